@@ -1,0 +1,60 @@
+"""The words of the trade: frozen records and enumerations. No I/O and no clock."""
+
+from .check_in import CheckIn, Revision
+from .follow_up import FollowUp, Snooze
+from .learning import Attempt, CognitiveInsight, Evidence, KnownWell
+from .pact import Agreement, Commitment, OtherHelp, Pact, SuccessLine
+from .partnership import Indicator, Partnership, StageMove
+from .record import Piece, Record, RecordError, make_id, number_of
+from .school import MeetingPattern, NoSchoolDay, Term
+from .settings import THEMES, Settings
+from .student import FamilyContact, Student
+
+KINDS: tuple[type[Record], ...] = (
+    Student,
+    CheckIn,
+    FollowUp,
+    Partnership,
+    Indicator,
+    StageMove,
+    Pact,
+    Evidence,
+    CognitiveInsight,
+    KnownWell,
+    Term,
+    NoSchoolDay,
+    MeetingPattern,
+)
+"""Every kind of record that is kept, in the order in which the file holds their tables."""
+
+__all__ = [
+    "KINDS",
+    "THEMES",
+    "Agreement",
+    "Attempt",
+    "CheckIn",
+    "CognitiveInsight",
+    "Commitment",
+    "Evidence",
+    "FamilyContact",
+    "FollowUp",
+    "Indicator",
+    "KnownWell",
+    "MeetingPattern",
+    "NoSchoolDay",
+    "OtherHelp",
+    "Pact",
+    "Partnership",
+    "Piece",
+    "Record",
+    "RecordError",
+    "Revision",
+    "Settings",
+    "Snooze",
+    "StageMove",
+    "Student",
+    "SuccessLine",
+    "Term",
+    "make_id",
+    "number_of",
+]

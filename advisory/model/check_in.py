@@ -1,0 +1,67 @@
+"""A check-in: one contact, observation or attempt, about one student."""
+
+from datetime import date, datetime
+from typing import ClassVar
+
+from .record import Piece, Record, RecordError, allow_text, need_range, need_text
+from .words import CheckInState, Kind, Medium, NotMadeReason, PartOfDay, Party, Tone, Visibility
+
+Value = str | int | bool | list[str] | None
+
+
+class Revision(Piece, frozen=True, kw_only=True):
+    """What some fields of a check-in said before an edit: field name → the value as a file holds it."""
+
+    at: datetime
+    was: dict[str, Value]
+
+
+class CheckIn(Record, frozen=True, kw_only=True):
+    """One check-in. `minutes` is None when nobody looked at a clock; `feeling` is 1 to 5, as the student says.
+
+    The two `counts_` flags say which clocks it restarts; both are off when the contact was not made (DESIGN §4).
+    """
+
+    table: ClassVar[str] = "checkins"
+    prefix: ClassVar[str] = "c"
+    noun: ClassVar[str] = "check-in"
+
+    student: str
+    happened_on: date
+    kind: Kind
+    counts_contact: bool
+    counts_one_to_one: bool
+    visibility: Visibility
+    group: str = ""
+    part_of_day: PartOfDay | None = None
+    medium: Medium = Medium.IN_PERSON
+    initiator: Party = Party.ADVISOR
+    contact_made: bool = True
+    not_made_reason: NotMadeReason | None = None
+    minutes: int | None = None
+    line: str = ""
+    body: str = ""
+    tone: Tone = Tone.NEUTRAL
+    student_says: str = ""
+    feeling: int | None = None
+    tags: tuple[str, ...] = ()
+    pact: str = ""
+    insight: str = ""
+    state: CheckInState = CheckInState.DONE
+    revisions: tuple[Revision, ...] = ()
+
+    def __post_init__(self) -> None:
+        noun = "check-in"
+        need_text(self, noun, student=self.student)
+        allow_text(self, noun, line=self.line, body=self.body, student_says=self.student_says)
+        need_range(noun, "minutes", self.minutes, 0, 24 * 60)
+        need_range(noun, "feeling", self.feeling, 1, 5)
+        if not self.contact_made and (self.counts_contact or self.counts_one_to_one):
+            raise RecordError(noun, "counts_contact", value=True, allowed="off, because the contact was not made")
+        if self.contact_made and self.not_made_reason is not None:
+            raise RecordError(
+                noun, "not_made_reason", self.not_made_reason.value, "empty, because the contact was made"
+            )
+        for tag in self.tags:
+            if not tag or any(character.isspace() for character in tag):
+                raise RecordError(noun, "tags", tag, "words without spaces")

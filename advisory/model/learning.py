@@ -1,0 +1,91 @@
+"""What is seen of a student's learning: evidence, cognitive insight, and what is known of the student."""
+
+from datetime import date
+from typing import ClassVar
+
+from .record import Piece, Record, need_text
+from .words import (
+    AttemptResult,
+    EvidenceSource,
+    Facet,
+    Independence,
+    InsightStatus,
+    LearnedHow,
+    Level,
+    Visibility,
+)
+
+
+class Evidence(Record, frozen=True, kw_only=True):
+    """One formative observation against one target on one date."""
+
+    table: ClassVar[str] = "evidence"
+    prefix: ClassVar[str] = "e"
+    noun: ClassVar[str] = "evidence"
+
+    student: str
+    happened_on: date
+    source: EvidenceSource
+    seen: str
+    level: Level
+    independence: Independence
+    pact: str = ""
+    success_line: str = ""
+    next_step: str = ""
+
+    def __post_init__(self) -> None:
+        need_text(self, "evidence", student=self.student, seen=self.seen)
+
+
+class Attempt(Piece, frozen=True, kw_only=True):
+    """A strategy tried, and what came of it."""
+
+    strategy: str
+    on: date | None = None
+    result: AttemptResult = AttemptResult.NOT_TRIED
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        need_text(self, "attempt", strategy=self.strategy)
+
+
+class CognitiveInsight(Record, frozen=True, kw_only=True):
+    """How this student thinks about something now, the specific misconception, and what was tried."""
+
+    table: ClassVar[str] = "insights"
+    prefix: ClassVar[str] = "k"
+    noun: ClassVar[str] = "insight"
+
+    student: str
+    noticed_on: date
+    thinking: str
+    misconception: str
+    status: InsightStatus
+    pact: str = ""
+    area: str = ""
+    builds_on: str = ""
+    attempts: tuple[Attempt, ...] = ()
+    self_corrects_on: date | None = None
+    transferred_to: str = ""
+
+    def __post_init__(self) -> None:
+        need_text(self, "insight", student=self.student, thinking=self.thinking, misconception=self.misconception)
+
+
+class KnownWell(Record, frozen=True, kw_only=True):
+    """One fact about a student, and how it was learned."""
+
+    table: ClassVar[str] = "known_well"
+    prefix: ClassVar[str] = "w"
+    noun: ClassVar[str] = "known-well fact"
+
+    student: str
+    facet: Facet
+    text: str
+    learned_on: date
+    how: LearnedHow
+    sensitive: bool = False
+    visibility: Visibility = Visibility.PRIVATE
+
+    def __post_init__(self) -> None:
+        need_text(self, "known-well fact", student=self.student, text=self.text)

@@ -1,0 +1,60 @@
+"""The school's calendar: terms, days without school, and when the advisory period meets."""
+
+from datetime import date, time
+from typing import ClassVar
+
+from .record import Record, RecordError, need_order, need_text
+
+SUNDAY = 6
+
+
+class Term(Record, frozen=True, kw_only=True):
+    """Days on which school is held, both ends included."""
+
+    table: ClassVar[str] = "terms"
+    prefix: ClassVar[str] = "t"
+    noun: ClassVar[str] = "term"
+
+    title: str
+    starts_on: date
+    ends_on: date
+    source_id: str = ""
+
+    def __post_init__(self) -> None:
+        need_text(self, "term", title=self.title)
+        need_order("term", "ends_on", self.ends_on, "starts_on", self.starts_on)
+
+
+class NoSchoolDay(Record, frozen=True, kw_only=True):
+    """One or more days without school inside a term, both ends included. `student` set: that student's leave only."""
+
+    table: ClassVar[str] = "no_school_days"
+    prefix: ClassVar[str] = "n"
+    noun: ClassVar[str] = "no-school day"
+
+    starts_on: date
+    ends_on: date
+    title: str = ""
+    student: str = ""
+
+    def __post_init__(self) -> None:
+        need_order("no-school day", "ends_on", self.ends_on, "starts_on", self.starts_on)
+
+
+class MeetingPattern(Record, frozen=True, kw_only=True):
+    """When the advisory period meets: weekdays (0 = Monday) and its hours by the school's clock."""
+
+    table: ClassVar[str] = "meeting_patterns"
+    prefix: ClassVar[str] = "q"
+    noun: ClassVar[str] = "meeting pattern"
+
+    weekdays: tuple[int, ...]
+    starts: time
+    ends: time
+
+    def __post_init__(self) -> None:
+        for day in self.weekdays:
+            if not 0 <= day <= SUNDAY:
+                raise RecordError("meeting pattern", "weekdays", day, "from 0 (Monday) to 6 (Sunday)")
+        if self.ends <= self.starts:
+            raise RecordError("meeting pattern", "ends", self.ends.isoformat(), "later than it starts")

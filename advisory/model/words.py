@@ -1,0 +1,273 @@
+"""The enumerations of the trade. A key is what a file holds, a label what a person reads."""
+
+from enum import StrEnum
+from typing import Self
+
+
+class Word(StrEnum):
+    """A key with its label; where no label is given it is the key with spaces."""
+
+    label: str
+
+    def __new__(cls, key: str, label: str = "") -> Self:
+        """Make the member; the label travels with the string."""
+        word = str.__new__(cls, key)
+        word._value_ = key
+        word.label = label or key.replace("_", " ")
+        return word
+
+
+class Status(Word):
+    """Where a student stands in the caseload; only `active` and `on_leave` are shown as part of it."""
+
+    ACTIVE = "active"
+    ON_LEAVE = "on_leave"
+    TRANSFERRED = "transferred"
+    GRADUATED = "graduated"
+    ARCHIVED = "archived"
+
+
+class PronounsScope(Word):
+    """Where the student's pronouns may be used."""
+
+    ANYWHERE = "anywhere"
+    SCHOOL_ONLY = "school_only", "at school only"
+    ASK_ME = "ask_me", "ask me first"
+
+
+class PartOfDay(Word):
+    """When in the day, as far as anybody remembers."""
+
+    BEFORE_SCHOOL = "before_school"
+    MORNING = "morning"
+    ADVISORY = "advisory"
+    MIDDAY = "midday"
+    AFTERNOON = "afternoon"
+    AFTER_SCHOOL = "after_school"
+
+
+class Kind(Word):
+    """What sort of check-in it was."""
+
+    ONE_TO_ONE = "one_to_one", "one-to-one"
+    QUICK_TOUCH = "quick_touch"
+    SMALL_GROUP = "small_group"
+    WHOLE_GROUP = "whole_group"
+    PACT_REVIEW = "pact_review"
+    OBSERVATION = "observation"
+    CELEBRATION = "celebration"
+    FAMILY_CONTACT = "family_contact"
+    STAFF_CONTACT = "staff_contact"
+    CONFERENCE = "conference"
+    DEFENSE_PREP = "defense_prep", "defense preparation"
+    REFERRAL = "referral"
+
+
+class Medium(Word):
+    """How the contact took place."""
+
+    IN_PERSON = "in_person"
+    PHONE = "phone"
+    TEXT_MESSAGE = "text_message"
+    EMAIL = "email"
+    VIDEO = "video"
+    WRITTEN_NOTE = "written_note"
+    HOME_VISIT = "home_visit"
+
+
+class Party(Word):
+    """Who started a contact, or who owes a promise."""
+
+    ADVISOR = "advisor"
+    STUDENT = "student"
+    FAMILY = "family"
+    STAFF = "staff"
+
+
+class NotMadeReason(Word):
+    """Why an attempt did not reach the other person."""
+
+    ABSENT = "absent"
+    DECLINED = "declined"
+    NO_ANSWER = "no_answer"
+    NO_TIME = "no_time"
+
+
+class Tone(Word):
+    """The advisor's own mark on a check-in."""
+
+    CELEBRATE = "celebrate"
+    NEUTRAL = "neutral"
+    CONCERN = "concern"
+
+
+class Visibility(Word):
+    """Who may read a record once it leaves the program."""
+
+    PRIVATE = "private"
+    SHAREABLE = "shareable"
+    STAFF = "staff"
+
+
+class CheckInState(Word):
+    """A jot is to be finished later."""
+
+    JOT = "jot"
+    DONE = "done"
+
+
+class PromiseStatus(Word):
+    """What became of a promise."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class Stage(Word):
+    """A stage of the partnership, never of the student."""
+
+    RAPPORT = "rapport", "Rapport"
+    ALLIANCE = "alliance", "Alliance"
+    COGNITIVE_INSIGHT = "cognitive_insight", "Cognitive insight"
+
+
+class Direction(Word):
+    """Which way a partnership moved."""
+
+    FORWARD = "forward"
+    BACK = "back"
+
+
+class MoveReason(Word):
+    """Why a partnership moved back (DESIGN §5); a move forward gives `signs_seen` or its own line."""
+
+    SIGNS_SEEN = "signs_seen"
+    TRUST_STRAINED = "trust_strained"
+    I_BROKE_A_COMMITMENT = "i_broke_a_commitment"
+    MOVED_TOO_FAST = "moved_too_fast"
+    LONG_ABSENCE = "long_absence"
+    NEW_CIRCUMSTANCES = "new_circumstances"
+    GOAL_CHANGED = "goal_changed"
+    PACT_SET_ASIDE = "pact_set_aside"
+    NEW_TERM_FRESH_START = "new_term_fresh_start", "new term, fresh start"
+    OTHER = "other"
+
+
+class Observer(Word):
+    """Who saw a sign."""
+
+    ADVISOR = "advisor"
+    STUDENT = "student"
+
+
+class ReviewEvery(Word):
+    """How often two people look at their pact again."""
+
+    WEEKLY = "weekly", "every week"
+    TWO_WEEKS = "two_weeks", "every two weeks"
+    MONTHLY = "monthly", "every month"
+
+
+class PactStatus(Word):
+    """Where a pact stands in its life; `discarded` is possible only before it was active."""
+
+    DRAFT = "draft"
+    PROPOSED = "proposed"
+    ACTIVE = "active"
+    PAUSED = "paused"
+    CLOSED = "closed"
+    DISCARDED = "discarded"
+
+
+class PactOutcome(Word):
+    """How a closed pact ended."""
+
+    MET = "met"
+    PARTLY_MET = "partly_met"
+    NOT_YET = "not_yet"
+    REPLACED = "replaced"
+
+
+class Agreed(Word):
+    """How a party said yes."""
+
+    SPOKEN = "spoken"
+    SIGNED = "signed"
+    TYPED = "typed"
+
+
+class EvidenceSource(Word):
+    """What a piece of evidence was seen in."""
+
+    CONVERSATION = "conversation"
+    WORK_SAMPLE = "work_sample"
+    EXIT_TICKET = "exit_ticket"
+    QUIZ = "quiz"
+    OBSERVATION = "observation"
+    SELF_ASSESSMENT = "self_assessment"
+    PEER = "peer"
+    DEFENSE_PRACTICE = "defense_practice"
+
+
+class Level(Word):
+    """How far one target was reached on one date."""
+
+    NOT_YET = "not_yet"
+    BEGINNING = "beginning"
+    GETTING_THERE = "getting_there"
+    THERE = "there"
+
+
+class Independence(Word):
+    """How alone one target was worked on, on one date."""
+
+    WITH_ME = "with_me"
+    WITH_PROMPTS = "with_prompts"
+    CHECKS_AFTER = "checks_after"
+    ON_OWN = "on_own", "on their own"
+
+
+class AttemptResult(Word):
+    """What came of trying a strategy."""
+
+    NOT_TRIED = "not_tried"
+    NO_CHANGE = "no_change"
+    SOME = "some"
+    WORKED = "worked"
+    MADE_IT_THEIRS = "made_it_theirs"
+
+
+class InsightStatus(Word):
+    """Where a cognitive insight stands."""
+
+    OPEN = "open"
+    RESOLVED = "resolved"
+    PARKED = "parked"
+
+
+class Facet(Word):
+    """A side of a student to know well: seven of NBPTS's, with abilities shown as strengths, and five of our own."""
+
+    INTERESTS = "interests"
+    STRENGTHS = "strengths"
+    SKILLS = "skills"
+    KNOWLEDGE = "knowledge"
+    LANGUAGE = "language"
+    FAMILY = "family"
+    PEERS = "peers"
+    NAME = "name"
+    HOPES = "hopes"
+    LEARNS_BEST = "learns_best", "learns best when"
+    STRESS = "stress"
+    TRUSTED_ADULTS = "trusted_adults"
+
+
+class LearnedHow(Word):
+    """How a fact about a student was learned."""
+
+    TOLD_ME = "told_me"
+    OBSERVED = "observed"
+    SURVEY = "survey"
+    FAMILY = "family"
+    COLLEAGUE = "colleague"

@@ -1,0 +1,91 @@
+"""School days: days inside a term, minus weekends, no-school days and the student's leave (DESIGN §5)."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from advisory.model import NoSchoolDay, Term
+
+SATURDAY = 5
+FIRST_MONTH = 8
+"""August: with no terms set, a school year begins on its first day."""
+
+
+def school_year(day: date) -> int:
+    """The first calendar year of the school year a day belongs to: 2026 for 2026-27."""
+    return day.year if day.month >= FIRST_MONTH else day.year - 1
+
+
+class Span(NamedTuple):
+    """The days from `starts_on` to `ends_on`, both included."""
+
+    starts_on: date
+    ends_on: date
+
+
+class Calendar:
+    """Which days are school days. Without terms, Monday to Friday count.
+
+    Counting is by bisection in one sorted list of ordinals, made once, so that an age costs the same after ten years.
+    """
+
+    def __init__(self, terms: Iterable[Term] = (), no_school: Iterable[NoSchoolDay] = ()) -> None:
+        self._terms = sorted(Span(term.starts_on, term.ends_on) for term in terms)
+        closed: set[int] = set()
+        self._leave: dict[str, set[int]] = {}
+        for days in no_school:
+            kept = self._leave.setdefault(days.student, set()) if days.student else closed
+            kept.update(range(days.starts_on.toordinal(), days.ends_on.toordinal() + 1))
+        self._closed = sorted(day for day in closed if _is_weekday(day))
+        open_days = {
+            day
+            for span in self._terms
+            for day in range(span.starts_on.toordinal(), span.ends_on.toordinal() + 1)
+            if _is_weekday(day)
+        }
+        self._open = sorted(open_days.difference(closed))
+
+    def is_school_day(self, day: date, student_id: str = "") -> bool:
+        """Whether school is held on a day, for one student if given."""
+        return self.days_between(day - timedelta(days=1), day, student_id) == 1
+
+    def days_between(self, after: date, until: date, student_id: str = "") -> int:
+        """School days later than `after`, up to and with `until`; 0 when `until` is not later."""
+        first, last = after.toordinal() + 1, until.toordinal()
+        if last < first:
+            return 0
+        if self._terms:
+            count = _count(self._open, first, last)
+        else:
+            count = _weekdays(first, last) - _count(self._closed, first, last)
+        leave = self._leave.get(student_id)
+        if leave:
+            count -= sum(first <= day <= last and self._is_open(day) for day in leave)
+        return count
+
+    def term_at(self, day: date) -> Span:
+        """The term of a day; between terms the last one begun; without terms the school year."""
+        begun = [span for span in self._terms if span.starts_on <= day]
+        if begun:
+            return begun[-1]
+        first = date(school_year(day), FIRST_MONTH, 1)
+        return Span(first, first.replace(year=first.year + 1) - timedelta(days=1))
+
+    def _is_open(self, ordinal: int) -> bool:
+        if self._terms:
+            return _count(self._open, ordinal, ordinal) == 1
+        return _is_weekday(ordinal) and _count(self._closed, ordinal, ordinal) == 0
+
+
+def _is_weekday(ordinal: int) -> bool:
+    return (ordinal + 6) % 7 < SATURDAY  # ordinal 1 was a Monday
+
+
+def _weekdays(first: int, last: int) -> int:
+    weeks, rest = divmod(last - first + 1, 7)
+    return weeks * SATURDAY + sum(_is_weekday(first + day) for day in range(rest))
+
+
+def _count(days: Sequence[int], first: int, last: int) -> int:
+    return bisect_right(days, last) - bisect_left(days, first)

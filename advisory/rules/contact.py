@@ -1,0 +1,40 @@
+"""What counts as contact, and what a check-in must hold to be worth keeping (DESIGN §4)."""
+
+from datetime import date
+from typing import NamedTuple
+
+from advisory.model.words import Kind
+
+from .refusal import Refusal
+
+DEFAULT_KIND = Kind.ONE_TO_ONE
+_BOTH = {Kind.ONE_TO_ONE, Kind.PACT_REVIEW, Kind.CONFERENCE, Kind.DEFENSE_PREP}
+_CONTACT_ONLY = {Kind.QUICK_TOUCH, Kind.SMALL_GROUP, Kind.CELEBRATION}
+
+
+class Counts(NamedTuple):
+    """Which clocks a check-in restarts."""
+
+    contact: bool
+    one_to_one: bool
+
+
+def default_counts(kind: Kind, *, contact_made: bool = True) -> Counts:
+    """What a kind counts as unless the advisor says otherwise; an attempt that reached nobody counts as nothing."""
+    if not contact_made:
+        return Counts(contact=False, one_to_one=False)
+    return Counts(contact=kind in _BOTH or kind in _CONTACT_ONLY, one_to_one=kind in _BOTH)
+
+
+def refuse_empty(line: str, tags: tuple[str, ...], kind: Kind) -> None:
+    """Refuse a check-in that says nothing: it needs a line, a tag or a kind other than the default."""
+    if not line.strip() and not tags and kind is DEFAULT_KIND:
+        raise Refusal("There is nothing to save yet: type a line, add a tag, or choose another kind.")
+
+
+def refuse_future(happened_on: date, today: date) -> None:
+    """Refuse a check-in that has not happened yet."""
+    if happened_on > today:
+        raise Refusal(
+            f"{happened_on.isoformat()} is still to come (today is {today.isoformat()}): write it down when it has happened."
+        )

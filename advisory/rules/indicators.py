@@ -1,0 +1,77 @@
+"""The catalogue of signs that a partnership stands in a stage (DESIGN §5).
+
+Rapport after Hammond, Culturally Responsive Teaching and the Brain (2015), ch. 5; the rest is this program's own.
+"""
+
+import msgspec
+
+from advisory.model.words import Stage
+
+
+class Sign(msgspec.Struct, frozen=True):
+    """One kind of sign. `students_doing`: it shows the student acting, not the advisor."""
+
+    key: str
+    stage: Stage
+    label: str
+    students_doing: bool = False
+
+
+def _signs(stage: Stage, mine: dict[str, str], theirs: dict[str, str]) -> list[Sign]:
+    return [Sign(key, stage, label) for key, label in mine.items()] + [
+        Sign(key, stage, label, students_doing=True) for key, label in theirs.items()
+    ]
+
+
+CATALOGUE: tuple[Sign, ...] = (
+    *_signs(
+        Stage.RAPPORT,
+        {
+            "says_name": "says the name as they do",
+            "listened": "listened without an agenda",
+            "told_of_self": "told something true of myself",
+            "other_setting": "met in another setting",
+            "common_ground": "found common ground",
+            "came_back_to_it": "came back to what mattered to them",
+            "helped": "helped with what they asked",
+            "learned_norm": "learned a cultural norm and adjusted",
+        },
+        {"student_started": "student started contact", "showed_unfinished": "student showed unfinished work"},
+    ),
+    *_signs(
+        Stage.ALLIANCE,
+        {
+            "named_target": "named the target in own words",
+            "said_why": "said why it matters",
+            "pact_agreed": "pact agreed by both",
+            "believes_steps": "believes the steps can work",
+            "a_mine": "I kept a commitment",
+            "a_theirs": "student kept a commitment",
+            "feedback_talk": "high-standard feedback talk held",
+            "stayed_with_it": "stayed with a hard part",
+        },
+        {"reported_unprompted": "reported progress unprompted"},
+    ),
+    *_signs(
+        Stage.COGNITIVE_INSIGHT,
+        {
+            "explained_thinking": "explained own thinking",
+            "misconception_named": "a specific misconception named",
+            "strategy_tried": "a strategy tried with a result",
+        },
+        {
+            "says_strategy": "says which strategy and when",
+            "self_corrected": "self-corrected",
+            "began_alone": "began a new task alone",
+            "used_elsewhere": "used it in another class",
+        },
+    ),
+)
+SIGN: dict[str, Sign] = {sign.key: sign for sign in CATALOGUE}
+"""By key; a key the catalogue no longer has is shown as it stands."""
+
+
+def label_of(key: str) -> str:
+    """What a sign says to a person."""
+    sign = SIGN.get(key)
+    return sign.label if sign else key.replace("_", " ")

@@ -1,0 +1,152 @@
+"""Finding students by name, and telling apart those who share one (DESIGN §4, §5)."""
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from advisory.model import Student
+
+_LETTERS = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ħ": "h",
+        "ŧ": "t",
+        "ŋ": "n",
+    }
+)
+"""Letters that people type without their stroke, but that Unicode does not decompose."""
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Lower case without accents, invisible marks and apostrophes: `José` and `jose` fold alike, as do `D’Andre` and `dandre`."""
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
+    return "".join(filter(_is_typed, unicodedata.normalize("NFKD", plain)))
+
+
+def _is_typed(character: str) -> bool:
+    """Whether a person looking for a name would type this character."""
+    if character.isspace():
+        return True
+    return unicodedata.category(character) not in {"Mn", "Cf", "Cc"} and character not in "'’`ʼ'"
+
+
+def name_parts(student: Student) -> list[str]:
+    """Every folded word of a student's names; one with punctuation in it counts whole and in its pieces."""
+    parts: list[str] = []
+    for name in (student.preferred_name, student.given_name, student.family_name):
+        for word in fold(name).split():
+            parts.append(word)
+            pieces = [piece for piece in re.split(r"\W+", word) if piece]
+            if pieces != [word]:
+                parts.extend(pieces)
+    return parts
+
+
+def matches(query: str, student: Student) -> bool:
+    """Whether each word of the query begins a name part of its own; an empty query fits everybody."""
+    return _all_begin(fold(query).split(), name_parts(student))
+
+
+def _all_begin(words: list[str], parts: list[str]) -> bool:
+    if not words:
+        return True
+    return any(
+        part.startswith(words[0]) and _all_begin(words[1:], parts[:at] + parts[at + 1 :])
+        for at, part in enumerate(parts)
+    )
+
+
+def find(query: str, students: Iterable[Student]) -> list[Student]:
+    """The students a query may mean, best told by the caller when more than one: it asks, it never guesses.
+
+    An id, a student number or a whole name that only one student has is that student. An empty query finds nobody.
+    """
+    everyone = list(students)
+    wanted = query.strip()
+    if not wanted:
+        return []
+    exact = [s for s in everyone if wanted in {s.id, s.student_number} and wanted]
+    if exact:
+        return exact
+    whole = " ".join(fold(wanted).split())
+    named = [s for s in everyone if whole in {_whole(s.called, s), _whole(s.given_name, s)}]
+    if len(named) == 1:
+        return named
+    return [s for s in everyone if matches(wanted, s)]
+
+
+def _whole(first: str, student: Student) -> str:
+    return " ".join(fold(f"{first} {student.family_name}").split())
+
+
+def short_names(students: Sequence[Student]) -> dict[str, str]:
+    """Student id → the name they go by, with as much of the family name as tells apart those who share it."""
+    groups: dict[str, list[Student]] = defaultdict(list)
+    for student in students:
+        groups[fold(student.called)].append(student)
+    full = full_names(students)
+    short: dict[str, str] = {}
+    for group in groups.values():
+        if len(group) == 1:
+            short[group[0].id] = group[0].called
+            continue
+        for student in group:
+            initial = _telling_prefix(student, [other for other in group if other is not student])
+            short[student.id] = f"{student.called} {initial}" if initial else full[student.id]
+    return short
+
+
+def _telling_prefix(student: Student, others: Sequence[Student]) -> str:
+    """The shortest beginning of the family name that none of the others share; empty when there is none."""
+    own = student.family_name
+    for length in range(1, len(own) + 1):
+        if length < len(own) and unicodedata.combining(own[length]):
+            continue  # never between a letter and its accent
+        prefix = own[:length]
+        if not any(fold(other.family_name).startswith(fold(prefix)) for other in others):
+            return prefix if length == len(own) else f"{prefix.rstrip()}."
+    exact = any(fold(other.family_name) == fold(own) for other in others)
+    return "" if exact else own
+
+
+def full_names(students: Sequence[Student]) -> dict[str, str]:
+    """Student id → full name; those who share one are told apart by grade, or else number, or else id."""
+    groups: dict[str, list[Student]] = defaultdict(list)
+    for student in students:
+        groups[fold(student.full_name)].append(student)
+    full: dict[str, str] = {}
+    for group in groups.values():
+        marks = _marks(group) if len(group) > 1 else [""]
+        for student, mark in zip(group, marks, strict=True):
+            full[student.id] = f"{student.full_name} ({mark})" if mark else student.full_name
+    return full
+
+
+def _marks(group: Sequence[Student]) -> list[str]:
+    """What tells students of one name apart."""
+    candidates = (
+        [s.grade and f"grade {s.grade}" for s in group],
+        [s.student_number for s in group],
+        [s.email.partition("@")[0] for s in group],
+    )
+    for marks in candidates:
+        if all(marks) and max(Counter(marks).values()) == 1:
+            return marks
+    return [s.id for s in group]
+
+
+def initials(student: Student) -> str:
+    """Two letters for the shade: the first of the name they go by and of the family name."""
+    letters = (next((c for c in name if c.isalnum()), "") for name in (student.called, student.family_name))
+    return "".join(letters).upper() or "–"

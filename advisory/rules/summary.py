@@ -1,0 +1,144 @@
+"""One line about one student: everything the caseload shows, and the caseload's CSV says."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import dropwhile, takewhile
+
+import msgspec
+
+from advisory.model import CheckIn, Evidence, FollowUp, Indicator, Pact, Partnership, Student
+from advisory.model.words import PactStatus, Party, Stage
+
+from .calendar import Calendar, school_year
+from .clocks import Clock, read_clock
+from .stage_gate import Gate, read_gate
+
+_PACT_ORDER = (PactStatus.ACTIVE, PactStatus.PAUSED, PactStatus.PROPOSED, PactStatus.DRAFT, PactStatus.CLOSED)
+
+
+class StudentFile(msgspec.Struct, frozen=True):
+    """What is kept about one student, none of it in the trash; check-ins oldest first."""
+
+    student: Student
+    check_ins: Sequence[CheckIn] = ()
+    partnerships: Sequence[Partnership] = ()
+    indicators: Sequence[Indicator] = ()
+    pacts: Sequence[Pact] = ()
+    evidence: Sequence[Evidence] = ()
+    follow_ups: Sequence[FollowUp] = ()
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """One student as of one day. `name` and `short` are told apart from everybody else's; ages are in school days."""
+
+    as_of: date
+    student: Student
+    name: str
+    short: str
+    partnership: Partnership | None
+    stage_age: int | None
+    gate: Gate
+    contact: Clock
+    one_to_one: Clock
+    contacts_this_term: int
+    student_started: int
+    promises: tuple[FollowUp, ...]
+    """The advisor's open promises to this student, the first due first."""
+    pact: Pact | None
+
+    @property
+    def stage(self) -> Stage | None:
+        """Where the partnership stands."""
+        return self.partnership.stage if self.partnership else None
+
+    @property
+    def stage_since_on(self) -> date | None:
+        """Since when it stands there."""
+        return self.partnership.entered_on if self.partnership else None
+
+    @property
+    def last_contact_on(self) -> date | None:
+        """The last contact of any kind."""
+        return self.contact.last_on
+
+    @property
+    def contact_age(self) -> int | None:
+        """School days since the last contact of any kind."""
+        return self.contact.age
+
+    @property
+    def last_one_to_one_on(self) -> date | None:
+        """The last one-to-one."""
+        return self.one_to_one.last_on
+
+    @property
+    def one_to_one_age(self) -> int | None:
+        """School days since the last one-to-one."""
+        return self.one_to_one.age
+
+    @property
+    def open_promises(self) -> int:
+        """How many promises of the advisor's are open."""
+        return len(self.promises)
+
+
+def summarise(file: StudentFile, name: str, short: str, calendar: Calendar, today: date) -> Summary:
+    """Tell one student's line as of `today`: what was written for later days is not looked at."""
+    student = file.student
+    term = calendar.term_at(today)
+    until_today = dropwhile(lambda c: c.happened_on > today, reversed(file.check_ins))
+    this_term = list(takewhile(lambda c: c.happened_on >= term.starts_on, until_today))
+    partnership = current_partnership(file.partnerships, today)
+    year = school_year(today)
+    return Summary(
+        as_of=today,
+        student=student,
+        name=name,
+        short=short,
+        partnership=partnership,
+        stage_age=calendar.days_between(partnership.entered_on, today, student.id) if partnership else None,
+        gate=read_gate(
+            partnership.stage if partnership else Stage.RAPPORT,
+            file.indicators,
+            [
+                pact
+                for pact in file.pacts
+                if school_year(pact.start_on or today) == year or pact.status is PactStatus.ACTIVE
+            ],
+            [seen for seen in file.evidence if school_year(seen.happened_on) == year],
+        ),
+        contact=_clock(file, calendar, today, one_to_one=False),
+        one_to_one=_clock(file, calendar, today, one_to_one=True),
+        contacts_this_term=sum(c.counts_contact for c in this_term),
+        student_started=sum(c.initiator is Party.STUDENT and c.counts_contact for c in this_term),
+        promises=tuple(sorted((p for p in file.follow_ups if p.is_mine), key=_due)),
+        pact=telling_pact(file.pacts),
+    )
+
+
+def current_partnership(partnerships: Sequence[Partnership], today: date) -> Partnership | None:
+    """The partnership of today's school year, or else the latest before it."""
+    known = [p for p in partnerships if p.school_year <= school_year(today)]
+    return max(known, key=lambda p: (p.school_year, p.id), default=None)
+
+
+def telling_pact(pacts: Sequence[Pact]) -> Pact | None:
+    """The pact to show for a student: the active one, or else the one nearest to it in its life, latest first."""
+    shown = [pact for pact in pacts if pact.status in _PACT_ORDER]
+    return min(reversed(shown), key=lambda pact: _PACT_ORDER.index(pact.status), default=None)
+
+
+def _clock(file: StudentFile, calendar: Calendar, today: date, *, one_to_one: bool) -> Clock:
+    last_on = next(
+        (
+            c.happened_on
+            for c in reversed(file.check_ins)
+            if (c.counts_one_to_one if one_to_one else c.counts_contact) and c.happened_on <= today
+        ),
+        None,
+    )
+    return read_clock(last_on, file.student.interval, calendar, today, file.student.id)
+
+
+def _due(promise: FollowUp) -> tuple[date, str]:
+    return (promise.due_on or date.max, promise.id)

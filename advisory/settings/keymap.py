@@ -1,0 +1,124 @@
+"""The advisor's own keys. Textual takes a bad keymap in silence, so what is wrong with it is found and said here."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+_NAMED = frozenset(
+    [
+        "enter",
+        "escape",
+        "tab",
+        "space",
+        "backspace",
+        "delete",
+        "insert",
+        "home",
+        "end",
+        "pageup",
+        "pagedown",
+        "up",
+        "down",
+        "left",
+        "right",
+        "slash",
+        "backslash",
+        "question_mark",
+        "comma",
+        "full_stop",
+        "colon",
+        "semicolon",
+        "plus",
+        "minus",
+        "equals_sign",
+        "underscore",
+        "asterisk",
+        "exclamation_mark",
+        "quotation_mark",
+        "apostrophe",
+        "number_sign",
+        "dollar_sign",
+        "percent_sign",
+        "ampersand",
+        "at",
+        "tilde",
+        "circumflex_accent",
+        "grave_accent",
+        "vertical_line",
+        "left_parenthesis",
+        "right_parenthesis",
+        "left_square_bracket",
+        "right_square_bracket",
+        "left_curly_bracket",
+        "right_curly_bracket",
+        "less_than_sign",
+        "greater_than_sign",
+    ]
+) | {f"f{number}" for number in range(1, 25)}
+_SAME_KEY = {"ctrl+i": "Tab", "ctrl+j": "Enter", "ctrl+m": "Enter", "ctrl+h": "Backspace"}
+
+
+class Bindable(Protocol):
+    """A command as far as keys go: its id, its own keys, and the screens it applies to."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def keys(self) -> str: ...
+    @property
+    def where(self) -> tuple[str, ...]: ...
+
+
+def read_keymap(chosen: Mapping[str, str], commands: Sequence[Bindable]) -> tuple[dict[str, str], list[str]]:
+    """The choices that hold, as command id → keys, and a sentence for each that does not."""
+    known = {command.id: command for command in commands}
+    held: dict[str, str] = {}
+    problems: list[str] = []
+    for command_id, keys in chosen.items():
+        problem = _problem(command_id, keys, known)
+        if problem:
+            problems.append(problem)
+        else:
+            held[command_id] = ",".join(_split(keys))
+    for command_id in list(held):
+        clash = _clash(known[command_id], held, commands)
+        if clash:
+            problems.append(
+                f"settings.json: “{held[command_id]}” for {command_id} clashes with {clash}; the usual key stays."
+            )
+            del held[command_id]
+    return held, problems
+
+
+def _split(keys: str) -> list[str]:
+    return [key.strip() for key in keys.split(",") if key.strip()]
+
+
+def _problem(command_id: str, keys: str, known: Mapping[str, Bindable]) -> str:
+    if command_id not in known:
+        return f"settings.json: there is no command “{command_id}” to give a key to."
+    if not _split(keys):
+        return f"settings.json: no key is given for {command_id}; the usual key stays."
+    for key in _split(keys):
+        if key in _SAME_KEY:
+            return f"settings.json: a terminal can't tell {key} from {_SAME_KEY[key]}; choose another key for {command_id}."
+        if not _is_key(key):
+            return f"settings.json: “{key}” for {command_id} is no key; write it as n, N, ctrl+n, f5 or slash."
+    return ""
+
+
+def _is_key(key: str) -> bool:
+    *modifiers, base = key.split("+")
+    if any(modifier not in {"ctrl", "shift"} for modifier in modifiers):
+        return False
+    return base in _NAMED or (len(base) == 1 and base.isalnum())
+
+
+def _clash(command: Bindable, held: Mapping[str, str], commands: Sequence[Bindable]) -> str:
+    """The id of a command that a screen would find on the same key; "" when there is none."""
+    wanted = set(_split(held[command.id]))
+    for other in commands:
+        if other.id == command.id or not set(other.where) & set(command.where):
+            continue
+        if wanted & set(_split(held.get(other.id, other.keys))):
+            return other.id
+    return ""

@@ -1,0 +1,90 @@
+"""CSV as spreadsheets read it: RFC 4180, CRLF, UTF-8, and no cell that runs as a formula."""
+
+import codecs
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime
+from operator import attrgetter
+from typing import Any
+
+from advisory.model.words import Word
+
+from .cell import TRIGGERS, guard
+
+Cell = str | int | date | tuple[str, ...] | None
+"""A value of the model: bool counts as int, datetime as date, a Word as str."""
+
+BETWEEN_VALUES = " | "
+_END = "\r\n"
+_TO_SECONDS = len("2026-11-23T09:40:00")
+_MAY_NEED_GUARD = frozenset(f"'{TRIGGERS}")
+
+
+def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Cell]], *, bom: bool = True) -> bytes:
+    """The whole file. Excel needs the byte order mark to read UTF-8; `bom=False` is for programs that stumble on it."""
+    return csv_file(header, csv_lines(rows), bom=bom)
+
+
+def csv_lines(rows: Iterable[Sequence[Cell]]) -> list[str]:
+    """Each row as a line without its end; the rows are taken one by one, so they need not all be in memory.
+
+    Only text is guarded: numbers, dates, true and false, and keys cannot be formulas. A cell of another type is a TypeError.
+    """
+    write = _WRITERS
+    return [",".join([write[type(cell)](cell) for cell in row]) or '""' for row in rows]
+
+
+def csv_file(header: Sequence[str], lines: Iterable[str], *, bom: bool) -> bytes:
+    """The header and the lines as one file."""
+    names = ",".join([name if name.isidentifier() else _text(name) for name in header])
+    data = _END.join([names, *lines, ""]).encode()
+    return codecs.BOM_UTF8 + data if bom else data
+
+
+def _text(text: str) -> str:
+    """A text cell. Whatever is not all letters and digits is quoted: cheaper than looking for what must be.
+
+    It also keeps a semicolon or a tab inside its cell where a spreadsheet splits at those too.
+    """
+    if not text or text.isalnum():
+        return text
+    if text[0] in _MAY_NEED_GUARD:
+        text = guard(text)
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _values(values: Sequence[str]) -> str:
+    return _text(BETWEEN_VALUES.join(values))
+
+
+def _instant(value: datetime) -> str:
+    if value.tzinfo is UTC:
+        return value.isoformat()[:_TO_SECONDS] + "Z"
+    return value.isoformat(timespec="seconds")
+
+
+_key = attrgetter("_value_")
+
+
+class _Writers(dict[type, Callable[[Any], str]]):
+    """How a cell of each type is written; the enumerations join as they are met."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], str]:
+        if issubclass(kind, Word):
+            self[kind] = _key
+            return _key
+        raise TypeError(
+            f"A CSV cell holds text, a number, a date, true or false, or several texts, not {kind.__name__}."
+        )
+
+
+_WRITERS = _Writers(
+    {
+        str: _text,
+        tuple: _values,
+        bool: {True: "true", False: "false"}.__getitem__,
+        int: str,
+        date: date.isoformat,
+        datetime: _instant,
+        type(None): {None: ""}.__getitem__,
+    }
+)

@@ -1,0 +1,105 @@
+"""A student's pact, and what was seen of the target."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from advisory.model import Agreement, Commitment, Evidence, OtherHelp, Pact, Revision, SuccessLine
+from advisory.model.words import Agreed, Observer, PactStatus
+
+from .entry import Entry, entry
+from .story import Plan, Pledge, Story
+from .timeline import Timeline
+
+_START_MINUTE, _SEEN_MINUTE, _LATER_MINUTE = 202, 210, 220
+_TARGET_AFTER = timedelta(weeks=6)
+_REVIEW_BEFORE_TARGET = timedelta(weeks=1)
+
+
+def pact_key(story: Story) -> str:
+    """The key of a story's one pact."""
+    return f"{story.key}.pact"
+
+
+def pact(story: Story, plan: Plan, timeline: Timeline) -> Entry:
+    """The pact as it stands today; a draft has no dates and no agreements yet."""
+    draft, closed = plan.status is PactStatus.DRAFT, plan.status is PactStatus.CLOSED
+    start_on = timeline.day(plan.start)
+    review_on = None if plan.review is None else timeline.day(plan.review)
+    target_on = start_on + _TARGET_AFTER
+    if review_on:
+        target_on = max(target_on, review_on + _REVIEW_BEFORE_TARGET)
+    return entry(
+        Pact,
+        pact_key(story),
+        timeline.at(plan.start, _START_MINUTE),
+        updated_at=timeline.at(_last_touched(plan), _LATER_MINUTE),
+        student=story.key,
+        learning_target=plan.target,
+        status=plan.status,
+        title=plan.title,
+        area=plan.area,
+        why=plan.why,
+        starting_point=plan.starting_point,
+        success_evidence=tuple(
+            SuccessLine(text=goal.text, met_on=None if goal.met is None else timeline.day(goal.met))
+            for goal in plan.goals
+        ),
+        student_commitments=tuple(_commitment(pledge, timeline) for pledge in plan.theirs),
+        advisor_commitments=tuple(_commitment(pledge, timeline) for pledge in plan.mine),
+        others=tuple(OtherHelp(who=who, text=text) for who, text in plan.others),
+        confidence=None if draft else plan.confidence,
+        start_on=None if draft else start_on,
+        review_every=plan.review_every,
+        next_review_on=None if closed else review_on,
+        target_on=None if draft else target_on,
+        revision=2 if plan.changed else 1,
+        revisions=_revisions(plan, timeline),
+        agreements=() if draft else tuple(_agreements(story, plan, timeline)),
+        outcome=plan.outcome,
+        reflections=plan.reflections,
+    )
+
+
+def evidence(story: Story, plan: Plan, timeline: Timeline) -> Iterator[Entry]:
+    """What was seen of the target, oldest first."""
+    for number, sight in enumerate(plan.evidence, 1):
+        yield entry(
+            Evidence,
+            f"{story.key}.evidence.{number}",
+            timeline.at(sight.ago, _SEEN_MINUTE),
+            student=story.key,
+            happened_on=timeline.day(sight.ago),
+            source=sight.source,
+            seen=sight.seen,
+            level=sight.level,
+            independence=sight.independence,
+            pact=pact_key(story),
+            success_line="" if sight.goal is None else plan.goals[sight.goal].text,
+            next_step=sight.next_step,
+        )
+
+
+def _commitment(pledge: Pledge, timeline: Timeline) -> Commitment:
+    kept = tuple(timeline.day(ago) for ago in pledge.kept)
+    return Commitment(text=pledge.text, how_often=pledge.how_often, kept=kept)
+
+
+def _revisions(plan: Plan, timeline: Timeline) -> tuple[Revision, ...]:
+    if not plan.changed:
+        return ()
+    ago, said = plan.changed
+    return (Revision(at=timeline.at(ago, _LATER_MINUTE), was={"learning_target": said}),)
+
+
+def _agreements(story: Story, plan: Plan, timeline: Timeline) -> Iterator[Agreement]:
+    names = {Observer.STUDENT: story.called, Observer.ADVISOR: "Advisor"}
+    for party, name in names.items():
+        yield Agreement(party=party, name=name, on=timeline.day(plan.start), how=Agreed.SIGNED, revision=1)
+    if plan.changed:
+        for party, name in names.items():
+            yield Agreement(party=party, name=name, on=timeline.day(plan.changed[0]), how=Agreed.SPOKEN, revision=2)
+
+
+def _last_touched(plan: Plan) -> int:
+    kept = [ago for pledge in (*plan.theirs, *plan.mine) for ago in pledge.kept]
+    return min(kept, default=plan.start) if plan.closed is None else plan.closed

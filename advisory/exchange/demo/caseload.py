@@ -1,0 +1,75 @@
+"""The whole invented advisory, laid around a day."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from random import Random
+
+import msgspec
+
+from advisory.model import MeetingPattern, NoSchoolDay, Student, Term
+
+from . import agreement, bond, history, knowledge, promise
+from .entry import Entry, entry
+from .stories import STORIES
+from .story import Story
+from .timeline import Timeline
+
+_SEED = 22
+_YOUNGEST_GRADE = "9"
+_SCHOOL_WEEK = (0, 1, 2, 3, 4)
+
+
+class DemoCaseload(msgspec.Struct, frozen=True):
+    """Everything to be made, in the order in which it came to be; references point backwards."""
+
+    entries: tuple[Entry, ...]
+
+
+def demo_caseload(today: date, now: datetime) -> DemoCaseload:
+    """The advisory as it would stand on `today`; `now` is an aware instant. The same day tells the same story.
+
+    Only what is due, to be reviewed or aimed at lies after `today`, and nothing is made later than `now`.
+    """
+    timeline, rng = Timeline(today, now), Random(_SEED)  # noqa: S311 - a story, not a secret
+    entries = [*_school(timeline)]
+    for minute, story in enumerate(STORIES, 1):
+        entries += [_student(story, timeline, minute), bond.partnership(story, timeline, minute)]
+    entries += history.group_events(STORIES, timeline)
+    for story in STORIES:
+        entries += _story(story, timeline, rng)
+    return DemoCaseload(tuple(sorted(entries, key=lambda made: made.fields["created_at"])))
+
+
+def _story(story: Story, timeline: Timeline, rng: Random) -> Iterator[Entry]:
+    yield from knowledge.facts(story, timeline)
+    for plan in story.plans:
+        yield agreement.pact(story, plan, timeline)
+        yield from agreement.evidence(story, plan, timeline)
+    check_ins = history.check_ins(story, timeline, rng)
+    told = {seen.fields["happened_on"]: seen for seen in check_ins if seen.fields["counts_contact"]}
+    yield from check_ins
+    yield from knowledge.insights(story, timeline)
+    yield from bond.signs(story, timeline, told)
+    yield from bond.moves(story, timeline)
+    yield from promise.promises(story, timeline, told)
+
+
+def _student(story: Story, timeline: Timeline, minute: int) -> Entry:
+    years = 0 if story.student["grade"] == _YOUNGEST_GRADE else 1
+    joined_on = timeline.first_day - timedelta(weeks=52 * years)
+    return entry(Student, story.key, timeline.first(minute), joined_on=joined_on, **story.student)
+
+
+def _school(timeline: Timeline) -> Iterator[Entry]:
+    at = timeline.first(0)
+    yield entry(Term, "term", at, title=timeline.title, starts_on=timeline.starts_on, ends_on=timeline.ends_on)
+    for number, closed in enumerate(timeline.closed, 1):
+        yield entry(
+            NoSchoolDay,
+            f"no_school.{number}",
+            at,
+            title=closed.title,
+            starts_on=closed.starts_on,
+            ends_on=closed.ends_on,
+        )
+    yield entry(MeetingPattern, "meeting", at, weekdays=_SCHOOL_WEEK, starts=time(9, 40), ends=time(10, 10))

@@ -1,0 +1,45 @@
+"""What was promised to a student, or by one."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
+
+from advisory.model import FollowUp
+from advisory.model.words import PromiseStatus
+
+from .entry import Entry, entry
+from .story import Promise, Story
+from .timeline import Timeline
+
+_MADE_MINUTE, _KEPT_MINUTE = 205, 215
+
+
+def promises(story: Story, timeline: Timeline, told: Mapping[date, Entry]) -> Iterator[Entry]:
+    """Each promise, with the check-in of its day as its source where there is one."""
+    for number, promise in enumerate(story.promises, 1):
+        source = told.get(timeline.day(promise.made))
+        made_at = source.fields["created_at"] + timedelta(minutes=1) if source else None
+        yield entry(
+            FollowUp,
+            f"{story.key}.promise.{number}",
+            min(made_at or timeline.at(promise.made, _MADE_MINUTE), timeline.now),
+            updated_at=_settled_at(promise, timeline),
+            student=story.key,
+            text=promise.text,
+            owner=promise.owner,
+            status=_status(promise),
+            due_on=timeline.next_friday() if promise.friday else timeline.due(promise.due),
+            source=source.key if source else "",
+            done_on=None if promise.done is None else timeline.day(promise.done),
+            dropped_why=promise.dropped_why,
+        )
+
+
+def _status(promise: Promise) -> PromiseStatus:
+    if promise.dropped_why:
+        return PromiseStatus.DROPPED
+    return PromiseStatus.OPEN if promise.done is None else PromiseStatus.DONE
+
+
+def _settled_at(promise: Promise, timeline: Timeline) -> datetime | None:
+    settled = promise.due if promise.dropped_why else promise.done
+    return None if settled is None else timeline.at(settled, _KEPT_MINUTE)

@@ -1,0 +1,182 @@
+"""Matching by name alone, where several people may share one: sure, or asked about."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+
+from advisory.model import Student
+
+from .ambiguous import Ambiguous
+from .likeness import contradicts, name_key, plain_grade
+from .roster import RosterRow
+
+Pairs = list[tuple[RosterRow, Student]]
+Name = tuple[str, str]
+"""A name to go by and a family name, as keys."""
+
+
+class Named(msgspec.Struct, frozen=True):
+    """What names could tell; rows in neither are of students nobody knows yet."""
+
+    pairs: Pairs
+    unclear: list[Ambiguous]
+
+
+class _Namesakes(msgspec.Struct):
+    """Rows and students that names join, and all that these names join in turn."""
+
+    rows: list[RosterRow]
+    students: list[Student]
+
+
+def match_names(rows: Sequence[RosterRow], students: Sequence[Student]) -> Named:
+    """Pair rows and students of one name (given or preferred, with the family name) where only one pairing makes sense.
+
+    Among namesakes the grade decides; rows that say exactly the same are paired in order, since it cannot matter which
+    is which; all else is unclear. Where an id, a number or an address contradicts, a name is no sign.
+    """
+    named = Named([], [])
+    for group in _groups(rows, students):
+        pairs = None
+        distinct = {_said(row): row for row in group.rows}.values()
+        if not any(contradicts(row, student) for row in distinct for student in group.students):
+            pairs = _pair(group)
+        if pairs is None:
+            named.unclear.extend(_unclear(group))
+        else:
+            named.pairs.extend(pairs)
+    return named
+
+
+def _groups(rows: Sequence[RosterRow], students: Sequence[Student]) -> Iterator[_Namesakes]:
+    """Split into the smallest groups that no name joins; rows that fit no student, and the reverse, are in none."""
+    by_name: defaultdict[Name, list[Student]] = defaultdict(list)
+    for student in students:
+        for name in _names(student):
+            by_name[name].append(student)
+    group_of: dict[str, _Namesakes] = {}
+    twins: dict[tuple[str, ...], str] = {}
+    for row in rows:
+        if twin := twins.get(_said(row)):
+            group_of[twin].rows.append(row)
+            continue
+        fitting = {s.id: s for name in sorted(_names(row)) for s in by_name.get(name, ()) if not contradicts(row, s)}
+        if not fitting:
+            continue
+        twins[_said(row)] = next(iter(fitting))
+        joined = _Namesakes([row], [])
+        for student in fitting.values():
+            other = group_of.get(student.id)
+            if other is joined:
+                continue
+            if other is None:
+                other = _Namesakes([], [student])
+            joined.rows.extend(other.rows)
+            joined.students.extend(other.students)
+            group_of.update((member.id, joined) for member in other.students)
+    order = {student.id: at for at, student in enumerate(students)}
+    for group in {id(group): group for group in group_of.values()}.values():
+        group.rows.sort(key=lambda row: row.line)
+        group.students.sort(key=lambda student: order[student.id])
+        yield group
+
+
+def _names(person: RosterRow | Student) -> set[Name]:
+    family = name_key(person.family_name)
+    return {(name_key(name), family) for name in (person.given_name, person.preferred_name) if name}
+
+
+def _pair(group: _Namesakes) -> Pairs | None:
+    """The pairs of a group; rows left over are new students and students left over are missing. None: cannot be told."""
+    rows, students = group.rows, group.students
+    if not students:
+        return []
+    if len(rows) == len(students) == 1:
+        return [(rows[0], students[0])]
+    has_twins_who_differ = len(set(map(_said, rows))) > len(set(map(_image, rows)))
+    if not has_twins_who_differ and sorted(map(_image, rows)) == sorted(map(_image, students)):
+        return list(zip(sorted(rows, key=_image), sorted(students, key=_image), strict=True))
+    by_name = _split(group, _legal_name)
+    if len(by_name) > 1:
+        return _pair_parts(by_name) if all(part.rows for part in by_name) else None
+    by_call_name = _split(group, _preferred_name)
+    if len(by_call_name) > 1 and all(len(part.rows) == len(part.students) for part in by_call_name):
+        return _pair_parts(by_call_name)
+    if _are_alike(rows) and len(students) <= len(rows):
+        return list(zip(rows, students, strict=False))
+    return _pair_by_grade(group)
+
+
+def _pair_parts(parts: list[_Namesakes]) -> Pairs | None:
+    pairs: Pairs = []
+    for part in parts:
+        if (paired := _pair(part)) is None:
+            return None
+        pairs.extend(paired)
+    return pairs
+
+
+def _pair_by_grade(group: _Namesakes) -> Pairs | None:
+    pairs: Pairs = []
+    spare = _Namesakes([], [])
+    for part in _split(group, _grade):
+        paired = 0
+        if part.rows and part.students and _grade(part.rows[0]):  # no grade is no sign
+            if len(part.students) > len(part.rows) or not _are_alike(part.rows):
+                return None
+            paired = len(part.students)
+            pairs.extend(zip(part.rows, part.students, strict=False))
+        spare.rows.extend(part.rows[paired:])
+        spare.students.extend(part.students[paired:])
+    if spare.rows and spare.students:
+        could_be_any = not spare.rows[0].grade or not any(student.grade for student in spare.students)
+        if len(spare.students) > len(spare.rows) or not _are_alike(spare.rows) or not could_be_any:
+            return None
+        pairs.extend(zip(spare.rows, spare.students, strict=False))
+    return pairs
+
+
+def _split(group: _Namesakes, key: Callable[[RosterRow | Student], object]) -> list[_Namesakes]:
+    parts: defaultdict[object, _Namesakes] = defaultdict(lambda: _Namesakes([], []))
+    for row in group.rows:
+        parts[key(row)].rows.append(row)
+    for student in group.students:
+        parts[key(student)].students.append(student)
+    return list(parts.values())
+
+
+def _legal_name(person: RosterRow | Student) -> Name:
+    return name_key(person.given_name), name_key(person.family_name)
+
+
+def _preferred_name(person: RosterRow | Student) -> str:
+    return name_key(person.preferred_name)
+
+
+def _grade(person: RosterRow | Student) -> str:
+    return plain_grade(person.grade)
+
+
+def _image(person: RosterRow | Student) -> tuple[str, ...]:
+    """What a row tells about a person besides ids; equal for a student and the row that student came from."""
+    return (*_legal_name(person), _preferred_name(person), person.pronouns, _grade(person))
+
+
+def _said(row: RosterRow) -> tuple[str, ...]:
+    """All that a row says; rows that say the same cannot be paired wrongly, whichever is paired with whom."""
+    return (*_image(row), row.student_number, row.source_id, row.email.casefold())
+
+
+def _are_alike(rows: Sequence[RosterRow]) -> bool:
+    return len({_said(row) for row in rows}) == 1
+
+
+def _unclear(group: _Namesakes) -> Iterator[Ambiguous]:
+    for row in group.rows:
+        candidates = tuple(s for s in group.students if _names(row) & _names(s) and not contradicts(row, s))
+        if len(candidates) > 1:
+            why = f"{len(candidates)} students have this name and nothing in the file tells them apart"
+        else:
+            why = "several rows have the name of this one student"
+        yield Ambiguous(row, candidates, why)

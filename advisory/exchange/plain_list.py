@@ -1,0 +1,65 @@
+"""A list of names, one on a line: `First Last` or `Last, First`."""
+
+from collections.abc import Iterator, Sequence
+
+from .intake import Intake, is_blank
+
+_MOST_WORDS = 8
+"""More words than this on a line, and it is a sentence rather than a name."""
+_LONGEST_WORD = 1000
+_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """A whole name as given name and family name; either is "" when it isn't there.
+
+    A `Jr.` between commas stays with the family name. Without a comma the first word is the given name.
+    """
+    family, *others = (part.strip() for part in name.split(","))
+    if not others:
+        given, *rest = name.split(maxsplit=1) or [""]
+        return given, "".join(rest).strip()
+    suffixes = [part for part in others if part.casefold().rstrip(".") in _SUFFIXES]
+    given = ", ".join(part for part in others if part not in suffixes)
+    return given, ", ".join([family, *suffixes])
+
+
+def read_plain_list(lines: Sequence[str], intake: Intake, start: int = 0) -> None:
+    """Take in the names from the index `start` on; blank lines and those that begin with # are passed over."""
+    for line, name in _names(lines, start):
+        given, family = split_name(name)
+        if "\0" in name:
+            intake.refuse(line, name, "holds a NUL byte, which no text has")
+        elif "," not in name and not family:
+            intake.refuse(line, name, "one word only; write the given name and the family name")
+        else:
+            intake.take(line, {"given_name": given, "family_name": family})
+
+
+def is_list_of_names(lines: Sequence[str]) -> bool:
+    """Whether most lines could be names, and commas among them stand in `Last, First` rather than between cells."""
+    names = [name for _, name in _names(lines, 0)]
+    with_comma = [name for name in names if "," in name]
+    spaced = sum(", " in name for name in with_comma)
+    likely = sum(map(_could_be_name, names))
+    return bool(names) and likely * 2 > len(names) and spaced * 2 >= len(with_comma)
+
+
+def _names(lines: Sequence[str], start: int) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(lines[start:], start=start + 1):
+        name = line.strip().strip("\ufeff")
+        if name.startswith('"') and name.endswith('"') and name.count('"') == 2:  # noqa: PLR2004 - a pair
+            name = name[1:-1].strip()
+        if not is_blank(name) and not name.startswith("#"):
+            yield number, name
+
+
+def _could_be_name(name: str) -> bool:
+    words = name.split()
+    return (
+        "\t" not in name
+        and ";" not in name
+        and len(words) <= _MOST_WORDS
+        and max(map(len, words)) <= _LONGEST_WORD
+        and any(map(str.isalpha, name))
+    )

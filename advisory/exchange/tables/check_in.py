@@ -1,0 +1,85 @@
+"""checkins.csv: one line a check-in; of a private one only that it took place (DESIGN §8)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from advisory.exchange.csv_out import Cell
+from advisory.model import CheckIn
+from advisory.model.words import Kind, Visibility
+
+HEADER = (
+    "id",
+    "student_id",
+    "student",
+    "date",
+    "part_of_day",
+    "kind",
+    "medium",
+    "initiator",
+    "contact_made",
+    "not_made_reason",
+    "counts_contact",
+    "counts_one_to_one",
+    "minutes",
+    "tone",
+    "line",
+    "body",
+    "student_says",
+    "feeling",
+    "tags",
+    "visibility",
+    "pact_id",
+    "group_id",
+    "state",
+    "logged_at",
+)
+
+
+def rows(
+    check_ins: Iterable[CheckIn], names: Mapping[str, str], *, include_private: bool = False
+) -> Iterator[tuple[Cell, ...]]:
+    """One row a check-in, so that counts stay true; `names` is by student id.
+
+    A private one keeps its text, feeling, tags and tone to itself. A private referral has no row at all:
+    that it took place is itself told in confidence.
+    """
+    for seen in check_ins:
+        hidden = not include_private and seen.visibility is Visibility.PRIVATE
+        if hidden and seen.kind is Kind.REFERRAL:
+            continue
+        tone, line, body, says, feeling, tags = (
+            _NOTHING_TOLD if hidden else (seen.tone, seen.line, seen.body, seen.student_says, seen.feeling, seen.tags)
+        )
+        yield (
+            seen.id,
+            seen.student,
+            names.get(seen.student, ""),
+            seen.happened_on,
+            seen.part_of_day,
+            seen.kind,
+            seen.medium,
+            seen.initiator,
+            seen.contact_made,
+            seen.not_made_reason,
+            seen.counts_contact,
+            seen.counts_one_to_one,
+            seen.minutes,
+            tone,
+            line,
+            body,
+            says,
+            feeling,
+            tags,
+            seen.visibility,
+            seen.pact,
+            seen.group,
+            seen.state,
+            seen.created_at,
+        )
+
+
+def left_out(check_ins: Iterable[CheckIn], *, include_private: bool = False) -> int:
+    """How many check-ins are left out, in whole or but for their counts."""
+    return 0 if include_private else sum(seen.visibility is Visibility.PRIVATE for seen in check_ins)
+
+
+_NOTHING_TOLD = (None,) * 6

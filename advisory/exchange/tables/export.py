@@ -1,0 +1,109 @@
+"""The one way out: what is asked for, as the bytes of a CSV file."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+import msgspec
+
+from advisory.exchange.csv_out import Cell, csv_file, csv_lines
+from advisory.model import CheckIn, FollowUp, Pact, StageMove
+from advisory.rules.summary import Summary
+
+from . import caseload, check_in, follow_up, pact, stage_move, student
+
+EXPORTS: tuple[str, ...] = ("caseload", "students", "checkins", "pacts", "followups", "stage-moves")
+
+
+class Sources(msgspec.Struct, frozen=True, kw_only=True):
+    """What there is to write, none of it in the trash, in the order to be written; `names` is by student id.
+
+    An export needs only its own: summaries for caseload and students, names for all the others.
+    """
+
+    summaries: Sequence[Summary] = ()
+    check_ins: Sequence[CheckIn] = ()
+    pacts: Sequence[Pact] = ()
+    follow_ups: Sequence[FollowUp] = ()
+    stage_moves: Sequence[StageMove] = ()
+    names: Mapping[str, str] = {}
+
+
+class Book(Protocol):
+    """Whatever keeps the records: the lines of today's caseload and of everybody, and each kind of record."""
+
+    @property
+    def summaries(self) -> Sequence[Summary]: ...
+    @property
+    def all_summaries(self) -> Sequence[Summary]: ...
+    @property
+    def check_ins(self) -> Sequence[CheckIn]: ...
+    @property
+    def pacts(self) -> Sequence[Pact]: ...
+    @property
+    def follow_ups(self) -> Sequence[FollowUp]: ...
+    @property
+    def stage_moves(self) -> Sequence[StageMove]: ...
+    @property
+    def names(self) -> Mapping[str, str]: ...
+
+
+def gather(what: str, book: Book) -> Sources:
+    """What one export needs of a book, and no more: ten years of check-ins are not read to list the students."""
+    match what:
+        case "caseload":
+            return Sources(summaries=book.summaries)
+        case "students":
+            return Sources(summaries=book.all_summaries)
+        case "checkins":
+            return Sources(names=book.names, check_ins=book.check_ins)
+        case "pacts":
+            return Sources(names=book.names, pacts=book.pacts)
+        case "followups":
+            return Sources(names=book.names, follow_ups=book.follow_ups)
+        case _:
+            return Sources(names=book.names, stage_moves=book.stage_moves)
+
+
+class Exported(msgspec.Struct, frozen=True):
+    """A whole CSV file, how many rows it has under its header, and of how many records private words were left out."""
+
+    data: bytes
+    rows: int
+    left_out: int
+
+
+def export(what: str, sources: Sources, *, bom: bool = True, include_private: bool = False) -> Exported:
+    """Write one of EXPORTS; any other word raises ValueError. Private words stay out unless asked for each time."""
+    header, rows, left_out = _table(what, sources, include_private=include_private)
+    lines = csv_lines(rows)
+    return Exported(csv_file(header, lines, bom=bom), len(lines), left_out)
+
+
+def objects(what: str, sources: Sources) -> list[dict[str, Cell]]:
+    """The rows of an export by its column names, private words and all: the advisor's own screens for a program."""
+    header, rows, _ = _table(what, sources, include_private=True)
+    return [dict(zip(header, row, strict=True)) for row in rows]
+
+
+def _table(
+    what: str, sources: Sources, *, include_private: bool
+) -> tuple[tuple[str, ...], Iterable[tuple[Cell, ...]], int]:
+    names = sources.names
+    match what:
+        case "caseload":
+            return caseload.HEADER, caseload.rows(sources.summaries), 0
+        case "students":
+            return student.HEADER, student.rows(sources.summaries), 0
+        case "checkins":
+            rows = check_in.rows(sources.check_ins, names, include_private=include_private)
+            return check_in.HEADER, rows, check_in.left_out(sources.check_ins, include_private=include_private)
+        case "pacts":
+            return pact.HEADER, pact.rows(sources.pacts, names), 0
+        case "followups":
+            rows = follow_up.rows(sources.follow_ups, names, include_private=include_private)
+            return follow_up.HEADER, rows, 0 if include_private else len(sources.follow_ups)
+        case "stage-moves":
+            rows = stage_move.rows(sources.stage_moves, names, include_private=include_private)
+            return stage_move.HEADER, rows, 0 if include_private else len(sources.stage_moves)
+        case _:
+            raise ValueError(f"There is no export called {what!r}; choose one of {', '.join(EXPORTS)}.")

@@ -1,0 +1,82 @@
+"""The bytes of a CSV file, read back with the standard library."""
+
+import csv
+import io
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from advisory.exchange.cell import unguard
+from advisory.exchange.csv_out import csv_bytes
+from advisory.model.words import Kind, Stage
+
+
+def read(data):
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
+
+
+def line(*cells):
+    return csv_bytes([f"c{n}" for n in range(len(cells))], [cells], bom=False).decode().split("\r\n", 1)[1]
+
+
+rows_of_text = st.integers(1, 4).flatmap(lambda width: st.lists(st.lists(st.text(), min_size=width, max_size=width)))
+
+
+@given(rows_of_text, st.booleans())
+@example([[""]], True)
+@example([["a\0b", "lone\rCR", "lone\nLF", 'a "quote", a comma']], False)
+@example([["a;=1+1", "a\t=1+1", "\ufeff", "\u2028"]], True)
+def test_text_comes_back_as_it_was(rows, bom):
+    header = [f"column_{n}" for n in range(len(rows[0]) if rows else 1)]
+    back = read(csv_bytes(header, rows, bom=bom))
+    assert back[0] == header
+    assert [[unguard(cell) for cell in row] for row in back[1:]] == rows
+
+
+@given(st.lists(st.text(), min_size=1, max_size=3))
+def test_no_cell_begins_a_formula(row):
+    for cell in read(csv_bytes(["a"] * len(row), [row]))[1]:
+        assert not cell.startswith(tuple("=+-@\t\r\n\0＝＋－＠"))
+
+
+def test_the_byte_order_mark_is_there_unless_unwanted():
+    assert csv_bytes(["a"], []) == b"\xef\xbb\xbfa\r\n"
+    assert csv_bytes(["a"], [], bom=False) == b"a\r\n"
+
+
+def test_the_header_is_there_without_rows_and_every_line_ends_in_crlf():
+    assert csv_bytes(["id", "in stage"], [("a", "b")], bom=False) == b'id,"in stage"\r\na,b\r\n'
+
+
+def test_values_are_written_by_their_type():
+    moment = datetime(2026, 11, 23, 15, 4, 5, 678, UTC)
+    assert line(date(2026, 11, 23), moment, True, False, None) == "2026-11-23,2026-11-23T15:04:05Z,true,false,\r\n"
+    assert line(Kind.ONE_TO_ONE, Stage.COGNITIVE_INSIGHT, 0, -7) == "one_to_one,cognitive_insight,0,-7\r\n"
+
+
+def test_an_instant_of_another_zone_keeps_its_offset():
+    assert line(datetime(2026, 11, 23, 9, 4, tzinfo=timezone(timedelta(hours=-5)))) == "2026-11-23T09:04:00-05:00\r\n"
+
+
+def test_several_values_share_a_cell():
+    assert line(("lab", "math"), (), ("one",)) == '"lab | math",,one\r\n'
+    assert line(("-lab", "math")) == '"\'-lab | math"\r\n'
+
+
+def test_numbers_and_dates_need_no_apostrophe_and_text_does():
+    assert line(-3, "-3") == '-3,"\'-3"\r\n'
+
+
+def test_leading_zeros_stay():
+    assert line("004117") == "004117\r\n"
+
+
+def test_a_semicolon_cannot_open_a_new_cell_where_a_spreadsheet_splits_at_it():
+    assert line("hello;=1+1") == '"hello;=1+1"\r\n'
+
+
+def test_a_cell_of_an_unknown_type_is_refused():
+    with pytest.raises(TypeError, match="not float"):
+        csv_bytes(["a"], [(0.5,)])

@@ -1,0 +1,153 @@
+from datetime import date
+
+import pytest
+from roster_case import NOW, ROSTERS, SETS, SINGLE_FILES, TODAY, carry_out, import_twice, read, student
+
+from advisory.exchange.dry_run import compare, fields_of
+from advisory.exchange.read import read_roster
+from advisory.exchange.roster import RefusedLine, Roster, RosterRow
+from advisory.model.words import Status
+
+
+def roster(*rows):
+    return Roster("comma-separated table", rows)
+
+
+def fields(row, held):
+    dry_run = compare(roster(row), [held])
+    return dry_run.changed[0].fields if dry_run.changed else {}
+
+
+def test_everyone_is_new_in_an_empty_caseload():
+    dry_run = compare(read(ROSTERS / "names.txt"), [])
+
+    assert len(dry_run.new) == 22
+    assert not dry_run.is_no_change
+
+
+@pytest.mark.parametrize("name", SINGLE_FILES)
+def test_the_same_file_again_changes_nothing(name):
+    students, again = import_twice(read(ROSTERS / name))
+
+    assert again.is_no_change
+    assert (again.missing, again.ambiguous) == ((), ())
+    assert len(again.unchanged) == len(students)
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_the_same_set_again_changes_nothing(name):
+    for class_id in ("cls-a0", "cls-m1"):
+        _, again = import_twice(read(ROSTERS / name, class_id))
+        assert again.is_no_change
+        assert (again.missing, again.ambiguous) == ((), ())
+
+
+@pytest.mark.parametrize("first", SINGLE_FILES)
+@pytest.mark.parametrize("second", SINGLE_FILES)
+def test_after_any_file_another_one_settles_at_once(first, second):
+    students, _ = import_twice(read(ROSTERS / first))
+    _, again = import_twice(read(ROSTERS / second), students)
+
+    assert again.is_no_change
+
+
+def test_one_system_after_another_finds_the_same_students():
+    held = carry_out([], compare(read(ROSTERS / "powerschool.txt"), []))
+    dry_run = compare(read(ROSTERS / "sds-student.csv"), held)
+
+    assert not dry_run.new
+    assert {tuple(change.fields) for change in dry_run.changed} == {("email",)}
+
+
+@pytest.mark.parametrize(
+    ("row", "held", "expected"),
+    [
+        ({"grade": "10"}, {"grade": "9"}, {"grade": ("9", "10")}),
+        ({"grade": "9"}, {"grade": "09"}, {}),
+        ({"email": "B@x.example"}, {"email": "b@X.example"}, {}),
+        ({"email": "b@x.example"}, {}, {"email": ("", "b@x.example")}),
+        ({"student_number": "7"}, {}, {"student_number": ("", "7")}),
+        ({"source_id": "clever:7"}, {"source_id": "oneroster:1"}, {"source_id": ("oneroster:1", "clever:7")}),
+        ({}, {"grade": "9", "email": "b@x", "student_number": "7", "pronouns": "he/him", "preferred_name": "Om"}, {}),
+        ({"preferred_name": "Ace", "pronouns": "she/her"}, {"preferred_name": "Om", "pronouns": "he/him"}, {}),
+        ({"preferred_name": "Ace", "pronouns": "she/her"}, {}, {"preferred_name": ("", "Ace"), "pronouns": ("", "she/her")}),
+    ],
+)  # fmt: skip
+def test_what_the_file_may_change(row, held, expected):
+    assert fields(RosterRow(1, "Omar", "Tran", **row), student(1, **held)) == expected
+
+
+def test_names_change_when_something_surer_says_who_it_is():
+    assert fields(RosterRow(1, "Omar", "Tran-Reed", student_number="7"), student(1, student_number="7")) == {
+        "family_name": ("Tran", "Tran-Reed")
+    }
+
+
+def test_accents_composed_otherwise_are_no_change():
+    assert fields(RosterRow(1, "Zoe\u0308", "Tran"), student(1, "Zoë")) == {}
+
+
+def test_a_list_of_preferred_names_leaves_given_names_alone():
+    assert fields(RosterRow(1, "Ace", "Tran"), student(1, "Alexander", preferred_name="Ace")) == {}
+
+
+@pytest.mark.parametrize("status", [Status.ARCHIVED, Status.TRANSFERRED, Status.GRADUATED])
+def test_who_had_left_returns(status):
+    held = student(1, status=status, left_on=date(2026, 6, 1))
+    dry_run = compare(roster(RosterRow(1, "Omar", "Tran")), [held])
+
+    assert dry_run.returning == dry_run.changed
+    assert dry_run.changed[0].fields == {"status": (status.value, "active"), "left_on": ("2026-06-01", "")}
+    assert carry_out([held], dry_run)[0].is_current
+
+
+def test_who_was_in_the_trash_returns():
+    dry_run = compare(roster(RosterRow(1, "Omar", "Tran")), [student(1, deleted_at=NOW)])
+
+    assert dry_run.returning[0].fields == {"deleted_at": (NOW.isoformat(), "")}
+
+
+def test_students_on_leave_stay_on_leave():
+    assert compare(roster(RosterRow(1, "Omar", "Tran")), [student(1, status=Status.ON_LEAVE)]).is_no_change
+
+
+def test_missing_are_current_students_the_file_does_not_have():
+    held = [student(1), student(2, "Ana"), student(3, "Bo", status=Status.ARCHIVED), student(4, "Cy", deleted_at=NOW)]
+    dry_run = compare(roster(RosterRow(1, "Omar", "Tran")), held)
+
+    assert dry_run.missing == (held[1],)
+    assert dry_run.is_no_change
+
+
+def test_who_may_be_meant_is_not_called_missing():
+    dry_run = compare(roster(RosterRow(1, "Omar", "Tran")), [student(1), student(2)])
+
+    assert len(dry_run.ambiguous) == 1
+    assert dry_run.missing == ()
+    assert dry_run.is_no_change
+
+
+def test_what_was_refused_and_noticed_is_passed_on():
+    refused = (RefusedLine(3, "Cher", "one word only"),)
+    dry_run = compare(Roster("list of names", (), refused, ("look at the accents",)), [])
+
+    assert (dry_run.refused, dry_run.notices) == (refused, ("look at the accents",))
+
+
+def test_a_new_student_takes_what_the_row_has():
+    assert fields_of(RosterRow(1, "Ada", "Stone", grade="9")) == {
+        "given_name": "Ada",
+        "family_name": "Stone",
+        "grade": "9",
+    }
+
+
+def test_a_whole_school_year_later():
+    path = ROSTERS / "oneroster-1.1.zip"
+    early = read_roster(path, today=date(2026, 9, 1), class_id="cls-m2")
+    held = carry_out([], compare(early, []))
+
+    later = compare(read_roster(path, today=TODAY, class_id="cls-m2"), held)
+
+    assert later.is_no_change
+    assert later.missing == ()

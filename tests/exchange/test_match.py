@@ -1,0 +1,182 @@
+import time
+from datetime import date
+
+import pytest
+from roster_case import student
+
+from advisory.exchange.match import match_rows
+from advisory.exchange.roster import RosterRow
+from advisory.model.words import Status
+
+
+def row(line, given="Omar", family="Tran", **fields):
+    return RosterRow(line, given, family, **fields)
+
+
+def outcome(rows, students):
+    """What became of each line: the student's number, "new" or "ask"."""
+    matches = match_rows(rows, students)
+    told = {one.line: int(held.id[1:]) for one, held in matches.pairs}
+    told |= {one.line: "new" for one in matches.new}
+    told |= {one.row.line: "ask" for one in matches.ambiguous}
+    assert len(told) == len(rows)
+    assert len({held.id for _, held in matches.pairs}) == len(matches.pairs)
+    return told
+
+
+@pytest.mark.parametrize(
+    ("fields", "held"),
+    [
+        ({"source_id": "oneroster:1"}, {"source_id": "oneroster:1"}),
+        ({"student_number": "17"}, {"student_number": "17"}),
+        ({"email": "a@x.example"}, {"email": "A@X.example"}),
+    ],
+)
+def test_a_sure_sign_outweighs_another_name(fields, held):
+    assert outcome([row(1, "Ada", "Stone", **fields)], [student(1, **held)]) == {1: 1}
+
+
+def test_the_surest_sign_wins():
+    held = [student(1, source_id="oneroster:1"), student(2, "Ada", student_number="17"), student(3, "Bo", email="a@x")]
+
+    assert outcome([row(1, source_id="oneroster:1", email="a@x")], held) == {1: 1}
+    assert outcome([row(1, "Cy", student_number="17", email="a@x")], held) == {1: 2}
+
+
+def test_a_surer_sign_further_down_comes_first():
+    rows = [row(1, email="a@x"), row(2, student_number="17")]
+
+    assert outcome(rows, [student(1, student_number="17", email="a@x")]) == {1: "new", 2: 1}
+
+
+@pytest.mark.parametrize(
+    ("fields", "held", "expected"),
+    [
+        ({"student_number": "1"}, {"student_number": "2"}, "new"),
+        ({"email": "a@x"}, {"email": "b@x"}, "new"),
+        ({"source_id": "oneroster:1"}, {"source_id": "oneroster:2"}, "new"),
+        ({"source_id": "oneroster:1"}, {"source_id": "clever:2"}, 1),
+        ({"student_number": "1"}, {"email": "b@x"}, 1),
+        ({}, {"student_number": "2", "email": "b@x"}, 1),
+    ],
+)
+def test_two_of_one_name_with_different_signs_are_different_people(fields, held, expected):
+    assert outcome([row(1, **fields)], [student(1, **held)]) == {1: expected}
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "fields"),
+    [
+        ("OMAR", "tran", {}),
+        ("Zoe\u0308", "Mu\u0308ller", {"given": "Zoë", "family": "Müller"}),
+        ("Ace", "Tran", {"preferred_name": "Ace"}),
+        ("Omar", "Strauß", {"family": "STRAUSS"}),
+    ],
+)
+def test_names_are_the_same_in_other_capitals_accents_and_preferences(given, family, fields):
+    assert outcome([row(1, given, family)], [student(1, **fields)]) == {1: 1}
+
+
+def test_accents_tell_people_apart():
+    assert outcome([row(1, "Jose")], [student(1, "José")]) == {1: "new"}
+
+
+def test_a_preferred_name_in_the_file_finds_a_student_held_under_it():
+    assert outcome([row(1, "Jonathan", preferred_name="Jon")], [student(1, "Jon")]) == {1: 1}
+
+
+@pytest.mark.parametrize(
+    ("rows", "held", "expected"),
+    [
+        (["9", "12"], ["12", "9"], {1: 2, 2: 1}),
+        (["09"], ["12", "9"], {1: 2}),
+        (["10"], ["9", "12"], {1: "ask"}),
+        ([""], ["9", "12"], {1: "ask"}),
+        ([""], ["", "12"], {1: "ask"}),
+        (["", ""], ["9", "12"], {1: 1, 2: 2}),
+        (["", ""], ["9"], {1: 1, 2: "new"}),
+        (["", ""], ["9", "10", "11"], {1: "ask", 2: "ask"}),
+        (["9", "12"], ["9"], {1: 1, 2: "new"}),
+        (["12", "9"], ["9"], {1: "new", 2: 1}),
+        (["9", "12"], ["10"], {1: "ask", 2: "ask"}),
+        (["9", "12"], ["10", "12"], {1: "ask", 2: "ask"}),
+        (["9", "12"], ["", "12"], {1: 1, 2: 2}),
+        (["9", "9"], ["9", "9"], {1: 1, 2: 2}),
+        (["9"], ["9", "9"], {1: "ask"}),
+        (["10"], ["9"], {1: 1}),
+    ],
+)
+def test_among_namesakes_the_grade_decides_or_the_program_asks(rows, held, expected):
+    students = [student(at, grade=grade) for at, grade in enumerate(held, start=1)]
+
+    assert outcome([row(at, grade=grade) for at, grade in enumerate(rows, start=1)], students) == expected
+
+
+def test_rows_that_differ_are_not_paired_by_their_order():
+    rows = [row(1, email="a@x"), row(2, email="b@x")]
+
+    assert outcome(rows, [student(1, student_number="1"), student(2, student_number="2")]) == {1: "ask", 2: "ask"}
+
+
+def test_preferred_names_tell_namesakes_apart():
+    rows = [row(1, preferred_name="Bee"), row(2, preferred_name="Ace")]
+    held = [student(1, preferred_name="Ace", pronouns="they/them"), student(2, preferred_name="Bee")]
+
+    assert outcome(rows, held) == {1: 2, 2: 1}
+
+
+def test_one_who_goes_by_anothers_name_is_not_taken_for_them():
+    held = [student(1, "Ace"), student(2, "Bee", preferred_name="Ace")]
+
+    assert outcome([row(1, "Ace")], held) == {1: "ask"}
+    assert outcome([row(1, "Bee", preferred_name="Ace"), row(2, "Ace")], held) == {1: 2, 2: 1}
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_students_of_every_status_are_known(status):
+    assert outcome([row(1)], [student(1, status=status, left_on=date(2026, 6, 1))]) == {1: 1}
+
+
+def test_the_address_of_a_sister_is_a_doubt():
+    held = [student(1, "Ana", student_number="1", email="family@x")]
+    matches = match_rows([row(1, "Ben", student_number="2", email="family@x")], held)
+
+    assert matches.ambiguous[0].candidates == (held[0],)
+    assert matches.ambiguous[0].why == "the email is the same, but the student number and the name are not"
+    assert outcome([row(1, "Ana", student_number="2", email="family@x")], held) == {1: 1}
+
+
+def test_an_address_that_two_students_share_goes_by_name():
+    held = [student(1, "Ana", email="family@x"), student(2, "Ben", email="family@x")]
+
+    assert outcome([row(1, "Ben", email="family@x")], held) == {1: 2}
+    assert outcome([row(1, "Cy", email="family@x")], held) == {1: "ask"}
+
+
+def test_a_number_another_student_keeps_is_asked_about():
+    held = [student(1, source_id="oneroster:1", student_number="1"), student(2, "Ana", student_number="2")]
+    matches = match_rows([row(1, source_id="oneroster:1", student_number="2")], held)
+
+    assert matches.ambiguous[0].why == "student number 2 is already that of Ana Tran"
+    assert matches.ambiguous[0].candidates == tuple(held)
+
+
+def test_numbers_may_be_exchanged():
+    held = [
+        student(1, source_id="oneroster:1", student_number="1"),
+        student(2, "Ana", source_id="oneroster:2", student_number="2"),
+    ]
+    rows = [
+        row(1, source_id="oneroster:1", student_number="2"),
+        row(2, "Ana", source_id="oneroster:2", student_number="1"),
+    ]
+
+    assert outcome(rows, held) == {1: 1, 2: 2}
+
+
+def test_two_thousand_of_one_name_take_no_longer_than_they_must():
+    rows = [row(line) for line in range(1, 2_001)]
+    began = time.perf_counter()
+
+    assert len(match_rows(rows, [student(line) for line in range(1, 2_001)]).pairs) == 2_000
+    assert time.perf_counter() - began < 3

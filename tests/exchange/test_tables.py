@@ -1,0 +1,223 @@
+"""The six exports: their columns, and what is left out of them."""
+
+import csv
+import io
+from datetime import UTC, date, datetime
+
+import pytest
+
+from advisory.exchange.tables import EXPORTS, Sources, export
+from advisory.model import (
+    Agreement,
+    CheckIn,
+    Commitment,
+    FollowUp,
+    Pact,
+    Partnership,
+    StageMove,
+    Student,
+    SuccessLine,
+)
+from advisory.model.words import (
+    Agreed,
+    CheckInState,
+    Direction,
+    Kind,
+    MoveReason,
+    Observer,
+    PactStatus,
+    Party,
+    PromiseStatus,
+    Stage,
+    Tone,
+    Visibility,
+)
+from advisory.rules.calendar import Calendar
+from advisory.rules.summary import StudentFile, summarise
+
+AT = datetime(2026, 11, 20, 15, 30, tzinfo=UTC)
+TODAY = date(2026, 11, 23)
+MADE = {"created_at": AT, "updated_at": AT}
+SECRET = "a word that stays here"
+COLUMNS = {
+    "caseload": "student,student_number,grade,stage,in_stage_since,last_contact_on,school_days_since_contact,"
+    "last_one_to_one_on,school_days_since_one_to_one,contacts_this_term,student_started,open_promises,pact,"
+    "pact_status,next_review_on",
+    "students": "id,student_number,given_name,family_name,preferred_name,grade,status,joined_on,left_on,stage,"
+    "last_contact_on,last_one_to_one_on,contact_every,focal",
+    "checkins": "id,student_id,student,date,part_of_day,kind,medium,initiator,contact_made,not_made_reason,"
+    "counts_contact,counts_one_to_one,minutes,tone,line,body,student_says,feeling,tags,visibility,pact_id,group_id,"
+    "state,logged_at",
+    "pacts": "id,student_id,student,title,learning_target,area,why,status,outcome,start_on,next_review_on,target_on,"
+    "confidence,success_met,success_total,student_commitments,advisor_commitments,revision,agreed_by_student_on,"
+    "agreed_by_advisor_on",
+    "followups": "id,student_id,student,text,owner,due_on,status,done_on",
+    "stage-moves": "id,student_id,student,date,from,to,direction,reason_key,reason,override",
+}
+
+
+def check_in(number, **changes):
+    fields = {
+        "kind": Kind.ONE_TO_ONE,
+        "visibility": Visibility.PRIVATE,
+        "counts_contact": True,
+        "counts_one_to_one": True,
+        "line": SECRET,
+        "body": SECRET,
+        "student_says": SECRET,
+        "feeling": 2,
+        "tags": ("secret_tag", "lab"),
+        "tone": Tone.CONCERN,
+        "minutes": 12,
+        "state": CheckInState.DONE,
+    }
+    return CheckIn(
+        id=f"c{number:07d}", student="s0000001", happened_on=date(2026, 11, 20), **MADE, **{**fields, **changes}
+    )
+
+
+PACT = Pact(
+    id="g0000001",
+    student="s0000001",
+    title="-fractions",
+    learning_target="I can add them.",
+    why="I want to.",
+    status=PactStatus.ACTIVE,
+    next_review_on=date(2026, 11, 27),
+    success_evidence=(SuccessLine(text="a", met_on=TODAY), SuccessLine(text="b")),
+    student_commitments=(Commitment(text="two examples"), Commitment(text="one drawing")),
+    revision=2,
+    agreements=(
+        Agreement(party=Observer.STUDENT, name="Maya", on=date(2026, 10, 1), how=Agreed.SPOKEN, revision=1),
+        Agreement(party=Observer.ADVISOR, name="A", on=date(2026, 11, 2), how=Agreed.SPOKEN, revision=2),
+    ),
+    **MADE,
+)
+PROMISE = FollowUp(
+    id="f0000001", student="s0000001", text=SECRET, owner=Party.ADVISOR, status=PromiseStatus.OPEN, due_on=TODAY, **MADE
+)
+MOVE = StageMove(
+    id="m0000001",
+    student="s0000001",
+    partnership="p0000001",
+    from_stage=Stage.ALLIANCE,
+    to_stage=Stage.RAPPORT,
+    moved_on=TODAY,
+    direction=Direction.BACK,
+    reason_key=MoveReason.TRUST_STRAINED,
+    reason=SECRET,
+    **MADE,
+)
+
+
+@pytest.fixture
+def sources():
+    student = Student(
+        id="s0000001", given_name="Maya", family_name="=Okafor", student_number="004117", grade="10", focal=True, **MADE
+    )
+    partnership = Partnership(
+        id="p0000001", student="s0000001", school_year=2026, stage=Stage.ALLIANCE, entered_on=date(2026, 10, 5), **MADE
+    )
+    check_ins = (check_in(1), check_in(2, visibility=Visibility.SHAREABLE), check_in(3, visibility=Visibility.STAFF))
+    known = StudentFile(student, check_ins, (partnership,), pacts=(PACT,), follow_ups=(PROMISE,))
+    return Sources(
+        summaries=(summarise(known, "=Maya O", "Maya", Calendar(), TODAY),),
+        check_ins=check_ins,
+        pacts=(PACT,),
+        follow_ups=(PROMISE,),
+        stage_moves=(MOVE,),
+        names={"s0000001": "=Maya O"},
+    )
+
+
+def table(what, sources, *, include_private=False):
+    exported = export(what, sources, bom=False, include_private=include_private)
+    rows = list(csv.DictReader(io.StringIO(exported.data.decode(), newline="")))
+    assert exported.rows == len(rows)
+    return rows
+
+
+@pytest.mark.parametrize("what", EXPORTS)
+def test_the_columns_are_those_of_the_format_also_without_rows(what, sources):
+    header = COLUMNS[what].encode() + b"\r\n"
+    assert export(what, sources, bom=False).data.startswith(header)
+    assert export(what, Sources(), bom=True).data == b"\xef\xbb\xbf" + header
+
+
+@pytest.mark.parametrize("what", EXPORTS)
+def test_what_is_private_stays_out_unless_asked_for(what, sources):
+    private = Sources(
+        summaries=sources.summaries,
+        check_ins=sources.check_ins[:1],
+        pacts=sources.pacts,
+        follow_ups=sources.follow_ups,
+        stage_moves=sources.stage_moves,
+        names=sources.names,
+    )
+    out = export(what, private)
+    for word in (SECRET, "secret_tag", "concern", "trust_strained"):
+        assert word.encode() not in out.data
+    has_private = what in {"checkins", "followups", "stage-moves"}
+    assert out.left_out == has_private
+    asked_for = export(what, private, include_private=True)
+    assert asked_for.left_out == 0
+    assert (SECRET.encode() in asked_for.data) == has_private
+
+
+def test_a_private_check_in_keeps_its_row_and_its_counts(sources):
+    hidden, shared, staff = table("checkins", sources)
+    assert {
+        name: hidden[name] for name in ("tone", "line", "body", "student_says", "feeling", "tags")
+    } == dict.fromkeys(("tone", "line", "body", "student_says", "feeling", "tags"), "")
+    assert (hidden["counts_contact"], hidden["minutes"], hidden["visibility"]) == ("true", "12", "private")
+    assert shared["line"] == staff["line"] == SECRET
+    assert (shared["tags"], shared["feeling"], shared["tone"]) == ("secret_tag | lab", "2", "concern")
+    assert (shared["date"], shared["logged_at"]) == ("2026-11-20", "2026-11-20T15:30:00Z")
+    assert export("checkins", sources).left_out == 1
+
+
+def test_a_private_referral_leaves_no_trace_unless_asked_for():
+    referral = check_in(4, kind=Kind.REFERRAL, counts_contact=False, counts_one_to_one=False)
+    sources = Sources(check_ins=(referral, check_in(5)), names={"s0000001": "Maya"})
+    out = export("checkins", sources)
+    assert (out.rows, out.left_out) == (1, 2)
+    assert b"referral" not in out.data
+    assert [row["kind"] for row in table("checkins", sources, include_private=True)] == ["referral", "one_to_one"]
+
+
+def test_names_are_guarded_and_numbers_keep_their_zeros(sources):
+    assert table("checkins", sources)[0]["student"] == "'=Maya O"
+    (student,) = table("students", sources)
+    assert (student["family_name"], student["student_number"]) == ("'=Okafor", "004117")
+    assert (student["contact_every"], student["focal"], student["stage"]) == ("5", "true", "alliance")
+
+
+def test_the_caseload_tells_clocks_and_pact(sources):
+    (line,) = table("caseload", sources)
+    assert line["school_days_since_contact"] == "1"
+    assert (line["contacts_this_term"], line["open_promises"], line["in_stage_since"]) == ("3", "1", "2026-10-05")
+    assert (line["pact"], line["pact_status"], line["next_review_on"]) == ("'-fractions", "active", "2026-11-27")
+
+
+def test_an_agreement_to_an_earlier_revision_does_not_count(sources):
+    (pact,) = table("pacts", sources)
+    assert (pact["agreed_by_student_on"], pact["agreed_by_advisor_on"]) == ("", "2026-11-02")
+    assert (pact["success_met"], pact["success_total"]) == ("1", "2")
+    assert pact["student_commitments"] == "two examples | one drawing"
+
+
+def test_a_move_and_a_promise_in_full(sources):
+    (move,) = table("stage-moves", sources, include_private=True)
+    assert (move["from"], move["to"], move["reason_key"], move["override"]) == (
+        "alliance",
+        "rapport",
+        "trust_strained",
+        "false",
+    )
+    (promise,) = table("followups", sources, include_private=True)
+    assert (promise["text"], promise["due_on"], promise["status"]) == (SECRET, "2026-11-23", "open")
+
+
+def test_an_unknown_export_is_refused_by_name():
+    with pytest.raises(ValueError, match="no export called 'grades'; choose one of caseload"):
+        export("grades", Sources())

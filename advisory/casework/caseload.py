@@ -1,0 +1,165 @@
+"""The caseload as of a day: who is in it, what they are called, and each one's line."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+from advisory.model import (
+    CheckIn,
+    Evidence,
+    FollowUp,
+    Indicator,
+    NoSchoolDay,
+    Pact,
+    Partnership,
+    StageMove,
+    Student,
+    Term,
+)
+from advisory.rules.calendar import Calendar
+from advisory.rules.names import find, fold, full_names, short_names
+from advisory.rules.refusal import Refusal
+from advisory.rules.summary import StudentFile, Summary, summarise
+from advisory.store import Store
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Caseload:
+    """What the screens, the command line and the verbs read. Told anew only when the store or the day has changed."""
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        today: Callable[[], date] = date.today,
+        now: Callable[[], datetime] = _utc_now,
+    ) -> None:
+        self.store = store
+        self._today = today
+        self.now = now
+        self._told: tuple[int, date] | None = None
+        self._calendar = Calendar()
+        self._everyone: list[Student] = []
+        self._names: dict[str, str] = {}
+        self._shorts: dict[str, str] = {}
+        self._lines: dict[str, Summary] = {}
+
+    @property
+    def today(self) -> date:
+        """The day as of which every age is told."""
+        return self._today()
+
+    @property
+    def calendar(self) -> Calendar:
+        """The school days known to the store."""
+        self._tell()
+        return self._calendar
+
+    @property
+    def students(self) -> list[Student]:
+        """Everybody who belongs to the caseload now, by the name they go by."""
+        self._tell()
+        return [student for student in self._everyone if student.is_current]
+
+    @property
+    def everyone(self) -> list[Student]:
+        """Those who left as well."""
+        self._tell()
+        return self._everyone
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Student id → full name, told apart; also of those who left."""
+        self._tell()
+        return self._names
+
+    @property
+    def shorts(self) -> dict[str, str]:
+        """Student id → the name they go by, told apart; also of those who left."""
+        self._tell()
+        return self._shorts
+
+    @property
+    def summaries(self) -> list[Summary]:
+        """A line for each current student, in the order of `students`."""
+        return [self.summary(student.id) for student in self.students]
+
+    @property
+    def all_summaries(self) -> list[Summary]:
+        """A line for everybody, also those who left, in the order of `everyone`."""
+        return [self.summary(student.id) for student in self.everyone]
+
+    def summary(self, student_id: str) -> Summary:
+        """One student's line."""
+        self._tell()
+        line = self._lines.get(student_id)
+        if line is None:
+            store, student = self.store, self.store.need(Student, student_id)
+            file = StudentFile(
+                student=student,
+                check_ins=store.check_ins_of(student_id),
+                partnerships=store.of_student(Partnership, student_id),
+                indicators=store.of_student(Indicator, student_id),
+                pacts=store.of_student(Pact, student_id),
+                evidence=store.of_student(Evidence, student_id),
+                follow_ups=store.of_student(FollowUp, student_id),
+            )
+            line = summarise(file, self._names[student_id], self._shorts[student_id], self._calendar, self._told_on)
+            self._lines[student_id] = line
+        return line
+
+    @property
+    def check_ins(self) -> list[CheckIn]:
+        """The whole log, in the order in which it was written down."""
+        return self.store.all(CheckIn)
+
+    @property
+    def pacts(self) -> list[Pact]:
+        """Every pact."""
+        return self.store.all(Pact)
+
+    @property
+    def follow_ups(self) -> list[FollowUp]:
+        """Every promise."""
+        return self.store.all(FollowUp)
+
+    @property
+    def stage_moves(self) -> list[StageMove]:
+        """Every move of a partnership."""
+        return self.store.all(StageMove)
+
+    def one(self, query: str, *, also_left: bool = False) -> Student:
+        """The one student a query means. Refuses nobody and more than one, naming those who fit."""
+        among = self.everyone if also_left else self.students
+        found = find(query, among)
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise Refusal(f"Nobody in the caseload has a name that begins with “{query}”.")
+        fitting = ", ".join(f"{self.names[student.id]} [{student.id}]" for student in found)
+        raise Refusal(
+            f"“{query}” fits {len(found)} students: {fitting}. Type more of the name, the student number or the id."
+        )
+
+    @property
+    def _told_on(self) -> date:
+        return self._told[1] if self._told else self.today
+
+    def _tell(self) -> None:
+        as_of = (self.store.seq, self.today)
+        if as_of == self._told:
+            return
+        store = self.store
+        self._calendar = Calendar(store.all(Term), store.all(NoSchoolDay))
+        self._everyone = sorted(store.all(Student), key=_alphabetical)
+        current = [student for student in self._everyone if student.is_current]
+        self._names = full_names(self._everyone)
+        self._shorts = short_names(self._everyone) | short_names(current)
+        self._lines = {}
+        self._told = as_of
+
+
+def _alphabetical(student: Student) -> tuple[str, str, str]:
+    return (fold(student.called), fold(student.family_name), student.id)

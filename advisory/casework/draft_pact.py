@@ -1,0 +1,28 @@
+"""Draft a pact: a learning target and whatever else is known yet."""
+
+from typing import Any
+
+from advisory.model import Pact, Student
+from advisory.model.words import PactStatus, ReviewEvery
+from advisory.rules.day_words import next_review, usual_target
+from advisory.rules.refusal import Refusal
+
+from .caseload import Caseload
+
+
+def draft_pact(caseload: Caseload, student_id: str, learning_target: str, **fields: Any) -> Pact:
+    """Draft one pact, with the usual dates unless given; `fields` are Pact's. Refuses one without a target."""
+    if not learning_target.strip():
+        raise Refusal("A pact begins with its learning target: “I can …”, in the student's words.")
+    today = caseload.today
+    every: ReviewEvery = fields.get("review_every", ReviewEvery.TWO_WEEKS)
+    dates = {"start_on": today, "next_review_on": next_review(today, every), "target_on": usual_target(today)}
+    with caseload.store.change("Pact drafted", caseload.now()) as change:
+        student = change.need(Student, student_id)
+        return change.add(
+            Pact,
+            student=student.id,
+            learning_target=learning_target.strip(),
+            status=PactStatus.DRAFT,
+            **(dates | fields),
+        )

@@ -1,0 +1,34 @@
+"""Fill an empty caseload with records made elsewhere, such as the demo's, as one change."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
+
+import msgspec
+
+from advisory.model import CheckIn, Record
+
+from .caseload import Caseload
+
+
+class Made(Protocol):
+    """A record but for its id. References in `fields` are keys, which `settled` replaces by the ids of those before."""
+
+    @property
+    def kind(self) -> type[Record]: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def fields(self) -> dict[str, Any]: ...
+    def settled(self, own: str, ids: Mapping[str, str]) -> dict[str, Any]: ...
+
+
+def fill_caseload(caseload: Caseload, records: Iterable[Made]) -> int:
+    """Add every record, in an order in which references point backwards; how many there were."""
+    ids: dict[str, str] = {}
+    with caseload.store.change("Caseload filled", caseload.now()) as change:
+        for made in records:
+            record = change.add(made.kind, **made.settled("", ids))
+            if isinstance(record, CheckIn) and made.fields.get("group") == made.key:
+                change.put(msgspec.structs.replace(record, group=record.id))  # the first of a group names it
+            ids[made.key] = record.id
+    return len(ids)

@@ -1,0 +1,70 @@
+"""Move the partnership with a student to another stage."""
+
+import msgspec
+
+from advisory.model import Indicator, Pact, Partnership, StageMove, Student
+from advisory.model.words import Direction, MoveReason, PactStatus, Stage
+from advisory.rules.calendar import school_year
+from advisory.rules.refusal import Refusal
+from advisory.rules.stage_gate import direction
+from advisory.rules.summary import current_partnership
+from advisory.store import Change
+
+from .caseload import Caseload
+
+
+def move_stage(
+    caseload: Caseload,
+    student_id: str,
+    to_stage: Stage,
+    reason: str,
+    *,
+    reason_key: MoveReason | None = None,
+    pause_pact: bool = False,
+) -> StageMove:
+    """Move one stage forward, or any number back, with a reason in words.
+
+    The gate is soft: a move through one that is not met is marked as an override. Moving back can pause an open pact.
+    Refuses to skip a stage, to move nowhere, and to move without a reason.
+    """
+    if not reason.strip():
+        raise Refusal("A move asks for a reason: one line on what you saw.")
+    gate = caseload.summary(student_id).gate
+    with caseload.store.change("Partnership moved", caseload.now()) as change:
+        partnership = _this_years(caseload, change, change.need(Student, student_id))
+        way = direction(partnership.stage, to_stage)
+        change.what = _words(way, to_stage)
+        change.put(msgspec.structs.replace(partnership, stage=to_stage, entered_on=caseload.today))
+        if way is Direction.BACK and pause_pact:
+            for pact in change.of_student(Pact, student_id):
+                if pact.status is PactStatus.ACTIVE:
+                    change.put(msgspec.structs.replace(pact, status=PactStatus.PAUSED))
+        return change.add(
+            StageMove,
+            student=student_id,
+            partnership=partnership.id,
+            from_stage=partnership.stage,
+            to_stage=to_stage,
+            moved_on=caseload.today,
+            direction=way,
+            reason_key=reason_key or (MoveReason.SIGNS_SEEN if way is Direction.FORWARD else MoveReason.OTHER),
+            reason=reason.strip(),
+            indicators=tuple(sign.id for sign in change.of_student(Indicator, student_id)),
+            override=way is Direction.FORWARD and not gate.is_met,
+        )
+
+
+def _words(way: Direction, to_stage: Stage) -> str:
+    if way is Direction.FORWARD:
+        return f"Partnership: on to {to_stage.label}"
+    return f"Partnership: back to {to_stage.label}" + (": tending trust" if to_stage is Stage.RAPPORT else "")
+
+
+def _this_years(caseload: Caseload, change: Change, student: Student) -> Partnership:
+    """The partnership of this school year; begun where last year's stood when there is none yet."""
+    today = caseload.today
+    latest = current_partnership(change.of_student(Partnership, student.id), today)
+    if latest is not None and latest.school_year == school_year(today):
+        return latest
+    stage = latest.stage if latest else Stage.RAPPORT
+    return change.add(Partnership, student=student.id, school_year=school_year(today), stage=stage, entered_on=today)

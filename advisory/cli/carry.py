@@ -1,0 +1,113 @@
+"""What comes in and goes out: rosters and CSV files."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from advisory.casework.caseload import Caseload
+from advisory.casework.import_roster import import_roster
+from advisory.exchange.dry_run import DryRun, compare, fields_of, values_of
+from advisory.exchange.dry_run_report import report_lines
+from advisory.exchange.excerpt import excerpt
+from advisory.exchange.read import read_roster
+from advisory.exchange.roster import ClassChoice, Roster
+from advisory.exchange.tables import EXPORTS, export, gather
+from advisory.rules.refusal import Refusal
+from advisory.store import Refused, write_atomically
+
+from .sitting import Sitting, data, talk
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--class", "class_id", metavar="ID", help="Which class of a OneRoster set is the advisory.")
+@click.option("--dry-run", is_flag=True, help="Only tell what the import would do.")
+@click.option("--mark-left", is_flag=True, help="Mark those who are missing from the file as transferred.")
+@click.pass_obj
+def import_file(sitting: Sitting, file: Path, class_id: str | None, *, dry_run: bool, mark_left: bool) -> None:
+    """Read a roster from a school's system, or a list of names, as one change that undo takes back.
+
+    OneRoster (folder or zip), PowerSchool, Infinite Campus, Clever, Microsoft SDS, Google Classroom, any CSV with names.
+    """
+    roster = read_roster(file, today=sitting.today, class_id=class_id)
+    if isinstance(roster, ClassChoice):
+        roster = _choose_class(sitting, roster)
+    with sitting.caseload() as caseload:
+        plan = compare(roster, caseload.everyone)
+        for line in report_lines(plan):
+            data(line)
+        if dry_run:
+            talk("A dry run: nothing was changed.")
+            return
+        _carry_in(caseload, roster, plan, mark_left=mark_left)
+
+
+def _carry_in(caseload: Caseload, roster: Roster, plan: DryRun, *, mark_left: bool) -> None:
+    left = plan.missing if mark_left else ()
+    done = import_roster(
+        caseload,
+        new=[fields_of(row) for row in plan.new],
+        changed=[(changed.student, values_of(changed)) for changed in plan.changed],
+        left=left,
+        terms=roster.terms,
+    )
+    if not any(done):
+        talk("No change.")
+        return
+    counts = [("new", done.added), ("changed", done.changed), ("marked as left", done.left), ("terms set", done.terms)]
+    told = ", ".join(f"{count} {what}" for what, count in counts if count)
+    talk(f"Imported: {told}. `advisory undo` takes it back.")
+
+
+def _choose_class(sitting: Sitting, choice: ClassChoice) -> Roster:
+    """Ask which class it is; without a terminal, say how to name it."""
+    for number, school_class in enumerate(choice.classes, 1):
+        teachers = ", ".join(map(excerpt, school_class.teachers))
+        home = ", homeroom" if school_class.is_homeroom else ""
+        talk(
+            f"{number:>3}  {school_class.id}  {excerpt(school_class.title)}{home}  {teachers}  {school_class.students} students"
+        )
+    if not sys.stdin.isatty():
+        raise Refusal(f"{choice.path} holds several classes: name yours with --class ID (the ids stand above).")
+    number = click.prompt("Which class is your advisory?", type=click.IntRange(1, len(choice.classes)), err=True)
+    roster = read_roster(choice.path, today=sitting.today, class_id=choice.classes[number - 1].id)
+    if isinstance(roster, ClassChoice):
+        raise Refusal(f"{choice.path}: that class could not be read.")
+    return roster
+
+
+@click.command("export")
+@click.argument("what", type=click.Choice(EXPORTS))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="The file to write; stdout without it."
+)
+@click.option(
+    "--include-private", is_flag=True, help="With the text of private records. Ask yourself who will read it."
+)
+@click.option("--no-bom", is_flag=True, help="Without the mark by which Excel knows UTF-8.")
+@click.option("--force", is_flag=True, help="Overwrite the file if it is there.")
+@click.pass_obj
+def export_table(
+    sitting: Sitting, what: str, output: Path | None, *, include_private: bool, no_bom: bool, force: bool
+) -> None:
+    """Write a table as CSV, for a spreadsheet."""
+    with sitting.caseload() as caseload:
+        exported = export(what, gather(what, caseload), bom=not no_bom, include_private=include_private)
+    if output is None:
+        sys.stdout.buffer.write(exported.data)
+        sys.stdout.buffer.flush()
+    else:
+        _write(output, exported.data, force=force)
+        talk(f"{exported.rows} rows written to {output}")
+    if exported.left_out:
+        talk(f"Private words of {exported.left_out} rows were left out; --include-private writes them.")
+
+
+def _write(path: Path, content: bytes, *, force: bool) -> None:
+    try:
+        write_atomically(path, content, replace=force)
+    except Refused:
+        raise Refusal(f"{path} is there already; --force overwrites it.") from None
+    except OSError as error:
+        raise Refusal(f"{path} could not be written: {error.strerror or error}.") from error

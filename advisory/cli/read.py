@@ -1,0 +1,130 @@
+"""What the screens show, in lines."""
+
+from collections.abc import Iterator, Sequence
+
+import click
+
+from advisory.casework.caseload import Caseload
+from advisory.exchange.tables import Sources, objects
+from advisory.model import CheckIn, FollowUp, Pact, StageMove
+from advisory.rules.clocks import Clock
+from advisory.rules.summary import Summary
+
+from .sitting import Sitting, data, json
+from .table import lay_out
+
+LAST = 12
+"""Check-ins that `show` tells; `log NAME` has them all."""
+_as_json = click.option("--json", "as_json", is_flag=True, help="As JSON, with the keys of the CSV columns.")
+
+
+@click.command("list")
+@_as_json
+@click.pass_obj
+def list_students(sitting: Sitting, *, as_json: bool) -> None:
+    """Everybody in the caseload, one line each."""
+    with sitting.caseload() as caseload:
+        if as_json:
+            json(_as_objects(caseload.summaries))
+            return
+        header = ("Student", "Gr", "Stage", "Contact", "1:1", "Pact", "Next promise")
+        for line in lay_out(header, [_line(summary) for summary in caseload.summaries]):
+            data(line)
+
+
+@click.command()
+@click.argument("name")
+@_as_json
+@click.pass_obj
+def show(sitting: Sitting, name: str, *, as_json: bool) -> None:
+    """One student: where the partnership stands, promises, the pact, and what was said last."""
+    with sitting.caseload() as caseload:
+        student = caseload.one(name, also_left=True)
+        if as_json:
+            json(_file(caseload, student.id))
+            return
+        for line in _card(caseload, caseload.summary(student.id)):
+            data(line)
+
+
+@click.command()
+@click.argument("name", required=False)
+@_as_json
+@click.pass_obj
+def log(sitting: Sitting, name: str | None, *, as_json: bool) -> None:
+    """Every check-in, or one student's, newest first."""
+    with sitting.caseload() as caseload:
+        store = caseload.store
+        one = caseload.one(name, also_left=True) if name else None
+        found = reversed(store.check_ins_of(one.id)) if one else store.recent_check_ins()
+        if as_json:
+            json(objects("checkins", Sources(names=caseload.names, check_ins=list(found))))
+            return
+        for check_in in found:
+            data(f"{check_in.happened_on}  {caseload.names[check_in.student]}  {_told(check_in)}")
+
+
+def _as_objects(summaries: Sequence[Summary]) -> list[dict[str, object]]:
+    """The columns of students.csv and caseload.csv in one object a student."""
+    sources = Sources(summaries=summaries)
+    both = zip(objects("students", sources), objects("caseload", sources), strict=True)
+    return [{**student, **line} for student, line in both]
+
+
+def _file(caseload: Caseload, student_id: str) -> dict[str, object]:
+    store, names = caseload.store, caseload.names
+    sources = Sources(
+        names=names,
+        check_ins=list(reversed(store.check_ins_of(student_id))),
+        pacts=store.of_student(Pact, student_id),
+        follow_ups=store.of_student(FollowUp, student_id),
+        stage_moves=store.of_student(StageMove, student_id),
+    )
+    tables = {"checkins": "checkins", "pacts": "pacts", "followups": "followups", "stage_moves": "stage-moves"}
+    about = _as_objects([caseload.summary(student_id)])[0]
+    return about | {key: objects(what, sources) for key, what in tables.items()}
+
+
+def _line(line: Summary) -> tuple[str, ...]:
+    stage = f"{line.stage.label}, {_ago(line.stage_age)}" if line.stage else ""
+    pact = f"{line.pact.called} ({line.pact.status.label})" if line.pact else ""
+    promise = line.promises[0] if line.promises else None
+    due = f", {promise.due_on}" if promise and promise.due_on else ""
+    return (
+        line.name, line.student.grade, stage, _ago(line.contact_age), _ago(line.one_to_one_age), pact,
+        promise.text + due if promise else "",
+    )  # fmt: skip
+
+
+def _card(caseload: Caseload, line: Summary) -> Iterator[str]:
+    student = line.student
+    about = filter(None, [student.pronouns, student.grade and f"grade {student.grade}", student.status.label])
+    yield f"{line.name} [{student.id}]"
+    yield "  " + " · ".join(about)
+    yield f"  any contact: {_clock(line.contact)}   one-to-one: {_clock(line.one_to_one)}"
+    if line.stage:
+        yield f"  partnership: {line.stage.label} since {line.stage_since_on}"
+        if line.gate.to_stage:
+            yield f"  for {line.gate.to_stage.label}: {'; '.join(line.gate.missing) or 'the signs are there'}"
+    if line.pact:
+        met = f"{line.pact.success_met} of {len(line.pact.success_evidence)} met"
+        yield f"  pact: {line.pact.learning_target} ({line.pact.status.label}, {met})"
+    for promise in line.promises:
+        yield f"  I promised: {promise.text}{f', {promise.due_on}' if promise.due_on else ''} [{promise.id}]"
+    for check_in in reversed(caseload.store.check_ins_of(student.id)[-LAST:]):
+        yield f"{check_in.happened_on}  {_told(check_in)}"
+
+
+def _told(check_in: CheckIn) -> str:
+    kind = check_in.kind.label if check_in.contact_made else f"{check_in.kind.label}, not reached"
+    return f"{kind}  {' ↵ '.join(check_in.line.splitlines())}".rstrip()
+
+
+def _clock(clock: Clock) -> str:
+    return clock.word.label if clock.age is None else f"{_ago(clock.age)}, {clock.word.label}"
+
+
+def _ago(days: int | None) -> str:
+    if days is None:
+        return "–"
+    return "today" if days == 0 else f"{days} d"

@@ -1,0 +1,55 @@
+"""Opening the screens on a data folder, and leaving them without a wait."""
+
+import gc
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+
+from advisory.casework.caseload import Caseload
+from advisory.rules.refusal import Refusal
+from advisory.store import Store
+
+
+def open_caseload(store: Store, as_of: date | None) -> Caseload:
+    """The caseload in a store; `as_of` stands for today, for demos, tests and pictures."""
+    return Caseload(store, today=partial(_today, as_of), now=partial(datetime.now, UTC))
+
+
+def open_app(
+    folder: Path, *, as_of: date | None = None, notice: str = "", after: Callable[[], None] | None = None
+) -> int:
+    """Open the app, and return its exit code. `after` is called at the very end, however the app is left.
+
+    Raises Refusal without a terminal, and StoreError when the folder can't be opened.
+    """
+    store: Store | None = None
+
+    def finish() -> None:
+        if store is not None:
+            store.close()
+        if after is not None:
+            after()
+
+    try:
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            raise Refusal("The app needs a terminal. Without one use a command; advisory --help lists them.")
+        gc.disable()  # most of what the start makes stays; the app turns it on again once it is shown
+        store = Store.open(folder)
+        os.environ.setdefault(
+            "TEXTUAL_FPS", "120"
+        )  # read when Textual is imported: halves the wait of two-step changes
+        os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+        from advisory.tui.app import AdvisoryApp
+
+        app = AdvisoryApp(open_caseload(store, as_of), notice=notice, finish=finish)
+        app.run()
+        return app.return_code or 0
+    finally:
+        finish()
+
+
+def _today(as_of: date | None) -> date:
+    return as_of or date.today()  # noqa: DTZ011 - the advisor's own day

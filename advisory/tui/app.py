@@ -1,0 +1,199 @@
+"""The app: modes, theme, keymap and wiring. What it shows is the screens' business."""
+
+import asyncio
+import gc
+import signal
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from advisory.casework.caseload import Caseload
+from advisory.model import THEMES
+from advisory.settings.configuration import Configuration
+from advisory.settings.keymap import read_keymap
+from advisory.store import Drafts
+
+from .commands import COMMANDS, MODES, bindings_everywhere
+from .desk import Desk
+from .leaving import leave_at_once
+from .prose import Prose, Shade, safe
+from .screens.case_screen import CaseScreen
+from .screens.caseload import CaseloadScreen
+from .screens.neutral import NeutralScreen
+from .styles import sheet
+from .themes import OURS
+from .unsaved import Unsaved
+
+SIGNALLED = 128
+"""A shell's exit code for a program that a signal ended, less the signal's number."""
+_SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
+
+
+class AdvisoryApp(App[None], inherit_bindings=False):
+    """One sitting with one caseload."""
+
+    TITLE = "advisory"
+    CSS_PATH = [sheet("base")]  # noqa: RUF012 - Textual reads it so
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings_everywhere())
+    DEFAULT_MODE = MODES[0]
+
+    def __init__(self, caseload: Caseload, *, notice: str = "", finish: Callable[[], None] | None = None) -> None:
+        super().__init__()
+        folder = caseload.store.folder
+        self.desk = Desk(caseload, Prose(), Configuration(folder), Unsaved(Drafts(folder)))
+        keymap, clashes = read_keymap(self.desk.configuration.settings.keys, COMMANDS)
+        self.notices = [
+            said
+            for said in (notice, *caseload.store.notices, self.desk.configuration.notice, *clashes, self._drafts_kept())
+            if said
+        ]
+        self._finish = finish
+        self._keys_chosen = keymap
+        self._touched_at = 0.0
+        for theme in OURS:
+            self.register_theme(theme)
+        chosen = self.desk.configuration.settings.theme
+        self.theme = chosen if chosen in THEMES else THEMES[0]
+        for stem, screen in (
+            ("caseload", self._caseload_screen),
+            ("board", self._board_screen),
+            ("log", self._log_screen),
+            ("pacts", self._pacts_screen),
+        ):
+            self.add_mode(stem, screen)
+
+    # Each screen's module is loaded when it is first shown.
+
+    def _caseload_screen(self) -> Screen[None]:
+        return CaseloadScreen(self.desk)
+
+    def _board_screen(self) -> Screen[None]:
+        from .screens.board import BoardScreen
+
+        return BoardScreen(self.desk)
+
+    def _log_screen(self) -> Screen[None]:
+        from .screens.log import LogScreen
+
+        return LogScreen(self.desk)
+
+    def _pacts_screen(self) -> Screen[None]:
+        from .screens.pacts import PactsScreen
+
+        return PactsScreen(self.desk)
+
+    def on_mount(self) -> None:
+        self.set_keymap(self._keys_chosen)
+        self._listen_to_signals()
+        self.call_after_refresh(self._begin)
+        self._touched_at = self._loop_time()
+        idle = self.desk.configuration.settings.idle_shade
+        if idle:
+            self.set_timer(idle * 60, self._shade_when_idle)
+
+    def delay_update(self, delay: float = 0.0) -> None:
+        """Textual holds back a switch of modes for 50 ms, to hide a layout in the making; ours are drawn at once."""
+
+    def _begin(self) -> None:
+        """The first screen is shown. What is to be known is said: one sentence on it, or several to read first."""
+        gc.freeze()
+        gc.enable()
+        if len(self.notices) > 1:
+            from .dialogs.report import ReportDialog
+
+            self.push_screen(ReportDialog("Before you begin", [safe(said) for said in self.notices], question=""))
+        elif self.notices and isinstance(self.screen, CaseScreen):
+            self.screen.say(safe(self.notices[0]))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Textual's own are left out: the palette is drawn from our registry."""
+        _ = screen
+        return ()
+
+    def action_command_palette(self) -> None:
+        """Open the palette; its module is loaded with it."""
+        from .palette import Everything, Palette
+
+        if not any(isinstance(screen, Palette) for screen in self.screen_stack):
+            self.push_screen(Palette(providers=[Everything], placeholder="A command, or the beginning of a name"))
+
+    # --- the shade ------------------------------------------------------------------------------------------------
+
+    def action_shade(self) -> None:
+        """Hide one level more; past the last show everything again. Over a dialog there is only the neutral screen."""
+        prose = self.desk.prose
+        if isinstance(self.screen, NeutralScreen):
+            prose.shade = Shade.OFF
+            self.pop_screen()
+            if isinstance(self.screen, CaseScreen):
+                self.screen.say("")
+        elif isinstance(self.screen, CaseScreen) and not prose.is_shaded:
+            prose.shade = Shade.INITIALS
+            self.screen.say("Names and notes are hidden. ^l once more for a neutral screen.")
+            self.screen.retell()
+        else:
+            prose.shade = Shade.NEUTRAL
+            self.push_screen(NeutralScreen())
+
+    def _shade_when_idle(self) -> None:
+        idle = self.desk.configuration.settings.idle_shade * 60
+        left = self._touched_at + idle - self._loop_time()
+        if left > 0:
+            self.set_timer(left, self._shade_when_idle)
+            return
+        if not isinstance(self.screen, NeutralScreen):
+            self.desk.prose.shade = Shade.NEUTRAL
+            self.push_screen(NeutralScreen())
+        self.set_timer(idle, self._shade_when_idle)
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key | events.MouseDown | events.MouseScrollDown | events.MouseScrollUp):
+            self._touched_at = self._loop_time()
+        await super().on_event(event)
+
+    @staticmethod
+    def _loop_time() -> float:
+        return asyncio.get_running_loop().time()
+
+    # --- leaving --------------------------------------------------------------------------------------------------
+
+    def _listen_to_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in _SIGNALS:
+            try:
+                loop.add_signal_handler(number, self._leave_on_signal, number)
+            except (NotImplementedError, RuntimeError, ValueError):
+                return  # Windows, or not the main thread: tests run there
+
+    def _leave_on_signal(self, number: int) -> None:
+        """What was being typed is kept first: a terminal that was closed gives no second chance."""
+        self.leave(SIGNALLED + number)
+
+    def leave(self, code: int = 0) -> None:
+        """Keep what is being typed, and go."""
+        self.keep_drafts()
+        if self._finish is not None:
+            leave_at_once(self._driver, self._finish, code)
+        self.exit(return_code=code)
+
+    def action_quit_app(self) -> None:
+        self.leave()
+
+    def keep_drafts(self) -> None:
+        """Keep every open note on the disk, now."""
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                if isinstance(screen, CaseScreen) and screen.check_in_line is not None:
+                    screen.check_in_line.keep_now()
+
+    def _drafts_kept(self) -> str:
+        """Offer text that was not saved when the program was left."""
+        known = self.desk.caseload.names
+        waiting = sum(student_id in known for student_id in self.desk.unsaved)
+        if not waiting:
+            return ""
+        return f"{waiting} unfinished note{'s are' if waiting > 1 else ' is'} kept: c on a student marked ✎ goes on."

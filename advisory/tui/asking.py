@@ -1,0 +1,38 @@
+"""Turning a refusal into a sentence on the screen instead of a crash."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from advisory.model import RecordError
+from advisory.rules.refusal import Refusal
+from advisory.store import StoreError
+
+
+class Speaker(Protocol):
+    """Something that can say a sentence to the advisor."""
+
+    def say(self, text: str, student_id: str = "") -> None:
+        """Say it."""
+
+
+class Asked:
+    """What came of asking: whether it was refused, and in which words."""
+
+    sentence = ""
+
+    @property
+    def refused(self) -> bool:
+        """Whether the answer was no."""
+        return bool(self.sentence)
+
+
+@contextmanager
+def asking(speaker: Speaker) -> Iterator[Asked]:
+    """Do something that may be refused; a refusal is said aloud, and nothing has changed then."""
+    asked = Asked()
+    try:
+        yield asked
+    except (Refusal, StoreError, RecordError) as error:
+        asked.sentence = str(error)
+        speaker.say(asked.sentence)

@@ -1,0 +1,129 @@
+"""The registry of commands: bindings, footer, help and palette are all drawn from it, and from nothing else."""
+
+from collections.abc import Iterator
+
+import msgspec
+from textual.binding import Binding
+
+SCREENS = ("caseload", "board", "log", "pacts", "card")
+_STUDENT = ("caseload", "board", "log", "pacts", "card")
+_LISTS = ("caseload", "log", "pacts", "card")
+
+
+class Command(msgspec.Struct, frozen=True):
+    """One thing the advisor can do. `id` is stable; its action is `action_` and the id with underscores.
+
+    `where` are the screens it applies to. `rank` orders the footer; 0 keeps it out.
+    """
+
+    id: str
+    keys: str
+    label: str
+    sentence: str
+    where: tuple[str, ...] = SCREENS
+    rank: int = 0
+    shown_as: str = ""
+    everywhere: bool = False
+    """Also inside a text box."""
+
+    @property
+    def action(self) -> str:
+        """The name of the method that carries it out."""
+        return self.id.replace("-", "_")
+
+    def display(self, keys: str | None = None) -> str:
+        """The keys as a person reads them."""
+        if keys is None and self.shown_as:
+            return self.shown_as
+        return " ".join(key_name(key) for key in (keys or self.keys).split(","))
+
+
+_NAMES = {
+    "greater_than_sign": ">", "less_than_sign": "<", "left_square_bracket": "[", "right_square_bracket": "]",
+    "slash": "/", "question_mark": "?", "enter": "Enter", "escape": "Esc", "up": "↑", "down": "↓", "left": "←",
+    "right": "→", "delete": "Del", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "tab": "Tab",
+    "full_stop": ".", "space": "Space", "shift+tab": "Shift+Tab",
+}  # fmt: skip
+
+
+def key_name(key: str) -> str:
+    """One key as a person reads it: `>` for greater_than_sign, `^l` for ctrl+l."""
+    key = key.strip()
+    if key.startswith("ctrl+"):
+        return f"^{key.removeprefix('ctrl+')}"
+    return _NAMES.get(key, key)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("check-in", "c", "Check in", "Take a note about the highlighted student: type it, Enter saves, Esc keeps the draft.", _STUDENT, 10),
+    Command("open", "enter", "Open", "Open what is highlighted.", SCREENS, 20),
+    Command("move-on", "greater_than_sign", "Move on", "Move the partnership with this student to the next stage.", _STUDENT, 50, shown_as=">"),
+    Command("move-back", "less_than_sign", "Move back", "Move the partnership back a stage: tending trust. Nothing is deleted.", _STUDENT, shown_as="<"),
+    Command("promise", "o", "I promise", "Write down something you promised this student, and until when.", _STUDENT, 40),
+    Command("promise-done", "x", "Promise done", "Mark the student's next promise, or the highlighted one, as done.", _STUDENT),
+    Command("snooze", "z", "Snooze", "Put that promise off to another day.", _STUDENT),
+    Command("promise-drop", "Z", "Drop promise", "Let that promise go; one line says why.", _STUDENT),
+    Command("draft-pact", "P", "New pact", "Draft a goal pact with this student.", _STUDENT),
+    Command("student-card", "s", "Card", "Open the card of the highlighted line's student.", ("log", "pacts")),
+    Command("delete-check-in", "delete,d", "Delete", "Put the highlighted check-in into the trash; u brings it back.", ("log", "card")),
+    Command("sort", "s", "Sort", "Order the caseload by name, or by who has waited longest for a one-to-one.", ("caseload",), 45),
+    Command("previous-student", "left_square_bracket", "Previous", "Go to the student before.", _STUDENT, shown_as="["),
+    Command("next-student", "right_square_bracket", "Next", "Go to the student after.", _STUDENT, shown_as="]"),
+    Command("edit-student", "E", "Edit student", "Change the student's names, grade, number and the rest.", _STUDENT),
+    Command("archive-student", "A", "Archive", "Take the student out of the caseload; everything written stays, u brings them back.", ("caseload", "board", "card")),
+    Command("add-student", "N", "New student", "Add one student by hand.", ("caseload", "board", "log", "pacts")),
+    Command("import-roster", "I", "Import", "Read a roster from your school's system, or a list of names.", ("caseload", "board", "log", "pacts")),
+    Command("export", "X", "Export", "Write the caseload, the log, the pacts or the promises to a CSV file."),
+    Command("find", "slash", "Find", "Find in place by the beginning of a name, without accents; in the log also any word.", ("caseload", "board", "log", "pacts"), 30),
+    Command("undo", "u", "Undo", "Take back the last change, and say what it was."),
+    Command("redo", "ctrl+r", "Redo", "Make the change again that was just taken back."),
+    Command("shade", "ctrl+l", "Hide", "Hide names and notes behind initials; again for a neutral screen; again to show everything.", SCREENS, 60, everywhere=True),
+    Command("show-caseload", "2", "Caseload", "Everybody, one line each."),
+    Command("show-board", "3", "Board", "The partnerships in their three stages."),
+    Command("show-log", "4", "Log", "Every check-in, newest first."),
+    Command("show-pacts", "5", "Pacts", "Every goal pact."),
+    Command("theme", "T", "Theme", "Go on to the next theme: dark, light, high contrast."),
+    Command("help", "question_mark", "Keys", "Show every key of this screen.", SCREENS, 70, shown_as="?"),
+    Command("palette", "ctrl+p", "Palette", "Find a command or a student by name.", SCREENS, 80),
+    Command("back", "escape", "Back", "Go back, or stop finding.", SCREENS),
+    Command("quit", "q", "Quit", "Leave. Everything is saved already.", SCREENS, 90),
+    Command("line-up", "up,k", "Up", "Highlight the one before.", SCREENS, shown_as="↑ k"),
+    Command("line-down", "down,j", "Down", "Highlight the one after.", SCREENS, shown_as="↓ j"),
+    Command("column-left", "left,h,shift+tab", "Left", "Go to the column on the left.", ("board",), shown_as="← h"),
+    Command("column-right", "right,l,tab", "Right", "Go to the column on the right.", ("board",), shown_as="→ l"),
+    Command("page-up", "pageup,ctrl+b", "Page up", "A screenful back.", _LISTS, shown_as="PgUp"),
+    Command("page-down", "pagedown,ctrl+f", "Page down", "A screenful on.", _LISTS, shown_as="PgDn"),
+    Command("first-line", "home", "First", "Go to the first; gg does the same.", SCREENS, shown_as="gg"),
+    Command("last-line", "end,G", "Last", "Go to the last.", SCREENS, shown_as="G"),
+)  # fmt: skip
+COMMAND: dict[str, Command] = {command.id: command for command in COMMANDS}
+MODES = ("caseload", "board", "log", "pacts")
+
+
+def commands_of(screen: str) -> list[Command]:
+    """The commands that apply to a screen, in the order in which help lists them."""
+    return [command for command in COMMANDS if screen in command.where]
+
+
+def footer_of(screen: str) -> list[Command]:
+    """The commands a screen's footer shows, the most wanted first."""
+    return sorted((c for c in commands_of(screen) if c.rank), key=lambda command: command.rank)
+
+
+def bindings_of(screen: str) -> Iterator[Binding]:
+    """The bindings of a screen, rebindable by the commands' ids."""
+    for command in commands_of(screen):
+        if not command.everywhere:
+            yield _binding(command)
+
+
+def bindings_everywhere() -> Iterator[Binding]:
+    """The bindings of the app itself, which work in dialogs and text boxes too."""
+    for command in COMMANDS:
+        if command.everywhere:
+            yield _binding(command)
+
+
+def _binding(command: Command) -> Binding:
+    keys, action, label = command.keys, command.action, command.label
+    return Binding(keys, action, label, show=False, id=command.id, priority=command.everywhere)

@@ -1,0 +1,16 @@
+"""One line of text in a form."""
+
+from textual import events
+from textual.widgets import Input
+
+
+class FieldInput(Input):
+    """An Input that takes a paste of several lines whole, as one line, instead of dropping all but the first."""
+
+    def __init__(self, value: str, hint: str, *, id: str, covered: bool = False) -> None:  # noqa: A002 - Textual's word
+        super().__init__(value=value, placeholder=hint, id=id, password=covered, select_on_focus=False, compact=True)
+        self.cursor_blink = False
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.text = " ".join(event.text.splitlines())
+        super()._on_paste(event)

@@ -1,0 +1,54 @@
+"""One of several, from a list."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from advisory.tui.widgets.body import Body
+from advisory.tui.widgets.ink import Span
+from advisory.tui.widgets.lines import Lines, Row
+
+from .dialog import Dialog
+
+
+class PickDialog(Dialog[str | None], inherit_bindings=False):
+    """Returns the key of what was picked, or None. `options` are keys with safe labels."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape", "dismiss(None)", "Leave it"),
+        ("enter", "pick", "Pick it"),
+        ("down,j", "move(1)", "Down"),
+        ("up,k", "move(-1)", "Up"),
+    ]
+
+    def __init__(self, heading: str, options: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self._heading, self._options = heading, options
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog -tall"):
+            yield Static(Content(self._heading), classes="dialog-heading")
+            yield Lines()
+            yield Static(Content("↑ ↓ choose · Enter takes it · Esc leave"), classes="dialog-keys")
+
+    def on_mount(self) -> None:
+        self.query_one(Lines).show([_row(key, label) for key, label in self._options])
+        self.query_one(Lines).focus()
+
+    def action_move(self, by: int) -> None:
+        self.query_one(Lines).move(by)
+
+    def action_pick(self) -> None:
+        self.dismiss(self.query_one(Lines).key or None)
+
+    def on_body_opened(self, event: Body.Opened) -> None:
+        event.stop()
+        self.action_pick()
+
+
+def _row(key: str, label: str) -> Row:
+    return Row(key, lambda _cells: (Span(label),))

@@ -1,0 +1,61 @@
+"""A report to read, and a question at its end."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from advisory.tui.prose import wrap
+from advisory.tui.widgets.ink import Span
+from advisory.tui.widgets.lines import Lines, Row
+
+from .dialog import Dialog
+
+
+class ReportDialog(Dialog[bool], inherit_bindings=False):
+    """True when Enter was pressed on a question, False on Escape; without a question both just close it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape", "dismiss(False)", "Leave it"),
+        ("enter", "answer", "Yes"),
+        ("down,j", "scroll(1)", "Down"),
+        ("up,k", "scroll(-1)", "Up"),
+        ("pagedown,space", "scroll(10)", "Page down"),
+        ("pageup", "scroll(-10)", "Page up"),
+    ]
+
+    def __init__(self, heading: str, lines: list[str], *, question: str) -> None:
+        super().__init__()
+        self._heading, self._lines, self._question = heading, lines, question
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog -tall"):
+            yield Static(Content(self._heading), classes="dialog-heading")
+            yield Lines()
+            yield Static(
+                Content(" · ".join(filter(None, [self._question, "↑ ↓ scroll", "Esc leave"]))), classes="dialog-keys"
+            )
+
+    def on_mount(self) -> None:
+        self.query_one(Lines).focus()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._tell)
+
+    def _tell(self) -> None:
+        lines = self.query_one(Lines)
+        room = max(20, lines.cells - 3)
+        lines.show([_row(text) for line in self._lines for text in wrap(line, room)])
+
+    def action_scroll(self, by: int) -> None:
+        self.query_one(Lines).scroll_relative(y=by, animate=False)
+
+    def action_answer(self) -> None:
+        self.dismiss(bool(self._question))
+
+
+def _row(text: str) -> Row:
+    return Row("", lambda _cells: (Span(text),))

@@ -1,0 +1,50 @@
+"""How the facts of a summary are said in few cells: the same on the table, the board and the card."""
+
+from advisory.model.words import Stage
+from advisory.rules.clocks import Clock, ClockWord
+from advisory.rules.summary import Summary
+
+from .prose import Prose, age, cut, day
+
+STAGES = tuple(Stage)
+_LETTER = {Stage.RAPPORT: "R", Stage.ALLIANCE: "A", Stage.COGNITIVE_INSIGHT: "C"}
+
+
+def dots(filled: int, wanted: int) -> str:
+    """`●●○` for two of three."""
+    return "●" * filled + "○" * (wanted - filled)
+
+
+def stage_mark(line: Summary, *, with_age: bool = True) -> str:
+    """`A ●●○ 34 d`: the stage, how far along, and for how many school days."""
+    if line.stage is None:
+        return "–"
+    mark = f"{_LETTER[line.stage]} {dots(STAGES.index(line.stage) + 1, len(STAGES))}"
+    return f"{mark} {age(line.stage_age)}" if with_age else mark
+
+
+def clock_text(clock: Clock) -> str:
+    """How long ago, or that it has not been yet."""
+    return age(clock.age) if clock.age is not None else "–"
+
+
+def clock_look(clock: Clock) -> str:
+    """What waits on the advisor stands out; nothing is said of the student."""
+    return "mine" if clock.word in {ClockWord.WAITING, ClockWord.NOT_YET} else ""
+
+
+def pact_text(line: Summary, prose: Prose, cells: int = 80) -> str:
+    """`fractions 2/3`: the pact, cut if it must be, and how many of its success lines are met."""
+    if line.pact is None:
+        return "–"
+    met = f" {line.pact.success_met}/{len(line.pact.success_evidence)}" if line.pact.success_evidence else ""
+    return cut(prose.note(line.pact.called), cells - len(met)) + met
+
+
+def next_text(line: Summary, prose: Prose, cells: int = 80) -> str:
+    """My next promise, cut if it must be, with its day; or else the partnership's next step."""
+    if line.promises:
+        promise = line.promises[0]
+        due = f", {day(promise.due_on, line.as_of)}" if promise.due_on else ""
+        return cut(prose.note(promise.text), cells - len(due)) + due
+    return prose.note(line.partnership.next_step) if line.partnership else ""

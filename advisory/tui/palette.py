@@ -1,0 +1,73 @@
+"""The command palette: every command of the screen, and every student by name."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.types import IgnoreReturnCallbackType
+
+from advisory.rules.names import matches
+
+from .commands import commands_of
+from .screens.case_screen import CaseScreen
+
+_MOVING = {
+    "line-up",
+    "line-down",
+    "page-up",
+    "page-down",
+    "first-line",
+    "last-line",
+    "column-left",
+    "column-right",
+    "palette",
+}
+
+
+class Palette(CommandPalette):
+    """Textual's palette, with our entries."""
+
+
+class Entry(NamedTuple):
+    """One line of the palette."""
+
+    label: str
+    sentence: str
+    call: IgnoreReturnCallbackType
+
+
+class Everything(Provider):
+    """Commands by label or id, students by the beginning of any part of their name."""
+
+    async def discover(self) -> Hits:
+        for entry in self._commands():
+            yield DiscoveryHit(Content(entry.label), entry.call, text=entry.label, help=entry.sentence)
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for entry in self._commands():
+            score = max(matcher.match(entry.label), matcher.match(entry.sentence) / 2)
+            if score > 0:
+                yield Hit(score, Content(entry.label), entry.call, text=entry.label, help=entry.sentence)
+        for entry in self._students(query):
+            yield Hit(1.0, Content(entry.label), entry.call, text=entry.label, help=entry.sentence)
+
+    def _commands(self) -> Iterator[Entry]:
+        screen = self.screen
+        if not isinstance(screen, CaseScreen):
+            return
+        for command in commands_of(screen.stem):
+            if command.id not in _MOVING:
+                where = "app" if command.everywhere else "screen"
+                call = partial(screen.run_action, f"{where}.{command.action}")
+                yield Entry(f"{command.label}  {command.display()}", command.sentence, call)
+
+    def _students(self, query: str) -> Iterator[Entry]:
+        screen = self.screen
+        if not isinstance(screen, CaseScreen):
+            return
+        for student in screen.desk.caseload.students:
+            if matches(query, student):
+                yield Entry(screen.desk.name(student.id), "Open the card", partial(screen.open_card, student.id))

@@ -1,0 +1,72 @@
+"""The student card: who they are, my next promise, what was said last, and their own board."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from advisory.model import CheckIn, FollowUp
+from advisory.tui.commands import bindings_of
+from advisory.tui.desk import Desk
+from advisory.tui.widgets.lines import Lines
+
+from .card_rows import card_rows
+from .case_screen import CaseScreen
+from .check_in_actions import CheckInActions
+
+
+class CardScreen(CheckInActions, CaseScreen, inherit_bindings=False):
+    """One student; [ and ] walk through the caseload without leaving."""
+
+    stem = "card"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
+
+    def __init__(self, desk: Desk, student_id: str) -> None:
+        super().__init__(desk)
+        self._student_id = student_id
+
+    @property
+    def student_id(self) -> str:
+        return self._student_id if self._student_id in self.desk.caseload.names else ""
+
+    @property
+    def promise_id(self) -> str:
+        highlighted = self.desk.caseload.store.get(FollowUp, self.body.key) if self.body.key else None
+        return highlighted.id if highlighted else super().promise_id
+
+    def make_body(self) -> Lines:
+        return Lines(id="body")
+
+    def tell(self) -> None:
+        if not self.student_id:  # an undo took the student back out
+            self.leave()
+            return
+        lines = self.query_one("#body", Lines)
+        lines.show(card_rows(self.desk, self.student_id, max(20, lines.cells - 2)))
+
+    async def action_open(self) -> None:
+        if self.check_in is not None:
+            self.edit_check_in(self.check_in)
+        elif self.body.key:
+            self.say("x marks the promise done, z puts it off, Z lets it go.")
+
+    async def action_previous_student(self) -> None:
+        self._walk(-1)
+
+    async def action_next_student(self) -> None:
+        self._walk(1)
+
+    def _walk(self, by: int) -> None:
+        everyone = [student.id for student in self.desk.caseload.students]
+        if self._student_id in everyone:
+            self._student_id = everyone[(everyone.index(self._student_id) + by) % len(everyone)]
+            self.query_one("#body", Lines).show((), "")
+            self.retell(force=True)
+            self.query_one("#body", Lines).move_to_end(-1)
+
+    def leave(self) -> None:
+        self.dismiss()
+
+    def shown_check_ins(self) -> Iterable[CheckIn]:
+        """The student's check-ins, newest first."""
+        return reversed(self.desk.caseload.store.check_ins_of(self.student_id))

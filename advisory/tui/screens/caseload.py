@@ -1,0 +1,132 @@
+"""The caseload: everybody, one line each, and beside it what was said last with the one highlighted."""
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from advisory.rules.names import matches
+from advisory.rules.summary import Summary
+from advisory.tui.commands import bindings_of
+from advisory.tui.looks import clock_look, clock_text, next_text, pact_text, stage_mark
+from advisory.tui.widgets.ink import Line, Span, cell
+from advisory.tui.widgets.lines import Lines, Row
+from advisory.tui.widgets.student_aside import StudentAside
+
+from .case_screen import CaseScreen
+from .first_start import FIRST_START
+
+_NEVER = 10_000
+Drawn = Callable[[Summary], Span]
+
+
+class CaseloadScreen(CaseScreen, inherit_bindings=False):
+    """The table of the caseload."""
+
+    stem = "caseload"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
+
+    by_wait = False
+    """Whether those who have waited longest for a one-to-one come first."""
+
+    def make_body(self) -> Lines:
+        return Lines(id="body")
+
+    @property
+    def table(self) -> Lines:
+        """The table."""
+        return self.query_one("#body", Lines)
+
+    def aside(self) -> Iterable[Widget]:
+        yield StudentAside(self.desk)
+
+    def tell(self) -> None:
+        caseload = self.desk.caseload
+        lines = [line for line in caseload.summaries if matches(self.query_text, line.student)]
+        if self.by_wait:
+            lines.sort(key=_waited, reverse=True)
+        rows = [Row(line.student.id, self._drawing(line)) for line in lines]
+        if rows:
+            rows.insert(0, Row("", self._heading))
+        elif self.query_text:
+            rows = [
+                Row(
+                    "", lambda _cells: (Span("Nobody has a name that begins like this. Esc shows everybody.", "muted"),)
+                )
+            ]
+        else:
+            rows = [Row("", _saying(text, look)) for text, look in FIRST_START]
+        self.table.show(rows)
+
+    def tell_aside(self) -> None:
+        self.query_one(StudentAside).show(self.student_id)
+
+    def action_sort(self) -> None:
+        self.by_wait = not self.by_wait
+        self.say("Longest without a one-to-one first." if self.by_wait else "By name.")
+        self.retell(force=True)
+
+    def _heading(self, cells: int) -> Line:
+        return [cell(title, size, "muted") for title, size, _ in self._columns(cells)]
+
+    def _drawing(self, line: Summary) -> Callable[[int], Line]:
+        def draw(cells: int) -> Line:
+            return [cell(drawn(line).text, size, drawn(line).look) for _, size, drawn in self._columns(cells)]
+
+        return draw
+
+    def _columns(self, cells: int) -> list[tuple[str, int, Drawn]]:
+        """Title, width and content of each column that there is room for."""
+        prose = self.desk.prose
+
+        def name(line: Summary) -> Span:
+            called = prose.name(line.student, line.name)
+            return Span(f"✎ {called}" if line.student.id in self.desk.unsaved else called, "strong")
+
+        def grade(line: Summary) -> Span:
+            return Span(prose.note(line.student.grade) if not prose.is_shaded else "")
+
+        def stage(line: Summary) -> Span:
+            return Span(stage_mark(line, with_age=cells >= _MIDDLING))
+
+        def contact(line: Summary) -> Span:
+            return Span(clock_text(line.contact), clock_look(line.contact))
+
+        def one_to_one(line: Summary) -> Span:
+            return Span(clock_text(line.one_to_one), clock_look(line.one_to_one))
+
+        def pact(line: Summary) -> Span:
+            return Span(pact_text(line, prose, wide_pact - 1), "" if line.pact else "muted")
+
+        def upcoming(line: Summary) -> Span:
+            return Span(next_text(line, prose, rest - 1), "mine" if line.promises else "muted")
+
+        fixed: list[tuple[str, int, Drawn]] = [("1:1", 6, one_to_one)]
+        if cells >= _MIDDLING:
+            fixed = [
+                ("Gr", 3, grade),
+                ("Partnership", 12, stage),
+                ("Contact", 8, contact),
+                *fixed,
+            ]
+        else:
+            fixed = [("With", 7, stage), *fixed]
+        room = cells - sum(size for _, size, _ in fixed)
+        wide_pact = 16 if cells >= _ROOMY else 0
+        names = min(28, max(16, (room - wide_pact) * 9 // 20))
+        flexible: list[tuple[str, int, Drawn]] = [("Pact", wide_pact, pact)] if wide_pact else []
+        rest = room - names - wide_pact
+        return [("Student", names, name), *fixed, *flexible, ("Next", rest, upcoming)]
+
+
+_MIDDLING, _ROOMY = 60, 88
+"""Cells from which the table shows its middle columns, and all of them."""
+
+
+def _waited(line: Summary) -> int:
+    return _NEVER if line.one_to_one_age is None else line.one_to_one_age
+
+
+def _saying(text: str, look: str) -> Callable[[int], Line]:
+    return lambda _cells: (Span(text, look),)

@@ -1,0 +1,47 @@
+"""What can be done with the highlighted check-in, in the log and on the card."""
+
+from textual import work
+
+from advisory.model import CheckIn
+from advisory.tui.asking import asking
+
+from .frame import Frame
+
+
+class CheckInActions(Frame):
+    """Editing and deleting one."""
+
+    @property
+    def check_in(self) -> CheckIn | None:
+        """The highlighted one."""
+        return self.desk.caseload.store.get(CheckIn, self.body.key) if self.body.key else None
+
+    async def action_open(self) -> None:
+        self.edit_check_in(self.check_in)
+
+    @work(exclusive=True)
+    async def edit_check_in(self, shown: CheckIn | None) -> None:
+        """Let the advisor change a check-in."""
+        from advisory.casework.edit_check_in import edit_check_in
+        from advisory.tui.dialogs.check_in import check_in_changes, check_in_fields
+
+        if shown is None:
+            return
+
+        def edit(values: dict[str, str]) -> None:
+            edit_check_in(self.desk.caseload, shown, **check_in_changes(self.desk, values))
+            self.say("Check-in edited", shown.student)
+
+        await self.fill(f"A check-in with {self.desk.name(shown.student)}", check_in_fields(shown), edit)
+
+    async def action_delete_check_in(self) -> None:
+        from advisory.casework.delete_check_in import delete_check_in
+
+        check_in = self.check_in
+        if check_in is None:
+            self.say("No check-in is highlighted.")
+            return
+        with asking(self):
+            delete_check_in(self.desk.caseload, check_in.id)
+            self.say("Deleted; u brings it back", check_in.student)
+        self.retell()

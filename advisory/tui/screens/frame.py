@@ -1,0 +1,213 @@
+"""The frame of every screen of the caseload: body, second pane, message and keys; finding in place; being told anew."""
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widget import Widget
+
+from advisory.tui.asking import asking
+from advisory.tui.commands import MODES
+from advisory.tui.desk import Desk
+from advisory.tui.dialogs.field import Field
+from advisory.tui.widgets.body import Body
+from advisory.tui.widgets.find_line import FindLine
+from advisory.tui.widgets.key_bar import KeyBar
+from advisory.tui.widgets.masthead import Masthead
+from advisory.tui.widgets.message_line import MessageLine
+
+WIDE = 100
+"""Columns from which a screen shows a second pane."""
+
+
+class Frame(Screen[None], inherit_bindings=False):
+    """A screen with a body, a second pane where there is room, a line to type on, a message and the keys."""
+
+    stem: ClassVar[str]
+    find_hint: ClassVar[str] = "the beginning of a name"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual reads it so
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(id=self.stem)
+        self.desk = desk
+        self.query_text = ""
+        self._told: tuple[object, ...] = ()
+        self._aside_key = ""
+
+    # --- what each screen says for itself -------------------------------------------------------------------------
+
+    def make_body(self) -> Body:
+        """The widget with the cursor."""
+        return Body(id="body")
+
+    def tell(self) -> None:
+        """Fill the body from memory."""
+
+    def aside(self) -> Iterable[Widget]:
+        """What stands in the second pane."""
+        return ()
+
+    def tell_aside(self) -> None:
+        """Fill the second pane for what is highlighted."""
+
+    def tell_open_line(self) -> None:
+        """Say again whom the open line is about."""
+
+    # --- the frame ------------------------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        yield Masthead(self.stem if self.stem in MODES else "", self.desk.caseload.today)
+        with Horizontal(id="panes"):
+            yield self.make_body()
+            yield from self.aside()
+        yield MessageLine()
+        yield KeyBar(self.stem, self.desk.configuration.settings.keys)
+
+    @property
+    def body(self) -> Body:
+        """The widget with the cursor."""
+        return self.query_one("#body", Body)
+
+    @property
+    def message(self) -> MessageLine:
+        """The line that tells what was done."""
+        return self.query_one(MessageLine)
+
+    def on_mount(self) -> None:
+        self.retell(force=True)
+        self.body.focus()
+
+    def on_screen_resume(self) -> None:
+        self.retell()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.retell, force=True)
+
+    def retell(self, *, force: bool = False) -> None:
+        """Show what memory holds now, if anything that shows is another than when it was told last."""
+        caseload = self.desk.caseload
+        as_of = (caseload.store.seq, caseload.today, self.desk.prose.shade, self.query_text)
+        if as_of == self._told and not force:
+            return
+        self._told = as_of
+        self.query_one(Masthead).show(caseload.today)
+        self.tell()
+        self.tell_aside()
+        self.tell_open_line()
+        for find in self.query(FindLine):
+            find.password = self.desk.prose.is_shaded
+
+    def on_body_highlighted(self, event: Body.Highlighted) -> None:
+        event.stop()
+        self.tell_aside()
+
+    async def on_body_opened(self, event: Body.Opened) -> None:
+        event.stop()
+        await self.run_action("open")
+
+    def say(self, text: str, student_id: str = "") -> None:
+        """Tell the advisor something, with the name of the student it is about under the shade of the moment."""
+        name = f" · {self.desk.short(student_id)}" if student_id else ""
+        self.message.say(text + name)
+
+    async def fill(
+        self, heading: str, fields: list[Field], use: Callable[[dict[str, str]], None], *, about: str = ""
+    ) -> bool:
+        """Let the advisor fill in a form until its values are taken, or Escape; False then. Call it in a worker."""
+        from advisory.tui.dialogs.form import FormDialog
+
+        problem = ""
+        while True:
+            dialog = FormDialog(heading, fields, about=about, problem=problem, covered=self.desk.prose.is_shaded)
+            values = await self.app.push_screen_wait(dialog)
+            if values is None:
+                return False
+            with asking(self) as asked:
+                use(values)
+            self.retell()
+            if not asked.refused:
+                return True
+            problem, fields = asked.sentence, [field.holding(values[field.name]) for field in fields]
+
+    # --- finding in place -----------------------------------------------------------------------------------------
+
+    async def action_find(self) -> None:
+        found = self.query(FindLine)
+        line = found.first() if found else FindLine(self.find_hint)
+        if not found:
+            await self.mount(line, before="#message")
+        line.password = self.desk.prose.is_shaded
+        line.display = True
+        line.focus()
+
+    def on_find_line_sought(self, event: FindLine.Sought) -> None:
+        self.query_text = event.text
+        self.retell()
+
+    def on_find_line_chosen(self) -> None:
+        self.body.focus()
+
+    def stop_finding(self) -> bool:
+        """Show everything again; False when nothing was being sought."""
+        for line in self.query(FindLine):
+            if line.display:
+                line.display = False
+                line.value = ""
+                self.query_text = ""
+                self.body.focus()
+                self.retell()
+                return True
+        return False
+
+    # --- moving about ---------------------------------------------------------------------------------------------
+
+    def action_line_up(self) -> None:
+        self.body.move(-1)
+
+    def action_line_down(self) -> None:
+        self.body.move(1)
+
+    def action_page_up(self) -> None:
+        self.body.move_page(-1)
+
+    def action_page_down(self) -> None:
+        self.body.move_page(1)
+
+    def action_first_line(self) -> None:
+        self.body.move_to_end(-1)
+
+    def action_last_line(self) -> None:
+        self.body.move_to_end(1)
+
+    def action_back(self) -> None:
+        if not self.stop_finding():
+            self.leave()
+
+    def leave(self) -> None:
+        """What Escape does when nothing is open."""
+
+    def action_help(self) -> None:
+        from advisory.tui.dialogs.help import HelpDialog
+
+        self.app.push_screen(HelpDialog(self.stem, self.desk.configuration.settings.keys))
+
+    async def action_palette(self) -> None:
+        self.app.action_command_palette()
+
+    async def action_show_caseload(self) -> None:
+        await self.show_mode("caseload")
+
+    async def action_show_board(self) -> None:
+        await self.show_mode("board")
+
+    async def action_show_log(self) -> None:
+        await self.show_mode("log")
+
+    async def action_show_pacts(self) -> None:
+        await self.show_mode("pacts")
+
+    async def show_mode(self, stem: str) -> None:
+        """Go to another of the modes."""
+        await self.app.switch_mode(stem)

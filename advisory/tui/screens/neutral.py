@@ -1,0 +1,13 @@
+"""The second level of the shade: a screen that says nothing."""
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+
+class NeutralScreen(Screen[None], inherit_bindings=False):
+    """Nothing but how to come back; every other key is dead."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content("advisory\n\n^l to come back"), id="neutral")

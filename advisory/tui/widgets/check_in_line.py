@@ -1,0 +1,88 @@
+"""The check-in line: who it is about, a box for the note, and nothing else. Text first."""
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Static
+
+from .note_area import NoteArea
+
+DRAFT_AFTER = 0.5
+"""Seconds after the last key when the text is kept on the disk."""
+
+
+class CheckInLine(Vertical):
+    """Opens over the foot of a screen for one student. `keep` is called with the student and the text as it stands."""
+
+    class Saved(Message):
+        """Enter: this text about this student."""
+
+        def __init__(self, student_id: str, text: str) -> None:
+            super().__init__()
+            self.student_id, self.text = student_id, text
+
+    class Closed(Message):
+        """Escape: the text stays a draft."""
+
+    def __init__(self, keep: Callable[[str, str], None]) -> None:
+        super().__init__(id="check-in")
+        self._keep = keep
+        self._timer: Timer | None = None
+        self.student_id = ""
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="check-in-about", markup=False)
+        yield NoteArea(placeholder="What did you see or hear?", id="check-in-text")
+
+    @property
+    def area(self) -> NoteArea:
+        """The box."""
+        return self.query_one(NoteArea)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a note is being taken."""
+        return bool(self.display and self.student_id)
+
+    def open_for(self, student_id: str, text: str) -> None:
+        """Begin a note, or go on with a draft."""
+        self.student_id = student_id
+        self.area.text = text
+        self.area.move_cursor(self.area.document.end)
+        self.display = True
+        self.area.focus()
+
+    def tell(self, about: str, *, covered: bool) -> None:
+        """Say whom it is about, under the shade if there is one."""
+        self.query_one("#check-in-about", Static).update(Content(about))
+        self.area.cover(covered=covered)
+
+    def keep_now(self) -> None:
+        """Keep the text on the disk at once."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        if self.student_id:
+            self._keep(self.student_id, self.area.text)
+
+    def close(self) -> None:
+        """Put the line away; what becomes of the text is the screen's to say."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        self.student_id = ""
+        self.display = False
+
+    def on_text_area_changed(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+        if self.student_id:
+            self._timer = self.set_timer(DRAFT_AFTER, self.keep_now)
+
+    def on_note_area_submitted(self, event: NoteArea.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Saved(self.student_id, self.area.text))

@@ -1,0 +1,39 @@
+"""A widget of one line drawn in our looks."""
+
+from typing import ClassVar
+
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from .ink import COMPONENTS, LOOKS, Line, strip
+
+
+class Inked(Widget):
+    """Draws its line without children, and reads each look's style only when the theme has changed."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id, classes=classes)
+        self._looks: dict[str, Style] = {}
+
+    def line(self, cells: int) -> Line:  # noqa: ARG002 - for those that draw
+        """What it shows in so many cells."""
+        return ()
+
+    @property
+    def looks(self) -> dict[str, Style]:
+        """The style of each look under the theme of the moment."""
+        if not self._looks:
+            base = self.rich_style
+            looks = {look: base + self.get_component_rich_style(f"ink--{look}", partial=True) for look in LOOKS}
+            self._looks = {"": base, **looks}
+        return self._looks
+
+    def render_line(self, y: int) -> Strip:
+        return strip(self.line(self.size.width) if y == 0 else (), self.size.width, self.looks)
+
+    def notify_style_update(self) -> None:
+        self._looks.clear()
+        super().notify_style_update()

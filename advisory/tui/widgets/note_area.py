@@ -1,0 +1,56 @@
+"""A box for a note: Enter saves, long text wraps, pasted lines are kept, and the shade covers it."""
+
+from rich.text import Text
+from textual import events
+from textual.message import Message
+from textual.widgets import TextArea
+
+from advisory.tui.prose import visible
+
+
+class NoteArea(TextArea):
+    """Posts Submitted on Enter; Escape and Tab are left to the screen."""
+
+    class Submitted(Message):
+        """Enter was pressed."""
+
+        def __init__(self, area: "NoteArea") -> None:
+            super().__init__()
+            self.area = area
+
+    def __init__(self, *, placeholder: str, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(
+            placeholder=placeholder,
+            id=id,
+            soft_wrap=True,
+            show_line_numbers=False,
+            highlight_cursor_line=False,
+            compact=True,
+        )
+        self.is_covered = False
+
+    def cover(self, *, covered: bool) -> None:
+        """Show dots instead of the text, or the text again; it can be typed on either way."""
+        if covered != self.is_covered:
+            self.is_covered = covered
+            self._line_cache.clear()
+            self.refresh()
+
+    def get_line(self, line_index: int) -> Text:
+        line = self.document.get_line(line_index)
+        shown = "·" * len(line) if self.is_covered else visible(line)
+        return Text(shown, end="", no_wrap=True)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.text = "".join(c for c in event.text if c in "\n\t" or c.isprintable() or not c.isascii())
+        await super()._on_paste(event)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Submitted(self))
+            return
+        if event.key in {"escape", "tab", "shift+tab"}:
+            return
+        await super()._on_key(event)

@@ -1,5 +1,6 @@
 """Draft a pact: a learning target and whatever else is known yet."""
 
+from datetime import date
 from typing import Any
 
 from advisory.model import Pact, Student
@@ -12,11 +13,10 @@ from .caseload import Caseload
 
 def draft_pact(caseload: Caseload, student_id: str, learning_target: str, **fields: Any) -> Pact:
     """Draft one pact, with the usual dates unless given; `fields` are Pact's. Refuses one without a target."""
-    if not learning_target.strip():
-        raise Refusal("A pact begins with its learning target: “I can …”, in the student's words.")
-    today = caseload.today
+    refuse_without_target(learning_target)
+    start: date = fields.get("start_on") or caseload.today
     every: ReviewEvery = fields.get("review_every", ReviewEvery.TWO_WEEKS)
-    dates = {"start_on": today, "next_review_on": next_review(today, every), "target_on": usual_target(today)}
+    dates = {"start_on": start, "next_review_on": next_review(start, every), "target_on": usual_target(start)}
     with caseload.store.change("Pact drafted", caseload.now()) as change:
         student = change.need(Student, student_id)
         return change.add(
@@ -26,3 +26,9 @@ def draft_pact(caseload: Caseload, student_id: str, learning_target: str, **fiel
             status=PactStatus.DRAFT,
             **(dates | fields),
         )
+
+
+def refuse_without_target(learning_target: str) -> None:
+    """A pact without a learning target is none."""
+    if not learning_target.strip():
+        raise Refusal("A pact begins with its learning target: “I can …”, in the student's words.")

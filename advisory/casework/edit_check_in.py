@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from advisory.model import CheckIn, Revision
-from advisory.rules.contact import default_counts, refuse_empty, refuse_future
+from advisory.rules.contact import default_counts, refuse_empty, refuse_future, refuse_told_referral
 
 from .caseload import Caseload
 
@@ -13,6 +13,7 @@ from .caseload import Caseload
 def edit_check_in(caseload: Caseload, shown: CheckIn, **changes: Any) -> CheckIn:
     """Change some fields of the check-in as `shown`; a new kind brings its own counting unless told otherwise.
 
+    Once the contact was made, the reason why it was not goes.
     Refuses what may not be recorded either. Raises Conflict when somebody else changed it meanwhile.
     """
     kind = changes.get("kind", shown.kind)
@@ -20,12 +21,15 @@ def edit_check_in(caseload: Caseload, shown: CheckIn, **changes: Any) -> CheckIn
     if (kind, made) != (shown.kind, shown.contact_made):
         counts = default_counts(kind, contact_made=made)
         changes = {"counts_contact": counts.contact, "counts_one_to_one": counts.one_to_one, **changes}
+    if made and not shown.contact_made:
+        changes = {"not_made_reason": None, **changes}
     changes = {field: value for field, value in changes.items() if getattr(shown, field) != value}
     if not changes:
         return shown
     edited = msgspec.structs.replace(shown, **changes)
     refuse_future(edited.happened_on, caseload.today)
     refuse_empty(edited.line, edited.tags, edited.kind)
+    refuse_told_referral(edited)
     at = caseload.now()
     was = msgspec.to_builtins({field: getattr(shown, field) for field in changes})
     edited = msgspec.structs.replace(edited, revisions=(*shown.revisions, Revision(at=at, was=was)))

@@ -6,7 +6,7 @@ from advisory.model import Indicator, Pact, Partnership, StageMove, Student
 from advisory.model.words import Direction, MoveReason, PactStatus, Stage
 from advisory.rules.calendar import school_year
 from advisory.rules.refusal import Refusal
-from advisory.rules.stage_gate import direction
+from advisory.rules.stage_gate import direction, moved
 from advisory.rules.summary import current_partnership
 from advisory.store import Change
 
@@ -33,7 +33,8 @@ def move_stage(
     with caseload.store.change("Partnership moved", caseload.now()) as change:
         partnership = _this_years(caseload, change, change.need(Student, student_id))
         way = direction(partnership.stage, to_stage)
-        change.what = _words(way, to_stage)
+        is_met = way is Direction.FORWARD and gate.is_met
+        change.what = f"Partnership: {moved(way, to_stage)}"
         change.put(msgspec.structs.replace(partnership, stage=to_stage, entered_on=caseload.today))
         if way is Direction.BACK and pause_pact:
             for pact in change.of_student(Pact, student_id):
@@ -47,17 +48,11 @@ def move_stage(
             to_stage=to_stage,
             moved_on=caseload.today,
             direction=way,
-            reason_key=reason_key or (MoveReason.SIGNS_SEEN if way is Direction.FORWARD else MoveReason.OTHER),
+            reason_key=reason_key or (MoveReason.SIGNS_SEEN if is_met else MoveReason.OTHER),
             reason=reason.strip(),
             indicators=tuple(sign.id for sign in change.of_student(Indicator, student_id)),
-            override=way is Direction.FORWARD and not gate.is_met,
+            override=way is Direction.FORWARD and not is_met,
         )
-
-
-def _words(way: Direction, to_stage: Stage) -> str:
-    if way is Direction.FORWARD:
-        return f"Partnership: on to {to_stage.label}"
-    return f"Partnership: back to {to_stage.label}" + (": tending trust" if to_stage is Stage.RAPPORT else "")
 
 
 def _this_years(caseload: Caseload, change: Change, student: Student) -> Partnership:

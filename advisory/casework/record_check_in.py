@@ -5,7 +5,7 @@ from typing import Any
 
 from advisory.model import CheckIn, Student
 from advisory.model.words import Kind, Visibility
-from advisory.rules.contact import DEFAULT_KIND, default_counts, refuse_empty, refuse_future
+from advisory.rules.contact import DEFAULT_KIND, default_counts, refuse_empty, refuse_future, refuse_told_referral
 
 from .caseload import Caseload
 
@@ -22,7 +22,7 @@ def record_check_in(
 ) -> CheckIn:
     """Record one check-in, today unless said otherwise; `fields` are CheckIn's.
 
-    Refuses one that says nothing, and one that is still to come.
+    Refuses one that says nothing, one that is still to come, and a referral that tells more than the role told.
     """
     today = caseload.today
     happened_on = happened_on or today
@@ -36,7 +36,7 @@ def record_check_in(
     }
     with caseload.store.change(f"Check-in: {kind.label}", caseload.now()) as change:
         student = change.need(Student, student_id)
-        return change.add(
+        check_in = change.add(
             CheckIn,
             student=student.id,
             happened_on=happened_on,
@@ -45,3 +45,5 @@ def record_check_in(
             contact_made=contact_made,
             **(defaults | fields),
         )
+        refuse_told_referral(check_in)
+        return check_in

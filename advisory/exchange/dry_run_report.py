@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from advisory.model import Student
 from advisory.model.words import Status
 
@@ -39,6 +41,9 @@ def _report(dry_run: DryRun) -> Iterator[str]:
         yield "Nothing would change."
     for notice in dry_run.notices:
         yield f"Note: {excerpt(notice, 400)}"
+    for alike in _alike(dry_run.new):
+        lines = f"{', '.join(str(row.line) for row in alike[:-1])} and {alike[-1].line}"
+        yield f"Note: lines {lines} say the same, {_named(alike[0])}: taken as {len(alike)} students. If they are one, archive the others."
     yield from _section("New", [f"line {row.line}: {_named(row)}" for row in dry_run.new])
     yield from _section("Changed", [_change(change) for change in dry_run.changed if not change.is_returning])
     yield from _section("Returning (they had left, and become active again)", [_change(c) for c in dry_run.returning])
@@ -53,6 +58,14 @@ def _report(dry_run: DryRun) -> Iterator[str]:
             for line in dry_run.refused
         ],
     )
+
+
+def _alike(rows: Iterable[RosterRow]) -> list[list[RosterRow]]:
+    """The new rows that nothing but their line tells apart."""
+    by_content: dict[RosterRow, list[RosterRow]] = {}
+    for row in rows:
+        by_content.setdefault(msgspec.structs.replace(row, line=0), []).append(row)
+    return [alike for alike in by_content.values() if len(alike) > 1]
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:

@@ -64,6 +64,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("snooze", "z", "Snooze", "Put that promise off to another day.", _STUDENT),
     Command("promise-drop", "Z", "Drop promise", "Let that promise go; one line says why.", _STUDENT),
     Command("draft-pact", "P", "New pact", "Draft a goal pact with this student.", _STUDENT),
+    Command("edit-pact", "p", "Pact", "Change the draft of this student's pact.", _STUDENT),
     Command("student-card", "s", "Card", "Open the card of the highlighted line's student.", ("log", "pacts")),
     Command("delete-check-in", "delete,d", "Delete", "Put the highlighted check-in into the trash; u brings it back.", ("log", "card")),
     Command("sort", "s", "Sort", "Order the caseload by name, or by who has waited longest for a one-to-one.", ("caseload",), 45),

@@ -59,3 +59,9 @@ def test_no_name_moves_the_cursor_or_turns_the_line():
     assert not any(unicodedata.category(character) == "Cc" or character == "\u202e" for character in "".join(lines))
     assert any("New Line Tab bed" in line for line in lines)
     assert max(map(len, lines)) < 200
+
+
+def test_new_rows_that_only_their_line_tells_apart_are_taken_as_two_and_said_so() -> None:
+    rows = tuple(RosterRow(line, "Omar", "Tran") for line in (1, 2))
+    lines = report_lines(compare(Roster("list of names", rows), ()))
+    assert any("lines 1 and 2 say the same, Omar Tran: taken as 2 students" in line for line in lines)

@@ -1,9 +1,9 @@
 """The plain form for a pact, in the order of the conversation."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any, TypeVar
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.draft_pact import draft_pact
 from advisory.model import Commitment, Pact, SuccessLine
 from advisory.model.words import ReviewEvery
 from advisory.rules.day_words import next_review, read_day, usual_target
@@ -11,56 +11,63 @@ from advisory.rules.refusal import Refusal
 
 from .field import Field
 
+Part = TypeVar("Part", SuccessLine, Commitment)
 _SURE = 5
+_BETWEEN = "; "
+_SEVERAL = "a semicolon between several"
 
 
-def pact_fields(today: date) -> list[Field]:
-    """A form for a new pact, with the usual dates filled in."""
-    every = ReviewEvery.TWO_WEEKS
+def pact_fields(pact: Pact | None, today: date) -> list[Field]:
+    """A form for a new pact, with the usual dates filled in, or for a draft there is."""
+    every = pact.review_every if pact else ReviewEvery.TWO_WEEKS
+    review = pact.next_review_on if pact else next_review(today, every)
+    target = pact.target_on if pact else usual_target(today)
     return [
-        Field("learning_target", "Learning target", hint="I can …"),
-        Field("title", "In a word or two", hint="fractions"),
-        Field("why", "Why it matters", hint="Their words:"),
-        Field("starting_point", "Where we start"),
-        Field("success", "How we will both know", hint="one thing; a semicolon between several"),
-        Field("theirs", "What the student will do", hint="a semicolon between several"),
-        Field("mine", "What I will do", hint="a semicolon between several"),
-        Field("confidence", "How sure are they, 1 to 5"),
-        Field(
-            "review_every",
-            "We look again",
-            value=every.value,
-            choices=[(word.value, word.label) for word in ReviewEvery],
-        ),
-        Field("next_review_on", "First on", value=next_review(today, every).isoformat(), hint="fri, +14, 11/30"),
-        Field("target_on", "Until when", value=usual_target(today).isoformat(), hint="+42, 12/18"),
+        Field("learning_target", "Learning target", pact.learning_target if pact else "", "I can …"),
+        Field("title", "In a word or two", pact.title if pact else "", "fractions"),
+        Field("why", "Why it matters", pact.why if pact else "", "Their words:", is_long=True),
+        Field("starting_point", "Where we start", pact.starting_point if pact else "", is_long=True),
+        Field("success", "How we will both know", _joined(pact.success_evidence if pact else ()), _SEVERAL),
+        Field("theirs", "What the student will do", _joined(pact.student_commitments if pact else ()), _SEVERAL),
+        Field("mine", "What I will do", _joined(pact.advisor_commitments if pact else ()), _SEVERAL),
+        Field("confidence", "How sure are they, 1 to 5", str((pact and pact.confidence) or "")),
+        Field("review_every", "We look again", every.value, choices=[(word.value, word.label) for word in ReviewEvery]),
+        Field("next_review_on", "First on", review.isoformat() if review else "", "fri, +14, 11/30"),
+        Field("target_on", "Until when", target.isoformat() if target else "", "+42, 12/18"),
     ]
 
 
-def draft_from(caseload: Caseload, student_id: str, values: dict[str, str]) -> Pact:
-    """Draft the pact the form describes. Refuses a day that is none, and a confidence outside 1 to 5."""
+def pact_changes(values: dict[str, str], pact: Pact | None, today: date) -> dict[str, Any]:
+    """The form's values as Pact's fields. Refuses a day that is none, and a confidence outside 1 to 5."""
     sure = values["confidence"].strip()
     if sure and sure not in {str(number) for number in range(1, _SURE + 1)}:
         raise Refusal(
             f"“{sure}” is no answer to how sure they are: type a number from 1 to {_SURE}, or leave it empty."
         )
-    today = caseload.today
-    days = {name: read_day(values[name], today) for name in ("next_review_on", "target_on") if values[name].strip()}
-    return draft_pact(
-        caseload,
-        student_id,
-        values["learning_target"],
-        title=values["title"].strip(),
-        why=values["why"],
-        starting_point=values["starting_point"],
-        success_evidence=tuple(SuccessLine(text=text) for text in _several(values["success"])),
-        student_commitments=tuple(Commitment(text=text) for text in _several(values["theirs"])),
-        advisor_commitments=tuple(Commitment(text=text) for text in _several(values["mine"])),
-        confidence=int(sure) if sure else None,
-        review_every=ReviewEvery(values["review_every"]),
+    days = {
+        name: read_day(values[name], today) if values[name].strip() else None
+        for name in ("next_review_on", "target_on")
+    }
+    return {
+        "learning_target": values["learning_target"].strip(),
+        "title": values["title"].strip(),
+        "why": values["why"],
+        "starting_point": values["starting_point"],
+        "success_evidence": _parts(SuccessLine, values["success"], pact.success_evidence if pact else ()),
+        "student_commitments": _parts(Commitment, values["theirs"], pact.student_commitments if pact else ()),
+        "advisor_commitments": _parts(Commitment, values["mine"], pact.advisor_commitments if pact else ()),
+        "confidence": int(sure) if sure else None,
+        "review_every": ReviewEvery(values["review_every"]),
         **days,
-    )
+    }
 
 
-def _several(text: str) -> list[str]:
-    return [part.strip() for part in text.split(";") if part.strip()]
+def _joined(parts: Sequence[Part]) -> str:
+    return _BETWEEN.join(part.text for part in parts)
+
+
+def _parts(kind: type[Part], text: str, before: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts a text names; one whose words are as they were keeps what else is written with it."""
+    known = {part.text: part for part in before}
+    texts = [part.strip() for part in text.split(_BETWEEN.strip()) if part.strip()]
+    return tuple(known.get(part) or kind(text=part) for part in texts)

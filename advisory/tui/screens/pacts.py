@@ -23,7 +23,7 @@ _SHOWN = (PactStatus.ACTIVE, PactStatus.PROPOSED, PactStatus.DRAFT, PactStatus.P
 
 
 class PactsScreen(CaseScreen, inherit_bindings=False):
-    """One line a pact; Enter opens the student's card."""
+    """One line a pact; Enter opens the student's card, p the form of a draft."""
 
     stem = "pacts"
     find_hint = "the beginning of a name, or a word of the target"

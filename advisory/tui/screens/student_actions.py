@@ -2,7 +2,7 @@
 
 from textual import work
 
-from advisory.model import FollowUp, Student
+from advisory.model import FollowUp, Pact, Student
 from advisory.model.words import Direction, MoveReason, PactStatus, Stage
 from advisory.rules.stage_gate import earlier_stage, next_stage
 from advisory.tui.asking import asking
@@ -159,18 +159,44 @@ class StudentActions(NoteTaking):
 
     @work(exclusive=True)
     async def action_draft_pact(self) -> None:
-        from advisory.tui.dialogs.pact import draft_from, pact_fields
+        from advisory.casework.draft_pact import draft_pact
+        from advisory.tui.dialogs.pact import pact_changes, pact_fields
 
-        student_id = self.student_id
+        caseload, student_id = self.desk.caseload, self.student_id
         if not student_id:
             self.say(NOBODY)
             return
 
         def draft(values: dict[str, str]) -> None:
-            draft_from(self.desk.caseload, student_id, values)
+            draft_pact(caseload, student_id, **pact_changes(values, None, caseload.today))
             self.say("Pact drafted", student_id)
 
-        await self.fill(f"A pact with {self.desk.name(student_id)}", pact_fields(self.desk.caseload.today), draft)
+        await self.fill(f"A pact with {self.desk.name(student_id)}", pact_fields(None, caseload.today), draft)
+
+    @property
+    def pact(self) -> Pact | None:
+        """The pact that p means: the one that tells most about the highlighted student."""
+        return self.desk.caseload.summary(self.student_id).pact if self.student_id else None
+
+    @work(exclusive=True)
+    async def action_edit_pact(self) -> None:
+        from advisory.casework.edit_pact import edit_pact, refuse_agreed
+        from advisory.tui.dialogs.pact import pact_changes, pact_fields
+
+        shown, today = self.pact, self.desk.caseload.today
+        if shown is None:
+            self.say("There is no pact here yet. P drafts one.")
+            return
+        with asking(self) as asked:
+            refuse_agreed(shown)
+        if asked.refused:
+            return
+
+        def edit(values: dict[str, str]) -> None:
+            edit_pact(self.desk.caseload, shown, **pact_changes(values, shown, today))
+            self.say("Pact edited", shown.student)
+
+        await self.fill(f"The pact with {self.desk.name(shown.student)}", pact_fields(shown, today), edit)
 
     @work(exclusive=True)
     async def action_edit_student(self) -> None:

@@ -1,0 +1,38 @@
+"""README is true: its keys are the registry's, its pictures are there, its commands exist."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from advisory.cli.main import advisory
+from advisory.tui.commands import COMMANDS
+
+README = Path(__file__).parents[1] / "README.md"
+TEXT = README.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_every_key_stands_in_the_table(command):
+    assert f"| `{command.display()}` | {command.label} | {command.sentence}" in TEXT
+
+
+def test_the_table_has_no_key_that_the_registry_does_not_know():
+    rows = re.findall(r"^\| `[^`]+` \| [^|]+ \| .+ \|$", TEXT, re.MULTILINE)
+    keys = [row for row in rows if ".json" not in row]
+    assert len(keys) == len(COMMANDS)
+
+
+@pytest.mark.parametrize("picture", re.findall(r"\((tests/pictures/[^)]+)\)", TEXT))
+def test_every_picture_is_there(picture):
+    assert (README.parent / picture).read_text(encoding="utf-8").startswith("<svg")
+
+
+@pytest.mark.parametrize("name", sorted(set(re.findall(r"^ +advisory (?:--\S+ \S+ )?([a-z]+)", TEXT, re.MULTILINE))))
+def test_every_command_it_names_exists(name):
+    assert name in advisory.commands or name in advisory.list_commands(None)
+
+
+def test_the_two_commands_stand_on_lines_of_their_own():
+    assert "\n    pip install uv && uv run --compile-bytecode advisory demo\n" in TEXT
+    assert "\n    pip install uv && uv run pytest\n" in TEXT

@@ -1,0 +1,25 @@
+"""The durable file: the only room that knows TinyDB. `Store` is its face; the rest is how it keeps its promises."""
+
+from .change import Change
+from .drafts import Draft, Drafts
+from .errors import Busy, Conflict, DamagedError, Missing, Refused, StoreError, WriteError
+from .files import write_atomically
+from .store import PastChange, Store
+from .undo import Undone
+
+__all__ = [
+    "Busy",
+    "Change",
+    "Conflict",
+    "DamagedError",
+    "Draft",
+    "Drafts",
+    "Missing",
+    "PastChange",
+    "Refused",
+    "Store",
+    "StoreError",
+    "Undone",
+    "WriteError",
+    "write_atomically",
+]

@@ -1,0 +1,84 @@
+"""A record as the bytes of a document, and back; what would not come back as it went is refused."""
+
+from typing import Any, TypeVar
+
+import msgspec
+
+from advisory.model import KINDS, Record, RecordError, make_id
+
+from .errors import DamagedError
+
+R = TypeVar("R", bound=Record)
+
+KIND_OF: dict[str, type[Record]] = {kind.table: kind for kind in KINDS}
+"""Table name → the kind of record that it holds."""
+
+_encoder = msgspec.json.Encoder()
+_decoders: dict[type[Record], msgspec.json.Decoder[Any]] = {}
+
+
+def _decoder(kind: type[R]) -> msgspec.json.Decoder[R]:
+    decoder = _decoders.get(kind)
+    if decoder is None:  # made when first needed: thirteen of them would slow every start
+        decoder = _decoders[kind] = msgspec.json.Decoder(kind)
+    return decoder
+
+
+def decode(kind: type[R], raw: msgspec.Raw, number: int) -> R:
+    """The record in a document. Raises DamagedError, naming table, id and field, where the model does not allow it."""
+    try:
+        record = _decoder(kind).decode(raw)
+    except (ValueError, RecursionError) as error:
+        raise DamagedError(f'The table "{kind.table}", id {number}, does not hold a {kind.noun}: {error}') from None
+    if record.id != make_id(kind, number):
+        raise DamagedError(
+            f'The table "{kind.table}", id {number}: the field id is {record.id!r}; it must be {make_id(kind, number)}'
+        )
+    return record
+
+
+def encode(record: R) -> tuple[msgspec.Raw, R]:
+    """The document of a record, and the record as it will be read back. Raises RecordError for values of a wrong type."""
+    kind = type(record)
+    try:
+        raw = _encoder.encode(record)
+        return msgspec.Raw(raw), _decoder(kind).decode(raw)
+    except (TypeError, ValueError) as error:  # msgspec's own errors and UnicodeEncodeError are ValueErrors
+        raise _wrong_value(kind, msgspec.structs.asdict(record), error) from None
+
+
+def make(kind: type[R], fields: dict[str, Any]) -> R:
+    """A record of these fields. Raises RecordError for a value that the model does not allow, TypeError for an unknown field."""
+    try:
+        return kind(**fields)
+    except RecordError:
+        raise
+    except (TypeError, AttributeError, ValueError) as error:  # a check of the model met a value of a wrong type
+        unknown = fields.keys() - set(kind.__struct_fields__)
+        if unknown:
+            raise TypeError(f"A {kind.noun} has no field {', '.join(sorted(unknown))}") from None
+        raise _wrong_value(kind, fields, error) from None
+
+
+def check_document(table: str, number: int, raw: msgspec.Raw) -> None:
+    """Raises DamagedError for a document that is no record of ours."""
+    if table not in KIND_OF:
+        raise DamagedError(f'There is no table called "{table}" in advisory; it has {", ".join(KIND_OF)}')
+    decode(KIND_OF[table], raw, number)
+
+
+def _wrong_value(kind: type[Record], fields: dict[str, Any], error: Exception) -> RecordError:
+    """The error that names the field: the first whose value does not come back from JSON as its type."""
+    if isinstance(error.__cause__, RecordError):
+        return error.__cause__
+    for field in msgspec.structs.fields(kind):
+        if field.name not in fields:
+            if field.required:
+                return RecordError(kind.noun, field.name, None, "given")
+            continue
+        value = fields[field.name]
+        try:
+            msgspec.json.decode(_encoder.encode(value), type=field.type)
+        except (TypeError, ValueError) as wrong:
+            return RecordError(kind.noun, field.name, value, f"what the field is for ({wrong})")
+    return RecordError(kind.noun, "value", fields.get("id"), f"a whole record ({error})")

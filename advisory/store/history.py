@@ -1,0 +1,114 @@
+"""Changes that the snapshot already holds, by month: what undo goes back through, and what changed when."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from .errors import DamagedError
+from .files import make_folder, open_private, sync, sync_folder, write_all
+from .journal import NAME, rows_of
+from .row import Line, Misfit, hexed, is_header, read_line, seed_after
+
+FOLDER = "history"
+
+
+def archive(folder: Path, data: bytes) -> None:
+    """Append a journal's rows, on the disk when this returns; those that are there from an earlier attempt are left out."""
+    rows = list(rows_of(data))
+    make_folder(folder / FOLDER)
+    newest = _months(folder)[-1:]
+    last = _last_row(newest[0]) if newest else b""
+    if last in rows:
+        rows = rows[rows.index(last) + 1 :]
+    for name, kept in _by_month(rows, newest[0].stem if newest else "").items():
+        _append(folder / FOLDER / f"{name}.jsonl", b"".join(kept))
+    sync_folder(folder / FOLDER)
+
+
+def changes_backwards(folder: Path, journal_data: bytes) -> Iterator[Line]:
+    """Every change, newest first: those in the journal, then those in history, without a gap.
+
+    Ends where a change is missing; raises DamagedError at a line that does not follow the one before it.
+    """
+    seq, crc = -1, None
+    for row, before, where in _rows_backwards(folder, journal_data):
+        if is_header(row):
+            continue
+        try:
+            line = read_line(row, seed=(seed := seed_after(before)))
+        except Misfit as misfit:
+            raise DamagedError(
+                f"{where} holds a change that {misfit}. What came before it can't be undone; the records are not "
+                "touched by this."
+            ) from None
+        if seq >= 0 and (line.seq != seq - 1 or line.crc != crc):
+            continue  # in the journal as well, or of a past that an older snapshot has put aside
+        seq, crc = line.seq, None if seed is None else hexed(seed)
+        yield line
+
+
+def _by_month(rows: list[bytes], newest: str) -> dict[str, list[bytes]]:
+    """The rows by the month that holds them: never an older one than the newest there is, should the clock go back."""
+    by_month: dict[str, list[bytes]] = {}
+    waiting: list[bytes] = []
+    for row in rows:
+        waiting.append(row)
+        if not is_header(row):
+            try:
+                newest = max(newest, read_line(row).at[:7])
+            except Misfit as misfit:
+                raise DamagedError(f"{NAME} holds a line that {misfit}.") from None
+            by_month.setdefault(newest, []).extend(waiting)
+            waiting = []
+    return by_month
+
+
+def _rows_backwards(folder: Path, journal_data: bytes) -> Iterator[tuple[bytes, bytes, str]]:
+    """Each row with the one before it (empty when there is none) and the name of its file."""
+    after: tuple[bytes, str] | None = None
+    for where, rows in _files_backwards(folder, journal_data):
+        for row in reversed(rows):
+            if after is not None:
+                yield after[0], row, after[1]
+            after = row, where
+    if after is not None:
+        yield after[0], b"", after[1]
+
+
+def _files_backwards(folder: Path, journal_data: bytes) -> Iterator[tuple[str, list[bytes]]]:
+    yield NAME, _whole_rows(journal_data)
+    for path in reversed(_months(folder)):
+        where = f"{FOLDER}/{path.name}"
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise DamagedError(
+                f"{where} can't be read ({error.strerror}), so what it holds can't be undone now."
+            ) from error
+        yield where, _whole_rows(data)
+
+
+def _whole_rows(data: bytes) -> list[bytes]:
+    return [row for row in rows_of(data) if row.endswith(b"\n")]
+
+
+def _months(folder: Path) -> list[Path]:
+    return sorted((folder / FOLDER).glob("????-??.jsonl"))
+
+
+def _last_row(path: Path) -> bytes:
+    """The last whole row; a torn one, left by a crash, is cut off."""
+    data = path.read_bytes()
+    whole = data[: data.rfind(b"\n") + 1]
+    if len(whole) < len(data):
+        os.truncate(path, len(whole))
+    return whole[whole.rfind(b"\n", 0, -1) + 1 :]
+
+
+def _append(path: Path, data: bytes) -> None:
+    descriptor = open_private(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    try:
+        write_all(descriptor, data)
+        sync(descriptor)
+    finally:
+        os.close(descriptor)

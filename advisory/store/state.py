@@ -1,0 +1,149 @@
+"""What the files say at one moment: the tables, and how far they have been read."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from . import journal, snapshot
+from .errors import DamagedError
+from .journal import read_from, read_lines, split_header
+from .row import NOTHING, Line, Operation
+from .snapshot import Documents
+from .stamp import Stamp, stamp
+
+SNAPSHOT = "advisory.json"
+Check = Callable[[str, int, msgspec.Raw], None]
+_ATTEMPTS = 20
+
+
+class State(msgspec.Struct):
+    """The tables after change `seq`. `end`: bytes of the journal that are in them; `rows`: the same in rows."""
+
+    tables: dict[str, Documents]
+    next_ids: dict[str, int]
+    seq: int = 0
+    chain: int = 0
+    at: str = ""
+    end: int = 0
+    rows: int = 0
+    edited: bool = False
+    stamps: tuple[Stamp | None, Stamp | None] = (None, None)
+
+    def apply(self, line: Line) -> None:
+        """Make the change that a line holds."""
+        for operation in line.ops:
+            self.put(operation)
+        self.seq, self.chain, self.at = line.seq, int(line.crc, 16), line.at
+
+    def put(self, operation: Operation) -> None:
+        """Make one operation."""
+        table, doc_id, after, _ = operation
+        if doc_id is None:
+            if after == NOTHING:
+                self.tables.pop(table, None)
+                self.next_ids.pop(table, None)  # a table made anew under the same name is another one
+            else:
+                self.tables.setdefault(table, {})
+            return
+        number = int(doc_id)
+        if number >= self.next_ids.get(table, 1):
+            self.next_ids[table] = number + 1
+        if after == NOTHING:
+            self.tables.setdefault(table, {}).pop(number, None)
+        else:
+            self.tables.setdefault(table, {})[number] = after
+
+
+def read_state(folder: Path, check: Check) -> State:
+    """Read both files without a lock and without touching them: again, when somebody wrote meanwhile.
+
+    Raises DamagedError for files that do not fit, by themselves or together.
+    """
+
+    def stamps_now() -> tuple[Stamp | None, Stamp | None]:
+        return stamp(str(folder / SNAPSHOT)), stamp(str(folder / journal.NAME))
+
+    for attempt in range(_ATTEMPTS):
+        before = stamps_now()
+        try:
+            state = _read(folder, check)
+        except DamagedError:
+            if stamps_now() == before or attempt == _ATTEMPTS - 1:
+                raise
+            continue
+        state.stamps = before
+        if stamps_now() == before:
+            break
+    return state
+
+
+def _read(folder: Path, check: Check) -> State:
+    state = _read_snapshot(folder, check)
+    data = read_from(folder / journal.NAME, 0)
+    header, header_row, rest = split_header(data)
+    if state is None:
+        if header is None:
+            _refuse_emptied(folder)
+        elif header.base:
+            raise DamagedError(
+                f"{SNAPSHOT} is missing: {journal.NAME} follows its change {header.base}. Put the newest copy from "
+                "backups in its place. Nothing has been changed."
+            )
+        state = State({}, {})
+    if header is None:
+        return state
+    chain = int(header.chain, 16)
+    if header.base > state.seq:
+        raise DamagedError(
+            f"{SNAPSHOT} is older than {journal.NAME}: it ends with change {state.seq}, and the journal follows change "
+            f"{header.base}. Put the {SNAPSHOT} back that belongs to it. Nothing has been changed."
+        )
+    tail = read_lines(rest, seed=chain, row_number=2)
+    chains = {header.base: chain} | {line.seq: int(line.crc, 16) for line in tail.lines}
+    if chains.get(state.seq) != state.chain:
+        raise DamagedError(
+            f"{journal.NAME} and {SNAPSHOT} do not belong together: they come from two different histories. Put the "
+            "file back that was here before, or move the journal away. Nothing has been changed."
+        )
+    state.end, state.rows = len(header_row) + tail.end, 1 + len(tail.lines)
+    for line in tail.lines:
+        if line.seq > state.seq:  # the others are in the snapshot: a crash kept its journal from being emptied
+            state.apply(line)
+    return state
+
+
+def _read_snapshot(folder: Path, check: Check) -> State | None:
+    try:
+        data = (folder / SNAPSHOT).read_bytes()
+    except FileNotFoundError:
+        return None
+    found = snapshot.parse(data, SNAPSHOT)
+    meta = found.meta
+    next_ids = dict(meta.next)
+    if found.edited:
+        for table, documents in found.tables.items():
+            for number, raw in documents.items():
+                _check_edited(check, table, number, raw)
+            next_ids[table] = max([next_ids.get(table, 1), *(number + 1 for number in documents)])
+    return State(found.tables, next_ids, seq=meta.seq, chain=int(meta.chain, 16), at=meta.saved, edited=found.edited)
+
+
+def _check_edited(check: Check, table: str, number: int, raw: msgspec.Raw) -> None:
+    try:
+        check(table, number, raw)
+    except DamagedError as error:
+        raise DamagedError(
+            f"{SNAPSHOT} was changed outside advisory, and something in it does not fit. {error}. Mend it there, or put a "
+            "copy from backups in its place. Nothing has been changed."
+        ) from None
+
+
+def _refuse_emptied(folder: Path) -> None:
+    """A folder with a past and no files is not a new one."""
+    for name, pattern in (("history", "*.jsonl"), ("backups", "advisory-*.json")):
+        if any((folder / name).glob(pattern)):
+            raise DamagedError(
+                f"{SNAPSHOT} is missing in {folder}, and {name} shows that there was one. Put the newest copy from backups "
+                "in its place. Nothing has been changed."
+            )

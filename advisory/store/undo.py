@@ -1,0 +1,99 @@
+"""Which change an undo or a redo is about, from the changes themselves: one stack for all who share the folder."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+
+import msgspec
+
+from advisory.model import Student, make_id
+
+from .codec import KIND_OF
+from .errors import Refused
+from .index import student_of
+from .row import NOTHING, Line, Operation
+from .transaction import Transaction
+
+Choice = Callable[[Iterator[Line]], Line | None]
+
+
+class Undone(msgspec.Struct, frozen=True):
+    """What was taken back or made again: its name in words, the students it touched, and the number of the change."""
+
+    what: str
+    students: tuple[str, ...]
+    seq: int
+
+
+def to_undo(newest_first: Iterator[Line]) -> Line | None:
+    """The newest change that has not been undone."""
+    is_undone: dict[int, bool] = {}
+    for line in newest_first:
+        if line.undoes is not None:
+            is_undone.setdefault(line.undoes, True)
+        elif line.redoes is not None:
+            is_undone.setdefault(line.redoes, False)
+        elif not is_undone.get(line.seq, False):
+            return line
+    return None
+
+
+def to_redo(newest_first: Iterator[Line]) -> Line | None:
+    """The change that was undone last and not made again; none once something new has been changed."""
+    since: list[Line] = []
+    for line in newest_first:
+        if line.undoes is None and line.redoes is None:
+            newest_first = chain([line], newest_first)
+            break
+        since.append(line)
+    undone: list[int] = []
+    for line in reversed(since):
+        if line.undoes is not None:
+            undone.append(line.undoes)
+        elif undone:
+            undone.pop()
+    return next((line for line in newest_first if undone and line.seq == undone[-1]), None)
+
+
+def undo(line: Line, transaction: Transaction) -> None:
+    """Put everything back as it was before a change. Raises Refused when something is no longer as that change left it."""
+    transaction.what, transaction.undoes = line.what, line.seq
+    for table, doc_id, after, before in reversed(line.ops):
+        _put(transaction, (table, doc_id, before, after), f"“{line.what}” can't be undone")
+
+
+def redo(line: Line, transaction: Transaction) -> None:
+    """Make a change again. Raises Refused when something is no longer as the undo left it."""
+    transaction.what, transaction.redoes = line.what, line.seq
+    for operation in line.ops:
+        _put(transaction, operation, f"“{line.what}” can't be done again")
+
+
+def students_of(operations: Iterable[Operation]) -> tuple[str, ...]:
+    """The ids of the students whose records were touched, each once."""
+    students: dict[str, None] = {}
+    for table, doc_id, after, before in operations:
+        if doc_id is None:
+            continue
+        if table == Student.table:
+            students[make_id(Student, int(doc_id))] = None
+        else:
+            students[student_of(before if after == NOTHING else after)] = None
+    students.pop("", None)
+    return tuple(students)
+
+
+def _put(transaction: Transaction, operation: Operation, refusal: str) -> None:
+    table, doc_id, after, before = operation
+    if doc_id is None:
+        return  # an empty table does no harm
+    number = int(doc_id)
+    now = transaction.raw(table, number)
+    if not _is_same(NOTHING if now is None else now, before):
+        kind = KIND_OF.get(table)
+        name = f"{kind.noun} {make_id(kind, number)}" if kind else f"document {number} of {table}"
+        raise Refused(f"{refusal}: the {name} has been changed since.")
+    transaction.put(table, number, None if after == NOTHING else after)
+
+
+def _is_same(one: msgspec.Raw, other: msgspec.Raw) -> bool:
+    return one == other or bool(msgspec.json.decode(one) == msgspec.json.decode(other))

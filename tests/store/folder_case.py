@@ -1,0 +1,53 @@
+"""What the store's tests have in common: an instant, a student, a check-in, and a folder's bytes."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from advisory.model import CheckIn, Student
+from advisory.model.words import Kind, Visibility
+from advisory.store import Change, Store
+
+NOW = datetime(2026, 11, 23, 9, 5, tzinfo=UTC)
+MONDAY = date(2026, 11, 23)
+
+
+def add_student(change: Change, given_name: str = "Maya", **fields: Any) -> Student:
+    return change.add(Student, given_name=given_name, **{"family_name": "Okafor", **fields})
+
+
+def add_check_in(change: Change, student: str, line: str = "Showed the draft", **fields: Any) -> CheckIn:
+    usual = {
+        "happened_on": MONDAY,
+        "kind": Kind.ONE_TO_ONE,
+        "counts_contact": True,
+        "counts_one_to_one": True,
+        "visibility": Visibility.PRIVATE,
+    }
+    return change.add(CheckIn, student=student, line=line, **{**usual, **fields})
+
+
+def filled(folder: Path, check_ins: int = 3) -> Store:
+    """A store with one student, and one change for each check-in; its journal is not empty."""
+    store = Store.open(folder)
+    with store.change("Add a student", NOW) as change:
+        add_student(change)
+    for number in range(check_ins):
+        with store.change("Check-in: one-to-one", NOW) as change:
+            add_check_in(change, "s0000001", f"Line {number}")
+    return store
+
+
+def abandon(store: Store) -> None:
+    """Let go of a store as a killed process does: nothing is written."""
+    store._ledger._journal.close()
+    store._ledger._lock.close()
+    store._ledger._is_closed = True
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def lines_of(store: Store) -> list[str]:
+    return [record.line for record in store.all(CheckIn)]

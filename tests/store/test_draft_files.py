@@ -1,0 +1,74 @@
+"""Text not saved yet: there after a crash, never in the way, and never under a name."""
+
+import os
+import stat
+from datetime import timedelta
+
+import pytest
+from folder_case import NOW
+
+from advisory.store import Draft, Drafts, WriteError
+
+
+@pytest.fixture
+def drafts(tmp_path):
+    return Drafts(tmp_path / "data")
+
+
+def test_a_draft_is_there_again_until_it_is_discarded(tmp_path, drafts):
+    drafts.save("check_in", "s0000003", {"line": "Half a thou"}, NOW)
+    drafts.save("check_in", "s0000003", {"line": "Half a thought"}, NOW)
+    drafts.save("capture", "", {"line": "ama brought"}, NOW - timedelta(minutes=1))
+    again = Drafts(tmp_path / "data")
+    assert again.load("check_in", "s0000003") == Draft("check_in", "s0000003", {"line": "Half a thought"}, NOW)
+    assert [draft.form for draft in again.all()] == ["capture", "check_in"]
+    again.discard("check_in", "s0000003")
+    again.discard("check_in", "s0000003")
+    assert again.load("check_in", "s0000003") is None
+    assert [draft.form for draft in again.all()] == ["capture"]
+
+
+def test_a_draft_is_private_and_called_by_ids(tmp_path, drafts):
+    drafts.save("check_in", "s0000003", {"line": "x"}, NOW)
+    (path,) = (tmp_path / "data/drafts").iterdir()
+    assert path.name == "check_in-s0000003.json"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize(("form", "student"), [("check_in", "Maya"), ("../check_in", ""), ("Check in", ""), ("", "s1")])
+def test_a_name_is_not_taken_for_an_id(drafts, form, student):
+    with pytest.raises(ValueError, match="a student's id"):
+        drafts.save(form, student, {}, NOW)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"{", b"\xff", b"[1]", b'{"form":"other","student":"","fields":{},"at":"2026-11-23T09:05:00Z"}']
+)
+def test_a_draft_that_cannot_be_read_is_set_aside(tmp_path, drafts, data):
+    drafts.save("capture", "", {"line": "kept"}, NOW)
+    folder = tmp_path / "data/drafts"
+    (folder / "check_in.json").write_bytes(data)
+    assert [draft.form for draft in drafts.all()] == ["capture"]
+    assert (folder / "check_in.aside-1").read_bytes() == data
+    assert not (folder / "check_in.json").exists()
+
+
+def test_a_poisonous_draft_can_be_set_aside_and_none_is_overwritten(drafts):
+    for line in ("one", "two"):
+        drafts.save("capture", "", {"line": line}, NOW)
+        path = drafts.set_aside("capture", "")
+        assert line.encode() in path.read_bytes()
+    assert drafts.all() == []
+    assert drafts.set_aside("capture", "") is None
+    assert len(list(path.parent.iterdir())) == 2
+
+
+def test_a_draft_that_cannot_be_kept_is_told_and_the_one_before_stays(drafts, monkeypatch):
+    drafts.save("capture", "", {"line": "before"}, NOW)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _descriptor: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+        with pytest.raises(WriteError, match="could not be kept"):
+            drafts.save("capture", "", {"line": "after"}, NOW)
+    assert drafts.load("capture", "").fields == {"line": "before"}
+    assert len(list(drafts._folder.iterdir())) == 1

@@ -1,0 +1,36 @@
+"""The index is the same as a scan, whatever was done."""
+
+import msgspec
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from advisory.store.index import StudentIndex
+
+DAYS = ["2026-11-20", "2026-11-23", "2026-12-01"]
+DOCUMENTS = st.fixed_dictionaries(
+    {"student": st.sampled_from(["s0000001", "s0000002"]), "happened_on": st.sampled_from(DAYS)},
+    optional={"deleted_at": st.just("2026-12-02T00:00:00Z"), "line": st.text(max_size=3)},
+)
+EDITS = st.lists(st.tuples(st.integers(1, 9), st.one_of(st.none(), DOCUMENTS)), max_size=30)
+
+
+@settings(deadline=None)
+@given(start=st.dictionaries(st.integers(1, 9), DOCUMENTS), edits=EDITS, by_day=st.booleans())
+def test_the_index_kept_is_the_index_made_anew(start, edits, by_day):
+    now = {number: msgspec.Raw(msgspec.json.encode(document)) for number, document in start.items()}
+    kept = StudentIndex(now.items(), by_day=by_day)
+    for number, document in edits:
+        after = None if document is None else msgspec.Raw(msgspec.json.encode(document))
+        kept.changed(number, now.get(number), after)
+        if after is None:
+            now.pop(number, None)
+        else:
+            now[number] = after
+    anew = StudentIndex(now.items(), by_day=by_day)
+    scan = {number: msgspec.json.decode(raw) for number, raw in now.items()}
+    live = {number: document for number, document in scan.items() if "deleted_at" not in document}
+    assert kept.everyone == anew.everyone
+    assert kept.trash == anew.trash == scan.keys() - live.keys()
+    for student in ("s0000001", "s0000002"):
+        mine = [(d["happened_on"] if by_day else "", number) for number, d in live.items() if d["student"] == student]
+        assert kept.of(student) == anew.of(student) == sorted(mine)

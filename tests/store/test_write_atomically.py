@@ -1,0 +1,86 @@
+"""A file is there whole or not at all, and nobody's file is written over by surprise."""
+
+import os
+import stat
+import threading
+
+import pytest
+
+from advisory.store import Refused, write_atomically
+from advisory.store.files import replace
+
+
+def test_a_file_is_private_and_replaces_the_one_before(tmp_path):
+    path = tmp_path / "sheet.csv"
+    path.write_bytes(b"before")
+    path.chmod(0o644)
+    write_atomically(path, b"after", replace=True)
+    assert path.read_bytes() == b"after"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert [entry.name for entry in tmp_path.iterdir()] == ["sheet.csv"]
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_file_that_is_there_is_refused(tmp_path, monkeypatch, links):
+    if not links:
+        monkeypatch.setattr(os, "link", lambda *_args: (_ for _ in ()).throw(OSError(95, "Operation not supported")))
+    path = tmp_path / "sheet.csv"
+    write_atomically(path, b"mine", replace=False)
+    with pytest.raises(Refused, match="is there already"):
+        write_atomically(path, b"another", replace=False)
+    assert path.read_bytes() == b"mine"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["sheet.csv"]
+
+
+def test_of_many_at_once_one_wins(tmp_path):
+    won = []
+
+    def write(number):
+        try:
+            write_atomically(tmp_path / "sheet.csv", b"%d" % number, replace=False)
+        except Refused:
+            return
+        won.append(number)
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (tmp_path / "sheet.csv").read_bytes() == b"%d" % won[0]
+    assert len(won) == 1
+
+
+def test_a_failed_write_leaves_what_was_there(tmp_path, monkeypatch):
+    path = tmp_path / "sheet.csv"
+    path.write_bytes(b"before")
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: (_ for _ in ()).throw(OSError(5, "Input/output error")))
+    with pytest.raises(OSError, match="Input/output error"):
+        write_atomically(path, b"after", replace=True)
+    assert path.read_bytes() == b"before"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["sheet.csv"]
+
+
+@pytest.mark.parametrize(("winerror", "succeeds"), [(32, True), (5, True), (None, False)])
+def test_a_file_held_open_for_a_moment_is_waited_for(tmp_path, monkeypatch, winerror, succeeds):
+    source, target = tmp_path / "new", tmp_path / "old"
+    source.write_bytes(b"new")
+    real, tries = os.replace, []
+
+    def held(*args):
+        tries.append(args)
+        if len(tries) < 3:
+            error = PermissionError(13, "Access is denied")
+            error.winerror = winerror
+            raise error
+        real(*args)
+
+    monkeypatch.setattr(os, "replace", held)
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
+    if succeeds:
+        replace(source, target)
+        assert target.read_bytes() == b"new"
+    else:
+        with pytest.raises(PermissionError):
+            replace(source, target)
+        assert len(tries) == 1

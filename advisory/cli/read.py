@@ -98,7 +98,8 @@ def _line(line: Summary) -> tuple[str, ...]:
 
 def _card(caseload: Caseload, line: Summary) -> Iterator[str]:
     student = line.student
-    about = filter(None, [student.pronouns, student.grade and f"grade {student.grade}", student.status.label])
+    pronouns = student.pronouns and f"{student.pronouns} ({student.pronouns_scope.label})"
+    about = filter(None, [pronouns, student.grade and f"grade {student.grade}", student.status.label])
     yield f"{line.name} [{student.id}]"
     yield "  " + " · ".join(about)
     yield f"  any contact: {_clock(line.contact)}   one-to-one: {_clock(line.one_to_one)}"

@@ -12,7 +12,6 @@ from advisory.store import Undone
 from .day import Day
 from .sitting import Sitting, talk
 
-
 _NOTE = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 """A note may begin with a dash; with -h for help, “-happy today” would be lost."""
 

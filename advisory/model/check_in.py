@@ -57,7 +57,8 @@ class CheckIn(Record, frozen=True, kw_only=True):
         need_range(noun, "minutes", self.minutes, 0, 24 * 60)
         need_range(noun, "feeling", self.feeling, 1, 5)
         if not self.contact_made and (self.counts_contact or self.counts_one_to_one):
-            raise RecordError(noun, "counts_contact", value=True, allowed="off, because the contact was not made")
+            field = "counts_contact" if self.counts_contact else "counts_one_to_one"
+            raise RecordError(noun, field, value=True, allowed="off, because the contact was not made")
         if self.contact_made and self.not_made_reason is not None:
             raise RecordError(
                 noun, "not_made_reason", self.not_made_reason.value, "empty, because the contact was made"

@@ -1,7 +1,7 @@
 """What every record of the model has in common: an id, three instants, and values that are checked when it is made."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import ClassVar
 
 import msgspec
@@ -17,7 +17,7 @@ class RecordError(ValueError):
 
     def __init__(self, record: str, field: str, value: object, allowed: str) -> None:
         self.record, self.field, self.value, self.allowed = record, field, value, allowed
-        shown = repr(value)
+        shown = value.isoformat() if isinstance(value, date | time) else "empty" if value is None else repr(value)
         if len(shown) > _SHOWN:
             shown = f"{shown[: _SHOWN - 1]}…"
         super().__init__(f"{record}: {field.replace('_', ' ')} is {shown}; it must be {allowed}")

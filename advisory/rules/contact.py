@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from advisory.model import CheckIn
 from advisory.model.words import Kind
 
 from .refusal import Refusal
@@ -30,6 +31,16 @@ def refuse_empty(line: str, tags: tuple[str, ...], kind: Kind) -> None:
     """Refuse a check-in that says nothing: it needs a line, a tag or a kind other than the default."""
     if not line.strip() and not tags and kind is DEFAULT_KIND:
         raise Refusal("There is nothing to save yet: type a line, add a tag, or choose another kind.")
+
+
+def refuse_told_referral(check_in: CheckIn) -> None:
+    """Refuse a referral that tells more than its day and, in its line, the role told (DESIGN §8)."""
+    told = (check_in.body, check_in.student_says, check_in.feeling, check_in.tags)
+    if check_in.kind is Kind.REFERRAL and any(told):
+        raise Refusal(
+            "A referral keeps only the day and, in its line, the role that was told: leave the other words to the "
+            "school's own channel."
+        )
 
 
 def refuse_future(happened_on: date, today: date) -> None:

@@ -10,6 +10,9 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1}
 _SHORTEST = 3
 _TARGET_WEEKS = 6
+_FARTHEST_YEARS = 100
+"""Beyond this a year is a slip of the fingers, such as 0206 for 2026."""
+_SHOWN = 40
 
 
 def read_day(text: str, today: date, *, past: bool = False, day_first: bool = False) -> date:
@@ -28,8 +31,8 @@ def read_day(text: str, today: date, *, past: bool = False, day_first: bool = Fa
                 away = sign * (number - today.weekday()) % 7 or 7
                 return today + timedelta(days=sign * away)
     day = _numbered(word, today, past=past, day_first=day_first)
-    if day is None:
-        raise Refusal(f"“{text.strip()}” is no day: type one as today, fri, +3, 9/14 or 2026-09-14.")
+    if day is None or abs(day.year - today.year) > _FARTHEST_YEARS:
+        raise Refusal(f"“{text.strip()[:_SHOWN]}” is no day: type one as today, fri, +3, 9/14 or 2026-09-14.")
     return day
 
 
@@ -38,12 +41,19 @@ def _numbered(word: str, today: date, *, past: bool, day_first: bool) -> date | 
         if word[:1] in {"+", "-"} and word[1:].isdecimal():
             return today + timedelta(days=int(word))
         if "/" in word:
-            first, second = (int(part) for part in word.split("/"))
+            first, second = (_count(part) for part in word.split("/"))
             month, day = (second, first) if day_first else (first, second)
             return _nearest(month, day, today, past=past)
         return date.fromisoformat(word)
     except (ValueError, OverflowError):
         return None
+
+
+def _count(digits: str) -> int:
+    """As int, which would also take signs, blanks inside and underscores."""
+    if not digits.strip().isdecimal():
+        raise ValueError(digits)
+    return int(digits)
 
 
 def _nearest(month: int, day: int, today: date, *, past: bool) -> date:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from advisory.model import Student
@@ -70,16 +70,19 @@ def _all_begin(words: list[str], parts: list[str]) -> bool:
 def find(query: str, students: Iterable[Student]) -> list[Student]:
     """The students a query may mean, best told by the caller when more than one: it asks, it never guesses.
 
-    An id, a student number or a whole name that only one student has is that student. An empty query finds nobody.
+    An id, a student number or a whole name that only one student has is that student. A query of nothing, or of
+    invisible marks only, finds nobody.
     """
     everyone = list(students)
     wanted = query.strip()
     if not wanted:
         return []
-    exact = [s for s in everyone if wanted in {s.id, s.student_number} and wanted]
+    exact = [s for s in everyone if wanted in {s.id, s.student_number}]
     if exact:
         return exact
     whole = " ".join(fold(wanted).split())
+    if not whole:
+        return []
     named = [s for s in everyone if whole in {_whole(s.called, s), _whole(s.given_name, s)}]
     if len(named) == 1:
         return named
@@ -104,15 +107,23 @@ def short_names(students: Sequence[Student]) -> dict[str, str]:
         for student in group:
             initial = _telling_prefix(student, [other for other in group if other is not student])
             short[student.id] = f"{student.called} {initial}" if initial else full[student.id]
+    while shared := {one for one in _shared(short) if short[one] != full[one]}:
+        short |= {one: full[one] for one in shared}  # somebody goes by “Ana L.”, and another Ana is called Lima
     return short
+
+
+def _shared(names: Mapping[str, str]) -> list[str]:
+    """The ids of students whose names a person would take for each other."""
+    seen = Counter(fold(name) for name in names.values())
+    return [student_id for student_id, name in names.items() if seen[fold(name)] > 1]
 
 
 def _telling_prefix(student: Student, others: Sequence[Student]) -> str:
     """The shortest beginning of the family name that none of the others share; empty when there is none."""
     own = student.family_name
     for length in range(1, len(own) + 1):
-        if length < len(own) and unicodedata.combining(own[length]):
-            continue  # never between a letter and its accent
+        if length < len(own) and unicodedata.category(own[length]).startswith("M"):
+            continue  # never between a letter and its accent or vowel sign
         prefix = own[:length]
         if not any(fold(other.family_name).startswith(fold(prefix)) for other in others):
             return prefix if length == len(own) else f"{prefix.rstrip()}."
@@ -130,6 +141,8 @@ def full_names(students: Sequence[Student]) -> dict[str, str]:
         marks = _marks(group) if len(group) > 1 else [""]
         for student, mark in zip(group, marks, strict=True):
             full[student.id] = f"{student.full_name} ({mark})" if mark else student.full_name
+    for student_id in _shared(full):
+        full[student_id] = f"{full[student_id]} ({student_id})"
     return full
 
 
@@ -149,4 +162,4 @@ def _marks(group: Sequence[Student]) -> list[str]:
 def initials(student: Student) -> str:
     """Two letters for the shade: the first of the name they go by and of the family name."""
     letters = (next((c for c in name if c.isalnum()), "") for name in (student.called, student.family_name))
-    return "".join(letters).upper() or "–"
+    return "".join(letter.upper()[:1] for letter in letters) or "–"

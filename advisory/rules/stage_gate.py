@@ -52,6 +52,13 @@ def direction(from_stage: Stage, to_stage: Stage) -> Direction:
     return Direction.FORWARD if steps > 0 else Direction.BACK
 
 
+def moved(way: Direction, to_stage: Stage) -> str:
+    """A move in words; going back to Rapport is tending trust."""
+    if way is Direction.FORWARD:
+        return f"on to {to_stage.label}"
+    return f"back to {to_stage.label}" + (": tending trust" if to_stage is Stage.RAPPORT else "")
+
+
 def read_gate(stage: Stage, signs: Sequence[Indicator], pacts: Sequence[Pact], evidence: Sequence[Evidence]) -> Gate:
     """What stands between a partnership and its next stage.
 
@@ -76,11 +83,10 @@ def _rapport_gate(signs: Sequence[Indicator]) -> Gate:
 
 
 def _alliance_gate(pacts: Sequence[Pact], evidence: Sequence[Evidence]) -> Gate:
-    made = [pact for pact in pacts if pact.status in {PactStatus.ACTIVE, PactStatus.PAUSED, PactStatus.CLOSED}]
     wanted = {
-        "a pact this year": bool(made),
+        "an active or closed pact this year": any(p.status in {PactStatus.ACTIVE, PactStatus.CLOSED} for p in pacts),
         "one piece of evidence": bool(evidence),
-        "one of my commitments kept": any(mine.kept for pact in made for mine in pact.advisor_commitments),
+        "one of my commitments kept": any(mine.kept for pact in pacts for mine in pact.advisor_commitments),
     }
     missing = tuple(words for words, there in wanted.items() if not there)
     return Gate(Stage.COGNITIVE_INSIGHT, len(wanted) - len(missing), len(wanted), missing)

@@ -103,7 +103,7 @@ def summarise(file: StudentFile, name: str, short: str, calendar: Calendar, toda
             [
                 pact
                 for pact in file.pacts
-                if school_year(pact.start_on or today) == year or pact.status is PactStatus.ACTIVE
+                if school_year(pact.start_on or pact.created_at.date()) == year or pact.status is PactStatus.ACTIVE
             ],
             [seen for seen in file.evidence if school_year(seen.happened_on) == year],
         ),

@@ -79,13 +79,12 @@ def read_keymap(chosen: Mapping[str, str], commands: Sequence[Bindable]) -> tupl
             problems.append(problem)
         else:
             held[command_id] = ",".join(_split(keys))
-    for command_id in list(held):
-        clash = _clash(known[command_id], held, commands)
-        if clash:
-            problems.append(
-                f"settings.json: “{held[command_id]}” for {command_id} clashes with {clash}; the usual key stays."
-            )
-            del held[command_id]
+    while clashing := _first_clash(held, known, commands):  # a choice given up may clash by its usual key
+        command_id, other = clashing
+        problems.append(
+            f"settings.json: “{held[command_id]}” for {command_id} clashes with {other}; the usual key stays."
+        )
+        del held[command_id]
     return held, problems
 
 
@@ -99,18 +98,30 @@ def _problem(command_id: str, keys: str, known: Mapping[str, Bindable]) -> str:
     if not _split(keys):
         return f"settings.json: no key is given for {command_id}; the usual key stays."
     for key in _split(keys):
-        if key in _SAME_KEY:
-            return f"settings.json: a terminal can't tell {key} from {_SAME_KEY[key]}; choose another key for {command_id}."
+        if key.lower() in _SAME_KEY:
+            return f"settings.json: a terminal can't tell {key} from {_SAME_KEY[key.lower()]}; choose another key for {command_id}."
         if not _is_key(key):
             return f"settings.json: “{key}” for {command_id} is no key; write it as n, N, ctrl+n, f5 or slash."
     return ""
 
 
 def _is_key(key: str) -> bool:
+    """Whether Textual ever says this key: N rather than shift+n, and ctrl before shift."""
     *modifiers, base = key.split("+")
-    if any(modifier not in {"ctrl", "shift"} for modifier in modifiers):
+    if modifiers not in ([], ["ctrl"], ["shift"], ["ctrl", "shift"]):
         return False
-    return base in _NAMED or (len(base) == 1 and base.isalnum())
+    return base in _NAMED or (len(base) == 1 and base.isalnum() and modifiers != ["shift"])
+
+
+def _first_clash(
+    held: Mapping[str, str], known: Mapping[str, Bindable], commands: Sequence[Bindable]
+) -> tuple[str, str] | None:
+    """The first choice that clashes, and the command it clashes with."""
+    for command_id in held:
+        other = _clash(known[command_id], held, commands)
+        if other:
+            return command_id, other
+    return None
 
 
 def _clash(command: Bindable, held: Mapping[str, str], commands: Sequence[Bindable]) -> str:

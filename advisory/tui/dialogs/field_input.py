@@ -12,5 +12,4 @@ class FieldInput(Input):
         self.cursor_blink = False
 
     def _on_paste(self, event: events.Paste) -> None:
-        event.text = " ".join(event.text.splitlines())
-        super()._on_paste(event)
+        event.text = " ".join(event.text.splitlines())  # Textual's own handler comes after this one, and inserts it

@@ -1,11 +1,10 @@
 """The student card: who they are, my next promise, what was said last, and their own board."""
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import BindingType
 
-from advisory.model import CheckIn, FollowUp
+from advisory.model import FollowUp
 from advisory.tui.commands import bindings_of
 from advisory.tui.desk import Desk
 from advisory.tui.widgets.lines import Lines
@@ -42,7 +41,12 @@ class CardScreen(CheckInActions, CaseScreen, inherit_bindings=False):
             self.leave()
             return
         lines = self.query_one("#body", Lines)
-        lines.show(card_rows(self.desk, self.student_id, max(20, lines.cells - 2)))
+        if lines.cells:
+            lines.show(card_rows(self.desk, self.student_id, lines.cells - 2))
+
+    def on_resize(self) -> None:
+        """The card wraps its lines, so it is told anew for another width."""
+        self.call_after_refresh(self.retell, force=True)
 
     async def action_open(self) -> None:
         if self.check_in is not None:
@@ -66,7 +70,3 @@ class CardScreen(CheckInActions, CaseScreen, inherit_bindings=False):
 
     def leave(self) -> None:
         self.dismiss()
-
-    def shown_check_ins(self) -> Iterable[CheckIn]:
-        """The student's check-ins, newest first."""
-        return reversed(self.desk.caseload.store.check_ins_of(self.student_id))

@@ -82,9 +82,6 @@ class Frame(Screen[None], inherit_bindings=False):
     def on_screen_resume(self) -> None:
         self.retell()
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self.retell, force=True)
-
     def retell(self, *, force: bool = False) -> None:
         """Show what memory holds now, if anything that shows is another than when it was told last."""
         caseload = self.desk.caseload

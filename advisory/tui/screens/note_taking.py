@@ -34,11 +34,11 @@ class NoteTaking(Frame):
             from advisory.tui.widgets.check_in_line import CheckInLine
 
             line = self.check_in_line = CheckInLine(self._keep_draft)
-            await self.mount(line, before="#message")
+            await self.mount(line)
         draft = self.desk.unsaved.text(student_id)
         line.open_for(student_id, draft)
         self.tell_check_in(line)
-        self.say("Your draft is back." if draft else "")
+        self.say("Your draft is back. Enter saves it." if draft else "Enter saves · Esc keeps the draft")
 
     def tell_check_in(self, line: "CheckInLine") -> None:
         """Say how the note will be kept."""

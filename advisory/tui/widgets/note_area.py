@@ -41,16 +41,14 @@ class NoteArea(TextArea):
         shown = "·" * len(line) if self.is_covered else visible(line)
         return Text(shown, end="", no_wrap=True)
 
+    # Textual calls its own handler of the same name after each of these, unless told not to.
+
     async def _on_paste(self, event: events.Paste) -> None:
-        event.text = "".join(c for c in event.text if c in "\n\t" or c.isprintable() or not c.isascii())
-        await super()._on_paste(event)
+        text = event.text.replace("\r\n", "\n").replace("\r", "\n")  # terminals send a line's end as they like
+        event.text = "".join(c for c in text if c in "\n\t" or c.isprintable() or not c.isascii())
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
             event.stop()
             event.prevent_default()
             self.post_message(self.Submitted(self))
-            return
-        if event.key in {"escape", "tab", "shift+tab"}:
-            return
-        await super()._on_key(event)

@@ -1,6 +1,7 @@
 """The second pane: the highlighted student's last lines and open promises."""
 
 from advisory.model import CheckIn
+from advisory.model.words import PronounsScope
 from advisory.rules.summary import Summary
 from advisory.tui.desk import Desk
 from advisory.tui.looks import pact_text, stage_mark
@@ -51,9 +52,8 @@ class StudentAside(InkedBlock):
         student, prose = line.student, self._desk.prose
         facts = [stage_mark(line)]
         if not prose.is_shaded:
-            facts = [f"grade {safe(student.grade)}" if student.grade else "", safe(student.pronouns), *facts]
-        if line.pact:
-            facts.append(pact_text(line, prose))
+            spoken = student.pronouns if student.pronouns_scope is PronounsScope.ANYWHERE else ""
+            facts = [f"grade {safe(student.grade)}" if student.grade else "", safe(spoken), *facts]
         return (Span(" · ".join(filter(None, facts)), "muted"),)
 
 

@@ -3,9 +3,10 @@
 import asyncio
 import gc
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar
 
+from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
@@ -17,7 +18,7 @@ from advisory.settings.configuration import Configuration
 from advisory.settings.keymap import read_keymap
 from advisory.store import Drafts
 
-from .commands import COMMANDS, MODES, bindings_everywhere
+from .commands import COMMAND, COMMANDS, MODES, bindings_everywhere
 from .desk import Desk
 from .leaving import leave_at_once
 from .prose import Prose, Shade, safe
@@ -28,6 +29,8 @@ from .styles import sheet
 from .themes import OURS
 from .unsaved import Unsaved
 
+UNEXPECTED = 4
+"""Exit code of an error nobody foresaw."""
 SIGNALLED = 128
 """A shell's exit code for a program that a signal ended, less the signal's number."""
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
@@ -40,19 +43,20 @@ class AdvisoryApp(App[None], inherit_bindings=False):
     CSS_PATH = [sheet("base")]  # noqa: RUF012 - Textual reads it so
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_everywhere())
     DEFAULT_MODE = MODES[0]
+    ENABLE_COMMAND_PALETTE = False  # Textual's own key for it would work over the neutral screen; the registry has ours
 
     def __init__(self, caseload: Caseload, *, notice: str = "", finish: Callable[[], None] | None = None) -> None:
         super().__init__()
         folder = caseload.store.folder
-        self.desk = Desk(caseload, Prose(), Configuration(folder), Unsaved(Drafts(folder)))
-        keymap, clashes = read_keymap(self.desk.configuration.settings.keys, COMMANDS)
+        configuration = Configuration(folder)
+        keymap, clashes = read_keymap(configuration.settings.keys, COMMANDS)
+        self.desk = Desk(caseload, Prose(), configuration, Unsaved(Drafts(folder)), keymap)
         self.notices = [
             said
             for said in (notice, *caseload.store.notices, self.desk.configuration.notice, *clashes, self._drafts_kept())
             if said
         ]
         self._finish = finish
-        self._keys_chosen = keymap
         self._touched_at = 0.0
         for theme in OURS:
             self.register_theme(theme)
@@ -87,7 +91,7 @@ class AdvisoryApp(App[None], inherit_bindings=False):
         return PactsScreen(self.desk)
 
     def on_mount(self) -> None:
-        self.set_keymap(self._keys_chosen)
+        self.set_keymap(self.desk.keys)
         self._listen_to_signals()
         self.call_after_refresh(self._begin)
         self._touched_at = self._loop_time()
@@ -116,10 +120,10 @@ class AdvisoryApp(App[None], inherit_bindings=False):
 
     def action_command_palette(self) -> None:
         """Open the palette; its module is loaded with it."""
-        from .palette import Everything, Palette
+        from .palette import Palette
 
         if not any(isinstance(screen, Palette) for screen in self.screen_stack):
-            self.push_screen(Palette(providers=[Everything], placeholder="A command, or the beginning of a name"))
+            self.push_screen(Palette(covered=self.desk.prose.is_shaded))
 
     # --- the shade ------------------------------------------------------------------------------------------------
 
@@ -133,11 +137,17 @@ class AdvisoryApp(App[None], inherit_bindings=False):
                 self.screen.say("")
         elif isinstance(self.screen, CaseScreen) and not prose.is_shaded:
             prose.shade = Shade.INITIALS
-            self.screen.say("Names and notes are hidden. ^l once more for a neutral screen.")
+            for screen in self._case_screens():
+                screen.say("")  # it may have named somebody
+            self.screen.say(f"Names and notes are hidden. {self._shade_keys} once more for a neutral screen.")
             self.screen.retell()
         else:
             prose.shade = Shade.NEUTRAL
-            self.push_screen(NeutralScreen())
+            self.push_screen(NeutralScreen(self._shade_keys))
+
+    @property
+    def _shade_keys(self) -> str:
+        return COMMAND["shade"].display(self.desk.keys.get("shade"))
 
     def _shade_when_idle(self) -> None:
         idle = self.desk.configuration.settings.idle_shade * 60
@@ -147,7 +157,7 @@ class AdvisoryApp(App[None], inherit_bindings=False):
             return
         if not isinstance(self.screen, NeutralScreen):
             self.desk.prose.shade = Shade.NEUTRAL
-            self.push_screen(NeutralScreen())
+            self.push_screen(NeutralScreen(self._shade_keys))
         self.set_timer(idle, self._shade_when_idle)
 
     async def on_event(self, event: events.Event) -> None:
@@ -158,6 +168,18 @@ class AdvisoryApp(App[None], inherit_bindings=False):
     @staticmethod
     def _loop_time() -> float:
         return asyncio.get_running_loop().time()
+
+    def _fatal_error(self) -> None:
+        """Textual prints the values of every variable, notes among them; ours tells where it happened and no more."""
+        error = self._exception
+        self.keep_drafts()
+        if error is not None:
+            from advisory.settings.crash_report import crash_sentence, write_crash_report
+            from advisory.settings.paths import state_folder
+
+            report = write_crash_report(error, state_folder(), self.desk.caseload.now())
+            self._return_code = UNEXPECTED
+            self.panic(Text(crash_sentence(report)))
 
     # --- leaving --------------------------------------------------------------------------------------------------
 
@@ -185,10 +207,14 @@ class AdvisoryApp(App[None], inherit_bindings=False):
 
     def keep_drafts(self) -> None:
         """Keep every open note on the disk, now."""
+        for screen in self._case_screens():
+            if screen.check_in_line is not None:
+                screen.check_in_line.keep_now()
+
+    def _case_screens(self) -> Iterator[CaseScreen]:
+        """Every screen of the caseload that is open, in any mode."""
         for stack in self._screen_stacks.values():
-            for screen in stack:
-                if isinstance(screen, CaseScreen) and screen.check_in_line is not None:
-                    screen.check_in_line.keep_now()
+            yield from (screen for screen in stack if isinstance(screen, CaseScreen))
 
     def _drafts_kept(self) -> str:
         """Offer text that was not saved when the program was left."""

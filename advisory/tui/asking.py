@@ -8,9 +8,13 @@ from advisory.model import RecordError
 from advisory.rules.refusal import Refusal
 from advisory.store import StoreError
 
+from .desk import Desk
+
 
 class Speaker(Protocol):
     """Something that can say a sentence to the advisor."""
+
+    desk: Desk
 
     def say(self, text: str, student_id: str = "") -> None:
         """Say it."""
@@ -34,5 +38,5 @@ def asking(speaker: Speaker) -> Iterator[Asked]:
     try:
         yield asked
     except (Refusal, StoreError, RecordError) as error:
-        asked.sentence = str(error)
+        asked.sentence = speaker.desk.sentence(str(error))
         speaker.say(asked.sentence)

@@ -1,5 +1,7 @@
 """How the facts of a summary are said in few cells: the same on the table, the board and the card."""
 
+from datetime import date
+
 from advisory.model.words import Stage
 from advisory.rules.clocks import Clock, ClockWord
 from advisory.rules.summary import Summary
@@ -23,9 +25,12 @@ def stage_mark(line: Summary, *, with_age: bool = True) -> str:
     return f"{mark} {age(line.stage_age)}" if with_age else mark
 
 
-def clock_text(clock: Clock) -> str:
-    """How long ago, or that it has not been yet."""
-    return age(clock.age) if clock.age is not None else "–"
+def clock_text(clock: Clock, as_of: date) -> str:
+    """How long ago, with a mark of its own for what waits on me: colour alone carries no meaning."""
+    if clock.last_on is None:
+        return "–"
+    ago = "today" if clock.last_on == as_of else age(clock.age)
+    return f"{ago} !" if clock.word is ClockWord.WAITING else ago
 
 
 def clock_look(clock: Clock) -> str:

@@ -30,9 +30,7 @@ def export_to(caseload: Caseload, values: dict[str, str]) -> str:
     exported = export(values["what"], gather(values["what"], caseload), include_private=values["private"] == _YES)
     try:
         write_atomically(path, exported.data, replace=False)
-    except FileExistsError:
-        raise Refusal(f"{path} is there already: choose another name, nothing was overwritten.") from None
-    except OSError as error:
-        raise Refusal(f"{path} could not be written: {error.strerror or error}.") from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise Refusal(f"{path} could not be written: {getattr(error, 'strerror', None) or error}.") from error
     left_out = f"; private words of {exported.left_out} left out" if exported.left_out else ""
     return f"Exported {exported.rows} rows to {path}{left_out}"

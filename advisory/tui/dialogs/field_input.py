@@ -3,12 +3,22 @@
 from textual import events
 from textual.widgets import Input
 
+from advisory.tui.widgets.as_typed import AsTyped
+
 
 class FieldInput(Input):
     """An Input that takes a paste of several lines whole, as one line, instead of dropping all but the first."""
 
     def __init__(self, value: str, hint: str, *, id: str, covered: bool = False) -> None:  # noqa: A002 - Textual's word
-        super().__init__(value=value, placeholder=hint, id=id, password=covered, select_on_focus=False, compact=True)
+        super().__init__(
+            value=value,
+            placeholder=hint,
+            highlighter=AsTyped(),
+            id=id,
+            password=covered,
+            select_on_focus=False,
+            compact=True,
+        )
         self.cursor_blink = False
 
     def _on_paste(self, event: events.Paste) -> None:

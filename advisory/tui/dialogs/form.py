@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -20,6 +21,7 @@ from .field_input import FieldInput
 class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
     """Returns what was filled in by field name, or None."""
 
+    AUTO_FOCUS = ""  # on_mount does it, without scrolling the first label out of sight
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss(None)", "Leave it"),
         ("ctrl+s", "take", "Take it"),
@@ -41,15 +43,21 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
-            yield Static(Content(self._heading), classes="dialog-heading")
-            if self._about:
-                yield Static(Content(self._about), classes="dialog-about")
+            with Vertical(classes="dialog-head") as head:
+                yield Static(Content(self._heading), classes="dialog-heading")
+                if self._about:
+                    yield Static(Content(self._about), classes="dialog-about")
             with VerticalScroll(classes="dialog-fields", can_focus=False):
                 for field in self._fields:
                     yield Static(Content(field.label), classes="field-label")
                     yield self._widget(field)
-            yield Static(Content(self._problem), classes="dialog-problem")
-            yield Static(Content("Enter next field, on the last it saves · ^s save · Esc leave"), classes="dialog-keys")
+            with Vertical(classes="dialog-foot") as foot:
+                yield Static(Content(self._problem), classes="dialog-problem")
+                yield Static(
+                    Content("Enter next field, on the last it saves · ^s save · Esc leave"), classes="dialog-keys"
+                )
+            for part, edge in ((head, "top"), (foot, "bottom")):  # in sight however many fields there are
+                part.styles.dock, part.styles.height = edge, "auto"
 
     def _widget(self, field: Field) -> Widget:
         if field.choices:
@@ -65,7 +73,14 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         return area
 
     def on_mount(self) -> None:
-        self.query_one(f"#field-{self._fields[0].name}").focus()
+        self.query_one(f"#field-{self._fields[0].name}").focus(scroll_visible=False)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Bring a field into sight with its label, which stands above it."""
+        shown = self.query_one(".dialog-fields").children
+        if event.widget in shown:
+            label = shown[shown.index(event.widget) - 1]
+            self.call_after_refresh(label.scroll_visible, animate=False)
 
     @property
     def values(self) -> dict[str, str]:

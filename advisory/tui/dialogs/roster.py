@@ -44,6 +44,8 @@ async def _apply(screen: Frame, roster: Roster) -> None:
     caseload = screen.desk.caseload
     dry_run = compare(roster, caseload.everyone)
     lines = [safe(line) for line in report_lines(dry_run)]
+    if screen.desk.prose.is_shaded:
+        lines = [lines[0], "Who they are is hidden."]
     if dry_run.is_no_change and not roster.terms:
         await screen.app.push_screen_wait(ReportDialog("Nothing to import", lines, question=""))
         return

@@ -63,8 +63,8 @@ def _who(desk: Desk, line: Summary) -> Iterator[Row]:
         yield _row(Span(" · ".join(facts), "muted"))
     contact, one = line.contact, line.one_to_one
     yield _row(
-        Span("any contact ", "muted"), Span(f"{clock_text(contact)}, {contact.word.label}", clock_look(contact)),
-        Span("   one-to-one ", "muted"), Span(f"{clock_text(one)}, {one.word.label}", clock_look(one)),
+        Span("any contact ", "muted"), Span(f"{clock_text(contact, line.as_of)}, {contact.word.label}", clock_look(contact)),
+        Span("   one-to-one ", "muted"), Span(f"{clock_text(one, line.as_of)}, {one.word.label}", clock_look(one)),
         Span(f"   {line.contacts_this_term} this term, {line.student_started} they started", "muted"),
     )  # fmt: skip
 

@@ -9,5 +9,9 @@ from textual.widgets import Static
 class NeutralScreen(Screen[None], inherit_bindings=False):
     """Nothing but how to come back; every other key is dead."""
 
+    def __init__(self, keys: str) -> None:
+        super().__init__()
+        self._keys = keys
+
     def compose(self) -> ComposeResult:
-        yield Static(Content("advisory\n\n^l to come back"), id="neutral")
+        yield Static(Content(f"advisory\n\n{self._keys} to come back"), id="neutral")

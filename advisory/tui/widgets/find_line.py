@@ -3,6 +3,8 @@
 from textual.message import Message
 from textual.widgets import Input
 
+from .as_typed import AsTyped
+
 
 class FindLine(Input):
     """Each letter narrows the list; Enter goes back to it, Escape shows everything again."""
@@ -18,7 +20,7 @@ class FindLine(Input):
         """Enter."""
 
     def __init__(self, placeholder: str) -> None:
-        super().__init__(placeholder=placeholder, id="find", select_on_focus=False, compact=True)
+        super().__init__(placeholder=placeholder, highlighter=AsTyped(), id="find", select_on_focus=False, compact=True)
         self.cursor_blink = False
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -1,7 +1,6 @@
 """A list drawn line by line: it costs what is on the screen, not what is in the list."""
 
 from collections.abc import Callable, Sequence
-from time import monotonic
 from typing import NamedTuple
 
 from textual import events
@@ -10,9 +9,6 @@ from textual.strip import Strip
 
 from .body import Body
 from .ink import Line, Span, strip
-
-GG_WITHIN = 0.8
-"""Seconds in which a second g must follow the first."""
 
 
 class Row(NamedTuple):
@@ -29,7 +25,6 @@ class Lines(Body, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self.rows: Sequence[Row] = ()
         self.at = -1
-        self._g_at = 0.0
 
     @property
     def key(self) -> str:
@@ -69,13 +64,6 @@ class Lines(Body, inherit_bindings=False):
         """Move the cursor to the first row or the last."""
         self.move(direction * len(self.rows))
         self.scroll_to(y=0 if direction < 0 else self.max_scroll_y, animate=False)
-
-    def key_g(self) -> None:
-        """`gg` goes to the first row."""
-        now = monotonic()
-        if now - self._g_at < GG_WITHIN:
-            self.move_to_end(-1)
-        self._g_at = now
 
     def _nearest(self, at: int) -> int:
         if not self.rows:

@@ -52,12 +52,7 @@ def _carry_in(caseload: Caseload, roster: Roster, plan: DryRun, *, mark_left: bo
         left=left,
         terms=roster.terms,
     )
-    if not any(done):
-        talk("No change.")
-        return
-    counts = [("new", done.added), ("changed", done.changed), ("marked as left", done.left), ("terms set", done.terms)]
-    told = ", ".join(f"{count} {what}" for what, count in counts if count)
-    talk(f"Imported: {told}. `advisory undo` takes it back.")
+    talk(f"{done.sentence} `advisory undo` takes it back." if any(done) else done.sentence)
 
 
 def _choose_class(sitting: Sitting, choice: ClassChoice) -> Roster:

@@ -20,7 +20,9 @@ from advisory.store import Drafts
 
 from .commands import COMMAND, COMMANDS, MODES, bindings_everywhere
 from .desk import Desk
+from .kept_drafts import kept_drafts
 from .leaving import leave_at_once
+from .patience import take_turns, until
 from .prose import Prose, Shade, safe
 from .screens.case_screen import CaseScreen
 from .screens.caseload import CaseloadScreen
@@ -51,13 +53,11 @@ class AdvisoryApp(App[None], inherit_bindings=False):
         configuration = Configuration(folder)
         keymap, clashes = read_keymap(configuration.settings.keys, COMMANDS)
         self.desk = Desk(caseload, Prose(), configuration, Unsaved(Drafts(folder)), keymap)
-        self.notices = [
-            said
-            for said in (notice, *caseload.store.notices, self.desk.configuration.notice, *clashes, self._drafts_kept())
-            if said
-        ]
+        told = (notice, *caseload.store.notices, configuration.notice, *clashes, *kept_drafts(self.desk))
+        self.notices = [said for said in told if said]
         self._finish = finish
         self._touched_at = 0.0
+        self._typed: asyncio.Queue[events.Key] = asyncio.Queue()
         for theme in OURS:
             self.register_theme(theme)
         chosen = self.desk.configuration.settings.theme
@@ -93,6 +93,7 @@ class AdvisoryApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         self.set_keymap(self.desk.keys)
         self._listen_to_signals()
+        self._taking_keys = asyncio.create_task(self._take_keys())
         self.call_after_refresh(self._begin)
         self._touched_at = self._loop_time()
         idle = self.desk.configuration.settings.idle_shade
@@ -131,19 +132,25 @@ class AdvisoryApp(App[None], inherit_bindings=False):
         """Hide one level more; past the last show everything again. Over a dialog there is only the neutral screen."""
         prose = self.desk.prose
         if isinstance(self.screen, NeutralScreen):
-            prose.shade = Shade.OFF
+            prose.shade = self.screen.returns_to
             self.pop_screen()
             if isinstance(self.screen, CaseScreen):
                 self.screen.say("")
         elif isinstance(self.screen, CaseScreen) and not prose.is_shaded:
             prose.shade = Shade.INITIALS
-            for screen in self._case_screens():
-                screen.say("")  # it may have named somebody
+            for screen in self._open_screens():
+                if isinstance(screen, CaseScreen):
+                    screen.say("")  # it may have named somebody
             self.screen.say(f"Names and notes are hidden. {self._shade_keys} once more for a neutral screen.")
             self.screen.retell()
+        elif isinstance(self.screen, CaseScreen):
+            self._go_neutral(Shade.OFF)
         else:
-            prose.shade = Shade.NEUTRAL
-            self.push_screen(NeutralScreen(self._shade_keys))
+            self._go_neutral(prose.shade)
+
+    def _go_neutral(self, returns_to: Shade) -> None:
+        self.desk.prose.shade = Shade.NEUTRAL
+        self.push_screen(NeutralScreen(self._shade_keys, returns_to))
 
     @property
     def _shade_keys(self) -> str:
@@ -156,14 +163,34 @@ class AdvisoryApp(App[None], inherit_bindings=False):
             self.set_timer(left, self._shade_when_idle)
             return
         if not isinstance(self.screen, NeutralScreen):
-            self.desk.prose.shade = Shade.NEUTRAL
-            self.push_screen(NeutralScreen(self._shade_keys))
+            self._go_neutral(self.desk.prose.shade)
         self.set_timer(idle, self._shade_when_idle)
+
+    # --- keys -----------------------------------------------------------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.MouseDown | events.MouseScrollDown | events.MouseScrollUp):
             self._touched_at = self._loop_time()
-        await super().on_event(event)
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._typed.put_nowait(event)
+        else:
+            await super().on_event(event)
+
+    async def _take_keys(self) -> None:
+        """One key at a time: the next is looked at when this one's work is done, however fast they are typed.
+
+        Textual lets a key that nobody wants travel up to the app before it looks for its command, and meanwhile hands
+        out the keys behind it: `c` and a note typed in one breath would be taken for commands.
+        """
+        while True:
+            key = await self._typed.get()
+            try:
+                await super().on_event(key)
+            except Exception as error:  # noqa: BLE001 - an error of whatever the key called
+                self._handle_exception(error)
+            here = self.focused or self.screen
+            await take_turns(list(here.ancestors_with_self))
+            await until(lambda: not (isinstance(self.screen, CaseScreen) and self.screen.is_busy))
 
     @staticmethod
     def _loop_time() -> float:
@@ -202,24 +229,24 @@ class AdvisoryApp(App[None], inherit_bindings=False):
             leave_at_once(self._driver, self._finish, code)
         self.exit(return_code=code)
 
+    async def action_open_card(self, student_id: str) -> None:
+        """Open one student's card over the screen; its module is loaded with it."""
+        from .screens.card import CardScreen
+
+        await self.push_screen(CardScreen(self.desk, student_id))
+
     def action_quit_app(self) -> None:
         self.leave()
 
     def keep_drafts(self) -> None:
-        """Keep every open note on the disk, now."""
-        for screen in self._case_screens():
-            if screen.check_in_line is not None:
+        """Keep every open note and form on the disk, now."""
+        for screen in self._open_screens():
+            if isinstance(screen, CaseScreen) and screen.check_in_line is not None:
                 screen.check_in_line.keep_now()
+            elif hasattr(screen, "keep_now"):
+                screen.keep_now()
 
-    def _case_screens(self) -> Iterator[CaseScreen]:
-        """Every screen of the caseload that is open, in any mode."""
+    def _open_screens(self) -> Iterator[Screen[object]]:
+        """Every screen and dialog that is open, in any mode."""
         for stack in self._screen_stacks.values():
-            yield from (screen for screen in stack if isinstance(screen, CaseScreen))
-
-    def _drafts_kept(self) -> str:
-        """Offer text that was not saved when the program was left."""
-        known = self.desk.caseload.names
-        waiting = sum(student_id in known for student_id in self.desk.unsaved)
-        if not waiting:
-            return ""
-        return f"{waiting} unfinished note{'s are' if waiting > 1 else ' is'} kept: c on a student marked ✎ goes on."
+            yield from stack

@@ -31,6 +31,11 @@ class Command(msgspec.Struct, frozen=True):
         """The name of the method that carries it out."""
         return self.id.replace("-", "_")
 
+    @property
+    def target(self) -> str:
+        """The same with where it lives, to be run from anywhere."""
+        return f"{'app' if self.everywhere else 'screen'}.{self.action}"
+
     def display(self, keys: str | None = None) -> str:
         """The keys as a person reads them."""
         if keys is None and self.shown_as:

@@ -28,6 +28,10 @@ _MOVING = {
 }
 
 
+_STUDENT_FIRST = 1000.0
+"""Above any score a command can have: a name that begins like this is what was meant."""
+
+
 class Palette(CommandPalette):
     """Textual's palette, with our entries. `covered` hides what is typed, which may be a name."""
 
@@ -62,7 +66,7 @@ class Everything(Provider):
             if score > 0:
                 yield Hit(score, Content(entry.label), entry.call, text=entry.label, help=entry.sentence)
         for entry in self._students(query):
-            yield Hit(1.0, Content(entry.label), entry.call, text=entry.label, help=entry.sentence)
+            yield Hit(_STUDENT_FIRST, Content(entry.label), entry.call, text=entry.label, help=entry.sentence)
 
     def _commands(self) -> Iterator[Entry]:
         screen = self.screen
@@ -70,8 +74,7 @@ class Everything(Provider):
             return
         for command in commands_of(screen.stem):
             if command.id not in _MOVING:
-                where = "app" if command.everywhere else "screen"
-                call = partial(screen.run_action, f"{where}.{command.action}")
+                call = partial(screen.run_action, command.target)
                 keys = command.display(screen.desk.keys.get(command.id))
                 yield Entry(f"{command.label}  {keys}", command.sentence, call)
 

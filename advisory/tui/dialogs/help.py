@@ -1,5 +1,6 @@
 """Every key of a screen, from the registry of commands."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -29,7 +30,7 @@ class HelpDialog(Dialog[None], inherit_bindings=False):
         ("pageup", "scroll(-10)", "Page up"),
     ]
 
-    def __init__(self, stem: str, rebound: dict[str, str]) -> None:
+    def __init__(self, stem: str, rebound: Mapping[str, str]) -> None:
         super().__init__()
         self._stem, self._rebound = stem, rebound
 
@@ -45,7 +46,7 @@ class HelpDialog(Dialog[None], inherit_bindings=False):
         return self.query_one(Lines)
 
     def on_mount(self) -> None:
-        self.lines.focus()
+        self.set_focus(self.lines)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._tell)

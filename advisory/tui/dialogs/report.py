@@ -40,7 +40,7 @@ class ReportDialog(Dialog[bool], inherit_bindings=False):
             )
 
     def on_mount(self) -> None:
-        self.query_one(Lines).focus()
+        self.set_focus(self.query_one(Lines))
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._tell)

@@ -82,7 +82,7 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
 
         def name(line: Summary) -> Span:
             called = prose.name(line.student, line.name)
-            return Span(f"✎ {called}" if line.student.id in self.desk.unsaved else called, "strong")
+            return Span(f"✎ {called}" if self.desk.unsaved.has_note(line.student.id) else called, "strong")
 
         def grade(line: Summary) -> Span:
             return Span(prose.note(line.student.grade) if not prose.is_shaded else "")

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
 
@@ -16,27 +15,17 @@ DRAFT_AFTER = 0.5
 
 
 class CheckInLine(Vertical):
-    """Opens over the foot of a screen for one student. `keep` is called with the student and the text as it stands."""
+    """Opens over the foot of a screen for one student. `keep` and `save` are called with the student and the text as it stands."""
 
-    class Saved(Message):
-        """Enter: this text about this student."""
-
-        def __init__(self, student_id: str, text: str) -> None:
-            super().__init__()
-            self.student_id, self.text = student_id, text
-
-    class Closed(Message):
-        """Escape: the text stays a draft."""
-
-    def __init__(self, keep: Callable[[str, str], None]) -> None:
+    def __init__(self, keep: Callable[[str, str], None], save: Callable[[str, str], None]) -> None:
         super().__init__(id="check-in")
-        self._keep = keep
+        self._keep, self._save = keep, save
         self._timer: Timer | None = None
         self.student_id = ""
 
     def compose(self) -> ComposeResult:
         yield Static(id="check-in-about", markup=False)
-        yield NoteArea(placeholder="What did you see or hear?", id="check-in-text")
+        yield NoteArea(placeholder="What did you see or hear?", id="check-in-text", submit=self._submit)
 
     @property
     def area(self) -> NoteArea:
@@ -54,7 +43,6 @@ class CheckInLine(Vertical):
         self.area.text = text
         self.area.move_cursor(self.area.document.end)
         self.display = True
-        self.area.focus()
 
     def tell(self, about: str, *, covered: bool) -> None:
         """Say whom it is about, under the shade if there is one."""
@@ -83,6 +71,6 @@ class CheckInLine(Vertical):
         if self.student_id:
             self._timer = self.set_timer(DRAFT_AFTER, self.keep_now)
 
-    def on_note_area_submitted(self, event: NoteArea.Submitted) -> None:
-        event.stop()
-        self.post_message(self.Saved(self.student_id, self.area.text))
+    def _submit(self, _area: NoteArea) -> None:
+        if self.student_id:
+            self._save(self.student_id, self.area.text)

@@ -95,6 +95,8 @@ class Lines(Body, inherit_bindings=False):
         self._scroll_to_cursor()
 
     def on_click(self, event: events.Click) -> None:
+        if not self.can_focus:
+            return
         at = self.scroll_offset.y + event.get_content_offset_capture(self).y
         if 0 <= at < len(self.rows) and self.rows[at].key:
             self._put_cursor(at)

@@ -1,6 +1,7 @@
 """What comes in and goes out: rosters and CSV files."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -35,8 +36,9 @@ def import_file(sitting: Sitting, file: Path, class_id: str | None, *, dry_run: 
         roster = _choose_class(sitting, roster)
     with sitting.caseload() as caseload:
         plan = compare(roster, caseload.everyone)
-        for line in report_lines(plan):
-            data(line)
+        with suppress(BrokenPipeError):  # a reader such as head, that has seen enough, does not cancel the import
+            for line in report_lines(plan):
+                data(line)
         if dry_run:
             talk("A dry run: nothing was changed.")
             return

@@ -67,6 +67,10 @@ class Calendar:
             count -= sum(first <= day <= last and self._is_open(day) for day in leave)
         return count
 
+    def school_day_from(self, day: date) -> date:
+        """The first school day on a day or after it; the day itself when there is none within two months."""
+        return next((on for on in (day + timedelta(days=away) for away in range(62)) if self.is_school_day(on)), day)
+
     def term_at(self, day: date) -> Span:
         """The term of a day; between terms the last one begun; the school year where no term is known."""
         begun = [span for span in self._terms if span.starts_on <= day]

@@ -136,13 +136,13 @@ class AdvisoryApp(App[None], inherit_bindings=False):
             self.pop_screen()
             if isinstance(self.screen, CaseScreen):
                 self.screen.say("")
-        elif isinstance(self.screen, CaseScreen) and not prose.is_shaded:
+        elif isinstance(here := self.screen, CaseScreen) and not prose.is_shaded:
             prose.shade = Shade.INITIALS
             for screen in self._open_screens():
                 if isinstance(screen, CaseScreen):
                     screen.say("")  # it may have named somebody
-            self.screen.say(f"Names and notes are hidden. {self._shade_keys} once more for a neutral screen.")
-            self.screen.retell()
+            here.retell()
+            here.say(f"Hidden. {self._shade_keys} once more for a neutral screen.")
         elif isinstance(self.screen, CaseScreen):
             self._go_neutral(Shade.OFF)
         else:

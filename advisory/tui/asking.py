@@ -41,6 +41,6 @@ def asking(speaker: Speaker, *, aloud: bool = True) -> Iterator[Asked]:
         yield asked
     except (Refusal, StoreError, RecordError, RosterError) as error:
         asked.error = error
-        asked.sentence = speaker.desk.sentence(str(error))
+        asked.sentence = speaker.desk.refusal(error)
         if aloud:
             speaker.say(asked.sentence)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from advisory.casework.caseload import Caseload
-from advisory.model import Student
+from advisory.model import RecordError, Student
 from advisory.rules.day_words import read_day
 from advisory.rules.names import initials
 from advisory.settings.configuration import Configuration
@@ -45,6 +45,12 @@ class Desk(NamedTuple):
             for student in self.caseload.everyone:
                 text = text.replace(student.full_name, initials(student))
         return safe(text)
+
+    def refusal(self, error: Exception) -> str:
+        """What a refusal says; under the shade without the value that was refused, which may be a note."""
+        if self.prose.is_shaded and isinstance(error, RecordError):
+            return f"{error.record}: {error.field.replace('_', ' ')} must be {error.allowed}"
+        return self.sentence(str(error))
 
     def day(self, text: str, *, past: bool = False) -> date:
         """The day a person means, day first or month first as they chose. Refuses what is no day."""

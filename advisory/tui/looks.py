@@ -6,7 +6,7 @@ from advisory.model.words import Stage
 from advisory.rules.clocks import Clock, ClockWord
 from advisory.rules.summary import Summary
 
-from .prose import Prose, age, cut, day
+from .prose import Prose, age, cut, due
 
 STAGES = tuple(Stage)
 _LETTER = {Stage.RAPPORT: "R", Stage.ALLIANCE: "A", Stage.COGNITIVE_INSIGHT: "C"}
@@ -33,6 +33,11 @@ def clock_text(clock: Clock, as_of: date) -> str:
     return f"{ago} !" if clock.word is ClockWord.WAITING else ago
 
 
+def clock_words(clock: Clock, as_of: date) -> str:
+    """`3 d, seen`, where there is room for the word."""
+    return clock.word.label if clock.last_on is None else f"{clock_text(clock, as_of)}, {clock.word.label}"
+
+
 def clock_look(clock: Clock) -> str:
     """What waits on the advisor stands out; nothing is said of the student."""
     return "mine" if clock.word in {ClockWord.WAITING, ClockWord.NOT_YET} else ""
@@ -50,6 +55,6 @@ def next_text(line: Summary, prose: Prose, cells: int = 80) -> str:
     """My next promise, cut if it must be, with its day; or else the partnership's next step."""
     if line.promises:
         promise = line.promises[0]
-        due = f", {day(promise.due_on, line.as_of)}" if promise.due_on else ""
-        return cut(prose.note(promise.text), cells - len(due)) + due
+        until = f", {due(promise.due_on, line.as_of)}" if promise.due_on else ""
+        return cut(prose.note(promise.text), cells - len(until)) + until
     return prose.note(line.partnership.next_step) if line.partnership else ""

@@ -161,6 +161,13 @@ def day(value: date | None, today: date) -> str:
     return short if abs(away) < 300 else f"{short} {value.year}"  # noqa: PLR2004 - about a school year
 
 
+def due(value: date | None, today: date) -> str:
+    """When a promise or a review is due; one whose day has gone by has been waiting since: never by colour alone."""
+    if value is None:
+        return ""
+    return f"since {day(value, today)}" if value < today else day(value, today)
+
+
 def age(days: int | None) -> str:
     """School days in few cells: `3 d`, `–` for never."""
     return "–" if days is None else f"{days} d"

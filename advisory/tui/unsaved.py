@@ -15,6 +15,8 @@ class Unsaved:
 
     def __init__(self, drafts: Drafts) -> None:
         self._drafts = drafts
+        self._only_here: set[tuple[str, str]] = set()
+        """What the disk did not take; tried again with the next letter."""
         self._fields = {(draft.form, draft.student): draft.fields for draft in drafts.all()}
 
     def has_note(self, student_id: str) -> bool:
@@ -33,9 +35,11 @@ class Unsaved:
         """Keep what is typed now; blank text is forgotten. Raises StoreError when the disk does not take it."""
         if not any(text.strip() for text in fields.values()):
             self.forget(form, about)
-        elif fields != self.fields(form, about):
-            self._drafts.save(form, about, dict(fields), at)
+        elif fields != self.fields(form, about) or (form, about) in self._only_here:
             self._fields[form, about] = dict(fields)
+            self._only_here.add((form, about))
+            self._drafts.save(form, about, dict(fields), at)
+            self._only_here.discard((form, about))
 
     def forget(self, form: str, about: str) -> None:
         """It was saved, or thrown away."""

@@ -42,8 +42,10 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         about: str = "",
         problem: str = "",
         covered: bool = False,
+        focus_on: str = "",
     ) -> None:
         super().__init__()
+        self.focus_on = focus_on or fields[0].name
         self._heading, self._fields, self._drafted, self._keep = heading, fields, drafted, keep
         self._about, self._problem, self._covered = about, problem, covered
         self._timer: Timer | None = None
@@ -78,14 +80,14 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         return area
 
     def on_mount(self) -> None:
-        self.set_focus(self.query_one(f"#field-{self._fields[0].name}"), scroll_visible=False)
+        self.set_focus(self.query_one(f"#field-{self.focus_on}"), scroll_visible=False)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Bring a field into sight with its label, which stands above it."""
         shown = self.query_one(".dialog-fields").children
         if event.widget in shown:
-            label = shown[shown.index(event.widget) - 1]
-            self.call_after_refresh(label.scroll_visible, animate=False)
+            for part in (shown[shown.index(event.widget) - 1], event.widget):
+                self.call_after_refresh(part.scroll_visible, animate=False, immediate=True)
 
     @property
     def values(self) -> dict[str, str]:
@@ -101,6 +103,8 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
 
     def action_take(self) -> None:
         self._stop()
+        if self.focused is not None and self.focused.id is not None:
+            self.focus_on = self.focused.id.removeprefix("field-")
         self.dismiss(self.values)
 
     def action_leave(self) -> None:

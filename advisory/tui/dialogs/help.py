@@ -24,6 +24,8 @@ class HelpDialog(Dialog[None], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,question_mark,enter", "dismiss(None)", "Close"),
+        ("home", "scroll(-1000)", "First"),
+        ("end,G", "scroll(1000)", "Last"),
         ("down,j", "scroll(1)", "Down"),
         ("up,k", "scroll(-1)", "Up"),
         ("pagedown", "scroll(10)", "Page down"),

@@ -1,12 +1,12 @@
 """The plain form for a pact, in the order of the conversation."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any, TypeVar
 
+from advisory.casework.caseload import Caseload
+from advisory.casework.draft_pact import usual_dates
 from advisory.model import Commitment, Pact, SuccessLine
 from advisory.model.words import ReviewEvery
-from advisory.rules.day_words import next_review, usual_target
 from advisory.rules.refusal import Refusal
 from advisory.tui.desk import Desk
 
@@ -17,11 +17,10 @@ _SURE = 5
 _SEVERAL = "one a line; Tab goes on"
 
 
-def pact_fields(pact: Pact | None, today: date) -> list[Field]:
+def pact_fields(pact: Pact | None, caseload: Caseload) -> list[Field]:
     """A form for a new pact, with the usual dates filled in, or for a draft there is."""
     every = pact.review_every if pact else ReviewEvery.TWO_WEEKS
-    review = pact.next_review_on if pact else next_review(today, every)
-    target = pact.target_on if pact else usual_target(today)
+    review, target = (pact.next_review_on, pact.target_on) if pact else usual_dates(caseload, caseload.today, every)
     return [
         Field("learning_target", "Learning target", pact.learning_target if pact else "", "I can …"),
         Field("title", "In a word or two", pact.title if pact else "", "fractions"),

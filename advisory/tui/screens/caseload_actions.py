@@ -37,6 +37,8 @@ class CaseloadActions(Flow):
 
         def add(values: Values) -> None:
             student = add_student(self.desk.caseload, **student_changes(values))
+            self.retell()
+            self.body.go_to(student.id)
             self.say("New student", student.id)
 
         await self.fill("student", "A new student", student_fields(None), add)

@@ -77,7 +77,7 @@ class Flow(Frame):
         from advisory.tui.dialogs.form import FormDialog
 
         unsaved, now = self.desk.unsaved, self.desk.caseload.now
-        drafted, problem = unsaved.fields(form, record_id), ""
+        drafted, problem, focus_on = unsaved.fields(form, record_id), "", ""
 
         def keep(values: Values) -> None:
             with asking(self):
@@ -85,7 +85,9 @@ class Flow(Frame):
 
         while True:
             shaded = self.desk.prose.is_shaded
-            dialog = FormDialog(heading, fields, drafted, keep=keep, about=about, problem=problem, covered=shaded)
+            dialog = FormDialog(
+                heading, fields, drafted, keep=keep, about=about, problem=problem, covered=shaded, focus_on=focus_on
+            )
             values = await self.ask(dialog)
             if values is None:
                 if unsaved.fields(form, record_id):
@@ -97,7 +99,7 @@ class Flow(Frame):
             self.retell()
             if not asked.refused:
                 return True
-            problem, drafted = asked.sentence, values
+            problem, drafted, focus_on = asked.sentence, values, dialog.focus_on
             if isinstance(asked.error, Conflict) and rebase is not None and asked.error.stored is not None:
                 problem = self._both(asked.error)
                 rebase(asked.error.stored)

@@ -33,6 +33,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self.desk = desk
         self.query_text = ""
         self._told: tuple[object, ...] = ()
+        self._said_as_of: tuple[object, ...] = ()
 
     # --- what each screen says for itself -------------------------------------------------------------------------
 
@@ -78,6 +79,8 @@ class Frame(Screen[None], inherit_bindings=False):
         self.set_focus(self.body)
 
     def on_screen_resume(self) -> None:
+        if (self.desk.caseload.store.seq, self.desk.prose.shade) != self._said_as_of:
+            self.say("")  # what it said may not be so any more
         self.retell()
 
     def retell(self, *, force: bool = False) -> None:
@@ -110,6 +113,7 @@ class Frame(Screen[None], inherit_bindings=False):
 
             self.app.push_screen(ReportDialog("", [text], question=""))
         self.message.say(text + name)
+        self._said_as_of = (self.desk.caseload.store.seq, self.desk.prose.shade)
 
     # --- finding in place -----------------------------------------------------------------------------------------
 

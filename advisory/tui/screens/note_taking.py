@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from advisory.model.words import Kind
 from advisory.tui.asking import asking
 from advisory.tui.prose import day
 from advisory.tui.unsaved import NOTE, TEXT
@@ -33,7 +34,7 @@ class NoteTaking(Flow):
         if self.check_in_line is None:
             from advisory.tui.widgets.check_in_line import CheckInLine
 
-            self.check_in_line = line = CheckInLine(self._keep_draft, self.save_check_in)
+            self.check_in_line = line = CheckInLine(self._keep_draft, self.save_check_in, self.tell_open_line)
             await self.mount(line)
 
     async def action_check_in(self) -> None:
@@ -50,19 +51,21 @@ class NoteTaking(Flow):
         self.body.can_focus = False  # a click beside the note must not take the keys from it
         self.set_focus(line.area)
         self.tell_check_in(line)
-        self.say("Your draft is back. Enter saves it." if draft else "Enter saves · Esc keeps the draft")
+        self.say(
+            "Your draft is back. Enter saves it." if draft else "Enter saves · Tab another kind · Esc keeps the draft"
+        )
 
     def tell_check_in(self, line: "CheckInLine") -> None:
         """Say how the note will be kept."""
         name = self.desk.name(line.student_id)
-        line.tell(f"{name} · one-to-one · today · private", covered=self.desk.prose.is_shaded)
+        line.tell(f"{name} · {line.kind.label} · today · private", covered=self.desk.prose.is_shaded)
 
-    def save_check_in(self, student_id: str, text: str) -> None:
+    def save_check_in(self, student_id: str, text: str, kind: Kind) -> None:
         """Enter: record the note; a refusal leaves the line open with every word in it."""
         from advisory.casework.record_check_in import record_check_in
 
         with asking(self):
-            check_in = record_check_in(self.desk.caseload, student_id, text)
+            check_in = record_check_in(self.desk.caseload, student_id, text, kind=kind)
             self.desk.unsaved.forget(NOTE, student_id)
             self._put_away()
             self.say(f"Saved: {check_in.kind.label}, {day(check_in.happened_on, self.desk.caseload.today)}", student_id)
@@ -70,13 +73,14 @@ class NoteTaking(Flow):
 
     def close_check_in(self, line: "CheckInLine") -> None:
         """Put the line away and keep what was typed."""
-        student_id, text = line.student_id, line.area.text
-        line.keep_now()
+        student_id, has_text = line.student_id, bool(line.area.text.strip())
+        is_kept = line.keep_now()
         self._put_away()
-        self.say(
-            "Not saved yet: the draft is kept. c goes on with it" if text.strip() else "",
-            student_id if text.strip() else "",
-        )
+        if is_kept:
+            self.say(
+                "Not saved yet: the draft is kept. c goes on with it" if has_text else "",
+                student_id if has_text else "",
+            )
         self.retell(force=True)
 
     def _put_away(self) -> None:
@@ -85,9 +89,11 @@ class NoteTaking(Flow):
         self.body.can_focus = True
         self.set_focus(self.body)
 
-    def _keep_draft(self, student_id: str, text: str) -> None:
-        with asking(self):
+    def _keep_draft(self, student_id: str, text: str) -> bool:
+        """Keep the text on the disk; False, and a sentence, when the disk does not take it."""
+        with asking(self) as asked:
             self.desk.unsaved.keep(NOTE, student_id, {TEXT: text}, self.desk.caseload.now())
+        return not asked.refused
 
     def tell_open_line(self) -> None:
         line = self.check_in_line

@@ -69,7 +69,7 @@ class PartnershipActions(NoteTaking):
             self.say("Pact drafted", student_id)
 
         heading = f"A pact with {desk.name(student_id)}"
-        await self.fill("pact", heading, pact_fields(None, desk.caseload.today), draft, record_id=student_id)
+        await self.fill("pact", heading, pact_fields(None, desk.caseload), draft, record_id=student_id)
 
     @property
     def pact(self) -> Pact | None:
@@ -96,7 +96,7 @@ class PartnershipActions(NoteTaking):
             nonlocal shown
             shown = stored
 
-        heading, fields = f"The pact with {desk.name(shown.student)}", pact_fields(shown, desk.caseload.today)
+        heading, fields = f"The pact with {desk.name(shown.student)}", pact_fields(shown, desk.caseload)
         await self.fill("edit_pact", heading, fields, edit, record_id=shown.id, rebase=rebase)
 
 

@@ -29,8 +29,8 @@ class PromiseActions(NoteTaking):
 
         def make(values: dict[str, str]) -> None:
             due_on = self.desk.day(values["due"]) if values["due"].strip() else None
-            make_promise(caseload, student_id, values["text"], due_on=due_on)
-            self.say("Promise kept in mind", student_id)
+            made = make_promise(caseload, student_id, values["text"], due_on=due_on)
+            self.say(f"Promised{f', until {day(made.due_on, caseload.today)}' if made.due_on else ''}", student_id)
 
         await self.fill(
             "promise",
@@ -63,13 +63,15 @@ class PromiseActions(NoteTaking):
             return
 
         def snooze(values: dict[str, str]) -> None:
-            promise = snooze_promise(self.desk.caseload, promise_id, self.desk.day(values["until"]))
+            promise = snooze_promise(
+                self.desk.caseload, promise_id, self.desk.day(values["until"].strip() or "tomorrow")
+            )
             self.say(f"Snoozed until {day(promise.due_on, self.desk.caseload.today)}", promise.student)
 
         await self.fill(
             "snooze",
             "Put the promise off",
-            [Field("until", "Until when?", value="tomorrow", hint="tomorrow, fri, +3, 11/30")],
+            [Field("until", "Until when?", hint="tomorrow if left empty; fri, +3, 11/30")],
             snooze,
             record_id=promise_id,
         )

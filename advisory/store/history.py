@@ -25,12 +25,12 @@ def archive(folder: Path, data: bytes) -> None:
     sync_folder(folder / FOLDER)
 
 
-def changes_backwards(folder: Path, journal_data: bytes) -> Iterator[Line]:
-    """Every change, newest first: those in the journal, then those in history, without a gap.
+def changes_backwards(folder: Path, journal_data: bytes, *, seq: int, chain: int) -> Iterator[Line]:
+    """Every change that led to change `seq`, whose checksum is `chain`, newest first: from the journal, then from history.
 
     Ends where a change is missing; raises DamagedError at a line that does not follow the one before it.
     """
-    seq, crc = -1, None
+    crc: str | None = hexed(chain)
     for row, before, where in _rows_backwards(folder, journal_data):
         if is_header(row):
             continue
@@ -41,9 +41,9 @@ def changes_backwards(folder: Path, journal_data: bytes) -> Iterator[Line]:
                 f"{where} holds a change that {misfit}. What came before it can't be undone; the records are not "
                 "touched by this."
             ) from None
-        if seq >= 0 and (line.seq != seq - 1 or line.crc != crc):
+        if line.seq != seq or line.crc != crc:
             continue  # in the journal as well, or of a past that an older snapshot has put aside
-        seq, crc = line.seq, None if seed is None else hexed(seed)
+        seq, crc = line.seq - 1, None if seed is None else hexed(seed)
         yield line
 
 

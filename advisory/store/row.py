@@ -4,7 +4,7 @@ from binascii import crc32
 
 import msgspec
 
-from .schema import FORMAT, SCHEMA
+from .schema import FORMAT, NEEDS, SCHEMA
 
 Operation = tuple[str, str | None, msgspec.Raw, msgspec.Raw]
 """Table, document id, the document after, the document before; NOTHING where there is none.
@@ -26,17 +26,24 @@ class Misfit(ValueError):  # noqa: N818 - it is the row that does not fit, not t
         self.torn = torn
 
 
-class Header(msgspec.Struct, frozen=True):
-    """The first row: which snapshot the lines follow, by its number and the checksum its last change had."""
+class Header(msgspec.Struct, frozen=True, kw_only=True):
+    """The first row: which snapshot the lines follow, by its number and the checksum its last change had.
+
+    `needs` is the first version of advisory that reads the lines.
+    """
 
     journal: int
     schema: int
+    needs: str = ""
     base: int
     chain: str
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One change. `undoes` and `redoes` name the change that it takes back or makes again."""
+    """One change. `undoes` and `redoes` name the change that it takes back or makes again.
+
+    `schema` makes it a beginning: from here on the documents are those of this schema, and nothing before it can be undone.
+    """
 
     seq: int
     at: str
@@ -45,6 +52,7 @@ class Line(msgspec.Struct, frozen=True):
     crc: str = ""
     undoes: int | None = None
     redoes: int | None = None
+    schema: int | None = None
 
 
 _header_decoder = msgspec.json.Decoder(Header)
@@ -65,7 +73,7 @@ def unhexed(text: str) -> int:
 
 def encode_header(base: int, chain: int) -> bytes:
     """The row that opens a journal after the snapshot of change `base`."""
-    return msgspec.json.encode(Header(FORMAT, SCHEMA, base, hexed(chain))) + b"\n"
+    return msgspec.json.encode(Header(journal=FORMAT, schema=SCHEMA, needs=NEEDS[-1], base=base, chain=hexed(chain))) + b"\n"
 
 
 def read_header(row: bytes) -> Header:
@@ -87,6 +95,8 @@ def encode_line(line: Line, seed: int) -> tuple[bytes, Line]:
         key = b',"undoes":%d' % line.undoes
     elif line.redoes is not None:
         key = b',"redoes":%d' % line.redoes
+    if line.schema is not None:
+        key += b',"schema":%d' % line.schema
     encode = msgspec.json.encode
     body = b'{"seq":%d,"at":%b,"what":%b%b,"ops":%b' % (
         line.seq,

@@ -326,11 +326,11 @@ def _check_in(change: Change, student: str, day: date, line: str, **fields: obje
 
 
 def _evidence(change: Change, target: str, day: date, **fields: object) -> Evidence:
-    usual = {"pact": "g0000001", "success_line": "Explains it to Jun", "next_step": "Without the drawing"}
+    usual = {"pact": "g0000001", "target": target, "success_line": "Explains it to Jun", "next_step": "Without the drawing"}
     return change.add(
         Evidence,
         student="s0000001",
-        happened_on=day,
+        seen_on=day,
         source=EvidenceSource.WORK_SAMPLE,
         seen="Explained it to Jun",
         level=Level.GETTING_THERE,

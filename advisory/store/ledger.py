@@ -265,7 +265,9 @@ class Ledger:
     def _save(self) -> None:
         """Write the snapshot, move the journal's lines to history, empty the journal: at each moment all is there."""
         state, path = self.state, self.folder / SNAPSHOT
-        data = snapshot.dump(state.tables, seq=state.seq, chain=state.chain, next_ids=state.next_ids, saved=state.at, schema=state.schema)
+        data = snapshot.dump(
+            state.tables, seq=state.seq, chain=state.chain, next_ids=state.next_ids, saved=state.at, schema=state.schema
+        )
         lines = self._journal.read_from(0)[: state.end]
         backup.keep_pair(path, state.seq, state.at, lines, edited=state.edited)
         remove_leftovers(path)

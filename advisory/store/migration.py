@@ -44,6 +44,19 @@ def name_the_target_of_evidence(tables: Tables) -> Tables:
     return tables | {"evidence": evidence}
 
 
+def keep_leaves_by_themselves(tables: Tables) -> Tables:
+    """2 → 3: a student's leave is no day without school, so it gets a table of its own, numbered from 1."""
+    both = tables.get("no_school_days", {})
+    leaves = [both[number] for number in sorted(both, key=int) if both[number].get("student")]
+    school = {number: _without(day, "student") for number, day in both.items() if not day.get("student")}
+    own = {str(number): leave | {"id": f"l{number:07d}"} for number, leave in enumerate(leaves, 1)}
+    return tables | {"no_school_days": school, "leaves": own}
+
+
+def _without(document: Document, field: str) -> Document:
+    return {name: value for name, value in document.items() if name != field}
+
+
 def _target_then(pact: Document, evidence: Document) -> str:
     """A pact's target as it read when the evidence was seen: what the first revision since then says that it was."""
     day, written_at = evidence["happened_on"], evidence["created_at"]
@@ -54,5 +67,5 @@ def _target_then(pact: Document, evidence: Document) -> str:
     return str(pact.get("learning_target", ""))
 
 
-STEPS: tuple[Callable[[Tables], Tables], ...] = (name_the_target_of_evidence,)
+STEPS: tuple[Callable[[Tables], Tables], ...] = (name_the_target_of_evidence, keep_leaves_by_themselves)
 """`STEPS[n - 1]` leads from schema n to n + 1."""

@@ -73,7 +73,10 @@ def unhexed(text: str) -> int:
 
 def encode_header(base: int, chain: int) -> bytes:
     """The row that opens a journal after the snapshot of change `base`."""
-    return msgspec.json.encode(Header(journal=FORMAT, schema=SCHEMA, needs=NEEDS[-1], base=base, chain=hexed(chain))) + b"\n"
+    return (
+        msgspec.json.encode(Header(journal=FORMAT, schema=SCHEMA, needs=NEEDS[-1], base=base, chain=hexed(chain)))
+        + b"\n"
+    )
 
 
 def read_header(row: bytes) -> Header:

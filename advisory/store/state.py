@@ -51,7 +51,9 @@ class State(msgspec.Struct):
             try:
                 self.tables = carry_over(self.tables, self.schema, schema)
             except ValueError as error:
-                raise DamagedError(f"{SNAPSHOT} is of schema {self.schema}, and {error}. Nothing has been changed.") from None
+                raise DamagedError(
+                    f"{SNAPSHOT} is of schema {self.schema}, and {error}. Nothing has been changed."
+                ) from None
             for table, documents in self.tables.items():
                 self.next_ids[table] = max([self.next_ids.get(table, 1), *(number + 1 for number in documents)])
             self.schema = schema

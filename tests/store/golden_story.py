@@ -22,6 +22,7 @@ from advisory.model import (
     FollowUp,
     Indicator,
     KnownWell,
+    Leave,
     MeetingPattern,
     NoSchoolDay,
     OtherHelp,
@@ -148,7 +149,7 @@ def _students(change: Change) -> None:
         joined_on=date(2025, 9, 1),
         left_on=date(2026, 10, 2),
     )
-    change.add(NoSchoolDay, student="s0000001", starts_on=date(2026, 11, 9), ends_on=date(2026, 11, 10), title="Family")
+    change.add(Leave, student="s0000001", starts_on=date(2026, 11, 9), ends_on=date(2026, 11, 10), title="Family")
 
 
 def _rapport(change: Change) -> None:
@@ -288,7 +289,7 @@ def _today(store: Store) -> None:
     with store.change("Promises", TODAY) as change:
         _promises(change)
     with store.change("Leave noted", TODAY) as change:
-        change.add(NoSchoolDay, student="s0000002", starts_on=date(2026, 12, 1), ends_on=date(2026, 12, 4))
+        change.add(Leave, student="s0000002", starts_on=date(2026, 12, 1), ends_on=date(2026, 12, 4))
     with store.change("Check-in edited", TODAY.replace(minute=20)) as change:
         seen = change.need(CheckIn, "c0000001")
         was = Revision(at=change.at, was={"line": seen.line, "minutes": 12, "tags": [], "tone": None})
@@ -326,7 +327,12 @@ def _check_in(change: Change, student: str, day: date, line: str, **fields: obje
 
 
 def _evidence(change: Change, target: str, day: date, **fields: object) -> Evidence:
-    usual = {"pact": "g0000001", "target": target, "success_line": "Explains it to Jun", "next_step": "Without the drawing"}
+    usual = {
+        "pact": "g0000001",
+        "target": target,
+        "success_line": "Explains it to Jun",
+        "next_step": "Without the drawing",
+    }
     return change.add(
         Evidence,
         student="s0000001",

@@ -66,7 +66,12 @@ def keep_pair(snapshot: Path, seq: int, at: str, journal_data: bytes, *, edited:
 
 
 def keep_before(snapshot: Path, what: str, seq: int, at: str, journal_data: bytes = b"") -> str:
-    """Keep a snapshot and its journal for good before something great is done; its name, from the folder on."""
+    """Keep a snapshot and its journal, as far as there are any, for good before both are replaced; its name, from the folder on.
+
+    Empty when there is nothing to keep.
+    """
+    if not snapshot.exists() and not journal_data:
+        return ""
     folder = snapshot.parent
     make_folder(folder / FOLDER)
     path = _unused(folder, "-".join(filter(None, ["before", what, at[:10], f"{seq:07d}"])))
@@ -120,10 +125,11 @@ def _superfluous(oldest_first: Sequence[Pair]) -> list[Pair]:
 
 def _keep(snapshot: Path, path: Path, journal_data: bytes) -> None:
     path.unlink(missing_ok=True)
-    try:
-        os.link(snapshot, path)  # the file itself is never written to again, only replaced
-    except OSError:
-        shutil.copy2(snapshot, path)
+    if snapshot.exists():
+        try:
+            os.link(snapshot, path)  # the file itself is never written to again, only replaced
+        except OSError:
+            shutil.copy2(snapshot, path)
     write_atomically(journal_beside(path), journal_data, replace=True)
 
 

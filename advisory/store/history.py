@@ -16,7 +16,7 @@ def archive(folder: Path, data: bytes) -> None:
     """Append a journal's rows, on the disk when this returns; those that are there from an earlier attempt are left out."""
     rows = list(rows_of(data))
     make_folder(folder / FOLDER)
-    newest = _months(folder)[-1:]
+    newest = months(folder)[-1:]
     last = _last_row(newest[0]) if newest else b""
     if last in rows:
         rows = rows[rows.index(last) + 1 :]
@@ -43,7 +43,7 @@ def changes_backwards(folder: Path, journal_data: bytes, *, seq: int, chain: int
             ) from None
         if line.seq != seq or line.crc != crc:
             continue  # in the journal as well, or of a past that an older snapshot has put aside
-        seq, crc = line.seq - 1, None if seed is None else hexed(seed)
+        seq, crc = line.before, None if seed is None else hexed(seed)
         yield line
 
 
@@ -77,7 +77,7 @@ def _rows_backwards(folder: Path, journal_data: bytes) -> Iterator[tuple[bytes, 
 
 def _files_backwards(folder: Path, journal_data: bytes) -> Iterator[tuple[str, list[bytes]]]:
     yield NAME, _whole_rows(journal_data)
-    for path in reversed(_months(folder)):
+    for path in reversed(months(folder)):
         where = f"{FOLDER}/{path.name}"
         try:
             data = path.read_bytes()
@@ -92,7 +92,8 @@ def _whole_rows(data: bytes) -> list[bytes]:
     return [row for row in rows_of(data) if row.endswith(b"\n")]
 
 
-def _months(folder: Path) -> list[Path]:
+def months(folder: Path) -> list[Path]:
+    """The files, oldest first."""
     return sorted((folder / FOLDER).glob("????-??.jsonl"))
 
 

@@ -10,6 +10,7 @@ from typing import Protocol
 import msgspec
 
 from . import backup, history, journal, snapshot
+from .beginning import begin_anew
 from .errors import Busy, DamagedError, Refused, StoreError
 from .files import make_folder, remove_leftovers, write_atomically
 from .journal import Journal
@@ -127,6 +128,19 @@ class Ledger:
         journal_data = self._journal.read_from(0)
         return history.changes_backwards(self.folder, journal_data, seq=self.state.seq, chain=self.state.chain)
 
+    def dump(self) -> bytes:
+        """The snapshot of what is in memory."""
+        state = self.state
+        return snapshot.dump(
+            state.tables, seq=state.seq, chain=state.chain, next_ids=state.next_ids, saved=state.at, schema=state.schema
+        )
+
+    def replace(self, source: State, words: str, at: str) -> str:
+        """Put other records in the place of all there are; only while caught up. The name of the copy that is kept."""
+        if self.state.rows > 1 or self.state.edited:
+            self._save()  # with the journal empty one rename decides
+        return begin_anew(self.folder, source, words, at, keep_as="restore")
+
     def close(self) -> None:
         """Bring the snapshot up to date and let go of the folder; harmless to repeat."""
         if self._lock is None or self._is_closed:
@@ -203,9 +217,7 @@ class Ledger:
         state = state or self.state
         if state.schema != SCHEMA:
             state.carry_over()
-            for table, documents in state.tables.items():
-                for number, raw in documents.items():
-                    self._check(table, number, raw)
+            state.check(self._check)
             if state is self.state:
                 self._settle(state)
 
@@ -265,9 +277,7 @@ class Ledger:
     def _save(self) -> None:
         """Write the snapshot, move the journal's lines to history, empty the journal: at each moment all is there."""
         state, path = self.state, self.folder / SNAPSHOT
-        data = snapshot.dump(
-            state.tables, seq=state.seq, chain=state.chain, next_ids=state.next_ids, saved=state.at, schema=state.schema
-        )
+        data = self.dump()
         lines = self._journal.read_from(0)[: state.end]
         backup.keep_pair(path, state.seq, state.at, lines, edited=state.edited)
         remove_leftovers(path)

@@ -42,7 +42,8 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
 class Line(msgspec.Struct, frozen=True):
     """One change. `undoes` and `redoes` name the change that it takes back or makes again.
 
-    `schema` makes it a beginning: from here on the documents are those of this schema, and nothing before it can be undone.
+    `schema` makes it a beginning: from here on the documents are those of this schema, and nothing before it can be
+    undone. `follows` is the change before it, where that is not the one with the number before.
     """
 
     seq: int
@@ -53,6 +54,12 @@ class Line(msgspec.Struct, frozen=True):
     undoes: int | None = None
     redoes: int | None = None
     schema: int | None = None
+    follows: int | None = None
+
+    @property
+    def before(self) -> int:
+        """The number of the change that this one came after."""
+        return self.seq - 1 if self.follows is None else self.follows
 
 
 _header_decoder = msgspec.json.Decoder(Header)
@@ -72,7 +79,7 @@ def unhexed(text: str) -> int:
 
 
 def encode_header(base: int, chain: int) -> bytes:
-    """The row that opens a journal after the snapshot of change `base`."""
+    """The row that opens a journal after the snapshot of change `base`; it ends in its checksum, as a line does."""
     return (
         msgspec.json.encode(Header(journal=FORMAT, schema=SCHEMA, needs=NEEDS[-1], base=base, chain=hexed(chain)))
         + b"\n"
@@ -100,6 +107,8 @@ def encode_line(line: Line, seed: int) -> tuple[bytes, Line]:
         key = b',"redoes":%d' % line.redoes
     if line.schema is not None:
         key += b',"schema":%d' % line.schema
+    if line.follows is not None:
+        key += b',"follows":%d' % line.follows
     encode = msgspec.json.encode
     body = b'{"seq":%d,"at":%b,"what":%b%b,"ops":%b' % (
         line.seq,

@@ -43,6 +43,12 @@ class State(msgspec.Struct):
             self.put(operation)
         self.seq, self.chain, self.at = line.seq, int(line.crc, 16), line.at
 
+    def check(self, check: Check) -> None:
+        """Ask `check` about every document."""
+        for table, documents in self.tables.items():
+            for number, raw in documents.items():
+                check(table, number, raw)
+
     def carry_over(self, schema: int = SCHEMA) -> None:
         """Bring the documents to a newer schema, in memory. Raises DamagedError where one can't be."""
         if self.schema < schema:
@@ -146,7 +152,7 @@ def _read_snapshot(file: Path, check: Check) -> State | None:
         data = file.read_bytes()
     except FileNotFoundError:
         return None
-    found = snapshot.parse(data, SNAPSHOT)
+    found = snapshot.parse(data, file.name)
     meta = found.meta
     next_ids = dict(meta.next)
     if found.edited and meta.schema == SCHEMA:  # older ones are checked once they are carried over

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
@@ -129,6 +128,8 @@ def _keep(snapshot: Path, path: Path, journal_data: bytes) -> None:
         try:
             os.link(snapshot, path)  # the file itself is never written to again, only replaced
         except OSError:
+            import shutil
+
             shutil.copy2(snapshot, path)
     write_atomically(journal_beside(path), journal_data, replace=True)
 

@@ -34,6 +34,7 @@ _COMMANDS = {
     "export": "carry:export_table",
     "backup": "keep:backup",
     "restore": "keep:restore",
+    "doctor": "keep:doctor",
 }
 """Command → module and function; each module is loaded when its command is called."""
 

@@ -4,7 +4,7 @@ from binascii import crc32
 
 import msgspec
 
-from .schema import FORMAT, SCHEMA
+from .schema import FORMAT, NEEDS, SCHEMA
 
 Operation = tuple[str, str | None, msgspec.Raw, msgspec.Raw]
 """Table, document id, the document after, the document before; NOTHING where there is none.
@@ -15,7 +15,8 @@ Without an id it is the table itself: EMPTY_TABLE when it is there, NOTHING when
 NOTHING = msgspec.Raw(b"null")
 EMPTY_TABLE = msgspec.Raw(b"{}")
 _CRC = b',"crc":"%08x"}\n'
-_CRC_LENGTH = len(_CRC % 0)
+CRC_LENGTH = len(_CRC % 0)
+"""Bytes at the end of a row that hold its checksum."""
 
 
 class Misfit(ValueError):  # noqa: N818 - it is the row that does not fit, not the program
@@ -26,17 +27,25 @@ class Misfit(ValueError):  # noqa: N818 - it is the row that does not fit, not t
         self.torn = torn
 
 
-class Header(msgspec.Struct, frozen=True):
-    """The first row: which snapshot the lines follow, by its number and the checksum its last change had."""
+class Header(msgspec.Struct, frozen=True, kw_only=True):
+    """The first row: which snapshot the lines follow, by its number and the checksum its last change had.
+
+    `needs` is the first version of advisory that reads the lines.
+    """
 
     journal: int
     schema: int
+    needs: str = ""
     base: int
     chain: str
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One change. `undoes` and `redoes` name the change that it takes back or makes again."""
+    """One change. `undoes` and `redoes` name the change that it takes back or makes again.
+
+    `schema` makes it a beginning: from here on the documents are those of this schema, and nothing before it can be
+    undone. `follows` is the change before it, where that is not the one with the number before.
+    """
 
     seq: int
     at: str
@@ -45,10 +54,22 @@ class Line(msgspec.Struct, frozen=True):
     crc: str = ""
     undoes: int | None = None
     redoes: int | None = None
+    schema: int | None = None
+    follows: int | None = None
+
+    @property
+    def before(self) -> int:
+        """The number of the change that this one came after."""
+        return self.seq - 1 if self.follows is None else self.follows
 
 
 _header_decoder = msgspec.json.Decoder(Header)
 _line_decoder = msgspec.json.Decoder(Line)
+
+
+def checksum(crc: int) -> bytes:
+    """The end of a row, which holds its checksum."""
+    return _CRC % crc
 
 
 def hexed(crc: int) -> str:
@@ -64,8 +85,11 @@ def unhexed(text: str) -> int:
 
 
 def encode_header(base: int, chain: int) -> bytes:
-    """The row that opens a journal after the snapshot of change `base`."""
-    return msgspec.json.encode(Header(FORMAT, SCHEMA, base, hexed(chain))) + b"\n"
+    """The row that opens a journal after the snapshot of change `base`; it ends in its checksum, as a line does."""
+    return (
+        msgspec.json.encode(Header(journal=FORMAT, schema=SCHEMA, needs=NEEDS[-1], base=base, chain=hexed(chain)))
+        + b"\n"
+    )
 
 
 def read_header(row: bytes) -> Header:
@@ -87,6 +111,10 @@ def encode_line(line: Line, seed: int) -> tuple[bytes, Line]:
         key = b',"undoes":%d' % line.undoes
     elif line.redoes is not None:
         key = b',"redoes":%d' % line.redoes
+    if line.schema is not None:
+        key += b',"schema":%d' % line.schema
+    if line.follows is not None:
+        key += b',"follows":%d' % line.follows
     encode = msgspec.json.encode
     body = b'{"seq":%d,"at":%b,"what":%b%b,"ops":%b' % (
         line.seq,
@@ -104,7 +132,7 @@ def read_line(row: bytes, *, seed: int | None = None) -> Line:
     if not row.endswith(b"\n"):
         raise Misfit("has no end", torn=True)
     row = row.replace(b"\r\n", b"\n")
-    at_crc = len(row) - _CRC_LENGTH
+    at_crc = len(row) - CRC_LENGTH
     if seed is not None and row[at_crc:] != _CRC % crc32(row[:at_crc], seed):
         raise Misfit("does not follow the line before it (its checksum differs)", torn=_is_torn(row))
     try:

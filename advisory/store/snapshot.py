@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from .errors import DamagedError
+from .errors import DamagedError, NewerError
 from .row import hexed, unhexed
 from .schema import FORMAT, NEEDS, SCHEMA
 
@@ -46,7 +46,10 @@ _tables_decoder = msgspec.json.Decoder(dict[str, dict[int, msgspec.Raw]])
 _meta_decoder = msgspec.json.Decoder(Meta)
 
 
-def dump(tables: Mapping[str, Documents], *, seq: int, chain: int, next_ids: Mapping[str, int], saved: str) -> bytes:
+def dump(
+    tables: Mapping[str, Documents], *, seq: int, chain: int, next_ids: Mapping[str, int], saved: str,
+    schema: int = SCHEMA,
+) -> bytes:  # fmt: skip
     """The bytes of a snapshot; documents in the order of their ids."""
     parts: list[bytes | msgspec.Raw] = []
     for name, documents in tables.items():
@@ -58,7 +61,7 @@ def dump(tables: Mapping[str, Documents], *, seq: int, chain: int, next_ids: Map
         parts.append(b"\n}" if documents else b"}")
     parts.append(b"\n}\n" if tables else b"}\n")
     body = b"".join(parts)
-    meta = msgspec.json.encode(Meta(FORMAT, SCHEMA, seq, hexed(chain), dict(next_ids), saved, NEEDS))[:-1]
+    meta = msgspec.json.encode(Meta(FORMAT, schema, seq, hexed(chain), dict(next_ids), saved, NEEDS[schema - 1]))[:-1]
     return b"".join([_HEAD, meta, _CRC % crc32(body, crc32(meta)), b",\n" if tables else b"\n", body])
 
 
@@ -68,8 +71,8 @@ def parse(data: bytes, name: str) -> Snapshot:
         data = data[3:]
     if data.find(b"\r\n", 0, len(_HEAD)) >= 0:
         data = data.replace(b"\r\n", b"\n")  # inside a text a line end is escaped, so none is lost
-    fits = _fits(data)
-    if not fits:
+    is_whole = fits(data)
+    if not is_whole:
         _need_plain_json(data, name)
     try:
         tables = _tables_decoder.decode(data)
@@ -79,14 +82,15 @@ def parse(data: bytes, name: str) -> Snapshot:
         _refuse_newer(data, name)
         why = "there is no _meta" if isinstance(error, KeyError) else str(error)
         raise DamagedError(f"{name} is not a file that advisory wrote ({why}). {_MEND}") from None
-    _need_known(meta.format, meta.schema, meta.needs, name)
-    if not fits:
+    need_known(meta.format, meta.schema, meta.needs, name)
+    if not is_whole:
         for documents in tables.values():
             documents.update({n: msgspec.Raw(msgspec.json.format(raw, indent=-1)) for n, raw in documents.items()})
-    return Snapshot(meta, tables, edited=not fits)
+    return Snapshot(meta, tables, edited=not is_whole)
 
 
-def _fits(data: bytes) -> bool:
+def fits(data: bytes) -> bool:
+    """Whether the checksum is that of the rest."""
     end = data.find(b"\n", len(_HEAD)) + 1
     at_crc = data.rfind(b',"crc":"', len(_HEAD), end)
     if not data.startswith(_HEAD) or at_crc < 0:
@@ -125,14 +129,17 @@ def _refuse_newer(data: bytes, name: str) -> None:
     """Refuse by the numbers alone what could not be read: everything else may look different in a newer file."""
     try:
         meta = msgspec.json.decode(data)[META]["1"]
-        _need_known(meta["format"], meta["schema"], meta.get("needs"), name)
+        need_known(meta["format"], meta["schema"], meta.get("needs"), name)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return
 
 
-def _need_known(layout: int, schema: int, needs: str | None, name: str) -> None:
+def need_known(layout: int, schema: int, needs: str | None, name: str) -> None:
+    """Raises NewerError for a file of a newer program, DamagedError for one of no program."""
+    if layout < 1 or schema < 1:
+        raise DamagedError(f"{name} is not a file that advisory wrote (format {layout}, schema {schema}). {_MEND}")
     if layout > FORMAT or schema > SCHEMA:
-        raise DamagedError(
+        raise NewerError(
             f"{name} was written by a newer advisory: it needs version {needs or 'unknown'}, and this one reads "
             f"format {FORMAT}, schema {SCHEMA}. Install that version. Nothing has been changed."
         )

@@ -83,7 +83,7 @@ class Proof:
         self._counts = subject.startswith("store")
         self.kills: Counter[str] = Counter()
         self.moments: Counter[str] = Counter()
-        self.acknowledged = self.in_flight = self.torn = self.looked_back = 0
+        self.acknowledged = self.in_flight = self.torn = self.looked_back = self.at_rest = 0
         self._calls = dict.fromkeys(KINDS, 25)
         self._seconds = dict.fromkeys(KINDS, 0.01) | {STARTING: 0.3}
 
@@ -94,9 +94,11 @@ class Proof:
         for life in lives:
             if not life.bury():
                 raise Wrong(Counter({"worker failed": 1}), kind)
-            self.kills[kind] += 1
-            self.moments[life.died_at if life.over is None else "at rest"] += 1
-            if life.over is not None:
+            if life.over is None:
+                self.kills[kind] += 1
+                self.moments[life.died_at] += 1
+            else:  # its moment had passed: it was killed as well, and does not count
+                self.at_rest += 1
                 self._calls[kind] += (life.over - self._calls[kind]) // 3
         steps = [step for life in lives for step in life.steps]
         if not self._counts:
@@ -198,6 +200,7 @@ def main(subject: str, folder: Path, kills: int, seed: int, kinds: tuple[str, ..
         "acknowledged": proof.acknowledged,
         "in flight and there": proof.in_flight,
         "torn lines set aside": proof.torn,
+        "killed at rest": proof.at_rest,
         "looked back": proof.looked_back,
         "documents": len(proof.truth.now),
         "seconds": round(time.monotonic() - began, 1),

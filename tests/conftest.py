@@ -1,33 +1,60 @@
-"""What the proofs of the store take from the command line, and where their figures are shown."""
+"""What tests of several rooms use: a caseload on real files, told as of one Monday, and students made up on the spot.
+
+And what the proofs of the store take from the command line, and where their figures are shown.
+"""
 
 from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
 import pytest
+from record_case import TODAY, make, ticking
+
+from advisory.casework.caseload import Caseload
+from advisory.model import Student
+from advisory.store import Store
 
 FIGURES = "figures"
 
 
-def pytest_addoption(parser):
+@pytest.fixture
+def caseload(tmp_path: Path) -> Iterator[Caseload]:
+    store = Store.open(tmp_path / "home")
+    yield Caseload(store, today=lambda: TODAY, now=ticking())
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def student() -> Callable[..., Student]:
+    """A student that no store holds: `student("Maya", "Okafor", 3, grade="10")`."""
+
+    def one(given_name: str = "Maya", family_name: str = "Okafor", number: int = 1, **fields: object) -> Student:
+        return make(Student, number, given_name=given_name, family_name=family_name, **fields)
+
+    return one
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--kills", type=int, default=2000, help="how often `pytest -m proof` kills a program (2000)")
 
 
 @pytest.fixture
-def figures(record_property):
+def figures(record_property: Callable[[str, object], None]) -> Callable[[str, Mapping[str, int]], None]:
     """Say what a proof counted, as a name and numbers; all pieces of one name are shown as one line."""
 
-    def say(name, counts):
+    def say(name: str, counts: Mapping[str, int]) -> None:
         record_property(FIGURES, (name, dict(counts)))
 
     return say
 
 
-def pytest_terminal_summary(terminalreporter, config):
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     if config.getoption("markexpr") != "proof":
         return
     totals: dict[str, Counter[str]] = {}
     for report in (*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")):
         for key, value in report.user_properties:
-            if key == FIGURES and report.when == "call":
+            if key == FIGURES:
                 name, counts = value
                 totals.setdefault(name, Counter()).update(counts)
     terminalreporter.section("What was proven")

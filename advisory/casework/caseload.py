@@ -8,6 +8,7 @@ from advisory.model import (
     Evidence,
     FollowUp,
     Indicator,
+    Leave,
     NoSchoolDay,
     Pact,
     Partnership,
@@ -152,7 +153,7 @@ class Caseload:
         if as_of == self._told:
             return
         store = self.store
-        self._calendar = Calendar(store.all(Term), store.all(NoSchoolDay))
+        self._calendar = Calendar(store.all(Term), store.all(NoSchoolDay), store.all(Leave))
         self._everyone = sorted(store.all(Student), key=_alphabetical)
         current = [student for student in self._everyone if student.is_current]
         self._names = full_names(self._everyone)

@@ -99,9 +99,13 @@ def export_table(
         sys.stdout.buffer.flush()
     else:
         _write(output, exported.data, force=force)
-        talk(f"{exported.rows} rows written to {output}")
+        talk(f"{_rows(exported.rows)} written to {output}")
     if exported.left_out:
-        talk(f"Private words of {exported.left_out} rows were left out; --include-private writes them.")
+        talk(f"Private words of {_rows(exported.left_out)} were left out; --include-private writes them.")
+
+
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count:,} rows"
 
 
 def _write(path: Path, content: bytes, *, force: bool) -> None:

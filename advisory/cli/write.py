@@ -117,5 +117,6 @@ def redo(sitting: Sitting) -> None:
 
 
 def _whom(caseload: Caseload, done: Undone) -> str:
-    names = [caseload.names[student] for student in done.students if student in caseload.names]
-    return f" · {names[0]}" if len(names) == 1 else ""
+    """The one student it was about; nobody when there were several, or when they are no longer there."""
+    name = caseload.names.get(done.students[0]) if len(done.students) == 1 else None
+    return f" · {name}" if name else ""

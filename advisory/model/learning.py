@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from .record import Piece, Record, need_text
+from .record import Piece, Record, allow_text, need_text
 from .words import (
     AttemptResult,
     EvidenceSource,
@@ -17,24 +17,30 @@ from .words import (
 
 
 class Evidence(Record, frozen=True, kw_only=True):
-    """One formative observation against one target on one date."""
+    """One formative observation against one target on one date.
+
+    `target` is the learning target as it read on that day: a pact may change its own, and independence belongs to one
+    target on one date (DESIGN §3). Empty where the evidence belongs to no pact.
+    """
 
     table: ClassVar[str] = "evidence"
     prefix: ClassVar[str] = "e"
     noun: ClassVar[str] = "evidence"
 
     student: str
-    happened_on: date
+    seen_on: date
     source: EvidenceSource
     seen: str
     level: Level
     independence: Independence
     pact: str = ""
+    target: str = ""
     success_line: str = ""
     next_step: str = ""
 
     def __post_init__(self) -> None:
         need_text(self, "evidence", student=self.student, seen=self.seen)
+        allow_text(self, "evidence", target=self.target)
 
 
 class Attempt(Piece, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""The school's calendar: terms, days without school, and when the advisory period meets."""
+"""The school's calendar: terms, days without school, a student's leave, and when the advisory period meets."""
 
 from datetime import date, time
 from typing import ClassVar
@@ -26,7 +26,7 @@ class Term(Record, frozen=True, kw_only=True):
 
 
 class NoSchoolDay(Record, frozen=True, kw_only=True):
-    """One or more days without school inside a term, both ends included. `student` set: that student's leave only."""
+    """One or more days without school for anybody, both ends included."""
 
     table: ClassVar[str] = "no_school_days"
     prefix: ClassVar[str] = "n"
@@ -35,10 +35,26 @@ class NoSchoolDay(Record, frozen=True, kw_only=True):
     starts_on: date
     ends_on: date
     title: str = ""
-    student: str = ""
 
     def __post_init__(self) -> None:
         need_order("no-school day", "ends_on", self.ends_on, "starts_on", self.starts_on)
+
+
+class Leave(Record, frozen=True, kw_only=True):
+    """One or more days on which one student is away and school goes on, both ends included."""
+
+    table: ClassVar[str] = "leaves"
+    prefix: ClassVar[str] = "l"
+    noun: ClassVar[str] = "leave"
+
+    student: str
+    starts_on: date
+    ends_on: date
+    title: str = ""
+
+    def __post_init__(self) -> None:
+        need_text(self, "leave", student=self.student)
+        need_order("leave", "ends_on", self.ends_on, "starts_on", self.starts_on)
 
 
 class MeetingPattern(Record, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from advisory.model import NoSchoolDay, Term
+from advisory.model import Leave, NoSchoolDay, Term
 
 SATURDAY = 5
 FIRST_MONTH = 8
@@ -30,20 +30,19 @@ class Calendar:
     Counting is by bisection in one sorted list of ordinals, made once, so that an age costs the same after ten years.
     """
 
-    def __init__(self, terms: Iterable[Term] = (), no_school: Iterable[NoSchoolDay] = ()) -> None:
+    def __init__(
+        self,
+        terms: Iterable[Term] = (),
+        no_school: Iterable[NoSchoolDay] = (),
+        leaves: Iterable[Leave] = (),
+    ) -> None:
         self._terms = sorted(Span(term.starts_on, term.ends_on) for term in terms)
-        closed: set[int] = set()
+        closed = {day for days in no_school for day in _ordinals(days)}
         self._leave: dict[str, set[int]] = {}
-        for days in no_school:
-            kept = self._leave.setdefault(days.student, set()) if days.student else closed
-            kept.update(range(days.starts_on.toordinal(), days.ends_on.toordinal() + 1))
+        for leave in leaves:
+            self._leave.setdefault(leave.student, set()).update(_ordinals(leave))
         self._closed = sorted(day for day in closed if _is_weekday(day))
-        open_days = {
-            day
-            for span in self._terms
-            for day in range(span.starts_on.toordinal(), span.ends_on.toordinal() + 1)
-            if _is_weekday(day)
-        }
+        open_days = {day for span in self._terms for day in _ordinals(span) if _is_weekday(day)}
         self._open = sorted(open_days.difference(closed))
 
     def is_school_day(self, day: date, student_id: str = "") -> bool:
@@ -76,6 +75,10 @@ class Calendar:
         if self._terms:
             return _count(self._open, ordinal, ordinal) == 1
         return _is_weekday(ordinal) and _count(self._closed, ordinal, ordinal) == 0
+
+
+def _ordinals(days: NoSchoolDay | Leave | Span) -> range:
+    return range(days.starts_on.toordinal(), days.ends_on.toordinal() + 1)
 
 
 def _is_weekday(ordinal: int) -> bool:

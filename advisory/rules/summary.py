@@ -105,7 +105,7 @@ def summarise(file: StudentFile, name: str, short: str, calendar: Calendar, toda
                 for pact in file.pacts
                 if school_year(pact.start_on or pact.created_at.date()) == year or pact.status is PactStatus.ACTIVE
             ],
-            [seen for seen in file.evidence if school_year(seen.happened_on) == year],
+            [seen for seen in file.evidence if school_year(seen.seen_on) == year],
         ),
         contact=_clock(file, calendar, today, one_to_one=False),
         one_to_one=_clock(file, calendar, today, one_to_one=True),

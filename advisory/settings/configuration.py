@@ -31,7 +31,7 @@ class Configuration:
             return msgspec.json.decode(self._path.read_bytes(), type=Settings)
         except FileNotFoundError:
             return Settings()
-        except (OSError, msgspec.DecodeError, RecordError) as error:
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecordError) as error:
             self.notice = (
                 f"{FILE_NAME} could not be read ({error}); the usual settings are used. Mend or delete {self._path}."
             )

@@ -1,41 +1,139 @@
 """What is kept before a file is replaced or cut: the snapshot and its journal as a pair, and the ends of torn journals."""
 
 import os
+import re
 import shutil
+from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from .files import make_folder, write_atomically
 
 FOLDER = "backups"
-KEPT = 5
+LAST, DAYS, MONTHS = 5, 30, 12
+"""How many saves are kept: the last ones, and the first of each of so many days and months on which there was one."""
+_PAIR = re.compile(r"advisory-(?:(\d{4}-\d{2}-\d{2})-)?(\d{7,})\.json")
 
 
-def keep_pair(snapshot: Path, seq: int, journal_data: bytes, *, edited: bool) -> None:
-    """Keep the snapshot that is about to be replaced and the journal since it: together they equal the new one.
+class Pair(NamedTuple):
+    """A snapshot as it was before a save, and the journal since it: together they are the records after change `seq`."""
 
-    The last KEPT pairs stay; one that was edited by hand is kept under another name, beside what it was before.
+    seq: int
+    day: str
+    path: Path
+
+    @property
+    def journal(self) -> Path:
+        """The lines that follow the snapshot."""
+        return journal_beside(self.path)
+
+    @property
+    def name(self) -> str:
+        """The file's name, from the data folder on."""
+        return f"{FOLDER}/{self.path.name}"
+
+
+def journal_beside(snapshot: Path) -> Path:
+    """Where the journal of a snapshot is: under the same name with another ending."""
+    return snapshot.with_suffix(".journal.jsonl")
+
+
+def keep_pair(snapshot: Path, seq: int, at: str, journal_data: bytes, *, edited: bool) -> None:
+    """Keep the snapshot that is about to be replaced and the journal since it, and prune what is kept.
+
+    One that was edited by hand is kept under another name, beside what it was before, and never pruned; so are those of
+    another history, which end with a later change than `seq`.
     """
     if not snapshot.exists():
         return
-    backups = snapshot.parent / FOLDER
-    make_folder(backups)
-    copy = backups / f"{'edited' if edited else 'advisory'}-{seq:07d}.json"
-    copy.unlink(missing_ok=True)
-    try:
-        os.link(snapshot, copy)  # the file itself is never written to again, only replaced
-    except OSError:
-        shutil.copy2(snapshot, copy)
-    write_atomically(copy.with_suffix(".journal.jsonl"), journal_data, replace=True)
-    for old in sorted(backups.glob("advisory-*.json"))[:-KEPT]:
-        old.unlink(missing_ok=True)
-        old.with_suffix(".journal.jsonl").unlink(missing_ok=True)
+    folder = snapshot.parent
+    make_folder(folder / FOLDER)
+    stem = "-".join(filter(None, [at[:10], f"{seq:07d}"]))
+    if edited:
+        _keep(snapshot, _unused(folder, f"edited-{stem}"), journal_data)
+        return
+    for stale in pairs(folder):
+        if stale.seq > seq:
+            aside = _unused(folder, f"aside-{stale.path.stem.removeprefix('advisory-')}")
+            stale.path.rename(aside)
+            if stale.journal.exists():
+                stale.journal.rename(journal_beside(aside))
+    _keep(snapshot, folder / FOLDER / f"advisory-{stem}.json", journal_data)
+    for old in _superfluous(pairs(folder)):
+        old.path.unlink(missing_ok=True)
+        old.journal.unlink(missing_ok=True)
+
+
+def keep_before(snapshot: Path, what: str, seq: int, at: str, journal_data: bytes = b"") -> str:
+    """Keep a snapshot and its journal, as far as there are any, for good before both are replaced; its name, from the folder on.
+
+    Empty when there is nothing to keep.
+    """
+    if not snapshot.exists() and not journal_data:
+        return ""
+    folder = snapshot.parent
+    make_folder(folder / FOLDER)
+    path = _unused(folder, "-".join(filter(None, ["before", what, at[:10], f"{seq:07d}"])))
+    _keep(snapshot, path, journal_data)
+    return f"{FOLDER}/{path.name}"
 
 
 def set_aside(folder: Path, torn: bytes, seq: int) -> str:
     """Keep the torn end of a journal; the name of the file that holds it, from the folder on."""
     make_folder(folder / FOLDER)
-    number = 1
-    while (path := folder / FOLDER / f"torn-{seq:07d}-{number}.jsonl").exists():
-        number += 1
+    path = _unused(folder, f"torn-{seq:07d}", ".jsonl")
     write_atomically(path, torn, replace=False)
     return f"{FOLDER}/{path.name}"
+
+
+def pairs(folder: Path) -> list[Pair]:
+    """The pairs that are pruned in their time, oldest first."""
+    return sorted(_pairs(folder))
+
+
+def newest(folder: Path) -> Pair | None:
+    """The pair that ends with the latest change."""
+    return max(_pairs(folder), default=None)
+
+
+def _pairs(folder: Path) -> Iterator[Pair]:
+    try:
+        names = os.listdir(folder / FOLDER)  # noqa: PTH208 - a start waits for this
+    except OSError:
+        return
+    for name in names:
+        found = _PAIR.fullmatch(name)
+        if found:
+            yield Pair(int(found[2]), found[1] or "", folder / FOLDER / name)
+
+
+def _superfluous(oldest_first: Sequence[Pair]) -> list[Pair]:
+    """Those that neither the last saves nor a day nor a month need.
+
+    Days and months are counted by their backups, not by a clock: a wrong one, or a summer away, empties nothing.
+    """
+    kept = set(oldest_first[-LAST:])
+    for length, how_many in ((len("2026-11-23"), DAYS), (len("2026-11"), MONTHS)):
+        firsts: dict[str, Pair] = {}
+        for pair in oldest_first:
+            if pair.day:
+                firsts.setdefault(pair.day[:length], pair)
+        kept.update(firsts[span] for span in sorted(firsts)[-how_many:])
+    return [pair for pair in oldest_first if pair not in kept]
+
+
+def _keep(snapshot: Path, path: Path, journal_data: bytes) -> None:
+    path.unlink(missing_ok=True)
+    if snapshot.exists():
+        try:
+            os.link(snapshot, path)  # the file itself is never written to again, only replaced
+        except OSError:
+            shutil.copy2(snapshot, path)
+    write_atomically(journal_beside(path), journal_data, replace=True)
+
+
+def _unused(folder: Path, stem: str, suffix: str = ".json") -> Path:
+    """A name in backups that no file has yet."""
+    names = (f"{stem}-{number}{suffix}" if number > 1 else f"{stem}{suffix}" for number in count(1))
+    return next(path for path in (folder / FOLDER / name for name in names) if not path.exists())

@@ -34,5 +34,9 @@ class DamagedError(StoreError):
     """A file does not hold what it should; it has not been touched."""
 
 
+class NewerError(DamagedError):
+    """A newer advisory wrote the file."""
+
+
 class WriteError(StoreError):
     """The disk did not take the change; everything saved before is there."""

@@ -16,7 +16,7 @@ def archive(folder: Path, data: bytes) -> None:
     """Append a journal's rows, on the disk when this returns; those that are there from an earlier attempt are left out."""
     rows = list(rows_of(data))
     make_folder(folder / FOLDER)
-    newest = _months(folder)[-1:]
+    newest = months(folder)[-1:]
     last = _last_row(newest[0]) if newest else b""
     if last in rows:
         rows = rows[rows.index(last) + 1 :]
@@ -25,12 +25,12 @@ def archive(folder: Path, data: bytes) -> None:
     sync_folder(folder / FOLDER)
 
 
-def changes_backwards(folder: Path, journal_data: bytes) -> Iterator[Line]:
-    """Every change, newest first: those in the journal, then those in history, without a gap.
+def changes_backwards(folder: Path, journal_data: bytes, *, seq: int, chain: int) -> Iterator[Line]:
+    """Every change that led to change `seq`, whose checksum is `chain`, newest first: from the journal, then from history.
 
     Ends where a change is missing; raises DamagedError at a line that does not follow the one before it.
     """
-    seq, crc = -1, None
+    crc: str | None = hexed(chain)
     for row, before, where in _rows_backwards(folder, journal_data):
         if is_header(row):
             continue
@@ -41,9 +41,9 @@ def changes_backwards(folder: Path, journal_data: bytes) -> Iterator[Line]:
                 f"{where} holds a change that {misfit}. What came before it can't be undone; the records are not "
                 "touched by this."
             ) from None
-        if seq >= 0 and (line.seq != seq - 1 or line.crc != crc):
+        if line.seq != seq or line.crc != crc:
             continue  # in the journal as well, or of a past that an older snapshot has put aside
-        seq, crc = line.seq, None if seed is None else hexed(seed)
+        seq, crc = line.before, None if seed is None else hexed(seed)
         yield line
 
 
@@ -77,7 +77,7 @@ def _rows_backwards(folder: Path, journal_data: bytes) -> Iterator[tuple[bytes, 
 
 def _files_backwards(folder: Path, journal_data: bytes) -> Iterator[tuple[str, list[bytes]]]:
     yield NAME, _whole_rows(journal_data)
-    for path in reversed(_months(folder)):
+    for path in reversed(months(folder)):
         where = f"{FOLDER}/{path.name}"
         try:
             data = path.read_bytes()
@@ -92,7 +92,8 @@ def _whole_rows(data: bytes) -> list[bytes]:
     return [row for row in rows_of(data) if row.endswith(b"\n")]
 
 
-def _months(folder: Path) -> list[Path]:
+def months(folder: Path) -> list[Path]:
+    """The files, oldest first."""
     return sorted((folder / FOLDER).glob("????-??.jsonl"))
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import msgspec
 
-from .errors import DamagedError, WriteError
+from .errors import DamagedError, NewerError, WriteError
 from .files import open_private, sync, sync_data, sync_folder, write_all
 from .row import Header, Line, Misfit, read_header, read_line
-from .schema import FORMAT, NEEDS, SCHEMA
+from .schema import FORMAT, SCHEMA
 from .stamp import Stamp, stamp, stamp_of_open
 
 NAME = "advisory.journal.jsonl"
@@ -23,6 +23,7 @@ class Journal:
         self.path = path
         self._name = str(path)
         self._descriptor = -1
+        self._unwanted: tuple[int, bytes] | None = None
 
     def stamp(self) -> Stamp | None:
         """Which file it is and how far it goes; None where there is none."""
@@ -45,15 +46,25 @@ class Journal:
                     sync_folder(self.path.parent)
                 return stamp_of_open(descriptor)
             except BaseException:
-                with contextlib.suppress(OSError):
-                    os.ftruncate(descriptor, end)
-                    sync(descriptor)
+                self._unwanted = end, data
+                self.take_back()
                 raise
         except OSError as error:
             raise WriteError(
                 f"This change could not be saved, because {self.path} could not be written ({error.strerror or error}). "
                 "Everything saved before is there. Make room on the disk or see to the folder, then do it again."
             ) from error
+
+    def take_back(self) -> None:
+        """Remove what a failed write left, also when that failed at first; not what another process wrote in its place."""
+        if self._unwanted is None:
+            return
+        end, data = self._unwanted
+        with contextlib.suppress(OSError):
+            left = self.read_from(end)
+            if left and data.startswith(left):
+                self.cut(end)
+            self._unwanted = None
 
     def cut(self, end: int) -> None:
         """Make the file end at `end`, on the disk too: before anything new is written, which could land on old lines."""
@@ -112,10 +123,12 @@ def split_header(data: bytes) -> tuple[Header | None, bytes, bytes]:
         if misfit.torn and not rest:
             return None, b"", data
         raise DamagedError(_sentence(1, misfit)) from None
+    if header.journal < 1 or header.schema < 1:
+        raise DamagedError(_sentence(1, Misfit("is not the first line of a journal")))
     if header.journal > FORMAT or header.schema > SCHEMA:
-        raise DamagedError(
-            f"{NAME} was written by a newer advisory than this one, which knows format {FORMAT} and schema {SCHEMA} "
-            f"(version {NEEDS}). Install the newer version. Nothing has been changed."
+        raise NewerError(
+            f"{NAME} was written by a newer advisory: it needs version {header.needs or 'unknown'}, and this one reads "
+            f"format {FORMAT}, schema {SCHEMA}. Install that version. Nothing has been changed."
         )
     return header, row, rest
 

@@ -10,11 +10,13 @@ from typing import Protocol
 import msgspec
 
 from . import backup, history, journal, snapshot
+from .beginning import begin_anew
 from .errors import Busy, DamagedError, Refused, StoreError
 from .files import make_folder, remove_leftovers, write_atomically
 from .journal import Journal
 from .lock import PATIENCE, KernelLock
 from .row import NOTHING, Line, encode_header, encode_line
+from .schema import SCHEMA
 from .stamp import Stamp, stamp
 from .state import SNAPSHOT, Check, State, read_state
 
@@ -46,6 +48,7 @@ class Ledger:
         self.state = State({}, {})
         self._tables, self._check = tables, check
         self._is_closed = False
+        self._lock: KernelLock | None = None
         self._distrusts = False  # between a write that failed and the next reading
         self._snapshot_waits_until = 0
         self._journal = Journal(folder / journal.NAME)
@@ -56,13 +59,15 @@ class Ledger:
         except OSError as error:
             raise _unusable(folder, error) from error
         self._lock = self._open_lock()
-        if self._lock is not None:
-            try:
-                with self.caught_up():
-                    pass
-            except BaseException:
-                self._lock.close()
-                raise
+        if self._lock is None:
+            self._carry_over_in_memory()
+            return
+        try:
+            with self.caught_up():
+                self._notice_older()
+        except BaseException:
+            self._lock.close()
+            raise
 
     @property
     def is_read_only(self) -> bool:
@@ -96,6 +101,7 @@ class Ledger:
                 self._load()
             except OSError as error:
                 raise _unusable(self.folder, error) from error
+            self._carry_over_in_memory()
             return True
         try:
             with self.caught_up(patience=0):
@@ -118,8 +124,22 @@ class Ledger:
         self._save_when_large()
 
     def changes_backwards(self) -> Iterator[Line]:
-        """Every change, newest first, from the journal and then from history."""
-        return history.changes_backwards(self.folder, self._journal.read_from(0))
+        """Every change that led to the present state, newest first, from the journal and then from history."""
+        journal_data = self._journal.read_from(0)
+        return history.changes_backwards(self.folder, journal_data, seq=self.state.seq, chain=self.state.chain)
+
+    def dump(self) -> bytes:
+        """The snapshot of what is in memory."""
+        state = self.state
+        return snapshot.dump(
+            state.tables, seq=state.seq, chain=state.chain, next_ids=state.next_ids, saved=state.at, schema=state.schema
+        )
+
+    def replace(self, source: State, words: str, at: str) -> str:
+        """Put other records in the place of all there are; only while caught up. The name of the copy that is kept."""
+        if self.state.rows > 1 or self.state.edited:
+            self._save()  # with the journal empty one rename decides
+        return begin_anew(self.folder, source, words, at, keep_as="restore")
 
     def close(self) -> None:
         """Bring the snapshot up to date and let go of the folder; harmless to repeat."""
@@ -149,6 +169,8 @@ class Ledger:
                 for watcher in self.watchers:
                     watcher.changed(table, int(doc_id), before, None if after == NOTHING else after)
         self.state.apply(line)
+        if line.schema is not None:
+            self._settle(self.state)
 
     def _load(self) -> None:
         self._journal.close()
@@ -161,14 +183,48 @@ class Ledger:
             )
         if state.edited:
             self._notice(f"{SNAPSHOT} was changed outside advisory. Every record in it was checked and taken over.")
-        state.tables = {name: state.tables.get(name, {}) for name in self._tables} | state.tables
+        self._settle(state)
+
+    def _settle(self, state: State) -> None:
+        """Take a state over in which any document may be different."""
+        if state.schema == SCHEMA:
+            state.tables = {name: state.tables.get(name, {}) for name in self._tables} | state.tables
         self.state = state
         self.version += 1
         for watcher in self.watchers:
             watcher.reloaded()
 
     def _catch_up(self) -> None:
-        """Bring memory to where the files are; cut off what a killed process left half written."""
+        """Bring memory to where the files are, and the files to the present schema."""
+        self._read_rest()
+        if self.state.schema != SCHEMA:
+            self._carry_over()
+
+    def _carry_over(self) -> None:
+        """Bring the files to the present schema: the old ones are whole at each moment until the new ones are."""
+        state, path = self.state, self.folder / SNAPSHOT
+        carried = msgspec.structs.replace(state)
+        self._carry_over_in_memory(carried)  # before anything is written: it refuses what does not fit
+        if state.rows > 1 or state.edited or not path.exists():
+            self._save()
+        kept = f"as they were they are in {backup.keep_before(path, f'schema-{SCHEMA}', state.seq, state.at)}"
+        words = f"Records brought from schema {state.schema} to {SCHEMA}"
+        self.commit(Line(state.seq + 1, state.at, words, [], schema=SCHEMA))
+        self._save()
+        self._notice(f"{words}, for this version of advisory; {kept}.")
+
+    def _carry_over_in_memory(self, state: State | None = None) -> None:
+        state = state or self.state
+        if state.schema != SCHEMA:
+            state.carry_over()
+            state.check(self._check)
+            if state is self.state:
+                self._settle(state)
+
+    def _read_rest(self) -> None:
+        """Read what is on the disk and not in memory; cut off what a killed process left half written."""
+        if self._distrusts:
+            self._journal.take_back()
         on_snapshot, on_journal = self._stamps()
         known = self.state.stamps[1]
         size = on_journal[1] if on_journal else 0
@@ -221,9 +277,9 @@ class Ledger:
     def _save(self) -> None:
         """Write the snapshot, move the journal's lines to history, empty the journal: at each moment all is there."""
         state, path = self.state, self.folder / SNAPSHOT
-        data = snapshot.dump(state.tables, seq=state.seq, chain=state.chain, next_ids=state.next_ids, saved=state.at)
+        data = self.dump()
         lines = self._journal.read_from(0)[: state.end]
-        backup.keep_pair(path, state.seq, lines, edited=state.edited)
+        backup.keep_pair(path, state.seq, state.at, lines, edited=state.edited)
         remove_leftovers(path)
         write_atomically(path, data, replace=True)
         state.edited = False
@@ -240,6 +296,14 @@ class Ledger:
             pass
         self._notice(f"{self.folder} can only be read, so nothing can be changed in it. See to its permissions.")
         return None
+
+    def _notice_older(self) -> None:
+        newest = backup.newest(self.folder)
+        if newest is not None and newest.seq > self.state.seq:
+            self._notice(
+                f"{SNAPSHOT} is older than its backups: it ends with change {self.state.seq}, and {newest.name} with "
+                f"change {newest.seq}. If that is not what you want, `advisory restore {newest.name}` brings it back."
+            )
 
     def _notice(self, sentence: str) -> None:
         if sentence not in self.notices:

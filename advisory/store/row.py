@@ -4,7 +4,7 @@ from binascii import crc32
 
 import msgspec
 
-from .schema import FORMAT, SCHEMA
+from .schema import FORMAT, NEEDS, SCHEMA
 
 Operation = tuple[str, str | None, msgspec.Raw, msgspec.Raw]
 """Table, document id, the document after, the document before; NOTHING where there is none.
@@ -26,17 +26,25 @@ class Misfit(ValueError):  # noqa: N818 - it is the row that does not fit, not t
         self.torn = torn
 
 
-class Header(msgspec.Struct, frozen=True):
-    """The first row: which snapshot the lines follow, by its number and the checksum its last change had."""
+class Header(msgspec.Struct, frozen=True, kw_only=True):
+    """The first row: which snapshot the lines follow, by its number and the checksum its last change had.
+
+    `needs` is the first version of advisory that reads the lines.
+    """
 
     journal: int
     schema: int
+    needs: str = ""
     base: int
     chain: str
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One change. `undoes` and `redoes` name the change that it takes back or makes again."""
+    """One change. `undoes` and `redoes` name the change that it takes back or makes again.
+
+    `schema` makes it a beginning: from here on the documents are those of this schema, and nothing before it can be
+    undone. `follows` is the change before it, where that is not the one with the number before.
+    """
 
     seq: int
     at: str
@@ -45,6 +53,13 @@ class Line(msgspec.Struct, frozen=True):
     crc: str = ""
     undoes: int | None = None
     redoes: int | None = None
+    schema: int | None = None
+    follows: int | None = None
+
+    @property
+    def before(self) -> int:
+        """The number of the change that this one came after."""
+        return self.seq - 1 if self.follows is None else self.follows
 
 
 _header_decoder = msgspec.json.Decoder(Header)
@@ -64,8 +79,11 @@ def unhexed(text: str) -> int:
 
 
 def encode_header(base: int, chain: int) -> bytes:
-    """The row that opens a journal after the snapshot of change `base`."""
-    return msgspec.json.encode(Header(FORMAT, SCHEMA, base, hexed(chain))) + b"\n"
+    """The row that opens a journal after the snapshot of change `base`; it ends in its checksum, as a line does."""
+    return (
+        msgspec.json.encode(Header(journal=FORMAT, schema=SCHEMA, needs=NEEDS[-1], base=base, chain=hexed(chain)))
+        + b"\n"
+    )
 
 
 def read_header(row: bytes) -> Header:
@@ -87,6 +105,10 @@ def encode_line(line: Line, seed: int) -> tuple[bytes, Line]:
         key = b',"undoes":%d' % line.undoes
     elif line.redoes is not None:
         key = b',"redoes":%d' % line.redoes
+    if line.schema is not None:
+        key += b',"schema":%d' % line.schema
+    if line.follows is not None:
+        key += b',"follows":%d' % line.follows
     encode = msgspec.json.encode
     body = b'{"seq":%d,"at":%b,"what":%b%b,"ops":%b' % (
         line.seq,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from .errors import DamagedError
+from .errors import DamagedError, NewerError
 from .row import hexed, unhexed
 from .schema import FORMAT, NEEDS, SCHEMA
 
@@ -46,7 +46,10 @@ _tables_decoder = msgspec.json.Decoder(dict[str, dict[int, msgspec.Raw]])
 _meta_decoder = msgspec.json.Decoder(Meta)
 
 
-def dump(tables: Mapping[str, Documents], *, seq: int, chain: int, next_ids: Mapping[str, int], saved: str) -> bytes:
+def dump(
+    tables: Mapping[str, Documents], *, seq: int, chain: int, next_ids: Mapping[str, int], saved: str,
+    schema: int = SCHEMA,
+) -> bytes:  # fmt: skip
     """The bytes of a snapshot; documents in the order of their ids."""
     parts: list[bytes | msgspec.Raw] = []
     for name, documents in tables.items():
@@ -58,7 +61,7 @@ def dump(tables: Mapping[str, Documents], *, seq: int, chain: int, next_ids: Map
         parts.append(b"\n}" if documents else b"}")
     parts.append(b"\n}\n" if tables else b"}\n")
     body = b"".join(parts)
-    meta = msgspec.json.encode(Meta(FORMAT, SCHEMA, seq, hexed(chain), dict(next_ids), saved, NEEDS))[:-1]
+    meta = msgspec.json.encode(Meta(FORMAT, schema, seq, hexed(chain), dict(next_ids), saved, NEEDS[schema - 1]))[:-1]
     return b"".join([_HEAD, meta, _CRC % crc32(body, crc32(meta)), b",\n" if tables else b"\n", body])
 
 
@@ -131,8 +134,10 @@ def _refuse_newer(data: bytes, name: str) -> None:
 
 
 def _need_known(layout: int, schema: int, needs: str | None, name: str) -> None:
+    if layout < 1 or schema < 1:
+        raise DamagedError(f"{name} is not a file that advisory wrote (format {layout}, schema {schema}). {_MEND}")
     if layout > FORMAT or schema > SCHEMA:
-        raise DamagedError(
+        raise NewerError(
             f"{name} was written by a newer advisory: it needs version {needs or 'unknown'}, and this one reads "
             f"format {FORMAT}, schema {SCHEMA}. Install that version. Nothing has been changed."
         )

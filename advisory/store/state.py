@@ -9,6 +9,7 @@ from . import journal, snapshot
 from .errors import DamagedError
 from .journal import read_from, read_lines, split_header
 from .row import NOTHING, Line, Operation
+from .schema import SCHEMA
 from .snapshot import Documents
 from .stamp import Stamp, stamp
 
@@ -18,7 +19,10 @@ _ATTEMPTS = 20
 
 
 class State(msgspec.Struct):
-    """The tables after change `seq`. `end`: bytes of the journal that are in them; `rows`: the same in rows."""
+    """The tables after change `seq`. `end`: bytes of the journal that are in them; `rows`: the same in rows.
+
+    `schema` is that of the documents, which may be an older one until they are carried over.
+    """
 
     tables: dict[str, Documents]
     next_ids: dict[str, int]
@@ -28,13 +32,37 @@ class State(msgspec.Struct):
     end: int = 0
     rows: int = 0
     edited: bool = False
+    schema: int = SCHEMA
     stamps: tuple[Stamp | None, Stamp | None] = (None, None)
 
     def apply(self, line: Line) -> None:
         """Make the change that a line holds."""
+        if line.schema is not None:
+            self.carry_over(line.schema)
         for operation in line.ops:
             self.put(operation)
         self.seq, self.chain, self.at = line.seq, int(line.crc, 16), line.at
+
+    def check(self, check: Check) -> None:
+        """Ask `check` about every document."""
+        for table, documents in self.tables.items():
+            for number, raw in documents.items():
+                check(table, number, raw)
+
+    def carry_over(self, schema: int = SCHEMA) -> None:
+        """Bring the documents to a newer schema, in memory. Raises DamagedError where one can't be."""
+        if self.schema < schema:
+            from .migration import carry_over
+
+            try:
+                self.tables = carry_over(self.tables, self.schema, schema)
+            except ValueError as error:
+                raise DamagedError(
+                    f"{SNAPSHOT} is of schema {self.schema}, and {error}. Nothing has been changed."
+                ) from None
+            for table, documents in self.tables.items():
+                self.next_ids[table] = max([self.next_ids.get(table, 1), *(number + 1 for number in documents)])
+            self.schema = schema
 
     def put(self, operation: Operation) -> None:
         """Make one operation."""
@@ -67,7 +95,7 @@ def read_state(folder: Path, check: Check) -> State:
     for attempt in range(_ATTEMPTS):
         before = stamps_now()
         try:
-            state = _read(folder, check)
+            state = read_files(folder / SNAPSHOT, folder / journal.NAME, check)
         except DamagedError:
             if stamps_now() == before or attempt == _ATTEMPTS - 1:
                 raise
@@ -78,19 +106,20 @@ def read_state(folder: Path, check: Check) -> State:
     return state
 
 
-def _read(folder: Path, check: Check) -> State:
-    state = _read_snapshot(folder, check)
-    data = read_from(folder / journal.NAME, 0)
+def read_files(snapshot_file: Path, journal_file: Path, check: Check) -> State:
+    """What a snapshot and a journal say together, whatever they are called; `check` is asked where the snapshot was edited."""
+    state = _read_snapshot(snapshot_file, check)
+    data = read_from(journal_file, 0)
     header, header_row, rest = split_header(data)
     if state is None:
         if header is None:
-            _refuse_emptied(folder)
+            _refuse_emptied(snapshot_file.parent)
         elif header.base:
             raise DamagedError(
                 f"{SNAPSHOT} is missing: {journal.NAME} follows its change {header.base}. Put the newest copy from "
                 "backups in its place. Nothing has been changed."
             )
-        state = State({}, {})
+        state = State({}, {}, schema=header.schema if header else SCHEMA)
     if header is None:
         return state
     chain = int(header.chain, 16)
@@ -107,26 +136,34 @@ def _read(folder: Path, check: Check) -> State:
             "file back that was here before, or move the journal away. Nothing has been changed."
         )
     state.end, state.rows = len(header_row) + tail.end, 1 + len(tail.lines)
-    for line in tail.lines:
-        if line.seq > state.seq:  # the others are in the snapshot: a crash kept its journal from being emptied
-            state.apply(line)
+    newer = [line for line in tail.lines if line.seq > state.seq]  # a crash may have kept old lines from being cut off
+    if newer and header.schema != (newer[0].schema or state.schema):
+        raise DamagedError(
+            f"{journal.NAME} and {SNAPSHOT} do not belong together: their records are of schema {header.schema} and "
+            f"{state.schema}. Put the file back that was here before. Nothing has been changed."
+        )
+    for line in newer:
+        state.apply(line)
     return state
 
 
-def _read_snapshot(folder: Path, check: Check) -> State | None:
+def _read_snapshot(file: Path, check: Check) -> State | None:
     try:
-        data = (folder / SNAPSHOT).read_bytes()
+        data = file.read_bytes()
     except FileNotFoundError:
         return None
-    found = snapshot.parse(data, SNAPSHOT)
+    found = snapshot.parse(data, file.name)
     meta = found.meta
     next_ids = dict(meta.next)
-    if found.edited:
+    if found.edited and meta.schema == SCHEMA:  # older ones are checked once they are carried over
         for table, documents in found.tables.items():
             for number, raw in documents.items():
                 _check_edited(check, table, number, raw)
             next_ids[table] = max([next_ids.get(table, 1), *(number + 1 for number in documents)])
-    return State(found.tables, next_ids, seq=meta.seq, chain=int(meta.chain, 16), at=meta.saved, edited=found.edited)
+    return State(
+        found.tables, next_ids, seq=meta.seq, chain=int(meta.chain, 16), at=meta.saved, edited=found.edited,
+        schema=meta.schema,
+    )  # fmt: skip
 
 
 def _check_edited(check: Check, table: str, number: int, raw: msgspec.Raw) -> None:

@@ -13,6 +13,7 @@ from advisory.model import CheckIn, make_id, number_of
 from .change import Change, found
 from .codec import KIND_OF, R, check_document
 from .errors import Refused
+from .restore import write_backup
 from .row import Line
 from .shelf import Records, Shelf
 from .synced import notice_of_syncing
@@ -69,6 +70,10 @@ class Store:
     def seq(self) -> int:
         """The number of the last change."""
         return self._ledger.state.seq
+
+    def back_up(self, path: Path) -> None:
+        """Write all records into one file, from which they can be restored. Raises Refused where it is there already."""
+        write_backup(self._ledger, path)
 
     def close(self) -> None:
         """Write the snapshot if there is anything new, and let go of the folder; harmless to repeat."""

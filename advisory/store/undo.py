@@ -25,13 +25,18 @@ class Undone(msgspec.Struct, frozen=True):
 
 
 def to_undo(newest_first: Iterator[Line]) -> Line | None:
-    """The newest change that has not been undone."""
+    """The newest change that has not been undone. Raises Refused where only what was before a beginning is left."""
     is_undone: dict[int, bool] = {}
     for line in newest_first:
         if line.undoes is not None:
             is_undone.setdefault(line.undoes, True)
         elif line.redoes is not None:
             is_undone.setdefault(line.redoes, False)
+        elif line.schema is not None:
+            raise Refused(
+                f"“{line.what}” can't be undone, nor what was changed before it. The records as they were then are in "
+                "backups, under a name that begins with before-."
+            )
         elif not is_undone.get(line.seq, False):
             return line
     return None

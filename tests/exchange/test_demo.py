@@ -98,7 +98,7 @@ def test_any_day_makes_valid_records_of_which_none_lies_in_the_future(today, hou
     calendar = calendar_of(records)
     for record in (record for kind in records.values() for record in kind):
         assert record.created_at <= record.updated_at <= now
-        for name in ("happened_on", "observed_on", "moved_on", "entered_on", "learned_on", "noticed_on", "done_on"):
+        for name in ("happened_on", "seen_on", "observed_on", "moved_on", "entered_on", "learned_on", "noticed_on", "done_on"):
             day = getattr(record, name, None)
             assert day is None or (day <= today and calendar.is_school_day(day)), (record, name)
     for seen in records[CheckIn]:
@@ -222,7 +222,7 @@ def test_moves_respect_their_gates_or_say_that_they_do_not(monday):
         assert all(sign.observed_on < move.moved_on and sign.stage is move.from_stage for sign in signs)
         if move.direction.value == "forward":
             pacts = [p for p in monday[Pact] if p.student == move.student and p.start_on and p.start_on < move.moved_on]
-            seen = [e for e in monday[Evidence] if e.student == move.student and e.happened_on < move.moved_on]
+            seen = [e for e in monday[Evidence] if e.student == move.student and e.seen_on < move.moved_on]
             assert read_gate(move.from_stage, signs, pacts, seen).is_met != move.override
     assert sum(move.override for move in monday[StageMove]) == 1
     (back,) = [move for move in monday[StageMove] if move.direction.value == "back"]
@@ -257,7 +257,7 @@ def test_pacts_in_force_have_what_the_rules_ask_for(monday):
 
 def test_what_is_seen_of_a_target_is_seen_after_the_pact_began(monday):
     pacts = {pact.id: pact for pact in monday[Pact]}
-    for seen, day in [(e, e.happened_on) for e in monday[Evidence]] + [
+    for seen, day in [(e, e.seen_on) for e in monday[Evidence]] + [
         (k, k.noticed_on) for k in monday[CognitiveInsight]
     ]:
         assert pacts[seen.pact].student == seen.student

@@ -8,6 +8,7 @@ from folder_case import NOW, abandon, add_student, bytes_of, filled, lines_of
 
 from advisory.model import CheckIn, Student
 from advisory.store import DamagedError, Store, StoreError
+from advisory.store.schema import FORMAT, NEEDS, SCHEMA
 
 SNAPSHOT, JOURNAL = "advisory.json", "advisory.journal.jsonl"
 
@@ -61,8 +62,9 @@ def test_every_shorter_file_is_refused(closed):
 @pytest.mark.parametrize("layout", ["ours", "any"])
 def test_a_newer_file_is_refused_with_the_version_it_needs(closed, key, layout):
     path = closed / SNAPSHOT
-    data = path.read_bytes().replace(b'"%b":1' % key.encode(), b'"%b":2' % key.encode())
-    data = data.replace(b'"needs":"0.1.0"', b'"needs":"3.4.0"')
+    present = {"format": FORMAT, "schema": SCHEMA}[key]
+    data = path.read_bytes().replace(b'"%b":%d' % (key.encode(), present), b'"%b":%d' % (key.encode(), present + 1))
+    data = data.replace(b'"needs":"%b"' % NEEDS[-1].encode(), b'"needs":"3.4.0"')
     if layout == "any":
         data = json.dumps({**json.loads(data), "shelves": {"a": "b"}}).encode()
     path.write_bytes(data)
@@ -74,8 +76,9 @@ def test_a_newer_file_is_refused_with_the_version_it_needs(closed, key, layout):
 def test_a_newer_journal_is_refused(tmp_path):
     abandon(filled(tmp_path))
     path = tmp_path / JOURNAL
-    path.write_bytes(path.read_bytes().replace(b'"schema":1', b'"schema":2'))
-    with pytest.raises(DamagedError, match="newer advisory"):
+    data = path.read_bytes().replace(b'"schema":%d' % SCHEMA, b'"schema":%d' % (SCHEMA + 1))
+    path.write_bytes(data.replace(NEEDS[-1].encode(), b"3.4.0"))
+    with pytest.raises(DamagedError, match=r"newer advisory: it needs version 3\.4\.0"):
         Store.open(tmp_path)
 
 
@@ -87,7 +90,7 @@ def test_a_record_mended_by_hand_is_taken_over_and_told_once(closed):
     assert ["changed outside" in notice for notice in store.notices] == [True]
     store.close()
     assert Store.open(closed).notices == ()
-    assert b"Line 1" not in (closed / "backups/edited-0000004.json").read_bytes()
+    assert b"Line 1" not in (closed / "backups/edited-2026-11-23-0000004.json").read_bytes()
 
 
 def test_a_file_laid_out_anew_by_another_program_is_taken_over(closed):
@@ -195,18 +198,20 @@ def test_a_backup_and_its_journal_are_the_newer_snapshot(closed):
     store.close()
     other = closed.parent / "from a backup"
     other.mkdir()
-    (other / SNAPSHOT).write_bytes((closed / "backups/advisory-0000005.json").read_bytes())
-    (other / JOURNAL).write_bytes((closed / "backups/advisory-0000005.journal.jsonl").read_bytes())
+    (other / SNAPSHOT).write_bytes((closed / "backups/advisory-2026-11-23-0000005.json").read_bytes())
+    (other / JOURNAL).write_bytes((closed / "backups/advisory-2026-11-23-0000005.journal.jsonl").read_bytes())
     assert Store.open(other).all(Student) == Store.open(closed).all(Student)
 
 
-def test_five_backups_are_kept(closed):
+def test_the_last_five_backups_are_kept_and_the_first_of_the_day(closed):
     for number in range(8):
         store = Store.open(closed)
         with store.change("Add", NOW) as change:
             add_student(change, f"Student {number}")
         store.close()
-    assert len(list((closed / "backups").iterdir())) == 10
+    kept = sorted(path.name for path in (closed / "backups").glob("*.json"))
+    assert kept == [f"advisory-2026-11-23-{seq:07d}.json" for seq in (5, 8, 9, 10, 11, 12)]
+    assert len(list((closed / "backups").iterdir())) == 12
 
 
 def test_a_folder_that_is_a_file_is_refused(tmp_path):

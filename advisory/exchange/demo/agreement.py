@@ -68,15 +68,21 @@ def evidence(story: Story, plan: Plan, timeline: Timeline) -> Iterator[Entry]:
             f"{story.key}.evidence.{number}",
             timeline.at(sight.ago, _SEEN_MINUTE),
             student=story.key,
-            happened_on=timeline.day(sight.ago),
+            seen_on=timeline.day(sight.ago),
             source=sight.source,
             seen=sight.seen,
             level=sight.level,
             independence=sight.independence,
             pact=pact_key(story),
+            target=_target(plan, sight.ago),
             success_line="" if sight.goal is None else plan.goals[sight.goal].text,
             next_step=sight.next_step,
         )
+
+
+def _target(plan: Plan, ago: int) -> str:
+    """What the target said on that day."""
+    return plan.changed[1] if plan.changed and ago > plan.changed[0] else plan.target
 
 
 def _commitment(pledge: Pledge, timeline: Timeline) -> Commitment:

@@ -87,7 +87,7 @@ class BoardScreen(CaseScreen, inherit_bindings=False):
         evidence = store.of_student(Evidence, student_id)
         last = max(signs, key=lambda sign: (sign.observed_on, sign.id), default=None)
         first = f"{label_of(last.key)} {day(last.observed_on, line.as_of)}" if last else "no sign yet"
-        seen = max(evidence, key=lambda one: (one.happened_on, one.id), default=None)
+        seen = max(evidence, key=lambda one: (one.seen_on, one.id), default=None)
         return [(Span(first),), (Span(seen.independence.label, "muted"),) if seen else self._next(line)]
 
     def _next(self, line: Summary) -> Line:

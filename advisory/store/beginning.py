@@ -1,0 +1,44 @@
+"""Other records in the place of those in a folder: a new beginning, which undo does not go behind."""
+
+import os
+import re
+from pathlib import Path
+
+from . import backup, history, journal, snapshot
+from .files import remove_leftovers, write_atomically
+from .row import Line, encode_header, encode_line
+from .schema import SCHEMA
+from .state import SNAPSHOT, State
+
+_SEQ = re.compile(rb'^(?:"_meta":)?.{0,60}?"seq":(\d{1,12})', re.MULTILINE)
+"""Where a snapshot, a journal and history name a change by its number; anything below is a document."""
+
+
+def begin_anew(folder: Path, source: State, words: str, at: str, *, keep_as: str) -> str:
+    """Write `source`, which is of the present schema, over what is in the folder; the name of the copy kept of that.
+
+    Only while other processes are kept from writing. Its number is beyond every number that the folder knows, so that
+    those who have the folder open follow, and a copy of before is told from it. One rename decides.
+    """
+    path, rows = folder / SNAPSHOT, journal.read_from(folder / journal.NAME, 0)
+    highest = max(source.seq, highest_seq(folder))
+    kept = backup.keep_before(path, keep_as, highest, at, rows)
+    line = Line(highest + 1, at, words, [], schema=SCHEMA, follows=source.seq)
+    row, line = encode_line(line, source.chain)
+    chain = int(line.crc, 16)
+    data = snapshot.dump(source.tables, seq=line.seq, chain=chain, next_ids=source.next_ids, saved=at)
+    history.archive(folder, encode_header(source.seq, source.chain) + row)
+    remove_leftovers(path)
+    write_atomically(path, data, replace=True)
+    if rows:
+        os.truncate(folder / journal.NAME, 0)
+    return kept
+
+
+def highest_seq(folder: Path) -> int:
+    """The highest number of a change that any file in the folder names, whatever state it is in."""
+    numbers = [pair.seq for pair in backup.pairs(folder)]
+    for path in (folder / SNAPSHOT, folder / journal.NAME, *history.months(folder)[-1:]):
+        data = journal.read_from(path, 0)
+        numbers += map(int, _SEQ.findall(data[:4096] if path.name == SNAPSHOT else data))
+    return max(numbers, default=0)

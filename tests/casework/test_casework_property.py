@@ -1,0 +1,135 @@
+"""Whatever the advisor does, in whatever order: undo walks back to the start through every state there was, redo forth."""
+
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+
+from caseload_case import everything
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from record_case import NOW, TODAY, ticking
+
+from advisory.casework.add_student import add_student
+from advisory.casework.archive_student import archive_student, bring_back
+from advisory.casework.caseload import Caseload
+from advisory.casework.delete_check_in import delete_check_in
+from advisory.casework.draft_pact import draft_pact
+from advisory.casework.drop_promise import drop_promise
+from advisory.casework.edit_check_in import edit_check_in
+from advisory.casework.edit_student import edit_student
+from advisory.casework.keep_promise import keep_promise
+from advisory.casework.make_promise import make_promise
+from advisory.casework.move_stage import move_stage
+from advisory.casework.record_check_in import record_check_in
+from advisory.casework.snooze_promise import snooze_promise
+from advisory.model import CheckIn, FollowUp, Record, Student
+from advisory.model.words import Kind, Stage
+from advisory.rules.refusal import Refusal
+from advisory.store import Store
+
+PICKS = st.integers(0, 5)
+LINES = st.sampled_from(["", "Laughed", "= 1+1\r\n", "🙂 \u200fمرحبا"])
+NUMBERS = st.sampled_from(["", "1", "2"])
+_ABOUT_STUDENTS = {
+    "archive": lambda c, who, _: archive_student(c, who.id),
+    "bring back": lambda c, who, _: bring_back(c, who.id),
+    "record": lambda c, who, line: record_check_in(c, who.id, line),
+    "promise": lambda c, who, line: make_promise(c, who.id, line),
+    "draft": lambda c, who, line: draft_pact(c, who.id, line),
+    "rename": lambda c, who, line: edit_student(c, who, preferred_name=line),
+    "alliance": lambda c, who, line: move_stage(c, who.id, Stage.ALLIANCE, line),
+    "insight": lambda c, who, line: move_stage(c, who.id, Stage.COGNITIVE_INSIGHT, line),
+    "rapport": lambda c, who, line: move_stage(c, who.id, Stage.RAPPORT, line, pause_pact=True),
+}
+_ABOUT_CHECK_INS = {
+    "edit": lambda c, shown, line: edit_check_in(c, shown, line=line),
+    "observe": lambda c, shown, _: edit_check_in(c, shown, kind=Kind.OBSERVATION),
+    "delete": lambda c, shown, _: delete_check_in(c, shown.id),
+}
+_ABOUT_PROMISES = {
+    "keep": lambda c, promise, _: keep_promise(c, promise.id),
+    "snooze": lambda c, promise, _: snooze_promise(c, promise.id, TODAY + timedelta(days=3)),
+    "drop": lambda c, promise, line: drop_promise(c, promise.id, line),
+}
+
+
+class Advisor(RuleBasedStateMachine):
+    """The states that undo must walk back through, and those that redo must bring again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.caseload = Caseload(Store.open(Path(self.folder.name)), today=lambda: TODAY, now=ticking())
+        self.past: list[dict[str, Record]] = [{}]
+        self.undone: list[dict[str, Record]] = []
+
+    def act(self, verb, *what) -> None:
+        seq = self.caseload.store.seq
+        try:
+            verb(self.caseload, *what)
+        except Refusal:
+            assert self.caseload.store.seq == seq
+            return
+        assert self.caseload.store.seq in {seq, seq + 1}
+        if self.caseload.store.seq > seq:
+            self.past.append(everything(self.caseload))
+            self.undone.clear()
+            assert self.past[-2].keys() <= self.past[-1].keys()
+
+    @rule(number=NUMBERS)
+    def add(self, number):
+        self.act(lambda c: add_student(c, given_name="Noah", family_name="Reed", student_number=number))
+
+    @precondition(lambda self: self.caseload.everyone)
+    @rule(verb=st.sampled_from(sorted(_ABOUT_STUDENTS)), pick=PICKS, line=LINES)
+    def student(self, verb, pick, line):
+        self.on(Student, _ABOUT_STUDENTS[verb], pick, line)
+
+    @precondition(lambda self: self.caseload.check_ins)
+    @rule(verb=st.sampled_from(sorted(_ABOUT_CHECK_INS)), pick=PICKS, line=LINES)
+    def check_in(self, verb, pick, line):
+        self.on(CheckIn, _ABOUT_CHECK_INS[verb], pick, line)
+
+    @precondition(lambda self: self.caseload.follow_ups)
+    @rule(verb=st.sampled_from(sorted(_ABOUT_PROMISES)), pick=PICKS, line=LINES)
+    def promise(self, verb, pick, line):
+        self.on(FollowUp, _ABOUT_PROMISES[verb], pick, line)
+
+    def on(self, kind, verb, pick, line) -> None:
+        those = self.caseload.store.all(kind)
+        self.act(verb, those[pick % len(those)], line)
+
+    @rule()
+    def undo(self):
+        undone = self.caseload.store.undo(NOW)
+        assert (undone is None) == (len(self.past) == 1)
+        if undone:
+            self.undone.append(self.past.pop())
+
+    @rule()
+    def redo(self):
+        redone = self.caseload.store.redo(NOW)
+        assert (redone is None) == (not self.undone)
+        if redone:
+            self.past.append(self.undone.pop())
+
+    @invariant()
+    def all_is_as_it_was_left(self):
+        assert everything(self.caseload) == self.past[-1]
+
+    def teardown(self):
+        store, last = self.caseload.store, self.past[-1]
+        for state in reversed(self.past[:-1]):
+            store.undo(NOW)
+            assert everything(self.caseload) == state
+        assert store.undo(NOW) is None
+        while store.redo(NOW):
+            pass
+        assert everything(self.caseload) == (self.undone[0] if self.undone else last)
+        store.close()
+        self.folder.cleanup()
+
+
+TestAdvisor = Advisor.TestCase
+TestAdvisor.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)

@@ -1,0 +1,107 @@
+"""Check-ins: a student and a line, a default for all else, and every word kept through an edit."""
+
+from datetime import date
+
+import pytest
+from caseload_case import begun
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from record_case import TODAY
+
+from advisory.casework.delete_check_in import delete_check_in
+from advisory.casework.edit_check_in import edit_check_in
+from advisory.casework.record_check_in import record_check_in
+from advisory.model import CheckIn, RecordError
+from advisory.model.words import Kind, NotMadeReason, Party, Visibility
+from advisory.rules.contact import default_counts
+from advisory.rules.refusal import Refusal
+
+
+def test_a_line_is_enough(caseload):
+    made = begun(caseload).check_in
+    assert (made.line, made.happened_on, made.kind) == ("Showed the draft", TODAY, Kind.ONE_TO_ONE)
+    assert (made.visibility, made.initiator, made.contact_made) == (Visibility.PRIVATE, Party.ADVISOR, True)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip))
+def test_a_line_is_kept_exactly_as_typed(caseload, line):
+    student = caseload.students[0] if caseload.students else begun(caseload).maya
+    made = record_check_in(caseload, student.id, line)
+    assert caseload.store.need(CheckIn, made.id).line == line
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("contact_made", [True, False])
+def test_the_kind_and_whether_they_were_reached_say_what_it_counts_as(caseload, kind, contact_made):
+    made = record_check_in(caseload, begun(caseload).maya.id, "x", kind=kind, contact_made=contact_made)
+    assert (made.counts_contact, made.counts_one_to_one) == default_counts(kind, contact_made=contact_made)
+
+
+def test_what_it_counts_as_is_the_advisors_to_change(caseload):
+    made = record_check_in(caseload, begun(caseload).maya.id, "x", kind=Kind.OBSERVATION, counts_contact=True)
+    assert (made.counts_contact, made.counts_one_to_one) == (True, False)
+
+
+def test_an_attempt_restarts_no_clock(caseload):
+    maya = begun(caseload).maya
+    before = caseload.summary(maya.id).one_to_one
+    record_check_in(caseload, maya.id, "", contact_made=False, tags=("try",), not_made_reason=NotMadeReason.ABSENT)
+    assert caseload.summary(maya.id).one_to_one == before
+    with pytest.raises(RecordError, match="off, because the contact was not made"):
+        record_check_in(caseload, maya.id, "x", contact_made=False, counts_contact=True)
+
+
+def test_an_edit_keeps_what_was_said_before(caseload):
+    shown = begun(caseload).check_in
+    once = edit_check_in(caseload, shown, line="Showed two drafts")
+    twice = edit_check_in(caseload, once, line="Showed three", happened_on=date(2026, 11, 20))
+    assert [revision.was for revision in twice.revisions] == [
+        {"line": "Showed the draft"},
+        {"line": "Showed two drafts", "happened_on": "2026-11-23"},
+    ]
+    assert twice.revisions[0].at < twice.revisions[1].at
+    assert caseload.store.need(CheckIn, shown.id) == twice
+
+
+@pytest.mark.parametrize(
+    ("changes", "counts"),
+    [
+        ({"kind": Kind.OBSERVATION}, (False, False)),
+        ({"kind": Kind.QUICK_TOUCH}, (True, False)),
+        ({"kind": Kind.QUICK_TOUCH, "counts_one_to_one": True}, (True, True)),
+        ({"contact_made": False, "not_made_reason": NotMadeReason.NO_ANSWER}, (False, False)),
+        ({"line": "Other words"}, (True, True)),
+    ],
+)
+def test_an_edit_of_the_kind_tells_anew_what_counts(caseload, changes, counts):
+    edited = edit_check_in(caseload, begun(caseload).check_in, **changes)
+    assert (edited.counts_contact, edited.counts_one_to_one) == counts
+
+
+def test_flags_set_by_hand_stay_while_the_kind_does(caseload):
+    made = record_check_in(caseload, begun(caseload).maya.id, "x", kind=Kind.OBSERVATION, counts_contact=True)
+    assert edit_check_in(caseload, made, line="y").counts_contact
+
+
+def test_an_attempt_that_reached_them_after_all_counts_and_needs_no_reason(caseload):
+    reason = {"contact_made": False, "not_made_reason": NotMadeReason.ABSENT}
+    attempt = record_check_in(caseload, begun(caseload).maya.id, "x", **reason)
+    edited = edit_check_in(caseload, attempt, contact_made=True)
+    assert (edited.not_made_reason, edited.counts_contact, edited.counts_one_to_one) == (None, True, True)
+    assert edited.revisions[0].was["not_made_reason"] == "absent"
+
+
+def test_a_note_with_more_in_it_does_not_become_a_referral(caseload):
+    shown = begun(caseload).check_in
+    with pytest.raises(Refusal, match="A referral keeps only the day"):
+        edit_check_in(caseload, shown, kind=Kind.REFERRAL)
+    assert edit_check_in(caseload, shown, kind=Kind.REFERRAL, line="Told the nurse", tags=()).kind is Kind.REFERRAL
+
+
+def test_a_deleted_one_is_in_the_trash_and_the_clocks_forget_it(caseload):
+    book = begun(caseload)
+    delete_check_in(caseload, book.check_in.id)
+    assert list(caseload.store.check_ins_of(book.maya.id)) == []
+    assert [gone.line for gone in caseload.store.trash(CheckIn)] == ["Showed the draft"]
+    assert caseload.summary(book.maya.id).contact.last_on is None

@@ -1,0 +1,140 @@
+"""Each verb commits one change: one undo takes back all of it, one redo brings it again, and a refusal changes nothing."""
+
+from datetime import timedelta
+
+import pytest
+from caseload_case import begun, everything
+from msgspec.structs import replace
+from record_case import NOW, TODAY
+
+from advisory.casework.add_student import add_student
+from advisory.casework.archive_student import archive_student, bring_back
+from advisory.casework.caseload import Caseload
+from advisory.casework.delete_check_in import delete_check_in
+from advisory.casework.draft_pact import draft_pact
+from advisory.casework.drop_promise import drop_promise
+from advisory.casework.edit_check_in import edit_check_in
+from advisory.casework.edit_student import edit_student
+from advisory.casework.import_roster import import_roster
+from advisory.casework.keep_promise import keep_promise
+from advisory.casework.make_promise import make_promise
+from advisory.casework.move_stage import move_stage
+from advisory.casework.record_check_in import record_check_in
+from advisory.casework.snooze_promise import snooze_promise
+from advisory.model import RecordError
+from advisory.model.words import Kind, Stage
+from advisory.rules.refusal import Refusal
+from advisory.store import Conflict, Missing, Store
+
+LATER, EARLIER = TODAY + timedelta(days=4), TODAY - timedelta(days=1)
+JUN = {"given_name": "Jun", "family_name": "Sato"}
+VERBS = {
+    "add a student": lambda c, _: add_student(c, **JUN, student_number="7"),
+    "edit a student": lambda c, b: edit_student(c, b.maya, grade="10"),
+    "archive a student": lambda c, b: archive_student(c, b.maya.id),
+    "bring a student back": lambda c, b: bring_back(c, b.left.id),
+    "record a check-in": lambda c, b: record_check_in(c, b.maya.id, "Laughed at the title"),
+    "edit a check-in": lambda c, b: edit_check_in(c, b.check_in, line="Showed the second draft"),
+    "delete a check-in": lambda c, b: delete_check_in(c, b.check_in.id),
+    "make a promise": lambda c, b: make_promise(c, b.maya.id, "call grandmother", due_on=LATER),
+    "keep a promise": lambda c, b: keep_promise(c, b.promise.id),
+    "snooze a promise": lambda c, b: snooze_promise(c, b.promise.id, LATER),
+    "drop a promise": lambda c, b: drop_promise(c, b.promise.id, "She found them"),
+    "move on": lambda c, b: move_stage(c, b.maya.id, Stage.ALLIANCE, "Asked for a target"),
+    "draft a pact": lambda c, b: draft_pact(c, b.maya.id, "I can begin without being asked"),
+    "import a roster": lambda c, b: import_roster(c, new=[JUN], changed=[(b.maya, {"grade": "9"})]),
+}
+REFUSALS = {
+    "a number that is taken": (lambda c, _: add_student(c, **JUN, student_number="0042"), Refusal, "0042"),
+    "a number taken by an edit": (lambda c, b: edit_student(c, b.left, student_number="0042"), Refusal, "Maya Okafor"),
+    "a name of nothing": (lambda c, b: edit_student(c, b.maya, given_name=" "), RecordError, "given name"),
+    "a value of a wrong type": (lambda c, b: edit_student(c, b.maya, focal="very"), RecordError, "focal"),
+    "leaving twice": (lambda c, b: archive_student(c, b.left.id), Refusal, "Kai Tran has left"),
+    "coming back when there": (lambda c, b: bring_back(c, b.maya.id), Refusal, "Maya Okafor is in"),
+    "nothing to say": (lambda c, b: record_check_in(c, b.maya.id, " "), Refusal, "nothing to save"),
+    "a check-in tomorrow": (lambda c, b: record_check_in(c, b.maya.id, "x", happened_on=LATER), Refusal, "to come"),
+    "a check-in with nobody": (lambda c, _: record_check_in(c, "s0000099", "x"), Missing, "s0000099"),
+    "a referral that tells": (
+        lambda c, b: record_check_in(c, b.maya.id, "x", kind=Kind.REFERRAL, body="All of it"),
+        Refusal,
+        "referral",
+    ),
+    "an edit to nothing": (lambda c, b: edit_check_in(c, b.check_in, line="", tags=()), Refusal, "nothing to save"),
+    "an edit to tomorrow": (lambda c, b: edit_check_in(c, b.check_in, happened_on=LATER), Refusal, "to come"),
+    "a feeling of six": (lambda c, b: edit_check_in(c, b.check_in, feeling=6), RecordError, "feeling is 6"),
+    "an edit of what was changed since": (
+        lambda c, b: edit_check_in(c, replace(b.check_in, body="older"), line="x"),
+        Conflict,
+        "changed somewhere else",
+    ),
+    "a promise of nothing": (lambda c, b: make_promise(c, b.maya.id, " "), Refusal, "What did you promise"),
+    "a promise for yesterday": (lambda c, b: make_promise(c, b.maya.id, "x", due_on=EARLIER), Refusal, "gone by"),
+    "a snooze until today": (lambda c, b: snooze_promise(c, b.promise.id, TODAY), Refusal, "a day to come"),
+    "dropping without a line": (lambda c, b: drop_promise(c, b.promise.id, "\n"), Refusal, "one line"),
+    "skipping a stage": (lambda c, b: move_stage(c, b.maya.id, Stage.COGNITIVE_INSIGHT, "x"), Refusal, "skipped"),
+    "moving nowhere": (lambda c, b: move_stage(c, b.maya.id, Stage.RAPPORT, "x"), Refusal, "already stands"),
+    "moving without a reason": (lambda c, b: move_stage(c, b.maya.id, Stage.ALLIANCE, " "), Refusal, "reason"),
+    "a pact without a target": (lambda c, b: draft_pact(c, b.maya.id, " "), Refusal, "learning target"),
+    "a pact aimed before its review": (
+        lambda c, b: draft_pact(c, b.maya.id, "I can", target_on=TODAY),
+        RecordError,
+        "target on",
+    ),
+    "a roster with one bad row": (
+        lambda c, _: import_roster(c, new=[JUN, {**JUN, "student_number": "0042"}]),
+        Refusal,
+        "0042",
+    ),
+}
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_verb_is_one_change_that_undo_takes_back_and_redo_brings(caseload, verb):
+    book = begun(caseload)
+    store, before, seq = caseload.store, everything(caseload), caseload.store.seq
+    VERBS[verb](caseload, book)
+    after = everything(caseload)
+    assert store.seq == seq + 1
+    assert after != before
+    for _ in range(2):
+        undone = store.undo(NOW)
+        assert everything(caseload) == before
+        redone = store.redo(NOW)
+        assert everything(caseload) == after
+        assert undone == redone
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_verb_names_its_change_without_anybodys_words_and_it_is_on_the_disk(caseload, verb):
+    book = begun(caseload)
+    VERBS[verb](caseload, book)
+    what = next(caseload.store.changes()).what
+    assert what
+    assert not any(word in what for word in ("Maya", "Okafor", "Jun", "Kai", "the draft", "lab notes", "fractions"))
+    other = Store.open(caseload.store.folder)
+    assert everything(Caseload(other)) == everything(caseload)
+    other.close()
+
+
+@pytest.mark.parametrize("refusal", REFUSALS)
+def test_a_refusal_is_a_sentence_and_changes_nothing(caseload, refusal):
+    book = begun(caseload)
+    before, seq = everything(caseload), caseload.store.seq
+    act, error, words = REFUSALS[refusal]
+    with pytest.raises(error, match=words):
+        act(caseload, book)
+    assert (everything(caseload), caseload.store.seq) == (before, seq)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda c, b: edit_student(c, b.maya, grade=b.maya.grade),
+        lambda c, b: edit_check_in(c, b.check_in, line=b.check_in.line, kind=b.check_in.kind),
+    ],
+)
+def test_an_edit_that_changes_nothing_is_no_change(caseload, act):
+    book = begun(caseload)
+    seq = caseload.store.seq
+    act(caseload, book)
+    assert caseload.store.seq == seq

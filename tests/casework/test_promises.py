@@ -1,0 +1,61 @@
+"""Promises: made, done, put off or let go, and each only while it is open."""
+
+from datetime import timedelta
+
+import pytest
+from caseload_case import begun
+from record_case import TODAY
+
+from advisory.casework.drop_promise import drop_promise
+from advisory.casework.keep_promise import keep_promise
+from advisory.casework.make_promise import make_promise
+from advisory.casework.snooze_promise import snooze_promise
+from advisory.model import Snooze
+from advisory.model.words import Party, PromiseStatus
+from advisory.rules.refusal import Refusal
+
+FRIDAY, MONDAY = TODAY + timedelta(days=4), TODAY + timedelta(days=7)
+
+
+def test_a_promise_is_mine_and_open_unless_said_otherwise(caseload):
+    book = begun(caseload)
+    assert (book.promise.text, book.promise.owner, book.promise.is_mine) == ("bring lab notes", Party.ADVISOR, True)
+    theirs = make_promise(
+        caseload, book.maya.id, " bring the form ", owner=Party.STUDENT, due_on=TODAY, source="c0000001"
+    )
+    assert (theirs.text, theirs.is_mine, theirs.due_on, theirs.source) == ("bring the form", False, TODAY, "c0000001")
+    assert [promise.id for promise in caseload.summary(book.maya.id).promises] == [book.promise.id]
+
+
+def test_a_kept_promise_has_the_day_it_was_kept(caseload):
+    book = begun(caseload)
+    done = keep_promise(caseload, book.promise.id)
+    assert (done.status, done.done_on) == (PromiseStatus.DONE, TODAY)
+    assert caseload.summary(book.maya.id).open_promises == 0
+
+
+def test_a_promise_put_off_remembers_each_time(caseload):
+    promise = begun(caseload).promise
+    snooze_promise(caseload, promise.id, FRIDAY)
+    twice = snooze_promise(caseload, promise.id, MONDAY)
+    assert (twice.due_on, twice.status) == (MONDAY, PromiseStatus.OPEN)
+    assert twice.snoozed == (
+        Snooze(on=TODAY, was_due_on=None, due_on=FRIDAY),
+        Snooze(on=TODAY, was_due_on=FRIDAY, due_on=MONDAY),
+    )
+
+
+def test_a_promise_let_go_says_why(caseload):
+    dropped = drop_promise(caseload, begun(caseload).promise.id, " She found them herself ")
+    assert (dropped.status, dropped.dropped_why) == (PromiseStatus.DROPPED, "She found them herself")
+
+
+@pytest.mark.parametrize("first", [keep_promise, lambda c, one: drop_promise(c, one, "no need")])
+@pytest.mark.parametrize(
+    "then", [keep_promise, lambda c, one: drop_promise(c, one, "x"), lambda c, one: snooze_promise(c, one, FRIDAY)]
+)
+def test_a_promise_is_settled_once(caseload, first, then):
+    promise = begun(caseload).promise
+    first(caseload, promise.id)
+    with pytest.raises(Refusal, match=r"This promise is (done|dropped) already\."):
+        then(caseload, promise.id)

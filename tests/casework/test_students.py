@@ -1,0 +1,80 @@
+"""Students come, change, leave and return, and nothing written about them is lost."""
+
+from datetime import date
+
+import pytest
+from caseload_case import begun
+from record_case import TODAY
+
+from advisory.casework.add_student import add_student
+from advisory.casework.archive_student import archive_student, bring_back
+from advisory.casework.edit_student import edit_student
+from advisory.model import CheckIn, Partnership, Student
+from advisory.model.words import Stage, Status
+from advisory.rules.refusal import Refusal
+
+
+def test_a_new_student_begins_in_rapport_today(caseload):
+    maya = add_student(caseload, given_name="Maya", family_name="Okafor")
+    (partnership,) = caseload.store.of_student(Partnership, maya.id)
+    assert (partnership.stage, partnership.entered_on, partnership.school_year) == (Stage.RAPPORT, TODAY, 2026)
+    assert (maya.joined_on, maya.status) == (TODAY, Status.ACTIVE)
+
+
+def test_a_student_may_have_joined_earlier(caseload):
+    joined_on = date(2026, 8, 31)
+    assert add_student(caseload, given_name="A", family_name="B", joined_on=joined_on).joined_on == joined_on
+
+
+def test_a_number_belongs_to_one_student_also_when_they_left(caseload):
+    maya = begun(caseload).maya
+    archive_student(caseload, maya.id)
+    with pytest.raises(Refusal, match="Student number 0042 belongs to Maya Okafor already"):
+        add_student(caseload, given_name="Jun", family_name="Sato", student_number="0042")
+
+
+def test_students_without_a_number_share_nothing(caseload):
+    for _ in range(2):
+        add_student(caseload, given_name="Jun", family_name="Sato")
+    assert len(caseload.students) == 2
+
+
+def test_a_student_keeps_their_own_number_through_an_edit(caseload):
+    maya = begun(caseload).maya
+    edited = edit_student(caseload, maya, student_number="0042", preferred_name="May")
+    assert (edited.called, edited.student_number) == ("May", "0042")
+
+
+@pytest.mark.parametrize("status", [Status.ARCHIVED, Status.TRANSFERRED, Status.GRADUATED])
+def test_who_leaves_is_out_of_the_caseload_and_all_of_it_stays(caseload, status):
+    book = begun(caseload)
+    gone = archive_student(caseload, book.maya.id, status)
+    assert (gone.status, gone.left_on) == (status, TODAY)
+    assert caseload.students == []
+    assert {student.id for student in caseload.everyone} == {book.maya.id, book.left.id}
+    assert [seen.line for seen in caseload.store.check_ins_of(book.maya.id)] == ["Showed the draft"]
+
+
+def test_who_joins_later_may_leave_before_they_came(caseload):
+    soon = add_student(caseload, given_name="Jun", family_name="Sato", joined_on=date(2027, 1, 4))
+    assert archive_student(caseload, soon.id).left_on == date(2027, 1, 4)
+
+
+def test_who_comes_back_finds_everything_as_it_was(caseload):
+    book = begun(caseload)
+    archive_student(caseload, book.maya.id)
+    back = bring_back(caseload, book.maya.id)
+    assert (back.status, back.left_on) == (Status.ACTIVE, None)
+    assert [student.id for student in caseload.students] == [book.maya.id]
+    assert caseload.store.need(CheckIn, book.check_in.id) == book.check_in
+
+
+def test_a_student_on_leave_is_still_in_the_caseload(caseload):
+    edit_student(caseload, begun(caseload).maya, status=Status.ON_LEAVE)
+    assert [student.called for student in caseload.students] == ["Maya"]
+
+
+def test_no_verb_removes_a_student(caseload):
+    book = begun(caseload)
+    archive_student(caseload, book.maya.id)
+    assert caseload.store.trash(Student) == []

@@ -1,0 +1,103 @@
+"""Names and notes that would command a terminal are told as text: nothing a terminal obeys comes out, and no line is faked."""
+
+import unicodedata
+
+import pytest
+from record_case import TODAY, ticking
+
+from advisory.casework.add_student import add_student
+from advisory.casework.caseload import Caseload
+from advisory.casework.make_promise import make_promise
+from advisory.casework.record_check_in import record_check_in
+from advisory.cli.sitting import printable
+from advisory.cli.table import cells, lay_out
+from advisory.store import Store
+
+HOSTILE = [
+    "Sam\x1b[2J\x1b]0;title\x07",
+    "Sam [/foo] [bold]",
+    "Sam\r\n2026-11-23  Maya Okafor  one-to-one  not hers",
+    "Sam\x9b31m\x85\x7f\x00",
+    "Sam\u202egnp\u2066\u2028x\u2029",
+    "Sam\tTab\x0bV\x0cF",
+]
+
+
+def is_obeyed(character: str) -> bool:
+    return (
+        unicodedata.category(character) in {"Cc", "Zl", "Zp"}
+        or character in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    )
+
+
+@pytest.fixture(params=HOSTILE, ids=range(len(HOSTILE)))
+def hostile(request, home):
+    store = Store.open(home)
+    caseload = Caseload(store, today=lambda: TODAY, now=ticking())
+    student = add_student(
+        caseload, given_name=request.param, family_name="Lee", student_number="66", grade=request.param
+    )
+    record_check_in(caseload, student.id, request.param)
+    make_promise(caseload, student.id, request.param)
+    store.close()
+    return request.param
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["list"],
+        ["show", "66"],
+        ["log"],
+        ["log", "66"],
+        ["checkin", "66", "x"],
+        ["promise", "66", "x"],
+        ["move", "66", "alliance", "--reason", "x"],
+        ["undo"],
+        ["show", "lee\x1b[31m\x9b"],
+    ],
+    ids=" ".join,
+)
+def test_no_character_that_a_terminal_obeys_comes_out(line, hostile, arguments):
+    said = line(*arguments)
+    assert [c for c in said.out + said.err if is_obeyed(c) and c != "\n"] == []
+
+
+def test_a_name_fakes_no_line(line, hostile):
+    assert len(line("log").out.splitlines()) == 1
+    assert len(line("list").out.splitlines()) == 5
+    assert not any(row.startswith("2026-11-23  Maya") for row in line("show", "66").out.splitlines())
+
+
+@pytest.mark.parametrize("arguments", [["list", "--json"], ["show", "66", "--json"], ["log", "--json"]], ids=" ".join)
+def test_json_escapes_them_and_gives_them_back(line, hostile, arguments):
+    said = line(*arguments)
+    assert [c for c in said.out if unicodedata.category(c) == "Cc" and c != "\n"] == []
+    told = said.json if isinstance(said.json, list) else [said.json]
+    assert hostile in [row.get("given_name", row.get("line")) for row in told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "José Ñandú",
+        "王小明",
+        "नीरज",
+        "👩\u200d👩\u200d👧 🙂🏽",
+        "علی\u200cرضا",
+        "\u0378 newer than this Python",
+        "Sam [/foo]",
+    ],
+)
+def test_what_people_write_is_told_as_it_is(text):
+    assert printable(text) == text
+
+
+def test_columns_stand_under_each_other_whatever_the_script():
+    rows = [("王小明", "9", "x"), ("Zo\u0308e", "10", ""), ("n" * 60, "11", "y"), ("A\nB", "", "z")]
+    lines = lay_out(("Student", "Gr", "Last"), rows)
+    assert len(lines) == 5
+    assert [
+        cells(row[: row.rindex(last)]) for row, last in zip(lines, ("Last", "x", "", "y", "z"), strict=True) if last
+    ] == [50] * 4
+    assert "…" in lines[3]

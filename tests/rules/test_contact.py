@@ -1,0 +1,61 @@
+"""What counts as contact, by kind, exactly as DESIGN §4 has it; and what a check-in may not be."""
+
+from datetime import date, timedelta
+
+import pytest
+from record_case import TODAY, make
+
+from advisory.model import CheckIn
+from advisory.model.words import Kind
+from advisory.rules.contact import default_counts, refuse_empty, refuse_future, refuse_told_referral
+from advisory.rules.refusal import Refusal
+
+BOTH = {"one_to_one", "pact_review", "conference", "defense_prep"}
+CONTACT_ONLY = {"quick_touch", "small_group", "celebration"}
+NEITHER = {"whole_group", "observation", "family_contact", "staff_contact", "referral"}
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_kind_counts_as_the_design_says(kind):
+    assert default_counts(kind) == (kind in BOTH | CONTACT_ONLY, kind in BOTH)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_an_attempt_counts_as_nothing(kind):
+    assert default_counts(kind, contact_made=False) == (False, False)
+
+
+def test_every_kind_is_in_one_of_the_three_groups():
+    assert sorted([*BOTH, *CONTACT_ONLY, *NEITHER]) == sorted(kind.value for kind in Kind)
+
+
+@pytest.mark.parametrize("line", ["", "  ", "\n"])
+def test_a_check_in_that_says_nothing_is_refused(line):
+    with pytest.raises(Refusal, match="nothing to save yet"):
+        refuse_empty(line, (), Kind.ONE_TO_ONE)
+
+
+@pytest.mark.parametrize(
+    ("line", "tags", "kind"),
+    [("Smiled", (), Kind.ONE_TO_ONE), ("", ("crew",), Kind.ONE_TO_ONE), ("", (), Kind.QUICK_TOUCH)],
+)
+def test_a_line_or_a_tag_or_another_kind_is_enough(line, tags, kind):
+    refuse_empty(line, tags, kind)
+
+
+def test_what_is_still_to_come_is_refused_and_today_is_not():
+    refuse_future(TODAY, TODAY)
+    refuse_future(date(2020, 1, 1), TODAY)
+    with pytest.raises(Refusal, match=r"2026-11-24 is still to come .*2026-11-23"):
+        refuse_future(TODAY + timedelta(days=1), TODAY)
+
+
+@pytest.mark.parametrize(
+    "told", [{"body": "What happened"}, {"student_says": "Their words"}, {"feeling": 1}, {"tags": ("home",)}]
+)
+def test_a_referral_keeps_only_the_day_and_the_role_told(told):
+    fields = {"counts_contact": False, "counts_one_to_one": False}
+    refuse_told_referral(make(CheckIn, kind=Kind.REFERRAL, line="Told the counselor", **fields))
+    refuse_told_referral(make(CheckIn, kind=Kind.OBSERVATION, **fields, **told))
+    with pytest.raises(Refusal, match="A referral keeps only the day"):
+        refuse_told_referral(make(CheckIn, kind=Kind.REFERRAL, **fields, **told))

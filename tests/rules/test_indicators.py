@@ -1,0 +1,60 @@
+"""The catalogue of signs is DESIGN §5's, and says which are the student's doing."""
+
+import pytest
+
+from advisory.model.words import Stage
+from advisory.rules.indicators import CATALOGUE, SIGN, label_of
+
+THEIRS = {
+    Stage.RAPPORT: {"student started contact", "student showed unfinished work"},
+    Stage.ALLIANCE: {"reported progress unprompted"},
+    Stage.COGNITIVE_INSIGHT: {
+        "says which strategy and when",
+        "self-corrected",
+        "began a new task alone",
+        "used it in another class",
+    },
+}
+OTHERS = {
+    Stage.RAPPORT: {
+        "says the name as they do",
+        "listened without an agenda",
+        "told something true of myself",
+        "met in another setting",
+        "found common ground",
+        "came back to what mattered to them",
+        "helped with what they asked",
+        "learned a cultural norm and adjusted",
+    },
+    Stage.ALLIANCE: {
+        "named the target in own words",
+        "said why it matters",
+        "pact agreed by both",
+        "believes the steps can work",
+        "I kept a commitment",
+        "student kept a commitment",
+        "high-standard feedback talk held",
+        "stayed with a hard part",
+    },
+    Stage.COGNITIVE_INSIGHT: {
+        "explained own thinking",
+        "a specific misconception named",
+        "a strategy tried with a result",
+    },
+}
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_the_signs_of_a_stage_are_those_of_the_design(stage):
+    signs = [sign for sign in CATALOGUE if sign.stage is stage]
+    assert {sign.label for sign in signs if sign.students_doing} == THEIRS[stage]
+    assert {sign.label for sign in signs if not sign.students_doing} == OTHERS[stage]
+
+
+def test_a_key_is_one_signs_own():
+    assert len(SIGN) == len(CATALOGUE) == len({sign.label for sign in CATALOGUE})
+
+
+def test_a_key_that_the_catalogue_no_longer_has_is_shown_as_it_stands():
+    assert label_of("listened") == "listened without an agenda"
+    assert label_of("sat_on_the_steps") == "sat on the steps"

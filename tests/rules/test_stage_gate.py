@@ -1,0 +1,124 @@
+"""The soft gates between the stages, exactly as DESIGN §5 has them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from record_case import make
+
+from advisory.model import Commitment, Evidence, Indicator, Pact
+from advisory.model.words import Direction, Observer, PactStatus, Stage
+from advisory.rules.indicators import CATALOGUE
+from advisory.rules.refusal import Refusal
+from advisory.rules.stage_gate import direction, earlier_stage, moved, next_stage, read_gate
+
+RAPPORT, ALLIANCE, INSIGHT = Stage
+KEPT = (Commitment(text="bring a second example", kept=(date(2026, 11, 2),)),)
+NOT_KEPT = (Commitment(text="bring a second example"),)
+PACT, EVIDENCE, MINE_KEPT = (
+    "an active or closed pact this year",
+    "one piece of evidence",
+    "one of my commitments kept",
+)
+THEIRS = "one of them the student's doing"
+
+
+def signs(*keys: str, stage: Stage = RAPPORT) -> list[Indicator]:
+    return [make(Indicator, number, key=key, stage=stage) for number, key in enumerate(keys, 1)]
+
+
+@pytest.mark.parametrize(
+    ("keys", "missing"),
+    [
+        ((), ("no signs seen, three wanted", THEIRS)),
+        (("listened",), ("one sign seen, three wanted", THEIRS)),
+        (("listened", "helped"), ("two signs seen, three wanted", THEIRS)),
+        (("listened", "helped", "says_name"), (THEIRS,)),
+        (("listened", "student_started"), ("two signs seen, three wanted",)),
+        (("listened", "helped", "student_started"), ()),
+        (("listened", "helped", "says_name", "showed_unfinished"), ()),
+        (("student_started",) * 3, ("one sign seen, three wanted",)),
+    ],
+)
+def test_to_alliance_three_rapport_signs_are_wanted_one_of_them_the_students_doing(keys, missing):
+    gate = read_gate(RAPPORT, signs(*keys), [], [])
+    assert (gate.to_stage, gate.wanted, gate.seen) == (ALLIANCE, 3, min(len(set(keys)), 3))
+    assert (gate.missing, gate.is_met) == (missing, not missing)
+
+
+def test_signs_of_another_stage_open_no_gate_out_of_rapport():
+    seen = signs("named_target", "said_why", "reported_unprompted", stage=ALLIANCE)
+    assert read_gate(RAPPORT, seen, [], []).missing == ("no signs seen, three wanted", THEIRS)
+
+
+def test_who_saw_it_does_not_make_it_the_students_doing():
+    seen = [make(Indicator, number, key=sign.key, by=Observer.STUDENT) for number, sign in enumerate(CATALOGUE[:3])]
+    assert read_gate(RAPPORT, seen, [], []).missing == (THEIRS,)
+
+
+def test_a_sign_that_the_catalogue_no_longer_has_counts_as_a_sign():
+    assert read_gate(RAPPORT, signs("our_own", "listened", "student_started"), [], []).is_met
+
+
+@pytest.mark.parametrize(
+    ("status", "kept", "has_evidence", "missing"),
+    [
+        (PactStatus.ACTIVE, KEPT, True, ()),
+        (PactStatus.CLOSED, KEPT, True, ()),
+        (PactStatus.ACTIVE, NOT_KEPT, True, (MINE_KEPT,)),
+        (PactStatus.ACTIVE, (), False, (EVIDENCE, MINE_KEPT)),
+        (PactStatus.PAUSED, KEPT, True, (PACT,)),
+        (PactStatus.PROPOSED, NOT_KEPT, True, (PACT, MINE_KEPT)),
+        (PactStatus.DRAFT, NOT_KEPT, False, (PACT, EVIDENCE, MINE_KEPT)),
+        (PactStatus.DISCARDED, NOT_KEPT, False, (PACT, EVIDENCE, MINE_KEPT)),
+    ],
+)
+def test_to_insight_a_pact_evidence_and_a_commitment_of_mine_kept_are_wanted(status, kept, has_evidence, missing):
+    pact = make(Pact, status=status, advisor_commitments=kept)
+    gate = read_gate(ALLIANCE, [], [pact], [make(Evidence)] if has_evidence else [])
+    assert (gate.to_stage, gate.missing, gate.is_met) == (INSIGHT, missing, not missing)
+    assert (gate.seen, gate.wanted) == (3 - len(missing), 3)
+
+
+def test_a_commitment_that_the_student_kept_is_not_mine():
+    pact = make(Pact, status=PactStatus.ACTIVE, student_commitments=KEPT)
+    assert read_gate(ALLIANCE, [], [pact], [make(Evidence)]).missing == (MINE_KEPT,)
+
+
+def test_after_the_last_stage_there_is_no_gate():
+    assert read_gate(INSIGHT, [], [], []).to_stage is None
+    assert next_stage(INSIGHT) is None
+    assert earlier_stage(RAPPORT) is None
+    assert [next_stage(RAPPORT), next_stage(ALLIANCE), earlier_stage(INSIGHT)] == [ALLIANCE, INSIGHT, ALLIANCE]
+
+
+@given(st.sampled_from(Stage), st.sampled_from(Stage))
+def test_one_step_on_or_any_number_back_and_nothing_else(from_stage, to_stage):
+    steps = list(Stage).index(to_stage) - list(Stage).index(from_stage)
+    if steps == 1:
+        assert direction(from_stage, to_stage) is Direction.FORWARD
+    elif steps < 0:
+        assert direction(from_stage, to_stage) is Direction.BACK
+    else:
+        with pytest.raises(Refusal):
+            direction(from_stage, to_stage)
+
+
+def test_a_refused_move_says_what_is_next():
+    with pytest.raises(Refusal, match=r"No stage is skipped: from Rapport the next is Alliance\."):
+        direction(RAPPORT, INSIGHT)
+    with pytest.raises(Refusal, match="already stands in Alliance"):
+        direction(ALLIANCE, ALLIANCE)
+
+
+@pytest.mark.parametrize(
+    ("way", "to_stage", "words"),
+    [
+        (Direction.BACK, RAPPORT, "back to Rapport: tending trust"),
+        (Direction.BACK, ALLIANCE, "back to Alliance"),
+        (Direction.FORWARD, INSIGHT, "on to Cognitive insight"),
+    ],
+)
+def test_a_move_in_words(way, to_stage, words):
+    assert moved(way, to_stage) == words

@@ -1,0 +1,144 @@
+"""One line about one student: the clocks, the stage, the promises and the pact that tell most, as of a day."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from record_case import TODAY, make
+
+from advisory.model import CheckIn, Commitment, Evidence, FollowUp, Indicator, Pact, Partnership, Student, Term
+from advisory.model.words import PactStatus, Party, PromiseStatus, Stage
+from advisory.rules.calendar import Calendar
+from advisory.rules.summary import StudentFile, current_partnership, summarise, telling_pact
+
+KEPT = (Commitment(text="reread it aloud", kept=(date(2026, 10, 1),)),)
+
+
+def check_in(number: int, day: date, **fields):
+    return make(CheckIn, number, happened_on=day, **fields)
+
+
+def touch(number: int, day: date, **fields):
+    return check_in(number, day, **{"counts_one_to_one": False, **fields})
+
+
+def tell(calendar: Calendar | None = None, today: date = TODAY, **file):
+    given = {"student": make(Student), **file}
+    return summarise(StudentFile(**given), "Maya Okafor", "Maya", calendar or Calendar(), today)
+
+
+def test_the_two_clocks_look_at_their_own_flags():
+    line = tell(
+        check_ins=[
+            check_in(1, date(2026, 11, 9)),
+            touch(2, date(2026, 11, 18)),
+            check_in(3, date(2026, 11, 20), contact_made=False, counts_contact=False, counts_one_to_one=False),
+        ]
+    )
+    assert (line.last_contact_on, line.contact_age) == (date(2026, 11, 18), 3)
+    assert (line.last_one_to_one_on, line.one_to_one_age) == (date(2026, 11, 9), 10)
+    assert line.contacts_this_term == 2
+
+
+def test_what_was_written_for_later_days_is_not_looked_at():
+    line = tell(check_ins=[check_in(1, date(2026, 11, 9)), check_in(2, date(2026, 11, 24))])
+    assert (line.last_one_to_one_on, line.contacts_this_term) == (date(2026, 11, 9), 1)
+
+
+def test_contacts_are_counted_from_the_beginning_of_the_term_and_so_are_those_the_student_started():
+    term = make(Term, starts_on=date(2026, 9, 1), ends_on=date(2026, 12, 18))
+    line = tell(
+        Calendar([term]),
+        check_ins=[
+            touch(1, date(2026, 8, 31), initiator=Party.STUDENT),
+            touch(2, date(2026, 9, 1), initiator=Party.STUDENT),
+            touch(3, date(2026, 9, 2)),
+            touch(4, date(2026, 9, 3), counts_contact=False, initiator=Party.STUDENT),
+        ],
+    )
+    assert (line.contacts_this_term, line.student_started) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("fields", "interval", "seen_on", "due_on"),
+    [
+        ({}, 10, date(2026, 11, 9), date(2026, 11, 6)),
+        ({"focal": True}, 5, date(2026, 11, 16), date(2026, 11, 13)),
+        ({"contact_every": 7}, 7, date(2026, 11, 12), date(2026, 11, 11)),
+        ({"focal": True, "contact_every": 3}, 3, date(2026, 11, 18), date(2026, 11, 17)),
+    ],
+)
+def test_the_interval_is_ten_school_days_five_when_focal_or_as_the_record_says(fields, interval, seen_on, due_on):
+    student = make(Student, **fields)
+    assert student.interval == interval
+    assert tell(student=student, check_ins=[check_in(1, seen_on)]).one_to_one.word.value == "seen"
+    assert tell(student=student, check_ins=[check_in(1, due_on)]).one_to_one.word.value == "due"
+
+
+def test_open_promises_of_mine_are_told_the_first_due_first():
+    file = [
+        make(FollowUp, 1, text="some day"),
+        make(FollowUp, 2, text="friday", due_on=date(2026, 11, 27)),
+        make(FollowUp, 3, text="today", due_on=TODAY),
+        make(FollowUp, 4, text="theirs", owner=Party.STUDENT),
+        make(FollowUp, 5, text="kept", status=PromiseStatus.DONE, done_on=TODAY),
+        make(FollowUp, 6, text="let go", status=PromiseStatus.DROPPED, dropped_why="it rained"),
+    ]
+    line = tell(follow_ups=file)
+    assert [promise.text for promise in line.promises] == ["today", "friday", "some day"]
+    assert line.open_promises == 3
+
+
+def test_the_partnership_is_this_years_or_else_the_latest_before_it():
+    last, this, next_one = (make(Partnership, 9 - year % 10, school_year=year) for year in (2025, 2026, 2027))
+    assert current_partnership([next_one, this, last], TODAY) is this
+    assert current_partnership([last, next_one], TODAY) is last
+    assert current_partnership([next_one], TODAY) is None
+    assert current_partnership([], TODAY) is None
+
+
+def test_the_age_of_a_stage_is_in_school_days():
+    line = tell(partnerships=[make(Partnership, stage=Stage.ALLIANCE, entered_on=date(2026, 11, 13))])
+    assert (line.stage, line.stage_since_on, line.stage_age) == (Stage.ALLIANCE, date(2026, 11, 13), 6)
+
+
+def test_without_a_partnership_the_gate_is_that_of_rapport():
+    line = tell(indicators=[make(Indicator)])
+    assert (line.stage, line.stage_since_on, line.stage_age) == (None, None, None)
+    assert (line.gate.to_stage, line.gate.seen) == (Stage.ALLIANCE, 1)
+
+
+@pytest.mark.parametrize(
+    ("pact", "seen_on", "is_met"),
+    [
+        ({"status": PactStatus.CLOSED, "start_on": date(2026, 9, 7)}, date(2026, 9, 14), True),
+        ({"status": PactStatus.CLOSED, "start_on": date(2026, 5, 4)}, date(2026, 9, 14), False),
+        ({"status": PactStatus.ACTIVE, "start_on": date(2026, 5, 4)}, date(2026, 9, 14), True),
+        ({"status": PactStatus.ACTIVE, "start_on": date(2026, 9, 7)}, date(2026, 5, 14), False),
+        ({"status": PactStatus.CLOSED, "created_at": datetime(2025, 9, 7, tzinfo=UTC)}, date(2026, 9, 14), False),
+    ],
+)
+def test_the_gate_to_insight_looks_at_this_school_year(pact, seen_on, is_met):
+    line = tell(
+        partnerships=[make(Partnership, stage=Stage.ALLIANCE)],
+        pacts=[make(Pact, advisor_commitments=KEPT, **pact)],
+        evidence=[make(Evidence, happened_on=seen_on)],
+    )
+    assert line.gate.is_met is is_met
+
+
+ORDER = (PactStatus.ACTIVE, PactStatus.PAUSED, PactStatus.PROPOSED, PactStatus.DRAFT, PactStatus.CLOSED)
+
+
+def test_the_telling_pact_is_the_one_nearest_to_active():
+    pacts = [make(Pact, number, status=status) for number, status in enumerate(reversed(ORDER), 1)]
+    while pacts:
+        assert telling_pact(pacts).status is ORDER[5 - len(pacts)]
+        pacts.pop()
+
+
+def test_of_two_alike_the_later_pact_tells_and_a_discarded_one_never_does():
+    early, late = make(Pact, 1, status=PactStatus.CLOSED), make(Pact, 2, status=PactStatus.CLOSED)
+    discarded = make(Pact, 3, status=PactStatus.DISCARDED)
+    assert telling_pact([early, late, discarded]) is late
+    assert telling_pact([discarded]) is None
+    assert telling_pact([]) is None

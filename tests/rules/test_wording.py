@@ -1,0 +1,81 @@
+"""No text that a person may see uses a word that DESIGN §3 forbids: every string literal of the program is looked at.
+
+Parts of f-strings are literals too. Docstrings are left out, but for those of decorated functions: a command's is its help.
+"""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import advisory
+
+ROOT = Path(advisory.__file__).parent
+FILES = sorted(ROOT.rglob("*.py"))
+NEVER = re.compile(
+    r"""\bat[ -]risk\b | \bcritical | \b(low|high)[ -]student | \bstruggl | \b(?<!in)dependent[ ]learner
+    | \bregress | \bfail(ed|ing|ure) | \boverdue\b | \bcomplian | \brisk[ ]score""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def literals(tree: ast.AST) -> list[tuple[int, str]]:
+    """Line and text of each string that is more than a docstring."""
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and node.decorator_list and isinstance(node.body[0], ast.Expr):
+            docstrings.discard(id(node.body[0].value))
+    return [
+        (node.lineno, node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings
+    ]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_text_uses_a_forbidden_word(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert [(line, text) for line, text in literals(tree) if NEVER.search(text)] == []
+
+
+def test_the_scan_sees_the_program():
+    assert {path.parent.name for path in FILES} >= {
+        "model",
+        "rules",
+        "casework",
+        "store",
+        "exchange",
+        "settings",
+        "cli",
+    }
+    found = [text for path in FILES for _, text in literals(ast.parse(path.read_text(encoding="utf-8")))]
+    assert "waiting on me" in found
+    assert any("tending trust" in text for text in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'f"{name} is at-risk"',
+        '"Three critical students"',
+        'f"a low student: {name}"',
+        '"high-student"',
+        '"struggling student"',
+        '"A dependent learner"',
+        'f"{name} has regressed to Rapport"',
+        '"Failed students"',
+        'f"{count} overdue students"',
+        '"Compliance: 80 %"',
+        '("the risk " "score")',
+        '@command\ndef show():\n    """Show who is overdue."""',
+    ],
+)
+def test_the_scan_finds_each_forbidden_word(text):
+    tree = ast.parse(text if text.startswith("@") else f"say({text})")
+    assert any(NEVER.search(literal) for _, literal in literals(tree))
+
+
+@pytest.mark.parametrize("text", ["independent learner", "high-standard feedback talk held", "a low voice", "due"])
+def test_the_scan_lets_other_words_be(text):
+    assert not NEVER.search(text)

@@ -1,0 +1,91 @@
+"""The settings file: what can't be read is said and set aside, what is chosen is kept."""
+
+import json
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from advisory.model import THEMES, Settings
+from advisory.settings.configuration import FILE_NAME, Configuration
+
+
+def written(folder: Path, content: bytes | str) -> Configuration:
+    (folder / FILE_NAME).write_bytes(content.encode() if isinstance(content, str) else content)
+    return Configuration(folder)
+
+
+def test_without_a_file_the_usual_settings_are_used_in_silence(tmp_path):
+    configuration = Configuration(tmp_path)
+    assert (configuration.settings, configuration.notice) == (Settings(), "")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_choice_is_kept(tmp_path):
+    Configuration(tmp_path).choose(theme=THEMES[1])
+    Configuration(tmp_path).choose(keys={"undo": "U"}, day_first=True)
+    assert Configuration(tmp_path).settings == Settings(theme=THEMES[1], keys={"undo": "U"}, day_first=True)
+    assert [path.name for path in tmp_path.iterdir()] == [FILE_NAME]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
+def test_the_file_is_the_owners_alone_and_plain_to_read(tmp_path):
+    Configuration(tmp_path).choose(idle_shade=10)
+    path = tmp_path / FILE_NAME
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert json.loads(path.read_text(encoding="utf-8")) == {"idle_shade": 10}
+
+
+BROKEN = {
+    "no JSON": ("{theme", "malformed"),
+    "empty": ("", "truncated"),
+    "a key nobody knows": ('{"theme": "advisory-dark", "colour": "red"}', "colour"),
+    "a value of a wrong type": ('{"idle_shade": "soon"}', "idle_shade"),
+    "a value out of its range": ('{"idle_shade": 9999}', "idle shade is 9999; it must be from 0 to 240"),
+    "a list": ("[]", "object"),
+    "other bytes": (b'{"theme": "\xff\xfe"}', ""),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_a_file_that_can_not_be_read_is_said_with_its_name_and_reason(tmp_path, case):
+    content, reason = BROKEN[case]
+    configuration = written(tmp_path, content)
+    assert configuration.settings == Settings()
+    assert configuration.notice.startswith("settings.json could not be read (")
+    assert reason in configuration.notice
+    assert str(tmp_path / FILE_NAME) in configuration.notice
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_what_could_not_be_read_is_kept_beside_once_a_choice_is_made(tmp_path, case):
+    content = BROKEN[case][0]
+    configuration = written(tmp_path, content)
+    before = (tmp_path / FILE_NAME).read_bytes()
+    configuration.choose(theme=THEMES[2])
+    assert (tmp_path / "settings.unreadable.json").read_bytes() == before
+    again = Configuration(tmp_path)
+    assert (again.settings, again.notice, configuration.notice) == (Settings(theme=THEMES[2]), "", "")
+
+
+def test_a_file_that_may_not_be_opened_is_said(tmp_path, monkeypatch):
+    def refuse(_path):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    configuration = written(tmp_path, "{}")
+    assert configuration.settings == Settings()
+    assert "Permission denied" in configuration.notice
+
+
+def test_a_folder_in_its_place_is_said(tmp_path):
+    (tmp_path / FILE_NAME).mkdir()
+    assert "could not be read" in Configuration(tmp_path).notice
+
+
+def test_a_choice_that_can_not_be_written_holds_for_this_sitting(tmp_path):
+    configuration = Configuration(tmp_path / "gone")
+    assert configuration.choose(day_first=True).day_first
+    assert configuration.settings.day_first
+    assert not (tmp_path / "gone").exists()

@@ -1,0 +1,102 @@
+"""The advisor's own keys: each choice that can't hold is said, and the others hold (DESIGN §7, §10)."""
+
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from advisory.settings.keymap import read_keymap
+
+
+class Command(NamedTuple):
+    id: str
+    keys: str
+    where: tuple[str, ...] = ("caseload", "log")
+
+
+COMMANDS = (
+    Command("undo", "u"),
+    Command("redo", "ctrl+r"),
+    Command("find", "slash"),
+    Command("line-down", "down,j"),
+    Command("sort", "s", ("caseload",)),
+    Command("student-card", "s", ("log",)),
+)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    ["n", "N", "5", "é", "ctrl+n", "f5", "comma", "shift+up", "ctrl+shift+up", "ctrl+right", "n,ctrl+t", " n , f2 "],
+)
+def test_a_choice_that_can_be_typed_holds(keys):
+    held, problems = read_keymap({"undo": keys}, COMMANDS)
+    assert (held, problems) == ({"undo": keys.replace(" ", "")}, [])
+
+
+BAD = {
+    "unknown id": ({"fly": "n"}, "there is no command “fly”"),
+    "nonsense key": ({"undo": "wibble"}, "“wibble” for undo is no key"),
+    "two letters": ({"undo": "gg"}, "“gg” for undo is no key"),
+    "the character itself": ({"undo": "/"}, "“/” for undo is no key; write it as n, N, ctrl+n, f5 or slash"),
+    "empty": ({"undo": ""}, "no key is given for undo"),
+    "only commas": ({"undo": " , "}, "no key is given for undo"),
+    "alt": ({"undo": "alt+n"}, "“alt+n” for undo is no key"),
+    "a shifted letter": ({"undo": "shift+n"}, "“shift+n” for undo is no key"),
+    "the other order": ({"undo": "shift+ctrl+up"}, "“shift+ctrl+up” for undo is no key"),
+    "a modifier twice": ({"undo": "ctrl+ctrl+n"}, "“ctrl+ctrl+n” for undo is no key"),
+    "a modifier alone": ({"undo": "ctrl+"}, "“ctrl+” for undo is no key"),
+    "half of it": ({"undo": "n,wibble"}, "“wibble” for undo is no key"),
+    "ctrl+i": ({"undo": "ctrl+i"}, "a terminal can't tell ctrl+i from Tab"),
+    "ctrl+j": ({"undo": "ctrl+j"}, "a terminal can't tell ctrl+j from Enter"),
+    "ctrl+m": ({"undo": "ctrl+m"}, "a terminal can't tell ctrl+m from Enter"),
+    "ctrl+M": ({"undo": "ctrl+M"}, "a terminal can't tell ctrl+M from Enter"),
+    "clash with a usual key": ({"undo": "j"}, "“j” for undo clashes with line-down"),
+    "clash on one of two screens": ({"undo": "s"}, "“s” for undo clashes with sort"),
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_a_choice_that_can_not_hold_is_said_and_the_others_hold(case):
+    chosen, sentence = BAD[case]
+    held, problems = read_keymap({"redo": "R", **chosen, "find": "ctrl+f"}, COMMANDS)
+    assert held == {"redo": "R", "find": "ctrl+f"}
+    (problem,) = problems
+    assert problem.startswith("settings.json: ")
+    assert sentence in problem
+
+
+def test_two_choices_of_one_key_leave_one_of_them():
+    held, problems = read_keymap({"undo": "n", "redo": "n"}, COMMANDS)
+    assert held == {"redo": "n"}
+    assert problems == ["settings.json: “n” for undo clashes with redo; the usual key stays."]
+
+
+def test_keys_may_be_exchanged():
+    chosen = {"undo": "ctrl+r", "redo": "u"}
+    assert read_keymap(chosen, COMMANDS) == (chosen, [])
+
+
+def test_one_key_may_mean_two_things_on_two_screens():
+    assert read_keymap({"sort": "n", "student-card": "n"}, COMMANDS)[1] == []
+
+
+def test_a_choice_given_up_takes_those_with_it_that_wanted_its_usual_key():
+    held, problems = read_keymap({"find": "u", "undo": "j"}, COMMANDS)
+    assert held == {}
+    assert len(problems) == 2
+
+
+KEYS = st.sampled_from(["u", "j", "s", "n", "ctrl+r", "slash", "u,n", "ctrl+i", "", "wibble", "n,n"])
+CHOICES = st.dictionaries(st.sampled_from([*(command.id for command in COMMANDS), "fly"]), KEYS)
+
+
+@settings(max_examples=200, deadline=None)
+@given(CHOICES)
+def test_whatever_is_chosen_no_screen_has_two_commands_on_one_key_and_nothing_is_lost_in_silence(chosen):
+    held, problems = read_keymap(chosen, COMMANDS)
+    assert len(held) + len(problems) == len(chosen)
+    for screen in ("caseload", "log"):
+        here = [command for command in COMMANDS if screen in command.where]
+        keys = [key for command in here for key in set(held.get(command.id, command.keys).split(","))]
+        assert len(keys) == len(set(keys)), held

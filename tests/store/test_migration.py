@@ -1,0 +1,239 @@
+"""Every format ever written opens: brought to the present one after a backup, with nothing lost, whatever happens meanwhile."""
+
+import contextlib
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from folder_case import NOW, abandon, add_student, bytes_of
+from golden_story import GOLDEN, TODAY, tell
+
+from advisory import __version__
+from advisory.model import KINDS, Evidence, Leave, NoSchoolDay, Student
+from advisory.store import DamagedError, Refused, Store
+from advisory.store.ledger import Ledger
+from advisory.store.migration import STEPS
+from advisory.store.schema import NEEDS, SCHEMA
+
+SNAPSHOT, JOURNAL = "advisory.json", "advisory.journal.jsonl"
+OLDER = range(1, SCHEMA)
+
+
+def records_of(store):
+    return {kind.__name__: store.all(kind) + store.trash(kind) for kind in KINDS}
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory):
+    store = tell(tmp_path_factory.mktemp("story"))
+    records = records_of(store)
+    abandon(store)
+    return records
+
+
+def copy_of(schema, folder):
+    shutil.copytree(GOLDEN / f"schema-{schema}", folder)
+    return folder
+
+
+def schema_of(folder):
+    return json.loads((folder / SNAPSHOT).read_bytes())["_meta"]["1"]["schema"]
+
+
+def test_there_is_a_golden_folder_a_step_and_a_version_for_every_schema():
+    assert sorted(path.name for path in GOLDEN.iterdir()) == [f"schema-{number}" for number in range(1, SCHEMA + 1)]
+    assert len(NEEDS) == SCHEMA == len(STEPS) + 1
+    assert max(NEEDS) <= __version__
+
+
+def test_every_kind_of_record_is_in_the_story(story):
+    assert all(story.values())
+
+
+@pytest.mark.parametrize("schema", [*OLDER, SCHEMA])
+def test_each_opens_to_the_same_records(schema, tmp_path, story):
+    store = Store.open(copy_of(schema, tmp_path / "home"))
+    assert records_of(store) == story
+    assert [drafts.fields for drafts in _drafts(store)] == [{"line": "Half a senten"}]
+    with store.change("Goes on", NOW) as change:
+        assert add_student(change, "Next").id == "s0000005"
+        assert change.add(Leave, student="s0000001", starts_on=TODAY.date(), ends_on=TODAY.date()).id == "l0000003"
+    assert store.undo(NOW).what == "Goes on"
+    store.close()
+    store = Store.open(tmp_path / "home")
+    assert records_of(store) == story
+    assert store.notices == ()
+
+
+@pytest.mark.parametrize("schema", OLDER)
+def test_what_was_there_is_kept_beside_it(schema, tmp_path):
+    folder = copy_of(schema, tmp_path / "home")
+    store = Store.open(folder)
+    kept = f"backups/before-schema-{SCHEMA}-2026-11-23-0000013.json"
+    assert store.notices == (
+        f"Records brought from schema {schema} to {SCHEMA}, for this version of advisory; as they were they are in {kept}.",
+    )
+    assert schema_of(folder) == SCHEMA
+    before = json.loads((folder / kept).read_bytes())
+    assert before["_meta"]["1"]["schema"] == schema
+    assert len(before["checkins"]) == 5
+    assert (folder / kept).with_suffix(".journal.jsonl").read_bytes() == b""
+
+
+@pytest.mark.parametrize("schema", OLDER)
+def test_undo_stops_with_a_sentence(schema, tmp_path, story):
+    store = Store.open(copy_of(schema, tmp_path / "home"))
+    with pytest.raises(Refused, match=f"brought from schema {schema} to {SCHEMA}” can't be undone"):
+        store.undo(NOW)
+    assert store.redo(NOW) is None
+    assert records_of(store) == story
+    assert [change.seq for change in store.changes()] == list(range(14, 0, -1))
+
+
+def test_the_target_is_the_one_of_that_day(tmp_path):
+    store = Store.open(copy_of(1, tmp_path / "home"))
+    assert [(seen.seen_on.day, seen.target) for seen in store.all(Evidence)] == [
+        (12, "I can add fractions"),
+        (13, ""),
+        (23, "I can explain why fractions divide"),
+    ]
+
+
+def test_leaves_have_a_table_of_their_own(tmp_path):
+    store = Store.open(copy_of(2, tmp_path / "home"))
+    assert [leave.student for leave in store.all(Leave)] == ["s0000001", "s0000002"]
+    assert [day.id for day in store.all(NoSchoolDay)] == ["n0000001", "n0000002"]
+
+
+@pytest.mark.parametrize("schema", OLDER)
+def test_one_that_can_only_be_read_is_read(schema, tmp_path, story, monkeypatch):
+    folder = copy_of(schema, tmp_path / "home")
+    before = bytes_of(folder)
+    monkeypatch.setattr(os, "access", lambda *_args: False)
+    store = Store.open(folder)
+    assert store.is_read_only
+    assert records_of(store) == story
+    store.close()
+    assert bytes_of(folder) == before
+
+
+@pytest.mark.parametrize("schema", OLDER)
+def test_a_program_that_is_killed_meanwhile_loses_nothing(schema, tmp_path, story, monkeypatch):
+    """Stopped at each write, sync and rename in turn; then opened again."""
+    for stopped_at in range(1, 200):
+        folder = copy_of(schema, tmp_path / f"stopped-{stopped_at}")
+        with monkeypatch.context() as patch:
+            left = _kill_at(patch, stopped_at)
+            with contextlib.suppress(Killed):
+                abandon(Store.open(folder))
+                break
+        assert left() <= 0
+        store = Store.open(folder)
+        assert records_of(store) == story
+        store.close()
+        assert schema_of(folder) == SCHEMA
+        assert any(folder.glob("backups/before-schema-*.json"))
+    assert stopped_at > 15
+
+
+class Killed(BaseException):
+    pass
+
+
+def _kill_at(patch, number):
+    """Let so many calls through, and nothing after them."""
+    calls = number
+
+    def counted(real):
+        def call(*args, **options):
+            nonlocal calls
+            calls -= 1
+            if calls <= 0:
+                raise Killed
+            return real(*args, **options)
+
+        return call
+
+    for name in ("write", "fsync", "fdatasync", "link", "ftruncate"):
+        patch.setattr(os, name, counted(getattr(os, name)))
+    patch.setattr(Path, "replace", counted(Path.replace))
+    patch.setattr(Path, "unlink", counted(Path.unlink))
+    return lambda: calls
+
+
+def test_one_that_does_not_fit_is_refused_and_untouched(tmp_path):
+    folder = copy_of(1, tmp_path / "home")
+    path = folder / SNAPSHOT
+    path.write_bytes(path.read_bytes().replace(b'"source":"work_sample"', b'"source":"guesswork"', 1))
+    before = bytes_of(folder)
+    with pytest.raises(DamagedError, match=r'"evidence", id 1, .*guesswork'):
+        Store.open(folder)
+    (folder / "advisory.lock").unlink()
+    assert bytes_of(folder) == before
+
+
+def test_a_document_that_no_step_expects_is_refused(tmp_path):
+    folder = copy_of(1, tmp_path / "home")
+    path = folder / SNAPSHOT
+    path.write_bytes(path.read_bytes().replace(b'"happened_on":"2026-11-12",', b"", 1))
+    with pytest.raises(DamagedError, match=r"schema 1, and a document could not be brought to schema 2.*happened_on"):
+        Store.open(folder)
+
+
+def test_a_folder_of_before_its_first_save_is_brought_over(tmp_path):
+    folder = copy_of(1, tmp_path / "home")
+    header = b'{"journal":1,"schema":1,"base":0,"chain":"00000000"}\n'
+    rows = [
+        row for path in sorted((folder / "history").iterdir()) for row in path.read_bytes().splitlines(keepends=True)
+    ]
+    shutil.rmtree(folder)
+    folder.mkdir()
+    (folder / JOURNAL).write_bytes(header + b"".join(row for row in rows if not row.startswith(b'{"journal"')))
+    store = Store.open(folder)
+    assert len(store.all(Student)) == 3
+    assert schema_of(folder) == SCHEMA
+
+
+def test_an_open_program_of_an_older_version_refuses_from_then_on(tmp_path, monkeypatch):
+    folder = copy_of(SCHEMA, tmp_path / "home")
+    older = Store.open(folder)
+    newer = Store.open(folder)
+    for path in (folder / SNAPSHOT, folder / JOURNAL):
+        path.write_bytes(path.read_bytes().replace(b'"schema":%d' % SCHEMA, b'"schema":%d' % (SCHEMA + 1)))
+    abandon(newer)
+    before = bytes_of(folder)
+    with pytest.raises(DamagedError, match="needs version"), older.change("Add", NOW) as change:
+        add_student(change)
+    older.close()
+    assert bytes_of(folder) == before
+
+
+def test_a_journal_of_another_schema_than_its_snapshot_is_refused(tmp_path):
+    folder = copy_of(1, tmp_path / "home")
+    path = folder / JOURNAL
+    path.write_bytes(path.read_bytes().replace(b'"schema":1', b'"schema":%d' % SCHEMA))
+    with pytest.raises(DamagedError, match=f"of schema {SCHEMA} and 1"):
+        Store.open(folder)
+
+
+def test_the_steps_change_nothing_they_are_given():
+    tables = json.loads((GOLDEN / "schema-1" / SNAPSHOT).read_bytes())
+    del tables["_meta"]
+    for step in STEPS:
+        before = json.dumps(tables)
+        after = step(tables)
+        assert json.dumps(tables) == before
+        tables = after
+
+
+def test_a_fresh_folder_is_not_brought_over(tmp_path, monkeypatch):
+    monkeypatch.setattr(Ledger, "_carry_over", lambda _ledger: pytest.fail("there is nothing to bring over"))
+    Store.open(tmp_path).close()
+
+
+def _drafts(store):
+    from advisory.store import Drafts
+
+    return Drafts(store.folder).all()

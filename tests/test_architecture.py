@@ -1,0 +1,87 @@
+"""Who loads what (DESIGN §6), as a fresh interpreter sees it: import-linter reads the imports, this runs them."""
+
+import subprocess
+import sys
+from functools import cache
+
+import pytest
+
+ROOMS = ("model", "rules", "store", "casework", "exchange", "settings", "cli", "tui")
+MAY_LOAD = {
+    "model": set(),
+    "rules": {"model"},
+    "store": {"model"},
+    "casework": {"model", "rules", "store"},
+    "exchange": {"model", "rules"},
+    "settings": {"model"},
+    "cli": {"model", "rules", "store", "casework", "exchange", "settings"},
+    "tui": {"model", "rules", "store", "casework", "exchange", "settings"},
+}
+_LOAD_ALL = """
+import importlib, pkgutil, sys
+room = importlib.import_module("advisory." + sys.argv[1])
+for module in pkgutil.walk_packages(room.__path__, room.__name__ + "."):
+    importlib.import_module(module.name)
+print(*sorted(sys.modules))
+"""
+_LOAD_FACE = "import sys, advisory.{room}; print(*sorted(sys.modules))"
+
+
+def _modules(*command: str) -> set[str]:
+    done = subprocess.run([sys.executable, *command], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.split())
+
+
+@cache
+def loaded_by(room: str) -> set[str]:
+    """What is loaded once every module of a room is."""
+    return _modules("-c", _LOAD_ALL, room)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_loads_only_the_rooms_it_may_know(room):
+    others = {name.split(".")[1] for name in loaded_by(room) if name.startswith("advisory.")} - {room}
+    assert others <= MAY_LOAD[room]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_only_the_tui_loads_textual(room):
+    assert bool(loaded_by(room) & {"textual", "rich"}) == (room == "tui")
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_tinydb_is_loaded_by_the_store_and_those_who_use_it(room):
+    assert ("tinydb" in loaded_by(room)) == (room in {"store", "casework", "cli", "tui"})
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_only_the_command_line_loads_click(room):
+    assert ("click" in loaded_by(room)) == (room == "cli")
+
+
+@pytest.mark.parametrize("room", [room for room in ROOMS if room != "tui"])
+def test_no_room_of_ours_loads_a_network(room):
+    assert loaded_by(room).isdisjoint({"socket", "ssl", "http", "http.client", "urllib.request", "asyncio"})
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_pendulum_is_loaded_only_when_it_is_used(room):
+    assert "pendulum" not in loaded_by(room)
+
+
+def test_importing_the_package_costs_nothing():
+    bare = _modules("-c", "import sys; print(*sorted(sys.modules))")
+    assert _modules("-c", "import sys, advisory; print(*sorted(sys.modules))") - bare == {"advisory"}
+
+
+def test_the_command_line_loads_no_command_before_it_is_called():
+    loaded = _modules("-c", _LOAD_FACE.format(room="cli"))
+    assert loaded.isdisjoint(
+        {"advisory.cli.carry", "advisory.cli.read", "advisory.cli.write", "advisory.exchange.read"}
+    )
+
+
+def test_the_door_loads_nothing_until_it_is_opened():
+    loaded = _modules("-c", "import sys, advisory.__main__; print(*sorted(sys.modules))")
+    assert {name for name in loaded if name.startswith("advisory")} == {"advisory", "advisory.__main__"}

@@ -23,6 +23,7 @@ class Journal:
         self.path = path
         self._name = str(path)
         self._descriptor = -1
+        self._has_durable_name = False
         self._unwanted: tuple[int, bytes] | None = None
 
     def stamp(self) -> Stamp | None:
@@ -36,14 +37,14 @@ class Journal:
     def append(self, end: int, data: bytes) -> Stamp:
         """Write `data` at `end` and wait until it is on the disk. Raises WriteError, having taken back what it wrote."""
         try:
-            is_first = self._descriptor < 0
             descriptor = self._open()
             try:
                 os.lseek(descriptor, end, os.SEEK_SET)
                 write_all(descriptor, data)
                 sync_data(descriptor)
-                if is_first:  # whoever made the file may have been killed before its name was on the disk
+                if not self._has_durable_name:  # whoever made the file may have been killed before that
                     sync_folder(self.path.parent)
+                    self._has_durable_name = True
                 return stamp_of_open(descriptor)
             except BaseException:
                 self._unwanted = end, data
@@ -77,6 +78,7 @@ class Journal:
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
+            self._has_durable_name = False
 
     def _open(self) -> int:
         if self._descriptor < 0:

@@ -1,5 +1,6 @@
 """The power goes: of every state that a disk may be left in, nothing acknowledged is lost and nothing is half there."""
 
+import errno
 import os
 import shutil
 from collections import Counter
@@ -12,7 +13,8 @@ from recorder import ACKNOWLEDGE, BEGIN, Recorder, open_tapped
 from system_call import CHANGING, tapped
 from truth import Step, Truth
 
-from advisory.store import StoreError, ledger
+from advisory.store import StoreError, WriteError, ledger
+from advisory.store.files import make_folder
 
 SYNCS = ("fsync", "fdatasync")
 
@@ -54,14 +56,14 @@ class Run:
         self.recorder.say(ACKNOWLEDGE)
 
 
-def look(run, state, root, *, goes_on):
+def look(keeper, truths, state, root, *, goes_on):
     """What is wrong with what is found; None when nothing is."""
     shutil.rmtree(root, ignore_errors=True)
     root.mkdir()
     state.put(root)
-    allowed = run.truths[state.acknowledged : state.begun + 1]
+    allowed = truths[state.acknowledged : state.begun + 1]
     try:
-        store = run.keeper(root / "data")
+        store = keeper(root / "data")
         found = store.found()
     except (StoreError, ValueError):
         return "does not open"
@@ -70,8 +72,8 @@ def look(run, state, root, *, goes_on):
     truth = next((truth for truth in allowed if truth.now == found), None)
     if truth is None:
         store.abandon()
-        return "lost" if found in [truth.now for truth in run.truths] else "half applied"
-    if run.keeper is StoreKeeper:
+        return "lost" if found in [truth.now for truth in truths] else "half applied"
+    if keeper is StoreKeeper:
         wrong = _look_further(store, truth, root / "data", goes_on=goes_on)
         if wrong:
             return wrong
@@ -107,7 +109,7 @@ def cut_power(run, root, model, most_each, seed=1):
     first = ""
     with tapped(lambda *_: None, SYNCS):  # looking at a state need not outlive a power cut
         for state in states(run.recorder.events, model, seed, most_each):
-            wrong = look(run, state, root, goes_on=counts["states"] % 3 == 0)
+            wrong = look(run.keeper, run.truths, state, root, goes_on=counts["states"] % 3 == 0)
             counts["states"] += 1
             if wrong:
                 counts[wrong] += 1
@@ -120,6 +122,43 @@ def need_none_lost(run, root, model, most_each, figures):
     figures(f"Power cuts, {model}", {**counts, "faults": sum(counts.values()) - counts["states"]})
     assert set(counts) == {"states"}, (counts, first)
     return counts["states"]
+
+
+def test_a_file_made_by_a_change_that_failed_has_its_name_when_the_next_one_is_saved(tmp_path):
+    (tmp_path / "run").mkdir()
+    recorder, truths, full = Recorder(tmp_path / "run"), [Truth()], [True]
+
+    def fails_once(name, call, args):
+        if name == "write" and full:
+            full.clear()
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return recorder(name, call, args)
+
+    with tapped(fails_once, CHANGING):
+        store = StoreKeeper(tmp_path / "run/data")
+        with pytest.raises(WriteError):
+            store.make("add", Random(1), lambda *_: None)
+        recorder.say(BEGIN)
+        store.make("add", Random(1), lambda seq, documents: truths.append(truths[-1].after(Step(seq, documents))))
+        recorder.say(ACKNOWLEDGE)
+    for state in states(recorder.events, POSIX, 1, 20):
+        assert look(StoreKeeper, truths, state, tmp_path / "cut", goes_on=False) is None, state
+
+
+def test_a_torn_file_of_a_killed_program_has_its_name_when_the_next_change_is_saved(tmp_path):
+    (tmp_path / "run").mkdir()
+    recorder, truths = Recorder(tmp_path / "run"), [Truth()]
+    with tapped(recorder, CHANGING):
+        make_folder(tmp_path / "run/data/backups")
+        descriptor = os.open(tmp_path / "run/data/advisory.journal.jsonl", os.O_CREAT | os.O_WRONLY)
+        os.write(descriptor, b'{"journal":1,')
+        os.close(descriptor)
+        store = StoreKeeper(tmp_path / "run/data")
+        recorder.say(BEGIN)
+        store.make("add", Random(1), lambda seq, documents: truths.append(truths[-1].after(Step(seq, documents))))
+        recorder.say(ACKNOWLEDGE)
+    for state in states(recorder.events, POSIX, 1, 20):
+        assert look(StoreKeeper, truths, state, tmp_path / "cut", goes_on=False) is None, state
 
 
 def test_the_recorder_misses_nothing(tmp_path, monkeypatch):

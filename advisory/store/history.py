@@ -7,7 +7,7 @@ from pathlib import Path
 from .errors import DamagedError
 from .files import make_folder, open_private, sync, sync_folder, write_all
 from .journal import NAME, rows_of
-from .row import Line, Misfit, hexed, is_header, read_line, seed_after
+from .row import Line, Misfit, hexed, is_header, read_header, read_line, seed_after
 
 FOLDER = "history"
 
@@ -32,9 +32,10 @@ def changes_backwards(folder: Path, journal_data: bytes, *, seq: int, chain: int
     crc: str | None = hexed(chain)
     damage = ""
     for row, before, where in _rows_backwards(folder, journal_data):
-        if is_header(row):
-            continue
         try:
+            if is_header(row):
+                read_header(row)
+                continue
             line = read_line(row, seed=(seed := seed_after(before)))
         except Misfit as misfit:  # it may be what a power cut left of rows that are in the journal as well
             damage = damage or f"{where} holds a change that {misfit}"
@@ -77,7 +78,7 @@ def _rows_backwards(folder: Path, journal_data: bytes) -> Iterator[tuple[bytes, 
 
 
 def _files_backwards(folder: Path, journal_data: bytes) -> Iterator[tuple[str, list[bytes]]]:
-    yield NAME, _whole_rows(journal_data)
+    yield NAME, list(rows_of(journal_data))
     for path in reversed(months(folder)):
         where = f"{FOLDER}/{path.name}"
         try:
@@ -86,11 +87,7 @@ def _files_backwards(folder: Path, journal_data: bytes) -> Iterator[tuple[str, l
             raise DamagedError(
                 f"{where} can't be read ({error.strerror}), so what it holds can't be undone now."
             ) from error
-        yield where, _whole_rows(data)
-
-
-def _whole_rows(data: bytes) -> list[bytes]:
-    return [row for row in rows_of(data) if row.endswith(b"\n")]
+        yield where, list(rows_of(data))
 
 
 def months(folder: Path) -> list[Path]:

@@ -53,3 +53,14 @@ def test_a_change_that_is_nowhere_whole_is_told(cut_off):
     store = Store.open(cut_off)
     with pytest.raises(DamagedError, match=r"history/2026-11\.jsonl holds a change"):
         seqs(store)
+
+
+@pytest.mark.parametrize(("old", "new"), [(b'"chain":"00000000"}\n', b'"chain":"00000000"}J'), (b'"}\n', b'"}J')])
+def test_two_rows_run_into_one_are_told(tmp_path, old, new):
+    filled(tmp_path).close()
+    path = tmp_path / HISTORY
+    head, found, tail = path.read_bytes().rpartition(old)
+    assert found
+    path.write_bytes(head + new + tail)
+    with pytest.raises(DamagedError, match=r"history/2026-11\.jsonl holds a change"):
+        seqs(Store.open(tmp_path))

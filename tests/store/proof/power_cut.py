@@ -116,7 +116,8 @@ class _Disk:
     def cut(self, chance: Random, most: int) -> Iterator[dict[str, bytes | None]]:
         """What may be there."""
         namings = list(self._namings(chance))
-        contents = list(self._contents(chance))
+        rounds = 1 + most // (len(namings) * len(_MANNERS)) if self._pending else 1
+        contents = [content for _ in range(rounds) for content in self._contents(chance)]
         pairs = [(naming, content) for naming in namings for content in contents]
         if len(pairs) > most:
             pairs = [pairs[0], pairs[-1], *chance.sample(pairs, most - 2)]

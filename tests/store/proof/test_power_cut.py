@@ -179,7 +179,7 @@ def test_nothing_acknowledged_is_lost(tmp_path, monkeypatch, figures, model):
 def test_nothing_acknowledged_is_lost_in_thousands(tmp_path, monkeypatch, figures, model, seed):
     (tmp_path / "run").mkdir()
     run = Run(tmp_path / "run", StoreKeeper, 45, 10 + seed, monkeypatch)
-    assert need_none_lost(run, tmp_path / "cut", model, 24, figures) > 1500
+    assert need_none_lost(run, tmp_path / "cut", model, 150, figures) > 2000
 
 
 @pytest.mark.parametrize("keeper", [StockKeeper, CachingKeeper])

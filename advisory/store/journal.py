@@ -48,7 +48,8 @@ class Journal:
                 return stamp_of_open(descriptor)
             except BaseException:
                 self._unwanted = end, data
-                self.take_back()
+                with contextlib.suppress(OSError):
+                    self.take_back()
                 raise
         except OSError as error:
             raise WriteError(
@@ -57,15 +58,17 @@ class Journal:
             ) from error
 
     def take_back(self) -> None:
-        """Remove what a failed write left, also when that failed at first; not what another process wrote in its place."""
+        """Remove what a failed write left, not what another process wrote in its place.
+
+        Raises OSError while the disk refuses that as well: what is left may look like a change, and must not become one.
+        """
         if self._unwanted is None:
             return
         end, data = self._unwanted
-        with contextlib.suppress(OSError):
-            left = self.read_from(end)
-            if left and data.startswith(left):
-                self.cut(end)
-            self._unwanted = None
+        left = self.read_from(end)
+        if left and data.startswith(left):
+            self.cut(end)
+        self._unwanted = None
 
     def cut(self, end: int) -> None:
         """Make the file end at `end`, on the disk too: before anything new is written, which could land on old lines."""

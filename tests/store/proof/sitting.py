@@ -54,7 +54,7 @@ def without_permission(folder: Path) -> dict[str, object]:
     }
 
 
-def _fill(folder: Path, make_room) -> dict[str, object]:  # noqa: ANN001 - anything to call
+def _fill(folder: Path, make_room) -> dict[str, object]:
     chance, truth, store = Random(1), Truth(), StoreKeeper(folder)
     refusals: list[str] = []
     wrong: list[str] = []

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar
 
 from rich.text import Text
-from textual import events
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
@@ -16,13 +15,13 @@ from advisory.casework.caseload import Caseload
 from advisory.model import THEMES
 from advisory.settings.configuration import Configuration
 from advisory.settings.keymap import read_keymap
-from advisory.store import Drafts
+from advisory.store import Drafts, StoreError
 
 from .commands import COMMAND, COMMANDS, MODES, bindings_everywhere
 from .desk import Desk
 from .kept_drafts import kept_drafts
+from .key_app import KeyApp, loop_time
 from .leaving import leave_at_once
-from .patience import take_turns, until
 from .prose import Prose, Shade, safe
 from .screens.case_screen import CaseScreen
 from .screens.caseload import CaseloadScreen
@@ -31,6 +30,8 @@ from .styles import sheet
 from .themes import OURS
 from .unsaved import Unsaved
 
+FOLLOW_EVERY = 0.7
+"""Seconds between looks at what other programs wrote: two stats each, some microseconds."""
 UNEXPECTED = 4
 """Exit code of an error nobody foresaw."""
 SIGNALLED = 128
@@ -38,7 +39,7 @@ SIGNALLED = 128
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
 
 
-class AdvisoryApp(App[None], inherit_bindings=False):
+class AdvisoryApp(KeyApp, inherit_bindings=False):
     """One sitting with one caseload."""
 
     TITLE = "advisory"
@@ -56,8 +57,6 @@ class AdvisoryApp(App[None], inherit_bindings=False):
         told = (notice, *caseload.store.notices, configuration.notice, *clashes, *kept_drafts(self.desk))
         self.notices = [said for said in told if said]
         self._finish = finish
-        self._touched_at = 0.0
-        self._typed: asyncio.Queue[events.Key] = asyncio.Queue()
         for theme in OURS:
             self.register_theme(theme)
         chosen = self.desk.configuration.settings.theme
@@ -93,9 +92,8 @@ class AdvisoryApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         self.set_keymap(self.desk.keys)
         self._listen_to_signals()
-        self._taking_keys = asyncio.create_task(self._take_keys())
+        self.set_interval(FOLLOW_EVERY, self._follow)
         self.call_after_refresh(self._begin)
-        self._touched_at = self._loop_time()
         idle = self.desk.configuration.settings.idle_shade
         if idle:
             self.set_timer(idle * 60, self._shade_when_idle)
@@ -125,6 +123,18 @@ class AdvisoryApp(App[None], inherit_bindings=False):
 
         if not any(isinstance(screen, Palette) for screen in self.screen_stack):
             self.push_screen(Palette(covered=self.desk.prose.is_shaded))
+
+    def _follow(self) -> None:
+        """Show what another terminal or the command line wrote meanwhile."""
+        screen = self.screen
+        try:
+            is_new = self.desk.caseload.store.refresh()
+        except StoreError as error:
+            if isinstance(screen, CaseScreen):
+                screen.say(self.desk.refusal(error))
+            return
+        if is_new and isinstance(screen, CaseScreen):
+            screen.retell()
 
     # --- the shade ------------------------------------------------------------------------------------------------
 
@@ -158,43 +168,13 @@ class AdvisoryApp(App[None], inherit_bindings=False):
 
     def _shade_when_idle(self) -> None:
         idle = self.desk.configuration.settings.idle_shade * 60
-        left = self._touched_at + idle - self._loop_time()
+        left = self.touched_at + idle - loop_time()
         if left > 0:
             self.set_timer(left, self._shade_when_idle)
             return
         if not isinstance(self.screen, NeutralScreen):
             self._go_neutral(self.desk.prose.shade)
         self.set_timer(idle, self._shade_when_idle)
-
-    # --- keys -----------------------------------------------------------------------------------------------------
-
-    async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key | events.MouseDown | events.MouseScrollDown | events.MouseScrollUp):
-            self._touched_at = self._loop_time()
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            self._typed.put_nowait(event)
-        else:
-            await super().on_event(event)
-
-    async def _take_keys(self) -> None:
-        """One key at a time: the next is looked at when this one's work is done, however fast they are typed.
-
-        Textual lets a key that nobody wants travel up to the app before it looks for its command, and meanwhile hands
-        out the keys behind it: `c` and a note typed in one breath would be taken for commands.
-        """
-        while True:
-            key = await self._typed.get()
-            try:
-                await super().on_event(key)
-            except Exception as error:  # noqa: BLE001 - an error of whatever the key called
-                self._handle_exception(error)
-            here = self.focused or self.screen
-            await take_turns(list(here.ancestors_with_self))
-            await until(lambda: not (isinstance(self.screen, CaseScreen) and self.screen.is_busy))
-
-    @staticmethod
-    def _loop_time() -> float:
-        return asyncio.get_running_loop().time()
 
     def _fatal_error(self) -> None:
         """Textual prints the values of every variable, notes among them; ours tells where it happened and no more."""

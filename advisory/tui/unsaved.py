@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 
 from advisory.store import Drafts
 
@@ -15,6 +16,7 @@ class Unsaved:
 
     def __init__(self, drafts: Drafts) -> None:
         self._drafts = drafts
+        self._aside: dict[tuple[str, str], Path] = {}
         self._only_here: set[tuple[str, str]] = set()
         """What the disk did not take; tried again with the next letter."""
         self._fields = {(draft.form, draft.student): draft.fields for draft in drafts.all()}
@@ -31,6 +33,26 @@ class Unsaved:
         """What was typed so far, by field; empty when nothing was."""
         return self._fields.get((form, about), {})
 
+    def bring_back(self, form: str, about: str) -> Mapping[str, str]:
+        """What was typed so far, about to be shown; `is_back` says when it is.
+
+        Its file is moved aside first: text that a screen can't show must not stop the program twice.
+        """
+        fields = self.fields(form, about)
+        if fields and (form, about) not in self._aside:
+            aside = self._drafts.set_aside(form, about)
+            if aside is not None:
+                self._aside[form, about] = aside
+                self._only_here.add((form, about))
+        return fields
+
+    def is_back(self, form: str, about: str, at: datetime) -> None:
+        """The text is on the screen, and its file in its place again. Raises StoreError as keep."""
+        aside = self._aside.pop((form, about), None)
+        if aside is not None:
+            self.keep(form, about, self.fields(form, about), at)
+            aside.unlink(missing_ok=True)
+
     def keep(self, form: str, about: str, fields: Mapping[str, str], at: datetime) -> None:
         """Keep what is typed now; blank text is forgotten. Raises StoreError when the disk does not take it."""
         if not any(text.strip() for text in fields.values()):
@@ -43,5 +65,9 @@ class Unsaved:
 
     def forget(self, form: str, about: str) -> None:
         """It was saved, or thrown away."""
+        aside = self._aside.pop((form, about), None)
+        if aside is not None:
+            aside.unlink(missing_ok=True)
+        self._only_here.discard((form, about))
         if self._fields.pop((form, about), None) is not None:
             self._drafts.discard(form, about)

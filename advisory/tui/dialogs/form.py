@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
@@ -27,7 +27,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "leave", "Leave it"),
         ("ctrl+s", "take", "Take it"),
-        ("ctrl+d", "discard", "Throw the draft away"),
+        Binding("ctrl+d", "discard", "Throw the draft away", priority=True),  # in a box it would delete a letter
         ("down,tab", "app.focus_next", "Next field"),
         ("up,shift+tab", "app.focus_previous", "Field before"),
     ]

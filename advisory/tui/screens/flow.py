@@ -55,6 +55,11 @@ class Flow(Frame):
         self.is_busy = False
         return await future
 
+    def is_back(self, form: str, record_id: str) -> None:
+        """A draft is on the screen, so nothing in it stops the program: its file goes back to its place."""
+        with asking(self):
+            self.desk.unsaved.is_back(form, record_id, self.desk.caseload.now())
+
     def _resume_flow(self) -> None:
         self.is_busy = True
 
@@ -77,7 +82,7 @@ class Flow(Frame):
         from advisory.tui.dialogs.form import FormDialog
 
         unsaved, now = self.desk.unsaved, self.desk.caseload.now
-        drafted, problem, focus_on = unsaved.fields(form, record_id), "", ""
+        drafted, problem, focus_on = unsaved.bring_back(form, record_id), "", ""
 
         def keep(values: Values) -> None:
             with asking(self):
@@ -88,6 +93,7 @@ class Flow(Frame):
             dialog = FormDialog(
                 heading, fields, drafted, keep=keep, about=about, problem=problem, covered=shaded, focus_on=focus_on
             )
+            self.call_after_refresh(self.is_back, form, record_id)
             values = await self.ask(dialog)
             if values is None:
                 if unsaved.fields(form, record_id):

@@ -27,7 +27,6 @@ class NoteTaking(Flow):
     """The line for a note; its widgets are loaded once the screen is shown, so that `c` finds it ready."""
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.call_after_refresh(self._make_ready)
 
     async def _make_ready(self) -> None:
@@ -46,10 +45,11 @@ class NoteTaking(Flow):
         line = self.check_in_line
         if line is None:
             return
-        draft = self.desk.unsaved.fields(NOTE, student_id).get(TEXT, "")
+        draft = self.desk.unsaved.bring_back(NOTE, student_id).get(TEXT, "")
         line.open_for(student_id, draft)
         self.body.can_focus = False  # a click beside the note must not take the keys from it
         self.set_focus(line.area)
+        self.call_after_refresh(self.is_back, NOTE, student_id)
         self.tell_check_in(line)
         self.say(
             "Your draft is back. Enter saves it." if draft else "Enter saves · Tab another kind · Esc keeps the draft"

@@ -36,6 +36,7 @@ _COMMANDS = {
     "backup": "keep:backup",
     "restore": "keep:restore",
     "doctor": "keep:doctor",
+    "history": "history:history",
 }
 """Command → module and function; each module is loaded when its command is called."""
 

@@ -24,7 +24,9 @@ DIFFERENT = {
     },
     "stock": {"test_tables.py::test_table_repr": A_CLASS_NAME},
 }
-NO_NETWORK = re.compile(r"(NewConnectionError|Temporary failure in name resolution|Network is unreachable|ConnectTimeout)")
+NO_NETWORK = re.compile(
+    r"(NewConnectionError|Temporary failure in name resolution|Network is unreachable|ConnectTimeout)"
+)
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +36,9 @@ def suite(tmp_path_factory):
     subprocess.run([sys.executable, "-m", "venv", home / "pip"], check=True)
     python = home / "pip" / ("Scripts" if os.name == "nt" else "bin") / "python"
     wanted = ["--no-deps", "--no-binary", "tinydb", "--dest", home, f"tinydb=={VERSION}"]
-    done = subprocess.run([python, "-m", "pip", "download", "--quiet", *wanted], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [python, "-m", "pip", "download", "--quiet", *wanted], capture_output=True, text=True, check=False
+    )
     if done.returncode and NO_NETWORK.search(done.stderr):
         pytest.skip("no network to fetch TinyDB's source distribution through")
     assert done.returncode == 0, done.stderr
@@ -46,9 +50,9 @@ def suite(tmp_path_factory):
 @pytest.mark.slow
 @pytest.mark.parametrize("table", ["ours", "stock"])
 def test_it_passes_but_for_what_is_known(suite, table):
+    ours = ["-p", "tinydb_over_journal", "-p", "no:cacheprovider", "-c", os.devnull, "--rootdir", suite]
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "tinydb_over_journal", "-p", "no:cacheprovider", "-c", os.devnull]
-        + ["--rootdir", suite, "-q", "--tb=line", "-rf", *(suite / "tests" / name for name in SUITE)],
+        [sys.executable, "-m", "pytest", *ours, "-q", "--tb=line", "-rf", *(suite / "tests" / name for name in SUITE)],
         env={**os.environ, "TABLE": table, "PYTHONPATH": os.pathsep.join([str(PROOF), *sys.path])},
         cwd=suite,
         capture_output=True,

@@ -111,7 +111,9 @@ class _Disk:
 
     def whole(self) -> dict[str, bytes | None]:
         """Everything asked for is there."""
-        return self._files(self._naming, {file: _written(self._durable, file, ops) for file, ops in self._pending.items()})
+        return self._files(
+            self._naming, {file: _written(self._durable, file, ops) for file, ops in self._pending.items()}
+        )
 
     def cut(self, chance: Random, most: int) -> Iterator[dict[str, bytes | None]]:
         """What may be there."""

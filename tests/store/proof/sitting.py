@@ -7,10 +7,11 @@ import json
 import os
 import resource
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from keeper import StoreKeeper
+from keeper import Documents, StoreKeeper
 from truth import Step, Truth
 
 from advisory.store import StoreError
@@ -54,18 +55,22 @@ def without_permission(folder: Path) -> dict[str, object]:
     }
 
 
-def _fill(folder: Path, make_room) -> dict[str, object]:
+def _fill(folder: Path, make_room: Callable[[], object]) -> dict[str, object]:
     chance, truth, store = Random(1), Truth(), StoreKeeper(folder)
     refusals: list[str] = []
     wrong: list[str] = []
+    steps: list[Step] = []
+
+    def announce(seq: int, documents: Documents) -> None:
+        steps.append(Step(seq, documents))
+
     while len(refusals) < 5:
-        steps: list[Step] = []
         try:
-            store.make("add", chance, lambda seq, documents: steps.append(Step(seq, documents)))
+            store.make("add", chance, announce)
         except StoreError as error:
             refusals.append(str(error))
         else:
-            truth = truth.after(steps[0])
+            truth = truth.after(steps[-1])
         if store.found() != truth.now:
             wrong.append("memory")
     store.abandon()
@@ -73,7 +78,7 @@ def _fill(folder: Path, make_room) -> dict[str, object]:
     if store.found() != truth.now:
         wrong.append("after a restart on the full disk")
     make_room()
-    store.make("add", chance, lambda seq, documents: steps.append(Step(seq, documents)))
+    store.make("add", chance, announce)
     truth = truth.after(steps[-1])
     store.close()
     if StoreKeeper(folder).found() != truth.now:

@@ -38,7 +38,9 @@ def test_files_may_not_grow(tmp_path):
 @pytest.mark.skipif(not IS_ROOT, reason="only root may mount a small disk; the limit above stands for it")
 def test_a_small_disk_is_full(tmp_path):
     mount = 'mount -t tmpfs -o size=256k none "$0" && exec "$@"'
-    if subprocess.run(["unshare", "-m", "sh", "-c", mount, tmp_path, "true"], capture_output=True, check=False).returncode:
+    if subprocess.run(
+        ["unshare", "-m", "sh", "-c", mount, tmp_path, "true"], capture_output=True, check=False
+    ).returncode:
         pytest.skip("this root may not mount; the limit above stands for it")
     data = tmp_path / "data"
     need_refused_and_gone_on(sit("filler", data, "unshare", "-m", "sh", "-c", mount, tmp_path))
@@ -61,9 +63,7 @@ def modes(folder, *, folders, files):
 
 
 @pytest.mark.skipif(not IS_ROOT, reason="needs to become somebody else")
-@pytest.mark.parametrize(
-    ("folders", "files", "found"), [(0o755, 0o644, 8), (0o755, 0o600, None), (0o711, 0o644, 8)]
-)
+@pytest.mark.parametrize(("folders", "files", "found"), [(0o755, 0o644, 8), (0o755, 0o600, None), (0o711, 0o644, 8)])
 def test_a_folder_of_somebody_else_is_read_if_it_can_be(closed, folders, files, found):
     modes(closed, folders=folders, files=files)
     said = sit("permission", closed)

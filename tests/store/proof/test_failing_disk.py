@@ -14,7 +14,20 @@ from truth import Step, Truth
 
 from advisory.store import StoreError, ledger
 
-CALLS = ("open", "write", "pwrite", "fsync", "fdatasync", "ftruncate", "truncate", "replace", "rename", "link", "unlink", "mkdir")
+CALLS = (
+    "open",
+    "write",
+    "pwrite",
+    "fsync",
+    "fdatasync",
+    "ftruncate",
+    "truncate",
+    "replace",
+    "rename",
+    "link",
+    "unlink",
+    "mkdir",
+)
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
 VERBS = ("add", "undo", "shrink", "close", "note", "undo", "redo", "remove", "many", "note")
 
@@ -118,7 +131,9 @@ def sweep(left, copy, monkeypatch, step, figures):
                     try:
                         counts.update(sit_through(left, copy, fault))
                     except AssertionError as wrong:
-                        raise AssertionError(f"call {at} ({fault.name}), {error=} {lasts=} {is_short=}: {wrong}") from wrong
+                        raise AssertionError(
+                            f"call {at} ({fault.name}), {error=} {lasts=} {is_short=}: {wrong}"
+                        ) from wrong
                     counts["failing calls"] += 1
     figures("Failing disk", counts)
     assert counts["refusals"] > counts["failing calls"] / 4

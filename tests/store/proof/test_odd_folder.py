@@ -45,9 +45,15 @@ ODD = {
     "a comma lost": (rewrite(SNAPSHOT, lambda data: data.replace(b"},\n", b"}\n", 1)), rf"{SNAPSHOT}, line \d+"),
     "a missing snapshot": (lambda folder: (folder / SNAPSHOT).unlink(), SNAPSHOT),
     "a line of the journal removed": (lines(JOURNAL, lambda rows: rows[:2] + rows[3:]), rf"{JOURNAL}, line 3"),
-    "a line of the journal added": (lines(JOURNAL, lambda rows: [*rows[:3], b"{}\n", *rows[3:]]), rf"{JOURNAL}, line 4"),
+    "a line of the journal added": (
+        lines(JOURNAL, lambda rows: [*rows[:3], b"{}\n", *rows[3:]]),
+        rf"{JOURNAL}, line 4",
+    ),
     "a line of the journal twice": (lines(JOURNAL, lambda rows: rows[:3] + rows[2:]), rf"{JOURNAL}, line 4"),
-    "an edited line of the journal": (rewrite(JOURNAL, lambda data: data.replace(b"said", b"told", 1)), f"{JOURNAL}, line"),
+    "an edited line of the journal": (
+        rewrite(JOURNAL, lambda data: data.replace(b"said", b"told", 1)),
+        f"{JOURNAL}, line",
+    ),
     "no header": (lines(JOURNAL, lambda rows: rows[1:]), rf"{JOURNAL}, line 1"),
     "a journal of something else": (rewrite(JOURNAL, lambda _: b"hello\nworld\n"), rf"{JOURNAL}, line 1"),
     "an empty first line": (rewrite(JOURNAL, lambda data: b"\n" + data), rf"{JOURNAL}, line 1"),

@@ -126,6 +126,8 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
 
     def _follow(self) -> None:
         """Show what another terminal or the command line wrote meanwhile."""
+        if not self.screen_stack:
+            return  # about to end
         screen = self.screen
         try:
             is_new = self.desk.caseload.store.refresh()

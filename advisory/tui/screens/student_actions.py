@@ -1,5 +1,7 @@
 """What can be done with the highlighted student, on every screen alike."""
 
+from itertools import islice
+
 from advisory.model import Student
 from advisory.tui.asking import asking
 
@@ -7,6 +9,9 @@ from .flow import Values, flow
 from .note_taking import NOBODY
 from .partnership_actions import PartnershipActions
 from .promise_actions import PromiseActions
+
+HISTORY = 400
+"""Lines of history that the screen shows; the command line has them all."""
 
 
 class StudentActions(PromiseActions, PartnershipActions):
@@ -43,6 +48,24 @@ class StudentActions(PromiseActions, PartnershipActions):
             student = archive_student(self.desk.caseload, self.student_id)
             self.say("Archived; everything written stays. u brings them back", student.id)
         self.retell()
+
+    @flow
+    async def action_history(self) -> None:
+        from advisory.casework.record_history import record_history
+        from advisory.tui.dialogs.report import ReportDialog
+
+        if not self.student_id:
+            self.say(NOBODY)
+            return
+        lines: list[str] = []
+        change: tuple[object, ...] = ()
+        for row in islice(record_history(self.desk.caseload.store, self.student_id), HISTORY):
+            if change != (row.at, row.what, row.record):
+                change = (row.at, row.what, row.record)
+                lines.append(f"{row.at.astimezone():%d %b %Y %H:%M}  {row.what}")
+            was = f"{self.desk.prose.note(row.was)} → " if row.was else ""
+            lines.append(f"    {row.field}: {was}{self.desk.prose.note(row.now) or '–'}")
+        await self.ask(ReportDialog(f"What was written about {self.desk.name(self.student_id)}", lines, question=""))
 
     async def action_open(self) -> None:
         await self.open_card(self.student_id)

@@ -87,7 +87,7 @@ class Lines(Body, inherit_bindings=False):
             return
         if self.at < top:
             above = next((row + 1 for row in range(self.at - 1, -1, -1) if self.rows[row].key), 0)
-            self.scroll_to(y=above, animate=False)
+            self.scroll_to(y=max(above, self.at - height + 1), animate=False)
         elif self.at >= top + height:
             self.scroll_to(y=self.at - height + 1, animate=False)
 

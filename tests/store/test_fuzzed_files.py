@@ -53,6 +53,7 @@ def files(tmp_path_factory):
     return {name: (folder / name).read_bytes() for name in NAMES.values()}, [store.all(kind) for kind in KINDS]
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(spoils=SPOILS)
 def test_spoiled_files_are_opened_or_refused(files, spoils):

@@ -38,6 +38,7 @@ def test_a_crash_loses_nothing(left_by_a_crash):
     assert store.notices == ()
 
 
+@pytest.mark.slow
 def test_cut_at_every_byte_of_the_last_changes(left_by_a_crash):
     data = (left_by_a_crash / JOURNAL).read_bytes()
     ends = [end + 1 for end, byte in enumerate(data) if byte == ord("\n")]
@@ -95,6 +96,7 @@ def test_lines_added_or_removed_by_hand_are_refused(left_by_a_crash, change):
         Store.open(left_by_a_crash)
 
 
+@pytest.mark.slow
 def test_one_flipped_bit_is_never_silently_wrong(left_by_a_crash):
     store = Store.open(left_by_a_crash)
     truth = [store.all(kind) for kind in KINDS]

@@ -5,6 +5,8 @@ import subprocess
 import sys
 import time
 
+import pytest
+
 from advisory.model import FollowUp, Student
 from advisory.store import Store
 
@@ -29,6 +31,7 @@ while True:
 KILLS = 15
 
 
+@pytest.mark.slow
 def test_kills_at_any_moment_lose_nothing_acknowledged(tmp_path):
     chance = random.Random(20261123)
     acknowledged: set[str] = set()

@@ -144,6 +144,7 @@ def left(tmp_path, monkeypatch):
     return tmp_path / "left", leave(tmp_path / "left", monkeypatch)[-1]
 
 
+@pytest.mark.slow
 def test_any_call_may_fail(left, tmp_path, monkeypatch, figures):
     sweep(left, tmp_path / "copy", monkeypatch, 17, figures)
 

@@ -1,6 +1,10 @@
-"""What tests of several rooms use: a caseload on real files, told as of one Monday, and students made up on the spot."""
+"""What tests of several rooms use: a caseload on real files, told as of one Monday, and students made up on the spot.
 
-from collections.abc import Callable, Iterator
+And what the proofs of the store take from the command line, and where their figures are shown.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -9,6 +13,8 @@ from record_case import TODAY, make, ticking
 from advisory.casework.caseload import Caseload
 from advisory.model import Student
 from advisory.store import Store
+
+FIGURES = "figures"
 
 
 @pytest.fixture
@@ -26,3 +32,31 @@ def student() -> Callable[..., Student]:
         return make(Student, number, given_name=given_name, family_name=family_name, **fields)
 
     return one
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--kills", type=int, default=2000, help="how often `pytest -m proof` kills a program (2000)")
+
+
+@pytest.fixture
+def figures(record_property: Callable[[str, object], None]) -> Callable[[str, Mapping[str, int]], None]:
+    """Say what a proof counted, as a name and numbers; all pieces of one name are shown as one line."""
+
+    def say(name: str, counts: Mapping[str, int]) -> None:
+        record_property(FIGURES, (name, dict(counts)))
+
+    return say
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if config.getoption("markexpr") != "proof":
+        return
+    totals: dict[str, Counter[str]] = {}
+    for report in (*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")):
+        for key, value in report.user_properties:
+            if key == FIGURES:
+                name, counts = value
+                totals.setdefault(name, Counter()).update(counts)
+    terminalreporter.section("What was proven")
+    for name, counts in sorted(totals.items()):
+        terminalreporter.line(f"{name}: " + " · ".join(f"{what} {count:,}" for what, count in counts.items()))

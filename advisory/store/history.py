@@ -7,7 +7,7 @@ from pathlib import Path
 from .errors import DamagedError
 from .files import make_folder, open_private, sync, sync_folder, write_all
 from .journal import NAME, rows_of
-from .row import Line, Misfit, hexed, is_header, read_line, seed_after
+from .row import Line, Misfit, hexed, is_header, read_header, read_line, seed_after
 
 FOLDER = "history"
 
@@ -17,9 +17,8 @@ def archive(folder: Path, data: bytes) -> None:
     rows = list(rows_of(data))
     make_folder(folder / FOLDER)
     newest = months(folder)[-1:]
-    last = _last_row(newest[0]) if newest else b""
-    if last in rows:
-        rows = rows[rows.index(last) + 1 :]
+    if newest:
+        rows = _still_missing(rows, _mended(newest[0]))
     for name, kept in _by_month(rows, newest[0].stem if newest else "").items():
         _append(folder / FOLDER / f"{name}.jsonl", b"".join(kept))
     sync_folder(folder / FOLDER)
@@ -28,23 +27,26 @@ def archive(folder: Path, data: bytes) -> None:
 def changes_backwards(folder: Path, journal_data: bytes, *, seq: int, chain: int) -> Iterator[Line]:
     """Every change that led to change `seq`, whose checksum is `chain`, newest first: from the journal, then from history.
 
-    Ends where a change is missing; raises DamagedError at a line that does not follow the one before it.
+    Ends where a change is missing; raises DamagedError where it is missing and there are rows that can't be read.
     """
     crc: str | None = hexed(chain)
+    damage = ""
     for row, before, where in _rows_backwards(folder, journal_data):
-        if is_header(row):
-            continue
         try:
+            if is_header(row):
+                read_header(row)
+                continue
             line = read_line(row, seed=(seed := seed_after(before)))
-        except Misfit as misfit:
-            raise DamagedError(
-                f"{where} holds a change that {misfit}. What came before it can't be undone; the records are not "
-                "touched by this."
-            ) from None
+        except Misfit as misfit:  # it may be what a power cut left of rows that are in the journal as well
+            damage = damage or f"{where} holds a change that {misfit}"
+            continue
         if line.seq != seq or line.crc != crc:
             continue  # in the journal as well, or of a past that an older snapshot has put aside
         seq, crc = line.before, None if seed is None else hexed(seed)
+        damage = ""
         yield line
+    if damage and seq:
+        raise DamagedError(f"{damage}. What came before it can't be undone; the records are not touched by this.")
 
 
 def _by_month(rows: list[bytes], newest: str) -> dict[str, list[bytes]]:
@@ -76,7 +78,7 @@ def _rows_backwards(folder: Path, journal_data: bytes) -> Iterator[tuple[bytes, 
 
 
 def _files_backwards(folder: Path, journal_data: bytes) -> Iterator[tuple[str, list[bytes]]]:
-    yield NAME, _whole_rows(journal_data)
+    yield NAME, list(rows_of(journal_data))
     for path in reversed(months(folder)):
         where = f"{FOLDER}/{path.name}"
         try:
@@ -85,11 +87,7 @@ def _files_backwards(folder: Path, journal_data: bytes) -> Iterator[tuple[str, l
             raise DamagedError(
                 f"{where} can't be read ({error.strerror}), so what it holds can't be undone now."
             ) from error
-        yield where, _whole_rows(data)
-
-
-def _whole_rows(data: bytes) -> list[bytes]:
-    return [row for row in rows_of(data) if row.endswith(b"\n")]
+        yield where, list(rows_of(data))
 
 
 def months(folder: Path) -> list[Path]:
@@ -97,13 +95,26 @@ def months(folder: Path) -> list[Path]:
     return sorted((folder / FOLDER).glob("????-??.jsonl"))
 
 
-def _last_row(path: Path) -> bytes:
-    """The last whole row; a torn one, left by a crash, is cut off."""
+def _mended(path: Path) -> list[bytes]:
+    """The whole rows; a torn one at the end, left by a crash, is cut off."""
     data = path.read_bytes()
     whole = data[: data.rfind(b"\n") + 1]
     if len(whole) < len(data):
         os.truncate(path, len(whole))
-    return whole[whole.rfind(b"\n", 0, -1) + 1 :]
+    return list(rows_of(whole))
+
+
+def _still_missing(rows: list[bytes], there: list[bytes]) -> list[bytes]:
+    """The rows that do not stand at the end already, byte for byte: of an append that no sync followed, any part may lack.
+
+    Those of an earlier month were synced before the newest file was made.
+    """
+    if there and there[-1] in rows:
+        end = rows.index(there[-1]) + 1
+        length = min(end, len(there))
+        if there[-length:] == rows[end - length : end]:
+            return rows[end:]
+    return rows
 
 
 def _append(path: Path, data: bytes) -> None:

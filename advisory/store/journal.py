@@ -23,6 +23,7 @@ class Journal:
         self.path = path
         self._name = str(path)
         self._descriptor = -1
+        self._has_durable_name = False
         self._unwanted: tuple[int, bytes] | None = None
 
     def stamp(self) -> Stamp | None:
@@ -36,18 +37,19 @@ class Journal:
     def append(self, end: int, data: bytes) -> Stamp:
         """Write `data` at `end` and wait until it is on the disk. Raises WriteError, having taken back what it wrote."""
         try:
-            is_first = self._descriptor < 0
             descriptor = self._open()
             try:
                 os.lseek(descriptor, end, os.SEEK_SET)
                 write_all(descriptor, data)
                 sync_data(descriptor)
-                if is_first:  # whoever made the file may have been killed before its name was on the disk
+                if not self._has_durable_name:  # whoever made the file may have been killed before that
                     sync_folder(self.path.parent)
+                    self._has_durable_name = True
                 return stamp_of_open(descriptor)
             except BaseException:
                 self._unwanted = end, data
-                self.take_back()
+                with contextlib.suppress(OSError):
+                    self.take_back()
                 raise
         except OSError as error:
             raise WriteError(
@@ -56,15 +58,17 @@ class Journal:
             ) from error
 
     def take_back(self) -> None:
-        """Remove what a failed write left, also when that failed at first; not what another process wrote in its place."""
+        """Remove what a failed write left, not what another process wrote in its place.
+
+        Raises OSError while the disk refuses that as well: what is left may look like a change, and must not become one.
+        """
         if self._unwanted is None:
             return
         end, data = self._unwanted
-        with contextlib.suppress(OSError):
-            left = self.read_from(end)
-            if left and data.startswith(left):
-                self.cut(end)
-            self._unwanted = None
+        left = self.read_from(end)
+        if left and data.startswith(left):
+            self.cut(end)
+        self._unwanted = None
 
     def cut(self, end: int) -> None:
         """Make the file end at `end`, on the disk too: before anything new is written, which could land on old lines."""
@@ -77,6 +81,7 @@ class Journal:
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
+            self._has_durable_name = False
 
     def _open(self) -> int:
         if self._descriptor < 0:

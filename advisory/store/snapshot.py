@@ -80,6 +80,8 @@ def parse(data: bytes, name: str) -> Snapshot:
         unhexed(meta.chain)
     except (KeyError, ValueError, RecursionError) as error:
         _refuse_newer(data, name)
+        if is_whole:
+            _need_plain_json(data, name)
         why = "there is no _meta" if isinstance(error, KeyError) else str(error)
         raise DamagedError(f"{name} is not a file that advisory wrote ({why}). {_MEND}") from None
     need_known(meta.format, meta.schema, meta.needs, name)

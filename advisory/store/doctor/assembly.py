@@ -75,7 +75,7 @@ def _tell_snapshot(look: Look, report: Report) -> None:
         report.findings.append(
             Finding(
                 SNAPSHOT,
-                "it was changed outside advisory, or by a failing disk, for its checksum does not fit",
+                "it was changed outside advisory, or by a worn disk, for its checksum does not fit",
                 "look at it if you did not change it yourself; it is taken over at the next start",
             )
         )

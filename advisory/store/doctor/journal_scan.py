@@ -126,7 +126,7 @@ def _put_right(chain: Chain, row: Unreadable, seeds: Collection[int]) -> tuple[b
     for seed in seeds if len(chain.unreadable) < _TRIED else ():
         right = with_one_bit_put_right(row.data, seed)
         if right is not None:
-            chain.mended.append(row._replace(why="has one wrong bit, as a failing disk leaves it"))
+            chain.mended.append(row._replace(why="has one wrong bit, as a worn disk leaves it"))
             return right, _take(chain, right, row.line, {seed})
     chain.unreadable.append(row)
     line = _salvaged(row.data)

@@ -12,6 +12,7 @@ from advisory.model import (
     FollowUp,
     Indicator,
     KnownWell,
+    Leave,
     MeetingPattern,
     NoSchoolDay,
     Pact,
@@ -79,7 +80,7 @@ REQUIRED: dict[type[Record], dict[str, Any]] = {
     Pact: {**_MAYA, "learning_target": "I can explain why fractions divide", "status": PactStatus.DRAFT},
     Evidence: {
         **_MAYA,
-        "happened_on": TODAY,
+        "seen_on": TODAY,
         "source": EvidenceSource.CONVERSATION,
         "seen": "Explained it to Jun",
         "level": Level.GETTING_THERE,
@@ -101,6 +102,7 @@ REQUIRED: dict[type[Record], dict[str, Any]] = {
     },
     Term: {"title": "Autumn", "starts_on": date(2026, 8, 31), "ends_on": date(2026, 12, 18)},
     NoSchoolDay: {"starts_on": date(2026, 11, 26), "ends_on": date(2026, 11, 27)},
+    Leave: {**_MAYA, "starts_on": date(2026, 11, 25), "ends_on": date(2026, 11, 25)},
     MeetingPattern: {"weekdays": (0, 2, 4), "starts": time(9, 40), "ends": time(10, 10)},
 }
 """Kind → its required fields but for the id and the instants."""

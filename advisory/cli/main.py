@@ -32,6 +32,9 @@ _COMMANDS = {
     "redo": "write:redo",
     "import": "carry:import_file",
     "export": "carry:export_table",
+    "backup": "keep:backup",
+    "restore": "keep:restore",
+    "doctor": "keep:doctor",
 }
 """Command → module and function; each module is loaded when its command is called."""
 

@@ -58,17 +58,25 @@ class Sitting(NamedTuple):
         for notice in store.notices:
             talk(notice)
         try:
-            yield self.caseload_of(store)
-        except Refused as refused:
-            if store.is_read_only or isinstance(refused, Busy):
-                raise
-            raise Refusal(str(refused)) from refused  # the folder is well; it is the change that can't be made
+            with refusing(unless=store.is_read_only):
+                yield self.caseload_of(store)
         finally:
             store.close()
 
     def caseload_of(self, store: Store) -> Caseload:
         """The caseload in a store, told as of this sitting's day."""
         return Caseload(store, today=partial(_today, self.as_of), now=partial(datetime.now, UTC))
+
+
+@contextmanager
+def refusing(*, unless: bool = False) -> Iterator[None]:
+    """What the store refuses although the folder is well is a refusal like any other."""
+    try:
+        yield
+    except Refused as refused:
+        if unless or isinstance(refused, Busy):
+            raise
+        raise Refusal(str(refused)) from refused
 
 
 def _today(as_of: date | None) -> date:

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
@@ -51,11 +50,11 @@ def keep_pair(snapshot: Path, seq: int, at: str, journal_data: bytes, *, edited:
     make_folder(folder / FOLDER)
     stem = "-".join(filter(None, [at[:10], f"{seq:07d}"]))
     if edited:
-        _keep(snapshot, _unused(folder, f"edited-{stem}"), journal_data)
+        _keep(snapshot, unused(folder, f"edited-{stem}"), journal_data)
         return
     for stale in pairs(folder):
         if stale.seq > seq:
-            aside = _unused(folder, f"aside-{stale.path.stem.removeprefix('advisory-')}")
+            aside = unused(folder, f"aside-{stale.path.stem.removeprefix('advisory-')}")
             stale.path.rename(aside)
             if stale.journal.exists():
                 stale.journal.rename(journal_beside(aside))
@@ -74,7 +73,7 @@ def keep_before(snapshot: Path, what: str, seq: int, at: str, journal_data: byte
         return ""
     folder = snapshot.parent
     make_folder(folder / FOLDER)
-    path = _unused(folder, "-".join(filter(None, ["before", what, at[:10], f"{seq:07d}"])))
+    path = unused(folder, "-".join(filter(None, ["before", what, at[:10], f"{seq:07d}"])))
     _keep(snapshot, path, journal_data)
     return f"{FOLDER}/{path.name}"
 
@@ -82,7 +81,7 @@ def keep_before(snapshot: Path, what: str, seq: int, at: str, journal_data: byte
 def set_aside(folder: Path, torn: bytes, seq: int) -> str:
     """Keep the torn end of a journal; the name of the file that holds it, from the folder on."""
     make_folder(folder / FOLDER)
-    path = _unused(folder, f"torn-{seq:07d}", ".jsonl")
+    path = unused(folder, f"torn-{seq:07d}", ".jsonl")
     write_atomically(path, torn, replace=False)
     return f"{FOLDER}/{path.name}"
 
@@ -129,11 +128,13 @@ def _keep(snapshot: Path, path: Path, journal_data: bytes) -> None:
         try:
             os.link(snapshot, path)  # the file itself is never written to again, only replaced
         except OSError:
+            import shutil
+
             shutil.copy2(snapshot, path)
     write_atomically(journal_beside(path), journal_data, replace=True)
 
 
-def _unused(folder: Path, stem: str, suffix: str = ".json") -> Path:
+def unused(folder: Path, stem: str, suffix: str = ".json") -> Path:
     """A name in backups that no file has yet."""
     names = (f"{stem}-{number}{suffix}" if number > 1 else f"{stem}{suffix}" for number in count(1))
     return next(path for path in (folder / FOLDER / name for name in names) if not path.exists())

@@ -10,7 +10,6 @@ from typing import Protocol
 import msgspec
 
 from . import backup, history, journal, snapshot
-from .beginning import begin_anew
 from .errors import Busy, DamagedError, Refused, StoreError
 from .files import make_folder, remove_leftovers, write_atomically
 from .journal import Journal
@@ -139,6 +138,8 @@ class Ledger:
         """Put other records in the place of all there are; only while caught up. The name of the copy that is kept."""
         if self.state.rows > 1 or self.state.edited:
             self._save()  # with the journal empty one rename decides
+        from .beginning import begin_anew
+
         return begin_anew(self.folder, source, words, at, keep_as="restore")
 
     def close(self) -> None:

@@ -40,26 +40,25 @@ def write_backup(ledger: Ledger, path: Path) -> None:
 
 def find_backup(folder: Path, named: Path) -> Path:
     """The file that is meant: as named, or from the data folder or its backups on; a data folder means its snapshot."""
-    for path in (named, folder / named, folder / FOLDER / named):
-        if path.is_dir() and (path / SNAPSHOT).exists():
-            path /= SNAPSHOT
+    for place in (named, folder / named, folder / FOLDER / named):
+        path = place / SNAPSHOT if place.is_dir() else place
         if path.is_file():
             if path.resolve() == (folder / SNAPSHOT).resolve():
                 raise Refused(f"{path} is the file in use, so there is nothing to restore from it.")
             return path
-    raise Missing(f"There is no file {named} to restore from. Name a backup; those that are kept are in {folder / FOLDER}.")
+    raise Missing(
+        f"There is no file {named} to restore from. Name a backup; those that are kept are in {folder / FOLDER}."
+    )
 
 
 def read_backup(path: Path) -> State:
-    """The records in a backup, checked and brought to the present schema. Raises DamagedError."""
+    """The records in a backup, checked and brought to the present schema. Raises Refused for one that can't be used."""
     try:
         state = read_files(path, journal_beside(path), check_document)
         state.carry_over()
         state.check(check_document)
-    except NewerError:
-        raise
     except (DamagedError, OSError) as error:
-        raise DamagedError(f"{path} can't be restored from, and nothing has been changed: {error}") from error
+        raise Refused(f"{path} can't be restored from, and your records have not been touched. {error}") from error
     state.tables = {name: state.tables.get(name, {}) for name in KIND_OF}
     return state
 
@@ -67,7 +66,7 @@ def read_backup(path: Path) -> State:
 def restore(folder: Path, named: Path, at: datetime) -> Restored:
     """Put the records of a backup in the place of those in the folder, of which a copy is kept first.
 
-    Raises Missing or DamagedError for a backup that can't be used, and Busy while another process writes; then nothing has changed.
+    Raises Refused for a backup that can't be used, and Busy while another process writes; then nothing has changed.
     """
     path = find_backup(folder, named)
     state = read_backup(path)

@@ -15,7 +15,8 @@ Without an id it is the table itself: EMPTY_TABLE when it is there, NOTHING when
 NOTHING = msgspec.Raw(b"null")
 EMPTY_TABLE = msgspec.Raw(b"{}")
 _CRC = b',"crc":"%08x"}\n'
-_CRC_LENGTH = len(_CRC % 0)
+CRC_LENGTH = len(_CRC % 0)
+"""Bytes at the end of a row that hold its checksum."""
 
 
 class Misfit(ValueError):  # noqa: N818 - it is the row that does not fit, not the program
@@ -64,6 +65,11 @@ class Line(msgspec.Struct, frozen=True):
 
 _header_decoder = msgspec.json.Decoder(Header)
 _line_decoder = msgspec.json.Decoder(Line)
+
+
+def checksum(crc: int) -> bytes:
+    """The end of a row, which holds its checksum."""
+    return _CRC % crc
 
 
 def hexed(crc: int) -> str:
@@ -126,7 +132,7 @@ def read_line(row: bytes, *, seed: int | None = None) -> Line:
     if not row.endswith(b"\n"):
         raise Misfit("has no end", torn=True)
     row = row.replace(b"\r\n", b"\n")
-    at_crc = len(row) - _CRC_LENGTH
+    at_crc = len(row) - CRC_LENGTH
     if seed is not None and row[at_crc:] != _CRC % crc32(row[:at_crc], seed):
         raise Misfit("does not follow the line before it (its checksum differs)", torn=_is_torn(row))
     try:

@@ -71,8 +71,8 @@ def parse(data: bytes, name: str) -> Snapshot:
         data = data[3:]
     if data.find(b"\r\n", 0, len(_HEAD)) >= 0:
         data = data.replace(b"\r\n", b"\n")  # inside a text a line end is escaped, so none is lost
-    fits = _fits(data)
-    if not fits:
+    is_whole = fits(data)
+    if not is_whole:
         _need_plain_json(data, name)
     try:
         tables = _tables_decoder.decode(data)
@@ -84,14 +84,15 @@ def parse(data: bytes, name: str) -> Snapshot:
             _need_plain_json(data, name)
         why = "there is no _meta" if isinstance(error, KeyError) else str(error)
         raise DamagedError(f"{name} is not a file that advisory wrote ({why}). {_MEND}") from None
-    _need_known(meta.format, meta.schema, meta.needs, name)
-    if not fits:
+    need_known(meta.format, meta.schema, meta.needs, name)
+    if not is_whole:
         for documents in tables.values():
             documents.update({n: msgspec.Raw(msgspec.json.format(raw, indent=-1)) for n, raw in documents.items()})
-    return Snapshot(meta, tables, edited=not fits)
+    return Snapshot(meta, tables, edited=not is_whole)
 
 
-def _fits(data: bytes) -> bool:
+def fits(data: bytes) -> bool:
+    """Whether the checksum is that of the rest."""
     end = data.find(b"\n", len(_HEAD)) + 1
     at_crc = data.rfind(b',"crc":"', len(_HEAD), end)
     if not data.startswith(_HEAD) or at_crc < 0:
@@ -130,12 +131,13 @@ def _refuse_newer(data: bytes, name: str) -> None:
     """Refuse by the numbers alone what could not be read: everything else may look different in a newer file."""
     try:
         meta = msgspec.json.decode(data)[META]["1"]
-        _need_known(meta["format"], meta["schema"], meta.get("needs"), name)
+        need_known(meta["format"], meta["schema"], meta.get("needs"), name)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return
 
 
-def _need_known(layout: int, schema: int, needs: str | None, name: str) -> None:
+def need_known(layout: int, schema: int, needs: str | None, name: str) -> None:
+    """Raises NewerError for a file of a newer program, DamagedError for one of no program."""
     if layout < 1 or schema < 1:
         raise DamagedError(f"{name} is not a file that advisory wrote (format {layout}, schema {schema}). {_MEND}")
     if layout > FORMAT or schema > SCHEMA:

@@ -12,11 +12,10 @@ from advisory.model import CheckIn, make_id, number_of
 
 from .change import Change, found
 from .codec import KIND_OF, R, check_document
-from .errors import Refused
-from .restore import write_backup
+from .errors import DamagedError, NewerError, Refused
 from .row import Line
 from .shelf import Records, Shelf
-from .synced import notice_of_syncing
+from .synced import notice_of_copies, notice_of_syncing
 from .table import JournalDB
 from .transaction import Transaction
 from .undo import Undone, redo, students_of, to_redo, to_undo, undo
@@ -48,7 +47,12 @@ class Store:
     @classmethod
     def open(cls, folder: Path) -> Self:
         """Open a folder, making it when it is missing. Raises StoreError, with everything untouched, when it can't be."""
-        return cls(JournalDB(folder, tables=tuple(KIND_OF), check=check_document))
+        try:
+            return cls(JournalDB(folder, tables=tuple(KIND_OF), check=check_document))
+        except NewerError:
+            raise
+        except DamagedError as error:
+            raise DamagedError(f"{error} `advisory doctor` tells all that is wrong, and can mend it.") from error
 
     @property
     def folder(self) -> Path:
@@ -58,8 +62,8 @@ class Store:
     @property
     def notices(self) -> tuple[str, ...]:
         """Sentences for the advisor: what was found when the files were read, and what is a risk."""
-        syncing = notice_of_syncing(self.folder)
-        return (*self._ledger.notices, *([syncing] if syncing else []))
+        found = [notice_of_copies(self.folder), notice_of_syncing(self.folder)]
+        return (*self._ledger.notices, *filter(None, found))
 
     @property
     def is_read_only(self) -> bool:
@@ -73,6 +77,8 @@ class Store:
 
     def back_up(self, path: Path) -> None:
         """Write all records into one file, from which they can be restored. Raises Refused where it is there already."""
+        from .restore import write_backup
+
         write_backup(self._ledger, path)
 
     def close(self) -> None:

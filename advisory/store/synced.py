@@ -1,5 +1,6 @@
-"""Whether a folder lies where a cloud service copies files to and fro."""
+"""Whether a cloud service copies the folder's files to and fro, and what it left beside them when two computers wrote."""
 
+import os
 from pathlib import Path
 
 _SERVICES = {
@@ -14,6 +15,29 @@ _SERVICES = {
     "pcloud": "pCloud",
     "syncthing": "Syncthing",
 }
+
+
+_OURS = frozenset({"advisory.json", "advisory.journal.jsonl", "advisory.lock"})
+
+
+def conflict_copies(folder: Path) -> list[str]:
+    """The names beside our files that look as if a service, or somebody, had copied one of them."""
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 - a start waits for this
+    except OSError:
+        return []
+    return sorted(name for name in names if name.startswith("advisory") and ".json" in name and name not in _OURS)
+
+
+def notice_of_copies(folder: Path) -> str | None:
+    """A sentence when there are such copies, else None."""
+    names = conflict_copies(folder)
+    if not names:
+        return None
+    return (
+        f"Beside your file there {'is' if len(names) == 1 else 'are'} {', '.join(names)} in {folder}: another computer "
+        "may have written there. Nothing in it is shown or merged; look with `advisory doctor`, then move it away."
+    )
 
 
 def notice_of_syncing(folder: Path) -> str | None:

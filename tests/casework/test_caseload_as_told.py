@@ -12,7 +12,7 @@ from advisory.casework.caseload import Caseload
 from advisory.casework.fill_caseload import fill_caseload
 from advisory.casework.record_check_in import record_check_in
 from advisory.exchange.demo import demo_caseload
-from advisory.model import NoSchoolDay, Student
+from advisory.model import Leave, NoSchoolDay, Student
 from advisory.rules.refusal import Refusal
 from advisory.store import Store
 
@@ -57,7 +57,7 @@ def test_no_school_days_are_looked_at(caseload):
     assert later.summary(maya.id).one_to_one_age == 5
     with caseload.store.change("Holidays", NOW) as change:
         change.add(NoSchoolDay, starts_on=date(2026, 11, 26), ends_on=date(2026, 11, 27))
-        change.add(NoSchoolDay, starts_on=date(2026, 11, 25), ends_on=date(2026, 11, 25), student=maya.id)
+        change.add(Leave, student=maya.id, starts_on=date(2026, 11, 25), ends_on=date(2026, 11, 25))
     assert later.summary(maya.id).one_to_one_age == 2
 
 

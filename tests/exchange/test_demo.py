@@ -98,7 +98,16 @@ def test_any_day_makes_valid_records_of_which_none_lies_in_the_future(today, hou
     calendar = calendar_of(records)
     for record in (record for kind in records.values() for record in kind):
         assert record.created_at <= record.updated_at <= now
-        for name in ("happened_on", "seen_on", "observed_on", "moved_on", "entered_on", "learned_on", "noticed_on", "done_on"):
+        for name in (
+            "happened_on",
+            "seen_on",
+            "observed_on",
+            "moved_on",
+            "entered_on",
+            "learned_on",
+            "noticed_on",
+            "done_on",
+        ):
             day = getattr(record, name, None)
             assert day is None or (day <= today and calendar.is_school_day(day)), (record, name)
     for seen in records[CheckIn]:
@@ -257,9 +266,7 @@ def test_pacts_in_force_have_what_the_rules_ask_for(monday):
 
 def test_what_is_seen_of_a_target_is_seen_after_the_pact_began(monday):
     pacts = {pact.id: pact for pact in monday[Pact]}
-    for seen, day in [(e, e.seen_on) for e in monday[Evidence]] + [
-        (k, k.noticed_on) for k in monday[CognitiveInsight]
-    ]:
+    for seen, day in [(e, e.seen_on) for e in monday[Evidence]] + [(k, k.noticed_on) for k in monday[CognitiveInsight]]:
         assert pacts[seen.pact].student == seen.student
         assert day > pacts[seen.pact].start_on
 

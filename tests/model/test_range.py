@@ -7,6 +7,7 @@ from record_case import make
 
 from advisory.model import (
     CheckIn,
+    Leave,
     MeetingPattern,
     NoSchoolDay,
     Pact,
@@ -31,6 +32,7 @@ ORDERS = [
     (Pact, "next_review_on", "target_on"),
     (Term, "starts_on", "ends_on"),
     (NoSchoolDay, "starts_on", "ends_on"),
+    (Leave, "starts_on", "ends_on"),
 ]
 
 

@@ -17,6 +17,7 @@ from advisory.model import (
     FollowUp,
     Indicator,
     KnownWell,
+    Leave,
     OtherHelp,
     Pact,
     Partnership,
@@ -51,6 +52,7 @@ REQUIRED_TEXTS = [
     (KnownWell, "student"),
     (KnownWell, "text"),
     (Term, "title"),
+    (Leave, "student"),
 ]
 
 

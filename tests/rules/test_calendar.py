@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from record_case import make
 
-from advisory.model import NoSchoolDay, Term
+from advisory.model import Leave, NoSchoolDay, Term
 from advisory.rules.calendar import Calendar, Span, school_year
 
 FIRST, LAST = date(2026, 8, 1), date(2026, 12, 31)
@@ -22,7 +22,8 @@ FEW = settings(max_examples=60, deadline=None)
 def calendar_of(terms, closed) -> Calendar:
     return Calendar(
         [make(Term, starts_on=first, ends_on=last) for first, last in terms],
-        [make(NoSchoolDay, starts_on=first, ends_on=last, student=pupil) for (first, last), pupil in closed],
+        [make(NoSchoolDay, starts_on=first, ends_on=last) for (first, last), pupil in closed if not pupil],
+        [make(Leave, starts_on=first, ends_on=last, student=pupil) for (first, last), pupil in closed if pupil],
     )
 
 

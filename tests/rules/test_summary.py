@@ -121,7 +121,7 @@ def test_the_gate_to_insight_looks_at_this_school_year(pact, seen_on, is_met):
     line = tell(
         partnerships=[make(Partnership, stage=Stage.ALLIANCE)],
         pacts=[make(Pact, advisor_commitments=KEPT, **pact)],
-        evidence=[make(Evidence, happened_on=seen_on)],
+        evidence=[make(Evidence, seen_on=seen_on)],
     )
     assert line.gate.is_met is is_met
 

@@ -1,0 +1,36 @@
+"""Which fields of a record hold the ids of other records."""
+
+from collections.abc import Iterator
+
+from .check_in import CheckIn
+from .follow_up import FollowUp
+from .learning import CognitiveInsight, Evidence, KnownWell
+from .pact import Pact
+from .partnership import Indicator, Partnership, StageMove
+from .record import Record
+from .school import Leave
+from .student import Student
+
+_BELONGS = {"student": Student}
+REFERENCES: dict[type[Record], dict[str, type[Record] | None]] = {
+    CheckIn: {**_BELONGS, "group": CheckIn, "pact": Pact, "insight": CognitiveInsight},
+    FollowUp: {**_BELONGS, "source": None},
+    Partnership: {**_BELONGS},
+    Indicator: {**_BELONGS, "check_in": CheckIn},
+    StageMove: {**_BELONGS, "partnership": Partnership, "indicators": Indicator},
+    Pact: {**_BELONGS, "next_pact": Pact},
+    Evidence: {**_BELONGS, "pact": Pact},
+    CognitiveInsight: {**_BELONGS, "pact": Pact},
+    KnownWell: {**_BELONGS},
+    Leave: {**_BELONGS},
+}
+"""Kind → field → the kind of record whose id it holds, None where that may be any; empty fields refer to nothing."""
+
+
+def references(record: Record) -> Iterator[tuple[str, str]]:
+    """Field and id, for each record that this one names."""
+    for field in REFERENCES.get(type(record), ()):
+        value = getattr(record, field)
+        for one in value if isinstance(value, tuple) else (value,):
+            if one:
+                yield field, one

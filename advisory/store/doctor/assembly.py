@@ -1,0 +1,194 @@
+"""The records of a folder put together from whatever can be read of it, and what was found on the way."""
+
+from functools import cache, partial
+from typing import Any
+
+import msgspec
+
+from advisory.model import make_id
+from advisory.store import journal
+from advisory.store.codec import KIND_OF
+from advisory.store.errors import DamagedError
+from advisory.store.row import NOTHING
+from advisory.store.schema import SCHEMA
+from advisory.store.state import SNAPSHOT, State
+
+from .comparison import compare, tell_missing
+from .dangling import Copies, find_dangling
+from .finding import Finding
+from .journal_scan import Change
+from .look import Look, second_copy
+from .mending import mend
+from .numbering import Book, Key, number
+from .place import Placed, as_raw
+from .report import REPAIR, Report
+
+
+class Assembly(msgspec.Struct):
+    """The records, of the present schema, and how far the chain of changes behind them is whole. `good_rows`: the journal up to there."""
+
+    state: State
+    report: Report
+    good_rows: bytes
+
+
+def assemble(look: Look) -> Assembly:
+    """Put together all that can be saved. Raises DamagedError where documents of an older schema can't be brought over."""
+    report = Report()
+    copies = cache(lambda: second_copy(look))
+    _tell_snapshot(look, report)
+    is_known = partial(_is_known, look, copies)
+    book = number(look.snapshot.documents if look.snapshot else (), is_known, report)
+    if look.snapshot and not look.snapshot.fits and not look.is_older:
+        compare(book, copies(), report)
+        if look.snapshot.unreadable or look.snapshot.why:
+            _fill(book, copies(), report)
+        else:
+            tell_missing(book, copies(), report)
+    state, schema = _how_far(look), look.schema
+    for header in look.chain.headers[:1]:
+        if header.schema > schema:  # the journal begins with the step to its own
+            book, schema = _carried_over(book, schema, header.schema), header.schema
+    _apply_journal(look, book, report)
+    if schema < SCHEMA:
+        book = _carried_over(book, schema, SCHEMA)
+    mend(book, copies, report)
+    find_dangling(book, copies, report)
+    _put(state, book)
+    good = b"".join(look.chain.good) if look.belongs else b""
+    return Assembly(state, report, good)
+
+
+def _tell_snapshot(look: Look, report: Report) -> None:
+    scan = look.snapshot
+    if scan is None:
+        return
+    for row in scan.unreadable:
+        report.unreadable(
+            row, f"mend it there, or {REPAIR} keeps it in a file and takes the record from a backup where it can"
+        )
+    if scan.why and not scan.unreadable:
+        report.findings.append(Finding(SNAPSHOT, scan.why, f"{REPAIR} writes what can be read of it anew"))
+    elif not scan.fits and not scan.unreadable:
+        report.findings.append(
+            Finding(
+                SNAPSHOT,
+                "it was changed outside advisory, or by a failing disk, for its checksum does not fit",
+                "look at it if you did not change it yourself; it is taken over at the next start",
+            )
+        )
+
+
+def _is_known(look: Look, copies: Copies, key: Key) -> bool:
+    """Whether there was such a document: in the copy, or where there is none by the numbers that were given."""
+    meta = look.snapshot.meta if look.snapshot else None
+    return key in copies() if copies() else meta is None or key[1] < meta.next.get(key[0], 1)
+
+
+def _fill(book: Book, copies: dict[Key, dict[str, Any]], report: Report) -> None:
+    """Take what the damaged lines must have held from a copy that holds it too."""
+    for (table, doc_number), document in copies.items():
+        if table in KIND_OF and (table, doc_number) not in book:
+            placed = book[table, doc_number] = Placed(table, doc_number, document, SNAPSHOT, 0)
+            report.findings.append(
+                Finding(SNAPSHOT, f"{placed.called} can't be read", f"{REPAIR} takes it from a backup", field="id")
+            )
+
+
+def _how_far(look: Look) -> State:
+    """The number and checksum of the last change up to which the journal is whole."""
+    meta = look.snapshot.meta if look.snapshot else None
+    state = State({}, dict(meta.next) if meta else {})
+    if meta is not None:
+        state.seq, state.chain, state.at = meta.seq, int(meta.chain, 16), meta.saved
+    first_bad = min((row.line for row in look.chain.unreadable), default=None)
+    for change in look.chain.changes if look.belongs else ():
+        if change.is_certain and (first_bad is None or change.row < first_bad) and change.line.seq > state.seq:
+            state.seq, state.chain, state.at = change.line.seq, int(change.line.crc, 16), change.line.at
+    return state
+
+
+def _apply_journal(look: Look, book: Book, report: Report) -> None:
+    for row in look.chain.mended:
+        report.unreadable(row, f"{REPAIR} puts it right")
+    if look.chain.changes and not look.chain.headers and not look.chain.unreadable:
+        what = "the line that begins a journal is missing"
+        report.findings.append(Finding(journal.NAME, what, f"{REPAIR} does without it", 1))
+    meta = look.snapshot.meta if look.snapshot else None
+    for header in look.chain.headers[:1]:
+        if look.belongs and meta and header.base == meta.seq and header.chain != meta.chain:
+            what = f"it names another checksum of change {meta.seq} than {SNAPSHOT} does"
+            report.findings.append(Finding(journal.NAME, what, f"{REPAIR} puts it right", 1))
+    for row in look.chain.unreadable:
+        remedy = f"{REPAIR} cuts the journal there, and saves what can be read of this line and those after it"
+        report.unreadable(row, remedy)
+    if look.chain.torn:
+        what = "the last line is not whole, as when the power goes while it is being written"
+        report.findings.append(Finding(journal.NAME, what, "the next start sets it aside by itself", is_advice=True))
+    if not look.belongs:
+        what = f"it does not follow {SNAPSHOT}: the two come from different histories"
+        report.findings.append(Finding(journal.NAME, what, f"{REPAIR} keeps it in backups and goes on without it"))
+        return
+    for change in look.chain.changes:
+        if change.line.seq > (look.seq or 0) or not change.line.seq:
+            _apply(change, book, report)
+
+
+def _apply(change: Change, book: Book, report: Report) -> None:
+    for table, doc_id, after, _ in change.line.ops:
+        if doc_id is None:
+            continue
+        if after == NOTHING:
+            if change.is_certain:
+                book.pop((table, int(doc_id)), None)
+            continue
+        placed = Placed(table, int(doc_id), msgspec.json.decode(after), journal.NAME, change.row)
+        kind = placed.kind if change.is_certain else placed.told_kind
+        if kind is None:
+            report.tell(placed, f"there is a document of no table of advisory's ({table})", f"{REPAIR} leaves it out")
+            report.keep(placed, "no record of advisory's")
+            continue
+        key = (kind.table, int(doc_id))
+        if change.is_certain or _is_likely(placed, book.get(key)):
+            book[key] = placed._replace(table=kind.table)
+
+
+def _is_likely(placed: Placed, now: Placed | None) -> bool:
+    """Whether a document out of a damaged line is what it seems, and no older than what there is."""
+    kind = placed.told_kind
+    if kind is None or placed.key is None or placed.document.get("id") != make_id(kind, placed.key):
+        return False
+    return now is None or str(placed.document.get("updated_at", "")) >= str(now.document.get("updated_at", ""))
+
+
+def _carried_over(book: Book, schema: int, until: int) -> Book:
+    """The documents in a newer schema; those that come from elsewhere in the file keep no line."""
+    from advisory.store.migration import carry_over
+
+    old: dict[str, dict[int, msgspec.Raw]] = {}
+    for (table, doc_number), placed in book.items():
+        old.setdefault(table, {})[doc_number] = as_raw(placed.document)
+    nowhere = Placed("", None, {}, SNAPSHOT, 0)
+    try:
+        carried = carry_over(old, schema, until)
+    except ValueError as error:
+        raise DamagedError(
+            f"{SNAPSHOT} is of schema {schema}, and {error}. Put the newest good copy from backups in its place with "
+            "`advisory restore`. Nothing has been changed."
+        ) from error
+    return {
+        (table, doc_number): book.get((table, doc_number), nowhere)._replace(
+            table=table, key=doc_number, document=msgspec.json.decode(raw)
+        )
+        for table, documents in carried.items()
+        for doc_number, raw in documents.items()
+    }
+
+
+def _put(state: State, book: Book) -> None:
+    state.tables = {table: {} for table in KIND_OF}
+    for (table, doc_number), placed in book.items():
+        state.tables[table][doc_number] = as_raw(placed.document)
+    for table, documents in state.tables.items():
+        state.next_ids[table] = max([state.next_ids.get(table, 1), *(doc_number + 1 for doc_number in documents)])
+    state.next_ids = {table: state.next_ids[table] for table in KIND_OF}

@@ -1,0 +1,80 @@
+"""References to records that are not there."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from advisory.model import Student, make_id, number_of
+from advisory.model.reference import REFERENCES
+from advisory.store.codec import KIND_OF
+
+from .numbering import Book, Key, unused
+from .place import Placed
+from .report import REPAIR, Report
+
+_OF_PREFIX = {kind.prefix: kind for kind in KIND_OF.values()}
+_NEVER = "1970-01-01T00:00:00Z"
+
+Copies = Callable[[], Mapping[Key, dict[str, Any]]]
+
+
+def find_dangling(book: Book, copies: Copies, report: Report) -> None:
+    """Put right or empty references to what is not there. A missing student is made anew, nameless, for the notes to be seen."""
+    for (table, number), placed in list(book.items()):
+        document = placed.document
+        for field in REFERENCES.get(KIND_OF[table], ()):
+            value = placed.document.get(field)
+            for record_id in value if isinstance(value, list) else filter(None, [value]):
+                if not _is_there(record_id, book):
+                    copy = copies().get((table, number), {}).get(field)
+                    document = _put_right(placed, field, record_id, document, copy, book, report)
+        if document is not placed.document:
+            book[table, number] = placed._replace(document=document)
+
+
+def _put_right(
+    placed: Placed, field: str, record_id: object, document: dict[str, Any], copy: object, book: Book, report: Report
+) -> dict[str, Any]:
+    what = f"{placed.called}: {field.replace('_', ' ')} is {record_id}, and there is no such record"
+    if field == "partnership":
+        report.tell(placed, what, "put the partnership's id there by hand", field)
+        return document
+    if document is placed.document:
+        report.keep(placed, f"{field} {record_id} was not there")
+    if isinstance(copy, str) and _is_there(copy, book):
+        report.tell(placed, what, f"{REPAIR} makes it {copy}, as in a backup", field)
+        return document | {field: copy}
+    if field == "student":
+        own = str(record_id) if _is_students(record_id) else make_id(Student, unused(Student, book))
+        report.tell(placed, what, f"{REPAIR} makes a student {own} without a name, to whom it can belong", field)
+        _make_student(own, book)
+        return document | {field: own}
+    report.tell(placed, what, f"{REPAIR} leaves it out", field)
+    value = document[field]
+    kept = [one for one in value if one != record_id] if isinstance(value, list) else []
+    return {name: old for name, old in document.items() if name != field} | ({field: kept} if kept else {})
+
+
+def _is_there(record_id: object, book: Book) -> bool:
+    if not isinstance(record_id, str) or record_id[:1] not in _OF_PREFIX:
+        return False
+    kind = _OF_PREFIX[record_id[0]]
+    try:
+        number = number_of(record_id)
+    except ValueError:
+        return False
+    return (kind.table, number) in book and make_id(kind, number) == record_id
+
+
+def _is_students(record_id: object) -> bool:
+    """Whether it is the id that some student has or had."""
+    try:
+        return isinstance(record_id, str) and make_id(Student, number_of(record_id)) == record_id
+    except ValueError:
+        return False
+
+
+def _make_student(record_id: str, book: Book) -> None:
+    number = number_of(record_id)
+    instants = {"created_at": _NEVER, "updated_at": _NEVER}
+    document = {"id": record_id, **instants, "given_name": "Unknown", "family_name": record_id}
+    book[Student.table, number] = Placed(Student.table, number, document, "", 0)

@@ -1,0 +1,93 @@
+"""Looking at everything, changing nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from advisory.store import backup, history
+from advisory.store.ledger import LOCK
+from advisory.store.lock import KernelLock
+from advisory.store.row import seed_after
+from advisory.store.state import SNAPSHOT
+
+from .assembly import Assembly, assemble
+from .finding import Finding
+from .housekeeping import look_about
+from .journal_scan import scan_chain
+from .look import Look, look_at, newest_copy
+from .report import REPAIR
+
+
+class Examination(msgspec.Struct, frozen=True):
+    """What was found. `is_readable`: whether any record could be read; `is_empty`: whether there is nothing to read yet."""
+
+    findings: tuple[Finding, ...]
+    is_readable: bool = True
+    is_empty: bool = False
+
+
+def examine(folder: Path) -> Examination:
+    """Look at everything in a data folder. Raises NewerError for one of a newer program, OSError for what can't be opened.
+
+    Raises Busy when another process writes for too long: what it is in the middle of would look broken.
+    """
+    if not (folder / LOCK).exists():
+        return _examine(folder)
+    try:
+        lock = KernelLock(folder / LOCK)
+    except OSError:  # a folder that can only be read
+        return _examine(folder)
+    try:
+        lock.acquire()
+        return _examine(folder)
+    finally:
+        lock.close()
+
+
+def needs_copy(look: Look) -> bool:
+    """Whether the snapshot should be there, and nothing in it can be read."""
+    if look.snapshot is None:
+        has_past = bool(backup.pairs(look.folder) or history.months(look.folder))
+        return bool(look.chain.headers[0].base) if look.chain.headers else has_past
+    return look.snapshot.meta is None and not look.snapshot.documents
+
+
+def _examine(folder: Path) -> Examination:
+    look = look_at(folder)
+    about = list(look_about(folder))
+    if needs_copy(look):
+        copy = newest_copy(look)
+        state = "there is nothing in it that can be read" if look.snapshot else "it is missing"
+        remedy = f"{REPAIR} takes the records from {copy[1]}" if copy else "put a copy of your own in its place"
+        lost = Finding(
+            SNAPSHOT, f"{state}{f' ({look.snapshot.why})' if look.snapshot and look.snapshot.why else ''}", remedy
+        )
+        return Examination((lost, *_history(folder), *about), is_readable=copy is not None)
+    if look.snapshot is None and not look.journal_data:
+        return Examination(tuple(about), is_empty=True)
+    assembly = assemble(look)
+    return Examination((*assembly.report.findings, *_older(look, assembly), *_history(folder), *about))
+
+
+def _older(look: Look, assembly: Assembly) -> Iterator[Finding]:
+    newest = backup.newest(look.folder)
+    if newest and newest.seq > assembly.state.seq and not assembly.report.findings:
+        what = f"it ends with change {assembly.state.seq}, and {newest.name} with change {newest.seq}: an older one was put back"
+        yield Finding(SNAPSHOT, what, f"`advisory restore {newest.name}` brings the newer one back", is_advice=True)
+
+
+def _history(folder: Path) -> Iterator[Finding]:
+    seed: int | None = None
+    for path in history.months(folder):
+        name = f"{history.FOLDER}/{path.name}"
+        chain = scan_chain(path.read_bytes(), name, seed)
+        for row in chain.mended:
+            yield Finding(name, f"the line {row.why}", f"{REPAIR} puts it right", row.line)
+        for row in chain.unreadable:
+            what = f"the line {row.why}, so what was changed before it can't be undone"
+            yield Finding(name, what, f"the records are not touched by this; {REPAIR} takes the line out", row.line)
+        if chain.torn:
+            what = "the last line is not whole, as after a crash"
+            yield Finding(name, what, "the next save cuts it off by itself", is_advice=True)
+        seed = seed_after(chain.kept[-1]) if chain.kept else seed

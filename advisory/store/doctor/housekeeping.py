@@ -1,0 +1,93 @@
+"""What lies about in the folder: modes and owners, half-written files, copies of ours, drafts, and whose cloud it is in."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from advisory.store import backup, drafts, history
+from advisory.store.drafts import Draft
+from advisory.store.files import FILE_MODE, FOLDER_MODE
+from advisory.store.synced import conflict_copies, notice_of_syncing
+
+from .finding import Finding
+from .report import REPAIR
+
+_OWN_FOLDERS = ("", history.FOLDER, backup.FOLDER, drafts.FOLDER)
+_OTHERS = 0o077
+"""What the group and everybody else may do."""
+
+
+def look_about(folder: Path) -> Iterator[Finding]:
+    """Everything that is no record and no change."""
+    yield from _modes(folder)
+    for path in leftovers(folder):
+        what = "a program was killed while it wrote this file, which was never put in its place"
+        yield Finding(_name(path, folder), what, f"delete it, or {REPAIR} does")
+    for name in conflict_copies(folder):
+        yield Finding(
+            name,
+            "it looks like a copy that a cloud service made when two computers wrote at once",
+            f"compare it with yours (`advisory --home` on a folder of its own), then move it out of {folder}",
+        )
+    for path in unreadable_drafts(folder):
+        yield Finding(
+            _name(path, folder),
+            "this text that was not saved can't be read as a draft",
+            f"look at it, or {REPAIR} sets it aside",
+        )
+    syncing = notice_of_syncing(folder)
+    if syncing:
+        what, _, remedy = syncing.removeprefix(f"{folder} ").partition(". ")
+        yield Finding(str(folder), f"it {what}", remedy.rstrip(".").replace("Use", "use", 1), is_advice=True)
+
+
+def open_to_others(folder: Path) -> list[tuple[Path, int]]:
+    """Files and folders that others may read, with the mode each should have. None on Windows, which keeps no modes."""
+    if sys.platform == "win32":
+        return []
+    found: list[tuple[Path, int]] = []
+    for place in (folder / name for name in _OWN_FOLDERS):
+        if place.is_dir():
+            inside = [path for path in sorted(place.iterdir()) if path.is_file()]
+            found += [(place, FOLDER_MODE), *((path, FILE_MODE) for path in inside)]
+    return [(path, mode) for path, mode in found if path.stat().st_mode & _OTHERS]
+
+
+def leftovers(folder: Path) -> list[Path]:
+    """What killed programs left of files that were to be written whole."""
+    places = (folder / name for name in _OWN_FOLDERS)
+    return sorted(path for place in places for path in place.glob(".*.tmp"))
+
+
+def unreadable_drafts(folder: Path) -> list[Path]:
+    """Drafts that no form could offer again."""
+    return [path for path in sorted((folder / drafts.FOLDER).glob("*.json")) if not _is_draft(path)]
+
+
+def _is_draft(path: Path) -> bool:
+    try:
+        msgspec.json.decode(path.read_bytes(), type=Draft)
+    except (OSError, ValueError, RecursionError):
+        return False
+    return True
+
+
+def _modes(folder: Path) -> Iterator[Finding]:
+    for path, mode in open_to_others(folder):
+        what = (
+            f"others on this computer may open it (its mode is {path.stat().st_mode & 0o777:o}, it should be {mode:o})"
+        )
+        yield Finding(_name(path, folder), what, f"{REPAIR} closes it to them")
+    if sys.platform != "win32":
+        for path in (folder, *(path for path in sorted(folder.iterdir()) if path.name.startswith("advisory"))):
+            if path.stat().st_uid != os.geteuid():
+                yield Finding(
+                    _name(path, folder), "it belongs to another user of this computer", "make it yours with chown"
+                )
+
+
+def _name(path: Path, folder: Path) -> str:
+    return str(path.relative_to(folder)) if path != folder else str(folder)

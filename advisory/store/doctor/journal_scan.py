@@ -1,0 +1,145 @@
+"""A journal or a month of history read row by row, whatever state it is in."""
+
+import json
+import re
+from binascii import crc32
+from collections.abc import Collection
+
+import msgspec
+
+from advisory.store.journal import rows_of
+from advisory.store.row import (
+    CRC_LENGTH,
+    NOTHING,
+    Header,
+    Line,
+    Misfit,
+    Operation,
+    encode_header,
+    is_header,
+    read_header,
+    read_line,
+    seed_after,
+)
+
+from .one_bit import with_one_bit_put_right
+from .place import Unreadable, as_raw
+
+_OPERATION = re.compile(r'\["(\w+)","(\d{1,12})",(?=\{|null)')
+_SEQ = re.compile(r'\{"seq":(\d{1,12}),')
+_TRIED = 10
+"""Rows with more than one wrong bit before no other is tried: the file is another one, and trying takes its time."""
+_lenient = json.JSONDecoder(strict=False)
+
+
+class Change(msgspec.Struct, frozen=True):
+    """A line and where it is. `seed`: the checksum that it follows, None where it does not follow the row before it."""
+
+    line: Line
+    row: int
+    seed: int | None
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is what was written."""
+        return self.seed is not None
+
+
+class Chain(msgspec.Struct):
+    """The changes in a file. `good`: the rows up to the first that can't be put right; `torn`: a last row that was not finished.
+
+    `mended` are rows that had a single wrong bit, which their checksum tells. `kept` are all the rows that are certain,
+    with a header where one is missing.
+    """
+
+    headers: list[Header] = []
+    changes: list[Change] = []
+    unreadable: list[Unreadable] = []
+    mended: list[Unreadable] = []
+    good: list[bytes] = []
+    kept: list[bytes] = []
+    torn: bytes = b""
+
+
+def scan_chain(data: bytes, file: str, seed: int | None = None) -> Chain:
+    """Read all that can be read; `seed` is the checksum that the first line follows, None where that is not known."""
+    chain = Chain()
+    seeds = {seed} if seed is not None else set()
+    end = 0
+    for number, row in enumerate(rows_of(data), 1):
+        end += len(row)
+        right = row
+        try:
+            if is_header(row):
+                header = read_header(row)
+                chain.headers.append(header)
+                chain.kept.append(row)
+                seeds = {int(header.chain, 16)} | (seeds if number == 1 else set())
+            else:
+                seeds = _take(chain, row, number, seeds)
+        except Misfit as misfit:
+            if misfit.torn and end == len(data):
+                chain.torn = row
+                break
+            right, seeds = _put_right(chain, Unreadable(file, number, row, str(misfit)), seeds)
+        if not chain.unreadable:
+            chain.good.append(right)
+        if chain.changes and chain.changes[-1].row == number:
+            _keep(chain, chain.changes[-1], right, seed)
+    return chain
+
+
+def _keep(chain: Chain, change: Change, row: bytes, seed: int | None) -> None:
+    """Add a row to those that are certain; after one that is not, a header says what it follows."""
+    if change.seed is None:
+        return
+    before = seed_after(chain.kept[-1]) if chain.kept else seed
+    if before != change.seed:
+        chain.kept.append(encode_header(change.line.before, change.seed))
+    chain.kept.append(row)
+
+
+def _take(chain: Chain, row: bytes, number: int, seeds: Collection[int]) -> set[int]:
+    """One line that follows one of `seeds`; what the next one may follow."""
+    if not seeds:
+        line = read_line(row)
+        chain.changes.append(Change(line, number, None))
+        return {int(line.crc, 16)}
+    for seed in seeds:
+        try:
+            line = read_line(row, seed=seed)
+        except Misfit:
+            continue
+        chain.changes.append(Change(line, number, seed))
+        return {int(line.crc, 16)}
+    read_line(row, seed=next(iter(seeds)))
+    raise AssertionError(row)
+
+
+def _put_right(chain: Chain, row: Unreadable, seeds: Collection[int]) -> tuple[bytes, set[int]]:
+    """A row that does not fit as it was written, if that can be told, or what of it can be read; what the next may follow."""
+    for seed in seeds if len(chain.unreadable) < _TRIED else ():
+        right = with_one_bit_put_right(row.data, seed)
+        if right is not None:
+            chain.mended.append(row._replace(why="has one wrong bit, as a failing disk leaves it"))
+            return right, _take(chain, right, row.line, {seed})
+    chain.unreadable.append(row)
+    line = _salvaged(row.data)
+    if line is not None:
+        chain.changes.append(Change(line, row.line, None))
+    stated, body = seed_after(row.data), row.data[:-CRC_LENGTH]
+    return row.data, {crc32(body, seed) for seed in seeds} | ({stated} if stated is not None else set())
+
+
+def _salvaged(row: bytes) -> Line | None:
+    """The operations in a damaged row that can still be read."""
+    text = row.decode(errors="replace")
+    operations: list[Operation] = []
+    for found in _OPERATION.finditer(text):
+        try:
+            document, _ = _lenient.raw_decode(text, found.end())
+        except (ValueError, RecursionError):
+            continue
+        operations.append((found[1], found[2], as_raw(document) if document else NOTHING, NOTHING))
+    seq = _SEQ.match(text)
+    return Line(int(seq[1]) if seq else 0, "", "", operations) if operations else None

@@ -1,0 +1,74 @@
+"""Records against the model: a field that does not fit is left out where it may be, and the document kept as it was."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from advisory.model import Record, RecordError
+from advisory.store.codec import decode
+from advisory.store.errors import DamagedError
+
+from .numbering import Book, Key
+from .place import as_raw
+from .report import REPAIR, Report
+
+_FIELD = re.compile(r"\$\.(\w+)")
+_UNKNOWN = re.compile(r"unknown field `([^`]*)`")
+_MOST = 40
+
+
+def mend(book: Book, copies: Callable[[], Mapping[Key, dict[str, Any]]], report: Report) -> None:
+    """Make every document one that the model allows: by leaving out what may be left out, from a copy, or not at all."""
+    for (table, number), placed in list(book.items()):
+        kind = placed.kind
+        assert kind is not None
+        document = placed.document
+        for _ in range(_MOST):
+            wrong = _wrong(kind, document, number)
+            if wrong is None:
+                break
+            field, why = wrong
+            what = f"{placed.called}: {why}"
+            copy = copies().get((table, number))
+            if copy is not None and _wrong(kind, copy, number) is None:
+                report.tell(placed, what, f"mend it there, or {REPAIR} takes the record from the newest backup", field)
+                report.keep(placed, "taken from a backup instead")
+                document = copy
+            elif field in document and _may_be_left_out(kind, field):
+                report.tell(placed, what, f"mend it there, or {REPAIR} leaves the field out", field)
+                if document is placed.document:
+                    report.keep(placed, "without what did not fit")
+                document = {name: value for name, value in document.items() if name != field}
+            else:
+                report.tell(placed, what, f"mend it there, or {REPAIR} keeps the document in a file of its own", field)
+                report.keep(placed, "not a record")
+                del book[table, number]
+                break
+        if (table, number) in book and document is not placed.document:
+            book[table, number] = placed._replace(document=document)
+
+
+def _wrong(kind: type[Record], document: dict[str, Any], number: int) -> tuple[str, str] | None:
+    """The field that does not fit, and why; None when all is well."""
+    try:
+        decode(kind, as_raw(document), number)
+    except DamagedError as error:
+        cause = error.__context__
+        inner = cause.__cause__ if isinstance(cause, msgspec.ValidationError) else None
+        text = str(cause or error)
+        if isinstance(inner, RecordError):
+            at = _FIELD.search(text)  # a piece of the record names its own field; the record's field holds it
+            return (at[1] if at else inner.field), str(inner)
+        if unknown := _UNKNOWN.search(text):
+            at = _FIELD.search(text)
+            return (at[1] if at else unknown[1]), f"there is no field {unknown[1]!r}"
+        at = _FIELD.search(text)
+        return (at[1] if at else ""), text
+    return None
+
+
+def _may_be_left_out(kind: type[Record], field: str) -> bool:
+    required = {known.encode_name for known in msgspec.structs.fields(kind) if known.required}
+    return field not in required

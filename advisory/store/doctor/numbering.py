@@ -1,0 +1,72 @@
+"""One number, one document: ids that are there twice, and ids that are not those of their keys."""
+
+from collections.abc import Callable, Iterable
+
+from advisory.model import Record, make_id
+from advisory.store.codec import KIND_OF
+
+from .place import Placed
+from .report import REPAIR, Report
+
+Key = tuple[str, int]
+Book = dict[Key, Placed]
+"""Every document by its table and number."""
+
+
+def number(documents: Iterable[Placed], is_known: Callable[[Key], bool], report: Report) -> Book:
+    """Give each document its place: those whose key and id agree have theirs, the others get what is left or a new one.
+
+    `is_known` says whether there was a document of that table and number before the damage, as far as anybody can tell.
+    """
+    book: Book = {}
+    waiting: list[Placed] = []
+    for placed in documents:
+        kind = placed.kind
+        if kind is None:
+            where = f"in the table {placed.table!r}, which advisory does not have" if placed.table else "of no table"
+            report.tell(placed, f"there is a document {where}", f"{REPAIR} keeps it in a file of its own")
+            report.keep(placed, "no record of advisory's")
+            continue
+        if placed.table not in KIND_OF:
+            remedy = f"{REPAIR} puts it there"
+            report.tell(
+                placed, f"{placed.called} is in the table {placed.table!r}; it belongs in {kind.table!r}", remedy
+            )
+        key = (kind.table, placed.key or 0)
+        if placed.told_number == placed.key and placed.key and key not in book:
+            book[key] = placed
+        else:
+            waiting.append(placed)
+    for placed in waiting:
+        _find_place(placed, book, is_known, report)
+    return book
+
+
+def _find_place(placed: Placed, book: Book, is_known: Callable[[Key], bool], report: Report) -> None:
+    kind = placed.kind
+    assert kind is not None
+    told, key = placed.told_number, placed.key
+    taken = book.get((kind.table, told or 0))
+    if taken is not None and taken.document == placed.document:
+        report.tell(
+            placed, f"{placed.called} is there twice, also on line {taken.line}", f"{REPAIR} leaves one of the two"
+        )
+        return
+    if taken is not None and told == key:
+        given = unused(kind, book)
+        what = f"the id {placed.document['id']} is there twice, also on line {taken.line} with other words"
+    else:
+        free = [one for one in (told, key) if one and (kind.table, one) not in book]
+        known = [one for one in free if is_known((kind.table, one))]
+        given = (known or free or [unused(kind, book)])[0]
+        what = f"the key is {key} and the id {placed.document.get('id')}, of which both should be one number"
+    own = make_id(kind, given)
+    report.tell(placed, what, f"{REPAIR} makes it {own}", "id")
+    if placed.document.get("id") != own:
+        report.keep(placed, f"now {own}")
+    book[kind.table, given] = placed._replace(table=kind.table, key=given, document=placed.document | {"id": own})
+
+
+def unused(kind: type[Record], book: Book) -> int:
+    """A number beyond those there are."""
+    return max((number for table, number in book if table == kind.table), default=0) + 1

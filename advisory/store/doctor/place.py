@@ -1,0 +1,82 @@
+"""Documents as they lie in a file, also in one that is no longer JSON: what can be read, and what can't."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from advisory.model import KINDS, Record, number_of
+from advisory.store.codec import KIND_OF
+
+_KIND_OF_PREFIX = {kind.prefix: kind for kind in KINDS}
+_BEGIN = re.compile(r'\{"id":\s?"')
+_KEY = re.compile(r'"(\d{1,12})":\s?$')
+_ID = re.compile(r"([a-z])(\d{7,12})")
+_lenient = json.JSONDecoder(strict=False)  # a character that JSON wants escaped is one character, not a document
+
+
+class Placed(NamedTuple):
+    """A document: the table it lies in (empty where that can't be read), its key there (None likewise), and its line."""
+
+    table: str
+    key: int | None
+    document: dict[str, Any]
+    file: str
+    line: int
+
+    @property
+    def kind(self) -> type[Record] | None:
+        """The kind its table holds, or where there is no such table the kind that its id tells."""
+        return KIND_OF.get(self.table) or self.told_kind
+
+    @property
+    def told_kind(self) -> type[Record] | None:
+        """The kind that its id tells."""
+        found = _ID.fullmatch(str(self.document.get("id", "")))
+        return _KIND_OF_PREFIX.get(found[1]) if found else None
+
+    @property
+    def told_number(self) -> int | None:
+        """The number in its id; None where that is not one of its kind."""
+        kind = self.told_kind
+        return number_of(self.document["id"]) if kind is not None and kind is self.kind else None
+
+    @property
+    def called(self) -> str:
+        """The document in words."""
+        kind, name = self.kind, self.document.get("id") or self.key
+        return f"the {kind.noun} {name}" if kind else f"document {name} of {self.table!r}"
+
+
+class Unreadable(NamedTuple):
+    """Bytes of a line in which something can't be read."""
+
+    file: str
+    line: int
+    data: bytes
+    why: str
+
+
+def documents_in(text: str, table: str, file: str, line: int) -> Iterator[Placed]:
+    """Every whole document in a text of whatever else."""
+    end = 0
+    for begin in _BEGIN.finditer(text):
+        if begin.start() < end:
+            continue  # a document inside the one before
+        try:
+            document, end = _lenient.raw_decode(text, begin.start())
+        except (ValueError, RecursionError):
+            continue
+        key = _KEY.search(text, 0, begin.start())
+        yield Placed(table, int(key[1]) if key else None, document, file, line)
+
+
+def as_raw(document: object) -> msgspec.Raw:
+    """The bytes of a document; half of a surrogate pair, which no file holds, is left out."""
+    try:
+        return msgspec.Raw(msgspec.json.encode(document))
+    except UnicodeEncodeError:
+        plain = json.dumps(document, ensure_ascii=False).encode("utf-8", "ignore")
+        return msgspec.Raw(plain)

@@ -1,0 +1,132 @@
+"""Putting a folder right: a copy of all that is changed is kept, and what could not be used goes into a file of its own."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from advisory.store import backup, history, snapshot
+from advisory.store.beginning import begin_anew
+from advisory.store.files import make_folder, replace, write_atomically
+from advisory.store.ledger import LOCK
+from advisory.store.lock import KernelLock
+from advisory.store.row import seed_after
+from advisory.store.state import SNAPSHOT
+
+from .assembly import Assembly, assemble
+from .examine import needs_copy
+from .housekeeping import leftovers, open_to_others, unreadable_drafts
+from .journal_scan import scan_chain
+from .look import Look, look_at, newest_copy
+from .place import Unreadable
+
+Confirm = Callable[[str], bool]
+
+
+class Repaired(msgspec.Struct, frozen=True):
+    """What was done, a sentence each. `is_declined`: a backup is needed, and was not wanted or not there."""
+
+    done: tuple[str, ...]
+    is_declined: bool = False
+
+
+def repair(folder: Path, at: datetime, confirm: Confirm) -> Repaired:
+    """Put right what can be put right. `confirm` is asked before the records are taken from a backup.
+
+    Raises NewerError, OSError and Busy as examine does, having changed nothing.
+    """
+    lock = KernelLock(folder / LOCK)
+    try:
+        lock.acquire()
+        return _repair(folder, at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"), confirm)
+    finally:
+        lock.close()
+
+
+def _repair(folder: Path, at: str, confirm: Confirm) -> Repaired:
+    look = look_at(folder)
+    done: list[str] = []
+    came_from = ""
+    if needs_copy(look):
+        copy = newest_copy(look)
+        asked = copy and confirm(
+            f"Nothing in {SNAPSHOT} can be read. Take the records from {copy[1]}, as of {copy[0].at[:10]}?"
+        )
+        if copy is None or not asked:
+            return Repaired((), is_declined=True)
+        state, came_from = copy
+        data = snapshot.dump(state.tables, seq=state.seq, chain=state.chain, next_ids=state.next_ids, saved=state.at)
+        look = look_at(folder, instead=data)
+    if look.snapshot is not None or look.journal_data:
+        assembly = assemble(look)
+        if came_from:
+            done.append(f"The records were taken from {came_from}")
+        if came_from or _is_wrong(assembly):
+            done += _write(look, assembly, at)
+    done += _put_history_right(folder, at)
+    return Repaired((*done, *_tidy(folder)))
+
+
+def _is_wrong(assembly: Assembly) -> bool:
+    return not all(finding.is_advice for finding in assembly.report.findings)
+
+
+def _write(look: Look, assembly: Assembly, at: str) -> list[str]:
+    """Write the records anew; the journal's good rows go to history, so that the past they tell stays."""
+    folder, report = look.folder, assembly.report
+    told = [f"{finding}" for finding in report.findings if not finding.is_advice]
+    unreadable = _keep_unreadable(folder, report.kept, at)
+    if assembly.good_rows:
+        history.archive(folder, assembly.good_rows)
+    kept = begin_anew(folder, assembly.state, "Records repaired", at, keep_as="repair")
+    return [
+        *(f"Put right: {sentence}" for sentence in told),
+        *([f"What could not be used as it was is in {unreadable}"] if unreadable else []),
+        f"What was there is in {kept} and the journal beside it",
+    ]
+
+
+def _keep_unreadable(folder: Path, rows: list[Unreadable], at: str) -> str:
+    if not rows:
+        return ""
+    make_folder(folder / backup.FOLDER)
+    parts = [f"# {row.file}, line {row.line}: {row.why}\n".encode() + row.data.rstrip(b"\n") + b"\n" for row in rows]
+    path = backup.unused(folder, f"unreadable-{at[:10]}", ".txt")
+    write_atomically(path, b"\n".join(parts), replace=False)
+    return f"{backup.FOLDER}/{path.name}"
+
+
+def _put_history_right(folder: Path, at: str) -> list[str]:
+    """Take lines out of history that nobody can read; what came before them can't be undone any more."""
+    done = []
+    seed: int | None = None
+    for path in history.months(folder):
+        data = path.read_bytes()
+        name = f"{history.FOLDER}/{path.name}"
+        chain = scan_chain(data, name, seed)
+        if chain.unreadable or chain.mended:
+            make_folder(folder / backup.FOLDER)
+            aside = backup.unused(folder, f"before-repair-{at[:10]}-history-{path.stem}", ".jsonl")
+            write_atomically(aside, data, replace=False)
+            write_atomically(path, b"".join(chain.kept), replace=True)
+            done.append(f"{name} was put right; as it was it is in {backup.FOLDER}/{aside.name}")
+        seed = seed_after(chain.kept[-1]) if chain.kept else seed
+    return done
+
+
+def _tidy(folder: Path) -> list[str]:
+    done = []
+    for path in leftovers(folder):
+        path.unlink()
+        done.append(f"{path.relative_to(folder)} was deleted: it was never finished")
+    for path in unreadable_drafts(folder):
+        number = 1
+        while (aside := path.with_suffix(f".aside-{number}")).exists():
+            number += 1
+        replace(path, aside)
+        done.append(f"{path.relative_to(folder)} was set aside as {aside.name}")
+    for path, mode in open_to_others(folder):
+        path.chmod(mode)
+        done.append(f"{path.name} is yours alone now")
+    return done

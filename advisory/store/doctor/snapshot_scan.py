@@ -1,0 +1,125 @@
+"""A snapshot read line by line, whatever state it is in."""
+
+import json
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from advisory.store.row import unhexed
+from advisory.store.snapshot import META, Meta, fits
+
+from .place import Placed, Unreadable, documents_in
+
+_TABLE = re.compile(r'"([^"\\]+)":\{\}?,?')
+_DOCUMENT = re.compile(r'"(\d{1,12})":(\{.*\}),?')
+_META_ROW = re.compile(r'"_meta":\{"1":(\{.*\})\},?')
+_PUNCTUATION = frozenset("{}, \t\r")
+
+
+class Scan(msgspec.Struct):
+    """What a snapshot holds. `fits`: its checksum does, so that it is as the program wrote it; `meta`: None where unreadable."""
+
+    meta: Meta | None
+    documents: list[Placed]
+    unreadable: list[Unreadable]
+    fits: bool
+    why: str = ""
+
+
+def scan_snapshot(data: bytes, file: str) -> Scan:
+    """Read all that can be read. `why` says what a strict reader says; empty when it finds nothing."""
+    data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    try:
+        tables = json.loads(data, object_pairs_hook=_Pairs)
+        scan = Scan(_meta_of(tables), list(_walk(tables, data, file)), [], fits(data))
+        if scan.meta is None and not scan.documents:
+            scan.why = "it is not a file that advisory wrote"
+    except json.JSONDecodeError as error:
+        scan = _scan_rows(data, file, f"{error.msg} (line {error.lineno}, column {error.colno})")
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:  # bytes that are no text; lists for tables
+        scan = _scan_rows(data, file, str(error)[:80] or type(error).__name__)
+    return scan
+
+
+class _Pairs(list[tuple[str, object]]):
+    """The pairs of an object, a key that is there twice included."""
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, _Pairs):
+        return {key: _plain(inner) for key, inner in value}
+    return [_plain(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _meta_of(tables: _Pairs) -> Meta | None:
+    if not isinstance(tables, _Pairs):
+        raise TypeError(f"it holds a {type(tables).__name__}, not advisory's tables")
+    rows = [row for name, rows in tables if name == META and isinstance(rows, _Pairs) for _, row in rows]
+    return _as_meta(_plain(rows[0])) if rows else None
+
+
+def _as_meta(document: object) -> Meta | None:
+    try:
+        meta = msgspec.convert(document, Meta)
+        unhexed(meta.chain)
+    except ValueError:
+        return None
+    return meta
+
+
+def _walk(tables: _Pairs, data: bytes, file: str) -> Iterator[Placed]:
+    """The documents of whole JSON with their lines: each key is looked for from where the one before was."""
+    at = line = 0
+    for table, documents in tables:
+        if table == META or not isinstance(documents, _Pairs):
+            continue
+        for key, document in documents:
+            found = re.compile(rb'"%b"\s*:\s*\{' % re.escape(key.encode())).search(data, at)
+            if found:
+                line += data.count(b"\n", at, found.start())
+                at = found.start()
+            plain = _plain(document)
+            number = int(key) if key.isdecimal() else None
+            yield Placed(table, number, plain if isinstance(plain, dict) else {"id": plain}, file, line + 1)
+
+
+def _scan_rows(data: bytes, file: str, why: str) -> Scan:
+    scan = Scan(None, [], [], fits=False, why=why)
+    table = ""
+    for number, row in enumerate(data.split(b"\n"), 1):
+        text = row.decode(errors="replace").strip()
+        if not set(text) - _PUNCTUATION:
+            continue
+        if meta := _META_ROW.fullmatch(text):
+            scan.meta = _as_meta(_loaded(meta[1]))
+            if scan.meta is None:
+                scan.unreadable.append(Unreadable(file, number, row, "does not say what the file is"))
+        elif opening := _TABLE.fullmatch(text):
+            table = opening[1]
+        elif (whole := _DOCUMENT.fullmatch(text)) and isinstance(document := _loaded(whole[2]), dict):
+            scan.documents.append(Placed(table, int(whole[1]), document, file, number))
+            if "\ufffd" in text and "\ufffd".encode() not in row:
+                scan.unreadable.append(Unreadable(file, number, row, "has bytes that are no text"))
+        else:
+            found = list(documents_in(text, table, file, number))
+            scan.documents += found
+            scan.unreadable.append(Unreadable(file, number, row, "is not one whole record"))
+            if not text.startswith('"') or (
+                not found and not _DOCUMENT.match(text) and '"id"' not in text
+            ):  # it may have been the line that opens the next table
+                table = ""
+    scan.documents = [_where_its_id_says(placed) for placed in scan.documents]
+    return scan
+
+
+def _where_its_id_says(placed: Placed) -> Placed:
+    """In a damaged file the line that opened the table may be the damaged one."""
+    return placed._replace(table=placed.told_kind.table) if placed.told_kind else placed
+
+
+def _loaded(text: str) -> object:
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None

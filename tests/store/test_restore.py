@@ -1,0 +1,202 @@
+"""Restoring: checked first, what was there kept, whole or not at all, and told to whoever has the folder open."""
+
+import json
+import shutil
+
+import pytest
+from folder_case import NOW, abandon, add_check_in, add_student, bytes_of, filled, lines_of
+from golden_story import GOLDEN
+from killed_case import killed_at
+
+from advisory.model import CheckIn, Student
+from advisory.store import Busy, DamagedError, Refused, Store
+from advisory.store.restore import restore
+
+SNAPSHOT, JOURNAL = "advisory.json", "advisory.journal.jsonl"
+
+
+@pytest.fixture
+def backup(tmp_path):
+    """Two lines are in it; the folder goes on to four, of which the last is in its journal only."""
+    store = filled(tmp_path / "home", 2)
+    store.back_up(tmp_path / "usb.json")
+    store.close()
+    store = Store.open(tmp_path / "home")
+    with store.change("Check-in", NOW) as change:
+        add_check_in(change, "s0000001", "Line 2")
+    store.close()
+    store = Store.open(tmp_path / "home")
+    with store.change("Check-in", NOW) as change:
+        add_check_in(change, "s0000001", "Line 3")
+    abandon(store)
+    return tmp_path / "usb.json"
+
+
+@pytest.fixture
+def home(tmp_path):
+    return tmp_path / "home"
+
+
+def reopened(folder):
+    store = Store.open(folder)
+    assert store.notices == ()
+    return store
+
+
+def test_what_was_there_is_kept_and_can_be_restored_too(home, backup):
+    done = restore(home, backup, NOW)
+    assert (done.students, done.check_ins, done.seq) == (1, 2, 3)
+    assert lines_of(reopened(home)) == ["Line 0", "Line 1"]
+    restore(home, home / done.kept, NOW)
+    assert lines_of(reopened(home)) == ["Line 0", "Line 1", "Line 2", "Line 3"]
+
+
+def test_one_of_the_kept_pairs_is_restored_with_its_journal(home, backup):
+    (pair,) = home.glob("backups/advisory-*-0000004.json")
+    assert len(json.loads(pair.read_bytes())["checkins"]) == 2
+    assert restore(home, pair, NOW).seq == 4
+    assert lines_of(reopened(home)) == ["Line 0", "Line 1", "Line 2"]
+
+
+def test_a_folder_is_restored_from_another_folder(home, backup, tmp_path):
+    filled(tmp_path / "other", 1).close()
+    assert restore(home, tmp_path / "other", NOW).check_ins == 1
+    assert lines_of(reopened(home)) == ["Line 0"]
+
+
+@pytest.mark.parametrize("schema", [1, 2, 3])
+def test_a_backup_of_an_older_schema_is_brought_over(home, backup, schema):
+    assert restore(home, GOLDEN / f"schema-{schema}", NOW).students == 3
+    assert len(reopened(home).all(CheckIn)) == 4
+
+
+def test_whoever_has_it_open_follows(home, backup):
+    other = Store.open(home)
+    restore(home, backup, NOW)
+    assert other.refresh()
+    assert lines_of(other) == ["Line 0", "Line 1"]
+    with other.change("Check-in", NOW) as change:
+        add_check_in(change, "s0000001", "Goes on")
+    assert other.undo(NOW).what == "Check-in"
+    with pytest.raises(Refused, match="restored as of 2026-11-23”"):
+        other.undo(NOW)
+    other.close()
+    assert lines_of(reopened(home)) == ["Line 0", "Line 1"]
+
+
+def test_it_waits_for_nobody_in_the_middle_of_a_change(home, backup, monkeypatch):
+    monkeypatch.setattr("advisory.store.ledger.PATIENCE", 0.05)
+    other = Store.open(home)
+    before = (home / SNAPSHOT).read_bytes()
+    with other.change("Check-in", NOW) as change:
+        add_check_in(change, "s0000001", "Slow")
+        with pytest.raises(Busy):
+            restore(home, backup, NOW)
+    assert (home / SNAPSHOT).read_bytes() == before
+    assert lines_of(other)[-1] == "Slow"
+
+
+def test_its_past_is_the_backups_past(home, backup):
+    restore(home, backup, NOW)
+    store = Store.open(home)
+    with store.change("Check-in", NOW) as change:
+        add_check_in(change, "s0000001", "Goes on")
+    told = [(change.seq, change.what) for change in store.changes()]
+    assert told == [
+        (7, "Check-in"),
+        (6, "Records restored as of 2026-11-23"),
+        (3, "Check-in: one-to-one"),
+        (2, "Check-in: one-to-one"),
+        (1, "Add a student"),
+    ]
+
+
+def test_ids_are_not_those_of_the_other_history(home, backup):
+    restore(home, backup, NOW)
+    store = Store.open(home)
+    with store.change("Check-in", NOW) as change:
+        assert add_check_in(change, "s0000001").id == "c0000003"
+
+
+@pytest.mark.parametrize("damage", ["empty", "half", "journal", "gone", "rubbish"])
+def test_a_folder_that_does_not_open_is_restored_and_kept_as_it_is(home, backup, damage):
+    path = home / (JOURNAL if damage == "journal" else SNAPSHOT)
+    data = path.read_bytes()
+    if damage == "gone":
+        path.unlink()
+    else:
+        path.write_bytes(
+            {"empty": b"", "half": data[:400], "rubbish": b"\xff" * 99}.get(damage, data.replace(b"seq", b"sqe"))
+        )
+    before = bytes_of(home)
+    with pytest.raises(DamagedError, match="`advisory doctor`"):
+        Store.open(home)
+    done = restore(home, backup, NOW)
+    assert lines_of(reopened(home)) == ["Line 0", "Line 1"]
+    kept = home / done.kept
+    if damage != "gone":
+        assert kept.read_bytes() == before[SNAPSHOT]
+    assert kept.with_suffix(".journal.jsonl").read_bytes() == before[JOURNAL]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"Line 1", b"Line X"),
+        (b'"given_name":"Maya"', b'"given_name":""'),
+        (b'"checkins":{\n', b'"chickens":{\n'),
+        (b"}", b""),
+    ],
+)
+def test_a_backup_that_was_changed_is_told_or_refused(home, backup, old, new):
+    backup.write_bytes(backup.read_bytes().replace(old, new, 1))
+    before = bytes_of(home)
+    if new == b"Line X":
+        assert restore(home, backup, NOW).edited
+        assert lines_of(reopened(home)) == ["Line 0", "Line X"]
+        return
+    with pytest.raises(Refused, match=r"usb\.json can't be restored from, and your records have not been touched"):
+        restore(home, backup, NOW)
+    assert bytes_of(home) == before
+
+
+def test_a_newer_folder_is_not_written_over(home, backup):
+    path = home / SNAPSHOT
+    path.write_bytes(path.read_bytes().replace(b'"format":1', b'"format":7'))
+    before = bytes_of(home)
+    with pytest.raises(DamagedError, match="newer advisory"):
+        restore(home, backup, NOW)
+    assert bytes_of(home) == before
+
+
+def test_killed_at_any_moment_it_is_the_one_or_the_other(home, backup, tmp_path):
+    outcomes = set()
+    for number in range(200):
+        folder = tmp_path / f"stopped-{number}"
+        shutil.copytree(home, folder)
+        is_done = False
+        with killed_at(number):
+            restore(folder, backup, NOW)
+            is_done = True
+        store = Store.open(folder)
+        found = lines_of(store)
+        outcomes.add(len(found))
+        assert found in (["Line 0", "Line 1", "Line 2", "Line 3"], ["Line 0", "Line 1"])
+        with store.change("Check-in", NOW) as change:
+            add_check_in(change, "s0000001", "Goes on")
+        assert store.undo(NOW).what == "Check-in"
+        store.close()
+        assert reopened(folder).all(Student)
+        if is_done:
+            break
+    assert outcomes == {2, 4}
+    assert number > 15
+
+
+def test_a_backup_of_an_open_folder_has_what_is_in_its_journal(home, backup, tmp_path):
+    store = Store.open(home)
+    other = Store.open(home)
+    with other.change("Add", NOW) as change:
+        add_student(change, "Ben")
+    store.back_up(tmp_path / "now.json")
+    assert len(json.loads((tmp_path / "now.json").read_bytes())["students"]) == 2

@@ -80,7 +80,7 @@ def parse(data: bytes, name: str) -> Snapshot:
         unhexed(meta.chain)
     except (KeyError, ValueError, RecursionError) as error:
         _refuse_newer(data, name)
-        if fits:
+        if is_whole:
             _need_plain_json(data, name)
         why = "there is no _meta" if isinstance(error, KeyError) else str(error)
         raise DamagedError(f"{name} is not a file that advisory wrote ({why}). {_MEND}") from None

@@ -121,7 +121,7 @@ def test_thousands_of_flipped_bits_are_never_silently_wrong(left, figures, seed)
 def test_our_store_without_its_checksums_is_caught(left, monkeypatch):
     for reader in (journal, history):
         monkeypatch.setattr(reader, "read_line", lambda data, seed=None: row.read_line(data))
-    monkeypatch.setattr(snapshot, "_fits", lambda _data: True)
+    monkeypatch.setattr(snapshot, "fits", lambda _data: True)
     folder, truths = left
     assert flip(folder, truths[-1], StoreKeeper, 100, 1)[0]["silent"] > 10
 

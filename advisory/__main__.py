@@ -2,10 +2,29 @@
 
 import sys
 
+UNEXPECTED = 4
+"""Exit code of an error nobody foresaw."""
+
 
 def main() -> None:
     """Run `advisory`."""
-    sys.exit(_open() if len(sys.argv) == 1 else _command())
+    try:
+        code = _open() if len(sys.argv) == 1 else _command()
+    except Exception as error:  # noqa: BLE001 - the last line: nothing anybody wrote may end up in a traceback
+        code = _crash(error)
+    sys.exit(code)
+
+
+def _crash(error: Exception) -> int:
+    """Keep where it happened, and say so."""
+    from datetime import UTC, datetime
+
+    from advisory.settings.crash_report import crash_sentence, write_crash_report
+    from advisory.settings.paths import state_folder
+
+    report = write_crash_report(error, state_folder(), datetime.now(UTC))
+    sys.stderr.write(f"{crash_sentence(report)}\n")
+    return UNEXPECTED
 
 
 def _open() -> int:

@@ -134,7 +134,8 @@ class Caseload:
     def one(self, query: str, *, also_left: bool = False) -> Student:
         """The one student a query means. Refuses nobody and more than one, naming those who fit."""
         among = self.everyone if also_left else self.students
-        found = find(query, among)
+        told = [student for student in among if self.names[student.id] == query.strip()]
+        found = told if len(told) == 1 else find(query.replace(",", " "), among)
         if len(found) == 1:
             return found[0]
         if not found:

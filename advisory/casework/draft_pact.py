@@ -16,7 +16,8 @@ def draft_pact(caseload: Caseload, student_id: str, learning_target: str, **fiel
     refuse_without_target(learning_target)
     start: date = fields.get("start_on") or caseload.today
     every: ReviewEvery = fields.get("review_every", ReviewEvery.TWO_WEEKS)
-    dates = {"start_on": start, "next_review_on": next_review(start, every), "target_on": usual_target(start)}
+    review_on, target_on = usual_dates(caseload, start, every)
+    dates = {"start_on": start, "next_review_on": review_on, "target_on": target_on}
     with caseload.store.change("Pact drafted", caseload.now()) as change:
         student = change.need(Student, student_id)
         return change.add(
@@ -26,6 +27,13 @@ def draft_pact(caseload: Caseload, student_id: str, learning_target: str, **fiel
             status=PactStatus.DRAFT,
             **(dates | fields),
         )
+
+
+def usual_dates(caseload: Caseload, start: date, every: ReviewEvery) -> tuple[date, date]:
+    """The first review and the end of a pact that starts on a day: both school days, the end not before the review."""
+    school = caseload.calendar
+    review_on = school.school_day_from(next_review(start, every))
+    return review_on, max(review_on, school.school_day_from(usual_target(start)))
 
 
 def refuse_without_target(learning_target: str) -> None:

@@ -1,10 +1,12 @@
 """Change a check-in; what it said before is kept with it."""
 
+from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from advisory.model import CheckIn, Revision
+from advisory.model.words import Kind
 from advisory.rules.contact import default_counts, refuse_empty, refuse_future, refuse_told_referral
 
 from .caseload import Caseload
@@ -31,7 +33,14 @@ def edit_check_in(caseload: Caseload, shown: CheckIn, **changes: Any) -> CheckIn
     refuse_empty(edited.line, edited.tags, edited.kind)
     refuse_told_referral(edited)
     at = caseload.now()
-    was = msgspec.to_builtins({field: getattr(shown, field) for field in changes})
-    edited = msgspec.structs.replace(edited, revisions=(*shown.revisions, Revision(at=at, was=was)))
+    edited = msgspec.structs.replace(edited, revisions=_revisions(shown, edited, changes, at))
     with caseload.store.change("Check-in edited", at) as change:
         return change.put(edited, shown=shown)
+
+
+def _revisions(shown: CheckIn, edited: CheckIn, changes: dict[str, Any], at: datetime) -> tuple[Revision, ...]:
+    """What it said before. Of what became a referral only which fields changed: it keeps no words (DESIGN §8)."""
+    if edited.kind is Kind.REFERRAL:
+        return (Revision(at=at, was=dict.fromkeys(changes)),)
+    was = msgspec.to_builtins({field: getattr(shown, field) for field in changes})
+    return (*shown.revisions, Revision(at=at, was=was))

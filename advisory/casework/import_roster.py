@@ -37,6 +37,18 @@ class Imported(NamedTuple):
     left: int
     terms: int
 
+    @property
+    def sentence(self) -> str:
+        """What to tell the advisor."""
+        counts = (
+            (self.added, "new"),
+            (self.changed, "changed"),
+            (self.left, "marked as left"),
+            (self.terms, "terms set"),
+        )
+        told = ", ".join(f"{count} {what}" for count, what in counts if count)
+        return f"Imported: {told}." if told else "No change."
+
 
 def import_roster(
     caseload: Caseload,

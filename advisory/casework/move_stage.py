@@ -29,8 +29,8 @@ def move_stage(
     """
     if not reason.strip():
         raise Refusal("A move asks for a reason: one line on what you saw.")
-    gate = caseload.summary(student_id).gate
     with caseload.store.change("Partnership moved", caseload.now()) as change:
+        gate = caseload.summary(student_id).gate
         partnership = _this_years(caseload, change, change.need(Student, student_id))
         way = direction(partnership.stage, to_stage)
         is_met = way is Direction.FORWARD and gate.is_met

@@ -1,6 +1,7 @@
 """What comes in and goes out: rosters and CSV files."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -35,8 +36,9 @@ def import_file(sitting: Sitting, file: Path, class_id: str | None, *, dry_run: 
         roster = _choose_class(sitting, roster)
     with sitting.caseload() as caseload:
         plan = compare(roster, caseload.everyone)
-        for line in report_lines(plan):
-            data(line)
+        with suppress(BrokenPipeError):  # a reader such as head, that has seen enough, does not cancel the import
+            for line in report_lines(plan):
+                data(line)
         if dry_run:
             talk("A dry run: nothing was changed.")
             return
@@ -52,12 +54,7 @@ def _carry_in(caseload: Caseload, roster: Roster, plan: DryRun, *, mark_left: bo
         left=left,
         terms=roster.terms,
     )
-    if not any(done):
-        talk("No change.")
-        return
-    counts = [("new", done.added), ("changed", done.changed), ("marked as left", done.left), ("terms set", done.terms)]
-    told = ", ".join(f"{count} {what}" for what, count in counts if count)
-    talk(f"Imported: {told}. `advisory undo` takes it back.")
+    talk(f"{done.sentence} `advisory undo` takes it back." if any(done) else done.sentence)
 
 
 def _choose_class(sitting: Sitting, choice: ClassChoice) -> Roster:

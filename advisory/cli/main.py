@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
@@ -35,6 +36,7 @@ _COMMANDS = {
     "backup": "keep:backup",
     "restore": "keep:restore",
     "doctor": "keep:doctor",
+    "history": "history:history",
 }
 """Command → module and function; each module is loaded when its command is called."""
 
@@ -127,13 +129,21 @@ def _no_app(_folder: Path, **_options: object) -> int:
     raise Refusal("Only the `advisory` command itself opens the app.")
 
 
+def _let_go_of_stdout() -> None:
+    """What could not be written is not tried again when Python ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def run(arguments: list[str] | None = None, *, open_app: OpenApp = _no_app) -> int:
     """Run the command line; the exit code. `open_app` opens the screens, which this room knows nothing of."""
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115, PTH123 - closed by the caller: nobody reads it
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a name that the encoding lacks is no reason to stop
     try:
         code = advisory.main(arguments, prog_name="advisory", standalone_mode=False, obj=open_app)
+        sys.stdout.flush()
     except click.ClickException as wrong:
         wrong.show()
         return wrong.exit_code
@@ -143,6 +153,13 @@ def run(arguments: list[str] | None = None, *, open_app: OpenApp = _no_app) -> i
     except StoreError as error:
         talk(str(error))
         return FOLDER
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        _let_go_of_stdout()
+        return 0
+    except OSError as error:
+        talk(f"The output could not be written: {error.strerror or error}.")
+        _let_go_of_stdout()
+        return REFUSED
     except (Refusal, RecordError, RosterError) as refusal:
         talk(str(refusal))
         return REFUSED

@@ -1,6 +1,7 @@
 """What the screens show, in lines."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 import click
 
@@ -91,7 +92,7 @@ def _line(line: Summary) -> tuple[str, ...]:
     promise = line.promises[0] if line.promises else None
     due = f", {promise.due_on}" if promise and promise.due_on else ""
     return (
-        line.name, line.student.grade, stage, _ago(line.contact_age), _ago(line.one_to_one_age), pact,
+        line.name, line.student.grade, stage, _since(line.contact, line.as_of), _since(line.one_to_one, line.as_of), pact,
         promise.text + due if promise else "",
     )  # fmt: skip
 
@@ -102,7 +103,7 @@ def _card(caseload: Caseload, line: Summary) -> Iterator[str]:
     about = filter(None, [pronouns, student.grade and f"grade {student.grade}", student.status.label])
     yield f"{line.name} [{student.id}]"
     yield "  " + " · ".join(about)
-    yield f"  any contact: {_clock(line.contact)}   one-to-one: {_clock(line.one_to_one)}"
+    yield f"  any contact: {_clock(line.contact, line.as_of)}   one-to-one: {_clock(line.one_to_one, line.as_of)}"
     if line.stage:
         yield f"  partnership: {line.stage.label} since {line.stage_since_on}"
         if line.gate.to_stage:
@@ -121,11 +122,13 @@ def _told(check_in: CheckIn) -> str:
     return f"{kind}  {' ↵ '.join(check_in.line.splitlines())}".rstrip()
 
 
-def _clock(clock: Clock) -> str:
-    return clock.word.label if clock.age is None else f"{_ago(clock.age)}, {clock.word.label}"
+def _clock(clock: Clock, as_of: date) -> str:
+    return clock.word.label if clock.age is None else f"{_since(clock, as_of)}, {clock.word.label}"
+
+
+def _since(clock: Clock, as_of: date) -> str:
+    return "today" if clock.last_on == as_of else _ago(clock.age)
 
 
 def _ago(days: int | None) -> str:
-    if days is None:
-        return "–"
-    return "today" if days == 0 else f"{days} d"
+    return "–" if days is None else f"{days} d"

@@ -48,7 +48,8 @@ def _report(dry_run: DryRun) -> Iterator[str]:
     yield from _section("Changed", [_change(change) for change in dry_run.changed if not change.is_returning])
     yield from _section("Returning (they had left, and become active again)", [_change(c) for c in dry_run.returning])
     yield from _section(
-        "Not in the file (nothing happens to them unless you mark them as left)", map(_named, dry_run.missing)
+        "Not in the file (nothing happens to them unless you mark them as left: --mark-left, or A on each)",
+        map(_named, dry_run.missing),
     )
     yield from _section("To ask about (nothing is written for these)", map(_ambiguous, dry_run.ambiguous))
     yield from _section(

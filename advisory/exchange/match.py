@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from advisory.model import Student
+from advisory.rules.names import fold
 
 from .ambiguous import Ambiguous
 from .likeness import SIGNS, differs, name_key, sign_key
@@ -57,7 +58,7 @@ def _claim_by(
     """Claim the students who share this sign with a row.
 
     A surer sign that contradicts this one (the address of a sister, a number given out again) leaves a doubt, unless
-    the name is the same too. A doubt stands when no other sign and no name tells who the row is.
+    the name is the same too; so does a name of which no part is the same. A doubt stands when no other sign and no name tells who the row is.
     """
     claimed = {student.id for student in claims.values()}
     holders: defaultdict[str, list[Student]] = defaultdict(list)
@@ -74,6 +75,8 @@ def _claim_by(
             why = f"{len(found)} students have the {_said(sign)} {getattr(row, sign)}"
         elif against and not _has_name(row, likely[0]):
             why = f"the {_said(sign)} is the same, but the {_said(against)} and the name are not"
+        elif not _shares_a_name(row, likely[0]):
+            why = f"the {_said(sign)} is the same, but no part of the name is: another school's file, perhaps"
         else:
             claims[row] = likely[0]
             found.remove(likely[0])
@@ -85,6 +88,14 @@ def _has_name(row: RosterRow, student: Student) -> bool:
     return (name_key(row.given_name), name_key(row.family_name)) == (
         name_key(student.given_name),
         name_key(student.family_name),
+    )
+
+
+def _shares_a_name(row: RosterRow, student: Student) -> bool:
+    """Whether any name of one is a name of the other, accents aside."""
+    theirs = {fold(name) for name in (row.given_name, row.preferred_name, row.family_name) if name}
+    return bool(
+        theirs & {fold(name) for name in (student.given_name, student.preferred_name, student.family_name) if name}
     )
 
 

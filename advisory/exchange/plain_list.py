@@ -1,5 +1,6 @@
 """A list of names, one on a line: `First Last` or `Last, First`."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from .intake import Intake, is_blank
@@ -7,6 +8,9 @@ from .intake import Intake, is_blank
 _MOST_WORDS = 8
 """More words than this on a line, and it is a sentence rather than a name."""
 _LONGEST_WORD = 1000
+_NO_NAME = ('",', ',"', "|")
+"""What stands between the cells of a table that has no header."""
+_BULLET = re.compile(r"(?:[•*\-–·]|\d{1,3}[.)])\s+")
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 
 
@@ -28,7 +32,9 @@ def read_plain_list(lines: Sequence[str], intake: Intake, start: int = 0) -> Non
     """Take in the names from the index `start` on; blank lines and those that begin with # are passed over."""
     for line, name in _names(lines, start):
         given, family = split_name(name)
-        if "\0" in name:
+        if any(mark in name for mark in _NO_NAME):
+            intake.refuse(line, name, "reads like a row of a table rather than a name; a table needs a header")
+        elif "\0" in name:
             intake.refuse(line, name, "holds a NUL byte, which no text has")
         elif "," not in name and not family:
             intake.refuse(line, name, "one word only; write the given name and the family name")
@@ -50,6 +56,7 @@ def _names(lines: Sequence[str], start: int) -> Iterator[tuple[int, str]]:
         name = line.strip().strip("\ufeff")
         if name.startswith('"') and name.endswith('"') and name.count('"') == 2:  # noqa: PLR2004 - a pair
             name = name[1:-1].strip()
+        name = _BULLET.sub("", name, count=1) if _BULLET.match(name) else name
         if not is_blank(name) and not name.startswith("#"):
             yield number, name
 

@@ -69,7 +69,7 @@ def allow_text(_record: Record | Piece, noun: str, **texts: str) -> None:
     """Refuse a text that is too long, or that no file could hold (half of a surrogate pair)."""
     for field, text in texts.items():
         if len(text) > LONGEST_TEXT:
-            raise RecordError(noun, field, text, f"at most {LONGEST_TEXT:,} characters long")
+            raise RecordError(noun, field, f"{len(text):,} characters long", f"at most {LONGEST_TEXT:,}")
         if not text.isascii():
             try:
                 text.encode()

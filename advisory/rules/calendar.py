@@ -25,7 +25,7 @@ class Span(NamedTuple):
 
 
 class Calendar:
-    """Which days are school days. Without terms, Monday to Friday count.
+    """Which days are school days. Without terms, and in a school year after the last one that has any, Monday to Friday count.
 
     Counting is by bisection in one sorted list of ordinals, made once, so that an age costs the same after ten years.
     """
@@ -37,6 +37,9 @@ class Calendar:
         leaves: Iterable[Leave] = (),
     ) -> None:
         self._terms = sorted(Span(term.starts_on, term.ends_on) for term in terms)
+        years = [school_year(span.ends_on) for span in self._terms]
+        self._untold = date(max(years) + 1, FIRST_MONTH, 1).toordinal() if years else 0
+        """From this day on no term is known."""
         closed = {day for days in no_school for day in _ordinals(days)}
         self._leave: dict[str, set[int]] = {}
         for leave in leaves:
@@ -54,25 +57,29 @@ class Calendar:
         first, last = after.toordinal() + 1, until.toordinal()
         if last < first:
             return 0
-        if self._terms:
-            count = _count(self._open, first, last)
-        else:
-            count = _weekdays(first, last) - _count(self._closed, first, last)
+        count = _count(self._open, first, min(last, self._untold - 1))
+        untold = max(first, self._untold)
+        if untold <= last:
+            count += _weekdays(untold, last) - _count(self._closed, untold, last)
         leave = self._leave.get(student_id)
         if leave:
             count -= sum(first <= day <= last and self._is_open(day) for day in leave)
         return count
 
+    def school_day_from(self, day: date) -> date:
+        """The first school day on a day or after it; the day itself when there is none within two months."""
+        return next((on for on in (day + timedelta(days=away) for away in range(62)) if self.is_school_day(on)), day)
+
     def term_at(self, day: date) -> Span:
-        """The term of a day; between terms the last one begun; without terms the school year."""
+        """The term of a day; between terms the last one begun; the school year where no term is known."""
         begun = [span for span in self._terms if span.starts_on <= day]
-        if begun:
+        if begun and day.toordinal() < self._untold:
             return begun[-1]
         first = date(school_year(day), FIRST_MONTH, 1)
         return Span(first, first.replace(year=first.year + 1) - timedelta(days=1))
 
     def _is_open(self, ordinal: int) -> bool:
-        if self._terms:
+        if ordinal < self._untold:
             return _count(self._open, ordinal, ordinal) == 1
         return _is_weekday(ordinal) and _count(self._closed, ordinal, ordinal) == 0
 

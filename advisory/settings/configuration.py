@@ -21,7 +21,7 @@ class Configuration:
 
     def choose(self, **choices: object) -> Settings:
         """Change some settings and keep them; a folder that can't be written keeps them for this sitting only."""
-        self.settings = msgspec.structs.replace(self.settings, **choices)
+        self.settings = msgspec.structs.replace(self._read(), **choices)  # it may have been edited by hand meanwhile
         with suppress(OSError):
             self._write()
         return self.settings

@@ -18,3 +18,10 @@ def home_folder(given: str | os.PathLike[str] | None = None) -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir("advisory", appauthor=False))
+
+
+def state_folder() -> Path:
+    """Where a report of an unexpected error goes: the system's folder for what an application notes about itself."""
+    import platformdirs
+
+    return Path(platformdirs.user_state_dir("advisory", appauthor=False))

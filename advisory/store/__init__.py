@@ -4,7 +4,7 @@ from .change import Change
 from .drafts import Draft, Drafts
 from .errors import Busy, Conflict, DamagedError, Missing, Refused, StoreError, WriteError
 from .files import write_atomically
-from .store import PastChange, Store
+from .store import Edit, PastChange, Store
 from .undo import Undone
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "DamagedError",
     "Draft",
     "Drafts",
+    "Edit",
     "Missing",
     "PastChange",
     "Refused",

@@ -1,5 +1,7 @@
 """What the store says when it can't do what was asked: each is a sentence a person can act on."""
 
+from pathlib import Path
+
 from advisory.model import Record
 
 
@@ -40,3 +42,8 @@ class NewerError(DamagedError):
 
 class WriteError(StoreError):
     """The disk did not take the change; everything saved before is there."""
+
+
+def unusable(folder: Path, error: OSError) -> StoreError:
+    """What to say of a folder with which the system can do nothing."""
+    return StoreError(f"The folder {folder} can't be used: {error.strerror or error}.")

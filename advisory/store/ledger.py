@@ -1,7 +1,6 @@
 """The tables and the files that hold them, kept in step: by one process at a time, as many as there are."""
 
 import contextlib
-import gc
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,7 +9,8 @@ from typing import Protocol
 import msgspec
 
 from . import backup, history, journal, snapshot
-from .errors import Busy, DamagedError, Refused, StoreError
+from .collector import gc_quiet
+from .errors import Busy, DamagedError, Refused, StoreError, unusable
 from .files import make_folder, remove_leftovers, write_atomically
 from .journal import Journal
 from .lock import PATIENCE, KernelLock
@@ -56,7 +56,7 @@ class Ledger:
             make_folder(folder)
             self._load()
         except OSError as error:
-            raise _unusable(folder, error) from error
+            raise unusable(folder, error) from error
         self._lock = self._open_lock()
         if self._lock is None:
             self._carry_over_in_memory()
@@ -85,7 +85,7 @@ class Ledger:
             try:
                 self._catch_up()
             except OSError as error:
-                raise _unusable(self.folder, error) from error
+                raise unusable(self.folder, error) from error
             yield
         finally:
             self._lock.release()
@@ -99,7 +99,7 @@ class Ledger:
             try:
                 self._load()
             except OSError as error:
-                raise _unusable(self.folder, error) from error
+                raise unusable(self.folder, error) from error
             self._carry_over_in_memory()
             return True
         try:
@@ -175,7 +175,7 @@ class Ledger:
 
     def _load(self) -> None:
         self._journal.close()
-        with _gc_quiet():
+        with gc_quiet():
             state = read_state(self.folder, self._check)
         if state.seq < self.state.seq:
             raise DamagedError(
@@ -309,19 +309,3 @@ class Ledger:
     def _notice(self, sentence: str) -> None:
         if sentence not in self.notices:
             self.notices.append(sentence)
-
-
-@contextlib.contextmanager
-def _gc_quiet() -> Iterator[None]:
-    """Twenty thousand new objects would be looked through again and again, and not one of them is rubbish."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _unusable(folder: Path, error: OSError) -> StoreError:
-    return StoreError(f"The folder {folder} can't be used: {error.strerror or error}.")

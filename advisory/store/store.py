@@ -32,6 +32,19 @@ class PastChange(msgspec.Struct, frozen=True):
     redoes: int | None
 
 
+class Edit(msgspec.Struct, frozen=True):
+    """One record in one change: the document before and after it, in the schema of its day; None where there was none."""
+
+    seq: int
+    at: datetime
+    what: str
+    undoes: int | None
+    redoes: int | None
+    table: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
 class Store:
     """One data folder, open. Reading is from memory; `refresh` takes in what other processes wrote."""
 
@@ -160,6 +173,15 @@ class Store:
         for line in self._ledger.changes_backwards():
             at = datetime.fromisoformat(line.at)
             yield PastChange(line.seq, at, line.what, students_of(line.ops), line.undoes, line.redoes)
+
+    def edits_of(self, student_id: str) -> Iterator[Edit]:
+        """What was done to a student's record and to all that belongs to it, newest first; read as it is looked at."""
+        for line in self._ledger.changes_backwards():
+            mine = [operation for operation in line.ops if student_id in students_of([operation])]
+            for table, _, after, before in mine:
+                at = datetime.fromisoformat(line.at)
+                was, now = msgspec.json.decode(before), msgspec.json.decode(after)
+                yield Edit(line.seq, at, line.what, line.undoes, line.redoes, table, was, now)
 
     # What the shelves need
 

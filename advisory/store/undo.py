@@ -82,7 +82,7 @@ def students_of(operations: Iterable[Operation]) -> tuple[str, ...]:
         if table == Student.table:
             students[make_id(Student, int(doc_id))] = None
         else:
-            students[student_of(before if after == NOTHING else after)] = None
+            students |= {student_of(raw): None for raw in (after, before) if raw != NOTHING}
     students.pop("", None)
     return tuple(students)
 

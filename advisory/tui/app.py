@@ -3,11 +3,11 @@
 import asyncio
 import gc
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar
 
-from textual import events
-from textual.app import App, SystemCommand
+from rich.text import Text
+from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
@@ -15,10 +15,12 @@ from advisory.casework.caseload import Caseload
 from advisory.model import THEMES
 from advisory.settings.configuration import Configuration
 from advisory.settings.keymap import read_keymap
-from advisory.store import Drafts
+from advisory.store import Drafts, StoreError
 
-from .commands import COMMANDS, MODES, bindings_everywhere
+from .commands import COMMAND, COMMANDS, MODES, bindings_everywhere
 from .desk import Desk
+from .kept_drafts import kept_drafts
+from .key_app import KeyApp, loop_time
 from .leaving import leave_at_once
 from .prose import Prose, Shade, safe
 from .screens.case_screen import CaseScreen
@@ -28,32 +30,33 @@ from .styles import sheet
 from .themes import OURS
 from .unsaved import Unsaved
 
+FOLLOW_EVERY = 0.7
+"""Seconds between looks at what other programs wrote: two stats each, some microseconds."""
+UNEXPECTED = 4
+"""Exit code of an error nobody foresaw."""
 SIGNALLED = 128
 """A shell's exit code for a program that a signal ended, less the signal's number."""
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
 
 
-class AdvisoryApp(App[None], inherit_bindings=False):
+class AdvisoryApp(KeyApp, inherit_bindings=False):
     """One sitting with one caseload."""
 
     TITLE = "advisory"
     CSS_PATH = [sheet("base")]  # noqa: RUF012 - Textual reads it so
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_everywhere())
     DEFAULT_MODE = MODES[0]
+    ENABLE_COMMAND_PALETTE = False  # Textual's own key for it would work over the neutral screen; the registry has ours
 
     def __init__(self, caseload: Caseload, *, notice: str = "", finish: Callable[[], None] | None = None) -> None:
         super().__init__()
         folder = caseload.store.folder
-        self.desk = Desk(caseload, Prose(), Configuration(folder), Unsaved(Drafts(folder)))
-        keymap, clashes = read_keymap(self.desk.configuration.settings.keys, COMMANDS)
-        self.notices = [
-            said
-            for said in (notice, *caseload.store.notices, self.desk.configuration.notice, *clashes, self._drafts_kept())
-            if said
-        ]
+        configuration = Configuration(folder)
+        keymap, clashes = read_keymap(configuration.settings.keys, COMMANDS)
+        self.desk = Desk(caseload, Prose(), configuration, Unsaved(Drafts(folder)), keymap)
+        told = (notice, *caseload.store.notices, configuration.notice, *clashes, *kept_drafts(self.desk))
+        self.notices = [said for said in told if said]
         self._finish = finish
-        self._keys_chosen = keymap
-        self._touched_at = 0.0
         for theme in OURS:
             self.register_theme(theme)
         chosen = self.desk.configuration.settings.theme
@@ -87,10 +90,10 @@ class AdvisoryApp(App[None], inherit_bindings=False):
         return PactsScreen(self.desk)
 
     def on_mount(self) -> None:
-        self.set_keymap(self._keys_chosen)
+        self.set_keymap(self.desk.keys)
         self._listen_to_signals()
+        self.set_interval(FOLLOW_EVERY, self._follow)
         self.call_after_refresh(self._begin)
-        self._touched_at = self._loop_time()
         idle = self.desk.configuration.settings.idle_shade
         if idle:
             self.set_timer(idle * 60, self._shade_when_idle)
@@ -116,10 +119,24 @@ class AdvisoryApp(App[None], inherit_bindings=False):
 
     def action_command_palette(self) -> None:
         """Open the palette; its module is loaded with it."""
-        from .palette import Everything, Palette
+        from .palette import Palette
 
         if not any(isinstance(screen, Palette) for screen in self.screen_stack):
-            self.push_screen(Palette(providers=[Everything], placeholder="A command, or the beginning of a name"))
+            self.push_screen(Palette(covered=self.desk.prose.is_shaded))
+
+    def _follow(self) -> None:
+        """Show what another terminal or the command line wrote meanwhile."""
+        if not self.screen_stack:
+            return  # about to end
+        screen = self.screen
+        try:
+            is_new = self.desk.caseload.store.refresh()
+        except StoreError as error:
+            if isinstance(screen, CaseScreen):
+                screen.say(self.desk.refusal(error))
+            return
+        if is_new and isinstance(screen, CaseScreen):
+            screen.retell()
 
     # --- the shade ------------------------------------------------------------------------------------------------
 
@@ -127,37 +144,51 @@ class AdvisoryApp(App[None], inherit_bindings=False):
         """Hide one level more; past the last show everything again. Over a dialog there is only the neutral screen."""
         prose = self.desk.prose
         if isinstance(self.screen, NeutralScreen):
-            prose.shade = Shade.OFF
+            prose.shade = self.screen.returns_to
             self.pop_screen()
             if isinstance(self.screen, CaseScreen):
                 self.screen.say("")
-        elif isinstance(self.screen, CaseScreen) and not prose.is_shaded:
+        elif isinstance(here := self.screen, CaseScreen) and not prose.is_shaded:
             prose.shade = Shade.INITIALS
-            self.screen.say("Names and notes are hidden. ^l once more for a neutral screen.")
-            self.screen.retell()
+            for screen in self._open_screens():
+                if isinstance(screen, CaseScreen):
+                    screen.say("")  # it may have named somebody
+            here.retell()
+            here.say(f"Hidden. {self._shade_keys} once more for a neutral screen.")
+        elif isinstance(self.screen, CaseScreen):
+            self._go_neutral(Shade.OFF)
         else:
-            prose.shade = Shade.NEUTRAL
-            self.push_screen(NeutralScreen())
+            self._go_neutral(prose.shade)
+
+    def _go_neutral(self, returns_to: Shade) -> None:
+        self.desk.prose.shade = Shade.NEUTRAL
+        self.push_screen(NeutralScreen(self._shade_keys, returns_to))
+
+    @property
+    def _shade_keys(self) -> str:
+        return COMMAND["shade"].display(self.desk.keys.get("shade"))
 
     def _shade_when_idle(self) -> None:
         idle = self.desk.configuration.settings.idle_shade * 60
-        left = self._touched_at + idle - self._loop_time()
+        left = self.touched_at + idle - loop_time()
         if left > 0:
             self.set_timer(left, self._shade_when_idle)
             return
         if not isinstance(self.screen, NeutralScreen):
-            self.desk.prose.shade = Shade.NEUTRAL
-            self.push_screen(NeutralScreen())
+            self._go_neutral(self.desk.prose.shade)
         self.set_timer(idle, self._shade_when_idle)
 
-    async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key | events.MouseDown | events.MouseScrollDown | events.MouseScrollUp):
-            self._touched_at = self._loop_time()
-        await super().on_event(event)
+    def _fatal_error(self) -> None:
+        """Textual prints the values of every variable, notes among them; ours tells where it happened and no more."""
+        error = self._exception
+        self.keep_drafts()
+        if error is not None:
+            from advisory.settings.crash_report import crash_sentence, write_crash_report
+            from advisory.settings.paths import state_folder
 
-    @staticmethod
-    def _loop_time() -> float:
-        return asyncio.get_running_loop().time()
+            report = write_crash_report(error, state_folder(), self.desk.caseload.now())
+            self._return_code = UNEXPECTED
+            self.panic(Text(crash_sentence(report)))
 
     # --- leaving --------------------------------------------------------------------------------------------------
 
@@ -180,20 +211,24 @@ class AdvisoryApp(App[None], inherit_bindings=False):
             leave_at_once(self._driver, self._finish, code)
         self.exit(return_code=code)
 
+    async def action_open_card(self, student_id: str) -> None:
+        """Open one student's card over the screen; its module is loaded with it."""
+        from .screens.card import CardScreen
+
+        await self.push_screen(CardScreen(self.desk, student_id))
+
     def action_quit_app(self) -> None:
         self.leave()
 
     def keep_drafts(self) -> None:
-        """Keep every open note on the disk, now."""
-        for stack in self._screen_stacks.values():
-            for screen in stack:
-                if isinstance(screen, CaseScreen) and screen.check_in_line is not None:
-                    screen.check_in_line.keep_now()
+        """Keep every open note and form on the disk, now."""
+        for screen in self._open_screens():
+            if isinstance(screen, CaseScreen) and screen.check_in_line is not None:
+                screen.check_in_line.keep_now()
+            elif hasattr(screen, "keep_now"):
+                screen.keep_now()
 
-    def _drafts_kept(self) -> str:
-        """Offer text that was not saved when the program was left."""
-        known = self.desk.caseload.names
-        waiting = sum(student_id in known for student_id in self.desk.unsaved)
-        if not waiting:
-            return ""
-        return f"{waiting} unfinished note{'s are' if waiting > 1 else ' is'} kept: c on a student marked ✎ goes on."
+    def _open_screens(self) -> Iterator[Screen[object]]:
+        """Every screen and dialog that is open, in any mode."""
+        for stack in self._screen_stacks.values():
+            yield from stack

@@ -31,6 +31,11 @@ class Command(msgspec.Struct, frozen=True):
         """The name of the method that carries it out."""
         return self.id.replace("-", "_")
 
+    @property
+    def target(self) -> str:
+        """The same with where it lives, to be run from anywhere."""
+        return f"{'app' if self.everywhere else 'screen'}.{self.action}"
+
     def display(self, keys: str | None = None) -> str:
         """The keys as a person reads them."""
         if keys is None and self.shown_as:
@@ -71,6 +76,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous-student", "left_square_bracket", "Previous", "Go to the student before.", _STUDENT, shown_as="["),
     Command("next-student", "right_square_bracket", "Next", "Go to the student after.", _STUDENT, shown_as="]"),
     Command("edit-student", "E", "Edit student", "Change the student's names, grade, number and the rest.", _STUDENT),
+    Command("history", "H", "History", "What was written about the student and when: every change, from what to what.", _STUDENT),
     Command("archive-student", "A", "Archive", "Take the student out of the caseload; everything written stays, u brings them back.", ("caseload", "board", "card")),
     Command("add-student", "N", "New student", "Add one student by hand.", ("caseload", "board", "log", "pacts")),
     Command("import-roster", "I", "Import", "Read a roster from your school's system, or a list of names.", ("caseload", "board", "log", "pacts")),

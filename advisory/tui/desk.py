@@ -1,13 +1,20 @@
 """What every screen works with: the caseload, the prose, the settings, and text not yet saved."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from advisory.casework.caseload import Caseload
-from advisory.model import Student
+from advisory.model import RecordError, Student
+from advisory.rules.day_words import read_day
+from advisory.rules.names import initials
 from advisory.settings.configuration import Configuration
 
-from .prose import Prose
+from .prose import Prose, safe
 from .unsaved import Unsaved
+
+GONE = "(no longer here)"
+"""For a student whom another terminal's undo, or somebody's hand, has taken out."""
 
 
 class Desk(NamedTuple):
@@ -17,14 +24,37 @@ class Desk(NamedTuple):
     prose: Prose
     configuration: Configuration
     unsaved: Unsaved
+    keys: Mapping[str, str]
+    """Command id → the advisor's own keys for it, as far as they hold."""
 
     def name(self, student_id: str) -> str:
         """A student's full name, told apart, under the shade."""
-        return self.prose.name(self.student(student_id), self.caseload.names[student_id])
+        return self._called(student_id, self.caseload.names)
 
     def short(self, student_id: str) -> str:
         """The name a student goes by, told apart, under the shade."""
-        return self.prose.name(self.student(student_id), self.caseload.shorts[student_id])
+        return self._called(student_id, self.caseload.shorts)
+
+    def _called(self, student_id: str, names: Mapping[str, str]) -> str:
+        student = self.caseload.store.get(Student, student_id)
+        return GONE if student is None or student_id not in names else self.prose.name(student, names[student_id])
+
+    def sentence(self, text: str) -> str:
+        """A sentence from another room, which may name students: safe to show, and with their initials under the shade."""
+        if self.prose.is_shaded:
+            for student in self.caseload.everyone:
+                text = text.replace(student.full_name, initials(student))
+        return safe(text)
+
+    def refusal(self, error: Exception) -> str:
+        """What a refusal says; under the shade without the value that was refused, which may be a note."""
+        if self.prose.is_shaded and isinstance(error, RecordError):
+            return f"{error.record}: {error.field.replace('_', ' ')} must be {error.allowed}"
+        return self.sentence(str(error))
+
+    def day(self, text: str, *, past: bool = False) -> date:
+        """The day a person means, day first or month first as they chose. Refuses what is no day."""
+        return read_day(text, self.caseload.today, past=past, day_first=self.configuration.settings.day_first)
 
     def student(self, student_id: str) -> Student:
         """The student's record."""

@@ -6,6 +6,7 @@ Textual's own way takes a quarter of a second, most of it until its reading thre
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 from textual.driver import Driver
 
@@ -16,10 +17,12 @@ def leave_at_once(driver: Driver | None, finish: Callable[[], None], code: int) 
         return
     driver._key_thread = None  # noqa: SLF001 - the thread that would be waited for; it ends with the process
     try:
-        driver.stop_application_mode()
-        driver.close()
+        with suppress(OSError):  # a terminal that was closed can't be put back
+            driver.stop_application_mode()
+            driver.close()
         finish()
     finally:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        with suppress(OSError):
+            sys.stdout.flush()
+            sys.stderr.flush()
         os._exit(code)

@@ -1,10 +1,12 @@
 """How the facts of a summary are said in few cells: the same on the table, the board and the card."""
 
+from datetime import date
+
 from advisory.model.words import Stage
 from advisory.rules.clocks import Clock, ClockWord
 from advisory.rules.summary import Summary
 
-from .prose import Prose, age, cut, day
+from .prose import Prose, age, cut, due
 
 STAGES = tuple(Stage)
 _LETTER = {Stage.RAPPORT: "R", Stage.ALLIANCE: "A", Stage.COGNITIVE_INSIGHT: "C"}
@@ -23,9 +25,17 @@ def stage_mark(line: Summary, *, with_age: bool = True) -> str:
     return f"{mark} {age(line.stage_age)}" if with_age else mark
 
 
-def clock_text(clock: Clock) -> str:
-    """How long ago, or that it has not been yet."""
-    return age(clock.age) if clock.age is not None else "–"
+def clock_text(clock: Clock, as_of: date) -> str:
+    """How long ago, with a mark of its own for what waits on me: colour alone carries no meaning."""
+    if clock.last_on is None:
+        return "–"
+    ago = "today" if clock.last_on == as_of else age(clock.age)
+    return f"{ago} !" if clock.word is ClockWord.WAITING else ago
+
+
+def clock_words(clock: Clock, as_of: date) -> str:
+    """`3 d, seen`, where there is room for the word."""
+    return clock.word.label if clock.last_on is None else f"{clock_text(clock, as_of)}, {clock.word.label}"
 
 
 def clock_look(clock: Clock) -> str:
@@ -45,6 +55,6 @@ def next_text(line: Summary, prose: Prose, cells: int = 80) -> str:
     """My next promise, cut if it must be, with its day; or else the partnership's next step."""
     if line.promises:
         promise = line.promises[0]
-        due = f", {day(promise.due_on, line.as_of)}" if promise.due_on else ""
-        return cut(prose.note(promise.text), cells - len(due)) + due
+        until = f", {due(promise.due_on, line.as_of)}" if promise.due_on else ""
+        return cut(prose.note(promise.text), cells - len(until)) + until
     return prose.note(line.partnership.next_step) if line.partnership else ""

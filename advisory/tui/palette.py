@@ -7,11 +7,13 @@ from typing import NamedTuple
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
+from textual.widgets import Input
 
 from advisory.rules.names import matches
 
 from .commands import commands_of
 from .screens.case_screen import CaseScreen
+from .widgets.as_typed import AsTyped
 
 _MOVING = {
     "line-up",
@@ -26,8 +28,20 @@ _MOVING = {
 }
 
 
+_STUDENT_FIRST = 1000.0
+"""Above any score a command can have: a name that begins like this is what was meant."""
+
+
 class Palette(CommandPalette):
-    """Textual's palette, with our entries."""
+    """Textual's palette, with our entries. `covered` hides what is typed, which may be a name."""
+
+    def __init__(self, *, covered: bool) -> None:
+        super().__init__(providers=[Everything], placeholder="A command, or the beginning of a name")
+        self._covered = covered
+
+    def on_mount(self) -> None:
+        box = self.query_one(Input)
+        box.password, box.highlighter = self._covered, AsTyped()
 
 
 class Entry(NamedTuple):
@@ -52,7 +66,7 @@ class Everything(Provider):
             if score > 0:
                 yield Hit(score, Content(entry.label), entry.call, text=entry.label, help=entry.sentence)
         for entry in self._students(query):
-            yield Hit(1.0, Content(entry.label), entry.call, text=entry.label, help=entry.sentence)
+            yield Hit(_STUDENT_FIRST, Content(entry.label), entry.call, text=entry.label, help=entry.sentence)
 
     def _commands(self) -> Iterator[Entry]:
         screen = self.screen
@@ -60,9 +74,9 @@ class Everything(Provider):
             return
         for command in commands_of(screen.stem):
             if command.id not in _MOVING:
-                where = "app" if command.everywhere else "screen"
-                call = partial(screen.run_action, f"{where}.{command.action}")
-                yield Entry(f"{command.label}  {command.display()}", command.sentence, call)
+                call = partial(screen.run_action, command.target)
+                keys = command.display(screen.desk.keys.get(command.id))
+                yield Entry(f"{command.label}  {keys}", command.sentence, call)
 
     def _students(self, query: str) -> Iterator[Entry]:
         screen = self.screen

@@ -4,13 +4,14 @@ What comes out is plain text for Segments and Content: nothing parses it as mark
 the terminal, and no direction mark in one name turns the rest of its line around.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from enum import IntEnum
 from typing import Self
 
-from rich.cells import cell_len
+from rich.cells import cell_len, split_graphemes
 
 from advisory.model import Student
 from advisory.rules.names import initials
@@ -20,6 +21,8 @@ _HIDDEN = "····"
 _LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
 _KEPT_MARKS = "\u200c\u200d\u200e\u200f\u061c"
 """Joiners and plain direction marks: emoji and several scripts are wrong without them."""
+_JOINS_NOTHING = re.compile(r"(?<!\S)\u200d+|\u200d+(?!\S)")
+"""A joiner at an end, which would take the width of whatever is drawn beside it."""
 
 
 class Shade(IntEnum):
@@ -52,7 +55,7 @@ def safe(text: str) -> str:
     """Text on one line, without characters that a terminal obeys."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(map(_picture, text.replace("\r\n", "\n")))
+    return _JOINS_NOTHING.sub("", "".join(map(_picture, text.replace("\r\n", "\n"))))
 
 
 def visible(line: str) -> str:
@@ -74,14 +77,20 @@ def cut(text: str, cells: int) -> str:
     """The text, or as much of it as fits with an ellipsis behind."""
     if width(text) <= cells:
         return text
-    if cells <= 0:
-        return ""
-    room, kept = cells - 1, ""
-    for character in text:
-        if width(kept + character) > room:
+    return text[: _fitting(text, cells - 1)].rstrip() + _ELLIPSIS if cells > 0 else ""
+
+
+def _fitting(text: str, cells: int) -> int:
+    """How many characters from the beginning fit; a character and its marks, or a joined emoji, is not torn apart."""
+    if text.isascii():
+        return cells
+    end, room = 0, cells
+    for _, after, size in split_graphemes(text)[0]:
+        room -= size
+        if room < 0:
             break
-        kept += character
-    return kept.rstrip() + _ELLIPSIS
+        end = after
+    return end
 
 
 def fit(text: str, cells: int) -> str:
@@ -92,21 +101,22 @@ def fit(text: str, cells: int) -> str:
 
 def wrap(text: str, cells: int) -> list[str]:
     """The text in lines no wider than `cells`, broken at blanks where it can be."""
+    room = max(2, cells)  # the widest character
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
         for word in paragraph.split(" "):
             longer = f"{line} {word}" if line else word
-            if width(longer) <= cells:
+            if width(longer) <= room:
                 line = longer
                 continue
             if line:
                 lines.append(line)
             line = word
-            while width(line) > cells > 0:
-                head = cut(line, cells + 1).removesuffix(_ELLIPSIS)[: max(1, cells)]
-                lines.append(head)
-                line = line[len(head) :]
+            while width(line) > room:
+                at = _fitting(line, room)
+                lines.append(line[:at])
+                line = line[at:]
         lines.append(line)
     return lines
 
@@ -151,8 +161,13 @@ def day(value: date | None, today: date) -> str:
     return short if abs(away) < 300 else f"{short} {value.year}"  # noqa: PLR2004 - about a school year
 
 
+def due(value: date | None, today: date) -> str:
+    """When a promise or a review is due; one whose day has gone by has been waiting since: never by colour alone."""
+    if value is None:
+        return ""
+    return f"since {day(value, today)}" if value < today else day(value, today)
+
+
 def age(days: int | None) -> str:
-    """School days in few cells: `today`, `3 d`, `–` for never."""
-    if days is None:
-        return "–"
-    return "today" if days == 0 else f"{days} d"
+    """School days in few cells: `3 d`, `–` for never."""
+    return "–" if days is None else f"{days} d"

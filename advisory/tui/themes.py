@@ -10,7 +10,7 @@ OURS: tuple[Theme, ...] = (
     Theme(
         name=_DARK, dark=True, primary="#7fb4c9", secondary="#a7b8a8", accent="#e0b872", success="#9ec79a", warning="#e0b872",
         error="#d99a8b", foreground="#e4e2dc", background="#1d2126", surface="#242930", panel="#2d333b",
-        variables={"muted": "#a3a8ad", "cursor": "#35424d"},
+        variables={"muted": "#a3a8ad", "cursor": "#323f49"},
     ),
     Theme(
         name=_LIGHT, dark=False, primary="#1f5f7a", secondary="#4c6350", accent="#7a4f00", success="#2f6330", warning="#7a4f00",
@@ -20,6 +20,6 @@ OURS: tuple[Theme, ...] = (
     Theme(
         name=_CONTRAST, dark=True, primary="#6fd3ff", secondary="#ffffff", accent="#ffd75f", success="#87ff87", warning="#ffd75f",
         error="#ffaf9f", foreground="#ffffff", background="#000000", surface="#000000", panel="#1c1c1c",
-        variables={"muted": "#d0d0d0", "cursor": "#00426b"},
+        variables={"muted": "#d0d0d0", "cursor": "#003a5e"},
     ),
 )  # fmt: skip

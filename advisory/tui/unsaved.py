@@ -1,39 +1,73 @@
-"""Notes not saved yet: in memory for the screens, on the disk for the next start."""
+"""Text not saved yet, by form and by whom it is about: in memory for the screens, on the disk for the next start."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 
 from advisory.store import Drafts
 
-FORM = "check_in"
+NOTE = "check_in"
+"""The form of the check-in line."""
+TEXT = "text"
 
 
 class Unsaved:
-    """The unfinished note about each student, by id. `keep` raises StoreError when the disk does not take it."""
+    """What was typed into each form and not saved. `about` is the id of a record, "" for one that is about nobody yet."""
 
     def __init__(self, drafts: Drafts) -> None:
         self._drafts = drafts
-        self._texts = {draft.student: draft.fields.get("text", "") for draft in drafts.all() if draft.form == FORM}
+        self._aside: dict[tuple[str, str], Path] = {}
+        self._only_here: set[tuple[str, str]] = set()
+        """What the disk did not take; tried again with the next letter."""
+        self._fields = {(draft.form, draft.student): draft.fields for draft in drafts.all()}
 
-    def __contains__(self, student_id: str) -> bool:
-        return student_id in self._texts
+    def has_note(self, student_id: str) -> bool:
+        """Whether a note about this student waits to be finished."""
+        return (NOTE, student_id) in self._fields
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._texts)
+    def waiting(self) -> list[tuple[str, str]]:
+        """Every form with text in it, and whom it is about."""
+        return list(self._fields)
 
-    def text(self, student_id: str) -> str:
-        """What was typed so far; "" when nothing was."""
-        return self._texts.get(student_id, "")
+    def fields(self, form: str, about: str) -> Mapping[str, str]:
+        """What was typed so far, by field; empty when nothing was."""
+        return self._fields.get((form, about), {})
 
-    def keep(self, student_id: str, text: str, at: datetime) -> None:
-        """Keep what is typed now; a blank text is forgotten."""
-        if not text.strip():
-            self.forget(student_id)
-        elif text != self._texts.get(student_id):
-            self._texts[student_id] = text
-            self._drafts.save(FORM, student_id, {"text": text}, at)
+    def bring_back(self, form: str, about: str) -> Mapping[str, str]:
+        """What was typed so far, about to be shown; `is_back` says when it is.
 
-    def forget(self, student_id: str) -> None:
-        """The note was saved, or emptied."""
-        if self._texts.pop(student_id, None) is not None:
-            self._drafts.discard(FORM, student_id)
+        Its file is moved aside first: text that a screen can't show must not stop the program twice.
+        """
+        fields = self.fields(form, about)
+        if fields and (form, about) not in self._aside:
+            aside = self._drafts.set_aside(form, about)
+            if aside is not None:
+                self._aside[form, about] = aside
+                self._only_here.add((form, about))
+        return fields
+
+    def is_back(self, form: str, about: str, at: datetime) -> None:
+        """The text is on the screen, and its file in its place again. Raises StoreError as keep."""
+        aside = self._aside.pop((form, about), None)
+        if aside is not None:
+            self.keep(form, about, self.fields(form, about), at)
+            aside.unlink(missing_ok=True)
+
+    def keep(self, form: str, about: str, fields: Mapping[str, str], at: datetime) -> None:
+        """Keep what is typed now; blank text is forgotten. Raises StoreError when the disk does not take it."""
+        if not any(text.strip() for text in fields.values()):
+            self.forget(form, about)
+        elif fields != self.fields(form, about) or (form, about) in self._only_here:
+            self._fields[form, about] = dict(fields)
+            self._only_here.add((form, about))
+            self._drafts.save(form, about, dict(fields), at)
+            self._only_here.discard((form, about))
+
+    def forget(self, form: str, about: str) -> None:
+        """It was saved, or thrown away."""
+        aside = self._aside.pop((form, about), None)
+        if aside is not None:
+            aside.unlink(missing_ok=True)
+        self._only_here.discard((form, about))
+        if self._fields.pop((form, about), None) is not None:
+            self._drafts.discard(form, about)

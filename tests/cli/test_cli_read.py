@@ -26,7 +26,7 @@ def columns(line, what: str) -> list[str]:
 def test_list_tells_everybody_in_lines(told):
     said = told("list").out.splitlines()
     assert [row.split("  ")[0] for row in said] == ["Student", "José Ñandú", "Maya Okafor", "Mayumi Sato"]
-    for part in ("10", "Alliance, today", "1 d", "call grandmother, 2026-11-23"):
+    for part in ("10", "Alliance, 0 d", "1 d", "call grandmother, 2026-11-23"):
         assert part in said[1]
     assert "–" in said[2]
     assert len({row.index("Rapport") for row in said[2:]}) == 1

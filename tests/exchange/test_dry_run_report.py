@@ -37,7 +37,7 @@ def test_the_report_in_full():
         "  line 2: Ada Stone: grade 9 → 10; email (none) → ada@x",
         "Returning (they had left, and become active again):",
         "  line 3: Bo Vance: transferred → active",
-        "Not in the file (nothing happens to them unless you mark them as left):",
+        "Not in the file (nothing happens to them unless you mark them as left: --mark-left, or A on each):",
         "  Cy Gone",
         "To ask about (nothing is written for these):",
         f"  line 4: Omar Tran: {why}; it may be Omar Tran, grade 9, om@x or Omar Tran, grade 10, number 55",

@@ -32,8 +32,16 @@ def outcome(rows, students):
         ({"email": "a@x.example"}, {"email": "A@X.example"}),
     ],
 )
-def test_a_sure_sign_outweighs_another_name(fields, held):
-    assert outcome([row(1, "Ada", "Stone", **fields)], [student(1, **held)]) == {1: 1}
+def test_a_sure_sign_outweighs_another_name_of_which_a_part_is_the_same(fields, held):
+    same = student(1, **held)
+    assert outcome([row(1, "Ada", same.family_name, **fields)], [same]) == {1: 1}
+    assert outcome([row(1, "Ada", "Stone", **fields)], [student(1, "Ada", **held)]) == {1: 1}
+
+
+@pytest.mark.parametrize("sign", ["source_id", "student_number"])
+def test_another_school_s_file_with_the_same_numbers_renames_nobody(sign):
+    held = student(1, "Omar", "Tran", **{sign: "oneroster:17"})
+    assert outcome([row(1, "Tomás", "Smith-Jones", **{sign: "oneroster:17"})], [held]) == {1: "ask"}
 
 
 def test_the_surest_sign_wins():

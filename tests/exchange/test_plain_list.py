@@ -54,3 +54,15 @@ def test_lines_of_a_list():
 )  # fmt: skip
 def test_only_names_make_a_list(lines, is_list):
     assert is_list_of_names(lines) is is_list
+
+
+def test_bullets_and_numbers_are_no_part_of_a_name_and_rows_of_a_table_are_none():
+    intake = Intake("names.txt")
+    read_plain_list(["• Sam Fox\n", "2. Tim Poe\n", "- Ann Lee\n", '"Lee, Ann",9\n', "First|Last|Grade\n"], intake)
+
+    assert [(row.given_name, row.family_name) for row in intake.rows] == [
+        ("Sam", "Fox"),
+        ("Tim", "Poe"),
+        ("Ann", "Lee"),
+    ]
+    assert [line.line for line in intake.refused] == [4, 5]

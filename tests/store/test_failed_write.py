@@ -219,3 +219,28 @@ def test_a_snapshot_spoiled_while_open_is_told_and_mended(store):
     path.unlink()
     save(store, "Goes on")
     assert lines_of(store) == [*TRUTH, "Goes on"]
+
+
+@pytest.mark.parametrize("name", ["fdatasync", "write"])
+def test_what_a_failed_write_left_is_taken_back_when_that_failed_at_first(store, monkeypatch, name):
+    """Nothing could be cut off when the write failed; the next change does it before anything is read."""
+    with monkeypatch.context() as patch:
+        patch.setattr(os, name, failing(errno.EIO, after=100 if name == "write" else 0))
+        patch.setattr(os, "ftruncate", failing(errno.EIO))
+        with pytest.raises(WriteError, match="Input/output error"):
+            save(store, "Never")
+    save(store, "Goes on")
+    assert lines_of(store) == lines_of(Store.open(store.folder)) == [*TRUTH, "Goes on"]
+    assert store.notices == ()
+
+
+def test_what_another_wrote_since_is_not_taken_back(store, monkeypatch):
+    other = Store.open(store.folder)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", failing(errno.EIO, after=100))
+        patch.setattr(os, "ftruncate", failing(errno.EIO))
+        with pytest.raises(WriteError):
+            save(store, "Never")
+    save(other, "Theirs")
+    save(store, "Goes on")
+    assert lines_of(store) == lines_of(other.refresh() and other) == [*TRUTH, "Theirs", "Goes on"]

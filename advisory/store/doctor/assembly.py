@@ -1,6 +1,6 @@
 """The records of a folder put together from whatever can be read of it, and what was found on the way."""
 
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -19,7 +19,7 @@ from .finding import Finding
 from .journal_scan import Change
 from .look import Look, second_copy
 from .mending import mend
-from .numbering import Book, Key, number
+from .numbering import Book, Key, Past, number
 from .place import Placed, as_raw
 from .report import REPAIR, Report
 
@@ -37,8 +37,8 @@ def assemble(look: Look) -> Assembly:
     report = Report()
     copies = cache(lambda: second_copy(look))
     _tell_snapshot(look, report)
-    is_known = partial(_is_known, look, copies)
-    book = number(look.snapshot.documents if look.snapshot else (), is_known, report)
+    past = _past(look, copies)
+    book = number(look.snapshot.documents if look.snapshot else (), past, report)
     if look.snapshot and not look.snapshot.fits and not look.is_older:
         compare(book, copies(), report)
         if look.snapshot.unreadable or look.snapshot.why:
@@ -53,9 +53,11 @@ def assemble(look: Look) -> Assembly:
     if schema < SCHEMA:
         book = _carried_over(book, schema, SCHEMA)
     mend(book, copies, report)
-    find_dangling(book, copies, report)
+    find_dangling(book, copies, past, report)
+    if look.refusal and all(finding.is_advice for finding in report.findings):
+        report.findings.append(Finding(str(look.folder), look.refusal, f"{REPAIR} writes what can be read anew"))
     _put(state, book)
-    good = b"".join(look.chain.good) if look.belongs else b""
+    good = b"".join(look.chain.kept[: look.chain.good]) if look.belongs else b""
     return Assembly(state, report, good)
 
 
@@ -73,16 +75,26 @@ def _tell_snapshot(look: Look, report: Report) -> None:
         report.findings.append(
             Finding(
                 SNAPSHOT,
-                "it was changed outside advisory, or by a failing disk, for its checksum does not fit",
+                "it was changed outside advisory, or by a worn disk, for its checksum does not fit",
                 "look at it if you did not change it yourself; it is taken over at the next start",
             )
         )
 
 
-def _is_known(look: Look, copies: Copies, key: Key) -> bool:
-    """Whether there was such a document: in the copy, or where there is none by the numbers that were given."""
+def _past(look: Look, copies: Copies) -> Past:
+    """The numbers given, by the snapshot's own count and the journal; what there was, by the copy, or else by that count."""
     meta = look.snapshot.meta if look.snapshot else None
-    return key in copies() if copies() else meta is None or key[1] < meta.next.get(key[0], 1)
+    highest = {table: following - 1 for table, following in meta.next.items()} if meta else {}
+    counted = dict(highest)
+    for change in look.chain.changes:
+        for table, doc_id, _, _ in change.line.ops if change.is_certain else ():
+            if doc_id is not None:
+                highest[table] = max(highest.get(table, 0), int(doc_id))
+
+    def is_known(key: Key) -> bool:
+        return key in copies() if copies() else meta is None or key[1] <= counted.get(key[0], 0)
+
+    return Past(is_known, highest)
 
 
 def _fill(book: Book, copies: dict[Key, dict[str, Any]], report: Report) -> None:
@@ -111,12 +123,12 @@ def _how_far(look: Look) -> State:
 def _apply_journal(look: Look, book: Book, report: Report) -> None:
     for row in look.chain.mended:
         report.unreadable(row, f"{REPAIR} puts it right")
-    if look.chain.changes and not look.chain.headers and not look.chain.unreadable:
-        what = "the line that begins a journal is missing"
+    if look.chain.changes and len(look.chain.headers) != 1 and not look.chain.unreadable:
+        what = f"there {'are two lines that begin a journal' if look.chain.headers else 'is no line that begins a journal'}"
         report.findings.append(Finding(journal.NAME, what, f"{REPAIR} does without it", 1))
     meta = look.snapshot.meta if look.snapshot else None
     for header in look.chain.headers[:1]:
-        if look.belongs and meta and header.base == meta.seq and header.chain != meta.chain:
+        if look.belongs and meta and not look.chain.changes and header.base == meta.seq and header.chain != meta.chain:
             what = f"it names another checksum of change {meta.seq} than {SNAPSHOT} does"
             report.findings.append(Finding(journal.NAME, what, f"{REPAIR} puts it right", 1))
     for row in look.chain.unreadable:

@@ -7,7 +7,7 @@ from advisory.model import Student, make_id, number_of
 from advisory.model.reference import REFERENCES
 from advisory.store.codec import KIND_OF
 
-from .numbering import Book, Key, unused
+from .numbering import Book, Key, Past, unused
 from .place import Placed
 from .report import REPAIR, Report
 
@@ -17,7 +17,7 @@ _NEVER = "1970-01-01T00:00:00Z"
 Copies = Callable[[], Mapping[Key, dict[str, Any]]]
 
 
-def find_dangling(book: Book, copies: Copies, report: Report) -> None:
+def find_dangling(book: Book, copies: Copies, past: Past, report: Report) -> None:
     """Put right or empty references to what is not there. A missing student is made anew, nameless, for the notes to be seen."""
     for (table, number), placed in list(book.items()):
         document = placed.document
@@ -26,13 +26,20 @@ def find_dangling(book: Book, copies: Copies, report: Report) -> None:
             for record_id in value if isinstance(value, list) else filter(None, [value]):
                 if not _is_there(record_id, book):
                     copy = copies().get((table, number), {}).get(field)
-                    document = _put_right(placed, field, record_id, document, copy, book, report)
+                    document = _put_right(placed, field, record_id, document, copy, book, past, report)
         if document is not placed.document:
             book[table, number] = placed._replace(document=document)
 
 
 def _put_right(
-    placed: Placed, field: str, record_id: object, document: dict[str, Any], copy: object, book: Book, report: Report
+    placed: Placed,
+    field: str,
+    record_id: object,
+    document: dict[str, Any],
+    copy: object,
+    book: Book,
+    past: Past,
+    report: Report,
 ) -> dict[str, Any]:
     what = f"{placed.called}: {field.replace('_', ' ')} is {record_id}, and there is no such record"
     if field == "partnership":
@@ -44,7 +51,7 @@ def _put_right(
         report.tell(placed, what, f"{REPAIR} makes it {copy}, as in a backup", field)
         return document | {field: copy}
     if field == "student":
-        own = str(record_id) if _is_students(record_id) else make_id(Student, unused(Student, book))
+        own = str(record_id) if _is_students(record_id) else make_id(Student, unused(Student, book, past))
         report.tell(placed, what, f"{REPAIR} makes a student {own} without a name, to whom it can belong", field)
         _make_student(own, book)
         return document | {field: own}

@@ -7,7 +7,7 @@ import msgspec
 
 from advisory.store import backup, history
 from advisory.store.ledger import LOCK
-from advisory.store.lock import KernelLock
+from advisory.store.lock import PATIENCE, KernelLock
 from advisory.store.row import seed_after
 from advisory.store.state import SNAPSHOT
 
@@ -39,7 +39,7 @@ def examine(folder: Path) -> Examination:
     except OSError:  # a folder that can only be read
         return _examine(folder)
     try:
-        lock.acquire()
+        lock.acquire(PATIENCE)
         return _examine(folder)
     finally:
         lock.close()
@@ -50,7 +50,7 @@ def needs_copy(look: Look) -> bool:
     if look.snapshot is None:
         has_past = bool(backup.pairs(look.folder) or history.months(look.folder))
         return bool(look.chain.headers[0].base) if look.chain.headers else has_past
-    return look.snapshot.meta is None and not look.snapshot.documents
+    return look.snapshot.meta is None and not any(placed.kind for placed in look.snapshot.documents)
 
 
 def _examine(folder: Path) -> Examination:

@@ -46,18 +46,18 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class Chain(msgspec.Struct):
-    """The changes in a file. `good`: the rows up to the first that can't be put right; `torn`: a last row that was not finished.
+    """The changes in a file. `torn`: a last row that was not finished.
 
     `mended` are rows that had a single wrong bit, which their checksum tells. `kept` are all the rows that are certain,
-    with a header where one is missing.
+    with a header where one is missing; `good` of them come before the first that can't be put right.
     """
 
     headers: list[Header] = []
     changes: list[Change] = []
     unreadable: list[Unreadable] = []
     mended: list[Unreadable] = []
-    good: list[bytes] = []
     kept: list[bytes] = []
+    good: int = 0
     torn: bytes = b""
 
 
@@ -66,26 +66,31 @@ def scan_chain(data: bytes, file: str, seed: int | None = None) -> Chain:
     chain = Chain()
     seeds = {seed} if seed is not None else set()
     end = 0
+    header: Unreadable | None = None
     for number, row in enumerate(rows_of(data), 1):
         end += len(row)
         right = row
         try:
             if is_header(row):
-                header = read_header(row)
-                chain.headers.append(header)
+                chain.headers.append(read_header(row))
                 chain.kept.append(row)
-                seeds = {int(header.chain, 16)} | (seeds if number == 1 else set())
-            else:
-                seeds = _take(chain, row, number, seeds)
+                seeds = {int(chain.headers[-1].chain, 16)} | seeds
+                header = Unreadable(file, number, row, "does not name the checksum of the change before it")
+                continue
+            seeds = _take(chain, row, number, seeds)
         except Misfit as misfit:
             if misfit.torn and end == len(data):
                 chain.torn = row
                 break
             right, seeds = _put_right(chain, Unreadable(file, number, row, str(misfit)), seeds)
-        if not chain.unreadable:
-            chain.good.append(right)
         if chain.changes and chain.changes[-1].row == number:
-            _keep(chain, chain.changes[-1], right, seed)
+            change = chain.changes[-1]
+            if header and change.seed not in {None, seed_after(header.data)}:
+                chain.mended.append(header)
+            _keep(chain, change, right, seed)
+        header = None
+        if not chain.unreadable:
+            chain.good = len(chain.kept)
     return chain
 
 
@@ -121,7 +126,7 @@ def _put_right(chain: Chain, row: Unreadable, seeds: Collection[int]) -> tuple[b
     for seed in seeds if len(chain.unreadable) < _TRIED else ():
         right = with_one_bit_put_right(row.data, seed)
         if right is not None:
-            chain.mended.append(row._replace(why="has one wrong bit, as a failing disk leaves it"))
+            chain.mended.append(row._replace(why="has one wrong bit, as a worn disk leaves it"))
             return right, _take(chain, right, row.line, {seed})
     chain.unreadable.append(row)
     line = _salvaged(row.data)

@@ -7,13 +7,14 @@ from typing import Any
 import msgspec
 
 from advisory.store import backup, history, journal
+from advisory.store.codec import check_document
 from advisory.store.errors import DamagedError, NewerError, StoreError
 from advisory.store.journal import read_from, rows_of, split_header
 from advisory.store.restore import read_backup
 from advisory.store.row import NOTHING, Misfit, read_line, seed_after
 from advisory.store.schema import FORMAT, SCHEMA
 from advisory.store.snapshot import need_known
-from advisory.store.state import SNAPSHOT, State
+from advisory.store.state import SNAPSHOT, State, read_files
 
 from .journal_scan import Chain, scan_chain
 from .snapshot_scan import Scan, scan_snapshot
@@ -22,13 +23,17 @@ Key = tuple[str, int]
 
 
 class Look(msgspec.Struct):
-    """What was read. `snapshot` is None when the file is missing; `belongs`: the journal follows the snapshot."""
+    """What was read. `snapshot` is None when the file is missing; `belongs`: the journal follows the snapshot.
+
+    `refusal` is what a strict reader says, empty when it reads the files.
+    """
 
     folder: Path
     snapshot: Scan | None
     chain: Chain
     journal_data: bytes
     belongs: bool = True
+    refusal: str = ""
 
     @property
     def seq(self) -> int | None:
@@ -67,6 +72,11 @@ def look_at(folder: Path, *, instead: bytes | None = None) -> Look:
         pass  # all the others are to be told
     look = Look(folder, scan, scan_chain(rows, journal.NAME, _chain_of(scan)), rows)
     look.belongs = _belongs(look)
+    try:
+        if instead is None:
+            read_files(path, folder / journal.NAME, check_document)
+    except DamagedError as error:
+        look.refusal = str(error).partition(". ")[0]
     return look
 
 

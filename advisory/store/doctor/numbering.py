@@ -1,6 +1,7 @@
 """One number, one document: ids that are there twice, and ids that are not those of their keys."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 from advisory.model import Record, make_id
 from advisory.store.codec import KIND_OF
@@ -13,11 +14,18 @@ Book = dict[Key, Placed]
 """Every document by its table and number."""
 
 
-def number(documents: Iterable[Placed], is_known: Callable[[Key], bool], report: Report) -> Book:
-    """Give each document its place: those whose key and id agree have theirs, the others get what is left or a new one.
+class Past(NamedTuple):
+    """What is known of the numbers that were given before the damage.
 
-    `is_known` says whether there was a document of that table and number before the damage, as far as anybody can tell.
+    `is_known` says whether there was such a document, as far as anybody can tell; `highest` is a table's last number.
     """
+
+    is_known: Callable[[Key], bool]
+    highest: Mapping[str, int]
+
+
+def number(documents: Iterable[Placed], past: Past, report: Report) -> Book:
+    """Give each document its place: those whose key and id agree have theirs, the others get what is left or a new one."""
     book: Book = {}
     waiting: list[Placed] = []
     for placed in documents:
@@ -38,11 +46,11 @@ def number(documents: Iterable[Placed], is_known: Callable[[Key], bool], report:
         else:
             waiting.append(placed)
     for placed in waiting:
-        _find_place(placed, book, is_known, report)
+        _find_place(placed, book, past, report)
     return book
 
 
-def _find_place(placed: Placed, book: Book, is_known: Callable[[Key], bool], report: Report) -> None:
+def _find_place(placed: Placed, book: Book, past: Past, report: Report) -> None:
     kind = placed.kind
     assert kind is not None
     told, key = placed.told_number, placed.key
@@ -53,12 +61,12 @@ def _find_place(placed: Placed, book: Book, is_known: Callable[[Key], bool], rep
         )
         return
     if taken is not None and told == key:
-        given = unused(kind, book)
+        given = unused(kind, book, past)
         what = f"the id {placed.document['id']} is there twice, also on line {taken.line} with other words"
     else:
         free = [one for one in (told, key) if one and (kind.table, one) not in book]
-        known = [one for one in free if is_known((kind.table, one))]
-        given = (known or free or [unused(kind, book)])[0]
+        known = [one for one in free if past.is_known((kind.table, one))]
+        given = (known or free or [unused(kind, book, past)])[0]
         what = f"the key is {key} and the id {placed.document.get('id')}, of which both should be one number"
     own = make_id(kind, given)
     report.tell(placed, what, f"{REPAIR} makes it {own}", "id")
@@ -67,6 +75,7 @@ def _find_place(placed: Placed, book: Book, is_known: Callable[[Key], bool], rep
     book[kind.table, given] = placed._replace(table=kind.table, key=given, document=placed.document | {"id": own})
 
 
-def unused(kind: type[Record], book: Book) -> int:
-    """A number beyond those there are."""
-    return max((number for table, number in book if table == kind.table), default=0) + 1
+def unused(kind: type[Record], book: Book, past: Past) -> int:
+    """A number that no document has or had."""
+    there = (one for table, one in book if table == kind.table)
+    return max(0, past.highest.get(kind.table, 0), *there) + 1

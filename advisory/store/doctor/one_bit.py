@@ -4,6 +4,8 @@ from binascii import crc32
 
 from advisory.store.row import CRC_LENGTH, checksum
 
+_BEGIN = b'{"seq":'
+"""A wrong bit in the checksum before looks like one in the first four bytes."""
 _LONGEST = 8192
 """Bytes; each bit of them is tried, which for a longer row would take seconds."""
 
@@ -20,7 +22,7 @@ def with_one_bit_put_right(row: bytes, seed: int) -> bytes | None:
     for at in range(len(tried)):
         for bit in range(8):
             tried[at] ^= 1 << bit
-            if checksum(crc32(tried, seed)) == end:
+            if checksum(crc32(tried, seed)) == end and tried.startswith(_BEGIN):
                 return bytes(tried) + end
             tried[at] ^= 1 << bit
     return None

@@ -70,18 +70,17 @@ def _as_meta(document: object) -> Meta | None:
 
 def _walk(tables: _Pairs, data: bytes, file: str) -> Iterator[Placed]:
     """The documents of whole JSON with their lines: each key is looked for from where the one before was."""
-    at = line = 0
+    at, line = 0, 1
     for table, documents in tables:
-        if table == META or not isinstance(documents, _Pairs):
-            continue
-        for key, document in documents:
-            found = re.compile(rb'"%b"\s*:\s*\{' % re.escape(key.encode())).search(data, at)
+        for key, document in [(table, None), *(documents if isinstance(documents, _Pairs) else ())]:
+            found = re.compile(rb'"%b"\s*:' % re.escape(key.encode())).search(data, at)
             if found:
                 line += data.count(b"\n", at, found.start())
-                at = found.start()
-            plain = _plain(document)
-            number = int(key) if key.isdecimal() else None
-            yield Placed(table, number, plain if isinstance(plain, dict) else {"id": plain}, file, line + 1)
+                at = found.end() - 1
+            if document is not None and table != META:
+                plain = _plain(document)
+                number = int(key) if key.isdecimal() else None
+                yield Placed(table, number, plain if isinstance(plain, dict) else {"id": plain}, file, line)
 
 
 def _scan_rows(data: bytes, file: str, why: str) -> Scan:

@@ -4,7 +4,6 @@ from typing import Any
 
 from advisory.model import CheckIn
 from advisory.model.words import Kind, Medium, NotMadeReason, Party, Tone, Visibility, Word
-from advisory.rules.day_words import read_day
 from advisory.rules.refusal import Refusal
 from advisory.tui.desk import Desk
 
@@ -25,6 +24,7 @@ _LABELS = {
     "visibility": "Who may read it",
 }
 _REACHED = "reached"
+_DIGITS = 6
 
 
 def check_in_fields(check_in: CheckIn) -> list[Field]:
@@ -59,7 +59,7 @@ def check_in_changes(desk: Desk, values: dict[str, str]) -> dict[str, Any]:
     """The form's values as CheckIn's fields. Refuses a day or a number that is none."""
     changes: dict[str, Any] = {name: values[name] for name in ("line", "body", "student_says")}
     changes |= {name: words(values[name]) for name, words in _CHOICES.items()}
-    changes["happened_on"] = read_day(values["happened_on"], desk.caseload.today, past=True)
+    changes["happened_on"] = desk.day(values["happened_on"], past=True)
     made = values["reached"] == _REACHED
     changes["contact_made"] = made
     changes["not_made_reason"] = None if made or values["reached"] == "no" else NotMadeReason(values["reached"])
@@ -71,6 +71,6 @@ def check_in_changes(desk: Desk, values: dict[str, str]) -> dict[str, Any]:
 def _number(text: str) -> int | None:
     if not text.strip():
         return None
-    if not text.strip().isdecimal():
+    if not (text.strip().isdecimal() and len(text.strip()) < _DIGITS):
         raise Refusal(f"“{text.strip()}” is no number: type one, or leave it empty.")
     return int(text)

@@ -1,7 +1,9 @@
-"""What the dialogs share: their sheet, and that they are left with a value."""
+"""What the dialogs share: their sheet, and that they are left once, with a value."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
 from advisory.tui.styles import sheet
@@ -9,7 +11,26 @@ from advisory.tui.styles import sheet
 Value = TypeVar("Value")
 
 
+async def _nothing() -> None:
+    """What there is to wait for when it was left already."""
+
+
 class Dialog(ModalScreen[Value], inherit_bindings=False):
     """Asks for something over a screen; it returns a value and never touches the store."""
 
     CSS_PATH = [sheet("dialogs")]  # noqa: RUF012 - Textual reads it so
+    AUTO_FOCUS = ""
+    """Each dialog gives the focus itself, at once: the next key may be waiting already."""
+
+    on_left: Callable[[], None] | None = None
+    """Called when it is left, before anything else can happen."""
+    _has_left = False
+
+    def dismiss(self, result: Value | None = None) -> AwaitComplete:
+        """Leave with a value; a second Enter that was typed too soon does nothing."""
+        if self._has_left:
+            return AwaitComplete(_nothing())
+        self._has_left = True
+        if self.on_left is not None:
+            self.on_left()
+        return super().dismiss(result)

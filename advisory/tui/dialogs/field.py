@@ -1,7 +1,5 @@
 """One field of a form."""
 
-from typing import Self
-
 import msgspec
 
 
@@ -14,8 +12,6 @@ class Field(msgspec.Struct, frozen=True):
     hint: str = ""
     is_long: bool = False
     """Wraps, and keeps line ends."""
+    is_list: bool = False
+    """One thing a line: Enter begins the next, Tab goes on."""
     choices: list[tuple[str, str]] = []
-
-    def holding(self, value: str) -> Self:
-        """The same field with another value in it."""
-        return msgspec.structs.replace(self, value=value)

@@ -1,14 +1,18 @@
 """A plain form: some fields under each other, Enter on the last or ^s takes it, Escape leaves it."""
 
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from advisory.tui.widgets.check_in_line import DRAFT_AFTER
 from advisory.tui.widgets.choice import Choice
 from advisory.tui.widgets.note_area import NoteArea
 
@@ -21,51 +25,69 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
     """Returns what was filled in by field name, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape", "dismiss(None)", "Leave it"),
+        ("escape", "leave", "Leave it"),
         ("ctrl+s", "take", "Take it"),
+        Binding("ctrl+d", "discard", "Throw the draft away", priority=True),  # in a box it would delete a letter
         ("down,tab", "app.focus_next", "Next field"),
         ("up,shift+tab", "app.focus_previous", "Field before"),
     ]
 
     def __init__(
-        self, heading: str, fields: list[Field], *, about: str = "", problem: str = "", covered: bool = False
+        self,
+        heading: str,
+        fields: list[Field],
+        drafted: Mapping[str, str],
+        *,
+        keep: Callable[[dict[str, str]], None],
+        about: str = "",
+        problem: str = "",
+        covered: bool = False,
+        focus_on: str = "",
     ) -> None:
         super().__init__()
-        self._heading, self._fields, self._about, self._problem, self._covered = (
-            heading,
-            fields,
-            about,
-            problem,
-            covered,
-        )
+        self.focus_on = focus_on or fields[0].name
+        self._heading, self._fields, self._drafted, self._keep = heading, fields, drafted, keep
+        self._about, self._problem, self._covered = about, problem, covered
+        self._timer: Timer | None = None
+        if drafted and not problem:
+            self._problem = "What you typed before is here again. ^d throws it away."
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
-            yield Static(Content(self._heading), classes="dialog-heading")
-            if self._about:
-                yield Static(Content(self._about), classes="dialog-about")
+            with Vertical(classes="dialog-head") as head:
+                yield Static(Content(self._heading), classes="dialog-heading")
+                if self._about:
+                    yield Static(Content(self._about), classes="dialog-about")
             with VerticalScroll(classes="dialog-fields", can_focus=False):
                 for field in self._fields:
                     yield Static(Content(field.label), classes="field-label")
                     yield self._widget(field)
-            yield Static(Content(self._problem), classes="dialog-problem")
-            yield Static(Content("Enter next field, on the last it saves · ^s save · Esc leave"), classes="dialog-keys")
+            with Vertical(classes="dialog-foot") as foot:
+                yield Static(Content(self._problem), classes="dialog-problem")
+                yield Static(Content("Enter or Tab next field · ^s save · Esc keeps the draft"), classes="dialog-keys")
+            for part, edge in ((head, "top"), (foot, "bottom")):  # in sight however many fields there are
+                part.styles.dock, part.styles.height = edge, "auto"
 
     def _widget(self, field: Field) -> Widget:
+        value, name = self._drafted.get(field.name, field.value), f"field-{field.name}"
         if field.choices:
-            return Choice(field.choices, field.value or field.choices[0][0], id=f"field-{field.name}")
-        if field.is_long:
-            return self._long(field)
-        return FieldInput(field.value, field.hint, id=f"field-{field.name}", covered=self._covered)
-
-    def _long(self, field: Field) -> NoteArea:
-        area = NoteArea(placeholder=field.hint, id=f"field-{field.name}")
-        area.text = field.value
+            return Choice(field.choices, value or field.choices[0][0], id=name, submit=self._go_on)
+        if not (field.is_long or field.is_list):
+            return FieldInput(value, field.hint, id=name, covered=self._covered, submit=self._go_on)
+        area = NoteArea(placeholder=field.hint, id=name, submit=None if field.is_list else self._go_on)
+        area.text = value
         area.cover(covered=self._covered)
         return area
 
     def on_mount(self) -> None:
-        self.query_one(f"#field-{self._fields[0].name}").focus()
+        self.set_focus(self.query_one(f"#field-{self.focus_on}"), scroll_visible=False)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Bring a field into sight with its label, which stands above it."""
+        shown = self.query_one(".dialog-fields").children
+        if event.widget in shown:
+            for part in (shown[shown.index(event.widget) - 1], event.widget):
+                self.call_after_refresh(part.scroll_visible, animate=False, immediate=True)
 
     @property
     def values(self) -> dict[str, str]:
@@ -80,19 +102,50 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         return held
 
     def action_take(self) -> None:
+        self._stop()
+        if self.focused is not None and self.focused.id is not None:
+            self.focus_on = self.focused.id.removeprefix("field-")
         self.dismiss(self.values)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self._go_on(event.input)
+    def action_leave(self) -> None:
+        self.keep_now()
+        self.dismiss(None)
 
-    def on_choice_chosen(self, event: Choice.Chosen) -> None:
-        event.stop()
-        self._go_on(event.choice)
+    def action_discard(self) -> None:
+        """Throw away what was typed, and show what there was."""
+        for field in self._fields:
+            widget = self.query_one(f"#field-{field.name}")
+            if isinstance(widget, Input | Choice):
+                widget.value = field.value or (field.choices[0][0] if field.choices else "")
+            elif isinstance(widget, NoteArea):
+                widget.text = field.value
+        self.query_one(".dialog-problem", Static).update(Content(""))
+        self.keep_now()
 
-    def on_note_area_submitted(self, event: NoteArea.Submitted) -> None:
-        event.stop()
-        self._go_on(event.area)
+    def keep_now(self) -> None:
+        """Keep what is typed on the disk, or forget it where nothing differs from what there was."""
+        self._stop()
+        if not self._has_left:
+            values = self.values
+            untouched = {
+                field.name: field.value or (field.choices[0][0] if field.choices else "") for field in self._fields
+            }
+            self._keep({} if values == untouched else values)
+
+    def _stop(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    def _typed(self) -> None:
+        self._stop()
+        self._timer = self.set_timer(DRAFT_AFTER, self.keep_now)
+
+    def on_input_changed(self) -> None:
+        self._typed()
+
+    def on_text_area_changed(self) -> None:
+        self._typed()
 
     def _go_on(self, widget: Widget) -> None:
         if widget.id == f"field-{self._fields[-1].name}":

@@ -1,5 +1,6 @@
 """Every key of a screen, from the registry of commands."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -23,13 +24,15 @@ class HelpDialog(Dialog[None], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,question_mark,enter", "dismiss(None)", "Close"),
+        ("home", "scroll(-1000)", "First"),
+        ("end,G", "scroll(1000)", "Last"),
         ("down,j", "scroll(1)", "Down"),
         ("up,k", "scroll(-1)", "Up"),
         ("pagedown", "scroll(10)", "Page down"),
         ("pageup", "scroll(-10)", "Page up"),
     ]
 
-    def __init__(self, stem: str, rebound: dict[str, str]) -> None:
+    def __init__(self, stem: str, rebound: Mapping[str, str]) -> None:
         super().__init__()
         self._stem, self._rebound = stem, rebound
 
@@ -45,7 +48,7 @@ class HelpDialog(Dialog[None], inherit_bindings=False):
         return self.query_one(Lines)
 
     def on_mount(self) -> None:
-        self.lines.focus()
+        self.set_focus(self.lines)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._tell)

@@ -37,7 +37,7 @@ class PickDialog(Dialog[str | None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.query_one(Lines).show([_row(key, label) for key, label in self._options])
-        self.query_one(Lines).focus()
+        self.set_focus(self.query_one(Lines))
 
     def action_move(self, by: int) -> None:
         self.query_one(Lines).move(by)

@@ -40,7 +40,7 @@ class ReportDialog(Dialog[bool], inherit_bindings=False):
             )
 
     def on_mount(self) -> None:
-        self.query_one(Lines).focus()
+        self.set_focus(self.query_one(Lines))
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._tell)
@@ -48,13 +48,19 @@ class ReportDialog(Dialog[bool], inherit_bindings=False):
     def _tell(self) -> None:
         lines = self.query_one(Lines)
         room = max(20, lines.cells - 3)
-        lines.show([_row(text) for line in self._lines for text in wrap(line, room)])
+        lines.show([_row(text) for line in self._lines for text in _wrapped(line, room)])
 
     def action_scroll(self, by: int) -> None:
         self.query_one(Lines).scroll_relative(y=by, animate=False)
 
     def action_answer(self) -> None:
         self.dismiss(bool(self._question))
+
+
+def _wrapped(line: str, cells: int) -> list[str]:
+    """The line in lines that all begin where it does."""
+    margin = line[: len(line) - len(line.lstrip(" "))]
+    return [margin + text for text in wrap(line.lstrip(" "), cells - len(margin))]
 
 
 def _row(text: str) -> Row:

@@ -27,6 +27,8 @@ _HINTS = {
     "contact_every": "10 if left empty, 5 when focal",
 }
 
+_DIGITS = 6
+
 
 def student_fields(student: Student | None) -> list[Field]:
     """A form for a new student, or for one there is."""
@@ -44,7 +46,7 @@ def student_changes(values: dict[str, str]) -> dict[str, Any]:
     """The form's values as Student's fields. Refuses a number of days that is no number."""
     changes: dict[str, Any] = {name: values[name].strip() for name in _TEXTS}
     every = changes["contact_every"]
-    if every and not every.isdecimal():
+    if every and not (every.isdecimal() and len(every) < _DIGITS):
         raise Refusal(f"“{every}” is no number of school days: type one such as 10, or leave it empty.")
     changes["contact_every"] = int(every) if every else None
     changes["pronouns_scope"] = PronounsScope(values["pronouns_scope"])

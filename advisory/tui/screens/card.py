@@ -49,10 +49,14 @@ class CardScreen(CheckInActions, CaseScreen, inherit_bindings=False):
         self.call_after_refresh(self.retell, force=True)
 
     async def action_open(self) -> None:
-        if self.check_in is not None:
-            self.edit_check_in(self.check_in)
-        elif self.body.key:
+        if self.check_in is None and self.body.key:
             self.say("x marks the promise done, z puts it off, Z lets it go.")
+        else:
+            await super().action_open()
+
+    async def show_mode(self, stem: str) -> None:
+        await self.dismiss()
+        await super().show_mode(stem)
 
     async def action_previous_student(self) -> None:
         self._walk(-1)

@@ -8,8 +8,8 @@ from advisory.model.words import Direction, Facet, PronounsScope, Stage
 from advisory.rules.indicators import label_of
 from advisory.rules.summary import Summary
 from advisory.tui.desk import Desk
-from advisory.tui.looks import clock_look, clock_text, dots
-from advisory.tui.prose import day, safe, wrap
+from advisory.tui.looks import clock_look, clock_words, dots
+from advisory.tui.prose import day, due, safe, wrap
 from advisory.tui.widgets.ink import Line, Span, pad
 from advisory.tui.widgets.lines import Row
 from advisory.tui.widgets.student_aside import check_in_heading
@@ -63,10 +63,10 @@ def _who(desk: Desk, line: Summary) -> Iterator[Row]:
         yield _row(Span(" · ".join(facts), "muted"))
     contact, one = line.contact, line.one_to_one
     yield _row(
-        Span("any contact ", "muted"), Span(f"{clock_text(contact)}, {contact.word.label}", clock_look(contact)),
-        Span("   one-to-one ", "muted"), Span(f"{clock_text(one)}, {one.word.label}", clock_look(one)),
-        Span(f"   {line.contacts_this_term} this term, {line.student_started} they started", "muted"),
+        Span("any contact ", "muted"), Span(clock_words(contact, line.as_of), clock_look(contact)),
+        Span("   one-to-one ", "muted"), Span(clock_words(one, line.as_of), clock_look(one)),
     )  # fmt: skip
+    yield _row(Span(f"{line.contacts_this_term} contacts this term, {line.student_started} that they started", "muted"))
 
 
 def _facts(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
@@ -82,12 +82,12 @@ def _promises(desk: Desk, line: Summary) -> Iterator[Row]:
     if line.promises:
         yield from _section("My promises")
     for promise in line.promises:
-        due = f"  {day(promise.due_on, line.as_of)}" if promise.due_on else ""
+        until = f"  {due(promise.due_on, line.as_of)}" if promise.due_on else ""
         late = promise.due_on is not None and promise.due_on <= line.as_of
         yield _row(
             Span("▢ ", "mine"),
             Span(desk.prose.note(promise.text)),
-            Span(due, "mine" if late else "muted"),
+            Span(until, "mine" if late else "muted"),
             key=promise.id,
         )
 
@@ -98,7 +98,7 @@ def _pact(desk: Desk, line: Summary) -> Iterator[Row]:
         return
     yield from _section("Pact")
     met = f"{pact.success_met} of {len(pact.success_evidence)} met" if pact.success_evidence else "no success line yet"
-    review = f", review {day(pact.next_review_on, line.as_of)}" if pact.next_review_on else ""
+    review = f", review {due(pact.next_review_on, line.as_of)}" if pact.next_review_on else ""
     yield _row(Span(desk.prose.note(pact.learning_target)))
     yield _row(Span(f"{pact.outcome.label if pact.outcome else pact.status.label}, {met}{review}", "muted"))
 

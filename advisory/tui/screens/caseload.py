@@ -82,7 +82,7 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
 
         def name(line: Summary) -> Span:
             called = prose.name(line.student, line.name)
-            return Span(f"✎ {called}" if line.student.id in self.desk.unsaved else called, "strong")
+            return Span(f"✎ {called}" if self.desk.unsaved.has_note(line.student.id) else called, "strong")
 
         def grade(line: Summary) -> Span:
             return Span(prose.note(line.student.grade) if not prose.is_shaded else "")
@@ -91,10 +91,10 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
             return Span(stage_mark(line, with_age=cells >= _MIDDLING))
 
         def contact(line: Summary) -> Span:
-            return Span(clock_text(line.contact), clock_look(line.contact))
+            return Span(clock_text(line.contact, line.as_of), clock_look(line.contact))
 
         def one_to_one(line: Summary) -> Span:
-            return Span(clock_text(line.one_to_one), clock_look(line.one_to_one))
+            return Span(clock_text(line.one_to_one, line.as_of), clock_look(line.one_to_one))
 
         def pact(line: Summary) -> Span:
             return Span(pact_text(line, prose, wide_pact - 1), "" if line.pact else "muted")

@@ -1,15 +1,11 @@
 """What can be done with the caseload as a whole, on every screen alike."""
 
-from pathlib import Path
-
-from textual import work
-
 from advisory.tui.asking import asking
 
-from .frame import Frame
+from .flow import Flow, Values, flow
 
 
-class CaseloadActions(Frame):
+class CaseloadActions(Flow):
     """Undo, redo, adding and importing students, exporting, the theme, and leaving."""
 
     async def action_undo(self) -> None:
@@ -34,33 +30,30 @@ class CaseloadActions(Frame):
         """The one student a change was about; "" when it was about several, or one who is no more."""
         return students[0] if len(students) == 1 and students[0] in self.desk.caseload.names else ""
 
-    @work(exclusive=True)
+    @flow
     async def action_add_student(self) -> None:
         from advisory.casework.add_student import add_student
         from advisory.tui.dialogs.student import student_changes, student_fields
 
-        def add(values: dict[str, str]) -> None:
+        def add(values: Values) -> None:
             student = add_student(self.desk.caseload, **student_changes(values))
+            self.retell()
+            self.body.go_to(student.id)
             self.say("New student", student.id)
 
-        await self.fill("A new student", student_fields(None), add)
+        await self.fill("student", "A new student", student_fields(None), add)
 
-    @work(exclusive=True)
+    @flow
     async def action_import_roster(self) -> None:
-        from advisory.tui.dialogs.roster import import_by_asking
+        from .importing import import_by_asking
 
         await import_by_asking(self)
 
-    @work(exclusive=True)
+    @flow
     async def action_export(self) -> None:
-        from advisory.tui.dialogs.export import export_fields, export_to
+        from .exporting import export_by_asking
 
-        today = self.desk.caseload.today
-
-        def export(values: dict[str, str]) -> None:
-            self.say(export_to(self.desk.caseload, values))
-
-        await self.fill("Export as CSV", export_fields(Path.cwd(), today), export)
+        await export_by_asking(self)
 
     async def action_theme(self) -> None:
         from advisory.model import THEMES

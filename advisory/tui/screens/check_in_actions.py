@@ -1,14 +1,12 @@
 """What can be done with the highlighted check-in, in the log and on the card."""
 
-from textual import work
-
 from advisory.model import CheckIn
 from advisory.tui.asking import asking
 
-from .frame import Frame
+from .flow import Flow, Values
 
 
-class CheckInActions(Frame):
+class CheckInActions(Flow):
     """Editing and deleting one."""
 
     @property
@@ -17,22 +15,24 @@ class CheckInActions(Frame):
         return self.desk.caseload.store.get(CheckIn, self.body.key) if self.body.key else None
 
     async def action_open(self) -> None:
-        self.edit_check_in(self.check_in)
+        if self.check_in is not None:
+            self.begin(self.edit_check_in(self.check_in))
 
-    @work(exclusive=True)
-    async def edit_check_in(self, shown: CheckIn | None) -> None:
+    async def edit_check_in(self, shown: CheckIn) -> None:
         """Let the advisor change a check-in."""
         from advisory.casework.edit_check_in import edit_check_in
         from advisory.tui.dialogs.check_in import check_in_changes, check_in_fields
 
-        if shown is None:
-            return
-
-        def edit(values: dict[str, str]) -> None:
+        def edit(values: Values) -> None:
             edit_check_in(self.desk.caseload, shown, **check_in_changes(self.desk, values))
             self.say("Check-in edited", shown.student)
 
-        await self.fill(f"A check-in with {self.desk.name(shown.student)}", check_in_fields(shown), edit)
+        def rebase(stored: CheckIn) -> None:
+            nonlocal shown
+            shown = stored
+
+        heading = f"A check-in with {self.desk.name(shown.student)}"
+        await self.fill("check_in_form", heading, check_in_fields(shown), edit, record_id=shown.id, rebase=rebase)
 
     async def action_delete_check_in(self) -> None:
         from advisory.casework.delete_check_in import delete_check_in

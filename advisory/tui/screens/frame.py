@@ -1,6 +1,6 @@
 """The frame of every screen of the caseload: body, second pane, message and keys; finding in place; being told anew."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -8,10 +8,9 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widget import Widget
 
-from advisory.tui.asking import asking
 from advisory.tui.commands import MODES
 from advisory.tui.desk import Desk
-from advisory.tui.dialogs.field import Field
+from advisory.tui.prose import width
 from advisory.tui.widgets.body import Body
 from advisory.tui.widgets.find_line import FindLine
 from advisory.tui.widgets.key_bar import KeyBar
@@ -34,7 +33,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self.desk = desk
         self.query_text = ""
         self._told: tuple[object, ...] = ()
-        self._aside_key = ""
+        self._said_as_of: tuple[object, ...] = ()
 
     # --- what each screen says for itself -------------------------------------------------------------------------
 
@@ -63,7 +62,7 @@ class Frame(Screen[None], inherit_bindings=False):
             yield self.make_body()
             yield from self.aside()
         yield MessageLine()
-        yield KeyBar(self.stem, self.desk.configuration.settings.keys)
+        yield KeyBar(self.stem, self.desk.keys)
 
     @property
     def body(self) -> Body:
@@ -77,9 +76,11 @@ class Frame(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.retell(force=True)
-        self.body.focus()
+        self.set_focus(self.body)
 
     def on_screen_resume(self) -> None:
+        if (self.desk.caseload.store.seq, self.desk.prose.shade) != self._said_as_of:
+            self.say("")  # what it said may not be so any more
         self.retell()
 
     def retell(self, *, force: bool = False) -> None:
@@ -107,44 +108,30 @@ class Frame(Screen[None], inherit_bindings=False):
     def say(self, text: str, student_id: str = "") -> None:
         """Tell the advisor something, with the name of the student it is about under the shade of the moment."""
         name = f" · {self.desk.short(student_id)}" if student_id else ""
+        if width(text) + 2 > self.size.width > 0:
+            from advisory.tui.dialogs.report import ReportDialog
+
+            self.app.push_screen(ReportDialog("", [text], question=""))
         self.message.say(text + name)
-
-    async def fill(
-        self, heading: str, fields: list[Field], use: Callable[[dict[str, str]], None], *, about: str = ""
-    ) -> bool:
-        """Let the advisor fill in a form until its values are taken, or Escape; False then. Call it in a worker."""
-        from advisory.tui.dialogs.form import FormDialog
-
-        problem = ""
-        while True:
-            dialog = FormDialog(heading, fields, about=about, problem=problem, covered=self.desk.prose.is_shaded)
-            values = await self.app.push_screen_wait(dialog)
-            if values is None:
-                return False
-            with asking(self) as asked:
-                use(values)
-            self.retell()
-            if not asked.refused:
-                return True
-            problem, fields = asked.sentence, [field.holding(values[field.name]) for field in fields]
+        self._said_as_of = (self.desk.caseload.store.seq, self.desk.prose.shade)
 
     # --- finding in place -----------------------------------------------------------------------------------------
 
     async def action_find(self) -> None:
         found = self.query(FindLine)
-        line = found.first() if found else FindLine(self.find_hint)
+        line = found.first() if found else FindLine(self.find_hint, self._back_to_body)
         if not found:
             await self.mount(line, before="#message")
         line.password = self.desk.prose.is_shaded
         line.display = True
-        line.focus()
+        self.set_focus(line)
 
     def on_find_line_sought(self, event: FindLine.Sought) -> None:
         self.query_text = event.text
         self.retell()
 
-    def on_find_line_chosen(self) -> None:
-        self.body.focus()
+    def _back_to_body(self) -> None:
+        self.set_focus(self.body)
 
     def stop_finding(self) -> bool:
         """Show everything again; False when nothing was being sought."""
@@ -153,7 +140,7 @@ class Frame(Screen[None], inherit_bindings=False):
                 line.display = False
                 line.value = ""
                 self.query_text = ""
-                self.body.focus()
+                self.set_focus(self.body)
                 self.retell()
                 return True
         return False
@@ -188,7 +175,7 @@ class Frame(Screen[None], inherit_bindings=False):
     def action_help(self) -> None:
         from advisory.tui.dialogs.help import HelpDialog
 
-        self.app.push_screen(HelpDialog(self.stem, self.desk.configuration.settings.keys))
+        self.app.push_screen(HelpDialog(self.stem, self.desk.keys))
 
     async def action_palette(self) -> None:
         self.app.action_command_palette()

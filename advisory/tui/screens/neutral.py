@@ -5,9 +5,15 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from advisory.tui.prose import Shade
+
 
 class NeutralScreen(Screen[None], inherit_bindings=False):
     """Nothing but how to come back; every other key is dead."""
 
+    def __init__(self, keys: str, returns_to: Shade) -> None:
+        super().__init__()
+        self._keys, self.returns_to = keys, returns_to
+
     def compose(self) -> ComposeResult:
-        yield Static(Content("advisory\n\n^l to come back"), id="neutral")
+        yield Static(Content(f"advisory\n\n{self._keys} to come back"), id="neutral")

@@ -57,7 +57,7 @@ class PactsScreen(CaseScreen, inherit_bindings=False):
             nothing = (
                 "No pact has a name or a target that begins like this. Esc shows them all."
                 if self.query_text
-                else "There is no pact yet. P on a student in the caseload (2) drafts one, with the student beside you."
+                else "There is no pact yet. P on a student in the caseload (2) drafts one."
             )
             rows = [Row("", lambda _cells: (Span(nothing, "muted"),))]
         self.query_one("#body", Lines).show(rows)

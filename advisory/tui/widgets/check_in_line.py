@@ -1,13 +1,17 @@
 """The check-in line: who it is about, a box for the note, and nothing else. Text first."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
+
+from advisory.model.words import Kind
+from advisory.rules.contact import DEFAULT_KIND
 
 from .note_area import NoteArea
 
@@ -16,27 +20,28 @@ DRAFT_AFTER = 0.5
 
 
 class CheckInLine(Vertical):
-    """Opens over the foot of a screen for one student. `keep` is called with the student and the text as it stands."""
+    """Opens over the foot of a screen for one student.
 
-    class Saved(Message):
-        """Enter: this text about this student."""
+    `keep` and `save` are called with the student and the text as it stands, `changed` when another kind was chosen.
+    """
 
-        def __init__(self, student_id: str, text: str) -> None:
-            super().__init__()
-            self.student_id, self.text = student_id, text
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("tab", "kind(1)", "Another kind"),
+        ("shift+tab", "kind(-1)", "The kind before"),
+    ]
 
-    class Closed(Message):
-        """Escape: the text stays a draft."""
-
-    def __init__(self, keep: Callable[[str, str], None]) -> None:
+    def __init__(
+        self, keep: Callable[[str, str], bool], save: Callable[[str, str, Kind], None], changed: Callable[[], None]
+    ) -> None:
         super().__init__(id="check-in")
-        self._keep = keep
+        self._keep, self._save, self._changed = keep, save, changed
+        self.kind = DEFAULT_KIND
         self._timer: Timer | None = None
         self.student_id = ""
 
     def compose(self) -> ComposeResult:
         yield Static(id="check-in-about", markup=False)
-        yield NoteArea(placeholder="What did you see or hear?", id="check-in-text")
+        yield NoteArea(placeholder="What did you see or hear?", id="check-in-text", submit=self._submit)
 
     @property
     def area(self) -> NoteArea:
@@ -50,24 +55,28 @@ class CheckInLine(Vertical):
 
     def open_for(self, student_id: str, text: str) -> None:
         """Begin a note, or go on with a draft."""
-        self.student_id = student_id
+        self.student_id, self.kind = student_id, DEFAULT_KIND
         self.area.text = text
         self.area.move_cursor(self.area.document.end)
         self.display = True
-        self.area.focus()
 
     def tell(self, about: str, *, covered: bool) -> None:
         """Say whom it is about, under the shade if there is one."""
         self.query_one("#check-in-about", Static).update(Content(about))
         self.area.cover(covered=covered)
 
-    def keep_now(self) -> None:
-        """Keep the text on the disk at once."""
+    def action_kind(self, by: int) -> None:
+        """Go on to another kind of check-in."""
+        kinds = list(Kind)
+        self.kind = kinds[(kinds.index(self.kind) + by) % len(kinds)]
+        self._changed()
+
+    def keep_now(self) -> bool:
+        """Keep the text on the disk at once; False when the disk does not take it."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        if self.student_id:
-            self._keep(self.student_id, self.area.text)
+        return not self.student_id or self._keep(self.student_id, self.area.text)
 
     def close(self) -> None:
         """Put the line away; what becomes of the text is the screen's to say."""
@@ -83,6 +92,6 @@ class CheckInLine(Vertical):
         if self.student_id:
             self._timer = self.set_timer(DRAFT_AFTER, self.keep_now)
 
-    def on_note_area_submitted(self, event: NoteArea.Submitted) -> None:
-        event.stop()
-        self.post_message(self.Saved(self.student_id, self.area.text))
+    def _submit(self, _area: NoteArea) -> None:
+        if self.student_id:
+            self._save(self.student_id, self.area.text, self.kind)

@@ -1,10 +1,10 @@
 """One of a few: left and right (or Space) go through them, Enter goes on."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
-from textual.message import Message
 
 from advisory.tui.prose import safe
 
@@ -21,29 +21,38 @@ class Choice(Inked, can_focus=True, inherit_bindings=False):
         ("enter", "choose", "Go on"),
     ]
 
-    class Chosen(Message):
-        """Enter."""
-
-        def __init__(self, choice: "Choice") -> None:
-            super().__init__()
-            self.choice = choice
-
-    def __init__(self, choices: list[tuple[str, str]], value: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+    def __init__(
+        self,
+        choices: list[tuple[str, str]],
+        value: str,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's word
+        submit: "Callable[[Choice], None] | None" = None,
+    ) -> None:
         super().__init__(id=id)
-        self._choices = choices
-        self._at = next((at for at, (key, _) in enumerate(choices) if key == value), 0)
+        self._choices, self._submit = choices, submit
+        self._at = self._place(value)
+
+    def _place(self, value: str) -> int:
+        return next((at for at, (key, _) in enumerate(self._choices) if key == value), 0)
 
     @property
     def value(self) -> str:
         """The key of what is chosen."""
         return self._choices[self._at][0]
 
+    @value.setter
+    def value(self, key: str) -> None:
+        self._at = self._place(key)
+        self.refresh()
+
     def action_go(self, by: int) -> None:
         self._at = (self._at + by) % len(self._choices)
         self.refresh()
 
     def action_choose(self) -> None:
-        self.post_message(self.Chosen(self))
+        if self._submit is not None:
+            self._submit(self)
 
     def on_key(self, event: events.Key) -> None:
         if event.character is None or not event.character.isalnum():

@@ -1,7 +1,11 @@
 """The line on which to find in place."""
 
+from collections.abc import Callable
+
 from textual.message import Message
 from textual.widgets import Input
+
+from .as_typed import AsTyped
 
 
 class FindLine(Input):
@@ -14,17 +18,15 @@ class FindLine(Input):
             super().__init__()
             self.text = text
 
-    class Chosen(Message):
-        """Enter."""
-
-    def __init__(self, placeholder: str) -> None:
-        super().__init__(placeholder=placeholder, id="find", select_on_focus=False, compact=True)
+    def __init__(self, placeholder: str, choose: Callable[[], None]) -> None:
+        super().__init__(placeholder=placeholder, highlighter=AsTyped(), id="find", select_on_focus=False, compact=True)
         self.cursor_blink = False
+        self._choose = choose
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self.post_message(self.Sought(event.value))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.post_message(self.Chosen())
+    async def action_submit(self) -> None:
+        """Enter: back to the list."""
+        self._choose()

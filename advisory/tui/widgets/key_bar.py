@@ -1,5 +1,7 @@
 """The bottom line: the keys most wanted on this screen, from the registry of commands."""
 
+from collections.abc import Mapping
+
 from textual import events
 
 from advisory.tui.commands import Command, footer_of
@@ -11,7 +13,7 @@ from .inked import Inked
 class KeyBar(Inked):
     """As many commands as fit, the most wanted first; a click calls one."""
 
-    def __init__(self, screen_stem: str, rebound: dict[str, str]) -> None:
+    def __init__(self, screen_stem: str, rebound: Mapping[str, str]) -> None:
         super().__init__()
         self._stem, self._rebound = screen_stem, rebound
 
@@ -38,6 +40,6 @@ class KeyBar(Inked):
         for command, keys, label in self._places(self.size.width):
             length = len(keys) + len(label) + 3
             if 0 <= at < length:
-                await self.run_action(f"screen.{command.action}")
+                await self.run_action(command.target)
                 return
             at -= length

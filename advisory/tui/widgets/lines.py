@@ -1,7 +1,6 @@
 """A list drawn line by line: it costs what is on the screen, not what is in the list."""
 
 from collections.abc import Callable, Sequence
-from time import monotonic
 from typing import NamedTuple
 
 from textual import events
@@ -10,9 +9,6 @@ from textual.strip import Strip
 
 from .body import Body
 from .ink import Line, Span, strip
-
-GG_WITHIN = 0.8
-"""Seconds in which a second g must follow the first."""
 
 
 class Row(NamedTuple):
@@ -29,7 +25,6 @@ class Lines(Body, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self.rows: Sequence[Row] = ()
         self.at = -1
-        self._g_at = 0.0
 
     @property
     def key(self) -> str:
@@ -70,13 +65,6 @@ class Lines(Body, inherit_bindings=False):
         self.move(direction * len(self.rows))
         self.scroll_to(y=0 if direction < 0 else self.max_scroll_y, animate=False)
 
-    def key_g(self) -> None:
-        """`gg` goes to the first row."""
-        now = monotonic()
-        if now - self._g_at < GG_WITHIN:
-            self.move_to_end(-1)
-        self._g_at = now
-
     def _nearest(self, at: int) -> int:
         if not self.rows:
             return -1
@@ -99,7 +87,7 @@ class Lines(Body, inherit_bindings=False):
             return
         if self.at < top:
             above = next((row + 1 for row in range(self.at - 1, -1, -1) if self.rows[row].key), 0)
-            self.scroll_to(y=above, animate=False)
+            self.scroll_to(y=max(above, self.at - height + 1), animate=False)
         elif self.at >= top + height:
             self.scroll_to(y=self.at - height + 1, animate=False)
 
@@ -107,6 +95,8 @@ class Lines(Body, inherit_bindings=False):
         self._scroll_to_cursor()
 
     def on_click(self, event: events.Click) -> None:
+        if not self.can_focus:
+            return
         at = self.scroll_offset.y + event.get_content_offset_capture(self).y
         if 0 <= at < len(self.rows) and self.rows[at].key:
             self._put_cursor(at)

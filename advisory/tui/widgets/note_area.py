@@ -1,24 +1,27 @@
 """A box for a note: Enter saves, long text wraps, pasted lines are kept, and the shade covers it."""
 
+from collections.abc import Callable
+
 from rich.text import Text
 from textual import events
-from textual.message import Message
 from textual.widgets import TextArea
 
 from advisory.tui.prose import visible
 
 
 class NoteArea(TextArea):
-    """Posts Submitted on Enter; Escape and Tab are left to the screen."""
+    """Calls `submit` on Enter, at once, so that the next key finds its work done; without one Enter ends a line.
 
-    class Submitted(Message):
-        """Enter was pressed."""
+    Escape and Tab are left to the screen.
+    """
 
-        def __init__(self, area: "NoteArea") -> None:
-            super().__init__()
-            self.area = area
-
-    def __init__(self, *, placeholder: str, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+    def __init__(
+        self,
+        *,
+        placeholder: str,
+        id: str | None = None,  # noqa: A002 - Textual's word
+        submit: "Callable[[NoteArea], None] | None" = None,
+    ) -> None:
         super().__init__(
             placeholder=placeholder,
             id=id,
@@ -28,6 +31,7 @@ class NoteArea(TextArea):
             compact=True,
         )
         self.is_covered = False
+        self._submit = submit
 
     def cover(self, *, covered: bool) -> None:
         """Show dots instead of the text, or the text again; it can be typed on either way."""
@@ -48,7 +52,7 @@ class NoteArea(TextArea):
         event.text = "".join(c for c in text if c in "\n\t" or c.isprintable() or not c.isascii())
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter":
+        if event.key == "enter" and self._submit is not None:
             event.stop()
             event.prevent_default()
-            self.post_message(self.Submitted(self))
+            self._submit(self)

@@ -15,7 +15,7 @@ from .ink import Line, Span, pad, strip
 CARD = 4
 """Lines of a card: its edge with the name, two of text, its lower edge."""
 ONE_AT_A_TIME = 60
-"""Cells below which only one column is shown."""
+"""Cells up to which only one column is shown, scroll bar or not."""
 
 
 class Card(NamedTuple):
@@ -49,7 +49,7 @@ class StageColumns(Body, inherit_bindings=False):
     @property
     def is_narrow(self) -> bool:
         """Whether there is room for one column only."""
-        return self.cells < ONE_AT_A_TIME
+        return self.size.width <= ONE_AT_A_TIME
 
     def show(self, columns: Sequence[Column]) -> None:
         """Show other columns, with the cursor on the same student wherever they are now."""
@@ -113,6 +113,8 @@ class StageColumns(Body, inherit_bindings=False):
         self.post_message(self.Highlighted())
 
     def on_click(self, event: events.Click) -> None:
+        if not self.can_focus:
+            return
         shown, cells = self._shown()
         at = min(event.x // max(1, cells), len(shown) - 1)
         if event.y == 0:

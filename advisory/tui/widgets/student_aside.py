@@ -5,7 +5,7 @@ from advisory.model.words import PronounsScope
 from advisory.rules.summary import Summary
 from advisory.tui.desk import Desk
 from advisory.tui.looks import pact_text, stage_mark
-from advisory.tui.prose import day, safe, wrap
+from advisory.tui.prose import day, due, safe, wrap
 
 from .ink import Line, Span
 from .inked_block import InkedBlock
@@ -36,8 +36,8 @@ class StudentAside(InkedBlock):
             said.append((Span(f"pact: {pact_text(line, prose, cells - 6)}", "muted"),))
         said.append(())
         for promise in line.promises:
-            due = f"  {day(promise.due_on, line.as_of)}" if promise.due_on else ""
-            said += [(Span("▢ ", "mine"), Span(text)) for text in wrap(prose.note(promise.text) + due, cells - 2)[:2]]
+            until = f"  {due(promise.due_on, line.as_of)}" if promise.due_on else ""
+            said += [(Span("▢ ", "mine"), Span(text)) for text in wrap(prose.note(promise.text) + until, cells - 2)[:2]]
         if line.promises:
             said.append(())
         check_ins = desk.caseload.store.check_ins_of(self._student_id)

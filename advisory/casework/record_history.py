@@ -1,0 +1,87 @@
+"""The history of a student's records: what changed, when, from what to what."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import Any
+
+import msgspec
+
+from advisory.model import KINDS, Piece, Record
+from advisory.model.words import Word
+from advisory.store import Edit, Store
+
+_KIND_OF = {kind.table: kind for kind in KINDS}
+_NOT_TOLD = frozenset({"id", "created_at", "updated_at", "revisions"})
+"""What every change changes, and what the lines themselves are."""
+_LABELS = {"deleted_at": "in the trash since", "line": "note"}
+_ANOTHER = "another student"
+
+
+class HistoryRow(msgspec.Struct, frozen=True):
+    """One field in one change. `what` names the change, `record` whose field it is; `was` or `now` is empty where there was nothing."""
+
+    at: datetime
+    what: str
+    record: str
+    field: str
+    was: str
+    now: str
+
+
+def record_history(store: Store, student_id: str) -> Iterator[HistoryRow]:
+    """Everything that was written about a student, newest change first. No other student is named; private words are shown."""
+    for edit in store.edits_of(student_id):
+        kind = _KIND_OF.get(edit.table)
+        named = (edit.after or edit.before or {}).get("id", "")
+        record = f"{kind.noun if kind else edit.table} {named}"
+        was, now = _values(kind, edit.before, edit.after), _values(kind, edit.after, edit.before)
+        for field in {**was, **now}:
+            before, after = was.get(field), now.get(field)
+            if before != after and (field != "student" or (edit.before and edit.after)):
+                told = (_told(before, field, student_id), _told(after, field, student_id))
+                yield HistoryRow(edit.at, _what(edit), record, _LABELS.get(field, field.replace("_", " ")), *told)
+
+
+def _what(edit: Edit) -> str:
+    if edit.undoes is not None:
+        return f"Undid: {edit.what}"
+    return f"Did again: {edit.what}" if edit.redoes is not None else edit.what
+
+
+def _values(kind: type[Record] | None, document: dict[str, Any] | None, other: dict[str, Any] | None) -> dict[str, Any]:
+    """The fields that this document or the other says something in, with their usual values where this one does not.
+
+    A document of an older schema is told as it was written.
+    """
+    if document is None:
+        return {}
+    try:
+        record = msgspec.convert(document, kind) if kind else None
+    except ValueError:
+        record = None
+    if record is None:
+        return {name: value for name, value in document.items() if name not in _NOT_TOLD}
+    fields = {**document, **(other or {})}
+    return {name: getattr(record, name, None) for name in fields if name not in _NOT_TOLD}
+
+
+def _told(value: object, field: str, student_id: str) -> str:
+    if field == "student" and value is not None:
+        return "this student" if value == student_id else _ANOTHER
+    if isinstance(value, tuple | list):
+        return "; ".join(_told(one, "", student_id) for one in value)
+    if isinstance(value, Piece):
+        return ", ".join(_told(getattr(value, name), "", student_id) for name in _filled(value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return f"{value.astimezone():%Y-%m-%d %H:%M}"
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, Word):
+        return value.label
+    return "" if value is None else str(value)
+
+
+def _filled(piece: Piece) -> list[str]:
+    return [name for name in piece.__struct_fields__ if getattr(piece, name) not in {None, "", ()}]

@@ -1,0 +1,32 @@
+"""What was written about a student, and when."""
+
+import click
+
+from advisory.casework.record_history import HistoryRow, record_history
+
+from .sitting import Sitting, data, json
+
+
+@click.command()
+@click.argument("name")
+@click.option("--json", "as_json", is_flag=True, help="As JSON: at, what, record, field, was, now.")
+@click.pass_obj
+def history(sitting: Sitting, name: str, *, as_json: bool) -> None:
+    """What changed in a student's records, newest first: when, what, from what to what. Private words are shown."""
+    with sitting.caseload() as caseload:
+        student = caseload.one(name, also_left=True)
+        rows = record_history(caseload.store, student.id)
+        if as_json:
+            json(list(rows))
+            return
+        last: tuple[object, ...] = ()
+        for row in rows:
+            if (change := (row.at, row.what, row.record)) != last:
+                data(f"{row.at.astimezone():%Y-%m-%d %H:%M}  {row.what}  [{row.record}]")
+                last = change
+            data(f"    {_line(row)}")
+
+
+def _line(row: HistoryRow) -> str:
+    was, now = (" ↵ ".join(text.splitlines()) for text in (row.was, row.now))
+    return f"{row.field}: {was or '–'} → {now or '–'}" if row.was else f"{row.field}: {now}"

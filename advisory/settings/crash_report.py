@@ -1,0 +1,57 @@
+"""What is kept of an unexpected error: where it happened, and nothing that anybody wrote."""
+
+import os
+import platform
+import traceback
+from datetime import datetime
+from pathlib import Path
+
+from advisory import __version__
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+def crash_report(error: BaseException, at: datetime) -> str:
+    """The error's kind and the lines it came through. Its message and all values are left out: they may hold a note."""
+    lines = [
+        f"advisory {__version__}, Python {platform.python_version()}, {platform.system()} {platform.release()}",
+        at.isoformat(timespec="seconds"),
+        "What you had saved is safe. This file holds no name and no note; it can be sent to the maintainers.",
+    ]
+    cause: BaseException | None = error
+    while cause is not None:
+        lines += ["", f"{type(cause).__module__}.{type(cause).__qualname__}"]
+        lines += [
+            f"  {_place(frame.filename)}:{frame.lineno} in {frame.name}"
+            for frame in traceback.extract_tb(cause.__traceback__)
+        ]
+        cause = cause.__cause__ or cause.__context__
+    return "\n".join(lines) + "\n"
+
+
+def write_crash_report(error: BaseException, folder: Path, at: datetime) -> Path | None:
+    """Write the report into a folder, 0600, beside any earlier one; None when even that can't be done."""
+    path = folder / f"crash-{at:%Y%m%d-%H%M%S}-{os.getpid()}.txt"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(crash_report(error, at))
+    except OSError:
+        return None
+    return path
+
+
+def crash_sentence(report: Path | None) -> str:
+    """What to tell the advisor."""
+    where = f" Where it happened is written in {report}, without any name or note." if report else ""
+    return f"advisory met an unexpected error and had to stop. Everything you saved is safe.{where}"
+
+
+def _place(filename: str) -> str:
+    """A file as seen from its package, so that no path of somebody's home is told."""
+    path = Path(filename)
+    if path.is_relative_to(_PACKAGE.parent):
+        return path.relative_to(_PACKAGE.parent).as_posix()
+    parts = path.parts
+    return "/".join(parts[parts.index("site-packages") + 1 :]) if "site-packages" in parts else path.name

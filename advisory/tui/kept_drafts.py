@@ -1,0 +1,47 @@
+"""What was typed and not saved before the program was left, each in a sentence that says where it belongs."""
+
+from advisory.model import CheckIn, FollowUp, Pact
+
+from .commands import COMMAND
+from .desk import Desk
+from .unsaved import NOTE
+
+_FORMS = {
+    NOTE: ("a note", "check-in"),
+    "promise": ("a promise", "promise"),
+    "snooze": ("putting off a promise", "snooze"),
+    "promise_drop": ("letting a promise go", "promise-drop"),
+    "move_on": ("a move of the partnership", "move-on"),
+    "move_back": ("a move of the partnership", "move-back"),
+    "pact": ("a pact", "draft-pact"),
+    "edit_pact": ("a change of a pact", "edit-pact"),
+    "student": ("a change of the student's record", "edit-student"),
+    "check_in_form": ("a change of a check-in", "open"),
+    "roster": ("an import", "import-roster"),
+    "export": ("an export", "export"),
+}
+"""Form → what it is, and the command that goes on with it."""
+
+
+def kept_drafts(desk: Desk) -> list[str]:
+    """A sentence for each, with the name of the student it is about under the shade of the moment."""
+    return [_sentence(desk, form, record_id) for form, record_id in desk.unsaved.waiting() if form in _FORMS]
+
+
+def _sentence(desk: Desk, form: str, record_id: str) -> str:
+    what, command_id = _FORMS[form]
+    keys = COMMAND[command_id].display(desk.keys.get(command_id))
+    if not record_id:
+        return f"Not saved yet: {'a new student' if form == 'student' else what}. It is there again in that form."
+    student_id = _student_of(desk, record_id)
+    about = f" about {desk.name(student_id)}" if student_id else ""
+    return f"Not saved yet: {what}{about}. {keys} there goes on with it."
+
+
+def _student_of(desk: Desk, record_id: str) -> str:
+    """Whom a record is about; "" when it is no more."""
+    if record_id in desk.caseload.names:
+        return record_id
+    store = desk.caseload.store
+    found = store.get(CheckIn, record_id) or store.get(FollowUp, record_id) or store.get(Pact, record_id)
+    return found.student if found else ""

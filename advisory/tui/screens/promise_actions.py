@@ -1,0 +1,106 @@
+"""What can be done with the promises to the highlighted student."""
+
+from advisory.model import FollowUp
+from advisory.tui.asking import asking
+from advisory.tui.prose import day
+
+from .flow import flow
+from .note_taking import NOBODY, NoteTaking
+
+
+class PromiseActions(NoteTaking):
+    """Making one, and marking it done, put off or let go."""
+
+    @property
+    def promise_id(self) -> str:
+        """The promise that x and z mean: the highlighted student's next."""
+        promises = self.desk.caseload.summary(self.student_id).promises if self.student_id else ()
+        return promises[0].id if promises else ""
+
+    @flow
+    async def action_promise(self) -> None:
+        from advisory.casework.make_promise import make_promise
+        from advisory.tui.dialogs.field import Field
+
+        caseload, student_id = self.desk.caseload, self.student_id
+        if not student_id:
+            self.say(NOBODY)
+            return
+
+        def make(values: dict[str, str]) -> None:
+            due_on = self.desk.day(values["due"]) if values["due"].strip() else None
+            made = make_promise(caseload, student_id, values["text"], due_on=due_on)
+            self.say(f"Promised{f', until {day(made.due_on, caseload.today)}' if made.due_on else ''}", student_id)
+
+        await self.fill(
+            "promise",
+            f"I promise {self.desk.name(student_id)}",
+            [
+                Field("text", "What did I promise?"),
+                Field("due", "Until when?", hint="fri, tomorrow, +3, 11/30; or leave it empty"),
+            ],
+            make,
+            record_id=student_id,
+        )
+
+    async def action_promise_done(self) -> None:
+        from advisory.casework.keep_promise import keep_promise
+
+        with asking(self):
+            promise_id = self._promise()
+            if promise_id:
+                promise = keep_promise(self.desk.caseload, promise_id)
+                self.say("Promise done", promise.student)
+        self.retell()
+
+    @flow
+    async def action_snooze(self) -> None:
+        from advisory.casework.snooze_promise import snooze_promise
+        from advisory.tui.dialogs.field import Field
+
+        promise_id = self._promise()
+        if not promise_id:
+            return
+
+        def snooze(values: dict[str, str]) -> None:
+            promise = snooze_promise(
+                self.desk.caseload, promise_id, self.desk.day(values["until"].strip() or "tomorrow")
+            )
+            self.say(f"Snoozed until {day(promise.due_on, self.desk.caseload.today)}", promise.student)
+
+        await self.fill(
+            "snooze",
+            "Put the promise off",
+            [Field("until", "Until when?", hint="tomorrow if left empty; fri, +3, 11/30")],
+            snooze,
+            record_id=promise_id,
+        )
+
+    @flow
+    async def action_promise_drop(self) -> None:
+        from advisory.casework.drop_promise import drop_promise
+        from advisory.tui.dialogs.field import Field
+
+        promise_id = self._promise()
+        if not promise_id:
+            return
+
+        def drop(values: dict[str, str]) -> None:
+            promise = drop_promise(self.desk.caseload, promise_id, values["why"])
+            self.say("Promise dropped", promise.student)
+
+        text = self.desk.prose.note(self.desk.caseload.store.need(FollowUp, promise_id).text)
+        await self.fill(
+            "promise_drop",
+            "Let the promise go",
+            [Field("why", "What changed?")],
+            drop,
+            record_id=promise_id,
+            about=text,
+        )
+
+    def _promise(self) -> str:
+        promise_id = self.promise_id
+        if not promise_id:
+            self.say("No promise of yours is open here. o makes one.")
+        return promise_id

@@ -1,0 +1,80 @@
+"""doctor: findings on stdout, talk on stderr, and an exit code for each outcome."""
+
+import pytest
+
+from advisory.cli import run
+
+
+@pytest.fixture
+def damaged(home):
+    path = home / "advisory.json"
+    path.write_bytes(path.read_bytes().replace(b'"given_name":"Maya"', b'"given_name":Maya'))
+    return path
+
+
+def test_all_is_well(line, home):
+    said = line("doctor")
+    assert (said.code, said.out) == (0, "")
+    assert said.err == f"All is well in {home}.\n"
+
+
+def test_findings_are_told_with_their_place(line, damaged):
+    before = damaged.read_bytes()
+    assert "`advisory doctor`" in line("list").err
+    said = line("doctor")
+    assert said.code == 1
+    assert said.out.startswith("advisory.json, line 5: the line is not one whole record; ")
+    assert "found in" in said.err
+    assert damaged.read_bytes() == before
+
+
+def test_repair_puts_it_right_and_says_what_it_did(line, damaged):
+    said = line("doctor", "--repair")
+    assert said.code == 0
+    assert "What was there is in backups/before-repair-" in said.err
+    assert "Maya Okafor" in line("list").out
+    assert line("doctor").code == 0
+
+
+def test_a_backup_is_taken_only_when_agreed_to(line, home):
+    line("checkin", "jose", "A second save")
+    (home / "advisory.json").write_bytes(b"")
+    said = line("doctor", "--repair")
+    assert said.code == 1
+    assert "Say so with --yes." in said.err
+    assert (home / "advisory.json").read_bytes() == b""
+    said = line("doctor", "--repair", "--yes")
+    assert said.code == 0
+    assert "A second save" in line("log").out
+
+
+def test_what_cannot_be_read_at_all_is_told_by_the_code(line, home, tmp_path, capsys):
+    assert run(["--home", str(tmp_path / "nowhere"), "doctor"]) == 3
+    assert not (tmp_path / "nowhere").exists()
+    assert "no folder" in capsys.readouterr().err
+    (home / "advisory.json").write_bytes(
+        b'{"_meta":{"1":{"format":9,"schema":9,"needs":"9.9","seq":1,"chain":"00000000","next":{}}}}'
+    )
+    said = line("doctor")
+    assert said.code == 3
+    assert "needs version 9.9" in said.err
+
+
+def test_an_empty_folder_is_well(tmp_path, capsys):
+    (tmp_path / "empty").mkdir(mode=0o700)
+    assert run(["--home", str(tmp_path / "empty"), "doctor"]) == 0
+    assert "nothing in" in capsys.readouterr().err
+    assert list((tmp_path / "empty").iterdir()) == []
+
+
+def test_a_folder_that_can_only_be_read_is_looked_at(line, home, monkeypatch):
+    from advisory.store.lock import KernelLock
+
+    def refuse(*_args):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(KernelLock, "__init__", refuse)
+    assert line("doctor").code == 0
+    said = line("doctor", "--repair")
+    assert said.code == 3
+    assert "Permission denied" in said.err

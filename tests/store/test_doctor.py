@@ -1,0 +1,355 @@
+"""Looking: each thing that can be wrong is told in one sentence with its place and what to do, and nothing is changed."""
+
+import json
+import os
+import shutil
+import sys
+
+import pytest
+from folder_case import NOW, abandon, add_check_in, add_student, bytes_of, filled
+from golden_story import GOLDEN
+
+from advisory.model import CheckIn, FollowUp, StageMove
+from advisory.model.words import Direction, MoveReason, Party, PromiseStatus, Stage
+from advisory.store import DamagedError, Drafts, Store, StoreError
+from advisory.store.doctor import examine
+
+SNAPSHOT, JOURNAL = "advisory.json", "advisory.journal.jsonl"
+
+
+@pytest.fixture
+def home(tmp_path):
+    """Two saves, and three changes in the journal, the last of which is a student's."""
+    folder = tmp_path / "home"
+    filled(folder).close()
+    store = Store.open(folder)
+    with store.change("Add", NOW) as change:
+        add_student(change, "Ben")
+    store.close()
+    store = Store.open(folder)
+    for number in (3, 4):
+        with store.change("Check-in", NOW) as change:
+            add_check_in(change, "s0000002", f"Line {number}")
+    with store.change("Add", NOW) as change:
+        add_student(change, "Cleo")
+    abandon(store)
+    return folder
+
+
+def told(folder):
+    before = bytes_of(folder)
+    examination = examine(folder)
+    assert bytes_of(folder) == before
+    return [str(finding) for finding in examination.findings]
+
+
+def edit(path, old, new):
+    data = path.read_bytes()
+    assert old in data
+    path.write_bytes(data.replace(old, new, 1))
+
+
+def test_a_folder_in_order_has_no_findings(home):
+    assert told(home) == []
+    store = Store.open(home)
+    store.close()
+    assert told(home) == []
+
+
+@pytest.mark.parametrize("schema", [1, 2, 3])
+def test_the_golden_folders_are_in_order(schema, tmp_path):
+    folder = tmp_path / "home"
+    shutil.copytree(GOLDEN / f"schema-{schema}", folder)
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o700 if path.is_dir() else 0o600)
+    assert told(folder) == []
+    Store.open(folder).close()
+    assert told(folder) == []
+
+
+def test_an_empty_folder_is_told_apart(tmp_path):
+    assert examine(tmp_path).is_empty
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "says"),
+    [
+        (
+            SNAPSHOT,
+            b'"line":"Line 1"',
+            b'"line":"Line one"',
+            "advisory.json, line 9: the check-in c0000002 differs from its backup in line;",
+        ),
+        (
+            SNAPSHOT,
+            b'"line":"Line 1"',
+            b'"line":"Line 0"',
+            "advisory.json, line 9: the check-in c0000002 has one wrong bit",
+        ),
+        (
+            SNAPSHOT,
+            b'"line":"Line 1"',
+            b'"line":"Line 1',
+            "advisory.json, line 9: the line is not one whole record; mend it there, or",
+        ),
+        (
+            SNAPSHOT,
+            b'"happened_on":"2026-11-23"',
+            b'"happened_on":"soon"',
+            "advisory.json, line 8: the check-in c0000001: Invalid RFC3339",
+        ),
+        (
+            SNAPSHOT,
+            b'"given_name":"Maya"',
+            b'"given_name":"  "',
+            "advisory.json, line 4: the student s0000001: student: given name is '  '",
+        ),
+        (
+            SNAPSHOT,
+            b'"given_name":"Maya"',
+            b'"given_name":"Maya","shoe":44',
+            "line 4: the student s0000001: there is no field 'shoe'",
+        ),
+        (
+            SNAPSHOT,
+            b'"2":{"id":"c0000002"',
+            b'"2":{"id":"c0000009"',
+            "line 9: the key is 2 and the id c0000009, of which both should be one number",
+        ),
+        (
+            SNAPSHOT,
+            b'"2":{"id":"c0000002"',
+            b'"1":{"id":"c0000001"',
+            "line 9: the id c0000001 is there twice, also on line 8 with other words",
+        ),
+        (
+            SNAPSHOT,
+            b'"checkins":{\n',
+            b'"chickens":{\n',
+            "line 8: the check-in c0000001 is in the table 'chickens'; it belongs in 'checkins'",
+        ),
+        (SNAPSHOT, b'"terms":{}', b'"terms":{\n"1":{"id":"x1"}\n}', "the term t0000001: Object missing required field"),
+        (
+            SNAPSHOT,
+            b'"terms":{}',
+            b'"terms":{},\n"plans":{\n"1":{"id":"x1"}\n}',
+            "there is a document in the table 'plans', which advisory does not have",
+        ),
+        (
+            SNAPSHOT,
+            b'"student":"s0000001"',
+            b'"student":"s0000006"',
+            "line 8: the check-in c0000001: student is s0000006, and there is no such record",
+        ),
+        (SNAPSHOT, b'"seq":5', b'"seq":4', "its checksum does not fit"),
+        (SNAPSHOT, b'"format":1', b'"format":"x"', "its checksum does not fit"),
+        (
+            JOURNAL,
+            b'"Line 3"',
+            b'"Line 9 or so"',
+            "advisory.journal.jsonl, line 2: the line does not follow the line before it",
+        ),
+        (JOURNAL, b'"Line 3"', b'"Line 2"', "advisory.journal.jsonl, line 2: the line has one wrong bit"),
+        (
+            JOURNAL,
+            b'"Line 4"',
+            b'"Line 9 or so"',
+            "advisory.journal.jsonl, line 3: the line does not follow the line before it",
+        ),
+        (JOURNAL, b'"chain":"', b'"chain":"0', "advisory.journal.jsonl, line 1: the line"),
+        (JOURNAL, b'"base":5', b'"base":7', "advisory.json is older than advisory.journal.jsonl"),
+        (
+            "history/2026-11.jsonl",
+            b"Line 2",
+            b"Line xyz",
+            "history/2026-11.jsonl, line 5: the line does not follow the line before it",
+        ),
+    ],
+)
+def test_damage_is_told_with_its_line(home, name, old, new, says):
+    edit(home / name, old, new)
+    found = told(home)
+    assert any(says in sentence for sentence in found), found
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "nothing in it that can be read"),
+        (b"[1]", "nothing in it"),
+        (b"\xff\xfe", "nothing in it"),
+        (b'{"a":{"1":{}}}', "advisory"),
+    ],
+)
+def test_a_file_of_something_else_is_told_with_where_the_records_are(home, data, says):
+    (home / SNAPSHOT).write_bytes(data)
+    found = told(home)
+    assert says in found[0]
+    assert "`advisory doctor --repair`" in found[0]
+
+
+def test_a_missing_snapshot_is_told(home):
+    (home / SNAPSHOT).unlink()
+    assert "advisory.json: it is missing; `advisory doctor --repair` takes the records from backups/" in told(home)[0]
+    assert examine(home).is_readable
+
+
+def test_a_folder_of_which_nothing_is_left_is_told(home):
+    (home / SNAPSHOT).write_bytes(b"")
+    shutil.rmtree(home / "backups")
+    shutil.rmtree(home / "history")
+    (home / JOURNAL).unlink()
+    examination = examine(home)
+    assert not examination.is_readable
+    assert "put a copy of your own in its place" in str(examination.findings[0])
+
+
+def test_an_older_snapshot_put_back_is_told(tmp_path):
+    folder = tmp_path / "home"
+    filled(folder).close()
+    older = (folder / SNAPSHOT).read_bytes()
+    for name in ("Ben", "Cleo"):
+        store = Store.open(folder)
+        with store.change("Add", NOW) as change:
+            add_student(change, name)
+        store.close()
+    (folder / SNAPSHOT).write_bytes(older)
+    assert ["an older one was put back" in sentence for sentence in told(folder)] == [True]
+
+
+def test_a_torn_last_line_is_advice(home):
+    (home / JOURNAL).open("ab").write(b'{"seq":9,"at"')
+    (finding,) = examine(home).findings
+    assert finding.is_advice
+    assert "the last line is not whole" in str(finding)
+
+
+def test_dangling_ids_of_every_field_are_told(tmp_path):
+    store = Store.open(tmp_path)
+    with store.change("Add", NOW) as change:
+        add_student(change)
+        add_check_in(change, "s0000001", group="c0000007", pact="g0000001", insight="k0000001")
+        maya = {"student": "s0000001"}
+        change.add(FollowUp, **maya, text="x", owner=Party.ADVISOR, status=PromiseStatus.OPEN, source="q0000001")
+        change.add(
+            StageMove, **maya, partnership="p0000001", from_stage=Stage.RAPPORT, to_stage=Stage.ALLIANCE,
+            moved_on=NOW.date(), direction=Direction.FORWARD, reason_key=MoveReason.SIGNS_SEEN, reason="x",
+            indicators=("i0000001", "i0000002"),
+        )  # fmt: skip
+    store.close()
+    found = told(tmp_path)
+    for part in (
+        "group is c0000007", "pact is g0000001", "insight is k0000001", "source is q0000001", "partnership is p0000001",
+        "indicators is i0000001", "indicators is i0000002",
+    ):  # fmt: skip
+        assert [part in sentence for sentence in found].count(True) == 1, part
+    assert len(found) == 7
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no modes")
+def test_what_others_may_open_is_told(home):
+    (home / SNAPSHOT).chmod(0o644)
+    (home / "backups").chmod(0o755)
+    found = told(home)
+    assert "advisory.json: others on this computer may open it (its mode is 644, it should be 600)" in found[0]
+    assert found[1].startswith("backups: others on this computer may open it (its mode is 755, it should be 700)")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no owners here")
+def test_what_belongs_to_somebody_else_is_told(home, monkeypatch):
+    monkeypatch.setattr(os, "geteuid", lambda: 12345)
+    assert "belongs to another user" in told(home)[0]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "advisory (1).json",
+        "advisory 2.json",
+        "advisory-LAPTOP.json",
+        "advisory (Ana's conflicted copy 2026-11-23).json",
+        "advisory.sync-conflict-20261123-090500-ABCDEFG.json",
+        "advisory.journal (conflicted copy).jsonl",
+    ],
+)
+def test_conflict_copies_are_told_here_and_at_the_start(home, name):
+    shutil.copy(home / SNAPSHOT, home / name)
+    (home / name).chmod(0o600)
+    assert told(home)[0].startswith(f"{name}: it looks like a copy that a cloud service made")
+    store = Store.open(home)
+    assert name in store.notices[0]
+    abandon(store)
+
+
+def test_a_synced_folder_is_advice(home):
+    synced = home.parent / "Dropbox" / "advisory"
+    shutil.copytree(home, synced)
+    synced.chmod(0o700)
+    (finding,) = examine(synced).findings
+    assert finding.is_advice
+    assert "synced by Dropbox; use advisory on one computer at a time" in str(finding)
+
+
+def test_leftovers_and_unreadable_drafts_are_told(home):
+    (home / ".advisory.json.4711-1.tmp").write_bytes(b"{")
+    (home / ".advisory.json.4711-1.tmp").chmod(0o600)
+    Drafts(home).save("check_in", "s0000001", {"line": "Half"}, NOW)
+    (home / "drafts/pact-s0000001.json").write_bytes(b"{")
+    (home / "drafts/pact-s0000001.json").chmod(0o600)
+    found = told(home)
+    assert ".advisory.json.4711-1.tmp: a program was killed while it wrote this file" in found[0]
+    assert "drafts/pact-s0000001.json: this text that was not saved can't be read" in found[1]
+    assert len(found) == 2
+
+
+def test_one_of_a_newer_program_is_left_alone(home):
+    edit(home / SNAPSHOT, b'"format":1', b'"format":9')
+    before = bytes_of(home)
+    with pytest.raises(DamagedError, match="newer advisory"):
+        examine(home)
+    assert bytes_of(home) == before
+
+
+def test_it_waits_for_nobody_in_the_middle_of_a_change(home, monkeypatch):
+    monkeypatch.setattr(sys.modules["advisory.store.doctor.examine"], "PATIENCE", 0.05)
+    store = Store.open(home)
+    with store.change("Slow", NOW), pytest.raises(StoreError, match="Another advisory has been writing"):
+        examine(home)
+
+
+def test_a_file_laid_out_by_another_program_is_looked_through_by_line(home):
+    path = home / SNAPSHOT
+    path.write_text(json.dumps(json.loads(path.read_bytes()), indent=2).replace('"Line 2"', "5"))
+    lines = path.read_text().splitlines()
+    number = next(n for n, line in enumerate(lines, 1) if '"3": {' in line and '"c0000003"' in lines[n])
+    found = told(home)
+    assert any(
+        f"advisory.json, line {number}: the check-in c0000003: Expected `str`" in sentence for sentence in found
+    ), found
+
+
+def test_a_record_taken_out_by_hand_is_told(home):
+    path = home / SNAPSHOT
+    data = json.loads(path.read_bytes())
+    del data["checkins"]["2"]
+    path.write_text(json.dumps(data))
+    assert any("the check-in c0000002 is in its backup and not here" in sentence for sentence in told(home))
+
+
+def test_what_the_store_refuses_has_a_finding(home):
+    for old, new in ((b'"kind"', b'"kine"'), (b"}", b""), (b"s0000001", b"s000001"), (b",", b";"), (b":", b"")):
+        folder = home.parent / "copy"
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(home, folder)
+        edit(folder / SNAPSHOT, old, new)
+        assert examine(folder).findings
+        with pytest.raises(DamagedError, match="`advisory doctor`"):
+            Store.open(folder)
+
+
+def test_records_in_the_trash_are_no_findings(home):
+    store = Store.open(home)
+    with store.change("Remove", NOW) as change:
+        change.remove(change.need(CheckIn, "c0000001"))
+    store.close()
+    assert told(home) == []

@@ -1,6 +1,5 @@
 """Other records in the place of those in a folder: a new beginning, which undo does not go behind."""
 
-import os
 import re
 from pathlib import Path
 
@@ -30,8 +29,12 @@ def begin_anew(folder: Path, source: State, words: str, at: str, *, keep_as: str
     history.archive(folder, encode_header(source.seq, source.chain) + row)
     remove_leftovers(path)
     write_atomically(path, data, replace=True)
-    if rows:
-        os.truncate(folder / journal.NAME, 0)
+    if rows:  # synced, or a power cut could bring the old lines back beside the new snapshot
+        old = journal.Journal(folder / journal.NAME)
+        try:
+            old.cut(0)
+        finally:
+            old.close()
     return kept
 
 

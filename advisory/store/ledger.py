@@ -136,8 +136,8 @@ class Ledger:
 
     def replace(self, source: State, words: str, at: str) -> str:
         """Put other records in the place of all there are; only while caught up. The name of the copy that is kept."""
-        if self.state.rows > 1 or self.state.edited:
-            self._save()  # with the journal empty one rename decides
+        if self.state.rows or self.state.edited:
+            self._save()  # with the journal empty, of its header too, one rename decides
         from .beginning import begin_anew
 
         return begin_anew(self.folder, source, words, at, keep_as="restore")

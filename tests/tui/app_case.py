@@ -1,0 +1,148 @@
+"""What the tests of the screens share: opening the app without a terminal, and what is drawn on its screen."""
+
+import unicodedata
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from rich.cells import cell_len
+from textual import events
+from textual.keys import _character_to_key, _get_unicode_name_from_key
+from textual.pilot import Pilot
+from textual.strip import Strip
+
+from advisory.casework.caseload import Caseload
+from advisory.model import Student
+from advisory.tui.app import AdvisoryApp
+from advisory.tui.commands import COMMAND
+from advisory.tui.screens.case_screen import CaseScreen
+
+SIZES = ((60, 20), (80, 24), (120, 40))
+WIDE = SIZES[-1]
+"""With the second pane. Drawing it is most of what a test costs, so those that need no more have a smaller screen."""
+KEPT_MARKS = set("\u200c\u200d\u200e\u200f\u061c")
+"""What belongs to names and emoji as people write them, though it is invisible."""
+MODES = {"caseload": "2", "board": "3", "log": "4", "pacts": "5"}
+
+
+@asynccontextmanager
+async def open_app(
+    caseload: Caseload, size: tuple[int, int] = (90, 30), *, screen: str = "caseload"
+) -> AsyncIterator[Pilot[None]]:
+    """The app on a caseload, standing on a screen; the card is that of the first student."""
+    app = AdvisoryApp(caseload)
+    app.animation_level = "none"  # as advisory.opening has it
+    async with app.run_test(size=size) as pilot:
+        await go_to(pilot, screen)
+        yield pilot
+
+
+async def go_to(pilot: Pilot[None], screen: str) -> None:
+    """Come to a screen from one of the modes."""
+    if screen == "card":
+        first = pilot.app.desk.caseload.students[0]
+        await case_screen(pilot).open_card(first.id)
+    elif screen != case_screen(pilot).stem:
+        await case_screen(pilot).show_mode(screen)
+    await settle(pilot)
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until everything asked for is done and drawn; a worker that waits for a dialog is done for now."""
+    for _ in range(100):
+        await pilot.pause()
+        if not (isinstance(pilot.app.screen, CaseScreen) and any(worker.is_running for worker in pilot.app.workers)):
+            break
+
+
+def case_screen(pilot: Pilot[None]) -> CaseScreen:
+    """The screen of the caseload that is shown, or lies under a dialog."""
+    return next(screen for screen in reversed(pilot.app.screen_stack) if isinstance(screen, CaseScreen))
+
+
+async def highlight(pilot: Pilot[None], student: Student) -> None:
+    """Put the cursor on a student, on the caseload or the board."""
+    case_screen(pilot).body.go_to(student.id)
+    await settle(pilot)
+
+
+async def do(pilot: Pilot[None], *actions: str) -> None:
+    """Do what keys would do, without waiting for each key."""
+    for action in actions:
+        await case_screen(pilot).run_action(action)
+        await settle(pilot)
+
+
+async def fill_in(pilot: Pilot[None], **values: str) -> None:
+    """Put texts into the open form, and take it."""
+    for name, value in values.items():
+        widget = pilot.app.screen.query_one(f"#field-{name}")
+        if hasattr(widget, "_choices"):
+            widget._at = [key for key, _ in widget._choices].index(value)
+        elif hasattr(widget, "value"):
+            widget.value = value
+        else:
+            widget.text = value
+    await press(pilot, "ctrl+s")
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, and wait until what they asked for is done. Four times as fast as Pilot's own."""
+    for key in keys:
+        name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+        try:
+            character = unicodedata.lookup(_get_unicode_name_from_key(name))
+        except KeyError:
+            character = key if len(key) == 1 else None
+        event = events.Key(name, character)
+        event.set_sender(pilot.app)
+        pilot.app.post_message(event)
+        await pilot.pause()
+    await settle(pilot)
+
+
+async def command(pilot: Pilot[None], *ids: str) -> None:
+    """Call commands by the first of their keys."""
+    for command_id in ids:
+        await press(pilot, COMMAND[command_id].keys.split(",")[0])
+
+
+def strips(pilot: Pilot[None]) -> list[Strip]:
+    """What is drawn, line by line, with everything that lies underneath a dialog."""
+    return pilot.app.screen._compositor.render_strips()
+
+
+def drawn(pilot: Pilot[None]) -> str:
+    """All text on the screen."""
+    return "\n".join(strip.text for strip in strips(pilot))
+
+
+def message(pilot: Pilot[None]) -> str:
+    """What was said last."""
+    return case_screen(pilot).message.text.strip()
+
+
+def obeyed_characters(pilot: Pilot[None]) -> set[str]:
+    """Those on the screen that a terminal would obey, or that would turn the rest of a line around."""
+    return {
+        character
+        for strip in strips(pilot)
+        for segment in strip
+        for character in segment.text
+        if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} and character not in KEPT_MARKS
+    }
+
+
+def assert_fits(pilot: Pilot[None]) -> None:
+    """Every line of the screen is just as wide as the screen."""
+    width, height = pilot.app.size
+    lines = strips(pilot)
+    assert len(lines) == height
+    for line in lines:
+        assert sum(cell_len(segment.text) for segment in line) == width, line.text
+
+
+def settings_of(folder: Path, text: str) -> None:
+    """Write the settings by hand, as an advisor would."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "settings.json").write_text(text, encoding="utf-8")

@@ -1,0 +1,37 @@
+"""A caseload filled with the demo: made once for all tests of a worker, and copied for each."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import textual._wait
+import textual.screen
+from record_case import NOW, TODAY
+
+from advisory.casework.caseload import Caseload
+from advisory.casework.fill_caseload import fill_caseload
+from advisory.exchange.demo import demo_caseload
+from advisory.store import Store
+
+# What these tests cost is mostly waiting: Pilot takes the app to be idle after 20 ms without work, and the app draws
+# every 16 ms. Both are quicker here, and the app still draws more often than Pilot looks.
+textual._wait.SLEEP_GRANULARITY, textual._wait.SLEEP_IDLE = 0.012, 0.001
+textual.screen.UPDATE_PERIOD = 1 / 120
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo") / "home"
+    store = Store.open(folder)
+    fill_caseload(Caseload(store, today=lambda: TODAY, now=lambda: NOW), demo_caseload(TODAY, NOW).entries)
+    store.close()
+    return folder
+
+
+@pytest.fixture
+def demo(demo_folder: Path, tmp_path: Path) -> Iterator[Caseload]:
+    shutil.copytree(demo_folder, tmp_path / "demo")
+    store = Store.open(tmp_path / "demo")
+    yield Caseload(store, today=lambda: TODAY, now=lambda: NOW)
+    store.close()

@@ -1,0 +1,71 @@
+"""`X`: the caseload goes out as a file, for the advisor's eyes and over nothing that is there."""
+
+import csv
+import stat
+from pathlib import Path
+
+import pytest
+from app_case import command, drawn, fill_in, message, open_app, press
+
+from advisory.casework.caseload import Caseload
+from advisory.casework.record_check_in import record_check_in
+from advisory.tui.commands import SCREENS
+
+SECRET = "Told me about home"
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_a_file_is_written_that_only_its_owner_may_read(demo: Caseload, tmp_path: Path, screen: str) -> None:
+    path = tmp_path / "out.csv"
+    before = demo.store.seq
+    async with open_app(demo, screen=screen) as pilot:
+        await command(pilot, "export")
+        await fill_in(pilot, file=str(path))
+        assert message(pilot).startswith("Exported 22 rows to ")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
+    assert [row["student"] for row in rows] == [demo.names[student.id] for student in demo.students]
+    assert demo.store.seq == before
+
+
+async def test_the_form_proposes_a_file_named_by_the_day(
+    demo: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with open_app(demo) as pilot:
+        await press(pilot, "X")
+        assert pilot.app.screen.values["file"] == str(tmp_path / "advisory-2026-11-23.csv")
+        await press(pilot, "ctrl+s")
+    assert (tmp_path / "advisory-2026-11-23.csv").exists()
+
+
+async def test_a_file_that_is_there_is_left_alone(demo: Caseload, tmp_path: Path) -> None:
+    path = tmp_path / "out.csv"
+    path.write_text("mine")
+    async with open_app(demo) as pilot:
+        await press(pilot, "X")
+        await fill_in(pilot, what="students", file=str(path))
+        assert "is there already" in " ".join(drawn(pilot).replace("│", " ").split())
+        assert pilot.app.screen.values["what"] == "students"
+    assert path.read_text() == "mine"
+
+
+@pytest.mark.parametrize("file", ["", "/nowhere/at/all.csv", "\x00"])
+async def test_a_file_that_can_not_be_written_is_told_in_words(demo: Caseload, file: str) -> None:
+    async with open_app(demo) as pilot:
+        await press(pilot, "X")
+        await fill_in(pilot, file=file)
+        assert pilot.app.screen.query_one(".dialog-problem").visual.plain.strip()
+
+
+@pytest.mark.parametrize(("private", "is_there"), [("no", False), ("yes", True)])
+async def test_private_words_go_out_only_when_asked_for(
+    demo: Caseload, tmp_path: Path, private: str, is_there: bool
+) -> None:
+    record_check_in(demo, demo.students[0].id, SECRET)
+    path = tmp_path / "out.csv"
+    async with open_app(demo) as pilot:
+        await press(pilot, "X")
+        await fill_in(pilot, what="checkins", file=str(path), private=private)
+        assert ("left out" in message(pilot)) is not is_there
+    assert (SECRET in path.read_text(encoding="utf-8-sig")) is is_there

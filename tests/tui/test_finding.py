@@ -1,0 +1,92 @@
+"""`/`: in place, by the beginning of a name, without accents."""
+
+import pytest
+from app_case import WIDE, case_screen, command, drawn, message, open_app, press
+
+from advisory.casework.caseload import Caseload
+from advisory.casework.record_check_in import record_check_in
+from advisory.tui.commands import COMMAND
+from advisory.tui.widgets.find_line import FindLine
+
+
+@pytest.mark.parametrize("screen", ["caseload", "board"])
+async def test_two_letters_without_accents_find_a_student(demo: Caseload, screen: str) -> None:
+    diego = demo.one("diego")
+    async with open_app(demo, WIDE, screen=screen) as pilot:
+        await command(pilot, "find")
+        await press(pilot, *"ra")
+        assert case_screen(pilot).query_text == "ra"
+        body = "\n".join(line[:80] for line in drawn(pilot).splitlines())
+        assert "Diego Ramírez" in body
+        assert "Maya Okafor" not in body
+        await press(pilot, "enter")
+        case_screen(pilot).body.go_to(diego.id)
+        await press(pilot, "c", "F", "enter")
+        await press(pilot, "escape")
+        assert "Maya Okafor" in drawn(pilot)
+        assert case_screen(pilot).student_id == diego.id
+    assert "F" in {check_in.line for check_in in demo.store.check_ins_of(diego.id)}
+
+
+@pytest.mark.parametrize("screen", COMMAND["find"].where)
+async def test_each_screen_finds_by_name_and_escape_shows_all_again(demo: Caseload, screen: str) -> None:
+    async with open_app(demo, screen=screen) as pilot:
+        before = drawn(pilot)
+        await command(pilot, "find")
+        await press(pilot, *"amina")
+        amina = demo.one("amina")
+        assert case_screen(pilot).student_id == amina.id
+        assert "Maya Okafor" not in "\n".join(line[:78] for line in drawn(pilot).splitlines())
+        await press(pilot, "escape")
+        assert case_screen(pilot).query_text == ""
+        assert not case_screen(pilot).query_one(FindLine).display
+        assert case_screen(pilot).focused is case_screen(pilot).body
+        assert len(drawn(pilot)) == len(before)
+
+
+@pytest.mark.parametrize("screen", ["caseload", "log", "pacts"])
+async def test_when_nothing_fits_it_says_how_to_go_on(demo: Caseload, screen: str) -> None:
+    async with open_app(demo, screen=screen) as pilot:
+        await command(pilot, "find")
+        await press(pilot, *"zzq")
+        assert "Esc shows" in drawn(pilot)
+        assert case_screen(pilot).student_id == ""
+        await press(pilot, "enter", "c")
+        assert message(pilot) == "Nobody is highlighted."
+
+
+@pytest.mark.parametrize("query", ["XYLOPH", "xyloph maya", "maya xyl"])
+async def test_the_log_finds_any_word_too(demo: Caseload, query: str) -> None:
+    maya = demo.one("maya")
+    check_in = record_check_in(demo, maya.id, "Brought her xylophone")
+    record_check_in(demo, demo.one("kai").id, "Something else")
+    async with open_app(demo, screen="log") as pilot:
+        await command(pilot, "find")
+        case_screen(pilot).query_one(FindLine).value = query
+        await press(pilot)
+        assert [row.key for row in case_screen(pilot).body.rows] == [check_in.id]
+
+
+async def test_the_pacts_find_a_word_of_the_target(demo: Caseload) -> None:
+    pact = demo.summary(demo.one("amina").id).pact
+    async with open_app(demo, screen="pacts") as pilot:
+        await command(pilot, "find")
+        case_screen(pilot).query_one(FindLine).value = "ratio"
+        await press(pilot)
+        assert pact.id in {row.key for row in case_screen(pilot).body.rows}
+
+
+async def test_keys_are_letters_while_finding(demo: Caseload) -> None:
+    async with open_app(demo) as pilot:
+        await press(pilot, "slash", *"q2u")
+        assert case_screen(pilot).query_text == "q2u"
+        assert pilot.app.is_running
+
+
+async def test_what_was_sought_is_still_sought_after_going_elsewhere(demo: Caseload) -> None:
+    async with open_app(demo) as pilot:
+        await press(pilot, "slash", *"may", "enter", "3", "2")
+        assert case_screen(pilot).query_text == "may"
+        assert "Diego" not in drawn(pilot)
+        await press(pilot, "escape")
+        assert "Diego" in drawn(pilot)

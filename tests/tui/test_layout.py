@@ -1,0 +1,157 @@
+"""Every screen at every size: no line wider than the screen, the keys in sight, a second pane where there is room."""
+
+import pytest
+from app_case import MODES, SIZES, assert_fits, case_screen, command, drawn, go_to, open_app, press
+from record_case import TODAY
+
+from advisory.casework.caseload import Caseload
+from advisory.casework.draft_pact import draft_pact
+from advisory.casework.import_roster import import_roster
+from advisory.casework.make_promise import make_promise
+from advisory.casework.record_check_in import record_check_in
+from advisory.tui.commands import SCREENS
+from advisory.tui.screens.frame import WIDE
+
+GIVEN = ("Maya", "José", "雨桐", "Anneliese-Katharina", "👩‍👩‍👧", "שרה")
+FAMILY = ("Okafor", "Ramírez-Featherstonehaugh", "李", "O'Neill", "Ní Dhomhnaill")
+WORDS = "Brought the lab notes, and asked why the table of ratios works for 雨桐 too. " * 3
+
+
+def fill(caseload: Caseload, students: int) -> None:
+    names = [
+        {"given_name": f"{GIVEN[n % 6]}{n or ''}", "family_name": FAMILY[n % 5], "grade": str(9 + n % 4)}
+        for n in range(students)
+    ]
+    import_roster(caseload, new=names)
+    for student in caseload.students[:3]:
+        record_check_in(caseload, student.id, WORDS, body=WORDS)
+        make_promise(caseload, student.id, WORDS, due_on=TODAY)
+        draft_pact(caseload, student.id, WORDS, title=WORDS[:30])
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("students", [0, 1, 25, 150])
+async def test_every_screen_fits_and_shows_where_the_keys_are(
+    caseload: Caseload, students: int, size: tuple[int, int]
+) -> None:
+    fill(caseload, students)
+    async with open_app(caseload, size) as pilot:
+        for screen in SCREENS if students else MODES:
+            await go_to(pilot, screen)
+            assert_fits(pilot)
+            shown = drawn(pilot).splitlines()
+            assert "?" in shown[-1], screen
+            assert shown[0].startswith(" advisory ")
+            student_id = case_screen(pilot).student_id
+            assert not student_id or caseload.shorts[student_id][:10] in drawn(pilot)
+            await press(pilot, "G")
+            assert_fits(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_every_dialog_and_line_fits(demo: Caseload, size: tuple[int, int]) -> None:
+    async with open_app(demo, size) as pilot:
+        case_screen(pilot).body.go_to(demo.one("maya").id)
+        for key in (
+            "c",
+            "slash",
+            "o",
+            "z",
+            "Z",
+            "greater_than_sign",
+            "less_than_sign",
+            "P",
+            "E",
+            "X",
+            "I",
+            "?",
+            "ctrl+p",
+        ):
+            await press(pilot, key)
+            assert_fits(pilot)
+            if pilot.app.screen.id is None and key != "ctrl+p":
+                assert "Esc" in drawn(pilot), key
+            await press(pilot, "escape")
+            assert pilot.app.screen.id == "caseload", key
+        await press(pilot, "ctrl+l")
+        assert_fits(pilot)
+        await press(pilot, "ctrl+l")
+        assert_fits(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_form_too_long_for_the_screen_shows_its_first_field_its_keys_and_what_is_wrong(
+    demo: Caseload, size: tuple[int, int]
+) -> None:
+    async with open_app(demo, size) as pilot:
+        await press(pilot, "P")
+        assert "Learning target" in drawn(pilot)
+        await press(pilot, "ctrl+s")
+        shown = drawn(pilot)
+        assert "Learning target" in shown
+        assert "A pact begins with its learning target" in shown
+        assert "^s save" in shown
+        await press(pilot, "shift+tab")
+        assert "Until when" in drawn(pilot)
+
+        assert "2027-01-04" in drawn(pilot)
+
+
+@pytest.mark.parametrize("screen", ["caseload", "board", "log", "pacts"])
+async def test_the_second_pane_appears_from_100_columns_only(demo: Caseload, screen: str) -> None:
+    assert WIDE == 100
+    async with open_app(demo, (99, 30), screen=screen) as pilot:
+        assert not case_screen(pilot).query_one("#aside").display
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        aside = case_screen(pilot).query_one("#aside")
+        assert aside.display
+        assert aside.region.right == 100
+        assert_fits(pilot)
+        name = demo.names[case_screen(pilot).student_id]
+        assert name in "\n".join(line[aside.region.x :] for line in drawn(pilot).splitlines())
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert not case_screen(pilot).query_one("#aside").display
+        assert_fits(pilot)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_a_change_of_size_keeps_the_place(demo: Caseload, screen: str) -> None:
+    async with open_app(demo, screen=screen) as pilot:
+        await press(pilot, "j", "j")
+        key = case_screen(pilot).body.key
+        for size in ((60, 20), (80, 24), (150, 50)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            await pilot.pause()
+            assert case_screen(pilot).body.key == key
+            assert_fits(pilot)
+
+
+async def test_a_screen_of_one_cell_is_survived(demo: Caseload) -> None:
+    async with open_app(demo, (1, 1)) as pilot:
+        for screen in SCREENS:
+            await go_to(pilot, screen)
+        await command(pilot, "check-in", "shade")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert_fits(pilot)
+
+
+async def test_on_a_narrow_board_one_column_is_shown_and_tab_goes_to_the_next(demo: Caseload) -> None:
+    async with open_app(demo, (50, 20), screen="board") as pilot:
+        board = case_screen(pilot).columns
+        assert board.is_narrow
+        first = drawn(pilot)
+        await press(pilot, "tab")
+        assert board.column == 1
+        assert drawn(pilot) != first
+        assert_fits(pilot)
+
+
+@pytest.mark.parametrize(("screen", "wanted"), [("caseload", 5), ("board", 3), ("log", 5), ("pacts", 4)])
+async def test_the_smallest_screen_still_shows_some_lines(demo: Caseload, screen: str, wanted: int) -> None:
+    async with open_app(demo, (60, 20), screen=screen) as pilot:
+        shown = drawn(pilot)
+        assert sum(student.called in shown for student in demo.students) >= wanted

@@ -1,0 +1,111 @@
+"""`o`, `x`, `z` and `Z`: promises made, kept, put off and let go."""
+
+from datetime import date
+
+import pytest
+from app_case import case_screen, command, drawn, fill_in, highlight, message, open_app, press
+from record_case import TODAY
+
+from advisory.casework.caseload import Caseload
+from advisory.casework.make_promise import make_promise
+from advisory.model import FollowUp
+from advisory.model.words import Party, PromiseStatus
+from advisory.tui.commands import SCREENS
+
+
+def newest(caseload: Caseload) -> FollowUp:
+    return max(caseload.follow_ups, key=lambda promise: promise.id)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_a_promise_is_made_put_off_and_kept(demo: Caseload, screen: str) -> None:
+    async with open_app(demo, screen=screen) as pilot:
+        student_id = case_screen(pilot).student_id
+        name = demo.shorts[student_id]
+        await command(pilot, "promise")
+        await fill_in(pilot, text="bring the atlas", due="today")
+        made = newest(demo)
+        assert message(pilot).endswith(name)
+        assert (made.student, made.text, made.due_on) == (student_id, "bring the atlas", TODAY)
+        assert (made.owner, made.status) == (Party.ADVISOR, PromiseStatus.OPEN)
+        next_one = demo.summary(student_id).promises[0].id
+
+        await command(pilot, "snooze")
+        await fill_in(pilot, until="fri")
+        assert message(pilot) == f"Snoozed until Fri · {name}"
+        snoozed = demo.store.need(FollowUp, next_one)
+        assert (snoozed.due_on, snoozed.snoozed[-1].on) == (date(2026, 11, 27), TODAY)
+
+        next_one = demo.summary(student_id).promises[0].id
+        await command(pilot, "promise-done")
+        assert message(pilot).startswith("Promise done")
+    done = demo.store.need(FollowUp, next_one)
+    assert (done.status, done.done_on) == (PromiseStatus.DONE, TODAY)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_letting_a_promise_go_asks_for_a_line(demo: Caseload, screen: str) -> None:
+    for student in demo.students:
+        make_promise(demo, student.id, "bring the atlas", due_on=TODAY)
+    async with open_app(demo, screen=screen) as pilot:
+        promises = demo.summary(case_screen(pilot).student_id).promises
+        await command(pilot, "promise-drop")
+        assert promises[0].text in " ".join(drawn(pilot).replace("│", " ").split())
+        await fill_in(pilot, why="")
+        assert "asks for one line" in drawn(pilot)
+        await fill_in(pilot, why="She found it herself")
+    dropped = demo.store.need(FollowUp, promises[0].id)
+    assert (dropped.status, dropped.dropped_why) == (PromiseStatus.DROPPED, "She found it herself")
+
+
+async def test_on_the_card_the_highlighted_promise_is_meant(demo: Caseload) -> None:
+    jordan = demo.one("jordan")
+    make_promise(demo, jordan.id, "find the second key")
+    first, second = demo.summary(jordan.id).promises
+    async with open_app(demo) as pilot:
+        await highlight(pilot, jordan)
+        await press(pilot, "enter", "down", "x")
+    assert demo.store.need(FollowUp, first.id).is_open
+    assert not demo.store.need(FollowUp, second.id).is_open
+
+
+async def test_enter_on_a_promise_says_what_can_be_done_with_it(demo: Caseload) -> None:
+    async with open_app(demo) as pilot:
+        await highlight(pilot, demo.one("jordan"))
+        await press(pilot, "enter", "enter")
+        assert "x marks the promise done" in message(pilot)
+
+
+@pytest.mark.parametrize("one", ["promise-done", "snooze", "promise-drop"])
+async def test_without_a_promise_it_says_how_to_make_one(demo: Caseload, one: str) -> None:
+    nobody_promised = next(line.student for line in demo.summaries if not line.promises)
+    before = demo.store.seq
+    async with open_app(demo) as pilot:
+        await highlight(pilot, nobody_promised)
+        await command(pilot, one)
+        assert "o makes one" in message(pilot)
+        assert pilot.app.screen.id == "caseload"
+    assert demo.store.seq == before
+
+
+@pytest.mark.parametrize(
+    ("one", "values", "sentence"),
+    [
+        ("promise", {"text": ""}, "What did you promise?"),
+        ("promise", {"text": "bring it", "due": "whenever"}, "“whenever” is no day"),
+        ("promise", {"text": "bring it", "due": "-3"}, "has gone by"),
+        ("snooze", {"until": "today"}, "A promise is put off to a day to come"),
+    ],
+)
+async def test_what_can_not_be_is_refused_in_words_and_the_form_keeps_what_was_typed(
+    demo: Caseload, one: str, values: dict[str, str], sentence: str
+) -> None:
+    before = demo.store.seq
+    async with open_app(demo) as pilot:
+        await highlight(pilot, demo.one("maya"))
+        await command(pilot, one)
+        await fill_in(pilot, **values)
+        assert sentence in " ".join(drawn(pilot).replace("│", " ").split())
+        assert pilot.app.screen.values | values == pilot.app.screen.values
+        await press(pilot, "escape")
+    assert demo.store.seq == before

@@ -1,0 +1,178 @@
+"""The program in a real terminal: what Pilot can't show, such as how it is left, killed and hung up."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from record_case import NOW, TODAY
+from terminal_case import Terminal
+
+from advisory.casework.add_student import add_student
+from advisory.casework.caseload import Caseload
+from advisory.casework.record_check_in import record_check_in
+from advisory.model import CheckIn
+from advisory.store import Drafts, Store
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "openpty"), reason="no pseudo-terminals here")
+
+NAMES = (("Maya", "Okafor"), ("Diego", "Ramírez"), ("Kai", "Tran"))
+AT_ONCE = 2.0
+"""Seconds in which the program has to be gone, also on a slow machine."""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    home = tmp_path / "home"
+    store = Store.open(home)
+    caseload = Caseload(store, today=lambda: TODAY, now=lambda: NOW)
+    for given_name, family_name in NAMES:
+        add_student(caseload, given_name=given_name, family_name=family_name)
+    record_check_in(caseload, caseload.one("maya").id, "Showed the draft")
+    store.close()
+    return home
+
+
+def lines_of(home: Path) -> set[str]:
+    store = Store.open(home)
+    lines = {check_in.line for check_in in store.all(CheckIn)}
+    store.close()
+    return lines
+
+
+def drafts_of(home: Path) -> list[str]:
+    return [text for draft in Drafts(home).all() for text in draft.fields.values()]
+
+
+def begin_a_note(terminal: Terminal, text: str) -> None:
+    terminal.wait_for("Diego Ramírez")
+    terminal.type("c")
+    terminal.wait_for("one-to-one · today")
+    terminal.type(text)
+    terminal.wait_for(text)
+
+
+def test_a_check_in_is_taken_and_is_there_at_the_next_start(home: Path) -> None:
+    with Terminal(home) as terminal:
+        begin_a_note(terminal, "Brought the lab notes")
+        terminal.type("\r")
+        terminal.wait_for("Saved")
+        terminal.type("q")
+        asked_at = time.monotonic()
+        assert terminal.wait_for_the_end() == 0
+        assert time.monotonic() - asked_at < AT_ONCE
+        assert terminal.modes == terminal.modes_before
+        for mode in (b"?1049", b"?1000", b"?2004"):  # the other screen, the mouse, bracketed paste
+            assert terminal.written.rindex(mode + b"l") > terminal.written.rindex(mode + b"h")
+        assert terminal.written.rindex(b"\x1b[?25h") > terminal.written.rindex(b"\x1b[?25l")
+        assert b"Traceback" not in terminal.written
+    with Terminal(home) as terminal:
+        terminal.wait_for("Diego Ramírez")
+        terminal.type("4")
+        terminal.wait_for("Brought the lab notes")
+
+
+def test_what_was_saved_survives_a_kill(home: Path) -> None:
+    with Terminal(home) as terminal:
+        begin_a_note(terminal, "Brought the lab notes")
+        terminal.type("\r")
+        terminal.wait_for("Saved")
+        terminal.program.kill()
+        assert terminal.wait_for_the_end() == -signal.SIGKILL
+    assert "Brought the lab notes" in lines_of(home)
+
+
+@pytest.mark.parametrize("ended_by", [signal.SIGHUP, signal.SIGTERM])
+def test_a_signal_in_the_middle_of_typing_keeps_the_draft_and_leaves(home: Path, ended_by: signal.Signals) -> None:
+    with Terminal(home) as terminal:
+        begin_a_note(terminal, "She asked why we")
+        terminal.program.send_signal(ended_by)
+        asked_at = time.monotonic()
+        assert terminal.wait_for_the_end() == 128 + ended_by
+        assert time.monotonic() - asked_at < AT_ONCE
+        assert terminal.modes == terminal.modes_before
+    assert drafts_of(home) == ["She asked why we"]
+    assert lines_of(home) == {"Showed the draft"}
+    with Terminal(home) as terminal:
+        terminal.wait_for("✎")
+        terminal.type("c")
+        terminal.wait_for("She asked why we")
+
+
+def test_closing_the_window_in_the_middle_of_typing_keeps_the_draft(home: Path) -> None:
+    with Terminal(home) as terminal:
+        begin_a_note(terminal, "She asked why we")
+        terminal.close()
+        terminal.program.wait(10)
+    assert drafts_of(home) == ["She asked why we"]
+
+
+def test_the_shade_in_the_middle_of_a_note_and_back(home: Path) -> None:
+    with Terminal(home) as terminal:
+        begin_a_note(terminal, "She asked why we")
+        terminal.type("\x0c")
+        terminal.wait_until_gone("She asked")
+        terminal.wait_until_gone("Okafor")
+        terminal.wait_until_gone("Diego")
+        terminal.type("\x0c")
+        terminal.wait_for("to come back")
+        terminal.type("q\x0c")
+        terminal.wait_for("She asked why we")
+        terminal.type(" do\r")
+        terminal.wait_for("Saved")
+    assert "She asked why we do" in lines_of(home)
+
+
+def test_a_paste_of_several_lines_is_one_note(home: Path) -> None:
+    with Terminal(home) as terminal:
+        begin_a_note(terminal, "said: ")
+        terminal.type("\x1b[200~one\rtwo\x1b[201~")
+        terminal.wait_for("two")
+        terminal.type("\r")
+        terminal.wait_for("Saved")
+    assert "said: one\ntwo" in lines_of(home)
+
+
+def test_arrows_find_and_escape_as_a_terminal_sends_them(home: Path) -> None:
+    with Terminal(home) as terminal:
+        terminal.wait_for("▸ Diego")
+        terminal.type("\x1b[B")
+        terminal.wait_for("▸ Kai")
+        terminal.type("/ma")
+        terminal.wait_until_gone("Diego")
+        terminal.type("\x1b")
+        terminal.wait_for("Diego")
+        terminal.type(">")
+        terminal.wait_for("on to Alliance")
+        terminal.type("\x1b")
+        terminal.wait_until_gone("on to Alliance")
+
+
+def test_the_terminal_s_title_never_holds_a_name(home: Path) -> None:
+    with Terminal(home) as terminal:
+        begin_a_note(terminal, "Zanzibar")
+        terminal.type("\r")
+        terminal.wait_for("Saved")
+        terminal.type("\r")
+        terminal.wait_for("── Check-ins")
+        terminal.type("q")
+        terminal.wait_for_the_end()
+        told = " ".join(terminal.titles())
+    assert not [word for word in (*sum(NAMES, ()), "Zanzibar", "draft") if word in told]
+
+
+def test_without_a_terminal_it_says_what_to_do_instead(home: Path) -> None:
+    asked = subprocess.run(
+        [sys.executable, "-m", "advisory", "--home", str(home)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+    assert asked.returncode == 1
+    assert "needs a terminal" in asked.stderr
+    assert "Traceback" not in asked.stderr

@@ -1,0 +1,241 @@
+"""ctrl+l hides names and notes: on every screen, in every dialog, inside every box, and with the text intact."""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+import pytest
+from app_case import case_screen, command, drawn, fill_in, go_to, highlight, message, open_app, press
+
+from advisory.casework.add_student import add_student
+from advisory.casework.caseload import Caseload
+from advisory.model import CheckIn, Evidence, FollowUp, KnownWell, Pact, Partnership, StageMove
+from advisory.tui.app import AdvisoryApp
+from advisory.tui.commands import SCREENS
+from advisory.tui.prose import Shade
+from advisory.tui.screens.neutral import NeutralScreen
+from advisory.tui.widgets.find_line import FindLine
+
+NEUTRAL = "advisory ^l to come back"
+NOTE = "Zanzibar was where her"
+_TEXTS = (
+    (CheckIn, ("line", "body", "student_says")),
+    (FollowUp, ("text",)),
+    (Pact, ("title", "learning_target", "why", "starting_point")),
+    (Partnership, ("next_step",)),
+    (StageMove, ("reason",)),
+    (KnownWell, ("text",)),
+    (Evidence, ("seen", "next_step")),
+)
+
+
+def words_of(caseload: Caseload) -> Iterable[str]:
+    """Every name, and the beginning of every text that was written about anybody."""
+    for student in caseload.everyone:
+        yield from (student.given_name, student.family_name, student.preferred_name, student.pronounce)
+    for kind, fields in _TEXTS:
+        for record in caseload.store.all(kind):
+            yield from (getattr(record, field)[:18].strip() for field in fields)
+    yield NOTE[:8]
+
+
+@pytest.fixture
+def told(demo: Caseload) -> re.Pattern[str]:
+    """What must not be seen."""
+    return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in {*words_of(demo)} if word))
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_a_screen_tells_no_name_and_no_note(
+    demo: Caseload, told: re.Pattern[str], screen: str, size: tuple[int, int]
+) -> None:
+    async with open_app(demo, size, screen=screen) as pilot:
+        before = drawn(pilot)
+        assert told.search(before)
+        await command(pilot, "shade")
+        assert told.findall(drawn(pilot)) == []
+        assert message(pilot).startswith("Hidden.")
+        await press(pilot, "G")
+        assert told.findall(drawn(pilot)) == []
+        await press(pilot, "home")
+        await command(pilot, "shade")
+        assert drawn(pilot).split() == NEUTRAL.split()
+        await command(pilot, "shade")
+        assert drawn(pilot) == before
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_inside_the_check_in_box(demo: Caseload, told: re.Pattern[str], screen: str) -> None:
+    async with open_app(demo, screen=screen) as pilot:
+        student_id = case_screen(pilot).student_id
+        await command(pilot, "check-in")
+        case_screen(pilot).check_in_line.area.text = NOTE
+        await press(pilot, "end", "s")
+        await press(pilot, "ctrl+l")
+        assert told.findall(drawn(pilot)) == []
+        await press(pilot, "x", "ctrl+l")
+        assert drawn(pilot).split() == NEUTRAL.split()
+        await press(pilot, "ctrl+l")
+        area = case_screen(pilot).check_in_line.area
+        assert area.text == f"{NOTE}sx"
+        assert f"{NOTE}sx" in drawn(pilot)
+        assert pilot.app.screen.focused is area
+        await press(pilot, "enter")
+    assert f"{NOTE}sx" in {check_in.line for check_in in demo.store.check_ins_of(student_id)}
+
+
+@pytest.mark.parametrize("screen", ["caseload", "board", "log", "pacts"])
+async def test_inside_the_find_box(demo: Caseload, told: re.Pattern[str], screen: str) -> None:
+    async with open_app(demo, screen=screen) as pilot:
+        await command(pilot, "find")
+        case_screen(pilot).query_one(FindLine).value = "Maya"
+        await press(pilot, "ctrl+l")
+        assert told.findall(drawn(pilot)) == []
+        await press(pilot, "ctrl+l", "ctrl+l")
+        assert case_screen(pilot).query_one(FindLine).value == "Maya"
+        assert "Maya" in drawn(pilot)
+        assert isinstance(pilot.app.screen.focused, FindLine)
+
+
+DIALOGS = ("E", "N", "P", "o", "z", "Z", "greater_than_sign", "X", "I", "question_mark", "ctrl+p")
+
+
+async def test_over_a_dialog_there_is_only_the_neutral_screen(demo: Caseload) -> None:
+    async with open_app(demo) as pilot:
+        await highlight(pilot, demo.one("maya"))
+        for key in DIALOGS:
+            await press(pilot, key)
+            dialog, before = pilot.app.screen, drawn(pilot)
+            assert dialog.id != "caseload", key
+            await press(pilot, "ctrl+l")
+            assert drawn(pilot).split() == NEUTRAL.split(), key
+            await press(pilot, "escape", "a", "enter")
+            assert drawn(pilot).split() == NEUTRAL.split(), key
+            await press(pilot, "ctrl+l")
+            assert pilot.app.screen is dialog, key
+            assert drawn(pilot).split() == before.split(), key
+            await press(pilot, "escape")
+
+
+async def test_a_dialog_opened_under_the_shade_tells_nothing_either(demo: Caseload, told: re.Pattern[str]) -> None:
+    async with open_app(demo) as pilot:
+        await highlight(pilot, demo.one("maya"))
+        await press(pilot, "ctrl+l")
+        for key in DIALOGS:
+            await press(pilot, key)
+            assert pilot.app.screen.id != "caseload", key
+            assert set(told.findall(drawn(pilot))) <= {"fractions"}, key  # an example in the form for a pact
+            if key == "ctrl+p":
+                await press(pilot, *"Maya")
+                assert told.findall(drawn(pilot)) == []
+            await press(pilot, "escape")
+
+
+@pytest.mark.parametrize("screen", ["log", "card"])
+async def test_a_check_in_opened_under_the_shade_is_covered_and_can_be_saved_whole(
+    demo: Caseload, told: re.Pattern[str], screen: str
+) -> None:
+    async with open_app(demo, screen=screen) as pilot:
+        shown = case_screen(pilot).check_in
+        await press(pilot, "ctrl+l", "enter")
+        assert told.findall(drawn(pilot)) == []
+        await fill_in(pilot, minutes="7")
+        assert told.findall(drawn(pilot)) == []
+    changed = demo.store.need(CheckIn, shown.id)
+    assert (changed.line, changed.minutes) == (shown.line, 7)
+
+
+async def test_what_is_said_names_only_initials(demo: Caseload, told: re.Pattern[str]) -> None:
+    maya = demo.one("maya")
+    async with open_app(demo) as pilot:
+        await highlight(pilot, maya)
+        await press(pilot, "ctrl+l")
+        for keys in (("c", "h", "i", "enter"), ("u",), ("ctrl+r",), ("x",), ("c", "h", "escape"), ("A",)):
+            await press(pilot, *keys)
+            assert message(pilot)
+            assert told.findall(drawn(pilot)) == []
+        assert "MO" in message(pilot).replace(".", "").replace(" ", "")
+
+
+@pytest.mark.parametrize("screen", ["board", "log", "pacts", "card"])
+async def test_what_was_said_before_is_not_left_standing_on_another_screen(
+    demo: Caseload, told: re.Pattern[str], screen: str
+) -> None:
+    async with open_app(demo) as pilot:
+        await press(pilot, "c", "A", "enter")
+        assert told.search(message(pilot))
+        await go_to(pilot, screen)
+        await press(pilot, "ctrl+l", "escape", "2")
+        assert told.findall(drawn(pilot)) == []
+
+
+async def test_a_refusal_that_names_somebody_names_initials(demo: Caseload, told: re.Pattern[str]) -> None:
+    number = demo.one("kai").student_number
+    assert number
+    async with open_app(demo) as pilot:
+        await highlight(pilot, demo.one("maya"))
+        await press(pilot, "ctrl+l", "E")
+        await fill_in(pilot, student_number=number)
+        assert "belongs to" in drawn(pilot)
+        assert told.findall(drawn(pilot)) == []
+        await press(pilot, "escape")
+        assert told.findall(drawn(pilot)) == []
+
+
+async def test_a_roster_read_under_the_shade_tells_how_many_and_not_who(caseload: Caseload, tmp_path) -> None:
+    add_student(caseload, given_name="Maya", family_name="Okafor")
+    (tmp_path / "names.txt").write_text("Kai Tran\nKai Tran\nMaya Okafor\n")
+    async with open_app(caseload) as pilot:
+        await press(pilot, "ctrl+l", "I")
+        await fill_in(pilot, file=str(tmp_path / "names.txt"))
+        assert "new" in drawn(pilot)
+        assert not re.search("Kai|Tran|Maya|Okafor", drawn(pilot))
+
+
+async def test_on_the_neutral_screen_every_other_key_is_dead(demo: Caseload) -> None:
+    before = demo.store.seq
+    async with open_app(demo) as pilot:
+        await press(pilot, "ctrl+l", "ctrl+l")
+        await press(pilot, "escape", "enter", "q", "c", "u", "2", "ctrl+p", "question_mark", "tab", "x")
+        assert isinstance(pilot.app.screen, NeutralScreen)
+        assert drawn(pilot).split() == NEUTRAL.split()
+        assert not pilot.app._exit
+        await pilot.click(offset=(10, 3))
+        await press(pilot, "ctrl+l")
+        assert pilot.app.screen.id == "caseload"
+    assert demo.store.seq == before
+
+
+async def test_left_alone_it_hides_everything(demo: Caseload) -> None:
+    app = AdvisoryApp(demo)
+    settings = app.desk.configuration.settings
+    app.desk.configuration.settings = msgspec.structs.replace(settings, idle_shade=0.4 / 60)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "c", "h")
+        await pilot.pause(0.25)
+        await press(pilot, "i")
+        await pilot.pause(0.25)
+        assert pilot.app.screen.id == "caseload"  # a key counts as being there
+        await pilot.pause(0.8)
+        assert drawn(pilot).split() == NEUTRAL.split()
+        assert app.desk.prose.shade is Shade.NEUTRAL
+        await press(pilot, "ctrl+l")
+        assert case_screen(pilot).check_in_line.area.text == "hi"
+
+
+async def test_no_idle_shade_when_it_was_chosen_away(demo: Caseload) -> None:
+    (demo.store.folder / "settings.json").write_text('{"idle_shade": 0}')
+    async with open_app(demo) as pilot:
+        await pilot.pause(0.3)
+        assert pilot.app.desk.configuration.settings.idle_shade == 0
+        assert pilot.app.screen.id == "caseload"
+
+
+async def test_two_with_the_same_initials_are_both_hidden(caseload: Caseload) -> None:
+    for given_name in ("Maya", "Mona"):
+        add_student(caseload, given_name=given_name, family_name="Okafor")
+    async with open_app(caseload) as pilot:
+        await press(pilot, "ctrl+l")
+        assert len(case_screen(pilot).body.rows) == 3
+        assert "Okafor" not in drawn(pilot)

@@ -1,0 +1,54 @@
+"""Two terminals on one folder: each shows what the other wrote, and neither writes over it unasked."""
+
+from pathlib import Path
+
+from app_case import case_screen, command, drawn, fill_in, highlight, open_app, press, settle
+from record_case import NOW, TODAY
+
+from advisory.casework.caseload import Caseload
+from advisory.casework.edit_student import edit_student
+from advisory.casework.record_check_in import record_check_in
+from advisory.model import Student
+from advisory.store import Store
+from advisory.tui.app import FOLLOW_EVERY
+
+
+def other_sitting(folder: Path) -> Caseload:
+    return Caseload(Store.open(folder), today=lambda: TODAY, now=lambda: NOW)
+
+
+async def test_what_the_other_wrote_is_shown(demo: Caseload) -> None:
+    async with open_app(demo, screen="log") as pilot:
+        other = other_sitting(demo.store.folder)
+        record_check_in(other, demo.one("maya").id, "Xylophone")
+        other.store.close()
+        await pilot.pause(FOLLOW_EVERY + 0.3)
+        assert "Xylophone" in drawn(pilot)
+
+
+async def test_what_is_typed_meanwhile_is_left_alone(demo: Caseload) -> None:
+    async with open_app(demo) as pilot:
+        await press(pilot, "c", *"Hi")
+        other = other_sitting(demo.store.folder)
+        record_check_in(other, demo.one("maya").id, "Xylophone")
+        other.store.close()
+        await pilot.pause(FOLLOW_EVERY + 0.3)
+        assert case_screen(pilot).check_in_line.area.text == "Hi"
+        assert pilot.app.focused is case_screen(pilot).check_in_line.area
+
+
+async def test_a_form_tells_what_the_other_wrote_and_writes_over_it_only_when_asked_again(demo: Caseload) -> None:
+    maya = demo.one("maya")
+    async with open_app(demo) as pilot:
+        await highlight(pilot, maya)
+        await command(pilot, "edit-student")
+        other = other_sitting(demo.store.folder)
+        edit_student(other, other.store.need(Student, maya.id), grade="12")
+        other.store.close()
+        await fill_in(pilot, preferred_name="May")
+        assert "12" in drawn(pilot)
+        assert pilot.app.screen.values["preferred_name"] == "May"
+        assert demo.store.need(Student, maya.id).preferred_name != "May"
+        await press(pilot, "ctrl+s")
+        await settle(pilot)
+    assert demo.store.need(Student, maya.id).preferred_name == "May"

@@ -1,0 +1,108 @@
+"""Keys typed in one breath, faster than anything is drawn, go where they were meant to go."""
+
+from pathlib import Path
+
+import pytest
+from app_case import open_app, settle
+from terminal_case import Terminal
+from textual import events
+from textual.keys import _character_to_key
+
+from advisory.casework.add_student import add_student
+from advisory.casework.caseload import Caseload
+from advisory.casework.record_check_in import record_check_in
+from advisory.model import CheckIn, FollowUp, StageMove
+from advisory.store import Store
+
+
+async def at_once(pilot, *keys: str) -> None:
+    """Press keys without waiting for anything in between."""
+    for key in keys:
+        is_mark = len(key) == 1 and not key.isalnum()
+        name = _character_to_key(key) if is_mark else key
+        pilot.app.post_message(events.Key(name, key if len(key) == 1 else None))
+    for _ in range(4):
+        await settle(pilot)
+
+
+@pytest.mark.parametrize("screen", ["caseload", "board", "log", "card"])
+async def test_c_the_note_and_enter(demo: Caseload, screen: str) -> None:
+    note = "xAZdu2 said >3 q"
+    async with open_app(demo, screen=screen) as pilot:
+        seq, student_id = demo.store.seq, pilot.app.screen.student_id
+        await at_once(pilot, "c", *note, "enter")
+        assert pilot.app.screen.id == screen
+    assert demo.store.seq == seq + 1
+    assert note in {check_in.line for check_in in demo.store.check_ins_of(student_id)}
+
+
+async def test_five_students_in_one_breath(demo: Caseload) -> None:
+    students = [student.id for student in demo.students[:5]]
+    async with open_app(demo) as pilot:
+        await at_once(pilot, *(key for n in range(5) for key in ("c", "n", str(n), "enter", "down")))
+        await pilot.pause(0.3)
+    for number, student_id in enumerate(students):
+        assert f"n{number}" in {check_in.line for check_in in demo.store.check_ins_of(student_id)}
+
+
+async def test_finding_and_then_a_note(demo: Caseload) -> None:
+    async with open_app(demo) as pilot:
+        await at_once(pilot, "slash", *"ramir", "enter", "c", *"Hi", "enter")
+    assert "Hi" in {check_in.line for check_in in demo.store.check_ins_of(demo.one("diego").id)}
+
+
+async def test_into_a_form_and_out_of_it(demo: Caseload) -> None:
+    student_id = demo.students[0].id
+    async with open_app(demo) as pilot:
+        await at_once(pilot, "o", *"atlas", "enter", *"fri", "enter", "c", *"Hi", "enter")
+    promise = max(demo.store.all(FollowUp), key=lambda promise: promise.id)
+    assert (promise.student, promise.text) == (student_id, "atlas")
+    assert promise.due_on.isoformat() == "2026-11-27"
+    assert "Hi" in {check_in.line for check_in in demo.store.check_ins_of(student_id)}
+
+
+async def test_a_move_and_its_undo(demo: Caseload) -> None:
+    before = demo.store.all(StageMove)
+    async with open_app(demo) as pilot:
+        await at_once(pilot, "greater_than_sign", *"saw it", "enter", "u")
+        await pilot.pause(0.3)
+    assert demo.store.all(StageMove) == before
+    assert demo.summary(demo.students[0].id).stage is not None
+
+
+async def test_the_shade_in_the_middle_of_a_breath(demo: Caseload) -> None:
+    async with open_app(demo) as pilot:
+        await at_once(pilot, "c", *"ab", "ctrl+l", "ctrl+l", *"zz", "ctrl+l", *"cd", "enter")
+        await pilot.pause(0.3)
+    assert "abcd" in {check_in.line for check_in in demo.store.check_ins_of(demo.students[0].id)}
+
+
+async def test_through_modes_and_the_card_and_back(demo: Caseload) -> None:
+    async with open_app(demo) as pilot:
+        await at_once(pilot, "3", "4", "5", "2", "enter", "escape", "down", "enter", "c", *"Hi", "enter")
+        await pilot.pause(0.3)
+    assert "Hi" in {check_in.line for check_in in demo.store.check_ins_of(demo.students[1].id)}
+
+
+def test_in_a_real_terminal_and_in_one_packet(tmp_path: Path, caseload: Caseload) -> None:
+    home = tmp_path / "real"
+    store = Store.open(home)
+    here = Caseload(store, today=lambda: caseload.today, now=caseload.now)
+    for given_name in ("Ann", "Ben", "Cal"):
+        student = add_student(here, given_name=given_name, family_name="Lee")
+        record_check_in(here, student.id, "Before")
+    store.close()
+    with Terminal(home) as terminal:
+        terminal.wait_for("▸ Ann")
+        terminal.type("cxAu one\r\x1b[Bc/q two\r\x1b[Bczz three\r4")
+        terminal.wait_for("zz three")
+        terminal.type("q")
+        assert terminal.wait_for_the_end() == 0
+    store = Store.open(home)
+    by_name = {student.given_name: student.id for student in Caseload(store).students}
+    lines = {
+        name: [check_in.line for check_in in store.all(CheckIn) if check_in.student == student_id][1:]
+        for name, student_id in by_name.items()
+    }
+    store.close()
+    assert lines == {"Ann": ["xAu one"], "Ben": ["/q two"], "Cal": ["zz three"]}

@@ -1,0 +1,53 @@
+"""`u` and ctrl+r on every screen: they say what was undone, and for whom."""
+
+import pytest
+from app_case import command, drawn, message, open_app
+
+from advisory.casework.caseload import Caseload
+from advisory.casework.make_promise import make_promise
+from advisory.casework.record_check_in import record_check_in
+from advisory.tui.commands import SCREENS
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_undo_and_redo_say_what(demo: Caseload, screen: str) -> None:
+    maya = demo.one("maya")
+    seen, promised = record_check_in(demo, maya.id, "Showed the draft"), make_promise(demo, maya.id, "bring the atlas")
+    async with open_app(demo, screen=screen) as pilot:
+        await command(pilot, "undo")
+        assert message(pilot) == "Undid: Promise made · Maya"
+        assert promised not in demo.follow_ups
+        await command(pilot, "undo")
+        assert message(pilot) == "Undid: Check-in: one-to-one · Maya"
+        assert seen not in demo.check_ins
+        await command(pilot, "redo")
+        assert message(pilot) == "Did again: Check-in: one-to-one · Maya"
+        assert seen.id in {check_in.id for check_in in demo.check_ins}
+        await command(pilot, "redo", "redo")
+        assert message(pilot) == "There is nothing to redo."
+
+
+@pytest.mark.parametrize("screen", ["caseload", "board", "log", "pacts"])
+async def test_with_nothing_done_there_is_nothing_to_undo(caseload: Caseload, screen: str) -> None:
+    async with open_app(caseload, screen=screen) as pilot:
+        await command(pilot, "undo")
+        assert message(pilot) == "There is nothing to undo."
+        await command(pilot, "redo")
+        assert message(pilot) == "There is nothing to redo."
+
+
+async def test_a_change_about_many_names_nobody(demo: Caseload) -> None:
+    async with open_app(demo) as pilot:
+        await command(pilot, "undo")
+        assert message(pilot) == "Undid: Caseload filled"
+        assert "nobody in your caseload yet" in drawn(pilot)
+
+
+async def test_every_screen_shows_what_was_undone_on_another(demo: Caseload) -> None:
+    maya = demo.one("maya")
+    async with open_app(demo, screen="log") as pilot:
+        record_check_in(demo, maya.id, "Xylophone")
+        await command(pilot, "show-caseload", "show-log")
+        assert "Xylophone" in drawn(pilot)
+        await command(pilot, "show-board", "undo", "show-log")
+        assert "Xylophone" not in drawn(pilot)

@@ -129,3 +129,15 @@ def test_our_store_without_its_checksums_is_caught(left, monkeypatch):
 def test_tinydb_as_it_comes_is_caught(tmp_path, monkeypatch):
     truths = leave(tmp_path / "left", monkeypatch, StockKeeper)
     assert flip(tmp_path / "left", truths[-1], StockKeeper, 100, 1)[0]["silent"] > 10
+
+
+def test_tinydb_as_it_comes_is_caught_by_a_cut(tmp_path, monkeypatch):
+    leave(tmp_path / "left", monkeypatch, StockKeeper)
+    path = tmp_path / "left" / SNAPSHOT
+    data = path.read_bytes()
+    for at in range(len(data) - 20, len(data)):
+        path.write_bytes(data[:at])
+        store = StockKeeper(tmp_path / "left")
+        with pytest.raises(ValueError, match="line 1"):
+            store.found()
+        store.abandon()

@@ -1,10 +1,12 @@
 """What the tests of the screens share: opening the app without a terminal, and what is drawn on its screen."""
 
+import shutil
 import unicodedata
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from record_case import NOW, TODAY
 from rich.cells import cell_len
 from textual import events
 from textual.keys import _character_to_key, _get_unicode_name_from_key
@@ -13,6 +15,7 @@ from textual.strip import Strip
 
 from advisory.casework.caseload import Caseload
 from advisory.model import Student
+from advisory.store import Store
 from advisory.tui.app import AdvisoryApp
 from advisory.tui.commands import COMMAND
 from advisory.tui.screens.case_screen import CaseScreen
@@ -23,6 +26,19 @@ WIDE = SIZES[-1]
 KEPT_MARKS = set("\u200c\u200d\u200e\u200f\u061c")
 """What belongs to names and emoji as people write them, though it is invisible."""
 MODES = {"caseload": "2", "board": "3", "log": "4", "pacts": "5"}
+
+
+def caseload_in(store: Store) -> Caseload:
+    """The caseload in a store, as of the day of these tests."""
+    return Caseload(store, today=lambda: TODAY, now=lambda: NOW)
+
+
+def copied(folder: Path, tmp_path: Path) -> Iterator[Caseload]:
+    """A fixture's caseload in a copy of a folder, to do with as a test likes."""
+    shutil.copytree(folder, tmp_path / "copied")
+    store = Store.open(tmp_path / "copied")
+    yield caseload_in(store)
+    store.close()
 
 
 @asynccontextmanager
@@ -75,6 +91,12 @@ async def do(pilot: Pilot[None], *actions: str) -> None:
 
 async def fill_in(pilot: Pilot[None], **values: str) -> None:
     """Put texts into the open form, and take it."""
+    await set_fields(pilot, **values)
+    await press(pilot, "ctrl+s")
+
+
+async def set_fields(pilot: Pilot[None], **values: str) -> None:
+    """Put texts into the open form."""
     for name, value in values.items():
         widget = pilot.app.screen.query_one(f"#field-{name}")
         if hasattr(widget, "_choices"):
@@ -83,7 +105,7 @@ async def fill_in(pilot: Pilot[None], **values: str) -> None:
             widget.value = value
         else:
             widget.text = value
-    await press(pilot, "ctrl+s")
+    await settle(pilot)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

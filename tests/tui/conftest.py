@@ -1,12 +1,12 @@
 """A caseload filled with the demo: made once for all tests of a worker, and copied for each."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import textual._wait
 import textual.screen
+from app_case import caseload_in, copied
 from record_case import NOW, TODAY
 
 from advisory.casework.caseload import Caseload
@@ -16,22 +16,19 @@ from advisory.store import Store
 
 # What these tests cost is mostly waiting: Pilot takes the app to be idle after 20 ms without work, and the app draws
 # every 16 ms. Both are quicker here, and the app still draws more often than Pilot looks.
-textual._wait.SLEEP_GRANULARITY, textual._wait.SLEEP_IDLE = 0.012, 0.001
-textual.screen.UPDATE_PERIOD = 1 / 120
+textual._wait.SLEEP_GRANULARITY, textual._wait.SLEEP_IDLE = 0.006, 0.0006
+textual.screen.UPDATE_PERIOD = 0.003
 
 
 @pytest.fixture(scope="session")
 def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "home"
     store = Store.open(folder)
-    fill_caseload(Caseload(store, today=lambda: TODAY, now=lambda: NOW), demo_caseload(TODAY, NOW).entries)
+    fill_caseload(caseload_in(store), demo_caseload(TODAY, NOW).entries)
     store.close()
     return folder
 
 
 @pytest.fixture
 def demo(demo_folder: Path, tmp_path: Path) -> Iterator[Caseload]:
-    shutil.copytree(demo_folder, tmp_path / "demo")
-    store = Store.open(tmp_path / "demo")
-    yield Caseload(store, today=lambda: TODAY, now=lambda: NOW)
-    store.close()
+    yield from copied(demo_folder, tmp_path)

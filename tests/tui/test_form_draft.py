@@ -8,12 +8,9 @@ from advisory.store import Drafts
 
 FORMS = {
     "promise": {"text": "bring the atlas"},
-    "move-on": {"reason": "She showed me the"},
     "move-back": {"reason": "I missed our talk"},
     "draft-pact": {"learning_target": "I can read a graph", "why": "“So that”"},
     "edit-student": {"preferred_name": "Zuzu"},
-    "add-student": {"given_name": "Nur"},
-    "export": {"file": "somewhere.csv"},
     "import-roster": {"file": "somewhere.txt"},
 }
 

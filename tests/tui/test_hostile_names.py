@@ -1,7 +1,23 @@
 """Names and notes that would break a screen, run a sequence or pass for markup are shown as they were typed."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
-from app_case import SIZES, WIDE, case_screen, command, drawn, fill_in, go_to, obeyed_characters, open_app, press
+from app_case import (
+    SIZES,
+    WIDE,
+    case_screen,
+    caseload_in,
+    command,
+    copied,
+    drawn,
+    fill_in,
+    go_to,
+    obeyed_characters,
+    open_app,
+    press,
+)
 
 from advisory.casework.add_student import add_student
 from advisory.casework.caseload import Caseload
@@ -11,7 +27,7 @@ from advisory.casework.move_stage import move_stage
 from advisory.casework.record_check_in import record_check_in
 from advisory.model import Commitment, Student, SuccessLine
 from advisory.model.words import Stage
-from advisory.store import Drafts
+from advisory.store import Drafts, Store
 from advisory.tui.commands import SCREENS
 from advisory.tui.unsaved import NOTE
 
@@ -62,10 +78,18 @@ def fill(caseload: Caseload) -> None:
         move_stage(caseload, student.id, Stage.ALLIANCE, text)
 
 
+@pytest.fixture(scope="module")
+def hostile_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("hostile") / "home"
+    store = Store.open(folder)
+    fill(caseload_in(store))
+    store.close()
+    return folder
+
+
 @pytest.fixture
-def hostile(caseload: Caseload) -> Caseload:
-    fill(caseload)
-    return caseload
+def hostile(hostile_folder: Path, tmp_path: Path) -> Iterator[Caseload]:
+    yield from copied(hostile_folder, tmp_path)
 
 
 @pytest.mark.parametrize("size", SIZES)

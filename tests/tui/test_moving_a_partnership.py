@@ -1,5 +1,7 @@
 """`>` and `<`: the gate in words, a reason, and what is recorded."""
 
+from itertools import cycle
+
 import pytest
 from app_case import case_screen, command, drawn, fill_in, highlight, message, open_app, press
 from record_case import TODAY
@@ -74,8 +76,7 @@ async def test_back_keeps_the_pact_unless_asked_otherwise(demo: Caseload) -> Non
     assert newest(demo).reason_key is MoveReason.TRUST_STRAINED
 
 
-@pytest.mark.parametrize("way", ["move-on", "move-back"])
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize(("screen", "way"), zip(SCREENS, cycle(["move-on", "move-back"]), strict=False))
 async def test_a_move_is_made_undone_and_made_again_on_every_screen(demo: Caseload, screen: str, way: str) -> None:
     for student in demo.students:  # so that there is room both ways
         if demo.summary(student.id).stage is not Stage.ALLIANCE:

@@ -89,25 +89,20 @@ async def test_a_target_is_enough_and_the_usual_dates_are_filled_in(demo: Caselo
     )  # the 7th is a day without school
 
 
-@pytest.mark.parametrize(
-    ("field", "value", "sentence"),
-    [
-        ("learning_target", "", "A pact begins with its learning target"),
-        ("confidence", "very", "type a number from 1 to 5"),
-        ("next_review_on", "soonish", "“soonish” is no day"),
-        ("target_on", "11/24", "2026-11-24"),
-    ],
-)
-async def test_what_can_not_be_is_told_in_a_sentence_and_the_form_keeps_what_was_typed(
-    demo: Caseload, field: str, value: str, sentence: str
-) -> None:
+async def test_what_can_not_be_is_told_in_a_sentence_and_the_form_keeps_what_was_typed(demo: Caseload) -> None:
     before = demo.store.seq
-    values = {**WHOLE, field: value}
     async with open_app(demo) as pilot:
         await command(pilot, "draft-pact")
-        await fill_in(pilot, **values)
-        assert sentence in " ".join(drawn(pilot).replace("│", " ").split())
-        assert pilot.app.screen.values == values
+        for field, value, sentence in (
+            ("learning_target", "", "A pact begins with its learning target"),
+            ("confidence", "very", "type a number from 1 to 5"),
+            ("next_review_on", "soonish", "“soonish” is no day"),
+            ("target_on", "11/24", "2026-11-24"),
+        ):
+            values = {**WHOLE, field: value}
+            await fill_in(pilot, **values)
+            assert sentence in pilot.app.screen.query_one(".dialog-problem").visual.plain
+            assert pilot.app.screen.values == values
         await fill_in(pilot, **WHOLE)
     assert demo.store.seq == before + 1
 

@@ -8,11 +8,10 @@ import time
 from pathlib import Path
 
 import pytest
-from record_case import NOW, TODAY
+from app_case import caseload_in
 from terminal_case import Terminal
 
 from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
 from advisory.casework.record_check_in import record_check_in
 from advisory.model import CheckIn
 from advisory.store import Drafts, Store
@@ -28,7 +27,7 @@ AT_ONCE = 2.0
 def home(tmp_path: Path) -> Path:
     home = tmp_path / "home"
     store = Store.open(home)
-    caseload = Caseload(store, today=lambda: TODAY, now=lambda: NOW)
+    caseload = caseload_in(store)
     for given_name, family_name in NAMES:
         add_student(caseload, given_name=given_name, family_name=family_name)
     record_check_in(caseload, caseload.one("maya").id, "Showed the draft")

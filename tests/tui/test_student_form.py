@@ -38,25 +38,20 @@ async def test_a_student_is_added_by_hand(demo: Caseload, screen: str) -> None:
     assert (nur.pronouns_scope, nur.birthday, nur.interval) == (PronounsScope.ANYWHERE, "02-29", 5)
 
 
-@pytest.mark.parametrize(
-    ("field", "value", "sentence"),
-    [
-        ("given_name", " ", "given name"),
-        ("contact_every", "often", "“often” is no number of school days"),
-        ("birthday", "30-30", "30-30"),
-        ("student_number", "7", "Student number 7 belongs to Maya Okafor already."),
-    ],
-)
-async def test_what_can_not_be_is_told_and_the_form_keeps_what_was_typed(
-    caseload: Caseload, field: str, value: str, sentence: str
-) -> None:
+async def test_what_can_not_be_is_told_and_the_form_keeps_what_was_typed(caseload: Caseload) -> None:
     add_student(caseload, given_name="Maya", family_name="Okafor", student_number="7")
-    values = {**NUR, field: value}
     async with open_app(caseload) as pilot:
         await command(pilot, "add-student")
-        await fill_in(pilot, **values)
-        assert sentence in " ".join(drawn(pilot).replace("│", " ").split())
-        assert pilot.app.screen.values | values == pilot.app.screen.values
+        for field, value, sentence in (
+            ("given_name", " ", "given name"),
+            ("contact_every", "often", "“often” is no number of school days"),
+            ("birthday", "30-30", "30-30"),
+            ("student_number", "7", "Student number 7 belongs to Maya Okafor already."),
+        ):
+            values = {**NUR, field: value}
+            await fill_in(pilot, **values)
+            assert sentence in pilot.app.screen.query_one(".dialog-problem").visual.plain
+            assert pilot.app.screen.values | values == pilot.app.screen.values
     assert len(caseload.students) == 1
 
 

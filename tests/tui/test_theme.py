@@ -108,7 +108,7 @@ async def test_a_student_s_name_has_no_colour_of_its_own(demo: Caseload, theme: 
 async def test_t_goes_through_the_themes_and_the_choice_is_remembered(demo: Caseload, screen: str) -> None:
     settings = demo.store.folder / "settings.json"
     async with open_app(demo, screen=screen) as pilot:
-        for theme in (*THEMES[1:], THEMES[0], THEMES[1]):
+        for theme in (*THEMES[1:], *THEMES[:2]) if screen == "caseload" else THEMES[1:2]:
             await command(pilot, "theme")
             assert pilot.app.theme == theme
             assert message(pilot) == f"Theme: {theme.removeprefix('advisory-')}"

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from app_case import case_screen, command, drawn, fill_in, highlight, open_app, press, settle
-from record_case import NOW, TODAY
+from app_case import case_screen, caseload_in, command, drawn, fill_in, highlight, open_app, press, settle
 
 from advisory.casework.caseload import Caseload
 from advisory.casework.edit_student import edit_student
@@ -14,7 +13,7 @@ from advisory.tui.app import FOLLOW_EVERY
 
 
 def other_sitting(folder: Path) -> Caseload:
-    return Caseload(Store.open(folder), today=lambda: TODAY, now=lambda: NOW)
+    return caseload_in(Store.open(folder))
 
 
 async def test_what_the_other_wrote_is_shown(demo: Caseload) -> None:

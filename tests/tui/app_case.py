@@ -43,7 +43,7 @@ def copied(folder: Path, tmp_path: Path) -> Iterator[Caseload]:
 
 @asynccontextmanager
 async def open_app(
-    caseload: Caseload, size: tuple[int, int] = (90, 30), *, screen: str = "caseload"
+    caseload: Caseload, size: tuple[int, int] = (80, 24), *, screen: str = "caseload"
 ) -> AsyncIterator[Pilot[None]]:
     """The app on a caseload, standing on a screen; the card is that of the first student."""
     app = AdvisoryApp(caseload)

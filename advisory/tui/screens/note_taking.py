@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from advisory.model.words import Kind
 from advisory.tui.asking import asking
+from advisory.tui.patience import until
 from advisory.tui.prose import day
 from advisory.tui.unsaved import NOTE, TEXT
 
@@ -12,6 +13,8 @@ from .flow import Flow
 if TYPE_CHECKING:
     from advisory.tui.widgets.check_in_line import CheckInLine
 
+READY_AFTER = 0.05
+"""Seconds after a screen is made when its check-in line is: the screen itself is drawn first."""
 NOBODY = "Nobody is highlighted."
 
 
@@ -27,7 +30,7 @@ class NoteTaking(Flow):
     """The line for a note; its widgets are loaded once the screen is shown, so that `c` finds it ready."""
 
     def on_mount(self) -> None:
-        self.call_after_refresh(self._make_ready)
+        self.set_timer(READY_AFTER, self._make_ready)
 
     async def _make_ready(self) -> None:
         if self.check_in_line is None:
@@ -35,6 +38,9 @@ class NoteTaking(Flow):
 
             self.check_in_line = line = CheckInLine(self._keep_draft, self.save_check_in, self.tell_open_line)
             await self.mount(line)
+        else:
+            making = self.check_in_line
+            await until(lambda: making.is_whole)
 
     async def action_check_in(self) -> None:
         student_id = self.student_id

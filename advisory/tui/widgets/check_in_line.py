@@ -49,6 +49,11 @@ class CheckInLine(Vertical):
         return self.query_one(NoteArea)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether its widgets are there already."""
+        return bool(self.query(NoteArea))
+
+    @property
     def is_open(self) -> bool:
         """Whether a note is being taken."""
         return bool(self.display and self.student_id)

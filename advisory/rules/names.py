@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from advisory.model import Student
 
@@ -27,11 +26,21 @@ _LETTERS = str.maketrans(
 """Letters that people type without their stroke, but that Unicode does not decompose."""
 
 
-@lru_cache(maxsize=4096)
+class _Folds(dict[int, str | None]):
+    """Character → what it folds to, None for nothing; found out once, because whole notes are folded to be searched."""
+
+    def __missing__(self, code: int) -> str | None:
+        plain = unicodedata.normalize("NFKD", chr(code)).casefold().translate(_LETTERS)
+        folded = self[code] = "".join(filter(_is_typed, unicodedata.normalize("NFKD", plain))) or None
+        return folded
+
+
+_FOLDS = _Folds()
+
+
 def fold(text: str) -> str:
     """Lower case without accents, invisible marks and apostrophes: `José` and `jose` fold alike, as do `D’Andre` and `dandre`."""
-    plain = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
-    return "".join(filter(_is_typed, unicodedata.normalize("NFKD", plain)))
+    return text.translate(_FOLDS)
 
 
 def _is_typed(character: str) -> bool:

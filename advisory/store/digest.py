@@ -20,13 +20,13 @@ class Digests(Generic[Fields, Made]):
         self._decoder = msgspec.json.Decoder(fields)
         self._made: dict[int, Made] = {}
 
-    def of(self, number: int) -> Made:
-        """What was made of one record. Raises KeyError when there is none, DamagedError when it can't be read."""
+    def of(self, number: int) -> Made | None:
+        """What was made of one record; None when there is none. Raises DamagedError when it can't be read."""
         made = self._made.get(number)
         if made is None:
             raw = self._table.raw(number)
             if raw is None:
-                raise KeyError(number)
+                return None
             try:
                 made = self._made[number] = self._make(self._decoder.decode(raw))
             except ValueError as error:

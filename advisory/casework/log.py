@@ -82,28 +82,23 @@ class Search:
         """The keys of what was found in a year, oldest first; None while it has not been looked through."""
         return self._found.get(year)
 
-    @property
-    def is_done(self) -> bool:
-        """Whether every year has been looked through."""
-        return len(self._found) == len(self._years)
-
     def look_through(self, year: int) -> Sequence[Key]:
         """What there is in one year, looked through now unless it has been."""
         if year not in self._found:
             self._found[year] = self._fitting(self._years[year].keys)
         return self._found[year]
 
-    def go_on(self) -> Iterator[bool]:
-        """Look through the years that are left, the newest first, some check-ins at each step; True when a year is done."""
+    def go_on(self) -> Iterator[int | None]:
+        """Look through the years that are left, the newest first, some check-ins at each step; yields a year when it is done."""
         for year in self._years.values():
             if year.year in self._found:
                 continue
             found: list[Key] = []
             for at in range(0, len(year.keys), STEP):
                 found += self._fitting(year.keys[at : at + STEP])
-                yield False
+                yield None
             self._found[year.year] = found
-            yield True
+            yield year.year
 
     def _fitting(self, keys: Sequence[Key]) -> list[Key]:
         of, fits = self._lines.of, self._finder.fits

@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from advisory.model.words import CheckInState, Kind, Party, Visibility
+from advisory.model.words import CheckInState, Party
 
 from .names import fold
 
@@ -15,15 +15,18 @@ TAG: Final = "\0"
 
 
 class Noted(msgspec.Struct, frozen=True, gc=False):
-    """What searching reads of a check-in; names and defaults are CheckIn's, so that a document can be read as this alone."""
+    """What searching reads of a check-in: names and defaults are CheckIn's, so that a document can be read as this alone.
+
+    The words are plain keys: to hash an enumeration's member takes longer than all the rest.
+    """
 
     student: str
     happened_on: date
-    kind: Kind
-    visibility: Visibility
-    initiator: Party = Party.ADVISOR
+    kind: str
+    visibility: str
+    initiator: str = Party.ADVISOR.value
     contact_made: bool = True
-    state: CheckInState = CheckInState.DONE
+    state: str = CheckInState.DONE.value
     line: str = ""
     body: str = ""
     student_says: str = ""
@@ -64,4 +67,5 @@ _FACTS: dict[tuple[object, ...], frozenset[str]] = {}
 
 def fold_text(text: str) -> str:
     """Folded, with one blank wherever there was any space, so that words are found across a line's end."""
-    return " ".join(fold(text).split())
+    folded = fold(text)
+    return folded if folded.isprintable() and "  " not in folded else " ".join(folded.split())

@@ -143,24 +143,29 @@ class Finder:
     def __init__(self, query: Query, student_of: Callable[[str], Student | None]) -> None:
         self._query, self._student_of = query, student_of
         self._tags = tuple(TAG + tag for tag in query.tags)
-        self._left: dict[str, tuple[str, ...] | None] = {}
+        self._asks_for_text_only = not query.facts and (query.starts_on, query.ends_on) == (date.min, date.max)
+        self._texts: dict[str, tuple[str, ...] | None] = {}
 
     def fits(self, line: LogLine) -> bool:
-        """Whether the query finds it."""
-        query, student = self._query, line.student
-        left = self._left[student] if student in self._left else self._look_at(student)
-        return (
-            left is not None
-            and query.starts_on <= line.happened_on <= query.ends_on
-            and not any(line.facts.isdisjoint(wanted) for wanted in query.facts)
-            and all(text in line.text for text in left)
-        )
+        """Whether the query finds it. Written for speed: it is asked thousands of times for each letter typed."""
+        student, text = line.student, line.text
+        wanted = self._texts[student] if student in self._texts else self._look_at(student)
+        if wanted is None:
+            return False
+        for part in wanted:
+            if part not in text:
+                return False
+        return self._asks_for_text_only or self._has_facts(line)
+
+    def _has_facts(self, line: LogLine) -> bool:
+        query = self._query
+        return query.starts_on <= line.happened_on <= query.ends_on and not any(map(line.facts.isdisjoint, query.facts))
 
     def _look_at(self, student_id: str) -> tuple[str, ...] | None:
         """What the text must hold for a check-in with this student to be found; None where none can be."""
-        student, left = self._student_of(student_id), None
+        student, wanted = self._student_of(student_id), None
         if all(student is not None and any(matches(name, student) for name in names) for names in self._query.who):
-            words = (w for w in self._query.words if student is None or not matches(w, student))
-            left = (*words, *self._tags)
-        self._left[student_id] = left
-        return left
+            words = (word for word in self._query.words if student is None or not matches(word, student))
+            wanted = (*words, *self._tags)
+        self._texts[student_id] = wanted
+        return wanted

@@ -84,7 +84,7 @@ async def one_round(caseload: Caseload) -> dict[str, float]:
         gc.collect()
 
         def on(screen: str) -> Callable[[], bool]:
-            return lambda: app.screen.id == screen
+            return lambda: app.screen.id == screen and app.screen._told[:1] == (caseload.store.seq,)
 
         async def letters(text: str, name: str) -> None:
             await watch.key("slash", lambda: app.focused is not None and app.focused.id == "find")
@@ -100,8 +100,8 @@ async def one_round(caseload: Caseload) -> dict[str, float]:
         await pilot.pause(1.0)
         await letters(RARE[:4], "find a word")
         await letters("maya", "find a name")
-        here = app.screen.body.at
-        taken["cursor down"] = await watch.key("down", lambda: app.screen.body.at != here)
+        await watch.key("home", lambda: True)
+        taken["cursor down"] = await watch.key("down", lambda: app.screen.body.at == 2)
         await watch.key("2", on("caseload"))
         taken["open the log again"] = await watch.key("4", on("log"))
         await watch.key("2", on("caseload"))

@@ -24,6 +24,9 @@ from .case_screen import CaseScreen
 from .check_in_actions import CheckInActions
 from .log_rows import CheckInRows, heading, sentence, year_key, year_of
 
+AT_ONCE = 3500
+"""Check-ins of unfolded years, besides the current one, that are looked through before a letter is drawn: a millisecond or two."""
+
 
 class LogScreen(CheckInActions, CaseScreen, inherit_bindings=False):
     """One line a check-in; Enter opens its form, or unfolds a year. Only the years that are unfolded are read at once."""
@@ -86,10 +89,14 @@ class LogScreen(CheckInActions, CaseScreen, inherit_bindings=False):
 
     def _rows(self) -> Rows:
         parts: list[Rows] = []
+        room = AT_ONCE
         for year in self._log.years:
             is_folded = self._is_folded(year.year)
             parts.append(FewRows(heading(year, self._search, is_folded=is_folded)))
-            if not is_folded:
+            if not is_folded and (
+                year.year == self._log.current_year or len(year.keys) <= room or self._is_known(year)
+            ):
+                room -= len(year.keys)
                 parts.append(self._unfolded(year))
         nothing = "Nothing is written down yet. Go to the caseload (2), and c takes a note."
         return StackedRows(parts or [FewRows(sentence(nothing))])
@@ -105,6 +112,9 @@ class LogScreen(CheckInActions, CaseScreen, inherit_bindings=False):
     def _shown(self, year: LogYear) -> Sequence[Key]:
         return year.keys if self._search is None else self._search.look_through(year.year)
 
+    def _is_known(self, year: LogYear) -> bool:
+        return self._search is None or self._search.found(year.year) is not None
+
     def _is_folded(self, year: int) -> bool:
         return self._folded.get(year, year != self._log.current_year)
 
@@ -119,9 +129,12 @@ class LogScreen(CheckInActions, CaseScreen, inherit_bindings=False):
                 self._has_read = True
 
     def _looking(self, search: Search) -> Iterator[None]:
-        for is_year_done in search.go_on():
-            if is_year_done:
-                self.lines.refresh()
+        for year in search.go_on():
+            if year is not None:
+                if self._is_folded(year):
+                    self.lines.refresh()
+                else:
+                    self.lines.show(self._rows())
             yield
 
     # --- folding --------------------------------------------------------------------------------------------------

@@ -1,13 +1,13 @@
-"""What can be done with the highlighted check-in, in the log and on the card."""
+"""What can be done with check-ins, in the log and on the card."""
 
 from advisory.model import CheckIn
 from advisory.tui.asking import asking
 
-from .flow import Flow, Values
+from .flow import Flow, Values, flow
 
 
 class CheckInActions(Flow):
-    """Editing and deleting one."""
+    """Editing the highlighted one, deleting it, and bringing back one that was deleted."""
 
     @property
     def check_in(self) -> CheckIn | None:
@@ -45,3 +45,19 @@ class CheckInActions(Flow):
             delete_check_in(self.desk.caseload, check_in.id)
             self.say("Deleted; u brings it back", check_in.student)
         self.retell()
+
+    @flow
+    async def action_trash(self) -> None:
+        from advisory.casework.restore_check_in import deleted_check_ins, restore_check_in
+        from advisory.tui.dialogs.trash import TrashDialog
+
+        gone = deleted_check_ins(self.desk.caseload)
+        if not gone:
+            self.say("Nothing is in the trash.")
+            return
+        chosen = await self.ask(TrashDialog(self.desk, gone))
+        if chosen is not None:
+            check_in = restore_check_in(self.desk.caseload, chosen)
+            self.retell()
+            self.body.go_to(check_in.id)
+            self.say("Brought back", check_in.student)

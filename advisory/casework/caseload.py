@@ -1,7 +1,8 @@
 """The caseload as of a day: who is in it, what they are called, and each one's line."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
+from itertools import dropwhile, takewhile
 
 from advisory.model import (
     CheckIn,
@@ -9,6 +10,7 @@ from advisory.model import (
     FollowUp,
     Indicator,
     Leave,
+    MeetingPattern,
     NoSchoolDay,
     Pact,
     Partnership,
@@ -18,6 +20,7 @@ from advisory.model import (
 )
 from advisory.rules.calendar import Calendar
 from advisory.rules.names import find, fold, full_names, short_names
+from advisory.rules.period import minutes_left, next_period_on, period_at
 from advisory.rules.refusal import Refusal
 from advisory.rules.summary import StudentFile, Summary, summarise
 from advisory.store import Store
@@ -111,6 +114,28 @@ class Caseload:
             self._lines[student_id] = line
         return line
 
+    def check_ins_on(self, student_id: str, day: date) -> list[CheckIn]:
+        """A student's check-ins of one day, the newest first; no other is decoded."""
+        newest_first = reversed(self.store.check_ins_of(student_id))
+        return list(takewhile(lambda c: c.happened_on == day, dropwhile(lambda c: c.happened_on > day, newest_first)))
+
+    @property
+    def period_minutes(self) -> list[int]:
+        """How long each meeting pattern's period is, in minutes."""
+        return [_minutes(pattern.ends) - _minutes(pattern.starts) for pattern in self.store.all(MeetingPattern)]
+
+    @property
+    def period_left(self) -> int | None:
+        """Whole minutes left of the period that is held now by the clock on the wall; None outside of one."""
+        at = datetime.combine(self.today, self.now().astimezone().time())
+        pattern = period_at(self.store.all(MeetingPattern), self.calendar, at)
+        return minutes_left(pattern, at) if pattern else None
+
+    @property
+    def next_period_on(self) -> date:
+        """The day of the next period after today."""
+        return next_period_on(self.store.all(MeetingPattern), self.calendar, self.today)
+
     @property
     def check_ins(self) -> list[CheckIn]:
         """The whole log, in the order in which it was written down."""
@@ -161,6 +186,10 @@ class Caseload:
         self._shorts = short_names(self._everyone) | short_names(current)
         self._lines = {}
         self._told = as_of
+
+
+def _minutes(wall: time) -> int:
+    return wall.hour * 60 + wall.minute
 
 
 def _alphabetical(student: Student) -> tuple[str, str, str]:

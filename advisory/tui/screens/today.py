@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from advisory.model import CheckIn, FollowUp, Pact
-from advisory.rules.who_next import reason_words
+from advisory.rules.suggestion import reason_words
 from advisory.tui.commands import bindings_of
 from advisory.tui.prose import safe
 from advisory.tui.widgets.ink import Span

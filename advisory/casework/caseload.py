@@ -9,6 +9,7 @@ from advisory.model import (
     Evidence,
     FollowUp,
     Indicator,
+    Intervals,
     Leave,
     MeetingPattern,
     NoSchoolDay,
@@ -19,6 +20,7 @@ from advisory.model import (
     Term,
 )
 from advisory.rules.calendar import Calendar
+from advisory.rules.interval import USUAL, UsualIntervals, usual_intervals
 from advisory.rules.names import find, fold, full_names, short_names
 from advisory.rules.period import minutes_left, next_period_on, period_at
 from advisory.rules.refusal import Refusal
@@ -45,6 +47,7 @@ class Caseload:
         self.now = now
         self._told: tuple[int, date] | None = None
         self._calendar = Calendar()
+        self._intervals: UsualIntervals = USUAL
         self._everyone: list[Student] = []
         self._names: dict[str, str] = {}
         self._shorts: dict[str, str] = {}
@@ -60,6 +63,12 @@ class Caseload:
         """The school days known to the store."""
         self._tell()
         return self._calendar
+
+    @property
+    def intervals(self) -> UsualIntervals:
+        """The usual school days between one-to-ones."""
+        self._tell()
+        return self._intervals
 
     @property
     def students(self) -> list[Student]:
@@ -110,7 +119,8 @@ class Caseload:
                 evidence=store.of_student(Evidence, student_id),
                 follow_ups=store.of_student(FollowUp, student_id),
             )
-            line = summarise(file, self._names[student_id], self._shorts[student_id], self._calendar, self._told_on)
+            names = self._names[student_id], self._shorts[student_id]
+            line = summarise(file, *names, self._calendar, self._told_on, self._intervals)
             self._lines[student_id] = line
         return line
 
@@ -180,6 +190,7 @@ class Caseload:
             return
         store = self.store
         self._calendar = Calendar(store.all(Term), store.all(NoSchoolDay), store.all(Leave))
+        self._intervals = usual_intervals(store.all(Intervals))
         self._everyone = sorted(store.all(Student), key=_alphabetical)
         current = [student for student in self._everyone if student.is_current]
         self._names = full_names(self._everyone)

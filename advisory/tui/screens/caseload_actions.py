@@ -55,7 +55,8 @@ class CaseloadActions(Flow):
             self.body.go_to(student.id)
             self.say("New student", student.id)
 
-        await self.fill("student", "A new student", student_fields(None), add)
+        fields = student_fields(None, self.desk.caseload.intervals)
+        await self.fill("student", "A new student", fields, add)
 
     @flow
     async def action_import_roster(self) -> None:

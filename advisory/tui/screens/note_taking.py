@@ -1,5 +1,6 @@
 """Taking a note: the check-in line for the highlighted student or for anybody, from its key to Enter."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from advisory.model import Student
@@ -180,7 +181,7 @@ class NoteTaking(Flow):
             self._say_saved(captured, read.students)
         self.retell()
 
-    def _say_saved(self, captured: "Captured", students: "tuple[Student, ...] | list[Student]") -> None:
+    def _say_saved(self, captured: "Captured", students: Sequence[Student]) -> None:
         said, today = [], self.desk.caseload.today
         if captured.check_ins:
             first = captured.check_ins[0]

@@ -15,7 +15,7 @@ from advisory.tui.widgets.page import Page, PageBody
 from .case_screen import CaseScreen
 from .check_in_actions import CheckInActions
 from .first_start import FIRST_START
-from .today_page import JOTS, NEXT, PROMISES, REVIEWS, key_of, today_page
+from .today_page import JOTS, NEXT, PROMISES, key_of, today_page
 
 
 class TodayScreen(CheckInActions, CaseScreen, inherit_bindings=False):
@@ -35,11 +35,17 @@ class TodayScreen(CheckInActions, CaseScreen, inherit_bindings=False):
     @property
     def student_id(self) -> str:
         section, _, record_id = self.body.key.partition(":")
-        kind = {PROMISES: FollowUp, REVIEWS: Pact, JOTS: CheckIn}.get(section)
-        if kind is None:
-            return record_id
-        record = self.desk.caseload.store.get(kind, record_id)
-        return getattr(record, "student", "")
+        store = self.desk.caseload.store
+        match section:
+            case "promises":
+                record: FollowUp | Pact | CheckIn | None = store.get(FollowUp, record_id)
+            case "reviews":
+                record = store.get(Pact, record_id)
+            case "jots":
+                record = store.get(CheckIn, record_id)
+            case _:
+                return record_id
+        return record.student if record else ""
 
     @property
     def check_in(self) -> CheckIn | None:

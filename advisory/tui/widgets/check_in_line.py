@@ -92,10 +92,9 @@ class CheckInLine(Vertical):
 
     def put(self, text: str, at: int | None = None) -> None:
         """Put another text into the box, with the cursor so many characters into it, or at its end."""
-        area = self.area
+        area, upto = self.area, text if at is None else text[:at]
         area.text = text
-        end = area.document.end if at is None else area.document.get_location_from_index(at)
-        area.move_cursor(end)
+        area.move_cursor((upto.count("\n"), len(upto) - upto.rfind("\n") - 1))
 
     def tell(self, about: str, *, is_clear: bool, covered: bool) -> None:
         """Say how it is read, under the shade if there is one; what is not clear yet looks like a task."""
@@ -120,6 +119,12 @@ class CheckInLine(Vertical):
         here = kinds.index(self.kind) if self.kind else 0
         self.kind = kinds[(here + by) % len(kinds)]
         self._calls.read()
+
+    @property
+    def _cursor(self) -> int:
+        """How many characters into the text the cursor stands."""
+        row, column = self.area.cursor_location
+        return sum(len(line) + 1 for line in self.area.text.split("\n")[:row]) + column
 
     def action_reached(self) -> None:
         """Not reached, and why; past the last reason they were reached after all."""

@@ -7,8 +7,11 @@ import msgspec
 
 from advisory.model import Student
 from advisory.model.words import Kind, NotMadeReason
-from advisory.rules.capture_line import CaptureRefusal, NameToken, Reading, fitting, read_capture, reading_words
+from advisory.rules.capture_line import read_capture
+from advisory.rules.capture_mark import CaptureRefusal
+from advisory.rules.capture_reading import Reading, reading_words
 from advisory.rules.contact import DEFAULT_KIND
+from advisory.rules.name_token import NameToken, fitting
 
 from .desk import Desk
 

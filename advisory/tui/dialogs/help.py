@@ -53,7 +53,7 @@ class HelpDialog(Dialog[None], inherit_bindings=False):
         self._heading, self._explained = heading, explained
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog -tall"):
+        with Vertical(classes="dialog -whole"):
             yield Static(Content(self._heading), classes="dialog-heading")
             yield Lines(id="help-lines")
             yield Static(Content("↑ ↓ scroll · Esc close"), classes="dialog-keys")

@@ -114,7 +114,7 @@ class NoteTaking(Flow):
         line.tell(told, is_clear=not (read.problem or read.unclear), covered=self.desk.prose.is_shaded)
 
     def _complete(self, text: str, cursor: int) -> list[str]:
-        from advisory.rules.capture_line import completion
+        from advisory.rules.name_token import completion
 
         if self.check_in_line is None or self.check_in_line.student_id:
             return []
@@ -122,7 +122,7 @@ class NoteTaking(Flow):
 
     def explain_marks(self) -> None:
         """Show the whole grammar on one card."""
-        from advisory.rules.capture_line import GRAMMAR
+        from advisory.rules.capture_card import GRAMMAR
         from advisory.tui.dialogs.help import Explained, HelpDialog
 
         marks = [Explained(mark, "", sentence) for mark, sentence in GRAMMAR]
@@ -146,7 +146,7 @@ class NoteTaking(Flow):
 
     async def _ask_whom(self, line: "CheckInLine", read: "NoteRead") -> None:
         """Ask about each name that fits several; what was chosen then stands in the line, unmistakable."""
-        from advisory.rules.capture_line import name_token
+        from advisory.rules.name_token import name_token
         from advisory.tui.dialogs.pick import PickDialog
 
         text, chosen = line.area.text, []

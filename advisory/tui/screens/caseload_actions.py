@@ -15,8 +15,8 @@ _LONGEST_TIMER = 240
 class Suggesting(Protocol):
     """A screen that knows who is next."""
 
-    def take_next(self) -> None:
-        """Highlight the next student suggested, and say why."""
+    def take_next(self, *, anew: bool) -> None:
+        """Highlight the next student suggested, or `anew` the first, and say why."""
 
 
 class CaseloadActions(Flow):
@@ -95,7 +95,7 @@ class CaseloadActions(Flow):
         await self.show_mode("today")
         shown = self.app.screen
         if isinstance(shown, Suggesting):
-            shown.take_next()
+            shown.take_next(anew=shown is not self)
 
     async def action_theme(self) -> None:
         from advisory.model import THEMES

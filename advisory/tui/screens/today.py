@@ -66,13 +66,13 @@ class TodayScreen(CheckInActions, CaseScreen, inherit_bindings=False):
         else:
             await self.open_card(self.student_id)
 
-    def take_next(self) -> None:
-        """Highlight the student suggested, or the one after when it is highlighted already, and say why."""
+    def take_next(self, *, anew: bool) -> None:
+        """Highlight the first student suggested, or the one after whoever is highlighted, and say why."""
         suggested = [place.key for place in self.page.in_section(NEXT)]
         if not suggested:
             self.say("Everybody who is here has been seen today.")
             return
-        at = suggested.index(self.body.key) + 1 if self.body.key in suggested else 0
+        at = suggested.index(self.body.key) + 1 if self.body.key in suggested and not anew else 0
         key = suggested[at % len(suggested)]
         self.body.go_to(key)
         suggestion = next(one for one in self.desk.caseload.suggestions if key_of(NEXT, one.student_id) == key)

@@ -10,7 +10,7 @@ from advisory.model.words import Kind, NotMadeReason
 from advisory.rules.capture_line import read_capture
 from advisory.rules.capture_mark import CaptureRefusal
 from advisory.rules.capture_reading import Reading, reading_words
-from advisory.rules.contact import DEFAULT_KIND
+from advisory.rules.contact import default_kind
 from advisory.rules.name_token import NameToken, fitting
 
 from .desk import Desk
@@ -58,11 +58,6 @@ def read_note(desk: Desk, text: str, about: str) -> NoteRead:
     return NoteRead(reading, tuple(found.values()), unclear)
 
 
-def usual_kind(count: int) -> Kind:
-    """What a note is about so many students unless the advisor says otherwise."""
-    return DEFAULT_KIND if count <= 1 else Kind.SMALL_GROUP
-
-
 def told_reading(desk: Desk, read: NoteRead, kind: Kind | None, not_reached: NotMadeReason | None) -> str:
     """`Ama Mensah · one-to-one · today · private`; or what is wrong, or between whom to choose."""
     if read.reading is None:
@@ -72,7 +67,7 @@ def told_reading(desk: Desk, read: NoteRead, kind: Kind | None, not_reached: Not
         names = ", ".join(desk.name(student.id) for student in fit)
         called.append(f"“{desk.prose.note(token.text)}”: {names}?")
     count = len(read.students) + len(read.unclear)
-    facts = [", ".join(called), (kind or usual_kind(count)).label]
+    facts = [", ".join(called), (kind or default_kind(count)).label]
     if not_reached is not None:
         facts.append(f"not reached ({not_reached.label})")
     shown = read.reading

@@ -92,10 +92,10 @@ class CaseloadActions(Flow):
         await self.fill("timer", "A timer", [Field("minutes", "For how many minutes?", str(clock.usual))], start)
 
     async def action_take_next(self) -> None:
+        is_elsewhere = self.stem != "today"
         await self.show_mode("today")
-        shown = self.app.screen
-        if isinstance(shown, Suggesting):
-            shown.take_next(anew=shown is not self)
+        if isinstance(self.app.screen, Suggesting):
+            self.app.screen.take_next(anew=is_elsewhere)
 
     async def action_theme(self) -> None:
         from advisory.model import THEMES

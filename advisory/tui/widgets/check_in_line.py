@@ -105,9 +105,7 @@ class CheckInLine(Vertical):
         """Among the names the next one that fits; behind them another kind of check-in."""
         area = self.area
         if area.text not in self._completions:
-            self._completions = self._calls.complete(
-                area.text, area.document.get_index_from_location(area.cursor_location)
-            )
+            self._completions = self._calls.complete(area.text, self._cursor)
             if self._completions:
                 self.put(self._completions[0 if by > 0 else -1])
                 return

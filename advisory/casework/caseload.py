@@ -48,6 +48,7 @@ class Caseload:
         self._told: tuple[int, date] | None = None
         self._calendar = Calendar()
         self._intervals: UsualIntervals = USUAL
+        self._records: list[Student] = []
         self._everyone: list[Student] = []
         self._names: dict[str, str] = {}
         self._shorts: dict[str, str] = {}
@@ -191,12 +192,18 @@ class Caseload:
         store = self.store
         self._calendar = Calendar(store.all(Term), store.all(NoSchoolDay), store.all(Leave))
         self._intervals = usual_intervals(store.all(Intervals))
-        self._everyone = sorted(store.all(Student), key=_alphabetical)
+        self._tell_names(store.all(Student))
+        self._lines = {}
+        self._told = as_of
+
+    def _tell_names(self, records: list[Student]) -> None:
+        """Tell everybody apart, unless they are the same as before: after ten years it takes longer than a save."""
+        if records == self._records:
+            return
+        self._records, self._everyone = records, sorted(records, key=_alphabetical)
         current = [student for student in self._everyone if student.is_current]
         self._names = full_names(self._everyone)
         self._shorts = short_names(self._everyone) | short_names(current)
-        self._lines = {}
-        self._told = as_of
 
 
 def _minutes(wall: time) -> int:

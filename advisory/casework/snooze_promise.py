@@ -12,7 +12,10 @@ from .keep_promise import open_promise
 
 
 def snooze_promise(caseload: Caseload, promise_id: str, until: date) -> FollowUp:
-    """Give one open promise a new due date, and keep the old one in its record."""
+    """Give one open promise a new due date, and keep the old one in its record.
+
+    Put off twice on one day it has been put off once, from what it was to the day chosen last.
+    """
     today = caseload.today
     if until <= today:
         raise Refusal(
@@ -20,5 +23,8 @@ def snooze_promise(caseload: Caseload, promise_id: str, until: date) -> FollowUp
         )
     with caseload.store.change("Promise snoozed", caseload.now()) as change:
         promise = open_promise(change, promise_id)
-        snooze = Snooze(on=today, was_due_on=promise.due_on, due_on=until)
-        return change.put(msgspec.structs.replace(promise, due_on=until, snoozed=(*promise.snoozed, snooze)))
+        earlier, was_due_on = promise.snoozed, promise.due_on
+        if earlier and earlier[-1].on == today:
+            earlier, was_due_on = earlier[:-1], earlier[-1].was_due_on
+        snooze = Snooze(on=today, was_due_on=was_due_on, due_on=until)
+        return change.put(msgspec.structs.replace(promise, due_on=until, snoozed=(*earlier, snooze)))

@@ -27,6 +27,7 @@ _COMMANDS = {
     "show": "read:show",
     "log": "read:log",
     "checkin": "write:check_in",
+    "note": "note:note",
     "promise": "write:promise",
     "move": "write:move",
     "undo": "write:undo",

@@ -11,6 +11,7 @@ from advisory.model.words import PactStatus, Party, Stage
 
 from .calendar import Calendar, school_year
 from .clocks import Clock, read_clock
+from .interval import USUAL, UsualIntervals
 from .stage_gate import Gate, read_gate
 
 _PACT_ORDER = (PactStatus.ACTIVE, PactStatus.PAUSED, PactStatus.PROPOSED, PactStatus.DRAFT, PactStatus.CLOSED)
@@ -38,6 +39,8 @@ class Summary(msgspec.Struct, frozen=True):
     partnership: Partnership | None
     stage_age: int | None
     gate: Gate
+    interval: int
+    """School days that may pass between one-to-ones."""
     contact: Clock
     one_to_one: Clock
     contacts_this_term: int
@@ -82,9 +85,17 @@ class Summary(msgspec.Struct, frozen=True):
         return len(self.promises)
 
 
-def summarise(file: StudentFile, name: str, short: str, calendar: Calendar, today: date) -> Summary:
+def summarise(
+    file: StudentFile,
+    name: str,
+    short: str,
+    calendar: Calendar,
+    today: date,
+    usual: UsualIntervals = USUAL,
+) -> Summary:
     """Tell one student's line as of `today`: what was written for later days is not looked at."""
     student = file.student
+    interval = usual.of(student)
     term = calendar.term_at(today)
     until_today = dropwhile(lambda c: c.happened_on > today, reversed(file.check_ins))
     this_term = list(takewhile(lambda c: c.happened_on >= term.starts_on, until_today))
@@ -107,8 +118,9 @@ def summarise(file: StudentFile, name: str, short: str, calendar: Calendar, toda
             ],
             [seen for seen in file.evidence if school_year(seen.seen_on) == year],
         ),
-        contact=_clock(file, calendar, today, one_to_one=False),
-        one_to_one=_clock(file, calendar, today, one_to_one=True),
+        interval=interval,
+        contact=_clock(file, interval, calendar, today, one_to_one=False),
+        one_to_one=_clock(file, interval, calendar, today, one_to_one=True),
         contacts_this_term=sum(c.counts_contact for c in this_term),
         student_started=sum(c.initiator is Party.STUDENT and c.counts_contact for c in this_term),
         promises=tuple(sorted((p for p in file.follow_ups if p.is_mine), key=_due)),
@@ -128,7 +140,7 @@ def telling_pact(pacts: Sequence[Pact]) -> Pact | None:
     return min(reversed(shown), key=lambda pact: _PACT_ORDER.index(pact.status), default=None)
 
 
-def _clock(file: StudentFile, calendar: Calendar, today: date, *, one_to_one: bool) -> Clock:
+def _clock(file: StudentFile, interval: int, calendar: Calendar, today: date, *, one_to_one: bool) -> Clock:
     last_on = next(
         (
             c.happened_on
@@ -137,7 +149,7 @@ def _clock(file: StudentFile, calendar: Calendar, today: date, *, one_to_one: bo
         ),
         None,
     )
-    return read_clock(last_on, file.student.interval, calendar, today, file.student.id)
+    return read_clock(last_on, interval, calendar, today, file.student.id)
 
 
 def _due(promise: FollowUp) -> tuple[date, str]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import msgspec
 from textual.binding import Binding
 
-SCREENS = ("caseload", "board", "log", "pacts", "card")
-_STUDENT = ("caseload", "board", "log", "pacts", "card")
-_LISTS = ("caseload", "log", "pacts", "card")
+SCREENS = ("today", "caseload", "board", "log", "pacts", "card")
+_STUDENT = ("today", "caseload", "board", "log", "pacts", "card")
+_LISTS = ("today", "caseload", "log", "pacts", "card")
+_MODES = ("today", "caseload", "board", "log", "pacts")
 
 
 class Command(msgspec.Struct, frozen=True):
@@ -48,6 +49,7 @@ _NAMES = {
     "slash": "/", "question_mark": "?", "enter": "Enter", "escape": "Esc", "up": "↑", "down": "↓", "left": "←",
     "right": "→", "delete": "Del", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "tab": "Tab",
     "full_stop": ".", "space": "Space", "shift+tab": "Shift+Tab",
+    "plus": "+", "comma": ",",
 }  # fmt: skip
 
 
@@ -61,12 +63,17 @@ def key_name(key: str) -> str:
 
 COMMANDS: tuple[Command, ...] = (
     Command("check-in", "c", "Check in", "Take a note about the highlighted student: type it, Enter saves, Esc keeps the draft.", _STUDENT, 10),
+    Command("touch", "space", "Touch", "Mark a quick touch with the highlighted student: seen today, no words.", ("today", "caseload", "board", "card"), 12),
+    Command("take-next", "n", "Next", "Go to the next student suggested, and say why.", SCREENS, 14),
+    Command("capture", "plus", "Capture", "Take a note about anyone: begin with a name or several, then the text and its marks.", SCREENS, 16, shown_as="+"),
+    Command("not-here", "a", "Not here", "Mark the student as not here today; again: here after all.", _STUDENT, 25),
+    Command("away", "D", "Away", "Mark the student as not here for some days.", _STUDENT),
     Command("open", "enter", "Open", "Open what is highlighted.", SCREENS, 20),
     Command("move-on", "greater_than_sign", "Move on", "Move the partnership with this student to the next stage.", _STUDENT, 50, shown_as=">"),
     Command("move-back", "less_than_sign", "Move back", "Move the partnership back a stage: tending trust. Nothing is deleted.", _STUDENT, shown_as="<"),
     Command("promise", "o", "I promise", "Write down something you promised this student, and until when.", _STUDENT, 40),
     Command("promise-done", "x", "Promise done", "Mark the student's next promise, or the highlighted one, as done.", _STUDENT),
-    Command("snooze", "z", "Snooze", "Put that promise off to another day.", _STUDENT),
+    Command("snooze", "z", "Snooze", "Put that promise off: once until tomorrow, twice until the next period, a third time to a day you type.", _STUDENT),
     Command("promise-drop", "Z", "Drop promise", "Let that promise go; one line says why.", _STUDENT),
     Command("finish-jots", "J", "Finish jots", "Go through the notes left to finish, the oldest first.", _STUDENT),
     Command("draft-pact", "P", "New pact", "Draft a goal pact with this student.", _STUDENT),
@@ -80,13 +87,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit-student", "E", "Edit student", "Change the student's names, grade, number and the rest.", _STUDENT),
     Command("history", "H", "History", "What was written about the student and when: every change, from what to what.", _STUDENT),
     Command("archive-student", "A", "Archive", "Take the student out of the caseload; everything written stays, u brings them back.", ("caseload", "board", "card")),
-    Command("add-student", "N", "New student", "Add one student by hand.", ("caseload", "board", "log", "pacts")),
-    Command("import-roster", "I", "Import", "Read a roster from your school's system, or a list of names.", ("caseload", "board", "log", "pacts")),
+    Command("add-student", "N", "New student", "Add one student by hand.", _MODES),
+    Command("import-roster", "I", "Import", "Read a roster from your school's system, or a list of names.", _MODES),
     Command("export", "X", "Export", "Write the caseload, the log, the pacts or the promises to a CSV file."),
     Command("find", "slash", "Find", "Find in place by the beginning of a name, without accents; in the log also words, #tag, kind:, from: and more.", ("caseload", "board", "log", "pacts"), 30),
     Command("undo", "u", "Undo", "Take back the last change, and say what it was."),
     Command("redo", "ctrl+r", "Redo", "Make the change again that was just taken back."),
     Command("shade", "ctrl+l", "Hide", "Hide names and notes behind initials; again for a neutral screen; again to show everything.", SCREENS, 60, everywhere=True),
+    Command("timer", "t", "Timer", "Count down some minutes at the top right; again stops it.", SCREENS),
+    Command("show-today", "1", "Today", "Who is next and why, what you promised, and who of everybody has been seen."),
     Command("show-caseload", "2", "Caseload", "Everybody, one line each."),
     Command("show-board", "3", "Board", "The partnerships in their three stages."),
     Command("show-log", "4", "Log", "Every check-in, newest first."),
@@ -98,8 +107,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", "q", "Quit", "Leave. Everything is saved already.", SCREENS, 90),
     Command("line-up", "up,k", "Up", "Highlight the one before.", SCREENS, shown_as="↑ k"),
     Command("line-down", "down,j", "Down", "Highlight the one after.", SCREENS, shown_as="↓ j"),
-    Command("column-left", "left,h,shift+tab", "Left", "Go to the column on the left.", ("board",), shown_as="← h"),
-    Command("column-right", "right,l,tab", "Right", "Go to the column on the right.", ("board",), shown_as="→ l"),
+    Command("column-left", "left,h", "Left", "Go to the column on the left, or to what stands there.", ("today", "board"), shown_as="← h"),
+    Command("column-right", "right,l", "Right", "Go to the column on the right, or to what stands there.", ("today", "board"), shown_as="→ l"),
+    Command("next-section", "tab", "Next list", "Go to the next list, or column.", ("today", "board")),
+    Command("previous-section", "shift+tab", "List before", "Go to the list before, or column.", ("today", "board")),
     Command("fold", "left,h", "Fold", "Fold the school year of the highlighted check-in.", ("log",), shown_as="← h"),
     Command("unfold", "right,l", "Unfold", "Unfold the highlighted school year; Enter does the same.", ("log",), shown_as="→ l"),
     Command("page-up", "pageup,ctrl+b", "Page up", "A screenful back.", _LISTS, shown_as="PgUp"),
@@ -108,7 +119,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("last-line", "end,G", "Last", "Go to the last.", SCREENS, shown_as="G"),
 )  # fmt: skip
 COMMAND: dict[str, Command] = {command.id: command for command in COMMANDS}
-MODES = ("caseload", "board", "log", "pacts")
+MODES = _MODES
 
 
 def commands_of(screen: str) -> list[Command]:

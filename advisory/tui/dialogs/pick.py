@@ -30,14 +30,16 @@ class PickDialog(Dialog[str | None], inherit_bindings=False):
         self._heading, self._options = heading, options
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog -tall"):
+        with Vertical(classes="dialog"):
             yield Static(Content(self._heading), classes="dialog-heading")
             yield Lines()
             yield Static(Content("↑ ↓ choose · Enter takes it · Esc leave"), classes="dialog-keys")
 
     def on_mount(self) -> None:
-        self.query_one(Lines).show([self.row(key, label) for key, label in self._options])
-        self.set_focus(self.query_one(Lines))
+        lines = self.query_one(Lines)
+        lines.styles.height = len(self._options)
+        lines.show([self.row(key, label) for key, label in self._options])
+        self.set_focus(lines)
 
     def row(self, key: str, label: str) -> Row:
         """How one of them is shown."""

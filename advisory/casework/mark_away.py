@@ -1,0 +1,45 @@
+"""A student who is not here while school goes on: the days do not count for their clocks."""
+
+from datetime import date, timedelta
+
+import msgspec
+
+from advisory.model import Leave, Student
+from advisory.rules.refusal import Refusal
+
+from .caseload import Caseload
+
+NOT_HERE = "not here"
+LONGEST = 366
+"""Days of one leave; more is a slip of the fingers, or a student who left."""
+
+
+def mark_away(caseload: Caseload, student_id: str, starts_on: date, ends_on: date, title: str = NOT_HERE) -> Leave:
+    """Record that a student is away from `starts_on` to `ends_on`, both included.
+
+    Refuses an end before the beginning, a range of more than a year, and one that is marked from end to end already.
+    """
+    if ends_on < starts_on:
+        raise Refusal(f"{ends_on.isoformat()} lies before {starts_on.isoformat()}: type the first day first.")
+    if (ends_on - starts_on).days >= LONGEST:
+        raise Refusal(
+            f"From {starts_on.isoformat()} to {ends_on.isoformat()} is more than a year: archive with A instead."
+        )
+    with caseload.store.change("Not here", caseload.now()) as change:
+        student = change.need(Student, student_id)
+        for leave in change.of_student(Leave, student.id):
+            if leave.starts_on <= starts_on and ends_on <= leave.ends_on:
+                raise Refusal("These days are marked as not here already.")
+        return change.add(Leave, student=student.id, starts_on=starts_on, ends_on=ends_on, title=title)
+
+
+def mark_here(caseload: Caseload, student_id: str, today: date) -> None:
+    """The student is here after all: what was marked for `today` and later ends with the day before."""
+    with caseload.store.change("Here after all", caseload.now()) as change:
+        for leave in change.of_student(Leave, student_id):
+            if not leave.starts_on <= today <= leave.ends_on:
+                continue
+            if leave.starts_on == today:
+                change.remove(leave)
+            else:
+                change.put(msgspec.structs.replace(leave, ends_on=today - timedelta(days=1)))

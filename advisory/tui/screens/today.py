@@ -1,0 +1,96 @@
+"""Today, the screen the program opens on: who is next and why, what I promised, and who of everybody has been seen."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from advisory.model import CheckIn, FollowUp, Pact
+from advisory.rules.suggestion import reason_words
+from advisory.tui.commands import bindings_of
+from advisory.tui.prose import safe
+from advisory.tui.widgets.ink import Span
+from advisory.tui.widgets.page import Page, PageBody
+
+from .case_screen import CaseScreen
+from .check_in_actions import CheckInActions
+from .first_start import FIRST_START
+from .today_page import JOTS, NEXT, PROMISES, key_of, today_page
+
+
+class TodayScreen(CheckInActions, CaseScreen, inherit_bindings=False):
+    """Every list acts in place."""
+
+    stem = "today"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
+
+    def make_body(self) -> PageBody:
+        return PageBody(id="body")
+
+    @property
+    def page(self) -> PageBody:
+        """The lists."""
+        return self.query_one("#body", PageBody)
+
+    @property
+    def student_id(self) -> str:
+        section, _, record_id = self.body.key.partition(":")
+        store = self.desk.caseload.store
+        match section:
+            case "promises":
+                record: FollowUp | Pact | CheckIn | None = store.get(FollowUp, record_id)
+            case "reviews":
+                record = store.get(Pact, record_id)
+            case "jots":
+                record = store.get(CheckIn, record_id)
+            case _:
+                return record_id
+        return record.student if record else ""
+
+    @property
+    def check_in(self) -> CheckIn | None:
+        section, _, record_id = self.body.key.partition(":")
+        return self.desk.caseload.store.get(CheckIn, record_id) if section == JOTS else None
+
+    @property
+    def promise_id(self) -> str:
+        section, _, record_id = self.body.key.partition(":")
+        return record_id if section == PROMISES else super().promise_id
+
+    def tell(self) -> None:
+        self.page.show(partial(today_page, self.desk) if self.desk.caseload.students else _first_start)
+
+    async def action_open(self) -> None:
+        if self.check_in is not None:
+            await super().action_open()
+        else:
+            await self.open_card(self.student_id)
+
+    def take_next(self, *, anew: bool) -> None:
+        """Highlight the first student suggested, or the one after whoever is highlighted, and say why."""
+        suggested = [place.key for place in self.page.in_section(NEXT)]
+        if not suggested:
+            self.say("Everybody who is here has been seen today.")
+            return
+        at = suggested.index(self.body.key) + 1 if self.body.key in suggested and not anew else 0
+        key = suggested[at % len(suggested)]
+        self.body.go_to(key)
+        suggestion = next(one for one in self.desk.caseload.suggestions if key_of(NEXT, one.student_id) == key)
+        why = reason_words(suggestion, self.desk.caseload.today, self.desk.prose.note)
+        self.say(f"Next, {why}", suggestion.student_id)
+
+    def action_next_section(self) -> None:
+        self.page.move_section(1)
+
+    def action_previous_section(self) -> None:
+        self.page.move_section(-1)
+
+    def action_column_left(self) -> None:
+        self.page.move_across(-1)
+
+    def action_column_right(self) -> None:
+        self.page.move_across(1)
+
+
+def _first_start(_cells: int) -> Page:
+    return Page([(Span(safe(text), look),) for text, look in FIRST_START], ())

@@ -8,13 +8,18 @@ from msgspec.structs import replace
 
 from advisory.model import CheckIn, Student
 from advisory.model.words import Kind, Visibility
-from advisory.rules.contact import DEFAULT_KIND, default_counts, refuse_empty, refuse_future, refuse_told_referral
+from advisory.rules.contact import (
+    DEFAULT_KIND,
+    GROUP_KIND,
+    default_counts,
+    refuse_empty,
+    refuse_future,
+    refuse_told_referral,
+)
 from advisory.rules.refusal import Refusal
 
 from .caseload import Caseload
 
-GROUP_KIND = Kind.WHOLE_GROUP
-"""What a group entry is unless said otherwise; by itself it says nothing, as the usual kind of a check-in says nothing."""
 _NO_LINES: Mapping[str, str] = {}
 
 

@@ -38,10 +38,10 @@ class WeekStep(Word):
 STEPS = tuple(WeekStep)
 _QUESTIONS = {
     WeekStep.NOT_SEEN: "No contact with them since Monday. Whom do I go to first next week?",
-    WeekStep.NOT_STARTED: "Has not started a contact with me yet this term. What would make the first one easy?",
+    WeekStep.NOT_STARTED: "They have not started a contact with me yet this term. What would help?",
     WeekStep.PROMISES: "Still open, the first due first. Which do I keep, put off or let go?",
     WeekStep.REVIEWS: "Waiting, or due by the end of next week. When do the two of us sit down?",
-    WeekStep.FOCAL: "Whom do I look after more closely in the coming week?",
+    WeekStep.FOCAL: "Whom do I look after more closely next week?",
 }
 _NOTHING = {
     WeekStep.NOT_SEEN: "Everybody was seen this week.",
@@ -89,12 +89,17 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def contact_words(count: int) -> str:
+    """How many contacts there were this term; a count of none is no reproach."""
+    return f"{count} contact{'' if count == 1 else 's'} this term" if count else "no contact yet this term"
+
+
 def focal_words(count: int) -> str:
     """How many are chosen, and gently when they are many."""
-    chosen = "Nobody is chosen yet" if not count else f"{count} chosen"
+    chosen = f"{count} chosen" if count else "Nobody yet"
     if count > ENOUGH:
-        return f"{chosen}: two or three are enough, so that each of them gets more of you."
-    return f"{chosen}: two or three are enough."
+        return f"{chosen}; with two or three, each of them gets more of me."
+    return f"{chosen}; two or three are enough."
 
 
 def _not_seen(lines: list[Summary], calendar: Calendar, today: date) -> list[NotSeen]:

@@ -1,6 +1,7 @@
 """What can be done with the caseload as a whole, on every screen alike."""
 
 from advisory.tui.asking import asking
+from advisory.tui.key_app import KeyApp
 
 from .flow import Flow, Values, flow
 
@@ -54,6 +55,21 @@ class CaseloadActions(Flow):
         from .exporting import export_by_asking
 
         await export_by_asking(self)
+
+    @flow
+    async def action_group(self) -> None:
+        app = self.app
+        if isinstance(app, KeyApp) and await app.is_doubled("g"):
+            self.body.move_to_end(-1)  # gg
+            return
+        from .grouping import group_by_asking
+
+        await group_by_asking(self)
+
+    async def action_week_review(self) -> None:
+        from .week import WeekScreen
+
+        await self.app.push_screen(WeekScreen(self.desk))
 
     async def action_theme(self) -> None:
         from advisory.model import THEMES

@@ -20,6 +20,7 @@ _FORMS = {
     "student": ("a change of the student's record", "edit-student"),
     "check_in_form": ("a change of a check-in", "open"),
     "roster": ("an import", "import-roster"),
+    "group": ("a group entry", "group"),
     "export": ("an export", "export"),
 }
 """Form → what it is, and the command that goes on with it."""

@@ -32,7 +32,11 @@ class TrashDialog(PickDialog, inherit_bindings=False):
         kept = "any day now" if is_over or until is None else f"until {day(until.astimezone().date(), today)}"
         return (
             cell(kept, _UNTIL, "muted"),
-            cell(desk.name(check_in.student) if is_roomy else desk.short(check_in.student), 20 if is_roomy else 11, "strong"),
+            cell(
+                desk.name(check_in.student) if is_roomy else desk.short(check_in.student),
+                20 if is_roomy else 11,
+                "strong",
+            ),
             cell(day(check_in.happened_on, today), _WHEN, "muted"),
             Span(desk.prose.note(check_in.line) or desk.prose.notes(check_in.tags)),
         )

@@ -10,6 +10,7 @@ from advisory.model import (
     FollowUp,
     Indicator,
     Intervals,
+    KnownWell,
     Leave,
     MeetingPattern,
     NoSchoolDay,
@@ -24,6 +25,7 @@ from advisory.rules.interval import USUAL, UsualIntervals, usual_intervals
 from advisory.rules.names import find, fold, full_names, short_names
 from advisory.rules.period import minutes_left, next_period_on, period_at
 from advisory.rules.refusal import Refusal
+from advisory.rules.suggestion import Suggestion
 from advisory.rules.summary import StudentFile, Summary, summarise
 from advisory.store import Store
 
@@ -53,6 +55,7 @@ class Caseload:
         self._names: dict[str, str] = {}
         self._shorts: dict[str, str] = {}
         self._lines: dict[str, Summary] = {}
+        self._suggestions: list[Suggestion] | None = None
 
     @property
     def today(self) -> date:
@@ -119,6 +122,7 @@ class Caseload:
                 pacts=store.of_student(Pact, student_id),
                 evidence=store.of_student(Evidence, student_id),
                 follow_ups=store.of_student(FollowUp, student_id),
+                known_well=store.of_student(KnownWell, student_id),
             )
             names = self._names[student_id], self._shorts[student_id]
             line = summarise(file, *names, self._calendar, self._told_on, self._intervals)
@@ -146,6 +150,22 @@ class Caseload:
     def next_period_on(self) -> date:
         """The day of the next period after today."""
         return next_period_on(self.store.all(MeetingPattern), self.calendar, self.today)
+
+    @property
+    def suggestions(self) -> list[Suggestion]:
+        """Who is next and why; nobody who is not here or was seen today."""
+        lines = self.summaries
+        if self._suggestions is None:
+            from .suggest import suggest
+
+            self._suggestions = suggest(self.store, lines, self._calendar, self._told_on)
+        return self._suggestions
+
+    @property
+    def jots(self) -> list[CheckIn]:
+        """The current students' check-ins that are still to be finished, oldest first."""
+        current = {student.id for student in self.students}
+        return [jot for jot in self.store.jots() if jot.student in current]
 
     @property
     def check_ins(self) -> list[CheckIn]:
@@ -200,6 +220,7 @@ class Caseload:
         self._intervals = usual_intervals(store.all(Intervals))
         self._tell_names(store.all(Student))
         self._lines = {}
+        self._suggestions = None
         self._told = as_of
 
     def _tell_names(self, records: list[Student]) -> None:

@@ -9,6 +9,8 @@ from advisory.model.words import Kind
 from .refusal import Refusal
 
 DEFAULT_KIND = Kind.ONE_TO_ONE
+GROUP_KIND = Kind.WHOLE_GROUP
+"""What a group entry is unless said otherwise; by itself it says as little as the default kind."""
 _BOTH = {Kind.ONE_TO_ONE, Kind.PACT_REVIEW, Kind.CONFERENCE, Kind.DEFENSE_PREP}
 _CONTACT_ONLY = {Kind.QUICK_TOUCH, Kind.SMALL_GROUP, Kind.CELEBRATION}
 

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import msgspec
 from textual.binding import Binding
 
-SCREENS = ("today", "caseload", "board", "log", "pacts", "card")
-_STUDENT = ("today", "caseload", "board", "log", "pacts", "card")
-_LISTS = ("today", "caseload", "log", "pacts", "card")
+SCREENS = ("today", "caseload", "board", "log", "pacts", "card", "week")
 _MODES = ("today", "caseload", "board", "log", "pacts")
+_STUDENT = (*_MODES, "card")
+_NAMED = (*_STUDENT, "week")
+"""Where a student is highlighted whose records can be opened; the look back over a week keeps to what it asks about."""
+_LISTS = ("today", "caseload", "log", "pacts", "card", "week")
 
 
 class Command(msgspec.Struct, frozen=True):
@@ -62,7 +64,7 @@ def key_name(key: str) -> str:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("check-in", "c", "Check in", "Take a note about the highlighted student: type it, Enter saves, Esc keeps the draft.", _STUDENT, 10),
+    Command("check-in", "c", "Check in", "Take a note about the highlighted student: type it, Enter saves, Esc keeps the draft.", _NAMED, 10),
     Command("touch", "space", "Touch", "Mark a quick touch with the highlighted student: seen today, no words.", ("today", "caseload", "board", "card"), 12),
     Command("take-next", "n", "Next", "Go to the next student suggested, and say why.", SCREENS, 14),
     Command("capture", "plus", "Capture", "Take a note about anyone: begin with a name or several, then the text and its marks.", SCREENS, 16, shown_as="+"),
@@ -71,10 +73,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", "enter", "Open", "Open what is highlighted.", SCREENS, 20),
     Command("move-on", "greater_than_sign", "Move on", "Move the partnership with this student to the next stage.", _STUDENT, 50, shown_as=">"),
     Command("move-back", "less_than_sign", "Move back", "Move the partnership back a stage: tending trust. Nothing is deleted.", _STUDENT, shown_as="<"),
-    Command("promise", "o", "I promise", "Write down something you promised this student, and until when.", _STUDENT, 40),
-    Command("promise-done", "x", "Promise done", "Mark the student's next promise, or the highlighted one, as done.", _STUDENT),
-    Command("snooze", "z", "Snooze", "Put that promise off: once until tomorrow, twice until the next period, a third time to a day you type.", _STUDENT),
-    Command("promise-drop", "Z", "Drop promise", "Let that promise go; one line says why.", _STUDENT),
+    Command("promise", "o", "I promise", "Write down something you promised this student, and until when.", _NAMED, 40),
+    Command("promise-done", "x", "Promise done", "Mark the student's next promise, or the highlighted one, as done.", _NAMED),
+    Command("snooze", "z", "Snooze", "Put that promise off: once until tomorrow, twice until the next period, a third time to a day you type.", _NAMED),
+    Command("promise-drop", "Z", "Drop promise", "Let that promise go; one line says why.", _NAMED),
     Command("finish-jots", "J", "Finish jots", "Go through the notes left to finish, the oldest first.", _STUDENT),
     Command("draft-pact", "P", "New pact", "Draft a goal pact with this student.", _STUDENT),
     Command("edit-pact", "p", "Pact", "Change the draft of this student's pact.", _STUDENT),
@@ -82,8 +84,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete-check-in", "delete,d", "Delete", "Put the highlighted check-in into the trash; u brings it back.", ("log", "card")),
     Command("trash", "B", "Bring back", "Look into the trash, and bring back a check-in that was deleted.", ("log",)),
     Command("sort", "s", "Sort", "Order the caseload by name, or by who has waited longest for a one-to-one.", ("caseload",), 45),
-    Command("previous-student", "left_square_bracket", "Previous", "Go to the student before.", _STUDENT, shown_as="["),
-    Command("next-student", "right_square_bracket", "Next", "Go to the student after.", _STUDENT, shown_as="]"),
+    Command("previous-student", "left_square_bracket", "Previous", "Go to the student before.", _NAMED, shown_as="["),
+    Command("next-student", "right_square_bracket", "Next", "Go to the student after.", _NAMED, shown_as="]"),
     Command("edit-student", "E", "Edit student", "Change the student's names, grade, number and the rest.", _STUDENT),
     Command("history", "H", "History", "What was written about the student and when: every change, from what to what.", _STUDENT),
     Command("archive-student", "A", "Archive", "Take the student out of the caseload; everything written stays, u brings them back.", ("caseload", "board", "card")),
@@ -96,6 +98,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("shade", "ctrl+l", "Hide", "Hide names and notes behind initials; again for a neutral screen; again to show everything.", SCREENS, 60, everywhere=True),
     Command("timer", "t", "Timer", "Count down some minutes at the top right; again stops it.", SCREENS),
     Command("show-today", "1", "Today", "Who is next and why, what you promised, and who of everybody has been seen."),
+    Command("group", "g", "Group", "One note for several at once: who is here is ticked, Space unticks; a line of their own for whom you like.", _MODES),
+    Command("week-review", "w", "Friday review", "Look back over the week in five steps, and choose whom to look after more closely.", _MODES),
+    Command("step-on", "right,l,tab", "Next step", "Go on to the next step; after the last one the review ends.", ("week",), 5, shown_as="→ Tab"),
+    Command("step-back", "left,h,shift+tab", "Step before", "Go back to the step before.", ("week",), shown_as="← h"),
+    Command("focal", "f", "Focal", "Mark the student as focal, whom you see more often, or no longer.", ("week",), 25),
+    Command("choose-focal", "space", "Choose", "On the last step: choose the student as focal, or no longer.", ("week",)),
     Command("show-caseload", "2", "Caseload", "Everybody, one line each."),
     Command("show-board", "3", "Board", "The partnerships in their three stages."),
     Command("show-log", "4", "Log", "Every check-in, newest first."),

@@ -1,11 +1,17 @@
 """An app that takes one key at a time, and knows when the last one came."""
 
 import asyncio
+from collections import deque
 
 from textual import events
 from textual.app import App
 
 from .patience import take_turns, until
+
+DOUBLED_WITHIN = 0.25
+"""Seconds in which a second key of the same sort must follow the first to be one command with it."""
+BREATH = 0.08
+"""Seconds: what comes sooner after a key than fingers move was typed in one breath with it, or sent by a slow line."""
 
 
 def loop_time() -> float:
@@ -25,7 +31,9 @@ class KeyApp(App[None], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self._typed: asyncio.Queue[events.Key] = asyncio.Queue()
+        self._typed: deque[events.Key] = deque()
+        self._has_come = asyncio.Event()
+        self._in_hand: events.Key | None = None
 
     def on_mount(self) -> None:
         self.touched_at = loop_time()
@@ -35,17 +43,43 @@ class KeyApp(App[None], inherit_bindings=False):
         if isinstance(event, events.Key | events.MouseDown | events.MouseScrollDown | events.MouseScrollUp):
             self.touched_at = loop_time()
         if isinstance(event, events.Key) and not event.is_forwarded:
-            self._typed.put_nowait(event)
+            self._typed.append(event)
+            self._has_come.set()
         else:
             await super().on_event(event)
 
     async def _take_keys(self) -> None:
         while True:
-            key = await self._typed.get()
-            try:
-                await super().on_event(key)
-            except Exception as error:  # noqa: BLE001 - an error of whatever the key called
-                self._handle_exception(error)
-            here = self.focused or self.screen
-            await take_turns(list(here.ancestors_with_self))
-            await until(lambda: not getattr(self.screen, "is_busy", False))
+            await self._has_come.wait()
+            self._has_come.clear()
+            while self._typed:
+                await self._take(self._typed.popleft())
+
+    async def _take(self, key: events.Key) -> None:
+        self._in_hand = key
+        try:
+            await super().on_event(key)
+        except Exception as error:  # noqa: BLE001 - an error of whatever the key called
+            self._handle_exception(error)
+        here = self.focused or self.screen
+        await take_turns(list(here.ancestors_with_self))
+        await until(lambda: not getattr(self.screen, "is_busy", False))
+        self._in_hand = None
+
+    async def is_doubled(self, key: str) -> bool:
+        """Whether the key in hand is this one and is typed twice; the second is taken then.
+
+        Called by what the first does, while the screen is busy. A second one with more behind it in one breath begins
+        a word: it is left for whatever comes.
+        """
+        first, typed = self._in_hand, self._typed
+        if first is None or first.key != key:
+            return False
+        await until(lambda: bool(typed), DOUBLED_WITHIN)
+        if not typed or typed[0].key != key or typed[0].time - first.time > DOUBLED_WITHIN:
+            return False
+        await until(lambda: len(typed) > 1, BREATH)
+        if len(typed) > 1:
+            return False
+        typed.popleft()
+        return True

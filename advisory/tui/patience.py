@@ -10,10 +10,10 @@ PATIENCE = 1.0
 _TICK = 0.001
 
 
-async def until(is_so: Callable[[], bool]) -> None:
-    """Wait until something is so, or for PATIENCE."""
+async def until(is_so: Callable[[], bool], patience: float = PATIENCE) -> None:
+    """Wait until something is so, or for so many seconds."""
     loop = asyncio.get_running_loop()
-    end = loop.time() + PATIENCE
+    end = loop.time() + patience
     while not is_so() and loop.time() < end:  # noqa: ASYNC110 - widgets have no event for it
         await asyncio.sleep(_TICK)
 

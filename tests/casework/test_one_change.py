@@ -21,6 +21,8 @@ from advisory.casework.keep_promise import keep_promise
 from advisory.casework.make_promise import make_promise
 from advisory.casework.move_stage import move_stage
 from advisory.casework.record_check_in import record_check_in
+from advisory.casework.record_group import record_group
+from advisory.casework.set_focal import set_focal
 from advisory.casework.snooze_promise import snooze_promise
 from advisory.model import RecordError
 from advisory.model.words import Kind, Stage
@@ -38,6 +40,8 @@ VERBS = {
     "bring a student back": lambda c, b: bring_back(c, b.left.id),
     "record a check-in": lambda c, b: record_check_in(c, b.maya.id, "Laughed at the title"),
     "capture a line": lambda c, b: capture(c, LAUGHED, [b.maya.id, b.left.id]),
+    "record a group": lambda c, b: record_group(c, text="Circle", student_ids=[b.maya.id, b.left.id]),
+    "choose a focal student": lambda c, b: set_focal(c, b.maya.id, focal=True, why="quiet"),
     "edit a check-in": lambda c, b: edit_check_in(c, b.check_in, line="Showed the second draft"),
     "delete a check-in": lambda c, b: delete_check_in(c, b.check_in.id),
     "make a promise": lambda c, b: make_promise(c, b.maya.id, "call grandmother", due_on=LATER),

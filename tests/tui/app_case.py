@@ -45,7 +45,7 @@ def copied(folder: Path, tmp_path: Path) -> Iterator[Caseload]:
 async def open_app(
     caseload: Caseload, size: tuple[int, int] = (80, 24), *, screen: str = "caseload"
 ) -> AsyncIterator[Pilot[None]]:
-    """The app on a caseload, standing on a screen; the card is that of the first student."""
+    """The app on a caseload, standing on a screen; the card is that of the first student, the week stands at its first step."""
     app = AdvisoryApp(caseload)
     app.animation_level = "none"  # as advisory.opening has it
     async with app.run_test(size=size) as pilot:
@@ -58,6 +58,8 @@ async def go_to(pilot: Pilot[None], screen: str) -> None:
     if screen == "card":
         first = pilot.app.desk.caseload.students[0]
         await case_screen(pilot).open_card(first.id)
+    elif screen == "week":
+        await case_screen(pilot).action_week_review()
     elif screen != case_screen(pilot).stem:
         await case_screen(pilot).show_mode(screen)
     await settle(pilot)

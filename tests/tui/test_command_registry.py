@@ -12,9 +12,11 @@ from advisory.tui.screens.card import CardScreen
 from advisory.tui.screens.caseload import CaseloadScreen
 from advisory.tui.screens.log import LogScreen
 from advisory.tui.screens.pacts import PactsScreen
+from advisory.tui.screens.week import WeekScreen
 from advisory.tui.widgets.ink import Span
 
-CLASSES = {screen.stem: screen for screen in (CaseloadScreen, BoardScreen, LogScreen, PactsScreen, CardScreen)}
+SHOWN = (CaseloadScreen, BoardScreen, LogScreen, PactsScreen, CardScreen, WeekScreen)
+CLASSES = {screen.stem: screen for screen in SHOWN}
 PAIRS = [(screen, one) for screen in SCREENS for one in commands_of(screen)]
 MOVING = {"line-up", "line-down", "column-left", "column-right", "page-up", "page-down", "first-line", "last-line"}
 """Keys for the fingers only; in a list of commands they would be in the way."""

@@ -4,6 +4,7 @@ from typing import Protocol, runtime_checkable
 
 from advisory.rules.refusal import Refusal
 from advisory.tui.asking import asking
+from advisory.tui.key_app import KeyApp
 
 from .flow import Flow, Values, flow
 
@@ -96,6 +97,21 @@ class CaseloadActions(Flow):
         await self.show_mode("today")
         if isinstance(self.app.screen, Suggesting):
             self.app.screen.take_next(anew=is_elsewhere)
+
+    @flow
+    async def action_group(self) -> None:
+        app = self.app
+        if isinstance(app, KeyApp) and await app.is_doubled("g"):
+            self.body.move_to_end(-1)  # gg
+            return
+        from .grouping import group_by_asking
+
+        await group_by_asking(self)
+
+    async def action_week_review(self) -> None:
+        from .week import WeekScreen
+
+        await self.app.push_screen(WeekScreen(self.desk))
 
     async def action_theme(self) -> None:
         from advisory.model import THEMES

@@ -48,6 +48,10 @@ class Frame(Screen[None], inherit_bindings=False):
         """What stands in the second pane."""
         return ()
 
+    def above(self) -> Iterable[Widget]:
+        """What stands between the top line and the body."""
+        return ()
+
     def tell_aside(self) -> None:
         """Fill the second pane for what is highlighted."""
 
@@ -58,6 +62,7 @@ class Frame(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         yield Masthead(self.stem if self.stem in MODES else "", self.desk.caseload.today)
+        yield from self.above()
         with Horizontal(id="panes"):
             yield self.make_body()
             yield from self.aside()

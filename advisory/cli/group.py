@@ -1,0 +1,64 @@
+"""A group entry in one line."""
+
+from datetime import date
+
+import click
+
+from advisory.casework.caseload import Caseload
+from advisory.model.words import Kind, Status
+from advisory.rules.contact import GROUP_KIND
+
+from .day import Day
+from .sitting import Sitting, talk
+
+_TEXT = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
+"""The text may begin with a dash, as a note may."""
+
+
+@click.command("group", context_settings=_TEXT)
+@click.argument("text", nargs=-1, type=click.UNPROCESSED)
+@click.option(
+    "--except", "left_out", multiple=True, metavar="NAME", help="Everybody but this student; may be repeated."
+)
+@click.option("--only", "alone", multiple=True, metavar="NAME", help="Nobody but this student; may be repeated.")
+@click.option("--kind", type=click.Choice([kind.value for kind in Kind]), default=GROUP_KIND.value, show_default=True)
+@click.option(
+    "--on", "happened_on", type=Day(past=True), metavar="DAY", help="today, yesterday, mon, -2, 9/14, 2026-09-14."
+)
+@click.option("--tag", "tags", multiple=True)
+@click.pass_obj
+def group(
+    sitting: Sitting, text: tuple[str, ...], left_out: tuple[str, ...], alone: tuple[str, ...], kind: str,
+    happened_on: date | None, tags: tuple[str, ...],
+) -> None:  # fmt: skip
+    """One note for everybody who was there: a check-in a student, as one change that one undo takes back.
+
+    Who is on leave, or marked as not here on that day, is left out unless named with --only.
+    """
+    from advisory.casework.record_group import record_group
+
+    if alone and left_out:
+        raise click.UsageError("Say --only or --except, not both.")
+    with sitting.caseload() as caseload:
+        on = happened_on or caseload.today
+        away = {student.id for student in caseload.students if student.status is Status.ON_LEAVE}
+        away |= {student.id for student in caseload.students if caseload.calendar.is_away(student.id, on)}
+        named = {caseload.one(name).id for name in (*alone, *left_out)}
+        there = [one.id for one in caseload.students if (one.id in named if alone else one.id not in named | away)]
+        made = record_group(
+            caseload, text=" ".join(text), student_ids=there, kind=Kind(kind), happened_on=on, tags=tags
+        )
+        talk(f"Saved [{made[0].group}]: {_students(len(made))}, {made[0].kind.label}, {on}, {made[0].visibility.label}")
+        if not alone:
+            _tell_left_out(caseload, "Not here", away - named)
+            _tell_left_out(caseload, "Left out", named)
+
+
+def _tell_left_out(caseload: Caseload, why: str, student_ids: set[str]) -> None:
+    names = [caseload.names[student.id] for student in caseload.students if student.id in student_ids]
+    if names:
+        talk(f"{why}: {', '.join(names)}")
+
+
+def _students(count: int) -> str:
+    return "1 student" if count == 1 else f"{count} students"

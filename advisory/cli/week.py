@@ -1,0 +1,59 @@
+"""The look back over the week, all of its steps under each other."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import click
+
+from advisory.casework.caseload import Caseload
+from advisory.rules.summary import Summary
+from advisory.rules.week_review import STEPS, NotSeen, WeekReview, WeekStep, contact_words, focal_words, week_review
+
+from .sitting import Sitting, data
+from .table import lay_out
+
+
+@click.command()
+@click.pass_obj
+def week(sitting: Sitting) -> None:
+    """Who was not seen this week, who never starts, what you promised, which reviews come, and whom you look after."""
+    with sitting.caseload() as caseload:
+        review = week_review(caseload.summaries, caseload.calendar, caseload.today)
+        for number, step in enumerate(STEPS, 1):
+            if number > 1:
+                data("")
+            data(f"{number} of {len(STEPS)}  {step.label}")
+            data(f"        {step.question}{f' {focal_words(review.focal)}' if step is WeekStep.FOCAL else ''}")
+            rows = list(_rows(step, review, caseload))
+            for line in lay_out(rows[0], rows[1:]) if rows else [step.nothing]:
+                data(f"  {line}")
+
+
+def _rows(step: WeekStep, review: WeekReview, caseload: Caseload) -> Iterator[tuple[str, ...]]:
+    """The cells of each line; the first is the name."""
+    names = caseload.names
+    if step is WeekStep.NOT_SEEN:
+        yield from ((one.line.name, _ago(one)) for one in review.not_seen)
+    elif step is WeekStep.NOT_STARTED:
+        yield from ((line.name, contact_words(line.contacts_this_term)) for line in review.not_started)
+    elif step is WeekStep.PROMISES:
+        yield from ((names[p.student], _day(p.due_on), f"{p.text} [{p.id}]") for p in review.promises)
+    elif step is WeekStep.REVIEWS:
+        yield from ((names[p.student], _day(p.next_review_on), p.called) for p in review.reviews)
+    else:
+        yield from ((line.name, _focal(line)) for line in review.everybody)
+
+
+def _ago(one: NotSeen) -> str:
+    contact = one.line.contact
+    if one.was_away:
+        return "not here this week"
+    return "no contact yet" if contact.last_on is None else f"{contact.age} d ago, {contact.last_on}"
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else "–"
+
+
+def _focal(line: Summary) -> str:
+    return f"focal{f': {line.student.focal_why}' if line.student.focal_why else ''}" if line.student.focal else "–"

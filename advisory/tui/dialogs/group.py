@@ -1,0 +1,231 @@
+"""Group entry: who was there, one text for all of them, and a line of their own for whom there is one."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from advisory.model.words import Kind
+from advisory.tui.widgets.check_in_line import DRAFT_AFTER
+from advisory.tui.widgets.choice import Choice
+from advisory.tui.widgets.note_area import NoteArea
+from advisory.tui.widgets.ticks import Tick, Ticks
+
+from .dialog import Dialog
+from .field_input import FieldInput
+from .group_entry import GroupEntry
+
+_KEYS_WHILE_EMPTY = "↑↓←→ Space tick · type the text, Enter saves · Tab names · Esc leave"
+_KEYS = {
+    "group-text": "Enter saves · Tab names, for a line of their own · Esc keeps the draft",
+    "group-ticks": "Space tick · Enter their own line · a letter jumps · ! invert · - none · * all · Tab kind",
+    "group-own": "Enter back to the names · ^s save · Esc keeps the draft",
+    "group-kind": "← → choose · Tab text · ^s save · Esc keeps the draft",
+}
+"""What the keys do, by the id of what has the focus."""
+
+
+class GroupText(NoteArea):
+    """The text for all. Until it begins, arrows and Space work in the grid of names."""
+
+    def __init__(self, ticks: Ticks, submit: Callable[[NoteArea], None]) -> None:
+        super().__init__(placeholder="What did you see or hear?", id="group-text", submit=submit)
+        self._lent: dict[str, Callable[[], None]] = {
+            "up": partial(ticks.move, -1),
+            "down": partial(ticks.move, 1),
+            "left": partial(ticks.move_across, -1),
+            "right": partial(ticks.move_across, 1),
+            "space": ticks.toggle,
+        }
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key in self._lent and not self.text:
+            event.stop()
+            event.prevent_default()  # Textual would call NoteArea's own and TextArea's as well
+            self._lent[event.key]()
+
+
+class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
+    """Returns the entry as it stands, or None. `keep` gets it as a draft, an empty one when there is nothing to keep."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape", "leave", "Leave it"),
+        ("ctrl+s", "take", "Take it"),
+        Binding("ctrl+d", "discard", "Throw the draft away", priority=True),  # in a box it would delete a letter
+        ("tab", "go(1)", "Next"),
+        ("shift+tab", "go(-1)", "Before"),
+    ]
+
+    def __init__(
+        self,
+        ticks: Sequence[Tick],
+        drafted: Mapping[str, str],
+        *,
+        keep: Callable[[dict[str, str]], None],
+        problem: str = "",
+        covered: bool = False,
+    ) -> None:
+        super().__init__()
+        self._everybody, self._keep, self._covered = ticks, keep, covered
+        self._entry = GroupEntry.drafted(drafted, ticks)
+        self._problem = problem or ("What you typed before is here again. ^d throws it away." if drafted else "")
+        self._lines = dict(self._entry.lines)
+        self._own = ""
+        """Whose own words the line under the grid holds."""
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        entry = self._entry
+        kinds = [(kind.value, kind.label) for kind in Kind]
+        ticks = Ticks(self._everybody, id="group-ticks", changed=self._typed, opened=self._open_own)
+        ticks.show(set(entry.ticked), self._lines)
+        text = GroupText(ticks, lambda _area: self.action_take())
+        text.text = entry.text
+        text.cover(covered=self._covered)
+        with Vertical(classes="dialog -group"):
+            with Vertical(classes="dialog-head") as head:
+                yield Static(id="group-heading", classes="dialog-heading", markup=False)
+            yield ticks
+            with Vertical(classes="dialog-foot") as foot:
+                yield Static(id="group-own-label", classes="field-label", markup=False)
+                yield FieldInput("", "", id="group-own", covered=self._covered, submit=lambda _box: self._close_own())
+                yield text
+                with Horizontal(id="group-kinds"):
+                    yield Static(Content("Kind "), classes="field-label")
+                    yield Choice(kinds, entry.kind.value, id="group-kind", submit=lambda _choice: self.action_go(1))
+                if self._problem:
+                    yield Static(Content(self._problem), classes="dialog-problem")
+                yield Static(id="group-keys", classes="dialog-keys", markup=False)
+            for part, edge in ((head, "top"), (foot, "bottom")):  # in sight however many names there are
+                part.styles.dock, part.styles.height = edge, "auto"
+
+    def on_mount(self) -> None:
+        self._show_own(is_shown=False)
+        self.text.move_cursor(self.text.document.end)
+        self.set_focus(self.text)
+        self._tell()
+
+    @property
+    def ticks(self) -> Ticks:
+        """The grid of names."""
+        return self.query_one(Ticks)
+
+    @property
+    def text(self) -> NoteArea:
+        """The box for the text that all get."""
+        return self.query_one("#group-text", NoteArea)
+
+    @property
+    def own(self) -> FieldInput:
+        """The line for one student's own words."""
+        return self.query_one("#group-own", FieldInput)
+
+    @property
+    def entry(self) -> GroupEntry:
+        """What it holds now."""
+        kind = Kind(self.query_one("#group-kind", Choice).value)
+        return GroupEntry(self.text.text, kind, frozenset(self.ticks.ticked), dict(self._lines))
+
+    # --- where the keys are ---------------------------------------------------------------------------------------
+
+    def action_go(self, by: int) -> None:
+        """Text, names, kind, and round again; a line of one's own is at the names."""
+        stops = [self.text, self.ticks, self.query_one("#group-kind", Choice)]
+        here = self.ticks if self.focused is self.own else self.focused
+        at = stops.index(here) if here in stops else 0
+        self.set_focus(stops[(at + by) % len(stops)])
+
+    def on_descendant_focus(self) -> None:
+        if self.focused is not self.own:
+            self._show_own(is_shown=False)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say how many are ticked, and what the keys do where they are."""
+        is_empty = not self.text.text
+        self.ticks.lead(is_led=self.focused is self.own or (self.focused is self.text and is_empty))
+        count = f"{len(self.ticks.ticked)} of {len(self._everybody)}"
+        self.query_one("#group-heading", Static).update(Content(f"Together: who was there?  {count}"))
+        where = self.focused.id if self.focused is not None else ""
+        keys = _KEYS_WHILE_EMPTY if is_empty and self.focused is self.text else _KEYS.get(where or "", "")
+        self.query_one("#group-keys", Static).update(Content(keys))
+
+    # --- a student's own words ------------------------------------------------------------------------------------
+
+    def _open_own(self) -> None:
+        self._own = self.ticks.key
+        with self.own.prevent(Input.Changed):
+            self.own.value = self._lines.get(self._own, "")
+        self.own.cursor_position = len(self.own.value)
+        label = f"About {self.ticks.name_here}, besides the text for all:"
+        self.query_one("#group-own-label", Static).update(Content(label))
+        self._show_own(is_shown=True)
+        self.set_focus(self.own)
+
+    def _close_own(self) -> None:
+        self._take_own()
+        self.set_focus(self.ticks)
+
+    def _show_own(self, *, is_shown: bool) -> None:
+        for part in ("#group-own", "#group-own-label"):
+            self.query_one(part).display = is_shown
+
+    def _take_own(self) -> None:
+        """Keep the words with their student, and tick whoever gets some: they were there."""
+        before, words = self._lines.pop(self._own, ""), self.own.value
+        if words.strip():
+            self._lines[self._own] = words
+        ticked = self.ticks.ticked
+        is_first = bool(words.strip()) and not before
+        self.ticks.show(ticked | {self._own} if is_first else ticked, self._lines)
+
+    # --- leaving, and keeping what is typed -----------------------------------------------------------------------
+
+    def action_take(self) -> None:
+        self._stop()
+        self.dismiss(self.entry)
+
+    def action_leave(self) -> None:
+        self.keep_now()
+        self.dismiss(None)
+
+    def action_discard(self) -> None:
+        """Begin again: all who are here, and nothing said."""
+        begun = GroupEntry.begun(self._everybody)
+        self._lines.clear()
+        self.own.value = self.text.text = ""
+        self.ticks.show(set(begun.ticked), self._lines)
+        self.query_one("#group-kind", Choice).value = begun.kind.value
+        self.query(".dialog-problem").remove()
+        self.set_focus(self.text)
+        self.keep_now()
+
+    def keep_now(self) -> None:
+        """Keep what is typed and ticked on the disk, or forget it where it is as it was begun."""
+        self._stop()
+        if not self._has_left:
+            self._keep(self.entry.fields(self._everybody))
+
+    def _stop(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    def _typed(self) -> None:
+        self._stop()
+        self._tell()
+        self._timer = self.set_timer(DRAFT_AFTER, self.keep_now)
+
+    def on_input_changed(self) -> None:
+        self._take_own()
+        self._typed()
+
+    def on_text_area_changed(self) -> None:
+        self._typed()

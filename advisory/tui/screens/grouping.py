@@ -1,0 +1,67 @@
+"""A group entry by asking: who was there, one text, and lines of their own."""
+
+from collections.abc import Mapping
+
+from advisory.casework.record_group import record_group
+from advisory.model import Student
+from advisory.model.words import Status
+from advisory.tui.asking import asking
+from advisory.tui.desk import Desk
+from advisory.tui.dialogs.group import GroupDialog
+from advisory.tui.dialogs.group_entry import GroupEntry, with_words
+from advisory.tui.widgets.ticks import Tick
+
+from .flow import Flow
+
+FORM = "group"
+"""The form of its draft."""
+
+
+async def group_by_asking(screen: Flow) -> None:
+    """Show the dialog until its entry is recorded, or Escape, which keeps the draft; a refusal shows it again."""
+    desk = screen.desk
+    unsaved, now = desk.unsaved, desk.caseload.now
+    fields, problem = unsaved.bring_back(FORM, ""), ""
+
+    def keep(drafted: dict[str, str]) -> None:
+        with asking(screen):
+            unsaved.keep(FORM, "", drafted, now())
+
+    while True:
+        ticks = _ticks(desk, fields)
+        if not ticks:
+            screen.say("There is nobody in the caseload yet. N adds a student, I reads a roster.")
+            return
+        dialog = GroupDialog(ticks, fields, keep=keep, problem=problem, covered=desk.prose.is_shaded)
+        screen.call_after_refresh(screen.is_back, FORM, "")
+        entry = await screen.ask(dialog)
+        if entry is None:
+            if unsaved.fields(FORM, ""):
+                screen.say("Not saved yet: the group entry is kept, and is there again next time.")
+            return
+        with asking(screen, aloud=False) as asked:
+            screen.say(_record(desk, entry, ticks))
+            unsaved.forget(FORM, "")
+        screen.retell()
+        if not asked.refused:
+            return
+        problem, fields = asked.sentence, entry.fields(ticks)
+
+
+def _record(desk: Desk, entry: GroupEntry, ticks: list[Tick]) -> str:
+    """Write it down, in the order of the grid; what to say then."""
+    there = [tick.key for tick in ticks if tick.key in entry.ticked]
+    made = record_group(desk.caseload, text=entry.text, student_ids=there, lines=entry.lines, kind=entry.kind)
+    return f"Saved: {entry.kind.label}, {len(made)} student{'' if len(made) == 1 else 's'}"
+
+
+def _ticks(desk: Desk, drafted: Mapping[str, str]) -> list[Tick]:
+    """Everybody in the caseload, and whoever left it since something was drafted about them."""
+    caseload, today = desk.caseload, desk.caseload.today
+    current = {student.id for student in caseload.students}
+    left = [one for one in caseload.everyone if one.id in with_words(drafted) and one.id not in current]
+
+    def is_here(student: Student) -> bool:
+        return student.status is Status.ACTIVE and not caseload.calendar.is_away(student.id, today)
+
+    return [Tick(one.id, desk.short(one.id), is_here(one)) for one in [*caseload.students, *left]]

@@ -19,6 +19,7 @@ _FORMS = {
     "edit_pact": ("a change of a pact", "edit-pact"),
     "student": ("a change of the student's record", "edit-student"),
     "check_in_form": ("a change of a check-in", "open"),
+    "jot": ("a jot", "finish-jots"),
     "roster": ("an import", "import-roster"),
     "group": ("a group entry", "group"),
     "export": ("an export", "export"),

@@ -15,7 +15,28 @@ from advisory.store import Store
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "openpty"), reason="no pseudo-terminals here")
 
-GIVEN = ["Ada", "Bo", "Cy", "Dee", "Eli", "Flo", "Gus", "Hal", "Ivy", "Jo", "Kit", "Lou", "Max", "Ned", "Oz", "Pam", "Quin", "Ray", "Sam", "Tia"]
+GIVEN = [
+    "Ada",
+    "Bo",
+    "Cy",
+    "Dee",
+    "Eli",
+    "Flo",
+    "Gus",
+    "Hal",
+    "Ivy",
+    "Jo",
+    "Kit",
+    "Lou",
+    "Max",
+    "Ned",
+    "Oz",
+    "Pam",
+    "Quin",
+    "Ray",
+    "Sam",
+    "Tia",
+]
 DOWN = "\x1b[B"
 
 

@@ -22,6 +22,7 @@ from advisory.tui.widgets.rows import FewRows, StackedRows
 
 from .case_screen import CaseScreen
 from .check_in_actions import CheckInActions
+from .flow import flow
 from .log_rows import CheckInRows, heading, sentence, year_key, year_of
 
 AT_ONCE = 3500
@@ -160,3 +161,21 @@ class LogScreen(CheckInActions, CaseScreen, inherit_bindings=False):
             year = school_year(check_in.happened_on)
             self._folded[year] = True
             self.lines.show(self._rows(), year_key(year))
+
+    # --- the trash ------------------------------------------------------------------------------------------------
+
+    @flow
+    async def action_trash(self) -> None:
+        from advisory.casework.restore_check_in import deleted_check_ins, restore_check_in
+        from advisory.tui.dialogs.trash import TrashDialog
+
+        gone = deleted_check_ins(self.desk.caseload)
+        if not gone:
+            self.say("Nothing is in the trash.")
+            return
+        chosen = await self.ask(TrashDialog(self.desk, gone))
+        if chosen is not None:
+            check_in = restore_check_in(self.desk.caseload, chosen)
+            self._folded[school_year(check_in.happened_on)] = False
+            self.lines.show(self._rows(), check_in.id)
+            self.say("Brought back", check_in.student)

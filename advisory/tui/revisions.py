@@ -71,5 +71,5 @@ def _told(field: str, value: object, prose: Prose) -> str:
         on = date.fromisoformat(str(value))
         return f"{on.day} {on:%b %Y}"
     if field in _WORDS and value in _WORDS[field].__members__.values():
-        return _WORDS[field](value).label
+        return _WORDS[field](str(value)).label
     return prose.note(str(value))

@@ -173,12 +173,6 @@ class Caseload:
         return self.store.all(CheckIn)
 
     @property
-    def jots(self) -> list[CheckIn]:
-        """The current students' check-ins that are still to be finished, oldest first."""
-        current = {student.id for student in self.students}
-        return [jot for jot in self.store.jots() if jot.student in current]
-
-    @property
     def pacts(self) -> list[Pact]:
         """Every pact."""
         return self.store.all(Pact)

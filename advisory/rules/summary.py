@@ -156,13 +156,14 @@ def telling_pact(pacts: Sequence[Pact]) -> Pact | None:
     return min(reversed(shown), key=lambda pact: _PACT_ORDER.index(pact.status), default=None)
 
 
+def is_review_waiting(pact: Pact, today: date) -> bool:
+    """Whether the two were to look at an active pact again by now."""
+    return pact.status is PactStatus.ACTIVE and pact.next_review_on is not None and pact.next_review_on <= today
+
+
 def _review(pacts: Sequence[Pact], today: date) -> Pact | None:
-    due = [
-        (pact.next_review_on, pact.id, pact)
-        for pact in pacts
-        if pact.status is PactStatus.ACTIVE and pact.next_review_on and pact.next_review_on <= today
-    ]
-    return min(due)[-1] if due else None
+    waiting = [pact for pact in pacts if is_review_waiting(pact, today)]
+    return min(waiting, key=lambda pact: (pact.next_review_on or today, pact.id), default=None)
 
 
 def _clock(file: StudentFile, interval: int, calendar: Calendar, today: date, *, one_to_one: bool) -> Clock:

@@ -70,6 +70,5 @@ def _told(field: str, value: object, prose: Prose) -> str:
     if field == "happened_on":
         on = date.fromisoformat(str(value))
         return f"{on.day} {on:%b %Y}"
-    if field in _WORDS and value in _WORDS[field].__members__.values():
-        return _WORDS[field](str(value)).label
-    return prose.note(str(value))
+    word = next((word for word in _WORDS.get(field, ()) if word == value), None)
+    return word.label if word is not None else prose.note(str(value))

@@ -65,7 +65,7 @@ async def test_a_year_unfolds_to_its_newest_check_in_and_folds_again(years: Case
         assert "His xylophone" not in body(pilot)
         await press(pilot, "h")
         assert screen.body.key == year_key(2019)
-        await press(pilot, "g", "g", "left")
+        await press(pilot, "home", "left")
         assert screen.body.key == year_key(2026)
         assert len([row for row in screen.body.rows if row.key]) == 3
         assert_fits(pilot)

@@ -37,8 +37,8 @@ _CHOICES: dict[str, type[Word]] = {
 _REACHED, _NOT_REACHED = "reached", "no"
 _YES_OR_NO = [("", "as its kind says"), ("yes", "yes"), ("no", "no")]
 _DIGITS = 6
-_LAST, _LONGEST = 2, 60
-"""Revisions told above the form, and cells of each text in them."""
+_LONGEST = 60
+"""Cells of each text in the revisions above the form."""
 
 
 def check_in_fields(desk: Desk, check_in: CheckIn) -> list[Field]:
@@ -87,8 +87,8 @@ def check_in_changes(desk: Desk, values: dict[str, str]) -> dict[str, Any]:
     return changes
 
 
-def check_in_about(desk: Desk, check_in: CheckIn) -> str:
-    """What stands above the form: whether it is one of several, and what it said before; under the shade no words of it."""
+def check_in_about(desk: Desk, check_in: CheckIn, revisions: int) -> str:
+    """What stands above the form: whether it is one of several, and its last so many revisions; under the shade none."""
     said: list[str] = []
     together = written_together(desk.caseload, check_in)
     if together > 1:
@@ -97,7 +97,7 @@ def check_in_about(desk: Desk, check_in: CheckIn) -> str:
         said.append("An attempt: it restarts no clock.")
     if not desk.prose.is_shaded:
         lines = revision_lines(check_in, desk.prose, desk.caseload.today, longest=_LONGEST)
-        said += islice(lines, _LAST)
+        said += islice(lines, revisions)
     return "\n".join(said)
 
 

@@ -5,6 +5,9 @@ from advisory.tui.asking import asking
 
 from .flow import Flow, Values
 
+_TALL = 30
+"""Lines of a screen that has room for more than the last revision above the form."""
+
 
 class CheckInActions(Flow):
     """Editing the highlighted one, and deleting it."""
@@ -32,7 +35,8 @@ class CheckInActions(Flow):
             nonlocal shown
             shown = stored
 
-        heading, about = f"A check-in with {self.desk.name(shown.student)}", check_in_about(self.desk, shown)
+        heading = f"A check-in with {self.desk.name(shown.student)}"
+        about = check_in_about(self.desk, shown, revisions=2 if self.size.height >= _TALL else 1)
         fields = check_in_fields(self.desk, shown)
         await self.fill("check_in_form", heading, fields, edit, record_id=shown.id, about=about, rebase=rebase)
 

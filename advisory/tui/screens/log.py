@@ -66,7 +66,9 @@ class LogScreen(CheckInActions, CaseScreen, inherit_bindings=False):
         settings = self.desk.configuration.settings
         query = read_query(self.query_text, self.desk.caseload.today, day_first=settings.day_first)
         self._search = None if query.is_empty else self._log.search(query)
-        self.lines.show(self._rows())
+        rows = self._rows()
+        is_new = self.query_text not in {"", self._noticed[0]}
+        self.lines.show(rows, _first(rows) if is_new and year_of(self.lines.key) is not None else None)
         self._notice(query)
         if self._search is not None or not self._has_read:
             self.run_worker(self._look_further(), group="spare", exclusive=True)
@@ -179,3 +181,8 @@ class LogScreen(CheckInActions, CaseScreen, inherit_bindings=False):
             self._folded[school_year(check_in.happened_on)] = False
             self.lines.show(self._rows(), check_in.id)
             self.say("Brought back", check_in.student)
+
+
+def _first(rows: Rows) -> str | None:
+    """The key of the first check-in: while one types, the cursor does not stay on a heading."""
+    return next((row.key for row in rows if row.key and year_of(row.key) is None), None)

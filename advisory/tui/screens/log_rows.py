@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from advisory.casework.log import LogYear, Search, id_of
 from advisory.model import CheckIn, number_of
-from advisory.model.words import Party, Tone
+from advisory.model.words import CheckInState, Party, Tone
 from advisory.store import Key
 from advisory.tui.desk import GONE, Desk
 from advisory.tui.prose import day
@@ -59,7 +59,9 @@ def check_in_line(desk: Desk, check_in_id: str, cells: int) -> Line:
 
 
 def mark_of(check_in: CheckIn) -> str:
-    """`*` for something to celebrate, `<` when the student started it: the capture line's own marks."""
+    """`✎` for a jot to finish, `*` for something to celebrate, `<` when the student started it."""
+    if check_in.state is CheckInState.JOT:
+        return "✎"
     if check_in.tone is Tone.CELEBRATE:
         return "*"
     return "<" if check_in.initiator is Party.STUDENT else ""

@@ -1,6 +1,7 @@
 """The second pane of the log: all of one check-in."""
 
 from advisory.model import CheckIn
+from advisory.model.words import CheckInState
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, safe_lines, wrap
 from advisory.tui.revisions import revision_lines
@@ -50,6 +51,10 @@ def facts_of(check_in: CheckIn, desk: Desk) -> list[str]:
     """When, what, how long, by whom, who may read it, and what it counts as."""
     today = desk.caseload.today
     facts = [day(check_in.happened_on, today), check_in.kind.label, check_in.medium.label]
+    if check_in.state is CheckInState.JOT:
+        facts.insert(0, "a jot, to be finished")
+    if check_in.part_of_day is not None:
+        facts.append(check_in.part_of_day.label)
     if check_in.minutes is not None:
         facts.append(f"{check_in.minutes} min")
     if check_in.initiator.value != "advisor":

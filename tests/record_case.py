@@ -11,6 +11,7 @@ from advisory.model import (
     Evidence,
     FollowUp,
     Indicator,
+    Intervals,
     KnownWell,
     Leave,
     MeetingPattern,
@@ -104,6 +105,7 @@ REQUIRED: dict[type[Record], dict[str, Any]] = {
     NoSchoolDay: {"starts_on": date(2026, 11, 26), "ends_on": date(2026, 11, 27)},
     Leave: {**_MAYA, "starts_on": date(2026, 11, 25), "ends_on": date(2026, 11, 25)},
     MeetingPattern: {"weekdays": (0, 2, 4), "starts": time(9, 40), "ends": time(10, 10)},
+    Intervals: {},
 }
 """Kind → its required fields but for the id and the instants."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from advisory.cli.main import advisory
+from advisory.rules.capture_card import GRAMMAR
 from advisory.tui.commands import COMMANDS
 
 README = Path(__file__).parents[1] / "README.md"
@@ -21,6 +22,11 @@ def test_the_table_has_no_key_that_the_registry_does_not_know():
     rows = re.findall(r"^\| `[^`]+` \| [^|]+ \| .+ \|$", TEXT, re.MULTILINE)
     keys = [row for row in rows if ".json" not in row]
     assert len(keys) == len(COMMANDS)
+
+
+@pytest.mark.parametrize(("mark", "sentence"), GRAMMAR)
+def test_every_mark_of_the_capture_line_stands_in_its_table(mark, sentence):
+    assert f"| `{mark}` | {sentence} |" in TEXT
 
 
 @pytest.mark.parametrize("picture", re.findall(r"\((tests/pictures/[^)]+)\)", TEXT))

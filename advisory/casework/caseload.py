@@ -1,14 +1,18 @@
 """The caseload as of a day: who is in it, what they are called, and each one's line."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
+from itertools import dropwhile, takewhile
 
 from advisory.model import (
     CheckIn,
     Evidence,
     FollowUp,
     Indicator,
+    Intervals,
+    KnownWell,
     Leave,
+    MeetingPattern,
     NoSchoolDay,
     Pact,
     Partnership,
@@ -17,8 +21,11 @@ from advisory.model import (
     Term,
 )
 from advisory.rules.calendar import Calendar
+from advisory.rules.interval import USUAL, UsualIntervals, usual_intervals
 from advisory.rules.names import find, fold, full_names, short_names
+from advisory.rules.period import minutes_left, next_period_on, period_at
 from advisory.rules.refusal import Refusal
+from advisory.rules.suggestion import Suggestion
 from advisory.rules.summary import StudentFile, Summary, summarise
 from advisory.store import Store
 
@@ -42,10 +49,13 @@ class Caseload:
         self.now = now
         self._told: tuple[int, date] | None = None
         self._calendar = Calendar()
+        self._intervals: UsualIntervals = USUAL
+        self._records: list[Student] = []
         self._everyone: list[Student] = []
         self._names: dict[str, str] = {}
         self._shorts: dict[str, str] = {}
         self._lines: dict[str, Summary] = {}
+        self._suggestions: list[Suggestion] | None = None
 
     @property
     def today(self) -> date:
@@ -57,6 +67,12 @@ class Caseload:
         """The school days known to the store."""
         self._tell()
         return self._calendar
+
+    @property
+    def intervals(self) -> UsualIntervals:
+        """The usual school days between one-to-ones."""
+        self._tell()
+        return self._intervals
 
     @property
     def students(self) -> list[Student]:
@@ -106,15 +122,61 @@ class Caseload:
                 pacts=store.of_student(Pact, student_id),
                 evidence=store.of_student(Evidence, student_id),
                 follow_ups=store.of_student(FollowUp, student_id),
+                known_well=store.of_student(KnownWell, student_id),
             )
-            line = summarise(file, self._names[student_id], self._shorts[student_id], self._calendar, self._told_on)
+            names = self._names[student_id], self._shorts[student_id]
+            line = summarise(file, *names, self._calendar, self._told_on, self._intervals)
             self._lines[student_id] = line
         return line
+
+    def check_ins_on(self, student_id: str, day: date) -> list[CheckIn]:
+        """A student's check-ins of one day, the newest first; no other is decoded."""
+        newest_first = reversed(self.store.check_ins_of(student_id))
+        return list(takewhile(lambda c: c.happened_on == day, dropwhile(lambda c: c.happened_on > day, newest_first)))
+
+    @property
+    def period_minutes(self) -> list[int]:
+        """How long each meeting pattern's period is, in minutes."""
+        return [_minutes(pattern.ends) - _minutes(pattern.starts) for pattern in self.store.all(MeetingPattern)]
+
+    @property
+    def period_left(self) -> int | None:
+        """Whole minutes left of the period that is held now by the clock on the wall; None outside of one."""
+        at = datetime.combine(self.today, self.now().astimezone().time())
+        pattern = period_at(self.store.all(MeetingPattern), self.calendar, at)
+        return minutes_left(pattern, at) if pattern else None
+
+    @property
+    def next_period_on(self) -> date:
+        """The day of the next period after today."""
+        return next_period_on(self.store.all(MeetingPattern), self.calendar, self.today)
+
+    @property
+    def suggestions(self) -> list[Suggestion]:
+        """Who is next and why; nobody who is not here or was seen today."""
+        lines = self.summaries
+        if self._suggestions is None:
+            from .suggest import suggest
+
+            self._suggestions = suggest(self.store, lines, self._calendar, self._told_on)
+        return self._suggestions
+
+    @property
+    def jots(self) -> list[CheckIn]:
+        """The current students' check-ins that are still to be finished, oldest first."""
+        current = {student.id for student in self.students}
+        return [jot for jot in self.store.jots() if jot.student in current]
 
     @property
     def check_ins(self) -> list[CheckIn]:
         """The whole log, in the order in which it was written down."""
         return self.store.all(CheckIn)
+
+    @property
+    def jots(self) -> list[CheckIn]:
+        """The current students' check-ins that are still to be finished, oldest first."""
+        current = {student.id for student in self.students}
+        return [jot for jot in self.store.jots() if jot.student in current]
 
     @property
     def pacts(self) -> list[Pact]:
@@ -155,12 +217,24 @@ class Caseload:
             return
         store = self.store
         self._calendar = Calendar(store.all(Term), store.all(NoSchoolDay), store.all(Leave))
-        self._everyone = sorted(store.all(Student), key=_alphabetical)
+        self._intervals = usual_intervals(store.all(Intervals))
+        self._tell_names(store.all(Student))
+        self._lines = {}
+        self._suggestions = None
+        self._told = as_of
+
+    def _tell_names(self, records: list[Student]) -> None:
+        """Tell everybody apart, unless they are the same as before: after ten years it takes longer than a save."""
+        if records == self._records:
+            return
+        self._records, self._everyone = records, sorted(records, key=_alphabetical)
         current = [student for student in self._everyone if student.is_current]
         self._names = full_names(self._everyone)
         self._shorts = short_names(self._everyone) | short_names(current)
-        self._lines = {}
-        self._told = as_of
+
+
+def _minutes(wall: time) -> int:
+    return wall.hour * 60 + wall.minute
 
 
 def _alphabetical(student: Student) -> tuple[str, str, str]:

@@ -22,7 +22,9 @@ def mark_away(caseload: Caseload, student_id: str, starts_on: date, ends_on: dat
     if ends_on < starts_on:
         raise Refusal(f"{ends_on.isoformat()} lies before {starts_on.isoformat()}: type the first day first.")
     if (ends_on - starts_on).days >= LONGEST:
-        raise Refusal(f"From {starts_on.isoformat()} to {ends_on.isoformat()} is more than a year: archive with A instead.")
+        raise Refusal(
+            f"From {starts_on.isoformat()} to {ends_on.isoformat()} is more than a year: archive with A instead."
+        )
     with caseload.store.change("Not here", caseload.now()) as change:
         student = change.need(Student, student_id)
         for leave in change.of_student(Leave, student.id):

@@ -12,11 +12,11 @@ from advisory.store import Undone
 from .day import Day
 from .sitting import Sitting, talk
 
-_NOTE = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
+NOTE = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 """A note may begin with a dash; with -h for help, “-happy today” would be lost."""
 
 
-@click.command("checkin", context_settings=_NOTE)
+@click.command("checkin", context_settings=NOTE)
 @click.argument("name")
 @click.argument("text", nargs=-1, type=click.UNPROCESSED)
 @click.option(
@@ -62,7 +62,7 @@ def check_in(
         )
 
 
-@click.command(context_settings=_NOTE)
+@click.command(context_settings=NOTE)
 @click.argument("name")
 @click.argument("text", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.option("--due", type=Day(), metavar="DAY", help="today, tomorrow, fri, +3, 11/30, 2026-11-30.")

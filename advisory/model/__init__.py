@@ -6,7 +6,7 @@ from .learning import Attempt, CognitiveInsight, Evidence, KnownWell
 from .pact import Agreement, Commitment, OtherHelp, Pact, SuccessLine
 from .partnership import Indicator, Partnership, StageMove
 from .record import Piece, Record, RecordError, make_id, number_of
-from .school import Leave, MeetingPattern, NoSchoolDay, Term
+from .school import Intervals, Leave, MeetingPattern, NoSchoolDay, Term
 from .settings import THEMES, Settings
 from .student import FamilyContact, Student
 
@@ -25,6 +25,7 @@ KINDS: tuple[type[Record], ...] = (
     NoSchoolDay,
     Leave,
     MeetingPattern,
+    Intervals,
 )
 """Every kind of record that is kept, in the order in which the file holds their tables."""
 
@@ -40,6 +41,7 @@ __all__ = [
     "FamilyContact",
     "FollowUp",
     "Indicator",
+    "Intervals",
     "KnownWell",
     "Leave",
     "MeetingPattern",

@@ -1,11 +1,15 @@
-"""The school's calendar: terms, days without school, a student's leave, and when the advisory period meets."""
+"""The school's calendar: terms, days without school, a student's leave, when the period meets, and how often everybody is due."""
 
 from datetime import date, time
 from typing import ClassVar
 
-from .record import Record, RecordError, need_order, need_text
+from .record import Record, RecordError, need_order, need_range, need_text
 
 SUNDAY = 6
+CONTACT_EVERY = 10
+"""School days between one-to-ones until the advisor chooses others (DESIGN §4); FOCAL_CONTACT_EVERY when focal."""
+FOCAL_CONTACT_EVERY = 5
+LONGEST_INTERVAL = 200
 
 
 class Term(Record, frozen=True, kw_only=True):
@@ -74,3 +78,18 @@ class MeetingPattern(Record, frozen=True, kw_only=True):
                 raise RecordError("meeting pattern", "weekdays", day, "from 0 (Monday) to 6 (Sunday)")
         if self.ends <= self.starts:
             raise RecordError("meeting pattern", "ends", self.ends.isoformat(), "later than it starts")
+
+
+class Intervals(Record, frozen=True, kw_only=True):
+    """The usual school days between one-to-ones; there is one such record at most, and none until the advisor chooses."""
+
+    table: ClassVar[str] = "intervals"
+    prefix: ClassVar[str] = "v"
+    noun: ClassVar[str] = "intervals"
+
+    contact_every: int = CONTACT_EVERY
+    focal_contact_every: int = FOCAL_CONTACT_EVERY
+
+    def __post_init__(self) -> None:
+        need_range("intervals", "contact_every", self.contact_every, 1, LONGEST_INTERVAL)
+        need_range("intervals", "focal_contact_every", self.focal_contact_every, 1, LONGEST_INTERVAL)

@@ -8,9 +8,6 @@ from .record import Piece, Record, RecordError, allow_text, need_order, need_ran
 from .words import PronounsScope, Status
 
 _LEAP_YEAR = 2024
-CONTACT_EVERY = 10
-"""School days between one-to-ones unless the student's record says otherwise (DESIGN §4); FOCAL_CONTACT_EVERY when focal."""
-FOCAL_CONTACT_EVERY = 5
 
 
 class FamilyContact(Piece, frozen=True, kw_only=True):
@@ -32,7 +29,7 @@ class Student(Record, frozen=True, kw_only=True):
     """A student; never removed before a purge, only archived.
 
     `birthday` is `MM-DD`: the year is nobody's business here. `contact_every` counts school days between one-to-ones;
-    None means the usual, which is shorter while the student is focal.
+    None means the usual, which is shorter while the student is focal (Intervals).
     """
 
     table: ClassVar[str] = "students"
@@ -82,11 +79,6 @@ class Student(Record, frozen=True, kw_only=True):
     def is_current(self) -> bool:
         """Whether the student belongs to today's caseload."""
         return self.deleted_at is None and self.status in {Status.ACTIVE, Status.ON_LEAVE}
-
-    @property
-    def interval(self) -> int:
-        """School days that may pass between one-to-ones."""
-        return self.contact_every or (FOCAL_CONTACT_EVERY if self.focal else CONTACT_EVERY)
 
 
 def _is_month_and_day(text: str) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from advisory.model import FollowUp, Pact, Student
-from advisory.model.words import PactStatus, Word
+from advisory.model.words import Word
 
 from .birthday import next_birthday
 from .summary import Summary
@@ -49,7 +49,7 @@ def agenda(lines: Iterable[Summary], today: date) -> Agenda:
     """Tell today's lists from the current students' lines, which stay in their order in the circle."""
     lines = list(lines)
     promises = [promise for line in lines for promise in line.promises]
-    reviews = [line.pact for line in lines if line.pact is not None and is_review_waiting(line.pact, today)]
+    reviews = [line.review for line in lines if line.review is not None]
     birthdays = [
         Birthday(line.student, next_birthday(line.student.birthday, today)) for line in lines if line.student.birthday
     ]
@@ -61,8 +61,3 @@ def agenda(lines: Iterable[Summary], today: date) -> Agenda:
         ),
         circle=[(line.student.id, presence(line)) for line in lines],
     )
-
-
-def is_review_waiting(pact: Pact, today: date) -> bool:
-    """Whether the two were to look at an active pact again by now."""
-    return pact.status is PactStatus.ACTIVE and pact.next_review_on is not None and pact.next_review_on <= today

@@ -22,6 +22,11 @@ class Counts(NamedTuple):
     one_to_one: bool
 
 
+def default_kind(students: int) -> Kind:
+    """What a check-in with so many students is unless the advisor says otherwise."""
+    return DEFAULT_KIND if students == 1 else Kind.SMALL_GROUP
+
+
 def default_counts(kind: Kind, *, contact_made: bool = True) -> Counts:
     """What a kind counts as unless the advisor says otherwise; an attempt that reached nobody counts as nothing."""
     if not contact_made:

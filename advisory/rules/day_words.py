@@ -81,3 +81,12 @@ def next_review(day: date, every: ReviewEvery) -> date:
 def usual_target(day: date) -> date:
     """Six weeks on, until when a pact runs unless the two say otherwise (DESIGN §4)."""
     return day + timedelta(weeks=_TARGET_WEEKS)
+
+
+def say_day(day: date, today: date) -> str:
+    """A day as it is said: today, yesterday, tomorrow or `Fri 27 Nov`, with the year when that is not today's."""
+    for name, away in _NEAR.items():
+        if day - today == timedelta(days=away):
+            return name
+    said = f"{day:%a} {day.day} {day:%b}"
+    return said if day.year == today.year else f"{said} {day.year}"

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from advisory.model import Student
 
@@ -27,11 +26,23 @@ _LETTERS = str.maketrans(
 """Letters that people type without their stroke, but that Unicode does not decompose."""
 
 
-@lru_cache(maxsize=4096)
+class _Folds(dict[int, str | None]):
+    """Character → what it folds to, None for nothing; found out once, because whole notes are folded to be searched."""
+
+    def __missing__(self, code: int) -> str | None:
+        plain = unicodedata.normalize("NFKD", chr(code)).casefold().translate(_LETTERS)
+        folded = self[code] = "".join(filter(_is_typed, unicodedata.normalize("NFKD", plain))) or None
+        return folded
+
+
+_FOLDS = _Folds()
+
+
 def fold(text: str) -> str:
     """Lower case without accents, invisible marks and apostrophes: `José` and `jose` fold alike, as do `D’Andre` and `dandre`."""
-    plain = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
-    return "".join(filter(_is_typed, unicodedata.normalize("NFKD", plain)))
+    if text.isascii() and text.isprintable():
+        return text.lower().replace("'", "").replace("`", "")  # ten times as fast, and most texts are such
+    return text.translate(_FOLDS)
 
 
 def _is_typed(character: str) -> bool:
@@ -104,8 +115,9 @@ def short_names(students: Sequence[Student]) -> dict[str, str]:
         if len(group) == 1:
             short[group[0].id] = group[0].called
             continue
-        for student in group:
-            initial = _telling_prefix(student, [other for other in group if other is not student])
+        families = [fold(student.family_name) for student in group]
+        for at, student in enumerate(group):
+            initial = _telling_prefix(student.family_name, families[:at] + families[at + 1 :])
             short[student.id] = f"{student.called} {initial}" if initial else full[student.id]
     while shared := {one for one in _shared(short) if short[one] != full[one]}:
         short |= {one: full[one] for one in shared}  # somebody goes by “Ana L.”, and another Ana is called Lima
@@ -118,17 +130,16 @@ def _shared(names: Mapping[str, str]) -> list[str]:
     return [student_id for student_id, name in names.items() if seen[fold(name)] > 1]
 
 
-def _telling_prefix(student: Student, others: Sequence[Student]) -> str:
-    """The shortest beginning of the family name that none of the others share; empty when there is none."""
-    own = student.family_name
+def _telling_prefix(own: str, others: Sequence[str]) -> str:
+    """The shortest beginning of a family name that none of the others, folded, share; empty when there is none."""
     for length in range(1, len(own) + 1):
         if length < len(own) and unicodedata.category(own[length]).startswith("M"):
             continue  # never between a letter and its accent or vowel sign
         prefix = own[:length]
-        if not any(fold(other.family_name).startswith(fold(prefix)) for other in others):
+        folded = fold(prefix)
+        if not any(other.startswith(folded) for other in others):
             return prefix if length == len(own) else f"{prefix.rstrip()}."
-    exact = any(fold(other.family_name) == fold(own) for other in others)
-    return "" if exact else own
+    return "" if fold(own) in others else own
 
 
 def full_names(students: Sequence[Student]) -> dict[str, str]:

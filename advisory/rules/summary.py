@@ -6,11 +6,12 @@ from itertools import dropwhile, takewhile
 
 import msgspec
 
-from advisory.model import CheckIn, Evidence, FollowUp, Indicator, Pact, Partnership, Student
-from advisory.model.words import PactStatus, Party, Stage
+from advisory.model import CheckIn, Evidence, FollowUp, Indicator, KnownWell, Pact, Partnership, Student
+from advisory.model.words import PactStatus, Party, Stage, Status
 
 from .calendar import Calendar, school_year
 from .clocks import Clock, read_clock
+from .interval import USUAL, UsualIntervals
 from .stage_gate import Gate, read_gate
 
 _PACT_ORDER = (PactStatus.ACTIVE, PactStatus.PAUSED, PactStatus.PROPOSED, PactStatus.DRAFT, PactStatus.CLOSED)
@@ -26,6 +27,7 @@ class StudentFile(msgspec.Struct, frozen=True):
     pacts: Sequence[Pact] = ()
     evidence: Sequence[Evidence] = ()
     follow_ups: Sequence[FollowUp] = ()
+    known_well: Sequence[KnownWell] = ()
 
 
 class Summary(msgspec.Struct, frozen=True):
@@ -38,6 +40,8 @@ class Summary(msgspec.Struct, frozen=True):
     partnership: Partnership | None
     stage_age: int | None
     gate: Gate
+    interval: int
+    """School days that may pass between one-to-ones."""
     contact: Clock
     one_to_one: Clock
     contacts_this_term: int
@@ -45,6 +49,12 @@ class Summary(msgspec.Struct, frozen=True):
     promises: tuple[FollowUp, ...]
     """The advisor's open promises to this student, the first due first."""
     pact: Pact | None
+    review: Pact | None
+    """The active pact whose review is due, since the longest."""
+    facets_known: int
+    """How many sides of the student have a fact of this school year."""
+    not_here: bool
+    """Whether the student is away on this day, or on leave altogether."""
 
     @property
     def stage(self) -> Stage | None:
@@ -82,9 +92,17 @@ class Summary(msgspec.Struct, frozen=True):
         return len(self.promises)
 
 
-def summarise(file: StudentFile, name: str, short: str, calendar: Calendar, today: date) -> Summary:
+def summarise(
+    file: StudentFile,
+    name: str,
+    short: str,
+    calendar: Calendar,
+    today: date,
+    usual: UsualIntervals = USUAL,
+) -> Summary:
     """Tell one student's line as of `today`: what was written for later days is not looked at."""
     student = file.student
+    interval = usual.of(student)
     term = calendar.term_at(today)
     until_today = dropwhile(lambda c: c.happened_on > today, reversed(file.check_ins))
     this_term = list(takewhile(lambda c: c.happened_on >= term.starts_on, until_today))
@@ -107,12 +125,22 @@ def summarise(file: StudentFile, name: str, short: str, calendar: Calendar, toda
             ],
             [seen for seen in file.evidence if school_year(seen.seen_on) == year],
         ),
-        contact=_clock(file, calendar, today, one_to_one=False),
-        one_to_one=_clock(file, calendar, today, one_to_one=True),
+        interval=interval,
+        contact=_clock(file, interval, calendar, today, one_to_one=False),
+        one_to_one=_clock(file, interval, calendar, today, one_to_one=True),
         contacts_this_term=sum(c.counts_contact for c in this_term),
         student_started=sum(c.initiator is Party.STUDENT and c.counts_contact for c in this_term),
         promises=tuple(sorted((p for p in file.follow_ups if p.is_mine), key=_due)),
         pact=telling_pact(file.pacts),
+        review=_review(file.pacts, today),
+        facets_known=len(
+            {
+                fact.facet
+                for fact in file.known_well
+                if school_year(fact.learned_on) == year and fact.learned_on <= today
+            }
+        ),
+        not_here=student.status is Status.ON_LEAVE or calendar.is_away(student.id, today),
     )
 
 
@@ -128,7 +156,17 @@ def telling_pact(pacts: Sequence[Pact]) -> Pact | None:
     return min(reversed(shown), key=lambda pact: _PACT_ORDER.index(pact.status), default=None)
 
 
-def _clock(file: StudentFile, calendar: Calendar, today: date, *, one_to_one: bool) -> Clock:
+def is_review_waiting(pact: Pact, today: date) -> bool:
+    """Whether the two were to look at an active pact again by now."""
+    return pact.status is PactStatus.ACTIVE and pact.next_review_on is not None and pact.next_review_on <= today
+
+
+def _review(pacts: Sequence[Pact], today: date) -> Pact | None:
+    waiting = [pact for pact in pacts if is_review_waiting(pact, today)]
+    return min(waiting, key=lambda pact: (pact.next_review_on or today, pact.id), default=None)
+
+
+def _clock(file: StudentFile, interval: int, calendar: Calendar, today: date, *, one_to_one: bool) -> Clock:
     last_on = next(
         (
             c.happened_on
@@ -137,7 +175,7 @@ def _clock(file: StudentFile, calendar: Calendar, today: date, *, one_to_one: bo
         ),
         None,
     )
-    return read_clock(last_on, file.student.interval, calendar, today, file.student.id)
+    return read_clock(last_on, interval, calendar, today, file.student.id)
 
 
 def _due(promise: FollowUp) -> tuple[date, str]:

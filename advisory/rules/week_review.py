@@ -7,9 +7,8 @@ from typing import NamedTuple
 from advisory.model import FollowUp, Pact
 from advisory.model.words import Status, Word
 
-from .agenda import is_review_waiting
 from .calendar import Calendar
-from .summary import Summary
+from .summary import Summary, is_review_waiting
 
 ENOUGH = 3
 """Focal students at a time; more are no longer a focus."""

@@ -95,6 +95,11 @@ class Change:
         stored = self.need(type(record), record.id)
         return stored if stored.deleted_at else self._keep(replace(stored, deleted_at=self.at, updated_at=self.at))
 
+    def restore(self, record: R) -> R:
+        """Take a record out of the trash. Raises Missing."""
+        stored = self.need(type(record), record.id)
+        return self._keep(replace(stored, deleted_at=None, updated_at=self.at)) if stored.deleted_at else stored
+
     def settle(self) -> None:
         """Once it is saved: hand the records over, so that nobody has to decode them."""
         for kind, records in self._put.items():

@@ -1,4 +1,4 @@
-"""Which records belong to a student, and in what order, without decoding more than four fields of each."""
+"""Which records belong to a student, and in what order, without decoding more than five fields of each."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable
@@ -9,10 +9,14 @@ Key = tuple[str, int]
 """The day as ISO (empty where records are not ordered by day), and the number in the id."""
 
 
+_JOT = "jot"
+
+
 class _Glance(msgspec.Struct):
     student: str = ""
     happened_on: str = ""
     deleted_at: str | None = None
+    state: str = ""
 
 
 _decoder = msgspec.json.Decoder(_Glance)
@@ -24,10 +28,14 @@ def student_of(raw: msgspec.Raw) -> str:
 
 
 class StudentIndex:
-    """The keys of one kind's live records: those of each student and all together, sorted; and the numbers in the trash."""
+    """The keys of one kind's live records: those of each student and all together, sorted; the jots among them, unsorted.
+
+    And the numbers in the trash.
+    """
 
     def __init__(self, documents: Iterable[tuple[int, msgspec.Raw]], *, by_day: bool) -> None:
         self.everyone: list[Key] = []
+        self.jots: set[Key] = set()
         self.trash: set[int] = set()
         self._by_student: dict[str, list[Key]] = {}
         self._by_day = by_day
@@ -36,7 +44,10 @@ class StudentIndex:
         for number, raw in documents:
             glance = decode(raw)
             if glance.deleted_at is None:
-                placed.append(((glance.happened_on if by_day else "", number), glance.student))
+                key = (glance.happened_on if by_day else "", number)
+                placed.append((key, glance.student))
+                if glance.state == _JOT:
+                    self.jots.add(key)
             else:
                 self.trash.add(number)
         placed.sort()
@@ -62,6 +73,8 @@ class StudentIndex:
         key = (glance.happened_on if self._by_day else "", number)
         insort(self.everyone, key)
         insort(self._by_student.setdefault(glance.student, []), key)
+        if glance.state == _JOT:
+            self.jots.add(key)
 
     def _remove(self, number: int, glance: _Glance) -> None:
         if glance.deleted_at is not None:
@@ -70,3 +83,4 @@ class StudentIndex:
         key = (glance.happened_on if self._by_day else "", number)
         for keys in (self.everyone, self._by_student[glance.student]):
             del keys[bisect_left(keys, key)]
+        self.jots.discard(key)

@@ -53,6 +53,11 @@ def keep_leaves_by_themselves(tables: Tables) -> Tables:
     return tables | {"no_school_days": school, "leaves": own}
 
 
+def choose_the_usual_intervals(tables: Tables) -> Tables:
+    """3 → 4: the usual days between one-to-ones can be chosen; until then nobody has, and the program's own hold."""
+    return tables | {"intervals": {}}
+
+
 def _without(document: Document, field: str) -> Document:
     return {name: value for name, value in document.items() if name != field}
 
@@ -67,5 +72,9 @@ def _target_then(pact: Document, evidence: Document) -> str:
     return str(pact.get("learning_target", ""))
 
 
-STEPS: tuple[Callable[[Tables], Tables], ...] = (name_the_target_of_evidence, keep_leaves_by_themselves)
+STEPS: tuple[Callable[[Tables], Tables], ...] = (
+    name_the_target_of_evidence,
+    keep_leaves_by_themselves,
+    choose_the_usual_intervals,
+)
 """`STEPS[n - 1]` leads from schema n to n + 1."""

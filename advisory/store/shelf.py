@@ -1,13 +1,14 @@
 """The records of one kind in memory: decoded when first read, then kept."""
 
-from collections.abc import Iterator, Sequence
-from typing import Generic, overload
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Generic, overload
 
 import msgspec
 
 from advisory.model import CheckIn, make_id
 
 from .codec import R, decode
+from .digest import Digests, Fields, Made
 from .index import Key, StudentIndex
 from .table import JournalTable
 
@@ -19,6 +20,7 @@ class Shelf(Generic[R]):
         self.kind, self.table = kind, table
         self._records: dict[int, R] = {}
         self._index: StudentIndex | None = None
+        self._digests: list[Digests[Any, Any]] = []
 
     @property
     def index(self) -> StudentIndex:
@@ -51,15 +53,25 @@ class Shelf(Generic[R]):
         """Keep a record that has just been saved, so that it need not be decoded."""
         self._records[number] = record
 
+    def digests(self, fields: type[Fields], make: Callable[[Fields], Made]) -> Digests[Fields, Made]:
+        """Something to be made of each record, and forgotten with it."""
+        digests = Digests(self.table, fields, make)
+        self._digests.append(digests)
+        return digests
+
     def changed(self, number: int, before: msgspec.Raw | None, after: msgspec.Raw | None) -> None:
         """Forget one record, and give it its new place."""
         self._records.pop(number, None)
+        for digests in self._digests:
+            digests.forget(number)
         if self._index is not None:
             self._index.changed(number, before, after)
 
     def reloaded(self) -> None:
         """Forget everything."""
         self._records.clear()
+        for digests in self._digests:
+            digests.forget_all()
         self._index = None
 
 

@@ -12,7 +12,9 @@ from advisory.model import CheckIn, make_id, number_of
 
 from .change import Change, found
 from .codec import KIND_OF, R, check_document
+from .digest import Digests, Fields, Made
 from .errors import DamagedError, NewerError, Refused
+from .index import Key
 from .row import Line
 from .shelf import Records, Shelf
 from .synced import notice_of_copies, notice_of_syncing
@@ -142,6 +144,19 @@ class Store:
             record = shelf.get(number)
             if record is not None:  # it may have been undone since the first of them were looked at
                 yield record
+
+    def check_in_keys(self) -> list[Key]:
+        """The day and the number of each live check-in, oldest first: the log without what it says."""
+        return self.shelf(CheckIn).index.everyone.copy()
+
+    def jots(self) -> list[CheckIn]:
+        """The live check-ins that are still to be finished, oldest first."""
+        shelf = self.shelf(CheckIn)
+        return [shelf.at(number) for _, number in sorted(shelf.index.jots)]
+
+    def digests(self, kind: type[R], fields: type[Fields], make: Callable[[Fields], Made]) -> Digests[Fields, Made]:
+        """What `make` makes of a few fields of each record, one by one as they are asked for; it follows every change."""
+        return self.shelf(kind).digests(fields, make)
 
     # Changing
 

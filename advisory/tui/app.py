@@ -22,10 +22,11 @@ from .desk import Desk
 from .kept_drafts import kept_drafts
 from .key_app import KeyApp, loop_time
 from .leaving import leave_at_once
+from .period_clock import PeriodClock
 from .prose import Prose, Shade, safe
 from .screens.case_screen import CaseScreen
-from .screens.caseload import CaseloadScreen
 from .screens.neutral import NeutralScreen
+from .screens.today import TodayScreen
 from .styles import sheet
 from .themes import OURS
 from .unsaved import Unsaved
@@ -53,7 +54,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         folder = caseload.store.folder
         configuration = Configuration(folder)
         keymap, clashes = read_keymap(configuration.settings.keys, COMMANDS)
-        self.desk = Desk(caseload, Prose(), configuration, Unsaved(Drafts(folder)), keymap)
+        self.desk = Desk(caseload, Prose(), configuration, Unsaved(Drafts(folder)), keymap, PeriodClock(caseload))
         told = (notice, *caseload.store.notices, configuration.notice, *clashes, *kept_drafts(self.desk))
         self.notices = [said for said in told if said]
         self._finish = finish
@@ -62,6 +63,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         chosen = self.desk.configuration.settings.theme
         self.theme = chosen if chosen in THEMES else THEMES[0]
         for stem, screen in (
+            ("today", self._today_screen),
             ("caseload", self._caseload_screen),
             ("board", self._board_screen),
             ("log", self._log_screen),
@@ -71,7 +73,12 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
 
     # Each screen's module is loaded when it is first shown.
 
+    def _today_screen(self) -> Screen[None]:
+        return TodayScreen(self.desk)
+
     def _caseload_screen(self) -> Screen[None]:
+        from .screens.caseload import CaseloadScreen
+
         return CaseloadScreen(self.desk)
 
     def _board_screen(self) -> Screen[None]:
@@ -125,18 +132,19 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
             self.push_screen(Palette(covered=self.desk.prose.is_shaded))
 
     def _follow(self) -> None:
-        """Show what another terminal or the command line wrote meanwhile."""
+        """Show what another terminal or the command line wrote meanwhile, and what the clock says."""
         if not self.screen_stack:
             return  # about to end
         screen = self.screen
         try:
-            is_new = self.desk.caseload.store.refresh()
+            self.desk.caseload.store.refresh()
         except StoreError as error:
             if isinstance(screen, CaseScreen):
                 screen.say(self.desk.refusal(error))
             return
-        if is_new and isinstance(screen, CaseScreen):
-            screen.retell()
+        if isinstance(screen, CaseScreen):
+            screen.retell()  # nothing is drawn unless something changed: another's note, or the day at midnight
+            screen.tell_time()
 
     # --- the shade ------------------------------------------------------------------------------------------------
 

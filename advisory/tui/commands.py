@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import msgspec
 from textual.binding import Binding
 
-SCREENS = ("caseload", "board", "log", "pacts", "card", "week")
-_STUDENT = ("caseload", "board", "log", "pacts", "card")
-_LISTS = ("caseload", "log", "pacts", "card", "week")
-_TOGETHER = ("caseload", "board", "log", "pacts")
+SCREENS = ("today", "caseload", "board", "log", "pacts", "card", "week")
+_MODES = ("today", "caseload", "board", "log", "pacts")
+_STUDENT = (*_MODES, "card")
 _NAMED = (*_STUDENT, "week")
 """Where a student is highlighted whose records can be opened; the look back over a week keeps to what it asks about."""
+_LISTS = ("today", "caseload", "log", "pacts", "card", "week")
 
 
 class Command(msgspec.Struct, frozen=True):
@@ -51,6 +51,7 @@ _NAMES = {
     "slash": "/", "question_mark": "?", "enter": "Enter", "escape": "Esc", "up": "↑", "down": "↓", "left": "←",
     "right": "→", "delete": "Del", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "tab": "Tab",
     "full_stop": ".", "space": "Space", "shift+tab": "Shift+Tab",
+    "plus": "+", "comma": ",",
 }  # fmt: skip
 
 
@@ -64,32 +65,41 @@ def key_name(key: str) -> str:
 
 COMMANDS: tuple[Command, ...] = (
     Command("check-in", "c", "Check in", "Take a note about the highlighted student: type it, Enter saves, Esc keeps the draft.", _NAMED, 10),
+    Command("touch", "space", "Touch", "Mark a quick touch with the highlighted student: seen today, no words.", ("today", "caseload", "board", "card"), 12),
+    Command("take-next", "n", "Next", "Go to the next student suggested, and say why.", SCREENS, 14),
+    Command("capture", "plus", "Capture", "Take a note about anyone: begin with a name or several, then the text and its marks.", SCREENS, 16, shown_as="+"),
+    Command("not-here", "a", "Not here", "Mark the student as not here today; again: here after all.", _STUDENT, 25),
+    Command("away", "D", "Away", "Mark the student as not here for some days.", _STUDENT),
     Command("open", "enter", "Open", "Open what is highlighted.", SCREENS, 20),
     Command("move-on", "greater_than_sign", "Move on", "Move the partnership with this student to the next stage.", _STUDENT, 50, shown_as=">"),
     Command("move-back", "less_than_sign", "Move back", "Move the partnership back a stage: tending trust. Nothing is deleted.", _STUDENT, shown_as="<"),
     Command("promise", "o", "I promise", "Write down something you promised this student, and until when.", _NAMED, 40),
     Command("promise-done", "x", "Promise done", "Mark the student's next promise, or the highlighted one, as done.", _NAMED),
-    Command("snooze", "z", "Snooze", "Put that promise off to another day.", _NAMED),
+    Command("snooze", "z", "Snooze", "Put that promise off: once until tomorrow, twice until the next period, a third time to a day you type.", _NAMED),
     Command("promise-drop", "Z", "Drop promise", "Let that promise go; one line says why.", _NAMED),
+    Command("finish-jots", "J", "Finish jots", "Go through the notes left to finish, the oldest first.", _STUDENT),
     Command("draft-pact", "P", "New pact", "Draft a goal pact with this student.", _STUDENT),
     Command("edit-pact", "p", "Pact", "Change the draft of this student's pact.", _STUDENT),
     Command("student-card", "s", "Card", "Open the card of the highlighted line's student.", ("log", "pacts")),
     Command("delete-check-in", "delete,d", "Delete", "Put the highlighted check-in into the trash; u brings it back.", ("log", "card")),
+    Command("trash", "B", "Bring back", "Look into the trash, and bring back a check-in that was deleted.", ("log",)),
     Command("sort", "s", "Sort", "Order the caseload by name, or by who has waited longest for a one-to-one.", ("caseload",), 45),
     Command("previous-student", "left_square_bracket", "Previous", "Go to the student before.", _NAMED, shown_as="["),
     Command("next-student", "right_square_bracket", "Next", "Go to the student after.", _NAMED, shown_as="]"),
     Command("edit-student", "E", "Edit student", "Change the student's names, grade, number and the rest.", _STUDENT),
     Command("history", "H", "History", "What was written about the student and when: every change, from what to what.", _STUDENT),
     Command("archive-student", "A", "Archive", "Take the student out of the caseload; everything written stays, u brings them back.", ("caseload", "board", "card")),
-    Command("add-student", "N", "New student", "Add one student by hand.", ("caseload", "board", "log", "pacts")),
-    Command("import-roster", "I", "Import", "Read a roster from your school's system, or a list of names.", ("caseload", "board", "log", "pacts")),
+    Command("add-student", "N", "New student", "Add one student by hand.", _MODES),
+    Command("import-roster", "I", "Import", "Read a roster from your school's system, or a list of names.", _MODES),
     Command("export", "X", "Export", "Write the caseload, the log, the pacts or the promises to a CSV file."),
-    Command("find", "slash", "Find", "Find in place by the beginning of a name, without accents; in the log also any word.", ("caseload", "board", "log", "pacts"), 30),
+    Command("find", "slash", "Find", "Find in place by the beginning of a name, without accents; in the log also words, #tag, kind:, from: and more.", ("caseload", "board", "log", "pacts"), 30),
     Command("undo", "u", "Undo", "Take back the last change, and say what it was."),
     Command("redo", "ctrl+r", "Redo", "Make the change again that was just taken back."),
     Command("shade", "ctrl+l", "Hide", "Hide names and notes behind initials; again for a neutral screen; again to show everything.", SCREENS, 60, everywhere=True),
-    Command("group", "g", "Group", "One note for several at once: who is here is ticked, Space unticks; a line of their own for whom you like.", _TOGETHER),
-    Command("week-review", "w", "Friday review", "Look back over the week in five steps, and choose whom to look after more closely.", _TOGETHER),
+    Command("timer", "t", "Timer", "Count down some minutes at the top right; again stops it.", SCREENS),
+    Command("show-today", "1", "Today", "Who is next and why, what you promised, and who of everybody has been seen."),
+    Command("group", "g", "Group", "One note for several at once: who is here is ticked, Space unticks; a line of their own for whom you like.", _MODES),
+    Command("week-review", "w", "Friday review", "Look back over the week in five steps, and choose whom to look after more closely.", _MODES),
     Command("step-on", "right,l,tab", "Next step", "Go on to the next step; after the last one the review ends.", ("week",), 5, shown_as="→ Tab"),
     Command("step-back", "left,h,shift+tab", "Step before", "Go back to the step before.", ("week",), shown_as="← h"),
     Command("focal", "f", "Focal", "Mark the student as focal, whom you see more often, or no longer.", ("week",), 25),
@@ -105,15 +115,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", "q", "Quit", "Leave. Everything is saved already.", SCREENS, 90),
     Command("line-up", "up,k", "Up", "Highlight the one before.", SCREENS, shown_as="↑ k"),
     Command("line-down", "down,j", "Down", "Highlight the one after.", SCREENS, shown_as="↓ j"),
-    Command("column-left", "left,h,shift+tab", "Left", "Go to the column on the left.", ("board",), shown_as="← h"),
-    Command("column-right", "right,l,tab", "Right", "Go to the column on the right.", ("board",), shown_as="→ l"),
+    Command("column-left", "left,h", "Left", "Go to the column on the left, or to what stands there.", ("today", "board"), shown_as="← h"),
+    Command("column-right", "right,l", "Right", "Go to the column on the right, or to what stands there.", ("today", "board"), shown_as="→ l"),
+    Command("next-section", "tab", "Next list", "Go to the next list, or column.", ("today", "board")),
+    Command("previous-section", "shift+tab", "List before", "Go to the list before, or column.", ("today", "board")),
+    Command("fold", "left,h", "Fold", "Fold the school year of the highlighted check-in.", ("log",), shown_as="← h"),
+    Command("unfold", "right,l", "Unfold", "Unfold the highlighted school year; Enter does the same.", ("log",), shown_as="→ l"),
     Command("page-up", "pageup,ctrl+b", "Page up", "A screenful back.", _LISTS, shown_as="PgUp"),
     Command("page-down", "pagedown,ctrl+f", "Page down", "A screenful on.", _LISTS, shown_as="PgDn"),
     Command("first-line", "home", "First", "Go to the first; gg does the same.", SCREENS, shown_as="gg"),
     Command("last-line", "end,G", "Last", "Go to the last.", SCREENS, shown_as="G"),
 )  # fmt: skip
 COMMAND: dict[str, Command] = {command.id: command for command in COMMANDS}
-MODES = ("caseload", "board", "log", "pacts")
+MODES = _MODES
 
 
 def commands_of(screen: str) -> list[Command]:

@@ -10,6 +10,7 @@ from advisory.rules.day_words import read_day
 from advisory.rules.names import initials
 from advisory.settings.configuration import Configuration
 
+from .period_clock import PeriodClock
 from .prose import Prose, safe
 from .unsaved import Unsaved
 
@@ -26,6 +27,7 @@ class Desk(NamedTuple):
     unsaved: Unsaved
     keys: Mapping[str, str]
     """Command id → the advisor's own keys for it, as far as they hold."""
+    clock: PeriodClock
 
     def name(self, student_id: str) -> str:
         """A student's full name, told apart, under the shade."""

@@ -11,12 +11,15 @@ _FORMS = {
     "promise": ("a promise", "promise"),
     "snooze": ("putting off a promise", "snooze"),
     "promise_drop": ("letting a promise go", "promise-drop"),
+    "away": ("days away", "away"),
+    "timer": ("a timer", "timer"),
     "move_on": ("a move of the partnership", "move-on"),
     "move_back": ("a move of the partnership", "move-back"),
     "pact": ("a pact", "draft-pact"),
     "edit_pact": ("a change of a pact", "edit-pact"),
     "student": ("a change of the student's record", "edit-student"),
     "check_in_form": ("a change of a check-in", "open"),
+    "jot": ("a jot", "finish-jots"),
     "roster": ("an import", "import-roster"),
     "group": ("a group entry", "group"),
     "export": ("an export", "export"),
@@ -31,12 +34,17 @@ def kept_drafts(desk: Desk) -> list[str]:
 
 def _sentence(desk: Desk, form: str, record_id: str) -> str:
     what, command_id = _FORMS[form]
-    keys = COMMAND[command_id].display(desk.keys.get(command_id))
+    if form == NOTE and not record_id:
+        return f"Not saved yet: a note that begins with names. {_keys(desk, 'capture')} goes on with it."
     if not record_id:
         return f"Not saved yet: {'a new student' if form == 'student' else what}. It is there again in that form."
     student_id = _student_of(desk, record_id)
     about = f" about {desk.name(student_id)}" if student_id else ""
-    return f"Not saved yet: {what}{about}. {keys} there goes on with it."
+    return f"Not saved yet: {what}{about}. {_keys(desk, command_id)} there goes on with it."
+
+
+def _keys(desk: Desk, command_id: str) -> str:
+    return COMMAND[command_id].display(desk.keys.get(command_id))
 
 
 def _student_of(desk: Desk, record_id: str) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from advisory.model.words import Stage
+from advisory.model.words import Kind, Stage
 from advisory.rules.clocks import Clock, ClockWord
 from advisory.rules.summary import Summary
 
@@ -10,6 +10,22 @@ from .prose import Prose, age, cut, due
 
 STAGES = tuple(Stage)
 _LETTER = {Stage.RAPPORT: "R", Stage.ALLIANCE: "A", Stage.COGNITIVE_INSIGHT: "C"}
+
+KIND_LETTERS: dict[str, str] = {
+    Kind.ONE_TO_ONE.value: "o",
+    Kind.QUICK_TOUCH.value: "q",
+    Kind.SMALL_GROUP.value: "s",
+    Kind.WHOLE_GROUP.value: "w",
+    Kind.PACT_REVIEW.value: "p",
+    Kind.OBSERVATION.value: "b",
+    Kind.CELEBRATION.value: "c",
+    Kind.FAMILY_CONTACT.value: "f",
+    Kind.STAFF_CONTACT.value: "t",
+    Kind.CONFERENCE.value: "n",
+    Kind.DEFENSE_PREP.value: "d",
+    Kind.REFERRAL.value: "r",
+}
+"""Kind → the one key that chooses it in a form."""
 
 
 def dots(filled: int, wanted: int) -> str:

@@ -9,6 +9,7 @@ from record_case import NOW, TODAY
 
 from advisory.casework.add_student import add_student
 from advisory.casework.archive_student import archive_student, bring_back
+from advisory.casework.capture import capture
 from advisory.casework.caseload import Caseload
 from advisory.casework.delete_check_in import delete_check_in
 from advisory.casework.draft_pact import draft_pact
@@ -25,10 +26,12 @@ from advisory.casework.set_focal import set_focal
 from advisory.casework.snooze_promise import snooze_promise
 from advisory.model import RecordError
 from advisory.model.words import Kind, Stage
+from advisory.rules.capture_reading import PromiseRead, Reading
 from advisory.rules.refusal import Refusal
 from advisory.store import Conflict, Missing, Store
 
 LATER, EARLIER = TODAY + timedelta(days=4), TODAY - timedelta(days=1)
+LAUGHED = Reading(happened_on=TODAY, text="Laughed at the title", promises=(PromiseRead("call grandmother", LATER),))
 JUN = {"given_name": "Jun", "family_name": "Sato"}
 VERBS = {
     "add a student": lambda c, _: add_student(c, **JUN, student_number="7"),
@@ -36,6 +39,7 @@ VERBS = {
     "archive a student": lambda c, b: archive_student(c, b.maya.id),
     "bring a student back": lambda c, b: bring_back(c, b.left.id),
     "record a check-in": lambda c, b: record_check_in(c, b.maya.id, "Laughed at the title"),
+    "capture a line": lambda c, b: capture(c, LAUGHED, [b.maya.id, b.left.id]),
     "record a group": lambda c, b: record_group(c, text="Circle", student_ids=[b.maya.id, b.left.id]),
     "choose a focal student": lambda c, b: set_focal(c, b.maya.id, focal=True, why="quiet"),
     "edit a check-in": lambda c, b: edit_check_in(c, b.check_in, line="Showed the second draft"),

@@ -6,6 +6,7 @@ import pytest
 from caseload_case import begun
 from record_case import TODAY
 
+from advisory.casework.caseload import Caseload
 from advisory.casework.drop_promise import drop_promise
 from advisory.casework.keep_promise import keep_promise
 from advisory.casework.make_promise import make_promise
@@ -37,12 +38,20 @@ def test_a_kept_promise_has_the_day_it_was_kept(caseload):
 def test_a_promise_put_off_remembers_each_time(caseload):
     promise = begun(caseload).promise
     snooze_promise(caseload, promise.id, FRIDAY)
-    twice = snooze_promise(caseload, promise.id, MONDAY)
+    later = Caseload(caseload.store, today=lambda: FRIDAY, now=caseload.now)
+    twice = snooze_promise(later, promise.id, MONDAY)
     assert (twice.due_on, twice.status) == (MONDAY, PromiseStatus.OPEN)
     assert twice.snoozed == (
         Snooze(on=TODAY, was_due_on=None, due_on=FRIDAY),
-        Snooze(on=TODAY, was_due_on=FRIDAY, due_on=MONDAY),
+        Snooze(on=FRIDAY, was_due_on=FRIDAY, due_on=MONDAY),
     )
+
+
+def test_put_off_again_on_the_same_day_it_was_put_off_once(caseload):
+    promise = begun(caseload).promise
+    snooze_promise(caseload, promise.id, FRIDAY)
+    again = snooze_promise(caseload, promise.id, MONDAY)
+    assert again.snoozed == (Snooze(on=TODAY, was_due_on=None, due_on=MONDAY),)
 
 
 def test_a_promise_let_go_says_why(caseload):

@@ -7,6 +7,7 @@ from record_case import make
 
 from advisory.model import (
     CheckIn,
+    Intervals,
     Leave,
     MeetingPattern,
     NoSchoolDay,
@@ -25,6 +26,8 @@ RANGES = [
     (CheckIn, "feeling", 1, 5),
     (Pact, "confidence", 1, 5),
     (Pact, "revision", 1, 10_000),
+    (Intervals, "contact_every", 1, 200),
+    (Intervals, "focal_contact_every", 1, 200),
 ]
 EARLY, LATE = date(2026, 11, 23), date(2026, 11, 24)
 ORDERS = [

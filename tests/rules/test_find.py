@@ -1,11 +1,13 @@
 """Finding a student by name (DESIGN §5): a prefix of any part, without accents or case, and never a guess."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from name_strategy import caseloads
 
-from advisory.rules.names import find, fold, matches, name_parts
+from advisory.rules.names import _LETTERS, _is_typed, find, fold, matches, name_parts
 
 FEW = settings(max_examples=80, deadline=None)
 
@@ -59,6 +61,13 @@ def test_what_begins_no_part_finds_nobody(student, query):
 )
 def test_letters_are_found_as_they_are_typed(student, name, query):
     assert find(query, [student(name, "Okafor")])
+
+
+@FEW
+@given(st.text(st.characters(exclude_categories=["Cs", "Mc"])))
+def test_a_text_folds_letter_by_letter_as_it_does_whole(text):
+    whole = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS))
+    assert fold(text) == "".join(filter(_is_typed, whole))
 
 
 @pytest.mark.parametrize("query", ["", "  ", "'", "\u200b", "\u0301", " ’ "])

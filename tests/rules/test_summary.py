@@ -8,6 +8,7 @@ from record_case import TODAY, make
 from advisory.model import CheckIn, Commitment, Evidence, FollowUp, Indicator, Pact, Partnership, Student, Term
 from advisory.model.words import PactStatus, Party, PromiseStatus, Stage
 from advisory.rules.calendar import Calendar
+from advisory.rules.interval import USUAL, UsualIntervals
 from advisory.rules.summary import StudentFile, current_partnership, summarise, telling_pact
 
 KEPT = (Commitment(text="reread it aloud", kept=(date(2026, 10, 1),)),)
@@ -21,9 +22,9 @@ def touch(number: int, day: date, **fields):
     return check_in(number, day, **{"counts_one_to_one": False, **fields})
 
 
-def tell(calendar: Calendar | None = None, today: date = TODAY, **file):
+def tell(calendar: Calendar | None = None, today: date = TODAY, usual: UsualIntervals = USUAL, **file):
     given = {"student": make(Student), **file}
-    return summarise(StudentFile(**given), "Maya Okafor", "Maya", calendar or Calendar(), today)
+    return summarise(StudentFile(**given), "Maya Okafor", "Maya", calendar or Calendar(), today, usual)
 
 
 def test_the_two_clocks_look_at_their_own_flags():
@@ -69,9 +70,16 @@ def test_contacts_are_counted_from_the_beginning_of_the_term_and_so_are_those_th
 )
 def test_the_interval_is_ten_school_days_five_when_focal_or_as_the_record_says(fields, interval, seen_on, due_on):
     student = make(Student, **fields)
-    assert student.interval == interval
+    assert tell(student=student).interval == interval
     assert tell(student=student, check_ins=[check_in(1, seen_on)]).one_to_one.word.value == "seen"
     assert tell(student=student, check_ins=[check_in(1, due_on)]).one_to_one.word.value == "due"
+
+
+def test_other_usual_intervals_change_the_words_at_once():
+    check_ins = [check_in(1, date(2026, 11, 9))]
+    assert [
+        tell(usual=UsualIntervals(every, 5), check_ins=check_ins).one_to_one.word.value for every in (10, 9, 7, 6)
+    ] == ["seen", "due", "due", "waiting"]
 
 
 def test_open_promises_of_mine_are_told_the_first_due_first():

@@ -21,6 +21,7 @@ from advisory.model import (
     FamilyContact,
     FollowUp,
     Indicator,
+    Intervals,
     KnownWell,
     Leave,
     MeetingPattern,
@@ -106,6 +107,7 @@ def _school(change: Change) -> None:
     change.add(NoSchoolDay, starts_on=date(2026, 11, 26), ends_on=date(2026, 11, 27), title="Autumn break")
     change.add(NoSchoolDay, starts_on=date(2026, 10, 12), ends_on=date(2026, 10, 12))
     change.add(MeetingPattern, weekdays=(0, 2, 4), starts=time(9, 40), ends=time(10, 10))
+    change.add(Intervals, contact_every=8, focal_contact_every=4)
 
 
 def _students(change: Change) -> None:

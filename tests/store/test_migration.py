@@ -10,7 +10,7 @@ from golden_story import GOLDEN, TODAY, tell
 from killed_case import killed_at
 
 from advisory import __version__
-from advisory.model import KINDS, Evidence, Leave, NoSchoolDay, Student
+from advisory.model import KINDS, Evidence, Intervals, Leave, NoSchoolDay, Student
 from advisory.store import DamagedError, Refused, Store
 from advisory.store.ledger import Ledger
 from advisory.store.migration import STEPS
@@ -18,6 +18,8 @@ from advisory.store.schema import NEEDS, SCHEMA
 
 SNAPSHOT, JOURNAL = "advisory.json", "advisory.journal.jsonl"
 OLDER = range(1, SCHEMA)
+CHOSEN_SINCE = 4
+"""The first schema with intervals of the advisor's own."""
 
 
 def records_of(store):
@@ -30,6 +32,11 @@ def story(tmp_path_factory):
     records = records_of(store)
     abandon(store)
     return records
+
+
+def told_by(schema, story):
+    """The story as a folder of that schema tells it: what could not be chosen yet is not in it."""
+    return story | ({"Intervals": []} if schema < CHOSEN_SINCE else {})
 
 
 def copy_of(schema, folder):
@@ -53,6 +60,7 @@ def test_every_kind_of_record_is_in_the_story(story):
 
 @pytest.mark.parametrize("schema", [*OLDER, SCHEMA])
 def test_each_opens_to_the_same_records(schema, tmp_path, story):
+    story = told_by(schema, story)
     store = Store.open(copy_of(schema, tmp_path / "home"))
     assert records_of(store) == story
     assert [drafts.fields for drafts in _drafts(store)] == [{"line": "Half a senten"}]
@@ -87,7 +95,7 @@ def test_undo_stops_with_a_sentence(schema, tmp_path, story):
     with pytest.raises(Refused, match=f"brought from schema {schema} to {SCHEMA}” can't be undone"):
         store.undo(NOW)
     assert store.redo(NOW) is None
-    assert records_of(store) == story
+    assert records_of(store) == told_by(schema, story)
     assert [change.seq for change in store.changes()] == list(range(14, 0, -1))
 
 
@@ -106,6 +114,13 @@ def test_leaves_have_a_table_of_their_own(tmp_path):
     assert [day.id for day in store.all(NoSchoolDay)] == ["n0000001", "n0000002"]
 
 
+def test_no_intervals_are_chosen_for_anybody(tmp_path):
+    store = Store.open(copy_of(3, tmp_path / "home"))
+    assert store.all(Intervals) == []
+    with store.change("Chosen", NOW) as change:
+        assert change.add(Intervals, contact_every=8).id == "v0000001"
+
+
 @pytest.mark.parametrize("schema", OLDER)
 def test_one_that_can_only_be_read_is_read(schema, tmp_path, story, monkeypatch):
     folder = copy_of(schema, tmp_path / "home")
@@ -113,7 +128,7 @@ def test_one_that_can_only_be_read_is_read(schema, tmp_path, story, monkeypatch)
     monkeypatch.setattr(os, "access", lambda *_args: False)
     store = Store.open(folder)
     assert store.is_read_only
-    assert records_of(store) == story
+    assert records_of(store) == told_by(schema, story)
     store.close()
     assert bytes_of(folder) == before
 
@@ -130,7 +145,7 @@ def test_a_program_that_is_killed_meanwhile_loses_nothing(schema, tmp_path, stor
             abandon(store)
             break
         store = Store.open(folder)
-        assert records_of(store) == story
+        assert records_of(store) == told_by(schema, story)
         store.close()
         assert schema_of(folder) == SCHEMA
         assert any(folder.glob("backups/before-schema-*.json"))

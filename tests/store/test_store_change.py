@@ -103,8 +103,10 @@ def test_the_trash_keeps_what_is_removed(store):
     assert store.get(CheckIn, note.id) == gone
     assert list(store.check_ins_of(maya.id)) == list(store.recent_check_ins()) == []
     with store.change("Restore", NOW + timedelta(hours=2)) as change:
-        change.put(replace(gone, deleted_at=None))
-    assert [record.id for record in store.check_ins_of(maya.id)] == [note.id]
+        back = change.restore(gone)
+        assert change.restore(back) is back
+    assert back == replace(note, updated_at=NOW + timedelta(hours=2))
+    assert list(store.check_ins_of(maya.id)) == [back]
     assert store.trash(CheckIn) == []
 
 

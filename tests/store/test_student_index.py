@@ -9,7 +9,11 @@ from advisory.store.index import StudentIndex
 DAYS = ["2026-11-20", "2026-11-23", "2026-12-01"]
 DOCUMENTS = st.fixed_dictionaries(
     {"student": st.sampled_from(["s0000001", "s0000002"]), "happened_on": st.sampled_from(DAYS)},
-    optional={"deleted_at": st.just("2026-12-02T00:00:00Z"), "line": st.text(max_size=3)},
+    optional={
+        "deleted_at": st.just("2026-12-02T00:00:00Z"),
+        "line": st.text(max_size=3),
+        "state": st.sampled_from(["jot", "done"]),
+    },
 )
 EDITS = st.lists(st.tuples(st.integers(1, 9), st.one_of(st.none(), DOCUMENTS)), max_size=30)
 
@@ -31,6 +35,9 @@ def test_the_index_kept_is_the_index_made_anew(start, edits, by_day):
     live = {number: document for number, document in scan.items() if "deleted_at" not in document}
     assert kept.everyone == anew.everyone
     assert kept.trash == anew.trash == scan.keys() - live.keys()
+    jots = {number for number, document in live.items() if document.get("state") == "jot"}
+    assert kept.jots == anew.jots
+    assert {number for _, number in kept.jots} == jots
     for student in ("s0000001", "s0000002"):
         mine = [(d["happened_on"] if by_day else "", number) for number, d in live.items() if d["student"] == student]
         assert kept.of(student) == anew.of(student) == sorted(mine)

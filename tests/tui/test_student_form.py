@@ -35,7 +35,7 @@ async def test_a_student_is_added_by_hand(demo: Caseload, screen: str) -> None:
         await command(pilot, "redo")
     nur = demo.one("nur")
     assert (nur.full_name, nur.pronounce, nur.grade, nur.joined_on) == ("Nur Al-Amin", "noor", "9", TODAY)
-    assert (nur.pronouns_scope, nur.birthday, nur.interval) == (PronounsScope.ANYWHERE, "02-29", 5)
+    assert (nur.pronouns_scope, nur.birthday, nur.contact_every) == (PronounsScope.ANYWHERE, "02-29", 5)
 
 
 async def test_what_can_not_be_is_told_and_the_form_keeps_what_was_typed(caseload: Caseload) -> None:

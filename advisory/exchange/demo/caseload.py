@@ -6,7 +6,7 @@ from random import Random
 
 import msgspec
 
-from advisory.model import MeetingPattern, NoSchoolDay, Student, Term
+from advisory.model import Leave, MeetingPattern, NoSchoolDay, Student, Term
 
 from . import agreement, bond, history, knowledge, promise
 from .entry import Entry, entry
@@ -52,12 +52,26 @@ def _story(story: Story, timeline: Timeline, rng: Random) -> Iterator[Entry]:
     yield from bond.signs(story, timeline, told)
     yield from bond.moves(story, timeline)
     yield from promise.promises(story, timeline, told)
+    if story.absent_today:
+        day = timeline.day(0)
+        yield entry(
+            Leave,
+            f"{story.key}.away",
+            timeline.at(0, 1),
+            student=story.key,
+            starts_on=day,
+            ends_on=day,
+            title="not here",
+        )
 
 
 def _student(story: Story, timeline: Timeline, minute: int) -> Entry:
     years = 0 if story.student["grade"] == _YOUNGEST_GRADE else 1
     joined_on = timeline.first_day - timedelta(weeks=52 * years)
-    return entry(Student, story.key, timeline.first(minute), joined_on=joined_on, **story.student)
+    student = story.student
+    if story.birthday_in is not None:
+        student = {**student, "birthday": f"{timeline.today + timedelta(days=story.birthday_in):%m-%d}"}
+    return entry(Student, story.key, timeline.first(minute), joined_on=joined_on, **student)
 
 
 def _school(timeline: Timeline) -> Iterator[Entry]:

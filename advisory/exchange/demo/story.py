@@ -176,6 +176,8 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     touched: int = 1
     """School days since the last contact of any kind."""
     absent_today: bool = False
+    birthday_in: int | None = None
+    """Days from today until the birthday, for one that is to be near; `student` holds those that keep their date."""
 
     @property
     def called(self) -> str:

@@ -40,6 +40,6 @@ def rows(summaries: Iterable[Summary]) -> Iterator[tuple[Cell, ...]]:
             line.stage,
             line.last_contact_on,
             line.last_one_to_one_on,
-            student.interval,
+            line.interval,
             student.focal,
         )

@@ -15,3 +15,7 @@ class Field(msgspec.Struct, frozen=True):
     is_list: bool = False
     """One thing a line: Enter begins the next, Tab goes on."""
     choices: list[tuple[str, str]] = []
+    letters: dict[str, str] = {}
+    """Key of a choice → the letter that chooses it; all are shown while the field is filled in."""
+    is_beside: bool = False
+    """A choice that stands on one line with its label."""

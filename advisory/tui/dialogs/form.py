@@ -60,7 +60,8 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
                     yield Static(Content(self._about), classes="dialog-about")
             with VerticalScroll(classes="dialog-fields", can_focus=False):
                 for field in self._fields:
-                    yield Static(Content(field.label), classes="field-label")
+                    if not field.is_beside:
+                        yield Static(Content(field.label), classes="field-label")
                     yield self._widget(field)
             with Vertical(classes="dialog-foot") as foot:
                 yield Static(Content(self._problem), classes="dialog-problem")
@@ -71,7 +72,9 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
     def _widget(self, field: Field) -> Widget:
         value, name = self._drafted.get(field.name, field.value), f"field-{field.name}"
         if field.choices:
-            return Choice(field.choices, value or field.choices[0][0], id=name, submit=self._go_on)
+            label = field.label if field.is_beside else ""
+            chosen = value or field.choices[0][0]
+            return Choice(field.choices, chosen, id=name, label=label, letters=field.letters, submit=self._go_on)
         if not (field.is_long or field.is_list):
             return FieldInput(value, field.hint, id=name, covered=self._covered, submit=self._go_on)
         area = NoteArea(placeholder=field.hint, id=name, submit=None if field.is_list else self._go_on)

@@ -1,7 +1,7 @@
-"""Every key of a screen, from the registry of commands."""
+"""A card of keys or marks: what each is called and what it does."""
 
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -19,11 +19,27 @@ from .dialog import Dialog
 _KEYS, _LABEL = 9, 14
 
 
+class Explained(NamedTuple):
+    """One line: a key or a mark, what it is called if anything, and a sentence."""
+
+    keys: str
+    label: str
+    sentence: str
+
+
+def explained_keys(stem: str, rebound: Mapping[str, str]) -> list[Explained]:
+    """Every key of a screen, from the registry of commands."""
+    return [
+        Explained(command.display(rebound.get(command.id)), command.label, command.sentence)
+        for command in commands_of(stem)
+    ]
+
+
 class HelpDialog(Dialog[None], inherit_bindings=False):
-    """The keys, what they are called and what they do."""
+    """A list to read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape,q,question_mark,enter", "dismiss(None)", "Close"),
+        ("escape,q,question_mark,enter,f1", "dismiss(None)", "Close"),
         ("home", "scroll(-1000)", "First"),
         ("end,G", "scroll(1000)", "Last"),
         ("down,j", "scroll(1)", "Down"),
@@ -32,13 +48,13 @@ class HelpDialog(Dialog[None], inherit_bindings=False):
         ("pageup", "scroll(-10)", "Page up"),
     ]
 
-    def __init__(self, stem: str, rebound: Mapping[str, str]) -> None:
+    def __init__(self, heading: str, explained: Sequence[Explained]) -> None:
         super().__init__()
-        self._stem, self._rebound = stem, rebound
+        self._heading, self._explained = heading, explained
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog -tall"):
-            yield Static(Content("Keys"), classes="dialog-heading")
+        with Vertical(classes="dialog -whole"):
+            yield Static(Content(self._heading), classes="dialog-heading")
             yield Lines(id="help-lines")
             yield Static(Content("↑ ↓ scroll · Esc close"), classes="dialog-keys")
 
@@ -54,21 +70,17 @@ class HelpDialog(Dialog[None], inherit_bindings=False):
         self.call_after_refresh(self._tell)
 
     def _tell(self) -> None:
-        room = max(20, self.lines.cells - _KEYS - _LABEL - 3)
+        label = _LABEL if any(one.label for one in self._explained) else 0
+        keys_of_all = max(_KEYS, *(width(one.keys) + 1 for one in self._explained if not label), 0)
+        room = max(20, self.lines.cells - keys_of_all - label - 3)
         rows: list[Row] = []
-        for command in commands_of(self._stem):
-            keys = command.display(self._rebound.get(command.id))
-            sentence = wrap(command.sentence, room)
-            rows.append(
-                _row(
-                    (
-                        cell(keys, max(_KEYS, width(keys) + 1), "key"),
-                        cell(command.label, _LABEL, "strong"),
-                        Span(sentence[0]),
-                    )
-                )
-            )
-            rows.extend(_row((Span(" " * (_KEYS + _LABEL)), Span(more))) for more in sentence[1:])
+        for one in self._explained:
+            sentence = wrap(one.sentence, room)
+            front = [cell(one.keys, max(keys_of_all, width(one.keys) + 1), "key")]
+            if label:
+                front.append(cell(one.label, label, "strong"))
+            rows.append(_row((*front, Span(sentence[0]))))
+            rows.extend(_row((Span(" " * (keys_of_all + label)), Span(more))) for more in sentence[1:])
         self.lines.show(rows)
 
     def action_scroll(self, by: int) -> None:

@@ -30,14 +30,20 @@ class PickDialog(Dialog[str | None], inherit_bindings=False):
         self._heading, self._options = heading, options
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog -tall"):
+        with Vertical(classes="dialog"):
             yield Static(Content(self._heading), classes="dialog-heading")
             yield Lines()
             yield Static(Content("↑ ↓ choose · Enter takes it · Esc leave"), classes="dialog-keys")
 
     def on_mount(self) -> None:
-        self.query_one(Lines).show([_row(key, label) for key, label in self._options])
-        self.set_focus(self.query_one(Lines))
+        lines = self.query_one(Lines)
+        lines.styles.height = len(self._options)
+        lines.show([self.row(key, label) for key, label in self._options])
+        self.set_focus(lines)
+
+    def row(self, key: str, label: str) -> Row:
+        """How one of them is shown."""
+        return Row(key, lambda _cells: (Span(label),))
 
     def action_move(self, by: int) -> None:
         self.query_one(Lines).move(by)
@@ -48,7 +54,3 @@ class PickDialog(Dialog[str | None], inherit_bindings=False):
     def on_body_opened(self, event: Body.Opened) -> None:
         event.stop()
         self.action_pick()
-
-
-def _row(key: str, label: str) -> Row:
-    return Row(key, lambda _cells: (Span(label),))

@@ -4,6 +4,7 @@ from typing import Any
 
 from advisory.model import Student
 from advisory.model.words import PronounsScope
+from advisory.rules.interval import UsualIntervals
 from advisory.rules.refusal import Refusal
 
 from .field import Field
@@ -24,16 +25,18 @@ _TEXTS = {
 _HINTS = {
     "preferred_name": "if another than the given name",
     "birthday": "03-14",
-    "contact_every": "10 if left empty, 5 when focal",
 }
-
 _DIGITS = 6
 
 
-def student_fields(student: Student | None) -> list[Field]:
+def student_fields(student: Student | None, usual: UsualIntervals) -> list[Field]:
     """A form for a new student, or for one there is."""
+    hints = {
+        **_HINTS,
+        "contact_every": f"{usual.contact_every} if left empty, {usual.focal_contact_every} when focal",
+    }
     fields = [
-        Field(name, label, value=str(getattr(student, name) or "") if student else "", hint=_HINTS.get(name, ""))
+        Field(name, label, value=str(getattr(student, name) or "") if student else "", hint=hints.get(name, ""))
         for name, label in _TEXTS.items()
     ]
     scope = student.pronouns_scope if student else PronounsScope.ASK_ME

@@ -58,6 +58,12 @@ class BoardScreen(CaseScreen, inherit_bindings=False):
     def action_column_right(self) -> None:
         self.columns.move_column(1)
 
+    def action_previous_section(self) -> None:
+        self.columns.move_column(-1)
+
+    def action_next_section(self) -> None:
+        self.columns.move_column(1)
+
     def _card(self, line: Summary) -> Card:
         say: Callable[[Summary], Sequence[Line]] = {
             Stage.ALLIANCE: self._alliance,

@@ -1,9 +1,23 @@
 """What can be done with the caseload as a whole, on every screen alike."""
 
+from typing import Protocol, runtime_checkable
+
+from advisory.rules.refusal import Refusal
 from advisory.tui.asking import asking
 from advisory.tui.key_app import KeyApp
 
 from .flow import Flow, Values, flow
+
+_LONGEST_TIMER = 240
+"""Minutes."""
+
+
+@runtime_checkable
+class Suggesting(Protocol):
+    """A screen that knows who is next."""
+
+    def take_next(self, *, anew: bool) -> None:
+        """Highlight the next student suggested, or `anew` the first, and say why."""
 
 
 class CaseloadActions(Flow):
@@ -42,7 +56,8 @@ class CaseloadActions(Flow):
             self.body.go_to(student.id)
             self.say("New student", student.id)
 
-        await self.fill("student", "A new student", student_fields(None), add)
+        fields = student_fields(None, self.desk.caseload.intervals)
+        await self.fill("student", "A new student", fields, add)
 
     @flow
     async def action_import_roster(self) -> None:
@@ -55,6 +70,33 @@ class CaseloadActions(Flow):
         from .exporting import export_by_asking
 
         await export_by_asking(self)
+
+    @flow
+    async def action_timer(self) -> None:
+        from advisory.tui.dialogs.field import Field
+
+        clock = self.desk.clock
+        if clock.is_timing:
+            clock.stop()
+            self.tell_time()
+            self.say("The timer is stopped.")
+            return
+
+        def start(values: Values) -> None:
+            minutes = values["minutes"].strip()
+            if not (minutes.isdecimal() and 0 < int(minutes) <= _LONGEST_TIMER):
+                raise Refusal(f"“{minutes}” is no number of minutes: type one from 1 to {_LONGEST_TIMER}.")
+            clock.start(int(minutes))
+            self.tell_time()
+            self.say(f"{clock.text}; t stops the timer")
+
+        await self.fill("timer", "A timer", [Field("minutes", "For how many minutes?", str(clock.usual))], start)
+
+    async def action_take_next(self) -> None:
+        is_elsewhere = self.stem != "today"
+        await self.show_mode("today")
+        if isinstance(self.app.screen, Suggesting):
+            self.app.screen.take_next(anew=is_elsewhere)
 
     @flow
     async def action_group(self) -> None:

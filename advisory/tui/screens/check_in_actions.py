@@ -7,7 +7,7 @@ from .flow import Flow, Values
 
 
 class CheckInActions(Flow):
-    """Editing and deleting one."""
+    """Editing the highlighted one, and deleting it."""
 
     @property
     def check_in(self) -> CheckIn | None:
@@ -21,18 +21,20 @@ class CheckInActions(Flow):
     async def edit_check_in(self, shown: CheckIn) -> None:
         """Let the advisor change a check-in."""
         from advisory.casework.edit_check_in import edit_check_in
-        from advisory.tui.dialogs.check_in import check_in_changes, check_in_fields
+        from advisory.tui.dialogs.check_in import check_in_about, check_in_changes, check_in_fields
 
         def edit(values: Values) -> None:
-            edit_check_in(self.desk.caseload, shown, **check_in_changes(self.desk, values))
-            self.say("Check-in edited", shown.student)
+            edited = edit_check_in(self.desk.caseload, shown, **check_in_changes(self.desk, values))
+            attempt = "" if edited.contact_made else "; an attempt restarts no clock"
+            self.say(f"Check-in edited{attempt}", shown.student)
 
         def rebase(stored: CheckIn) -> None:
             nonlocal shown
             shown = stored
 
-        heading = f"A check-in with {self.desk.name(shown.student)}"
-        await self.fill("check_in_form", heading, check_in_fields(shown), edit, record_id=shown.id, rebase=rebase)
+        heading, about = f"A check-in with {self.desk.name(shown.student)}", check_in_about(self.desk, shown)
+        fields = check_in_fields(self.desk, shown)
+        await self.fill("check_in_form", heading, fields, edit, record_id=shown.id, about=about, rebase=rebase)
 
     async def action_delete_check_in(self) -> None:
         from advisory.casework.delete_check_in import delete_check_in

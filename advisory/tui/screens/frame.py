@@ -95,12 +95,16 @@ class Frame(Screen[None], inherit_bindings=False):
         if as_of == self._told and not force:
             return
         self._told = as_of
-        self.query_one(Masthead).show(caseload.today)
+        self.tell_time()
         self.tell()
         self.tell_aside()
         self.tell_open_line()
         for find in self.query(FindLine):
             find.password = self.desk.prose.is_shaded
+
+    def tell_time(self) -> None:
+        """Show the day, and the time left."""
+        self.query_one(Masthead).show(self.desk.caseload.today, self.desk.clock.text)
 
     def on_body_highlighted(self, event: Body.Highlighted) -> None:
         event.stop()
@@ -178,12 +182,15 @@ class Frame(Screen[None], inherit_bindings=False):
         """What Escape does when nothing is open."""
 
     def action_help(self) -> None:
-        from advisory.tui.dialogs.help import HelpDialog
+        from advisory.tui.dialogs.help import HelpDialog, explained_keys
 
-        self.app.push_screen(HelpDialog(self.stem, self.desk.keys))
+        self.app.push_screen(HelpDialog("Keys", explained_keys(self.stem, self.desk.keys)))
 
     async def action_palette(self) -> None:
         self.app.action_command_palette()
+
+    async def action_show_today(self) -> None:
+        await self.show_mode("today")
 
     async def action_show_caseload(self) -> None:
         await self.show_mode("caseload")

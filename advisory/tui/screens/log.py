@@ -1,38 +1,50 @@
-"""The log: every check-in, newest first."""
+"""The log: every check-in, newest first, folded by school year; what is typed after / narrows it."""
 
-from collections.abc import Callable, Iterable
-from typing import ClassVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import ClassVar, cast
 
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from advisory.model import CheckIn
-from advisory.model.words import Party, Tone
-from advisory.rules.names import fold, matches
+from advisory.casework.log import Log, LogYear, Search, id_of
+from advisory.rules.calendar import school_year
+from advisory.rules.log_query import GRAMMAR, Query, read_query
+from advisory.store import Key
+from advisory.tui.asking import asking
 from advisory.tui.commands import bindings_of
 from advisory.tui.desk import Desk
-from advisory.tui.prose import day
+from advisory.tui.key_app import KeyApp
+from advisory.tui.prose import safe
+from advisory.tui.spare_time import in_spare_time
 from advisory.tui.widgets.check_in_aside import CheckInAside
-from advisory.tui.widgets.ink import Line, Span, cell
-from advisory.tui.widgets.lines import Lines, Row
+from advisory.tui.widgets.lines import Lines, Rows
+from advisory.tui.widgets.rows import FewRows, StackedRows
 
 from .case_screen import CaseScreen
 from .check_in_actions import CheckInActions
+from .flow import flow
+from .log_rows import CheckInRows, heading, sentence, year_key, year_of
 
-_WHEN, _KIND, _MARK = 11, 14, 2
-_ROOMY = 74
+AT_ONCE = 3500
+"""Check-ins of unfolded years, besides the current one, that are looked through before a letter is drawn: a millisecond or two."""
 
 
 class LogScreen(CheckInActions, CaseScreen, inherit_bindings=False):
-    """One line a check-in; Enter opens its form."""
+    """One line a check-in; Enter opens its form, or unfolds a year. Only the years that are unfolded are read at once."""
 
     stem = "log"
-    find_hint = "the beginning of a name, or any word"
+    find_hint = GRAMMAR
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._folded: dict[str, str] = {}
+        self._log = Log(desk.caseload)
+        self._search: Search | None = None
+        self._folded: dict[int, bool] = {}
+        """What the advisor chose; otherwise every year but the current one is folded."""
+        self._has_read = False
+        self._noticed = ("", False)
+        """The text whose notices were told last, and whether there were any."""
 
     def make_body(self) -> Lines:
         return Lines(id="body")
@@ -41,50 +53,129 @@ class LogScreen(CheckInActions, CaseScreen, inherit_bindings=False):
         yield CheckInAside(self.desk)
 
     @property
+    def lines(self) -> Lines:
+        """The list."""
+        return self.query_one("#body", Lines)
+
+    @property
     def student_id(self) -> str:
         check_in = self.check_in
         return check_in.student if check_in else ""
 
     def tell(self) -> None:
-        log = self.desk.caseload.store.recent_check_ins()
-        if self.query_text.strip():
-            found = [c for c in log if self._fits(c)]
-            rows = [Row(c.id, self._drawing(c)) for c in found]
-            nothing = "No check-in has these words in it. Esc shows them all."
-        else:
-            rows = [Row(c.id, self._drawing(c)) for c in log]
-            nothing = "Nothing is written down yet. Go to the caseload (2), and c takes a note."
-        self.query_one("#body", Lines).show(rows or [Row("", lambda _cells: (Span(nothing, "muted"),))])
+        settings = self.desk.configuration.settings
+        query = read_query(self.query_text, self.desk.caseload.today, day_first=settings.day_first)
+        self._search = None if query.is_empty else self._log.search(query)
+        self.lines.show(self._rows())
+        self._notice(query)
+        if self._search is not None or not self._has_read:
+            self.run_worker(self._look_further(), group="spare", exclusive=True)
 
     def tell_aside(self) -> None:
         self.query_one(CheckInAside).show(self.check_in)
 
-    def _fits(self, check_in: CheckIn) -> bool:
-        words = fold(self.query_text).split()
-        rest = fold(" ".join((check_in.line, check_in.body, check_in.student_says, *check_in.tags)))
-        return all(word in rest or matches(word, self.desk.student(check_in.student)) for word in words)
+    def _notice(self, query: Query) -> None:
+        """Tell once what of the text can't be read yet; under the shade only that there is something."""
+        text, had_any = self._noticed
+        if text == self.query_text:
+            return
+        self._noticed = self.query_text, bool(query.notices)
+        if query.notices:
+            hidden = self.desk.prose.is_shaded
+            self.message.say("Not all of it can be read yet." if hidden else safe(" ".join(query.notices)))
+        elif had_any:
+            self.message.say("")
 
-    def _drawing(self, check_in: CheckIn) -> Callable[[int], Line]:
-        def draw(cells: int) -> Line:
-            desk = self.desk
-            names = 20 if cells >= _ROOMY else 13
-            kind = _KIND if cells >= _ROOMY else 0
-            when = day(check_in.happened_on, desk.caseload.today)
-            spans = [
-                cell(when, _WHEN, "muted"),
-                cell(desk.name(check_in.student) if cells >= _ROOMY else desk.short(check_in.student), names, "strong"),
-            ]
-            if kind:
-                spans.append(cell(check_in.kind.label if check_in.contact_made else "not reached", kind, "muted"))
-            spans.append(Span(mark_of(check_in).ljust(_MARK), "accent"))
-            spans.append(Span(desk.prose.note(check_in.line) or desk.prose.notes(check_in.tags)))
-            return spans
+    # --- the lines ------------------------------------------------------------------------------------------------
 
-        return draw
+    def _rows(self) -> Rows:
+        parts: list[Rows] = []
+        room = AT_ONCE
+        for year in self._log.years:
+            is_folded = self._is_folded(year.year)
+            parts.append(FewRows(heading(year, self._search, is_folded=is_folded)))
+            if not is_folded and (
+                year.year == self._log.current_year or len(year.keys) <= room or self._is_known(year)
+            ):
+                room -= len(year.keys)
+                parts.append(self._unfolded(year))
+        nothing = "Nothing is written down yet. Go to the caseload (2), and c takes a note."
+        return StackedRows(parts or [FewRows(sentence(nothing))])
 
+    def _unfolded(self, year: LogYear) -> Rows:
+        keys = self._shown(year)
+        if keys:
+            return CheckInRows(self.desk, keys)
+        if self._search is None:
+            return FewRows(sentence(f"Nothing is written down in {year.label} yet. Enter unfolds a year before."))
+        return FewRows(sentence(f"No check-in of {year.label} fits. Esc shows them all."))
 
-def mark_of(check_in: CheckIn) -> str:
-    """`*` for something to celebrate, `<` when the student started it: the capture line's own marks."""
-    if check_in.tone is Tone.CELEBRATE:
-        return "*"
-    return "<" if check_in.initiator is Party.STUDENT else ""
+    def _shown(self, year: LogYear) -> Sequence[Key]:
+        return year.keys if self._search is None else self._search.look_through(year.year)
+
+    def _is_known(self, year: LogYear) -> bool:
+        return self._search is None or self._search.found(year.year) is not None
+
+    def _is_folded(self, year: int) -> bool:
+        return self._folded.get(year, year != self._log.current_year)
+
+    async def _look_further(self) -> None:
+        """Look through the folded years too, and read what was not read before, while nobody types."""
+        app = cast("KeyApp", self.app)
+        with asking(self):
+            if self._search is not None:
+                await in_spare_time(app, self._looking(self._search))
+            if not self._has_read:
+                await in_spare_time(app, self._log.read_ahead())
+                self._has_read = True
+
+    def _looking(self, search: Search) -> Iterator[None]:
+        for year in search.go_on():
+            if year is not None:
+                if self._is_folded(year):
+                    self.lines.refresh()
+                else:
+                    self.lines.show(self._rows())
+            yield
+
+    # --- folding --------------------------------------------------------------------------------------------------
+
+    async def action_open(self) -> None:
+        if year_of(self.body.key) is None:
+            await super().action_open()
+        else:
+            await self.action_unfold()
+
+    async def action_unfold(self) -> None:
+        year = year_of(self.body.key)
+        if year is not None:
+            place = self.lines.at
+            self._folded[year] = False
+            keys = self._shown(next(one for one in self._log.years if one.year == year))
+            self.lines.show(self._rows(), id_of(keys[-1]) if keys else None)
+            self.lines.scroll_to(y=place, animate=False)
+
+    async def action_fold(self) -> None:
+        check_in = self.check_in
+        if check_in is not None:
+            year = school_year(check_in.happened_on)
+            self._folded[year] = True
+            self.lines.show(self._rows(), year_key(year))
+
+    # --- the trash ------------------------------------------------------------------------------------------------
+
+    @flow
+    async def action_trash(self) -> None:
+        from advisory.casework.restore_check_in import deleted_check_ins, restore_check_in
+        from advisory.tui.dialogs.trash import TrashDialog
+
+        gone = deleted_check_ins(self.desk.caseload)
+        if not gone:
+            self.say("Nothing is in the trash.")
+            return
+        chosen = await self.ask(TrashDialog(self.desk, gone))
+        if chosen is not None:
+            check_in = restore_check_in(self.desk.caseload, chosen)
+            self._folded[school_year(check_in.happened_on)] = False
+            self.lines.show(self._rows(), check_in.id)
+            self.say("Brought back", check_in.student)

@@ -1,8 +1,10 @@
-"""Taking a note about the highlighted student: the check-in line, from c to Enter."""
+"""Taking a note: the check-in line for the highlighted student or for anybody, from its key to Enter."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from advisory.model.words import Kind
+from advisory.model import Student
+from advisory.model.words import CheckInState, Kind, NotMadeReason
 from advisory.tui.asking import asking
 from advisory.tui.patience import until
 from advisory.tui.prose import day
@@ -11,11 +13,15 @@ from advisory.tui.unsaved import NOTE, TEXT
 from .flow import Flow
 
 if TYPE_CHECKING:
-    from advisory.tui.widgets.check_in_line import CheckInLine
+    from advisory.casework.capture import Captured
+    from advisory.tui.note_reading import NoteRead
+    from advisory.tui.widgets.check_in_line import CheckInLine, Typed
 
 READY_AFTER = 0.05
 """Seconds after a screen is made when its check-in line is: the screen itself is drawn first."""
 NOBODY = "Nobody is highlighted."
+_KIND, _NOT_REACHED = "kind", "not_reached"
+"""Fields of a draft beside its text."""
 
 
 class NoteTaking(Flow):
@@ -27,55 +33,169 @@ class NoteTaking(Flow):
         return self.body.key
 
     check_in_line: "CheckInLine | None" = None
-    """The line for a note; its widgets are loaded once the screen is shown, so that `c` finds it ready."""
+    """The line for a note; its widgets are loaded once the screen is shown, so that its key finds it ready."""
 
     def on_mount(self) -> None:
         self.set_timer(READY_AFTER, self._make_ready)
 
     async def _make_ready(self) -> None:
         if self.check_in_line is None:
-            from advisory.tui.widgets.check_in_line import CheckInLine
+            from advisory.tui.widgets.check_in_line import Calls, CheckInLine
 
-            self.check_in_line = line = CheckInLine(self._keep_draft, self.save_check_in, self.tell_open_line)
+            calls = Calls(self._keep_draft, self.save_note, self.tell_open_line, self._complete, self.explain_marks)
+            self.check_in_line = line = CheckInLine(calls)
             await self.mount(line)
         else:
             making = self.check_in_line
             await until(lambda: making.is_whole)
 
     async def action_check_in(self) -> None:
-        student_id = self.student_id
-        if not student_id:
+        if self.student_id:
+            await self.take_note(self.student_id)
+        else:
             self.say(NOBODY)
-            return
+
+    async def action_capture(self) -> None:
+        if self.desk.caseload.students:
+            await self.take_note("")
+        else:
+            self.say("There is nobody in the caseload yet. N adds a student, I imports a roster.")
+
+    async def take_note(self, student_id: str) -> None:
+        """Open the line for one student, or with "" for whoever is named in it, with the draft there may be."""
         await self._make_ready()
         line = self.check_in_line
         if line is None:
             return
-        draft = self.desk.unsaved.bring_back(NOTE, student_id).get(TEXT, "")
-        line.open_for(student_id, draft)
+        draft = self._draft(student_id)
+        line.open_for(draft)
         self.body.can_focus = False  # a click beside the note must not take the keys from it
         self.set_focus(line.area)
         self.call_after_refresh(self.is_back, NOTE, student_id)
-        self.tell_check_in(line)
+        self.tell_open_line()
         self.say(
-            "Your draft is back. Enter saves it." if draft else "Enter saves · Tab another kind · Esc keeps the draft"
+            "Your draft is back. Enter saves it."
+            if draft.text
+            else "Enter saves · Tab another kind · F1 the marks · Esc keeps the draft"
+            if student_id
+            else "Tab takes the name · Enter saves · F1 the marks · Esc keeps the draft"
         )
 
-    def tell_check_in(self, line: "CheckInLine") -> None:
-        """Say how the note will be kept."""
-        name = self.desk.name(line.student_id)
-        line.tell(f"{name} · {line.kind.label} · today · private", covered=self.desk.prose.is_shaded)
+    def _draft(self, student_id: str) -> "Typed":
+        from advisory.tui.widgets.check_in_line import Typed
 
-    def save_check_in(self, student_id: str, text: str, kind: Kind) -> None:
-        """Enter: record the note; a refusal leaves the line open with every word in it."""
-        from advisory.casework.record_check_in import record_check_in
+        kept = self.desk.unsaved.bring_back(NOTE, student_id)
+        kind, reason = kept.get(_KIND, ""), kept.get(_NOT_REACHED, "")
+        return Typed(
+            student_id,
+            kept.get(TEXT, ""),
+            Kind(kind) if kind in set(Kind) else None,
+            NotMadeReason(reason) if reason in set(NotMadeReason) else None,
+        )
 
+    def read(self, typed: "Typed") -> "NoteRead":
+        """How a note is read now."""
+        from advisory.tui.note_reading import read_note
+
+        return read_note(self.desk, typed.text, typed.student_id)
+
+    def tell_open_line(self) -> None:
+        line = self.check_in_line
+        if line is None or not line.is_open:
+            return
+        if line.student_id and line.student_id not in self.desk.caseload.names:
+            self.close_check_in(line)  # taken out by an undo in another terminal; the words stay
+            return
+        from advisory.tui.note_reading import told_reading
+
+        read = self.read(line.typed)
+        is_begun = bool(line.area.text.strip()) or bool(line.student_id)
+        told = told_reading(self.desk, read, line.kind, line.not_reached) if is_begun else "Whose note is it?"
+        line.tell(told, is_clear=not (read.problem or read.unclear), covered=self.desk.prose.is_shaded)
+
+    def _complete(self, text: str, cursor: int) -> list[str]:
+        from advisory.rules.name_token import completion
+
+        if self.check_in_line is None or self.check_in_line.student_id:
+            return []
+        return [line for _, line in completion(text, cursor, self.desk.caseload.students)]
+
+    def explain_marks(self) -> None:
+        """Show the whole grammar on one card."""
+        from advisory.rules.capture_card import GRAMMAR
+        from advisory.tui.dialogs.help import Explained, HelpDialog
+
+        marks = [Explained(mark, "", sentence) for mark, sentence in GRAMMAR]
+        self.app.push_screen(HelpDialog("How a note is written", marks))
+
+    # --- Enter ----------------------------------------------------------------------------------------------------
+
+    def save_note(self) -> None:
+        """Record the note; a name that fits several is asked about, a refusal leaves the line open with every word."""
+        line = self.check_in_line
+        if line is None:
+            return
+        read = self.read(line.typed)
+        if read.reading is None:
+            line.put(line.area.text, read.at)
+            self.say(read.problem)
+        elif read.unclear:
+            self.begin(self._ask_whom(line, read))
+        else:
+            self._record(line, read)
+
+    async def _ask_whom(self, line: "CheckInLine", read: "NoteRead") -> None:
+        """Ask about each name that fits several; what was chosen then stands in the line, unmistakable."""
+        from advisory.rules.name_token import name_token
+        from advisory.tui.dialogs.pick import PickDialog
+
+        text, chosen = line.area.text, []
+        for token, fit in read.unclear:
+            options = [(student.id, self.desk.name(student.id)) for student in fit]
+            picked = await self.ask(PickDialog(f"Who is “{self.desk.prose.note(token.text)}”?", options))
+            if picked is None:
+                self.say("Nothing is saved yet: type more of the name, or choose.")
+                return
+            chosen.append((token, name_token(self.desk.student(picked), self.desk.caseload.students)))
+        for token, name in reversed(chosen):  # from the end, so that the places before it stay
+            text = text[: token.start] + name + text[token.end :]
+        line.put(text)
+        self.save_note()
+
+    def _record(self, line: "CheckInLine", read: "NoteRead") -> None:
+        from advisory.casework.capture import capture
+
+        if read.reading is None:
+            return
         with asking(self):
-            check_in = record_check_in(self.desk.caseload, student_id, text, kind=kind)
-            self.desk.unsaved.forget(NOTE, student_id)
+            captured = capture(
+                self.desk.caseload,
+                read.reading,
+                [student.id for student in read.students],
+                kind=line.kind,
+                contact_made=line.not_reached is None,
+                not_made_reason=line.not_reached,
+            )
+            self.desk.unsaved.forget(NOTE, line.student_id)
             self._put_away()
-            self.say(f"Saved: {check_in.kind.label}, {day(check_in.happened_on, self.desk.caseload.today)}", student_id)
+            self._say_saved(captured, read.students)
         self.retell()
+
+    def _say_saved(self, captured: "Captured", students: Sequence[Student]) -> None:
+        said, today = [], self.desk.caseload.today
+        if captured.check_ins:
+            first = captured.check_ins[0]
+            said = [first.kind.label, day(first.happened_on, today)]
+            if first.state is CheckInState.JOT:
+                said.append("a jot, J finishes it")
+        promises = {(promise.text, promise.due_on): promise for promise in captured.promises}
+        for promise in promises.values():
+            said.append(f"promised until {day(promise.due_on, today)}" if promise.due_on else "promised")
+        if len(students) > 1:
+            said.append(f"{len(students)} students")
+        self.say(f"Saved: {', '.join(said)}", students[0].id if len(students) == 1 else "")
+
+    # --- Escape, and drafts ---------------------------------------------------------------------------------------
 
     def close_check_in(self, line: "CheckInLine") -> None:
         """Put the line away and keep what was typed."""
@@ -83,8 +203,9 @@ class NoteTaking(Flow):
         is_kept = line.keep_now()
         self._put_away()
         if is_kept:
+            key = "c" if student_id else "+"
             self.say(
-                "Not saved yet: the draft is kept. c goes on with it" if has_text else "",
+                f"Not saved yet: the draft is kept. {key} goes on with it" if has_text else "",
                 student_id if has_text else "",
             )
         self.retell(force=True)
@@ -95,20 +216,15 @@ class NoteTaking(Flow):
         self.body.can_focus = True
         self.set_focus(self.body)
 
-    def _keep_draft(self, student_id: str, text: str) -> bool:
+    def _keep_draft(self, typed: "Typed") -> bool:
         """Keep the text on the disk; False, and a sentence, when the disk does not take it."""
+        fields = {TEXT: typed.text}
+        if typed.text.strip():
+            chosen = {_KIND: typed.kind, _NOT_REACHED: typed.not_reached}
+            fields |= {name: word.value for name, word in chosen.items() if word is not None}
         with asking(self) as asked:
-            self.desk.unsaved.keep(NOTE, student_id, {TEXT: text}, self.desk.caseload.now())
+            self.desk.unsaved.keep(NOTE, typed.student_id, fields, self.desk.caseload.now())
         return not asked.refused
-
-    def tell_open_line(self) -> None:
-        line = self.check_in_line
-        if line is None or not line.is_open:
-            return
-        if line.student_id in self.desk.caseload.names:
-            self.tell_check_in(line)
-        else:  # taken out by an undo in another terminal; the words stay
-            self.close_check_in(line)
 
     def action_back(self) -> None:
         line = self.check_in_line

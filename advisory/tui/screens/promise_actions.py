@@ -1,5 +1,7 @@
 """What can be done with the promises to the highlighted student."""
 
+from datetime import date, timedelta
+
 from advisory.model import FollowUp
 from advisory.tui.asking import asking
 from advisory.tui.prose import day
@@ -53,25 +55,51 @@ class PromiseActions(NoteTaking):
                 self.say("Promise done", promise.student)
         self.retell()
 
+    _put_off: tuple[str, str, int] = ("", "", 0)
+    """What z did last: with whom highlighted, which promise, and the store's number then. A second z goes on with it."""
+
     @flow
     async def action_snooze(self) -> None:
+        caseload, whom = self.desk.caseload, self.body.key
+        last_whom, promise_id, seq = self._put_off
+        is_again = promise_id and (last_whom, seq) == (whom, caseload.store.seq)
+        if not is_again:
+            promise_id = self._promise()
+        if not promise_id:
+            return
+        tomorrow, period = caseload.today + timedelta(days=1), caseload.next_period_on
+        due_on = caseload.store.need(FollowUp, promise_id).due_on
+        if not is_again:
+            self._snooze(promise_id, tomorrow)
+        elif due_on == tomorrow and period != tomorrow:
+            self._snooze(promise_id, period)
+        else:
+            await self._snooze_until(promise_id)
+        self.retell()
+        self._put_off = (self.body.key, promise_id, caseload.store.seq)
+
+    def _snooze(self, promise_id: str, until: date) -> None:
+        from advisory.casework.snooze_promise import snooze_promise
+
+        caseload = self.desk.caseload
+        promise = snooze_promise(caseload, promise_id, until)
+        period = caseload.next_period_on
+        is_first = until == caseload.today + timedelta(days=1) and until != period
+        again = f"the next period, {day(period, caseload.today)}" if is_first else "a day you type"
+        self.say(f"Snoozed until {day(until, caseload.today)}; z again: {again}", promise.student)
+
+    async def _snooze_until(self, promise_id: str) -> None:
         from advisory.casework.snooze_promise import snooze_promise
         from advisory.tui.dialogs.field import Field
 
-        promise_id = self._promise()
-        if not promise_id:
-            return
-
         def snooze(values: dict[str, str]) -> None:
-            promise = snooze_promise(
-                self.desk.caseload, promise_id, self.desk.day(values["until"].strip() or "tomorrow")
-            )
+            promise = snooze_promise(self.desk.caseload, promise_id, self.desk.day(values["until"]))
             self.say(f"Snoozed until {day(promise.due_on, self.desk.caseload.today)}", promise.student)
 
         await self.fill(
             "snooze",
             "Put the promise off",
-            [Field("until", "Until when?", hint="tomorrow if left empty; fri, +3, 11/30")],
+            [Field("until", "Until when?", hint="fri, +3, 11/30")],
             snooze,
             record_id=promise_id,
         )

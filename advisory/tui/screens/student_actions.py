@@ -36,7 +36,8 @@ class StudentActions(PromiseActions, PartnershipActions):
             shown = stored
 
         heading = f"Edit {self.desk.name(shown.id)}"
-        await self.fill("student", heading, student_fields(shown), edit, record_id=shown.id, rebase=rebase)
+        fields = student_fields(shown, self.desk.caseload.intervals)
+        await self.fill("student", heading, fields, edit, record_id=shown.id, rebase=rebase)
 
     async def action_archive_student(self) -> None:
         from advisory.casework.archive_student import archive_student

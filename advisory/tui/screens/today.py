@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from advisory.model import CheckIn, FollowUp, Pact
-from advisory.rules.who_next import reason_words
+from advisory.rules.suggestion import reason_words
 from advisory.tui.commands import bindings_of
 from advisory.tui.prose import safe
 from advisory.tui.widgets.ink import Span
@@ -15,7 +15,7 @@ from advisory.tui.widgets.page import Page, PageBody
 from .case_screen import CaseScreen
 from .check_in_actions import CheckInActions
 from .first_start import FIRST_START
-from .today_page import JOTS, NEXT, PROMISES, REVIEWS, key_of, today_page
+from .today_page import JOTS, NEXT, PROMISES, key_of, today_page
 
 
 class TodayScreen(CheckInActions, CaseScreen, inherit_bindings=False):
@@ -35,11 +35,17 @@ class TodayScreen(CheckInActions, CaseScreen, inherit_bindings=False):
     @property
     def student_id(self) -> str:
         section, _, record_id = self.body.key.partition(":")
-        kind = {PROMISES: FollowUp, REVIEWS: Pact, JOTS: CheckIn}.get(section)
-        if kind is None:
-            return record_id
-        record = self.desk.caseload.store.get(kind, record_id)
-        return getattr(record, "student", "")
+        store = self.desk.caseload.store
+        match section:
+            case "promises":
+                record: FollowUp | Pact | CheckIn | None = store.get(FollowUp, record_id)
+            case "reviews":
+                record = store.get(Pact, record_id)
+            case "jots":
+                record = store.get(CheckIn, record_id)
+            case _:
+                return record_id
+        return record.student if record else ""
 
     @property
     def check_in(self) -> CheckIn | None:
@@ -60,13 +66,13 @@ class TodayScreen(CheckInActions, CaseScreen, inherit_bindings=False):
         else:
             await self.open_card(self.student_id)
 
-    def take_next(self) -> None:
-        """Highlight the student suggested, or the one after when it is highlighted already, and say why."""
+    def take_next(self, *, anew: bool) -> None:
+        """Highlight the first student suggested, or the one after whoever is highlighted, and say why."""
         suggested = [place.key for place in self.page.in_section(NEXT)]
         if not suggested:
             self.say("Everybody who is here has been seen today.")
             return
-        at = suggested.index(self.body.key) + 1 if self.body.key in suggested else 0
+        at = suggested.index(self.body.key) + 1 if self.body.key in suggested and not anew else 0
         key = suggested[at % len(suggested)]
         self.body.go_to(key)
         suggestion = next(one for one in self.desk.caseload.suggestions if key_of(NEXT, one.student_id) == key)

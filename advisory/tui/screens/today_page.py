@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from advisory.model import CheckIn, FollowUp, Pact
 from advisory.rules.agenda import Agenda, Birthday, Presence, agenda
-from advisory.rules.who_next import Suggestion, reason_words
+from advisory.rules.suggestion import Suggestion, reason_words
 from advisory.tui.desk import Desk
 from advisory.tui.prose import cut, day, due, width
 from advisory.tui.widgets.ink import Line, Span, cell, line_width, pad
@@ -134,7 +134,12 @@ def _promises(desk: Desk, promises: Sequence[FollowUp]) -> Section:
     def draw(promise: FollowUp) -> Callable[[int], Line]:
         late = promise.due_on is not None and promise.due_on <= today
         return lambda cells: _facts(
-            "▢", desk.short(promise.student), desk.prose.note(promise.text), due(promise.due_on, today), cells, late=late
+            "▢",
+            desk.short(promise.student),
+            desk.prose.note(promise.text),
+            due(promise.due_on, today),
+            cells,
+            late=late,
         )
 
     items = [Item(key_of(PROMISES, one.id), draw(one)) for one in promises[:LISTED]]
@@ -170,7 +175,9 @@ def _jots(desk: Desk, jots: Sequence[CheckIn]) -> Section:
 
 def _birthdays(desk: Desk, birthdays: Sequence[Birthday]) -> Section:
     def draw(one: Birthday) -> Callable[[int], Line]:
-        return lambda cells: _facts("✿", desk.short(one.student.id), "", _day_and_date(one.on, desk.caseload.today), cells)
+        return lambda cells: _facts(
+            "✿", desk.short(one.student.id), "", _day_and_date(one.on, desk.caseload.today), cells
+        )
 
     items = [Item(key_of(BIRTHDAYS, one.student.id), draw(one)) for one in birthdays[:LISTED]]
     return Section(BIRTHDAYS, "Birthdays", items, _more(len(birthdays)))

@@ -3,6 +3,7 @@
 from advisory.model import CheckIn
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, safe_lines, wrap
+from advisory.tui.revisions import revision_lines
 
 from .ink import Line, Span
 from .inked_block import InkedBlock
@@ -39,7 +40,9 @@ class CheckInAside(InkedBlock):
         if check_in.tags:
             said += [(), (Span(desk.prose.notes(f"#{tag}" for tag in check_in.tags), "accent"),)]
         if check_in.revisions:
-            said += [(), (Span(f"edited {len(check_in.revisions)} ×", "muted"),)]
+            said.append(())
+        for before in revision_lines(check_in, desk.prose, desk.caseload.today):
+            said += [(Span(line, "muted"),) for line in wrap(before, cells)]
         return said
 
 

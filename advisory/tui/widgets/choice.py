@@ -1,19 +1,29 @@
 """One of a few: left and right (or Space) go through them, Enter goes on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.strip import Strip
 
-from advisory.tui.prose import safe
+from advisory.tui.prose import fit, safe
 
-from .ink import Line, Span, line_width
+from .ink import Line, Span, cell, line_width, strip
 from .inked import Inked
+
+_LABEL = 19
+_ABREAST = 2
+"""Letters a line with what they choose: so many fit into the smallest dialog."""
+_NO_LETTERS: Mapping[str, str] = {}
 
 
 class Choice(Inked, can_focus=True, inherit_bindings=False):
-    """Shows the chosen label between two arrows; a letter goes to the next label that begins with it."""
+    """Shows the chosen label between two arrows, behind its own `label` if it has one.
+
+    A letter goes to the next label that begins with it. Where `letters` (key → letter) are given, each letter chooses
+    its own, and all of them are shown below while one is to be chosen.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("right,space", "go(1)", "Next"),
@@ -27,10 +37,13 @@ class Choice(Inked, can_focus=True, inherit_bindings=False):
         value: str,
         *,
         id: str | None = None,  # noqa: A002 - Textual's word
+        label: str = "",
+        letters: Mapping[str, str] = _NO_LETTERS,
         submit: "Callable[[Choice], None] | None" = None,
     ) -> None:
-        super().__init__(id=id)
+        super().__init__(id=id, classes="-beside" if label else None)
         self._choices, self._submit = choices, submit
+        self._label, self._letters = label, letters
         self._at = self._place(value)
 
     def _place(self, value: str) -> int:
@@ -54,12 +67,21 @@ class Choice(Inked, can_focus=True, inherit_bindings=False):
         if self._submit is not None:
             self._submit(self)
 
+    def on_focus(self) -> None:
+        if self._letters:
+            self.styles.height = 1 + -(-len(self._choices) // _ABREAST)
+
+    def on_blur(self) -> None:
+        self.styles.height = None
+
     def on_key(self, event: events.Key) -> None:
         if event.character is None or not event.character.isalnum():
             return
+        typed = event.character.casefold()
         after = [(self._at + step) % len(self._choices) for step in range(1, len(self._choices) + 1)]
         for at in after:
-            if self._choices[at][1].casefold().startswith(event.character.casefold()):
+            key, label = self._choices[at]
+            if self._letters.get(key) == typed if self._letters else label.casefold().startswith(typed):
                 self._at = at
                 self.refresh()
                 event.stop()
@@ -69,7 +91,8 @@ class Choice(Inked, can_focus=True, inherit_bindings=False):
         self.action_go(1)
 
     def line(self, cells: int) -> Line:
-        spans = [
+        spans = [cell(self._label, _LABEL, "muted")] if self._label else []
+        spans += [
             Span("‹ ", "accent"),
             Span(safe(self._choices[self._at][1]), "strong" if self.has_focus else ""),
             Span(" ›", "accent"),
@@ -77,3 +100,15 @@ class Choice(Inked, can_focus=True, inherit_bindings=False):
         count = f"{self._at + 1}/{len(self._choices)}"
         room = cells - line_width(spans) - len(count)
         return [*spans, Span(" " * room + count, "muted")] if room > 1 else spans
+
+    def render_line(self, y: int) -> Strip:
+        return super().render_line(y) if y == 0 else strip(self._legend(y - 1), self.size.width, self.looks)
+
+    def _legend(self, row: int) -> Line:
+        """The letters on one line below, with what they choose."""
+        cells, spans = self.size.width // _ABREAST, []
+        for at in range(row, len(self._choices), -(-len(self._choices) // _ABREAST)):
+            key, label = self._choices[at]
+            look = "strong" if at == self._at else "muted"
+            spans += [Span(f"  {self._letters.get(key, ' ')} ", "key"), Span(fit(safe(label), cells - 4), look)]
+        return spans

@@ -1,7 +1,7 @@
 """A list drawn line by line: it costs what is on the screen, not what is in the list."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from textual import events
 from textual.geometry import Size
@@ -16,6 +16,26 @@ class Row(NamedTuple):
 
     key: str
     draw: Callable[[int], Line]
+
+
+class Rows(Sequence[Row]):
+    """Rows that are made as they are looked at, and that know the place of each key: for lists too long to make whole."""
+
+    def row(self, at: int) -> Row:
+        """The row at a place, counted from 0."""
+        raise NotImplementedError
+
+    def place(self, key: str) -> int | None:
+        """Where the row with a key is; None when there is none."""
+        return next((at for at, row in enumerate(self) if row.key == key), None)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        places = range(len(self))[at]
+        return self.row(places) if isinstance(places, int) else [self.row(place) for place in places]
 
 
 class Lines(Body, inherit_bindings=False):
@@ -36,7 +56,7 @@ class Lines(Body, inherit_bindings=False):
         wanted = self.key if key is None else key
         self.rows = rows
         self.virtual_size = Size(0, len(rows))
-        found = next((at for at, row in enumerate(rows) if row.key == wanted), None) if wanted else None
+        found = self._place(wanted) if wanted else None
         self._put_cursor(self._nearest(max(self.at, 0)) if found is None else found, tell=True)
         self.refresh()
 
@@ -62,14 +82,23 @@ class Lines(Body, inherit_bindings=False):
 
     def move_to_end(self, direction: int) -> None:
         """Move the cursor to the first row or the last."""
-        self.move(direction * len(self.rows))
+        self._put_cursor(self._nearest(0 if direction < 0 else len(self.rows)))
         self.scroll_to(y=0 if direction < 0 else self.max_scroll_y, animate=False)
 
+    def _place(self, key: str) -> int | None:
+        if isinstance(self.rows, Rows):
+            return self.rows.place(key)
+        return next((at for at, row in enumerate(self.rows) if row.key == key), None)
+
     def _nearest(self, at: int) -> int:
-        if not self.rows:
-            return -1
-        around = sorted(range(len(self.rows)), key=lambda row: (abs(row - at), row)) if self.rows else []
-        return next((row for row in around if self.rows[row].key), -1)
+        """The nearest row that can be highlighted, the upper one of two; -1 when there is none."""
+        last = len(self.rows) - 1
+        here = min(at, last)
+        for away in range(max(here, last - here) + 1):
+            for row in (here - away, here + away):
+                if 0 <= row <= last and self.rows[row].key:
+                    return row
+        return -1
 
     def _put_cursor(self, at: int, *, tell: bool = False) -> None:
         if at == self.at and not tell:

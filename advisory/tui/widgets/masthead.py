@@ -1,13 +1,17 @@
-"""The top line: the modes by number, and the day as of which everything is told."""
+"""The top line: the modes by number, the day as of which everything is told, and the time left in the period."""
 
 from datetime import date
 
 from textual import events
+from textual.geometry import Region
 
 from advisory.tui.commands import COMMAND, MODES
 
 from .ink import Line, Span, line_width, pad
 from .inked import Inked
+
+_BESIDE = 24
+"""Cells beside the modes: the program's name, and the time left."""
 
 
 class Masthead(Inked):
@@ -15,33 +19,47 @@ class Masthead(Inked):
 
     def __init__(self, mode: str, today: date) -> None:
         super().__init__()
-        self._mode, self._today = mode, today
+        self._mode, self._today, self._left = mode, today, ""
 
-    def show(self, today: date) -> None:
-        """Tell another day."""
-        if today != self._today:
-            self._today = today
+    def show(self, today: date, left: str) -> None:
+        """Tell another day, or the time left; of a running clock nothing is drawn but its own cells."""
+        if today == self._today and left == self._left:
+            return
+        is_clock_only = today == self._today and len(left) == len(self._left)
+        self._today, self._left = today, left
+        if is_clock_only:
+            cells = len(left) + 1
+            self.refresh(Region(self.size.width - cells, 0, cells, 1))
+        else:
             self.refresh()
 
     def line(self, cells: int) -> Line:
-        modes = self._modes()
         left: list[Span] = [Span(" advisory ", "heading"), Span(" ")]
-        for stem, text in modes:
+        for stem, text in self._modes(cells):
             left.append(Span(text, "strong" if stem == self._mode else "muted"))
-        shown = f"{self._today:%a} {self._today.day} {self._today:%b} "
         room = cells - line_width(left)
-        if room < len(shown) + 1:
-            return left
+        shown = next((text for text in self._times() if len(text) < room), "")
         return [*pad(left, cells - len(shown)), Span(shown, "muted")]
 
-    @staticmethod
-    def _modes() -> list[tuple[str, str]]:
+    def _times(self) -> list[str]:
+        """What the right end says, the fullest first."""
+        day = f"{self._today.day} {self._today:%b}"
+        full = f"{self._today:%a} {day}"
+        if not self._left:
+            return [f"{full} ", f"{day} "]
+        return [f"{full} · {self._left} ", f"{day} · {self._left} ", f"{self._left} "]
+
+    def _modes(self, cells: int) -> list[tuple[str, str]]:
+        """Each mode's number and label; where there is little room only the label of the one shown."""
         commands = [(stem, COMMAND[f"show-{stem}"]) for stem in MODES]
-        return [(stem, f" {command.keys} {command.label} ") for stem, command in commands]
+        every = [(stem, f" {command.keys} {command.label} ") for stem, command in commands]
+        if sum(len(text) for _, text in every) + _BESIDE <= cells:
+            return every
+        return [(stem, text if stem == self._mode else text[:3]) for stem, text in every]
 
     async def on_click(self, event: events.Click) -> None:
         at = event.x - len(" advisory  ")
-        for stem, text in self._modes():
+        for stem, text in self._modes(self.size.width):
             if 0 <= at < len(text):
                 await self.run_action(f"screen.show_{stem}")
             at -= len(text)

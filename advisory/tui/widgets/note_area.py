@@ -12,7 +12,7 @@ from advisory.tui.prose import visible
 class NoteArea(TextArea):
     """Calls `submit` on Enter, at once, so that the next key finds its work done; without one Enter ends a line.
 
-    Escape and Tab are left to the screen.
+    `takes` is asked before a key is typed: one that it takes is not. Escape and Tab are left to the screen.
     """
 
     def __init__(
@@ -21,6 +21,7 @@ class NoteArea(TextArea):
         placeholder: str,
         id: str | None = None,  # noqa: A002 - Textual's word
         submit: "Callable[[NoteArea], None] | None" = None,
+        takes: Callable[[events.Key], bool] | None = None,
     ) -> None:
         super().__init__(
             placeholder=placeholder,
@@ -31,7 +32,7 @@ class NoteArea(TextArea):
             compact=True,
         )
         self.is_covered = False
-        self._submit = submit
+        self._submit, self._takes = submit, takes
 
     def cover(self, *, covered: bool) -> None:
         """Show dots instead of the text, or the text again; it can be typed on either way."""
@@ -52,7 +53,10 @@ class NoteArea(TextArea):
         event.text = "".join(c for c in text if c in "\n\t" or c.isprintable() or not c.isascii())
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter" and self._submit is not None:
-            event.stop()
-            event.prevent_default()
+        is_enter = event.key == "enter" and self._submit is not None
+        if not is_enter and not (self._takes is not None and self._takes(event)):
+            return
+        event.stop()
+        event.prevent_default()
+        if is_enter and self._submit is not None:
             self._submit(self)

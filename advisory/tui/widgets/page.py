@@ -54,15 +54,15 @@ class PageBody(Body, inherit_bindings=False):
         self._lay_out()
 
     def on_resize(self) -> None:
-        if self.cells != self._made_for:
+        if self.size.width != self._made_for:
             self._lay_out()
         self._scroll_to_cursor()
 
     def _lay_out(self) -> None:
-        self._made_for = self.cells
-        if self.cells <= 0:
+        self._made_for = self.size.width
+        if self._made_for <= 0:
             return
-        self.page = self._make(self.cells)
+        self.page = self._make(self._made_for - 1)  # the scroll bar may come or go without a word
         self.virtual_size = Size(0, len(self.page.lines))
         self._here = self._again(self._here)
         self.refresh()

@@ -23,8 +23,8 @@ KAI = Story(
         "grade": "12",
         "student_number": "002054",
         "home_language": "Vietnamese",
-        "birthday": "12-03",
     },
+    birthday_in=3,
     next_step="Ask him to show the reverse outline in history",
     threads=("the essay on the night market", "the noodle shop weekends", "his film camera"),
     touches=(

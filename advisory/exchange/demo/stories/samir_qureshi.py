@@ -23,8 +23,8 @@ SAMIR = Story(
         "grade": "12",
         "student_number": "002047",
         "home_language": "Urdu, English",
-        "birthday": "07-09",
     },
+    birthday_in=6,
     next_step="Let him question a source without a frame from me",
     threads=("the cricket scorebook", "his driving lessons", "the radio drama"),
     touches=(

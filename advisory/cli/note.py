@@ -1,0 +1,60 @@
+"""A note in one line, as the capture line in the app takes it."""
+
+import click
+from msgspec.structs import replace
+
+from advisory.casework.caseload import Caseload
+from advisory.model import MeetingPattern, Student
+from advisory.rules.refusal import Refusal
+
+from .day import is_day_first
+from .sitting import Sitting, talk
+from .write import NOTE
+
+
+@click.command(context_settings=NOTE)
+@click.argument("line", nargs=-1, required=True, type=click.UNPROCESSED)
+@click.pass_obj
+def note(sitting: Sitting, line: tuple[str, ...]) -> None:
+    """Take a note in one line: NAMES DAY: TEXT and marks, such as 'maya yest: showed her draft #essay ~5 >fri bring the book'.
+
+    Put it between single quotes, so that the shell leaves the marks alone. README lists them.
+    """
+    from advisory.casework.capture import capture
+    from advisory.rules.capture_line import read_capture
+    from advisory.rules.capture_reading import reading_words
+    from advisory.rules.period import next_period_on
+
+    typed = " ".join(line)
+    with sitting.caseload() as caseload:
+        today = caseload.today
+        reading = read_capture(
+            typed,
+            today,
+            named=True,
+            next_period_on=next_period_on(caseload.store.all(MeetingPattern), caseload.calendar, today),
+            day_first=is_day_first(sitting, typed),
+        )
+        students = [_one(caseload, name.text) for name in reading.names]
+        made = capture(caseload, reading, [student.id for student in students])
+        words = ", ".join(reading_words(replace(reading, promises=()), today))
+        for check_in in made.check_ins:
+            talk(f"Saved [{check_in.id}]: {caseload.names[check_in.student]}, {check_in.kind.label}, {words}")
+        for promise in made.promises:
+            until = f", until {promise.due_on}" if promise.due_on else ""
+            talk(f"Promised [{promise.id}]: {caseload.names[promise.student]}{until}")
+
+
+def _one(caseload: Caseload, token: str) -> Student:
+    """The one student whom a name token means. Refuses nobody and several, saying how each of them is told."""
+    from advisory.rules.name_token import fitting, name_token
+
+    found = fitting(token, caseload.students)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise Refusal(
+            f"Nobody in the caseload has a name that begins with “{token}”. A line begins with whose note it is."
+        )
+    told = ", ".join(f"{caseload.names[one.id]} [{name_token(one, caseload.students)}]" for one in found)
+    raise Refusal(f"“{token}” fits {len(found)} students: {told}. Type what stands in brackets instead.")

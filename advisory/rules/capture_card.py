@@ -1,0 +1,20 @@
+"""The whole grammar of the capture line on one card."""
+
+GRAMMAR: tuple[tuple[str, str], ...] = (
+    ("ama", "Whose note: how any part of the name begins."),
+    ("ama,ben", "Several students; no blank between them."),
+    ("noah_b", "A blank inside a name is typed as _."),
+    ("yest:", "The day comes first: mon: -2: 9/9: 2026-09-09:"),
+    ("#lab", "A tag."),
+    ("~5", "It took five minutes."),
+    ("*", "Something to celebrate."),
+    ("<", "The student started it."),
+    ("%pho", "How: phone, text, email, video, home visit …"),
+    ("!share", "Who may read it: !private, !share, !staff."),
+    (">fri …", "I promise what follows: today, +3, 12/12 …"),
+    (">next period …", "By the next advisory period."),
+    (">someday …", "A promise without a day."),
+    ("..", "At the end: a jot to finish later."),
+    ("\\#1", "After a backslash a word is only a word."),
+)
+"""Mark → what it says, in the order of a line."""

@@ -1,0 +1,42 @@
+"""Long lists put together of parts, each of which makes its rows as they are looked at."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from .lines import Row, Rows
+
+
+class FewRows(Rows):
+    """Rows that are there already."""
+
+    def __init__(self, *rows: Row) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def row(self, at: int) -> Row:
+        return self._rows[at]
+
+
+class StackedRows(Rows):
+    """Some lists of rows under each other."""
+
+    def __init__(self, parts: Sequence[Rows]) -> None:
+        self._parts = [part for part in parts if len(part)]
+        self._begins = [0, *accumulate(map(len, self._parts))]
+
+    def __len__(self) -> int:
+        return self._begins[-1]
+
+    def row(self, at: int) -> Row:
+        part = bisect_right(self._begins, at) - 1
+        return self._parts[part].row(at - self._begins[part])
+
+    def place(self, key: str) -> int | None:
+        for begin, part in zip(self._begins, self._parts, strict=False):
+            place = part.place(key)
+            if place is not None:
+                return begin + place
+        return None

@@ -1,0 +1,320 @@
+"""The capture line (DESIGN §7): what each mark says, what is only text, what is refused and where; and back into a line."""
+
+from datetime import date, timedelta
+from timeit import repeat
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from record_case import TODAY, make
+
+from advisory.model import CheckIn, FollowUp
+from advisory.model.words import CheckInState, Medium, Party, Tone, Visibility
+from advisory.rules.capture_card import GRAMMAR
+from advisory.rules.capture_line import read_capture, write_capture
+from advisory.rules.capture_mark import CaptureRefusal
+from advisory.rules.capture_reading import PromiseRead, Reading, reading_of, reading_words
+
+MANY = settings(max_examples=500, deadline=None)
+PERIOD_ON = date(2026, 11, 25)
+FRIDAY = date(2026, 11, 27)
+
+
+def read(line: str, *, named: bool = False, day_first: bool = False) -> Reading:
+    return read_capture(line, TODAY, named=named, next_period_on=PERIOD_ON, day_first=day_first)
+
+
+def told(line: str, **options: bool) -> dict[str, object]:
+    """What a line says beyond the ordinary."""
+    reading = read(line, **options)
+    ordinary = Reading(happened_on=TODAY)
+    fields = {name: getattr(reading, name) for name in Reading.__struct_fields__}
+    return {name: value for name, value in fields.items() if value != getattr(ordinary, name)}
+
+
+def promise(text: str, due_on: date | None = FRIDAY) -> PromiseRead:
+    return PromiseRead(text, due_on)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("", {}),
+        ("Showed the draft", {"text": "Showed the draft"}),
+        # the day, first of all
+        ("yest: Laughed", {"happened_on": date(2026, 11, 22), "text": "Laughed"}),
+        ("Yesterday: Laughed", {"happened_on": date(2026, 11, 22), "text": "Laughed"}),
+        ("mon: Laughed", {"happened_on": date(2026, 11, 16), "text": "Laughed"}),
+        ("-2: Laughed", {"happened_on": date(2026, 11, 21), "text": "Laughed"}),
+        ("9/14: Laughed", {"happened_on": date(2026, 9, 14), "text": "Laughed"}),
+        ("2026-09-14: Laughed", {"happened_on": date(2026, 9, 14), "text": "Laughed"}),
+        ("today: Laughed", {"text": "Laughed"}),
+        ("  yest:\nLaughed", {"happened_on": date(2026, 11, 22), "text": "Laughed"}),
+        ("yest:", {"happened_on": date(2026, 11, 22)}),
+        ("Plan: Laughed", {"text": "Plan: Laughed"}),
+        ("Laughed yest: loud", {"text": "Laughed yest: loud"}),
+        ("yest:Laughed", {"text": "yest:Laughed"}),
+        ("yest Laughed", {"text": "yest Laughed"}),
+        (": Laughed", {"text": ": Laughed"}),
+        # tags
+        ("Laughed #lab", {"text": "Laughed", "tags": ("lab",)}),
+        ("#lab Laughed #lab #crew", {"text": "Laughed", "tags": ("lab", "crew")}),
+        ("in #lab, and #crew.", {"text": "in and", "tags": ("lab", "crew")}),
+        ("##Überblick", {"tags": ("Überblick",)}),
+        ("# #, room#5", {"text": "# #, room#5"}),
+        # minutes
+        ("Laughed ~5", {"text": "Laughed", "minutes": 5}),
+        ("~0, ~1440", {"minutes": 1440}),
+        ("~٣", {"minutes": 3}),
+        ("~5min ~ ~x ~5.5", {"text": "~5min ~ ~x ~5.5"}),
+        # what stands alone
+        ("* Laughed", {"text": "Laughed", "celebrates": True}),
+        ("Laughed <", {"text": "Laughed", "student_started": True}),
+        ("*** <3 > a*b", {"text": "*** <3 > a*b"}),
+        # medium and visibility
+        ("%pho Laughed", {"text": "Laughed", "medium": Medium.PHONE}),
+        ("%text", {"medium": Medium.TEXT_MESSAGE}),
+        ("%Home-Visit", {"medium": Medium.HOME_VISIT}),
+        ("%phone %video", {"medium": Medium.VIDEO}),
+        ("100% %5 %", {"text": "100% %5 %"}),
+        ("!share", {"visibility": Visibility.SHAREABLE}),
+        ("!STAFF, Laughed", {"text": "Laughed", "visibility": Visibility.STAFF}),
+        ("!staff !p", {}),
+        ("! !! !? no!", {"text": "! !! !? no!"}),
+        # promises
+        ("Laughed >fri bring notes", {"text": "Laughed", "promises": (promise("bring notes"),)}),
+        (">fri: bring #lab notes ~5", {"tags": ("lab",), "minutes": 5, "promises": (promise("bring notes"),)}),
+        (">today a >+3 b", {"promises": (promise("a", TODAY), promise("b", date(2026, 11, 26)))}),
+        (">tomorrow a", {"promises": (promise("a", date(2026, 11, 24)),)}),
+        (">11/30 a", {"promises": (promise("a", date(2026, 11, 30)),)}),
+        (">2026-11-30 a  b\nc", {"promises": (promise("a  b\nc", date(2026, 11, 30)),)}),
+        (">Next  period, a", {"promises": (promise("a", PERIOD_ON),)}),
+        (">someday a", {"promises": (promise("a", None),)}),
+        ("a > b >:( >> >", {"text": "a > b >:( >> >"}),
+        # jots
+        ("Says the essay is ..", {"text": "Says the essay is", "is_jot": True}),
+        ("Says the essay is.. ", {"text": "Says the essay is ", "is_jot": True}),
+        ("..", {"is_jot": True}),
+        ("Laughed #lab..", {"text": "Laughed", "tags": ("lab",), "is_jot": True}),
+        (">fri a..", {"promises": (promise("a"),), "is_jot": True}),
+        ("Says .. the essay is...", {"text": "Says .. the essay is..."}),
+        # plain words
+        (
+            r"\#1 \* \~5 \>fri \!x \\ \\n \.. \well..",
+            {"text": r"#1 * ~5 >fri !x \ \n .. well.."},
+        ),
+        (r"\yest: Laughed", {"text": "yest: Laughed"}),
+        (r"\ a", {"text": r"\ a"}),
+        # blanks as they were typed, but for one beside each mark
+        ("  a  b\n\nc ", {"text": "  a  b\n\nc "}),
+        ("a\n#x\nb", {"text": "a\nb", "tags": ("x",)}),
+        ("#x a", {"text": "a", "tags": ("x",)}),
+        ("#x #y  a", {"text": " a", "tags": ("x", "y")}),
+        ("a  #x  b", {"text": "a   b", "tags": ("x",)}),
+    ],
+)
+def test_a_line_says(line, says):
+    assert told(line) == says
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "text"),
+    [
+        ("ama", [("ama", 0, 3)], ""),
+        ("ama Laughed", [("ama", 0, 3)], "Laughed"),
+        ("ama,ben Laughed", [("ama", 0, 3), ("ben", 4, 7)], "Laughed"),
+        (" ama,,ben,: Laughed", [("ama", 1, 4), ("ben", 6, 9)], "Laughed"),
+        ("ama: Laughed", [("ama", 0, 3)], "Laughed"),
+        ("ama, Ben helped her", [("ama", 0, 3)], "Ben helped her"),
+        ("ama  Laughed", [("ama", 0, 3)], " Laughed"),
+        ("ama ..", [("ama", 0, 3)], ""),
+        ("noah_b.. yest: #x a", [("noah_b..", 0, 8)], "a"),
+    ],
+)
+def test_a_named_line_begins_with_its_names_and_only_its_first_word_holds_any(line, names, text):
+    reading = read(line, named=True)
+    assert ([tuple(name) for name in reading.names], reading.text) == (names, text)
+    assert [line[name.start : name.end] for name in reading.names] == [name.text for name in reading.names]
+
+
+def test_the_day_may_come_before_the_month():
+    assert told("14/9: a", day_first=True) == {"happened_on": date(2026, 9, 14), "text": "a"}
+    assert told("14/9: a") == {"text": "14/9: a"}
+    assert told(">1/12 a", day_first=True) == {"promises": (promise("a", date(2026, 12, 1)),)}
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "says"),
+    [
+        ("a ~1441 b", 2, "“~1441” is more than a day: minutes go up to ~1440."),
+        ("~" + "9" * 5000, 0, "is more than a day"),
+        ("a !shraed", 2, r"“!shraed” is not !private, !shareable or !staff. Or type \!shraed for the plain word."),
+        ("!s a", 0, "“!s” may be !shareable or !staff: type more of it."),
+        ("a %fax", 2, "“%fax” is not %in_person, %phone, %text_message,"),
+        (
+            "a >foo b",
+            2,
+            r"“>foo” names no day for a promise: type >today, >fri, >+3, >12/12, >next period or >someday.",
+        ),
+        ("a >foo b", 2, r"Or type \>foo for the plain word."),
+        ("a >next friday b", 2, "“>next” names no day for a promise"),
+        ("a >2 b", 2, "“>2” names no day"),
+        ("a >-2 b", 2, "“>-2” is Sat 21 Nov, which has gone by"),
+        ("a >yesterday b", 2, "“>yesterday” is yesterday, which has gone by"),
+        ("a >fri", 2, "What did you promise?"),
+        ("a >fri b >mon #x", 9, "What did you promise?"),
+        ("tomorrow: a", 0, r"“tomorrow:” is tomorrow, still to come: write it down when it has happened."),
+        (" +400: a", 1, "“+400:” is Tue 28 Dec 2027, still to come"),
+        ("a >" + "x" * 5000, 2, "x…”"),
+    ],
+)
+def test_what_can_not_be_read_is_refused_by_its_place_and_value(line, at, says):
+    with pytest.raises(CaptureRefusal) as refused:
+        read(line)
+    assert refused.value.position == at
+    assert says in str(refused.value)
+    assert len(str(refused.value)) < 260
+
+
+@pytest.mark.parametrize(("line", "at"), [("", 0), ("  ", 2), (",", 1), (" : a", 2)])
+def test_a_line_about_nobody_is_refused(line, at):
+    with pytest.raises(CaptureRefusal, match=r"Whose note is it\? Begin with a name, such as ama.") as refused:
+        read(line, named=True)
+    assert refused.value.position == at
+
+
+PIECES = r"""
+    #lab # ## #, ~5 ~99999 ~ * ** < <3 %pho %x %5 !share !s !? >fri >next >someday >-2 > >: period .. ... a.. #x..
+    yest: fri: tomorrow: 9/14: Plan: \ \\ \#x \.. ama,ben ama: 🙂🏽 قال «مرحبا» é
+"""
+MARKS = st.sampled_from([*PIECES.split(), "\u200f«مرحبا»", "e\u0301"])
+BLANKS = st.sampled_from([" ", "  ", "\n", "\r\n", "\t ", "\u3000", "\x1c", ""])
+LINES = st.lists(MARKS | BLANKS | st.text(max_size=3), max_size=12).map("".join) | st.lists(
+    st.tuples(MARKS, BLANKS).map("".join), max_size=8
+).map("".join)
+
+
+def outcome(line: str, **options: bool) -> Reading | CaptureRefusal:
+    """The reading, or why there is none."""
+    try:
+        return read(line, **options)
+    except CaptureRefusal as refusal:
+        return refusal
+
+
+@MANY
+@given(LINES | st.text(max_size=40), st.booleans(), st.booleans())
+def test_any_line_at_all_is_read_or_refused_at_a_place_in_it(line, named, day_first):
+    came = outcome(line, named=named, day_first=day_first)
+    if isinstance(came, CaptureRefusal):
+        assert 0 <= came.position <= len(line)
+        assert str(came).endswith(".")
+        return
+    assert bool(came.names) is named
+    assert came.happened_on <= TODAY
+    assert all(promise.text and (promise.due_on is None or promise.due_on >= TODAY) for promise in came.promises)
+
+
+@MANY
+@given(LINES | st.text(max_size=40), st.booleans(), st.booleans())
+def test_whatever_is_read_is_written_so_that_it_reads_the_same(line, named, day_first):
+    reading = outcome(line, named=named, day_first=day_first)
+    if isinstance(reading, CaptureRefusal):
+        return
+    again = read(write_capture(reading, TODAY), named=named, day_first=not day_first)
+    assert [name.text for name in again.names] == [name.text for name in reading.names]
+    assert replace(again, names=()) == replace(reading, names=())
+
+
+PAST = st.integers(0, 3000).map(lambda away: TODAY - timedelta(days=away))
+COMING = st.none() | st.integers(0, 3000).map(lambda away: TODAY + timedelta(days=away))
+WORDS = LINES | st.text(max_size=30)
+CHECK_INS = st.builds(
+    lambda **fields: make(CheckIn, **fields),
+    line=WORDS,
+    happened_on=PAST | st.just(TODAY),
+    tags=st.lists(WORDS.map(lambda text: "".join(text.split())).filter(bool), max_size=3).map(tuple),
+    minutes=st.none() | st.integers(0, 1440),
+    tone=st.sampled_from(Tone),
+    initiator=st.sampled_from(Party),
+    medium=st.sampled_from(Medium),
+    visibility=st.sampled_from(Visibility),
+    state=st.sampled_from(CheckInState),
+)
+PROMISES = st.lists(
+    st.builds(lambda text, due_on: make(FollowUp, text=text, due_on=due_on), WORDS.filter(str.strip), COMING),
+    max_size=3,
+)
+
+
+@MANY
+@given(CHECK_INS, PROMISES, st.booleans())
+@example(make(CheckIn, line=" well.. "), [], False)
+@example(make(CheckIn, line="\t", state=CheckInState.JOT), [], False)
+@example(make(CheckIn, line="14/9: a"), [], True)
+@example(make(CheckIn, line=">next period"), [make(FollowUp, text="mind the gap..")], False)
+def test_a_record_written_as_a_line_reads_as_it_was(check_in, promises, day_first):
+    reading = reading_of(check_in, promises)
+    assert read(write_capture(reading, TODAY), day_first=day_first) == reading
+    assert reading.text == check_in.line
+    assert [promise.text for promise in reading.promises] == [promise.text.strip() for promise in promises]
+
+
+def test_a_line_is_written_as_a_person_would():
+    line = "ama,ben yest: Laughed at #lab, ~5 * < %pho !share >fri bring \\#1 notes >someday a robot.."
+    assert write_capture(read(line, named=True), TODAY) == (
+        "ama,ben 2026-11-22: Laughed at #lab ~5 * < %phone !shareable >2026-11-27 bring \\#1 notes >someday a robot .."
+    )
+    assert write_capture(read("Plan: a > b, 100%"), TODAY) == "Plan: a > b, 100%"
+
+
+def test_of_a_record_only_what_a_line_can_say_is_read():
+    check_in = make(CheckIn, line="a", tone=Tone.CONCERN, initiator=Party.FAMILY, tags=("#lab,", "lab", "#"))
+    theirs = make(FollowUp, text="finish it", owner=Party.STUDENT)
+    assert reading_of(check_in, [theirs]) == Reading(happened_on=TODAY, text="a", tags=("lab",))
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("a", ["today", "private"]),
+        ("yest: a !staff", ["yesterday", "staff"]),
+        ("-3: a", ["Fri 20 Nov", "private"]),
+        ("2025-11-20: a", ["Thu 20 Nov 2025", "private"]),
+        (">tom a >+40 b >someday c", ["today", "I promise: a, tomorrow", "I promise: b, Sat 2 Jan 2027", "I promise: c", "private"]),
+        (
+            "a ~5 * < %pho #lab #x >fri bring lab notes ..",
+            [
+                "today",
+                "5 min",
+                "they started it",
+                "phone",
+                "#lab",
+                "#x",
+                "celebrates",
+                "I promise: bring lab notes, Fri 27 Nov",
+                "private",
+                "a jot to finish",
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_how_a_line_is_read_is_said_in_words(line, words):
+    assert reading_words(read(line), TODAY) == words
+
+
+def test_the_grammar_fits_on_a_card():
+    assert len(GRAMMAR) <= 16
+    assert all(len(mark) <= 20 and len(sentence) <= 50 for mark, sentence in GRAMMAR)
+
+
+@pytest.mark.parametrize("row", [row for row in GRAMMAR if row[0] not in {"ama", "ama,ben", "noah_b"}], ids="".join)
+def test_every_mark_on_the_card_is_one(row):
+    mark = row[0].removesuffix(" …")
+    assert told(f"{mark} words") != {"text": f"{mark} words"} or told(f"words {mark}") != {"text": f"words {mark}"}
+
+
+def test_reading_a_long_line_takes_no_time_between_two_keys():
+    line = ("ama,ben yest: " + "showed me #lab the draft ~5 * < %pho !share >fri bring Plan: \\#1 notes " * 3)[:200]
+    assert min(repeat(lambda: read(line, named=True), number=20, repeat=10)) / 20 < 0.001

@@ -1,0 +1,208 @@
+"""What is typed to find in the log: any text reads, every term narrows, and in whatever order."""
+
+from datetime import date, timedelta
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from record_case import TODAY, make
+
+from advisory.model import CheckIn, Student
+from advisory.model.words import CheckInState, Kind, Party, Visibility
+from advisory.rules.log_line import LogLine, Noted, log_line
+from advisory.rules.log_query import GRAMMAR, Finder, Query, read_query
+
+MAYA = make(Student, 1, given_name="Maya", family_name="Okafor")
+JOSE = make(Student, 2, given_name="José", family_name="D’Andre")
+STUDENTS = {student.id: student for student in (MAYA, JOSE)}
+FRIDAY = date(2026, 11, 20)
+
+
+def line(**fields) -> LogLine:
+    return log_line(msgspec.convert(make(CheckIn, **fields), Noted, from_attributes=True))
+
+
+def found(text: str, lines: list[LogLine], *, day_first: bool = False) -> list[LogLine]:
+    finder = Finder(read_query(text, TODAY, day_first=day_first), STUDENTS.get)
+    return [one for one in lines if finder.fits(one)]
+
+
+def is_found(text: str, **fields) -> bool:
+    return bool(found(text, [line(**fields)]))
+
+
+LOG = [
+    line(line="Brought the LAB notes", tags=("maths", "lab"), state=CheckInState.JOT),
+    line(student=JOSE.id, line="Said: “it’s fair”", body="two\n  words here", happened_on=FRIDAY, kind=Kind.QUICK_TOUCH),
+    line(student_says="je suis là", initiator=Party.STUDENT, happened_on=date(2026, 9, 1), visibility=Visibility.SHAREABLE),
+    line(student="s0000099", line="okafor", kind=Kind.OBSERVATION, contact_made=False, counts_contact=False, counts_one_to_one=False),
+    line(tags=("Écriture",), initiator=Party.STAFF, visibility=Visibility.STAFF, kind=Kind.CONFERENCE),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("", [0, 1, 2, 3, 4]),
+        ("lab", [0]),
+        ("lab brought", [0]),
+        ("lab fair", []),
+        ("LÁB", [0]),
+        ("its", [1]),
+        ("la", [0, 2]),
+        ('"two words"', [1]),
+        ('"words two"', []),
+        ('"two wo', [1]),
+        ("“two words”", [1]),
+        ("okafor", [0, 2, 3, 4]),
+        ("maya lab", [0]),
+        ("dandre", [1]),
+        ("ma", [0, 2, 4]),
+        ("#ma", [0]),
+        ("#lab #maths", [0]),
+        ("#ath", []),
+        ("#ecri", [4]),
+        ("who:may", [0, 2, 4]),
+        ("who:aya", []),
+        ("who:okafor", [0, 2, 4]),
+        ("who:may,jos", [0, 1, 2, 4]),
+        ("who:may who:oka", [0, 2, 4]),
+        ('who:"maya oka"', [0, 2, 4]),
+        ("WHO:Maya", [0, 2, 4]),
+        ("kind:quick", [1]),
+        ("kind:one-to", [0, 2]),
+        ("kind:one_to", [0, 2]),
+        ("kind:c", [4]),
+        ("kind:quick,obs", [1, 3]),
+        ("kind:quick kind:obs", []),
+        ("by:student", [2]),
+        ("by:st", [2, 4]),
+        ("is:jot", [0]),
+        ("is:private", [0, 1, 3]),
+        ("is:staff", [4]),
+        ("is:att", [3]),
+        ("from:fri", [0, 1, 3, 4]),
+        ("to:fri", [1, 2]),
+        ("from:9/1 to:9/1", [2]),
+        ("from:9/1 to:2026-09-30", [2]),
+        ("from:9/2 to:yesterday", [1]),
+        ("from:today to:yesterday", []),
+        ("who:jose fair kind:quick from:-3", [1]),
+    ],
+)
+def test_a_query_finds_what_it_says(text, wanted):
+    assert found(text, LOG) == [LOG[at] for at in wanted]
+
+
+def test_day_first_reads_the_other_way_round():
+    assert found("to:1/9", LOG, day_first=True) == [LOG[2]]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("who:", "who: wants the beginning of a name."),
+        ("who:,", "who: wants the beginning of a name."),
+        ("kind:x", "not “x”"),
+        ("kind:", "such as quick"),
+        ("by:nobody", "advisor, student, family or staff"),
+        ("is:gone", "jot, attempt, private, shareable or staff"),
+        ("from:9/", "not “9/”"),
+        ("to:", "to: wants a day"),
+        ("#", "the beginning of a tag"),
+    ],
+)
+def test_what_is_unfinished_or_unknown_is_told_and_narrows_nothing(text, told):
+    (notice,) = read_query(text, TODAY).notices
+    assert told in notice
+    assert read_query(text, TODAY).is_empty
+    assert found(text, LOG) == LOG
+    assert found(f"lab {text}", LOG) == found("lab", LOG)
+
+
+@pytest.mark.parametrize("text", ["", "  ", '"', '""', "'", "\u0301"])
+def test_nothing_is_asked_for_and_nothing_told(text):
+    assert read_query(text, TODAY) == Query()
+
+
+@pytest.mark.parametrize("text", ["9:30", "re: essay", "whom:ama", 'say "', "5%"])
+def test_a_colon_elsewhere_is_part_of_a_word(text):
+    assert not read_query(text, TODAY).notices
+    assert is_found(text, line=f"at {text} then")
+    assert not is_found(text, line="at another time")
+
+
+def test_a_known_alternative_narrows_although_another_is_unknown():
+    assert found("kind:quick,xyz", LOG) == [LOG[1]]
+    assert read_query("kind:quick,xyz", TODAY).notices
+
+
+def test_from_after_to_finds_nothing_and_says_why():
+    assert found("from:-1 to:-5", LOG) == []
+    assert "nothing fits" in read_query("from:-1 to:-5", TODAY).notices[0]
+
+
+def test_the_grammar_that_is_shown_reads():
+    assert not read_query(GRAMMAR, TODAY).notices
+
+
+WHOLE = [
+    "lab",
+    "okafor",
+    '"two words"',
+    "who:may",
+    "who:jos,may",
+    "#l",
+    "kind:one",
+    "kind:q,o",
+    "by:st",
+    "is:private",
+    "is:jot",
+]
+UNFINISHED = ["who:", "kind:zzz", "from:9/", "#"]
+TERMS = st.sampled_from([*WHOLE, *UNFINISHED, "from:9/2", "to:fri"]) | st.text(
+    st.characters(exclude_characters='"“”„‟'), max_size=4
+)
+CHECK_INS = st.builds(
+    line,
+    student=st.sampled_from([*STUDENTS, "s0000099"]),
+    line=st.sampled_from(["lab notes", "Okafor", "two\twords", ""]) | st.text(max_size=5),
+    tags=st.lists(st.sampled_from(["lab", "Maths"]), max_size=2).map(tuple),
+    kind=st.sampled_from(Kind),
+    initiator=st.sampled_from(Party),
+    visibility=st.sampled_from(Visibility),
+    state=st.sampled_from(CheckInState),
+    happened_on=st.integers(0, 100).map(lambda days: TODAY - timedelta(days=days)),
+)
+LOGS = st.lists(CHECK_INS, max_size=12)
+MANY = settings(max_examples=150, deadline=None)
+
+
+@MANY
+@given(text=st.text(), log=LOGS, day_first=st.booleans())
+def test_any_text_reads_and_finds_some_of_what_is_there(text, log, day_first):
+    fitting = found(text, log, day_first=day_first)
+    assert fitting == [one for one in log if one in fitting]
+    assert isinstance(read_query(text, TODAY, day_first=day_first), Query)
+
+
+@MANY
+@given(terms=st.lists(TERMS, max_size=4), log=LOGS, data=st.data())
+def test_the_order_of_terms_does_not_matter(terms, log, data):
+    shuffled = data.draw(st.permutations(terms))
+    assert found(" ".join(terms), log) == found(" ".join(shuffled), log)
+
+
+@MANY
+@given(one=TERMS, other=TERMS, log=LOGS)
+def test_two_terms_find_what_each_of_them_finds(one, other, log):
+    both = found(f"{one} {other}", log)
+    assert both == [line for line in found(one, log) if line in found(other, log)]
+
+
+def test_a_check_in_is_noted_with_its_own_names_and_defaults():
+    fields = {field.name: field for field in msgspec.structs.fields(CheckIn)}
+    for field in msgspec.structs.fields(Noted):
+        assert field.default == fields[field.name].default
+        assert field.required == fields[field.name].required

@@ -1,0 +1,82 @@
+"""What is made of a few fields of each record is made once, and never outlives the record it was made of."""
+
+import msgspec
+import pytest
+from folder_case import NOW, add_check_in, filled
+from msgspec.structs import replace
+
+from advisory.model import CheckIn
+from advisory.store import DamagedError, Store
+
+
+class Words(msgspec.Struct):
+    line: str = ""
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = filled(tmp_path)
+    yield store
+    store.close()
+
+
+def upper(store):
+    made = []
+
+    def make(words):
+        made.append(words.line)
+        return words.line.upper()
+
+    return store.digests(CheckIn, Words, make), made
+
+
+def test_each_is_made_once_and_the_records_are_not_kept_for_it(store):
+    digests, made = upper(store)
+    numbers = [number for _, number in store.check_in_keys()]
+    store.shelf(CheckIn).reloaded()
+    for _ in range(2):
+        assert [digests.of(number) for number in numbers] == [line.upper() for line in made]
+    assert len(made) == len(numbers)
+    assert store.shelf(CheckIn)._records == {}
+
+
+def test_after_an_edit_and_its_undo_it_is_made_anew_and_the_others_are_not(store):
+    digests, made = upper(store)
+    first, second = (number for _, number in store.check_in_keys()[:2])
+    before = digests.of(first), digests.of(second)
+    with store.change("Edit", NOW) as change:
+        change.put(replace(store.shelf(CheckIn).at(first), line="other words"))
+    assert (digests.of(first), digests.of(second)) == ("OTHER WORDS", before[1])
+    store.undo(NOW)
+    assert (digests.of(first), digests.of(second)) == before
+    assert len(made) == 4
+
+
+def test_what_another_program_wrote_is_made_anew(tmp_path):
+    with_digests = filled(tmp_path)
+    digests, _ = upper(with_digests)
+    _, number = with_digests.check_in_keys()[0]
+    digests.of(number)
+    other = Store.open(with_digests.folder)
+    with other.change("Edit", NOW) as change:
+        change.put(replace(other.shelf(CheckIn).at(number), line="from elsewhere"))
+        new = add_check_in(change, "s0000001", "new from elsewhere")
+    with_digests.refresh()
+    assert digests.of(number) == "FROM ELSEWHERE"
+    assert digests.of(int(new.id[1:])) == "NEW FROM ELSEWHERE"
+    other.close()
+    with_digests.close()
+
+
+def test_of_one_that_is_not_there_nothing_is_made(store):
+    digests, made = upper(store)
+    assert digests.of(99) is None
+    assert made == []
+
+
+def test_a_document_that_does_not_fit_is_damage_and_named(store):
+    class Wrong(msgspec.Struct):
+        line: int = 0
+
+    with pytest.raises(DamagedError, match=r"checkins.*id 1"):
+        store.digests(CheckIn, Wrong, lambda words: words.line).of(1)

@@ -1,0 +1,201 @@
+"""`+`: a note about anybody, begun with a name; and what the marks in a note do on every way in."""
+
+from datetime import timedelta
+
+import pytest
+from app_case import case_screen, command, drawn, highlight, message, open_app, press
+from record_case import TODAY
+
+from advisory.casework.caseload import Caseload
+from advisory.model import CheckIn, FollowUp
+from advisory.model.words import CheckInState, Kind, NotMadeReason, Party, Tone, Visibility
+from advisory.tui.commands import COMMANDS
+
+SCREENS = next(command.where for command in COMMANDS if command.id == "capture")
+
+
+def newest(caseload: Caseload, count: int = 1) -> list[CheckIn]:
+    return sorted(caseload.check_ins, key=lambda check_in: check_in.id)[-count:]
+
+
+def typed(text: str) -> list[str]:
+    return ["space" if character == " " else character for character in text]
+
+
+def reading(pilot) -> str:
+    return case_screen(pilot).query_one("#check-in-about").text
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_a_prefix_the_text_and_enter(demo: Caseload, screen: str) -> None:
+    async with open_app(demo, screen=screen) as pilot:
+        await press(pilot, *typed("+diego Hi"), "enter")
+        assert message(pilot) == "Saved: one-to-one, today · Diego"
+        assert not case_screen(pilot).check_in_line.is_open
+    (made,) = newest(demo)
+    assert (made.student, made.line, made.kind) == (demo.one("diego").id, "Hi", Kind.ONE_TO_ONE)
+
+
+async def test_how_it_is_read_stands_under_it_and_is_what_is_saved(demo: Caseload) -> None:
+    async with open_app(demo, (120, 40), screen="today") as pilot:
+        await press(pilot, *typed("+diego yest: Drew it #lab ~5 * < !share >fri bring notes"))
+        assert reading(pilot) == (
+            "Diego Ramírez · one-to-one · yesterday · 5 min · they started it · celebrates · #lab · shareable"
+            " · I promise: bring notes, Fri 27 Nov"
+        ) or set(reading(pilot).split(" · ")) >= {"Diego Ramírez", "yesterday", "5 min", "#lab", "shareable"}
+        await press(pilot, "enter")
+        assert message(pilot) == "Saved: one-to-one, yesterday, promised until Fri · Diego"
+    (made,) = newest(demo)
+    assert (made.line, made.happened_on, made.minutes, made.tags) == ("Drew it", TODAY - timedelta(days=1), 5, ("lab",))
+    assert (made.tone, made.initiator, made.visibility) == (Tone.CELEBRATE, Party.STUDENT, Visibility.SHAREABLE)
+    promise = max(demo.follow_ups, key=lambda one: one.id)
+    assert (promise.text, promise.due_on, promise.source) == ("bring notes", TODAY + timedelta(days=4), made.id)
+
+
+async def test_tab_takes_the_name_and_goes_through_those_that_fit(demo: Caseload) -> None:
+    async with open_app(demo, screen="today") as pilot:
+        await press(pilot, *"+no", "tab")
+        first = reading(pilot).split(" · ")[0]
+        await press(pilot, "tab")
+        second = reading(pilot).split(" · ")[0]
+        assert {first, second} == {"Noah Brandt", "Noah Lindqvist"}
+        await press(pilot, "shift+tab", *typed(" Hi"), "enter")
+    (made,) = newest(demo)
+    assert demo.names[made.student] == first
+
+
+@pytest.mark.parametrize("pick", [0, 1])
+async def test_a_name_that_fits_two_is_asked_about_and_only_the_one_chosen_is_written_about(
+    demo: Caseload, pick: int
+) -> None:
+    before = len(demo.check_ins)
+    async with open_app(demo, screen="today") as pilot:
+        await press(pilot, *typed("+noah Hi"), "enter")
+        assert len(demo.check_ins) == before
+        shown = drawn(pilot)
+        assert "Who is “noah”?" in shown
+        await press(pilot, *["down"] * pick, "enter")
+        assert message(pilot).startswith("Saved")
+    (made,) = newest(demo)
+    assert demo.names[made.student] == ("Noah Brandt", "Noah Lindqvist")[pick]
+    assert len(demo.check_ins) == before + 1
+
+
+async def test_without_a_choice_nothing_is_written_and_the_words_stay(demo: Caseload) -> None:
+    before = len(demo.check_ins)
+    async with open_app(demo, screen="today") as pilot:
+        await press(pilot, *typed("+noah Hi"), "enter", "escape")
+        assert message(pilot) == "Nothing is saved yet: type more of the name, or choose."
+        assert case_screen(pilot).check_in_line.area.text == "noah Hi"
+    assert len(demo.check_ins) == before
+
+
+async def test_several_names_are_one_note_each_and_one_undo(demo: Caseload) -> None:
+    before = len(demo.check_ins)
+    async with open_app(demo, screen="today") as pilot:
+        await press(pilot, *typed("+diego,maya Built it"), "enter")
+        assert message(pilot) == "Saved: small group, today, 2 students"
+        two = newest(demo, 2)
+        assert {one.student for one in two} == {demo.one("diego").id, demo.one("maya").id}
+        assert {one.group for one in two} == {two[0].id}
+        await press(pilot, "u")
+    assert len(demo.check_ins) == before
+
+
+async def test_a_line_that_can_not_be_read_stays_with_the_cursor_at_the_place(demo: Caseload) -> None:
+    before = len(demo.check_ins)
+    async with open_app(demo, screen="today") as pilot:
+        await press(pilot, *typed("+diego Hi >foo bar"), "enter")
+        line = case_screen(pilot).check_in_line
+        assert line.area.text == "diego Hi >foo bar"
+        assert line.area.cursor_location == (0, len("diego Hi "))
+        assert "“>foo”" in message(pilot)
+        await press(pilot, "escape")
+    assert len(demo.check_ins) == before
+
+
+@pytest.mark.parametrize("text", ["", "   ", "zzz hello", ", hi"])
+async def test_nobody_named_is_refused_in_words(demo: Caseload, text: str) -> None:
+    before = len(demo.check_ins)
+    async with open_app(demo, screen="today") as pilot:
+        await press(pilot, "+", *typed(text), "enter")
+        assert message(pilot)
+        assert case_screen(pilot).check_in_line.is_open
+    assert len(demo.check_ins) == before
+
+
+async def test_two_dots_leave_a_jot(demo: Caseload) -> None:
+    async with open_app(demo, screen="today") as pilot:
+        await press(pilot, "c", *typed("says the map .."), "enter")
+        assert "a jot, J finishes it" in message(pilot)
+    (made,) = newest(demo)
+    assert (made.line, made.state) == ("says the map", CheckInState.JOT)
+    assert made.id in [jot.id for jot in demo.jots]
+
+
+async def test_f3_says_why_they_were_not_reached_and_no_clock_starts_anew(demo: Caseload) -> None:
+    diego = demo.one("diego")
+    age = demo.summary(diego.id).one_to_one_age
+    async with open_app(demo) as pilot:
+        await highlight(pilot, diego)
+        await press(pilot, "c", *"Gone", "f3", "f3")
+        assert "not reached (declined)" in reading(pilot)
+        await press(pilot, "enter")
+    (made,) = newest(demo)
+    assert (made.contact_made, made.not_made_reason) == (False, NotMadeReason.DECLINED)
+    assert demo.summary(diego.id).one_to_one_age == age
+
+
+async def test_the_kind_and_the_names_are_in_the_draft(demo: Caseload) -> None:
+    async with open_app(demo, screen="today") as pilot:
+        await press(pilot, *typed("+diego Hi"), "tab", "escape")
+        assert "+ goes on with it" in message(pilot)
+    async with open_app(demo, screen="today") as pilot:
+        assert "a note that begins with names" in message(pilot)
+        await press(pilot, "+")
+        assert case_screen(pilot).check_in_line.area.text == "diego Hi"
+        assert "quick touch" in reading(pilot)
+        await press(pilot, "enter")
+    assert newest(demo)[0].kind is Kind.QUICK_TOUCH
+    assert list((demo.store.folder / "drafts").glob("*.json")) == []
+
+
+@pytest.mark.parametrize("keys", [["c", "?"], ["+", "?"], ["+", "a", "m", "a", "space", "?"], ["c", "h", "f1"]])
+async def test_the_whole_grammar_stands_on_one_card(demo: Caseload, keys: list[str]) -> None:
+    async with open_app(demo, screen="today") as pilot:
+        await press(pilot, *keys)
+        shown = drawn(pilot)
+        for mark in ("#lab", "~5", ">fri", "%pho", "!share", "..", "yest:", "ama,ben"):
+            assert mark in shown
+        await press(pilot, "escape", "x")
+        assert case_screen(pilot).check_in_line.area.text.endswith("x")
+
+
+async def test_a_question_mark_in_the_words_is_a_question_mark(demo: Caseload) -> None:
+    async with open_app(demo, screen="today") as pilot:
+        await press(pilot, "c", *typed("Why ? he said?"), "enter")
+    assert newest(demo)[0].line == "Why ? he said?"
+
+
+async def test_under_the_shade_the_reading_names_nobody_and_says_no_words(demo: Caseload) -> None:
+    async with open_app(demo, (120, 40), screen="today") as pilot:
+        await press(pilot, "ctrl+l", *typed("+diego Hello #science >fri bring notes"))
+        shown = drawn(pilot)
+    for text in ("diego", "Diego", "Hello", "science", "bring notes"):
+        assert text not in shown
+
+
+async def test_with_nobody_in_the_caseload_it_says_how_to_begin(caseload: Caseload) -> None:
+    async with open_app(caseload, screen="today") as pilot:
+        await command(pilot, "capture")
+        assert "nobody in the caseload yet" in message(pilot)
+
+
+async def test_a_promise_alone_restarts_no_clock(demo: Caseload) -> None:
+    before, age = len(demo.check_ins), demo.summary(demo.one("diego").id).one_to_one_age
+    async with open_app(demo, screen="today") as pilot:
+        await press(pilot, *typed("+diego >tomorrow bring tape"), "enter")
+        assert message(pilot) == "Saved: promised until tomorrow · Diego"
+    assert len(demo.check_ins) == before
+    assert demo.summary(demo.one("diego").id).one_to_one_age == age
+    assert max(demo.store.all(FollowUp), key=lambda one: one.id).text == "bring tape"

@@ -1,0 +1,90 @@
+"""How many keys it takes in a real terminal: a note, a touch, a note about another, and one for everybody but two."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from app_case import caseload_in
+from terminal_case import Terminal
+
+from advisory.casework.add_student import add_student
+from advisory.model import CheckIn
+from advisory.model.words import Kind
+from advisory.store import Store
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "openpty"), reason="no pseudo-terminals here")
+
+GIVEN = [
+    "Ada",
+    "Bo",
+    "Cy",
+    "Dee",
+    "Eli",
+    "Flo",
+    "Gus",
+    "Hal",
+    "Ivy",
+    "Jo",
+    "Kit",
+    "Lou",
+    "Max",
+    "Ned",
+    "Oz",
+    "Pam",
+    "Quin",
+    "Ray",
+    "Sam",
+    "Tia",
+]
+DOWN = "\x1b[B"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Path]:
+    home = tmp_path / "home"
+    store = Store.open(home)
+    for given_name in GIVEN:
+        add_student(caseload_in(store), given_name=given_name, family_name="Reed")
+    store.close()
+    return home
+
+
+def taken(home: Path, keys: list[str], text: str) -> list[tuple[str, CheckIn]]:
+    """What is written once the keys are typed, one by one, `text` where it stands among them."""
+    with Terminal(home) as terminal:
+        terminal.wait_for("Who next")
+        for key in keys:
+            terminal.type(key)
+        terminal.wait_for("u takes it back" if not text else "Saved")
+        terminal.type("q")
+        assert terminal.wait_for_the_end() == 0
+    store = Store.open(home)
+    names = caseload_in(store).shorts
+    made = [(names[check_in.student], check_in) for check_in in store.all(CheckIn)]
+    store.close()
+    return made
+
+
+def test_a_note_for_the_highlighted_student_is_two_keys_and_the_text(home: Path) -> None:
+    ((name, made),) = taken(home, ["c", "Showed the draft", "\r"], "Showed the draft")
+    assert (name, made.line, made.kind) == ("Ada", "Showed the draft", Kind.ONE_TO_ONE)
+
+
+def test_a_note_for_another_is_plus_a_prefix_the_text_and_enter(home: Path) -> None:
+    ((name, made),) = taken(home, ["+", "ki", " Showed the draft", "\r"], "Showed the draft")
+    assert (name, made.line) == ("Kit", "Showed the draft")
+
+
+def test_a_touch_is_one_key(home: Path) -> None:
+    ((name, made),) = taken(home, [" "], "")
+    assert (name, made.line, made.kind) == ("Ada", "", Kind.QUICK_TOUCH)
+
+
+def test_a_note_for_all_but_two_is_six_keys_and_the_text(home: Path) -> None:
+    keys = ["g", DOWN, " ", DOWN, " ", "Built the bridge together", "\r"]
+    made = taken(home, keys, "Built the bridge together")
+    assert len(keys) - 1 == 6
+    assert len(made) == 18
+    assert {check_in.line for _, check_in in made} == {"Built the bridge together"}
+    assert len({check_in.group for _, check_in in made}) == 1

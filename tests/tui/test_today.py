@@ -1,0 +1,207 @@
+"""Today, the screen the program opens on: every list acts in place."""
+
+from datetime import date, timedelta
+
+import pytest
+from app_case import SIZES, WIDE, assert_fits, case_screen, command, drawn, fill_in, message, open_app, press
+from record_case import TODAY
+
+from advisory.casework.caseload import Caseload
+from advisory.casework.mark_away import mark_away
+from advisory.casework.record_check_in import record_check_in
+from advisory.model import CheckIn, FollowUp, Leave
+from advisory.model.words import Kind, PromiseStatus
+from advisory.tui.app import AdvisoryApp
+
+
+async def test_the_program_opens_on_it(demo: Caseload) -> None:
+    async with AdvisoryApp(demo).run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        assert case_screen(pilot).stem == "today"
+        shown = drawn(pilot)
+    for title in ("Who next", "The circle", "My promises"):
+        assert title in shown
+    assert "you promised: find three sample poems" in shown
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_no_text_of_a_note_stands_on_it(demo: Caseload, size: tuple[int, int]) -> None:
+    said = (
+        {c.line for c in demo.check_ins} | {c.body for c in demo.check_ins} | {c.student_says for c in demo.check_ins}
+    )
+    async with open_app(demo, (size[0], 200), screen="today") as pilot:
+        shown = drawn(pilot)
+        assert_fits(pilot)
+    promised = {promise.text for promise in demo.follow_ups}
+    assert [text for text in said - promised if len(text) > 5 and text in shown] == []
+
+
+async def test_a_note_for_the_one_highlighted_is_two_keys_and_the_text(demo: Caseload) -> None:
+    async with open_app(demo, screen="today") as pilot:
+        student_id = case_screen(pilot).student_id
+        await press(pilot, "c", *"Hi", "enter")
+        assert message(pilot) == f"Saved: one-to-one, today · {demo.shorts[student_id]}"
+        assert case_screen(pilot).student_id == demo.suggestions[0].student_id != student_id
+    assert demo.store.check_ins_of(student_id)[-1].line == "Hi"
+
+
+async def test_a_touch_is_one_key_and_is_not_made_twice(demo: Caseload) -> None:
+    async with open_app(demo, screen="today") as pilot:
+        student_id = demo.one("diego").id
+        case_screen(pilot).body.go_to(f"circle:{student_id}")
+        before = len(demo.check_ins)
+        await press(pilot, "space")
+        touch = demo.store.check_ins_of(student_id)[-1]
+        assert (touch.kind, touch.line, touch.counts_contact, touch.counts_one_to_one) == (
+            Kind.QUICK_TOUCH,
+            "",
+            True,
+            False,
+        )
+        assert case_screen(pilot).student_id == student_id
+        await press(pilot, "space")
+        assert message(pilot).startswith("Touched today already")
+        assert len(demo.check_ins) == before + 1
+        await press(pilot, "u")
+    assert len(demo.check_ins) == before
+
+
+async def test_n_goes_through_the_suggestions_and_says_why(demo: Caseload) -> None:
+    async with open_app(demo, screen="log") as pilot:
+        for suggestion in [*demo.suggestions[:5], demo.suggestions[0]]:
+            await press(pilot, "n")
+            assert case_screen(pilot).stem == "today"
+            assert case_screen(pilot).student_id == suggestion.student_id
+            assert message(pilot).startswith("Next, ")
+            assert message(pilot).endswith(demo.shorts[suggestion.student_id])
+
+
+async def test_who_is_not_here_drops_out_and_comes_back(demo: Caseload) -> None:
+    async with open_app(demo, screen="today") as pilot:
+        student_id = case_screen(pilot).student_id
+        case_screen(pilot).body.go_to(f"circle:{student_id}")
+        await press(pilot, "a")
+        assert message(pilot).startswith("Not here today")
+        assert student_id not in [one.student_id for one in demo.suggestions]
+        assert "– not here 3" in drawn(pilot)
+        await press(pilot, "a")
+        assert message(pilot).startswith("Here after all")
+        assert student_id in [one.student_id for one in demo.suggestions]
+        assert "– not here 2" in drawn(pilot)
+
+
+async def test_several_days_away_are_typed(demo: Caseload) -> None:
+    async with open_app(demo, screen="today") as pilot:
+        student_id = case_screen(pilot).student_id
+        await press(pilot, "D")
+        await fill_in(pilot, until="fri")
+        assert message(pilot).startswith("Not here until Fri")
+    leave = demo.store.of_student(Leave, student_id)[-1]
+    assert (leave.starts_on, leave.ends_on) == (TODAY, TODAY + timedelta(days=4))
+
+
+async def test_a_promise_is_put_off_once_twice_and_to_a_typed_day(demo: Caseload) -> None:
+    async with open_app(demo, screen="today") as pilot:
+        promise = next(one for one in demo.follow_ups if one.is_mine and one.due_on == TODAY)
+        case_screen(pilot).body.go_to(f"promises:{promise.id}")
+        await press(pilot, "z")
+        assert message(pilot).startswith("Snoozed until tomorrow; z again")
+        assert demo.store.need(FollowUp, promise.id).due_on == TODAY + timedelta(days=1)
+        await press(pilot, "z")
+        await fill_in(pilot, until="12/11")
+        assert message(pilot).startswith("Snoozed until 11 Dec")
+    put_off = demo.store.need(FollowUp, promise.id)
+    assert put_off.due_on == date(2026, 12, 11)
+    assert [one.was_due_on for one in put_off.snoozed][-1] == TODAY
+
+
+async def test_a_promise_is_done_in_place(demo: Caseload) -> None:
+    async with open_app(demo, screen="today") as pilot:
+        promise = next(one for one in demo.follow_ups if one.is_mine and one.due_on == TODAY)
+        case_screen(pilot).body.go_to(f"promises:{promise.id}")
+        await press(pilot, "x")
+        assert case_screen(pilot).body.key.startswith("promises:")
+    assert demo.store.need(FollowUp, promise.id).status is PromiseStatus.DONE
+
+
+async def test_enter_opens_the_card_or_the_jot(demo: Caseload) -> None:
+    async with open_app(demo, WIDE, screen="today") as pilot:
+        student_id = case_screen(pilot).student_id
+        await command(pilot, "open")
+        assert (case_screen(pilot).stem, case_screen(pilot).student_id) == ("card", student_id)
+        await press(pilot, "escape")
+        jot = demo.jots[0]
+        case_screen(pilot).body.go_to(f"jots:{jot.id}")
+        await command(pilot, "open")
+        await fill_in(pilot, line="Said it whole", state="done")
+        assert not [place for place in case_screen(pilot).page.page.places if place.key == f"jots:{jot.id}"]
+    assert demo.store.need(CheckIn, jot.id).line == "Said it whole"
+
+
+async def test_tab_goes_from_list_to_list_and_round(demo: Caseload) -> None:
+    async with open_app(demo, WIDE, screen="today") as pilot:
+        walked = []
+        for _ in range(7):
+            walked.append(case_screen(pilot).body.key.partition(":")[0])
+            await press(pilot, "tab")
+        assert walked == ["next", "circle", "promises", "reviews", "jots", "birthdays", "next"]
+        await press(pilot, "shift+tab", "shift+tab")
+        assert case_screen(pilot).body.key.startswith("birthdays:")
+
+
+async def test_the_cursor_goes_up_down_and_across(demo: Caseload) -> None:
+    async with open_app(demo, WIDE, screen="today") as pilot:
+        body = case_screen(pilot).body
+        await press(pilot, "l")
+        assert body.key.startswith("promises:")
+        await press(pilot, "h")
+        assert body.key.startswith("next:")
+        await press(pilot, "G")
+        last = body.key
+        await press(pilot, "j")
+        assert body.key == last
+        await press(pilot, "home")
+        assert body.key == f"next:{demo.suggestions[0].student_id}"
+        await press(pilot, *["j"] * 5)
+        first = body.key
+        assert first.startswith("circle:")
+        await press(pilot, "l", "h", "j", "k")
+        assert body.key == first
+
+
+async def test_under_the_shade_it_names_nobody(demo: Caseload) -> None:
+    async with open_app(demo, WIDE, screen="today") as pilot:
+        await press(pilot, "n", "ctrl+l")
+        shown = drawn(pilot)
+    for student in demo.students:
+        assert student.called not in shown
+    for promise in demo.follow_ups:
+        assert promise.text not in shown
+
+
+async def test_when_everybody_was_seen_it_says_so(demo: Caseload) -> None:
+    for line in demo.summaries:
+        if line.contact.last_on != TODAY:
+            record_check_in(demo, line.student.id, kind=Kind.QUICK_TOUCH)
+    async with open_app(demo, screen="today") as pilot:
+        assert "Everybody who is here has been seen today." in drawn(pilot)
+        await press(pilot, "n")
+        assert message(pilot) == "Everybody who is here has been seen today."
+
+
+async def test_with_nobody_in_the_caseload_it_says_how_to_begin(caseload: Caseload) -> None:
+    async with open_app(caseload, screen="today") as pilot:
+        assert "There is nobody in your caseload yet." in drawn(pilot)
+        for key in ("c", "space", "a", "D", "n", "x", "z", "+", "down", "tab", "enter"):
+            await press(pilot, key)
+            assert pilot.app.is_running
+
+
+async def test_a_snow_week_after_the_fact_changes_the_reasons(demo: Caseload) -> None:
+    diego = demo.one("diego")
+    async with open_app(demo, screen="today") as pilot:
+        assert "no one-to-one for 11 school days" in drawn(pilot)
+        mark_away(demo, diego.id, TODAY - timedelta(days=7), TODAY - timedelta(days=3))
+        case_screen(pilot).retell()
+        await press(pilot)
+        assert "no one-to-one for 11 school days" not in drawn(pilot)

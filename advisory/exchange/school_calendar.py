@@ -1,10 +1,12 @@
 """A school's calendar from its .ics file: the events that cover whole days, and which of them look like days without school."""
 
 from collections.abc import Iterator
-from datetime import date, tzinfo
+from datetime import date, timedelta, tzinfo
 from pathlib import Path
 
 import msgspec
+
+from advisory.rules.calendar import FIRST_MONTH, Span, school_year
 
 from .day_off_words import looks_like_no_school
 from .file_error import FileError
@@ -58,6 +60,18 @@ def read_school_calendar(path: Path, first: date, last: date) -> SchoolCalendar:
     if len(events) > MOST_OFFERED:
         raise FileError(f"{path} holds {len(events):,} whole days to choose from: export this year alone.")
     return SchoolCalendar(events, tuple(sorted(reading.refused, key=lambda refused: refused.line)), text.notices)
+
+
+def two_years(today: date) -> Span:
+    """What is worth reading of a calendar: this school year and the next."""
+    first = date(school_year(today), FIRST_MONTH, 1)
+    return Span(first, first.replace(year=first.year + 2) - timedelta(days=1))
+
+
+def odd_lines(calendar: SchoolCalendar) -> list[str]:
+    """What could not be read, a sentence each without a full stop, and what else the reader wants to say."""
+    odd = [(each.line, f"“{each.value}”" if each.value else "an event", each.why) for each in calendar.refused]
+    return [*calendar.notices, *(f"line {line}: {called} {why}" for line, called, why in odd)]
 
 
 class _Reading:

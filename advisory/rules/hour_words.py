@@ -50,8 +50,18 @@ def read_weekdays(text: str) -> tuple[int, ...]:
 
 
 def weekday_words(weekdays: Iterable[int]) -> str:
-    """`Mon Wed Fri`."""
-    return " ".join(_NAMES[day][:3].title() for day in sorted(weekdays))
+    """`Mon Wed Fri`, or `Mon-Fri` for three and more in a row."""
+    runs: list[list[int]] = []
+    for day in sorted(set(weekdays)):
+        if runs and day == runs[-1][-1] + 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return " ".join(_run_words([_NAMES[day][:3].title() for day in run]) for run in runs)
+
+
+def _run_words(names: list[str]) -> str:
+    return f"{names[0]}-{names[-1]}" if len(names) > 2 else " ".join(names)  # noqa: PLR2004 - two are no shorter so
 
 
 def read_hours(text: str) -> Hours:

@@ -89,6 +89,19 @@ def test_what_may_be_at_night_is_asked_about(text, hour):
         read_hours(text)
 
 
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ((0, 2, 4), "Mon Wed Fri"),
+        ((3, 4), "Thu Fri"),
+        ((0, 1, 2, 3, 4), "Mon-Fri"),
+        ((0, 2, 3, 4, 6), "Mon Wed-Fri Sun"),
+    ],
+)
+def test_weekdays_in_words(days, words):
+    assert weekday_words(days) == words
+
+
 @given(st.lists(st.integers(0, 6), min_size=1))
 def test_weekdays_that_are_shown_can_be_typed(days):
     assert read_weekdays(weekday_words(set(days))) == tuple(sorted(set(days)))

@@ -58,6 +58,8 @@ async def go_to(pilot: Pilot[None], screen: str) -> None:
     if screen == "card":
         first = pilot.app.desk.caseload.students[0]
         await case_screen(pilot).open_card(first.id)
+    elif screen == "settings":
+        await case_screen(pilot).action_settings()
     elif screen != case_screen(pilot).stem:
         await case_screen(pilot).show_mode(screen)
     await settle(pilot)

@@ -12,9 +12,12 @@ from advisory.tui.screens.card import CardScreen
 from advisory.tui.screens.caseload import CaseloadScreen
 from advisory.tui.screens.log import LogScreen
 from advisory.tui.screens.pacts import PactsScreen
+from advisory.tui.screens.settings import SettingsScreen
 from advisory.tui.widgets.ink import Span
 
-CLASSES = {screen.stem: screen for screen in (CaseloadScreen, BoardScreen, LogScreen, PactsScreen, CardScreen)}
+CLASSES = {
+    screen.stem: screen for screen in (CaseloadScreen, BoardScreen, LogScreen, PactsScreen, CardScreen, SettingsScreen)
+}
 PAIRS = [(screen, one) for screen in SCREENS for one in commands_of(screen)]
 MOVING = {"line-up", "line-down", "column-left", "column-right", "page-up", "page-down", "first-line", "last-line"}
 """Keys for the fingers only; in a list of commands they would be in the way."""
@@ -68,7 +71,7 @@ async def test_help_lists_every_command_of_the_screen(demo: Caseload, screen: st
         shown = " ".join("".join(span.text for row in rows for span in (*row.draw(100), Span(" "))).split())
         for one in commands_of(screen):
             assert f"{one.display()} {one.label} {one.sentence}" in shown
-        assert COMMAND["open"].sentence in drawn(pilot)
+        assert COMMAND["quit"].sentence in drawn(pilot)
         await press(pilot, "escape")
         assert pilot.app.screen.id == screen
 

@@ -10,11 +10,11 @@ from advisory.tui.desk import Desk
 from advisory.tui.widgets.lines import Lines
 
 from .card_rows import card_rows
-from .case_screen import CaseScreen
 from .check_in_actions import CheckInActions
+from .over_screen import OverScreen
 
 
-class CardScreen(CheckInActions, CaseScreen, inherit_bindings=False):
+class CardScreen(CheckInActions, OverScreen, inherit_bindings=False):
     """One student; [ and ] walk through the caseload without leaving."""
 
     stem = "card"
@@ -54,10 +54,6 @@ class CardScreen(CheckInActions, CaseScreen, inherit_bindings=False):
         else:
             await super().action_open()
 
-    async def show_mode(self, stem: str) -> None:
-        await self.dismiss()
-        await super().show_mode(stem)
-
     async def action_previous_student(self) -> None:
         self._walk(-1)
 
@@ -71,6 +67,3 @@ class CardScreen(CheckInActions, CaseScreen, inherit_bindings=False):
             self.query_one("#body", Lines).show((), "")
             self.retell(force=True)
             self.query_one("#body", Lines).move_to_end(-1)
-
-    def leave(self) -> None:
-        self.dismiss()

@@ -56,6 +56,9 @@ class CaseloadActions(Flow):
 
         await export_by_asking(self)
 
+    async def action_settings(self) -> None:
+        await self.run_action("app.open_settings")
+
     async def action_theme(self) -> None:
         from advisory.model import THEMES
 

@@ -10,6 +10,7 @@ from rich.text import Text
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.timer import Timer
 
 from advisory.casework.caseload import Caseload
 from advisory.model import THEMES
@@ -58,6 +59,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         told = (notice, *caseload.store.notices, configuration.notice, *clashes, *kept_drafts(self.desk))
         self.notices = [said for said in told if said]
         self._finish = finish
+        self._idle_timer: Timer | None = None
         for theme in OURS:
             self.register_theme(theme)
         chosen = self.desk.configuration.settings.theme
@@ -101,9 +103,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         self._listen_to_signals()
         self.set_interval(FOLLOW_EVERY, self._follow)
         self.call_after_refresh(self._begin)
-        idle = self.desk.configuration.settings.idle_shade
-        if idle:
-            self.set_timer(idle * 60, self._shade_when_idle)
+        self.action_watch_idle()
 
     def delay_update(self, delay: float = 0.0) -> None:
         """Textual holds back a switch of modes for 50 ms, to hide a layout in the making; ours are drawn at once."""
@@ -176,15 +176,19 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
     def _shade_keys(self) -> str:
         return COMMAND["shade"].display(self.desk.keys.get("shade"))
 
+    def action_watch_idle(self) -> None:
+        """Wait for as long as was chosen, from now on; 0 minutes are for ever."""
+        if self._idle_timer is not None:
+            self._idle_timer.stop()
+        idle = self.desk.configuration.settings.idle_shade * 60
+        self._idle_timer = self.set_timer(idle, self._shade_when_idle) if idle else None
+
     def _shade_when_idle(self) -> None:
         idle = self.desk.configuration.settings.idle_shade * 60
         left = self.touched_at + idle - loop_time()
-        if left > 0:
-            self.set_timer(left, self._shade_when_idle)
-            return
-        if not isinstance(self.screen, NeutralScreen):
+        if left <= 0 and not isinstance(self.screen, NeutralScreen):
             self._go_neutral(self.desk.prose.shade)
-        self.set_timer(idle, self._shade_when_idle)
+        self._idle_timer = self.set_timer(left if left > 0 else idle, self._shade_when_idle)
 
     def _fatal_error(self) -> None:
         """Textual prints the values of every variable, notes among them; ours tells where it happened and no more."""
@@ -224,6 +228,12 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         from .screens.card import CardScreen
 
         await self.push_screen(CardScreen(self.desk, student_id))
+
+    async def action_open_settings(self) -> None:
+        """Open the settings over the screen; their module is loaded with them."""
+        from .screens.settings import SettingsScreen
+
+        await self.push_screen(SettingsScreen(self.desk))
 
     def action_quit_app(self) -> None:
         self.leave()

@@ -113,6 +113,9 @@ class CaseloadActions(Flow):
 
         await self.app.push_screen(WeekScreen(self.desk))
 
+    async def action_settings(self) -> None:
+        await self.run_action("app.open_settings")
+
     async def action_theme(self) -> None:
         from advisory.model import THEMES
 

@@ -4,6 +4,7 @@ import asyncio
 import gc
 import signal
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
@@ -26,8 +27,8 @@ from .leaving import leave_at_once
 from .period_clock import PeriodClock
 from .prose import Prose, Shade, safe
 from .screens.case_screen import CaseScreen
+from .screens.making import make_screen
 from .screens.neutral import NeutralScreen
-from .screens.today import TodayScreen
 from .styles import sheet
 from .themes import OURS
 from .unsaved import Unsaved
@@ -64,39 +65,8 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
             self.register_theme(theme)
         chosen = self.desk.configuration.settings.theme
         self.theme = chosen if chosen in THEMES else THEMES[0]
-        for stem, screen in (
-            ("today", self._today_screen),
-            ("caseload", self._caseload_screen),
-            ("board", self._board_screen),
-            ("log", self._log_screen),
-            ("pacts", self._pacts_screen),
-        ):
-            self.add_mode(stem, screen)
-
-    # Each screen's module is loaded when it is first shown.
-
-    def _today_screen(self) -> Screen[None]:
-        return TodayScreen(self.desk)
-
-    def _caseload_screen(self) -> Screen[None]:
-        from .screens.caseload import CaseloadScreen
-
-        return CaseloadScreen(self.desk)
-
-    def _board_screen(self) -> Screen[None]:
-        from .screens.board import BoardScreen
-
-        return BoardScreen(self.desk)
-
-    def _log_screen(self) -> Screen[None]:
-        from .screens.log import LogScreen
-
-        return LogScreen(self.desk)
-
-    def _pacts_screen(self) -> Screen[None]:
-        from .screens.pacts import PactsScreen
-
-        return PactsScreen(self.desk)
+        for stem in MODES:
+            self.add_mode(stem, partial(make_screen, stem, self.desk))
 
     def on_mount(self) -> None:
         self.set_keymap(self.desk.keys)
@@ -223,17 +193,9 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
             leave_at_once(self._driver, self._finish, code)
         self.exit(return_code=code)
 
-    async def action_open_card(self, student_id: str) -> None:
-        """Open one student's card over the screen; its module is loaded with it."""
-        from .screens.card import CardScreen
-
-        await self.push_screen(CardScreen(self.desk, student_id))
-
-    async def action_open_settings(self) -> None:
-        """Open the settings over the screen; their module is loaded with them."""
-        from .screens.settings import SettingsScreen
-
-        await self.push_screen(SettingsScreen(self.desk))
+    async def action_open_over(self, stem: str, *arguments: str) -> None:
+        """Open a screen over the one that is shown, such as one student's card."""
+        await self.push_screen(make_screen(stem, self.desk, *arguments))
 
     def action_quit_app(self) -> None:
         self.leave()

@@ -25,8 +25,8 @@ from advisory.casework.make_promise import make_promise
 from advisory.casework.move_stage import move_stage
 from advisory.casework.record_check_in import record_check_in
 from advisory.casework.record_group import record_group
-from advisory.casework.set_focal import set_focal
 from advisory.casework.remove_from_calendar import remove_from_calendar
+from advisory.casework.set_focal import set_focal
 from advisory.casework.set_intervals import set_intervals
 from advisory.casework.snooze_promise import snooze_promise
 from advisory.model import MeetingPattern, NoSchoolDay, RecordError, Term

@@ -109,12 +109,10 @@ class CaseloadActions(Flow):
         await group_by_asking(self)
 
     async def action_week_review(self) -> None:
-        from .week import WeekScreen
-
-        await self.app.push_screen(WeekScreen(self.desk))
+        await self.run_action("app.open_over('week')")
 
     async def action_settings(self) -> None:
-        await self.run_action("app.open_settings")
+        await self.run_action("app.open_over('settings')")
 
     async def action_theme(self) -> None:
         from advisory.model import THEMES

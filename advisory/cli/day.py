@@ -11,7 +11,7 @@ from advisory.rules.refusal import Refusal
 from .sitting import Sitting
 
 
-def _is_day_first(sitting: object, value: str) -> bool:
+def is_day_first(sitting: object, value: str) -> bool:
     """Whether the advisor writes 9/11 for the ninth of November; looked up only where it makes a difference."""
     if "/" not in value or not isinstance(sitting, Sitting):
         return False
@@ -34,6 +34,6 @@ class Day(click.ParamType[date]):
         sitting = ctx.obj if ctx is not None else None
         today = sitting.today if isinstance(sitting, Sitting) else date.today()  # noqa: DTZ011 - the advisor's own day
         try:
-            return read_day(str(value), today, past=self._past, day_first=_is_day_first(sitting, str(value)))
+            return read_day(str(value), today, past=self._past, day_first=is_day_first(sitting, str(value)))
         except Refusal as refusal:
             self.fail(str(refusal), param, ctx)

@@ -29,6 +29,7 @@ _COMMANDS = {
     "checkin": "write:check_in",
     "promise": "write:promise",
     "move": "write:move",
+    "calendar": "calendar:calendar",
     "undo": "write:undo",
     "redo": "write:redo",
     "import": "carry:import_file",

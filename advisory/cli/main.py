@@ -33,6 +33,7 @@ _COMMANDS = {
     "promise": "write:promise",
     "move": "write:move",
     "week": "week:week",
+    "calendar": "calendar:calendar",
     "undo": "write:undo",
     "redo": "write:redo",
     "import": "carry:import_file",

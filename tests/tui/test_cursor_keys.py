@@ -80,7 +80,7 @@ async def test_on_the_card_brackets_walk_through_the_caseload_and_around(demo: C
         await command(pilot, "next-student", "next-student")
         assert case_screen(pilot).student_id == demo.students[1].id
         await press(pilot, "escape")
-        assert pilot.app.screen.id == "caseload"
+        assert pilot.app.screen.id == "today"
 
 
 async def test_the_board_goes_up_down_and_across(demo: Caseload) -> None:

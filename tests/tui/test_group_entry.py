@@ -10,8 +10,8 @@ from advisory.casework.caseload import Caseload
 from advisory.casework.mark_away import mark_away
 from advisory.model import CheckIn
 from advisory.model.words import Kind
+from advisory.tui.commands import COMMAND
 
-MODES = ("caseload", "board", "log", "pacts")
 
 
 @pytest.fixture
@@ -38,15 +38,17 @@ def has_focus(pilot) -> str:
     return pilot.app.focused.id
 
 
-@pytest.mark.parametrize("screen", MODES)
+@pytest.mark.parametrize("screen", COMMAND["group"].where)
 async def test_g_opens_it_with_all_who_are_here_ticked_and_the_text_first(demo: Caseload, screen: str) -> None:
+    here = [student.id for student in demo.students if not demo.calendar.is_away(student.id, TODAY)]
+    assert len(here) == len(demo.students) - 2
     async with open_app(demo, screen=screen) as pilot:
         await command(pilot, "group")
-        assert ticked(pilot) == [demo.shorts[student.id] for student in demo.students]
-        assert f"{len(demo.students)} of {len(demo.students)}" in drawn(pilot)
+        assert ticked(pilot) == [demo.shorts[student_id] for student_id in here]
+        assert f"{len(here)} of {len(demo.students)}" in drawn(pilot)
         assert has_focus(pilot) == "group-text"
         await press(pilot, *"Circle", "enter")
-        assert message(pilot) == f"Saved: whole group, {len(demo.students)} students"
+        assert message(pilot) == f"Saved: whole group, {len(here)} students"
         assert pilot.app.screen.id == screen
 
 

@@ -13,7 +13,6 @@ from advisory.model.words import Kind
 from advisory.tui.commands import COMMAND
 
 
-
 @pytest.fixture
 def five(caseload: Caseload) -> Caseload:
     for name in ("Ann", "Ben", "Bo", "Cal", "Dee"):

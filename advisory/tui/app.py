@@ -1,7 +1,6 @@
 """The app: modes, theme, keymap and wiring. What it shows is the screens' business."""
 
 import asyncio
-import gc
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -51,7 +50,14 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
     DEFAULT_MODE = MODES[0]
     ENABLE_COMMAND_PALETTE = False  # Textual's own key for it would work over the neutral screen; the registry has ours
 
-    def __init__(self, caseload: Caseload, *, notice: str = "", finish: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self,
+        caseload: Caseload,
+        *,
+        notice: str = "",
+        ready: Callable[[], None] | None = None,
+        finish: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__()
         folder = caseload.store.folder
         configuration = Configuration(folder)
@@ -59,7 +65,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         self.desk = Desk(caseload, Prose(), configuration, Unsaved(Drafts(folder)), keymap, PeriodClock(caseload))
         told = (notice, *caseload.store.notices, configuration.notice, *clashes, *kept_drafts(self.desk))
         self.notices = [said for said in told if said]
-        self._finish = finish
+        self._ready, self._finish = ready, finish
         self._idle_timer: Timer | None = None
         for theme in OURS:
             self.register_theme(theme)
@@ -80,8 +86,8 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
 
     def _begin(self) -> None:
         """The first screen is shown. What is to be known is said: one sentence on it, or several to read first."""
-        gc.freeze()
-        gc.enable()
+        if self._ready is not None:
+            self._ready()
         if len(self.notices) > 1:
             from .dialogs.report import ReportDialog
 

@@ -44,7 +44,7 @@ def open_app(
         os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
         from advisory.tui.app import AdvisoryApp
 
-        app = AdvisoryApp(open_caseload(store, as_of), notice=notice, ready=_collect_again, finish=finish)
+        app = AdvisoryApp(open_caseload(store, as_of), notice=notice, shown=_collect_again, finish=finish)
         app.run()
         return app.return_code or 0
     finally:

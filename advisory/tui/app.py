@@ -55,7 +55,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         caseload: Caseload,
         *,
         notice: str = "",
-        ready: Callable[[], None] | None = None,
+        shown: Callable[[], None] | None = None,
         finish: Callable[[], None] | None = None,
     ) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         self.desk = Desk(caseload, Prose(), configuration, Unsaved(Drafts(folder)), keymap, PeriodClock(caseload))
         told = (notice, *caseload.store.notices, configuration.notice, *clashes, *kept_drafts(self.desk))
         self.notices = [said for said in told if said]
-        self._ready, self._finish = ready, finish
+        self._shown, self._finish = shown, finish
         self._idle_timer: Timer | None = None
         for theme in OURS:
             self.register_theme(theme)
@@ -86,8 +86,8 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
 
     def _begin(self) -> None:
         """The first screen is shown. What is to be known is said: one sentence on it, or several to read first."""
-        if self._ready is not None:
-            self._ready()
+        if self._shown is not None:
+            self._shown()
         if len(self.notices) > 1:
             from .dialogs.report import ReportDialog
 

@@ -11,7 +11,7 @@ def span_words(starts_on: date, ends_on: date, today: date) -> str:
     if starts_on == ends_on:
         return last
     is_one_month = (starts_on.year, starts_on.month) == (ends_on.year, ends_on.month)
-    is_one_year = school_year(starts_on) == school_year(ends_on)
+    is_one_year = school_year(starts_on) == school_year(ends_on)  # then it is said once, behind
     first = f"{starts_on:%a} {starts_on.day}" if is_one_month else _day(starts_on, starts_on if is_one_year else today)
     return f"{first} – {last}"
 

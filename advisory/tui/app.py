@@ -7,7 +7,7 @@ from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
-from textual.app import SystemCommand
+from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.timer import Timer
@@ -69,10 +69,17 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         self._idle_timer: Timer | None = None
         for theme in OURS:
             self.register_theme(theme)
-        chosen = self.desk.configuration.settings.theme
-        self.theme = chosen if chosen in THEMES else THEMES[0]
+        self._begin_with(self.desk.configuration.settings.theme)
         for stem in MODES:
             self.add_mode(stem, partial(make_screen, stem, self.desk))
+
+    def _begin_with(self, theme: str) -> None:
+        """Choose a theme before anything is drawn; setting it in the usual way would read every style sheet twice more."""
+        self.set_reactive(App.theme, theme if theme in THEMES else THEMES[0])
+        dark = self.current_theme.dark
+        for name, is_so in (("-dark-mode", dark), ("-light-mode", not dark), (f"-theme-{self.theme}", True)):
+            self.set_class(is_so, name, update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         self.set_keymap(self.desk.keys)

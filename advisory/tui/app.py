@@ -1,14 +1,13 @@
 """The app: modes, theme, keymap and wiring. What it shows is the screens' business."""
 
 import asyncio
-import gc
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
-from textual.app import SystemCommand
+from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.timer import Timer
@@ -51,7 +50,14 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
     DEFAULT_MODE = MODES[0]
     ENABLE_COMMAND_PALETTE = False  # Textual's own key for it would work over the neutral screen; the registry has ours
 
-    def __init__(self, caseload: Caseload, *, notice: str = "", finish: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self,
+        caseload: Caseload,
+        *,
+        notice: str = "",
+        shown: Callable[[], None] | None = None,
+        finish: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__()
         folder = caseload.store.folder
         configuration = Configuration(folder)
@@ -59,14 +65,21 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         self.desk = Desk(caseload, Prose(), configuration, Unsaved(Drafts(folder)), keymap, PeriodClock(caseload))
         told = (notice, *caseload.store.notices, configuration.notice, *clashes, *kept_drafts(self.desk))
         self.notices = [said for said in told if said]
-        self._finish = finish
+        self._shown, self._finish = shown, finish
         self._idle_timer: Timer | None = None
         for theme in OURS:
             self.register_theme(theme)
-        chosen = self.desk.configuration.settings.theme
-        self.theme = chosen if chosen in THEMES else THEMES[0]
+        self._begin_with(self.desk.configuration.settings.theme)
         for stem in MODES:
             self.add_mode(stem, partial(make_screen, stem, self.desk))
+
+    def _begin_with(self, theme: str) -> None:
+        """Choose a theme before anything is drawn; setting it in the usual way would read every style sheet twice more."""
+        self.set_reactive(App.theme, theme if theme in THEMES else THEMES[0])
+        dark = self.current_theme.dark
+        for name, is_so in (("-dark-mode", dark), ("-light-mode", not dark), (f"-theme-{self.theme}", True)):
+            self.set_class(is_so, name, update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         self.set_keymap(self.desk.keys)
@@ -80,8 +93,8 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
 
     def _begin(self) -> None:
         """The first screen is shown. What is to be known is said: one sentence on it, or several to read first."""
-        gc.freeze()
-        gc.enable()
+        if self._shown is not None:
+            self._shown()
         if len(self.notices) > 1:
             from .dialogs.report import ReportDialog
 

@@ -1,0 +1,46 @@
+"""Today in lines: what the screen the program opens on shows."""
+
+from collections.abc import Iterator
+
+import click
+
+from advisory.casework.caseload import Caseload
+from advisory.rules.agenda import Presence, agenda
+from advisory.rules.suggestion import reason_words
+
+from .sitting import Sitting, data
+
+SUGGESTED = 5
+
+
+@click.command()
+@click.pass_obj
+def today(sitting: Sitting) -> None:
+    """Who is next, my promises, reviews waiting, notes to finish, birthdays, and who of everybody was seen today."""
+    with sitting.caseload() as caseload:
+        for line in _lines(caseload):
+            data(line)
+
+
+def _lines(caseload: Caseload) -> Iterator[str]:
+    told, names = agenda(caseload.summaries, caseload.today), caseload.names
+    yield "Who next"
+    for one in caseload.suggestions[:SUGGESTED]:
+        yield f"  {names[one.student_id]}: {reason_words(one, caseload.today)}"
+    yield "My promises"
+    for promise in told.promises:
+        due = f", {promise.due_on}" if promise.due_on else ""
+        yield f"  {names[promise.student]}: {promise.text}{due} [{promise.id}]"
+    yield "Reviews waiting"
+    for pact in told.reviews:
+        yield f"  {names[pact.student]}: {pact.called}, since {pact.next_review_on} [{pact.id}]"
+    yield "To finish"
+    for jot in caseload.jots:
+        yield f"  {names[jot.student]}: {jot.kind.label}, {jot.happened_on} [{jot.id}]"
+    yield "Birthdays"
+    for birthday in told.birthdays:
+        yield f"  {names[birthday.student.id]}: {birthday.on}"
+    yield "The circle"
+    for presence in Presence:
+        who = [names[student_id] for student_id, one in told.circle if one is presence]
+        yield f"  {presence.label} {len(who)}: {', '.join(who)}".rstrip(": ")

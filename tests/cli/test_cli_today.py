@@ -1,0 +1,17 @@
+"""`advisory today`: the opening screen in lines."""
+
+
+def test_every_list_of_the_opening_screen_is_told(line):
+    line("promise", "jose", "call grandmother", "--due", "today")
+    line("note", "maya says the map ..")
+    out = line("today").out.splitlines()
+    assert out[0] == "Who next"
+    assert out[1] == "  José Ñandú: you promised: call grandmother"
+    assert any(row.startswith("  José Ñandú: call grandmother, 2026-11-23 [f") for row in out)
+    assert any(row.startswith("  Maya Okafor: one-to-one, 2026-11-23 [c") for row in out)
+    assert out[-4:] == ["The circle", "  seen 1: Maya Okafor", "  to see 2: José Ñandú, Mayumi Sato", "  not here 0"]
+
+
+def test_no_text_of_a_note_is_told(line):
+    line("note", "maya says the map ..")
+    assert "the map" not in line("today").out

@@ -52,6 +52,10 @@ class Calendar:
         """Whether school is held on a day, for one student if given."""
         return self.days_between(day - timedelta(days=1), day, student_id) == 1
 
+    def is_away(self, student_id: str, day: date) -> bool:
+        """Whether a student is on leave on a day; whether school is held is another question."""
+        return day.toordinal() in self._leave.get(student_id, ())
+
     def days_between(self, after: date, until: date, student_id: str = "") -> int:
         """School days later than `after`, up to and with `until`; 0 when `until` is not later."""
         first, last = after.toordinal() + 1, until.toordinal()

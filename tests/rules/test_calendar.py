@@ -66,6 +66,18 @@ def test_somebody_elses_leave_is_nothing_to_the_others(terms, closed, after, unt
     assert count == calendar_of(terms, without).days_between(after, until, "s0000001")
 
 
+@FEW
+@given(CLOSED, st.sampled_from(PUPILS[1:]), DAYS)
+def test_a_student_is_away_on_the_days_of_their_own_leave(closed, pupil, day):
+    is_away = any(first <= day <= last and whose == pupil for (first, last), whose in closed)
+    assert calendar_of([], closed).is_away(pupil, day) == is_away
+
+
+def test_nobody_is_away_on_a_day_without_school():
+    calendar = calendar_of([], [((date(2026, 11, 26), date(2026, 11, 27)), "")])
+    assert not calendar.is_away("s0000001", date(2026, 11, 26))
+
+
 def test_without_terms_monday_to_friday_count():
     calendar, monday = Calendar(), date(2026, 11, 23)
     assert [calendar.is_school_day(monday + timedelta(days=away)) for away in range(7)] == [True] * 5 + [False] * 2

@@ -1,0 +1,58 @@
+"""Who is suggested and why, as data and in words (DESIGN §5, §7): there is no hidden score."""
+
+from collections.abc import Callable
+from datetime import date
+
+import msgspec
+
+from advisory.model import FollowUp, Pact
+from advisory.model.words import Word
+
+
+class Reason(Word):
+    """Why a student comes up here and not later."""
+
+    PROMISE = "promise", "you promised"
+    REVIEW = "review", "pact review waiting"
+    DEFENSE = "defense", "defense soon"
+    NEVER = "never", "no one-to-one yet"
+    NOT_YET = "not_yet", "not yet this term"
+    LONGEST = "longest", "longest without a one-to-one"
+    ROUTINE = "routine", "within the interval"
+
+
+class Suggestion(msgspec.Struct, frozen=True):
+    """One student and the reason. `age` is in school days since the last one-to-one, None for never.
+
+    `promise`, `review` and `defense_on` are there when due, whether or not they are the reason.
+    """
+
+    student_id: str
+    reason: Reason
+    age: int | None
+    promise: FollowUp | None = None
+    review: Pact | None = None
+    defense_on: date | None = None
+
+
+def reason_words(suggestion: Suggestion, today: date, called: Callable[[str], str] = str) -> str:
+    """The reason as a person reads it; what was written about the student passes through `called`, such as the shade."""
+    match suggestion.reason:
+        case Reason.PROMISE if suggestion.promise:
+            return f"you promised: {called(suggestion.promise.text)}"
+        case Reason.DEFENSE if suggestion.defense_on:
+            return f"defense {_on(suggestion.defense_on, today)}"
+        case Reason.LONGEST:
+            return f"no one-to-one for {_school_days(suggestion.age or 0)}"
+        case Reason.ROUTINE:
+            return f"one-to-one {_school_days(suggestion.age) if suggestion.age else 'less than a school day'} ago"
+        case reason:
+            return reason.label
+
+
+def _on(day: date, today: date) -> str:
+    return "today" if day == today else f"on {day:%a} {day.day} {day:%b}"
+
+
+def _school_days(count: int) -> str:
+    return "1 school day" if count == 1 else f"{count} school days"

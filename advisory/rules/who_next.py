@@ -1,0 +1,98 @@
+"""Who is next (DESIGN §5): promises first, and of every three the one who has waited longest."""
+
+import math
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+import msgspec
+
+from advisory.model import FollowUp, Pact
+
+from .suggestion import Reason, Suggestion
+
+ONE_IN = 3
+"""Of so many suggestions in a row at least one is the student with the longest one-to-one age."""
+DEFENSE_WITHIN = timedelta(days=14)
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """What the order looks at. `age` and `interval` are in school days, `age` None when there was no one-to-one yet.
+
+    `promise` is my first due, `review` the active pact to be reviewed first; either counts from its day on.
+    `is_new_term`: the last one-to-one lies before this term. `facets` counts those known well this school year.
+    """
+
+    student_id: str
+    age: int | None
+    interval: int
+    is_new_term: bool = False
+    promise: FollowUp | None = None
+    review: Pact | None = None
+    defense_on: date | None = None
+    facets: int = 0
+    seen_today: bool = False
+    not_here: bool = False
+
+
+def who_next(candidates: Iterable[Candidate], *, today: date, since_longest: int = 0) -> list[Suggestion]:
+    """Everybody who is here and was not seen today, each once, in the order of who is next.
+
+    Whoever ties in one thing is told apart by the next, and in the end by the order in which they came.
+    `since_longest` is how many one-to-ones before this list went by without the one who had waited longest.
+    """
+    here = [candidate for candidate in candidates if not (candidate.not_here or candidate.seen_today)]
+    common = math.lcm(*(candidate.interval for candidate in here))
+    waiting = sorted(here, key=lambda candidate: _order(candidate, today, common))
+    suggestions = []
+    passed = since_longest
+    while waiting:
+        ages = [_waited(candidate) for candidate in waiting]
+        longest = max(ages)
+        at = ages.index(longest) if passed >= ONE_IN - 1 else 0
+        passed = 0 if ages[at] == longest else passed + 1
+        suggestions.append(_suggestion(waiting.pop(at), today, is_put_first=at > 0))
+    return suggestions
+
+
+def _waited(candidate: Candidate) -> float:
+    return math.inf if candidate.age is None else candidate.age
+
+
+def _order(candidate: Candidate, today: date, common: int) -> tuple[date, date, date, float, int]:
+    """Least is first. `common` is a multiple of every interval, so that ages against them are compared as whole numbers."""
+    promise, review, defense_on = _due(candidate, today)
+    return (
+        promise.due_on or date.max if promise else date.max,
+        review.next_review_on or date.max if review else date.max,
+        defense_on or date.max,
+        -_waited(candidate) * (common // candidate.interval),
+        candidate.facets,
+    )
+
+
+def _due(candidate: Candidate, today: date) -> tuple[FollowUp | None, Pact | None, date | None]:
+    promise, review, defense_on = candidate.promise, candidate.review, candidate.defense_on
+    return (
+        promise if promise and promise.due_on and promise.due_on <= today else None,
+        review if review and review.next_review_on and review.next_review_on <= today else None,
+        defense_on if defense_on and today <= defense_on <= today + DEFENSE_WITHIN else None,
+    )
+
+
+def _suggestion(candidate: Candidate, today: date, *, is_put_first: bool) -> Suggestion:
+    promise, review, defense_on = _due(candidate, today)
+    if promise:
+        reason = Reason.PROMISE
+    elif review:
+        reason = Reason.REVIEW
+    elif defense_on:
+        reason = Reason.DEFENSE
+    elif candidate.age is None:
+        reason = Reason.NEVER
+    elif candidate.is_new_term:
+        reason = Reason.NOT_YET
+    elif candidate.age > candidate.interval or (is_put_first and candidate.age):
+        reason = Reason.LONGEST
+    else:
+        reason = Reason.ROUTINE
+    return Suggestion(candidate.student_id, reason, candidate.age, promise, review, defense_on)

@@ -8,6 +8,7 @@ from advisory.model import (
     Evidence,
     FollowUp,
     Indicator,
+    KnownWell,
     Leave,
     NoSchoolDay,
     Pact,
@@ -19,6 +20,7 @@ from advisory.model import (
 from advisory.rules.calendar import Calendar
 from advisory.rules.names import find, fold, full_names, short_names
 from advisory.rules.refusal import Refusal
+from advisory.rules.suggestion import Suggestion
 from advisory.rules.summary import StudentFile, Summary, summarise
 from advisory.store import Store
 
@@ -46,6 +48,7 @@ class Caseload:
         self._names: dict[str, str] = {}
         self._shorts: dict[str, str] = {}
         self._lines: dict[str, Summary] = {}
+        self._suggestions: list[Suggestion] | None = None
 
     @property
     def today(self) -> date:
@@ -106,10 +109,21 @@ class Caseload:
                 pacts=store.of_student(Pact, student_id),
                 evidence=store.of_student(Evidence, student_id),
                 follow_ups=store.of_student(FollowUp, student_id),
+                known_well=store.of_student(KnownWell, student_id),
             )
             line = summarise(file, self._names[student_id], self._shorts[student_id], self._calendar, self._told_on)
             self._lines[student_id] = line
         return line
+
+    @property
+    def suggestions(self) -> list[Suggestion]:
+        """Who is next and why; nobody who is not here or was seen today."""
+        lines = self.summaries
+        if self._suggestions is None:
+            from .suggest import suggest
+
+            self._suggestions = suggest(self.store, lines, self._calendar, self._told_on)
+        return self._suggestions
 
     @property
     def check_ins(self) -> list[CheckIn]:
@@ -160,6 +174,7 @@ class Caseload:
         self._names = full_names(self._everyone)
         self._shorts = short_names(self._everyone) | short_names(current)
         self._lines = {}
+        self._suggestions = None
         self._told = as_of
 
 

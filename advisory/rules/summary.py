@@ -6,8 +6,8 @@ from itertools import dropwhile, takewhile
 
 import msgspec
 
-from advisory.model import CheckIn, Evidence, FollowUp, Indicator, Pact, Partnership, Student
-from advisory.model.words import PactStatus, Party, Stage
+from advisory.model import CheckIn, Evidence, FollowUp, Indicator, KnownWell, Pact, Partnership, Student
+from advisory.model.words import PactStatus, Party, Stage, Status
 
 from .calendar import Calendar, school_year
 from .clocks import Clock, read_clock
@@ -26,6 +26,7 @@ class StudentFile(msgspec.Struct, frozen=True):
     pacts: Sequence[Pact] = ()
     evidence: Sequence[Evidence] = ()
     follow_ups: Sequence[FollowUp] = ()
+    known_well: Sequence[KnownWell] = ()
 
 
 class Summary(msgspec.Struct, frozen=True):
@@ -45,6 +46,12 @@ class Summary(msgspec.Struct, frozen=True):
     promises: tuple[FollowUp, ...]
     """The advisor's open promises to this student, the first due first."""
     pact: Pact | None
+    review: Pact | None
+    """The active pact whose review is due, since the longest."""
+    facets_known: int
+    """How many sides of the student have a fact of this school year."""
+    not_here: bool
+    """Whether the student is away on this day, or on leave altogether."""
 
     @property
     def stage(self) -> Stage | None:
@@ -113,6 +120,15 @@ def summarise(file: StudentFile, name: str, short: str, calendar: Calendar, toda
         student_started=sum(c.initiator is Party.STUDENT and c.counts_contact for c in this_term),
         promises=tuple(sorted((p for p in file.follow_ups if p.is_mine), key=_due)),
         pact=telling_pact(file.pacts),
+        review=_review(file.pacts, today),
+        facets_known=len(
+            {
+                fact.facet
+                for fact in file.known_well
+                if school_year(fact.learned_on) == year and fact.learned_on <= today
+            }
+        ),
+        not_here=student.status is Status.ON_LEAVE or calendar.is_away(student.id, today),
     )
 
 
@@ -126,6 +142,15 @@ def telling_pact(pacts: Sequence[Pact]) -> Pact | None:
     """The pact to show for a student: the active one, or else the one nearest to it in its life, latest first."""
     shown = [pact for pact in pacts if pact.status in _PACT_ORDER]
     return min(reversed(shown), key=lambda pact: _PACT_ORDER.index(pact.status), default=None)
+
+
+def _review(pacts: Sequence[Pact], today: date) -> Pact | None:
+    due = [
+        (pact.next_review_on, pact.id, pact)
+        for pact in pacts
+        if pact.status is PactStatus.ACTIVE and pact.next_review_on and pact.next_review_on <= today
+    ]
+    return min(due)[-1] if due else None
 
 
 def _clock(file: StudentFile, calendar: Calendar, today: date, *, one_to_one: bool) -> Clock:

@@ -26,6 +26,7 @@ _COMMANDS = {
     "list": "read:list_students",
     "show": "read:show",
     "log": "read:log",
+    "next": "today:who_is_next",
     "checkin": "write:check_in",
     "promise": "write:promise",
     "move": "write:move",

@@ -26,7 +26,7 @@ def list_students(sitting: Sitting, *, as_json: bool) -> None:
     """Everybody in the caseload, one line each."""
     with sitting.caseload() as caseload:
         if as_json:
-            json(_as_objects(caseload.summaries))
+            json(as_objects(caseload.summaries))
             return
         header = ("Student", "Gr", "Stage", "Contact", "1:1", "Pact", "Next promise")
         for line in lay_out(header, [_line(summary) for summary in caseload.summaries]):
@@ -65,7 +65,7 @@ def log(sitting: Sitting, name: str | None, *, as_json: bool) -> None:
             data(f"{check_in.happened_on}  {caseload.names[check_in.student]}  {_told(check_in)}")
 
 
-def _as_objects(summaries: Sequence[Summary]) -> list[dict[str, object]]:
+def as_objects(summaries: Sequence[Summary]) -> list[dict[str, object]]:
     """The columns of students.csv and caseload.csv in one object a student."""
     sources = Sources(summaries=summaries)
     both = zip(objects("students", sources), objects("caseload", sources), strict=True)
@@ -82,7 +82,7 @@ def _file(caseload: Caseload, student_id: str) -> dict[str, object]:
         stage_moves=store.of_student(StageMove, student_id),
     )
     tables = {"checkins": "checkins", "pacts": "pacts", "followups": "followups", "stage_moves": "stage-moves"}
-    about = _as_objects([caseload.summary(student_id)])[0]
+    about = as_objects([caseload.summary(student_id)])[0]
     return about | {key: objects(what, sources) for key, what in tables.items()}
 
 

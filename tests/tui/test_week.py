@@ -25,7 +25,7 @@ async def go_to_step(pilot, step: WeekStep) -> None:
     assert case_screen(pilot).step is step
 
 
-@pytest.mark.parametrize("screen", ["caseload", "board", "log", "pacts"])
+@pytest.mark.parametrize("screen", MODES)
 async def test_w_opens_it_over_the_screen_and_escape_goes_back_to_the_same_place(demo: Caseload, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
         await press(pilot, "j")
@@ -49,14 +49,14 @@ async def test_the_walk_goes_on_and_back_and_ends_behind_the_last_step(demo: Cas
             assert f"{STEPS[at].label} {at + 1} of 5" in shown
             assert STEPS[at].question in shown
         await press(pilot, "right")
-        assert pilot.app.screen.id == "caseload"
+        assert pilot.app.screen.id == "today"
 
 
 async def test_enter_on_the_last_step_ends_it(demo: Caseload) -> None:
     async with open_app(demo, screen="week") as pilot:
         await go_to_step(pilot, WeekStep.FOCAL)
         await press(pilot, "enter")
-        assert pilot.app.screen.id == "caseload"
+        assert pilot.app.screen.id == "today"
 
 
 async def test_each_step_lists_whom_the_rules_name_in_their_order(demo: Caseload) -> None:
@@ -123,7 +123,7 @@ async def test_promises_are_kept_put_off_and_let_go_as_elsewhere(demo: Caseload)
         await press(pilot, "down", "x")
         assert message(pilot).startswith("Promise done")
         assert keys_of(pilot) == [one for one in promises if one != promises[1]]
-        await press(pilot, "z")
+        await press(pilot, "z", "z", "z")  # until tomorrow, the next period, a day that is typed
         await fill_in(pilot, until="+40")
         await press(pilot, "home", "Z")
         await fill_in(pilot, why="Somebody else did")
@@ -172,7 +172,7 @@ async def test_without_students_each_step_says_that_there_is_nothing(caseload: C
             await press(pilot, "f")
             assert message(pilot) == "Nobody is highlighted."
             await press(pilot, "tab")
-        assert pilot.app.screen.id == "caseload"
+        assert pilot.app.screen.id == "today"
 
 
 async def test_who_was_away_all_week_is_told_so(caseload: Caseload) -> None:

@@ -99,8 +99,8 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
             from .dialogs.report import ReportDialog
 
             self.push_screen(ReportDialog("Before you begin", [safe(said) for said in self.notices], question=""))
-        elif self.notices and isinstance(self.screen, CaseScreen):
-            self.screen.say(safe(self.notices[0]))
+        elif self.notices and isinstance(screen := self.screen, CaseScreen):
+            screen.call_after_refresh(screen.say, safe(self.notices[0]))  # another mode may be in the making
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Textual's own are left out: the palette is drawn from our registry."""
@@ -116,16 +116,16 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
 
     def _follow(self) -> None:
         """Show what another terminal or the command line wrote meanwhile, and what the clock says."""
-        if not self.screen_stack:
+        if not self.is_running or not self.screen_stack:
             return  # about to end
         screen = self.screen
         try:
             self.desk.caseload.store.refresh()
         except StoreError as error:
-            if isinstance(screen, CaseScreen):
+            if isinstance(screen, CaseScreen) and screen.is_mounted:
                 screen.say(self.desk.refusal(error))
             return
-        if isinstance(screen, CaseScreen):
+        if isinstance(screen, CaseScreen) and screen.is_mounted:
             screen.retell()  # nothing is drawn unless something changed: another's note, or the day at midnight
             screen.tell_time()
 

@@ -45,7 +45,7 @@ def copied(folder: Path, tmp_path: Path) -> Iterator[Caseload]:
 async def open_app(
     caseload: Caseload, size: tuple[int, int] = (80, 24), *, screen: str = "caseload"
 ) -> AsyncIterator[Pilot[None]]:
-    """The app on a caseload, standing on a screen; the card is that of the first student, the week stands at its first step."""
+    """The app on a caseload, standing on a screen; those that lie over another lie over Today."""
     app = AdvisoryApp(caseload)
     app.animation_level = "none"  # as advisory.opening has it
     async with app.run_test(size=size) as pilot:

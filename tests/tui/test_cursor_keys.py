@@ -5,7 +5,7 @@ from app_case import MODES, WIDE, case_screen, command, drawn, go_to, highlight,
 
 from advisory.casework.caseload import Caseload
 from advisory.model import CheckIn
-from advisory.tui.commands import SCREENS, STUDENT_SCREENS
+from advisory.tui.commands import COMMAND, SCREENS
 
 LISTS = ("caseload", "log", "pacts", "card", "settings")
 
@@ -59,7 +59,7 @@ async def test_gg_wants_both_soon(demo: Caseload) -> None:
         assert body.key == last
 
 
-@pytest.mark.parametrize("screen", STUDENT_SCREENS)
+@pytest.mark.parametrize("screen", COMMAND["next-student"].where)
 async def test_brackets_go_to_the_student_before_and_after(demo: Caseload, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
         before = case_screen(pilot).body.key or case_screen(pilot).student_id
@@ -80,7 +80,7 @@ async def test_on_the_card_brackets_walk_through_the_caseload_and_around(demo: C
         await command(pilot, "next-student", "next-student")
         assert case_screen(pilot).student_id == demo.students[1].id
         await press(pilot, "escape")
-        assert pilot.app.screen.id == "caseload"
+        assert pilot.app.screen.id == "today"
 
 
 async def test_the_board_goes_up_down_and_across(demo: Caseload) -> None:

@@ -28,7 +28,7 @@ from advisory.casework.record_check_in import record_check_in
 from advisory.model import Commitment, Student, SuccessLine
 from advisory.model.words import Stage
 from advisory.store import Drafts, Store
-from advisory.tui.commands import STUDENT_SCREENS
+from advisory.tui.commands import COMMAND
 from advisory.tui.unsaved import NOTE
 
 HOSTILE = {
@@ -93,7 +93,7 @@ def hostile(hostile_folder: Path, tmp_path: Path) -> Iterator[Caseload]:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("screen", STUDENT_SCREENS)
+@pytest.mark.parametrize("screen", COMMAND["next-student"].where)
 async def test_every_screen_draws_them(hostile: Caseload, screen: str, size: tuple[int, int]) -> None:
     has_something_new_for_each = size == SIZES[-1] or screen == "card"
     async with open_app(hostile, size, screen=screen) as pilot:
@@ -121,8 +121,8 @@ async def test_every_dialog_draws_them_and_gives_the_text_back_whole(hostile: Ca
     student = next(student for student in hostile.students if student.given_name == HOSTILE[kind])
     async with open_app(hostile, (80, 24)) as pilot:
         case_screen(pilot).body.go_to(student.id)
-        for key in ("E", "P", "o", "Z", "z", "less_than_sign", "greater_than_sign"):
-            await press(pilot, key)
+        for keys in ("E", "P", "o", "Z", "z z", "less_than_sign", "greater_than_sign"):
+            await press(pilot, *keys.split())
             assert pilot.app.screen.id != "caseload"
             assert obeyed_characters(pilot) == set()
             await press(pilot, "escape")

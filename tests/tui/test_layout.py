@@ -54,10 +54,15 @@ async def test_every_dialog_and_line_fits(demo: Caseload, size: tuple[int, int])
         case_screen(pilot).body.go_to(demo.one("maya").id)
         for key in (
             "c",
+            "plus",
             "slash",
             "o",
-            "z",
+            "z z",
             "Z",
+            "D",
+            "g",
+            "t",
+            "H",
             "greater_than_sign",
             "less_than_sign",
             "P",
@@ -67,7 +72,7 @@ async def test_every_dialog_and_line_fits(demo: Caseload, size: tuple[int, int])
             "?",
             "ctrl+p",
         ):
-            await press(pilot, key)
+            await press(pilot, *key.split())
             assert_fits(pilot)
             if pilot.app.screen.id is None and key != "ctrl+p":
                 assert "Esc" in drawn(pilot), key

@@ -10,7 +10,7 @@ from advisory.casework.draft_pact import draft_pact
 from advisory.casework.record_check_in import record_check_in
 from advisory.model import Pact
 from advisory.model.words import PactStatus, ReviewEvery
-from advisory.tui.commands import STUDENT_SCREENS
+from advisory.tui.commands import COMMAND
 
 WHOLE = {
     "learning_target": "I can read a graph aloud",
@@ -27,7 +27,7 @@ WHOLE = {
 }
 
 
-@pytest.mark.parametrize("screen", STUDENT_SCREENS)
+@pytest.mark.parametrize("screen", COMMAND["draft-pact"].where)
 async def test_a_pact_is_drafted_with_the_highlighted_student(demo: Caseload, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
         student_id = case_screen(pilot).student_id
@@ -49,12 +49,12 @@ async def test_a_pact_is_drafted_with_the_highlighted_student(demo: Caseload, sc
     assert pact.target_on == date(2026, 12, 18)
 
 
-@pytest.mark.parametrize("screen", STUDENT_SCREENS)
+@pytest.mark.parametrize("screen", COMMAND["edit-pact"].where)
 async def test_a_draft_is_gone_on_with(demo: Caseload, screen: str) -> None:
     diego = demo.one("diego")
     check_in = record_check_in(demo, diego.id, "Asked how a pact goes")
     draft = draft_pact(demo, diego.id, "I can read a graph aloud", title="graphs")
-    place = {"log": check_in.id, "pacts": draft.id}.get(screen, diego.id)
+    place = {"today": f"circle:{diego.id}", "log": check_in.id, "pacts": draft.id}.get(screen, diego.id)
     async with open_app(demo, screen="caseload" if screen == "card" else screen) as pilot:
         case_screen(pilot).body.go_to(place)
         if screen == "card":

@@ -101,7 +101,7 @@ async def test_the_card_of_a_student_who_is_undone_is_left(caseload: Caseload) -
     add_student(caseload, given_name="Maya", family_name="Okafor")
     async with open_app(caseload, screen="card") as pilot:
         await command(pilot, "undo")
-        assert pilot.app.screen.id == "caseload"
+        assert pilot.app.screen.id == "today"
         assert "nobody in your caseload yet" in drawn(pilot)
 
 

@@ -63,7 +63,7 @@ class PageBody(Body, inherit_bindings=False):
         self._made_for = self.size.width
         if self._made_for <= 0:
             return
-        self.page = self._make(self._made_for - 1)  # the scroll bar may come or go without a word
+        self.page = self._make(max(1, self._made_for - 1))  # the scroll bar may come or go without a word
         self.virtual_size = Size(0, len(self.page.lines))
         self._here = self._again(self._here)
         self.refresh()

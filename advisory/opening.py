@@ -36,7 +36,7 @@ def open_app(
     try:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise Refusal("The app needs a terminal. Without one use a command; advisory --help lists them.")
-        gc.disable()  # most of what the start makes stays; the app turns it on again once it is shown
+        gc.disable()  # most of what the start makes stays
         store = Store.open(folder)
         os.environ.setdefault(
             "TEXTUAL_FPS", "120"
@@ -44,11 +44,17 @@ def open_app(
         os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
         from advisory.tui.app import AdvisoryApp
 
-        app = AdvisoryApp(open_caseload(store, as_of), notice=notice, finish=finish)
+        app = AdvisoryApp(open_caseload(store, as_of), notice=notice, shown=_collect_again, finish=finish)
         app.run()
         return app.return_code or 0
     finally:
         finish()
+
+
+def _collect_again() -> None:
+    """The first screen is shown: what was made for it stays, and is not looked through again and again."""
+    gc.freeze()
+    gc.enable()
 
 
 def _today(as_of: date | None) -> date:

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from advisory import __version__
-from advisory.exchange.roster import RosterError
+from advisory.exchange.file_error import FileError
 from advisory.model import RecordError
 from advisory.rules.refusal import Refusal
 from advisory.settings.paths import HOME_VARIABLE
@@ -33,6 +33,7 @@ _COMMANDS = {
     "promise": "write:promise",
     "move": "write:move",
     "week": "week:week",
+    "calendar": "calendar:calendar",
     "undo": "write:undo",
     "redo": "write:redo",
     "import": "carry:import_file",
@@ -164,7 +165,7 @@ def run(arguments: list[str] | None = None, *, open_app: OpenApp = _no_app) -> i
         talk(f"The output could not be written: {error.strerror or error}.")
         _let_go_of_stdout()
         return REFUSED
-    except (Refusal, RecordError, RosterError) as refusal:
+    except (Refusal, RecordError, FileError) as refusal:
         talk(str(refusal))
         return REFUSED
     return code if isinstance(code, int) else 0  # click hands over the code of an Exit, such as the app's

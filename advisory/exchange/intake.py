@@ -5,8 +5,9 @@ import unicodedata
 from advisory.model.record import LONGEST_TEXT
 
 from .excerpt import excerpt
+from .file_error import FileError
 from .likeness import SIGNS, plain_grade, sign_key
-from .roster import RefusedLine, RosterError, RosterRow
+from .roster import RefusedLine, RosterRow
 
 _MOST_REFUSED = 5000
 
@@ -52,12 +53,12 @@ class Intake:
         """Note a line that holds no student who could be offered."""
         self.refused.append(RefusedLine(line, excerpt(value), why))
         if len(self.refused) > _MOST_REFUSED and len(self.rows) < len(self.refused):
-            raise RosterError(f"{self.name} holds more lines without a student than with one; {self._first_refused()}")
+            raise FileError(f"{self.name} holds more lines without a student than with one; {self._first_refused()}")
 
     def need_rows(self) -> None:
-        """Raise RosterError when there is no student to offer at all."""
+        """Raise FileError when there is no student to offer at all."""
         if not self.rows:
-            raise RosterError(f"{self.name} holds no student who could be read; {self._first_refused()}")
+            raise FileError(f"{self.name} holds no student who could be read; {self._first_refused()}")
 
     def _first_refused(self) -> str:
         if not self.refused:

@@ -5,12 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from .excerpt import excerpt
+from .file_error import FileError
 from .intake import Intake
 from .oneroster_class import candidate_classes
 from .oneroster_member import read_member
 from .oneroster_school import Enrollment, School, User, read_school
 from .oneroster_term import read_terms
-from .roster import ClassChoice, Roster, RosterError, SchoolClass
+from .roster import ClassChoice, Roster, SchoolClass
 
 _SHOWN_CLASSES = 12
 
@@ -23,14 +24,14 @@ def read_one_roster(path: Path, files: dict[str, bytes], today: date, class_id: 
     school = read_school(path, files, today)
     candidates = candidate_classes(school, today)
     if not candidates:
-        raise RosterError(f"{path}: classes.csv holds no class in force, so there is nobody to read.")
+        raise FileError(f"{path}: classes.csv holds no class in force, so there is nobody to read.")
     if class_id is None:
         if len(school.classes) > 1:
             return ClassChoice(path, candidates)
         class_id = candidates[0].id
     class_id = class_id.strip()
     if class_id not in school.classes:
-        raise RosterError(f"{path} has no class {excerpt(class_id)}. It has: {_listed(candidates)}.")
+        raise FileError(f"{path} has no class {excerpt(class_id)}. It has: {_listed(candidates)}.")
     version, notices = _read_manifest(path, files)
     notices += school.notices
     intake = Intake(str(path))
@@ -40,7 +41,7 @@ def read_one_roster(path: Path, files: dict[str, bytes], today: date, class_id: 
     if not intake.rows:
         first = next((f" Line {line.line}: {line.why}." for line in intake.refused), "")
         title = excerpt(school.classes[class_id].title)
-        raise RosterError(f"{path}: nobody is enrolled in {title} ({class_id}) on {today.isoformat()}.{first}")
+        raise FileError(f"{path}: nobody is enrolled in {title} ({class_id}) on {today.isoformat()}.{first}")
     terms, about_terms = read_terms(path, files, today)
     format_name = f"OneRoster {version or ('1.2' if 'roles' in files else '1.1')}"
     return Roster(format_name, tuple(intake.rows), tuple(intake.refused), (*notices, *about_terms), terms)
@@ -107,7 +108,7 @@ def _read_manifest(path: Path, files: dict[str, bytes]) -> tuple[str, list[str]]
         return "", []
     try:
         rows = read_member(path, files, "manifest", "propertyName value", "").rows
-    except RosterError as error:
+    except FileError as error:
         return "", [str(error)]
     said = {row.cells[0].casefold(): row.cells[1] for row in rows}
     partial = [name for name in ("users", "enrollments") if said.get(f"file.{name}", "").casefold() == "delta"]

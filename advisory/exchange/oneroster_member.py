@@ -5,8 +5,9 @@ from pathlib import Path
 import msgspec
 
 from .excerpt import excerpt, line_list
+from .file_error import FileError
 from .header import fold_header
-from .roster import RefusedLine, RosterError
+from .roster import RefusedLine
 from .sheet import Record, records
 from .text_file import read_text
 
@@ -26,13 +27,11 @@ class Member(msgspec.Struct, frozen=True):
 def read_member(path: Path, files: dict[str, bytes], name: str, required: str, optional: str) -> Member:
     """Read `name`.csv of the set at `path`; `required` and `optional` are names of columns with spaces between.
 
-    A column the file does not have reads as "". RosterError names the file, and the required columns it lacks.
+    A column the file does not have reads as "". FileError names the file, and the required columns it lacks.
     """
     data = files.get(name.casefold())
     if data is None:
-        raise RosterError(
-            f"{path} has no {name}.csv; a OneRoster set needs users.csv, classes.csv and enrollments.csv."
-        )
+        raise FileError(f"{path} has no {name}.csv; a OneRoster set needs users.csv, classes.csv and enrollments.csv.")
     text = read_text(f"{path}, {name}.csv", data)
     head = next((line for line in text.lines if line.strip()), "")
     table = records(text.lines, max(_DELIMITERS, key=head.count))
@@ -42,7 +41,7 @@ def read_member(path: Path, files: dict[str, bytes], name: str, required: str, o
     lacking = [column for column in required.split() if fold_header(column) not in places]
     if lacking:
         seen = ", ".join(excerpt(cell, 30) for cell in names[:_SHOWN_HEADERS]) or excerpt(head)
-        raise RosterError(f"{path}: {name}.csv lacks the column {', '.join(lacking)}; its header has: {seen}.")
+        raise FileError(f"{path}: {name}.csv lacks the column {', '.join(lacking)}; its header has: {seen}.")
     wanted = [places.get(fold_header(column)) for column in f"{required} {optional}".split()]
     rows: list[Record] = []
     refused: list[RefusedLine] = []

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import msgspec
 
+from .file_error import FileError
 from .oneroster_member import Member, is_active, read_member
-from .roster import RefusedLine, RosterError
+from .roster import RefusedLine
 
 _USER = (
     "sourcedId givenName familyName",
@@ -88,7 +89,7 @@ class School(msgspec.Struct, frozen=True):
 
 
 def read_school(path: Path, files: dict[str, bytes], today: date) -> School:
-    """Read the set; RosterError when a file or a column it must have is missing."""
+    """Read the set; FileError when a file or a column it must have is missing."""
     users = read_member(path, files, "users", *_USER)
     classes = read_member(path, files, "classes", *_CLASS)
     enrollments = read_member(path, files, "enrollments", *_ENROLLMENT)
@@ -99,7 +100,7 @@ def read_school(path: Path, files: dict[str, bytes], today: date) -> School:
         students = frozenset(_students(roles, today))
         members.append(roles)
     elif "role" not in users.has:
-        raise RosterError(
+        raise FileError(
             f"{path}: users.csv lacks the column role, and there is no roles.csv: nobody is called a student."
         )
     people: defaultdict[str, list[User]] = defaultdict(list)

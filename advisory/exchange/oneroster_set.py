@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from .excerpt import excerpt
-from .roster import RosterError
+from .file_error import FileError
 from .roster_file import as_size, read_file, unreadable
 
 if TYPE_CHECKING:
@@ -50,16 +50,16 @@ def read_zip(path: Path) -> dict[str, bytes]:
             chosen = {stem: infos[name] for stem, name in _choose(path, infos).items()}
             _refuse_bomb(path, list(chosen.values()))
             return {stem: archive.read(info) for stem, info in chosen.items()}
-    except RosterError:
+    except FileError:
         raise
     except Exception as error:  # zipfile lets its decoders raise whatever they like about damaged bytes
-        raise RosterError(f"{path} is a damaged zip, or of a kind that cannot be read; export it again.") from error
+        raise FileError(f"{path} is a damaged zip, or of a kind that cannot be read; export it again.") from error
 
 
 def _refuse_bomb(path: Path, infos: "list[ZipInfo]") -> None:
     for info in infos:
         if info.flag_bits & _IS_ENCRYPTED:
-            raise RosterError(f"{path} is locked with a password ({info.filename}); unpack it, and give the folder.")
+            raise FileError(f"{path} is locked with a password ({info.filename}); unpack it, and give the folder.")
         if info.file_size > max(_LARGEST_PACKED, info.compress_size * _PACKED_TOO_WELL):
             raise _too_large(path, info.filename, info.file_size)
     total = sum(info.file_size for info in infos)
@@ -67,8 +67,8 @@ def _refuse_bomb(path: Path, infos: "list[ZipInfo]") -> None:
         raise _too_large(path, "it", total)
 
 
-def _too_large(path: Path, what: str, size: int) -> RosterError:
-    return RosterError(f"{path}: {what} would unpack to {as_size(size)}, more than a school's roster; it was not read.")
+def _too_large(path: Path, what: str, size: int) -> FileError:
+    return FileError(f"{path}: {what} would unpack to {as_size(size)}, more than a school's roster; it was not read.")
 
 
 def _list(folder: Path) -> list[Path]:
@@ -88,10 +88,10 @@ def _choose(path: Path, names: Iterable[str]) -> dict[str, str]:
     found = [name for name in found if "__MACOSX" not in name.parts and not name.name.startswith(".")]
     homes = sorted({name.parent for name in found if _is_users(name.name)}, key=lambda home: (len(home.parts), home))
     if not homes:
-        raise RosterError(_without_users(path, found))
+        raise FileError(_without_users(path, found))
     home = homes[0]
     if len(homes) > 1 and len(homes[1].parts) == len(home.parts):
-        raise RosterError(f"{path} holds several OneRoster sets ({home}, {homes[1]}); unpack it, and give one folder.")
+        raise FileError(f"{path} holds several OneRoster sets ({home}, {homes[1]}); unpack it, and give one folder.")
     inside = {name.name.casefold(): str(name) for name in found if name.parent == home}
     return {stem: inside[f"{stem}.csv"] for stem in MEMBERS if f"{stem}.csv" in inside}
 

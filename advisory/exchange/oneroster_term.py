@@ -6,9 +6,10 @@ from pathlib import Path
 import msgspec
 
 from .excerpt import line_list
+from .file_error import FileError
 from .oneroster_member import is_active, read_member
 from .oneroster_school import as_date
-from .roster import RosterError, TermRow
+from .roster import TermRow
 from .sheet import Record
 
 _SESSION = ("title type startDate endDate", "sourcedId status")
@@ -31,7 +32,7 @@ def read_terms(path: Path, files: dict[str, bytes], today: date) -> tuple[tuple[
         return (), []
     try:
         member = read_member(path, files, "academicSessions", *_SESSION)
-    except RosterError as error:
+    except FileError as error:
         return (), [f"No terms were read. {error}"]
     unread = [refused.line for refused in member.refused]
     sessions: list[_Session] = []

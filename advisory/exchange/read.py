@@ -8,10 +8,11 @@ from pathlib import Path
 import msgspec
 
 from .excerpt import excerpt
+from .file_error import FileError
 from .header import Header, fold_header, read_header
 from .intake import Intake
 from .plain_list import is_list_of_names, read_plain_list
-from .roster import ClassChoice, RefusedLine, Roster, RosterError
+from .roster import ClassChoice, RefusedLine, Roster
 from .roster_file import is_folder, read_file
 from .sheet import DELIMITERS, Record, records
 from .student_table import read_student_table
@@ -40,7 +41,7 @@ class _Top(msgspec.Struct, frozen=True):
 
 
 def read_roster(path: Path, *, today: date, class_id: str | None = None) -> Roster | ClassChoice:
-    """Read a file, folder or zip; RosterError says in a sentence why one cannot be read.
+    """Read a file, folder or zip; FileError says in a sentence why one cannot be read.
 
     A OneRoster set of several classes gives a ClassChoice until `class_id` names one. Of its students those enrolled
     `today` are offered. Columns we have no use for are never looked at.
@@ -51,16 +52,12 @@ def read_roster(path: Path, *, today: date, class_id: str | None = None) -> Rost
     if data.startswith(_ZIP_MARKS):
         return _read_set(path, today, class_id, is_zip=True)
     if len(data) > _LARGEST_TABLE:
-        raise RosterError(
-            f"{path} is {len(data):,} bytes long, larger than any list of students; is it the right file?"
-        )
+        raise FileError(f"{path} is {len(data):,} bytes long, larger than any list of students; is it the right file?")
     text = read_text(str(path), data)
     top = _find_top(text.lines)
     if top and _is_of_a_set(path, top):
         if not (path.parent / "enrollments.csv").exists():
-            raise RosterError(
-                f"{path} is one file of a OneRoster set; give the folder or zip that holds the whole set."
-            )
+            raise FileError(f"{path} is one file of a OneRoster set; give the folder or zip that holds the whole set.")
         return _read_set(path.parent, today, class_id, is_zip=False)
     roster = _read_text_roster(path, text, top)
     if class_id:
@@ -104,12 +101,12 @@ def _read_text_roster(path: Path, text: Text, top: _Top | None) -> Roster:
         else:
             notices += read_student_table(top.rows, top.header, intake)
         if not intake.rows and not intake.refused:
-            raise RosterError(f"{path} has a header but no students below it.")
+            raise FileError(f"{path} has a header but no students below it.")
     elif is_list_of_names(text.lines):
         kind = _LIST
         read_plain_list(text.lines, intake)
     else:
-        raise RosterError(_without_names(path, text.lines, top))
+        raise FileError(_without_names(path, text.lines, top))
     intake.need_rows()
     return Roster(kind, tuple(intake.rows), tuple(intake.refused), tuple(notices))
 

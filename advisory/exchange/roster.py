@@ -6,10 +6,6 @@ from pathlib import Path
 import msgspec
 
 
-class RosterError(Exception):
-    """A file that cannot be read as a roster: one sentence that names the file and what to do."""
-
-
 class RosterRow(msgspec.Struct, frozen=True, gc=False):
     """One student as a file gives them; "" is what the file leaves out.
 

@@ -6,7 +6,7 @@ import re
 import msgspec
 
 from .excerpt import line_list
-from .roster import RosterError
+from .file_error import FileError
 
 _MARKS = (  # the longer before the shorter that begins it
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -38,31 +38,29 @@ class Text(msgspec.Struct, frozen=True):
 
 
 def read_text(name: str, data: bytes) -> Text:
-    """Decode a file; RosterError, which begins with the file's `name`, when it is empty or no text.
+    """Decode a file; FileError, which begins with the file's `name`, when it is empty or no text.
 
     A line that is not UTF-8 is read as Windows-1252, with a notice of which.
     """
     if not data.strip(b"\0 \t\r\n"):
-        raise RosterError(f"{name} is empty.")
+        raise FileError(f"{name} is empty.")
     encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
     for kind, what in _OTHER_KINDS:
         if kind.match(data.removeprefix(codecs.BOM_UTF8)):
-            raise RosterError(f"{name} {what}.")
+            raise FileError(f"{name} {what}.")
     notices: tuple[str, ...] = ()
     try:
         lines = split_lines(data.decode(encoding))
     except UnicodeDecodeError:
         if encoding != "utf-8" or _control_share(data) > 0.02:  # noqa: PLR2004 - far more than any typing slip
-            raise RosterError(
-                f"{name} is no text, or was damaged on the way; export the roster as CSV again."
-            ) from None
+            raise FileError(f"{name} is no text, or was damaged on the way; export the roster as CSV again.") from None
         lines, notice = _read_line_by_line(name, data)
         notices = (notice,)
     text = "".join(lines)
     if not text.strip("\ufeff\0 \t\r\n"):
-        raise RosterError(f"{name} is empty.")
+        raise FileError(f"{name} is empty.")
     if _control_share(text.encode()) > 0.1 or _is_one_word(text):  # noqa: PLR2004 - half of UTF-16 read wrongly is 0.5
-        raise RosterError(f"{name} is no text that holds names; choose the file that the school system exported.")
+        raise FileError(f"{name} is no text that holds names; choose the file that the school system exported.")
     return Text(lines, notices)
 
 

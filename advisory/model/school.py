@@ -3,7 +3,7 @@
 from datetime import date, time
 from typing import ClassVar
 
-from .record import Record, RecordError, need_order, need_range, need_text
+from .record import Record, RecordError, allow_text, need_order, need_range, need_text
 
 SUNDAY = 6
 CONTACT_EVERY = 10
@@ -41,6 +41,7 @@ class NoSchoolDay(Record, frozen=True, kw_only=True):
     title: str = ""
 
     def __post_init__(self) -> None:
+        allow_text(self, "no-school day", title=self.title)
         need_order("no-school day", "ends_on", self.ends_on, "starts_on", self.starts_on)
 
 

@@ -1,15 +1,16 @@
 """The app: modes, theme, keymap and wiring. What it shows is the screens' business."""
 
 import asyncio
-import gc
 import signal
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.timer import Timer
 
 from advisory.casework.caseload import Caseload
 from advisory.model import THEMES
@@ -25,8 +26,8 @@ from .leaving import leave_at_once
 from .period_clock import PeriodClock
 from .prose import Prose, Shade, safe
 from .screens.case_screen import CaseScreen
+from .screens.making import make_screen
 from .screens.neutral import NeutralScreen
-from .screens.today import TodayScreen
 from .styles import sheet
 from .themes import OURS
 from .unsaved import Unsaved
@@ -49,7 +50,14 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
     DEFAULT_MODE = MODES[0]
     ENABLE_COMMAND_PALETTE = False  # Textual's own key for it would work over the neutral screen; the registry has ours
 
-    def __init__(self, caseload: Caseload, *, notice: str = "", finish: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self,
+        caseload: Caseload,
+        *,
+        notice: str = "",
+        shown: Callable[[], None] | None = None,
+        finish: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__()
         folder = caseload.store.folder
         configuration = Configuration(folder)
@@ -57,61 +65,29 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         self.desk = Desk(caseload, Prose(), configuration, Unsaved(Drafts(folder)), keymap, PeriodClock(caseload))
         told = (notice, *caseload.store.notices, configuration.notice, *clashes, *kept_drafts(self.desk))
         self.notices = [said for said in told if said]
-        self._finish = finish
+        self._shown, self._finish = shown, finish
+        self._idle_timer: Timer | None = None
         for theme in OURS:
             self.register_theme(theme)
         chosen = self.desk.configuration.settings.theme
         self.theme = chosen if chosen in THEMES else THEMES[0]
-        for stem, screen in (
-            ("today", self._today_screen),
-            ("caseload", self._caseload_screen),
-            ("board", self._board_screen),
-            ("log", self._log_screen),
-            ("pacts", self._pacts_screen),
-        ):
-            self.add_mode(stem, screen)
-
-    # Each screen's module is loaded when it is first shown.
-
-    def _today_screen(self) -> Screen[None]:
-        return TodayScreen(self.desk)
-
-    def _caseload_screen(self) -> Screen[None]:
-        from .screens.caseload import CaseloadScreen
-
-        return CaseloadScreen(self.desk)
-
-    def _board_screen(self) -> Screen[None]:
-        from .screens.board import BoardScreen
-
-        return BoardScreen(self.desk)
-
-    def _log_screen(self) -> Screen[None]:
-        from .screens.log import LogScreen
-
-        return LogScreen(self.desk)
-
-    def _pacts_screen(self) -> Screen[None]:
-        from .screens.pacts import PactsScreen
-
-        return PactsScreen(self.desk)
+        for stem in MODES:
+            self.add_mode(stem, partial(make_screen, stem, self.desk))
 
     def on_mount(self) -> None:
         self.set_keymap(self.desk.keys)
         self._listen_to_signals()
         self.set_interval(FOLLOW_EVERY, self._follow)
         self.call_after_refresh(self._begin)
-        idle = self.desk.configuration.settings.idle_shade
-        if idle:
-            self.set_timer(idle * 60, self._shade_when_idle)
+        self.action_watch_idle()
 
     def delay_update(self, delay: float = 0.0) -> None:
         """Textual holds back a switch of modes for 50 ms, to hide a layout in the making; ours are drawn at once."""
 
     def _begin(self) -> None:
         """The first screen is shown. What is to be known is said: one sentence on it, or several to read first."""
-        gc.freeze()
-        gc.enable()
+        if self._shown is not None:
+            self._shown()
         if len(self.notices) > 1:
             from .dialogs.report import ReportDialog
 
@@ -176,15 +152,19 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
     def _shade_keys(self) -> str:
         return COMMAND["shade"].display(self.desk.keys.get("shade"))
 
+    def action_watch_idle(self) -> None:
+        """Wait for as long as was chosen, from now on; 0 minutes are for ever."""
+        if self._idle_timer is not None:
+            self._idle_timer.stop()
+        idle = self.desk.configuration.settings.idle_shade * 60
+        self._idle_timer = self.set_timer(idle, self._shade_when_idle) if idle else None
+
     def _shade_when_idle(self) -> None:
         idle = self.desk.configuration.settings.idle_shade * 60
         left = self.touched_at + idle - loop_time()
-        if left > 0:
-            self.set_timer(left, self._shade_when_idle)
-            return
-        if not isinstance(self.screen, NeutralScreen):
+        if left <= 0 and not isinstance(self.screen, NeutralScreen):
             self._go_neutral(self.desk.prose.shade)
-        self.set_timer(idle, self._shade_when_idle)
+        self._idle_timer = self.set_timer(left if left > 0 else idle, self._shade_when_idle)
 
     def _fatal_error(self) -> None:
         """Textual prints the values of every variable, notes among them; ours tells where it happened and no more."""
@@ -219,11 +199,9 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
             leave_at_once(self._driver, self._finish, code)
         self.exit(return_code=code)
 
-    async def action_open_card(self, student_id: str) -> None:
-        """Open one student's card over the screen; its module is loaded with it."""
-        from .screens.card import CardScreen
-
-        await self.push_screen(CardScreen(self.desk, student_id))
+    async def action_open_over(self, stem: str, *arguments: str) -> None:
+        """Open a screen over the one that is shown, such as one student's card."""
+        await self.push_screen(make_screen(stem, self.desk, *arguments))
 
     def action_quit_app(self) -> None:
         self.leave()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from advisory.exchange.roster import RosterError
+from advisory.exchange.file_error import FileError
 from advisory.model import RecordError
 from advisory.rules.refusal import Refusal
 from advisory.store import StoreError
@@ -39,7 +39,7 @@ def asking(speaker: Speaker, *, aloud: bool = True) -> Iterator[Asked]:
     asked = Asked()
     try:
         yield asked
-    except (Refusal, StoreError, RecordError, RosterError) as error:
+    except (Refusal, StoreError, RecordError, FileError) as error:
         asked.error = error
         asked.sentence = speaker.desk.refusal(error)
         if aloud:

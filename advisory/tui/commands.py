@@ -5,12 +5,14 @@ from collections.abc import Iterator
 import msgspec
 from textual.binding import Binding
 
-SCREENS = ("today", "caseload", "board", "log", "pacts", "card", "week")
 _MODES = ("today", "caseload", "board", "log", "pacts")
-_STUDENT = (*_MODES, "card")
+STUDENT_SCREENS = (*_MODES, "card")
+"""Those on which a student is highlighted whose records can be opened."""
+SCREENS = (*STUDENT_SCREENS, "week", "settings")
+_STUDENT = STUDENT_SCREENS
 _NAMED = (*_STUDENT, "week")
-"""Where a student is highlighted whose records can be opened; the look back over a week keeps to what it asks about."""
-_LISTS = ("today", "caseload", "log", "pacts", "card", "week")
+"""With the look back over a week, which keeps to what it asks about."""
+_LISTS = ("today", "caseload", "log", "pacts", "card", "week", "settings")
 
 
 class Command(msgspec.Struct, frozen=True):
@@ -50,8 +52,7 @@ _NAMES = {
     "greater_than_sign": ">", "less_than_sign": "<", "left_square_bracket": "[", "right_square_bracket": "]",
     "slash": "/", "question_mark": "?", "enter": "Enter", "escape": "Esc", "up": "↑", "down": "↓", "left": "←",
     "right": "→", "delete": "Del", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "tab": "Tab",
-    "full_stop": ".", "space": "Space", "shift+tab": "Shift+Tab",
-    "plus": "+", "comma": ",",
+    "full_stop": ".", "comma": ",", "plus": "+", "space": "Space", "shift+tab": "Shift+Tab",
 }  # fmt: skip
 
 
@@ -66,11 +67,11 @@ def key_name(key: str) -> str:
 COMMANDS: tuple[Command, ...] = (
     Command("check-in", "c", "Check in", "Take a note about the highlighted student: type it, Enter saves, Esc keeps the draft.", _NAMED, 10),
     Command("touch", "space", "Touch", "Mark a quick touch with the highlighted student: seen today, no words.", ("today", "caseload", "board", "card"), 12),
-    Command("take-next", "n", "Next", "Go to the next student suggested, and say why.", SCREENS, 14),
-    Command("capture", "plus", "Capture", "Take a note about anyone: begin with a name or several, then the text and its marks.", SCREENS, 16, shown_as="+"),
+    Command("take-next", "n", "Next", "Go to the next student suggested, and say why.", _NAMED, 14),
+    Command("capture", "plus", "Capture", "Take a note about anyone: begin with a name or several, then the text and its marks.", _NAMED, 16, shown_as="+"),
     Command("not-here", "a", "Not here", "Mark the student as not here today; again: here after all.", _STUDENT, 25),
     Command("away", "D", "Away", "Mark the student as not here for some days.", _STUDENT),
-    Command("open", "enter", "Open", "Open what is highlighted.", SCREENS, 20),
+    Command("open", "enter", "Open", "Open what is highlighted.", _NAMED, 28),
     Command("move-on", "greater_than_sign", "Move on", "Move the partnership with this student to the next stage.", _STUDENT, 50, shown_as=">"),
     Command("move-back", "less_than_sign", "Move back", "Move the partnership back a stage: tending trust. Nothing is deleted.", _STUDENT, shown_as="<"),
     Command("promise", "o", "I promise", "Write down something you promised this student, and until when.", _NAMED, 40),
@@ -95,11 +96,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("find", "slash", "Find", "Find in place by the beginning of a name, without accents; in the log also words, #tag, kind:, from: and more.", ("caseload", "board", "log", "pacts"), 30),
     Command("undo", "u", "Undo", "Take back the last change, and say what it was."),
     Command("redo", "ctrl+r", "Redo", "Make the change again that was just taken back."),
-    Command("shade", "ctrl+l", "Hide", "Hide names and notes behind initials; again for a neutral screen; again to show everything.", SCREENS, 60, everywhere=True),
+    Command("shade", "ctrl+l", "Hide", "Hide names and notes behind initials; again for a neutral screen; again to show everything.", SCREENS, 26, everywhere=True),
     Command("timer", "t", "Timer", "Count down some minutes at the top right; again stops it.", SCREENS),
     Command("show-today", "1", "Today", "Who is next and why, what you promised, and who of everybody has been seen."),
-    Command("group", "g", "Group", "One note for several at once: who is here is ticked, Space unticks; a line of their own for whom you like.", _MODES),
-    Command("week-review", "w", "Friday review", "Look back over the week in five steps, and choose whom to look after more closely.", _MODES),
+    Command("group", "g", "Group", "One note for several at once: who is here is ticked, Space unticks; a line of their own for whom you like.", _STUDENT, 27),
+    Command("week-review", "w", "Friday review", "Look back over the week in five steps, and choose whom to look after more closely.", _STUDENT),
     Command("step-on", "right,l,tab", "Next step", "Go on to the next step; after the last one the review ends.", ("week",), 5, shown_as="→ Tab"),
     Command("step-back", "left,h,shift+tab", "Step before", "Go back to the step before.", ("week",), shown_as="← h"),
     Command("focal", "f", "Focal", "Mark the student as focal, whom you see more often, or no longer.", ("week",), 25),
@@ -108,6 +109,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("show-board", "3", "Board", "The partnerships in their three stages."),
     Command("show-log", "4", "Log", "Every check-in, newest first."),
     Command("show-pacts", "5", "Pacts", "Every goal pact."),
+    Command("settings", "comma", "Settings", "The advisory period, terms, days without school, and how the program behaves.", _STUDENT, shown_as=","),
+    Command("change-setting", "enter", "Change", "Change what is highlighted.", ("settings",), 10),
+    Command("add-to-calendar", "N", "Add", "Add a period, a term or days without school, whichever is highlighted.", ("settings",), 20),
+    Command("remove-from-calendar", "delete,d", "Remove", "Take the highlighted period, term or days out; u brings them back.", ("settings",), 30),
+    Command("import-days-off", "I", "Days off", "Read the days without school from your school's .ics file, and tick those that count.", ("settings",), 40),
     Command("theme", "T", "Theme", "Go on to the next theme: dark, light, high contrast."),
     Command("help", "question_mark", "Keys", "Show every key of this screen.", SCREENS, 70, shown_as="?"),
     Command("palette", "ctrl+p", "Palette", "Find a command or a student by name.", SCREENS, 80),

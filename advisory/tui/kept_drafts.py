@@ -23,6 +23,12 @@ _FORMS = {
     "roster": ("an import", "import-roster"),
     "group": ("a group entry", "group"),
     "export": ("an export", "export"),
+    "meeting_patterns": ("an advisory period", "settings"),
+    "terms": ("a term", "settings"),
+    "no_school_days": ("days without school", "settings"),
+    "intervals": ("the intervals", "settings"),
+    "idle_shade": ("when to hide", "settings"),
+    "school_calendar": ("days off from a file", "settings"),
 }
 """Form → what it is, and the command that goes on with it."""
 

@@ -63,8 +63,13 @@ class KeyApp(App[None], inherit_bindings=False):
             self._handle_exception(error)
         here = self.focused or self.screen
         await take_turns(list(here.ancestors_with_self))
-        await until(lambda: not getattr(self.screen, "is_busy", False))
+        await until(lambda: not self._is_busy)
         self._in_hand = None
+
+    @property
+    def _is_busy(self) -> bool:
+        """Whether a screen is; one under a dialog is until the dialog is ready for a key."""
+        return any(getattr(screen, "is_busy", False) for screen in self.screen_stack)
 
     async def is_doubled(self, key: str) -> bool:
         """Whether the key in hand is this one and is typed twice; the second is taken then.

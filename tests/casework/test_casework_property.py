@@ -1,7 +1,7 @@
 """Whatever the advisor does, in whatever order: undo walks back to the start through every state there was, redo forth."""
 
 import tempfile
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 from caseload_case import everything
@@ -18,12 +18,17 @@ from advisory.casework.draft_pact import draft_pact
 from advisory.casework.drop_promise import drop_promise
 from advisory.casework.edit_check_in import edit_check_in
 from advisory.casework.edit_student import edit_student
+from advisory.casework.keep_meeting_pattern import add_meeting_pattern
+from advisory.casework.keep_no_school_days import add_no_school_days
 from advisory.casework.keep_promise import keep_promise
+from advisory.casework.keep_term import add_term
 from advisory.casework.make_promise import make_promise
 from advisory.casework.move_stage import move_stage
 from advisory.casework.record_check_in import record_check_in
+from advisory.casework.remove_from_calendar import remove_from_calendar
+from advisory.casework.set_intervals import set_intervals
 from advisory.casework.snooze_promise import snooze_promise
-from advisory.model import CheckIn, FollowUp, Record, Student
+from advisory.model import CheckIn, FollowUp, NoSchoolDay, Record, Student
 from advisory.model.words import Kind, Stage
 from advisory.rules.refusal import Refusal
 from advisory.store import Store
@@ -51,6 +56,13 @@ _ABOUT_PROMISES = {
     "keep": lambda c, promise, _: keep_promise(c, promise.id),
     "snooze": lambda c, promise, _: snooze_promise(c, promise.id, TODAY + timedelta(days=3)),
     "drop": lambda c, promise, line: drop_promise(c, promise.id, line),
+}
+_ABOUT_THE_SCHOOL = {
+    "term": lambda c, days: add_term(c, "Term", TODAY - timedelta(days=days), TODAY),
+    "days off": lambda c, days: add_no_school_days(c, [(TODAY, TODAY + timedelta(days=days), "")]),
+    "period": lambda c, days: add_meeting_pattern(c, [days], time(9, 40), time(10, 10)),
+    "intervals": lambda c, days: set_intervals(c, days + 1, 1),
+    "open again": lambda c, _: [remove_from_calendar(c, record) for record in c.store.all(NoSchoolDay)[:1]],
 }
 
 
@@ -95,6 +107,10 @@ class Advisor(RuleBasedStateMachine):
     @rule(verb=st.sampled_from(sorted(_ABOUT_PROMISES)), pick=PICKS, line=LINES)
     def promise(self, verb, pick, line):
         self.on(FollowUp, _ABOUT_PROMISES[verb], pick, line)
+
+    @rule(verb=st.sampled_from(sorted(_ABOUT_THE_SCHOOL)), days=PICKS)
+    def school(self, verb, days):
+        self.act(_ABOUT_THE_SCHOOL[verb], days)
 
     def on(self, kind, verb, pick, line) -> None:
         those = self.caseload.store.all(kind)

@@ -1,9 +1,9 @@
 """Each verb commits one change: one undo takes back all of it, one redo brings it again, and a refusal changes nothing."""
 
-from datetime import timedelta
+from datetime import date, time, timedelta
 
 import pytest
-from caseload_case import begun, everything
+from caseload_case import Book, begun, everything
 from msgspec.structs import replace
 from record_case import NOW, TODAY
 
@@ -17,15 +17,20 @@ from advisory.casework.drop_promise import drop_promise
 from advisory.casework.edit_check_in import edit_check_in
 from advisory.casework.edit_student import edit_student
 from advisory.casework.import_roster import import_roster
+from advisory.casework.keep_meeting_pattern import add_meeting_pattern, edit_meeting_pattern
+from advisory.casework.keep_no_school_days import add_no_school_days, edit_no_school_days
 from advisory.casework.keep_promise import keep_promise
+from advisory.casework.keep_term import add_term, edit_term
 from advisory.casework.make_promise import make_promise
 from advisory.casework.move_stage import move_stage
 from advisory.casework.record_check_in import record_check_in
 from advisory.casework.record_group import record_group
+from advisory.casework.remove_from_calendar import remove_from_calendar
 from advisory.casework.restore_check_in import restore_check_in
 from advisory.casework.set_focal import set_focal
+from advisory.casework.set_intervals import set_intervals
 from advisory.casework.snooze_promise import snooze_promise
-from advisory.model import RecordError
+from advisory.model import MeetingPattern, NoSchoolDay, RecordError, Term
 from advisory.model.words import Kind, Stage
 from advisory.rules.capture_reading import PromiseRead, Reading
 from advisory.rules.refusal import Refusal
@@ -33,6 +38,29 @@ from advisory.store import Conflict, Missing, Store
 
 LATER, EARLIER = TODAY + timedelta(days=4), TODAY - timedelta(days=1)
 LAUGHED = Reading(happened_on=TODAY, text="Laughed at the title", promises=(PromiseRead("call grandmother", LATER),))
+SPRING = (date(2027, 1, 4), date(2027, 6, 11))
+
+
+def at_hand(caseload: Caseload) -> Book:
+    """One of each, and a school's calendar with one of each."""
+    add_term(caseload, "Autumn", date(2026, 8, 31), date(2026, 12, 18))
+    add_no_school_days(caseload, [(date(2026, 12, 7), date(2026, 12, 8), "Conferences")])
+    add_meeting_pattern(caseload, (0, 2), time(9, 40), time(10, 10))
+    return begun(caseload)
+
+
+def autumn(caseload: Caseload) -> Term:
+    return caseload.store.need(Term, "t0000001")
+
+
+def closed(caseload: Caseload) -> NoSchoolDay:
+    return caseload.store.need(NoSchoolDay, "n0000001")
+
+
+def period(caseload: Caseload) -> MeetingPattern:
+    return caseload.store.need(MeetingPattern, "q0000001")
+
+
 JUN = {"given_name": "Jun", "family_name": "Sato"}
 VERBS = {
     "add a student": lambda c, _: add_student(c, **JUN, student_number="7"),
@@ -55,6 +83,16 @@ VERBS = {
     "move on": lambda c, b: move_stage(c, b.maya.id, Stage.ALLIANCE, "Asked for a target"),
     "draft a pact": lambda c, b: draft_pact(c, b.maya.id, "I can begin without being asked"),
     "import a roster": lambda c, b: import_roster(c, new=[JUN], changed=[(b.maya, {"grade": "9"})]),
+    "add a term": lambda c, _: add_term(c, "Spring", *SPRING),
+    "edit a term": lambda c, _: edit_term(c, autumn(c), "Fall", autumn(c).starts_on, EARLIER),
+    "remove a term": lambda c, _: remove_from_calendar(c, autumn(c)),
+    "add days without school": lambda c, _: add_no_school_days(c, [(LATER, LATER, "Snow"), (*SPRING, "")]),
+    "edit days without school": lambda c, _: edit_no_school_days(c, closed(c), TODAY, LATER, "Snow"),
+    "remove days without school": lambda c, _: remove_from_calendar(c, closed(c)),
+    "add a period": lambda c, _: add_meeting_pattern(c, (1, 3), time(9, 40), time(10, 10)),
+    "edit a period": lambda c, _: edit_meeting_pattern(c, period(c), (4,), time(9, 40), time(10)),
+    "remove a period": lambda c, _: remove_from_calendar(c, period(c)),
+    "set the intervals": lambda c, _: set_intervals(c, 8, 4),
 }
 REFUSALS = {
     "a number that is taken": (lambda c, _: add_student(c, **JUN, student_number="0042"), Refusal, "0042"),
@@ -99,12 +137,34 @@ REFUSALS = {
         Refusal,
         "0042",
     ),
+    "a term without a name": (lambda c, _: add_term(c, " ", *SPRING), Refusal, "called"),
+    "a term on another": (lambda c, _: add_term(c, "Winter", LATER, SPRING[1]), Refusal, "lies on Autumn"),
+    "a term turned round": (lambda c, _: edit_term(c, autumn(c), "Autumn", LATER, TODAY), Refusal, "before the first"),
+    "a term of ten years": (lambda c, _: add_term(c, "Long", TODAY, date(2036, 6, 1)), Refusal, "Look at the years"),
+    "an edit of a term changed since": (
+        lambda c, _: edit_term(c, replace(autumn(c), title="Older"), "Fall", TODAY, LATER),
+        Conflict,
+        "changed somewhere else",
+    ),
+    "days off with an odd one": (
+        lambda c, _: add_no_school_days(c, [(TODAY, TODAY, ""), (LATER, TODAY, "")]),
+        Refusal,
+        "before the first",
+    ),
+    "days off turned round": (lambda c, _: edit_no_school_days(c, closed(c), LATER, TODAY, ""), Refusal, "before"),
+    "a period at the time of another": (
+        lambda c, _: add_meeting_pattern(c, (0, 1), time(10), time(11)),
+        Refusal,
+        "On Mon there is a period",
+    ),
+    "a period on no day": (lambda c, _: edit_meeting_pattern(c, period(c), (), time(9), time(10)), Refusal, "weekdays"),
+    "an interval of nothing": (lambda c, _: set_intervals(c, 0, 5), RecordError, "contact every is 0"),
 }
 
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_a_verb_is_one_change_that_undo_takes_back_and_redo_brings(caseload, verb):
-    book = begun(caseload)
+    book = at_hand(caseload)
     store, before, seq = caseload.store, everything(caseload), caseload.store.seq
     VERBS[verb](caseload, book)
     after = everything(caseload)
@@ -120,7 +180,7 @@ def test_a_verb_is_one_change_that_undo_takes_back_and_redo_brings(caseload, ver
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_a_verb_names_its_change_without_anybodys_words_and_it_is_on_the_disk(caseload, verb):
-    book = begun(caseload)
+    book = at_hand(caseload)
     VERBS[verb](caseload, book)
     what = next(caseload.store.changes()).what
     assert what
@@ -132,7 +192,7 @@ def test_a_verb_names_its_change_without_anybodys_words_and_it_is_on_the_disk(ca
 
 @pytest.mark.parametrize("refusal", REFUSALS)
 def test_a_refusal_is_a_sentence_and_changes_nothing(caseload, refusal):
-    book = begun(caseload)
+    book = at_hand(caseload)
     before, seq = everything(caseload), caseload.store.seq
     act, error, words = REFUSALS[refusal]
     with pytest.raises(error, match=words):
@@ -145,10 +205,13 @@ def test_a_refusal_is_a_sentence_and_changes_nothing(caseload, refusal):
     [
         lambda c, b: edit_student(c, b.maya, grade=b.maya.grade),
         lambda c, b: edit_check_in(c, b.check_in, line=b.check_in.line, kind=b.check_in.kind),
+        lambda c, _: edit_term(c, autumn(c), autumn(c).title, autumn(c).starts_on, autumn(c).ends_on),
+        lambda c, _: add_no_school_days(c, [(closed(c).starts_on, closed(c).ends_on, "another name")]),
+        lambda c, _: edit_meeting_pattern(c, period(c), period(c).weekdays, period(c).starts, period(c).ends),
     ],
 )
 def test_an_edit_that_changes_nothing_is_no_change(caseload, act):
-    book = begun(caseload)
+    book = at_hand(caseload)
     seq = caseload.store.seq
     act(caseload, book)
     assert caseload.store.seq == seq

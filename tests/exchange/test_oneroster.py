@@ -3,8 +3,9 @@ from msgspec.structs import asdict
 from oneroster_case import CLASSES, ENROLLMENTS, USERS, write_set
 from roster_case import ROSTERS, SETS, TODAY, choose, read
 
+from advisory.exchange.file_error import FileError
 from advisory.exchange.read import read_roster
-from advisory.exchange.roster import RefusedLine, RosterError, RosterRow
+from advisory.exchange.roster import RefusedLine, RosterRow
 
 TWO_CLASSES = CLASSES + "c2,active,Algebra,scheduled\n"
 
@@ -90,7 +91,7 @@ def test_without_any_teacher_all_classes_are_offered(tmp_path):
 def test_an_unknown_class_is_answered_with_those_there_are(tmp_path):
     path = write_set(tmp_path, classes=TWO_CLASSES)
 
-    with pytest.raises(RosterError, match=r"has no class c9\. It has: c1 \(Crew 4\)\.$"):
+    with pytest.raises(FileError, match=r"has no class c9\. It has: c1 \(Crew 4\)\.$"):
         read_roster(path, today=TODAY, class_id="c9")
 
 
@@ -200,7 +201,7 @@ def test_who_is_a_student_by_roles(tmp_path, role, is_in):
 
 @pytest.mark.parametrize("name", ["users", "classes", "enrollments"])
 def test_a_file_that_is_missing_is_named(tmp_path, name):
-    with pytest.raises(RosterError, match=rf"has no {name}\.csv"):
+    with pytest.raises(FileError, match=rf"has no {name}\.csv"):
         read(write_set(tmp_path, **{name: None}))
 
 
@@ -211,7 +212,7 @@ def test_a_file_that_is_missing_is_named(tmp_path, name):
 def test_a_column_that_is_missing_is_named_with_its_file(tmp_path, name, column):
     text = {"users": USERS, "classes": CLASSES, "enrollments": ENROLLMENTS}[name].replace(column, "nonsense")
 
-    with pytest.raises(RosterError, match=rf"{name}\.csv lacks the column {column}"):
+    with pytest.raises(FileError, match=rf"{name}\.csv lacks the column {column}"):
         read(write_set(tmp_path, **{name: text}))
 
 
@@ -226,7 +227,7 @@ def test_headers_in_other_capitals_and_a_mark_are_read(tmp_path):
 
 
 def test_an_empty_class_is_no_roster(tmp_path):
-    with pytest.raises(RosterError, match=r"nobody is enrolled in Crew 4 \(c1\) on 2026-11-23\."):
+    with pytest.raises(FileError, match=r"nobody is enrolled in Crew 4 \(c1\) on 2026-11-23\."):
         read(
             write_set(
                 tmp_path, enrollments=ENROLLMENTS.replace(",2027-06-11", ",2026-09-11").replace("e1,active", "e1,gone")

@@ -5,8 +5,8 @@ import pytest
 from oneroster_case import USERS, write_set
 from roster_case import ROSTERS, TODAY, read
 
+from advisory.exchange.file_error import FileError
 from advisory.exchange.read import read_roster
-from advisory.exchange.roster import RosterError
 
 
 def pack(path, folder, inside="", compression=zipfile.ZIP_DEFLATED):
@@ -17,7 +17,7 @@ def pack(path, folder, inside="", compression=zipfile.ZIP_DEFLATED):
 
 
 def refused(path):
-    with pytest.raises(RosterError) as error:
+    with pytest.raises(FileError) as error:
         read_roster(path, today=TODAY)
     assert str(path) in str(error.value)
     return str(error.value)
@@ -94,7 +94,7 @@ def test_many_files_that_are_too_large_together(tmp_path, monkeypatch):
     folder = write_set(tmp_path / "set")
 
     assert "would unpack to" in refused(pack(tmp_path / "set.zip", folder))
-    with pytest.raises(RosterError, match="larger than any roster"):
+    with pytest.raises(FileError, match="larger than any roster"):
         read_roster(folder, today=TODAY)
 
 
@@ -122,6 +122,6 @@ def test_a_damaged_zip_is_refused_whatever_the_damage(tmp_path):
         told = ""
         try:
             read_roster(path, today=TODAY)
-        except RosterError as error:
+        except FileError as error:
             told = str(error)
         assert not told or str(path) in told

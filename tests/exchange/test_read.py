@@ -4,8 +4,9 @@ import time
 import pytest
 from roster_case import ROSTERS, SINGLE_FILES, TODAY, read
 
+from advisory.exchange.file_error import FileError
 from advisory.exchange.read import read_roster
-from advisory.exchange.roster import RefusedLine, RosterError, RosterRow
+from advisory.exchange.roster import RefusedLine, RosterRow
 
 
 def write(path, text, encoding="utf-8"):
@@ -14,7 +15,7 @@ def write(path, text, encoding="utf-8"):
 
 
 def refused(path):
-    with pytest.raises(RosterError) as error:
+    with pytest.raises(FileError) as error:
         read_roster(path, today=TODAY)
     assert str(error.value).startswith(str(path))
     assert str(error.value).endswith((".", "?"))

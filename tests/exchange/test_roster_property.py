@@ -11,8 +11,9 @@ from roster_case import ROSTERS, SINGLE_FILES, TODAY, carry_out, import_twice, s
 from advisory.exchange.cell import unguard
 from advisory.exchange.dry_run import compare
 from advisory.exchange.dry_run_report import report_lines
+from advisory.exchange.file_error import FileError
 from advisory.exchange.read import read_roster
-from advisory.exchange.roster import ClassChoice, Roster, RosterError, RosterRow
+from advisory.exchange.roster import ClassChoice, Roster, RosterRow
 from advisory.model.words import Status
 
 WITH_FILES = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -27,7 +28,7 @@ def read_or_refuse(path, data):
     told, roster = "", None
     try:
         roster = read_roster(path, today=TODAY)
-    except RosterError as error:
+    except FileError as error:
         told = str(error)
     if roster is None:
         assert str(path) in told

@@ -1,6 +1,6 @@
 import pytest
 
-from advisory.exchange.roster import RosterError
+from advisory.exchange.file_error import FileError
 from advisory.exchange.text_file import read_text
 
 NAMES = "Zoë Müller\r\n王 小明\r\n"
@@ -40,7 +40,7 @@ def test_a_windows_1252_line_that_could_be_utf_8_follows_the_others():
 
 @pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b"\r\n \r\n", b"\xff\xfe\r\0\n\0", b"\0\0"])
 def test_nothing_to_read(data):
-    with pytest.raises(RosterError, match=r"names\.txt is empty"):
+    with pytest.raises(FileError, match=r"names\.txt is empty"):
         read_text("names.txt", data)
 
 
@@ -60,5 +60,5 @@ def test_nothing_to_read(data):
     ],
 )
 def test_what_is_no_text_is_named(data, said):
-    with pytest.raises(RosterError, match=f"^names.txt .*{said}"):
+    with pytest.raises(FileError, match=f"^names.txt .*{said}"):
         read_text("names.txt", data)

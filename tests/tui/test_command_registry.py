@@ -12,10 +12,12 @@ from advisory.tui.screens.card import CardScreen
 from advisory.tui.screens.caseload import CaseloadScreen
 from advisory.tui.screens.log import LogScreen
 from advisory.tui.screens.pacts import PactsScreen
+from advisory.tui.screens.settings import SettingsScreen
+from advisory.tui.screens.today import TodayScreen
 from advisory.tui.screens.week import WeekScreen
 from advisory.tui.widgets.ink import Span
 
-SHOWN = (CaseloadScreen, BoardScreen, LogScreen, PactsScreen, CardScreen, WeekScreen)
+SHOWN = (TodayScreen, CaseloadScreen, BoardScreen, LogScreen, PactsScreen, CardScreen, WeekScreen, SettingsScreen)
 CLASSES = {screen.stem: screen for screen in SHOWN}
 PAIRS = [(screen, one) for screen in SCREENS for one in commands_of(screen)]
 MOVING = {"line-up", "line-down", "column-left", "column-right", "page-up", "page-down", "first-line", "last-line"}
@@ -70,7 +72,7 @@ async def test_help_lists_every_command_of_the_screen(demo: Caseload, screen: st
         shown = " ".join("".join(span.text for row in rows for span in (*row.draw(100), Span(" "))).split())
         for one in commands_of(screen):
             assert f"{one.display()} {one.label} {one.sentence}" in shown
-        assert COMMAND["open"].sentence in drawn(pilot)
+        assert COMMAND["quit"].sentence in drawn(pilot)
         await press(pilot, "escape")
         assert pilot.app.screen.id == screen
 

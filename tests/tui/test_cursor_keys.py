@@ -5,9 +5,9 @@ from app_case import MODES, WIDE, case_screen, command, drawn, go_to, highlight,
 
 from advisory.casework.caseload import Caseload
 from advisory.model import CheckIn
-from advisory.tui.commands import SCREENS
+from advisory.tui.commands import SCREENS, STUDENT_SCREENS
 
-LISTS = ("caseload", "log", "pacts", "card")
+LISTS = ("caseload", "log", "pacts", "card", "settings")
 
 
 def keys_of(pilot) -> list[str]:
@@ -59,7 +59,7 @@ async def test_gg_wants_both_soon(demo: Caseload) -> None:
         assert body.key == last
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", STUDENT_SCREENS)
 async def test_brackets_go_to_the_student_before_and_after(demo: Caseload, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
         before = case_screen(pilot).body.key or case_screen(pilot).student_id

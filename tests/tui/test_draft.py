@@ -5,7 +5,7 @@ from app_case import MODES, case_screen, command, drawn, highlight, message, ope
 
 from advisory.casework.caseload import Caseload
 from advisory.store import Drafts, WriteError
-from advisory.tui.commands import SCREENS
+from advisory.tui.commands import STUDENT_SCREENS
 from advisory.tui.unsaved import NOTE
 
 TEXT = "She asked why we"
@@ -18,7 +18,7 @@ async def type_and_leave(pilot, student) -> None:
     await press(pilot, "escape")
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", STUDENT_SCREENS)
 async def test_escape_keeps_the_draft_and_c_goes_on_with_it(demo: Caseload, screen: str) -> None:
     before = len(demo.check_ins)
     async with open_app(demo, screen=screen) as pilot:

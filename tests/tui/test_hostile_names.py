@@ -28,7 +28,7 @@ from advisory.casework.record_check_in import record_check_in
 from advisory.model import Commitment, Student, SuccessLine
 from advisory.model.words import Stage
 from advisory.store import Drafts, Store
-from advisory.tui.commands import SCREENS
+from advisory.tui.commands import STUDENT_SCREENS
 from advisory.tui.unsaved import NOTE
 
 HOSTILE = {
@@ -93,7 +93,7 @@ def hostile(hostile_folder: Path, tmp_path: Path) -> Iterator[Caseload]:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", STUDENT_SCREENS)
 async def test_every_screen_draws_them(hostile: Caseload, screen: str, size: tuple[int, int]) -> None:
     has_something_new_for_each = size == SIZES[-1] or screen == "card"
     async with open_app(hostile, size, screen=screen) as pilot:

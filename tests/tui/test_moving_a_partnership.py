@@ -10,7 +10,7 @@ from advisory.casework.caseload import Caseload
 from advisory.casework.move_stage import move_stage
 from advisory.model import Pact, StageMove
 from advisory.model.words import Direction, MoveReason, PactStatus, Stage
-from advisory.tui.commands import SCREENS
+from advisory.tui.commands import STUDENT_SCREENS
 
 
 def newest(caseload: Caseload) -> StageMove:
@@ -76,7 +76,7 @@ async def test_back_keeps_the_pact_unless_asked_otherwise(demo: Caseload) -> Non
     assert newest(demo).reason_key is MoveReason.TRUST_STRAINED
 
 
-@pytest.mark.parametrize(("screen", "way"), zip(SCREENS, cycle(["move-on", "move-back"]), strict=False))
+@pytest.mark.parametrize(("screen", "way"), zip(STUDENT_SCREENS, cycle(["move-on", "move-back"]), strict=False))
 async def test_a_move_is_made_undone_and_made_again_on_every_screen(demo: Caseload, screen: str, way: str) -> None:
     for student in demo.students:  # so that there is room both ways
         if demo.summary(student.id).stage is not Stage.ALLIANCE:

@@ -10,7 +10,7 @@ from advisory.casework.draft_pact import draft_pact
 from advisory.casework.record_check_in import record_check_in
 from advisory.model import Pact
 from advisory.model.words import PactStatus, ReviewEvery
-from advisory.tui.commands import SCREENS
+from advisory.tui.commands import STUDENT_SCREENS
 
 WHOLE = {
     "learning_target": "I can read a graph aloud",
@@ -27,7 +27,7 @@ WHOLE = {
 }
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", STUDENT_SCREENS)
 async def test_a_pact_is_drafted_with_the_highlighted_student(demo: Caseload, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
         student_id = case_screen(pilot).student_id
@@ -49,7 +49,7 @@ async def test_a_pact_is_drafted_with_the_highlighted_student(demo: Caseload, sc
     assert pact.target_on == date(2026, 12, 18)
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", STUDENT_SCREENS)
 async def test_a_draft_is_gone_on_with(demo: Caseload, screen: str) -> None:
     diego = demo.one("diego")
     check_in = record_check_in(demo, diego.id, "Asked how a pact goes")

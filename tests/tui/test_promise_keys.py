@@ -10,14 +10,14 @@ from advisory.casework.caseload import Caseload
 from advisory.casework.make_promise import make_promise
 from advisory.model import FollowUp
 from advisory.model.words import Party, PromiseStatus
-from advisory.tui.commands import SCREENS
+from advisory.tui.commands import STUDENT_SCREENS
 
 
 def newest(caseload: Caseload) -> FollowUp:
     return max(caseload.follow_ups, key=lambda promise: promise.id)
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", STUDENT_SCREENS)
 async def test_a_promise_is_made_put_off_and_kept(demo: Caseload, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
         student_id = case_screen(pilot).student_id
@@ -43,7 +43,7 @@ async def test_a_promise_is_made_put_off_and_kept(demo: Caseload, screen: str) -
     assert (done.status, done.done_on) == (PromiseStatus.DONE, TODAY)
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", STUDENT_SCREENS)
 async def test_letting_a_promise_go_asks_for_a_line(demo: Caseload, screen: str) -> None:
     for student in demo.students:
         make_promise(demo, student.id, "bring the atlas", due_on=TODAY)

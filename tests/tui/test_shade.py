@@ -12,7 +12,7 @@ from advisory.casework.caseload import Caseload
 from advisory.model import CheckIn, Evidence, FollowUp, KnownWell, Pact, Partnership, StageMove
 from advisory.store import Store
 from advisory.tui.app import AdvisoryApp
-from advisory.tui.commands import SCREENS
+from advisory.tui.commands import STUDENT_SCREENS
 from advisory.tui.prose import Shade
 from advisory.tui.screens.neutral import NeutralScreen
 from advisory.tui.widgets.find_line import FindLine
@@ -60,7 +60,7 @@ def told(demo_folder: Path) -> Told:
     return told
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", STUDENT_SCREENS)
 async def test_a_screen_tells_no_name_and_no_note(demo: Caseload, told: Told, screen: str) -> None:
     async with open_app(demo, WIDE, screen=screen) as pilot:
         before = drawn(pilot)
@@ -77,7 +77,7 @@ async def test_a_screen_tells_no_name_and_no_note(demo: Caseload, told: Told, sc
         assert drawn(pilot) == before
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", STUDENT_SCREENS)
 async def test_inside_the_check_in_box(demo: Caseload, told: Told, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
         student_id = case_screen(pilot).student_id

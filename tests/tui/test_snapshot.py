@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from advisory.tui.app import AdvisoryApp
 
 WIDE, USUAL, SMALL = (120, 40), (80, 24), (60, 20)
 Snap = Callable[..., bool]
+CALENDAR = Path(__file__).parents[1] / "exchange" / "calendars" / "school-year.ics"
 
 
 def picture(snap_compare: Snap, caseload: Caseload, screen: str, *keys: str, size: tuple[int, int] = WIDE) -> bool:
@@ -37,13 +39,13 @@ def picture(snap_compare: Snap, caseload: Caseload, screen: str, *keys: str, siz
     return snap_compare(app, terminal_size=size, run_before=before)
 
 
-@pytest.mark.parametrize("screen", ["caseload", "board", "log", "pacts", "card"])
+@pytest.mark.parametrize("screen", ["caseload", "board", "log", "pacts", "card", "settings"])
 def test_a_screen(snap_compare: Any, demo: Caseload, screen: str) -> None:
     assert picture(snap_compare, demo, screen)
 
 
 @pytest.mark.parametrize("size", [USUAL, SMALL], ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("screen", ["caseload", "board"])
+@pytest.mark.parametrize("screen", ["caseload", "board", "settings"])
 def test_a_smaller_screen(snap_compare: Any, demo: Caseload, screen: str, size: tuple[int, int]) -> None:
     assert picture(snap_compare, demo, screen, size=size)
 
@@ -58,6 +60,10 @@ def test_the_help(snap_compare: Any, demo: Caseload) -> None:
 
 def test_the_form_for_a_move(snap_compare: Any, demo: Caseload) -> None:
     assert picture(snap_compare, demo, "caseload", ">")
+
+
+def test_the_days_off_to_tick(snap_compare: Any, demo: Caseload) -> None:
+    assert picture(snap_compare, demo, "settings", "I", *str(CALENDAR), "enter")
 
 
 def test_the_form_for_a_pact(snap_compare: Any, demo: Caseload) -> None:

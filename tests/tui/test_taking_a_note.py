@@ -9,14 +9,14 @@ from advisory.casework.caseload import Caseload
 from advisory.model import CheckIn
 from advisory.model.words import Kind, Visibility
 from advisory.store import WriteError
-from advisory.tui.commands import SCREENS
+from advisory.tui.commands import STUDENT_SCREENS
 
 
 def newest(caseload: Caseload) -> CheckIn:
     return max(caseload.check_ins, key=lambda check_in: check_in.id)
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", STUDENT_SCREENS)
 async def test_two_keys_and_the_note(demo: Caseload, screen: str) -> None:
     before = len(demo.check_ins)
     async with open_app(demo, screen=screen) as pilot:

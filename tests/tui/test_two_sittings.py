@@ -6,8 +6,9 @@ from app_case import case_screen, caseload_in, command, drawn, fill_in, highligh
 
 from advisory.casework.caseload import Caseload
 from advisory.casework.edit_student import edit_student
+from advisory.casework.keep_term import edit_term
 from advisory.casework.record_check_in import record_check_in
-from advisory.model import Student
+from advisory.model import Student, Term
 from advisory.store import Store
 from advisory.tui.app import FOLLOW_EVERY
 
@@ -51,3 +52,19 @@ async def test_a_form_tells_what_the_other_wrote_and_writes_over_it_only_when_as
         await press(pilot, "ctrl+s")
         await settle(pilot)
     assert demo.store.need(Student, maya.id).preferred_name == "May"
+
+
+async def test_a_term_changed_meanwhile_is_told_and_written_over_only_when_asked_again(demo: Caseload) -> None:
+    (term,) = demo.store.all(Term)
+    async with open_app(demo, (120, 40), screen="settings") as pilot:
+        case_screen(pilot).body.go_to(term.id)
+        await command(pilot, "change-setting")
+        other = other_sitting(demo.store.folder)
+        edit_term(other, other.store.need(Term, term.id), "Fall", term.starts_on, term.ends_on)
+        other.store.close()
+        await fill_in(pilot, title="First term")
+        assert "title is now “Fall”" in drawn(pilot)
+        assert demo.store.need(Term, term.id).title == "Fall"
+        await press(pilot, "ctrl+s")
+        await settle(pilot)
+    assert demo.store.need(Term, term.id).title == "First term"

@@ -66,7 +66,12 @@ def _who(desk: Desk, line: Summary) -> Iterator[Row]:
         Span("any contact ", "muted"), Span(clock_words(contact, line.as_of), clock_look(contact)),
         Span("   one-to-one ", "muted"), Span(clock_words(one, line.as_of), clock_look(one)),
     )  # fmt: skip
-    yield _row(Span(f"{line.contacts_this_term} contacts this term, {line.student_started} that they started", "muted"))
+    yield _row(
+        Span(
+            f"{line.contacts_this_term} contact{'' if line.contacts_this_term == 1 else 's'} this term, {line.student_started} that they started",
+            "muted",
+        )
+    )
 
 
 def _facts(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:

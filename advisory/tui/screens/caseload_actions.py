@@ -109,9 +109,10 @@ class CaseloadActions(Flow):
         await group_by_asking(self)
 
     async def action_week_review(self) -> None:
-        from .week import WeekScreen
+        await self.run_action("app.open_over('week')")
 
-        await self.app.push_screen(WeekScreen(self.desk))
+    async def action_settings(self) -> None:
+        await self.run_action("app.open_over('settings')")
 
     async def action_theme(self) -> None:
         from advisory.model import THEMES

@@ -46,6 +46,7 @@ async def group_by_asking(screen: Flow) -> None:
         if not asked.refused:
             return
         problem, fields = asked.sentence, entry.fields(ticks)
+        keep(fields)  # nobody may touch a key again before the power goes
 
 
 def _record(desk: Desk, entry: GroupEntry, ticks: list[Tick]) -> str:

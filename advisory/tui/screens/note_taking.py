@@ -142,7 +142,7 @@ class NoteTaking(Flow):
         elif read.unclear:
             self.begin(self._ask_whom(line, read))
         else:
-            self._record(line, read)
+            self._save_read(line, read)
 
     async def _ask_whom(self, line: "CheckInLine", read: "NoteRead") -> None:
         """Ask about each name that fits several; what was chosen then stands in the line, unmistakable."""
@@ -162,7 +162,7 @@ class NoteTaking(Flow):
         line.put(text)
         self.save_note()
 
-    def _record(self, line: "CheckInLine", read: "NoteRead") -> None:
+    def _save_read(self, line: "CheckInLine", read: "NoteRead") -> None:
         from advisory.casework.capture import capture
 
         if read.reading is None:

@@ -77,7 +77,7 @@ class StudentActions(PromiseActions, PartnershipActions):
     async def open_card(self, student_id: str) -> None:
         """Open one student's card over this screen."""
         if student_id in self.desk.caseload.names:
-            await self.run_action(f"app.open_card({student_id!r})")
+            await self.run_action(f"app.open_over('card', {student_id!r})")
 
     async def action_previous_student(self) -> None:
         self.body.move(-1)

@@ -77,7 +77,7 @@ def _column(sections: Iterable[Section], column: int, x: int, cells: int) -> Pag
                 row += pad((Span("  "), *item.draw(size - 2)), size)
             lines.append(row)
         if section.remark:
-            lines.append((Span(f"  {section.remark}", "muted"),))
+            lines.append((Span("  "), Span(section.remark, "muted")))
     return Page(lines, places)
 
 
@@ -117,7 +117,7 @@ def _who_next(desk: Desk, suggestions: Sequence[Suggestion]) -> Section:
 
 def _circle(desk: Desk, told: Agenda) -> Section:
     def draw(student_id: str, glyph: str, look: str) -> Callable[[int], Line]:
-        return lambda cells: (Span(glyph, look), Span(" " + cut(desk.short(student_id), cells - _ABOUT_SOON)))
+        return lambda cells: (Span(f"{glyph} ", look), Span(cut(desk.short(student_id), cells - 3)))
 
     items = [Item(key_of(CIRCLE, one), draw(one, *GLYPHS[presence])) for one, presence in told.circle]
     counts = " · ".join(

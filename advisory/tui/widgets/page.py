@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
@@ -176,5 +177,6 @@ class PageBody(Body, inherit_bindings=False):
             return drawn
         mark = strip((Span(MARK, "accent"),), 1, self.looks)
         rest = drawn.crop(here.x + 1, here.x + here.width)
-        marked = Strip([*mark, *rest]).apply_style(self.looks["cursor"])
+        cursor = self.looks["cursor"]
+        marked = [Segment(text, style + cursor if style else cursor) for text, style, _ in (*mark, *rest)]
         return Strip([*drawn.crop(0, here.x), *marked, *drawn.crop(here.x + here.width)], cells)

@@ -12,7 +12,7 @@ from advisory.rules.names import fold
 from advisory.tui.prose import cut, width
 
 from .body import Body
-from .ink import Span, pad, strip
+from .ink import Span, strip
 
 _LONGEST = 24
 """Cells of a name up to which it costs others their place; a longer one is cut where it must be."""
@@ -180,29 +180,23 @@ class Ticks(Body, inherit_bindings=False):
         cells, rows = self.cells, self._rows
         place, abreast = self._columns(cells)
         row = self.scroll_offset.y + y
-        line: list[Span] = []
-        for at in range(row, min(len(self.ticks), rows * abreast), rows) if row < rows else ():
-            line += pad(self._place(at, place), place)
-        drawn = strip(line, cells, self.looks)
-        column, cursor_row = divmod(self._at, rows)
-        if not (self.has_focus or self._is_led) or cursor_row != row or not self.ticks:
-            return drawn
-        start, end = column * place, (column + 1) * place - 1
-        here = drawn.crop(start, end).apply_style(self.looks["cursor"])
-        return Strip([*drawn.crop(0, start), *here, *drawn.crop(end)], cells)
+        shown = range(row, min(len(self.ticks), rows * abreast), rows) if row < rows else range(0)
+        segments = [segment for at in shown for segment in self._place(at, place)]
+        left = cells - place * len(shown)
+        return Strip([*segments, *strip((), left, self.looks)], cells)
 
-    def _place(self, at: int, cells: int) -> list[Span]:
+    def _place(self, at: int, cells: int) -> Strip:
         tick, is_cursor = self.ticks[at], at == self._at and (self.has_focus or self._is_led)
         is_ticked = tick.key in self.ticked
         box = "[x] " if is_ticked else "[ ] " if tick.is_here else "[–] "
-        name = cut(tick.name, cells - _AROUND)
-        words = " ✎" if tick.key in self._with_words else ""
-        return [
+        spans = (
             Span("▸" if is_cursor else " ", "accent"),
             Span(box, "accent" if is_ticked else "muted"),
-            Span(name, "strong" if is_ticked else "muted"),
-            Span(words, "accent"),
-        ]
+            Span(cut(tick.name, cells - _AROUND), "strong" if is_ticked else "muted"),
+            Span(" ✎" if tick.key in self._with_words else "", "accent"),
+        )
+        free = strip((), 1, self.looks)
+        return Strip([*strip(spans, cells - 1, self.looks, is_cursor=is_cursor), *free], cells)
 
     # --- keys and the mouse ---------------------------------------------------------------------------------------
 

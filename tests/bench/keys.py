@@ -1,4 +1,4 @@
-"""How long the keys of the log take with ten school years behind it, beside one term: `uv run python -m tests.bench.log_keys`.
+"""How long the keys of Today and the log take with ten school years behind them, beside one term: `python -m tests.bench.keys`.
 
 Key to paint, in an app without a terminal; the two take turns in one run, and a fresh app is opened for each round.
 """
@@ -74,14 +74,21 @@ class Stopwatch:
         self.app.post_message(event)
 
 
-async def one_round(caseload: Caseload) -> dict[str, float]:
+async def one_round(folder: Path) -> dict[str, float]:
     """Every step once, in an app of its own."""
+    began = perf_counter()
+    store = Store.open(folder)
+    caseload = Caseload(store, today=lambda: TODAY, now=lambda: NOW)
     app = AdvisoryApp(caseload)
     app.animation_level = "none"
     taken: dict[str, float] = {}
     async with app.run_test(size=(120, 40)) as pilot:
+        while not app.screen.body.key:
+            await pilot.pause(0.001)
+        taken["open the folder, and Today"] = (perf_counter() - began) * 1000
         watch = Stopwatch(app, pilot)
         gc.collect()
+        await _today(app, watch, taken)
 
         def on(screen: str) -> Callable[[], bool]:
             return lambda: app.screen.id == screen and app.screen._told[:1] == (caseload.store.seq,)
@@ -109,7 +116,35 @@ async def one_round(caseload: Caseload) -> dict[str, float]:
         taken["open the log after it"] = await watch.key("4", on("log"))
         await letters(RARE[:2], "find a word after it")
         taken["undo it in the log"] = await watch.key("u", lambda: "Undid" in app.screen.message.text)
+    store.close()
     return taken
+
+
+async def _today(app: AdvisoryApp, watch: Stopwatch, taken: dict[str, float]) -> None:
+    """The keys of a period, on the screen the program opens on."""
+
+    def said(words: str) -> Callable[[], bool]:
+        return lambda: words in app.screen.message.text
+
+    first = app.screen.body.key
+    taken["Today: cursor down"] = await watch.key("down", lambda: app.screen.body.key != first)
+    taken["Today: n"] = await watch.key("n", said("Next"))
+    taken["Today: a touch"] = await watch.key("space", said("Quick touch"))
+    taken["Today: not here"] = await watch.key("a", said("Not here"))
+    taken["Today: undo"] = await watch.key("u", said("Undid"))
+    taken["Today: c"] = await watch.key(
+        "c", lambda: app.screen.check_in_line is not None and app.screen.check_in_line.is_open
+    )
+    area = app.screen.check_in_line.area
+    taken["Today: a letter of a note"] = await watch.key("A", lambda: area.text == "A")
+    taken["Today: Enter to Saved"] = await watch.key("enter", said("Saved"))
+    taken["Today: +"] = await watch.key("plus", lambda: app.screen.check_in_line.is_open)
+    taken["Today: a letter of a name"] = await watch.key("m", lambda: area.text == "m")
+    await watch.key("escape", said("Not saved yet"))
+    taken["the card"] = await watch.key("enter", lambda: app.screen.id == "card")
+    await watch.key("escape", lambda: app.screen.id == "today")
+    taken["the caseload, first time"] = await watch.key("2", lambda: app.screen.id == "caseload")
+    taken["the board, first time"] = await watch.key("3", lambda: app.screen.id == "board")
 
 
 async def _save(app: AdvisoryApp) -> None:
@@ -126,12 +161,9 @@ def measure(rounds: int) -> dict[str, dict[str, list[float]]]:
             for size in chance.sample(sorted(PAST_YEARS), len(PAST_YEARS)):
                 folder = Path(home, f"{size} {number}")
                 fill_school_years(folder, PAST_YEARS[size])
-                store = Store.open(folder)
-                caseload = Caseload(store, today=lambda: TODAY, now=lambda: NOW)
-                for step, time in asyncio.run(one_round(caseload)).items():
+                for step, time in asyncio.run(one_round(folder)).items():
                     if number:
                         found[size].setdefault(step, []).append(time)
-                store.close()
     return found
 
 

@@ -1,0 +1,23 @@
+"""A span of days as two days are typed: the first may have gone by or be to come, and the last is not before it."""
+
+from datetime import date
+
+from .calendar import Span
+from .day_words import read_day
+
+
+def read_span(first: str, last: str, today: date, *, day_first: bool = False) -> Span:
+    """The days a person means, both included; the first alone is one day.
+
+    `9/14` is the nearer one, gone by or to come; the last is the next one from there. Refuses what is no day.
+    """
+    starts_on = min(_both(first, today, day_first=day_first), key=lambda day: abs((day - today).days))
+    if not last.strip():
+        return Span(starts_on, starts_on)
+    ends = _both(last, today, day_first=day_first)
+    return Span(starts_on, next((day for day in ends if day >= starts_on), ends[-1]))
+
+
+def _both(text: str, today: date, *, day_first: bool) -> list[date]:
+    """What the text means of the past and of the time to come, in order; the same twice where it says the year."""
+    return sorted(read_day(text, today, past=past, day_first=day_first) for past in (True, False))

@@ -1,0 +1,26 @@
+"""Making a screen by its name; its module is loaded when it is first made."""
+
+from importlib import import_module
+
+from advisory.tui.desk import Desk
+
+from .case_screen import CaseScreen
+
+_CLASSES = {
+    "today": "TodayScreen",
+    "caseload": "CaseloadScreen",
+    "board": "BoardScreen",
+    "log": "LogScreen",
+    "pacts": "PactsScreen",
+    "card": "CardScreen",
+    "week": "WeekScreen",
+    "settings": "SettingsScreen",
+}
+"""Stem, which is the module's name as well, → class."""
+
+
+def make_screen(stem: str, desk: Desk, *arguments: str) -> CaseScreen:
+    """A new screen; the card's argument is whom it is about."""
+    made = getattr(import_module(f"{__package__}.{stem}"), _CLASSES[stem])(desk, *arguments)
+    assert isinstance(made, CaseScreen)
+    return made

@@ -1,0 +1,96 @@
+"""`advisory group`: one note for everybody who was there, as one change."""
+
+import pytest
+from record_case import TODAY, ticking
+
+from advisory.casework.caseload import Caseload
+from advisory.casework.mark_away import mark_away
+from advisory.store import Store
+
+
+def entries(line) -> dict[str, str]:
+    return {entry["student"]: entry["line"] for entry in line("log", "--json").json}
+
+
+def away(home, name: str) -> None:
+    store = Store.open(home)
+    caseload = Caseload(store, today=lambda: TODAY, now=ticking())
+    mark_away(caseload, caseload.one(name).id, TODAY, TODAY)
+    store.close()
+
+
+def test_everybody_gets_it_and_one_undo_takes_it_back(line):
+    said = line("group", "Circle", "about", "sleep")
+    assert (said.code, said.out) == (0, "")
+    assert said.err == "Saved [c0000001]: 3 students, whole group, 2026-11-23, private\n"
+    assert set(entries(line).values()) == {"Circle about sleep"}
+    assert line("undo").err == "Undid: Group entry: whole group\n"
+    assert entries(line) == {}
+
+
+@pytest.mark.parametrize(
+    ("options", "names", "told"),
+    [
+        (["--except", "jose"], ["Maya Okafor", "Mayumi Sato"], "Left out: José Ñandú\n"),
+        (["--except", "jose", "--except", "sato"], ["Maya Okafor"], "Left out: José Ñandú, Mayumi Sato\n"),
+        (["--only", "jose", "--only", "0042"], ["José Ñandú"], ""),
+        (["--only", "okafor", "--only", "sato"], ["Maya Okafor", "Mayumi Sato"], ""),
+    ],
+)
+def test_an_exception_is_named_before_the_text_or_after_it(line, options, names, told):
+    for arguments in (["Circle", *options], [*options, "Circle"]):
+        said = line("group", *arguments)
+        assert said.err.partition("\n")[2] == told
+        assert sorted(entries(line)) == names
+        line("undo")
+
+
+def test_who_is_not_here_is_left_out_unless_named(line, home):
+    away(home, "jose")
+    said = line("group", "Circle", "--except", "sato")
+    assert said.err.splitlines()[1:] == ["Not here: José Ñandú", "Left out: Mayumi Sato"]
+    assert list(entries(line)) == ["Maya Okafor"]
+    line("undo")
+    assert line("group", "Circle", "--on", "yesterday").err.splitlines()[1:] == []
+    line("undo")
+    assert line("group", "Came after all", "--only", "jose").err.count("\n") == 1
+    assert list(entries(line)) == ["José Ñandú"]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--kind", "small_group"], {"kind": "small_group", "counts_contact": True}),
+        (["--on", "yesterday"], {"date": "2026-11-22", "kind": "whole_group", "counts_contact": False}),
+        (["--tag", "circle", "--tag", "sleep"], {"tags": ["circle", "sleep"]}),
+    ],
+)
+def test_its_options_are_those_of_a_note(line, options, told):
+    assert line("group", "Circle", *options).code == 0
+    for entry in line("log", "--json").json:
+        assert entry | told == entry
+
+
+@pytest.mark.parametrize("text", ["-happy today", "-h", "--late", "=1+1"])
+def test_a_text_may_begin_with_a_dash(line, text):
+    assert line("group", text).code == 0
+    assert set(entries(line).values()) == {text}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        ([], 1, "nothing to save"),
+        (["x", "--on", "+3"], 1, "to come"),
+        (["x", "--except", "may"], 1, "fits 2 students"),
+        (["x", "--only", "zzz"], 1, "Nobody in the caseload"),
+        (["x", "--except", "jose", "--except", "okafor", "--except", "sato"], 1, "Nobody is ticked"),
+        (["x", "--only", "jose", "--except", "sato"], 2, "not both"),
+        (["x", "--kind", "party"], 2, "party"),
+    ],
+)
+def test_a_refusal_says_why_and_writes_nothing(line, arguments, code, told):
+    said = line("group", *arguments)
+    assert said.code == code
+    assert told in said.err
+    assert entries(line) == {}

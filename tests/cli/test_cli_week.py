@@ -1,0 +1,56 @@
+"""`advisory week`: the five steps of the review, under each other."""
+
+from record_case import TODAY, ticking
+
+from advisory.casework.caseload import Caseload
+from advisory.casework.set_focal import set_focal
+from advisory.rules.week_review import STEPS
+from advisory.store import Store
+
+WEEK = """\
+1 of 5  Not seen this week
+        No contact with them since Monday. Whom do I go to first next week?
+  Mayumi Sato  no contact yet
+  José Ñandú   6 d ago, 2026-11-13
+
+2 of 5  Who has not come to me yet
+        They have not started a contact with me yet this term. What would help?
+  José Ñandú   1 contact this term
+  Mayumi Sato  no contact yet this term
+
+3 of 5  My promises
+        Still open, the first due first. Which do I keep, put off or let go?
+  Mayumi Sato  2026-11-24  lend the atlas [f0000002]
+  José Ñandú   –           bring lab notes [f0000001]
+
+4 of 5  Reviews next week
+        Waiting, or due by the end of next week. When do the two of us sit down?
+  No review is due by the end of next week.
+
+5 of 5  Focal students
+        Whom do I look after more closely next week? 1 chosen; two or three are enough.
+  José Ñandú   focal: quiet since October
+  Maya Okafor  –
+  Mayumi Sato  –
+"""
+
+
+def test_it_prints_every_step(line, home):
+    line("checkin", "jose", "Talked", "--on", "2026-11-13")
+    line("checkin", "okafor", "Came by", "--student-started")
+    line("promise", "jose", "bring lab notes")
+    line("promise", "sato", "lend the atlas", "--due", "tomorrow")
+    store = Store.open(home)
+    caseload = Caseload(store, today=lambda: TODAY, now=ticking())
+    set_focal(caseload, caseload.one("jose").id, focal=True, why="quiet since October")
+    store.close()
+    said = line("week")
+    assert (said.code, said.err) == (0, "")
+    assert said.out == WEEK
+
+
+def test_in_an_empty_folder_it_says_that_there_is_nothing(line):
+    for _ in range(3):
+        line("undo")
+    out = line("week").out
+    assert all(f"  {step.nothing}\n" in out for step in STEPS)

@@ -5,7 +5,6 @@ from app_case import (
     MODES,
     SIZES,
     assert_fits,
-    case_screen,
     command,
     do,
     drawn,
@@ -310,9 +309,3 @@ async def test_under_the_shade_names_are_initials_and_every_text_is_covered(five
         await press(pilot, "ctrl+l", "ctrl+d", *"Circle", "enter")
         assert message(pilot) == "Saved: whole group, 5 students"
     assert set(written(five).values()) == {("Circle", "")}
-
-
-async def test_on_the_card_g_opens_nothing(demo: Caseload) -> None:
-    async with open_app(demo, screen="card") as pilot:
-        await press(pilot, "g")
-        assert case_screen(pilot).stem == pilot.app.screen.id == "card"

@@ -1,6 +1,6 @@
 """What the screens show, in lines."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import click
@@ -9,9 +9,11 @@ from advisory.casework.caseload import Caseload
 from advisory.exchange.tables import Sources, objects
 from advisory.model import CheckIn, FollowUp, Pact, StageMove
 from advisory.rules.clocks import Clock
+from advisory.rules.log_query import GRAMMAR, Query, read_query
 from advisory.rules.summary import Summary
 
-from .sitting import Sitting, data, json
+from .day import is_day_first
+from .sitting import Sitting, data, json, talk
 from .table import lay_out
 
 LAST = 12
@@ -50,19 +52,37 @@ def show(sitting: Sitting, name: str, *, as_json: bool) -> None:
 
 @click.command()
 @click.argument("name", required=False)
+@click.option("--find", "query", default="", metavar="QUERY", help=f"Only those that fit: {GRAMMAR}.")
 @_as_json
 @click.pass_obj
-def log(sitting: Sitting, name: str | None, *, as_json: bool) -> None:
+def log(sitting: Sitting, name: str | None, query: str, *, as_json: bool) -> None:
     """Every check-in, or one student's, newest first."""
     with sitting.caseload() as caseload:
-        store = caseload.store
         one = caseload.one(name, also_left=True) if name else None
-        found = reversed(store.check_ins_of(one.id)) if one else store.recent_check_ins()
+        found: Iterable[CheckIn]
+        if query.strip():
+            found = _found(caseload, read_query(query, caseload.today, day_first=is_day_first(sitting, query)))
+            found = found if one is None else (check_in for check_in in found if check_in.student == one.id)
+        else:
+            found = reversed(caseload.store.check_ins_of(one.id)) if one else caseload.store.recent_check_ins()
         if as_json:
             json(objects("checkins", Sources(names=caseload.names, check_ins=list(found))))
             return
         for check_in in found:
             data(f"{check_in.happened_on}  {caseload.names[check_in.student]}  {_told(check_in)}")
+
+
+def _found(caseload: Caseload, query: Query) -> Iterator[CheckIn]:
+    """What a query finds, newest first; what of it can't be read is told."""
+    from advisory.casework.log import Log, id_of
+
+    for notice in query.notices:
+        talk(notice)
+    log = Log(caseload)
+    search = log.search(query)
+    for year in log.years:
+        for key in reversed(search.look_through(year.year)):
+            yield caseload.store.need(CheckIn, id_of(key))
 
 
 def as_objects(summaries: Sequence[Summary]) -> list[dict[str, object]]:

@@ -30,21 +30,21 @@ def since_longest(latest: Sequence[Visit], last_seen: Mapping[str, LastSeen], ca
     """How many of the latest visits in a row were not with the student who had then waited longest: 0, 1 or 2.
 
     `latest` begins with the newest; `last_seen` holds every current student as of now. The visits are taken back one by
-    one, and each is compared with those who could have had it: who was away that day, or seen in another way, could not.
+    one, and each is compared with those who could have had it: not with who was away that day, or seen that day as well.
     """
     one_to_one_on = {student_id: seen.one_to_one_on for student_id, seen in last_seen.items()}
     for passed, visit in enumerate(latest[:VISITS_LOOKED_AT]):
         one_to_one_on[visit.student_id] = visit.before_on
+        could = {
+            student_id
+            for student_id, seen in last_seen.items()
+            if seen.contact_on != visit.on and not calendar.is_away(student_id, visit.on)
+        }
         ages = {
             student_id: math.inf if on is None else calendar.days_between(on, visit.on, student_id)
             for student_id, on in one_to_one_on.items()
-            if student_id == visit.student_id or _could_be_next(student_id, last_seen[student_id], visit.on, calendar)
+            if student_id in could or student_id == visit.student_id
         }
         if ages[visit.student_id] == max(ages.values()):
             return passed
     return len(latest[:VISITS_LOOKED_AT])
-
-
-def _could_be_next(student_id: str, seen: LastSeen, day: date, calendar: Calendar) -> bool:
-    was_seen_otherwise = seen.contact_on == day and seen.one_to_one_on != day
-    return not was_seen_otherwise and not calendar.is_away(student_id, day)

@@ -40,7 +40,7 @@ _QUESTIONS = {
     WeekStep.NOT_STARTED: "They have not started a contact with me yet this term. What would help?",
     WeekStep.PROMISES: "Still open, the first due first. Which do I keep, put off or let go?",
     WeekStep.REVIEWS: "Waiting, or due by the end of next week. When do the two of us sit down?",
-    WeekStep.FOCAL: "Whom do I look after more closely next week?",
+    WeekStep.FOCAL: "Whom do I look after more closely?",
 }
 _NOTHING = {
     WeekStep.NOT_SEEN: "Everybody was seen this week.",

@@ -1,18 +1,24 @@
 """Check-ins: a student and a line, a default for all else, and every word kept through an edit."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from caseload_case import begun
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from record_case import TODAY
 
+from advisory.casework.add_student import add_student
+from advisory.casework.archive_student import archive_student
 from advisory.casework.delete_check_in import delete_check_in
 from advisory.casework.edit_check_in import edit_check_in
+from advisory.casework.group import written_together
 from advisory.casework.record_check_in import record_check_in
+from advisory.casework.record_group import record_group
+from advisory.casework.restore_check_in import deleted_check_ins, kept_until, restore_check_in
 from advisory.model import CheckIn, RecordError
-from advisory.model.words import Kind, NotMadeReason, Party, Visibility
+from advisory.model.words import CheckInState, Kind, NotMadeReason, Party, Visibility
 from advisory.rules.contact import default_counts
 from advisory.rules.refusal import Refusal
 
@@ -105,3 +111,55 @@ def test_a_deleted_one_is_in_the_trash_and_the_clocks_forget_it(caseload):
     assert list(caseload.store.check_ins_of(book.maya.id)) == []
     assert [gone.line for gone in caseload.store.trash(CheckIn)] == ["Showed the draft"]
     assert caseload.summary(book.maya.id).contact.last_on is None
+
+
+def test_one_in_the_trash_is_brought_back_and_the_clocks_know_it_again(caseload):
+    book = begun(caseload)
+    before = caseload.summary(book.maya.id).one_to_one
+    delete_check_in(caseload, book.check_in.id)
+    back = restore_check_in(caseload, book.check_in.id)
+    assert (back.line, back.deleted_at, back.revisions) == ("Showed the draft", None, ())
+    assert caseload.summary(book.maya.id).one_to_one == before
+    assert deleted_check_ins(caseload) == []
+    caseload.store.undo(caseload.now())
+    assert [gone.id for gone in deleted_check_ins(caseload)] == [book.check_in.id]
+
+
+def test_the_trash_tells_what_was_deleted_last_first_and_until_when_it_is_kept(caseload):
+    book = begun(caseload)
+    other = record_check_in(caseload, book.maya.id, "Laughed at the title")
+    for check_in in (other, book.check_in):
+        delete_check_in(caseload, check_in.id)
+    newest, older = deleted_check_ins(caseload)
+    assert (newest.id, older.id) == (book.check_in.id, other.id)
+    assert kept_until(newest) == newest.deleted_at + timedelta(days=30)
+    assert kept_until(other) is None
+
+
+def test_jots_are_the_unfinished_of_those_who_are_here_oldest_first(caseload):
+    book = begun(caseload)
+    kai = add_student(caseload, given_name="Kai", family_name="Tran")
+    jot = {"state": CheckInState.JOT}
+    new = record_check_in(caseload, book.maya.id, "says the essay is", **jot)
+    old = record_check_in(caseload, book.maya.id, "trough?", happened_on=date(2026, 11, 2), **jot)
+    record_check_in(caseload, kai.id, "of one who left", **jot)
+    archive_student(caseload, kai.id)
+    assert [found.id for found in caseload.jots] == [old.id, new.id]
+    edit_check_in(caseload, old, state=CheckInState.DONE)
+    delete_check_in(caseload, new.id)
+    assert caseload.jots == []
+    caseload.store.undo(caseload.now())
+    assert [found.id for found in caseload.jots] == [new.id]
+
+
+def test_how_many_were_written_together_and_are_still_there(caseload):
+    book = begun(caseload)
+    others = [add_student(caseload, given_name=name, family_name="Tran") for name in ("Kai", "Jun")]
+    group = record_group(caseload, text="Circle", student_ids=[book.maya.id, *(other.id for other in others)])
+    record_group(caseload, text="Another", student_ids=[other.id for other in others])
+    assert [written_together(caseload, one) for one in group] == [3, 3, 3]
+    delete_check_in(caseload, group[0].id)
+    edit_check_in(caseload, group[1], happened_on=date(2026, 11, 2))
+    assert written_together(caseload, group[2]) == 2
+    assert written_together(caseload, book.check_in) == 1
+    assert written_together(caseload, replace(book.check_in, group="nonsense")) == 1

@@ -26,6 +26,7 @@ from advisory.casework.move_stage import move_stage
 from advisory.casework.record_check_in import record_check_in
 from advisory.casework.record_group import record_group
 from advisory.casework.remove_from_calendar import remove_from_calendar
+from advisory.casework.restore_check_in import restore_check_in
 from advisory.casework.set_focal import set_focal
 from advisory.casework.set_intervals import set_intervals
 from advisory.casework.snooze_promise import snooze_promise
@@ -71,6 +72,9 @@ VERBS = {
     "record a group": lambda c, b: record_group(c, text="Circle", student_ids=[b.maya.id, b.left.id]),
     "choose a focal student": lambda c, b: set_focal(c, b.maya.id, focal=True, why="quiet"),
     "edit a check-in": lambda c, b: edit_check_in(c, b.check_in, line="Showed the second draft"),
+    "edit all of a check-in": lambda c, b: edit_check_in(
+        c, b.check_in, body="more", counts_contact=False, pact=b.pact.id
+    ),
     "delete a check-in": lambda c, b: delete_check_in(c, b.check_in.id),
     "make a promise": lambda c, b: make_promise(c, b.maya.id, "call grandmother", due_on=LATER),
     "keep a promise": lambda c, b: keep_promise(c, b.promise.id),
@@ -105,6 +109,8 @@ REFUSALS = {
         Refusal,
         "referral",
     ),
+    "bringing back what is not in the trash": (lambda c, b: restore_check_in(c, b.check_in.id), Refusal, "in the log"),
+    "bringing back what never was": (lambda c, _: restore_check_in(c, "c0000099"), Missing, "c0000099"),
     "an edit to nothing": (lambda c, b: edit_check_in(c, b.check_in, line="", tags=()), Refusal, "nothing to save"),
     "an edit to tomorrow": (lambda c, b: edit_check_in(c, b.check_in, happened_on=LATER), Refusal, "to come"),
     "a feeling of six": (lambda c, b: edit_check_in(c, b.check_in, feeling=6), RecordError, "feeling is 6"),

@@ -50,6 +50,7 @@ def hostile(request, home):
         ["show", "66"],
         ["log"],
         ["log", "66"],
+        ["next"],
         ["checkin", "66", "x"],
         ["promise", "66", "x"],
         ["move", "66", "alliance", "--reason", "x"],

@@ -28,7 +28,7 @@ WEEK = """\
   No review is due by the end of next week.
 
 5 of 5  Focal students
-        Whom do I look after more closely next week? 1 chosen; two or three are enough.
+        Whom do I look after more closely? 1 chosen; two or three are enough.
   José Ñandú   focal: quiet since October
   Maya Okafor  –
   Mayumi Sato  –

@@ -45,7 +45,7 @@ async def test_escape_keeps_it_and_it_goes_on_also_at_the_next_start(four: Casel
         await do(pilot, "group")
         is_as_typed(pilot, four)
         await press(pilot, "escape")
-    async with open_app(four, WIDE) as pilot:
+    async with open_app(four, WIDE, screen="today") as pilot:
         assert message(pilot) == "Not saved yet: a group entry. It is there again in that form."
         await do(pilot, "group")
         is_as_typed(pilot, four)
@@ -84,7 +84,7 @@ async def test_it_is_kept_when_the_terminal_is_closed_in_the_middle(four: Caselo
         await do(pilot, "group")
         await press(pilot, *TYPED)
         pilot.app.leave(129)  # as on SIGHUP
-    async with open_app(four, WIDE) as pilot:
+    async with open_app(four, WIDE, screen="today") as pilot:
         await do(pilot, "group")
         is_as_typed(pilot, four)
 
@@ -120,7 +120,7 @@ async def test_who_came_since_is_ticked_and_words_about_who_left_can_still_be_sa
 
 async def test_a_draft_that_makes_no_sense_is_read_as_far_as_it_does(four: Caseload) -> None:
     Drafts(four.store.folder).save("group", "", {"text": "x", "kind": "party", "line-s0000099": "y"}, four.now())
-    async with open_app(four) as pilot:
+    async with open_app(four, screen="today") as pilot:
         await do(pilot, "group")
         assert pilot.app.screen.entry == GroupEntry.begun(pilot.app.screen.ticks.ticks)._replace(text="x")
 

@@ -152,7 +152,8 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
         is_empty = not self.text.text
         self.ticks.lead(is_led=self.focused is self.own or (self.focused is self.text and is_empty))
         count = f"{len(self.ticks.ticked)} of {len(self._everybody)}"
-        self.query_one("#group-heading", Static).update(Content(f"Together: who was there?  {count}"))
+        legend = "" if all(tick.is_here for tick in self._everybody) else " · [–] not here today"
+        self.query_one("#group-heading", Static).update(Content(f"Together: who was there?  {count}{legend}"))
         where = self.focused.id if self.focused is not None else ""
         keys = _KEYS_WHILE_EMPTY if is_empty and self.focused is self.text else _KEYS.get(where or "", "")
         self.query_one("#group-keys", Static).update(Content(keys))

@@ -14,7 +14,7 @@ from .pick import PickDialog
 _UNTIL, _WHEN, _ROOMY = 14, 12, 66
 
 
-class TrashDialog(PickDialog, inherit_bindings=False):
+class TrashDialog(PickDialog):
     """Returns the id of the check-in to bring back, or None."""
 
     def __init__(self, desk: Desk, check_ins: Sequence[CheckIn]) -> None:

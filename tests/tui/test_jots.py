@@ -1,0 +1,109 @@
+"""J: what was jotted down in a hurry is finished one by one, the oldest first."""
+
+from datetime import date
+
+import pytest
+from app_case import case_screen, command, drawn, fill_in, message, open_app, press, set_fields
+
+from advisory.casework.caseload import Caseload
+from advisory.casework.delete_check_in import delete_check_in
+from advisory.casework.edit_check_in import edit_check_in
+from advisory.casework.record_check_in import record_check_in
+from advisory.model import CheckIn
+from advisory.model.words import CheckInState
+from advisory.tui.app import AdvisoryApp
+from advisory.tui.commands import COMMAND
+
+
+@pytest.fixture
+def jots(demo: Caseload) -> list[CheckIn]:
+    for jot in demo.jots:
+        edit_check_in(demo, jot, state=CheckInState.DONE)
+    jot = {"state": CheckInState.JOT}
+    new = record_check_in(demo, demo.one("kai").id, "says the essay is", **jot)
+    old = record_check_in(demo, demo.one("maya").id, "trough?", happened_on=date(2026, 11, 12), **jot)
+    return [old, new]
+
+
+def stored(demo: Caseload, jot: CheckIn) -> CheckIn:
+    return demo.store.need(CheckIn, jot.id)
+
+
+@pytest.mark.parametrize("screen", COMMAND["finish-jots"].where)
+async def test_saving_goes_on_to_the_next_until_none_is_left(demo: Caseload, jots: list[CheckIn], screen: str) -> None:
+    async with open_app(demo, screen=screen) as pilot:
+        await command(pilot, "finish-jots")
+        assert "To finish, 1 of 2 · Maya Okafor · 12 Nov" in drawn(pilot)
+        await fill_in(pilot, line="Drew the fraction as a trough", student_says="It holds water!")
+        assert "To finish, 2 of 2 · Kai Tran · today" in drawn(pilot)
+        await fill_in(pilot, body="…that it is a door")
+        assert message(pilot) == "2 finished; no jot is left"
+    old, new = (stored(demo, jot) for jot in jots)
+    assert (old.line, old.student_says, old.state) == (
+        "Drew the fraction as a trough",
+        "It holds water!",
+        CheckInState.DONE,
+    )
+    assert (new.line, new.body, new.state) == ("says the essay is", "…that it is a door", CheckInState.DONE)
+    assert demo.jots == []
+
+
+async def test_enter_through_the_fields_finishes_one(demo: Caseload, jots: list[CheckIn]) -> None:
+    async with open_app(demo) as pilot:
+        await press(pilot, "J", "enter", "enter", "enter", "enter")
+        assert "To finish, 2 of 2" in drawn(pilot)
+    assert stored(demo, jots[0]).state is CheckInState.DONE
+
+
+async def test_one_that_is_still_a_jot_is_kept_and_comes_again(demo: Caseload, jots: list[CheckIn]) -> None:
+    async with open_app(demo) as pilot:
+        await command(pilot, "finish-jots")
+        await fill_in(pilot, line="trough, and then?", jot="yes")
+        await press(pilot, "ctrl+s")
+        assert message(pilot) == "1 finished, 1 left to finish"
+    assert [(jot.id, jot.line) for jot in demo.jots] == [(jots[0].id, "trough, and then?")]
+
+
+async def test_escape_stops_and_what_was_typed_is_there_again(demo: Caseload, jots: list[CheckIn]) -> None:
+    async with open_app(demo, screen="caseload") as pilot:
+        await command(pilot, "finish-jots")
+        await set_fields(pilot, line="Drew the fraction")
+        await press(pilot, "escape")
+        assert pilot.app.screen.id == "caseload"
+        assert message(pilot).startswith("Not saved yet")
+        assert stored(demo, jots[0]) == jots[0]
+        await command(pilot, "finish-jots")
+        assert pilot.app.screen.values["line"] == "Drew the fraction"
+        await press(pilot, "escape")
+    (notice,) = [said for said in AdvisoryApp(demo).notices if "a jot" in said]
+    assert notice == "Not saved yet: a jot about Maya Okafor. J there goes on with it."
+
+
+async def test_one_that_is_finished_or_deleted_elsewhere_is_passed_over(demo: Caseload, jots: list[CheckIn]) -> None:
+    third = record_check_in(demo, demo.one("jun").id, "and this", state=CheckInState.JOT)
+    async with open_app(demo) as pilot:
+        await command(pilot, "finish-jots")
+        delete_check_in(demo, jots[1].id)
+        await press(pilot, "ctrl+s")
+        assert "To finish, 3 of 3 · Jun Watanabe" in drawn(pilot)
+        edit_check_in(demo, third, line="changed elsewhere")
+        await fill_in(pilot, line="mine")
+        assert "Changed elsewhere meanwhile" in " ".join(drawn(pilot).split())
+        await press(pilot, "ctrl+s")
+        assert message(pilot) == "2 finished; no jot is left"
+    assert stored(demo, third).line == "mine"
+
+
+async def test_with_none_it_says_how_one_is_left(demo: Caseload, jots: list[CheckIn]) -> None:
+    for jot in jots:
+        delete_check_in(demo, jot.id)
+    async with open_app(demo) as pilot:
+        await command(pilot, "finish-jots")
+        assert message(pilot) == "No jot is waiting. A note that ends in .. leaves one to finish."
+
+
+async def test_a_jot_is_marked_in_the_log(demo: Caseload, jots: list[CheckIn]) -> None:
+    async with open_app(demo, screen="log") as pilot:
+        case_screen(pilot).body.go_to(jots[1].id)
+        await press(pilot)
+        assert "✎ says the essay is" in drawn(pilot)

@@ -39,6 +39,9 @@ class KeyApp(App[None], inherit_bindings=False):
         self.touched_at = loop_time()
         self._taking_keys = asyncio.create_task(self._take_keys())
 
+    def on_unmount(self) -> None:
+        self._taking_keys.cancel()
+
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.MouseDown | events.MouseScrollDown | events.MouseScrollUp):
             self.touched_at = loop_time()

@@ -69,7 +69,7 @@ def test_a_check_in_is_taken_and_is_there_at_the_next_start(home: Path) -> None:
         assert terminal.written.rindex(b"\x1b[?25h") > terminal.written.rindex(b"\x1b[?25l")
         assert b"Traceback" not in terminal.written
     with Terminal(home) as terminal:
-        terminal.wait_for("Diego Ramírez")
+        terminal.wait_for("● Diego")
         terminal.type("4")
         terminal.wait_for("Brought the lab notes")
 
@@ -96,7 +96,9 @@ def test_a_signal_in_the_middle_of_typing_keeps_the_draft_and_leaves(home: Path,
     assert drafts_of(home) == ["She asked why we"]
     assert lines_of(home) == {"Showed the draft"}
     with Terminal(home) as terminal:
-        terminal.wait_for("✎")
+        terminal.wait_for("Not saved yet: a note about Diego Ramírez")
+        terminal.type("2")
+        terminal.wait_for("✎ Diego")
         terminal.type("c")
         terminal.wait_for("She asked why we")
 
@@ -138,6 +140,8 @@ def test_a_paste_of_several_lines_is_one_note(home: Path) -> None:
 def test_arrows_find_and_escape_as_a_terminal_sends_them(home: Path) -> None:
     with Terminal(home) as terminal:
         terminal.wait_for("▸ Diego")
+        terminal.type("2")
+        terminal.wait_for("Partnership")
         terminal.type("\x1b[B")
         terminal.wait_for("▸ Kai")
         terminal.type("/ma")

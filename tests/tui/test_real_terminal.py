@@ -111,6 +111,25 @@ def test_closing_the_window_in_the_middle_of_typing_keeps_the_draft(home: Path) 
     assert drafts_of(home) == ["She asked why we"]
 
 
+def test_closing_the_window_in_the_middle_of_a_capture_line_offers_it_at_the_next_start(home: Path) -> None:
+    with Terminal(home) as terminal:
+        terminal.wait_for("Who next")
+        terminal.type("+")
+        terminal.wait_for("Whose note is it?")
+        terminal.type("diego She asked why we >fri bring")
+        terminal.wait_for("I promise: bring")
+        terminal.close()
+        terminal.program.wait(10)
+    assert drafts_of(home) == ["diego She asked why we >fri bring"]
+    with Terminal(home) as terminal:
+        terminal.wait_for("Not saved yet: a note that begins with names")
+        terminal.type("+")
+        terminal.wait_for("Diego Ramírez · one-to-one · today")
+        terminal.type("\r")
+        terminal.wait_for("Saved: one-to-one, today, promised until Fri")
+    assert "She asked why we" in lines_of(home)
+
+
 def test_the_shade_in_the_middle_of_a_note_and_back(home: Path) -> None:
     with Terminal(home) as terminal:
         begin_a_note(terminal, "She asked why we")

@@ -24,7 +24,7 @@ _DOTS = ".."
 def read_capture(line: str, today: date, *, named: bool, next_period_on: date, day_first: bool = False) -> Reading:
     """Read a line; `named` says that it begins with names. Raises CaptureRefusal where it can't be read."""
     days = Days(today, next_period_on, day_first)
-    names, at = _read_names(line) if named else ((), 0)
+    names, at = _read_names(line, today) if named else ((), 0)
     happened_on, at = _read_day(line, at, days)
     line, is_jot = _without_dots(line, at)
     rest = Rest(line, at, days)
@@ -39,11 +39,16 @@ def read_capture(line: str, today: date, *, named: bool, next_period_on: date, d
     )
 
 
-def _read_names(line: str) -> tuple[tuple[NameToken, ...], int]:
+def _read_names(line: str, today: date) -> tuple[tuple[NameToken, ...], int]:
     """The names, and where the rest begins: behind one blank."""
     names, end = read_names(line), names_end(line)
     if not names:
         raise CaptureRefusal("Whose note is it? Begin with a name, such as ama.", end)
+    first = line.split(maxsplit=1)[0]
+    if looks_like_day_mark(first, today):
+        raise CaptureRefusal(
+            f"Whose note is it? The name comes first, then the day, as in “ama {mark.shown(first)}”.", 0
+        )
     return names, end + 1
 
 

@@ -14,7 +14,10 @@ def read_span(first: str, last: str, today: date, *, day_first: bool = False) ->
     starts_on = min(_both(first, today, day_first=day_first), key=lambda day: abs((day - today).days))
     if not last.strip():
         return Span(starts_on, starts_on)
-    ends = _both(last, today, day_first=day_first)
+    as_of_today = _both(last, today, day_first=day_first)
+    from_there = _both(last, starts_on, day_first=day_first)
+    is_said_from_today = last.strip()[:1] in {"+", "-"} or as_of_today[0] == as_of_today[1]
+    ends = as_of_today if is_said_from_today else from_there
     return Span(starts_on, next((day for day in ends if day >= starts_on), ends[-1]))
 
 

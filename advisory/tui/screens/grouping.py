@@ -6,7 +6,7 @@ from advisory.casework.record_group import record_group
 from advisory.model import Student
 from advisory.model.words import Status
 from advisory.tui.asking import asking
-from advisory.tui.desk import Desk
+from advisory.tui.desk import GONE, Desk
 from advisory.tui.dialogs.group import GroupDialog
 from advisory.tui.dialogs.group_entry import GroupEntry, with_words
 from advisory.tui.widgets.ticks import Tick
@@ -57,12 +57,15 @@ def _record(desk: Desk, entry: GroupEntry, ticks: list[Tick]) -> str:
 
 
 def _ticks(desk: Desk, drafted: Mapping[str, str]) -> list[Tick]:
-    """Everybody in the caseload, and whoever left it since something was drafted about them."""
+    """Everybody in the caseload, and whoever left it, or was taken back, since something was drafted about them."""
     caseload, today = desk.caseload, desk.caseload.today
     current = {student.id for student in caseload.students}
     left = [one for one in caseload.everyone if one.id in with_words(drafted) and one.id not in current]
+    gone = [
+        Tick(student_id, GONE, is_here=False) for student_id in with_words(drafted) if student_id not in caseload.names
+    ]
 
     def is_here(student: Student) -> bool:
         return student.status is Status.ACTIVE and not caseload.calendar.is_away(student.id, today)
 
-    return [Tick(one.id, desk.short(one.id), is_here(one)) for one in [*caseload.students, *left]]
+    return [*(Tick(one.id, desk.short(one.id), is_here(one)) for one in [*caseload.students, *left]), *gone]

@@ -32,6 +32,8 @@ class NoteTaking(Flow):
         """The highlighted student; "" when there is none."""
         return self.body.key
 
+    goes_on = False
+    """Whether the cursor may go on to another student: once a note is saved it may, and never by itself."""
     check_in_line: "CheckInLine | None" = None
     """The line for a note; its widgets are loaded once the screen is shown, so that its key finds it ready."""
 
@@ -104,14 +106,22 @@ class NoteTaking(Flow):
         if line is None or not line.is_open:
             return
         if line.student_id and line.student_id not in self.desk.caseload.names:
-            self.close_check_in(line)  # taken out by an undo in another terminal; the words stay
-            return
+            self._leave_open_for_anybody(line)
         from advisory.tui.note_reading import told_reading
 
         read = self.read(line.typed)
         is_begun = bool(line.area.text.strip()) or bool(line.student_id)
         told = told_reading(self.desk, read, line.kind, line.not_reached) if is_begun else "Whose note is it?"
         line.tell(told, is_clear=not (read.problem or read.unclear), covered=self.desk.prose.is_shaded)
+
+    def _leave_open_for_anybody(self, line: "CheckInLine") -> None:
+        """The student was taken out by an undo in another terminal; the words stay, and want another name."""
+        from advisory.tui.widgets.check_in_line import Typed
+
+        self.desk.unsaved.forget(NOTE, line.student_id)
+        line.open_for(Typed("", f" {line.area.text}", line.kind, line.not_reached))
+        line.put(line.area.text, 0)
+        self.say("The student is no longer here. Type whose note it is in front of it, or Esc keeps it.")
 
     def _complete(self, text: str, cursor: int) -> list[str]:
         from advisory.rules.name_token import completion
@@ -125,7 +135,11 @@ class NoteTaking(Flow):
         from advisory.rules.capture_card import GRAMMAR
         from advisory.tui.dialogs.help import Explained, HelpDialog
 
-        marks = [Explained(mark, "", sentence) for mark, sentence in GRAMMAR]
+        keys = [
+            Explained("Tab", "", "The name that fits; behind it another kind of check-in."),
+            Explained("F3", "", "Not reached: absent, declined, no answer, no time."),
+        ]
+        marks = [*keys, *(Explained(mark, "", sentence) for mark, sentence in GRAMMAR)]
         self.app.push_screen(HelpDialog("How a note is written", marks))
 
     # --- Enter ----------------------------------------------------------------------------------------------------
@@ -149,6 +163,9 @@ class NoteTaking(Flow):
         from advisory.rules.name_token import name_token
         from advisory.tui.dialogs.pick import PickDialog
 
+        if self.desk.prose.is_shaded:
+            self.say("A name fits more than one student. Show the names to choose, or type more of it.")
+            return
         text, chosen = line.area.text, []
         for token, fit in read.unclear:
             options = [(student.id, self.desk.name(student.id)) for student in fit]
@@ -179,7 +196,9 @@ class NoteTaking(Flow):
             self.desk.unsaved.forget(NOTE, line.student_id)
             self._put_away()
             self._say_saved(captured, read.students)
+        self.goes_on = True
         self.retell()
+        self.goes_on = False
 
     def _say_saved(self, captured: "Captured", students: Sequence[Student]) -> None:
         said, today = [], self.desk.caseload.today

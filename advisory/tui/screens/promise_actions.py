@@ -96,12 +96,14 @@ class PromiseActions(NoteTaking):
             promise = snooze_promise(self.desk.caseload, promise_id, self.desk.day(values["until"]))
             self.say(f"Snoozed until {day(promise.due_on, self.desk.caseload.today)}", promise.student)
 
+        promise = self.desk.caseload.store.need(FollowUp, promise_id)
         await self.fill(
             "snooze",
-            "Put the promise off",
+            f"Put off what I promised {self.desk.name(promise.student)}",
             [Field("until", "Until when?", hint="fri, +3, 11/30")],
             snooze,
             record_id=promise_id,
+            about=self.desk.prose.note(promise.text),
         )
 
     @flow

@@ -83,6 +83,7 @@ class CheckInLine(Vertical):
     def open_for(self, draft: Typed) -> None:
         """Begin a note, or go on with a draft."""
         self.student_id, text, self.kind, self.not_reached = draft
+        self._completions = []
         self.is_open = True
         self.area.placeholder = (
             "What did you see or hear?" if self.student_id else "name, name  What did you see or hear?"

@@ -5,6 +5,9 @@ from datetime import date
 from .calendar import Span
 from .day_words import read_day
 
+_LONGEST = 300
+"""Days: where the last would come only after so many, it was meant to lie before the first, and is refused for it."""
+
 
 def read_span(first: str, last: str, today: date, *, day_first: bool = False) -> Span:
     """The days a person means, both included; the first alone is one day.
@@ -18,7 +21,9 @@ def read_span(first: str, last: str, today: date, *, day_first: bool = False) ->
     from_there = _both(last, starts_on, day_first=day_first)
     is_said_from_today = last.strip()[:1] in {"+", "-"} or as_of_today[0] == as_of_today[1]
     ends = as_of_today if is_said_from_today else from_there
-    return Span(starts_on, next((day for day in ends if day >= starts_on), ends[-1]))
+    ends_on = next((day for day in ends if day >= starts_on), ends[-1])
+    is_turned_round = (ends_on - starts_on).days > _LONGEST and ends[0] < starts_on
+    return Span(starts_on, ends[0] if is_turned_round else ends_on)
 
 
 def _both(text: str, today: date, *, day_first: bool) -> list[date]:

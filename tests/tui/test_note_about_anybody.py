@@ -227,3 +227,41 @@ async def test_a_promise_alone_restarts_no_clock(demo: Caseload) -> None:
     assert len(demo.check_ins) == before
     assert demo.summary(demo.one("diego").id).one_to_one_age == age
     assert max(demo.store.all(FollowUp), key=lambda one: one.id).text == "bring tape"
+
+
+async def test_typing_over_a_draft_begins_another_note_and_the_draft_is_kept(demo: Caseload) -> None:
+    async with open_app(demo, screen="today") as pilot:
+        await press(pilot, *typed("+diego first thought"), "escape", "+", *typed("maya saw her"))
+        assert case_screen(pilot).check_in_line.area.text == "maya saw her"
+        await press(pilot, "enter")
+        assert message(pilot) == "Saved: one-to-one, today · Maya"
+        await press(pilot, "+")
+        assert case_screen(pilot).check_in_line.area.text == "diego first thought"
+        await press(pilot, "end", "!", "enter")
+        assert message(pilot) == "Saved: one-to-one, today · Diego"
+    assert [(demo.shorts[one.student], one.line) for one in newest(demo, 2)] == [
+        ("Maya", "saw her"),
+        ("Diego", "first thought!"),
+    ]
+    assert list((demo.store.folder / "drafts").glob("*.json")) == []
+
+
+async def test_several_notes_begun_are_all_kept_over_a_start_and_up_goes_round_them(demo: Caseload) -> None:
+    async with open_app(demo, screen="today") as pilot:
+        for text in ("diego one", "maya two", "kai three"):
+            await press(pilot, *typed(f"+{text}"), "escape")
+    async with open_app(demo, screen="today") as pilot:
+        await press(pilot, "+")
+        seen = [case_screen(pilot).check_in_line.area.text]
+        for _ in range(3):
+            await press(pilot, "up")
+            seen.append(case_screen(pilot).check_in_line.area.text)
+    assert seen == ["kai three", "maya two", "diego one", "kai three"]
+
+
+@pytest.mark.parametrize("keys", ["c", "+"])
+async def test_at_sixty_columns_nothing_comes_between_the_keys_and_the_line(demo: Caseload, keys: str) -> None:
+    async with open_app(demo, (60, 20), screen="today") as pilot:
+        await press(pilot, keys, *typed("diego Hello >nonsense here"), "enter", "!")
+        assert pilot.app.screen is case_screen(pilot)
+        assert "!" in case_screen(pilot).check_in_line.area.text

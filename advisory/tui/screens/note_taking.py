@@ -1,6 +1,6 @@
 """Taking a note: the check-in line for the highlighted student or for anybody, from its key to Enter."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from advisory.model import Student
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 READY_AFTER = 0.05
 """Seconds after a screen is made when its check-in line is: the screen itself is drawn first."""
 NOBODY = "Nobody is highlighted."
-_KIND, _NOT_REACHED = "kind", "not_reached"
+_BACK = {
+    True: "Your draft is back. Enter saves it.",
+    False: "Your draft is back; typing begins another note, Up is back to it.",
+}
+_KIND, _NOT_REACHED, _OLDER = "kind", "not_reached", "older_"
 """Fields of a draft beside its text."""
 
 
@@ -75,24 +79,25 @@ class NoteTaking(Flow):
         self.set_focus(line.area)
         self.call_after_refresh(self.is_back, NOTE, student_id)
         self.tell_open_line()
-        self.say(
-            "Your draft is back. Enter saves it."
-            if draft.text
-            else "Enter saves · Tab another kind · F1 the marks · Esc keeps the draft"
+        hint = (
+            "Enter saves · Tab kind · F1 marks · Esc keeps it"
             if student_id
-            else "Tab takes the name · Enter saves · F1 the marks · Esc keeps the draft"
+            else "Tab name · Enter saves · F1 marks · Esc keeps it"
         )
+        self.say(_BACK[bool(student_id)] if draft.text else hint)
 
     def _draft(self, student_id: str) -> "Typed":
         from advisory.tui.widgets.check_in_line import Typed
 
         kept = self.desk.unsaved.bring_back(NOTE, student_id)
         kind, reason = kept.get(_KIND, ""), kept.get(_NOT_REACHED, "")
+        texts = [text for text in (*_older_in(kept), kept.get(TEXT, "")) if text.strip()] or [""]
         return Typed(
             student_id,
-            kept.get(TEXT, ""),
+            texts[-1],
             Kind(kind) if kind in set(Kind) else None,
             NotMadeReason(reason) if reason in set(NotMadeReason) else None,
+            tuple(texts[:-1]),
         )
 
     def read(self, typed: "Typed") -> "NoteRead":
@@ -181,6 +186,7 @@ class NoteTaking(Flow):
 
     def _save_read(self, line: "CheckInLine", read: "NoteRead") -> None:
         from advisory.casework.capture import capture
+        from advisory.tui.widgets.check_in_line import Typed
 
         if read.reading is None:
             return
@@ -193,7 +199,10 @@ class NoteTaking(Flow):
                 contact_made=line.not_reached is None,
                 not_made_reason=line.not_reached,
             )
+            older = line.typed.older
             self.desk.unsaved.forget(NOTE, line.student_id)
+            if older:
+                self._keep_draft(Typed(line.student_id, older[-1], older=older[:-1]))
             self._put_away()
             self._say_saved(captured, read.students)
         self.goes_on = True
@@ -241,9 +250,14 @@ class NoteTaking(Flow):
         if typed.text.strip():
             chosen = {_KIND: typed.kind, _NOT_REACHED: typed.not_reached}
             fields |= {name: word.value for name, word in chosen.items() if word is not None}
+        fields |= {f"{_OLDER}{number}": text for number, text in enumerate(typed.older)}
         with asking(self) as asked:
             self.desk.unsaved.keep(NOTE, typed.student_id, fields, self.desk.caseload.now())
         return not asked.refused
+
+    @property
+    def is_typed_on(self) -> bool:
+        return self.check_in_line is not None and self.check_in_line.is_open
 
     def action_back(self) -> None:
         line = self.check_in_line
@@ -251,3 +265,9 @@ class NoteTaking(Flow):
             self.close_check_in(line)
         else:
             super().action_back()
+
+
+def _older_in(kept: Mapping[str, str]) -> list[str]:
+    """The notes begun before the draft's own, the oldest first."""
+    names = sorted((name for name in kept if name.startswith(_OLDER)), key=lambda name: (len(name), name))
+    return [kept[name] for name in names]

@@ -9,15 +9,13 @@ from .caseload import Caseload
 
 def coverage(caseload: Caseload) -> list[Coverage]:
     """One row for each current student, in the order of the caseload."""
-    return [
-        read_coverage(
-            line.student.id,
-            line.one_to_one_age,
-            caseload.store.of_student(KnownWell, line.student.id),
-            caseload.today,
-        )
-        for line in caseload.summaries
-    ]
+    return [coverage_of(caseload, student.id) for student in caseload.students]
+
+
+def coverage_of(caseload: Caseload, student_id: str) -> Coverage:
+    """One student's row, also of one who left."""
+    age = caseload.summary(student_id).one_to_one_age
+    return read_coverage(student_id, age, caseload.store.of_student(KnownWell, student_id), caseload.today)
 
 
 def facts_of(caseload: Caseload, student_id: str, facet: Facet | None = None) -> list[KnownWell]:

@@ -30,7 +30,7 @@ class Coverage(NamedTuple):
     sides: Mapping[Facet, Known]
 
     @property
-    def count(self) -> int:
+    def known(self) -> int:
         """How many sides have a fact of this school year."""
         return sum(known is Known.KNOWN for known in self.sides.values())
 
@@ -59,7 +59,7 @@ def counts(rows: Iterable[Coverage]) -> dict[Facet, int]:
 
 def least_known(rows: Iterable[Coverage]) -> Coverage | None:
     """The student of whom fewest sides are known; of several the one longest without a one-to-one, None for nobody."""
-    return min(rows, key=lambda row: (row.count, -math.inf if row.age is None else -row.age), default=None)
+    return min(rows, key=lambda row: (row.known, -math.inf if row.age is None else -row.age), default=None)
 
 
 def least_known_facet(rows: Iterable[Coverage]) -> Facet:
@@ -79,11 +79,11 @@ def least_known_sentence(rows: Sequence[Coverage], called: Callable[[str], str])
     least = least_known(rows)
     if least is None:
         return ""
-    if least.count == len(FACETS):
+    if least.known == len(FACETS):
         return "This year I have learned something about every side of everybody."
-    if not any(row.count for row in rows):
+    if not any(row.known for row in rows):
         return "Nothing is written down yet this year: the empty cells are mine to fill."
-    sides = f"{least.count} of {len(FACETS)} sides"
+    sides = f"{least.known} of {len(FACETS)} sides"
     return (
         f"I know least of {called(least.student_id)} ({sides}) and least about {SIDES[least_known_facet(rows)].about}."
     )

@@ -90,11 +90,11 @@ def test_an_edit_that_changes_nothing_is_no_change(caseload):
 def test_a_fact_fills_its_cell_and_a_forgotten_one_empties_it(caseload):
     begun(caseload)
     (row,) = coverage(caseload)
-    assert (row.count, row.sides[Facet.HOPES]) == (0, Known.EMPTY)
+    assert (row.known, row.sides[Facet.HOPES]) == (0, Known.EMPTY)
     fact = hope(caseload)
     (row,) = coverage(caseload)
-    assert (row.count, row.sides[Facet.HOPES]) == (1, Known.KNOWN)
-    assert row.count == caseload.summary("s0000001").facets_known
+    assert (row.known, row.sides[Facet.HOPES]) == (1, Known.KNOWN)
+    assert row.known == caseload.summary("s0000001").facets_known
     forget_fact(caseload, fact.id)
     assert coverage(caseload)[0].sides[Facet.HOPES] is Known.EMPTY
     caseload.store.undo(NOW)

@@ -49,7 +49,7 @@ def test_a_fact_of_this_year_fills_its_cell_one_of_an_earlier_year_marks_it():
     assert told.sides[Facet.HOPES] is Known.KNOWN
     assert told.sides[Facet.NAME] is Known.EARLIER
     assert set(told.sides.values()) == set(Known)
-    assert told.count == 1
+    assert told.known == 1
 
 
 def test_what_was_learned_later_is_not_known_yet():
@@ -66,7 +66,7 @@ def test_the_counts_of_the_rows_and_of_the_columns_add_up(caseload):
         for facet, on in learned
         if on <= TODAY and school_year(on) == school_year(TODAY)
     }
-    assert sum(one.count for one in rows) == sum(counts(rows).values()) == len(this_year)
+    assert sum(one.known for one in rows) == sum(counts(rows).values()) == len(this_year)
     assert all(list(one.sides) == list(FACETS) for one in rows)
 
 
@@ -87,8 +87,8 @@ def test_nobody_is_known_less_than_the_least_known_and_no_side_less_than_the_lea
     least = least_known(rows)
     assert (least is None) == (not rows)
     if least is not None:
-        tied = [one for one in rows if one.count == least.count]
-        assert least.count == min(one.count for one in rows)
+        tied = [one for one in rows if one.known == least.known]
+        assert least.known == min(one.known for one in rows)
         assert least.age is None or all(one.age is not None and one.age <= least.age for one in tied)
     assert counts(rows)[least_known_facet(rows)] == min(counts(rows).values())
 

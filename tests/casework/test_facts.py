@@ -11,6 +11,7 @@ from advisory.casework.coverage import coverage, facts_of
 from advisory.casework.edit_fact import edit_fact
 from advisory.casework.forget_fact import forget_fact
 from advisory.casework.learn_fact import learn_fact
+from advisory.casework.record_history import record_history
 from advisory.model import KnownWell
 from advisory.model.words import Facet, LearnedHow, Visibility
 from advisory.rules.known_well import Known
@@ -99,6 +100,22 @@ def test_a_fact_fills_its_cell_and_a_forgotten_one_empties_it(caseload):
     assert coverage(caseload)[0].sides[Facet.HOPES] is Known.EMPTY
     caseload.store.undo(NOW)
     assert coverage(caseload)[0].sides[Facet.HOPES] is Known.KNOWN
+
+
+def test_the_history_tells_a_fact_but_never_the_words_of_a_sensitive_one(caseload):
+    begun(caseload)
+    fact = hope(caseload)
+    assert "Wants to build bridges" in {row.now for row in record_history(caseload.store, "s0000001")}
+    fact = edit_fact(caseload, fact, text="Wants to leave home", sensitive=True)
+    forget_fact(caseload, fact.id)
+    caseload.store.undo(NOW)
+    rows = list(record_history(caseload.store, "s0000001"))
+    assert not any("Wants" in row.was + row.now for row in rows)
+    assert [(row.was, row.now) for row in rows if row.field == "text"] == [
+        ("(sensitive)", "(sensitive)"),
+        ("", "(sensitive)"),
+        ("", "bring lab notes"),
+    ]
 
 
 def test_the_facts_of_a_side_are_told_the_newest_first(caseload):

@@ -155,8 +155,9 @@ class Matrix(Body, inherit_bindings=False):
         """Every third heading, over its column and the two beside it."""
         more = "‹" if level == LEVELS - 1 and shown[0] > 0 else " "
         line = [*pad((Span("  "), *self._legend[level]), names - 1), Span(more, "accent")]
-        room, indent = size * LEVELS - 1, size * level + 1
-        for at in shown[level::LEVELS]:
+        room, skipped = size * LEVELS - 1, (level - shown[0]) % LEVELS
+        indent = size * skipped + 1
+        for at in shown[skipped::LEVELS]:
             column = self._columns[at]
             title = cut(column.title if width(column.title) <= room else column.short, room)
             line += [Span(" " * indent), Span(title, "heading" if at == self.column else "muted")]

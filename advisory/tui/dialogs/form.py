@@ -66,7 +66,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
                     yield self._widget(field)
             with Vertical(classes="dialog-foot") as foot:
                 yield Static(Content(self._problem), classes="dialog-problem")
-                keys = "Enter or ^s saves · Tab next field" if self._enough else "Enter or Tab next field · ^s save"
+                keys = "Enter saves · Tab next field" if self._enough else "Enter or Tab next field · ^s save"
                 yield Static(Content(f"{keys} · Esc keeps the draft"), classes="dialog-keys")
             for part, edge in ((head, "top"), (foot, "bottom")):  # in sight however many fields there are
                 part.styles.dock, part.styles.height = edge, "auto"

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from advisory.model import KINDS, Piece, Record
+from advisory.model import KINDS, KnownWell, Piece, Record
 from advisory.model.words import Word
 from advisory.store import Edit, Store
 
@@ -15,6 +15,8 @@ _NOT_TOLD = frozenset({"id", "created_at", "updated_at", "revisions"})
 """What every change changes, and what the lines themselves are."""
 _LABELS = {"deleted_at": "in the trash since", "line": "note"}
 _ANOTHER = "another student"
+_SENSITIVE = "(sensitive)"
+"""In place of the words of a sensitive fact, which are seen on the student's own pages only (DESIGN §8)."""
 
 
 class HistoryRow(msgspec.Struct, frozen=True):
@@ -29,7 +31,10 @@ class HistoryRow(msgspec.Struct, frozen=True):
 
 
 def record_history(store: Store, student_id: str) -> Iterator[HistoryRow]:
-    """Everything that was written about a student, newest change first. No other student is named; private words are shown."""
+    """Everything that was written about a student, newest change first. No other student is named.
+
+    Private words are shown, but for those of a fact that is sensitive.
+    """
     for edit in store.edits_of(student_id):
         kind = _KIND_OF.get(edit.table)
         named = (edit.after or edit.before or {}).get("id", "")
@@ -39,7 +44,16 @@ def record_history(store: Store, student_id: str) -> Iterator[HistoryRow]:
             before, after = was.get(field), now.get(field)
             if before != after and (field != "student" or (edit.before and edit.after)):
                 told = (_told(before, field, student_id), _told(after, field, student_id))
+                if field == "text" and _is_sensitive(store, edit):
+                    told = (_SENSITIVE if before else "", _SENSITIVE if after else "")
                 yield HistoryRow(edit.at, _what(edit), record, _LABELS.get(field, field.replace("_", " ")), *told)
+
+
+def _is_sensitive(store: Store, edit: Edit) -> bool:
+    """Whether it is about a fact that was sensitive then, or is now."""
+    documents = [document for document in (edit.before, edit.after) if document]
+    now = store.get(KnownWell, documents[0].get("id", "")) if edit.table == KnownWell.table else None
+    return bool(now and now.sensitive) or any(document.get("sensitive") for document in documents)
 
 
 def _what(edit: Edit) -> str:

@@ -34,6 +34,8 @@ _COMMANDS = {
     "promise": "write:promise",
     "move": "write:move",
     "week": "week:week",
+    "known": "known_well:known",
+    "know": "known_well:know",
     "calendar": "calendar:calendar",
     "undo": "write:undo",
     "redo": "write:redo",

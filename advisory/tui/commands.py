@@ -5,14 +5,16 @@ from collections.abc import Iterator
 import msgspec
 from textual.binding import Binding
 
-_MODES = ("today", "caseload", "board", "log", "pacts")
+_MODES = ("today", "caseload", "board", "log", "pacts", "known_well")
 STUDENT_SCREENS = (*_MODES, "card")
 """Those on which a student is highlighted whose records can be opened."""
 SCREENS = (*STUDENT_SCREENS, "week", "settings")
 _STUDENT = STUDENT_SCREENS
 _NAMED = (*_STUDENT, "week")
 """With the look back over a week, which keeps to what it asks about."""
-_LISTS = ("today", "caseload", "log", "pacts", "card", "week", "settings")
+_LISTS = ("today", "caseload", "log", "pacts", "known_well", "card", "week", "settings")
+_FACTS = ("board", "known_well", "card")
+"""Those on which k is a fact."""
 
 
 class Command(msgspec.Struct, frozen=True):
@@ -81,6 +83,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("finish-jots", "J", "Finish jots", "Go through the notes left to finish, the oldest first.", _STUDENT),
     Command("draft-pact", "P", "New pact", "Draft a goal pact with this student.", _STUDENT),
     Command("edit-pact", "p", "Pact", "Change the draft of this student's pact.", _STUDENT),
+    Command("know", "k", "Know", "Write down something you learned about the student; the form begins with what to ask.", _FACTS, 18),
+    Command("edit-fact", "r", "Reword", "Change the newest fact of the highlighted cell.", ("known_well",)),
+    Command("forget-fact", "delete,d", "Forget", "Put the newest fact of the highlighted cell into the trash; u brings it back.", ("known_well",)),
+    Command("sensitive-facts", "K", "Sensitive", "Show the sensitive facts of what is highlighted, until you go on; again hides them.", ("known_well", "card")),
     Command("student-card", "s", "Card", "Open the card of the highlighted line's student.", ("log", "pacts")),
     Command("delete-check-in", "delete,d", "Delete", "Put the highlighted check-in into the trash; u brings it back.", ("log", "card")),
     Command("trash", "B", "Bring back", "Look into the trash, and bring back a check-in that was deleted.", ("log",)),
@@ -93,7 +99,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("add-student", "N", "New student", "Add one student by hand.", _MODES),
     Command("import-roster", "I", "Import", "Read a roster from your school's system, or a list of names.", _MODES),
     Command("export", "X", "Export", "Write the caseload, the log, the pacts or the promises to a CSV file."),
-    Command("find", "slash", "Find", "Find in place by the beginning of a name, without accents; in the log also words, #tag, kind:, from: and more.", ("caseload", "board", "log", "pacts"), 30),
+    Command("find", "slash", "Find", "Find in place by the beginning of a name, without accents; in the log also words, #tag, kind:, from: and more.", ("caseload", "board", "log", "pacts", "known_well"), 30),
     Command("undo", "u", "Undo", "Take back the last change, and say what it was."),
     Command("redo", "ctrl+r", "Redo", "Make the change again that was just taken back."),
     Command("shade", "ctrl+l", "Hide", "Hide names and notes behind initials; again for a neutral screen; again to show everything.", SCREENS, 26, everywhere=True),
@@ -109,6 +115,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("show-board", "3", "Board", "The partnerships in their three stages."),
     Command("show-log", "4", "Log", "Every check-in, newest first."),
     Command("show-pacts", "5", "Pacts", "Every goal pact."),
+    Command("show-known-well", "6", "Known well", "What you know of each student, and what is still yours to ask."),
     Command("settings", "comma", "Settings", "The advisory period, terms, days without school, and how the program behaves.", _STUDENT, shown_as=","),
     Command("change-setting", "enter", "Change", "Change what is highlighted.", ("settings",), 10),
     Command("add-to-calendar", "N", "Add", "Add a period, a term or days without school, whichever is highlighted.", ("settings",), 20),
@@ -119,10 +126,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", "ctrl+p", "Palette", "Find a command or a student by name.", SCREENS, 80),
     Command("back", "escape", "Back", "Go back, or stop finding.", SCREENS),
     Command("quit", "q", "Quit", "Leave. Everything is saved already.", SCREENS, 90),
-    Command("line-up", "up,k", "Up", "Highlight the one before.", SCREENS, shown_as="↑ k"),
+    Command("line-up", "up", "Up", "Highlight the one before.", SCREENS),
+    Command("line-up-k", "k", "Up", "Highlight the one before, as the arrow does.", tuple(screen for screen in SCREENS if screen not in _FACTS)),
     Command("line-down", "down,j", "Down", "Highlight the one after.", SCREENS, shown_as="↓ j"),
-    Command("column-left", "left,h", "Left", "Go to the column on the left, or to what stands there.", ("today", "board"), shown_as="← h"),
-    Command("column-right", "right,l", "Right", "Go to the column on the right, or to what stands there.", ("today", "board"), shown_as="→ l"),
+    Command("column-left", "left,h", "Left", "Go to the column on the left, or to what stands there.", ("today", "board", "known_well"), shown_as="← h"),
+    Command("column-right", "right,l", "Right", "Go to the column on the right, or to what stands there.", ("today", "board", "known_well"), shown_as="→ l"),
     Command("next-section", "tab", "Next list", "Go to the next list, or column.", ("today", "board")),
     Command("previous-section", "shift+tab", "List before", "Go to the list before, or column.", ("today", "board")),
     Command("fold", "left,h", "Fold", "Fold the school year of the highlighted check-in.", ("log",), shown_as="← h"),

@@ -1,6 +1,7 @@
 """What was typed and not saved before the program was left, each in a sentence that says where it belongs."""
 
-from advisory.model import CheckIn, FollowUp, Pact
+from advisory.model import CheckIn, FollowUp, KnownWell, Pact
+from advisory.model.words import Facet
 
 from .commands import COMMAND
 from .desk import Desk
@@ -20,6 +21,9 @@ _FORMS = {
     "student": ("a change of the student's record", "edit-student"),
     "check_in_form": ("a change of a check-in", "open"),
     "jot": ("a jot", "finish-jots"),
+    "fact": ("a fact", "know"),
+    **{f"fact_{facet}": (f"a fact ({facet.label})", "know") for facet in Facet},
+    "edit_fact": ("a change of a fact", "edit-fact"),
     "roster": ("an import", "import-roster"),
     "group": ("a group entry", "group"),
     "export": ("an export", "export"),
@@ -58,5 +62,5 @@ def _student_of(desk: Desk, record_id: str) -> str:
     if record_id in desk.caseload.names:
         return record_id
     store = desk.caseload.store
-    found = store.get(CheckIn, record_id) or store.get(FollowUp, record_id) or store.get(Pact, record_id)
-    return found.student if found else ""
+    kinds: tuple[type[CheckIn | FollowUp | Pact | KnownWell], ...] = (CheckIn, FollowUp, Pact, KnownWell)
+    return next((found.student for kind in kinds if (found := store.get(kind, record_id))), "")

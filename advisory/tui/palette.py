@@ -17,6 +17,7 @@ from .widgets.as_typed import AsTyped
 
 _MOVING = {
     "line-up",
+    "line-up-k",
     "line-down",
     "page-up",
     "page-down",

@@ -25,7 +25,7 @@ WIDE = SIZES[-1]
 """With the second pane. Drawing it is most of what a test costs, so those that need no more have a smaller screen."""
 KEPT_MARKS = set("\u200c\u200d\u200e\u200f\u061c")
 """What belongs to names and emoji as people write them, though it is invisible."""
-MODES = {"today": "1", "caseload": "2", "board": "3", "log": "4", "pacts": "5"}
+MODES = {"today": "1", "caseload": "2", "board": "3", "log": "4", "pacts": "5", "known_well": "6"}
 
 
 def caseload_in(store: Store) -> Caseload:

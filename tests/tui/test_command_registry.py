@@ -11,6 +11,7 @@ from advisory.tui.palette import Palette
 from advisory.tui.screens.board import BoardScreen
 from advisory.tui.screens.card import CardScreen
 from advisory.tui.screens.caseload import CaseloadScreen
+from advisory.tui.screens.known_well import KnownWellScreen
 from advisory.tui.screens.log import LogScreen
 from advisory.tui.screens.pacts import PactsScreen
 from advisory.tui.screens.settings import SettingsScreen
@@ -18,10 +19,30 @@ from advisory.tui.screens.today import TodayScreen
 from advisory.tui.screens.week import WeekScreen
 from advisory.tui.widgets.ink import Span
 
-SHOWN = (TodayScreen, CaseloadScreen, BoardScreen, LogScreen, PactsScreen, CardScreen, WeekScreen, SettingsScreen)
+SHOWN = (
+    TodayScreen,
+    CaseloadScreen,
+    BoardScreen,
+    LogScreen,
+    PactsScreen,
+    KnownWellScreen,
+    CardScreen,
+    WeekScreen,
+    SettingsScreen,
+)
 CLASSES = {screen.stem: screen for screen in SHOWN}
 PAIRS = [(screen, one) for screen in SCREENS for one in commands_of(screen)]
-MOVING = {"line-up", "line-down", "column-left", "column-right", "page-up", "page-down", "first-line", "last-line"}
+MOVING = {
+    "line-up",
+    "line-up-k",
+    "line-down",
+    "column-left",
+    "column-right",
+    "page-up",
+    "page-down",
+    "first-line",
+    "last-line",
+}
 """Keys for the fingers only; in a list of commands they would be in the way."""
 
 

@@ -17,5 +17,7 @@ class Field(msgspec.Struct, frozen=True):
     choices: list[tuple[str, str]] = []
     letters: dict[str, str] = {}
     """Key of a choice → the letter that chooses it; all are shown while the field is filled in."""
+    is_enough: bool = False
+    """Where the form begins, and where Enter takes it: everything else has a default."""
     is_beside: bool = False
     """A choice that stands on one line with its label."""

@@ -45,7 +45,8 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         focus_on: str = "",
     ) -> None:
         super().__init__()
-        self.focus_on = focus_on or fields[0].name
+        self._enough = next((field.name for field in fields if field.is_enough), "")
+        self.focus_on = focus_on or self._enough or fields[0].name
         self._heading, self._fields, self._drafted, self._keep = heading, fields, drafted, keep
         self._about, self._problem, self._covered = about, problem, covered
         self._timer: Timer | None = None
@@ -65,7 +66,8 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
                     yield self._widget(field)
             with Vertical(classes="dialog-foot") as foot:
                 yield Static(Content(self._problem), classes="dialog-problem")
-                yield Static(Content("Enter or Tab next field · ^s save · Esc keeps the draft"), classes="dialog-keys")
+                keys = "Enter saves · Tab next field" if self._enough else "Enter or Tab next field · ^s save"
+                yield Static(Content(f"{keys} · Esc keeps the draft"), classes="dialog-keys")
             for part, edge in ((head, "top"), (foot, "bottom")):  # in sight however many fields there are
                 part.styles.dock, part.styles.height = edge, "auto"
 
@@ -152,7 +154,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         self._typed()
 
     def _go_on(self, widget: Widget) -> None:
-        if widget.id == f"field-{self._fields[-1].name}":
+        if widget.id in {f"field-{self._enough}", f"field-{self._fields[-1].name}"}:
             self.action_take()
         else:
             self.focus_next()

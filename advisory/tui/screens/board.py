@@ -19,11 +19,12 @@ from advisory.tui.widgets.stage_columns import Card, Column, StageColumns
 from advisory.tui.widgets.student_aside import StudentAside
 
 from .case_screen import CaseScreen
+from .fact_actions import FactActions
 
 _NEVER = 10_000
 
 
-class BoardScreen(CaseScreen, inherit_bindings=False):
+class BoardScreen(FactActions, CaseScreen, inherit_bindings=False):
     """Three columns; in each the longest without a one-to-one first."""
 
     stem = "board"

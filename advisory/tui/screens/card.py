@@ -11,10 +11,11 @@ from advisory.tui.widgets.lines import Lines
 
 from .card_rows import card_rows
 from .check_in_actions import CheckInActions
+from .fact_actions import FactActions
 from .over_screen import OverScreen
 
 
-class CardScreen(CheckInActions, OverScreen, inherit_bindings=False):
+class CardScreen(CheckInActions, FactActions, OverScreen, inherit_bindings=False):
     """One student; [ and ] walk through the caseload without leaving."""
 
     stem = "card"
@@ -42,7 +43,7 @@ class CardScreen(CheckInActions, OverScreen, inherit_bindings=False):
             return
         lines = self.query_one("#body", Lines)
         if lines.cells:
-            lines.show(card_rows(self.desk, self.student_id, lines.cells - 2))
+            lines.show(card_rows(self.desk, self.student_id, lines.cells - 2, asked=self.is_asked))
 
     def on_resize(self) -> None:
         """The card wraps its lines, so it is told anew for another width."""
@@ -63,6 +64,7 @@ class CardScreen(CheckInActions, OverScreen, inherit_bindings=False):
     def _walk(self, by: int) -> None:
         everyone = [student.id for student in self.desk.caseload.students]
         if self._student_id in everyone:
+            self.hide_sensitive()
             self._student_id = everyone[(everyone.index(self._student_id) + by) % len(everyone)]
             self.query_one("#body", Lines).show((), "")
             self.retell(force=True)

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from advisory.model import Indicator, KnownWell, StageMove
+from advisory.casework.coverage import facts_of
+from advisory.model import Indicator, StageMove
 from advisory.model.words import Direction, Facet, PronounsScope, Stage
 from advisory.rules.indicators import label_of
 from advisory.rules.summary import Summary
 from advisory.tui.desk import Desk
+from advisory.tui.fact_words import hidden_words, told
 from advisory.tui.looks import clock_look, clock_words, dots
 from advisory.tui.prose import day, due, safe, wrap
 from advisory.tui.widgets.ink import Line, Span, pad
@@ -18,14 +20,15 @@ LAST = 12
 """Check-ins shown; the log has the rest."""
 DIMMED_AFTER = timedelta(days=90)
 _ONE_COLUMN = 60
-_TOLD = (Facet.STRENGTHS, Facet.HOPES, Facet.INTERESTS)
+_TOLD = (Facet.NAME, Facet.STRENGTHS, Facet.HOPES, Facet.INTERESTS, Facet.LEARNS_BEST)
+"""Sides that the card tells of; sensitive facts of any side join them when asked for."""
 
 
-def card_rows(desk: Desk, student_id: str, cells: int) -> list[Row]:
+def card_rows(desk: Desk, student_id: str, cells: int, *, asked: bool = False) -> list[Row]:
     """Everything the card shows in so many cells. Promises and check-ins can be highlighted, by their ids."""
     line = desk.caseload.summary(student_id)
     rows: list[Row] = []
-    for block in (_who(desk, line), _facts(desk, line, cells), _promises(desk, line), _pact(desk, line)):
+    for block in (_who(desk, line), _facts(desk, line, cells, asked=asked), _promises(desk, line), _pact(desk, line)):
         rows += block
     rows += _check_ins(desk, line, cells)
     rows += _board(desk, line, cells)
@@ -74,13 +77,16 @@ def _who(desk: Desk, line: Summary) -> Iterator[Row]:
     )
 
 
-def _facts(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
-    """Strengths, hopes and interests: what is known before anything else is said."""
-    known = desk.caseload.store.of_student(KnownWell, line.student.id)
-    for facet in _TOLD:
-        told = [fact.text for fact in known if fact.facet is facet]
-        if told:
-            yield from (_row(Span(text)) for text in wrap(f"{facet.label}: {desk.prose.notes(told, '; ')}", cells))
+def _facts(desk: Desk, line: Summary, cells: int, *, asked: bool) -> Iterator[Row]:
+    """The name as they say it, strengths, hopes: what is known before anything else is said."""
+    facts = told(facts_of(desk.caseload, line.student.id), asked=asked)
+    sensitive = {fact.facet for fact in facts.shown if fact.sensitive}
+    for facet in (*_TOLD, *sorted(sensitive.difference(_TOLD), key=list(Facet).index)):
+        texts = [fact.text for fact in facts.shown if fact.facet is facet and (facet in _TOLD or fact.sensitive)]
+        if texts:
+            yield from (_row(Span(text)) for text in wrap(f"{facet.label}: {desk.prose.notes(texts, '; ')}", cells))
+    count = f"{line.facets_known} of {len(Facet)} sides known this year"
+    yield _row(Span(f"{count}; {hidden_words(facts.hidden)}" if facts.hidden else count, "muted"))
 
 
 def _promises(desk: Desk, line: Summary) -> Iterator[Row]:

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from advisory.rules.known_well import FACETS
 from advisory.rules.names import matches
 from advisory.rules.summary import Summary
 from advisory.tui.commands import bindings_of
@@ -16,6 +17,7 @@ from advisory.tui.widgets.student_aside import StudentAside
 
 from .case_screen import CaseScreen
 from .first_start import FIRST_START
+from .frame import WIDE
 
 _NEVER = 10_000
 Drawn = Callable[[Summary], Span]
@@ -120,12 +122,18 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
         wide_pact = 16 if cells >= _ROOMY else 0
         names = min(28, max(16, (room - wide_pact) * 9 // 20))
         flexible: list[tuple[str, int, Drawn]] = [("Pact", wide_pact, pact)] if wide_pact else []
-        rest = room - names - wide_pact
+        if cells >= _SOME and self.size.width >= WIDE:
+            flexible.append(("Known", 7, _known))
+        rest = room - names - sum(size for _, size, _ in flexible)
         return [("Student", names, name), *fixed, *flexible, ("Next", rest, upcoming)]
 
 
-_MIDDLING, _ROOMY = 60, 88
-"""Cells from which the table shows its middle columns, and all of them."""
+_MIDDLING, _SOME, _ROOMY = 60, 70, 88
+"""Cells from which the table shows its middle columns, how well each is known, and all of them."""
+
+
+def _known(line: Summary) -> Span:
+    return Span(f"{line.facets_known}/{len(FACETS)}")
 
 
 def _waited(line: Summary) -> int:

@@ -164,6 +164,9 @@ class Frame(Screen[None], inherit_bindings=False):
     def action_line_up(self) -> None:
         self.body.move(-1)
 
+    def action_line_up_k(self) -> None:
+        self.action_line_up()
+
     def action_line_down(self) -> None:
         self.body.move(1)
 
@@ -208,6 +211,9 @@ class Frame(Screen[None], inherit_bindings=False):
 
     async def action_show_pacts(self) -> None:
         await self.show_mode("pacts")
+
+    async def action_show_known_well(self) -> None:
+        await self.show_mode("known_well")
 
     async def show_mode(self, stem: str) -> None:
         """Go to another of the modes."""

@@ -12,6 +12,7 @@ _CLASSES = {
     "board": "BoardScreen",
     "log": "LogScreen",
     "pacts": "PactsScreen",
+    "known_well": "KnownWellScreen",
     "card": "CardScreen",
     "week": "WeekScreen",
     "settings": "SettingsScreen",

@@ -51,10 +51,12 @@ class Masthead(Inked):
 
     def _modes(self, cells: int) -> list[tuple[str, str]]:
         """Each mode's number and label; where there is little room only the label of the one shown."""
-        commands = [(stem, COMMAND[f"show-{stem}"]) for stem in MODES]
+        commands = [(stem, COMMAND[f"show-{stem.replace('_', '-')}"]) for stem in MODES]
         every = [(stem, f" {command.keys} {command.label} ") for stem, command in commands]
-        if sum(len(text) for _, text in every) + _BESIDE <= cells:
-            return every
+        short = [(stem, f" {command.keys} {command.label.split()[0]} ") for stem, command in commands]
+        for modes in (every, short):
+            if sum(len(text) for _, text in modes) + _BESIDE <= cells:
+                return modes
         return [(stem, text if stem == self._mode else text[:3]) for stem, text in every]
 
     async def on_click(self, event: events.Click) -> None:

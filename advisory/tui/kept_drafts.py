@@ -1,6 +1,6 @@
 """What was typed and not saved before the program was left, each in a sentence that says where it belongs."""
 
-from advisory.model import CheckIn, FollowUp, Pact
+from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, Pact
 
 from .commands import COMMAND
 from .desk import Desk
@@ -17,6 +17,10 @@ _FORMS = {
     "move_back": ("a move of the partnership", "move-back"),
     "pact": ("a pact", "draft-pact"),
     "edit_pact": ("a change of a pact", "edit-pact"),
+    "evidence": ("evidence", "evidence"),
+    "edit_evidence": ("a change of evidence", "open"),
+    "insight": ("an insight", "insight"),
+    "edit_insight": ("a change of an insight", "insight"),
     "student": ("a change of the student's record", "edit-student"),
     "check_in_form": ("a change of a check-in", "open"),
     "jot": ("a jot", "finish-jots"),
@@ -58,5 +62,11 @@ def _student_of(desk: Desk, record_id: str) -> str:
     if record_id in desk.caseload.names:
         return record_id
     store = desk.caseload.store
-    found = store.get(CheckIn, record_id) or store.get(FollowUp, record_id) or store.get(Pact, record_id)
+    found = (
+        store.get(CheckIn, record_id)
+        or store.get(FollowUp, record_id)
+        or store.get(Pact, record_id)
+        or store.get(Evidence, record_id)
+        or store.get(CognitiveInsight, record_id)
+    )
     return found.student if found else ""

@@ -10,6 +10,7 @@ from advisory.tui.palette import Palette
 from advisory.tui.screens.board import BoardScreen
 from advisory.tui.screens.card import CardScreen
 from advisory.tui.screens.caseload import CaseloadScreen
+from advisory.tui.screens.insights import InsightsScreen
 from advisory.tui.screens.log import LogScreen
 from advisory.tui.screens.pacts import PactsScreen
 from advisory.tui.screens.settings import SettingsScreen
@@ -17,7 +18,10 @@ from advisory.tui.screens.today import TodayScreen
 from advisory.tui.screens.week import WeekScreen
 from advisory.tui.widgets.ink import Span
 
-SHOWN = (TodayScreen, CaseloadScreen, BoardScreen, LogScreen, PactsScreen, CardScreen, WeekScreen, SettingsScreen)
+SHOWN = (
+    TodayScreen, CaseloadScreen, BoardScreen, LogScreen, PactsScreen, CardScreen, WeekScreen, InsightsScreen,
+    SettingsScreen,
+)  # fmt: skip
 CLASSES = {screen.stem: screen for screen in SHOWN}
 PAIRS = [(screen, one) for screen in SCREENS for one in commands_of(screen)]
 MOVING = {"line-up", "line-down", "column-left", "column-right", "page-up", "page-down", "first-line", "last-line"}

@@ -49,10 +49,18 @@ class CardScreen(CheckInActions, OverScreen, inherit_bindings=False):
         self.call_after_refresh(self.retell, force=True)
 
     async def action_open(self) -> None:
-        if self.check_in is None and self.body.key:
+        if self.learning is not None:
+            self.begin(self.edit_learning(self.learning))
+        elif self.check_in is None and self.body.key:
             self.say("x marks the promise done, z puts it off, Z lets it go.")
         else:
             await super().action_open()
+
+    async def action_delete_check_in(self) -> None:
+        if self.learning is not None:
+            self.remove_learning(self.learning)
+        else:
+            await super().action_delete_check_in()
 
     async def action_previous_student(self) -> None:
         self._walk(-1)

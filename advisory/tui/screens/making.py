@@ -14,6 +14,7 @@ _CLASSES = {
     "pacts": "PactsScreen",
     "card": "CardScreen",
     "week": "WeekScreen",
+    "insights": "InsightsScreen",
     "settings": "SettingsScreen",
 }
 """Stem, which is the module's name as well, → class."""

@@ -13,6 +13,7 @@ from .field import Field
 
 _RESULTS = [(word.value, word.label) for word in AttemptResult]
 _EMPTY = "or leave it empty"
+_TEXTS = ("thinking", "misconception", "builds_on", "area", "pact")
 
 
 def insight_fields(
@@ -41,8 +42,7 @@ def insight_fields(
         _choice("result", "What came of it", AttemptResult.NOT_TRIED, _RESULTS),
         Field("builds_on", "What it builds on", shown.builds_on if shown else "", "What they can do already"),
         Field("area", "Area", shown.area if shown else pact.area if pact else "", "math"),
-        Field("self_corrects_on", "Corrects it alone since", _iso(shown.self_corrects_on if shown else None), _EMPTY),
-        Field("transferred_to", "Used it as well in", shown.transferred_to if shown else "", _EMPTY),
+        *_since_fields(shown),
         Field("noticed_on", "Noticed", noticed_on.isoformat(), "today, yesterday, mon, -2, 9/14"),
         _choice("pact", "Pact", chosen, _pacts(desk, student_id, chosen)),
         *_state_field(shown),
@@ -59,18 +59,15 @@ def insight_changes(desk: Desk, values: dict[str, str], shown: CognitiveInsight 
     result = AttemptResult(values["result"])
     if values["strategy"].strip() or result is not AttemptResult.NOT_TRIED:
         attempts.append(new_attempt(values["strategy"], result, "", None, today))
-    alone = values["self_corrects_on"]
-    changes: dict[str, Any] = {
-        name: values[name].strip()
-        for name in ("thinking", "misconception", "builds_on", "area", "transferred_to", "pact")
-    }
-    changes |= {
-        "attempts": tuple(attempts),
-        "noticed_on": desk.day(values["noticed_on"], past=True),
-        "self_corrects_on": desk.day(alone, past=True) if alone.strip() else None,
-    }
-    if "status" in values:
-        changes["status"] = InsightStatus(values["status"])
+    changes: dict[str, Any] = {name: values[name].strip() for name in _TEXTS}
+    changes |= {"attempts": tuple(attempts), "noticed_on": desk.day(values["noticed_on"], past=True)}
+    if shown is not None:
+        alone = values["self_corrects_on"]
+        changes |= {
+            "self_corrects_on": desk.day(alone, past=True) if alone.strip() else None,
+            "transferred_to": values["transferred_to"].strip(),
+            "status": InsightStatus(values["status"]),
+        }
     return changes
 
 
@@ -86,6 +83,16 @@ def _last_fields(desk: Desk, shown: CognitiveInsight | None) -> list[Field]:
     return [
         Field("last_result", f"What came of: {desk.prose.note(last.strategy)}", last.result, choices=_RESULTS),
         Field("last_note", "What happened", last.note, _EMPTY),
+    ]
+
+
+def _since_fields(shown: CognitiveInsight | None) -> list[Field]:
+    """What comes of an insight in the end; a new one has nothing of it yet."""
+    if shown is None:
+        return []
+    return [
+        Field("self_corrects_on", "Corrects it alone since", _iso(shown.self_corrects_on), _EMPTY),
+        Field("transferred_to", "Used it as well in", shown.transferred_to, _EMPTY),
     ]
 
 

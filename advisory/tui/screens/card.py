@@ -71,7 +71,11 @@ class CardScreen(CheckInActions, OverScreen, inherit_bindings=False):
     def _walk(self, by: int) -> None:
         everyone = [student.id for student in self.desk.caseload.students]
         if self._student_id in everyone:
-            self._student_id = everyone[(everyone.index(self._student_id) + by) % len(everyone)]
-            self.query_one("#body", Lines).show((), "")
-            self.retell(force=True)
-            self.query_one("#body", Lines).move_to_end(-1)
+            self.turn_to(everyone[(everyone.index(self._student_id) + by) % len(everyone)])
+
+    def turn_to(self, *arguments: str) -> None:
+        """Show another student's card from its top."""
+        self._student_id = arguments[0]
+        self.query_one("#body", Lines).show((), "")
+        self.retell(force=True)
+        self.query_one("#body", Lines).move_to_end(-1)

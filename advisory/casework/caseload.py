@@ -6,6 +6,7 @@ from itertools import dropwhile, takewhile
 
 from advisory.model import (
     CheckIn,
+    CognitiveInsight,
     Evidence,
     FollowUp,
     Indicator,
@@ -27,6 +28,7 @@ from advisory.rules.period import minutes_left, next_period_on, period_at
 from advisory.rules.refusal import Refusal
 from advisory.rules.suggestion import Suggestion
 from advisory.rules.summary import StudentFile, Summary, summarise
+from advisory.rules.trend import Trend, read_trend
 from advisory.store import Store
 
 
@@ -177,6 +179,21 @@ class Caseload:
     def pacts(self) -> list[Pact]:
         """Every pact."""
         return self.store.all(Pact)
+
+    @property
+    def evidence(self) -> list[Evidence]:
+        """Every piece of evidence."""
+        return self.store.all(Evidence)
+
+    def trend_of(self, pact: Pact) -> Trend | None:
+        """How a pact's target goes; None before anything was seen of it."""
+        pieces = [piece for piece in self.store.of_student(Evidence, pact.student) if piece.pact == pact.id]
+        return read_trend(pieces) if pieces else None
+
+    @property
+    def insights(self) -> list[CognitiveInsight]:
+        """Every insight into how a student thinks."""
+        return self.store.all(CognitiveInsight)
 
     @property
     def follow_ups(self) -> list[FollowUp]:

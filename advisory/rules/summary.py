@@ -13,6 +13,7 @@ from .calendar import Calendar, school_year
 from .clocks import Clock, read_clock
 from .interval import USUAL, UsualIntervals
 from .stage_gate import Gate, read_gate
+from .trend import Trend, read_trend
 
 _PACT_ORDER = (PactStatus.ACTIVE, PactStatus.PAUSED, PactStatus.PROPOSED, PactStatus.DRAFT, PactStatus.CLOSED)
 
@@ -49,6 +50,8 @@ class Summary(msgspec.Struct, frozen=True):
     promises: tuple[FollowUp, ...]
     """The advisor's open promises to this student, the first due first."""
     pact: Pact | None
+    trend: Trend | None
+    """How that pact's target goes; None before anything was seen of it."""
     review: Pact | None
     """The active pact whose review is due, since the longest."""
     facets_known: int
@@ -108,6 +111,8 @@ def summarise(
     this_term = list(takewhile(lambda c: c.happened_on >= term.starts_on, until_today))
     partnership = current_partnership(file.partnerships, today)
     year = school_year(today)
+    pact = telling_pact(file.pacts)
+    seen_of_it = [seen for seen in file.evidence if pact and seen.pact == pact.id and seen.seen_on <= today]
     return Summary(
         as_of=today,
         student=student,
@@ -131,7 +136,8 @@ def summarise(
         contacts_this_term=sum(c.counts_contact for c in this_term),
         student_started=sum(c.initiator is Party.STUDENT and c.counts_contact for c in this_term),
         promises=tuple(sorted((p for p in file.follow_ups if p.is_mine), key=_due)),
-        pact=telling_pact(file.pacts),
+        pact=pact,
+        trend=read_trend(seen_of_it) if seen_of_it else None,
         review=_review(file.pacts, today),
         facets_known=len(
             {

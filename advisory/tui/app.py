@@ -28,6 +28,7 @@ from .prose import Prose, Shade, safe
 from .screens.case_screen import CaseScreen
 from .screens.making import make_screen
 from .screens.neutral import NeutralScreen
+from .screens.over_screen import OverScreen
 from .styles import sheet
 from .themes import OURS
 from .unsaved import Unsaved
@@ -207,8 +208,18 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         self.exit(return_code=code)
 
     async def action_open_over(self, stem: str, *arguments: str) -> None:
-        """Open a screen over the one that is shown, such as one student's card."""
-        await self.push_screen(make_screen(stem, self.desk, *arguments))
+        """Open a screen over the one that is shown, such as one student's card; go back to it where it lies beneath."""
+        if any(screen.id == stem for screen in self.screen_stack):
+            self.call_next(self._back_to, stem, *arguments)
+        else:
+            await self.push_screen(make_screen(stem, self.desk, *arguments))
+
+    async def _back_to(self, stem: str, *arguments: str) -> None:
+        """Leave what lies over a screen that is open already: the same one twice would have one id twice."""
+        while self.screen.id != stem:
+            await self.screen.dismiss()
+        if isinstance(self.screen, OverScreen):
+            self.screen.turn_to(*arguments)
 
     def action_quit_app(self) -> None:
         self.leave()

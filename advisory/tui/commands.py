@@ -8,11 +8,12 @@ from textual.binding import Binding
 _MODES = ("today", "caseload", "board", "log", "pacts", "known_well")
 STUDENT_SCREENS = (*_MODES, "card")
 """Those on which a student is highlighted whose records can be opened."""
-SCREENS = (*STUDENT_SCREENS, "week", "settings")
+SCREENS = (*STUDENT_SCREENS, "week", "insights", "settings")
 _STUDENT = STUDENT_SCREENS
-_NAMED = (*_STUDENT, "week")
-"""With the look back over a week, which keeps to what it asks about."""
-_LISTS = ("today", "caseload", "log", "pacts", "known_well", "card", "week", "settings")
+_NAMED = (*_STUDENT, "week", "insights")
+"""With the look back over a week and the open insights, which keep to what they ask about."""
+_LISTS = ("today", "caseload", "log", "pacts", "known_well", "card", "week", "insights", "settings")
+_LEARNING = ("today", "caseload", "board", "pacts", "card", "insights")
 _FACTS = ("board", "known_well", "card")
 """Those on which k is a fact."""
 
@@ -87,8 +88,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit-fact", "r", "Reword", "Change the newest fact of the highlighted cell.", ("known_well",)),
     Command("forget-fact", "delete,d", "Forget", "Put the newest fact of the highlighted cell into the trash; u brings it back.", ("known_well",)),
     Command("sensitive-facts", "K", "Sensitive", "Show the sensitive facts of what is highlighted, until you go on; again hides them.", ("known_well", "card")),
+    Command("evidence", "e", "Evidence", "Write down what you saw of the student's target: how far, and how alone.", _LEARNING),
+    Command("insight", "m", "Insight", "Write down how the student thinks, the misconception, and what you try; or go on with an insight.", _LEARNING),
+    Command("open-insights", "M", "Insights", "Every open insight by area: who has the same misconception stands together.", _STUDENT),
     Command("student-card", "s", "Card", "Open the card of the highlighted line's student.", ("log", "pacts")),
-    Command("delete-check-in", "delete,d", "Delete", "Put the highlighted check-in into the trash; u brings it back.", ("log", "card")),
+    Command("delete-check-in", "delete,d", "Delete", "Put the highlighted check-in, evidence or insight into the trash; u brings it back.", ("log", "card")),
     Command("trash", "B", "Bring back", "Look into the trash, and bring back a check-in that was deleted.", ("log",)),
     Command("sort", "s", "Sort", "Order the caseload by name, or by who has waited longest for a one-to-one.", ("caseload",), 45),
     Command("previous-student", "left_square_bracket", "Previous", "Go to the student before.", _NAMED, shown_as="["),

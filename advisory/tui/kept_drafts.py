@@ -1,6 +1,6 @@
 """What was typed and not saved before the program was left, each in a sentence that says where it belongs."""
 
-from advisory.model import CheckIn, FollowUp, KnownWell, Pact
+from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, KnownWell, Pact
 from advisory.model.words import Facet
 
 from .commands import COMMAND
@@ -18,6 +18,10 @@ _FORMS = {
     "move_back": ("a move of the partnership", "move-back"),
     "pact": ("a pact", "draft-pact"),
     "edit_pact": ("a change of a pact", "edit-pact"),
+    "evidence": ("evidence", "evidence"),
+    "edit_evidence": ("a change of evidence", "open"),
+    "insight": ("an insight", "insight"),
+    "edit_insight": ("a change of an insight", "insight"),
     "student": ("a change of the student's record", "edit-student"),
     "check_in_form": ("a change of a check-in", "open"),
     "jot": ("a jot", "finish-jots"),
@@ -62,5 +66,6 @@ def _student_of(desk: Desk, record_id: str) -> str:
     if record_id in desk.caseload.names:
         return record_id
     store = desk.caseload.store
-    kinds: tuple[type[CheckIn | FollowUp | Pact | KnownWell], ...] = (CheckIn, FollowUp, Pact, KnownWell)
+    kinds: tuple[type[CheckIn | FollowUp | Pact | KnownWell | Evidence | CognitiveInsight], ...]
+    kinds = (CheckIn, FollowUp, Pact, KnownWell, Evidence, CognitiveInsight)
     return next((found.student for kind in kinds if (found := store.get(kind, record_id))), "")

@@ -5,8 +5,9 @@ from datetime import date
 from advisory.model.words import Kind, Stage
 from advisory.rules.clocks import Clock, ClockWord
 from advisory.rules.summary import Summary
+from advisory.rules.trend import bars
 
-from .prose import Prose, age, cut, due
+from .prose import Prose, age, cut, due, width
 
 STAGES = tuple(Stage)
 _LETTER = {Stage.RAPPORT: "R", Stage.ALLIANCE: "A", Stage.COGNITIVE_INSIGHT: "C"}
@@ -26,6 +27,10 @@ KIND_LETTERS: dict[str, str] = {
     Kind.REFERRAL.value: "r",
 }
 """Kind → the one key that chooses it in a form."""
+
+
+_NAMED = 14
+"""Cells for a pact's name and what is met of it, beside its bars."""
 
 
 def dots(filled: int, wanted: int) -> str:
@@ -59,12 +64,23 @@ def clock_look(clock: Clock) -> str:
     return "mine" if clock.word in {ClockWord.WAITING, ClockWord.NOT_YET} else ""
 
 
-def pact_text(line: Summary, prose: Prose, cells: int = 80) -> str:
-    """`fractions 2/3`: the pact, cut if it must be, and how many of its success lines are met."""
+def pact_text(line: Summary, prose: Prose, cells: int = 80, told: str = "") -> str:
+    """`fractions 2/3`: the pact, cut if it must be, what is `told` of it, and how many of its success lines are met."""
     if line.pact is None:
         return "–"
-    met = f" {line.pact.success_met}/{len(line.pact.success_evidence)}" if line.pact.success_evidence else ""
-    return cut(prose.note(line.pact.called), cells - len(met)) + met
+    behind = told + (
+        f" {line.pact.success_met}/{len(line.pact.success_evidence)}" if line.pact.success_evidence else ""
+    )
+    return cut(prose.note(line.pact.called), cells - len(behind)) + behind
+
+
+def pact_trend_text(line: Summary, prose: Prose, cells: int) -> str:
+    """`fractions ▂▃▅ 2/3`: with the bars of its target, where they leave room for the name; without them under the shade."""
+    if line.trend is None or prose.is_shaded:
+        return pact_text(line, prose, cells)
+    told = f" {bars(line.trend)}"
+    has_room = cells - width(pact_text(line, prose, told=told)) >= 0 or cells - len(told) >= _NAMED
+    return pact_text(line, prose, cells, told if has_room else "")
 
 
 def next_text(line: Summary, prose: Prose, cells: int = 80) -> str:

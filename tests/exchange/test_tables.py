@@ -1,4 +1,4 @@
-"""The six exports: their columns, and what is left out of them."""
+"""The exports: their columns, and what is left out of them."""
 
 import csv
 import io
@@ -9,8 +9,11 @@ import pytest
 from advisory.exchange.tables import EXPORTS, Sources, export
 from advisory.model import (
     Agreement,
+    Attempt,
     CheckIn,
+    CognitiveInsight,
     Commitment,
+    Evidence,
     FollowUp,
     Pact,
     Partnership,
@@ -20,9 +23,14 @@ from advisory.model import (
 )
 from advisory.model.words import (
     Agreed,
+    AttemptResult,
     CheckInState,
     Direction,
+    EvidenceSource,
+    Independence,
+    InsightStatus,
     Kind,
+    Level,
     MoveReason,
     Observer,
     PactStatus,
@@ -52,6 +60,8 @@ COLUMNS = {
     "confidence,success_met,success_total,student_commitments,advisor_commitments,revision,agreed_by_student_on,"
     "agreed_by_advisor_on",
     "followups": "id,student_id,student,text,owner,due_on,status,done_on",
+    "evidence": "id,student_id,student,pact_id,date,source,seen,level,independence,next_step",
+    "insights": "id,student_id,student,area,thinking,misconception,strategy,result,date,self_corrects_on",
     "stage-moves": "id,student_id,student,date,from,to,direction,reason_key,reason,override",
 }
 
@@ -109,6 +119,33 @@ MOVE = StageMove(
     **MADE,
 )
 
+PIECE = Evidence(
+    id="e0000001",
+    student="s0000001",
+    seen_on=TODAY,
+    source=EvidenceSource.QUIZ,
+    seen=SECRET,
+    level=Level.NOT_YET,
+    independence=Independence.WITH_ME,
+    pact="g0000001",
+    next_step="-draw it",
+    **MADE,
+)
+INSIGHT = CognitiveInsight(
+    id="k0000001",
+    student="s0000001",
+    noticed_on=TODAY,
+    thinking="Adds tops and bottoms",
+    misconception=SECRET,
+    status=InsightStatus.OPEN,
+    attempts=(
+        Attempt(strategy="strips", result=AttemptResult.SOME),
+        Attempt(strategy="drawing", result=AttemptResult.WORKED),
+    ),
+    self_corrects_on=TODAY,
+    **MADE,
+)
+
 
 @pytest.fixture
 def sources():
@@ -126,6 +163,8 @@ def sources():
         pacts=(PACT,),
         follow_ups=(PROMISE,),
         stage_moves=(MOVE,),
+        evidence=(PIECE,),
+        insights=(INSIGHT,),
         names={"s0000001": "=Maya O"},
     )
 
@@ -152,12 +191,14 @@ def test_what_is_private_stays_out_unless_asked_for(what, sources):
         pacts=sources.pacts,
         follow_ups=sources.follow_ups,
         stage_moves=sources.stage_moves,
+        evidence=sources.evidence,
+        insights=sources.insights,
         names=sources.names,
     )
     out = export(what, private)
-    for word in (SECRET, "secret_tag", "concern", "trust_strained"):
+    for word in (SECRET, "secret_tag", "concern", "trust_strained", "not_yet", "with_me", "draw it"):
         assert word.encode() not in out.data
-    has_private = what in {"checkins", "followups", "stage-moves"}
+    has_private = what in {"checkins", "followups", "stage-moves", "evidence", "insights"}
     assert out.left_out == has_private
     asked_for = export(what, private, include_private=True)
     assert asked_for.left_out == 0
@@ -216,6 +257,15 @@ def test_a_move_and_a_promise_in_full(sources):
     )
     (promise,) = table("followups", sources, include_private=True)
     assert (promise["text"], promise["due_on"], promise["status"]) == (SECRET, "2026-11-23", "open")
+
+
+def test_evidence_and_an_insight_in_full_and_without_their_words(sources):
+    (piece,) = table("evidence", sources, include_private=True)
+    assert (piece["pact_id"], piece["level"], piece["next_step"]) == ("g0000001", "not_yet", "'-draw it")
+    (insight,) = table("insights", sources, include_private=True)
+    assert (insight["strategy"], insight["result"]) == ("strips | drawing", "some | worked")
+    (hidden,) = table("insights", sources)
+    assert {name for name, value in hidden.items() if value} == {"id", "student_id", "student", "date"}
 
 
 def test_an_unknown_export_is_refused_by_name():

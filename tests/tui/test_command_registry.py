@@ -11,6 +11,7 @@ from advisory.tui.palette import Palette
 from advisory.tui.screens.board import BoardScreen
 from advisory.tui.screens.card import CardScreen
 from advisory.tui.screens.caseload import CaseloadScreen
+from advisory.tui.screens.insights import InsightsScreen
 from advisory.tui.screens.known_well import KnownWellScreen
 from advisory.tui.screens.log import LogScreen
 from advisory.tui.screens.pacts import PactsScreen
@@ -28,6 +29,7 @@ SHOWN = (
     KnownWellScreen,
     CardScreen,
     WeekScreen,
+    InsightsScreen,
     SettingsScreen,
 )
 CLASSES = {screen.stem: screen for screen in SHOWN}

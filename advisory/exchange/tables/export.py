@@ -6,12 +6,21 @@ from typing import Protocol
 import msgspec
 
 from advisory.exchange.csv_out import Cell, csv_file, csv_lines
-from advisory.model import CheckIn, FollowUp, Pact, StageMove
+from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, Pact, StageMove
 from advisory.rules.summary import Summary
 
-from . import caseload, check_in, follow_up, pact, stage_move, student
+from . import caseload, check_in, evidence, follow_up, insight, pact, stage_move, student
 
-EXPORTS: tuple[str, ...] = ("caseload", "students", "checkins", "pacts", "followups", "stage-moves")
+EXPORTS: tuple[str, ...] = (
+    "caseload",
+    "students",
+    "checkins",
+    "pacts",
+    "followups",
+    "stage-moves",
+    "evidence",
+    "insights",
+)
 
 
 class Sources(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +34,8 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     pacts: Sequence[Pact] = ()
     follow_ups: Sequence[FollowUp] = ()
     stage_moves: Sequence[StageMove] = ()
+    evidence: Sequence[Evidence] = ()
+    insights: Sequence[CognitiveInsight] = ()
     names: Mapping[str, str] = {}
 
 
@@ -44,6 +55,10 @@ class Book(Protocol):
     @property
     def stage_moves(self) -> Sequence[StageMove]: ...
     @property
+    def evidence(self) -> Sequence[Evidence]: ...
+    @property
+    def insights(self) -> Sequence[CognitiveInsight]: ...
+    @property
     def names(self) -> Mapping[str, str]: ...
 
 
@@ -60,6 +75,10 @@ def gather(what: str, book: Book) -> Sources:
             return Sources(names=book.names, pacts=book.pacts)
         case "followups":
             return Sources(names=book.names, follow_ups=book.follow_ups)
+        case "evidence":
+            return Sources(names=book.names, evidence=book.evidence)
+        case "insights":
+            return Sources(names=book.names, insights=book.insights)
         case _:
             return Sources(names=book.names, stage_moves=book.stage_moves)
 
@@ -105,5 +124,11 @@ def _table(
         case "stage-moves":
             rows = stage_move.rows(sources.stage_moves, names, include_private=include_private)
             return stage_move.HEADER, rows, 0 if include_private else len(sources.stage_moves)
+        case "evidence":
+            rows = evidence.rows(sources.evidence, names, include_private=include_private)
+            return evidence.HEADER, rows, 0 if include_private else len(sources.evidence)
+        case "insights":
+            rows = insight.rows(sources.insights, names, include_private=include_private)
+            return insight.HEADER, rows, 0 if include_private else len(sources.insights)
         case _:
             raise ValueError(f"There is no export called {what!r}; choose one of {', '.join(EXPORTS)}.")

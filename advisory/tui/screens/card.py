@@ -50,10 +50,18 @@ class CardScreen(CheckInActions, FactActions, OverScreen, inherit_bindings=False
         self.call_after_refresh(self.retell, force=True)
 
     async def action_open(self) -> None:
-        if self.check_in is None and self.body.key:
+        if self.learning is not None:
+            self.begin(self.edit_learning(self.learning))
+        elif self.check_in is None and self.body.key:
             self.say("x marks the promise done, z puts it off, Z lets it go.")
         else:
             await super().action_open()
+
+    async def action_delete_check_in(self) -> None:
+        if self.learning is not None:
+            self.remove_learning(self.learning)
+        else:
+            await super().action_delete_check_in()
 
     async def action_previous_student(self) -> None:
         self._walk(-1)
@@ -64,8 +72,12 @@ class CardScreen(CheckInActions, FactActions, OverScreen, inherit_bindings=False
     def _walk(self, by: int) -> None:
         everyone = [student.id for student in self.desk.caseload.students]
         if self._student_id in everyone:
-            self.hide_sensitive()
-            self._student_id = everyone[(everyone.index(self._student_id) + by) % len(everyone)]
-            self.query_one("#body", Lines).show((), "")
-            self.retell(force=True)
-            self.query_one("#body", Lines).move_to_end(-1)
+            self.turn_to(everyone[(everyone.index(self._student_id) + by) % len(everyone)])
+
+    def turn_to(self, *arguments: str) -> None:
+        """Show another student's card from its top."""
+        self.hide_sensitive()
+        self._student_id = arguments[0]
+        self.query_one("#body", Lines).show((), "")
+        self.retell(force=True)
+        self.query_one("#body", Lines).move_to_end(-1)

@@ -16,6 +16,10 @@ from advisory.tui.widgets.ink import Line, Span, pad
 from advisory.tui.widgets.lines import Row
 from advisory.tui.widgets.student_aside import check_in_heading
 
+from .card_learning import learning_rows
+from .card_row import row as _row
+from .card_row import section as _section
+
 LAST = 12
 """Check-ins shown; the log has the rest."""
 DIMMED_AFTER = timedelta(days=90)
@@ -32,18 +36,8 @@ def card_rows(desk: Desk, student_id: str, cells: int, *, asked: bool = False) -
         rows += block
     rows += _check_ins(desk, line, cells)
     rows += _board(desk, line, cells)
+    rows += learning_rows(desk, line, cells)
     return rows
-
-
-def _row(*spans: Span, key: str = "") -> Row:
-    return Row(key, lambda _cells: spans)
-
-
-def _section(title: str) -> list[Row]:
-    return [
-        _row(),
-        Row("", lambda cells: (Span(f"── {title} ", "heading"), Span("─" * max(0, cells - len(title) - 5), "muted"))),
-    ]
 
 
 def _who(desk: Desk, line: Summary) -> Iterator[Row]:

@@ -10,7 +10,7 @@ from advisory.rules.known_well import FACETS
 from advisory.rules.names import matches
 from advisory.rules.summary import Summary
 from advisory.tui.commands import bindings_of
-from advisory.tui.looks import clock_look, clock_text, next_text, pact_text, stage_mark
+from advisory.tui.looks import clock_look, clock_text, next_text, pact_trend_text, stage_mark
 from advisory.tui.widgets.ink import Line, Span, cell, name_cell
 from advisory.tui.widgets.lines import Lines, Row
 from advisory.tui.widgets.student_aside import StudentAside
@@ -103,7 +103,7 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
             return Span(clock_text(line.one_to_one, line.as_of), clock_look(line.one_to_one))
 
         def pact(line: Summary) -> Span:
-            return Span(pact_text(line, prose, wide_pact - 1), "" if line.pact else "muted")
+            return Span(pact_trend_text(line, prose, wide_pact - 1), "" if line.pact else "muted")
 
         def upcoming(line: Summary) -> Span:
             return Span(next_text(line, prose, rest - 1), "mine" if line.promises else "muted")
@@ -119,7 +119,7 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
         else:
             fixed = [("With", 7, stage), *fixed]
         room = cells - sum(size for _, size, _ in fixed)
-        wide_pact = 16 if cells >= _ROOMY else 0
+        wide_pact = 20 if cells >= _ROOMY else 0
         names = min(28, max(16, (room - wide_pact) * 9 // 20))
         flexible: list[tuple[str, int, Drawn]] = [("Pact", wide_pact, pact)] if wide_pact else []
         if cells >= _SOME and self.size.width >= WIDE:

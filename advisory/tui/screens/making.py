@@ -15,6 +15,7 @@ _CLASSES = {
     "known_well": "KnownWellScreen",
     "card": "CardScreen",
     "week": "WeekScreen",
+    "insights": "InsightsScreen",
     "settings": "SettingsScreen",
 }
 """Stem, which is the module's name as well, → class."""

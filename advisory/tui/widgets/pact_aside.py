@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from advisory.model import Pact
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, safe_lines, wrap
+from advisory.tui.trend_lines import trend_lines
 
 from .ink import Line, Span
 from .inked_block import InkedBlock
@@ -45,6 +46,9 @@ class PactAside(InkedBlock):
                     (Span(title, "muted"),),
                     *_wrapped((prose.note(t) if prose.is_shaded else safe_lines(t) for t in shown), cells),
                 ]
+        trend = self._desk.caseload.trend_of(pact)
+        if trend is not None:
+            said += [(), (Span("How it goes", "muted"),), *trend_lines(trend, prose, today, cells)]
         dates = [("next review", pact.next_review_on), ("until", pact.target_on)]
         facts = [f"{title} {day(on, today)}" for title, on in dates if on]
         if pact.confidence:

@@ -1,0 +1,166 @@
+"""Evidence of a target, and insight into how a student thinks."""
+
+from datetime import date
+
+import click
+
+from advisory.casework.caseload import Caseload
+from advisory.exchange.tables import Sources, objects
+from advisory.model import CognitiveInsight, Pact
+from advisory.model.words import AttemptResult, EvidenceSource, Independence, Level
+from advisory.rules.names import fold
+from advisory.rules.open_insights import open_insights
+from advisory.rules.refusal import Refusal
+from advisory.rules.trend import Trend, bars, in_words, independence, levels, numbers
+
+from .day import Day
+from .sitting import Sitting, data, json, talk
+from .write import NOTE
+
+_DAY = click.option("--on", "day", type=Day(past=True), metavar="DAY", help="today, yesterday, mon, -2, 9/14.")
+_PACT = click.option(
+    "--pact",
+    "pact",
+    metavar="WORD",
+    help="A word of the pact's title or target, or its id; the one that runs without it.",
+)
+
+
+@click.command("evidence", context_settings=NOTE)
+@click.argument("name")
+@click.argument("seen", nargs=-1, required=True, type=click.UNPROCESSED)
+@click.option("--level", type=click.Choice([word.value for word in Level]), help="The one seen last without it.")
+@click.option(
+    "--independence",
+    "alone",
+    type=click.Choice([word.value for word in Independence]),
+    help="The one seen last without it.",
+)
+@click.option(
+    "--source",
+    type=click.Choice([word.value for word in EvidenceSource]),
+    default=EvidenceSource.CONVERSATION.value,
+    show_default=True,
+)
+@_PACT
+@click.option("--next", "next_step", default="", help="What comes next.")
+@_DAY
+@click.pass_obj
+def evidence(
+    sitting: Sitting, name: str, seen: tuple[str, ...], level: str | None, alone: str | None, source: str, pact: str | None,
+    next_step: str, day: date | None,
+) -> None:  # fmt: skip
+    """Write down what you saw of a student's target. NAME is the beginning of any part of a name, a number or an id."""
+    from advisory.casework.record_evidence import record_evidence
+
+    with sitting.caseload() as caseload:
+        student = caseload.one(name)
+        pact_id = _pact(caseload, student.id, pact)
+        trend = _trend_of(caseload, pact_id)
+        last = trend.pieces[-1] if trend else None
+        made = record_evidence(
+            caseload,
+            student.id,
+            " ".join(seen),
+            source=EvidenceSource(source),
+            level=Level(level) if level else last.level if last else Level.NOT_YET,
+            independence=Independence(alone) if alone else last.independence if last else Independence.WITH_ME,
+            pact=pact_id,
+            seen_on=day,
+            next_step=next_step,
+        )
+        talk(f"Noted [{made.id}]: {caseload.names[student.id]}, {made.level.label}, {made.independence.label}")
+        trend = _trend_of(caseload, pact_id)
+        if trend:
+            data(f"{bars(trend)} {numbers(trend)} · {in_words(levels(trend))}")
+            data(in_words(independence(trend)))
+
+
+@click.command("insight", context_settings=NOTE)
+@click.argument("name")
+@click.argument("thinking", nargs=-1, required=True, type=click.UNPROCESSED)
+@click.option("--misconception", required=True, help="What exactly is taken for true?")
+@click.option("--builds-on", default="", help="What they can do already.")
+@click.option("--area", default="", help="math, writing … ; that of the pact without it.")
+@click.option("--strategy", default="", help="What to try, or what was tried.")
+@click.option(
+    "--result",
+    type=click.Choice([word.value for word in AttemptResult]),
+    default=AttemptResult.NOT_TRIED.value,
+    show_default=True,
+)
+@_PACT
+@_DAY
+@click.pass_obj
+def insight(
+    sitting: Sitting, name: str, thinking: tuple[str, ...], misconception: str, builds_on: str, area: str, strategy: str,
+    result: str, pact: str | None, day: date | None,
+) -> None:  # fmt: skip
+    """Write down how a student thinks about something now, and the specific misconception."""
+    from advisory.casework.note_insight import note_insight
+    from advisory.rules.insight_life import new_attempt
+
+    with sitting.caseload() as caseload:
+        student, came = caseload.one(name), AttemptResult(result)
+        pact_id = _pact(caseload, student.id, pact)
+        is_tried = strategy.strip() or came is not AttemptResult.NOT_TRIED
+        made = note_insight(
+            caseload,
+            student.id,
+            " ".join(thinking),
+            misconception,
+            area=area or (caseload.store.need(Pact, pact_id).area if pact_id else ""),
+            builds_on=builds_on,
+            pact=pact_id,
+            noticed_on=day,
+            attempts=[new_attempt(strategy, came, "", day, caseload.today)] if is_tried else [],
+        )
+        talk(f"Noted [{made.id}]: {caseload.names[student.id]}, {made.status.label}")
+
+
+@click.command("insights")
+@click.option("--json", "as_json", is_flag=True, help="As JSON, with the keys of the CSV columns.")
+@click.pass_obj
+def insights(sitting: Sitting, *, as_json: bool) -> None:
+    """Every open insight by area; students with the same misconception stand under it together."""
+    with sitting.caseload() as caseload:
+        current = {student.id for student in caseload.students}
+        areas = open_insights(one for one in caseload.insights if one.student in current)
+        if as_json:
+            found = [one for area in areas for shared in area.shared for one in shared.insights]
+            json(objects("insights", Sources(names=caseload.names, insights=found)))
+            return
+        if not areas:
+            talk("No insight is open.")
+        for at, area in enumerate(areas):
+            if at:
+                data("")
+            data(area.area)
+            for shared in area.shared:
+                count = f"  ({shared.students} students)" if shared.students > 1 else ""
+                data(f"  {shared.misconception}{count}")
+                for one in shared.insights:
+                    data(f"    {caseload.names[one.student]}  {one.noticed_on}  {_tried(one)} [{one.id}]")
+
+
+def _pact(caseload: Caseload, student_id: str, word: str | None) -> str:
+    """The pact that is meant: the one that runs, or the one with this word. Refuses none, and more than one."""
+    if word is None:
+        pact = caseload.summary(student_id).pact
+        return pact.id if pact else ""
+    pacts = caseload.store.of_student(Pact, student_id)
+    found = [one for one in pacts if word == one.id or fold(word) in fold(f"{one.title} {one.learning_target}")]
+    if len(found) != 1:
+        raise Refusal(f"“{word}” fits {len(found)} of the student's {len(pacts)} pacts. Name one by its id.")
+    return found[0].id
+
+
+def _trend_of(caseload: Caseload, pact_id: str) -> Trend | None:
+    return caseload.trend_of(caseload.store.need(Pact, pact_id)) if pact_id else None
+
+
+def _tried(insight: CognitiveInsight) -> str:
+    if not insight.attempts:
+        return "nothing tried yet"
+    last = insight.attempts[-1]
+    return f"{last.result.label}: {last.strategy}"

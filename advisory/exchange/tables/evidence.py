@@ -1,0 +1,36 @@
+"""evidence.csv: one line a piece of evidence; what was seen is private, so that only when and where goes out (DESIGN §8)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from advisory.exchange.csv_out import Cell
+from advisory.model import Evidence
+
+HEADER = (
+    "id",
+    "student_id",
+    "student",
+    "pact_id",
+    "date",
+    "source",
+    "seen",
+    "level",
+    "independence",
+    "next_step",
+)
+
+
+def rows(
+    pieces: Iterable[Evidence], names: Mapping[str, str], *, include_private: bool = False
+) -> Iterator[tuple[Cell, ...]]:
+    """One row a piece. The level tells as much as the words, so they go or stay together."""
+    for piece in pieces:
+        told = (piece.seen, piece.level, piece.independence, piece.next_step) if include_private else (None,) * 4
+        yield (
+            piece.id,
+            piece.student,
+            names.get(piece.student, ""),
+            piece.pact,
+            piece.seen_on,
+            piece.source,
+            *told,
+        )

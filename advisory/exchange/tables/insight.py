@@ -1,0 +1,40 @@
+"""insights.csv: one line an insight into how a student thinks; its words are private unless asked for (DESIGN §8)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from advisory.exchange.csv_out import Cell
+from advisory.model import CognitiveInsight
+
+HEADER = (
+    "id",
+    "student_id",
+    "student",
+    "area",
+    "thinking",
+    "misconception",
+    "strategy",
+    "result",
+    "date",
+    "self_corrects_on",
+)
+
+
+def rows(
+    insights: Iterable[CognitiveInsight], names: Mapping[str, str], *, include_private: bool = False
+) -> Iterator[tuple[Cell, ...]]:
+    """One row an insight, every strategy tried and every result in one cell each, in the same order."""
+    for insight in insights:
+        yield (
+            insight.id,
+            insight.student,
+            names.get(insight.student, ""),
+            *(_words(insight) if include_private else (None,) * 5),
+            insight.noticed_on,
+            insight.self_corrects_on if include_private else None,
+        )
+
+
+def _words(insight: CognitiveInsight) -> tuple[Cell, ...]:
+    strategies = tuple(attempt.strategy for attempt in insight.attempts)
+    results = tuple(attempt.result.value for attempt in insight.attempts)
+    return (insight.area, insight.thinking, insight.misconception, strategies, results)

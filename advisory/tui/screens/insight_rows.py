@@ -1,0 +1,61 @@
+"""The lines of the list of open insights: areas, the misconceptions in each, and under each who has it."""
+
+from collections.abc import Iterable, Iterator
+
+from advisory.model import CognitiveInsight
+from advisory.rules.open_insights import NO_AREA, AreaInsights, Shared
+from advisory.tui.desk import Desk
+from advisory.tui.prose import day, width
+from advisory.tui.widgets.ink import Line, Span, cell
+from advisory.tui.widgets.lines import Row
+
+from .card_row import row, section
+
+_LEAST, _MOST = 16, 28
+"""Cells of a name: a third of the line, within these."""
+
+
+def insight_rows(desk: Desk, areas: Iterable[AreaInsights]) -> list[Row]:
+    """A line a student, keyed by the insight's id, under the misconception and the area; or one that says there is none."""
+    areas = list(areas)
+    insights = [insight for area in areas for shared in area.shared for insight in shared.insights]
+    if not insights:
+        return [row(Span("No insight is open. m on a student writes down how they think.", "muted"))]
+    students = len({insight.student for insight in insights})
+    count = f"  {len(insights)}, about {students} student{'' if students == 1 else 's'}"
+    rows = [one for area in areas for one in _area(desk, area)]
+    return [row(Span("Open insights", "heading"), Span(count, "muted")), *rows]
+
+
+def _area(desk: Desk, area: AreaInsights) -> Iterator[Row]:
+    yield from section(area.area if area.area == NO_AREA else desk.prose.note(area.area))
+    for shared in area.shared:
+        yield _misconception(desk, shared)
+        for insight in shared.insights:
+            yield _student(desk, insight, shared)
+
+
+def _misconception(desk: Desk, shared: Shared) -> Row:
+    count = f"  {shared.students} students" if shared.students > 1 else ""
+    told = desk.prose.note(shared.misconception)
+    return Row("", lambda cells: (cell(told, max(1, cells - width(count)), "strong"), Span(count, "accent")))
+
+
+def _student(desk: Desk, insight: CognitiveInsight, shared: Shared) -> Row:
+    """`Kai Tran  12 Nov · tried: read it aloud, some`; with the student's own words where they are others."""
+
+    def draw(cells: int) -> Line:
+        names = min(_MOST, max(_LEAST, cells // 3))
+        return (Span("  "), cell(desk.name(insight.student), names), Span(" · ".join(facts), "muted"))
+
+    facts = [day(insight.noticed_on, desk.caseload.today), _tried(desk, insight)]
+    if insight.misconception != shared.misconception:
+        facts.append(f"“{desk.prose.note(insight.misconception)}”")
+    return Row(insight.id, draw)
+
+
+def _tried(desk: Desk, insight: CognitiveInsight) -> str:
+    if not insight.attempts:
+        return "nothing tried yet"
+    last = insight.attempts[-1]
+    return f"{last.result.label}: {desk.prose.note(last.strategy)}"

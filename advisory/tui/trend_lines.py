@@ -1,0 +1,24 @@
+"""How a target goes, in lines: on the card and beside the pacts. Under the shade nothing of it is shown."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from advisory.rules.trend import ARROW, Step, Trend, bars, in_words, independence, levels, numbers, turns
+
+from .prose import Prose, day, wrap
+from .widgets.ink import Line, Span
+
+
+def trend_lines(trend: Trend, prose: Prose, today: date, cells: int) -> list[Line]:
+    """The bars with their numbers and words, and under them how independence went, with its days."""
+    if prose.is_shaded:
+        return [(Span(prose.note(bars(trend))),)]
+    first, *rest = wrap(f"{bars(trend)} {numbers(trend)} · {in_words(levels(trend))}", cells)
+    drawn = len(bars(trend))
+    said: list[Line] = [(Span(first[:drawn], "accent"), Span(first[drawn:]))]
+    said += [(Span(text),) for text in rest]
+    return said + [(Span(text, "muted"),) for text in wrap(_dated(turns(independence(trend)), today), cells)]
+
+
+def _dated(steps: Iterable[Step], today: date) -> str:
+    return ARROW.join(f"{step.word.label} {day(step.on, today)}" for step in steps)

@@ -1,0 +1,208 @@
+"""Evidence and insight: each verb is one change that undo takes back, and refuses in a sentence what it may not do."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from caseload_case import everything
+from msgspec.structs import replace
+from record_case import NOW, TODAY
+
+from advisory.casework.add_student import add_student
+from advisory.casework.caseload import Caseload
+from advisory.casework.draft_pact import draft_pact
+from advisory.casework.edit_evidence import edit_evidence
+from advisory.casework.edit_insight import edit_insight
+from advisory.casework.mark_transfer import mark_self_correcting, mark_transfer
+from advisory.casework.note_insight import note_insight
+from advisory.casework.record_evidence import record_evidence
+from advisory.casework.remove_evidence import remove_evidence
+from advisory.casework.remove_insight import remove_insight
+from advisory.casework.resolve_insight import park_insight, reopen_insight, resolve_insight
+from advisory.casework.tell_result import tell_result
+from advisory.casework.try_strategy import try_strategy
+from advisory.model import CognitiveInsight, Evidence, Pact, Revision, SuccessLine
+from advisory.model.words import AttemptResult, EvidenceSource, Independence, InsightStatus, Level
+from advisory.rules.refusal import Refusal
+from advisory.store import Conflict, Missing, Store
+
+TARGET, LINE = "I can compare fractions", "Says why with a drawing"
+MAYA, JUN = "s0000001", "s0000002"
+PACT, JUNS_PACT, PIECE, INSIGHT = "g0000001", "g0000002", "e0000001", "k0000001"
+LATER, EARLIER = TODAY + timedelta(days=1), TODAY - timedelta(days=3)
+SEEN = {
+    "source": EvidenceSource.QUIZ,
+    "level": Level.BEGINNING,
+    "independence": Independence.WITH_PROMPTS,
+}
+
+
+@pytest.fixture
+def book(caseload: Caseload) -> Caseload:
+    """Maya and Jun with a pact each, and one piece of evidence and one insight about Maya."""
+    for name in ("Maya", "Jun"):
+        student = add_student(caseload, given_name=name, family_name="Okafor")
+        draft_pact(caseload, student.id, TARGET, success_evidence=(SuccessLine(text=LINE),))
+    record_evidence(caseload, MAYA, "Three of five", **SEEN, pact=PACT, success_line=LINE)
+    note_insight(caseload, MAYA, "When the top is larger", "A larger denominator is a larger number", area="math")
+    return caseload
+
+
+def piece(caseload: Caseload) -> Evidence:
+    return caseload.store.need(Evidence, PIECE)
+
+
+def insight(caseload: Caseload) -> CognitiveInsight:
+    return caseload.store.need(CognitiveInsight, INSIGHT)
+
+
+VERBS = {
+    "record evidence": lambda c: record_evidence(c, MAYA, "Four of five", **SEEN),
+    "edit evidence": lambda c: edit_evidence(c, piece(c), seen="Four of five", level=Level.THERE),
+    "remove evidence": lambda c: remove_evidence(c, PIECE),
+    "note an insight": lambda c: note_insight(c, JUN, "When …", "The first is the cause", pact=JUNS_PACT),
+    "edit an insight": lambda c: edit_insight(c, insight(c), builds_on="Knows halves"),
+    "remove an insight": lambda c: remove_insight(c, INSIGHT),
+    "try a strategy": lambda c: try_strategy(c, INSIGHT, "Draw both on one bar"),
+    "park it": lambda c: park_insight(c, INSIGHT),
+    "corrects it alone": lambda c: mark_self_correcting(c, INSIGHT),
+    "used it elsewhere": lambda c: mark_transfer(c, INSIGHT, "chemistry"),
+}
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_verb_is_one_change_named_without_anybodys_words_and_undone_and_redone_whole(book, verb):
+    before, seq = everything(book), book.store.seq
+    VERBS[verb](book)
+    after = everything(book)
+    assert book.store.seq == seq + 1
+    assert after != before
+    what = next(book.store.changes()).what
+    assert what
+    assert not any(word in what for word in ("Maya", "Jun", "Four", "bar", "chemistry", "denominator"))
+    for _ in range(2):
+        book.store.undo(NOW)
+        assert everything(book) == before
+        book.store.redo(NOW)
+        assert everything(book) == after
+    other = Store.open(book.store.folder)
+    assert everything(Caseload(other)) == after
+    other.close()
+
+
+REFUSALS = {
+    "evidence of nothing": (lambda c: record_evidence(c, MAYA, " \n", **SEEN), Refusal, "What did you see"),
+    "evidence of tomorrow": (lambda c: record_evidence(c, MAYA, "x", **SEEN, seen_on=LATER), Refusal, "to come"),
+    "evidence about nobody": (lambda c: record_evidence(c, "s0000099", "x", **SEEN), Missing, "s0000099"),
+    "another's pact": (lambda c: record_evidence(c, MAYA, "x", **SEEN, pact=JUNS_PACT), Refusal, "another student's"),
+    "a line that is none": (
+        lambda c: record_evidence(c, MAYA, "x", **SEEN, pact=PACT, success_line="Sings"),
+        Refusal,
+        "no success line “Sings”",
+    ),
+    "a line of no pact": (
+        lambda c: record_evidence(c, MAYA, "x", **SEEN, success_line=LINE),
+        Refusal,
+        "the pact as well",
+    ),
+    "an edit to nothing": (lambda c: edit_evidence(c, piece(c), seen=""), Refusal, "What did you see"),
+    "an edit to another's pact": (lambda c: edit_evidence(c, piece(c), pact=JUNS_PACT), Refusal, "another student's"),
+    "an edit of what was changed since": (
+        lambda c: edit_evidence(c, replace(piece(c), seen="older"), seen="x"),
+        Conflict,
+        "changed somewhere else",
+    ),
+    "an insight without the thinking": (lambda c: note_insight(c, MAYA, " ", "x"), Refusal, "How do they think"),
+    "one without the misconception": (lambda c: note_insight(c, MAYA, "x", " "), Refusal, "specific misconception"),
+    "one of tomorrow": (lambda c: note_insight(c, MAYA, "x", "y", noticed_on=LATER), Refusal, "to come"),
+    "one under another's pact": (
+        lambda c: note_insight(c, MAYA, "x", "y", pact=JUNS_PACT),
+        Refusal,
+        "another student's",
+    ),
+    "an insight edited to nothing": (lambda c: edit_insight(c, insight(c), thinking=""), Refusal, "How do they think"),
+    "an edit to resolved": (
+        lambda c: edit_insight(c, insight(c), status=InsightStatus.RESOLVED),
+        Refusal,
+        "an attempt that worked",
+    ),
+    "a strategy of nothing": (lambda c: try_strategy(c, INSIGHT, " "), Refusal, "Which strategy"),
+    "one tried tomorrow": (lambda c: try_strategy(c, INSIGHT, "x", on=LATER), Refusal, "to come"),
+    "a result of no attempt": (
+        lambda c: tell_result(c, INSIGHT, 1, AttemptResult.SOME),
+        Refusal,
+        "There is no attempt 1",
+    ),
+    "resolved too soon": (lambda c: resolve_insight(c, INSIGHT), Refusal, "worked, or made it theirs"),
+    "open already": (lambda c: reopen_insight(c, INSIGHT), Refusal, "open already"),
+    "corrects it tomorrow": (lambda c: mark_self_correcting(c, INSIGHT, LATER), Refusal, "to come"),
+    "used it nowhere": (lambda c: mark_transfer(c, INSIGHT, " "), Refusal, "Where did they use it"),
+}
+
+
+@pytest.mark.parametrize("refusal", REFUSALS)
+def test_a_refusal_is_a_sentence_and_changes_nothing(book, refusal):
+    before, seq = everything(book), book.store.seq
+    act, error, words = REFUSALS[refusal]
+    with pytest.raises(error, match=words):
+        act(book)
+    assert (everything(book), book.store.seq) == (before, seq)
+
+
+def test_evidence_keeps_the_target_as_it_read_on_its_day(book):
+    assert piece(book).target == TARGET
+    changed_at = datetime(2026, 11, 21, 12, tzinfo=UTC)
+    with book.store.change("Pact changed", NOW) as change:
+        pact = change.need(Pact, PACT)
+        was = Revision(at=changed_at, was={"learning_target": TARGET})
+        change.put(replace(pact, learning_target="I can order fractions", revisions=(was,)))
+    assert piece(book).target == TARGET
+    now = record_evidence(book, MAYA, "x", **SEEN, pact=PACT)
+    then = record_evidence(book, MAYA, "x", **SEEN, pact=PACT, seen_on=date(2026, 11, 20))
+    assert (now.target, then.target) == ("I can order fractions", TARGET)
+    assert edit_evidence(book, then, seen_on=TODAY).target == "I can order fractions"
+    assert edit_evidence(book, piece(book), seen="Four of five").target == TARGET
+    assert edit_evidence(book, now, pact="", success_line="").target == ""
+
+
+def test_an_insight_is_resolved_by_an_attempt_that_worked_and_only_while_there_is_one(book):
+    try_strategy(book, INSIGHT, "Draw both on one bar")
+    assert insight(book).attempts[0].on is None
+    tell_result(book, INSIGHT, 1, AttemptResult.SOME, note="Two of three", on=EARLIER)
+    with pytest.raises(Refusal, match="worked"):
+        resolve_insight(book, INSIGHT)
+    told = tell_result(book, INSIGHT, 1, AttemptResult.MADE_IT_THEIRS).attempts[0]
+    assert (told.on, told.note) == (EARLIER, "Two of three")
+    assert resolve_insight(book, INSIGHT).status is InsightStatus.RESOLVED
+    with pytest.raises(Refusal, match="worked"):
+        tell_result(book, INSIGHT, 1, AttemptResult.NO_CHANGE)
+    with pytest.raises(Refusal, match="open it again"):
+        park_insight(book, INSIGHT)
+    assert reopen_insight(book, INSIGHT).status is InsightStatus.OPEN
+    assert tell_result(book, INSIGHT, 1, AttemptResult.NOT_TRIED).attempts[0].on is None
+
+
+def test_a_strategy_with_a_result_was_tried_today_unless_said_otherwise(book):
+    first = try_strategy(book, INSIGHT, "Draw it", result=AttemptResult.WORKED)
+    second = try_strategy(book, INSIGHT, "Say it", result=AttemptResult.SOME, on=EARLIER)
+    assert [attempt.on for attempt in second.attempts] == [TODAY, EARLIER]
+    assert first.attempts[0].strategy == "Draw it"
+
+
+def test_what_stands_in_the_trash_is_not_worked_on(book):
+    remove_insight(book, INSIGHT)
+    with pytest.raises(Refusal, match="undo brings it back"):
+        try_strategy(book, INSIGHT, "Draw it")
+    assert book.store.of_student(CognitiveInsight, MAYA) == []
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda c: edit_evidence(c, piece(c), seen=piece(c).seen),
+        lambda c: edit_insight(c, insight(c), area="math"),
+    ],
+)
+def test_an_edit_that_changes_nothing_is_no_change(book, act):
+    seq = book.store.seq
+    act(book)
+    assert book.store.seq == seq

@@ -1,0 +1,100 @@
+"""`advisory evidence`, `insight` and `insights`: written in one line, told in few."""
+
+import pytest
+from record_case import TODAY, ticking
+
+from advisory.casework.caseload import Caseload
+from advisory.casework.draft_pact import draft_pact
+from advisory.model import CognitiveInsight, Evidence
+from advisory.model.words import AttemptResult, EvidenceSource, Independence, Level
+from advisory.store import Store
+
+TARGET = "I can compare fractions"
+WORDS = ("insight", "jose", "Adds", "tops", "and", "bottoms", "--misconception", "A fraction is two numbers")
+
+
+@pytest.fixture
+def kept(line, home):
+    """The caseload as it is after the last command."""
+    stores = []
+
+    def look() -> Store:
+        stores.append(Store.open(home))
+        return stores[-1]
+
+    yield look
+    for store in stores:
+        store.close()
+
+
+@pytest.fixture
+def with_pact(home):
+    store = Store.open(home)
+    caseload = Caseload(store, today=lambda: TODAY, now=ticking())
+    draft_pact(caseload, caseload.one("jose").id, TARGET, title="fractions", area="math")
+    store.close()
+
+
+def test_evidence_belongs_to_the_running_pact_and_the_trend_is_told(line, kept, with_pact):
+    first = line("evidence", "jose", "Two of five", "--on", "fri", "--level", "beginning", "--source", "quiz")
+    assert (first.code, first.out) == (0, "▃ 2 of 4 · beginning\nwith me\n")
+    assert first.err == "Noted [e0000001]: José Ñandú, beginning, with me\n"
+    second = line("evidence", "jose", "-four", "of five", "--independence", "on_own", "--next", "word problems")
+    assert second.out == "▃▃ 2 2 of 4 · beginning\nwith me → on their own\n"
+    one, two = kept().all(Evidence)
+    assert (one.target, one.source, one.level) == (TARGET, EvidenceSource.QUIZ, Level.BEGINNING)
+    assert (two.seen, two.independence, two.seen_on) == ("-four of five", Independence.ON_OWN, TODAY)
+    assert two.next_step == "word problems"
+
+
+def test_a_pact_is_named_by_a_word_of_it_and_without_any_there_is_no_trend(line, kept, with_pact):
+    assert line("evidence", "jose", "x", "--pact", "FRACT").code == 0
+    refused = line("evidence", "jose", "x", "--pact", "poems")
+    assert (refused.code, refused.err) == (1, "“poems” fits 0 of the student's 1 pacts. Name one by its id.\n")
+    free = line("evidence", "okafor", "Asked first", "--level", "there")
+    assert (free.code, free.out) == (0, "")
+    assert [piece.pact for piece in kept().all(Evidence)] == ["g0000001", ""]
+
+
+def test_an_insight_takes_the_area_of_the_pact_and_what_was_tried(line, kept, with_pact):
+    said = line(*WORDS, "--strategy", "Draw both", "--result", "some", "--builds-on", "halves")
+    assert (said.code, said.err) == (0, "Noted [k0000001]: José Ñandú, open\n")
+    (made,) = kept().all(CognitiveInsight)
+    assert (made.thinking, made.area, made.builds_on, made.pact) == (
+        "Adds tops and bottoms",
+        "math",
+        "halves",
+        "g0000001",
+    )
+    assert (made.attempts[0].result, made.attempts[0].on) == (AttemptResult.SOME, TODAY)
+
+
+def test_an_insight_without_a_misconception_is_a_wrong_line_and_a_result_needs_its_strategy(line, kept):
+    assert line(*WORDS[:-2]).code == 2
+    refused = line(*WORDS, "--result", "worked")
+    assert (refused.code, kept().all(CognitiveInsight)) == (1, [])
+    assert refused.err.startswith("Which strategy?")
+
+
+def test_the_open_ones_by_area_with_the_same_misconception_together(line):
+    assert line("insights").err == "No insight is open.\n"
+    line(*WORDS, "--area", "math")
+    line("insight", "okafor", "Says 5", "--misconception", "a fraction is two numbers.", "--strategy", "Strips")
+    line("insight", "sato", "Skips ahead", "--misconception", "The last line is the point")
+    assert (
+        line("insights").out
+        == f"""\
+math
+  A fraction is two numbers  (2 students)
+    José Ñandú  {TODAY}  nothing tried yet [k0000001]
+    Maya Okafor  {TODAY}  not tried: Strips [k0000002]
+
+no area named
+  The last line is the point
+    Mayumi Sato  {TODAY}  nothing tried yet [k0000003]
+"""
+    )
+    first, *_ = line("insights", "--json").json
+    columns = line("export", "insights", "--no-bom").out.splitlines()[0].split(",")
+    assert list(first) == columns
+    assert (first["thinking"], first["strategy"], first["date"]) == ("Adds tops and bottoms", [], TODAY.isoformat())

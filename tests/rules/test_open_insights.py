@@ -1,0 +1,70 @@
+"""Open insights by area: who has the same misconception stands under it together."""
+
+import pytest
+from record_case import TODAY, make
+
+from advisory.model import CognitiveInsight
+from advisory.model.words import InsightStatus
+from advisory.rules.open_insights import NO_AREA, are_alike, open_insights
+
+LARGER = "A longer decimal is larger"
+
+
+def noticed(number: int, misconception: str = LARGER, area: str = "math", **fields) -> CognitiveInsight:
+    student = f"s{number:07d}"
+    return make(
+        CognitiveInsight, number, **{"student": student, "misconception": misconception, "area": area, **fields}
+    )
+
+
+def told(*insights: CognitiveInsight) -> list[tuple[str, list[tuple[str, list[str]]]]]:
+    return [
+        (area.area, [(shared.misconception, [one.id for one in shared.insights]) for shared in area.shared])
+        for area in open_insights(insights)
+    ]
+
+
+def test_the_same_words_are_together_whatever_their_case_their_stop_and_their_area():
+    one, same, elsewhere = noticed(1), noticed(2, "a longer decimal is LARGER."), noticed(3, LARGER, "science")
+    assert told(one, same, elsewhere) == [("math", [(LARGER, ["k0000001", "k0000002", "k0000003"])])]
+
+
+def test_within_an_area_most_of_the_words_are_enough_and_across_areas_they_are_not():
+    reworded = "That the longer decimal is the larger number"
+    assert told(noticed(1), noticed(2, reworded)) == [("math", [(LARGER, ["k0000001", "k0000002"])])]
+    assert [area for area, _ in told(noticed(1), noticed(2, reworded, "science"))] == ["math", "science"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("adding makes it bigger", "adding makes bigger numbers", True),
+        ("multiplying makes it bigger", "multiplying does not make it bigger", False),
+        ("1/3 is larger than 1/2", "1/4 is larger than 1/2", False),
+        ("the point of an essay comes last", "an event has one cause", False),
+        ("the", "a", False),
+        ("雨桐", "雨桐", True),
+    ],
+)
+def test_what_is_alike(one, other, alike):
+    assert are_alike(one, other) is are_alike(other, one) is alike
+
+
+def test_only_open_ones_by_area_those_of_most_students_first_and_no_area_last():
+    parked, resolved = noticed(1, status=InsightStatus.PARKED), noticed(2, status=InsightStatus.RESOLVED)
+    lonely, shared, with_it = noticed(3, "One cause"), noticed(4), noticed(5)
+    nowhere, physics = noticed(6, "Heavy falls faster", ""), noticed(7, "Cold flows in", "Physics ")
+    assert told(parked, resolved, lonely, shared, with_it, nowhere, physics) == [
+        ("math", [(LARGER, ["k0000004", "k0000005"]), ("One cause", ["k0000003"])]),
+        ("Physics", [("Cold flows in", ["k0000007"])]),
+        (NO_AREA, [("Heavy falls faster", ["k0000006"])]),
+    ]
+
+
+def test_a_student_counts_once_and_the_words_noticed_first_name_the_group():
+    before = TODAY.replace(day=2)
+    (area,) = open_insights(
+        [noticed(1, "a longer decimal is larger!"), noticed(2, noticed_on=before, student="s0000001")]
+    )
+    assert area.shared[0].students == 1
+    assert area.shared[0].misconception == LARGER

@@ -74,6 +74,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", "enter", "Open", "Open what is highlighted.", _NAMED, 28),
     Command("move-on", "greater_than_sign", "Move on", "Move the partnership with this student to the next stage.", _STUDENT, 50, shown_as=">"),
     Command("move-back", "less_than_sign", "Move back", "Move the partnership back a stage: tending trust. Nothing is deleted.", _STUDENT, shown_as="<"),
+    Command("feedback", "F", "Feedback", "Talk a piece of work through with the student in nine moves, and write down what you two say.", ("today", "caseload", "board", "card")),
     Command("promise", "o", "I promise", "Write down something you promised this student, and until when.", _NAMED, 40),
     Command("promise-done", "x", "Promise done", "Mark the student's next promise, or the highlighted one, as done.", _NAMED),
     Command("snooze", "z", "Snooze", "Put that promise off: once until tomorrow, twice until the next period, a third time to a day you type.", _NAMED),

@@ -21,6 +21,7 @@ _FORMS = {
     "check_in_form": ("a change of a check-in", "open"),
     "jot": ("a jot", "finish-jots"),
     "roster": ("an import", "import-roster"),
+    "feedback": ("a feedback conversation", "feedback"),
     "group": ("a group entry", "group"),
     "export": ("an export", "export"),
     "meeting_patterns": ("an advisory period", "settings"),

@@ -60,6 +60,8 @@ async def go_to(pilot: Pilot[None], screen: str) -> None:
         await case_screen(pilot).open_card(first.id)
     elif screen == "week":
         await case_screen(pilot).action_week_review()
+    elif screen == "year":
+        await case_screen(pilot).action_year()
     elif screen == "settings":
         await case_screen(pilot).action_settings()
     elif screen != case_screen(pilot).stem:

@@ -16,9 +16,20 @@ from advisory.tui.screens.pacts import PactsScreen
 from advisory.tui.screens.settings import SettingsScreen
 from advisory.tui.screens.today import TodayScreen
 from advisory.tui.screens.week import WeekScreen
+from advisory.tui.screens.year import YearScreen
 from advisory.tui.widgets.ink import Span
 
-SHOWN = (TodayScreen, CaseloadScreen, BoardScreen, LogScreen, PactsScreen, CardScreen, WeekScreen, SettingsScreen)
+SHOWN = (
+    TodayScreen,
+    CaseloadScreen,
+    BoardScreen,
+    LogScreen,
+    PactsScreen,
+    CardScreen,
+    WeekScreen,
+    YearScreen,
+    SettingsScreen,
+)
 CLASSES = {screen.stem: screen for screen in SHOWN}
 PAIRS = [(screen, one) for screen in SCREENS for one in commands_of(screen)]
 MOVING = {"line-up", "line-down", "column-left", "column-right", "page-up", "page-down", "first-line", "last-line"}

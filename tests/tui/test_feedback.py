@@ -176,10 +176,11 @@ async def test_in_a_long_text_the_arrows_move_in_it_first(demo: Caseload) -> Non
         dialog = await begin(pilot, demo)
         await press(pilot, "down", "down")
         dialog.query_one("#field-difficulty").text = "word " * 30
-        await press(pilot, "down")
-        assert here(pilot) == "difficulty"
-        await press(pilot, "down", "down")
-        assert here(pilot) == "saw"
+        downs = 0
+        while here(pilot) == "difficulty" and downs < 9:
+            await press(pilot, "down")
+            downs += 1
+        assert (here(pilot), downs > 2) == ("saw", True)
         await press(pilot, "up")
         assert here(pilot) == "difficulty"
 

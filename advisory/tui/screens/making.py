@@ -14,6 +14,7 @@ _CLASSES = {
     "pacts": "PactsScreen",
     "card": "CardScreen",
     "week": "WeekScreen",
+    "year": "YearScreen",
     "settings": "SettingsScreen",
 }
 """Stem, which is the module's name as well, → class."""

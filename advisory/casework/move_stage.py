@@ -31,7 +31,7 @@ def move_stage(
         raise Refusal("A move asks for a reason: one line on what you saw.")
     with caseload.store.change("Partnership moved", caseload.now()) as change:
         gate = caseload.summary(student_id).gate
-        partnership = _this_years(caseload, change, change.need(Student, student_id))
+        partnership = this_years_partnership(caseload, change, student_id)
         way = direction(partnership.stage, to_stage)
         is_met = way is Direction.FORWARD and gate.is_met
         change.what = f"Partnership: {moved(way, to_stage)}"
@@ -55,9 +55,12 @@ def move_stage(
         )
 
 
-def _this_years(caseload: Caseload, change: Change, student: Student) -> Partnership:
-    """The partnership of this school year; begun where last year's stood when there is none yet."""
-    today = caseload.today
+def this_years_partnership(caseload: Caseload, change: Change, student_id: str) -> Partnership:
+    """The partnership of this school year; begun where last year's stood when there is none yet.
+
+    Raises Missing for a student who is not there.
+    """
+    student, today = change.need(Student, student_id), caseload.today
     latest = current_partnership(change.of_student(Partnership, student.id), today)
     if latest is not None and latest.school_year == school_year(today):
         return latest

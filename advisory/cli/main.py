@@ -26,6 +26,8 @@ _COMMANDS = {
     "list": "read:list_students",
     "show": "read:show",
     "log": "read:log",
+    "board": "board:board",
+    "year": "year:year",
     "today": "agenda:today",
     "next": "today:who_is_next",
     "checkin": "write:check_in",

@@ -14,6 +14,7 @@ from advisory.rules.refusal import Refusal
 from advisory.rules.summary import Summary
 
 from .day import is_day_first
+from .partnership import card_object, partnership_lines, sign_objects
 from .sitting import Sitting, data, json, talk
 from .table import lay_out
 
@@ -41,7 +42,7 @@ def list_students(sitting: Sitting, *, as_json: bool) -> None:
 @_as_json
 @click.pass_obj
 def show(sitting: Sitting, name: str, *, as_json: bool) -> None:
-    """One student: where the partnership stands, promises, the pact, and what was said last."""
+    """One student: where the partnership stands, its signs and moves, the pact, promises, and what was said last."""
     with sitting.caseload() as caseload:
         student = caseload.one(name, also_left=True)
         if as_json:
@@ -106,7 +107,8 @@ def _file(caseload: Caseload, student_id: str) -> dict[str, object]:
         stage_moves=store.of_student(StageMove, student_id),
     )
     tables = {"checkins": "checkins", "pacts": "pacts", "followups": "followups", "stage_moves": "stage-moves"}
-    about = as_objects([caseload.summary(student_id)])[0]
+    line = caseload.summary(student_id)
+    about = as_objects([line])[0] | card_object(line) | {"signs": sign_objects(caseload, student_id, names)}
     return about | {key: objects(what, sources) for key, what in tables.items()}
 
 
@@ -128,10 +130,7 @@ def _card(caseload: Caseload, line: Summary) -> Iterator[str]:
     yield f"{line.name} [{student.id}]"
     yield "  " + " · ".join(about)
     yield f"  any contact: {_clock(line.contact, line.as_of)}   one-to-one: {_clock(line.one_to_one, line.as_of)}"
-    if line.stage:
-        yield f"  partnership: {line.stage.label} since {line.stage_since_on}"
-        if line.gate.to_stage:
-            yield f"  for {line.gate.to_stage.label}: {'; '.join(line.gate.missing) or 'the signs are there'}"
+    yield from (f"  {told}" for told in partnership_lines(caseload, line))
     if line.pact:
         met = f"{line.pact.success_met} of {len(line.pact.success_evidence)} met"
         yield f"  pact: {line.pact.learning_target} ({line.pact.status.label}, {met})"

@@ -8,11 +8,11 @@ from textual.binding import Binding
 _MODES = ("today", "caseload", "board", "log", "pacts", "known_well")
 STUDENT_SCREENS = (*_MODES, "card")
 """Those on which a student is highlighted whose records can be opened."""
-SCREENS = (*STUDENT_SCREENS, "week", "insights", "settings")
+SCREENS = (*STUDENT_SCREENS, "week", "insights", "year", "settings")
 _STUDENT = STUDENT_SCREENS
 _NAMED = (*_STUDENT, "week", "insights")
 """With the look back over a week and the open insights, which keep to what they ask about."""
-_LISTS = ("today", "caseload", "log", "pacts", "known_well", "card", "week", "insights", "settings")
+_LISTS = ("today", "caseload", "log", "pacts", "known_well", "card", "week", "insights", "year", "settings")
 _LEARNING = ("today", "caseload", "board", "pacts", "card", "insights")
 _FACTS = ("board", "known_well", "card")
 """Those on which k is a fact."""
@@ -74,9 +74,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("capture", "plus", "Capture", "Take a note about anyone: begin with a name or several, then the text and its marks.", _NAMED, 16, shown_as="+"),
     Command("not-here", "a", "Not here", "Mark the student as not here today; again: here after all.", _STUDENT, 25),
     Command("away", "D", "Away", "Mark the student as not here for some days.", _STUDENT),
-    Command("open", "enter", "Open", "Open what is highlighted.", _NAMED, 28),
+    Command("open", "enter", "Open", "Open what is highlighted.", (*_NAMED, "year"), 28),
     Command("move-on", "greater_than_sign", "Move on", "Move the partnership with this student to the next stage.", _STUDENT, 50, shown_as=">"),
     Command("move-back", "less_than_sign", "Move back", "Move the partnership back a stage: tending trust. Nothing is deleted.", _STUDENT, shown_as="<"),
+    Command("feedback", "F", "Feedback", "Talk a piece of work through with the student in nine moves, and write down what you two say.", ("today", "caseload", "board", "card")),
     Command("promise", "o", "I promise", "Write down something you promised this student, and until when.", _NAMED, 40),
     Command("promise-done", "x", "Promise done", "Mark the student's next promise, or the highlighted one, as done.", _NAMED),
     Command("snooze", "z", "Snooze", "Put that promise off: once until tomorrow, twice until the next period, then to a day you type; never to an earlier day.", _NAMED),
@@ -95,8 +96,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete-check-in", "delete,d", "Delete", "Put the highlighted check-in, evidence or insight into the trash; u brings it back.", ("log", "card")),
     Command("trash", "B", "Bring back", "Look into the trash, and bring back a check-in that was deleted.", ("log",)),
     Command("sort", "s", "Sort", "Order the caseload by name, or by who has waited longest for a one-to-one.", ("caseload",), 45),
-    Command("previous-student", "left_square_bracket", "Previous", "Go to the student before.", _NAMED, shown_as="["),
-    Command("next-student", "right_square_bracket", "Next", "Go to the student after.", _NAMED, shown_as="]"),
+    Command("previous-student", "left_square_bracket", "Previous", "Go to the student before.", (*_NAMED, "year"), shown_as="["),
+    Command("next-student", "right_square_bracket", "Next", "Go to the student after.", (*_NAMED, "year"), shown_as="]"),
     Command("edit-student", "E", "Edit student", "Change the student's names, grade, number and the rest.", _STUDENT),
     Command("history", "H", "History", "What was written about the student and when: every change, from what to what.", _STUDENT),
     Command("archive-student", "A", "Archive", "Take the student out of the caseload; everything written stays, u brings them back.", ("caseload", "board", "card")),
@@ -115,6 +116,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("step-back", "left,h,shift+tab", "Step before", "Go back to the step before.", ("week",), shown_as="← h"),
     Command("focal", "f", "Focal", "Mark the student as focal, whom you see more often, or no longer.", ("week",), 25),
     Command("choose-focal", "space", "Choose", "On the last step: choose the student as focal, or no longer.", ("week",)),
+    Command("year", "Y", "The year", "How the partnerships have moved this school year: students by stage, week by week, and each one's path.", _STUDENT),
     Command("show-caseload", "2", "Caseload", "Everybody, one line each."),
     Command("show-board", "3", "Board", "The partnerships in their three stages."),
     Command("show-log", "4", "Log", "Every check-in, newest first."),

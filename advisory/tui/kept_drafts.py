@@ -29,6 +29,7 @@ _FORMS = {
     **{f"fact_{facet}": (f"a fact ({facet.label})", "know") for facet in Facet},
     "edit_fact": ("a change of a fact", "edit-fact"),
     "roster": ("an import", "import-roster"),
+    "feedback": ("a feedback conversation", "feedback"),
     "group": ("a group entry", "group"),
     "export": ("an export", "export"),
     "meeting_patterns": ("an advisory period", "settings"),
@@ -66,6 +67,5 @@ def _student_of(desk: Desk, record_id: str) -> str:
     if record_id in desk.caseload.names:
         return record_id
     store = desk.caseload.store
-    kinds: tuple[type[CheckIn | FollowUp | Pact | KnownWell | Evidence | CognitiveInsight], ...]
     kinds = (CheckIn, FollowUp, Pact, KnownWell, Evidence, CognitiveInsight)
-    return next((found.student for kind in kinds if (found := store.get(kind, record_id))), "")
+    return next((str(getattr(found, "student", "")) for kind in kinds if (found := store.get(kind, record_id))), "")

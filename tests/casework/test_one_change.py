@@ -16,6 +16,7 @@ from advisory.casework.draft_pact import draft_pact
 from advisory.casework.drop_promise import drop_promise
 from advisory.casework.edit_check_in import edit_check_in
 from advisory.casework.edit_student import edit_student
+from advisory.casework.hold_feedback import Whose, hold_feedback
 from advisory.casework.import_roster import import_roster
 from advisory.casework.keep_meeting_pattern import add_meeting_pattern, edit_meeting_pattern
 from advisory.casework.keep_no_school_days import add_no_school_days, edit_no_school_days
@@ -81,6 +82,9 @@ VERBS = {
     "snooze a promise": lambda c, b: snooze_promise(c, b.promise.id, LATER),
     "drop a promise": lambda c, b: drop_promise(c, b.promise.id, "She found them"),
     "move on": lambda c, b: move_stage(c, b.maya.id, Stage.ALLIANCE, "Asked for a target"),
+    "hold a feedback talk": lambda c, b: hold_feedback(
+        c, b.maya.id, saw="One claim stands alone", next_action="Find its evidence", whose=Whose.BOTH, again_on=LATER
+    ),
     "draft a pact": lambda c, b: draft_pact(c, b.maya.id, "I can begin without being asked"),
     "import a roster": lambda c, b: import_roster(c, new=[JUN], changed=[(b.maya, {"grade": "9"})]),
     "add a term": lambda c, _: add_term(c, "Spring", *SPRING),
@@ -126,6 +130,13 @@ REFUSALS = {
     "skipping a stage": (lambda c, b: move_stage(c, b.maya.id, Stage.COGNITIVE_INSIGHT, "x"), Refusal, "skipped"),
     "moving nowhere": (lambda c, b: move_stage(c, b.maya.id, Stage.RAPPORT, "x"), Refusal, "already stands"),
     "moving without a reason": (lambda c, b: move_stage(c, b.maya.id, Stage.ALLIANCE, " "), Refusal, "reason"),
+    "feedback on nothing": (lambda c, b: hold_feedback(c, b.maya.id, saw=" "), Refusal, "What did you see"),
+    "feedback for yesterday": (
+        lambda c, b: hold_feedback(c, b.maya.id, saw="x", again_on=EARLIER),
+        Refusal,
+        "gone by",
+    ),
+    "feedback to nobody": (lambda c, _: hold_feedback(c, "s0000099", saw="x"), Missing, "s0000099"),
     "a pact without a target": (lambda c, b: draft_pact(c, b.maya.id, " "), Refusal, "learning target"),
     "a pact aimed before its review": (
         lambda c, b: draft_pact(c, b.maya.id, "I can", target_on=TODAY),

@@ -62,6 +62,8 @@ async def go_to(pilot: Pilot[None], screen: str) -> None:
         await case_screen(pilot).action_week_review()
     elif screen == "insights":
         await case_screen(pilot).action_open_insights()
+    elif screen == "year":
+        await case_screen(pilot).action_year()
     elif screen == "settings":
         await case_screen(pilot).action_settings()
     elif screen != case_screen(pilot).stem:

@@ -18,6 +18,7 @@ from advisory.tui.screens.pacts import PactsScreen
 from advisory.tui.screens.settings import SettingsScreen
 from advisory.tui.screens.today import TodayScreen
 from advisory.tui.screens.week import WeekScreen
+from advisory.tui.screens.year import YearScreen
 from advisory.tui.widgets.ink import Span
 
 SHOWN = (
@@ -30,6 +31,7 @@ SHOWN = (
     CardScreen,
     WeekScreen,
     InsightsScreen,
+    YearScreen,
     SettingsScreen,
 )
 CLASSES = {screen.stem: screen for screen in SHOWN}

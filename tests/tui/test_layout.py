@@ -62,6 +62,7 @@ async def test_every_dialog_and_line_fits(demo: Caseload, size: tuple[int, int])
             "Z",
             "D",
             "g",
+            "F",
             "t",
             "H",
             "greater_than_sign",

@@ -86,6 +86,10 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         return area
 
     def on_mount(self) -> None:
+        self._come()
+
+    def _come(self) -> None:
+        """Be at the field to begin with."""
         self.set_focus(self.query_one(f"#field-{self.focus_on}"), scroll_visible=False)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -106,6 +110,11 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
             elif isinstance(widget, NoteArea):
                 held[field.name] = widget.text
         return held
+
+    @property
+    def begun_with(self) -> dict[str, str]:
+        """What the fields hold before anything is typed."""
+        return {field.name: field.value or (field.choices[0][0] if field.choices else "") for field in self._fields}
 
     def action_take(self) -> None:
         self._stop()
@@ -133,10 +142,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         self._stop()
         if not self._has_left:
             values = self.values
-            untouched = {
-                field.name: field.value or (field.choices[0][0] if field.choices else "") for field in self._fields
-            }
-            self._keep({} if values == untouched else values)
+            self._keep({} if values == self.begun_with else values)
 
     def _stop(self) -> None:
         if self._timer is not None:

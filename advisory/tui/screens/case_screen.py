@@ -3,6 +3,7 @@
 from advisory.tui.commands import COMMAND
 
 from .caseload_actions import CaseloadActions
+from .feedback_actions import FeedbackActions
 from .jot_actions import JotActions
 from .learning_actions import LearningActions
 from .presence_actions import PresenceActions
@@ -12,7 +13,15 @@ _ACTIONS = {command.action for command in COMMAND.values()}
 _WHILE_TYPING = {"back", "line_up", "line_down", "page_up", "page_down"}
 
 
-class CaseScreen(StudentActions, PresenceActions, JotActions, LearningActions, CaseloadActions, inherit_bindings=False):
+class CaseScreen(
+    StudentActions,
+    PresenceActions,
+    FeedbackActions,
+    JotActions,
+    LearningActions,
+    CaseloadActions,
+    inherit_bindings=False,
+):
     """What the modes and the card have in common."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's

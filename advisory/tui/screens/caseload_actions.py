@@ -113,6 +113,9 @@ class CaseloadActions(Flow):
     async def action_week_review(self) -> None:
         await self.run_action("app.open_over('week')")
 
+    async def action_year(self) -> None:
+        await self.run_action("app.open_over('year')")
+
     async def action_settings(self) -> None:
         await self.run_action("app.open_over('settings')")
 

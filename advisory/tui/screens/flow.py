@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Coroutine
 from functools import wraps
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -15,6 +15,9 @@ from advisory.tui.patience import until
 from advisory.tui.prose import safe
 
 from .frame import Frame
+
+if TYPE_CHECKING:
+    from advisory.tui.dialogs.form import FormDialog
 
 Value = TypeVar("Value")
 Asking = TypeVar("Asking", bound="Flow")
@@ -75,11 +78,13 @@ class Flow(Frame):
         record_id: str = "",
         about: str = "",
         rebase: Callable[[Any], None] | None = None,
+        make: "Callable[..., FormDialog] | None" = None,
     ) -> bool:
         """Let the advisor fill in a form until its values are taken, or Escape; False then, and the draft is kept.
 
         A refusal shows the form again with what was typed. When somebody else changed the record meanwhile, both are
-        shown, and `rebase` gets the record as it is now, so that saving again is done knowingly.
+        shown, and `rebase` gets the record as it is now, so that saving again is done knowingly. `make` makes a form
+        of another shape than the plain one.
         """
         from advisory.tui.dialogs.form import FormDialog
 
@@ -93,7 +98,7 @@ class Flow(Frame):
 
         while True:
             shaded = self.desk.prose.is_shaded
-            dialog = FormDialog(
+            dialog = (make or FormDialog)(
                 heading, fields, drafted, keep=keep, about=about, problem=problem, covered=shaded, focus_on=focus_on
             )
             self.call_after_refresh(self.is_back, form, record_id)

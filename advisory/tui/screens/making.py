@@ -16,6 +16,7 @@ _CLASSES = {
     "card": "CardScreen",
     "week": "WeekScreen",
     "insights": "InsightsScreen",
+    "year": "YearScreen",
     "settings": "SettingsScreen",
 }
 """Stem, which is the module's name as well, → class."""

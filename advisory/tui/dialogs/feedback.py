@@ -1,0 +1,194 @@
+"""The feedback conversation: a guide of nine moves to follow beside the student, with a line to write where one belongs."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from advisory.casework.hold_feedback import Whose
+from advisory.rules.feedback_moves import FEEDBACK_MOVES
+from advisory.tui.prose import cut, wrap
+from advisory.tui.widgets.move_list import MoveList
+from advisory.tui.widgets.note_area import NoteArea
+
+from .field import Field
+from .form import FormDialog
+
+MOVE = "move"
+"""Among the values: the key of the move at which it was left."""
+FIELDS = [
+    Field("difficulty", "The difficulty, as you two see it", hint="What makes this hard?", is_long=True),
+    Field("saw", "What I see", hint="What is there; what is not yet?", is_long=True),
+    Field("student_says", "Their words", hint="Their words:", is_long=True),
+    Field("next_action", "What comes next", hint="small enough to begin this week"),
+    Field("whose", "Whose it is", choices=[(whose.value, whose.label) for whose in Whose], is_beside=True),
+    Field("again_on", "We look again on", hint="fri, +7, 11/30; or leave it empty"),
+]
+_KEYS = "↓ Enter on · ↑ back · ^s save · Esc keeps it"
+_LINES = 5
+"""Of words about a move, so that a box of three lines fits under them on the smallest screen."""
+
+
+class FeedbackDialog(FormDialog, inherit_bindings=False):
+    """A form whose fields come up with their moves. `aids` is what helps at a move, by its key: safe text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape", "leave", "Leave it"),
+        ("ctrl+s", "take", "Take it"),
+        Binding("ctrl+d", "discard", "Throw the draft away", priority=True),  # in a box it would delete a letter
+        ("enter", "go_on", "Go on"),
+        ("down,tab", "go(1)", "Next move"),
+        ("up,shift+tab", "go(-1)", "Move before"),
+    ]
+
+    def __init__(
+        self,
+        heading: str,
+        fields: list[Field],
+        drafted: Mapping[str, str],
+        *,
+        aids: Mapping[str, str],
+        keep: Callable[[dict[str, str]], None],
+        **rest: Any,
+    ) -> None:
+        super().__init__(heading, fields, drafted, keep=keep, **rest)
+        self._aids = aids
+        self._stops = [(at, name) for at, move in enumerate(FEEDBACK_MOVES) for name in move.writes or ("",)]
+        """Where one comes by, in order: a move and one of its fields, "" for a move at which nothing is written."""
+        here = (at for at, (move, _) in enumerate(self._stops) if FEEDBACK_MOVES[move].key == drafted.get(MOVE))
+        self._at = next(here, 0)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog -talk"):
+            with Vertical(classes="dialog-head"):
+                yield Static(Content(self._heading), classes="dialog-heading")
+            yield MoveList([move.label for move in FEEDBACK_MOVES], chosen=self._go_to_move)
+            with Vertical(id="feedback-move", classes="dialog-fields"):
+                yield Static(id="feedback-purpose", markup=False)
+                yield Static(id="feedback-opener", markup=False)
+                yield Static(id="feedback-aid", markup=False)
+                for field in self._fields:
+                    if not field.is_beside:
+                        yield Static(Content(field.label), id=f"label-{field.name}", classes="field-label")
+                    yield self._widget(field)
+            with Vertical(classes="dialog-foot") as foot:
+                yield Static(Content(self._problem), classes="dialog-problem")
+                yield Static(Content(_KEYS), classes="dialog-keys")
+            foot.styles.dock, foot.styles.height = "bottom", "auto"
+
+    def _widget(self, field: Field) -> Widget:
+        if not field.is_long:
+            return super()._widget(field)
+        area = NoteArea(placeholder=field.hint, id=f"field-{field.name}", submit=self._go_on, takes=self._takes)
+        area.text = self._drafted.get(field.name, field.value)
+        area.cover(covered=self._covered)
+        return area
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._tell)
+
+    # --- from move to move ----------------------------------------------------------------------------------------
+
+    @property
+    def move(self) -> int:
+        """The move that is made now, counted from 0."""
+        return self._stops[self._at][0]
+
+    def action_go(self, by: int) -> None:
+        self._at = max(0, min(self._at + by, len(self._stops) - 1))
+        self._come()
+        self._typed()
+
+    def action_go_on(self) -> None:
+        """Behind the last move it is written down."""
+        if self._at == len(self._stops) - 1:
+            self.action_take()
+        else:
+            self.action_go(1)
+
+    def _go_on(self, widget: Widget) -> None:
+        _ = widget
+        self.action_go_on()
+
+    def _go_to_move(self, move: int) -> None:
+        self._at = next(at for at, (there, _) in enumerate(self._stops) if there == move)
+        self.action_go(0)
+
+    def _takes(self, event: events.Key) -> bool:
+        """In a box of several lines the arrows move the cursor, and from its first and last line they go further."""
+        area = self.focused
+        if event.key not in {"up", "down"} or not isinstance(area, NoteArea):
+            return False
+        place, lines = area.cursor_location, area.navigator
+        is_at_end = lines.is_first_wrapped_line(place) if event.key == "up" else lines.is_last_wrapped_line(place)
+        if is_at_end:
+            self.action_go(1 if event.key == "down" else -1)
+        return is_at_end
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click into another field of the move comes to it."""
+        event.prevent_default()  # a plain form would scroll
+        here = self._stops[self._at]
+        for at, (move, name) in enumerate(self._stops):
+            if move == self.move and (move, name) != here and event.widget.id == f"field-{name}":
+                self._at = at
+
+    def _come(self) -> None:
+        """Show the move with its fields, and be where one writes."""
+        writes = FEEDBACK_MOVES[self.move].writes
+        for field in self._fields:
+            for part in self.query(f"#field-{field.name}, #label-{field.name}"):
+                part.display = field.name in writes
+        self._tell()
+        name = self._stops[self._at][1]
+        self.set_focus(self.query_one(f"#field-{name}") if name else self.query_one(MoveList))
+
+    def _tell(self) -> None:
+        move, values = FEEDBACK_MOVES[self.move], self.values
+        written = {
+            at
+            for at, other in enumerate(FEEDBACK_MOVES)
+            if any(values[name].strip() for name in other.writes if name != "whose")
+        }
+        self.query_one(MoveList).show(self.move, written)
+        cells = max(1, self.query_one("#feedback-move").content_size.width)
+        purpose, opener = wrap(move.purpose, cells), wrap(f"“{move.opener}”", cells)
+        aid = wrap(self._aids.get(move.key, ""), cells)
+        fitting = max(0, _LINES - len(purpose) - len(opener) - 1)
+        aid = [*aid[:fitting], cut(" ".join(aid[fitting:]), cells)]
+        for part, lines in (("purpose", purpose), ("opener", opener), ("aid", aid)):
+            shown = self.query_one(f"#feedback-{part}", Static)
+            shown.update(Content("\n".join(filter(None, lines))))
+            shown.display = any(lines)
+
+    # --- leaving, and keeping what is typed -----------------------------------------------------------------------
+
+    @property
+    def values(self) -> dict[str, str]:
+        return {**super().values, MOVE: FEEDBACK_MOVES[self.move].key}
+
+    @property
+    def begun_with(self) -> dict[str, str]:
+        return {**super().begun_with, MOVE: FEEDBACK_MOVES[0].key}
+
+    def action_take(self) -> None:
+        """What was seen is asked for at its own move."""
+        if not self.values["saw"].strip():
+            self._at = next(at for at, (_, name) in enumerate(self._stops) if name == "saw")
+            self._come()
+        super().action_take()
+
+    def action_discard(self) -> None:
+        self._at = 0
+        super().action_discard()
+        self._come()
+
+    def _typed(self) -> None:
+        super()._typed()
+        self._tell()

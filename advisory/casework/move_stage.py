@@ -2,15 +2,13 @@
 
 import msgspec
 
-from advisory.model import Indicator, Pact, Partnership, StageMove, Student
+from advisory.model import Indicator, Pact, StageMove, Student
 from advisory.model.words import Direction, MoveReason, PactStatus, Stage
-from advisory.rules.calendar import school_year
 from advisory.rules.refusal import Refusal
 from advisory.rules.stage_gate import direction, moved
-from advisory.rules.summary import current_partnership
-from advisory.store import Change
 
 from .caseload import Caseload
+from .partnership import this_years
 
 
 def move_stage(
@@ -31,7 +29,7 @@ def move_stage(
         raise Refusal("A move asks for a reason: one line on what you saw.")
     with caseload.store.change("Partnership moved", caseload.now()) as change:
         gate = caseload.summary(student_id).gate
-        partnership = _this_years(caseload, change, change.need(Student, student_id))
+        partnership = this_years(caseload, change, change.need(Student, student_id))
         way = direction(partnership.stage, to_stage)
         is_met = way is Direction.FORWARD and gate.is_met
         change.what = f"Partnership: {moved(way, to_stage)}"
@@ -53,13 +51,3 @@ def move_stage(
             indicators=tuple(sign.id for sign in change.of_student(Indicator, student_id)),
             override=way is Direction.FORWARD and not is_met,
         )
-
-
-def _this_years(caseload: Caseload, change: Change, student: Student) -> Partnership:
-    """The partnership of this school year; begun where last year's stood when there is none yet."""
-    today = caseload.today
-    latest = current_partnership(change.of_student(Partnership, student.id), today)
-    if latest is not None and latest.school_year == school_year(today):
-        return latest
-    stage = latest.stage if latest else Stage.RAPPORT
-    return change.add(Partnership, student=student.id, school_year=school_year(today), stage=stage, entered_on=today)

@@ -127,7 +127,7 @@ def _card(caseload: Caseload, line: Summary) -> Iterator[str]:
     if line.stage:
         yield f"  partnership: {line.stage.label} since {line.stage_since_on}"
         if line.gate.to_stage:
-            yield f"  for {line.gate.to_stage.label}: {'; '.join(line.gate.missing) or 'the signs are there'}"
+            yield f"  for {line.gate.to_stage.label}: {line.gate.words}"
     if line.pact:
         met = f"{line.pact.success_met} of {len(line.pact.success_evidence)} met"
         yield f"  pact: {line.pact.learning_target} ({line.pact.status.label}, {met})"

@@ -1,4 +1,4 @@
-"""The partnership with one student in one school year, the signs seen in it, and its moves between stages."""
+"""The partnership with one student in one school year, the signs seen in it, its moves, and the catalogue of signs."""
 
 from datetime import date
 from typing import ClassVar
@@ -71,3 +71,23 @@ class StageMove(Record, frozen=True, kw_only=True):
             raise RecordError("stage move", "to_stage", self.to_stage.value, "another stage than the one it leaves")
         if forward != (self.direction is Direction.FORWARD):
             raise RecordError("stage move", "direction", self.direction.value, "forward" if forward else "back")
+
+
+class CatalogueSign(Record, frozen=True, kw_only=True):
+    """Where the advisor's catalogue of signs differs from the program's own: a sign reworded, hidden or added.
+
+    `key` is what an Indicator names and never changes; `students_doing` says that it shows the student acting.
+    """
+
+    table: ClassVar[str] = "catalogue"
+    prefix: ClassVar[str] = "y"
+    noun: ClassVar[str] = "sign of the catalogue"
+
+    key: str
+    stage: Stage
+    label: str
+    students_doing: bool = False
+    hidden: bool = False
+
+    def __post_init__(self) -> None:
+        need_text(self, "sign of the catalogue", key=self.key, label=self.label)

@@ -131,8 +131,8 @@ def _board(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
     yield from _section("The partnership")
     yield _row(Span("next step: ", "muted"), Span(desk.prose.note(step) or "not set", "" if step else "muted"))
     if line.gate.to_stage is not None:
-        wanting = "; ".join(line.gate.missing) or "the signs are there"
-        yield from (_row(Span(text, "muted")) for text in wrap(f"for {line.gate.to_stage.label}: {wanting}", cells))
+        told = f"for {line.gate.to_stage.label}: {line.gate.words}"
+        yield from (_row(Span(text, "muted")) for text in wrap(told, cells))
     yield _row()
     columns = [_column(desk, line, stage) for stage in Stage]
     if cells < _ONE_COLUMN:

@@ -128,6 +128,8 @@ def _card(caseload: Caseload, line: Summary) -> Iterator[str]:
         yield f"  partnership: {line.stage.label} since {line.stage_since_on}"
         if line.gate.to_stage:
             yield f"  for {line.gate.to_stage.label}: {line.gate.words}"
+        if line.partnership and line.partnership.next_step:
+            yield f"  next step: {line.partnership.next_step}"
     if line.pact:
         met = f"{line.pact.success_met} of {len(line.pact.success_evidence)} met"
         yield f"  pact: {line.pact.learning_target} ({line.pact.status.label}, {met})"

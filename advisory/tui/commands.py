@@ -12,6 +12,8 @@ SCREENS = (*STUDENT_SCREENS, "week", "settings")
 _STUDENT = STUDENT_SCREENS
 _NAMED = (*_STUDENT, "week")
 """With the look back over a week, which keeps to what it asks about."""
+_SIGNS = ("today", "caseload", "board", "card")
+"""Those that are about the partnership with one student."""
 _LISTS = ("today", "caseload", "log", "pacts", "card", "week", "settings")
 
 
@@ -74,6 +76,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", "enter", "Open", "Open what is highlighted.", _NAMED, 28),
     Command("move-on", "greater_than_sign", "Move on", "Move the partnership with this student to the next stage.", _STUDENT, 50, shown_as=">"),
     Command("move-back", "less_than_sign", "Move back", "Move the partnership back a stage: tending trust. Nothing is deleted.", _STUDENT, shown_as="<"),
+    Command("add-sign", "i", "Sign", "Note a sign you saw in the partnership with this student, and what it was seen in.", _SIGNS, 20),
+    Command("set-step", "s", "Set step", "Say what the next step of the partnership is: one small thing to do.", ("board", "card"), 22),
+    Command("focal", "f", "Focal", "Mark the student as focal, whom you see more often, or no longer.", (*_SIGNS, "week"), 24),
     Command("promise", "o", "I promise", "Write down something you promised this student, and until when.", _NAMED, 40),
     Command("promise-done", "x", "Promise done", "Mark the student's next promise, or the highlighted one, as done.", _NAMED),
     Command("snooze", "z", "Snooze", "Put that promise off: once until tomorrow, twice until the next period, a third time to a day you type.", _NAMED),
@@ -82,7 +87,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("draft-pact", "P", "New pact", "Draft a goal pact with this student.", _STUDENT),
     Command("edit-pact", "p", "Pact", "Change the draft of this student's pact.", _STUDENT),
     Command("student-card", "s", "Card", "Open the card of the highlighted line's student.", ("log", "pacts")),
-    Command("delete-check-in", "delete,d", "Delete", "Put the highlighted check-in into the trash; u brings it back.", ("log", "card")),
+    Command("delete-check-in", "delete,d", "Delete", "Put the highlighted check-in into the trash, on the card also a sign; u brings it back.", ("log", "card")),
     Command("trash", "B", "Bring back", "Look into the trash, and bring back a check-in that was deleted.", ("log",)),
     Command("sort", "s", "Sort", "Order the caseload by name, or by who has waited longest for a one-to-one.", ("caseload",), 45),
     Command("previous-student", "left_square_bracket", "Previous", "Go to the student before.", _NAMED, shown_as="["),
@@ -103,7 +108,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("week-review", "w", "Friday review", "Look back over the week in five steps, and choose whom to look after more closely.", _STUDENT),
     Command("step-on", "right,l,tab", "Next step", "Go on to the next step; after the last one the review ends.", ("week",), 5, shown_as="→ Tab"),
     Command("step-back", "left,h,shift+tab", "Step before", "Go back to the step before.", ("week",), shown_as="← h"),
-    Command("focal", "f", "Focal", "Mark the student as focal, whom you see more often, or no longer.", ("week",), 25),
     Command("choose-focal", "space", "Choose", "On the last step: choose the student as focal, or no longer.", ("week",)),
     Command("show-caseload", "2", "Caseload", "Everybody, one line each."),
     Command("show-board", "3", "Board", "The partnerships in their three stages."),

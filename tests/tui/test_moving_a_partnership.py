@@ -102,6 +102,7 @@ async def test_a_move_is_made_undone_and_made_again_on_every_screen(demo: Caselo
 async def test_without_a_reason_it_is_refused_and_escape_leaves_everything_as_it_was(demo: Caseload) -> None:
     before = demo.store.seq
     async with open_app(demo) as pilot:
+        await highlight(pilot, demo.one("diego"))
         await command(pilot, "move-on")
         await fill_in(pilot, reason="  ")
         assert "A move asks for a reason" in drawn(pilot)

@@ -5,13 +5,14 @@ from advisory.tui.commands import COMMAND
 from .caseload_actions import CaseloadActions
 from .jot_actions import JotActions
 from .presence_actions import PresenceActions
+from .sign_actions import SignActions
 from .student_actions import StudentActions
 
 _ACTIONS = {command.action for command in COMMAND.values()}
 _WHILE_TYPING = {"back", "line_up", "line_down", "page_up", "page_down"}
 
 
-class CaseScreen(StudentActions, PresenceActions, JotActions, CaseloadActions, inherit_bindings=False):
+class CaseScreen(StudentActions, SignActions, PresenceActions, JotActions, CaseloadActions, inherit_bindings=False):
     """What the modes and the card have in common."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's

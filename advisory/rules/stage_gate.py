@@ -27,7 +27,7 @@ class Gate(msgspec.Struct, frozen=True):
     wanted: int
     missing: tuple[str, ...]
     words: str = "the signs are there"
-    briefly: str = "the signs are there"
+    briefly: str = "all there"
 
     @property
     def is_met(self) -> bool:

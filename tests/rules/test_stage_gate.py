@@ -60,7 +60,7 @@ def test_to_alliance_three_rapport_signs_are_wanted_one_of_them_the_students_doi
             f"three signs seen, three wanted, {THEIRS}",
             "a sign that is the student's doing",
         ),
-        (("listened", "helped", "student_started"), "the signs are there", "the signs are there"),
+        (("listened", "helped", "student_started"), "the signs are there", "all there"),
     ],
 )
 def test_what_is_missing_for_alliance_in_words(keys, words, briefly):

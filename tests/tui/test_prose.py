@@ -11,7 +11,7 @@ from record_case import make
 from rich.cells import cell_len
 
 from advisory.model import Student
-from advisory.tui.prose import Prose, Shade, age, cut, day, fit, safe, safe_lines, visible, width, wrap
+from advisory.tui.prose import Prose, Shade, age, cut, cut_inside, day, fit, safe, safe_lines, visible, width, wrap
 
 ODD = "a b\t\n\r\x00\x07\x1b\x7f\x85\x9b\xad\u0301\u200b\u200d\u200e\u2028\u202e\u2066\u2069\ufe0f\ufeff\U000e0001…雨👩❤🇩🇪ש"
 texts = st.text(st.one_of(st.sampled_from(ODD), st.characters()), max_size=40)
@@ -59,6 +59,20 @@ def test_cut_keeps_to_the_width_and_takes_from_the_end_only(text: str, cells: in
     if shown != safe(text):
         assert not shown or shown.endswith("…")
         assert safe(text).startswith(shown[:-1])
+
+
+@given(texts, st.integers(2, 30))
+def test_cut_inside_keeps_to_the_width_and_to_the_beginning_and_the_end(text: str, cells: int) -> None:
+    shown = cut_inside(safe(text), cells)
+    assert cell_len(shown) <= cells
+    if shown != safe(text):
+        begun, _, ended = shown.rpartition("…") if "…" not in text else ("", "", "")
+        assert safe(text).startswith(begun)
+        assert safe(text).endswith(ended)
+
+
+def test_cut_inside_tells_apart_what_differs_at_its_end() -> None:
+    assert cut_inside("Anneliese-Katharina Smith", 12) == "Annelie…mith"
 
 
 @given(texts, st.integers(0, 30))

@@ -51,7 +51,7 @@ async def test_an_unfinished_draft_is_noted_and_says_what_is_missing_for_allianc
         assert "For Alliance: two signs seen, three wanted" in shown
         assert "today · Laid half an essay on my desk" in shown
         await press(pilot, "ctrl+s")
-        assert message(pilot) == "Sign noted. Alliance: the signs are there · Diego"
+        assert message(pilot) == "Sign noted. Alliance: all there · Diego"
     made = signs(demo, diego.id)[-1]
     assert (made.key, made.line, made.observed_on) == ("showed_unfinished", "", TODAY)
     assert made.check_in == demo.store.check_ins_of(diego.id)[-1].id

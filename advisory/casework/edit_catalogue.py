@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from advisory.model import CatalogueSign, Indicator
+from advisory.model.partnership import LONGEST_KEY
 from advisory.model.words import Stage
 from advisory.rules.indicators import Catalogue, Sign, catalogue_of
 from advisory.rules.names import fold
@@ -11,7 +12,8 @@ from advisory.store import Change
 
 from .caseload import Caseload
 
-_LONGEST_KEY = 40
+_ROOM = 5
+"""Characters of a key kept for a number that tells it from another."""
 
 
 def add_to_catalogue(caseload: Caseload, stage: Stage, label: str, *, students_doing: bool = False) -> CatalogueSign:
@@ -68,7 +70,9 @@ def _words(catalogue: Catalogue, stage: Stage, label: str, but: str = "") -> str
 
 def _new_key(words: str, catalogue: Catalogue, change: Change) -> str:
     """A key that neither the catalogue nor any sign seen has."""
-    plain = "_".join("".join(c if c.isascii() and c.isalnum() else " " for c in fold(words)).split())[:_LONGEST_KEY]
+    plain = "_".join("".join(c if c.isascii() and c.isalnum() else " " for c in fold(words)).split())[
+        : LONGEST_KEY - _ROOM
+    ]
     taken = catalogue.keys() | {seen.key for seen in change.all(Indicator)}
     key, number = plain or "own", 2
     while key in taken:

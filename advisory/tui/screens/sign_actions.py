@@ -18,7 +18,7 @@ class SignActions(NoteTaking):
 
     @flow
     async def action_add_sign(self) -> None:
-        from advisory.tui.dialogs.sign import SignPick, last_seen, sign_fields, sign_values
+        from advisory.tui.dialogs.sign import SignPick, draft_name, last_seen, sign_fields, sign_values
 
         desk, student_id = self.desk, self.student_id
         if not student_id:
@@ -43,7 +43,12 @@ class SignActions(NoteTaking):
         label = safe(label_of(key, desk.caseload.catalogue))
         fields = sign_fields(desk, store.check_ins_of(student_id))
         await self.fill(
-            f"sign_{key}", f"{desk.name(student_id)}: {label}", fields, add, record_id=student_id, about=_wanted(line)
+            draft_name("sign", key),
+            f"{desk.name(student_id)}: {label}",
+            fields,
+            add,
+            record_id=student_id,
+            about=_wanted(line),
         )
 
     @flow

@@ -6,6 +6,7 @@ from itertools import count
 from typing import Any, TypeVar
 
 from advisory.model import (
+    CatalogueSign,
     CheckIn,
     CognitiveInsight,
     Evidence,
@@ -106,6 +107,7 @@ REQUIRED: dict[type[Record], dict[str, Any]] = {
     Leave: {**_MAYA, "starts_on": date(2026, 11, 25), "ends_on": date(2026, 11, 25)},
     MeetingPattern: {"weekdays": (0, 2, 4), "starts": time(9, 40), "ends": time(10, 10)},
     Intervals: {},
+    CatalogueSign: {"key": "saved_a_seat", "stage": Stage.RAPPORT, "label": "saved me a seat"},
 }
 """Kind → its required fields but for the id and the instants."""
 

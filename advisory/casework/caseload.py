@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 from itertools import dropwhile, takewhile
 
 from advisory.model import (
+    CatalogueSign,
     CheckIn,
     CognitiveInsight,
     Evidence,
@@ -22,6 +23,7 @@ from advisory.model import (
     Term,
 )
 from advisory.rules.calendar import Calendar
+from advisory.rules.indicators import SIGN, Catalogue, catalogue_of
 from advisory.rules.interval import USUAL, UsualIntervals, usual_intervals
 from advisory.rules.names import find, fold, full_names, short_names
 from advisory.rules.period import minutes_left, next_period_on, period_at
@@ -53,6 +55,7 @@ class Caseload:
         self._school: tuple[list[Term], list[NoSchoolDay], list[Leave]] = ([], [], [])
         self._calendar = Calendar()
         self._intervals: UsualIntervals = USUAL
+        self._catalogue: Catalogue = SIGN
         self._records: list[Student] = []
         self._everyone: list[Student] = []
         self._names: dict[str, str] = {}
@@ -76,6 +79,12 @@ class Caseload:
         """The usual school days between one-to-ones."""
         self._tell()
         return self._intervals
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The kinds of signs there are, by key, as the advisor has them."""
+        self._tell()
+        return self._catalogue
 
     @property
     def students(self) -> list[Student]:
@@ -128,7 +137,7 @@ class Caseload:
                 known_well=store.of_student(KnownWell, student_id),
             )
             names = self._names[student_id], self._shorts[student_id]
-            line = summarise(file, *names, self._calendar, self._told_on, self._intervals)
+            line = summarise(file, *names, self._calendar, self._told_on, self._intervals, self._catalogue)
             self._lines[student_id] = line
         return line
 
@@ -230,6 +239,7 @@ class Caseload:
         store = self.store
         self._tell_calendar((store.all(Term), store.all(NoSchoolDay), store.all(Leave)))
         self._intervals = usual_intervals(store.all(Intervals))
+        self._catalogue = catalogue_of(store.all(CatalogueSign))
         self._tell_names(store.all(Student))
         self._lines = {}
         self._suggestions = None

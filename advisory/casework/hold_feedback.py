@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from advisory.model import CheckIn, FollowUp, Pact
+from advisory.model import CheckIn, FollowUp, Pact, Student
 from advisory.model.words import Kind, PactStatus, Word
 from advisory.rules.refusal import Refusal
 from advisory.store import Change
 
 from .caseload import Caseload
 from .make_promise import add_promise, refuse_promise
-from .move_stage import this_years_partnership
+from .partnership import this_years
 from .record_check_in import add_check_in
 
 LOOK_AGAIN = "look again"
@@ -75,7 +75,7 @@ def hold_feedback(
         if action and whose is not Whose.OURS:
             promise = add_promise(change, student_id, action, due_on=again_on, source=check_in.id)
         if action and whose is not Whose.MINE:
-            partnership = this_years_partnership(caseload, change, student_id)
+            partnership = this_years(caseload, change, change.need(Student, student_id))
             next_step = change.put(replace(partnership, next_step=action)).next_step
         if again_on is not None and not _is_kept(again_on, pact, promise):
             text = f"{LOOK_AGAIN} at {pact.called if pact else 'what we talked about'}"

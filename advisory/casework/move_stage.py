@@ -2,15 +2,13 @@
 
 import msgspec
 
-from advisory.model import Indicator, Pact, Partnership, StageMove, Student
+from advisory.model import Indicator, Pact, StageMove, Student
 from advisory.model.words import Direction, MoveReason, PactStatus, Stage
-from advisory.rules.calendar import school_year
 from advisory.rules.refusal import Refusal
 from advisory.rules.stage_gate import direction, moved
-from advisory.rules.summary import current_partnership
-from advisory.store import Change
 
 from .caseload import Caseload
+from .partnership import this_years
 
 
 def move_stage(
@@ -25,15 +23,20 @@ def move_stage(
     """Move one stage forward, or any number back, with a reason in words.
 
     The gate is soft: a move through one that is not met is marked as an override. Moving back can pause an open pact.
-    Refuses to skip a stage, to move nowhere, and to move without a reason.
+    A reason key says enough by itself, but for `other`; so do the signs where the gate is met. Refuses to skip a stage,
+    to move nowhere, and to move without a reason.
     """
-    if not reason.strip():
-        raise Refusal("A move asks for a reason: one line on what you saw.")
     with caseload.store.change("Partnership moved", caseload.now()) as change:
         gate = caseload.summary(student_id).gate
-        partnership = this_years_partnership(caseload, change, student_id)
+        partnership = this_years(caseload, change, change.need(Student, student_id))
         way = direction(partnership.stage, to_stage)
         is_met = way is Direction.FORWARD and gate.is_met
+        key = reason_key or (MoveReason.SIGNS_SEEN if is_met else MoveReason.OTHER)
+        said = reason.strip() or (
+            "" if key is MoveReason.OTHER or (key is MoveReason.SIGNS_SEEN and not is_met) else key.label
+        )
+        if not said:
+            raise Refusal("A move asks for a reason: one line on what you saw.")
         change.what = f"Partnership: {moved(way, to_stage)}"
         change.put(msgspec.structs.replace(partnership, stage=to_stage, entered_on=caseload.today))
         if way is Direction.BACK and pause_pact:
@@ -48,21 +51,8 @@ def move_stage(
             to_stage=to_stage,
             moved_on=caseload.today,
             direction=way,
-            reason_key=reason_key or (MoveReason.SIGNS_SEEN if is_met else MoveReason.OTHER),
-            reason=reason.strip(),
+            reason_key=key,
+            reason=said,
             indicators=tuple(sign.id for sign in change.of_student(Indicator, student_id)),
             override=way is Direction.FORWARD and not is_met,
         )
-
-
-def this_years_partnership(caseload: Caseload, change: Change, student_id: str) -> Partnership:
-    """The partnership of this school year; begun where last year's stood when there is none yet.
-
-    Raises Missing for a student who is not there.
-    """
-    student, today = change.need(Student, student_id), caseload.today
-    latest = current_partnership(change.of_student(Partnership, student.id), today)
-    if latest is not None and latest.school_year == school_year(today):
-        return latest
-    stage = latest.stage if latest else Stage.RAPPORT
-    return change.add(Partnership, student=student.id, school_year=school_year(today), stage=stage, entered_on=today)

@@ -89,13 +89,13 @@ def move(sitting: Sitting, name: str, stage: str, reason: str, reason_key: str |
 
     with sitting.caseload() as caseload:
         student = caseload.one(name)
-        missing = caseload.summary(student.id).gate.missing
+        gate = caseload.summary(student.id).gate
         made = move_stage(
             caseload, student.id, Stage(stage), reason, reason_key=MoveReason(reason_key) if reason_key else None
         )
         talk(f"{caseload.names[student.id]}: {moved(made.direction, made.to_stage)}")
         if made.override:
-            talk(f"The signs were not all there: {'; '.join(missing)}. Your reason is kept with the move.")
+            talk(f"The signs were not all there: {gate.words}. Your reason is kept with the move.")
 
 
 @click.command()

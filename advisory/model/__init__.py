@@ -4,7 +4,7 @@ from .check_in import CheckIn, Revision
 from .follow_up import FollowUp, Snooze
 from .learning import Attempt, CognitiveInsight, Evidence, KnownWell
 from .pact import Agreement, Commitment, OtherHelp, Pact, SuccessLine
-from .partnership import Indicator, Partnership, StageMove
+from .partnership import CatalogueSign, Indicator, Partnership, StageMove
 from .record import Piece, Record, RecordError, make_id, number_of
 from .school import Intervals, Leave, MeetingPattern, NoSchoolDay, Term
 from .settings import THEMES, Settings
@@ -26,6 +26,7 @@ KINDS: tuple[type[Record], ...] = (
     Leave,
     MeetingPattern,
     Intervals,
+    CatalogueSign,
 )
 """Every kind of record that is kept, in the order in which the file holds their tables."""
 
@@ -34,6 +35,7 @@ __all__ = [
     "THEMES",
     "Agreement",
     "Attempt",
+    "CatalogueSign",
     "CheckIn",
     "CognitiveInsight",
     "Commitment",

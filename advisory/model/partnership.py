@@ -1,10 +1,14 @@
-"""The partnership with one student in one school year, the signs seen in it, and its moves between stages."""
+"""The partnership with one student in one school year, the signs seen in it, its moves, and the catalogue of signs."""
 
+import re
 from datetime import date
 from typing import ClassVar
 
 from .record import Record, RecordError, allow_text, need_text
 from .words import Direction, MoveReason, Observer, Stage
+
+LONGEST_KEY = 40
+_KEY = re.compile(rf"[a-z0-9_]{{1,{LONGEST_KEY}}}")
 
 
 class Partnership(Record, frozen=True, kw_only=True):
@@ -71,3 +75,27 @@ class StageMove(Record, frozen=True, kw_only=True):
             raise RecordError("stage move", "to_stage", self.to_stage.value, "another stage than the one it leaves")
         if forward != (self.direction is Direction.FORWARD):
             raise RecordError("stage move", "direction", self.direction.value, "forward" if forward else "back")
+
+
+class CatalogueSign(Record, frozen=True, kw_only=True):
+    """Where the advisor's catalogue of signs differs from the program's own: a sign reworded, hidden or added.
+
+    `key`, of small letters, digits and underscores, is what an Indicator names and never changes; `students_doing` says
+    that it shows the student acting.
+    """
+
+    table: ClassVar[str] = "catalogue"
+    prefix: ClassVar[str] = "y"
+    noun: ClassVar[str] = "sign of the catalogue"
+
+    key: str
+    stage: Stage
+    label: str
+    students_doing: bool = False
+    hidden: bool = False
+
+    def __post_init__(self) -> None:
+        noun = "sign of the catalogue"
+        need_text(self, noun, key=self.key, label=self.label)
+        if not _KEY.fullmatch(self.key):
+            raise RecordError(noun, "key", self.key, f"of small letters, digits and _, at most {LONGEST_KEY}")

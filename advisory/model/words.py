@@ -144,7 +144,7 @@ class MoveReason(Word):
 
     SIGNS_SEEN = "signs_seen"
     TRUST_STRAINED = "trust_strained"
-    I_BROKE_A_COMMITMENT = "i_broke_a_commitment"
+    I_BROKE_A_COMMITMENT = "i_broke_a_commitment", "I broke a commitment"
     MOVED_TOO_FAST = "moved_too_fast"
     LONG_ABSENCE = "long_absence"
     NEW_CIRCUMSTANCES = "new_circumstances"

@@ -1,20 +1,24 @@
-"""The catalogue of signs that a partnership stands in a stage (DESIGN §5).
+"""The catalogue of signs that a partnership stands in a stage (DESIGN §5): the program's own, which the advisor may edit.
 
 Rapport after Hammond, Culturally Responsive Teaching and the Brain (2015), ch. 5; the rest is this program's own.
 """
 
+from collections.abc import Iterable, Mapping
+
 import msgspec
 
+from advisory.model import CatalogueSign
 from advisory.model.words import Stage
 
 
 class Sign(msgspec.Struct, frozen=True):
-    """One kind of sign. `students_doing`: it shows the student acting, not the advisor."""
+    """One kind of sign. `students_doing`: it shows the student acting, not the advisor; `hidden`: no longer offered."""
 
     key: str
     stage: Stage
     label: str
     students_doing: bool = False
+    hidden: bool = False
 
 
 def _signs(stage: Stage, mine: dict[str, str], theirs: dict[str, str]) -> list[Sign]:
@@ -67,11 +71,25 @@ CATALOGUE: tuple[Sign, ...] = (
         },
     ),
 )
-SIGN: dict[str, Sign] = {sign.key: sign for sign in CATALOGUE}
-"""By key; a key the catalogue no longer has is shown as it stands."""
+Catalogue = Mapping[str, Sign]
+"""By key, in the order of the stages."""
+SIGN: Catalogue = {sign.key: sign for sign in CATALOGUE}
+"""The program's own."""
 
 
-def label_of(key: str) -> str:
-    """What a sign says to a person."""
-    sign = SIGN.get(key)
+def catalogue_of(changes: Iterable[CatalogueSign]) -> Catalogue:
+    """The program's own catalogue with the advisor's changes; their own signs come last in each stage.
+
+    Nothing is ever taken out of it, so that a sign seen long ago still has its words.
+    """
+    merged = dict(SIGN)
+    for change in sorted(changes, key=lambda change: change.id):
+        merged[change.key] = Sign(change.key, change.stage, change.label, change.students_doing, change.hidden)
+    stages = tuple(Stage)
+    return {sign.key: sign for sign in sorted(merged.values(), key=lambda sign: stages.index(sign.stage))}
+
+
+def label_of(key: str, catalogue: Catalogue = SIGN) -> str:
+    """What a sign says to a person; a key that the catalogue does not have is shown as it stands."""
+    sign = catalogue.get(key)
     return sign.label if sign else key.replace("_", " ")

@@ -11,6 +11,7 @@ from advisory.model.words import PactStatus, Party, Stage, Status
 
 from .calendar import Calendar, school_year
 from .clocks import Clock, read_clock
+from .indicators import SIGN, Catalogue
 from .interval import USUAL, UsualIntervals
 from .stage_gate import Gate, read_gate
 from .trend import Trend, read_trend
@@ -102,6 +103,7 @@ def summarise(
     calendar: Calendar,
     today: date,
     usual: UsualIntervals = USUAL,
+    catalogue: Catalogue = SIGN,
 ) -> Summary:
     """Tell one student's line as of `today`: what was written for later days is not looked at."""
     student = file.student
@@ -129,6 +131,7 @@ def summarise(
                 if school_year(pact.start_on or pact.created_at.date()) == year or pact.status is PactStatus.ACTIVE
             ],
             [seen for seen in file.evidence if school_year(seen.seen_on) == year],
+            catalogue,
         ),
         interval=interval,
         contact=_clock(file, interval, calendar, today, one_to_one=False),

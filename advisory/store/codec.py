@@ -19,7 +19,7 @@ _decoders: dict[type[Record], msgspec.json.Decoder[Any]] = {}
 
 def _decoder(kind: type[R]) -> msgspec.json.Decoder[R]:
     decoder = _decoders.get(kind)
-    if decoder is None:  # made when first needed: fifteen of them would slow every start
+    if decoder is None:  # made when first needed: sixteen of them would slow every start
         decoder = _decoders[kind] = msgspec.json.Decoder(kind)
     return decoder
 

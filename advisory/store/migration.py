@@ -58,6 +58,11 @@ def choose_the_usual_intervals(tables: Tables) -> Tables:
     return tables | {"intervals": {}}
 
 
+def edit_the_catalogue_of_signs(tables: Tables) -> Tables:
+    """4 → 5: the catalogue of signs can be edited; until then nobody has, and the program's own holds."""
+    return tables | {"catalogue": {}}
+
+
 def _without(document: Document, field: str) -> Document:
     return {name: value for name, value in document.items() if name != field}
 
@@ -76,5 +81,6 @@ STEPS: tuple[Callable[[Tables], Tables], ...] = (
     name_the_target_of_evidence,
     keep_leaves_by_themselves,
     choose_the_usual_intervals,
+    edit_the_catalogue_of_signs,
 )
 """`STEPS[n - 1]` leads from schema n to n + 1."""

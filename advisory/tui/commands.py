@@ -16,6 +16,8 @@ _LISTS = ("today", "caseload", "log", "pacts", "known_well", "card", "week", "in
 _LEARNING = ("today", "caseload", "board", "pacts", "card", "insights")
 _FACTS = ("board", "known_well", "card")
 """Those on which k is a fact."""
+_SIGNS = ("today", "caseload", "board", "card")
+"""Those that are about the partnership with one student."""
 
 
 class Command(msgspec.Struct, frozen=True):
@@ -78,6 +80,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("move-on", "greater_than_sign", "Move on", "Move the partnership with this student to the next stage.", _STUDENT, 50, shown_as=">"),
     Command("move-back", "less_than_sign", "Move back", "Move the partnership back a stage: tending trust. Nothing is deleted.", _STUDENT, shown_as="<"),
     Command("feedback", "F", "Feedback", "Talk a piece of work through with the student in nine moves, and write down what you two say.", ("today", "caseload", "board", "card")),
+    Command("add-sign", "i", "Sign", "Note a sign you saw in the partnership with this student, and what it was seen in.", _SIGNS, 20),
+    Command("set-step", "s", "Set step", "Say what the next step of the partnership is: one small thing to do.", ("board", "card"), 22),
+    Command("focal", "f", "Focal", "Mark the student as focal, whom you see more often, or no longer.", (*_SIGNS, "week"), 24),
     Command("promise", "o", "I promise", "Write down something you promised this student, and until when.", _NAMED, 40),
     Command("promise-done", "x", "Promise done", "Mark the student's next promise, or the highlighted one, as done.", _NAMED),
     Command("snooze", "z", "Snooze", "Put that promise off: once until tomorrow, twice until the next period, then to a day you type; never to an earlier day.", _NAMED),
@@ -93,7 +98,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("insight", "m", "Insight", "Write down how the student thinks, the misconception, and what you try; or go on with an insight.", _LEARNING),
     Command("open-insights", "M", "Insights", "Every open insight by area: who has the same misconception stands together.", _STUDENT),
     Command("student-card", "s", "Card", "Open the card of the highlighted line's student.", ("log", "pacts")),
-    Command("delete-check-in", "delete,d", "Delete", "Put the highlighted check-in, evidence or insight into the trash; u brings it back.", ("log", "card")),
+    Command("delete-check-in", "delete,d", "Delete", "Put the highlighted check-in, evidence, insight or sign into the trash; u brings it back.", ("log", "card")),
     Command("trash", "B", "Bring back", "Look into the trash, and bring back a check-in that was deleted.", ("log",)),
     Command("sort", "s", "Sort", "Order the caseload by name, or by who has waited longest for a one-to-one.", ("caseload",), 45),
     Command("previous-student", "left_square_bracket", "Previous", "Go to the student before.", (*_NAMED, "year"), shown_as="["),
@@ -114,7 +119,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("week-review", "w", "Friday review", "Look back over the week in five steps, and choose whom to look after more closely.", _STUDENT),
     Command("step-on", "right,l,tab", "Next step", "Go on to the next step; after the last one the review ends.", ("week",), 5, shown_as="→ Tab"),
     Command("step-back", "left,h,shift+tab", "Step before", "Go back to the step before.", ("week",), shown_as="← h"),
-    Command("focal", "f", "Focal", "Mark the student as focal, whom you see more often, or no longer.", ("week",), 25),
     Command("choose-focal", "space", "Choose", "On the last step: choose the student as focal, or no longer.", ("week",)),
     Command("year", "Y", "The year", "How the partnerships have moved this school year: students by stage, week by week, and each one's path.", _STUDENT),
     Command("show-caseload", "2", "Caseload", "Everybody, one line each."),
@@ -122,10 +126,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("show-log", "4", "Log", "Every check-in, newest first."),
     Command("show-pacts", "5", "Pacts", "Every goal pact."),
     Command("show-known-well", "6", "Known well", "What you know of each student, and what is still yours to ask."),
-    Command("settings", "comma", "Settings", "The advisory period, terms, days without school, and how the program behaves.", _STUDENT, shown_as=","),
+    Command("settings", "comma", "Settings", "The advisory period, terms, days without school, the signs you look for, and how the program behaves.", _STUDENT, shown_as=","),
     Command("change-setting", "enter", "Change", "Change what is highlighted.", ("settings",), 10),
-    Command("add-to-calendar", "N", "Add", "Add a period, a term or days without school, whichever is highlighted.", ("settings",), 20),
-    Command("remove-from-calendar", "delete,d", "Remove", "Take the highlighted period, term or days out; u brings them back.", ("settings",), 30),
+    Command("add-to-calendar", "N", "Add", "Add a period, a term, days without school or a sign, whichever is highlighted.", ("settings",), 20),
+    Command("remove-from-calendar", "delete,d", "Remove", "Take the highlighted period, term or days out, hide a sign or offer it again; u takes that back.", ("settings",), 30),
     Command("import-days-off", "I", "Days off", "Read the days without school from your school's .ics file, and tick those that count.", ("settings",), 40),
     Command("theme", "T", "Theme", "Go on to the next theme: dark, light, high contrast."),
     Command("help", "question_mark", "Keys", "Show every key of this screen.", SCREENS, 70, shown_as="?"),

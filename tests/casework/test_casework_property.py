@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from record_case import NOW, TODAY, ticking
 
+from advisory.casework.add_sign import add_sign
 from advisory.casework.add_student import add_student
 from advisory.casework.archive_student import archive_student, bring_back
 from advisory.casework.caseload import Caseload
 from advisory.casework.delete_check_in import delete_check_in
 from advisory.casework.draft_pact import draft_pact
 from advisory.casework.drop_promise import drop_promise
+from advisory.casework.edit_catalogue import add_to_catalogue, hide_sign, reword_sign
 from advisory.casework.edit_check_in import edit_check_in
 from advisory.casework.edit_student import edit_student
 from advisory.casework.keep_meeting_pattern import add_meeting_pattern
@@ -26,9 +28,11 @@ from advisory.casework.make_promise import make_promise
 from advisory.casework.move_stage import move_stage
 from advisory.casework.record_check_in import record_check_in
 from advisory.casework.remove_from_calendar import remove_from_calendar
+from advisory.casework.remove_sign import remove_sign
 from advisory.casework.set_intervals import set_intervals
+from advisory.casework.set_next_step import set_next_step
 from advisory.casework.snooze_promise import snooze_promise
-from advisory.model import CheckIn, FollowUp, NoSchoolDay, Record, Student
+from advisory.model import CheckIn, FollowUp, Indicator, NoSchoolDay, Record, Student
 from advisory.model.words import Kind, Stage
 from advisory.rules.refusal import Refusal
 from advisory.store import Store
@@ -45,6 +49,9 @@ _ABOUT_STUDENTS = {
     "rename": lambda c, who, line: edit_student(c, who, preferred_name=line),
     "alliance": lambda c, who, line: move_stage(c, who.id, Stage.ALLIANCE, line),
     "insight": lambda c, who, line: move_stage(c, who.id, Stage.COGNITIVE_INSIGHT, line),
+    "sign": lambda c, who, line: add_sign(c, who.id, "listened", line=line),
+    "no sign": lambda c, who, _: [remove_sign(c, sign.id) for sign in c.store.of_student(Indicator, who.id)[:1]],
+    "next step": lambda c, who, line: set_next_step(c, who.id, line),
     "rapport": lambda c, who, line: move_stage(c, who.id, Stage.RAPPORT, line, pause_pact=True),
 }
 _ABOUT_CHECK_INS = {
@@ -62,6 +69,9 @@ _ABOUT_THE_SCHOOL = {
     "days off": lambda c, days: add_no_school_days(c, [(TODAY, TODAY + timedelta(days=days), "")]),
     "period": lambda c, days: add_meeting_pattern(c, [days], time(9, 40), time(10, 10)),
     "intervals": lambda c, days: set_intervals(c, days + 1, 1),
+    "own sign": lambda c, days: add_to_catalogue(c, Stage.ALLIANCE, f"sign {days}"),
+    "reword": lambda c, days: reword_sign(c, "listened", f"listened {days}"),
+    "hide": lambda c, days: hide_sign(c, "listened", hidden=days % 2 == 0),
     "open again": lambda c, _: [remove_from_calendar(c, record) for record in c.store.all(NoSchoolDay)[:1]],
 }
 

@@ -11,6 +11,7 @@ from advisory.casework.caseload import Caseload
 from advisory.casework.move_stage import move_stage
 from advisory.model import Indicator, Pact, Partnership, StageMove
 from advisory.model.words import Direction, MoveReason, PactStatus, Stage
+from advisory.rules.refusal import Refusal
 
 RAPPORT, ALLIANCE, INSIGHT = Stage
 
@@ -63,6 +64,23 @@ def test_back_is_always_allowed_and_deletes_nothing(caseload, to_stage, what):
     assert next(caseload.store.changes()).what == what
     assert len(caseload.store.of_student(StageMove, "s0000001")) == 3
     assert [sign.id for sign in caseload.store.of_student(Indicator, "s0000001")] == signs
+
+
+def test_a_reason_key_or_the_signs_say_enough_without_a_line(caseload):
+    begun(caseload)
+    see(caseload, "listened", "helped", "student_started")
+    assert move_stage(caseload, "s0000001", ALLIANCE, " ").reason == "signs seen"
+    back = move_stage(caseload, "s0000001", RAPPORT, "", reason_key=MoveReason.LONG_ABSENCE)
+    assert (back.reason, back.reason_key) == ("long absence", MoveReason.LONG_ABSENCE)
+
+
+@pytest.mark.parametrize("key", [None, MoveReason.OTHER, MoveReason.SIGNS_SEEN])
+def test_where_nothing_says_why_a_line_is_asked_for(caseload, key):
+    begun(caseload)
+    before = caseload.store.seq
+    with pytest.raises(Refusal, match="asks for a reason"):
+        move_stage(caseload, "s0000001", ALLIANCE, " ", reason_key=key)
+    assert caseload.store.seq == before
 
 
 @pytest.mark.parametrize(("pause", "status"), [(True, PactStatus.PAUSED), (False, PactStatus.ACTIVE)])

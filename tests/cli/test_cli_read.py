@@ -51,7 +51,7 @@ def test_show_tells_one_student(told):
         "grade 10 · active",
         "1 d, seen",
         "Alliance since 2026-11-23",
-        "for Cognitive insight: an active or closed pact this year; one piece of evidence",
+        "for Cognitive insight: none of three there, still wanted: an active or closed pact this year, one piece of evidence",
         "I promised: call grandmother, 2026-11-23 [f0000002]",
         "2026-11-20  one-to-one  Showed the draft",
     ):

@@ -8,7 +8,18 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import msgspec
 from hypothesis import strategies as st
 
-from advisory.model import CheckIn, FollowUp, MeetingPattern, Piece, Record, Revision, StageMove, Student, make_id
+from advisory.model import (
+    CatalogueSign,
+    CheckIn,
+    FollowUp,
+    MeetingPattern,
+    Piece,
+    Record,
+    Revision,
+    StageMove,
+    Student,
+    make_id,
+)
 from advisory.model.words import Direction, PromiseStatus, Stage
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12).filter(str.strip)
@@ -25,6 +36,7 @@ _PLAIN: dict[Any, st.SearchStrategy[Any]] = {
 _OWN: dict[tuple[type, str], st.SearchStrategy[Any]] = {
     (Student, "birthday"): st.dates(date(2024, 1, 1), date(2024, 12, 31)).map(lambda day: f"{day:%m-%d}"),
     (CheckIn, "tags"): st.lists(TEXTS.filter(lambda text: text.split() == [text]), min_size=1, max_size=3).map(tuple),
+    (CatalogueSign, "key"): st.from_regex(r"[a-z0-9_]{1,40}", fullmatch=True),
     (MeetingPattern, "weekdays"): st.lists(st.integers(0, 6), min_size=1, unique=True).map(tuple),
     (Revision, "was"): st.dictionaries(TEXTS, _WAS, min_size=1, max_size=3),
 }

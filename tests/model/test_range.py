@@ -6,6 +6,7 @@ import pytest
 from record_case import make
 
 from advisory.model import (
+    CatalogueSign,
     CheckIn,
     Intervals,
     Leave,
@@ -142,3 +143,9 @@ def test_a_long_value_is_cut_in_the_sentence():
     assert str(RecordError("pact", "learning_target", "x" * 500, "shorter")) == (
         f"pact: learning target is '{'x' * 58}…; it must be shorter"
     )
+
+
+@pytest.mark.parametrize("key", ["Listened", "sat down", "sat-down", "é", "x" * 41])
+def test_a_key_of_the_catalogue_is_plain(key):
+    with pytest.raises(RecordError, match="small letters"):
+        make(CatalogueSign, key=key)

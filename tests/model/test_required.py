@@ -9,6 +9,7 @@ from record_case import REQUIRED, TODAY, make
 from advisory.model import (
     KINDS,
     Attempt,
+    CatalogueSign,
     CheckIn,
     CognitiveInsight,
     Commitment,
@@ -53,6 +54,8 @@ REQUIRED_TEXTS = [
     (KnownWell, "text"),
     (Term, "title"),
     (Leave, "student"),
+    (CatalogueSign, "key"),
+    (CatalogueSign, "label"),
 ]
 
 

@@ -1,9 +1,11 @@
-"""The catalogue of signs is DESIGN §5's, and says which are the student's doing."""
+"""The catalogue of signs is DESIGN §5's until the advisor edits it, and says which are the student's doing."""
 
 import pytest
+from record_case import make
 
+from advisory.model import CatalogueSign
 from advisory.model.words import Stage
-from advisory.rules.indicators import CATALOGUE, SIGN, label_of
+from advisory.rules.indicators import CATALOGUE, SIGN, catalogue_of, label_of
 
 THEIRS = {
     Stage.RAPPORT: {"student started contact", "student showed unfinished work"},
@@ -58,3 +60,28 @@ def test_a_key_is_one_signs_own():
 def test_a_key_that_the_catalogue_no_longer_has_is_shown_as_it_stands():
     assert label_of("listened") == "listened without an agenda"
     assert label_of("sat_on_the_steps") == "sat on the steps"
+
+
+def test_without_changes_the_catalogue_is_the_programs_own_in_order():
+    assert list(catalogue_of([]).items()) == list(SIGN.items())
+
+
+def test_the_advisors_changes_go_into_it_and_their_own_signs_come_last_in_their_stage():
+    own = make(CatalogueSign, 1, students_doing=True)
+    reworded = make(CatalogueSign, 2, key="listened", label="just listened")
+    hidden = make(CatalogueSign, 3, key="said_why", stage=Stage.ALLIANCE, label="said why it matters", hidden=True)
+    merged = catalogue_of([own, reworded, hidden])
+    assert set(merged) == set(SIGN) | {"saved_a_seat"}
+    assert list(merged)[10] == "saved_a_seat"
+    assert [sign.key for sign in merged.values() if sign.hidden] == ["said_why"]
+    assert merged["saved_a_seat"].students_doing
+    assert [label_of(key, merged) for key in ("saved_a_seat", "listened", "said_why")] == [
+        "saved me a seat",
+        "just listened",
+        "said why it matters",
+    ]
+
+
+def test_of_two_changes_to_one_sign_the_newer_holds():
+    changes = [make(CatalogueSign, number, key="listened", label=f"words {number}") for number in (1, 2)]
+    assert label_of("listened", catalogue_of(reversed(changes))) == "words 2"

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from record_case import make
 
-from advisory.model import Commitment, Evidence, Indicator, Pact
+from advisory.model import CatalogueSign, Commitment, Evidence, Indicator, Pact
 from advisory.model.words import Direction, Observer, PactStatus, Stage
-from advisory.rules.indicators import CATALOGUE
+from advisory.rules.indicators import CATALOGUE, catalogue_of
 from advisory.rules.refusal import Refusal
 from advisory.rules.stage_gate import direction, earlier_stage, moved, next_stage, read_gate
 
@@ -45,6 +45,41 @@ def test_to_alliance_three_rapport_signs_are_wanted_one_of_them_the_students_doi
     gate = read_gate(RAPPORT, signs(*keys), [], [])
     assert (gate.to_stage, gate.wanted, gate.seen) == (ALLIANCE, 3, min(len(set(keys)), 3))
     assert (gate.missing, gate.is_met) == (missing, not missing)
+
+
+@pytest.mark.parametrize(
+    ("keys", "words", "briefly"),
+    [
+        ((), f"no signs seen, three wanted, {THEIRS}", "three signs, one the student's doing"),
+        (("student_started",), "one sign seen, three wanted", "two more signs"),
+        (("listened",), f"one sign seen, three wanted, {THEIRS}", "two more signs, one the student's doing"),
+        (("listened", "helped"), f"two signs seen, three wanted, {THEIRS}", "one more sign, the student's doing"),
+        (("listened", "student_started"), "two signs seen, three wanted", "one more sign"),
+        (
+            ("listened", "helped", "says_name"),
+            f"three signs seen, three wanted, {THEIRS}",
+            "a sign that is the student's doing",
+        ),
+        (("listened", "helped", "student_started"), "the signs are there", "all there"),
+    ],
+)
+def test_what_is_missing_for_alliance_in_words(keys, words, briefly):
+    gate = read_gate(RAPPORT, signs(*keys), [], [])
+    assert (gate.words, gate.briefly) == (words, briefly)
+
+
+def test_what_is_missing_for_insight_in_words():
+    gate = read_gate(ALLIANCE, [], [make(Pact, status=PactStatus.ACTIVE)], [])
+    assert gate.words == f"one of three there, still wanted: {EVIDENCE}, {MINE_KEPT}"
+    assert gate.briefly == "evidence, my part kept"
+    assert read_gate(ALLIANCE, [], [], []).words.startswith("none of three there")
+
+
+def test_a_sign_of_the_advisors_own_can_be_the_students_doing():
+    catalogue = catalogue_of([make(CatalogueSign, students_doing=True)])
+    seen = signs("listened", "helped", "saved_a_seat")
+    assert read_gate(RAPPORT, seen, [], [], catalogue).is_met
+    assert read_gate(RAPPORT, seen, [], []).missing == (THEIRS,)
 
 
 def test_signs_of_another_stage_open_no_gate_out_of_rapport():

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from advisory.model import (
     Agreement,
     Attempt,
+    CatalogueSign,
     CheckIn,
     CognitiveInsight,
     Commitment,
@@ -108,6 +109,10 @@ def _school(change: Change) -> None:
     change.add(NoSchoolDay, starts_on=date(2026, 10, 12), ends_on=date(2026, 10, 12))
     change.add(MeetingPattern, weekdays=(0, 2, 4), starts=time(9, 40), ends=time(10, 10))
     change.add(Intervals, contact_every=8, focal_contact_every=4)
+    change.add(CatalogueSign, key="listened", stage=Stage.RAPPORT, label="just listened", hidden=True)
+    change.add(
+        CatalogueSign, key="saved_a_seat", stage=Stage.RAPPORT, label="saved me a seat at lunch", students_doing=True
+    )
 
 
 def _students(change: Change) -> None:

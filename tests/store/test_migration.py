@@ -10,7 +10,8 @@ from golden_story import GOLDEN, TODAY, tell
 from killed_case import killed_at
 
 from advisory import __version__
-from advisory.model import KINDS, Evidence, Intervals, Leave, NoSchoolDay, Student
+from advisory.model import KINDS, CatalogueSign, Evidence, Intervals, Leave, NoSchoolDay, Student
+from advisory.model.words import Stage
 from advisory.store import DamagedError, Refused, Store
 from advisory.store.ledger import Ledger
 from advisory.store.migration import STEPS
@@ -18,8 +19,8 @@ from advisory.store.schema import NEEDS, SCHEMA
 
 SNAPSHOT, JOURNAL = "advisory.json", "advisory.journal.jsonl"
 OLDER = range(1, SCHEMA)
-CHOSEN_SINCE = 4
-"""The first schema with intervals of the advisor's own."""
+SINCE = {"Intervals": 4, "CatalogueSign": 5}
+"""Kinds of record → the first schema that has them."""
 
 
 def records_of(store):
@@ -36,7 +37,7 @@ def story(tmp_path_factory):
 
 def told_by(schema, story):
     """The story as a folder of that schema tells it: what could not be chosen yet is not in it."""
-    return story | ({"Intervals": []} if schema < CHOSEN_SINCE else {})
+    return story | {kind: [] for kind, since in SINCE.items() if schema < since}
 
 
 def copy_of(schema, folder):
@@ -119,6 +120,13 @@ def test_no_intervals_are_chosen_for_anybody(tmp_path):
     assert store.all(Intervals) == []
     with store.change("Chosen", NOW) as change:
         assert change.add(Intervals, contact_every=8).id == "v0000001"
+
+
+def test_the_catalogue_of_signs_is_the_programs_own(tmp_path):
+    store = Store.open(copy_of(4, tmp_path / "home"))
+    assert store.all(CatalogueSign) == []
+    with store.change("Reworded", NOW) as change:
+        assert change.add(CatalogueSign, key="own", stage=Stage.ALLIANCE, label="our own").id == "y0000001"
 
 
 @pytest.mark.parametrize("schema", OLDER)

@@ -13,6 +13,10 @@ from advisory.model.words import Direction, MoveReason, PactStatus, Stage
 from advisory.tui.commands import COMMAND
 
 
+def row_text(pilot) -> str:
+    return "\n".join("".join(span.text for span in row.draw(78)) for row in case_screen(pilot).body.rows)
+
+
 def newest(caseload: Caseload) -> StageMove:
     return max(caseload.stage_moves, key=lambda move: move.id)
 
@@ -57,8 +61,9 @@ async def test_back_to_rapport_reads_tending_trust_and_can_pause_the_pact(demo: 
         assert "Nothing is deleted." in drawn(pilot)
         await fill_in(pilot, key="i_broke_a_commitment", reason="I missed our talk twice", pact="pause")
         assert message(pilot) == "Partnership back to Rapport: tending trust · Amina"
-        await press(pilot, "enter", "G")
-        assert "tending trust · I missed our talk twice" in " ".join(drawn(pilot).split())
+        await press(pilot, "enter")
+        told = " ".join(row_text(pilot).split())
+        assert "● today back to Rapport: tending trust │ I broke a commitment: I missed our talk twice" in told
     move = newest(demo)
     assert (move.direction, move.reason_key) == (Direction.BACK, MoveReason.I_BROKE_A_COMMITMENT)
     assert not move.override
@@ -102,6 +107,7 @@ async def test_a_move_is_made_undone_and_made_again_on_every_screen(demo: Caselo
 async def test_without_a_reason_it_is_refused_and_escape_leaves_everything_as_it_was(demo: Caseload) -> None:
     before = demo.store.seq
     async with open_app(demo) as pilot:
+        await highlight(pilot, demo.one("diego"))
         await command(pilot, "move-on")
         await fill_in(pilot, reason="  ")
         assert "A move asks for a reason" in drawn(pilot)

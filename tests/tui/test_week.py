@@ -142,7 +142,7 @@ async def test_focal_students_are_chosen_on_the_last_step_and_counted(demo: Case
         assert "2 chosen; two or three are enough" in " ".join(drawn(pilot).split())
         case_screen(pilot).body.go_to(diego.id)
         await press(pilot, key)
-        assert message(pilot) == "Focal for the coming week · Diego"
+        assert message(pilot) == "Focal: to be seen more often · Diego"
         assert "▸ ◆ Diego" in drawn(pilot)
         assert "3 chosen; two or three are enough" in " ".join(drawn(pilot).split())
         await press(pilot, "down", key)

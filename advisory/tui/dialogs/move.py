@@ -4,13 +4,28 @@ from advisory.model.words import Direction, MoveReason
 
 from .field import Field
 
+_LETTERS = {
+    MoveReason.TRUST_STRAINED.value: "t",
+    MoveReason.I_BROKE_A_COMMITMENT.value: "b",
+    MoveReason.MOVED_TOO_FAST.value: "m",
+    MoveReason.LONG_ABSENCE.value: "a",
+    MoveReason.NEW_CIRCUMSTANCES.value: "c",
+    MoveReason.GOAL_CHANGED.value: "g",
+    MoveReason.PACT_SET_ASIDE.value: "p",
+    MoveReason.NEW_TERM_FRESH_START.value: "n",
+    MoveReason.OTHER.value: "o",
+}
+
 
 def move_fields(way: Direction, *, has_open_pact: bool) -> list[Field]:
-    """On asks for a line; back for a reason and a line, and what becomes of an open pact."""
+    """On asks for a line; back for a reason, by one key, a line where the reason says too little, and what becomes of an open pact."""
     if way is Direction.FORWARD:
         return [Field("reason", "What did I see?")]
     reasons = [(key.value, key.label) for key in MoveReason if key is not MoveReason.SIGNS_SEEN]
-    fields = [Field("key", "Reason", choices=reasons), Field("reason", "What happened?")]
+    fields = [
+        Field("key", "Reason", choices=reasons, letters=_LETTERS),
+        Field("reason", "What happened?", hint="a line where the reason says too little"),
+    ]
     if has_open_pact:
         fields.append(Field("pact", "The open pact", choices=[("keep", "keep it"), ("pause", "pause it")]))
     return fields

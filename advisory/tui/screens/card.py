@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from advisory.model import FollowUp
+from advisory.model import CheckIn, FollowUp, Indicator
+from advisory.tui.asking import asking
 from advisory.tui.commands import bindings_of
 from advisory.tui.desk import Desk
 from advisory.tui.widgets.lines import Lines
@@ -49,19 +50,39 @@ class CardScreen(CheckInActions, FactActions, OverScreen, inherit_bindings=False
         """The card wraps its lines, so it is told anew for another width."""
         self.call_after_refresh(self.retell, force=True)
 
+    @property
+    def sign(self) -> Indicator | None:
+        """The highlighted sign of the student's own board."""
+        return self.desk.caseload.store.get(Indicator, self.body.key) if self.body.key else None
+
+    async def action_delete_check_in(self) -> None:
+        from advisory.casework.remove_sign import remove_sign
+
+        if self.learning is not None:
+            self.remove_learning(self.learning)
+            return
+        sign = self.sign
+        if sign is None:
+            await super().action_delete_check_in()
+            return
+        with asking(self):
+            remove_sign(self.desk.caseload, sign.id)
+            self.say("Sign taken out; u brings it back", sign.student)
+        self.retell()
+
     async def action_open(self) -> None:
         if self.learning is not None:
             self.begin(self.edit_learning(self.learning))
+        elif self.sign is not None:
+            seen_in = self.desk.caseload.store.get(CheckIn, self.sign.check_in) if self.sign.check_in else None
+            if seen_in is None or seen_in.deleted_at is not None:
+                self.say("No check-in is kept with this sign. d takes it out.")
+            else:
+                self.begin(self.edit_check_in(seen_in))
         elif self.check_in is None and self.body.key:
             self.say("x marks the promise done, z puts it off, Z lets it go.")
         else:
             await super().action_open()
-
-    async def action_delete_check_in(self) -> None:
-        if self.learning is not None:
-            self.remove_learning(self.learning)
-        else:
-            await super().action_delete_check_in()
 
     async def action_previous_student(self) -> None:
         self._walk(-1)

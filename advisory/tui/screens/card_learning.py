@@ -13,7 +13,7 @@ from advisory.tui.trend_lines import trend_lines
 from advisory.tui.widgets.ink import Span
 from advisory.tui.widgets.lines import Row
 
-from .card_row import row, section
+from .card_row import card_row, card_section
 
 LAST = 3
 """Pieces of each target; the trend tells of all."""
@@ -27,14 +27,14 @@ def learning_rows(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
 
 def _evidence(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
     pieces = desk.caseload.store.of_student(Evidence, line.student.id)
-    yield from section(f"Evidence {len(pieces)}")
+    yield from card_section(f"Evidence {len(pieces)}")
     if not pieces:
-        yield row(Span("Nothing seen of a target yet. e writes it down.", "muted"))
+        yield card_row(Span("Nothing seen of a target yet. e writes it down.", "muted"))
     targets = by_target(pieces)
     newest_first = sorted(targets, key=lambda key: (bool(key), targets[key][-1].seen_on), reverse=True)
     for at, key in enumerate(newest_first):
         if at:
-            yield row()
+            yield card_row()
         yield from _target(desk, line, targets[key], cells, has_target=bool(key))
 
 
@@ -42,14 +42,14 @@ def _target(desk: Desk, line: Summary, pieces: Sequence[Evidence], cells: int, *
     """How one target goes, and what was seen of it last; what belongs to none has no trend."""
     if has_target:
         trend = read_trend(pieces)
-        yield from (row(Span(text, "strong")) for text in wrap(desk.prose.note(trend.target), cells))
-        yield from (row(*spans) for spans in trend_lines(trend, desk.prose, line.as_of, cells))
+        yield from (card_row(Span(text, "strong")) for text in wrap(desk.prose.note(trend.target), cells))
+        yield from (card_row(*spans) for spans in trend_lines(trend, desk.prose, line.as_of, cells))
     else:
-        yield row(Span("of no target", "strong"))
+        yield card_row(Span("of no target", "strong"))
     for piece in reversed(pieces[-LAST:]):
         yield from _piece(desk, line, piece, cells, was=piece.target if piece.target != pieces[-1].target else "")
     if len(pieces) > LAST:
-        yield row(Span(f"… and {len(pieces) - LAST} before.", "muted"))
+        yield card_row(Span(f"… and {len(pieces) - LAST} before.", "muted"))
 
 
 def _piece(desk: Desk, line: Summary, piece: Evidence, cells: int, *, was: str) -> Iterator[Row]:
@@ -57,11 +57,13 @@ def _piece(desk: Desk, line: Summary, piece: Evidence, cells: int, *, was: str) 
     facts = [day(piece.seen_on, line.as_of), piece.source.label]
     if not prose.is_shaded:
         facts += [piece.level.label, piece.independence.label]
-    yield row(Span(" · ".join(facts), "muted"), key=piece.id)
-    yield from (row(Span(f"  {text}")) for text in wrap(prose.note(piece.seen), cells - 2))
+    yield card_row(Span(" · ".join(facts), "muted"), key=piece.id)
+    yield from (card_row(Span(f"  {text}")) for text in wrap(prose.note(piece.seen), cells - 2))
     for title, text in (("of", piece.success_line), ("the target was", was), ("next", piece.next_step)):
         if text:
-            yield from (row(Span(f"  {said}", "muted")) for said in wrap(f"{title}: {prose.note(text)}", cells - 2))
+            yield from (
+                card_row(Span(f"  {said}", "muted")) for said in wrap(f"{title}: {prose.note(text)}", cells - 2)
+            )
 
 
 # --- insights ------------------------------------------------------------------------------------------------------
@@ -69,21 +71,21 @@ def _piece(desk: Desk, line: Summary, piece: Evidence, cells: int, *, was: str) 
 
 def _insights(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
     insights = desk.caseload.store.of_student(CognitiveInsight, line.student.id)
-    yield from section(f"How they are thinking {len(insights)}")
+    yield from card_section(f"How they are thinking {len(insights)}")
     if not insights:
-        yield row(Span("No insight yet. m writes down how they think.", "muted"))
+        yield card_row(Span("No insight yet. m writes down how they think.", "muted"))
     for insight in sorted(insights, key=_order, reverse=True):
         if insight.status is InsightStatus.OPEN:
             yield from _open(desk, line, insight, cells)
         else:
             told = f"{insight.status.label}: {desk.prose.note(insight.misconception)}"
-            yield row(Span(told, "muted"), key=insight.id)
+            yield card_row(Span(told, "muted"), key=insight.id)
 
 
 def _open(desk: Desk, line: Summary, insight: CognitiveInsight, cells: int) -> Iterator[Row]:
     prose, today = desk.prose, line.as_of
     facts = filter(None, [prose.note(insight.area), f"noticed {day(insight.noticed_on, today)}"])
-    yield row(Span(" · ".join(facts), "muted"), key=insight.id)
+    yield card_row(Span(" · ".join(facts), "muted"), key=insight.id)
     told = [
         (prose.note(insight.thinking), ""),
         (f"misconception: {prose.note(insight.misconception)}", ""),
@@ -93,7 +95,7 @@ def _open(desk: Desk, line: Summary, insight: CognitiveInsight, cells: int) -> I
     ]
     for text, look in told:
         if text:
-            yield from (row(Span(f"  {said}", look)) for said in wrap(text, cells - 2))
+            yield from (card_row(Span(f"  {said}", look)) for said in wrap(text, cells - 2))
 
 
 def _order(insight: CognitiveInsight) -> tuple[bool, str, str]:

@@ -5,14 +5,14 @@ from advisory.tui.widgets.ink import Span
 from advisory.tui.widgets.lines import Row
 
 
-def row(*spans: Span, key: str = "") -> Row:
+def card_row(*spans: Span, key: str = "") -> Row:
     """A line that is the same in every width; with a key it can be highlighted."""
     return Row(key, lambda _cells: spans)
 
 
-def section(title: str) -> list[Row]:
+def card_section(title: str) -> list[Row]:
     """A blank line, and the title with a rule behind it."""
     return [
-        row(),
+        card_row(),
         Row("", lambda cells: (Span(f"── {title} ", "heading"), Span("─" * max(0, cells - width(title) - 5), "muted"))),
     ]

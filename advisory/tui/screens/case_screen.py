@@ -7,6 +7,7 @@ from .feedback_actions import FeedbackActions
 from .jot_actions import JotActions
 from .learning_actions import LearningActions
 from .presence_actions import PresenceActions
+from .sign_actions import SignActions
 from .student_actions import StudentActions
 
 _ACTIONS = {command.action for command in COMMAND.values()}
@@ -15,6 +16,7 @@ _WHILE_TYPING = {"back", "line_up", "line_down", "page_up", "page_down"}
 
 class CaseScreen(
     StudentActions,
+    SignActions,
     PresenceActions,
     FeedbackActions,
     JotActions,

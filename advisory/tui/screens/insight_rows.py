@@ -9,7 +9,7 @@ from advisory.tui.prose import day, width
 from advisory.tui.widgets.ink import Line, Span, cell
 from advisory.tui.widgets.lines import Row
 
-from .card_row import row, section
+from .card_row import card_row, card_section
 
 _LEAST, _MOST = 16, 28
 """Cells of a name: a third of the line, within these."""
@@ -20,15 +20,15 @@ def insight_rows(desk: Desk, areas: Iterable[AreaInsights]) -> list[Row]:
     areas = list(areas)
     insights = [insight for area in areas for shared in area.shared for insight in shared.insights]
     if not insights:
-        return [row(Span("No insight is open. m on a student writes down how they think.", "muted"))]
+        return [card_row(Span("No insight is open. m on a student writes down how they think.", "muted"))]
     students = len({insight.student for insight in insights})
     count = f"  {len(insights)}, about {students} student{'' if students == 1 else 's'}"
     rows = [one for area in areas for one in _area(desk, area)]
-    return [row(Span("Open insights", "heading"), Span(count, "muted")), *rows]
+    return [card_row(Span("Open insights", "heading"), Span(count, "muted")), *rows]
 
 
 def _area(desk: Desk, area: AreaInsights) -> Iterator[Row]:
-    yield from section(area.area if area.area == NO_AREA else desk.prose.note(area.area))
+    yield from card_section(area.area if area.area == NO_AREA else desk.prose.note(area.area))
     for shared in area.shared:
         yield _misconception(desk, shared)
         for insight in shared.insights:

@@ -103,4 +103,4 @@ class PartnershipActions(NoteTaking):
 def _gate_words(line: Summary) -> str:
     if line.gate.is_met:
         return "The signs are there."
-    return f"Not there yet: {'; '.join(line.gate.missing)}. You decide: a line on why is enough."
+    return f"Not there yet: {line.gate.words}. You decide: a line on why is enough."

@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from advisory.casework.remove_from_calendar import CalendarRecord, remove_from_calendar
 from advisory.model import Intervals, MeetingPattern, NoSchoolDay, Term
+from advisory.rules.indicators import Sign
 from advisory.tui.asking import asking
 from advisory.tui.commands import bindings_of
 from advisory.tui.dialogs.field import Field
@@ -16,8 +17,10 @@ from advisory.tui.widgets.settings_aside import SettingsAside
 
 from .flow import Values, flow
 from .keeping_calendar import KINDS, keep_by_asking, set_intervals_by_asking
+from .keeping_catalogue import add_by_asking, hide_or_offer, reword_by_asking
 from .over_screen import OverScreen
 from .settings_rows import DAY_FIRST, IDLE_SHADE, THEME, settings_rows
+from .settings_signs import SIGNS, sign_of_row
 
 _WORDS = {
     MeetingPattern.table: "The weekdays and hours at which your advisory meets. “Next period” is the next school day on one of them.",
@@ -27,6 +30,8 @@ _WORDS = {
     "I reads them from your school's .ics file.",
     Intervals.table: "How many school days may pass between one-to-ones before a student is due. A student's own record goes "
     "before it: E on the student.",
+    SIGNS: "What you look for in each stage; i offers them. Enter says one in your own words, N adds one, d hides one or offers "
+    "it again. A sign that was seen keeps its words and counts, hidden or not.",
     DAY_FIRST: "Whether 9/11 is the eleventh of September or the ninth of November.",
     IDLE_SHADE: "Minutes without a key until the screen hides itself; 0 for never.",
     THEME: "Dark, light or high contrast. T changes it from anywhere.",
@@ -54,7 +59,8 @@ class SettingsScreen(OverScreen, inherit_bindings=False):
 
     def tell_aside(self) -> None:
         record = self._record
-        self.query_one(SettingsAside).show(record.table if record else self.body.key)
+        about = SIGNS if self._sign else self.body.key
+        self.query_one(SettingsAside).show(record.table if record else about)
 
     @property
     def _record(self) -> CalendarRecord | None:
@@ -68,13 +74,20 @@ class SettingsScreen(OverScreen, inherit_bindings=False):
         record = self._record
         return type(record) if record else next((kind for kind in KINDS if kind.table == self.body.key), None)
 
+    @property
+    def _sign(self) -> Sign | None:
+        """The highlighted sign of the catalogue."""
+        return sign_of_row(self.desk, self.body.key)
+
     async def action_open(self) -> None:
         self.action_change_setting()
 
     @flow
     async def action_change_setting(self) -> None:
-        kind, key = self._kind, self.body.key
-        if kind is not None:
+        kind, key, sign = self._kind, self.body.key, self._sign
+        if sign is not None:
+            await reword_by_asking(self, sign)
+        elif kind is not None:
             await keep_by_asking(self, kind, self._record)
         elif key == Intervals.table:
             await set_intervals_by_asking(self)
@@ -87,16 +100,21 @@ class SettingsScreen(OverScreen, inherit_bindings=False):
 
     @flow
     async def action_add_to_calendar(self) -> None:
-        kind = self._kind
-        if kind is None:
-            self.say("N adds a period, a term or days without school: go to one of them first.")
+        kind, sign = self._kind, self._sign
+        if sign is not None:
+            await add_by_asking(self, sign.stage)
+        elif kind is None:
+            self.say("N adds a period, a term, days without school or a sign: go to one of them first.")
         else:
             await keep_by_asking(self, kind, None)
 
     async def action_remove_from_calendar(self) -> None:
-        record = self._record
+        record, sign = self._record, self._sign
+        if sign is not None:
+            hide_or_offer(self, sign)
+            return
         if record is None:
-            self.say("Only a period, a term or days without school can be removed.")
+            self.say("Only a period, a term, days without school or a sign can be removed.")
             return
         with asking(self):
             self.say(f"{remove_from_calendar(self.desk.caseload, record)}; u brings it back")

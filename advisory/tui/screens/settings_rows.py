@@ -13,6 +13,8 @@ from advisory.tui.span_words import span_words
 from advisory.tui.widgets.ink import Line, Span, cell
 from advisory.tui.widgets.lines import Row
 
+from .settings_signs import sign_rows
+
 Spans = TypeVar("Spans", Term, NoSchoolDay)
 DAY_FIRST, IDLE_SHADE, THEME = "day_first", "idle_shade", "theme"
 """The keys of what is chosen about the program; the rest have the ids of records, or the names of empty tables."""
@@ -22,7 +24,7 @@ _DAY = timedelta(days=1)
 
 def settings_rows(desk: Desk, theme: str) -> list[Row]:
     """Everything that can be set."""
-    return [*_periods(desk), *_terms(desk), *_days_off(desk), *_intervals(desk), *_program(desk, theme)]
+    return [*_periods(desk), *_terms(desk), *_days_off(desk), *_intervals(desk), *_program(desk, theme), *_signs(desk)]
 
 
 def _section(title: str, *, is_first: bool = False) -> Iterator[Row]:
@@ -83,6 +85,11 @@ def _intervals(desk: Desk) -> Iterator[Row]:
     usual = desk.caseload.intervals
     days = f"{usual.contact_every} school days, {usual.focal_contact_every} when focal"
     yield _row(Intervals.table, "Everybody is due after", days)
+
+
+def _signs(desk: Desk) -> Iterator[Row]:
+    yield from _section("Signs of the partnership")
+    yield from sign_rows(desk)
 
 
 def _program(desk: Desk, theme: str) -> Iterator[Row]:

@@ -8,7 +8,6 @@ from textual.widget import Widget
 
 from advisory.model import FollowUp, Pact
 from advisory.rules.week_review import STEPS, WeekStep, focal_words, week_review
-from advisory.tui.asking import asking
 from advisory.tui.commands import COMMAND, bindings_of
 from advisory.tui.desk import Desk
 from advisory.tui.styles import sheet
@@ -16,7 +15,6 @@ from advisory.tui.widgets.lines import Lines
 from advisory.tui.widgets.step_head import StepHead
 from advisory.tui.widgets.student_aside import StudentAside
 
-from .note_taking import NOBODY
 from .over_screen import OverScreen
 from .week_rows import week_rows
 
@@ -125,15 +123,3 @@ class WeekScreen(OverScreen, inherit_bindings=False):
             await self.action_focal()
         else:
             self.say("Focal students are chosen on the last step; f marks one here.")
-
-    async def action_focal(self) -> None:
-        from advisory.casework.set_focal import set_focal
-
-        if not self.student_id:
-            self.say(NOBODY)
-            return
-        with asking(self):
-            focal = not self.desk.student(self.student_id).focal
-            set_focal(self.desk.caseload, self.student_id, focal=focal)
-            self.say("Focal for the coming week" if focal else "No longer focal", self.student_id)
-        self.retell()

@@ -1,29 +1,22 @@
-"""The board: a column for each stage, a card for each student, drawn by lines in one widget."""
+"""The board: a column for each stage, a card for each student, drawn by lines in one widget; a card can be dragged."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual import events
 from textual.geometry import Size
+from textual.message import Message
 from textual.strip import Strip
 
-from advisory.tui.prose import cut_name, width
-
 from .body import Body
-from .ink import Line, Span, pad, strip
+from .ink import Span, pad, strip
+from .stage_card import Card, card_part
 
-CARD = 4
-"""Lines of a card: its edge with the name, two of text, its lower edge."""
 ONE_AT_A_TIME = 60
 """Cells up to which only one column is shown, scroll bar or not."""
-
-
-class Card(NamedTuple):
-    """A card: whom it is about, the name on its edge, and its lines of text in so many cells."""
-
-    key: str
-    name: str
-    text: Callable[[int], Sequence[Line]]
+ROOMY = 100
+"""Cells of the whole screen from which a card has ROOMY_LINES of text."""
+NARROW_LINES, USUAL_LINES, ROOMY_LINES = 2, 3, 4
 
 
 class Column(NamedTuple):
@@ -36,10 +29,20 @@ class Column(NamedTuple):
 class StageColumns(Body, inherit_bindings=False):
     """Columns of cards, one of them highlighted by a heavy edge."""
 
+    class Dropped(Message):
+        """The highlighted card was let go over another column, so many to the right, or to the left when negative."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self.columns: Sequence[Column] = ()
         self.column, self.row = 0, 0
+        self.aimed: int | None = None
+        """The column over which a dragged card is held; None while none is dragged."""
+        self._was_dragged = False
 
     @property
     def key(self) -> str:
@@ -51,15 +54,35 @@ class StageColumns(Body, inherit_bindings=False):
         """Whether there is room for one column only."""
         return self.size.width <= ONE_AT_A_TIME
 
+    @property
+    def lines(self) -> int:
+        """Lines of text on a card: as many as its width makes good use of."""
+        if self.screen.size.width >= ROOMY:
+            return ROOMY_LINES
+        return NARROW_LINES if self.is_narrow else USUAL_LINES
+
+    @property
+    def card(self) -> int:
+        """Lines that a card takes, with its two edges."""
+        return self.lines + 2
+
     def show(self, columns: Sequence[Column]) -> None:
         """Show other columns, with the cursor on the same student wherever they are now."""
         key = self.key
         self.columns = columns
-        self.virtual_size = Size(0, 1 + CARD * max((len(column.cards) for column in columns), default=0))
+        self._measure()
         if not self._find(key) and not self.key:
             self._go_to_nearest_cards()
         self._clamp()
         self._told()
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(0, 1 + self.card * max((len(column.cards) for column in self.columns), default=0))
+
+    def on_resize(self) -> None:
+        """Cards are taller or lower at another width."""
+        self._measure()
+        self._scroll_to_cursor()
 
     def go_to(self, key: str) -> None:
         if self._find(key):
@@ -81,13 +104,15 @@ class StageColumns(Body, inherit_bindings=False):
         cards = self.columns[self.column].cards if self.columns else ()
         self.row = max(0, min(self.row, len(cards) - 1))
 
+    # --- moving about ---------------------------------------------------------------------------------------------
+
     def move(self, by: int) -> None:
         self.row += by
         self._clamp()
         self._told()
 
     def move_page(self, direction: int) -> None:
-        self.move(direction * max(1, (self.size.height - 1) // CARD))
+        self.move(direction * max(1, (self.size.height - 1) // self.card))
 
     def move_to_end(self, direction: int) -> None:
         self.move(direction * sum(len(column.cards) for column in self.columns))
@@ -103,30 +128,78 @@ class StageColumns(Body, inherit_bindings=False):
             self._told()
 
     def _told(self) -> None:
-        top, height = self.row * CARD, self.size.height - 1
-        if height > 0:
-            if top < self.scroll_offset.y:
-                self.scroll_to(y=top, animate=False)
-            elif top + CARD > self.scroll_offset.y + height:
-                self.scroll_to(y=top + CARD - height, animate=False)
+        self._scroll_to_cursor()
         self.refresh()
         self.post_message(self.Highlighted())
 
-    def on_click(self, event: events.Click) -> None:
-        if not self.can_focus:
-            return
+    def _scroll_to_cursor(self) -> None:
+        top, height = self.row * self.card, self.size.height - 1
+        if height > 0:
+            if top < self.scroll_offset.y:
+                self.scroll_to(y=top, animate=False)
+            elif top + self.card > self.scroll_offset.y + height:
+                self.scroll_to(y=top + self.card - height, animate=False)
+
+    # --- the mouse ------------------------------------------------------------------------------------------------
+
+    def _at(self, event: events.MouseEvent) -> tuple[int, int] | None:
+        """The column and row of the card under the pointer."""
+        column = self._column_at(event.x)
+        row = (self.scroll_offset.y + event.y - 1) // self.card
+        if event.y < 1 or column is None or not 0 <= row < len(self.columns[column].cards):
+            return None
+        return column, row
+
+    def _column_at(self, x: int) -> int | None:
         shown, cells = self._shown()
-        at = min(event.x // max(1, cells), len(shown) - 1)
+        return shown[max(0, min(x // max(1, cells), len(shown) - 1))] if shown else None
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        self._was_dragged = False
+        found = self._at(event)
+        if self.can_focus and found is not None and event.button == 1:
+            self.column, self.row = found
+            self._told()
+            if not self.is_narrow:
+                self.capture_mouse()
+                self.aimed = self.column
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self.aimed is not None:
+            aimed = self._column_at(event.x)
+            if aimed is not None and aimed != self.aimed:
+                self.aimed, self._was_dragged = aimed, True
+                self.refresh_line(self.scroll_offset.y)
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        if self.aimed is None:
+            return
+        aimed = self._column_at(event.x)
+        self._let_go()
+        if aimed is not None and aimed != self.column:
+            self._was_dragged = True
+            self.post_message(self.Dropped(aimed - self.column))
+
+    def on_mouse_release(self) -> None:
+        """The mouse was taken by something else, such as a dialog."""
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self.aimed is not None:
+            self.aimed = None
+            self.release_mouse()
+            self.refresh_line(self.scroll_offset.y)
+
+    def on_click(self, event: events.Click) -> None:
+        if not self.can_focus or self._was_dragged:
+            return
         if event.y == 0:
             if self.is_narrow:
                 self.move_column(1 if self.column + 1 < len(self.columns) else -self.column)
-            return
-        row = (self.scroll_offset.y + event.y - 1) // CARD
-        if shown and row < len(self.columns[shown[at]].cards):
-            self.column, self.row = shown[at], row
-            self._told()
-            if event.chain > 1:
-                self.post_message(self.Opened())
+        elif event.chain > 1 and self._at(event) == (self.column, self.row):
+            self.post_message(self.Opened())
+
+    # --- drawing --------------------------------------------------------------------------------------------------
 
     def _shown(self) -> tuple[list[int], int]:
         """The columns there is room for, and the cells of each."""
@@ -140,34 +213,23 @@ class StageColumns(Body, inherit_bindings=False):
         if y == 0:
             line = self._titles(cells)
         else:
-            at, part = divmod(self.scroll_offset.y + y - 1, CARD)
+            row, part = divmod(self.scroll_offset.y + y - 1, self.card)
             for column in shown:
-                line += pad(self._part(column, at, part, cells - 1), cells)
+                cards, is_here = self.columns[column].cards, (column, row) == (self.column, self.row)
+                drawn = card_part(cards[row], part, self.lines, cells - 1, is_here=is_here) if row < len(cards) else ()
+                line += pad(drawn, cells)
         return strip(line, self.cells, self.looks)
 
     def _titles(self, cells: int) -> list[Span]:
         titles = [(at, f" {column.title} {len(column.cards)}") for at, column in enumerate(self.columns)]
         if self.is_narrow:
             return [Span(f"{title}  ", "heading" if at == self.column else "muted") for at, title in titles]
-        return [span for _, title in titles for span in pad([Span(title, "heading")], cells)]
+        return [span for at, title in titles for span in pad([self._title(at, title)], cells)]
 
-    def _part(self, column: int, row: int, part: int, cells: int) -> Line:
-        cards = self.columns[column].cards
-        if row >= len(cards):
-            return ()
-        card, is_here = cards[row], (column, row) == (self.column, self.row)
-        edge = "accent" if is_here else "muted"
-        left, flat, right = ("┏━┓" if is_here else "┌─┐") if part == 0 else ("┗━┛" if is_here else "└─┘")
-        if part == 0:
-            name = cut_name(card.name, cells - 5)
-            return (
-                Span(f"{left}{flat} ", edge),
-                Span(name, "strong"),
-                Span(f" {flat * (cells - 5 - width(name))}{right}", edge),
-            )
-        if part == CARD - 1:
-            return (Span(left + flat * (cells - 2) + right, edge),)
-        side = "┃" if is_here else "│"
-        text = card.text(cells - 4)
-        said = text[part - 1] if part - 1 < len(text) else ()
-        return (Span(f"{side} ", edge), *pad(said, cells - 4), Span(f" {side}", edge))
+    def _title(self, at: int, title: str) -> Span:
+        """The column that a dragged card is held over says so."""
+        is_aimed = self.aimed == at != self.column
+        return Span(
+            f"▸{title.removesuffix(str(len(self.columns[at].cards)))}· let go here" if is_aimed else title,
+            "key" if is_aimed else "heading",
+        )

@@ -1,0 +1,76 @@
+"""The catalogue of signs, a sign seen, and the next step, in lines."""
+
+from datetime import date
+
+import click
+
+from advisory.model.words import Observer
+from advisory.rules.indicators import label_of
+
+from .day import Day
+from .sitting import Sitting, data, json, talk
+from .table import lay_out
+from .write import NOTE
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.pass_obj
+def signs(sitting: Sitting, *, as_json: bool) -> None:
+    """The catalogue of signs that a partnership stands in a stage, with the keys that `sign` takes."""
+    with sitting.caseload() as caseload:
+        catalogue = caseload.catalogue.values()
+        if as_json:
+            json(list(catalogue))
+            return
+        rows = [
+            (
+                sign.key,
+                sign.stage.label,
+                "student" if sign.students_doing else "",
+                sign.label + (" (hidden)" if sign.hidden else ""),
+            )
+            for sign in catalogue
+        ]
+        for line in lay_out(("Key", "Stage", "Whose doing", "Sign"), rows):
+            data(line)
+
+
+@click.command(context_settings=NOTE)
+@click.argument("name")
+@click.argument("key")
+@click.option("--line", default="", help="What it was seen in, in a line.")
+@click.option(
+    "--on", "observed_on", type=Day(past=True), metavar="DAY", help="today, yesterday, mon, -2, 9/14, 2026-09-14."
+)
+@click.option("--check-in", default="", metavar="ID", help="The check-in it was seen in.")
+@click.option("--by-student", is_flag=True, help="The student saw it.")
+@click.pass_obj
+def sign(
+    sitting: Sitting, name: str, key: str, line: str, observed_on: date | None, check_in: str, *, by_student: bool
+) -> None:
+    """Note a sign seen in the partnership with a student. KEY is one of those that `signs` lists."""
+    from advisory.casework.add_sign import add_sign
+
+    with sitting.caseload() as caseload:
+        student = caseload.one(name)
+        by = Observer.STUDENT if by_student else Observer.ADVISOR
+        made = add_sign(caseload, student.id, key, observed_on=observed_on, by=by, line=line, check_in=check_in)
+        told = caseload.summary(student.id)
+        talk(f"Sign [{made.id}]: {caseload.names[student.id]}, {label_of(key, caseload.catalogue)}, {made.observed_on}")
+        if told.gate.to_stage:
+            talk(f"For {told.gate.to_stage.label}: {told.gate.words}")
+
+
+@click.command(context_settings=NOTE)
+@click.argument("name")
+@click.argument("text", nargs=-1, type=click.UNPROCESSED)
+@click.pass_obj
+def step(sitting: Sitting, name: str, text: tuple[str, ...]) -> None:
+    """Set the next step of the partnership with a student; without TEXT there is none any more."""
+    from advisory.casework.set_next_step import set_next_step
+
+    with sitting.caseload() as caseload:
+        student = caseload.one(name)
+        made = set_next_step(caseload, student.id, " ".join(text))
+        talk(f"Next step with {caseload.names[student.id]}: {made.next_step or 'none'}")

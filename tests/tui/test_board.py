@@ -1,0 +1,122 @@
+"""The cards of the board: what they say at every size, whom they are about, and that no note stands on them."""
+
+import pytest
+from app_case import SIZES, WIDE, assert_fits, case_screen, drawn, open_app, press
+from test_layout import fill
+
+from advisory.casework.add_sign import add_sign
+from advisory.casework.add_student import add_student
+from advisory.casework.caseload import Caseload
+from advisory.casework.edit_student import edit_student
+from advisory.casework.move_stage import move_stage
+from advisory.casework.record_check_in import record_check_in
+from advisory.casework.set_focal import set_focal
+from advisory.casework.set_next_step import set_next_step
+from advisory.model.words import Stage
+from advisory.tui.screens.board_card import card_text
+
+
+def text_of(pilot, student, cells: int, lines: int) -> list[str]:
+    desk = case_screen(pilot).desk
+    said = card_text(desk, desk.caseload.summary(student.id), cells, lines)
+    return ["".join(span.text for span in line) for line in said]
+
+
+async def test_what_a_card_says_where_there_is_room_and_where_there_is_little(demo: Caseload) -> None:
+    diego, amina, kai = demo.one("diego"), demo.one("amina"), demo.one("kai")
+    async with open_app(demo, screen="board") as pilot:
+        assert text_of(pilot, diego, 55, 2) == [
+            "●●○ 2 of 3: one more sign, the student's doing",
+            "next: Ask about rowing crew, and leave it there",
+        ]
+        assert text_of(pilot, diego, 21, 3) == ["●●○ one more sign,", "the student's doing", "next: Ask about rowi…"]
+        assert text_of(pilot, diego, 21, 4)[2:] == ["next: Ask about", "rowing crew, and lea…"]
+        assert text_of(pilot, amina, 21, 3)[1] == "◷ fractions of a… 1/3"
+        assert text_of(pilot, amina, 55, 3)[1].endswith("1/3 · review waiting")
+        assert text_of(pilot, kai, 21, 3)[0] == "self-corrected 18 Nov"
+
+
+@pytest.mark.parametrize("lines", [2, 3, 4])
+@pytest.mark.parametrize("cells", [8, 14, 21, 34, 55])
+async def test_a_card_never_has_more_lines_than_there_are(demo: Caseload, cells: int, lines: int) -> None:
+    async with open_app(demo, screen="board") as pilot:
+        for student in demo.students:
+            assert 1 <= len(text_of(pilot, student, cells, lines)) <= lines
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_no_note_stands_on_the_board(demo: Caseload, size: tuple[int, int]) -> None:
+    for student in demo.students:
+        record_check_in(demo, student.id, "Secretnote", body="Secretbody", student_says="Secretwords")
+        add_sign(demo, student.id, "listened", line="Secretline")
+        move_stage(
+            demo,
+            student.id,
+            Stage.RAPPORT if demo.summary(student.id).stage is Stage.ALLIANCE else Stage.ALLIANCE,
+            "Secretreason",
+        )
+    async with open_app(demo, size, screen="board") as pilot:
+        for _ in range(3):
+            for _ in range(12):
+                assert "Secret" not in drawn(pilot)
+                await press(pilot, "down")
+            await press(pilot, "tab")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_forty_are_told_apart_and_nothing_is_wider_than_the_screen(
+    caseload: Caseload, size: tuple[int, int]
+) -> None:
+    fill(caseload, 40)
+    add_student(caseload, given_name="Anneliese-Katharina", family_name="Featherstonehaugh-Smith")
+    add_student(caseload, given_name="Anneliese-Katharina", family_name="Featherstonehaugh-Jones")
+    async with open_app(caseload, size, screen="board") as pilot:
+        edges: list[str] = []
+        for student in caseload.students:
+            case_screen(pilot).body.go_to(student.id)
+            await pilot.pause()
+            assert_fits(pilot)
+            (edge,) = [line for line in drawn(pilot).splitlines() if "┏" in line]
+            edges.append(edge.split("┏━ ")[1].split(" ━")[0].split(" ┓")[0])
+        assert len(set(edges)) == len(caseload.students)
+
+
+async def test_a_focal_student_is_marked_and_how_long_it_has_stood_there_is_told(demo: Caseload) -> None:
+    diego = demo.one("diego")
+    set_focal(demo, diego.id, focal=True)
+    async with open_app(demo, screen="board") as pilot:
+        assert "─ ◆ Diego Ramírez ─" in drawn(pilot)
+        assert f"─ {demo.summary(diego.id).stage_age} d here ─" in drawn(pilot)
+
+
+async def test_a_name_that_is_too_long_gives_way_to_the_one_they_go_by(demo: Caseload) -> None:
+    diego = demo.one("diego")
+    edit_student(demo, diego, family_name="Ramírez de la Encarnación y Figueroa")
+    async with open_app(demo, screen="board") as pilot:
+        assert "─ Diego ─" in drawn(pilot)
+
+
+async def test_the_aside_says_the_gate_whole_the_signs_the_step_and_the_moves(demo: Caseload) -> None:
+    diego = demo.one("diego")
+    set_next_step(demo, diego.id, "Walk past the boathouse on a rowing day, and say nothing about essays")
+    async with open_app(demo, WIDE, screen="board") as pilot:
+        case_screen(pilot).body.go_to(diego.id)
+        await press(pilot)
+        aside = " ".join(" ".join(line[81:].split()) for line in drawn(pilot).splitlines())
+        assert "For Alliance: two signs seen, three wanted, one of them the student's doing." in aside
+        assert "Next: Walk past the boathouse on a rowing day, and say nothing about essays" in aside
+        assert "told something true of myself, 17 Nov" in aside
+        case_screen(pilot).body.go_to(demo.one("kai").id)
+        await press(pilot)
+        assert "on to Cognitive insight · " in drawn(pilot)
+
+
+async def test_cards_are_as_tall_as_the_width_makes_good_use_of(demo: Caseload) -> None:
+    async with open_app(demo, (60, 20), screen="board") as pilot:
+        columns = case_screen(pilot).columns
+        assert columns.lines == 2
+        for size, lines in (((80, 24), 3), ((99, 24), 3), ((100, 40), 4)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert columns.lines == lines
+            assert_fits(pilot)

@@ -10,7 +10,7 @@ from advisory.rules.names import matches
 from advisory.rules.summary import Summary
 from advisory.tui.commands import bindings_of
 from advisory.tui.looks import clock_look, clock_text, next_text, pact_text, stage_mark
-from advisory.tui.widgets.ink import Line, Span, cell
+from advisory.tui.widgets.ink import Line, Span, cell, name_cell
 from advisory.tui.widgets.lines import Lines, Row
 from advisory.tui.widgets.student_aside import StudentAside
 
@@ -72,7 +72,11 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
 
     def _drawing(self, line: Summary) -> Callable[[int], Line]:
         def draw(cells: int) -> Line:
-            return [cell(drawn(line).text, size, drawn(line).look) for _, size, drawn in self._columns(cells)]
+            (_, names, name), *others = self._columns(cells)
+            return [
+                name_cell(name(line).text, names),
+                *(cell(drawn(line).text, size, drawn(line).look) for _, size, drawn in others),
+            ]
 
         return draw
 
@@ -102,7 +106,7 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
         def upcoming(line: Summary) -> Span:
             return Span(next_text(line, prose, rest - 1), "mine" if line.promises else "muted")
 
-        fixed: list[tuple[str, int, Drawn]] = [("1:1", 6, one_to_one)]
+        fixed: list[tuple[str, int, Drawn]] = [("1:1", 8, one_to_one)]
         if cells >= _MIDDLING:
             fixed = [
                 ("Gr", 3, grade),

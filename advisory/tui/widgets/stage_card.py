@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from advisory.tui.prose import cut_inside, width
+from advisory.tui.prose import cut_name, width
 
 from .ink import Line, Span, pad
 
@@ -30,7 +30,7 @@ def card_part(card: Card, part: int, lines: int, cells: int, *, is_here: bool) -
     edge = "accent" if is_here else "muted"
     if part == 0:
         name = next(
-            (name for name in card.names if width(name) <= cells - _AROUND), cut_inside(card.names[-1], cells - _AROUND)
+            (name for name in card.names if width(name) <= cells - _AROUND), cut_name(card.names[-1], cells - _AROUND)
         )
         left, flat, right = "┏━┓" if is_here else "┌─┐"
         over = flat * (cells - _AROUND - width(name))

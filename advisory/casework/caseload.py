@@ -60,7 +60,9 @@ class Caseload:
         self._everyone: list[Student] = []
         self._names: dict[str, str] = {}
         self._shorts: dict[str, str] = {}
-        self._lines: dict[str, Summary] = {}
+        self._basis: tuple[object, ...] = ()
+        self._lines: dict[str, tuple[object, Summary]] = {}
+        """Student id → as of what the line was told, and the line."""
         self._suggestions: list[Suggestion] | None = None
 
     @property
@@ -121,11 +123,13 @@ class Caseload:
         return [self.summary(student.id) for student in self.everyone]
 
     def summary(self, student_id: str) -> Summary:
-        """One student's line."""
+        """One student's line, told anew only when something about them, or what all are told by, has changed."""
         self._tell()
-        line = self._lines.get(student_id)
-        if line is None:
-            store, student = self.store, self.store.need(Student, student_id)
+        store = self.store
+        as_of = store.touched(student_id), self._names.get(student_id), self._shorts.get(student_id)
+        before, line = self._lines.get(student_id, (None, None))
+        if line is None or before != as_of:
+            student = store.need(Student, student_id)
             file = StudentFile(
                 student=student,
                 check_ins=store.check_ins_of(student_id),
@@ -138,7 +142,7 @@ class Caseload:
             )
             names = self._names[student_id], self._shorts[student_id]
             line = summarise(file, *names, self._calendar, self._told_on, self._intervals, self._catalogue)
-            self._lines[student_id] = line
+            self._lines[student_id] = as_of, line
         return line
 
     def check_ins_on(self, student_id: str, day: date) -> list[CheckIn]:
@@ -241,7 +245,9 @@ class Caseload:
         self._intervals = usual_intervals(store.all(Intervals))
         self._catalogue = catalogue_of(store.all(CatalogueSign))
         self._tell_names(store.all(Student))
-        self._lines = {}
+        basis = (as_of[1], self._calendar, self._intervals, self._catalogue)
+        if basis != self._basis:
+            self._basis, self._lines = basis, {}
         self._suggestions = None
         self._told = as_of
 

@@ -1,6 +1,7 @@
 """The store as the rest of the program knows it: records in, records out, one change at a time, each on the disk."""
 
 import contextlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -8,13 +9,13 @@ from typing import Any, Self
 
 import msgspec
 
-from advisory.model import CheckIn, make_id, number_of
+from advisory.model import CheckIn, Student, make_id, number_of
 
 from .change import Change, found
 from .codec import KIND_OF, R, check_document
 from .digest import Digests, Fields, Made
 from .errors import DamagedError, NewerError, Refused
-from .index import Key
+from .index import Key, student_of
 from .row import Line
 from .shelf import Records, Shelf
 from .synced import notice_of_copies, notice_of_syncing
@@ -57,6 +58,8 @@ class Store:
         self._shelves: dict[str, Shelf[Any]] = {
             table: Shelf(kind, db.journal_table(table)) for table, kind in KIND_OF.items()
         }
+        self._touched: Counter[str] = Counter()
+        self._reloads = 0
         self._ledger.watchers.append(self)
 
     @classmethod
@@ -103,6 +106,10 @@ class Store:
     def refresh(self) -> bool:
         """Take in what another process wrote; True when there was something. Two stats when there is not."""
         return self._db.storage.follow()
+
+    def touched(self, student_id: str) -> tuple[int, int]:
+        """Another value once the student's record, or one of those about them, may have changed."""
+        return self._reloads, self._touched[student_id]
 
     # Reading
 
@@ -208,9 +215,14 @@ class Store:
         """Told by the ledger: one document is now another one."""
         if table in self._shelves:
             self._shelves[table].changed(number, before, after)
+        if table == Student.table:
+            self._touched[make_id(Student, number)] += 1
+        else:
+            self._touched.update({student_of(raw) for raw in (before, after) if raw is not None})
 
     def reloaded(self) -> None:
         """Told by the ledger: everything may be different."""
+        self._reloads += 1
         for shelf in self._shelves.values():
             shelf.reloaded()
 

@@ -84,19 +84,6 @@ def cut(text: str, cells: int) -> str:
     return text[: _fitting(text, cells - 1)].rstrip() + _ELLIPSIS if cells > 0 else ""
 
 
-def cut_inside(text: str, cells: int) -> str:
-    """The text, or as much of its beginning and its end as fits: names that begin alike are told apart by their ends."""
-    if width(text) <= cells:
-        return text
-    end, room = len(text), cells // 3
-    for before, _, size in reversed(split_graphemes(text)[0]):
-        room -= size
-        if room < 0:
-            break
-        end = before
-    return cut(text[:end], cells - width(text[end:])) + text[end:]
-
-
 def _fitting(text: str, cells: int) -> int:
     """How many characters from the beginning fit; a character and its marks, or a joined emoji, is not torn apart."""
     if text.isascii():

@@ -144,6 +144,11 @@ class Advisor(RuleBasedStateMachine):
     def all_is_as_it_was_left(self):
         assert everything(self.caseload) == self.past[-1]
 
+    @invariant()
+    def every_line_is_as_if_told_for_the_first_time(self):
+        fresh = Caseload(self.caseload.store, today=lambda: TODAY, now=self.caseload.now)
+        assert self.caseload.all_summaries == fresh.all_summaries
+
     def teardown(self):
         store, last = self.caseload.store, self.past[-1]
         for state in reversed(self.past[:-1]):

@@ -76,20 +76,6 @@ def test_cut_keeps_to_the_width_and_takes_from_the_end_only(text: str, cells: in
         assert safe(text).startswith(shown[:-1])
 
 
-@given(texts, st.integers(2, 30))
-def test_cut_inside_keeps_to_the_width_and_to_the_beginning_and_the_end(text: str, cells: int) -> None:
-    shown = cut_inside(safe(text), cells)
-    assert cell_len(shown) <= cells
-    if shown != safe(text):
-        begun, _, ended = shown.rpartition("…") if "…" not in text else ("", "", "")
-        assert safe(text).startswith(begun)
-        assert safe(text).endswith(ended)
-
-
-def test_cut_inside_tells_apart_what_differs_at_its_end() -> None:
-    assert cut_inside("Anneliese-Katharina Smith", 12) == "Annelie…mith"
-
-
 @given(texts, st.integers(0, 30))
 def test_fit_is_just_as_wide_as_asked(text: str, cells: int) -> None:
     assert cell_len(fit(safe(text), cells)) == cells

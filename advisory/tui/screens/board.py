@@ -41,7 +41,7 @@ class BoardScreen(FactActions, CaseScreen, inherit_bindings=False):
     def tell(self) -> None:
         by_stage: dict[Stage, list[Summary]] = {stage: [] for stage in Stage}
         for line in self.desk.caseload.summaries:
-            if matches(self.query_text, line.student):
+            if not self.query_text or matches(self.query_text, line.student):
                 by_stage[line.stage or Stage.RAPPORT].append(line)
         self.columns.show(
             [

@@ -28,11 +28,14 @@ _SHORTER = (
 
 def board_card(desk: Desk, line: Summary) -> Card:
     """One student's card; what it says is made when it is drawn."""
-    student_id = line.student.id
-    mark = f"{FOCAL} " if line.student.focal else ""
-    names = tuple(mark + name for name in (desk.name(student_id), desk.short(student_id)))
     foot = f"{age(line.stage_age)} here" if line.stage_age is not None else ""
-    return Card(student_id, names, foot, cache(partial(card_text, desk, line)))
+    return Card(line.student.id, partial(_names, desk, line), foot, cache(partial(card_text, desk, line)))
+
+
+def _names(desk: Desk, line: Summary) -> list[str]:
+    student = line.student
+    mark = f"{FOCAL} " if student.focal else ""
+    return [mark + name for name in (desk.name(student.id), desk.short(student.id))]
 
 
 def card_text(desk: Desk, line: Summary, cells: int, lines: int) -> Sequence[Line]:

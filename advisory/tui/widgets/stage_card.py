@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from advisory.tui.prose import cut_inside, width
+from advisory.tui.prose import cut_name, width
 
 from .ink import Line, Span, pad
 
@@ -20,7 +20,7 @@ class Card(NamedTuple):
     """
 
     key: str
-    names: Sequence[str]
+    names: Callable[[], Sequence[str]]
     foot: str
     text: Callable[[int, int], Sequence[Line]]
 
@@ -29,9 +29,8 @@ def card_part(card: Card, part: int, lines: int, cells: int, *, is_here: bool) -
     """One line of a card with so many lines of text: 0 is its upper edge, `lines + 1` the lower one."""
     edge = "accent" if is_here else "muted"
     if part == 0:
-        name = next(
-            (name for name in card.names if width(name) <= cells - _AROUND), cut_inside(card.names[-1], cells - _AROUND)
-        )
+        names = card.names()
+        name = next((name for name in names if width(name) <= cells - _AROUND), cut_name(names[-1], cells - _AROUND))
         left, flat, right = "┏━┓" if is_here else "┌─┐"
         over = flat * (cells - _AROUND - width(name))
         return (Span(f"{left}{flat} ", edge), Span(name, "strong"), Span(f" {over}{right}", edge))

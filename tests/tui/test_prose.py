@@ -16,7 +16,6 @@ from advisory.tui.prose import (
     Shade,
     age,
     cut,
-    cut_inside,
     cut_name,
     day,
     fit,

@@ -1,8 +1,10 @@
 """The log by school year: how much is in it without reading any of it, and what a query finds, a little at a time."""
 
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import overload
 
 import msgspec
 
@@ -19,11 +21,31 @@ STEP = 50
 Lines = Digests[Noted, LogLine]
 
 
+class Keys(Sequence[Key]):
+    """Some of the log's keys, oldest first, by their places among all of them.
+
+    No list of their own: the collector would go through thousands of keys again and again while somebody types.
+    """
+
+    def __init__(self, every: Sequence[Key], places: Sequence[int]) -> None:
+        self.every, self.places = every, places
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, at: int) -> Key: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Keys": ...
+    def __getitem__(self, at: int | slice) -> "Key | Keys":
+        return Keys(self.every, self.places[at]) if isinstance(at, slice) else self.every[self.places[at]]
+
+
 class LogYear(msgspec.Struct, frozen=True):
     """The check-ins of one school year by their keys, oldest first."""
 
     year: int
-    keys: Sequence[Key]
+    keys: Keys
 
     @property
     def label(self) -> str:
@@ -76,16 +98,17 @@ class Search:
     def __init__(self, lines: Lines, years: Sequence[LogYear], finder: Finder) -> None:
         self._lines, self._finder = lines, finder
         self._years = {year.year: year for year in years}
-        self._found: dict[int, Sequence[Key]] = {}
+        self._found: dict[int, Keys] = {}
 
-    def found(self, year: int) -> Sequence[Key] | None:
+    def found(self, year: int) -> Keys | None:
         """The keys of what was found in a year, oldest first; None while it has not been looked through."""
         return self._found.get(year)
 
-    def look_through(self, year: int) -> Sequence[Key]:
+    def look_through(self, year: int) -> Keys:
         """What there is in one year, looked through now unless it has been."""
         if year not in self._found:
-            self._found[year] = self._fitting(self._years[year].keys)
+            keys = self._years[year].keys
+            self._found[year] = Keys(keys.every, array("I", self._fitting(keys)))
         return self._found[year]
 
     def go_on(self) -> Iterator[int | None]:
@@ -93,16 +116,17 @@ class Search:
         for year in self._years.values():
             if year.year in self._found:
                 continue
-            found: list[Key] = []
+            found = array("I")
             for at in range(0, len(year.keys), STEP):
-                found += self._fitting(year.keys[at : at + STEP])
+                found.extend(self._fitting(year.keys[at : at + STEP]))
                 yield None
-            self._found[year.year] = found
+            self._found[year.year] = Keys(year.keys.every, found)
             yield year.year
 
-    def _fitting(self, keys: Sequence[Key]) -> list[Key]:
-        of, fits = self._lines.of, self._finder.fits
-        return [key for key in keys if (line := of(key[1])) is not None and fits(line)]
+    def _fitting(self, keys: Keys) -> Iterable[int]:
+        """The places of those that are found."""
+        of, fits, every = self._lines.of, self._finder.fits, keys.every
+        return (at for at in keys.places if (line := of(every[at][1])) is not None and fits(line))
 
 
 def id_of(key: Key) -> str:
@@ -113,9 +137,9 @@ def id_of(key: Key) -> str:
 def _by_year(keys: Sequence[Key], current_year: int) -> Iterator[LogYear]:
     end = len(keys)
     if end and school_year(date.fromisoformat(keys[-1][0])) < current_year:
-        yield LogYear(current_year, ())
+        yield LogYear(current_year, Keys(keys, range(0)))
     while end:
         year = school_year(date.fromisoformat(keys[end - 1][0]))
         begin = bisect_left(keys, (date(year, FIRST_MONTH, 1).isoformat(), 0))
-        yield LogYear(year, keys[begin:end])
+        yield LogYear(year, Keys(keys, range(begin, end)))
         end = begin

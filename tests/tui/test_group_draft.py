@@ -122,7 +122,9 @@ async def test_a_draft_that_makes_no_sense_is_read_as_far_as_it_does(four: Casel
     Drafts(four.store.folder).save("group", "", {"text": "x", "kind": "party", "line-s0000099": "y"}, four.now())
     async with open_app(four, screen="today") as pilot:
         await do(pilot, "group")
-        assert pilot.app.screen.entry == GroupEntry.begun(pilot.app.screen.ticks.ticks)._replace(text="x")
+        begun = GroupEntry.begun(pilot.app.screen.ticks.ticks)
+        assert pilot.app.screen.entry == begun._replace(text="x", lines={"s0000099": "y"})
+        assert "(no longer" in drawn(pilot)
 
 
 KEYS = [f"s000000{number}" for number in range(1, 6)]

@@ -133,11 +133,10 @@ class LogScreen(CheckInActions, CaseScreen, inherit_bindings=False):
 
     def _looking(self, search: Search) -> Iterator[None]:
         for year in search.go_on():
-            if year is not None:
-                if self._is_folded(year):
-                    self.lines.refresh()
-                else:
-                    self.lines.show(self._rows())
+            if year is not None and self._is_folded(year):
+                self.lines.refresh_row(year_key(year))
+            elif year is not None:
+                self.lines.show(self._rows())
             yield
 
     # --- folding --------------------------------------------------------------------------------------------------

@@ -64,6 +64,12 @@ class Lines(Body, inherit_bindings=False):
         """Put the cursor on a row."""
         self.show(self.rows, key)
 
+    def refresh_row(self, key: str) -> None:
+        """Draw one row anew."""
+        at = self._place(key)
+        if at is not None:
+            self.refresh_line(at)
+
     def move(self, by: int) -> None:
         """Move the cursor past rows that can't be highlighted; at either end it stays."""
         step, at, left = (1 if by > 0 else -1), self.at, abs(by)

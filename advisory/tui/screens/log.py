@@ -126,17 +126,19 @@ class LogScreen(CheckInActions, CaseScreen, inherit_bindings=False):
         app = cast("KeyApp", self.app)
         with asking(self):
             if self._search is not None:
-                await in_spare_time(app, self._looking(self._search))
+                await in_spare_time(app, self._looking(self._search, self.lines))
             if not self._has_read:
                 await in_spare_time(app, self._log.read_ahead())
                 self._has_read = True
 
-    def _looking(self, search: Search) -> Iterator[None]:
+    def _looking(self, search: Search, lines: Lines) -> Iterator[None]:
         for year in search.go_on():
+            if not lines.is_attached:
+                return  # the app is about to end
             if year is not None and self._is_folded(year):
-                self.lines.refresh_row(year_key(year))
+                lines.refresh_row(year_key(year))
             elif year is not None:
-                self.lines.show(self._rows())
+                lines.show(self._rows())
             yield
 
     # --- folding --------------------------------------------------------------------------------------------------

@@ -10,8 +10,8 @@ from .patience import take_turns, until
 
 DOUBLED_WITHIN = 0.25
 """Seconds in which a second key of the same sort must follow the first to be one command with it."""
-BREATH = 0.08
-"""Seconds: what comes sooner after a key than fingers move was typed in one breath with it, or sent by a slow line."""
+WORD_WITHIN = 0.35
+"""Seconds: what comes sooner after a doubled key is the rest of a word that begins with it. Slow typing still is a word."""
 
 
 def loop_time() -> float:
@@ -38,6 +38,9 @@ class KeyApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         self.touched_at = loop_time()
         self._taking_keys = asyncio.create_task(self._take_keys())
+
+    def on_unmount(self) -> None:
+        self._taking_keys.cancel()
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.MouseDown | events.MouseScrollDown | events.MouseScrollUp):
@@ -74,8 +77,8 @@ class KeyApp(App[None], inherit_bindings=False):
     async def is_doubled(self, key: str) -> bool:
         """Whether the key in hand is this one and is typed twice; the second is taken then.
 
-        Called by what the first does, while the screen is busy. A second one with more behind it in one breath begins
-        a word: it is left for whatever comes.
+        Called by what the first does, while the screen is busy. A second one with more behind it begins a word, which
+        is left for whatever comes: taken for commands, it could do anything.
         """
         first, typed = self._in_hand, self._typed
         if first is None or first.key != key:
@@ -83,7 +86,7 @@ class KeyApp(App[None], inherit_bindings=False):
         await until(lambda: bool(typed), DOUBLED_WITHIN)
         if not typed or typed[0].key != key or typed[0].time - first.time > DOUBLED_WITHIN:
             return False
-        await until(lambda: len(typed) > 1, BREATH)
+        await until(lambda: len(typed) > 1, WORD_WITHIN)
         if len(typed) > 1:
             return False
         typed.popleft()

@@ -17,16 +17,20 @@ HERE = Path(__file__).parent
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
 SIZE = (120, 40)
-_TO_MAYA = ["down"] * 11
+_CASELOAD = ["2"]
+_TO_MAYA = [*_CASELOAD, *["down"] * 11]
 PICTURES: dict[str, Sequence[str]] = {
+    "today": ["n", "n"],
+    "check-in": ["plus", *"maya Drew the fraction as a trough >fri bring the kitchen scale"],
+    "group": ["g", "down", "space", *"Circle: what makes a good question", "tab", "m", "enter", *"Asked two", "enter"],
     "caseload": _TO_MAYA,
-    "check-in": [*_TO_MAYA, "c", *"Drew the fraction as a trough"],
     "board": ["3", "right"],
     "log": ["4", "down", "down", "down"],
     "pacts": ["5", *["down"] * 7],
     "card": [*_TO_MAYA, "enter"],
-    "move": ["end", "up", "up", "greater_than_sign"],
-    "pact-form": ["down", "down", "down", "P"],
+    "move": [*_CASELOAD, "end", "up", "up", "greater_than_sign"],
+    "pact-form": [*_CASELOAD, "down", "down", "down", "P"],
+    "week": ["w", *["tab"] * 4],
     "help": ["question_mark"],
     "shade": [*_TO_MAYA, "ctrl+l"],
 }

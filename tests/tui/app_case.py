@@ -75,6 +75,13 @@ async def settle(pilot: Pilot[None]) -> None:
             break
 
 
+async def resize(pilot: Pilot[None], width: int, height: int) -> None:
+    """Make the terminal another size, and wait until the screen is laid out anew, however busy the machine is."""
+    await pilot.resize_terminal(width, height)
+    for _ in range(3):
+        await settle(pilot)
+
+
 def case_screen(pilot: Pilot[None]) -> CaseScreen:
     """The screen of the caseload that is shown, or lies under a dialog."""
     return next(screen for screen in reversed(pilot.app.screen_stack) if isinstance(screen, CaseScreen))

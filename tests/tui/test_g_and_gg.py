@@ -12,7 +12,7 @@ from advisory.casework.add_student import add_student
 from advisory.casework.caseload import Caseload
 from advisory.model import CheckIn
 from advisory.store import Store
-from advisory.tui.key_app import BREATH, DOUBLED_WITHIN
+from advisory.tui.key_app import DOUBLED_WITHIN, WORD_WITHIN
 
 STUDENTS = 20
 NAMES = [f"{chr(ord('A') + number)}na" for number in range(STUDENTS)]
@@ -48,7 +48,7 @@ async def test_two_slow_ones_open_it_and_begin_the_text(demo: Caseload) -> None:
 async def test_a_command_after_gg(demo: Caseload) -> None:
     async with open_app(demo) as pilot:
         await at_once(pilot, "G", "g", "g")
-        await pilot.pause(BREATH)
+        await pilot.pause(WORD_WITHIN)
         await press(pilot, "j")
         assert case_screen(pilot).body.key == demo.students[1].id
 

@@ -12,6 +12,7 @@ from app_case import (
     obeyed_characters,
     open_app,
     press,
+    resize,
 )
 from record_case import TODAY
 from test_hostile_names import HOSTILE
@@ -287,8 +288,7 @@ async def test_a_change_of_size_keeps_the_cursor(demo: Caseload) -> None:
         await press(pilot, "tab", "m", "m")
         name = here(pilot)
         for size in ((60, 20), (120, 40), (1, 1), (80, 24)):
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
+            await resize(pilot, *size)
             assert here(pilot) == name
         assert_fits(pilot)
 

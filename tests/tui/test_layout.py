@@ -1,7 +1,7 @@
 """Every screen at every size: no line wider than the screen, the keys in sight, a second pane where there is room."""
 
 import pytest
-from app_case import MODES, SIZES, assert_fits, case_screen, command, drawn, go_to, open_app, press
+from app_case import MODES, SIZES, assert_fits, case_screen, command, drawn, go_to, highlight, open_app, press, resize
 from record_case import TODAY
 
 from advisory.casework.caseload import Caseload
@@ -9,6 +9,7 @@ from advisory.casework.draft_pact import draft_pact
 from advisory.casework.import_roster import import_roster
 from advisory.casework.make_promise import make_promise
 from advisory.casework.record_check_in import record_check_in
+from advisory.rules.clocks import ClockWord
 from advisory.tui.commands import SCREENS
 from advisory.tui.screens.frame import WIDE
 
@@ -107,16 +108,14 @@ async def test_the_second_pane_appears_from_100_columns_only(demo: Caseload, scr
     assert WIDE == 100
     async with open_app(demo, (99, 30), screen=screen) as pilot:
         assert not case_screen(pilot).query_one("#aside").display
-        await pilot.resize_terminal(100, 30)
-        await pilot.pause()
+        await resize(pilot, 100, 30)
         aside = case_screen(pilot).query_one("#aside")
         assert aside.display
         assert aside.region.right == 100
         assert_fits(pilot)
         name = demo.names[case_screen(pilot).student_id]
         assert name in "\n".join(line[aside.region.x :] for line in drawn(pilot).splitlines())
-        await pilot.resize_terminal(60, 20)
-        await pilot.pause()
+        await resize(pilot, 60, 20)
         assert not case_screen(pilot).query_one("#aside").display
         assert_fits(pilot)
 
@@ -127,9 +126,7 @@ async def test_a_change_of_size_keeps_the_place(demo: Caseload, screen: str) -> 
         await press(pilot, "j", "j")
         key = case_screen(pilot).body.key
         for size in ((60, 20), (80, 24), (150, 50)):
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
-            await pilot.pause()
+            await resize(pilot, *size)
             assert case_screen(pilot).body.key == key
             assert_fits(pilot)
 
@@ -139,9 +136,19 @@ async def test_a_screen_of_one_cell_is_survived(demo: Caseload) -> None:
         for screen in SCREENS:
             await go_to(pilot, screen)
         await command(pilot, "check-in", "shade")
-        await pilot.resize_terminal(80, 24)
-        await pilot.pause()
+        await resize(pilot, 80, 24)
         assert_fits(pilot)
+
+
+async def test_a_promise_beside_the_list_has_one_box_however_long_it_is(demo: Caseload) -> None:
+    leila = demo.one("leila")
+    async with open_app(demo, (100, 30)) as pilot:
+        await highlight(pilot, leila)
+        left = case_screen(pilot).query_one("#aside").region.x
+        beside = [line[left:] for line in drawn(pilot).splitlines()]
+        assert sum("▢" in line for line in beside) == len(demo.summary(leila.id).promises)
+        assert not any("question about the chart" in line and "tomorrow" in line for line in beside)
+        assert "▢ answer her question about the chart tomorrow" in " ".join(" ".join(beside).replace("│", " ").split())
 
 
 async def test_on_a_narrow_board_one_column_is_shown_and_tab_goes_to_the_next(demo: Caseload) -> None:
@@ -160,3 +167,11 @@ async def test_the_smallest_screen_still_shows_some_lines(demo: Caseload, screen
     async with open_app(demo, (60, 20), screen=screen) as pilot:
         shown = drawn(pilot)
         assert sum(student.called in shown for student in demo.students) >= wanted
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_what_waits_on_me_has_its_mark_and_not_its_colour_alone(demo: Caseload, size: tuple[int, int]) -> None:
+    leila = demo.one("leila")
+    assert demo.summary(leila.id).one_to_one.word is ClockWord.WAITING
+    async with open_app(demo, size) as pilot:
+        assert " 17 d ! " in next(line for line in drawn(pilot).splitlines() if "Leila" in line)

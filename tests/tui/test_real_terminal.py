@@ -69,7 +69,7 @@ def test_a_check_in_is_taken_and_is_there_at_the_next_start(home: Path) -> None:
         assert terminal.written.rindex(b"\x1b[?25h") > terminal.written.rindex(b"\x1b[?25l")
         assert b"Traceback" not in terminal.written
     with Terminal(home) as terminal:
-        terminal.wait_for("Diego Ramírez")
+        terminal.wait_for("● Diego")
         terminal.type("4")
         terminal.wait_for("Brought the lab notes")
 
@@ -96,7 +96,9 @@ def test_a_signal_in_the_middle_of_typing_keeps_the_draft_and_leaves(home: Path,
     assert drafts_of(home) == ["She asked why we"]
     assert lines_of(home) == {"Showed the draft"}
     with Terminal(home) as terminal:
-        terminal.wait_for("✎")
+        terminal.wait_for("Not saved yet: a note about Diego Ramírez")
+        terminal.type("2")
+        terminal.wait_for("✎ Diego")
         terminal.type("c")
         terminal.wait_for("She asked why we")
 
@@ -107,6 +109,25 @@ def test_closing_the_window_in_the_middle_of_typing_keeps_the_draft(home: Path) 
         terminal.close()
         terminal.program.wait(10)
     assert drafts_of(home) == ["She asked why we"]
+
+
+def test_closing_the_window_in_the_middle_of_a_capture_line_offers_it_at_the_next_start(home: Path) -> None:
+    with Terminal(home) as terminal:
+        terminal.wait_for("Who next")
+        terminal.type("+")
+        terminal.wait_for("Whose note is it?")
+        terminal.type("diego She asked why we >fri bring")
+        terminal.wait_for("I promise: bring")
+        terminal.close()
+        terminal.program.wait(10)
+    assert drafts_of(home) == ["diego She asked why we >fri bring"]
+    with Terminal(home) as terminal:
+        terminal.wait_for("Not saved yet: a note that begins with names")
+        terminal.type("+")
+        terminal.wait_for("Diego Ramírez · one-to-one · today")
+        terminal.type("\r")
+        terminal.wait_for("Saved: one-to-one, today, promised until Fri")
+    assert "She asked why we" in lines_of(home)
 
 
 def test_the_shade_in_the_middle_of_a_note_and_back(home: Path) -> None:
@@ -138,6 +159,8 @@ def test_a_paste_of_several_lines_is_one_note(home: Path) -> None:
 def test_arrows_find_and_escape_as_a_terminal_sends_them(home: Path) -> None:
     with Terminal(home) as terminal:
         terminal.wait_for("▸ Diego")
+        terminal.type("2")
+        terminal.wait_for("Partnership")
         terminal.type("\x1b[B")
         terminal.wait_for("▸ Kai")
         terminal.type("/ma")

@@ -20,18 +20,17 @@ CALENDAR = Path(__file__).parents[1] / "exchange" / "calendars" / "school-year.i
 
 
 def picture(snap_compare: Snap, caseload: Caseload, screen: str, *keys: str, size: tuple[int, int] = WIDE) -> bool:
-    """Compare what is drawn on a screen after some keys, with Maya highlighted where she can be."""
+    """Compare what is drawn on a screen after some keys, with Maya highlighted where a line is a student."""
     app = AdvisoryApp(caseload)
     app.animation_level = "none"
 
     async def before(pilot: Pilot[None]) -> None:
-        for student in caseload.students:
-            if student.given_name == "Maya":
-                case_screen(pilot).body.go_to(student.id)
-                if screen == "card":
-                    await case_screen(pilot).open_card(student.id)
-        if screen != "card":
+        maya = next((student.id for student in caseload.students if student.given_name == "Maya"), "")
+        if screen == "card":
+            await case_screen(pilot).open_card(maya)
+        else:
             await go_to(pilot, screen)
+            case_screen(pilot).body.go_to(maya)
         await press(pilot, *keys)
         for box in (*pilot.app.screen.query(TextArea), *pilot.app.screen.query(Input)):
             box.cursor_blink = False

@@ -13,6 +13,7 @@ from advisory.casework.caseload import Caseload
 from advisory.casework.record_check_in import record_check_in
 from advisory.model import CheckIn, FollowUp, StageMove
 from advisory.store import Store
+from advisory.tui.commands import COMMAND
 
 
 async def at_once(pilot, *keys: str) -> None:
@@ -25,9 +26,9 @@ async def at_once(pilot, *keys: str) -> None:
         await settle(pilot)
 
 
-@pytest.mark.parametrize("screen", ["caseload", "board", "log", "card"])
+@pytest.mark.parametrize("screen", COMMAND["check-in"].where)
 async def test_c_the_note_and_enter(demo: Caseload, screen: str) -> None:
-    note = "xAZdu2 said >3 q"
+    note = "xAZdu2 said 3>2 q"
     async with open_app(demo, screen=screen) as pilot:
         seq, student_id = demo.store.seq, pilot.app.screen.student_id
         await at_once(pilot, "c", *note, "enter")
@@ -93,8 +94,8 @@ def test_in_a_real_terminal_and_in_one_packet(tmp_path: Path, caseload: Caseload
         record_check_in(here, student.id, "Before")
     store.close()
     with Terminal(home) as terminal:
-        terminal.wait_for("▸ Ann")
-        terminal.type("cxAu one\r\x1b[Bc/q two\r\x1b[Bczz three\r4")
+        terminal.wait_for("▸ ● Ann")
+        terminal.type("2cxAu one\r\x1b[Bc/q two\r\x1b[Bczz three\r4")
         terminal.wait_for("zz three")
         terminal.type("q")
         assert terminal.wait_for_the_end() == 0

@@ -4,12 +4,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import NamedTuple
 
-from advisory.casework.capture import capture
-from advisory.casework.record_group import record_group
-from advisory.rules.capture_line import read_capture
-
 from advisory.casework.add_student import add_student
 from advisory.casework.archive_student import archive_student
+from advisory.casework.capture import capture
 from advisory.casework.caseload import Caseload
 from advisory.casework.draft_pact import draft_pact
 from advisory.casework.drop_promise import drop_promise
@@ -18,8 +15,10 @@ from advisory.casework.keep_promise import keep_promise
 from advisory.casework.mark_away import mark_away
 from advisory.casework.move_stage import move_stage
 from advisory.casework.record_check_in import record_check_in
+from advisory.casework.record_group import record_group
 from advisory.casework.snooze_promise import snooze_promise
 from advisory.model.words import Kind, NotMadeReason, Stage
+from advisory.rules.capture_line import read_capture
 from advisory.store import Store
 
 FIRST, LAST = date(2026, 8, 31), date(2027, 6, 11)

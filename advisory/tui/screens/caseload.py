@@ -102,7 +102,7 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
         def upcoming(line: Summary) -> Span:
             return Span(next_text(line, prose, rest - 1), "mine" if line.promises else "muted")
 
-        fixed: list[tuple[str, int, Drawn]] = [("1:1", 6, one_to_one)]
+        fixed: list[tuple[str, int, Drawn]] = [("1:1", 8, one_to_one)]
         if cells >= _MIDDLING:
             fixed = [
                 ("Gr", 3, grade),

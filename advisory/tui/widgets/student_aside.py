@@ -37,7 +37,9 @@ class StudentAside(InkedBlock):
         said.append(())
         for promise in line.promises:
             until = f"  {due(promise.due_on, line.as_of)}" if promise.due_on else ""
-            said += [(Span("▢ ", "mine"), Span(text)) for text in wrap(prose.note(promise.text) + until, cells - 2)[:2]]
+            first, *more = wrap(prose.note(promise.text) + until, cells - 2)
+            said.append((Span("▢ ", "mine"), Span(first)))
+            said += [(Span(f"  {text}"),) for text in more[:1]]
         if line.promises:
             said.append(())
         check_ins = desk.caseload.store.check_ins_of(self._student_id)

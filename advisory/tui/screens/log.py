@@ -28,6 +28,8 @@ from .log_rows import CheckInRows, heading, sentence, year_key, year_of
 AT_ONCE = 3500
 """Check-ins of unfolded years, besides the current one, that are looked through before a letter is drawn: a millisecond or two."""
 
+_SPARE = "spare time"
+
 
 class LogScreen(CheckInActions, CaseScreen, inherit_bindings=False):
     """One line a check-in; Enter opens its form, or unfolds a year. Only the years that are unfolded are read at once."""
@@ -71,7 +73,9 @@ class LogScreen(CheckInActions, CaseScreen, inherit_bindings=False):
         self.lines.show(rows, _first(rows) if is_new and year_of(self.lines.key) is not None else None)
         self._notice(query)
         if self._search is not None or not self._has_read:
-            self.run_worker(self._look_further(), group="spare", exclusive=True)
+            self.run_worker(self._look_further(), group=_SPARE, exclusive=True)
+        else:
+            self.workers.cancel_group(self, _SPARE)
 
     def tell_aside(self) -> None:
         self.query_one(CheckInAside).show(self.check_in)

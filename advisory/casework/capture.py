@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from advisory.model import CheckIn, FollowUp
 from advisory.model.words import CheckInState, Kind, NotMadeReason, Party, Tone
-from advisory.rules.capture_reading import Reading
+from advisory.rules.capture_reading import PromiseRead, Reading
 from advisory.rules.contact import DEFAULT_KIND, default_kind, refuse_empty, refuse_future
 from advisory.rules.refusal import Refusal
 from advisory.store import Change
@@ -49,14 +49,14 @@ def capture(
     else:
         refuse_future(reading.happened_on, caseload.today)
         refuse_empty(reading.text, reading.tags, kind or DEFAULT_KIND)
-    _refuse_promises(reading, chosen, caseload.today)
+    refuse_promises(reading.promises, chosen, caseload.today)
     what = "Promise made" if promise_alone else f"Check-in: {chosen.label}"
     with caseload.store.change(what, caseload.now()) as change:
         check_ins: tuple[CheckIn, ...] = ()
         if not promise_alone:
-            fields = {"contact_made": contact_made, "not_made_reason": not_made_reason, **_fields(reading)}
+            fields = {"contact_made": contact_made, "not_made_reason": not_made_reason, **note_fields(reading)}
             check_ins = _add_check_ins(change, students, chosen, fields)
-        return Captured(check_ins, _add_promises(change, students, reading, check_ins))
+        return Captured(check_ins, add_promises(change, students, reading.promises, check_ins))
 
 
 def _is_promise_alone(reading: Reading, kind: Kind | None) -> bool:
@@ -74,15 +74,16 @@ def _refuse_dropped_marks(reading: Reading, today: date, *, contact_made: bool) 
         )
 
 
-def _refuse_promises(reading: Reading, kind: Kind, today: date) -> None:
-    if kind is Kind.REFERRAL and reading.promises:
+def refuse_promises(promises: Sequence[PromiseRead], kind: Kind, today: date) -> None:
+    """Refuse promises beside a referral, promises of nothing, and those for a day gone by."""
+    if kind is Kind.REFERRAL and promises:
         raise Refusal("A referral keeps only the day and the role told: write the promise down by itself.")
-    for promise in reading.promises:
+    for promise in promises:
         refuse_promise(promise.text, promise.due_on, today)
 
 
-def _fields(reading: Reading) -> dict[str, Any]:
-    """The reading as CheckIn's fields."""
+def note_fields(reading: Reading) -> dict[str, Any]:
+    """What a reading says of the check-in, as CheckIn's fields."""
     return {
         "line": reading.text,
         "happened_on": reading.happened_on,
@@ -106,13 +107,13 @@ def _add_check_ins(
     return (first, *(add_check_in(change, student, kind, group=first.id, **fields) for student in students[1:]))
 
 
-def _add_promises(
-    change: Change, students: tuple[str, ...], reading: Reading, check_ins: tuple[CheckIn, ...]
+def add_promises(
+    change: Change, students: Sequence[str], promises: Sequence[PromiseRead], check_ins: Sequence[CheckIn]
 ) -> tuple[FollowUp, ...]:
     """Each promise to each student, with the student's own check-in as its source."""
     sources = {check_in.student: check_in.id for check_in in check_ins}
     return tuple(
         add_promise(change, student, promise.text, due_on=promise.due_on, source=sources.get(student, ""))
         for student in students
-        for promise in reading.promises
+        for promise in promises
     )

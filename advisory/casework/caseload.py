@@ -48,6 +48,7 @@ class Caseload:
         self._today = today
         self.now = now
         self._told: tuple[int, date] | None = None
+        self._school: tuple[list[Term], list[NoSchoolDay], list[Leave]] = ([], [], [])
         self._calendar = Calendar()
         self._intervals: UsualIntervals = USUAL
         self._records: list[Student] = []
@@ -210,12 +211,17 @@ class Caseload:
         if as_of == self._told:
             return
         store = self.store
-        self._calendar = Calendar(store.all(Term), store.all(NoSchoolDay), store.all(Leave))
+        self._tell_calendar((store.all(Term), store.all(NoSchoolDay), store.all(Leave)))
         self._intervals = usual_intervals(store.all(Intervals))
         self._tell_names(store.all(Student))
         self._lines = {}
         self._suggestions = None
         self._told = as_of
+
+    def _tell_calendar(self, records: tuple[list[Term], list[NoSchoolDay], list[Leave]]) -> None:
+        """Count the school days anew, unless they are the same as before: after ten years there are thousands of leaves."""
+        if records != self._school:
+            self._school, self._calendar = records, Calendar(*records)
 
     def _tell_names(self, records: list[Student]) -> None:
         """Tell everybody apart, unless they are the same as before: after ten years it takes longer than a save."""

@@ -9,6 +9,7 @@ from advisory.rules.refusal import Refusal
 
 from .caseload import Caseload
 
+_DAY = timedelta(days=1)
 NOT_HERE = "not here"
 LONGEST = 366
 """Days of one leave; more is a slip of the fingers, or a student who left."""
@@ -34,12 +35,19 @@ def mark_away(caseload: Caseload, student_id: str, starts_on: date, ends_on: dat
 
 
 def mark_here(caseload: Caseload, student_id: str, today: date) -> None:
-    """The student is here after all: what was marked for `today` and later ends with the day before."""
+    """The student is here after all today; the days before and behind it stay as they were marked."""
     with caseload.store.change("Here after all", caseload.now()) as change:
         for leave in change.of_student(Leave, student_id):
             if not leave.starts_on <= today <= leave.ends_on:
                 continue
-            if leave.starts_on == today:
-                change.remove(leave)
+            before = msgspec.structs.replace(leave, ends_on=today - _DAY) if leave.starts_on < today else None
+            behind = msgspec.structs.replace(leave, starts_on=today + _DAY) if leave.ends_on > today else None
+            if before and behind:
+                change.add(
+                    Leave, student=student_id, starts_on=behind.starts_on, ends_on=behind.ends_on, title=leave.title
+                )
+            kept = before or behind
+            if kept:
+                change.put(kept)
             else:
-                change.put(msgspec.structs.replace(leave, ends_on=today - timedelta(days=1)))
+                change.remove(leave)

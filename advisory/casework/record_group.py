@@ -1,6 +1,6 @@
 """Write down what was done together: a check-in for each student who was there, as one change."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from advisory.model import CheckIn, Student
 from advisory.model.words import Kind, Visibility
+from advisory.rules.capture_reading import PromiseRead
 from advisory.rules.contact import (
     DEFAULT_KIND,
     GROUP_KIND,
@@ -18,6 +19,7 @@ from advisory.rules.contact import (
 )
 from advisory.rules.refusal import Refusal
 
+from .capture import add_promises, refuse_promises
 from .caseload import Caseload
 
 _NO_LINES: Mapping[str, str] = {}
@@ -31,11 +33,12 @@ def record_group(
     lines: Mapping[str, str] = _NO_LINES,
     kind: Kind = GROUP_KIND,
     happened_on: date | None = None,
+    promises: Sequence[PromiseRead] = (),
     **fields: Any,
 ) -> tuple[CheckIn, ...]:
     """Record one check-in a student, today unless said otherwise; `fields` are CheckIn's and the same for all.
 
-    Who has a line in `lines` (student id → words) gets it as the line and the common text as the body, the others the
+    Each of `promises` is made to each student. Who has a line in `lines` (student id → words) gets it as the line and the common text as the body, the others the
     text as their line. `group` is the id of the first one's record on all of them. Refuses nobody, nothing said, a day
     to come, a line about somebody who was not there, and what may not be recorded of one student either.
     """
@@ -45,6 +48,7 @@ def record_group(
     refuse_future(happened_on, caseload.today)
     _refuse_nobody(caseload, there, own)
     refuse_empty("".join([text, *own.values()]), fields.get("tags", ()), DEFAULT_KIND if kind is GROUP_KIND else kind)
+    refuse_promises(promises, kind, caseload.today)
     counts = default_counts(kind)
     common: dict[str, Any] = {
         "visibility": Visibility.PRIVATE,
@@ -67,6 +71,7 @@ def record_group(
             )
             refuse_told_referral(check_in)
             made.append(check_in if made else change.put(replace(check_in, group=check_in.id)))
+        add_promises(change, there, promises, made)
     return tuple(made)
 
 

@@ -10,6 +10,7 @@ from advisory.exchange.tables import Sources, objects
 from advisory.model import CheckIn, FollowUp, Pact, StageMove
 from advisory.rules.clocks import Clock
 from advisory.rules.log_query import GRAMMAR, Query, read_query
+from advisory.rules.refusal import Refusal
 from advisory.rules.summary import Summary
 
 from .day import is_day_first
@@ -61,7 +62,10 @@ def log(sitting: Sitting, name: str | None, query: str, *, as_json: bool) -> Non
         one = caseload.one(name, also_left=True) if name else None
         found: Iterable[CheckIn]
         if query.strip():
-            found = _found(caseload, read_query(query, caseload.today, day_first=is_day_first(sitting, query)))
+            read = read_query(query, caseload.today, day_first=is_day_first(sitting, query))
+            if read.is_empty and read.notices:  # nothing of it narrows: the whole log is not what was asked for
+                raise Refusal(" ".join(read.notices))
+            found = _found(caseload, read)
             found = found if one is None else (check_in for check_in in found if check_in.student == one.id)
         else:
             found = reversed(caseload.store.check_ins_of(one.id)) if one else caseload.store.recent_check_ins()

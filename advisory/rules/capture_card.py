@@ -4,7 +4,7 @@ GRAMMAR: tuple[tuple[str, str], ...] = (
     ("ama", "Whose note: how any part of the name begins."),
     ("ama,ben", "Several students; no blank between them."),
     ("noah_b", "A blank inside a name is typed as _."),
-    ("yest:", "The day comes first: mon: -2: 9/9: 2026-09-09:"),
+    ("yest:", "Then the day: mon: -2: 9/9: 2026-09-09:"),
     ("#lab", "A tag."),
     ("~5", "It took five minutes."),
     ("*", "Something to celebrate."),

@@ -11,6 +11,8 @@ from .refusal import Refusal
 SOMEDAY = "someday"
 """In the place of a promise's day: it has none."""
 _SHORTEST = 3
+_NUMBERED = re.compile(r"[+-]\d+:|\d+/\d+(/\d+)?:|\d{4}-\d+-\d+:")
+"""What can only be meant as a day; one that can't be read must not slip into a note of today."""
 
 
 class Days(NamedTuple):
@@ -47,6 +49,10 @@ def read_due(word: str, position: int, days: Days) -> date | None:
 def read_day_mark(word: str, position: int, days: Days) -> date | None:
     """The day in `yest:`; None for what is no day, such as `Plan:`. Refuses a day to come."""
     day = _day_before_colon(word, days.today, day_first=days.day_first)
+    if day is None and _NUMBERED.fullmatch(word):
+        raise CaptureRefusal(
+            f"“{shown(word)}” is no day: type yest:, mon:, -2:, 9/14: or 2026-09-14:. {or_plain(word)}", position
+        )
     if day is not None and day > days.today:
         raise CaptureRefusal(
             f"“{shown(word)}” is {say_day(day, days.today)}, still to come: write it down when it has happened. "
@@ -58,7 +64,8 @@ def read_day_mark(word: str, position: int, days: Days) -> date | None:
 
 def looks_like_day_mark(word: str, today: date) -> bool:
     """Whether a word at the beginning of a note would be read as its day, day first or month first."""
-    return any(_day_before_colon(word, today, day_first=day_first) for day_first in (False, True))
+    is_numbered = _NUMBERED.fullmatch(word) is not None
+    return is_numbered or any(_day_before_colon(word, today, day_first=first) for first in (False, True))
 
 
 def _day_before_colon(word: str, today: date, *, day_first: bool) -> date | None:

@@ -24,7 +24,7 @@ _DOTS = ".."
 def read_capture(line: str, today: date, *, named: bool, next_period_on: date, day_first: bool = False) -> Reading:
     """Read a line; `named` says that it begins with names. Raises CaptureRefusal where it can't be read."""
     days = Days(today, next_period_on, day_first)
-    names, at = _read_names(line) if named else ((), 0)
+    names, at = _read_names(line, today) if named else ((), 0)
     happened_on, at = _read_day(line, at, days)
     line, is_jot = _without_dots(line, at)
     rest = Rest(line, at, days)
@@ -39,11 +39,18 @@ def read_capture(line: str, today: date, *, named: bool, next_period_on: date, d
     )
 
 
-def _read_names(line: str) -> tuple[tuple[NameToken, ...], int]:
+def _read_names(line: str, today: date) -> tuple[tuple[NameToken, ...], int]:
     """The names, and where the rest begins: behind one blank."""
     names, end = read_names(line), names_end(line)
     if not names:
         raise CaptureRefusal("Whose note is it? Begin with a name, such as ama.", end)
+    first = line.split(maxsplit=1)[0]
+    if first.endswith(","):
+        raise CaptureRefusal("Several names stand together, without a blank behind the comma, as in “ama,ben”.", 0)
+    if looks_like_day_mark(first, today):
+        raise CaptureRefusal(
+            f"Whose note is it? The name comes first, then the day, as in “ama {mark.shown(first)}”.", 0
+        )
     return names, end + 1
 
 
@@ -51,7 +58,16 @@ def _read_day(line: str, at: int, days: Days) -> tuple[date, int]:
     """The day, and where the rest begins: behind one blank when a day was told."""
     first = WORD.search(line, at)
     day = read_day_mark(first[0], first.start(), days) if first else None
-    return (day, first.end() + 1) if first and day else (days.today, at)
+    if first is None or day is None:
+        return days.today, at
+    second = WORD.search(line, first.end() + 1)
+    if second and looks_like_day_mark(second[0], days.today):
+        raise CaptureRefusal(
+            f"A note has one day, and here are two: “{mark.shown(first[0])}” and “{mark.shown(second[0])}”. "
+            f"{mark.or_plain(second[0])}",
+            second.start(),
+        )
+    return day, first.end() + 1
 
 
 def _without_dots(line: str, at: int) -> tuple[str, bool]:

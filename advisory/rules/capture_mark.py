@@ -41,7 +41,7 @@ def bare(word: str) -> str:
 _LOOKS: Mapping[str, Callable[[str], bool]] = MappingProxyType(
     {
         "#": lambda word: bool(as_tag(word)),
-        "~": lambda word: bare(word).isdecimal(),
+        "~": lambda word: bare(word).isdecimal() or word[1:2].isalnum() or word[1:2] in {"+", "-"},
         "*": lambda word: len(word) == 1,
         "<": lambda word: len(word) == 1,
         "%": lambda word: word[1:2].isalpha(),
@@ -67,6 +67,8 @@ def is_jot(word: str) -> bool:
 def read_minutes(word: str, position: int) -> int:
     """The minutes in `~5`. Refuses more than a day has."""
     digits = bare(word)
+    if not digits.isdecimal():
+        raise CaptureRefusal(f"“{shown(word)}” is no number of minutes: type ~5. {or_plain(word)}", position)
     if len(digits) > len(str(_LONGEST_MINUTES)) or int(digits) > _LONGEST_MINUTES:
         raise CaptureRefusal(f"“{shown(word)}” is more than a day: minutes go up to ~{_LONGEST_MINUTES}.", position)
     return int(digits)

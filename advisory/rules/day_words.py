@@ -32,7 +32,9 @@ def read_day(text: str, today: date, *, past: bool = False, day_first: bool = Fa
                 return today + timedelta(days=sign * away)
     day = _numbered(word, today, past=past, day_first=day_first)
     if day is None or abs(day.year - today.year) > _FARTHEST_YEARS:
-        raise Refusal(f"“{text.strip()[:_SHOWN]}” is no day: type one as today, fri, +3, 9/14 or 2026-09-14.")
+        raise Refusal(
+            f"“{text.strip()[:_SHOWN]}” is no day: type one as today, fri, +3, {'14/9' if day_first else '9/14'} or 2026-09-14."
+        )
     return day
 
 

@@ -76,7 +76,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("move-back", "less_than_sign", "Move back", "Move the partnership back a stage: tending trust. Nothing is deleted.", _STUDENT, shown_as="<"),
     Command("promise", "o", "I promise", "Write down something you promised this student, and until when.", _NAMED, 40),
     Command("promise-done", "x", "Promise done", "Mark the student's next promise, or the highlighted one, as done.", _NAMED),
-    Command("snooze", "z", "Snooze", "Put that promise off: once until tomorrow, twice until the next period, a third time to a day you type.", _NAMED),
+    Command("snooze", "z", "Snooze", "Put that promise off: once until tomorrow, twice until the next period, then to a day you type; never to an earlier day.", _NAMED),
     Command("promise-drop", "Z", "Drop promise", "Let that promise go; one line says why.", _NAMED),
     Command("finish-jots", "J", "Finish jots", "Go through the notes left to finish, the oldest first.", _STUDENT),
     Command("draft-pact", "P", "New pact", "Draft a goal pact with this student.", _STUDENT),

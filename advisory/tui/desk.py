@@ -1,5 +1,6 @@
 """What every screen works with: the caseload, the prose, the settings, and text not yet saved."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from .period_clock import PeriodClock
 from .prose import Prose, safe
 from .unsaved import Unsaved
 
+_MONTH_AND_DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})\b")
 GONE = "(no longer here)"
 """For a student whom another terminal's undo, or somebody's hand, has taken out."""
 
@@ -57,6 +59,10 @@ class Desk(NamedTuple):
     def day(self, text: str, *, past: bool = False) -> date:
         """The day a person means, day first or month first as they chose. Refuses what is no day."""
         return read_day(text, self.caseload.today, past=past, day_first=self.configuration.settings.day_first)
+
+    def hint(self, text: str) -> str:
+        """A hint with its days as the advisor writes them: 30/11 where the day comes first."""
+        return _MONTH_AND_DAY.sub(r"\2/\1", text) if self.configuration.settings.day_first else text
 
     def student(self, student_id: str) -> Student:
         """The student's record."""

@@ -16,6 +16,8 @@ from advisory.rules.name_token import NameToken, fitting
 from .desk import Desk
 
 _BETWEEN = " · "
+UNREAD = "This can't be read yet: Enter goes to the place."
+"""Under the shade, where what is wrong would tell words of the note."""
 
 
 class NoteRead(NamedTuple):
@@ -41,7 +43,8 @@ def read_note(desk: Desk, text: str, about: str) -> NoteRead:
             day_first=desk.configuration.settings.day_first,
         )
     except CaptureRefusal as refusal:
-        return NoteRead(None, (), (), desk.sentence(str(refusal)), refusal.position)
+        problem = UNREAD if desk.prose.is_shaded else desk.sentence(str(refusal))
+        return NoteRead(None, (), (), problem, refusal.position)
     if about:
         return NoteRead(reading, (desk.student(about),), ())
     found: dict[str, Student] = {}

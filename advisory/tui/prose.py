@@ -25,6 +25,10 @@ _JOINS_NOTHING = re.compile(r"(?<!\S)\u200d+|\u200d+(?!\S)")
 """A joiner at an end, which would take the width of whatever is drawn beside it."""
 
 
+_TELLS_APART = re.compile(r" (?:\([^()]*\)|\S+\.)$")
+"""What is at the end of a name that several share: `(grade 11)`, `(s0000003)`, or so much of the family name: `Bra.`"""
+
+
 class Shade(IntEnum):
     """How much is hidden."""
 
@@ -96,6 +100,39 @@ def _fitting(text: str, cells: int) -> int:
 def fit(text: str, cells: int) -> str:
     """The text cut or filled with blanks to just so many cells."""
     shown = cut(text, cells)
+    return shown + " " * (cells - width(shown))
+
+
+def cut_name(name: str, cells: int) -> str:
+    """A student's name cut so that what tells it apart stays: `Noah B… (s0000003)`, `Feathersto… B.`, or `…000003)`.
+
+    That is the part in parentheses at its end, or an initial behind it.
+    """
+    telling = _TELLS_APART.search(name)
+    if width(name) <= cells or telling is None:
+        return cut(name, cells)
+    front, end = name[: telling.start()], telling[0]
+    room = cells - width(end)
+    if room > 1:  # at least one letter of the name and the ellipsis
+        return cut(front, room) + end
+    end = end.lstrip()
+    return cut_front(end, cells)
+
+
+def cut_front(text: str, cells: int) -> str:
+    """The text, or as much of its end as fits with an ellipsis before it."""
+    if width(text) <= cells:
+        return text
+    parts = [text[start:end] for start, end, _ in split_graphemes(text)[0]]
+    kept = ""
+    while parts and width(parts[-1] + kept) < cells:
+        kept = parts.pop() + kept
+    return _ELLIPSIS + kept if cells > 0 else ""
+
+
+def fit_name(name: str, cells: int) -> str:
+    """A student's name cut or filled with blanks to just so many cells."""
+    shown = cut_name(name, cells)
     return shown + " " * (cells - width(shown))
 
 

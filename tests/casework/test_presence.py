@@ -33,11 +33,24 @@ def test_here_after_all_leaves_nothing_marked(caseload):
     assert not caseload.calendar.is_away(maya.id, TODAY)
 
 
-def test_back_early_the_days_before_stay_marked(caseload):
+def test_here_for_a_day_the_days_before_and_behind_stay_marked(caseload):
     maya = begun(caseload).maya
     mark_away(caseload, maya.id, FRIDAY, TODAY + timedelta(days=2))
     mark_here(caseload, maya.id, TODAY)
-    assert leaves(caseload) == [(FRIDAY, TODAY - timedelta(days=1))]
+    day = timedelta(days=1)
+    assert leaves(caseload) == [(FRIDAY, TODAY - day), (TODAY + day, TODAY + 2 * day)]
+    assert not caseload.calendar.is_away(maya.id, TODAY)
+    caseload.store.undo(caseload.now())
+    assert leaves(caseload) == [(FRIDAY, TODAY + 2 * day)]
+
+
+def test_back_a_day_before_the_end_or_after_the_beginning(caseload):
+    maya, day = begun(caseload).maya, timedelta(days=1)
+    mark_away(caseload, maya.id, TODAY, TODAY + day)
+    mark_here(caseload, maya.id, TODAY)
+    assert leaves(caseload) == [(TODAY + day, TODAY + day)]
+    mark_here(caseload, maya.id, TODAY + day)
+    assert leaves(caseload) == []
 
 
 def test_one_undo_takes_it_back(caseload):

@@ -43,6 +43,16 @@ def test_what_cannot_be_read_is_told_and_narrows_nothing(told):
     assert "not “zz”" in said.err
 
 
+@pytest.mark.parametrize(
+    ("query", "notice"),
+    [("kind:xyz", "not “xyz”"), ("from:2/30", "from: wants a day"), ("by:me", "not “me”"), ("#", "# wants")],
+)
+def test_a_query_of_which_nothing_can_be_read_is_refused(told, query, notice):
+    said = told("log", "--find", query)
+    assert (said.code, said.out) == (1, "")
+    assert notice in said.err
+
+
 def test_day_first_is_obeyed(told, home):
     (home / "settings.json").write_text('{"day_first": true}', encoding="utf-8")
     assert "Showed the draft" in told("log", "--find", "from:20/11 to:22/11").out

@@ -67,7 +67,7 @@ def promise(text: str, due_on: date | None = FRIDAY) -> PromiseRead:
         ("Laughed ~5", {"text": "Laughed", "minutes": 5}),
         ("~0, ~1440", {"minutes": 1440}),
         ("~٣", {"minutes": 3}),
-        ("~5min ~ ~x ~5.5", {"text": "~5min ~ ~x ~5.5"}),
+        ("~ ~~ ~( a", {"text": "~ ~~ ~( a"}),
         # what stands alone
         ("* Laughed", {"text": "Laughed", "celebrates": True}),
         ("Laughed <", {"text": "Laughed", "student_started": True}),
@@ -126,7 +126,6 @@ def test_a_line_says(line, says):
         ("ama,ben Laughed", [("ama", 0, 3), ("ben", 4, 7)], "Laughed"),
         (" ama,,ben,: Laughed", [("ama", 1, 4), ("ben", 6, 9)], "Laughed"),
         ("ama: Laughed", [("ama", 0, 3)], "Laughed"),
-        ("ama, Ben helped her", [("ama", 0, 3)], "Ben helped her"),
         ("ama  Laughed", [("ama", 0, 3)], " Laughed"),
         ("ama ..", [("ama", 0, 3)], ""),
         ("noah_b.. yest: #x a", [("noah_b..", 0, 8)], "a"),
@@ -140,13 +139,17 @@ def test_a_named_line_begins_with_its_names_and_only_its_first_word_holds_any(li
 
 def test_the_day_may_come_before_the_month():
     assert told("14/9: a", day_first=True) == {"happened_on": date(2026, 9, 14), "text": "a"}
-    assert told("14/9: a") == {"text": "14/9: a"}
     assert told(">1/12 a", day_first=True) == {"promises": (promise("a", date(2026, 12, 1)),)}
 
 
 @pytest.mark.parametrize(
     ("line", "at", "says"),
     [
+        ("14/9: a", 0, r"“14/9:” is no day: type yest:, mon:, -2:, 9/14: or 2026-09-14:. Or type \14/9: for the plain"),
+        ("-99999: a", 0, "“-99999:” is no day"),
+        ("mon: tue: a", 5, "A note has one day, and here are two: “mon:” and “tue:”."),
+        ("a ~5min", 2, "“~5min” is no number of minutes: type ~5."),
+        ("a ~-5 b", 2, "“~-5” is no number of minutes"),
         ("a ~1441 b", 2, "“~1441” is more than a day: minutes go up to ~1440."),
         ("~" + "9" * 5000, 0, "is more than a day"),
         ("a !shraed", 2, r"“!shraed” is not !private, !shareable or !staff. Or type \!shraed for the plain word."),

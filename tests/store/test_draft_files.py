@@ -72,3 +72,47 @@ def test_a_draft_that_cannot_be_kept_is_told_and_the_one_before_stays(drafts, mo
             drafts.save("capture", "", {"line": "after"}, NOW)
     assert drafts.load("capture", "").fields == {"line": "before"}
     assert len(list(drafts._folder.iterdir())) == 1
+
+
+def test_two_programs_that_type_into_one_form_lose_nothing(tmp_path):
+    one, two = Drafts(tmp_path / "data"), Drafts(tmp_path / "data")
+    for text in ("e", "eva from one"):
+        one.save("check_in", "", {"text": text}, NOW)
+        two.save("check_in", "", {"text": text.replace("eva from one", "leo from two")}, NOW + timedelta(minutes=1))
+    one.save("check_in", "", {"text": "eva from one!"}, NOW)
+    found = Drafts(tmp_path / "data").all()
+    assert [draft.fields["text"] for draft in found] == ["eva from one!", "leo from two"]
+    assert sorted(path.name for path in (tmp_path / "data/drafts").iterdir()) == ["check_in.2.json", "check_in.json"]
+    assert Drafts(tmp_path / "data").load("check_in", "").fields == {"text": "leo from two"}
+
+
+def test_what_was_read_goes_when_it_is_saved_but_not_what_was_written_since(tmp_path):
+    one, two = Drafts(tmp_path / "data"), Drafts(tmp_path / "data")
+    one.save("group", "", {"text": "one"}, NOW)
+    two.save("group", "", {"text": "two"}, NOW)
+    third = Drafts(tmp_path / "data")
+    third.all()
+    two.save("group", "", {"text": "two and more"}, NOW)
+    third.discard("group", "")
+    assert [draft.fields["text"] for draft in Drafts(tmp_path / "data").all()] == ["two and more"]
+
+
+def test_a_draft_read_by_two_programs_is_not_replaced_by_both(tmp_path):
+    Drafts(tmp_path / "data").save("check_in", "s0000003", {"text": "old"}, NOW)
+    one, two = Drafts(tmp_path / "data"), Drafts(tmp_path / "data")
+    for drafts in (one, two):
+        drafts.all()
+    one.save("check_in", "s0000003", {"text": "old one"}, NOW)
+    two.save("check_in", "s0000003", {"text": "old two"}, NOW + timedelta(minutes=1))
+    assert [draft.fields["text"] for draft in Drafts(tmp_path / "data").all()] == ["old one", "old two"]
+
+
+def test_several_files_of_a_form_are_set_aside_one_by_one_and_replaced_by_one(tmp_path):
+    for text in ("one", "two"):
+        Drafts(tmp_path / "data").save("group", "", {"text": text}, NOW)
+    reader = Drafts(tmp_path / "data")
+    reader.all()
+    reader.save("group", "", {"text": "one two"}, NOW)
+    assert [draft.fields["text"] for draft in reader.all()] == ["one two"]
+    assert reader.set_aside("group", "") is not None
+    assert reader.set_aside("group", "") is None

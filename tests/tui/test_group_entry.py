@@ -309,3 +309,20 @@ async def test_under_the_shade_names_are_initials_and_every_text_is_covered(five
         await press(pilot, "ctrl+l", "ctrl+d", *"Circle", "enter")
         assert message(pilot) == "Saved: whole group, 5 students"
     assert set(written(five).values()) == {("Circle", "")}
+
+
+async def test_the_marks_of_a_note_hold_for_the_group(five: Caseload) -> None:
+    async with open_app(five) as pilot:
+        await press(pilot, "g", *["space" if c == " " else c for c in "Circle #sleep ~9 >fri bring tea"], "enter")
+        assert message(pilot) == "Saved: whole group, 5 students, and a promise to each"
+    assert {(one.line, one.tags, one.minutes) for one in five.check_ins} == {("Circle", ("sleep",), 9)}
+    assert [promise.text for promise in five.follow_ups] == ["bring tea"] * 5
+    assert {promise.source for promise in five.follow_ups} == {one.id for one in five.check_ins}
+
+
+async def test_a_mark_that_can_not_be_read_is_refused_with_every_word_kept(five: Caseload) -> None:
+    async with open_app(five) as pilot:
+        await press(pilot, "g", *["space" if c == " " else c for c in "Circle >blah tea"], "enter")
+        assert "“>blah” names no day" in drawn(pilot)
+        assert "Circle >blah tea" in drawn(pilot)
+    assert five.check_ins == []

@@ -11,7 +11,21 @@ from record_case import make
 from rich.cells import cell_len
 
 from advisory.model import Student
-from advisory.tui.prose import Prose, Shade, age, cut, day, fit, safe, safe_lines, visible, width, wrap
+from advisory.tui.prose import (
+    Prose,
+    Shade,
+    age,
+    cut,
+    cut_name,
+    day,
+    fit,
+    fit_name,
+    safe,
+    safe_lines,
+    visible,
+    width,
+    wrap,
+)
 
 ODD = "a b\t\n\r\x00\x07\x1b\x7f\x85\x9b\xad\u0301\u200b\u200d\u200e\u2028\u202e\u2066\u2069\ufe0f\ufeff\U000e0001…雨👩❤🇩🇪ש"
 texts = st.text(st.one_of(st.sampled_from(ODD), st.characters()), max_size=40)
@@ -135,3 +149,29 @@ def test_a_day_in_few_cells(value: date | None, said: str) -> None:
 
 def test_an_age_in_few_cells() -> None:
     assert [age(days) for days in (None, 0, 1, 30)] == ["–", "0 d", "1 d", "30 d"]
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "shown"),
+    [
+        ("Noah Brown (s0000003)", 21, "Noah Brown (s0000003)"),
+        ("Noah Brown (s0000003)", 18, "Noah B… (s0000003)"),
+        ("Noah Brown (s0000003)", 13, "N… (s0000003)"),
+        ("Noah Brown (s0000003)", 12, "(s0000003)"),
+        ("Noah Brown (s0000003)", 8, "…000003)"),
+        ("Anneliese Feathersto B.", 16, "Anneliese Fe… B."),
+        ("Anneliese Feathersto", 10, "Anneliese…"),
+        ("Noah Brown (s0000003)", 0, ""),
+    ],
+)
+def test_a_name_that_is_cut_keeps_what_tells_it_apart(name: str, cells: int, shown: str) -> None:
+    assert cut_name(name, cells) == shown
+
+
+@given(texts, st.sampled_from(["", " (s0000003)", " (grade 雨)", " B.", " Bra."]), st.integers(0, 30))
+def test_a_cut_name_keeps_to_the_width(name: str, telling: str, cells: int) -> None:
+    called = safe(name + telling)
+    assert cell_len(cut_name(called, cells)) <= cells
+    if cell_len(called) <= cells:
+        assert cut_name(called, cells) == called
+    assert cell_len(fit_name(called, cells)) == cells

@@ -7,7 +7,7 @@ from app_case import SIZES, WIDE, assert_fits, case_screen, command, drawn, fill
 from record_case import TODAY
 
 from advisory.casework.caseload import Caseload
-from advisory.casework.mark_away import mark_away
+from advisory.casework.keep_no_school_days import add_no_school_days
 from advisory.casework.record_check_in import record_check_in
 from advisory.model import CheckIn, FollowUp, Leave
 from advisory.model.words import Kind, PromiseStatus
@@ -74,6 +74,38 @@ async def test_n_goes_through_the_suggestions_and_says_why(demo: Caseload) -> No
             assert case_screen(pilot).student_id == suggestion.student_id
             assert message(pilot).startswith("Next, ")
             assert message(pilot).endswith(demo.shorts[suggestion.student_id])
+
+
+@pytest.mark.parametrize("screen", ["caseload", "board", "log", "pacts", "card"])
+async def test_n_knows_what_was_changed_on_another_screen(demo: Caseload, screen: str) -> None:
+    first = demo.suggestions[0].student_id
+    async with open_app(demo, screen=screen) as pilot:
+        record_check_in(demo, first, kind=Kind.QUICK_TOUCH)
+        case_screen(pilot).retell()
+        await press(pilot, "n")
+        assert case_screen(pilot).student_id == demo.suggestions[0].student_id != first
+        assert message(pilot).startswith("Next, ")
+
+
+@pytest.mark.parametrize("key", ["a", "space"])
+async def test_the_same_key_again_never_means_another_student(demo: Caseload, key: str) -> None:
+    async with open_app(demo, screen="today") as pilot:
+        student_id, before = case_screen(pilot).student_id, demo.store.seq
+        await press(pilot, key)
+        assert case_screen(pilot).body.key == f"circle:{student_id}"
+        await press(pilot, key)
+        assert case_screen(pilot).student_id == student_id
+    touched = {student for change in demo.store.changes() if change.seq > before for student in change.students}
+    assert touched == {student_id}
+
+
+async def test_what_another_terminal_writes_moves_the_cursor_to_nobody_else(demo: Caseload) -> None:
+    async with open_app(demo, screen="today") as pilot:
+        student_id = case_screen(pilot).student_id
+        record_check_in(demo, student_id, "Seen by somebody else's hand")
+        pilot.app._follow()
+        await press(pilot)
+        assert case_screen(pilot).student_id == student_id
 
 
 async def test_who_is_not_here_drops_out_and_comes_back(demo: Caseload) -> None:
@@ -198,10 +230,12 @@ async def test_with_nobody_in_the_caseload_it_says_how_to_begin(caseload: Caselo
 
 
 async def test_a_snow_week_after_the_fact_changes_the_reasons(demo: Caseload) -> None:
-    diego = demo.one("diego")
+    monday = TODAY - timedelta(days=7)
     async with open_app(demo, screen="today") as pilot:
         assert "no one-to-one for 11 school days" in drawn(pilot)
-        mark_away(demo, diego.id, TODAY - timedelta(days=7), TODAY - timedelta(days=3))
+        assert "no one-to-one for 17 school days" in drawn(pilot)
+        add_no_school_days(demo, [(monday, monday + timedelta(days=4), "Snow")])
         case_screen(pilot).retell()
         await press(pilot)
-        assert "no one-to-one for 11 school days" not in drawn(pilot)
+        assert "no one-to-one for 12 school days" in drawn(pilot)
+        assert "no one-to-one for 17 school days" not in drawn(pilot)

@@ -79,6 +79,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
             return FieldInput(value, field.hint, id=name, covered=self._covered, submit=self._go_on)
         area = NoteArea(placeholder=field.hint, id=name, submit=None if field.is_list else self._go_on)
         area.text = value
+        area.move_cursor(area.document.end)
         area.cover(covered=self._covered)
         return area
 

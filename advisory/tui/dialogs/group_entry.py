@@ -35,7 +35,7 @@ class GroupEntry(NamedTuple):
             fields.get("text", ""),
             kind,
             frozenset(tick.key for tick in ticks if tick.key in ticked or (tick.is_here and tick.key not in unticked)),
-            {tick.key: fields[_LINE + tick.key] for tick in ticks if _LINE + tick.key in fields},
+            {key: fields[_LINE + key] for key in with_words(fields)},
         )
 
     def fields(self, ticks: Sequence[Tick]) -> dict[str, str]:

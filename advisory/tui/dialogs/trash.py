@@ -6,7 +6,7 @@ from advisory.casework.restore_check_in import kept_until
 from advisory.model import CheckIn
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day
-from advisory.tui.widgets.ink import Line, Span, cell
+from advisory.tui.widgets.ink import Line, Span, cell, name_cell
 from advisory.tui.widgets.lines import Row
 
 from .pick import PickDialog
@@ -32,11 +32,7 @@ class TrashDialog(PickDialog):
         kept = "any day now" if is_over or until is None else f"until {day(until.astimezone().date(), today)}"
         return (
             cell(kept, _UNTIL, "muted"),
-            cell(
-                desk.name(check_in.student) if is_roomy else desk.short(check_in.student),
-                20 if is_roomy else 11,
-                "strong",
-            ),
+            name_cell(desk.name(check_in.student), 20) if is_roomy else name_cell(desk.short(check_in.student), 11),
             cell(day(check_in.happened_on, today), _WHEN, "muted"),
             Span(desk.prose.note(check_in.line) or desk.prose.notes(check_in.tags)),
         )

@@ -10,7 +10,7 @@ from advisory.rules.names import matches
 from advisory.rules.summary import Summary
 from advisory.tui.commands import bindings_of
 from advisory.tui.looks import clock_look, clock_text, next_text, pact_text, stage_mark
-from advisory.tui.widgets.ink import Line, Span, cell
+from advisory.tui.widgets.ink import Line, Span, cell, name_cell
 from advisory.tui.widgets.lines import Lines, Row
 from advisory.tui.widgets.student_aside import StudentAside
 
@@ -72,7 +72,11 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
 
     def _drawing(self, line: Summary) -> Callable[[int], Line]:
         def draw(cells: int) -> Line:
-            return [cell(drawn(line).text, size, drawn(line).look) for _, size, drawn in self._columns(cells)]
+            (_, names, name), *others = self._columns(cells)
+            return [
+                name_cell(name(line).text, names),
+                *(cell(drawn(line).text, size, drawn(line).look) for _, size, drawn in others),
+            ]
 
         return draw
 

@@ -83,14 +83,16 @@ class CaseloadActions(Flow):
             return
 
         def start(values: Values) -> None:
-            minutes = values["minutes"].strip()
+            minutes = values["minutes"].strip() or str(clock.usual)
             if not (minutes.isdecimal() and 0 < int(minutes) <= _LONGEST_TIMER):
                 raise Refusal(f"“{minutes}” is no number of minutes: type one from 1 to {_LONGEST_TIMER}.")
             clock.start(int(minutes))
             self.tell_time()
             self.say(f"{clock.text}; t stops the timer")
 
-        await self.fill("timer", "A timer", [Field("minutes", "For how many minutes?", str(clock.usual))], start)
+        await self.fill(
+            "timer", "A timer", [Field("minutes", "For how many minutes?", hint=f"{clock.usual} if left empty")], start
+        )
 
     async def action_take_next(self) -> None:
         is_elsewhere = self.stem != "today"

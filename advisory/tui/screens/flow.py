@@ -4,6 +4,8 @@ from collections.abc import Callable, Coroutine
 from functools import wraps
 from typing import Any, TypeVar
 
+import msgspec
+
 from advisory.model import Record
 from advisory.store import Conflict
 from advisory.tui.asking import asking
@@ -82,6 +84,7 @@ class Flow(Frame):
         from advisory.tui.dialogs.form import FormDialog
 
         unsaved, now = self.desk.unsaved, self.desk.caseload.now
+        fields = [msgspec.structs.replace(field, hint=self.desk.hint(field.hint)) for field in fields]
         drafted, problem, focus_on = unsaved.bring_back(form, record_id), "", ""
 
         def keep(values: Values) -> None:

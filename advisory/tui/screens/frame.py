@@ -58,6 +58,11 @@ class Frame(Screen[None], inherit_bindings=False):
     def tell_open_line(self) -> None:
         """Say again whom the open line is about."""
 
+    @property
+    def is_typed_on(self) -> bool:
+        """Whether a line is open whose keys nothing may come between."""
+        return False
+
     # --- the frame ------------------------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
@@ -117,7 +122,7 @@ class Frame(Screen[None], inherit_bindings=False):
     def say(self, text: str, student_id: str = "") -> None:
         """Tell the advisor something, with the name of the student it is about under the shade of the moment."""
         name = f" · {self.desk.short(student_id)}" if student_id else ""
-        if width(text) + 2 > self.size.width > 0:
+        if width(text) + 2 > self.size.width > 0 and not self.is_typed_on:
             from advisory.tui.dialogs.report import ReportDialog
 
             self.app.push_screen(ReportDialog("", [text], question=""))

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 
+from advisory.casework.capture import note_fields
 from advisory.casework.record_group import record_group
 from advisory.model import Student
 from advisory.model.words import Status
+from advisory.rules.refusal import Refusal
 from advisory.tui.asking import asking
-from advisory.tui.desk import Desk
+from advisory.tui.desk import GONE, Desk
 from advisory.tui.dialogs.group import GroupDialog
 from advisory.tui.dialogs.group_entry import GroupEntry, with_words
+from advisory.tui.note_reading import read_note
 from advisory.tui.widgets.ticks import Tick
 
 from .flow import Flow
@@ -52,17 +55,29 @@ async def group_by_asking(screen: Flow) -> None:
 def _record(desk: Desk, entry: GroupEntry, ticks: list[Tick]) -> str:
     """Write it down, in the order of the grid; what to say then."""
     there = [tick.key for tick in ticks if tick.key in entry.ticked]
-    made = record_group(desk.caseload, text=entry.text, student_ids=there, lines=entry.lines, kind=entry.kind)
-    return f"Saved: {entry.kind.label}, {len(made)} student{'' if len(made) == 1 else 's'}"
+    read = read_note(desk, entry.text, there[0]) if there else None
+    if read is not None and read.reading is None:
+        raise Refusal(read.problem)
+    said = note_fields(read.reading) if read and read.reading else {"line": entry.text}
+    promises = read.reading.promises if read and read.reading else ()
+    text = said.pop("line")
+    made = record_group(
+        desk.caseload, text=text, student_ids=there, lines=entry.lines, kind=entry.kind, promises=promises, **said
+    )
+    promised = ", and a promise to each" if promises else ""
+    return f"Saved: {entry.kind.label}, {len(made)} student{'' if len(made) == 1 else 's'}{promised}"
 
 
 def _ticks(desk: Desk, drafted: Mapping[str, str]) -> list[Tick]:
-    """Everybody in the caseload, and whoever left it since something was drafted about them."""
+    """Everybody in the caseload, and whoever left it, or was taken back, since something was drafted about them."""
     caseload, today = desk.caseload, desk.caseload.today
     current = {student.id for student in caseload.students}
     left = [one for one in caseload.everyone if one.id in with_words(drafted) and one.id not in current]
+    gone = [
+        Tick(student_id, GONE, is_here=False) for student_id in with_words(drafted) if student_id not in caseload.names
+    ]
 
     def is_here(student: Student) -> bool:
         return student.status is Status.ACTIVE and not caseload.calendar.is_away(student.id, today)
 
-    return [Tick(one.id, desk.short(one.id), is_here(one)) for one in [*caseload.students, *left]]
+    return [*(Tick(one.id, desk.short(one.id), is_here(one)) for one in [*caseload.students, *left]), *gone]

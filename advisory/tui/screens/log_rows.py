@@ -9,7 +9,7 @@ from advisory.model.words import CheckInState, Party, Tone
 from advisory.store import Key
 from advisory.tui.desk import GONE, Desk
 from advisory.tui.prose import day
-from advisory.tui.widgets.ink import Line, Span, cell
+from advisory.tui.widgets.ink import Line, Span, cell, name_cell
 from advisory.tui.widgets.lines import Row, Rows
 
 _WHEN, _KIND, _MARK = 11, 14, 2
@@ -47,9 +47,7 @@ def check_in_line(desk: Desk, check_in_id: str, cells: int) -> Line:
     is_roomy = cells >= _ROOMY
     spans = [
         cell(day(check_in.happened_on, desk.caseload.today), _WHEN, "muted"),
-        cell(desk.name(check_in.student), 20, "strong")
-        if is_roomy
-        else cell(desk.short(check_in.student), 13, "strong"),
+        name_cell(desk.name(check_in.student), 20) if is_roomy else name_cell(desk.short(check_in.student), 13),
     ]
     if is_roomy:
         spans.append(cell(check_in.kind.label if check_in.contact_made else "not reached", _KIND, "muted"))

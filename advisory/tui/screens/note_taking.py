@@ -1,6 +1,6 @@
 """Taking a note: the check-in line for the highlighted student or for anybody, from its key to Enter."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from advisory.model import Student
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 READY_AFTER = 0.05
 """Seconds after a screen is made when its check-in line is: the screen itself is drawn first."""
 NOBODY = "Nobody is highlighted."
-_KIND, _NOT_REACHED = "kind", "not_reached"
+_BACK = {
+    True: "Your draft is back. Enter saves it.",
+    False: "Your draft is back; typing begins another note, Up is back to it.",
+}
+_KIND, _NOT_REACHED, _OLDER = "kind", "not_reached", "older_"
 """Fields of a draft beside its text."""
 
 
@@ -32,6 +36,8 @@ class NoteTaking(Flow):
         """The highlighted student; "" when there is none."""
         return self.body.key
 
+    goes_on = False
+    """Whether the cursor may go on to another student: once a note is saved it may, and never by itself."""
     check_in_line: "CheckInLine | None" = None
     """The line for a note; its widgets are loaded once the screen is shown, so that its key finds it ready."""
 
@@ -73,24 +79,25 @@ class NoteTaking(Flow):
         self.set_focus(line.area)
         self.call_after_refresh(self.is_back, NOTE, student_id)
         self.tell_open_line()
-        self.say(
-            "Your draft is back. Enter saves it."
-            if draft.text
-            else "Enter saves · Tab another kind · F1 the marks · Esc keeps the draft"
+        hint = (
+            "Enter saves · Tab kind · F1 marks · Esc keeps it"
             if student_id
-            else "Tab takes the name · Enter saves · F1 the marks · Esc keeps the draft"
+            else "Tab name · Enter saves · F1 marks · Esc keeps it"
         )
+        self.say(_BACK[bool(student_id)] if draft.text else hint)
 
     def _draft(self, student_id: str) -> "Typed":
         from advisory.tui.widgets.check_in_line import Typed
 
         kept = self.desk.unsaved.bring_back(NOTE, student_id)
         kind, reason = kept.get(_KIND, ""), kept.get(_NOT_REACHED, "")
+        texts = [text for text in (*_older_in(kept), kept.get(TEXT, "")) if text.strip()] or [""]
         return Typed(
             student_id,
-            kept.get(TEXT, ""),
+            texts[-1],
             Kind(kind) if kind in set(Kind) else None,
             NotMadeReason(reason) if reason in set(NotMadeReason) else None,
+            tuple(texts[:-1]),
         )
 
     def read(self, typed: "Typed") -> "NoteRead":
@@ -104,14 +111,22 @@ class NoteTaking(Flow):
         if line is None or not line.is_open:
             return
         if line.student_id and line.student_id not in self.desk.caseload.names:
-            self.close_check_in(line)  # taken out by an undo in another terminal; the words stay
-            return
+            self._leave_open_for_anybody(line)
         from advisory.tui.note_reading import told_reading
 
         read = self.read(line.typed)
         is_begun = bool(line.area.text.strip()) or bool(line.student_id)
         told = told_reading(self.desk, read, line.kind, line.not_reached) if is_begun else "Whose note is it?"
         line.tell(told, is_clear=not (read.problem or read.unclear), covered=self.desk.prose.is_shaded)
+
+    def _leave_open_for_anybody(self, line: "CheckInLine") -> None:
+        """The student was taken out by an undo in another terminal; the words stay, and want another name."""
+        from advisory.tui.widgets.check_in_line import Typed
+
+        self.desk.unsaved.forget(NOTE, line.student_id)
+        line.open_for(Typed("", f" {line.area.text}", line.kind, line.not_reached))
+        line.put(line.area.text, 0)
+        self.say("The student is no longer here. Type whose note it is in front of it, or Esc keeps it.")
 
     def _complete(self, text: str, cursor: int) -> list[str]:
         from advisory.rules.name_token import completion
@@ -125,7 +140,11 @@ class NoteTaking(Flow):
         from advisory.rules.capture_card import GRAMMAR
         from advisory.tui.dialogs.help import Explained, HelpDialog
 
-        marks = [Explained(mark, "", sentence) for mark, sentence in GRAMMAR]
+        keys = [
+            Explained("Tab", "", "The name that fits; behind it another kind of check-in."),
+            Explained("F3", "", "Not reached: absent, declined, no answer, no time."),
+        ]
+        marks = [*keys, *(Explained(mark, "", sentence) for mark, sentence in GRAMMAR)]
         self.app.push_screen(HelpDialog("How a note is written", marks))
 
     # --- Enter ----------------------------------------------------------------------------------------------------
@@ -149,6 +168,9 @@ class NoteTaking(Flow):
         from advisory.rules.name_token import name_token
         from advisory.tui.dialogs.pick import PickDialog
 
+        if self.desk.prose.is_shaded:
+            self.say("A name fits more than one student. Show the names to choose, or type more of it.")
+            return
         text, chosen = line.area.text, []
         for token, fit in read.unclear:
             options = [(student.id, self.desk.name(student.id)) for student in fit]
@@ -164,6 +186,7 @@ class NoteTaking(Flow):
 
     def _save_read(self, line: "CheckInLine", read: "NoteRead") -> None:
         from advisory.casework.capture import capture
+        from advisory.tui.widgets.check_in_line import Typed
 
         if read.reading is None:
             return
@@ -176,10 +199,15 @@ class NoteTaking(Flow):
                 contact_made=line.not_reached is None,
                 not_made_reason=line.not_reached,
             )
+            older = line.typed.older
             self.desk.unsaved.forget(NOTE, line.student_id)
+            if older:
+                self._keep_draft(Typed(line.student_id, older[-1], older=older[:-1]))
             self._put_away()
             self._say_saved(captured, read.students)
+        self.goes_on = True
         self.retell()
+        self.goes_on = False
 
     def _say_saved(self, captured: "Captured", students: Sequence[Student]) -> None:
         said, today = [], self.desk.caseload.today
@@ -222,9 +250,14 @@ class NoteTaking(Flow):
         if typed.text.strip():
             chosen = {_KIND: typed.kind, _NOT_REACHED: typed.not_reached}
             fields |= {name: word.value for name, word in chosen.items() if word is not None}
+        fields |= {f"{_OLDER}{number}": text for number, text in enumerate(typed.older)}
         with asking(self) as asked:
             self.desk.unsaved.keep(NOTE, typed.student_id, fields, self.desk.caseload.now())
         return not asked.refused
+
+    @property
+    def is_typed_on(self) -> bool:
+        return self.check_in_line is not None and self.check_in_line.is_open
 
     def action_back(self) -> None:
         line = self.check_in_line
@@ -232,3 +265,9 @@ class NoteTaking(Flow):
             self.close_check_in(line)
         else:
             super().action_back()
+
+
+def _older_in(kept: Mapping[str, str]) -> list[str]:
+    """The notes begun before the draft's own, the oldest first."""
+    names = sorted((name for name in kept if name.startswith(_OLDER)), key=lambda name: (len(name), name))
+    return [kept[name] for name in names]

@@ -12,7 +12,7 @@ from advisory.model.words import PactStatus
 from advisory.rules.names import fold, matches
 from advisory.tui.commands import bindings_of
 from advisory.tui.prose import day
-from advisory.tui.widgets.ink import Line, Span, cell
+from advisory.tui.widgets.ink import Line, Span, cell, name_cell
 from advisory.tui.widgets.lines import Lines, Row
 from advisory.tui.widgets.pact_aside import PactAside
 
@@ -84,7 +84,7 @@ class PactsScreen(CaseScreen, inherit_bindings=False):
                 pact.status is PactStatus.ACTIVE and pact.next_review_on is not None and pact.next_review_on <= today
             )
             line = [
-                cell(desk.name(pact.student), names, "strong"),
+                name_cell(desk.name(pact.student), names),
                 cell(desk.prose.note(pact.called), target),
                 cell(f"{pact.success_met}/{len(pact.success_evidence)}", met),
                 cell(

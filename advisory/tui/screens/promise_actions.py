@@ -67,25 +67,29 @@ class PromiseActions(NoteTaking):
             promise_id = self._promise()
         if not promise_id:
             return
-        tomorrow, period = caseload.today + timedelta(days=1), caseload.next_period_on
         due_on = caseload.store.need(FollowUp, promise_id).due_on
-        if not is_again:
-            self._snooze(promise_id, tomorrow)
-        elif due_on == tomorrow and period != tomorrow:
-            self._snooze(promise_id, period)
+        later = [day for day in self._later_days if due_on and day > due_on]
+        if later:
+            self._snooze(promise_id, later[0])
         else:
             await self._snooze_until(promise_id)
         self.retell()
         self._put_off = (self.body.key, promise_id, caseload.store.seq)
+
+    @property
+    def _later_days(self) -> list[date]:
+        """What z offers without a word: tomorrow, or the first school day from there, and the next period."""
+        caseload = self.desk.caseload
+        tomorrow = caseload.calendar.school_day_from(caseload.today + timedelta(days=1))
+        return sorted({tomorrow, caseload.next_period_on})
 
     def _snooze(self, promise_id: str, until: date) -> None:
         from advisory.casework.snooze_promise import snooze_promise
 
         caseload = self.desk.caseload
         promise = snooze_promise(caseload, promise_id, until)
-        period = caseload.next_period_on
-        is_first = until == caseload.today + timedelta(days=1) and until != period
-        again = f"the next period, {day(period, caseload.today)}" if is_first else "a day you type"
+        later = [one for one in self._later_days if one > until]
+        again = f"the next period, {day(later[0], caseload.today)}" if later else "a day you type"
         self.say(f"Snoozed until {day(until, caseload.today)}; z again: {again}", promise.student)
 
     async def _snooze_until(self, promise_id: str) -> None:
@@ -96,12 +100,14 @@ class PromiseActions(NoteTaking):
             promise = snooze_promise(self.desk.caseload, promise_id, self.desk.day(values["until"]))
             self.say(f"Snoozed until {day(promise.due_on, self.desk.caseload.today)}", promise.student)
 
+        promise = self.desk.caseload.store.need(FollowUp, promise_id)
         await self.fill(
             "snooze",
-            "Put the promise off",
+            f"Put off what I promised {self.desk.name(promise.student)}",
             [Field("until", "Until when?", hint="fri, +3, 11/30")],
             snooze,
             record_id=promise_id,
+            about=self.desk.prose.note(promise.text),
         )
 
     @flow

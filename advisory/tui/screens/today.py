@@ -15,7 +15,7 @@ from advisory.tui.widgets.page import Page, PageBody
 from .case_screen import CaseScreen
 from .check_in_actions import CheckInActions
 from .first_start import FIRST_START
-from .today_page import JOTS, NEXT, PROMISES, key_of, today_page
+from .today_page import CIRCLE, JOTS, NEXT, PROMISES, SUGGESTED, key_of, today_page
 
 
 class TodayScreen(CheckInActions, CaseScreen, inherit_bindings=False):
@@ -58,7 +58,11 @@ class TodayScreen(CheckInActions, CaseScreen, inherit_bindings=False):
         return record_id if section == PROMISES else super().promise_id
 
     def tell(self) -> None:
+        """Whoever leaves who-next stays highlighted, in the circle; only a note of one's own goes on to the next."""
+        section, student_id = self.body.key.partition(":")[0], self.student_id
         self.page.show(partial(today_page, self.desk) if self.desk.caseload.students else _first_start)
+        if section == NEXT and self.student_id != student_id and not self.goes_on:
+            self.body.go_to(key_of(CIRCLE, student_id))
 
     async def action_open(self) -> None:
         if self.check_in is not None:
@@ -68,14 +72,15 @@ class TodayScreen(CheckInActions, CaseScreen, inherit_bindings=False):
 
     def take_next(self, *, anew: bool) -> None:
         """Highlight the first student suggested, or the one after whoever is highlighted, and say why."""
-        suggested = [place.key for place in self.page.in_section(NEXT)]
+        self.retell()  # from another screen it comes before Today has been told what was changed there
+        suggested = self.desk.caseload.suggestions[:SUGGESTED]
         if not suggested:
             self.say("Everybody who is here has been seen today.")
             return
-        at = suggested.index(self.body.key) + 1 if self.body.key in suggested and not anew else 0
-        key = suggested[at % len(suggested)]
-        self.body.go_to(key)
-        suggestion = next(one for one in self.desk.caseload.suggestions if key_of(NEXT, one.student_id) == key)
+        keys = [key_of(NEXT, one.student_id) for one in suggested]
+        at = keys.index(self.body.key) + 1 if self.body.key in keys and not anew else 0
+        suggestion = suggested[at % len(keys)]
+        self.body.go_to(keys[at % len(keys)])
         why = reason_words(suggestion, self.desk.caseload.today, self.desk.prose.note)
         self.say(f"Next, {why}", suggestion.student_id)
 

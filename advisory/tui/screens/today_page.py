@@ -8,8 +8,8 @@ from advisory.model import CheckIn, FollowUp, Pact
 from advisory.rules.agenda import Agenda, Birthday, Presence, agenda
 from advisory.rules.suggestion import Suggestion, reason_words
 from advisory.tui.desk import Desk
-from advisory.tui.prose import cut, day, due, width
-from advisory.tui.widgets.ink import Line, Span, cell, line_width, pad
+from advisory.tui.prose import cut, cut_name, day, due, width
+from advisory.tui.widgets.ink import Line, Span, cell, line_width, name_cell, pad
 from advisory.tui.widgets.page import Page, Place
 
 NEXT, CIRCLE, PROMISES, REVIEWS, JOTS, BIRTHDAYS = "next", "circle", "promises", "reviews", "jots", "birthdays"
@@ -107,7 +107,7 @@ def _who_next(desk: Desk, suggestions: Sequence[Suggestion]) -> Section:
         def line(cells: int) -> Line:
             names = min(_NAMES, cells * 2 // 5)
             why = reason_words(suggestion, desk.caseload.today, desk.prose.note)
-            return (cell(desk.name(suggestion.student_id), names, "strong"), Span(cut(why, cells - names)))
+            return (name_cell(desk.name(suggestion.student_id), names), Span(cut(why, cells - names)))
 
         return line
 
@@ -117,7 +117,7 @@ def _who_next(desk: Desk, suggestions: Sequence[Suggestion]) -> Section:
 
 def _circle(desk: Desk, told: Agenda) -> Section:
     def draw(student_id: str, glyph: str, look: str) -> Callable[[int], Line]:
-        return lambda cells: (Span(f"{glyph} ", look), Span(cut(desk.short(student_id), cells - 3)))
+        return lambda cells: (Span(f"{glyph} ", look), Span(cut_name(desk.short(student_id), cells - 3)))
 
     items = [Item(key_of(CIRCLE, one), draw(one, *GLYPHS[presence])) for one, presence in told.circle]
     counts = " · ".join(
@@ -186,7 +186,7 @@ def _birthdays(desk: Desk, birthdays: Sequence[Birthday]) -> Section:
 def _facts(glyph: str, name: str, what: str, when: str, cells: int, *, late: bool = False) -> Line:
     """`▢ Maya   bring lab notes      today`: the day at the end of the line, in the look of the advisor's own tasks."""
     names = min(_SHORTS, cells // 3)
-    front = (Span(f"{glyph} ", "mine" if late else "muted"), cell(name, names, "strong"))
+    front = (Span(f"{glyph} ", "mine" if late else "muted"), name_cell(name, names))
     room = cells - line_width(front) - width(when) - 1
     return (*front, cell(what, max(1, room)), Span(f" {when}", "mine" if late else "muted"))
 

@@ -9,7 +9,7 @@ from advisory.rules.week_review import NotSeen, WeekReview, WeekStep, contact_wo
 from advisory.tui.desk import Desk
 from advisory.tui.looks import clock_look, clock_words
 from advisory.tui.prose import age, day, due, width
-from advisory.tui.widgets.ink import Line, Span, cell
+from advisory.tui.widgets.ink import Line, Span, cell, name_cell
 from advisory.tui.widgets.lines import Row
 
 _LEAST, _MOST = 20, 30
@@ -35,7 +35,7 @@ def _row(desk: Desk, key: str, student_id: str, rest: Callable[[int], Line]) -> 
 
     def draw(cells: int) -> Line:
         names = min(_MOST, max(_LEAST, cells * 2 // 5))
-        name = cell(desk.name(student_id), names, "strong")
+        name = name_cell(desk.name(student_id), names)
         return (Span(f"{mark} ", "accent"), name, *rest(cells - names - 2))
 
     return Row(key, draw)

@@ -1,6 +1,7 @@
 """The check-in line: a box for the note, and under it how it is read. Text first."""
 
 from collections.abc import Callable
+from itertools import takewhile
 from typing import ClassVar, NamedTuple
 
 from textual import events
@@ -26,6 +27,8 @@ class Typed(NamedTuple):
     text: str
     kind: Kind | None = None
     not_reached: NotMadeReason | None = None
+    older: tuple[str, ...] = ()
+    """Notes begun before this one and not saved, the latest last."""
 
 
 class Calls(NamedTuple):
@@ -60,6 +63,9 @@ class CheckInLine(Vertical):
         self.student_id = ""
         self.kind: Kind | None = None
         self.not_reached: NotMadeReason | None = None
+        self._older: list[str] = []
+        self._returned = ""
+        """The draft as it came back, until the first key says whether it is gone on with or another note begins."""
 
     def compose(self) -> ComposeResult:
         yield NoteArea(placeholder="", id="check-in-text", submit=self._submit, takes=self._takes)
@@ -78,17 +84,25 @@ class CheckInLine(Vertical):
     @property
     def typed(self) -> Typed:
         """The note as it stands."""
-        return Typed(self.student_id, self.area.text, self.kind, self.not_reached)
+        return Typed(self.student_id, self.area.text, self.kind, self.not_reached, tuple(self._older))
 
     def open_for(self, draft: Typed) -> None:
         """Begin a note, or go on with a draft."""
-        self.student_id, text, self.kind, self.not_reached = draft
+        self.student_id, text, self.kind, self.not_reached, older = draft
+        self._completions, self._older, self._returned = [], list(older), ""
         self.is_open = True
         self.area.placeholder = (
             "What did you see or hear?" if self.student_id else "name, name  What did you see or hear?"
         )
-        self.put(text)
+        self._put_back(text)
         self.display = True
+
+    def _put_back(self, text: str) -> None:
+        """Put a draft into the box. One that begins with names is selected, so that another note may just be typed."""
+        self.put(text)
+        if text and not self.student_id:
+            self.area.select_all()
+            self._returned = text
 
     def put(self, text: str, at: int | None = None) -> None:
         """Put another text into the box, with the cursor so many characters into it, or at its end."""
@@ -134,9 +148,15 @@ class CheckInLine(Vertical):
         self._calls.explain()
 
     def _takes(self, event: events.Key) -> bool:
-        """A question mark where nothing has been said yet asks what the marks mean."""
+        """A question mark where nothing has been said yet asks what the marks mean; Up goes round the notes kept."""
         if event.character == "?" and self.has_no_words:
             self._calls.explain()
+            return True
+        if event.key == "up" and self._older and self.area.cursor_location[0] == 0:
+            text, now = self._older.pop(), self.area.text
+            if now.strip():
+                self._older.insert(0, now)
+            self._put_back(text)
             return True
         return False
 
@@ -165,6 +185,10 @@ class CheckInLine(Vertical):
 
     def on_text_area_changed(self) -> None:
         self._stop()
+        if self._returned and self.area.text != self._returned:
+            if _is_another(self.area.text, self._returned):
+                self._older.append(self._returned)
+            self._returned = ""
         if self.is_open:
             self._timer = self.set_timer(DRAFT_AFTER, self.keep_now)
             self._calls.read()
@@ -172,3 +196,13 @@ class CheckInLine(Vertical):
     def _submit(self, _area: NoteArea) -> None:
         if self.is_open:
             self._calls.save()
+
+
+def _is_another(text: str, returned: str) -> bool:
+    """Whether a draft was typed over, and not just changed somewhere by one key."""
+    return _alike(text, returned) + _alike(text[::-1], returned[::-1]) < len(returned) - 1
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

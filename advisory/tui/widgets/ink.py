@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from advisory.tui.prose import cut, fit, width
+from advisory.tui.prose import cut, fit, fit_name, width
 
 
 class Span(NamedTuple):
@@ -55,6 +55,11 @@ def pad(line: Line, cells: int) -> list[Span]:
 def cell(text: str, cells: int, look: str = "") -> Span:
     """One cell of a table with a blank behind it."""
     return Span(fit(text, cells - 1) + " ", look)
+
+
+def name_cell(name: str, cells: int, look: str = "strong") -> Span:
+    """The same for a student's name, which keeps what tells it apart when it is cut."""
+    return Span(fit_name(name, cells - 1) + " ", look)
 
 
 def beside(lines: Iterable[Line], cells: int) -> list[list[Span]]:

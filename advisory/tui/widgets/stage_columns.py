@@ -7,7 +7,7 @@ from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
 
-from advisory.tui.prose import cut, width
+from advisory.tui.prose import cut_name, width
 
 from .body import Body
 from .ink import Line, Span, pad, strip
@@ -159,7 +159,7 @@ class StageColumns(Body, inherit_bindings=False):
         edge = "accent" if is_here else "muted"
         left, flat, right = ("┏━┓" if is_here else "┌─┐") if part == 0 else ("┗━┛" if is_here else "└─┘")
         if part == 0:
-            name = cut(card.name, cells - 5)
+            name = cut_name(card.name, cells - 5)
             return (
                 Span(f"{left}{flat} ", edge),
                 Span(name, "strong"),

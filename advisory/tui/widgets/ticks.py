@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from advisory.rules.names import fold
-from advisory.tui.prose import cut, width
+from advisory.tui.prose import cut_name, width
 
 from .body import Body
 from .ink import Span, strip
@@ -156,7 +156,7 @@ class Ticks(Body, inherit_bindings=False):
             names = {tick.name for tick in self.ticks}
             longest = min(max(map(width, names), default=0), _LONGEST)
             abreast = max(1, cells // (longest + _AROUND))
-            while abreast > 1 and len({cut(name, cells // abreast - _AROUND) for name in names}) < len(names):
+            while abreast > 1 and len({cut_name(name, cells // abreast - _AROUND) for name in names}) < len(names):
                 abreast -= 1
             self._places = {cells: (max(1, cells // abreast), abreast)}
         return self._places[cells]
@@ -192,7 +192,7 @@ class Ticks(Body, inherit_bindings=False):
         spans = (
             Span("▸" if is_cursor else " ", "accent"),
             Span(box, "accent" if is_ticked else "muted"),
-            Span(cut(tick.name, cells - _AROUND), "strong" if is_ticked else "muted"),
+            Span(cut_name(tick.name, cells - _AROUND), "strong" if is_ticked else "muted"),
             Span(" ✎" if tick.key in self._with_words else "", "accent"),
         )
         free = strip((), 1, self.looks)

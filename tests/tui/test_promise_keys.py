@@ -7,8 +7,9 @@ from app_case import case_screen, command, drawn, fill_in, highlight, message, o
 from record_case import TODAY
 
 from advisory.casework.caseload import Caseload
+from advisory.casework.keep_meeting_pattern import edit_meeting_pattern
 from advisory.casework.make_promise import make_promise
-from advisory.model import FollowUp
+from advisory.model import FollowUp, MeetingPattern
 from advisory.model.words import Party, PromiseStatus
 from advisory.tui.commands import COMMAND
 
@@ -107,3 +108,35 @@ async def test_what_can_not_be_is_refused_in_words_and_the_form_keeps_what_was_t
             assert pilot.app.screen.values | values == pilot.app.screen.values
             await press(pilot, "ctrl+d", "escape")
     assert demo.store.seq == before + 1  # the first z, which asks nothing
+
+
+async def test_z_goes_on_to_the_next_period_where_that_is_not_tomorrow_and_then_asks(demo: Caseload) -> None:
+    (period,) = demo.store.all(MeetingPattern)
+    edit_meeting_pattern(demo, period, (0, 3), period.starts, period.ends)
+    maya = demo.one("maya")
+    promise_id, short = demo.summary(maya.id).promises[0].id, demo.shorts[maya.id]
+    async with open_app(demo) as pilot:
+        await highlight(pilot, maya)
+        for said, due_on in (
+            ("tomorrow; z again: the next period, Thu", TODAY + timedelta(days=1)),
+            ("Thu; z again: a day you type", date(2026, 11, 26)),
+        ):
+            await command(pilot, "snooze")
+            assert message(pilot) == f"Snoozed until {said} · {short}"
+            assert demo.store.need(FollowUp, promise_id).due_on == due_on
+        await command(pilot, "snooze")
+        await fill_in(pilot, until="12/11")
+    put_off = demo.store.need(FollowUp, promise_id)
+    assert (put_off.due_on, len(put_off.snoozed)) == (date(2026, 12, 11), 1)
+    assert put_off.snoozed[0].was_due_on == TODAY
+
+
+@pytest.mark.parametrize("between", ["u", "x"])
+async def test_after_another_change_z_begins_with_tomorrow_again(demo: Caseload, between: str) -> None:
+    leila = demo.one("leila")
+    make_promise(demo, leila.id, "bring the atlas", due_on=TODAY)
+    async with open_app(demo) as pilot:
+        await highlight(pilot, leila)
+        await press(pilot, "z", between, "z")
+        assert pilot.app.screen.id == "caseload"
+        assert message(pilot).startswith("Snoozed until tomorrow; z again")

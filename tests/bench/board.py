@@ -93,6 +93,7 @@ async def one_round(folder: Path) -> dict[str, float]:
         taken["a sign noted"] = await watch.key("ctrl+s", said("Sign noted"))
         taken["focal"] = await watch.key("f", said("ocal"))
         await watch.key("2", on("caseload"))
+        await pilot.pause(0.1)  # until it is drawn whole
         taken["open the board again"] = await watch.key("3", on("board"))
     store.close()
     return taken

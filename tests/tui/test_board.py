@@ -2,12 +2,13 @@
 
 import pytest
 from app_case import SIZES, WIDE, assert_fits, case_screen, drawn, open_app, press
-from test_layout import fill
+from test_layout import FAMILY
 
 from advisory.casework.add_sign import add_sign
 from advisory.casework.add_student import add_student
 from advisory.casework.caseload import Caseload
 from advisory.casework.edit_student import edit_student
+from advisory.casework.import_roster import import_roster
 from advisory.casework.move_stage import move_stage
 from advisory.casework.record_check_in import record_check_in
 from advisory.casework.set_focal import set_focal
@@ -67,7 +68,9 @@ async def test_no_note_stands_on_the_board(demo: Caseload, size: tuple[int, int]
 async def test_forty_are_told_apart_and_nothing_is_wider_than_the_screen(
     caseload: Caseload, size: tuple[int, int]
 ) -> None:
-    fill(caseload, 40)
+    given = ("Maya", "José", "雨桐", "Anneliese-Katharina", "👩‍👩‍👧", "שרה", "Noah", "Ada")
+    import_roster(caseload, new=[{"given_name": name, "family_name": family} for name in given for family in FAMILY])
+    assert len(caseload.students) == 40
     add_student(caseload, given_name="Anneliese-Katharina", family_name="Featherstonehaugh-Smith")
     add_student(caseload, given_name="Anneliese-Katharina", family_name="Featherstonehaugh-Jones")
     async with open_app(caseload, size, screen="board") as pilot:

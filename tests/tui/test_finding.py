@@ -2,6 +2,7 @@
 
 import pytest
 from app_case import WIDE, case_screen, command, drawn, message, open_app, press
+from rich.cells import cell_len
 
 from advisory.casework.caseload import Caseload
 from advisory.casework.record_check_in import record_check_in
@@ -23,7 +24,7 @@ async def test_two_letters_without_accents_find_a_student(demo: Caseload, screen
         case_screen(pilot).body.go_to(diego.id)
         await press(pilot, "c", "F", "enter")
         await press(pilot, "escape")
-        assert "Maya Okafor" in drawn(pilot)
+        assert ("Alliance 10" if screen == "board" else "Maya Okafor") in drawn(pilot)
         assert case_screen(pilot).student_id == diego.id
     assert "F" in {check_in.line for check_in in demo.store.check_ins_of(diego.id)}
 
@@ -41,7 +42,7 @@ async def test_each_screen_finds_by_name_and_escape_shows_all_again(demo: Caselo
         assert case_screen(pilot).query_text == ""
         assert not case_screen(pilot).query_one(FindLine).display
         assert case_screen(pilot).focused is case_screen(pilot).body
-        assert len(drawn(pilot)) == len(before)
+        assert cell_len(drawn(pilot)) == cell_len(before)
 
 
 @pytest.mark.parametrize("screen", ["caseload", "log", "pacts"])

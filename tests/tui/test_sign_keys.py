@@ -73,7 +73,7 @@ async def test_the_signs_offered_are_the_catalogues_those_of_the_stage_first(dem
     own = add_to_catalogue(demo, Stage.ALLIANCE, "[bold] brought a friend")
     maya = demo.one("maya")
     assert demo.summary(maya.id).stage is Stage.ALLIANCE
-    async with open_app(demo, (120, 40), screen="board") as pilot:
+    async with open_app(demo, (60, 20), screen="board") as pilot:
         case_screen(pilot).body.go_to(maya.id)
         await press(pilot, "i")
         keys = [row.key for row in pilot.app.screen.query_one("Lines").rows if row.key]
@@ -81,6 +81,7 @@ async def test_the_signs_offered_are_the_catalogues_those_of_the_stage_first(dem
         assert keys.index(own.key) < keys.index("listened")
         assert "says_name" not in keys
         assert "[bold] brought a friend" in drawn(pilot)
+        assert "Enter takes it · Esc leave" in drawn(pilot)
         await press(pilot, "escape")
         assert pilot.app.screen.id == "board"
 

@@ -14,6 +14,9 @@ from advisory.tui.widgets.lines import Lines, Row
 
 from .dialog import Dialog
 
+MANY = 12
+"""Options that fit into the smallest dialog."""
+
 
 class PickDialog(Dialog[str | None], inherit_bindings=False):
     """Returns the key of what was picked, or None. `options` are keys with safe labels."""
@@ -29,15 +32,21 @@ class PickDialog(Dialog[str | None], inherit_bindings=False):
         super().__init__()
         self._heading, self._options = heading, options
 
+    @property
+    def _is_long(self) -> bool:
+        """Whether it takes the whole height, so that the keys below stay in sight."""
+        return len(self._options) > MANY
+
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
+        with Vertical(classes="dialog -whole" if self._is_long else "dialog"):
             yield Static(Content(self._heading), classes="dialog-heading")
             yield Lines()
             yield Static(Content("↑ ↓ choose · Enter takes it · Esc leave"), classes="dialog-keys")
 
     def on_mount(self) -> None:
         lines = self.query_one(Lines)
-        lines.styles.height = len(self._options)
+        if not self._is_long:
+            lines.styles.height = len(self._options)
         lines.show([self.row(key, label) for key, label in self._options])
         self.set_focus(lines)
 

@@ -10,7 +10,9 @@ from advisory.model.words import Stage
 from advisory.rules.names import matches
 from advisory.rules.summary import Summary
 from advisory.tui.commands import bindings_of
+from advisory.tui.desk import Desk
 from advisory.tui.widgets.partnership_aside import PartnershipAside
+from advisory.tui.widgets.stage_card import Card
 from advisory.tui.widgets.stage_columns import Column, StageColumns
 
 from .board_card import board_card
@@ -26,6 +28,10 @@ class BoardScreen(FactActions, CaseScreen, inherit_bindings=False):
 
     stem = "board"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._cards: dict[str, tuple[Summary, object, Card]] = {}
 
     def make_body(self) -> StageColumns:
         return StageColumns(id="body")
@@ -44,11 +50,16 @@ class BoardScreen(FactActions, CaseScreen, inherit_bindings=False):
             if not self.query_text or matches(self.query_text, line.student):
                 by_stage[line.stage or Stage.RAPPORT].append(line)
         self.columns.show(
-            [
-                Column(stage.label, [board_card(self.desk, line) for line in _ordered(lines)])
-                for stage, lines in by_stage.items()
-            ]
+            [Column(stage.label, [self._card(line) for line in _ordered(lines)]) for stage, lines in by_stage.items()]
         )
+
+    def _card(self, line: Summary) -> Card:
+        """The card as it was drawn before, while nothing that it tells has changed."""
+        as_of = (self.desk.prose.shade, self.desk.caseload.catalogue)
+        kept = self._cards.get(line.student.id)
+        if kept is None or kept[0] is not line or kept[1] != as_of:
+            kept = self._cards[line.student.id] = line, as_of, board_card(self.desk, line)
+        return kept[2]
 
     def tell_aside(self) -> None:
         self.query_one(PartnershipAside).show(self.student_id)

@@ -1,7 +1,7 @@
 """What a card of the board says about a partnership: never a note, and nothing that reads like a verdict on a student."""
 
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import partial
 
 from advisory.model import Evidence, Indicator
 from advisory.model.words import PactStatus, Stage
@@ -27,9 +27,9 @@ _SHORTER = (
 
 
 def board_card(desk: Desk, line: Summary) -> Card:
-    """One student's card; what it says is made when it is drawn."""
+    """One student's card; what it says is made when it is first drawn."""
     foot = f"{age(line.stage_age)} here" if line.stage_age is not None else ""
-    return Card(line.student.id, partial(_names, desk, line), foot, cache(partial(card_text, desk, line)))
+    return Card(line.student.id, partial(_names, desk, line), foot, partial(card_text, desk, line))
 
 
 def _names(desk: Desk, line: Summary) -> list[str]:

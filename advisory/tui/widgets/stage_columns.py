@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rich.segment import Segment
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
 from .body import Body
 from .ink import Span, pad, strip
-from .stage_card import Card, card_part
+from .stage_card import Card
 
 ONE_AT_A_TIME = 60
 """Cells up to which only one column is shown, scroll bar or not."""
@@ -85,8 +86,9 @@ class StageColumns(Body, inherit_bindings=False):
         self._scroll_to_cursor()
 
     def go_to(self, key: str) -> None:
+        before = self.column, self.row
         if self._find(key):
-            self._told()
+            self._moved(before)
 
     def _find(self, key: str) -> bool:
         for at, column in enumerate(self.columns):
@@ -107,9 +109,10 @@ class StageColumns(Body, inherit_bindings=False):
     # --- moving about ---------------------------------------------------------------------------------------------
 
     def move(self, by: int) -> None:
+        before = self.column, self.row
         self.row += by
         self._clamp()
-        self._told()
+        self._moved(before)
 
     def move_page(self, direction: int) -> None:
         self.move(direction * max(1, (self.size.height - 1) // self.card))
@@ -123,9 +126,20 @@ class StageColumns(Body, inherit_bindings=False):
         while not self.is_narrow and 0 <= at < len(self.columns) and not self.columns[at].cards:
             at += by
         if 0 <= at < len(self.columns):
+            before = self.column, self.row
             self.column = at
             self._clamp()
+            self._moved(before)
+
+    def _moved(self, before: tuple[int, int]) -> None:
+        """Draw the card that was highlighted anew, and the one that is now."""
+        if self.is_narrow and before[0] != self.column:
             self._told()
+            return
+        self._scroll_to_cursor()
+        for row in {before[1], self.row}:
+            self.refresh(Region(0, 1 + row * self.card - self.scroll_offset.y, self.size.width, self.card))
+        self.post_message(self.Highlighted())
 
     def _told(self) -> None:
         self._scroll_to_cursor()
@@ -158,8 +172,9 @@ class StageColumns(Body, inherit_bindings=False):
         self._was_dragged = False
         found = self._at(event)
         if self.can_focus and found is not None and event.button == 1:
+            before = self.column, self.row
             self.column, self.row = found
-            self._told()
+            self._moved(before)
             if not self.is_narrow:
                 self.capture_mouse()
                 self.aimed = self.column
@@ -209,16 +224,20 @@ class StageColumns(Body, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         shown, cells = self._shown()
-        line: list[Span] = []
         if y == 0:
-            line = self._titles(cells)
-        else:
-            row, part = divmod(self.scroll_offset.y + y - 1, self.card)
-            for column in shown:
-                cards, is_here = self.columns[column].cards, (column, row) == (self.column, self.row)
-                drawn = card_part(cards[row], part, self.lines, cells - 1, is_here=is_here) if row < len(cards) else ()
-                line += pad(drawn, cells)
-        return strip(line, self.cells, self.looks)
+            return strip(self._titles(cells), self.cells, self.looks)
+        row, part = divmod(self.scroll_offset.y + y - 1, self.card)
+        looks, blank = self.looks, Segment(" " * cells, self.looks[""])
+        segments: list[Segment] = []
+        for column in shown:
+            cards = self.columns[column].cards
+            if row >= len(cards):
+                segments.append(blank)
+                continue
+            drawn = cards[row].drawn(cells, self.lines, is_here=(column, row) == (self.column, self.row))
+            segments += [Segment(text, looks[look]) for text, look in drawn[part]]
+        rest = self.cells - cells * len(shown)
+        return Strip([*segments, Segment(" " * rest, looks[""])], self.cells)
 
     def _titles(self, cells: int) -> list[Span]:
         titles = [(at, f" {column.title} {len(column.cards)}") for at, column in enumerate(self.columns)]

@@ -18,7 +18,7 @@ from .log_line import ATTEMPT, TAG, LogLine, fold_text
 from .names import fold, matches
 from .refusal import Refusal
 
-GRAMMAR = 'words "two words" who:ama #tag kind:quick by:student is:jot from:9/1 to:fri'
+GRAMMAR = 'words who:ama #tag kind:quick from:9/1 to:fri by:student is:jot "two words"'
 _QUOTES = str.maketrans("“”„‟", '""""')
 _SHOWN = 24
 

@@ -45,7 +45,8 @@ def revision_lines(check_in: CheckIn, prose: Prose, today: date, *, longest: int
     """`edited 12 Nov 14:03: line was “…”`, the newest first; each text cut at `longest` cells, dots under the shade."""
     for revision in reversed(check_in.revisions):
         at = revision.at.astimezone()
-        was = "; ".join(_was(check_in, revision, field, prose, longest) for field in revision.was)
+        words_first = sorted(revision.was, key=lambda field: (field not in _TEXTS, field.startswith("counts_")))
+        was = "; ".join(_was(check_in, revision, field, prose, longest) for field in words_first)
         yield f"edited {day(at.date(), today)} {at:%H:%M}: {was}"
 
 

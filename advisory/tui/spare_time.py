@@ -5,10 +5,10 @@ from collections.abc import Iterable
 
 from .key_app import KeyApp, loop_time
 
-SLICE = 0.002
+SLICE = 0.001
 """Seconds of work in one go; a key that comes meanwhile waits no longer than this."""
-QUIET = 0.04
-"""Seconds without a key after which work begins again: what the last key asked for is drawn by then."""
+QUIET = 0.1
+"""Seconds without a key after which work begins again: somebody who types a word is quicker."""
 
 
 async def in_spare_time(app: KeyApp, steps: Iterable[object]) -> None:

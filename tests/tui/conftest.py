@@ -13,11 +13,13 @@ from advisory.casework.caseload import Caseload
 from advisory.casework.fill_caseload import fill_caseload
 from advisory.exchange.demo import demo_caseload
 from advisory.store import Store
+from advisory.tui import spare_time
 
 # What these tests cost is mostly waiting: Pilot takes the app to be idle after 20 ms without work, and the app draws
 # every 16 ms. Both are quicker here, and the app still draws more often than Pilot looks.
 textual._wait.SLEEP_GRANULARITY, textual._wait.SLEEP_IDLE = 0.006, 0.0006
 textual.screen.UPDATE_PERIOD = 0.003
+spare_time.QUIET = 0.01
 
 
 @pytest.fixture(scope="session")

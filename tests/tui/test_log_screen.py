@@ -9,6 +9,7 @@ from record_case import TODAY
 from advisory.casework.caseload import Caseload
 from advisory.casework.record_check_in import record_check_in
 from advisory.model import CheckIn, Student
+from advisory.rules.log_query import read_query
 from advisory.tui.screens.log import LogScreen
 from advisory.tui.screens.log_rows import year_key
 from advisory.tui.widgets.find_line import FindLine
@@ -185,3 +186,11 @@ async def test_a_click_on_a_folded_year_highlights_it_and_two_unfold_it(years: C
         await pilot.click("#body", offset=(5, 2), times=2)
         await settle(pilot)
         assert case_screen(pilot).check_in.line == "His xylophone"
+
+
+async def test_the_search_ends_with_the_app(years: Caseload) -> None:
+    async with open_app(years, screen="log") as pilot:
+        screen = case_screen(pilot)
+        assert isinstance(screen, LogScreen)
+        lines, search = screen.lines, screen._log.search(read_query("a", TODAY))
+    assert list(screen._looking(search, lines)) == []

@@ -3,8 +3,9 @@
 import asyncio
 from types import SimpleNamespace
 
+from advisory.tui import spare_time
 from advisory.tui.key_app import loop_time
-from advisory.tui.spare_time import QUIET, SLICE, in_spare_time
+from advisory.tui.spare_time import SLICE, in_spare_time
 
 
 async def test_it_lets_others_run_between_slices() -> None:
@@ -38,7 +39,7 @@ async def test_nothing_is_done_until_nobody_has_typed_for_a_moment() -> None:
         yield
 
     working = asyncio.create_task(in_spare_time(app, steps()))
-    await asyncio.sleep(QUIET / 2)
+    await asyncio.sleep(spare_time.QUIET / 2)
     app.touched_at = typed_at = loop_time()
     await working
-    assert began[0] >= typed_at + QUIET
+    assert began[0] >= typed_at + spare_time.QUIET

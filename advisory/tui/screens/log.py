@@ -28,6 +28,8 @@ from .log_rows import CheckInRows, heading, sentence, year_key, year_of
 AT_ONCE = 3500
 """Check-ins of unfolded years, besides the current one, that are looked through before a letter is drawn: a millisecond or two."""
 
+_SPARE = "spare time"
+
 
 class LogScreen(CheckInActions, CaseScreen, inherit_bindings=False):
     """One line a check-in; Enter opens its form, or unfolds a year. Only the years that are unfolded are read at once."""
@@ -71,7 +73,9 @@ class LogScreen(CheckInActions, CaseScreen, inherit_bindings=False):
         self.lines.show(rows, _first(rows) if is_new and year_of(self.lines.key) is not None else None)
         self._notice(query)
         if self._search is not None or not self._has_read:
-            self.run_worker(self._look_further(), group="spare", exclusive=True)
+            self.run_worker(self._look_further(), group=_SPARE, exclusive=True)
+        else:
+            self.workers.cancel_group(self, _SPARE)
 
     def tell_aside(self) -> None:
         self.query_one(CheckInAside).show(self.check_in)
@@ -126,17 +130,19 @@ class LogScreen(CheckInActions, CaseScreen, inherit_bindings=False):
         app = cast("KeyApp", self.app)
         with asking(self):
             if self._search is not None:
-                await in_spare_time(app, self._looking(self._search))
+                await in_spare_time(app, self._looking(self._search, self.lines))
             if not self._has_read:
                 await in_spare_time(app, self._log.read_ahead())
                 self._has_read = True
 
-    def _looking(self, search: Search) -> Iterator[None]:
+    def _looking(self, search: Search, lines: Lines) -> Iterator[None]:
         for year in search.go_on():
+            if not lines.is_attached:
+                return  # the app is about to end
             if year is not None and self._is_folded(year):
-                self.lines.refresh_row(year_key(year))
+                lines.refresh_row(year_key(year))
             elif year is not None:
-                self.lines.show(self._rows())
+                lines.show(self._rows())
             yield
 
     # --- folding --------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
+from functools import partial
 from itertools import dropwhile, takewhile
 
 from advisory.model import (
@@ -48,7 +49,8 @@ class Caseload:
         self._today = today
         self.now = now
         self._told: tuple[int, date] | None = None
-        self._school: tuple[list[Term], list[NoSchoolDay], list[Leave]] = ([], [], [])
+        self._school: tuple[list[Term], list[NoSchoolDay]] = ([], [])
+        self._days = Calendar()
         self._calendar = Calendar()
         self._intervals: UsualIntervals = USUAL
         self._records: list[Student] = []
@@ -211,17 +213,18 @@ class Caseload:
         if as_of == self._told:
             return
         store = self.store
-        self._tell_calendar((store.all(Term), store.all(NoSchoolDay), store.all(Leave)))
+        self._tell_calendar((store.all(Term), store.all(NoSchoolDay)))
         self._intervals = usual_intervals(store.all(Intervals))
         self._tell_names(store.all(Student))
         self._lines = {}
         self._suggestions = None
         self._told = as_of
 
-    def _tell_calendar(self, records: tuple[list[Term], list[NoSchoolDay], list[Leave]]) -> None:
-        """Count the school days anew, unless they are the same as before: after ten years there are thousands of leaves."""
-        if records != self._school:
-            self._school, self._calendar = records, Calendar(*records)
+    def _tell_calendar(self, school: tuple[list[Term], list[NoSchoolDay]]) -> None:
+        """Count the school days anew, unless they are the same as before. Leaves are read of those who are asked about."""
+        if school != self._school:
+            self._school, self._days = school, Calendar(*school)
+        self._calendar = self._days.with_leaves_of(partial(self.store.of_student, Leave))
 
     def _tell_names(self, records: list[Student]) -> None:
         """Tell everybody apart, unless they are the same as before: after ten years it takes longer than a save."""

@@ -1,7 +1,8 @@
 """School days: days inside a term, minus weekends, no-school days and the student's leave (DESIGN §5)."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -41,12 +42,20 @@ class Calendar:
         self._untold = date(max(years) + 1, FIRST_MONTH, 1).toordinal() if years else 0
         """From this day on no term is known."""
         closed = {day for days in no_school for day in _ordinals(days)}
-        self._leave: dict[str, set[int]] = {}
+        given: dict[str, list[Leave]] = {}
         for leave in leaves:
-            self._leave.setdefault(leave.student, set()).update(_ordinals(leave))
+            given.setdefault(leave.student, []).append(leave)
+        self._leaves_of: Callable[[str], Iterable[Leave]] = lambda student_id: given.get(student_id, ())
+        self._leave: dict[str, set[int]] = {}
         self._closed = sorted(day for day in closed if _is_weekday(day))
         open_days = {day for span in self._terms for day in _ordinals(span) if _is_weekday(day)}
         self._open = sorted(open_days.difference(closed))
+
+    def with_leaves_of(self, leaves_of: Callable[[str], Iterable[Leave]]) -> "Calendar":
+        """The same school days, with each student's leaves asked for when they are first needed: few of many years' are."""
+        calendar = copy(self)
+        calendar._leaves_of, calendar._leave = leaves_of, {}  # noqa: SLF001 - one of its own kind
+        return calendar
 
     def is_school_day(self, day: date, student_id: str = "") -> bool:
         """Whether school is held on a day, for one student if given."""
@@ -54,7 +63,7 @@ class Calendar:
 
     def is_away(self, student_id: str, day: date) -> bool:
         """Whether a student is on leave on a day; whether school is held is another question."""
-        return day.toordinal() in self._leave.get(student_id, ())
+        return day.toordinal() in self._away(student_id)
 
     def days_between(self, after: date, until: date, student_id: str = "") -> int:
         """School days later than `after`, up to and with `until`; 0 when `until` is not later."""
@@ -65,7 +74,7 @@ class Calendar:
         untold = max(first, self._untold)
         if untold <= last:
             count += _weekdays(untold, last) - _count(self._closed, untold, last)
-        leave = self._leave.get(student_id)
+        leave = self._away(student_id)
         if leave:
             count -= sum(first <= day <= last and self._is_open(day) for day in leave)
         return count
@@ -81,6 +90,12 @@ class Calendar:
             return begun[-1]
         first = date(school_year(day), FIRST_MONTH, 1)
         return Span(first, first.replace(year=first.year + 1) - timedelta(days=1))
+
+    def _away(self, student_id: str) -> set[int]:
+        """The days of a student's leaves, as ordinals."""
+        if student_id not in self._leave:
+            self._leave[student_id] = {day for leave in self._leaves_of(student_id) for day in _ordinals(leave)}
+        return self._leave[student_id]
 
     def _is_open(self, ordinal: int) -> bool:
         if ordinal < self._untold:

@@ -1,11 +1,11 @@
-"""Waiting for what is about to be, and no longer than somebody at a keyboard would."""
+"""Waiting for what is about to be: a key typed ahead is never handed out too soon, also on a slow machine."""
 
 import asyncio
 from collections.abc import Callable
 
 from textual.message_pump import MessagePump
 
-PATIENCE = 1.0
+PATIENCE = 5.0
 """Seconds."""
 _TICK = 0.001
 

@@ -45,6 +45,8 @@ class NoteTaking(Flow):
         self.set_timer(READY_AFTER, self._make_ready)
 
     async def _make_ready(self) -> None:
+        if not self.is_attached:
+            return  # it was left before it was whole
         if self.check_in_line is None:
             from advisory.tui.widgets.check_in_line import Calls, CheckInLine
 

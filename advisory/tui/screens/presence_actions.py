@@ -56,7 +56,8 @@ class PresenceActions(NoteTaking):
         def mark(values: Values) -> None:
             first = self.desk.day(values["from"].strip() or "today")
             leave = mark_away(caseload, student_id, first, self.desk.day(values["until"].strip() or first.isoformat()))
-            self.say(f"Not here until {day(leave.ends_on, caseload.today)}", student_id)
+            since = "" if leave.starts_on == caseload.today else f" from {day(leave.starts_on, caseload.today)}"
+            self.say(f"Not here{since} until {day(leave.ends_on, caseload.today)}", student_id)
 
         await self.fill(
             "away",

@@ -49,6 +49,7 @@ async def open_app(
     app = AdvisoryApp(caseload)
     app.animation_level = "none"  # as advisory.opening has it
     async with app.run_test(size=size) as pilot:
+        await settle(pilot)  # what is to be known at the start is said on Today
         await go_to(pilot, screen)
         yield pilot
 
@@ -74,8 +75,11 @@ async def go_to(pilot: Pilot[None], screen: str) -> None:
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until everything asked for is done and drawn; a worker that waits for a dialog is done for now."""
     for _ in range(100):
+        await pilot._wait_for_screen()
         await pilot.pause()
-        if not (isinstance(pilot.app.screen, CaseScreen) and any(worker.is_running for worker in pilot.app.workers)):
+        screen, workers = pilot.app.screen, pilot.app.workers
+        is_drawn = bool(screen._compositor.size)
+        if is_drawn and not (isinstance(screen, CaseScreen) and any(worker.is_running for worker in workers)):
             break
 
 

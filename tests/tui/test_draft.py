@@ -1,10 +1,11 @@
 """A note that was not saved: kept by Escape, and offered again when the app is opened anew."""
 
 import pytest
-from app_case import MODES, case_screen, command, drawn, highlight, message, open_app, press
+from app_case import MODES, case_screen, command, drawn, go_to, highlight, message, open_app, press, settle
 
 from advisory.casework.caseload import Caseload
 from advisory.store import Drafts, WriteError
+from advisory.tui.app import AdvisoryApp
 from advisory.tui.commands import COMMAND
 from advisory.tui.unsaved import NOTE
 
@@ -43,9 +44,10 @@ async def test_a_draft_is_offered_by_the_next_sitting_and_marked(demo: Caseload)
     async with open_app(demo) as pilot:
         await type_and_leave(pilot, maya)
         assert "✎ Maya Okafor" in drawn(pilot)
-    async with open_app(demo) as pilot:
-        assert "✎ Maya Okafor" in drawn(pilot)
+    async with open_app(demo, screen="today") as pilot:
         assert message(pilot) == "Not saved yet: a note about Maya Okafor. c there goes on with it."
+        await go_to(pilot, "caseload")
+        assert "✎ Maya Okafor" in drawn(pilot)
         await highlight(pilot, maya)
         await press(pilot, "c", "enter")
         assert "✎" not in drawn(pilot)
@@ -116,3 +118,13 @@ async def test_escape_with_nothing_open_stays_where_it_is(demo: Caseload) -> Non
     async with open_app(demo) as pilot:
         await press(pilot, "escape")
         assert pilot.app.screen.id == "caseload"
+
+
+async def test_a_mode_chosen_before_the_first_is_drawn_does_no_harm(demo: Caseload) -> None:
+    Drafts(demo.store.folder).save(NOTE, demo.one("maya").id, {"text": TEXT}, demo.now())
+    app = AdvisoryApp(demo)
+    async with app.run_test() as pilot:
+        await app.switch_mode("caseload")
+        await settle(pilot)
+        assert pilot.app.screen.id == "caseload"
+        assert "✎ Maya" in drawn(pilot)

@@ -1,7 +1,7 @@
 """What was typed into a form and not saved is there again, also when the app is opened anew."""
 
 import pytest
-from app_case import WIDE, command, drawn, fill_in, highlight, message, open_app, press, settle
+from app_case import WIDE, command, drawn, fill_in, go_to, highlight, message, open_app, press, settle
 
 from advisory.casework.caseload import Caseload
 from advisory.store import Drafts
@@ -37,8 +37,9 @@ async def test_escape_keeps_it_and_the_form_goes_on_with_it_also_at_the_next_sta
         await command(pilot, form)
         assert pilot.app.screen.values | FORMS[form] == pilot.app.screen.values
         await press(pilot, "escape")
-    async with open_app(demo, WIDE) as pilot:
+    async with open_app(demo, WIDE, screen="today") as pilot:
         assert message(pilot).startswith("Not saved yet")
+        await go_to(pilot, "caseload")
         await highlight(pilot, demo.one("amina"))
         await command(pilot, form)
         assert pilot.app.screen.values | FORMS[form] == pilot.app.screen.values

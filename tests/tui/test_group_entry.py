@@ -56,6 +56,7 @@ async def test_g_opens_it_with_all_who_are_here_ticked_and_the_text_first(demo: 
     assert 0 < len(here) < len(demo.students)
     async with open_app(demo, screen=screen) as pilot:
         await command(pilot, "group")
+        await press(pilot)  # on a busy machine it is there before it is drawn
         assert ticked(pilot) == [demo.shorts[student_id] for student_id in here]
         assert f"{len(here)} of {len(demo.students)}" in drawn(pilot)
         assert has_focus(pilot) == "group-text"

@@ -78,7 +78,7 @@ async def test_a_choice_that_can_not_be_is_told_on_the_screen_and_the_usual_key_
     demo: Caseload, keys: dict[str, str], told: str
 ) -> None:
     choose(demo, **keys)
-    async with open_app(demo, (160, 40)) as pilot:
+    async with open_app(demo, (160, 40), screen="today") as pilot:
         assert told in message(pilot)
         await press(pilot, "c", "A", "enter")
         assert message(pilot).startswith("Saved")
@@ -86,24 +86,24 @@ async def test_a_choice_that_can_not_be_is_told_on_the_screen_and_the_usual_key_
 
 async def test_a_choice_that_can_not_be_is_not_shown_as_a_key(demo: Caseload) -> None:
     choose(demo, check_in="x")
-    async with open_app(demo) as pilot:
+    async with open_app(demo, screen="today") as pilot:
         assert " c Check in" in drawn(pilot).splitlines()[-1]
 
 
 async def test_several_troubles_are_told_one_under_the_other(demo: Caseload) -> None:
     choose(demo, check_in="x", fly="f2")
-    async with open_app(demo) as pilot:
+    async with open_app(demo, screen="today") as pilot:
         shown = drawn(pilot)
         assert "Before you begin" in shown
         assert "clashes with promise-done" in shown
         assert "no command “fly”" in shown
         await press(pilot, "enter")
-        assert pilot.app.screen.id == "caseload"
+        assert pilot.app.screen.id == "today"
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"keys": 3}', '{"idle_shade": -1}', "\x00"])
 async def test_settings_that_can_not_be_read_are_told_and_harm_nothing(demo: Caseload, text: str) -> None:
     settings_of(demo.store.folder, text)
-    async with open_app(demo, WIDE) as pilot:
+    async with open_app(demo, WIDE, screen="today") as pilot:
         assert "settings.json could not be read" in message(pilot)
-        assert "Maya Okafor" in drawn(pilot)
+        assert "Jordan Reed" in drawn(pilot)

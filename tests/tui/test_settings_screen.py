@@ -325,7 +325,7 @@ async def test_what_was_typed_and_left_is_there_again_at_the_next_start(caseload
             pilot.app.screen.query_one(f"#field-{name}").value = value
         await press(pilot, "escape")
         assert message(pilot).startswith("Not saved yet")
-    async with open_app(caseload) as pilot:
+    async with open_app(caseload, screen="today") as pilot:
         assert message(pilot).startswith("Not saved yet")
         await command(pilot, "settings")
         await at(pilot, key)

@@ -6,13 +6,17 @@ from typing import Any
 from advisory.model import Pact, Student
 from advisory.model.words import PactStatus, ReviewEvery
 from advisory.rules.day_words import next_review, usual_target
+from advisory.rules.pact_life import refuse_dates
 from advisory.rules.refusal import Refusal
 
 from .caseload import Caseload
 
 
 def draft_pact(caseload: Caseload, student_id: str, learning_target: str, **fields: Any) -> Pact:
-    """Draft one pact, with the usual dates unless given; `fields` are Pact's. Refuses one without a target."""
+    """Draft one pact, with the usual dates unless given; `fields` are Pact's.
+
+    Refuses one without a target, and days that contradict each other.
+    """
     refuse_without_target(learning_target)
     start: date = fields.get("start_on") or caseload.today
     every: ReviewEvery = fields.get("review_every", ReviewEvery.TWO_WEEKS)
@@ -20,12 +24,10 @@ def draft_pact(caseload: Caseload, student_id: str, learning_target: str, **fiel
     dates = {"start_on": start, "next_review_on": review_on, "target_on": target_on}
     with caseload.store.change("Pact drafted", caseload.now()) as change:
         student = change.need(Student, student_id)
+        told = dates | fields
+        refuse_dates(told["start_on"], told["next_review_on"], told["target_on"])
         return change.add(
-            Pact,
-            student=student.id,
-            learning_target=learning_target.strip(),
-            status=PactStatus.DRAFT,
-            **(dates | fields),
+            Pact, student=student.id, learning_target=learning_target.strip(), status=PactStatus.DRAFT, **told
         )
 
 

@@ -1,34 +1,30 @@
-"""Change a pact that nobody has agreed to yet."""
+"""Change what a pact says: alone while it is a draft, with both once both have agreed."""
 
+from collections.abc import Iterable
 from typing import Any
 
-import msgspec
+from msgspec.structs import replace
 
 from advisory.model import Pact
-from advisory.model.words import PactStatus
-from advisory.rules.refusal import Refusal
+from advisory.rules.pact_life import Yes, reworded
 
 from .caseload import Caseload
 from .draft_pact import refuse_without_target
 
 
-def edit_pact(caseload: Caseload, shown: Pact, **changes: Any) -> Pact:
-    """Change some fields of the draft as `shown`. Refuses a pact that was agreed: changing one asks both again.
+def edit_pact(caseload: Caseload, shown: Pact, *, yes: Iterable[Yes] = (), typo: bool = False, **changes: Any) -> Pact:
+    """Change some fields of the pact as `shown`; what it said before is kept with it.
 
-    Raises Conflict when somebody else changed it meanwhile.
+    `yes` are the agreements to these very changes; `typo` marks a slip of the fingers that asks nobody again. Raises
+    AsksAgain when both have to say yes first, Refusal for a pact that is over, Conflict when somebody else changed it
+    meanwhile.
     """
-    refuse_agreed(shown)
-    edited = msgspec.structs.replace(shown, **changes)
+    edited = replace(shown, **changes)
     refuse_without_target(edited.learning_target)
     if edited == shown:
         return shown
-    with caseload.store.change("Pact edited", caseload.now()) as change:
-        return change.put(edited, shown=shown)
-
-
-def refuse_agreed(pact: Pact) -> None:
-    """What two have agreed is not changed by one."""
-    if pact.status not in {PactStatus.DRAFT, PactStatus.PROPOSED}:
-        raise Refusal(
-            f"This pact is {pact.status.label}: what two have agreed is not changed by one. P drafts a new one."
-        )
+    at = caseload.now()
+    saved = reworded(shown, edited, at, caseload.today, yes=yes, typo=typo)
+    what = "Pact edited" if saved.revision == shown.revision else "Pact changed, and agreed to again"
+    with caseload.store.change("Typo in the pact mended" if typo else what, at) as change:
+        return change.put(saved, shown=shown)

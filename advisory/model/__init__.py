@@ -3,7 +3,7 @@
 from .check_in import CheckIn, Revision
 from .follow_up import FollowUp, Snooze
 from .learning import Attempt, CognitiveInsight, Evidence, KnownWell
-from .pact import Agreement, Commitment, OtherHelp, Pact, SuccessLine
+from .pact import Agreement, Commitment, OtherHelp, Pact, PactRevision, PactWording, SuccessLine
 from .partnership import CatalogueSign, Indicator, Partnership, StageMove
 from .record import Piece, Record, RecordError, make_id, number_of
 from .school import Intervals, Leave, MeetingPattern, NoSchoolDay, Term
@@ -50,6 +50,8 @@ __all__ = [
     "NoSchoolDay",
     "OtherHelp",
     "Pact",
+    "PactRevision",
+    "PactWording",
     "Partnership",
     "Piece",
     "Record",

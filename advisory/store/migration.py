@@ -63,6 +63,20 @@ def edit_the_catalogue_of_signs(tables: Tables) -> Tables:
     return tables | {"catalogue": {}}
 
 
+def number_the_revisions_of_pacts(tables: Tables) -> Tables:
+    """5 → 6: each change of a pact's words says which revision they belonged to; until then each change made a new one."""
+    pacts = {number: pact | _numbered(pact) for number, pact in tables.get("pacts", {}).items()}
+    return tables | {"pacts": pacts}
+
+
+def _numbered(pact: Document) -> Document:
+    """The revisions of a pact with their numbers; none where it has none."""
+    if "revisions" not in pact:
+        return {}
+    first = pact.get("revision", 1) - len(pact["revisions"])
+    return {"revisions": [one | {"revision": max(1, first + n)} for n, one in enumerate(pact["revisions"])]}
+
+
 def _without(document: Document, field: str) -> Document:
     return {name: value for name, value in document.items() if name != field}
 
@@ -82,5 +96,6 @@ STEPS: tuple[Callable[[Tables], Tables], ...] = (
     keep_leaves_by_themselves,
     choose_the_usual_intervals,
     edit_the_catalogue_of_signs,
+    number_the_revisions_of_pacts,
 )
 """`STEPS[n - 1]` leads from schema n to n + 1."""

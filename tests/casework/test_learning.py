@@ -20,7 +20,7 @@ from advisory.casework.remove_insight import remove_insight
 from advisory.casework.resolve_insight import park_insight, reopen_insight, resolve_insight
 from advisory.casework.tell_result import tell_result
 from advisory.casework.try_strategy import try_strategy
-from advisory.model import CognitiveInsight, Evidence, Pact, Revision, SuccessLine
+from advisory.model import CognitiveInsight, Evidence, Pact, PactRevision, PactWording, SuccessLine
 from advisory.model.words import AttemptResult, EvidenceSource, Independence, InsightStatus, Level
 from advisory.rules.refusal import Refusal
 from advisory.store import Conflict, Missing, Store
@@ -153,7 +153,7 @@ def test_evidence_keeps_the_target_as_it_read_on_its_day(book):
     changed_at = datetime(2026, 11, 21, 12, tzinfo=UTC)
     with book.store.change("Pact changed", NOW) as change:
         pact = change.need(Pact, PACT)
-        was = Revision(at=changed_at, was={"learning_target": TARGET})
+        was = PactRevision(at=changed_at, revision=1, was=PactWording(learning_target=TARGET))
         change.put(replace(pact, learning_target="I can order fractions", revisions=(was,)))
     assert piece(book).target == TARGET
     now = record_evidence(book, MAYA, "x", **SEEN, pact=PACT)

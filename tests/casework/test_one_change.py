@@ -140,8 +140,8 @@ REFUSALS = {
     "a pact without a target": (lambda c, b: draft_pact(c, b.maya.id, " "), Refusal, "learning target"),
     "a pact aimed before its review": (
         lambda c, b: draft_pact(c, b.maya.id, "I can", target_on=TODAY),
-        RecordError,
-        "target on",
+        Refusal,
+        "look again earlier, or end later",
     ),
     "a roster with one bad row": (
         lambda c, _: import_roster(c, new=[JUN, {**JUN, "student_number": "0042"}]),

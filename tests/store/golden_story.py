@@ -29,6 +29,8 @@ from advisory.model import (
     NoSchoolDay,
     OtherHelp,
     Pact,
+    PactRevision,
+    PactWording,
     Partnership,
     Revision,
     Snooze,
@@ -92,7 +94,8 @@ def tell(folder: Path) -> Store:
         _alliance(change)
     with store.change("Target changed", NOVEMBER.replace(hour=11)) as change:
         pact = change.need(Pact, "g0000001")
-        revision = Revision(at=change.at, was={"learning_target": _FIRST_TARGET, "review_every": "weekly"})
+        was = PactWording(learning_target=_FIRST_TARGET, review_every=ReviewEvery.WEEKLY)
+        revision = PactRevision(at=change.at, revision=1, was=was)
         change.put(
             replace(pact, learning_target=_TARGET, revision=2, revisions=(revision,), review_every=ReviewEvery.MONTHLY)
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from advisory.model import Agreement, Commitment, Evidence, OtherHelp, Pact, Revision, SuccessLine
+from advisory.model import Agreement, Commitment, Evidence, OtherHelp, Pact, PactRevision, PactWording, SuccessLine
 from advisory.model.words import Agreed, Observer, PactStatus
 
 from .entry import Entry, entry
@@ -90,11 +90,11 @@ def _commitment(pledge: Pledge, timeline: Timeline) -> Commitment:
     return Commitment(text=pledge.text, how_often=pledge.how_often, kept=kept)
 
 
-def _revisions(plan: Plan, timeline: Timeline) -> tuple[Revision, ...]:
+def _revisions(plan: Plan, timeline: Timeline) -> tuple[PactRevision, ...]:
     if not plan.changed:
         return ()
     ago, said = plan.changed
-    return (Revision(at=timeline.at(ago, _LATER_MINUTE), was={"learning_target": said}),)
+    return (PactRevision(at=timeline.at(ago, _LATER_MINUTE), revision=1, was=PactWording(learning_target=said)),)
 
 
 def _agreements(story: Story, plan: Plan, timeline: Timeline) -> Iterator[Agreement]:

@@ -78,14 +78,13 @@ class PartnershipActions(NoteTaking):
 
     @flow
     async def action_edit_pact(self) -> None:
-        from advisory.casework.edit_pact import edit_pact, refuse_agreed
+        from advisory.casework.edit_pact import edit_pact
         from advisory.tui.dialogs.pact import pact_changes, pact_fields
 
         desk, pact = self.desk, self.pact
         if pact is None:
             self.say("There is no pact here yet. P drafts one.")
             return
-        refuse_agreed(pact)
         shown: Pact = pact
 
         def edit(values: Values) -> None:

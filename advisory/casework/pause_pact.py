@@ -1,0 +1,12 @@
+"""Put an active pact aside for a while."""
+
+from advisory.model import Pact
+from advisory.rules.pact_life import paused
+
+from .caseload import Caseload
+
+
+def pause_pact(caseload: Caseload, shown: Pact) -> Pact:
+    """Pause the pact as `shown`. Refuses one that is not active. Raises Conflict when it was changed meanwhile."""
+    with caseload.store.change("Pact paused", caseload.now()) as change:
+        return change.put(paused(shown), shown=shown)

@@ -1,0 +1,49 @@
+"""Hold a pact's review: the check-in, and when the two look again."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from advisory.model import CheckIn, Pact
+from advisory.model.words import Kind, PactStatus
+from advisory.rules.pact_keeping import with_next_review
+from advisory.rules.refusal import Refusal
+from advisory.store import Change
+
+from .caseload import Caseload
+from .record_check_in import add_check_in
+
+
+class Reviewed(NamedTuple):
+    """The pact with its next look, and the check-in; None where one of today stands already and nothing was added."""
+
+    pact: Pact
+    check_in: CheckIn | None
+
+
+def review_pact(
+    caseload: Caseload, shown: Pact, next_review_on: date, line: str = "", *, student_says: str = "", **fields: Any
+) -> Reviewed:
+    """Record that the two looked at the active pact as `shown` today, and the day of the next look, in one change.
+
+    The rhythm was agreed to, so a day of it asks nobody again. `fields` are CheckIn's. Refuses a pact that is not
+    active, a day gone by and one after the pact's end. Raises Conflict when it was changed meanwhile.
+    """
+    if shown.status is not PactStatus.ACTIVE:
+        raise Refusal(f"This pact is {shown.status.label}: two look again at one that they keep.")
+    looked = with_next_review(shown, next_review_on, caseload.today)
+    told: dict[str, Any] = {"line": line.strip(), "student_says": student_says.strip()}
+    with caseload.store.change("Pact reviewed", caseload.now()) as change:
+        pact = change.put(looked, shown=shown)
+        if not any(told.values()) and _is_written(change, pact, caseload.today):
+            return Reviewed(pact, None)
+        held = add_check_in(
+            change, pact.student, Kind.PACT_REVIEW, happened_on=caseload.today, pact=pact.id, **told, **fields
+        )
+        return Reviewed(pact, held)
+
+
+def _is_written(change: Change, pact: Pact, today: date) -> bool:
+    return any(
+        seen.kind is Kind.PACT_REVIEW and seen.pact == pact.id and seen.happened_on == today
+        for seen in change.check_ins_of(pact.student)
+    )

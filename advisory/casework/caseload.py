@@ -247,7 +247,7 @@ class Caseload:
         self._intervals = usual_intervals(store.all(Intervals))
         self._catalogue = catalogue_of(store.all(CatalogueSign))
         self._tell_names(store.all(Student))
-        basis = (as_of[1], self._calendar, self._intervals, self._catalogue)
+        basis = (as_of[1], self._days, self._intervals, self._catalogue)  # a leave touches its own student
         if basis != self._basis:
             self._basis, self._lines = basis, {}
         self._suggestions = None

@@ -29,6 +29,7 @@ from .screens.case_screen import CaseScreen
 from .screens.making import make_screen
 from .screens.neutral import NeutralScreen
 from .screens.over_screen import OverScreen
+from .style_sheets import ReadSheets
 from .styles import sheet
 from .themes import OURS
 from .unsaved import Unsaved
@@ -72,7 +73,13 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
             self.register_theme(theme)
         self._begin_with(self.desk.configuration.settings.theme)
         for stem in MODES:
-            self.add_mode(stem, partial(make_screen, stem, self.desk))
+            self.add_mode(stem, partial(self._make_mode, stem))
+
+    def _make_mode(self, stem: str) -> CaseScreen:
+        """A mode's screen, which is styled as it is mounted; Textual would style every screen twice more."""
+        screen = make_screen(stem, self.desk)
+        screen.be_styled(self._css_update_count)
+        return screen
 
     def _begin_with(self, theme: str) -> None:
         """Choose a theme before anything is drawn; setting it in the usual way would read every style sheet twice more."""
@@ -80,7 +87,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         dark = self.current_theme.dark
         for name, is_so in (("-dark-mode", dark), ("-light-mode", not dark), (f"-theme-{self.theme}", True)):
             self.set_class(is_so, name, update=False)
-        self.stylesheet.set_variables(self.get_css_variables())
+        self.stylesheet = ReadSheets(variables=self.get_css_variables())
 
     def on_mount(self) -> None:
         self.set_keymap(self.desk.keys)

@@ -68,6 +68,7 @@ async def one_round(folder: Path) -> dict[str, float]:
             await pilot.pause(0.001)
         watch = Stopwatch(app, pilot)
         gc.collect()
+        gc.freeze()  # as the program does once it is open, so that no key pays for looking all of it through
 
         def on(screen: str) -> Callable[[], bool]:
             return lambda: app.screen.id == screen and app.screen._told[:1] == (caseload.store.seq,)
@@ -95,6 +96,7 @@ async def one_round(folder: Path) -> dict[str, float]:
         await watch.key("2", on("caseload"))
         await pilot.pause(0.1)  # until it is drawn whole
         taken["open the board again"] = await watch.key("3", on("board"))
+    gc.unfreeze()
     store.close()
     return taken
 

@@ -51,6 +51,21 @@ def test_a_line_is_told_anew_after_a_change_an_undo_and_a_new_day(caseload):
     assert told.summary(maya.id).contact.last_on is None
 
 
+def test_a_change_about_one_tells_nobody_else_anew(caseload):
+    maya, ben = add(caseload, "Maya"), add(caseload, "Ben", "Reed")
+    lines = {student.id: caseload.summary(student.id) for student in (maya, ben)}
+    record_check_in(caseload, maya.id, "x")
+    assert caseload.summary(maya.id) is not lines[maya.id]
+    assert caseload.summary(ben.id) is lines[ben.id]
+    with caseload.store.change("Away", NOW) as change:
+        change.add(Leave, student=maya.id, starts_on=TODAY, ends_on=TODAY)
+    assert caseload.summary(maya.id).not_here
+    assert caseload.summary(ben.id) is lines[ben.id]
+    with caseload.store.change("Holidays", NOW) as change:
+        change.add(NoSchoolDay, starts_on=TODAY, ends_on=TODAY)
+    assert caseload.summary(ben.id) is not lines[ben.id]
+
+
 def test_no_school_days_are_looked_at(caseload):
     maya = begun(caseload).maya
     later = Caseload(caseload.store, today=lambda: date(2026, 11, 30), now=caseload.now)

@@ -6,6 +6,7 @@ from typing import TypeVar
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
+from advisory.tui.style_sheets import StyledOnce
 from advisory.tui.styles import sheet
 
 Value = TypeVar("Value")
@@ -15,7 +16,7 @@ async def _nothing() -> None:
     """What there is to wait for when it was left already."""
 
 
-class Dialog(ModalScreen[Value], inherit_bindings=False):
+class Dialog(StyledOnce[Value], ModalScreen[Value], inherit_bindings=False):
     """Asks for something over a screen; it returns a value and never touches the store."""
 
     CSS_PATH = [sheet("dialogs")]  # noqa: RUF012 - Textual reads it so

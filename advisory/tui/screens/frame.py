@@ -5,12 +5,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widget import Widget
 
 from advisory.tui.commands import MODES
 from advisory.tui.desk import Desk
 from advisory.tui.prose import width
+from advisory.tui.style_sheets import StyledOnce
 from advisory.tui.widgets.body import Body
 from advisory.tui.widgets.find_line import FindLine
 from advisory.tui.widgets.key_bar import KeyBar
@@ -21,7 +21,7 @@ WIDE = 100
 """Columns from which a screen shows a second pane."""
 
 
-class Frame(Screen[None], inherit_bindings=False):
+class Frame(StyledOnce[None], inherit_bindings=False):
     """A screen with a body, a second pane where there is room, a line to type on, a message and the keys."""
 
     stem: ClassVar[str]

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from advisory.model import Pact
-from advisory.rules.pact_life import Yes, reworded
+from advisory.rules.pact_life import Yes, refuse_dates, reworded
 
 from .caseload import Caseload
 from .draft_pact import refuse_without_target
@@ -16,11 +16,12 @@ def edit_pact(caseload: Caseload, shown: Pact, *, yes: Iterable[Yes] = (), typo:
     """Change some fields of the pact as `shown`; what it said before is kept with it.
 
     `yes` are the agreements to these very changes; `typo` marks a slip of the fingers that asks nobody again. Raises
-    AsksAgain when both have to say yes first, Refusal for a pact that is over, Conflict when somebody else changed it
+    AsksAgain when both have to say yes first, Refusal for a pact that is over and for days that contradict each other, Conflict when somebody else changed it
     meanwhile.
     """
+    refuse_dates(*(changes.get(day, getattr(shown, day)) for day in ("start_on", "next_review_on", "target_on")))
+    refuse_without_target(changes.get("learning_target", shown.learning_target))
     edited = replace(shown, **changes)
-    refuse_without_target(edited.learning_target)
     if edited == shown:
         return shown
     at = caseload.now()

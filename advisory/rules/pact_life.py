@@ -94,9 +94,10 @@ def paused(pact: Pact) -> Pact:
 
 def resumed(pact: Pact, today: date, next_review_on: date | None = None) -> Pact:
     """The paused pact, taken up again; a day to look again may come with it and asks nobody to agree again."""
-    taken_up = replace(pact, status=PactStatus.ACTIVE, next_review_on=next_review_on or pact.next_review_on)
     _refuse_step(pact, PactStatus.ACTIVE)
-    refuse_dates(taken_up.start_on, taken_up.next_review_on, taken_up.target_on)
+    look = next_review_on or pact.next_review_on
+    refuse_dates(pact.start_on, look, pact.target_on)
+    taken_up = replace(pact, status=PactStatus.ACTIVE, next_review_on=look)
     _refuse_missing(taken_up, today, "The pact goes on once it has")
     return taken_up
 
@@ -131,11 +132,10 @@ def reworded(
 
     A draft is just changed, and so is a proposal that nobody has agreed to. What both have agreed is changed by both:
     raises AsksAgain until there is a yes of each to the changes; a typo asks nobody, and is marked. Refuses a pact that
-    is over, and days that contradict each other.
+    is over.
     """
     if before.status not in _NOT_YET_AGREED | AGREED_STATES:
         raise Refusal(f"This pact is {before.status.label}: what it said stays as it was. P drafts a new one.")
-    refuse_dates(after.start_on, after.next_review_on, after.target_on)
     is_kept = before.status in AGREED_STATES
     if not is_kept and not before.agreements:
         return after

@@ -75,13 +75,13 @@ def proposed(pact: Pact) -> Pact:
 
 def agreed(pact: Pact, yes: Iterable[Yes], on: date) -> Pact:
     """The proposal with these agreements to its present revision; who had agreed to it already stays as written."""
-    if pact.status is not PactStatus.PROPOSED:
-        raise Refusal(f"This pact is {pact.status.label}: what is agreed to is a proposal.")
+    _refuse_other(pact, PactStatus.PROPOSED, "what is agreed to is a proposal")
     return _with_agreements(pact, yes, on)
 
 
 def activated(pact: Pact, today: date) -> Pact:
     """The proposal, now kept by two; it begins today unless it says otherwise. Refuses with the list of what is missing."""
+    _refuse_other(pact, PactStatus.PROPOSED, "what begins is a proposal that both have agreed to")
     started = _moved(replace(pact, start_on=pact.start_on or today), PactStatus.ACTIVE)
     _refuse_missing(started, today, "The pact can begin once it has")
     return started
@@ -94,7 +94,7 @@ def paused(pact: Pact) -> Pact:
 
 def resumed(pact: Pact, today: date, next_review_on: date | None = None) -> Pact:
     """The paused pact, taken up again; a day to look again may come with it and asks nobody to agree again."""
-    _refuse_step(pact, PactStatus.ACTIVE)
+    _refuse_other(pact, PactStatus.PAUSED, "what is taken up again was paused")
     look = next_review_on or pact.next_review_on
     refuse_dates(pact.start_on, look, pact.target_on)
     taken_up = replace(pact, status=PactStatus.ACTIVE, next_review_on=look)
@@ -164,6 +164,11 @@ def refuse_dates(start: date | None, look: date | None, end: date | None) -> Non
 def _moved(pact: Pact, to: PactStatus) -> Pact:
     _refuse_step(pact, to)
     return replace(pact, status=to)
+
+
+def _refuse_other(pact: Pact, status: PactStatus, why: str) -> None:
+    if pact.status is not status:
+        raise Refusal(f"This pact is {pact.status.label}: {why}.")
 
 
 def _refuse_step(pact: Pact, to: PactStatus) -> None:

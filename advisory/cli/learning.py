@@ -15,7 +15,7 @@ from advisory.rules.trend import Trend, bars, in_words, independence, levels, nu
 
 from .day import Day
 from .sitting import Sitting, data, json, talk
-from .write import NOTE
+from .text_command import TextCommand
 
 _DAY = click.option("--on", "day", type=Day(past=True), metavar="DAY", help="today, yesterday, mon, -2, 9/14.")
 _PACT = click.option(
@@ -26,7 +26,7 @@ _PACT = click.option(
 )
 
 
-@click.command("evidence", context_settings=NOTE)
+@click.command("evidence", cls=TextCommand)
 @click.argument("name")
 @click.argument("seen", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.option("--level", type=click.Choice([word.value for word in Level]), help="The one seen last without it.")
@@ -76,7 +76,7 @@ def evidence(
             data(in_words(independence(trend)))
 
 
-@click.command("insight", context_settings=NOTE)
+@click.command("insight", cls=TextCommand)
 @click.argument("name")
 @click.argument("thinking", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.option("--misconception", required=True, help="What exactly is taken for true?")

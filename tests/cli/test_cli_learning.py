@@ -39,11 +39,11 @@ def test_evidence_belongs_to_the_running_pact_and_the_trend_is_told(line, kept, 
     first = line("evidence", "jose", "Two of five", "--on", "fri", "--level", "beginning", "--source", "quiz")
     assert (first.code, first.out) == (0, "▃ 2 of 4 · beginning\nwith me\n")
     assert first.err == "Noted [e0000001]: José Ñandú, beginning, with me\n"
-    second = line("evidence", "jose", "-four", "of five", "--independence", "on_own", "--next", "word problems")
+    second = line("evidence", "jose", "-4", "of five", "--independence", "on_own", "--next", "word problems")
     assert second.out == "▃▃ 2 2 of 4 · beginning\nwith me → on their own\n"
     one, two = kept().all(Evidence)
     assert (one.target, one.source, one.level) == (TARGET, EvidenceSource.QUIZ, Level.BEGINNING)
-    assert (two.seen, two.independence, two.seen_on) == ("-four of five", Independence.ON_OWN, TODAY)
+    assert (two.seen, two.independence, two.seen_on) == ("-4 of five", Independence.ON_OWN, TODAY)
     assert two.next_step == "word problems"
 
 

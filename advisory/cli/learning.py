@@ -150,8 +150,12 @@ def _pact(caseload: Caseload, student_id: str, word: str | None) -> str:
         return pact.id if pact else ""
     pacts = caseload.store.of_student(Pact, student_id)
     found = [one for one in pacts if word == one.id or fold(word) in fold(f"{one.title} {one.learning_target}")]
+    if not pacts:
+        raise Refusal("There is no pact with this student yet: leave --pact out.")
     if len(found) != 1:
-        raise Refusal(f"“{word}” fits {len(found)} of the student's {len(pacts)} pacts. Name one by its id.")
+        fits = f"{len(found)} pacts" if found else "no pact"
+        told = ", ".join(f"{one.called} [{one.id}]" for one in found or pacts)
+        raise Refusal(f"“{word}” fits {fits} with this student. Name one by its id: {told}.")
     return found[0].id
 
 

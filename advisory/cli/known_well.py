@@ -15,9 +15,7 @@ from advisory.rules.known_well import FACETS, Coverage, Known, counts, least_kno
 from .day import Day
 from .sitting import Sitting, data, json, talk
 from .table import lay_out
-
-_TEXT = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
-"""The text may begin with a dash, as a note may."""
+from .text_command import TextCommand
 
 
 @click.command()
@@ -46,7 +44,7 @@ def known(sitting: Sitting, name: str | None, *, sensitive: bool, as_json: bool)
             data(least_known_sentence(rows, caseload.names.__getitem__))
 
 
-@click.command(context_settings=_TEXT)
+@click.command(cls=TextCommand)
 @click.argument("name")
 @click.argument("facet", type=click.Choice([facet.value for facet in Facet]))
 @click.argument("text", nargs=-1, required=True, type=click.UNPROCESSED)

@@ -15,7 +15,7 @@ from advisory.rules.trend import Trend, bars, in_words, independence, levels, nu
 
 from .day import Day
 from .sitting import Sitting, data, json, talk
-from .write import NOTE
+from .text_command import TextCommand
 
 _DAY = click.option("--on", "day", type=Day(past=True), metavar="DAY", help="today, yesterday, mon, -2, 9/14.")
 _PACT = click.option(
@@ -26,7 +26,7 @@ _PACT = click.option(
 )
 
 
-@click.command("evidence", context_settings=NOTE)
+@click.command("evidence", cls=TextCommand)
 @click.argument("name")
 @click.argument("seen", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.option("--level", type=click.Choice([word.value for word in Level]), help="The one seen last without it.")
@@ -76,7 +76,7 @@ def evidence(
             data(in_words(independence(trend)))
 
 
-@click.command("insight", context_settings=NOTE)
+@click.command("insight", cls=TextCommand)
 @click.argument("name")
 @click.argument("thinking", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.option("--misconception", required=True, help="What exactly is taken for true?")
@@ -150,8 +150,12 @@ def _pact(caseload: Caseload, student_id: str, word: str | None) -> str:
         return pact.id if pact else ""
     pacts = caseload.store.of_student(Pact, student_id)
     found = [one for one in pacts if word == one.id or fold(word) in fold(f"{one.title} {one.learning_target}")]
+    if not pacts:
+        raise Refusal("There is no pact with this student yet: leave --pact out.")
     if len(found) != 1:
-        raise Refusal(f"“{word}” fits {len(found)} of the student's {len(pacts)} pacts. Name one by its id.")
+        fits = f"{len(found)} pacts" if found else "no pact"
+        told = ", ".join(f"{one.called} [{one.id}]" for one in found or pacts)
+        raise Refusal(f"“{word}” fits {fits} with this student. Name one by its id: {told}.")
     return found[0].id
 
 

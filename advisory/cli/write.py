@@ -11,12 +11,10 @@ from advisory.store import Undone
 
 from .day import Day
 from .sitting import Sitting, talk
-
-NOTE = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
-"""A note may begin with a dash; with -h for help, “-happy today” would be lost."""
+from .text_command import TextCommand
 
 
-@click.command("checkin", context_settings=NOTE)
+@click.command("checkin", cls=TextCommand)
 @click.argument("name")
 @click.argument("text", nargs=-1, type=click.UNPROCESSED)
 @click.option(
@@ -62,7 +60,7 @@ def check_in(
         )
 
 
-@click.command(context_settings=NOTE)
+@click.command(cls=TextCommand)
 @click.argument("name")
 @click.argument("text", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.option("--due", type=Day(), metavar="DAY", help="today, tomorrow, fri, +3, 11/30, 2026-11-30.")

@@ -39,18 +39,23 @@ def test_evidence_belongs_to_the_running_pact_and_the_trend_is_told(line, kept, 
     first = line("evidence", "jose", "Two of five", "--on", "fri", "--level", "beginning", "--source", "quiz")
     assert (first.code, first.out) == (0, "▃ 2 of 4 · beginning\nwith me\n")
     assert first.err == "Noted [e0000001]: José Ñandú, beginning, with me\n"
-    second = line("evidence", "jose", "-four", "of five", "--independence", "on_own", "--next", "word problems")
+    second = line("evidence", "jose", "-4", "of five", "--independence", "on_own", "--next", "word problems")
     assert second.out == "▃▃ 2 2 of 4 · beginning\nwith me → on their own\n"
     one, two = kept().all(Evidence)
     assert (one.target, one.source, one.level) == (TARGET, EvidenceSource.QUIZ, Level.BEGINNING)
-    assert (two.seen, two.independence, two.seen_on) == ("-four of five", Independence.ON_OWN, TODAY)
+    assert (two.seen, two.independence, two.seen_on) == ("-4 of five", Independence.ON_OWN, TODAY)
     assert two.next_step == "word problems"
 
 
 def test_a_pact_is_named_by_a_word_of_it_and_without_any_there_is_no_trend(line, kept, with_pact):
     assert line("evidence", "jose", "x", "--pact", "FRACT").code == 0
     refused = line("evidence", "jose", "x", "--pact", "poems")
-    assert (refused.code, refused.err) == (1, "“poems” fits 0 of the student's 1 pacts. Name one by its id.\n")
+    assert (refused.code, refused.err) == (
+        1,
+        "“poems” fits no pact with this student. Name one by its id: fractions [g0000001].\n",
+    )
+    refused = line("evidence", "okafor", "x", "--pact", "poems")
+    assert (refused.code, refused.err) == (1, "There is no pact with this student yet: leave --pact out.\n")
     free = line("evidence", "okafor", "Asked first", "--level", "there")
     assert (free.code, free.out) == (0, "")
     assert [piece.pact for piece in kept().all(Evidence)] == ["g0000001", ""]

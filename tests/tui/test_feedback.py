@@ -104,6 +104,43 @@ async def test_each_move_says_what_it_is_for_and_how_to_begin_on_every_size(
             assert "^s save" in shown
 
 
+async def test_a_move_is_marked_for_words_of_its_own_and_shared_ones_once_it_is_reached(demo: Caseload) -> None:
+    async with open_app(demo) as pilot:
+        dialog = await begin(pilot, demo)
+
+        def marked() -> set[str]:
+            lines = [line for line in drawn(pilot).splitlines() if "✎" in line]
+            return {move.key for move in FEEDBACK_MOVES if any(move.label in line for line in lines)}
+
+        dialog._go_to_move(AT["room"])
+        await press(pilot, *"Ok")
+        assert marked() == {"room"}
+        await press(pilot, "down", "down", "down")
+        assert (dialog.move, marked()) == (AT["say_back"], {"room", "say_back"})
+        await press(pilot, "ctrl+d")
+        assert marked() == set()
+        dialog._go_to_move(AT["room"])
+        await press(pilot, *"Ok")
+        assert marked() == {"room"}
+
+
+async def test_typing_where_nothing_is_written_is_not_swallowed_silently(demo: Caseload) -> None:
+    said = "Nothing is written at this move"
+    async with open_app(demo, (60, 20)) as pilot:
+        dialog = await begin(pilot, demo)
+        for key in ("reconnect", "believe", "encourage"):
+            dialog._go_to_move(AT[key])
+            await press(pilot)
+            assert said not in drawn(pilot)
+            await press(pilot, "x")
+            assert said in drawn(pilot)
+            await press(pilot, "down")
+            assert said not in drawn(pilot)
+        assert dialog.values["again_on"] == ""
+        await press(pilot, "x")
+        assert (dialog.values["again_on"], said in drawn(pilot)) == ("x", False)
+
+
 async def test_what_helps_stands_at_its_move(demo: Caseload) -> None:
     async with open_app(demo) as pilot:
         await begin(pilot, demo)

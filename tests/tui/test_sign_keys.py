@@ -81,6 +81,7 @@ async def test_the_signs_offered_are_the_catalogues_those_of_the_stage_first(dem
         assert keys.index(own.key) < keys.index("listened")
         assert "says_name" not in keys
         assert "[bold] brought a friend" in drawn(pilot)
+        assert "reported progress unprompted · theirs" in drawn(pilot)
         assert "Enter takes it · Esc leave" in drawn(pilot)
         await press(pilot, "escape")
         assert pilot.app.screen.id == "board"

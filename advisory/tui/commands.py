@@ -14,8 +14,8 @@ _NAMED = (*_STUDENT, "week", "insights")
 """With the look back over a week and the open insights, which keep to what they ask about."""
 _LISTS = ("today", "caseload", "log", "pacts", "known_well", "card", "week", "insights", "year", "settings")
 _LEARNING = ("today", "caseload", "board", "pacts", "card", "insights")
-_FACTS = ("board", "known_well", "card")
-"""Those on which k is a fact."""
+_FACTS = ("known_well", "card")
+"""Those on which k is a fact; everywhere else it goes up."""
 _SIGNS = ("today", "caseload", "board", "card")
 """Those that are about the partnership with one student."""
 

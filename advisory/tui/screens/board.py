@@ -17,13 +17,12 @@ from advisory.tui.widgets.stage_columns import Column, StageColumns
 
 from .board_card import board_card
 from .case_screen import CaseScreen
-from .fact_actions import FactActions
 
 _NEVER = 10_000
 _STAGES = tuple(Stage)
 
 
-class BoardScreen(FactActions, CaseScreen, inherit_bindings=False):
+class BoardScreen(CaseScreen, inherit_bindings=False):
     """Three columns; in each the longest without a one-to-one first."""
 
     stem = "board"

@@ -76,14 +76,14 @@ class BoardScreen(CaseScreen, inherit_bindings=False):
         self.columns.move_column(1)
 
     async def on_stage_columns_dropped(self, event: StageColumns.Dropped) -> None:
-        """A card that was dragged one column asks what `>` and `<` ask; further is refused in words."""
+        """A card that was dragged asks what `>` and `<` ask, back over two columns too; on over two is refused in words."""
         event.stop()
-        if abs(event.by) == 1:
-            await self.run_action("move_on" if event.by > 0 else "move_back")
-            return
         here = self.columns.column
-        beside = _STAGES[here + (1 if event.by > 0 else -1)]
-        self.say(f"One stage at a time: from {_STAGES[here].label} to {beside.label}", self.student_id)
+        if event.by > 1:
+            beside = _STAGES[here + 1]
+            self.say(f"One stage at a time: from {_STAGES[here].label} to {beside.label}", self.student_id)
+        else:
+            self.move_to(_STAGES[here + event.by])
 
 
 def _ordered(lines: list[Summary]) -> list[Summary]:

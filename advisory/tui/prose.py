@@ -174,7 +174,7 @@ class Prose:
         return initials(student) if self.is_shaded else safe(called)
 
     def note(self, text: str) -> str:
-        """Anything written about or by a person; dots under the shade."""
+        """Anything told of a person, in somebody's words or by what was chosen from a list; dots under the shade."""
         if not text:
             return ""
         return _HIDDEN if self.is_shaded else safe(text)

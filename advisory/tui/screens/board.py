@@ -13,10 +13,11 @@ from advisory.tui.commands import bindings_of
 from advisory.tui.desk import Desk
 from advisory.tui.widgets.partnership_aside import PartnershipAside
 from advisory.tui.widgets.stage_card import Card
-from advisory.tui.widgets.stage_columns import Column, StageColumns
+from advisory.tui.widgets.stage_columns import ONE_AT_A_TIME, Column, StageColumns
 
 from .board_card import board_card
 from .case_screen import CaseScreen
+from .frame import WIDE
 
 _NEVER = 10_000
 _STAGES = tuple(Stage)
@@ -26,6 +27,7 @@ class BoardScreen(CaseScreen, inherit_bindings=False):
     """Three columns; in each the longest without a one-to-one first."""
 
     stem = "board"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (ONE_AT_A_TIME + 1, "-abreast"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
 
     def __init__(self, desk: Desk) -> None:

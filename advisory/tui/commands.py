@@ -90,7 +90,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("finish-jots", "J", "Finish jots", "Go through the notes left to finish, the oldest first.", _STUDENT),
     Command("draft-pact", "P", "New pact", "Draft a goal pact with this student.", _STUDENT),
     Command("edit-pact", "p", "Pact", "Change the draft of this student's pact.", _STUDENT),
-    Command("know", "k", "Know", "Write down something you learned about the student; the form begins with what to ask.", _FACTS, 18),
+    Command("know", "k", "Know", "Write down something you learned about the student; the form begins with what to ask.", _FACTS, 21),
     Command("edit-fact", "r", "Reword", "Change the newest fact of the highlighted cell.", ("known_well",)),
     Command("forget-fact", "delete,d", "Forget", "Put the newest fact of the highlighted cell into the trash; u brings it back.", ("known_well",)),
     Command("sensitive-facts", "K", "Sensitive", "Show the sensitive facts of what is highlighted, until you go on; again hides them.", ("known_well", "card")),

@@ -169,5 +169,12 @@ async def test_below_three_columns_the_next_step_is_told_whole(demo: Caseload) -
         assert gate.strip() == "for Alliance: two signs seen, three wanted, one of them the student's doing"
         await highlight(pilot, leila)
         assert "next: Sit down with her properly; she has been doing well on her own" in drawn(pilot)
+        await highlight(pilot, demo.one("caleb"))
+        assert "for Cognitive insight: a pact, evidence, my part kept" in drawn(pilot)
+        set_next_step(demo, diego.id, "Walk past the boathouse on a rowing day, and say nothing of essays, " * 3)
+        await highlight(pilot, diego)
+        case_screen(pilot).retell()
+        await press(pilot)
+        assert drawn(pilot).splitlines()[-3].strip().endswith("…")
         await command(pilot, "shade")
         assert drawn(pilot).splitlines()[-4].strip() == "next: ····"

@@ -9,7 +9,7 @@ from advisory.rules.summary import Summary, is_review_waiting
 from advisory.rules.trend import independence
 from advisory.tui.desk import Desk
 from advisory.tui.looks import dots, pact_text
-from advisory.tui.prose import age, cut, day, width, wrap
+from advisory.tui.prose import age, day, width, wrap, wrap_to
 from advisory.tui.widgets.ink import Line, Span, line_width
 from advisory.tui.widgets.stage_card import Card
 
@@ -61,15 +61,7 @@ def card_text(desk: Desk, line: Summary, cells: int, lines: int) -> Sequence[Lin
             said = [(*said[0], Span(_BETWEEN), *_pact(desk, line, beside))]
         else:
             said.append(_pact(desk, line, cells))
-    return [*said, *((Span(text, "" if step else "muted"),) for text in _in_lines(told, cells, lines - len(said)))]
-
-
-def _in_lines(text: str, cells: int, room: int) -> list[str]:
-    """The text wrapped; what would need more lines than there are is left in the last one, to be cut there."""
-    wrapped = wrap(text, cells)
-    if len(wrapped) <= room:
-        return wrapped
-    return [*wrapped[: room - 1], cut(" ".join(wrapped[room - 1 :]), cells)] if room > 0 else []
+    return [*said, *((Span(text, "" if step else "muted"),) for text in wrap_to(told, cells, lines - len(said)))]
 
 
 def _gate(_desk: Desk, line: Summary, cells: int, room: int) -> list[Line]:
@@ -88,7 +80,7 @@ def _gate(_desk: Desk, line: Summary, cells: int, room: int) -> list[Line]:
     ]
     on_one = (way for way in ways[:2] if width(way) <= cells)
     fitting = (way for way in ways if len(wrap(way, cells)) <= room)
-    first, *rest = _in_lines(next(on_one, next(fitting, ways[-1])), cells, room)
+    first, *rest = wrap_to(next(on_one, next(fitting, ways[-1])), cells, room)
     return [(Span(seen, "accent"), Span(first.removeprefix(seen))), *((Span(text),) for text in rest)]
 
 
@@ -114,7 +106,7 @@ def _insight(desk: Desk, line: Summary, cells: int, room: int) -> list[Line]:
     so_many = f"{count} sign{'' if count == 1 else 's'}"
     ways = [] if desk.prose.is_shaded else [f"{desk.sign(last.key)} {on}"]
     told = next((way for way in (*ways, f"{so_many}, last {on}") if len(wrap(way, cells)) <= room), so_many)
-    return [(Span(text.replace(_NO_BREAK, " ")),) for text in _in_lines(told, cells, room)]
+    return [(Span(text.replace(_NO_BREAK, " ")),) for text in wrap_to(told, cells, room)]
 
 
 def _pact(desk: Desk, line: Summary, cells: int) -> Line:

@@ -5,7 +5,7 @@ from advisory.model.words import MoveReason, Stage
 from advisory.rules.stage_gate import moved
 from advisory.tui.desk import Desk
 from advisory.tui.looks import clock_words, pact_text
-from advisory.tui.prose import day, due, wrap
+from advisory.tui.prose import day, due, width, wrap, wrap_to
 
 from .ink import Line, Span
 from .inked_block import InkedBlock
@@ -55,10 +55,11 @@ class PartnershipAside(InkedBlock):
         line = self._desk.caseload.summary(self._student_id)
         step = line.partnership.next_step if line.partnership else ""
         told = f"next: {self._desk.prose.note(step)}" if step else "next: not set; s sets it"
-        said: list[Line] = [(Span(text, "" if step else "muted"),) for text in wrap(told, cells)]
-        if line.gate.to_stage:
-            gate = f"for {line.gate.to_stage.label}: {line.gate.words}"
-            said += [(Span(text, "muted"),) for text in wrap(gate, cells)]
+        said: list[Line] = [(Span(text, "" if step else "muted"),) for text in wrap_to(told, cells, _LOW)]
+        gate = line.gate
+        if gate.to_stage and len(said) < _LOW:
+            words = (f"for {gate.to_stage.label}: {words}" for words in (gate.words, gate.briefly))
+            said.append((Span(next((text for text in words if width(text) <= cells), gate.briefly), "muted"),))
         return said
 
     def _signs(self, here: Stage, cells: int) -> list[Line]:

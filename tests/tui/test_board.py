@@ -157,7 +157,8 @@ async def test_the_columns_stand_side_by_side_whether_or_not_there_is_a_second_p
             await resize(pilot, width, 30)
             upper = next(line for line in drawn(pilot).splitlines() if "┏" in line)
             assert upper.count("┌") + upper.count("┏") == abreast, width
-            assert ("Moves" in drawn(pilot) or "Signs of" in drawn(pilot)) is (width >= 100)
+            aside = case_screen(pilot).query_one("#aside")
+            assert (aside.display, aside.region.x > 0) == (width > 60, width >= 100), width
 
 
 async def test_below_three_columns_the_next_step_is_told_whole(demo: Caseload) -> None:

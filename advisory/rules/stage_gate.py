@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from advisory.model import Evidence, Indicator, Pact
-from advisory.model.words import Direction, PactStatus, Stage
+from advisory.model import Evidence, Indicator, Pact, StageMove
+from advisory.model.words import Direction, MoveReason, PactStatus, Stage
 
 from .indicators import SIGN, Catalogue
 from .refusal import Refusal
@@ -63,6 +63,14 @@ def moved(way: Direction, to_stage: Stage) -> str:
     if way is Direction.FORWARD:
         return f"on to {to_stage.label}"
     return f"back to {to_stage.label}" + (": tending trust" if to_stage is Stage.RAPPORT else "")
+
+
+def why(move: StageMove) -> str:
+    """The reason of a move: what was chosen, and what was said beside it; `other` says nothing by itself."""
+    if move.reason_key is MoveReason.OTHER:
+        return move.reason
+    label = move.reason_key.label
+    return label if move.reason == label else f"{label}: {move.reason}"
 
 
 def read_gate(

@@ -179,9 +179,8 @@ async def test_a_draft_belongs_to_its_cell_and_the_next_sitting_offers_it(demo: 
         assert "Paints" in drawn(pilot)
 
 
-@pytest.mark.parametrize("screen", ["board", "card"])
-async def test_elsewhere_k_begins_with_the_side_least_known(demo: Caseload, screen: str) -> None:
-    async with open_app(demo, screen=screen) as pilot:
+async def test_on_the_card_k_begins_with_the_side_least_known(demo: Caseload) -> None:
+    async with open_app(demo, screen="card") as pilot:
         student_id = case_screen(pilot).student_id
         first = facet_to_ask(coverage_of(demo, student_id), coverage(demo))
         await press(pilot, "k")

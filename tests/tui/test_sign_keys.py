@@ -129,3 +129,9 @@ async def test_where_nobody_is_highlighted_nothing_is_done(caseload: Caseload, o
         assert message(pilot)
         assert pilot.app.screen.id == "board"
     assert caseload.store.seq == 0
+
+
+@pytest.mark.parametrize("screen", ["board", "card"])
+async def test_on_the_smallest_screen_the_footer_says_how_a_sign_is_noted(demo: Caseload, screen: str) -> None:
+    async with open_app(demo, (60, 20), screen=screen) as pilot:
+        assert " i Sign " in drawn(pilot).splitlines()[-1]

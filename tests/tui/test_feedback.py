@@ -207,8 +207,9 @@ async def test_left_at_any_move_it_goes_on_there_also_at_the_next_start(demo: Ca
         await set_fields(pilot, student_says="I skip it", whose="both")
         await press(pilot, *["down"] * downs, "escape")
         assert message(pilot).startswith("Not saved yet")
-    async with open_app(demo, WIDE) as pilot:
+    async with open_app(demo, WIDE, screen="today") as pilot:
         assert message(pilot).startswith("Not saved yet: a feedback conversation about Maya Okafor. F there goes on")
+        await go_to(pilot, "caseload")
         dialog = await begin(pilot, demo)
         assert f"▸ {dialog.move + 1}  " in drawn(pilot)
         stop = next(at for at, (move, _) in enumerate(dialog._stops) if move == dialog._stops[downs][0])

@@ -173,7 +173,7 @@ async def test_a_draft_belongs_to_its_cell_and_the_next_sitting_offers_it(demo: 
         await press(pilot, "k", *"Paints", "escape", "right", "k")
         assert "Paints" not in drawn(pilot)
         await press(pilot, "escape")
-    async with open_app(demo) as pilot:
+    async with open_app(demo, screen="today") as pilot:
         assert message(pilot) == "Not saved yet: a fact (interests) about Amina Yusuf. k there goes on with it."
         await press(pilot, "6", "k")
         assert "Paints" in drawn(pilot)

@@ -20,7 +20,6 @@ LATELY = timedelta(days=7)
 _OFFERED = 6
 _LONGEST = 40
 _SEEN_CELLS = 14
-_LETTERS = str.maketrans("0123456789", "abcdefghij")
 
 
 class SignPick(PickDialog):
@@ -50,11 +49,6 @@ def _drawn(sign: Sign, mark: str, label: str) -> Line:
 def last_seen(signs: Sequence[Indicator]) -> dict[str, date]:
     """Key → the day on which the sign was last seen."""
     return {sign.key: sign.observed_on for sign in sorted(signs, key=lambda sign: sign.observed_on)}
-
-
-def draft_name(form: str, key: str) -> str:
-    """What the draft of a form about one sign is called: the names of drafts have letters only."""
-    return f"{form}_{key.translate(_LETTERS)}"
 
 
 def sign_fields(desk: Desk, check_ins: Sequence[CheckIn]) -> list[Field]:

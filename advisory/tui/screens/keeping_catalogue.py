@@ -5,7 +5,7 @@ from advisory.model.words import Stage
 from advisory.rules.indicators import Sign
 from advisory.tui.asking import asking
 from advisory.tui.dialogs.field import Field
-from advisory.tui.dialogs.sign import draft_name
+from advisory.tui.kept_drafts import reword_form
 from advisory.tui.prose import safe
 
 from .flow import Flow, Values
@@ -23,7 +23,7 @@ async def reword_by_asking(screen: Flow, sign: Sign) -> None:
 
     field = Field("label", "In other words", sign.label)
     about = "Where it was seen it reads like this too; what was seen stays as it is."
-    await screen.fill(draft_name("reword", sign.key), safe(sign.label), [field], reword, about=about)
+    await screen.fill(reword_form(sign.key), safe(sign.label), [field], reword, about=about)
 
 
 async def add_by_asking(screen: Flow, stage: Stage) -> None:

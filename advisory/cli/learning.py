@@ -9,7 +9,7 @@ from advisory.exchange.tables import Sources, objects
 from advisory.model import CognitiveInsight, Pact
 from advisory.model.words import AttemptResult, EvidenceSource, Independence, Level
 from advisory.rules.names import fold
-from advisory.rules.open_insights import open_insights
+from advisory.rules.open_insights import PERHAPS, open_insights
 from advisory.rules.refusal import Refusal
 from advisory.rules.trend import Trend, bars, in_words, independence, levels, numbers
 
@@ -138,7 +138,7 @@ def insights(sitting: Sitting, *, as_json: bool) -> None:
             data(area.area)
             for shared in area.shared:
                 count = f"  ({shared.students} students)" if shared.students > 1 else ""
-                data(f"  {shared.misconception}{count}")
+                data(f"  {PERHAPS if shared.is_perhaps else ''}{shared.misconception}{count}")
                 for one in shared.insights:
                     data(f"    {caseload.names[one.student]}  {one.noticed_on}  {_tried(one)} [{one.id}]")
 

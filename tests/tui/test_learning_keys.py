@@ -259,15 +259,17 @@ async def test_no_screen_lies_over_itself_however_one_goes_about(demo: Caseload)
 async def test_students_with_the_same_misconception_stand_under_it_and_m_goes_on_with_the_highlighted(
     demo: Caseload,
 ) -> None:
-    maya = demo.one("maya")
-    note_insight(
-        demo, maya.id, "Looks for who did it", "An event has one cause; the rest is background", area="History"
+    same, much_like = (
+        "That an event has one cause and the rest is background",
+        "An event has one cause, it is background",
     )
+    note_insight(demo, demo.one("diego").id, "Asks who began it", much_like, area="History")
+    note_insight(demo, demo.one("maya").id, "Looks for who did it", same, area="History")
     async with open_app(demo, (120, 40), screen="insights") as pilot:
         shown = drawn(pilot)
         assert "  2 students│" in shown
         assert shown.index("Samir Qureshi") < shown.index("Maya Okafor") < shown.index("writing")
-        assert "“An event has one" in shown
+        assert shown.index("Maya Okafor") < shown.index("perhaps the same: An event has") < shown.index("Diego Ram")
         case_screen(pilot).body.go_to(newest(demo, CognitiveInsight).id)
         await press(pilot)
         assert "Looks for who did it" in drawn(pilot)

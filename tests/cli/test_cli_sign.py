@@ -53,4 +53,4 @@ def test_the_next_step_is_set_and_taken_away(line):
     assert line("step", "jose", "Ask", "about", "crew").err == "Next step with José Ñandú: Ask about crew\n"
     assert "next step: Ask about crew" in line("show", "jose").out
     assert line("step", "jose").err == "Next step with José Ñandú: none\n"
-    assert "next step" not in line("show", "jose").out
+    assert "next step: not set" in line("show", "jose").out

@@ -1,12 +1,12 @@
 """The student's own board on their card: the next step, the signs of each stage, and the moves on a timeline."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from advisory.model import CheckIn, Indicator, StageMove
 from advisory.model.words import Observer, Stage
-from advisory.rules.indicators import label_of
-from advisory.rules.stage_gate import moved
+from advisory.rules.indicators import is_long_ago, label_of
+from advisory.rules.stage_gate import SIGNS_WANTED, moved
 from advisory.rules.summary import Summary
 from advisory.tui.desk import Desk
 from advisory.tui.looks import dots
@@ -16,10 +16,8 @@ from advisory.tui.widgets.lines import Row
 
 from .card_row import card_row, card_section
 
-DIMMED_AFTER = timedelta(days=90)
 _ABREAST = 60
 """Cells from which the three stages stand side by side."""
-_DOTS = 3
 
 
 def card_board(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
@@ -63,14 +61,14 @@ def _column(line: Summary, stage: Stage, signs: list[Indicator]) -> tuple[Line, 
     since = f"  since {day(line.stage_since_on, line.as_of)}" if is_here and line.stage_since_on else ""
     kinds = len({sign.key for sign in signs if sign.stage is stage})
     head = Span(f"{'▣' if is_here else '□'} {stage.label}", "heading" if is_here else "muted")
-    count = f"  {dots(min(kinds, _DOTS), _DOTS)} {kinds} sign{'' if kinds == 1 else 's'}"
+    count = f"  {dots(min(kinds, SIGNS_WANTED), SIGNS_WANTED)} {kinds} sign{'' if kinds == 1 else 's'}"
     return (head,), (Span(count, "muted"),), (Span(since, "muted"),)
 
 
 def _sign(desk: Desk, sign: Indicator, cells: int) -> Iterator[Row]:
     """What, when, by whom, and in which line; one that is long ago says so."""
     today = desk.caseload.today
-    is_old = today - sign.observed_on > DIMMED_AFTER
+    is_old = is_long_ago(sign.observed_on, today)
     look = "muted" if is_old else ""
     seen_by = " · the student saw it" if sign.by is Observer.STUDENT else ""
     ago = f" · {(today - sign.observed_on).days} days ago" if is_old else ""

@@ -1,5 +1,7 @@
 """`advisory evidence`, `insight` and `insights`: written in one line, told in few."""
 
+from datetime import date
+
 import pytest
 from record_case import TODAY, ticking
 
@@ -98,3 +100,21 @@ no area named
     columns = line("export", "insights", "--no-bom").out.splitlines()[0].split(",")
     assert list(first) == columns
     assert (first["thinking"], first["strategy"], first["date"]) == ("Adds tops and bottoms", [], TODAY.isoformat())
+
+
+def test_an_insight_is_gone_on_with_by_its_id(line, kept):
+    line(*WORDS)
+    assert line("tried", "k0000001", "--result", "some").err.startswith("Nothing was tried yet")
+    refused = line("tried", "k0000001", "Draw", "both", "--now", "resolved")
+    assert (refused.code, refused.err.startswith("Resolved needs an attempt that worked")) == (1, True)
+    assert line("tried", "k0000001", "Draw", "both").out == "not tried: Draw both\n"
+    said = line("tried", "k0000001", "--result", "worked", "--on", "fri", "--used-in", "chemistry", "--now", "resolved")
+    assert (said.code, said.err) == (0, "Noted [k0000001]: José Ñandú, resolved\n")
+    assert line("undo").err == "Undid: Insight resolved · José Ñandú\n"
+    line("redo")
+    assert line("tried", "k0000001").err.startswith("Nothing changed")
+    assert line("tried", "k0000009", "x").code == 1
+    (made,) = kept().all(CognitiveInsight)
+    (drawn,) = made.attempts
+    assert (drawn.strategy, drawn.result, drawn.on) == ("Draw both", AttemptResult.WORKED, date(2026, 11, 20))
+    assert (made.transferred_to, made.self_corrects_on) == ("chemistry", None)

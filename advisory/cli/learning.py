@@ -7,34 +7,36 @@ import click
 from advisory.casework.caseload import Caseload
 from advisory.exchange.tables import Sources, objects
 from advisory.model import CognitiveInsight, Pact
-from advisory.model.words import AttemptResult, EvidenceSource, Independence, InsightStatus, Level
+from advisory.model.words import AttemptResult, EvidenceSource, Independence, InsightStatus, Level, PactStatus
 from advisory.rules.names import fold
 from advisory.rules.open_insights import PERHAPS, open_insights
 from advisory.rules.refusal import Refusal
-from advisory.rules.trend import Trend, bars, in_words, independence, levels, numbers
+from advisory.rules.trend import said_of
 
 from .day import Day
+from .learned import last_try, trend_lines
 from .sitting import Sitting, data, json, talk
 from .write import NOTE
 
 _DAY = click.option("--on", "day", type=Day(past=True), metavar="DAY", help="today, yesterday, mon, -2, 9/14.")
+_NO_PACT = "none"
 _PACT = click.option(
     "--pact",
     "pact",
     metavar="WORD",
-    help="A word of the pact's title or target, or its id; the one that runs without it.",
+    help="A word of the pact's title or target, or its id, or none; the one that runs without it.",
 )
 
 
 @click.command("evidence", context_settings=NOTE)
 @click.argument("name")
 @click.argument("seen", nargs=-1, required=True, type=click.UNPROCESSED)
-@click.option("--level", type=click.Choice([word.value for word in Level]), help="The one seen last without it.")
+@click.option("--level", type=click.Choice([word.value for word in Level]), help="How far; left open without it.")
 @click.option(
     "--independence",
     "alone",
     type=click.Choice([word.value for word in Independence]),
-    help="The one seen last without it.",
+    help="How alone; left open without it.",
 )
 @click.option(
     "--source",
@@ -56,24 +58,21 @@ def evidence(
     with sitting.caseload() as caseload:
         student = caseload.one(name)
         pact_id = _pact(caseload, student.id, pact)
-        trend = _trend_of(caseload, pact_id)
-        last = trend.pieces[-1] if trend else None
         made = record_evidence(
             caseload,
             student.id,
             " ".join(seen),
             source=EvidenceSource(source),
-            level=Level(level) if level else last.level if last else Level.NOT_YET,
-            independence=Independence(alone) if alone else last.independence if last else Independence.WITH_ME,
+            level=Level(level) if level else None,
+            independence=Independence(alone) if alone else None,
             pact=pact_id,
             seen_on=day,
             next_step=next_step,
         )
-        talk(f"Noted [{made.id}]: {caseload.names[student.id]}, {made.level.label}, {made.independence.label}")
-        trend = _trend_of(caseload, pact_id)
-        if trend:
-            data(f"{bars(trend)} {numbers(trend)} · {in_words(levels(trend))}")
-            data(in_words(independence(trend)))
+        talk(f"Noted [{made.id}]: {', '.join([caseload.names[student.id], *said_of(made)])}")
+        trend = caseload.trend_of(caseload.store.need(Pact, pact_id)) if pact_id else None
+        for line in trend_lines(trend) if trend else ():
+            data(line)
 
 
 @click.command("insight", context_settings=NOTE)
@@ -160,7 +159,7 @@ def tried(
             f"{'Nothing changed' if made == shown else 'Noted'} [{made.id}]: {caseload.names[made.student]}, {made.status.label}"
         )
         if made.attempts:
-            data(_tried(made))
+            data(last_try(made))
 
 
 @click.command("insights")
@@ -185,27 +184,18 @@ def insights(sitting: Sitting, *, as_json: bool) -> None:
                 count = f"  ({shared.students} students)" if shared.students > 1 else ""
                 data(f"  {PERHAPS if shared.is_perhaps else ''}{shared.misconception}{count}")
                 for one in shared.insights:
-                    data(f"    {caseload.names[one.student]}  {one.noticed_on}  {_tried(one)} [{one.id}]")
+                    data(f"    {caseload.names[one.student]}  {one.noticed_on}  {last_try(one)} [{one.id}]")
 
 
 def _pact(caseload: Caseload, student_id: str, word: str | None) -> str:
     """The pact that is meant: the one that runs, or the one with this word. Refuses none, and more than one."""
     if word is None:
         pact = caseload.summary(student_id).pact
-        return pact.id if pact else ""
+        return pact.id if pact and pact.status is PactStatus.ACTIVE else ""
+    if word == _NO_PACT:
+        return ""
     pacts = caseload.store.of_student(Pact, student_id)
     found = [one for one in pacts if word == one.id or fold(word) in fold(f"{one.title} {one.learning_target}")]
     if len(found) != 1:
         raise Refusal(f"“{word}” fits {len(found)} of the student's {len(pacts)} pacts. Name one by its id.")
     return found[0].id
-
-
-def _trend_of(caseload: Caseload, pact_id: str) -> Trend | None:
-    return caseload.trend_of(caseload.store.need(Pact, pact_id)) if pact_id else None
-
-
-def _tried(insight: CognitiveInsight) -> str:
-    if not insight.attempts:
-        return "nothing tried yet"
-    last = insight.attempts[-1]
-    return f"{last.result.label}: {last.strategy}"

@@ -9,6 +9,7 @@ from advisory.model.words import Direction, Observer, PactStatus, Stage
 from advisory.rules.indicators import LONG_AGO, Catalogue, is_long_ago, label_of
 from advisory.rules.stage_gate import moved
 from advisory.rules.summary import Summary
+from advisory.rules.trend import said_of
 
 
 def partnership_lines(caseload: Caseload, line: Summary) -> Iterator[str]:
@@ -45,7 +46,7 @@ def card_lines(caseload: Caseload, line: Summary) -> Iterator[str]:
         yield f"  last sign: {label_of(last.key, caseload.catalogue)}, {last.observed_on}"
     seen = _last_evidence(caseload, line.student.id)
     if seen:
-        yield f"  last evidence: {seen.independence.label}, {seen.seen_on}"
+        yield f"  last evidence: {', '.join([*said_of(seen)[-1:], str(seen.seen_on)])}"
     yield f"  next: {next_step(line) or 'not set'}"
 
 

@@ -74,7 +74,7 @@ def pact_text(line: Summary, prose: Prose, cells: int = 80, told: str = "") -> s
 
 def pact_trend_text(line: Summary, prose: Prose, cells: int) -> str:
     """`fractions ▂▃▅ 2/3`: with the bars of its target, where they leave room for the name; without them under the shade."""
-    if line.trend is None or prose.is_shaded:
+    if line.trend is None or prose.is_shaded or not bars(line.trend):
         return pact_text(line, prose, cells)
     told = f" {bars(line.trend)}"
     has_room = cells - width(pact_text(line, prose, told=told)) >= 0 or cells - len(told) >= _NAMED

@@ -96,9 +96,9 @@ def _insight(desk: Desk, line: Summary, cells: int, room: int) -> list[Line]:
         if len(wrap(told, cells)) > room:
             count = len({sign.key for sign in signs})
             told = f"{count} sign{'' if count == 1 else 's'}, last {day(last.observed_on, line.as_of)}"
-    evidence = store.of_student(Evidence, student_id)
+    evidence = [one for one in store.of_student(Evidence, student_id) if one.independence]
     seen = max(evidence, key=lambda one: (one.seen_on, one.id), default=None)
-    alone = f"{seen.independence.label} {day(seen.seen_on, line.as_of)}" if seen else ""
+    alone = f"{seen.independence.label} {day(seen.seen_on, line.as_of)}" if seen and seen.independence else ""
     if seen and len(wrap(told + _BETWEEN + alone, cells)) <= room:
         told += _BETWEEN + alone
     return [(Span(text),) for text in _in_lines(told, cells, room)]

@@ -107,7 +107,7 @@ def _tell_one(caseload: Caseload, student_id: str, *, sensitive: bool, as_json: 
     every = facts_of(caseload, student_id)
     facts = [fact for fact in every if sensitive or not fact.sensitive]
     if as_json:
-        json([_fact_object(fact) for fact in facts])
+        json([fact_object(fact) for fact in facts])
     else:
         data(f"{caseload.names[student_id]} [{student_id}]")
         for line in _fact_lines(every, sensitive=sensitive):
@@ -128,7 +128,8 @@ def _fact_lines(facts: list[KnownWell], *, sensitive: bool) -> Iterator[str]:
             yield f"{facet.label}: –  ask: {SIDES[facet].questions[0]}"
 
 
-def _fact_object(fact: KnownWell) -> dict[str, object]:
+def fact_object(fact: KnownWell) -> dict[str, object]:
+    """A fact as JSON tells it."""
     return {
         "id": fact.id,
         "facet": fact.facet.value,

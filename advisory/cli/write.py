@@ -78,8 +78,10 @@ def promise(sitting: Sitting, name: str, text: tuple[str, ...], due: date | None
 @click.command()
 @click.argument("name")
 @click.argument("stage", type=click.Choice([stage.value for stage in Stage]))
-@click.option("--reason", required=True, help="One line: what did you see?")
-@click.option("--reason-key", type=click.Choice([key.value for key in MoveReason]))
+@click.option("--reason", default="", help="One line: what did you see?")
+@click.option(
+    "--reason-key", type=click.Choice([key.value for key in MoveReason]), help="Enough by itself, but for other."
+)
 @click.pass_obj
 def move(sitting: Sitting, name: str, stage: str, reason: str, reason_key: str | None) -> None:
     """Move the partnership with a student one stage on, or back."""

@@ -57,6 +57,13 @@ async def test_an_unfinished_draft_is_noted_and_says_what_is_missing_for_allianc
     assert made.check_in == demo.store.check_ins_of(diego.id)[-1].id
 
 
+async def test_what_was_typed_about_a_sign_is_there_whichever_is_picked_next(demo: Caseload) -> None:
+    async with open_app(demo, screen="board") as pilot:
+        await press(pilot, "i", "enter", *"Half a page", "escape", "i", "down", "enter")
+        assert pilot.app.screen.values["line"] == "Half a page"
+        assert "^d throws it away" in drawn(pilot)
+
+
 async def test_a_sign_seen_in_a_check_in_was_seen_on_its_day(demo: Caseload) -> None:
     diego = demo.one("diego")
     earlier = demo.store.check_ins_of(diego.id)[-1]

@@ -21,7 +21,6 @@ _OFFERED = 6
 _LONGEST = 40
 _THEIRS = (" · the student's doing", " · theirs")
 """For a sign that shows the student acting, the longer where there is room."""
-_LETTERS = str.maketrans("0123456789", "abcdefghij")
 
 
 class SignPick(PickDialog):
@@ -54,11 +53,6 @@ def _drawn(sign: Sign, mark: Span, cells: int) -> Line:
 def last_seen(signs: Sequence[Indicator]) -> dict[str, date]:
     """Key → the day on which the sign was last seen."""
     return {sign.key: sign.observed_on for sign in sorted(signs, key=lambda sign: sign.observed_on)}
-
-
-def draft_name(form: str, key: str) -> str:
-    """What the draft of a form about one sign is called: the names of drafts have letters only."""
-    return f"{form}_{key.translate(_LETTERS)}"
 
 
 def sign_fields(desk: Desk, check_ins: Sequence[CheckIn]) -> list[Field]:

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from advisory.model.words import Stage
 from advisory.rules.names import matches
-from advisory.rules.summary import Summary
+from advisory.rules.summary import Summary, by_stage
 from advisory.tui.commands import bindings_of
 from advisory.tui.desk import Desk
 from advisory.tui.widgets.partnership_aside import PartnershipAside
@@ -19,7 +19,6 @@ from .board_card import board_card
 from .case_screen import CaseScreen
 from .frame import WIDE
 
-_NEVER = 10_000
 _STAGES = tuple(Stage)
 
 
@@ -46,12 +45,13 @@ class BoardScreen(CaseScreen, inherit_bindings=False):
         return self.query_one("#body", StageColumns)
 
     def tell(self) -> None:
-        by_stage: dict[Stage, list[Summary]] = {stage: [] for stage in Stage}
-        for line in self.desk.caseload.summaries:
-            if not self.query_text or matches(self.query_text, line.student):
-                by_stage[line.stage or Stage.RAPPORT].append(line)
+        shown = (
+            line
+            for line in self.desk.caseload.summaries
+            if not self.query_text or matches(self.query_text, line.student)
+        )
         self.columns.show(
-            [Column(stage.label, [self._card(line) for line in _ordered(lines)]) for stage, lines in by_stage.items()]
+            [Column(stage.label, [self._card(line) for line in lines]) for stage, lines in by_stage(shown).items()]
         )
 
     def _card(self, line: Summary) -> Card:
@@ -86,7 +86,3 @@ class BoardScreen(CaseScreen, inherit_bindings=False):
             self.say(f"One stage at a time: from {_STAGES[here].label} to {beside.label}", self.student_id)
         else:
             self.move_to(_STAGES[here + event.by])
-
-
-def _ordered(lines: list[Summary]) -> list[Summary]:
-    return sorted(lines, key=lambda line: -(_NEVER if line.one_to_one_age is None else line.one_to_one_age))

@@ -1,10 +1,11 @@
 """The student's own board on their card: the next step, the signs of each stage, and the moves on a timeline."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from advisory.model import CheckIn, Indicator, StageMove
 from advisory.model.words import Observer, Stage
+from advisory.rules.indicators import is_long_ago
 from advisory.rules.stage_gate import SIGNS_WANTED, moved, why
 from advisory.rules.summary import Summary
 from advisory.tui.desk import Desk
@@ -15,7 +16,6 @@ from advisory.tui.widgets.lines import Row
 
 from .card_row import card_row, card_section
 
-DIMMED_AFTER = timedelta(days=90)
 _ABREAST = 60
 """Cells from which the three stages stand side by side."""
 
@@ -72,7 +72,7 @@ def _column(line: Summary, stage: Stage, signs: list[Indicator]) -> tuple[Line, 
 def _sign(desk: Desk, sign: Indicator, cells: int) -> Iterator[Row]:
     """What, when, by whom, and in which line; one that is long ago says so."""
     today = desk.caseload.today
-    is_old = today - sign.observed_on > DIMMED_AFTER
+    is_old = is_long_ago(sign.observed_on, today)
     look = "muted" if is_old else ""
     seen_by = " · the student saw it" if sign.by is Observer.STUDENT else ""
     ago = f" · {(today - sign.observed_on).days} days ago" if is_old else ""

@@ -16,7 +16,7 @@ class SignActions(NoteTaking):
 
     @flow
     async def action_add_sign(self) -> None:
-        from advisory.tui.dialogs.sign import SignPick, draft_name, last_seen, sign_fields, sign_values
+        from advisory.tui.dialogs.sign import SignPick, last_seen, sign_fields, sign_values
 
         desk, student_id = self.desk, self.student_id
         if not student_id:
@@ -40,7 +40,7 @@ class SignActions(NoteTaking):
 
         fields = sign_fields(desk, store.check_ins_of(student_id))
         await self.fill(
-            draft_name("sign", key),
+            "sign",  # one draft a student: whichever sign is chosen next, the words are there
             f"{desk.name(student_id)}: {desk.sign(key)}",
             fields,
             add,

@@ -33,14 +33,12 @@ def edit_insight(caseload: Caseload, shown: CognitiveInsight, **changes: Any) ->
     refuse_insight(edited, caseload.today)
     what = "Insight edited" if edited.status is shown.status else _NOW[edited.status]
     with caseload.store.change(what, caseload.now()) as change:
+        _refuse_deleted(change, shown.id)
         if edited.pact and edited.pact != shown.pact:
             own_pact(change, shown.student, edited.pact)
         return change.put(edited, shown=shown)
 
 
-def kept_insight(change: Change, insight_id: str) -> CognitiveInsight:
-    """An insight that is not in the trash. Raises Missing for one that never was."""
-    insight = change.need(CognitiveInsight, insight_id)
-    if insight.deleted_at:
+def _refuse_deleted(change: Change, insight_id: str) -> None:
+    if change.need(CognitiveInsight, insight_id).deleted_at:
         raise Refusal("This insight was deleted; undo brings it back.")
-    return insight

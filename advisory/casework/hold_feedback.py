@@ -15,7 +15,7 @@ from .make_promise import add_promise, refuse_promise
 from .partnership import this_years
 from .record_check_in import add_check_in
 
-LOOK_AGAIN = "look again"
+LOOK_AGAIN = "look again at what we talked about"
 WHAT = "Feedback conversation"
 
 
@@ -28,12 +28,16 @@ class Whose(Word):
 
 
 class Held(NamedTuple):
-    """What was written down. `look_again` is the promise that stands for the day, where it needed one of its own."""
+    """What was written down. The day the two look again is a pact's next review, or else due with a promise.
+
+    `look_again` is the promise that stands for the day where there is neither pact nor another promise.
+    """
 
     check_in: CheckIn
     promise: FollowUp | None = None
     look_again: FollowUp | None = None
     next_step: str = ""
+    review_on: date | None = None
 
 
 def hold_feedback(
@@ -50,8 +54,8 @@ def hold_feedback(
     """Record a conversation held today, in one change: a pact review when the student has an active pact.
 
     The next action becomes my promise, due on the day the two look again, or the partnership's next step, or both.
-    An active pact's own dates stay as both agreed to them (DESIGN §5): another day is kept as a promise to look again.
-    Refuses a conversation of which nothing was seen, and a day gone by.
+    That day is an active pact's next review: the two have just set it, within a rhythm they agreed to, so nobody is asked
+    to agree again. Refuses a conversation of which nothing was seen, a day gone by, and one after the pact's end.
     """
     if not saw.strip():
         raise Refusal(
@@ -61,6 +65,8 @@ def hold_feedback(
     refuse_promise(action or LOOK_AGAIN, again_on, caseload.today)
     with caseload.store.change(WHAT, caseload.now()) as change:
         pact = _active_pact(change, student_id)
+        if pact and again_on:
+            _refuse_after(pact, again_on)
         check_in = add_check_in(
             change,
             student_id,
@@ -77,15 +83,19 @@ def hold_feedback(
         if action and whose is not Whose.MINE:
             partnership = this_years(caseload, change, change.need(Student, student_id))
             next_step = change.put(replace(partnership, next_step=action)).next_step
-        if again_on is not None and not _is_kept(again_on, pact, promise):
-            text = f"{LOOK_AGAIN} at {pact.called if pact else 'what we talked about'}"
-            look_again = add_promise(change, student_id, text, due_on=again_on, source=check_in.id)
-        return Held(check_in, promise, look_again, next_step)
+        if pact and again_on and pact.next_review_on != again_on:
+            change.put(replace(pact, next_review_on=again_on))
+        elif again_on and not (pact or promise):
+            look_again = add_promise(change, student_id, LOOK_AGAIN, due_on=again_on, source=check_in.id)
+        return Held(check_in, promise, look_again, next_step, again_on if pact else None)
 
 
-def _is_kept(again_on: date, pact: Pact | None, promise: FollowUp | None) -> bool:
-    """Whether the day is remembered already: by the pact's own review, or without a pact by the promise."""
-    return pact.next_review_on == again_on if pact else promise is not None
+def _refuse_after(pact: Pact, again_on: date) -> None:
+    if pact.target_on is not None and again_on > pact.target_on:
+        raise Refusal(
+            f"The pact runs until {pact.target_on.isoformat()}, so its next review can't be on {again_on.isoformat()}:"
+            " choose an earlier day, or leave it empty."
+        )
 
 
 def _active_pact(change: Change, student_id: str) -> Pact | None:

@@ -18,8 +18,8 @@ def record_evidence(
     seen: str,
     *,
     source: EvidenceSource,
-    level: Level,
-    independence: Independence,
+    level: Level | None = None,
+    independence: Independence | None = None,
     pact: str = "",
     success_line: str = "",
     seen_on: date | None = None,
@@ -27,6 +27,7 @@ def record_evidence(
 ) -> Evidence:
     """Record one piece, today unless `seen_on` says otherwise, with the pact's target as it read on that day.
 
+    How far and how alone are left open unless they are said: nothing is claimed that nobody saw.
     Refuses one that says nothing, a day to come, somebody else's pact, and a success line that the pact does not have.
     """
     day = seen_on or caseload.today

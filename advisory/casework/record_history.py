@@ -6,14 +6,13 @@ from typing import Any
 
 import msgspec
 
-from advisory.model import KINDS, KnownWell, Piece, Record
+from advisory.model import KINDS, Indicator, KnownWell, Piece, Record
 from advisory.model.words import Word
 from advisory.store import Edit, Store
 
+from .history_words import NOT_TOLD, field_words, is_reference, referred_words, sign_words
+
 _KIND_OF = {kind.table: kind for kind in KINDS}
-_NOT_TOLD = frozenset({"id", "created_at", "updated_at", "revisions"})
-"""What every change changes, and what the lines themselves are."""
-_LABELS = {"deleted_at": "in the trash since", "line": "note"}
 _ANOTHER = "another student"
 _SENSITIVE = "(sensitive)"
 """In place of the words of a sensitive fact, which are seen on the student's own pages only (DESIGN §8)."""
@@ -43,10 +42,10 @@ def record_history(store: Store, student_id: str) -> Iterator[HistoryRow]:
         for field in {**was, **now}:
             before, after = was.get(field), now.get(field)
             if before != after and (field != "student" or (edit.before and edit.after)):
-                told = (_told(before, field, student_id), _told(after, field, student_id))
+                told = tuple(_field_told(store, kind, field, value, student_id) for value in (before, after))
                 if field == "text" and _is_sensitive(store, edit):
                     told = (_SENSITIVE if before else "", _SENSITIVE if after else "")
-                yield HistoryRow(edit.at, _what(edit), record, _LABELS.get(field, field.replace("_", " ")), *told)
+                yield HistoryRow(edit.at, _what(edit), record, field_words(kind, field), *told)
 
 
 def _is_sensitive(store: Store, edit: Edit) -> bool:
@@ -74,9 +73,17 @@ def _values(kind: type[Record] | None, document: dict[str, Any] | None, other: d
     except ValueError:
         record = None
     if record is None:
-        return {name: value for name, value in document.items() if name not in _NOT_TOLD}
+        return {name: value for name, value in document.items() if name not in NOT_TOLD}
     fields = {**document, **(other or {})}
-    return {name: getattr(record, name, None) for name in fields if name not in _NOT_TOLD}
+    return {name: getattr(record, name, None) for name in fields if name not in NOT_TOLD}
+
+
+def _field_told(store: Store, kind: type[Record] | None, field: str, value: object, student_id: str) -> str:
+    if value and is_reference(kind, field):
+        return referred_words(store, value, student_id)
+    if value and kind is Indicator and field == "key":
+        return sign_words(store, str(value))
+    return _told(value, field, student_id)
 
 
 def _told(value: object, field: str, student_id: str) -> str:

@@ -2,16 +2,11 @@
 
 import click
 
-from advisory.casework.caseload import Caseload
-from advisory.model.words import Stage
-from advisory.rules.summary import Summary
+from advisory.rules.summary import by_stage
 
 from .partnership import card_lines, card_object
 from .read import as_objects
 from .sitting import Sitting, data, json
-
-_NEVER = 10_000
-"""School days: more than any age, for who has had no one-to-one yet."""
 
 
 @click.command()
@@ -20,7 +15,7 @@ _NEVER = 10_000
 def board(sitting: Sitting, *, as_json: bool) -> None:
     """The three stages with their partnerships, in each the longest without a one-to-one first."""
     with sitting.caseload() as caseload:
-        columns = _columns(caseload)
+        columns = by_stage(caseload.summaries)
         if as_json:
             lines = [line for column in columns.values() for line in column]
             json([told | card_object(line) for told, line in zip(as_objects(lines), lines, strict=True)])
@@ -32,12 +27,3 @@ def board(sitting: Sitting, *, as_json: bool) -> None:
             for line in column:
                 for text in card_lines(caseload, line):
                     data(f"  {text}")
-
-
-def _columns(caseload: Caseload) -> dict[Stage, list[Summary]]:
-    columns: dict[Stage, list[Summary]] = {stage: [] for stage in Stage}
-    for line in caseload.summaries:
-        columns[line.stage or Stage.RAPPORT].append(line)
-    for column in columns.values():
-        column.sort(key=lambda line: -(_NEVER if line.one_to_one_age is None else line.one_to_one_age))
-    return columns

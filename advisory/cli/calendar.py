@@ -14,9 +14,7 @@ from .day import is_day_first
 from .days_off import import_days_off
 from .sitting import Sitting, data, json, talk
 from .table import lay_out
-
-_DAYS = {"ignore_unknown_options": True}
-"""A day may begin with a dash: -2 is the day before yesterday."""
+from .text_command import TextCommand
 
 
 @click.group(invoke_without_command=True)
@@ -52,7 +50,7 @@ def period(sitting: Sitting, days: str, hours: str) -> None:
     talk(f"Period [{made.id}]: {weekday_words(made.weekdays)} {hour_words(made.starts, made.ends)}")
 
 
-@calendar.command("add-term", context_settings=_DAYS)
+@calendar.command("add-term", cls=TextCommand)
 @click.argument("title")
 @click.argument("first", metavar="FROM")
 @click.argument("last", metavar="UNTIL")
@@ -67,7 +65,7 @@ def term(sitting: Sitting, title: str, first: str, last: str) -> None:
     talk(f"Term [{made.id}]: {made.title}, {when(made)}. Every age is told by it.")
 
 
-@calendar.command("no-school", context_settings=_DAYS)
+@calendar.command("no-school", cls=TextCommand)
 @click.argument("first", metavar="FROM")
 @click.argument("last", metavar="[UNTIL]", default="")
 @click.option("--title", default="", help="What for.")

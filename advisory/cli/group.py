@@ -10,12 +10,10 @@ from advisory.rules.contact import GROUP_KIND
 
 from .day import Day
 from .sitting import Sitting, talk
-
-_TEXT = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
-"""The text may begin with a dash, as a note may."""
+from .text_command import TextCommand
 
 
-@click.command("group", context_settings=_TEXT)
+@click.command("group", cls=TextCommand)
 @click.argument("text", nargs=-1, type=click.UNPROCESSED)
 @click.option(
     "--except", "left_out", multiple=True, metavar="NAME", help="Everybody but this student; may be repeated."

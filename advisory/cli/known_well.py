@@ -15,9 +15,7 @@ from advisory.rules.known_well import FACETS, Coverage, Known, counts, least_kno
 from .day import Day
 from .sitting import Sitting, data, json, talk
 from .table import lay_out
-
-_TEXT = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
-"""The text may begin with a dash, as a note may."""
+from .text_command import TextCommand
 
 
 @click.command()
@@ -46,7 +44,7 @@ def known(sitting: Sitting, name: str | None, *, sensitive: bool, as_json: bool)
             data(least_known_sentence(rows, caseload.names.__getitem__))
 
 
-@click.command(context_settings=_TEXT)
+@click.command(cls=TextCommand)
 @click.argument("name")
 @click.argument("facet", type=click.Choice([facet.value for facet in Facet]))
 @click.argument("text", nargs=-1, required=True, type=click.UNPROCESSED)
@@ -109,7 +107,7 @@ def _tell_one(caseload: Caseload, student_id: str, *, sensitive: bool, as_json: 
     every = facts_of(caseload, student_id)
     facts = [fact for fact in every if sensitive or not fact.sensitive]
     if as_json:
-        json([_fact_object(fact) for fact in facts])
+        json([fact_object(fact) for fact in facts])
     else:
         data(f"{caseload.names[student_id]} [{student_id}]")
         for line in _fact_lines(every, sensitive=sensitive):
@@ -130,7 +128,8 @@ def _fact_lines(facts: list[KnownWell], *, sensitive: bool) -> Iterator[str]:
             yield f"{facet.label}: –  ask: {SIDES[facet].questions[0]}"
 
 
-def _fact_object(fact: KnownWell) -> dict[str, object]:
+def fact_object(fact: KnownWell) -> dict[str, object]:
+    """A fact as JSON tells it."""
     return {
         "id": fact.id,
         "facet": fact.facet.value,

@@ -7,34 +7,36 @@ import click
 from advisory.casework.caseload import Caseload
 from advisory.exchange.tables import Sources, objects
 from advisory.model import CognitiveInsight, Pact
-from advisory.model.words import AttemptResult, EvidenceSource, Independence, Level
+from advisory.model.words import AttemptResult, EvidenceSource, Independence, InsightStatus, Level, PactStatus
 from advisory.rules.names import fold
-from advisory.rules.open_insights import open_insights
+from advisory.rules.open_insights import PERHAPS, open_insights
 from advisory.rules.refusal import Refusal
-from advisory.rules.trend import Trend, bars, in_words, independence, levels, numbers
+from advisory.rules.trend import said_of
 
 from .day import Day
+from .learned import last_try, trend_lines
 from .sitting import Sitting, data, json, talk
-from .write import NOTE
+from .text_command import TextCommand
 
 _DAY = click.option("--on", "day", type=Day(past=True), metavar="DAY", help="today, yesterday, mon, -2, 9/14.")
+_NO_PACT = "none"
 _PACT = click.option(
     "--pact",
     "pact",
     metavar="WORD",
-    help="A word of the pact's title or target, or its id; the one that runs without it.",
+    help="A word of the pact's title or target, or its id, or none; the one that runs without it.",
 )
 
 
-@click.command("evidence", context_settings=NOTE)
+@click.command("evidence", cls=TextCommand)
 @click.argument("name")
 @click.argument("seen", nargs=-1, required=True, type=click.UNPROCESSED)
-@click.option("--level", type=click.Choice([word.value for word in Level]), help="The one seen last without it.")
+@click.option("--level", type=click.Choice([word.value for word in Level]), help="How far; left open without it.")
 @click.option(
     "--independence",
     "alone",
     type=click.Choice([word.value for word in Independence]),
-    help="The one seen last without it.",
+    help="How alone; left open without it.",
 )
 @click.option(
     "--source",
@@ -56,27 +58,24 @@ def evidence(
     with sitting.caseload() as caseload:
         student = caseload.one(name)
         pact_id = _pact(caseload, student.id, pact)
-        trend = _trend_of(caseload, pact_id)
-        last = trend.pieces[-1] if trend else None
         made = record_evidence(
             caseload,
             student.id,
             " ".join(seen),
             source=EvidenceSource(source),
-            level=Level(level) if level else last.level if last else Level.NOT_YET,
-            independence=Independence(alone) if alone else last.independence if last else Independence.WITH_ME,
+            level=Level(level) if level else None,
+            independence=Independence(alone) if alone else None,
             pact=pact_id,
             seen_on=day,
             next_step=next_step,
         )
-        talk(f"Noted [{made.id}]: {caseload.names[student.id]}, {made.level.label}, {made.independence.label}")
-        trend = _trend_of(caseload, pact_id)
-        if trend:
-            data(f"{bars(trend)} {numbers(trend)} · {in_words(levels(trend))}")
-            data(in_words(independence(trend)))
+        talk(f"Noted [{made.id}]: {', '.join([caseload.names[student.id], *said_of(made)])}")
+        trend = caseload.trend_of(caseload.store.need(Pact, pact_id)) if pact_id else None
+        for line in trend_lines(trend) if trend else ():
+            data(line)
 
 
-@click.command("insight", context_settings=NOTE)
+@click.command("insight", cls=TextCommand)
 @click.argument("name")
 @click.argument("thinking", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.option("--misconception", required=True, help="What exactly is taken for true?")
@@ -118,6 +117,51 @@ def insight(
         talk(f"Noted [{made.id}]: {caseload.names[student.id]}, {made.status.label}")
 
 
+@click.command("tried", cls=TextCommand)
+@click.argument("insight_id", metavar="ID")
+@click.argument("strategy", nargs=-1, type=click.UNPROCESSED)
+@click.option("--result", type=click.Choice([word.value for word in AttemptResult]), help="What came of it.")
+@click.option("--note", default="", help="What happened.")
+@_DAY
+@click.option("--corrects-alone", type=Day(past=True), metavar="DAY", help="Since when they correct it without help.")
+@click.option("--used-in", default="", help="Where they used it as well: a class, or a task.")
+@click.option("--now", "status", type=click.Choice([word.value for word in InsightStatus]), help="Where it stands now.")
+@click.pass_obj
+def tried(
+    sitting: Sitting, insight_id: str, strategy: tuple[str, ...], result: str | None, note: str, day: date | None,
+    corrects_alone: date | None, used_in: str, status: str | None,
+) -> None:  # fmt: skip
+    """Go on with an insight: a strategy tried, or without STRATEGY what came of the last one. ID is one of `insights`."""
+    from advisory.casework.edit_insight import edit_insight
+    from advisory.rules.insight_life import new_attempt, told
+
+    with sitting.caseload() as caseload:
+        shown, today, words = caseload.store.need(CognitiveInsight, insight_id), caseload.today, " ".join(strategy)
+        attempts = list(shown.attempts)
+        if words:
+            came = AttemptResult(result) if result else AttemptResult.NOT_TRIED
+            attempts.append(new_attempt(words, came, note, day, today))
+        elif result or note or day:
+            if not attempts:
+                raise Refusal("Nothing was tried yet: type the strategy as well.")
+            last = attempts[-1]
+            came = AttemptResult(result) if result else last.result
+            attempts[-1] = told(last, came, note or last.note, day, today)
+        made = edit_insight(
+            caseload,
+            shown,
+            attempts=tuple(attempts),
+            self_corrects_on=corrects_alone or shown.self_corrects_on,
+            transferred_to=used_in.strip() or shown.transferred_to,
+            status=InsightStatus(status) if status else shown.status,
+        )
+        talk(
+            f"{'Nothing changed' if made == shown else 'Noted'} [{made.id}]: {caseload.names[made.student]}, {made.status.label}"
+        )
+        if made.attempts:
+            data(last_try(made))
+
+
 @click.command("insights")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, with the keys of the CSV columns.")
 @click.pass_obj
@@ -138,29 +182,24 @@ def insights(sitting: Sitting, *, as_json: bool) -> None:
             data(area.area)
             for shared in area.shared:
                 count = f"  ({shared.students} students)" if shared.students > 1 else ""
-                data(f"  {shared.misconception}{count}")
+                data(f"  {PERHAPS if shared.is_perhaps else ''}{shared.misconception}{count}")
                 for one in shared.insights:
-                    data(f"    {caseload.names[one.student]}  {one.noticed_on}  {_tried(one)} [{one.id}]")
+                    data(f"    {caseload.names[one.student]}  {one.noticed_on}  {last_try(one)} [{one.id}]")
 
 
 def _pact(caseload: Caseload, student_id: str, word: str | None) -> str:
     """The pact that is meant: the one that runs, or the one with this word. Refuses none, and more than one."""
     if word is None:
         pact = caseload.summary(student_id).pact
-        return pact.id if pact else ""
+        return pact.id if pact and pact.status is PactStatus.ACTIVE else ""
+    if word == _NO_PACT:
+        return ""
     pacts = caseload.store.of_student(Pact, student_id)
     found = [one for one in pacts if word == one.id or fold(word) in fold(f"{one.title} {one.learning_target}")]
+    if not pacts:
+        raise Refusal("There is no pact with this student yet: leave --pact out.")
     if len(found) != 1:
-        raise Refusal(f"“{word}” fits {len(found)} of the student's {len(pacts)} pacts. Name one by its id.")
+        fits = f"{len(found)} pacts" if found else "no pact"
+        told = ", ".join(f"{one.called} [{one.id}]" for one in found or pacts)
+        raise Refusal(f"“{word}” fits {fits} with this student. Name one by its id: {told}.")
     return found[0].id
-
-
-def _trend_of(caseload: Caseload, pact_id: str) -> Trend | None:
-    return caseload.trend_of(caseload.store.need(Pact, pact_id)) if pact_id else None
-
-
-def _tried(insight: CognitiveInsight) -> str:
-    if not insight.attempts:
-        return "nothing tried yet"
-    last = insight.attempts[-1]
-    return f"{last.result.label}: {last.strategy}"

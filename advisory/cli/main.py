@@ -37,6 +37,7 @@ _COMMANDS = {
     "evidence": "learning:evidence",
     "insight": "learning:insight",
     "insights": "learning:insights",
+    "tried": "learning:tried",
     "move": "write:move",
     "sign": "sign:sign",
     "signs": "sign:signs",

@@ -9,10 +9,10 @@ from advisory.rules.refusal import Refusal
 
 from .day import is_day_first
 from .sitting import Sitting, talk
-from .write import NOTE
+from .text_command import TextCommand
 
 
-@click.command(context_settings=NOTE)
+@click.command(cls=TextCommand)
 @click.argument("line", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.pass_obj
 def note(sitting: Sitting, line: tuple[str, ...]) -> None:

@@ -1,17 +1,15 @@
 """The partnership with one student in lines and as JSON: what `show` and `board` tell of it."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from advisory.casework.caseload import Caseload
 from advisory.model import Evidence, Indicator, StageMove
-from advisory.model.words import Direction, Observer, PactStatus, Stage
-from advisory.rules.indicators import label_of
-from advisory.rules.stage_gate import moved
+from advisory.model.words import Observer, PactStatus, Stage
+from advisory.rules.indicators import LONG_AGO, Catalogue, is_long_ago, label_of
+from advisory.rules.stage_gate import moved, why
 from advisory.rules.summary import Summary
-
-OLD_AFTER = timedelta(days=90)
-"""A sign older than this still counts, and says that it is (DESIGN §5)."""
+from advisory.rules.trend import said_of
 
 
 def partnership_lines(caseload: Caseload, line: Summary) -> Iterator[str]:
@@ -20,14 +18,14 @@ def partnership_lines(caseload: Caseload, line: Summary) -> Iterator[str]:
         return
     yield f"partnership: {line.stage.label} since {line.stage_since_on}"
     if line.gate.to_stage:
-        yield f"for {line.gate.to_stage.label}: {gate_words(line)}"
+        yield f"for {line.gate.to_stage.label}: {line.gate.words}"
     yield f"next step: {next_step(line) or 'not set'}"
     signs = signs_of(caseload, line.student.id)
     for stage in Stage:
         of_stage = [sign for sign in signs if sign.stage is stage]
         if of_stage:
             yield f"signs of {stage.label}:"
-            yield from (f"  {_sign(sign, line.as_of)}" for sign in of_stage)
+            yield from (f"  {_sign(sign, line.as_of, caseload.catalogue)}" for sign in of_stage)
     moves = caseload.store.of_student(StageMove, line.student.id)
     if moves:
         yield "moves:"
@@ -37,7 +35,7 @@ def partnership_lines(caseload: Caseload, line: Summary) -> Iterator[str]:
 def card_lines(caseload: Caseload, line: Summary) -> Iterator[str]:
     """The same in the few lines of a card on the board, without what was written in notes."""
     yield line.name + (" (focal)" if line.student.focal else "")
-    for_next = f", for {line.gate.to_stage.label}: {gate_words(line)}" if line.gate.to_stage else ""
+    for_next = f", for {line.gate.to_stage.label}: {line.gate.words}" if line.gate.to_stage else ""
     stage_age = f"{line.stage_age} d in this stage" if line.stage_age is not None else "no partnership yet"
     yield f"  {stage_age}{for_next}"
     yield f"  one-to-one: {'not yet' if line.one_to_one_age is None else f'{line.one_to_one_age} d ago'}"
@@ -45,10 +43,10 @@ def card_lines(caseload: Caseload, line: Summary) -> Iterator[str]:
         yield f"  pact: {_pact(line)}"
     last = max(signs_of(caseload, line.student.id), key=lambda sign: (sign.observed_on, sign.id), default=None)
     if last:
-        yield f"  last sign: {label_of(last.key)}, {last.observed_on}"
+        yield f"  last sign: {label_of(last.key, caseload.catalogue)}, {last.observed_on}"
     seen = _last_evidence(caseload, line.student.id)
     if seen:
-        yield f"  last evidence: {seen.independence.label}, {seen.seen_on}"
+        yield f"  last evidence: {', '.join([*said_of(seen)[-1:], str(seen.seen_on)])}"
     yield f"  next: {next_step(line) or 'not set'}"
 
 
@@ -68,9 +66,10 @@ def sign_objects(caseload: Caseload, student_id: str, names: Mapping[str, str]) 
             "date": sign.observed_on,
             "stage": sign.stage,
             "key": sign.key,
-            "sign": label_of(sign.key),
+            "sign": label_of(sign.key, caseload.catalogue),
             "by": sign.by,
             "line": sign.line,
+            "checkin_id": sign.check_in,
         }
         for sign in signs_of(caseload, student_id)
     ]
@@ -82,27 +81,21 @@ def signs_of(caseload: Caseload, student_id: str) -> list[Indicator]:
     return sorted(signs, key=lambda sign: (sign.observed_on, sign.id), reverse=True)
 
 
-def gate_words(line: Summary) -> str:
-    """What the next stage still asks for."""
-    return "; ".join(line.gate.missing) or "the signs are there"
-
-
 def next_step(line: Summary) -> str:
     """The partnership's next step; "" when none is set."""
     return line.partnership.next_step if line.partnership else ""
 
 
-def _sign(sign: Indicator, today: date) -> str:
+def _sign(sign: Indicator, today: date, catalogue: Catalogue) -> str:
     words = f": {sign.line}" if sign.line else ""
-    old = f" (more than {OLD_AFTER.days} days ago)" if today - sign.observed_on > OLD_AFTER else ""
+    old = f" (more than {LONG_AGO.days} days ago)" if is_long_ago(sign.observed_on, today) else ""
     by = ", as the student says" if sign.by is Observer.STUDENT else ""
-    return f"{sign.observed_on}  {label_of(sign.key)}{by}{words}{old}"
+    return f"{sign.observed_on}  {label_of(sign.key, catalogue)}{by}{words}{old}"
 
 
 def _move(move: StageMove) -> str:
     before = " (before the signs)" if move.override else ""
-    why = f"{move.reason_key.label}: " if move.direction is Direction.BACK else ""
-    return f"{move.moved_on}  {moved(move.direction, move.to_stage)} · {why}{move.reason}{before}"
+    return f"{move.moved_on}  {moved(move.direction, move.to_stage)} · {why(move)}{before}"
 
 
 def _pact(line: Summary) -> str:

@@ -7,19 +7,30 @@ import click
 
 from advisory.casework.caseload import Caseload
 from advisory.exchange.tables import Sources, objects
-from advisory.model import CheckIn, FollowUp, Pact, StageMove
+from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, Pact, StageMove
 from advisory.rules.clocks import Clock
 from advisory.rules.log_query import GRAMMAR, Query, read_query
 from advisory.rules.refusal import Refusal
 from advisory.rules.summary import Summary
 
 from .day import is_day_first
+from .known_well import fact_object
+from .learned import known_facts, learned_lines
 from .partnership import card_object, partnership_lines, sign_objects
 from .sitting import Sitting, data, json, talk
 from .table import lay_out
 
 LAST = 12
 """Check-ins that `show` tells; `log NAME` has them all."""
+_TABLES = {
+    "checkins": "checkins",
+    "pacts": "pacts",
+    "followups": "followups",
+    "stage_moves": "stage-moves",
+    "evidence": "evidence",
+    "insights": "insights",
+}
+"""Key of a student's JSON → the export whose columns its rows have."""
 _as_json = click.option("--json", "as_json", is_flag=True, help="As JSON, with the keys of the CSV columns.")
 
 
@@ -42,7 +53,7 @@ def list_students(sitting: Sitting, *, as_json: bool) -> None:
 @_as_json
 @click.pass_obj
 def show(sitting: Sitting, name: str, *, as_json: bool) -> None:
-    """One student: where the partnership stands, its signs and moves, the pact, promises, and what was said last."""
+    """One student: where the partnership stands, its signs and moves, the pact, what was learned, promises, what was said last."""
     with sitting.caseload() as caseload:
         student = caseload.one(name, also_left=True)
         if as_json:
@@ -105,11 +116,13 @@ def _file(caseload: Caseload, student_id: str) -> dict[str, object]:
         pacts=store.of_student(Pact, student_id),
         follow_ups=store.of_student(FollowUp, student_id),
         stage_moves=store.of_student(StageMove, student_id),
+        evidence=store.of_student(Evidence, student_id),
+        insights=store.of_student(CognitiveInsight, student_id),
     )
-    tables = {"checkins": "checkins", "pacts": "pacts", "followups": "followups", "stage_moves": "stage-moves"}
     line = caseload.summary(student_id)
     about = as_objects([line])[0] | card_object(line) | {"signs": sign_objects(caseload, student_id, names)}
-    return about | {key: objects(what, sources) for key, what in tables.items()}
+    known = [fact_object(fact) for fact in known_facts(caseload, student_id)]
+    return about | {key: objects(what, sources) for key, what in _TABLES.items()} | {"known_well": known}
 
 
 def _line(line: Summary) -> tuple[str, ...]:
@@ -134,6 +147,7 @@ def _card(caseload: Caseload, line: Summary) -> Iterator[str]:
     if line.pact:
         met = f"{line.pact.success_met} of {len(line.pact.success_evidence)} met"
         yield f"  pact: {line.pact.learning_target} ({line.pact.status.label}, {met})"
+    yield from (f"  {told}" for told in learned_lines(caseload, student.id))
     for promise in line.promises:
         yield f"  I promised: {promise.text}{f', {promise.due_on}' if promise.due_on else ''} [{promise.id}]"
     for check_in in reversed(caseload.store.check_ins_of(student.id)[-LAST:]):

@@ -8,9 +8,10 @@ from advisory.model.words import Observer
 from advisory.rules.indicators import label_of
 
 from .day import Day
+from .partnership import next_step
 from .sitting import Sitting, data, json, talk
 from .table import lay_out
-from .write import NOTE
+from .text_command import TextCommand
 
 
 @click.command()
@@ -36,7 +37,7 @@ def signs(sitting: Sitting, *, as_json: bool) -> None:
             data(line)
 
 
-@click.command(context_settings=NOTE)
+@click.command()
 @click.argument("name")
 @click.argument("key")
 @click.option("--line", default="", help="What it was seen in, in a line.")
@@ -62,15 +63,23 @@ def sign(
             talk(f"For {told.gate.to_stage.label}: {told.gate.words}")
 
 
-@click.command(context_settings=NOTE)
+@click.command(cls=TextCommand)
 @click.argument("name")
 @click.argument("text", nargs=-1, type=click.UNPROCESSED)
+@click.option("--clear", is_flag=True, help="Take the next step away.")
 @click.pass_obj
-def step(sitting: Sitting, name: str, text: tuple[str, ...]) -> None:
-    """Set the next step of the partnership with a student; without TEXT there is none any more."""
+def step(sitting: Sitting, name: str, text: tuple[str, ...], *, clear: bool) -> None:
+    """Set the next step of the partnership with a student; without TEXT tell what it is."""
     from advisory.casework.set_next_step import set_next_step
 
+    said = " ".join(text).strip()
+    if clear and said:
+        raise click.UsageError("Say what the next step is, or --clear, not both.")
     with sitting.caseload() as caseload:
         student = caseload.one(name)
-        made = set_next_step(caseload, student.id, " ".join(text))
+        if not (said or clear):
+            now = next_step(caseload.summary(student.id))
+            data(now) if now else talk(f"Next step with {caseload.names[student.id]}: none")
+            return
+        made = set_next_step(caseload, student.id, said)
         talk(f"Next step with {caseload.names[student.id]}: {made.next_step or 'none'}")

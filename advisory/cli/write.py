@@ -11,12 +11,10 @@ from advisory.store import Undone
 
 from .day import Day
 from .sitting import Sitting, talk
-
-NOTE = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
-"""A note may begin with a dash; with -h for help, “-happy today” would be lost."""
+from .text_command import TextCommand
 
 
-@click.command("checkin", context_settings=NOTE)
+@click.command("checkin", cls=TextCommand)
 @click.argument("name")
 @click.argument("text", nargs=-1, type=click.UNPROCESSED)
 @click.option(
@@ -62,7 +60,7 @@ def check_in(
         )
 
 
-@click.command(context_settings=NOTE)
+@click.command(cls=TextCommand)
 @click.argument("name")
 @click.argument("text", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.option("--due", type=Day(), metavar="DAY", help="today, tomorrow, fri, +3, 11/30, 2026-11-30.")
@@ -80,8 +78,10 @@ def promise(sitting: Sitting, name: str, text: tuple[str, ...], due: date | None
 @click.command()
 @click.argument("name")
 @click.argument("stage", type=click.Choice([stage.value for stage in Stage]))
-@click.option("--reason", required=True, help="One line: what did you see?")
-@click.option("--reason-key", type=click.Choice([key.value for key in MoveReason]))
+@click.option("--reason", default="", help="One line: what did you see?")
+@click.option(
+    "--reason-key", type=click.Choice([key.value for key in MoveReason]), help="Enough by itself, but for other."
+)
 @click.pass_obj
 def move(sitting: Sitting, name: str, stage: str, reason: str, reason_key: str | None) -> None:
     """Move the partnership with a student one stage on, or back."""

@@ -3,7 +3,8 @@
 import click
 
 from advisory.casework.tell_year import tell_year
-from advisory.rules.partnership_weeks import LETTER, STAGES, PartnershipYear, StagePath, path_words
+from advisory.rules.partnership_weeks import PartnershipYear, StagePath, path_words
+from advisory.rules.stage_gate import LETTER, STAGES
 
 from .sitting import Sitting, data, json
 from .table import lay_out

@@ -20,7 +20,8 @@ class Evidence(Record, frozen=True, kw_only=True):
     """One formative observation against one target on one date.
 
     `target` is the learning target as it read on that day: a pact may change its own, and independence belongs to one
-    target on one date (DESIGN §3). Empty where the evidence belongs to no pact.
+    target on one date (DESIGN §3). Empty where the evidence belongs to no pact. `level` and `independence` are None where
+    nobody has said them.
     """
 
     table: ClassVar[str] = "evidence"
@@ -31,8 +32,8 @@ class Evidence(Record, frozen=True, kw_only=True):
     seen_on: date
     source: EvidenceSource
     seen: str
-    level: Level
-    independence: Independence
+    level: Level | None = None
+    independence: Independence | None = None
     pact: str = ""
     target: str = ""
     success_line: str = ""

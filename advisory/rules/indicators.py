@@ -4,11 +4,14 @@ Rapport after Hammond, Culturally Responsive Teaching and the Brain (2015), ch. 
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 
 import msgspec
 
 from advisory.model import CatalogueSign
 from advisory.model.words import Stage
+
+LONG_AGO = timedelta(days=90)
 
 
 class Sign(msgspec.Struct, frozen=True):
@@ -87,6 +90,11 @@ def catalogue_of(changes: Iterable[CatalogueSign]) -> Catalogue:
         merged[change.key] = Sign(change.key, change.stage, change.label, change.students_doing, change.hidden)
     stages = tuple(Stage)
     return {sign.key: sign for sign in sorted(merged.values(), key=lambda sign: stages.index(sign.stage))}
+
+
+def is_long_ago(observed_on: date, today: date) -> bool:
+    """Whether a sign was seen so long ago that it is told as such; it counts all the same (DESIGN §5)."""
+    return today - observed_on > LONG_AGO
 
 
 def label_of(key: str, catalogue: Catalogue = SIGN) -> str:

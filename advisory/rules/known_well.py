@@ -37,18 +37,18 @@ class Coverage(NamedTuple):
 
 def read_coverage(student_id: str, age: int | None, facts: Iterable[KnownWell], today: date) -> Coverage:
     """Tell which sides of one student are known; a fact learned after `today` is not looked at."""
+    facts = list(facts)
+    known, ever = known_facets(facts, today), {fact.facet for fact in facts if fact.learned_on <= today}
+    sides = {
+        facet: Known.KNOWN if facet in known else Known.EARLIER if facet in ever else Known.EMPTY for facet in FACETS
+    }
+    return Coverage(student_id, age, sides)
+
+
+def known_facets(facts: Iterable[KnownWell], today: date) -> set[Facet]:
+    """The sides with a fact of this school year; one learned after `today` is not looked at."""
     year = school_year(today)
-    learned: dict[Facet, int] = {}
-    for fact in facts:
-        if fact.learned_on <= today:
-            learned[fact.facet] = max(school_year(fact.learned_on), learned.get(fact.facet, 0))
-    return Coverage(student_id, age, {facet: _known(learned.get(facet), year) for facet in FACETS})
-
-
-def _known(learned: int | None, year: int) -> Known:
-    if learned is None:
-        return Known.EMPTY
-    return Known.KNOWN if learned == year else Known.EARLIER
+    return {fact.facet for fact in facts if fact.learned_on <= today and school_year(fact.learned_on) == year}
 
 
 def counts(rows: Iterable[Coverage]) -> dict[Facet, int]:

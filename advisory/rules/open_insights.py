@@ -1,4 +1,4 @@
-"""The open insights of a caseload by area, those with the same misconception together."""
+"""The open insights of a caseload by area: the same misconception together, and what is perhaps the same beside it."""
 
 import re
 from collections.abc import Iterable
@@ -10,6 +10,8 @@ from advisory.model.words import InsightStatus
 from .names import fold
 
 NO_AREA = "no area named"
+PERHAPS = "perhaps the same: "
+"""What stands before a misconception whose words are much like those above it."""
 ALIKE = 0.6
 """Of all the words of two misconceptions, how many must be in both: three of five."""
 _SMALL = frozenset(
@@ -47,10 +49,15 @@ _TURNING = frozenset({"no", "not", "never", "nothing", "without", "only", "alway
 
 
 class Shared(NamedTuple):
-    """One misconception, as it was written first, and everybody's insights with it, the first noticed first."""
+    """One misconception, as it was written first, and everybody's insights with it, the first noticed first.
+
+    `is_perhaps`: its words are much like those of the last before it that is not. Whether they mean the same the advisor
+    decides: “heavier things fall faster” is much like “lighter things fall faster”.
+    """
 
     misconception: str
     insights: list[CognitiveInsight]
+    is_perhaps: bool = False
 
     @property
     def students(self) -> int:
@@ -65,41 +72,60 @@ class AreaInsights(NamedTuple):
     shared: list[Shared]
 
 
+class _Told(NamedTuple):
+    """A misconception with its words."""
+
+    shared: Shared
+    words: frozenset[str]
+
+
 def open_insights(insights: Iterable[CognitiveInsight]) -> list[AreaInsights]:
     """The open ones among the insights, by area in alphabetical order; those of no area come last.
 
-    Two are the same misconception when their folded words are, in whatever area; or, within one area, when most of
-    their words are. Nobody decides that for the advisor: each keeps its own words.
+    Two are the same misconception only when their folded words are, in whatever area. Within one area those whose
+    words are mostly the same stand next to each other, and each counts for itself.
     """
-    areas: dict[str, AreaInsights] = {}
+    areas: dict[str, tuple[str, list[_Told]]] = {}
+    same: dict[str, Shared] = {}
     for insight in sorted((one for one in insights if one.status is InsightStatus.OPEN), key=_order):
-        same = _same(insight, areas)
-        if same is not None:
-            same.insights.append(insight)
+        plain = _plain(insight.misconception)
+        if plain in same:
+            same[plain].insights.append(insight)
             continue
-        area = areas.setdefault(_area(insight), AreaInsights(insight.area.strip() or NO_AREA, []))
-        area.shared.append(Shared(insight.misconception, [insight]))
-    for area in areas.values():
-        area.shared.sort(key=lambda shared: -shared.students)
-    return [areas[key] for key in sorted(areas, key=lambda key: (not key, key))]
+        same[plain] = Shared(insight.misconception, [insight])
+        _, told = areas.setdefault(_area(insight), (insight.area.strip() or NO_AREA, []))
+        told.append(_Told(same[plain], _words(plain)))
+    return [
+        AreaInsights(areas[key][0], _ordered(areas[key][1])) for key in sorted(areas, key=lambda key: (not key, key))
+    ]
 
 
 def are_alike(one: str, other: str) -> bool:
     """Whether two sentences share most of their words, and turn on the same ones."""
-    words, others = _words(one), _words(other)
-    if words & _TURNING != others & _TURNING or not words or not others:
+    return _share_most(_words(_plain(one)), _words(_plain(other)))
+
+
+def _ordered(told: list[_Told]) -> list[Shared]:
+    """Those of most students first, each followed by what is perhaps the same."""
+    left = sorted(told, key=lambda one: -one.shared.students)
+    ordered: list[Shared] = []
+    while left:
+        first, *others = left
+        ordered.append(first.shared)
+        left = []
+        for one in others:
+            if _share_most(first.words, one.words):
+                ordered.append(one.shared._replace(is_perhaps=True))
+            else:
+                left.append(one)
+    return ordered
+
+
+def _share_most(words: frozenset[str], others: frozenset[str]) -> bool:
+    both = len(words & others)
+    if not both or both < ALIKE * (len(words) + len(others) - both):
         return False
-    return len(words & others) >= ALIKE * len(words | others)
-
-
-def _same(insight: CognitiveInsight, areas: dict[str, AreaInsights]) -> Shared | None:
-    told = _plain(insight.misconception)
-    everywhere = (shared for area in areas.values() for shared in area.shared)
-    same = next((shared for shared in everywhere if _plain(shared.misconception) == told), None)
-    if same is None and _area(insight) in areas:
-        here = areas[_area(insight)].shared
-        same = next((shared for shared in here if are_alike(shared.misconception, insight.misconception)), None)
-    return same
+    return words & _TURNING == others & _TURNING
 
 
 def _area(insight: CognitiveInsight) -> str:
@@ -112,9 +138,9 @@ def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+(?:[.,/]\w+)*", folded)) or folded.strip()
 
 
-def _words(text: str) -> set[str]:
-    words = (word.removesuffix("s") if len(word) > 3 else word for word in _plain(text).split())  # noqa: PLR2004 - "is"
-    return set(words) - _SMALL
+def _words(plain: str) -> frozenset[str]:
+    words = (word.removesuffix("s") if len(word) > 3 else word for word in plain.split())  # noqa: PLR2004 - "is"
+    return frozenset(words) - _SMALL
 
 
 def _order(insight: CognitiveInsight) -> tuple[str, str]:

@@ -10,11 +10,9 @@ from advisory.model import Partnership, StageMove, Student
 from advisory.model.words import Direction, MoveReason, Stage
 
 from .calendar import FIRST_MONTH, Calendar, school_year
+from .stage_gate import LETTER, STAGES
 from .summary import current_partnership
 
-STAGES = tuple(Stage)
-LETTER: dict[Stage, str] = {Stage.RAPPORT: "R", Stage.ALLIANCE: "A", Stage.COGNITIVE_INSIGHT: "C"}
-"""Stage → what stands for it where there is no room for its name."""
 _DAYS = 7
 
 

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 import msgspec
 
-from advisory.model import Evidence, Indicator, Pact
-from advisory.model.words import Direction, PactStatus, Stage
+from advisory.model import Evidence, Indicator, Pact, StageMove
+from advisory.model.words import Direction, MoveReason, PactStatus, Stage
 
 from .indicators import SIGN, Catalogue
 from .refusal import Refusal
 
 SIGNS_WANTED = 3
-_STAGES = tuple(Stage)
+STAGES = tuple(Stage)
+LETTER: dict[Stage, str] = {Stage.RAPPORT: "R", Stage.ALLIANCE: "A", Stage.COGNITIVE_INSIGHT: "C"}
+"""Stage → what stands for it where there is no room for its name."""
 _NUMBERS = ("no", "one", "two", "three")
 _THEIRS = "one of them the student's doing"
 
@@ -37,23 +39,23 @@ class Gate(msgspec.Struct, frozen=True):
 
 def next_stage(stage: Stage) -> Stage | None:
     """The stage after this one; None after the last."""
-    after = _STAGES.index(stage) + 1
-    return _STAGES[after] if after < len(_STAGES) else None
+    after = STAGES.index(stage) + 1
+    return STAGES[after] if after < len(STAGES) else None
 
 
 def earlier_stage(stage: Stage) -> Stage | None:
     """The stage before this one; None before the first."""
-    before = _STAGES.index(stage) - 1
-    return _STAGES[before] if before >= 0 else None
+    before = STAGES.index(stage) - 1
+    return STAGES[before] if before >= 0 else None
 
 
 def direction(from_stage: Stage, to_stage: Stage) -> Direction:
     """Which way a move goes. Refuses a move that skips a stage or goes nowhere; back is always allowed."""
-    steps = _STAGES.index(to_stage) - _STAGES.index(from_stage)
+    steps = STAGES.index(to_stage) - STAGES.index(from_stage)
     if steps == 0:
         raise Refusal(f"The partnership already stands in {to_stage.label}.")
     if steps > 1:
-        between = _STAGES[_STAGES.index(from_stage) + 1]
+        between = STAGES[STAGES.index(from_stage) + 1]
         raise Refusal(f"No stage is skipped: from {from_stage.label} the next is {between.label}.")
     return Direction.FORWARD if steps > 0 else Direction.BACK
 
@@ -63,6 +65,14 @@ def moved(way: Direction, to_stage: Stage) -> str:
     if way is Direction.FORWARD:
         return f"on to {to_stage.label}"
     return f"back to {to_stage.label}" + (": tending trust" if to_stage is Stage.RAPPORT else "")
+
+
+def why(move: StageMove) -> str:
+    """The reason of a move: what was chosen, and what was said beside it; `other` says nothing by itself."""
+    if move.reason_key is MoveReason.OTHER:
+        return move.reason
+    label = move.reason_key.label
+    return label if move.reason == label else f"{label}: {move.reason}"
 
 
 def read_gate(

@@ -1,6 +1,7 @@
 """One line about one student: everything the caseload shows, and the caseload's CSV says."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import dropwhile, takewhile
 
@@ -13,6 +14,7 @@ from .calendar import Calendar, school_year
 from .clocks import Clock, read_clock
 from .indicators import SIGN, Catalogue
 from .interval import USUAL, UsualIntervals
+from .known_well import known_facets
 from .stage_gate import Gate, read_gate
 from .trend import Trend, read_trend
 
@@ -59,6 +61,11 @@ class Summary(msgspec.Struct, frozen=True):
     """How many sides of the student have a fact of this school year."""
     not_here: bool
     """Whether the student is away on this day, or on leave altogether."""
+
+    @property
+    def waited(self) -> float:
+        """School days since the last one-to-one, infinite before the first: what the longest wait is told by."""
+        return math.inf if self.one_to_one_age is None else self.one_to_one_age
 
     @property
     def stage(self) -> Stage | None:
@@ -142,15 +149,17 @@ def summarise(
         pact=pact,
         trend=read_trend(seen_of_it) if seen_of_it else None,
         review=_review(file.pacts, today),
-        facets_known=len(
-            {
-                fact.facet
-                for fact in file.known_well
-                if school_year(fact.learned_on) == year and fact.learned_on <= today
-            }
-        ),
+        facets_known=len(known_facets(file.known_well, today)),
         not_here=student.status is Status.ON_LEAVE or calendar.is_away(student.id, today),
     )
+
+
+def by_stage(lines: Iterable[Summary]) -> dict[Stage, list[Summary]]:
+    """The board: every partnership in its stage, in each the longest without a one-to-one first."""
+    columns: dict[Stage, list[Summary]] = {stage: [] for stage in Stage}
+    for line in sorted(lines, key=lambda line: -line.waited):
+        columns[line.stage or Stage.RAPPORT].append(line)
+    return columns
 
 
 def current_partnership(partnerships: Sequence[Partnership], today: date) -> Partnership | None:

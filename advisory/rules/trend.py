@@ -61,13 +61,13 @@ def read_trend(pieces: Iterable[Evidence]) -> Trend:
 
 
 def levels(trend: Trend) -> list[Step]:
-    """How far the target was reached, by date: each time it was seen."""
-    return [Step(piece.seen_on, piece.level) for piece in trend.pieces]
+    """How far the target was reached, by date: each time it was said."""
+    return [Step(piece.seen_on, piece.level) for piece in trend.pieces if piece.level]
 
 
 def independence(trend: Trend) -> list[Step]:
-    """How alone the target was worked on, by date: each time it was seen."""
-    return [Step(piece.seen_on, piece.independence) for piece in trend.pieces]
+    """How alone the target was worked on, by date: each time it was said."""
+    return [Step(piece.seen_on, piece.independence) for piece in trend.pieces if piece.independence]
 
 
 def turns(steps: Iterable[Step]) -> list[Step]:
@@ -80,19 +80,28 @@ def turns(steps: Iterable[Step]) -> list[Step]:
 
 
 def bars(trend: Trend) -> str:
-    """`▂▃▅`: a bar for each of the last pieces, as high as the level."""
-    return "".join(BARS[piece.level] for piece in trend.pieces[-LAST:])
+    """`▂▃▅`: a bar for each of the last levels, as high as it is; empty where none was said."""
+    return "".join(BARS[level] for level in _last_levels(trend))
 
 
 def numbers(trend: Trend) -> str:
-    """`1 2 3 of 4`: the bars as numbers, each the place of its level among the four."""
-    places = " ".join(str(LEVELS.index(piece.level) + 1) for piece in trend.pieces[-LAST:])
-    return f"{places} of {len(LEVELS)}"
+    """`1 2 3 of 4`: the bars as numbers, each the place of its level among the four; empty where there is no bar."""
+    places = [str(LEVELS.index(level) + 1) for level in _last_levels(trend)]
+    return f"{' '.join(places)} of {len(LEVELS)}" if places else ""
 
 
 def in_words(steps: Sequence[Step]) -> str:
     """`not yet → getting there`: each turn in words."""
     return ARROW.join(step.word.label for step in turns(steps))
+
+
+def said_of(piece: Evidence) -> list[str]:
+    """How far and how alone, as far as it was said."""
+    return [word.label for word in (piece.level, piece.independence) if word]
+
+
+def _last_levels(trend: Trend) -> list[Level]:
+    return [piece.level for piece in trend.pieces if piece.level][-LAST:]
 
 
 def _order(piece: Evidence) -> tuple[date, str]:

@@ -14,8 +14,8 @@ _NAMED = (*_STUDENT, "week", "insights")
 """With the look back over a week and the open insights, which keep to what they ask about."""
 _LISTS = ("today", "caseload", "log", "pacts", "known_well", "card", "week", "insights", "year", "settings")
 _LEARNING = ("today", "caseload", "board", "pacts", "card", "insights")
-_FACTS = ("board", "known_well", "card")
-"""Those on which k is a fact."""
+_FACTS = ("known_well", "card")
+"""Those on which k is a fact; everywhere else it goes up."""
 _SIGNS = ("today", "caseload", "board", "card")
 """Those that are about the partnership with one student."""
 
@@ -90,9 +90,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("finish-jots", "J", "Finish jots", "Go through the notes left to finish, the oldest first.", _STUDENT),
     Command("draft-pact", "P", "New pact", "Draft a goal pact with this student.", _STUDENT),
     Command("edit-pact", "p", "Pact", "Change the draft of this student's pact.", _STUDENT),
-    Command("know", "k", "Know", "Write down something you learned about the student; the form begins with what to ask.", _FACTS, 18),
-    Command("edit-fact", "r", "Reword", "Change the newest fact of the highlighted cell.", ("known_well",)),
-    Command("forget-fact", "delete,d", "Forget", "Put the newest fact of the highlighted cell into the trash; u brings it back.", ("known_well",)),
+    Command("know", "k", "Know", "Write down something you learned about the student; the form begins with what to ask.", _FACTS, 21),
+    Command("edit-fact", "r", "Reword", "Change a fact of the highlighted cell.", ("known_well",)),
+    Command("forget-fact", "delete,d", "Forget", "Put a fact of the highlighted cell into the trash; u brings it back.", ("known_well",)),
     Command("sensitive-facts", "K", "Sensitive", "Show the sensitive facts of what is highlighted, until you go on; again hides them.", ("known_well", "card")),
     Command("evidence", "e", "Evidence", "Write down what you saw of the student's target: how far, and how alone.", _LEARNING),
     Command("insight", "m", "Insight", "Write down how the student thinks, the misconception, and what you try; or go on with an insight.", _LEARNING),

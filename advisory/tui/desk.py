@@ -8,6 +8,7 @@ from typing import NamedTuple
 from advisory.casework.caseload import Caseload
 from advisory.model import RecordError, Student
 from advisory.rules.day_words import read_day
+from advisory.rules.indicators import label_of
 from advisory.rules.names import initials
 from advisory.settings.configuration import Configuration
 
@@ -42,6 +43,10 @@ class Desk(NamedTuple):
     def _called(self, student_id: str, names: Mapping[str, str]) -> str:
         student = self.caseload.store.get(Student, student_id)
         return GONE if student is None or student_id not in names else self.prose.name(student, names[student_id])
+
+    def sign(self, key: str) -> str:
+        """What a sign of the partnership says in the advisor's catalogue, under the shade."""
+        return self.prose.note(label_of(key, self.caseload.catalogue))
 
     def sentence(self, text: str) -> str:
         """A sentence from another room, which may name students: safe to show, and with their initials under the shade."""

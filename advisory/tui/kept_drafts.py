@@ -7,6 +7,9 @@ from .commands import COMMAND
 from .desk import Desk
 from .unsaved import NOTE
 
+_REWORD = "reword_"
+"""What the forms that reword a sign begin with; the sign follows."""
+_LETTERS = str.maketrans("0123456789", "abcdefghij")
 _FORMS = {
     NOTE: ("a note", "check-in"),
     "promise": ("a promise", "promise"),
@@ -18,6 +21,8 @@ _FORMS = {
     "move_back": ("a move of the partnership", "move-back"),
     "pact": ("a pact", "draft-pact"),
     "edit_pact": ("a change of a pact", "edit-pact"),
+    "sign": ("a sign seen", "add-sign"),
+    "next_step": ("a next step", "set-step"),
     "evidence": ("evidence", "evidence"),
     "edit_evidence": ("a change of evidence", "open"),
     "insight": ("an insight", "insight"),
@@ -37,6 +42,8 @@ _FORMS = {
     "no_school_days": ("days without school", "settings"),
     "intervals": ("the intervals", "settings"),
     "idle_shade": ("when to hide", "settings"),
+    "add_sign": ("a sign of your own", "settings"),
+    _REWORD: ("other words for a sign", "settings"),
     "school_calendar": ("days off from a file", "settings"),
 }
 """Form → what it is, and the command that goes on with it."""
@@ -44,18 +51,35 @@ _FORMS = {
 
 def kept_drafts(desk: Desk) -> list[str]:
     """A sentence for each, with the name of the student it is about under the shade of the moment."""
-    return [_sentence(desk, form, record_id) for form, record_id in desk.unsaved.waiting() if form in _FORMS]
+    return [_sentence(desk, form, record_id) for form, record_id in desk.unsaved.waiting()]
+
+
+def reword_form(key: str) -> str:
+    """The form in which the sign with this key is put in other words: the names of drafts have letters only."""
+    return f"{_REWORD}{key.translate(_LETTERS)}"
+
+
+def is_known(form: str) -> bool:
+    """Whether what is typed into a form can be named at the next start."""
+    return _kind(form) in _FORMS
 
 
 def _sentence(desk: Desk, form: str, record_id: str) -> str:
-    what, command_id = _FORMS[form]
+    what, command_id = _FORMS.get(_kind(form), ("what was typed into a form", ""))
     if form == NOTE and not record_id:
         return f"Not saved yet: a note that begins with names. {_keys(desk, 'capture')} goes on with it."
     if not record_id:
         return f"Not saved yet: {'a new student' if form == 'student' else what}. It is there again in that form."
     student_id = _student_of(desk, record_id)
     about = f" about {desk.name(student_id)}" if student_id else ""
+    if not command_id:  # a newer program's form: its text is told of all the same
+        return f"Not saved yet: {what}{about}. It is there again in that form."
     return f"Not saved yet: {what}{about}. {_keys(desk, command_id)} there goes on with it."
+
+
+def _kind(form: str) -> str:
+    """Of the forms that are each about one sign of the catalogue, what they have in common."""
+    return _REWORD if form.startswith(_REWORD) else form
 
 
 def _keys(desk: Desk, command_id: str) -> str:

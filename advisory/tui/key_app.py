@@ -10,6 +10,8 @@ from .patience import take_turns, until
 
 DOUBLED_WITHIN = 0.25
 """Seconds in which a second key of the same sort must follow the first to be one command with it."""
+LATE_WITHIN = 0.5
+"""Seconds in which it still is, though the first was obeyed already; as long without another key, so that no word is."""
 WORD_WITHIN = 0.35
 """Seconds: what comes sooner after a doubled key is the rest of a word that begins with it. Slow typing still is a word."""
 
@@ -34,6 +36,8 @@ class KeyApp(App[None], inherit_bindings=False):
         self._typed: deque[events.Key] = deque()
         self._has_come = asyncio.Event()
         self._in_hand: events.Key | None = None
+        self._before: events.Key | None = None
+        """The key taken before the one in hand."""
 
     def on_mount(self) -> None:
         self.touched_at = loop_time()
@@ -67,7 +71,7 @@ class KeyApp(App[None], inherit_bindings=False):
         here = self.focused or self.screen
         await take_turns(list(here.ancestors_with_self))
         await until(lambda: not self._is_busy)
-        self._in_hand = None
+        self._before, self._in_hand = key, None
 
     @property
     def _is_busy(self) -> bool:
@@ -91,3 +95,14 @@ class KeyApp(App[None], inherit_bindings=False):
             return False
         typed.popleft()
         return True
+
+    async def is_late_double(self, key: events.Key) -> bool:
+        """Whether this key, the first into what the key before it opened, makes one command with that one after all.
+
+        One that comes soon behind it says that it begins a word.
+        """
+        before = self._before
+        if before is None or before.key != key.key or key.time - before.time > LATE_WITHIN:
+            return False
+        await until(lambda: bool(self._typed), LATE_WITHIN)
+        return not self._typed

@@ -2,15 +2,13 @@
 
 from datetime import date
 
-from advisory.model.words import Kind, Stage
+from advisory.model.words import Kind
 from advisory.rules.clocks import Clock, ClockWord
+from advisory.rules.stage_gate import LETTER, STAGES
 from advisory.rules.summary import Summary
 from advisory.rules.trend import bars
 
 from .prose import Prose, age, cut, due, width
-
-STAGES = tuple(Stage)
-_LETTER = {Stage.RAPPORT: "R", Stage.ALLIANCE: "A", Stage.COGNITIVE_INSIGHT: "C"}
 
 KIND_LETTERS: dict[str, str] = {
     Kind.ONE_TO_ONE.value: "o",
@@ -42,7 +40,7 @@ def stage_mark(line: Summary, *, with_age: bool = True) -> str:
     """`A ●●○ 34 d`: the stage, how far along, and for how many school days."""
     if line.stage is None:
         return "–"
-    mark = f"{_LETTER[line.stage]} {dots(STAGES.index(line.stage) + 1, len(STAGES))}"
+    mark = f"{LETTER[line.stage]} {dots(STAGES.index(line.stage) + 1, len(STAGES))}"
     return f"{mark} {age(line.stage_age)}" if with_age else mark
 
 
@@ -76,7 +74,7 @@ def pact_text(line: Summary, prose: Prose, cells: int = 80, told: str = "") -> s
 
 def pact_trend_text(line: Summary, prose: Prose, cells: int) -> str:
     """`fractions ▂▃▅ 2/3`: with the bars of its target, where they leave room for the name; without them under the shade."""
-    if line.trend is None or prose.is_shaded:
+    if line.trend is None or prose.is_shaded or not bars(line.trend):
         return pact_text(line, prose, cells)
     told = f" {bars(line.trend)}"
     has_room = cells - width(pact_text(line, prose, told=told)) >= 0 or cells - len(told) >= _NAMED

@@ -25,8 +25,9 @@ _JOINS_NOTHING = re.compile(r"(?<!\S)\u200d+|\u200d+(?!\S)")
 """A joiner at an end, which would take the width of whatever is drawn beside it."""
 
 
-_TELLS_APART = re.compile(r" (?:\([^()]*\)|\S+\.)$")
-"""What is at the end of a name that several share: `(grade 11)`, `(s0000003)`, or so much of the family name: `Bra.`"""
+_TELLS_APART = re.compile(r" (?:\([^()]*\)|\S+\.|\S)$")
+"""What is at the end of a name that several share: `(grade 11)`, `(s0000003)`, so much of the family name: `Bra.`, or
+all of one that is a single character: `李`."""
 
 
 class Shade(IntEnum):
@@ -158,6 +159,14 @@ def wrap(text: str, cells: int) -> list[str]:
     return lines
 
 
+def wrap_to(text: str, cells: int, lines: int) -> list[str]:
+    """The same in so many lines at most; what would need more is left in the last one, and cut there."""
+    wrapped = wrap(text, cells)
+    if len(wrapped) <= lines:
+        return wrapped
+    return [*wrapped[: lines - 1], cut(" ".join(wrapped[lines - 1 :]), cells)] if lines > 0 else []
+
+
 class Prose:
     """Every text about a person on its way to the screen, under the shade of the moment."""
 
@@ -174,7 +183,7 @@ class Prose:
         return initials(student) if self.is_shaded else safe(called)
 
     def note(self, text: str) -> str:
-        """Anything written about or by a person; dots under the shade."""
+        """Anything told of a person, in somebody's words or by what was chosen from a list; dots under the shade."""
         if not text:
             return ""
         return _HIDDEN if self.is_shaded else safe(text)

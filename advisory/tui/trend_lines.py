@@ -10,14 +10,16 @@ from .widgets.ink import Line, Span
 
 
 def trend_lines(trend: Trend, prose: Prose, today: date, cells: int) -> list[Line]:
-    """The bars with their numbers and words, and under them how independence went, with its days."""
+    """The bars with their numbers and words, and under them how independence went, with its days; what nobody said is left out."""
     if prose.is_shaded:
         return [(Span(prose.note(bars(trend))),)]
-    first, *rest = wrap(f"{bars(trend)} {numbers(trend)} · {in_words(levels(trend))}", cells)
-    drawn = len(bars(trend))
-    said: list[Line] = [(Span(first[:drawn], "accent"), Span(first[drawn:]))]
-    said += [(Span(text),) for text in rest]
-    return said + [(Span(text, "muted"),) for text in wrap(_dated(turns(independence(trend)), today), cells)]
+    said: list[Line] = []
+    if drawn := len(bars(trend)):
+        first, *rest = wrap(f"{bars(trend)} {numbers(trend)} · {in_words(levels(trend))}", cells)
+        said += [(Span(first[:drawn], "accent"), Span(first[drawn:])), *((Span(text),) for text in rest)]
+    if alone := _dated(turns(independence(trend)), today):
+        said += [(Span(text, "muted"),) for text in wrap(alone, cells)]
+    return said
 
 
 def _dated(steps: Iterable[Step], today: date) -> str:

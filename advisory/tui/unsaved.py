@@ -1,20 +1,32 @@
 """Text not saved yet, by form and by whom it is about: in memory for the screens, on the disk for the next start."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from advisory.store import Drafts
 
 NOTE = "check_in"
 """The form of the check-in line."""
 TEXT = "text"
-_NOTE_WORDS = (TEXT, "line", "body", "student_says", "reason", "why")
-_PACT_WORDS = ("learning_target", "starting_point", "success", "theirs", "mine")
-_WORDS = frozenset({*_NOTE_WORDS, *_PACT_WORDS})
-"""Fields of sentences, which two terminals may both have typed; the others hold a choice, a day or a number."""
-_OWN_WORDS = "line-"
-"""What the fields with words of one's own begin with in a group entry."""
+_OTHER_WORDS = ("line-", "older_")
+"""What the fields of a group entry with words about one student begin with, and those of a note with an older draft."""
+
+
+class Slot(NamedTuple):
+    """What a field holds: `between` stands between the texts of two terminals, "" where only one of them can hold.
+
+    `begun` is what was there before anybody typed.
+    """
+
+    between: str
+    begun: str = ""
+
+
+def note_slot(name: str) -> Slot:
+    """Those of a note and of a group entry."""
+    return Slot("\n" if name == TEXT or name.startswith(_OTHER_WORDS) else "")
 
 
 class Unsaved:
@@ -25,10 +37,13 @@ class Unsaved:
         self._aside: dict[tuple[str, str], list[Path]] = {}
         self._only_here: set[tuple[str, str]] = set()
         """What the disk did not take; tried again with the next letter."""
-        self._fields: dict[tuple[str, str], dict[str, str]] = {}
+        self._fields: dict[tuple[str, str], Mapping[str, str]] = {}
+        self._several: dict[tuple[str, str], list[Mapping[str, str]]] = {}
+        """What more than one program typed into a form, the oldest first; they are joined when it is opened."""
         for draft in drafts.all():
             key = draft.form, draft.student
-            self._fields[key] = joined(self._fields.get(key, {}), draft.fields)
+            self._fields[key] = draft.fields
+            self._several.setdefault(key, []).append(draft.fields)
 
     def has_note(self, student_id: str) -> bool:
         """Whether a note about this student waits to be finished."""
@@ -42,11 +57,17 @@ class Unsaved:
         """What was typed so far, by field; empty when nothing was."""
         return self._fields.get((form, about), {})
 
-    def bring_back(self, form: str, about: str) -> Mapping[str, str]:
-        """What was typed so far, about to be shown; `is_back` says when it is.
+    def bring_back(self, form: str, about: str, slot: Callable[[str], Slot] = note_slot) -> Mapping[str, str]:
+        """What was typed so far, about to be shown; `is_back` says when it is. `slot` tells what a field holds, by name.
 
         Its files are moved aside first: text that a screen can't show must not stop the program twice.
         """
+        several = self._several.pop((form, about), [])
+        if several:
+            fields, *newer = several
+            for typed in newer:
+                fields = joined(fields, typed, slot)
+            self._fields[form, about] = fields
         fields = self.fields(form, about)
         if fields and (form, about) not in self._aside:
             while (aside := self._drafts.set_aside(form, about)) is not None:
@@ -68,6 +89,7 @@ class Unsaved:
             self.forget(form, about)
         elif fields != self.fields(form, about) or (form, about) in self._only_here:
             self._fields[form, about] = dict(fields)
+            self._several.pop((form, about), None)
             self._only_here.add((form, about))
             self._drafts.save(form, about, dict(fields), at)
             self._only_here.discard((form, about))
@@ -77,17 +99,23 @@ class Unsaved:
         for path in self._aside.pop((form, about), []):
             path.unlink(missing_ok=True)
         self._only_here.discard((form, about))
+        self._several.pop((form, about), None)
         if self._fields.pop((form, about), None) is not None:
             self._drafts.discard(form, about)
 
 
-def joined(older: Mapping[str, str], newer: Mapping[str, str]) -> dict[str, str]:
-    """What two programs typed into one form: sentences under each other, of everything else what was typed last."""
+def joined(
+    older: Mapping[str, str], newer: Mapping[str, str], slot: Callable[[str], Slot] = note_slot
+) -> Mapping[str, str]:
+    """What two programs typed into one form: texts one after the other, of everything else what was typed last."""
     both = {**older, **newer}
     for name, words in older.items():
-        if name in _WORDS or name.startswith(_OWN_WORDS):
-            later = newer.get(name, "")
-            both[name] = max(words, later, key=len) if _goes_on(words, later) else f"{words}\n{later}"
+        between, begun = slot(name)
+        later = newer.get(name, begun)
+        if later == begun:
+            both[name] = words
+        elif between and words != begun:
+            both[name] = max(words, later, key=len) if _goes_on(words, later) else f"{words}{between}{later}"
     return both
 
 

@@ -1,4 +1,4 @@
-"""A feedback conversation becomes a check-in, a promise and a next step; an active pact's dates stay as two agreed."""
+"""A feedback conversation becomes a check-in, a promise and a next step; the day is a pact's next review."""
 
 from datetime import date, timedelta
 
@@ -11,6 +11,7 @@ from advisory.casework.caseload import Caseload
 from advisory.casework.hold_feedback import Whose, hold_feedback
 from advisory.model import CheckIn, FollowUp, Pact, Partnership
 from advisory.model.words import Kind, PactStatus, Stage, Visibility
+from advisory.rules.refusal import Refusal
 
 FRIDAY = TODAY + timedelta(days=4)
 SAID = {
@@ -20,10 +21,12 @@ SAID = {
 }
 
 
-def with_pact(caseload: Caseload, status: PactStatus = PactStatus.ACTIVE, review_on: date | None = None) -> Pact:
+def with_pact(
+    caseload: Caseload, status: PactStatus = PactStatus.ACTIVE, review_on: date | None = None, **fields
+) -> Pact:
     pact = begun(caseload).pact
     with caseload.store.change("Agreed", NOW) as change:
-        return change.put(replace(pact, status=status, title="essay", next_review_on=review_on))
+        return change.put(replace(pact, status=status, title="essay", next_review_on=review_on, **fields))
 
 
 def test_what_was_said_becomes_a_private_one_to_one_of_today_and_nothing_else(caseload):
@@ -34,7 +37,7 @@ def test_what_was_said_becomes_a_private_one_to_one_of_today_and_nothing_else(ca
     assert (stored.line, stored.body, stored.student_says) == tuple(SAID.values())
     assert (stored.kind, stored.happened_on, stored.visibility) == (Kind.ONE_TO_ONE, TODAY, Visibility.PRIVATE)
     assert (stored.counts_one_to_one, stored.pact) == (True, "")
-    assert held == (stored, None, None, "")
+    assert held == (stored, None, None, "", None)
     assert caseload.store.all(FollowUp) == promises
     assert caseload.store.all(Partnership) == partnerships
 
@@ -88,17 +91,30 @@ def test_a_day_without_a_promise_of_its_own_becomes_one(caseload):
     assert held.look_again.source == held.check_in.id
 
 
-def test_an_active_pact_keeps_its_dates_and_its_agreements_and_the_day_is_promised(caseload):
+def test_the_day_is_the_next_review_of_an_active_pact_and_nobody_is_asked_to_agree_again(caseload):
     pact = with_pact(caseload, review_on=TODAY)
     held = hold_feedback(caseload, pact.student, **SAID, next_action="Find one source", again_on=FRIDAY)
+    now = caseload.store.need(Pact, pact.id)
+    assert now == replace(pact, next_review_on=FRIDAY, updated_at=now.updated_at)
+    assert (held.review_on, held.promise.due_on, held.look_again) == (FRIDAY, FRIDAY, None)
+    caseload.store.undo(NOW)
     assert caseload.store.need(Pact, pact.id) == pact
-    assert (held.promise.due_on, held.look_again.due_on) == (FRIDAY, FRIDAY)
-    assert held.look_again.text == "look again at essay"
 
 
-def test_the_pacts_own_next_review_needs_no_promise_beside_it(caseload):
+def test_without_a_day_and_on_the_day_it_has_a_pact_stays_as_it_is(caseload):
     pact = with_pact(caseload, review_on=FRIDAY)
     assert hold_feedback(caseload, pact.student, **SAID, again_on=FRIDAY).look_again is None
+    assert hold_feedback(caseload, pact.student, **SAID).review_on is None
+    assert caseload.store.need(Pact, pact.id) == pact
+
+
+def test_a_day_after_the_pact_s_end_is_refused_and_nothing_is_written(caseload):
+    pact = with_pact(caseload, review_on=TODAY, target_on=FRIDAY)
+    before = caseload.store.seq
+    with pytest.raises(Refusal, match=f"runs until {FRIDAY.isoformat()}, so its next review"):
+        hold_feedback(caseload, pact.student, **SAID, again_on=FRIDAY + timedelta(days=1))
+    assert caseload.store.seq == before
+    assert hold_feedback(caseload, pact.student, **SAID, again_on=FRIDAY).review_on == FRIDAY
 
 
 def test_today_is_a_day_and_no_day_is_none(caseload):

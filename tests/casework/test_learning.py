@@ -12,16 +12,13 @@ from advisory.casework.caseload import Caseload
 from advisory.casework.draft_pact import draft_pact
 from advisory.casework.edit_evidence import edit_evidence
 from advisory.casework.edit_insight import edit_insight
-from advisory.casework.mark_transfer import mark_self_correcting, mark_transfer
 from advisory.casework.note_insight import note_insight
 from advisory.casework.record_evidence import record_evidence
 from advisory.casework.remove_evidence import remove_evidence
 from advisory.casework.remove_insight import remove_insight
-from advisory.casework.resolve_insight import park_insight, reopen_insight, resolve_insight
-from advisory.casework.tell_result import tell_result
-from advisory.casework.try_strategy import try_strategy
-from advisory.model import CognitiveInsight, Evidence, Pact, PactRevision, PactWording, SuccessLine
+from advisory.model import Attempt, CognitiveInsight, Evidence, Pact, PactRevision, PactWording, SuccessLine
 from advisory.model.words import AttemptResult, EvidenceSource, Independence, InsightStatus, Level
+from advisory.rules.insight_life import new_attempt, told
 from advisory.rules.refusal import Refusal
 from advisory.store import Conflict, Missing, Store
 
@@ -55,6 +52,10 @@ def insight(caseload: Caseload) -> CognitiveInsight:
     return caseload.store.need(CognitiveInsight, INSIGHT)
 
 
+def attempt(strategy: str, result: AttemptResult = AttemptResult.NOT_TRIED, on: date | None = None) -> Attempt:
+    return new_attempt(strategy, result, "", on, TODAY)
+
+
 VERBS = {
     "record evidence": lambda c: record_evidence(c, MAYA, "Four of five", **SEEN),
     "edit evidence": lambda c: edit_evidence(c, piece(c), seen="Four of five", level=Level.THERE),
@@ -62,10 +63,10 @@ VERBS = {
     "note an insight": lambda c: note_insight(c, JUN, "When …", "The first is the cause", pact=JUNS_PACT),
     "edit an insight": lambda c: edit_insight(c, insight(c), builds_on="Knows halves"),
     "remove an insight": lambda c: remove_insight(c, INSIGHT),
-    "try a strategy": lambda c: try_strategy(c, INSIGHT, "Draw both on one bar"),
-    "park it": lambda c: park_insight(c, INSIGHT),
-    "corrects it alone": lambda c: mark_self_correcting(c, INSIGHT),
-    "used it elsewhere": lambda c: mark_transfer(c, INSIGHT, "chemistry"),
+    "try a strategy": lambda c: edit_insight(c, insight(c), attempts=(attempt("Draw both on one bar"),)),
+    "park it": lambda c: edit_insight(c, insight(c), status=InsightStatus.PARKED),
+    "corrects it alone": lambda c: edit_insight(c, insight(c), self_corrects_on=TODAY),
+    "used it elsewhere": lambda c: edit_insight(c, insight(c), transferred_to="chemistry"),
 }
 
 
@@ -125,17 +126,17 @@ REFUSALS = {
         Refusal,
         "an attempt that worked",
     ),
-    "a strategy of nothing": (lambda c: try_strategy(c, INSIGHT, " "), Refusal, "Which strategy"),
-    "one tried tomorrow": (lambda c: try_strategy(c, INSIGHT, "x", on=LATER), Refusal, "to come"),
-    "a result of no attempt": (
-        lambda c: tell_result(c, INSIGHT, 1, AttemptResult.SOME),
+    "a strategy of nothing": (
+        lambda c: edit_insight(c, insight(c), attempts=(attempt(" "),)),
         Refusal,
-        "There is no attempt 1",
+        "Which strategy",
     ),
-    "resolved too soon": (lambda c: resolve_insight(c, INSIGHT), Refusal, "worked, or made it theirs"),
-    "open already": (lambda c: reopen_insight(c, INSIGHT), Refusal, "open already"),
-    "corrects it tomorrow": (lambda c: mark_self_correcting(c, INSIGHT, LATER), Refusal, "to come"),
-    "used it nowhere": (lambda c: mark_transfer(c, INSIGHT, " "), Refusal, "Where did they use it"),
+    "one tried tomorrow": (
+        lambda c: edit_insight(c, insight(c), attempts=(attempt("x", on=LATER),)),
+        Refusal,
+        "to come",
+    ),
+    "corrects it tomorrow": (lambda c: edit_insight(c, insight(c), self_corrects_on=LATER), Refusal, "to come"),
 }
 
 
@@ -165,33 +166,33 @@ def test_evidence_keeps_the_target_as_it_read_on_its_day(book):
 
 
 def test_an_insight_is_resolved_by_an_attempt_that_worked_and_only_while_there_is_one(book):
-    try_strategy(book, INSIGHT, "Draw both on one bar")
-    assert insight(book).attempts[0].on is None
-    tell_result(book, INSIGHT, 1, AttemptResult.SOME, note="Two of three", on=EARLIER)
+    drawn = attempt("Draw both on one bar")
+    assert drawn.on is None
+    some = told(drawn, AttemptResult.SOME, "Two of three", EARLIER, TODAY)
+    edit_insight(book, insight(book), attempts=(some,))
     with pytest.raises(Refusal, match="worked"):
-        resolve_insight(book, INSIGHT)
-    told = tell_result(book, INSIGHT, 1, AttemptResult.MADE_IT_THEIRS).attempts[0]
-    assert (told.on, told.note) == (EARLIER, "Two of three")
-    assert resolve_insight(book, INSIGHT).status is InsightStatus.RESOLVED
+        edit_insight(book, insight(book), status=InsightStatus.RESOLVED)
+    theirs = told(some, AttemptResult.MADE_IT_THEIRS, some.note, None, TODAY)
+    assert (theirs.on, theirs.note) == (EARLIER, "Two of three")
+    resolved = edit_insight(book, insight(book), attempts=(theirs,), status=InsightStatus.RESOLVED)
+    no_change = told(theirs, AttemptResult.NO_CHANGE, "", None, TODAY)
     with pytest.raises(Refusal, match="worked"):
-        tell_result(book, INSIGHT, 1, AttemptResult.NO_CHANGE)
-    with pytest.raises(Refusal, match="open it again"):
-        park_insight(book, INSIGHT)
-    assert reopen_insight(book, INSIGHT).status is InsightStatus.OPEN
-    assert tell_result(book, INSIGHT, 1, AttemptResult.NOT_TRIED).attempts[0].on is None
+        edit_insight(book, resolved, attempts=(no_change,))
+    assert edit_insight(book, resolved, status=InsightStatus.OPEN).status is InsightStatus.OPEN
+    assert told(theirs, AttemptResult.NOT_TRIED, "", None, TODAY).on is None
 
 
-def test_a_strategy_with_a_result_was_tried_today_unless_said_otherwise(book):
-    first = try_strategy(book, INSIGHT, "Draw it", result=AttemptResult.WORKED)
-    second = try_strategy(book, INSIGHT, "Say it", result=AttemptResult.SOME, on=EARLIER)
-    assert [attempt.on for attempt in second.attempts] == [TODAY, EARLIER]
-    assert first.attempts[0].strategy == "Draw it"
+def test_a_strategy_with_a_result_was_tried_today_unless_said_otherwise():
+    assert attempt("Draw it", AttemptResult.WORKED).on == TODAY
+    assert attempt("Say it", AttemptResult.SOME, on=EARLIER).on == EARLIER
 
 
 def test_what_stands_in_the_trash_is_not_worked_on(book):
+    shown = insight(book)
     remove_insight(book, INSIGHT)
-    with pytest.raises(Refusal, match="undo brings it back"):
-        try_strategy(book, INSIGHT, "Draw it")
+    for removed in (shown, insight(book)):
+        with pytest.raises(Refusal, match="undo brings it back"):
+            edit_insight(book, removed, builds_on="Knows halves")
     assert book.store.of_student(CognitiveInsight, MAYA) == []
 
 

@@ -1,21 +1,27 @@
 """What changed in a student's records, when, from what to what."""
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from record_case import TODAY
 
+from advisory.casework.add_sign import add_sign
 from advisory.casework.add_student import add_student
 from advisory.casework.delete_check_in import delete_check_in
+from advisory.casework.draft_pact import draft_pact
 from advisory.casework.edit_check_in import edit_check_in
 from advisory.casework.edit_student import edit_student
 from advisory.casework.make_promise import make_promise
+from advisory.casework.move_stage import move_stage
 from advisory.casework.record_check_in import record_check_in
+from advisory.casework.record_evidence import record_evidence
 from advisory.casework.record_history import record_history
 from advisory.model import CheckIn
-from advisory.model.words import Kind, Visibility
+from advisory.model.words import EvidenceSource, Independence, Kind, Level, Stage, Visibility
 from advisory.store import Store
 
 GOLDEN = Path(__file__).parents[1] / "store/golden"
@@ -78,6 +84,32 @@ def test_no_other_student_is_named_and_nothing_of_theirs_told(caseload, maya):
     assert "Ben" not in text
     assert ben.id not in text
     assert "Of Ben alone" not in text
+
+
+def test_no_id_of_another_record_is_told_but_what_it_is(caseload, maya):
+    note = record_check_in(caseload, maya.id, "Laid half a page on my desk")
+    add_sign(caseload, maya.id, "showed_unfinished", check_in=note.id)
+    move_stage(caseload, maya.id, Stage.ALLIANCE, "She asked what we could work on")
+    pact = draft_pact(caseload, maya.id, "I can compare fractions", title="fractions")
+    how = {"source": EvidenceSource.QUIZ, "level": Level.THERE, "independence": Independence.ON_OWN}
+    record_evidence(caseload, maya.id, "Five of six", pact=pact.id, **how)
+    promised = make_promise(caseload, maya.id, "bring lab notes")
+    with caseload.store.change("Promise edited", caseload.now()) as change:
+        change.put(replace(promised, source=note.id))
+    caseload.store.undo(caseload.now())
+    rows = told(caseload, maya)
+    told_of = {row[2:] for row in rows}
+    for fields in (
+        ("sign", "", "student showed unfinished work"),
+        ("seen in", "", f"check-in of {TODAY}"),
+        ("signs at that time", "", "student showed unfinished work"),
+        ("pact", "", "“fractions”"),
+        ("came from", f"check-in of {TODAY}", ""),
+    ):
+        assert fields in told_of
+    for _, _, field, was, now in rows:
+        assert "partnership" not in field
+        assert not re.search(r"_|[a-z]\d{7}", f"{field} {was} {now}")
 
 
 def test_it_goes_back_behind_a_restart_and_an_older_schema(tmp_path):

@@ -7,6 +7,7 @@ from caseload_case import begun, everything
 from record_case import NOW, TODAY
 
 from advisory.casework.add_sign import add_sign
+from advisory.casework.caseload import Caseload
 from advisory.casework.edit_catalogue import hide_sign
 from advisory.casework.move_stage import move_stage
 from advisory.casework.remove_sign import remove_sign
@@ -88,3 +89,12 @@ def test_the_same_next_step_again_changes_nothing(caseload):
     before = caseload.store.seq, everything(caseload)
     set_next_step(caseload, maya.id, "Ask about crew ")
     assert (caseload.store.seq, everything(caseload)) == before
+
+
+def test_the_next_step_is_carried_into_the_next_school_year(caseload):
+    maya = begun(caseload).maya
+    set_next_step(caseload, maya.id, "Ask about rowing crew")
+    next_year = Caseload(caseload.store, today=lambda: date(2027, 9, 6), now=caseload.now)
+    move_stage(next_year, maya.id, Stage.ALLIANCE, "She asked for it")
+    assert next_year.summary(maya.id).partnership.school_year == 2027
+    assert next_year.summary(maya.id).partnership.next_step == "Ask about rowing crew"

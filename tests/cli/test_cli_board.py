@@ -6,8 +6,11 @@ import pytest
 from msgspec.structs import replace
 from record_case import TODAY, ticking
 
+from advisory.casework.add_sign import add_sign
 from advisory.casework.caseload import Caseload
 from advisory.casework.draft_pact import draft_pact
+from advisory.casework.edit_catalogue import add_to_catalogue, reword_sign
+from advisory.casework.record_check_in import record_check_in
 from advisory.casework.set_focal import set_focal
 from advisory.model import Evidence, Indicator, Partnership
 from advisory.model.words import EvidenceSource, Independence, Level, Observer, Stage
@@ -16,17 +19,17 @@ from advisory.store import Store
 BOARD = """\
 Rapport 2
   Mayumi Sato
-    0 d in this stage, for Alliance: no signs seen, three wanted; one of them the student's doing
+    0 d in this stage, for Alliance: no signs seen, three wanted, one of them the student's doing
     one-to-one: not yet
     next: not set
   Maya Okafor (focal)
-    0 d in this stage, for Alliance: no signs seen, three wanted; one of them the student's doing
+    0 d in this stage, for Alliance: no signs seen, three wanted, one of them the student's doing
     one-to-one: 6 d ago
     next: Ask about the choir
 
 Alliance 1
   José Ñandú
-    0 d in this stage, for Cognitive insight: an active or closed pact this year; one of my commitments kept
+    0 d in this stage, for Cognitive insight: one of three there, still wanted: an active or closed pact this year, one of my commitments kept
     one-to-one: not yet
     pact: essay (draft)
     last sign: student started contact, 2026-11-20
@@ -37,14 +40,14 @@ Cognitive insight 0
 """
 PARTNERSHIP = """\
   partnership: Alliance since 2026-11-23
-  for Cognitive insight: an active or closed pact this year; one of my commitments kept
+  for Cognitive insight: one of three there, still wanted: an active or closed pact this year, one of my commitments kept
   next step: not set
   signs of Rapport:
     2026-11-20  student started contact, as the student says
     2026-08-03  found common ground: Both like maps (more than 90 days ago)
   moves:
     2026-11-23  on to Alliance · Asked for a target (before the signs)
-    2026-11-23  back to Rapport: tending trust · other: Too fast
+    2026-11-23  back to Rapport: tending trust · Too fast
     2026-11-23  on to Alliance · Asked once (before the signs)
 """
 
@@ -121,6 +124,7 @@ def test_show_as_json_has_the_signs_and_the_next_step(told):
     assert [sign["sign"] for sign in shown["signs"]] == ["student started contact", "found common ground"]
     assert shown["signs"][1] | {"date": "2026-08-03", "stage": "rapport", "key": "common_ground"} == shown["signs"][1]
     assert (shown["signs"][1]["by"], shown["signs"][1]["line"]) == ("advisor", "Both like maps")
+    assert shown["signs"][1]["checkin_id"] == ""
     assert list(shown["signs"][0])[:4] == list(shown["stage_moves"][0])[:4] == ["id", "student_id", "student", "date"]
     assert (shown["next_step"], shown["signs_wanted"]) == ("", 3)
 
@@ -156,3 +160,18 @@ def test_in_an_empty_folder_there_is_nothing_to_tell(line, command):
     said = line(command)
     assert (said.code, said.err) == (0, "")
     assert line(command, "--json").json in ([], {"weeks": [], "paths": []})
+
+
+def test_a_sign_is_told_in_the_advisors_own_words(told, home):
+    store = Store.open(home)
+    caseload = Caseload(store, today=lambda: TODAY, now=ticking())
+    reword_sign(caseload, "student_started", "came to me first")
+    own = add_to_catalogue(caseload, Stage.RAPPORT, "saved me a seat")
+    checked_in = record_check_in(caseload, caseload.one("okafor").id, "At lunch")
+    add_sign(caseload, caseload.one("okafor").id, own.key, check_in=checked_in.id)
+    store.close()
+    assert "last sign: came to me first, 2026-11-20" in told("board").out
+    assert "2026-11-20  came to me first, as the student says" in told("show", "jose").out
+    assert told("show", "jose", "--json").json["signs"][0]["sign"] == "came to me first"
+    (sign,) = told("show", "okafor", "--json").json["signs"]
+    assert (sign["sign"], sign["checkin_id"]) == ("saved me a seat", checked_in.id)

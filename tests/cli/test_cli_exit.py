@@ -50,7 +50,6 @@ WRONG = {
     "no such export": (["export", "grades"], "caseload"),
     "no day": (["checkin", "jose", "x", "--on", "someday"], "“someday” is no day: type one as today, fri"),
     "no name": (["show"], "NAME"),
-    "a move without a reason": (["move", "jose", "alliance"], "--reason"),
     "minutes of no day": (["checkin", "jose", "x", "--minutes", "9999"], "1440"),
     "a today in no school's life": (["--today", "0001-01-01", "list"], "0001-01-01"),
 }

@@ -71,7 +71,7 @@ def test_its_options_are_those_of_a_note(line, options, told):
         assert entry | told == entry
 
 
-@pytest.mark.parametrize("text", ["-happy today", "-h", "--late", "=1+1"])
+@pytest.mark.parametrize("text", ["-happy today", "--late again", "-5", "=1+1"])
 def test_a_text_may_begin_with_a_dash(line, text):
     assert line("group", text).code == 0
     assert set(entries(line).values()) == {text}

@@ -49,8 +49,13 @@ def test_what_can_not_be_noted_is_refused_and_nothing_is_written(line, arguments
     assert line("undo").err.startswith("Undid: New student")
 
 
-def test_the_next_step_is_set_and_taken_away(line):
+def test_the_next_step_is_set_told_and_taken_away_when_asked_to(line):
     assert line("step", "jose", "Ask", "about", "crew").err == "Next step with José Ñandú: Ask about crew\n"
     assert "next step: Ask about crew" in line("show", "jose").out
-    assert line("step", "jose").err == "Next step with José Ñandú: none\n"
-    assert "next step" not in line("show", "jose").out
+    assert line("step", "jose").out == "Ask about crew\n"
+    assert line("step", "jose", "").out == "Ask about crew\n"
+    assert line("step", "jose", "--clear", "Ask again").code == 2
+    assert "next step: Ask about crew" in line("show", "jose").out
+    assert line("step", "jose", "--clear").err == "Next step with José Ñandú: none\n"
+    assert (line("step", "jose").out, line("step", "jose").err) == ("", "Next step with José Ñandú: none\n")
+    assert "next step: not set" in line("show", "jose").out

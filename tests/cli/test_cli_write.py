@@ -88,3 +88,12 @@ def test_undo_goes_back_to_an_empty_folder_and_no_further(line):
     said = line("undo")
     assert (said.code, said.err) == (0, "There is nothing to undo.\n")
     assert line("list", "--json").json == []
+
+
+def test_a_reason_key_is_enough_and_without_any_reason_a_move_is_refused(line):
+    refused = line("move", "jose", "alliance")
+    assert (refused.code, refused.err) == (1, "A move asks for a reason: one line on what you saw.\n")
+    line("move", "jose", "alliance", "--reason", "Asked for a target")
+    assert line("move", "jose", "rapport", "--reason-key", "other").code == 1
+    assert line("move", "jose", "rapport", "--reason-key", "long_absence").code == 0
+    assert "back to Rapport: tending trust · long absence\n" in line("show", "jose").out

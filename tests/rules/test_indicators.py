@@ -1,11 +1,13 @@
 """The catalogue of signs is DESIGN §5's until the advisor edits it, and says which are the student's doing."""
 
+from datetime import timedelta
+
 import pytest
-from record_case import make
+from record_case import TODAY, make
 
 from advisory.model import CatalogueSign
 from advisory.model.words import Stage
-from advisory.rules.indicators import CATALOGUE, SIGN, catalogue_of, label_of
+from advisory.rules.indicators import CATALOGUE, SIGN, catalogue_of, is_long_ago, label_of
 
 THEIRS = {
     Stage.RAPPORT: {"student started contact", "student showed unfinished work"},
@@ -85,3 +87,8 @@ def test_the_advisors_changes_go_into_it_and_their_own_signs_come_last_in_their_
 def test_of_two_changes_to_one_sign_the_newer_holds():
     changes = [make(CatalogueSign, number, key="listened", label=f"words {number}") for number in (1, 2)]
     assert label_of("listened", catalogue_of(reversed(changes))) == "words 2"
+
+
+@pytest.mark.parametrize(("days", "long_ago"), [(0, False), (90, False), (91, True)])
+def test_after_ninety_days_a_sign_is_long_ago(days, long_ago):
+    assert is_long_ago(TODAY - timedelta(days=days), TODAY) is long_ago

@@ -29,10 +29,41 @@ def test_the_same_words_are_together_whatever_their_case_their_stop_and_their_ar
     assert told(one, same, elsewhere) == [("math", [(LARGER, ["k0000001", "k0000002", "k0000003"])])]
 
 
-def test_within_an_area_most_of_the_words_are_enough_and_across_areas_they_are_not():
-    reworded = "That the longer decimal is the larger number"
-    assert told(noticed(1), noticed(2, reworded)) == [("math", [(LARGER, ["k0000001", "k0000002"])])]
-    assert [area for area, _ in told(noticed(1), noticed(2, reworded, "science"))] == ["math", "science"]
+def perhaps(*insights: CognitiveInsight) -> list[tuple[str, int, bool]]:
+    return [
+        (shared.misconception, shared.students, shared.is_perhaps)
+        for area in open_insights(insights)
+        for shared in area.shared
+    ]
+
+
+def test_within_an_area_most_of_the_words_are_perhaps_the_same_and_across_areas_they_are_not():
+    reworded, other = "That the longer decimal is the larger number", "One cause"
+    assert perhaps(noticed(1), noticed(2, other), noticed(3, reworded)) == [
+        (LARGER, 1, False), (reworded, 1, True), (other, 1, False),
+    ]  # fmt: skip
+    assert perhaps(noticed(1), noticed(2, reworded, "science")) == [(LARGER, 1, False), (reworded, 1, False)]
+
+
+@pytest.mark.parametrize(
+    "opposites",
+    [
+        ("Heavier things fall faster", "Lighter things fall faster"),
+        ("A bigger denominator means a bigger fraction", "A bigger denominator means a smaller fraction"),
+        ("Multiplying makes numbers bigger", "Dividing makes numbers bigger"),
+    ],
+)
+def test_opposites_are_never_counted_as_one(opposites):
+    shared = perhaps(noticed(1, opposites[0]), noticed(2, opposites[1]), noticed(3, opposites[1].upper()))
+    assert [(told, students) for told, students, _ in shared] == [(opposites[1], 2), (opposites[0], 1)]
+
+
+def test_each_is_there_once_and_perhaps_the_same_stands_below_what_it_is_like():
+    words = ["longer", "decimal", "larger", "number", "always"]
+    insights = [noticed(n, f"{' '.join(words[:n])} {'x' * n}") for n in range(1, 6)]
+    (area,) = open_insights(insights)
+    assert sorted(one.id for shared in area.shared for one in shared.insights) == [one.id for one in insights]
+    assert not area.shared[0].is_perhaps
 
 
 @pytest.mark.parametrize(

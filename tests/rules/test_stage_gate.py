@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from record_case import make
 
-from advisory.model import CatalogueSign, Commitment, Evidence, Indicator, Pact
-from advisory.model.words import Direction, Observer, PactStatus, Stage
+from advisory.model import CatalogueSign, Commitment, Evidence, Indicator, Pact, StageMove
+from advisory.model.words import Direction, MoveReason, Observer, PactStatus, Stage
 from advisory.rules.indicators import CATALOGUE, catalogue_of
 from advisory.rules.refusal import Refusal
-from advisory.rules.stage_gate import direction, earlier_stage, moved, next_stage, read_gate
+from advisory.rules.stage_gate import direction, earlier_stage, moved, next_stage, read_gate, why
 
 RAPPORT, ALLIANCE, INSIGHT = Stage
 KEPT = (Commitment(text="bring a second example", kept=(date(2026, 11, 2),)),)
@@ -157,3 +157,15 @@ def test_a_refused_move_says_what_is_next():
 )
 def test_a_move_in_words(way, to_stage, words):
     assert moved(way, to_stage) == words
+
+
+@pytest.mark.parametrize(
+    ("key", "reason", "words"),
+    [
+        (MoveReason.TRUST_STRAINED, "trust strained", "trust strained"),
+        (MoveReason.MOVED_TOO_FAST, "He was not ready", "moved too fast: He was not ready"),
+        (MoveReason.OTHER, "He asked for help", "He asked for help"),
+    ],
+)
+def test_a_reason_in_words(key, reason, words):
+    assert why(make(StageMove, 1, reason_key=key, reason=reason)) == words

@@ -9,7 +9,7 @@ from advisory.model import CheckIn, Commitment, Evidence, FollowUp, Indicator, P
 from advisory.model.words import PactStatus, Party, PromiseStatus, Stage
 from advisory.rules.calendar import Calendar
 from advisory.rules.interval import USUAL, UsualIntervals
-from advisory.rules.summary import StudentFile, current_partnership, summarise, telling_pact
+from advisory.rules.summary import StudentFile, by_stage, current_partnership, summarise, telling_pact
 
 KEPT = (Commitment(text="reread it aloud", kept=(date(2026, 10, 1),)),)
 
@@ -150,3 +150,13 @@ def test_of_two_alike_the_later_pact_tells_and_a_discarded_one_never_does():
     assert telling_pact([early, late, discarded]) is late
     assert telling_pact([discarded]) is None
     assert telling_pact([]) is None
+
+
+def test_on_the_board_everybody_is_once_and_who_had_no_one_to_one_yet_comes_first():
+    lately, long_ago = [check_in(1, date(2026, 11, 20))], [check_in(2, date(2026, 9, 7))]
+    alliance = [make(Partnership, stage=Stage.ALLIANCE)]
+    lines = [tell(check_ins=lately), tell(check_ins=long_ago), tell(), tell(partnerships=alliance)]
+    columns = by_stage(lines)
+    assert list(columns) == list(Stage)
+    assert columns[Stage.RAPPORT] == [lines[2], lines[1], lines[0]]
+    assert (columns[Stage.ALLIANCE], columns[Stage.COGNITIVE_INSIGHT]) == ([lines[3]], [])

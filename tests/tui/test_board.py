@@ -1,7 +1,18 @@
 """The cards of the board: what they say at every size, whom they are about, and that no note stands on them."""
 
 import pytest
-from app_case import SIZES, WIDE, assert_fits, case_screen, drawn, open_app, press
+from app_case import (
+    SIZES,
+    WIDE,
+    assert_fits,
+    case_screen,
+    command,
+    drawn,
+    highlight,
+    open_app,
+    press,
+    resize,
+)
 from test_layout import FAMILY
 
 from advisory.casework.add_sign import add_sign
@@ -26,18 +37,35 @@ def text_of(pilot, student, cells: int, lines: int) -> list[str]:
 async def test_what_a_card_says_where_there_is_room_and_where_there_is_little(demo: Caseload) -> None:
     diego, amina, kai = demo.one("diego"), demo.one("amina"), demo.one("kai")
     async with open_app(demo, screen="board") as pilot:
-        assert text_of(pilot, diego, 55, 2) == [
+        assert text_of(pilot, diego, 55, 3) == [
             "●●○ 2 of 3: one more sign, the student's doing",
             "next: Ask about rowing crew, and leave it there",
         ]
         assert text_of(pilot, diego, 21, 3) == ["●●○ one more sign,", "the student's doing", "next: Ask about rowi…"]
         assert text_of(pilot, diego, 21, 4)[2:] == ["next: Ask about", "rowing crew, and lea…"]
         assert text_of(pilot, amina, 21, 3)[1] == "◷ fractions of a… 1/3"
-        assert text_of(pilot, amina, 55, 3)[1].endswith("1/3 · review waiting")
+        assert text_of(pilot, amina, 60, 3)[1].endswith("1/3 · review waiting")
         assert text_of(pilot, kai, 21, 3)[0] == "self-corrected 18 Nov"
+        assert text_of(pilot, kai, 18, 3)[0] == "3 signs"
 
 
-@pytest.mark.parametrize("lines", [2, 3, 4])
+async def test_the_next_step_is_whole_where_the_pact_can_stand_beside_what_was_seen(demo: Caseload) -> None:
+    amina = demo.one("amina")
+    async with open_app(demo, screen="board") as pilot:
+        beside, *step = text_of(pilot, amina, 54, 3)
+        assert beside.startswith("●●● 3 of 3: all there · ")
+        assert beside.endswith("fractions of an amount 1/3")
+        assert " ".join(step) == "next: Hold the review, and ask which picture she would use"
+
+
+async def test_how_alone_a_target_was_worked_on_stands_beside_its_name_or_not_at_all(demo: Caseload) -> None:
+    kai = demo.one("kai")
+    async with open_app(demo, screen="board") as pilot:
+        assert text_of(pilot, kai, 70, 4)[1] == "essay that a stranger follows 2/3 · on their own 16 Nov"
+        assert not any("own" in text for text in text_of(pilot, kai, 24, 4))
+
+
+@pytest.mark.parametrize("lines", [3, 4])
 @pytest.mark.parametrize("cells", [8, 14, 21, 34, 55])
 async def test_a_card_never_has_more_lines_than_there_are(demo: Caseload, cells: int, lines: int) -> None:
     async with open_app(demo, screen="board") as pilot:
@@ -105,7 +133,7 @@ async def test_the_aside_says_the_gate_whole_the_signs_the_step_and_the_moves(de
     async with open_app(demo, WIDE, screen="board") as pilot:
         case_screen(pilot).body.go_to(diego.id)
         await press(pilot)
-        aside = " ".join(" ".join(line[81:].split()) for line in drawn(pilot).splitlines())
+        aside = " ".join(" ".join(line.split("│")[-1].split()) for line in drawn(pilot).splitlines())
         assert "For Alliance: two signs seen, three wanted, one of them the student's doing." in aside
         assert "Next: Walk past the boathouse on a rowing day, and say nothing about essays" in aside
         assert "told something true of myself, 17 Nov" in aside
@@ -114,12 +142,40 @@ async def test_the_aside_says_the_gate_whole_the_signs_the_step_and_the_moves(de
         assert "on to Cognitive insight · " in drawn(pilot)
 
 
-async def test_cards_are_as_tall_as_the_width_makes_good_use_of(demo: Caseload) -> None:
+async def test_cards_are_as_tall_as_the_screen_makes_good_use_of(demo: Caseload) -> None:
     async with open_app(demo, (60, 20), screen="board") as pilot:
         columns = case_screen(pilot).columns
-        assert columns.lines == 2
-        for size, lines in (((80, 24), 3), ((99, 24), 3), ((100, 40), 4)):
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
+        for size, lines in (((60, 20), 3), ((80, 24), 3), ((99, 30), 4), ((120, 24), 3), ((100, 40), 4)):
+            await resize(pilot, *size)
             assert columns.lines == lines
             assert_fits(pilot)
+
+
+async def test_the_columns_stand_side_by_side_whether_or_not_there_is_a_second_pane(demo: Caseload) -> None:
+    async with open_app(demo, (60, 30), screen="board") as pilot:
+        for width, abreast in ((60, 1), (61, 3), (99, 3), (100, 3), (101, 3)):
+            await resize(pilot, width, 30)
+            upper = next(line for line in drawn(pilot).splitlines() if "┏" in line)
+            assert upper.count("┌") + upper.count("┏") == abreast, width
+            aside = case_screen(pilot).query_one("#aside")
+            assert (aside.display, aside.region.x > 0) == (width > 60, width >= 100), width
+
+
+async def test_below_three_columns_the_next_step_is_told_whole(demo: Caseload) -> None:
+    diego, leila = demo.one("diego"), demo.one("leila")
+    async with open_app(demo, screen="board") as pilot:
+        await highlight(pilot, diego)
+        *_, step, gate, _, _ = drawn(pilot).splitlines()
+        assert step.strip() == "next: Ask about rowing crew, and leave it there"
+        assert gate.strip() == "for Alliance: two signs seen, three wanted, one of them the student's doing"
+        await highlight(pilot, leila)
+        assert "next: Sit down with her properly; she has been doing well on her own" in drawn(pilot)
+        await highlight(pilot, demo.one("caleb"))
+        assert "for Cognitive insight: a pact, evidence, my part kept" in drawn(pilot)
+        set_next_step(demo, diego.id, "Walk past the boathouse on a rowing day, and say nothing of essays, " * 3)
+        await highlight(pilot, diego)
+        case_screen(pilot).retell()
+        await press(pilot)
+        assert drawn(pilot).splitlines()[-3].strip().endswith("…")
+        await command(pilot, "shade")
+        assert drawn(pilot).splitlines()[-4].strip() == "next: ····"

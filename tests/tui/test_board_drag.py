@@ -1,11 +1,11 @@
-"""Dragging a card: it asks what `>` and `<` ask, marks the column aimed at, and never skips a stage."""
+"""Dragging a card: it asks what `>` and `<` ask, marks the column aimed at, and skips no stage on its way on."""
 
 from app_case import case_screen, command, drawn, fill_in, message, open_app, press, settle
 from textual.pilot import Pilot
 
 from advisory.casework.caseload import Caseload
 from advisory.model import Student
-from advisory.model.words import Direction, Stage
+from advisory.model.words import Direction, MoveReason, Stage
 from advisory.tui.commands import COMMAND
 
 
@@ -77,15 +77,25 @@ async def test_on_through_a_gate_met_and_not_met_back_and_all_three_undone(demo:
     assert len(demo.stage_moves) == moves
 
 
-async def test_over_two_columns_it_is_refused_in_words(demo: Caseload) -> None:
+async def test_on_over_two_columns_is_refused_in_words(demo: Caseload) -> None:
     before = demo.store.seq
     async with open_app(demo, screen="board") as pilot:
         await drag(pilot, demo.one("diego"), 2)
         assert message(pilot) == "One stage at a time: from Rapport to Alliance · Diego"
-        await drag(pilot, demo.one("kai"), -2)
-        assert message(pilot) == "One stage at a time: from Cognitive insight to Alliance · Kai"
         assert pilot.app.screen.id == "board"
     assert demo.store.seq == before
+
+
+async def test_back_over_two_columns_asks_for_the_reason_as_any_move_back_does(demo: Caseload) -> None:
+    kai = demo.one("kai")
+    async with open_app(demo, (100, 24), screen="board") as pilot:  # where the second pane begins
+        await drag(pilot, kai, -2)
+        assert "Kai Tran: back to Rapport: tending trust" in drawn(pilot)
+        await press(pilot, "a", "ctrl+s")
+        assert message(pilot) == "Partnership back to Rapport: tending trust · Kai"
+    move = max(demo.stage_moves, key=lambda move: move.id)
+    assert (move.from_stage, move.to_stage) == (Stage.COGNITIVE_INSIGHT, Stage.RAPPORT)
+    assert (move.direction, move.reason_key) == (Direction.BACK, MoveReason.LONG_ABSENCE)
 
 
 async def test_escape_leaves_the_card_where_it_was(demo: Caseload) -> None:

@@ -124,10 +124,20 @@ async def test_the_timeline_tells_every_move_with_its_reason(demo: Caseload) -> 
             "● today  back to Rapport: tending trust",
             "│ trust strained",
             "● today  on to Alliance",
-            "│ other: He asked for help (before the signs)",
+            "│ He asked for help (before the signs)",
             "○ begun in Rapport",
         ]
         assert any("▣ Rapport" in text and "□ Alliance" in text for text in card)
+
+
+async def test_dots_count_the_signs_of_the_stage_that_asks_for_a_number_of_them(demo: Caseload) -> None:
+    maya = demo.one("maya")
+    async with open_app(demo) as pilot:
+        await open_card(pilot, maya)
+        (counted,) = [text for text in told(pilot) if text.count(" sign") == 3]
+        rapport, others = counted.split("sign", 1)
+        assert rapport.startswith("●")
+        assert not set("●○") & set(others)
 
 
 async def test_a_student_of_whom_nothing_is_known_has_a_board_too(caseload: Caseload) -> None:

@@ -89,13 +89,11 @@ async def test_the_board_goes_up_down_and_across(demo: Caseload) -> None:
         assert (board.column, board.row) == (0, 0)
         for key, place in (
             ("right", (1, 0)), ("down", (1, 1)), ("j", (1, 2)), ("l", (2, 2)), ("l", (2, 2)), ("up", (2, 1)),
-            ("tab", (2, 1)), ("G", (2, 3)), ("home", (2, 0)), ("end", (2, 3)), ("left", (1, 3)), ("h", (0, 3)),
-            ("shift+tab", (0, 3)), ("up", (0, 2)),
+            ("tab", (2, 1)), ("G", (2, 3)), ("k", (2, 2)), ("home", (2, 0)), ("end", (2, 3)), ("left", (1, 3)),
+            ("h", (0, 3)), ("shift+tab", (0, 3)), ("k", (0, 2)),
         ):  # fmt: skip
-            await pilot.press(key)
+            await press(pilot, key)  # the app hands out keys one by one, of which Pilot's own press knows nothing
             assert (board.column, board.row) == place, key
-        await press(pilot, "g", "g")
-        assert (board.column, board.row) == (0, 0)
 
 
 async def test_the_board_skips_an_empty_column(demo: Caseload) -> None:

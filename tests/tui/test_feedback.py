@@ -104,6 +104,43 @@ async def test_each_move_says_what_it_is_for_and_how_to_begin_on_every_size(
             assert "^s save" in shown
 
 
+async def test_a_move_is_marked_for_words_of_its_own_and_shared_ones_once_it_is_reached(demo: Caseload) -> None:
+    async with open_app(demo) as pilot:
+        dialog = await begin(pilot, demo)
+
+        def marked() -> set[str]:
+            lines = [line for line in drawn(pilot).splitlines() if "✎" in line]
+            return {move.key for move in FEEDBACK_MOVES if any(move.label in line for line in lines)}
+
+        dialog._go_to_move(AT["room"])
+        await press(pilot, *"Ok")
+        assert marked() == {"room"}
+        await press(pilot, "down", "down", "down")
+        assert (dialog.move, marked()) == (AT["say_back"], {"room", "say_back"})
+        await press(pilot, "ctrl+d")
+        assert marked() == set()
+        dialog._go_to_move(AT["room"])
+        await press(pilot, *"Ok")
+        assert marked() == {"room"}
+
+
+async def test_typing_where_nothing_is_written_is_not_swallowed_silently(demo: Caseload) -> None:
+    said = "Nothing is written at this move"
+    async with open_app(demo, (60, 20)) as pilot:
+        dialog = await begin(pilot, demo)
+        for key in ("reconnect", "believe", "encourage"):
+            dialog._go_to_move(AT[key])
+            await press(pilot)
+            assert said not in drawn(pilot)
+            await press(pilot, "x")
+            assert said in drawn(pilot)
+            await press(pilot, "down")
+            assert said not in drawn(pilot)
+        assert dialog.values["again_on"] == ""
+        await press(pilot, "x")
+        assert (dialog.values["again_on"], said in drawn(pilot)) == ("x", False)
+
+
 async def test_what_helps_stands_at_its_move(demo: Caseload) -> None:
     async with open_app(demo) as pilot:
         await begin(pilot, demo)
@@ -113,7 +150,7 @@ async def test_what_helps_stands_at_its_move(demo: Caseload) -> None:
         await press(pilot, "down", "down")
         assert "The target: I can add and compare fractions" in drawn(pilot)
         await press(pilot, *["down"] * 6)
-        assert "The pact says Fri. Another day becomes your promise" in drawn(pilot)
+        assert "The pact says Fri. Another day becomes its next review" in drawn(pilot)
 
 
 async def test_at_its_end_all_of_it_is_one_change_that_one_undo_takes_back(demo: Caseload) -> None:
@@ -123,17 +160,18 @@ async def test_at_its_end_all_of_it_is_one_change_that_one_undo_takes_back(demo:
         await begin(pilot, demo)
         await press(pilot, "down", "enter", *"Step two", "enter", *"Step one holds", "enter", *"I skip it", "enter")
         await press(pilot, *"Draw it", "enter", "right", "right", "enter", "enter", "enter", *"+9", "enter")
-        assert message(pilot) == "Saved: pact review, next step, 2 promises until 2 Dec · Maya"
+        assert message(pilot) == "Saved: pact review, next step, next review 2 Dec, promise · Maya"
         assert demo.store.seq == before + 1
         said = demo.store.check_ins_of(maya.id)[-1]
         assert (said.line, said.body, said.student_says) == ("Step one holds", "Step two", "I skip it")
         assert (said.kind, said.pact, said.happened_on) == (Kind.PACT_REVIEW, pact.id, TODAY)
         promises = {one.text: one.due_on.isoformat() for one in demo.store.all(FollowUp) if one.source == said.id}
-        assert promises == {"Draw it": "2026-12-02", "look again at fractions": "2026-12-02"}
+        assert promises == {"Draw it": "2026-12-02"}
         assert demo.summary(maya.id).partnership.next_step == "Draw it"
-        assert demo.store.need(Pact, pact.id) == pact
+        assert demo.store.need(Pact, pact.id).next_review_on.isoformat() == "2026-12-02"
         await press(pilot, "u")
         assert message(pilot) == "Undid: Feedback conversation · Maya"
+    assert demo.store.need(Pact, pact.id) == pact
     assert demo.store.get(CheckIn, said.id) is None
     assert "Draw it" not in {one.next_step for one in demo.store.all(Partnership)}
     assert Drafts(demo.store.folder).all() == []
@@ -207,8 +245,9 @@ async def test_left_at_any_move_it_goes_on_there_also_at_the_next_start(demo: Ca
         await set_fields(pilot, student_says="I skip it", whose="both")
         await press(pilot, *["down"] * downs, "escape")
         assert message(pilot).startswith("Not saved yet")
-    async with open_app(demo, WIDE) as pilot:
+    async with open_app(demo, WIDE, screen="today") as pilot:
         assert message(pilot).startswith("Not saved yet: a feedback conversation about Maya Okafor. F there goes on")
+        await go_to(pilot, "caseload")
         dialog = await begin(pilot, demo)
         assert f"▸ {dialog.move + 1}  " in drawn(pilot)
         stop = next(at for at, (move, _) in enumerate(dialog._stops) if move == dialog._stops[downs][0])

@@ -89,5 +89,9 @@ async def test_what_was_sought_is_still_sought_after_going_elsewhere(demo: Casel
         await press(pilot, "slash", *"may", "enter", "3", "2")
         assert case_screen(pilot).query_text == "may"
         assert "Diego" not in drawn(pilot)
+        await press(pilot, "slash", *"die")  # another search, not more of the last
+        assert case_screen(pilot).query_text == "die"
+        await press(pilot, "enter", "slash", "end", "g")
+        assert case_screen(pilot).query_text == "dieg"
         await press(pilot, "escape")
-        assert "Diego" in drawn(pilot)
+        assert "Maya" in drawn(pilot)

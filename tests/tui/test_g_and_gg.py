@@ -11,8 +11,10 @@ from textual.keys import _character_to_key
 from advisory.casework.add_student import add_student
 from advisory.casework.caseload import Caseload
 from advisory.model import CheckIn
-from advisory.store import Store
-from advisory.tui.key_app import DOUBLED_WITHIN, WORD_WITHIN
+from advisory.store import Drafts, Store
+from advisory.tui.dialogs.group import GroupDialog
+from advisory.tui.key_app import DOUBLED_WITHIN, LATE_WITHIN, WORD_WITHIN
+from advisory.tui.patience import until
 
 STUDENTS = 20
 NAMES = [f"{chr(ord('A') + number)}na" for number in range(STUDENTS)]
@@ -40,9 +42,40 @@ async def test_gg_goes_to_the_first(demo: Caseload, screen: str) -> None:
 async def test_two_slow_ones_open_it_and_begin_the_text(demo: Caseload) -> None:
     async with open_app(demo) as pilot:
         await press(pilot, "g")
-        await pilot.pause(DOUBLED_WITHIN + 0.1)
+        await pilot.pause(LATE_WITHIN)
         await press(pilot, "g")
         assert pilot.app.screen.text.text == "g"
+
+
+async def g_and_later(pilot, *keys: str) -> None:
+    """Open the group entry, and then press keys as if the first of them had come 0.4 seconds after that."""
+    first = events.Key("g", "g")
+    pilot.app.post_message(first)
+    await until(lambda: isinstance(pilot.app.screen, GroupDialog))
+    await settle(pilot)
+    for number, key in enumerate(keys):
+        event = events.Key(key, key)
+        event.time = first.time + 0.4 + number / 10
+        pilot.app.post_message(event)
+
+
+async def test_a_gg_in_less_than_half_a_second_leaves_the_group_entry_again(demo: Caseload) -> None:
+    seq = demo.store.seq
+    async with open_app(demo) as pilot:
+        await press(pilot, "G")
+        await g_and_later(pilot, "g")
+        await until(lambda: pilot.app.screen.id == "caseload")
+        await settle(pilot)
+        assert (pilot.app.screen.id, case_screen(pilot).body.key) == ("caseload", demo.students[0].id)
+        await g_and_later(pilot, *"great")
+        await until(lambda: pilot.app.screen.text.text == "great")
+        assert pilot.app.screen.text.text == "great"
+        await press(pilot, "escape")
+        await g_and_later(pilot, "g")
+        await until(lambda: pilot.app.screen.text.text == "greatg")  # it goes on with the text that was kept
+        assert pilot.app.screen.text.text == "greatg"
+        await press(pilot, "ctrl+d", "escape")
+    assert (demo.store.seq, Drafts(demo.store.folder).all()) == (seq, [])
 
 
 async def test_a_command_after_gg(demo: Caseload) -> None:

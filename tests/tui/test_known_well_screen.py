@@ -173,15 +173,14 @@ async def test_a_draft_belongs_to_its_cell_and_the_next_sitting_offers_it(demo: 
         await press(pilot, "k", *"Paints", "escape", "right", "k")
         assert "Paints" not in drawn(pilot)
         await press(pilot, "escape")
-    async with open_app(demo) as pilot:
+    async with open_app(demo, screen="today") as pilot:
         assert message(pilot) == "Not saved yet: a fact (interests) about Amina Yusuf. k there goes on with it."
         await press(pilot, "6", "k")
         assert "Paints" in drawn(pilot)
 
 
-@pytest.mark.parametrize("screen", ["board", "card"])
-async def test_elsewhere_k_begins_with_the_side_least_known(demo: Caseload, screen: str) -> None:
-    async with open_app(demo, screen=screen) as pilot:
+async def test_on_the_card_k_begins_with_the_side_least_known(demo: Caseload) -> None:
+    async with open_app(demo, screen="card") as pilot:
         student_id = case_screen(pilot).student_id
         first = facet_to_ask(coverage_of(demo, student_id), coverage(demo))
         await press(pilot, "k")
@@ -194,12 +193,12 @@ async def test_elsewhere_k_begins_with_the_side_least_known(demo: Caseload, scre
         assert facts_of(demo, student_id, Facet.HOPES)[0].text == "A telescope"
 
 
-async def test_d_forgets_the_newest_fact_and_u_brings_it_back(demo: Caseload) -> None:
+async def test_d_forgets_a_fact_and_u_brings_it_back(demo: Caseload) -> None:
     diego = demo.one("diego")
     newer = learn(demo, diego.id, Facet.SKILLS, "Welds")
     async with open_app(demo, screen="known_well") as pilot:
         await cell(pilot, diego.id, Facet.SKILLS)
-        await press(pilot, "d")
+        await press(pilot, "d", "enter")
         assert message(pilot) == "Forgotten; u brings it back · Diego"
         assert newer.id not in {fact.id for fact in facts_of(demo, diego.id)}
         assert "[●]" in row_of(pilot, "Diego")
@@ -211,7 +210,25 @@ async def test_d_forgets_the_newest_fact_and_u_brings_it_back(demo: Caseload) ->
         assert len(facts_of(demo, diego.id, Facet.SKILLS)) == 2
 
 
-async def test_r_rewords_the_newest_fact(demo: Caseload) -> None:
+async def test_of_several_facts_the_one_that_is_picked_is_reworded_or_forgotten(demo: Caseload) -> None:
+    diego = demo.one("diego")
+    (older,) = facts_of(demo, diego.id, Facet.SKILLS)
+    newer = learn(demo, diego.id, Facet.SKILLS, "Welds")
+    async with open_app(demo, screen="known_well") as pilot:
+        await cell(pilot, diego.id, Facet.SKILLS)
+        await press(pilot, "r")
+        assert "Diego Ramírez: which of 2?" in drawn(pilot)
+        await press(pilot, "down", "enter")
+        assert pilot.app.screen.values["text"] == older.text
+        await fill_in(pilot, sensitive="yes")
+        assert {fact.id for fact in facts_of(demo, diego.id, Facet.SKILLS) if fact.sensitive} == {older.id}
+        await press(pilot, "K", "d", "escape")
+        assert len(facts_of(demo, diego.id, Facet.SKILLS)) == 2
+        await press(pilot, "K", "d", "down", "enter")
+        assert [fact.id for fact in facts_of(demo, diego.id, Facet.SKILLS)] == [newer.id]
+
+
+async def test_r_rewords_the_only_fact(demo: Caseload) -> None:
     diego = demo.one("diego")
     async with open_app(demo, screen="known_well") as pilot:
         await cell(pilot, diego.id, Facet.SKILLS)

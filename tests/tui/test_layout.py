@@ -104,7 +104,7 @@ async def test_a_form_too_long_for_the_screen_shows_its_first_field_its_keys_and
         assert "2027-01-04" in drawn(pilot)
 
 
-@pytest.mark.parametrize("screen", ["caseload", "board", "log", "pacts"])
+@pytest.mark.parametrize("screen", ["caseload", "log", "pacts"])
 async def test_the_second_pane_appears_from_100_columns_only(demo: Caseload, screen: str) -> None:
     assert WIDE == 100
     async with open_app(demo, (99, 30), screen=screen) as pilot:

@@ -78,7 +78,25 @@ async def test_back_keeps_the_pact_unless_asked_otherwise(demo: Caseload) -> Non
         await command(pilot, "move-back")
         await fill_in(pilot, reason="A long absence")
     assert demo.store.need(Pact, pact.id).status is PactStatus.ACTIVE
-    assert newest(demo).reason_key is MoveReason.TRUST_STRAINED
+    assert newest(demo).reason_key is MoveReason.OTHER
+
+
+async def test_the_reason_for_going_back_is_the_advisors_and_none_is_chosen_beforehand(demo: Caseload) -> None:
+    amina, before = demo.one("amina"), demo.store.seq
+    async with open_app(demo) as pilot:
+        await highlight(pilot, amina)
+        await command(pilot, "move-back")
+        assert "none chosen yet" in drawn(pilot)
+        await press(pilot, "ctrl+s")
+        assert "choose one by its letter" in drawn(pilot)
+        await press(pilot, "enter", "enter", "enter")
+        assert "choose one by its letter" in drawn(pilot)
+        assert demo.store.seq == before
+        await press(pilot, "shift+tab", "shift+tab", "m")
+        assert "moved too fast" in drawn(pilot)
+        assert "3/9" in drawn(pilot)
+        await press(pilot, "ctrl+s")
+    assert (newest(demo).reason_key, newest(demo).reason) == (MoveReason.MOVED_TOO_FAST, "moved too fast")
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from advisory.tui.prose import (
     visible,
     width,
     wrap,
+    wrap_to,
 )
 
 ODD = "a b\t\n\r\x00\x07\x1b\x7f\x85\x9b\xad\u0301\u200b\u200d\u200e\u2028\u202e\u2066\u2069\ufe0f\ufeff\U000e0001…雨👩❤🇩🇪ש"
@@ -161,11 +162,22 @@ def test_an_age_in_few_cells() -> None:
         ("Noah Brown (s0000003)", 8, "…000003)"),
         ("Anneliese Feathersto B.", 16, "Anneliese Fe… B."),
         ("Anneliese Feathersto", 10, "Anneliese…"),
+        ("Anneliese-Katharina 李", 16, "Anneliese-Ka… 李"),
         ("Noah Brown (s0000003)", 0, ""),
     ],
 )
 def test_a_name_that_is_cut_keeps_what_tells_it_apart(name: str, cells: int, shown: str) -> None:
     assert cut_name(name, cells) == shown
+
+
+@given(texts, st.integers(2, 20), st.integers(0, 4))
+def test_a_text_wrapped_to_some_lines_keeps_to_both_and_says_that_it_was_cut(text: str, cells: int, lines: int) -> None:
+    shown = safe(text)
+    wrapped = wrap_to(shown, cells, lines)
+    assert len(wrapped) <= lines
+    assert all(cell_len(line) <= cells for line in wrapped)
+    if lines and wrapped != wrap(shown, cells):
+        assert wrapped[-1].endswith("…")
 
 
 @given(texts, st.sampled_from(["", " (s0000003)", " (grade 雨)", " B.", " Bra."]), st.integers(0, 30))

@@ -7,7 +7,8 @@ from advisory.casework.caseload import Caseload
 from advisory.casework.edit_catalogue import add_to_catalogue
 from advisory.model.words import Stage
 from advisory.rules.indicators import CATALOGUE
-from advisory.tui.screens.settings_signs import sign_row_key
+from advisory.tui.screens.settings import _WORDS
+from advisory.tui.screens.settings_signs import SIGNS, sign_row_key
 
 
 async def go_to_sign(pilot, key: str) -> None:
@@ -28,6 +29,7 @@ async def test_every_sign_stands_there_by_stage(demo: Caseload) -> None:
 
 
 async def test_enter_rewords_one_wherever_it_was_seen(demo: Caseload) -> None:
+    assert "reworded, it reads in the new words there too" in _WORDS[SIGNS]
     diego = demo.one("diego")
     add_sign(demo, diego.id, "listened")
     async with open_app(demo, screen="settings") as pilot:

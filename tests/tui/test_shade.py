@@ -7,9 +7,13 @@ import msgspec
 import pytest
 from app_case import WIDE, case_screen, command, drawn, fill_in, go_to, highlight, message, open_app, press
 
+from advisory.casework.add_sign import add_sign
 from advisory.casework.add_student import add_student
 from advisory.casework.caseload import Caseload
+from advisory.casework.edit_catalogue import add_to_catalogue
+from advisory.casework.move_stage import move_stage
 from advisory.model import CheckIn, Evidence, FollowUp, KnownWell, Pact, Partnership, StageMove
+from advisory.model.words import Independence, MoveReason, Stage
 from advisory.store import Store
 from advisory.tui.app import AdvisoryApp
 from advisory.tui.commands import COMMAND
@@ -75,6 +79,36 @@ async def test_a_screen_tells_no_name_and_no_note(demo: Caseload, told: Told, sc
         assert drawn(pilot).split() == NEUTRAL.split()
         await command(pilot, "shade")
         assert drawn(pilot) == before
+
+
+async def test_what_was_chosen_from_a_list_about_a_student_is_hidden_too(demo: Caseload) -> None:
+    maya, kai = demo.one("maya"), demo.one("kai")
+    own = add_to_catalogue(demo, Stage.RAPPORT, "came on the rainy day")
+    move_stage(demo, maya.id, Stage.RAPPORT, "", reason_key=MoveReason.I_BROKE_A_COMMITMENT)
+    add_sign(demo, maya.id, own.key)
+    assert demo.summary(kai.id).stage is Stage.COGNITIVE_INSIGHT
+    labels = {sign.label for sign in demo.catalogue.values()} | {MoveReason.I_BROKE_A_COMMITMENT.label}
+    labels |= {word.label for word in Independence}
+
+    def seen(shown: str) -> set[str]:
+        return {label for label in labels if label in " ".join(shown.split())}
+
+    async with open_app(demo, WIDE, screen="board") as pilot:
+        await highlight(pilot, maya)
+        assert {"came on the rainy day", "I broke a commitment"} <= seen(drawn(pilot))
+        await command(pilot, "shade")
+        await highlight(pilot, kai)
+        assert seen(drawn(pilot)) == set()
+        await highlight(pilot, maya)
+        assert seen(drawn(pilot)) == set()
+        await press(pilot, "i")
+        assert "✓" not in drawn(pilot)
+        await press(pilot, "enter")
+        assert seen(pilot.app.screen._heading) == set()
+        await press(pilot, "escape", "enter")
+        card = ["".join(span.text for span in row.draw(100)) for row in case_screen(pilot).body.rows]
+        assert any(text.strip().startswith("── The partnership") for text in card)
+        assert seen(" ".join(card)) == set()
 
 
 @pytest.mark.parametrize("screen", COMMAND["check-in"].where)

@@ -57,6 +57,13 @@ async def test_an_unfinished_draft_is_noted_and_says_what_is_missing_for_allianc
     assert made.check_in == demo.store.check_ins_of(diego.id)[-1].id
 
 
+async def test_what_was_typed_about_a_sign_is_there_whichever_is_picked_next(demo: Caseload) -> None:
+    async with open_app(demo, screen="board") as pilot:
+        await press(pilot, "i", "enter", *"Half a page", "escape", "i", "down", "enter")
+        assert pilot.app.screen.values["line"] == "Half a page"
+        assert "^d throws it away" in drawn(pilot)
+
+
 async def test_a_sign_seen_in_a_check_in_was_seen_on_its_day(demo: Caseload) -> None:
     diego = demo.one("diego")
     earlier = demo.store.check_ins_of(diego.id)[-1]
@@ -81,6 +88,7 @@ async def test_the_signs_offered_are_the_catalogues_those_of_the_stage_first(dem
         assert keys.index(own.key) < keys.index("listened")
         assert "says_name" not in keys
         assert "[bold] brought a friend" in drawn(pilot)
+        assert "reported progress unprompted · theirs" in drawn(pilot)
         assert "Enter takes it · Esc leave" in drawn(pilot)
         await press(pilot, "escape")
         assert pilot.app.screen.id == "board"
@@ -128,3 +136,9 @@ async def test_where_nobody_is_highlighted_nothing_is_done(caseload: Caseload, o
         assert message(pilot)
         assert pilot.app.screen.id == "board"
     assert caseload.store.seq == 0
+
+
+@pytest.mark.parametrize("screen", ["board", "card"])
+async def test_on_the_smallest_screen_the_footer_says_how_a_sign_is_noted(demo: Caseload, screen: str) -> None:
+    async with open_app(demo, (60, 20), screen=screen) as pilot:
+        assert " i Sign " in drawn(pilot).splitlines()[-1]

@@ -5,7 +5,12 @@ from app_case import case_screen, command, highlight, open_app, press
 
 from advisory.casework.caseload import Caseload
 from advisory.store import Drafts
-from advisory.tui.unsaved import NOTE, Unsaved, joined
+from advisory.tui.app import AdvisoryApp
+from advisory.tui.dialogs.evidence import evidence_fields
+from advisory.tui.dialogs.feedback import FIELDS as FEEDBACK
+from advisory.tui.dialogs.field import Field
+from advisory.tui.dialogs.insight import insight_fields
+from advisory.tui.unsaved import NOTE, Slot, Unsaved, joined
 
 
 def typed_by_two(caseload: Caseload, form: str, about: str) -> None:
@@ -65,3 +70,45 @@ def test_sentences_are_put_under_each_other_and_the_rest_is_the_newer(
     older: dict[str, str], newer: dict[str, str], both: dict[str, str]
 ) -> None:
     assert joined(older, newer) == both
+
+
+FORMS = {
+    "evidence": lambda desk, maya: evidence_fields(desk, maya, None),
+    "insight": lambda desk, maya: insight_fields(desk, maya, None),
+    "feedback": lambda _desk, _maya: FEEDBACK,
+    "next_step": lambda _desk, _maya: [Field("step", "One small thing to do next", "Ask about crew")],
+    "a form of tomorrow": lambda _desk, _maya: [Field("of_tomorrow", "Their dream"), Field("again_on", "When")],
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_of_any_form_no_text_of_two_is_lost_and_a_day_or_a_choice_is_the_newer(demo: Caseload, form: str) -> None:
+    maya = demo.one("maya").id
+    fields = FORMS[form](AdvisoryApp(demo).desk, maya)
+    texts = [field for field in fields if field.between]
+    assert texts
+    slots = {field.name: Slot(field.between, field.begun) for field in fields}
+    one = {field.name: f"{field.name} of one" for field in fields}
+    other = {field.name: f"other {field.name}" for field in fields}
+    both = joined(one, other, slots.__getitem__)
+    assert {field.name for field in fields if one[field.name] in both[field.name]} == {field.name for field in texts}
+    assert all(other[field.name] in both[field.name] for field in fields)
+    assert not any(field.between for field in fields if field.choices or field.name.endswith("_on"))
+
+
+def test_what_only_one_of_two_changed_is_as_that_one_left_it():
+    slots = {"seen": Slot("\n", "As it was"), "level": Slot("", "not_yet")}
+    older, newer = {"seen": "Written anew", "level": "there"}, {"seen": "As it was", "level": "not_yet"}
+    assert joined(older, newer, slots.__getitem__) == joined(newer, older, slots.__getitem__) == older
+
+
+async def test_a_form_of_two_is_offered_whole(demo: Caseload) -> None:
+    maya = demo.one("maya")
+    for text in ("Five of six", "Drew the bar"):
+        Drafts(demo.store.folder).save("evidence", maya.id, {"seen": text, "source": "quiz"}, demo.now())
+    async with open_app(demo) as pilot:
+        await highlight(pilot, maya)
+        await command(pilot, "evidence")
+        assert pilot.app.screen.values["seen"] == "Five of six\nDrew the bar"
+        await press(pilot, "escape")
+    assert [draft.fields["seen"] for draft in Drafts(demo.store.folder).all()] == ["Five of six\nDrew the bar"]

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisory.rules.partnership_weeks import STAGES, PartnershipYear, Week
+from advisory.rules.partnership_weeks import PartnershipYear, Week
+from advisory.rules.stage_gate import STAGES
 from advisory.tui.prose import width
 from advisory.tui.screens.year_picture import FILL, year_picture
 

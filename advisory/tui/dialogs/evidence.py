@@ -3,7 +3,7 @@
 from typing import Any
 
 from advisory.model import Evidence, Pact
-from advisory.model.words import EvidenceSource, Independence, Level, PactStatus
+from advisory.model.words import EvidenceSource, Independence, Level, PactStatus, Word
 from advisory.tui.desk import Desk
 
 from .field import Field
@@ -13,11 +13,9 @@ _BETWEEN = ":"
 
 
 def evidence_fields(desk: Desk, student_id: str, shown: Evidence | None, pact: Pact | None = None) -> list[Field]:
-    """A form for what was seen now of a pact's target, with the level seen last; or for a piece there is."""
-    last = shown or _last(desk, student_id, pact)
-    chosen = _key(shown.pact, shown.success_line) if shown else pact.id if pact else ""
-    level = last.level if last else Level.NOT_YET
-    independence = last.independence if last else Independence.WITH_ME
+    """A form for what was seen now of the target of a pact that runs, how far and how alone left open; or for a piece."""
+    running = pact.id if pact and pact.status is PactStatus.ACTIVE else ""
+    chosen = _key(shown.pact, shown.success_line) if shown else running
     source = shown.source if shown else EvidenceSource.CONVERSATION
     day = shown.seen_on if shown else desk.caseload.today
     return [
@@ -29,14 +27,8 @@ def evidence_fields(desk: Desk, student_id: str, shown: Evidence | None, pact: P
             is_long=True,
         ),
         Field("against", "Of which target, and which line of it", chosen, choices=_targets(desk, student_id, chosen)),
-        Field("level", "How far", level, choices=[(word.value, word.label) for word in Level], is_beside=True),
-        Field(
-            "independence",
-            "How alone",
-            independence,
-            choices=[(word.value, word.label) for word in Independence],
-            is_beside=True,
-        ),
+        _said("level", "How far", shown.level if shown else None, Level),
+        _said("independence", "How alone", shown.independence if shown else None, Independence),
         Field(
             "source", "Seen in", source, choices=[(word.value, word.label) for word in EvidenceSource], is_beside=True
         ),
@@ -52,12 +44,23 @@ def evidence_changes(desk: Desk, values: dict[str, str]) -> dict[str, Any]:
         "seen": values["seen"].strip(),
         "pact": pact,
         "success_line": line,
-        "level": Level(values["level"]),
-        "independence": Independence(values["independence"]),
+        "level": Level(values["level"]) if values["level"] else None,
+        "independence": Independence(values["independence"]) if values["independence"] else None,
         "source": EvidenceSource(values["source"]),
         "seen_on": desk.day(values["seen_on"], past=True),
         "next_step": values["next_step"].strip(),
     }
+
+
+def _said(name: str, label: str, value: Level | Independence | None, words: type[Word]) -> Field:
+    """A choice that begins with nothing said."""
+    return Field(
+        name,
+        label,
+        value or "",
+        choices=[("", "not said"), *((word.value, word.label) for word in words)],
+        is_beside=True,
+    )
 
 
 def _key(pact_id: str, success_line: str) -> str:
@@ -77,9 +80,3 @@ def _targets(desk: Desk, student_id: str, chosen: str) -> list[tuple[str, str]]:
         ]
     gone = [] if chosen in dict(found) else [(chosen, "as it was written then")]
     return [*found, *gone]
-
-
-def _last(desk: Desk, student_id: str, pact: Pact | None) -> Evidence | None:
-    """What was seen of this pact's target last."""
-    seen = [one for one in desk.caseload.store.of_student(Evidence, student_id) if pact and one.pact == pact.id]
-    return max(seen, key=lambda one: (one.seen_on, one.id), default=None)

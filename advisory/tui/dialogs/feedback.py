@@ -31,6 +31,7 @@ FIELDS = [
     Field("again_on", "We look again on", hint="fri, +7, 11/30; or leave it empty"),
 ]
 _KEYS = "↓ Enter on · ↑ back · ^s save · Esc keeps it"
+_ONLY_TALK = "Nothing is written at this move. ↓ or Enter goes on."
 _LINES = 5
 """Of words about a move, so that a box of three lines fits under them on the smallest screen."""
 
@@ -63,6 +64,7 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
         """Where one comes by, in order: a move and one of its fields, "" for a move at which nothing is written."""
         here = (at for at, (move, _) in enumerate(self._stops) if FEEDBACK_MOVES[move].key == drafted.get(MOVE))
         self._at = next(here, 0)
+        self._reached = set(range(self.move + 1))
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog -talk"):
@@ -139,8 +141,18 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
             if move == self.move and (move, name) != here and event.widget.id == f"field-{name}":
                 self._at = at
 
+    def on_key(self, event: events.Key) -> None:
+        """What is typed where nothing is written must not seem to be taken."""
+        if event.is_printable and self.focused is self.query_one(MoveList):
+            self._say(_ONLY_TALK)
+
+    def _say(self, text: str) -> None:
+        self.query_one(".dialog-problem", Static).update(Content(text))
+
     def _come(self) -> None:
         """Show the move with its fields, and be where one writes."""
+        self._reached.add(self.move)
+        self._say(self._problem)
         writes = FEEDBACK_MOVES[self.move].writes
         for field in self._fields:
             for part in self.query(f"#field-{field.name}, #label-{field.name}"):
@@ -150,13 +162,8 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
         self.set_focus(self.query_one(f"#field-{name}") if name else self.query_one(MoveList))
 
     def _tell(self) -> None:
-        move, values = FEEDBACK_MOVES[self.move], self.values
-        written = {
-            at
-            for at, other in enumerate(FEEDBACK_MOVES)
-            if any(values[name].strip() for name in other.writes if name != "whose")
-        }
-        self.query_one(MoveList).show(self.move, written)
+        move = FEEDBACK_MOVES[self.move]
+        self.query_one(MoveList).show(self.move, self._written())
         cells = max(1, self.query_one("#feedback-move").content_size.width)
         purpose, opener = wrap(move.purpose, cells), wrap(f"“{move.opener}”", cells)
         aid = wrap(self._aids.get(move.key, ""), cells)
@@ -166,6 +173,16 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
             shown = self.query_one(f"#feedback-{part}", Static)
             shown.update(Content("\n".join(filter(None, lines))))
             shown.display = any(lines)
+
+    def _written(self) -> set[int]:
+        """The moves with something on paper; words that two moves share are the first one's until the other is reached."""
+        values, told, written = self.values, set[str](), set[int]()
+        for at, move in enumerate(FEEDBACK_MOVES):
+            names = {name for name in move.writes if name != "whose" and values[name].strip()}
+            if names - told or (names and at in self._reached):
+                written.add(at)
+            told |= names
+        return written
 
     # --- leaving, and keeping what is typed -----------------------------------------------------------------------
 
@@ -185,7 +202,7 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
         super().action_take()
 
     def action_discard(self) -> None:
-        self._at = 0
+        self._at, self._reached, self._problem = 0, {0}, ""
         super().action_discard()
         self._come()
 

@@ -114,7 +114,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
     @property
     def begun_with(self) -> dict[str, str]:
         """What the fields hold before anything is typed."""
-        return {field.name: field.value or (field.choices[0][0] if field.choices else "") for field in self._fields}
+        return {field.name: field.begun for field in self._fields}
 
     def action_take(self) -> None:
         self._stop()
@@ -131,7 +131,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         for field in self._fields:
             widget = self.query_one(f"#field-{field.name}")
             if isinstance(widget, Input | Choice):
-                widget.value = field.value or (field.choices[0][0] if field.choices else "")
+                widget.value = field.begun
             elif isinstance(widget, NoteArea):
                 widget.text = field.value
         self.query_one(".dialog-problem", Static).update(Content(""))

@@ -20,7 +20,8 @@ def insight_fields(
     desk: Desk, student_id: str, shown: CognitiveInsight | None, pact: Pact | None = None
 ) -> list[Field]:
     """A form for a new insight, or for one there is, with the result of its last attempt."""
-    chosen = shown.pact if shown else pact.id if pact else ""
+    running = pact if pact and pact.status is PactStatus.ACTIVE else None
+    chosen = shown.pact if shown else running.id if running else ""
     noticed_on = shown.noticed_on if shown else desk.caseload.today
     return [
         Field(
@@ -41,7 +42,7 @@ def insight_fields(
         Field("strategy", "The next strategy", "", _EMPTY),
         _choice("result", "What came of it", AttemptResult.NOT_TRIED, _RESULTS),
         Field("builds_on", "What it builds on", shown.builds_on if shown else "", "What they can do already"),
-        Field("area", "Area", shown.area if shown else pact.area if pact else "", "math"),
+        Field("area", "Area", shown.area if shown else running.area if running else "", "math"),
         *_since_fields(shown),
         Field("noticed_on", "Noticed", noticed_on.isoformat(), "today, yesterday, mon, -2, 9/14"),
         _choice("pact", "Pact", chosen, _pacts(desk, student_id, chosen)),

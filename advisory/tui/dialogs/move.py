@@ -4,6 +4,7 @@ from advisory.model.words import Direction, MoveReason
 
 from .field import Field
 
+_NONE = "none chosen yet"
 _LETTERS = {
     MoveReason.TRUST_STRAINED.value: "t",
     MoveReason.I_BROKE_A_COMMITMENT.value: "b",
@@ -18,13 +19,16 @@ _LETTERS = {
 
 
 def move_fields(way: Direction, *, has_open_pact: bool) -> list[Field]:
-    """On asks for a line; back for a reason, by one key, a line where the reason says too little, and what becomes of an open pact."""
+    """On asks for a line; back for a reason, by one key or in a line, and what becomes of an open pact.
+
+    No reason is chosen to begin with: whatever stood there first would be what most moves are said to be for.
+    """
     if way is Direction.FORWARD:
         return [Field("reason", "What did I see?")]
-    reasons = [(key.value, key.label) for key in MoveReason if key is not MoveReason.SIGNS_SEEN]
+    reasons = [("", _NONE), *((key.value, key.label) for key in MoveReason if key is not MoveReason.SIGNS_SEEN)]
     fields = [
         Field("key", "Reason", choices=reasons, letters=_LETTERS),
-        Field("reason", "What happened?", hint="a line where the reason says too little"),
+        Field("reason", "What happened?", hint="a line where no reason above says enough"),
     ]
     if has_open_pact:
         fields.append(Field("pact", "The open pact", choices=[("keep", "keep it"), ("pause", "pause it")]))

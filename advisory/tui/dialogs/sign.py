@@ -8,8 +8,8 @@ from advisory.model import CheckIn, Indicator
 from advisory.model.words import Observer, Stage
 from advisory.rules.indicators import Catalogue, Sign
 from advisory.tui.desk import Desk
-from advisory.tui.prose import cut, day, safe
-from advisory.tui.widgets.ink import Line, Span, cell
+from advisory.tui.prose import cut, day, safe, width
+from advisory.tui.widgets.ink import Line, Span, cell, line_width
 from advisory.tui.widgets.lines import Row
 
 from .field import Field
@@ -19,8 +19,8 @@ LATELY = timedelta(days=7)
 """Days in which the newest check-in is taken for what the sign was seen in, unless another is chosen."""
 _OFFERED = 6
 _LONGEST = 40
-_SEEN_CELLS = 14
-_LETTERS = str.maketrans("0123456789", "abcdefghij")
+_THEIRS = (" · the student's doing", " · theirs")
+"""For a sign that shows the student acting, the longer where there is room."""
 
 
 class SignPick(PickDialog):
@@ -32,29 +32,27 @@ class SignPick(PickDialog):
         for one in sorted(Stage, key=lambda one: one is not stage):
             options += [("", one.label), *((sign.key, sign.label) for sign in offered if sign.stage is one)]
         super().__init__(heading, options)
-        self._catalogue, self._seen, self._today = catalogue, seen, today
+        self._catalogue = catalogue
+        self._marks = {key: f"✓ {day(seen_on, today)}" for key, seen_on in seen.items() if key in catalogue}
+        self._mark_cells = max(map(width, self._marks.values()), default=0) + 2
 
     def row(self, key: str, label: str) -> Row:
         if not key:
             return Row("", lambda _cells: (Span(label, "heading"),))
-        sign, seen_on = self._catalogue[key], self._seen.get(key)
-        mark = f"✓ {day(seen_on, self._today)}" if seen_on else ""
-        return Row(key, lambda _cells: _drawn(sign, mark, label))
+        mark = cell(self._marks.get(key, ""), self._mark_cells, "good")
+        return Row(key, lambda cells: _drawn(self._catalogue[key], mark, cells))
 
 
-def _drawn(sign: Sign, mark: str, label: str) -> Line:
-    theirs = " · the student's doing" if sign.students_doing else ""
-    return (cell(mark, _SEEN_CELLS, "good"), Span(safe(label)), Span(theirs, "muted"))
+def _drawn(sign: Sign, mark: Span, cells: int) -> Line:
+    line = (mark, Span(safe(sign.label)))
+    room = cells - line_width(line)
+    theirs = next((words for words in _THEIRS if width(words) <= room), _THEIRS[-1]) if sign.students_doing else ""
+    return (*line, Span(theirs, "muted"))
 
 
 def last_seen(signs: Sequence[Indicator]) -> dict[str, date]:
     """Key → the day on which the sign was last seen."""
     return {sign.key: sign.observed_on for sign in sorted(signs, key=lambda sign: sign.observed_on)}
-
-
-def draft_name(form: str, key: str) -> str:
-    """What the draft of a form about one sign is called: the names of drafts have letters only."""
-    return f"{form}_{key.translate(_LETTERS)}"
 
 
 def sign_fields(desk: Desk, check_ins: Sequence[CheckIn]) -> list[Field]:

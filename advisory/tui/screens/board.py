@@ -8,25 +8,25 @@ from textual.widget import Widget
 
 from advisory.model.words import Stage
 from advisory.rules.names import matches
-from advisory.rules.summary import Summary
+from advisory.rules.summary import Summary, by_stage
 from advisory.tui.commands import bindings_of
 from advisory.tui.desk import Desk
 from advisory.tui.widgets.partnership_aside import PartnershipAside
 from advisory.tui.widgets.stage_card import Card
-from advisory.tui.widgets.stage_columns import Column, StageColumns
+from advisory.tui.widgets.stage_columns import ONE_AT_A_TIME, Column, StageColumns
 
 from .board_card import board_card
 from .case_screen import CaseScreen
-from .fact_actions import FactActions
+from .frame import WIDE
 
-_NEVER = 10_000
 _STAGES = tuple(Stage)
 
 
-class BoardScreen(FactActions, CaseScreen, inherit_bindings=False):
+class BoardScreen(CaseScreen, inherit_bindings=False):
     """Three columns; in each the longest without a one-to-one first."""
 
     stem = "board"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (ONE_AT_A_TIME + 1, "-abreast"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
 
     def __init__(self, desk: Desk) -> None:
@@ -45,12 +45,13 @@ class BoardScreen(FactActions, CaseScreen, inherit_bindings=False):
         return self.query_one("#body", StageColumns)
 
     def tell(self) -> None:
-        by_stage: dict[Stage, list[Summary]] = {stage: [] for stage in Stage}
-        for line in self.desk.caseload.summaries:
-            if not self.query_text or matches(self.query_text, line.student):
-                by_stage[line.stage or Stage.RAPPORT].append(line)
+        shown = (
+            line
+            for line in self.desk.caseload.summaries
+            if not self.query_text or matches(self.query_text, line.student)
+        )
         self.columns.show(
-            [Column(stage.label, [self._card(line) for line in _ordered(lines)]) for stage, lines in by_stage.items()]
+            [Column(stage.label, [self._card(line) for line in lines]) for stage, lines in by_stage(shown).items()]
         )
 
     def _card(self, line: Summary) -> Card:
@@ -77,15 +78,11 @@ class BoardScreen(FactActions, CaseScreen, inherit_bindings=False):
         self.columns.move_column(1)
 
     async def on_stage_columns_dropped(self, event: StageColumns.Dropped) -> None:
-        """A card that was dragged one column asks what `>` and `<` ask; further is refused in words."""
+        """A card that was dragged asks what `>` and `<` ask, back over two columns too; on over two is refused in words."""
         event.stop()
-        if abs(event.by) == 1:
-            await self.run_action("move_on" if event.by > 0 else "move_back")
-            return
         here = self.columns.column
-        beside = _STAGES[here + (1 if event.by > 0 else -1)]
-        self.say(f"One stage at a time: from {_STAGES[here].label} to {beside.label}", self.student_id)
-
-
-def _ordered(lines: list[Summary]) -> list[Summary]:
-    return sorted(lines, key=lambda line: -(_NEVER if line.one_to_one_age is None else line.one_to_one_age))
+        if event.by > 1:
+            beside = _STAGES[here + 1]
+            self.say(f"One stage at a time: from {_STAGES[here].label} to {beside.label}", self.student_id)
+        else:
+            self.move_to(_STAGES[here + event.by])

@@ -3,27 +3,30 @@
 from collections.abc import Sequence
 from functools import partial
 
-from advisory.model import Evidence, Indicator
+from advisory.model import Indicator, Pact
 from advisory.model.words import PactStatus, Stage
-from advisory.rules.indicators import label_of
 from advisory.rules.summary import Summary, is_review_waiting
+from advisory.rules.trend import independence
 from advisory.tui.desk import Desk
 from advisory.tui.looks import dots, pact_text
-from advisory.tui.prose import age, cut, day, safe, width, wrap
-from advisory.tui.widgets.ink import Line, Span
+from advisory.tui.prose import age, day, width, wrap, wrap_to
+from advisory.tui.widgets.ink import Line, Span, line_width
 from advisory.tui.widgets.stage_card import Card
 
 FOCAL = "◆"
 WAITING = "◷"
 """Before the pact whose review waits, as on Today, where there is no room for the words."""
 _BETWEEN = " · "
-_STAGE_LINES = 2
+_NO_BREAK = "\xa0"
+"""Within a day, so that it is not torn apart; drawn as a blank."""
+_STAGE_LINES, _STEP_LINES = 2, 2
 _SHORTER = (
     ("a sign that is the student's doing", "a sign of theirs"),
     ("one the student's doing", "one of them theirs"),
     ("the student's doing", "theirs"),
     ("my part kept", "my part"),
 )
+_SHORTEST = ("one of them theirs", "one theirs")
 
 
 def board_card(desk: Desk, line: Summary) -> Card:
@@ -39,42 +42,45 @@ def _names(desk: Desk, line: Summary) -> list[str]:
 
 
 def card_text(desk: Desk, line: Summary, cells: int, lines: int) -> Sequence[Line]:
-    """What was seen and is still to come, the pact, and the next step, in so many lines of so many cells.
+    """What was seen and is still to come, the pact, and the next step, in so many cells and lines, at least three.
 
-    Where they do not fit, a next step that is not set goes first, then a pact that is not kept to yet; the next step
-    takes the lines that are left.
+    The next step is what the board is for: where it needs one line more, the pact stands behind what was seen if it
+    fits there, and of the signs of the last stage only their number is told.
     """
     step, pact = _step(desk, line), line.pact
-    stage = _insight if line.stage is Stage.COGNITIVE_INSIGHT else _gate
-    said = stage(desk, line, cells, max(1, min(_STAGE_LINES, lines - 1 - (pact is not None))))
-    left = lines - len(said)
-    if left < 2 and pact is not None:  # noqa: PLR2004 - the pact's line and one for the next step
-        if step and pact.status is PactStatus.ACTIVE:
-            return [*said, (*_pact(desk, line, cells // 2), Span(f"{_BETWEEN}next: {step}"))][:lines]
-        return [*said, (Span(f"next: {step}"),) if step else _pact(desk, line, cells)][:lines]
-    if pact is not None:
-        said.append(_pact(desk, line, cells))
     told = f"next: {step}" if step else "next: not set"
-    return [*said, *((Span(text, "" if step else "muted"),) for text in _in_lines(told, cells, lines - len(said)))]
-
-
-def _in_lines(text: str, cells: int, room: int) -> list[str]:
-    """The text wrapped; what would need more lines than there are is left in the last one, to be cut there."""
-    wrapped = wrap(text, cells)
-    if len(wrapped) <= room:
-        return wrapped
-    return [*wrapped[: room - 1], cut(" ".join(wrapped[room - 1 :]), cells)] if room > 0 else []
+    wanted = min(_STEP_LINES, len(wrap(told, cells)))
+    room = lines - (pact is not None)
+    if line.stage is Stage.COGNITIVE_INSIGHT:
+        said = _insight(desk, line, cells, max(1, min(_STAGE_LINES, room - wanted)))
+    else:
+        said = _gate(desk, line, cells, max(1, min(_STAGE_LINES, room - 1)))
+    if pact is not None:
+        beside = cells - line_width(said[0]) - len(_BETWEEN)
+        if len(said) == 1 and wanted > room - 1 and width(pact_text(line, desk.prose)) <= beside:
+            said = [(*said[0], Span(_BETWEEN), *_pact(desk, line, beside))]
+        else:
+            said.append(_pact(desk, line, cells))
+    return [*said, *((Span(text, "" if step else "muted"),) for text in wrap_to(told, cells, lines - len(said)))]
 
 
 def _gate(_desk: Desk, line: Summary, cells: int, room: int) -> list[Line]:
     """`●●○ 2 of 3: one more sign`; without the numbers, which the dots show as well, where there is little room."""
     gate = line.gate
     seen = dots(gate.seen, gate.wanted)
-    ways = (f"{gate.seen} of {gate.wanted}: {gate.briefly}", gate.briefly, _shorter(gate.briefly))
-    fitting = next(
-        (f"{seen} {said}" for said in ways if len(wrap(f"{seen} {said}", cells)) <= room), f"{seen} {ways[-1]}"
-    )
-    first, *rest = _in_lines(fitting, cells, room)
+    shorter = _shorter(gate.briefly)
+    ways = [
+        f"{seen} {said}"
+        for said in (
+            f"{gate.seen} of {gate.wanted}: {gate.briefly}",
+            gate.briefly,
+            shorter,
+            shorter.replace(*_SHORTEST),
+        )
+    ]
+    on_one = (way for way in ways[:2] if width(way) <= cells)
+    fitting = (way for way in ways if len(wrap(way, cells)) <= room)
+    first, *rest = wrap_to(next(on_one, next(fitting, ways[-1])), cells, room)
     return [(Span(seen, "accent"), Span(first.removeprefix(seen))), *((Span(text),) for text in rest)]
 
 
@@ -86,42 +92,50 @@ def _shorter(briefly: str) -> str:
 
 
 def _insight(desk: Desk, line: Summary, cells: int, room: int) -> list[Line]:
-    """The newest sign; and of the newest evidence how alone one target was worked on, on its day."""
-    store, student_id = desk.caseload.store, line.student.id
-    signs = [s for s in store.of_student(Indicator, student_id) if s.stage is Stage.COGNITIVE_INSIGHT]
+    """The newest sign of the last stage; how many there are where it does not fit, and under the shade."""
+    signs = [
+        sign
+        for sign in desk.caseload.store.of_student(Indicator, line.student.id)
+        if sign.stage is Stage.COGNITIVE_INSIGHT
+    ]
     last = max(signs, key=lambda sign: (sign.observed_on, sign.id), default=None)
-    told = "no sign yet"
-    if last:
-        told = f"{safe(label_of(last.key, desk.caseload.catalogue))} {day(last.observed_on, line.as_of)}"
-        if len(wrap(told, cells)) > room:
-            count = len({sign.key for sign in signs})
-            told = f"{count} sign{'' if count == 1 else 's'}, last {day(last.observed_on, line.as_of)}"
-    evidence = store.of_student(Evidence, student_id)
-    seen = max(evidence, key=lambda one: (one.seen_on, one.id), default=None)
-    alone = f"{seen.independence.label} {day(seen.seen_on, line.as_of)}" if seen else ""
-    if seen and len(wrap(told + _BETWEEN + alone, cells)) <= room:
-        told += _BETWEEN + alone
-    return [(Span(text),) for text in _in_lines(told, cells, room)]
+    if last is None:
+        return [(Span("no sign yet"),)]
+    on = day(last.observed_on, line.as_of).replace(" ", _NO_BREAK)
+    count = len({sign.key for sign in signs})
+    so_many = f"{count} sign{'' if count == 1 else 's'}"
+    ways = [] if desk.prose.is_shaded else [f"{desk.sign(last.key)} {on}"]
+    told = next((way for way in (*ways, f"{so_many}, last {on}") if len(wrap(way, cells)) <= room), so_many)
+    return [(Span(text.replace(_NO_BREAK, " ")),) for text in wrap_to(told, cells, room)]
 
 
 def _pact(desk: Desk, line: Summary, cells: int) -> Line:
     """The pact, and where it stands: in words if they fit, a review that waits always."""
-    pact = line.pact
-    if pact is None:
+    if line.pact is None:
         return ()
-    waits, look = is_review_waiting(pact, line.as_of), "muted"
-    if waits:
-        state, look = "review waiting", "mine"
-    elif pact.status is PactStatus.ACTIVE:
-        state = f"review {day(pact.next_review_on, line.as_of)}" if pact.next_review_on else ""
-    else:
-        state = pact.status.label
-    whole = pact_text(line, desk.prose)
-    if state and width(whole + _BETWEEN + state) <= cells:
-        return (Span(whole), Span(_BETWEEN + state, look))
+    whole, waits = pact_text(line, desk.prose), is_review_waiting(line.pact, line.as_of)
+    states = ["review waiting"] if waits else [_alone(desk, line), _state(line.pact, line)]
+    state = next((one for one in states if one and width(whole + _BETWEEN + one) <= cells), "")
+    if state:
+        return (Span(whole), Span(_BETWEEN + state, "mine" if waits else "muted"))
     if waits:
         return (Span(f"{WAITING} ", "mine"), Span(pact_text(line, desk.prose, cells - 2)))
     return (Span(pact_text(line, desk.prose, cells)),)
+
+
+def _state(pact: Pact, line: Summary) -> str:
+    """When the two look at it again, or what else it is than active."""
+    if pact.status is not PactStatus.ACTIVE:
+        return pact.status.label
+    return f"review {day(pact.next_review_on, line.as_of)}" if pact.next_review_on else ""
+
+
+def _alone(desk: Desk, line: Summary) -> str:
+    """In the last stage: how alone the pact's target was worked on, on its day. It is told beside the pact's name only."""
+    if line.stage is not Stage.COGNITIVE_INSIGHT or line.trend is None or desk.prose.is_shaded:
+        return ""
+    last = independence(line.trend)[-1]
+    return f"{last.word.label} {day(last.on, line.as_of)}"
 
 
 def _step(desk: Desk, line: Summary) -> str:

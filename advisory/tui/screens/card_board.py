@@ -1,25 +1,23 @@
 """The student's own board on their card: the next step, the signs of each stage, and the moves on a timeline."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from advisory.model import CheckIn, Indicator, StageMove
 from advisory.model.words import Observer, Stage
-from advisory.rules.indicators import label_of
-from advisory.rules.stage_gate import moved
+from advisory.rules.indicators import is_long_ago
+from advisory.rules.stage_gate import SIGNS_WANTED, moved, why
 from advisory.rules.summary import Summary
 from advisory.tui.desk import Desk
 from advisory.tui.looks import dots
-from advisory.tui.prose import day, safe, wrap
+from advisory.tui.prose import day, wrap
 from advisory.tui.widgets.ink import Line, Span, pad
 from advisory.tui.widgets.lines import Row
 
 from .card_row import card_row, card_section
 
-DIMMED_AFTER = timedelta(days=90)
 _ABREAST = 60
 """Cells from which the three stages stand side by side."""
-_DOTS = 3
 
 
 def card_board(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
@@ -48,7 +46,10 @@ def card_board(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
 
 
 def _stages(line: Summary, signs: list[Indicator], cells: int) -> Iterator[Row]:
-    """The three columns: which one it stands in since when, and how many kinds of signs were seen."""
+    """The three columns: which one it stands in since when, and how many kinds of signs were seen.
+
+    Only what comes after Rapport asks for a number of signs, so only there dots count them.
+    """
     columns = [_column(line, stage, signs) for stage in Stage]
     if cells < _ABREAST:
         yield from (card_row(*column[0], Span("  "), *column[1], *column[2]) for column in columns)
@@ -63,19 +64,21 @@ def _column(line: Summary, stage: Stage, signs: list[Indicator]) -> tuple[Line, 
     since = f"  since {day(line.stage_since_on, line.as_of)}" if is_here and line.stage_since_on else ""
     kinds = len({sign.key for sign in signs if sign.stage is stage})
     head = Span(f"{'▣' if is_here else '□'} {stage.label}", "heading" if is_here else "muted")
-    count = f"  {dots(min(kinds, _DOTS), _DOTS)} {kinds} sign{'' if kinds == 1 else 's'}"
+    so_many = f"{dots(min(kinds, SIGNS_WANTED), SIGNS_WANTED)} " if stage is Stage.RAPPORT else ""
+    count = f"  {so_many}{kinds} sign{'' if kinds == 1 else 's'}"
     return (head,), (Span(count, "muted"),), (Span(since, "muted"),)
 
 
 def _sign(desk: Desk, sign: Indicator, cells: int) -> Iterator[Row]:
     """What, when, by whom, and in which line; one that is long ago says so."""
     today = desk.caseload.today
-    is_old = today - sign.observed_on > DIMMED_AFTER
+    is_old = is_long_ago(sign.observed_on, today)
     look = "muted" if is_old else ""
     seen_by = " · the student saw it" if sign.by is Observer.STUDENT else ""
     ago = f" · {(today - sign.observed_on).days} days ago" if is_old else ""
-    label = safe(label_of(sign.key, desk.caseload.catalogue))
-    yield from _first_keyed(wrap(f"{label}, {day(sign.observed_on, today)}{seen_by}{ago}", cells), look, sign.id)
+    yield from _first_keyed(
+        wrap(f"{desk.sign(sign.key)}, {day(sign.observed_on, today)}{seen_by}{ago}", cells), look, sign.id
+    )
     said = sign.line or _line_of(desk, sign)
     if said:
         yield from (card_row(Span(f"  {text}", "muted")) for text in wrap(desk.prose.note(said), cells - 2))
@@ -108,7 +111,6 @@ def _timeline(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
 def _move(desk: Desk, move: StageMove, today: date, cells: int) -> Iterator[Row]:
     told = f"● {day(move.moved_on, today)}  {moved(move.direction, move.to_stage)}"
     yield from (card_row(Span(text)) for text in wrap(told, cells))
-    reason = desk.prose.note(move.reason)
-    why = move.reason_key.label + (f": {reason}" if move.reason != move.reason_key.label else "")
     before = " (before the signs)" if move.override else ""
-    yield from (card_row(Span(f"│ {text}", "muted")) for text in wrap(why + before, cells - 2))
+    told = desk.prose.note(why(move)) + before
+    yield from (card_row(Span(f"│ {text}", "muted")) for text in wrap(told, cells - 2))

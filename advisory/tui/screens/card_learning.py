@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from advisory.model import CognitiveInsight, Evidence
 from advisory.model.words import InsightStatus
 from advisory.rules.summary import Summary
-from advisory.rules.trend import by_target, read_trend
+from advisory.rules.trend import by_target, read_trend, said_of
 from advisory.tui.desk import Desk
 from advisory.tui.insight_lines import attempt_text, since_text
 from advisory.tui.prose import day, wrap
@@ -56,7 +56,7 @@ def _piece(desk: Desk, line: Summary, piece: Evidence, cells: int, *, was: str) 
     prose = desk.prose
     facts = [day(piece.seen_on, line.as_of), piece.source.label]
     if not prose.is_shaded:
-        facts += [piece.level.label, piece.independence.label]
+        facts += said_of(piece)
     yield card_row(Span(" · ".join(facts), "muted"), key=piece.id)
     yield from (card_row(Span(f"  {text}")) for text in wrap(prose.note(piece.seen), cells - 2))
     for title, text in (("of", piece.success_line), ("the target was", was), ("next", piece.next_step)):

@@ -19,7 +19,6 @@ from .case_screen import CaseScreen
 from .first_start import FIRST_START
 from .frame import WIDE
 
-_NEVER = 10_000
 Drawn = Callable[[Summary], Span]
 
 
@@ -47,7 +46,7 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
         caseload = self.desk.caseload
         lines = [line for line in caseload.summaries if matches(self.query_text, line.student)]
         if self.by_wait:
-            lines.sort(key=_waited, reverse=True)
+            lines.sort(key=lambda line: line.waited, reverse=True)
         rows = [Row(line.student.id, self._drawing(line)) for line in lines]
         if rows:
             rows.insert(0, Row("", self._heading))
@@ -134,10 +133,6 @@ _MIDDLING, _SOME, _ROOMY = 60, 70, 88
 
 def _known(line: Summary) -> Span:
     return Span(f"{line.facets_known}/{len(FACETS)}")
-
-
-def _waited(line: Summary) -> int:
-    return _NEVER if line.one_to_one_age is None else line.one_to_one_age
 
 
 def _saying(text: str, look: str) -> Callable[[int], Line]:

@@ -103,12 +103,13 @@ class CaseloadActions(Flow):
     @flow
     async def action_group(self) -> None:
         app = self.app
-        if isinstance(app, KeyApp) and await app.is_doubled("g"):
-            self.body.move_to_end(-1)  # gg
-            return
-        from .grouping import group_by_asking
+        is_gg = isinstance(app, KeyApp) and await app.is_doubled("g")
+        if not is_gg:
+            from .grouping import group_by_asking
 
-        await group_by_asking(self)
+            is_gg = await group_by_asking(self)
+        if is_gg:
+            self.body.move_to_end(-1)
 
     async def action_week_review(self) -> None:
         await self.run_action("app.open_over('week')")

@@ -2,8 +2,7 @@
 
 from advisory.model import KnownWell
 from advisory.model.words import Facet
-from advisory.tui.asking import asking
-from advisory.tui.fact_words import Told, hidden_words, told
+from advisory.tui.fact_words import Told, fact_words, hidden_words, told
 
 from .flow import Values, flow
 from .note_taking import NOBODY, NoteTaking
@@ -85,10 +84,10 @@ class FactActions(NoteTaking):
         from advisory.casework.edit_fact import edit_fact
         from advisory.tui.dialogs.fact import fact_changes, fact_fields
 
-        newest = self._newest()
-        if newest is None:
+        chosen = await self._choose_fact()
+        if chosen is None:
             return
-        shown: KnownWell = newest
+        shown: KnownWell = chosen
 
         def edit(values: Values) -> None:
             edit_fact(self.desk.caseload, shown, **fact_changes(self.desk, values))
@@ -101,19 +100,27 @@ class FactActions(NoteTaking):
         heading = f"{self.desk.name(shown.student)}: {shown.facet.label}"
         await self.fill("edit_fact", heading, fact_fields(shown), edit, record_id=shown.id, rebase=rebase)
 
+    @flow
     async def action_forget_fact(self) -> None:
         from advisory.casework.forget_fact import forget_fact
 
-        newest = self._newest()
-        if newest is not None:
-            with asking(self):
-                forget_fact(self.desk.caseload, newest.id)
-                self.say("Forgotten; u brings it back", newest.student)
+        chosen = await self._choose_fact()
+        if chosen is not None:
+            forget_fact(self.desk.caseload, chosen.id)
+            self.say("Forgotten; u brings it back", chosen.student)
         self.retell()
 
-    def _newest(self) -> KnownWell | None:
-        """The newest fact that is seen; says so where there is none."""
-        facts = self.facts
+    async def _choose_fact(self) -> KnownWell | None:
+        """The one that is seen, or of several the one that is picked, the newest first; says so where there is none."""
+        from advisory.tui.dialogs.pick import PickDialog
+
+        facts, desk = self.facts, self.desk
+        if len(facts.shown) > 1:
+            today = desk.caseload.today
+            options = [(fact.id, fact_words(fact, desk.prose, today)) for fact in facts.shown]
+            heading = f"{desk.name(self.student_id)}: which of {len(options)}?"
+            picked = await self.ask(PickDialog(heading, options))
+            return next((fact for fact in facts.shown if fact.id == picked), None)
         if facts.shown:
             return facts.shown[0]
         self.say(f"{hidden_words(facts.hidden)}." if facts.hidden else "Nothing is known here yet. k writes it down.")

@@ -52,11 +52,12 @@ class FeedbackActions(NoteTaking):
         yield held.check_in.kind.label
         if held.next_step:
             yield "next step"
-        promises = [promise for promise in (held.promise, held.look_again) if promise]
-        if promises:
-            due_on = promises[0].due_on
-            count = "promise" if len(promises) == 1 else f"{len(promises)} promises"
-            yield f"{count} until {day(due_on, self.desk.caseload.today)}" if due_on else count
+        if held.review_on:
+            yield f"next review {day(held.review_on, self.desk.caseload.today)}"
+        promise = held.promise or held.look_again
+        if promise:
+            due_on = promise.due_on if promise.due_on != held.review_on else None
+            yield f"promise until {day(due_on, self.desk.caseload.today)}" if due_on else "promise"
 
     def _aids(self, student_id: str) -> Iterator[tuple[str, str]]:
         """What helps at a move, by its key: what they said last, what was seen, the target; under the shade nothing."""
@@ -76,4 +77,5 @@ class FeedbackActions(NoteTaking):
             yield "feedback", f"The target: {note(pact.learning_target)}"
             if pact.next_review_on:
                 review = day(pact.next_review_on, today)
-                yield "date", f"The pact says {review}. Another day becomes your promise; the pact is changed by both."
+                until = f", until {day(pact.target_on, today)}" if pact.target_on else ""
+                yield "date", f"The pact says {review}. Another day becomes its next review{until}."

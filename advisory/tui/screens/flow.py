@@ -13,6 +13,7 @@ from advisory.tui.dialogs.dialog import Dialog
 from advisory.tui.dialogs.field import Field
 from advisory.tui.patience import until
 from advisory.tui.prose import safe
+from advisory.tui.unsaved import Slot
 
 from .frame import Frame
 
@@ -90,7 +91,9 @@ class Flow(Frame):
 
         unsaved, now = self.desk.unsaved, self.desk.caseload.now
         fields = [msgspec.structs.replace(field, hint=self.desk.hint(field.hint)) for field in fields]
-        drafted, problem, focus_on = unsaved.bring_back(form, record_id), "", ""
+        slots = {field.name: Slot(field.between, field.begun) for field in fields}
+        drafted = unsaved.bring_back(form, record_id, lambda name: slots.get(name, Slot("")))
+        problem, focus_on = "", ""
 
         def keep(values: Values) -> None:
             with asking(self):

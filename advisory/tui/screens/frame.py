@@ -139,6 +139,7 @@ class Frame(StyledOnce[None], inherit_bindings=False):
         line.password = self.desk.prose.is_shaded
         line.display = True
         self.set_focus(line)
+        line.action_select_all()  # what is typed next takes the place of what was sought
 
     def on_find_line_sought(self, event: FindLine.Sought) -> None:
         self.query_text = event.text

@@ -20,8 +20,11 @@ FORM = "group"
 """The form of its draft."""
 
 
-async def group_by_asking(screen: Flow) -> None:
-    """Show the dialog until its entry is recorded, or Escape, which keeps the draft; a refusal shows it again."""
+async def group_by_asking(screen: Flow) -> bool:
+    """Show the dialog until its entry is recorded, or Escape, which keeps the draft; a refusal shows it again.
+
+    True if the key that opened it was the first of a `gg`.
+    """
     desk = screen.desk
     unsaved, now = desk.unsaved, desk.caseload.now
     fields, problem = unsaved.bring_back(FORM, ""), ""
@@ -34,20 +37,20 @@ async def group_by_asking(screen: Flow) -> None:
         ticks = _ticks(desk, fields)
         if not ticks:
             screen.say("There is nobody in the caseload yet. N adds a student, I reads a roster.")
-            return
+            return False
         dialog = GroupDialog(ticks, fields, keep=keep, problem=problem, covered=desk.prose.is_shaded)
         screen.call_after_refresh(screen.is_back, FORM, "")
         entry = await screen.ask(dialog)
         if entry is None:
             if unsaved.fields(FORM, ""):
                 screen.say("Not saved yet: the group entry is kept, and is there again next time.")
-            return
+            return dialog.is_gg
         with asking(screen, aloud=False) as asked:
             screen.say(_record(desk, entry, ticks))
             unsaved.forget(FORM, "")
         screen.retell()
         if not asked.refused:
-            return
+            return False
         problem, fields = asked.sentence, entry.fields(ticks)
         keep(fields)  # nobody may touch a key again before the power goes
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from advisory.model import CognitiveInsight
-from advisory.rules.open_insights import NO_AREA, AreaInsights, Shared
+from advisory.rules.open_insights import NO_AREA, PERHAPS, AreaInsights, Shared
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, width
 from advisory.tui.widgets.ink import Line, Span, cell
@@ -32,25 +32,27 @@ def _area(desk: Desk, area: AreaInsights) -> Iterator[Row]:
     for shared in area.shared:
         yield _misconception(desk, shared)
         for insight in shared.insights:
-            yield _student(desk, insight, shared)
+            yield _student(desk, insight)
 
 
 def _misconception(desk: Desk, shared: Shared) -> Row:
     count = f"  {shared.students} students" if shared.students > 1 else ""
-    told = desk.prose.note(shared.misconception)
-    return Row("", lambda cells: (cell(told, max(1, cells - width(count)), "strong"), Span(count, "accent")))
+    told, perhaps = desk.prose.note(shared.misconception), PERHAPS if shared.is_perhaps else ""
+    room = width(count) + width(perhaps)
+    return Row(
+        "",
+        lambda cells: (Span(perhaps, "muted"), cell(told, max(1, cells - room), "strong"), Span(count, "accent")),
+    )
 
 
-def _student(desk: Desk, insight: CognitiveInsight, shared: Shared) -> Row:
-    """`Kai Tran  12 Nov · tried: read it aloud, some`; with the student's own words where they are others."""
+def _student(desk: Desk, insight: CognitiveInsight) -> Row:
+    """`Kai Tran  12 Nov · tried: read it aloud, some`."""
 
     def draw(cells: int) -> Line:
         names = min(_MOST, max(_LEAST, cells // 3))
         return (Span("  "), cell(desk.name(insight.student), names), Span(" · ".join(facts), "muted"))
 
     facts = [day(insight.noticed_on, desk.caseload.today), _tried(desk, insight)]
-    if insight.misconception != shared.misconception:
-        facts.append(f"“{desk.prose.note(insight.misconception)}”")
     return Row(insight.id, draw)
 
 

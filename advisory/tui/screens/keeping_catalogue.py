@@ -3,15 +3,16 @@
 from advisory.casework.edit_catalogue import add_to_catalogue, hide_sign, reword_sign
 from advisory.model.words import Stage
 from advisory.rules.indicators import Sign
+from advisory.rules.stage_gate import LETTER
 from advisory.tui.asking import asking
 from advisory.tui.dialogs.field import Field
-from advisory.tui.dialogs.sign import draft_name
+from advisory.tui.kept_drafts import reword_form
 from advisory.tui.prose import safe
 
 from .flow import Flow, Values
 from .settings_signs import sign_row_key
 
-_STAGE_LETTERS = {Stage.RAPPORT.value: "r", Stage.ALLIANCE.value: "a", Stage.COGNITIVE_INSIGHT.value: "c"}
+_STAGE_LETTERS = {stage.value: letter.lower() for stage, letter in LETTER.items()}
 
 
 async def reword_by_asking(screen: Flow, sign: Sign) -> None:
@@ -23,7 +24,7 @@ async def reword_by_asking(screen: Flow, sign: Sign) -> None:
 
     field = Field("label", "In other words", sign.label)
     about = "Where it was seen it reads like this too; what was seen stays as it is."
-    await screen.fill(draft_name("reword", sign.key), safe(sign.label), [field], reword, about=about)
+    await screen.fill(reword_form(sign.key), safe(sign.label), [field], reword, about=about)
 
 
 async def add_by_asking(screen: Flow, stage: Stage) -> None:

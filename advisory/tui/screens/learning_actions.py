@@ -48,6 +48,7 @@ class LearningActions(PartnershipActions):
     @flow
     async def action_evidence(self) -> None:
         from advisory.casework.record_evidence import record_evidence
+        from advisory.rules.trend import said_of
         from advisory.tui.dialogs.evidence import evidence_changes, evidence_fields
 
         desk, student_id = self.desk, self.student_id
@@ -57,7 +58,7 @@ class LearningActions(PartnershipActions):
 
         def record(values: Values) -> None:
             made = record_evidence(desk.caseload, student_id, **evidence_changes(desk, values))
-            self.say(f"Evidence noted: {made.level.label}, {made.independence.label}", student_id)
+            self.say(f"Evidence noted{': ' if said_of(made) else ''}{', '.join(said_of(made))}", student_id)
 
         fields = evidence_fields(desk, student_id, None, self.pact)
         await self.fill("evidence", f"Evidence · {desk.name(student_id)}", fields, record, record_id=student_id)

@@ -4,11 +4,14 @@ from functools import partial
 
 from advisory.model import Pact
 from advisory.model.words import Direction, MoveReason, PactStatus, Stage
-from advisory.rules.stage_gate import earlier_stage, moved, next_stage
+from advisory.rules.refusal import Refusal
+from advisory.rules.stage_gate import direction, earlier_stage, moved, next_stage
 from advisory.rules.summary import Summary
 
 from .flow import Values, flow
 from .note_taking import NOBODY, NoteTaking
+
+NO_REASON = "The reason is yours: choose one by its letter, or say in a line what happened."
 
 
 class PartnershipActions(NoteTaking):
@@ -20,9 +23,11 @@ class PartnershipActions(NoteTaking):
     async def action_move_back(self) -> None:
         self.begin(self._move(Direction.BACK))
 
-    async def _move(self, way: Direction) -> None:
-        from advisory.tui.dialogs.move import move_fields
+    def move_to(self, stage: Stage) -> None:
+        """Ask what a move to that stage asks."""
+        self.begin(self._move_to(self.desk.caseload.summary(self.student_id), stage))
 
+    async def _move(self, way: Direction) -> None:
         if not self.student_id:
             self.say(NOBODY)
             return
@@ -32,6 +37,13 @@ class PartnershipActions(NoteTaking):
         if to_stage is None:
             self.say(f"The partnership stands in {here.label}, the {'last' if forward else 'first'} stage.")
             return
+        await self._move_to(line, to_stage)
+
+    async def _move_to(self, line: Summary, to_stage: Stage) -> None:
+        from advisory.tui.dialogs.move import move_fields
+
+        way = direction(line.stage or Stage.RAPPORT, to_stage)
+        forward = way is Direction.FORWARD
         await self.fill(
             "move_on" if forward else "move_back",
             f"{self.desk.name(line.student.id)}: {moved(way, to_stage)}",
@@ -44,12 +56,14 @@ class PartnershipActions(NoteTaking):
     def _moved(self, line: Summary, to_stage: Stage, values: Values) -> None:
         from advisory.casework.move_stage import move_stage
 
+        if "key" in values and not (values["key"] or values["reason"].strip()):
+            raise Refusal(NO_REASON)
         made = move_stage(
             self.desk.caseload,
             line.student.id,
             to_stage,
             values["reason"],
-            reason_key=MoveReason(values["key"]) if "key" in values else None,
+            reason_key=MoveReason(values["key"]) if values.get("key") else None,
             pause_pact=values.get("pact") == "pause",
         )
         self.say(f"Partnership {moved(made.direction, to_stage)}", line.student.id)

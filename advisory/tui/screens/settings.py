@@ -31,7 +31,7 @@ _WORDS = {
     Intervals.table: "How many school days may pass between one-to-ones before a student is due. A student's own record goes "
     "before it: E on the student.",
     SIGNS: "What you look for in each stage; i offers them. Enter says one in your own words, N adds one, d hides one or offers "
-    "it again. A sign that was seen keeps its words and counts, hidden or not.",
+    "it again. A sign already seen stays and counts, hidden or not; reworded, it reads in the new words there too.",
     DAY_FIRST: "Whether 9/11 is the eleventh of September or the ninth of November.",
     IDLE_SHADE: "Minutes without a key until the screen hides itself; 0 for never.",
     THEME: "Dark, light or high contrast. T changes it from anywhere.",

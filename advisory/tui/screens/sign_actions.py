@@ -2,10 +2,8 @@
 
 from advisory.model import Indicator
 from advisory.model.words import Stage
-from advisory.rules.indicators import label_of
 from advisory.rules.summary import Summary
 from advisory.tui.asking import asking
-from advisory.tui.prose import safe
 
 from .flow import Values, flow
 from .note_taking import NOBODY, NoteTaking
@@ -18,14 +16,14 @@ class SignActions(NoteTaking):
 
     @flow
     async def action_add_sign(self) -> None:
-        from advisory.tui.dialogs.sign import SignPick, draft_name, last_seen, sign_fields, sign_values
+        from advisory.tui.dialogs.sign import SignPick, last_seen, sign_fields, sign_values
 
         desk, student_id = self.desk, self.student_id
         if not student_id:
             self.say(NOBODY)
             return
         line, store = desk.caseload.summary(student_id), desk.caseload.store
-        seen = last_seen(store.of_student(Indicator, student_id))
+        seen = {} if desk.prose.is_shaded else last_seen(store.of_student(Indicator, student_id))
         heading = f"A sign seen with {desk.name(student_id)}"
         picked = await self.ask(
             SignPick(heading, desk.caseload.catalogue, line.stage or Stage.RAPPORT, seen, line.as_of)
@@ -40,11 +38,10 @@ class SignActions(NoteTaking):
             add_sign(desk.caseload, student_id, key, **sign_values(desk, values))
             self.say(_noted(desk.caseload.summary(student_id)), student_id)
 
-        label = safe(label_of(key, desk.caseload.catalogue))
         fields = sign_fields(desk, store.check_ins_of(student_id))
         await self.fill(
-            draft_name("sign", key),
-            f"{desk.name(student_id)}: {label}",
+            "sign",  # one draft a student: whichever sign is chosen next, the words are there
+            f"{desk.name(student_id)}: {desk.sign(key)}",
             fields,
             add,
             record_id=student_id,

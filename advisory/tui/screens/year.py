@@ -7,7 +7,8 @@ from textual.binding import BindingType
 
 from advisory.casework.tell_year import tell_year
 from advisory.rules.calendar import school_year
-from advisory.rules.partnership_weeks import LETTER, STAGES, StagePath, path_words
+from advisory.rules.partnership_weeks import StagePath, path_words
+from advisory.rules.stage_gate import LETTER, STAGES
 from advisory.tui.commands import bindings_of
 from advisory.tui.desk import Desk
 from advisory.tui.prose import width

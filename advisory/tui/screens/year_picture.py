@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from advisory.model.words import Stage
-from advisory.rules.partnership_weeks import STAGES, PartnershipYear, Week
+from advisory.rules.partnership_weeks import PartnershipYear, Week
+from advisory.rules.stage_gate import STAGES
 from advisory.tui.widgets.ink import Line, Span, line_width
 
 FILL: dict[Stage, Span] = {

@@ -69,7 +69,7 @@ class Choice(Inked, can_focus=True, inherit_bindings=False):
 
     def on_focus(self) -> None:
         if self._letters:
-            self.styles.height = 1 + -(-len(self._choices) // _ABREAST)
+            self.styles.height = 1 + -(-len(self._lettered) // _ABREAST)
 
     def on_blur(self) -> None:
         self.styles.height = None
@@ -97,9 +97,19 @@ class Choice(Inked, can_focus=True, inherit_bindings=False):
             Span(safe(self._choices[self._at][1]), "strong" if self.has_focus else ""),
             Span(" ›", "accent"),
         ]
-        count = f"{self._at + 1}/{len(self._choices)}"
+        count = self._count()
         room = cells - line_width(spans) - len(count)
         return [*spans, Span(" " * room + count, "muted")] if room > 1 else spans
+
+    def _count(self) -> str:
+        """`2/9`: which of those with letters it is, where there are any; nothing while none of them is chosen."""
+        offered = self._lettered if self._letters else range(len(self._choices))
+        return f"{offered.index(self._at) + 1}/{len(offered)}" if self._at in offered else ""
+
+    @property
+    def _lettered(self) -> list[int]:
+        """The places of those that a letter chooses; one without a letter stands for none of them."""
+        return [at for at, (key, _) in enumerate(self._choices) if key in self._letters]
 
     def render_line(self, y: int) -> Strip:
         return super().render_line(y) if y == 0 else strip(self._legend(y - 1), self.size.width, self.looks)
@@ -107,8 +117,9 @@ class Choice(Inked, can_focus=True, inherit_bindings=False):
     def _legend(self, row: int) -> Line:
         """The letters on one line below, with what they choose."""
         cells, spans = self.size.width // _ABREAST, []
-        for at in range(row, len(self._choices), -(-len(self._choices) // _ABREAST)):
+        lettered = self._lettered
+        for at in lettered[row :: -(-len(lettered) // _ABREAST)]:
             key, label = self._choices[at]
             look = "strong" if at == self._at else "muted"
-            spans += [Span(f"  {self._letters.get(key, ' ')} ", "key"), Span(fit(safe(label), cells - 4), look)]
+            spans += [Span(f"  {self._letters[key]} ", "key"), Span(fit(safe(label), cells - 4), look)]
         return spans

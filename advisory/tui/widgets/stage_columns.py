@@ -14,10 +14,10 @@ from .ink import Span, pad, strip
 from .stage_card import Card
 
 ONE_AT_A_TIME = 60
-"""Cells up to which only one column is shown, scroll bar or not."""
-ROOMY = 100
-"""Cells of the whole screen from which a card has ROOMY_LINES of text."""
-NARROW_LINES, USUAL_LINES, ROOMY_LINES = 2, 3, 4
+"""Cells of the whole screen, second pane or not, up to which only one column is shown."""
+ROOMY = 30
+"""Lines of the whole screen from which a card has ROOMY_LINES of text."""
+USUAL_LINES, ROOMY_LINES = 3, 4
 
 
 class Column(NamedTuple):
@@ -53,14 +53,12 @@ class StageColumns(Body, inherit_bindings=False):
     @property
     def is_narrow(self) -> bool:
         """Whether there is room for one column only."""
-        return self.size.width <= ONE_AT_A_TIME
+        return self.screen.size.width <= ONE_AT_A_TIME
 
     @property
     def lines(self) -> int:
-        """Lines of text on a card: as many as its width makes good use of."""
-        if self.screen.size.width >= ROOMY:
-            return ROOMY_LINES
-        return NARROW_LINES if self.is_narrow else USUAL_LINES
+        """Lines of text on a card."""
+        return ROOMY_LINES if self.screen.size.height >= ROOMY else USUAL_LINES
 
     @property
     def card(self) -> int:
@@ -81,7 +79,7 @@ class StageColumns(Body, inherit_bindings=False):
         self.virtual_size = Size(0, 1 + self.card * max((len(column.cards) for column in self.columns), default=0))
 
     def on_resize(self) -> None:
-        """Cards are taller or lower at another width."""
+        """Cards are taller on a higher screen."""
         self._measure()
         self._scroll_to_cursor()
 

@@ -1,0 +1,64 @@
+"""A command that ends in words of the advisor's own, which may begin with a dash; an option typed wrong is none of them."""
+
+import re
+
+import click
+
+from .sitting import printable
+
+_DASHES = "-–—"
+"""How an option may begin."""
+_WITH_VALUE = re.compile(rf"[{_DASHES}]+([^\W\d_][\w-]*)=")
+
+
+class TextCommand(click.Command):
+    """What begins with a dash and a letter is an option, and refused where there is none of that name.
+
+    So that a mistyped `--sensitive` never becomes a part of the text. Text are: what stands in quotes with a blank in it,
+    what begins with a dash and anything but a letter (`-2 points`, `- a bullet`), and everything behind `--`.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        takes_value = self._options(ctx)
+        options, words, left = list[str](), list[str](), list(args)
+        while left:
+            arg = left.pop(0)
+            if arg == "--":
+                words += left
+                break
+            name, _, value = arg.partition("=")
+            if name in takes_value:
+                options.append(arg)
+                if takes_value[name] and not value and "=" not in arg:
+                    if not left:  # click says that it needs a value
+                        return super().parse_args(ctx, options)
+                    options.append(left.pop(0))
+            elif _is_option(arg):
+                raise click.UsageError(_refusal(name, takes_value, ctx), ctx)
+            else:
+                words.append(arg)
+        return super().parse_args(ctx, [*options, "--", *words])
+
+    def _options(self, ctx: click.Context) -> dict[str, bool]:
+        """Each option as it may be typed, and whether a value follows it."""
+        return {
+            name: not (param.is_flag or param.count)
+            for param in self.get_params(ctx)
+            if isinstance(param, click.Option)
+            for name in (*param.opts, *param.secondary_opts)
+        }
+
+
+def _is_option(arg: str) -> bool:
+    """Whether it was meant for an option, though it may be none: a text has blanks or no letter behind its dash."""
+    if any(character.isspace() for character in arg):
+        return _WITH_VALUE.match(arg) is not None
+    return arg[:1] in _DASHES and arg.lstrip(_DASHES)[:1].isalpha()
+
+
+def _refusal(name: str, known: dict[str, bool], ctx: click.Context) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(f"--{name.lstrip(_DASHES)}", known, n=1)
+    meant = f" Did you mean {close[0]}?" if close else ""
+    return f"“{printable(name)}” is no option of `{ctx.info_name}`.{meant} If it is a word of the text, write -- before it."

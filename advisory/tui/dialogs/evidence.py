@@ -12,10 +12,12 @@ _BETWEEN = ":"
 """Between a pact's id and its success line; no id has one in it."""
 
 
-def evidence_fields(desk: Desk, student_id: str, shown: Evidence | None, pact: Pact | None = None) -> list[Field]:
-    """A form for what was seen now of a pact's target, with the level seen last; or for a piece there is."""
+def evidence_fields(
+    desk: Desk, student_id: str, shown: Evidence | None, pact: Pact | None = None, line: str = ""
+) -> list[Field]:
+    """A form for what was seen now of a pact's target, or of a line of it, with the level seen last; or for a piece there is."""
     last = shown or _last(desk, student_id, pact)
-    chosen = _key(shown.pact, shown.success_line) if shown else pact.id if pact else ""
+    chosen = _key(shown.pact, shown.success_line) if shown else _key(pact.id, line) if pact else ""
     level = last.level if last else Level.NOT_YET
     independence = last.independence if last else Independence.WITH_ME
     source = shown.source if shown else EvidenceSource.CONVERSATION

@@ -17,9 +17,11 @@ from .pact_page import Marked, first_key, marked_line, pact_page
 class OnePact(CheckInActions, OverScreen, inherit_bindings=False):
     """The pact it was opened for, for as long as there is one; then the one of the same student that tells most."""
 
-    def __init__(self, desk: Desk, student_id: str, pact_id: str = "") -> None:
+    def __init__(self, desk: Desk, pact_id: str) -> None:
         super().__init__(desk)
-        self._student_id, self._pact_id, self._begun = student_id, pact_id, ""
+        self._pact_id, self._student_id = pact_id, desk.caseload.store.need(Pact, pact_id).student
+        self._shown = ""
+        """Id of the pact that is on the screen already."""
 
     def on_mount(self) -> None:
         self.say("")
@@ -62,10 +64,10 @@ class OnePact(CheckInActions, OverScreen, inherit_bindings=False):
             self.leave()
             return
         make = partial(pact_page, self.desk, pact, self._place(pact))
-        if pact.id == self._begun:
+        if pact.id == self._shown:
             self.page.show(make)
         else:
-            self._pact_id = self._begun = pact.id
+            self._pact_id = self._shown = pact.id
             self.page.begin(make, first_key(pact))
 
     def _place(self, pact: Pact) -> str:
@@ -91,7 +93,8 @@ class OnePact(CheckInActions, OverScreen, inherit_bindings=False):
 
     def turn_to(self, *arguments: str) -> None:
         """Show a pact from its top."""
-        self._student_id, self._pact_id, self._begun = arguments[0], arguments[1] if arguments[1:] else "", ""
+        self._pact_id, self._student_id = arguments[0], self.desk.caseload.store.need(Pact, arguments[0]).student
+        self._shown = ""
         self.say("")
         self.retell(force=True)
 
@@ -100,7 +103,7 @@ class OnePact(CheckInActions, OverScreen, inherit_bindings=False):
         if pact is None or len(pacts) == 1:
             self.say("This is their only pact.")
         else:
-            self.turn_to(self._student_id, pacts[(pacts.index(pact) + 1) % len(pacts)].id)
+            self.turn_to(pacts[(pacts.index(pact) + 1) % len(pacts)].id)
 
     async def action_previous_student(self) -> None:
         self._walk(-1)
@@ -110,10 +113,10 @@ class OnePact(CheckInActions, OverScreen, inherit_bindings=False):
 
     def _walk(self, by: int) -> None:
         """To the pact of the next student who has one."""
-        caseload = self.desk.caseload
-        everyone = [one.id for one in caseload.students if one.id == self._student_id or caseload.summary(one.id).pact]
-        if self._student_id in everyone:
-            self.turn_to(everyone[(everyone.index(self._student_id) + by) % len(everyone)])
+        told = {line.student.id: line.pact.id for line in self.desk.caseload.summaries if line.pact}
+        everyone = list(told)
+        if self._student_id in told:
+            self.turn_to(told[everyone[(everyone.index(self._student_id) + by) % len(everyone)]])
 
     async def action_open(self) -> None:
         """What was said opens to be changed, what has not begun to be written, and anything else the student's card."""

@@ -24,7 +24,7 @@ class PactActions(PartnershipActions):
 
     async def open_pact(self, pact: Pact) -> None:
         """Open a pact's screen over this one."""
-        await self.run_action(f"app.open_over('pact', {pact.student!r}, {pact.id!r})")
+        await self.run_action(f"app.open_over('pact', {pact.id!r})")
 
     @flow
     async def action_discard_pact(self) -> None:

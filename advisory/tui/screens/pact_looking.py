@@ -29,8 +29,9 @@ class PactLooking(PactAgreeing, PactEnding, inherit_bindings=False):
         if pact is None:
             return
         if pact.status is not PactStatus.ACTIVE:
-            taken_up = "; S takes it up again" if pact.status is PactStatus.PAUSED else ""
-            self.say(f"This pact is {pact.status.label}: two look again at one that they keep{taken_up}.")
+            is_paused = pact.status is PactStatus.PAUSED
+            why = "S takes it up again" if is_paused else "two look again at one that they keep"
+            self.say(f"This pact is {pact.status.label}: {why}.")
             return
         on = self._next_look(pact)
         if on is None:
@@ -74,9 +75,11 @@ class PactLooking(PactAgreeing, PactEnding, inherit_bindings=False):
         with asking(self):
             if pact.status is PactStatus.PAUSED:
                 await self._take_up(pact)
-            else:
+            elif pact.status is PactStatus.ACTIVE:
                 pause_pact(self.desk.caseload, pact)
                 self.say("Set aside; S takes it up again", pact.student)
+            else:
+                self.say(f"This pact is {pact.status.label}: only one that two keep is set aside.")
         self.retell()
 
     async def _take_up(self, shown: Pact) -> None:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from advisory.model import CheckIn, FollowUp, Pact, Student
 from advisory.model.words import Kind, PactStatus, Word
+from advisory.rules.pact_keeping import next_look, with_next_review
 from advisory.rules.refusal import Refusal
 from advisory.store import Change
 
@@ -28,12 +29,16 @@ class Whose(Word):
 
 
 class Held(NamedTuple):
-    """What was written down. `look_again` is the promise that stands for the day, where it needed one of its own."""
+    """What was written down. `look_again` is the promise that stands for the day, where it needed one of its own.
+
+    `next_review_on` is the day, where it became the next look of the student's pact.
+    """
 
     check_in: CheckIn
     promise: FollowUp | None = None
     look_again: FollowUp | None = None
     next_step: str = ""
+    next_review_on: date | None = None
 
 
 def hold_feedback(
@@ -50,7 +55,8 @@ def hold_feedback(
     """Record a conversation held today, in one change: a pact review when the student has an active pact.
 
     The next action becomes my promise, due on the day the two look again, or the partnership's next step, or both.
-    An active pact's own dates stay as both agreed to them (DESIGN §5): another day is kept as a promise to look again.
+    A day in the rhythm of an active pact is its next look, which both agreed to already (DESIGN §5); a later one is
+    kept as a promise to look again.
     Refuses a conversation of which nothing was seen, and a day gone by.
     """
     if not saw.strip():
@@ -77,10 +83,19 @@ def hold_feedback(
         if action and whose is not Whose.MINE:
             partnership = this_years(caseload, change, change.need(Student, student_id))
             next_step = change.put(replace(partnership, next_step=action)).next_step
+        if pact and again_on and _is_in_rhythm(caseload, pact, again_on):
+            pact = change.put(with_next_review(pact, again_on, caseload.today))
         if again_on is not None and not _is_kept(again_on, pact, promise):
             text = f"{LOOK_AGAIN} at {pact.called if pact else 'what we talked about'}"
             look_again = add_promise(change, student_id, text, due_on=again_on, source=check_in.id)
-        return Held(check_in, promise, look_again, next_step)
+        is_next_look = pact is not None and pact.next_review_on == again_on
+        return Held(check_in, promise, look_again, next_step, again_on if is_next_look else None)
+
+
+def _is_in_rhythm(caseload: Caseload, pact: Pact, day: date) -> bool:
+    """Whether a pact's next look may be on a day without asking anybody again: not later than its rhythm has it."""
+    latest = next_look(pact, caseload.today, caseload.calendar)
+    return latest is not None and day <= latest
 
 
 def _is_kept(again_on: date, pact: Pact | None, promise: FollowUp | None) -> bool:

@@ -1,4 +1,4 @@
-"""A feedback conversation becomes a check-in, a promise and a next step; an active pact's dates stay as two agreed."""
+"""A feedback conversation becomes a check-in, a promise and a next step; an active pact keeps the rhythm that two agreed to."""
 
 from datetime import date, timedelta
 
@@ -34,7 +34,7 @@ def test_what_was_said_becomes_a_private_one_to_one_of_today_and_nothing_else(ca
     assert (stored.line, stored.body, stored.student_says) == tuple(SAID.values())
     assert (stored.kind, stored.happened_on, stored.visibility) == (Kind.ONE_TO_ONE, TODAY, Visibility.PRIVATE)
     assert (stored.counts_one_to_one, stored.pact) == (True, "")
-    assert held == (stored, None, None, "")
+    assert held == (stored, None, None, "", None)
     assert caseload.store.all(FollowUp) == promises
     assert caseload.store.all(Partnership) == partnerships
 
@@ -88,11 +88,20 @@ def test_a_day_without_a_promise_of_its_own_becomes_one(caseload):
     assert held.look_again.source == held.check_in.id
 
 
-def test_an_active_pact_keeps_its_dates_and_its_agreements_and_the_day_is_promised(caseload):
+def test_a_day_in_the_rhythm_of_an_active_pact_is_its_next_look_and_needs_no_promise(caseload):
     pact = with_pact(caseload, review_on=TODAY)
     held = hold_feedback(caseload, pact.student, **SAID, next_action="Find one source", again_on=FRIDAY)
+    stored = caseload.store.need(Pact, pact.id)
+    assert stored == replace(pact, next_review_on=FRIDAY, updated_at=stored.updated_at)
+    assert (held.promise.due_on, held.look_again, held.next_review_on) == (FRIDAY, None, FRIDAY)
+
+
+def test_beyond_the_rhythm_an_active_pact_keeps_its_dates_and_its_agreements_and_the_day_is_promised(caseload):
+    pact = with_pact(caseload, review_on=TODAY)
+    later = TODAY + timedelta(weeks=3)
+    held = hold_feedback(caseload, pact.student, **SAID, next_action="Find one source", again_on=later)
     assert caseload.store.need(Pact, pact.id) == pact
-    assert (held.promise.due_on, held.look_again.due_on) == (FRIDAY, FRIDAY)
+    assert (held.promise.due_on, held.look_again.due_on, held.next_review_on) == (later, later, None)
     assert held.look_again.text == "look again at essay"
 
 

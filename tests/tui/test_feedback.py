@@ -113,7 +113,7 @@ async def test_what_helps_stands_at_its_move(demo: Caseload) -> None:
         await press(pilot, "down", "down")
         assert "The target: I can add and compare fractions" in drawn(pilot)
         await press(pilot, *["down"] * 6)
-        assert "The pact says Fri. Another day becomes your promise" in drawn(pilot)
+        assert "The pact says Fri. A day in its rhythm becomes its next look" in drawn(pilot)
 
 
 async def test_at_its_end_all_of_it_is_one_change_that_one_undo_takes_back(demo: Caseload) -> None:
@@ -123,18 +123,19 @@ async def test_at_its_end_all_of_it_is_one_change_that_one_undo_takes_back(demo:
         await begin(pilot, demo)
         await press(pilot, "down", "enter", *"Step two", "enter", *"Step one holds", "enter", *"I skip it", "enter")
         await press(pilot, *"Draw it", "enter", "right", "right", "enter", "enter", "enter", *"+9", "enter")
-        assert message(pilot) == "Saved: pact review, next step, 2 promises until 2 Dec · Maya"
+        assert message(pilot) == "Saved: pact review, next step, next look 2 Dec, promise until 2 Dec · Maya"
         assert demo.store.seq == before + 1
         said = demo.store.check_ins_of(maya.id)[-1]
         assert (said.line, said.body, said.student_says) == ("Step one holds", "Step two", "I skip it")
         assert (said.kind, said.pact, said.happened_on) == (Kind.PACT_REVIEW, pact.id, TODAY)
         promises = {one.text: one.due_on.isoformat() for one in demo.store.all(FollowUp) if one.source == said.id}
-        assert promises == {"Draw it": "2026-12-02", "look again at fractions": "2026-12-02"}
+        assert promises == {"Draw it": "2026-12-02"}
         assert demo.summary(maya.id).partnership.next_step == "Draw it"
-        assert demo.store.need(Pact, pact.id) == pact
+        assert demo.store.need(Pact, pact.id).next_review_on.isoformat() == "2026-12-02"
         await press(pilot, "u")
         assert message(pilot) == "Undid: Feedback conversation · Maya"
     assert demo.store.get(CheckIn, said.id) is None
+    assert demo.store.need(Pact, pact.id) == pact
     assert "Draw it" not in {one.next_step for one in demo.store.all(Partnership)}
     assert Drafts(demo.store.folder).all() == []
 

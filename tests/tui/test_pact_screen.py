@@ -65,6 +65,16 @@ async def test_p_opens_the_highlighted_student_s_pact_from_every_screen_and_esca
         assert pilot.app.screen.id == "board"
 
 
+async def test_in_today_s_reviews_p_means_the_one_that_waits(caseload: Caseload) -> None:
+    maya = maya_in(caseload)
+    waiting = agreed(caseload, maya, next_review_on=TODAY)
+    agreed(caseload, maya, title="maps")
+    async with open_app(caseload, screen="today") as pilot:
+        case_screen(pilot).body.go_to(f"reviews:{waiting.id}")
+        await press(pilot, "p")
+        assert case_screen(pilot).pact == waiting
+
+
 async def test_it_tells_the_whole_pact_in_two_columns_or_one_and_nothing_written_under_the_shade(
     caseload: Caseload,
 ) -> None:

@@ -1,5 +1,7 @@
 """A picture of a pact on its own screen, and of one of its wordings, as in test_snapshot."""
 
+import time
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -7,6 +9,16 @@ from pact_case import reworded
 from test_snapshot import SMALL, USUAL, WIDE, picture
 
 from advisory.casework.caseload import Caseload
+
+
+@pytest.fixture(autouse=True)
+def at_greenwich(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The hour of a change is told by the clock on the wall."""
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
 
 
 @pytest.mark.parametrize("size", [SMALL, USUAL, WIDE], ids=lambda size: f"{size[0]}x{size[1]}")

@@ -52,6 +52,8 @@ class FeedbackActions(NoteTaking):
         yield held.check_in.kind.label
         if held.next_step:
             yield "next step"
+        if held.next_review_on:
+            yield f"next look {day(held.next_review_on, self.desk.caseload.today)}"
         promises = [promise for promise in (held.promise, held.look_again) if promise]
         if promises:
             due_on = promises[0].due_on
@@ -76,4 +78,7 @@ class FeedbackActions(NoteTaking):
             yield "feedback", f"The target: {note(pact.learning_target)}"
             if pact.next_review_on:
                 review = day(pact.next_review_on, today)
-                yield "date", f"The pact says {review}. Another day becomes your promise; the pact is changed by both."
+                yield (
+                    "date",
+                    f"The pact says {review}. A day in its rhythm becomes its next look, a later one your promise.",
+                )

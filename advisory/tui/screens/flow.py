@@ -128,7 +128,7 @@ class Flow(Frame):
             return "It was changed elsewhere meanwhile. ^s writes yours over it."
         shown, stored = conflict.shown, conflict.stored
         now = [
-            f"{name.replace('_', ' ')} is now “{safe(_told(value))}”"
+            f"{name.replace('_', ' ')} is now “{safe(str(value))}”"
             for name, value in _fields(stored).items()
             if name not in {"updated_at", "revisions"} and value != getattr(shown, name)
         ]
@@ -137,12 +137,3 @@ class Flow(Frame):
 
 def _fields(record: Record | None) -> dict[str, object]:
     return {name: getattr(record, name) for name in record.__struct_fields__} if record is not None else {}
-
-
-def _told(value: object) -> str:
-    """A value of a record as a person reads it; the parts of a list one after the other."""
-    if isinstance(value, tuple):
-        return "; ".join(map(_told, value))
-    if isinstance(value, msgspec.Struct):
-        return " · ".join(filter(None, (_told(getattr(value, name)) for name in value.__struct_fields__)))
-    return "" if value is None else str(value)

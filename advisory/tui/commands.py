@@ -93,7 +93,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark-line", "space", "Mark", "Mark the highlighted line as met today, or what one of you does as kept today; again takes it back.", ("pact",), 2),
     Command("mark-day", "b", "Other day", "Mark it on a day before, or take that day's mark back: yest, -2, mon.", ("pact",), 6),
     Command("review-pact", "r", "Look again", "Write down that you two looked at the pact; the day of the next look is filled in by its rhythm.", ("pact",), 4),
-    Command("other-pact", "p", "Other pact", "Go on to this student's next pact, closed ones too, and round again.", ("pact",), 9),
+    Command("next-pact", "p", "Other pact", "Go on to this student's next pact, closed ones too, and round again.", ("pact",), 9),
     Command("reword-pact", "E", "Reword", "Change what the pact says; what both agreed to is changed by both.", ("pact",), 32),
     Command("agreements", "y", "Agreed", "Who has agreed to the pact and how; write down a yes that is lacking.", ("pact",)),
     Command("set-aside", "S", "Set aside", "Set the pact aside for a while, or take it up again.", ("pact",), 7),

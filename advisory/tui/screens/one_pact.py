@@ -86,7 +86,7 @@ class OnePact(CheckInActions, OverScreen, inherit_bindings=False):
         elif pact is not None and pact.status in AGREED_STATES:
             wanted = [("mark-line", "marks"), ("mark-day", "on another day"), ("next-section", "next list")]
         if len(self.pacts) > 1:
-            wanted.append(("other-pact", "another pact"))
+            wanted.append(("next-pact", "another pact"))
         return " · ".join(f"{COMMAND[one].display(self.desk.keys.get(one))} {what}" for one, what in wanted)
 
     # --- going about ----------------------------------------------------------------------------------------------
@@ -98,7 +98,7 @@ class OnePact(CheckInActions, OverScreen, inherit_bindings=False):
         self.say("")
         self.retell(force=True)
 
-    async def action_other_pact(self) -> None:
+    async def action_next_pact(self) -> None:
         pacts, pact = self.pacts, self.pact
         if pact is None or len(pacts) == 1:
             self.say("This is their only pact.")

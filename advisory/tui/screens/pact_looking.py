@@ -49,7 +49,7 @@ class PactLooking(PactAgreeing, PactEnding, inherit_bindings=False):
             next_on = desk.day(values["next_on"])
             held = review_pact(desk.caseload, shown, next_on, values["line"], student_says=values["student_says"])
             again = f"we look again {day(held.pact.next_review_on, today)}"
-            self.say(f"Looked at, {again}" if held.check_in else f"Looked at before today; {again}", shown.student)
+            self.say(f"Looked at, {again}" if held.check_in else f"Looked at today already; {again}", shown.student)
 
         def rebase(stored: Pact) -> None:
             nonlocal shown

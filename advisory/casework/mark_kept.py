@@ -32,13 +32,17 @@ def mark_kept(caseload: Caseload, shown: Pact, side: Observer, number: int, on: 
 
 
 def unmark_kept(caseload: Caseload, shown: Pact, side: Observer, number: int, on: date) -> Pact:
-    """Take a mark back, and with the last one of that day the sign that it was."""
+    """Take a mark back, and with the last one of that day the sign that it was.
+
+    Refuses a pact that two don't keep now. Raises Conflict when it was changed meanwhile.
+    """
     with caseload.store.change("Not kept after all", caseload.now()) as change:
         pact = change.put(without_kept(shown, side, number, on), shown=shown)
-        if side is Observer.ADVISOR and not any(on in one.kept for one in pact.advisor_commitments):
-            words = commitments(shown, side)[number].text
-            for sign in _signs(change, shown.student, on):
-                if sign.line == words:
+        mine = [one for other in change.of_student(Pact, pact.student) for one in other.advisor_commitments]
+        if side is Observer.ADVISOR and not any(on in one.kept for one in mine):
+            noted = {one.text for one in mine}
+            for sign in _signs(change, pact.student, on):
+                if sign.line in noted:
                     change.remove(sign)
         return pact
 

@@ -4,6 +4,7 @@ import msgspec
 
 from advisory.model import Indicator, Pact, StageMove, Student
 from advisory.model.words import Direction, MoveReason, PactStatus, Stage
+from advisory.rules.pact_life import paused
 from advisory.rules.refusal import Refusal
 from advisory.rules.stage_gate import direction, moved
 
@@ -42,7 +43,7 @@ def move_stage(
         if way is Direction.BACK and pause_pact:
             for pact in change.of_student(Pact, student_id):
                 if pact.status is PactStatus.ACTIVE:
-                    change.put(msgspec.structs.replace(pact, status=PactStatus.PAUSED))
+                    change.put(paused(pact))
         return change.add(
             StageMove,
             student=student_id,

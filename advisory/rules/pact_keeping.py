@@ -41,6 +41,7 @@ def with_kept(pact: Pact, side: Observer, number: int, on: date, today: date) ->
 
 def without_kept(pact: Pact, side: Observer, number: int, on: date) -> Pact:
     """The pact with a mark taken back."""
+    _refuse_not_kept_now(pact)
     one = commitments(pact, side)[number]
     return _with(pact, side, number, replace(one, kept=tuple(day for day in one.kept if day != on)))
 
@@ -81,9 +82,13 @@ def _with(pact: Pact, side: Observer, number: int, one: Commitment) -> Pact:
 
 def _refuse_unkept(pact: Pact, on: date | None, today: date) -> None:
     """Refuse a mark on a pact that two don't keep now, on a day to come, and on one before it began."""
-    if pact.status not in AGREED_STATES:
-        raise Refusal(f"This pact is {pact.status.label}: marks are made once both keep it, until it is closed.")
+    _refuse_not_kept_now(pact)
     if on and on > today:
         raise Refusal(f"{on.isoformat()} is still to come: mark it when it has happened.")
     if on and pact.start_on and on < pact.start_on:
         raise Refusal(f"The pact began on {pact.start_on.isoformat()}: nothing of it was kept before.")
+
+
+def _refuse_not_kept_now(pact: Pact) -> None:
+    if pact.status not in AGREED_STATES:
+        raise Refusal(f"This pact is {pact.status.label}: marks are made once both keep it, until it is closed.")

@@ -27,7 +27,8 @@ STEPS: dict[PactStatus, frozenset[PactStatus]] = {
 
 AGREED_STATES = frozenset({PactStatus.ACTIVE, PactStatus.PAUSED})
 """Those in which both have agreed, and the pact is not over."""
-_NOT_YET_AGREED = frozenset({PactStatus.DRAFT, PactStatus.PROPOSED})
+NOT_YET_AGREED = frozenset({PactStatus.DRAFT, PactStatus.PROPOSED})
+"""Those in which it is still being written, and may be given up."""
 _WHO = {Observer.STUDENT: "the student's yes", Observer.ADVISOR: "your own yes"}
 
 
@@ -134,7 +135,7 @@ def reworded(
     raises AsksAgain until there is a yes of each to the changes; a typo asks nobody, and is marked. Refuses a pact that
     is over.
     """
-    if before.status not in _NOT_YET_AGREED | AGREED_STATES:
+    if before.status not in NOT_YET_AGREED | AGREED_STATES:
         raise Refusal(f"This pact is {before.status.label}: what it said stays as it was. P drafts a new one.")
     is_kept = before.status in AGREED_STATES
     if not is_kept and not before.agreements:

@@ -170,8 +170,13 @@ def current_partnership(partnerships: Sequence[Partnership], today: date) -> Par
 
 def telling_pact(pacts: Sequence[Pact]) -> Pact | None:
     """The pact to show for a student: the active one, or else the one nearest to it in its life, latest first."""
-    shown = [pact for pact in pacts if pact.status in _PACT_ORDER]
-    return min(reversed(shown), key=lambda pact: _PACT_ORDER.index(pact.status), default=None)
+    return next(iter(in_telling_order(pacts)), None)
+
+
+def in_telling_order(pacts: Sequence[Pact]) -> list[Pact]:
+    """A student's pacts, the one to show first; those that were discarded are left out."""
+    shown = [pact for pact in reversed(pacts) if pact.status in _PACT_ORDER]
+    return sorted(shown, key=lambda pact: _PACT_ORDER.index(pact.status))
 
 
 def is_review_waiting(pact: Pact, today: date) -> bool:

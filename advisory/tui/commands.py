@@ -8,12 +8,12 @@ from textual.binding import Binding
 _MODES = ("today", "caseload", "board", "log", "pacts", "known_well")
 STUDENT_SCREENS = (*_MODES, "card")
 """Those on which a student is highlighted whose records can be opened."""
-SCREENS = (*STUDENT_SCREENS, "week", "insights", "year", "settings")
+SCREENS = (*STUDENT_SCREENS, "week", "insights", "year", "pact", "settings")
 _STUDENT = STUDENT_SCREENS
-_NAMED = (*_STUDENT, "week", "insights")
-"""With the look back over a week and the open insights, which keep to what they ask about."""
-_LISTS = ("today", "caseload", "log", "pacts", "known_well", "card", "week", "insights", "year", "settings")
-_LEARNING = ("today", "caseload", "board", "pacts", "card", "insights")
+_NAMED = (*_STUDENT, "week", "insights", "pact")
+"""With the look back over a week, the open insights and a pact, which keep to what they ask about."""
+_LISTS = ("today", "caseload", "log", "pacts", "known_well", "card", "week", "insights", "year", "pact", "settings")
+_LEARNING = ("today", "caseload", "board", "pacts", "card", "insights", "pact")
 _FACTS = ("known_well", "card")
 """Those on which k is a fact; everywhere else it goes up."""
 _SIGNS = ("today", "caseload", "board", "card")
@@ -88,8 +88,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("snooze", "z", "Snooze", "Put that promise off: once until tomorrow, twice until the next period, then to a day you type; never to an earlier day.", _NAMED),
     Command("promise-drop", "Z", "Drop promise", "Let that promise go; one line says why.", _NAMED),
     Command("finish-jots", "J", "Finish jots", "Go through the notes left to finish, the oldest first.", _STUDENT),
-    Command("draft-pact", "P", "New pact", "Draft a goal pact with this student.", _STUDENT),
-    Command("edit-pact", "p", "Pact", "Change the draft of this student's pact.", _STUDENT),
+    Command("draft-pact", "P", "New pact", "Draft a goal pact with this student.", (*_STUDENT, "pact")),
+    Command("edit-pact", "p", "Pact", "Open this student's pact: what was met and kept, the next look, its end; one that has not begun, to write it.", _STUDENT),
+    Command("mark-line", "space", "Mark", "Mark the highlighted line as met today, or what one of you does as kept today; again takes it back.", ("pact",), 2),
+    Command("mark-day", "b", "Other day", "Mark it on a day before, or take that day's mark back: yest, -2, mon.", ("pact",), 6),
+    Command("review-pact", "r", "Look again", "Write down that you two looked at the pact; the day of the next look is filled in by its rhythm.", ("pact",), 4),
+    Command("next-pact", "p", "Other pact", "Go on to this student's next pact, closed ones too, and round again.", ("pact",), 9),
+    Command("reword-pact", "E", "Reword", "Change what the pact says; what both agreed to is changed by both.", ("pact",), 32),
+    Command("agreements", "y", "Agreed", "Who has agreed to the pact and how; write down a yes that is lacking.", ("pact",)),
+    Command("set-aside", "S", "Set aside", "Set the pact aside for a while, or take it up again.", ("pact",), 7),
+    Command("close-pact", "C", "Close", "Close the pact: how it ended, what the student says, and what comes next.", ("pact",), 8),
+    Command("discard-pact", "delete,d", "Give up", "Give a draft or a proposal up; u brings it back.", ("pacts", "pact")),
+    Command("pact-history", "H", "Its history", "Every wording the pact has had, what changed in each, and who agreed to it.", ("pact",)),
     Command("know", "k", "Know", "Write down something you learned about the student; the form begins with what to ask.", _FACTS, 21),
     Command("edit-fact", "r", "Reword", "Change a fact of the highlighted cell.", ("known_well",)),
     Command("forget-fact", "delete,d", "Forget", "Put a fact of the highlighted cell into the trash; u brings it back.", ("known_well",)),
@@ -139,10 +149,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("line-up", "up", "Up", "Highlight the one before.", SCREENS),
     Command("line-up-k", "k", "Up", "Highlight the one before, as the arrow does.", tuple(screen for screen in SCREENS if screen not in _FACTS)),
     Command("line-down", "down,j", "Down", "Highlight the one after.", SCREENS, shown_as="↓ j"),
-    Command("column-left", "left,h", "Left", "Go to the column on the left, or to what stands there.", ("today", "board", "known_well"), shown_as="← h"),
-    Command("column-right", "right,l", "Right", "Go to the column on the right, or to what stands there.", ("today", "board", "known_well"), shown_as="→ l"),
-    Command("next-section", "tab", "Next list", "Go to the next list, or column.", ("today", "board")),
-    Command("previous-section", "shift+tab", "List before", "Go to the list before, or column.", ("today", "board")),
+    Command("column-left", "left,h", "Left", "Go to the column on the left, or to what stands there.", ("today", "board", "known_well", "pact"), shown_as="← h"),
+    Command("column-right", "right,l", "Right", "Go to the column on the right, or to what stands there.", ("today", "board", "known_well", "pact"), shown_as="→ l"),
+    Command("next-section", "tab", "Next list", "Go to the next list, or column.", ("today", "board", "pact")),
+    Command("previous-section", "shift+tab", "List before", "Go to the list before, or column.", ("today", "board", "pact")),
     Command("fold", "left,h", "Fold", "Fold the school year of the highlighted check-in.", ("log",), shown_as="← h"),
     Command("unfold", "right,l", "Unfold", "Unfold the highlighted school year; Enter does the same.", ("log",), shown_as="→ l"),
     Command("page-up", "pageup,ctrl+b", "Page up", "A screenful back.", _LISTS, shown_as="PgUp"),

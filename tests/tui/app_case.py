@@ -59,6 +59,10 @@ async def go_to(pilot: Pilot[None], screen: str) -> None:
     if screen == "card":
         first = pilot.app.desk.caseload.students[0]
         await case_screen(pilot).open_card(first.id)
+    elif screen == "pact":
+        pacts = [line.pact for line in pilot.app.desk.caseload.summaries if line.pact]
+        for pact in sorted(pacts, key=lambda pact: not pact.agreements)[:1]:
+            await case_screen(pilot).open_pact(pact)
     elif screen == "week":
         await case_screen(pilot).action_week_review()
     elif screen == "insights":

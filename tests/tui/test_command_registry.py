@@ -14,6 +14,7 @@ from advisory.tui.screens.caseload import CaseloadScreen
 from advisory.tui.screens.insights import InsightsScreen
 from advisory.tui.screens.known_well import KnownWellScreen
 from advisory.tui.screens.log import LogScreen
+from advisory.tui.screens.pact import PactScreen
 from advisory.tui.screens.pacts import PactsScreen
 from advisory.tui.screens.settings import SettingsScreen
 from advisory.tui.screens.today import TodayScreen
@@ -32,6 +33,7 @@ SHOWN = (
     WeekScreen,
     InsightsScreen,
     YearScreen,
+    PactScreen,
     SettingsScreen,
 )
 CLASSES = {screen.stem: screen for screen in SHOWN}

@@ -173,6 +173,7 @@ async def test_at_its_end_all_of_it_is_one_change_that_one_undo_takes_back(demo:
         assert message(pilot) == "Undid: Feedback conversation · Maya"
     assert demo.store.need(Pact, pact.id) == pact
     assert demo.store.get(CheckIn, said.id) is None
+    assert demo.store.need(Pact, pact.id) == pact
     assert "Draw it" not in {one.next_step for one in demo.store.all(Partnership)}
     assert Drafts(demo.store.folder).all() == []
 

@@ -1,15 +1,18 @@
-"""How many keys it takes in a real terminal: a note, a touch, a note about another, and one for everybody but two."""
+"""How many keys it takes in a real terminal: a note, a touch, a note about another, one for everybody but two, a look at a pact."""
 
 import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from app_case import caseload_in
+from pact_case import agreed
+from record_case import TODAY
 from terminal_case import Terminal
 
 from advisory.casework.add_student import add_student
-from advisory.model import CheckIn
+from advisory.model import CheckIn, Pact
 from advisory.model.words import Kind
 from advisory.store import Store
 
@@ -88,3 +91,27 @@ def test_a_note_for_all_but_two_is_six_keys_and_the_text(home: Path) -> None:
     assert len(made) == 18
     assert {check_in.line for _, check_in in made} == {"Built the bridge together"}
     assert len({check_in.group for _, check_in in made}) == 1
+
+
+def test_a_look_at_the_pact_with_a_tick_a_mark_and_the_next_day_is_six_keys_from_the_card(home: Path) -> None:
+    store = Store.open(home)
+    caseload = caseload_in(store)
+    pact = agreed(caseload, caseload.one("ada"))
+    store.close()
+    keys = ["p", " ", "\t", " ", "r", "\r"]
+    with Terminal(home) as terminal:
+        terminal.wait_for("Who next")
+        terminal.type("\r")
+        terminal.wait_for("any contact")
+        for key in keys:
+            terminal.type(key)
+        terminal.wait_for("Looked at")
+        terminal.type("q")
+        assert terminal.wait_for_the_end() == 0
+    store = Store.open(home)
+    looked, (made,) = store.need(Pact, pact.id), store.all(CheckIn)
+    store.close()
+    assert len(keys) == 6
+    assert (looked.success_evidence[0].met_on, looked.student_commitments[0].kept) == (TODAY, (TODAY,))
+    assert looked.next_review_on == date(2026, 12, 7)
+    assert (made.kind, made.pact) == (Kind.PACT_REVIEW, pact.id)

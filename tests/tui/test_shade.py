@@ -67,7 +67,7 @@ def told(demo_folder: Path) -> Told:
 @pytest.mark.parametrize("screen", COMMAND["check-in"].where)
 async def test_a_screen_tells_no_name_and_no_note(demo: Caseload, told: Told, screen: str) -> None:
     async with open_app(demo, WIDE, screen=screen) as pilot:
-        before = drawn(pilot)
+        before, key = drawn(pilot), case_screen(pilot).body.key
         assert told.seen_in(before)
         await command(pilot, "shade")
         assert told.seen_in(drawn(pilot)) == []
@@ -75,6 +75,7 @@ async def test_a_screen_tells_no_name_and_no_note(demo: Caseload, told: Told, sc
         await press(pilot, "G")
         assert told.seen_in(drawn(pilot)) == []
         await press(pilot, "home")
+        case_screen(pilot).body.go_to(key)
         await command(pilot, "shade")
         assert drawn(pilot).split() == NEUTRAL.split()
         await command(pilot, "shade")

@@ -12,9 +12,14 @@ _BETWEEN = ":"
 """Between a pact's id and its success line; no id has one in it."""
 
 
-def evidence_fields(desk: Desk, student_id: str, shown: Evidence | None, pact: Pact | None = None) -> list[Field]:
-    """A form for what was seen now of the target of a pact that runs, how far and how alone left open; or for a piece."""
-    running = pact.id if pact and pact.status is PactStatus.ACTIVE else ""
+def evidence_fields(
+    desk: Desk, student_id: str, shown: Evidence | None, pact: Pact | None = None, line: str = ""
+) -> list[Field]:
+    """A form for what was seen now of the target of a pact that runs, or of a line of it; or for a piece there is.
+
+    How far and how alone is left open: it is never claimed by a default.
+    """
+    running = _key(pact.id, line) if pact and pact.status is PactStatus.ACTIVE else ""
     chosen = _key(shown.pact, shown.success_line) if shown else running
     source = shown.source if shown else EvidenceSource.CONVERSATION
     day = shown.seen_on if shown else desk.caseload.today

@@ -6,6 +6,7 @@ from .caseload_actions import CaseloadActions
 from .feedback_actions import FeedbackActions
 from .jot_actions import JotActions
 from .learning_actions import LearningActions
+from .pact_actions import PactActions
 from .presence_actions import PresenceActions
 from .sign_actions import SignActions
 from .student_actions import StudentActions
@@ -21,6 +22,7 @@ class CaseScreen(
     FeedbackActions,
     JotActions,
     LearningActions,
+    PactActions,
     CaseloadActions,
     inherit_bindings=False,
 ):

@@ -74,7 +74,7 @@ class Flow(Frame):
         form: str,
         heading: str,
         fields: list[Field],
-        use: Callable[[Values], None],
+        use: Callable[[Values], Coroutine[Any, Any, None] | None],
         *,
         record_id: str = "",
         about: str = "",
@@ -83,6 +83,7 @@ class Flow(Frame):
     ) -> bool:
         """Let the advisor fill in a form until its values are taken, or Escape; False then, and the draft is kept.
 
+        `use` may ask further before it takes them; a refusal, also of going on, comes back to the form.
         A refusal shows the form again with what was typed. When somebody else changed the record meanwhile, both are
         shown, and `rebase` gets the record as it is now, so that saving again is done knowingly. `make` makes a form
         of another shape than the plain one.
@@ -111,7 +112,10 @@ class Flow(Frame):
                     self.say("Not saved yet: what you typed is kept, and is there again next time.")
                 return False
             with asking(self, aloud=False) as asked:
-                use(values)
+                going_on = use(values)
+                if going_on is not None:
+                    keep(values)
+                    await going_on
                 unsaved.forget(form, record_id)
             self.retell()
             if not asked.refused:

@@ -43,6 +43,11 @@ class LearningActions(PartnershipActions):
     async def action_open_insights(self) -> None:
         await self.run_action("app.open_over('insights')")
 
+    @property
+    def success_line(self) -> str:
+        """The line of the pact's success evidence that is highlighted; "" on most screens."""
+        return ""
+
     # --- evidence -------------------------------------------------------------------------------------------------
 
     @flow
@@ -60,7 +65,7 @@ class LearningActions(PartnershipActions):
             made = record_evidence(desk.caseload, student_id, **evidence_changes(desk, values))
             self.say(f"Evidence noted{': ' if said_of(made) else ''}{', '.join(said_of(made))}", student_id)
 
-        fields = evidence_fields(desk, student_id, None, self.pact)
+        fields = evidence_fields(desk, student_id, None, self.pact, self.success_line)
         await self.fill("evidence", f"Evidence · {desk.name(student_id)}", fields, record, record_id=student_id)
 
     async def _edit_evidence(self, shown: Evidence) -> None:

@@ -17,6 +17,7 @@ _CLASSES = {
     "week": "WeekScreen",
     "insights": "InsightsScreen",
     "year": "YearScreen",
+    "pact": "PactScreen",
     "settings": "SettingsScreen",
 }
 """Stem, which is the module's name as well, → class."""

@@ -15,7 +15,7 @@ from advisory.tui.widgets.page import Page, PageBody
 from .case_screen import CaseScreen
 from .check_in_actions import CheckInActions
 from .first_start import FIRST_START
-from .today_page import CIRCLE, JOTS, NEXT, PROMISES, SUGGESTED, key_of, today_page
+from .today_page import CIRCLE, JOTS, NEXT, PROMISES, REVIEWS, SUGGESTED, key_of, today_page
 
 
 class TodayScreen(CheckInActions, CaseScreen, inherit_bindings=False):
@@ -51,6 +51,12 @@ class TodayScreen(CheckInActions, CaseScreen, inherit_bindings=False):
     def check_in(self) -> CheckIn | None:
         section, _, record_id = self.body.key.partition(":")
         return self.desk.caseload.store.get(CheckIn, record_id) if section == JOTS else None
+
+    @property
+    def pact(self) -> Pact | None:
+        section, _, record_id = self.body.key.partition(":")
+        review = self.desk.caseload.store.get(Pact, record_id) if section == REVIEWS else None
+        return review or super().pact
 
     @property
     def promise_id(self) -> str:

@@ -10,7 +10,7 @@ from advisory.rules.suggestion import Suggestion, reason_words
 from advisory.tui.desk import Desk
 from advisory.tui.prose import cut, cut_name, day, due, width
 from advisory.tui.widgets.ink import Line, Span, cell, line_width, name_cell, pad
-from advisory.tui.widgets.page import Page, Place
+from advisory.tui.widgets.page import Page, Place, abreast, heading
 
 NEXT, CIRCLE, PROMISES, REVIEWS, JOTS, BIRTHDAYS = "next", "circle", "promises", "reviews", "jots", "birthdays"
 SUGGESTED, LISTED = 5, 10
@@ -55,7 +55,7 @@ def today_page(desk: Desk, cells: int) -> Page:
     if cells < _SIDE_BY_SIDE:
         return _column([*left, *right], 0, 0, cells)
     half = (cells - _GAP) * 11 // 20
-    return _beside(_column(left, 0, 0, half), _column(right, 1, half + _GAP, cells - half - _GAP), half + _GAP)
+    return abreast(_column(left, 0, 0, half), _column(right, 1, half + _GAP, cells - half - _GAP), half + _GAP)
 
 
 # --- laying out ----------------------------------------------------------------------------------------------------
@@ -67,32 +67,18 @@ def _column(sections: Iterable[Section], column: int, x: int, cells: int) -> Pag
     for section in sections:
         if lines:
             lines.append(())
-        lines.append(_heading(section.title, cells))
+        lines.append(heading(section.title, cells))
         size = section.across or cells
-        abreast = max(1, cells // size)
-        for at in range(0, len(section.items), abreast):
+        in_a_line = max(1, cells // size)
+        for at in range(0, len(section.items), in_a_line):
             row: list[Span] = []
-            for nth, item in enumerate(section.items[at : at + abreast]):
+            for nth, item in enumerate(section.items[at : at + in_a_line]):
                 places.append(Place(item.key, section.name, column, x + nth * size, len(lines), size))
                 row += pad((Span("  "), *item.draw(size - 2)), size)
             lines.append(row)
         if section.remark:
             lines.append((Span("  "), Span(section.remark, "muted")))
     return Page(lines, places)
-
-
-def _beside(left: Page, right: Page, x: int) -> Page:
-    height = max(len(left.lines), len(right.lines))
-    rows = ((_line(left.lines, y), _line(right.lines, y)) for y in range(height))
-    return Page([[*pad(one, x), *other] for one, other in rows], [*left.places, *right.places])
-
-
-def _line(lines: Sequence[Line], y: int) -> Line:
-    return lines[y] if y < len(lines) else ()
-
-
-def _heading(title: str, cells: int) -> Line:
-    return (Span(f"── {title} ", "heading"), Span("─" * max(0, cells - width(title) - 4), "muted"))
 
 
 def _more(count: int, what: str = "more") -> str:

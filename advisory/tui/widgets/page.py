@@ -8,8 +8,10 @@ from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
 
+from advisory.tui.prose import width
+
 from .body import Body
-from .ink import Line, Span, strip
+from .ink import Line, Span, pad, strip
 
 MARK = "▸"
 
@@ -35,6 +37,22 @@ class Page(NamedTuple):
     places: Sequence[Place]
 
 
+def heading(title: str, cells: int) -> Line:
+    """The title of a list with a rule behind it."""
+    return (Span(f"── {title} ", "heading"), Span("─" * max(0, cells - width(title) - 4), "muted"))
+
+
+def abreast(left: Page, right: Page, x: int) -> Page:
+    """Two pages as one: the right one, whose places know that they stand at `x`, beside the left one."""
+    height = max(len(left.lines), len(right.lines))
+    rows = ((_line(left.lines, y), _line(right.lines, y)) for y in range(height))
+    return Page([[*pad(one, x), *other] for one, other in rows], [*left.places, *right.places])
+
+
+def _line(lines: Sequence[Line], y: int) -> Line:
+    return lines[y] if y < len(lines) else ()
+
+
 class PageBody(Body, inherit_bindings=False):
     """Draws a page made for its width. The cursor stays on its key, or else where it was in its section."""
 
@@ -44,6 +62,7 @@ class PageBody(Body, inherit_bindings=False):
         self._made_for = 0
         self.page = Page((), ())
         self._here: Place | None = None
+        self._first = ""
 
     @property
     def key(self) -> str:
@@ -53,6 +72,12 @@ class PageBody(Body, inherit_bindings=False):
         """Show another page; `make` is called with the cells there are, and again when they change."""
         self._make = make
         self._lay_out()
+
+    def begin(self, make: Callable[[int], Page], key: str) -> None:
+        """Show a page from its top, with the cursor on a key, or else on its first place."""
+        self._here, self._first = None, key
+        self.scroll_to(y=0, animate=False)
+        self.show(make)
 
     def on_resize(self) -> None:
         if self.size.width != self._made_for:
@@ -71,10 +96,10 @@ class PageBody(Body, inherit_bindings=False):
         self.post_message(self.Highlighted())
 
     def _again(self, before: Place | None) -> Place | None:
-        """The same key; or what stands now where it stood; or the first place of all."""
+        """The same key; or what stands now where it stood; or where to begin, which is the first place if nowhere else."""
         places = self.page.places
         if before is None or not places:
-            return places[0] if places else None
+            return next((place for place in places if place.key == self._first), places[0] if places else None)
         same = next((place for place in places if place.key == before.key), None)
         if same is not None:
             return same

@@ -1,0 +1,65 @@
+"""A commitment of the advisor's that was kept is a sign of the alliance, for as long as one of that day is marked."""
+
+import pytest
+from caseload_case import begun
+from record_case import TODAY
+
+from advisory.casework.activate_pact import Beside, activate_pact
+from advisory.casework.caseload import Caseload
+from advisory.casework.close_pact import close_pact
+from advisory.casework.draft_pact import draft_pact
+from advisory.casework.mark_kept import SIGN, mark_kept, unmark_kept
+from advisory.model import Commitment, Indicator, Pact, SuccessLine
+from advisory.model.words import Observer, PactOutcome
+from advisory.rules.pact_life import Yes
+from advisory.rules.refusal import Refusal
+
+BOTH = (Yes(Observer.STUDENT, "Maya"), Yes(Observer.ADVISOR, "Mr Reed"))
+MINE = Observer.ADVISOR
+
+
+def agreed_with(caseload: Caseload, student_id: str) -> Pact:
+    """An active pact in which the advisor does two things."""
+    draft = draft_pact(
+        caseload,
+        student_id,
+        "I can read a graph",
+        success_evidence=(SuccessLine(text="two read aloud"),),
+        student_commitments=(Commitment(text="bring one a week"),),
+        advisor_commitments=(Commitment(text="find them"), Commitment(text="look at them on Fridays")),
+    )
+    return activate_pact(caseload, draft, BOTH, beside=Beside.KEEP)
+
+
+def lines(caseload: Caseload) -> list[str]:
+    return [sign.line for sign in caseload.store.all(Indicator) if sign.key == SIGN]
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_it_goes_with_the_last_mark_of_the_day_whichever_was_taken_back_first(caseload, first):
+    pact = agreed_with(caseload, begun(caseload).maya.id)
+    for number in (0, 1):
+        pact = mark_kept(caseload, pact, MINE, number)
+    assert lines(caseload) == ["find them"]
+    pact = unmark_kept(caseload, pact, MINE, first, TODAY)
+    assert lines(caseload) == ["find them"]
+    unmark_kept(caseload, pact, MINE, 1 - first, TODAY)
+    assert lines(caseload) == []
+
+
+def test_it_stays_while_another_pact_was_kept_that_day(caseload):
+    maya = begun(caseload).maya
+    one, other = agreed_with(caseload, maya.id), agreed_with(caseload, maya.id)
+    one, other = mark_kept(caseload, one, MINE, 0), mark_kept(caseload, other, MINE, 0)
+    unmark_kept(caseload, one, MINE, 0, TODAY)
+    assert lines(caseload) == ["find them"]
+    unmark_kept(caseload, other, MINE, 0, TODAY)
+    assert lines(caseload) == []
+
+
+def test_no_mark_of_a_pact_that_is_over_is_taken_back(caseload):
+    kept = mark_kept(caseload, agreed_with(caseload, begun(caseload).maya.id), MINE, 0)
+    ended = close_pact(caseload, kept, PactOutcome.MET, "I can", comes_next="rest").pact
+    with pytest.raises(Refusal, match="until it is closed"):
+        unmark_kept(caseload, ended, MINE, 0, TODAY)
+    assert lines(caseload) == ["find them"]

@@ -4,9 +4,6 @@ from textual import events
 from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen, ScreenResultType
 
-_NEVER = -1
-"""Textual's own count for a screen that no change of theme has reached."""
-
 
 class ReadSheets(Stylesheet):
     """Rules that were read stay until a theme gives other colours, also when a screen brings a sheet of its own."""
@@ -20,17 +17,20 @@ class ReadSheets(Stylesheet):
 
 
 class StyledOnce(Screen[ScreenResultType], inherit_bindings=False):
-    """A screen whose widgets were styled as they were mounted or changed: coming back to it asks for that only after a change of theme.
+    """A screen that is styled when it is first shown; coming back to it asks for that only after a change of theme.
 
-    It takes half of the time in which a mode is switched, and of that in which a dialog closes.
+    Its widgets were styled as they changed, and styling all of them takes half of the time in which a mode is switched.
     """
 
+    _was_shown = False
+
     def be_styled(self, as_of: int) -> None:
-        """Say that a new screen is styled as it is mounted, by the app's count of changes."""
-        if self._css_update_count == _NEVER:
-            self._css_update_count = as_of
+        """Say that no change of theme is behind a new screen, by the app's count of them."""
+        self._css_update_count = as_of
 
     def _on_screen_resume(self, event: events.ScreenResume) -> None:
         as_of = self.app._css_update_count  # noqa: SLF001 - Textual counts for itself
-        self.be_styled(as_of)
-        event.refresh_styles = self._css_update_count != as_of
+        event.refresh_styles = not self._was_shown or self._css_update_count != as_of
+        if not self._was_shown:
+            self._was_shown = True
+            self.be_styled(as_of)

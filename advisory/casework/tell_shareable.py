@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from advisory.model import CheckIn, KnownWell, Pact, Partnership, Student
+from advisory.model import KnownWell, Pact, Partnership, Student
 from advisory.model.words import Facet, PactStatus, Visibility
 from advisory.rules.other_names import OtherNames
 from advisory.rules.summary import current_partnership
@@ -43,7 +43,7 @@ def tell_shareable(caseload: Caseload, student_id: str) -> Shareable | None:
         for fact in store.of_student(KnownWell, student_id)
         if fact.visibility is Visibility.SHAREABLE and not fact.sensitive
     ]
-    check_ins: list[CheckIn] = store.check_ins_of(student_id)
+    check_ins = store.check_ins_of(student_id)
     said = [seen.student_says for seen in reversed(check_ins) if seen.visibility is Visibility.SHAREABLE]
     partnership = current_partnership(store.of_student(Partnership, student_id), caseload.today)
     return Shareable(

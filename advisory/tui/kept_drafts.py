@@ -5,7 +5,7 @@ from advisory.model.words import Facet
 
 from .commands import COMMAND
 from .desk import Desk
-from .unsaved import NOTE
+from .unsaved import BESIDE_FORM, NOTE
 
 _FORMS = {
     NOTE: ("a note", "check-in"),
@@ -18,6 +18,7 @@ _FORMS = {
     "move_back": ("a move of the partnership", "move-back"),
     "pact": ("a pact", "draft-pact"),
     "edit_pact": ("a change of a pact", "edit-pact"),
+    BESIDE_FORM: ("what the student typed in a pact", "beside"),
     "evidence": ("evidence", "evidence"),
     "edit_evidence": ("a change of evidence", "open"),
     "insight": ("an insight", "insight"),

@@ -8,13 +8,15 @@ from advisory.store import Drafts
 
 NOTE = "check_in"
 """The form of the check-in line."""
+BESIDE_FORM = "beside"
+"""What a student types in their pact."""
 TEXT = "text"
 _NOTE_WORDS = (TEXT, "line", "body", "student_says", "reason", "why")
 _PACT_WORDS = ("learning_target", "starting_point", "success", "theirs", "mine")
 _WORDS = frozenset({*_NOTE_WORDS, *_PACT_WORDS})
 """Fields of sentences, which two terminals may both have typed; the others hold a choice, a day or a number."""
-_OWN_WORDS = "line-"
-"""What the fields with words of one's own begin with in a group entry."""
+OWN_WORDS = "line-"
+"""What the fields with words of one's own begin with: in a group entry, and in a pact that a student types in."""
 
 
 class Unsaved:
@@ -85,7 +87,7 @@ def joined(older: Mapping[str, str], newer: Mapping[str, str]) -> dict[str, str]
     """What two programs typed into one form: sentences under each other, of everything else what was typed last."""
     both = {**older, **newer}
     for name, words in older.items():
-        if name in _WORDS or name.startswith(_OWN_WORDS):
+        if name in _WORDS or name.startswith(OWN_WORDS):
             later = newer.get(name, "")
             both[name] = max(words, later, key=len) if _goes_on(words, later) else f"{words}\n{later}"
     return both

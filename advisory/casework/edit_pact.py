@@ -19,8 +19,8 @@ def edit_pact(caseload: Caseload, shown: Pact, *, yes: Iterable[Yes] = (), typo:
     AsksAgain when both have to say yes first, Refusal for a pact that is over, Conflict when somebody else changed it
     meanwhile.
     """
+    refuse_without_target(changes.get("learning_target", shown.learning_target))
     edited = replace(shown, **changes)
-    refuse_without_target(edited.learning_target)
     if edited == shown:
         return shown
     at = caseload.now()

@@ -97,7 +97,16 @@ _TEXTS = st.lists(st.tuples(_WORDS, st.sampled_from([" ", ", ", ". ", "\n", "’
 @given(_TEXTS)
 def test_no_sure_name_is_left_and_what_is_edited_comes_back_whole(text: str) -> None:
     for hidden in (NAMES.covered(text), NAMES.masked(text)):
-        assert not set(_words(hidden)) & {"jun", "watanabe", "lindqvist", "jose", "ramirez", "cruz", "smith", "anneliese"}
+        assert not set(_words(hidden)) & {
+            "jun",
+            "watanabe",
+            "lindqvist",
+            "jose",
+            "ramirez",
+            "cruz",
+            "smith",
+            "anneliese",
+        }
         assert "雨桐" not in hidden
     assert len(NAMES.masked(text)) == len(text)
     shown, stand_ins = NAMES.with_stand_ins(text)
@@ -108,7 +117,9 @@ def test_no_sure_name_is_left_and_what_is_edited_comes_back_whole(text: str) -> 
 def test_the_reader_s_own_name_is_never_a_find() -> None:
     for student in EVERYONE:
         own = OtherNames(student, EVERYONE)
-        assert own.covered(f"{student.given_name} {student.family_name}") == f"{student.given_name} {student.family_name}"
+        assert (
+            own.covered(f"{student.given_name} {student.family_name}") == f"{student.given_name} {student.family_name}"
+        )
 
 
 def _words(text: str) -> list[str]:

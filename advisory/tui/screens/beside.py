@@ -42,6 +42,7 @@ class BesideScreen(BesideWriting, inherit_bindings=False):
         super().__init__(id=BESIDE)
         self.desk, self._student_id, self._pact_id = desk, student_id, pact_id
         self._told: tuple[object, ...] = ()
+        self._shared: tuple[object, Shareable | None] = (), None
         self._is_leaving = False
 
     def compose(self) -> ComposeResult:
@@ -61,8 +62,12 @@ class BesideScreen(BesideWriting, inherit_bindings=False):
 
     @property
     def shared(self) -> Shareable | None:
-        """What is to be seen; None when the student is no longer there."""
-        return tell_shareable(self.desk.caseload, self._student_id)
+        """What is to be seen, told anew when something was written; None when the student is no longer there."""
+        caseload = self.desk.caseload
+        as_of = (caseload.store.seq, caseload.today)
+        if as_of != self._shared[0]:
+            self._shared = as_of, tell_shareable(caseload, self._student_id)
+        return self._shared[1]
 
     @property
     def pact(self) -> Pact | None:

@@ -74,6 +74,7 @@ class BesideWriting(Asks):
         shared = self.shared
         if shared is None:
             return
+        self.say("")
         before, drafted = read_line(pact, line), self._begun(pact).get(line.key)
         shown, stand_ins = shared.others.with_stand_ins(before if drafted is None else drafted)
 

@@ -110,10 +110,12 @@ async def test_only_two_keys_one_after_the_other_turn_it_back(caseload: Caseload
         await press(pilot, "escape")
         assert "b turns back" in drawn(pilot)
         footer = drawn(pilot).splitlines()[-1]
+        await press(pilot, "x", "enter", "escape", "b", "escape", "ctrl+l", "ctrl+l", "b")
+        assert pilot.app.screen is screen, "what lay over it in between begins anew"
         await pilot.click(offset=(footer.index("Esc"), 23))
         await pilot.click(offset=(footer.index("Esc"), 23))
         assert pilot.app.screen is screen
-        await press(pilot, "escape", "b")
+        await press(pilot, "b")
         assert pilot.app.screen.id == "caseload"
         await press(pilot, "b", "escape")
         assert pilot.app.screen.id == "caseload"
@@ -303,7 +305,7 @@ async def test_what_is_typed_is_kept_and_is_there_again(caseload: Caseload) -> N
         assert pilot.app.screen.box.text == "I want to stop guessing with another student"
         await press(pilot, "enter")
     assert stored(caseload, pact).why == "I want to stop guessing with Jun"
-    assert Drafts(caseload.store.folder).all() == []
+    assert list((caseload.store.folder / "drafts").iterdir()) == []
 
 
 async def test_what_was_copied_elsewhere_can_not_be_pasted_here(caseload: Caseload) -> None:

@@ -126,9 +126,9 @@ class BesideScreen(BesideWriting, inherit_bindings=False):
         event.prevent_default()
         self._stay()
 
-    def on_click(self) -> None:
-        if self._is_leaving:
-            self._stay()
+    def on_screen_suspend(self) -> None:
+        """A dialog, or the shade, is over it: coming back begins anew."""
+        self._stay()
 
     def action_turn_back(self) -> None:
         self._is_leaving = True
@@ -141,8 +141,9 @@ class BesideScreen(BesideWriting, inherit_bindings=False):
             await self.dismiss()
 
     def _stay(self) -> None:
-        self._is_leaving = False
-        self.say("")
+        if self._is_leaving:
+            self._is_leaving = False
+            self.say("")
 
     def _keys(self, command_id: str) -> list[str]:
         return (self.desk.keys.get(command_id) or COMMAND[command_id].keys).split(",")

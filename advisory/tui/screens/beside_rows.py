@@ -23,6 +23,14 @@ CALLED = {
     "advisor_commitments": "What I will do",
 }
 """Each field that two may change here, as it is said to the student."""
+_CALLED_SINCE = {
+    "learning_target": "What we worked on",
+    "why": "Why it mattered to you",
+    "success_evidence": "How we both knew",
+    "student_commitments": "What you did",
+    "advisor_commitments": "What I did",
+}
+"""The same of a pact that is over."""
 EDITABLE = frozenset({PactStatus.DRAFT, PactStatus.PROPOSED, *AGREED_STATES})
 _ALONE = {
     Independence.WITH_ME: "with me",
@@ -108,17 +116,18 @@ def _pact(pact: Pact, trend: Trend | None, reader: Reader, begun: Collection[str
         if at.key in begun:
             yield Told(_BEGUN, "muted", hang=_HANG if mark else 0)
 
+    called = _CALLED_SINCE if pact.status is PactStatus.CLOSED else CALLED
     yield Told(_standing(pact), "muted")
     yield Told()
-    yield Told(CALLED["learning_target"], "accent")
+    yield Told(called["learning_target"], "accent")
     yield from line(PactLine("learning_target"))
     yield Told()
     if pact.why or pact.status in EDITABLE:
-        yield Told(CALLED["why"], "accent")
+        yield Told(called["why"], "accent")
         yield from line(PactLine("why"))
         yield Told()
     for field in LISTS:
-        yield Told(CALLED[field], "accent")
+        yield Told(called[field], "accent")
         parts = getattr(pact, field)
         for number, part in enumerate(parts):
             is_met = field == "success_evidence" and part.met_on is not None
@@ -128,12 +137,9 @@ def _pact(pact: Pact, trend: Trend | None, reader: Reader, begun: Collection[str
                 yield Told(f"there since {_day(part.met_on)}", "good", hang=_HANG)
             if isinstance(part, Commitment):
                 yield from _kept(pact, part, reader)
-        if not parts or f"{field}:{len(parts)}" in begun:
-            yield Told(
-                _BEGUN if begun and f"{field}:{len(parts)}" in begun else "–",
-                "muted",
-                f"{field}:{len(parts)}" if pact.status in EDITABLE else "",
-            )
+        new = PactLine(field, len(parts)).key
+        if not parts or new in begun:
+            yield Told(_BEGUN if new in begun else "–", "muted", new if pact.status in EDITABLE else "")
         yield Told()
     if pact.others:
         yield Told("Who else helps", "accent")

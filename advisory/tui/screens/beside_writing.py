@@ -75,6 +75,7 @@ class BesideWriting(Asks):
         if shared is None:
             return
         self.say("")
+        self.desk.unsaved.bring_back(BESIDE_FORM, pact.id)
         before, drafted = read_line(pact, line), self._begun(pact).get(line.key)
         shown, stand_ins = shared.others.with_stand_ins(before if drafted is None else drafted)
 
@@ -199,7 +200,7 @@ class BesideWriting(Asks):
 
     def _begun(self, pact: Pact) -> dict[str, str]:
         """Key of a line → what was typed for it."""
-        fields = self.desk.unsaved.bring_back(BESIDE_FORM, pact.id)
+        fields = self.desk.unsaved.fields(BESIDE_FORM, pact.id)
         return {name.removeprefix(OWN_WORDS): text for name, text in fields.items() if text}
 
     def _keep(self, pact: Pact, begun: dict[str, str]) -> None:

@@ -152,7 +152,8 @@ async def test_no_command_and_no_action_by_its_name_draws_another_name(everybody
         actions = {one.action for one in COMMANDS} | set(_actions_of(AdvisoryApp)) | set(_actions_of(BesideScreen))
         for action in sorted(actions - {"turn_back"}):
             given = ", ".join(repr("today") for _ in range(_wanted(action)))
-            for target in (f"screen.{action}", f"app.{action}", action):
+            is_for_page = scene == "page" or not given  # a dialog has Textual's own actions, which want arguments
+            for target in (f"app.{action}", *((f"screen.{action}", action) if is_for_page else ())):
                 if not is_in(app, scene):
                     await come_to(pilot, app, scene)
                 await app.screen.run_action(f"{target}({given})")
@@ -200,7 +201,7 @@ async def test_no_click_draws_another_name(everybody: Caseload, scene: str, step
                     assert unseen.in_app(app) == set(), (x, y)
                     opened |= isinstance(app.screen, OwnWordsDialog)
                     assert any(isinstance(screen, BesideScreen) for screen in app.screen_stack), (x, y)
-        assert opened, "a double click opens a line"
+        assert opened or scene != "page", "a double click opens a line"
 
 
 async def test_what_happens_meanwhile_draws_no_other_name(everybody: Caseload, monkeypatch: pytest.MonkeyPatch) -> None:

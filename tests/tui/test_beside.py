@@ -388,4 +388,6 @@ async def test_every_size_and_every_text_fits(caseload: Caseload, size: tuple[in
             await press(pilot, key)
             if size != (1, 1):
                 assert_fits(pilot)
+                is_asked = isinstance(pilot.app.screen, BothAgreeDialog)
+                assert ("Type your name" in drawn(pilot)) is is_asked, "the question is in sight however long the text"
         assert "turns back" in drawn(pilot) or size == (1, 1)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -21,6 +22,9 @@ _TYPE = "Type your name to say yes."
 _MINE = "Thank you. Now your advisor: y says yes."
 _LEAST = 20
 """Cells of a line on the narrowest screen."""
+_AROUND = 14
+"""Lines of the dialog but for what is agreed to: the name is in sight however long that is."""
+_STEPS = {"up": -1, "down": 1, "pageup": -5, "pagedown": 5}
 
 
 class Given(NamedTuple):
@@ -39,8 +43,7 @@ class BothAgreeDialog(Dialog[Given | None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "leave", "Leave it"),
         ("y", "agree", "I say yes"),
-        ("down", "scroll(1)", "Down"),
-        ("up", "scroll(-1)", "Up"),
+        *((key, f"scroll({by})", "Read on") for key, by in _STEPS.items()),
     ]
 
     def __init__(
@@ -63,7 +66,7 @@ class BothAgreeDialog(Dialog[Given | None], inherit_bindings=False):
             yield Static(Content(self._heading), classes="dialog-heading")
             yield Lines()
             yield Static(Content(_TYPE if self._wants_name else _MINE), classes="dialog-problem", id="agree-ask")
-            yield OwnBox(id="agree-name", mask=self._mask, submit=self._take)
+            yield OwnBox(id="agree-name", mask=self._mask, submit=self._take, takes=self._reads_on)
             yield Static(Content("↑ ↓ read · Esc not now"), classes="dialog-keys")
 
     def on_mount(self) -> None:
@@ -77,13 +80,19 @@ class BothAgreeDialog(Dialog[Given | None], inherit_bindings=False):
         lines = self.query_one(Lines)
         room = max(_LEAST, lines.cells - 3)
         rows = [_row((Span(part, look),)) for text, look in self._told for part in wrap(text, room)]
-        lines.styles.height = len(rows)
+        lines.styles.height = min(len(rows), max(1, self.size.height - _AROUND))
         lines.show(rows)
 
     @property
     def box(self) -> OwnBox:
         """Where the name is typed."""
         return self.query_one(OwnBox)
+
+    def _reads_on(self, event: events.Key) -> bool:
+        """The keys that scroll what is agreed to do so while the name is typed."""
+        if event.key in _STEPS:
+            self.action_scroll(_STEPS[event.key])
+        return event.key in _STEPS
 
     def _take(self, _box: NoteArea) -> None:
         name = self.box.text.strip()

@@ -134,7 +134,7 @@ def _pact(pact: Pact, trend: Trend | None, reader: Reader, begun: Collection[str
             mark = (_MET if is_met else _NOT_YET) if field == "success_evidence" else _DOES
             yield from line(PactLine(field, number), mark)
             if is_met:
-                yield Told(f"there since {_day(part.met_on)}", "good", hang=_HANG)
+                yield Told(f"there since {said_day(part.met_on)}", "good", hang=_HANG)
             if isinstance(part, Commitment):
                 yield from _kept(pact, part, reader)
         new = PactLine(field, len(parts)).key
@@ -178,9 +178,9 @@ def _going(pact: Pact, trend: Trend | None, reader: Reader) -> Iterator[Told]:
     elif pact.next_review_on:
         yield Told("When we look again", "accent")
         is_to_come = pact.next_review_on > reader.today
-        yield Told(f"On {_day(pact.next_review_on)}." if is_to_come else "Now: it is time to look at it again.")
+        yield Told(f"On {said_day(pact.next_review_on)}." if is_to_come else "Now: it is time to look at it again.")
         if pact.target_on:
-            yield Told(f"We give it until {_day(pact.target_on)}.", "muted")
+            yield Told(f"We give it until {said_day(pact.target_on)}.", "muted")
         yield Told()
 
 
@@ -195,14 +195,15 @@ def _standing(pact: Pact) -> str:
         return "We have set this pact aside for a while."
     if pact.status is PactStatus.CLOSED:
         ended = _ENDED[pact.outcome] if pact.outcome else ""
-        return f"Our pact until {_day(pact.closed_on)}. {ended}" if pact.closed_on else f"Our pact. {ended}"
+        return f"Our pact until {said_day(pact.closed_on)}. {ended}" if pact.closed_on else f"Our pact. {ended}"
     return "Our pact: we both said yes to it."
 
 
 _WANTED = {Observer.STUDENT: "your yes", Observer.ADVISOR: "mine"}
 
 
-def _day(day: date) -> str:
+def said_day(day: date) -> str:
+    """A day as one says it: `Friday 27 November`."""
     return f"{day:%A} {day.day} {day:%B}"
 
 

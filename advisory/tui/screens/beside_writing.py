@@ -15,7 +15,7 @@ from advisory.tui.prose import safe
 from advisory.tui.unsaved import BESIDE_FORM, OWN_WORDS
 
 from .asks import Asks, flow
-from .beside_rows import CALLED
+from .beside_rows import CALLED, said_day
 
 _NOT_HERE = "There is no pact of ours to write in."
 _ADVISOR = "Advisor"
@@ -235,7 +235,8 @@ def _whole(pact: Pact) -> list[tuple[str, str]]:
     for field in LISTS:
         told.append((CALLED[field], "accent"))
         told += [(part.text, "") for part in getattr(pact, field)]
-    return told
+    days = [f"{said} {said_day(day)}" for said, day in (("on", pact.next_review_on), ("until", pact.target_on)) if day]
+    return [*told, ("When we look again", "accent"), (", ".join(days), "")]
 
 
 def _lacks(pact: Pact, screen: Asks) -> list[str]:

@@ -14,8 +14,15 @@ class OwnBox(NoteArea):
     `mask` hides the names of other students, character for character; the text in the box stays what it is.
     """
 
-    def __init__(self, *, id: str, mask: Callable[[str], str], submit: Callable[[NoteArea], None]) -> None:  # noqa: A002 - Textual's word
-        super().__init__(placeholder="", id=id, submit=submit)
+    def __init__(
+        self,
+        *,
+        id: str,  # noqa: A002 - Textual's word
+        mask: Callable[[str], str],
+        submit: Callable[[NoteArea], None],
+        takes: Callable[[events.Key], bool] | None = None,
+    ) -> None:
+        super().__init__(placeholder="", id=id, submit=submit, takes=takes)
         self._mask = mask
 
     def get_line(self, line_index: int) -> Text:

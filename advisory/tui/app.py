@@ -18,7 +18,7 @@ from advisory.settings.configuration import Configuration
 from advisory.settings.keymap import read_keymap
 from advisory.store import Drafts, StoreError
 
-from .commands import COMMAND, COMMANDS, MODES, bindings_everywhere
+from .commands import BESIDE, COMMAND, COMMANDS, MODES, bindings_everywhere
 from .desk import Desk
 from .kept_drafts import kept_drafts
 from .key_app import KeyApp, loop_time
@@ -40,6 +40,7 @@ UNEXPECTED = 4
 """Exit code of an error nobody foresaw."""
 SIGNALLED = 128
 """A shell's exit code for a program that a signal ended, less the signal's number."""
+_BESIDE = frozenset({"shade", "focus_next", "focus_previous"})
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
 
 
@@ -110,16 +111,22 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         elif self.notices and isinstance(screen := self.screen, CaseScreen):
             screen.call_after_refresh(screen.say, safe(self.notices[0]))  # another mode may be in the making
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a student sits beside the advisor nothing of the app's is reached but the shade and the next field."""
+        if any(screen.id == BESIDE for screen in self.screen_stack):
+            return action in _BESIDE
+        return super().check_action(action, parameters)
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Textual's own are left out: the palette is drawn from our registry."""
         _ = screen
         return ()
 
     def action_command_palette(self) -> None:
-        """Open the palette; its module is loaded with it."""
-        from .palette import Palette
+        """Open the palette over a screen of the caseload, and over nothing else; its module is loaded with it."""
+        if isinstance(self.screen, CaseScreen):
+            from .palette import Palette
 
-        if not any(isinstance(screen, Palette) for screen in self.screen_stack):
             self.push_screen(Palette(covered=self.desk.prose.is_shaded))
 
     def _follow(self) -> None:

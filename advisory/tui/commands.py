@@ -9,10 +9,27 @@ _MODES = ("today", "caseload", "board", "log", "pacts", "known_well")
 STUDENT_SCREENS = (*_MODES, "card")
 """Those on which a student is highlighted whose records can be opened."""
 SCREENS = (*STUDENT_SCREENS, "week", "insights", "year", "pact", "settings")
+BESIDE = "beside"
+"""The student-beside-me view, which has its own commands and almost none of the others'."""
+_READ = (*SCREENS, BESIDE)
+"""Those with something to move about in."""
 _STUDENT = STUDENT_SCREENS
 _NAMED = (*_STUDENT, "week", "insights", "pact")
 """With the look back over a week, the open insights and a pact, which keep to what they ask about."""
-_LISTS = ("today", "caseload", "log", "pacts", "known_well", "card", "week", "insights", "year", "pact", "settings")
+_LISTS = (
+    "today",
+    "caseload",
+    "log",
+    "pacts",
+    "known_well",
+    "card",
+    "week",
+    "insights",
+    "year",
+    "pact",
+    "settings",
+    BESIDE,
+)
 _LEARNING = ("today", "caseload", "board", "pacts", "card", "insights", "pact")
 _FACTS = ("known_well", "card")
 """Those on which k is a fact; everywhere else it goes up."""
@@ -100,6 +117,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("close-pact", "C", "Close", "Close the pact: how it ended, what the student says, and what comes next.", ("pact",), 8),
     Command("discard-pact", "delete,d", "Give up", "Give a draft or a proposal up; u brings it back.", ("pacts", "pact")),
     Command("pact-history", "H", "Its history", "Every wording the pact has had, what changed in each, and who agreed to it.", ("pact",)),
+    Command("beside", "v", "Beside me", "Turn the screen to the student: only what is theirs to see. Esc and then b turn it back.", (*_STUDENT, "pact")),
+    Command("change-words", "enter,E", "Change", "Put the highlighted line of the pact into other words, with the student.", (BESIDE,), 10, shown_as="Enter E"),
+    Command("add-words", "plus", "Add a line", "Add a line where the cursor is: how we know, what you do, what I do.", (BESIDE,), 20, shown_as="+"),
+    Command("say-yes", "y", "Say yes", "Agree to the pact: the student types their name, the advisor says yes with one key.", (BESIDE,), 22),
+    Command("other-pact", "tab", "Other pact", "Show another pact of the same student.", (BESIDE,)),
+    Command("turn-back", "escape", "Close", "The first of two keys that turn the screen back.", (BESIDE,), 24),
+    Command("turn-back-now", "b", "Turn back", "The second of them; at any other time it does nothing.", (BESIDE,)),
     Command("know", "k", "Know", "Write down something you learned about the student; the form begins with what to ask.", _FACTS, 21),
     Command("edit-fact", "r", "Reword", "Change a fact of the highlighted cell.", ("known_well",)),
     Command("forget-fact", "delete,d", "Forget", "Put a fact of the highlighted cell into the trash; u brings it back.", ("known_well",)),
@@ -122,7 +146,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("find", "slash", "Find", "Find in place by the beginning of a name, without accents; in the log also words, #tag, kind:, from: and more.", ("caseload", "board", "log", "pacts", "known_well"), 30),
     Command("undo", "u", "Undo", "Take back the last change, and say what it was."),
     Command("redo", "ctrl+r", "Redo", "Make the change again that was just taken back."),
-    Command("shade", "ctrl+l", "Hide", "Hide names and notes behind initials; again for a neutral screen; again to show everything.", SCREENS, 26, everywhere=True),
+    Command("shade", "ctrl+l", "Hide", "Hide names and notes behind initials; again for a neutral screen; again to show everything.", _READ, 26, everywhere=True),
     Command("timer", "t", "Timer", "Count down some minutes at the top right; again stops it.", SCREENS),
     Command("show-today", "1", "Today", "Who is next and why, what you promised, and who of everybody has been seen."),
     Command("group", "g", "Group", "One note for several at once: who is here is ticked, Space unticks; a line of their own for whom you like.", _STUDENT, 27),
@@ -146,9 +170,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", "ctrl+p", "Palette", "Find a command or a student by name.", SCREENS, 80),
     Command("back", "escape", "Back", "Go back, or stop finding.", SCREENS),
     Command("quit", "q", "Quit", "Leave. Everything is saved already.", SCREENS, 90),
-    Command("line-up", "up", "Up", "Highlight the one before.", SCREENS),
-    Command("line-up-k", "k", "Up", "Highlight the one before, as the arrow does.", tuple(screen for screen in SCREENS if screen not in _FACTS)),
-    Command("line-down", "down,j", "Down", "Highlight the one after.", SCREENS, shown_as="↓ j"),
+    Command("line-up", "up", "Up", "Highlight the one before.", _READ),
+    Command("line-up-k", "k", "Up", "Highlight the one before, as the arrow does.", tuple(screen for screen in _READ if screen not in _FACTS)),
+    Command("line-down", "down,j", "Down", "Highlight the one after.", _READ, shown_as="↓ j"),
     Command("column-left", "left,h", "Left", "Go to the column on the left, or to what stands there.", ("today", "board", "known_well", "pact"), shown_as="← h"),
     Command("column-right", "right,l", "Right", "Go to the column on the right, or to what stands there.", ("today", "board", "known_well", "pact"), shown_as="→ l"),
     Command("next-section", "tab", "Next list", "Go to the next list, or column.", ("today", "board", "pact")),
@@ -157,8 +181,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("unfold", "right,l", "Unfold", "Unfold the highlighted school year; Enter does the same.", ("log",), shown_as="→ l"),
     Command("page-up", "pageup,ctrl+b", "Page up", "A screenful back.", _LISTS, shown_as="PgUp"),
     Command("page-down", "pagedown,ctrl+f", "Page down", "A screenful on.", _LISTS, shown_as="PgDn"),
-    Command("first-line", "home", "First", "Go to the first; gg does the same.", SCREENS, shown_as="gg"),
-    Command("last-line", "end,G", "Last", "Go to the last.", SCREENS, shown_as="G"),
+    Command("first-line", "home", "First", "Go to the first; gg does the same.", _READ, shown_as="gg"),
+    Command("last-line", "end,G", "Last", "Go to the last.", _READ, shown_as="G"),
 )  # fmt: skip
 COMMAND: dict[str, Command] = {command.id: command for command in COMMANDS}
 MODES = _MODES

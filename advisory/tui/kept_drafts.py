@@ -5,7 +5,7 @@ from advisory.model.words import Facet
 
 from .commands import COMMAND
 from .desk import Desk
-from .unsaved import NOTE
+from .unsaved import BESIDE_FORM, NOTE
 
 _REWORD = "reword_"
 """What the forms that reword a sign begin with; the sign follows."""
@@ -28,6 +28,7 @@ _FORMS = {
     "pact_again": ("taking a pact up again", "edit-pact"),
     "pact_yes": ("a yes to a pact", "edit-pact"),
     "pact_close": ("the end of a pact", "edit-pact"),
+    BESIDE_FORM: ("what the student typed in a pact", "beside"),
     "evidence": ("evidence", "evidence"),
     "edit_evidence": ("a change of evidence", "open"),
     "insight": ("an insight", "insight"),

@@ -9,9 +9,13 @@ from advisory.store import Drafts
 
 NOTE = "check_in"
 """The form of the check-in line."""
+BESIDE_FORM = "beside"
+"""What a student types in their pact."""
 TEXT = "text"
-_OTHER_WORDS = ("line-", "older_")
-"""What the fields of a group entry with words about one student begin with, and those of a note with an older draft."""
+OWN_WORDS = "line-"
+"""What the fields with words of one's own begin with: in a group entry, and in a pact that a student types in."""
+_OTHER_WORDS = (OWN_WORDS, "older_")
+"""Those, and the fields of a note with an older draft."""
 
 
 class Slot(NamedTuple):

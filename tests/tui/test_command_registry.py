@@ -5,7 +5,17 @@ from app_case import command, drawn, open_app, press
 
 from advisory.casework.caseload import Caseload
 from advisory.tui.app import AdvisoryApp
-from advisory.tui.commands import COMMAND, COMMANDS, SCREENS, Command, bindings_of, commands_of, footer_of, key_name
+from advisory.tui.commands import (
+    BESIDE,
+    COMMAND,
+    COMMANDS,
+    SCREENS,
+    Command,
+    bindings_of,
+    commands_of,
+    footer_of,
+    key_name,
+)
 from advisory.tui.dialogs.help import HelpDialog
 from advisory.tui.palette import Palette
 from advisory.tui.screens.board import BoardScreen
@@ -60,7 +70,7 @@ def test_a_command_has_an_action_on_every_screen_it_claims(screen: str, one: Com
 
 def test_every_screen_there_is_has_a_class() -> None:
     assert set(CLASSES) == set(SCREENS)
-    assert {screen for one in COMMANDS for screen in one.where} == set(SCREENS)
+    assert {screen for one in COMMANDS for screen in one.where} == {*SCREENS, BESIDE}
 
 
 def test_ids_are_told_apart() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from advisory.model import Attempt, CognitiveInsight, KnownWell
+from advisory.model.words import Facet, Visibility
 
 from .agreement import pact_key
 from .entry import Entry, entry
@@ -11,6 +12,8 @@ from .timeline import LONGEST_AGO, Timeline
 
 _FACT_MINUTE, _INSIGHT_MINUTE, _LATER_MINUTE = 206, 212, 222
 _DAYS_BETWEEN_FACTS = 6
+_SHARED = frozenset({Facet.STRENGTHS, Facet.HOPES})
+"""Sides that the advisor of the demo shows the student."""
 
 
 def facts(story: Story, timeline: Timeline) -> Iterator[Entry]:
@@ -26,6 +29,7 @@ def facts(story: Story, timeline: Timeline) -> Iterator[Entry]:
             text=fact.text,
             learned_on=timeline.day(ago),
             how=fact.how,
+            visibility=Visibility.SHAREABLE if fact.facet in _SHARED else Visibility.PRIVATE,
         )
 
 

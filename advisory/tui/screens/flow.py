@@ -1,73 +1,29 @@
-"""Doing something by asking: a dialog is shown, its answer is used, and keys typed meanwhile wait for it."""
+"""Doing something by asking: a form is filled in until what it says is taken."""
 
-from collections.abc import Callable, Coroutine
-from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from advisory.model import Record
 from advisory.store import Conflict
 from advisory.tui.asking import asking
-from advisory.tui.dialogs.dialog import Dialog
 from advisory.tui.dialogs.field import Field
-from advisory.tui.patience import until
 from advisory.tui.prose import safe
 from advisory.tui.unsaved import Slot
 
+from .asks import Asks, flow
 from .frame import Frame
 
 if TYPE_CHECKING:
     from advisory.tui.dialogs.form import FormDialog
 
-Value = TypeVar("Value")
-Asking = TypeVar("Asking", bound="Flow")
 Values = dict[str, str]
+__all__ = ["Flow", "Values", "flow"]
 
 
-def flow(act: Callable[[Asking], Coroutine[Any, Any, None]]) -> Callable[[Asking], None]:
-    """Make an action of a coroutine that may ask. A refusal is said, and never ends the program."""
-
-    @wraps(act)
-    def begin(screen: Asking) -> None:
-        screen.begin(act(screen))
-
-    return begin
-
-
-class Flow(Frame):
-    """A screen that can ask. While `is_busy` neither a dialog nor the screen itself is ready for the next key."""
-
-    is_busy = False
-
-    def begin(self, doing: Coroutine[Any, Any, None]) -> None:
-        """Do something that asks, off the message loop, so that it can wait for the answer."""
-        self.is_busy = True
-        self.run_worker(self._do(doing), exclusive=True)
-
-    async def _do(self, doing: Coroutine[Any, Any, None]) -> None:
-        try:
-            with asking(self):
-                await doing
-        finally:
-            self.is_busy = False
-
-    async def ask(self, dialog: Dialog[Value]) -> Value | None:
-        """Show a dialog and wait for its answer; None when it was left without one."""
-        dialog.on_left = self._resume_flow
-        self.is_busy = True
-        future = self.app.push_screen(dialog, wait_for_dismiss=True)
-        await until(lambda: dialog.focused is not None)
-        self.is_busy = False
-        return await future
-
-    def is_back(self, form: str, record_id: str) -> None:
-        """A draft is on the screen, so nothing in it stops the program: its file goes back to its place."""
-        with asking(self):
-            self.desk.unsaved.is_back(form, record_id, self.desk.caseload.now())
-
-    def _resume_flow(self) -> None:
-        self.is_busy = True
+class Flow(Frame, Asks):
+    """A screen of the caseload that can ask, also by a form."""
 
     async def fill(
         self,

@@ -79,6 +79,19 @@ class StudentActions(PromiseActions, PartnershipActions):
         if student_id in self.desk.caseload.names:
             await self.run_action(f"app.open_over('card', {student_id!r})")
 
+    async def action_beside(self) -> None:
+        """Turn the laptop to the student: with the names hidden there would be nothing on it."""
+        from .beside import BesideScreen
+
+        if not self.student_id:
+            self.say(NOBODY)
+        elif self.desk.prose.is_shaded:
+            self.say("Show the names first; then v turns the screen to the student.")
+        else:
+            self.say("")
+            pact = self.pact
+            await self.app.push_screen(BesideScreen(self.desk, self.student_id, pact.id if pact else ""))
+
     async def action_previous_student(self) -> None:
         self.body.move(-1)
 

@@ -1,0 +1,200 @@
+"""What the tests of the student-beside-me view share: a class in which everybody is named in what is kept of everybody."""
+
+import unicodedata
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+
+from app_case import case_screen, settle
+from record_case import TODAY
+from textual import events
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual.keys import Keys, _character_to_key
+from textual.pilot import Pilot
+
+from advisory.casework.activate_pact import activate_pact
+from advisory.casework.caseload import Caseload
+from advisory.casework.draft_pact import draft_pact
+from advisory.casework.import_roster import import_roster
+from advisory.casework.learn_fact import learn_fact
+from advisory.casework.make_promise import make_promise
+from advisory.casework.record_check_in import record_check_in
+from advisory.casework.record_evidence import record_evidence
+from advisory.casework.set_next_step import set_next_step
+from advisory.model import Commitment, OtherHelp, Student, SuccessLine
+from advisory.model.words import EvidenceSource, Facet, Independence, LearnedHow, Level, Observer, Visibility
+from advisory.rules.names import fold, name_parts
+from advisory.rules.pact_life import Yes
+from advisory.tui.app import AdvisoryApp
+from advisory.tui.screens.beside import BesideScreen
+
+GIVEN = [
+    "Zuberi",
+    "Noemi",
+    "Caspian",
+    "Ottoline",
+    "Dagny",
+    "Ignatius",
+    "Perpetua",
+    "Yevgenia",
+    "Bartholomew",
+    "Xiomara",
+    "Thandiwe",
+    "Wulfric",
+    "Anneliese",
+    "Søren",
+    "José",
+    "Björk",
+    "Zuberi",
+    "Quillon",
+    "Hyacinth",
+    "Evander",
+    "Maximiliane",
+    "Tiberius",
+    "Ophelia",
+    "Rashida",
+    "Liesl",
+]
+FAMILY = [
+    "Okonkwo",
+    "Brandstetter",
+    "Featherstonehaugh",
+    "Quispe",
+    "Vandersloot",
+    "Mwangi",
+    "O'Driscoll",
+    "Yusupova",
+    "Ramírez",
+    "Ní-Dhomhnaill",
+    "Zhao",
+    "Kowalczyk",
+    "Abernathy",
+    "Lindqvist",
+    "Watanabe",
+    "Papadakis",
+    "Mbeki",
+    "Ferreira",
+    "Haddad",
+    "Solheim",
+    "Demir",
+    "Carvalho",
+    "Adeyemi",
+    "Leota",
+    "Whitlock",
+]
+BOTH = (Yes(Observer.STUDENT, "Me"), Yes(Observer.ADVISOR, "Advisor"))
+
+
+def everybody_named(caseload: Caseload) -> None:
+    """25 students, two of one first name; all that may be written about each names all the others, in many ways."""
+    import_roster(
+        caseload,
+        new=[{"given_name": given, "family_name": family} for given, family in zip(GIVEN, FAMILY, strict=True)],
+    )
+    everyone = caseload.students
+    for number, student in enumerate(everyone):
+        others = [other for other in everyone if other.id != student.id]
+        text = ", ".join(_written(other, at) for at, other in enumerate(others))
+        fields = {
+            "title": f"graphs like {others[0].called}",
+            "why": f"So that {text} and I agree",
+            "success_evidence": (SuccessLine(text=f"Read one to {text}"), SuccessLine(text=text)),
+            "student_commitments": (Commitment(text=text, how_often=f"with {others[1].called}"),),
+            "advisor_commitments": (Commitment(text=f"Bring {text} along"),),
+            "others": (OtherHelp(who=others[2].called, text=text),),
+        }
+        pact = draft_pact(caseload, student.id, f"I can read a graph like {text}", **fields)
+        if number % 3:
+            activate_pact(caseload, pact, BOTH)
+            seen = {"source": EvidenceSource.PEER, "level": Level.BEGINNING, "independence": Independence.WITH_ME}
+            record_evidence(caseload, student.id, text, pact=pact.id, next_step=text, **seen)
+        record_check_in(caseload, student.id, text, body=text, student_says=text, visibility=Visibility.SHAREABLE)
+        make_promise(caseload, student.id, text, due_on=TODAY)
+        set_next_step(caseload, student.id, f"{others[-1].full_name}'s table, then {text}")
+        for facet in Facet:
+            learn_fact(caseload, student.id, facet, text, how=LearnedHow.TOLD_ME, visibility=Visibility.SHAREABLE)
+
+
+def _written(student: Student, at: int) -> str:
+    name = (student.called, student.full_name, student.family_name, f"{student.family_name}, {student.given_name}")[
+        at % 4
+    ]
+    return (name, name.lower(), name.upper(), f"{name}'s", f"@{name}", unicodedata.normalize("NFD", name))[at % 6]
+
+
+class Unseen:
+    """The name parts of everybody but one that are no part of this one's own."""
+
+    def __init__(self, caseload: Caseload, own: Student) -> None:
+        parts = {part for other in caseload.everyone if other.id != own.id for part in name_parts(other)}
+        self._parts = {part for part in parts - set(name_parts(own)) if len(part) > 2}
+
+    def in_text(self, text: str) -> set[str]:
+        """Those that stand anywhere in a text, also inside of a word or broken over two lines."""
+        whole = "".join(character if character.isalnum() else " " for character in fold(text))
+        words = set(whole.split())
+        return {part for part in self._parts if part in words or (len(part) > 4 and part in whole)}
+
+    def in_app(self, app: AdvisoryApp) -> set[str]:
+        """Those in all that is drawn, with what lies under a dialog, in notes, tooltips and titles."""
+        screen = app.screen
+        shown = "\n".join(strip.text for strip in screen._compositor.render_strips())
+        tips = [str(widget.tooltip or "") for widget in screen.walk_children()]
+        said = [f"{note.title} {note.message}" for note in app._notifications]
+        return self.in_text("\n".join([shown, *tips, *said, app.title, app.sub_title, str(screen.title)]))
+
+
+@asynccontextmanager
+async def beside(
+    caseload: Caseload, student: Student, size: tuple[int, int] = (80, 24), screen: str = "caseload"
+) -> AsyncIterator[tuple[Pilot[None], AdvisoryApp]]:
+    """The app turned to a student, with notifications and tooltips as they are in a terminal."""
+    app = AdvisoryApp(caseload)
+    app.animation_level = "none"
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await settle(pilot)
+        await case_screen(pilot).show_mode(screen)
+        await settle(pilot)
+        case_screen(pilot).body.go_to(student.id)
+        await settle(pilot)
+        case_screen(pilot).run_worker(case_screen(pilot).action_beside())
+        await settle(pilot)
+        assert isinstance(app.screen, BesideScreen)
+        yield pilot, app
+
+
+def every_key() -> Iterator[tuple[str, str | None]]:
+    """All that a terminal can send as far as Textual knows, with the character if it is one."""
+    names = {key.value for key in Keys} | {
+        key.value for keys in ANSI_SEQUENCES_KEYS.values() if isinstance(keys, tuple) for key in keys
+    }
+    for name in sorted(names - {"<any>", "<ignore>"}):
+        yield name, None
+    for code in range(32, 127):
+        yield _named(chr(code)), chr(code)
+    for character in "éßø雨ש🙂":
+        yield _named(character), character
+
+
+def _named(character: str) -> str:
+    return character if character.isalnum() else _character_to_key(character)
+
+
+async def type_key(pilot: Pilot[None], name: str, character: str | None = None) -> None:
+    """Send one key, and wait until the app has come to rest."""
+    event = events.Key(name, character)
+    event.set_sender(pilot.app)
+    pilot.app.post_message(event)
+    await pilot.pause()
+    for _ in range(200):
+        if not (pilot.app._typed or pilot.app._in_hand):
+            break
+        await pilot.pause()
+
+
+async def click(pilot: Pilot[None], x: int, y: int) -> None:
+    """Press a mouse button and let it go, as a terminal tells it; twice at one place is a double click."""
+    for kind in (events.MouseMove, events.MouseDown, events.MouseUp):
+        event = kind(None, x, y, 0, 0, 1, False, False, False, screen_x=x, screen_y=y)
+        event.set_sender(pilot.app)
+        pilot.app.post_message(event)
+    await pilot.pause()

@@ -8,22 +8,15 @@ from advisory.casework.caseload import Caseload
 from advisory.exchange.tables import Sources, objects
 from advisory.model import CognitiveInsight, Pact
 from advisory.model.words import AttemptResult, EvidenceSource, Independence, Level
-from advisory.rules.names import fold
 from advisory.rules.open_insights import open_insights
-from advisory.rules.refusal import Refusal
 from advisory.rules.trend import Trend, bars, in_words, independence, levels, numbers
 
 from .day import Day
+from .pact_choice import PACT, named_pact
 from .sitting import Sitting, data, json, talk
 from .write import NOTE
 
 _DAY = click.option("--on", "day", type=Day(past=True), metavar="DAY", help="today, yesterday, mon, -2, 9/14.")
-_PACT = click.option(
-    "--pact",
-    "pact",
-    metavar="WORD",
-    help="A word of the pact's title or target, or its id; the one that runs without it.",
-)
 
 
 @click.command("evidence", context_settings=NOTE)
@@ -42,7 +35,7 @@ _PACT = click.option(
     default=EvidenceSource.CONVERSATION.value,
     show_default=True,
 )
-@_PACT
+@PACT
 @click.option("--next", "next_step", default="", help="What comes next.")
 @_DAY
 @click.pass_obj
@@ -89,7 +82,7 @@ def evidence(
     default=AttemptResult.NOT_TRIED.value,
     show_default=True,
 )
-@_PACT
+@PACT
 @_DAY
 @click.pass_obj
 def insight(
@@ -148,11 +141,7 @@ def _pact(caseload: Caseload, student_id: str, word: str | None) -> str:
     if word is None:
         pact = caseload.summary(student_id).pact
         return pact.id if pact else ""
-    pacts = caseload.store.of_student(Pact, student_id)
-    found = [one for one in pacts if word == one.id or fold(word) in fold(f"{one.title} {one.learning_target}")]
-    if len(found) != 1:
-        raise Refusal(f"“{word}” fits {len(found)} of the student's {len(pacts)} pacts. Name one by its id.")
-    return found[0].id
+    return named_pact(caseload, student_id, word).id
 
 
 def _trend_of(caseload: Caseload, pact_id: str) -> Trend | None:

@@ -6,7 +6,8 @@ from advisory.casework.caseload import Caseload
 from advisory.exchange.tables import Sources, objects
 from advisory.model import Pact
 from advisory.rules.pact_keeping import kept_this_month
-from advisory.rules.pact_shelf import SHELF_OF, Shelf, shelved, waits_for
+from advisory.rules.pact_life import AGREED_STATES
+from advisory.rules.pact_shelf import Shelf, shelved, waits_for
 from advisory.rules.trend import bars, numbers
 
 from .sitting import Sitting, data, json, talk
@@ -32,15 +33,16 @@ def pacts(sitting: Sitting, *, is_all: bool, as_json: bool) -> None:
                 data(line)
         else:
             talk("No pact is kept by two now.")
-        rest = [f"{shelf.label.lower()} {len(shelves[shelf])}" for shelf in Shelf if shelf is not Shelf.KEPT]
-        if not is_all and any(shelves[shelf] for shelf in Shelf if shelf is not Shelf.KEPT):
+        others = ((shelf, there) for shelf, there in shelves.items() if shelf is not Shelf.KEPT and there)
+        rest = [f"{shelf.label.lower()} {len(there)}" for shelf, there in others]
+        if not is_all and rest:
             talk(f"Not shown: {', '.join(rest)}; --all shows them.")
 
 
 def _row(caseload: Caseload, pact: Pact) -> tuple[str, ...]:
     today, trend = caseload.today, caseload.trend_of(pact)
     theirs, mine = (kept_this_month(side, today) for side in (pact.student_commitments, pact.advisor_commitments))
-    kept = "" if SHELF_OF[pact.status] is Shelf.CLOSED else f"they {theirs} · I {mine}"
+    kept = f"they {theirs} · I {mine}" if pact.status in AGREED_STATES else ""
     look = waits_for(pact, today, caseload.calendar) or str(pact.next_review_on)
     return (
         caseload.names[pact.student], pact.called, f"{pact.success_met}/{len(pact.success_evidence)}", kept, look,

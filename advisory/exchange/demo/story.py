@@ -128,7 +128,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     review: int | None = None
     review_every: ReviewEvery = ReviewEvery.TWO_WEEKS
-    yes_of: tuple[Observer, ...] = tuple(Observer)
+    yes_of: tuple[Observer, ...] = (Observer.STUDENT, Observer.ADVISOR)
     """Who agreed to it on its first day; of a draft nobody."""
     changed: tuple[int, str] | None = None
     """The day a target was put into other words, and what it said before."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from advisory.model import Pact
 from advisory.model.words import PactStatus
 from advisory.rules.pact_keeping import kept_this_month
+from advisory.rules.pact_life import AGREED_STATES
 from advisory.rules.pact_shelf import waits_for
 from advisory.rules.summary import is_review_waiting
 from advisory.rules.trend import bars, numbers
@@ -20,8 +21,8 @@ _ROOMY = 70
 """Cells from which commitments are counted in words."""
 _MET, _NEXT, _NUMBERED = 4, 12, 11
 _LEAST_NAME, _SHORT_NAME, _FULL_NAME = 8, 14, 28
-_TITLE = 25
-"""Cells that a pact's name has before the bars get numbers beside them, and before names are whole."""
+_TITLE = 30
+"""Cells that a long name of a pact has before the bars get numbers beside them, and before students' names are whole."""
 
 
 class _Widths(NamedTuple):
@@ -41,6 +42,7 @@ class PactColumns:
         trends = {} if desk.prose.is_shaded else {pact.id: desk.caseload.trend_of(pact) for pact in pacts}
         self._bars = {key: bars(trend) for key, trend in trends.items() if trend}
         self._numbers = {key: numbers(trend).partition(" of")[0] for key, trend in trends.items() if trend}
+        self._title = 1 + min(max((width(desk.prose.note(pact.called)) for pact in pacts), default=0), _TITLE)
         self._full = max((width(desk.name(pact.student)) for pact in pacts), default=0)
         self._short = max((width(desk.short(pact.student)) for pact in pacts), default=0)
 
@@ -52,7 +54,7 @@ class PactColumns:
             cell("Pact", widths.title, "muted"),
             *([cell("Trend of 4" if widths.has_numbers else "Trend", widths.trend, "muted")] if widths.trend else []),
             cell("Met", _MET, "muted"),
-            cell(f"Kept in {month}" if cells >= _ROOMY else f"{month} they·I", widths.kept, "muted"),
+            cell(f"Kept in {month}" if cells >= _ROOMY else "they·I", widths.kept, "muted"),
             Span("Next look", "muted"),
         ]
 
@@ -81,15 +83,17 @@ class PactColumns:
         return [Span(shown, "accent"), cell(behind, widths.trend - width(shown))] if widths.trend else []
 
     def _kept(self, pact: Pact, *, is_roomy: bool) -> str:
-        """Both sides' marks of this month; of a closed pact the day it was closed."""
+        """Both sides' marks of this month; of a closed pact the day it was closed, of one not begun nothing."""
         today = self._desk.caseload.today
         if pact.status is PactStatus.CLOSED:
             return day(pact.closed_on, today)
+        if pact.status not in AGREED_STATES:
+            return ""
         theirs, mine = (kept_this_month(side, today) for side in (pact.student_commitments, pact.advisor_commitments))
-        return f"they {theirs} · I {mine}" if is_roomy else f"{theirs:>8}·{mine}"
+        return f"they {theirs} · I {mine}" if is_roomy else f"{theirs:>4}·{mine}"
 
     def _widths(self, cells: int) -> _Widths:
-        kept = 14 if cells >= _ROOMY else 11
+        kept = 14 if cells >= _ROOMY else 7
         bare = 1 + max((len("Trend"), *map(len, self._bars.values()))) if self._bars else 0
         numbered = max(_NUMBERED, *(2 + len(self._bars[key] + said) for key, said in self._numbers.items()), 0)
         short, full = (
@@ -97,8 +101,8 @@ class PactColumns:
             for longest, most in ((self._short, _SHORT_NAME), (self._full, _FULL_NAME))
         )
         rest = cells - kept - _MET - _NEXT
-        has_numbers = bool(self._bars) and rest - short - numbered >= _TITLE
+        has_numbers = bool(self._bars) and rest - short - numbered >= self._title
         trend = numbered if has_numbers else bare
-        is_full = rest - trend - full >= _TITLE
+        is_full = rest - trend - full >= self._title
         name = full if is_full else short
         return _Widths(name, rest - trend - name, trend, kept, is_full, has_numbers)

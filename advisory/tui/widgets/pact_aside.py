@@ -64,7 +64,8 @@ class PactAside(InkedBlock):
     def _agreed(self, pact: Pact) -> str:
         """`they signed 20 Oct · I spoken 20 Oct · revision 2`."""
         today = self._desk.caseload.today
-        yes = [f"{_WHO[party]} {yes.how.label} {day(yes.on, today)}" for party, yes in agreed_by(pact).items()]
+        there = agreed_by(pact)
+        yes = [f"{who} {there[one].how.label} {day(there[one].on, today)}" for one, who in _WHO.items() if one in there]
         needed = yes_needed(pact) if pact.status is PactStatus.PROPOSED else ""
         return " · ".join(filter(None, [*yes, needed, f"revision {pact.revision}" if pact.revision > 1 else ""]))
 

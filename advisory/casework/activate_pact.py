@@ -39,7 +39,8 @@ def activate_pact(caseload: Caseload, shown: Pact, yes: Iterable[Yes] = (), *, b
     """
     with caseload.store.change("Pact begun", caseload.now()) as change:
         given = tuple(yes)
-        proposal = agreed(laid_before(shown), given, caseload.today) if given else shown
+        laid = laid_before(shown)
+        proposal = agreed(laid, given, caseload.today) if given else laid
         begun = activated(proposal, caseload.today)
         settle_beside(change, begun, beside)
         return change.put(begun, shown=shown)

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from advisory.model import CheckIn, Record
+from advisory.model import CheckIn, Pact, Record
 
 from .caseload import Caseload
 
@@ -23,12 +23,17 @@ class Made(Protocol):
 
 
 def fill_caseload(caseload: Caseload, records: Iterable[Made]) -> int:
-    """Add every record, in an order in which references point backwards; how many there were."""
+    """Add every record, in an order in which references point backwards, but from a pact to its next; how many there were."""
     ids: dict[str, str] = {}
+    going_on: dict[str, str] = {}
     with caseload.store.change("Caseload filled", caseload.now()) as change:
         for made in records:
             record = change.add(made.kind, **made.settled("", ids))
             if isinstance(record, CheckIn) and made.fields.get("group") == made.key:
                 change.put(msgspec.structs.replace(record, group=record.id))  # the first of a group names it
             ids[made.key] = record.id
+            if isinstance(record, Pact) and made.fields.get("next_pact"):
+                going_on[record.id] = made.fields["next_pact"]
+        for pact_id, key in going_on.items():
+            change.put(msgspec.structs.replace(change.need(Pact, pact_id), next_pact=ids[key]))
     return len(ids)

@@ -15,9 +15,9 @@ from advisory.exchange.read import read_roster
 from advisory.exchange.roster import ClassChoice, Roster
 from advisory.exchange.tables import EXPORTS, export, gather
 from advisory.rules.refusal import Refusal
-from advisory.store import Refused, write_atomically
 
 from .sitting import Sitting, data, talk
+from .write_file import write_file
 
 
 @click.command("import")
@@ -95,7 +95,7 @@ def export_table(
         sys.stdout.buffer.write(exported.data)
         sys.stdout.buffer.flush()
     else:
-        _write(output, exported.data, force=force)
+        write_file(output, exported.data, force=force)
         talk(f"{_rows(exported.rows)} written to {output}")
     if exported.left_out:
         talk(f"Private words of {_rows(exported.left_out)} were left out; --include-private writes them.")
@@ -103,12 +103,3 @@ def export_table(
 
 def _rows(count: int) -> str:
     return "1 row" if count == 1 else f"{count:,} rows"
-
-
-def _write(path: Path, content: bytes, *, force: bool) -> None:
-    try:
-        write_atomically(path, content, replace=force)
-    except Refused:
-        raise Refusal(f"{path} is there already; --force overwrites it.") from None
-    except OSError as error:
-        raise Refusal(f"{path} could not be written: {error.strerror or error}.") from error

@@ -8,24 +8,18 @@ from advisory.casework.caseload import Caseload
 from advisory.exchange.tables import Sources, objects
 from advisory.model import CognitiveInsight, Pact
 from advisory.model.words import AttemptResult, EvidenceSource, Independence, InsightStatus, Level, PactStatus
-from advisory.rules.names import fold
 from advisory.rules.open_insights import PERHAPS, open_insights
 from advisory.rules.refusal import Refusal
 from advisory.rules.trend import said_of
 
 from .day import Day
 from .learned import last_try, trend_lines
+from .pact_choice import PACT, named_pact
 from .sitting import Sitting, data, json, talk
 from .text_command import TextCommand
 
 _DAY = click.option("--on", "day", type=Day(past=True), metavar="DAY", help="today, yesterday, mon, -2, 9/14.")
 _NO_PACT = "none"
-_PACT = click.option(
-    "--pact",
-    "pact",
-    metavar="WORD",
-    help="A word of the pact's title or target, or its id, or none; the one that runs without it.",
-)
 
 
 @click.command("evidence", cls=TextCommand)
@@ -44,7 +38,7 @@ _PACT = click.option(
     default=EvidenceSource.CONVERSATION.value,
     show_default=True,
 )
-@_PACT
+@PACT
 @click.option("--next", "next_step", default="", help="What comes next.")
 @_DAY
 @click.pass_obj
@@ -88,7 +82,7 @@ def evidence(
     default=AttemptResult.NOT_TRIED.value,
     show_default=True,
 )
-@_PACT
+@PACT
 @_DAY
 @click.pass_obj
 def insight(
@@ -192,14 +186,4 @@ def _pact(caseload: Caseload, student_id: str, word: str | None) -> str:
     if word is None:
         pact = caseload.summary(student_id).pact
         return pact.id if pact and pact.status is PactStatus.ACTIVE else ""
-    if word == _NO_PACT:
-        return ""
-    pacts = caseload.store.of_student(Pact, student_id)
-    found = [one for one in pacts if word == one.id or fold(word) in fold(f"{one.title} {one.learning_target}")]
-    if not pacts:
-        raise Refusal("There is no pact with this student yet: leave --pact out.")
-    if len(found) != 1:
-        fits = f"{len(found)} pacts" if found else "no pact"
-        told = ", ".join(f"{one.called} [{one.id}]" for one in found or pacts)
-        raise Refusal(f"“{word}” fits {fits} with this student. Name one by its id: {told}.")
-    return found[0].id
+    return "" if word == _NO_PACT else named_pact(caseload, student_id, word).id

@@ -18,6 +18,7 @@ from advisory.settings.paths import HOME_VARIABLE
 from advisory.store import StoreError
 
 from .day import Day
+from .lazy import LazyGroup
 from .sitting import FOLDER, REFUSED, OpenApp, Sitting, data, talk
 
 _COMMANDS = {
@@ -38,6 +39,8 @@ _COMMANDS = {
     "insight": "learning:insight",
     "insights": "learning:insights",
     "tried": "learning:tried",
+    "pacts": "pacts:pacts",
+    "pact": "pact:pact",
     "move": "write:move",
     "sign": "sign:sign",
     "signs": "sign:signs",
@@ -58,21 +61,10 @@ _COMMANDS = {
 """Command → module and function; each module is loaded when its command is called."""
 
 
-class Commands(click.Group):
-    """Loads a command when it is named, so that `list` does not pay for `import`."""
+class Commands(LazyGroup):
+    """All of them; a reader of their output that has seen enough is no error."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's
-        from importlib import import_module
-
-        place = _COMMANDS.get(cmd_name)
-        if place is None:
-            return None
-        module, _, name = place.partition(":")
-        command = getattr(import_module(f"advisory.cli.{module}"), name)
-        return command if isinstance(command, click.Command) else None
+    places = _COMMANDS
 
     def invoke(self, ctx: click.Context) -> object:
         try:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from advisory.exchange.demo import demo_caseload
 from advisory.exchange.demo.entry import REFERENCES
@@ -25,10 +26,11 @@ from advisory.model import (
     Term,
     make_id,
 )
-from advisory.model.words import Facet, Kind, MoveReason, NotMadeReason, PactStatus, Stage
+from advisory.model.words import Facet, Kind, MoveReason, NotMadeReason, Observer, PactStatus, Stage
 from advisory.rules.calendar import Calendar
 from advisory.rules.clocks import ClockWord
 from advisory.rules.indicators import SIGN
+from advisory.rules.pact_life import missing, refuse_dates
 from advisory.rules.stage_gate import read_gate
 from advisory.rules.summary import StudentFile, summarise
 
@@ -203,7 +205,7 @@ def test_the_caseload_has_a_face_for_every_screen(monday):
     review = lines["Amina Yusuf"].pact.next_review_on
     assert calendar_of(monday).days_between(review, MONDAY) == 2
     assert Counter(student.given_name for student in monday[Student])["Noah"] == 2
-    assert {"draft", "active", "paused", "closed"} == {pact.status.value for pact in monday[Pact]}
+    assert {"draft", "proposed", "active", "paused", "closed"} == {pact.status.value for pact in monday[Pact]}
     seen_today = {c.student for c in monday[CheckIn] if c.happened_on == MONDAY and c.counts_contact}
     absent = {
         c.student for c in monday[CheckIn] if c.happened_on == MONDAY and c.not_made_reason is NotMadeReason.ABSENT
@@ -250,18 +252,36 @@ def test_signs_are_the_catalogues(monday):
 
 def test_pacts_in_force_have_what_the_rules_ask_for(monday):
     for pact in monday[Pact]:
-        if pact.status is PactStatus.DRAFT:
+        if pact.status in {PactStatus.DRAFT, PactStatus.PROPOSED}:
             continue
-        assert pact.success_evidence
-        assert pact.student_commitments
-        assert pact.advisor_commitments
-        assert {a.party.value for a in pact.agreements if a.revision == pact.revision} == {"student", "advisor"}
+        asked = pact if pact.next_review_on else replace(pact, next_review_on=pact.target_on)
+        assert missing(asked) == []
+        assert {(yes.party, yes.revision) for yes in pact.agreements} == {
+            (party, revision) for party in Observer for revision in range(1, pact.revision + 1)
+        }
         assert pact.status is PactStatus.CLOSED or pact.next_review_on <= pact.target_on
         days = [
             day for side in (pact.student_commitments, pact.advisor_commitments) for one in side for day in one.kept
         ]
         assert all(pact.start_on <= day <= MONDAY for day in days)
         assert all(line.met_on is None or pact.start_on < line.met_on <= MONDAY for line in pact.success_evidence)
+
+
+@given(ANY_DAY)
+@settings(max_examples=10, deadline=None)
+def test_every_state_of_a_pact_is_there_on_any_day(today):
+    pacts = defaultdict(list)
+    for pact in made(today)[Pact]:
+        pacts[pact.status].append(pact)
+        refuse_dates(pact.start_on, pact.next_review_on, pact.target_on)
+        assert [revision.revision for revision in pact.revisions if not revision.typo] == list(range(1, pact.revision))
+    (proposal,) = pacts[PactStatus.PROPOSED]
+    assert missing(proposal) == ["your own yes"]
+    (closed,) = pacts[PactStatus.CLOSED]
+    assert all((closed.outcome, closed.closed_on, closed.reflections, closed.comes_next))
+    assert not any(pact.agreements for pact in pacts[PactStatus.DRAFT])
+    assert any(revision.typo for pact in pacts[PactStatus.ACTIVE] for revision in pact.revisions)
+    assert pacts[PactStatus.PAUSED]
 
 
 def test_what_is_seen_of_a_target_is_seen_after_the_pact_began(monday):

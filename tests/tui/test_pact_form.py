@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from app_case import WIDE, case_screen, command, drawn, fill_in, highlight, message, open_app, press
+from app_case import case_screen, command, drawn, fill_in, highlight, message, open_app, press
 
 from advisory.casework.caseload import Caseload
 from advisory.casework.draft_pact import draft_pact
@@ -59,6 +59,10 @@ async def test_a_draft_is_gone_on_with(demo: Caseload, screen: str) -> None:
         case_screen(pilot).body.go_to(place)
         if screen == "card":
             await command(pilot, "open")
+        if screen == "pacts":  # where drafts are folded
+            case_screen(pilot).body.go_to("pacts begun")
+            await press(pilot, "right")
+            case_screen(pilot).body.go_to(place)
         await command(pilot, "edit-pact")
         assert pilot.app.screen.values["learning_target"] == draft.learning_target
         await fill_in(pilot, title="tables", mine="one thing\nanother")
@@ -105,32 +109,6 @@ async def test_what_can_not_be_is_told_in_a_sentence_and_the_form_keeps_what_was
             assert pilot.app.screen.values == values
         await fill_in(pilot, **WHOLE)
     assert demo.store.seq == before + 1
-
-
-async def test_the_pacts_are_one_line_each_and_enter_opens_the_card(demo: Caseload) -> None:
-    async with open_app(demo, WIDE, screen="pacts") as pilot:
-        screen = case_screen(pilot)
-        shown = [row.key for row in screen.body.rows if row.key]
-        assert sorted(shown) == sorted(p.id for p in demo.pacts if p.status is not PactStatus.DISCARDED)
-        student_id = screen.student_id
-        assert screen.pact.learning_target.split()[-1] in drawn(pilot)
-        await press(pilot, "enter")
-        assert (pilot.app.screen.id, case_screen(pilot).student_id) == ("card", student_id)
-
-
-async def test_reviews_waiting_come_first(demo: Caseload) -> None:
-    async with open_app(demo, screen="pacts") as pilot:
-        pacts = [demo.store.need(Pact, row.key) for row in case_screen(pilot).body.rows if row.key]
-    active = [pact.next_review_on for pact in pacts if pact.status is PactStatus.ACTIVE]
-    assert active == sorted(active)
-    assert pacts[0].status is PactStatus.ACTIVE
-
-
-async def test_a_caseload_without_a_pact_says_how_to_draft_one(caseload: Caseload) -> None:
-    async with open_app(caseload, screen="pacts") as pilot:
-        assert "There is no pact yet." in drawn(pilot)
-        await press(pilot, "P", "enter", "o")
-        assert message(pilot) == "Nobody is highlighted."
 
 
 async def test_a_drafted_pact_is_seen_on_the_student_s_line(demo: Caseload) -> None:

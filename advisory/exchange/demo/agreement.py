@@ -15,13 +15,14 @@ _TARGET_AFTER = timedelta(weeks=6)
 _REVIEW_BEFORE_TARGET = timedelta(weeks=1)
 
 
-def pact_key(story: Story) -> str:
-    """The key of a story's one pact."""
-    return f"{story.key}.pact"
+def pact_key(story: Story, number: int = 1) -> str:
+    """The key of a story's pact, the first unless another is meant."""
+    return f"{story.key}.pact" if number == 1 else f"{story.key}.pact.{number}"
 
 
-def pact(story: Story, plan: Plan, timeline: Timeline) -> Entry:
-    """The pact as it stands today; a draft has no dates and no agreements yet."""
+def pact(story: Story, number: int, timeline: Timeline) -> Entry:
+    """The pact of a story's plan as it stands today, counted from 1; a draft has no dates and no agreements yet."""
+    plan = story.plans[number - 1]
     draft, closed = plan.status is PactStatus.DRAFT, plan.status is PactStatus.CLOSED
     start_on = timeline.day(plan.start)
     review_on = None if plan.review is None else timeline.day(plan.review)
@@ -30,7 +31,7 @@ def pact(story: Story, plan: Plan, timeline: Timeline) -> Entry:
         target_on = max(target_on, review_on + _REVIEW_BEFORE_TARGET)
     return entry(
         Pact,
-        pact_key(story),
+        pact_key(story, number),
         timeline.at(plan.start, _START_MINUTE),
         updated_at=timeline.at(_last_touched(plan), _LATER_MINUTE),
         student=story.key,
@@ -56,16 +57,20 @@ def pact(story: Story, plan: Plan, timeline: Timeline) -> Entry:
         revisions=_revisions(plan, timeline),
         agreements=() if draft else tuple(_agreements(story, plan, timeline)),
         outcome=plan.outcome,
+        closed_on=None if plan.closed is None else timeline.day(plan.closed),
         reflections=plan.reflections,
+        comes_next=plan.comes_next,
+        next_pact=pact_key(story, number + 1) if plan.goes_on else "",
     )
 
 
-def evidence(story: Story, plan: Plan, timeline: Timeline) -> Iterator[Entry]:
-    """What was seen of the target, oldest first."""
-    for number, sight in enumerate(plan.evidence, 1):
+def evidence(story: Story, number: int, timeline: Timeline) -> Iterator[Entry]:
+    """What was seen of the target of a story's plan, oldest first."""
+    plan, key = story.plans[number - 1], pact_key(story, number)
+    for count, sight in enumerate(plan.evidence, 1):
         yield entry(
             Evidence,
-            f"{story.key}.evidence.{number}",
+            f"{key}.evidence.{count}",
             timeline.at(sight.ago, _SEEN_MINUTE),
             student=story.key,
             seen_on=timeline.day(sight.ago),
@@ -73,7 +78,7 @@ def evidence(story: Story, plan: Plan, timeline: Timeline) -> Iterator[Entry]:
             seen=sight.seen,
             level=sight.level,
             independence=sight.independence,
-            pact=pact_key(story),
+            pact=key,
             target=_target(plan, sight.ago),
             success_line="" if sight.goal is None else plan.goals[sight.goal].text,
             next_step=sight.next_step,
@@ -82,7 +87,8 @@ def evidence(story: Story, plan: Plan, timeline: Timeline) -> Iterator[Entry]:
 
 def _target(plan: Plan, ago: int) -> str:
     """What the target said on that day."""
-    return plan.changed[1] if plan.changed and ago > plan.changed[0] else plan.target
+    later = (said for change in (plan.changed, plan.mended) if change for when, said in [change] if ago > when)
+    return next(later, plan.target)
 
 
 def _commitment(pledge: Pledge, timeline: Timeline) -> Commitment:
@@ -91,16 +97,21 @@ def _commitment(pledge: Pledge, timeline: Timeline) -> Commitment:
 
 
 def _revisions(plan: Plan, timeline: Timeline) -> tuple[PactRevision, ...]:
-    if not plan.changed:
-        return ()
-    ago, said = plan.changed
-    return (PactRevision(at=timeline.at(ago, _LATER_MINUTE), revision=1, was=PactWording(learning_target=said)),)
+    """What the target said before it was mended, or put into other words; no plan has both."""
+    changes = ((plan.mended, True), (plan.changed, False))
+    return tuple(
+        PactRevision(
+            at=timeline.at(change[0], _LATER_MINUTE), revision=1, was=PactWording(learning_target=change[1]), typo=typo
+        )
+        for change, typo in changes
+        if change
+    )
 
 
 def _agreements(story: Story, plan: Plan, timeline: Timeline) -> Iterator[Agreement]:
     names = {Observer.STUDENT: story.called, Observer.ADVISOR: "Advisor"}
-    for party, name in names.items():
-        yield Agreement(party=party, name=name, on=timeline.day(plan.start), how=Agreed.SIGNED, revision=1)
+    for party in plan.yes_of:
+        yield Agreement(party=party, name=names[party], on=timeline.day(plan.start), how=Agreed.SIGNED, revision=1)
     if plan.changed:
         for party, name in names.items():
             yield Agreement(party=party, name=name, on=timeline.day(plan.changed[0]), how=Agreed.SPOKEN, revision=2)

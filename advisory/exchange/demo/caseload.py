@@ -42,9 +42,9 @@ def demo_caseload(today: date, now: datetime) -> DemoCaseload:
 
 def _story(story: Story, timeline: Timeline, rng: Random) -> Iterator[Entry]:
     yield from knowledge.facts(story, timeline)
-    for plan in story.plans:
-        yield agreement.pact(story, plan, timeline)
-        yield from agreement.evidence(story, plan, timeline)
+    for number in range(1, len(story.plans) + 1):
+        yield agreement.pact(story, number, timeline)
+        yield from agreement.evidence(story, number, timeline)
     check_ins = history.check_ins(story, timeline, rng)
     told = {seen.fields["happened_on"]: seen for seen in check_ins if seen.fields["counts_contact"]}
     yield from check_ins

@@ -11,6 +11,8 @@ from advisory.model.words import Word
 
 REFERENCES = frozenset({"student", "partnership", "pact", "source", "check_in", "insight", "group", "indicators"})
 """The fields that hold ids of other records; in an entry they hold keys (`source` of a promise only)."""
+LATER = "next_pact"
+"""The one field whose key belongs to an entry that may come after: who fills a caseload puts its id in at the end."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -28,10 +30,15 @@ class Entry(msgspec.Struct, frozen=True):
         return self.kind(id=record_id, **self.settled(record_id, ids))
 
     def settled(self, own: str, ids: Mapping[str, str]) -> dict[str, Any]:
-        """The fields with ids for keys: `own`, and those of the entries before this one; a missing one is a KeyError."""
+        """The fields with ids for keys: `own`, and those of the entries before this one; a missing one is a KeyError.
+
+        LATER is empty.
+        """
         fields = dict(self.fields)
         for name in REFERENCES & fields.keys():
             fields[name] = self._settled(fields[name], own, ids)
+        if LATER in fields:
+            fields[LATER] = ""
         return fields
 
     def _settled(self, keys: str | tuple[str, ...], own: str, ids: Mapping[str, str]) -> str | tuple[str, ...]:

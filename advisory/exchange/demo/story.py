@@ -16,6 +16,7 @@ from advisory.model.words import (
     Medium,
     MoveReason,
     NotMadeReason,
+    Observer,
     PactOutcome,
     PactStatus,
     Party,
@@ -127,11 +128,18 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     review: int | None = None
     review_every: ReviewEvery = ReviewEvery.TWO_WEEKS
+    yes_of: tuple[Observer, ...] = (Observer.STUDENT, Observer.ADVISOR)
+    """Who agreed to it on its first day; of a draft nobody."""
     changed: tuple[int, str] | None = None
     """The day a target was put into other words, and what it said before."""
+    mended: tuple[int, str] | None = None
+    """The day a typo in the target was mended, and what it said before."""
     closed: int | None = None
     outcome: PactOutcome | None = None
     reflections: str = ""
+    comes_next: str = ""
+    goes_on: bool = False
+    """Whether the story's next plan goes on from this one."""
     evidence: tuple[Sight, ...] = ()
 
 

@@ -1,6 +1,6 @@
 """Doing something by asking: a form is filled in until what it says is taken."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
 import msgspec

@@ -9,6 +9,7 @@ from advisory.model.words import CheckInState, Party, Tone
 from advisory.store import Key
 from advisory.tui.desk import GONE, Desk
 from advisory.tui.prose import day
+from advisory.tui.widgets.fold_heading import fold_heading
 from advisory.tui.widgets.ink import Line, Span, cell, name_cell
 from advisory.tui.widgets.lines import Row, Rows
 
@@ -77,15 +78,7 @@ def year_of(key: str) -> int | None:
 
 def heading(year: LogYear, search: Search | None, *, is_folded: bool) -> Row:
     """The line above a year, or in its place where it is folded; only then it can be highlighted."""
-
-    def draw(cells: int) -> Line:
-        title, count = f" {year.label} ", _count(year, search)
-        if is_folded:
-            return (Span("›", "accent"), Span(title, "strong"), Span(count, "muted"))
-        rule = "─" * max(0, cells - 4 - len(title) - len(count))
-        return (Span("──", "muted"), Span(title, "heading"), Span(f"{count} {rule}", "muted"))
-
-    return Row(year_key(year.year) if is_folded else "", draw)
+    return fold_heading(year_key(year.year), year.label, lambda: _count(year, search), is_folded=is_folded)
 
 
 def sentence(text: str) -> Row:

@@ -98,6 +98,8 @@ INGRID = Story(
             closed=14,
             outcome=PactOutcome.MET,
             reflections="It was never about signs, it was about the end in sight. Next I want something hard on purpose.",
+            comes_next="a new pact: I can stay with a problem that is hard on purpose.",
+            goes_on=True,
             evidence=(
                 Sight(
                     36,
@@ -124,6 +126,17 @@ INGRID = Story(
                     2,
                 ),
             ),
+        ),
+        Plan(
+            title="hard on purpose",
+            target="I can stay with a problem that is hard on purpose.",
+            area="algebra",
+            why="I know what my hands do at the end now. I want to know what they do when there is none in sight.",
+            goals=(Goal("Stays with one problem for three days"),),
+            theirs=(Pledge("Stop at the last third and read the list", "every page"),),
+            mine=(),
+            status=PactStatus.DRAFT,
+            start=14,
         ),
     ),
     insights=(

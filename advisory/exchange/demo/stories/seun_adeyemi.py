@@ -1,7 +1,7 @@
-"""Oluwaseun Adeyemi, called Seun, grade 10: Rapport, nearly ready to name a target."""
+"""Oluwaseun Adeyemi, called Seun, grade 10: Rapport, with a pact he has said yes to and I have not yet."""
 
-from advisory.exchange.demo.story import Fact, Promise, Story, Talk
-from advisory.model.words import Facet, LearnedHow, PronounsScope
+from advisory.exchange.demo.story import Fact, Goal, Plan, Pledge, Promise, Story, Talk
+from advisory.model.words import Facet, LearnedHow, Observer, PactStatus, PronounsScope
 
 SEUN = Story(
     key="seun",
@@ -58,6 +58,27 @@ SEUN = Story(
         ("listened", "Twenty minutes, and I asked nothing about school."),
         ("helped", "Read the application when he asked."),
         ("showed_unfinished", "The half-inked page."),
+    ),
+    plans=(
+        Plan(
+            title="units to the end",
+            target="I can carry the units through to the end of a reaction and say what they count.",
+            area="chemistry",
+            why="I lose interest at the arrow, and the good part is behind it.",
+            starting_point="Tells the story of a reaction; the units are gone after the first line.",
+            goals=(
+                Goal("Draws one reaction as a page of the comic, units in every panel"),
+                Goal("Three reactions in a row with their units"),
+            ),
+            theirs=(Pledge("One reaction as a strip", "every week"),),
+            mine=(Pledge("Ink the units with him before the lab", "every two weeks"),),
+            others=(("chemistry teacher", "lets him hand in the strip"),),
+            status=PactStatus.PROPOSED,
+            yes_of=(Observer.STUDENT,),
+            confidence=4,
+            start=2,
+            review=-8,
+        ),
     ),
     promises=(Promise("write two lines for the barber application", 7, 4, done=4),),
     talked=7,

@@ -71,6 +71,7 @@ TEDDY = Story(
             theirs=(Pledge("One margin full of questions each week", "every week", (14, 12, 7)),),
             mine=(Pledge("Bring poems that argue back", "every week", (14, 12)),),
             start=15,
+            mended=(14, "I can give two readings of a poem and piont at the line for each."),
             review=-6,
             evidence=(
                 Sight(

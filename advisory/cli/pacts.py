@@ -1,0 +1,50 @@
+"""Every pact in a line."""
+
+import click
+
+from advisory.casework.caseload import Caseload
+from advisory.exchange.tables import Sources, objects
+from advisory.model import Pact
+from advisory.rules.pact_keeping import kept_this_month
+from advisory.rules.pact_life import AGREED_STATES
+from advisory.rules.pact_shelf import Shelf, shelved, waits_for
+from advisory.rules.trend import bars, numbers
+
+from .sitting import Sitting, data, json, talk
+from .table import lay_out
+
+
+@click.command("pacts")
+@click.option("--all", "is_all", is_flag=True, help="Also drafts and proposals, paused and closed ones.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON, with the keys of the CSV columns.")
+@click.pass_obj
+def pacts(sitting: Sitting, *, is_all: bool, as_json: bool) -> None:
+    """The pacts that two keep, the next look first: what is met, what both kept this month, and how the target goes."""
+    with sitting.caseload() as caseload:
+        current = {student.id for student in caseload.students}
+        shelves = shelved(pact for pact in caseload.pacts if pact.student in current)
+        shown = [pact for shelf, there in shelves.items() for pact in there if is_all or shelf is Shelf.KEPT]
+        if as_json:
+            json(objects("pacts", Sources(names=caseload.names, pacts=shown)))
+            return
+        if shown:
+            header = ("Student", "Pact", "Met", f"Kept in {caseload.today:%b}", "Next look", "State", "Trend")
+            for line in lay_out(header, [_row(caseload, pact) for pact in shown]):
+                data(line)
+        else:
+            talk("No pact is kept by two now.")
+        others = ((shelf, there) for shelf, there in shelves.items() if shelf is not Shelf.KEPT and there)
+        rest = [f"{shelf.label.lower()} {len(there)}" for shelf, there in others]
+        if not is_all and rest:
+            talk(f"Not shown: {', '.join(rest)}; --all shows them.")
+
+
+def _row(caseload: Caseload, pact: Pact) -> tuple[str, ...]:
+    today, trend = caseload.today, caseload.trend_of(pact)
+    theirs, mine = (kept_this_month(side, today) for side in (pact.student_commitments, pact.advisor_commitments))
+    kept = f"they {theirs} · I {mine}" if pact.status in AGREED_STATES else ""
+    look = waits_for(pact, today, caseload.calendar) or str(pact.next_review_on)
+    return (
+        caseload.names[pact.student], pact.called, f"{pact.success_met}/{len(pact.success_evidence)}", kept, look,
+        pact.status.label, f"{bars(trend)} {numbers(trend)}" if trend else "–",
+    )  # fmt: skip

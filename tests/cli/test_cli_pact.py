@@ -1,0 +1,189 @@
+"""`advisory pact` and `advisory pacts`: every step of a pact's life in one line each, and told in few."""
+
+import stat
+from datetime import date
+from pathlib import Path
+
+import pytest
+from record_case import TODAY
+
+from advisory.exchange.tables import pact as table
+from advisory.model import Indicator, Pact
+from advisory.model.words import PactOutcome, PactStatus
+from advisory.store import Store
+
+NEW = (
+    "pact", "new", "jose", "I", "can", "compare", "fractions", "--title", "fractions", "--know", "Draws both", "--know",
+    "Says which is more", "--theirs", "One drawing | every week", "--mine", "Look at it on Fridays", "--sure", "4",
+)  # fmt: skip
+
+
+@pytest.fixture
+def kept(home):
+    """The pacts as they are after the last command."""
+
+    def look(kind=Pact):
+        store = Store.open(home)
+        found = store.all(kind)
+        store.close()
+        return found
+
+    return look
+
+
+@pytest.fixture
+def begun(line):
+    assert line(*NEW).code == 0
+    assert line("pact", "begin", "jose", "--both-agree", "spoken").code == 0
+
+
+def test_a_pact_from_its_first_words_to_its_begin(line, kept):
+    drafted = line(*NEW)
+    assert drafted.err == (
+        "Drafted [g0000001]: José Ñandú, fractions; until 2027-01-04\n"
+        "Before it can begin: your own yes; the student's yes.\n"
+    )
+    refused = line("pact", "begin", "jose")
+    assert (refused.code, refused.err) == (1, "The pact can begin once it has: your own yes; the student's yes.\n")
+    assert line("pact", "propose", "jose").err == "Proposed [g0000001]: José Ñandú, fractions\n"
+    said = line("pact", "agree", "jose", "--student", "typed", "--student-name", "José")
+    assert said.err == "Agreed [g0000001]: José (typed)\nBefore it can begin: your own yes.\n"
+    assert line("pact", "agree", "jose", "--advisor", "signed", "--advisor-name", "Ms Rivera").code == 0
+    assert line("pact", "begin", "jose").err.startswith(
+        "Begun [g0000001]: José Ñandú, fractions; you look again on 2026-12-07"
+    )
+    (pact,) = kept()
+    assert (pact.status, pact.start_on, pact.confidence) == (PactStatus.ACTIVE, TODAY, 4)
+    assert [(one.text, one.how_often) for one in pact.student_commitments] == [("One drawing", "every week")]
+    assert sorted((yes.name, yes.how.value) for yes in pact.agreements) == [("José", "typed"), ("Ms Rivera", "signed")]
+
+
+def test_it_is_told_with_the_numbers_of_its_lines(line, begun):
+    shown = line("pact", "jose").out
+    for part in (
+        "José Ñandú · fractions [g0000001]\n  active, revision 1\n  learning target: I can compare fractions",
+        "    2 ○ Says which is more",
+        "    1 One drawing, every week  ······ kept 0 ×",
+        "  agreed: José Ñandú (student), spoken, 2026-11-23",
+    ):
+        assert part in shown
+    told = line("pact", "jose", "--json").json
+    assert list(told)[: len(table.HEADER)] == list(table.HEADER)
+    assert (told["success_evidence"][1]["text"], told["kept"]) == (
+        "Says which is more",
+        {"student": [[]], "advisor": [[]]},
+    )
+
+
+def test_marks_are_made_by_number_or_by_how_a_line_begins(line, kept, begun):
+    assert line("pact", "met", "jose", "says").err == "José Ñandú: Says which is more, met 2026-11-23; 1 of 2\n"
+    assert line("pact", "met", "jose", "2", "--not-yet").err == "José Ñandú: Says which is more, not met yet; 0 of 2\n"
+    unclear = line("pact", "met", "jose")
+    assert (unclear.code, unclear.err.count("Says which")) == (1, 1)
+    mine = line("pact", "keep", "jose", "mine")
+    assert (mine.out, mine.err) == ("·····● kept 1 ×\n", "José Ñandú: Look at it on Fridays, kept 2026-11-23\n")
+    assert [(sign.key, sign.observed_on) for sign in kept(Indicator)] == [("a_mine", TODAY)]
+    assert line("pact", "keep", "jose", "mine", "--not").out == "······ kept 0 ×\n"
+    assert kept(Indicator) == []
+    early = line("pact", "keep", "jose", "theirs", "--on", "yesterday")
+    assert (early.code, early.err) == (1, "The pact began on 2026-11-23: nothing of it was kept before.\n")
+
+
+def test_a_review_is_noted_and_the_rhythm_says_when_next(line, kept, begun):
+    assert line("pact", "review", "jose", "Drew", "both", "--says", "I see it").err == (
+        "Reviewed with José Ñandú: noted [c0000001]; you look again on 2026-12-07\n"
+    )
+    assert line("pact", "review", "jose", "--next", "fri").err.endswith(
+        "noted today already; you look again on 2026-11-27\n"
+    )
+    assert kept()[0].next_review_on == date(2026, 11, 27)
+
+
+def test_what_both_agreed_is_changed_by_both_and_a_typo_by_one(line, kept, begun):
+    change = ("pact", "edit", "jose", "--theirs", "1", "Two drawings", "--know", "+", "Tells a friend")
+    refused = line(*change)
+    assert refused.code == 1
+    assert "what the student will do: “One drawing, every week” → “Two drawings, every week”\n" in refused.err
+    assert "how we will both know: – → “Tells a friend”\n" in refused.err
+    assert refused.err.endswith("Then say --both-agree HOW, or --typo for a slip of the fingers.\n")
+    assert kept()[0].revision == 1
+    assert line(*change, "--both-agree", "spoken").err == "Edited [g0000001]: José Ñandú, fractions, revision 2\n"
+    assert line("pact", "edit", "jose", "--target", "I can compare two fractions", "--typo").code == 0
+    assert line("pact", "edit", "jose", "--know", "1", "", "--both-agree", "signed").code == 0
+    (pact,) = kept()
+    assert [one.text for one in pact.success_evidence] == ["Says which is more", "Tells a friend"]
+    assert (pact.revision, [change.typo for change in pact.revisions]) == (3, [False, True, False])
+    history = line("pact", "jose", "--history").out
+    assert history.index("revision 2") < history.index("a typo mended") < history.index("revision 3")
+    assert history.count("agreed: José Ñandú (student)") == 3
+    first, typo, _ = line("pact", "jose", "--history", "--json").json
+    assert (first["from_revision"], first["to_revision"], len(first["agreements"])) == (1, 2, 2)
+    assert (typo["typo"], typo["changes"][0]["was"]) == (True, ["I can compare fractions"])
+
+
+def test_closing_drafts_the_one_that_goes_on_and_a_second_asks(line, kept, begun):
+    line("pact", "met", "jose", "1")
+    assert line("pact", "close", "jose", "met", "--says", "Done").code == 1
+    closed = line(
+        "pact", "close", "jose", "partly_met", "--says", "I see it now", "--carry", "--target", "I can add them"
+    )
+    assert closed.err.splitlines()[1] == "Drafted [g0000002]: I can add them"
+    old, new = kept()
+    assert (old.outcome, old.reflections, old.next_pact) == (PactOutcome.PARTLY_MET, "I see it now", new.id)
+    assert [one.text for one in new.success_evidence] == ["Says which is more"]
+    assert line("pact", "begin", "jose", "--both-agree", "spoken").code == 0
+    line("pact", "new", "jose", "I", "can", "divide", "--know", "a", "--theirs", "b", "--mine", "c")
+    second = line("pact", "begin", "jose", "--both-agree", "spoken")
+    assert (second.code, second.err.endswith("Say --other keep or --other pause.\n")) == (1, True)
+    assert line("pact", "begin", "jose", "--both-agree", "spoken", "--other", "pause").code == 0
+    assert [pact.status for pact in kept()] == [PactStatus.CLOSED, PactStatus.PAUSED, PactStatus.ACTIVE]
+    assert line("pact", "pause", "jose").code == 0
+    several = line("pact", "resume", "jose")
+    assert (several.code, "Several pacts are paused" in several.err) == (1, True)
+    assert line("pact", "resume", "jose", "--pact", "divide", "--look", "+9").code == 0
+    line("pact", "new", "jose", "I can wait")
+    assert line("pact", "discard", "jose").err.startswith("Discarded [g0000004]")
+
+
+def test_the_page_to_sign_is_the_owners_alone_and_never_over_a_file_unasked(line, tmp_path: Path, begun):
+    path = tmp_path / "pact.html"
+    written = line("pact", "jose", "--page", str(path), "--advisor-name", "Ms Rivera")
+    assert (written.code, written.err) == (0, f"Written to {path}.\n")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert "Ms Rivera" in path.read_text(encoding="utf-8")
+    line("pact", "edit", "jose", "--why", "As Maya does")
+    refused = line("pact", "jose", "--page", str(path))
+    assert (refused.code, refused.err) == (1, f"{path} is there already; --force overwrites it.\n")
+    named = line("pact", "jose", "--page", str(path), "--force")
+    assert "it may name Maya Okafor.\n" in named.err
+    assert line("pact", "jose", "--page", str(tmp_path / "pact.md")).code == 0
+    assert line("pact", "jose", "--page", str(tmp_path / "pact.pdf")).code == 1
+
+
+def test_the_pacts_are_listed_and_what_is_not_shown_is_counted(line, begun):
+    line("pact", "new", "okafor", "I can ask")
+    listed = line("pacts")
+    header, row = listed.out.splitlines()
+    assert header.split("  ")[0] == "Student"
+    cells = [part.strip() for part in row.split("  ") if part.strip()]
+    assert cells == ["José Ñandú", "fractions", "0/2", "they 0 · I 0", "2026-12-07", "active", "–"]
+    assert listed.err == "Not shown: drafts and proposals 1; --all shows them.\n"
+    assert [pact["student"] for pact in line("pacts", "--all", "--json").json] == ["José Ñandú", "Maya Okafor"]
+    assert list(line("pacts", "--json").json[0]) == list(table.HEADER)
+    assert len(line("pacts", "--all").out.splitlines()) == 3
+
+
+def test_what_can_not_be_is_told_in_a_sentence(line, begun):
+    assert line("pact", "okafor").err == "There is no pact with Maya Okafor yet. `advisory pact new` drafts one.\n"
+    assert line("pact", "agree", "jose").code == 2
+    assert line("pact", "edit", "jose").code == 2
+    assert line("pact", "close", "jose", "met", "--says", "x", "--target", "y").code == 2
+    for refused, sentence in (
+        (("pact", "propose", "jose"), "This pact is active, so it can't become proposed"),
+        (("pact", "edit", "jose", "--mine", "7", "x"), "“7” is none of the 1 lines there are"),
+        (("pact", "new", "okafor", "I", "--else", "grandmother"), "does not say who and what"),
+        (("pact", "jose", "--pact", "poems"), "“poems” fits 0 of the student's 1 pacts"),
+        (("pact", "close", "jose", "met", "--says", "", "--next", "x"), "Closing asks for the student's own line"),
+    ):
+        said = line(*refused)
+        assert (said.code, sentence in said.err) == (1, True), said.err

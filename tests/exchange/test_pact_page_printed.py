@@ -1,0 +1,51 @@
+"""A pact's page printed by a browser, where there is one: on one sheet of A4 as of Letter, however much is on it."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from page_case import page_of, usual
+
+from advisory.exchange.html_page import as_html
+from advisory.model import SuccessLine
+
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(BROWSER is None, reason="no browser to print with")]
+LONG = {
+    "why": "I want the numbers of my grandmother's recipes on paper, and to know why. " * 20,
+    "starting_point": "雨" * 400,
+}
+PACTS = {
+    "short": usual(0, why="", starting_point="", others=(), confidence=None),
+    "usual": usual(3),
+    "long": usual(8),
+    "longest": usual(10, **LONG),
+    "one word": usual(1, success_evidence=(SuccessLine(text="a" * 1500),)),
+}
+
+
+def sheets(html: str, folder: Path, paper: str) -> int:
+    source, printed = folder / "page.html", folder / "page.pdf"
+    source.write_text(html.replace("@page {", f"@page {{ size: {paper};"), encoding="utf-8")
+    command = [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'browser'}"]
+    subprocess.run(
+        [*command, "--no-pdf-header-footer", f"--print-to-pdf={printed}", source.as_uri()],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    return max(map(int, re.findall(rb"/Count (\d+)", printed.read_bytes())))
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("name", PACTS)
+def test_it_prints_on_one_sheet(tmp_path: Path, name: str, paper: str) -> None:
+    html = as_html(page_of(PACTS[name]))
+    assert html.is_one_sheet
+    assert sheets(html.text, tmp_path, paper) == 1
+
+
+def test_what_is_said_not_to_fit_prints_on_more(tmp_path: Path) -> None:
+    html = as_html(page_of(usual(60)))
+    assert not html.is_one_sheet
+    assert sheets(html.text, tmp_path, "A4") > 1

@@ -1,0 +1,164 @@
+"""The pacts: what two keep first, the rest folded under headings; the page to sign."""
+
+import stat
+from datetime import date
+from pathlib import Path
+
+import pytest
+from app_case import SIZES, WIDE, assert_fits, case_screen, command, drawn, fill_in, message, open_app, press, resize
+from record_case import TODAY
+
+from advisory.casework.activate_pact import activate_pact
+from advisory.casework.caseload import Caseload
+from advisory.casework.draft_pact import draft_pact
+from advisory.casework.edit_pact import edit_pact
+from advisory.model import Commitment, Pact, SuccessLine
+from advisory.model.words import Observer, PactStatus
+from advisory.rules.pact_life import Yes
+
+
+def keys(pilot):
+    return [row.key for row in case_screen(pilot).body.rows if row.key]
+
+
+def line_of(pilot, word):
+    return next(line for line in drawn(pilot).splitlines() if word in line)
+
+
+async def test_kept_pacts_come_first_by_their_next_look_and_enter_opens_the_card(demo: Caseload) -> None:
+    active = [pact for pact in demo.pacts if pact.status is PactStatus.ACTIVE]
+    async with open_app(demo, WIDE, screen="pacts") as pilot:
+        shown = [demo.store.need(Pact, key) for key in keys(pilot) if not key.startswith("pacts ")]
+        assert {pact.id for pact in shown} == {pact.id for pact in active}
+        assert [pact.next_review_on for pact in shown] == sorted(pact.next_review_on for pact in active)
+        assert "waiting 2 d" in line_of(pilot, "▸ Amina")
+        student_id = case_screen(pilot).student_id
+        await press(pilot, "enter")
+        assert (pilot.app.screen.id, case_screen(pilot).student_id) == ("card", student_id)
+
+
+async def test_the_others_are_folded_under_a_heading_each_with_their_count(demo: Caseload) -> None:
+    async with open_app(demo, screen="pacts") as pilot:
+        assert "› Drafts and proposals 3" in drawn(pilot)
+        assert "› Paused 1" in drawn(pilot)
+        assert "› Closed 1" in drawn(pilot)
+        case_screen(pilot).body.go_to("pacts begun")
+        await press(pilot, "enter")
+        assert "── Drafts and proposals 3 ──" in drawn(pilot)
+        assert "needs yours" in line_of(pilot, "▸ Seun")
+        await press(pilot, "left")
+        assert case_screen(pilot).body.key == "pacts begun"
+        assert "Seun" not in drawn(pilot)
+        await press(pilot, "G", "right")
+        assert "met" in line_of(pilot, "▸ Ingrid")
+        await press(pilot, "h")
+        assert "Ingrid" not in drawn(pilot)
+        await press(pilot, "home", "left")
+        assert case_screen(pilot).student_id == demo.one("amina").id
+
+
+async def test_finding_unfolds_what_fits_and_counts_it(demo: Caseload) -> None:
+    async with open_app(demo, screen="pacts") as pilot:
+        case_screen(pilot).body.go_to("pacts closed")
+        await command(pilot, "find")
+        await press(pilot, *"ingrid")
+        shown = drawn(pilot)
+        assert "── Drafts and proposals 1 of 3 ──" in shown
+        assert "── Closed 1 of 1 ──" in shown
+        assert "Paused" not in shown
+        assert {demo.store.need(Pact, key).student for key in keys(pilot)} == {demo.one("ingrid").id}
+        await press(pilot, "escape")
+        assert "› Closed 1" in drawn(pilot)
+
+
+async def test_a_line_tells_trend_lines_met_and_what_both_kept_this_month_at_every_size(demo: Caseload) -> None:
+    async with open_app(demo, screen="pacts") as pilot:
+        for size in SIZES:
+            await resize(pilot, *size)
+            assert_fits(pilot)
+            amina = line_of(pilot, "▸ Amina")
+            for part in ("▃▅", "1/3", "waiting 2 d", "1·1" if size[0] < 70 else "they 1 · I 1"):
+                assert part in amina, (size, part)
+            assert ("essay that a stranger follows" in drawn(pilot)) == (size[0] >= 70)
+            assert "Noah B." in drawn(pilot)
+        await resize(pilot, 150, 30)
+        assert "▃▅ 2 3" in line_of(pilot, "▸ Amina Yusuf")
+        await press(pilot, "ctrl+l")
+        assert_fits(pilot)
+        assert "▃▅" not in drawn(pilot)
+        assert "fractions" not in drawn(pilot)
+
+
+async def test_where_nothing_is_kept_yet_the_drafts_are_open_and_it_says_so(caseload: Caseload, student) -> None:
+    from advisory.casework.add_student import add_student
+
+    async with open_app(caseload, screen="pacts") as pilot:
+        assert "There is no pact yet." in drawn(pilot)
+        await press(pilot, "P", "enter", "o")
+        assert message(pilot) == "Nobody is highlighted."
+        await press(pilot, "O")
+        assert message(pilot) == "No pact is highlighted."
+        maya = add_student(caseload, given_name="Maya", family_name="Okafor")
+        draft_pact(caseload, maya.id, "I can ask")
+        case_screen(pilot).retell()
+        await press(pilot, "home")
+        assert "No pact is kept by two now." in drawn(pilot)
+        assert "I can ask" in line_of(pilot, "▸ Maya")
+
+
+async def test_the_second_pane_tells_agreements_runs_and_that_there_is_more(demo: Caseload) -> None:
+    amina = demo.summary(demo.one("amina").id).pact
+    async with open_app(demo, WIDE, screen="pacts") as pilot:
+        for part in ("review waiting 2 d", "they signed 19 Oct", "●●●··· 6 weeks · kept 3 ×", "How it goes"):
+            assert part in drawn(pilot)
+        yes = (Yes(Observer.STUDENT, "Amina"), Yes(Observer.ADVISOR, "R"))
+        edit_pact(demo, amina, yes=yes, learning_target="I can find a fraction " + "of an amount " * 40)
+        case_screen(pilot).retell()
+        await press(pilot)
+        assert "they spoken today" in drawn(pilot)
+        assert "revision 2" in drawn(pilot)
+        assert "… p shows the whole pact." in drawn(pilot)
+
+
+async def test_the_page_to_sign_is_written_and_says_first_who_is_named(
+    demo: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    maya = demo.one("maya")
+    draft = draft_pact(
+        demo,
+        maya.id,
+        "I can explain it to Kai",
+        success_evidence=(SuccessLine(text="one"),),
+        student_commitments=(Commitment(text="two"),),
+        advisor_commitments=(Commitment(text="three"),),
+        next_review_on=date(2026, 11, 24),
+    )
+    from advisory.casework.activate_pact import Beside
+
+    pact = activate_pact(
+        demo, draft, (Yes(Observer.STUDENT, "Maya"), Yes(Observer.ADVISOR, "Ms Rivera")), beside=Beside.KEEP
+    )
+    before = demo.store.seq
+    async with open_app(demo, WIDE, screen="pacts") as pilot:
+        case_screen(pilot).body.go_to(pact.id)
+        await command(pilot, "pact-page")
+        assert "it may name Kai Tran" in " ".join(drawn(pilot).replace("│", " ").split())
+        path = tmp_path / f"pact-{pact.id}.html"
+        assert pilot.app.screen.values == {"advisor": "Ms Rivera", "file": str(path)}
+        await fill_in(pilot, file=str(tmp_path / "page.pdf"))
+        assert ".html or .md" in pilot.app.screen.query_one(".dialog-problem").visual.plain
+        await fill_in(pilot, file=str(path), advisor="Ms R.")
+        await press(pilot, "escape")
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        assert "Ms R." in path.read_text(encoding="utf-8")
+        await command(pilot, "pact-page")
+        assert pilot.app.screen.values["file"] == str(tmp_path / f"pact-{pact.id}-2.html")
+        await fill_in(pilot, file=str(path))
+        assert "is there already" in pilot.app.screen.query_one(".dialog-problem").visual.plain
+        await fill_in(pilot, file=str(tmp_path / "page.md"), advisor="")
+        assert "Which name of yours" in pilot.app.screen.query_one(".dialog-problem").visual.plain
+        await fill_in(pilot, advisor="Ms Rivera")
+    assert (tmp_path / "page.md").read_text(encoding="utf-8").startswith("# Goal pact")
+    assert demo.store.seq == before
+    assert pact.start_on == TODAY

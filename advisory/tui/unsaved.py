@@ -10,7 +10,7 @@ NOTE = "check_in"
 """The form of the check-in line."""
 TEXT = "text"
 _NOTE_WORDS = (TEXT, "line", "body", "student_says", "reason", "why")
-_PACT_WORDS = ("learning_target", "starting_point", "success", "theirs", "mine")
+_PACT_WORDS = ("learning_target", "starting_point", "success", "theirs", "mine", "others")
 _WORDS = frozenset({*_NOTE_WORDS, *_PACT_WORDS})
 """Fields of sentences, which two terminals may both have typed; the others hold a choice, a day or a number."""
 _OWN_WORDS = "line-"

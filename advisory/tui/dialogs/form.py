@@ -99,17 +99,16 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
             for part in (shown[shown.index(event.widget) - 1], event.widget):
                 self.call_after_refresh(part.scroll_visible, animate=False, immediate=True)
 
+    def widget_of(self, name: str) -> Input | Choice | NoteArea:
+        """The box of a field."""
+        widget = self.query_one(f"#field-{name}")
+        assert isinstance(widget, Input | Choice | NoteArea)
+        return widget
+
     @property
     def values(self) -> dict[str, str]:
         """What the fields hold now."""
-        held: dict[str, str] = {}
-        for field in self._fields:
-            widget = self.query_one(f"#field-{field.name}")
-            if isinstance(widget, Input | Choice):
-                held[field.name] = widget.value
-            elif isinstance(widget, NoteArea):
-                held[field.name] = widget.text
-        return held
+        return {field.name: self.widget_of(field.name).value for field in self._fields}
 
     @property
     def begun_with(self) -> dict[str, str]:
@@ -117,10 +116,14 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         return {field.name: field.value or (field.choices[0][0] if field.choices else "") for field in self._fields}
 
     def action_take(self) -> None:
+        self.take(self.values)
+
+    def take(self, values: dict[str, str]) -> None:
+        """Leave with the values; where it was left is where it begins again if they are refused."""
         self._stop()
         if self.focused is not None and self.focused.id is not None:
             self.focus_on = self.focused.id.removeprefix("field-")
-        self.dismiss(self.values)
+        self.dismiss(values)
 
     def action_leave(self) -> None:
         self.keep_now()
@@ -128,12 +131,9 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
 
     def action_discard(self) -> None:
         """Throw away what was typed, and show what there was."""
+        begun = self.begun_with
         for field in self._fields:
-            widget = self.query_one(f"#field-{field.name}")
-            if isinstance(widget, Input | Choice):
-                widget.value = field.value or (field.choices[0][0] if field.choices else "")
-            elif isinstance(widget, NoteArea):
-                widget.text = field.value
+            self.widget_of(field.name).value = begun[field.name]
         self.query_one(".dialog-problem", Static).update(Content(""))
         self.keep_now()
 

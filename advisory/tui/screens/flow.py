@@ -9,9 +9,8 @@ import msgspec
 from advisory.model import Record
 from advisory.store import Conflict
 from advisory.tui.asking import asking
-from advisory.tui.dialogs.dialog import Dialog
+from advisory.tui.dialogs.dialog import Dialog, ask_over
 from advisory.tui.dialogs.field import Field
-from advisory.tui.patience import until
 from advisory.tui.prose import safe
 
 from .frame import Frame
@@ -53,20 +52,12 @@ class Flow(Frame):
 
     async def ask(self, dialog: Dialog[Value]) -> Value | None:
         """Show a dialog and wait for its answer; None when it was left without one."""
-        dialog.on_left = self._resume_flow
-        self.is_busy = True
-        future = self.app.push_screen(dialog, wait_for_dismiss=True)
-        await until(lambda: dialog.focused is not None)
-        self.is_busy = False
-        return await future
+        return await ask_over(self, dialog)
 
     def is_back(self, form: str, record_id: str) -> None:
         """A draft is on the screen, so nothing in it stops the program: its file goes back to its place."""
         with asking(self):
             self.desk.unsaved.is_back(form, record_id, self.desk.caseload.now())
-
-    def _resume_flow(self) -> None:
-        self.is_busy = True
 
     async def fill(
         self,

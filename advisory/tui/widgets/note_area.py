@@ -34,6 +34,15 @@ class NoteArea(TextArea):
         self.is_covered = False
         self._submit, self._takes = submit, takes
 
+    @property
+    def value(self) -> str:
+        """What is typed, as a form hands it over."""
+        return self.text
+
+    @value.setter
+    def value(self, text: str) -> None:
+        self.text = text
+
     def cover(self, *, covered: bool) -> None:
         """Show dots instead of the text, or the text again; it can be typed on either way."""
         if covered != self.is_covered:

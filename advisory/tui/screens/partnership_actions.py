@@ -9,9 +9,10 @@ from advisory.rules.summary import Summary
 
 from .flow import Values, flow
 from .note_taking import NOBODY, NoteTaking
+from .pact_writing import PactWriting
 
 
-class PartnershipActions(NoteTaking):
+class PartnershipActions(PactWriting, NoteTaking):
     """Moving it on or back, and drafting a pact."""
 
     async def action_move_on(self) -> None:
@@ -56,20 +57,10 @@ class PartnershipActions(NoteTaking):
 
     @flow
     async def action_draft_pact(self) -> None:
-        from advisory.casework.draft_pact import draft_pact
-        from advisory.tui.dialogs.pact import pact_changes, pact_fields
-
-        desk, student_id = self.desk, self.student_id
-        if not student_id:
+        if self.student_id:
+            await self.write_pact(self.student_id)
+        else:
             self.say(NOBODY)
-            return
-
-        def draft(values: Values) -> None:
-            draft_pact(desk.caseload, student_id, **pact_changes(values, None, desk))
-            self.say("Pact drafted", student_id)
-
-        heading = f"A pact with {desk.name(student_id)}"
-        await self.fill("pact", heading, pact_fields(None, desk.caseload), draft, record_id=student_id)
 
     @property
     def pact(self) -> Pact | None:
@@ -78,25 +69,11 @@ class PartnershipActions(NoteTaking):
 
     @flow
     async def action_edit_pact(self) -> None:
-        from advisory.casework.edit_pact import edit_pact
-        from advisory.tui.dialogs.pact import pact_changes, pact_fields
-
-        desk, pact = self.desk, self.pact
+        pact = self.pact
         if pact is None:
             self.say("There is no pact here yet. P drafts one.")
-            return
-        shown: Pact = pact
-
-        def edit(values: Values) -> None:
-            edit_pact(desk.caseload, shown, **pact_changes(values, shown, desk))
-            self.say("Pact edited", shown.student)
-
-        def rebase(stored: Pact) -> None:
-            nonlocal shown
-            shown = stored
-
-        heading, fields = f"The pact with {desk.name(shown.student)}", pact_fields(shown, desk.caseload)
-        await self.fill("edit_pact", heading, fields, edit, record_id=shown.id, rebase=rebase)
+        else:
+            await self.write_pact(pact.student, pact)
 
 
 def _gate_words(line: Summary) -> str:

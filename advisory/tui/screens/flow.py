@@ -1,12 +1,12 @@
 """Doing something by asking: a dialog is shown, its answer is used, and keys typed meanwhile wait for it."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from advisory.model import Record
+from advisory.model import Pact, Record
 from advisory.store import Conflict
 from advisory.tui.asking import asking
 from advisory.tui.dialogs.dialog import Dialog, ask_over
@@ -113,14 +113,19 @@ class Flow(Frame):
         """What somebody else wrote meanwhile, field by field, beside the form that holds one's own."""
         if self.desk.prose.is_shaded:
             return "It was changed elsewhere meanwhile. ^s writes yours over it."
-        shown, stored = conflict.shown, conflict.stored
-        now = [
-            f"{name.replace('_', ' ')} is now “{safe(str(value))}”"
-            for name, value in _fields(stored).items()
-            if name not in {"updated_at", "revisions"} and value != getattr(shown, name)
-        ]
-        return f"Changed elsewhere meanwhile: {'; '.join(now)}. What you typed is above; ^s writes yours over it."
+        now = [f"{called} is now “{safe(said)}”" for called, said in _changed(conflict.shown, conflict.stored)]
+        what = f": {'; '.join(now)}" if now else ", though none of its words"
+        return f"Changed elsewhere meanwhile{what}. What you typed is above; ^s writes yours over it."
 
 
-def _fields(record: Record | None) -> dict[str, object]:
-    return {name: getattr(record, name) for name in record.__struct_fields__} if record is not None else {}
+def _changed(shown: Record | None, stored: Record | None) -> Iterator[tuple[str, str]]:
+    """What is another now, by what it is called; of a pact its words, for marks made in it stay whoever writes them."""
+    if isinstance(shown, Pact) and isinstance(stored, Pact):
+        from advisory.rules.pact_wording import differences
+
+        yield from ((one.called, "; ".join(one.now)) for one in differences(shown, stored))
+        return
+    for name in stored.__struct_fields__ if stored is not None else ():
+        value = getattr(stored, name)
+        if name not in {"updated_at", "revisions"} and value != getattr(shown, name):
+            yield name.replace("_", " "), str(value)

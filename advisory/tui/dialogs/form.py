@@ -21,6 +21,15 @@ from .field import Field
 from .field_input import FieldInput
 
 
+class FieldScroll(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """The fields, where there are more than fit. The arrows are not its own: they go from field to field."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("pageup", "page_up", "A screenful back"),
+        ("pagedown", "page_down", "A screenful on"),
+    ]
+
+
 class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
     """Returns what was filled in by field name, or None."""
 
@@ -59,7 +68,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
                 yield Static(Content(self._heading), classes="dialog-heading")
                 if self._about:
                     yield Static(Content(self._about), classes="dialog-about")
-            with VerticalScroll(classes="dialog-fields", can_focus=False):
+            with FieldScroll(classes="dialog-fields"):
                 for field in self._fields:
                     if not field.is_beside:
                         yield Static(Content(field.label), classes="field-label")

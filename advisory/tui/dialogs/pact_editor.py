@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from textual import events
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -29,7 +29,7 @@ from .day_input import DayInput
 from .dialog import ask_over
 from .field import Field
 from .field_input import FieldInput
-from .form import FormDialog
+from .form import FieldScroll, FormDialog
 from .pact_check import Answers, Case, Check
 from .pact_lines import how_often_at, who_at
 from .pick import PickDialog
@@ -53,7 +53,7 @@ _HELP = {
     "mine": _OFTEN,
     "others": f"{_LINES} · who, and what: grandmother: reads along",
     "confidence": "← → or a number: how sure the student is, as they say it.",
-    "review_every": "← → or the first letter; the first day goes with it.",
+    "review_every": "← → how often you two look at it; the first day goes with it.",
     "next_review_on": "Space opens a calendar, or type {hint}.",
     "target_on": "Space opens a calendar, or type {hint}.",
 }
@@ -100,7 +100,7 @@ class PactEditor(FormDialog, inherit_bindings=False):
         second = names.index(_SECOND_COLUMN)
         with Vertical(classes="dialog -pact"):
             yield Static(Content(self._heading), classes="dialog-heading")
-            with VerticalScroll(classes="dialog-fields", can_focus=False), Horizontal(id="pact-columns"):
+            with FieldScroll(classes="dialog-fields"), Horizontal(id="pact-columns"):
                 for column in (self._fields[:second], self._fields[second:]):
                     with Vertical(classes="pact-column"):
                         for field in column:

@@ -10,8 +10,9 @@ NOTE = "check_in"
 """The form of the check-in line."""
 TEXT = "text"
 _NOTE_WORDS = (TEXT, "line", "body", "student_says", "reason", "why")
-_PACT_WORDS = ("learning_target", "starting_point", "success", "theirs", "mine", "others")
-_WORDS = frozenset({*_NOTE_WORDS, *_PACT_WORDS})
+_LISTS = frozenset({"success", "theirs", "mine", "others"})
+"""Of these with one thing a line."""
+_WORDS = frozenset({*_NOTE_WORDS, "learning_target", "starting_point", *_LISTS})
 """Fields of sentences, which two terminals may both have typed; the others hold a choice, a day or a number."""
 _OWN_WORDS = "line-"
 """What the fields with words of one's own begin with in a group entry."""
@@ -88,6 +89,8 @@ def joined(older: Mapping[str, str], newer: Mapping[str, str]) -> dict[str, str]
         if name in _WORDS or name.startswith(_OWN_WORDS):
             later = newer.get(name, "")
             both[name] = max(words, later, key=len) if _goes_on(words, later) else f"{words}\n{later}"
+            if name in _LISTS:
+                both[name] = "\n".join(dict.fromkeys(both[name].split("\n")))  # what both began with is there once
     return both
 
 

@@ -15,7 +15,7 @@ from advisory.casework.mark_kept import mark_kept
 from advisory.model import Commitment, Pact, SuccessLine
 from advisory.model.words import Observer, PactStatus
 from advisory.rules.pact_life import Yes, agreed_by
-from advisory.store import Store
+from advisory.store import Drafts, Store
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "openpty"), reason="no pseudo-terminals here")
 
@@ -152,3 +152,23 @@ def test_without_an_editor_that_is_said_and_the_text_stays(home: Path) -> None:
         terminal.wait_for("Not saved yet")
         terminal.type("P")
         terminal.wait_for("I can read aloud")
+
+
+def test_a_terminal_closed_while_one_s_own_editor_is_open_loses_nothing_and_leaves_no_file(
+    home: Path, tmp_path: Path
+) -> None:
+    script, place = tmp_path / "editor", tmp_path / "temporary"
+    place.mkdir()
+    script.write_text('#!/bin/sh\necho "in the editor"; read answer\n')
+    script.chmod(0o700)
+    with Terminal(home, EDITOR=str(script), TMPDIR=str(place)) as terminal:
+        terminal.wait_for("Who next")
+        terminal.type("P")
+        terminal.wait_for("Learning target")
+        terminal.type("I can read" + OWN_EDITOR)
+        terminal.wait_for("in the editor")
+        assert list(place.iterdir())
+        terminal.close()
+        terminal.program.wait(5)
+    assert [draft.fields["learning_target"] for draft in Drafts(home).all()] == ["I can read"]
+    assert list(place.iterdir()) == []

@@ -12,9 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from advisory.casework.activate_pact import Beside
 from advisory.model.words import ReviewEvery
-from advisory.rules.pact_life import Yes
 from advisory.rules.refusal import Refusal
 from advisory.tui.own_editor import write_in_own_editor
 from advisory.tui.styles import sheet
@@ -22,17 +20,16 @@ from advisory.tui.widgets.choice import Choice
 from advisory.tui.widgets.list_area import ListArea
 from advisory.tui.widgets.note_area import NoteArea
 
-from .agreement import AgreementDialog
 from .calendar import CalendarDialog
-from .changed_words import Again, ChangedWordsDialog
 from .day_input import DayInput
 from .dialog import ask_over
 from .field import Field
 from .field_input import FieldInput
 from .form import FieldScroll, FormDialog
-from .pact_check import Answers, Case, Check
+from .pact_check import Answers, Case
+from .pact_help import HELP
 from .pact_lines import how_often_at, who_at
-from .pick import PickDialog
+from .pact_questions import ask_again, ask_to_begin
 
 WIDE = 100
 """Columns from which the fields stand in two columns."""
@@ -40,26 +37,8 @@ _SECOND_COLUMN = "theirs"
 """The field with which it begins."""
 _KEYS = "^s save · ^g both agree · ^o editor · Esc keeps the draft"
 _KEYS_KEPT = "^s save · ^o editor · Esc keeps the draft"
-_LINES = "Enter adds a line, Ctrl+↑ ↓ moves it, Tab goes on"
-_OFTEN = f"{_LINES} · how often behind a dash: read aloud - every Friday"
-_HELP = {
-    "learning_target": "In the student's words: “I can …”, and what can be seen when it is so.",
-    "title": "What you two call it: a word or two.",
-    "area": "The subject, or the side of work that it belongs to.",
-    "why": "Why it matters to the student, as they say it.",
-    "starting_point": "What the student can do already, and what is hard.",
-    "success": f"{_LINES} · each is something that both can see.",
-    "theirs": _OFTEN,
-    "mine": _OFTEN,
-    "others": f"{_LINES} · who, and what: grandmother: reads along",
-    "confidence": "← → or a number: how sure the student is, as they say it.",
-    "review_every": "← → how often you two look at it; the first day goes with it.",
-    "next_review_on": "Space opens a calendar, or type {hint}.",
-    "target_on": "Space opens a calendar, or type {hint}.",
-}
-_BEHIND = {"theirs": how_often_at, "mine": how_often_at, "others": who_at}
 _HOLDS = "Not yet: the old words hold until both have agreed. What you typed is kept as a draft."
-_BESIDE = [(Beside.KEEP.value, "Keep both"), (Beside.PAUSE.value, "Pause the other")]
+_BEHIND = {"theirs": how_often_at, "mine": how_often_at, "others": who_at}
 
 
 class PactEditor(FormDialog, inherit_bindings=False):
@@ -177,7 +156,7 @@ class PactEditor(FormDialog, inherit_bindings=False):
         name = self._here
         field = next((field for field in self._fields if field.name == name), None)
         if field is not None:
-            self.query_one("#pact-help", Static).update(Content(_HELP[name].replace("{hint}", field.hint)))
+            self.query_one("#pact-help", Static).update(Content(HELP[name].replace("{hint}", field.hint)))
             self._keep_in_sight()
 
     @property
@@ -206,14 +185,10 @@ class PactEditor(FormDialog, inherit_bindings=False):
     def _takes(self, event: events.Key) -> bool:
         """In a box of several lines the arrows move the cursor, and from its first and last line they go further."""
         area = self.focused
-        if event.key not in {"up", "down"} or not isinstance(area, NoteArea):
+        if not isinstance(area, NoteArea) or not area.ends_at(event.key):
             return False
-        place, lines = area.cursor_location, area.navigator
-        is_up = event.key == "up"
-        is_at_end = lines.is_first_wrapped_line(place) if is_up else lines.is_last_wrapped_line(place)
-        if is_at_end:
-            self.focus_previous() if is_up else self.focus_next()
-        return is_at_end
+        self.focus_previous() if event.key == "up" else self.focus_next()
+        return True
 
     # --- days -----------------------------------------------------------------------------------------------------
 
@@ -300,39 +275,17 @@ class PactEditor(FormDialog, inherit_bindings=False):
         if self._tell_problems(check.problems):
             return
         self.keep_now()
-        answers = await (self._ask_again(check) if check.changed else self._ask_to_begin(check, begins=begins))
+        if check.changed:
+            answers = await ask_again(self, check, covered=self._covered)
+            if answers is None:
+                self._say(_HOLDS)
+        elif begins and not self._case.is_kept:
+            answers = await ask_to_begin(self, check, covered=self._covered)
+        else:
+            answers = Answers()
         if answers is not None:
             self._case.answers = answers
             self.take(self.values)
-
-    async def _ask_again(self, check: Check) -> Answers | None:
-        """Both have agreed to other words than these."""
-        again = await ask_over(self, ChangedWordsDialog(check.changed))
-        if again is Again.TYPO:
-            return Answers(typo=True)
-        if again is Again.AGREE:
-            given = await ask_over(self, AgreementDialog(check.names, needs_both=True, covered=self._covered))
-            if given is not None:
-                return Answers(tuple(given))
-        self._say(_HOLDS)
-        return None
-
-    async def _ask_to_begin(self, check: Check, *, begins: bool) -> Answers | None:
-        if not begins or self._case.is_kept:
-            return Answers()
-        given: list[Yes] | None = []
-        if check.names:
-            given = await ask_over(self, AgreementDialog(check.names, told=check.told, covered=self._covered))
-        if given is None:
-            return None
-        beside = Beside.ASK
-        if check.others and len(given) == len(check.names):
-            named = "; ".join(f"“{called}”" for called in check.others)
-            picked = await ask_over(self, PickDialog(f"There is an active pact already: {named}", _BESIDE))
-            if picked is None:
-                return None
-            beside = Beside(picked)
-        return Answers(tuple(given), begins=True, beside=beside)
 
     # --- what is wrong --------------------------------------------------------------------------------------------
 

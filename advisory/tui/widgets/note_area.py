@@ -50,6 +50,12 @@ class NoteArea(TextArea):
             self._line_cache.clear()
             self.refresh()
 
+    def ends_at(self, key: str) -> bool:
+        """Whether this is an arrow, up or down, that has no further line to go to."""
+        place, lines = self.cursor_location, self.navigator
+        is_first, is_last = lines.is_first_wrapped_line(place), lines.is_last_wrapped_line(place)
+        return (key == "up" and is_first) or (key == "down" and is_last)
+
     def get_line(self, line_index: int) -> Text:
         line = self.document.get_line(line_index)
         shown = "·" * len(line) if self.is_covered else visible(line)

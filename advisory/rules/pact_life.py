@@ -48,19 +48,26 @@ class AsksAgain(Refusal):
         super().__init__("This changes what you two agreed: it holds once both have said yes to it.")
 
 
+def lacking(pact: Pact, today: date | None = None) -> dict[str, str]:
+    """What its words lack before it can begin, by Pact's field; with `today` the day to look again must not be gone by."""
+    found = {}
+    if not pact.success_evidence:
+        found["success_evidence"] = "a line by which you will both know"
+    if not pact.student_commitments:
+        found["student_commitments"] = "something the student will do"
+    if not pact.advisor_commitments:
+        found["advisor_commitments"] = "something you will do"
+    if pact.next_review_on is None:
+        found["next_review_on"] = "a day on which you look again"
+    elif today and pact.next_review_on < today:
+        found["next_review_on"] = "a day to look again that is not gone by"
+    return found
+
+
 def missing(pact: Pact, today: date | None = None) -> list[str]:
-    """What activation still needs, in words; with `today` the day to look again must not be gone by."""
-    there = {
-        "a line by which you will both know": bool(pact.success_evidence),
-        "something the student will do": bool(pact.student_commitments),
-        "something you will do": bool(pact.advisor_commitments),
-        "a day on which you look again": pact.next_review_on is not None,
-        "a day to look again that is not gone by": not (today and pact.next_review_on and pact.next_review_on < today),
-    }
+    """What activation still needs, in words: what its own words lack, and who has not said yes."""
     agreed = agreed_by(pact)
-    return [words for words, is_there in there.items() if not is_there] + [
-        _WHO[party] for party in Observer if party not in agreed
-    ]
+    return [*lacking(pact, today).values(), *(_WHO[party] for party in Observer if party not in agreed)]
 
 
 def agreed_by(pact: Pact, revision: int | None = None) -> dict[Observer, Agreement]:

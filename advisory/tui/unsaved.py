@@ -21,11 +21,12 @@ _OTHER_WORDS = (OWN_WORDS, "older_")
 class Slot(NamedTuple):
     """What a field holds: `between` stands between the texts of two terminals, "" where only one of them can hold.
 
-    `begun` is what was there before anybody typed.
+    `begun` is what was there before anybody typed. Of a list with one thing a line what both hold stands once.
     """
 
     between: str
     begun: str = ""
+    is_list: bool = False
 
 
 def note_slot(name: str) -> Slot:
@@ -114,12 +115,14 @@ def joined(
     """What two programs typed into one form: texts one after the other, of everything else what was typed last."""
     both = {**older, **newer}
     for name, words in older.items():
-        between, begun = slot(name)
+        between, begun, is_list = slot(name)
         later = newer.get(name, begun)
         if later == begun:
             both[name] = words
         elif between and words != begun:
             both[name] = max(words, later, key=len) if _goes_on(words, later) else f"{words}{between}{later}"
+            if is_list:
+                both[name] = "\n".join(dict.fromkeys(both[name].split("\n")))
     return both
 
 

@@ -19,6 +19,19 @@ NOW = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
 SIZE = (120, 40)
 _CASELOAD = ["2"]
 _TO_MAYA = [*_CASELOAD, *["down"] * 11]
+_PACT = [*_CASELOAD, "down", "down", "down", "P"]
+for _words in (
+    "I can read a graph aloud and say what it shows",
+    "graphs",
+    "science",
+    "So that the lab makes sense and I need not ask",
+    "Reads the axes; stops at the line",
+    "Reads two graphs to a friend",
+    "Bring one graph - every week",
+    "Find graphs that are worth it",
+    "science teacher: lends the lab sheets",
+):
+    _PACT += [*_words, "tab"]
 PICTURES: dict[str, Sequence[str]] = {
     "today": ["n", "n"],
     "check-in": ["plus", *"maya Drew the fraction as a trough >fri bring the kitchen scale"],
@@ -29,7 +42,7 @@ PICTURES: dict[str, Sequence[str]] = {
     "pacts": ["5", *["down"] * 7],
     "card": [*_TO_MAYA, "enter"],
     "move": [*_CASELOAD, "end", "up", "up", "greater_than_sign"],
-    "pact-form": [*_CASELOAD, "down", "down", "down", "P"],
+    "pact-form": _PACT,
     "week": ["w", *["tab"] * 4],
     "help": ["question_mark"],
     "shade": [*_TO_MAYA, "ctrl+l"],

@@ -26,7 +26,7 @@ _ON_THE_TERMINAL = 'exec "$@" <"$0" >"$0" 2>"$0"'
 class Terminal:
     """The program in a terminal of 80 by 24, as of 23 November 2026."""
 
-    def __init__(self, home: Path, *arguments: str) -> None:
+    def __init__(self, home: Path, *arguments: str, **variables: str) -> None:
         self._master, self._slave = pty.openpty()
         fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
         self.modes_before = termios.tcgetattr(self._slave)
@@ -37,7 +37,8 @@ class Terminal:
         inherited = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
         self.program = subprocess.Popen(
             ["sh", "-c", _ON_THE_TERMINAL, os.ttyname(self._slave), *command],
-            env={**inherited, "HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"},
+            env={**inherited, "HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+            | variables,
             start_new_session=True,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

@@ -60,6 +60,7 @@ async def test_what_another_terminal_keeps_is_not_overwritten_by_this_one(demo: 
     [
         ({"text": "a", "kind": "quick_touch"}, {"text": "b", "kind": "note"}, {"text": "a\nb", "kind": "note"}),
         ({"text": "a"}, {"text": "a"}, {"text": "a"}),
+        ({"mine": "a\nb"}, {"mine": "a\nc"}, {"mine": "a\nb\nc"}),
         ({"text": "ab"}, {"text": "a"}, {"text": "ab"}),
         ({"text": "a"}, {"text": ""}, {"text": "a"}),
         ({"line-s0000001": "x"}, {"line-s0000002": "y"}, {"line-s0000001": "x", "line-s0000002": "y"}),

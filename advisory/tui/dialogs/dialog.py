@@ -1,11 +1,13 @@
 """What the dialogs share: their sheet, and that they are left once, with a value."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
+from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
+from advisory.tui.patience import until
 from advisory.tui.style_sheets import StyledOnce
 from advisory.tui.styles import sheet
 
@@ -35,3 +37,30 @@ class Dialog(StyledOnce[Value], ModalScreen[Value], inherit_bindings=False):
         if self.on_left is not None:
             self.on_left()
         return super().dismiss(result)
+
+
+class Asker(Protocol):
+    """A screen that a dialog can be shown over. While `is_busy` it takes no key."""
+
+    is_busy: bool
+
+    @property
+    def app(self) -> App[Any]:
+        """The app that shows both."""
+
+
+async def ask_over(screen: Asker, dialog: Dialog[Value]) -> Value | None:
+    """Show a dialog over a screen and wait for its answer; None when it was left without one.
+
+    The screen is busy until the dialog can take a key, and again from the moment it is left.
+    """
+
+    def resume() -> None:
+        screen.is_busy = True
+
+    dialog.on_left = resume
+    screen.is_busy = True
+    future = screen.app.push_screen(dialog, wait_for_dismiss=True)
+    await until(lambda: dialog.focused is not None)
+    screen.is_busy = False
+    return await future

@@ -125,13 +125,10 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
     def _takes(self, event: events.Key) -> bool:
         """In a box of several lines the arrows move the cursor, and from its first and last line they go further."""
         area = self.focused
-        if event.key not in {"up", "down"} or not isinstance(area, NoteArea):
+        if not isinstance(area, NoteArea) or not area.ends_at(event.key):
             return False
-        place, lines = area.cursor_location, area.navigator
-        is_at_end = lines.is_first_wrapped_line(place) if event.key == "up" else lines.is_last_wrapped_line(place)
-        if is_at_end:
-            self.action_go(1 if event.key == "down" else -1)
-        return is_at_end
+        self.action_go(1 if event.key == "down" else -1)
+        return True
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click into another field of the move comes to it."""

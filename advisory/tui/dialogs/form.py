@@ -21,6 +21,15 @@ from .field import Field
 from .field_input import FieldInput
 
 
+class FieldScroll(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """The fields, where there are more than fit. The arrows are not its own: they go from field to field."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("pageup", "page_up", "A screenful back"),
+        ("pagedown", "page_down", "A screenful on"),
+    ]
+
+
 class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
     """Returns what was filled in by field name, or None."""
 
@@ -59,7 +68,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
                 yield Static(Content(self._heading), classes="dialog-heading")
                 if self._about:
                     yield Static(Content(self._about), classes="dialog-about")
-            with VerticalScroll(classes="dialog-fields", can_focus=False):
+            with FieldScroll(classes="dialog-fields"):
                 for field in self._fields:
                     if not field.is_beside:
                         yield Static(Content(field.label), classes="field-label")
@@ -99,17 +108,16 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
             for part in (shown[shown.index(event.widget) - 1], event.widget):
                 self.call_after_refresh(part.scroll_visible, animate=False, immediate=True)
 
+    def widget_of(self, name: str) -> Input | Choice | NoteArea:
+        """The box of a field."""
+        widget = self.query_one(f"#field-{name}")
+        assert isinstance(widget, Input | Choice | NoteArea)
+        return widget
+
     @property
     def values(self) -> dict[str, str]:
         """What the fields hold now."""
-        held: dict[str, str] = {}
-        for field in self._fields:
-            widget = self.query_one(f"#field-{field.name}")
-            if isinstance(widget, Input | Choice):
-                held[field.name] = widget.value
-            elif isinstance(widget, NoteArea):
-                held[field.name] = widget.text
-        return held
+        return {field.name: self.widget_of(field.name).value for field in self._fields}
 
     @property
     def begun_with(self) -> dict[str, str]:
@@ -117,10 +125,14 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         return {field.name: field.begun for field in self._fields}
 
     def action_take(self) -> None:
+        self.take(self.values)
+
+    def take(self, values: dict[str, str]) -> None:
+        """Leave with the values; where it was left is where it begins again if they are refused."""
         self._stop()
         if self.focused is not None and self.focused.id is not None:
             self.focus_on = self.focused.id.removeprefix("field-")
-        self.dismiss(self.values)
+        self.dismiss(values)
 
     def action_leave(self) -> None:
         self.keep_now()
@@ -128,12 +140,9 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
 
     def action_discard(self) -> None:
         """Throw away what was typed, and show what there was."""
+        begun = self.begun_with
         for field in self._fields:
-            widget = self.query_one(f"#field-{field.name}")
-            if isinstance(widget, Input | Choice):
-                widget.value = field.begun
-            elif isinstance(widget, NoteArea):
-                widget.text = field.value
+            self.widget_of(field.name).value = begun[field.name]
         self.query_one(".dialog-problem", Static).update(Content(""))
         self.keep_now()
 

@@ -8,8 +8,7 @@ from textual.screen import Screen
 
 from advisory.tui.asking import asking
 from advisory.tui.desk import Desk
-from advisory.tui.dialogs.dialog import Dialog
-from advisory.tui.patience import until
+from advisory.tui.dialogs.dialog import Dialog, ask_over
 
 Value = TypeVar("Value")
 Asking = TypeVar("Asking", bound="Asks")
@@ -49,15 +48,7 @@ class Asks(Screen[None], inherit_bindings=False):
 
     async def ask(self, dialog: Dialog[Value]) -> Value | None:
         """Show a dialog and wait for its answer; None when it was left without one."""
-        dialog.on_left = self._resume_flow
-        self.is_busy = True
-        future = self.app.push_screen(dialog, wait_for_dismiss=True)
-        await until(lambda: dialog.focused is not None)
-        self.is_busy = False
-        return await future
-
-    def _resume_flow(self) -> None:
-        self.is_busy = True
+        return await ask_over(self, dialog)
 
     def is_back(self, form: str, record_id: str) -> None:
         """A draft is on the screen, so nothing in it stops the program: its file goes back to its place."""

@@ -1,11 +1,11 @@
 """Doing something by asking: a form is filled in until what it says is taken."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from advisory.model import Record
+from advisory.model import Pact, Record
 from advisory.store import Conflict
 from advisory.tui.asking import asking
 from advisory.tui.dialogs.field import Field
@@ -48,7 +48,7 @@ class Flow(Frame, Asks):
 
         unsaved, now = self.desk.unsaved, self.desk.caseload.now
         fields = [msgspec.structs.replace(field, hint=self.desk.hint(field.hint)) for field in fields]
-        slots = {field.name: Slot(field.between, field.begun) for field in fields}
+        slots = {field.name: Slot(field.between, field.begun, is_list=field.is_list) for field in fields}
         drafted = unsaved.bring_back(form, record_id, lambda name: slots.get(name, Slot("")))
         problem, focus_on = "", ""
 
@@ -85,14 +85,19 @@ class Flow(Frame, Asks):
         """What somebody else wrote meanwhile, field by field, beside the form that holds one's own."""
         if self.desk.prose.is_shaded:
             return "It was changed elsewhere meanwhile. ^s writes yours over it."
-        shown, stored = conflict.shown, conflict.stored
-        now = [
-            f"{name.replace('_', ' ')} is now “{safe(str(value))}”"
-            for name, value in _fields(stored).items()
-            if name not in {"updated_at", "revisions"} and value != getattr(shown, name)
-        ]
-        return f"Changed elsewhere meanwhile: {'; '.join(now)}. What you typed is above; ^s writes yours over it."
+        now = [f"{called} is now “{safe(said)}”" for called, said in _changed(conflict.shown, conflict.stored)]
+        what = f": {'; '.join(now)}" if now else ", though none of its words"
+        return f"Changed elsewhere meanwhile{what}. What you typed is above; ^s writes yours over it."
 
 
-def _fields(record: Record | None) -> dict[str, object]:
-    return {name: getattr(record, name) for name in record.__struct_fields__} if record is not None else {}
+def _changed(shown: Record | None, stored: Record | None) -> Iterator[tuple[str, str]]:
+    """What is another now, by what it is called; of a pact its words, for marks made in it stay whoever writes them."""
+    if isinstance(shown, Pact) and isinstance(stored, Pact):
+        from advisory.rules.pact_wording import differences
+
+        yield from ((one.called, "; ".join(one.now)) for one in differences(shown, stored))
+        return
+    for name in stored.__struct_fields__ if stored is not None else ():
+        value = getattr(stored, name)
+        if name not in {"updated_at", "revisions"} and value != getattr(shown, name):
+            yield name.replace("_", " "), str(value)

@@ -1,35 +1,37 @@
-"""Writing a pact down: a new one, or the words of one there is."""
+"""Writing a pact, or changing one, in its editor."""
+
+from functools import partial
 
 from advisory.model import Pact
+from advisory.model.words import PactStatus
 
-from .flow import Values
-from .note_taking import NoteTaking
+from .flow import Flow, Values
+
+_OVER = (PactStatus.CLOSED, PactStatus.DISCARDED)
 
 
-class PactWriting(NoteTaking):
-    """The plain form of it."""
+class PactWriting(Flow):
+    """The editor returns the words and what the two said about them; the verbs write."""
 
     async def write_pact(self, student_id: str, pact: Pact | None = None) -> None:
-        """Let the advisor write a new pact with a student, or change what one says. Called inside a flow."""
-        from advisory.casework.draft_pact import draft_pact
-        from advisory.casework.edit_pact import edit_pact
-        from advisory.tui.dialogs.pact import pact_changes, pact_fields
+        """Let the advisor write a new pact with a student, or go on with one. To be called inside a flow."""
+        from advisory.tui.dialogs.pact_editor import PactEditor
+        from advisory.tui.pact_case import PactCase
 
-        desk, shown = self.desk, pact
+        if pact is not None and pact.status in _OVER:
+            self.say(f"This pact is {pact.status.label}: what it said stays as it was. P drafts a new one.")
+            return
+        case = PactCase(self.desk, student_id, pact)
 
-        def write(values: Values) -> None:
-            changes = pact_changes(values, shown, desk)
-            if shown is None:
-                draft_pact(desk.caseload, student_id, **changes)
-                self.say("Pact drafted", student_id)
-            else:
-                edit_pact(desk.caseload, shown, **changes)
-                self.say("Pact edited", student_id)
+        def save(values: Values) -> None:
+            self.say(case.save(values), student_id)
 
-        def rebase(stored: Pact) -> None:
-            nonlocal shown
-            shown = stored
-
-        form, heading, about = ("edit_pact", "The pact", pact.id) if pact else ("pact", "A pact", student_id)
-        heading, fields = f"{heading} with {desk.name(student_id)}", pact_fields(shown, desk.caseload)
-        await self.fill(form, heading, fields, write, record_id=about, rebase=rebase)
+        await self.fill(
+            "edit_pact" if pact else "pact",
+            case.heading,
+            case.fields,
+            save,
+            record_id=pact.id if pact else student_id,
+            rebase=case.rebase,
+            make=partial(PactEditor, case=case),
+        )

@@ -9,13 +9,13 @@ from advisory.rules.stage_gate import direction, earlier_stage, moved, next_stag
 from advisory.rules.summary import Summary
 
 from .flow import Values, flow
-from .note_taking import NOBODY
+from .note_taking import NOBODY, NoteTaking
 from .pact_writing import PactWriting
 
 NO_REASON = "The reason is yours: choose one by its letter, or say in a line what happened."
 
 
-class PartnershipActions(PactWriting):
+class PartnershipActions(PactWriting, NoteTaking):
     """Moving it on or back, and drafting a pact."""
 
     async def action_move_on(self) -> None:

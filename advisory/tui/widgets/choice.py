@@ -40,9 +40,10 @@ class Choice(Inked, can_focus=True, inherit_bindings=False):
         label: str = "",
         letters: Mapping[str, str] = _NO_LETTERS,
         submit: "Callable[[Choice], None] | None" = None,
+        changed: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(id=id, classes="-beside" if label else None)
-        self._choices, self._submit = choices, submit
+        self._choices, self._submit, self._changed = choices, submit, changed
         self._label, self._letters = label, letters
         self._at = self._place(value)
 
@@ -60,8 +61,13 @@ class Choice(Inked, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def action_go(self, by: int) -> None:
-        self._at = (self._at + by) % len(self._choices)
+        self._put((self._at + by) % len(self._choices))
+
+    def _put(self, at: int) -> None:
+        self._at = at
         self.refresh()
+        if self._changed is not None:
+            self._changed()
 
     def action_choose(self) -> None:
         if self._submit is not None:
@@ -82,9 +88,8 @@ class Choice(Inked, can_focus=True, inherit_bindings=False):
         for at in after:
             key, label = self._choices[at]
             if self._letters.get(key) == typed if self._letters else label.casefold().startswith(typed):
-                self._at = at
-                self.refresh()
                 event.stop()
+                self._put(at)
                 return
 
     def on_click(self) -> None:

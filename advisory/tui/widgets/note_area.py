@@ -34,12 +34,27 @@ class NoteArea(TextArea):
         self.is_covered = False
         self._submit, self._takes = submit, takes
 
+    @property
+    def value(self) -> str:
+        """What is typed, as a form hands it over."""
+        return self.text
+
+    @value.setter
+    def value(self, text: str) -> None:
+        self.text = text
+
     def cover(self, *, covered: bool) -> None:
         """Show dots instead of the text, or the text again; it can be typed on either way."""
         if covered != self.is_covered:
             self.is_covered = covered
             self._line_cache.clear()
             self.refresh()
+
+    def ends_at(self, key: str) -> bool:
+        """Whether this is an arrow, up or down, that has no further line to go to."""
+        place, lines = self.cursor_location, self.navigator
+        is_first, is_last = lines.is_first_wrapped_line(place), lines.is_last_wrapped_line(place)
+        return (key == "up" and is_first) or (key == "down" and is_last)
 
     def get_line(self, line_index: int) -> Text:
         line = self.document.get_line(line_index)

@@ -1,0 +1,68 @@
+"""Days in the pact's editor: typed by word, chosen in a small calendar, or gone along with the rhythm."""
+
+from datetime import date
+
+from app_case import assert_fits, command, drawn, highlight, open_app, press, set_fields
+
+from advisory.casework.caseload import Caseload
+from advisory.tui.dialogs.calendar import CalendarDialog
+from advisory.tui.widgets.month import Month
+
+
+async def test_a_day_is_chosen_in_the_calendar_which_tells_days_without_school(demo: Caseload) -> None:
+    async with open_app(demo, (60, 20)) as pilot:
+        await highlight(pilot, demo.one("diego"))
+        await command(pilot, "draft-pact")
+        editor = pilot.app.screen
+        await set_fields(pilot, next_review_on="fri")
+        assert "Fri 27 Nov" in drawn_at(editor, "next_review_on")
+        await set_fields(pilot, next_review_on="sometime")
+        assert drawn_at(editor, "next_review_on") == "…"
+        editor.set_focus(editor.query_one("#field-next_review_on"))
+        await press(pilot, "space")
+        assert isinstance(pilot.app.screen, CalendarDialog)
+        assert_fits(pilot)
+        assert "▸23" in drawn(pilot)
+        assert "(29)" in drawn(pilot)
+        await press(pilot, "right", "down", "down")
+        assert pilot.app.screen.query_one(Month).day == date(2026, 12, 8)
+        assert "Tue 8 Dec" in drawn(pilot)
+        await press(pilot, "left")
+        assert "Mon 7 Dec · no school" in drawn(pilot)
+        await press(pilot, "t")
+        assert "·23·" not in drawn(pilot)  # the cursor is there
+        await press(pilot, "up", "pagedown", "pagedown", "pageup", "left")
+        assert pilot.app.screen.query_one(Month).day == date(2026, 12, 15)
+        await press(pilot, "enter")
+        assert editor.values["next_review_on"] == "2026-12-15"
+        await press(pilot, "space", "escape")
+        assert editor.values["next_review_on"] == "2026-12-15"
+
+
+async def test_a_month_that_is_shorter_ends_where_it_ends(demo: Caseload) -> None:
+    async with open_app(demo) as pilot:
+        await highlight(pilot, demo.one("diego"))
+        await command(pilot, "draft-pact")
+        await set_fields(pilot, target_on="2027-01-31")
+        editor = pilot.app.screen
+        editor.set_focus(editor.query_one("#field-target_on"))
+        await press(pilot, "space", "pagedown", "enter")
+        assert editor.values["target_on"] == "2027-02-28"
+
+
+async def test_the_first_day_goes_with_the_rhythm_until_another_is_said(demo: Caseload) -> None:
+    async with open_app(demo) as pilot:
+        await highlight(pilot, demo.one("diego"))
+        await command(pilot, "draft-pact")
+        editor = pilot.app.screen
+        editor.set_focus(editor.query_one("#field-review_every"))
+        await press(pilot, "left")
+        assert (editor.values["review_every"], editor.values["next_review_on"]) == ("weekly", "2026-11-30")
+        await set_fields(pilot, next_review_on="+9")
+        await press(pilot, "right")
+        assert (editor.values["review_every"], editor.values["next_review_on"]) == ("two_weeks", "+9")
+
+
+def drawn_at(editor, field: str) -> str:
+    """What is said behind a day."""
+    return editor.query_one(f"#said-{field}").visual.plain

@@ -9,8 +9,10 @@ from pathlib import Path
 from record_case import NOW, TODAY
 from rich.cells import cell_len
 from textual import events
+from textual._context import visible_screen_stack
 from textual.keys import _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.strip import Strip
 
 from advisory.casework.caseload import Caseload
@@ -77,14 +79,20 @@ async def go_to(pilot: Pilot[None], screen: str) -> None:
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until everything asked for is done and drawn; a worker that waits for a dialog is done for now."""
+    """Wait until everything asked for is done and could be painted; a worker that waits for a dialog is done for now."""
     for _ in range(100):
         await pilot._wait_for_screen()
         await pilot.pause()
         screen, workers = pilot.app.screen, pilot.app.workers
-        is_drawn = bool(screen._compositor.size)
-        if is_drawn and not (isinstance(screen, CaseScreen) and any(worker.is_running for worker in workers)):
+        if not _is_laid_out(screen):
+            continue
+        strips(pilot)  # what is painted knows where it was clicked
+        if not (isinstance(screen, CaseScreen) and any(worker.is_running for worker in workers)):
             break
+
+
+def _is_laid_out(screen: Screen) -> bool:
+    return bool(screen._compositor.size) and len(screen._compositor.full_map) > 1 and not screen._layout_required
 
 
 async def resize(pilot: Pilot[None], width: int, height: int) -> None:
@@ -154,6 +162,7 @@ async def command(pilot: Pilot[None], *ids: str) -> None:
 
 def strips(pilot: Pilot[None]) -> list[Strip]:
     """What is drawn, line by line, with everything that lies underneath a dialog."""
+    visible_screen_stack.set(pilot.app._background_screens)
     return pilot.app.screen._compositor.render_strips()
 
 

@@ -1,13 +1,18 @@
 """A caseload filled with the demo: made once for all tests of a worker, and copied for each."""
 
 from collections.abc import Iterator
+from inspect import iscoroutinefunction
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 import textual._wait
 import textual.screen
 from app_case import caseload_in, copied
 from record_case import NOW, TODAY
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
+from textual.screen import Screen
 
 from advisory.casework.caseload import Caseload
 from advisory.casework.fill_caseload import fill_caseload
@@ -16,11 +21,30 @@ from advisory.store import Store
 from advisory.tui import app, spare_time
 from advisory.tui.style_sheets import ReadSheets
 
+HERE = Path(__file__).parent
+
 # What these tests cost is mostly waiting: Pilot takes the app to be idle after 20 ms without work, and the app draws
 # every 16 ms. Both are quicker here, and the app still draws more often than Pilot looks.
 textual._wait.SLEEP_GRANULARITY, textual._wait.SLEEP_IDLE = 0.006, 0.0006
 textual.screen.UPDATE_PERIOD = 0.003
 spare_time.QUIET = 0.01
+
+# Without a terminal nobody sees what is painted at each change: it is drawn when a test looks. That is a third of the
+# time; that it is painted as well is for the tests in a terminal.
+_painted = Compositor.render_update
+
+
+def _unpainted(
+    compositor: Compositor, full: bool = False, screen_stack: list[Screen] | None = None, simplify: bool = False
+) -> object:
+    if full:  # a picture is taken
+        return _painted(compositor, full, screen_stack, simplify)
+    visible_screen_stack.set(screen_stack or [])
+    compositor._dirty_regions.clear()
+    return None
+
+
+Compositor.render_update = _unpainted
 
 _rules: dict[tuple[tuple[str, str], ...], dict] = {}
 
@@ -53,3 +77,33 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def demo(demo_folder: Path, tmp_path: Path) -> Iterator[Caseload]:
     yield from copied(demo_folder, tmp_path)
+
+
+USUALLY = 3
+"""Of how many screens, sizes or kinds a test that opens the app is told in the usual suite; of all with `-m slow`."""
+
+
+def _opens_the_app(item: pytest.Item) -> TypeGuard[pytest.Function]:
+    return (
+        isinstance(item, pytest.Function)
+        and item.path.is_relative_to(HERE)
+        and iscoroutinefunction(item.function)
+        and "snap_compare" not in item.fixturenames
+    )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Opening the app is most of what a test of the screens costs, so some look at the first, a middle and the last only.
+
+    Pictures are all taken: they differ where nothing else would tell.
+    """
+    told: dict[tuple[Path, str], list[pytest.Function]] = {}
+    for item in items:
+        if _opens_the_app(item) and hasattr(item, "callspec"):
+            told.setdefault((item.path, item.originalname), []).append(item)
+    for variants in told.values():
+        last = len(variants) - 1
+        usual = {0, last // 2, last} if last >= USUALLY else set(range(USUALLY))
+        for at, item in enumerate(variants):
+            if at not in usual:
+                item.add_marker(pytest.mark.slow)

@@ -50,9 +50,11 @@ async def test_a_page_is_a_screenful_and_the_cursor_stays_in_sight(demo: Caseloa
 
 
 async def test_gg_wants_both_soon(demo: Caseload) -> None:
-    async with open_app(demo, screen="card") as pilot:
-        body, last = case_screen(pilot).body, keys_of(pilot)[-1]
-        await press(pilot, "G", "g")
+    """Where g is nothing else; where it opens the group entry test_g_and_gg tells."""
+    async with open_app(demo, screen="year") as pilot:
+        await press(pilot, "G")
+        body, last = case_screen(pilot).body, case_screen(pilot).body.key
+        await press(pilot, "g")
         assert body.key == last
         body._g_at -= 2
         await press(pilot, "g")

@@ -28,6 +28,7 @@ _FORMS = {
     "pact_again": ("taking a pact up again", "edit-pact"),
     "pact_yes": ("a yes to a pact", "edit-pact"),
     "pact_close": ("the end of a pact", "edit-pact"),
+    "pact_page": ("a page to sign", "pact-page"),
     BESIDE_FORM: ("what the student typed in a pact", "beside"),
     "evidence": ("evidence", "evidence"),
     "edit_evidence": ("a change of evidence", "open"),

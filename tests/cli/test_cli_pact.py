@@ -182,7 +182,7 @@ def test_what_can_not_be_is_told_in_a_sentence(line, begun):
         (("pact", "propose", "jose"), "This pact is active, so it can't become proposed"),
         (("pact", "edit", "jose", "--mine", "7", "x"), "“7” is none of the 1 lines there are"),
         (("pact", "new", "okafor", "I", "--else", "grandmother"), "does not say who and what"),
-        (("pact", "jose", "--pact", "poems"), "“poems” fits 0 of the student's 1 pacts"),
+        (("pact", "jose", "--pact", "poems"), "“poems” fits no pact with this student. Name one by its id: "),
         (("pact", "close", "jose", "met", "--says", "", "--next", "x"), "Closing asks for the student's own line"),
     ):
         said = line(*refused)

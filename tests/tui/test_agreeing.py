@@ -1,6 +1,7 @@
 """Both agree to a pact, one of them does, and both are asked again when its words change."""
 
 from app_case import case_screen, command, drawn, highlight, message, open_app, press, set_fields
+from textual.pilot import Pilot
 
 from advisory.casework.caseload import Caseload
 from advisory.casework.draft_pact import draft_pact
@@ -37,11 +38,18 @@ def hows(pact: Pact) -> dict[Observer, tuple[str, Agreed]]:
     return {party: (yes.name, yes.how) for party, yes in agreed_by(pact).items()}
 
 
+async def edit(pilot: Pilot[None]) -> None:
+    """Come to the editor: at once for a pact that has not begun, by way of its screen for one that two keep."""
+    await command(pilot, "edit-pact")
+    if pilot.app.screen.id == "pact":
+        await command(pilot, "reword-pact")
+
+
 async def test_one_agrees_and_then_the_other_and_the_pact_begins(demo: Caseload) -> None:
     draft = whole_draft(demo, "diego")
     async with open_app(demo) as pilot:
         await highlight(pilot, demo.one("diego"))
-        await command(pilot, "edit-pact")
+        await edit(pilot)
         await press(pilot, "ctrl+g")
         assert isinstance(pilot.app.screen, AgreementDialog)
         await press(pilot, "n", "tab", "tab", "n", "enter")
@@ -53,7 +61,7 @@ async def test_one_agrees_and_then_the_other_and_the_pact_begins(demo: Caseload)
         proposal = demo.store.need(Pact, draft.id)
         assert proposal.status is PactStatus.PROPOSED
         assert hows(proposal) == {Observer.STUDENT: ("Di", Agreed.TYPED)}
-        await command(pilot, "edit-pact")
+        await edit(pilot)
         await press(pilot, "ctrl+g")
         assert "Di agreed today (typed)." in drawn(pilot)
         await press(pilot, "right", "enter")
@@ -85,8 +93,10 @@ async def test_what_is_missing_is_told_at_its_field_and_nothing_is_asked(demo: C
 async def test_a_second_pact_asks_what_becomes_of_the_first(demo: Caseload) -> None:
     first, draft = active_of(demo, "maya"), whole_draft(demo, "maya")
     async with open_app(demo, screen="pacts") as pilot:
+        case_screen(pilot).body.go_to("pacts begun")
+        await press(pilot, "right")
         case_screen(pilot).body.go_to(draft.id)
-        await command(pilot, "edit-pact")
+        await edit(pilot)
         await press(pilot, "ctrl+g", "enter")
         assert isinstance(pilot.app.screen, PickDialog)
         assert f"“{first.called}”" in drawn(pilot)
@@ -104,7 +114,7 @@ async def test_words_agreed_to_are_changed_by_both_or_marked_as_a_typo_or_not_ye
     words = pact.student_commitments[0].text
     async with open_app(demo, (120, 40)) as pilot:
         await highlight(pilot, demo.one("maya"))
-        await command(pilot, "edit-pact")
+        await edit(pilot)
         theirs = pilot.app.screen.query_one("#field-theirs")
         pilot.app.screen.set_focus(theirs)
         theirs.move_cursor((0, 0))
@@ -125,12 +135,12 @@ async def test_words_agreed_to_are_changed_by_both_or_marked_as_a_typo_or_not_ye
         assert again.student_commitments[0].text == f"New: {words}"
         assert again.student_commitments[0].kept == pact.student_commitments[0].kept
         assert {how for _, how in hows(again).values()} == {Agreed.SPOKEN, Agreed.SIGNED}
-        await command(pilot, "edit-pact")
+        await edit(pilot)
         await press(pilot, *"!", "ctrl+s", "t")
         assert message(pilot).startswith("Typo mended")
         mended = demo.store.need(Pact, pact.id)
         assert (mended.revision, mended.revisions[-1].typo) == (again.revision, True)
-        await command(pilot, "edit-pact")
+        await edit(pilot)
         await set_fields(pilot, why="So that it stays", confidence="2")
         await press(pilot, "ctrl+s")
         assert message(pilot).startswith("Pact edited")
@@ -145,7 +155,7 @@ async def test_a_mark_made_elsewhere_meanwhile_stays_and_so_do_another_s_words_u
     pact = active_of(demo, "maya")
     async with open_app(demo) as pilot:
         await highlight(pilot, demo.one("maya"))
-        await command(pilot, "edit-pact")
+        await edit(pilot)
         store = Store.open(demo.store.folder)
         other = Caseload(store, today=lambda: demo.today, now=demo.now)
         marked = mark_kept(other, store.need(Pact, pact.id), Observer.STUDENT, 0)
@@ -166,7 +176,7 @@ async def test_under_the_shade_nothing_is_told_and_the_name_is_written_down_whol
     async with open_app(demo) as pilot:
         await highlight(pilot, demo.one("diego"))
         await press(pilot, "ctrl+l")
-        await command(pilot, "edit-pact")
+        await edit(pilot)
         assert "graph" not in drawn(pilot)
         await press(pilot, "ctrl+o")
         assert "It is hidden now" in drawn(pilot)
@@ -174,7 +184,7 @@ async def test_under_the_shade_nothing_is_told_and_the_name_is_written_down_whol
         assert "Diego" not in drawn(pilot)
         await press(pilot, "enter")
         await highlight(pilot, demo.one("diego"))
-        await command(pilot, "edit-pact")
+        await edit(pilot)
         await set_fields(pilot, learning_target="I can draw a graph")
         await press(pilot, "ctrl+s")
         assert isinstance(pilot.app.screen, ChangedWordsDialog)

@@ -58,6 +58,8 @@ async def test_d_asks_and_gives_a_draft_up_here_and_in_the_list_and_nothing_that
         await press(pilot, "d")
         assert message(pilot) == "This pact is active: only what has not begun is given up."
         await press(pilot, "u", "5")
+        case_screen(pilot).body.go_to("pacts begun")
+        await press(pilot, "right")
         case_screen(pilot).body.go_to(draft.id)
         await press(pilot, "d", "enter")
         assert stored(caseload, draft).status is PactStatus.DISCARDED

@@ -70,7 +70,7 @@ def assert_seen_whole(pilot, name: str) -> None:
 async def test_the_columns_change_with_the_screen_and_what_is_written_stays_in_sight(demo: Caseload) -> None:
     async with open_app(demo, (120, 40)) as pilot:
         await highlight(pilot, demo.one("maya"))
-        await command(pilot, "edit-pact")
+        await command(pilot, "edit-pact", "reword-pact")
         editor = pilot.app.screen
         left, right = (column.region for column in editor.query(".pact-column"))
         assert (left.y, left.right <= right.x) == (right.y, True)
@@ -85,7 +85,7 @@ async def test_the_columns_change_with_the_screen_and_what_is_written_stays_in_s
 async def test_the_arrows_go_from_field_to_field_past_the_ends_of_a_box(demo: Caseload) -> None:
     async with open_app(demo) as pilot:
         await highlight(pilot, demo.one("maya"))
-        await command(pilot, "edit-pact")
+        await command(pilot, "edit-pact", "reword-pact")
         editor = pilot.app.screen
         visited = []
         for _ in range(40):

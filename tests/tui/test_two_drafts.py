@@ -60,7 +60,6 @@ async def test_what_another_terminal_keeps_is_not_overwritten_by_this_one(demo: 
     [
         ({"text": "a", "kind": "quick_touch"}, {"text": "b", "kind": "note"}, {"text": "a\nb", "kind": "note"}),
         ({"text": "a"}, {"text": "a"}, {"text": "a"}),
-        ({"mine": "a\nb"}, {"mine": "a\nc"}, {"mine": "a\nb\nc"}),
         ({"text": "ab"}, {"text": "a"}, {"text": "ab"}),
         ({"text": "a"}, {"text": ""}, {"text": "a"}),
         ({"line-s0000001": "x"}, {"line-s0000002": "y"}, {"line-s0000001": "x", "line-s0000002": "y"}),
@@ -71,6 +70,11 @@ def test_sentences_are_put_under_each_other_and_the_rest_is_the_newer(
     older: dict[str, str], newer: dict[str, str], both: dict[str, str]
 ) -> None:
     assert joined(older, newer) == both
+
+
+def test_what_two_terminals_hold_of_a_list_stands_once() -> None:
+    both = joined({"mine": "a\nb"}, {"mine": "a\nc"}, lambda _name: Slot("\n", "a", is_list=True))
+    assert both == {"mine": "a\nb\nc"}
 
 
 FORMS = {

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from advisory.casework.tell_shareable import Shareable
 from advisory.model import Commitment, Pact
 from advisory.model.words import Independence, Observer, PactOutcome, PactStatus
-from advisory.rules.pact_keeping import RUN_WEEKS, run
+from advisory.rules.pact_keeping import KEPT, RUN_WEEKS, run
 from advisory.rules.pact_life import AGREED_STATES, agreed_by
 from advisory.rules.pact_line import LISTS, PactLine, read_line
 from advisory.rules.trend import ARROW, Trend, bars, in_words, independence, levels, turns
@@ -156,7 +156,7 @@ def _kept(pact: Pact, part: Commitment, reader: Reader) -> Iterator[Told]:
             yield Told(often, "muted", hang=_HANG)
         return
     weeks = run(part, reader.today)
-    kept = sum(mark == "●" for mark in weeks)
+    kept = weeks.count(KEPT)
     shown = reader.prose.note(f"{' '.join(weeks)}   {kept} of the last {RUN_WEEKS} weeks")
     yield Told(f"{often}   {shown}" if often else shown, "muted", hang=_HANG)
 

@@ -24,7 +24,8 @@ class OnePact(CheckInActions, OverScreen, inherit_bindings=False):
         """Id of the pact that is on the screen already."""
 
     def on_mount(self) -> None:
-        self.say("")
+        begun = self.desk.unsaved.fields("edit_pact", self._pact_id)
+        self.say("A change of its words is not saved yet: E goes on with it." if begun else "")
 
     def make_body(self) -> PageBody:
         return PageBody(id="body")

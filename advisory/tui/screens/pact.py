@@ -8,9 +8,10 @@ from advisory.tui.commands import bindings_of
 
 from .pact_looking import PactLooking
 from .pact_marking import PactMarking
+from .pact_page_actions import PactPageActions
 
 
-class PactScreen(PactMarking, PactLooking, inherit_bindings=False):
+class PactScreen(PactPageActions, PactMarking, PactLooking, inherit_bindings=False):
     """Lies over the screen it was opened from."""
 
     stem = "pact"

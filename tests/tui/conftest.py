@@ -79,7 +79,7 @@ def demo(demo_folder: Path, tmp_path: Path) -> Iterator[Caseload]:
     yield from copied(demo_folder, tmp_path)
 
 
-USUALLY = 3
+USUALLY = 2
 """Of how many screens, sizes or kinds a test that opens the app is told in the usual suite; of all with `-m slow`."""
 
 
@@ -89,11 +89,13 @@ def _opens_the_app(item: pytest.Item) -> TypeGuard[pytest.Function]:
         and item.path.is_relative_to(HERE)
         and iscoroutinefunction(item.function)
         and "snap_compare" not in item.fixturenames
+        and not any(item.iter_markers("slow"))
+        and not any(item.iter_markers("proof"))
     )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Opening the app is most of what a test of the screens costs, so some look at the first, a middle and the last only.
+    """Opening the app is most of what a test of the screens costs, so some look at the first and the last only.
 
     Pictures are all taken: they differ where nothing else would tell.
     """
@@ -103,7 +105,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             told.setdefault((item.path, item.originalname), []).append(item)
     for variants in told.values():
         last = len(variants) - 1
-        usual = {0, last // 2, last} if last >= USUALLY else set(range(USUALLY))
+        usual = {0, last}
         for at, item in enumerate(variants):
             if at not in usual:
                 item.add_marker(pytest.mark.slow)

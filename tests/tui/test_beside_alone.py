@@ -28,7 +28,7 @@ from advisory.tui.screens.neutral import NeutralScreen
 from advisory.tui.widgets.told_block import ToldBlock
 
 KEYS = list(every_key())
-SLOW = pytest.mark.slow
+SLOW, PROOF = pytest.mark.slow, pytest.mark.proof
 PARTLY = pytest.mark.parametrize("share", [5, pytest.param(1, marks=SLOW)], ids=["partly", "all"])
 """Each fifth usually, and all of them when there is time."""
 SCENES = ("page", "words", "agreeing", "leaving")
@@ -103,8 +103,9 @@ def whose(caseload: Caseload, number: int) -> Student:
     ("scene", "number", "size", "keys"),
     [
         *((scene, 1, (80, 24), KEYS[at::3]) for at, scene in enumerate(SCENES[:3])),
+        *(pytest.param(scene, 1, (60, 20), KEYS, marks=SLOW) for scene in SCENES),
         *(
-            pytest.param(scene, number, size, KEYS * 2, marks=SLOW)
+            pytest.param(scene, number, size, KEYS * 2, marks=PROOF)
             for scene in SCENES
             for number in (0, 1, 8)
             for size in ((60, 20), (120, 40))
@@ -186,7 +187,10 @@ def _wanted(action: str) -> int:
     return 0
 
 
-@pytest.mark.parametrize(("scene", "step"), [("page", 12), *(pytest.param(scene, 1, marks=SLOW) for scene in SCENES)])
+@pytest.mark.parametrize(
+    ("scene", "step"),
+    [("page", 12), pytest.param("page", 4, marks=SLOW), *(pytest.param(scene, 1, marks=PROOF) for scene in SCENES)],
+)
 async def test_no_click_draws_another_name(everybody: Caseload, scene: str, step: int) -> None:
     student = whose(everybody, 1)
     unseen = Unseen(everybody, student)

@@ -1,6 +1,6 @@
 """End a pact: how it ended, the student's line, and what comes next."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -54,9 +54,8 @@ def close_pact(
 
 def _draft(caseload: Caseload, change: Change, before: Pact, carried: Carried) -> Pact:
     """A draft with what goes on; nothing of it has been met or kept yet."""
-    start, every = caseload.today, ReviewEvery(before.review_every)
-    review_on, target_on = usual_dates(caseload, start, every)
-    fields: dict[str, Any] = {"start_on": start, "next_review_on": review_on, "target_on": target_on}
+    every = ReviewEvery(before.review_every)
+    review_on, target_on = usual_dates(caseload, caseload.today, every)
     is_the_same = carried.learning_target.strip() == before.learning_target
     return change.add(
         Pact,
@@ -71,7 +70,8 @@ def _draft(caseload: Caseload, change: Change, before: Pact, carried: Carried) -
         advisor_commitments=tuple(_again(before.advisor_commitments[n]) for n in carried.mine),
         others=before.others,
         review_every=every,
-        **fields,
+        next_review_on=review_on,
+        target_on=target_on,
     )
 
 

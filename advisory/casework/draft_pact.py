@@ -21,7 +21,7 @@ def draft_pact(caseload: Caseload, student_id: str, learning_target: str, **fiel
     start: date = fields.get("start_on") or caseload.today
     every: ReviewEvery = fields.get("review_every", ReviewEvery.TWO_WEEKS)
     review_on, target_on = usual_dates(caseload, start, every)
-    dates = {"start_on": start, "next_review_on": review_on, "target_on": target_on}
+    dates = {"start_on": None, "next_review_on": review_on, "target_on": target_on}  # it starts on the day it begins
     with caseload.store.change("Pact drafted", caseload.now()) as change:
         student = change.need(Student, student_id)
         told = dates | fields

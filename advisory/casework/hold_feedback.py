@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from advisory.model import CheckIn, FollowUp, Pact, Student
 from advisory.model.words import Kind, PactStatus, Word
+from advisory.rules.pact_keeping import moved_on
 from advisory.rules.refusal import Refusal
 from advisory.store import Change
 
@@ -55,7 +56,7 @@ def hold_feedback(
 
     The next action becomes my promise, due on the day the two look again, or the partnership's next step, or both.
     That day is an active pact's next review: the two have just set it, within a rhythm they agreed to, so nobody is asked
-    to agree again. Refuses a conversation of which nothing was seen, a day gone by, and one after the pact's end.
+    to agree again. Refuses a conversation of which nothing was seen, a day gone by, and one beyond the pact's rhythm or end.
     """
     if not saw.strip():
         raise Refusal(
@@ -65,8 +66,7 @@ def hold_feedback(
     refuse_promise(action or LOOK_AGAIN, again_on, caseload.today)
     with caseload.store.change(WHAT, caseload.now()) as change:
         pact = _active_pact(change, student_id)
-        if pact and again_on:
-            _refuse_after(pact, again_on)
+        looked = moved_on(pact, again_on, change.at, caseload.today, caseload.calendar) if pact and again_on else None
         check_in = add_check_in(
             change,
             student_id,
@@ -83,21 +83,14 @@ def hold_feedback(
         if action and whose is not Whose.MINE:
             partnership = this_years(caseload, change, change.need(Student, student_id))
             next_step = change.put(replace(partnership, next_step=action)).next_step
-        if pact and again_on and pact.next_review_on != again_on:
-            change.put(replace(pact, next_review_on=again_on))
-        elif again_on and not (pact or promise):
+        if looked:
+            change.put(looked)
+        elif again_on and not promise:
             look_again = add_promise(change, student_id, LOOK_AGAIN, due_on=again_on, source=check_in.id)
-        return Held(check_in, promise, look_again, next_step, again_on if pact else None)
-
-
-def _refuse_after(pact: Pact, again_on: date) -> None:
-    if pact.target_on is not None and again_on > pact.target_on:
-        raise Refusal(
-            f"The pact runs until {pact.target_on.isoformat()}, so its next review can't be on {again_on.isoformat()}:"
-            " choose an earlier day, or leave it empty."
-        )
+        return Held(check_in, promise, look_again, next_step, again_on if looked else None)
 
 
 def _active_pact(change: Change, student_id: str) -> Pact | None:
+    """The one that is to be looked at first, where there are several."""
     active = (pact for pact in change.of_student(Pact, student_id) if pact.status is PactStatus.ACTIVE)
-    return next(active, None)
+    return min(active, key=lambda pact: (pact.next_review_on or date.max, pact.id), default=None)

@@ -17,6 +17,6 @@ def resume_pact(
     Refuses while that day is gone by. Raises SecondPact and Conflict as activate_pact does.
     """
     with caseload.store.change("Pact taken up again", caseload.now()) as change:
-        pact = resumed(shown, caseload.today, next_review_on)
+        pact = resumed(shown, change.at, caseload.today, next_review_on)
         settle_beside(change, pact, beside)
         return change.put(pact, shown=shown)

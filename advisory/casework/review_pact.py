@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from advisory.model import CheckIn, Pact
 from advisory.model.words import Kind, PactStatus
-from advisory.rules.pact_keeping import with_next_review
+from advisory.rules.pact_keeping import moved_on
 from advisory.rules.refusal import Refusal
 from advisory.store import Change
 
@@ -26,19 +26,18 @@ def review_pact(
     """Record that the two looked at the active pact as `shown` today, and the day of the next look, in one change.
 
     The rhythm was agreed to, so a day of it asks nobody again. `fields` are CheckIn's. Refuses a pact that is not
-    active, a day gone by and one after the pact's end. Raises Conflict when it was changed meanwhile.
+    active, a day gone by, one later than the rhythm and one after the pact's end. Raises Conflict when it was changed meanwhile.
     """
     if shown.status is not PactStatus.ACTIVE:
         raise Refusal(f"This pact is {shown.status.label}: two look again at one that they keep.")
-    looked = with_next_review(shown, next_review_on, caseload.today)
+    at, today = caseload.now(), caseload.today
+    looked = moved_on(shown, next_review_on, at, today, caseload.calendar)
     told: dict[str, Any] = {"line": line.strip(), "student_says": student_says.strip()}
-    with caseload.store.change("Pact reviewed", caseload.now()) as change:
+    with caseload.store.change("Pact reviewed", at) as change:
         pact = change.put(looked, shown=shown)
-        if not any(told.values()) and _is_written(change, pact, caseload.today):
+        if not any(told.values()) and _is_written(change, pact, today):
             return Reviewed(pact, None)
-        held = add_check_in(
-            change, pact.student, Kind.PACT_REVIEW, happened_on=caseload.today, pact=pact.id, **told, **fields
-        )
+        held = add_check_in(change, pact.student, Kind.PACT_REVIEW, happened_on=today, pact=pact.id, **told, **fields)
         return Reviewed(pact, held)
 
 

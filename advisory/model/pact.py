@@ -73,13 +73,15 @@ class PactWording(Piece, frozen=True, kw_only=True):
 class PactRevision(Piece, frozen=True, kw_only=True):
     """One change of a pact's words: what they were, and which revision of the pact they belonged to.
 
-    `typo`: marked as a slip of the fingers, so that nobody was asked to agree again.
+    `typo`: marked as a slip of the fingers, so that nobody was asked to agree again. `looked`: only the day of the next
+    look moved, in the rhythm that both agreed to.
     """
 
     at: datetime
     revision: int
     was: PactWording
     typo: bool = False
+    looked: bool = False
 
 
 class Pact(Record, frozen=True, kw_only=True):

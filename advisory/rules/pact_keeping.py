@@ -1,7 +1,7 @@
 """What is marked while a pact runs: success lines met, commitments kept, the next look."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
 
@@ -11,6 +11,7 @@ from advisory.model.words import Observer
 from .calendar import Calendar
 from .day_words import next_review
 from .pact_life import AGREED_STATES, refuse_dates
+from .pact_wording import with_revision
 from .refusal import Refusal
 
 RUN_WEEKS = 6
@@ -52,6 +53,21 @@ def with_next_review(pact: Pact, on: date, today: date) -> Pact:
         raise Refusal(f"{on.isoformat()} is gone by: the next look is still to come.")
     refuse_dates(pact.start_on, on, pact.target_on)
     return replace(pact, next_review_on=on)
+
+
+def moved_on(pact: Pact, on: date, at: datetime, today: date, calendar: Calendar) -> Pact:
+    """The pact with the day of its next look, and the day before it kept beside; nobody is asked to agree again.
+
+    Refuses a day gone by, one after the pact's end, and one later than the rhythm has it: that is agreed to by both.
+    """
+    latest = next_look(pact, today, calendar)
+    if latest is not None and latest < on <= (pact.target_on or on):
+        raise Refusal(
+            f"You look again {pact.review_every.label}: at the latest on {latest:%a} {latest.day} {latest:%b}. A later day "
+            "is agreed to by both, as a change of the pact."
+        )
+    looked = with_next_review(pact, on, today)
+    return looked if looked == pact else with_revision(pact, looked, at, looked=True)
 
 
 def next_look(pact: Pact, today: date, calendar: Calendar) -> date | None:

@@ -100,12 +100,14 @@ def paused(pact: Pact) -> Pact:
     return _moved(pact, PactStatus.PAUSED)
 
 
-def resumed(pact: Pact, today: date, next_review_on: date | None = None) -> Pact:
+def resumed(pact: Pact, at: datetime, today: date, next_review_on: date | None = None) -> Pact:
     """The paused pact, taken up again; a day to look again may come with it and asks nobody to agree again."""
     _refuse_other(pact, PactStatus.PAUSED, "what is taken up again was paused")
     look = next_review_on or pact.next_review_on
     refuse_dates(pact.start_on, look, pact.target_on)
     taken_up = replace(pact, status=PactStatus.ACTIVE, next_review_on=look)
+    if look != pact.next_review_on:
+        taken_up = with_revision(pact, taken_up, at, looked=True)
     _refuse_missing(taken_up, today, "The pact goes on once it has")
     return taken_up
 
@@ -144,6 +146,8 @@ def reworded(
     """
     if before.status not in NOT_YET_AGREED | AGREED_STATES:
         raise Refusal(f"This pact is {before.status.label}: what it said stays as it was. P drafts a new one.")
+    if typo and any(len(one.was) != len(one.now) for one in differences(before, after)):
+        raise Refusal("A line that is new or gone is no slip of the fingers: it is agreed to by both.")
     is_kept = before.status in AGREED_STATES
     if not is_kept and not before.agreements:
         return after

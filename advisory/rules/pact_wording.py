@@ -72,29 +72,23 @@ def earlier_words(before: Pact, after: Pact) -> PactWording:
     return PactWording(**changed)
 
 
-def with_revision(before: Pact, after: Pact, at: datetime, *, typo: bool = False) -> Pact:
+def with_revision(before: Pact, after: Pact, at: datetime, *, typo: bool = False, looked: bool = False) -> Pact:
     """`after`, with what `before` said kept beside it."""
-    was = PactRevision(at=at, revision=before.revision, was=earlier_words(before, after), typo=typo)
+    was = PactRevision(at=at, revision=before.revision, was=earlier_words(before, after), typo=typo, looked=looked)
     return replace(after, revisions=(*before.revisions, was))
 
 
-def as_of_revision(pact: Pact, number: int) -> Pact:
-    """The pact as it read last at one of its revisions; marks made since, such as kept days, are as they were when it changed."""
-    read = pact
-    for revision in reversed(pact.revisions):
-        if read.revision <= number:
-            break
-        read = _taken_back(read, revision)
-    return read
-
-
 def readings(pact: Pact) -> list[tuple[PactRevision | None, Pact]]:
-    """The pact before each change of its words, oldest first, and as it is now (None)."""
+    """The pact as it read just before each change of its words, oldest first, and as it is now (None).
+
+    A look at it changes no words: its day belongs to the wording of its time.
+    """
     found: list[tuple[PactRevision | None, Pact]] = [(None, pact)]
     read = pact
     for revision in reversed(pact.revisions):
         read = _taken_back(read, revision)
-        found.append((revision, read))
+        if not revision.looked:
+            found.append((revision, read))
     return found[::-1]
 
 

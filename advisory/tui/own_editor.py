@@ -44,9 +44,15 @@ def write_in_own_editor(
         if code:
             problem = f"“{command[0]}” ended with an error; what it had saved is here."
         try:
-            saved = path.read_text(encoding="utf-8")
-        except (OSError, ValueError):
+            data = path.read_bytes()
+        except OSError:
             return Rewritten(text, f"“{command[0]}” left no text that can be read; it is as it was before.")
+    try:
+        saved = data.decode()
+    except UnicodeDecodeError:  # an editor may save as Windows does, in which every byte is a letter or a gap
+        saved = data.decode("cp1252", errors="replace")
+        problem = problem or f"“{command[0]}” did not save as UTF-8; look whether its accents are right."
+    saved = saved.replace("\r\n", "\n")
     return Rewritten(saved if text.endswith("\n") else saved.removesuffix("\n"), problem)
 
 

@@ -14,6 +14,7 @@ from advisory.model import Pact, RecordError
 from advisory.model.words import Observer, PactStatus, ReviewEvery
 from advisory.rules.day_words import say_day
 from advisory.rules.pact_life import AGREED_STATES, agreed_by, lacking
+from advisory.rules.pact_party import advisor_name
 from advisory.rules.pact_wording import AGREED, Difference, asks_again, differences
 
 from .desk import Desk
@@ -24,7 +25,6 @@ from .dialogs.pact_check import Answers, Check
 from .dialogs.pact_fields import FORM_FIELD, Reading, pact_fields, read_pact
 
 Values = dict[str, str]
-_ADVISOR = "Advisor"
 """The name under the advisor's own yes, until they type another."""
 
 
@@ -102,7 +102,10 @@ class PactCase:
 
     def _names(self, asked: tuple[Observer, ...]) -> dict[Observer, str]:
         """The names to write down: those of the last agreement, or else the usual ones."""
-        usual = {Observer.STUDENT: self._desk.caseload.shorts[self._student_id], Observer.ADVISOR: _ADVISOR}
+        usual = {
+            Observer.STUDENT: self._desk.caseload.shorts[self._student_id],
+            Observer.ADVISOR: advisor_name(self._desk.caseload.pacts),
+        }
         last = {yes.party: yes.name for yes in self.pact.agreements} if self.pact else {}
         return {party: last.get(party, usual[party]) for party in asked}
 

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from caseload_case import begun
-from record_case import TODAY
 
 from advisory.casework.draft_pact import draft_pact
 from advisory.model import Commitment
@@ -14,11 +13,11 @@ from advisory.model.words import PactStatus, ReviewEvery
 @pytest.mark.parametrize(
     ("fields", "days"),
     [
-        ({}, (TODAY, date(2026, 12, 7), date(2027, 1, 4))),
-        ({"review_every": ReviewEvery.WEEKLY}, (TODAY, date(2026, 11, 30), date(2027, 1, 4))),
-        ({"review_every": ReviewEvery.MONTHLY}, (TODAY, date(2026, 12, 23), date(2027, 1, 4))),
+        ({}, (None, date(2026, 12, 7), date(2027, 1, 4))),
+        ({"review_every": ReviewEvery.WEEKLY}, (None, date(2026, 11, 30), date(2027, 1, 4))),
+        ({"review_every": ReviewEvery.MONTHLY}, (None, date(2026, 12, 23), date(2027, 1, 4))),
         ({"start_on": date(2027, 1, 11)}, (date(2027, 1, 11), date(2027, 1, 25), date(2027, 2, 22))),
-        ({"target_on": date(2027, 3, 1)}, (TODAY, date(2026, 12, 7), date(2027, 3, 1))),
+        ({"target_on": date(2027, 3, 1)}, (None, date(2026, 12, 7), date(2027, 3, 1))),
     ],
 )
 def test_the_review_and_the_target_follow_from_the_start(caseload, fields, days):

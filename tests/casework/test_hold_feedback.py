@@ -9,7 +9,7 @@ from record_case import NOW, TODAY
 
 from advisory.casework.caseload import Caseload
 from advisory.casework.hold_feedback import Whose, hold_feedback
-from advisory.model import CheckIn, FollowUp, Pact, Partnership
+from advisory.model import CheckIn, FollowUp, Pact, PactWording, Partnership
 from advisory.model.words import Kind, PactStatus, Stage, Visibility
 from advisory.rules.refusal import Refusal
 
@@ -95,7 +95,9 @@ def test_the_day_is_the_next_review_of_an_active_pact_and_nobody_is_asked_to_agr
     pact = with_pact(caseload, review_on=TODAY)
     held = hold_feedback(caseload, pact.student, **SAID, next_action="Find one source", again_on=FRIDAY)
     now = caseload.store.need(Pact, pact.id)
-    assert now == replace(pact, next_review_on=FRIDAY, updated_at=now.updated_at)
+    (looked,) = now.revisions
+    assert now == replace(pact, next_review_on=FRIDAY, revisions=(looked,), updated_at=now.updated_at)
+    assert (looked.looked, looked.was, looked.revision) == (True, PactWording(next_review_on=TODAY), pact.revision)
     assert (held.review_on, held.promise.due_on, held.look_again) == (FRIDAY, FRIDAY, None)
     caseload.store.undo(NOW)
     assert caseload.store.need(Pact, pact.id) == pact
@@ -111,7 +113,7 @@ def test_without_a_day_and_on_the_day_it_has_a_pact_stays_as_it_is(caseload):
 def test_a_day_after_the_pact_s_end_is_refused_and_nothing_is_written(caseload):
     pact = with_pact(caseload, review_on=TODAY, target_on=FRIDAY)
     before = caseload.store.seq
-    with pytest.raises(Refusal, match=f"runs until {FRIDAY.isoformat()}, so its next review"):
+    with pytest.raises(Refusal, match="look again earlier, or end later"):
         hold_feedback(caseload, pact.student, **SAID, again_on=FRIDAY + timedelta(days=1))
     assert caseload.store.seq == before
     assert hold_feedback(caseload, pact.student, **SAID, again_on=FRIDAY).review_on == FRIDAY
@@ -121,3 +123,10 @@ def test_today_is_a_day_and_no_day_is_none(caseload):
     maya = begun(caseload).maya
     assert hold_feedback(caseload, maya.id, **SAID, again_on=TODAY).look_again.due_on == TODAY
     assert hold_feedback(caseload, maya.id, **SAID, next_action="Find one source").promise.due_on is None
+
+
+def test_a_day_beyond_the_rhythm_is_agreed_to_by_both(caseload):
+    pact = with_pact(caseload, review_on=TODAY)
+    with pytest.raises(Refusal, match="at the latest on Mon 7 Dec"):
+        hold_feedback(caseload, pact.student, **SAID, again_on=TODAY + timedelta(weeks=3))
+    assert caseload.store.need(Pact, pact.id) == pact

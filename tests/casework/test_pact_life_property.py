@@ -30,7 +30,7 @@ from advisory.model import CheckIn, Commitment, Indicator, Pact, SuccessLine
 from advisory.model.words import Kind, Observer, PactOutcome, PactStatus
 from advisory.rules.pact_keeping import commitments
 from advisory.rules.pact_life import STEPS, AsksAgain, Yes, agreed_by, missing
-from advisory.rules.pact_wording import AGREED, WORDED, Difference, as_of_revision, asks_again, differences, read_field
+from advisory.rules.pact_wording import AGREED, WORDED, Difference, asks_again, differences, read_field, readings
 from advisory.rules.refusal import Refusal
 from advisory.store import Store
 
@@ -128,10 +128,16 @@ class Pacts(RuleBasedStateMachine):
         assert after.revision - before.revision in {0, 1}
         assert after.agreements[: len(before.agreements)] == before.agreements
         assert after.revisions[: len(before.revisions)] == before.revisions
-        if after.revision == before.revision and before.status in IN_FORCE and asks_again(before, after):
+        if (
+            after.revision == before.revision
+            and before.status in {ACTIVE, PAUSED}
+            and after.status is not CLOSED
+            and asks_again(before, after)
+        ):
             agreed = {one.field for one in differences(before, after)} & AGREED
-            is_typo = len(after.revisions) > len(before.revisions) and after.revisions[-1].typo
-            assert is_typo or agreed == {"next_review_on"}, "only a review moves a day that was agreed to"
+            said = after.revisions[-1]
+            assert len(after.revisions) == len(before.revisions) + 1
+            assert said.typo or (said.looked and agreed == {"next_review_on"}), "a look moves its own next day only"
 
     @rule(lines=st.tuples(LINES, LINES, LINES), ahead=DAYS)
     def draft(self, lines, ahead):
@@ -251,6 +257,7 @@ class Pacts(RuleBasedStateMachine):
             assert made.revision == pact.revision + (asks_again(pact, made) and not typo)
             assert len(made.revisions) == len(pact.revisions) + 1
             assert made.revisions[-1].typo is typo
+            assert not made.revisions[-1].looked
             assert agreed_by(made).keys() == set(Observer)
 
     @rule(which=WHICH, number=NUMBER, ago=st.none() | st.integers(-1, 20))
@@ -330,13 +337,12 @@ class Pacts(RuleBasedStateMachine):
             for pact in told.pacts.values():
                 read[pact.id, pact.revision] = pact
         for (pact_id, number), then in read.items():
-            told = as_of_revision(self.past[-1].pacts[pact_id], number)
-            assert told.revision == number
-            if then.agreements and number < self.past[-1].pacts[pact_id].revision:
-                # a review moves the next look without a revision of its own
-                fields = [field for field in WORDED if field != "next_review_on"]
-                assert [read_field(told, field) for field in fields] == [read_field(then, field) for field in fields]
-                assert agreed_by(self.past[-1].pacts[pact_id], number) == agreed_by(then)
+            now = self.past[-1].pacts[pact_id]
+            if not then.agreements or number == now.revision:
+                continue
+            told = [read for _, read in readings(now) if read.revision == number][-1]
+            assert [read_field(told, field) for field in WORDED] == [read_field(then, field) for field in WORDED]
+            assert agreed_by(now, number) == agreed_by(then)
 
     def teardown(self):
         self.caseload.store.close()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from advisory.model import Pact
 from advisory.model.words import Agreed, Observer
 from advisory.rules.pact_life import Yes
+from advisory.rules.pact_party import advisor_name
 from advisory.tui.desk import Desk
 
 from .field import Field
@@ -17,7 +18,7 @@ def agreement_fields(desk: Desk, pact: Pact, parties: Iterable[Observer]) -> Ite
     """For each party how they said yes, if they did, and the name they said it under."""
     hows = [_NOT_YET, *((how.value, how.label) for how in Agreed)]
     for party in parties:
-        name = desk.student(pact.student).full_name if party is Observer.STUDENT else _own_name(desk)
+        name = desk.student(pact.student).full_name if party is Observer.STUDENT else advisor_name(desk.caseload.pacts)
         yield Field(f"{party.value}_how", _WHO[party], choices=hows, is_beside=True)
         yield Field(f"{party.value}_name", "by the name of", name)
 
@@ -29,9 +30,3 @@ def given_yes(values: dict[str, str], parties: Iterable[Observer]) -> list[Yes]:
         for party in parties
         if (how := values[f"{party.value}_how"])
     ]
-
-
-def _own_name(desk: Desk) -> str:
-    """The name under which the advisor agreed to a pact last."""
-    mine = [yes for pact in desk.caseload.pacts for yes in pact.agreements if yes.party is Observer.ADVISOR]
-    return max(mine, key=lambda yes: yes.on).name if mine else ""

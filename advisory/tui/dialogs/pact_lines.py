@@ -47,9 +47,9 @@ def read_parts(kind: type[Part], value: str, before: Sequence[Part]) -> tuple[Pa
         if part is not None:
             found[at] = part
             left.remove(part)
-    for at, (_, came_from) in enumerate(lines):
-        if came_from and at not in found and left:
-            found[at] = left.pop(0)
+    lost = [at for at, (_, came_from) in enumerate(lines) if came_from and at not in found]
+    if len(lost) == len(left):  # changed elsewhere meanwhile; where it is not plain which is which none is guessed
+        found |= dict(zip(lost, left, strict=True))
     return tuple(_reworded(kind, words, found.get(at), at + 1) for at, (words, _) in enumerate(lines))
 
 

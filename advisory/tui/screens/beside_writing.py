@@ -7,7 +7,7 @@ from advisory.rules.names import fold, name_parts
 from advisory.rules.other_names import put_back
 from advisory.rules.pact_life import AsksAgain, Yes, agreed_by
 from advisory.rules.pact_line import LISTS, PactLine, read_line, with_line
-from advisory.rules.pact_wording import WORDED, Difference
+from advisory.rules.pact_wording import WORDED, Difference, read_field
 from advisory.store import Conflict, StoreError
 from advisory.tui.asking import asking
 from advisory.tui.dialogs.both_agree import BothAgreeDialog, Given
@@ -234,9 +234,9 @@ def _whole(pact: Pact) -> list[tuple[str, str]]:
     told = [(CALLED["learning_target"], "accent"), (pact.learning_target, "strong")]
     for field in LISTS:
         told.append((CALLED[field], "accent"))
-        told += [(part.text, "") for part in getattr(pact, field)]
+        told += [(line, "") for line in read_field(pact, field)]
     days = [f"{said} {said_day(day)}" for said, day in (("on", pact.next_review_on), ("until", pact.target_on)) if day]
-    return [*told, ("When we look again", "accent"), (", ".join(days), "")]
+    return [*told, ("When we look again", "accent"), (", ".join([pact.review_every.label, *days]), "")]
 
 
 def _lacks(pact: Pact, screen: Asks) -> list[str]:

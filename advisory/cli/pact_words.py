@@ -98,6 +98,8 @@ def edit(
         changes = _lines(shown, words) | _fields(words) | ({} if target is None else {"learning_target": target})
         if not changes:
             raise click.UsageError("What shall it say? --help lists what can be changed.")
+        if typo and how:
+            raise click.UsageError("Either both agree to the change, or it is a typo that asks nobody.")
         said = {Observer.STUDENT: how, Observer.ADVISOR: how}
         yes = yes_of(caseload, student, said, {Observer.STUDENT: student_name, Observer.ADVISOR: advisor_name})
         try:
@@ -106,6 +108,9 @@ def edit(
             for one in asks.changes:
                 talk(f"{one.called}: {_quoted(one.was)} → {_quoted(one.now)}")
             raise Refusal(f"{asks} Then say --both-agree HOW, or --typo for a slip of the fingers.") from asks
+        if made is shown:
+            talk(f"Nothing changes [{made.id}]: it reads like this already.")
+            return
         talk(f"Edited [{made.id}]: {caseload.names[student.id]}, {made.called}, revision {made.revision}")
 
 

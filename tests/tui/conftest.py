@@ -79,10 +79,6 @@ def demo(demo_folder: Path, tmp_path: Path) -> Iterator[Caseload]:
     yield from copied(demo_folder, tmp_path)
 
 
-USUALLY = 2
-"""Of how many screens, sizes or kinds a test that opens the app is told in the usual suite; of all with `-m slow`."""
-
-
 def _opens_the_app(item: pytest.Item) -> TypeGuard[pytest.Function]:
     return (
         isinstance(item, pytest.Function)
@@ -95,17 +91,14 @@ def _opens_the_app(item: pytest.Item) -> TypeGuard[pytest.Function]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Opening the app is most of what a test of the screens costs, so some look at the first and the last only.
+    """Opening the app is most of what a test of the screens costs, so of many screens or sizes the first and last are told.
 
-    Pictures are all taken: they differ where nothing else would tell.
+    `-m every` tells the others. Pictures are all taken: they differ where nothing else would tell.
     """
     told: dict[tuple[Path, str], list[pytest.Function]] = {}
     for item in items:
         if _opens_the_app(item) and hasattr(item, "callspec"):
             told.setdefault((item.path, item.originalname), []).append(item)
     for variants in told.values():
-        last = len(variants) - 1
-        usual = {0, last}
-        for at, item in enumerate(variants):
-            if at not in usual:
-                item.add_marker(pytest.mark.slow)
+        for item in variants[1:-1]:
+            item.add_marker(pytest.mark.every)

@@ -95,3 +95,11 @@ async def test_what_was_sought_is_still_sought_after_going_elsewhere(demo: Casel
         assert case_screen(pilot).query_text == "dieg"
         await press(pilot, "escape")
         assert "Maya" in drawn(pilot)
+
+
+async def test_on_today_it_finds_in_the_caseload_and_no_letter_is_a_command(demo: Caseload) -> None:
+    async with open_app(demo, screen="today") as pilot:
+        await press(pilot, "slash", *"maya")
+        assert case_screen(pilot).stem == "caseload"
+        assert case_screen(pilot).student_id == demo.one("maya").id
+        assert len(pilot.app.screen_stack) == 1

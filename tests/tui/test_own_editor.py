@@ -62,7 +62,13 @@ def test_what_was_saved_is_taken_also_from_an_editor_that_failed(fake) -> None:
     assert "ended with an error" in notice
 
 
-@pytest.mark.parametrize("script", ['rm "$2"', r'printf "\377" > "$2"', "kill -9 $$"])
+def test_an_editor_that_saves_as_windows_does_loses_no_word(fake) -> None:
+    text, notice = write("first", fake(r'printf "Jos\351 reads\r\nnow" > "$2"'))
+    assert text == "José reads\nnow"
+    assert "UTF-8" in notice
+
+
+@pytest.mark.parametrize("script", ['rm "$2"', "kill -9 $$"])
 def test_an_editor_that_leaves_nothing_to_read_leaves_the_text_as_it_was(fake, script: str) -> None:
     text, notice = write("first", fake(script))
     assert text == "first"

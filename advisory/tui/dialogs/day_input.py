@@ -14,6 +14,7 @@ class DayInput(FieldInput):
     def __init__(self, value: str, hint: str, *, choose: "Callable[[DayInput], None]", **rest: Any) -> None:
         super().__init__(value, hint, **rest)
         self._choose = choose
+        self.select_on_focus = True  # a day is typed over the one there is
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "space":

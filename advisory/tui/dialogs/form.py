@@ -87,7 +87,9 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
             chosen = value or field.choices[0][0]
             return Choice(field.choices, chosen, id=name, label=label, letters=field.letters, submit=self._go_on)
         if not (field.is_long or field.is_list):
-            return FieldInput(value, field.hint, id=name, covered=self._covered, submit=self._go_on)
+            box = FieldInput(value, field.hint, id=name, covered=self._covered, submit=self._go_on)
+            box.select_on_focus = field.name.endswith("_on")  # a day is typed over the one there is
+            return box
         area = NoteArea(placeholder=field.hint, id=name, submit=None if field.is_list else self._go_on)
         area.text = value
         area.move_cursor(area.document.end)

@@ -32,7 +32,7 @@ class ReportDialog(Dialog[bool], inherit_bindings=False):
         self._heading, self._lines, self._question = heading, lines, question
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog -tall"):
+        with Vertical(classes=f"dialog {'-tall' if len(self._lines) > 1 else '-brief'}"):
             yield Static(Content(self._heading), classes="dialog-heading")
             yield Lines()
             yield Static(

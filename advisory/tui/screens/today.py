@@ -90,6 +90,11 @@ class TodayScreen(CheckInActions, CaseScreen, inherit_bindings=False):
         why = reason_words(suggestion, self.desk.caseload.today, self.desk.prose.note)
         self.say(f"Next, {why}", suggestion.student_id)
 
+    async def action_find(self) -> None:
+        """Find in the caseload, where everybody has a line."""
+        await self.show_mode("caseload")
+        await self.app.screen.run_action("find")
+
     def action_next_section(self) -> None:
         self.page.move_section(1)
 

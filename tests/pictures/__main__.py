@@ -43,6 +43,8 @@ PICTURES: dict[str, Sequence[str]] = {
     "card": [*_TO_MAYA, "enter"],
     "move": [*_CASELOAD, "end", "up", "up", "greater_than_sign"],
     "pact-form": _PACT,
+    "pact": [*_TO_MAYA, "p"],
+    "known-well": ["6", "down", "down"],
     "week": ["w", *["tab"] * 4],
     "help": ["question_mark"],
     "shade": [*_TO_MAYA, "ctrl+l"],

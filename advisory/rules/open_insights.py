@@ -100,11 +100,6 @@ def open_insights(insights: Iterable[CognitiveInsight]) -> list[AreaInsights]:
     ]
 
 
-def are_alike(one: str, other: str) -> bool:
-    """Whether two sentences share most of their words, and turn on the same ones."""
-    return _share_most(_words(_plain(one)), _words(_plain(other)))
-
-
 def _ordered(told: list[_Told]) -> list[Shared]:
     """Those of most students first, each followed by what is perhaps the same."""
     left = sorted(told, key=lambda one: -one.shared.students)
@@ -122,6 +117,7 @@ def _ordered(told: list[_Told]) -> list[Shared]:
 
 
 def _share_most(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two sentences share most of their words, and turn on the same ones."""
     both = len(words & others)
     if not both or both < ALIKE * (len(words) + len(others) - both):
         return False

@@ -47,14 +47,6 @@ def without_kept(pact: Pact, side: Observer, number: int, on: date) -> Pact:
     return _with(pact, side, number, replace(one, kept=tuple(day for day in one.kept if day != on)))
 
 
-def with_next_review(pact: Pact, on: date, today: date) -> Pact:
-    """The pact with the day of its next look, in the rhythm both agreed to. Refuses a day gone by and one after the end."""
-    if on < today:
-        raise Refusal(f"{on.isoformat()} is gone by: the next look is still to come.")
-    refuse_dates(pact.start_on, on, pact.target_on)
-    return replace(pact, next_review_on=on)
-
-
 def moved_on(pact: Pact, on: date, at: datetime, today: date, calendar: Calendar) -> Pact:
     """The pact with the day of its next look, and the day before it kept beside; nobody is asked to agree again.
 
@@ -66,8 +58,12 @@ def moved_on(pact: Pact, on: date, at: datetime, today: date, calendar: Calendar
             f"You look again {pact.review_every.label}: at the latest on {latest:%a} {latest.day} {latest:%b}. A later day "
             "is agreed to by both, as a change of the pact."
         )
-    looked = with_next_review(pact, on, today)
-    return looked if looked == pact else with_revision(pact, looked, at, looked=True)
+    if on < today:
+        raise Refusal(f"{on.isoformat()} is gone by: the next look is still to come.")
+    refuse_dates(pact.start_on, on, pact.target_on)
+    if on == pact.next_review_on:
+        return pact
+    return with_revision(pact, replace(pact, next_review_on=on), at, looked=True)
 
 
 def next_look(pact: Pact, today: date, calendar: Calendar) -> date | None:

@@ -25,8 +25,9 @@ from .key_app import KeyApp, loop_time
 from .leaving import leave_at_once
 from .period_clock import PeriodClock
 from .prose import Prose, Shade, safe
+from .screens.asks import Asks
 from .screens.case_screen import CaseScreen
-from .screens.making import make_screen
+from .screens.making import make_mode, make_screen
 from .screens.neutral import NeutralScreen
 from .screens.over_screen import OverScreen
 from .style_sheets import ReadSheets
@@ -74,13 +75,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
             self.register_theme(theme)
         self._begin_with(self.desk.configuration.settings.theme)
         for stem in MODES:
-            self.add_mode(stem, partial(self._make_mode, stem))
-
-    def _make_mode(self, stem: str) -> CaseScreen:
-        """A mode's screen, which is styled as it is mounted; Textual would style every screen twice more."""
-        screen = make_screen(stem, self.desk)
-        screen.be_styled(self._css_update_count)
-        return screen
+            self.add_mode(stem, partial(make_mode, self, stem, self.desk))
 
     def _begin_with(self, theme: str) -> None:
         """Choose a theme before anything is drawn; setting it in the usual way would read every style sheet twice more."""
@@ -140,8 +135,9 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
             if isinstance(screen, CaseScreen) and screen.is_mounted:
                 screen.say(self.desk.refusal(error))
             return
-        if isinstance(screen, CaseScreen) and screen.is_mounted:
+        if isinstance(screen, Asks) and screen.is_mounted:
             screen.retell()  # nothing is drawn unless something changed: another's note, or the day at midnight
+        if isinstance(screen, CaseScreen) and screen.is_mounted:
             screen.tell_time()
 
     # --- the shade ------------------------------------------------------------------------------------------------

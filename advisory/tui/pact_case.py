@@ -25,7 +25,6 @@ from .dialogs.pact_check import Answers, Check
 from .dialogs.pact_fields import FORM_FIELD, Reading, pact_fields, read_pact
 
 Values = dict[str, str]
-"""The name under the advisor's own yes, until they type another."""
 
 
 class PactCase:

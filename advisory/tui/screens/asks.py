@@ -34,6 +34,10 @@ class Asks(Screen[None], inherit_bindings=False):
         """Tell the advisor something, with the name of the student it is about under the shade of the moment."""
         raise NotImplementedError
 
+    def retell(self, *, force: bool = False) -> None:
+        """Show what memory holds now, if anything that shows is another than when it was told last."""
+        raise NotImplementedError
+
     def begin(self, doing: Coroutine[Any, Any, None]) -> None:
         """Do something that asks, off the message loop, so that it can wait for the answer."""
         self.is_busy = True

@@ -25,13 +25,12 @@ from advisory.tui.widgets.told_block import ToldBlock
 
 from .beside_rows import EDITABLE, Reader, beside_rows
 from .beside_writing import BesideWriting
+from .cursor_moves import CursorMoves
 
-FOLLOW_EVERY = 0.7
-"""Seconds between looks at what another terminal has changed of the pact."""
 _OWN = frozenset({command.action for command in commands_of(BESIDE)})
 
 
-class BesideScreen(BesideWriting, inherit_bindings=False):
+class BesideScreen(CursorMoves, BesideWriting, inherit_bindings=False):
     """One student, and at first the pact it was opened for."""
 
     CSS_PATH = [sheet("beside")]  # noqa: RUF012 - Textual reads it so
@@ -53,7 +52,6 @@ class BesideScreen(BesideWriting, inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.set_focus(self.body)
-        self.set_interval(FOLLOW_EVERY, self.retell)
 
     @property
     def body(self) -> Lines:
@@ -147,27 +145,6 @@ class BesideScreen(BesideWriting, inherit_bindings=False):
 
     def _keys(self, command_id: str) -> list[str]:
         return (self.desk.keys.get(command_id) or COMMAND[command_id].keys).split(",")
-
-    def action_line_up(self) -> None:
-        self.body.move(-1)
-
-    def action_line_up_k(self) -> None:
-        self.body.move(-1)
-
-    def action_line_down(self) -> None:
-        self.body.move(1)
-
-    def action_page_up(self) -> None:
-        self.body.move_page(-1)
-
-    def action_page_down(self) -> None:
-        self.body.move_page(1)
-
-    def action_first_line(self) -> None:
-        self.body.move_to_end(-1)
-
-    def action_last_line(self) -> None:
-        self.body.move_to_end(1)
 
     async def on_body_opened(self, event: Body.Opened) -> None:
         event.stop()

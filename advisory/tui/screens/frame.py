@@ -17,11 +17,13 @@ from advisory.tui.widgets.key_bar import KeyBar
 from advisory.tui.widgets.masthead import Masthead
 from advisory.tui.widgets.message_line import MessageLine
 
+from .cursor_moves import CursorMoves
+
 WIDE = 100
 """Columns from which a screen shows a second pane."""
 
 
-class Frame(StyledOnce[None], inherit_bindings=False):
+class Frame(CursorMoves, StyledOnce[None], inherit_bindings=False):
     """A screen with a body, a second pane where there is room, a line to type on, a message and the keys."""
 
     stem: ClassVar[str]
@@ -161,27 +163,6 @@ class Frame(StyledOnce[None], inherit_bindings=False):
         return False
 
     # --- moving about ---------------------------------------------------------------------------------------------
-
-    def action_line_up(self) -> None:
-        self.body.move(-1)
-
-    def action_line_up_k(self) -> None:
-        self.action_line_up()
-
-    def action_line_down(self) -> None:
-        self.body.move(1)
-
-    def action_page_up(self) -> None:
-        self.body.move_page(-1)
-
-    def action_page_down(self) -> None:
-        self.body.move_page(1)
-
-    def action_first_line(self) -> None:
-        self.body.move_to_end(-1)
-
-    def action_last_line(self) -> None:
-        self.body.move_to_end(1)
 
     def action_back(self) -> None:
         if not self.stop_finding():

@@ -2,6 +2,8 @@
 
 from importlib import import_module
 
+from textual.app import App
+
 from advisory.tui.desk import Desk
 
 from .case_screen import CaseScreen
@@ -28,3 +30,10 @@ def make_screen(stem: str, desk: Desk, *arguments: str) -> CaseScreen:
     made = getattr(import_module(f"{__package__}.{stem}"), _CLASSES[stem])(desk, *arguments)
     assert isinstance(made, CaseScreen)
     return made
+
+
+def make_mode(app: App[None], stem: str, desk: Desk) -> CaseScreen:
+    """A mode's screen, which is styled as it is mounted; Textual would style every screen twice more."""
+    screen = make_screen(stem, desk)
+    screen.be_styled(app._css_update_count)  # noqa: SLF001 - Textual counts for itself
+    return screen

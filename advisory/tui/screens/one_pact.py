@@ -12,9 +12,10 @@ from advisory.tui.widgets.page import PageBody
 from .check_in_actions import CheckInActions
 from .over_screen import OverScreen
 from .pact_page import Marked, first_key, marked_line, pact_page
+from .section_moves import SectionMoves
 
 
-class OnePact(CheckInActions, OverScreen, inherit_bindings=False):
+class OnePact(SectionMoves, CheckInActions, OverScreen, inherit_bindings=False):
     """The pact it was opened for, for as long as there is one; then the one of the same student that tells most."""
 
     def __init__(self, desk: Desk, pact_id: str) -> None:
@@ -128,18 +129,6 @@ class OnePact(CheckInActions, OverScreen, inherit_bindings=False):
             self.begin(self.write_pact(pact.student, pact))
         else:
             await self.open_card(self.student_id)
-
-    def action_next_section(self) -> None:
-        self.page.move_section(1)
-
-    def action_previous_section(self) -> None:
-        self.page.move_section(-1)
-
-    def action_column_left(self) -> None:
-        self.page.move_across(-1)
-
-    def action_column_right(self) -> None:
-        self.page.move_across(1)
 
     def action_page_up(self) -> None:
         self.page.scroll_page_up(animate=False)

@@ -15,10 +15,11 @@ from advisory.tui.widgets.page import Page, PageBody
 from .case_screen import CaseScreen
 from .check_in_actions import CheckInActions
 from .first_start import FIRST_START
+from .section_moves import SectionMoves
 from .today_page import CIRCLE, JOTS, NEXT, PROMISES, REVIEWS, SUGGESTED, key_of, today_page
 
 
-class TodayScreen(CheckInActions, CaseScreen, inherit_bindings=False):
+class TodayScreen(SectionMoves, CheckInActions, CaseScreen, inherit_bindings=False):
     """Every list acts in place."""
 
     stem = "today"
@@ -94,18 +95,6 @@ class TodayScreen(CheckInActions, CaseScreen, inherit_bindings=False):
         """Find in the caseload, where everybody has a line."""
         await self.show_mode("caseload")
         await self.app.screen.run_action("find")
-
-    def action_next_section(self) -> None:
-        self.page.move_section(1)
-
-    def action_previous_section(self) -> None:
-        self.page.move_section(-1)
-
-    def action_column_left(self) -> None:
-        self.page.move_across(-1)
-
-    def action_column_right(self) -> None:
-        self.page.move_across(1)
 
 
 def _first_start(_cells: int) -> Page:

@@ -111,10 +111,6 @@ class PageBody(Body, inherit_bindings=False):
         if found is not None:
             self._put_cursor(found)
 
-    def in_section(self, section: str) -> list[Place]:
-        """The places of one section, in reading order."""
-        return [place for place in self.page.places if place.section == section]
-
     # --- moving about ---------------------------------------------------------------------------------------------
 
     def move(self, by: int) -> None:

@@ -6,16 +6,18 @@ from functools import cache
 
 import pytest
 
-ROOMS = ("model", "rules", "store", "casework", "exchange", "settings", "cli", "tui")
+ROOMS = ("model", "rules", "store", "caseload", "casework", "demo", "exchange", "settings", "cli", "tui")
 MAY_LOAD = {
     "model": set(),
     "rules": {"model"},
     "store": {"model"},
-    "casework": {"model", "rules", "store"},
+    "caseload": {"model", "rules", "store"},
+    "casework": {"model", "rules", "store", "caseload"},
+    "demo": {"model", "rules"},
     "exchange": {"model", "rules"},
     "settings": {"model"},
-    "cli": {"model", "rules", "store", "casework", "exchange", "settings"},
-    "tui": {"model", "rules", "store", "casework", "exchange", "settings"},
+    "cli": {"model", "rules", "store", "caseload", "casework", "demo", "exchange", "settings"},
+    "tui": {"model", "rules", "store", "caseload", "casework", "exchange", "settings"},
 }
 _LOAD_ALL = """
 import importlib, pkgutil, sys
@@ -52,7 +54,7 @@ def test_only_the_tui_loads_textual(room):
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_tinydb_is_loaded_by_the_store_and_those_who_use_it(room):
-    assert ("tinydb" in loaded_by(room)) == (room in {"store", "casework", "cli", "tui"})
+    assert ("tinydb" in loaded_by(room)) == (room in {"store", "caseload", "casework", "cli", "tui"})
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -78,7 +80,7 @@ def test_importing_the_package_costs_nothing():
 def test_the_command_line_loads_no_command_before_it_is_called():
     loaded = _modules("-c", _LOAD_FACE.format(room="cli"))
     assert loaded.isdisjoint(
-        {"advisory.cli.carry", "advisory.cli.read", "advisory.cli.write", "advisory.exchange.read"}
+        {"advisory.cli.carry", "advisory.cli.read", "advisory.cli.write", "advisory.exchange.read_roster"}
     )
 
 

@@ -12,28 +12,28 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.timer import Timer
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model import THEMES
 from advisory.settings.configuration import Configuration
 from advisory.settings.keymap import read_keymap
 from advisory.store import Drafts, StoreError
 
-from .commands import BESIDE, COMMAND, COMMANDS, MODES, bindings_everywhere
+from .commands.kept_drafts import kept_drafts
+from .commands.registry import BESIDE, COMMAND, COMMANDS, MODES, bindings_everywhere
 from .desk import Desk
-from .kept_drafts import kept_drafts
-from .key_app import KeyApp, loop_time
-from .leaving import leave_at_once
-from .period_clock import PeriodClock
+from .drafts.unsaved import Unsaved
 from .prose import Prose, Shade, safe
-from .screens.asks import Asks
-from .screens.case_screen import CaseScreen
+from .running.key_app import KeyApp, loop_time
+from .running.leaving import leave_at_once
+from .running.period_clock import PeriodClock
+from .screens.base.asks import Asks
+from .screens.base.case_screen import CaseScreen
+from .screens.base.over_screen import OverScreen
 from .screens.making import make_mode, make_screen
 from .screens.neutral import NeutralScreen
-from .screens.over_screen import OverScreen
-from .style_sheets import ReadSheets
-from .styles import sheet
-from .themes import OURS
-from .unsaved import Unsaved
+from .style.place import sheet
+from .style.sheets import ReadSheets
+from .style.themes import OURS
 
 FOLLOW_EVERY = 0.7
 """Seconds between looks at what other programs wrote: two stats each, some microseconds."""

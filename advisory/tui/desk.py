@@ -5,16 +5,16 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model import RecordError, Student
-from advisory.rules.day_words import read_day
-from advisory.rules.indicators import label_of
-from advisory.rules.names import initials
+from advisory.rules.days.day_words import read_day
+from advisory.rules.names.finding import initials
+from advisory.rules.partnership.signs import label_of
 from advisory.settings.configuration import Configuration
 
-from .period_clock import PeriodClock
+from .drafts.unsaved import Unsaved
 from .prose import Prose, safe
-from .unsaved import Unsaved
+from .running.period_clock import PeriodClock
 
 _MONTH_AND_DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})\b")
 GONE = "(no longer here)"

@@ -9,11 +9,11 @@ from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 from textual.widgets import Input
 
-from advisory.rules.names import matches
+from advisory.rules.names.finding import matches
 
-from .commands import commands_of
-from .screens.case_screen import CaseScreen
-from .widgets.as_typed import AsTyped
+from .commands.registry import commands_of
+from .screens.base.case_screen import CaseScreen
+from .widgets.text.as_typed import AsTyped
 
 _MOVING = {
     "line-up",

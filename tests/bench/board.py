@@ -13,10 +13,10 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model import CheckIn, Indicator, Pact, Partnership, Student
 from advisory.model.words import Kind, Observer, PactStatus, Stage, Visibility
-from advisory.rules.indicators import CATALOGUE
+from advisory.rules.partnership.signs import CATALOGUE
 from advisory.store import Store
 from advisory.tui.app import AdvisoryApp
 

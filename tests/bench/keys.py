@@ -17,8 +17,8 @@ import textual.screen
 from textual.app import App
 from textual.pilot import Pilot
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.record_check_in import record_check_in
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
 from advisory.store import Store
 from advisory.tui.app import AdvisoryApp
 

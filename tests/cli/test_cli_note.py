@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from advisory.exchange.cell import unguard
+from advisory.exchange.file.cell import unguard
 
 NOTES = {
     "commas and quotes": 'said "no, not yet", twice',

@@ -1,6 +1,6 @@
 import pytest
 
-from advisory.exchange.header import fold_header, read_header
+from advisory.exchange.roster.header import fold_header, read_header
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from datetime import date
 import pytest
 from roster_case import student
 
-from advisory.exchange.match import match_rows
-from advisory.exchange.roster import RosterRow
+from advisory.exchange.roster.match import match_rows
+from advisory.exchange.roster.roster import RosterRow
 from advisory.model.words import Status
 
 

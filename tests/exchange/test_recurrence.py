@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisory.exchange.recurrence import OddRuleError, recurring_days
+from advisory.exchange.calendar.recurrence import OddRuleError, recurring_days
 
 START = date(2026, 9, 1)
 LAST = date(2028, 8, 31)

@@ -1,7 +1,7 @@
 import pytest
 
-from advisory.exchange.file_error import FileError
-from advisory.exchange.text_file import read_text
+from advisory.exchange.file.error import FileError
+from advisory.exchange.file.text import read_text
 
 NAMES = "Zoë Müller\r\n王 小明\r\n"
 

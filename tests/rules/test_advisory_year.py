@@ -9,7 +9,7 @@ from bench.school_year import SCHOOL_DAYS, Rates, SchoolYear
 from record_case import make
 
 from advisory.model import Leave
-from advisory.rules.calendar import Calendar
+from advisory.rules.days.school_days import Calendar
 
 QUICK = 3
 every_pattern = pytest.mark.parametrize("periods_a_week", PERIODS_A_WEEK)

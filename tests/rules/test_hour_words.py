@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisory.rules.hour_words import hour_words, read_hours, read_weekdays, weekday_words
+from advisory.rules.days.hour_words import hour_words, read_hours, read_weekdays, weekday_words
 from advisory.rules.refusal import Refusal
 
 MINUTES = st.times().map(lambda wall: wall.replace(second=0, microsecond=0))

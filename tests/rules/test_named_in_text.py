@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisory.rules.named_in_text import named_in
+from advisory.rules.names.named_in_text import named_in
 
 
 @pytest.fixture

@@ -15,12 +15,12 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.strip import Strip
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model import Student
 from advisory.store import Store
 from advisory.tui.app import AdvisoryApp
-from advisory.tui.commands import COMMAND
-from advisory.tui.screens.case_screen import CaseScreen
+from advisory.tui.commands.registry import COMMAND
+from advisory.tui.screens.base.case_screen import CaseScreen
 
 SIZES = ((60, 20), (80, 24), (120, 40))
 WIDE = SIZES[-1]

@@ -11,21 +11,21 @@ from record_case import TODAY
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.make_promise import make_promise
-from advisory.casework.record_check_in import record_check_in
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.promise.make import make_promise
 from advisory.model import Student
-from advisory.rules.names import fold
-from advisory.rules.other_names import OtherNames
+from advisory.rules.names.finding import fold
+from advisory.rules.names.other_names import OtherNames
 from advisory.store import Store, StoreError
 from advisory.tui.app import AdvisoryApp
-from advisory.tui.commands import COMMANDS
-from advisory.tui.dialogs.both_agree import BothAgreeDialog
-from advisory.tui.dialogs.own_words import OwnWordsDialog
+from advisory.tui.commands.registry import COMMANDS
+from advisory.tui.dialogs.pact.both_agree import BothAgreeDialog
+from advisory.tui.dialogs.pact.own_words import OwnWordsDialog
 from advisory.tui.palette import Everything, Palette
-from advisory.tui.screens.beside import BesideScreen
+from advisory.tui.screens.beside.screen import BesideScreen
 from advisory.tui.screens.neutral import NeutralScreen
-from advisory.tui.widgets.told_block import ToldBlock
+from advisory.tui.widgets.text.told_block import ToldBlock
 
 KEYS = list(every_key())
 SLOW, PROOF = pytest.mark.slow, pytest.mark.proof

@@ -15,17 +15,17 @@ from app_case import (
 )
 from test_layout import FAMILY
 
-from advisory.casework.add_sign import add_sign
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
-from advisory.casework.edit_student import edit_student
-from advisory.casework.import_roster import import_roster
-from advisory.casework.move_stage import move_stage
-from advisory.casework.record_check_in import record_check_in
-from advisory.casework.set_focal import set_focal
-from advisory.casework.set_next_step import set_next_step
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.partnership.add_sign import add_sign
+from advisory.casework.partnership.move_stage import move_stage
+from advisory.casework.partnership.set_next_step import set_next_step
+from advisory.casework.student.add import add_student
+from advisory.casework.student.edit import edit_student
+from advisory.casework.student.import_roster import import_roster
+from advisory.casework.student.set_focal import set_focal
 from advisory.model.words import Stage
-from advisory.tui.screens.board_card import card_text
+from advisory.tui.screens.board.card import card_text
 
 
 def text_of(pilot, student, cells: int, lines: int) -> list[str]:

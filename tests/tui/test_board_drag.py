@@ -3,10 +3,10 @@
 from app_case import case_screen, command, drawn, fill_in, message, open_app, press, settle
 from textual.pilot import Pilot
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model import Student
 from advisory.model.words import Direction, MoveReason, Stage
-from advisory.tui.commands import COMMAND
+from advisory.tui.commands.registry import COMMAND
 
 
 async def hold(pilot: Pilot[None], student: Student) -> int:

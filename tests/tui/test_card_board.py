@@ -5,13 +5,13 @@ from datetime import timedelta
 from app_case import case_screen, drawn, message, open_app, press
 from record_case import TODAY
 
-from advisory.casework.add_sign import add_sign
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
-from advisory.casework.delete_check_in import delete_check_in
-from advisory.casework.edit_catalogue import hide_sign, reword_sign
-from advisory.casework.move_stage import move_stage
-from advisory.casework.record_check_in import record_check_in
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.delete import delete_check_in
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.partnership.add_sign import add_sign
+from advisory.casework.partnership.edit_catalogue import hide_sign, reword_sign
+from advisory.casework.partnership.move_stage import move_stage
+from advisory.casework.student.add import add_student
 from advisory.model import Indicator
 from advisory.model.words import MoveReason, Observer, Stage
 

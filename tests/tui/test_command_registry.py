@@ -3,9 +3,9 @@
 import pytest
 from app_case import command, drawn, open_app, press
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.tui.app import AdvisoryApp
-from advisory.tui.commands import (
+from advisory.tui.commands.registry import (
     BESIDE,
     COMMAND,
     COMMANDS,
@@ -18,19 +18,19 @@ from advisory.tui.commands import (
 )
 from advisory.tui.dialogs.help import HelpDialog
 from advisory.tui.palette import Palette
-from advisory.tui.screens.board import BoardScreen
-from advisory.tui.screens.card import CardScreen
-from advisory.tui.screens.caseload import CaseloadScreen
-from advisory.tui.screens.insights import InsightsScreen
-from advisory.tui.screens.known_well import KnownWellScreen
-from advisory.tui.screens.log import LogScreen
-from advisory.tui.screens.pact import PactScreen
-from advisory.tui.screens.pacts import PactsScreen
-from advisory.tui.screens.settings import SettingsScreen
-from advisory.tui.screens.today import TodayScreen
-from advisory.tui.screens.week import WeekScreen
-from advisory.tui.screens.year import YearScreen
-from advisory.tui.widgets.ink import Span
+from advisory.tui.screens.board.screen import BoardScreen
+from advisory.tui.screens.card.screen import CardScreen
+from advisory.tui.screens.caseload.screen import CaseloadScreen
+from advisory.tui.screens.insights.screen import InsightsScreen
+from advisory.tui.screens.known_well.screen import KnownWellScreen
+from advisory.tui.screens.log.screen import LogScreen
+from advisory.tui.screens.pact.screen import PactScreen
+from advisory.tui.screens.pacts.screen import PactsScreen
+from advisory.tui.screens.settings.screen import SettingsScreen
+from advisory.tui.screens.today.screen import TodayScreen
+from advisory.tui.screens.week.screen import WeekScreen
+from advisory.tui.screens.year.screen import YearScreen
+from advisory.tui.widgets.text.ink import Span
 
 SHOWN = (
     TodayScreen,

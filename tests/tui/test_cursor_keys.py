@@ -3,9 +3,9 @@
 import pytest
 from app_case import MODES, WIDE, case_screen, command, drawn, go_to, highlight, open_app, press, settle
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model import CheckIn
-from advisory.tui.commands import COMMAND, SCREENS
+from advisory.tui.commands.registry import COMMAND, SCREENS
 
 LISTS = ("caseload", "log", "pacts", "card", "settings")
 

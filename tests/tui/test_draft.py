@@ -3,11 +3,11 @@
 import pytest
 from app_case import MODES, case_screen, command, drawn, go_to, highlight, message, open_app, press, settle
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.store import Drafts, WriteError
 from advisory.tui.app import AdvisoryApp
-from advisory.tui.commands import COMMAND
-from advisory.tui.unsaved import NOTE
+from advisory.tui.commands.registry import COMMAND
+from advisory.tui.drafts.unsaved import NOTE
 
 TEXT = "She asked why we"
 

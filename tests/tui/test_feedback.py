@@ -17,12 +17,12 @@ from app_case import (
 )
 from record_case import TODAY
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model import CheckIn, FollowUp, Pact, Partnership
 from advisory.model.words import Kind
-from advisory.rules.feedback_moves import FEEDBACK_MOVES
+from advisory.rules.learning.feedback_moves import FEEDBACK_MOVES
 from advisory.store import Drafts
-from advisory.tui.commands import COMMAND
+from advisory.tui.commands.registry import COMMAND
 from advisory.tui.dialogs.feedback import MOVE, FeedbackDialog
 from advisory.tui.prose import wrap
 

@@ -4,10 +4,10 @@ import pytest
 from app_case import WIDE, case_screen, command, drawn, message, open_app, press
 from rich.cells import cell_len
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.record_check_in import record_check_in
-from advisory.tui.commands import COMMAND
-from advisory.tui.widgets.find_line import FindLine
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.tui.commands.registry import COMMAND
+from advisory.tui.widgets.boxes.find_line import FindLine
 
 
 @pytest.mark.parametrize("screen", ["caseload", "board"])

@@ -8,13 +8,13 @@ from terminal_case import Terminal
 from textual import events
 from textual.keys import _character_to_key
 
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
+from advisory.casework.student.add import add_student
 from advisory.model import CheckIn
 from advisory.store import Drafts, Store
 from advisory.tui.dialogs.group import GroupDialog
-from advisory.tui.key_app import DOUBLED_WITHIN, LATE_WITHIN, WORD_WITHIN
-from advisory.tui.patience import until
+from advisory.tui.running.key_app import DOUBLED_WITHIN, LATE_WITHIN, WORD_WITHIN
+from advisory.tui.running.patience import until
 
 STUDENTS = 20
 NAMES = [f"{chr(ord('A') + number)}na" for number in range(STUDENTS)]

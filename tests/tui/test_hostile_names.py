@@ -19,17 +19,17 @@ from app_case import (
     press,
 )
 
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
-from advisory.casework.draft_pact import draft_pact
-from advisory.casework.make_promise import make_promise
-from advisory.casework.move_stage import move_stage
-from advisory.casework.record_check_in import record_check_in
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.pact.draft import draft_pact
+from advisory.casework.partnership.move_stage import move_stage
+from advisory.casework.promise.make import make_promise
+from advisory.casework.student.add import add_student
 from advisory.model import Commitment, Student, SuccessLine
 from advisory.model.words import Stage
 from advisory.store import Drafts, Store
-from advisory.tui.commands import COMMAND
-from advisory.tui.unsaved import NOTE
+from advisory.tui.commands.registry import COMMAND
+from advisory.tui.drafts.unsaved import NOTE
 
 HOSTILE = {
     "markup that closes nothing": "Sam [/foo]",

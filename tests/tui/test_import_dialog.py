@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from app_case import case_screen, command, drawn, fill_in, message, open_app, press, settle
 
-from advisory.casework.caseload import Caseload
-from advisory.tui.commands import COMMAND
+from advisory.caseload.caseload import Caseload
+from advisory.tui.commands.registry import COMMAND
 
 ROSTERS = Path(__file__).parents[1] / "exchange" / "rosters"
 

@@ -4,11 +4,11 @@ import ast
 from pathlib import Path
 
 import advisory.tui
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model.words import Facet
 from advisory.store import Drafts
 from advisory.tui.app import AdvisoryApp
-from advisory.tui.kept_drafts import is_known, kept_drafts, reword_form
+from advisory.tui.commands.kept_drafts import is_known, kept_drafts, reword_form
 
 COMPUTED = {
     "'move_on' if forward else 'move_back'": ["move_on", "move_back"],

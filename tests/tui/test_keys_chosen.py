@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from app_case import WIDE, case_screen, command, drawn, message, open_app, press, settings_of
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.tui.screens.neutral import NeutralScreen
 
 

@@ -7,16 +7,16 @@ from app_case import SIZES, assert_fits, case_screen, command, drawn, fill_in, g
 from msgspec.structs import replace
 from record_case import NOW
 
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
-from advisory.casework.coverage import coverage, coverage_of, facts_of
-from advisory.casework.edit_fact import edit_fact
-from advisory.casework.import_roster import import_roster
-from advisory.casework.learn_fact import learn_fact
+from advisory.caseload.caseload import Caseload
+from advisory.caseload.coverage import coverage, coverage_of, facts_of
+from advisory.casework.learning.edit_fact import edit_fact
+from advisory.casework.learning.learn_fact import learn_fact
+from advisory.casework.student.add import add_student
+from advisory.casework.student.import_roster import import_roster
 from advisory.model import KnownWell
 from advisory.model.words import Facet, LearnedHow, Visibility
-from advisory.rules.facet_question import SIDES
-from advisory.rules.known_well import FACETS, Known, counts, facet_to_ask, least_known_sentence
+from advisory.rules.learning.facet_question import SIDES
+from advisory.rules.learning.known_well import FACETS, Known, counts, facet_to_ask, least_known_sentence
 
 SECRET = "Sleeps badly since the move"
 AT = {facet: place for place, facet in enumerate(FACETS)}

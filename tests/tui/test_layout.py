@@ -4,14 +4,14 @@ import pytest
 from app_case import MODES, SIZES, assert_fits, case_screen, command, drawn, go_to, highlight, open_app, press, resize
 from record_case import TODAY
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.draft_pact import draft_pact
-from advisory.casework.import_roster import import_roster
-from advisory.casework.make_promise import make_promise
-from advisory.casework.record_check_in import record_check_in
-from advisory.rules.clocks import ClockWord
-from advisory.tui.commands import SCREENS
-from advisory.tui.screens.frame import WIDE
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.pact.draft import draft_pact
+from advisory.casework.promise.make import make_promise
+from advisory.casework.student.import_roster import import_roster
+from advisory.rules.days.clocks import ClockWord
+from advisory.tui.commands.registry import SCREENS
+from advisory.tui.screens.base.frame import WIDE
 
 GIVEN = ("Maya", "José", "雨桐", "Anneliese-Katharina", "👩‍👩‍👧", "שרה")
 FAMILY = ("Okafor", "Ramírez-Featherstonehaugh", "李", "O'Neill", "Ní Dhomhnaill")

@@ -19,14 +19,14 @@ from app_case import (
 )
 from record_case import TODAY
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.note_insight import note_insight
-from advisory.casework.record_evidence import record_evidence
+from advisory.caseload.caseload import Caseload
+from advisory.casework.learning.note_insight import note_insight
+from advisory.casework.learning.record_evidence import record_evidence
 from advisory.model import CognitiveInsight, Evidence
 from advisory.model.words import AttemptResult, EvidenceSource, Independence, InsightStatus, Level, PactStatus
-from advisory.rules.trend import bars
+from advisory.rules.learning.trend import bars
 from advisory.store import Drafts
-from advisory.tui.commands import COMMAND, STUDENT_SCREENS
+from advisory.tui.commands.registry import COMMAND, STUDENT_SCREENS
 
 WHERE = COMMAND["evidence"].where
 CAUSE = "That an event has one cause, and the rest is background."

@@ -6,13 +6,13 @@ import pytest
 from app_case import assert_fits, case_screen, command, drawn, message, open_app, press, settle
 from record_case import TODAY
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.record_check_in import record_check_in
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
 from advisory.model import CheckIn, Student
-from advisory.rules.log_query import read_query
-from advisory.tui.screens.log import LogScreen
-from advisory.tui.screens.log_rows import year_key
-from advisory.tui.widgets.find_line import FindLine
+from advisory.rules.log.query import read_query
+from advisory.tui.screens.log.rows import year_key
+from advisory.tui.screens.log.screen import LogScreen
+from advisory.tui.widgets.boxes.find_line import FindLine
 
 LAST_YEAR, LONG_AGO = date(2026, 3, 9), date(2019, 10, 7)
 
@@ -110,7 +110,7 @@ async def test_a_note_saved_on_another_screen_is_found(years: Caseload) -> None:
 
 
 async def test_a_clean_slate_says_where_the_rest_is(caseload: Caseload) -> None:
-    from advisory.casework.add_student import add_student
+    from advisory.casework.student.add import add_student
 
     ada = add_student(caseload, given_name="Ada", family_name="Stone")
     async with open_app(caseload, (60, 20), screen="log") as pilot:
@@ -160,7 +160,7 @@ async def test_day_first_is_obeyed(demo: Caseload) -> None:
 async def test_an_unfolded_year_too_long_to_look_through_at_once_comes_after_the_letter(
     years: Caseload, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from advisory.tui.screens import log
+    from advisory.tui.screens.log import screen as log
 
     monkeypatch.setattr(log, "AT_ONCE", 0)
     async with open_app(years, screen="log") as pilot:

@@ -6,11 +6,11 @@ import pytest
 from app_case import case_screen, command, drawn, fill_in, highlight, message, open_app, press
 from record_case import TODAY
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.move_stage import move_stage
+from advisory.caseload.caseload import Caseload
+from advisory.casework.partnership.move_stage import move_stage
 from advisory.model import Pact, StageMove
 from advisory.model.words import Direction, MoveReason, PactStatus, Stage
-from advisory.tui.commands import COMMAND
+from advisory.tui.commands.registry import COMMAND
 
 
 def row_text(pilot) -> str:

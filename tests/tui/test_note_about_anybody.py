@@ -6,10 +6,10 @@ import pytest
 from app_case import case_screen, command, drawn, highlight, message, open_app, press
 from record_case import TODAY
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model import CheckIn, FollowUp
 from advisory.model.words import CheckInState, Kind, NotMadeReason, Party, Tone, Visibility
-from advisory.tui.commands import COMMANDS
+from advisory.tui.commands.registry import COMMANDS
 
 SCREENS = next(command.where for command in COMMANDS if command.id == "capture")
 

@@ -15,11 +15,11 @@ from app_case import (
     set_fields,
 )
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.draft_pact import draft_pact
+from advisory.caseload.caseload import Caseload
+from advisory.casework.pact.draft import draft_pact
 from advisory.model import Commitment, OtherHelp, Pact
 from advisory.model.words import PactStatus, ReviewEvery
-from advisory.tui.commands import COMMAND
+from advisory.tui.commands.registry import COMMAND
 
 WHOLE = {
     "learning_target": "I can read a graph aloud",

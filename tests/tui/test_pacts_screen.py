@@ -8,13 +8,13 @@ import pytest
 from app_case import SIZES, WIDE, assert_fits, case_screen, command, drawn, fill_in, message, open_app, press, resize
 from record_case import TODAY
 
-from advisory.casework.activate_pact import activate_pact
-from advisory.casework.caseload import Caseload
-from advisory.casework.draft_pact import draft_pact
-from advisory.casework.edit_pact import edit_pact
+from advisory.caseload.caseload import Caseload
+from advisory.casework.pact.activate import activate_pact
+from advisory.casework.pact.draft import draft_pact
+from advisory.casework.pact.edit import edit_pact
 from advisory.model import Commitment, Pact, SuccessLine
 from advisory.model.words import Observer, PactStatus
-from advisory.rules.pact_life import Yes
+from advisory.rules.pact.life import Yes
 
 
 def keys(pilot):
@@ -90,7 +90,7 @@ async def test_a_line_tells_trend_lines_met_and_what_both_kept_this_month_at_eve
 
 
 async def test_where_nothing_is_kept_yet_the_drafts_are_open_and_it_says_so(caseload: Caseload, student) -> None:
-    from advisory.casework.add_student import add_student
+    from advisory.casework.student.add import add_student
 
     async with open_app(caseload, screen="pacts") as pilot:
         assert "There is no pact yet." in drawn(pilot)
@@ -134,7 +134,7 @@ async def test_the_page_to_sign_is_written_and_says_first_who_is_named(
         advisor_commitments=(Commitment(text="three"),),
         next_review_on=date(2026, 11, 24),
     )
-    from advisory.casework.activate_pact import Beside
+    from advisory.casework.pact.activate import Beside
 
     pact = activate_pact(
         demo, draft, (Yes(Observer.STUDENT, "Maya"), Yes(Observer.ADVISOR, "Ms Rivera")), beside=Beside.KEEP

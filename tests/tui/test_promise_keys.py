@@ -6,12 +6,12 @@ import pytest
 from app_case import case_screen, command, drawn, fill_in, highlight, message, open_app, press
 from record_case import TODAY
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.keep_meeting_pattern import edit_meeting_pattern
-from advisory.casework.make_promise import make_promise
+from advisory.caseload.caseload import Caseload
+from advisory.casework.calendar.meeting_pattern import edit_meeting_pattern
+from advisory.casework.promise.make import make_promise
 from advisory.model import FollowUp, MeetingPattern
 from advisory.model.words import Party, PromiseStatus
-from advisory.tui.commands import COMMAND
+from advisory.tui.commands.registry import COMMAND
 
 
 def newest(caseload: Caseload) -> FollowUp:

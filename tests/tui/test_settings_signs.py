@@ -2,13 +2,13 @@
 
 from app_case import WIDE, case_screen, drawn, fill_in, message, open_app, press
 
-from advisory.casework.add_sign import add_sign
-from advisory.casework.caseload import Caseload
-from advisory.casework.edit_catalogue import add_to_catalogue
+from advisory.caseload.caseload import Caseload
+from advisory.casework.partnership.add_sign import add_sign
+from advisory.casework.partnership.edit_catalogue import add_to_catalogue
 from advisory.model.words import Stage
-from advisory.rules.indicators import CATALOGUE
-from advisory.tui.screens.settings import _WORDS
-from advisory.tui.screens.settings_signs import SIGNS, sign_row_key
+from advisory.rules.partnership.signs import CATALOGUE
+from advisory.tui.screens.settings.screen import _WORDS
+from advisory.tui.screens.settings.signs import SIGNS, sign_row_key
 
 
 async def go_to_sign(pilot, key: str) -> None:

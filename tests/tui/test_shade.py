@@ -7,19 +7,19 @@ import msgspec
 import pytest
 from app_case import WIDE, case_screen, command, drawn, fill_in, go_to, highlight, message, open_app, press
 
-from advisory.casework.add_sign import add_sign
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
-from advisory.casework.edit_catalogue import add_to_catalogue
-from advisory.casework.move_stage import move_stage
+from advisory.caseload.caseload import Caseload
+from advisory.casework.partnership.add_sign import add_sign
+from advisory.casework.partnership.edit_catalogue import add_to_catalogue
+from advisory.casework.partnership.move_stage import move_stage
+from advisory.casework.student.add import add_student
 from advisory.model import CheckIn, Evidence, FollowUp, KnownWell, Pact, Partnership, StageMove
 from advisory.model.words import Independence, MoveReason, Stage
 from advisory.store import Store
 from advisory.tui.app import AdvisoryApp
-from advisory.tui.commands import COMMAND
+from advisory.tui.commands.registry import COMMAND
 from advisory.tui.prose import Shade
 from advisory.tui.screens.neutral import NeutralScreen
-from advisory.tui.widgets.find_line import FindLine
+from advisory.tui.widgets.boxes.find_line import FindLine
 
 NEUTRAL = "advisory ^l to come back"
 NOTE = "Zanzibar was where her"

@@ -4,12 +4,12 @@ import pytest
 from app_case import case_screen, command, drawn, fill_in, message, open_app, press
 from record_case import TODAY
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.edit_catalogue import add_to_catalogue, hide_sign
-from advisory.casework.record_check_in import record_check_in
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.partnership.edit_catalogue import add_to_catalogue, hide_sign
 from advisory.model import Indicator, Partnership
 from advisory.model.words import Observer, Stage
-from advisory.tui.commands import COMMAND
+from advisory.tui.commands.registry import COMMAND
 
 
 def signs(caseload: Caseload, student_id: str) -> list[Indicator]:

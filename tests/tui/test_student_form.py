@@ -4,11 +4,11 @@ import pytest
 from app_case import case_screen, command, drawn, fill_in, go_to, highlight, message, open_app, press
 from record_case import TODAY
 
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
+from advisory.casework.student.add import add_student
 from advisory.model import Student
 from advisory.model.words import PronounsScope, Status
-from advisory.tui.commands import COMMAND
+from advisory.tui.commands.registry import COMMAND
 
 NUR = {
     "given_name": "Nur",

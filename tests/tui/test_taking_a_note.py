@@ -5,11 +5,11 @@ from app_case import case_screen, command, drawn, fill_in, highlight, message, o
 from record_case import TODAY
 from textual import events
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model import CheckIn
 from advisory.model.words import Kind, Visibility
 from advisory.store import WriteError
-from advisory.tui.commands import COMMAND
+from advisory.tui.commands.registry import COMMAND
 
 
 def newest(caseload: Caseload) -> CheckIn:

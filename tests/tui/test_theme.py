@@ -9,10 +9,10 @@ from rich.style import Style
 from textual.color import Color
 from textual.theme import Theme
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model import THEMES
-from advisory.tui.commands import SCREENS
-from advisory.tui.themes import OURS
+from advisory.tui.commands.registry import SCREENS
+from advisory.tui.style.themes import OURS
 
 ENOUGH = {"advisory-dark": 4.5, "advisory-light": 4.5, "advisory-contrast": 7.0}
 """WCAG's ratio for text, and for text that has to be read by those who see less."""

@@ -6,9 +6,9 @@ import pytest
 from app_case import SIZES, WIDE, assert_fits, case_screen, command, drawn, fill_in, message, open_app, press
 from record_case import TODAY
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.keep_no_school_days import add_no_school_days
-from advisory.casework.record_check_in import record_check_in
+from advisory.caseload.caseload import Caseload
+from advisory.casework.calendar.no_school_days import add_no_school_days
+from advisory.casework.check_in.record import record_check_in
 from advisory.model import CheckIn, FollowUp, Leave
 from advisory.model.words import Kind, PromiseStatus
 from advisory.tui.app import AdvisoryApp

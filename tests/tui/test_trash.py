@@ -6,9 +6,9 @@ import pytest
 from app_case import SIZES, assert_fits, case_screen, command, drawn, message, open_app, press
 from record_case import NOW
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.delete_check_in import delete_check_in
-from advisory.casework.record_check_in import record_check_in
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.delete import delete_check_in
+from advisory.casework.check_in.record import record_check_in
 from advisory.model import CheckIn
 
 

@@ -3,14 +3,14 @@
 import pytest
 from app_case import case_screen, command, highlight, open_app, press
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.store import Drafts
 from advisory.tui.app import AdvisoryApp
-from advisory.tui.dialogs.evidence import evidence_fields
 from advisory.tui.dialogs.feedback import FIELDS as FEEDBACK
-from advisory.tui.dialogs.field import Field
-from advisory.tui.dialogs.insight import insight_fields
-from advisory.tui.unsaved import NOTE, Slot, Unsaved, joined
+from advisory.tui.dialogs.fields.evidence import evidence_fields
+from advisory.tui.dialogs.fields.insight import insight_fields
+from advisory.tui.dialogs.form.field import Field
+from advisory.tui.drafts.unsaved import NOTE, Slot, Unsaved, joined
 
 
 def typed_by_two(caseload: Caseload, form: str, about: str) -> None:

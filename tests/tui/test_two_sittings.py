@@ -4,10 +4,10 @@ from pathlib import Path
 
 from app_case import case_screen, caseload_in, command, drawn, fill_in, highlight, open_app, press, settle
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.edit_student import edit_student
-from advisory.casework.keep_term import edit_term
-from advisory.casework.record_check_in import record_check_in
+from advisory.caseload.caseload import Caseload
+from advisory.casework.calendar.term import edit_term
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.student.edit import edit_student
 from advisory.model import Student, Term
 from advisory.store import Store
 from advisory.tui.app import FOLLOW_EVERY

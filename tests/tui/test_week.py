@@ -4,12 +4,12 @@ import pytest
 from app_case import MODES, SIZES, assert_fits, case_screen, command, drawn, fill_in, message, open_app, press
 from record_case import TODAY
 
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
-from advisory.casework.mark_away import mark_away
+from advisory.caseload.caseload import Caseload
+from advisory.casework.student.add import add_student
+from advisory.casework.student.mark_away import mark_away
 from advisory.model import FollowUp, Student
 from advisory.model.words import PromiseStatus
-from advisory.rules.week_review import STEPS, WeekStep, week_review
+from advisory.rules.overview.week_review import STEPS, WeekStep, week_review
 
 
 def told(caseload: Caseload):

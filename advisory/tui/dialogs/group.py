@@ -13,14 +13,14 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from advisory.model.words import Kind
-from advisory.tui.key_app import KeyApp
-from advisory.tui.widgets.check_in_line import DRAFT_AFTER
-from advisory.tui.widgets.choice import Choice
-from advisory.tui.widgets.note_area import NoteArea
-from advisory.tui.widgets.ticks import Tick, Ticks
+from advisory.tui.running.key_app import KeyApp
+from advisory.tui.widgets.boxes.check_in_line import DRAFT_AFTER
+from advisory.tui.widgets.boxes.choice import Choice
+from advisory.tui.widgets.boxes.note_area import NoteArea
+from advisory.tui.widgets.lists.ticks import Tick, Ticks
 
 from .dialog import Dialog
-from .field_input import FieldInput
+from .form.field_input import FieldInput
 from .group_entry import GroupEntry
 
 _KEYS_WHILE_EMPTY = "↑↓←→ Space tick · type the text, Enter saves · Tab names · Esc leave"

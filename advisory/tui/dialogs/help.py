@@ -9,10 +9,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from advisory.tui.commands import commands_of
+from advisory.tui.commands.registry import commands_of
 from advisory.tui.prose import width, wrap
-from advisory.tui.widgets.ink import Line, Span, cell
-from advisory.tui.widgets.lines import Lines, Row
+from advisory.tui.widgets.lists.lines import Lines, Row
+from advisory.tui.widgets.text.ink import Line, Span, cell
 
 from .dialog import Dialog
 

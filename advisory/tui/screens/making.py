@@ -6,7 +6,7 @@ from textual.app import App
 
 from advisory.tui.desk import Desk
 
-from .case_screen import CaseScreen
+from .base.case_screen import CaseScreen
 
 _CLASSES = {
     "today": "TodayScreen",
@@ -22,12 +22,12 @@ _CLASSES = {
     "pact": "PactScreen",
     "settings": "SettingsScreen",
 }
-"""Stem, which is the module's name as well, → class."""
+"""Stem, which names the package as well → class."""
 
 
 def make_screen(stem: str, desk: Desk, *arguments: str) -> CaseScreen:
     """A new screen; the card's argument is whom it is about."""
-    made = getattr(import_module(f"{__package__}.{stem}"), _CLASSES[stem])(desk, *arguments)
+    made = getattr(import_module(f"{__package__}.{stem}.screen"), _CLASSES[stem])(desk, *arguments)
     assert isinstance(made, CaseScreen)
     return made
 

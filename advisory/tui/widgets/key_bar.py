@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from textual import events
 
-from advisory.tui.commands import Command, footer_of
+from advisory.tui.commands.registry import Command, footer_of
 
-from .ink import Line, Span
-from .inked import Inked
+from .text.ink import Line, Span
+from .text.inked import Inked
 
 
 class KeyBar(Inked):

@@ -5,10 +5,10 @@ from datetime import date
 from textual import events
 from textual.geometry import Region
 
-from advisory.tui.commands import COMMAND, MODES
+from advisory.tui.commands.registry import COMMAND, MODES
 
-from .ink import Line, Span, line_width, pad
-from .inked import Inked
+from .text.ink import Line, Span, line_width, pad
+from .text.inked import Inked
 
 _BESIDE = 24
 """Cells beside the modes: the program's name, and the time left."""

@@ -1,0 +1,125 @@
+"""The look back over the week, on Friday or any day: five steps, one a page, each with a question to go on with."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from advisory.model import FollowUp, Pact
+from advisory.rules.overview.week_review import STEPS, WeekStep, focal_words, week_review
+from advisory.tui.commands.registry import COMMAND, bindings_of
+from advisory.tui.desk import Desk
+from advisory.tui.screens.base.over_screen import OverScreen
+from advisory.tui.screens.caseload.detail_pane import StudentAside
+from advisory.tui.style.place import sheet
+from advisory.tui.widgets.lists.lines import Lines
+from advisory.tui.widgets.text.step_head import StepHead
+
+from .rows import week_rows
+
+WALK = "Friday review"
+
+
+class WeekScreen(OverScreen, inherit_bindings=False):
+    """Lies over the screen it was opened from, and goes back there behind the last step."""
+
+    stem = "week"
+    CSS_PATH = [sheet("week")]  # noqa: RUF012 - Textual reads it so
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._at = 0
+
+    def on_mount(self) -> None:
+        self.say("")
+
+    @property
+    def step(self) -> WeekStep:
+        """The step that is shown."""
+        return STEPS[self._at]
+
+    @property
+    def student_id(self) -> str:
+        store, key = self.desk.caseload.store, self.body.key
+        if self.step is WeekStep.PROMISES:
+            promise = store.get(FollowUp, key)
+            return promise.student if promise else ""
+        if self.step is WeekStep.REVIEWS:
+            pact = store.get(Pact, key)
+            return pact.student if pact else ""
+        return key
+
+    @property
+    def promise_id(self) -> str:
+        return self.body.key if self.step is WeekStep.PROMISES else super().promise_id
+
+    def above(self) -> Iterable[Widget]:
+        yield StepHead(WALK, len(STEPS))
+
+    def make_body(self) -> Lines:
+        return Lines(id="body")
+
+    def aside(self) -> Iterable[Widget]:
+        yield StudentAside(self.desk)
+
+    def tell(self) -> None:
+        caseload = self.desk.caseload
+        review = week_review(caseload.summaries, caseload.calendar, caseload.today)
+        asks = (
+            f"{self.step.question} {focal_words(review.focal)}" if self.step is WeekStep.FOCAL else self.step.question
+        )
+        self.query_one(StepHead).show(self._at, self.step.label, asks)
+        self.query_one("#body", Lines).show(week_rows(self.desk, self.step, review))
+
+    def tell_aside(self) -> None:
+        self.query_one(StudentAside).show(self.student_id)
+
+    def say(self, text: str, student_id: str = "") -> None:
+        """Where there is nothing to tell, the keys that the step asks for."""
+        super().say(text or self._hint(), student_id)
+
+    def _hint(self) -> str:
+        """As the advisor has chosen them."""
+        wanted = {
+            WeekStep.PROMISES: (("promise-done", "done"), ("snooze", "put it off"), ("promise-drop", "let it go")),
+            WeekStep.FOCAL: (("choose-focal", "chooses"), ("open", "ends the review")),
+        }.get(self.step, (("step-on", "next step"), ("open", "their card"), ("back", "leave")))
+        return " · ".join(f"{COMMAND[one].display(self.desk.keys.get(one))} {what}" for one, what in wanted)
+
+    # --- the walk -------------------------------------------------------------------------------------------------
+
+    async def action_step_on(self) -> None:
+        if self._at + 1 < len(STEPS):
+            self._go(self._at + 1)
+        else:
+            self.leave()
+
+    async def action_step_back(self) -> None:
+        if self._at:
+            self._go(self._at - 1)
+
+    def _go(self, at: int) -> None:
+        """Show another step from its top."""
+        self._at = at
+        lines = self.query_one("#body", Lines)
+        lines.show((), "")
+        self.say("")
+        self.retell(force=True)
+        lines.move_to_end(-1)
+
+    async def action_open(self) -> None:
+        """On the last step Enter ends the review: everybody stands there, and nobody is to be opened by the way."""
+        if self.step is STEPS[-1]:
+            self.leave()
+        else:
+            await super().action_open()
+
+    # --- focal students -------------------------------------------------------------------------------------------
+
+    async def action_choose_focal(self) -> None:
+        if self.step is STEPS[-1]:
+            await self.action_focal()
+        else:
+            self.say("Focal students are chosen on the last step; f marks one here.")

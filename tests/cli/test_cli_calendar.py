@@ -17,7 +17,7 @@ def test_an_empty_calendar_lists_the_intervals_alone(line):
 def test_what_was_added_is_listed_in_order_and_as_json(line):
     assert line("calendar", "period", "tue/thu", "1:05-1:35 pm").err == "Period [q0000001]: Tue Thu 13:05-13:35\n"
     assert line("calendar", "add-term", "Autumn", "8/31", "12/18").err == (
-        "Term [t0000001]: Autumn, 2026-08-31 to 2026-12-18. Every age is told by it.\n"
+        "Term [t0000001]: Autumn, 2026-08-31 to 2026-12-18. Every age is counted by it.\n"
     )
     assert line("calendar", "no-school", "11/26", "11/27", "--title", "Thanksgiving").err == (
         "2026-11-26 to 2026-11-27. Days without school: 1 added.\n"

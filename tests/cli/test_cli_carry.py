@@ -78,7 +78,10 @@ def test_a_file_that_is_there_is_written_over_only_with_force(line, tmp_path):
     path.write_text("mine")
     said = line("export", "students", "-o", str(path))
     assert (said.code, said.out) == (1, "")
-    assert said.err == f"{path} is there already; --force overwrites it.\n"
+    assert (
+        said.err
+        == f"{path} is there already. Choose another name, or move that file away first. --force overwrites it.\n"
+    )
     assert path.read_text() == "mine"
     assert line("export", "students", "-o", str(path), "--force").code == 0
     assert path.read_bytes().decode() == line("export", "students").out

@@ -51,7 +51,7 @@ def test_one_student_s_facts_and_what_to_ask(told):
     assert "  interests: –  ask: What would you do with a free Saturday?\n" in said.out
     assert f"  family: … (told me, {TODAY}, sensitive) [w0000003]\n" in said.out
     assert SECRET not in said.out
-    assert said.err == "1 sensitive fact is left out; --sensitive tells it.\n"
+    assert said.err == "1 sensitive fact is left out; --sensitive shows it.\n"
     assert f"  family: {SECRET} (told me, {TODAY}, sensitive) [w0000003]\n" in told("known", "jose", "--sensitive").out
 
 

@@ -153,7 +153,10 @@ def test_the_page_to_sign_is_the_owners_alone_and_never_over_a_file_unasked(line
     assert "Ms Rivera" in path.read_text(encoding="utf-8")
     line("pact", "edit", "jose", "--why", "As Maya does")
     refused = line("pact", "jose", "--page", str(path))
-    assert (refused.code, refused.err) == (1, f"{path} is there already; --force overwrites it.\n")
+    assert (refused.code, refused.err) == (
+        1,
+        f"{path} is there already. Choose another name, or move that file away first. --force overwrites it.\n",
+    )
     named = line("pact", "jose", "--page", str(path), "--force")
     assert "it may name Maya Okafor.\n" in named.err
     assert line("pact", "jose", "--page", str(tmp_path / "pact.md")).code == 0

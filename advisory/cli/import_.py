@@ -1,4 +1,4 @@
-"""What comes in and goes out: rosters and CSV files."""
+"""`advisory import`: reads a roster or a list of names."""
 
 import sys
 from contextlib import suppress
@@ -13,17 +13,15 @@ from advisory.exchange.read_roster import read_roster
 from advisory.exchange.roster.dry_run import DryRun, compare, fields_of, values_of
 from advisory.exchange.roster.dry_run_report import report_lines
 from advisory.exchange.roster.roster import ClassChoice, Roster
-from advisory.exchange.tables import EXPORTS, export, gather
 from advisory.rules.refusal import Refusal
 
 from .base.sitting import Sitting, data, talk
-from .base.write_file import write_file
 
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--class", "class_id", metavar="ID", help="Which class of a OneRoster set is the advisory.")
-@click.option("--dry-run", is_flag=True, help="Only tell what the import would do.")
+@click.option("--dry-run", is_flag=True, help="Only show what the import would do.")
 @click.option("--mark-left", is_flag=True, help="Mark those who are missing from the file as transferred.")
 @click.pass_obj
 def import_file(sitting: Sitting, file: Path, class_id: str | None, *, dry_run: bool, mark_left: bool) -> None:
@@ -36,16 +34,16 @@ def import_file(sitting: Sitting, file: Path, class_id: str | None, *, dry_run: 
         roster = _choose_class(sitting, roster)
     with sitting.caseload() as caseload:
         plan = compare(roster, caseload.everyone)
-        with suppress(BrokenPipeError):  # a reader such as head, that has seen enough, does not cancel the import
+        with suppress(BrokenPipeError):  # a reader that stops early, such as head, does not cancel the import
             for line in report_lines(plan):
                 data(line)
         if dry_run:
             talk("A dry run: nothing was changed.")
             return
-        _carry_in(caseload, roster, plan, mark_left=mark_left)
+        _import(caseload, roster, plan, mark_left=mark_left)
 
 
-def _carry_in(caseload: Caseload, roster: Roster, plan: DryRun, *, mark_left: bool) -> None:
+def _import(caseload: Caseload, roster: Roster, plan: DryRun, *, mark_left: bool) -> None:
     left = plan.missing if mark_left else ()
     done = import_roster(
         caseload,
@@ -58,7 +56,7 @@ def _carry_in(caseload: Caseload, roster: Roster, plan: DryRun, *, mark_left: bo
 
 
 def _choose_class(sitting: Sitting, choice: ClassChoice) -> Roster:
-    """Ask which class it is; without a terminal, say how to name it."""
+    """Ask which class is the advisory; without a terminal to ask on, refuse and say how to name it."""
     for number, school_class in enumerate(choice.classes, 1):
         teachers = ", ".join(map(excerpt, school_class.teachers))
         home = ", homeroom" if school_class.is_homeroom else ""
@@ -66,40 +64,9 @@ def _choose_class(sitting: Sitting, choice: ClassChoice) -> Roster:
             f"{number:>3}  {school_class.id}  {excerpt(school_class.title)}{home}  {teachers}  {school_class.students} students"
         )
     if not sys.stdin.isatty():
-        raise Refusal(f"{choice.path} holds several classes: name yours with --class ID (the ids stand above).")
+        raise Refusal(f"{choice.path} holds several classes: name yours with --class ID (the ids are listed above).")
     number = click.prompt("Which class is your advisory?", type=click.IntRange(1, len(choice.classes)), err=True)
     roster = read_roster(choice.path, today=sitting.today, class_id=choice.classes[number - 1].id)
     if isinstance(roster, ClassChoice):
         raise Refusal(f"{choice.path}: that class could not be read.")
     return roster
-
-
-@click.command("export")
-@click.argument("what", type=click.Choice(EXPORTS))
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="The file to write; stdout without it."
-)
-@click.option(
-    "--include-private", is_flag=True, help="With the text of private records. Ask yourself who will read it."
-)
-@click.option("--no-bom", is_flag=True, help="Without the mark by which Excel knows UTF-8.")
-@click.option("--force", is_flag=True, help="Overwrite the file if it is there.")
-@click.pass_obj
-def export_table(
-    sitting: Sitting, what: str, output: Path | None, *, include_private: bool, no_bom: bool, force: bool
-) -> None:
-    """Write a table as CSV, for a spreadsheet."""
-    with sitting.caseload() as caseload:
-        exported = export(what, gather(what, caseload), bom=not no_bom, include_private=include_private)
-    if output is None:
-        sys.stdout.buffer.write(exported.data)
-        sys.stdout.buffer.flush()
-    else:
-        write_file(output, exported.data, force=force)
-        talk(f"{_rows(exported.rows)} written to {output}")
-    if exported.left_out:
-        talk(f"Private words of {_rows(exported.left_out)} were left out; --include-private writes them.")
-
-
-def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count:,} rows"

@@ -1,4 +1,4 @@
-"""Days without school from a school's .ics file."""
+"""`advisory calendar import`: days without school from a school's .ics file."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -22,13 +22,13 @@ from .listing import when
 )
 @click.pass_obj
 def import_days_off(sitting: Sitting, file: Path, *, dry_run: bool, takes_all: bool, numbers: tuple[int, ...]) -> None:
-    """Take the days without school from a school's .ics FILE: those marked x, unless told which."""
+    """Take the days without school from a school's .ics FILE: those marked x, unless you say which."""
     from advisory.casework.calendar.no_school_days import add_no_school_days
 
     found = read_school_calendar(file, *two_years(sitting.today))
     for odd in odd_lines(found):
         talk(odd)
-    with suppress(BrokenPipeError):  # a reader such as head, that has seen enough, does not cancel the import
+    with suppress(BrokenPipeError):  # a reader that stops early, such as head, does not cancel the import
         for number, event in enumerate(found.events, 1):
             data(f"{number:>4} {'x' if event.looks_like_no_school else ' '} {when(event):<24} {event.title}")
     if dry_run:
@@ -41,7 +41,7 @@ def import_days_off(sitting: Sitting, file: Path, *, dry_run: bool, takes_all: b
 
 
 def _wanted(events: Sequence[SchoolEvent], numbers: Sequence[int]) -> Sequence[SchoolEvent]:
-    """Those of the numbers given, or else those whose title says so. Refuses a number that no event has."""
+    """The events with these numbers, or without numbers those whose title says no school. Refuses a number there is not."""
     beyond = next((number for number in numbers if number > len(events)), None)
     if beyond is not None:
         raise Refusal(f"There is no number {beyond}: the file names {len(events)} times of whole days.")

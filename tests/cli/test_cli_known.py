@@ -1,4 +1,4 @@
-"""`advisory known` and `advisory know`: who is known on which sides, the facts, and sensitive ones only when asked for."""
+"""known: who is known on which sides, the facts, and sensitive ones only when asked for."""
 
 import pytest
 from record_case import TODAY
@@ -9,22 +9,15 @@ SECRET = "Lives with an aunt for now"
 
 
 @pytest.fixture
-def told(line):
+def facts(line):
     line("know", "jose", "hopes", "-", "build", "bridges", "--how", "observed")
     line("know", "jose", "name", "Nyan-DOO", "--on", "2025-09-15")
     line("know", "jose", "family", SECRET, "--sensitive")
     return line
 
 
-def test_something_learned_is_said_with_how_much_is_known_now(line):
-    said = line("know", "jose", "hopes", "Wants to build bridges", "--on", "2026-11-20")
-    assert (said.code, said.out) == (0, "")
-    assert said.err == "Learned [w0000001]: José Ñandú, hopes, 2026-11-20; 1 of 12 sides known this year\n"
-    assert line("undo").err == "Undid: Fact learned · José Ñandú\n"
-
-
-def test_everybody_on_a_line_and_what_is_least_known(told):
-    said = told("known")
+def test_everybody_on_a_line_and_what_is_least_known(facts):
+    said = facts("known")
     assert said.code == 0
     lines = said.out.splitlines()
     assert lines[0].split() == ["Student", "Known", "Only", "earlier", "Still", "to", "ask"]
@@ -37,53 +30,37 @@ def test_everybody_on_a_line_and_what_is_least_known(told):
     assert SECRET not in said.out
 
 
-def test_everybody_as_json(told):
-    jose, maya, _ = told("known", "--json").json
+def test_everybody_as_json(facts):
+    jose, maya, _ = facts("known", "--json").json
     assert (jose["student"], jose["known"], maya["known"]) == ("José Ñandú", 2, 0)
     assert (jose["sides"]["hopes"], jose["sides"]["name"], jose["sides"]["peers"]) == ("known", "earlier", "empty")
     assert list(jose["sides"]) == [facet.value for facet in Facet]
 
 
-def test_one_student_s_facts_and_what_to_ask(told):
-    said = told("known", "jose")
+def test_one_student_s_facts_and_what_to_ask(facts):
+    said = facts("known", "jose")
     assert f"  hopes: - build bridges (observed, {TODAY}) [w0000001]\n" in said.out
     assert "  name: Nyan-DOO (told me, 2025-09-15) [w0000002]\n" in said.out
     assert "  interests: –  ask: What would you do with a free Saturday?\n" in said.out
     assert f"  family: … (told me, {TODAY}, sensitive) [w0000003]\n" in said.out
     assert SECRET not in said.out
     assert said.err == "1 sensitive fact is left out; --sensitive shows it.\n"
-    assert f"  family: {SECRET} (told me, {TODAY}, sensitive) [w0000003]\n" in told("known", "jose", "--sensitive").out
+    assert f"  family: {SECRET} (told me, {TODAY}, sensitive) [w0000003]\n" in facts("known", "jose", "--sensitive").out
 
 
-def test_one_student_s_facts_as_json(told):
-    said = told("known", "jose", "--json")
+def test_one_student_s_facts_as_json(facts):
+    said = facts("known", "jose", "--json")
     assert [(fact["id"], fact["facet"]) for fact in said.json] == [("w0000001", "hopes"), ("w0000002", "name")]
-    assert SECRET in {fact["text"] for fact in told("known", "jose", "--json", "--sensitive").json}
+    assert SECRET in {fact["text"] for fact in facts("known", "jose", "--json", "--sensitive").json}
 
 
-def test_sensitive_facts_are_in_no_list_no_card_and_no_history(told):
-    assert told("known", "--sensitive").code == 2
+def test_sensitive_facts_are_in_no_list_no_card_and_no_history(facts):
+    assert facts("known", "--sensitive").code == 2
     for arguments in (("show", "jose"), ("show", "jose", "--json"), ("history", "jose"), ("history", "jose", "--json")):
-        assert SECRET not in told(*arguments).out
+        assert SECRET not in facts(*arguments).out
 
 
-@pytest.mark.parametrize(
-    ("arguments", "code", "words"),
-    [
-        (("know", "jose", "hopes", " "), 1, "What did you learn"),
-        (("know", "jose", "hopes", "x", "--on", "2026-11-24"), 1, "2026-11-24"),
-        (("know", "may", "hopes", "x"), 1, "fits 2 students"),
-        (("know", "jose", "health", "x"), 2, "health"),
-    ],
-)
-def test_it_refuses_with_a_sentence_and_changes_nothing(line, arguments, code, words):
-    said = line(*arguments)
-    assert said.code == code
-    assert words in said.err
-    assert line("known", "jose", "--json").json == []
-
-
-def test_in_an_empty_caseload_there_is_nothing_to_tell(line):
+def test_in_an_empty_caseload_there_is_nothing_to_show(line):
     for _ in range(3):
         line("undo")
     assert line("known").out.splitlines() == ["Student  Known  Only earlier  Still to ask"]

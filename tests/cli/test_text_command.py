@@ -92,9 +92,10 @@ def test_a_text_may_begin_with_a_dash(line, typed, text):
 
 def test_it_may_with_each_of_the_commands(line):
     for start in TEXTS.values():
-        assert line(*start, "-2", "points on the quiz").code == 0
-        assert "-2 points on the quiz\n" in written(line)
-        line("undo")
+        for typed in (["-2", "points on the quiz"], ["--late again"], ["-5"], ["–"], ["--", "-happy today"]):
+            assert line(*start, *typed).code == 0
+            assert f"{' '.join(typed).removeprefix('-- ')}\n" in written(line)
+            line("undo")
 
 
 def test_an_option_stands_anywhere_and_takes_what_follows_it(line):

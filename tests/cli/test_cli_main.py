@@ -5,7 +5,6 @@ from record_case import NOW
 
 from advisory import __version__
 from advisory.cli import run
-from advisory.model import Student
 from advisory.store import Store
 from advisory.store.disk.ledger import Ledger
 
@@ -82,10 +81,10 @@ def test_a_refusal_is_one_and_a_sentence_and_changes_nothing(line, home, case):
 
 @pytest.mark.parametrize("case", WRONG)
 def test_a_wrong_command_line_is_two_and_says_what_can_be_typed(line, case):
-    arguments, told = WRONG[case]
+    arguments, hint = WRONG[case]
     said = line(*arguments)
     assert (said.code, said.out) == (2, "")
-    assert told in said.err
+    assert hint in said.err
 
 
 def test_a_folder_that_can_not_be_opened_is_three(tmp_path, capsys):
@@ -129,34 +128,6 @@ def test_the_version_is_the_packages(line):
     assert line("--version").out == f"advisory {__version__}\n"
 
 
-def test_the_folder_may_come_from_the_environment(home, monkeypatch, capsys):
-    monkeypatch.setenv("ADVISORY_HOME", str(home))
-    assert run(["where"]) == 0
-    assert capsys.readouterr().out == f"{home}\n"
-    assert run(["list"]) == 0
-    assert "José Ñandú" in capsys.readouterr().out
-
-
-def test_where_makes_nothing(tmp_path, capsys):
-    assert run(["--home", str(tmp_path / "new"), "where"]) == 0
-    assert not (tmp_path / "new").exists()
-
-
 def test_the_code_of_the_app_is_handed_over(home):
     assert run(["--home", str(home)], open_app=lambda *_, **__: 5) == 5
     assert run(["--home", str(home)], open_app=lambda *_, **__: 0) == 0
-
-
-def test_the_demo_is_a_folder_of_22_that_goes_away(home):
-    seen = []
-
-    def look(folder, *, after, **_):
-        store = Store.open(folder)
-        seen.extend((folder, len(store.all(Student))))
-        store.close()
-        after()
-        return 0
-
-    assert run(["--home", str(home), "demo"], open_app=look) == 0
-    assert seen[1] == 22
-    assert not seen[0].exists()

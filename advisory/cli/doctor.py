@@ -20,7 +20,7 @@ from .base.sitting import FOLDER, REFUSED, Sitting, data, talk
 def doctor(sitting: Sitting, *, is_repair: bool, is_agreed: bool) -> None:
     """Look whether everything in the data folder is as it should be; nothing is changed without --repair.
 
-    A sentence a finding: file, line, and what to do. Exit codes: 0 all is well, 1 something was found, 3 nothing can be read.
+    One sentence for each finding: file, line, and what to do. Exit codes: 0 all is well, 1 something was found, 3 nothing can be read.
     """
     from advisory.store.doctor import repair
 
@@ -50,7 +50,7 @@ def _examine(folder: Path) -> int:
         return FOLDER
     found = sum(not finding.is_advice for finding in examination.findings)
     if found:
-        talk(f"{found} found in {folder}.")
+        talk(f"{found} problem{'' if found == 1 else 's'} found in {folder}.")
         return REFUSED
     talk(f"There is nothing in {folder} yet." if examination.is_empty else f"All is well in {folder}.")
     return 0

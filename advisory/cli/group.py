@@ -29,9 +29,9 @@ def group(
     sitting: Sitting, text: tuple[str, ...], left_out: tuple[str, ...], alone: tuple[str, ...], kind: str,
     happened_on: date | None, tags: tuple[str, ...],
 ) -> None:  # fmt: skip
-    """One note for everybody who was there: a check-in a student, as one change that one undo takes back.
+    """One note for everybody who was there: a check-in for each student, as one change that one undo takes back.
 
-    Who is on leave, or marked as not here on that day, is left out unless named with --only.
+    Students on leave or marked as not here on that day are left out unless named with --only.
     """
     from advisory.casework.check_in.record_group import record_group
 

@@ -20,7 +20,7 @@ from .base.table import lay_out
 @AS_JSON
 @click.pass_obj
 def pacts(sitting: Sitting, *, is_all: bool, as_json: bool) -> None:
-    """The pacts that two keep, the next look first: what is met, what both kept this month, and how the target goes."""
+    """The pacts that both keep, next review first: what is met, what each side kept this month, and how the target goes."""
     with sitting.caseload() as caseload:
         current = {student.id for student in caseload.students}
         shelves = shelved(pact for pact in caseload.pacts if pact.student in current)

@@ -10,7 +10,7 @@ from .base.table import lay_out
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
 def signs(sitting: Sitting, *, as_json: bool) -> None:
-    """The catalogue of signs that a partnership stands in a stage, with the keys that `sign` takes."""
+    """The signs that show which stage a partnership is in, with the keys that `sign` takes."""
     with sitting.caseload() as caseload:
         catalogue = caseload.catalogue.values()
         if as_json:

@@ -17,7 +17,7 @@ SUGGESTED = 5
 @click.command()
 @click.pass_obj
 def today(sitting: Sitting) -> None:
-    """Who is next, my promises, reviews waiting, notes to finish, birthdays, and who of everybody was seen today."""
+    """Who is next, my promises, reviews waiting, notes to finish, birthdays, and who was seen today."""
     with sitting.caseload() as caseload:
         for line in _lines(caseload):
             data(line)

@@ -29,7 +29,7 @@ def tried(
     sitting: Sitting, insight_id: str, strategy: tuple[str, ...], result: str | None, note: str, day: date | None,
     corrects_alone: date | None, used_in: str, status: str | None,
 ) -> None:  # fmt: skip
-    """Go on with an insight: a strategy tried, or without STRATEGY what came of the last one. ID is one of `insights`."""
+    """Continue an insight: a strategy tried, or without STRATEGY what came of the last one. `insights` lists the IDs."""
     from advisory.casework.learning.edit_insight import edit_insight
     from advisory.rules.learning.insight_life import new_attempt, told
 

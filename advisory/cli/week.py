@@ -24,7 +24,7 @@ from .base.table import lay_out
 @click.command()
 @click.pass_obj
 def week(sitting: Sitting) -> None:
-    """Who was not seen this week, who never starts, what you promised, which reviews come, and whom you look after."""
+    """Who was not seen this week, who never comes to you, what you promised, which reviews come, and who is focal."""
     with sitting.caseload() as caseload:
         review = week_review(caseload.summaries, caseload.calendar, caseload.today)
         for number, step in enumerate(STEPS, 1):

@@ -57,7 +57,7 @@ def card_object(line: Summary) -> dict[str, object]:
 
 
 def sign_objects(caseload: Caseload, student_id: str, names: Mapping[str, str]) -> list[dict[str, object]]:
-    """A student's signs, with keys named like the columns of stage-moves.csv."""
+    """A student's signs, with keys named like the columns of the stage-moves export."""
     return [
         {
             "id": sign.id,

@@ -12,7 +12,7 @@ ABOUT_PACT = click.option(
     "--pact",
     "pact",
     metavar="WORD",
-    help="A word of the pact's title or target, or its id, or none; the one that runs without it.",
+    help="A word of the pact's title or target, its id, or none; without it the active pact.",
 )
 """Which pact a record is about; `pact_id` reads it."""
 _NO_PACT = "none"

@@ -41,10 +41,10 @@ def import_days_off(sitting: Sitting, file: Path, *, dry_run: bool, takes_all: b
 
 
 def _wanted(events: Sequence[SchoolEvent], numbers: Sequence[int]) -> Sequence[SchoolEvent]:
-    """The events with these numbers, or without numbers those whose title says no school. Refuses a number there is not."""
+    """The events with these numbers, or without numbers those that look like no school. Refuses a number that is not listed."""
     beyond = next((number for number in numbers if number > len(events)), None)
     if beyond is not None:
-        raise Refusal(f"There is no number {beyond}: the file names {len(events)} times of whole days.")
+        raise Refusal(f"There is no number {beyond}: the file has {len(events)} all-day events.")
     if numbers:
         return [events[number - 1] for number in numbers]
     return [event for event in events if event.looks_like_no_school]

@@ -22,7 +22,7 @@ def agree(
     sitting: Sitting, name: str, student_how: str | None, advisor_how: str | None, how: str | None, student_name: str,
     advisor_name: str, word: str | None,
 ) -> None:  # fmt: skip
-    """Write down who has agreed to the pact as it reads now. A draft has been proposed by that."""
+    """Write down who has agreed to the pact as it reads now. This proposes a draft as well."""
     from advisory.casework.pact.agree import agree_to_pact
 
     said = {Observer.STUDENT: student_how or how, Observer.ADVISOR: advisor_how or how}

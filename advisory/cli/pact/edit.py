@@ -48,7 +48,7 @@ def edit(
             _changed_lines(shown, words) | fields_of(words) | ({} if target is None else {"learning_target": target})
         )
         if not changes:
-            raise click.UsageError("What shall it say? --help lists what can be changed.")
+            raise click.UsageError("What should change? --help lists what can.")
         if typo and how:
             raise click.UsageError("Either both agree to the change, or it is a typo that asks nobody.")
         said = {Observer.STUDENT: how, Observer.ADVISOR: how}

@@ -26,7 +26,7 @@ def keep(
     sitting: Sitting, name: str, whose: str, which: tuple[str, ...], day: date | None, word: str | None, *,
     is_taken_back: bool,
 ) -> None:  # fmt: skip
-    """Mark a commitment as kept, theirs or mine: WHICH is its number or how it begins. Mine is a sign on the board."""
+    """Mark a commitment as kept, theirs or mine: WHICH is its number or how it begins. Keeping mine counts as a sign."""
     from advisory.casework.pact.mark_kept import mark_kept, unmark_kept
 
     side = _SIDES[whose]

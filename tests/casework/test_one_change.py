@@ -14,7 +14,6 @@ from advisory.casework.calendar.remove import remove_from_calendar
 from advisory.casework.calendar.set_intervals import set_intervals
 from advisory.casework.calendar.term import add_term, edit_term
 from advisory.casework.check_in.capture import capture
-from advisory.casework.check_in.delete import delete_check_in
 from advisory.casework.check_in.edit import edit_check_in
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.check_in.record_group import record_group
@@ -31,7 +30,8 @@ from advisory.casework.student.archive import archive_student, bring_back
 from advisory.casework.student.edit import edit_student
 from advisory.casework.student.import_roster import import_roster
 from advisory.casework.student.set_focal import set_focal
-from advisory.model import MeetingPattern, NoSchoolDay, RecordError, Term
+from advisory.casework.trash import move_to_trash
+from advisory.model import CheckIn, MeetingPattern, NoSchoolDay, RecordError, Term
 from advisory.model.words import Kind, Stage
 from advisory.rules.capture.reading import PromiseRead, Reading
 from advisory.rules.refusal import Refusal
@@ -76,7 +76,7 @@ VERBS = {
     "edit all of a check-in": lambda c, b: edit_check_in(
         c, b.check_in, body="more", counts_contact=False, pact=b.pact.id
     ),
-    "delete a check-in": lambda c, b: delete_check_in(c, b.check_in.id),
+    "delete a check-in": lambda c, b: move_to_trash(c, CheckIn, b.check_in.id),
     "make a promise": lambda c, b: make_promise(c, b.maya.id, "call grandmother", due_on=LATER),
     "keep a promise": lambda c, b: keep_promise(c, b.promise.id),
     "snooze a promise": lambda c, b: snooze_promise(c, b.promise.id, LATER),

@@ -40,13 +40,13 @@ class CheckInActions(Flow):
         await self.fill("check_in_form", heading, fields, edit, record_id=shown.id, about=about, rebase=rebase)
 
     async def action_delete_check_in(self) -> None:
-        from advisory.casework.check_in.delete import delete_check_in
+        from advisory.casework.trash import move_to_trash
 
         check_in = self.check_in
         if check_in is None:
             self.say("No check-in is highlighted.")
             return
         with asking(self):
-            delete_check_in(self.desk.caseload, check_in.id)
+            move_to_trash(self.desk.caseload, CheckIn, check_in.id)
             self.say("Deleted; u brings it back", check_in.student)
         self.retell()

@@ -101,11 +101,11 @@ class FactActions(NoteTaking):
 
     @flow
     async def action_forget_fact(self) -> None:
-        from advisory.casework.learning.forget_fact import forget_fact
+        from advisory.casework.trash import move_to_trash
 
         chosen = await self._choose_fact()
         if chosen is not None:
-            forget_fact(self.desk.caseload, chosen.id)
+            move_to_trash(self.desk.caseload, KnownWell, chosen.id)
             self.say("Forgotten; u brings it back", chosen.student)
         self.retell()
 

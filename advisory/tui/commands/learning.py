@@ -29,14 +29,10 @@ class LearningActions(PartnershipActions):
 
     def remove_learning(self, shown: Evidence | CognitiveInsight) -> None:
         """Put a piece of evidence or an insight into the trash."""
-        from advisory.casework.learning.remove_evidence import remove_evidence
-        from advisory.casework.learning.remove_insight import remove_insight
+        from advisory.casework.trash import move_to_trash
 
         with asking(self):
-            if isinstance(shown, Evidence):
-                remove_evidence(self.desk.caseload, shown.id)
-            else:
-                remove_insight(self.desk.caseload, shown.id)
+            move_to_trash(self.desk.caseload, type(shown), shown.id)
             self.say("Deleted; u brings it back", shown.student)
         self.retell()
 

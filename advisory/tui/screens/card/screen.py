@@ -56,7 +56,7 @@ class CardScreen(CheckInActions, FactActions, OverScreen, inherit_bindings=False
         return self.desk.caseload.store.get(Indicator, self.body.key) if self.body.key else None
 
     async def action_delete_check_in(self) -> None:
-        from advisory.casework.partnership.remove_sign import remove_sign
+        from advisory.casework.trash import move_to_trash
 
         if self.learning is not None:
             self.remove_learning(self.learning)
@@ -66,7 +66,7 @@ class CardScreen(CheckInActions, FactActions, OverScreen, inherit_bindings=False
             await super().action_delete_check_in()
             return
         with asking(self):
-            remove_sign(self.desk.caseload, sign.id)
+            move_to_trash(self.desk.caseload, Indicator, sign.id)
             self.say("Sign taken out; u brings it back", sign.student)
         self.retell()
 

@@ -1,1 +1,1 @@
-"""What comes in and goes out as files. It knows the model and the rules, never the store."""
+"""Read and write files: rosters, school calendars, CSV exports and printed pacts. It knows the model and the rules, not the store."""

@@ -1,1 +1,1 @@
-"""Reading a roster: which column is what, which row is which student, and what an import would do. OneRoster sets are next door."""
+"""Read a roster: find its columns, match its rows to students, and report what an import would do. OneRoster sets are in `exchange.oneroster`."""

@@ -48,7 +48,9 @@ async def _pick_class(screen: Flow, roster: Roster | ClassChoice) -> Roster | No
 
 async def _is_wanted(screen: Flow, roster: Roster) -> bool:
     """Show the dry run, and ask."""
-    lines = [safe(line) for line in report_lines(compare(roster, screen.desk.caseload.everyone))]
+    lines = [
+        safe(line) for line in report_lines(compare(roster, screen.desk.caseload.everyone), to_mark_left="A on each")
+    ]
     if screen.desk.prose.is_shaded:
         lines = [lines[0], "Who they are is hidden."]
     if await screen.ask(ReportDialog("What the import would do", lines, question="Enter imports")):

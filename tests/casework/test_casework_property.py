@@ -28,7 +28,7 @@ from advisory.casework.promise.keep import keep_promise
 from advisory.casework.promise.make import make_promise
 from advisory.casework.promise.snooze import snooze_promise
 from advisory.casework.student.add import add_student
-from advisory.casework.student.archive import archive_student, bring_back
+from advisory.casework.student.archive import archive_student
 from advisory.casework.student.edit import edit_student
 from advisory.casework.trash import move_to_trash
 from advisory.model import CheckIn, FollowUp, Indicator, NoSchoolDay, Record, Student
@@ -41,7 +41,6 @@ LINES = st.sampled_from(["", "Laughed", "= 1+1\r\n", "🙂 \u200fمرحبا"])
 NUMBERS = st.sampled_from(["", "1", "2"])
 _ABOUT_STUDENTS = {
     "archive": lambda c, who, _: archive_student(c, who.id),
-    "bring back": lambda c, who, _: bring_back(c, who.id),
     "record": lambda c, who, line: record_check_in(c, who.id, line),
     "promise": lambda c, who, line: make_promise(c, who.id, line),
     "draft": lambda c, who, line: draft_pact(c, who.id, line),

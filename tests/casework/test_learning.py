@@ -190,7 +190,7 @@ def test_what_stands_in_the_trash_is_not_worked_on(book):
     shown = insight(book)
     move_to_trash(book, CognitiveInsight, INSIGHT)
     for removed in (shown, insight(book)):
-        with pytest.raises(Refusal, match="undo brings it back"):
+        with pytest.raises(Refusal, match="undo restores it"):
             edit_insight(book, removed, builds_on="Knows halves")
     assert book.store.of_student(CognitiveInsight, MAYA) == []
 

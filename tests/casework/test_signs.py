@@ -54,7 +54,7 @@ def test_an_unknown_key_a_day_to_come_and_somebody_elses_check_in_are_refused(ca
         add_sign(caseload, book.maya.id, "sat_on_the_steps")
     with pytest.raises(Refusal, match="still to come"):
         add_sign(caseload, book.maya.id, "listened", observed_on=TODAY + timedelta(days=1))
-    with pytest.raises(Refusal, match="somebody else"):
+    with pytest.raises(Refusal, match="another student"):
         add_sign(caseload, book.left.id, "listened", check_in=book.check_in.id)
     with pytest.raises(Missing):
         add_sign(caseload, book.maya.id, "listened", check_in="c0000099")

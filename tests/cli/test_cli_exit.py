@@ -36,7 +36,7 @@ REFUSED = {
     "still to come": (["checkin", "jose", "x", "--on", "+1"], "2026-11-24 is still to come"),
     "a tag of two words": (["checkin", "jose", "x", "--tag", "a b"], "check-in: tags is 'a b'"),
     "a skipped stage": (["move", "jose", "cognitive_insight", "--reason", "x"], "the next is Alliance"),
-    "no reason": (["move", "jose", "alliance", "--reason", " "], "asks for a reason"),
+    "no reason": (["move", "jose", "alliance", "--reason", " "], "needs a reason"),
     "a promise for yesterday": (["promise", "jose", "x", "--due", "-1"], "has gone by"),
     "no such roster": (["import", "nowhere.csv"], "nowhere.csv"),
     "no folder to write to": (["export", "students", "-o", "nowhere/x.csv"], "nowhere"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from advisory.casework.pact.activate import Beside, SecondPact, activate_pact
-from advisory.casework.pact.agree import agree_to_pact, laid_before
+from advisory.casework.pact.agree import agree_to_pact, as_proposal
 from advisory.model import Pact
 from advisory.model.words import Observer, PactStatus
 from advisory.rules.pact.life import NOT_YET_AGREED, Yes, agreed, agreed_by, missing
@@ -67,7 +67,7 @@ class PactAgreeing(OnePact, inherit_bindings=False):
     async def _begins(self, pact: Pact, yes: list[Yes]) -> bool:
         """Whether the pact is to begin with what was just agreed: asked once nothing is missing."""
         today = self.desk.caseload.today
-        if missing(agreed(laid_before(pact), yes, today), today):
+        if missing(agreed(as_proposal(pact), yes, today), today):
             return False
         options = [("begin", "it begins"), ("wait", "not yet")]
         return await self.ask(PickDialog("Both have agreed. Does the pact begin?", options)) == "begin"

@@ -14,9 +14,9 @@ from advisory.rules.check_in.contact import (
     DEFAULT_KIND,
     GROUP_KIND,
     default_counts,
+    refuse_detailed_referral,
     refuse_empty,
     refuse_future,
-    refuse_told_referral,
 )
 from advisory.rules.refusal import Refusal
 
@@ -69,7 +69,7 @@ def record_group(
                 group=made[0].id if made else "",
                 **(common | words),
             )
-            refuse_told_referral(check_in)
+            refuse_detailed_referral(check_in)
             made.append(check_in if made else change.put(replace(check_in, group=check_in.id)))
         add_promises(change, there, promises, made)
     return tuple(made)

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from advisory.rules.days.day_words import read_day, say_day
+from advisory.rules.days.day_words import format_day, read_day
 from advisory.rules.refusal import Refusal
 
 from .mark import CaptureRefusal, bare, or_plain, shown
@@ -41,7 +41,7 @@ def read_due(word: str, position: int, days: Days) -> date | None:
         ) from None
     if day < days.today:
         raise CaptureRefusal(
-            f"“{shown(word)}” is {say_day(day, days.today)}, which has gone by: promise for today or a later day.",
+            f"“{shown(word)}” is {format_day(day, days.today)}, which has gone by: promise for today or a later day.",
             position,
         )
     return day
@@ -56,7 +56,7 @@ def read_day_mark(word: str, position: int, days: Days) -> date | None:
         )
     if day is not None and day > days.today:
         raise CaptureRefusal(
-            f"“{shown(word)}” is {say_day(day, days.today)}, still to come: write it down when it has happened. "
+            f"“{shown(word)}” is {format_day(day, days.today)}, still to come: write it down when it has happened. "
             f"{or_plain(word)}",
             position,
         )

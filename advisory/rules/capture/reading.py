@@ -7,7 +7,7 @@ import msgspec
 
 from advisory.model import CheckIn, FollowUp
 from advisory.model.words import CheckInState, Medium, Party, Tone, Visibility
-from advisory.rules.days.day_words import say_day
+from advisory.rules.days.day_words import format_day
 from advisory.rules.names.token import NameToken
 
 from .mark import as_tag
@@ -59,7 +59,7 @@ def reading_of(check_in: CheckIn, promises: Iterable[FollowUp] = ()) -> Reading:
 
 def reading_words(reading: Reading, today: date) -> list[str]:
     """How a line is read, part by part, but for its names and its text. The day and who may read it are always said."""
-    words = [say_day(reading.happened_on, today)]
+    words = [format_day(reading.happened_on, today)]
     if reading.minutes is not None:
         words.append(f"{reading.minutes} min")
     if reading.student_started:
@@ -78,4 +78,4 @@ def reading_words(reading: Reading, today: date) -> list[str]:
 
 def promise_words(promise: PromiseRead, today: date) -> str:
     """A promise with its day, if it has one."""
-    return promise.text if promise.due_on is None else f"{promise.text}, {say_day(promise.due_on, today)}"
+    return promise.text if promise.due_on is None else f"{promise.text}, {format_day(promise.due_on, today)}"

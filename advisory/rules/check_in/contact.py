@@ -39,7 +39,7 @@ def refuse_empty(line: str, tags: tuple[str, ...], kind: Kind) -> None:
         raise Refusal("There is nothing to save yet: type a line, add a tag, or choose another kind.")
 
 
-def refuse_told_referral(check_in: CheckIn) -> None:
+def refuse_detailed_referral(check_in: CheckIn) -> None:
     """Refuse a referral that tells more than its day and, in its line, the role told (DESIGN §8)."""
     told = (check_in.body, check_in.student_says, check_in.feeling, check_in.tags)
     if check_in.kind is Kind.REFERRAL and any(told):

@@ -29,7 +29,7 @@ class Clock(msgspec.Struct, frozen=True):
     word: ClockWord
 
 
-def read_clock(last_on: date | None, interval: int, calendar: Calendar, today: date, student_id: str = "") -> Clock:
+def derive_clock(last_on: date | None, interval: int, calendar: Calendar, today: date, student_id: str = "") -> Clock:
     """Tell one clock as of `today`; `interval` is in school days."""
     if last_on is None:
         return Clock(None, None, ClockWord.NOT_YET)

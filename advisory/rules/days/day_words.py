@@ -84,7 +84,7 @@ def usual_target(day: date) -> date:
     return day + timedelta(weeks=_TARGET_WEEKS)
 
 
-def say_day(day: date, today: date) -> str:
+def format_day(day: date, today: date) -> str:
     """A day as it is said: today, yesterday, tomorrow or `Fri 27 Nov`, with the year when that is not today's."""
     for name, away in _NEAR.items():
         if day - today == timedelta(days=away):

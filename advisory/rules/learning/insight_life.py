@@ -26,13 +26,13 @@ def new_attempt(strategy: str, result: AttemptResult, note: str, on: date | None
     return Attempt(strategy=strategy.strip(), result=result, note=note.strip(), on=on)
 
 
-def told(attempt: Attempt, result: AttemptResult, note: str, on: date | None, today: date) -> Attempt:
+def with_outcome(attempt: Attempt, result: AttemptResult, note: str, on: date | None, today: date) -> Attempt:
     """An attempt with what came of it: tried today, unless it has a day already or another is given."""
     tried_on = None if result is AttemptResult.NOT_TRIED else on or attempt.on or today
     return replace(attempt, result=result, note=note.strip(), on=tried_on)
 
 
-def refuse_wordless(thinking: str, misconception: str) -> None:
+def refuse_empty_insight(thinking: str, misconception: str) -> None:
     """Refuse an insight that does not say how the student thinks, or what exactly is taken for true."""
     if not thinking.strip():
         raise Refusal("How do they think now? One line: “When …, they … because …”.")

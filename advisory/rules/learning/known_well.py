@@ -35,7 +35,7 @@ class Coverage(NamedTuple):
         return sum(known is Known.KNOWN for known in self.sides.values())
 
 
-def read_coverage(student_id: str, age: int | None, facts: Iterable[KnownWell], today: date) -> Coverage:
+def derive_coverage(student_id: str, age: int | None, facts: Iterable[KnownWell], today: date) -> Coverage:
     """Tell which sides of one student are known; a fact learned after `today` is not looked at."""
     facts = list(facts)
     known, ever = known_facets(facts, today), {fact.facet for fact in facts if fact.learned_on <= today}

@@ -50,7 +50,7 @@ def by_target(pieces: Iterable[Evidence]) -> dict[str, list[Evidence]]:
     return found
 
 
-def read_trend(pieces: Iterable[Evidence]) -> Trend:
+def derive_trend(pieces: Iterable[Evidence]) -> Trend:
     """The trend of one student's one target. Raises TargetError for any other pieces, or for none."""
     ordered = tuple(sorted(pieces, key=_order))
     targets = {(piece.student, target_key(piece)) for piece in ordered}
@@ -69,7 +69,7 @@ def independence(trend: Trend) -> list[Step]:
     return [Step(piece.seen_on, piece.independence) for piece in trend.pieces if piece.independence]
 
 
-def turns(steps: Iterable[Step]) -> list[Step]:
+def distinct_steps(steps: Iterable[Step]) -> list[Step]:
     """Only the first, and those at which it was seen otherwise than before."""
     kept: list[Step] = []
     for step in steps:
@@ -89,12 +89,12 @@ def numbers(trend: Trend) -> str:
     return f"{' '.join(places)} of {len(LEVELS)}" if places else ""
 
 
-def in_words(steps: Sequence[Step]) -> str:
+def describe_steps(steps: Sequence[Step]) -> str:
     """`not yet → getting there`: each turn in words."""
-    return ARROW.join(step.word.label for step in turns(steps))
+    return ARROW.join(step.word.label for step in distinct_steps(steps))
 
 
-def said_of(piece: Evidence) -> list[str]:
+def describe_piece(piece: Evidence) -> list[str]:
     """How far and how alone, as far as it was said."""
     return [word.label for word in (piece.level, piece.independence) if word]
 

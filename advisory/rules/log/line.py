@@ -13,7 +13,7 @@ TAG: Final = "\0"
 """Stands before each tag in a line's text; nothing that is typed folds to it."""
 
 
-class Noted(msgspec.Struct, frozen=True, gc=False):
+class SearchFields(msgspec.Struct, frozen=True, gc=False):
     """What searching reads of a check-in: names and defaults are CheckIn's, so that a document can be read as this alone.
 
     The words are plain keys: to hash an enumeration's member takes longer than all the rest.
@@ -41,14 +41,14 @@ class LogLine(msgspec.Struct, frozen=True, gc=False):
     text: str
 
 
-def log_line(noted: Noted) -> LogLine:
+def log_line(noted: SearchFields) -> LogLine:
     """The line of a check-in."""
     texts = [fold_text(text) for text in (noted.line, noted.body, noted.student_says) if text]
     tags = [TAG + fold_text(tag) for tag in noted.tags]
     return LogLine(intern(noted.student), noted.happened_on, facts_of(noted), "\n".join(texts) + "".join(tags))
 
 
-def facts_of(noted: Noted) -> frozenset[str]:
+def facts_of(noted: SearchFields) -> frozenset[str]:
     """`kind:`, `by:` and `is:` with the key of each word that is true of it, such as `is:jot`."""
     key = (noted.kind, noted.initiator, noted.visibility, noted.state, noted.contact_made)
     facts = _FACTS.get(key)

@@ -39,7 +39,7 @@ def names_end(line: str) -> int:
     return first.end() if first else 0
 
 
-def fitting(token: str, students: Iterable[Student]) -> list[Student]:
+def matching_students(token: str, students: Iterable[Student]) -> list[Student]:
     """The students a name token may mean, `_` and `.` standing for a blank; the caller asks when there are several."""
     everyone = list(students)
     exact = [student for student in everyone if token and token in {student.id, student.student_number}]
@@ -48,7 +48,7 @@ def fitting(token: str, students: Iterable[Student]) -> list[Student]:
 
 def name_token(student: Student, students: Sequence[Student]) -> str:
     """The shortest readable token that means this student and nobody else among `students`; else the id."""
-    return next((token for token in _tokens(student) if fitting(token, students) == [student]), student.id)
+    return next((token for token in _tokens(student) if matching_students(token, students) == [student]), student.id)
 
 
 def _tokens(student: Student) -> Iterator[str]:
@@ -64,6 +64,6 @@ def completion(line: str, cursor: int, students: Sequence[Student]) -> list[tupl
     for name in read_names(line):
         if name.start <= cursor <= name.end:
             before, behind = line[: name.start], line[name.end :]
-            found = fitting(name.text, students)
+            found = matching_students(name.text, students)
             return [(student, f"{before}{name_token(student, students)}{behind}") for student in found]
     return []

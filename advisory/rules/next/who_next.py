@@ -34,17 +34,17 @@ class Candidate(msgspec.Struct, frozen=True):
     not_here: bool = False
 
 
-def who_next(candidates: Iterable[Candidate], *, today: date, since_longest: int = 0) -> list[Suggestion]:
+def who_next(candidates: Iterable[Candidate], *, today: date, passed_over: int = 0) -> list[Suggestion]:
     """Everybody who is here and was not seen today, each once, in the order of who is next.
 
     Whoever ties in one thing is told apart by the next, and in the end by the order in which they came.
-    `since_longest` is how many one-to-ones before this list went by without the one who had waited longest.
+    `passed_over` is how many one-to-ones before this list went by without the one who had waited longest.
     """
     here = [candidate for candidate in candidates if not (candidate.not_here or candidate.seen_today)]
     common = math.lcm(*(candidate.interval for candidate in here))
     waiting = sorted(here, key=lambda candidate: _order(candidate, today, common))
     suggestions = []
-    passed = since_longest
+    passed = passed_over
     while waiting:
         ages = [_waited(candidate) for candidate in waiting]
         longest = max(ages)

@@ -9,13 +9,13 @@ import msgspec
 
 from advisory.model import CheckIn, Evidence, FollowUp, Indicator, KnownWell, Pact, Partnership, Student
 from advisory.model.words import PactStatus, Party, Stage, Status
-from advisory.rules.days.clocks import Clock, read_clock
+from advisory.rules.days.clocks import Clock, derive_clock
 from advisory.rules.days.interval import USUAL, UsualIntervals
 from advisory.rules.days.school_days import Calendar, school_year
 from advisory.rules.learning.known_well import known_facets
-from advisory.rules.learning.trend import Trend, read_trend
+from advisory.rules.learning.trend import Trend, derive_trend
 from advisory.rules.partnership.signs import SIGN, Catalogue
-from advisory.rules.partnership.stage_gate import Gate, read_gate
+from advisory.rules.partnership.stage_gate import Gate, derive_gate
 
 _PACT_ORDER = (PactStatus.ACTIVE, PactStatus.PAUSED, PactStatus.PROPOSED, PactStatus.DRAFT, PactStatus.CLOSED)
 
@@ -102,7 +102,7 @@ class Summary(msgspec.Struct, frozen=True):
         return len(self.promises)
 
 
-def summarise(
+def summarize(
     file: StudentFile,
     name: str,
     short: str,
@@ -119,7 +119,7 @@ def summarise(
     this_term = list(takewhile(lambda c: c.happened_on >= term.starts_on, until_today))
     partnership = current_partnership(file.partnerships, today)
     year = school_year(today)
-    pact = telling_pact(file.pacts)
+    pact = main_pact(file.pacts)
     seen_of_it = [seen for seen in file.evidence if pact and seen.pact == pact.id and seen.seen_on <= today]
     return Summary(
         as_of=today,
@@ -128,7 +128,7 @@ def summarise(
         short=short,
         partnership=partnership,
         stage_age=calendar.days_between(partnership.entered_on, today, student.id) if partnership else None,
-        gate=read_gate(
+        gate=derive_gate(
             partnership.stage if partnership else Stage.RAPPORT,
             file.indicators,
             [
@@ -146,7 +146,7 @@ def summarise(
         student_started=sum(c.initiator is Party.STUDENT and c.counts_contact for c in this_term),
         promises=tuple(sorted((p for p in file.follow_ups if p.is_mine), key=_due)),
         pact=pact,
-        trend=read_trend(seen_of_it) if seen_of_it else None,
+        trend=derive_trend(seen_of_it) if seen_of_it else None,
         review=_review(file.pacts, today),
         facets_known=len(known_facets(file.known_well, today)),
         not_here=student.status is Status.ON_LEAVE or calendar.is_away(student.id, today),
@@ -167,12 +167,12 @@ def current_partnership(partnerships: Sequence[Partnership], today: date) -> Par
     return max(known, key=lambda p: (p.school_year, p.id), default=None)
 
 
-def telling_pact(pacts: Sequence[Pact]) -> Pact | None:
+def main_pact(pacts: Sequence[Pact]) -> Pact | None:
     """The pact to show for a student: the active one, or else the one nearest to it in its life, latest first."""
-    return next(iter(in_telling_order(pacts)), None)
+    return next(iter(in_display_order(pacts)), None)
 
 
-def in_telling_order(pacts: Sequence[Pact]) -> list[Pact]:
+def in_display_order(pacts: Sequence[Pact]) -> list[Pact]:
     """A student's pacts, the one to show first; those that were discarded are left out."""
     shown = [pact for pact in reversed(pacts) if pact.status in _PACT_ORDER]
     return sorted(shown, key=lambda pact: _PACT_ORDER.index(pact.status))
@@ -197,7 +197,7 @@ def _clock(file: StudentFile, interval: int, calendar: Calendar, today: date, *,
         ),
         None,
     )
-    return read_clock(last_on, interval, calendar, today, file.student.id)
+    return derive_clock(last_on, interval, calendar, today, file.student.id)
 
 
 def _due(promise: FollowUp) -> tuple[date, str]:

@@ -14,7 +14,7 @@ from advisory.rules.refusal import Refusal
 from .life import AGREED_STATES, refuse_dates
 from .wording import with_revision
 
-RUN_WEEKS = 6
+MARKED_WEEKS = 6
 """Weeks that the run of a commitment shows."""
 KEPT, NOT_KEPT = "●", "·"
 _FIELD = {Observer.STUDENT: "student_commitments", Observer.ADVISOR: "advisor_commitments"}
@@ -47,12 +47,12 @@ def without_kept(pact: Pact, side: Observer, number: int, on: date) -> Pact:
     return _with(pact, side, number, replace(one, kept=tuple(day for day in one.kept if day != on)))
 
 
-def moved_on(pact: Pact, on: date, at: datetime, today: date, calendar: Calendar) -> Pact:
+def with_next_review(pact: Pact, on: date, at: datetime, today: date, calendar: Calendar) -> Pact:
     """The pact with the day of its next look, and the day before it kept beside; nobody is asked to agree again.
 
     Refuses a day gone by, one after the pact's end, and one later than the rhythm has it: that is agreed to by both.
     """
-    latest = next_look(pact, today, calendar)
+    latest = usual_review_on(pact, today, calendar)
     if latest is not None and latest < on <= (pact.target_on or on):
         raise Refusal(
             f"You look again {pact.review_every.label}: at the latest on {latest:%a} {latest.day} {latest:%b}. A later day "
@@ -66,7 +66,7 @@ def moved_on(pact: Pact, on: date, at: datetime, today: date, calendar: Calendar
     return with_revision(pact, replace(pact, next_review_on=on), at, looked=True)
 
 
-def next_look(pact: Pact, today: date, calendar: Calendar) -> date | None:
+def usual_review_on(pact: Pact, today: date, calendar: Calendar) -> date | None:
     """The school day of the next look by the pact's own rhythm, at the latest its end; None when it has ended."""
     usual = calendar.school_day_from(next_review(today, pact.review_every))
     if pact.target_on is None or usual <= pact.target_on:
@@ -79,7 +79,7 @@ def kept_this_month(parts: Iterable[Commitment], today: date) -> int:
     return sum((day.year, day.month) == (today.year, today.month) for part in parts for day in part.kept)
 
 
-def run(commitment: Commitment, today: date, weeks: int = RUN_WEEKS) -> str:
+def week_marks(commitment: Commitment, today: date, weeks: int = MARKED_WEEKS) -> str:
     """`··●●·●`: each of the last weeks, the present one last, and whether the commitment was kept in it."""
     monday = today - timedelta(days=today.weekday())
     begun = {day - timedelta(days=day.weekday()) for day in commitment.kept}

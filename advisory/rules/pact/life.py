@@ -13,7 +13,7 @@ from advisory.model import Agreement, Pact
 from advisory.model.words import Agreed, Observer, PactOutcome, PactStatus
 from advisory.rules.refusal import Refusal
 
-from .wording import Difference, asks_again, differences, with_revision
+from .wording import Difference, differences, needs_agreement, with_revision
 
 STEPS: dict[PactStatus, frozenset[PactStatus]] = {
     PactStatus.DRAFT: frozenset({PactStatus.PROPOSED, PactStatus.DISCARDED}),
@@ -40,7 +40,7 @@ class Yes(NamedTuple):
     how: Agreed = Agreed.SPOKEN
 
 
-class AsksAgain(Refusal):
+class NeedsAgreement(Refusal):
     """The change touches what both have agreed; it holds once both have said yes to `changes`."""
 
     def __init__(self, changes: list[Difference]) -> None:
@@ -48,7 +48,7 @@ class AsksAgain(Refusal):
         super().__init__("This changes what you two agreed: it holds once both have said yes to it.")
 
 
-def lacking(pact: Pact, today: date | None = None) -> dict[str, str]:
+def missing_fields(pact: Pact, today: date | None = None) -> dict[str, str]:
     """What its words lack before it can begin, by Pact's field; with `today` the day to look again must not be gone by."""
     found = {}
     if not pact.success_evidence:
@@ -67,7 +67,7 @@ def lacking(pact: Pact, today: date | None = None) -> dict[str, str]:
 def missing(pact: Pact, today: date | None = None) -> list[str]:
     """What activation still needs, in words: what its own words lack, and who has not said yes."""
     agreed = agreed_by(pact)
-    return [*lacking(pact, today).values(), *(_WHO[party] for party in Observer if party not in agreed)]
+    return [*missing_fields(pact, today).values(), *(_WHO[party] for party in Observer if party not in agreed)]
 
 
 def agreed_by(pact: Pact, revision: int | None = None) -> dict[Observer, Agreement]:
@@ -152,10 +152,10 @@ def reworded(
     if not is_kept and not before.agreements:
         return after
     saved = with_revision(before, after, at, typo=typo)
-    if asks_again(before, after) and not typo and (is_kept or agreed_by(before)):
+    if needs_agreement(before, after) and not typo and (is_kept or agreed_by(before)):
         given = tuple(yes)
         if is_kept and {one.party for one in given} != set(Observer):
-            raise AsksAgain(differences(before, after))
+            raise NeedsAgreement(differences(before, after))
         saved = _with_agreements(replace(saved, revision=before.revision + 1), given, today)
     if is_kept:
         _refuse_missing(saved, None, "A pact that two keep has")
@@ -193,8 +193,8 @@ def _refuse_step(pact: Pact, to: PactStatus) -> None:
 
 
 def _refuse_missing(pact: Pact, today: date | None, opening: str) -> None:
-    if lacking := missing(pact, today):
-        raise Refusal(f"{opening}: {'; '.join(lacking)}.")
+    if needed := missing(pact, today):
+        raise Refusal(f"{opening}: {'; '.join(needed)}.")
 
 
 def _with_agreements(pact: Pact, yes: Iterable[Yes], on: date) -> Pact:

@@ -29,7 +29,7 @@ SHELF_OF: dict[PactStatus, Shelf] = {
 _WHOSE = {Observer.STUDENT: "theirs", Observer.ADVISOR: "yours"}
 
 
-def shelved(pacts: Iterable[Pact]) -> dict[Shelf, list[Pact]]:
+def by_shelf(pacts: Iterable[Pact]) -> dict[Shelf, list[Pact]]:
     """Every shelf with its pacts: the next look first, so reviews that wait lead; of closed ones the newest."""
     shelves: dict[Shelf, list[Pact]] = {shelf: [] for shelf in Shelf}
     for pact in sorted(pacts, key=_next_look):
@@ -41,7 +41,7 @@ def shelved(pacts: Iterable[Pact]) -> dict[Shelf, list[Pact]]:
     return shelves
 
 
-def waits_for(pact: Pact, today: date, calendar: Calendar) -> str:
+def waiting_words(pact: Pact, today: date, calendar: Calendar) -> str:
     """What stands in for the day of the next look: `waiting 2 d` in school days, whose yes is needed, or how it ended.
 
     "" for a pact that is kept and has its next look still before it.
@@ -50,14 +50,14 @@ def waits_for(pact: Pact, today: date, calendar: Calendar) -> str:
         case PactStatus.CLOSED if pact.outcome:
             return pact.outcome.label
         case PactStatus.PROPOSED:
-            return yes_needed(pact) or "both agreed"
+            return missing_agreement(pact) or "both agreed"
         case PactStatus.ACTIVE:
             return _look(pact.next_review_on, today, calendar)
         case status:
             return status.label
 
 
-def yes_needed(pact: Pact) -> str:
+def missing_agreement(pact: Pact) -> str:
     """Whose agreement to the present revision is not there yet; "" when both have agreed."""
     lacking = [whose for party, whose in _WHOSE.items() if party not in agreed_by(pact)]
     return "" if not lacking else "needs both" if len(lacking) == len(_WHOSE) else f"needs {lacking[0]}"

@@ -11,7 +11,7 @@ from msgspec.structs import asdict, replace
 from advisory.model import Commitment, OtherHelp, Pact, PactRevision, PactWording, SuccessLine
 from advisory.model.words import Word
 
-WORDED: dict[str, str] = {
+FIELD_LABELS: dict[str, str] = {
     "learning_target": "learning target",
     "title": "title",
     "area": "area",
@@ -29,7 +29,7 @@ WORDED: dict[str, str] = {
 }
 """Each field of a pact that has words of its own, in the order of the conversation, and what it is called."""
 
-AGREED = frozenset(
+AGREED_FIELDS = frozenset(
     {
         "learning_target",
         "success_evidence",
@@ -55,19 +55,21 @@ class Difference(NamedTuple):
 
 def differences(before: Pact, after: Pact) -> list[Difference]:
     """What reads otherwise, in the order of the conversation. Lines that only changed their places don't."""
-    found = (_difference(field, before, after) for field in WORDED)
+    found = (_difference(field, before, after) for field in FIELD_LABELS)
     return [one for one in found if one.was or one.now]
 
 
-def asks_again(before: Pact, after: Pact) -> bool:
+def needs_agreement(before: Pact, after: Pact) -> bool:
     """Whether something changed that both have to agree to."""
-    return any(one.field in AGREED for one in differences(before, after))
+    return any(one.field in AGREED_FIELDS for one in differences(before, after))
 
 
 def earlier_words(before: Pact, after: Pact) -> PactWording:
     """What `before` said in the fields that read otherwise in `after`, their order included."""
     changed = {
-        field: getattr(before, field) for field in WORDED if read_field(before, field) != read_field(after, field)
+        field: getattr(before, field)
+        for field in FIELD_LABELS
+        if field_lines(before, field) != field_lines(after, field)
     }
     return PactWording(**changed)
 
@@ -78,7 +80,7 @@ def with_revision(before: Pact, after: Pact, at: datetime, *, typo: bool = False
     return replace(after, revisions=(*before.revisions, was))
 
 
-def readings(pact: Pact) -> list[tuple[PactRevision | None, Pact]]:
+def pact_versions(pact: Pact) -> list[tuple[PactRevision | None, Pact]]:
     """The pact as it read just before each change of its words, oldest first, and as it is now (None).
 
     A look at it changes no words: its day belongs to the wording of its time.
@@ -92,7 +94,7 @@ def readings(pact: Pact) -> list[tuple[PactRevision | None, Pact]]:
     return found[::-1]
 
 
-def read_field(pact: Pact, field: str) -> tuple[str, ...]:
+def field_lines(pact: Pact, field: str) -> tuple[str, ...]:
     """A field in lines, none where it is empty."""
     value = getattr(pact, field)
     if isinstance(value, tuple):
@@ -106,8 +108,8 @@ def _taken_back(pact: Pact, revision: PactRevision) -> Pact:
 
 
 def _difference(field: str, before: Pact, after: Pact) -> Difference:
-    was, now = read_field(before, field), read_field(after, field)
-    return Difference(field, WORDED[field], _without(was, now), _without(now, was))
+    was, now = field_lines(before, field), field_lines(after, field)
+    return Difference(field, FIELD_LABELS[field], _without(was, now), _without(now, was))
 
 
 def _without(lines: Sequence[str], others: Iterable[str]) -> tuple[str, ...]:

@@ -60,14 +60,14 @@ def direction(from_stage: Stage, to_stage: Stage) -> Direction:
     return Direction.FORWARD if steps > 0 else Direction.BACK
 
 
-def moved(way: Direction, to_stage: Stage) -> str:
+def describe_move(way: Direction, to_stage: Stage) -> str:
     """A move in words; going back to Rapport is tending trust."""
     if way is Direction.FORWARD:
         return f"on to {to_stage.label}"
     return f"back to {to_stage.label}" + (": tending trust" if to_stage is Stage.RAPPORT else "")
 
 
-def why(move: StageMove) -> str:
+def describe_reason(move: StageMove) -> str:
     """The reason of a move: what was chosen, and what was said beside it; `other` says nothing by itself."""
     if move.reason_key is MoveReason.OTHER:
         return move.reason
@@ -75,7 +75,7 @@ def why(move: StageMove) -> str:
     return label if move.reason == label else f"{label}: {move.reason}"
 
 
-def read_gate(
+def derive_gate(
     stage: Stage,
     signs: Sequence[Indicator],
     pacts: Sequence[Pact],

@@ -27,7 +27,7 @@ class LastSeen(NamedTuple):
     contact_on: date | None
 
 
-def since_longest(latest: Sequence[Visit], last_seen: Mapping[str, LastSeen], calendar: Calendar) -> int:
+def passed_over(latest: Sequence[Visit], last_seen: Mapping[str, LastSeen], calendar: Calendar) -> int:
     """How many of the latest visits in a row were not with the student who had then waited longest: 0, 1 or 2.
 
     `latest` begins with the newest; `last_seen` holds every current student as of now. The visits are taken back one by

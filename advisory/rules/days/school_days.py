@@ -39,7 +39,7 @@ class Calendar:
     ) -> None:
         self._terms = sorted(Span(term.starts_on, term.ends_on) for term in terms)
         years = [school_year(span.ends_on) for span in self._terms]
-        self._untold = date(max(years) + 1, FIRST_MONTH, 1).toordinal() if years else 0
+        self._first_day_without_terms = date(max(years) + 1, FIRST_MONTH, 1).toordinal() if years else 0
         """From this day on no term is known."""
         closed = {day for days in no_school for day in _ordinals(days)}
         given: dict[str, list[Leave]] = {}
@@ -70,10 +70,10 @@ class Calendar:
         first, last = after.toordinal() + 1, until.toordinal()
         if last < first:
             return 0
-        count = _count(self._open, first, min(last, self._untold - 1))
-        untold = max(first, self._untold)
-        if untold <= last:
-            count += _weekdays(untold, last) - _count(self._closed, untold, last)
+        count = _count(self._open, first, min(last, self._first_day_without_terms - 1))
+        unplanned = max(first, self._first_day_without_terms)
+        if unplanned <= last:
+            count += _weekdays(unplanned, last) - _count(self._closed, unplanned, last)
         leave = self._away(student_id)
         if leave:
             count -= sum(first <= day <= last and self._is_open(day) for day in leave)
@@ -86,7 +86,7 @@ class Calendar:
     def term_at(self, day: date) -> Span:
         """The term of a day; between terms the last one begun; the school year where no term is known."""
         begun = [span for span in self._terms if span.starts_on <= day]
-        if begun and day.toordinal() < self._untold:
+        if begun and day.toordinal() < self._first_day_without_terms:
             return begun[-1]
         first = date(school_year(day), FIRST_MONTH, 1)
         return Span(first, first.replace(year=first.year + 1) - timedelta(days=1))
@@ -98,7 +98,7 @@ class Calendar:
         return self._leave[student_id]
 
     def _is_open(self, ordinal: int) -> bool:
-        if ordinal < self._untold:
+        if ordinal < self._first_day_without_terms:
             return _count(self._open, ordinal, ordinal) == 1
         return _is_weekday(ordinal) and _count(self._closed, ordinal, ordinal) == 0
 

@@ -71,7 +71,7 @@ class AreaInsights(NamedTuple):
     shared: list[Shared]
 
 
-class _Told(NamedTuple):
+class _Entry(NamedTuple):
     """A misconception with its words."""
 
     shared: Shared
@@ -84,7 +84,7 @@ def open_insights(insights: Iterable[CognitiveInsight]) -> list[AreaInsights]:
     Two are the same misconception only when their folded words are, in whatever area. Within one area those whose
     words are mostly the same stand next to each other, and each counts for itself.
     """
-    areas: dict[str, tuple[str, list[_Told]]] = {}
+    areas: dict[str, tuple[str, list[_Entry]]] = {}
     same: dict[str, Shared] = {}
     for insight in sorted((one for one in insights if one.status is InsightStatus.OPEN), key=_order):
         plain = _plain(insight.misconception)
@@ -93,13 +93,13 @@ def open_insights(insights: Iterable[CognitiveInsight]) -> list[AreaInsights]:
             continue
         same[plain] = Shared(insight.misconception, [insight])
         _, told = areas.setdefault(_area(insight), (insight.area.strip() or NO_AREA, []))
-        told.append(_Told(same[plain], _words(plain)))
+        told.append(_Entry(same[plain], _words(plain)))
     return [
         AreaInsights(areas[key][0], _ordered(areas[key][1])) for key in sorted(areas, key=lambda key: (not key, key))
     ]
 
 
-def _ordered(told: list[_Told]) -> list[Shared]:
+def _ordered(told: list[_Entry]) -> list[Shared]:
     """Those of most students first, each followed by what is perhaps the same."""
     left = sorted(told, key=lambda one: -one.shared.students)
     ordered: list[Shared] = []

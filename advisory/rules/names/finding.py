@@ -117,7 +117,7 @@ def short_names(students: Sequence[Student]) -> dict[str, str]:
             continue
         families = [fold(student.family_name) for student in group]
         for at, student in enumerate(group):
-            initial = _telling_prefix(student.family_name, families[:at] + families[at + 1 :])
+            initial = _distinguishing_prefix(student.family_name, families[:at] + families[at + 1 :])
             short[student.id] = f"{student.called} {initial}" if initial else full[student.id]
     while shared := {one for one in _shared(short) if short[one] != full[one]}:
         short |= {one: full[one] for one in shared}  # somebody goes by “Ana L.”, and another Ana is called Lima
@@ -130,7 +130,7 @@ def _shared(names: Mapping[str, str]) -> list[str]:
     return [student_id for student_id, name in names.items() if seen[fold(name)] > 1]
 
 
-def _telling_prefix(own: str, others: Sequence[str]) -> str:
+def _distinguishing_prefix(own: str, others: Sequence[str]) -> str:
     """The shortest beginning of a family name that none of the others, folded, share; empty when there is none."""
     for length in range(1, len(own) + 1):
         if length < len(own) and unicodedata.category(own[length]).startswith("M"):

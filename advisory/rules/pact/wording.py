@@ -99,7 +99,7 @@ def field_lines(pact: Pact, field: str) -> tuple[str, ...]:
     value = getattr(pact, field)
     if isinstance(value, tuple):
         return tuple(_line(part) for part in value)
-    return (_said(value),) if value not in {None, ""} else ()
+    return (_value_words(value),) if value not in {None, ""} else ()
 
 
 def _taken_back(pact: Pact, revision: PactRevision) -> Pact:
@@ -130,7 +130,7 @@ def _line(part: SuccessLine | Commitment | OtherHelp) -> str:
     return f"{part.who}: {part.text}" if isinstance(part, OtherHelp) else part.text
 
 
-def _said(value: object) -> str:
+def _value_words(value: object) -> str:
     if isinstance(value, Word):
         return value.label
     if isinstance(value, date):

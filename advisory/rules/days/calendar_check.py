@@ -1,4 +1,4 @@
-"""What the school's calendar may not say: days that end before they begin, terms or periods that lie on each other."""
+"""Refuses impossible entries in the school calendar, such as an end before a start or overlapping terms."""
 
 from collections.abc import Iterable
 from datetime import date, time
@@ -9,11 +9,11 @@ from advisory.rules.refusal import Refusal
 from .hour_words import hour_words, weekday_words
 
 LONGEST = 366
-"""Days of a term or of days without school; beyond that a year was mistyped."""
+"""The most days a term or a break may have; a longer one has a mistyped year."""
 
 
 def refuse_odd_span(what: str, starts_on: date, ends_on: date) -> None:
-    """Refuse days whose last comes before their first, and more of them than a year has; `what` begins the sentence."""
+    """Refuse a last day before the first, and a span longer than LONGEST; `what` begins the sentence."""
     span = f"{starts_on.isoformat()} to {ends_on.isoformat()}"
     if ends_on < starts_on:
         raise Refusal(f"{what} can't end before the first day: {span}. Look at the two days.")
@@ -23,7 +23,7 @@ def refuse_odd_span(what: str, starts_on: date, ends_on: date) -> None:
 
 
 def refuse_shared_days(starts_on: date, ends_on: date, others: Iterable[Term]) -> None:
-    """Refuse a term on days that belong to another one: a school day is in one term."""
+    """Refuse a term that overlaps another one: each school day belongs to one term."""
     for other in others:
         if other.starts_on <= ends_on and starts_on <= other.ends_on:
             raise Refusal(
@@ -33,7 +33,7 @@ def refuse_shared_days(starts_on: date, ends_on: date, others: Iterable[Term]) -
 
 
 def refuse_odd_hours(weekdays: Iterable[int], starts: time, ends: time, others: Iterable[MeetingPattern]) -> None:
-    """Refuse a period on no weekday, one that ends before it starts, and one at the time of another."""
+    """Refuse a period without a weekday, one that ends before it starts, and one that overlaps another."""
     days = set(weekdays)
     if not days:
         raise Refusal("On which weekdays does the period meet? Type them as mon wed fri, or mon-fri.")

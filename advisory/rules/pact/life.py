@@ -1,6 +1,6 @@
-"""The life of a pact (DESIGN §5): draft → proposed → active ⇄ paused → closed; what is not active yet may be discarded.
+"""The status of a pact: draft → proposed → active ⇄ paused → closed; a draft or proposal may be discarded.
 
-Each step takes a pact and gives the one it becomes, or refuses with a sentence that says what is missing.
+Each function takes a pact and returns it after one step, or refuses in a sentence that says what is missing.
 """
 
 from collections.abc import Iterable
@@ -23,17 +23,17 @@ STEPS: dict[PactStatus, frozenset[PactStatus]] = {
     PactStatus.CLOSED: frozenset(),
     PactStatus.DISCARDED: frozenset(),
 }
-"""Where a pact may go from where it stands."""
+"""Status → the statuses that may follow it."""
 
 AGREED_STATES = frozenset({PactStatus.ACTIVE, PactStatus.PAUSED})
-"""Those in which both have agreed, and the pact is not over."""
+"""Both have agreed, and the pact is not over."""
 NOT_YET_AGREED = frozenset({PactStatus.DRAFT, PactStatus.PROPOSED})
-"""Those in which it is still being written, and may be given up."""
+"""Still being written; may be discarded."""
 _WHO = {Observer.STUDENT: "the student's yes", Observer.ADVISOR: "your own yes"}
 
 
 class Yes(NamedTuple):
-    """One party's agreement, to whatever revision it is given for."""
+    """One party's agreement, not yet tied to a revision."""
 
     party: Observer
     name: str
@@ -41,7 +41,7 @@ class Yes(NamedTuple):
 
 
 class NeedsAgreement(Refusal):
-    """The change touches what both have agreed; it holds once both have said yes to `changes`."""
+    """The change affects what both agreed to; it is saved only when both have agreed to `changes`."""
 
     def __init__(self, changes: list[Difference]) -> None:
         self.changes = changes
@@ -49,7 +49,7 @@ class NeedsAgreement(Refusal):
 
 
 def missing_fields(pact: Pact, today: date | None = None) -> dict[str, str]:
-    """What its words lack before it can begin, by Pact's field; with `today` the day to look again must not be gone by."""
+    """What the wording needs before the pact can begin, by field; with `today` also a review date that is not past."""
     found = {}
     if not pact.success_evidence:
         found["success_evidence"] = "a line by which you will both know"
@@ -65,30 +65,30 @@ def missing_fields(pact: Pact, today: date | None = None) -> dict[str, str]:
 
 
 def missing(pact: Pact, today: date | None = None) -> list[str]:
-    """What activation still needs, in words: what its own words lack, and who has not said yes."""
+    """What the pact needs before it can begin, in words: fields to fill in, and whose agreement is missing."""
     agreed = agreed_by(pact)
     return [*missing_fields(pact, today).values(), *(_WHO[party] for party in Observer if party not in agreed)]
 
 
 def agreed_by(pact: Pact, revision: int | None = None) -> dict[Observer, Agreement]:
-    """Who has agreed to one of its revisions, the present one unless said otherwise."""
+    """Who has agreed to a revision, by default the current one."""
     number = pact.revision if revision is None else revision
     return {yes.party: yes for yes in pact.agreements if yes.revision == number}
 
 
 def proposed(pact: Pact) -> Pact:
-    """The draft, laid before the student."""
+    """The draft, proposed to the student."""
     return _moved(pact, PactStatus.PROPOSED)
 
 
 def agreed(pact: Pact, yes: Iterable[Yes], on: date) -> Pact:
-    """The proposal with these agreements to its present revision; who had agreed to it already stays as written."""
+    """The proposal with agreements to its current revision; an earlier agreement to it stays as it was."""
     _refuse_other(pact, PactStatus.PROPOSED, "what is agreed to is a proposal")
     return _with_agreements(pact, yes, on)
 
 
 def activated(pact: Pact, today: date) -> Pact:
-    """The proposal, now kept by two; it begins today unless it says otherwise. Refuses with the list of what is missing."""
+    """The proposal, now active; it begins today unless it has a start date. Refuses with a list of what is missing."""
     _refuse_other(pact, PactStatus.PROPOSED, "what begins is a proposal that both have agreed to")
     started = _moved(replace(pact, start_on=pact.start_on or today), PactStatus.ACTIVE)
     _refuse_missing(started, today, "The pact can begin once it has")
@@ -96,12 +96,12 @@ def activated(pact: Pact, today: date) -> Pact:
 
 
 def paused(pact: Pact) -> Pact:
-    """The active pact, put aside for a while."""
+    """The active pact, paused."""
     return _moved(pact, PactStatus.PAUSED)
 
 
 def resumed(pact: Pact, at: datetime, today: date, next_review_on: date | None = None) -> Pact:
-    """The paused pact, taken up again; a day to look again may come with it and asks nobody to agree again."""
+    """The paused pact, active again, with a new review date if given; nobody has to agree again."""
     _refuse_other(pact, PactStatus.PAUSED, "what is taken up again was paused")
     look = next_review_on or pact.next_review_on
     refuse_dates(pact.start_on, look, pact.target_on)
@@ -113,12 +113,12 @@ def resumed(pact: Pact, at: datetime, today: date, next_review_on: date | None =
 
 
 def discarded(pact: Pact) -> Pact:
-    """The draft or proposal, given up."""
+    """The draft or proposal, discarded."""
     return _moved(pact, PactStatus.DISCARDED)
 
 
 def closed(pact: Pact, today: date, outcome: PactOutcome, said: str, comes_next: str) -> Pact:
-    """The pact at its end, with the student's line and what the two go on with. Refuses without either."""
+    """The pact, closed with the student's line and what comes next. Refuses if either is missing."""
     _refuse_step(pact, PactStatus.CLOSED)
     if not said.strip():
         raise Refusal("Closing asks for the student's own line: what do they say about it?")
@@ -138,11 +138,11 @@ def closed(pact: Pact, today: date, outcome: PactOutcome, said: str, comes_next:
 def reworded(
     before: Pact, after: Pact, at: datetime, today: date, *, yes: Iterable[Yes] = (), typo: bool = False
 ) -> Pact:
-    """`after` as it is to be saved: with the revision it makes, what was said before, and the agreements to it.
+    """`after`, ready to be saved: with the old wording in a revision, and with agreements.
 
-    A draft is just changed, and so is a proposal that nobody has agreed to. What both have agreed is changed by both:
-    raises AsksAgain until there is a yes of each to the changes; a typo asks nobody, and is marked. Refuses a pact that
-    is over.
+    A draft is simply changed, and so is a proposal nobody has agreed to. A change to what both agreed on needs both: it
+    raises NeedsAgreement until both have agreed. A typo needs nobody's agreement and is marked as one. Refuses a pact
+    that is over.
     """
     if before.status not in NOT_YET_AGREED | AGREED_STATES:
         raise Refusal(f"This pact is {before.status.label}: what it said stays as it was. P drafts a new one.")
@@ -163,7 +163,7 @@ def reworded(
 
 
 def refuse_dates(start: date | None, look: date | None, end: date | None) -> None:
-    """Refuse a review after the end, and either before the beginning (DESIGN §5: next_review_on ≤ target_on)."""
+    """Refuse a review after the end, and a review or an end before the start."""
     if look and end and look > end:
         raise Refusal(
             f"You look again on {_day(look)}, and the pact runs until {_day(end)}: look again earlier, or end later."

@@ -36,7 +36,7 @@ class Configuration:
             return Settings()
         except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecordError) as error:
             self.notice = (
-                f"{FILE_NAME} could not be read ({error}); the usual settings are used. Mend or delete {self._path}."
+                f"{FILE_NAME} could not be read ({error}); the usual settings are used. Fix or delete {self._path}."
             )
             return Settings()
 

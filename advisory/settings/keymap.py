@@ -103,7 +103,7 @@ def _problem(command_id: str, keys: str, known: Mapping[str, Bindable]) -> str:
         if key.lower() in _SAME_KEY:
             return f"settings.json: a terminal can't tell {key} from {_SAME_KEY[key.lower()]}; choose another key for {command_id}."
         if not _is_key(key):
-            return f"settings.json: “{key}” for {command_id} is no key; write it as n, N, ctrl+n, f5 or slash."
+            return f"settings.json: “{key}” for {command_id} is not a key; write it as n, N, ctrl+n, f5 or slash."
     return ""
 
 

@@ -128,8 +128,8 @@ def test_nor_is_an_attempt(save):
         ("", {}, "nothing to save yet"),
         ("~5 * <", {}, "nothing to save yet"),
         ("..", {"students": 2}, "nothing to save yet"),
-        ("Told the nurse #home", {"kind": Kind.REFERRAL}, "A referral keeps only the day"),
-        ("Told the nurse >fri ask", {"kind": Kind.REFERRAL}, "A referral keeps only the day"),
+        ("Told the nurse #home", {"kind": Kind.REFERRAL}, "A referral keeps only the date"),
+        ("Told the nurse >fri ask", {"kind": Kind.REFERRAL}, "A referral keeps only the date"),
         ("Laughed", {"students": 0}, "Whose note is it"),
     ],
 )

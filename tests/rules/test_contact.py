@@ -57,5 +57,5 @@ def test_a_referral_keeps_only_the_day_and_the_role_told(told):
     fields = {"counts_contact": False, "counts_one_to_one": False}
     refuse_detailed_referral(make(CheckIn, kind=Kind.REFERRAL, line="Told the counselor", **fields))
     refuse_detailed_referral(make(CheckIn, kind=Kind.OBSERVATION, **fields, **told))
-    with pytest.raises(Refusal, match="A referral keeps only the day"):
+    with pytest.raises(Refusal, match="A referral keeps only the date"):
         refuse_detailed_referral(make(CheckIn, kind=Kind.REFERRAL, **fields, **told))

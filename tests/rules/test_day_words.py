@@ -98,7 +98,7 @@ def test_the_day_may_come_before_the_month(text, day):
 def test_what_is_no_day_is_refused_with_what_can_be_typed(text):
     with pytest.raises(Refusal) as refused:
         read_day(text, TODAY)
-    assert "is no day: type one as today, fri, +3, 9/14 or 2026-09-14." in str(refused.value)
+    assert "is not a date: type one such as today, fri, +3, 9/14 or 2026-09-14." in str(refused.value)
     assert len(str(refused.value)) < 120
 
 

@@ -140,7 +140,7 @@ def test_a_known_alternative_narrows_although_another_is_unknown():
 
 def test_from_after_to_finds_nothing_and_says_why():
     assert found("from:-1 to:-5", LOG) == []
-    assert "nothing fits" in read_query("from:-1 to:-5", TODAY).notices[0]
+    assert "nothing can match" in read_query("from:-1 to:-5", TODAY).notices[0]
 
 
 def test_the_grammar_that_is_shown_reads():

@@ -148,9 +148,9 @@ def test_one_step_on_or_any_number_back_and_nothing_else(from_stage, to_stage):
 
 
 def test_a_refused_move_says_what_is_next():
-    with pytest.raises(Refusal, match=r"No stage is skipped: from Rapport the next is Alliance\."):
+    with pytest.raises(Refusal, match=r"Stages can't be skipped: after Rapport comes Alliance\."):
         direction(RAPPORT, INSIGHT)
-    with pytest.raises(Refusal, match="already stands in Alliance"):
+    with pytest.raises(Refusal, match="already in Alliance"):
         direction(ALLIANCE, ALLIANCE)
 
 

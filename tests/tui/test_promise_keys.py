@@ -98,7 +98,7 @@ async def test_what_can_not_be_is_refused_in_words_and_the_form_keeps_what_was_t
         await highlight(pilot, demo.one("maya"))
         for ids, values, sentence in (
             (["promise"], {"text": ""}, "What did you promise?"),
-            (["promise"], {"text": "bring it", "due": "whenever"}, "“whenever” is no day"),
+            (["promise"], {"text": "bring it", "due": "whenever"}, "“whenever” is not a date"),
             (["promise"], {"text": "bring it", "due": "-3"}, "has gone by"),
             (["snooze", "snooze"], {"until": "today"}, "A promise is put off to a day to come"),
         ):

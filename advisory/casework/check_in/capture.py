@@ -77,7 +77,7 @@ def _refuse_dropped_marks(reading: Reading, today: date, *, contact_made: bool) 
 def refuse_promises(promises: Sequence[PromiseRead], kind: Kind, today: date) -> None:
     """Refuse promises beside a referral, promises of nothing, and those for a day gone by."""
     if kind is Kind.REFERRAL and promises:
-        raise Refusal("A referral keeps only the day and the role told: write the promise down by itself.")
+        raise Refusal("A referral keeps only the date and the role that was told: write the promise down by itself.")
     for promise in promises:
         refuse_promise(promise.text, promise.due_on, today)
 

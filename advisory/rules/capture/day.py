@@ -35,13 +35,13 @@ def read_due(word: str, position: int, days: Days) -> date | None:
         day = read_day(typed, days.today, day_first=days.day_first)
     except Refusal:
         raise CaptureRefusal(
-            f"“{shown(word)}” names no day for a promise: type >today, >fri, >+3, >12/12, >next period or >someday. "
+            f"“{shown(word)}” is not a date for a promise: type >today, >fri, >+3, >12/12, >next period or >someday. "
             f"{or_plain(word)}",
             position,
         ) from None
     if day < days.today:
         raise CaptureRefusal(
-            f"“{shown(word)}” is {format_day(day, days.today)}, which has gone by: promise for today or a later day.",
+            f"“{shown(word)}” is {format_day(day, days.today)}, which is in the past: choose today or a later day.",
             position,
         )
     return day
@@ -52,7 +52,7 @@ def read_day_mark(word: str, position: int, days: Days) -> date | None:
     day = _day_before_colon(word, days.today, day_first=days.day_first)
     if day is None and _NUMBERED.fullmatch(word):
         raise CaptureRefusal(
-            f"“{shown(word)}” is no day: type yest:, mon:, -2:, 9/14: or 2026-09-14:. {or_plain(word)}", position
+            f"“{shown(word)}” is not a date: type yest:, mon:, -2:, 9/14: or 2026-09-14:. {or_plain(word)}", position
         )
     if day is not None and day > days.today:
         raise CaptureRefusal(

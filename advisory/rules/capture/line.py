@@ -47,7 +47,7 @@ def _read_names(line: str, today: date) -> tuple[tuple[NameToken, ...], int]:
         raise CaptureRefusal("Whose note is it? Begin with a name, such as ama.", end)
     first = line.split(maxsplit=1)[0]
     if first.endswith(","):
-        raise CaptureRefusal("Several names stand together, without a blank behind the comma, as in “ama,ben”.", 0)
+        raise CaptureRefusal("Type several names without a space after the comma, as in “ama,ben”.", 0)
     if looks_like_day_mark(first, today):
         raise CaptureRefusal(
             f"Whose note is it? The name comes first, then the day, as in “ama {mark.shown(first)}”.", 0
@@ -64,7 +64,7 @@ def _read_day(line: str, at: int, days: Days) -> tuple[date, int]:
     second = WORD.search(line, first.end() + 1)
     if second and looks_like_day_mark(second[0], days.today):
         raise CaptureRefusal(
-            f"A note has one day, and here are two: “{mark.shown(first[0])}” and “{mark.shown(second[0])}”. "
+            f"A note has one date, and this one has two: “{mark.shown(first[0])}” and “{mark.shown(second[0])}”. "
             f"{mark.or_plain(second[0])}",
             second.start(),
         )
@@ -85,7 +85,7 @@ def _without_dots(line: str, at: int) -> tuple[str, bool]:
 def _read_promise(due_on: date | None, words: str, position: int) -> PromiseRead:
     text = words.strip()
     if not text:
-        raise CaptureRefusal("What did you promise? Type it behind the day, such as >fri bring lab notes.", position)
+        raise CaptureRefusal("What did you promise? Type it after the date, such as >fri bring lab notes.", position)
     return PromiseRead(text, due_on)
 
 

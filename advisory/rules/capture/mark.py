@@ -67,7 +67,7 @@ def read_minutes(word: str, position: int) -> int:
     """The minutes in `~5`. Refuses more than 24 hours."""
     digits = bare(word)
     if not digits.isdecimal():
-        raise CaptureRefusal(f"“{shown(word)}” is no number of minutes: type ~5. {or_plain(word)}", position)
+        raise CaptureRefusal(f"“{shown(word)}” is not a number of minutes: type ~5. {or_plain(word)}", position)
     if len(digits) > len(str(_LONGEST_MINUTES)) or int(digits) > _LONGEST_MINUTES:
         raise CaptureRefusal(f"“{shown(word)}” is more than a day: minutes go up to ~{_LONGEST_MINUTES}.", position)
     return int(digits)

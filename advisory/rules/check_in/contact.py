@@ -47,7 +47,7 @@ def refuse_detailed_referral(check_in: CheckIn) -> None:
     details = (check_in.body, check_in.student_says, check_in.feeling, check_in.tags)
     if check_in.kind is Kind.REFERRAL and any(details):
         raise Refusal(
-            "A referral keeps only the day and, in its line, the role that was told: leave the other words to the "
+            "A referral keeps only the date and, in its line, the role that was told. Everything else belongs in the "
             "school's own channel."
         )
 

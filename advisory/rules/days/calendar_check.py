@@ -16,10 +16,10 @@ def refuse_odd_span(what: str, starts_on: date, ends_on: date) -> None:
     """Refuse a last day before the first, and a span longer than LONGEST; `what` begins the sentence."""
     span = f"{starts_on.isoformat()} to {ends_on.isoformat()}"
     if ends_on < starts_on:
-        raise Refusal(f"{what} can't end before the first day: {span}. Look at the two days.")
+        raise Refusal(f"{what} can't end before the first day: {span}. Check the two dates.")
     days = (ends_on - starts_on).days + 1
     if days > LONGEST:
-        raise Refusal(f"{what} can't last {days:,} days: {span}. Look at the years.")
+        raise Refusal(f"{what} can't last {days:,} days: {span}. Check the years.")
 
 
 def refuse_shared_days(starts_on: date, ends_on: date, others: Iterable[Term]) -> None:
@@ -27,7 +27,7 @@ def refuse_shared_days(starts_on: date, ends_on: date, others: Iterable[Term]) -
     for other in others:
         if other.starts_on <= ends_on and starts_on <= other.ends_on:
             raise Refusal(
-                f"{starts_on.isoformat()} to {ends_on.isoformat()} lies on {other.title}, which is from "
+                f"{starts_on.isoformat()} to {ends_on.isoformat()} overlaps {other.title}, which runs from "
                 f"{other.starts_on.isoformat()} to {other.ends_on.isoformat()}: change one of the two."
             )
 
@@ -38,7 +38,7 @@ def refuse_odd_hours(weekdays: Iterable[int], starts: time, ends: time, others: 
     if not days:
         raise Refusal("On which weekdays does the period meet? Type them as mon wed fri, or mon-fri.")
     if ends <= starts:
-        raise Refusal(f"A period ends after it starts, and {hour_words(starts, ends)} does not.")
+        raise Refusal(f"A period must end after it starts, and {hour_words(starts, ends)} does not.")
     for other in others:
         shared = days & set(other.weekdays)
         if shared and other.starts < ends and starts < other.ends:

@@ -32,7 +32,7 @@ def read_day(text: str, today: date, *, past: bool = False, day_first: bool = Fa
     day = _numbered(word, today, past=past, day_first=day_first)
     if day is None or abs(day.year - today.year) > _FARTHEST_YEARS:
         raise Refusal(
-            f"“{text.strip()[:_SHOWN]}” is no day: type one as today, fri, +3, {'14/9' if day_first else '9/14'} or 2026-09-14."
+            f"“{text.strip()[:_SHOWN]}” is not a date: type one such as today, fri, +3, {'14/9' if day_first else '9/14'} or 2026-09-14."
         )
     return day
 

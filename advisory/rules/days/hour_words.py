@@ -77,7 +77,7 @@ def read_hours(text: str) -> Hours:
         starts = starts._replace(half="a") if is_morning else both
     hours = Hours(_time(starts, text), _time(ends, text))
     if hours.ends <= hours.starts:
-        raise Refusal(f"“{_excerpt(text)}”: the period ends after it starts. Type its hours as 10:05-10:35.")
+        raise Refusal(f"“{_excerpt(text)}”: the period must end after it starts. Type its hours as 10:05-10:35.")
     return hours
 
 
@@ -119,11 +119,11 @@ def _time(wall: _Wall, text: str) -> time:
 
 
 def _no_weekday(text: str) -> Refusal:
-    return Refusal(f"“{_excerpt(text)}” names no weekday: type them as mon wed fri, or mon-fri.")
+    return Refusal(f"“{_excerpt(text)}” is not a weekday: type them as mon wed fri, or mon-fri.")
 
 
 def _no_hours(text: str) -> Refusal:
-    return Refusal(f"“{_excerpt(text)}” is no pair of hours: type them as 10:05-10:35, or 1:05-1:35 pm.")
+    return Refusal(f"“{_excerpt(text)}” is not a start and an end: type them as 10:05-10:35, or 1:05-1:35 pm.")
 
 
 def _excerpt(text: str) -> str:

@@ -6,7 +6,7 @@ from advisory.model.words import Facet
 
 
 class Side(NamedTuple):
-    """The texts for one facet. `about` ends a sentence such as “I know least about …”; the first question is the best."""
+    """The texts for one facet. `about` ends a sentence such as “I know least about …”; begin with the first question."""
 
     about: str
     questions: tuple[str, ...]

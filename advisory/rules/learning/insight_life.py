@@ -47,5 +47,5 @@ def refuse_insight(insight: CognitiveInsight, today: date) -> None:
         refuse_future(day, today)
     if insight.status is InsightStatus.RESOLVED and not has_worked(insight):
         raise Refusal(
-            "Resolved needs an attempt that worked: tell first what came of a strategy (worked, or made it theirs)."
+            "Resolved needs an attempt that worked: first record the result of a strategy (worked, or made it theirs)."
         )

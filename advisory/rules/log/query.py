@@ -92,7 +92,7 @@ def read_query(text: str, today: date, *, day_first: bool = False) -> Query:
     starts_on = max(reading.days["from"], default=date.min)
     ends_on = min(reading.days["to"], default=date.max)
     if starts_on > ends_on:
-        reading.notices.append("from: is later than to:, so nothing fits.")
+        reading.notices.append("from: is later than to:, so nothing can match.")
     return Query(
         words=tuple(reading.words), tags=tuple(reading.tags), who=tuple(reading.who), facts=tuple(reading.facts),
         starts_on=starts_on, ends_on=ends_on, notices=tuple(reading.notices),

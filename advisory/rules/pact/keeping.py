@@ -56,11 +56,11 @@ def with_next_review(pact: Pact, on: date, at: datetime, today: date, calendar: 
     latest = usual_review_on(pact, today, calendar)
     if latest is not None and latest < on <= (pact.target_on or on):
         raise Refusal(
-            f"You look again {pact.review_every.label}: at the latest on {latest:%a} {latest.day} {latest:%b}. A later day "
-            "is agreed to by both, as a change of the pact."
+            f"You look again {pact.review_every.label}: at the latest on {latest:%a} {latest.day} {latest:%b}. For a later day "
+            "you both have to agree, as a change of the pact."
         )
     if on < today:
-        raise Refusal(f"{on.isoformat()} is gone by: the next look is still to come.")
+        raise Refusal(f"{on.isoformat()} is in the past: choose a later day to look again.")
     refuse_dates(pact.start_on, on, pact.target_on)
     if on == pact.next_review_on:
         return pact
@@ -99,7 +99,7 @@ def _refuse_unkept(pact: Pact, on: date | None, today: date) -> None:
     if on and on > today:
         raise Refusal(f"{on.isoformat()} is still to come: mark it when it has happened.")
     if on and pact.start_on and on < pact.start_on:
-        raise Refusal(f"The pact began on {pact.start_on.isoformat()}: nothing of it was kept before.")
+        raise Refusal(f"The pact began on {pact.start_on.isoformat()}: nothing can have been kept before that.")
 
 
 def _refuse_not_kept_now(pact: Pact) -> None:

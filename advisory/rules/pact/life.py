@@ -60,7 +60,7 @@ def missing_fields(pact: Pact, today: date | None = None) -> dict[str, str]:
     if pact.next_review_on is None:
         found["next_review_on"] = "a day on which you look again"
     elif today and pact.next_review_on < today:
-        found["next_review_on"] = "a day to look again that is not gone by"
+        found["next_review_on"] = "a day to look again that is not in the past"
     return found
 
 
@@ -83,13 +83,13 @@ def proposed(pact: Pact) -> Pact:
 
 def agreed(pact: Pact, yes: Iterable[Yes], on: date) -> Pact:
     """The proposal with agreements to its current revision; an earlier agreement to it stays as it was."""
-    _refuse_other(pact, PactStatus.PROPOSED, "what is agreed to is a proposal")
+    _refuse_other(pact, PactStatus.PROPOSED, "only a proposal can be agreed to")
     return _with_agreements(pact, yes, on)
 
 
 def activated(pact: Pact, today: date) -> Pact:
     """The proposal, now active; it begins today unless it has a start date. Refuses with a list of what is missing."""
-    _refuse_other(pact, PactStatus.PROPOSED, "what begins is a proposal that both have agreed to")
+    _refuse_other(pact, PactStatus.PROPOSED, "only a proposal that both have agreed to can begin")
     started = _moved(replace(pact, start_on=pact.start_on or today), PactStatus.ACTIVE)
     _refuse_missing(started, today, "The pact can begin once it has")
     return started
@@ -102,7 +102,7 @@ def paused(pact: Pact) -> Pact:
 
 def resumed(pact: Pact, at: datetime, today: date, next_review_on: date | None = None) -> Pact:
     """The paused pact, active again, with a new review date if given; nobody has to agree again."""
-    _refuse_other(pact, PactStatus.PAUSED, "what is taken up again was paused")
+    _refuse_other(pact, PactStatus.PAUSED, "only a paused pact can be taken up again")
     look = next_review_on or pact.next_review_on
     refuse_dates(pact.start_on, look, pact.target_on)
     taken_up = replace(pact, status=PactStatus.ACTIVE, next_review_on=look)
@@ -147,7 +147,7 @@ def reworded(
     if before.status not in NOT_YET_AGREED | AGREED_STATES:
         raise Refusal(f"This pact is {before.status.label}: what it said stays as it was. P drafts a new one.")
     if typo and any(len(one.was) != len(one.now) for one in differences(before, after)):
-        raise Refusal("A line that is new or gone is no slip of the fingers: it is agreed to by both.")
+        raise Refusal("A new or removed line is more than a typo: you both have to agree to it.")
     is_kept = before.status in AGREED_STATES
     if not is_kept and not before.agreements:
         return after
@@ -158,7 +158,7 @@ def reworded(
             raise NeedsAgreement(differences(before, after))
         saved = _with_agreements(replace(saved, revision=before.revision + 1), given, today)
     if is_kept:
-        _refuse_missing(saved, None, "A pact that two keep has")
+        _refuse_missing(saved, None, "A pact that you both keep needs")
     return saved
 
 
@@ -170,7 +170,7 @@ def refuse_dates(start: date | None, look: date | None, end: date | None) -> Non
         )
     for when, named in ((look, "look again on"), (end, "end it on")):
         if start and when and when < start:
-            raise Refusal(f"You {named} {_day(when)}, and the pact begins on {_day(start)}: not before it.")
+            raise Refusal(f"You {named} {_day(when)}, but the pact only begins on {_day(start)}: choose a later day.")
 
 
 def _moved(pact: Pact, to: PactStatus) -> Pact:
@@ -202,7 +202,7 @@ def _with_agreements(pact: Pact, yes: Iterable[Yes], on: date) -> Pact:
     added = []
     for one in yes:
         if not one.name.strip():
-            raise Refusal("An agreement has a name: who said yes?")
+            raise Refusal("An agreement needs a name: who said yes?")
         if one.party not in there:
             there[one.party] = Agreement(
                 party=one.party, name=one.name.strip(), on=on, how=one.how, revision=pact.revision

@@ -53,10 +53,10 @@ def direction(from_stage: Stage, to_stage: Stage) -> Direction:
     """The direction of a move. Refuses a move that skips a stage or goes nowhere; back is always allowed."""
     steps = STAGES.index(to_stage) - STAGES.index(from_stage)
     if steps == 0:
-        raise Refusal(f"The partnership already stands in {to_stage.label}.")
+        raise Refusal(f"The partnership is already in {to_stage.label}.")
     if steps > 1:
         between = STAGES[STAGES.index(from_stage) + 1]
-        raise Refusal(f"No stage is skipped: from {from_stage.label} the next is {between.label}.")
+        raise Refusal(f"Stages can't be skipped: after {from_stage.label} comes {between.label}.")
     return Direction.FORWARD if steps > 0 else Direction.BACK
 
 

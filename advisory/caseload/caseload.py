@@ -26,10 +26,10 @@ from advisory.model import (
 from advisory.rules.days.interval import USUAL, UsualIntervals, usual_intervals
 from advisory.rules.days.period import minutes_left, next_period_on, period_at
 from advisory.rules.days.school_days import Calendar
-from advisory.rules.learning.trend import Trend, read_trend
+from advisory.rules.learning.trend import Trend, derive_trend
 from advisory.rules.names.finding import find, fold, full_names, short_names
 from advisory.rules.next.suggestion import Suggestion
-from advisory.rules.overview.summary import StudentFile, Summary, summarise
+from advisory.rules.overview.summary import StudentFile, Summary, summarize
 from advisory.rules.partnership.signs import SIGN, Catalogue, catalogue_of
 from advisory.rules.refusal import Refusal
 from advisory.store import Store
@@ -143,7 +143,7 @@ class Caseload:
                 known_well=store.of_student(KnownWell, student_id),
             )
             names = self._names[student_id], self._shorts[student_id]
-            line = summarise(file, *names, self._calendar, self._refreshed_on, self._intervals, self._catalogue)
+            line = summarize(file, *names, self._calendar, self._refreshed_on, self._intervals, self._catalogue)
             self._lines[student_id] = as_of, line
         return line
 
@@ -203,7 +203,7 @@ class Caseload:
     def trend_of(self, pact: Pact) -> Trend | None:
         """How a student gets on with a pact's target; None before there is any evidence of it."""
         pieces = [piece for piece in self.store.of_student(Evidence, pact.student) if piece.pact == pact.id]
-        return read_trend(pieces) if pieces else None
+        return derive_trend(pieces) if pieces else None
 
     @property
     def insights(self) -> list[CognitiveInsight]:

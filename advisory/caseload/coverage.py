@@ -2,7 +2,7 @@
 
 from advisory.model import KnownWell
 from advisory.model.words import Facet
-from advisory.rules.learning.known_well import Coverage, read_coverage
+from advisory.rules.learning.known_well import Coverage, derive_coverage
 
 from .caseload import Caseload
 
@@ -15,7 +15,7 @@ def coverage(caseload: Caseload) -> list[Coverage]:
 def coverage_of(caseload: Caseload, student_id: str) -> Coverage:
     """How well one student is known, also one who left."""
     age = caseload.summary(student_id).one_to_one_age
-    return read_coverage(student_id, age, caseload.store.of_student(KnownWell, student_id), caseload.today)
+    return derive_coverage(student_id, age, caseload.store.of_student(KnownWell, student_id), caseload.today)
 
 
 def facts_of(caseload: Caseload, student_id: str, facet: Facet | None = None) -> list[KnownWell]:

@@ -10,7 +10,7 @@ import msgspec
 
 from advisory.model import CheckIn, Student, make_id
 from advisory.rules.days.school_days import FIRST_MONTH, school_year
-from advisory.rules.log.line import LogLine, Noted, log_line
+from advisory.rules.log.line import LogLine, SearchFields, log_line
 from advisory.rules.log.query import Finder, Query
 from advisory.store import Digests, Key
 
@@ -18,7 +18,7 @@ from .caseload import Caseload
 
 STEP = 50
 """Check-ins searched in one step, which takes 0.1 ms, or 0.5 ms when they are read for the first time."""
-Lines = Digests[Noted, LogLine]
+Lines = Digests[SearchFields, LogLine]
 
 
 class Keys(Sequence[Key]):
@@ -58,7 +58,7 @@ class Log:
 
     def __init__(self, caseload: Caseload) -> None:
         self._caseload = caseload
-        self._lines: Lines = caseload.store.digests(CheckIn, Noted, log_line)
+        self._lines: Lines = caseload.store.digests(CheckIn, SearchFields, log_line)
         self._years: tuple[LogYear, ...] = ()
         self._as_of: tuple[int, int] | None = None
 

@@ -8,7 +8,7 @@ from advisory.model import CheckIn
 from advisory.model.words import Status
 from advisory.rules.days.clocks import ClockWord
 from advisory.rules.days.school_days import Calendar
-from advisory.rules.next.since_longest import VISITS_LOOKED_AT, LastSeen, Visit, since_longest
+from advisory.rules.next.passed_over import VISITS_LOOKED_AT, LastSeen, Visit, passed_over
 from advisory.rules.next.suggestion import Suggestion
 from advisory.rules.next.who_next import Candidate, who_next
 from advisory.rules.overview.summary import Summary
@@ -24,8 +24,8 @@ def suggest(store: Store, lines: Sequence[Summary], calendar: Calendar, today: d
     }
     visits = _visits(store, last_seen, calendar.term_at(today).starts_on, today)
     latest = list(islice(visits, VISITS_LOOKED_AT))
-    passed = since_longest(latest, last_seen, calendar)
-    return who_next(map(_candidate, lines), today=today, since_longest=passed)
+    passed = passed_over(latest, last_seen, calendar)
+    return who_next(map(_candidate, lines), today=today, passed_over=passed)
 
 
 def _candidate(line: Summary) -> Candidate:

@@ -24,11 +24,11 @@ REFERENCES: dict[type[Record], dict[str, type[Record] | None]] = {
     KnownWell: {**_BELONGS},
     Leave: {**_BELONGS},
 }
-"""Kind → field → the kind of record whose id it holds, None where that may be any; empty fields refer to nothing."""
+"""Kind → field → kind of the record whose id it holds; None where it may be any kind. Empty fields refer to nothing."""
 
 
 def references(record: Record) -> Iterator[tuple[str, str]]:
-    """Field and id, for each record that this one names."""
+    """The field and the id of each record that this record refers to."""
     for field in REFERENCES.get(type(record), ()):
         value = getattr(record, field)
         for one in value if isinstance(value, tuple) else (value,):

@@ -100,7 +100,7 @@ class Change:
         stored = self.need(type(record), record.id)
         return self._keep(replace(stored, deleted_at=None, updated_at=self.at)) if stored.deleted_at else stored
 
-    def settle(self) -> None:
+    def remember_saved(self) -> None:
         """Once it is saved: hand the records over, so that nobody has to decode them."""
         for kind, records in self._put.items():
             shelf = self._store.shelf(kind)

@@ -9,7 +9,7 @@ from advisory.model import CheckIn, Record, Student
 
 from .codec import KIND_OF, check_document
 from .disk.backup import FOLDER, journal_beside
-from .disk.beginning import begin_anew
+from .disk.beginning import replace_all_records
 from .disk.files import make_folder, write_atomically
 from .disk.ledger import LOCK, Ledger
 from .disk.lock import KernelLock
@@ -55,7 +55,7 @@ def read_backup(path: Path) -> State:
     """The records in a backup, checked and brought to the present schema. Raises Refused for one that can't be used."""
     try:
         state = read_files(path, journal_beside(path), check_document)
-        state.carry_over()
+        state.migrate()
         state.check(check_document)
     except (DamagedError, OSError) as error:
         raise Refused(f"{path} can't be restored from, and your records have not been touched. {error}") from error
@@ -81,7 +81,7 @@ def restore(folder: Path, named: Path, at: datetime) -> Restored:
         lock = KernelLock(folder / LOCK)
         try:
             lock.acquire()
-            kept = begin_anew(folder, state, words, instant, keep_as="restore")
+            kept = replace_all_records(folder, state, words, instant, keep_as="restore")
         finally:
             lock.close()
     else:

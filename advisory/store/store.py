@@ -177,18 +177,18 @@ class Store:
         with self._transaction(what, at) as transaction:
             change = Change(self, transaction, at)
             yield change
-        change.settle()
+        change.remember_saved()
 
     def undo(self, at: datetime) -> Undone | None:
         """Take back the newest change not undone yet, also one of an earlier day; None when there is nothing.
 
         Raises Refused, changing nothing, when a record is no longer as that change left it.
         """
-        return self._go(at, to_undo, undo)
+        return self._undo_or_redo(at, to_undo, undo)
 
     def redo(self, at: datetime) -> Undone | None:
         """Make the change again that was undone last; None once something else has been changed. Raises as undo."""
-        return self._go(at, to_redo, redo)
+        return self._undo_or_redo(at, to_redo, redo)
 
     def changes(self) -> Iterator[PastChange]:
         """Every change as far back as the files go, newest first; read as it is looked at."""
@@ -226,7 +226,7 @@ class Store:
         for shelf in self._shelves.values():
             shelf.reloaded()
 
-    def _go(
+    def _undo_or_redo(
         self, at: datetime, choose: Callable[[Iterator[Line]], Line | None], make: Callable[[Line, Transaction], None]
     ) -> Undone | None:
         with self._transaction("", at) as transaction:

@@ -128,8 +128,8 @@ def test_nor_is_an_attempt(save):
         ("", {}, "nothing to save yet"),
         ("~5 * <", {}, "nothing to save yet"),
         ("..", {"students": 2}, "nothing to save yet"),
-        ("Told the nurse #home", {"kind": Kind.REFERRAL}, "A referral keeps only the day"),
-        ("Told the nurse >fri ask", {"kind": Kind.REFERRAL}, "A referral keeps only the day"),
+        ("Told the nurse #home", {"kind": Kind.REFERRAL}, "A referral keeps only the date"),
+        ("Told the nurse >fri ask", {"kind": Kind.REFERRAL}, "A referral keeps only the date"),
         ("Laughed", {"students": 0}, "Whose note is it"),
     ],
 )
@@ -144,7 +144,7 @@ def test_a_reading_grown_old_is_held_against_today(caseload, people):
     with pytest.raises(Refusal, match="still to come"):
         capture(caseload, Reading(happened_on=FRIDAY, text="a"), people)
     old = read_capture(">tue a", date(2026, 11, 16), named=False, next_period_on=TODAY)
-    with pytest.raises(Refusal, match="has gone by"):
+    with pytest.raises(Refusal, match="is in the past"):
         capture(caseload, Reading(happened_on=TODAY, text="a", promises=old.promises), people)
 
 

@@ -100,7 +100,7 @@ def test_an_attempt_that_reached_them_after_all_counts_and_needs_no_reason(casel
 
 def test_a_note_with_more_in_it_does_not_become_a_referral(caseload):
     shown = begun(caseload).check_in
-    with pytest.raises(Refusal, match="A referral keeps only the day"):
+    with pytest.raises(Refusal, match="A referral keeps only the date"):
         edit_check_in(caseload, shown, kind=Kind.REFERRAL)
     assert edit_check_in(caseload, shown, kind=Kind.REFERRAL, line="Told the nurse", tags=()).kind is Kind.REFERRAL
 

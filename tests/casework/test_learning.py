@@ -17,7 +17,7 @@ from advisory.casework.student.add import add_student
 from advisory.casework.trash import move_to_trash
 from advisory.model import Attempt, CognitiveInsight, Evidence, Pact, PactRevision, PactWording, SuccessLine
 from advisory.model.words import AttemptResult, EvidenceSource, Independence, InsightStatus, Level
-from advisory.rules.learning.insight_life import new_attempt, told
+from advisory.rules.learning.insight_life import new_attempt, with_outcome
 from advisory.rules.refusal import Refusal
 from advisory.store import Conflict, Missing, Store
 
@@ -167,18 +167,18 @@ def test_evidence_keeps_the_target_as_it_read_on_its_day(book):
 def test_an_insight_is_resolved_by_an_attempt_that_worked_and_only_while_there_is_one(book):
     drawn = attempt("Draw both on one bar")
     assert drawn.on is None
-    some = told(drawn, AttemptResult.SOME, "Two of three", EARLIER, TODAY)
+    some = with_outcome(drawn, AttemptResult.SOME, "Two of three", EARLIER, TODAY)
     edit_insight(book, insight(book), attempts=(some,))
     with pytest.raises(Refusal, match="worked"):
         edit_insight(book, insight(book), status=InsightStatus.RESOLVED)
-    theirs = told(some, AttemptResult.MADE_IT_THEIRS, some.note, None, TODAY)
+    theirs = with_outcome(some, AttemptResult.MADE_IT_THEIRS, some.note, None, TODAY)
     assert (theirs.on, theirs.note) == (EARLIER, "Two of three")
     resolved = edit_insight(book, insight(book), attempts=(theirs,), status=InsightStatus.RESOLVED)
-    no_change = told(theirs, AttemptResult.NO_CHANGE, "", None, TODAY)
+    no_change = with_outcome(theirs, AttemptResult.NO_CHANGE, "", None, TODAY)
     with pytest.raises(Refusal, match="worked"):
         edit_insight(book, resolved, attempts=(no_change,))
     assert edit_insight(book, resolved, status=InsightStatus.OPEN).status is InsightStatus.OPEN
-    assert told(theirs, AttemptResult.NOT_TRIED, "", None, TODAY).on is None
+    assert with_outcome(theirs, AttemptResult.NOT_TRIED, "", None, TODAY).on is None
 
 
 def test_a_strategy_with_a_result_was_tried_today_unless_said_otherwise():

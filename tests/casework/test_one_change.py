@@ -126,7 +126,7 @@ REFUSALS = {
     "a snooze until today": (lambda c, b: snooze_promise(c, b.promise.id, TODAY), Refusal, "a day after today"),
     "dropping without a line": (lambda c, b: drop_promise(c, b.promise.id, "\n"), Refusal, "what changed"),
     "skipping a stage": (lambda c, b: move_stage(c, b.maya.id, Stage.COGNITIVE_INSIGHT, "x"), Refusal, "skipped"),
-    "moving nowhere": (lambda c, b: move_stage(c, b.maya.id, Stage.RAPPORT, "x"), Refusal, "already stands"),
+    "moving nowhere": (lambda c, b: move_stage(c, b.maya.id, Stage.RAPPORT, "x"), Refusal, "is already in"),
     "moving without a reason": (lambda c, b: move_stage(c, b.maya.id, Stage.ALLIANCE, " "), Refusal, "reason"),
     "feedback on nothing": (lambda c, b: hold_feedback(c, b.maya.id, saw=" "), Refusal, "What did you see"),
     "feedback for yesterday": (
@@ -147,9 +147,9 @@ REFUSALS = {
         "0042",
     ),
     "a term without a name": (lambda c, _: add_term(c, " ", *SPRING), Refusal, "called"),
-    "a term on another": (lambda c, _: add_term(c, "Winter", LATER, SPRING[1]), Refusal, "lies on Autumn"),
+    "a term on another": (lambda c, _: add_term(c, "Winter", LATER, SPRING[1]), Refusal, "overlaps Autumn"),
     "a term turned round": (lambda c, _: edit_term(c, autumn(c), "Autumn", LATER, TODAY), Refusal, "before the first"),
-    "a term of ten years": (lambda c, _: add_term(c, "Long", TODAY, date(2036, 6, 1)), Refusal, "Look at the years"),
+    "a term of ten years": (lambda c, _: add_term(c, "Long", TODAY, date(2036, 6, 1)), Refusal, "Check the years"),
     "an edit of a term changed since": (
         lambda c, _: edit_term(c, replace(autumn(c), title="Older"), "Fall", TODAY, LATER),
         Conflict,

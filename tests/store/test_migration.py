@@ -226,7 +226,7 @@ def test_the_steps_change_nothing_they_are_given():
 
 
 def test_a_fresh_folder_is_not_brought_over(tmp_path, monkeypatch):
-    monkeypatch.setattr(Ledger, "_carry_over", lambda _ledger: pytest.fail("there is nothing to bring over"))
+    monkeypatch.setattr(Ledger, "_migrate", lambda _ledger: pytest.fail("there is nothing to bring over"))
     Store.open(tmp_path).close()
 
 

@@ -98,8 +98,8 @@ async def test_what_can_not_be_is_refused_in_words_and_the_form_keeps_what_was_t
         await highlight(pilot, demo.one("maya"))
         for ids, values, sentence in (
             (["promise"], {"text": ""}, "What did you promise?"),
-            (["promise"], {"text": "bring it", "due": "whenever"}, "“whenever” is no day"),
-            (["promise"], {"text": "bring it", "due": "-3"}, "has gone by"),
+            (["promise"], {"text": "bring it", "due": "whenever"}, "“whenever” is not a date"),
+            (["promise"], {"text": "bring it", "due": "-3"}, "is in the past"),
             (["snooze", "snooze"], {"until": "today"}, "Choose a day after today"),
         ):
             await command(pilot, *ids)

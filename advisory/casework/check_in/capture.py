@@ -74,7 +74,7 @@ def _refuse_dropped_marks(reading: Reading, today: date, *, contact_made: bool) 
 def refuse_promises(promises: Sequence[PromiseRead], kind: Kind, today: date) -> None:
     """Refuse promises with a referral, empty promises, and promises due in the past."""
     if kind is Kind.REFERRAL and promises:
-        raise Refusal("A referral keeps only the day and the role told: record the promise by itself.")
+        raise Refusal("A referral keeps only the date and the role that was told: record the promise by itself.")
     for promise in promises:
         refuse_promise(promise.text, promise.due_on, today)
 

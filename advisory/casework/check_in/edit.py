@@ -8,7 +8,7 @@ import msgspec
 from advisory.caseload.caseload import Caseload
 from advisory.model import CheckIn, Revision
 from advisory.model.words import Kind
-from advisory.rules.check_in.contact import default_counts, refuse_empty, refuse_future, refuse_told_referral
+from advisory.rules.check_in.contact import default_counts, refuse_detailed_referral, refuse_empty, refuse_future
 
 
 def edit_check_in(caseload: Caseload, shown: CheckIn, **changes: Any) -> CheckIn:
@@ -30,7 +30,7 @@ def edit_check_in(caseload: Caseload, shown: CheckIn, **changes: Any) -> CheckIn
     edited = msgspec.structs.replace(shown, **changes)
     refuse_future(edited.happened_on, caseload.today)
     refuse_empty(edited.line, edited.tags, edited.kind)
-    refuse_told_referral(edited)
+    refuse_detailed_referral(edited)
     at = caseload.now()
     edited = msgspec.structs.replace(edited, revisions=_revisions(shown, edited, changes, at))
     with caseload.store.change("Check-in edited", at) as change:

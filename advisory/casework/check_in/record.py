@@ -12,9 +12,9 @@ from advisory.model.words import Kind, Visibility
 from advisory.rules.check_in.contact import (
     DEFAULT_KIND,
     default_counts,
+    refuse_detailed_referral,
     refuse_empty,
     refuse_future,
-    refuse_told_referral,
 )
 from advisory.store import Change
 
@@ -53,7 +53,7 @@ def add_check_in(change: Change, student_id: str, kind: Kind, *, contact_made: b
     }
     student = change.need(Student, student_id)
     check_in = change.add(CheckIn, student=student.id, kind=kind, contact_made=contact_made, **(defaults | fields))
-    refuse_told_referral(check_in)
+    refuse_detailed_referral(check_in)
     return check_in
 
 

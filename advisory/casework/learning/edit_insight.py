@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from advisory.caseload.caseload import Caseload
 from advisory.model import CognitiveInsight
 from advisory.model.words import InsightStatus
-from advisory.rules.learning.insight_life import refuse_insight, refuse_wordless
+from advisory.rules.learning.insight_life import refuse_empty_insight, refuse_insight
 from advisory.rules.refusal import Refusal
 from advisory.store import Change
 
@@ -26,7 +26,7 @@ def edit_insight(caseload: Caseload, shown: CognitiveInsight, **changes: Any) ->
     Refuses what note_insight refuses, and to resolve it before an attempt has worked. Raises Conflict if it changed
     meanwhile.
     """
-    refuse_wordless(changes.get("thinking", shown.thinking), changes.get("misconception", shown.misconception))
+    refuse_empty_insight(changes.get("thinking", shown.thinking), changes.get("misconception", shown.misconception))
     edited = replace(shown, **changes)
     if edited == shown:
         return shown

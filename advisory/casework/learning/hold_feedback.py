@@ -11,7 +11,7 @@ from advisory.casework.partnership.this_year import this_years_partnership
 from advisory.casework.promise.make import add_promise, refuse_promise
 from advisory.model import CheckIn, FollowUp, Pact, Student
 from advisory.model.words import Kind, PactStatus, Word
-from advisory.rules.pact.keeping import moved_on
+from advisory.rules.pact.keeping import with_next_review
 from advisory.rules.refusal import Refusal
 from advisory.store import Change
 
@@ -65,7 +65,11 @@ def hold_feedback(
     refuse_promise(action or LOOK_AGAIN, again_on, caseload.today)
     with caseload.store.change(WHAT, caseload.now()) as change:
         pact = _active_pact(change, student_id)
-        looked = moved_on(pact, again_on, change.at, caseload.today, caseload.calendar) if pact and again_on else None
+        looked = (
+            with_next_review(pact, again_on, change.at, caseload.today, caseload.calendar)
+            if pact and again_on
+            else None
+        )
         check_in = add_check_in(
             change,
             student_id,

@@ -6,7 +6,7 @@ from datetime import date
 from advisory.caseload.caseload import Caseload
 from advisory.model import Attempt, CognitiveInsight, Student
 from advisory.model.words import InsightStatus
-from advisory.rules.learning.insight_life import refuse_insight, refuse_wordless
+from advisory.rules.learning.insight_life import refuse_empty_insight, refuse_insight
 
 from .record_evidence import own_pact
 
@@ -27,7 +27,7 @@ def note_insight(
 
     Refuses one without the thinking or the specific misconception, a future day, and another student's pact.
     """
-    refuse_wordless(thinking, misconception)
+    refuse_empty_insight(thinking, misconception)
     with caseload.store.change("Insight noted", caseload.now()) as change:
         student = change.need(Student, student_id)
         if pact:

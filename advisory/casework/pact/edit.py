@@ -15,9 +15,9 @@ from .draft import refuse_without_target
 def edit_pact(caseload: Caseload, shown: Pact, *, yes: Iterable[Yes] = (), typo: bool = False, **changes: Any) -> Pact:
     """Change some fields of the pact `shown`; it keeps its earlier wording as revisions.
 
-    `yes` are the agreements to these changes; `typo` means a corrected typo, which needs no agreement. Raises an error
-    that lists the changes when both must agree to them first. Refuses a pact that is over, and dates that contradict
-    each other. Raises Conflict if the pact changed meanwhile.
+    `yes` are the agreements to these changes; `typo` means a corrected typo, which needs no agreement. Raises
+    NeedsAgreement when both must agree to the changes first, and Conflict if the pact changed meanwhile. Refuses a pact
+    that is over, and dates that contradict each other.
     """
     refuse_dates(*(changes.get(day, getattr(shown, day)) for day in ("start_on", "next_review_on", "target_on")))
     refuse_without_target(changes.get("learning_target", shown.learning_target))

@@ -7,7 +7,7 @@ from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.record import add_check_in
 from advisory.model import CheckIn, Pact
 from advisory.model.words import Kind, PactStatus
-from advisory.rules.pact.keeping import moved_on
+from advisory.rules.pact.keeping import with_next_review
 from advisory.rules.refusal import Refusal
 from advisory.store import Change
 
@@ -30,7 +30,7 @@ def review_pact(
     if shown.status is not PactStatus.ACTIVE:
         raise Refusal(f"This pact is {shown.status.label}: only an active pact can be reviewed.")
     at, today = caseload.now(), caseload.today
-    looked = moved_on(shown, next_review_on, at, today, caseload.calendar)
+    looked = with_next_review(shown, next_review_on, at, today, caseload.calendar)
     words: dict[str, Any] = {"line": line.strip(), "student_says": student_says.strip()}
     with caseload.store.change("Pact reviewed", at) as change:
         pact = change.put(looked, shown=shown)

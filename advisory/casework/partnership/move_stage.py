@@ -6,7 +6,7 @@ from advisory.caseload.caseload import Caseload
 from advisory.model import Indicator, Pact, StageMove, Student
 from advisory.model.words import Direction, MoveReason, PactStatus, Stage
 from advisory.rules.pact.life import paused
-from advisory.rules.partnership.stage_gate import direction, moved
+from advisory.rules.partnership.stage_gate import describe_move, direction
 from advisory.rules.refusal import Refusal
 
 from .this_year import this_years_partnership
@@ -38,7 +38,7 @@ def move_stage(
         )
         if not words:
             raise Refusal("A move needs a reason: one line on what you saw.")
-        change.what = f"Partnership: {moved(way, to_stage)}"
+        change.what = f"Partnership: {describe_move(way, to_stage)}"
         change.put(msgspec.structs.replace(partnership, stage=to_stage, entered_on=caseload.today))
         if way is Direction.BACK and pause_pact:
             for pact in change.of_student(Pact, student_id):

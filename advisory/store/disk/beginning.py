@@ -13,7 +13,7 @@ _SEQ = re.compile(rb'^(?:"_meta":)?.{0,60}?"seq":(\d{1,12})', re.MULTILINE)
 """Where a snapshot, a journal and history name a change by its number; anything below is a document."""
 
 
-def begin_anew(folder: Path, source: State, words: str, at: str, *, keep_as: str) -> str:
+def replace_all_records(folder: Path, source: State, words: str, at: str, *, keep_as: str) -> str:
     """Write `source`, which is of the present schema, over what is in the folder; the name of the copy kept of that.
 
     Only while other processes are kept from writing. Its number is beyond every number that the folder knows, so that

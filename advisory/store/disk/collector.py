@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 
 @contextlib.contextmanager
-def gc_quiet() -> Iterator[None]:
+def garbage_collection_paused() -> Iterator[None]:
     """Twenty thousand new objects would be looked through again and again, and not one of them is rubbish."""
     was_on = gc.isenabled()
     gc.disable()

@@ -19,7 +19,7 @@ def archive(folder: Path, data: bytes) -> None:
     make_folder(folder / FOLDER)
     newest = months(folder)[-1:]
     if newest:
-        rows = _still_missing(rows, _mended(newest[0]))
+        rows = _still_missing(rows, _whole_rows(newest[0]))
     for name, kept in _by_month(rows, newest[0].stem if newest else "").items():
         _append(folder / FOLDER / f"{name}.jsonl", b"".join(kept))
     sync_folder(folder / FOLDER)
@@ -96,7 +96,7 @@ def months(folder: Path) -> list[Path]:
     return sorted((folder / FOLDER).glob("????-??.jsonl"))
 
 
-def _mended(path: Path) -> list[bytes]:
+def _whole_rows(path: Path) -> list[bytes]:
     """The whole rows; a torn one at the end, left by a crash, is cut off."""
     data = path.read_bytes()
     whole = data[: data.rfind(b"\n") + 1]

@@ -25,7 +25,7 @@ class Journal:
         self._name = str(path)
         self._descriptor = -1
         self._has_durable_name = False
-        self._unwanted: tuple[int, bytes] | None = None
+        self._failed_write: tuple[int, bytes] | None = None
 
     def stamp(self) -> Stamp | None:
         """Which file it is and how far it goes; None where there is none."""
@@ -48,7 +48,7 @@ class Journal:
                     self._has_durable_name = True
                 return stamp_of_open(descriptor)
             except BaseException:
-                self._unwanted = end, data
+                self._failed_write = end, data
                 with contextlib.suppress(OSError):
                     self.take_back()
                 raise
@@ -63,13 +63,13 @@ class Journal:
 
         Raises OSError while the disk refuses that as well: what is left may look like a change, and must not become one.
         """
-        if self._unwanted is None:
+        if self._failed_write is None:
             return
-        end, data = self._unwanted
+        end, data = self._failed_write
         left = self.read_from(end)
         if left and data.startswith(left):
             self.cut(end)
-        self._unwanted = None
+        self._failed_write = None
 
     def cut(self, end: int) -> None:
         """Make the file end at `end`, on the disk too: before anything new is written, which could land on old lines."""

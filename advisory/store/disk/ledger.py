@@ -11,7 +11,7 @@ import msgspec
 from advisory.store.errors import Busy, DamagedError, Refused, StoreError, unusable
 
 from . import backup, history, journal, snapshot
-from .collector import gc_quiet
+from .collector import garbage_collection_paused
 from .files import make_folder, remove_leftovers, write_atomically
 from .journal import Journal
 from .lock import PATIENCE, KernelLock
@@ -49,8 +49,8 @@ class Ledger:
         self._tables, self._check = tables, check
         self._is_closed = False
         self._lock: KernelLock | None = None
-        self._distrusts = False  # between a write that failed and the next reading
-        self._snapshot_waits_until = 0
+        self._must_reload = False  # between a write that failed and the next reading
+        self._save_postponed_until = 0
         self._journal = Journal(folder / journal.NAME)
         self._snapshot_path = str(folder / SNAPSHOT)
         try:
@@ -60,7 +60,7 @@ class Ledger:
             raise unusable(folder, error) from error
         self._lock = self._open_lock()
         if self._lock is None:
-            self._carry_over_in_memory()
+            self._migrate_in_memory()
             return
         try:
             with self.caught_up():
@@ -93,7 +93,7 @@ class Ledger:
 
     def follow(self) -> bool:
         """Take over what another process wrote; True when there was something. Two stats when there is not."""
-        if not self._distrusts and self._stamps() == self.state.stamps:
+        if not self._must_reload and self._stamps() == self.state.stamps:
             return False
         version = self.version
         if self._lock is None or self._is_closed:
@@ -101,7 +101,7 @@ class Ledger:
                 self._load()
             except OSError as error:
                 raise unusable(self.folder, error) from error
-            self._carry_over_in_memory()
+            self._migrate_in_memory()
             return True
         try:
             with self.caught_up(patience=0):
@@ -114,13 +114,13 @@ class Ledger:
         state = self.state
         row, line = encode_line(line, state.chain)
         data = row if state.end else encode_header(state.seq, state.chain) + row
-        self._distrusts = True
+        self._must_reload = True
         written = self._journal.append(state.end, data)
         self._apply(line)
         state.rows += 1 if state.end else 2
         state.end += len(data)
         state.stamps = state.stamps[0], written
-        self._distrusts = False
+        self._must_reload = False
         self._save_when_large()
 
     def changes_backwards(self) -> Iterator[Line]:
@@ -139,9 +139,9 @@ class Ledger:
         """Put other records in the place of all there are; only while caught up. The name of the copy that is kept."""
         if self.state.rows or self.state.edited:
             self._save()  # with the journal empty, of its header too, one rename decides
-        from .beginning import begin_anew
+        from .beginning import replace_all_records
 
-        return begin_anew(self.folder, source, words, at, keep_as="restore")
+        return replace_all_records(self.folder, source, words, at, keep_as="restore")
 
     def close(self) -> None:
         """Bring the snapshot up to date and let go of the folder; harmless to repeat."""
@@ -172,11 +172,11 @@ class Ledger:
                     watcher.changed(table, int(doc_id), before, None if after == NOTHING else after)
         self.state.apply(line)
         if line.schema is not None:
-            self._settle(self.state)
+            self._adopt(self.state)
 
     def _load(self) -> None:
         self._journal.close()
-        with gc_quiet():
+        with garbage_collection_paused():
             state = read_state(self.folder, self._check)
         if state.seq < self.state.seq:
             raise DamagedError(
@@ -185,9 +185,9 @@ class Ledger:
             )
         if state.edited:
             self._notice(f"{SNAPSHOT} was changed outside advisory. Every record in it was checked and taken over.")
-        self._settle(state)
+        self._adopt(state)
 
-    def _settle(self, state: State) -> None:
+    def _adopt(self, state: State) -> None:
         """Take a state over in which any document may be different."""
         if state.schema == SCHEMA:
             state.tables = {name: state.tables.get(name, {}) for name in self._tables} | state.tables
@@ -198,15 +198,15 @@ class Ledger:
 
     def _catch_up(self) -> None:
         """Bring memory to where the files are, and the files to the present schema."""
-        self._read_rest()
+        self._read_new()
         if self.state.schema != SCHEMA:
-            self._carry_over()
+            self._migrate()
 
-    def _carry_over(self) -> None:
+    def _migrate(self) -> None:
         """Bring the files to the present schema: the old ones are whole at each moment until the new ones are."""
         state, path = self.state, self.folder / SNAPSHOT
         carried = msgspec.structs.replace(state)
-        self._carry_over_in_memory(carried)  # before anything is written: it refuses what does not fit
+        self._migrate_in_memory(carried)  # before anything is written: it refuses what does not fit
         if state.rows > 1 or state.edited or not path.exists():
             self._save()
         kept = f"as they were they are in {backup.keep_before(path, f'schema-{SCHEMA}', state.seq, state.at)}"
@@ -215,34 +215,34 @@ class Ledger:
         self._save()
         self._notice(f"{words}, for this version of advisory; {kept}.")
 
-    def _carry_over_in_memory(self, state: State | None = None) -> None:
+    def _migrate_in_memory(self, state: State | None = None) -> None:
         state = state or self.state
         if state.schema != SCHEMA:
-            state.carry_over()
+            state.migrate()
             state.check(self._check)
             if state is self.state:
-                self._settle(state)
+                self._adopt(state)
 
-    def _read_rest(self) -> None:
+    def _read_new(self) -> None:
         """Read what is on the disk and not in memory; cut off what a killed process left half written."""
-        if self._distrusts:
+        if self._must_reload:
             self._journal.take_back()
         on_snapshot, on_journal = self._stamps()
         known = self.state.stamps[1]
         size = on_journal[1] if on_journal else 0
         if (
-            self._distrusts
+            self._must_reload
             or on_snapshot != self.state.stamps[0]
             or (known is not None and (on_journal is None or on_journal[0] != known[0]))
             or size < self.state.end
         ):
             self._load()
-            self._distrusts = False
+            self._must_reload = False
         elif size == self.state.end:
             return
-        self._read_on()
+        self._read_appended()
 
-    def _read_on(self) -> None:
+    def _read_appended(self) -> None:
         """Take in what follows the part of the journal that is in memory."""
         state = self.state
         start, data = state.end, self._journal.read_from(state.end)
@@ -250,7 +250,7 @@ class Ledger:
             _, header_row, data = journal.split_header(data)
             start = len(header_row)
         tail = journal.read_lines(data, seed=state.chain, row_number=state.rows + 1)
-        self._distrusts = True
+        self._must_reload = True
         for line in tail.lines:
             self._apply(line)
         state.rows += len(tail.lines) + (start > state.end)
@@ -263,17 +263,17 @@ class Ledger:
                 f"kept in {name}; every change before it is here."
             )
         state.stamps = state.stamps[0], self._journal.stamp()
-        self._distrusts = False
+        self._must_reload = False
 
     def _save_when_large(self) -> None:
         on_snapshot = self.state.stamps[0]
         share = on_snapshot[1] // _LARGEST_SHARE if on_snapshot else 0
-        if self.state.end <= max(_LARGEST_JOURNAL, share, self._snapshot_waits_until):
+        if self.state.end <= max(_LARGEST_JOURNAL, share, self._save_postponed_until):
             return
         try:
             self._save()
         except (StoreError, OSError):  # the change itself is safe; try again when as much has been added once more
-            self._snapshot_waits_until = self.state.end + _LARGEST_JOURNAL
+            self._save_postponed_until = self.state.end + _LARGEST_JOURNAL
             self.state.stamps = self._stamps()
 
     def _save(self) -> None:
@@ -287,7 +287,7 @@ class Ledger:
         state.edited = False
         history.archive(self.folder, lines)
         self._journal.cut(0)
-        state.end = state.rows = self._snapshot_waits_until = 0
+        state.end = state.rows = self._save_postponed_until = 0
         state.stamps = self._stamps()
 
     def _open_lock(self) -> KernelLock | None:

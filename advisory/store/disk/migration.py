@@ -15,7 +15,7 @@ Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]
 
 
-def carry_over(tables: Mapping[str, Documents], schema: int, until: int = SCHEMA) -> dict[str, Documents]:
+def migrate(tables: Mapping[str, Documents], schema: int, until: int = SCHEMA) -> dict[str, Documents]:
     """The documents of schema `schema` as those of schema `until`. Raises ValueError where a document is not what a step expects."""
     plain: Tables = {
         name: {str(number): msgspec.json.decode(raw) for number, raw in documents.items()}

@@ -39,7 +39,7 @@ class State(msgspec.Struct):
     def apply(self, line: Line) -> None:
         """Make the change that a line holds."""
         if line.schema is not None:
-            self.carry_over(line.schema)
+            self.migrate(line.schema)
         for operation in line.ops:
             self.put(operation)
         self.seq, self.chain, self.at = line.seq, int(line.crc, 16), line.at
@@ -50,13 +50,13 @@ class State(msgspec.Struct):
             for number, raw in documents.items():
                 check(table, number, raw)
 
-    def carry_over(self, schema: int = SCHEMA) -> None:
+    def migrate(self, schema: int = SCHEMA) -> None:
         """Bring the documents to a newer schema, in memory. Raises DamagedError where one can't be."""
         if self.schema < schema:
-            from .migration import carry_over
+            from .migration import migrate
 
             try:
-                self.tables = carry_over(self.tables, self.schema, schema)
+                self.tables = migrate(self.tables, self.schema, schema)
             except ValueError as error:
                 raise DamagedError(
                     f"{SNAPSHOT} is of schema {self.schema}, and {error}. Nothing has been changed."

@@ -13,12 +13,12 @@ from advisory.store.disk.schema import SCHEMA
 from advisory.store.disk.state import SNAPSHOT, State
 from advisory.store.errors import DamagedError
 
-from .comparison import compare, tell_missing
+from .comparison import compare, report_missing
 from .dangling import Copies, find_dangling
 from .finding import Finding
 from .journal_scan import Change
 from .look import Look, second_copy
-from .mending import mend
+from .mending import repair_documents
 from .numbering import Book, Key, Past, number
 from .place import Placed, as_raw
 from .report import REPAIR, Report
@@ -36,7 +36,7 @@ def assemble(look: Look) -> Assembly:
     """Put together all that can be saved. Raises DamagedError where documents of an older schema can't be brought over."""
     report = Report()
     copies = cache(lambda: second_copy(look))
-    _tell_snapshot(look, report)
+    _report_snapshot(look, report)
     past = _past(look, copies)
     book = number(look.snapshot.documents if look.snapshot else (), past, report)
     if look.snapshot and not look.snapshot.fits and not look.is_older:
@@ -44,15 +44,15 @@ def assemble(look: Look) -> Assembly:
         if look.snapshot.unreadable or look.snapshot.why:
             _fill(book, copies(), report)
         else:
-            tell_missing(book, copies(), report)
+            report_missing(book, copies(), report)
     state, schema = _how_far(look), look.schema
     for header in look.chain.headers[:1]:
         if header.schema > schema:  # the journal begins with the step to its own
-            book, schema = _carried_over(book, schema, header.schema), header.schema
+            book, schema = _migrated(book, schema, header.schema), header.schema
     _apply_journal(look, book, report)
     if schema < SCHEMA:
-        book = _carried_over(book, schema, SCHEMA)
-    mend(book, copies, report)
+        book = _migrated(book, schema, SCHEMA)
+    repair_documents(book, copies, report)
     find_dangling(book, copies, past, report)
     if look.refusal and all(finding.is_advice for finding in report.findings):
         report.findings.append(Finding(str(look.folder), look.refusal, f"{REPAIR} writes what can be read anew"))
@@ -61,12 +61,12 @@ def assemble(look: Look) -> Assembly:
     return Assembly(state, report, good)
 
 
-def _tell_snapshot(look: Look, report: Report) -> None:
+def _report_snapshot(look: Look, report: Report) -> None:
     scan = look.snapshot
     if scan is None:
         return
     for row in scan.unreadable:
-        report.unreadable(
+        report.add_unreadable(
             row, f"mend it there, or {REPAIR} keeps it in a file and takes the record from a backup where it can"
         )
     if scan.why and not scan.unreadable:
@@ -121,8 +121,8 @@ def _how_far(look: Look) -> State:
 
 
 def _apply_journal(look: Look, book: Book, report: Report) -> None:
-    for row in look.chain.mended:
-        report.unreadable(row, f"{REPAIR} puts it right")
+    for row in look.chain.repaired:
+        report.add_unreadable(row, f"{REPAIR} puts it right")
     if look.chain.changes and len(look.chain.headers) != 1 and not look.chain.unreadable:
         what = f"there {'are two lines that begin a journal' if look.chain.headers else 'is no line that begins a journal'}"
         report.findings.append(Finding(journal.NAME, what, f"{REPAIR} does without it", 1))
@@ -133,7 +133,7 @@ def _apply_journal(look: Look, book: Book, report: Report) -> None:
             report.findings.append(Finding(journal.NAME, what, f"{REPAIR} puts it right", 1))
     for row in look.chain.unreadable:
         remedy = f"{REPAIR} cuts the journal there, and saves what can be read of this line and those after it"
-        report.unreadable(row, remedy)
+        report.add_unreadable(row, remedy)
     if look.chain.torn:
         what = "the last line is not whole, as when the power goes while it is being written"
         report.findings.append(Finding(journal.NAME, what, "the next start sets it aside by itself", is_advice=True))
@@ -155,9 +155,9 @@ def _apply(change: Change, book: Book, report: Report) -> None:
                 book.pop((table, int(doc_id)), None)
             continue
         placed = Placed(table, int(doc_id), msgspec.json.decode(after), journal.NAME, change.row)
-        kind = placed.kind if change.is_certain else placed.told_kind
+        kind = placed.kind if change.is_certain else placed.kind_from_id
         if kind is None:
-            report.tell(placed, f"there is a document of no table of advisory's ({table})", f"{REPAIR} leaves it out")
+            report.add(placed, f"there is a document of no table of advisory's ({table})", f"{REPAIR} leaves it out")
             report.keep(placed, "no record of advisory's")
             continue
         key = (kind.table, int(doc_id))
@@ -167,22 +167,22 @@ def _apply(change: Change, book: Book, report: Report) -> None:
 
 def _is_likely(placed: Placed, now: Placed | None) -> bool:
     """Whether a document out of a damaged line is what it seems, and no older than what there is."""
-    kind = placed.told_kind
+    kind = placed.kind_from_id
     if kind is None or placed.key is None or placed.document.get("id") != make_id(kind, placed.key):
         return False
     return now is None or str(placed.document.get("updated_at", "")) >= str(now.document.get("updated_at", ""))
 
 
-def _carried_over(book: Book, schema: int, until: int) -> Book:
+def _migrated(book: Book, schema: int, until: int) -> Book:
     """The documents in a newer schema; those that come from elsewhere in the file keep no line."""
-    from advisory.store.disk.migration import carry_over
+    from advisory.store.disk.migration import migrate
 
     old: dict[str, dict[int, msgspec.Raw]] = {}
     for (table, doc_number), placed in book.items():
         old.setdefault(table, {})[doc_number] = as_raw(placed.document)
     nowhere = Placed("", None, {}, SNAPSHOT, 0)
     try:
-        carried = carry_over(old, schema, until)
+        carried = migrate(old, schema, until)
     except ValueError as error:
         raise DamagedError(
             f"{SNAPSHOT} is of schema {schema}, and {error}. Put the newest good copy from backups in its place with "

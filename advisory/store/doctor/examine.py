@@ -13,7 +13,7 @@ from advisory.store.disk.state import SNAPSHOT
 
 from .assembly import Assembly, assemble
 from .finding import Finding
-from .housekeeping import look_about
+from .housekeeping import check_housekeeping
 from .journal_scan import scan_chain
 from .look import Look, look_at, newest_copy
 from .report import REPAIR
@@ -55,7 +55,7 @@ def needs_copy(look: Look) -> bool:
 
 def _examine(folder: Path) -> Examination:
     look = look_at(folder)
-    about = list(look_about(folder))
+    about = list(check_housekeeping(folder))
     if needs_copy(look):
         copy = newest_copy(look)
         state = "there is nothing in it that can be read" if look.snapshot else "it is missing"
@@ -82,7 +82,7 @@ def _history(folder: Path) -> Iterator[Finding]:
     for path in history.months(folder):
         name = f"{history.FOLDER}/{path.name}"
         chain = scan_chain(path.read_bytes(), name, seed)
-        for row in chain.mended:
+        for row in chain.repaired:
             yield Finding(name, f"the line {row.why}", f"{REPAIR} puts it right", row.line)
         for row in chain.unreadable:
             what = f"the line {row.why}, so what was changed before it can't be undone"

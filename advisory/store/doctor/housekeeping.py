@@ -21,7 +21,7 @@ _OTHERS = 0o077
 """What the group and everybody else may do."""
 
 
-def look_about(folder: Path) -> Iterator[Finding]:
+def check_housekeeping(folder: Path) -> Iterator[Finding]:
     """Everything that is no record and no change."""
     yield from _modes(folder)
     for path in leftovers(folder):

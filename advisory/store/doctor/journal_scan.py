@@ -22,7 +22,7 @@ from advisory.store.disk.row import (
     seed_after,
 )
 
-from .one_bit import with_one_bit_put_right
+from .one_bit import with_one_bit_fixed
 from .place import Unreadable, as_raw
 
 _OPERATION = re.compile(r'\["(\w+)","(\d{1,12})",(?=\{|null)')
@@ -48,14 +48,14 @@ class Change(msgspec.Struct, frozen=True):
 class Chain(msgspec.Struct):
     """The changes in a file. `torn`: a last row that was not finished.
 
-    `mended` are rows that had a single wrong bit, which their checksum tells. `kept` are all the rows that are certain,
+    `repaired` are rows that had a single wrong bit, which their checksum tells. `kept` are all the rows that are certain,
     with a header where one is missing; `good` of them come before the first that can't be put right.
     """
 
     headers: list[Header] = []
     changes: list[Change] = []
     unreadable: list[Unreadable] = []
-    mended: list[Unreadable] = []
+    repaired: list[Unreadable] = []
     kept: list[bytes] = []
     good: int = 0
     torn: bytes = b""
@@ -82,11 +82,11 @@ def scan_chain(data: bytes, file: str, seed: int | None = None) -> Chain:
             if misfit.torn and end == len(data):
                 chain.torn = row
                 break
-            right, seeds = _put_right(chain, Unreadable(file, number, row, str(misfit)), seeds)
+            right, seeds = _repair_row(chain, Unreadable(file, number, row, str(misfit)), seeds)
         if chain.changes and chain.changes[-1].row == number:
             change = chain.changes[-1]
             if header and change.seed not in {None, seed_after(header.data)}:
-                chain.mended.append(header)
+                chain.repaired.append(header)
             _keep(chain, change, right, seed)
         header = None
         if not chain.unreadable:
@@ -121,12 +121,12 @@ def _take(chain: Chain, row: bytes, number: int, seeds: Collection[int]) -> set[
     raise AssertionError(row)
 
 
-def _put_right(chain: Chain, row: Unreadable, seeds: Collection[int]) -> tuple[bytes, set[int]]:
+def _repair_row(chain: Chain, row: Unreadable, seeds: Collection[int]) -> tuple[bytes, set[int]]:
     """A row that does not fit as it was written, if that can be told, or what of it can be read; what the next may follow."""
     for seed in seeds if len(chain.unreadable) < _TRIED else ():
-        right = with_one_bit_put_right(row.data, seed)
+        right = with_one_bit_fixed(row.data, seed)
         if right is not None:
-            chain.mended.append(row._replace(why="has one wrong bit, as a worn disk leaves it"))
+            chain.repaired.append(row._replace(why="has one wrong bit, as a worn disk leaves it"))
             return right, _take(chain, right, row.line, {seed})
     chain.unreadable.append(row)
     line = _salvaged(row.data)

@@ -32,16 +32,16 @@ def number(documents: Iterable[Placed], past: Past, report: Report) -> Book:
         kind = placed.kind
         if kind is None:
             where = f"in the table {placed.table!r}, which advisory does not have" if placed.table else "of no table"
-            report.tell(placed, f"there is a document {where}", f"{REPAIR} keeps it in a file of its own")
+            report.add(placed, f"there is a document {where}", f"{REPAIR} keeps it in a file of its own")
             report.keep(placed, "no record of advisory's")
             continue
         if placed.table not in KIND_OF:
             remedy = f"{REPAIR} puts it there"
-            report.tell(
+            report.add(
                 placed, f"{placed.called} is in the table {placed.table!r}; it belongs in {kind.table!r}", remedy
             )
         key = (kind.table, placed.key or 0)
-        if placed.told_number == placed.key and placed.key and key not in book:
+        if placed.number_from_id == placed.key and placed.key and key not in book:
             book[key] = placed
         else:
             waiting.append(placed)
@@ -53,10 +53,10 @@ def number(documents: Iterable[Placed], past: Past, report: Report) -> Book:
 def _find_place(placed: Placed, book: Book, past: Past, report: Report) -> None:
     kind = placed.kind
     assert kind is not None
-    told, key = placed.told_number, placed.key
+    told, key = placed.number_from_id, placed.key
     taken = book.get((kind.table, told or 0))
     if taken is not None and taken.document == placed.document:
-        report.tell(
+        report.add(
             placed, f"{placed.called} is there twice, also on line {taken.line}", f"{REPAIR} leaves one of the two"
         )
         return
@@ -69,7 +69,7 @@ def _find_place(placed: Placed, book: Book, past: Past, report: Report) -> None:
         given = (known or free or [unused(kind, book, past)])[0]
         what = f"the key is {key} and the id {placed.document.get('id')}, of which both should be one number"
     own = make_id(kind, given)
-    report.tell(placed, what, f"{REPAIR} makes it {own}", "id")
+    report.add(placed, what, f"{REPAIR} makes it {own}", "id")
     if placed.document.get("id") != own:
         report.keep(placed, f"now {own}")
     book[kind.table, given] = placed._replace(table=kind.table, key=given, document=placed.document | {"id": own})

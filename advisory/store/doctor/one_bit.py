@@ -10,7 +10,7 @@ _LONGEST = 8192
 """Bytes; each bit of them is tried, which for a longer row would take seconds."""
 
 
-def with_one_bit_put_right(row: bytes, seed: int) -> bytes | None:
+def with_one_bit_fixed(row: bytes, seed: int) -> bytes | None:
     """The row as it was written after a row whose checksum is `seed`; None where more than one bit is wrong."""
     body, end = row[:-CRC_LENGTH], row[-CRC_LENGTH:]
     if not body or len(row) > _LONGEST:

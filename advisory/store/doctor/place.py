@@ -29,18 +29,18 @@ class Placed(NamedTuple):
     @property
     def kind(self) -> type[Record] | None:
         """The kind its table holds, or where there is no such table the kind that its id tells."""
-        return KIND_OF.get(self.table) or self.told_kind
+        return KIND_OF.get(self.table) or self.kind_from_id
 
     @property
-    def told_kind(self) -> type[Record] | None:
+    def kind_from_id(self) -> type[Record] | None:
         """The kind that its id tells."""
         found = _ID.fullmatch(str(self.document.get("id", "")))
         return _KIND_OF_PREFIX.get(found[1]) if found else None
 
     @property
-    def told_number(self) -> int | None:
+    def number_from_id(self) -> int | None:
         """The number in its id; None where that is not one of its kind."""
-        kind = self.told_kind
+        kind = self.kind_from_id
         return number_of(self.document["id"]) if kind is not None and kind is self.kind else None
 
     @property

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from advisory.store.disk import backup, history, snapshot
-from advisory.store.disk.beginning import begin_anew
+from advisory.store.disk.beginning import replace_all_records
 from advisory.store.disk.files import make_folder, replace, write_atomically
 from advisory.store.disk.ledger import LOCK
 from advisory.store.disk.lock import KernelLock
@@ -64,7 +64,7 @@ def _repair(folder: Path, at: str, confirm: Confirm) -> Repaired:
             done.append(f"The records were taken from {came_from}")
         if came_from or _is_wrong(assembly):
             done += _write(look, assembly, at)
-    done += _put_history_right(folder, at)
+    done += _repair_history(folder, at)
     return Repaired((*done, *_tidy(folder)))
 
 
@@ -79,7 +79,7 @@ def _write(look: Look, assembly: Assembly, at: str) -> list[str]:
     unreadable = _keep_unreadable(folder, report.kept, at)
     if assembly.good_rows:
         history.archive(folder, assembly.good_rows)
-    kept = begin_anew(folder, assembly.state, "Records repaired", at, keep_as="repair")
+    kept = replace_all_records(folder, assembly.state, "Records repaired", at, keep_as="repair")
     return [
         *(f"Put right: {sentence}" for sentence in told),
         *([f"What could not be used as it was is in {unreadable}"] if unreadable else []),
@@ -97,7 +97,7 @@ def _keep_unreadable(folder: Path, rows: list[Unreadable], at: str) -> str:
     return f"{backup.FOLDER}/{path.name}"
 
 
-def _put_history_right(folder: Path, at: str) -> list[str]:
+def _repair_history(folder: Path, at: str) -> list[str]:
     """Take lines out of history that nobody can read; what came before them can't be undone any more."""
     done = []
     seed: int | None = None
@@ -105,7 +105,7 @@ def _put_history_right(folder: Path, at: str) -> list[str]:
         data = path.read_bytes()
         name = f"{history.FOLDER}/{path.name}"
         chain = scan_chain(data, name, seed)
-        if chain.unreadable or chain.mended:
+        if chain.unreadable or chain.repaired:
             make_folder(folder / backup.FOLDER)
             aside = backup.unused(folder, f"before-repair-{at[:10]}-history-{path.stem}", ".jsonl")
             write_atomically(aside, data, replace=False)

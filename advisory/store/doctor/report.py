@@ -14,7 +14,7 @@ class Report(msgspec.Struct):
     findings: list[Finding] = []
     kept: list[Unreadable] = []
 
-    def tell(self, placed: Placed, what: str, remedy: str, field: str = "") -> None:
+    def add(self, placed: Placed, what: str, remedy: str, field: str = "") -> None:
         """Something about a document."""
         self.findings.append(Finding(placed.file, what, remedy, placed.line or None, field))
 
@@ -22,7 +22,7 @@ class Report(msgspec.Struct):
         """Keep a document as it was found, beside what was made of it."""
         self.kept.append(Unreadable(placed.file, placed.line, bytes(as_raw(placed.document)), why))
 
-    def unreadable(self, row: Unreadable, remedy: str) -> None:
+    def add_unreadable(self, row: Unreadable, remedy: str) -> None:
         """Something about a line."""
         self.findings.append(Finding(row.file, f"the line {row.why}", remedy, row.line))
         self.kept.append(row)

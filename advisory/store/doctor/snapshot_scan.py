@@ -108,13 +108,13 @@ def _scan_rows(data: bytes, file: str, why: str) -> Scan:
                 not found and not _DOCUMENT.match(text) and '"id"' not in text
             ):  # it may have been the line that opens the next table
                 table = ""
-    scan.documents = [_where_its_id_says(placed) for placed in scan.documents]
+    scan.documents = [_placed_by_id(placed) for placed in scan.documents]
     return scan
 
 
-def _where_its_id_says(placed: Placed) -> Placed:
+def _placed_by_id(placed: Placed) -> Placed:
     """In a damaged file the line that opened the table may be the damaged one."""
-    return placed._replace(table=placed.told_kind.table) if placed.told_kind else placed
+    return placed._replace(table=placed.kind_from_id.table) if placed.kind_from_id else placed
 
 
 def _loaded(text: str) -> object:

@@ -35,7 +35,7 @@ class JournalStorage(Storage):
         self.ledger = Ledger(Path(folder), tables, check)
         self._clock = clock
         self._transaction: Transaction | None = None
-        self._ended = 0
+        self._transactions_ended = 0
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """A copy of all tables, or None when there are none."""
@@ -66,7 +66,7 @@ class JournalStorage(Storage):
     @property
     def version(self) -> tuple[int, int]:
         """Another value once any document may have changed, so that what was kept of an answer can be forgotten."""
-        return self.ledger.version, self._ended
+        return self.ledger.version, self._transactions_ended
 
     def tables(self) -> list[str]:
         """The names of the tables, as the change that is under way leaves them."""
@@ -105,7 +105,7 @@ class JournalStorage(Storage):
                 yield transaction
             finally:
                 self._transaction = None
-                self._ended += 1
+                self._transactions_ended += 1
             operations = transaction.operations()
             if operations:
                 instant = (at or self._clock()).astimezone(UTC).isoformat(timespec="milliseconds")

@@ -95,7 +95,7 @@ class JournalTable(Table):
     _storage: JournalStorage
 
     def __init__(self, storage: JournalStorage, name: str, *args: Any, **options: Any) -> None:
-        self._answers_of = storage.version
+        self._cached_version = storage.version
         super().__init__(storage, name, *args, **options)
 
     def raw(self, number: int) -> msgspec.Raw | None:
@@ -128,8 +128,8 @@ class JournalTable(Table):
 
     def search(self, cond: QueryLike) -> list[Document]:
         self._storage.follow()
-        if self._answers_of != self._storage.version:
-            self._answers_of = self._storage.version
+        if self._cached_version != self._storage.version:
+            self._cached_version = self._storage.version
             self.clear_cache()
         return super().search(cond)
 

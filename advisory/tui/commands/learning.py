@@ -49,7 +49,7 @@ class LearningActions(PartnershipActions):
     @flow
     async def action_evidence(self) -> None:
         from advisory.casework.learning.record_evidence import record_evidence
-        from advisory.rules.learning.trend import said_of
+        from advisory.rules.learning.trend import describe_piece
         from advisory.tui.dialogs.fields.evidence import evidence_changes, evidence_fields
 
         desk, student_id = self.desk, self.student_id
@@ -59,7 +59,9 @@ class LearningActions(PartnershipActions):
 
         def record(values: Values) -> None:
             made = record_evidence(desk.caseload, student_id, **evidence_changes(desk, values))
-            self.say(f"Evidence noted{': ' if said_of(made) else ''}{', '.join(said_of(made))}", student_id)
+            self.say(
+                f"Evidence noted{': ' if describe_piece(made) else ''}{', '.join(describe_piece(made))}", student_id
+            )
 
         fields = evidence_fields(desk, student_id, None, self.pact, self.success_line)
         await self.fill("evidence", f"Evidence · {desk.name(student_id)}", fields, record, record_id=student_id)

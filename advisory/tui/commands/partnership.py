@@ -5,7 +5,7 @@ from functools import partial
 from advisory.model import Pact
 from advisory.model.words import Direction, MoveReason, PactStatus, Stage
 from advisory.rules.overview.summary import Summary
-from advisory.rules.partnership.stage_gate import direction, earlier_stage, moved, next_stage
+from advisory.rules.partnership.stage_gate import describe_move, direction, earlier_stage, next_stage
 from advisory.rules.refusal import Refusal
 from advisory.tui.screens.base.flow import Values, flow
 from advisory.tui.screens.base.note_taking import NOBODY, NoteTaking
@@ -47,7 +47,7 @@ class PartnershipActions(PactWriting, NoteTaking):
         forward = way is Direction.FORWARD
         await self.fill(
             "move_on" if forward else "move_back",
-            f"{self.desk.name(line.student.id)}: {moved(way, to_stage)}",
+            f"{self.desk.name(line.student.id)}: {describe_move(way, to_stage)}",
             move_fields(way, has_open_pact=line.pact is not None and line.pact.status is PactStatus.ACTIVE),
             partial(self._moved, line, to_stage),
             record_id=line.student.id,
@@ -67,7 +67,7 @@ class PartnershipActions(PactWriting, NoteTaking):
             reason_key=MoveReason(values["key"]) if values.get("key") else None,
             pause_pact=values.get("pact") == "pause",
         )
-        self.say(f"Partnership {moved(made.direction, to_stage)}", line.student.id)
+        self.say(f"Partnership {describe_move(made.direction, to_stage)}", line.student.id)
 
     @flow
     async def action_draft_pact(self) -> None:

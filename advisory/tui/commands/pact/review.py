@@ -7,8 +7,8 @@ from advisory.casework.pact.resume import resume_pact
 from advisory.casework.pact.review import review_pact
 from advisory.model import Pact
 from advisory.model.words import PactStatus
-from advisory.rules.days.day_words import say_day
-from advisory.rules.pact.keeping import next_look
+from advisory.rules.days.day_words import format_day
+from advisory.rules.pact.keeping import usual_review_on
 from advisory.tui.asking import asking
 from advisory.tui.dialogs.form.field import Field
 from advisory.tui.prose import day
@@ -40,7 +40,7 @@ class PactLooking(PactAgreeing, PactEnding, inherit_bindings=False):
             await self._review(pact, on)
 
     def _next_look(self, pact: Pact) -> date | None:
-        return next_look(pact, self.desk.caseload.today, self.desk.caseload.calendar)
+        return usual_review_on(pact, self.desk.caseload.today, self.desk.caseload.calendar)
 
     async def _review(self, shown: Pact, on: date) -> None:
         desk, today = self.desk, self.desk.caseload.today
@@ -61,7 +61,7 @@ class PactLooking(PactAgreeing, PactEnding, inherit_bindings=False):
             Field("student_says", "Their words:", is_long=True),
             Field("next_on", "We look again on", on.isoformat(), _DAYS),
         ]
-        about = f"Next look, {shown.review_every.label}: {say_day(on, today)}{last}"
+        about = f"Next look, {shown.review_every.label}: {format_day(on, today)}{last}"
         heading = f"Looking again with {desk.name(shown.student)}"
         await self.fill("pact_review", heading, fields, review, record_id=shown.id, about=about, rebase=rebase)
 

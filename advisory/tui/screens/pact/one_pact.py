@@ -3,7 +3,7 @@
 from functools import partial
 
 from advisory.model import Pact
-from advisory.rules.overview.summary import in_telling_order
+from advisory.rules.overview.summary import in_display_order
 from advisory.rules.pact.life import AGREED_STATES, NOT_YET_AGREED
 from advisory.tui.commands.check_in import CheckInActions
 from advisory.tui.commands.registry import COMMAND
@@ -43,7 +43,7 @@ class OnePact(SectionMoves, CheckInActions, OverScreen, inherit_bindings=False):
     @property
     def pacts(self) -> list[Pact]:
         """All of the student's, closed ones too, the one that tells most first."""
-        return in_telling_order(self.desk.caseload.store.of_student(Pact, self._student_id))
+        return in_display_order(self.desk.caseload.store.of_student(Pact, self._student_id))
 
     @property
     def pact(self) -> Pact | None:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from capture_case import reading_of
 from caseload_case import begun, everything
 from record_case import NOW, TODAY
 
@@ -11,7 +12,7 @@ from advisory.casework.student.add import add_student
 from advisory.model import CheckIn, FollowUp, RecordError
 from advisory.model.words import CheckInState, Kind, Medium, NotMadeReason, Party, Tone, Visibility
 from advisory.rules.capture.line import read_capture
-from advisory.rules.capture.reading import Reading, reading_of
+from advisory.rules.capture.reading import Reading
 from advisory.rules.refusal import Refusal
 from advisory.store import Missing
 

@@ -30,7 +30,9 @@ def refuse_promise(text: str, due_on: date | None, today: date) -> None:
     if not text.strip():
         raise Refusal("What did you promise? Type it in a few words.")
     if due_on is not None and due_on < today:
-        raise Refusal(f"{due_on.isoformat()} is in the past (today is {today.isoformat()}): choose today or a later day.")
+        raise Refusal(
+            f"{due_on.isoformat()} is in the past (today is {today.isoformat()}): choose today or a later day."
+        )
 
 
 def add_promise(change: Change, student_id: str, text: str, *, owner: Party = Party.ADVISOR, **fields: Any) -> FollowUp:

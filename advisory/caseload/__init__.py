@@ -1,1 +1,1 @@
-"""Read what the advisor looks at: the caseload as of a day, the log, suggestions, histories. Nothing is written here."""
+"""Read what the advisor looks at: the caseload as of a day, the log, suggestions and histories."""

@@ -40,7 +40,7 @@ def _utc_now() -> datetime:
 
 
 class Caseload:
-    """What the screens, the command line and the casework read. It is refreshed when the store or the day has changed."""
+    """What the screens, the command line and the casework read, refreshed when the store or the day changes."""
 
     def __init__(
         self,
@@ -125,7 +125,7 @@ class Caseload:
         return [self.summary(student.id) for student in self.everyone]
 
     def summary(self, student_id: str) -> Summary:
-        """One student's summary. It is derived again only when the student's records, or what all summaries depend on, changed."""
+        """One student's summary, derived again only if the student's records or the calendar and settings changed."""
         self._refresh()
         store = self.store
         as_of = store.touched(student_id), self._names.get(student_id), self._shorts.get(student_id)
@@ -259,7 +259,7 @@ class Caseload:
         self._as_of = as_of
 
     def _refresh_calendar(self, school: tuple[list[Term], list[NoSchoolDay]]) -> None:
-        """Count the school days again only when the calendar changed. A student's leaves are read when they are needed."""
+        """Count the school days again only if the calendar changed. A student's leaves are read when needed."""
         if school != self._school:
             self._school, self._days = school, Calendar(*school)
         self._calendar = self._days.with_leaves_of(partial(self.store.of_student, Leave))

@@ -19,7 +19,7 @@ _SENSITIVE = "(sensitive)"
 
 
 class HistoryRow(msgspec.Struct, frozen=True):
-    """One field in one change. `what` names the change and `record` the record; `was` and `now` are "" for an empty field."""
+    """One field in one change, named by `what`, to one `record`. `was` and `now` are "" for an empty field."""
 
     at: datetime
     what: str

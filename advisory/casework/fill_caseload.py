@@ -10,7 +10,7 @@ from advisory.model import CheckIn, Pact, Record
 
 
 class Made(Protocol):
-    """A record without its id. References in `fields` are keys of other entries, which `settled` replaces with their ids."""
+    """A record without its id. References in `fields` are keys, which `settled` replaces with ids."""
 
     @property
     def kind(self) -> type[Record]: ...
@@ -22,7 +22,7 @@ class Made(Protocol):
 
 
 def fill_caseload(caseload: Caseload, records: Iterable[Made]) -> int:
-    """Add the records and return how many there were. They must come after the records they refer to, except a pact's next pact."""
+    """Add the records and return their number. Each must follow those it refers to, except a pact's next pact."""
     ids: dict[str, str] = {}
     going_on: dict[str, str] = {}
     with caseload.store.change("Caseload filled", caseload.now()) as change:

@@ -158,7 +158,7 @@ class Insight(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):
-    """One student's story, oldest first. `student` is the fields of the record; `threads` are topics that fit after "asked about"."""
+    """One student's story, oldest first. `student` is the record's fields; `threads` are topics to ask about."""
 
     key: str
     student: dict[str, Any]

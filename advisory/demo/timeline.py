@@ -22,7 +22,7 @@ class Closed(NamedTuple):
 
 
 class Timeline:
-    """Converts school days ago to dates. 0 is today or the last school day before it; negative numbers are in the future."""
+    """Converts school days ago to dates. 0 is today or the last school day before; negative ones are to come."""
 
     def __init__(self, today: date, now: datetime) -> None:
         self.today, self.now = today, now

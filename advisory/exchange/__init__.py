@@ -1,1 +1,1 @@
-"""Read and write files: rosters, school calendars, CSV exports and printed pacts. It knows the model and the rules, not the store."""
+"""Read rosters and school calendars, and write CSV exports and printed pacts. It knows nothing of the store."""

@@ -11,7 +11,7 @@ from advisory.rules.days.calendar_check import refuse_odd_hours
 
 
 def add_meeting_pattern(caseload: Caseload, weekdays: Iterable[int], starts: time, ends: time) -> MeetingPattern:
-    """Add a period: its weekdays (0 = Monday) and hours. Refuses no weekday, implausible hours, and an overlap with another period."""
+    """Add a period: weekdays (0 = Monday) and hours. Refuses no weekdays, implausible hours, and overlaps."""
     days = tuple(sorted(set(weekdays)))
     with caseload.store.change("Advisory period added", caseload.now()) as change:
         refuse_odd_hours(days, starts, ends, change.all(MeetingPattern))

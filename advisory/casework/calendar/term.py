@@ -12,7 +12,7 @@ from advisory.store import Change
 
 
 def add_term(caseload: Caseload, title: str, starts_on: date, ends_on: date) -> Term:
-    """Add a term, both days included. Refuses a term without a title, one of implausible length, and an overlap with another."""
+    """Add a term, both days included. Refuses an empty title, an implausible length, and overlaps."""
     with caseload.store.change("Term added", caseload.now()) as change:
         _check(change, title, starts_on, ends_on)
         return change.add(Term, title=title.strip(), starts_on=starts_on, ends_on=ends_on)

@@ -63,7 +63,7 @@ def _is_promise_alone(reading: Reading, kind: Kind | None) -> bool:
 
 
 def _refuse_dropped_marks(reading: Reading, today: date, *, contact_made: bool) -> None:
-    """Refuse minutes and other marks beside a promise alone: it has no place for them, and nothing typed may be lost."""
+    """Refuse minutes and other marks on a promise alone, which has no place for them: nothing typed may be lost."""
     kept = Reading(names=reading.names, happened_on=today, text=reading.text, promises=reading.promises)
     if reading != kept or not contact_made:
         raise Refusal(

@@ -38,7 +38,7 @@ def edit_check_in(caseload: Caseload, shown: CheckIn, **changes: Any) -> CheckIn
 
 
 def _revisions(shown: CheckIn, edited: CheckIn, changes: dict[str, Any], at: datetime) -> tuple[Revision, ...]:
-    """The check-in's revisions. A referral keeps no earlier words, so for one only the names of the changed fields are kept."""
+    """The check-in's revisions. A referral keeps no earlier words, only the names of the changed fields."""
     if edited.kind is Kind.REFERRAL:
         return (Revision(at=at, was=dict.fromkeys(changes)),)
     was = msgspec.to_builtins({field: getattr(shown, field) for field in changes})

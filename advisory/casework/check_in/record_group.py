@@ -35,8 +35,8 @@ def record_group(
 ) -> tuple[CheckIn, ...]:
     """Record one check-in per student, today by default; `fields` are CheckIn's and the same for all.
 
-    The text is the line of each check-in. A student with a line of their own in `lines` (student id → words) gets that
-    line, with the text as the body. Each of `promises` is made to each student. Refuses no students, no words, a future
+    The text is the line of each check-in. A student with an own line in `lines` (student id → words) gets that line,
+    with the text as the body. Each of `promises` is made to each student. Refuses no students, no words, a future
     day, a line about a student who was not there, and what record_check_in refuses.
     """
     there = list(dict.fromkeys(student_ids))

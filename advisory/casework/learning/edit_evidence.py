@@ -11,7 +11,7 @@ from .record_evidence import refuse_evidence, target_of
 
 
 def edit_evidence(caseload: Caseload, shown: Evidence, **changes: Any) -> Evidence:
-    """Change some fields of the piece `shown`. A new pact or day also sets the target as the pact worded it on that day.
+    """Change some fields of the piece `shown`. A new pact or day also sets the target as worded on that day.
 
     Refuses what record_evidence refuses. Raises Conflict if the piece changed meanwhile.
     """

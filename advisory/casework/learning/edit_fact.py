@@ -11,7 +11,7 @@ from .learn_fact import refuse_fact
 
 
 def edit_fact(caseload: Caseload, shown: KnownWell, **changes: Any) -> KnownWell:
-    """Change some fields of the fact `shown`. Refuses what learn_fact refuses. Raises Conflict if it changed meanwhile."""
+    """Change some fields of the fact `shown`. Refuses as learn_fact does. Raises Conflict if it changed meanwhile."""
     text, learned_on = changes.get("text", shown.text).strip(), changes.get("learned_on", shown.learned_on)
     refuse_fact(text, learned_on, caseload.today)
     edited = msgspec.structs.replace(shown, **{**changes, "text": text})

@@ -31,7 +31,7 @@ def draft_pact(caseload: Caseload, student_id: str, learning_target: str, **fiel
 
 
 def usual_dates(caseload: Caseload, start: date, every: ReviewEvery) -> tuple[date, date]:
-    """The first review and the end of a pact that starts on a day. Both are school days; the end is not before the review."""
+    """The first review and the end of a pact that starts on a day: school days, the end not before the review."""
     school = caseload.calendar
     review_on = school.school_day_from(next_review(start, every))
     return review_on, max(review_on, school.school_day_from(usual_target(start)))

@@ -6,6 +6,6 @@ from advisory.rules.pact.life import proposed
 
 
 def propose_pact(caseload: Caseload, shown: Pact) -> Pact:
-    """Make the draft `shown` a proposal. Refuses a pact that is not a draft. Raises Conflict if it changed meanwhile."""
+    """Make the draft `shown` a proposal. Refuses any other pact. Raises Conflict if it changed meanwhile."""
     with caseload.store.change("Pact proposed", caseload.now()) as change:
         return change.put(proposed(shown), shown=shown)

@@ -13,7 +13,7 @@ from advisory.store import Change
 
 
 class Reviewed(NamedTuple):
-    """The pact with its next review, and the check-in; None if there is one of today already and no words were given."""
+    """The pact with its next review, and the check-in: None if today's exists already and no words were given."""
 
     pact: Pact
     check_in: CheckIn | None

@@ -16,7 +16,7 @@ _ROOM = 5
 
 
 def add_to_catalogue(caseload: Caseload, stage: Stage, label: str, *, students_doing: bool = False) -> CatalogueSign:
-    """Add a new sign, with a key made from its label. Refuses an empty label, and one that another sign of the stage has."""
+    """Add a sign, with a key made from its label. Refuses an empty label, or that of another sign of the stage."""
     with caseload.store.change("Sign added to the catalogue", caseload.now()) as change:
         catalogue = _catalogue(change)
         words = _words(catalogue, stage, label)

@@ -11,7 +11,7 @@ from .add import refuse_taken_number
 
 
 def edit_student(caseload: Caseload, shown: Student, **changes: Any) -> Student:
-    """Change some fields of the student `shown`. Refuses a taken student number. Raises Conflict if the record changed meanwhile."""
+    """Change some fields of the student `shown`. Refuses a taken number. Raises Conflict if they changed meanwhile."""
     edited = msgspec.structs.replace(shown, **changes)
     if edited == shown:
         return shown

@@ -58,7 +58,7 @@ def import_roster(
     left: Iterable[Student] = (),
     terms: Iterable[TermDates] = (),
 ) -> Imported:
-    """Add the `new` students (by Student's fields), update the `changed`, mark the `left` as transferred, and set the terms.
+    """Add the `new` (as Student's fields), update the `changed`, mark the `left` as transferred, and set the terms.
 
     All or nothing: a refusal about one student leaves everything as it was.
     """
@@ -79,7 +79,7 @@ def import_roster(
 
 
 def _refuse_shared_numbers(change: Change) -> None:
-    """Refuse a student number that two students have. This runs last, since two students may have swapped numbers."""
+    """Refuse a student number that two students have; checked last, since two may have swapped numbers."""
     owners: dict[str, Student] = {}
     for student in change.all(Student):
         other = owners.setdefault(student.student_number, student)

@@ -77,7 +77,7 @@ def read_event(text: str, zone: tzinfo | None = None) -> Event | None:
 
 
 def days_of(event: Event, last: date) -> Iterator[date]:
-    """The day on which each occurrence begins, up to `last`: the first, then the dates listed one by one, then the rule's.
+    """The day each occurrence begins, up to `last`: the first, then those listed one by one, then the rule's.
 
     Raises OddEventError for a rule that no school calendar needs.
     """

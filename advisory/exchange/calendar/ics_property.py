@@ -7,7 +7,7 @@ from typing import Any
 
 
 class OddEventError(ValueError):
-    """An event that can't be offered. Its text says why, as the end of a sentence that begins with the event's title."""
+    """An event that can't be offered. Its text completes a sentence that begins with the event's title."""
 
 
 class Properties:

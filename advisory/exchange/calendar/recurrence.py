@@ -19,8 +19,8 @@ class OddRuleError(ValueError):
 def recurring_days(rule: str, starts_on: date, until: date | None, last: date) -> Iterator[date]:
     """The days after `starts_on` on which the event repeats, in order, up to `until` and `last`. Raises OddRuleError.
 
-    `rule` is the text of an RRULE; its UNTIL is ignored. dateutil looks for a day that never comes, such as February 30,
-    until the year 9999, so all dates are moved close to that year to keep the search short.
+    `rule` is the text of an RRULE; its UNTIL is ignored. dateutil looks for a day that never comes, such as February
+    30, until the year 9999, so all dates are moved close to that year to keep the search short.
     """
     _check(rule)
     text = ";".join(part for part in rule.split(";") if not part.startswith("UNTIL="))

@@ -8,7 +8,7 @@ _MANY_LINES = 10
 
 
 def excerpt(text: str, longest: int = _LONGEST) -> str:
-    """The text on one line, cut to `longest` characters, without control characters or marks that reverse its direction."""
+    """The text on one line, at most `longest` characters, without control characters and direction marks."""
     short = _UNSHOWABLE.sub(" ", text[: longest + 1]).strip()
     return short if len(text) <= longest else f"{short[: longest - 1]}…"
 

@@ -19,7 +19,7 @@ _LONGEST_WORD = 1000
 
 
 def read_text(name: str, data: bytes) -> Text:
-    """Decode a file that should hold names. Raises FileError, which begins with the file's `name`, for any other file."""
+    """Decode a file that should hold names. Raises FileError, which begins with `name`, for any other file."""
     for kind, what in _OTHER_KINDS:
         if kind.match(data.removeprefix(codecs.BOM_UTF8)):
             raise FileError(f"{name} {what}.")

@@ -111,9 +111,9 @@ def _read_manifest(path: Path, files: dict[str, bytes]) -> tuple[str, list[str]]
         rows = read_member(path, files, "manifest", "propertyName value", "").rows
     except FileError as error:
         return "", [str(error)]
-    said = {row.cells[0].casefold(): row.cells[1] for row in rows}
-    partial = [name for name in ("users", "enrollments") if said.get(f"file.{name}", "").casefold() == "delta"]
+    properties = {row.cells[0].casefold(): row.cells[1] for row in rows}
+    partial = [name for name in ("users", "enrollments") if properties.get(f"file.{name}", "").casefold() == "delta"]
     notices = [
         f"{name}.csv holds only changes (delta): students who are not in it may still be yours." for name in partial
     ]
-    return excerpt(said.get("oneroster.version", ""), 10), notices
+    return excerpt(properties.get("oneroster.version", ""), 10), notices

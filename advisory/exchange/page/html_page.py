@@ -32,7 +32,7 @@ class HtmlPage(NamedTuple):
 
 
 def as_html(page: PactPage) -> HtmlPage:
-    """The whole file. The more there is on the page, the smaller the type; a page too long for that prints on several sheets."""
+    """The whole file. The longer the page, the smaller the type; a page that does not fit then prints on several sheets."""
     setting = fitting(page)
     style = STYLE % {"height": SHEET_MM, **(setting or SPREAD)._asdict()}
     text = "\n".join([_HEAD.format(style=style), *_parts(page), "</main>", "</body>", "</html>", ""])
@@ -99,7 +99,7 @@ def _facts(page: PactPage) -> Iterator[str]:
 
 
 def _sign(side: Side) -> str:
-    """A line to sign on, with the name on it if they signed or typed it already. After a spoken yes it is still empty."""
+    """A line to sign on. The name is on it if they signed or typed it already, but not after a spoken yes."""
     written = f'<span dir="auto">{_text(side.name)}</span>' if side.is_written else ""
     return f'<div class="sign"><div class="line">{written}</div><p>{_name(side)}<span class="on">{_text(side.agreement or "date")}</span></p></div>'
 

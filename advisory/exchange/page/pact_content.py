@@ -1,4 +1,4 @@
-"""Collect what goes on the page of a pact that the student and the advisor sign; html_page and markdown_page lay it out.
+"""Collect what goes on a pact's page for both to sign; html_page and markdown_page lay it out.
 
 The page holds the pact alone: no notes, no evidence, no marks of what was kept, and no names of others but those that
 the pact's own words contain.
@@ -30,8 +30,8 @@ class Doing(NamedTuple):
 class Side(NamedTuple):
     """The student or the advisor: the name, what they do, and how they agreed.
 
-    `agreement` is "" before they agree. `is_written` means that they signed or typed their name, so the page shows it on
-    the line.
+    `agreement` is "" before they agree. `is_written` means that they signed or typed their name, so it is on the
+    line.
     """
 
     name: str

@@ -1,1 +1,1 @@
-"""Read a roster: find its columns, match its rows to students, and report what an import would do. OneRoster sets are in `exchange.oneroster`."""
+"""Read a roster, match it to students, and report what an import would do. OneRoster is in `exchange.oneroster`."""

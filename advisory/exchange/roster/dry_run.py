@@ -56,7 +56,7 @@ class DryRun(msgspec.Struct, frozen=True):
 
 
 def compare(roster: Roster, students: Sequence[Student]) -> DryRun:
-    """What importing this roster would do. Give the students of every status, so that those who left are matched too."""
+    """What importing this roster would do. `students` should include those who left, so that they are matched too."""
     matches = match_rows(roster.rows, students)
     changed: list[Changed] = []
     unchanged: list[tuple[RosterRow, Student]] = []

@@ -42,7 +42,7 @@ def name_key(name: str) -> str:
 
 
 def sign_key(sign: str, value: str) -> str:
-    """A key that is the same for all spellings of an id, number or email address. Only in addresses do capitals not matter."""
+    """A key that is the same for all spellings of an id, number or email address. Addresses ignore capitals."""
     return value.casefold() if sign == "email" else value
 
 

@@ -105,7 +105,7 @@ def _give_up_taken_numbers(
     claims: dict[RosterRow, Student],
     unclear: dict[RosterRow, Ambiguous],
 ) -> None:
-    """Make each row ambiguous whose student number another student would have too after the import; numbers are unique."""
+    """Make a row ambiguous if another student would have its student number too after the import."""
     while True:
         renumbered = {student.id: row.student_number for row, student in claims.items() if row.student_number}
         holders: defaultdict[str, list[Student]] = defaultdict(list)

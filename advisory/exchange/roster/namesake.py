@@ -88,7 +88,7 @@ def _names(person: RosterRow | Student) -> set[Name]:
 
 
 def _pair(group: _Namesakes) -> Pairs | None:
-    """The pairs of a group, or None when they are ambiguous. Rows left over are new students; students left over are missing."""
+    """The pairs of a group, or None when they are ambiguous. Rows left over are new; students left over are missing."""
     rows, students = group.rows, group.students
     if not students:
         return []

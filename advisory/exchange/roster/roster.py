@@ -47,7 +47,7 @@ class TermRow(msgspec.Struct, frozen=True, gc=False):
 
 
 class Roster(msgspec.Struct, frozen=True):
-    """Everything one file says about the students of one advisory. `format` is a name to show, such as "OneRoster 1.1"."""
+    """What one file says about the students of one advisory. `format` is a name to show, such as "OneRoster 1.1"."""
 
     format: str
     rows: tuple[RosterRow, ...]

@@ -84,7 +84,7 @@ def gather(what: str, book: Book) -> Sources:
 
 
 class Exported(msgspec.Struct, frozen=True):
-    """A whole CSV file, how many rows it has, and how many records are in it without their private words or not at all."""
+    """A whole CSV file, its number of rows, and how many records were left out or lost their private words."""
 
     data: bytes
     rows: int
@@ -99,7 +99,7 @@ def export(what: str, sources: Sources, *, bom: bool = True, include_private: bo
 
 
 def objects(what: str, sources: Sources) -> list[dict[str, Cell]]:
-    """The rows of an export by column name, with private words: what the advisor sees on the screen, for other programs."""
+    """The rows of an export by column name, with private words: what the advisor sees, for other programs."""
     header, rows, _ = _table(what, sources, include_private=True)
     return [dict(zip(header, row, strict=True)) for row in rows]
 

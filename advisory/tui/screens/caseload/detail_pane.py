@@ -16,7 +16,7 @@ class StudentAside(InkedBlock):
     """Tells about one student in the width it has."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(id="aside")
+        super().__init__(id="detail")
         self._desk = desk
         self._student_id = ""
 

@@ -24,7 +24,7 @@ class FactAside(InkedBlock):
     """Tells about one cell in the room it has; the newest fact first, then the questions."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(id="aside")
+        super().__init__(id="detail")
         self._desk = desk
         self._student_id, self._facet, self._asked = "", Facet.INTERESTS, False
 

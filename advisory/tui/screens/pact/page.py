@@ -1,12 +1,11 @@
 """The page of one pact: in one column in the order of the conversation, or in two where there is room."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from advisory.model import CheckIn, Pact
 from advisory.model.words import Kind, Observer, PactStatus
 from advisory.rules.overview.summary import is_review_waiting
-from advisory.rules.pact.keeping import commitments
+from advisory.rules.pact.keeping import Marked, commitments
 from advisory.rules.pact.life import NOT_YET_AGREED, missing
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, safe_lines
@@ -23,13 +22,6 @@ _SIDE = {THEIRS: Observer.STUDENT, MINE: Observer.ADVISOR}
 _LAST = 3
 """Looks that are told of."""
 _GAP = 2
-
-
-class Marked(NamedTuple):
-    """A line that is marked while the pact runs: a success line, or with a side one of its commitments; from 0."""
-
-    number: int
-    side: Observer | None = None
 
 
 def marked_line(key: str) -> Marked | None:

@@ -22,7 +22,7 @@ class PactAside(InkedBlock):
     """Tells how a pact stands, and then its words in the order of the conversation."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(id="aside")
+        super().__init__(id="detail")
         self._desk = desk
         self._pact: Pact | None = None
 

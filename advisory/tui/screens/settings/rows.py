@@ -7,6 +7,7 @@ from typing import TypeVar
 from advisory.model import Intervals, MeetingPattern, NoSchoolDay, Term
 from advisory.rules.days.hour_words import hour_words, weekday_words
 from advisory.rules.days.school_days import FIRST_MONTH, school_year
+from advisory.tui.commands.settings.settings import DAY_FIRST, IDLE_SHADE, THEME
 from advisory.tui.desk import Desk
 from advisory.tui.prose import safe
 from advisory.tui.widgets.lists.lines import Row
@@ -16,8 +17,6 @@ from advisory.tui.words.span import span_words
 from .signs import sign_rows
 
 Spans = TypeVar("Spans", Term, NoSchoolDay)
-DAY_FIRST, IDLE_SHADE, THEME = "day_first", "idle_shade", "theme"
-"""The keys of what is chosen about the program; the rest have the ids of records, or the names of empty tables."""
 _LABEL, _ROOMY = 28, 74
 _DAY = timedelta(days=1)
 

@@ -105,5 +105,6 @@ async def _choose(screen: "Screen") -> KnownWell | None:
     if facts.shown:
         return facts.shown[0]
     nothing = f"Nothing is known here yet. {screen.key('know')} writes it down."
-    screen.say(f"{hidden_words(facts.hidden)}." if facts.hidden else nothing)
+    hidden = hidden_words(facts.hidden, screen.key("sensitive-facts"))
+    screen.say(f"{hidden}." if facts.hidden else nothing)
     return None

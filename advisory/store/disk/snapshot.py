@@ -1,7 +1,7 @@
-"""The snapshot: all tables as plain TinyDB JSON, one document a line, and a `_meta` table that says what it is.
+"""Reads and writes the snapshot: all tables as plain TinyDB JSON, one document per line, and metadata in `_meta`.
 
-Line 2 is `_meta`; its `crc` is that of the rest of the line, then of everything below, so that a change made by another
-program or a failing disk is noticed. Documents stay bytes until somebody asks for them.
+Line 2 is `_meta`. Its `crc` is the checksum of the rest of that line and everything below, so that a change by another
+program or a failing disk is noticed. Documents stay bytes until they are needed.
 """
 
 import json
@@ -24,7 +24,7 @@ _MEND = "Mend it there, or put one of the copies in backups in its place. Nothin
 
 
 class Meta(msgspec.Struct, frozen=True):
-    """What the tables are: the last change in them, its checksum, and the number that each table's next document gets."""
+    """The metadata: the last change in the tables, its checksum, and the next id of each table."""
 
     format: int
     schema: int
@@ -36,7 +36,7 @@ class Meta(msgspec.Struct, frozen=True):
 
 
 class Snapshot(msgspec.Struct, frozen=True):
-    """A snapshot as read. `edited` says that its checksum does not fit, so that somebody else wrote it."""
+    """A snapshot as read. `edited`: its checksum is wrong, so another program wrote it."""
 
     meta: Meta
     tables: dict[str, Documents]
@@ -51,7 +51,7 @@ def dump(
     tables: Mapping[str, Documents], *, seq: int, chain: int, next_ids: Mapping[str, int], saved: str,
     schema: int = SCHEMA,
 ) -> bytes:  # fmt: skip
-    """The bytes of a snapshot; documents in the order of their ids."""
+    """The bytes of a snapshot; documents are sorted by id."""
     parts: list[bytes | msgspec.Raw] = []
     for name, documents in tables.items():
         parts += [b",\n" if parts else b"", msgspec.json.encode(name), b":{"]
@@ -67,11 +67,11 @@ def dump(
 
 
 def parse(data: bytes, name: str) -> Snapshot:
-    """The tables in a snapshot called `name`. Raises DamagedError where it holds none, or those of a newer program."""
+    """Parse a snapshot called `name`. Raises DamagedError if it is not one, NewerError if a newer program wrote it."""
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
     if data.find(b"\r\n", 0, len(_HEAD)) >= 0:
-        data = data.replace(b"\r\n", b"\n")  # inside a text a line end is escaped, so none is lost
+        data = data.replace(b"\r\n", b"\n")  # line breaks inside texts are escaped, so none is lost
     is_whole = fits(data)
     if not is_whole:
         _need_plain_json(data, name)
@@ -93,7 +93,7 @@ def parse(data: bytes, name: str) -> Snapshot:
 
 
 def fits(data: bytes) -> bool:
-    """Whether the checksum is that of the rest."""
+    """Whether the checksum is right."""
     end = data.find(b"\n", len(_HEAD)) + 1
     at_crc = data.rfind(b',"crc":"', len(_HEAD), end)
     if not data.startswith(_HEAD) or at_crc < 0:
@@ -103,7 +103,7 @@ def fits(data: bytes) -> bool:
 
 
 def _need_plain_json(data: bytes, name: str) -> None:
-    """Refuse what is no JSON, or holds a key twice: a reader would keep one of the two and say nothing."""
+    """Raise DamagedError for invalid JSON and for duplicate keys, of which a JSON reader would silently drop one."""
     if not data.strip(b" \t\r\n\0"):
         raise DamagedError(f"{name} is empty, and advisory never leaves it so. {_MEND}")
     try:
@@ -129,7 +129,10 @@ def _unique(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
 
 
 def _refuse_newer(data: bytes, name: str) -> None:
-    """Refuse by the numbers alone what could not be read: everything else may look different in a newer file."""
+    """Raise NewerError if the version numbers alone show that a newer program wrote the file.
+
+    Everything else may look different in a newer file, so it can't be decoded first.
+    """
     try:
         meta = msgspec.json.decode(data)[META]["1"]
         need_known(meta["format"], meta["schema"], meta.get("needs"), name)
@@ -138,7 +141,7 @@ def _refuse_newer(data: bytes, name: str) -> None:
 
 
 def need_known(layout: int, schema: int, needs: str | None, name: str) -> None:
-    """Raises NewerError for a file of a newer program, DamagedError for one of no program."""
+    """Raise NewerError for a newer program's file, DamagedError for version numbers that no program writes."""
     if layout < 1 or schema < 1:
         raise DamagedError(f"{name} is not a file that advisory wrote (format {layout}, schema {schema}). {_MEND}")
     if layout > FORMAT or schema > SCHEMA:

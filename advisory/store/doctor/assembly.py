@@ -1,4 +1,4 @@
-"""The records of a folder put together from whatever can be read of it, and what was found on the way."""
+"""Puts the records together from everything readable in a folder, and collects findings on the way."""
 
 from functools import cache
 from typing import Any
@@ -25,7 +25,7 @@ from .report import REPAIR, Report
 
 
 class Assembly(msgspec.Struct):
-    """The records, of the present schema, and how far the chain of changes behind them is whole. `good_rows`: the journal up to there."""
+    """The records, in the current schema, the findings, and the journal's rows before the first damaged one."""
 
     state: State
     report: Report
@@ -33,7 +33,7 @@ class Assembly(msgspec.Struct):
 
 
 def assemble(look: Look) -> Assembly:
-    """Put together all that can be saved. Raises DamagedError where documents of an older schema can't be brought over."""
+    """Put the records together. Raises DamagedError if documents of an older schema can't be migrated."""
     report = Report()
     copies = cache(lambda: second_copy(look))
     _report_snapshot(look, report)
@@ -47,7 +47,7 @@ def assemble(look: Look) -> Assembly:
             report_missing(book, copies(), report)
     state, schema = _how_far(look), look.schema
     for header in look.chain.headers[:1]:
-        if header.schema > schema:  # the journal begins with the step to its own
+        if header.schema > schema:  # the journal begins with the migration to its schema
             book, schema = _migrated(book, schema, header.schema), header.schema
     _apply_journal(look, book, report)
     if schema < SCHEMA:
@@ -82,7 +82,10 @@ def _report_snapshot(look: Look, report: Report) -> None:
 
 
 def _past(look: Look, copies: Copies) -> Past:
-    """The numbers given, by the snapshot's own count and the journal; what there was, by the copy, or else by that count."""
+    """Which ids were in use: the highest from the snapshot's count and the journal, known ones from the second copy.
+
+    Without a second copy, an id counts as known if it is not above the snapshot's count.
+    """
     meta = look.snapshot.meta if look.snapshot else None
     highest = {table: following - 1 for table, following in meta.next.items()} if meta else {}
     counted = dict(highest)
@@ -98,7 +101,7 @@ def _past(look: Look, copies: Copies) -> Past:
 
 
 def _fill(book: Book, copies: dict[Key, dict[str, Any]], report: Report) -> None:
-    """Take what the damaged lines must have held from a copy that holds it too."""
+    """Add the records missing because of damaged lines from the second copy."""
     for (table, doc_number), document in copies.items():
         if table in KIND_OF and (table, doc_number) not in book:
             placed = book[table, doc_number] = Placed(table, doc_number, document, SNAPSHOT, 0)
@@ -108,7 +111,7 @@ def _fill(book: Book, copies: dict[Key, dict[str, Any]], report: Report) -> None
 
 
 def _how_far(look: Look) -> State:
-    """The number and checksum of the last change up to which the journal is whole."""
+    """A state without tables, at the last change before the first damaged row of the journal."""
     meta = look.snapshot.meta if look.snapshot else None
     state = State({}, dict(meta.next) if meta else {})
     if meta is not None:
@@ -166,7 +169,7 @@ def _apply(change: Change, book: Book, report: Report) -> None:
 
 
 def _is_likely(placed: Placed, now: Placed | None) -> bool:
-    """Whether a document out of a damaged line is what it seems, and no older than what there is."""
+    """Whether a document from a damaged row is plausible, and not older than the one in hand."""
     kind = placed.kind_from_id
     if kind is None or placed.key is None or placed.document.get("id") != make_id(kind, placed.key):
         return False
@@ -174,7 +177,7 @@ def _is_likely(placed: Placed, now: Placed | None) -> bool:
 
 
 def _migrated(book: Book, schema: int, until: int) -> Book:
-    """The documents in a newer schema; those that come from elsewhere in the file keep no line."""
+    """Migrate the documents; those that a step moves to another table lose their line number."""
     from advisory.store.disk.migration import migrate
 
     old: dict[str, dict[int, msgspec.Raw]] = {}

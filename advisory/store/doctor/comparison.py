@@ -1,4 +1,4 @@
-"""A snapshot whose checksum does not fit, beside a copy of what it should be: which records are not as they were written."""
+"""Compares a snapshot with a wrong checksum to a second copy of the same records."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,7 +11,7 @@ from .report import REPAIR, Report
 
 
 def compare(book: Book, copies: Mapping[Key, dict[str, Any]], report: Report) -> None:
-    """Tell the records that differ. One in which a single bit does is a disk's work, and the copy is right."""
+    """Report records that differ. If they differ in a single bit, a failing disk did it, and the copy is right."""
     for key, placed in book.items():
         copy = copies.get(key)
         if copy is None or copy == placed.document:
@@ -28,7 +28,7 @@ def compare(book: Book, copies: Mapping[Key, dict[str, Any]], report: Report) ->
 
 
 def report_missing(book: Book, copies: Mapping[Key, dict[str, Any]], report: Report) -> None:
-    """Tell the records that somebody took out of a file that is whole otherwise."""
+    """Report records that are missing from the snapshot though the file is otherwise whole."""
     for table, number in sorted(copies.keys() - book.keys()):
         placed = Placed(table, number, copies[table, number], SNAPSHOT, 0)
         what = f"{placed.called} is in its backup and not here"

@@ -1,4 +1,4 @@
-"""Looking at everything, changing nothing."""
+"""Examines a data folder without changing anything."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +20,7 @@ from .report import REPAIR
 
 
 class Examination(msgspec.Struct, frozen=True):
-    """What was found. `is_readable`: whether any record could be read; `is_empty`: whether there is nothing to read yet."""
+    """The findings. `is_readable`: some records could be read; `is_empty`: the folder has no records yet."""
 
     findings: tuple[Finding, ...]
     is_readable: bool = True
@@ -28,15 +28,15 @@ class Examination(msgspec.Struct, frozen=True):
 
 
 def examine(folder: Path) -> Examination:
-    """Look at everything in a data folder. Raises NewerError for one of a newer program, OSError for what can't be opened.
+    """Examine a data folder. Raises NewerError for a newer program's files, OSError if something can't be opened.
 
-    Raises Busy when another process writes for too long: what it is in the middle of would look broken.
+    Raises Busy if another process keeps writing: half-finished work would look broken.
     """
     if not (folder / LOCK).exists():
         return _examine(folder)
     try:
         lock = KernelLock(folder / LOCK)
-    except OSError:  # a folder that can only be read
+    except OSError:  # a read-only folder
         return _examine(folder)
     try:
         lock.acquire(PATIENCE)
@@ -46,7 +46,7 @@ def examine(folder: Path) -> Examination:
 
 
 def needs_copy(look: Look) -> bool:
-    """Whether the snapshot should be there, and nothing in it can be read."""
+    """Whether the records must come from a backup: the snapshot is missing but should exist, or is unreadable."""
     if look.snapshot is None:
         has_past = bool(backup.pairs(look.folder) or history.months(look.folder))
         return bool(look.chain.headers[0].base) if look.chain.headers else has_past

@@ -1,4 +1,4 @@
-"""One number, one document: ids that are there twice, and ids that are not those of their keys."""
+"""Makes ids unique: resolves duplicate ids, and ids that don't match the keys of their documents."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
@@ -11,13 +11,13 @@ from .report import REPAIR, Report
 
 Key = tuple[str, int]
 Book = dict[Key, Placed]
-"""Every document by its table and number."""
+"""All documents by table and number."""
 
 
 class Past(NamedTuple):
-    """What is known of the numbers that were given before the damage.
+    """What is known about the ids in use before the damage.
 
-    `is_known` says whether there was such a document, as far as anybody can tell; `highest` is a table's last number.
+    `is_known`: whether there was a document with this key, as far as can be told; `highest`: table → its last number.
     """
 
     is_known: Callable[[Key], bool]
@@ -25,7 +25,7 @@ class Past(NamedTuple):
 
 
 def number(documents: Iterable[Placed], past: Past, report: Report) -> Book:
-    """Give each document its place: those whose key and id agree have theirs, the others get what is left or a new one."""
+    """Give each document an id: its own if key and id match, else whichever of the two is unused, or a new one."""
     book: Book = {}
     waiting: list[Placed] = []
     for placed in documents:

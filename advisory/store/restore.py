@@ -49,9 +49,7 @@ def find_backup(folder: Path, named: Path) -> Path:
             if path.resolve() == (folder / SNAPSHOT).resolve():
                 raise Refused(f"{path} is the file in use, so there is nothing to restore from it.")
             return path
-    raise Missing(
-        f"There is no file {named} to restore from. Name a backup; those that are kept are in {folder / FOLDER}."
-    )
+    raise Missing(f"There is no file {named} to restore from. Name a backup; they are kept in {folder / FOLDER}.")
 
 
 def read_backup(path: Path) -> State:

@@ -70,7 +70,7 @@ class Store:
         except NewerError:
             raise
         except DamagedError as error:
-            raise DamagedError(f"{error} `advisory doctor` tells all that is wrong, and can mend it.") from error
+            raise DamagedError(f"{error} `advisory doctor` lists everything that is wrong and can fix it.") from error
 
     @property
     def folder(self) -> Path:
@@ -241,5 +241,5 @@ class Store:
         if at.tzinfo is None:
             raise ValueError("The instant of a change needs a time zone")
         if self._db.storage.is_changing:
-            raise Refused("A change is under way already; this one has to wait until it is done.")
+            raise Refused("Another change is in progress; try again when it is done.")
         return self._db.storage.transaction(what, at)

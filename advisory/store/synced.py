@@ -47,6 +47,6 @@ def notice_of_syncing(folder: Path) -> str | None:
             if part.casefold().startswith(start):
                 return (
                     f"{folder} is synced by {service}. Use advisory on one computer at a time there, and close it before "
-                    "you go to the next: two at once leave conflict copies, which are never merged."
+                    "you move to the next: two at once leave conflict copies, which are never merged."
                 )
     return None

@@ -47,7 +47,7 @@ def changes_backwards(folder: Path, journal_data: bytes, *, seq: int, chain: int
         damage = ""
         yield line
     if damage and seq:
-        raise DamagedError(f"{damage}. What came before it can't be undone; the records are not touched by this.")
+        raise DamagedError(f"{damage}. What came before it can't be undone; the records are not affected.")
 
 
 def _by_month(rows: list[bytes], newest: str) -> dict[str, list[bytes]]:

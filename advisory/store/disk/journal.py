@@ -57,7 +57,7 @@ class Journal:
         except OSError as error:
             raise WriteError(
                 f"This change could not be saved, because {self.path} could not be written ({error.strerror or error}). "
-                "Everything saved before is there. Make room on the disk or see to the folder, then do it again."
+                "Everything saved before is there. Free up disk space or check the folder, then try again."
             ) from error
 
     def take_back(self) -> None:
@@ -163,6 +163,6 @@ def read_lines(data: bytes, *, seed: int, row_number: int) -> Tail:
 
 def _sentence(number: int, misfit: Misfit) -> str:
     return (
-        f"{NAME}, line {number} {misfit}. Nothing has been changed. Put a copy from backups in its place, or move "
+        f"{NAME}, line {number} {misfit}. Nothing has been changed. Replace it with a copy from backups, or move "
         "the journal away to go on from advisory.json alone, without the changes that are only in the journal."
     )

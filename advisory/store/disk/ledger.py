@@ -80,7 +80,7 @@ class Ledger:
         if self._is_closed:
             raise Refused(f"{self.folder} is closed, so nothing can be changed in it.")
         if self._lock is None:
-            raise Refused(f"{self.folder} can only be read, so nothing can be changed. See to its permissions.")
+            raise Refused(f"{self.folder} is read-only, so nothing can be changed. Check its permissions.")
         self._lock.acquire(self.patience if patience is None else patience)
         try:
             try:
@@ -184,7 +184,7 @@ class Ledger:
                 f"program has seen change {self.state.seq}. Close it and open it again to go on with the older ones."
             )
         if state.edited:
-            self._notice(f"{SNAPSHOT} was changed outside advisory. Every record in it was checked and taken over.")
+            self._notice(f"{SNAPSHOT} was changed outside advisory. Every record in it was checked and accepted.")
         self._adopt(state)
 
     def _adopt(self, state: State) -> None:
@@ -211,7 +211,7 @@ class Ledger:
         )  # first, because it raises DamagedError for what does not fit before anything is written
         if state.rows > 1 or state.edited or not path.exists():
             self._save()
-        kept = f"as they were they are in {backup.keep_before(path, f'schema-{SCHEMA}', state.seq, state.at)}"
+        kept = f"the old ones are kept in {backup.keep_before(path, f'schema-{SCHEMA}', state.seq, state.at)}"
         words = f"Records brought from schema {state.schema} to {SCHEMA}"
         self.commit(Line(state.seq + 1, state.at, words, [], schema=SCHEMA))
         self._save()
@@ -261,8 +261,8 @@ class Ledger:
             name = backup.set_aside(self.folder, tail.torn, state.seq + 1)
             self._journal.cut(state.end)
             self._notice(
-                f"The last line of {journal.NAME} is not whole, as when the power goes while it is being written. It is "
-                f"kept in {name}; every change before it is here."
+                f"The last line of {journal.NAME} is incomplete, as after a power failure during writing. It is "
+                f"kept in {name}; every change before it is safe."
             )
         state.stamps = state.stamps[0], self._journal.stamp()
         self._must_reload = False
@@ -298,7 +298,7 @@ class Ledger:
                 return KernelLock(self.folder / LOCK)
         except OSError:
             pass
-        self._notice(f"{self.folder} can only be read, so nothing can be changed in it. See to its permissions.")
+        self._notice(f"{self.folder} is read-only, so nothing can be changed in it. Check its permissions.")
         return None
 
     def _notice_older(self) -> None:

@@ -64,7 +64,7 @@ class KernelLock:
             return False
         except OSError as error:
             raise Refused(
-                f"{self._folder} is on a disk that keeps no locks ({error.strerror}), so two programs could spoil each "
+                f"{self._folder} is on a disk without file locks ({error.strerror}), so two programs could overwrite each "
                 "other's changes. Nothing has been saved: use a folder on this computer's own disk."
             ) from error
         return True

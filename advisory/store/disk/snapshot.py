@@ -20,7 +20,7 @@ Documents = dict[int, msgspec.Raw]
 
 _HEAD = b'{\n"_meta":{"1":'
 _CRC = b',"crc":"%08x"}}'
-_MEND = "Mend it there, or put one of the copies in backups in its place. Nothing has been changed."
+_REMEDY = "Fix it there, or replace it with one of the copies in backups. Nothing has been changed."
 
 
 class Meta(msgspec.Struct, frozen=True):
@@ -84,7 +84,7 @@ def parse(data: bytes, name: str) -> Snapshot:
         if is_whole:
             _need_plain_json(data, name)
         why = "there is no _meta" if isinstance(error, KeyError) else str(error)
-        raise DamagedError(f"{name} is not a file that advisory wrote ({why}). {_MEND}") from None
+        raise DamagedError(f"{name} is not a file that advisory wrote ({why}). {_REMEDY}") from None
     need_known(meta.format, meta.schema, meta.needs, name)
     if not is_whole:
         for documents in tables.values():
@@ -105,25 +105,25 @@ def fits(data: bytes) -> bool:
 def _need_plain_json(data: bytes, name: str) -> None:
     """Raise DamagedError for invalid JSON and for duplicate keys, of which a JSON reader would silently drop one."""
     if not data.strip(b" \t\r\n\0"):
-        raise DamagedError(f"{name} is empty, and advisory never leaves it so. {_MEND}")
+        raise DamagedError(f"{name} is empty, which advisory never leaves behind. {_REMEDY}")
     try:
         found = json.loads(data, object_pairs_hook=_unique)
     except json.JSONDecodeError as error:
-        raise DamagedError(f"{name}, line {error.lineno}: {error.msg} (column {error.colno}). {_MEND}") from None
+        raise DamagedError(f"{name}, line {error.lineno}: {error.msg} (column {error.colno}). {_REMEDY}") from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise DamagedError(f"{name}, line {line}: there are bytes that are no text. {_MEND}") from None
+        raise DamagedError(f"{name}, line {line}: it contains bytes that are not text. {_REMEDY}") from None
     except (ValueError, RecursionError) as error:
-        raise DamagedError(f"{name}: {error}. {_MEND}") from None
+        raise DamagedError(f"{name}: {error}. {_REMEDY}") from None
     if not isinstance(found, dict):
-        raise DamagedError(f"{name} holds a {type(found).__name__}, not advisory's tables. {_MEND}")
+        raise DamagedError(f"{name} holds a {type(found).__name__}, not advisory's tables. {_REMEDY}")
 
 
 def _unique(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
     unique: dict[str, object] = {}
     for key, value in pairs:
         if key in unique:
-            raise ValueError(f'"{key}" is there twice in the same place')
+            raise ValueError(f'"{key}" appears twice in the same place')
         unique[key] = value
     return unique
 
@@ -143,7 +143,7 @@ def _refuse_newer(data: bytes, name: str) -> None:
 def need_known(layout: int, schema: int, needs: str | None, name: str) -> None:
     """Raise NewerError for a newer program's file, DamagedError for version numbers that no program writes."""
     if layout < 1 or schema < 1:
-        raise DamagedError(f"{name} is not a file that advisory wrote (format {layout}, schema {schema}). {_MEND}")
+        raise DamagedError(f"{name} is not a file that advisory wrote (format {layout}, schema {schema}). {_REMEDY}")
     if layout > FORMAT or schema > SCHEMA:
         raise NewerError(
             f"{name} was written by a newer advisory: it needs version {needs or 'unknown'}, and this one reads "

@@ -127,21 +127,21 @@ def read_files(snapshot_file: Path, journal_file: Path, check: Check) -> State:
     if header.base > state.seq:
         raise DamagedError(
             f"{SNAPSHOT} is older than {journal.NAME}: it ends with change {state.seq}, and the journal follows change "
-            f"{header.base}. Put the {SNAPSHOT} back that belongs to it. Nothing has been changed."
+            f"{header.base}. Put back the {SNAPSHOT} that belongs to it. Nothing has been changed."
         )
     tail = read_lines(rest, seed=chain, row_number=2)
     chains = {header.base: chain} | {line.seq: int(line.crc, 16) for line in tail.lines}
     if chains.get(state.seq) != state.chain:
         raise DamagedError(
-            f"{journal.NAME} and {SNAPSHOT} do not belong together: they come from two different histories. Put the "
-            "file back that was here before, or move the journal away. Nothing has been changed."
+            f"{journal.NAME} and {SNAPSHOT} do not belong together: they come from two different histories. Put "
+            "back the file that was here before, or move the journal away. Nothing has been changed."
         )
     state.end, state.rows = len(header_row) + tail.end, 1 + len(tail.lines)
     newer = [line for line in tail.lines if line.seq > state.seq]  # after a crash, old lines may still be there
     if newer and header.schema != (newer[0].schema or state.schema):
         raise DamagedError(
             f"{journal.NAME} and {SNAPSHOT} do not belong together: their records are of schema {header.schema} and "
-            f"{state.schema}. Put the file back that was here before. Nothing has been changed."
+            f"{state.schema}. Put back the file that was here before. Nothing has been changed."
         )
     for line in newer:
         state.apply(line)
@@ -172,7 +172,7 @@ def _check_edited(check: Check, table: str, number: int, raw: msgspec.Raw) -> No
         check(table, number, raw)
     except DamagedError as error:
         raise DamagedError(
-            f"{SNAPSHOT} was changed outside advisory, and something in it does not fit. {error}. Mend it there, or put a "
+            f"{SNAPSHOT} was changed outside advisory, and something in it is not valid. {error}. Fix it there, or put a "
             "copy from backups in its place. Nothing has been changed."
         ) from None
 

@@ -55,7 +55,7 @@ def assemble(look: Look) -> Assembly:
     repair_documents(book, copies, report)
     find_dangling(book, copies, past, report)
     if look.refusal and all(finding.is_advice for finding in report.findings):
-        report.findings.append(Finding(str(look.folder), look.refusal, f"{REPAIR} writes what can be read anew"))
+        report.findings.append(Finding(str(look.folder), look.refusal, f"{REPAIR} rewrites what can be read"))
     _put(state, book)
     good = b"".join(look.chain.kept[: look.chain.good]) if look.belongs else b""
     return Assembly(state, report, good)
@@ -67,16 +67,16 @@ def _report_snapshot(look: Look, report: Report) -> None:
         return
     for row in scan.unreadable:
         report.add_unreadable(
-            row, f"mend it there, or {REPAIR} keeps it in a file and takes the record from a backup where it can"
+            row, f"fix it there, or {REPAIR} keeps it in a file and takes the record from a backup where it can"
         )
     if scan.why and not scan.unreadable:
-        report.findings.append(Finding(SNAPSHOT, scan.why, f"{REPAIR} writes what can be read of it anew"))
+        report.findings.append(Finding(SNAPSHOT, scan.why, f"{REPAIR} rewrites what can be read of it"))
     elif not scan.fits and not scan.unreadable:
         report.findings.append(
             Finding(
                 SNAPSHOT,
-                "it was changed outside advisory, or by a worn disk, for its checksum does not fit",
-                "look at it if you did not change it yourself; it is taken over at the next start",
+                "its checksum is wrong: it was changed outside advisory, or by a failing disk",
+                "look at it if you did not change it yourself; it is used as it is at the next start",
             )
         )
 
@@ -125,20 +125,20 @@ def _how_far(look: Look) -> State:
 
 def _apply_journal(look: Look, book: Book, report: Report) -> None:
     for row in look.chain.repaired:
-        report.add_unreadable(row, f"{REPAIR} puts it right")
+        report.add_unreadable(row, f"{REPAIR} fixes it")
     if look.chain.changes and len(look.chain.headers) != 1 and not look.chain.unreadable:
         what = f"there {'are two lines that begin a journal' if look.chain.headers else 'is no line that begins a journal'}"
-        report.findings.append(Finding(journal.NAME, what, f"{REPAIR} does without it", 1))
+        report.findings.append(Finding(journal.NAME, what, f"{REPAIR} goes on without it", 1))
     meta = look.snapshot.meta if look.snapshot else None
     for header in look.chain.headers[:1]:
         if look.belongs and meta and not look.chain.changes and header.base == meta.seq and header.chain != meta.chain:
-            what = f"it names another checksum of change {meta.seq} than {SNAPSHOT} does"
-            report.findings.append(Finding(journal.NAME, what, f"{REPAIR} puts it right", 1))
+            what = f"its checksum of change {meta.seq} differs from the one in {SNAPSHOT}"
+            report.findings.append(Finding(journal.NAME, what, f"{REPAIR} fixes it", 1))
     for row in look.chain.unreadable:
         remedy = f"{REPAIR} cuts the journal there, and saves what can be read of this line and those after it"
         report.add_unreadable(row, remedy)
     if look.chain.torn:
-        what = "the last line is not whole, as when the power goes while it is being written"
+        what = "the last line is incomplete, as after a power failure during writing"
         report.findings.append(Finding(journal.NAME, what, "the next start sets it aside by itself", is_advice=True))
     if not look.belongs:
         what = f"it does not follow {SNAPSHOT}: the two come from different histories"
@@ -160,8 +160,12 @@ def _apply(change: Change, book: Book, report: Report) -> None:
         placed = Placed(table, int(doc_id), msgspec.json.decode(after), journal.NAME, change.row)
         kind = placed.kind if change.is_certain else placed.kind_from_id
         if kind is None:
-            report.add(placed, f"there is a document of no table of advisory's ({table})", f"{REPAIR} leaves it out")
-            report.keep(placed, "no record of advisory's")
+            report.add(
+                placed,
+                f"there is a document in a table that advisory does not have ({table})",
+                f"{REPAIR} leaves it out",
+            )
+            report.keep(placed, "not a record of advisory's")
             continue
         key = (kind.table, int(doc_id))
         if change.is_certain or _is_likely(placed, book.get(key)):

@@ -17,22 +17,22 @@ def compare(book: Book, copies: Mapping[Key, dict[str, Any]], report: Report) ->
         if copy is None or copy == placed.document:
             continue
         if _differ_in_one_bit(bytes(as_raw(placed.document)), bytes(as_raw(copy))):
-            what = f"{placed.called} has one wrong bit, as a worn disk leaves it"
+            what = f"{placed.called} has one wrong bit, as a failing disk leaves it"
             report.add(placed, what, f"{REPAIR} takes the record from a backup")
             report.keep(placed, "taken from a backup instead")
             book[key] = placed._replace(document=copy)
             continue
         fields = [name for name in {**copy, **placed.document} if copy.get(name) != placed.document.get(name)]
         what = f"{placed.called} differs from its backup in {', '.join(fields)}"
-        report.add(placed, what, "nothing need be done if you changed it yourself", fields[0])
+        report.add(placed, what, "you don't need to do anything if you changed it yourself", fields[0])
 
 
 def report_missing(book: Book, copies: Mapping[Key, dict[str, Any]], report: Report) -> None:
     """Report records that are missing from the snapshot though the file is otherwise whole."""
     for table, number in sorted(copies.keys() - book.keys()):
         placed = Placed(table, number, copies[table, number], SNAPSHOT, 0)
-        what = f"{placed.called} is in its backup and not here"
-        report.add(placed, what, "nothing need be done if you took it out yourself")
+        what = f"{placed.called} is in its backup but not here"
+        report.add(placed, what, "you don't need to do anything if you took it out yourself")
 
 
 def _differ_in_one_bit(one: bytes, other: bytes) -> bool:

@@ -48,11 +48,13 @@ def _fix_reference(
     if document is placed.document:
         report.keep(placed, f"{field} {record_id} was not there")
     if isinstance(copy, str) and _is_there(copy, book):
-        report.add(placed, what, f"{REPAIR} makes it {copy}, as in a backup", field)
+        report.add(placed, what, f"{REPAIR} changes it to {copy}, as in a backup", field)
         return document | {field: copy}
     if field == "student":
         own = str(record_id) if _is_students(record_id) else make_id(Student, unused(Student, book, past))
-        report.add(placed, what, f"{REPAIR} makes a student {own} without a name, to whom it can belong", field)
+        report.add(
+            placed, what, f"{REPAIR} makes a student {own} without a name, so that it belongs to somebody", field
+        )
         _make_student(own, book)
         return document | {field: own}
     report.add(placed, what, f"{REPAIR} leaves it out", field)

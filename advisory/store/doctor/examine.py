@@ -58,7 +58,7 @@ def _examine(folder: Path) -> Examination:
     about = list(check_housekeeping(folder))
     if needs_copy(look):
         copy = newest_copy(look)
-        state = "there is nothing in it that can be read" if look.snapshot else "it is missing"
+        state = "nothing in it can be read" if look.snapshot else "it is missing"
         remedy = f"{REPAIR} takes the records from {copy[1]}" if copy else "put a copy of your own in its place"
         lost = Finding(
             SNAPSHOT, f"{state}{f' ({look.snapshot.why})' if look.snapshot and look.snapshot.why else ''}", remedy
@@ -83,11 +83,11 @@ def _history(folder: Path) -> Iterator[Finding]:
         name = f"{history.FOLDER}/{path.name}"
         chain = scan_chain(path.read_bytes(), name, seed)
         for row in chain.repaired:
-            yield Finding(name, f"the line {row.why}", f"{REPAIR} puts it right", row.line)
+            yield Finding(name, f"the line {row.why}", f"{REPAIR} fixes it", row.line)
         for row in chain.unreadable:
             what = f"the line {row.why}, so what was changed before it can't be undone"
-            yield Finding(name, what, f"the records are not touched by this; {REPAIR} takes the line out", row.line)
+            yield Finding(name, what, f"the records are not affected; {REPAIR} removes the line", row.line)
         if chain.torn:
-            what = "the last line is not whole, as after a crash"
+            what = "the last line is incomplete, as after a crash"
             yield Finding(name, what, "the next save cuts it off by itself", is_advice=True)
         seed = seed_after(chain.kept[-1]) if chain.kept else seed

@@ -33,16 +33,16 @@ def repair_documents(book: Book, copies: Callable[[], Mapping[Key, dict[str, Any
             what = f"{placed.called}: {why}"
             copy = copies().get((table, number))
             if copy is not None and _wrong(kind, copy, number) is None:
-                report.add(placed, what, f"mend it there, or {REPAIR} takes the record from the newest backup", field)
+                report.add(placed, what, f"fix it there, or {REPAIR} takes the record from the newest backup", field)
                 report.keep(placed, "taken from a backup instead")
                 document = copy
             elif field in document and _may_be_left_out(kind, field):
-                report.add(placed, what, f"mend it there, or {REPAIR} leaves the field out", field)
+                report.add(placed, what, f"fix it there, or {REPAIR} leaves the field out", field)
                 if document is placed.document:
                     report.keep(placed, "without what did not fit")
                 document = {name: value for name, value in document.items() if name != field}
             else:
-                report.add(placed, what, f"mend it there, or {REPAIR} keeps the document in a file of its own", field)
+                report.add(placed, what, f"fix it there, or {REPAIR} keeps the document in a file of its own", field)
                 report.keep(placed, "not a record")
                 del book[table, number]
                 break

@@ -31,12 +31,14 @@ def number(documents: Iterable[Placed], past: Past, report: Report) -> Book:
     for placed in documents:
         kind = placed.kind
         if kind is None:
-            where = f"in the table {placed.table!r}, which advisory does not have" if placed.table else "of no table"
+            where = (
+                f"in the table {placed.table!r}, which advisory does not have" if placed.table else "outside all tables"
+            )
             report.add(placed, f"there is a document {where}", f"{REPAIR} keeps it in a file of its own")
-            report.keep(placed, "no record of advisory's")
+            report.keep(placed, "not a record of advisory's")
             continue
         if placed.table not in KIND_OF:
-            remedy = f"{REPAIR} puts it there"
+            remedy = f"{REPAIR} moves it there"
             report.add(
                 placed, f"{placed.called} is in the table {placed.table!r}; it belongs in {kind.table!r}", remedy
             )
@@ -57,17 +59,17 @@ def _find_place(placed: Placed, book: Book, past: Past, report: Report) -> None:
     taken = book.get((kind.table, told or 0))
     if taken is not None and taken.document == placed.document:
         report.add(
-            placed, f"{placed.called} is there twice, also on line {taken.line}", f"{REPAIR} leaves one of the two"
+            placed, f"{placed.called} appears twice, also on line {taken.line}", f"{REPAIR} keeps one of the two"
         )
         return
     if taken is not None and told == key:
         given = unused(kind, book, past)
-        what = f"the id {placed.document['id']} is there twice, also on line {taken.line} with other words"
+        what = f"the id {placed.document['id']} appears twice, also on line {taken.line} with other content"
     else:
         free = [one for one in (told, key) if one and (kind.table, one) not in book]
         known = [one for one in free if past.is_known((kind.table, one))]
         given = (known or free or [unused(kind, book, past)])[0]
-        what = f"the key is {key} and the id {placed.document.get('id')}, of which both should be one number"
+        what = f"the key is {key} and the id {placed.document.get('id')}, which should be the same number"
     own = make_id(kind, given)
     report.add(placed, what, f"{REPAIR} makes it {own}", "id")
     if placed.document.get("id") != own:

@@ -82,7 +82,7 @@ def _write(look: Look, assembly: Assembly, at: str) -> list[str]:
     kept = replace_all_records(folder, assembly.state, "Records repaired", at, keep_as="repair")
     return [
         *(f"Repaired: {sentence}" for sentence in repaired),
-        *([f"What could not be used as it was is in {unreadable}"] if unreadable else []),
+        *([f"What could not be used is in {unreadable}"] if unreadable else []),
         f"What was there is in {kept} and the journal beside it",
     ]
 
@@ -110,7 +110,7 @@ def _repair_history(folder: Path, at: str) -> list[str]:
             aside = backup.unused(folder, f"before-repair-{at[:10]}-history-{path.stem}", ".jsonl")
             write_atomically(aside, data, replace=False)
             write_atomically(path, b"".join(chain.kept), replace=True)
-            done.append(f"{name} was put right; as it was it is in {backup.FOLDER}/{aside.name}")
+            done.append(f"{name} was repaired; the old version is in {backup.FOLDER}/{aside.name}")
         seed = seed_after(chain.kept[-1]) if chain.kept else seed
     return done
 
@@ -128,5 +128,5 @@ def _tidy(folder: Path) -> list[str]:
         done.append(f"{path.relative_to(folder)} was set aside as {aside.name}")
     for path, mode in open_to_others(folder):
         path.chmod(mode)
-        done.append(f"{path.name} is yours alone now")
+        done.append(f"{path.name} can now be opened only by you")
     return done

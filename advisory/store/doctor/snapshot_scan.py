@@ -104,7 +104,7 @@ def _scan_rows(data: bytes, file: str, why: str) -> Scan:
         elif (whole := _DOCUMENT.fullmatch(text)) and isinstance(document := _loaded(whole[2]), dict):
             scan.documents.append(Placed(table, int(whole[1]), document, file, number))
             if "\ufffd" in text and "\ufffd".encode() not in row:
-                scan.unreadable.append(Unreadable(file, number, row, "has bytes that are no text"))
+                scan.unreadable.append(Unreadable(file, number, row, "has bytes that are not text"))
         else:
             found = list(documents_in(text, table, file, number))
             scan.documents += found

@@ -125,7 +125,7 @@ class JournalStorage(Storage):
     def current(self) -> Transaction:
         """The change in progress. Raises Refused if there is none."""
         if self._transaction is None:
-            raise Refused("A record can be changed only inside a change, and this one is over.")
+            raise Refused("A record can only be changed inside a change, and this one is over.")
         return self._transaction
 
     @property

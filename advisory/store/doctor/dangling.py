@@ -1,4 +1,4 @@
-"""References to records that are not there."""
+"""Finds references to records that don't exist."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -18,7 +18,7 @@ Copies = Callable[[], Mapping[Key, dict[str, Any]]]
 
 
 def find_dangling(book: Book, copies: Copies, past: Past, report: Report) -> None:
-    """Put right or empty references to what is not there. A missing student is made anew, nameless, for the notes to be seen."""
+    """Correct or remove references to missing records. A missing student is added, nameless, to keep the notes visible."""
     for (table, number), placed in list(book.items()):
         document = placed.document
         for field in REFERENCES.get(KIND_OF[table], ()):
@@ -48,11 +48,13 @@ def _fix_reference(
     if document is placed.document:
         report.keep(placed, f"{field} {record_id} was not there")
     if isinstance(copy, str) and _is_there(copy, book):
-        report.add(placed, what, f"{REPAIR} makes it {copy}, as in a backup", field)
+        report.add(placed, what, f"{REPAIR} changes it to {copy}, as in a backup", field)
         return document | {field: copy}
     if field == "student":
         own = str(record_id) if _is_students(record_id) else make_id(Student, unused(Student, book, past))
-        report.add(placed, what, f"{REPAIR} makes a student {own} without a name, to whom it can belong", field)
+        report.add(
+            placed, what, f"{REPAIR} makes a student {own} without a name, so that it belongs to somebody", field
+        )
         _make_student(own, book)
         return document | {field: own}
     report.add(placed, what, f"{REPAIR} leaves it out", field)
@@ -73,7 +75,7 @@ def _is_there(record_id: object, book: Book) -> bool:
 
 
 def _is_students(record_id: object) -> bool:
-    """Whether it is the id that some student has or had."""
+    """Whether it is formatted like a student's id."""
     try:
         return isinstance(record_id, str) and make_id(Student, number_of(record_id)) == record_id
     except ValueError:

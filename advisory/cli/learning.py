@@ -9,7 +9,7 @@ from advisory.exchange.tables import Sources, objects
 from advisory.model import CognitiveInsight, Pact
 from advisory.model.words import AttemptResult, EvidenceSource, Independence, InsightStatus, Level, PactStatus
 from advisory.rules.learning.open_insights import PERHAPS, open_insights
-from advisory.rules.learning.trend import said_of
+from advisory.rules.learning.trend import describe_piece
 from advisory.rules.refusal import Refusal
 
 from .base.day import Day
@@ -63,7 +63,7 @@ def evidence(
             seen_on=day,
             next_step=next_step,
         )
-        talk(f"Noted [{made.id}]: {', '.join([caseload.names[student.id], *said_of(made)])}")
+        talk(f"Noted [{made.id}]: {', '.join([caseload.names[student.id], *describe_piece(made)])}")
         trend = caseload.trend_of(caseload.store.need(Pact, pact_id)) if pact_id else None
         for line in trend_lines(trend) if trend else ():
             data(line)
@@ -127,7 +127,7 @@ def tried(
 ) -> None:  # fmt: skip
     """Go on with an insight: a strategy tried, or without STRATEGY what came of the last one. ID is one of `insights`."""
     from advisory.casework.learning.edit_insight import edit_insight
-    from advisory.rules.learning.insight_life import new_attempt, told
+    from advisory.rules.learning.insight_life import new_attempt, with_outcome
 
     with sitting.caseload() as caseload:
         shown, today, words = caseload.store.need(CognitiveInsight, insight_id), caseload.today, " ".join(strategy)
@@ -140,7 +140,7 @@ def tried(
                 raise Refusal("Nothing was tried yet: type the strategy as well.")
             last = attempts[-1]
             came = AttemptResult(result) if result else last.result
-            attempts[-1] = told(last, came, note or last.note, day, today)
+            attempts[-1] = with_outcome(last, came, note or last.note, day, today)
         made = edit_insight(
             caseload,
             shown,

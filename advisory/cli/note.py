@@ -47,9 +47,9 @@ def note(sitting: Sitting, line: tuple[str, ...]) -> None:
 
 def _one(caseload: Caseload, token: str) -> Student:
     """The one student whom a name token means. Refuses nobody and several, saying how each of them is told."""
-    from advisory.rules.names.token import fitting, name_token
+    from advisory.rules.names.token import matching_students, name_token
 
-    found = fitting(token, caseload.students)
+    found = matching_students(token, caseload.students)
     if len(found) == 1:
         return found[0]
     if not found:

@@ -6,7 +6,7 @@ import click
 
 from advisory.caseload.caseload import Caseload
 from advisory.model.words import Kind, MoveReason, Party, Stage, Visibility
-from advisory.rules.partnership.stage_gate import moved
+from advisory.rules.partnership.stage_gate import describe_move
 from advisory.store import Undone
 
 from .base.day import Day
@@ -93,7 +93,7 @@ def move(sitting: Sitting, name: str, stage: str, reason: str, reason_key: str |
         made = move_stage(
             caseload, student.id, Stage(stage), reason, reason_key=MoveReason(reason_key) if reason_key else None
         )
-        talk(f"{caseload.names[student.id]}: {moved(made.direction, made.to_stage)}")
+        talk(f"{caseload.names[student.id]}: {describe_move(made.direction, made.to_stage)}")
         if made.override:
             talk(f"The signs were not all there: {gate.words}. Your reason is kept with the move.")
 

@@ -8,7 +8,7 @@ from advisory.cli.base.day import Day
 from advisory.cli.base.sitting import Sitting, data, talk
 from advisory.cli.base.text_command import TextCommand
 from advisory.model.words import Observer, PactStatus
-from advisory.rules.pact.keeping import commitments, next_look, run
+from advisory.rules.pact.keeping import commitments, usual_review_on, week_marks
 from advisory.rules.refusal import Refusal
 
 from .choice import WHOLE, line_of, pact_of
@@ -66,7 +66,7 @@ def keep(
         mark = unmark_kept if is_taken_back else mark_kept
         one = commitments(mark(caseload, pact, side, number, on), side)[number]
         talk(f"{caseload.names[student.id]}: {one.text}, {'not kept' if is_taken_back else 'kept'} {on}")
-        data(f"{run(one, caseload.today)} kept {len(one.kept)} ×")
+        data(f"{week_marks(one, caseload.today)} kept {len(one.kept)} ×")
 
 
 @click.command("review", cls=TextCommand)
@@ -85,7 +85,7 @@ def review(
     with sitting.caseload() as caseload:
         student = caseload.one(name)
         pact = pact_of(caseload, student, word, PactStatus.ACTIVE)
-        day = look_on or next_look(pact, caseload.today, caseload.calendar)
+        day = look_on or usual_review_on(pact, caseload.today, caseload.calendar)
         if day is None:
             raise Refusal(
                 f"The pact ran until {pact.target_on}: close it, or agree on a later end with `advisory pact edit`."

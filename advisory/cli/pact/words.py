@@ -11,7 +11,7 @@ from advisory.cli.base.sitting import Sitting, talk
 from advisory.exchange.file.csv_out import BETWEEN_VALUES
 from advisory.model import Commitment, OtherHelp, Pact, SuccessLine
 from advisory.model.words import Observer, PactStatus, ReviewEvery
-from advisory.rules.pact.life import AsksAgain, missing
+from advisory.rules.pact.life import NeedsAgreement, missing
 from advisory.rules.refusal import Refusal
 
 from .choice import BOTH, WHOLE, names, pact_of, yes_of
@@ -104,7 +104,7 @@ def edit(
         yes = yes_of(caseload, student, said, {Observer.STUDENT: student_name, Observer.ADVISOR: advisor_name})
         try:
             made = edit_pact(caseload, shown, yes=yes, typo=typo, **changes)
-        except AsksAgain as asks:
+        except NeedsAgreement as asks:
             for one in asks.changes:
                 talk(f"{one.called}: {_quoted(one.was)} → {_quoted(one.now)}")
             raise Refusal(f"{asks} Then say --both-agree HOW, or --typo for a slip of the fingers.") from asks

@@ -6,7 +6,7 @@ import click
 
 from advisory.model import Pact
 from advisory.model.words import EvidenceSource, Independence, Level
-from advisory.rules.learning.trend import said_of
+from advisory.rules.learning.trend import describe_piece
 
 from .base.learning_lines import trend_lines
 from .base.options import ON_DAY
@@ -56,7 +56,7 @@ def evidence(
             seen_on=day,
             next_step=next_step,
         )
-        talk(f"Noted [{made.id}]: {', '.join([caseload.names[student.id], *said_of(made)])}")
+        talk(f"Noted [{made.id}]: {', '.join([caseload.names[student.id], *describe_piece(made)])}")
         trend = caseload.trend_of(caseload.store.need(Pact, about)) if about else None
         for line in trend_lines(trend) if trend else ():
             data(line)

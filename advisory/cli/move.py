@@ -3,7 +3,7 @@
 import click
 
 from advisory.model.words import MoveReason, Stage
-from advisory.rules.partnership.stage_gate import moved
+from advisory.rules.partnership.stage_gate import describe_move
 
 from .base.sitting import Sitting, talk
 
@@ -26,6 +26,6 @@ def move(sitting: Sitting, name: str, stage: str, reason: str, reason_key: str |
         made = move_stage(
             caseload, student.id, Stage(stage), reason, reason_key=MoveReason(reason_key) if reason_key else None
         )
-        talk(f"{caseload.names[student.id]}: {moved(made.direction, made.to_stage)}")
+        talk(f"{caseload.names[student.id]}: {describe_move(made.direction, made.to_stage)}")
         if made.override:
             talk(f"The signs were not all there: {gate.words}. Your reason is kept with the move.")

@@ -47,9 +47,9 @@ def note(sitting: Sitting, line: tuple[str, ...]) -> None:
 
 def _one(caseload: Caseload, token: str) -> Student:
     """The one student this name fits. Refuses if it fits nobody, or several: then with what to type for each."""
-    from advisory.rules.names.token import fitting, name_token
+    from advisory.rules.names.token import matching_students, name_token
 
-    found = fitting(token, caseload.students)
+    found = matching_students(token, caseload.students)
     if len(found) == 1:
         return found[0]
     if not found:

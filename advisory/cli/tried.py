@@ -31,7 +31,7 @@ def tried(
 ) -> None:  # fmt: skip
     """Continue an insight: a strategy tried, or without STRATEGY what came of the last one. `insights` lists the IDs."""
     from advisory.casework.learning.edit_insight import edit_insight
-    from advisory.rules.learning.insight_life import new_attempt, told
+    from advisory.rules.learning.insight_life import new_attempt, with_outcome
 
     with sitting.caseload() as caseload:
         shown, today, words = caseload.store.need(CognitiveInsight, insight_id), caseload.today, " ".join(strategy)
@@ -44,7 +44,7 @@ def tried(
                 raise Refusal("Nothing was tried yet: type the strategy as well.")
             last = attempts[-1]
             came = AttemptResult(result) if result else last.result
-            attempts[-1] = told(last, came, note or last.note, day, today)
+            attempts[-1] = with_outcome(last, came, note or last.note, day, today)
         made = edit_insight(
             caseload,
             shown,

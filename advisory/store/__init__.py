@@ -1,4 +1,4 @@
-"""The durable file: the only room that knows TinyDB. `Store` is its face; the rest is how it keeps its promises."""
+"""Saves records to disk durably, on top of TinyDB. `Store` is the interface; the other modules are its parts."""
 
 from .change import Change
 from .disk.files import write_atomically, write_file

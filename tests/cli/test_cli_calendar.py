@@ -85,12 +85,12 @@ def test_days_are_read_as_the_advisor_writes_them(line, home):
 @pytest.mark.parametrize(
     ("arguments", "code", "expected"),
     [
-        (["period", "someday", "10:05-10:35"], 2, "names no weekday"),
+        (["period", "someday", "10:05-10:35"], 2, "is not a weekday"),
         (["period", "mon", "1:05-1:35"], 2, "at night or in the afternoon"),
-        (["add-term", "Autumn", "soon", "12/18"], 2, "is no day"),
+        (["add-term", "Autumn", "soon", "12/18"], 2, "is not a date"),
         (["add-term", " ", "8/31", "12/18"], 1, "What is the term called?"),
         (["add-term", "Autumn", "2026-12-18", "2026-08-31"], 1, "can't end before the first day"),
-        (["no-school", "2026-01-01", "2030-01-01"], 1, "Look at the years"),
+        (["no-school", "2026-01-01", "2030-01-01"], 1, "Check the years"),
         (["no-school"], 2, "Missing argument"),
         (["intervals", "0"], 2, "0 is not in the range"),
         (["remove", "s0000001"], 1, "Nothing in the calendar has the id s0000001"),

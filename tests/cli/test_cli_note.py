@@ -63,7 +63,7 @@ def test_a_name_that_fits_two_writes_nothing_and_shows_what_to_type(line):
         ("zoe laughed", "Nobody in the caseload has a name that begins with “zoe”."),
         ("", "Whose note is it?"),
         ("jose", "nothing to save yet"),
-        ("jose >foo bring notes", "“>foo” names no day for a promise"),
+        ("jose >foo bring notes", "“>foo” is not a date for a promise"),
         ("jose tomorrow: laughs", "still to come"),
         ("jose laughed !shraed", "“!shraed” is not !private, !shareable or !staff"),
     ],

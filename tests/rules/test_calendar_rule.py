@@ -34,7 +34,7 @@ def test_a_year_typed_wrongly_is_asked_about():
     [(date(2026, 12, 18), date(2027, 1, 8)), (date(2026, 8, 1), FIRST), (date(2026, 10, 1), date(2026, 10, 1))],
 )
 def test_a_term_on_the_days_of_another_is_refused_by_its_name(starts_on, ends_on):
-    with pytest.raises(Refusal, match="lies on Autumn, which is from 2026-08-31 to 2026-12-18"):
+    with pytest.raises(Refusal, match="overlaps Autumn, which runs from 2026-08-31 to 2026-12-18"):
         refuse_shared_days(starts_on, ends_on, [AUTUMN])
 
 
@@ -59,5 +59,5 @@ def test_a_period_at_the_time_of_another_is_refused_with_the_days_they_share():
 def test_a_period_needs_a_weekday_and_hours():
     with pytest.raises(Refusal, match="On which weekdays"):
         refuse_odd_hours((), time(9), time(10), [])
-    with pytest.raises(Refusal, match="A period ends after it starts, and 10:00-10:00 does not"):
+    with pytest.raises(Refusal, match="A period must end after it starts, and 10:00-10:00 does not"):
         refuse_odd_hours((0,), time(10), time(10), [])

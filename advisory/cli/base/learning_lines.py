@@ -9,12 +9,12 @@ from advisory.rules.learning.trend import (
     Trend,
     bars,
     by_target,
-    in_words,
+    derive_trend,
+    describe_piece,
+    describe_steps,
     independence,
     levels,
     numbers,
-    read_trend,
-    said_of,
 )
 
 LAST = 3
@@ -27,8 +27,8 @@ def learned_lines(caseload: Caseload, student_id: str) -> Iterator[str]:
     for key, pieces in sorted(
         targets.items(), key=lambda target: (bool(target[0]), target[1][-1].seen_on), reverse=True
     ):
-        yield f"evidence of {read_trend(pieces).target if key else 'no target'}:"
-        yield from (f"  {line}" for line in (trend_lines(read_trend(pieces)) if key else ()))
+        yield f"evidence of {derive_trend(pieces).target if key else 'no target'}:"
+        yield from (f"  {line}" for line in (trend_lines(derive_trend(pieces)) if key else ()))
         yield from (f"  {_piece(piece)}" for piece in reversed(pieces[-LAST:]))
     insights = caseload.store.of_student(CognitiveInsight, student_id)
     if insights:
@@ -43,9 +43,9 @@ def learned_lines(caseload: Caseload, student_id: str) -> Iterator[str]:
 def trend_lines(trend: Trend) -> Iterator[str]:
     """How far along a target is, in bars, numbers and words, and how independently; a line is left out if nothing was noted."""
     if bars(trend):
-        yield f"{bars(trend)} {numbers(trend)} · {in_words(levels(trend))}"
+        yield f"{bars(trend)} {numbers(trend)} · {describe_steps(levels(trend))}"
     if independence(trend):
-        yield in_words(independence(trend))
+        yield describe_steps(independence(trend))
 
 
 def known_facts(caseload: Caseload, student_id: str) -> list[KnownWell]:
@@ -62,7 +62,7 @@ def last_try(insight: CognitiveInsight) -> str:
 
 
 def _piece(piece: Evidence) -> str:
-    facts = ", ".join([piece.source.label, *said_of(piece)])
+    facts = ", ".join([piece.source.label, *describe_piece(piece)])
     return f"{piece.seen_on}  {facts}  {' ↵ '.join(piece.seen.splitlines())} [{piece.id}]"
 
 

@@ -6,10 +6,10 @@ from datetime import date
 from advisory.caseload.caseload import Caseload
 from advisory.model import Evidence, Indicator, StageMove
 from advisory.model.words import Observer, PactStatus, Stage
-from advisory.rules.learning.trend import said_of
+from advisory.rules.learning.trend import describe_piece
 from advisory.rules.overview.summary import Summary
 from advisory.rules.partnership.signs import LONG_AGO, Catalogue, is_long_ago, label_of
-from advisory.rules.partnership.stage_gate import moved, why
+from advisory.rules.partnership.stage_gate import describe_move, describe_reason
 
 
 def partnership_lines(caseload: Caseload, line: Summary) -> Iterator[str]:
@@ -46,7 +46,7 @@ def card_lines(caseload: Caseload, line: Summary) -> Iterator[str]:
         yield f"  last sign: {label_of(last.key, caseload.catalogue)}, {last.observed_on}"
     seen = _last_evidence(caseload, line.student.id)
     if seen:
-        yield f"  last evidence: {', '.join([*said_of(seen)[-1:], str(seen.seen_on)])}"
+        yield f"  last evidence: {', '.join([*describe_piece(seen)[-1:], str(seen.seen_on)])}"
     yield f"  next: {next_step(line) or 'not set'}"
 
 
@@ -95,7 +95,7 @@ def _sign(sign: Indicator, today: date, catalogue: Catalogue) -> str:
 
 def _move(move: StageMove) -> str:
     before = " (before the signs)" if move.override else ""
-    return f"{move.moved_on}  {moved(move.direction, move.to_stage)} · {why(move)}{before}"
+    return f"{move.moved_on}  {describe_move(move.direction, move.to_stage)} · {describe_reason(move)}{before}"
 
 
 def _pact(line: Summary) -> str:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from advisory.cli.base.sitting import Sitting, talk
 from advisory.model import Commitment, Pact, SuccessLine
 from advisory.model.words import Observer, PactStatus
-from advisory.rules.pact.life import AsksAgain
+from advisory.rules.pact.life import NeedsAgreement
 from advisory.rules.refusal import Refusal
 
 from .agreement import BOTH_AGREE, name_options, yes_of
@@ -55,7 +55,7 @@ def edit(
         yes = yes_of(caseload, student, said, {Observer.STUDENT: student_name, Observer.ADVISOR: advisor_name})
         try:
             made = edit_pact(caseload, shown, yes=yes, typo=typo, **changes)
-        except AsksAgain as asks:
+        except NeedsAgreement as asks:
             for one in asks.changes:
                 talk(f"{one.called}: {_quoted(one.was)} → {_quoted(one.now)}")
             raise Refusal(f"{asks} Then say --both-agree HOW, or --typo for a slip of the fingers.") from asks

@@ -7,7 +7,7 @@ import click
 from advisory.cli.base.options import ON_DAY
 from advisory.cli.base.sitting import Sitting, data, talk
 from advisory.model.words import Observer
-from advisory.rules.pact.keeping import commitments, run
+from advisory.rules.pact.keeping import commitments, week_marks
 
 from .choice import RUNNING, WHICH_PACT, line_of, pact_of
 
@@ -37,4 +37,4 @@ def keep(
         mark = unmark_kept if is_taken_back else mark_kept
         one = commitments(mark(caseload, pact, side, number, on), side)[number]
         talk(f"{caseload.names[student.id]}: {one.text}, {'not kept' if is_taken_back else 'kept'} {on}")
-        data(f"{run(one, caseload.today)} kept {len(one.kept)} ×")
+        data(f"{week_marks(one, caseload.today)} kept {len(one.kept)} ×")

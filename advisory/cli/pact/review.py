@@ -8,7 +8,7 @@ from advisory.cli.base.day import Day
 from advisory.cli.base.sitting import Sitting, talk
 from advisory.cli.base.text_command import TextCommand
 from advisory.model.words import PactStatus
-from advisory.rules.pact.keeping import next_look
+from advisory.rules.pact.keeping import usual_review_on
 from advisory.rules.refusal import Refusal
 
 from .choice import WHICH_PACT, pact_of
@@ -30,7 +30,7 @@ def review(
     with sitting.caseload() as caseload:
         student = caseload.one(name)
         pact = pact_of(caseload, student, word, PactStatus.ACTIVE)
-        day = look_on or next_look(pact, caseload.today, caseload.calendar)
+        day = look_on or usual_review_on(pact, caseload.today, caseload.calendar)
         if day is None:
             raise Refusal(
                 f"The pact ran until {pact.target_on}: close it, or agree on a later end with `advisory pact edit`."

@@ -7,9 +7,9 @@ from advisory.model import Pact
 from advisory.model.words import Agreed, Observer, PactStatus
 from advisory.rules.names.finding import fold, name_parts
 from advisory.rules.names.other_names import put_back
-from advisory.rules.pact.life import AsksAgain, Yes, agreed_by
+from advisory.rules.pact.life import NeedsAgreement, Yes, agreed_by
 from advisory.rules.pact.line import LISTS, PactLine, read_line, with_line
-from advisory.rules.pact.wording import WORDED, Difference, read_field
+from advisory.rules.pact.wording import FIELD_LABELS, Difference, field_lines
 from advisory.store import Conflict, StoreError
 from advisory.tui.asking import asking
 from advisory.tui.dialogs.pact.both_agree import BothAgreeDialog, Given
@@ -94,7 +94,7 @@ async def _take_over(screen: "BesideScreen", pact: Pact, line: PactLine, text: s
     try:
         try:
             saved = edit_pact(caseload, pact, **changes)
-        except AsksAgain as asks:
+        except NeedsAgreement as asks:
             given = await screen.ask(_agreeing(screen, "This is what changes", _compared(asks.changes)))
             if given is None or not given.mine:
                 screen.say("Nothing is changed yet. What you wrote is kept for later.")
@@ -225,7 +225,7 @@ def _compared(changes: list[Difference]) -> list[tuple[str, str]]:
     """Field by field what it said and what it says then."""
     told: list[tuple[str, str]] = []
     for one in changes:
-        told.append((CALLED.get(one.field, WORDED[one.field]), "accent"))
+        told.append((CALLED.get(one.field, FIELD_LABELS[one.field]), "accent"))
         told += [(f"until now: {text}", "muted") for text in one.was]
         told += [(f"from now on: {text}", "strong") for text in one.now or ("nothing",)]
     return told
@@ -236,7 +236,7 @@ def _whole(pact: Pact) -> list[tuple[str, str]]:
     told = [(CALLED["learning_target"], "accent"), (pact.learning_target, "strong")]
     for field in LISTS:
         told.append((CALLED[field], "accent"))
-        told += [(line, "") for line in read_field(pact, field)]
+        told += [(line, "") for line in field_lines(pact, field)]
     days = [f"{said} {said_day(day)}" for said, day in (("on", pact.next_review_on), ("until", pact.target_on)) if day]
     return [*told, ("When we look again", "accent"), (", ".join([pact.review_every.label, *days]), "")]
 

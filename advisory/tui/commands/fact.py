@@ -83,11 +83,11 @@ async def edit(screen: "Screen") -> None:
 @asks
 async def forget(screen: "Screen") -> None:
     """Put a fact of the highlighted cell into the trash."""
-    from advisory.casework.learning.forget_fact import forget_fact
+    from advisory.casework.trash import move_to_trash
 
     chosen = await _choose(screen)
     if chosen is not None:
-        forget_fact(screen.desk.caseload, chosen.id)
+        move_to_trash(screen.desk.caseload, KnownWell, chosen.id)
         screen.say(f"Forgotten; {screen.key('undo')} brings it back", chosen.student)
 
 
@@ -105,5 +105,6 @@ async def _choose(screen: "Screen") -> KnownWell | None:
     if facts.shown:
         return facts.shown[0]
     nothing = f"Nothing is known here yet. {screen.key('know')} writes it down."
-    screen.say(f"{hidden_words(facts.hidden)}." if facts.hidden else nothing)
+    hidden = hidden_words(facts.hidden, screen.key("sensitive-facts"))
+    screen.say(f"{hidden}." if facts.hidden else nothing)
     return None

@@ -45,7 +45,7 @@ class GroupText(NoteArea):
             "space": ticks.toggle,
         }
 
-    async def _on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         obey = None if self.text else self._lent.get(event.key)
         if obey is not None:
             event.stop()

@@ -11,7 +11,7 @@ from advisory.rules.capture.line import read_capture
 from advisory.rules.capture.mark import CaptureRefusal
 from advisory.rules.capture.reading import Reading, reading_words
 from advisory.rules.check_in.contact import default_kind
-from advisory.rules.names.token import NameToken, fitting
+from advisory.rules.names.token import NameToken, matching_students
 from advisory.tui.desk import Desk
 
 _BETWEEN = " · "
@@ -49,7 +49,7 @@ def read_note(desk: Desk, text: str, about: str) -> NoteRead:
     found: dict[str, Student] = {}
     unclear = []
     for token in reading.names:
-        fit = fitting(token.text, caseload.students)
+        fit = matching_students(token.text, caseload.students)
         if not fit:
             nobody = f"Nobody in the caseload has a name that begins with “{desk.prose.note(token.text)}”."
             return NoteRead(None, (), (), nobody, token.start)

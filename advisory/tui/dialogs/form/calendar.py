@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from advisory.model.words import ReviewEvery
-from advisory.rules.days.day_words import say_day
+from advisory.rules.days.day_words import format_day
 from advisory.tui.dialogs.dialog import Dialog
 from advisory.tui.widgets.boxes.month import ROWS, Month
 
@@ -28,7 +28,7 @@ class Days(NamedTuple):
 
     def say(self, day: date) -> str:
         """`Thu 26 Nov · no school`."""
-        return say_day(day, self.today) + ("" if self.is_school_day(day) else " · no school")
+        return format_day(day, self.today) + ("" if self.is_school_day(day) else " · no school")
 
 
 class CalendarDialog(Dialog[date | None], inherit_bindings=False):

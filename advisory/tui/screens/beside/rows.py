@@ -7,8 +7,8 @@ from typing import NamedTuple
 from advisory.caseload.shareable import Shareable
 from advisory.model import Commitment, Pact
 from advisory.model.words import Independence, Observer, PactOutcome, PactStatus
-from advisory.rules.learning.trend import ARROW, Trend, bars, in_words, independence, levels, turns
-from advisory.rules.pact.keeping import KEPT, RUN_WEEKS, run
+from advisory.rules.learning.trend import ARROW, Trend, bars, describe_steps, distinct_steps, independence, levels
+from advisory.rules.pact.keeping import KEPT, MARKED_WEEKS, week_marks
 from advisory.rules.pact.life import AGREED_STATES, agreed_by
 from advisory.rules.pact.line import LISTS, PactLine, read_line
 from advisory.tui.prose import Prose, width, wrap
@@ -90,7 +90,7 @@ def _all(
     for heading, texts in (
         ("Your strengths", shared.strengths),
         ("What you hope for", shared.hopes),
-        ("In your own words", shared.said),
+        ("In your own words", shared.own_words),
         ("What comes next", [shared.next_step] if shared.next_step.strip() else []),
     ):
         if texts:
@@ -148,9 +148,9 @@ def _kept(pact: Pact, part: Commitment, reader: Reader) -> Iterator[Told]:
         if often:
             yield Told(often, "muted", hang=_HANG)
         return
-    weeks = run(part, reader.today)
+    weeks = week_marks(part, reader.today)
     kept = weeks.count(KEPT)
-    shown = reader.prose.note(f"{' '.join(weeks)}   {kept} of the last {RUN_WEEKS} weeks")
+    shown = reader.prose.note(f"{' '.join(weeks)}   {kept} of the last {MARKED_WEEKS} weeks")
     yield Told(f"{often}   {shown}" if often else shown, "muted", hang=_HANG)
 
 
@@ -158,8 +158,8 @@ def _going(pact: Pact, trend: Trend | None, reader: Reader) -> Iterator[Told]:
     """What was seen of the target, and when the two look again; of a closed pact how it ended."""
     if trend is not None:
         yield Told("How it goes", "accent")
-        yield Told(reader.prose.note(f"{'  '.join(bars(trend))}   {in_words(levels(trend))}"))
-        alone = ARROW.join(_ALONE[Independence(step.word)] for step in turns(independence(trend)))
+        yield Told(reader.prose.note(f"{'  '.join(bars(trend))}   {describe_steps(levels(trend))}"))
+        alone = ARROW.join(_ALONE[Independence(step.word)] for step in distinct_steps(independence(trend)))
         yield Told(reader.prose.note(alone), "muted")
         yield Told()
     if pact.status is PactStatus.CLOSED:

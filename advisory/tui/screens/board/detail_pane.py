@@ -2,7 +2,7 @@
 
 from advisory.model import Indicator, StageMove
 from advisory.model.words import MoveReason, Stage
-from advisory.rules.partnership.stage_gate import moved
+from advisory.rules.partnership.stage_gate import describe_move
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, due, width, wrap, wrap_to
 from advisory.tui.widgets.text.ink import Line, Span
@@ -75,7 +75,7 @@ class PartnershipAside(InkedBlock):
         moves = list(reversed(caseload.store.of_student(StageMove, self._student_id)))[:_MOVES]
         said: list[Line] = [(), (Span("Moves", "heading"),)] if moves else []
         for move in moves:
-            told = f"{day(move.moved_on, caseload.today)}  {moved(move.direction, move.to_stage)}"
+            told = f"{day(move.moved_on, caseload.today)}  {describe_move(move.direction, move.to_stage)}"
             if move.reason_key is not MoveReason.OTHER:
                 told += f" · {self._desk.prose.note(move.reason_key.label)}"
             elif move.override:

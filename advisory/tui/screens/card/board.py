@@ -7,7 +7,7 @@ from advisory.model import CheckIn, Indicator, StageMove
 from advisory.model.words import Observer, Stage
 from advisory.rules.overview.summary import Summary
 from advisory.rules.partnership.signs import is_long_ago
-from advisory.rules.partnership.stage_gate import SIGNS_WANTED, moved, why
+from advisory.rules.partnership.stage_gate import SIGNS_WANTED, describe_move, describe_reason
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, wrap
 from advisory.tui.widgets.lists.lines import Row
@@ -109,8 +109,8 @@ def _timeline(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
 
 
 def _move(desk: Desk, move: StageMove, today: date, cells: int) -> Iterator[Row]:
-    told = f"● {day(move.moved_on, today)}  {moved(move.direction, move.to_stage)}"
+    told = f"● {day(move.moved_on, today)}  {describe_move(move.direction, move.to_stage)}"
     yield from (card_row(Span(text)) for text in wrap(told, cells))
     before = " (before the signs)" if move.override else ""
-    told = desk.prose.note(why(move)) + before
+    told = desk.prose.note(describe_reason(move)) + before
     yield from (card_row(Span(f"│ {text}", "muted")) for text in wrap(told, cells - 2))

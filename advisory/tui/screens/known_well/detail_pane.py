@@ -47,7 +47,7 @@ class FactAside(InkedBlock):
         for fact in facts.shown:
             said += self._fact(fact, cells)
         if facts.hidden:
-            said.append((Span(hidden_words(facts.hidden), "muted"),))
+            said.append((Span(hidden_words(facts.hidden, self._desk.key("sensitive-facts")), "muted"),))
         if said[-1]:
             said += between
         if is_tall:

@@ -108,7 +108,8 @@ class LogScreen(CaseScreen, inherit_bindings=False):
             ):
                 room -= len(year.keys)
                 parts.append(self._unfolded(year))
-        nothing = "Nothing is written down yet. Go to the caseload (2), and c takes a note."
+        caseload, note = self.key("show-caseload"), self.key("check-in")
+        nothing = f"Nothing is written down yet. Go to the caseload ({caseload}), and {note} takes a note."
         return StackedRows(parts or [FewRows(sentence(nothing))])
 
     def _unfolded(self, year: LogYear) -> Rows:

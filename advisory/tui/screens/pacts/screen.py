@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from advisory.model import Pact
 from advisory.rules.names.finding import fold, matches
-from advisory.rules.pact.shelf import SHELF_OF, Shelf, shelved
+from advisory.rules.pact.shelf import SHELF_OF, Shelf, by_shelf
 from advisory.tui.commands.registry import bindings_of
 from advisory.tui.desk import Desk
 from advisory.tui.highlighted import Highlighted
@@ -93,7 +93,7 @@ class PactsScreen(CaseScreen, inherit_bindings=False):
     def _every(self) -> dict[Shelf, list[Pact]]:
         caseload = self.desk.caseload
         current = {student.id for student in caseload.students}
-        return shelved(pact for pact in caseload.pacts if pact.student in current)
+        return by_shelf(pact for pact in caseload.pacts if pact.student in current)
 
     def _heading(self, shelf: Shelf, fitting: int, there: int, *, is_folded: bool) -> Row:
         count = f"{fitting} of {there}" if self.query_text else str(there)

@@ -1,4 +1,4 @@
-"""Whether the quiet ones were passed over lately: what the guarantee of who-next has to know of the log (DESIGN §5)."""
+"""Counts recent one-to-ones that passed over the student who had waited longest; who_next limits how many in a row."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ VISITS_LOOKED_AT = ONE_IN - 1
 
 
 class Visit(NamedTuple):
-    """A one-to-one: with whom, on which day, and that student's last one-to-one on a day before it."""
+    """A one-to-one: the student, the date, and the date of that student's previous one-to-one."""
 
     student_id: str
     on: date
@@ -21,17 +21,17 @@ class Visit(NamedTuple):
 
 
 class LastSeen(NamedTuple):
-    """The day of a student's last one-to-one and of the last contact of any kind."""
+    """The dates of a student's last one-to-one and of the last contact of any kind."""
 
     one_to_one_on: date | None
     contact_on: date | None
 
 
-def since_longest(latest: Sequence[Visit], last_seen: Mapping[str, LastSeen], calendar: Calendar) -> int:
+def passed_over(latest: Sequence[Visit], last_seen: Mapping[str, LastSeen], calendar: Calendar) -> int:
     """How many of the latest visits in a row were not with the student who had then waited longest: 0, 1 or 2.
 
-    `latest` begins with the newest; `last_seen` holds every current student as of now. The visits are taken back one by
-    one, and each is compared with those who could have had it: not with who was away that day, or seen that day as well.
+    `latest` begins with the newest; `last_seen` holds every current student as of now. Going back one visit at a time,
+    each is compared with the students who could have had it: those not away that day and not otherwise seen that day.
     """
     one_to_one_on = {student_id: seen.one_to_one_on for student_id, seen in last_seen.items()}
     for passed, visit in enumerate(latest[:VISITS_LOOKED_AT]):

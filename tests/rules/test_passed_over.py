@@ -10,7 +10,7 @@ from record_case import make
 
 from advisory.model import Leave
 from advisory.rules.days.school_days import Calendar
-from advisory.rules.next.since_longest import LastSeen, Visit, since_longest
+from advisory.rules.next.passed_over import LastSeen, Visit, passed_over
 
 MONDAY = date(2026, 11, 16)
 PUPILS = ("s0000001", "s0000002", "s0000003", "s0000004")
@@ -48,28 +48,28 @@ def visit(student_id: str, on: int, before_on: int | None) -> Visit:
     ],
 )
 def test_the_latest_visits_are_compared_with_who_had_then_waited_longest(latest, last_seen, passed):
-    assert since_longest(latest, last_seen, Calendar()) == passed
+    assert passed_over(latest, last_seen, Calendar()) == passed
 
 
 def test_no_more_than_two_are_looked_at():
     latest = [visit(MAYA, on, on - 1) for on in (4, 3, 2, 1)]
-    assert since_longest(latest, seen(maya=4, jun=-3), Calendar()) == 2
+    assert passed_over(latest, seen(maya=4, jun=-3), Calendar()) == 2
 
 
 def test_who_was_away_that_day_could_not_have_been_next():
     away = make(Leave, student=JUN, starts_on=day(3), ends_on=day(3))
-    assert since_longest([visit(MAYA, 3, 1)], seen(maya=3, jun=0), Calendar(leaves=[away])) == 0
+    assert passed_over([visit(MAYA, 3, 1)], seen(maya=3, jun=0), Calendar(leaves=[away])) == 0
 
 
 def test_days_of_leave_do_not_make_anybody_wait_longer():
     away = make(Leave, student=JUN, starts_on=day(1), ends_on=day(2))
-    assert since_longest([visit(MAYA, 3, 1)], seen(maya=3, jun=0), Calendar(leaves=[away])) == 0
+    assert passed_over([visit(MAYA, 3, 1)], seen(maya=3, jun=0), Calendar(leaves=[away])) == 0
 
 
 def test_who_was_seen_that_day_in_another_way_could_not_have_been_next():
     touched = {**seen(maya=3), JUN: LastSeen(day(0), day(3))}
-    assert since_longest([visit(MAYA, 3, 1)], touched, Calendar()) == 0
-    assert since_longest([visit(MAYA, 3, 1)], touched | {JUN: LastSeen(day(0), day(2))}, Calendar()) == 1
+    assert passed_over([visit(MAYA, 3, 1)], touched, Calendar()) == 0
+    assert passed_over([visit(MAYA, 3, 1)], touched | {JUN: LastSeen(day(0), day(2))}, Calendar()) == 1
 
 
 DAYS = st.lists(st.tuples(st.sets(st.sampled_from(PUPILS)), st.permutations(PUPILS)), max_size=12)
@@ -97,4 +97,4 @@ def test_it_is_what_somebody_would_say_who_kept_count(days, visits_a_day):
             latest.insert(0, Visit(one, day(on), last_on[one]))
             last_on[one] = day(on)
         last_seen = {one: LastSeen(last, last) for one, last in last_on.items()}
-        assert since_longest(latest, last_seen, calendar) == min(counted, 2)
+        assert passed_over(latest, last_seen, calendar) == min(counted, 2)

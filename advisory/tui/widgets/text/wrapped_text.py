@@ -1,4 +1,4 @@
-"""A sentence under what it tells about, in the lines it has."""
+"""A text that wraps in the lines it has."""
 
 from advisory.tui.prose import wrap
 
@@ -6,14 +6,14 @@ from .ink import Line, Span
 from .inked_block import InkedBlock
 
 
-class ToldBlock(InkedBlock):
-    """Wraps; its height is its sheet's, so that another sentence lays out nothing anew."""
+class WrappedText(InkedBlock):
+    """Its height is set by its style sheet, so that another text causes no new layout."""
 
     text = ""
     _look = ""
 
-    def say(self, text: str, look: str = "") -> None:
-        """Say a safe text."""
+    def show(self, text: str, look: str = "") -> None:
+        """Show another safe text."""
         if (text, look) != (self.text, self._look):
             self.text, self._look = text, look
             self.refresh()

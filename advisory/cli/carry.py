@@ -16,7 +16,7 @@ from advisory.exchange.roster import ClassChoice, Roster
 from advisory.exchange.tables import EXPORTS, export, gather
 from advisory.rules.refusal import Refusal
 
-from .sitting import Sitting, data, talk
+from .sitting import Sitting, asking, data, talk
 from .write_file import write_file
 
 
@@ -67,7 +67,8 @@ def _choose_class(sitting: Sitting, choice: ClassChoice) -> Roster:
         )
     if not sys.stdin.isatty():
         raise Refusal(f"{choice.path} holds several classes: name yours with --class ID (the ids stand above).")
-    number = click.prompt("Which class is your advisory?", type=click.IntRange(1, len(choice.classes)), err=True)
+    with asking():
+        number = click.prompt("Which class is your advisory?", type=click.IntRange(1, len(choice.classes)), err=True)
     roster = read_roster(choice.path, today=sitting.today, class_id=choice.classes[number - 1].id)
     if isinstance(roster, ClassChoice):
         raise Refusal(f"{choice.path}: that class could not be read.")

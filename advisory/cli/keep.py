@@ -9,7 +9,7 @@ import click
 
 from advisory.store import Store, StoreError
 
-from .sitting import FOLDER, REFUSED, Sitting, data, refusing, talk
+from .sitting import FOLDER, REFUSED, Sitting, asking, data, refusing, talk
 
 
 @click.command()
@@ -117,4 +117,5 @@ def _is_confirmed(question: str) -> bool:
     if not sys.stdin.isatty():
         talk(f"{question} Say so with --yes.")
         return False
-    return click.confirm(question, err=True)
+    with asking():
+        return click.confirm(question, err=True)

@@ -3,6 +3,7 @@
 And what the proofs of the store take from the command line, and where their figures are shown.
 """
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -15,6 +16,21 @@ from advisory.model import Student
 from advisory.store import Store
 
 FIGURES = "figures"
+OF_ONE_USER = (
+    "ADVISORY_HOME",
+    "COLORTERM",
+    "COLUMNS",
+    "EDITOR",
+    "FORCE_COLOR",
+    "LINES",
+    "NO_COLOR",
+    "PYTHONUNBUFFERED",
+    "VISUAL",
+)
+"""What somebody may have chosen for themselves, which no test may depend on."""
+for _name in OF_ONE_USER:
+    os.environ.pop(_name, None)
+os.environ["TERM"] = "xterm-256color"
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ MAY_LOAD = {
     "casework": {"model", "rules", "store"},
     "exchange": {"model", "rules"},
     "settings": {"model"},
-    "cli": {"model", "rules", "store", "casework", "exchange", "settings"},
+    "cli": {"model", "rules", "store", "casework", "exchange", "settings", "streams"},
     "tui": {"model", "rules", "store", "casework", "exchange", "settings"},
 }
 _LOAD_ALL = """

@@ -186,6 +186,21 @@ def test_the_terminal_s_title_never_holds_a_name(home: Path) -> None:
     assert not [word for word in (*sum(NAMES, ()), "Zanzibar", "draft") if word in told]
 
 
+@pytest.mark.parametrize(
+    "variables",
+    [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"TERM": "dumb"}],
+    ids=lambda variables: next(iter(variables)),
+)
+def test_whatever_the_environment_says_names_are_shown_and_typed(home: Path, variables: dict[str, str]) -> None:
+    with Terminal(home, **variables) as terminal:
+        begin_a_note(terminal, "Größe 王")
+        terminal.type("\r")
+        terminal.wait_for("Saved")
+        terminal.type("q")
+        assert terminal.wait_for_the_end() == 0
+    assert "Größe 王" in lines_of(home)
+
+
 CRASHING = """
 from advisory.tui.app import AdvisoryApp
 

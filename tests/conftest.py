@@ -55,7 +55,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture
-def figures(record_property: Callable[[str, object], None]) -> Callable[[str, Mapping[str, int]], None]:
+def figures(  # never run: for the proofs, which are no part of the suite
+    record_property: Callable[[str, object], None],
+) -> Callable[[str, Mapping[str, int]], None]:
     """Say what a proof counted, as a name and numbers; all pieces of one name are shown as one line."""
 
     def say(name: str, counts: Mapping[str, int]) -> None:
@@ -64,7 +66,9 @@ def figures(record_property: Callable[[str, object], None]) -> Callable[[str, Ma
     return say
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+def pytest_terminal_summary(  # never run: likewise, but for its first line
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
     if config.getoption("markexpr") != "proof":
         return
     totals: dict[str, Counter[str]] = {}

@@ -4,6 +4,7 @@ And what the proofs of the store take from the command line, and where their fig
 """
 
 import os
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -31,6 +32,7 @@ OF_ONE_USER = (
 for _name in OF_ONE_USER:
     os.environ.pop(_name, None)
 os.environ["TERM"] = "xterm-256color"
+os.environ["XDG_STATE_HOME"] = os.path.join(tempfile.gettempdir(), "advisory-tests")  # noqa: PTH118 - reports of crashes
 
 
 @pytest.fixture

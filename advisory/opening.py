@@ -34,7 +34,7 @@ def open_app(
             after()
 
     try:
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):  # Textual draws on stderr
             raise Refusal("The app needs a terminal. Without one use a command; advisory --help lists them.")
         gc.disable()  # almost everything created at startup stays, so collecting would only cost time
         store = Store.open(folder)

@@ -8,7 +8,7 @@ import click
 
 from advisory.store import StoreError
 
-from .base.sitting import FOLDER, REFUSED, Sitting, data, talk
+from .base.sitting import FOLDER, REFUSED, Sitting, asking, data, talk
 
 
 @click.command()
@@ -60,4 +60,5 @@ def _is_confirmed(question: str) -> bool:
     if not sys.stdin.isatty():
         talk(f"{question} Say so with --yes.")
         return False
-    return click.confirm(question, err=True)
+    with asking():
+        return click.confirm(question, err=True)

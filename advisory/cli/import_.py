@@ -15,7 +15,7 @@ from advisory.exchange.roster.dry_run_report import report_lines
 from advisory.exchange.roster.roster import ClassChoice, Roster
 from advisory.rules.refusal import Refusal
 
-from .base.sitting import Sitting, data, talk
+from .base.sitting import Sitting, asking, data, talk
 
 
 @click.command("import")
@@ -65,7 +65,8 @@ def _choose_class(sitting: Sitting, choice: ClassChoice) -> Roster:
         )
     if not sys.stdin.isatty():
         raise Refusal(f"{choice.path} holds several classes: name yours with --class ID (the ids are listed above).")
-    number = click.prompt("Which class is your advisory?", type=click.IntRange(1, len(choice.classes)), err=True)
+    with asking():
+        number = click.prompt("Which class is your advisory?", type=click.IntRange(1, len(choice.classes)), err=True)
     roster = read_roster(choice.path, today=sitting.today, class_id=choice.classes[number - 1].id)
     if isinstance(roster, ClassChoice):
         raise Refusal(f"{choice.path}: that class could not be read.")

@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import ClassVar
 
@@ -18,18 +18,18 @@ from advisory.settings.configuration import Configuration
 from advisory.settings.keymap import read_keymap
 from advisory.store import Drafts, StoreError
 
-from .commands.kept_drafts import kept_drafts
-from .commands.registry import BESIDE, COMMAND, COMMANDS, MODES, bindings_everywhere
+from .commands.registry import BESIDE, COMMANDS, MODES, bindings_everywhere, key_of
 from .desk import Desk
 from .drafts.unsaved import Unsaved
+from .inside import driver_of, open_screens
+from .kept_drafts import kept_drafts
 from .prose import Prose, Shade, safe
 from .running.key_app import KeyApp, loop_time
 from .running.leaving import leave_at_once
 from .running.period_clock import PeriodClock
 from .screens.base.asks import Asks
 from .screens.base.case_screen import CaseScreen
-from .screens.base.over_screen import OverScreen
-from .screens.making import make_mode, make_screen
+from .screens.base.making import make_mode
 from .screens.neutral import NeutralScreen
 from .style.place import sheet
 from .style.sheets import ReadSheets
@@ -66,7 +66,10 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         folder = caseload.store.folder
         configuration = Configuration(folder)
         keymap, clashes = read_keymap(configuration.settings.keys, COMMANDS)
-        self.desk = Desk(caseload, Prose(), configuration, Unsaved(Drafts(folder)), keymap, PeriodClock(caseload))
+        unsaved, clock = Unsaved(Drafts(folder)), PeriodClock(caseload)
+        self.desk = Desk(
+            caseload, Prose(), configuration, unsaved, keymap, clock, lambda command_id: key_of(command_id, keymap)
+        )
         told = (notice, *caseload.store.notices, configuration.notice, *clashes, *kept_drafts(self.desk))
         self.notices = [said for said in told if said]
         self._shown, self._finish = shown, finish
@@ -117,13 +120,6 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         _ = screen
         return ()
 
-    def action_command_palette(self) -> None:
-        """Open the palette over a screen of the caseload, and over nothing else; its module is loaded with it."""
-        if isinstance(self.screen, CaseScreen):
-            from .palette import Palette
-
-            self.push_screen(Palette(covered=self.desk.prose.is_shaded))
-
     def _follow(self) -> None:
         """Show what another terminal or the command line wrote meanwhile, and what the clock says."""
         if not self.is_running or not self.screen_stack:
@@ -136,9 +132,9 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
                 screen.say(self.desk.refusal(error))
             return
         if isinstance(screen, Asks) and screen.is_mounted:
-            screen.retell()  # nothing is drawn unless something changed: another's note, or the day at midnight
+            screen.redraw()  # nothing is drawn unless something changed: another's note, or the day at midnight
         if isinstance(screen, CaseScreen) and screen.is_mounted:
-            screen.tell_time()
+            screen.draw_time()
 
     # --- the shade ------------------------------------------------------------------------------------------------
 
@@ -152,11 +148,11 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
                 self.screen.say("")
         elif isinstance(here := self.screen, CaseScreen) and not prose.is_shaded:
             prose.shade = Shade.INITIALS
-            for screen in self._open_screens():
+            for screen in open_screens(self):
                 if isinstance(screen, CaseScreen):
                     screen.say("")  # it may have named somebody
-            here.retell()
-            here.say(f"Hidden. {self._shade_keys} once more for a neutral screen.")
+            here.redraw()
+            here.say(f"Hidden. {self.desk.key('shade')} once more for a neutral screen.")
         elif isinstance(self.screen, CaseScreen):
             self._go_neutral(Shade.OFF)
         else:
@@ -164,11 +160,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
 
     def _go_neutral(self, returns_to: Shade) -> None:
         self.desk.prose.shade = Shade.NEUTRAL
-        self.push_screen(NeutralScreen(self._shade_keys, returns_to))
-
-    @property
-    def _shade_keys(self) -> str:
-        return COMMAND["shade"].display(self.desk.keys.get("shade"))
+        self.push_screen(NeutralScreen(self.desk.key("shade"), returns_to))
 
     def action_watch_idle(self) -> None:
         """Wait for as long as was chosen, from now on; 0 minutes are for ever."""
@@ -184,16 +176,15 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
             self._go_neutral(self.desk.prose.shade)
         self._idle_timer = self.set_timer(left if left > 0 else idle, self._shade_when_idle)
 
-    def _fatal_error(self) -> None:
-        """Textual prints the values of every variable, notes among them; ours tells where it happened and no more."""
-        error = self._exception
+    def on_crash(self, error: Exception | None) -> None:
+        """Textual prints the values of every variable, notes among them; ours says where it happened and no more."""
         self.keep_drafts()
         if error is not None:
             from advisory.settings.crash_report import crash_sentence, write_crash_report
             from advisory.settings.paths import state_folder
 
             report = write_crash_report(error, state_folder(), self.desk.caseload.now())
-            self._return_code = UNEXPECTED
+            self.end_with(UNEXPECTED)
             self.panic(Text(crash_sentence(report)))
 
     # --- leaving --------------------------------------------------------------------------------------------------
@@ -214,35 +205,16 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         """Keep what is being typed, and go."""
         self.keep_drafts()
         if self._finish is not None:
-            leave_at_once(self._driver, self._finish, code)
+            leave_at_once(driver_of(self), self._finish, code)
         self.exit(return_code=code)
-
-    async def action_open_over(self, stem: str, *arguments: str) -> None:
-        """Open a screen over the one that is shown, such as one student's card; go back to it where it lies beneath."""
-        if any(screen.id == stem for screen in self.screen_stack):
-            self.call_next(self._back_to, stem, *arguments)
-        else:
-            await self.push_screen(make_screen(stem, self.desk, *arguments))
-
-    async def _back_to(self, stem: str, *arguments: str) -> None:
-        """Leave what lies over a screen that is open already: the same one twice would have one id twice."""
-        while self.screen.id != stem:
-            await self.screen.dismiss()
-        if isinstance(self.screen, OverScreen):
-            self.screen.turn_to(*arguments)
 
     def action_quit_app(self) -> None:
         self.leave()
 
     def keep_drafts(self) -> None:
         """Keep every open note and form on the disk, now."""
-        for screen in self._open_screens():
-            if isinstance(screen, CaseScreen) and screen.check_in_line is not None:
-                screen.check_in_line.keep_now()
+        for screen in open_screens(self):
+            if isinstance(screen, CaseScreen) and screen.notes.line is not None:
+                screen.notes.line.keep_now()
             elif hasattr(screen, "keep_now"):
                 screen.keep_now()
-
-    def _open_screens(self) -> Iterator[Screen[object]]:
-        """Every screen and dialog that is open, in any mode."""
-        for stack in self._screen_stacks.values():
-            yield from stack

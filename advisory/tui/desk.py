@@ -1,7 +1,7 @@
 """What every screen works with: the caseload, the prose, the settings, and text not yet saved."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -31,6 +31,14 @@ class Desk(NamedTuple):
     keys: Mapping[str, str]
     """Command id → the advisor's own keys for it, as far as they hold."""
     clock: PeriodClock
+    key: Callable[[str], str]
+    """The keys of a command by its id, as a person reads them, for a sentence."""
+
+    @property
+    def nobody(self) -> str:
+        """What an empty caseload says wherever somebody is wanted."""
+        add, read = self.key("add-student"), self.key("import-roster")
+        return f"There is nobody in the caseload yet. {add} adds a student, {read} imports a roster."
 
     def name(self, student_id: str) -> str:
         """A student's full name, told apart, under the shade."""

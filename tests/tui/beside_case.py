@@ -156,7 +156,7 @@ async def beside(
         await settle(pilot)
         case_screen(pilot).body.go_to(student.id)
         await settle(pilot)
-        case_screen(pilot).run_worker(case_screen(pilot).action_beside())
+        case_screen(pilot).run_worker(case_screen(pilot).action_do("beside"))
         await settle(pilot)
         assert isinstance(app.screen, BesideScreen)
         yield pilot, app

@@ -157,7 +157,7 @@ async def test_the_columns_stand_side_by_side_whether_or_not_there_is_a_second_p
             await resize(pilot, width, 30)
             upper = next(line for line in drawn(pilot).splitlines() if "┏" in line)
             assert upper.count("┌") + upper.count("┏") == abreast, width
-            aside = case_screen(pilot).query_one("#aside")
+            aside = case_screen(pilot).query_one("#detail")
             assert (aside.display, aside.region.x > 0) == (width > 60, width >= 100), width
 
 
@@ -174,7 +174,7 @@ async def test_below_three_columns_the_next_step_is_told_whole(demo: Caseload) -
         assert "for Cognitive insight: a pact, evidence, my part kept" in drawn(pilot)
         set_next_step(demo, diego.id, "Walk past the boathouse on a rowing day, and say nothing of essays, " * 3)
         await highlight(pilot, diego)
-        case_screen(pilot).retell()
+        case_screen(pilot).redraw()
         await press(pilot)
         assert drawn(pilot).splitlines()[-3].strip().endswith("…")
         await command(pilot, "shade")

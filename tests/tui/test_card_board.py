@@ -17,7 +17,7 @@ from advisory.model.words import MoveReason, Observer, Stage
 
 
 async def open_card(pilot, student) -> None:
-    await case_screen(pilot).open_card(student.id)
+    await case_screen(pilot).open_over("card", student.id)
     await press(pilot)
 
 
@@ -105,7 +105,7 @@ async def test_d_takes_a_sign_out_enter_shows_where_it_was_seen_and_u_brings_it_
         await press(pilot, "u")
         assert sign in demo.store.of_student(Indicator, diego.id)
         delete_check_in(demo, seen_in.id)
-        case_screen(pilot).retell()
+        case_screen(pilot).redraw()
         body.go_to(sign.id)
         await press(pilot, "enter")
         assert message(pilot).startswith("No check-in")

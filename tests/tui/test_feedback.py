@@ -47,7 +47,7 @@ async def begin(pilot, caseload: Caseload, name: str = "maya") -> FeedbackDialog
 @pytest.mark.parametrize("screen", COMMAND["feedback"].where)
 async def test_its_key_opens_it_on_each_screen_for_the_highlighted(demo: Caseload, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         await press(pilot, "F")
         assert f"Feedback with {demo.names[student_id]}" in drawn(pilot)
         await press(pilot, "escape")

@@ -108,7 +108,7 @@ async def test_who_came_since_is_ticked_and_words_about_who_left_can_still_be_sa
         await press(pilot, *TYPED, "escape")
         archive_student(four, four.one("cal").id)
         add_student(four, given_name="Eve", family_name="Lee")
-        pilot.app.screen.retell()
+        pilot.app.screen.redraw()
         await settle(pilot)
         await do(pilot, "group")
         assert "[x] Cal ✎" in drawn(pilot)

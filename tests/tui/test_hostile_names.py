@@ -99,7 +99,7 @@ async def test_every_screen_draws_them(hostile: Caseload, screen: str, size: tup
     async with open_app(hostile, size, screen=screen) as pilot:
         for _ in hostile.students if has_something_new_for_each else range(1):
             assert obeyed_characters(pilot) == set()
-            await case_screen(pilot).action_next_student()
+            await case_screen(pilot).action_do("next-student")
             await pilot.pause()
         case_screen(pilot).body.move_to_end(1)
         await pilot.pause()
@@ -166,7 +166,7 @@ async def test_what_is_said_about_them(hostile: Caseload) -> None:
     async with open_app(hostile) as pilot:
         for student in hostile.students:
             case_screen(pilot).body.go_to(student.id)
-            await case_screen(pilot).action_promise_done()
+            await case_screen(pilot).action_do("promise-done")
             await pilot.pause()
             assert obeyed_characters(pilot) == set()
 

@@ -43,13 +43,13 @@ def line_of(pilot, text: str) -> str:
 async def test_the_years_before_are_folded_to_one_line_each(years: Caseload) -> None:
     async with open_app(years, (80, 100), screen="log") as pilot:
         screen = case_screen(pilot)
-        assert screen.check_in.happened_on.year == 2026
+        assert screen.highlighted.check_in.happened_on.year == 2026
         count = len(years.check_ins) - 2
         assert f"2026-27 {count} check-ins" in line_of(pilot, "2026-27")
         await press(pilot, "G")
         assert "› 2019-20 1 check-in" in line_of(pilot, "2019-20")
         assert "xylophone" not in body(pilot)
-        assert (screen.check_in, screen.student_id) == (None, "")
+        assert (screen.highlighted.check_in, screen.highlighted.student) == (None, "")
         await press(pilot, "c")
         assert message(pilot) == "Nobody is highlighted."
 
@@ -59,7 +59,7 @@ async def test_a_year_unfolds_to_its_newest_check_in_and_folds_again(years: Case
     async with open_app(years, screen="log") as pilot:
         screen = case_screen(pilot)
         await press(pilot, "G", key)
-        assert screen.check_in.line == "His xylophone"
+        assert screen.highlighted.check_in.line == "His xylophone"
         assert "His xylophone" in body(pilot)
         await press(pilot, "h")
         assert screen.body.key == year_key(2019)
@@ -88,13 +88,13 @@ async def test_what_is_found_in_the_folded_years_is_counted_and_unfolds_to_just_
         assert "1 of 1" in line_of(pilot, "2025-26")
         assert "1 of 2" in line_of(pilot, "2019-20")
         await press(pilot, "enter", "G", "l")
-        assert screen.check_in.line == "His xylophone"
+        assert screen.highlighted.check_in.line == "His xylophone"
         assert "Something else" not in body(pilot)
         await seek(pilot, "something")
         assert "none of 1" in line_of(pilot, "2025-26")
         assert "Something else" in body(pilot)
         await press(pilot, "escape", "G")
-        assert screen.check_in.line == "His xylophone"
+        assert screen.highlighted.check_in.line == "His xylophone"
 
 
 async def test_a_note_saved_on_another_screen_is_found(years: Caseload) -> None:
@@ -185,7 +185,7 @@ async def test_a_click_on_a_folded_year_highlights_it_and_two_unfold_it(years: C
         await press(pilot, "h")
         await pilot.click("#body", offset=(5, 2), times=2)
         await settle(pilot)
-        assert case_screen(pilot).check_in.line == "His xylophone"
+        assert case_screen(pilot).highlighted.check_in.line == "His xylophone"
 
 
 async def test_the_search_ends_with_the_app(years: Caseload) -> None:

@@ -42,7 +42,7 @@ async def test_a_pact_is_drafted_with_the_highlighted_student_of_every_screen(de
     async with open_app(demo) as pilot:
         for screen in COMMAND["draft-pact"].where:
             await go_to(pilot, screen)
-            student_id = case_screen(pilot).student_id
+            student_id = case_screen(pilot).highlighted.student
             await command(pilot, "draft-pact")
             assert f"A pact with {demo.names[student_id]}" in drawn(pilot), screen
             if screen != "pacts":

@@ -260,7 +260,7 @@ async def test_a_snow_week_added_here_changes_every_age_on_every_screen(demo: Ca
         row = next(line for line in drawn(pilot).splitlines() if "▸" in line)
         assert f" {after} d" in row
         assert f" {before} d" not in row
-        await case_screen(pilot).open_card(maya.id)
+        await case_screen(pilot).open_over("card", maya.id)
         await pilot.pause()
         assert f"one-to-one {after} d" in drawn(pilot)
         await press(pilot, "escape", "3")

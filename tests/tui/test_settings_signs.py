@@ -39,7 +39,7 @@ async def test_enter_rewords_one_wherever_it_was_seen(demo: Caseload) -> None:
         assert message(pilot) == "Reworded, wherever it was seen"
         assert "just [b]listened" in drawn(pilot)
         await press(pilot, "escape")
-        await case_screen(pilot).open_card(diego.id)
+        await case_screen(pilot).open_over("card", diego.id)
         await press(pilot)
         assert any(
             "just [b]listened, today" in span.text for row in case_screen(pilot).body.rows for span in row.draw(76)

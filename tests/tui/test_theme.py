@@ -135,4 +135,4 @@ async def test_a_theme_reaches_screens_that_were_drawn_before(demo: Caseload) ->
         assert light in behind
         assert "Rapport" in drawn(pilot)
         await highlight(pilot, demo.one("diego"))
-        assert case_screen(pilot).student_id == demo.one("diego").id
+        assert case_screen(pilot).highlighted.student == demo.one("diego").id

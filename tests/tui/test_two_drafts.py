@@ -26,7 +26,7 @@ async def test_a_note_of_two_is_offered_whole_and_goes_whole(demo: Caseload, lea
     async with open_app(demo) as pilot:
         await highlight(pilot, maya)
         await command(pilot, "check-in")
-        area = case_screen(pilot).check_in_line.area
+        area = case_screen(pilot).notes.line.area
         assert area.text == "eva from one\nleo from two"
         if leaves_by == "throwing it away":
             area.text = ""
@@ -50,7 +50,7 @@ async def test_what_another_terminal_keeps_is_not_overwritten_by_this_one(demo: 
         Drafts(demo.store.folder).save(NOTE, maya.id, {"text": "from the other"}, demo.now())
         await highlight(pilot, maya)
         await command(pilot, "check-in")
-        case_screen(pilot).check_in_line.area.text = "from this one"
+        case_screen(pilot).notes.line.area.text = "from this one"
         await press(pilot, "escape")
     assert {draft.fields["text"] for draft in Drafts(demo.store.folder).all()} == {"from the other", "from this one"}
 

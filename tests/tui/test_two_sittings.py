@@ -33,8 +33,8 @@ async def test_what_is_typed_meanwhile_is_left_alone(demo: Caseload) -> None:
         record_check_in(other, demo.one("maya").id, "Xylophone")
         other.store.close()
         await pilot.pause(FOLLOW_EVERY + 0.3)
-        assert case_screen(pilot).check_in_line.area.text == "Hi"
-        assert pilot.app.focused is case_screen(pilot).check_in_line.area
+        assert case_screen(pilot).notes.line.area.text == "Hi"
+        assert pilot.app.focused is case_screen(pilot).notes.line.area
 
 
 async def test_a_form_tells_what_the_other_wrote_and_writes_over_it_only_when_asked_again(demo: Caseload) -> None:

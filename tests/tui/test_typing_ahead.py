@@ -30,7 +30,7 @@ async def at_once(pilot, *keys: str) -> None:
 async def test_c_the_note_and_enter(demo: Caseload, screen: str) -> None:
     note = "xAZdu2 said 3>2 q"
     async with open_app(demo, screen=screen) as pilot:
-        seq, student_id = demo.store.seq, pilot.app.screen.student_id
+        seq, student_id = demo.store.seq, pilot.app.screen.highlighted.student
         await at_once(pilot, "c", *note, "enter")
         assert pilot.app.screen.id == screen
     assert demo.store.seq == seq + 1

@@ -32,7 +32,7 @@ async def test_every_path_is_a_line_of_its_own_and_enter_opens_the_card(demo: Ca
         assert "Rosa Quispe R 31 Aug → A 5 Oct → back to R 3 Nov: tending trust" in shown
         assert "Kai Tran R 31 Aug → A 23 Sep → C 30 Oct" in shown
         await press(pilot, "j", "enter")
-        assert (pilot.app.screen.id, case_screen(pilot).student_id) == ("card", keys[1])
+        assert (pilot.app.screen.id, case_screen(pilot).highlighted.student) == ("card", keys[1])
         await press(pilot, "escape")
         assert (pilot.app.screen.id, case_screen(pilot).body.key) == ("year", keys[1])
         await press(pilot, "[")

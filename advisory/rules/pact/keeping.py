@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -17,6 +18,16 @@ from .wording import with_revision
 MARKED_WEEKS = 6
 """How many weeks of marks to show for a commitment."""
 KEPT, NOT_KEPT = "●", "·"
+
+
+class Marked(NamedTuple):
+    """A line of a pact that is marked while it runs: a success line, or one of a side's commitments. Counted from 0."""
+
+    number: int
+    side: Observer | None = None
+    """None for a success line."""
+
+
 _FIELD = {Observer.STUDENT: "student_commitments", Observer.ADVISOR: "advisor_commitments"}
 
 

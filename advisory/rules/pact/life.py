@@ -145,7 +145,7 @@ def reworded(
     that is over.
     """
     if before.status not in NOT_YET_AGREED | AGREED_STATES:
-        raise Refusal(f"This pact is {before.status.label}: what it said stays as it was. P drafts a new one.")
+        raise Refusal(f"This pact is {before.status.label}: what it said stays as it was. Draft a new one instead.")
     if typo and any(len(one.was) != len(one.now) for one in differences(before, after)):
         raise Refusal("A new or removed line is more than a typo: you both have to agree to it.")
     is_kept = before.status in AGREED_STATES
@@ -188,7 +188,7 @@ def _refuse_step(pact: Pact, to: PactStatus) -> None:
         after = ", ".join(status.label for status in PactStatus if status in STEPS[pact.status])
         raise Refusal(
             f"This pact is {pact.status.label}, so it can't become {to.label}; "
-            + (f"what can come now: {after}." if after else "P drafts a new one.")
+            + (f"what can come now: {after}." if after else "draft a new one instead.")
         )
 
 

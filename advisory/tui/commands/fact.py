@@ -1,126 +1,110 @@
-"""What can be done with the facts about the highlighted student."""
+"""What is known of the highlighted student: learning a fact, rewording and forgetting one, showing sensitive ones."""
+
+from typing import TYPE_CHECKING
 
 from advisory.model import KnownWell
 from advisory.model.words import Facet
-from advisory.tui.screens.base.flow import Values, flow
-from advisory.tui.screens.base.note_taking import NOBODY, NoteTaking
 from advisory.tui.words.fact import Told, fact_words, hidden_words, told
 
+from .base import Values, asks, fill
 
-class FactActions(NoteTaking):
-    """Learning, rewording and forgetting one; and asking for those that are sensitive."""
+if TYPE_CHECKING:
+    from advisory.tui.screens.card.screen import CardScreen
+    from advisory.tui.screens.known_well.screen import KnownWellScreen
 
-    _asked: tuple[str, Facet | None] | None = None
-    """Of whom, and of which side, the sensitive facts were asked for; anywhere else they are hidden."""
+    Screen = CardScreen | KnownWellScreen
 
-    @property
-    def facet(self) -> Facet | None:
-        """The highlighted side; None where the form asks which it is."""
-        return None
 
-    @property
-    def is_asked(self) -> bool:
-        """Whether the sensitive facts of what is highlighted were asked for."""
-        return self._asked == (self.student_id, self.facet)
+def _facts(screen: "Screen") -> Told:
+    """The facts of the highlighted side that may be seen, the newest first."""
+    from advisory.caseload.coverage import facts_of
 
-    def hide_sensitive(self) -> None:
-        """They were asked for here and now only."""
-        self._asked = None
+    highlighted = screen.highlighted
+    facts = facts_of(screen.desk.caseload, highlighted.student, highlighted.facet)
+    return told(facts, asked=screen.sensitive.is_asked)
 
-    @property
-    def facts(self) -> Told:
-        """Those of the highlighted side that may be seen, the newest first."""
-        from advisory.caseload.coverage import facts_of
 
-        if not self.student_id:
-            return Told([], 0)
-        return told(facts_of(self.desk.caseload, self.student_id, self.facet), asked=self.is_asked)
+def show_sensitive(screen: "Screen") -> None:
+    """Show the sensitive facts of what is highlighted until the cursor goes on, or hide them again."""
+    sensitive = screen.sensitive
+    if sensitive.is_asked:
+        sensitive.hide()
+    elif _facts(screen).hidden:
+        sensitive.ask()
+        screen.say(f"Shown until you go on; {screen.key('sensitive-facts')} hides them.")
+    else:
+        screen.say("Nothing here is marked as sensitive.")
+    screen.redraw(force=True)
 
-    def on_screen_suspend(self) -> None:
-        if self._asked is not None:
-            self.hide_sensitive()
-            self.retell(force=True)
 
-    async def action_sensitive_facts(self) -> None:
-        hidden = self.facts.hidden
-        if self.is_asked:
-            self.hide_sensitive()
-        elif hidden:
-            self._asked = (self.student_id, self.facet)
-            self.say("Shown until you go on; K hides them.")
-        else:
-            self.say("Nothing here is marked as sensitive.")
-        self.retell(force=True)
+@asks
+async def know(screen: "Screen") -> None:
+    """Write down something learned about the student; where no side is highlighted the form asks which it is."""
+    from advisory.caseload.coverage import coverage, coverage_of
+    from advisory.casework.learning.learn_fact import learn_fact
+    from advisory.rules.learning.known_well import facet_to_ask
+    from advisory.tui.dialogs.fields.fact import facet_field, fact_about, fact_changes, fact_fields
 
-    @flow
-    async def action_know(self) -> None:
-        from advisory.caseload.coverage import coverage, coverage_of
-        from advisory.casework.learning.learn_fact import learn_fact
-        from advisory.rules.learning.known_well import facet_to_ask
-        from advisory.tui.dialogs.fields.fact import facet_field, fact_about, fact_changes, fact_fields
+    desk, student_id, facet = screen.desk, screen.highlighted.student, screen.highlighted.facet
+    name, fields = desk.name(student_id), fact_fields()
+    if facet is None:
+        first = facet_to_ask(coverage_of(desk.caseload, student_id), coverage(desk.caseload))
+        form, heading, about = "fact", f"What I know of {name}", ""
+        fields = [facet_field(first), *fields]
+    else:
+        form, heading, about = f"fact_{facet}", f"{name}: {facet.label}", fact_about(desk, facet, _facts(screen).shown)
 
-        desk, student_id, facet = self.desk, self.student_id, self.facet
-        if not student_id:
-            self.say(NOBODY)
-            return
-        name, fields = desk.name(student_id), fact_fields()
-        if facet is None:
-            first = facet_to_ask(coverage_of(desk.caseload, student_id), coverage(desk.caseload))
-            form, heading, about = "fact", f"What I know of {name}", ""
-            fields = [facet_field(first), *fields]
-        else:
-            form, heading, about = f"fact_{facet}", f"{name}: {facet.label}", fact_about(desk, facet, self.facts.shown)
+    def learn(values: Values) -> None:
+        side = facet or Facet(values["facet"])
+        learn_fact(desk.caseload, student_id, side, **fact_changes(desk, values))
+        screen.say(f"Learned: {side.label}", student_id)
 
-        def learn(values: Values) -> None:
-            side = facet or Facet(values["facet"])
-            learn_fact(desk.caseload, student_id, side, **fact_changes(desk, values))
-            self.say(f"Learned: {side.label}", student_id)
+    await fill(screen, form, heading, fields, learn, record_id=student_id, about=about)
 
-        await self.fill(form, heading, fields, learn, record_id=student_id, about=about)
 
-    @flow
-    async def action_edit_fact(self) -> None:
-        from advisory.casework.learning.edit_fact import edit_fact
-        from advisory.tui.dialogs.fields.fact import fact_changes, fact_fields
+@asks
+async def edit(screen: "Screen") -> None:
+    """Change a fact of the highlighted cell."""
+    from advisory.casework.learning.edit_fact import edit_fact
+    from advisory.tui.dialogs.fields.fact import fact_changes, fact_fields
 
-        chosen = await self._choose_fact()
-        if chosen is None:
-            return
-        shown: KnownWell = chosen
+    desk, shown = screen.desk, await _choose(screen)
+    if shown is None:
+        return
 
-        def edit(values: Values) -> None:
-            edit_fact(self.desk.caseload, shown, **fact_changes(self.desk, values))
-            self.say("Reworded", shown.student)
+    def save(values: Values, shown: KnownWell) -> None:
+        edit_fact(desk.caseload, shown, **fact_changes(desk, values))
+        screen.say("Reworded", shown.student)
 
-        def rebase(stored: KnownWell) -> None:
-            nonlocal shown
-            shown = stored
+    heading = f"{desk.name(shown.student)}: {shown.facet.label}"
+    await fill(screen, "edit_fact", heading, fact_fields(shown), save, shown=shown)
 
-        heading = f"{self.desk.name(shown.student)}: {shown.facet.label}"
-        await self.fill("edit_fact", heading, fact_fields(shown), edit, record_id=shown.id, rebase=rebase)
 
-    @flow
-    async def action_forget_fact(self) -> None:
-        from advisory.casework.learning.forget_fact import forget_fact
+@asks
+async def forget(screen: "Screen") -> None:
+    """Put a fact of the highlighted cell into the trash."""
+    from advisory.casework.learning.forget_fact import forget_fact
 
-        chosen = await self._choose_fact()
-        if chosen is not None:
-            forget_fact(self.desk.caseload, chosen.id)
-            self.say("Forgotten; u brings it back", chosen.student)
-        self.retell()
+    chosen = await _choose(screen)
+    if chosen is not None:
+        forget_fact(screen.desk.caseload, chosen.id)
+        screen.say(f"Forgotten; {screen.key('undo')} brings it back", chosen.student)
 
-    async def _choose_fact(self) -> KnownWell | None:
-        """The one that is seen, or of several the one that is picked, the newest first; says so where there is none."""
-        from advisory.tui.dialogs.pick import PickDialog
 
-        facts, desk = self.facts, self.desk
-        if len(facts.shown) > 1:
-            today = desk.caseload.today
-            options = [(fact.id, fact_words(fact, desk.prose, today)) for fact in facts.shown]
-            heading = f"{desk.name(self.student_id)}: which of {len(options)}?"
-            picked = await self.ask(PickDialog(heading, options))
-            return next((fact for fact in facts.shown if fact.id == picked), None)
-        if facts.shown:
-            return facts.shown[0]
-        self.say(f"{hidden_words(facts.hidden)}." if facts.hidden else "Nothing is known here yet. k writes it down.")
-        return None
+async def _choose(screen: "Screen") -> KnownWell | None:
+    """The fact that is seen, or of several the one that is picked; says so where there is none."""
+    from advisory.tui.dialogs.pick import PickDialog
+
+    facts, desk = _facts(screen), screen.desk
+    if len(facts.shown) > 1:
+        today = desk.caseload.today
+        options = [(fact.id, fact_words(fact, desk.prose, today)) for fact in facts.shown]
+        heading = f"{desk.name(screen.highlighted.student)}: which of {len(options)}?"
+        picked = await screen.ask(PickDialog(heading, options))
+        return next((fact for fact in facts.shown if fact.id == picked), None)
+    if facts.shown:
+        return facts.shown[0]
+    nothing = f"Nothing is known here yet. {screen.key('know')} writes it down."
+    hidden = hidden_words(facts.hidden, screen.key("sensitive-facts"))
+    screen.say(f"{hidden}." if facts.hidden else nothing)
+    return None

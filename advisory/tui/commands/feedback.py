@@ -6,75 +6,69 @@ from typing import TYPE_CHECKING
 
 from advisory.model import Evidence, Pact
 from advisory.model.words import PactStatus
+from advisory.tui.desk import Desk
 from advisory.tui.prose import day
-from advisory.tui.screens.base.flow import Values, flow
-from advisory.tui.screens.base.note_taking import NOBODY, NoteTaking
+
+from .base import Values, asks, fill
 
 if TYPE_CHECKING:
     from advisory.casework.learning.hold_feedback import Held
+    from advisory.tui.screens.base.case_screen import CaseScreen
 
 
-class FeedbackActions(NoteTaking):
-    """A guide to follow; what was written down at its moves is saved at its end."""
+@asks
+async def feedback(screen: "CaseScreen") -> None:
+    """Follow the nine moves; what was written down at them is saved at the end."""
+    from advisory.casework.learning.hold_feedback import Whose, hold_feedback
+    from advisory.tui.dialogs.feedback import FIELDS, FeedbackDialog
 
-    @flow
-    async def action_feedback(self) -> None:
-        from advisory.casework.learning.hold_feedback import Whose, hold_feedback
-        from advisory.tui.dialogs.feedback import FIELDS, FeedbackDialog
+    desk, student_id = screen.desk, screen.highlighted.student
 
-        desk, student_id = self.desk, self.student_id
-        if not student_id:
-            self.say(NOBODY)
-            return
-
-        def hold(values: Values) -> None:
-            held = hold_feedback(
-                desk.caseload,
-                student_id,
-                **{name: values[name] for name in ("saw", "difficulty", "student_says", "next_action")},
-                whose=Whose(values["whose"]),
-                again_on=desk.day(values["again_on"]) if values["again_on"].strip() else None,
-            )
-            self.say(f"Saved: {', '.join(self._written(held))}", student_id)
-
-        await self.fill(
-            "feedback",
-            f"Feedback with {desk.name(student_id)}",
-            FIELDS,
-            hold,
-            record_id=student_id,
-            make=partial(FeedbackDialog, aids=dict(self._aids(student_id))),
+    def hold(values: Values) -> None:
+        held = hold_feedback(
+            desk.caseload,
+            student_id,
+            **{name: values[name] for name in ("saw", "difficulty", "student_says", "next_action")},
+            whose=Whose(values["whose"]),
+            again_on=desk.day(values["again_on"]) if values["again_on"].strip() else None,
         )
+        screen.say(f"Saved: {', '.join(_written(desk, held))}", student_id)
 
-    def _written(self, held: "Held") -> Iterator[str]:
-        """What it became, without anybody's words."""
-        yield held.check_in.kind.label
-        if held.next_step:
-            yield "next step"
-        if held.review_on:
-            yield f"next review {day(held.review_on, self.desk.caseload.today)}"
-        promise = held.promise or held.look_again
-        if promise:
-            due_on = promise.due_on if promise.due_on != held.review_on else None
-            yield f"promise until {day(due_on, self.desk.caseload.today)}" if due_on else "promise"
+    make = partial(FeedbackDialog, aids=dict(_aids(desk, student_id)))
+    heading = f"Feedback with {desk.name(student_id)}"
+    await fill(screen, "feedback", heading, FIELDS, hold, record_id=student_id, make=make)
 
-    def _aids(self, student_id: str) -> Iterator[tuple[str, str]]:
-        """What helps at a move, by its key: what they said last, what was seen, the target; under the shade nothing."""
-        desk, today = self.desk, self.desk.caseload.today
-        if desk.prose.is_shaded:
-            return
-        store, note = desk.caseload.store, desk.prose.note
-        said = next((one for one in reversed(store.check_ins_of(student_id)) if one.student_says), None)
-        if said:
-            yield "reconnect", f"They said, {day(said.happened_on, today)}: “{note(said.student_says)}”"
-        seen = max(store.of_student(Evidence, student_id), key=lambda one: (one.seen_on, one.id), default=None)
-        if seen:
-            yield "believe", f"You saw, {day(seen.seen_on, today)}: {note(seen.seen)}"
-        active = (pact for pact in store.of_student(Pact, student_id) if pact.status is PactStatus.ACTIVE)
-        pact = next(active, None)
-        if pact is not None:
-            yield "feedback", f"The target: {note(pact.learning_target)}"
-            if pact.next_review_on:
-                review = day(pact.next_review_on, today)
-                until = f", until {day(pact.target_on, today)}" if pact.target_on else ""
-                yield "date", f"The pact says {review}. Another day becomes its next review{until}."
+
+def _written(desk: Desk, held: "Held") -> Iterator[str]:
+    """What it became, without anybody's words."""
+    yield held.check_in.kind.label
+    if held.next_step:
+        yield "next step"
+    if held.review_on:
+        yield f"next review {day(held.review_on, desk.caseload.today)}"
+    promise = held.promise or held.look_again
+    if promise:
+        due_on = promise.due_on if promise.due_on != held.review_on else None
+        yield f"promise until {day(due_on, desk.caseload.today)}" if due_on else "promise"
+
+
+def _aids(desk: Desk, student_id: str) -> Iterator[tuple[str, str]]:
+    """What helps at a move, by its key: what they said last, what was seen, the target; under the shade nothing."""
+    today = desk.caseload.today
+    if desk.prose.is_shaded:
+        return
+    store, note = desk.caseload.store, desk.prose.note
+    said = next((one for one in reversed(store.check_ins_of(student_id)) if one.student_says), None)
+    if said:
+        yield "reconnect", f"They said, {day(said.happened_on, today)}: “{note(said.student_says)}”"
+    seen = max(store.of_student(Evidence, student_id), key=lambda one: (one.seen_on, one.id), default=None)
+    if seen:
+        yield "believe", f"You saw, {day(seen.seen_on, today)}: {note(seen.seen)}"
+    active = (pact for pact in store.of_student(Pact, student_id) if pact.status is PactStatus.ACTIVE)
+    pact = next(active, None)
+    if pact is not None:
+        yield "feedback", f"The target: {note(pact.learning_target)}"
+        if pact.next_review_on:
+            review = day(pact.next_review_on, today)
+            until = f", until {day(pact.target_on, today)}" if pact.target_on else ""
+            yield "date", f"The pact says {review}. Another day becomes its next review{until}."

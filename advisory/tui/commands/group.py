@@ -1,6 +1,7 @@
 """A group entry by asking: who was there, one text, and lines of their own."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from advisory.casework.check_in.capture import note_fields
 from advisory.casework.check_in.record_group import record_group
@@ -11,19 +12,21 @@ from advisory.tui.asking import asking
 from advisory.tui.desk import GONE, Desk
 from advisory.tui.dialogs.group import GroupDialog
 from advisory.tui.dialogs.group_entry import GroupEntry, with_words
-from advisory.tui.screens.base.flow import Flow
 from advisory.tui.widgets.lists.ticks import Tick
 from advisory.tui.words.note_reading import read_note
+
+from .base import asks
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.base.case_screen import CaseScreen
 
 FORM = "group"
 """The form of its draft."""
 
 
-async def group_by_asking(screen: Flow) -> bool:
-    """Show the dialog until its entry is recorded, or Escape, which keeps the draft; a refusal shows it again.
-
-    True if the key that opened it was the first of a `gg`.
-    """
+@asks
+async def group(screen: "CaseScreen") -> None:
+    """Show the dialog until its entry is recorded, or Escape, which keeps the draft; a refusal shows it again."""
     desk = screen.desk
     unsaved, now = desk.unsaved, desk.caseload.now
     fields, problem = unsaved.bring_back(FORM, ""), ""
@@ -35,27 +38,29 @@ async def group_by_asking(screen: Flow) -> bool:
     while True:
         ticks = _ticks(desk, fields)
         if not ticks:
-            screen.say("There is nobody in the caseload yet. N adds a student, I reads a roster.")
-            return False
+            screen.say(desk.nobody)
+            return
         dialog = GroupDialog(ticks, fields, keep=keep, problem=problem, covered=desk.prose.is_shaded)
         screen.call_after_refresh(screen.is_back, FORM, "")
         entry = await screen.ask(dialog)
         if entry is None:
             if unsaved.fields(FORM, ""):
                 screen.say("Not saved yet: the group entry is kept, and is there again next time.")
-            return dialog.is_gg
+            return
         with asking(screen, aloud=False) as asked:
             screen.say(_record(desk, entry, ticks))
             unsaved.forget(FORM, "")
-        screen.retell()
+        screen.redraw()
         if not asked.refused:
-            return False
+            return
         problem, fields = asked.sentence, entry.fields(ticks)
         keep(fields)  # nobody may touch a key again before the power goes
 
 
 def _record(desk: Desk, entry: GroupEntry, ticks: list[Tick]) -> str:
     """Write it down, in the order of the grid; what to say then."""
+    if len(set(entry.text.strip())) == 1:
+        raise Refusal("One letter is no note: type what you saw or heard, or leave with Esc.")  # g g Enter, by habit
     there = [tick.key for tick in ticks if tick.key in entry.ticked]
     read = read_note(desk, entry.text, there[0]) if there else None
     if read is not None and read.reading is None:

@@ -1,149 +1,111 @@
-"""What can be done with what the highlighted student learns: evidence of a target, and insight into how they think."""
+"""What the highlighted student learns: evidence of a target, and insight into how they think."""
+
+from typing import TYPE_CHECKING
 
 from advisory.model import CognitiveInsight, Evidence
 from advisory.model.words import InsightStatus
-from advisory.tui.asking import asking
-from advisory.tui.screens.base.flow import Values, flow
-from advisory.tui.screens.base.note_taking import NOBODY
 
-from .partnership import PartnershipActions
+from .base import Values, asks, fill
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.base.case_screen import CaseScreen
 
 _NEW = "new"
 
 
-class LearningActions(PartnershipActions):
-    """Writing it down, going on with it, and taking it out."""
+async def edit(screen: "CaseScreen", shown: Evidence | CognitiveInsight) -> None:
+    """Let the advisor change a piece of evidence or an insight."""
+    if isinstance(shown, Evidence):
+        await _edit_evidence(screen, shown)
+    else:
+        await _edit_insight(screen, shown)
 
-    @property
-    def learning(self) -> Evidence | CognitiveInsight | None:
-        """The highlighted piece of evidence or insight."""
-        store, key = self.desk.caseload.store, self.body.key
-        return store.get(Evidence, key) or store.get(CognitiveInsight, key)
 
-    async def edit_learning(self, shown: Evidence | CognitiveInsight) -> None:
-        """Let the advisor change a piece of evidence or an insight."""
-        if isinstance(shown, Evidence):
-            await self._edit_evidence(shown)
-        else:
-            await self._edit_insight(shown)
+@asks
+async def evidence(screen: "CaseScreen") -> None:
+    """Write down what was seen of the student's target."""
+    from advisory.casework.learning.record_evidence import record_evidence
+    from advisory.rules.learning.trend import describe_piece
+    from advisory.tui.dialogs.fields.evidence import evidence_changes, evidence_fields
 
-    def remove_learning(self, shown: Evidence | CognitiveInsight) -> None:
-        """Put a piece of evidence or an insight into the trash."""
-        from advisory.casework.learning.remove_evidence import remove_evidence
-        from advisory.casework.learning.remove_insight import remove_insight
+    desk, highlighted = screen.desk, screen.highlighted
+    student_id = highlighted.student
 
-        with asking(self):
-            if isinstance(shown, Evidence):
-                remove_evidence(self.desk.caseload, shown.id)
-            else:
-                remove_insight(self.desk.caseload, shown.id)
-            self.say("Deleted; u brings it back", shown.student)
-        self.retell()
+    def record(values: Values) -> None:
+        made = record_evidence(desk.caseload, student_id, **evidence_changes(desk, values))
+        screen.say(f"Evidence noted{': ' if describe_piece(made) else ''}{', '.join(describe_piece(made))}", student_id)
 
-    async def action_open_insights(self) -> None:
-        await self.run_action("app.open_over('insights')")
+    fields = evidence_fields(desk, student_id, None, highlighted.pact, highlighted.success_line)
+    await fill(screen, "evidence", f"Evidence · {desk.name(student_id)}", fields, record, record_id=student_id)
 
-    @property
-    def success_line(self) -> str:
-        """The line of the pact's success evidence that is highlighted; "" on most screens."""
-        return ""
 
-    # --- evidence -------------------------------------------------------------------------------------------------
+async def _edit_evidence(screen: "CaseScreen", shown: Evidence) -> None:
+    from advisory.casework.learning.edit_evidence import edit_evidence
+    from advisory.tui.dialogs.fields.evidence import evidence_changes, evidence_fields
 
-    @flow
-    async def action_evidence(self) -> None:
-        from advisory.casework.learning.record_evidence import record_evidence
-        from advisory.rules.learning.trend import describe_piece
-        from advisory.tui.dialogs.fields.evidence import evidence_changes, evidence_fields
+    desk = screen.desk
 
-        desk, student_id = self.desk, self.student_id
-        if not student_id:
-            self.say(NOBODY)
-            return
+    def save(values: Values, shown: Evidence) -> None:
+        edit_evidence(desk.caseload, shown, **evidence_changes(desk, values))
+        screen.say("Evidence edited", shown.student)
 
-        def record(values: Values) -> None:
-            made = record_evidence(desk.caseload, student_id, **evidence_changes(desk, values))
-            self.say(
-                f"Evidence noted{': ' if describe_piece(made) else ''}{', '.join(describe_piece(made))}", student_id
-            )
+    heading, fields = f"Evidence · {desk.name(shown.student)}", evidence_fields(desk, shown.student, shown)
+    await fill(screen, "edit_evidence", heading, fields, save, shown=shown)
 
-        fields = evidence_fields(desk, student_id, None, self.pact, self.success_line)
-        await self.fill("evidence", f"Evidence · {desk.name(student_id)}", fields, record, record_id=student_id)
 
-    async def _edit_evidence(self, shown: Evidence) -> None:
-        from advisory.casework.learning.edit_evidence import edit_evidence
-        from advisory.tui.dialogs.fields.evidence import evidence_changes, evidence_fields
+@asks
+async def insight(screen: "CaseScreen") -> None:
+    """Go on with the highlighted insight; with open ones about the student ask which, or a new one."""
+    highlighted = screen.highlighted
+    meant: CognitiveInsight | str | None
+    if screen.stem == "insights" and isinstance(highlighted.learning, CognitiveInsight):
+        meant = highlighted.learning
+    else:
+        meant = await _choose_insight(screen, highlighted.student)
+    if isinstance(meant, CognitiveInsight):
+        await _edit_insight(screen, meant)
+    elif meant == _NEW:
+        await _note_insight(screen, highlighted.student)
 
-        desk = self.desk
 
-        def edit(values: Values) -> None:
-            edit_evidence(desk.caseload, shown, **evidence_changes(desk, values))
-            self.say("Evidence edited", shown.student)
+async def _choose_insight(screen: "CaseScreen", student_id: str) -> CognitiveInsight | str | None:
+    """One of the student's open insights, or `new`; None when none was chosen."""
+    from advisory.tui.dialogs.pick import PickDialog
 
-        def rebase(stored: Evidence) -> None:
-            nonlocal shown
-            shown = stored
+    desk, store = screen.desk, screen.desk.caseload.store
+    insights = store.of_student(CognitiveInsight, student_id)
+    options = [(one.id, desk.prose.note(one.misconception)) for one in insights if one.status is InsightStatus.OPEN]
+    if not options:
+        return _NEW
+    heading = f"How {desk.short(student_id)} is thinking"
+    picked = await screen.ask(PickDialog(heading, [*options, (_NEW, "a new insight")]))
+    return store.get(CognitiveInsight, picked) if picked and picked != _NEW else picked
 
-        heading, fields = f"Evidence · {desk.name(shown.student)}", evidence_fields(desk, shown.student, shown)
-        await self.fill("edit_evidence", heading, fields, edit, record_id=shown.id, rebase=rebase)
 
-    # --- insight --------------------------------------------------------------------------------------------------
+async def _note_insight(screen: "CaseScreen", student_id: str) -> None:
+    from advisory.casework.learning.note_insight import note_insight
+    from advisory.tui.dialogs.fields.insight import insight_changes, insight_fields
 
-    @flow
-    async def action_insight(self) -> None:
-        """With open insights about the student, ask first which is meant, or a new one."""
-        student_id = self.student_id
-        if not student_id:
-            self.say(NOBODY)
-            return
-        meant = await self.choose_insight(student_id)
-        if isinstance(meant, CognitiveInsight):
-            await self._edit_insight(meant)
-        elif meant == _NEW:
-            await self._note_insight(student_id)
+    desk = screen.desk
 
-    async def choose_insight(self, student_id: str) -> CognitiveInsight | str | None:
-        """One of the student's open insights, or `new`; None when none was chosen."""
-        from advisory.tui.dialogs.pick import PickDialog
+    def note(values: Values) -> None:
+        note_insight(desk.caseload, student_id, **insight_changes(desk, values, None))
+        screen.say("Insight noted", student_id)
 
-        desk, store = self.desk, self.desk.caseload.store
-        insights = store.of_student(CognitiveInsight, student_id)
-        options = [(one.id, desk.prose.note(one.misconception)) for one in insights if one.status is InsightStatus.OPEN]
-        if not options:
-            return _NEW
-        heading = f"How {desk.short(student_id)} is thinking"
-        picked = await self.ask(PickDialog(heading, [*options, (_NEW, "a new insight")]))
-        return store.get(CognitiveInsight, picked) if picked and picked != _NEW else picked
+    fields = insight_fields(desk, student_id, None, screen.highlighted.pact)
+    await fill(screen, "insight", f"Insight · {desk.name(student_id)}", fields, note, record_id=student_id)
 
-    async def _note_insight(self, student_id: str) -> None:
-        from advisory.casework.learning.note_insight import note_insight
-        from advisory.tui.dialogs.fields.insight import insight_changes, insight_fields
 
-        desk = self.desk
+async def _edit_insight(screen: "CaseScreen", shown: CognitiveInsight) -> None:
+    from advisory.casework.learning.edit_insight import edit_insight
+    from advisory.tui.dialogs.fields.insight import insight_about, insight_changes, insight_fields
 
-        def note(values: Values) -> None:
-            note_insight(desk.caseload, student_id, **insight_changes(desk, values, None))
-            self.say("Insight noted", student_id)
+    desk = screen.desk
 
-        heading, fields = f"Insight · {desk.name(student_id)}", insight_fields(desk, student_id, None, self.pact)
-        await self.fill("insight", heading, fields, note, record_id=student_id)
+    def save(values: Values, shown: CognitiveInsight) -> None:
+        edited = edit_insight(desk.caseload, shown, **insight_changes(desk, values, shown))
+        is_same = edited.status is shown.status
+        screen.say("Insight edited" if is_same else f"Insight {edited.status.label}", shown.student)
 
-    async def _edit_insight(self, shown: CognitiveInsight) -> None:
-        from advisory.casework.learning.edit_insight import edit_insight
-        from advisory.tui.dialogs.fields.insight import insight_about, insight_changes, insight_fields
-
-        desk = self.desk
-
-        def edit(values: Values) -> None:
-            edited = edit_insight(desk.caseload, shown, **insight_changes(desk, values, shown))
-            self.say(
-                "Insight edited" if edited.status is shown.status else f"Insight {edited.status.label}", shown.student
-            )
-
-        def rebase(stored: CognitiveInsight) -> None:
-            nonlocal shown
-            shown = stored
-
-        heading, fields = f"Insight · {desk.name(shown.student)}", insight_fields(desk, shown.student, shown)
-        about = insight_about(desk, shown)
-        await self.fill("edit_insight", heading, fields, edit, record_id=shown.id, about=about, rebase=rebase)
+    heading, fields = f"Insight · {desk.name(shown.student)}", insight_fields(desk, shown.student, shown)
+    await fill(screen, "edit_insight", heading, fields, save, shown=shown, about=insight_about(desk, shown))

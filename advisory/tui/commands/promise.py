@@ -1,139 +1,127 @@
-"""What can be done with the promises to the highlighted student."""
+"""What you promised the highlighted student: making it, and marking it done, put off or let go."""
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
+from advisory.caseload.caseload import Caseload
 from advisory.model import FollowUp
-from advisory.tui.asking import asking
 from advisory.tui.prose import day
-from advisory.tui.screens.base.flow import flow
-from advisory.tui.screens.base.note_taking import NOBODY, NoteTaking
+
+from .base import Values, asks, fill
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.base.case_screen import CaseScreen
 
 
-class PromiseActions(NoteTaking):
-    """Making one, and marking it done, put off or let go."""
+@asks
+async def make(screen: "CaseScreen") -> None:
+    """Write down a promise, and until when."""
+    from advisory.casework.promise.make import make_promise
+    from advisory.tui.dialogs.form.field import Field
 
-    @property
-    def promise_id(self) -> str:
-        """The promise that x and z mean: the highlighted student's next."""
-        promises = self.desk.caseload.summary(self.student_id).promises if self.student_id else ()
-        return promises[0].id if promises else ""
+    desk, student_id = screen.desk, screen.highlighted.student
 
-    @flow
-    async def action_promise(self) -> None:
-        from advisory.casework.promise.make import make_promise
-        from advisory.tui.dialogs.form.field import Field
+    def write(values: Values) -> None:
+        due_on = desk.day(values["due"]) if values["due"].strip() else None
+        made = make_promise(desk.caseload, student_id, values["text"], due_on=due_on)
+        until = f", until {day(made.due_on, desk.caseload.today)}" if made.due_on else ""
+        screen.say(f"Promised{until}", student_id)
 
-        caseload, student_id = self.desk.caseload, self.student_id
-        if not student_id:
-            self.say(NOBODY)
-            return
+    fields = [
+        Field("text", "What did I promise?"),
+        Field("due", "Until when?", hint="fri, tomorrow, +3, 11/30; or leave it empty"),
+    ]
+    await fill(screen, "promise", f"I promise {desk.name(student_id)}", fields, write, record_id=student_id)
 
-        def make(values: dict[str, str]) -> None:
-            due_on = self.desk.day(values["due"]) if values["due"].strip() else None
-            made = make_promise(caseload, student_id, values["text"], due_on=due_on)
-            self.say(f"Promised{f', until {day(made.due_on, caseload.today)}' if made.due_on else ''}", student_id)
 
-        await self.fill(
-            "promise",
-            f"I promise {self.desk.name(student_id)}",
-            [
-                Field("text", "What did I promise?"),
-                Field("due", "Until when?", hint="fri, tomorrow, +3, 11/30; or leave it empty"),
-            ],
-            make,
-            record_id=student_id,
-        )
+def done(screen: "CaseScreen") -> None:
+    """Mark the promise as kept."""
+    from advisory.casework.promise.keep import keep_promise
 
-    async def action_promise_done(self) -> None:
-        from advisory.casework.promise.keep import keep_promise
+    promise = keep_promise(screen.desk.caseload, _promise(screen).id)
+    screen.say("Promise done", promise.student)
 
-        with asking(self):
-            promise_id = self._promise()
-            if promise_id:
-                promise = keep_promise(self.desk.caseload, promise_id)
-                self.say("Promise done", promise.student)
-        self.retell()
 
-    _put_off: tuple[str, str, int] = ("", "", 0)
-    """What z did last: with whom highlighted, which promise, and the store's number then. A second z goes on with it."""
+@asks
+async def snooze(screen: "CaseScreen") -> None:
+    """Put the promise off until tomorrow; pressed again at once, until the next period, then until a day to type."""
+    caseload = screen.desk.caseload
+    promise = _put_off_before(screen) or _promise(screen)
+    due_on = promise.due_on
+    later = [one for one in _later_days(caseload) if due_on and one > due_on]
+    if later:
+        _snooze(screen, promise, later[0])
+    else:
+        await _snooze_until(screen, promise)
+    screen.redraw()
+    screen.put_off = (screen.highlighted.student, promise.id, caseload.store.seq)
 
-    @flow
-    async def action_snooze(self) -> None:
-        caseload, whom = self.desk.caseload, self.body.key
-        last_whom, promise_id, seq = self._put_off
-        is_again = promise_id and (last_whom, seq) == (whom, caseload.store.seq)
-        if not is_again:
-            promise_id = self._promise()
-        if not promise_id:
-            return
-        due_on = caseload.store.need(FollowUp, promise_id).due_on
-        later = [day for day in self._later_days if due_on and day > due_on]
-        if later:
-            self._snooze(promise_id, later[0])
-        else:
-            await self._snooze_until(promise_id)
-        self.retell()
-        self._put_off = (self.body.key, promise_id, caseload.store.seq)
 
-    @property
-    def _later_days(self) -> list[date]:
-        """What z offers without a word: tomorrow, or the first school day from there, and the next period."""
-        caseload = self.desk.caseload
-        tomorrow = caseload.calendar.school_day_from(caseload.today + timedelta(days=1))
-        return sorted({tomorrow, caseload.next_period_on})
+def _put_off_before(screen: "CaseScreen") -> FollowUp | None:
+    """The promise that this key put off just before, while nothing else has been done since."""
+    student_id, promise_id, seq = screen.put_off
+    caseload = screen.desk.caseload
+    if not promise_id or (student_id, seq) != (screen.highlighted.student, caseload.store.seq):
+        return None
+    return caseload.store.get(FollowUp, promise_id)
 
-    def _snooze(self, promise_id: str, until: date) -> None:
-        from advisory.casework.promise.snooze import snooze_promise
 
-        caseload = self.desk.caseload
-        promise = snooze_promise(caseload, promise_id, until)
-        later = [one for one in self._later_days if one > until]
-        again = f"the next period, {day(later[0], caseload.today)}" if later else "a day you type"
-        self.say(f"Snoozed until {day(until, caseload.today)}; z again: {again}", promise.student)
+def _later_days(caseload: Caseload) -> list[date]:
+    """The days offered without a word: the first school day from tomorrow, and the next period."""
+    tomorrow = caseload.calendar.school_day_from(caseload.today + timedelta(days=1))
+    return sorted({tomorrow, caseload.next_period_on})
 
-    async def _snooze_until(self, promise_id: str) -> None:
-        from advisory.casework.promise.snooze import snooze_promise
-        from advisory.tui.dialogs.form.field import Field
 
-        def snooze(values: dict[str, str]) -> None:
-            promise = snooze_promise(self.desk.caseload, promise_id, self.desk.day(values["until"]))
-            self.say(f"Snoozed until {day(promise.due_on, self.desk.caseload.today)}", promise.student)
+def _snooze(screen: "CaseScreen", promise: FollowUp, until: date) -> None:
+    from advisory.casework.promise.snooze import snooze_promise
 
-        promise = self.desk.caseload.store.need(FollowUp, promise_id)
-        await self.fill(
-            "snooze",
-            f"Put off what I promised {self.desk.name(promise.student)}",
-            [Field("until", "Until when?", hint="fri, +3, 11/30")],
-            snooze,
-            record_id=promise_id,
-            about=self.desk.prose.note(promise.text),
-        )
+    caseload = screen.desk.caseload
+    snooze_promise(caseload, promise.id, until)
+    later = [one for one in _later_days(caseload) if one > until]
+    again = f"the next period, {day(later[0], caseload.today)}" if later else "a day you type"
+    screen.say(f"Snoozed until {day(until, caseload.today)}; {screen.key('snooze')} again: {again}", promise.student)
 
-    @flow
-    async def action_promise_drop(self) -> None:
-        from advisory.casework.promise.drop import drop_promise
-        from advisory.tui.dialogs.form.field import Field
 
-        promise_id = self._promise()
-        if not promise_id:
-            return
+async def _snooze_until(screen: "CaseScreen", promise: FollowUp) -> None:
+    from advisory.casework.promise.snooze import snooze_promise
+    from advisory.tui.dialogs.form.field import Field
 
-        def drop(values: dict[str, str]) -> None:
-            promise = drop_promise(self.desk.caseload, promise_id, values["why"])
-            self.say("Promise dropped", promise.student)
+    desk = screen.desk
 
-        text = self.desk.prose.note(self.desk.caseload.store.need(FollowUp, promise_id).text)
-        await self.fill(
-            "promise_drop",
-            "Let the promise go",
-            [Field("why", "What changed?")],
-            drop,
-            record_id=promise_id,
-            about=text,
-        )
+    def put_off(values: Values) -> None:
+        snoozed = snooze_promise(desk.caseload, promise.id, desk.day(values["until"]))
+        screen.say(f"Snoozed until {day(snoozed.due_on, desk.caseload.today)}", snoozed.student)
 
-    def _promise(self) -> str:
-        promise_id = self.promise_id
-        if not promise_id:
-            self.say("No promise of yours is open here. o makes one.")
-        return promise_id
+    heading, about = f"Put off what I promised {desk.name(promise.student)}", desk.prose.note(promise.text)
+    field = Field("until", "Until when?", hint="fri, +3, 11/30")
+    await fill(screen, "snooze", heading, [field], put_off, record_id=promise.id, about=about)
+
+
+@asks
+async def drop(screen: "CaseScreen") -> None:
+    """Let the promise go, with a line on why."""
+    from advisory.casework.promise.drop import drop_promise
+    from advisory.tui.dialogs.form.field import Field
+
+    desk, promise = screen.desk, _promise(screen)
+
+    def let_go(values: Values) -> None:
+        dropped = drop_promise(desk.caseload, promise.id, values["why"])
+        screen.say("Promise dropped", dropped.student)
+
+    about = desk.prose.note(promise.text)
+    await fill(
+        screen,
+        "promise_drop",
+        "Let the promise go",
+        [Field("why", "What changed?")],
+        let_go,
+        record_id=promise.id,
+        about=about,
+    )
+
+
+def _promise(screen: "CaseScreen") -> FollowUp:
+    promise = screen.highlighted.promise
+    assert promise is not None  # the registry says that these commands need one
+    return promise

@@ -1,99 +1,114 @@
-"""What can be done with the highlighted student, on every screen alike."""
+"""The highlighted student: the card, the record, its history, archiving, focal, and the view beside them."""
 
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from advisory.model import Student
-from advisory.tui.asking import asking
-from advisory.tui.screens.base.flow import Values, flow
-from advisory.tui.screens.base.note_taking import NOBODY
 
-from .partnership import PartnershipActions
-from .promise import PromiseActions
+from .base import Values, asks, fill
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.base.case_screen import CaseScreen
+    from advisory.tui.screens.week.screen import WeekScreen
 
 HISTORY = 400
 """Lines of history that the screen shows; the command line has them all."""
 
 
-class StudentActions(PromiseActions, PartnershipActions):
-    """A dialog returns values, a verb writes."""
+async def card(screen: "CaseScreen") -> None:
+    """Open the student's card over this screen."""
+    await open_card(screen, screen.highlighted.student)
 
-    @flow
-    async def action_edit_student(self) -> None:
-        from advisory.casework.student.edit import edit_student
-        from advisory.tui.dialogs.fields.student import student_changes, student_fields
 
-        if not self.student_id:
-            self.say(NOBODY)
-            return
-        shown = self.desk.student(self.student_id)
+async def open_card(screen: "CaseScreen", student_id: str) -> None:
+    """Open one student's card over this screen."""
+    if student_id in screen.desk.caseload.names:
+        await screen.open_over("card", student_id)
 
-        def edit(values: Values) -> None:
-            edit_student(self.desk.caseload, shown, **student_changes(values))
-            self.say("Student edited", shown.id)
 
-        def rebase(stored: Student) -> None:
-            nonlocal shown
-            shown = stored
+@asks
+async def add(screen: "CaseScreen") -> None:
+    """Add one student by hand."""
+    from advisory.casework.student.add import add_student
+    from advisory.tui.dialogs.fields.student import student_changes, student_fields
 
-        heading = f"Edit {self.desk.name(shown.id)}"
-        fields = student_fields(shown, self.desk.caseload.intervals)
-        await self.fill("student", heading, fields, edit, record_id=shown.id, rebase=rebase)
+    caseload = screen.desk.caseload
 
-    async def action_archive_student(self) -> None:
-        from advisory.casework.student.archive import archive_student
+    def save(values: Values) -> None:
+        student = add_student(caseload, **student_changes(values))
+        screen.redraw()
+        screen.body.go_to(student.id)
+        screen.say("New student", student.id)
 
-        with asking(self):
-            if not self.student_id:
-                self.say(NOBODY)
-                return
-            student = archive_student(self.desk.caseload, self.student_id)
-            self.say("Archived; everything written stays. u brings them back", student.id)
-        self.retell()
+    await fill(screen, "student", "A new student", student_fields(None, caseload.intervals), save)
 
-    @flow
-    async def action_history(self) -> None:
-        from advisory.caseload.history import record_history
-        from advisory.tui.dialogs.report import ReportDialog
 
-        if not self.student_id:
-            self.say(NOBODY)
-            return
-        lines: list[str] = []
-        change: tuple[object, ...] = ()
-        for row in islice(record_history(self.desk.caseload.store, self.student_id), HISTORY):
-            if change != (row.at, row.what, row.record):
-                change = (row.at, row.what, row.record)
-                lines.append(f"{row.at.astimezone():%d %b %Y %H:%M}  {row.what}")
-            was = f"{self.desk.prose.note(row.was)} → " if row.was else ""
-            lines.append(f"    {row.field}: {was}{self.desk.prose.note(row.now) or '–'}")
-        await self.ask(ReportDialog(f"What was written about {self.desk.name(self.student_id)}", lines, question=""))
+@asks
+async def edit(screen: "CaseScreen") -> None:
+    """Change what is written about the student."""
+    from advisory.casework.student.edit import edit_student
+    from advisory.tui.dialogs.fields.student import student_changes, student_fields
 
-    async def action_open(self) -> None:
-        await self.open_card(self.student_id)
+    desk = screen.desk
+    shown = desk.student(screen.highlighted.student)
 
-    async def action_student_card(self) -> None:
-        await self.open_card(self.student_id)
+    def save(values: Values, shown: Student) -> None:
+        edit_student(desk.caseload, shown, **student_changes(values))
+        screen.say("Student edited", shown.id)
 
-    async def open_card(self, student_id: str) -> None:
-        """Open one student's card over this screen."""
-        if student_id in self.desk.caseload.names:
-            await self.run_action(f"app.open_over('card', {student_id!r})")
+    fields = student_fields(shown, desk.caseload.intervals)
+    await fill(screen, "student", f"Edit {desk.name(shown.id)}", fields, save, shown=shown)
 
-    async def action_beside(self) -> None:
-        """Turn the laptop to the student: with the names hidden there would be nothing on it."""
-        from advisory.tui.screens.beside.screen import BesideScreen
 
-        if not self.student_id:
-            self.say(NOBODY)
-        elif self.desk.prose.is_shaded:
-            self.say("Show the names first; then v turns the screen to the student.")
-        else:
-            self.say("")
-            pact = self.pact
-            await self.app.push_screen(BesideScreen(self.desk, self.student_id, pact.id if pact else ""))
+def archive(screen: "CaseScreen") -> None:
+    """Take the student out of the caseload; everything written stays."""
+    from advisory.casework.student.archive import archive_student
 
-    async def action_previous_student(self) -> None:
-        self.body.move(-1)
+    student = archive_student(screen.desk.caseload, screen.highlighted.student)
+    screen.say(f"Archived; everything written stays. {screen.key('undo')} brings them back", student.id)
 
-    async def action_next_student(self) -> None:
-        self.body.move(1)
+
+@asks
+async def history(screen: "CaseScreen") -> None:
+    """Show what was written about the student and when."""
+    from advisory.caseload.history import record_history
+    from advisory.tui.dialogs.report import ReportDialog
+
+    desk, student_id = screen.desk, screen.highlighted.student
+    lines: list[str] = []
+    change: tuple[object, ...] = ()
+    for row in islice(record_history(desk.caseload.store, student_id), HISTORY):
+        if change != (row.at, row.what, row.record):
+            change = (row.at, row.what, row.record)
+            lines.append(f"{row.at.astimezone():%d %b %Y %H:%M}  {row.what}")
+        was = f"{desk.prose.note(row.was)} → " if row.was else ""
+        lines.append(f"    {row.field}: {was}{desk.prose.note(row.now) or '–'}")
+    await screen.ask(ReportDialog(f"What was written about {desk.name(student_id)}", lines, question=""))
+
+
+def focal(screen: "CaseScreen") -> None:
+    """Mark the student as focal, or no longer."""
+    from advisory.casework.student.set_focal import set_focal
+
+    desk, student_id = screen.desk, screen.highlighted.student
+    is_focal = not desk.student(student_id).focal
+    set_focal(desk.caseload, student_id, focal=is_focal)
+    screen.say("Focal: to be seen more often" if is_focal else "No longer focal", student_id)
+
+
+def choose_focal(screen: "WeekScreen") -> None:
+    """On the last step of the Friday review, choose the student as focal, or no longer."""
+    if not screen.is_last_step:
+        screen.say(f"Focal students are chosen on the last step; {screen.key('focal')} marks one here.")
+    elif screen.highlighted.student:
+        focal(screen)
+
+
+async def beside(screen: "CaseScreen") -> None:
+    """Turn the laptop to the student: with the names hidden there would be nothing on it."""
+    desk, highlighted = screen.desk, screen.highlighted
+    if desk.prose.is_shaded:
+        screen.say(f"Show the names first; then {screen.key('beside')} turns the screen to the student.")
+        return
+    screen.say("")
+    await screen.open_over("beside", highlighted.student, highlighted.pact.id if highlighted.pact else "")

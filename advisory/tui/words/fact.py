@@ -25,9 +25,9 @@ def told(facts: Iterable[KnownWell], *, asked: bool) -> Told:
     return Told(shown, len(facts) - len(shown))
 
 
-def hidden_words(hidden: int) -> str:
+def hidden_words(hidden: int, key: str) -> str:
     """What is left out, and the key that shows it."""
-    return f"{hidden} sensitive fact{'' if hidden == 1 else 's'}: K shows {'it' if hidden == 1 else 'them'}"
+    return f"{hidden} sensitive fact{'' if hidden == 1 else 's'}: {key} shows {'it' if hidden == 1 else 'them'}"
 
 
 def source_words(fact: KnownWell, today: date) -> str:

@@ -2,6 +2,7 @@
 
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from advisory.exchange.page.pact_content import PactPage, pact_page
 from advisory.exchange.page.pact_file import ENDINGS, pact_page_file
@@ -10,58 +11,53 @@ from advisory.rules.names.named_in_text import named_in
 from advisory.rules.pact.party import advisor_name
 from advisory.rules.refusal import Refusal
 from advisory.store import Refused, write_atomically
-from advisory.tui.commands.partnership import PartnershipActions
+from advisory.tui.commands.base import Values, asks, fill
 from advisory.tui.dialogs.fields.file import here, read_path
 from advisory.tui.dialogs.form.field import Field
-from advisory.tui.screens.base.flow import Values, flow
 
-_NO_PACT = "No pact is highlighted."
+if TYPE_CHECKING:
+    from advisory.tui.screens.base.case_screen import CaseScreen
+
 _SAYS = "It holds what you two agreed, and nothing else; a browser prints it on one sheet."
 
 
-class PactPageActions(PartnershipActions):
-    """A form asks for the advisor's name as it is to be printed and for the file, and says first who else is named."""
+@asks
+async def page_to_sign(screen: "CaseScreen") -> None:
+    """Ask for the names and the file, and write the page; a name that is taken is refused."""
+    pact = screen.highlighted.pact
+    if pact is None:
+        return
+    caseload = screen.desk.caseload
 
-    @flow
-    async def action_pact_page(self) -> None:
-        if self.pact is not None:
-            await self.write_pact_page(self.pact)
-        else:
-            self.say(_NO_PACT)
+    def write(values: Values) -> None:
+        name = values["advisor"].strip()
+        if not name:
+            raise Refusal("Which name of yours shall stand on it?")
+        path = read_path(values["file"], "Into which file? Type a name, such as pact.html.")
+        file = pact_page_file(_page(screen, pact, name), path.suffix)
+        _write(path, file.data)
+        screen.say(" ".join(filter(None, [f"Written to {path}.", file.warning])))
 
-    async def write_pact_page(self, pact: Pact) -> None:
-        """Ask for the names and the file, and write it; a name that is taken is refused."""
-        caseload = self.desk.caseload
+    advisor = advisor_name(caseload.pacts)
+    fields = [
+        Field("advisor", "Your name on it", value=advisor),
+        Field("file", "Into the file", value=str(_unused(here(caseload.store.folder), pact)), hint="pact.html, or .md"),
+    ]
+    heading, about = f"A page to sign with {screen.desk.name(pact.student)}", _about(screen, pact, advisor)
+    await fill(screen, "pact_page", heading, fields, write, record_id=pact.id, about=about)
 
-        def write(values: Values) -> None:
-            name = values["advisor"].strip()
-            if not name:
-                raise Refusal("Which name of yours shall stand on it?")
-            path = read_path(values["file"], "Into which file? Type a name, such as pact.html.")
-            file = pact_page_file(self._page(pact, name), path.suffix)
-            _write(path, file.data)
-            self.say(" ".join(filter(None, [f"Written to {path}.", file.warning])))
 
-        advisor = advisor_name(caseload.pacts)
-        fields = [
-            Field("advisor", "Your name on it", value=advisor),
-            Field(
-                "file", "Into the file", value=str(_unused(here(caseload.store.folder), pact)), hint="pact.html, or .md"
-            ),
-        ]
-        heading, about = f"A page to sign with {self.desk.name(pact.student)}", self._about(pact, advisor)
-        await self.fill("pact_page", heading, fields, write, record_id=pact.id, about=about)
+def _page(screen: "CaseScreen", pact: Pact, advisor: str) -> PactPage:
+    return pact_page(pact, screen.desk.student(pact.student).full_name, advisor, screen.desk.caseload.today)
 
-    def _page(self, pact: Pact, advisor: str) -> PactPage:
-        return pact_page(pact, self.desk.student(pact.student).full_name, advisor, self.desk.caseload.today)
 
-    def _about(self, pact: Pact, advisor: str) -> str:
-        """What goes out, and who else is named in it: to be read before anything is written."""
-        page, caseload = self._page(pact, advisor), self.desk.caseload
-        named = named_in(page.texts, caseload.everyone, self.desk.student(pact.student))
-        others = ", ".join(self.desk.name(student.id) for student in named)
-        warned = f"Look at it first: it may name {others}." if others else "No other student is named in it."
-        return " ".join(filter(None, [_SAYS, warned, pact_page_file(page, ENDINGS[0]).warning]))
+def _about(screen: "CaseScreen", pact: Pact, advisor: str) -> str:
+    """What goes out, and who else is named in it: to be read before anything is written."""
+    page, caseload = _page(screen, pact, advisor), screen.desk.caseload
+    named = named_in(page.texts, caseload.everyone, screen.desk.student(pact.student))
+    others = ", ".join(screen.desk.name(student.id) for student in named)
+    warned = f"Look at it first: it may name {others}." if others else "No other student is named in it."
+    return " ".join(filter(None, [_SAYS, warned, pact_page_file(page, ENDINGS[0]).warning]))
 
 
 def _unused(folder: Path, pact: Pact) -> Path:

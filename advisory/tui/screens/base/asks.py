@@ -1,27 +1,20 @@
-"""A screen that can ask: a dialog is shown, its answer is used, and keys typed meanwhile wait for it."""
+"""A screen that carries out commands and can ask: a dialog is shown over it, and keys typed meanwhile wait."""
 
-from collections.abc import Callable, Coroutine
-from functools import wraps
+from collections.abc import Coroutine
+from inspect import isawaitable
 from typing import Any, TypeVar
 
 from textual.screen import Screen
 
 from advisory.tui.asking import asking
+from advisory.tui.commands.base import may_ask
+from advisory.tui.commands.registry import COMMAND, Command
 from advisory.tui.desk import Desk
 from advisory.tui.dialogs.dialog import Dialog, ask_over
 
+from .making import open_over
+
 Value = TypeVar("Value")
-Asking = TypeVar("Asking", bound="Asks")
-
-
-def flow(act: Callable[[Asking], Coroutine[Any, Any, None]]) -> Callable[[Asking], None]:
-    """Make an action of a coroutine that may ask. A refusal is said, and never ends the program."""
-
-    @wraps(act)
-    def begin(screen: Asking) -> None:
-        screen.begin(act(screen))
-
-    return begin
 
 
 class Asks(Screen[None], inherit_bindings=False):
@@ -31,15 +24,39 @@ class Asks(Screen[None], inherit_bindings=False):
     is_busy = False
 
     def say(self, text: str, student_id: str = "") -> None:
-        """Tell the advisor something, with the name of the student it is about under the shade of the moment."""
+        """Show a message in the status line, with the name of the student it is about."""
         raise NotImplementedError
 
-    def retell(self, *, force: bool = False) -> None:
-        """Show what memory holds now, if anything that shows is another than when it was told last."""
+    def redraw(self, *, force: bool = False) -> None:
+        """Show what memory holds now, unless nothing that shows has changed."""
         raise NotImplementedError
+
+    def missing(self, command: Command) -> str:  # noqa: ARG002 - a screen that highlights nothing lacks nothing
+        """Why a command can't be carried out now; "" when it can."""
+        return ""
+
+    def key(self, command_id: str) -> str:
+        """The keys of a command, as the advisor has chosen them, for a sentence."""
+        return self.desk.key(command_id)
+
+    async def action_do(self, command_id: str) -> None:
+        """Carry out a command. Says why it can't be, or why it was refused; shows what has changed."""
+        command = COMMAND[command_id]
+        if reason := self.missing(command):
+            self.say(reason)
+            return
+        function, arguments = command.function(), [command.argument] if command.argument else []
+        if may_ask(function):
+            self.begin(function(self, *arguments))
+            return
+        with asking(self):
+            done = function(self, *arguments)
+            if isawaitable(done):
+                await done
+        self._show_changes()
 
     def begin(self, doing: Coroutine[Any, Any, None]) -> None:
-        """Do something that asks, off the message loop, so that it can wait for the answer."""
+        """Do something that may ask, off the message loop, so that it can wait for the answer."""
         self.is_busy = True
         self.run_worker(self._do(doing), exclusive=True)
 
@@ -47,8 +64,20 @@ class Asks(Screen[None], inherit_bindings=False):
         try:
             with asking(self):
                 await doing
+            self._show_changes()
         finally:
             self.is_busy = False
+
+    def _show_changes(self) -> None:
+        if self.is_attached and self.is_mounted:  # the command may have left the screen
+            self.redraw()
+
+    async def open_over(self, stem: str, *values: str) -> None:
+        """Open a screen by its stem over this one; `values` say what it is about."""
+        await open_over(self.app, self.desk, stem, *values)
+
+    def turn_to(self, *values: str) -> None:
+        """Show what it is asked for while it is open already; a screen that takes no values stays as it is."""
 
     async def ask(self, dialog: Dialog[Value]) -> Value | None:
         """Show a dialog and wait for its answer; None when it was left without one."""

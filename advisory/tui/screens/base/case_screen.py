@@ -1,35 +1,46 @@
-"""A screen of the caseload, with everything that can be done on all of them."""
+"""A screen of the caseload: a frame on which notes are taken."""
 
-from advisory.tui.commands.caseload import CaseloadActions
-from advisory.tui.commands.feedback import FeedbackActions
-from advisory.tui.commands.jot import JotActions
-from advisory.tui.commands.learning import LearningActions
-from advisory.tui.commands.pact.open import PactActions
-from advisory.tui.commands.presence import PresenceActions
-from advisory.tui.commands.registry import COMMAND
-from advisory.tui.commands.sign import SignActions
-from advisory.tui.commands.student import StudentActions
+from functools import cached_property
 
-_ACTIONS = {command.action for command in COMMAND.values()}
-_WHILE_TYPING = {"back", "line_up", "line_down", "page_up", "page_down"}
+from .frame import Frame
+from .note_taking import READY_AFTER, NoteTaking
+
+_WHILE_TYPING = {"back", "line-up", "line-down", "page-up", "page-down"}
+"""Commands that do no harm to a note that is being typed."""
 
 
-class CaseScreen(
-    StudentActions,
-    SignActions,
-    PresenceActions,
-    FeedbackActions,
-    JotActions,
-    LearningActions,
-    PactActions,
-    CaseloadActions,
-    inherit_bindings=False,
-):
-    """What the modes and the card have in common."""
+class CaseScreen(Frame, inherit_bindings=False):
+    """What the modes and the screens over them have in common."""
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+    goes_on = False
+    """Whether the cursor may go on to another student: once a note is saved it may, and never by itself."""
+
+    put_off: tuple[str, str, int] = ("", "", 0)
+    """What was snoozed last: whose row was highlighted, which promise, and the store's number then."""
+
+    @cached_property
+    def notes(self) -> NoteTaking:
+        """The line for a note, from its key to Enter."""
+        return NoteTaking(self)
+
+    def on_mount(self) -> None:
+        self.set_timer(READY_AFTER, self.notes.make_ready)
+
+    @property
+    def is_typed_on(self) -> bool:
+        return self.notes.is_open
+
+    def draw_open_line(self) -> None:
+        self.notes.draw_reading()
+
+    def back(self) -> None:
+        if self.notes.is_open:
+            self.notes.close()
+        else:
+            super().back()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a note is typed only the keys that do no harm to it work."""
-        line = self.check_in_line
-        if line is not None and line.is_open and action in _ACTIONS:
-            return action in _WHILE_TYPING
+        if action == "do" and self.notes.is_open:
+            return parameters[0] in _WHILE_TYPING
         return True

@@ -1,14 +1,16 @@
-"""The frame of every screen of the caseload: body, second pane, message and keys; finding in place; being told anew."""
+"""The frame of every screen of the caseload: body, detail pane, status line and keys; finding in place; redrawing."""
 
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from advisory.tui.commands.registry import MODES
+from advisory.tui.commands.registry import COMMAND, MODES, Command, bar_entries, missing_sentence, mode_labels
 from advisory.tui.desk import Desk
+from advisory.tui.highlighted import Highlighted
 from advisory.tui.prose import width
 from advisory.tui.style.sheets import StyledOnce
 from advisory.tui.widgets.boxes.find_line import FindLine
@@ -17,14 +19,14 @@ from advisory.tui.widgets.lists.body import Body
 from advisory.tui.widgets.masthead import Masthead
 from advisory.tui.widgets.message_line import MessageLine
 
-from .cursor_moves import CursorMoves
+from .asks import Asks
 
 WIDE = 100
 """Columns from which a screen shows a second pane."""
 
 
-class Frame(CursorMoves, StyledOnce[None], inherit_bindings=False):
-    """A screen with a body, a second pane where there is room, a line to type on, a message and the keys."""
+class Frame(Asks, StyledOnce[None], inherit_bindings=False):
+    """A screen with a body, a detail pane where there is room, a line to type on, a status line and the keys."""
 
     stem: ClassVar[str]
     find_hint: ClassVar[str] = "the beginning of a name"
@@ -34,7 +36,7 @@ class Frame(CursorMoves, StyledOnce[None], inherit_bindings=False):
         super().__init__(id=self.stem)
         self.desk = desk
         self.query_text = ""
-        self._told: tuple[object, ...] = ()
+        self._drawn: tuple[object, ...] = ()
         self._said_as_of: tuple[object, ...] = ()
 
     # --- what each screen says for itself -------------------------------------------------------------------------
@@ -43,22 +45,27 @@ class Frame(CursorMoves, StyledOnce[None], inherit_bindings=False):
         """The widget with the cursor."""
         return Body(id="body")
 
-    def tell(self) -> None:
+    def draw_body(self) -> None:
         """Fill the body from memory."""
 
-    def aside(self) -> Iterable[Widget]:
-        """What stands in the second pane."""
+    def detail_pane(self) -> Iterable[Widget]:
+        """The widgets beside the body."""
         return ()
 
     def above(self) -> Iterable[Widget]:
-        """What stands between the top line and the body."""
+        """The widgets between the masthead and the body."""
         return ()
 
-    def tell_aside(self) -> None:
-        """Fill the second pane for what is highlighted."""
+    def draw_detail(self) -> None:
+        """Fill the detail pane for what is highlighted."""
 
-    def tell_open_line(self) -> None:
-        """Say again whom the open line is about."""
+    def draw_open_line(self) -> None:
+        """Show again how the open line for a note is read."""
+
+    @property
+    def highlighted(self) -> Highlighted:
+        """What the cursor is on: by default a student, whose id is the row's key."""
+        return Highlighted(self.desk, self.body.key)
 
     @property
     def is_typed_on(self) -> bool:
@@ -68,13 +75,14 @@ class Frame(CursorMoves, StyledOnce[None], inherit_bindings=False):
     # --- the frame ------------------------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        yield Masthead(self.stem if self.stem in MODES else "", self.desk.caseload.today)
+        mode = self.stem if self.stem in MODES else ""
+        yield Masthead(mode_labels(self.desk.keys), mode, self.desk.caseload.today)
         yield from self.above()
         with Horizontal(id="panes"):
             yield self.make_body()
-            yield from self.aside()
+            yield from self.detail_pane()
         yield MessageLine()
-        yield KeyBar(self.stem, self.desk.keys)
+        yield KeyBar(bar_entries(self.stem, self.desk.keys))
 
     @property
     def body(self) -> Body:
@@ -83,46 +91,50 @@ class Frame(CursorMoves, StyledOnce[None], inherit_bindings=False):
 
     @property
     def message(self) -> MessageLine:
-        """The line that tells what was done."""
+        """The status line."""
         return self.query_one(MessageLine)
 
     def on_mount(self) -> None:
-        self.retell(force=True)
+        self.redraw(force=True)
         self.set_focus(self.body)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:  # noqa: ARG002 - as StyledOnce has it
         if (self.desk.caseload.store.seq, self.desk.prose.shade) != self._said_as_of:
             self.say("")  # what it said may not be so any more
-        self.retell()
+        self.redraw()
 
-    def retell(self, *, force: bool = False) -> None:
-        """Show what memory holds now, if anything that shows is another than when it was told last."""
+    def redraw(self, *, force: bool = False) -> None:
         caseload = self.desk.caseload
         as_of = (caseload.store.seq, caseload.today, self.desk.prose.shade, self.query_text)
-        if as_of == self._told and not force:
+        if as_of == self._drawn and not force:
             return
-        self._told = as_of
-        self.tell_time()
-        self.tell()
-        self.tell_aside()
-        self.tell_open_line()
+        self._drawn = as_of
+        self.draw_time()
+        self.draw_body()
+        self._draw_highlighted()
+        self.draw_open_line()
         for find in self.query(FindLine):
             find.password = self.desk.prose.is_shaded
 
-    def tell_time(self) -> None:
+    def draw_time(self) -> None:
         """Show the day, and the time left."""
         self.query_one(Masthead).show(self.desk.caseload.today, self.desk.clock.text)
 
+    def _draw_highlighted(self) -> None:
+        """Show what depends on the cursor: the detail pane, and which commands of the footer are dim."""
+        self.draw_detail()
+        bar, highlighted = self.query_one(KeyBar), self.highlighted
+        bar.dim(one.id for one in bar.entries if not highlighted.has(COMMAND[one.id].needs))
+
     def on_body_highlighted(self, event: Body.Highlighted) -> None:
         event.stop()
-        self.tell_aside()
+        self._draw_highlighted()
 
     async def on_body_opened(self, event: Body.Opened) -> None:
         event.stop()
-        await self.run_action("open")
+        await self.action_do("change-setting" if self.stem == "settings" else "open")
 
     def say(self, text: str, student_id: str = "") -> None:
-        """Tell the advisor something, with the name of the student it is about under the shade of the moment."""
         name = f" · {self.desk.short(student_id)}" if student_id else ""
         if width(text) + 2 > self.size.width > 0 and not self.is_typed_on:
             from advisory.tui.dialogs.report import ReportDialog
@@ -131,9 +143,13 @@ class Frame(CursorMoves, StyledOnce[None], inherit_bindings=False):
         self.message.say(text + name)
         self._said_as_of = (self.desk.caseload.store.seq, self.desk.prose.shade)
 
+    def missing(self, command: Command) -> str:
+        return "" if self.highlighted.has(command.needs) else missing_sentence(command.needs, self.desk.keys)
+
     # --- finding in place -----------------------------------------------------------------------------------------
 
-    async def action_find(self) -> None:
+    async def find(self) -> None:
+        """Open the line to find on."""
         found = self.query(FindLine)
         line = found.first() if found else FindLine(self.find_hint, self._back_to_body)
         if not found:
@@ -145,7 +161,7 @@ class Frame(CursorMoves, StyledOnce[None], inherit_bindings=False):
 
     def on_find_line_sought(self, event: FindLine.Sought) -> None:
         self.query_text = event.text
-        self.retell()
+        self.redraw()
 
     def _back_to_body(self) -> None:
         self.set_focus(self.body)
@@ -158,44 +174,23 @@ class Frame(CursorMoves, StyledOnce[None], inherit_bindings=False):
                 line.value = ""
                 self.query_text = ""
                 self.set_focus(self.body)
-                self.retell()
+                self.redraw()
                 return True
         return False
 
     # --- moving about ---------------------------------------------------------------------------------------------
 
-    def action_back(self) -> None:
+    def back(self) -> None:
+        """What Escape does: stop finding, or leave."""
         if not self.stop_finding():
             self.leave()
 
     def leave(self) -> None:
         """What Escape does when nothing is open."""
 
-    def action_help(self) -> None:
-        from advisory.tui.dialogs.help import HelpDialog, explained_keys
-
-        self.app.push_screen(HelpDialog("Keys", explained_keys(self.stem, self.desk.keys)))
-
-    async def action_palette(self) -> None:
-        self.app.action_command_palette()
-
-    async def action_show_today(self) -> None:
-        await self.show_mode("today")
-
-    async def action_show_caseload(self) -> None:
-        await self.show_mode("caseload")
-
-    async def action_show_board(self) -> None:
-        await self.show_mode("board")
-
-    async def action_show_log(self) -> None:
-        await self.show_mode("log")
-
-    async def action_show_pacts(self) -> None:
-        await self.show_mode("pacts")
-
-    async def action_show_known_well(self) -> None:
-        await self.show_mode("known_well")
+    def walk(self, by: int) -> None:
+        """Go to the student so many after the highlighted one, or before."""
+        self.body.move(by)
 
     async def show_mode(self, stem: str) -> None:
         """Go to another of the modes."""

@@ -13,8 +13,5 @@ class OverScreen(CaseScreen, inherit_bindings=False):
         if isinstance(beneath, Frame):
             await beneath.show_mode(stem)
 
-    def turn_to(self, *arguments: str) -> None:
-        """Show what it is asked for while it is open already; what has no arguments shows what it did."""
-
     def leave(self) -> None:
         self.dismiss()

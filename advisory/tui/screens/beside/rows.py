@@ -14,15 +14,8 @@ from advisory.rules.pact.line import LISTS, PactLine, read_line
 from advisory.tui.prose import Prose, width, wrap
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Line, Span
+from advisory.tui.words.beside import CALLED, said_day
 
-CALLED = {
-    "learning_target": "What we work on",
-    "why": "Why it matters to you",
-    "success_evidence": "How we will both know",
-    "student_commitments": "What you will do",
-    "advisor_commitments": "What I will do",
-}
-"""Each field that two may change here, as it is said to the student."""
 _CALLED_SINCE = {
     "learning_target": "What we worked on",
     "why": "Why it mattered to you",
@@ -200,11 +193,6 @@ def _standing(pact: Pact) -> str:
 
 
 _WANTED = {Observer.STUDENT: "your yes", Observer.ADVISOR: "mine"}
-
-
-def said_day(day: date) -> str:
-    """A day as one says it: `Friday 27 November`."""
-    return f"{day:%A} {day.day} {day:%B}"
 
 
 def _rows(told: Told, cells: int) -> Iterable[Row]:

@@ -14,10 +14,10 @@ from textual.containers import Container
 from advisory.caseload.shareable import Shareable, tell_shareable
 from advisory.model import Pact
 from advisory.rules.pact.line import PactLine
-from advisory.tui.commands.registry import BESIDE, COMMAND, bindings_of, commands_of
+from advisory.tui.commands.registry import BESIDE, COMMAND, bar_entries, bindings_of, commands_of
 from advisory.tui.desk import Desk
 from advisory.tui.drafts.unsaved import BESIDE_FORM, OWN_WORDS
-from advisory.tui.screens.base.cursor_moves import CursorMoves
+from advisory.tui.screens.base.asks import Asks
 from advisory.tui.style.place import sheet
 from advisory.tui.widgets.key_bar import KeyBar
 from advisory.tui.widgets.lists.body import Body
@@ -25,12 +25,11 @@ from advisory.tui.widgets.lists.lines import Lines
 from advisory.tui.widgets.text.told_block import ToldBlock
 
 from .rows import EDITABLE, Reader, beside_rows
-from .writing import BesideWriting
 
-_OWN = frozenset({command.action for command in commands_of(BESIDE)})
+_OWN = frozenset(command.id for command in commands_of(BESIDE))
 
 
-class BesideScreen(CursorMoves, BesideWriting, inherit_bindings=False):
+class BesideScreen(Asks, inherit_bindings=False):
     """One student, and at first the pact it was opened for."""
 
     CSS_PATH = [sheet("beside")]  # noqa: RUF012 - Textual reads it so
@@ -40,15 +39,15 @@ class BesideScreen(CursorMoves, BesideWriting, inherit_bindings=False):
     def __init__(self, desk: Desk, student_id: str, pact_id: str = "") -> None:
         super().__init__(id=BESIDE)
         self.desk, self._student_id, self._pact_id = desk, student_id, pact_id
-        self._told: tuple[object, ...] = ()
+        self._drawn: tuple[object, ...] = ()
         self._shared: tuple[object, Shareable | None] = (), None
-        self._is_leaving = False
+        self.is_leaving = False
 
     def compose(self) -> ComposeResult:
         with Container(id="beside-page"):
             yield Lines(id="body")
         yield ToldBlock(id="message")
-        yield KeyBar(BESIDE, self.desk.keys)
+        yield KeyBar(bar_entries(BESIDE, self.desk.keys))
 
     def on_mount(self) -> None:
         self.set_focus(self.body)
@@ -83,18 +82,17 @@ class BesideScreen(CursorMoves, BesideWriting, inherit_bindings=False):
     # --- what is shown --------------------------------------------------------------------------------------------
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self.retell, force=True)
+        self.call_after_refresh(self.redraw, force=True)
 
     def on_screen_resume(self) -> None:
-        self.retell(force=True)
+        self.redraw(force=True)
 
-    def retell(self, *, force: bool = False) -> None:
-        """Show what memory holds now, if it is another than when it was told last."""
+    def redraw(self, *, force: bool = False) -> None:
         caseload = self.desk.caseload
         as_of = (caseload.store.seq, caseload.today)
-        if not self.is_mounted or (as_of == self._told and not force):
+        if not self.is_mounted or (as_of == self._drawn and not force):
             return
-        self._told = as_of
+        self._drawn = as_of
         shared, pact, lines = self.shared, self.pact, self.body
         if shared is None:
             lines.show(())
@@ -113,12 +111,11 @@ class BesideScreen(CursorMoves, BesideWriting, inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing but what the registry says of this view: Textual's own screens can do more."""
-        _ = parameters
-        return action in _OWN
+        return action == "do" and parameters[0] in _OWN
 
     def on_key(self, event: events.Key) -> None:
         """After the first key to leave there is only the second; any other is taken for a stay."""
-        if not self._is_leaving or event.key in self._keys("turn-back-now"):
+        if not self.is_leaving or event.key in self._keys("turn-back-now"):
             return
         event.stop()
         event.prevent_default()
@@ -128,19 +125,14 @@ class BesideScreen(CursorMoves, BesideWriting, inherit_bindings=False):
         """A dialog, or the shade, is over it: coming back begins anew."""
         self._stay()
 
-    def action_turn_back(self) -> None:
-        self._is_leaving = True
-        self.say(
-            f"{COMMAND['turn-back-now'].display(self.desk.keys.get('turn-back-now'))} turns back. Any other key stays."
-        )
-
-    async def action_turn_back_now(self) -> None:
-        if self._is_leaving:
-            await self.dismiss()
+    def begin_to_leave(self) -> None:
+        """Wait for the second key that turns the screen back."""
+        self.is_leaving = True
+        self.say(f"{self.key('turn-back-now')} turns back. Any other key stays.")
 
     def _stay(self) -> None:
-        if self._is_leaving:
-            self._is_leaving = False
+        if self.is_leaving:
+            self.is_leaving = False
             self.say("")
 
     def _keys(self, command_id: str) -> list[str]:
@@ -148,7 +140,7 @@ class BesideScreen(CursorMoves, BesideWriting, inherit_bindings=False):
 
     async def on_body_opened(self, event: Body.Opened) -> None:
         event.stop()
-        await self.run_action("change_words")
+        await self.action_do("change-words")
 
     @property
     def line(self) -> PactLine | None:
@@ -156,13 +148,14 @@ class BesideScreen(CursorMoves, BesideWriting, inherit_bindings=False):
         field, _, number = self.body.key.partition(":")
         return PactLine(field, int(number)) if number else None
 
-    def action_other_pact(self) -> None:
+    def next_pact(self) -> None:
+        """Show another pact of the same student."""
         shared, pact = self.shared, self.pact
         if shared and pact and len(shared.pacts) > 1:
             at = next(at for at, one in enumerate(shared.pacts) if one.id == pact.id)
             self._pact_id = shared.pacts[at - 1].id
             self.say("")
-            self.retell(force=True)
+            self.redraw(force=True)
             self.body.move_to_end(-1)
 
     @property

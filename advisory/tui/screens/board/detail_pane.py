@@ -18,7 +18,7 @@ class PartnershipAside(InkedBlock):
     """Tells about one partnership in the width it has."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(id="aside")
+        super().__init__(id="detail")
         self._desk = desk
         self._student_id = ""
 

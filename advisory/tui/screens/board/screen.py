@@ -9,6 +9,7 @@ from textual.widget import Widget
 from advisory.model.words import Stage
 from advisory.rules.names.finding import matches
 from advisory.rules.overview.summary import Summary, by_stage
+from advisory.tui.commands.partnership import move_to
 from advisory.tui.commands.registry import bindings_of
 from advisory.tui.desk import Desk
 from advisory.tui.screens.base.case_screen import CaseScreen
@@ -36,7 +37,7 @@ class BoardScreen(CaseScreen, inherit_bindings=False):
     def make_body(self) -> StageColumns:
         return StageColumns(id="body")
 
-    def aside(self) -> Iterable[Widget]:
+    def detail_pane(self) -> Iterable[Widget]:
         yield PartnershipAside(self.desk)
 
     @property
@@ -44,7 +45,7 @@ class BoardScreen(CaseScreen, inherit_bindings=False):
         """The three columns."""
         return self.query_one("#body", StageColumns)
 
-    def tell(self) -> None:
+    def draw_body(self) -> None:
         shown = (
             line
             for line in self.desk.caseload.summaries
@@ -62,20 +63,8 @@ class BoardScreen(CaseScreen, inherit_bindings=False):
             kept = self._cards[line.student.id] = line, as_of, board_card(self.desk, line)
         return kept[2]
 
-    def tell_aside(self) -> None:
-        self.query_one(PartnershipAside).show(self.student_id)
-
-    def action_column_left(self) -> None:
-        self.columns.move_column(-1)
-
-    def action_column_right(self) -> None:
-        self.columns.move_column(1)
-
-    def action_previous_section(self) -> None:
-        self.columns.move_column(-1)
-
-    def action_next_section(self) -> None:
-        self.columns.move_column(1)
+    def draw_detail(self) -> None:
+        self.query_one(PartnershipAside).show(self.highlighted.student)
 
     async def on_stage_columns_dropped(self, event: StageColumns.Dropped) -> None:
         """A card that was dragged asks what `>` and `<` ask, back over two columns too; on over two is refused in words."""
@@ -83,6 +72,7 @@ class BoardScreen(CaseScreen, inherit_bindings=False):
         here = self.columns.column
         if event.by > 1:
             beside = _STAGES[here + 1]
-            self.say(f"One stage at a time: from {_STAGES[here].label} to {beside.label}", self.student_id)
+            self.say(f"One stage at a time: from {_STAGES[here].label} to {beside.label}", self.highlighted.student)
         else:
-            self.move_to(_STAGES[here + event.by])
+            line = self.desk.caseload.summary(self.highlighted.student)
+            self.begin(move_to(self, line, _STAGES[here + event.by]))

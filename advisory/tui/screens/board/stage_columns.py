@@ -119,7 +119,10 @@ class StageColumns(Body, inherit_bindings=False):
     def move_to_end(self, direction: int) -> None:
         self.move(direction * sum(len(column.cards) for column in self.columns))
 
-    def move_column(self, by: int) -> None:
+    def move_section(self, by: int) -> None:
+        self.move_across(by)
+
+    def move_across(self, by: int) -> None:
         """Go to the column beside; where there is one at a time also to an empty one."""
         at = self.column + by
         while not self.is_narrow and 0 <= at < len(self.columns) and not self.columns[at].cards:
@@ -209,7 +212,7 @@ class StageColumns(Body, inherit_bindings=False):
             return
         if event.y == 0:
             if self.is_narrow:
-                self.move_column(1 if self.column + 1 < len(self.columns) else -self.column)
+                self.move_across(1 if self.column + 1 < len(self.columns) else -self.column)
         elif event.chain > 1 and self._at(event) == (self.column, self.row):
             self.post_message(self.Opened())
 

@@ -29,7 +29,7 @@ def _evidence(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
     pieces = desk.caseload.store.of_student(Evidence, line.student.id)
     yield from card_section(f"Evidence {len(pieces)}")
     if not pieces:
-        yield card_row(Span("Nothing seen of a target yet. e writes it down.", "muted"))
+        yield card_row(Span(f"Nothing seen of a target yet. {desk.key('evidence')} writes it down.", "muted"))
     targets = by_target(pieces)
     newest_first = sorted(targets, key=lambda key: (bool(key), targets[key][-1].seen_on), reverse=True)
     for at, key in enumerate(newest_first):
@@ -73,7 +73,7 @@ def _insights(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
     insights = desk.caseload.store.of_student(CognitiveInsight, line.student.id)
     yield from card_section(f"How they are thinking {len(insights)}")
     if not insights:
-        yield card_row(Span("No insight yet. m writes down how they think.", "muted"))
+        yield card_row(Span(f"No insight yet. {desk.key('insight')} writes down how they think.", "muted"))
     for insight in sorted(insights, key=_order, reverse=True):
         if insight.status is InsightStatus.OPEN:
             yield from _open(desk, line, insight, cells)

@@ -80,7 +80,8 @@ def _facts(desk: Desk, line: Summary, cells: int, *, asked: bool) -> Iterator[Ro
         if texts:
             yield from (card_row(Span(text)) for text in wrap(f"{facet.label}: {desk.prose.notes(texts, '; ')}", cells))
     count = f"{line.facets_known} of {len(Facet)} sides known this year"
-    yield card_row(Span(f"{count}; {hidden_words(facts.hidden)}" if facts.hidden else count, "muted"))
+    hidden = hidden_words(facts.hidden, desk.key("sensitive-facts"))
+    yield card_row(Span(f"{count}; {hidden}" if facts.hidden else count, "muted"))
 
 
 def _own_words(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], cells: int) -> Iterator[Row]:

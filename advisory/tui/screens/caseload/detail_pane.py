@@ -16,7 +16,7 @@ class StudentAside(InkedBlock):
     """Tells about one student in the width it has."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(id="aside")
+        super().__init__(id="detail")
         self._desk = desk
         self._student_id = ""
 
@@ -43,7 +43,8 @@ class StudentAside(InkedBlock):
             said.append(())
         check_ins = desk.caseload.store.check_ins_of(self._student_id)
         if not check_ins:
-            said.append((Span("Nothing written yet. c takes a note.", "muted"),))
+            nothing = f"Nothing written yet. {self._desk.key('check-in')} takes a note."
+            said.append((Span(nothing, "muted"),))
         for check_in in list(reversed(check_ins[-LAST:])):
             said.append((Span(check_in_heading(check_in, line), "muted"),))
             said += [(Span(text),) for text in wrap(prose.note(check_in.line), cells)]

@@ -13,9 +13,9 @@ from advisory.tui.commands.registry import bindings_of
 from advisory.tui.screens.base.case_screen import CaseScreen
 from advisory.tui.screens.base.frame import WIDE
 from advisory.tui.screens.caseload.detail_pane import StudentAside
-from advisory.tui.screens.today.first_start import FIRST_START
 from advisory.tui.widgets.lists.lines import Lines, Row
 from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell
+from advisory.tui.words.first_start import first_start
 from advisory.tui.words.summary import clock_look, clock_text, next_text, pact_trend_text, stage_mark
 
 Drawn = Callable[[Summary], Span]
@@ -38,10 +38,10 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
         """The table."""
         return self.query_one("#body", Lines)
 
-    def aside(self) -> Iterable[Widget]:
+    def detail_pane(self) -> Iterable[Widget]:
         yield StudentAside(self.desk)
 
-    def tell(self) -> None:
+    def draw_body(self) -> None:
         caseload = self.desk.caseload
         lines = [line for line in caseload.summaries if matches(self.query_text, line.student)]
         if self.by_wait:
@@ -56,16 +56,11 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
                 )
             ]
         else:
-            rows = [Row("", _saying(text, look)) for text, look in FIRST_START]
+            rows = [Row("", _saying(text, look)) for text, look in first_start(self.key)]
         self.table.show(rows)
 
-    def tell_aside(self) -> None:
-        self.query_one(StudentAside).show(self.student_id)
-
-    def action_sort(self) -> None:
-        self.by_wait = not self.by_wait
-        self.say("Longest without a one-to-one first." if self.by_wait else "By name.")
-        self.retell(force=True)
+    def draw_detail(self) -> None:
+        self.query_one(StudentAside).show(self.highlighted.student)
 
     def _heading(self, cells: int) -> Line:
         return [cell(title, size, "muted") for title, size, _ in self._columns(cells)]

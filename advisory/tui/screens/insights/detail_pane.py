@@ -12,7 +12,7 @@ class InsightAside(InkedBlock):
     """Tells an insight from what the student thinks to what was tried."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(id="aside")
+        super().__init__(id="detail")
         self._desk = desk
         self._insight: CognitiveInsight | None = None
 

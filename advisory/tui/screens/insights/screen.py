@@ -8,7 +8,8 @@ from textual.widget import Widget
 
 from advisory.model import CognitiveInsight
 from advisory.rules.learning.open_insights import open_insights
-from advisory.tui.commands.registry import COMMAND, bindings_of
+from advisory.tui.commands.registry import bindings_of
+from advisory.tui.highlighted import Highlighted
 from advisory.tui.screens.base.over_screen import OverScreen
 from advisory.tui.screens.insights.detail_pane import InsightAside
 from advisory.tui.widgets.lists.lines import Lines
@@ -28,34 +29,27 @@ class InsightsScreen(OverScreen, inherit_bindings=False):
     def make_body(self) -> Lines:
         return Lines(id="body")
 
-    def aside(self) -> Iterable[Widget]:
+    def detail_pane(self) -> Iterable[Widget]:
         yield InsightAside(self.desk)
 
     @property
-    def insight(self) -> CognitiveInsight | None:
-        """The highlighted one."""
-        return self.desk.caseload.store.get(CognitiveInsight, self.body.key)
+    def highlighted(self) -> Highlighted:
+        insight = self._insight
+        return Highlighted(self.desk, insight.student if insight else "", learning=insight)
 
     @property
-    def student_id(self) -> str:
-        insight = self.insight
-        return insight.student if insight else ""
+    def _insight(self) -> CognitiveInsight | None:
+        return self.desk.caseload.store.get(CognitiveInsight, self.body.key)
 
-    def tell(self) -> None:
+    def draw_body(self) -> None:
         caseload = self.desk.caseload
         current = {student.id for student in caseload.students}
         areas = open_insights(one for one in caseload.insights if one.student in current)
         self.query_one("#body", Lines).show(insight_rows(self.desk, areas))
 
-    def tell_aside(self) -> None:
-        self.query_one(InsightAside).show(self.insight)
+    def draw_detail(self) -> None:
+        self.query_one(InsightAside).show(self._insight)
 
     def say(self, text: str, student_id: str = "") -> None:
-        """Where there is nothing to tell, the keys that are wanted here, as the advisor has chosen them."""
         wanted = (("open", "their card"), ("insight", "the insight"), ("back", "leave"))
-        hint = " · ".join(f"{COMMAND[one].display(self.desk.keys.get(one))} {what}" for one, what in wanted)
-        super().say(text or hint, student_id)
-
-    async def choose_insight(self, student_id: str) -> CognitiveInsight | str | None:
-        """The highlighted one is meant."""
-        return self.insight or await super().choose_insight(student_id)
+        super().say(text or " · ".join(f"{self.key(one)} {what}" for one, what in wanted), student_id)

@@ -24,7 +24,7 @@ class FactAside(InkedBlock):
     """Tells about one cell in the room it has; the newest fact first, then the questions."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(id="aside")
+        super().__init__(id="detail")
         self._desk = desk
         self._student_id, self._facet, self._asked = "", Facet.INTERESTS, False
 
@@ -47,7 +47,7 @@ class FactAside(InkedBlock):
         for fact in facts.shown:
             said += self._fact(fact, cells)
         if facts.hidden:
-            said.append((Span(hidden_words(facts.hidden), "muted"),))
+            said.append((Span(hidden_words(facts.hidden, self._desk.key("sensitive-facts")), "muted"),))
         if said[-1]:
             said += between
         if is_tall:

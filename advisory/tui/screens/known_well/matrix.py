@@ -75,7 +75,7 @@ class Matrix(Body, inherit_bindings=False):
     def move_to_end(self, direction: int) -> None:
         self.move(direction * len(self.rows))
 
-    def move_column(self, by: int) -> None:
+    def move_across(self, by: int) -> None:
         """Go to a column beside; at either end the cursor stays."""
         self.column += by
         self._put(self.row)

@@ -1,6 +1,7 @@
 """Known well: every student against every side to know; empty cells are mine to fill."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -10,9 +11,10 @@ from advisory.caseload.coverage import coverage
 from advisory.model.words import Facet
 from advisory.rules.learning.known_well import FACETS, Coverage, Known, counts, least_known_sentence
 from advisory.rules.names.finding import matches
-from advisory.tui.commands.fact import FactActions
 from advisory.tui.commands.registry import bindings_of
+from advisory.tui.highlighted import Highlighted
 from advisory.tui.screens.base.case_screen import CaseScreen
+from advisory.tui.screens.base.sensitive import Sensitive
 from advisory.tui.screens.known_well.detail_pane import FactAside
 from advisory.tui.screens.known_well.matrix import Matrix, MatrixColumn, MatrixRow
 from advisory.tui.style.place import sheet
@@ -37,10 +39,9 @@ _HEADINGS = {
 }
 """Facet → its heading, and the one where there is little room."""
 _NOBODY_FOUND = "Nobody has a name that begins like this. Esc shows everybody."
-_NOBODY = "There is nobody in the caseload yet. N adds a student, I imports a roster."
 
 
-class KnownWellScreen(FactActions, CaseScreen, inherit_bindings=False):
+class KnownWellScreen(CaseScreen, inherit_bindings=False):
     """A matrix with a cursor over its cells, and what is known in the one that is highlighted."""
 
     stem = "known_well"
@@ -54,7 +55,7 @@ class KnownWellScreen(FactActions, CaseScreen, inherit_bindings=False):
         legend = [(Span(mark, _LOOKS[known]), Span(f" {known.label}", "muted")) for known, mark in MARKS.items()]
         return Matrix(legend, id="body")
 
-    def aside(self) -> Iterable[Widget]:
+    def detail_pane(self) -> Iterable[Widget]:
         yield FactAside(self.desk)
 
     @property
@@ -63,10 +64,19 @@ class KnownWellScreen(FactActions, CaseScreen, inherit_bindings=False):
         return self.query_one("#body", Matrix)
 
     @property
-    def facet(self) -> Facet:
-        return FACETS[self.matrix.column]
+    def highlighted(self) -> Highlighted:
+        return Highlighted(self.desk, self.body.key, facet=FACETS[self.matrix.column])
 
-    def tell(self) -> None:
+    @cached_property
+    def sensitive(self) -> Sensitive:
+        """Whether the sensitive facts of the highlighted cell are shown."""
+        return Sensitive(self)
+
+    def on_screen_suspend(self) -> None:
+        if self.sensitive.hide():
+            self.redraw(force=True)
+
+    def draw_body(self) -> None:
         everybody = coverage(self.desk.caseload)
         shown = [row for row in everybody if matches(self.query_text, self.desk.student(row.student_id))]
         known = counts(shown)
@@ -75,19 +85,14 @@ class KnownWellScreen(FactActions, CaseScreen, inherit_bindings=False):
             [MatrixColumn(*_HEADINGS[facet], known[facet]) for facet in FACETS],
             [self._row(row) for row in shown],
             f"known of {len(shown)}",
-            _NOBODY_FOUND if self.query_text else _NOBODY,
+            _NOBODY_FOUND if self.query_text else self.desk.nobody,
         )
 
-    def tell_aside(self) -> None:
-        if not self.is_asked:
-            self.hide_sensitive()  # the cursor has gone on
-        self.query_one(FactAside).show(self.student_id, self.facet, asked=self.is_asked)
-
-    async def action_column_left(self) -> None:
-        self.matrix.move_column(-1)
-
-    async def action_column_right(self) -> None:
-        self.matrix.move_column(1)
+    def draw_detail(self) -> None:
+        is_asked, highlighted = self.sensitive.is_asked, self.highlighted
+        if not is_asked:
+            self.sensitive.hide()  # the cursor has gone on
+        self.query_one(FactAside).show(highlighted.student, FACETS[self.matrix.column], asked=is_asked)
 
     def _row(self, row: Coverage) -> MatrixRow:
         marks = [Span(MARKS[known], _LOOKS[known]) for known in row.sides.values()]

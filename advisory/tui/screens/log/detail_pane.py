@@ -13,7 +13,7 @@ class CheckInAside(InkedBlock):
     """Tells a check-in whole, in the width it has."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(id="aside")
+        super().__init__(id="detail")
         self._desk = desk
         self._check_in: CheckIn | None = None
 

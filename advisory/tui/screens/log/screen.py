@@ -7,18 +7,18 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from advisory.caseload.log import Log, LogYear, Search, id_of
+from advisory.model import CheckIn
 from advisory.rules.days.school_days import school_year
 from advisory.rules.log.query import GRAMMAR, Query, read_query
 from advisory.store import Key
 from advisory.tui.asking import asking
-from advisory.tui.commands.check_in import CheckInActions
 from advisory.tui.commands.registry import bindings_of
 from advisory.tui.desk import Desk
+from advisory.tui.highlighted import Highlighted
 from advisory.tui.prose import safe
 from advisory.tui.running.key_app import KeyApp
 from advisory.tui.running.spare_time import in_spare_time
 from advisory.tui.screens.base.case_screen import CaseScreen
-from advisory.tui.screens.base.flow import flow
 from advisory.tui.screens.log.detail_pane import CheckInAside
 from advisory.tui.widgets.lists.lines import Lines, Rows
 from advisory.tui.widgets.lists.rows import FewRows, StackedRows
@@ -31,7 +31,7 @@ AT_ONCE = 3500
 _SPARE = "spare time"
 
 
-class LogScreen(CheckInActions, CaseScreen, inherit_bindings=False):
+class LogScreen(CaseScreen, inherit_bindings=False):
     """One line a check-in; Enter opens its form, or unfolds a year. Only the years that are unfolded are read at once."""
 
     stem = "log"
@@ -51,7 +51,7 @@ class LogScreen(CheckInActions, CaseScreen, inherit_bindings=False):
     def make_body(self) -> Lines:
         return Lines(id="body")
 
-    def aside(self) -> Iterable[Widget]:
+    def detail_pane(self) -> Iterable[Widget]:
         yield CheckInAside(self.desk)
 
     @property
@@ -60,11 +60,14 @@ class LogScreen(CheckInActions, CaseScreen, inherit_bindings=False):
         return self.query_one("#body", Lines)
 
     @property
-    def student_id(self) -> str:
-        check_in = self.check_in
-        return check_in.student if check_in else ""
+    def highlighted(self) -> Highlighted:
+        key = self.body.key
+        if year_of(key) is not None:
+            return Highlighted(self.desk, row="heading")
+        check_in = self.desk.caseload.store.get(CheckIn, key) if key else None
+        return Highlighted(self.desk, check_in.student if check_in else "", check_in=check_in, row="check_in")
 
-    def tell(self) -> None:
+    def draw_body(self) -> None:
         settings = self.desk.configuration.settings
         query = read_query(self.query_text, self.desk.caseload.today, day_first=settings.day_first)
         self._search = None if query.is_empty else self._log.search(query)
@@ -77,8 +80,8 @@ class LogScreen(CheckInActions, CaseScreen, inherit_bindings=False):
         else:
             self.workers.cancel_group(self, _SPARE)
 
-    def tell_aside(self) -> None:
-        self.query_one(CheckInAside).show(self.check_in)
+    def draw_detail(self) -> None:
+        self.query_one(CheckInAside).show(self.highlighted.check_in)
 
     def _notice(self, query: Query) -> None:
         """Tell once what of the text can't be read yet; under the shade only that there is something."""
@@ -105,7 +108,8 @@ class LogScreen(CheckInActions, CaseScreen, inherit_bindings=False):
             ):
                 room -= len(year.keys)
                 parts.append(self._unfolded(year))
-        nothing = "Nothing is written down yet. Go to the caseload (2), and c takes a note."
+        caseload, note = self.key("show-caseload"), self.key("check-in")
+        nothing = f"Nothing is written down yet. Go to the caseload ({caseload}), and {note} takes a note."
         return StackedRows(parts or [FewRows(sentence(nothing))])
 
     def _unfolded(self, year: LogYear) -> Rows:
@@ -147,13 +151,8 @@ class LogScreen(CheckInActions, CaseScreen, inherit_bindings=False):
 
     # --- folding --------------------------------------------------------------------------------------------------
 
-    async def action_open(self) -> None:
-        if year_of(self.body.key) is None:
-            await super().action_open()
-        else:
-            await self.action_unfold()
-
-    async def action_unfold(self) -> None:
+    def unfold(self) -> None:
+        """Unfold the highlighted year; the cursor goes to its first check-in below it, the heading stays in place."""
         year = year_of(self.body.key)
         if year is not None:
             place = self.lines.at
@@ -162,30 +161,18 @@ class LogScreen(CheckInActions, CaseScreen, inherit_bindings=False):
             self.lines.show(self._rows(), id_of(keys[-1]) if keys else None)
             self.lines.scroll_to(y=place, animate=False)
 
-    async def action_fold(self) -> None:
-        check_in = self.check_in
+    def fold(self) -> None:
+        """Fold the year of the highlighted check-in."""
+        check_in = self.highlighted.check_in
         if check_in is not None:
             year = school_year(check_in.happened_on)
             self._folded[year] = True
             self.lines.show(self._rows(), year_key(year))
 
-    # --- the trash ------------------------------------------------------------------------------------------------
-
-    @flow
-    async def action_trash(self) -> None:
-        from advisory.casework.check_in.restore import deleted_check_ins, restore_check_in
-        from advisory.tui.dialogs.trash import TrashDialog
-
-        gone = deleted_check_ins(self.desk.caseload)
-        if not gone:
-            self.say("Nothing is in the trash.")
-            return
-        chosen = await self.ask(TrashDialog(self.desk, gone))
-        if chosen is not None:
-            check_in = restore_check_in(self.desk.caseload, chosen)
-            self._folded[school_year(check_in.happened_on)] = False
-            self.lines.show(self._rows(), check_in.id)
-            self.say("Brought back", check_in.student)
+    def go_to_check_in(self, check_in: CheckIn) -> None:
+        """Highlight a check-in, whose school year may have been folded."""
+        self._folded[school_year(check_in.happened_on)] = False
+        self.lines.show(self._rows(), check_in.id)
 
 
 def _first(rows: Rows) -> str | None:

@@ -1,12 +1,11 @@
 """The page of one pact: in one column in the order of the conversation, or in two where there is room."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from advisory.model import CheckIn, Pact
 from advisory.model.words import Kind, Observer, PactStatus
 from advisory.rules.overview.summary import is_review_waiting
-from advisory.rules.pact.keeping import commitments
+from advisory.rules.pact.keeping import Marked, commitments
 from advisory.rules.pact.life import NOT_YET_AGREED, missing
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, safe_lines
@@ -23,13 +22,6 @@ _SIDE = {THEIRS: Observer.STUDENT, MINE: Observer.ADVISOR}
 _LAST = 3
 """Looks that are told of."""
 _GAP = 2
-
-
-class Marked(NamedTuple):
-    """A line that is marked while the pact runs: a success line, or with a side one of its commitments; from 0."""
-
-    number: int
-    side: Observer | None = None
 
 
 def marked_line(key: str) -> Marked | None:
@@ -110,7 +102,7 @@ def _others(desk: Desk, pact: Pact) -> Iterator[Part]:
 def _trend(desk: Desk, pact: Pact) -> Part:
     trend = desk.caseload.trend_of(pact)
     if trend is None:
-        return told(Span("Nothing seen of it yet; e writes it down.", "muted"))
+        return told(Span(f"Nothing seen of it yet; {desk.key('evidence')} writes it down.", "muted"))
     return Part(lambda cells: trend_lines(trend, desk.prose, desk.caseload.today, cells))
 
 
@@ -123,7 +115,7 @@ def _looks(desk: Desk, pact: Pact) -> Iterator[Part]:
     if len(looks) > _LAST:
         yield told(Span(f"… and {len(looks) - _LAST} before.", "muted"))
     if not looks and pact.status is PactStatus.ACTIVE:
-        yield told(Span("You have not looked again yet; r does.", "muted"))
+        yield told(Span(f"You have not looked again yet; {desk.key('review-pact')} does.", "muted"))
 
 
 def _look(desk: Desk, seen: CheckIn) -> Part:
@@ -138,7 +130,8 @@ def _agreed(desk: Desk, pact: Pact) -> Iterator[Part]:
     revision = f"as it reads now (revision {pact.revision})" if pact.revision > 1 else "as it reads now"
     yield told(Span(f"{revision}: {agreement_words(pact, desk.prose, today)}", "muted"))
     if pact.revisions:
-        yield told(Span(f"changed {len(pact.revisions)} × since it was first agreed to; H shows how", "muted"))
+        how = desk.key("pact-history")
+        yield told(Span(f"changed {len(pact.revisions)} × since it was first agreed to; {how} shows how", "muted"))
     if pact.starting_point:
         yield told(Span(f"where we start: {_note(desk, pact.starting_point)}"))
     if pact.confidence:

@@ -14,7 +14,6 @@ from advisory.tui.widgets.text.ink import Line, Span
 from advisory.tui.widgets.text.inked_block import InkedBlock
 from advisory.tui.words.trend import trend_lines
 
-_MORE = "… p shows the whole pact."
 _WHO = {Observer.STUDENT: "they", Observer.ADVISOR: "I"}
 
 
@@ -22,7 +21,7 @@ class PactAside(InkedBlock):
     """Tells how a pact stands, and then its words in the order of the conversation."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(id="aside")
+        super().__init__(id="detail")
         self._desk = desk
         self._pact: Pact | None = None
 
@@ -41,7 +40,11 @@ class PactAside(InkedBlock):
         if len(airy) <= room + 1:
             return airy
         tight = [line for part in parts for line in part]
-        return tight if len(tight) <= room else [*tight[: room - 1], (Span(_MORE, "muted"),)]
+        return (
+            tight
+            if len(tight) <= room
+            else [*tight[: room - 1], (Span(f"… {self._desk.key('edit-pact')} shows the whole pact.", "muted"),)]
+        )
 
     def _stands(self, pact: Pact, cells: int) -> list[Line]:
         """Whose it is, its state, the days, and who has agreed to it as it reads now."""

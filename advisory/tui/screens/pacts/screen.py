@@ -9,9 +9,9 @@ from textual.widget import Widget
 from advisory.model import Pact
 from advisory.rules.names.finding import fold, matches
 from advisory.rules.pact.shelf import SHELF_OF, Shelf, by_shelf
-from advisory.tui.commands.pact.page import PactPageActions
 from advisory.tui.commands.registry import bindings_of
 from advisory.tui.desk import Desk
+from advisory.tui.highlighted import Highlighted
 from advisory.tui.screens.base.case_screen import CaseScreen
 from advisory.tui.screens.pacts.detail_pane import PactAside
 from advisory.tui.widgets.lists.fold_heading import fold_heading
@@ -22,12 +22,12 @@ from .columns import PactColumns
 
 _HEADING = "pacts "
 """Begins the key of a folded heading; the shelf's own follows."""
-_NONE = "There is no pact yet. P on a student in the caseload (2) drafts one."
+_NONE = "There is no pact yet. {draft} on a student in the caseload ({caseload}) drafts one."
 _NONE_FITS = "No pact has a name or a target that begins like this. Esc shows them all."
-_NONE_KEPT = "No pact is kept by two now. P on a student drafts one, and it begins once both agree."
+_NONE_KEPT = "No pact is kept by two now. {draft} on a student drafts one, and it begins once both agree."
 
 
-class PactsScreen(PactPageActions, CaseScreen, inherit_bindings=False):
+class PactsScreen(CaseScreen, inherit_bindings=False):
     """One line a pact; Enter opens the student's card, or unfolds a heading."""
 
     stem = "pacts"
@@ -42,7 +42,7 @@ class PactsScreen(PactPageActions, CaseScreen, inherit_bindings=False):
     def make_body(self) -> Lines:
         return Lines(id="body")
 
-    def aside(self) -> Iterable[Widget]:
+    def detail_pane(self) -> Iterable[Widget]:
         yield PactAside(self.desk)
 
     @property
@@ -51,20 +51,22 @@ class PactsScreen(PactPageActions, CaseScreen, inherit_bindings=False):
         return self.query_one("#body", Lines)
 
     @property
-    def pact(self) -> Pact | None:
-        """The highlighted one."""
-        return self.desk.caseload.store.get(Pact, self.body.key) if self.body.key else None
+    def highlighted(self) -> Highlighted:
+        key = self.body.key
+        if key.startswith(_HEADING):
+            return Highlighted(self.desk, row="heading")
+        pact = self._pact
+        return Highlighted(self.desk, pact.student if pact else "", pact=pact)
 
     @property
-    def student_id(self) -> str:
-        pact = self.pact
-        return pact.student if pact else ""
+    def _pact(self) -> Pact | None:
+        return self.desk.caseload.store.get(Pact, self.body.key) if self.body.key else None
 
-    def tell(self) -> None:
+    def draw_body(self) -> None:
         self.lines.show(self._rows())
 
-    def tell_aside(self) -> None:
-        self.query_one(PactAside).show(self.pact)
+    def draw_detail(self) -> None:
+        self.query_one(PactAside).show(self._pact)
 
     # --- the lines ------------------------------------------------------------------------------------------------
 
@@ -72,18 +74,21 @@ class PactsScreen(PactPageActions, CaseScreen, inherit_bindings=False):
         every = self._every()
         fitting = {shelf: [pact for pact in pacts if self._fits(pact)] for shelf, pacts in every.items()}
         if not any(fitting.values()):
-            return [_sentence(_NONE_FITS if any(every.values()) else _NONE)]
+            return [_sentence(_NONE_FITS if any(every.values()) else self._with_keys(_NONE))]
         columns = PactColumns(self.desk, [pact for pacts in fitting.values() for pact in pacts])
         rows = [Row("", columns.heading)]
         for shelf, pacts in fitting.items():
             is_folded = self._is_folded(shelf, every)
             if shelf is Shelf.KEPT:
-                rows += [] if pacts or self.query_text else [_sentence(_NONE_KEPT)]
+                rows += [] if pacts or self.query_text else [_sentence(self._with_keys(_NONE_KEPT))]
             elif pacts:
                 rows.append(self._heading(shelf, len(pacts), len(every[shelf]), is_folded=is_folded))
             if not is_folded:
                 rows += [Row(pact.id, columns.drawing(pact)) for pact in pacts]
         return rows
+
+    def _with_keys(self, sentence: str) -> str:
+        return sentence.format(draft=self.key("draft-pact"), caseload=self.key("show-caseload"))
 
     def _every(self) -> dict[Shelf, list[Pact]]:
         caseload = self.desk.caseload
@@ -108,21 +113,17 @@ class PactsScreen(PactPageActions, CaseScreen, inherit_bindings=False):
             return False
         return self._folded.get(shelf, bool(every[Shelf.KEPT]))
 
-    async def action_open(self) -> None:
-        if self.body.key.startswith(_HEADING):
-            await self.action_unfold()
-        else:
-            await super().action_open()
-
-    async def action_unfold(self) -> None:
+    def unfold(self) -> None:
+        """Unfold the highlighted shelf."""
         key = self.body.key
         if key.startswith(_HEADING):
             shelf = Shelf(key.removeprefix(_HEADING))
             self._folded[shelf] = False
             self.lines.show(self._rows(), self._every()[shelf][0].id)
 
-    async def action_fold(self) -> None:
-        pact = self.pact
+    def fold(self) -> None:
+        """Fold the shelf of the highlighted pact."""
+        pact = self._pact
         shelf = SHELF_OF.get(pact.status) if pact else None
         if shelf and shelf is not Shelf.KEPT and not self.query_text:
             self._folded[shelf] = True

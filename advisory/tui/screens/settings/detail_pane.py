@@ -11,7 +11,7 @@ class SettingsAside(InkedBlock):
     """Tells a few sentences; `words` by the subject that is highlighted."""
 
     def __init__(self, words: Mapping[str, str]) -> None:
-        super().__init__(id="aside")
+        super().__init__(id="detail")
         self._words = words
         self._subject = ""
 

@@ -129,7 +129,8 @@ def _promises(desk: Desk, promises: Sequence[FollowUp]) -> Section:
         )
 
     items = [Item(key_of(PROMISES, one.id), draw(one)) for one in promises[:LISTED]]
-    remark = _more(len(promises), "later") if items else "None is open. o on a student makes one."
+    none = f"None is open. {desk.key('promise')} on a student makes one."
+    remark = _more(len(promises), "later") if items else none
     return Section(PROMISES, "My promises", items, remark)
 
 

@@ -8,8 +8,9 @@ from textual.widget import Widget
 
 from advisory.model import FollowUp, Pact
 from advisory.rules.overview.week_review import STEPS, WeekStep, focal_words, week_review
-from advisory.tui.commands.registry import COMMAND, bindings_of
+from advisory.tui.commands.registry import bindings_of
 from advisory.tui.desk import Desk
+from advisory.tui.highlighted import Highlighted
 from advisory.tui.screens.base.over_screen import OverScreen
 from advisory.tui.screens.caseload.detail_pane import StudentAside
 from advisory.tui.style.place import sheet
@@ -41,19 +42,22 @@ class WeekScreen(OverScreen, inherit_bindings=False):
         return STEPS[self._at]
 
     @property
-    def student_id(self) -> str:
-        store, key = self.desk.caseload.store, self.body.key
-        if self.step is WeekStep.PROMISES:
-            promise = store.get(FollowUp, key)
-            return promise.student if promise else ""
-        if self.step is WeekStep.REVIEWS:
-            pact = store.get(Pact, key)
-            return pact.student if pact else ""
-        return key
+    def is_last_step(self) -> bool:
+        """Whether the step that is shown is the one at which the review ends."""
+        return self.step is STEPS[-1]
 
     @property
-    def promise_id(self) -> str:
-        return self.body.key if self.step is WeekStep.PROMISES else super().promise_id
+    def highlighted(self) -> Highlighted:
+        """On the last step Enter ends the review: everybody stands there, and nobody is to be opened by the way."""
+        store, key = self.desk.caseload.store, self.body.key
+        match self.step:
+            case WeekStep.PROMISES:
+                promise = store.get(FollowUp, key)
+                return Highlighted(self.desk, promise.student if promise else "", promise=promise)
+            case WeekStep.REVIEWS:
+                pact = store.get(Pact, key)
+                return Highlighted(self.desk, pact.student if pact else "")
+        return Highlighted(self.desk, key, row="last_step" if self.is_last_step else "student")
 
     def above(self) -> Iterable[Widget]:
         yield StepHead(WALK, len(STEPS))
@@ -61,10 +65,10 @@ class WeekScreen(OverScreen, inherit_bindings=False):
     def make_body(self) -> Lines:
         return Lines(id="body")
 
-    def aside(self) -> Iterable[Widget]:
+    def detail_pane(self) -> Iterable[Widget]:
         yield StudentAside(self.desk)
 
-    def tell(self) -> None:
+    def draw_body(self) -> None:
         caseload = self.desk.caseload
         review = week_review(caseload.summaries, caseload.calendar, caseload.today)
         asks = (
@@ -73,32 +77,29 @@ class WeekScreen(OverScreen, inherit_bindings=False):
         self.query_one(StepHead).show(self._at, self.step.label, asks)
         self.query_one("#body", Lines).show(week_rows(self.desk, self.step, review))
 
-    def tell_aside(self) -> None:
-        self.query_one(StudentAside).show(self.student_id)
+    def draw_detail(self) -> None:
+        self.query_one(StudentAside).show(self.highlighted.student)
 
     def say(self, text: str, student_id: str = "") -> None:
-        """Where there is nothing to tell, the keys that the step asks for."""
         super().say(text or self._hint(), student_id)
 
     def _hint(self) -> str:
-        """As the advisor has chosen them."""
+        """Where there is nothing to say, the keys that the step asks for."""
         wanted = {
             WeekStep.PROMISES: (("promise-done", "done"), ("snooze", "put it off"), ("promise-drop", "let it go")),
             WeekStep.FOCAL: (("choose-focal", "chooses"), ("open", "ends the review")),
         }.get(self.step, (("step-on", "next step"), ("open", "their card"), ("back", "leave")))
-        return " · ".join(f"{COMMAND[one].display(self.desk.keys.get(one))} {what}" for one, what in wanted)
+        return " · ".join(f"{self.key(one)} {what}" for one, what in wanted)
 
     # --- the walk -------------------------------------------------------------------------------------------------
 
-    async def action_step_on(self) -> None:
-        if self._at + 1 < len(STEPS):
-            self._go(self._at + 1)
-        else:
+    def step_by(self, by: int) -> None:
+        """Go to another step; past the last one the review ends."""
+        at = self._at + by
+        if at >= len(STEPS):
             self.leave()
-
-    async def action_step_back(self) -> None:
-        if self._at:
-            self._go(self._at - 1)
+        elif at >= 0:
+            self._go(at)
 
     def _go(self, at: int) -> None:
         """Show another step from its top."""
@@ -106,20 +107,5 @@ class WeekScreen(OverScreen, inherit_bindings=False):
         lines = self.query_one("#body", Lines)
         lines.show((), "")
         self.say("")
-        self.retell(force=True)
+        self.redraw(force=True)
         lines.move_to_end(-1)
-
-    async def action_open(self) -> None:
-        """On the last step Enter ends the review: everybody stands there, and nobody is to be opened by the way."""
-        if self.step is STEPS[-1]:
-            self.leave()
-        else:
-            await super().action_open()
-
-    # --- focal students -------------------------------------------------------------------------------------------
-
-    async def action_choose_focal(self) -> None:
-        if self.step is STEPS[-1]:
-            await self.action_focal()
-        else:
-            self.say("Focal students are chosen on the last step; f marks one here.")

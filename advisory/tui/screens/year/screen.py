@@ -38,13 +38,13 @@ class YearScreen(OverScreen, inherit_bindings=False):
         """The picture and the paths."""
         return self.query_one("#body", Lines)
 
-    def tell(self) -> None:
+    def draw_body(self) -> None:
         if self.lines.cells:
             self.lines.show(list(self._rows(self.lines.cells - 2, self.lines.size.height)))
 
     def on_resize(self) -> None:
         """The picture is as large as the screen lets it, so it is drawn anew for another size."""
-        self.call_after_refresh(self.retell, force=True)
+        self.call_after_refresh(self.redraw, force=True)
 
     def _rows(self, cells: int, height: int) -> Iterator[Row]:
         year, first = tell_year(self.desk.caseload), school_year(self.desk.caseload.today)

@@ -1,6 +1,5 @@
 """What a screen's cursor moves in."""
 
-from time import monotonic
 from typing import ClassVar
 
 from rich.style import Style
@@ -8,9 +7,6 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 
 from advisory.tui.widgets.text.ink import COMPONENTS, LOOKS
-
-GG_WITHIN = 0.8
-"""Seconds in which a second g must follow the first."""
 
 
 class Body(ScrollView, can_focus=True, inherit_bindings=False):
@@ -27,7 +23,6 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id, classes=classes)
         self._looks: dict[str, Style] = {}
-        self._g_at = 0.0
 
     @property
     def cells(self) -> int:
@@ -51,12 +46,11 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
     def move_to_end(self, direction: int) -> None:
         """Go to the last, or the first."""
 
-    def key_g(self) -> None:
-        """`gg` goes to the first."""
-        now = monotonic()
-        if now - self._g_at < GG_WITHIN:
-            self.move_to_end(-1)
-        self._g_at = now
+    def move_across(self, by: int) -> None:
+        """Go so many columns on, or back; a body of one column stays."""
+
+    def move_section(self, by: int) -> None:
+        """Go so many lists on, or back; a body of one list stays."""
 
     def notify_style_update(self) -> None:
         self._looks.clear()

@@ -129,12 +129,12 @@ class PageBody(Body, inherit_bindings=False):
         there = [p for p in self.page.places if p.column == here.column and (p.y - here.y) * step > 0]
         return min(there, key=lambda p: (abs(p.y - here.y), abs(p.x - here.x)), default=None)
 
-    def move_across(self, step: int) -> None:
+    def move_across(self, by: int) -> None:
         """Go to what stands beside it on the line, or else to the page's next column."""
         here = self._here
         if here is None:
             return
-        there = [p for p in self.page.places if (p.x - here.x) * step > 0]
+        there = [p for p in self.page.places if (p.x - here.x) * by > 0]
         line = [p for p in there if p.y == here.y and p.column == here.column]
         column = [p for p in there if p.column != here.column]
         found = min(line, key=lambda p: abs(p.x - here.x), default=None) or min(
@@ -143,7 +143,7 @@ class PageBody(Body, inherit_bindings=False):
         if found is not None:
             self._put_cursor(found)
 
-    def move_section(self, step: int) -> None:
+    def move_section(self, by: int) -> None:
         """Go to the first place of the next section, round and round."""
         first: dict[str, Place] = {}
         for place in self.page.places:
@@ -151,7 +151,7 @@ class PageBody(Body, inherit_bindings=False):
         sections = list(first)
         if self._here is not None:
             at = sections.index(self._here.section)
-            self._put_cursor(first[sections[(at + step) % len(sections)]])
+            self._put_cursor(first[sections[(at + by) % len(sections)]])
 
     def move_page(self, direction: int) -> None:
         self.move(direction * max(1, self.size.height - 1))

@@ -133,9 +133,6 @@ class Ticks(Body, inherit_bindings=False):
         found = (at for at in after if fold(self.ticks[at].name).startswith(fold(letter)))
         self._put_cursor(next(found, self._at))
 
-    def key_g(self) -> None:
-        """A letter like any other: here no `gg` goes to the first."""
-
     def _put_cursor(self, at: int) -> None:
         if at != self._at and self.ticks:
             self._at = at

@@ -1,7 +1,7 @@
 """The school's calendar by asking: a form for each kind of record, for a new one and for one there is."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from advisory.casework.calendar.meeting_pattern import add_meeting_pattern, edit_meeting_pattern
 from advisory.casework.calendar.no_school_days import add_no_school_days, edit_no_school_days
@@ -9,6 +9,7 @@ from advisory.casework.calendar.remove import CalendarRecord
 from advisory.casework.calendar.set_intervals import set_intervals
 from advisory.casework.calendar.term import add_term, edit_term
 from advisory.model import Intervals, MeetingPattern, NoSchoolDay, Term
+from advisory.tui.commands.base import Values, fill
 from advisory.tui.desk import Desk
 from advisory.tui.dialogs.fields.school import (
     days_off_fields,
@@ -21,30 +22,28 @@ from advisory.tui.dialogs.fields.school import (
     term_fields,
 )
 from advisory.tui.dialogs.form.field import Field
-from advisory.tui.screens.base.flow import Flow, Values
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.base.case_screen import CaseScreen
+
 
 KINDS: tuple[type[CalendarRecord], ...] = (MeetingPattern, Term, NoSchoolDay)
 
 
-async def keep_by_asking(screen: Flow, kind: type[CalendarRecord], shown: CalendarRecord | None) -> None:
+async def keep_record(screen: "CaseScreen", kind: type[CalendarRecord], shown: CalendarRecord | None) -> None:
     """Add one of a kind, or change the one that is `shown`."""
     form = _FORMS[kind]
 
-    def keep(values: Values) -> None:
+    def keep(values: Values, shown: CalendarRecord | None = None) -> None:
         told, record_id = form.keep(screen.desk, values, shown)
-        screen.retell()
+        screen.redraw()
         screen.body.go_to(record_id)
         screen.say(told)
 
-    def rebase(stored: CalendarRecord) -> None:
-        nonlocal shown
-        shown = stored
-
-    record_id = shown.id if shown else ""
-    await screen.fill(kind.table, form.heading, form.fields(shown), keep, record_id=record_id, rebase=rebase)
+    await fill(screen, kind.table, form.heading, form.fields(shown), keep, shown=shown)
 
 
-async def set_intervals_by_asking(screen: Flow) -> None:
+async def choose_intervals(screen: "CaseScreen") -> None:
     """Choose the usual days between one-to-ones."""
     caseload = screen.desk.caseload
 
@@ -54,7 +53,7 @@ async def set_intervals_by_asking(screen: Flow) -> None:
         )
         screen.say(f"Due after {chosen.contact_every} school days, {chosen.focal_contact_every} when focal")
 
-    await screen.fill(Intervals.table, "Intervals between one-to-ones", interval_fields(caseload.intervals), choose)
+    await fill(screen, Intervals.table, "Intervals between one-to-ones", interval_fields(caseload.intervals), choose)
 
 
 class _Form(NamedTuple):

@@ -1,9 +1,9 @@
-"""`g` opens group entry and `gg` goes to the first line, however fast or slowly they are typed, and loses no key."""
+"""`g` opens the group entry, however fast the keys behind it are typed; no key is lost, and none writes by chance."""
 
 from pathlib import Path
 
 import pytest
-from app_case import case_screen, caseload_in, message, open_app, press, settings_of, settle
+from app_case import case_screen, caseload_in, drawn, message, open_app, press, settings_of, settle
 from terminal_case import Terminal
 from textual import events
 from textual.keys import _character_to_key
@@ -13,8 +13,6 @@ from advisory.casework.student.add import add_student
 from advisory.model import CheckIn
 from advisory.store import Drafts, Store
 from advisory.tui.dialogs.group import GroupDialog
-from advisory.tui.running.key_app import DOUBLED_WITHIN, LATE_WITHIN, WORD_WITHIN
-from advisory.tui.running.patience import until
 
 STUDENTS = 20
 NAMES = [f"{chr(ord('A') + number)}na" for number in range(STUDENTS)]
@@ -29,61 +27,18 @@ async def at_once(pilot, *keys: str) -> None:
         await settle(pilot)
 
 
-@pytest.mark.parametrize("screen", ["today", "caseload", "board", "log", "pacts", "card", "week"])
-async def test_gg_goes_to_the_first(demo: Caseload, screen: str) -> None:
-    async with open_app(demo, screen=screen) as pilot:
-        first = case_screen(pilot).body.key
-        await press(pilot, "G")
-        assert case_screen(pilot).body.key != first
-        await press(pilot, "g", "g")
-        assert (pilot.app.screen.id, case_screen(pilot).body.key) == (screen, first)
-
-
-async def test_two_slow_ones_open_it_and_begin_the_text(demo: Caseload) -> None:
-    async with open_app(demo) as pilot:
-        await press(pilot, "g")
-        await pilot.pause(LATE_WITHIN)
-        await press(pilot, "g")
-        assert pilot.app.screen.text.text == "g"
-
-
-async def g_and_later(pilot, *keys: str) -> None:
-    """Open the group entry, and then press keys as if the first of them had come 0.4 seconds after that."""
-    first = events.Key("g", "g")
-    pilot.app.post_message(first)
-    await until(lambda: isinstance(pilot.app.screen, GroupDialog))
-    await settle(pilot)
-    for number, key in enumerate(keys):
-        event = events.Key(key, key)
-        event.time = first.time + 0.4 + number / 10
-        pilot.app.post_message(event)
-
-
-async def test_a_gg_in_less_than_half_a_second_leaves_the_group_entry_again(demo: Caseload) -> None:
+async def test_g_g_enter_at_any_speed_writes_nothing_and_says_why(demo: Caseload) -> None:
     seq = demo.store.seq
     async with open_app(demo) as pilot:
-        await press(pilot, "G")
-        await g_and_later(pilot, "g")
-        await until(lambda: pilot.app.screen.id == "caseload")
-        await settle(pilot)
-        assert (pilot.app.screen.id, case_screen(pilot).body.key) == ("caseload", demo.students[0].id)
-        await g_and_later(pilot, *"great")
-        await until(lambda: pilot.app.screen.text.text == "great")
-        assert pilot.app.screen.text.text == "great"
+        await at_once(pilot, "g", "g", "enter")
+        await pilot.pause(0.2)
+        assert isinstance(pilot.app.screen, GroupDialog)
+        assert "One letter is no note" in drawn(pilot)
         await press(pilot, "escape")
-        await g_and_later(pilot, "g")
-        await until(lambda: pilot.app.screen.text.text == "greatg")  # it goes on with the text that was kept
-        assert pilot.app.screen.text.text == "greatg"
+        await press(pilot, "g", "enter")
+        assert "One letter is no note" in drawn(pilot)
         await press(pilot, "ctrl+d", "escape")
     assert (demo.store.seq, Drafts(demo.store.folder).all()) == (seq, [])
-
-
-async def test_a_command_after_gg(demo: Caseload) -> None:
-    async with open_app(demo) as pilot:
-        await at_once(pilot, "G", "g", "g")
-        await pilot.pause(WORD_WITHIN)
-        await press(pilot, "j")
-        assert case_screen(pilot).body.key == demo.students[1].id
 
 
 async def test_everything_in_one_breath_goes_where_it_was_meant_to(demo: Caseload) -> None:
@@ -111,16 +66,16 @@ async def test_no_letter_is_lost_whenever_it_is_typed(demo: Caseload, pause: flo
         for key in "gCircle":
             pilot.app.post_message(events.Key(key, key))
             await pilot.pause(pause)
-        await pilot.pause(DOUBLED_WITHIN)
+        await pilot.pause(0.2)
         await settle(pilot)
         assert pilot.app.screen.text.text == "Circle"
 
 
-async def test_with_another_key_for_it_gg_is_what_it_was_and_the_key_does_not_wait(demo: Caseload) -> None:
+async def test_with_another_key_for_it_that_key_opens_it_and_g_does_nothing(demo: Caseload) -> None:
     settings_of(demo.store.folder, '{"keys": {"group": "f6"}}')
     async with open_app(demo) as pilot:
         await press(pilot, "G", "g", "g")
-        assert case_screen(pilot).body.key == demo.students[0].id
+        assert case_screen(pilot).body.key == demo.students[-1].id
         await at_once(pilot, "f6", "g", "g")
         assert pilot.app.screen.text.text == "gg"
 
@@ -172,21 +127,16 @@ def test_a_group_of_20_with_2_exceptions_is_6_keys_and_the_text(home: Path, *, i
     assert of_the_group(home) == {name: KEYS[5] for name in NAMES if name not in {"Bna", "Cna"}}
 
 
-def test_g_and_gg_as_a_terminal_sends_them(home: Path) -> None:
+def test_g_g_enter_in_one_packet_writes_nothing(home: Path) -> None:
     with Terminal(home) as terminal:
         terminal.wait_for("Ana")
-        terminal.type("2")
-        terminal.wait_for("▸ Ana")
-        terminal.type("G")
-        terminal.wait_for("▸ Tna")
-        terminal.type("gg")
-        terminal.wait_for("▸ Ana")
-        terminal.type("g")
-        terminal.wait_for("who was there?")
-        terminal.type("good")
-        terminal.wait_for("good")
+        terminal.type("gg\r")
+        terminal.wait_for("One letter is no note")
         terminal.type("\x1b")
         terminal.wait_for("the group entry is kept")
+        terminal.type("q")
+        assert terminal.wait_for_the_end() == 0
+    assert of_the_group(home) == {}
 
 
 def test_closing_the_window_in_the_middle_keeps_the_ticks_and_the_lines(home: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -10,10 +10,13 @@ from textual.types import IgnoreReturnCallbackType
 from textual.widgets import Input
 
 from advisory.rules.names.finding import matches
+from advisory.tui.widgets.text.as_typed import AsTyped
 
-from .commands.registry import commands_of
-from .screens.base.case_screen import CaseScreen
-from .widgets.text.as_typed import AsTyped
+from .registry import SCREENS, commands_of
+from .student import open_card
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.base.case_screen import CaseScreen
 
 _MOVING = {
     "line-up",
@@ -46,11 +49,17 @@ class Palette(CommandPalette):
 
 
 class Entry(NamedTuple):
-    """One line of the palette."""
+    """One line of the palette; what can't be done now is dim."""
 
     label: str
     sentence: str
     call: IgnoreReturnCallbackType
+    is_dim: bool = False
+
+    @property
+    def shown(self) -> Content:
+        """The label as it is drawn."""
+        return Content.styled(self.label, "dim") if self.is_dim else Content(self.label)
 
 
 class Everything(Provider):
@@ -58,31 +67,32 @@ class Everything(Provider):
 
     async def discover(self) -> Hits:
         for entry in self._commands():
-            yield DiscoveryHit(Content(entry.label), entry.call, text=entry.label, help=entry.sentence)
+            yield DiscoveryHit(entry.shown, entry.call, text=entry.label, help=entry.sentence)
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for entry in self._commands():
             score = max(matcher.match(entry.label), matcher.match(entry.sentence) / 2)
             if score > 0:
-                yield Hit(score, Content(entry.label), entry.call, text=entry.label, help=entry.sentence)
+                yield Hit(score, entry.shown, entry.call, text=entry.label, help=entry.sentence)
         for entry in self._students(query):
-            yield Hit(_STUDENT_FIRST, Content(entry.label), entry.call, text=entry.label, help=entry.sentence)
+            yield Hit(_STUDENT_FIRST, entry.shown, entry.call, text=entry.label, help=entry.sentence)
 
     def _commands(self) -> Iterator[Entry]:
-        screen = self.screen
-        if not isinstance(screen, CaseScreen):
-            return
+        if self.screen.id not in SCREENS:
+            return  # the view beside a student offers nothing
+        screen = cast("CaseScreen", self.screen)
         for command in commands_of(screen.stem):
             if command.id not in _MOVING:
-                call = partial(screen.run_action, command.target)
-                keys = command.display(screen.desk.keys.get(command.id))
-                yield Entry(f"{command.label}  {keys}", command.sentence, call)
+                call = partial(screen.run_action, command.action)
+                keys, rebound = screen.key(command.id), screen.desk.keys
+                is_dim = not screen.highlighted.has(command.needs)
+                yield Entry(f"{command.label}  {keys}", command.explained(rebound), call, is_dim)
 
     def _students(self, query: str) -> Iterator[Entry]:
-        screen = self.screen
-        if not isinstance(screen, CaseScreen):
-            return
+        if self.screen.id not in SCREENS:
+            return  # the view beside a student offers nothing
+        screen = cast("CaseScreen", self.screen)
         for student in screen.desk.caseload.students:
             if matches(query, student):
-                yield Entry(screen.desk.name(student.id), "Open the card", partial(screen.open_card, student.id))
+                yield Entry(screen.desk.name(student.id), "Open the card", partial(open_card, screen, student.id))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from advisory.casework.calendar.no_school_days import add_no_school_days
 from advisory.exchange.calendar.school_calendar import (
@@ -12,20 +13,24 @@ from advisory.exchange.calendar.school_calendar import (
     two_years,
 )
 from advisory.model import NoSchoolDay
-from advisory.tui.asking import asking
+from advisory.tui.commands.base import Values, asks, fill
 from advisory.tui.dialogs.fields.file import read_path
 from advisory.tui.dialogs.form.field import Field
 from advisory.tui.dialogs.report import ReportDialog
 from advisory.tui.dialogs.tick_list import Tick, TickListDialog
 from advisory.tui.prose import fit, safe, width
-from advisory.tui.screens.base.flow import Flow, Values
 from advisory.tui.words.span import span_words
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.base.case_screen import CaseScreen
+
 
 _TICKED = "Ticked are those whose title says so."
 _NOTHING = "Nothing was added."
 
 
-async def import_days_off_by_asking(screen: Flow) -> None:
+@asks
+async def import_days_off(screen: "CaseScreen") -> None:
     """Go through the import with the advisor; Escape at any point leaves everything as it was."""
     caseload = screen.desk.caseload
     chosen: list[SchoolCalendar] = []
@@ -35,7 +40,7 @@ async def import_days_off_by_asking(screen: Flow) -> None:
         chosen[:] = [read_school_calendar(path, *two_years(caseload.today))]
 
     field = Field("file", "From the file", hint="a .ics file, downloaded from the school's calendar")
-    if not await screen.fill("school_calendar", "Days off from a school's calendar", [field], read):
+    if not await fill(screen, "school_calendar", "Days off from a school's calendar", [field], read):
         return
     calendar = chosen[0]
     known = {(off.starts_on, off.ends_on) for off in caseload.store.all(NoSchoolDay)}
@@ -52,13 +57,11 @@ async def import_days_off_by_asking(screen: Flow) -> None:
         screen.say(_NOTHING)
         return
     wanted = [new[int(at)] for at in ticked]
-    with asking(screen):
-        done = add_no_school_days(caseload, [(event.starts_on, event.ends_on, event.title) for event in wanted])
-        screen.say(f"{done.sentence} u takes them back.")
-    screen.retell()
+    done = add_no_school_days(caseload, [(event.starts_on, event.ends_on, event.title) for event in wanted])
+    screen.say(f"{done.sentence} {screen.key('undo')} takes them back.")
 
 
-async def _is_read_enough(screen: Flow, calendar: SchoolCalendar) -> bool:
+async def _is_read_enough(screen: "CaseScreen", calendar: SchoolCalendar) -> bool:
     """Tell what could not be read, and ask whether to go on with the rest."""
     odd = [safe(line) for line in odd_lines(calendar)]
     if not odd or await screen.ask(ReportDialog("What could not be read", odd, question="Enter goes on with the rest")):

@@ -16,7 +16,7 @@ def edit_pact(caseload: Caseload, shown: Pact, *, yes: Iterable[Yes] = (), typo:
     """Change some fields of the pact as `shown`; what it said before is kept with it.
 
     `yes` are the agreements to these very changes; `typo` marks a slip of the fingers that asks nobody again. Raises
-    AsksAgain when both have to say yes first, Refusal for a pact that is over and for days that contradict each other, Conflict when somebody else changed it
+    NeedsAgreement when both have to say yes first, Refusal for a pact that is over and for days that contradict each other, Conflict when somebody else changed it
     meanwhile.
     """
     refuse_dates(*(changes.get(day, getattr(shown, day)) for day in ("start_on", "next_review_on", "target_on")))

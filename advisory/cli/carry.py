@@ -37,7 +37,7 @@ def import_file(sitting: Sitting, file: Path, class_id: str | None, *, dry_run: 
     with sitting.caseload() as caseload:
         plan = compare(roster, caseload.everyone)
         with suppress(BrokenPipeError):  # a reader such as head, that has seen enough, does not cancel the import
-            for line in report_lines(plan):
+            for line in report_lines(plan, to_mark_left="use --mark-left"):
                 data(line)
         if dry_run:
             talk("A dry run: nothing was changed.")

@@ -2,7 +2,7 @@
 
 import click
 
-from advisory.caseload.year import tell_year
+from advisory.caseload.year import year_of_partnerships
 from advisory.rules.overview.partnership_weeks import PartnershipYear, StagePath, path_words
 from advisory.rules.partnership.stage_gate import LETTER, STAGES
 
@@ -18,7 +18,7 @@ from .base.table import lay_out
 def year(sitting: Sitting, *, as_json: bool) -> None:
     """Students by stage in each school week of this year, and when each partnership moved."""
     with sitting.caseload() as caseload:
-        told, names = tell_year(caseload), caseload.names
+        told, names = year_of_partnerships(caseload), caseload.names
         if as_json:
             json({"weeks": _weeks(told), "paths": [_path(path, names[path.student_id]) for path in told.paths]})
             return

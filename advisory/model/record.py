@@ -1,6 +1,5 @@
 """What all records share: an id, timestamps, and checks on their values."""
 
-from collections.abc import Collection
 from datetime import date, datetime, time
 from typing import ClassVar
 
@@ -88,9 +87,3 @@ def need_order(noun: str, field: str, value: date | None, after: str, other: dat
         raise RecordError(
             noun, field, value.isoformat(), f"on or after {after.replace('_', ' ')} ({other.isoformat()})"
         )
-
-
-def need_one_of(noun: str, field: str, value: str, allowed: Collection[str]) -> None:
-    """Raise RecordError for a word that is not one of those allowed."""
-    if value not in allowed:
-        raise RecordError(noun, field, value, "one of " + ", ".join(allowed))

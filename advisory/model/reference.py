@@ -1,7 +1,5 @@
 """Which fields of a record hold the ids of other records."""
 
-from collections.abc import Iterator
-
 from .check_in import CheckIn
 from .follow_up import FollowUp
 from .learning import CognitiveInsight, Evidence, KnownWell
@@ -25,12 +23,3 @@ REFERENCES: dict[type[Record], dict[str, type[Record] | None]] = {
     Leave: {**_BELONGS},
 }
 """Kind → field → kind of the record whose id it holds; None where it may be any kind. Empty fields refer to nothing."""
-
-
-def references(record: Record) -> Iterator[tuple[str, str]]:
-    """The field and the id of each record that this record refers to."""
-    for field in REFERENCES.get(type(record), ()):
-        value = getattr(record, field)
-        for one in value if isinstance(value, tuple) else (value,):
-            if one:
-                yield field, one

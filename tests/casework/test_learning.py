@@ -12,10 +12,9 @@ from advisory.casework.learning.edit_evidence import edit_evidence
 from advisory.casework.learning.edit_insight import edit_insight
 from advisory.casework.learning.note_insight import note_insight
 from advisory.casework.learning.record_evidence import record_evidence
-from advisory.casework.learning.remove_evidence import remove_evidence
-from advisory.casework.learning.remove_insight import remove_insight
 from advisory.casework.pact.draft import draft_pact
 from advisory.casework.student.add import add_student
+from advisory.casework.trash import move_to_trash
 from advisory.model import Attempt, CognitiveInsight, Evidence, Pact, PactRevision, PactWording, SuccessLine
 from advisory.model.words import AttemptResult, EvidenceSource, Independence, InsightStatus, Level
 from advisory.rules.learning.insight_life import new_attempt, with_outcome
@@ -59,10 +58,10 @@ def attempt(strategy: str, result: AttemptResult = AttemptResult.NOT_TRIED, on: 
 VERBS = {
     "record evidence": lambda c: record_evidence(c, MAYA, "Four of five", **SEEN),
     "edit evidence": lambda c: edit_evidence(c, piece(c), seen="Four of five", level=Level.THERE),
-    "remove evidence": lambda c: remove_evidence(c, PIECE),
+    "remove evidence": lambda c: move_to_trash(c, Evidence, PIECE),
     "note an insight": lambda c: note_insight(c, JUN, "When …", "The first is the cause", pact=JUNS_PACT),
     "edit an insight": lambda c: edit_insight(c, insight(c), builds_on="Knows halves"),
-    "remove an insight": lambda c: remove_insight(c, INSIGHT),
+    "remove an insight": lambda c: move_to_trash(c, CognitiveInsight, INSIGHT),
     "try a strategy": lambda c: edit_insight(c, insight(c), attempts=(attempt("Draw both on one bar"),)),
     "park it": lambda c: edit_insight(c, insight(c), status=InsightStatus.PARKED),
     "corrects it alone": lambda c: edit_insight(c, insight(c), self_corrects_on=TODAY),
@@ -189,9 +188,9 @@ def test_a_strategy_with_a_result_was_tried_today_unless_said_otherwise():
 
 def test_what_stands_in_the_trash_is_not_worked_on(book):
     shown = insight(book)
-    remove_insight(book, INSIGHT)
+    move_to_trash(book, CognitiveInsight, INSIGHT)
     for removed in (shown, insight(book)):
-        with pytest.raises(Refusal, match="undo brings it back"):
+        with pytest.raises(Refusal, match="undo restores it"):
             edit_insight(book, removed, builds_on="Knows halves")
     assert book.store.of_student(CognitiveInsight, MAYA) == []
 

@@ -92,7 +92,7 @@ def test_undo_goes_back_to_an_empty_folder_and_no_further(line):
 
 def test_a_reason_key_is_enough_and_without_any_reason_a_move_is_refused(line):
     refused = line("move", "jose", "alliance")
-    assert (refused.code, refused.err) == (1, "A move asks for a reason: one line on what you saw.\n")
+    assert (refused.code, refused.err) == (1, "A move needs a reason: one line on what you saw.\n")
     line("move", "jose", "alliance", "--reason", "Asked for a target")
     assert line("move", "jose", "rapport", "--reason-key", "other").code == 1
     assert line("move", "jose", "rapport", "--reason-key", "long_absence").code == 0

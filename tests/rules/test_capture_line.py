@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from timeit import repeat
 
 import pytest
+from capture_case import reading_of, write_capture
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -12,9 +13,9 @@ from record_case import TODAY, make
 from advisory.model import CheckIn, FollowUp
 from advisory.model.words import CheckInState, Medium, Party, Tone, Visibility
 from advisory.rules.capture.card import GRAMMAR
-from advisory.rules.capture.line import read_capture, write_capture
+from advisory.rules.capture.line import read_capture
 from advisory.rules.capture.mark import CaptureRefusal
-from advisory.rules.capture.reading import PromiseRead, Reading, reading_of, reading_words
+from advisory.rules.capture.reading import PromiseRead, Reading, reading_words
 
 MANY = settings(max_examples=500, deadline=None)
 PERIOD_ON = date(2026, 11, 25)

@@ -1,4 +1,4 @@
-"""Write down how a student thinks about something now."""
+"""Note an insight into how a student thinks about something."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -23,9 +23,9 @@ def note_insight(
     noticed_on: date | None = None,
     attempts: Sequence[Attempt] = (),
 ) -> CognitiveInsight:
-    """Note one insight, today unless `noticed_on` says otherwise; it is open until an attempt has worked.
+    """Note one insight, noticed today by default. It is open at first.
 
-    Refuses one without the thinking or the specific misconception, a day to come, and somebody else's pact.
+    Refuses one without the thinking or the specific misconception, a future day, and another student's pact.
     """
     refuse_empty_insight(thinking, misconception)
     with caseload.store.change("Insight noted", caseload.now()) as change:

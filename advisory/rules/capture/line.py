@@ -1,4 +1,4 @@
-"""Reads and writes the capture line: a note with its date, marks and promises.
+"""Reads the capture line: a note with its date, marks and promises.
 
     names day: text #tag ~5 * < %phone !share >fri promise ..
 
@@ -10,11 +10,10 @@ text.
 
 from datetime import date
 
-from advisory.model.words import Medium, Visibility
 from advisory.rules.names.token import NameToken, names_end, read_names
 
 from . import mark
-from .day import SOMEDAY, Days, looks_like_day_mark, read_day_mark
+from .day import Days, looks_like_day_mark, read_day_mark
 from .mark import CaptureRefusal
 from .reading import PromiseRead, Reading
 from .rest import WORD, Rest
@@ -87,56 +86,6 @@ def _read_promise(due_on: date | None, words: str, position: int) -> PromiseRead
     if not text:
         raise CaptureRefusal("What did you promise? Type it after the date, such as >fri bring lab notes.", position)
     return PromiseRead(text, due_on)
-
-
-def write_capture(reading: Reading, today: date) -> str:
-    """The line that would be read as this, with dates in full.
-
-    A promise due before today can be written this way, but read_capture refuses it.
-    """
-    head = [",".join(name.text for name in reading.names)] if reading.names else []
-    if reading.happened_on != today:
-        head.append(f"{reading.happened_on.isoformat()}:")
-    parts = [_plain(reading.text, today), *_marks(reading)]
-    body = " ".join(parts if parts[0] else parts[1:])
-    last = _last_word(body)
-    if reading.is_jot:
-        body = f"{body} {_DOTS}" if body else _DOTS
-    elif mark.is_jot(last):
-        end = len(body.rstrip()) - len(last)
-        body = f"{body[:end]}{mark.ESCAPE}{body[end:]}"
-    return " ".join([*head, body] if body else head)
-
-
-def _marks(reading: Reading) -> list[str]:
-    written = [f"#{tag}" for tag in reading.tags]
-    if reading.minutes is not None:
-        written.append(f"~{reading.minutes}")
-    if reading.celebrates:
-        written.append("*")
-    if reading.student_started:
-        written.append("<")
-    if reading.medium is not Medium.IN_PERSON:
-        written.append(f"%{reading.medium.value}")
-    if reading.visibility is not Visibility.PRIVATE:
-        written.append(f"!{reading.visibility.value}")
-    for promise in reading.promises:
-        due = promise.due_on.isoformat() if promise.due_on else SOMEDAY
-        written += (f">{due}", _escaped(promise.text))
-    return written
-
-
-def _plain(text: str, today: date) -> str:
-    """The note with a backslash before each word that would be read as a mark or a date."""
-    words = text.split(maxsplit=1)
-    if words and looks_like_day_mark(words[0], today):
-        before = len(text) - len(text.lstrip())
-        return f"{text[:before]}{mark.ESCAPE}{_escaped(text[before:])}"
-    return _escaped(text)
-
-
-def _escaped(text: str) -> str:
-    return WORD.sub(lambda found: f"{mark.ESCAPE if mark.mark_of(found[0]) else ''}{found[0]}", text)
 
 
 def _last_word(text: str) -> str:

@@ -1,16 +1,12 @@
 """The content of a capture line once it is read."""
 
-from collections.abc import Iterable
 from datetime import date
 
 import msgspec
 
-from advisory.model import CheckIn, FollowUp
-from advisory.model.words import CheckInState, Medium, Party, Tone, Visibility
+from advisory.model.words import Medium, Visibility
 from advisory.rules.days.day_words import format_day
 from advisory.rules.names.token import NameToken
-
-from .mark import as_tag
 
 
 class PromiseRead(msgspec.Struct, frozen=True):
@@ -34,27 +30,6 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     medium: Medium = Medium.IN_PERSON
     visibility: Visibility = Visibility.PRIVATE
     is_jot: bool = False
-
-
-def reading_of(check_in: CheckIn, promises: Iterable[FollowUp] = ()) -> Reading:
-    """The capture line, in parts, that would produce this check-in and the advisor's promises among `promises`.
-
-    Left out is what no mark can express: the kind, a concern, family or staff as initiator, and the body.
-    """
-    return Reading(
-        happened_on=check_in.happened_on,
-        text=check_in.line,
-        tags=tuple(dict.fromkeys(filter(None, map(as_tag, check_in.tags)))),
-        promises=tuple(
-            PromiseRead(promise.text.strip(), promise.due_on) for promise in promises if promise.owner is Party.ADVISOR
-        ),
-        minutes=check_in.minutes,
-        celebrates=check_in.tone is Tone.CELEBRATE,
-        student_started=check_in.initiator is Party.STUDENT,
-        medium=check_in.medium,
-        visibility=check_in.visibility,
-        is_jot=check_in.state is CheckInState.JOT,
-    )
 
 
 def reading_words(reading: Reading, today: date) -> list[str]:

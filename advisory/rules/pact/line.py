@@ -1,6 +1,5 @@
 """The lines of a pact that the two can reword together, each identified by its field and its place in it."""
 
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
@@ -26,15 +25,6 @@ class PactLine(NamedTuple):
     def key(self) -> str:
         """The line as text: `student_commitments:0`."""
         return f"{self.field}:{self.number}"
-
-
-def pact_lines(pact: Pact) -> Iterator[PactLine]:
-    """Every line of the pact, including texts that are still empty."""
-    for field in TEXTS:
-        yield PactLine(field)
-    for field in LISTS:
-        for number in range(len(getattr(pact, field))):
-            yield PactLine(field, number)
 
 
 def read_line(pact: Pact, line: PactLine) -> str:

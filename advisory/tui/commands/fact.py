@@ -83,11 +83,11 @@ async def edit(screen: "Screen") -> None:
 @asks
 async def forget(screen: "Screen") -> None:
     """Put a fact of the highlighted cell into the trash."""
-    from advisory.casework.learning.forget_fact import forget_fact
+    from advisory.casework.trash import move_to_trash
 
     chosen = await _choose(screen)
     if chosen is not None:
-        forget_fact(screen.desk.caseload, chosen.id)
+        move_to_trash(screen.desk.caseload, KnownWell, chosen.id)
         screen.say(f"Forgotten; {screen.key('undo')} brings it back", chosen.student)
 
 

@@ -59,7 +59,8 @@ async def _is_wanted(screen: "CaseScreen", roster: Roster) -> bool:
     from advisory.exchange.roster.dry_run_report import report_lines
     from advisory.tui.dialogs.report import ReportDialog
 
-    lines = [safe(line) for line in report_lines(compare(roster, screen.desk.caseload.everyone))]
+    plan = compare(roster, screen.desk.caseload.everyone)
+    lines = [safe(line) for line in report_lines(plan, to_mark_left=f"{screen.key('archive-student')} on each")]
     if screen.desk.prose.is_shaded:
         lines = [lines[0], "Who they are is hidden."]
     if await screen.ask(ReportDialog("What the import would do", lines, question="Enter imports")):

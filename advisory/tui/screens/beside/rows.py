@@ -90,7 +90,7 @@ def _all(
     for heading, texts in (
         ("Your strengths", shared.strengths),
         ("What you hope for", shared.hopes),
-        ("In your own words", shared.said),
+        ("In your own words", shared.own_words),
         ("What comes next", [shared.next_step] if shared.next_step.strip() else []),
     ):
         if texts:

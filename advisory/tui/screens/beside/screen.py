@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from advisory.caseload.shareable import Shareable, tell_shareable
+from advisory.caseload.shareable import Shareable, shareable_of
 from advisory.model import Pact
 from advisory.rules.pact.line import PactLine
 from advisory.tui.commands.registry import BESIDE, COMMAND, bar_entries, bindings_of, commands_of
@@ -63,7 +63,7 @@ class BesideScreen(Asks, inherit_bindings=False):
         caseload = self.desk.caseload
         as_of = (caseload.store.seq, caseload.today)
         if as_of != self._shared[0]:
-            self._shared = as_of, tell_shareable(caseload, self._student_id)
+            self._shared = as_of, shareable_of(caseload, self._student_id)
         return self._shared[1]
 
     @property

@@ -206,9 +206,8 @@ class Ledger:
         """Migrate the files to the current schema; at every moment either the old or the new ones are whole."""
         state, path = self.state, self.folder / SNAPSHOT
         carried = msgspec.structs.replace(state)
-        self._migrate_in_memory(
-            carried
-        )  # first, because it raises DamagedError for what does not fit before anything is written
+        # first, because it raises DamagedError for what does not fit before anything is written
+        self._migrate_in_memory(carried)
         if state.rows > 1 or state.edited or not path.exists():
             self._save()
         kept = f"the old ones are kept in {backup.keep_before(path, f'schema-{SCHEMA}', state.seq, state.at)}"

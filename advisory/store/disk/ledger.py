@@ -260,7 +260,7 @@ class Ledger:
             name = backup.set_aside(self.folder, tail.torn, state.seq + 1)
             self._journal.cut(state.end)
             self._notice(
-                f"The last line of {journal.NAME} is incomplete, as after a power failure during writing. It is "
+                f"The last line of {journal.NAME} is incomplete, as after a power outage during writing. It is "
                 f"kept in {name}; every change before it is safe."
             )
         state.stamps = state.stamps[0], self._journal.stamp()

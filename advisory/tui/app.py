@@ -70,8 +70,8 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         self.desk = Desk(
             caseload, Prose(), configuration, unsaved, keymap, clock, lambda command_id: key_of(command_id, keymap)
         )
-        told = (notice, *caseload.store.notices, configuration.notice, *clashes, *kept_drafts(self.desk))
-        self.notices = [said for said in told if said]
+        notices = (notice, *caseload.store.notices, configuration.notice, *clashes, *kept_drafts(self.desk))
+        self.notices = [said for said in notices if said]
         self._shown, self._finish = shown, finish
         self._idle_timer: Timer | None = None
         for theme in OURS:

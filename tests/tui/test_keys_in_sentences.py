@@ -13,7 +13,7 @@ from advisory.caseload.caseload import Caseload
 ROOT = Path(advisory.__file__).parent
 DOES = (
     "adds?|again|brings?|changes|does|drafts?|finishes|goes|hidden|hides?|imports?|lets|makes?|marks?|offers|on a|on the"
-    "|opens?|puts|reads?|shows?|stops?|takes?|there|to|turns?|writes"
+    "|opens?|puts|reads?|sets?|shows?|stops?|takes?|there|to|turns?|writes"
 )
 KEY = re.compile(rf"(?:^|[\s(“;,.:·])(?:Ctrl\+[a-z]|[B-HJ-Zb-z+<>/\[\]])(?= (?:{DOES})\b)")
 """A letter or sign alone, with what it does behind it. `a` and `I` are words."""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from advisory.model import KnownWell
 from advisory.model.words import Facet
-from advisory.tui.words.fact import Told, fact_words, hidden_words, told
+from advisory.tui.words.fact import VisibleFacts, fact_words, hidden_words, visible_facts
 
 from .base import Values, asks, fill
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     Screen = CardScreen | KnownWellScreen
 
 
-def _facts(screen: "Screen") -> Told:
+def _facts(screen: "Screen") -> VisibleFacts:
     """The facts of the highlighted side that may be seen, the newest first."""
     from advisory.caseload.coverage import facts_of
 
     highlighted = screen.highlighted
     facts = facts_of(screen.desk.caseload, highlighted.student, highlighted.facet)
-    return told(facts, asked=screen.sensitive.is_asked)
+    return visible_facts(facts, asked=screen.sensitive.is_asked)
 
 
 def show_sensitive(screen: "Screen") -> None:

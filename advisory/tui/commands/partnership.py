@@ -135,5 +135,5 @@ def _wanted(line: Summary) -> str:
 
 def _noted(line: Summary) -> str:
     """What is still to come after a sign, where the smallest screen has room for that."""
-    told = f"Sign noted. {line.gate.to_stage.label}: {line.gate.briefly}" if line.gate.to_stage else ""
-    return told if 0 < len(told) <= _NARROWEST else "Sign noted"
+    said = f"Sign noted. {line.gate.to_stage.label}: {line.gate.briefly}" if line.gate.to_stage else ""
+    return said if 0 < len(said) <= _NARROWEST else "Sign noted"

@@ -11,18 +11,18 @@ from advisory.tui.prose import Prose, day
 MARKS = {Known.KNOWN: "●", Known.EARLIER: "◌", Known.EMPTY: "·"}
 
 
-class Told(NamedTuple):
+class VisibleFacts(NamedTuple):
     """The facts that may be seen, and how many sensitive ones are left out."""
 
     shown: list[KnownWell]
     hidden: int
 
 
-def told(facts: Iterable[KnownWell], *, asked: bool) -> Told:
+def visible_facts(facts: Iterable[KnownWell], *, asked: bool) -> VisibleFacts:
     """Sensitive facts are seen only where somebody `asked` for them (DESIGN §8)."""
     facts = list(facts)
     shown = [fact for fact in facts if asked or not fact.sensitive]
-    return Told(shown, len(facts) - len(shown))
+    return VisibleFacts(shown, len(facts) - len(shown))
 
 
 def hidden_words(hidden: int, key: str) -> str:

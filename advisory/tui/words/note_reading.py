@@ -60,7 +60,7 @@ def read_note(desk: Desk, text: str, about: str) -> NoteRead:
     return NoteRead(reading, tuple(found.values()), unclear)
 
 
-def told_reading(desk: Desk, read: NoteRead, kind: Kind | None, not_reached: NotMadeReason | None) -> str:
+def describe_reading(desk: Desk, read: NoteRead, kind: Kind | None, not_reached: NotMadeReason | None) -> str:
     """`Ama Mensah · one-to-one · today · private`; or what is wrong, or between whom to choose."""
     if read.reading is None:
         return read.problem

@@ -44,12 +44,12 @@ def look_words(pact: Pact, today: date) -> str:
 def agreement_words(pact: Pact, prose: Prose, today: date, revision: int | None = None) -> str:
     """`Maya (spoken, 3 Nov) and Mr Reed (signed, 3 Nov)`, and who has not; of the present revision unless said."""
     agreed = agreed_by(pact, revision)
-    told = [
+    parts = [
         f"{prose.note(yes.name)} ({yes.how.label}, {day(yes.on, today)})" if yes else _NOT_YET[party]
         for party in (Observer.STUDENT, Observer.ADVISOR)
         for yes in [agreed.get(party)]
     ]
-    return " and ".join(told) if agreed else "nobody yet"
+    return " and ".join(parts) if agreed else "nobody yet"
 
 
 def kept_words(one: Commitment, today: date) -> str:

@@ -90,7 +90,7 @@ class PactCase:
         """Who is to agree still, and what else the student keeps."""
         prose, today = self._desk.prose, self._desk.caseload.today
         there = agreed_by(self.pact) if self.pact and not needs_agreement(self.pact, edited) else {}
-        told = [
+        agreed = [
             f"{prose.note(yes.name)} agreed {format_day(yes.on, today)} ({yes.how.label})." for yes in there.values()
         ]
         others = [
@@ -99,7 +99,7 @@ class PactCase:
             if other.status is PactStatus.ACTIVE and other.id != edited.id
         ]
         asked = tuple(party for party in PARTIES if party not in there)
-        return Check(names=self._names(asked), told=told, others=others)
+        return Check(names=self._names(asked), agreed=agreed, others=others)
 
     def _names(self, asked: tuple[Observer, ...]) -> dict[Observer, str]:
         """The names to write down: those of the last agreement, or else the usual ones."""
@@ -133,7 +133,7 @@ class PactCase:
             said, self.pact = "Pact drafted", draft_pact(caseload, self._student_id, **changes)
         elif self.is_kept:
             self.pact = edit_pact(caseload, shown, yes=answers.yes, typo=answers.typo, **changes)
-            return _told(shown, self.pact, answers)
+            return _saved_words(shown, self.pact, answers)
         else:
             said, self.pact = "Pact edited", edit_pact(caseload, shown, **changes)
         if not answers.begins:
@@ -160,7 +160,7 @@ class PactCase:
         return Pact(id="", created_at=now, updated_at=now, student=self._student_id, status=PactStatus.DRAFT, **changes)
 
 
-def _told(before: Pact, after: Pact, answers: Answers) -> str:
+def _saved_words(before: Pact, after: Pact, answers: Answers) -> str:
     if after is before:
         return "The pact stays as it was"
     if after.revision != before.revision:

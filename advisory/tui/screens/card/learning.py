@@ -78,22 +78,22 @@ def _insights(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
         if insight.status is InsightStatus.OPEN:
             yield from _open(desk, line, insight, cells)
         else:
-            told = f"{insight.status.label}: {desk.prose.note(insight.misconception)}"
-            yield card_row(Span(told, "muted"), key=insight.id)
+            label = f"{insight.status.label}: {desk.prose.note(insight.misconception)}"
+            yield card_row(Span(label, "muted"), key=insight.id)
 
 
 def _open(desk: Desk, line: Summary, insight: CognitiveInsight, cells: int) -> Iterator[Row]:
     prose, today = desk.prose, line.as_of
     facts = filter(None, [prose.note(insight.area), f"noticed {day(insight.noticed_on, today)}"])
     yield card_row(Span(" · ".join(facts), "muted"), key=insight.id)
-    told = [
+    lines = [
         (prose.note(insight.thinking), ""),
         (f"misconception: {prose.note(insight.misconception)}", ""),
         (f"builds on: {prose.note(insight.builds_on)}" if insight.builds_on else "", "muted"),
         *((attempt_text(prose, attempt, today), "muted") for attempt in insight.attempts),
         (since_text(prose, insight, today), "good"),
     ]
-    for text, look in told:
+    for text, look in lines:
         if text:
             yield from (card_row(Span(f"  {said}", look)) for said in wrap(text, cells - 2))
 

@@ -12,7 +12,7 @@ from advisory.tui.words.summary import pact_text, stage_mark
 LAST = 6
 
 
-class StudentAside(InkedBlock):
+class StudentDetail(InkedBlock):
     """Tells about one student in the width it has."""
 
     def __init__(self, desk: Desk) -> None:

@@ -37,11 +37,11 @@ def _area(desk: Desk, area: AreaInsights) -> Iterator[Row]:
 
 def _misconception(desk: Desk, shared: Shared) -> Row:
     count = f"  {shared.students} students" if shared.students > 1 else ""
-    told, perhaps = desk.prose.note(shared.misconception), PERHAPS if shared.is_perhaps else ""
+    text, perhaps = desk.prose.note(shared.misconception), PERHAPS if shared.is_perhaps else ""
     room = width(count) + width(perhaps)
     return Row(
         "",
-        lambda cells: (Span(perhaps, "muted"), cell(told, max(1, cells - room), "strong"), Span(count, "accent")),
+        lambda cells: (Span(perhaps, "muted"), cell(text, max(1, cells - room), "strong"), Span(count, "accent")),
     )
 
 

@@ -17,7 +17,7 @@ from advisory.tui.words.trend import trend_lines
 _WHO = {Observer.STUDENT: "they", Observer.ADVISOR: "I"}
 
 
-class PactAside(InkedBlock):
+class PactDetail(InkedBlock):
     """Tells how a pact stands, and then its words in the order of the conversation."""
 
     def __init__(self, desk: Desk) -> None:

@@ -38,9 +38,8 @@ def open_app(
             raise Refusal("The app needs a terminal. Without one use a command; advisory --help lists them.")
         gc.disable()  # almost everything created at startup stays, so collecting would only cost time
         store = Store.open(folder)
-        os.environ.setdefault(
-            "TEXTUAL_FPS", "120"
-        )  # Textual reads it on import; a change drawn in two steps appears in half the time
+        # Textual reads it on import; a change drawn in two steps appears in half the time
+        os.environ.setdefault("TEXTUAL_FPS", "120")
         os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
         from advisory.tui.app import AdvisoryApp
 

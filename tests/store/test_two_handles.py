@@ -1,5 +1,6 @@
 """Several at once: each sees what the others wrote, nobody's change is lost, and waiting has an end."""
 
+import shutil
 import subprocess
 import sys
 
@@ -109,6 +110,25 @@ def test_a_journal_put_in_place_of_another_is_followed(two):
         add_check_in(change, "s0000001", "After it")
     assert one.refresh()
     assert lines_of(one)[-2:] == lines_of(other)[-2:] == ["In the new file", "After it"]
+
+
+def test_a_journal_of_the_same_length_put_in_place_of_another_is_read(tmp_path):
+    """As when a cloud service brings over the file of another computer."""
+    home, elsewhere = tmp_path / "home", tmp_path / "elsewhere"
+    filled(home).close()
+    shutil.copytree(home, elsewhere)
+    here, there = Store.open(home), Store.open(elsewhere)
+    for store, line in ((here, "Written here"), (there, "Written afar")):
+        with store.change("Check-in", NOW) as change:
+            add_check_in(change, "s0000001", line)
+    (elsewhere / "advisory.journal.jsonl").replace(home / "advisory.journal.jsonl")
+    assert here.refresh()
+    assert lines_of(here)[-1] == "Written afar"
+    with here.change("Check-in", NOW) as change:
+        add_check_in(change, "s0000001", "Goes on")
+    abandon(here)
+    abandon(there)
+    assert lines_of(Store.open(home))[-2:] == ["Written afar", "Goes on"]
 
 
 def test_files_put_back_while_open_are_not_written_over(two):

@@ -41,7 +41,7 @@ def assemble(look: Look) -> Assembly:
     book = number(look.snapshot.documents if look.snapshot else (), past, report)
     if look.snapshot and not look.snapshot.fits and not look.is_older:
         compare(book, copies(), report)
-        if look.snapshot.unreadable or look.snapshot.why:
+        if look.snapshot.why:
             _fill(book, copies(), report)
         else:
             tell_missing(book, copies(), report)

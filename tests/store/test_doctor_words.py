@@ -1,0 +1,7 @@
+"""What doctor says, and what its repair leaves, of every damage in doctor_case: whole, as doctor_words.txt has it."""
+
+from doctor_case import WORDS, words
+
+
+def test_each_damage_is_told_and_put_right_as_written_down():
+    assert words().splitlines() == WORDS.read_text(encoding="utf-8").splitlines()

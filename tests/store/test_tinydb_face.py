@@ -206,7 +206,7 @@ steps = st.lists(
 def test_an_update_changes_a_table_as_it_would_a_dict(table, updates):
     truth: dict[int, dict[str, int]] = {}
 
-    def run(documents):
+    def run(update, documents):
         for step, number, value in update:
             if step == "set":
                 documents[number] = {"value": value}
@@ -227,6 +227,6 @@ def test_an_update_changes_a_table_as_it_would_a_dict(table, updates):
     table.truncate()
     for update in updates:
         seen = []
-        table._update_table(lambda documents, seen=seen: seen.append(run(documents)))
-        assert seen == [run(truth)]
+        table._update_table(lambda documents, update=update, seen=seen: seen.append(run(update, documents)))
+        assert seen == [run(update, truth)]
         assert {document.doc_id: dict(document) for document in table.all()} == truth

@@ -35,7 +35,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
@@ -156,7 +156,9 @@ class Seen:
         self._seconds: dict[str, float] = {test: s for test, s in found["seconds"].items() if test not in self.failed}
         self._shared: dict[str, list[str]] = found["shared"]
         self._starting: set[str] = set(found["starting"])
-        self._lines: dict[str, dict[str, list[str]]] = found["lines"]
+        self._names: list[str] = found["names"]
+        self._groups: list[list[int]] = found["groups"]
+        self._lines: dict[str, dict[str, int]] = found["lines"]
 
     @cached_property
     def _using(self) -> dict[str, set[str]]:
@@ -167,6 +169,11 @@ class Seen:
                 using.setdefault(fixture, set()).add(test)
         return using
 
+    def _named(self, groups: Iterable[int]) -> list[str]:
+        """The tests, the fixtures and "" for import, whose groups these are."""
+        numbers = {number for group in set(groups) for number in self._groups[group]}
+        return [self._names[number] for number in numbers]
+
     def _tests(self, names: Sequence[str]) -> set[str]:
         tests = {test for name in names for test in self._using.get(name, {name})}
         return tests & self._seconds.keys()
@@ -175,9 +182,8 @@ class Seen:
         """The tests to run, in order; none when nobody runs the mutant."""
         lines = self._lines.get(mutant.file, {})
         first, last = mutant.lines
-        names = [name for line in range(first, last + 1) for name in lines.get(str(line), ())]
-        if mutant.at_import:
-            names = [name for line in lines.values() for name in line]
+        of_statement = (lines[str(line)] for line in range(first, last + 1) if str(line) in lines)
+        names = self._named(lines.values() if mutant.at_import else of_statement)
         if not names:
             return []
         rest = self._seconds.keys() if mutant.at_import or "" in names else self._tests([*self._starting])

@@ -102,10 +102,18 @@ class Collecting:
     def pytest_sessionfinish(self) -> None:
         self._coverage.stop()
         data = self._coverage.get_data()
+        number_of: dict[str, int] = {}
+        place_of: dict[tuple[int, ...], int] = {}
+
+        def place(names: list[str]) -> int:
+            """Many lines are run by the same tests, so each group of tests is written once."""
+            known = [name for name in names if name in self._seconds or not name or name.startswith("fixture ")]
+            group = tuple(sorted(number_of.setdefault(name, len(number_of)) for name in known))
+            return place_of.setdefault(group, len(place_of))
+
         lines = {
             Path(file).relative_to(TOP).as_posix(): {
-                number: [name for name in contexts if name in self._seconds or not name or name.startswith("fixture ")]
-                for number, contexts in data.contexts_by_lineno(file).items()
+                number: place(names) for number, names in data.contexts_by_lineno(file).items()
             }
             for file in data.measured_files()
         }
@@ -114,6 +122,8 @@ class Collecting:
             "shared": self._shared,
             "failed": sorted(self._failed),
             "starting": sorted(self._starting),
+            "names": [*number_of],
+            "groups": [*place_of],
             "lines": lines,
         }
         self._target.write_text(json.dumps(found))

@@ -128,6 +128,15 @@ def test_a_change_that_puts_everything_back_writes_nothing(db, notes):
     assert bytes_of(db.storage.ledger.folder) == before
 
 
+def test_a_table_made_and_dropped_in_one_change_was_never_there(db, notes):
+    before = bytes_of(db.storage.ledger.folder)
+    with db.transaction("There and back"):
+        db.table("moves").insert({"to": "alliance"})
+        db.drop_table("moves")
+    assert db.tables() == {"notes"}
+    assert bytes_of(db.storage.ledger.folder) == before
+
+
 def test_a_change_that_raises_is_in_no_table(db, notes):
     before = bytes_of(db.storage.ledger.folder)
     with contextlib.suppress(ZeroDivisionError), db.transaction("Never"):

@@ -259,7 +259,7 @@ def told(home: Path, place: Path) -> Iterator[str]:
             *_compared(before, folder),
         ]
         yield f"# {name}"
-        yield from (sentence.replace(str(folder), "FOLDER") for sentence in said)
+        yield from (sentence.replace(str(folder), "FOLDER").replace("\\", "/") for sentence in said)
         left = [str(finding) for finding in examine(folder).findings if not finding.is_advice]
         assert repaired.is_declined or not left or "copies" in name, (name, left)
         shutil.rmtree(folder)

@@ -1,26 +1,25 @@
-"""How many small faults the tests notice: `python -m tests.bench.mutants --room rules --count 30 --seed 7`.
+"""Mutation testing: how many small faults do the tests notice? `python -m tests.bench.mutants --room rules --count 30 --seed 7`.
 
-A *room* is a folder of `advisory`, and its own tests are those in the folder of that name in `tests`. A *mutant* is the
-room with one fault in it; `mutation` lists the kinds. The draw depends on the seed, the room and its source alone: the
-kinds take turns, and each gives one of its mutants by chance, so that constants, of which there are most, don't crowd
-out the rest. None is drawn twice.
+A *room* is a folder of `advisory`; its own tests are in the folder of the same name in `tests`. A *mutant* is a copy of
+the room with one small fault in it; mutation.py lists the kinds. Which mutants are drawn depends on the seed, the room
+and its source, and on nothing else. Each kind gets its turn, so that constants, the most common kind, do not crowd out
+the others. No mutant is drawn twice.
 
-How it is counted
-- A mutant is *caught* when a test fails, when the tests can't even be collected, and when they take far too long (the
-  report says how many). All else has *survived*, also what no test runs and what makes no difference to anybody:
-  a survivor is to be read by a person. The share is the caught among all that were drawn.
-- Only tests that can notice are run, the quickest first, until one fails: those that run a line of the mutated
-  statement, as coverage.py saw in one run of the unchanged tests, or whose shared fixture does; and after them all that
-  start another process, where coverage.py doesn't look. What is run at import or at collection may matter to any test:
-  after those that run anything in the file, all tests of the room follow.
-- Tests that fail without a mutant count for nothing, and the report names them.
-- Tests that the settings leave out (-m) are left out here. Hypothesis draws by a fixed seed, so that a count can be
-  repeated.
-- With --then-all the tests of all rooms are asked about each survivor, and a second share counts both.
+How mutants are counted
+- A mutant is *caught* when a test fails, when pytest cannot collect the tests, or when they run far too long. Anything
+  else *survives*, including mutants on lines that no test runs and mutants that change nothing a user could see. Read
+  the survivors yourself to tell these apart. The figure is caught / drawn.
+- For each mutant only the tests that run the mutated statement are run, fastest first, until one fails. Which tests
+  those are comes from one run of the unchanged tests under coverage.py. A shared fixture counts for every test that uses
+  it. Tests that start another process come last, because coverage.py does not see into it. If the statement runs at
+  import or collection, any test may depend on it, so all tests of the room are run.
+- Tests that fail without a mutant are left out and listed.
+- Tests that `addopts` deselects (slow, proof, every, bench) are not run. Hypothesis uses a fixed seed.
+- `--then-all` gives each survivor to the tests of all rooms and prints a second figure.
 
-The tests run in copies of the tree in a temporary folder, with a home of their own. The bytecode of a mutated file is
-removed before and after. What coverage.py saw is kept in the temporary folder, under a name made of the contents of
-the whole tree. This is a measurement: it fails no build.
+Tests run in copies of the tree in a temporary folder, with their own HOME. The bytecode of the mutated file is deleted
+before and after. The coverage data is cached in the temporary folder, keyed by the contents of the whole tree. This is a
+measurement: it never fails a build.
 """
 
 import argparse
@@ -50,11 +49,11 @@ PLUGIN = "tests.bench.mutants_plugin"
 CAUGHT, TOO_LONG, SURVIVED, NEVER_RUN = "caught", "too long", "survived", "never run"
 _PATIENCE = 60
 _TIMES = 6
-"""So many times as long as its tests took, and a minute more, may a mutant take."""
+"""A mutant is given _PATIENCE seconds plus _TIMES as long as its tests take without it."""
 
 
 class Verdict(NamedTuple):
-    """What became of a mutant, and which test caught it."""
+    """The outcome for one mutant, and the test that caught it."""
 
     mutant: Mutant
     outcome: str
@@ -69,7 +68,7 @@ class Verdict(NamedTuple):
 
 
 class Copy:
-    """A copy of the tree that may be spoiled and is mended again."""
+    """A copy of the tree in which one file at a time is mutated."""
 
     def __init__(self, home: Path, files: Sequence[str]) -> None:
         self.top, self._aside = home / "tree", home / "aside"
@@ -79,7 +78,7 @@ class Copy:
 
     @contextlib.contextmanager
     def spoiled(self, mutant: Mutant) -> Iterator[None]:
-        """Let the copy have one fault in it."""
+        """Apply a mutant for the length of the block."""
         path = self.top / mutant.file
         source = path.read_bytes()
         try:
@@ -131,7 +130,7 @@ class Copy:
             return program.returncode
 
     def failing(self, tests: Sequence[str], limit: float, processes: int) -> tuple[str, str]:
-        """The outcome of these tests, and the first of them that failed."""
+        """Run these tests; the outcome and the first test that failed."""
         chosen, failed = self.top.parent / "chosen.json", self.top.parent / "failed"
         chosen.write_text(json.dumps(tests))
         failed.unlink(missing_ok=True)
@@ -149,7 +148,7 @@ class Copy:
 
 
 class Seen:
-    """What a run of unchanged tests showed: which of them run a line, and how long each takes."""
+    """Coverage of the unchanged tests: which tests run which line, and how long each test takes."""
 
     def __init__(self, found: dict) -> None:
         self.failed: list[str] = found["failed"]
@@ -170,7 +169,7 @@ class Seen:
         return using
 
     def _named(self, groups: Iterable[int]) -> list[str]:
-        """The tests, the fixtures and "" for import, whose groups these are."""
+        """The names in these groups: tests, shared fixtures, and "" for import and collection."""
         numbers = {number for group in set(groups) for number in self._groups[group]}
         return [self._names[number] for number in numbers]
 
@@ -179,7 +178,7 @@ class Seen:
         return tests & self._seconds.keys()
 
     def able_to_notice(self, mutant: Mutant) -> list[str]:
-        """The tests to run, in order; none when nobody runs the mutant."""
+        """The tests to run for a mutant, in order; none when no test runs its statement."""
         lines = self._lines.get(mutant.file, {})
         first, last = mutant.lines
         of_statement = (lines[str(line)] for line in range(first, last + 1) if str(line) in lines)
@@ -196,19 +195,19 @@ class Seen:
 
 
 def tree() -> list[str]:
-    """The files of the tree, those not committed yet included."""
+    """The files of the tree, including those not committed yet."""
     listed = subprocess.check_output(["git", "ls-files", "-z", "-co", "--exclude-standard"], cwd=TOP, text=True)
     return sorted(file for file in listed.split("\0") if file and (TOP / file).is_file())
 
 
 def see(tests: str, files: Sequence[str], without: Sequence[str]) -> Seen:
-    """Run the unchanged tests once; or take what was seen when nothing has changed since."""
+    """Run the unchanged tests under coverage.py, or load what an earlier run found in the same tree."""
     digest = hashlib.sha256(f"{sys.version} {tests} {without}".encode())
     for file in files:
         digest.update(b"%b\0%b\0" % (file.encode(), (TOP / file).read_bytes()))
     kept = Path(tempfile.gettempdir(), "advisory-mutants", f"{digest.hexdigest()[:24]}.json")
     if not kept.exists():
-        say(f"Which lines do the tests in {tests} run?")
+        say(f"Running {tests} once to see which test runs which line ...")
         kept.parent.mkdir(exist_ok=True)
         with tempfile.TemporaryDirectory(dir=kept.parent) as home:
             copy = Copy(Path(home), files)
@@ -222,7 +221,7 @@ def see(tests: str, files: Sequence[str], without: Sequence[str]) -> Seen:
 
 
 def draw(mutants: Sequence[Mutant], count: int, chance: Random) -> list[Mutant]:
-    """So many mutants, the kinds in turn."""
+    """Draw `count` mutants, one kind after another."""
     by_kind = [[mutant for mutant in mutants if mutant.kind == kind] for kind in KINDS]
     for some in by_kind:
         chance.shuffle(some)
@@ -238,13 +237,13 @@ def draw(mutants: Sequence[Mutant], count: int, chance: Random) -> list[Mutant]:
 
 
 def sources(room: str, files: Sequence[str], left_out: str | None) -> list[str]:
-    """The room's modules, in whatever folders below it."""
+    """The modules of a room, in subfolders too."""
     modules = [file for file in files if file.startswith(f"advisory/{room}/") and file.endswith(".py")]
     return [file for file in modules if not left_out or f"/{left_out}/" not in file]
 
 
 def judge(mutants: Sequence[Mutant], seen: Seen, copies: Sequence[Copy], processes: int = 0) -> Iterator[Verdict]:
-    """What the tests say to each mutant, as soon as it is known; as many at a time as there are copies."""
+    """Test each mutant, several at a time: one in each copy. Yields verdicts in the order drawn."""
     free: SimpleQueue[Copy] = SimpleQueue()
     for copy in copies:
         free.put(copy)
@@ -304,7 +303,7 @@ def asked() -> argparse.Namespace:
 
 
 def main() -> None:
-    """Draw, run, and print what became of each."""
+    """Draw the mutants, test them, and print the verdicts and the figures."""
     args, files, begun = asked(), tree(), time.monotonic()
     every = [mutant for file in sources(args.room, files, args.leave_out) for mutant in mutants_of(TOP, file)]
     if args.at:

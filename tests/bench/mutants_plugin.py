@@ -1,8 +1,8 @@
-"""What `tests.bench.mutants` has pytest do: note which tests run which lines, or run chosen tests in a chosen order.
+"""The pytest plugin of `tests.bench.mutants`: record which tests run which lines, or run chosen tests in a given order.
 
-A plugin (`-p tests.bench.mutants_plugin`) and not a conftest, because it has to be there before the first module of
-`advisory` is imported. MUTANTS_COLLECT names the file that a collecting run writes; MUTANTS_RUN the one with the tests
-to run; MUTANTS_FAILED the one that takes the name of the first test that failed.
+It is a plugin (`-p tests.bench.mutants_plugin`), not a conftest, because coverage.py has to start before `advisory` is
+imported. Environment variables: MUTANTS_COLLECT is the file that a recording run writes; MUTANTS_RUN is a file with the
+tests to run; MUTANTS_FAILED is the file that receives the name of the first test that failed.
 """
 
 import contextlib
@@ -19,12 +19,12 @@ import pytest
 
 TOP = Path.cwd()
 _LARGEST_HEAP = 4 * 1024**3
-"""A mutant may fill the memory without end."""
+"""A limit, because a mutant may allocate memory forever."""
 _STARTS_A_PROCESS = {"subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn", "os.system", "os.exec"}
 
 
 class Collecting:
-    """Notes, for each test, the lines it runs, how long it takes, and whether it starts another process."""
+    """Records for each test the lines it runs, its duration, and whether it starts another process."""
 
     def __init__(self, target: Path) -> None:
         from coverage import Coverage
@@ -49,7 +49,7 @@ class Collecting:
             self._starting.add(self._test)
 
     def _empty_caches_between_tests(self) -> None:
-        """Otherwise only the first test that asks a cached function would be known to run it."""
+        """Clear lru_caches before each test, or only the first caller would be seen to run the function."""
         plain = functools.lru_cache
 
         def noted(*args: Any, **options: Any) -> Any:
@@ -84,7 +84,7 @@ class Collecting:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef: Any) -> Iterator[None]:
-        """What several tests share is run once, and counts for each of them."""
+        """A shared fixture runs once; its lines count for every test that uses it."""
         if fixturedef.scope == "function":
             return (yield)
         test = self._test
@@ -106,7 +106,7 @@ class Collecting:
         place_of: dict[tuple[int, ...], int] = {}
 
         def place(names: list[str]) -> int:
-            """Many lines are run by the same tests, so each group of tests is written once."""
+            """The number of a group of tests. Many lines are run by the same group, so each is stored once."""
             known = [name for name in names if name in self._seconds or not name or name.startswith("fixture ")]
             group = tuple(sorted(number_of.setdefault(name, len(number_of)) for name in known))
             return place_of.setdefault(group, len(place_of))
@@ -134,7 +134,7 @@ def _name(fixturedef: Any) -> str:
 
 
 class Running:
-    """Runs the tests it is given, in that order, and says which one failed first."""
+    """Runs the given tests in the given order and writes down the first that fails."""
 
     def __init__(self, chosen: Path, failed: Path) -> None:
         self._order = {name: number for number, name in enumerate(json.loads(chosen.read_text()))}

@@ -1,17 +1,17 @@
-"""Every way in which `tests.bench.mutants` can spoil a source file: one small edit of its text each.
+"""The mutants of a source file: every small edit that `tests.bench.mutants` may draw.
 
-| kind | what is changed |
+| kind | edit |
 |---|---|
-| comparison | `<` and `<=`, `>` and `>=`, `==` and `!=`, `is` and `is not`, `in` and `not in` change places |
-| boundary | a whole number is one more or one less |
-| statement | a call, a raise, a delete, an early return, a break, a continue or an assignment to `a.b` or `a[b]` is dropped |
-| operand | one operand of `and` or `or` is dropped |
-| constant | a text is emptied or begins with `~`, True and False change places, a float is doubled |
-| condition | what `if`, `while`, `case … if`, a conditional expression or a comprehension asks is negated |
+| comparison | swap `<` and `<=`, `>` and `>=`, `==` and `!=`, `is` and `is not`, `in` and `not in` |
+| boundary | add or subtract 1 from an integer |
+| statement | drop a call, raise, delete, early return, break, continue, or an assignment to `a.b` or `a[b]` |
+| operand | drop one operand of `and` or `or` |
+| constant | empty a string or put `~` before it, swap True and False, double a float |
+| condition | negate the condition of an `if`, `while`, `case ... if`, conditional expression or comprehension |
 
-Left alone, because nothing that runs depends on it: docstrings, annotations, `assert`, `if TYPE_CHECKING`, `__repr__`,
-`__all__`, `__slots__`, the type named in `cast`, and msgspec's `gc=`. A dropped assignment to a plain name is no mutant
-either: it nearly always ends in a NameError, which every test would notice.
+Never mutated, because no test could notice: docstrings, annotations, `assert`, `if TYPE_CHECKING`, `__repr__`, `__all__`,
+`__slots__`, the type named in `cast`, and msgspec's `gc=`. Assignments to plain names are not dropped either: the
+NameError that nearly always follows would make the figure look better than it is.
 """
 
 import ast
@@ -39,9 +39,9 @@ class Mutant(NamedTuple):
     end: int
     text: str
     lines: tuple[int, int]
-    """The first and the last line of the statement, or of its head: one of them is run when the mutant is."""
+    """First and last line of the statement, or of its header when it has a body."""
     at_import: bool
-    """Run when its module is imported, so that any test may depend on it."""
+    """Whether it runs when its module is imported, so that any test may depend on it."""
 
     def applied(self, source: bytes) -> bytes:
         """The source with the edit made."""
@@ -71,7 +71,7 @@ def _short(text: str) -> str:
 
 
 class _Reader:
-    """Walks through the statements of one file and says what can be changed in each."""
+    """Walks the statements of one file and yields the mutants of each."""
 
     def __init__(self, file: str, source: bytes) -> None:
         self._file = file
@@ -83,7 +83,7 @@ class _Reader:
         self._at_import = True
 
     def suite(self, body: list[ast.stmt], *, at_import: bool, function_ends: bool = False) -> Iterator[Mutant]:
-        """The mutants of a block; `function_ends` where leaving it by its last line leaves the function anyway."""
+        """The mutants of a block. `function_ends`: a return in its last line is no early return."""
         for number, statement in enumerate(body):
             is_last = number == len(body) - 1
             yield from self._statement(statement, at_import=at_import, ends_function=function_ends and is_last)
@@ -118,7 +118,7 @@ class _Reader:
             yield from self.suite(case.body, at_import=at_import)
 
     def _header(self, statement: ast.stmt) -> Iterator[Mutant]:
-        """The expressions that belong to the statement itself, not to the blocks in it."""
+        """The mutants of the statement's own expressions, without the blocks inside it."""
         if isinstance(statement, ast.If | ast.While):
             yield from self._condition(statement.test)
         for name, value in ast.iter_fields(statement):
@@ -201,7 +201,7 @@ class _Reader:
         yield from self._swap("condition", test, f"(not ({self._segment(test)}))")
 
     def _swap(self, kind: str, node: ast.expr, after: str) -> Iterator[Mutant]:
-        """The mutant, unless the parser does not say exactly where the expression stands, as inside some f-strings."""
+        """Replace an expression. None where its position is wrong, as inside f-strings before Python 3.12."""
         try:
             found = ast.parse(f"({self._segment(node)})", mode="eval").body
         except SyntaxError:

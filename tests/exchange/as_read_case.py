@@ -94,6 +94,8 @@ TEXTS: tuple[str | bytes, ...] = (
     "Sam Fox\n1 2 3\n",
     f"{_LONG[:1_000]} Fox\n",
     f"{_LONG[:1_001]} Fox\n",
+    f"{_LONG[:600]} {_LONG[:600]}\n",
+    f"{_LONG[:600]},{_LONG[:600]}\n",
     "Sam;Fox\n",
     "",
     "\ufeff \r\n",
@@ -397,6 +399,14 @@ NAMESAKES = {
     "one of a grade for two": (
         [("Sam", "Lee", {"grade": "9"})],
         [("Sam", "Lee", {"grade": "9"}), ("Sam", "Lee", {"grade": "9"})],
+    ),
+    "one who goes by another's name, which the file does not say": (
+        [("Bee", "Lee", {}), ("Ace", "Lee", {})],
+        [("Ace", "Lee", {}), ("Bee", "Lee", {"preferred_name": "Ace"})],
+    ),
+    "one of two names, of which the other is not in the file": (
+        [("Ace", "Lee", {"preferred_name": "Bee"}), ("Ace", "Lee", {})],
+        [("Ace", "Lee", {}), ("Bee", "Lee", {"preferred_name": "Ace"})],
     ),
     "two rows for the only one": (
         [("Sam", "Lee", {"grade": "9"}), ("Sam", "Lee", {"grade": "10"})],

@@ -58,6 +58,11 @@ def without_copies(damage: Damage, folder: Path) -> None:
     damage(folder)
 
 
+def without_backups(damage: Damage, folder: Path) -> None:
+    shutil.rmtree(folder / "backups")
+    damage(folder)
+
+
 def in_the_layout_of_another(change: Callable[[dict], object], folder: Path) -> None:
     path = folder / SNAPSHOT
     data = json.loads(path.read_bytes())
@@ -198,6 +203,12 @@ DAMAGES: dict[str, Damage] = {
     "two wrong fields and no copy": partial(
         without_copies,
         lambda folder: edit(folder / SNAPSHOT, b'"line":"Line 1"', b'"line":"Line 1","feeling":99,"minutes":"ten"'),
+    ),
+    "no backup, and a line that can't be read": partial(
+        without_backups, lambda folder: edit(folder / SNAPSHOT, b'"line":"Line 1"', b'"line":"Line 1')
+    ),
+    "no backup, and one wrong bit": partial(
+        without_backups, lambda folder: edit(folder / SNAPSHOT, b'"line":"Line 1"', b'"line":"Line 0"')
     ),
     "an older snapshot put back": put_an_older_snapshot_back,
     "no journal": lambda folder: (folder / JOURNAL).unlink(),

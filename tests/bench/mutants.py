@@ -70,11 +70,11 @@ class Verdict(NamedTuple):
 class Copy:
     """A copy of the tree in which one file at a time is mutated."""
 
-    def __init__(self, home: Path, files: Sequence[str]) -> None:
+    def __init__(self, home: Path, files: Sequence[str], source: Path = TOP) -> None:
         self.top, self._aside = home / "tree", home / "aside"
         for file in files:
             (self.top / file).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(TOP / file, self.top / file)
+            shutil.copy2(source / file, self.top / file)
 
     @contextlib.contextmanager
     def spoiled(self, mutant: Mutant) -> Iterator[None]:
@@ -200,17 +200,17 @@ def tree() -> list[str]:
     return sorted(file for file in listed.split("\0") if file and (TOP / file).is_file())
 
 
-def see(tests: str, files: Sequence[str], without: Sequence[str]) -> Seen:
+def see(tests: str, top: Path, files: Sequence[str], without: Sequence[str]) -> Seen:
     """Run the unchanged tests under coverage.py, or load what an earlier run found in the same tree."""
     digest = hashlib.sha256(f"{sys.version} {tests} {without}".encode())
     for file in files:
-        digest.update(b"%b\0%b\0" % (file.encode(), (TOP / file).read_bytes()))
+        digest.update(b"%b\0%b\0" % (file.encode(), (top / file).read_bytes()))
     kept = Path(tempfile.gettempdir(), "advisory-mutants", f"{digest.hexdigest()[:24]}.json")
     if not kept.exists():
         say(f"Running {tests} once to see which test runs which line ...")
         kept.parent.mkdir(exist_ok=True)
         with tempfile.TemporaryDirectory(dir=kept.parent) as home:
-            copy = Copy(Path(home), files)
+            copy = Copy(Path(home), files, top)
             written = copy.top.parent / "seen.json"
             ignored = [f"--ignore={folder}" for folder in without]
             copy.pytest("-n", "0", "--tb=short", *ignored, tests, MUTANTS_COLLECT=str(written))
@@ -314,11 +314,11 @@ def main() -> None:
         drawn = draw(every, args.count, Random(f"{args.room} {args.seed}"))
     if not drawn:
         sys.exit(f"There is nothing to change in advisory/{args.room}.")
-    seen = see(args.tests or f"tests/{args.room}", files, args.without)
-    for test in seen.failed:
-        say(f"{test} fails without a mutant and counts for nothing.")
     with tempfile.TemporaryDirectory(prefix="advisory-mutants-") as home:
         copies = [Copy(Path(home, str(number)), files) for number in range(args.jobs)]
+        seen = see(args.tests or f"tests/{args.room}", copies[0].top, files, args.without)
+        for test in seen.failed:
+            say(f"{test} fails without a mutant and counts for nothing.")
         verdicts = []
         for verdict in judge(drawn, seen, copies):
             verdicts.append(verdict)
@@ -327,7 +327,9 @@ def main() -> None:
         if args.then_all:
             survivors = [verdict.mutant for verdict in verdicts if not verdict.is_caught]
             again = []
-            for verdict in judge(survivors, see("tests", files, args.without), copies[:1], processes=args.jobs):
+            for verdict in judge(
+                survivors, see("tests", copies[0].top, files, args.without), copies[:1], processes=args.jobs
+            ):
                 again.append(verdict)
                 say(verdict)
             verdicts = [verdict for verdict in verdicts if verdict.is_caught] + again

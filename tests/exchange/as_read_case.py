@@ -114,6 +114,8 @@ TEXTS: tuple[str | bytes, ...] = (
     b"D" * 1_001,
     b"Sam Fox\n" * 30 + b"S\x01m F\x02x\n",
     b"S\x01m F\x02x\n\xe9\n",
+    b"S\x7fm Fox\n",
+    b"S~m~ ~Fox\n",
     "Ada Stone\n".encode("utf-16-le"),
     "\ufeffAda Stone\n".encode("utf-16-be"),
     "Ada Stone\n".encode("utf-32"),

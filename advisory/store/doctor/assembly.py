@@ -203,4 +203,3 @@ def _put(state: State, book: Book) -> None:
         state.tables[table][doc_number] = as_raw(placed.document)
     for table, documents in state.tables.items():
         state.next_ids[table] = max([state.next_ids.get(table, 1), *(doc_number + 1 for doc_number in documents)])
-    state.next_ids = {table: state.next_ids[table] for table in KIND_OF}

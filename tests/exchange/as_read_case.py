@@ -410,6 +410,10 @@ NAMESAKES = {
         [("Ace", "Lee", {"preferred_name": "Bee"}), ("Ace", "Lee", {})],
         [("Ace", "Lee", {}), ("Bee", "Lee", {"preferred_name": "Ace"})],
     ),
+    "names that join three, of whom each row may be two": (
+        [("Ace", "Lee", {}), ("Bee", "Lee", {})],
+        [("Ace", "Lee", {}), ("Bee", "Lee", {"preferred_name": "Ace"}), ("Bee", "Lee", {})],
+    ),
     "two rows for the only one": (
         [("Sam", "Lee", {"grade": "9"}), ("Sam", "Lee", {"grade": "10"})],
         [("Sam", "Lee", {"grade": "11"})],

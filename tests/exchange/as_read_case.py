@@ -148,7 +148,7 @@ BENT_SETS: tuple[dict[str, str | None], ...] = (
         + "c2,active,Algebra,scheduled\nc3,,Advisory 9,\nc4,,Home room 9,\nc5,,,homeroom\nc6,,the Crew,\nc7,,Screwdrivers,\n",
         "enrollments": ENROLLMENTS
         + "".join(f"t{n},active,c{n},{who},Teacher,,\n" for n in range(2, 8) for who in ("t1", "t1", "x9"))
-        + "s2,,c2,u1,student,,2026-11-22\ns3,,c3,u1,student,,\ns4,,c4,u1,student,soon,\nt8,,c3,u2,teacher,,2026-11-22\n",
+        + "s9,,c6,t1,student,,\ns2,,c2,u1,student,,2026-11-22\ns3,,c3,u1,student,,\ns4,,c4,u1,student,soon,\nt8,,c3,u2,teacher,,2026-11-22\n",
     },
     *(
         {"enrollments": ENROLLMENTS.replace("c1,u1,student,,", f"c1,u1,student,{dates}")}
@@ -365,6 +365,8 @@ def imports() -> Iterator[str]:
         yield f"# {name} into {len(held)}"
         yield from report_lines(dry_run)
         held = carry_out(held, dry_run)
+    yield "# notices as long as may be, and longer"
+    yield from report_lines(compare(Roster("list", (), (), ("x" * 400, "x" * 401)), ()))
     for name, (rows, known) in NAMESAKES.items():
         yield f"# {name}"
         students = [student(at, *names, **fields) for at, (*names, fields) in enumerate(known, 1)]

@@ -157,6 +157,7 @@ _EDITS = (
     (SNAPSHOT, b'"2":{"id":"c0000002"', b'"1":{"id":"c0000001"'),
     (SNAPSHOT, b'"2":{"id":"c0000002"', b'"0":{"id":"c0000000"'),
     (SNAPSHOT, b'"2":{"id":"c0000002"', b'"two":{"id":"second"'),
+    (SNAPSHOT, b'"2":{"id":"c0000002",', b'"2":{'),
     (SNAPSHOT, b'"checkins":{\n', b'"chickens":{\n'),
     (SNAPSHOT, b'"checkins":{\n', b'"checkins":{'),
     (SNAPSHOT, b'"checkins":{\n', b'"chec'),
@@ -202,6 +203,9 @@ DAMAGES: dict[str, Damage] = {
     "no snapshot and no backup": lambda folder: (shutil.rmtree(folder / "backups"), (folder / SNAPSHOT).unlink()),
     "no snapshot and no copy": partial(without_copies, lambda folder: (folder / SNAPSHOT).unlink()),
     "no file": lambda folder: [(folder / name).unlink() for name in (SNAPSHOT, JOURNAL)],
+    "no file and no backup": partial(
+        without_backups, lambda folder: [(folder / name).unlink() for name in (SNAPSHOT, JOURNAL)]
+    ),
     "no file and no copy": partial(
         without_copies, lambda folder: [(folder / name).unlink() for name in (SNAPSHOT, JOURNAL)]
     ),

@@ -70,6 +70,7 @@ def test_each_opens_to_the_same_records(schema, tmp_path, story):
         assert change.add(Leave, student="s0000001", starts_on=TODAY.date(), ends_on=TODAY.date()).id == "l0000003"
     assert store.undo(NOW).what == "Goes on"
     store.close()
+    assert [*json.loads((tmp_path / "home" / SNAPSHOT).read_bytes())] == ["_meta", *(kind.table for kind in KINDS)]
     store = Store.open(tmp_path / "home")
     assert records_of(store) == story
     assert store.notices == ()

@@ -8,7 +8,7 @@ import pytest
 from folder_case import NOW, abandon, add_check_in, filled, lines_of
 
 from advisory.model import CheckIn, Student
-from advisory.store import Busy, Conflict, DamagedError, Store
+from advisory.store import Busy, Conflict, DamagedError, Store, state
 
 
 @pytest.fixture
@@ -164,6 +164,23 @@ def test_refresh_does_not_wait_for_a_writer(two):
         add_check_in(change, "s0000001")
         assert not other.refresh()
     assert other.refresh()
+
+
+def test_files_that_change_while_they_are_read_are_read_again(two, monkeypatch):
+    one, other = two
+    read, seen = state.read_files, []
+
+    def reading(*args):
+        found = read(*args)
+        seen.append(found.seq)
+        if len(seen) == 1:
+            with one.change("Check-in", NOW) as change:
+                add_check_in(change, "s0000001", "Meanwhile")
+        return found
+
+    monkeypatch.setattr(state, "read_files", reading)
+    assert state.read_state(other.folder, lambda *_document: None).seq == 5
+    assert seen == [4, 5]
 
 
 WRITER = """

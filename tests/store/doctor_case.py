@@ -253,6 +253,7 @@ DAMAGES: dict[str, Damage] = {
     "an id of a student that is none": lambda folder: edit(
         folder / SNAPSHOT, b'"student":"s0000001"', b'"student":"nobody"'
     ),
+    "an id of no kind": lambda folder: edit(folder / SNAPSHOT, b'"student":"s0000001"', b'"student":"?0000001"'),
     "a student is gone, and no copy": partial(without_copies, partial(leave_out, SNAPSHOT, 3)),
     **{
         f"schema {schema}, {what}": partial(put_a_golden_folder, schema, damage)

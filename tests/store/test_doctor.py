@@ -201,8 +201,9 @@ def test_leftovers_and_unreadable_drafts_are_told(home):
     assert len(found) == 2
 
 
-def test_one_of_a_newer_program_is_left_alone(home):
-    edit(home / SNAPSHOT, b'"format":1', b'"format":9')
+@pytest.mark.parametrize("field", ["format", "schema"])
+def test_one_of_a_newer_program_is_left_alone(home, field):
+    edit(home / SNAPSHOT, b'"%b":' % field.encode(), b'"%b":9' % field.encode())
     before = bytes_of(home)
     with pytest.raises(DamagedError, match="newer advisory"):
         examine(home)

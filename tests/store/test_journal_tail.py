@@ -158,3 +158,10 @@ def test_a_journal_that_begins_with_something_else_is_refused_unless_it_was_cut_
     with pytest.raises(DamagedError, match=says):
         Store.open(tmp_path)
     assert (tmp_path / JOURNAL).read_bytes() == data
+
+
+def test_a_line_with_a_hole_is_damage_when_others_follow_it(left_by_a_crash):
+    path = left_by_a_crash / JOURNAL
+    path.write_bytes(path.read_bytes().replace(b"Line 1", b"Line\0\0"))
+    with pytest.raises(DamagedError, match=r"line 2 does not follow"):
+        Store.open(left_by_a_crash)

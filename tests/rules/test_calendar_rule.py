@@ -3,6 +3,7 @@
 from datetime import date, time
 
 import pytest
+from each_row import each_row
 from record_case import make
 
 from advisory.model import MeetingPattern, Term
@@ -29,7 +30,7 @@ def test_a_year_typed_wrongly_is_asked_about():
         refuse_odd_span("Days without school", FIRST, date(2126, 12, 18))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("starts_on", "ends_on"),
     [(date(2026, 12, 18), date(2027, 1, 8)), (date(2026, 8, 1), FIRST), (date(2026, 10, 1), date(2026, 10, 1))],
 )

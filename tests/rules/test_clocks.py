@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from each_row import each_row
 from hypothesis import given
 from hypothesis import strategies as st
 from record_case import TODAY, make
@@ -22,7 +23,7 @@ def days_ago(school_days: int) -> date:
     return day
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("interval", "age", "word"),
     [
         (10, 0, "seen"),

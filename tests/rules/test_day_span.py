@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from each_row import each_row
 from hypothesis import given
 from hypothesis import strategies as st
 from record_case import TODAY
@@ -11,7 +12,7 @@ from advisory.rules.day_span import read_span
 from advisory.rules.refusal import Refusal
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "last", "span"),
     [
         ("11/9", "11/13", (date(2026, 11, 9), date(2026, 11, 13))),
@@ -37,7 +38,7 @@ def test_day_first_holds_for_both():
     assert read_span("9/11", "13/11", TODAY, day_first=True) == (date(2026, 11, 9), date(2026, 11, 13))
 
 
-@pytest.mark.parametrize(("first", "last"), [("", ""), ("soon", ""), ("11/9", "later")])
+@each_row(("first", "last"), [("", ""), ("soon", ""), ("11/9", "later")])
 def test_what_is_no_day_is_refused(first, last):
     with pytest.raises(Refusal, match="is no day: type one as"):
         read_span(first, last, TODAY)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-import pytest
+from each_row import each_row
 from msgspec.structs import replace
 from record_case import make
 
@@ -27,7 +27,7 @@ def test_every_line_is_found_with_what_it_says() -> None:
     ]
 
 
-@pytest.mark.parametrize("line", list(pact_lines(PACT)), ids=lambda line: line.key)
+@each_row("line", list(pact_lines(PACT)))
 def test_only_the_words_of_the_one_line_change(line: PactLine) -> None:
     changed = replace(PACT, **with_line(PACT, line, "  other words "))
     assert read_line(changed, line) == "other words"

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from each_row import each_row
 from hypothesis import given
 from hypothesis import strategies as st
 from record_case import make
@@ -28,7 +29,7 @@ def signs(*keys: str, stage: Stage = RAPPORT) -> list[Indicator]:
     return [make(Indicator, number, key=key, stage=stage) for number, key in enumerate(keys, 1)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("keys", "missing"),
     [
         ((), ("no signs seen, three wanted", THEIRS)),
@@ -47,7 +48,7 @@ def test_to_alliance_three_rapport_signs_are_wanted_one_of_them_the_students_doi
     assert (gate.missing, gate.is_met) == (missing, not missing)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("keys", "words", "briefly"),
     [
         ((), f"no signs seen, three wanted, {THEIRS}", "three signs, one the student's doing"),
@@ -96,7 +97,7 @@ def test_a_sign_that_the_catalogue_no_longer_has_counts_as_a_sign():
     assert read_gate(RAPPORT, signs("our_own", "listened", "student_started"), [], []).is_met
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("status", "kept", "has_evidence", "missing"),
     [
         (PactStatus.ACTIVE, KEPT, True, ()),
@@ -147,7 +148,7 @@ def test_a_refused_move_says_what_is_next():
         direction(ALLIANCE, ALLIANCE)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("way", "to_stage", "words"),
     [
         (Direction.BACK, RAPPORT, "back to Rapport: tending trust"),
@@ -159,7 +160,7 @@ def test_a_move_in_words(way, to_stage, words):
     assert moved(way, to_stage) == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("key", "reason", "words"),
     [
         (MoveReason.TRUST_STRAINED, "trust strained", "trust strained"),

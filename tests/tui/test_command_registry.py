@@ -2,6 +2,7 @@
 
 import pytest
 from app_case import command, drawn, open_app, press
+from each_row import each_row
 
 from advisory.casework.caseload import Caseload
 from advisory.tui.app import AdvisoryApp
@@ -62,7 +63,7 @@ MOVING = {
 """Keys for the fingers only; in a list of commands they would be in the way."""
 
 
-@pytest.mark.parametrize(("screen", "one"), PAIRS, ids=lambda value: getattr(value, "id", value))
+@each_row(("screen", "one"), PAIRS)
 def test_a_command_has_an_action_on_every_screen_it_claims(screen: str, one: Command) -> None:
     place = AdvisoryApp if one.everywhere else CLASSES[screen]
     assert callable(getattr(place, f"action_{one.action}", None)), f"{one.id} does nothing on {screen}"
@@ -77,20 +78,20 @@ def test_ids_are_told_apart() -> None:
     assert len(COMMAND) == len(COMMANDS)
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@each_row("screen", SCREENS)
 def test_no_two_commands_of_a_screen_share_a_key(screen: str) -> None:
     keys = [key for one in commands_of(screen) for key in one.keys.split(",")]
     assert len(keys) == len(set(keys))
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@each_row("screen", SCREENS)
 def test_a_screen_binds_just_the_commands_of_the_registry(screen: str) -> None:
     bound = {binding.id for binding in CLASSES[screen].BINDINGS}
     assert bound == {one.id for one in commands_of(screen) if not one.everywhere}
     assert bound == {binding.id for binding in bindings_of(screen)}
 
 
-@pytest.mark.parametrize("one", COMMANDS, ids=lambda one: one.id)
+@each_row("one", COMMANDS)
 def test_a_command_says_what_it_does_in_a_sentence(one: Command) -> None:
     assert one.label[0].isupper()
     assert one.sentence.endswith(".")

@@ -22,7 +22,7 @@ def read_span(first: str, last: str, today: date, *, day_first: bool = False) ->
     is_said_from_today = last.strip()[:1] in {"+", "-"} or as_of_today[0] == as_of_today[1]
     ends = as_of_today if is_said_from_today else from_there
     ends_on = next((day for day in ends if day >= starts_on), ends[-1])
-    is_turned_round = (ends_on - starts_on).days > _LONGEST and ends[0] < starts_on
+    is_turned_round = (ends_on - starts_on).days > _LONGEST
     return Span(starts_on, ends[0] if is_turned_round else ends_on)
 
 

@@ -1,6 +1,6 @@
 """What the screens and the command line read: told as of a day, told anew when something changes, and never a guess."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from caseload_case import begun
@@ -11,9 +11,12 @@ from advisory.casework.archive_student import archive_student
 from advisory.casework.caseload import Caseload
 from advisory.casework.fill_caseload import fill_caseload
 from advisory.casework.record_check_in import record_check_in
+from advisory.casework.record_evidence import record_evidence
 from advisory.exchange.demo import demo_caseload
-from advisory.model import Leave, NoSchoolDay, Student
+from advisory.model import Leave, MeetingPattern, NoSchoolDay, Student
+from advisory.model.words import EvidenceSource, Independence, Level
 from advisory.rules.refusal import Refusal
+from advisory.rules.trend import read_trend
 from advisory.store import Store
 
 
@@ -104,6 +107,44 @@ def test_those_who_left_are_found_only_when_asked_for(caseload):
     assert caseload.one("kai", also_left=True).id == left.id
     with pytest.raises(Refusal):
         caseload.one("kai")
+
+
+def test_a_name_as_the_caseload_tells_it_means_that_student(caseload):
+    add(caseload, "Ana", "Lima", grade="9")
+    ana = add(caseload, "Ana", "Lima", grade="10")
+    assert caseload.one(" Ana Lima (grade 10) ") == ana
+    with pytest.raises(Refusal, match="fits 2"):
+        caseload.one("Lima, Ana")
+
+
+def test_check_ins_of_one_day_the_newest_first(caseload):
+    maya = add(caseload, "Maya")
+    for away in (0, -1, -1, -2):
+        record_check_in(caseload, maya.id, f"{away}", happened_on=TODAY + timedelta(days=away))
+    yesterday = TODAY - timedelta(days=1)
+    assert [seen.id for seen in caseload.check_ins_on(maya.id, yesterday)] == ["c0000003", "c0000002"]
+    assert caseload.check_ins_on(maya.id, TODAY + timedelta(days=1)) == []
+
+
+def test_the_period_of_the_clock_on_the_wall_its_length_and_the_next(caseload):
+    noon = datetime.combine(TODAY, time(12)).astimezone()
+    there = Caseload(caseload.store, today=lambda: TODAY, now=lambda: noon)
+    assert (there.period_minutes, there.period_left, there.next_period_on) == ([], None, TODAY + timedelta(days=1))
+    with caseload.store.change("Period", NOW) as change:
+        change.add(MeetingPattern, weekdays=(0, 2), starts=time(11, 50), ends=time(12, 20))
+        change.add(MeetingPattern, weekdays=(4,), starts=time(13), ends=time(15, 5))
+    assert (there.period_minutes, there.period_left) == ([30, 125], 20)
+    assert there.next_period_on == TODAY + timedelta(days=2)
+
+
+def test_a_trend_is_that_of_the_pacts_own_evidence(caseload):
+    book = begun(caseload)
+    assert caseload.trend_of(book.pact) is None
+    seen = {"source": EvidenceSource.QUIZ, "level": Level.BEGINNING, "independence": Independence.WITH_ME}
+    record_evidence(caseload, book.maya.id, "of no pact", **seen)
+    assert caseload.trend_of(book.pact) is None
+    record_evidence(caseload, book.maya.id, "of this one", **seen, pact=book.pact.id)
+    assert caseload.trend_of(book.pact) == read_trend(caseload.evidence[1:])
 
 
 def test_a_filled_caseload_is_one_change(caseload, tmp_path):

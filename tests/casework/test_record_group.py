@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from caseload_case import everything
+from each_row import each_row
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from record_case import NOW, TODAY
@@ -59,7 +60,7 @@ def test_what_is_the_same_for_all_can_be_said(caseload, ids):
     }
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.REFERRAL])
+@each_row("kind", [kind for kind in Kind if kind is not Kind.REFERRAL])
 def test_it_counts_as_its_kind_does(caseload, ids, kind):
     (made,) = record_group(caseload, text="x", student_ids=ids[:1], kind=kind)
     assert (made.counts_contact, made.counts_one_to_one) == default_counts(kind)
@@ -92,7 +93,7 @@ def test_a_refusal_changes_nothing(caseload, ids, entry, error, words):
     assert (everything(caseload), caseload.store.seq) == (before, seq)
 
 
-@pytest.mark.parametrize("said", [{"tags": ("circle",)}, {"kind": Kind.SMALL_GROUP}, {"lines": {"s0000001": "Led it"}}])
+@each_row("said", [{"tags": ("circle",)}, {"kind": Kind.SMALL_GROUP}, {"lines": {"s0000001": "Led it"}}])
 def test_without_a_text_a_tag_another_kind_or_a_line_is_enough(caseload, ids, said):
     assert len(record_group(caseload, text="", student_ids=ids, **said)) == len(ids)
 

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from caseload_case import everything
+from each_row import each_row
 from msgspec.structs import replace
 from record_case import NOW, TODAY
 
@@ -150,7 +151,7 @@ REFUSALS = {
 }
 
 
-@pytest.mark.parametrize("refusal", REFUSALS)
+@each_row("refusal", REFUSALS)
 def test_a_refusal_is_a_sentence_and_changes_nothing(book, refusal):
     before, seq = everything(book), book.store.seq
     act, error, words = REFUSALS[refusal]

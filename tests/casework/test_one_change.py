@@ -4,6 +4,7 @@ from datetime import date, time, timedelta
 
 import pytest
 from caseload_case import Book, begun, everything
+from each_row import each_row
 from msgspec.structs import replace
 from record_case import NOW, TODAY
 
@@ -195,9 +196,13 @@ def test_a_verb_is_one_change_named_without_anybodys_words_on_the_disk_and_undon
         assert undone == redone
 
 
-@pytest.mark.parametrize("refusal", REFUSALS)
-def test_a_refusal_is_a_sentence_and_changes_nothing(caseload, refusal):
-    book = at_hand(caseload)
+@pytest.fixture
+def book(caseload) -> Book:
+    return at_hand(caseload)
+
+
+@each_row("refusal", REFUSALS)
+def test_a_refusal_is_a_sentence_and_changes_nothing(caseload, book, refusal):
     before, seq = everything(caseload), caseload.store.seq
     act, error, words = REFUSALS[refusal]
     with pytest.raises(error, match=words):
@@ -205,7 +210,7 @@ def test_a_refusal_is_a_sentence_and_changes_nothing(caseload, refusal):
     assert (everything(caseload), caseload.store.seq) == (before, seq)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "act",
     [
         lambda c, b: edit_student(c, b.maya, grade=b.maya.grade),
@@ -215,8 +220,7 @@ def test_a_refusal_is_a_sentence_and_changes_nothing(caseload, refusal):
         lambda c, _: edit_meeting_pattern(c, period(c), period(c).weekdays, period(c).starts, period(c).ends),
     ],
 )
-def test_an_edit_that_changes_nothing_is_no_change(caseload, act):
-    book = at_hand(caseload)
+def test_an_edit_that_changes_nothing_is_no_change(caseload, book, act):
     seq = caseload.store.seq
     act(caseload, book)
     assert caseload.store.seq == seq

@@ -1,6 +1,7 @@
 """`advisory group`: one note for everybody who was there, as one change."""
 
 import pytest
+from each_row import each_row
 from record_case import TODAY, ticking
 
 from advisory.casework.caseload import Caseload
@@ -28,7 +29,7 @@ def test_everybody_gets_it_and_one_undo_takes_it_back(line):
     assert entries(line) == {}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("options", "names", "told"),
     [
         (["--except", "jose"], ["Maya Okafor", "Mayumi Sato"], "Left out: José Ñandú\n"),
@@ -77,7 +78,7 @@ def test_a_text_may_begin_with_a_dash(line, text):
     assert set(entries(line).values()) == {text}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("arguments", "code", "told"),
     [
         ([], 1, "nothing to save"),

@@ -1,6 +1,7 @@
 """`advisory known` and `advisory know`: who is known on which sides, the facts, and sensitive ones only when asked for."""
 
 import pytest
+from each_row import each_row
 from record_case import TODAY
 
 from advisory.model.words import Facet
@@ -67,7 +68,7 @@ def test_sensitive_facts_are_in_no_list_no_card_and_no_history(told):
         assert SECRET not in told(*arguments).out
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("arguments", "code", "words"),
     [
         (("know", "jose", "hopes", " "), 1, "What did you learn"),

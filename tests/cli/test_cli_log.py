@@ -1,6 +1,7 @@
 """`advisory log --find`: the log's query on the command line."""
 
 import pytest
+from each_row import each_row
 
 
 @pytest.fixture
@@ -11,7 +12,7 @@ def told(line):
     return line
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("arguments", "wanted"),
     [
         (("--find", "draft"), ["Showed the draft", "An old draft"]),
@@ -43,7 +44,7 @@ def test_what_cannot_be_read_is_told_and_narrows_nothing(told):
     assert "not “zz”" in said.err
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("query", "notice"),
     [("kind:xyz", "not “xyz”"), ("from:2/30", "from: wants a day"), ("by:me", "not “me”"), ("#", "# wants")],
 )

@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+from each_row import each_row
 
 
 @pytest.fixture
@@ -24,12 +25,12 @@ def test_it_tells_names_and_reasons_in_words(told):
     ]
 
 
-@pytest.mark.parametrize(("count", "rows"), [("1", 1), ("2", 2), ("99", 3)])
+@each_row(("count", "rows"), [("1", 1), ("2", 2), ("99", 3)])
 def test_as_many_as_wanted(told, count, rows):
     assert len(told("next", "-n", count).out.splitlines()) == 1 + rows
 
 
-@pytest.mark.parametrize("count", ["0", "-1", "x"])
+@each_row("count", ["0", "-1", "x"])
 def test_a_number_that_is_none_is_refused(told, count):
     assert told("next", "-n", count).code == 2
 

@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+from each_row import each_row
 
 CASELOAD = "student,student_number,grade,stage,last_contact_on,open_promises,pact,pact_status,next_review_on"
 
@@ -99,21 +100,19 @@ def test_log_as_json_has_the_columns_of_the_check_ins(told):
     assert [row["student"] for row in told("log", "jose", "--json").json] == ["José Ñandú"]
 
 
-@pytest.mark.parametrize("query", ["jose", "ÑAN", "nandu jose", "0042", "s0000001"])
+@each_row("query", ["jose", "ÑAN", "nandu jose", "0042", "s0000001"])
 def test_a_student_is_found_by_any_part_without_accents(line, query):
     assert line("show", query).out.startswith("José Ñandú [s0000001]")
 
 
-@pytest.mark.parametrize("command", [["show"], ["log"], ["checkin"], ["promise"]])
+@each_row("command", [["show"], ["log"], ["checkin"], ["promise"]])
 def test_more_than_one_who_fits_is_asked_about(line, command):
     said = line(*command, "may", *(["x"] if command[0] in {"checkin", "promise"} else []))
     assert said.code == 1
     assert "“may” fits 2 students: Maya Okafor [s0000002], Mayumi Sato [s0000003]." in said.err
 
 
-@pytest.mark.parametrize(
-    ("today", "age"), [("2026-11-20", "today"), ("2026-11-27", "5 d"), ("2026-11-19", "–"), ("yesterday", None)]
-)
+@each_row(("today", "age"), [("2026-11-20", "today"), ("2026-11-27", "5 d"), ("2026-11-19", "–"), ("yesterday", None)])
 def test_today_tells_every_age_as_of_that_day(told, today, age):
     said = told("--today", today, "list")
     assert said.code == 0

@@ -121,3 +121,9 @@ def test_anything_at_all_is_read_or_refused(text):
     with suppress(Refusal):
         hours = read_hours(text)
         assert read_hours(hour_words(*hours)) == hours
+
+
+@each_row(("text", "named"), [("mon foo", "foo"), ("mon m", "m"), (" - ", "-")])
+def test_the_word_that_is_no_weekday_is_named(text, named):
+    with pytest.raises(Refusal, match=f"^“{named}” names no weekday"):
+        read_weekdays(text)

@@ -177,8 +177,8 @@ def test_the_days_stand_in_order() -> None:
             refuse_dates(*days)
 
 
-def said(one: Pact, *, yes: tuple[Yes, ...] = (), typo: bool = False, **fields: object) -> Pact:
-    return reworded(one, replace(one, **fields), NOW, TODAY, yes=yes, typo=typo)
+def said(one: Pact, *, yes: tuple[Yes, ...] = (), how: dict[str, bool] | None = None, **fields: object) -> Pact:
+    return reworded(one, replace(one, **fields), NOW, TODAY, yes=yes, **(how or {}))
 
 
 TARGET = {"learning_target": "I can divide fractions"}
@@ -205,12 +205,12 @@ def test_what_both_agreed_to_holds_once_both_say_yes_again() -> None:
 
 
 def test_words_beside_the_agreement_and_a_typo_ask_nobody() -> None:
-    for fields, typo in (({"title": "Fractions"}, False), (TARGET, True)):
-        changed = said(pact(ACTIVE), typo=typo, **fields)
-        assert (changed.revision, len(changed.revisions), changed.revisions[0].typo) == (1, 1, typo)
+    for fields, how in (({"title": "Fractions"}, {}), (TARGET, {"typo": True})):
+        changed = said(pact(ACTIVE), how=how, **fields)
+        assert (changed.revision, len(changed.revisions), changed.revisions[0].typo) == (1, 1, bool(how))
         assert len(changed.agreements) == 2
     with pytest.raises(Refusal, match="no slip of the fingers"):
-        said(pact(ACTIVE), typo=True, success_evidence=())
+        said(pact(ACTIVE), how={"typo": True}, success_evidence=())
 
 
 def test_a_proposal_that_one_said_yes_to_is_a_new_revision_with_the_yes_that_is_given() -> None:

@@ -74,6 +74,9 @@ def test_what_is_missing_for_insight_in_words():
     assert gate.words == f"one of three there, still wanted: {EVIDENCE}, {MINE_KEPT}"
     assert gate.briefly == "evidence, my part kept"
     assert read_gate(ALLIANCE, [], [], []).words.startswith("none of three there")
+    kept = make(Pact, status=PactStatus.ACTIVE, advisor_commitments=KEPT)
+    there = read_gate(ALLIANCE, [], [kept], [make(Evidence)])
+    assert (there.words, there.briefly) == ("the signs are there", "all there")
 
 
 def test_a_sign_of_the_advisors_own_can_be_the_students_doing():

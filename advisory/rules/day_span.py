@@ -19,7 +19,7 @@ def read_span(first: str, last: str, today: date, *, day_first: bool = False) ->
         return Span(starts_on, starts_on)
     as_of_today = _both(last, today, day_first=day_first)
     from_there = _both(last, starts_on, day_first=day_first)
-    is_said_from_today = last.strip()[:1] in {"+", "-"} or as_of_today[0] == as_of_today[1]
+    is_said_from_today = as_of_today[0] == as_of_today[1]
     ends = as_of_today if is_said_from_today else from_there
     ends_on = next((day for day in ends if day >= starts_on), ends[-1])
     is_turned_round = (ends_on - starts_on).days > _LONGEST

@@ -79,11 +79,11 @@ def test_no_school_days_are_looked_at(caseload):
     assert later.summary(maya.id).one_to_one_age == 2
 
 
-@pytest.mark.parametrize("query", ["jose", "0042", "s0000001", "ruiz", "José Ruiz"])
-def test_the_one_student_a_query_means(caseload, query):
+def test_the_one_student_a_query_means(caseload):
     jose = add(caseload, "José", "Ruiz", student_number="0042")
     add(caseload, "Kai", "Tran")
-    assert caseload.one(query) == jose
+    for query in ("jose", "0042", "s0000001", "ruiz", "José Ruiz"):
+        assert caseload.one(query) == jose
 
 
 def test_more_than_one_is_asked_about_by_name_and_id(caseload):
@@ -95,11 +95,11 @@ def test_more_than_one_is_asked_about_by_name_and_id(caseload):
         caseload.one("may")
 
 
-@pytest.mark.parametrize("query", ["", " ", "x", "'"])
-def test_nobody_is_said_to_be_nobody(caseload, query):
+def test_nobody_is_said_to_be_nobody(caseload):
     add(caseload, "Maya")
-    with pytest.raises(Refusal, match="Nobody in the caseload"):
-        caseload.one(query)
+    for query in ("", " ", "x", "'"):
+        with pytest.raises(Refusal, match="Nobody in the caseload"):
+            caseload.one(query)
 
 
 def test_those_who_left_are_found_only_when_asked_for(caseload):

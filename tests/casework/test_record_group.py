@@ -70,7 +70,7 @@ def test_who_is_ticked_twice_gets_one_record(caseload, ids):
     assert len(record_group(caseload, text="x", student_ids=[ids[0], ids[0]])) == 1
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("entry", "error", "words"),
     [
         ({"student_ids": []}, Refusal, "Nobody is ticked"),
@@ -84,7 +84,6 @@ def test_who_is_ticked_twice_gets_one_record(caseload, ids):
         ({"lines": {"s0000002": "x" * 20_001}}, RecordError, "at most"),
         ({"student_ids": ["s0000001", "s0000099"]}, Missing, "s0000099"),
     ],
-    ids=lambda value: str(value)[:40],
 )
 def test_a_refusal_changes_nothing(caseload, ids, entry, error, words):
     before, seq = everything(caseload), caseload.store.seq

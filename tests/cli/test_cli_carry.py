@@ -1,7 +1,9 @@
 """import and export: a dry run first, one change that one undo takes back, and no file written over unasked."""
 
+import io
 import stat
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -97,3 +99,26 @@ def test_students_who_left_are_exported_but_are_not_in_the_caseload(line, roster
     line("import", roster, "--mark-left")
     assert "Okafor" in line("export", "students").out
     assert "Okafor" not in line("export", "caseload").out
+
+
+SCHOOL = str(Path(__file__).parents[1] / "exchange" / "rosters" / "oneroster-1.1.zip")
+
+
+def test_of_several_classes_one_is_named_or_asked_for(line, monkeypatch):
+    before = line("list").out
+    said = line("import", SCHOOL)
+    assert (said.code, said.out) == (1, "")
+    *offered, sentence = said.err.splitlines()
+    assert sentence == f"{SCHOOL} holds several classes: name yours with --class ID (the ids stand above)."
+    assert [row.split()[0] for row in offered] == [str(number) for number in range(1, len(offered) + 1)]
+    assert any("homeroom" in row for row in offered)
+    assert line("list").out == before
+    last = offered[-1].split()[1]
+    named = line("import", SCHOOL, "--class", last, "--dry-run")
+    assert named.code == 0
+    answers = iter([str(len(offered))])
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: next(answers))
+    asked = line("import", SCHOOL, "--dry-run")
+    assert (asked.code, asked.out) == (0, named.out)

@@ -1,5 +1,8 @@
 """Exit codes: 0 done, 1 refused, 2 a wrong command line, 3 a folder that can't be used; data on stdout, talk on stderr."""
 
+import shutil
+from pathlib import Path
+
 from each_row import each_row
 from record_case import NOW
 
@@ -160,3 +163,14 @@ def test_the_demo_is_a_folder_of_22_that_goes_away(home):
     assert run(["--home", str(home), "demo"], open_app=look) == 0
     assert seen[1] == 22
     assert not seen[0].exists()
+
+
+def test_the_demo_is_kept_when_it_is_asked_for(home, capsys):
+    def look(folder, *, after, **_):
+        after()
+        return 0
+
+    assert run(["--home", str(home), "demo", "--keep"], open_app=look) == 0
+    folder = Path(capsys.readouterr().err.removeprefix("The demo's folder is ").strip())
+    assert (folder / "advisory.json").is_file()
+    shutil.rmtree(folder)

@@ -44,7 +44,7 @@ def test_help_behind_a_text_is_help(line):
     assert written(line) == before
 
 
-@each_row("typed", ["--senstive", "-senstive", "—sensitive", "--senstive=yes", "-s", "--lien=a b"])
+@each_row("typed", ["--senstive", "-senstive", "—sensitive", "--senstive=yes", "-s", "--q4", "--lien=a b"])
 def test_an_option_that_is_none_is_named_and_nothing_written(line, typed):
     before = written(line)
     for start in TEXTS.values():

@@ -37,6 +37,7 @@ def test_of_a_check_in_only_the_student_s_own_words_and_only_when_shareable(
     maya = begun(caseload).maya
     for number in range(4):
         record_check_in(caseload, maya.id, "line", body="body", student_says=f"mine {number}", visibility=visibility)
+    record_check_in(caseload, maya.id, "line", body="body", student_says=" ", visibility=visibility)
     said = shareable(caseload, maya.id).said
     assert said == (["mine 3", "mine 2", "mine 1"] if visibility is Visibility.SHAREABLE else [])
 

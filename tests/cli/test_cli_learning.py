@@ -169,3 +169,15 @@ def test_an_insight_is_gone_on_with_by_its_id(line, kept):
     (drawn,) = made.attempts
     assert (drawn.strategy, drawn.result, drawn.on) == ("Draw both", AttemptResult.WORKED, date(2026, 11, 20))
     assert (made.transferred_to, made.self_corrects_on) == ("chemistry", None)
+
+
+def test_insights_of_those_who_left_are_left_out(line, tmp_path):
+    for name in ("jose", "okafor"):
+        line("insight", name, "When the top is larger", "--misconception", "A larger denominator is larger")
+    assert "(2 students)" in line("insights").out
+    (tmp_path / "names.txt").write_text("José Ñandú\nMayumi Sato\n", encoding="utf-8")
+    assert line("import", str(tmp_path / "names.txt"), "--mark-left").code == 0
+    told = line("insights").out
+    assert "José Ñandú" in told
+    assert "Maya Okafor" not in told
+    assert len(line("insights", "--json").json) == 1

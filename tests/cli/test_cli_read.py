@@ -125,3 +125,11 @@ def test_an_empty_caseload_is_told_as_one(tmp_path, capsys):
 
     assert run(["--home", str(tmp_path / "new"), "list", "--json"]) == 0
     assert capsys.readouterr().out == "[]\n"
+
+
+def test_show_ends_with_the_last_twelve_check_ins_and_the_log_has_all(line):
+    for number in range(13):
+        line("checkin", "jose", f"note {number:02}")
+    shown = [row[-2:] for row in line("show", "jose").out.splitlines() if "one-to-one  note" in row]
+    assert shown == [f"{number:02}" for number in range(12, 0, -1)]
+    assert len(line("log", "jose").out.splitlines()) == 13

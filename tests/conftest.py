@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from record_case import TODAY, make, ticking
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model import Student
 from advisory.store import Store
 

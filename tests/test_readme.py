@@ -6,8 +6,8 @@ from pathlib import Path
 from each_row import each_row
 
 from advisory.cli.main import advisory
-from advisory.rules.capture_card import GRAMMAR
-from advisory.tui.commands import COMMANDS
+from advisory.rules.capture.card import GRAMMAR
+from advisory.tui.commands.registry import COMMANDS
 
 README = Path(__file__).parents[1] / "README.md"
 TEXT = README.read_text(encoding="utf-8")

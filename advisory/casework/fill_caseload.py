@@ -5,9 +5,8 @@ from typing import Any, Protocol
 
 import msgspec
 
+from advisory.caseload.caseload import Caseload
 from advisory.model import CheckIn, Pact, Record
-
-from .caseload import Caseload
 
 
 class Made(Protocol):

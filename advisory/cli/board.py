@@ -2,11 +2,11 @@
 
 import click
 
-from advisory.rules.summary import by_stage
+from advisory.rules.overview.summary import by_stage
 
-from .partnership import card_lines, card_object
+from .base.partnership_lines import card_lines, card_object
+from .base.sitting import Sitting, data, json
 from .read import as_objects
-from .sitting import Sitting, data, json
 
 
 @click.command()

@@ -6,18 +6,18 @@ from pathlib import Path
 
 import click
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.import_roster import import_roster
-from advisory.exchange.dry_run import DryRun, compare, fields_of, values_of
-from advisory.exchange.dry_run_report import report_lines
-from advisory.exchange.excerpt import excerpt
-from advisory.exchange.read import read_roster
-from advisory.exchange.roster import ClassChoice, Roster
+from advisory.caseload.caseload import Caseload
+from advisory.casework.student.import_roster import import_roster
+from advisory.exchange.file.excerpt import excerpt
+from advisory.exchange.read_roster import read_roster
+from advisory.exchange.roster.dry_run import DryRun, compare, fields_of, values_of
+from advisory.exchange.roster.dry_run_report import report_lines
+from advisory.exchange.roster.roster import ClassChoice, Roster
 from advisory.exchange.tables import EXPORTS, export, gather
 from advisory.rules.refusal import Refusal
 
-from .sitting import Sitting, data, talk
-from .write_file import write_file
+from .base.sitting import Sitting, data, talk
+from .base.write_file import write_file
 
 
 @click.command("import")

@@ -4,13 +4,13 @@ from datetime import date
 
 import click
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model.words import Kind, Status
-from advisory.rules.contact import GROUP_KIND
+from advisory.rules.check_in.contact import GROUP_KIND
 
-from .day import Day
-from .sitting import Sitting, talk
-from .text_command import TextCommand
+from .base.day import Day
+from .base.sitting import Sitting, talk
+from .base.text_command import TextCommand
 
 
 @click.command("group", cls=TextCommand)
@@ -33,7 +33,7 @@ def group(
 
     Who is on leave, or marked as not here on that day, is left out unless named with --only.
     """
-    from advisory.casework.record_group import record_group
+    from advisory.casework.check_in.record_group import record_group
 
     if alone and left_out:
         raise click.UsageError("Say --only or --except, not both.")

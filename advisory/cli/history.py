@@ -2,9 +2,9 @@
 
 import click
 
-from advisory.casework.record_history import HistoryRow, record_history
+from advisory.caseload.history import HistoryRow, record_history
 
-from .sitting import Sitting, data, json
+from .base.sitting import Sitting, data, json
 
 
 @click.command()

@@ -9,7 +9,7 @@ import click
 
 from advisory.store import Store, StoreError
 
-from .sitting import FOLDER, REFUSED, Sitting, data, refusing, talk
+from .base.sitting import FOLDER, REFUSED, Sitting, data, refusing, talk
 
 
 @click.command()

@@ -5,17 +5,17 @@ from datetime import date
 
 import click
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.coverage import coverage, facts_of
+from advisory.caseload.caseload import Caseload
+from advisory.caseload.coverage import coverage, facts_of
 from advisory.model import KnownWell
 from advisory.model.words import Facet, LearnedHow, Visibility
-from advisory.rules.facet_question import SIDES
-from advisory.rules.known_well import FACETS, Coverage, Known, counts, least_known_sentence
+from advisory.rules.learning.facet_question import SIDES
+from advisory.rules.learning.known_well import FACETS, Coverage, Known, counts, least_known_sentence
 
-from .day import Day
-from .sitting import Sitting, data, json, talk
-from .table import lay_out
-from .text_command import TextCommand
+from .base.day import Day
+from .base.sitting import Sitting, data, json, talk
+from .base.table import lay_out
+from .base.text_command import TextCommand
 
 
 @click.command()
@@ -67,7 +67,7 @@ def know(
     visibility: str, *, sensitive: bool,
 ) -> None:  # fmt: skip
     """Write down something you learned about one side of a student."""
-    from advisory.casework.learn_fact import learn_fact
+    from advisory.casework.learning.learn_fact import learn_fact
 
     with sitting.caseload() as caseload:
         student = caseload.one(name)

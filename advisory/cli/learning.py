@@ -4,19 +4,19 @@ from datetime import date
 
 import click
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.exchange.tables import Sources, objects
 from advisory.model import CognitiveInsight, Pact
 from advisory.model.words import AttemptResult, EvidenceSource, Independence, InsightStatus, Level, PactStatus
-from advisory.rules.open_insights import PERHAPS, open_insights
+from advisory.rules.learning.open_insights import PERHAPS, open_insights
+from advisory.rules.learning.trend import said_of
 from advisory.rules.refusal import Refusal
-from advisory.rules.trend import said_of
 
-from .day import Day
-from .learned import last_try, trend_lines
-from .pact_choice import PACT, named_pact
-from .sitting import Sitting, data, json, talk
-from .text_command import TextCommand
+from .base.day import Day
+from .base.learning_lines import last_try, trend_lines
+from .base.sitting import Sitting, data, json, talk
+from .base.text_command import TextCommand
+from .pact.choice import PACT, named_pact
 
 _DAY = click.option("--on", "day", type=Day(past=True), metavar="DAY", help="today, yesterday, mon, -2, 9/14.")
 _NO_PACT = "none"
@@ -47,7 +47,7 @@ def evidence(
     next_step: str, day: date | None,
 ) -> None:  # fmt: skip
     """Write down what you saw of a student's target. NAME is the beginning of any part of a name, a number or an id."""
-    from advisory.casework.record_evidence import record_evidence
+    from advisory.casework.learning.record_evidence import record_evidence
 
     with sitting.caseload() as caseload:
         student = caseload.one(name)
@@ -90,8 +90,8 @@ def insight(
     result: str, pact: str | None, day: date | None,
 ) -> None:  # fmt: skip
     """Write down how a student thinks about something now, and the specific misconception."""
-    from advisory.casework.note_insight import note_insight
-    from advisory.rules.insight_life import new_attempt
+    from advisory.casework.learning.note_insight import note_insight
+    from advisory.rules.learning.insight_life import new_attempt
 
     with sitting.caseload() as caseload:
         student, came = caseload.one(name), AttemptResult(result)
@@ -126,8 +126,8 @@ def tried(
     corrects_alone: date | None, used_in: str, status: str | None,
 ) -> None:  # fmt: skip
     """Go on with an insight: a strategy tried, or without STRATEGY what came of the last one. ID is one of `insights`."""
-    from advisory.casework.edit_insight import edit_insight
-    from advisory.rules.insight_life import new_attempt, told
+    from advisory.casework.learning.edit_insight import edit_insight
+    from advisory.rules.learning.insight_life import new_attempt, told
 
     with sitting.caseload() as caseload:
         shown, today, words = caseload.store.need(CognitiveInsight, insight_id), caseload.today, " ".join(strategy)

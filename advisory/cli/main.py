@@ -11,15 +11,15 @@ from pathlib import Path
 import click
 
 from advisory import __version__
-from advisory.exchange.file_error import FileError
+from advisory.exchange.file.error import FileError
 from advisory.model import RecordError
 from advisory.rules.refusal import Refusal
 from advisory.settings.paths import HOME_VARIABLE
 from advisory.store import StoreError
 
-from .day import Day
-from .lazy import LazyGroup
-from .sitting import FOLDER, REFUSED, OpenApp, Sitting, data, talk
+from .base.day import Day
+from .base.lazy import LazyGroup
+from .base.sitting import FOLDER, REFUSED, OpenApp, Sitting, data, talk
 
 _COMMANDS = {
     "demo": "main:demo",
@@ -29,8 +29,8 @@ _COMMANDS = {
     "log": "read:log",
     "board": "board:board",
     "year": "year:year",
-    "today": "agenda:today",
-    "next": "today:who_is_next",
+    "today": "today:today",
+    "next": "next:who_is_next",
     "checkin": "write:check_in",
     "note": "note:note",
     "group": "group:group",
@@ -40,7 +40,7 @@ _COMMANDS = {
     "insights": "learning:insights",
     "tried": "learning:tried",
     "pacts": "pacts:pacts",
-    "pact": "pact:pact",
+    "pact": "pact.pact:pact",
     "move": "write:move",
     "sign": "sign:sign",
     "signs": "sign:signs",
@@ -48,7 +48,7 @@ _COMMANDS = {
     "week": "week:week",
     "known": "known_well:known",
     "know": "known_well:know",
-    "calendar": "calendar:calendar",
+    "calendar": "calendar.calendar:calendar",
     "undo": "write:undo",
     "redo": "write:redo",
     "import": "carry:import_file",
@@ -101,7 +101,7 @@ def demo(sitting: Sitting, *, keep: bool) -> None:
     import tempfile
 
     from advisory.casework.fill_caseload import fill_caseload
-    from advisory.exchange.demo import demo_caseload
+    from advisory.demo import demo_caseload
 
     folder = Path(tempfile.mkdtemp(prefix="advisory-demo-"))
     there = sitting._replace(home=str(folder))

@@ -3,13 +3,13 @@
 import click
 from msgspec.structs import replace
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model import MeetingPattern, Student
 from advisory.rules.refusal import Refusal
 
-from .day import is_day_first
-from .sitting import Sitting, talk
-from .text_command import TextCommand
+from .base.day import is_day_first
+from .base.sitting import Sitting, talk
+from .base.text_command import TextCommand
 
 
 @click.command(cls=TextCommand)
@@ -20,10 +20,10 @@ def note(sitting: Sitting, line: tuple[str, ...]) -> None:
 
     Put it between single quotes, so that the shell leaves the marks alone. README lists them.
     """
-    from advisory.casework.capture import capture
-    from advisory.rules.capture_line import read_capture
-    from advisory.rules.capture_reading import reading_words
-    from advisory.rules.period import next_period_on
+    from advisory.casework.check_in.capture import capture
+    from advisory.rules.capture.line import read_capture
+    from advisory.rules.capture.reading import reading_words
+    from advisory.rules.days.period import next_period_on
 
     typed = " ".join(line)
     with sitting.caseload() as caseload:
@@ -47,7 +47,7 @@ def note(sitting: Sitting, line: tuple[str, ...]) -> None:
 
 def _one(caseload: Caseload, token: str) -> Student:
     """The one student whom a name token means. Refuses nobody and several, saying how each of them is told."""
-    from advisory.rules.name_token import fitting, name_token
+    from advisory.rules.names.token import fitting, name_token
 
     found = fitting(token, caseload.students)
     if len(found) == 1:

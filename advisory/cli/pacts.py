@@ -2,16 +2,16 @@
 
 import click
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.exchange.tables import Sources, objects
 from advisory.model import Pact
-from advisory.rules.pact_keeping import kept_this_month
-from advisory.rules.pact_life import AGREED_STATES
-from advisory.rules.pact_shelf import Shelf, shelved, waits_for
-from advisory.rules.trend import bars, numbers
+from advisory.rules.learning.trend import bars, numbers
+from advisory.rules.pact.keeping import kept_this_month
+from advisory.rules.pact.life import AGREED_STATES
+from advisory.rules.pact.shelf import Shelf, shelved, waits_for
 
-from .sitting import Sitting, data, json, talk
-from .table import lay_out
+from .base.sitting import Sitting, data, json, talk
+from .base.table import lay_out
 
 
 @click.command("pacts")

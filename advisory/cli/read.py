@@ -5,20 +5,20 @@ from datetime import date
 
 import click
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.exchange.tables import Sources, objects
 from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, Pact, StageMove
-from advisory.rules.clocks import Clock
-from advisory.rules.log_query import GRAMMAR, Query, read_query
+from advisory.rules.days.clocks import Clock
+from advisory.rules.log.query import GRAMMAR, Query, read_query
+from advisory.rules.overview.summary import Summary
 from advisory.rules.refusal import Refusal
-from advisory.rules.summary import Summary
 
-from .day import is_day_first
+from .base.day import is_day_first
+from .base.learning_lines import known_facts, learned_lines
+from .base.partnership_lines import card_object, partnership_lines, sign_objects
+from .base.sitting import Sitting, data, json, talk
+from .base.table import lay_out
 from .known_well import fact_object
-from .learned import known_facts, learned_lines
-from .partnership import card_object, partnership_lines, sign_objects
-from .sitting import Sitting, data, json, talk
-from .table import lay_out
 
 LAST = 12
 """Check-ins that `show` tells; `log NAME` has them all."""
@@ -90,7 +90,7 @@ def log(sitting: Sitting, name: str | None, query: str, *, as_json: bool) -> Non
 
 def _found(caseload: Caseload, query: Query) -> Iterator[CheckIn]:
     """What a query finds, newest first; what of it can't be read is told."""
-    from advisory.casework.log import Log, id_of
+    from advisory.caseload.log import Log, id_of
 
     for notice in query.notices:
         talk(notice)

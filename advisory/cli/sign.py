@@ -5,13 +5,13 @@ from datetime import date
 import click
 
 from advisory.model.words import Observer
-from advisory.rules.indicators import label_of
+from advisory.rules.partnership.signs import label_of
 
-from .day import Day
-from .partnership import next_step
-from .sitting import Sitting, data, json, talk
-from .table import lay_out
-from .text_command import TextCommand
+from .base.day import Day
+from .base.partnership_lines import next_step
+from .base.sitting import Sitting, data, json, talk
+from .base.table import lay_out
+from .base.text_command import TextCommand
 
 
 @click.command()
@@ -51,7 +51,7 @@ def sign(
     sitting: Sitting, name: str, key: str, line: str, observed_on: date | None, check_in: str, *, by_student: bool
 ) -> None:
     """Note a sign seen in the partnership with a student. KEY is one of those that `signs` lists."""
-    from advisory.casework.add_sign import add_sign
+    from advisory.casework.partnership.add_sign import add_sign
 
     with sitting.caseload() as caseload:
         student = caseload.one(name)
@@ -70,7 +70,7 @@ def sign(
 @click.pass_obj
 def step(sitting: Sitting, name: str, text: tuple[str, ...], *, clear: bool) -> None:
     """Set the next step of the partnership with a student; without TEXT tell what it is."""
-    from advisory.casework.set_next_step import set_next_step
+    from advisory.casework.partnership.set_next_step import set_next_step
 
     said = " ".join(text).strip()
     if clear and said:

@@ -1,35 +1,46 @@
-"""The advisory period, in lines."""
+"""Today in lines: what the screen the program opens on shows."""
+
+from collections.abc import Iterator
 
 import click
 
-from advisory.rules.suggestion import reason_words
+from advisory.caseload.caseload import Caseload
+from advisory.rules.next.suggestion import reason_words
+from advisory.rules.overview.agenda import Presence, agenda
 
-from .read import as_objects
-from .sitting import Sitting, data, json, talk
-from .table import lay_out
+from .base.sitting import Sitting, data
 
-USUALLY = 5
+SUGGESTED = 5
 
 
-@click.command("next")
-@click.option("-n", "count", type=click.IntRange(1), default=USUALLY, show_default=True, help="How many.")
-@click.option(
-    "--json", "as_json", is_flag=True, help="As JSON, with the keys of the CSV columns, and `reason` and `why`."
-)
+@click.command()
 @click.pass_obj
-def who_is_next(sitting: Sitting, count: int, *, as_json: bool) -> None:
-    """Who is next, and why; without those who are not here or were seen today."""
+def today(sitting: Sitting) -> None:
+    """Who is next, my promises, reviews waiting, notes to finish, birthdays, and who of everybody was seen today."""
     with sitting.caseload() as caseload:
-        suggestions = caseload.suggestions[:count]
-        lines = [caseload.summary(suggestion.student_id) for suggestion in suggestions]
-        why = [reason_words(suggestion, caseload.today) for suggestion in suggestions]
-        if as_json:
-            told = zip(as_objects(lines), suggestions, why, strict=True)
-            json([columns | {"reason": suggestion.reason, "why": words} for columns, suggestion, words in told])
-        elif suggestions:
-            for row in lay_out(
-                ("Student", "Why"), [(line.name, words) for line, words in zip(lines, why, strict=True)]
-            ):
-                data(row)
-        else:
-            talk("Everybody who is here was seen today." if caseload.students else "Nobody is in the caseload yet.")
+        for line in _lines(caseload):
+            data(line)
+
+
+def _lines(caseload: Caseload) -> Iterator[str]:
+    told, names = agenda(caseload.summaries, caseload.today), caseload.names
+    yield "Who next"
+    for one in caseload.suggestions[:SUGGESTED]:
+        yield f"  {names[one.student_id]}: {reason_words(one, caseload.today)}"
+    yield "My promises"
+    for promise in told.promises:
+        due = f", {promise.due_on}" if promise.due_on else ""
+        yield f"  {names[promise.student]}: {promise.text}{due} [{promise.id}]"
+    yield "Reviews waiting"
+    for pact in told.reviews:
+        yield f"  {names[pact.student]}: {pact.called}, since {pact.next_review_on} [{pact.id}]"
+    yield "To finish"
+    for jot in caseload.jots:
+        yield f"  {names[jot.student]}: {jot.kind.label}, {jot.happened_on} [{jot.id}]"
+    yield "Birthdays"
+    for birthday in told.birthdays:
+        yield f"  {names[birthday.student.id]}: {birthday.on}"
+    yield "The circle"
+    for presence in Presence:
+        who = [names[student_id] for student_id, one in told.circle if one is presence]
+        yield f"  {presence.label} {len(who)}: {', '.join(who)}".rstrip(": ")

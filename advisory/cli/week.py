@@ -5,12 +5,20 @@ from datetime import date
 
 import click
 
-from advisory.casework.caseload import Caseload
-from advisory.rules.summary import Summary
-from advisory.rules.week_review import STEPS, NotSeen, WeekReview, WeekStep, contact_words, focal_words, week_review
+from advisory.caseload.caseload import Caseload
+from advisory.rules.overview.summary import Summary
+from advisory.rules.overview.week_review import (
+    STEPS,
+    NotSeen,
+    WeekReview,
+    WeekStep,
+    contact_words,
+    focal_words,
+    week_review,
+)
 
-from .sitting import Sitting, data
-from .table import lay_out
+from .base.sitting import Sitting, data
+from .base.table import lay_out
 
 
 @click.command()

@@ -4,14 +4,14 @@ from datetime import date
 
 import click
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model.words import Kind, MoveReason, Party, Stage, Visibility
-from advisory.rules.stage_gate import moved
+from advisory.rules.partnership.stage_gate import moved
 from advisory.store import Undone
 
-from .day import Day
-from .sitting import Sitting, talk
-from .text_command import TextCommand
+from .base.day import Day
+from .base.sitting import Sitting, talk
+from .base.text_command import TextCommand
 
 
 @click.command("checkin", cls=TextCommand)
@@ -39,7 +39,7 @@ def check_in(
     tags: tuple[str, ...], visibility: str, *, student_started: bool, not_reached: bool,
 ) -> None:  # fmt: skip
     """Take a note about a student. NAME is the beginning of any part of a name, a student number or an id."""
-    from advisory.casework.record_check_in import record_check_in
+    from advisory.casework.check_in.record import record_check_in
 
     with sitting.caseload() as caseload:
         student = caseload.one(name)
@@ -67,7 +67,7 @@ def check_in(
 @click.pass_obj
 def promise(sitting: Sitting, name: str, text: tuple[str, ...], due: date | None) -> None:
     """Write down something you promised a student."""
-    from advisory.casework.make_promise import make_promise
+    from advisory.casework.promise.make import make_promise
 
     with sitting.caseload() as caseload:
         student = caseload.one(name)
@@ -85,7 +85,7 @@ def promise(sitting: Sitting, name: str, text: tuple[str, ...], due: date | None
 @click.pass_obj
 def move(sitting: Sitting, name: str, stage: str, reason: str, reason_key: str | None) -> None:
     """Move the partnership with a student one stage on, or back."""
-    from advisory.casework.move_stage import move_stage
+    from advisory.casework.partnership.move_stage import move_stage
 
     with sitting.caseload() as caseload:
         student = caseload.one(name)

@@ -2,12 +2,12 @@
 
 import click
 
-from advisory.casework.tell_year import tell_year
-from advisory.rules.partnership_weeks import PartnershipYear, StagePath, path_words
-from advisory.rules.stage_gate import LETTER, STAGES
+from advisory.caseload.year import tell_year
+from advisory.rules.overview.partnership_weeks import PartnershipYear, StagePath, path_words
+from advisory.rules.partnership.stage_gate import LETTER, STAGES
 
-from .sitting import Sitting, data, json
-from .table import lay_out
+from .base.sitting import Sitting, data, json
+from .base.table import lay_out
 
 
 @click.command()

@@ -1,1 +1,1 @@
-"""Pure functions over the model. `today` is always an argument."""
+"""Pure functions over the model: no I/O, no clock. `today` is always an argument."""

@@ -1,11 +1,11 @@
 """The durable file: the only room that knows TinyDB. `Store` is its face; the rest is how it keeps its promises."""
 
 from .change import Change
-from .digest import Digests
+from .disk.files import write_atomically
 from .drafts import Draft, Drafts
 from .errors import Busy, Conflict, DamagedError, Missing, Refused, StoreError, WriteError
-from .files import write_atomically
-from .index import Key
+from .memory.digest import Digests
+from .memory.index import Key
 from .store import Edit, PastChange, Store
 from .undo import Undone
 

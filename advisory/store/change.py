@@ -10,8 +10,8 @@ from advisory.model import CheckIn, Record, make_id, number_of
 
 from .codec import R, encode, make
 from .errors import Conflict, Missing
-from .shelf import Shelf
-from .transaction import Transaction
+from .memory.shelf import Shelf
+from .memory.transaction import Transaction
 
 
 class Reader(Protocol):

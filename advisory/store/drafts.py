@@ -12,8 +12,8 @@ from pathlib import Path
 
 import msgspec
 
+from .disk.files import make_folder, replace, write_atomically
 from .errors import Refused, WriteError
-from .files import make_folder, replace, write_atomically
 
 FOLDER = "drafts"
 _FORM = re.compile(r"[a-z][a-z_]*")

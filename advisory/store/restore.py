@@ -7,14 +7,14 @@ import msgspec
 
 from advisory.model import CheckIn, Record, Student
 
-from .backup import FOLDER, journal_beside
-from .beginning import begin_anew
 from .codec import KIND_OF, check_document
+from .disk.backup import FOLDER, journal_beside
+from .disk.beginning import begin_anew
+from .disk.files import make_folder, write_atomically
+from .disk.ledger import LOCK, Ledger
+from .disk.lock import KernelLock
+from .disk.state import SNAPSHOT, State, read_files
 from .errors import DamagedError, Missing, NewerError, Refused
-from .files import make_folder, write_atomically
-from .ledger import LOCK, Ledger
-from .lock import KernelLock
-from .state import SNAPSHOT, State, read_files
 
 
 class Restored(msgspec.Struct, frozen=True):

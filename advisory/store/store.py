@@ -13,14 +13,14 @@ from advisory.model import CheckIn, Student, make_id, number_of
 
 from .change import Change, found
 from .codec import KIND_OF, R, check_document
-from .digest import Digests, Fields, Made
+from .disk.row import Line
 from .errors import DamagedError, NewerError, Refused
-from .index import Key, student_of
-from .row import Line
-from .shelf import Records, Shelf
+from .memory.digest import Digests, Fields, Made
+from .memory.index import Key, student_of
+from .memory.shelf import Records, Shelf
+from .memory.table import JournalDB
+from .memory.transaction import Transaction
 from .synced import notice_of_copies, notice_of_syncing
-from .table import JournalDB
-from .transaction import Transaction
 from .undo import Undone, redo, students_of, to_redo, to_undo, undo
 
 

@@ -8,10 +8,10 @@ import msgspec
 from advisory.model import Student, make_id
 
 from .codec import KIND_OF
+from .disk.row import NOTHING, Line, Operation
 from .errors import Refused
-from .index import student_of
-from .row import NOTHING, Line, Operation
-from .transaction import Transaction
+from .memory.index import student_of
+from .memory.transaction import Transaction
 
 Choice = Callable[[Iterator[Line]], Line | None]
 

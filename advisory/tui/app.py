@@ -12,28 +12,27 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.timer import Timer
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model import THEMES
 from advisory.settings.configuration import Configuration
 from advisory.settings.keymap import read_keymap
 from advisory.store import Drafts, StoreError
 
-from .commands import BESIDE, COMMAND, COMMANDS, MODES, bindings_everywhere
+from .commands.registry import BESIDE, COMMANDS, MODES, bindings_everywhere, key_of
 from .desk import Desk
+from .drafts.unsaved import Unsaved
 from .kept_drafts import kept_drafts
-from .key_app import KeyApp, loop_time
-from .leaving import leave_at_once
-from .period_clock import PeriodClock
 from .prose import Prose, Shade, safe
-from .screens.asks import Asks
-from .screens.case_screen import CaseScreen
-from .screens.making import make_mode, make_screen
+from .running.key_app import KeyApp, loop_time
+from .running.leaving import leave_at_once
+from .running.period_clock import PeriodClock
+from .screens.base.asks import Asks
+from .screens.base.case_screen import CaseScreen
+from .screens.base.making import make_mode
 from .screens.neutral import NeutralScreen
-from .screens.over_screen import OverScreen
-from .style_sheets import ReadSheets
-from .styles import sheet
-from .themes import OURS
-from .unsaved import Unsaved
+from .style.place import sheet
+from .style.sheets import ReadSheets
+from .style.themes import OURS
 
 FOLLOW_EVERY = 0.7
 """Seconds between looks at what other programs wrote: two stats each, some microseconds."""
@@ -66,7 +65,10 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         folder = caseload.store.folder
         configuration = Configuration(folder)
         keymap, clashes = read_keymap(configuration.settings.keys, COMMANDS)
-        self.desk = Desk(caseload, Prose(), configuration, Unsaved(Drafts(folder)), keymap, PeriodClock(caseload))
+        unsaved, clock = Unsaved(Drafts(folder)), PeriodClock(caseload)
+        self.desk = Desk(
+            caseload, Prose(), configuration, unsaved, keymap, clock, lambda command_id: key_of(command_id, keymap)
+        )
         told = (notice, *caseload.store.notices, configuration.notice, *clashes, *kept_drafts(self.desk))
         self.notices = [said for said in told if said]
         self._shown, self._finish = shown, finish
@@ -117,13 +119,6 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         _ = screen
         return ()
 
-    def action_command_palette(self) -> None:
-        """Open the palette over a screen of the caseload, and over nothing else; its module is loaded with it."""
-        if isinstance(self.screen, CaseScreen):
-            from .palette import Palette
-
-            self.push_screen(Palette(covered=self.desk.prose.is_shaded))
-
     def _follow(self) -> None:
         """Show what another terminal or the command line wrote meanwhile, and what the clock says."""
         if not self.is_running or not self.screen_stack:
@@ -136,9 +131,9 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
                 screen.say(self.desk.refusal(error))
             return
         if isinstance(screen, Asks) and screen.is_mounted:
-            screen.retell()  # nothing is drawn unless something changed: another's note, or the day at midnight
+            screen.redraw()  # nothing is drawn unless something changed: another's note, or the day at midnight
         if isinstance(screen, CaseScreen) and screen.is_mounted:
-            screen.tell_time()
+            screen.draw_time()
 
     # --- the shade ------------------------------------------------------------------------------------------------
 
@@ -155,8 +150,8 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
             for screen in self._open_screens():
                 if isinstance(screen, CaseScreen):
                     screen.say("")  # it may have named somebody
-            here.retell()
-            here.say(f"Hidden. {self._shade_keys} once more for a neutral screen.")
+            here.redraw()
+            here.say(f"Hidden. {self.desk.key('shade')} once more for a neutral screen.")
         elif isinstance(self.screen, CaseScreen):
             self._go_neutral(Shade.OFF)
         else:
@@ -164,11 +159,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
 
     def _go_neutral(self, returns_to: Shade) -> None:
         self.desk.prose.shade = Shade.NEUTRAL
-        self.push_screen(NeutralScreen(self._shade_keys, returns_to))
-
-    @property
-    def _shade_keys(self) -> str:
-        return COMMAND["shade"].display(self.desk.keys.get("shade"))
+        self.push_screen(NeutralScreen(self.desk.key("shade"), returns_to))
 
     def action_watch_idle(self) -> None:
         """Wait for as long as was chosen, from now on; 0 minutes are for ever."""
@@ -217,28 +208,14 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
             leave_at_once(self._driver, self._finish, code)
         self.exit(return_code=code)
 
-    async def action_open_over(self, stem: str, *arguments: str) -> None:
-        """Open a screen over the one that is shown, such as one student's card; go back to it where it lies beneath."""
-        if any(screen.id == stem for screen in self.screen_stack):
-            self.call_next(self._back_to, stem, *arguments)
-        else:
-            await self.push_screen(make_screen(stem, self.desk, *arguments))
-
-    async def _back_to(self, stem: str, *arguments: str) -> None:
-        """Leave what lies over a screen that is open already: the same one twice would have one id twice."""
-        while self.screen.id != stem:
-            await self.screen.dismiss()
-        if isinstance(self.screen, OverScreen):
-            self.screen.turn_to(*arguments)
-
     def action_quit_app(self) -> None:
         self.leave()
 
     def keep_drafts(self) -> None:
         """Keep every open note and form on the disk, now."""
         for screen in self._open_screens():
-            if isinstance(screen, CaseScreen) and screen.check_in_line is not None:
-                screen.check_in_line.keep_now()
+            if isinstance(screen, CaseScreen) and screen.notes.line is not None:
+                screen.notes.line.keep_now()
             elif hasattr(screen, "keep_now"):
                 screen.keep_now()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from advisory.exchange.file_error import FileError
+from advisory.exchange.file.error import FileError
 from advisory.model import RecordError
 from advisory.rules.refusal import Refusal
 from advisory.store import StoreError

@@ -1,20 +1,20 @@
 """What every screen works with: the caseload, the prose, the settings, and text not yet saved."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model import RecordError, Student
-from advisory.rules.day_words import read_day
-from advisory.rules.indicators import label_of
-from advisory.rules.names import initials
+from advisory.rules.days.day_words import read_day
+from advisory.rules.names.finding import initials
+from advisory.rules.partnership.signs import label_of
 from advisory.settings.configuration import Configuration
 
-from .period_clock import PeriodClock
+from .drafts.unsaved import Unsaved
 from .prose import Prose, safe
-from .unsaved import Unsaved
+from .running.period_clock import PeriodClock
 
 _MONTH_AND_DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})\b")
 GONE = "(no longer here)"
@@ -31,6 +31,14 @@ class Desk(NamedTuple):
     keys: Mapping[str, str]
     """Command id → the advisor's own keys for it, as far as they hold."""
     clock: PeriodClock
+    key: Callable[[str], str]
+    """The keys of a command by its id, as a person reads them, for a sentence."""
+
+    @property
+    def nobody(self) -> str:
+        """What an empty caseload says wherever somebody is wanted."""
+        add, read = self.key("add-student"), self.key("import-roster")
+        return f"There is nobody in the caseload yet. {add} adds a student, {read} imports a roster."
 
     def name(self, student_id: str) -> str:
         """A student's full name, told apart, under the shade."""

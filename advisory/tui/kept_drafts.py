@@ -3,9 +3,8 @@
 from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, KnownWell, Pact
 from advisory.model.words import Facet
 
-from .commands import COMMAND
 from .desk import Desk
-from .unsaved import BESIDE_FORM, NOTE
+from .drafts.unsaved import BESIDE_FORM, NOTE
 
 _REWORD = "reword_"
 """What the forms that reword a sign begin with; the sign follows."""
@@ -74,23 +73,19 @@ def is_known(form: str) -> bool:
 def _sentence(desk: Desk, form: str, record_id: str) -> str:
     what, command_id = _FORMS.get(_kind(form), ("what was typed into a form", ""))
     if form == NOTE and not record_id:
-        return f"Not saved yet: a note that begins with names. {_keys(desk, 'capture')} goes on with it."
+        return f"Not saved yet: a note that begins with names. {desk.key('capture')} goes on with it."
     if not record_id:
         return f"Not saved yet: {'a new student' if form == 'student' else what}. It is there again in that form."
     student_id = _student_of(desk, record_id)
     about = f" about {desk.name(student_id)}" if student_id else ""
     if not command_id:  # a newer program's form: its text is told of all the same
         return f"Not saved yet: {what}{about}. It is there again in that form."
-    return f"Not saved yet: {what}{about}. {_keys(desk, command_id)} there goes on with it."
+    return f"Not saved yet: {what}{about}. {desk.key(command_id)} there goes on with it."
 
 
 def _kind(form: str) -> str:
     """Of the forms that are each about one sign of the catalogue, what they have in common."""
     return _REWORD if form.startswith(_REWORD) else form
-
-
-def _keys(desk: Desk, command_id: str) -> str:
-    return COMMAND[command_id].display(desk.keys.get(command_id))
 
 
 def _student_of(desk: Desk, record_id: str) -> str:

@@ -14,7 +14,7 @@ from typing import Self
 from rich.cells import cell_len, split_graphemes
 
 from advisory.model import Student
-from advisory.rules.names import initials
+from advisory.rules.names.finding import initials
 
 _ELLIPSIS = "…"
 _HIDDEN = "····"

@@ -13,10 +13,10 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model import CheckIn, Indicator, Pact, Partnership, Student
 from advisory.model.words import Kind, Observer, PactStatus, Stage, Visibility
-from advisory.rules.indicators import CATALOGUE
+from advisory.rules.partnership.signs import CATALOGUE
 from advisory.store import Store
 from advisory.tui.app import AdvisoryApp
 
@@ -73,7 +73,7 @@ async def one_round(folder: Path) -> dict[str, float]:
         gc.freeze()  # as the program does once it is open, so that no key pays for looking all of it through
 
         def on(screen: str) -> Callable[[], bool]:
-            return lambda: app.screen.id == screen and app.screen._told[:1] == (caseload.store.seq,)
+            return lambda: app.screen.id == screen and app.screen._drawn[:1] == (caseload.store.seq,)
 
         def said(words: str) -> Callable[[], bool]:
             return lambda: hasattr(app.screen, "message") and words in app.screen.message.text

@@ -17,8 +17,8 @@ import textual.screen
 from textual.app import App
 from textual.pilot import Pilot
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.record_check_in import record_check_in
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
 from advisory.store import Store
 from advisory.tui.app import AdvisoryApp
 
@@ -91,7 +91,7 @@ async def one_round(folder: Path) -> dict[str, float]:
         await _today(app, watch, taken)
 
         def on(screen: str) -> Callable[[], bool]:
-            return lambda: app.screen.id == screen and app.screen._told[:1] == (caseload.store.seq,)
+            return lambda: app.screen.id == screen and app.screen._drawn[:1] == (caseload.store.seq,)
 
         async def letters(text: str, name: str) -> None:
             await watch.key("slash", lambda: app.focused is not None and app.focused.id == "find")
@@ -133,12 +133,12 @@ async def _today(app: AdvisoryApp, watch: Stopwatch, taken: dict[str, float]) ->
     taken["Today: not here"] = await watch.key("a", said("Not here"))
     taken["Today: undo"] = await watch.key("u", said("Undid"))
     taken["Today: c"] = await watch.key(
-        "c", lambda: app.screen.check_in_line is not None and app.screen.check_in_line.is_open
+        "c", lambda: app.screen.notes.line is not None and app.screen.notes.line.is_open
     )
-    area = app.screen.check_in_line.area
+    area = app.screen.notes.line.area
     taken["Today: a letter of a note"] = await watch.key("A", lambda: area.text == "A")
     taken["Today: Enter to Saved"] = await watch.key("enter", said("Saved"))
-    taken["Today: +"] = await watch.key("plus", lambda: app.screen.check_in_line.is_open)
+    taken["Today: +"] = await watch.key("plus", lambda: app.screen.notes.line.is_open)
     taken["Today: a letter of a name"] = await watch.key("m", lambda: area.text == "m")
     await watch.key("escape", said("Not saved yet"))
     taken["the card"] = await watch.key("enter", lambda: app.screen.id == "card")
@@ -149,7 +149,7 @@ async def _today(app: AdvisoryApp, watch: Stopwatch, taken: dict[str, float]) ->
 
 async def _save(app: AdvisoryApp) -> None:
     record_check_in(app.desk.caseload, app.desk.caseload.students[3].id, "Brought the lab notes")
-    app.screen.retell()
+    app.screen.redraw()
 
 
 def measure(rounds: int) -> dict[str, dict[str, list[float]]]:

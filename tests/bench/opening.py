@@ -6,7 +6,7 @@ import msgspec
 
 from advisory.model import KINDS, CheckIn, Student
 from advisory.store import Store
-from advisory.store.state import SNAPSHOT
+from advisory.store.disk.state import SNAPSHOT
 
 from .clock import in_turns
 from .sample import SIZES, STUDENTS, fill_folder

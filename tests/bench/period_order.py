@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from advisory.model import FollowUp, Pact, make_id
 from advisory.model.words import PactStatus, Party, PromiseStatus
-from advisory.rules.since_longest import LastSeen, Visit, since_longest
-from advisory.rules.who_next import Candidate, who_next
+from advisory.rules.next.since_longest import LastSeen, Visit, since_longest
+from advisory.rules.next.who_next import Candidate, who_next
 
 from .school_year import VISITS, Due, SchoolYear
 

@@ -11,9 +11,9 @@ import msgspec
 
 from advisory.model import CheckIn, Student, make_id
 from advisory.model.words import Kind, Visibility
-from advisory.store import snapshot
-from advisory.store.row import NOTHING
-from advisory.store.state import SNAPSHOT
+from advisory.store.disk import snapshot
+from advisory.store.disk.row import NOTHING
+from advisory.store.disk.state import SNAPSHOT
 
 SIZES = {"1 year": 2_128, "10 years": 21_658, "110 k": 110_000, "1 M": 1_000_000}
 STUDENTS = 22

@@ -6,7 +6,7 @@ from random import Random
 from typing import NamedTuple
 
 from advisory.model import Student, make_id
-from advisory.rules.calendar import Calendar
+from advisory.rules.days.school_days import Calendar
 
 SCHOOL_DAYS = 180
 FIRST_DAY = date(2026, 8, 31)

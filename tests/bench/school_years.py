@@ -10,8 +10,8 @@ import msgspec
 
 from advisory.model import CheckIn, FollowUp, Leave, Pact, Record, Student, SuccessLine, Term, make_id, number_of
 from advisory.model.words import CheckInState, PactStatus, Party, PromiseStatus, Status
-from advisory.store import snapshot
-from advisory.store.state import SNAPSHOT
+from advisory.store.disk import snapshot
+from advisory.store.disk.state import SNAPSHOT
 
 from .sample import NOW, TODAY, check_in_fields
 

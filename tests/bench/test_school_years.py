@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model import FollowUp, Leave, Pact, Term
 from advisory.store import Store
 from tests.bench.sample import NOW, TODAY

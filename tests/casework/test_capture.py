@@ -7,12 +7,12 @@ from caseload_case import begun, everything
 from each_row import each_row
 from record_case import NOW, TODAY
 
-from advisory.casework.add_student import add_student
-from advisory.casework.capture import Captured, capture
+from advisory.casework.check_in.capture import Captured, capture
+from advisory.casework.student.add import add_student
 from advisory.model import CheckIn, FollowUp, RecordError
 from advisory.model.words import CheckInState, Kind, Medium, NotMadeReason, Party, Tone, Visibility
-from advisory.rules.capture_line import read_capture
-from advisory.rules.capture_reading import Reading, reading_of
+from advisory.rules.capture.line import read_capture
+from advisory.rules.capture.reading import Reading, reading_of
 from advisory.rules.refusal import Refusal
 from advisory.store import Missing
 

@@ -10,28 +10,28 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from record_case import NOW, TODAY, ticking
 
-from advisory.casework.add_sign import add_sign
-from advisory.casework.add_student import add_student
-from advisory.casework.archive_student import archive_student, bring_back
-from advisory.casework.caseload import Caseload
-from advisory.casework.delete_check_in import delete_check_in
-from advisory.casework.draft_pact import draft_pact
-from advisory.casework.drop_promise import drop_promise
-from advisory.casework.edit_catalogue import add_to_catalogue, hide_sign, reword_sign
-from advisory.casework.edit_check_in import edit_check_in
-from advisory.casework.edit_student import edit_student
-from advisory.casework.keep_meeting_pattern import add_meeting_pattern
-from advisory.casework.keep_no_school_days import add_no_school_days
-from advisory.casework.keep_promise import keep_promise
-from advisory.casework.keep_term import add_term
-from advisory.casework.make_promise import make_promise
-from advisory.casework.move_stage import move_stage
-from advisory.casework.record_check_in import record_check_in
-from advisory.casework.remove_from_calendar import remove_from_calendar
-from advisory.casework.remove_sign import remove_sign
-from advisory.casework.set_intervals import set_intervals
-from advisory.casework.set_next_step import set_next_step
-from advisory.casework.snooze_promise import snooze_promise
+from advisory.caseload.caseload import Caseload
+from advisory.casework.calendar.meeting_pattern import add_meeting_pattern
+from advisory.casework.calendar.no_school_days import add_no_school_days
+from advisory.casework.calendar.remove import remove_from_calendar
+from advisory.casework.calendar.set_intervals import set_intervals
+from advisory.casework.calendar.term import add_term
+from advisory.casework.check_in.delete import delete_check_in
+from advisory.casework.check_in.edit import edit_check_in
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.pact.draft import draft_pact
+from advisory.casework.partnership.add_sign import add_sign
+from advisory.casework.partnership.edit_catalogue import add_to_catalogue, hide_sign, reword_sign
+from advisory.casework.partnership.move_stage import move_stage
+from advisory.casework.partnership.remove_sign import remove_sign
+from advisory.casework.partnership.set_next_step import set_next_step
+from advisory.casework.promise.drop import drop_promise
+from advisory.casework.promise.keep import keep_promise
+from advisory.casework.promise.make import make_promise
+from advisory.casework.promise.snooze import snooze_promise
+from advisory.casework.student.add import add_student
+from advisory.casework.student.archive import archive_student, bring_back
+from advisory.casework.student.edit import edit_student
 from advisory.model import CheckIn, FollowUp, Indicator, NoSchoolDay, Record, Student
 from advisory.model.words import Kind, Stage
 from advisory.rules.refusal import Refusal

@@ -10,17 +10,17 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from record_case import TODAY
 
-from advisory.casework.add_student import add_student
-from advisory.casework.archive_student import archive_student
-from advisory.casework.delete_check_in import delete_check_in
-from advisory.casework.edit_check_in import edit_check_in
-from advisory.casework.group import written_together
-from advisory.casework.record_check_in import record_check_in
-from advisory.casework.record_group import record_group
-from advisory.casework.restore_check_in import deleted_check_ins, kept_until, restore_check_in
+from advisory.caseload.group import written_together
+from advisory.casework.check_in.delete import delete_check_in
+from advisory.casework.check_in.edit import edit_check_in
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.check_in.record_group import record_group
+from advisory.casework.check_in.restore import deleted_check_ins, kept_until, restore_check_in
+from advisory.casework.student.add import add_student
+from advisory.casework.student.archive import archive_student
 from advisory.model import CheckIn, RecordError
 from advisory.model.words import CheckInState, Kind, NotMadeReason, Party, Visibility
-from advisory.rules.contact import default_counts
+from advisory.rules.check_in.contact import default_counts
 from advisory.rules.refusal import Refusal
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from caseload_case import begun
 
-from advisory.casework.draft_pact import draft_pact
+from advisory.casework.pact.draft import draft_pact
 from advisory.model import Commitment
 from advisory.model.words import PactStatus, ReviewEvery
 

@@ -4,11 +4,11 @@ import pytest
 from caseload_case import begun
 from record_case import NOW, REQUIRED
 
-from advisory.casework.add_sign import add_sign
-from advisory.casework.edit_catalogue import add_to_catalogue, hide_sign, reword_sign
+from advisory.casework.partnership.add_sign import add_sign
+from advisory.casework.partnership.edit_catalogue import add_to_catalogue, hide_sign, reword_sign
 from advisory.model import CatalogueSign, Indicator
 from advisory.model.words import Stage
-from advisory.rules.indicators import SIGN, label_of
+from advisory.rules.partnership.signs import SIGN, label_of
 from advisory.rules.refusal import Refusal
 
 

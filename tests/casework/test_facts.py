@@ -8,14 +8,14 @@ from each_row import each_row
 from msgspec.structs import replace
 from record_case import NOW, TODAY
 
-from advisory.casework.coverage import coverage, facts_of
-from advisory.casework.edit_fact import edit_fact
-from advisory.casework.forget_fact import forget_fact
-from advisory.casework.learn_fact import learn_fact
-from advisory.casework.record_history import record_history
+from advisory.caseload.coverage import coverage, facts_of
+from advisory.caseload.history import record_history
+from advisory.casework.learning.edit_fact import edit_fact
+from advisory.casework.learning.forget_fact import forget_fact
+from advisory.casework.learning.learn_fact import learn_fact
 from advisory.model import KnownWell
 from advisory.model.words import Facet, LearnedHow, Visibility
-from advisory.rules.known_well import Known
+from advisory.rules.learning.known_well import Known
 from advisory.rules.refusal import Refusal
 from advisory.store import Conflict, Missing
 

@@ -3,7 +3,7 @@
 from record_case import NOW, TODAY
 
 from advisory.casework.fill_caseload import fill_caseload
-from advisory.exchange.demo import demo_caseload
+from advisory.demo import demo_caseload
 from advisory.model.words import PactStatus
 
 

@@ -7,8 +7,8 @@ from caseload_case import begun
 from msgspec.structs import replace
 from record_case import NOW, TODAY
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.hold_feedback import Whose, hold_feedback
+from advisory.caseload.caseload import Caseload
+from advisory.casework.learning.hold_feedback import Whose, hold_feedback
 from advisory.model import CheckIn, FollowUp, Pact, PactWording, Partnership
 from advisory.model.words import Kind, PactStatus, Stage, Visibility
 from advisory.rules.refusal import Refusal

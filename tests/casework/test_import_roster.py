@@ -8,8 +8,8 @@ from caseload_case import begun, everything
 from msgspec.structs import replace
 from record_case import NOW
 
-from advisory.casework.add_student import add_student
-from advisory.casework.import_roster import Imported, import_roster
+from advisory.casework.student.add import add_student
+from advisory.casework.student.import_roster import Imported, import_roster
 from advisory.model import Partnership, Student, Term
 from advisory.model.words import Stage, Status
 from advisory.rules.refusal import Refusal

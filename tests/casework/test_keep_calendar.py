@@ -6,20 +6,20 @@ import pytest
 from caseload_case import everything
 from record_case import NOW, TODAY
 
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
+from advisory.casework.calendar.meeting_pattern import add_meeting_pattern, edit_meeting_pattern
+from advisory.casework.calendar.no_school_days import add_no_school_days
+from advisory.casework.calendar.remove import remove_from_calendar
+from advisory.casework.calendar.set_intervals import set_intervals
+from advisory.casework.calendar.term import add_term, edit_term
+from advisory.casework.check_in.record import record_check_in
 from advisory.casework.fill_caseload import fill_caseload
-from advisory.casework.import_roster import import_roster
-from advisory.casework.keep_meeting_pattern import add_meeting_pattern, edit_meeting_pattern
-from advisory.casework.keep_no_school_days import add_no_school_days
-from advisory.casework.keep_term import add_term, edit_term
-from advisory.casework.record_check_in import record_check_in
-from advisory.casework.remove_from_calendar import remove_from_calendar
-from advisory.casework.set_intervals import set_intervals
-from advisory.exchange.demo import demo_caseload
-from advisory.exchange.roster import TermRow
+from advisory.casework.student.add import add_student
+from advisory.casework.student.import_roster import import_roster
+from advisory.demo import demo_caseload
+from advisory.exchange.roster.roster import TermRow
 from advisory.model import Intervals, NoSchoolDay, Term
-from advisory.rules.period import next_period_on
+from advisory.rules.days.period import next_period_on
 
 SNOW = (date(2026, 11, 9), date(2026, 11, 13), "Snow")
 AUTUMN, SPRING = (date(2026, 8, 31), date(2026, 12, 18)), (date(2027, 1, 4), date(2027, 6, 11))

@@ -4,14 +4,14 @@ import pytest
 from caseload_case import begun
 from record_case import TODAY
 
-from advisory.casework.activate_pact import Beside, activate_pact
-from advisory.casework.caseload import Caseload
-from advisory.casework.close_pact import close_pact
-from advisory.casework.draft_pact import draft_pact
-from advisory.casework.mark_kept import SIGN, mark_kept, unmark_kept
+from advisory.caseload.caseload import Caseload
+from advisory.casework.pact.activate import Beside, activate_pact
+from advisory.casework.pact.close import close_pact
+from advisory.casework.pact.draft import draft_pact
+from advisory.casework.pact.mark_kept import SIGN, mark_kept, unmark_kept
 from advisory.model import Commitment, Indicator, Pact, SuccessLine
 from advisory.model.words import Observer, PactOutcome
-from advisory.rules.pact_life import Yes
+from advisory.rules.pact.life import Yes
 from advisory.rules.refusal import Refusal
 
 BOTH = (Yes(Observer.STUDENT, "Maya"), Yes(Observer.ADVISOR, "Mr Reed"))

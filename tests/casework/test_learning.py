@@ -8,18 +8,18 @@ from each_row import each_row
 from msgspec.structs import replace
 from record_case import NOW, TODAY
 
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
-from advisory.casework.draft_pact import draft_pact
-from advisory.casework.edit_evidence import edit_evidence
-from advisory.casework.edit_insight import edit_insight
-from advisory.casework.note_insight import note_insight
-from advisory.casework.record_evidence import record_evidence
-from advisory.casework.remove_evidence import remove_evidence
-from advisory.casework.remove_insight import remove_insight
+from advisory.caseload.caseload import Caseload
+from advisory.casework.learning.edit_evidence import edit_evidence
+from advisory.casework.learning.edit_insight import edit_insight
+from advisory.casework.learning.note_insight import note_insight
+from advisory.casework.learning.record_evidence import record_evidence
+from advisory.casework.learning.remove_evidence import remove_evidence
+from advisory.casework.learning.remove_insight import remove_insight
+from advisory.casework.pact.draft import draft_pact
+from advisory.casework.student.add import add_student
 from advisory.model import Attempt, CognitiveInsight, Evidence, Pact, PactRevision, PactWording, SuccessLine
 from advisory.model.words import AttemptResult, EvidenceSource, Independence, InsightStatus, Level
-from advisory.rules.insight_life import new_attempt, told
+from advisory.rules.learning.insight_life import new_attempt, told
 from advisory.rules.refusal import Refusal
 from advisory.store import Conflict, Missing, Store
 

@@ -6,9 +6,9 @@ import pytest
 from caseload_case import begun
 from record_case import NOW, TODAY, make
 
-from advisory.casework.archive_student import archive_student
-from advisory.casework.caseload import Caseload
-from advisory.casework.move_stage import move_stage
+from advisory.caseload.caseload import Caseload
+from advisory.casework.partnership.move_stage import move_stage
+from advisory.casework.student.archive import archive_student
 from advisory.model import Indicator, Pact, Partnership, StageMove
 from advisory.model.words import Direction, MoveReason, PactStatus, Stage
 from advisory.rules.refusal import Refusal

@@ -8,33 +8,33 @@ from each_row import each_row
 from msgspec.structs import replace
 from record_case import NOW, TODAY
 
-from advisory.casework.add_student import add_student
-from advisory.casework.archive_student import archive_student, bring_back
-from advisory.casework.capture import capture
-from advisory.casework.caseload import Caseload
-from advisory.casework.delete_check_in import delete_check_in
-from advisory.casework.draft_pact import draft_pact
-from advisory.casework.drop_promise import drop_promise
-from advisory.casework.edit_check_in import edit_check_in
-from advisory.casework.edit_student import edit_student
-from advisory.casework.hold_feedback import Whose, hold_feedback
-from advisory.casework.import_roster import import_roster
-from advisory.casework.keep_meeting_pattern import add_meeting_pattern, edit_meeting_pattern
-from advisory.casework.keep_no_school_days import add_no_school_days, edit_no_school_days
-from advisory.casework.keep_promise import keep_promise
-from advisory.casework.keep_term import add_term, edit_term
-from advisory.casework.make_promise import make_promise
-from advisory.casework.move_stage import move_stage
-from advisory.casework.record_check_in import record_check_in
-from advisory.casework.record_group import record_group
-from advisory.casework.remove_from_calendar import remove_from_calendar
-from advisory.casework.restore_check_in import restore_check_in
-from advisory.casework.set_focal import set_focal
-from advisory.casework.set_intervals import set_intervals
-from advisory.casework.snooze_promise import snooze_promise
+from advisory.caseload.caseload import Caseload
+from advisory.casework.calendar.meeting_pattern import add_meeting_pattern, edit_meeting_pattern
+from advisory.casework.calendar.no_school_days import add_no_school_days, edit_no_school_days
+from advisory.casework.calendar.remove import remove_from_calendar
+from advisory.casework.calendar.set_intervals import set_intervals
+from advisory.casework.calendar.term import add_term, edit_term
+from advisory.casework.check_in.capture import capture
+from advisory.casework.check_in.delete import delete_check_in
+from advisory.casework.check_in.edit import edit_check_in
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.check_in.record_group import record_group
+from advisory.casework.check_in.restore import restore_check_in
+from advisory.casework.learning.hold_feedback import Whose, hold_feedback
+from advisory.casework.pact.draft import draft_pact
+from advisory.casework.partnership.move_stage import move_stage
+from advisory.casework.promise.drop import drop_promise
+from advisory.casework.promise.keep import keep_promise
+from advisory.casework.promise.make import make_promise
+from advisory.casework.promise.snooze import snooze_promise
+from advisory.casework.student.add import add_student
+from advisory.casework.student.archive import archive_student, bring_back
+from advisory.casework.student.edit import edit_student
+from advisory.casework.student.import_roster import import_roster
+from advisory.casework.student.set_focal import set_focal
 from advisory.model import MeetingPattern, NoSchoolDay, RecordError, Term
 from advisory.model.words import Kind, Stage
-from advisory.rules.capture_reading import PromiseRead, Reading
+from advisory.rules.capture.reading import PromiseRead, Reading
 from advisory.rules.refusal import Refusal
 from advisory.store import Conflict, Missing, Store
 

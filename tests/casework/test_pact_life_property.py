@@ -12,25 +12,25 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from msgspec.structs import replace
 from record_case import NOW, TODAY, ticking
 
-from advisory.casework.activate_pact import Beside, SecondPact, activate_pact
-from advisory.casework.add_student import add_student
-from advisory.casework.agree_to_pact import agree_to_pact
-from advisory.casework.caseload import Caseload
-from advisory.casework.close_pact import Carried, close_pact
-from advisory.casework.discard_pact import discard_pact
-from advisory.casework.draft_pact import draft_pact
-from advisory.casework.edit_pact import edit_pact
-from advisory.casework.mark_kept import SIGN, mark_kept, unmark_kept
-from advisory.casework.mark_met import mark_met
-from advisory.casework.pause_pact import pause_pact
-from advisory.casework.propose_pact import propose_pact
-from advisory.casework.resume_pact import resume_pact
-from advisory.casework.review_pact import review_pact
+from advisory.caseload.caseload import Caseload
+from advisory.casework.pact.activate import Beside, SecondPact, activate_pact
+from advisory.casework.pact.agree import agree_to_pact
+from advisory.casework.pact.close import Carried, close_pact
+from advisory.casework.pact.discard import discard_pact
+from advisory.casework.pact.draft import draft_pact
+from advisory.casework.pact.edit import edit_pact
+from advisory.casework.pact.mark_kept import SIGN, mark_kept, unmark_kept
+from advisory.casework.pact.mark_met import mark_met
+from advisory.casework.pact.pause import pause_pact
+from advisory.casework.pact.propose import propose_pact
+from advisory.casework.pact.resume import resume_pact
+from advisory.casework.pact.review import review_pact
+from advisory.casework.student.add import add_student
 from advisory.model import CheckIn, Commitment, Indicator, Pact, SuccessLine
 from advisory.model.words import Kind, Observer, PactOutcome, PactStatus
-from advisory.rules.pact_keeping import commitments
-from advisory.rules.pact_life import STEPS, AsksAgain, Yes, agreed_by, missing
-from advisory.rules.pact_wording import AGREED, WORDED, Difference, asks_again, differences, read_field, readings
+from advisory.rules.pact.keeping import commitments
+from advisory.rules.pact.life import STEPS, AsksAgain, Yes, agreed_by, missing
+from advisory.rules.pact.wording import AGREED, WORDED, Difference, asks_again, differences, read_field, readings
 from advisory.rules.refusal import Refusal
 from advisory.store import Store
 

@@ -6,17 +6,17 @@ import pytest
 from caseload_case import everything
 from record_case import TODAY
 
-from advisory.casework.activate_pact import Beside, SecondPact, activate_pact
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
-from advisory.casework.draft_pact import draft_pact
-from advisory.casework.pause_pact import pause_pact
-from advisory.casework.propose_pact import propose_pact
-from advisory.casework.resume_pact import resume_pact
-from advisory.casework.review_pact import review_pact
+from advisory.caseload.caseload import Caseload
+from advisory.casework.pact.activate import Beside, SecondPact, activate_pact
+from advisory.casework.pact.draft import draft_pact
+from advisory.casework.pact.pause import pause_pact
+from advisory.casework.pact.propose import propose_pact
+from advisory.casework.pact.resume import resume_pact
+from advisory.casework.pact.review import review_pact
+from advisory.casework.student.add import add_student
 from advisory.model import CheckIn, Commitment, Pact, SuccessLine
 from advisory.model.words import Kind, Observer
-from advisory.rules.pact_life import Yes
+from advisory.rules.pact.life import Yes
 from advisory.rules.refusal import Refusal
 
 MAYA, JUN = "s0000001", "s0000002"

@@ -10,17 +10,17 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from record_case import NOW, TODAY, ticking
 
-from advisory.casework.add_sign import add_sign
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
-from advisory.casework.edit_catalogue import hide_sign, reword_sign
-from advisory.casework.move_stage import move_stage
-from advisory.casework.record_check_in import record_check_in
-from advisory.casework.set_focal import set_focal
-from advisory.casework.set_next_step import set_next_step
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.partnership.add_sign import add_sign
+from advisory.casework.partnership.edit_catalogue import hide_sign, reword_sign
+from advisory.casework.partnership.move_stage import move_stage
+from advisory.casework.partnership.set_next_step import set_next_step
+from advisory.casework.student.add import add_student
+from advisory.casework.student.set_focal import set_focal
 from advisory.model import Indicator, StageMove
 from advisory.model.words import MoveReason, Stage
-from advisory.rules.indicators import SIGN
+from advisory.rules.partnership.signs import SIGN
 from advisory.rules.refusal import Refusal
 from advisory.store import Store
 

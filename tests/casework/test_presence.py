@@ -6,7 +6,7 @@ import pytest
 from caseload_case import begun
 from record_case import TODAY
 
-from advisory.casework.mark_away import mark_away, mark_here
+from advisory.casework.student.mark_away import mark_away, mark_here
 from advisory.model import Leave
 from advisory.rules.refusal import Refusal
 

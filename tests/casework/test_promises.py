@@ -6,11 +6,11 @@ import pytest
 from caseload_case import begun
 from record_case import TODAY
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.drop_promise import drop_promise
-from advisory.casework.keep_promise import keep_promise
-from advisory.casework.make_promise import make_promise
-from advisory.casework.snooze_promise import snooze_promise
+from advisory.caseload.caseload import Caseload
+from advisory.casework.promise.drop import drop_promise
+from advisory.casework.promise.keep import keep_promise
+from advisory.casework.promise.make import make_promise
+from advisory.casework.promise.snooze import snooze_promise
 from advisory.model import Snooze
 from advisory.model.words import Party, PromiseStatus
 from advisory.rules.refusal import Refusal

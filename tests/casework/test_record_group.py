@@ -9,12 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from record_case import NOW, TODAY
 
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
-from advisory.casework.record_group import record_group
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record_group import record_group
+from advisory.casework.student.add import add_student
 from advisory.model import CheckIn, RecordError
 from advisory.model.words import Kind, Tone, Visibility
-from advisory.rules.contact import default_counts
+from advisory.rules.check_in.contact import default_counts
 from advisory.rules.refusal import Refusal
 from advisory.store import Missing
 

@@ -4,7 +4,7 @@ import pytest
 from caseload_case import begun
 from record_case import NOW
 
-from advisory.casework.set_focal import set_focal
+from advisory.casework.student.set_focal import set_focal
 from advisory.model import Student
 from advisory.rules.refusal import Refusal
 from advisory.store import Missing

@@ -6,12 +6,12 @@ import pytest
 from caseload_case import begun, everything
 from record_case import NOW, TODAY
 
-from advisory.casework.add_sign import add_sign
-from advisory.casework.caseload import Caseload
-from advisory.casework.edit_catalogue import hide_sign
-from advisory.casework.move_stage import move_stage
-from advisory.casework.remove_sign import remove_sign
-from advisory.casework.set_next_step import set_next_step
+from advisory.caseload.caseload import Caseload
+from advisory.casework.partnership.add_sign import add_sign
+from advisory.casework.partnership.edit_catalogue import hide_sign
+from advisory.casework.partnership.move_stage import move_stage
+from advisory.casework.partnership.remove_sign import remove_sign
+from advisory.casework.partnership.set_next_step import set_next_step
 from advisory.model import Indicator, Partnership
 from advisory.model.words import Observer, Stage
 from advisory.rules.refusal import Refusal

@@ -6,9 +6,9 @@ import pytest
 from caseload_case import begun
 from record_case import TODAY
 
-from advisory.casework.add_student import add_student
-from advisory.casework.archive_student import archive_student, bring_back
-from advisory.casework.edit_student import edit_student
+from advisory.casework.student.add import add_student
+from advisory.casework.student.archive import archive_student, bring_back
+from advisory.casework.student.edit import edit_student
 from advisory.model import CheckIn, Partnership, Student
 from advisory.model.words import Stage, Status
 from advisory.rules.refusal import Refusal

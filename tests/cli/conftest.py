@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 import pytest
 from record_case import TODAY, ticking
 
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
+from advisory.casework.student.add import add_student
 from advisory.cli import run
 from advisory.store import Store
 

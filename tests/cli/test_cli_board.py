@@ -6,12 +6,12 @@ import pytest
 from msgspec.structs import replace
 from record_case import TODAY, ticking
 
-from advisory.casework.add_sign import add_sign
-from advisory.casework.caseload import Caseload
-from advisory.casework.draft_pact import draft_pact
-from advisory.casework.edit_catalogue import add_to_catalogue, reword_sign
-from advisory.casework.record_check_in import record_check_in
-from advisory.casework.set_focal import set_focal
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.pact.draft import draft_pact
+from advisory.casework.partnership.add_sign import add_sign
+from advisory.casework.partnership.edit_catalogue import add_to_catalogue, reword_sign
+from advisory.casework.student.set_focal import set_focal
 from advisory.model import Evidence, Indicator, Partnership
 from advisory.model.words import EvidenceSource, Independence, Level, Observer, Stage
 from advisory.store import Store

@@ -68,7 +68,7 @@ def test_an_empty_folder_is_well(tmp_path, capsys):
 
 
 def test_a_folder_that_can_only_be_read_is_looked_at(line, home, monkeypatch):
-    from advisory.store.lock import KernelLock
+    from advisory.store.disk.lock import KernelLock
 
     def refuse(*_args):
         raise PermissionError(13, "Permission denied")

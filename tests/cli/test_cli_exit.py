@@ -10,7 +10,7 @@ from advisory import __version__
 from advisory.cli import run
 from advisory.model import Student
 from advisory.store import Store
-from advisory.store.ledger import Ledger
+from advisory.store.disk.ledger import Ledger
 
 DATA = [
     ["list"],

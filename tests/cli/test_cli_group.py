@@ -4,8 +4,8 @@ import pytest
 from each_row import each_row
 from record_case import TODAY, ticking
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.mark_away import mark_away
+from advisory.caseload.caseload import Caseload
+from advisory.casework.student.mark_away import mark_away
 from advisory.store import Store
 
 

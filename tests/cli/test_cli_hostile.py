@@ -6,12 +6,12 @@ import pytest
 from each_row import each_row
 from record_case import TODAY, ticking
 
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
-from advisory.casework.make_promise import make_promise
-from advisory.casework.record_check_in import record_check_in
-from advisory.cli.sitting import printable
-from advisory.cli.table import cells, lay_out
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.promise.make import make_promise
+from advisory.casework.student.add import add_student
+from advisory.cli.base.sitting import printable
+from advisory.cli.base.table import cells, lay_out
 from advisory.store import Store
 
 HOSTILE = [

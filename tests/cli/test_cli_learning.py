@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 from record_case import NOW, TODAY, ticking
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.draft_pact import draft_pact
+from advisory.caseload.caseload import Caseload
+from advisory.casework.pact.draft import draft_pact
 from advisory.model import CognitiveInsight, Evidence, Pact
 from advisory.model.words import AttemptResult, EvidenceSource, Independence, Level, PactStatus
 from advisory.store import Store

@@ -7,7 +7,7 @@ from each_row import each_row
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from advisory.exchange.cell import unguard
+from advisory.exchange.file.cell import unguard
 
 NOTES = {
     "commas and quotes": 'said "no, not yet", twice',

@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisory.rules.indicators import CATALOGUE
+from advisory.rules.partnership.signs import CATALOGUE
 
 
 def test_the_catalogue_is_listed_with_its_keys(line):

@@ -2,9 +2,9 @@
 
 from record_case import TODAY, ticking
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.set_focal import set_focal
-from advisory.rules.week_review import STEPS
+from advisory.caseload.caseload import Caseload
+from advisory.casework.student.set_focal import set_focal
+from advisory.rules.overview.week_review import STEPS
 from advisory.store import Store
 
 WEEK = """\

@@ -3,7 +3,7 @@
 import pytest
 from record_case import TODAY
 
-from advisory.cli.sitting import Sitting
+from advisory.cli.base.sitting import Sitting
 from advisory.rules.refusal import Refusal
 from advisory.store import Busy, DamagedError, Missing, Refused, Store
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from advisory.exchange.school_calendar import SchoolCalendar, read_school_calendar
+from advisory.exchange.calendar.school_calendar import SchoolCalendar, read_school_calendar
 
 CALENDARS = Path(__file__).with_name("calendars")
 FIRST, LAST = date(2026, 8, 1), date(2027, 7, 31)

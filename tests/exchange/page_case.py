@@ -4,7 +4,7 @@ from datetime import date
 
 from record_case import TODAY, make
 
-from advisory.exchange.pact_page import pact_page
+from advisory.exchange.page.pact_content import pact_page
 from advisory.model import Agreement, Commitment, OtherHelp, Pact, SuccessLine
 from advisory.model.words import Agreed, Observer, PactStatus
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from advisory.exchange.dry_run import DryRun, compare, fields_of, values_of
-from advisory.exchange.read import read_roster
-from advisory.exchange.roster import ClassChoice, Roster
+from advisory.exchange.read_roster import read_roster
+from advisory.exchange.roster.dry_run import DryRun, compare, fields_of, values_of
+from advisory.exchange.roster.roster import ClassChoice, Roster
 from advisory.model import Student
 
 ROSTERS = Path(__file__).parent / "rosters"

@@ -4,7 +4,7 @@ from each_row import each_row
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from advisory.exchange.cell import guard, unguard
+from advisory.exchange.file.cell import guard, unguard
 
 TRIGGERS = "=+-@\t\r\n\0＝＋－＠"
 risky_text = st.text(alphabet=st.sampled_from(f"' a1{TRIGGERS}"), max_size=8) | st.text()

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from advisory.exchange.cell import unguard
-from advisory.exchange.csv_out import csv_bytes
+from advisory.exchange.file.cell import unguard
+from advisory.exchange.file.csv_out import csv_bytes
 from advisory.model.words import Kind, Stage
 
 

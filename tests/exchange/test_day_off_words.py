@@ -4,7 +4,7 @@ from each_row import each_row
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisory.exchange.day_off_words import looks_like_no_school
+from advisory.exchange.calendar.day_off_words import looks_like_no_school
 
 CLEAR = """
     No School|NO SCHOOL - Labor Day|Labor Day|Labor Day (observed)|Thanksgiving|Thanksgiving Break|Fall Break|Winter recess

@@ -3,9 +3,9 @@ from datetime import date
 from each_row import each_row
 from roster_case import NOW, ROSTERS, SETS, SINGLE_FILES, TODAY, carry_out, import_twice, read, student
 
-from advisory.exchange.dry_run import compare, fields_of
-from advisory.exchange.read import read_roster
-from advisory.exchange.roster import RefusedLine, Roster, RosterRow
+from advisory.exchange.read_roster import read_roster
+from advisory.exchange.roster.dry_run import compare, fields_of
+from advisory.exchange.roster.roster import RefusedLine, Roster, RosterRow
 from advisory.model.words import Status
 
 

@@ -3,9 +3,9 @@ from datetime import date
 
 from roster_case import ROSTERS, read, student
 
-from advisory.exchange.dry_run import compare
-from advisory.exchange.dry_run_report import report_lines
-from advisory.exchange.roster import RefusedLine, Roster, RosterRow
+from advisory.exchange.roster.dry_run import compare
+from advisory.exchange.roster.dry_run_report import report_lines
+from advisory.exchange.roster.roster import RefusedLine, Roster, RosterRow
 from advisory.model.words import Status
 
 

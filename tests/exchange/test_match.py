@@ -5,8 +5,8 @@ import pytest
 from each_row import each_row
 from roster_case import student
 
-from advisory.exchange.match import match_rows
-from advisory.exchange.roster import RosterRow
+from advisory.exchange.roster.match import match_rows
+from advisory.exchange.roster.roster import RosterRow
 from advisory.model.words import Status
 
 

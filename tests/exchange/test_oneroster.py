@@ -4,9 +4,9 @@ from msgspec.structs import asdict
 from oneroster_case import CLASSES, ENROLLMENTS, USERS, write_set
 from roster_case import ROSTERS, SETS, TODAY, choose, read
 
-from advisory.exchange.file_error import FileError
-from advisory.exchange.read import read_roster
-from advisory.exchange.roster import RefusedLine, RosterRow
+from advisory.exchange.file.error import FileError
+from advisory.exchange.read_roster import read_roster
+from advisory.exchange.roster.roster import RefusedLine, RosterRow
 
 TWO_CLASSES = CLASSES + "c2,active,Algebra,scheduled\n"
 

@@ -4,7 +4,7 @@ import pytest
 from oneroster_case import SESSIONS, write_set
 from roster_case import ROSTERS, read
 
-from advisory.exchange.read import read_roster
+from advisory.exchange.read_roster import read_roster
 
 HEAD = SESSIONS.splitlines()[0] + "\n"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from page_case import page_of, usual
 
-from advisory.exchange.html_page import as_html
+from advisory.exchange.page.html_page import as_html
 from advisory.model import SuccessLine
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

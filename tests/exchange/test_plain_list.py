@@ -1,7 +1,7 @@
 from each_row import each_row
 
-from advisory.exchange.intake import Intake
-from advisory.exchange.plain_list import is_list_of_names, read_plain_list, split_name
+from advisory.exchange.roster.intake import Intake
+from advisory.exchange.roster.plain_list import is_list_of_names, read_plain_list, split_name
 
 
 @each_row(

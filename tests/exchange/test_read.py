@@ -4,9 +4,9 @@ import time
 import pytest
 from roster_case import ROSTERS, SINGLE_FILES, TODAY, read
 
-from advisory.exchange.file_error import FileError
-from advisory.exchange.read import read_roster
-from advisory.exchange.roster import RefusedLine, RosterRow
+from advisory.exchange.file.error import FileError
+from advisory.exchange.read_roster import read_roster
+from advisory.exchange.roster.roster import RefusedLine, RosterRow
 
 
 def write(path, text, encoding="utf-8"):

@@ -8,7 +8,7 @@ from each_row import each_row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisory.exchange.recurrence import OddRuleError, recurring_days
+from advisory.exchange.calendar.recurrence import OddRuleError, recurring_days
 
 START = date(2026, 9, 1)
 LAST = date(2028, 8, 31)

@@ -8,12 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from roster_case import ROSTERS, SINGLE_FILES, TODAY, carry_out, import_twice, student
 
-from advisory.exchange.cell import unguard
-from advisory.exchange.dry_run import compare
-from advisory.exchange.dry_run_report import report_lines
-from advisory.exchange.file_error import FileError
-from advisory.exchange.read import read_roster
-from advisory.exchange.roster import ClassChoice, Roster, RosterRow
+from advisory.exchange.file.cell import unguard
+from advisory.exchange.file.error import FileError
+from advisory.exchange.read_roster import read_roster
+from advisory.exchange.roster.dry_run import compare
+from advisory.exchange.roster.dry_run_report import report_lines
+from advisory.exchange.roster.roster import ClassChoice, Roster, RosterRow
 from advisory.model.words import Status
 
 WITH_FILES = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

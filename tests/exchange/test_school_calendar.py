@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from ics_case import CALENDARS, FIRST, LAST, event, ics, read, spans
 
-from advisory.exchange import school_calendar
-from advisory.exchange.file_error import FileError
-from advisory.exchange.school_calendar import SchoolEvent, read_school_calendar
+from advisory.exchange.calendar import school_calendar
+from advisory.exchange.calendar.school_calendar import SchoolEvent, read_school_calendar
+from advisory.exchange.file.error import FileError
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ics_case import CALENDARS, FIRST, LAST, ics, read
 
-from advisory.exchange.file_error import FileError
+from advisory.exchange.file.error import FileError
 
 WITH_FILES = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 NAMES = sorted(path.name for path in CALENDARS.iterdir())

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisory.exchange.roster import RefusedLine
-from advisory.exchange.sheet import Record, records
-from advisory.exchange.text_file import split_lines
+from advisory.exchange.file.text import split_lines
+from advisory.exchange.roster.roster import RefusedLine
+from advisory.exchange.roster.sheet import Record, records
 
 
 def rows_of(text, delimiter=","):

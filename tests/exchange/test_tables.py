@@ -40,8 +40,8 @@ from advisory.model.words import (
     Tone,
     Visibility,
 )
-from advisory.rules.calendar import Calendar
-from advisory.rules.summary import StudentFile, summarise
+from advisory.rules.days.school_days import Calendar
+from advisory.rules.overview.summary import StudentFile, summarise
 
 AT = datetime(2026, 11, 20, 15, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 23)

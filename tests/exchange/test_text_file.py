@@ -1,8 +1,8 @@
 import pytest
 from each_row import each_row
 
-from advisory.exchange.file_error import FileError
-from advisory.exchange.text_file import read_text
+from advisory.exchange.file.error import FileError
+from advisory.exchange.file.text import read_text
 
 NAMES = "Zoë Müller\r\n王 小明\r\n"
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.casework.fill_caseload import fill_caseload
-from advisory.exchange.demo import demo_caseload
+from advisory.demo import demo_caseload
 from advisory.store import Store
 from advisory.tui.app import AdvisoryApp
 

@@ -7,8 +7,8 @@ from record_case import TODAY, make
 
 from advisory.model import FollowUp, Pact
 from advisory.model.words import PactStatus
-from advisory.rules.suggestion import Reason
-from advisory.rules.who_next import Candidate, who_next
+from advisory.rules.next.suggestion import Reason
+from advisory.rules.next.who_next import Candidate, who_next
 
 ASKED_FOR = {Reason.PROMISE, Reason.REVIEW, Reason.DEFENSE}
 

@@ -10,7 +10,7 @@ from each_row import each_row
 from record_case import make
 
 from advisory.model import Leave
-from advisory.rules.calendar import Calendar
+from advisory.rules.days.school_days import Calendar
 
 QUICK = 3
 every_pattern = pytest.mark.parametrize("periods_a_week", PERIODS_A_WEEK)

@@ -6,10 +6,10 @@ from record_case import TODAY, make
 
 from advisory.model import CheckIn, FollowUp, Leave, Pact, Student
 from advisory.model.words import PactStatus
-from advisory.rules.agenda import Presence, agenda
-from advisory.rules.calendar import Calendar
-from advisory.rules.interval import USUAL
-from advisory.rules.summary import StudentFile, Summary, summarise
+from advisory.rules.days.interval import USUAL
+from advisory.rules.days.school_days import Calendar
+from advisory.rules.overview.agenda import Presence, agenda
+from advisory.rules.overview.summary import StudentFile, Summary, summarise
 
 
 def line_of(number: int, *, leaves: tuple[Leave, ...] = (), birthday: str = "", **kept: object) -> Summary:

@@ -6,7 +6,7 @@ from each_row import each_row
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisory.rules.birthday import next_birthday
+from advisory.rules.days.birthday import next_birthday
 
 DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
 

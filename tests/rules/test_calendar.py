@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from record_case import make
 
 from advisory.model import Leave, NoSchoolDay, Term
-from advisory.rules.calendar import Calendar, Span, school_year
+from advisory.rules.days.school_days import Calendar, Span, school_year
 
 FIRST, LAST = date(2026, 8, 1), date(2026, 12, 31)
 DAYS = st.dates(FIRST, LAST)

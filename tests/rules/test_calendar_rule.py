@@ -7,7 +7,7 @@ from each_row import each_row
 from record_case import make
 
 from advisory.model import MeetingPattern, Term
-from advisory.rules.calendar_rule import refuse_odd_hours, refuse_odd_span, refuse_shared_days
+from advisory.rules.days.calendar_check import refuse_odd_hours, refuse_odd_span, refuse_shared_days
 from advisory.rules.refusal import Refusal
 
 FIRST = date(2026, 8, 31)

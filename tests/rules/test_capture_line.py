@@ -12,10 +12,10 @@ from record_case import TODAY, make
 
 from advisory.model import CheckIn, FollowUp
 from advisory.model.words import CheckInState, Medium, Party, Tone, Visibility
-from advisory.rules.capture_card import GRAMMAR
-from advisory.rules.capture_line import read_capture, write_capture
-from advisory.rules.capture_mark import CaptureRefusal
-from advisory.rules.capture_reading import PromiseRead, Reading, reading_of, reading_words
+from advisory.rules.capture.card import GRAMMAR
+from advisory.rules.capture.line import read_capture, write_capture
+from advisory.rules.capture.mark import CaptureRefusal
+from advisory.rules.capture.reading import PromiseRead, Reading, reading_of, reading_words
 
 MANY = settings(max_examples=500, deadline=None)
 PERIOD_ON = date(2026, 11, 25)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from record_case import TODAY, make
 
 from advisory.model import Term
-from advisory.rules.calendar import Calendar
-from advisory.rules.clocks import ClockWord, read_clock
+from advisory.rules.days.clocks import ClockWord, read_clock
+from advisory.rules.days.school_days import Calendar
 
 LONG_AGO = date(2026, 8, 3)
 

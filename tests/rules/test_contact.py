@@ -8,7 +8,7 @@ from record_case import TODAY, make
 
 from advisory.model import CheckIn
 from advisory.model.words import Kind
-from advisory.rules.contact import default_counts, refuse_empty, refuse_future, refuse_told_referral
+from advisory.rules.check_in.contact import default_counts, refuse_empty, refuse_future, refuse_told_referral
 from advisory.rules.refusal import Refusal
 
 BOTH = {"one_to_one", "pact_review", "conference", "defense_prep"}

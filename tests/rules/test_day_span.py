@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from record_case import TODAY
 
-from advisory.rules.day_span import read_span
+from advisory.rules.days.day_span import read_span
 from advisory.rules.refusal import Refusal
 
 

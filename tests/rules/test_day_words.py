@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from record_case import TODAY
 
 from advisory.model.words import ReviewEvery
-from advisory.rules.day_words import next_review, read_day, say_day, usual_target
+from advisory.rules.days.day_words import next_review, read_day, say_day, usual_target
 from advisory.rules.refusal import Refusal
 
 FEW = settings(max_examples=200, deadline=None)

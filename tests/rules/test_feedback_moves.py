@@ -2,8 +2,8 @@
 
 import inspect
 
-from advisory.casework.hold_feedback import hold_feedback
-from advisory.rules.feedback_moves import FEEDBACK_MOVES
+from advisory.casework.learning.hold_feedback import hold_feedback
+from advisory.rules.learning.feedback_moves import FEEDBACK_MOVES
 
 ROOM = 54
 """Cells inside a dialog at 60 columns."""

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from name_strategy import caseloads
 
-from advisory.rules.names import _LETTERS, _is_typed, find, fold, matches, name_parts
+from advisory.rules.names.finding import _LETTERS, _is_typed, find, fold, matches, name_parts
 
 FEW = settings(max_examples=80, deadline=None)
 

@@ -8,7 +8,7 @@ from each_row import each_row
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisory.rules.hour_words import hour_words, read_hours, read_weekdays, weekday_words
+from advisory.rules.days.hour_words import hour_words, read_hours, read_weekdays, weekday_words
 from advisory.rules.refusal import Refusal
 
 MINUTES = st.times().map(lambda wall: wall.replace(second=0, microsecond=0))

@@ -7,7 +7,7 @@ from record_case import TODAY, make
 
 from advisory.model import CatalogueSign
 from advisory.model.words import Stage
-from advisory.rules.indicators import CATALOGUE, SIGN, catalogue_of, is_long_ago, label_of
+from advisory.rules.partnership.signs import CATALOGUE, SIGN, catalogue_of, is_long_ago, label_of
 
 THEIRS = {
     Stage.RAPPORT: {"student started contact", "student showed unfinished work"},

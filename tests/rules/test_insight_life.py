@@ -8,7 +8,7 @@ from record_case import TODAY, make
 
 from advisory.model import Attempt, CognitiveInsight
 from advisory.model.words import AttemptResult, InsightStatus
-from advisory.rules.insight_life import has_worked, new_attempt, refuse_insight, refuse_wordless, told
+from advisory.rules.learning.insight_life import has_worked, new_attempt, refuse_insight, refuse_wordless, told
 from advisory.rules.refusal import Refusal
 
 DAY = timedelta(days=1)

@@ -4,7 +4,7 @@ from each_row import each_row
 from record_case import make
 
 from advisory.model import Intervals, Student
-from advisory.rules.interval import USUAL, UsualIntervals, usual_intervals
+from advisory.rules.days.interval import USUAL, UsualIntervals, usual_intervals
 
 
 @each_row(

@@ -8,9 +8,9 @@ from record_case import TODAY, make
 
 from advisory.model import KnownWell
 from advisory.model.words import Facet
-from advisory.rules.calendar import school_year
-from advisory.rules.facet_question import SIDES
-from advisory.rules.known_well import (
+from advisory.rules.days.school_days import school_year
+from advisory.rules.learning.facet_question import SIDES
+from advisory.rules.learning.known_well import (
     FACETS,
     Coverage,
     Known,

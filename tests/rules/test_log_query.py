@@ -10,8 +10,8 @@ from record_case import TODAY, make
 
 from advisory.model import CheckIn, Student
 from advisory.model.words import CheckInState, Kind, Party, Visibility
-from advisory.rules.log_line import LogLine, Noted, log_line
-from advisory.rules.log_query import GRAMMAR, Finder, Query, read_query
+from advisory.rules.log.line import LogLine, Noted, log_line
+from advisory.rules.log.query import GRAMMAR, Finder, Query, read_query
 
 MAYA = make(Student, 1, given_name="Maya", family_name="Okafor")
 JOSE = make(Student, 2, given_name="José", family_name="D’Andre")

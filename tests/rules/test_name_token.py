@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from name_strategy import caseloads
 from record_case import TODAY
 
-from advisory.rules.capture_line import read_capture
-from advisory.rules.name_token import completion, fitting, name_token, names_end, read_names
+from advisory.rules.capture.line import read_capture
+from advisory.rules.names.token import completion, fitting, name_token, names_end, read_names
 
 FEW = settings(max_examples=150, deadline=None)
 

@@ -5,7 +5,7 @@ from each_row import each_row
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisory.rules.named_in_text import named_in
+from advisory.rules.names.named_in_text import named_in
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ RECKONING = {
     "sum", "fsum", "prod", "mean", "fmean", "median", "median_low", "median_high", "mode", "multimode", "quantiles",
     "round", "Counter", "most_common", "reduce", "accumulate", "index", "Fraction", "Decimal",
 }  # fmt: skip
-KNOWN = {("rules/trend.py", "numbers")}
+KNOWN = {("rules/learning/trend.py", "numbers")}
 """The place of each level among the four, one by one beside its bar: no two of them meet."""
 
 

@@ -5,7 +5,7 @@ from record_case import TODAY, make
 
 from advisory.model import CognitiveInsight
 from advisory.model.words import InsightStatus
-from advisory.rules.open_insights import NO_AREA, open_insights
+from advisory.rules.learning.open_insights import NO_AREA, open_insights
 
 LARGER = "A longer decimal is larger"
 

@@ -8,8 +8,8 @@ from record_case import NOW, TODAY, make
 
 from advisory.model import Commitment, NoSchoolDay, Pact, SuccessLine
 from advisory.model.words import Observer, PactStatus, ReviewEvery
-from advisory.rules.calendar import Calendar
-from advisory.rules.pact_keeping import (
+from advisory.rules.days.school_days import Calendar
+from advisory.rules.pact.keeping import (
     commitments,
     kept_this_month,
     moved_on,

@@ -9,7 +9,7 @@ from record_case import NOW, TODAY, make
 
 from advisory.model import Agreement, Commitment, Pact, SuccessLine
 from advisory.model.words import Agreed, Observer, PactOutcome, PactStatus
-from advisory.rules.pact_life import (
+from advisory.rules.pact.life import (
     STEPS,
     AsksAgain,
     Yes,

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from record_case import make
 
 from advisory.model import Commitment, Pact, SuccessLine
-from advisory.rules.pact_line import LISTS, PactLine, pact_lines, read_line, with_line
+from advisory.rules.pact.line import LISTS, PactLine, pact_lines, read_line, with_line
 
 PACT = make(
     Pact,

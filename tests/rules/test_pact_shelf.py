@@ -9,9 +9,9 @@ from record_case import TODAY, make
 
 from advisory.model import Agreement, Pact
 from advisory.model.words import Agreed, Observer, PactOutcome, PactStatus
-from advisory.rules.calendar import Calendar
-from advisory.rules.pact_party import UNNAMED, advisor_name
-from advisory.rules.pact_shelf import Shelf, shelved, waits_for
+from advisory.rules.days.school_days import Calendar
+from advisory.rules.pact.party import UNNAMED, advisor_name
+from advisory.rules.pact.shelf import Shelf, shelved, waits_for
 
 FRIDAY = date(2026, 11, 20)
 

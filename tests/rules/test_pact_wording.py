@@ -8,7 +8,8 @@ from record_case import NOW, TODAY, make
 
 from advisory.model import Commitment, OtherHelp, Pact, SuccessLine
 from advisory.model.words import ReviewEvery
-from advisory.rules.pact_wording import (
+from advisory.rules.pact.target import target_as_of
+from advisory.rules.pact.wording import (
     AGREED,
     WORDED,
     asks_again,
@@ -18,7 +19,6 @@ from advisory.rules.pact_wording import (
     readings,
     with_revision,
 )
-from advisory.rules.target_wording import target_as_of
 
 DAY = timedelta(days=1)
 

@@ -9,9 +9,9 @@ from record_case import TODAY, make
 
 from advisory.model import NoSchoolDay, Partnership, StageMove, Student, Term
 from advisory.model.words import Direction, MoveReason, Stage, Status
-from advisory.rules.calendar import Calendar
-from advisory.rules.partnership_weeks import Step, Trail, partnership_year, path_words
-from advisory.rules.stage_gate import LETTER
+from advisory.rules.days.school_days import Calendar
+from advisory.rules.overview.partnership_weeks import Step, Trail, partnership_year, path_words
+from advisory.rules.partnership.stage_gate import LETTER
 
 RAPPORT, ALLIANCE, INSIGHT = Stage
 FIRST = date(2026, 8, 31)

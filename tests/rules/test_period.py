@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from record_case import make
 
 from advisory.model import MeetingPattern, NoSchoolDay, Term
-from advisory.rules.calendar import Calendar
-from advisory.rules.period import HORIZON, minutes_left, next_period_on, period_at
+from advisory.rules.days.period import HORIZON, minutes_left, next_period_on, period_at
+from advisory.rules.days.school_days import Calendar
 
 MONDAY = date(2026, 11, 23)
 LATE = make(MeetingPattern, 1, weekdays=(0, 2), starts=time(9, 40), ends=time(10, 10))

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from record_case import make
 
 from advisory.model import Leave
-from advisory.rules.calendar import Calendar
-from advisory.rules.since_longest import LastSeen, Visit, since_longest
+from advisory.rules.days.school_days import Calendar
+from advisory.rules.next.since_longest import LastSeen, Visit, since_longest
 
 MONDAY = date(2026, 11, 16)
 PUPILS = ("s0000001", "s0000002", "s0000003", "s0000004")

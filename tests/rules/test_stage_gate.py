@@ -10,9 +10,9 @@ from record_case import make
 
 from advisory.model import CatalogueSign, Commitment, Evidence, Indicator, Pact, StageMove
 from advisory.model.words import Direction, MoveReason, Observer, PactStatus, Stage
-from advisory.rules.indicators import CATALOGUE, catalogue_of
+from advisory.rules.partnership.signs import CATALOGUE, catalogue_of
+from advisory.rules.partnership.stage_gate import direction, earlier_stage, moved, next_stage, read_gate, why
 from advisory.rules.refusal import Refusal
-from advisory.rules.stage_gate import direction, earlier_stage, moved, next_stage, read_gate, why
 
 RAPPORT, ALLIANCE, INSIGHT = Stage
 KEPT = (Commitment(text="bring a second example", kept=(date(2026, 11, 2),)),)

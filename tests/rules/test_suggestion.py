@@ -4,8 +4,8 @@ from candidate_case import candidate, in_days, pact, promise
 from each_row import each_row
 from record_case import TODAY
 
-from advisory.rules.suggestion import reason_words
-from advisory.rules.who_next import who_next
+from advisory.rules.next.suggestion import reason_words
+from advisory.rules.next.who_next import who_next
 
 
 def words(called=str, since_longest=0, **fields) -> str:

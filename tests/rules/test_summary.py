@@ -7,9 +7,9 @@ from record_case import TODAY, make
 
 from advisory.model import CheckIn, Commitment, Evidence, FollowUp, Indicator, Pact, Partnership, Student, Term
 from advisory.model.words import PactStatus, Party, PromiseStatus, Stage
-from advisory.rules.calendar import Calendar
-from advisory.rules.interval import USUAL, UsualIntervals
-from advisory.rules.summary import StudentFile, by_stage, current_partnership, summarise, telling_pact
+from advisory.rules.days.interval import USUAL, UsualIntervals
+from advisory.rules.days.school_days import Calendar
+from advisory.rules.overview.summary import StudentFile, by_stage, current_partnership, summarise, telling_pact
 
 KEPT = (Commitment(text="reread it aloud", kept=(date(2026, 10, 1),)),)
 

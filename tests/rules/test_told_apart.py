@@ -4,7 +4,7 @@ from each_row import each_row
 from hypothesis import given, settings
 from name_strategy import caseloads
 
-from advisory.rules.names import fold, full_names, initials, short_names
+from advisory.rules.names.finding import fold, full_names, initials, short_names
 
 FEW = settings(max_examples=150, deadline=None)
 

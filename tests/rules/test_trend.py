@@ -16,10 +16,8 @@ from record_case import TODAY, make
 from advisory.exchange.tables.evidence import rows
 from advisory.model import CognitiveInsight, Evidence
 from advisory.model.words import Independence, Level
-from advisory.rules import trend
-from advisory.rules.stage_gate import Gate
-from advisory.rules.summary import StudentFile, Summary
-from advisory.rules.trend import (
+from advisory.rules.learning import trend
+from advisory.rules.learning.trend import (
     BARS,
     LAST,
     TargetError,
@@ -34,6 +32,8 @@ from advisory.rules.trend import (
     said_of,
     turns,
 )
+from advisory.rules.overview.summary import StudentFile, Summary
+from advisory.rules.partnership.stage_gate import Gate
 
 WAY = tuple(Independence)
 

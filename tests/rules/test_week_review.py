@@ -9,9 +9,9 @@ from record_case import TODAY, make
 
 from advisory.model import CheckIn, FollowUp, Leave, NoSchoolDay, Pact, Student
 from advisory.model.words import PactStatus, Party, Status
-from advisory.rules.calendar import Calendar
-from advisory.rules.summary import StudentFile, summarise
-from advisory.rules.week_review import STEPS, WeekStep, focal_words, monday_of, week_review
+from advisory.rules.days.school_days import Calendar
+from advisory.rules.overview.summary import StudentFile, summarise
+from advisory.rules.overview.week_review import STEPS, WeekStep, focal_words, monday_of, week_review
 
 FRIDAY = TODAY + timedelta(days=4)
 LAST_FRIDAY = TODAY - timedelta(days=3)

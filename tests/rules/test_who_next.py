@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from record_case import TODAY
 
-from advisory.rules.suggestion import Reason
-from advisory.rules.who_next import Candidate, who_next
+from advisory.rules.next.suggestion import Reason
+from advisory.rules.next.who_next import Candidate, who_next
 
 FEW = settings(max_examples=60, deadline=None)
 

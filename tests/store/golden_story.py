@@ -68,7 +68,7 @@ from advisory.model.words import (
     Visibility,
 )
 from advisory.store import Change, Drafts, Store
-from advisory.store.schema import SCHEMA
+from advisory.store.disk.schema import SCHEMA
 
 GOLDEN = Path(__file__).with_name("golden")
 

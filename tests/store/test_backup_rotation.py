@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 from folder_case import NOW, abandon, add_student, filled, lines_of
 
-from advisory.store import Store, backup
+from advisory.store import Store
+from advisory.store.disk import backup
 
 SNAPSHOT = "advisory.json"
 

@@ -8,7 +8,7 @@ from folder_case import NOW, abandon, add_student, bytes_of, filled, lines_of
 
 from advisory.model import CheckIn, Student
 from advisory.store import DamagedError, Store, StoreError
-from advisory.store.schema import FORMAT, NEEDS, SCHEMA
+from advisory.store.disk.schema import FORMAT, NEEDS, SCHEMA
 
 SNAPSHOT, JOURNAL = "advisory.json", "advisory.journal.jsonl"
 

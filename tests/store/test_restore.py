@@ -85,7 +85,7 @@ def test_whoever_has_it_open_follows(home, backup):
 
 
 def test_it_waits_for_nobody_in_the_middle_of_a_change(home, backup, monkeypatch):
-    monkeypatch.setattr("advisory.store.ledger.PATIENCE", 0.05)
+    monkeypatch.setattr("advisory.store.disk.ledger.PATIENCE", 0.05)
     other = Store.open(home)
     before = (home / SNAPSHOT).read_bytes()
     with other.change("Check-in", NOW) as change:

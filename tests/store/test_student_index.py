@@ -4,7 +4,7 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisory.store.index import StudentIndex
+from advisory.store.memory.index import StudentIndex
 
 DAYS = ["2026-11-20", "2026-11-23", "2026-12-01"]
 DOCUMENTS = st.fixed_dictionaries(

@@ -9,8 +9,8 @@ from tinydb import TinyDB, where
 from tinydb.middlewares import CachingMiddleware
 from tinydb.table import Document
 
-from advisory.store.storage import JournalStorage
-from advisory.store.table import JournalDB
+from advisory.store.memory.storage import JournalStorage
+from advisory.store.memory.table import JournalDB
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_the_query_cache_forgets_when_anything_changed(tmp_path, notes):
 
 def test_an_insert_costs_its_line_not_its_table(db, notes, monkeypatch):
     monkeypatch.setattr(JournalStorage, "read", lambda _storage: pytest.fail("the whole database was read"))
-    monkeypatch.setattr("advisory.store.snapshot.dump", lambda *_args, **_options: pytest.fail("all was written"))
+    monkeypatch.setattr("advisory.store.disk.snapshot.dump", lambda *_args, **_options: pytest.fail("all was written"))
     path = db.storage.ledger.folder / "advisory.journal.jsonl"
     before = path.stat().st_size
     notes.insert({"line": "d"})

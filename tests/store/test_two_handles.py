@@ -38,7 +38,9 @@ def test_each_sees_what_the_other_wrote(two):
 def test_only_the_new_lines_are_read(two, monkeypatch):
     one, other = two
     kept = other.need(Student, "s0000001")
-    monkeypatch.setattr("advisory.store.ledger.read_state", lambda *_args: pytest.fail("everything was read again"))
+    monkeypatch.setattr(
+        "advisory.store.disk.ledger.read_state", lambda *_args: pytest.fail("everything was read again")
+    )
     with one.change("Check-in", NOW) as change:
         add_check_in(change, "s0000001", "From one")
     assert other.refresh()

@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from advisory.store import Refused, write_atomically
-from advisory.store.files import replace
+from advisory.store.disk.files import replace
 
 
 def test_a_file_is_private_and_replaces_the_one_before(tmp_path):

@@ -15,12 +15,12 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.strip import Strip
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model import Student
 from advisory.store import Store
 from advisory.tui.app import AdvisoryApp
-from advisory.tui.commands import COMMAND
-from advisory.tui.screens.case_screen import CaseScreen
+from advisory.tui.commands.registry import COMMAND
+from advisory.tui.screens.base.case_screen import CaseScreen
 
 SIZES = ((60, 20), (80, 24), (120, 40))
 WIDE = SIZES[-1]
@@ -60,19 +60,13 @@ async def go_to(pilot: Pilot[None], screen: str) -> None:
     """Come to a screen from one of the modes."""
     if screen == "card":
         first = pilot.app.desk.caseload.students[0]
-        await case_screen(pilot).open_card(first.id)
+        await case_screen(pilot).open_over("card", first.id)
     elif screen == "pact":
         pacts = [line.pact for line in pilot.app.desk.caseload.summaries if line.pact]
         for pact in sorted(pacts, key=lambda pact: not pact.agreements)[:1]:
-            await case_screen(pilot).open_pact(pact)
-    elif screen == "week":
-        await case_screen(pilot).action_week_review()
-    elif screen == "insights":
-        await case_screen(pilot).action_open_insights()
-    elif screen == "year":
-        await case_screen(pilot).action_year()
-    elif screen == "settings":
-        await case_screen(pilot).action_settings()
+            await case_screen(pilot).open_over("pact", pact.id)
+    elif screen in {"week", "insights", "year", "settings"}:
+        await case_screen(pilot).open_over(screen)
     elif screen != case_screen(pilot).stem:
         await case_screen(pilot).show_mode(screen)
     await settle(pilot)
@@ -113,10 +107,10 @@ async def highlight(pilot: Pilot[None], student: Student) -> None:
     await settle(pilot)
 
 
-async def do(pilot: Pilot[None], *actions: str) -> None:
-    """Do what keys would do, without waiting for each key."""
-    for action in actions:
-        await case_screen(pilot).run_action(action)
+async def do(pilot: Pilot[None], *ids: str) -> None:
+    """Carry out commands, without pressing their keys."""
+    for command_id in ids:
+        await case_screen(pilot).action_do(command_id)
         await settle(pilot)
 
 

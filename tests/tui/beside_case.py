@@ -11,21 +11,21 @@ from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.keys import Keys, _character_to_key
 from textual.pilot import Pilot
 
-from advisory.casework.activate_pact import activate_pact
-from advisory.casework.caseload import Caseload
-from advisory.casework.draft_pact import draft_pact
-from advisory.casework.import_roster import import_roster
-from advisory.casework.learn_fact import learn_fact
-from advisory.casework.make_promise import make_promise
-from advisory.casework.record_check_in import record_check_in
-from advisory.casework.record_evidence import record_evidence
-from advisory.casework.set_next_step import set_next_step
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.learning.learn_fact import learn_fact
+from advisory.casework.learning.record_evidence import record_evidence
+from advisory.casework.pact.activate import activate_pact
+from advisory.casework.pact.draft import draft_pact
+from advisory.casework.partnership.set_next_step import set_next_step
+from advisory.casework.promise.make import make_promise
+from advisory.casework.student.import_roster import import_roster
 from advisory.model import Commitment, OtherHelp, Student, SuccessLine
 from advisory.model.words import EvidenceSource, Facet, Independence, LearnedHow, Level, Observer, Visibility
-from advisory.rules.names import fold, name_parts
-from advisory.rules.pact_life import Yes
+from advisory.rules.names.finding import fold, name_parts
+from advisory.rules.pact.life import Yes
 from advisory.tui.app import AdvisoryApp
-from advisory.tui.screens.beside import BesideScreen
+from advisory.tui.screens.beside.screen import BesideScreen
 
 GIVEN = [
     "Zuberi",
@@ -156,7 +156,7 @@ async def beside(
         await settle(pilot)
         case_screen(pilot).body.go_to(student.id)
         await settle(pilot)
-        case_screen(pilot).run_worker(case_screen(pilot).action_beside())
+        case_screen(pilot).run_worker(case_screen(pilot).action_do("beside"))
         await settle(pilot)
         assert isinstance(app.screen, BesideScreen)
         yield pilot, app

@@ -14,12 +14,13 @@ from textual._compositor import Compositor
 from textual._context import visible_screen_stack
 from textual.screen import Screen
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.casework.fill_caseload import fill_caseload
-from advisory.exchange.demo import demo_caseload
+from advisory.demo import demo_caseload
 from advisory.store import Store
-from advisory.tui import app, spare_time
-from advisory.tui.style_sheets import ReadSheets
+from advisory.tui import app
+from advisory.tui.running import spare_time
+from advisory.tui.style.sheets import ReadSheets
 
 HERE = Path(__file__).parent
 

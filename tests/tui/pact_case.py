@@ -7,14 +7,14 @@ from app_case import case_screen, settle
 from record_case import TODAY
 from textual.pilot import Pilot
 
-from advisory.casework.activate_pact import Beside, activate_pact
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
-from advisory.casework.draft_pact import draft_pact
-from advisory.casework.edit_pact import edit_pact
+from advisory.caseload.caseload import Caseload
+from advisory.casework.pact.activate import Beside, activate_pact
+from advisory.casework.pact.draft import draft_pact
+from advisory.casework.pact.edit import edit_pact
+from advisory.casework.student.add import add_student
 from advisory.model import Commitment, Pact, Student, SuccessLine
 from advisory.model.words import Observer
-from advisory.rules.pact_life import Yes
+from advisory.rules.pact.life import Yes
 
 BEGAN = date(2026, 11, 2)
 END = date(2026, 12, 18)

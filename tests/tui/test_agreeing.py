@@ -3,17 +3,17 @@
 from app_case import case_screen, command, drawn, highlight, message, open_app, press, set_fields
 from textual.pilot import Pilot
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.draft_pact import draft_pact
-from advisory.casework.edit_pact import edit_pact
-from advisory.casework.mark_kept import mark_kept
+from advisory.caseload.caseload import Caseload
+from advisory.casework.pact.draft import draft_pact
+from advisory.casework.pact.edit import edit_pact
+from advisory.casework.pact.mark_kept import mark_kept
 from advisory.model import Commitment, Pact, SuccessLine
 from advisory.model.words import Agreed, Observer, PactStatus
-from advisory.rules.pact_life import agreed_by
+from advisory.rules.pact.life import agreed_by
 from advisory.store import Drafts, Store
-from advisory.tui.dialogs.agreement import AgreementDialog
-from advisory.tui.dialogs.changed_words import ChangedWordsDialog
-from advisory.tui.dialogs.pact_editor import PactEditor
+from advisory.tui.dialogs.pact.agreement import AgreementDialog
+from advisory.tui.dialogs.pact.changed_words import ChangedWordsDialog
+from advisory.tui.dialogs.pact.editor import PactEditor
 from advisory.tui.dialogs.pick import PickDialog
 
 

@@ -8,16 +8,16 @@ from msgspec.structs import replace
 from record_case import NOW
 from textual.pilot import Pilot
 
-from advisory.casework.activate_pact import activate_pact
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
-from advisory.casework.close_pact import close_pact
-from advisory.casework.draft_pact import draft_pact
-from advisory.casework.edit_pact import edit_pact
-from advisory.casework.learn_fact import learn_fact
-from advisory.casework.record_check_in import record_check_in
-from advisory.casework.record_evidence import record_evidence
-from advisory.casework.set_next_step import set_next_step
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.learning.learn_fact import learn_fact
+from advisory.casework.learning.record_evidence import record_evidence
+from advisory.casework.pact.activate import activate_pact
+from advisory.casework.pact.close import close_pact
+from advisory.casework.pact.draft import draft_pact
+from advisory.casework.pact.edit import edit_pact
+from advisory.casework.partnership.set_next_step import set_next_step
+from advisory.casework.student.add import add_student
 from advisory.model import Commitment, OtherHelp, Pact, SuccessLine
 from advisory.model.words import (
     Agreed,
@@ -31,15 +31,15 @@ from advisory.model.words import (
     PactStatus,
     Visibility,
 )
-from advisory.rules.pact_life import Yes
+from advisory.rules.pact.life import Yes
 from advisory.store import Drafts
 from advisory.tui.app import AdvisoryApp
-from advisory.tui.commands import BESIDE, STUDENT_SCREENS, commands_of
-from advisory.tui.dialogs.both_agree import BothAgreeDialog
-from advisory.tui.dialogs.own_words import OwnWordsDialog
+from advisory.tui.commands.registry import BESIDE, STUDENT_SCREENS, commands_of
+from advisory.tui.dialogs.pact.both_agree import BothAgreeDialog
+from advisory.tui.dialogs.pact.own_words import OwnWordsDialog
 from advisory.tui.kept_drafts import kept_drafts
 from advisory.tui.prose import Shade
-from advisory.tui.screens.beside import BesideScreen
+from advisory.tui.screens.beside.screen import BesideScreen
 from advisory.tui.screens.neutral import NeutralScreen
 
 BOTH = (Yes(Observer.STUDENT, "Maya"), Yes(Observer.ADVISOR, "Ms. Bell"))
@@ -80,7 +80,7 @@ async def test_it_opens_wherever_a_student_is_highlighted_and_turns_back_to_just
         for screen in STUDENT_SCREENS:
             await go_to(pilot, screen)
             before, shown = drawn(pilot), case_screen(pilot)
-            whom = shown.student_id
+            whom = shown.highlighted.student
             await press(pilot, "v")
             assert pilot.app.screen.id == BESIDE
             assert_fits(pilot)
@@ -331,12 +331,12 @@ async def test_what_changed_on_another_screen_is_said_and_what_was_typed_stays(c
         caseload.store.undo(NOW)
         caseload.store.undo(NOW)
         screen = pilot.app.screen
-        screen.retell()
+        screen.redraw()
         await settle(pilot)
         assert "Because" not in drawn(pilot)
         while caseload.store.undo(NOW):
             pass
-        screen.retell()
+        screen.redraw()
         await settle(pilot)
         assert not drawn(pilot).splitlines()[1].strip()
         await press(pilot, "enter", "y", "plus", "tab", "escape", "b")
@@ -370,7 +370,7 @@ async def test_it_binds_just_its_own_commands_and_each_has_an_action(caseload: C
     bound = {binding.id for binding in BesideScreen.BINDINGS}
     own = [one for one in commands_of(BESIDE) if not one.everywhere]
     assert bound == {one.id for one in own}
-    assert all(callable(getattr(BesideScreen, f"action_{one.action}")) for one in own)
+    assert all(callable(one.function()) for one in own)
     keys = [key for one in commands_of(BESIDE) for key in one.keys.split(",")]
     assert len(keys) == len(set(keys))
     assert {"undo", "palette", "help", "quit", "find"}.isdisjoint(bound)

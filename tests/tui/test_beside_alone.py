@@ -11,21 +11,22 @@ from record_case import TODAY
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.make_promise import make_promise
-from advisory.casework.record_check_in import record_check_in
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.promise.make import make_promise
 from advisory.model import Student
-from advisory.rules.names import fold
-from advisory.rules.other_names import OtherNames
+from advisory.rules.names.finding import fold
+from advisory.rules.names.other_names import OtherNames
 from advisory.store import Store, StoreError
 from advisory.tui.app import AdvisoryApp
-from advisory.tui.commands import COMMANDS
-from advisory.tui.dialogs.both_agree import BothAgreeDialog
-from advisory.tui.dialogs.own_words import OwnWordsDialog
-from advisory.tui.palette import Everything, Palette
-from advisory.tui.screens.beside import BesideScreen
+from advisory.tui.commands import moving
+from advisory.tui.commands.palette import Everything, Palette
+from advisory.tui.commands.registry import COMMANDS
+from advisory.tui.dialogs.pact.both_agree import BothAgreeDialog
+from advisory.tui.dialogs.pact.own_words import OwnWordsDialog
+from advisory.tui.screens.beside.screen import BesideScreen
 from advisory.tui.screens.neutral import NeutralScreen
-from advisory.tui.widgets.told_block import ToldBlock
+from advisory.tui.widgets.text.told_block import ToldBlock
 
 KEYS = list(every_key())
 SLOW, PROOF = pytest.mark.slow, pytest.mark.proof
@@ -58,11 +59,11 @@ async def come_to(pilot: Pilot[None], app: AdvisoryApp, scene: str) -> None:
     screen = app.screen
     assert isinstance(screen, BesideScreen), f"{screen} is open"
     if scene == "words":
-        await screen.run_action("change_words")
+        await screen.action_do("change-words")
     elif scene == "agreeing":
         screen.begin(_ask_to_agree(screen))
     elif scene == "leaving":
-        screen.action_turn_back()
+        screen.begin_to_leave()
     await settle(pilot)
 
 
@@ -150,9 +151,10 @@ async def test_no_command_and_no_action_by_its_name_draws_another_name(everybody
     async with beside(everybody, student) as (pilot, app):
         everyone = everybody.students
         before = everybody.store.seq
-        actions = {one.action for one in COMMANDS} | set(_actions_of(AdvisoryApp)) | set(_actions_of(BesideScreen))
-        for action in sorted(actions - {"turn_back"}):
-            given = ", ".join(repr("today") for _ in range(_wanted(action)))
+        actions = [(action, ("today",) * _wanted(action)) for action in _actions_of(AdvisoryApp, BesideScreen)]
+        actions += [("do", (one.id,)) for one in COMMANDS if one.id != "turn-back"]
+        for action, arguments in actions:
+            given = ", ".join(map(repr, arguments))
             is_for_page = scene == "page" or not given  # a dialog has Textual's own actions, which want arguments
             for target in (f"app.{action}", *((f"screen.{action}", action) if is_for_page else ())):
                 if not is_in(app, scene):
@@ -161,9 +163,6 @@ async def test_no_command_and_no_action_by_its_name_draws_another_name(everybody
                 await pilot.pause()
                 assert unseen.in_app(app) == set(), target
         await come_to(pilot, app, "page")
-        app.action_command_palette()
-        await settle(pilot)
-        assert isinstance(app.screen, BesideScreen)
         provider = Everything(app.screen)
         offered = [hit async for hit in provider.discover()]
         for one in everyone:
@@ -172,9 +171,9 @@ async def test_no_command_and_no_action_by_its_name_draws_another_name(everybody
         assert everybody.store.seq == before, "nothing was undone, redone or written"
 
 
-def _actions_of(kind: type) -> list[str]:
-    names = [name.removeprefix("action_") for name in dir(kind) if name.startswith("action_")]
-    return [name for name in names if name != "dismiss"] + ["dismiss"]
+def _actions_of(*kinds: type) -> list[str]:
+    names = {name.removeprefix("action_") for kind in kinds for name in dir(kind) if name.startswith("action_")}
+    return [*sorted(names - {"dismiss", "do"}), "dismiss"]
 
 
 def _wanted(action: str) -> int:
@@ -249,13 +248,13 @@ async def test_a_leak_is_found(everybody: Caseload, monkeypatch: pytest.MonkeyPa
         assert unseen.in_app(app) == set()
         with monkeypatch.context() as planted:
             planted.setattr(OtherNames, "covered", lambda _self, text: text)
-            screen.retell(force=True)
+            screen.redraw(force=True)
             await settle(pilot)
             assert unseen.in_app(app) >= {fold(other.given_name)}
-        screen.retell(force=True)
+        screen.redraw(force=True)
         with monkeypatch.context() as planted:
             said = screen.query_one(ToldBlock)
-            planted.setattr(BesideScreen, "action_page_down", lambda _self: said.say(f"Undid: a note, {other.called}"))
+            planted.setattr(moving, "page_down", lambda _screen: said.say(f"Undid: a note, {other.called}"))
             assert set(await leaks_by_key(pilot, app, unseen, "page", [("x", "x"), ("pagedown", None)])) == {"pagedown"}
         screen.say("")
         screen.body.tooltip = other.called

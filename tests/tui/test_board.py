@@ -15,17 +15,17 @@ from app_case import (
 )
 from test_layout import FAMILY
 
-from advisory.casework.add_sign import add_sign
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
-from advisory.casework.edit_student import edit_student
-from advisory.casework.import_roster import import_roster
-from advisory.casework.move_stage import move_stage
-from advisory.casework.record_check_in import record_check_in
-from advisory.casework.set_focal import set_focal
-from advisory.casework.set_next_step import set_next_step
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.partnership.add_sign import add_sign
+from advisory.casework.partnership.move_stage import move_stage
+from advisory.casework.partnership.set_next_step import set_next_step
+from advisory.casework.student.add import add_student
+from advisory.casework.student.edit import edit_student
+from advisory.casework.student.import_roster import import_roster
+from advisory.casework.student.set_focal import set_focal
 from advisory.model.words import Stage
-from advisory.tui.screens.board_card import card_text
+from advisory.tui.screens.board.card import card_text
 
 
 def text_of(pilot, student, cells: int, lines: int) -> list[str]:
@@ -157,7 +157,7 @@ async def test_the_columns_stand_side_by_side_whether_or_not_there_is_a_second_p
             await resize(pilot, width, 30)
             upper = next(line for line in drawn(pilot).splitlines() if "┏" in line)
             assert upper.count("┌") + upper.count("┏") == abreast, width
-            aside = case_screen(pilot).query_one("#aside")
+            aside = case_screen(pilot).query_one("#detail")
             assert (aside.display, aside.region.x > 0) == (width > 60, width >= 100), width
 
 
@@ -174,7 +174,7 @@ async def test_below_three_columns_the_next_step_is_told_whole(demo: Caseload) -
         assert "for Cognitive insight: a pact, evidence, my part kept" in drawn(pilot)
         set_next_step(demo, diego.id, "Walk past the boathouse on a rowing day, and say nothing of essays, " * 3)
         await highlight(pilot, diego)
-        case_screen(pilot).retell()
+        case_screen(pilot).redraw()
         await press(pilot)
         assert drawn(pilot).splitlines()[-3].strip().endswith("…")
         await command(pilot, "shade")

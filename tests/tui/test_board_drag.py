@@ -3,10 +3,10 @@
 from app_case import case_screen, command, drawn, fill_in, message, open_app, press, settle
 from textual.pilot import Pilot
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model import Student
 from advisory.model.words import Direction, MoveReason, Stage
-from advisory.tui.commands import COMMAND
+from advisory.tui.commands.registry import COMMAND
 
 
 async def hold(pilot: Pilot[None], student: Student) -> int:
@@ -44,7 +44,7 @@ async def test_the_column_aimed_at_says_so_until_the_card_is_let_go(demo: Caselo
         await pilot.mouse_up("#body", offset=(middle(pilot, 0), line))
         await settle(pilot)
         assert pilot.app.screen.id == "board"
-        assert case_screen(pilot).student_id == diego.id
+        assert case_screen(pilot).highlighted.student == diego.id
         assert pilot.app.mouse_captured is None
 
 
@@ -61,7 +61,7 @@ async def test_on_through_a_gate_met_and_not_met_back_and_all_three_undone(demo:
             drawn(pilot).replace("│", " ").split()
         )
         await fill_in(pilot, reason="He asked me to look at the essay")
-        assert case_screen(pilot).student_id == diego.id
+        assert case_screen(pilot).highlighted.student == diego.id
         await drag(pilot, amina, -1)
         await press(pilot, "b")
         await fill_in(pilot, reason="I missed our talk twice")
@@ -103,7 +103,7 @@ async def test_escape_leaves_the_card_where_it_was(demo: Caseload) -> None:
     async with open_app(demo, screen="board") as pilot:
         await drag(pilot, diego, 1)
         await press(pilot, "escape")
-        assert case_screen(pilot).student_id == diego.id
+        assert case_screen(pilot).highlighted.student == diego.id
     assert (demo.summary(diego.id).stage, demo.store.seq) == (Stage.RAPPORT, before)
 
 
@@ -123,5 +123,5 @@ async def test_while_a_note_is_typed_a_card_stays_where_it_is(demo: Caseload) ->
         await pilot.mouse_down("#body", offset=(5, 2))
         await pilot.mouse_up("#body", offset=(40, 2))
         await settle(pilot)
-        assert case_screen(pilot).check_in_line.is_open
+        assert case_screen(pilot).notes.line.is_open
         assert pilot.app.screen.id == "board"

@@ -11,10 +11,10 @@ from app_case import settings_of
 from test_layout import FAMILY
 from test_snapshot import SMALL, USUAL, WIDE, picture
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.import_roster import import_roster
-from advisory.casework.move_stage import move_stage
-from advisory.casework.set_focal import set_focal
+from advisory.caseload.caseload import Caseload
+from advisory.casework.partnership.move_stage import move_stage
+from advisory.casework.student.import_roster import import_roster
+from advisory.casework.student.set_focal import set_focal
 from advisory.model import THEMES
 from advisory.model.words import Stage
 

@@ -5,19 +5,19 @@ from datetime import timedelta
 from app_case import case_screen, drawn, message, open_app, press
 from record_case import TODAY
 
-from advisory.casework.add_sign import add_sign
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
-from advisory.casework.delete_check_in import delete_check_in
-from advisory.casework.edit_catalogue import hide_sign, reword_sign
-from advisory.casework.move_stage import move_stage
-from advisory.casework.record_check_in import record_check_in
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.delete import delete_check_in
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.partnership.add_sign import add_sign
+from advisory.casework.partnership.edit_catalogue import hide_sign, reword_sign
+from advisory.casework.partnership.move_stage import move_stage
+from advisory.casework.student.add import add_student
 from advisory.model import Indicator
 from advisory.model.words import MoveReason, Observer, Stage
 
 
 async def open_card(pilot, student) -> None:
-    await case_screen(pilot).open_card(student.id)
+    await case_screen(pilot).open_over("card", student.id)
     await press(pilot)
 
 
@@ -105,7 +105,7 @@ async def test_d_takes_a_sign_out_enter_shows_where_it_was_seen_and_u_brings_it_
         await press(pilot, "u")
         assert sign in demo.store.of_student(Indicator, diego.id)
         delete_check_in(demo, seen_in.id)
-        case_screen(pilot).retell()
+        case_screen(pilot).redraw()
         body.go_to(sign.id)
         await press(pilot, "enter")
         assert message(pilot).startswith("No check-in")

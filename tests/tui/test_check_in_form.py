@@ -16,16 +16,16 @@ from app_case import (
     settle,
 )
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.delete_check_in import delete_check_in
-from advisory.casework.edit_check_in import edit_check_in
-from advisory.casework.record_check_in import record_check_in
-from advisory.casework.record_group import record_group
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.delete import delete_check_in
+from advisory.casework.check_in.edit import edit_check_in
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.check_in.record_group import record_group
 from advisory.model import CheckIn, CognitiveInsight, Pact
 from advisory.model.words import CheckInState, Kind, NotMadeReason, PartOfDay, Party
-from advisory.tui.dialogs.check_in import check_in_changes, check_in_fields
-from advisory.tui.looks import KIND_LETTERS
-from advisory.tui.widgets.choice import Choice
+from advisory.tui.dialogs.fields.check_in import check_in_changes, check_in_fields
+from advisory.tui.widgets.boxes.choice import Choice
+from advisory.tui.words.summary import KIND_LETTERS
 
 NOT_IN_THE_FORM = {"id", "created_at", "updated_at", "deleted_at", "student", "group", "revisions"}
 
@@ -36,7 +36,7 @@ def a_check_in(demo: Caseload, line: str = "Brought the lab notes", **fields: ob
 
 async def open_form(pilot, check_in: CheckIn) -> None:
     screen = case_screen(pilot)
-    screen.retell(force=True)
+    screen.redraw(force=True)
     screen.body.go_to(check_in.id)
     await settle(pilot)
     await command(pilot, "open")
@@ -88,7 +88,7 @@ async def test_the_form_holds_every_field_of_the_model(demo: Caseload) -> None:
 
 @pytest.mark.parametrize("kind", Kind)
 async def test_a_kind_is_chosen_by_one_key_and_counts_as_it_says(demo: Caseload, kind: Kind) -> None:
-    from advisory.rules.contact import default_counts
+    from advisory.rules.check_in.contact import default_counts
 
     shown = a_check_in(demo, kind=Kind.OBSERVATION if kind is Kind.ONE_TO_ONE else Kind.ONE_TO_ONE)
     async with open_app(demo, (80, 40), screen="log") as pilot:

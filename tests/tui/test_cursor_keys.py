@@ -3,9 +3,9 @@
 import pytest
 from app_case import MODES, WIDE, case_screen, command, drawn, go_to, highlight, open_app, press, settle
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model import CheckIn
-from advisory.tui.commands import COMMAND, SCREENS
+from advisory.tui.commands.registry import COMMAND, SCREENS
 
 LISTS = ("caseload", "log", "pacts", "card", "settings")
 
@@ -64,23 +64,23 @@ async def test_gg_wants_both_soon(demo: Caseload) -> None:
 @pytest.mark.parametrize("screen", COMMAND["next-student"].where)
 async def test_brackets_go_to_the_student_before_and_after(demo: Caseload, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         before = case_screen(pilot).body.key, student_id
         await command(pilot, "next-student")
         if screen in {"caseload", "card"}:
-            assert case_screen(pilot).student_id == demo.students[1].id
-        assert (case_screen(pilot).body.key, case_screen(pilot).student_id) != before
+            assert case_screen(pilot).highlighted.student == demo.students[1].id
+        assert (case_screen(pilot).body.key, case_screen(pilot).highlighted.student) != before
         await command(pilot, "previous-student")
-        assert case_screen(pilot).student_id == student_id
+        assert case_screen(pilot).highlighted.student == student_id
 
 
 async def test_on_the_card_brackets_walk_through_the_caseload_and_around(demo: Caseload) -> None:
     async with open_app(demo, screen="card") as pilot:
         await command(pilot, "previous-student")
-        assert case_screen(pilot).student_id == demo.students[-1].id
+        assert case_screen(pilot).highlighted.student == demo.students[-1].id
         assert demo.names[demo.students[-1].id] in drawn(pilot)
         await command(pilot, "next-student", "next-student")
-        assert case_screen(pilot).student_id == demo.students[1].id
+        assert case_screen(pilot).highlighted.student == demo.students[1].id
         await press(pilot, "escape")
         assert pilot.app.screen.id == "today"
 
@@ -104,7 +104,7 @@ async def test_the_board_skips_an_empty_column(demo: Caseload) -> None:
         columns = case_screen(pilot).columns
         filled = [at for at, column in enumerate(columns.columns) if column.cards]
         assert columns.column in filled
-        assert case_screen(pilot).student_id == demo.one("kai").id
+        assert case_screen(pilot).highlighted.student == demo.one("kai").id
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -120,9 +120,9 @@ async def test_the_modes_by_number(demo: Caseload, screen: str) -> None:
 async def test_enter_opens_and_escape_comes_back_to_the_same_place(demo: Caseload, screen: str, opened: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
         await press(pilot, "j")
-        key, student_id = case_screen(pilot).body.key, case_screen(pilot).student_id
+        key, student_id = case_screen(pilot).body.key, case_screen(pilot).highlighted.student
         await command(pilot, "open")
-        assert (pilot.app.screen.id, case_screen(pilot).student_id) == (opened, student_id)
+        assert (pilot.app.screen.id, case_screen(pilot).highlighted.student) == (opened, student_id)
         await command(pilot, "back")
         assert (pilot.app.screen.id, case_screen(pilot).body.key) == (screen, key)
 
@@ -130,9 +130,9 @@ async def test_enter_opens_and_escape_comes_back_to_the_same_place(demo: Caseloa
 @pytest.mark.parametrize("screen", ["log", "pacts"])
 async def test_s_opens_the_card_of_the_line(demo: Caseload, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         await command(pilot, "student-card")
-        assert (pilot.app.screen.id, case_screen(pilot).student_id) == ("card", student_id)
+        assert (pilot.app.screen.id, case_screen(pilot).highlighted.student) == ("card", student_id)
 
 
 async def test_sorting_by_wait_brings_those_forward_who_waited_longest_and_keeps_the_cursor(demo: Caseload) -> None:
@@ -143,7 +143,7 @@ async def test_sorting_by_wait_brings_those_forward_who_waited_longest_and_keeps
         waits = [demo.summary(key).one_to_one_age for key in keys_of(pilot)]
         ages = [10_000 if wait is None else wait for wait in waits]
         assert ages == sorted(ages, reverse=True)
-        assert case_screen(pilot).student_id == maya.id
+        assert case_screen(pilot).highlighted.student == maya.id
         await command(pilot, "sort")
         assert keys_of(pilot) == [student.id for student in demo.students]
 

@@ -16,7 +16,7 @@ from app_case import (
     press,
 )
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model import NoSchoolDay
 from advisory.tui.dialogs.tick_list import TickListDialog
 

@@ -3,11 +3,11 @@
 import pytest
 from app_case import MODES, case_screen, command, drawn, go_to, highlight, message, open_app, press, settle
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.store import Drafts, WriteError
 from advisory.tui.app import AdvisoryApp
-from advisory.tui.commands import COMMAND
-from advisory.tui.unsaved import NOTE
+from advisory.tui.commands.registry import COMMAND
+from advisory.tui.drafts.unsaved import NOTE
 
 TEXT = "She asked why we"
 
@@ -15,7 +15,7 @@ TEXT = "She asked why we"
 async def type_and_leave(pilot, student) -> None:
     await highlight(pilot, student)
     await command(pilot, "check-in")
-    case_screen(pilot).check_in_line.area.text = TEXT
+    case_screen(pilot).notes.line.area.text = TEXT
     await press(pilot, "escape")
 
 
@@ -23,16 +23,16 @@ async def type_and_leave(pilot, student) -> None:
 async def test_escape_keeps_the_draft_and_c_goes_on_with_it(demo: Caseload, screen: str) -> None:
     before = len(demo.check_ins)
     async with open_app(demo, screen=screen) as pilot:
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         await command(pilot, "check-in")
-        case_screen(pilot).check_in_line.area.text = TEXT
+        case_screen(pilot).notes.line.area.text = TEXT
         await press(pilot, "escape")
         assert "draft is kept" in message(pilot)
-        assert not case_screen(pilot).check_in_line.is_open
+        assert not case_screen(pilot).notes.line.is_open
         assert Drafts(demo.store.folder).load(NOTE, student_id).fields == {"text": TEXT}
         await command(pilot, "check-in")
         assert message(pilot).startswith("Your draft is back")
-        assert case_screen(pilot).check_in_line.area.text == TEXT
+        assert case_screen(pilot).notes.line.area.text == TEXT
         await press(pilot, *" do", "enter")
     assert len(demo.check_ins) == before + 1
     assert Drafts(demo.store.folder).all() == []
@@ -61,16 +61,16 @@ async def test_each_student_has_a_draft_of_their_own(demo: Caseload) -> None:
         await type_and_leave(pilot, maya)
         await highlight(pilot, kai)
         await command(pilot, "check-in")
-        assert case_screen(pilot).check_in_line.area.text == ""
+        assert case_screen(pilot).notes.line.area.text == ""
         await press(pilot, "escape", "3")
         await highlight(pilot, maya)
         await command(pilot, "check-in")
-        assert case_screen(pilot).check_in_line.area.text == TEXT
+        assert case_screen(pilot).notes.line.area.text == TEXT
 
 
 async def test_what_is_typed_is_on_the_disk_before_anything_is_pressed(demo: Caseload) -> None:
     async with open_app(demo) as pilot:
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         await press(pilot, "c", *"ab")
         await pilot.pause(0.7)
         assert Drafts(demo.store.folder).load(NOTE, student_id).fields == {"text": "ab"}
@@ -78,7 +78,7 @@ async def test_what_is_typed_is_on_the_disk_before_anything_is_pressed(demo: Cas
 
 async def test_what_is_typed_is_kept_when_the_app_is_left_in_the_middle(demo: Caseload) -> None:
     async with open_app(demo) as pilot:
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         await press(pilot, "c", *"ab")
         pilot.app.leave()
     assert Drafts(demo.store.folder).load(NOTE, student_id).fields == {"text": "ab"}
@@ -88,7 +88,7 @@ async def test_an_emptied_note_leaves_no_draft(demo: Caseload) -> None:
     async with open_app(demo) as pilot:
         await type_and_leave(pilot, demo.one("maya"))
         await command(pilot, "check-in")
-        case_screen(pilot).check_in_line.area.text = " "
+        case_screen(pilot).notes.line.area.text = " "
         await press(pilot, "escape")
         assert "✎" not in drawn(pilot)
     assert Drafts(demo.store.folder).all() == []
@@ -101,10 +101,10 @@ async def test_a_draft_that_can_not_be_kept_is_told(demo: Caseload, monkeypatch:
     async with open_app(demo) as pilot:
         await command(pilot, "check-in")
         monkeypatch.setattr(Drafts, "save", full)
-        case_screen(pilot).check_in_line.area.text = TEXT
+        case_screen(pilot).notes.line.area.text = TEXT
         await pilot.pause(0.7)
         assert message(pilot) == "What you type could not be kept: the disk is full."
-        assert case_screen(pilot).check_in_line.area.text == TEXT
+        assert case_screen(pilot).notes.line.area.text == TEXT
 
 
 async def test_the_draft_of_a_student_who_is_no_more_does_no_harm(demo: Caseload) -> None:

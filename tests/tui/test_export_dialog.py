@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from app_case import command, drawn, fill_in, message, open_app, press
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.record_check_in import record_check_in
-from advisory.tui.commands import SCREENS
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.tui.commands.registry import SCREENS
 
 SECRET = "Told me about home"
 

@@ -17,12 +17,12 @@ from app_case import (
 )
 from record_case import TODAY
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model import CheckIn, FollowUp, Pact, Partnership
 from advisory.model.words import Kind
-from advisory.rules.feedback_moves import FEEDBACK_MOVES
+from advisory.rules.learning.feedback_moves import FEEDBACK_MOVES
 from advisory.store import Drafts
-from advisory.tui.commands import COMMAND
+from advisory.tui.commands.registry import COMMAND
 from advisory.tui.dialogs.feedback import MOVE, FeedbackDialog
 from advisory.tui.prose import wrap
 
@@ -47,7 +47,7 @@ async def begin(pilot, caseload: Caseload, name: str = "maya") -> FeedbackDialog
 @pytest.mark.parametrize("screen", COMMAND["feedback"].where)
 async def test_its_key_opens_it_on_each_screen_for_the_highlighted(demo: Caseload, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         await press(pilot, "F")
         assert f"Feedback with {demo.names[student_id]}" in drawn(pilot)
         await press(pilot, "escape")

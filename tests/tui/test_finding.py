@@ -4,10 +4,10 @@ import pytest
 from app_case import WIDE, case_screen, command, drawn, message, open_app, press
 from rich.cells import cell_len
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.record_check_in import record_check_in
-from advisory.tui.commands import COMMAND
-from advisory.tui.widgets.find_line import FindLine
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.tui.commands.registry import COMMAND
+from advisory.tui.widgets.boxes.find_line import FindLine
 
 
 @pytest.mark.parametrize("screen", ["caseload", "board"])
@@ -25,7 +25,7 @@ async def test_two_letters_without_accents_find_a_student(demo: Caseload, screen
         await press(pilot, "c", "F", "enter")
         await press(pilot, "escape")
         assert ("Alliance 10" if screen == "board" else "Maya Okafor") in drawn(pilot)
-        assert case_screen(pilot).student_id == diego.id
+        assert case_screen(pilot).highlighted.student == diego.id
     assert "F" in {check_in.line for check_in in demo.store.check_ins_of(diego.id)}
 
 
@@ -36,7 +36,7 @@ async def test_each_screen_finds_by_name_and_escape_shows_all_again(demo: Caselo
         await command(pilot, "find")
         await press(pilot, *"amina")
         amina = demo.one("amina")
-        assert case_screen(pilot).student_id == amina.id
+        assert case_screen(pilot).highlighted.student == amina.id
         assert "Maya Okafor" not in "\n".join(line[:78] for line in drawn(pilot).splitlines())
         await press(pilot, "escape")
         assert case_screen(pilot).query_text == ""
@@ -51,7 +51,7 @@ async def test_when_nothing_fits_it_says_how_to_go_on(demo: Caseload, screen: st
         await command(pilot, "find")
         await press(pilot, *"zzq")
         assert "Esc shows" in drawn(pilot)
-        assert case_screen(pilot).student_id == ""
+        assert case_screen(pilot).highlighted.student == ""
         await press(pilot, "enter", "c")
         assert message(pilot) == "Nobody is highlighted."
 
@@ -101,5 +101,5 @@ async def test_on_today_it_finds_in_the_caseload_and_no_letter_is_a_command(demo
     async with open_app(demo, screen="today") as pilot:
         await press(pilot, "slash", *"maya")
         assert case_screen(pilot).stem == "caseload"
-        assert case_screen(pilot).student_id == demo.one("maya").id
+        assert case_screen(pilot).highlighted.student == demo.one("maya").id
         assert len(pilot.app.screen_stack) == 1

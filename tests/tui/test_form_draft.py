@@ -3,7 +3,7 @@
 import pytest
 from app_case import WIDE, command, drawn, fill_in, go_to, highlight, message, open_app, press, settle
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.store import Drafts
 
 FORMS = {

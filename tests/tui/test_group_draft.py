@@ -5,14 +5,14 @@ from app_case import WIDE, do, drawn, message, open_app, press, settle
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisory.casework.add_student import add_student
-from advisory.casework.archive_student import archive_student
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
+from advisory.casework.student.add import add_student
+from advisory.casework.student.archive import archive_student
 from advisory.model import CheckIn
 from advisory.model.words import Kind
 from advisory.store import Drafts
 from advisory.tui.dialogs.group_entry import GroupEntry, with_words
-from advisory.tui.widgets.ticks import Tick
+from advisory.tui.widgets.lists.ticks import Tick
 
 TYPED = ("down", "space", *"Circle", "tab", "down", "enter", *"Led it", "tab", "right")
 """Without the second one; a text; a line about the third; the kind after whole group."""
@@ -108,7 +108,7 @@ async def test_who_came_since_is_ticked_and_words_about_who_left_can_still_be_sa
         await press(pilot, *TYPED, "escape")
         archive_student(four, four.one("cal").id)
         add_student(four, given_name="Eve", family_name="Lee")
-        pilot.app.screen.retell()
+        pilot.app.screen.redraw()
         await settle(pilot)
         await do(pilot, "group")
         assert "[x] Cal ✎" in drawn(pilot)

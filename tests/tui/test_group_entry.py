@@ -19,9 +19,9 @@ from app_case import (
 from record_case import TODAY
 from test_hostile_names import HOSTILE
 
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
-from advisory.casework.mark_away import mark_away
+from advisory.caseload.caseload import Caseload
+from advisory.casework.student.add import add_student
+from advisory.casework.student.mark_away import mark_away
 from advisory.model import CheckIn
 from advisory.model.words import Kind
 

@@ -19,17 +19,17 @@ from app_case import (
     press,
 )
 
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
-from advisory.casework.draft_pact import draft_pact
-from advisory.casework.make_promise import make_promise
-from advisory.casework.move_stage import move_stage
-from advisory.casework.record_check_in import record_check_in
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.pact.draft import draft_pact
+from advisory.casework.partnership.move_stage import move_stage
+from advisory.casework.promise.make import make_promise
+from advisory.casework.student.add import add_student
 from advisory.model import Commitment, Student, SuccessLine
 from advisory.model.words import Stage
 from advisory.store import Drafts, Store
-from advisory.tui.commands import COMMAND
-from advisory.tui.unsaved import NOTE
+from advisory.tui.commands.registry import COMMAND
+from advisory.tui.drafts.unsaved import NOTE
 
 HOSTILE = {
     "markup that closes nothing": "Sam [/foo]",
@@ -99,7 +99,7 @@ async def test_every_screen_draws_them(hostile: Caseload, screen: str, size: tup
     async with open_app(hostile, size, screen=screen) as pilot:
         for _ in hostile.students if has_something_new_for_each else range(1):
             assert obeyed_characters(pilot) == set()
-            await case_screen(pilot).action_next_student()
+            await case_screen(pilot).action_do("next-student")
             await pilot.pause()
         case_screen(pilot).body.move_to_end(1)
         await pilot.pause()
@@ -166,7 +166,7 @@ async def test_what_is_said_about_them(hostile: Caseload) -> None:
     async with open_app(hostile) as pilot:
         for student in hostile.students:
             case_screen(pilot).body.go_to(student.id)
-            await case_screen(pilot).action_promise_done()
+            await case_screen(pilot).action_do("promise-done")
             await pilot.pause()
             assert obeyed_characters(pilot) == set()
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from app_case import case_screen, command, drawn, fill_in, message, open_app, press, settle
 
-from advisory.casework.caseload import Caseload
-from advisory.tui.commands import COMMAND
+from advisory.caseload.caseload import Caseload
+from advisory.tui.commands.registry import COMMAND
 
 ROSTERS = Path(__file__).parents[1] / "exchange" / "rosters"
 
@@ -44,7 +44,7 @@ async def test_what_was_imported_is_on_the_screen_at_once(caseload: Caseload, ro
         await press(pilot, "enter")
         assert "Maya Okafor" in drawn(pilot)
         assert "nobody in your caseload" not in drawn(pilot)
-        assert case_screen(pilot).student_id
+        assert case_screen(pilot).highlighted.student
 
 
 async def test_the_same_file_again_has_nothing_to_import(caseload: Caseload, roster: Path) -> None:

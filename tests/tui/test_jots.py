@@ -5,14 +5,14 @@ from datetime import date
 import pytest
 from app_case import case_screen, command, drawn, fill_in, message, open_app, press, set_fields
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.delete_check_in import delete_check_in
-from advisory.casework.edit_check_in import edit_check_in
-from advisory.casework.record_check_in import record_check_in
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.delete import delete_check_in
+from advisory.casework.check_in.edit import edit_check_in
+from advisory.casework.check_in.record import record_check_in
 from advisory.model import CheckIn
 from advisory.model.words import CheckInState
 from advisory.tui.app import AdvisoryApp
-from advisory.tui.commands import COMMAND
+from advisory.tui.commands.registry import COMMAND
 
 
 @pytest.fixture

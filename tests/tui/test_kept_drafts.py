@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 import advisory.tui
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model.words import Facet
 from advisory.store import Drafts
 from advisory.tui.app import AdvisoryApp
@@ -26,8 +26,8 @@ def forms_filled_in() -> set[str]:
     found: set[str] = set()
     for path in Path(advisory.tui.__file__).parent.rglob("*.py"):
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "fill":
-                form = call.args[0]
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "fill":
+                form = call.args[1]
                 found |= {form.value} if isinstance(form, ast.Constant) else {*COMPUTED[ast.unparse(form)]}
     return found
 

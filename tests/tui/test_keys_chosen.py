@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from app_case import WIDE, case_screen, command, drawn, message, open_app, press, settings_of
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.tui.screens.neutral import NeutralScreen
 
 
@@ -20,7 +20,7 @@ async def test_a_chosen_key_works_and_the_usual_one_does_not(demo: Caseload) -> 
     choose(demo, check_in="f2")
     async with open_app(demo) as pilot:
         await press(pilot, "c")
-        assert not case_screen(pilot).check_in_line.is_open
+        assert not case_screen(pilot).notes.line.is_open
         assert "f2 Check in" in drawn(pilot).splitlines()[-1]
         await press(pilot, "f2", "A", "enter")
         assert message(pilot).startswith("Saved")
@@ -52,7 +52,7 @@ async def test_the_shade_s_key_can_be_chosen_and_the_neutral_screen_says_it(demo
         await press(pilot, "ctrl+l")
         assert isinstance(pilot.app.screen, NeutralScreen)
         await press(pilot, "f9")
-        assert case_screen(pilot).check_in_line.area.text == "h"
+        assert case_screen(pilot).notes.line.area.text == "h"
 
 
 async def test_the_palette_tells_the_chosen_key(demo: Caseload) -> None:

@@ -11,7 +11,7 @@ from pact_case import agreed
 from record_case import TODAY
 from terminal_case import Terminal
 
-from advisory.casework.add_student import add_student
+from advisory.casework.student.add import add_student
 from advisory.model import CheckIn, Pact
 from advisory.model.words import Kind
 from advisory.store import Store

@@ -7,16 +7,16 @@ from app_case import SIZES, assert_fits, case_screen, command, drawn, fill_in, g
 from msgspec.structs import replace
 from record_case import NOW
 
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
-from advisory.casework.coverage import coverage, coverage_of, facts_of
-from advisory.casework.edit_fact import edit_fact
-from advisory.casework.import_roster import import_roster
-from advisory.casework.learn_fact import learn_fact
+from advisory.caseload.caseload import Caseload
+from advisory.caseload.coverage import coverage, coverage_of, facts_of
+from advisory.casework.learning.edit_fact import edit_fact
+from advisory.casework.learning.learn_fact import learn_fact
+from advisory.casework.student.add import add_student
+from advisory.casework.student.import_roster import import_roster
 from advisory.model import KnownWell
 from advisory.model.words import Facet, LearnedHow, Visibility
-from advisory.rules.facet_question import SIDES
-from advisory.rules.known_well import FACETS, Known, counts, facet_to_ask, least_known_sentence
+from advisory.rules.learning.facet_question import SIDES
+from advisory.rules.learning.known_well import FACETS, Known, counts, facet_to_ask, least_known_sentence
 
 SECRET = "Sleeps badly since the move"
 AT = {facet: place for place, facet in enumerate(FACETS)}
@@ -88,13 +88,13 @@ async def test_a_click_highlights_a_cell_and_a_double_click_opens_the_card(demo:
         assert (matrix.row, matrix.column) == (2, 4)
         await pilot.click("#body", offset=(3, 3 + 1), times=2)
         await press(pilot)
-        assert (pilot.app.screen.id, case_screen(pilot).student_id) == ("card", demo.students[1].id)
+        assert (pilot.app.screen.id, case_screen(pilot).highlighted.student) == ("card", demo.students[1].id)
 
 
 async def test_6_comes_here_enter_opens_the_card_and_escape_comes_back(demo: Caseload) -> None:
     async with open_app(demo) as pilot:
         await press(pilot, "6", "down", "right", "enter")
-        assert (pilot.app.screen.id, case_screen(pilot).student_id) == ("card", demo.students[1].id)
+        assert (pilot.app.screen.id, case_screen(pilot).highlighted.student) == ("card", demo.students[1].id)
         await press(pilot, "escape")
         assert (pilot.app.screen.id, case_screen(pilot).matrix.column) == ("known_well", 1)
 
@@ -181,7 +181,7 @@ async def test_a_draft_belongs_to_its_cell_and_the_next_sitting_offers_it(demo: 
 
 async def test_on_the_card_k_begins_with_the_side_least_known(demo: Caseload) -> None:
     async with open_app(demo, screen="card") as pilot:
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         first = facet_to_ask(coverage_of(demo, student_id), coverage(demo))
         await press(pilot, "k")
         assert f"{first.label}: {SIDES[first].questions[0]}" in drawn(pilot)
@@ -315,7 +315,7 @@ async def test_under_the_shade_nothing_that_was_learned_is_shown(demo: Caseload)
 
 async def test_the_second_pane_stands_beside_from_100_columns_and_below_in_fewer(demo: Caseload) -> None:
     async with open_app(demo, (100, 30), screen="known_well") as pilot:
-        aside = case_screen(pilot).query_one("#aside")
+        aside = case_screen(pilot).query_one("#detail")
         assert aside.region.x > case_screen(pilot).matrix.region.x
         assert "To ask" in drawn(pilot)
         await pilot.resize_terminal(99, 30)
@@ -369,7 +369,7 @@ async def test_without_students_it_says_how_to_begin(caseload: Caseload) -> None
             await press(pilot, key)
         assert pilot.app.screen.id == "known_well"
         add_student(caseload, given_name="Ann", family_name="Lee")
-        case_screen(pilot).retell()
+        case_screen(pilot).redraw()
         await go_to(pilot, "known_well")
         assert "the empty cells are mine to fill" in drawn(pilot)
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from test_snapshot import SMALL, USUAL, WIDE, picture
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.import_roster import import_roster
-from advisory.casework.learn_fact import learn_fact
+from advisory.caseload.caseload import Caseload
+from advisory.casework.learning.learn_fact import learn_fact
+from advisory.casework.student.import_roster import import_roster
 from advisory.model.words import Facet, LearnedHow
 
 SIZES = pytest.mark.parametrize("size", [SMALL, USUAL, WIDE], ids=lambda size: f"{size[0]}x{size[1]}")

@@ -4,14 +4,14 @@ import pytest
 from app_case import MODES, SIZES, assert_fits, case_screen, command, drawn, go_to, highlight, open_app, press, resize
 from record_case import TODAY
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.draft_pact import draft_pact
-from advisory.casework.import_roster import import_roster
-from advisory.casework.make_promise import make_promise
-from advisory.casework.record_check_in import record_check_in
-from advisory.rules.clocks import ClockWord
-from advisory.tui.commands import SCREENS
-from advisory.tui.screens.frame import WIDE
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.pact.draft import draft_pact
+from advisory.casework.promise.make import make_promise
+from advisory.casework.student.import_roster import import_roster
+from advisory.rules.days.clocks import ClockWord
+from advisory.tui.commands.registry import SCREENS
+from advisory.tui.screens.base.frame import WIDE
 
 GIVEN = ("Maya", "José", "雨桐", "Anneliese-Katharina", "👩‍👩‍👧", "שרה")
 FAMILY = ("Okafor", "Ramírez-Featherstonehaugh", "李", "O'Neill", "Ní Dhomhnaill")
@@ -43,7 +43,7 @@ async def test_every_screen_fits_and_shows_where_the_keys_are(
             shown = drawn(pilot).splitlines()
             assert "?" in shown[-1], screen
             assert shown[0].startswith(" advisory ")
-            student_id = case_screen(pilot).student_id
+            student_id = case_screen(pilot).highlighted.student
             assert not student_id or caseload.shorts[student_id][:10] in drawn(pilot)
             await press(pilot, "G")
             assert_fits(pilot)
@@ -108,16 +108,16 @@ async def test_a_form_too_long_for_the_screen_shows_its_first_field_its_keys_and
 async def test_the_second_pane_appears_from_100_columns_only(demo: Caseload, screen: str) -> None:
     assert WIDE == 100
     async with open_app(demo, (99, 30), screen=screen) as pilot:
-        assert not case_screen(pilot).query_one("#aside").display
+        assert not case_screen(pilot).query_one("#detail").display
         await resize(pilot, 100, 30)
-        aside = case_screen(pilot).query_one("#aside")
+        aside = case_screen(pilot).query_one("#detail")
         assert aside.display
         assert aside.region.right == 100
         assert_fits(pilot)
-        name = demo.names[case_screen(pilot).student_id]
+        name = demo.names[case_screen(pilot).highlighted.student]
         assert name in "\n".join(line[aside.region.x :] for line in drawn(pilot).splitlines())
         await resize(pilot, 60, 20)
-        assert not case_screen(pilot).query_one("#aside").display
+        assert not case_screen(pilot).query_one("#detail").display
         assert_fits(pilot)
 
 
@@ -145,7 +145,7 @@ async def test_a_promise_beside_the_list_has_one_box_however_long_it_is(demo: Ca
     leila = demo.one("leila")
     async with open_app(demo, (100, 30)) as pilot:
         await highlight(pilot, leila)
-        left = case_screen(pilot).query_one("#aside").region.x
+        left = case_screen(pilot).query_one("#detail").region.x
         beside = [line[left:] for line in drawn(pilot).splitlines()]
         assert sum("▢" in line for line in beside) == len(demo.summary(leila.id).promises)
         assert not any("question about the chart" in line and "tomorrow" in line for line in beside)

@@ -19,14 +19,14 @@ from app_case import (
 )
 from record_case import TODAY
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.note_insight import note_insight
-from advisory.casework.record_evidence import record_evidence
+from advisory.caseload.caseload import Caseload
+from advisory.casework.learning.note_insight import note_insight
+from advisory.casework.learning.record_evidence import record_evidence
 from advisory.model import CognitiveInsight, Evidence
 from advisory.model.words import AttemptResult, EvidenceSource, Independence, InsightStatus, Level, PactStatus
-from advisory.rules.trend import bars
+from advisory.rules.learning.trend import bars
 from advisory.store import Drafts
-from advisory.tui.commands import COMMAND, STUDENT_SCREENS
+from advisory.tui.commands.registry import COMMAND, STUDENT_SCREENS
 
 WHERE = COMMAND["evidence"].where
 CAUSE = "That an event has one cause, and the rest is background."
@@ -52,7 +52,7 @@ def samirs(caseload: Caseload) -> CognitiveInsight:
 @pytest.mark.parametrize("screen", WHERE)
 async def test_e_is_the_text_and_the_save_key_and_everything_else_has_a_value(demo: Caseload, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         pact = case_screen(pilot).pact
         runs = pact is not None and pact.status is PactStatus.ACTIVE
         await press(pilot, "e", *"Drew it", "ctrl+s")
@@ -152,7 +152,7 @@ async def test_two_targets_of_one_student_stand_under_each_other_each_with_its_o
 @pytest.mark.parametrize("screen", [screen for screen in WHERE if screen != "insights"])
 async def test_m_notes_an_insight_and_then_asks_which_is_meant(demo: Caseload, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         await press(pilot, "m")
         await fill_in(pilot, **WORDS, area="math", strategy="Line them up")
         assert message(pilot).startswith("Insight noted")
@@ -234,9 +234,9 @@ async def test_the_open_insights_lie_over_the_screen_and_enter_opens_the_card(de
         await press(pilot, "M")
         assert pilot.app.screen.id == "insights"
         assert "Open insights  2, about 2 students" in drawn(pilot)
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         await press(pilot, "enter")
-        assert (pilot.app.screen.id, case_screen(pilot).student_id) == ("card", student_id)
+        assert (pilot.app.screen.id, case_screen(pilot).highlighted.student) == ("card", student_id)
         await press(pilot, *["escape"] * (1 if screen == "card" else 2))
         assert pilot.app.screen.id == ("today" if screen == "card" else screen)
 
@@ -244,9 +244,9 @@ async def test_the_open_insights_lie_over_the_screen_and_enter_opens_the_card(de
 async def test_no_screen_lies_over_itself_however_one_goes_about(demo: Caseload) -> None:
     async with open_app(demo, screen="card") as pilot:
         await press(pilot, "M", "G")
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         await press(pilot, "enter")
-        assert (pilot.app.screen.id, case_screen(pilot).student_id) == ("card", student_id)
+        assert (pilot.app.screen.id, case_screen(pilot).highlighted.student) == ("card", student_id)
         await press(pilot, "escape", "M", "enter", "M")
         assert pilot.app.screen.id == "insights"
         await press(pilot, "enter", "w", "enter")

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from test_snapshot import SMALL, USUAL, WIDE, picture
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.note_insight import note_insight
+from advisory.caseload.caseload import Caseload
+from advisory.casework.learning.note_insight import note_insight
 
 SIZES = pytest.mark.parametrize("size", [SMALL, USUAL, WIDE], ids=lambda size: f"{size[0]}x{size[1]}")
 

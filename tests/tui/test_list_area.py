@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from advisory.tui.key_app import KeyApp
-from advisory.tui.widgets.list_area import FROM, ListArea, carried_along
+from advisory.tui.running.key_app import KeyApp
+from advisory.tui.widgets.boxes.list_area import FROM, ListArea, carried_along
 
 
 class ListApp(KeyApp):

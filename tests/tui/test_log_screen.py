@@ -6,13 +6,13 @@ import pytest
 from app_case import assert_fits, case_screen, command, drawn, message, open_app, press, settle
 from record_case import TODAY
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.record_check_in import record_check_in
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
 from advisory.model import CheckIn, Student
-from advisory.rules.log_query import read_query
-from advisory.tui.screens.log import LogScreen
-from advisory.tui.screens.log_rows import year_key
-from advisory.tui.widgets.find_line import FindLine
+from advisory.rules.log.query import read_query
+from advisory.tui.screens.log.rows import year_key
+from advisory.tui.screens.log.screen import LogScreen
+from advisory.tui.widgets.boxes.find_line import FindLine
 
 LAST_YEAR, LONG_AGO = date(2026, 3, 9), date(2019, 10, 7)
 
@@ -43,13 +43,13 @@ def line_of(pilot, text: str) -> str:
 async def test_the_years_before_are_folded_to_one_line_each(years: Caseload) -> None:
     async with open_app(years, (80, 100), screen="log") as pilot:
         screen = case_screen(pilot)
-        assert screen.check_in.happened_on.year == 2026
+        assert screen.highlighted.check_in.happened_on.year == 2026
         count = len(years.check_ins) - 2
         assert f"2026-27 {count} check-ins" in line_of(pilot, "2026-27")
         await press(pilot, "G")
         assert "› 2019-20 1 check-in" in line_of(pilot, "2019-20")
         assert "xylophone" not in body(pilot)
-        assert (screen.check_in, screen.student_id) == (None, "")
+        assert (screen.highlighted.check_in, screen.highlighted.student) == (None, "")
         await press(pilot, "c")
         assert message(pilot) == "Nobody is highlighted."
 
@@ -59,7 +59,7 @@ async def test_a_year_unfolds_to_its_newest_check_in_and_folds_again(years: Case
     async with open_app(years, screen="log") as pilot:
         screen = case_screen(pilot)
         await press(pilot, "G", key)
-        assert screen.check_in.line == "His xylophone"
+        assert screen.highlighted.check_in.line == "His xylophone"
         assert "His xylophone" in body(pilot)
         await press(pilot, "h")
         assert screen.body.key == year_key(2019)
@@ -88,13 +88,13 @@ async def test_what_is_found_in_the_folded_years_is_counted_and_unfolds_to_just_
         assert "1 of 1" in line_of(pilot, "2025-26")
         assert "1 of 2" in line_of(pilot, "2019-20")
         await press(pilot, "enter", "G", "l")
-        assert screen.check_in.line == "His xylophone"
+        assert screen.highlighted.check_in.line == "His xylophone"
         assert "Something else" not in body(pilot)
         await seek(pilot, "something")
         assert "none of 1" in line_of(pilot, "2025-26")
         assert "Something else" in body(pilot)
         await press(pilot, "escape", "G")
-        assert screen.check_in.line == "His xylophone"
+        assert screen.highlighted.check_in.line == "His xylophone"
 
 
 async def test_a_note_saved_on_another_screen_is_found(years: Caseload) -> None:
@@ -110,7 +110,7 @@ async def test_a_note_saved_on_another_screen_is_found(years: Caseload) -> None:
 
 
 async def test_a_clean_slate_says_where_the_rest_is(caseload: Caseload) -> None:
-    from advisory.casework.add_student import add_student
+    from advisory.casework.student.add import add_student
 
     ada = add_student(caseload, given_name="Ada", family_name="Stone")
     async with open_app(caseload, (60, 20), screen="log") as pilot:
@@ -160,7 +160,7 @@ async def test_day_first_is_obeyed(demo: Caseload) -> None:
 async def test_an_unfolded_year_too_long_to_look_through_at_once_comes_after_the_letter(
     years: Caseload, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from advisory.tui.screens import log
+    from advisory.tui.screens.log import screen as log
 
     monkeypatch.setattr(log, "AT_ONCE", 0)
     async with open_app(years, screen="log") as pilot:
@@ -185,7 +185,7 @@ async def test_a_click_on_a_folded_year_highlights_it_and_two_unfold_it(years: C
         await press(pilot, "h")
         await pilot.click("#body", offset=(5, 2), times=2)
         await settle(pilot)
-        assert case_screen(pilot).check_in.line == "His xylophone"
+        assert case_screen(pilot).highlighted.check_in.line == "His xylophone"
 
 
 async def test_the_search_ends_with_the_app(years: Caseload) -> None:

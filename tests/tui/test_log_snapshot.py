@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from test_snapshot import SMALL, USUAL, WIDE, picture
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.delete_check_in import delete_check_in
-from advisory.casework.edit_check_in import edit_check_in
-from advisory.casework.record_check_in import record_check_in
-from advisory.casework.record_group import record_group
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.delete import delete_check_in
+from advisory.casework.check_in.edit import edit_check_in
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.check_in.record_group import record_group
 from advisory.model.words import Kind
 
 SIZES = pytest.mark.parametrize("size", [SMALL, USUAL, WIDE], ids=lambda size: f"{size[0]}x{size[1]}")

@@ -3,11 +3,11 @@
 import pytest
 from app_case import case_screen, open_app, press
 
-from advisory.casework.caseload import Caseload
-from advisory.tui.screens.log import LogScreen
-from advisory.tui.widgets.ink import Span
-from advisory.tui.widgets.lines import Row, Rows
-from advisory.tui.widgets.rows import FewRows, StackedRows
+from advisory.caseload.caseload import Caseload
+from advisory.tui.screens.log.screen import LogScreen
+from advisory.tui.widgets.lists.lines import Row, Rows
+from advisory.tui.widgets.lists.rows import FewRows, StackedRows
+from advisory.tui.widgets.text.ink import Span
 
 LONG = 20_000
 A_SCREEN = 200

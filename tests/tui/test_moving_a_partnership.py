@@ -6,11 +6,11 @@ import pytest
 from app_case import case_screen, command, drawn, fill_in, highlight, message, open_app, press
 from record_case import TODAY
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.move_stage import move_stage
+from advisory.caseload.caseload import Caseload
+from advisory.casework.partnership.move_stage import move_stage
 from advisory.model import Pact, StageMove
 from advisory.model.words import Direction, MoveReason, PactStatus, Stage
-from advisory.tui.commands import COMMAND
+from advisory.tui.commands.registry import COMMAND
 
 
 def row_text(pilot) -> str:
@@ -108,7 +108,7 @@ async def test_a_move_is_made_undone_and_made_again_on_every_screen(demo: Caselo
             move_stage(demo, student.id, Stage.ALLIANCE, "to begin with")
     to_stage = Stage.COGNITIVE_INSIGHT if way == "move-on" else Stage.RAPPORT
     async with open_app(demo, screen=screen) as pilot:
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         await command(pilot, way)
         await fill_in(pilot, reason="Because")
         assert demo.summary(student_id).stage is to_stage
@@ -149,5 +149,5 @@ async def test_the_cursor_of_the_board_goes_with_the_student(demo: Caseload) -> 
         await highlight(pilot, diego)
         await command(pilot, "move-on")
         await fill_in(pilot, reason="Because")
-        assert case_screen(pilot).student_id == diego.id
+        assert case_screen(pilot).highlighted.student == diego.id
         assert case_screen(pilot).columns.column == 1

@@ -3,11 +3,11 @@
 import pytest
 from app_case import caseload_in, command, drawn, open_app, press
 
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
-from advisory.casework.draft_pact import draft_pact
-from advisory.casework.make_promise import make_promise
-from advisory.casework.record_check_in import record_check_in
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.pact.draft import draft_pact
+from advisory.casework.promise.make import make_promise
+from advisory.casework.student.add import add_student
 from advisory.store import Store
 
 SCREENS = ("today", "caseload", "board", "log", "pacts", "week")

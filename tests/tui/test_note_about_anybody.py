@@ -6,10 +6,10 @@ import pytest
 from app_case import case_screen, command, drawn, highlight, message, open_app, press
 from record_case import TODAY
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model import CheckIn, FollowUp
 from advisory.model.words import CheckInState, Kind, NotMadeReason, Party, Tone, Visibility
-from advisory.tui.commands import COMMANDS
+from advisory.tui.commands.registry import COMMANDS
 
 SCREENS = next(command.where for command in COMMANDS if command.id == "capture")
 
@@ -31,7 +31,7 @@ async def test_a_prefix_the_text_and_enter(demo: Caseload, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
         await press(pilot, *typed("+diego Hi"), "enter")
         assert message(pilot) == "Saved: one-to-one, today · Diego"
-        assert not case_screen(pilot).check_in_line.is_open
+        assert not case_screen(pilot).notes.line.is_open
     (made,) = newest(demo)
     assert (made.student, made.line, made.kind) == (demo.one("diego").id, "Hi", Kind.ONE_TO_ONE)
 
@@ -93,7 +93,7 @@ async def test_without_a_choice_nothing_is_written_and_the_words_stay(demo: Case
     async with open_app(demo, screen="today") as pilot:
         await press(pilot, *typed("+noah Hi"), "enter", "escape")
         assert message(pilot) == "Nothing is saved yet: type more of the name, or choose."
-        assert case_screen(pilot).check_in_line.area.text == "noah Hi"
+        assert case_screen(pilot).notes.line.area.text == "noah Hi"
     assert len(demo.check_ins) == before
 
 
@@ -127,7 +127,7 @@ async def test_nobody_named_is_refused_in_words(demo: Caseload, text: str) -> No
     async with open_app(demo, screen="today") as pilot:
         await press(pilot, "+", *typed(text), "enter")
         assert message(pilot)
-        assert case_screen(pilot).check_in_line.is_open
+        assert case_screen(pilot).notes.line.is_open
     assert len(demo.check_ins) == before
 
 
@@ -160,7 +160,7 @@ async def test_the_kind_and_the_names_are_in_the_draft(demo: Caseload) -> None:
     async with open_app(demo, screen="today") as pilot:
         assert "a note that begins with names" in message(pilot)
         await press(pilot, "+")
-        assert case_screen(pilot).check_in_line.area.text == "diego Hi"
+        assert case_screen(pilot).notes.line.area.text == "diego Hi"
         assert "quick touch" in reading(pilot)
         await press(pilot, "enter")
     assert newest(demo)[0].kind is Kind.QUICK_TOUCH
@@ -175,7 +175,7 @@ async def test_the_whole_grammar_stands_on_one_card(demo: Caseload, keys: list[s
         for mark in ("#lab", "~5", ">fri", "%pho", "!share", "..", "yest:", "ama,ben"):
             assert mark in shown
         await press(pilot, "escape", "x")
-        assert case_screen(pilot).check_in_line.area.text.endswith("x")
+        assert case_screen(pilot).notes.line.area.text.endswith("x")
 
 
 async def test_a_question_mark_in_the_words_is_a_question_mark(demo: Caseload) -> None:
@@ -198,7 +198,7 @@ async def test_under_the_shade_what_is_wrong_tells_no_word_and_nobody_is_chosen_
         await press(pilot, "ctrl+l", *typed("+diego cried !sorrow"), "enter")
         assert "sorrow" not in drawn(pilot)
         await press(pilot, "escape", "ctrl+l", "ctrl+l", "+", "ctrl+d")
-        case_screen(pilot).check_in_line.put("noah Hi")
+        case_screen(pilot).notes.line.put("noah Hi")
         await press(pilot, "ctrl+l", "enter")
         assert "Show the names to choose" in message(pilot)
     assert len(demo.check_ins) == before
@@ -232,11 +232,11 @@ async def test_a_promise_alone_restarts_no_clock(demo: Caseload) -> None:
 async def test_typing_over_a_draft_begins_another_note_and_the_draft_is_kept(demo: Caseload) -> None:
     async with open_app(demo, screen="today") as pilot:
         await press(pilot, *typed("+diego first thought"), "escape", "+", *typed("maya saw her"))
-        assert case_screen(pilot).check_in_line.area.text == "maya saw her"
+        assert case_screen(pilot).notes.line.area.text == "maya saw her"
         await press(pilot, "enter")
         assert message(pilot) == "Saved: one-to-one, today · Maya"
         await press(pilot, "+")
-        assert case_screen(pilot).check_in_line.area.text == "diego first thought"
+        assert case_screen(pilot).notes.line.area.text == "diego first thought"
         await press(pilot, "end", "!", "enter")
         assert message(pilot) == "Saved: one-to-one, today · Diego"
     assert [(demo.shorts[one.student], one.line) for one in newest(demo, 2)] == [
@@ -252,10 +252,10 @@ async def test_several_notes_begun_are_all_kept_over_a_start_and_up_goes_round_t
             await press(pilot, *typed(f"+{text}"), "escape")
     async with open_app(demo, screen="today") as pilot:
         await press(pilot, "+")
-        seen = [case_screen(pilot).check_in_line.area.text]
+        seen = [case_screen(pilot).notes.line.area.text]
         for _ in range(3):
             await press(pilot, "up")
-            seen.append(case_screen(pilot).check_in_line.area.text)
+            seen.append(case_screen(pilot).notes.line.area.text)
     assert seen == ["kai three", "maya two", "diego one", "kai three"]
 
 
@@ -264,4 +264,4 @@ async def test_at_sixty_columns_nothing_comes_between_the_keys_and_the_line(demo
     async with open_app(demo, (60, 20), screen="today") as pilot:
         await press(pilot, keys, *typed("diego Hello >nonsense here"), "enter", "!")
         assert pilot.app.screen is case_screen(pilot)
-        assert "!" in case_screen(pilot).check_in_line.area.text
+        assert "!" in case_screen(pilot).notes.line.area.text

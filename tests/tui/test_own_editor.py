@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from advisory.rules.refusal import Refusal
-from advisory.tui.own_editor import write_in_own_editor
+from advisory.tui.running.own_editor import write_in_own_editor
 
 
 @pytest.fixture

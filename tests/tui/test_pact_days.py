@@ -4,9 +4,9 @@ from datetime import date
 
 from app_case import assert_fits, command, drawn, highlight, open_app, press, set_fields
 
-from advisory.casework.caseload import Caseload
-from advisory.tui.dialogs.calendar import CalendarDialog
-from advisory.tui.widgets.month import Month
+from advisory.caseload.caseload import Caseload
+from advisory.tui.dialogs.form.calendar import CalendarDialog
+from advisory.tui.widgets.boxes.month import Month
 
 
 async def test_a_day_is_chosen_in_the_calendar_which_tells_days_without_school(demo: Caseload) -> None:

@@ -3,8 +3,8 @@
 from app_case import WIDE, case_screen, drawn, fill_in, message, open_app, press, set_fields
 from pact_case import BEGAN, agreed, drafted, maya_in, open_pact, reworded, stored
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.mark_met import mark_met
+from advisory.caseload.caseload import Caseload
+from advisory.casework.pact.mark_met import mark_met
 from advisory.model import Pact
 from advisory.model.words import Agreed, Observer, PactOutcome, PactStatus
 from advisory.store import Drafts

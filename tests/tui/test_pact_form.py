@@ -15,11 +15,11 @@ from app_case import (
     set_fields,
 )
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.draft_pact import draft_pact
+from advisory.caseload.caseload import Caseload
+from advisory.casework.pact.draft import draft_pact
 from advisory.model import Commitment, OtherHelp, Pact
 from advisory.model.words import PactStatus, ReviewEvery
-from advisory.tui.commands import COMMAND
+from advisory.tui.commands.registry import COMMAND
 
 WHOLE = {
     "learning_target": "I can read a graph aloud",
@@ -42,7 +42,7 @@ async def test_a_pact_is_drafted_with_the_highlighted_student_of_every_screen(de
     async with open_app(demo) as pilot:
         for screen in COMMAND["draft-pact"].where:
             await go_to(pilot, screen)
-            student_id = case_screen(pilot).student_id
+            student_id = case_screen(pilot).highlighted.student
             await command(pilot, "draft-pact")
             assert f"A pact with {demo.names[student_id]}" in drawn(pilot), screen
             if screen != "pacts":

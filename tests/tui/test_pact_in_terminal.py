@@ -8,13 +8,13 @@ import pytest
 from app_case import caseload_in
 from terminal_case import Terminal
 
-from advisory.casework.activate_pact import activate_pact
-from advisory.casework.add_student import add_student
-from advisory.casework.draft_pact import draft_pact
-from advisory.casework.mark_kept import mark_kept
+from advisory.casework.pact.activate import activate_pact
+from advisory.casework.pact.draft import draft_pact
+from advisory.casework.pact.mark_kept import mark_kept
+from advisory.casework.student.add import add_student
 from advisory.model import Commitment, Pact, SuccessLine
 from advisory.model.words import Observer, PactStatus
-from advisory.rules.pact_life import Yes, agreed_by
+from advisory.rules.pact.life import Yes, agreed_by
 from advisory.store import Drafts, Store
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "openpty"), reason="no pseudo-terminals here")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from advisory.model import Commitment, OtherHelp, SuccessLine
 from advisory.rules.refusal import Refusal
-from advisory.tui.dialogs.pact_lines import how_often_at, read_parts, written
+from advisory.tui.dialogs.pact.lines import how_often_at, read_parts, written
 
 KEPT = (date(2026, 11, 2), date(2026, 11, 9))
 READ = Commitment(text="read aloud", how_often="every Friday", kept=KEPT)

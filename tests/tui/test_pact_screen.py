@@ -19,12 +19,12 @@ from app_case import (
 from pact_case import agreed, drafted, maya_in, open_pact, stored
 from record_case import NOW, TODAY
 
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
-from advisory.casework.close_pact import close_pact
-from advisory.casework.mark_kept import SIGN, mark_kept
-from advisory.casework.record_evidence import record_evidence
-from advisory.casework.review_pact import review_pact
+from advisory.caseload.caseload import Caseload
+from advisory.casework.learning.record_evidence import record_evidence
+from advisory.casework.pact.close import close_pact
+from advisory.casework.pact.mark_kept import SIGN, mark_kept
+from advisory.casework.pact.review import review_pact
+from advisory.casework.student.add import add_student
 from advisory.model import CheckIn, Evidence, Indicator, Pact
 from advisory.model.words import EvidenceSource, Independence, Kind, Level, Observer, PactOutcome, PactStatus
 from advisory.store import Store

@@ -8,7 +8,7 @@ import pytest
 from pact_case import reworded
 from test_snapshot import SMALL, USUAL, WIDE, picture
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 
 
 @pytest.fixture(autouse=True)

@@ -3,9 +3,9 @@
 import pytest
 from app_case import assert_fits, command, drawn, highlight, open_app, press, resize, settle, strips
 
-from advisory.casework.caseload import Caseload
-from advisory.tui.dialogs.pact_editor import PactEditor
-from advisory.tui.widgets.note_area import NoteArea
+from advisory.caseload.caseload import Caseload
+from advisory.tui.dialogs.pact.editor import PactEditor
+from advisory.tui.widgets.boxes.note_area import NoteArea
 
 LONG = (
     "as long as two people say it when they sit side by side and take their time, and even then there is an end to it"

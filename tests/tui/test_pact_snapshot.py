@@ -4,7 +4,7 @@ from typing import Any
 
 from test_snapshot import SMALL, USUAL, WIDE, picture
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 
 
 def test_a_pact_that_two_keep(snap_compare: Any, demo: Caseload) -> None:

@@ -8,13 +8,13 @@ import pytest
 from app_case import SIZES, WIDE, assert_fits, case_screen, command, drawn, fill_in, message, open_app, press, resize
 from record_case import TODAY
 
-from advisory.casework.activate_pact import activate_pact
-from advisory.casework.caseload import Caseload
-from advisory.casework.draft_pact import draft_pact
-from advisory.casework.edit_pact import edit_pact
+from advisory.caseload.caseload import Caseload
+from advisory.casework.pact.activate import activate_pact
+from advisory.casework.pact.draft import draft_pact
+from advisory.casework.pact.edit import edit_pact
 from advisory.model import Commitment, Pact, SuccessLine
 from advisory.model.words import Observer, PactStatus
-from advisory.rules.pact_life import Yes
+from advisory.rules.pact.life import Yes
 
 
 def keys(pilot):
@@ -32,9 +32,9 @@ async def test_kept_pacts_come_first_by_their_next_look_and_enter_opens_the_card
         assert {pact.id for pact in shown} == {pact.id for pact in active}
         assert [pact.next_review_on for pact in shown] == sorted(pact.next_review_on for pact in active)
         assert "waiting 2 d" in line_of(pilot, "▸ Amina")
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         await press(pilot, "enter")
-        assert (pilot.app.screen.id, case_screen(pilot).student_id) == ("card", student_id)
+        assert (pilot.app.screen.id, case_screen(pilot).highlighted.student) == ("card", student_id)
 
 
 async def test_the_others_are_folded_under_a_heading_each_with_their_count(demo: Caseload) -> None:
@@ -54,7 +54,7 @@ async def test_the_others_are_folded_under_a_heading_each_with_their_count(demo:
         await press(pilot, "h")
         assert "Ingrid" not in drawn(pilot)
         await press(pilot, "home", "left")
-        assert case_screen(pilot).student_id == demo.one("amina").id
+        assert case_screen(pilot).highlighted.student == demo.one("amina").id
 
 
 async def test_finding_unfolds_what_fits_and_counts_it(demo: Caseload) -> None:
@@ -90,7 +90,7 @@ async def test_a_line_tells_trend_lines_met_and_what_both_kept_this_month_at_eve
 
 
 async def test_where_nothing_is_kept_yet_the_drafts_are_open_and_it_says_so(caseload: Caseload, student) -> None:
-    from advisory.casework.add_student import add_student
+    from advisory.casework.student.add import add_student
 
     async with open_app(caseload, screen="pacts") as pilot:
         assert "There is no pact yet." in drawn(pilot)
@@ -100,7 +100,7 @@ async def test_where_nothing_is_kept_yet_the_drafts_are_open_and_it_says_so(case
         assert message(pilot) == "No pact is highlighted."
         maya = add_student(caseload, given_name="Maya", family_name="Okafor")
         draft_pact(caseload, maya.id, "I can ask")
-        case_screen(pilot).retell()
+        case_screen(pilot).redraw()
         await press(pilot, "home")
         assert "No pact is kept by two now." in drawn(pilot)
         assert "I can ask" in line_of(pilot, "▸ Maya")
@@ -113,7 +113,7 @@ async def test_the_second_pane_tells_agreements_runs_and_that_there_is_more(demo
             assert part in drawn(pilot)
         yes = (Yes(Observer.STUDENT, "Amina"), Yes(Observer.ADVISOR, "R"))
         edit_pact(demo, amina, yes=yes, learning_target="I can find a fraction " + "of an amount " * 40)
-        case_screen(pilot).retell()
+        case_screen(pilot).redraw()
         await press(pilot)
         assert "they spoken today" in drawn(pilot)
         assert "revision 2" in drawn(pilot)
@@ -134,7 +134,7 @@ async def test_the_page_to_sign_is_written_and_says_first_who_is_named(
         advisor_commitments=(Commitment(text="three"),),
         next_review_on=date(2026, 11, 24),
     )
-    from advisory.casework.activate_pact import Beside
+    from advisory.casework.pact.activate import Beside
 
     pact = activate_pact(
         demo, draft, (Yes(Observer.STUDENT, "Maya"), Yes(Observer.ADVISOR, "Ms Rivera")), beside=Beside.KEEP

@@ -8,8 +8,8 @@ import pytest
 from app_case import caseload_in
 from terminal_case import Terminal
 
-from advisory.casework.add_sign import add_sign
-from advisory.casework.add_student import add_student
+from advisory.casework.partnership.add_sign import add_sign
+from advisory.casework.student.add import add_student
 from advisory.model import StageMove, Student
 from advisory.model.words import Direction, MoveReason, Stage
 from advisory.store import Store

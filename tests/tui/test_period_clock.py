@@ -7,9 +7,9 @@ import pytest
 from app_case import case_screen, drawn, fill_in, message, open_app, press
 from record_case import TODAY
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.store import Store
-from advisory.tui.period_clock import PeriodClock
+from advisory.tui.running.period_clock import PeriodClock
 
 Told = Callable[[time], Caseload]
 

@@ -6,12 +6,12 @@ import pytest
 from app_case import case_screen, command, drawn, fill_in, highlight, message, open_app, press
 from record_case import TODAY
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.keep_meeting_pattern import edit_meeting_pattern
-from advisory.casework.make_promise import make_promise
+from advisory.caseload.caseload import Caseload
+from advisory.casework.calendar.meeting_pattern import edit_meeting_pattern
+from advisory.casework.promise.make import make_promise
 from advisory.model import FollowUp, MeetingPattern
 from advisory.model.words import Party, PromiseStatus
-from advisory.tui.commands import COMMAND
+from advisory.tui.commands.registry import COMMAND
 
 
 def newest(caseload: Caseload) -> FollowUp:
@@ -21,7 +21,7 @@ def newest(caseload: Caseload) -> FollowUp:
 @pytest.mark.parametrize("screen", COMMAND["snooze"].where)
 async def test_a_promise_is_made_put_off_and_kept(demo: Caseload, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         name = demo.shorts[student_id]
         await command(pilot, "promise")
         await fill_in(pilot, text="bring the atlas", due="today")
@@ -52,7 +52,7 @@ async def test_letting_a_promise_go_asks_for_a_line(demo: Caseload, screen: str)
     for student in demo.students:
         make_promise(demo, student.id, "bring the atlas", due_on=TODAY)
     async with open_app(demo, screen=screen) as pilot:
-        promises = demo.summary(case_screen(pilot).student_id).promises
+        promises = demo.summary(case_screen(pilot).highlighted.student).promises
         await command(pilot, "promise-drop")
         assert promises[0].text in " ".join(drawn(pilot).replace("│", " ").split())
         await fill_in(pilot, why="")

@@ -11,8 +11,8 @@ import pytest
 from app_case import caseload_in
 from terminal_case import Terminal
 
-from advisory.casework.add_student import add_student
-from advisory.casework.record_check_in import record_check_in
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.student.add import add_student
 from advisory.model import CheckIn
 from advisory.store import Drafts, Store
 

@@ -19,11 +19,11 @@ from app_case import (
 )
 from record_case import TODAY
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.keep_no_school_days import add_no_school_days
-from advisory.casework.keep_term import add_term
+from advisory.caseload.caseload import Caseload
+from advisory.casework.calendar.no_school_days import add_no_school_days
+from advisory.casework.calendar.term import add_term
 from advisory.model import Intervals, MeetingPattern, NoSchoolDay, Term
-from advisory.tui.commands import COMMAND, STUDENT_SCREENS
+from advisory.tui.commands.registry import COMMAND, STUDENT_SCREENS
 from advisory.tui.screens.neutral import NeutralScreen
 
 SNOW = {"from": "11/9", "until": "11/13", "title": "Snow"}
@@ -260,7 +260,7 @@ async def test_a_snow_week_added_here_changes_every_age_on_every_screen(demo: Ca
         row = next(line for line in drawn(pilot).splitlines() if "▸" in line)
         assert f" {after} d" in row
         assert f" {before} d" not in row
-        await case_screen(pilot).open_card(maya.id)
+        await case_screen(pilot).open_over("card", maya.id)
         await pilot.pause()
         assert f"one-to-one {after} d" in drawn(pilot)
         await press(pilot, "escape", "3")

@@ -2,13 +2,13 @@
 
 from app_case import WIDE, case_screen, drawn, fill_in, message, open_app, press
 
-from advisory.casework.add_sign import add_sign
-from advisory.casework.caseload import Caseload
-from advisory.casework.edit_catalogue import add_to_catalogue
+from advisory.caseload.caseload import Caseload
+from advisory.casework.partnership.add_sign import add_sign
+from advisory.casework.partnership.edit_catalogue import add_to_catalogue
 from advisory.model.words import Stage
-from advisory.rules.indicators import CATALOGUE
-from advisory.tui.screens.settings import _WORDS
-from advisory.tui.screens.settings_signs import SIGNS, sign_row_key
+from advisory.rules.partnership.signs import CATALOGUE
+from advisory.tui.screens.settings.screen import _WORDS
+from advisory.tui.screens.settings.signs import SIGNS, sign_row_key
 
 
 async def go_to_sign(pilot, key: str) -> None:
@@ -39,7 +39,7 @@ async def test_enter_rewords_one_wherever_it_was_seen(demo: Caseload) -> None:
         assert message(pilot) == "Reworded, wherever it was seen"
         assert "just [b]listened" in drawn(pilot)
         await press(pilot, "escape")
-        await case_screen(pilot).open_card(diego.id)
+        await case_screen(pilot).open_over("card", diego.id)
         await press(pilot)
         assert any(
             "just [b]listened, today" in span.text for row in case_screen(pilot).body.rows for span in row.draw(76)

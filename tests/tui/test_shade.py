@@ -7,19 +7,19 @@ import msgspec
 import pytest
 from app_case import WIDE, case_screen, command, drawn, fill_in, go_to, highlight, message, open_app, press
 
-from advisory.casework.add_sign import add_sign
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
-from advisory.casework.edit_catalogue import add_to_catalogue
-from advisory.casework.move_stage import move_stage
+from advisory.caseload.caseload import Caseload
+from advisory.casework.partnership.add_sign import add_sign
+from advisory.casework.partnership.edit_catalogue import add_to_catalogue
+from advisory.casework.partnership.move_stage import move_stage
+from advisory.casework.student.add import add_student
 from advisory.model import CheckIn, Evidence, FollowUp, KnownWell, Pact, Partnership, StageMove
 from advisory.model.words import Independence, MoveReason, Stage
 from advisory.store import Store
 from advisory.tui.app import AdvisoryApp
-from advisory.tui.commands import COMMAND
+from advisory.tui.commands.registry import COMMAND
 from advisory.tui.prose import Shade
 from advisory.tui.screens.neutral import NeutralScreen
-from advisory.tui.widgets.find_line import FindLine
+from advisory.tui.widgets.boxes.find_line import FindLine
 
 NEUTRAL = "advisory ^l to come back"
 NOTE = "Zanzibar was where her"
@@ -115,16 +115,16 @@ async def test_what_was_chosen_from_a_list_about_a_student_is_hidden_too(demo: C
 @pytest.mark.parametrize("screen", COMMAND["check-in"].where)
 async def test_inside_the_check_in_box(demo: Caseload, told: Told, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         await command(pilot, "check-in")
-        case_screen(pilot).check_in_line.area.text = NOTE
+        case_screen(pilot).notes.line.area.text = NOTE
         await press(pilot, "end", "s")
         await press(pilot, "ctrl+l")
         assert told.seen_in(drawn(pilot)) == []
         await press(pilot, "x", "ctrl+l")
         assert drawn(pilot).split() == NEUTRAL.split()
         await press(pilot, "ctrl+l")
-        area = case_screen(pilot).check_in_line.area
+        area = case_screen(pilot).notes.line.area
         assert area.text == f"{NOTE}sx"
         assert f"{NOTE}sx" in drawn(pilot)
         assert pilot.app.screen.focused is area
@@ -185,7 +185,7 @@ async def test_a_check_in_opened_under_the_shade_is_covered_and_can_be_saved_who
     demo: Caseload, told: Told, screen: str
 ) -> None:
     async with open_app(demo, screen=screen) as pilot:
-        shown = case_screen(pilot).check_in
+        shown = case_screen(pilot).highlighted.check_in
         await press(pilot, "ctrl+l", "enter")
         assert told.seen_in(drawn(pilot)) == []
         await fill_in(pilot, minutes="7")
@@ -269,7 +269,7 @@ async def test_left_alone_it_hides_everything(demo: Caseload) -> None:
         assert drawn(pilot).split() == NEUTRAL.split()
         assert app.desk.prose.shade is Shade.NEUTRAL
         await press(pilot, "ctrl+l")
-        assert case_screen(pilot).check_in_line.area.text == "hi"
+        assert case_screen(pilot).notes.line.area.text == "hi"
 
 
 async def test_no_idle_shade_when_it_was_chosen_away(demo: Caseload) -> None:

@@ -4,12 +4,12 @@ import pytest
 from app_case import case_screen, command, drawn, fill_in, message, open_app, press
 from record_case import TODAY
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.edit_catalogue import add_to_catalogue, hide_sign
-from advisory.casework.record_check_in import record_check_in
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.partnership.edit_catalogue import add_to_catalogue, hide_sign
 from advisory.model import Indicator, Partnership
 from advisory.model.words import Observer, Stage
-from advisory.tui.commands import COMMAND
+from advisory.tui.commands.registry import COMMAND
 
 
 def signs(caseload: Caseload, student_id: str) -> list[Indicator]:
@@ -19,7 +19,7 @@ def signs(caseload: Caseload, student_id: str) -> list[Indicator]:
 @pytest.mark.parametrize("screen", COMMAND["add-sign"].where)
 async def test_a_sign_is_picked_noted_and_undone_on_every_screen(demo: Caseload, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         before = signs(demo, student_id)
         await command(pilot, "add-sign")
         picked = pilot.app.screen.query_one("Lines").key
@@ -108,7 +108,7 @@ async def test_under_the_shade_no_name_and_no_words_stand_in_the_form(demo: Case
 @pytest.mark.parametrize("screen", COMMAND["set-step"].where)
 async def test_the_next_step_is_set_and_undone(demo: Caseload, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         before = demo.store.of_student(Partnership, student_id)
         await command(pilot, "set-step")
         await fill_in(pilot, step="Walk past the boathouse")
@@ -121,7 +121,7 @@ async def test_the_next_step_is_set_and_undone(demo: Caseload, screen: str) -> N
 @pytest.mark.parametrize("screen", COMMAND["focal"].where)
 async def test_focal_is_marked_and_taken_away(demo: Caseload, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         was = demo.summary(student_id).student.focal
         await command(pilot, "focal")
         assert demo.summary(student_id).student.focal is not was

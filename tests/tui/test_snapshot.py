@@ -10,7 +10,7 @@ from app_case import case_screen, go_to, press, settings_of
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model import THEMES
 from advisory.tui.app import AdvisoryApp
 

@@ -5,7 +5,7 @@ from datetime import date
 from each_row import each_row
 from record_case import TODAY
 
-from advisory.tui.span_words import span_words
+from advisory.tui.words.span import span_words
 
 
 @each_row(

@@ -3,9 +3,9 @@
 import asyncio
 from types import SimpleNamespace
 
-from advisory.tui import spare_time
-from advisory.tui.key_app import loop_time
-from advisory.tui.spare_time import SLICE, in_spare_time
+from advisory.tui.running import spare_time
+from advisory.tui.running.key_app import loop_time
+from advisory.tui.running.spare_time import SLICE, in_spare_time
 
 
 async def test_it_lets_others_run_between_slices() -> None:

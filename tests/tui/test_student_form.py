@@ -4,11 +4,11 @@ import pytest
 from app_case import case_screen, command, drawn, fill_in, go_to, highlight, message, open_app, press
 from record_case import TODAY
 
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
+from advisory.casework.student.add import add_student
 from advisory.model import Student
 from advisory.model.words import PronounsScope, Status
-from advisory.tui.commands import COMMAND
+from advisory.tui.commands.registry import COMMAND
 
 NUR = {
     "given_name": "Nur",
@@ -58,7 +58,7 @@ async def test_what_can_not_be_is_told_and_the_form_keeps_what_was_typed(caseloa
 @pytest.mark.parametrize("screen", COMMAND["edit-student"].where)
 async def test_a_student_is_changed(demo: Caseload, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
-        student = demo.store.need(Student, case_screen(pilot).student_id)
+        student = demo.store.need(Student, case_screen(pilot).highlighted.student)
         await command(pilot, "edit-student")
         assert pilot.app.screen.values["given_name"] == student.given_name
         await fill_in(pilot, preferred_name="Zuzu", grade="8")
@@ -82,7 +82,7 @@ async def test_the_form_changes_nothing_that_was_not_changed_in_it(demo: Caseloa
 @pytest.mark.parametrize("screen", COMMAND["archive-student"].where)
 async def test_a_student_is_archived_and_brought_back(demo: Caseload, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         name = demo.names[student_id]
         await command(pilot, "archive-student")
         assert "everything written stays" in message(pilot)
@@ -90,7 +90,7 @@ async def test_a_student_is_archived_and_brought_back(demo: Caseload, screen: st
         if screen != "card":
             body = "\n".join(line[:80] for line in drawn(pilot).splitlines()[1:-2])
             assert name not in body
-            assert case_screen(pilot).student_id not in {"", student_id}
+            assert case_screen(pilot).highlighted.student not in {"", student_id}
         await command(pilot, "undo")
         assert demo.store.need(Student, student_id).status is Status.ACTIVE
         assert demo.students
@@ -124,7 +124,7 @@ async def test_the_first_start_teaches(caseload: Caseload) -> None:
         await press(pilot, "N")
         await fill_in(pilot, given_name="Maya", family_name="Okafor")
         assert "▸ Maya Okafor" in drawn(pilot)
-        assert case_screen(pilot).student_id == caseload.one("maya").id
+        assert case_screen(pilot).highlighted.student == caseload.one("maya").id
 
 
 @pytest.mark.parametrize("one", ["move-on", "move-back", "promise", "draft-pact", "edit-student", "archive-student"])

@@ -5,11 +5,11 @@ from app_case import case_screen, command, drawn, fill_in, highlight, message, o
 from record_case import TODAY
 from textual import events
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model import CheckIn
 from advisory.model.words import Kind, Visibility
 from advisory.store import WriteError
-from advisory.tui.commands import COMMAND
+from advisory.tui.commands.registry import COMMAND
 
 
 def newest(caseload: Caseload) -> CheckIn:
@@ -20,7 +20,7 @@ def newest(caseload: Caseload) -> CheckIn:
 async def test_two_keys_and_the_note(demo: Caseload, screen: str) -> None:
     before = len(demo.check_ins)
     async with open_app(demo, screen=screen) as pilot:
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         await command(pilot, "check-in")
         assert demo.names[student_id] in drawn(pilot)
         await press(pilot, *"So q.", "enter")
@@ -48,10 +48,10 @@ async def test_a_note_that_says_nothing_is_refused_in_words(demo: Caseload, text
     before = len(demo.check_ins)
     async with open_app(demo) as pilot:
         await command(pilot, "check-in")
-        case_screen(pilot).check_in_line.area.text = text
+        case_screen(pilot).notes.line.area.text = text
         await press(pilot, "enter")
         assert message(pilot)
-        assert case_screen(pilot).check_in_line.is_open
+        assert case_screen(pilot).notes.line.is_open
     assert len(demo.check_ins) == before
 
 
@@ -60,7 +60,7 @@ async def test_what_the_other_keys_mean_is_text_while_a_note_is_typed(demo: Case
     async with open_app(demo) as pilot:
         await command(pilot, "check-in")
         await press(pilot, *keys)
-        assert case_screen(pilot).check_in_line.area.text == keys
+        assert case_screen(pilot).notes.line.area.text == keys
         assert pilot.app.is_running
 
 
@@ -96,11 +96,11 @@ async def test_a_disk_that_does_not_take_it_leaves_the_text_in_the_box(
 
     async with open_app(demo) as pilot:
         await command(pilot, "check-in")
-        case_screen(pilot).check_in_line.area.text = "Brought the lab notes"
+        case_screen(pilot).notes.line.area.text = "Brought the lab notes"
         monkeypatch.setattr(demo.store, "_transaction", full)
         await press(pilot, "enter")
         assert message(pilot) == "The disk is full: make room, then save again."
-        assert case_screen(pilot).check_in_line.area.text == "Brought the lab notes"
+        assert case_screen(pilot).notes.line.area.text == "Brought the lab notes"
         monkeypatch.undo()
         await press(pilot, "enter")
     assert newest(demo).line == "Brought the lab notes"
@@ -109,7 +109,7 @@ async def test_a_disk_that_does_not_take_it_leaves_the_text_in_the_box(
 @pytest.mark.parametrize("screen", ["log", "card"])
 async def test_enter_opens_a_check_in_and_what_is_changed_is_kept(demo: Caseload, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
-        shown = case_screen(pilot).check_in
+        shown = case_screen(pilot).highlighted.check_in
         await command(pilot, "open")
         await fill_in(pilot, line="Said it differently", kind="quick_touch", tags="#maths lab", minutes="5")
         assert message(pilot).startswith("Check-in edited")
@@ -121,7 +121,7 @@ async def test_enter_opens_a_check_in_and_what_is_changed_is_kept(demo: Caseload
 
 async def test_a_value_that_can_not_be_is_refused_in_words_and_the_form_keeps_it(demo: Caseload) -> None:
     async with open_app(demo, screen="log") as pilot:
-        shown = case_screen(pilot).check_in
+        shown = case_screen(pilot).highlighted.check_in
         await command(pilot, "open")
         usual = pilot.app.screen.values
         for field, value in (
@@ -142,11 +142,11 @@ async def test_a_value_that_can_not_be_is_refused_in_words_and_the_form_keeps_it
 @pytest.mark.parametrize("key", ["delete", "d"])
 async def test_a_check_in_is_put_into_the_trash_and_brought_back(demo: Caseload, screen: str, key: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
-        shown = case_screen(pilot).check_in
+        shown = case_screen(pilot).highlighted.check_in
         await press(pilot, key)
         assert message(pilot).startswith("Deleted; u brings it back")
         assert shown.id in {check_in.id for check_in in demo.store.trash(CheckIn)}
-        assert case_screen(pilot).check_in != shown
+        assert case_screen(pilot).highlighted.check_in != shown
         await command(pilot, "undo")
     assert demo.store.need(CheckIn, shown.id).deleted_at is None
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from test_snapshot import SMALL, USUAL, WIDE, picture
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 
 SIZES = pytest.mark.parametrize("size", [SMALL, USUAL, WIDE], ids=lambda size: f"{size[0]}x{size[1]}")
 

@@ -10,10 +10,10 @@ from rich.style import Style
 from textual.color import Color
 from textual.theme import Theme
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.model import THEMES
-from advisory.tui.commands import SCREENS
-from advisory.tui.themes import OURS
+from advisory.tui.commands.registry import SCREENS
+from advisory.tui.style.themes import OURS
 
 ENOUGH = {"advisory-dark": 4.5, "advisory-light": 4.5, "advisory-contrast": 7.0}
 """WCAG's ratio for text, and for text that has to be read by those who see less."""
@@ -136,4 +136,4 @@ async def test_a_theme_reaches_screens_that_were_drawn_before(demo: Caseload) ->
         assert light in behind
         assert "Rapport" in drawn(pilot)
         await highlight(pilot, demo.one("diego"))
-        assert case_screen(pilot).student_id == demo.one("diego").id
+        assert case_screen(pilot).highlighted.student == demo.one("diego").id

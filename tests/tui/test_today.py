@@ -6,9 +6,9 @@ import pytest
 from app_case import SIZES, WIDE, assert_fits, case_screen, command, drawn, fill_in, message, open_app, press
 from record_case import TODAY
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.keep_no_school_days import add_no_school_days
-from advisory.casework.record_check_in import record_check_in
+from advisory.caseload.caseload import Caseload
+from advisory.casework.calendar.no_school_days import add_no_school_days
+from advisory.casework.check_in.record import record_check_in
 from advisory.model import CheckIn, FollowUp, Leave
 from advisory.model.words import Kind, PromiseStatus
 from advisory.tui.app import AdvisoryApp
@@ -38,10 +38,10 @@ async def test_no_text_of_a_note_stands_on_it(demo: Caseload, size: tuple[int, i
 
 async def test_a_note_for_the_one_highlighted_is_two_keys_and_the_text(demo: Caseload) -> None:
     async with open_app(demo, screen="today") as pilot:
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         await press(pilot, "c", *"Hi", "enter")
         assert message(pilot) == f"Saved: one-to-one, today · {demo.shorts[student_id]}"
-        assert case_screen(pilot).student_id == demo.suggestions[0].student_id != student_id
+        assert case_screen(pilot).highlighted.student == demo.suggestions[0].student_id != student_id
     assert demo.store.check_ins_of(student_id)[-1].line == "Hi"
 
 
@@ -58,7 +58,7 @@ async def test_a_touch_is_one_key_and_is_not_made_twice(demo: Caseload) -> None:
             True,
             False,
         )
-        assert case_screen(pilot).student_id == student_id
+        assert case_screen(pilot).highlighted.student == student_id
         await press(pilot, "space")
         assert message(pilot).startswith("Touched today already")
         assert len(demo.check_ins) == before + 1
@@ -71,7 +71,7 @@ async def test_n_goes_through_the_suggestions_and_says_why(demo: Caseload) -> No
         for suggestion in [*demo.suggestions[:5], demo.suggestions[0]]:
             await press(pilot, "n")
             assert case_screen(pilot).stem == "today"
-            assert case_screen(pilot).student_id == suggestion.student_id
+            assert case_screen(pilot).highlighted.student == suggestion.student_id
             assert message(pilot).startswith("Next, ")
             assert message(pilot).endswith(demo.shorts[suggestion.student_id])
 
@@ -81,36 +81,36 @@ async def test_n_knows_what_was_changed_on_another_screen(demo: Caseload, screen
     first = demo.suggestions[0].student_id
     async with open_app(demo, screen=screen) as pilot:
         record_check_in(demo, first, kind=Kind.QUICK_TOUCH)
-        case_screen(pilot).retell()
+        case_screen(pilot).redraw()
         await press(pilot, "n")
-        assert case_screen(pilot).student_id == demo.suggestions[0].student_id != first
+        assert case_screen(pilot).highlighted.student == demo.suggestions[0].student_id != first
         assert message(pilot).startswith("Next, ")
 
 
 @pytest.mark.parametrize("key", ["a", "space"])
 async def test_the_same_key_again_never_means_another_student(demo: Caseload, key: str) -> None:
     async with open_app(demo, screen="today") as pilot:
-        student_id, before = case_screen(pilot).student_id, demo.store.seq
+        student_id, before = case_screen(pilot).highlighted.student, demo.store.seq
         await press(pilot, key)
         assert case_screen(pilot).body.key == f"circle:{student_id}"
         await press(pilot, key)
-        assert case_screen(pilot).student_id == student_id
+        assert case_screen(pilot).highlighted.student == student_id
     touched = {student for change in demo.store.changes() if change.seq > before for student in change.students}
     assert touched == {student_id}
 
 
 async def test_what_another_terminal_writes_moves_the_cursor_to_nobody_else(demo: Caseload) -> None:
     async with open_app(demo, screen="today") as pilot:
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         record_check_in(demo, student_id, "Seen by somebody else's hand")
         pilot.app._follow()
         await press(pilot)
-        assert case_screen(pilot).student_id == student_id
+        assert case_screen(pilot).highlighted.student == student_id
 
 
 async def test_who_is_not_here_drops_out_and_comes_back(demo: Caseload) -> None:
     async with open_app(demo, screen="today") as pilot:
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         case_screen(pilot).body.go_to(f"circle:{student_id}")
         await press(pilot, "a")
         assert message(pilot).startswith("Not here today")
@@ -124,7 +124,7 @@ async def test_who_is_not_here_drops_out_and_comes_back(demo: Caseload) -> None:
 
 async def test_several_days_away_are_typed(demo: Caseload) -> None:
     async with open_app(demo, screen="today") as pilot:
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         await press(pilot, "D")
         await fill_in(pilot, until="fri")
         assert message(pilot).startswith("Not here until Fri")
@@ -158,9 +158,9 @@ async def test_a_promise_is_done_in_place(demo: Caseload) -> None:
 
 async def test_enter_opens_the_card_or_the_jot(demo: Caseload) -> None:
     async with open_app(demo, WIDE, screen="today") as pilot:
-        student_id = case_screen(pilot).student_id
+        student_id = case_screen(pilot).highlighted.student
         await command(pilot, "open")
-        assert (case_screen(pilot).stem, case_screen(pilot).student_id) == ("card", student_id)
+        assert (case_screen(pilot).stem, case_screen(pilot).highlighted.student) == ("card", student_id)
         await press(pilot, "escape")
         jot = demo.jots[0]
         case_screen(pilot).body.go_to(f"jots:{jot.id}")
@@ -235,7 +235,7 @@ async def test_a_snow_week_after_the_fact_changes_the_reasons(demo: Caseload) ->
         assert "no one-to-one for 11 school days" in drawn(pilot)
         assert "no one-to-one for 17 school days" in drawn(pilot)
         add_no_school_days(demo, [(monday, monday + timedelta(days=4), "Snow")])
-        case_screen(pilot).retell()
+        case_screen(pilot).redraw()
         await press(pilot)
         assert "no one-to-one for 12 school days" in drawn(pilot)
         assert "no one-to-one for 17 school days" not in drawn(pilot)

@@ -6,7 +6,7 @@ import pytest
 from test_layout import fill
 from test_snapshot import SMALL, USUAL, WIDE, picture
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 
 AMBIGUOUS = ("+", *"noah Asked for the key <")
 

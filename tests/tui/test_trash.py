@@ -6,9 +6,9 @@ import pytest
 from app_case import SIZES, assert_fits, case_screen, command, drawn, message, open_app, press
 from record_case import NOW
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.delete_check_in import delete_check_in
-from advisory.casework.record_check_in import record_check_in
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.delete import delete_check_in
+from advisory.casework.check_in.record import record_check_in
 from advisory.model import CheckIn
 
 
@@ -44,7 +44,7 @@ async def test_enter_brings_one_back_where_it_was_and_u_takes_it_away_again(
         await command(pilot, "trash")
         await press(pilot, "j", "enter")
         assert message(pilot) == "Brought back · Maya"
-        assert screen.check_in.line == "Drew a trough"
+        assert screen.highlighted.check_in.line == "Drew a trough"
         assert screen.focused is screen.body
         assert [check_in.id for check_in in demo.store.trash(CheckIn)] == [gone[1].id]
         await command(pilot, "undo")

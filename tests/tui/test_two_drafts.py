@@ -3,14 +3,14 @@
 import pytest
 from app_case import case_screen, command, highlight, open_app, press
 
-from advisory.casework.caseload import Caseload
+from advisory.caseload.caseload import Caseload
 from advisory.store import Drafts
 from advisory.tui.app import AdvisoryApp
-from advisory.tui.dialogs.evidence import evidence_fields
 from advisory.tui.dialogs.feedback import FIELDS as FEEDBACK
-from advisory.tui.dialogs.field import Field
-from advisory.tui.dialogs.insight import insight_fields
-from advisory.tui.unsaved import NOTE, Slot, Unsaved, joined
+from advisory.tui.dialogs.fields.evidence import evidence_fields
+from advisory.tui.dialogs.fields.insight import insight_fields
+from advisory.tui.dialogs.form.field import Field
+from advisory.tui.drafts.unsaved import NOTE, Slot, Unsaved, joined
 
 
 def typed_by_two(caseload: Caseload, form: str, about: str) -> None:
@@ -26,7 +26,7 @@ async def test_a_note_of_two_is_offered_whole_and_goes_whole(demo: Caseload, lea
     async with open_app(demo) as pilot:
         await highlight(pilot, maya)
         await command(pilot, "check-in")
-        area = case_screen(pilot).check_in_line.area
+        area = case_screen(pilot).notes.line.area
         assert area.text == "eva from one\nleo from two"
         if leaves_by == "throwing it away":
             area.text = ""
@@ -50,7 +50,7 @@ async def test_what_another_terminal_keeps_is_not_overwritten_by_this_one(demo: 
         Drafts(demo.store.folder).save(NOTE, maya.id, {"text": "from the other"}, demo.now())
         await highlight(pilot, maya)
         await command(pilot, "check-in")
-        case_screen(pilot).check_in_line.area.text = "from this one"
+        case_screen(pilot).notes.line.area.text = "from this one"
         await press(pilot, "escape")
     assert {draft.fields["text"] for draft in Drafts(demo.store.folder).all()} == {"from the other", "from this one"}
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from app_case import case_screen, caseload_in, command, drawn, fill_in, highlight, open_app, press, settle
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.edit_student import edit_student
-from advisory.casework.keep_term import edit_term
-from advisory.casework.record_check_in import record_check_in
+from advisory.caseload.caseload import Caseload
+from advisory.casework.calendar.term import edit_term
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.student.edit import edit_student
 from advisory.model import Student, Term
 from advisory.store import Store
 from advisory.tui.app import FOLLOW_EVERY
@@ -33,8 +33,8 @@ async def test_what_is_typed_meanwhile_is_left_alone(demo: Caseload) -> None:
         record_check_in(other, demo.one("maya").id, "Xylophone")
         other.store.close()
         await pilot.pause(FOLLOW_EVERY + 0.3)
-        assert case_screen(pilot).check_in_line.area.text == "Hi"
-        assert pilot.app.focused is case_screen(pilot).check_in_line.area
+        assert case_screen(pilot).notes.line.area.text == "Hi"
+        assert pilot.app.focused is case_screen(pilot).notes.line.area
 
 
 async def test_a_form_tells_what_the_other_wrote_and_writes_over_it_only_when_asked_again(demo: Caseload) -> None:

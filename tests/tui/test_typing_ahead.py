@@ -8,12 +8,12 @@ from terminal_case import Terminal
 from textual import events
 from textual.keys import _character_to_key
 
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
-from advisory.casework.record_check_in import record_check_in
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.student.add import add_student
 from advisory.model import CheckIn, FollowUp, StageMove
 from advisory.store import Store
-from advisory.tui.commands import COMMAND
+from advisory.tui.commands.registry import COMMAND
 
 
 async def at_once(pilot, *keys: str) -> None:
@@ -30,7 +30,7 @@ async def at_once(pilot, *keys: str) -> None:
 async def test_c_the_note_and_enter(demo: Caseload, screen: str) -> None:
     note = "xAZdu2 said 3>2 q"
     async with open_app(demo, screen=screen) as pilot:
-        seq, student_id = demo.store.seq, pilot.app.screen.student_id
+        seq, student_id = demo.store.seq, pilot.app.screen.highlighted.student
         await at_once(pilot, "c", *note, "enter")
         assert pilot.app.screen.id == screen
     assert demo.store.seq == seq + 1

@@ -3,10 +3,10 @@
 import pytest
 from app_case import command, drawn, message, open_app
 
-from advisory.casework.caseload import Caseload
-from advisory.casework.make_promise import make_promise
-from advisory.casework.record_check_in import record_check_in
-from advisory.tui.commands import SCREENS
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.promise.make import make_promise
+from advisory.tui.commands.registry import SCREENS
 
 
 @pytest.mark.parametrize("screen", SCREENS)

@@ -4,12 +4,12 @@ import pytest
 from app_case import MODES, SIZES, assert_fits, case_screen, command, drawn, fill_in, message, open_app, press
 from record_case import TODAY
 
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
-from advisory.casework.mark_away import mark_away
+from advisory.caseload.caseload import Caseload
+from advisory.casework.student.add import add_student
+from advisory.casework.student.mark_away import mark_away
 from advisory.model import FollowUp, Student
 from advisory.model.words import PromiseStatus
-from advisory.rules.week_review import STEPS, WeekStep, week_review
+from advisory.rules.overview.week_review import STEPS, WeekStep, week_review
 
 
 def told(caseload: Caseload):
@@ -81,10 +81,10 @@ async def test_enter_opens_the_card_and_escape_comes_back_to_the_step(demo: Case
     async with open_app(demo, screen="week") as pilot:
         await go_to_step(pilot, step)
         await press(pilot, "j")
-        key, student_id = case_screen(pilot).body.key, case_screen(pilot).student_id
+        key, student_id = case_screen(pilot).body.key, case_screen(pilot).highlighted.student
         assert student_id in demo.names
         await press(pilot, "enter")
-        assert (pilot.app.screen.id, case_screen(pilot).student_id) == ("card", student_id)
+        assert (pilot.app.screen.id, case_screen(pilot).highlighted.student) == ("card", student_id)
         await press(pilot, "escape")
         assert (pilot.app.screen.id, case_screen(pilot).step, case_screen(pilot).body.key) == ("week", step, key)
 
@@ -156,7 +156,7 @@ async def test_focal_students_are_chosen_on_the_last_step_and_counted(demo: Case
 
 async def test_before_the_last_step_f_marks_and_space_says_where_to_choose(demo: Caseload) -> None:
     async with open_app(demo, screen="week") as pilot:
-        jordan = case_screen(pilot).student_id
+        jordan = case_screen(pilot).highlighted.student
         await press(pilot, "space")
         assert "chosen on the last step" in message(pilot)
         assert not demo.store.need(Student, jordan).focal
@@ -186,7 +186,7 @@ async def test_what_the_command_line_writes_meanwhile_is_shown(demo: Caseload) -
     async with open_app(demo, screen="week") as pilot:
         await go_to_step(pilot, WeekStep.FOCAL)
         add_student(demo, given_name="Zoe", family_name="Zed")
-        case_screen(pilot).retell()
+        case_screen(pilot).redraw()
         await press(pilot, "G")
         assert "Zoe Zed" in drawn(pilot)
 
@@ -198,7 +198,7 @@ async def test_every_step_fits(demo: Caseload, size: tuple[int, int]) -> None:
             assert_fits(pilot)
             shown = " ".join(drawn(pilot).split())
             assert f"{at} of 5" in shown
-            assert demo.names[case_screen(pilot).student_id][:18] in shown
+            assert demo.names[case_screen(pilot).highlighted.student][:18] in shown
             assert " ".join(step.question.split()[-3:]) in shown
             await press(pilot, "tab")
 
@@ -207,6 +207,6 @@ async def test_every_step_fits(demo: Caseload, size: tuple[int, int]) -> None:
 async def test_the_second_pane_tells_about_the_highlighted(demo: Caseload, step: WeekStep) -> None:
     async with open_app(demo, (120, 40), screen="week") as pilot:
         await go_to_step(pilot, step)
-        aside = case_screen(pilot).query_one("#aside")
+        aside = case_screen(pilot).query_one("#detail")
         beside = "\n".join(line[aside.region.x :] for line in drawn(pilot).splitlines())
-        assert demo.names[case_screen(pilot).student_id] in beside
+        assert demo.names[case_screen(pilot).highlighted.student] in beside

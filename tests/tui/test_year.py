@@ -3,11 +3,11 @@
 import pytest
 from app_case import MODES, SIZES, assert_fits, case_screen, command, drawn, open_app, press
 
-from advisory.casework.add_student import add_student
-from advisory.casework.caseload import Caseload
-from advisory.casework.import_roster import import_roster
-from advisory.casework.move_stage import move_stage
-from advisory.casework.tell_year import tell_year
+from advisory.caseload.caseload import Caseload
+from advisory.caseload.year import tell_year
+from advisory.casework.partnership.move_stage import move_stage
+from advisory.casework.student.add import add_student
+from advisory.casework.student.import_roster import import_roster
 from advisory.model.words import Stage
 
 IDS = {"ids": lambda size: f"{size[0]}x{size[1]}"}
@@ -32,7 +32,7 @@ async def test_every_path_is_a_line_of_its_own_and_enter_opens_the_card(demo: Ca
         assert "Rosa Quispe R 31 Aug → A 5 Oct → back to R 3 Nov: tending trust" in shown
         assert "Kai Tran R 31 Aug → A 23 Sep → C 30 Oct" in shown
         await press(pilot, "j", "enter")
-        assert (pilot.app.screen.id, case_screen(pilot).student_id) == ("card", keys[1])
+        assert (pilot.app.screen.id, case_screen(pilot).highlighted.student) == ("card", keys[1])
         await press(pilot, "escape")
         assert (pilot.app.screen.id, case_screen(pilot).body.key) == ("year", keys[1])
         await press(pilot, "[")
@@ -107,7 +107,7 @@ async def test_under_the_shade_there_are_initials_and_the_counts(demo: Caseload)
 
 
 async def test_one_who_left_is_told_and_their_card_opens(caseload: Caseload) -> None:
-    from advisory.casework.archive_student import archive_student
+    from advisory.casework.student.archive import archive_student
 
     for name in ("Ann", "Ben"):
         add_student(caseload, given_name=name, family_name="Lee", joined_on=caseload.today.replace(month=9))

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisory.rules.partnership_weeks import PartnershipYear, Week
-from advisory.rules.stage_gate import STAGES
+from advisory.rules.overview.partnership_weeks import PartnershipYear, Week
+from advisory.rules.partnership.stage_gate import STAGES
 from advisory.tui.prose import width
-from advisory.tui.screens.year_picture import FILL, year_picture
+from advisory.tui.screens.year.picture import FILL, year_picture
 
 FIRST = date(2026, 8, 31)
 

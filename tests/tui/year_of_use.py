@@ -4,21 +4,21 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import NamedTuple
 
-from advisory.casework.add_student import add_student
-from advisory.casework.archive_student import archive_student
-from advisory.casework.capture import capture
-from advisory.casework.caseload import Caseload
-from advisory.casework.draft_pact import draft_pact
-from advisory.casework.drop_promise import drop_promise
-from advisory.casework.edit_check_in import edit_check_in
-from advisory.casework.keep_promise import keep_promise
-from advisory.casework.mark_away import mark_away
-from advisory.casework.move_stage import move_stage
-from advisory.casework.record_check_in import record_check_in
-from advisory.casework.record_group import record_group
-from advisory.casework.snooze_promise import snooze_promise
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.capture import capture
+from advisory.casework.check_in.edit import edit_check_in
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.check_in.record_group import record_group
+from advisory.casework.pact.draft import draft_pact
+from advisory.casework.partnership.move_stage import move_stage
+from advisory.casework.promise.drop import drop_promise
+from advisory.casework.promise.keep import keep_promise
+from advisory.casework.promise.snooze import snooze_promise
+from advisory.casework.student.add import add_student
+from advisory.casework.student.archive import archive_student
+from advisory.casework.student.mark_away import mark_away
 from advisory.model.words import Kind, NotMadeReason, Stage
-from advisory.rules.capture_line import read_capture
+from advisory.rules.capture.line import read_capture
 from advisory.store import Store
 
 FIRST, LAST = date(2026, 8, 31), date(2027, 6, 11)

@@ -5,9 +5,9 @@ from typing import Protocol
 
 import msgspec
 
-from advisory.exchange.csv_out import Cell, csv_file, csv_lines
+from advisory.exchange.file.csv_out import Cell, csv_file, csv_lines
 from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, Pact, StageMove
-from advisory.rules.summary import Summary
+from advisory.rules.overview.summary import Summary
 
 from . import caseload, check_in, evidence, follow_up, insight, pact, stage_move, student
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from advisory.exchange.csv_out import Cell
+from advisory.exchange.file.csv_out import Cell
 from advisory.model import CognitiveInsight
 
 HEADER = (

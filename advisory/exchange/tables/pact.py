@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from advisory.exchange.csv_out import Cell
+from advisory.exchange.file.csv_out import Cell
 from advisory.model import Pact
 from advisory.model.words import Observer
 

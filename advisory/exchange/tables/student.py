@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from advisory.exchange.csv_out import Cell
-from advisory.rules.summary import Summary
+from advisory.exchange.file.csv_out import Cell
+from advisory.rules.overview.summary import Summary
 
 HEADER = (
     "id",

@@ -6,12 +6,12 @@ from typing import Any
 import msgspec
 
 from advisory.model import make_id
-from advisory.store import journal
 from advisory.store.codec import KIND_OF
+from advisory.store.disk import journal
+from advisory.store.disk.row import NOTHING
+from advisory.store.disk.schema import SCHEMA
+from advisory.store.disk.state import SNAPSHOT, State
 from advisory.store.errors import DamagedError
-from advisory.store.row import NOTHING
-from advisory.store.schema import SCHEMA
-from advisory.store.state import SNAPSHOT, State
 
 from .comparison import compare, tell_missing
 from .dangling import Copies, find_dangling
@@ -175,7 +175,7 @@ def _is_likely(placed: Placed, now: Placed | None) -> bool:
 
 def _carried_over(book: Book, schema: int, until: int) -> Book:
     """The documents in a newer schema; those that come from elsewhere in the file keep no line."""
-    from advisory.store.migration import carry_over
+    from advisory.store.disk.migration import carry_over
 
     old: dict[str, dict[int, msgspec.Raw]] = {}
     for (table, doc_number), placed in book.items():

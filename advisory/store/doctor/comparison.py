@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from advisory.store.state import SNAPSHOT
+from advisory.store.disk.state import SNAPSHOT
 
 from .numbering import Book, Key
 from .place import Placed, as_raw

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import msgspec
 
-from advisory.store import backup, history
-from advisory.store.ledger import LOCK
-from advisory.store.lock import PATIENCE, KernelLock
-from advisory.store.row import seed_after
-from advisory.store.state import SNAPSHOT
+from advisory.store.disk import backup, history
+from advisory.store.disk.ledger import LOCK
+from advisory.store.disk.lock import PATIENCE, KernelLock
+from advisory.store.disk.row import seed_after
+from advisory.store.disk.state import SNAPSHOT
 
 from .assembly import Assembly, assemble
 from .finding import Finding

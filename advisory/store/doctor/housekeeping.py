@@ -7,9 +7,10 @@ from pathlib import Path
 
 import msgspec
 
-from advisory.store import backup, drafts, history
+from advisory.store import drafts
+from advisory.store.disk import backup, history
+from advisory.store.disk.files import FILE_MODE, FOLDER_MODE
 from advisory.store.drafts import Draft
-from advisory.store.files import FILE_MODE, FOLDER_MODE
 from advisory.store.synced import conflict_copies, notice_of_syncing
 
 from .finding import Finding

@@ -7,8 +7,8 @@ from collections.abc import Collection
 
 import msgspec
 
-from advisory.store.journal import rows_of
-from advisory.store.row import (
+from advisory.store.disk.journal import rows_of
+from advisory.store.disk.row import (
     CRC_LENGTH,
     NOTHING,
     Header,

@@ -6,15 +6,15 @@ from typing import Any
 
 import msgspec
 
-from advisory.store import backup, history, journal
 from advisory.store.codec import check_document
+from advisory.store.disk import backup, history, journal
+from advisory.store.disk.journal import read_from, rows_of, split_header
+from advisory.store.disk.row import NOTHING, Misfit, read_line, seed_after
+from advisory.store.disk.schema import FORMAT, SCHEMA
+from advisory.store.disk.snapshot import need_known
+from advisory.store.disk.state import SNAPSHOT, State, read_files
 from advisory.store.errors import DamagedError, NewerError, StoreError
-from advisory.store.journal import read_from, rows_of, split_header
 from advisory.store.restore import read_backup
-from advisory.store.row import NOTHING, Misfit, read_line, seed_after
-from advisory.store.schema import FORMAT, SCHEMA
-from advisory.store.snapshot import need_known
-from advisory.store.state import SNAPSHOT, State, read_files
 
 from .journal_scan import Chain, scan_chain
 from .snapshot_scan import Scan, scan_snapshot

@@ -2,7 +2,7 @@
 
 from binascii import crc32
 
-from advisory.store.row import CRC_LENGTH, checksum
+from advisory.store.disk.row import CRC_LENGTH, checksum
 
 _BEGIN = b'{"seq":'
 """A wrong bit in the checksum before looks like one in the first four bytes."""

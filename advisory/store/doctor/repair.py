@@ -6,13 +6,13 @@ from pathlib import Path
 
 import msgspec
 
-from advisory.store import backup, history, snapshot
-from advisory.store.beginning import begin_anew
-from advisory.store.files import make_folder, replace, write_atomically
-from advisory.store.ledger import LOCK
-from advisory.store.lock import KernelLock
-from advisory.store.row import seed_after
-from advisory.store.state import SNAPSHOT
+from advisory.store.disk import backup, history, snapshot
+from advisory.store.disk.beginning import begin_anew
+from advisory.store.disk.files import make_folder, replace, write_atomically
+from advisory.store.disk.ledger import LOCK
+from advisory.store.disk.lock import KernelLock
+from advisory.store.disk.row import seed_after
+from advisory.store.disk.state import SNAPSHOT
 
 from .assembly import Assembly, assemble
 from .examine import needs_copy

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from advisory.store.row import unhexed
-from advisory.store.snapshot import META, Meta, fits
+from advisory.store.disk.row import unhexed
+from advisory.store.disk.snapshot import META, Meta, fits
 
 from .place import Placed, Unreadable, documents_in
 

@@ -7,9 +7,9 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
-from advisory.tui.patience import until
-from advisory.tui.style_sheets import StyledOnce
-from advisory.tui.styles import sheet
+from advisory.tui.running.patience import until
+from advisory.tui.style.place import sheet
+from advisory.tui.style.sheets import StyledOnce
 
 Value = TypeVar("Value")
 

@@ -11,14 +11,14 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from advisory.casework.hold_feedback import Whose
-from advisory.rules.feedback_moves import FEEDBACK_MOVES
+from advisory.casework.learning.hold_feedback import Whose
+from advisory.rules.learning.feedback_moves import FEEDBACK_MOVES
 from advisory.tui.prose import cut, wrap
-from advisory.tui.widgets.move_list import MoveList
-from advisory.tui.widgets.note_area import NoteArea
+from advisory.tui.widgets.boxes.note_area import NoteArea
+from advisory.tui.widgets.lists.move_list import MoveList
 
-from .field import Field
-from .form import FormDialog
+from .form.field import Field
+from .form.form import FormDialog
 
 MOVE = "move"
 """Among the values: the key of the move at which it was left."""

@@ -13,14 +13,13 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from advisory.model.words import Kind
-from advisory.tui.key_app import KeyApp
-from advisory.tui.widgets.check_in_line import DRAFT_AFTER
-from advisory.tui.widgets.choice import Choice
-from advisory.tui.widgets.note_area import NoteArea
-from advisory.tui.widgets.ticks import Tick, Ticks
+from advisory.tui.widgets.boxes.check_in_line import DRAFT_AFTER
+from advisory.tui.widgets.boxes.choice import Choice
+from advisory.tui.widgets.boxes.note_area import NoteArea
+from advisory.tui.widgets.lists.ticks import Tick, Ticks
 
 from .dialog import Dialog
-from .field_input import FieldInput
+from .form.field_input import FieldInput
 from .group_entry import GroupEntry
 
 _KEYS_WHILE_EMPTY = "↑↓←→ Space tick · type the text, Enter saves · Tab names · Esc leave"
@@ -34,14 +33,10 @@ _KEYS = {
 
 
 class GroupText(NoteArea):
-    """The text for all. Until it begins, arrows and Space work in the grid of names.
+    """The text for all. Until it begins, arrows and Space work in the grid of names."""
 
-    `doubled` is called for a `g` that was the second of a slow `gg`, and meant for the list under the dialog.
-    """
-
-    def __init__(self, ticks: Ticks, submit: Callable[[NoteArea], None], doubled: Callable[[], None]) -> None:
+    def __init__(self, ticks: Ticks, submit: Callable[[NoteArea], None]) -> None:
         super().__init__(placeholder="What did you see or hear?", id="group-text", submit=submit)
-        self._doubled = doubled
         self._lent: dict[str, Callable[[], None]] = {
             "up": partial(ticks.move, -1),
             "down": partial(ticks.move, 1),
@@ -52,8 +47,6 @@ class GroupText(NoteArea):
 
     async def _on_key(self, event: events.Key) -> None:
         obey = None if self.text else self._lent.get(event.key)
-        if event.key == "g" and not self.text and isinstance(self.app, KeyApp) and await self.app.is_late_double(event):
-            obey = self._doubled
         if obey is not None:
             event.stop()
             event.prevent_default()  # Textual would call NoteArea's own and TextArea's as well
@@ -88,15 +81,13 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
         self._own = ""
         """Whose own words the line under the grid holds."""
         self._timer: Timer | None = None
-        self.is_gg = False
-        """Whether it was left because the key that opened it was the first of a `gg`."""
 
     def compose(self) -> ComposeResult:
         entry = self._entry
         kinds = [(kind.value, kind.label) for kind in Kind]
         ticks = Ticks(self._everybody, id="group-ticks", changed=self._typed, opened=self._open_own)
         ticks.show(set(entry.ticked), self._lines)
-        text = GroupText(ticks, lambda _area: self.action_take(), self._leave_for_gg)
+        text = GroupText(ticks, lambda _area: self.action_take())
         text.text = entry.text
         text.cover(covered=self._covered)
         with Vertical(classes="dialog -group"):
@@ -206,10 +197,6 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
     def action_leave(self) -> None:
         self.keep_now()
         self.dismiss(None)
-
-    def _leave_for_gg(self) -> None:
-        self.is_gg = True
-        self.action_leave()
 
     def action_discard(self) -> None:
         """Begin again: all who are here, and nothing said."""

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Self
 
 from advisory.model.words import Kind
-from advisory.rules.contact import GROUP_KIND
-from advisory.tui.widgets.ticks import Tick
+from advisory.rules.check_in.contact import GROUP_KIND
+from advisory.tui.widgets.lists.ticks import Tick
 
 _LINE = "line-"
 """In a draft: the field of a student's own words is this and the student's id."""

@@ -1,6 +1,6 @@
 """A card of keys or marks: what each is called and what it does."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -9,10 +9,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from advisory.tui.commands import commands_of
 from advisory.tui.prose import width, wrap
-from advisory.tui.widgets.ink import Line, Span, cell
-from advisory.tui.widgets.lines import Lines, Row
+from advisory.tui.widgets.lists.lines import Lines, Row
+from advisory.tui.widgets.text.ink import Line, Span, cell
 
 from .dialog import Dialog
 
@@ -20,19 +19,13 @@ _KEYS, _LABEL = 9, 14
 
 
 class Explained(NamedTuple):
-    """One line: a key or a mark, what it is called if anything, and a sentence."""
+    """One line: a key or a mark, its label if it has one, and a sentence."""
 
     keys: str
     label: str
     sentence: str
-
-
-def explained_keys(stem: str, rebound: Mapping[str, str]) -> list[Explained]:
-    """Every key of a screen, from the registry of commands."""
-    return [
-        Explained(command.display(rebound.get(command.id)), command.label, command.sentence)
-        for command in commands_of(stem)
-    ]
+    is_dim: bool = False
+    """Whether it can't be used now."""
 
 
 class HelpDialog(Dialog[None], inherit_bindings=False):
@@ -76,11 +69,12 @@ class HelpDialog(Dialog[None], inherit_bindings=False):
         rows: list[Row] = []
         for one in self._explained:
             sentence = wrap(one.sentence, room)
-            front = [cell(one.keys, max(keys_of_all, width(one.keys) + 1), "key")]
+            key_look, label_look, look = ("muted",) * 3 if one.is_dim else ("key", "strong", "")
+            front = [cell(one.keys, max(keys_of_all, width(one.keys) + 1), key_look)]
             if label:
-                front.append(cell(one.label, label, "strong"))
-            rows.append(_row((*front, Span(sentence[0]))))
-            rows.extend(_row((Span(" " * (keys_of_all + label)), Span(more))) for more in sentence[1:])
+                front.append(cell(one.label, label, label_look))
+            rows.append(_row((*front, Span(sentence[0], look))))
+            rows.extend(_row((Span(" " * (keys_of_all + label)), Span(more, look))) for more in sentence[1:])
         self.lines.show(rows)
 
     def action_scroll(self, by: int) -> None:

@@ -8,9 +8,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from advisory.tui.widgets.body import Body
-from advisory.tui.widgets.ink import Span
-from advisory.tui.widgets.lines import Lines, Row
+from advisory.tui.widgets.lists.body import Body
+from advisory.tui.widgets.lists.lines import Lines, Row
+from advisory.tui.widgets.text.ink import Span
 
 from .dialog import Dialog
 

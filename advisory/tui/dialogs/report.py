@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from advisory.tui.prose import wrap
-from advisory.tui.widgets.ink import Span
-from advisory.tui.widgets.lines import Lines, Row
+from advisory.tui.widgets.lists.lines import Lines, Row
+from advisory.tui.widgets.text.ink import Span
 
 from .dialog import Dialog
 

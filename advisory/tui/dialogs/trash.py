@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from advisory.casework.restore_check_in import kept_until
+from advisory.casework.check_in.restore import kept_until
 from advisory.model import CheckIn
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day
-from advisory.tui.widgets.ink import Line, Span, cell, name_cell
-from advisory.tui.widgets.lines import Row
+from advisory.tui.widgets.lists.lines import Row
+from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell
 
 from .pick import PickDialog
 

@@ -1,0 +1,1 @@
+"""The screens, a folder each: the screen, its rows, its detail pane."""

@@ -1,45 +1,64 @@
-"""The bottom line: the keys most wanted on this screen, from the registry of commands."""
+"""The footer: the keys most wanted on a screen; those that can't be used now are dim."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from textual import events
 
-from advisory.tui.commands import Command, footer_of
+from .text.ink import Line, Span
+from .text.inked import Inked
 
-from .ink import Line, Span
-from .inked import Inked
+
+class BarEntry(NamedTuple):
+    """One command of the footer. `action` is what a click runs on the screen; one that `stays` never makes room."""
+
+    id: str
+    action: str
+    keys: str
+    label: str
+    stays: bool = False
+
+    @property
+    def cells(self) -> int:
+        """How much room it takes."""
+        return len(self.keys) + len(self.label) + 3
 
 
 class KeyBar(Inked):
     """As many commands as fit, the most wanted first; a click calls one."""
 
-    def __init__(self, screen_stem: str, rebound: Mapping[str, str]) -> None:
+    def __init__(self, entries: Sequence[BarEntry]) -> None:
         super().__init__()
-        self._stem, self._rebound = screen_stem, rebound
+        self.entries = entries
+        self._dim: frozenset[str] = frozenset()
 
-    def _places(self, cells: int) -> list[tuple[Command, str, str]]:
-        """The commands shown, each with its keys and label; help is always among them."""
-        every = footer_of(self._stem)
-        wanted = [(c, c.display(self._rebound.get(c.id)), c.label) for c in every]
-        keep = {"help"}
-        while sum(len(keys) + len(label) + 3 for _, keys, label in wanted) > cells:
-            drop = next((i for i in range(len(wanted) - 1, -1, -1) if wanted[i][0].id not in keep), None)
+    def dim(self, ids: Iterable[str]) -> None:
+        """Dim these commands, and no others."""
+        dim = frozenset(ids)
+        if dim != self._dim:
+            self._dim = dim
+            self.refresh()
+
+    def _fitting(self, cells: int) -> list[BarEntry]:
+        fitting = list(self.entries)
+        while sum(entry.cells for entry in fitting) > cells:
+            drop = next((at for at in range(len(fitting) - 1, -1, -1) if not fitting[at].stays), None)
             if drop is None:
                 break
-            del wanted[drop]
-        return wanted
+            del fitting[drop]
+        return fitting
 
     def line(self, cells: int) -> Line:
         spans: list[Span] = []
-        for _, keys, label in self._places(cells):
-            spans += [Span(f" {keys}", "key"), Span(f" {label} ", "muted")]
+        for entry in self._fitting(cells):
+            look = "muted" if entry.id in self._dim else "key"
+            spans += [Span(f" {entry.keys}", look), Span(f" {entry.label} ", "muted")]
         return spans
 
     async def on_click(self, event: events.Click) -> None:
         at = event.x
-        for command, keys, label in self._places(self.size.width):
-            length = len(keys) + len(label) + 3
-            if 0 <= at < length:
-                await self.run_action(command.target)
+        for entry in self._fitting(self.size.width):
+            if 0 <= at < entry.cells:
+                await self.screen.run_action(entry.action)
                 return
-            at -= length
+            at -= entry.cells

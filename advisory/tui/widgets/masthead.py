@@ -1,25 +1,34 @@
 """The top line: the modes by number, the day as of which everything is told, and the time left in the period."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from textual import events
 from textual.geometry import Region
 
-from advisory.tui.commands import COMMAND, MODES
-
-from .ink import Line, Span, line_width, pad
-from .inked import Inked
+from .text.ink import Line, Span, line_width, pad
+from .text.inked import Inked
 
 _BESIDE = 24
 """Cells beside the modes: the program's name, and the time left."""
 
 
+class ModeLabel(NamedTuple):
+    """A mode: its stem, the action that goes there, its number and its label."""
+
+    stem: str
+    action: str
+    number: str
+    label: str
+
+
 class Masthead(Inked):
     """One line; a click on a mode goes there."""
 
-    def __init__(self, mode: str, today: date) -> None:
+    def __init__(self, modes: Sequence[ModeLabel], mode: str, today: date) -> None:
         super().__init__()
-        self._mode, self._today, self._left = mode, today, ""
+        self._every, self._mode, self._today, self._left = modes, mode, today, ""
 
     def show(self, today: date, left: str) -> None:
         """Tell another day, or the time left; of a running clock nothing is drawn but its own cells."""
@@ -51,9 +60,8 @@ class Masthead(Inked):
 
     def _modes(self, cells: int) -> list[tuple[str, str]]:
         """Each mode's number and label; where there is little room only the label of the one shown."""
-        commands = [(stem, COMMAND[f"show-{stem.replace('_', '-')}"]) for stem in MODES]
-        every = [(stem, f" {command.keys} {command.label} ") for stem, command in commands]
-        short = [(stem, f" {command.keys} {command.label.split()[0]} ") for stem, command in commands]
+        every = [(one.stem, f" {one.number} {one.label} ") for one in self._every]
+        short = [(one.stem, f" {one.number} {one.label.split()[0]} ") for one in self._every]
         for modes in (every, short):
             if sum(len(text) for _, text in modes) + _BESIDE <= cells:
                 return modes
@@ -61,7 +69,7 @@ class Masthead(Inked):
 
     async def on_click(self, event: events.Click) -> None:
         at = event.x - len(" advisory  ")
-        for stem, text in self._modes(self.size.width):
+        for mode, (_, text) in zip(self._every, self._modes(self.size.width), strict=True):
             if 0 <= at < len(text):
-                await self.run_action(f"screen.show_{stem}")
+                await self.screen.run_action(mode.action)
             at -= len(text)

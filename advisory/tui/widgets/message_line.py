@@ -1,7 +1,7 @@
 """The line that tells what was done, or why not."""
 
-from .ink import Line, Span, clip
-from .inked import Inked
+from .text.ink import Line, Span, clip
+from .text.inked import Inked
 
 
 class MessageLine(Inked):

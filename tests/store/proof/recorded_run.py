@@ -9,7 +9,7 @@ from keeper import VERBS, StoreKeeper
 from recorder import Recorder
 from system_call import CHANGING, tapped
 
-from advisory.store import ledger
+from advisory.store.disk import ledger
 
 
 def main(folder: Path, events: Path) -> None:

@@ -12,7 +12,8 @@ from keeper import StoreKeeper
 from system_call import tapped
 from truth import Step, Truth
 
-from advisory.store import StoreError, ledger
+from advisory.store import StoreError
+from advisory.store.disk import ledger
 
 CALLS = (
     "open",

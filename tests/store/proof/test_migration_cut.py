@@ -9,7 +9,7 @@ from power_cut import ORDERED, POSIX, states
 from recorder import Recorder
 from system_call import CHANGING, tapped
 
-from advisory.store import files
+from advisory.store.disk import files
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 OLDER = sorted(path.name for path in GOLDEN.glob("schema-*"))[:-1]

@@ -13,8 +13,9 @@ from recorder import ACKNOWLEDGE, BEGIN, Recorder, open_tapped
 from system_call import CHANGING, tapped
 from truth import Step, Truth
 
-from advisory.store import StoreError, WriteError, ledger
-from advisory.store.files import make_folder
+from advisory.store import StoreError, WriteError
+from advisory.store.disk import ledger
+from advisory.store.disk.files import make_folder
 
 SYNCS = ("fsync", "fdatasync")
 

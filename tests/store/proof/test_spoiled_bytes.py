@@ -10,7 +10,8 @@ import pytest
 from folder_left import JOURNAL, SNAPSHOT, leave
 from keeper import StockKeeper, StoreKeeper
 
-from advisory.store import DamagedError, StoreError, history, journal, row, snapshot
+from advisory.store import DamagedError, StoreError
+from advisory.store.disk import history, journal, row, snapshot
 
 FLIPS = 400
 CUT_CHANGES = 3

@@ -11,8 +11,8 @@ from typing import Any
 import tinydb
 import tinydb.storages
 
-from advisory.store.storage import JournalStorage
-from advisory.store.table import JournalDB
+from advisory.store.memory.storage import JournalStorage
+from advisory.store.memory.table import JournalDB
 
 
 class Journalled(JournalStorage):

@@ -1,0 +1,277 @@
+"""The caseload as of a day: who is in it, what they are called, and each one's line."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+from functools import partial
+from itertools import dropwhile, takewhile
+
+from advisory.model import (
+    CatalogueSign,
+    CheckIn,
+    CognitiveInsight,
+    Evidence,
+    FollowUp,
+    Indicator,
+    Intervals,
+    KnownWell,
+    Leave,
+    MeetingPattern,
+    NoSchoolDay,
+    Pact,
+    Partnership,
+    StageMove,
+    Student,
+    Term,
+)
+from advisory.rules.days.interval import USUAL, UsualIntervals, usual_intervals
+from advisory.rules.days.period import minutes_left, next_period_on, period_at
+from advisory.rules.days.school_days import Calendar
+from advisory.rules.learning.trend import Trend, read_trend
+from advisory.rules.names.finding import find, fold, full_names, short_names
+from advisory.rules.next.suggestion import Suggestion
+from advisory.rules.overview.summary import StudentFile, Summary, summarise
+from advisory.rules.partnership.signs import SIGN, Catalogue, catalogue_of
+from advisory.rules.refusal import Refusal
+from advisory.store import Store
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Caseload:
+    """What the screens, the command line and the verbs read. Told anew only when the store or the day has changed."""
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        today: Callable[[], date] = date.today,
+        now: Callable[[], datetime] = _utc_now,
+    ) -> None:
+        self.store = store
+        self._today = today
+        self.now = now
+        self._told: tuple[int, date] | None = None
+        self._school: tuple[list[Term], list[NoSchoolDay]] = ([], [])
+        self._days = Calendar()
+        self._calendar = Calendar()
+        self._intervals: UsualIntervals = USUAL
+        self._catalogue: Catalogue = SIGN
+        self._records: list[Student] = []
+        self._everyone: list[Student] = []
+        self._names: dict[str, str] = {}
+        self._shorts: dict[str, str] = {}
+        self._basis: tuple[object, ...] = ()
+        self._lines: dict[str, tuple[object, Summary]] = {}
+        """Student id → as of what the line was told, and the line."""
+        self._suggestions: list[Suggestion] | None = None
+
+    @property
+    def today(self) -> date:
+        """The day as of which every age is told."""
+        return self._today()
+
+    @property
+    def calendar(self) -> Calendar:
+        """The school days known to the store."""
+        self._tell()
+        return self._calendar
+
+    @property
+    def intervals(self) -> UsualIntervals:
+        """The usual school days between one-to-ones."""
+        self._tell()
+        return self._intervals
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The kinds of signs there are, by key, as the advisor has them."""
+        self._tell()
+        return self._catalogue
+
+    @property
+    def students(self) -> list[Student]:
+        """Everybody who belongs to the caseload now, by the name they go by."""
+        self._tell()
+        return [student for student in self._everyone if student.is_current]
+
+    @property
+    def everyone(self) -> list[Student]:
+        """Those who left as well."""
+        self._tell()
+        return self._everyone
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Student id → full name, told apart; also of those who left."""
+        self._tell()
+        return self._names
+
+    @property
+    def shorts(self) -> dict[str, str]:
+        """Student id → the name they go by, told apart; also of those who left."""
+        self._tell()
+        return self._shorts
+
+    @property
+    def summaries(self) -> list[Summary]:
+        """A line for each current student, in the order of `students`."""
+        return [self.summary(student.id) for student in self.students]
+
+    @property
+    def all_summaries(self) -> list[Summary]:
+        """A line for everybody, also those who left, in the order of `everyone`."""
+        return [self.summary(student.id) for student in self.everyone]
+
+    def summary(self, student_id: str) -> Summary:
+        """One student's line, told anew only when something about them, or what all are told by, has changed."""
+        self._tell()
+        store = self.store
+        as_of = store.touched(student_id), self._names.get(student_id), self._shorts.get(student_id)
+        before, line = self._lines.get(student_id, (None, None))
+        if line is None or before != as_of:
+            student = store.need(Student, student_id)
+            file = StudentFile(
+                student=student,
+                check_ins=store.check_ins_of(student_id),
+                partnerships=store.of_student(Partnership, student_id),
+                indicators=store.of_student(Indicator, student_id),
+                pacts=store.of_student(Pact, student_id),
+                evidence=store.of_student(Evidence, student_id),
+                follow_ups=store.of_student(FollowUp, student_id),
+                known_well=store.of_student(KnownWell, student_id),
+            )
+            names = self._names[student_id], self._shorts[student_id]
+            line = summarise(file, *names, self._calendar, self._told_on, self._intervals, self._catalogue)
+            self._lines[student_id] = as_of, line
+        return line
+
+    def check_ins_on(self, student_id: str, day: date) -> list[CheckIn]:
+        """A student's check-ins of one day, the newest first; no other is decoded."""
+        newest_first = reversed(self.store.check_ins_of(student_id))
+        return list(takewhile(lambda c: c.happened_on == day, dropwhile(lambda c: c.happened_on > day, newest_first)))
+
+    @property
+    def period_minutes(self) -> list[int]:
+        """How long each meeting pattern's period is, in minutes."""
+        return [_minutes(pattern.ends) - _minutes(pattern.starts) for pattern in self.store.all(MeetingPattern)]
+
+    @property
+    def period_left(self) -> int | None:
+        """Whole minutes left of the period that is held now by the clock on the wall; None outside of one."""
+        at = datetime.combine(self.today, self.now().astimezone().time())
+        pattern = period_at(self.store.all(MeetingPattern), self.calendar, at)
+        return minutes_left(pattern, at) if pattern else None
+
+    @property
+    def next_period_on(self) -> date:
+        """The day of the next period after today."""
+        return next_period_on(self.store.all(MeetingPattern), self.calendar, self.today)
+
+    @property
+    def suggestions(self) -> list[Suggestion]:
+        """Who is next and why; nobody who is not here or was seen today."""
+        lines = self.summaries
+        if self._suggestions is None:
+            from .suggestions import suggest
+
+            self._suggestions = suggest(self.store, lines, self._calendar, self._told_on)
+        return self._suggestions
+
+    @property
+    def jots(self) -> list[CheckIn]:
+        """The current students' check-ins that are still to be finished, oldest first."""
+        current = {student.id for student in self.students}
+        return [jot for jot in self.store.jots() if jot.student in current]
+
+    @property
+    def check_ins(self) -> list[CheckIn]:
+        """The whole log, in the order in which it was written down."""
+        return self.store.all(CheckIn)
+
+    @property
+    def pacts(self) -> list[Pact]:
+        """Every pact."""
+        return self.store.all(Pact)
+
+    @property
+    def evidence(self) -> list[Evidence]:
+        """Every piece of evidence."""
+        return self.store.all(Evidence)
+
+    def trend_of(self, pact: Pact) -> Trend | None:
+        """How a pact's target goes; None before anything was seen of it."""
+        pieces = [piece for piece in self.store.of_student(Evidence, pact.student) if piece.pact == pact.id]
+        return read_trend(pieces) if pieces else None
+
+    @property
+    def insights(self) -> list[CognitiveInsight]:
+        """Every insight into how a student thinks."""
+        return self.store.all(CognitiveInsight)
+
+    @property
+    def follow_ups(self) -> list[FollowUp]:
+        """Every promise."""
+        return self.store.all(FollowUp)
+
+    @property
+    def stage_moves(self) -> list[StageMove]:
+        """Every move of a partnership."""
+        return self.store.all(StageMove)
+
+    def one(self, query: str, *, also_left: bool = False) -> Student:
+        """The one student a query means. Refuses nobody and more than one, naming those who fit."""
+        among = self.everyone if also_left else self.students
+        told = [student for student in among if self.names[student.id] == query.strip()]
+        found = told if len(told) == 1 else find(query.replace(",", " "), among)
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise Refusal(f"Nobody in the caseload has a name that begins with “{query}”.")
+        fitting = ", ".join(f"{self.names[student.id]} [{student.id}]" for student in found)
+        raise Refusal(
+            f"“{query}” fits {len(found)} students: {fitting}. Type more of the name, the student number or the id."
+        )
+
+    @property
+    def _told_on(self) -> date:
+        return self._told[1] if self._told else self.today
+
+    def _tell(self) -> None:
+        as_of = (self.store.seq, self.today)
+        if as_of == self._told:
+            return
+        store = self.store
+        self._tell_calendar((store.all(Term), store.all(NoSchoolDay)))
+        self._intervals = usual_intervals(store.all(Intervals))
+        self._catalogue = catalogue_of(store.all(CatalogueSign))
+        self._tell_names(store.all(Student))
+        basis = (as_of[1], self._days, self._intervals, self._catalogue)  # a leave touches its own student
+        if basis != self._basis:
+            self._basis, self._lines = basis, {}
+        self._suggestions = None
+        self._told = as_of
+
+    def _tell_calendar(self, school: tuple[list[Term], list[NoSchoolDay]]) -> None:
+        """Count the school days anew, unless they are the same as before. Leaves are read of those who are asked about."""
+        if school != self._school:
+            self._school, self._days = school, Calendar(*school)
+        self._calendar = self._days.with_leaves_of(partial(self.store.of_student, Leave))
+
+    def _tell_names(self, records: list[Student]) -> None:
+        """Tell everybody apart, unless they are the same as before: after ten years it takes longer than a save."""
+        if records == self._records:
+            return
+        self._records, self._everyone = records, sorted(records, key=_alphabetical)
+        current = [student for student in self._everyone if student.is_current]
+        self._names = full_names(self._everyone)
+        self._shorts = short_names(self._everyone) | short_names(current)
+
+
+def _minutes(wall: time) -> int:
+    return wall.hour * 60 + wall.minute
+
+
+def _alphabetical(student: Student) -> tuple[str, str, str]:
+    return (fold(student.called), fold(student.family_name), student.id)

@@ -1,0 +1,145 @@
+"""The log by school year: how much is in it without reading any of it, and what a query finds, a little at a time."""
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import overload
+
+import msgspec
+
+from advisory.model import CheckIn, Student, make_id
+from advisory.rules.days.school_days import FIRST_MONTH, school_year
+from advisory.rules.log.line import LogLine, Noted, log_line
+from advisory.rules.log.query import Finder, Query
+from advisory.store import Digests, Key
+
+from .caseload import Caseload
+
+STEP = 50
+"""Check-ins that are looked at in one go: about a tenth of a millisecond, half of one when they are read for the first time."""
+Lines = Digests[Noted, LogLine]
+
+
+class Keys(Sequence[Key]):
+    """Some of the log's keys, oldest first, by their places among all of them.
+
+    No list of their own: the collector would go through thousands of keys again and again while somebody types.
+    """
+
+    def __init__(self, every: Sequence[Key], places: Sequence[int]) -> None:
+        self.every, self.places = every, places
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, at: int) -> Key: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Keys": ...
+    def __getitem__(self, at: int | slice) -> "Key | Keys":
+        return Keys(self.every, self.places[at]) if isinstance(at, slice) else self.every[self.places[at]]
+
+
+class LogYear(msgspec.Struct, frozen=True):
+    """The check-ins of one school year by their keys, oldest first."""
+
+    year: int
+    keys: Keys
+
+    @property
+    def label(self) -> str:
+        """`2026-27`."""
+        return f"{self.year}-{(self.year + 1) % 100:02}"
+
+
+class Log:
+    """The log of a caseload. A check-in's words are folded when it is first looked at, and again only when it has changed."""
+
+    def __init__(self, caseload: Caseload) -> None:
+        self._caseload = caseload
+        self._lines: Lines = caseload.store.digests(CheckIn, Noted, log_line)
+        self._years: tuple[LogYear, ...] = ()
+        self._told: tuple[int, int] | None = None
+
+    @property
+    def current_year(self) -> int:
+        """The school year of today."""
+        return school_year(self._caseload.today)
+
+    @property
+    def years(self) -> tuple[LogYear, ...]:
+        """The school years in which something was written, the newest first; today's also when nothing was yet."""
+        as_of = (self._caseload.store.seq, self.current_year)
+        if as_of != self._told:
+            self._told, self._years = as_of, tuple(_by_year(self._caseload.store.check_in_keys(), self.current_year))
+        return self._years
+
+    def search(self, query: Query) -> "Search":
+        """Begin to look for something in the log as it is now."""
+
+        def student_of(student_id: str) -> Student | None:
+            return self._caseload.store.get(Student, student_id)
+
+        return Search(self._lines, self.years, Finder(query, student_of))
+
+    def read_ahead(self) -> Iterator[None]:
+        """Read the words of every check-in, the newest first, some at each step, so that looking for them later is quick."""
+        for year in self.years:
+            for at in range(len(year.keys), 0, -STEP):
+                for _, number in year.keys[max(0, at - STEP) : at]:
+                    self._lines.of(number)
+                yield
+
+
+class Search:
+    """One query on its way through the years."""
+
+    def __init__(self, lines: Lines, years: Sequence[LogYear], finder: Finder) -> None:
+        self._lines, self._finder = lines, finder
+        self._years = {year.year: year for year in years}
+        self._found: dict[int, Keys] = {}
+
+    def found(self, year: int) -> Keys | None:
+        """The keys of what was found in a year, oldest first; None while it has not been looked through."""
+        return self._found.get(year)
+
+    def look_through(self, year: int) -> Keys:
+        """What there is in one year, looked through now unless it has been."""
+        if year not in self._found:
+            keys = self._years[year].keys
+            self._found[year] = Keys(keys.every, array("I", self._fitting(keys)))
+        return self._found[year]
+
+    def go_on(self) -> Iterator[int | None]:
+        """Look through the years that are left, the newest first, some check-ins at each step; yields a year when it is done."""
+        for year in self._years.values():
+            if year.year in self._found:
+                continue
+            found = array("I")
+            for at in range(0, len(year.keys), STEP):
+                found.extend(self._fitting(year.keys[at : at + STEP]))
+                yield None
+            self._found[year.year] = Keys(year.keys.every, found)
+            yield year.year
+
+    def _fitting(self, keys: Keys) -> Iterable[int]:
+        """The places of those that are found."""
+        of, fits, every = self._lines.of, self._finder.fits, keys.every
+        return (at for at in keys.places if (line := of(every[at][1])) is not None and fits(line))
+
+
+def id_of(key: Key) -> str:
+    """The id of the check-in with this key."""
+    return make_id(CheckIn, key[1])
+
+
+def _by_year(keys: Sequence[Key], current_year: int) -> Iterator[LogYear]:
+    end = len(keys)
+    if end and school_year(date.fromisoformat(keys[-1][0])) < current_year:
+        yield LogYear(current_year, Keys(keys, range(0)))
+    while end:
+        year = school_year(date.fromisoformat(keys[end - 1][0]))
+        begin = bisect_left(keys, (date(year, FIRST_MONTH, 1).isoformat(), 0))
+        yield LogYear(year, Keys(keys, range(begin, end)))
+        end = begin

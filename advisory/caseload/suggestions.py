@@ -1,0 +1,60 @@
+"""Who is next as of a day: what the rule looks at, gathered from the students' lines and the end of the log."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from itertools import islice
+
+from advisory.model import CheckIn
+from advisory.model.words import Status
+from advisory.rules.days.clocks import ClockWord
+from advisory.rules.days.school_days import Calendar
+from advisory.rules.next.since_longest import VISITS_LOOKED_AT, LastSeen, Visit, since_longest
+from advisory.rules.next.suggestion import Suggestion
+from advisory.rules.next.who_next import Candidate, who_next
+from advisory.rules.overview.summary import Summary
+from advisory.store import Store
+
+
+def suggest(store: Store, lines: Sequence[Summary], calendar: Calendar, today: date) -> list[Suggestion]:
+    """The suggestions for those whose lines are given. A new term begins to count anew who was passed over."""
+    last_seen = {
+        line.student.id: LastSeen(line.last_one_to_one_on, line.last_contact_on)
+        for line in lines
+        if line.student.status is not Status.ON_LEAVE
+    }
+    visits = _visits(store, last_seen, calendar.term_at(today).starts_on, today)
+    latest = list(islice(visits, VISITS_LOOKED_AT))
+    passed = since_longest(latest, last_seen, calendar)
+    return who_next(map(_candidate, lines), today=today, since_longest=passed)
+
+
+def _candidate(line: Summary) -> Candidate:
+    return Candidate(
+        line.student.id,
+        line.one_to_one_age,
+        line.interval,
+        is_new_term=line.one_to_one.word is ClockWord.NOT_YET,
+        promise=line.promises[0] if line.promises else None,
+        review=line.review,
+        facets=line.facets_known,
+        seen_today=line.last_contact_on == line.as_of,
+        not_here=line.not_here,
+    )
+
+
+def _visits(store: Store, students: Collection[str], since: date, today: date) -> Iterator[Visit]:
+    """The one-to-ones of these students from `since` to `today`, newest first; several on one day are one."""
+    told: set[tuple[str, date]] = set()
+    for check_in in store.recent_check_ins():
+        student_id, on = check_in.student, check_in.happened_on
+        if on < since:
+            return
+        if on > today or not check_in.counts_one_to_one or student_id not in students or (student_id, on) in told:
+            continue
+        told.add((student_id, on))
+        yield Visit(student_id, on, _one_to_one_before(store.check_ins_of(student_id), on))
+
+
+def _one_to_one_before(check_ins: Sequence[CheckIn], day: date) -> date | None:
+    earlier = (c.happened_on for c in reversed(check_ins) if c.counts_one_to_one and c.happened_on < day)
+    return next(earlier, None)

@@ -1,0 +1,56 @@
+"""Write down days without school, many at once if need be, and change some."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+import msgspec
+
+from advisory.caseload.caseload import Caseload
+from advisory.model import NoSchoolDay
+from advisory.rules.days.calendar_check import refuse_odd_span
+
+_WHAT = "Days without school"
+
+
+class AddedDays(NamedTuple):
+    """What was added, and how many were known with the same first and last day."""
+
+    added: tuple[NoSchoolDay, ...]
+    known: int
+
+    @property
+    def sentence(self) -> str:
+        """What to tell the advisor."""
+        told = f"Days without school: {len(self.added)} added"
+        there = f"{self.known} {'was' if self.known == 1 else 'were'} there already"
+        return f"{told}, {there}." if self.known else f"{told}."
+
+
+def add_no_school_days(caseload: Caseload, days: Iterable[tuple[date, date, str]]) -> AddedDays:
+    """Add days without school, each as first day, last day and title, in one change; every age is told anew at once.
+
+    Those with the same first and last day as others are passed over. Refuses all of them when one is odd.
+    """
+    added: list[NoSchoolDay] = []
+    passed = 0
+    with caseload.store.change("Days without school added", caseload.now()) as change:
+        known = {(held.starts_on, held.ends_on) for held in change.all(NoSchoolDay)}
+        for starts_on, ends_on, title in days:
+            refuse_odd_span(_WHAT, starts_on, ends_on)
+            if (starts_on, ends_on) in known:
+                passed += 1
+                continue
+            known.add((starts_on, ends_on))
+            added.append(change.add(NoSchoolDay, starts_on=starts_on, ends_on=ends_on, title=title.strip()))
+    return AddedDays(tuple(added), passed)
+
+
+def edit_no_school_days(
+    caseload: Caseload, shown: NoSchoolDay, starts_on: date, ends_on: date, title: str
+) -> NoSchoolDay:
+    """Change the days as `shown`. Refuses odd ones. Raises Conflict when somebody else changed them meanwhile."""
+    refuse_odd_span(_WHAT, starts_on, ends_on)
+    with caseload.store.change("Days without school edited", caseload.now()) as change:
+        edited = msgspec.structs.replace(shown, starts_on=starts_on, ends_on=ends_on, title=title.strip())
+        return change.put(edited, shown=shown)

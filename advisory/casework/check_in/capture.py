@@ -1,0 +1,119 @@
+"""Save what a capture line says: a check-in for each student, and what was promised them."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from msgspec.structs import replace
+
+from advisory.caseload.caseload import Caseload
+from advisory.casework.promise.make import add_promise, refuse_promise
+from advisory.model import CheckIn, FollowUp
+from advisory.model.words import CheckInState, Kind, NotMadeReason, Party, Tone
+from advisory.rules.capture.reading import PromiseRead, Reading
+from advisory.rules.check_in.contact import DEFAULT_KIND, default_kind, refuse_empty, refuse_future
+from advisory.rules.refusal import Refusal
+from advisory.store import Change
+
+from .record import add_check_in
+
+
+class Captured(NamedTuple):
+    """What was saved."""
+
+    check_ins: tuple[CheckIn, ...]
+    promises: tuple[FollowUp, ...]
+
+
+def capture(
+    caseload: Caseload,
+    reading: Reading,
+    student_ids: Sequence[str],
+    *,
+    kind: Kind | None = None,
+    contact_made: bool = True,
+    not_made_reason: NotMadeReason | None = None,
+) -> Captured:
+    """Record a reading about these students in one change, each check-in under the first one's id when there are several.
+
+    A promise with neither words nor a tag beside it is recorded alone: an empty one-to-one would restart a clock.
+    Refuses what no check-in and no promise may be, and marks that a promise alone could not keep.
+    """
+    students = tuple(dict.fromkeys(student_ids))
+    if not students:
+        raise Refusal("Whose note is it? Choose at least one student.")
+    chosen = kind or default_kind(len(students))
+    promise_alone = _is_promise_alone(reading, kind)
+    if promise_alone:
+        _refuse_dropped_marks(reading, caseload.today, contact_made=contact_made)
+    else:
+        refuse_future(reading.happened_on, caseload.today)
+        refuse_empty(reading.text, reading.tags, kind or DEFAULT_KIND)
+    refuse_promises(reading.promises, chosen, caseload.today)
+    what = "Promise made" if promise_alone else f"Check-in: {chosen.label}"
+    with caseload.store.change(what, caseload.now()) as change:
+        check_ins: tuple[CheckIn, ...] = ()
+        if not promise_alone:
+            fields = {"contact_made": contact_made, "not_made_reason": not_made_reason, **note_fields(reading)}
+            check_ins = _add_check_ins(change, students, chosen, fields)
+        return Captured(check_ins, add_promises(change, students, reading.promises, check_ins))
+
+
+def _is_promise_alone(reading: Reading, kind: Kind | None) -> bool:
+    has_words = reading.text.strip() or reading.tags
+    return bool(reading.promises) and not has_words and kind in {None, DEFAULT_KIND}
+
+
+def _refuse_dropped_marks(reading: Reading, today: date, *, contact_made: bool) -> None:
+    """Nothing typed is lost: a promise has no place for minutes and the rest, so that they need a note."""
+    kept = Reading(names=reading.names, happened_on=today, text=reading.text, promises=reading.promises)
+    if reading != kept or not contact_made:
+        raise Refusal(
+            "A promise alone keeps no minutes and no other mark: say in a few words what happened as well, or take "
+            "the marks out."
+        )
+
+
+def refuse_promises(promises: Sequence[PromiseRead], kind: Kind, today: date) -> None:
+    """Refuse promises beside a referral, promises of nothing, and those for a day gone by."""
+    if kind is Kind.REFERRAL and promises:
+        raise Refusal("A referral keeps only the day and the role told: write the promise down by itself.")
+    for promise in promises:
+        refuse_promise(promise.text, promise.due_on, today)
+
+
+def note_fields(reading: Reading) -> dict[str, Any]:
+    """What a reading says of the check-in, as CheckIn's fields."""
+    return {
+        "line": reading.text,
+        "happened_on": reading.happened_on,
+        "tags": reading.tags,
+        "minutes": reading.minutes,
+        "medium": reading.medium,
+        "visibility": reading.visibility,
+        "tone": Tone.CELEBRATE if reading.celebrates else Tone.NEUTRAL,
+        "initiator": Party.STUDENT if reading.student_started else Party.ADVISOR,
+        "state": CheckInState.JOT if reading.is_jot else CheckInState.DONE,
+    }
+
+
+def _add_check_ins(
+    change: Change, students: tuple[str, ...], kind: Kind, fields: dict[str, Any]
+) -> tuple[CheckIn, ...]:
+    if len(students) == 1:
+        return (add_check_in(change, students[0], kind, **fields),)
+    first = add_check_in(change, students[0], kind, **fields)
+    first = change.put(replace(first, group=first.id))
+    return (first, *(add_check_in(change, student, kind, group=first.id, **fields) for student in students[1:]))
+
+
+def add_promises(
+    change: Change, students: Sequence[str], promises: Sequence[PromiseRead], check_ins: Sequence[CheckIn]
+) -> tuple[FollowUp, ...]:
+    """Each promise to each student, with the student's own check-in as its source."""
+    sources = {check_in.student: check_in.id for check_in in check_ins}
+    return tuple(
+        add_promise(change, student, promise.text, due_on=promise.due_on, source=sources.get(student, ""))
+        for student in students
+        for promise in promises
+    )

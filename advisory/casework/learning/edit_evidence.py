@@ -1,0 +1,28 @@
+"""Change a piece of evidence."""
+
+from typing import Any
+
+from msgspec.structs import replace
+
+from advisory.caseload.caseload import Caseload
+from advisory.model import Evidence
+
+from .record_evidence import refuse_evidence, target_of
+
+
+def edit_evidence(caseload: Caseload, shown: Evidence, **changes: Any) -> Evidence:
+    """Change some fields of the piece as `shown`; another pact or another day brings the target as it read then.
+
+    Refuses what may not be recorded either. Raises Conflict when somebody else changed it meanwhile.
+    """
+    refuse_evidence(changes.get("seen", shown.seen), changes.get("seen_on", shown.seen_on), caseload.today)
+    edited = replace(shown, **changes)
+    if edited == shown:
+        return shown
+    with caseload.store.change("Evidence edited", caseload.now()) as change:
+        if any(getattr(edited, field) != getattr(shown, field) for field in ("pact", "success_line", "seen_on")):
+            line = (
+                "" if edited.success_line == shown.success_line and edited.pact == shown.pact else edited.success_line
+            )
+            edited = replace(edited, target=target_of(change, shown.student, edited.pact, line, edited.seen_on))
+        return change.put(edited, shown=shown)

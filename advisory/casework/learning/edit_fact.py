@@ -1,0 +1,24 @@
+"""Change what is written about one side of a student."""
+
+from typing import Any
+
+import msgspec
+
+from advisory.caseload.caseload import Caseload
+from advisory.model import KnownWell
+
+from .learn_fact import refuse_fact
+
+
+def edit_fact(caseload: Caseload, shown: KnownWell, **changes: Any) -> KnownWell:
+    """Change some fields of the fact as `shown`; refuses what may not be learned either.
+
+    Raises Conflict when somebody else changed it meanwhile.
+    """
+    text, learned_on = changes.get("text", shown.text).strip(), changes.get("learned_on", shown.learned_on)
+    refuse_fact(text, learned_on, caseload.today)
+    edited = msgspec.structs.replace(shown, **{**changes, "text": text})
+    if edited == shown:
+        return shown
+    with caseload.store.change("Fact edited", caseload.now()) as change:
+        return change.put(edited, shown=shown)

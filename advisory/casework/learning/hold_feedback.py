@@ -1,0 +1,95 @@
+"""Write down a feedback conversation: the check-in, and what the two of them go away with."""
+
+from datetime import date
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import add_check_in
+from advisory.casework.partnership.this_year import this_years
+from advisory.casework.promise.make import add_promise, refuse_promise
+from advisory.model import CheckIn, FollowUp, Pact, Student
+from advisory.model.words import Kind, PactStatus, Word
+from advisory.rules.pact.keeping import moved_on
+from advisory.rules.refusal import Refusal
+from advisory.store import Change
+
+LOOK_AGAIN = "look again at what we talked about"
+WHAT = "Feedback conversation"
+
+
+class Whose(Word):
+    """Who goes on with the next action."""
+
+    MINE = "mine", "mine: I promise it"
+    OURS = "ours", "theirs: the partnership's next step"
+    BOTH = "both", "both: my promise, and the next step"
+
+
+class Held(NamedTuple):
+    """What was written down. The day the two look again is a pact's next review, or else due with a promise.
+
+    `look_again` is the promise that stands for the day where there is neither pact nor another promise.
+    """
+
+    check_in: CheckIn
+    promise: FollowUp | None = None
+    look_again: FollowUp | None = None
+    next_step: str = ""
+    review_on: date | None = None
+
+
+def hold_feedback(
+    caseload: Caseload,
+    student_id: str,
+    *,
+    saw: str,
+    difficulty: str = "",
+    student_says: str = "",
+    next_action: str = "",
+    whose: Whose = Whose.MINE,
+    again_on: date | None = None,
+) -> Held:
+    """Record a conversation held today, in one change: a pact review when the student has an active pact.
+
+    The next action becomes my promise, due on the day the two look again, or the partnership's next step, or both.
+    That day is an active pact's next review: the two have just set it, within a rhythm they agreed to, so nobody is asked
+    to agree again. Refuses a conversation of which nothing was seen, a day gone by, and one beyond the pact's rhythm or end.
+    """
+    if not saw.strip():
+        raise Refusal(
+            "What did you see? At “Say exactly what you see” a few words are enough; the rest may stay empty."
+        )
+    action = next_action.strip()
+    refuse_promise(action or LOOK_AGAIN, again_on, caseload.today)
+    with caseload.store.change(WHAT, caseload.now()) as change:
+        pact = _active_pact(change, student_id)
+        looked = moved_on(pact, again_on, change.at, caseload.today, caseload.calendar) if pact and again_on else None
+        check_in = add_check_in(
+            change,
+            student_id,
+            Kind.PACT_REVIEW if pact else Kind.ONE_TO_ONE,
+            happened_on=caseload.today,
+            line=saw.strip(),
+            body=difficulty.strip(),
+            student_says=student_says.strip(),
+            pact=pact.id if pact else "",
+        )
+        promise, look_again, next_step = None, None, ""
+        if action and whose is not Whose.OURS:
+            promise = add_promise(change, student_id, action, due_on=again_on, source=check_in.id)
+        if action and whose is not Whose.MINE:
+            partnership = this_years(caseload, change, change.need(Student, student_id))
+            next_step = change.put(replace(partnership, next_step=action)).next_step
+        if looked:
+            change.put(looked)
+        elif again_on and not promise:
+            look_again = add_promise(change, student_id, LOOK_AGAIN, due_on=again_on, source=check_in.id)
+        return Held(check_in, promise, look_again, next_step, again_on if looked else None)
+
+
+def _active_pact(change: Change, student_id: str) -> Pact | None:
+    """The one that is to be looked at first, where there are several."""
+    active = (pact for pact in change.of_student(Pact, student_id) if pact.status is PactStatus.ACTIVE)
+    return min(active, key=lambda pact: (pact.next_review_on or date.max, pact.id), default=None)

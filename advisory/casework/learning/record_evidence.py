@@ -1,0 +1,76 @@
+"""Write down what was seen of a learning target."""
+
+from datetime import date
+
+from advisory.caseload.caseload import Caseload
+from advisory.model import Evidence, Pact, Student
+from advisory.model.words import EvidenceSource, Independence, Level
+from advisory.rules.check_in.contact import refuse_future
+from advisory.rules.pact.target import target_as_of
+from advisory.rules.refusal import Refusal
+from advisory.store import Change
+
+
+def record_evidence(
+    caseload: Caseload,
+    student_id: str,
+    seen: str,
+    *,
+    source: EvidenceSource,
+    level: Level | None = None,
+    independence: Independence | None = None,
+    pact: str = "",
+    success_line: str = "",
+    seen_on: date | None = None,
+    next_step: str = "",
+) -> Evidence:
+    """Record one piece, today unless `seen_on` says otherwise, with the pact's target as it read on that day.
+
+    How far and how alone are left open unless they are said: nothing is claimed that nobody saw.
+    Refuses one that says nothing, a day to come, somebody else's pact, and a success line that the pact does not have.
+    """
+    day = seen_on or caseload.today
+    refuse_evidence(seen, day, caseload.today)
+    with caseload.store.change("Evidence noted", caseload.now()) as change:
+        student = change.need(Student, student_id)
+        target = target_of(change, student.id, pact, success_line.strip(), day)
+        return change.add(
+            Evidence,
+            student=student.id,
+            seen_on=day,
+            source=source,
+            seen=seen.strip(),
+            level=level,
+            independence=independence,
+            pact=pact,
+            target=target,
+            success_line=success_line.strip(),
+            next_step=next_step.strip(),
+        )
+
+
+def refuse_evidence(seen: str, seen_on: date, today: date) -> None:
+    """Refuse evidence of nothing, or of a day to come."""
+    if not seen.strip():
+        raise Refusal("What did you see or hear? One line is enough.")
+    refuse_future(seen_on, today)
+
+
+def target_of(change: Change, student_id: str, pact_id: str, success_line: str, day: date) -> str:
+    """The target as the student's own pact had it on a day; "" where no pact is meant."""
+    if not pact_id:
+        if success_line:
+            raise Refusal("A success line belongs to a pact: choose the pact as well.")
+        return ""
+    pact = own_pact(change, student_id, pact_id)
+    if success_line and success_line not in {line.text for line in pact.success_evidence}:
+        raise Refusal(f"The pact has no success line “{success_line}”.")
+    return target_as_of(pact, day)
+
+
+def own_pact(change: Change, student_id: str, pact_id: str) -> Pact:
+    """A pact of this student. Refuses another student's. Raises Missing."""
+    pact = change.need(Pact, pact_id)
+    if pact.student != student_id:
+        raise Refusal("That pact is another student's.")
+    return pact

@@ -1,0 +1,50 @@
+"""Mark a commitment of a pact as kept on a day."""
+
+from datetime import date
+
+from advisory.caseload.caseload import Caseload
+from advisory.model import CatalogueSign, Indicator, Pact
+from advisory.model.words import Observer
+from advisory.rules.pact.keeping import commitments, with_kept, without_kept
+from advisory.rules.partnership.signs import catalogue_of
+from advisory.store import Change
+
+SIGN = "a_mine"
+"""The sign that a kept commitment of the advisor's is, by the catalogue's key."""
+_WHOSE = {Observer.STUDENT: "Student's commitment kept", Observer.ADVISOR: "My commitment kept"}
+
+
+def mark_kept(caseload: Caseload, shown: Pact, side: Observer, number: int, on: date | None = None) -> Pact:
+    """Mark commitment `number` (from 0) of one side as kept, today unless said otherwise.
+
+    One of the advisor's is a sign of the alliance, and is noted as such in the same change, once a day. Refuses a pact
+    that two don't keep now, a day to come and one before it began. Raises Conflict when it was changed meanwhile.
+    """
+    day = on or caseload.today
+    with caseload.store.change(_WHOSE[side], caseload.now()) as change:
+        kept = change.put(with_kept(shown, side, number, day, caseload.today), shown=shown)
+        if side is Observer.ADVISOR and not _signs(change, shown.student, day):
+            sign = catalogue_of(change.all(CatalogueSign))[SIGN]
+            line = commitments(kept, side)[number].text
+            change.add(Indicator, student=kept.student, key=SIGN, stage=sign.stage, observed_on=day, by=side, line=line)
+        return kept
+
+
+def unmark_kept(caseload: Caseload, shown: Pact, side: Observer, number: int, on: date) -> Pact:
+    """Take a mark back, and with the last one of that day the sign that it was.
+
+    Refuses a pact that two don't keep now. Raises Conflict when it was changed meanwhile.
+    """
+    with caseload.store.change("Not kept after all", caseload.now()) as change:
+        pact = change.put(without_kept(shown, side, number, on), shown=shown)
+        mine = [one for other in change.of_student(Pact, pact.student) for one in other.advisor_commitments]
+        if side is Observer.ADVISOR and not any(on in one.kept for one in mine):
+            noted = {one.text for one in mine}
+            for sign in _signs(change, pact.student, on):
+                if sign.line in noted:
+                    change.remove(sign)
+        return pact
+
+
+def _signs(change: Change, student_id: str, day: date) -> list[Indicator]:
+    return [sign for sign in change.of_student(Indicator, student_id) if sign.key == SIGN and sign.observed_on == day]

@@ -1,0 +1,22 @@
+"""Take a paused pact up again."""
+
+from datetime import date
+
+from advisory.caseload.caseload import Caseload
+from advisory.model import Pact
+from advisory.rules.pact.life import resumed
+
+from .activate import Beside, settle_beside
+
+
+def resume_pact(
+    caseload: Caseload, shown: Pact, next_review_on: date | None = None, *, beside: Beside = Beside.ASK
+) -> Pact:
+    """Make the paused pact as `shown` active again, with a day to look again if one is given.
+
+    Refuses while that day is gone by. Raises SecondPact and Conflict as activate_pact does.
+    """
+    with caseload.store.change("Pact taken up again", caseload.now()) as change:
+        pact = resumed(shown, change.at, caseload.today, next_review_on)
+        settle_beside(change, pact, beside)
+        return change.put(pact, shown=shown)

@@ -1,0 +1,46 @@
+"""Note a sign seen in the partnership with a student."""
+
+from datetime import date
+
+from advisory.caseload.caseload import Caseload
+from advisory.model import CatalogueSign, CheckIn, Indicator, Student
+from advisory.model.words import Observer
+from advisory.rules.partnership.signs import catalogue_of
+from advisory.rules.refusal import Refusal
+
+
+def add_sign(
+    caseload: Caseload,
+    student_id: str,
+    key: str,
+    *,
+    observed_on: date | None = None,
+    by: Observer = Observer.ADVISOR,
+    line: str = "",
+    check_in: str = "",
+) -> Indicator:
+    """Note one sign of the catalogue, seen today unless said otherwise; it belongs to the catalogue's stage, and moves nothing.
+
+    `check_in` is the id of the one it was seen in. Refuses a key that the catalogue lacks, a day to come, and a
+    check-in with somebody else.
+    """
+    day = observed_on or caseload.today
+    if day > caseload.today:
+        raise Refusal("That day is still to come: a sign is written down once it was seen.")
+    with caseload.store.change("Sign noted", caseload.now()) as change:
+        student = change.need(Student, student_id)
+        sign = catalogue_of(change.all(CatalogueSign)).get(key)
+        if sign is None:
+            raise Refusal(f"The catalogue has no sign “{key}”. `advisory signs` lists those there are.")
+        if check_in and change.need(CheckIn, check_in).student != student.id:
+            raise Refusal("That check-in is with somebody else: choose one with this student.")
+        return change.add(
+            Indicator,
+            student=student.id,
+            key=key,
+            stage=sign.stage,
+            observed_on=day,
+            by=by,
+            line=line.strip(),
+            check_in=check_in,
+        )

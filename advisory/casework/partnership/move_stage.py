@@ -1,0 +1,59 @@
+"""Move the partnership with a student to another stage."""
+
+import msgspec
+
+from advisory.caseload.caseload import Caseload
+from advisory.model import Indicator, Pact, StageMove, Student
+from advisory.model.words import Direction, MoveReason, PactStatus, Stage
+from advisory.rules.pact.life import paused
+from advisory.rules.partnership.stage_gate import direction, moved
+from advisory.rules.refusal import Refusal
+
+from .this_year import this_years
+
+
+def move_stage(
+    caseload: Caseload,
+    student_id: str,
+    to_stage: Stage,
+    reason: str,
+    *,
+    reason_key: MoveReason | None = None,
+    pause_pact: bool = False,
+) -> StageMove:
+    """Move one stage forward, or any number back, with a reason in words.
+
+    The gate is soft: a move through one that is not met is marked as an override. Moving back can pause an open pact.
+    A reason key says enough by itself, but for `other`; so do the signs where the gate is met. Refuses to skip a stage,
+    to move nowhere, and to move without a reason.
+    """
+    with caseload.store.change("Partnership moved", caseload.now()) as change:
+        gate = caseload.summary(student_id).gate
+        partnership = this_years(caseload, change, change.need(Student, student_id))
+        way = direction(partnership.stage, to_stage)
+        is_met = way is Direction.FORWARD and gate.is_met
+        key = reason_key or (MoveReason.SIGNS_SEEN if is_met else MoveReason.OTHER)
+        said = reason.strip() or (
+            "" if key is MoveReason.OTHER or (key is MoveReason.SIGNS_SEEN and not is_met) else key.label
+        )
+        if not said:
+            raise Refusal("A move asks for a reason: one line on what you saw.")
+        change.what = f"Partnership: {moved(way, to_stage)}"
+        change.put(msgspec.structs.replace(partnership, stage=to_stage, entered_on=caseload.today))
+        if way is Direction.BACK and pause_pact:
+            for pact in change.of_student(Pact, student_id):
+                if pact.status is PactStatus.ACTIVE:
+                    change.put(paused(pact))
+        return change.add(
+            StageMove,
+            student=student_id,
+            partnership=partnership.id,
+            from_stage=partnership.stage,
+            to_stage=to_stage,
+            moved_on=caseload.today,
+            direction=way,
+            reason_key=key,
+            reason=said,
+            indicators=tuple(sign.id for sign in change.of_student(Indicator, student_id)),
+            override=way is Direction.FORWARD and not is_met,
+        )

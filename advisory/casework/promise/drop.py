@@ -1,0 +1,19 @@
+"""Let a promise go, and say why."""
+
+import msgspec
+
+from advisory.caseload.caseload import Caseload
+from advisory.model import FollowUp
+from advisory.model.words import PromiseStatus
+from advisory.rules.refusal import Refusal
+
+from .keep import open_promise
+
+
+def drop_promise(caseload: Caseload, promise_id: str, why: str) -> FollowUp:
+    """Drop one open promise; a line says why."""
+    if not why.strip():
+        raise Refusal("Dropping a promise asks for one line: what changed?")
+    with caseload.store.change("Promise dropped", caseload.now()) as change:
+        promise = open_promise(change, promise_id)
+        return change.put(msgspec.structs.replace(promise, status=PromiseStatus.DROPPED, dropped_why=why.strip()))

@@ -1,0 +1,30 @@
+"""Put a promise off."""
+
+from datetime import date
+
+import msgspec
+
+from advisory.caseload.caseload import Caseload
+from advisory.model import FollowUp, Snooze
+from advisory.rules.refusal import Refusal
+
+from .keep import open_promise
+
+
+def snooze_promise(caseload: Caseload, promise_id: str, until: date) -> FollowUp:
+    """Give one open promise a new due date, and keep the old one in its record.
+
+    Put off twice on one day it has been put off once, from what it was to the day chosen last.
+    """
+    today = caseload.today
+    if until <= today:
+        raise Refusal(
+            f"A promise is put off to a day to come, and {until.isoformat()} is not (today is {today.isoformat()})."
+        )
+    with caseload.store.change("Promise snoozed", caseload.now()) as change:
+        promise = open_promise(change, promise_id)
+        earlier, was_due_on = promise.snoozed, promise.due_on
+        if earlier and earlier[-1].on == today:
+            earlier, was_due_on = earlier[:-1], earlier[-1].was_due_on
+        snooze = Snooze(on=today, was_due_on=was_due_on, due_on=until)
+        return change.put(msgspec.structs.replace(promise, due_on=until, snoozed=(*earlier, snooze)))

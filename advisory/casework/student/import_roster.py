@@ -1,0 +1,114 @@
+"""Take a roster's students into the caseload, as one change that one undo takes back."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, NamedTuple, Protocol
+
+import msgspec
+
+from advisory.caseload.caseload import Caseload
+from advisory.model import Student, Term
+from advisory.model.words import Status
+from advisory.rules.refusal import Refusal
+from advisory.store import Change
+
+from .add import put_new
+from .archive import put_aside
+
+
+class TermDates(Protocol):
+    """A term as the school's system knows it."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def starts_on(self) -> date: ...
+    @property
+    def ends_on(self) -> date: ...
+    @property
+    def source_id(self) -> str: ...
+
+
+class Imported(NamedTuple):
+    """What an import did."""
+
+    added: int
+    changed: int
+    left: int
+    terms: int
+
+    @property
+    def sentence(self) -> str:
+        """What to tell the advisor."""
+        counts = (
+            (self.added, "new"),
+            (self.changed, "changed"),
+            (self.left, "marked as left"),
+            (self.terms, "terms set"),
+        )
+        told = ", ".join(f"{count} {what}" for count, what in counts if count)
+        return f"Imported: {told}." if told else "No change."
+
+
+def import_roster(
+    caseload: Caseload,
+    *,
+    new: Iterable[Mapping[str, str]],
+    changed: Iterable[tuple[Student, Mapping[str, Any]]] = (),
+    left: Iterable[Student] = (),
+    terms: Iterable[TermDates] = (),
+) -> Imported:
+    """Add the `new` (Student's fields), change the `changed`, mark the `left` as transferred, and set the terms.
+
+    All or nothing: a refusal on one student leaves everything as it was.
+    """
+    counts = {"added": 0, "changed": 0, "left": 0, "terms": 0}
+    with caseload.store.change("Roster imported", caseload.now()) as change:
+        for student, fields in changed:
+            change.put(msgspec.structs.replace(student, **fields), shown=student)
+            counts["changed"] += 1
+        for row in new:
+            put_new(caseload, change, **row)
+            counts["added"] += 1
+        for student in left:
+            put_aside(caseload, change, change.need(Student, student.id), Status.TRANSFERRED)
+            counts["left"] += 1
+        _refuse_shared_numbers(change)
+        counts["terms"] = _put_terms(change, terms)
+    return Imported(**counts)
+
+
+def _refuse_shared_numbers(change: Change) -> None:
+    """Looked at once all is put: two students may have changed numbers with each other."""
+    owners: dict[str, Student] = {}
+    for student in change.all(Student):
+        other = owners.setdefault(student.student_number, student)
+        if student.student_number and other is not student:
+            raise Refusal(
+                f"Student number {student.student_number} would belong to both {other.full_name} and {student.full_name}: "
+                "nothing was imported."
+            )
+
+
+def _put_terms(change: Change, terms: Iterable[TermDates]) -> int:
+    """Set the terms that are new or have other dates than before; how many."""
+    held = change.all(Term)
+    known = {(term.starts_on, term.ends_on) for term in held}
+    by_source = {term.source_id: term for term in held if term.source_id}
+    put = 0
+    for term in terms:
+        if (term.starts_on, term.ends_on) in known:
+            continue
+        fields = {
+            "title": term.title,
+            "starts_on": term.starts_on,
+            "ends_on": term.ends_on,
+            "source_id": term.source_id,
+        }
+        earlier = by_source.get(term.source_id)
+        if earlier is None:
+            change.add(Term, **fields)
+        else:
+            change.put(msgspec.structs.replace(earlier, **fields))
+        put += 1
+    return put

@@ -1,0 +1,39 @@
+"""A day on the command line."""
+
+from datetime import date
+from typing import Any
+
+import click
+
+from advisory.rules.days.day_words import read_day
+from advisory.rules.refusal import Refusal
+
+from .sitting import Sitting
+
+
+def is_day_first(sitting: object, value: str) -> bool:
+    """Whether the advisor writes 9/11 for the ninth of November; looked up only where it makes a difference."""
+    if "/" not in value or not isinstance(sitting, Sitting):
+        return False
+    from advisory.settings.configuration import Configuration
+
+    return Configuration(sitting.folder).settings.day_first
+
+
+class Day(click.ParamType[date]):
+    """A day: ISO, or in words."""
+
+    name = "date"
+
+    def __init__(self, *, past: bool = False) -> None:
+        self._past = past
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        sitting = ctx.obj if ctx is not None else None
+        today = sitting.today if isinstance(sitting, Sitting) else date.today()  # noqa: DTZ011 - the advisor's own day
+        try:
+            return read_day(str(value), today, past=self._past, day_first=is_day_first(sitting, str(value)))
+        except Refusal as refusal:
+            self.fail(str(refusal), param, ctx)

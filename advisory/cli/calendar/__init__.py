@@ -1,0 +1,1 @@
+"""`advisory calendar` and its verbs: periods, terms, days off, intervals."""

@@ -1,0 +1,1 @@
+"""`advisory pact` and its verbs."""

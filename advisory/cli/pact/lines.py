@@ -1,0 +1,129 @@
+"""A pact in lines and as JSON, and how it read before."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import pairwise
+
+from advisory.caseload.caseload import Caseload
+from advisory.exchange.tables import Sources, objects
+from advisory.model import Commitment, Pact
+from advisory.model.words import Observer, PactStatus
+from advisory.rules.learning.trend import bars, in_words, independence, levels, numbers
+from advisory.rules.pact.keeping import commitments, run
+from advisory.rules.pact.life import agreed_by, missing
+from advisory.rules.pact.shelf import waits_for
+from advisory.rules.pact.wording import WORDED, differences, read_field, readings
+
+_BEFORE = {PactStatus.DRAFT, PactStatus.PROPOSED}
+_WHO = {Observer.STUDENT: "student", Observer.ADVISOR: "advisor"}
+_DAYS = ("start_on", "review_every", "next_review_on", "target_on")
+
+
+def pact_lines(caseload: Caseload, pact: Pact) -> Iterator[str]:
+    """All of it, in the order of the conversation; lines that can be marked have their numbers."""
+    yield f"{caseload.names[pact.student]} · {pact.called} [{pact.id}]"
+    waits = waits_for(pact, caseload.today, caseload.calendar)
+    state = [pact.status.label, waits if waits != pact.status.label else "", f"revision {pact.revision}"]
+    yield f"  {', '.join(filter(None, state))}"
+    for field in ("learning_target", "area", "why", "starting_point"):
+        yield from (f"  {WORDED[field]}: {' ↵ '.join(said.splitlines())}" for said in read_field(pact, field))
+    yield from _numbered(
+        WORDED["success_evidence"],
+        [
+            f"{'✓' if line.met_on else '○'} {line.text}{f', {line.met_on}' if line.met_on else ''}"
+            for line in pact.success_evidence
+        ],
+    )
+    for side, field in ((Observer.STUDENT, "student_commitments"), (Observer.ADVISOR, "advisor_commitments")):
+        yield from _numbered(WORDED[field], [_kept(caseload, one) for one in commitments(pact, side)])
+    for field in ("others", "confidence", *_DAYS):
+        said = read_field(pact, field)
+        if said:
+            yield f"  {WORDED[field]}: {'; '.join(said)}"
+    trend = caseload.trend_of(pact)
+    if trend:
+        yield f"  how it goes: {bars(trend)} {numbers(trend)} · {in_words(levels(trend))} · {in_words(independence(trend))}"
+    yield from (f"  agreed: {line}" for line in _agreed(pact, pact.revision))
+    if pact.status in _BEFORE and (lacking := missing(pact, caseload.today)):
+        yield f"  before it can begin: {'; '.join(lacking)}"
+    if pact.status is PactStatus.CLOSED:
+        closed = f" on {pact.closed_on}" if pact.closed_on else ""
+        yield f"  closed{closed}: {pact.outcome.label if pact.outcome else ''}; “{pact.reflections}”; next: {pact.comes_next}"
+
+
+def history_lines(caseload: Caseload, pact: Pact) -> Iterator[str]:
+    """Each change of its words, oldest first: when, what read otherwise, and who agreed to what came of it."""
+    yield f"{caseload.names[pact.student]} · {pact.called} [{pact.id}]"
+    yield "revision 1"
+    yield from (f"  agreed: {line}" for line in _agreed(pact, 1))
+    there = readings(pact)
+    for (change, before), (_, after) in pairwise(there):
+        if change is None:
+            continue
+        kind = "a typo mended" if change.typo else f"revision {after.revision}"
+        yield f"{_local(change.at)}  {kind}"
+        for one in differences(before, after):
+            yield f"  {one.called}: {_said(one.was)} → {_said(one.now)}"
+        if after.revision != before.revision:
+            yield from (f"  agreed: {line}" for line in _agreed(pact, after.revision))
+
+
+def pact_object(caseload: Caseload, pact: Pact) -> dict[str, object]:
+    """The columns of pacts.csv, and the parts that a column can't hold."""
+    (columns,) = objects("pacts", Sources(names=caseload.names, pacts=[pact]))
+    return columns | {
+        "starting_point": pact.starting_point,
+        "success_evidence": pact.success_evidence,
+        "kept": {_WHO[side]: [one.kept for one in commitments(pact, side)] for side in Observer},
+        "how_often": {_WHO[side]: [one.how_often for one in commitments(pact, side)] for side in Observer},
+        "others": pact.others,
+        "review_every": pact.review_every,
+        "agreements": pact.agreements,
+        "missing": missing(pact, caseload.today) if pact.status in _BEFORE else [],
+        "closed_on": pact.closed_on,
+        "reflections": pact.reflections,
+        "comes_next": pact.comes_next,
+        "next_pact": pact.next_pact,
+    }
+
+
+def history_object(pact: Pact) -> list[dict[str, object]]:
+    """The same changes: at, typo, from_revision, to_revision, changes with was and now, agreements to what came of it."""
+    there = readings(pact)
+    return [
+        {
+            "at": change.at,
+            "typo": change.typo,
+            "from_revision": before.revision,
+            "to_revision": after.revision,
+            "changes": [{"field": one.field, "was": one.was, "now": one.now} for one in differences(before, after)],
+            "agreements": list(agreed_by(pact, after.revision).values()),
+        }
+        for (change, before), (_, after) in pairwise(there)
+        if change is not None
+    ]
+
+
+def _numbered(title: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield f"  {title}:"
+        yield from (f"    {number} {line}" for number, line in enumerate(lines, 1))
+
+
+def _kept(caseload: Caseload, one: Commitment) -> str:
+    often = f", {one.how_often}" if one.how_often else ""
+    last = f", last {one.kept[-1]}" if one.kept else ""
+    return f"{one.text}{often}  {run(one, caseload.today)} kept {len(one.kept)} ×{last}"
+
+
+def _agreed(pact: Pact, revision: int) -> Iterator[str]:
+    for party, yes in agreed_by(pact, revision).items():
+        yield f"{yes.name} ({_WHO[party]}), {yes.how.label}, {yes.on}"
+
+
+def _said(lines: Sequence[str]) -> str:
+    return "; ".join(f"“{line}”" for line in lines) or "–"
+
+
+def _local(at: datetime) -> str:
+    return f"{at.astimezone():%Y-%m-%d %H:%M}"

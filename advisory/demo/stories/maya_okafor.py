@@ -1,0 +1,161 @@
+"""Maya Okafor, grade 10: an Alliance with a pact about fractions, and a promise due today."""
+
+from advisory.demo.story import Fact, Goal, Move, Plan, Pledge, Promise, Sight, Story, Talk
+from advisory.model import FamilyContact
+from advisory.model.words import (
+    EvidenceSource,
+    Facet,
+    Independence,
+    Kind,
+    LearnedHow,
+    Level,
+    Party,
+    PronounsScope,
+    Stage,
+)
+
+MAYA = Story(
+    key="maya",
+    student={
+        "given_name": "Maya",
+        "family_name": "Okafor",
+        "pronouns": "she/her",
+        "pronouns_scope": PronounsScope.ANYWHERE,
+        "grade": "10",
+        "student_number": "004117",
+        "home_language": "Igbo, English",
+        "birthday": "02-11",
+        "family_contacts": (
+            FamilyContact(name="Ngozi Okafor", relation="aunt", language="English", best_time="after 18:00"),
+        ),
+    },
+    next_step="Let her teach the common-denominator picture to the table",
+    threads=("the robotics arm", "her cousin's wedding", "the choir solo"),
+    touches=(
+        "Showed me the gripper on her phone: it picks up an egg now.",
+        "Hummed the solo on the way in; told her I heard it through the door.",
+        "Asked for graph paper before I offered it.",
+    ),
+    talks=(
+        Talk(
+            "Talked about the bridge program she wants in spring; fractions come up in the entry test.",
+            "I go quiet when it's fractions.",
+            2,
+        ),
+        Talk(
+            "She explained the robot's gear ratios to me and did not notice it was fractions.",
+            "Oh. That is the same thing?",
+            4,
+        ),
+        Talk(
+            "Named her target without my help.",
+            "I want to stop guessing the denominator.",
+            3,
+            body="Wrote the first version of the pact together. She wants to work with drawings, not with rules to learn by heart.",
+        ),
+        Talk("Compared two of her exit tickets; she found the step that went missing.", feeling=3),
+        Talk(
+            "Pact review: first success line met, she ticked it herself.",
+            "I checked it with a drawing first.",
+            4,
+            kind=Kind.PACT_REVIEW,
+        ),
+        Talk(
+            "Pact review: two of three there. She wants word problems next, and lab notes to practise on.",
+            "Give me the hard page.",
+            4,
+            kind=Kind.PACT_REVIEW,
+        ),
+    ),
+    started=(
+        "Came by at lunch to show the drawing for 3/4 and 5/6.",
+        "Emailed a photo of her worked example and asked if it holds.",
+    ),
+    celebrations=(
+        "Explained equivalent fractions to a classmate and waited for the answer.",
+        "Choir solo in the hall: steady from the first note.",
+    ),
+    family=("Her aunt says the kitchen table is full of fraction strips, and that Maya set them out.",),
+    observed=("Drew two bars before writing a single number.",),
+    tags=("math", "fractions", "robotics"),
+    facts=(
+        Fact(Facet.NAME, "MY-ah; the family name is said o-ka-FOR"),
+        Fact(Facet.INTERESTS, "Robotics club, builds grippers from cardboard first"),
+        Fact(Facet.STRENGTHS, "Sees how parts fit before she measures", LearnedHow.OBSERVED),
+        Fact(Facet.SKILLS, "Reads music, sings alto"),
+        Fact(Facet.LANGUAGE, "Igbo with her aunt, English with her cousins"),
+        Fact(Facet.FAMILY, "Lives with her aunt and two younger cousins", LearnedHow.FAMILY),
+        Fact(Facet.HOPES, "The summer bridge program in engineering"),
+        Fact(Facet.LEARNS_BEST, "She can draw it first", LearnedHow.OBSERVED),
+        Fact(Facet.TRUSTED_ADULTS, "The choir director"),
+    ),
+    signs=(
+        ("says_name", "Asked how the family name is said, and practised it."),
+        ("came_back_to_it", "Came back to the wedding a week later."),
+        ("showed_unfinished", "Brought the half-done ratio page without being asked."),
+        ("named_target", "Said the target as her own sentence."),
+        ("pact_agreed", "We both signed at the back table."),
+        ("a_mine", "Brought the fraction strips on the day I said."),
+        ("a_theirs", "Two drawings a week, three weeks in a row."),
+        ("reported_unprompted", "Told me the quiz went well before I asked."),
+    ),
+    moves=(Move(34, Stage.ALLIANCE, "She shows me unfinished work now, and has named what she wants."),),
+    plans=(
+        Plan(
+            title="fractions",
+            target="I can add and compare fractions with unlike denominators and show why it works.",
+            area="math",
+            why="The bridge program test has a whole page of it, and I want to stop guessing.",
+            starting_point="Adds tops and bottoms when hurried; correct with a drawing.",
+            goals=(
+                Goal("Compares two fractions with a drawing and says why", 17),
+                Goal("Adds unlike denominators on an exit ticket", 6),
+                Goal("Solves three word problems and explains one to a classmate"),
+            ),
+            theirs=(Pledge("Two drawn examples a week in my notebook", "twice a week", (24, 20, 16, 12, 9, 4)),),
+            mine=(
+                Pledge("Bring fraction strips and a page that is worth doing", "each review", (24, 13)),
+                Pledge("Look at the notebook without a red pen", "every week", (20, 15, 9, 3)),
+            ),
+            others=(("math teacher", "lets her retake the two quizzes"),),
+            confidence=4,
+            start=27,
+            review=-4,
+            evidence=(
+                Sight(
+                    23,
+                    EvidenceSource.EXIT_TICKET,
+                    "2/3 + 1/4 = 3/7, then crossed out.",
+                    Level.NOT_YET,
+                    Independence.WITH_ME,
+                    1,
+                    "Draw both on the same bar.",
+                ),
+                Sight(
+                    17,
+                    EvidenceSource.WORK_SAMPLE,
+                    "Four comparisons with bars, three with a reason.",
+                    Level.GETTING_THERE,
+                    Independence.WITH_PROMPTS,
+                    0,
+                ),
+                Sight(
+                    6,
+                    EvidenceSource.QUIZ,
+                    "Five of six sums; checked the last with a drawing.",
+                    Level.THERE,
+                    Independence.CHECKS_AFTER,
+                    1,
+                    "Word problems next.",
+                ),
+            ),
+        ),
+    ),
+    promises=(
+        Promise("bring lab notes", 3, 0),
+        Promise("ask the math teacher about the retake", 23, 20, done=20),
+        Promise("two drawn examples", 13, 9, done=9, owner=Party.STUDENT),
+    ),
+    talked=3,
+    touched=0,
+)

@@ -1,0 +1,118 @@
+"""雨桐 李, called Yutong, grade 10: an Alliance about speaking in seminar."""
+
+from advisory.demo.story import Fact, Goal, Move, Plan, Pledge, Promise, Sight, Story, Talk
+from advisory.model.words import (
+    EvidenceSource,
+    Facet,
+    Independence,
+    Kind,
+    LearnedHow,
+    Level,
+    Party,
+    PronounsScope,
+    ReviewEvery,
+    Stage,
+)
+
+YUTONG = Story(
+    key="yutong",
+    student={
+        "given_name": "雨桐",
+        "family_name": "李",
+        "pronounce": "yoo-TONG LEE, family name first at home",
+        "pronouns": "she/her",
+        "pronouns_scope": PronounsScope.ASK_ME,
+        "grade": "10",
+        "student_number": "004166",
+        "home_language": "Mandarin",
+        "birthday": "04-05",
+    },
+    next_step="Ask her to open the next seminar with her question",
+    threads=("the calligraphy brush she brought", "the badminton ladder", "her detective novels"),
+    touches=(
+        "Wrote my name with the brush; it hangs by the door now.",
+        "Third on the badminton ladder, reported with one raised finger... then two more.",
+        "Guessed the murderer by page forty; will not tell me.",
+    ),
+    talks=(
+        Talk("We wrote to each other on one sheet for ten minutes instead of talking.", "Writing is my loud voice.", 4),
+        Talk("She showed me how a question begins in Mandarin, with the topic first.", feeling=4),
+        Talk("Seminar: she had three good questions on paper and asked none.", "By then they are somewhere else.", 2),
+        Talk("Pact agreed: one question a seminar, from a card at first.", feeling=3, ago=23),
+        Talk(
+            "Pact review: two seminars, two questions, one of them without the card.",
+            "My hand did it alone.",
+            5,
+            kind=Kind.PACT_REVIEW,
+        ),
+        Talk("Looked at which of her questions made others talk.", "The why ones.", 4),
+    ),
+    started=(
+        "Left a note: can we look at the seminar text early?",
+        "Asked for the red pen to mark her own question card.",
+    ),
+    celebrations=("Her question kept the seminar going for nine minutes.",),
+    family=("Her uncle asked, by message, for the seminar dates to put on the fridge.",),
+    observed=("Raised her hand to the shoulder, then all the way.",),
+    tags=("seminar", "speaking"),
+    facts=(
+        Fact(Facet.NAME, "雨桐: rain and a parasol tree; say yoo-TONG"),
+        Fact(Facet.LANGUAGE, "Mandarin at home; reads English faster than she speaks it"),
+        Fact(Facet.INTERESTS, "Detective novels, badminton"),
+        Fact(Facet.SKILLS, "Brush calligraphy", LearnedHow.OBSERVED),
+        Fact(Facet.LEARNS_BEST, "She has the text a day early", LearnedHow.SURVEY),
+    ),
+    signs=(
+        ("says_name", "Practised the third tone until she laughed."),
+        ("learned_norm", "Wait five breaths after a question."),
+        ("student_started", "The note on my desk."),
+        ("named_target", "I want my question heard while it fits."),
+        ("said_why", "Because the why questions are hers."),
+        ("believes_steps", "A card first, then no card."),
+    ),
+    moves=(Move(29, Stage.ALLIANCE, "She writes to me of her own accord and wants to be heard in seminar."),),
+    plans=(
+        Plan(
+            title="a question a seminar",
+            target="I can ask my question while the seminar is still on it.",
+            area="speaking",
+            why="I have them ready and then the talk is somewhere else.",
+            goals=(
+                Goal("Asks from the card", 18),
+                Goal("Asks without the card", 15),
+                Goal("Builds on somebody's answer"),
+            ),
+            theirs=(Pledge("Three questions on a card before each seminar", "every seminar", (21, 18, 14, 11, 4)),),
+            mine=(Pledge("Hand out the text a day early", "every seminar", (22, 19, 15, 12, 5)),),
+            review_every=ReviewEvery.WEEKLY,
+            start=23,
+            review=-1,
+            changed=(16, "I can ask one question in every seminar."),
+            evidence=(
+                Sight(
+                    18,
+                    EvidenceSource.OBSERVATION,
+                    "One question, read from the card.",
+                    Level.BEGINNING,
+                    Independence.WITH_PROMPTS,
+                    0,
+                ),
+                Sight(
+                    15,
+                    EvidenceSource.OBSERVATION,
+                    "A why question, no card.",
+                    Level.GETTING_THERE,
+                    Independence.ON_OWN,
+                    1,
+                    "Answer somebody's answer.",
+                ),
+            ),
+        ),
+    ),
+    promises=(
+        Promise("hand out the next seminar text early", 2, -1),
+        Promise("lend the detective novel when finished", 13, 3, done=4, owner=Party.STUDENT),
+    ),
+    talked=4,
+    touched=1,
+)

@@ -1,0 +1,146 @@
+"""What a OneRoster set (1.1 or 1.2) says of a school: its people, its classes, and who is in which."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from advisory.exchange.file.error import FileError
+from advisory.exchange.roster.roster import RefusedLine
+
+from .member import Member, is_active, read_member
+
+_USER = (
+    "sourcedId givenName familyName",
+    "status enabledUser role identifier email grades preferredGivenName pronouns",
+)
+_CLASS = ("sourcedId title", "status classType")
+_ENROLLMENT = ("classSourcedId userSourcedId role", "status beginDate endDate")
+_ROLE = ("userSourcedId role", "status beginDate endDate")
+
+
+class User(msgspec.Struct, frozen=True):
+    """A person of the school; of the columns of users.csv only those a roster needs."""
+
+    line: int
+    id: str
+    given_name: str
+    family_name: str
+    status: str
+    enabled: str
+    role: str
+    student_number: str
+    email: str
+    grades: str
+    preferred_name: str
+    pronouns: str
+
+    @property
+    def is_enabled(self) -> bool:
+        """Whether the school has not shut the account: someone it has is no longer there."""
+        return self.enabled.casefold() != "false"
+
+
+class ClassRow(msgspec.Struct, frozen=True):
+    """A class of the school that is in force."""
+
+    line: int
+    id: str
+    title: str
+    status: str
+    kind: str
+
+
+class Enrollment(msgspec.Struct, frozen=True):
+    """That somebody is in a class, as teacher or student."""
+
+    line: int
+    class_id: str
+    user_id: str
+    role: str
+    status: str
+    begins: str
+    ends: str
+
+    def is_on(self, day: date) -> bool:
+        """Whether it is in force on a day, both ends included; ValueError when a date cannot be read."""
+        return is_active(self.status) and is_within(self.begins, self.ends, day)
+
+
+class School(msgspec.Struct, frozen=True):
+    """A set in memory. `users` and `enrollments` are by id; a user may stand in the file more than once."""
+
+    users: dict[str, list[User]]
+    classes: dict[str, ClassRow]
+    enrollments: dict[str, list[Enrollment]]
+    students: frozenset[str]
+    """The ids of those whom roles.csv calls students today (OneRoster 1.2)."""
+    refused: list[RefusedLine]
+    notices: list[str]
+
+    def active(self, user_id: str) -> list[User]:
+        """The rows of a user that are in force."""
+        return [user for user in self.users.get(user_id, ()) if is_active(user.status)]
+
+    def is_student(self, user: User) -> bool:
+        """Whether the set calls them a student: in users.csv (1.1), or else in roles.csv (1.2)."""
+        return user.role.casefold() == "student" if user.role else user.id in self.students
+
+
+def read_school(path: Path, files: dict[str, bytes], today: date) -> School:
+    """Read the set; FileError when a file or a column it must have is missing."""
+    users = read_member(path, files, "users", *_USER)
+    classes = read_member(path, files, "classes", *_CLASS)
+    enrollments = read_member(path, files, "enrollments", *_ENROLLMENT)
+    members = [users, classes, enrollments]
+    students: frozenset[str] = frozenset()
+    if "roles" in files:
+        roles = read_member(path, files, "roles", *_ROLE)
+        students = frozenset(_students(roles, today))
+        members.append(roles)
+    elif "role" not in users.has:
+        raise FileError(
+            f"{path}: users.csv lacks the column role, and there is no roles.csv: nobody is called a student."
+        )
+    people: defaultdict[str, list[User]] = defaultdict(list)
+    for row in users.rows:
+        people[row.cells[0]].append(User(row.line, *row.cells))
+    rooms = (ClassRow(row.line, *row.cells) for row in classes.rows)
+    of_class: defaultdict[str, list[Enrollment]] = defaultdict(list)
+    for row in enrollments.rows:
+        of_class[row.cells[0]].append(Enrollment(row.line, *row.cells))
+    return School(
+        users=dict(people),
+        classes={room.id: room for room in rooms if room.id and is_active(room.status)},
+        enrollments=dict(of_class),
+        students=students,
+        refused=[refused for member in members for refused in member.refused],
+        notices=[notice for member in members for notice in member.notices],
+    )
+
+
+def as_date(text: str) -> date | None:
+    """The day of an ISO date or instant, None for ""; ValueError for what is neither."""
+    return date.fromisoformat(text[:10]) if text else None
+
+
+def is_within(begins: str, ends: str, day: date) -> bool:
+    """Whether a day lies between two dates, both included; an end that is "" is open."""
+    begin, end = as_date(begins), as_date(ends)
+    return (begin is None or begin <= day) and (end is None or day <= end)
+
+
+def _students(roles: Member, today: date) -> Iterator[str]:
+    for row in roles.rows:
+        user_id, role, status, begins, ends = row.cells
+        if role.casefold() == "student" and is_active(status) and _may_be_within(begins, ends, today):
+            yield user_id
+
+
+def _may_be_within(begins: str, ends: str, today: date) -> bool:
+    try:
+        return is_within(begins, ends, today)
+    except ValueError:
+        return True  # a date nobody can read ends nothing

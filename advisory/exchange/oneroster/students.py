@@ -1,0 +1,119 @@
+"""The students of one class of a OneRoster set."""
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+from advisory.exchange.file.error import FileError
+from advisory.exchange.file.excerpt import excerpt
+from advisory.exchange.roster.intake import Intake
+from advisory.exchange.roster.roster import ClassChoice, Roster, SchoolClass
+
+from .class_choice import candidate_classes
+from .member import read_member
+from .school import Enrollment, School, User, read_school
+from .term import read_terms
+
+_SHOWN_CLASSES = 12
+
+
+def read_one_roster(path: Path, files: dict[str, bytes], today: date, class_id: str | None) -> Roster | ClassChoice:
+    """The roster of the class asked for, or of the only one there is; the classes to choose from when there are several.
+
+    `files` are the bytes of the set's files by folded stem. A student's grades are a list in OneRoster: the first counts.
+    """
+    school = read_school(path, files, today)
+    candidates = candidate_classes(school, today)
+    if not candidates:
+        raise FileError(f"{path}: classes.csv holds no class in force, so there is nobody to read.")
+    if class_id is None:
+        if len(school.classes) > 1:
+            return ClassChoice(path, candidates)
+        class_id = candidates[0].id
+    class_id = class_id.strip()
+    if class_id not in school.classes:
+        raise FileError(f"{path} has no class {excerpt(class_id)}. It has: {_listed(candidates)}.")
+    version, notices = _read_manifest(path, files)
+    notices += school.notices
+    intake = Intake(str(path))
+    for refused in school.refused:
+        intake.refuse(refused.line, refused.value, refused.why)
+    notices += _take_students(school, class_id, today, intake)
+    if not intake.rows:
+        first = next((f" Line {line.line}: {line.why}." for line in intake.refused), "")
+        title = excerpt(school.classes[class_id].title)
+        raise FileError(f"{path}: nobody is enrolled in {title} ({class_id}) on {today.isoformat()}.{first}")
+    terms, about_terms = read_terms(path, files, today)
+    format_name = f"OneRoster {version or ('1.2' if 'roles' in files else '1.1')}"
+    return Roster(format_name, tuple(intake.rows), tuple(intake.refused), (*notices, *about_terms), terms)
+
+
+def _take_students(school: School, class_id: str, today: date, intake: Intake) -> list[str]:
+    """Take in everybody enrolled in the class today, once each; returns what to say of those left out."""
+    left_out: Counter[str] = Counter()
+    taken: set[str] = set()
+    several_grades = 0
+    for enrollment in school.enrollments.get(class_id, ()):
+        if enrollment.role.casefold() != "student" or not _is_on(enrollment, today, intake):
+            continue
+        if enrollment.user_id in taken:
+            continue
+        taken.add(enrollment.user_id)
+        if enrollment.user_id not in school.users:
+            intake.refuse(enrollment.line, enrollment.user_id, "enrollments.csv: users.csv has no such user")
+        for user in school.active(enrollment.user_id):
+            if not user.is_enabled:
+                left_out["their account is switched off (enabledUser is false)"] += 1
+            elif not school.is_student(user):
+                left_out["they are enrolled as students but their own role is another"] += 1
+            else:
+                several_grades += "," in user.grades
+                intake.take(user.line, _cells(user))
+    notices = [f"Left out, because {why}: {count:,}." for why, count in left_out.items()]
+    if several_grades:
+        notices.append(f"Students with several grades, of which the first counts: {several_grades:,}.")
+    return notices
+
+
+def _is_on(enrollment: Enrollment, today: date, intake: Intake) -> bool:
+    try:
+        return enrollment.is_on(today)
+    except ValueError:
+        value = f"{enrollment.user_id}: {enrollment.begins} – {enrollment.ends}"
+        intake.refuse(enrollment.line, value, "enrollments.csv: a date is not written as 2026-09-01")
+        return False
+
+
+def _cells(user: User) -> dict[str, str]:
+    return {
+        "given_name": user.given_name,
+        "family_name": user.family_name,
+        "preferred_name": user.preferred_name,
+        "pronouns": user.pronouns,
+        "student_number": user.student_number,
+        "source_id": f"oneroster:{user.id}",
+        "grade": user.grades.partition(",")[0],
+        "email": user.email,
+    }
+
+
+def _listed(candidates: tuple[SchoolClass, ...]) -> str:
+    shown = [f"{candidate.id} ({excerpt(candidate.title)})" for candidate in candidates[:_SHOWN_CLASSES]]
+    more = f" and {len(candidates) - _SHOWN_CLASSES:,} more" if len(candidates) > _SHOWN_CLASSES else ""
+    return ", ".join(shown) + more
+
+
+def _read_manifest(path: Path, files: dict[str, bytes]) -> tuple[str, list[str]]:
+    """The version the set says it has, and a warning when it holds only what has changed since the last export."""
+    if "manifest" not in files:
+        return "", []
+    try:
+        rows = read_member(path, files, "manifest", "propertyName value", "").rows
+    except FileError as error:
+        return "", [str(error)]
+    said = {row.cells[0].casefold(): row.cells[1] for row in rows}
+    partial = [name for name in ("users", "enrollments") if said.get(f"file.{name}", "").casefold() == "delta"]
+    notices = [
+        f"{name}.csv holds only changes (delta): students who are not in it may still be yours." for name in partial
+    ]
+    return excerpt(said.get("oneroster.version", ""), 10), notices

@@ -1,0 +1,121 @@
+"""A pact's page in HTML, to be opened in a browser and printed: one file, nothing in it that runs or is fetched."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import NamedTuple
+
+from .html_fit import SHEET_MM, SPREAD, fitting
+from .html_style import STYLE
+from .pact_content import Doing, PactPage, Side, SuccessTick
+
+_HEAD = """\
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="referrer" content="no-referrer">
+<title>Goal pact</title>
+<style>
+{style}</style>
+</head>
+<body>
+<main>"""
+_MOST = 5
+
+
+class HtmlPage(NamedTuple):
+    """The file's text, and whether all of it stands on one sheet of A4 or Letter."""
+
+    text: str
+    is_one_sheet: bool
+
+
+def as_html(page: PactPage) -> HtmlPage:
+    """The whole file. The more there is on the page, the smaller its type; where even the smallest is not enough, it spreads."""
+    setting = fitting(page)
+    style = STYLE % {"height": SHEET_MM, **(setting or SPREAD)._asdict()}
+    text = "\n".join([_HEAD.format(style=style), *_parts(page), "</main>", "</body>", "</html>", ""])
+    return HtmlPage(text, setting is not None)
+
+
+def _parts(page: PactPage) -> Iterator[str]:
+    yield '<header><p class="kind">Goal pact</p>'
+    if page.title:
+        yield f'<h1 dir="auto">{_text(page.title)}</h1>'
+    yield f'<p class="two">{_name(page.student)} and {_name(page.advisor)}</p></header>'
+    yield _section(
+        "Learning target", f'<blockquote class="pre" dir="auto">{_text(page.learning_target)}</blockquote>', "target"
+    )
+    yield from _beginning(page)
+    if page.success:
+        yield _section("How we will both know", _list(map(_tick, page.success)))
+    yield f'<section class="row">{_does(page.student)}{_does(page.advisor)}</section>'
+    if page.others:
+        yield _section("Who else", _list(f"<b>{_text(who)}</b>: {_text(what)}" for who, what in page.others), "else")
+    yield from _facts(page)
+    if any(page.ending):
+        ending = "".join(f'<p class="pre" dir="auto">{_text(line)}</p>' for line in page.ending if line)
+        yield _section("How it ended, and what comes next", ending)
+    yield '<div class="space"></div>'
+    yield f'<div class="signs">{_sign(page.student)}{_sign(page.advisor)}</div>'
+    yield f"<footer>{' · '.join(map(_text, page.foot))}</footer>"
+
+
+def _beginning(page: PactPage) -> Iterator[str]:
+    """Why, in the student's own words, beside where the two start; alone either has the whole width."""
+    why = (
+        _block(f"Why it matters, in {_name(page.student)}’s words", f"“{_text(page.why)}”", "quote") if page.why else ""
+    )
+    start = _block("Where we start", _text(page.starting_point)) if page.starting_point else ""
+    if why or start:
+        yield f'<section class="row{"" if why and start else " one"}">{why}{start}</section>'
+
+
+def _block(title: str, words: str, look: str = "") -> str:
+    return f'<div><h2>{title}</h2><p class="pre {look}" dir="auto">{words}</p></div>'
+
+
+def _tick(line: SuccessTick) -> str:
+    box = f'<span class="box{" met" if line.met else ""}"></span>'
+    return f"{box}{_text(line.text)}" + (f' <span class="met-on">met {line.met}</span>' if line.met else "")
+
+
+def _does(side: Side) -> str:
+    return f'<div class="does"><h2>What {_name(side)} will do</h2>{_list(map(_doing, side.does))}</div>'
+
+
+def _doing(doing: Doing) -> str:
+    return _text(doing.text) + (f'<span class="often">, {_text(doing.how_often)}</span>' if doing.how_often else "")
+
+
+def _facts(page: PactPage) -> Iterator[str]:
+    sure = page.confidence or 0
+    circles = f'<span class="sure">{"●" * sure}{"○" * (_MOST - sure)}</span> {sure} of {_MOST}' if sure else ""
+    facts = [("We look again", _text(page.look)), ("It runs", _text(page.span)), ("How sure", circles)]
+    said = [f"<div><h2>{title}</h2><p>{fact}</p></div>" for title, fact in facts if fact]
+    if said:
+        yield f'<section class="facts">{"".join(said)}</section>'
+
+
+def _sign(side: Side) -> str:
+    """A line to sign on; who has signed or typed stands on it, and who said yes may still sign."""
+    written = f'<span dir="auto">{_text(side.name)}</span>' if side.is_written else ""
+    said = side.said or "date"
+    return f'<div class="sign"><div class="line">{written}</div><p>{_name(side)}<span class="on">{_text(said)}</span></p></div>'
+
+
+def _section(title: str, inside: str, kind: str = "") -> str:
+    return f'<section class="{kind}"><h2>{title}</h2>{inside}</section>'
+
+
+def _list(items: Iterable[str]) -> str:
+    return "".join(["<ul>", *(f'<li dir="auto">{item}</li>' for item in items), "</ul>"])
+
+
+def _name(side: Side) -> str:
+    return f"<bdi>{_text(side.name)}</bdi>"
+
+
+def _text(text: str) -> str:
+    return escape(text)

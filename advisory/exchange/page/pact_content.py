@@ -1,0 +1,153 @@
+"""A pact as a page for two to sign: what stands on it. How it is set is the writers' business (html_page, markdown_page).
+
+It holds what the two made together and nothing else: no notes, no evidence, no marks of what was kept, nobody else's
+name but those in the pact's own words (rules/named_in_text.py finds them).
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from advisory.model import Commitment, Pact
+from advisory.model.words import Agreed, Observer, PactStatus
+from advisory.rules.pact.life import agreed_by
+
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+"""Control characters, marks that turn the writing of the rest of a page around, and what no file can hold."""
+HOW = {Agreed.SPOKEN: "said yes", Agreed.SIGNED: "signed", Agreed.TYPED: "agreed"}
+
+
+class Doing(NamedTuple):
+    """What one side does, and how often."""
+
+    text: str
+    how_often: str
+
+
+class Side(NamedTuple):
+    """One of the two: the name, what they do, and their word to it; `said` is "" where there is only a line to sign on.
+
+    `is_written` when they signed or typed, so that the name may stand on the line.
+    """
+
+    name: str
+    does: tuple[Doing, ...]
+    said: str
+    is_written: bool
+
+
+class SuccessTick(NamedTuple):
+    """A line by which both will know; `met` is the day it was, or ""."""
+
+    text: str
+    met: str
+
+
+class PactPage(NamedTuple):
+    """Everything on the page, as plain text; an empty one has no place on it."""
+
+    title: str
+    learning_target: str
+    why: str
+    starting_point: str
+    success: tuple[SuccessTick, ...]
+    student: Side
+    advisor: Side
+    others: tuple[Doing, ...]
+    """Who, and what: the name stands in `text`."""
+    confidence: int | None
+    look: str
+    span: str
+    ending: tuple[str, ...]
+    foot: tuple[str, ...]
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """The words people wrote, which may name others."""
+        yield from (self.title, self.learning_target, self.why, self.starting_point, *self.ending)
+        yield from (tick.text for tick in self.success)
+        for doing in (*self.student.does, *self.advisor.does, *self.others):
+            yield from doing
+
+
+def pact_page(pact: Pact, student: str, advisor: str, today: date) -> PactPage:
+    """The page of a pact as it reads now, with the names as they may be printed."""
+    return PactPage(
+        title=plain(pact.title),
+        learning_target=plain(pact.learning_target),
+        why=plain(pact.why),
+        starting_point=plain(pact.starting_point),
+        success=tuple(SuccessTick(plain(line.text), said_day(line.met_on)) for line in pact.success_evidence),
+        student=_side(pact, Observer.STUDENT, student, pact.student_commitments),
+        advisor=_side(pact, Observer.ADVISOR, advisor, pact.advisor_commitments),
+        others=tuple(Doing(plain(other.who), plain(other.text)) for other in pact.others),
+        confidence=pact.confidence,
+        look=_look(pact),
+        span=_span(pact),
+        ending=_ending(pact),
+        foot=(_state(pact), f"revision {pact.revision}", f"printed on {said_day(today)}"),
+    )
+
+
+def plain(text: str) -> str:
+    """Text as it can be printed, its line ends kept."""
+    return _UNPRINTABLE.sub("", "\n".join(text.splitlines())).strip()
+
+
+def said_day(day: date | None) -> str:
+    """`Mon 23 Nov 2026`; "" for none."""
+    return f"{day:%a} {day.day} {day:%b} {day.year}" if day else ""
+
+
+def _side(pact: Pact, party: Observer, name: str, does: tuple[Commitment, ...]) -> Side:
+    yes = agreed_by(pact).get(party)
+    return Side(
+        plain(name),
+        tuple(Doing(plain(one.text), plain(one.how_often)) for one in does),
+        f"{HOW[yes.how]} on {said_day(yes.on)}" if yes else "",
+        yes is not None and yes.how is not Agreed.SPOKEN,
+    )
+
+
+def _look(pact: Pact) -> str:
+    """`Mon 7 Dec 2026, then every two weeks`."""
+    if pact.status is PactStatus.CLOSED:
+        return ""
+    return f"{said_day(pact.next_review_on)}, then {pact.review_every.label}" if pact.next_review_on else ""
+
+
+def _span(pact: Pact) -> str:
+    """`from Mon 19 Oct until Fri 18 Dec 2026`."""
+    start, end = pact.start_on, pact.target_on
+    begins = said_day(start)
+    if start and end and start.year == end.year:
+        begins = begins.removesuffix(f" {start.year}")
+    return " ".join(f"{word} {said}" for word, said in (("from", begins), ("until", said_day(end))) if said)
+
+
+def _ending(pact: Pact) -> tuple[str, ...]:
+    """How a closed pact ended, the student's own line, and what comes next."""
+    if pact.status is not PactStatus.CLOSED:
+        return ()
+    outcome = pact.outcome.label if pact.outcome else ""
+    said = plain(pact.reflections)
+    return (outcome, f"“{said}”" if said else "", plain(pact.comes_next))
+
+
+def _state(pact: Pact) -> str:
+    agreed = agreed_by(pact)
+    match pact.status:
+        case PactStatus.CLOSED:
+            return f"closed on {said_day(pact.closed_on)}" if pact.closed_on else "closed"
+        case PactStatus.DRAFT:
+            return "a draft: it holds once both agree"
+        case PactStatus.PROPOSED:
+            return "a proposal: it holds once both agree"
+        case _ if set(Observer) <= agreed.keys():
+            since = said_day(max(yes.on for yes in agreed.values()))
+            return f"{'paused, ' if pact.status is PactStatus.PAUSED else ''}agreed by both on {since}"
+        case status:
+            return status.label

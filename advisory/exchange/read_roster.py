@@ -1,0 +1,148 @@
+"""A roster from whatever a school system wrote: told by its headers, never by its file name alone."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from .file.error import FileError
+from .file.excerpt import excerpt
+from .file.on_disk import is_folder, read_file
+from .file.text import Text, read_text
+from .roster.header import Header, fold_header, read_header
+from .roster.intake import Intake
+from .roster.plain_list import is_list_of_names, read_plain_list
+from .roster.roster import ClassChoice, RefusedLine, Roster
+from .roster.sheet import DELIMITERS, Record, records
+from .roster.student_table import read_student_table
+
+LARGEST_FILE = 64 * 1024 * 1024
+_LARGEST_TABLE = 8 * 1024 * 1024
+_ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06")
+_TABLES = {",": "comma-separated table", "\t": "tab-separated table", ";": "semicolon-separated table"}
+_LIST = "list of names"
+_SEPARATOR = re.compile(r'\ufeff?"?sep=([,;\t])"?\s*\Z', re.IGNORECASE)
+_SHOWN_HEADERS = 12
+_WANTED = (
+    "A roster needs a column of given names and one of family names (or one of whole names); "
+    "without a header, one name on a line: First Last, or Last, First."
+)
+
+
+class _Top(msgspec.Struct, frozen=True):
+    """The header row of a table, and the rows below it."""
+
+    record: Record
+    header: Header
+    delimiter: str
+    rows: Iterator[Record | RefusedLine]
+
+
+def read_roster(path: Path, *, today: date, class_id: str | None = None) -> Roster | ClassChoice:
+    """Read a file, folder or zip; FileError says in a sentence why one cannot be read.
+
+    A OneRoster set of several classes gives a ClassChoice until `class_id` names one. Of its students those enrolled
+    `today` are offered. Columns we have no use for are never looked at.
+    """
+    if is_folder(path):
+        return _read_set(path, today, class_id, is_zip=False)
+    data = read_file(path, LARGEST_FILE)
+    if data.startswith(_ZIP_MARKS):
+        return _read_set(path, today, class_id, is_zip=True)
+    if len(data) > _LARGEST_TABLE:
+        raise FileError(f"{path} is {len(data):,} bytes long, larger than any list of students; is it the right file?")
+    text = read_text(str(path), data)
+    top = _find_top(text.lines)
+    if top and _is_of_a_set(path, top):
+        if not (path.parent / "enrollments.csv").exists():
+            raise FileError(f"{path} is one file of a OneRoster set; give the folder or zip that holds the whole set.")
+        return _read_set(path.parent, today, class_id, is_zip=False)
+    roster = _read_text_roster(path, text, top)
+    if class_id:
+        unasked = f"Only a OneRoster set has classes; {excerpt(class_id)} was not looked for."
+        return msgspec.structs.replace(roster, notices=(*roster.notices, unasked))
+    return roster
+
+
+def _read_set(path: Path, today: date, class_id: str | None, *, is_zip: bool) -> Roster | ClassChoice:
+    from .oneroster.file_set import read_folder, read_zip
+    from .oneroster.students import read_one_roster
+
+    return read_one_roster(path, read_zip(path) if is_zip else read_folder(path), today, class_id)
+
+
+def _is_of_a_set(path: Path, top: _Top) -> bool:
+    """Whether this is a file of a OneRoster set, where teachers and students stand side by side."""
+    folded = set(map(fold_header, top.record.cells))
+    is_named_so = path.stem.casefold() in {
+        "users",
+        "classes",
+        "enrollments",
+        "academicsessions",
+        "roles",
+        "orgs",
+        "demographics",
+    }
+    return "sourcedid" in folded and (
+        is_named_so or bool(folded & {"enableduser", "orgsourcedids", "usersourcedid", "role"})
+    )
+
+
+def _read_text_roster(path: Path, text: Text, top: _Top | None) -> Roster:
+    intake = Intake(str(path))
+    notices = list(text.notices)
+    if top and top.header.has_names:
+        kind = top.header.format or _TABLES[top.delimiter]
+        if top.header.width == 1:
+            kind = _LIST
+            read_plain_list(text.lines, intake, top.record.line)
+        else:
+            notices += read_student_table(top.rows, top.header, intake)
+        if not intake.rows and not intake.refused:
+            raise FileError(f"{path} has a header but no students below it.")
+    elif is_list_of_names(text.lines):
+        kind = _LIST
+        read_plain_list(text.lines, intake)
+    else:
+        raise FileError(_without_names(path, text.lines, top))
+    intake.need_rows()
+    return Roster(kind, tuple(intake.rows), tuple(intake.refused), tuple(notices))
+
+
+def _find_top(lines: Sequence[str]) -> _Top | None:
+    """The header row: the first line with text, or behind a comment; split by the delimiter that makes most sense of it."""
+    top = None
+    delimiters = DELIMITERS
+    for at, line in enumerate(lines):
+        if not line.strip("\ufeff \t\r\n\0"):
+            continue
+        if separator := _SEPARATOR.match(line):
+            delimiters = separator[1]
+            continue
+        here = max((_top_at(lines, at, delimiter) for delimiter in delimiters), key=_sense, default=None)
+        top = top or here
+        if here and here.header.has_names:
+            return here
+        if not line.lstrip("\ufeff \t").startswith("#"):
+            break
+    return top
+
+
+def _top_at(lines: Sequence[str], at: int, delimiter: str) -> _Top | None:
+    rows = records(lines, delimiter, at)
+    record = next(rows, None)
+    return _Top(record, read_header(record.cells), delimiter, rows) if isinstance(record, Record) else None
+
+
+def _sense(top: _Top | None) -> tuple[bool, int, int]:
+    return (top.header.has_names, len(top.header.columns), top.header.width) if top else (False, -1, -1)
+
+
+def _without_names(path: Path, lines: Sequence[str], top: _Top | None) -> str:
+    if top is None:
+        return f"{path}: the header row cannot be read ({excerpt(lines[0])}). {_WANTED}"
+    seen = [excerpt(cell, 30) for cell in top.record.cells[:_SHOWN_HEADERS]]
+    more = ", …" if len(top.record.cells) > _SHOWN_HEADERS else ""
+    return f"{path} names no column of names; line {top.record.line} has: {', '.join(seen)}{more}. {_WANTED}"

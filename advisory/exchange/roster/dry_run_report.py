@@ -1,0 +1,105 @@
+"""A dry run in lines of text: the same words for the screen and the command line."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from advisory.exchange.file.excerpt import excerpt
+from advisory.model import Student
+from advisory.model.words import Status
+
+from .ambiguous import Ambiguous
+from .dry_run import Changed, DryRun
+from .roster import RosterRow
+
+
+def report_lines(dry_run: DryRun) -> list[str]:
+    """The report, counts first, then each line of the file that is not simply unchanged, with its number.
+
+    Every line is free of control characters, but holds names as plain text: it is no markup.
+    """
+    return list(_report(dry_run))
+
+
+def _report(dry_run: DryRun) -> Iterator[str]:
+    counts = (
+        (len(dry_run.new), "new"),
+        (len(dry_run.changed) - len(dry_run.returning), "changed"),
+        (len(dry_run.returning), "returning"),
+        (len(dry_run.unchanged), "unchanged"),
+        (len(dry_run.missing), "not in the file"),
+        (len(dry_run.ambiguous), "to ask about"),
+        (len(dry_run.refused), "refused"),
+    )
+    always = {"new", "changed", "unchanged"}
+    yield (
+        f"{dry_run.format}: "
+        + ", ".join(f"{count:,} {what}" for count, what in counts if count or what in always)
+        + "."
+    )
+    if dry_run.is_no_change:
+        yield "Nothing would change."
+    for notice in dry_run.notices:
+        yield f"Note: {excerpt(notice, 400)}"
+    for alike in _alike(dry_run.new):
+        lines = f"{', '.join(str(row.line) for row in alike[:-1])} and {alike[-1].line}"
+        yield f"Note: lines {lines} say the same, {_named(alike[0])}: taken as {len(alike)} students. If they are one, archive the others."
+    yield from _section("New", [f"line {row.line}: {_named(row)}" for row in dry_run.new])
+    yield from _section("Changed", [_change(change) for change in dry_run.changed if not change.is_returning])
+    yield from _section("Returning (they had left, and become active again)", [_change(c) for c in dry_run.returning])
+    yield from _section(
+        "Not in the file (nothing happens to them unless you mark them as left: --mark-left, or A on each)",
+        map(_named, dry_run.missing),
+    )
+    yield from _section("To ask about (nothing is written for these)", map(_ambiguous, dry_run.ambiguous))
+    yield from _section(
+        "Refused",
+        [
+            f"line {line.line}: {line.why}" + (f" ({excerpt(line.value)})" if line.value else "")
+            for line in dry_run.refused
+        ],
+    )
+
+
+def _alike(rows: Iterable[RosterRow]) -> list[list[RosterRow]]:
+    """The new rows that nothing but their line tells apart."""
+    by_content: dict[RosterRow, list[RosterRow]] = {}
+    for row in rows:
+        by_content.setdefault(msgspec.structs.replace(row, line=0), []).append(row)
+    return [alike for alike in by_content.values() if len(alike) > 1]
+
+
+def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    entries = [f"  {line}" for line in lines]
+    if entries:
+        yield f"{title}:"
+        yield from entries
+
+
+def _named(person: RosterRow | Student) -> str:
+    called = person.preferred_name and f" ({excerpt(person.preferred_name)})"
+    name = f"{excerpt(person.given_name)}{called} {excerpt(person.family_name)}"
+    signs = [f"grade {excerpt(person.grade)}"] if person.grade else []
+    if person.student_number:
+        signs.append(f"number {excerpt(person.student_number)}")
+    elif person.email:
+        signs.append(excerpt(person.email))
+    return ", ".join([name, *signs])
+
+
+def _change(change: Changed) -> str:
+    student = change.student
+    told = [
+        f"{field.replace('_', ' ')} {excerpt(old) or '(none)'} → {excerpt(new) or '(none)'}"
+        for field, (old, new) in change.fields.items()
+        if field not in {"status", "left_on", "deleted_at"}
+    ]
+    if change.is_returning:
+        was = "in the trash" if student.status in {Status.ACTIVE, Status.ON_LEAVE} else student.status.label
+        told.insert(0, f"{was} → active")
+    return f"line {change.row.line}: {excerpt(student.given_name)} {excerpt(student.family_name)}: {'; '.join(told)}"
+
+
+def _ambiguous(unclear: Ambiguous) -> str:
+    could_be = " or ".join(_named(student) for student in unclear.candidates)
+    return f"line {unclear.row.line}: {_named(unclear.row)}: {unclear.why}; it may be {could_be}"

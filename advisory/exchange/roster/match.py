@@ -1,0 +1,129 @@
+"""Which student of the caseload a row of the file is: by the surest sign first, and never by a guess."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from advisory.model import Student
+from advisory.rules.names.finding import fold
+
+from .ambiguous import Ambiguous
+from .likeness import SIGNS, differs, name_key, sign_key
+from .namesake import match_names
+from .roster import RosterRow
+
+
+class Matches(msgspec.Struct, frozen=True):
+    """Every row once, in the file's order: with its student, new, or unclear."""
+
+    pairs: tuple[tuple[RosterRow, Student], ...]
+    new: tuple[RosterRow, ...]
+    ambiguous: tuple[Ambiguous, ...]
+
+
+def match_rows(rows: Sequence[RosterRow], students: Sequence[Student]) -> Matches:
+    """Match by source id, then student number, then email, then name; no student is claimed twice."""
+    claims: dict[RosterRow, Student] = {}
+    doubts: dict[RosterRow, Ambiguous] = {}
+    for sign in SIGNS:
+        _claim_by(sign, rows, students, claims, doubts)
+    claimed = {student.id for student in claims.values()}
+    named = match_names(
+        [row for row in rows if row not in claims],
+        [student for student in students if student.id not in claimed],
+    )
+    claims.update(named.pairs)
+    unclear = {one.row: one for one in named.unclear}
+    _give_up_taken_numbers(rows, students, claims, unclear)
+    claimed = {student.id for student in claims.values()}
+    for row, doubt in doubts.items():
+        left = tuple(student for student in doubt.candidates if student.id not in claimed)
+        if left and row not in claims and row not in unclear:
+            unclear[row] = Ambiguous(row, left, doubt.why)
+    return Matches(
+        pairs=tuple((row, claims[row]) for row in rows if row in claims),
+        new=tuple(row for row in rows if row not in claims and row not in unclear),
+        ambiguous=tuple(unclear[row] for row in rows if row in unclear),
+    )
+
+
+def _claim_by(
+    sign: str,
+    rows: Sequence[RosterRow],
+    students: Sequence[Student],
+    claims: dict[RosterRow, Student],
+    doubts: dict[RosterRow, Ambiguous],
+) -> None:
+    """Claim the students who share this sign with a row.
+
+    A surer sign that contradicts this one (the address of a sister, a number given out again) leaves a doubt, unless
+    the name is the same too; so does a name of which no part is the same. A doubt stands when no other sign and no name tells who the row is.
+    """
+    claimed = {student.id for student in claims.values()}
+    holders: defaultdict[str, list[Student]] = defaultdict(list)
+    for student in students:
+        if (value := getattr(student, sign)) and student.id not in claimed:
+            holders[sign_key(sign, value)].append(student)
+    surer = SIGNS[: SIGNS.index(sign)]
+    for row in rows:
+        if row in claims or not (found := holders.get(sign_key(sign, getattr(row, sign)))):
+            continue
+        likely = [one for one in found if _has_name(row, one)] if len(found) > 1 else found
+        against = next((other for one in likely for other in surer if differs(other, row, one)), "")
+        if len(likely) != 1:
+            why = f"{len(found)} students have the {_said(sign)} {getattr(row, sign)}"
+        elif against and not _has_name(row, likely[0]):
+            why = f"the {_said(sign)} is the same, but the {_said(against)} and the name are not"
+        elif not _shares_a_name(row, likely[0]):
+            why = f"the {_said(sign)} is the same, but no part of the name is: another school's file, perhaps"
+        else:
+            claims[row] = likely[0]
+            found.remove(likely[0])
+            continue
+        doubts.setdefault(row, Ambiguous(row, tuple(found), why))
+
+
+def _has_name(row: RosterRow, student: Student) -> bool:
+    return (name_key(row.given_name), name_key(row.family_name)) == (
+        name_key(student.given_name),
+        name_key(student.family_name),
+    )
+
+
+def _shares_a_name(row: RosterRow, student: Student) -> bool:
+    """Whether any name of one is a name of the other, accents aside."""
+    theirs = {fold(name) for name in (row.given_name, row.preferred_name, row.family_name) if name}
+    return bool(
+        theirs & {fold(name) for name in (student.given_name, student.preferred_name, student.family_name) if name}
+    )
+
+
+def _give_up_taken_numbers(
+    rows: Sequence[RosterRow],
+    students: Sequence[Student],
+    claims: dict[RosterRow, Student],
+    unclear: dict[RosterRow, Ambiguous],
+) -> None:
+    """Ask about each row whose student number another student would still hold after the import: numbers are unique."""
+    while True:
+        renumbered = {student.id: row.student_number for row, student in claims.items() if row.student_number}
+        holders: defaultdict[str, list[Student]] = defaultdict(list)
+        for student in students:
+            if number := renumbered.get(student.id, student.student_number):
+                holders[number].append(student)
+        for row in rows:
+            mine = claims.get(row)
+            others = [s for s in holders.get(row.student_number, ()) if mine is None or s.id != mine.id]
+            if row.student_number and others and row not in unclear:
+                break
+        else:
+            return
+        candidates = (*([mine] if mine else []), *others)
+        why = f"student number {row.student_number} is already that of {others[0].full_name}"
+        unclear[row] = Ambiguous(row, candidates, why)
+        claims.pop(row, None)
+
+
+def _said(sign: str) -> str:
+    return sign.replace("_", " ")

@@ -1,0 +1,91 @@
+"""A delimited text in rows: quoting as in RFC 4180, forgiving, and with the line numbers of a person's editor."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from advisory.exchange.file.excerpt import excerpt
+
+from .roster import RefusedLine
+
+DELIMITERS = ",\t;"
+_LONGEST_CELL = 100
+"""Lines one quoted cell may span: more, and its quotation mark was forgotten. This also bounds the work."""
+_OPENING = re.compile(' *"')
+_BODY = re.compile(r'((?:[^"]++|"")*+)"')
+_UNCLOSED = "a quotation mark is opened and never closed"
+_STRAY = "text follows a closing quotation mark; to keep the mark, write it twice inside a quoted cell"
+
+
+class Record(msgspec.Struct, frozen=True):
+    """The cells of one row as typed; `line` is where it begins."""
+
+    line: int
+    cells: list[str]
+
+
+def records(lines: Sequence[str], delimiter: str, start: int = 0) -> Iterator[Record | RefusedLine]:
+    """The rows from the index `start` on; rows without any text are passed over.
+
+    When a quotation mark goes wrong, only the line where it stands is refused, and the next is read afresh: a
+    forgotten mark must not swallow the students below it.
+    """
+    at = start
+    while at < len(lines):
+        line = lines[at]
+        used = 1
+        if "\0" in line:
+            yield RefusedLine(at + 1, excerpt(line), "holds a NUL byte, which no text has")
+        elif '"' not in line:
+            cells = line.rstrip("\r\n").split(delimiter)
+            if any(map(str.strip, cells)):
+                yield Record(at + 1, cells)
+        else:
+            match _quoted(lines, at, delimiter):
+                case str() as why:
+                    yield RefusedLine(at + 1, excerpt(line), why)
+                case (cells, used):
+                    if any(map(str.strip, cells)):
+                        yield Record(at + 1, cells)
+        at += used
+
+
+def _quoted(lines: Sequence[str], first: int, delimiter: str) -> tuple[list[str], int] | str:
+    """The cells of a row that has quotation marks and the lines it spans, or what is wrong with it."""
+    cells: list[str] = []
+    line = first
+    at = 0
+    while True:
+        text = lines[line]
+        opening = _OPENING.match(text, at)
+        if opening is None:
+            end = text.find(delimiter, at)
+            cells.append(text[at:end] if end >= 0 else text[at:].rstrip("\r\n"))
+            if end < 0:
+                return cells, line - first + 1
+            at = end + 1
+            continue
+        at = opening.end()
+        parts: list[str] = []
+        while (body := _BODY.match(text, at)) is None:
+            parts.append(text[at:])
+            line += 1
+            if line == len(lines) or line - first == _LONGEST_CELL:
+                return _UNCLOSED
+            text, at = lines[line], 0
+        parts.append(body[1])
+        cells.append("".join(parts).replace('""', '"'))
+        after = _after(delimiter).match(text, body.end())
+        if after is None:
+            return _STRAY
+        if not after[1]:
+            return cells, line - first + 1
+        at = after.end()
+
+
+@lru_cache(maxsize=8)
+def _after(delimiter: str) -> re.Pattern[str]:
+    """What may stand behind a closing quotation mark: a delimiter (group 1) or the end of the line."""
+    return re.compile(rf" *(?:({re.escape(delimiter)})|[\r\n]*\Z)")

@@ -1,0 +1,1 @@
+"""The capture line: how a typed note is read, mark by mark."""

@@ -1,0 +1,1 @@
+"""What counts as contact, and what a check-in has to hold."""

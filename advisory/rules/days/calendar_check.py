@@ -1,0 +1,48 @@
+"""What the school's calendar may not say: days that end before they begin, terms or periods that lie on each other."""
+
+from collections.abc import Iterable
+from datetime import date, time
+
+from advisory.model import MeetingPattern, Term
+from advisory.rules.refusal import Refusal
+
+from .hour_words import hour_words, weekday_words
+
+LONGEST = 366
+"""Days of a term or of days without school; beyond that a year was mistyped."""
+
+
+def refuse_odd_span(what: str, starts_on: date, ends_on: date) -> None:
+    """Refuse days whose last comes before their first, and more of them than a year has; `what` begins the sentence."""
+    span = f"{starts_on.isoformat()} to {ends_on.isoformat()}"
+    if ends_on < starts_on:
+        raise Refusal(f"{what} can't end before the first day: {span}. Look at the two days.")
+    days = (ends_on - starts_on).days + 1
+    if days > LONGEST:
+        raise Refusal(f"{what} can't last {days:,} days: {span}. Look at the years.")
+
+
+def refuse_shared_days(starts_on: date, ends_on: date, others: Iterable[Term]) -> None:
+    """Refuse a term on days that belong to another one: a school day is in one term."""
+    for other in others:
+        if other.starts_on <= ends_on and starts_on <= other.ends_on:
+            raise Refusal(
+                f"{starts_on.isoformat()} to {ends_on.isoformat()} lies on {other.title}, which is from "
+                f"{other.starts_on.isoformat()} to {other.ends_on.isoformat()}: change one of the two."
+            )
+
+
+def refuse_odd_hours(weekdays: Iterable[int], starts: time, ends: time, others: Iterable[MeetingPattern]) -> None:
+    """Refuse a period on no weekday, one that ends before it starts, and one at the time of another."""
+    days = set(weekdays)
+    if not days:
+        raise Refusal("On which weekdays does the period meet? Type them as mon wed fri, or mon-fri.")
+    if ends <= starts:
+        raise Refusal(f"A period ends after it starts, and {hour_words(starts, ends)} does not.")
+    for other in others:
+        shared = days & set(other.weekdays)
+        if shared and other.starts < ends and starts < other.ends:
+            raise Refusal(
+                f"On {weekday_words(shared)} there is a period at that time already, {hour_words(other.starts, other.ends)}: "
+                "change that one, or choose other hours."
+            )

@@ -1,0 +1,41 @@
+"""The two clocks of a student, any contact and one-to-one, and the words for what they show (DESIGN §5)."""
+
+from datetime import date
+
+import msgspec
+
+from advisory.model.words import Word
+
+from .school_days import Calendar
+
+DUE_UNTIL = 1.5
+"""Beyond this many intervals a contact is no longer due but waiting on me."""
+
+
+class ClockWord(Word):
+    """What a clock shows."""
+
+    SEEN = "seen"
+    DUE = "due"
+    WAITING = "waiting", "waiting on me"
+    NOT_YET = "not_yet", "not yet this term"
+
+
+class Clock(msgspec.Struct, frozen=True):
+    """When it last happened, how many school days ago (None: never), and the word for it."""
+
+    last_on: date | None
+    age: int | None
+    word: ClockWord
+
+
+def read_clock(last_on: date | None, interval: int, calendar: Calendar, today: date, student_id: str = "") -> Clock:
+    """Tell one clock as of `today`; `interval` is in school days."""
+    if last_on is None:
+        return Clock(None, None, ClockWord.NOT_YET)
+    age = calendar.days_between(last_on, today, student_id)
+    if last_on < calendar.term_at(today).starts_on:
+        return Clock(last_on, age, ClockWord.NOT_YET)
+    if age <= interval:
+        return Clock(last_on, age, ClockWord.SEEN)
+    return Clock(last_on, age, ClockWord.DUE if age <= DUE_UNTIL * interval else ClockWord.WAITING)

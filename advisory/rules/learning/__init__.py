@@ -1,0 +1,1 @@
+"""Trends of a target, open insights, and how well each student is known."""

@@ -1,0 +1,89 @@
+"""How well each student is known this school year: which sides, of whom least, and about what least (DESIGN §4)."""
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from advisory.model import KnownWell
+from advisory.model.words import Facet, Word
+from advisory.rules.days.school_days import school_year
+
+from .facet_question import SIDES
+
+FACETS = tuple(Facet)
+
+
+class Known(Word):
+    """What there is on one side of a student: a fact of this school year, only earlier ones, or none."""
+
+    KNOWN = "known", "this year"
+    EARLIER = "earlier"
+    EMPTY = "empty"
+
+
+class Coverage(NamedTuple):
+    """The sides of one student. `age` is school days since the last one-to-one, None when there was none yet."""
+
+    student_id: str
+    age: int | None
+    sides: Mapping[Facet, Known]
+
+    @property
+    def known(self) -> int:
+        """How many sides have a fact of this school year."""
+        return sum(known is Known.KNOWN for known in self.sides.values())
+
+
+def read_coverage(student_id: str, age: int | None, facts: Iterable[KnownWell], today: date) -> Coverage:
+    """Tell which sides of one student are known; a fact learned after `today` is not looked at."""
+    facts = list(facts)
+    known, ever = known_facets(facts, today), {fact.facet for fact in facts if fact.learned_on <= today}
+    sides = {
+        facet: Known.KNOWN if facet in known else Known.EARLIER if facet in ever else Known.EMPTY for facet in FACETS
+    }
+    return Coverage(student_id, age, sides)
+
+
+def known_facets(facts: Iterable[KnownWell], today: date) -> set[Facet]:
+    """The sides with a fact of this school year; one learned after `today` is not looked at."""
+    year = school_year(today)
+    return {fact.facet for fact in facts if fact.learned_on <= today and school_year(fact.learned_on) == year}
+
+
+def counts(rows: Iterable[Coverage]) -> dict[Facet, int]:
+    """Of how many students each side is known this school year."""
+    rows = list(rows)
+    return {facet: sum(row.sides[facet] is Known.KNOWN for row in rows) for facet in FACETS}
+
+
+def least_known(rows: Iterable[Coverage]) -> Coverage | None:
+    """The student of whom fewest sides are known; of several the one longest without a one-to-one, None for nobody."""
+    return min(rows, key=lambda row: (row.known, -math.inf if row.age is None else -row.age), default=None)
+
+
+def least_known_facet(rows: Iterable[Coverage]) -> Facet:
+    """The side known of the fewest students; of several the first."""
+    known = counts(rows)
+    return min(FACETS, key=lambda facet: known[facet])
+
+
+def facet_to_ask(row: Coverage, rows: Sequence[Coverage]) -> Facet:
+    """The side of one student to ask about first: an empty one, then one of earlier years; of several the least known."""
+    known, emptiest_first = counts(rows), (Known.EMPTY, Known.EARLIER, Known.KNOWN)
+    return min(FACETS, key=lambda facet: (emptiest_first.index(row.sides[facet]), known[facet]))
+
+
+def least_known_sentence(rows: Sequence[Coverage], called: Callable[[str], str]) -> str:
+    """What is mine to fill, in a sentence about me; `called` tells a student's name by id. Empty for nobody."""
+    least = least_known(rows)
+    if least is None:
+        return ""
+    if least.known == len(FACETS):
+        return "This year I have learned something about every side of everybody."
+    if not any(row.known for row in rows):
+        return "Nothing is written down yet this year: the empty cells are mine to fill."
+    sides = f"{least.known} of {len(FACETS)} sides"
+    return (
+        f"I know least of {called(least.student_id)} ({sides}) and least about {SIDES[least_known_facet(rows)].about}."
+    )

@@ -1,0 +1,1 @@
+"""What a whole screen is made of: a line a student, today, the week, the year."""

@@ -1,0 +1,204 @@
+"""One line about one student: everything the caseload shows, and the caseload's CSV says."""
+
+import math
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import dropwhile, takewhile
+
+import msgspec
+
+from advisory.model import CheckIn, Evidence, FollowUp, Indicator, KnownWell, Pact, Partnership, Student
+from advisory.model.words import PactStatus, Party, Stage, Status
+from advisory.rules.days.clocks import Clock, read_clock
+from advisory.rules.days.interval import USUAL, UsualIntervals
+from advisory.rules.days.school_days import Calendar, school_year
+from advisory.rules.learning.known_well import known_facets
+from advisory.rules.learning.trend import Trend, read_trend
+from advisory.rules.partnership.signs import SIGN, Catalogue
+from advisory.rules.partnership.stage_gate import Gate, read_gate
+
+_PACT_ORDER = (PactStatus.ACTIVE, PactStatus.PAUSED, PactStatus.PROPOSED, PactStatus.DRAFT, PactStatus.CLOSED)
+
+
+class StudentFile(msgspec.Struct, frozen=True):
+    """What is kept about one student, none of it in the trash; check-ins oldest first."""
+
+    student: Student
+    check_ins: Sequence[CheckIn] = ()
+    partnerships: Sequence[Partnership] = ()
+    indicators: Sequence[Indicator] = ()
+    pacts: Sequence[Pact] = ()
+    evidence: Sequence[Evidence] = ()
+    follow_ups: Sequence[FollowUp] = ()
+    known_well: Sequence[KnownWell] = ()
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """One student as of one day. `name` and `short` are told apart from everybody else's; ages are in school days."""
+
+    as_of: date
+    student: Student
+    name: str
+    short: str
+    partnership: Partnership | None
+    stage_age: int | None
+    gate: Gate
+    interval: int
+    """School days that may pass between one-to-ones."""
+    contact: Clock
+    one_to_one: Clock
+    contacts_this_term: int
+    student_started: int
+    promises: tuple[FollowUp, ...]
+    """The advisor's open promises to this student, the first due first."""
+    pact: Pact | None
+    trend: Trend | None
+    """How that pact's target goes; None before anything was seen of it."""
+    review: Pact | None
+    """The active pact whose review is due, since the longest."""
+    facets_known: int
+    """How many sides of the student have a fact of this school year."""
+    not_here: bool
+    """Whether the student is away on this day, or on leave altogether."""
+
+    @property
+    def waited(self) -> float:
+        """School days since the last one-to-one, infinite before the first: what the longest wait is told by."""
+        return math.inf if self.one_to_one_age is None else self.one_to_one_age
+
+    @property
+    def stage(self) -> Stage | None:
+        """Where the partnership stands."""
+        return self.partnership.stage if self.partnership else None
+
+    @property
+    def stage_since_on(self) -> date | None:
+        """Since when it stands there."""
+        return self.partnership.entered_on if self.partnership else None
+
+    @property
+    def last_contact_on(self) -> date | None:
+        """The last contact of any kind."""
+        return self.contact.last_on
+
+    @property
+    def contact_age(self) -> int | None:
+        """School days since the last contact of any kind."""
+        return self.contact.age
+
+    @property
+    def last_one_to_one_on(self) -> date | None:
+        """The last one-to-one."""
+        return self.one_to_one.last_on
+
+    @property
+    def one_to_one_age(self) -> int | None:
+        """School days since the last one-to-one."""
+        return self.one_to_one.age
+
+    @property
+    def open_promises(self) -> int:
+        """How many promises of the advisor's are open."""
+        return len(self.promises)
+
+
+def summarise(
+    file: StudentFile,
+    name: str,
+    short: str,
+    calendar: Calendar,
+    today: date,
+    usual: UsualIntervals = USUAL,
+    catalogue: Catalogue = SIGN,
+) -> Summary:
+    """Tell one student's line as of `today`: what was written for later days is not looked at."""
+    student = file.student
+    interval = usual.of(student)
+    term = calendar.term_at(today)
+    until_today = dropwhile(lambda c: c.happened_on > today, reversed(file.check_ins))
+    this_term = list(takewhile(lambda c: c.happened_on >= term.starts_on, until_today))
+    partnership = current_partnership(file.partnerships, today)
+    year = school_year(today)
+    pact = telling_pact(file.pacts)
+    seen_of_it = [seen for seen in file.evidence if pact and seen.pact == pact.id and seen.seen_on <= today]
+    return Summary(
+        as_of=today,
+        student=student,
+        name=name,
+        short=short,
+        partnership=partnership,
+        stage_age=calendar.days_between(partnership.entered_on, today, student.id) if partnership else None,
+        gate=read_gate(
+            partnership.stage if partnership else Stage.RAPPORT,
+            file.indicators,
+            [
+                pact
+                for pact in file.pacts
+                if school_year(pact.start_on or pact.created_at.date()) == year or pact.status is PactStatus.ACTIVE
+            ],
+            [seen for seen in file.evidence if school_year(seen.seen_on) == year],
+            catalogue,
+        ),
+        interval=interval,
+        contact=_clock(file, interval, calendar, today, one_to_one=False),
+        one_to_one=_clock(file, interval, calendar, today, one_to_one=True),
+        contacts_this_term=sum(c.counts_contact for c in this_term),
+        student_started=sum(c.initiator is Party.STUDENT and c.counts_contact for c in this_term),
+        promises=tuple(sorted((p for p in file.follow_ups if p.is_mine), key=_due)),
+        pact=pact,
+        trend=read_trend(seen_of_it) if seen_of_it else None,
+        review=_review(file.pacts, today),
+        facets_known=len(known_facets(file.known_well, today)),
+        not_here=student.status is Status.ON_LEAVE or calendar.is_away(student.id, today),
+    )
+
+
+def by_stage(lines: Iterable[Summary]) -> dict[Stage, list[Summary]]:
+    """The board: every partnership in its stage, in each the longest without a one-to-one first."""
+    columns: dict[Stage, list[Summary]] = {stage: [] for stage in Stage}
+    for line in sorted(lines, key=lambda line: -line.waited):
+        columns[line.stage or Stage.RAPPORT].append(line)
+    return columns
+
+
+def current_partnership(partnerships: Sequence[Partnership], today: date) -> Partnership | None:
+    """The partnership of today's school year, or else the latest before it."""
+    known = [p for p in partnerships if p.school_year <= school_year(today)]
+    return max(known, key=lambda p: (p.school_year, p.id), default=None)
+
+
+def telling_pact(pacts: Sequence[Pact]) -> Pact | None:
+    """The pact to show for a student: the active one, or else the one nearest to it in its life, latest first."""
+    return next(iter(in_telling_order(pacts)), None)
+
+
+def in_telling_order(pacts: Sequence[Pact]) -> list[Pact]:
+    """A student's pacts, the one to show first; those that were discarded are left out."""
+    shown = [pact for pact in reversed(pacts) if pact.status in _PACT_ORDER]
+    return sorted(shown, key=lambda pact: _PACT_ORDER.index(pact.status))
+
+
+def is_review_waiting(pact: Pact, today: date) -> bool:
+    """Whether the two were to look at an active pact again by now."""
+    return pact.status is PactStatus.ACTIVE and pact.next_review_on is not None and pact.next_review_on <= today
+
+
+def _review(pacts: Sequence[Pact], today: date) -> Pact | None:
+    waiting = [pact for pact in pacts if is_review_waiting(pact, today)]
+    return min(waiting, key=lambda pact: (pact.next_review_on or today, pact.id), default=None)
+
+
+def _clock(file: StudentFile, interval: int, calendar: Calendar, today: date, *, one_to_one: bool) -> Clock:
+    last_on = next(
+        (
+            c.happened_on
+            for c in reversed(file.check_ins)
+            if (c.counts_one_to_one if one_to_one else c.counts_contact) and c.happened_on <= today
+        ),
+        None,
+    )
+    return read_clock(last_on, interval, calendar, today, file.student.id)
+
+
+def _due(promise: FollowUp) -> tuple[date, str]:
+    return (promise.due_on or date.max, promise.id)

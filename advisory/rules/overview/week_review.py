@@ -1,0 +1,130 @@
+"""The look back over a week: five steps, each a list made of the caseload's lines and a question to go on with."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from advisory.model import FollowUp, Pact
+from advisory.model.words import Status, Word
+from advisory.rules.days.school_days import Calendar
+
+from .summary import Summary, is_review_waiting
+
+ENOUGH = 3
+"""Focal students at a time; more are no longer a focus."""
+
+
+class WeekStep(Word):
+    """One step of the walk, in its order. The label is its heading."""
+
+    NOT_SEEN = "not_seen", "Not seen this week"
+    NOT_STARTED = "not_started", "Who has not come to me yet"
+    PROMISES = "promises", "My promises"
+    REVIEWS = "reviews", "Reviews next week"
+    FOCAL = "focal", "Focal students"
+
+    @property
+    def question(self) -> str:
+        """What the step asks the advisor, in a sentence or two."""
+        return _QUESTIONS[self]
+
+    @property
+    def nothing(self) -> str:
+        """What to say where its list is empty."""
+        return _NOTHING[self]
+
+
+STEPS = tuple(WeekStep)
+_QUESTIONS = {
+    WeekStep.NOT_SEEN: "No contact with them since Monday. Whom do I go to first next week?",
+    WeekStep.NOT_STARTED: "They have not started a contact with me yet this term. What would help?",
+    WeekStep.PROMISES: "Still open, the first due first. Which do I keep, put off or let go?",
+    WeekStep.REVIEWS: "Waiting, or due by the end of next week. When do the two of us sit down?",
+    WeekStep.FOCAL: "Whom do I look after more closely?",
+}
+_NOTHING = {
+    WeekStep.NOT_SEEN: "Everybody was seen this week.",
+    WeekStep.NOT_STARTED: "Everybody has started a contact this term.",
+    WeekStep.PROMISES: "No promise of yours is open.",
+    WeekStep.REVIEWS: "No review is due by the end of next week.",
+    WeekStep.FOCAL: "There is nobody in the caseload yet.",
+}
+
+
+class NotSeen(NamedTuple):
+    """A student without a contact this week. `was_away`: there was no day on which they could have been met."""
+
+    line: Summary
+    was_away: bool
+
+
+class WeekReview(NamedTuple):
+    """Each step's list, in the order in which it is told; of the lines given nobody is in it twice."""
+
+    not_seen: list[NotSeen]
+    not_started: list[Summary]
+    promises: list[FollowUp]
+    reviews: list[Pact]
+    everybody: list[Summary]
+    focal: int
+    """How many are focal now."""
+
+
+def week_review(lines: Iterable[Summary], calendar: Calendar, today: date) -> WeekReview:
+    """Tell the week of `today`, Monday to Sunday, from the current students' lines."""
+    lines = list(lines)
+    return WeekReview(
+        not_seen=_not_seen(lines, calendar, today),
+        not_started=[line for line in lines if not line.student_started],
+        promises=_promises(lines),
+        reviews=_reviews(lines, today),
+        everybody=lines,
+        focal=sum(line.student.focal for line in lines),
+    )
+
+
+def monday_of(day: date) -> date:
+    """The Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def contact_words(count: int) -> str:
+    """How many contacts there were this term; a count of none is no reproach."""
+    return f"{count} contact{'' if count == 1 else 's'} this term" if count else "no contact yet this term"
+
+
+def focal_words(count: int) -> str:
+    """How many are chosen, and gently when they are many."""
+    chosen = f"{count} chosen" if count else "Nobody yet"
+    if count > ENOUGH:
+        return f"{chosen}; with two or three, each of them gets more of me."
+    return f"{chosen}; two or three are enough."
+
+
+def _not_seen(lines: list[Summary], calendar: Calendar, today: date) -> list[NotSeen]:
+    """Longest ago first, and who was away all week at the end."""
+    monday = monday_of(today)
+    before = monday - timedelta(days=1)
+    had_school = calendar.days_between(before, today) > 0
+
+    def was_away(line: Summary) -> bool:
+        if line.student.status is Status.ON_LEAVE:
+            return True
+        return had_school and not calendar.days_between(before, today, line.student.id)
+
+    found = [
+        NotSeen(line, was_away(line)) for line in lines if line.last_contact_on is None or line.last_contact_on < monday
+    ]
+    return sorted(found, key=lambda one: (one.was_away, one.line.last_contact_on or date.min))
+
+
+def _promises(lines: list[Summary]) -> list[FollowUp]:
+    promises = (promise for line in lines for promise in line.promises)
+    return sorted(promises, key=lambda promise: (promise.due_on or date.max, promise.id))
+
+
+def _reviews(lines: list[Summary], today: date) -> list[Pact]:
+    """Of active pacts, those waiting or due by the Sunday of next week, the first due first."""
+    last = monday_of(today) + timedelta(days=13)
+    due = [line.pact for line in lines if line.pact is not None and is_review_waiting(line.pact, last)]
+    return sorted(due, key=lambda pact: (pact.next_review_on or last, pact.id))

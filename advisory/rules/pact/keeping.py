@@ -1,0 +1,117 @@
+"""What is marked while a pact runs: success lines met, commitments kept, the next look."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from advisory.model import Commitment, Pact
+from advisory.model.words import Observer
+from advisory.rules.days.day_words import next_review
+from advisory.rules.days.school_days import Calendar
+from advisory.rules.refusal import Refusal
+
+from .life import AGREED_STATES, refuse_dates
+from .wording import with_revision
+
+RUN_WEEKS = 6
+"""Weeks that the run of a commitment shows."""
+KEPT, NOT_KEPT = "●", "·"
+
+
+class Marked(NamedTuple):
+    """A line of a pact that is marked while it runs: a success line, or one of a side's commitments. Counted from 0."""
+
+    number: int
+    side: Observer | None = None
+    """None for a success line."""
+
+
+_FIELD = {Observer.STUDENT: "student_commitments", Observer.ADVISOR: "advisor_commitments"}
+
+
+def commitments(pact: Pact, side: Observer) -> tuple[Commitment, ...]:
+    """What one side does."""
+    return pact.student_commitments if side is Observer.STUDENT else pact.advisor_commitments
+
+
+def with_met(pact: Pact, number: int, on: date | None, today: date) -> Pact:
+    """The pact with one success line met on a day, or with None not met yet. Lines count from 0."""
+    _refuse_unkept(pact, on, today)
+    lines = list(pact.success_evidence)
+    lines[number] = replace(lines[number], met_on=on)
+    return replace(pact, success_evidence=tuple(lines))
+
+
+def with_kept(pact: Pact, side: Observer, number: int, on: date, today: date) -> Pact:
+    """The pact with one commitment kept on a day; once a day."""
+    _refuse_unkept(pact, on, today)
+    one = commitments(pact, side)[number]
+    return _with(pact, side, number, replace(one, kept=tuple(sorted({*one.kept, on}))))
+
+
+def without_kept(pact: Pact, side: Observer, number: int, on: date) -> Pact:
+    """The pact with a mark taken back."""
+    _refuse_not_kept_now(pact)
+    one = commitments(pact, side)[number]
+    return _with(pact, side, number, replace(one, kept=tuple(day for day in one.kept if day != on)))
+
+
+def moved_on(pact: Pact, on: date, at: datetime, today: date, calendar: Calendar) -> Pact:
+    """The pact with the day of its next look, and the day before it kept beside; nobody is asked to agree again.
+
+    Refuses a day gone by, one after the pact's end, and one later than the rhythm has it: that is agreed to by both.
+    """
+    latest = next_look(pact, today, calendar)
+    if latest is not None and latest < on <= (pact.target_on or on):
+        raise Refusal(
+            f"You look again {pact.review_every.label}: at the latest on {latest:%a} {latest.day} {latest:%b}. A later day "
+            "is agreed to by both, as a change of the pact."
+        )
+    if on < today:
+        raise Refusal(f"{on.isoformat()} is gone by: the next look is still to come.")
+    refuse_dates(pact.start_on, on, pact.target_on)
+    if on == pact.next_review_on:
+        return pact
+    return with_revision(pact, replace(pact, next_review_on=on), at, looked=True)
+
+
+def next_look(pact: Pact, today: date, calendar: Calendar) -> date | None:
+    """The school day of the next look by the pact's own rhythm, at the latest its end; None when it has ended."""
+    usual = calendar.school_day_from(next_review(today, pact.review_every))
+    if pact.target_on is None or usual <= pact.target_on:
+        return usual
+    return pact.target_on if pact.target_on > today else None
+
+
+def kept_this_month(parts: Iterable[Commitment], today: date) -> int:
+    """How many marks of this calendar month there are."""
+    return sum((day.year, day.month) == (today.year, today.month) for part in parts for day in part.kept)
+
+
+def run(commitment: Commitment, today: date, weeks: int = RUN_WEEKS) -> str:
+    """`··●●·●`: each of the last weeks, the present one last, and whether the commitment was kept in it."""
+    monday = today - timedelta(days=today.weekday())
+    begun = {day - timedelta(days=day.weekday()) for day in commitment.kept}
+    return "".join(KEPT if monday - timedelta(weeks=ago) in begun else NOT_KEPT for ago in reversed(range(weeks)))
+
+
+def _with(pact: Pact, side: Observer, number: int, one: Commitment) -> Pact:
+    parts = list(commitments(pact, side))
+    parts[number] = one
+    return replace(pact, **{_FIELD[side]: tuple(parts)})
+
+
+def _refuse_unkept(pact: Pact, on: date | None, today: date) -> None:
+    """Refuse a mark on a pact that two don't keep now, on a day to come, and on one before it began."""
+    _refuse_not_kept_now(pact)
+    if on and on > today:
+        raise Refusal(f"{on.isoformat()} is still to come: mark it when it has happened.")
+    if on and pact.start_on and on < pact.start_on:
+        raise Refusal(f"The pact began on {pact.start_on.isoformat()}: nothing of it was kept before.")
+
+
+def _refuse_not_kept_now(pact: Pact) -> None:
+    if pact.status not in AGREED_STATES:
+        raise Refusal(f"This pact is {pact.status.label}: marks are made once both keep it, until it is closed.")

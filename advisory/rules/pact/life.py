@@ -1,0 +1,215 @@
+"""The life of a pact (DESIGN §5): draft → proposed → active ⇄ paused → closed; what is not active yet may be discarded.
+
+Each step takes a pact and gives the one it becomes, or refuses with a sentence that says what is missing.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from advisory.model import Agreement, Pact
+from advisory.model.words import Agreed, Observer, PactOutcome, PactStatus
+from advisory.rules.refusal import Refusal
+
+from .wording import Difference, asks_again, differences, with_revision
+
+STEPS: dict[PactStatus, frozenset[PactStatus]] = {
+    PactStatus.DRAFT: frozenset({PactStatus.PROPOSED, PactStatus.DISCARDED}),
+    PactStatus.PROPOSED: frozenset({PactStatus.ACTIVE, PactStatus.DISCARDED}),
+    PactStatus.ACTIVE: frozenset({PactStatus.PAUSED, PactStatus.CLOSED}),
+    PactStatus.PAUSED: frozenset({PactStatus.ACTIVE, PactStatus.CLOSED}),
+    PactStatus.CLOSED: frozenset(),
+    PactStatus.DISCARDED: frozenset(),
+}
+"""Where a pact may go from where it stands."""
+
+AGREED_STATES = frozenset({PactStatus.ACTIVE, PactStatus.PAUSED})
+"""Those in which both have agreed, and the pact is not over."""
+NOT_YET_AGREED = frozenset({PactStatus.DRAFT, PactStatus.PROPOSED})
+"""Those in which it is still being written, and may be given up."""
+_WHO = {Observer.STUDENT: "the student's yes", Observer.ADVISOR: "your own yes"}
+
+
+class Yes(NamedTuple):
+    """One party's agreement, to whatever revision it is given for."""
+
+    party: Observer
+    name: str
+    how: Agreed = Agreed.SPOKEN
+
+
+class AsksAgain(Refusal):
+    """The change touches what both have agreed; it holds once both have said yes to `changes`."""
+
+    def __init__(self, changes: list[Difference]) -> None:
+        self.changes = changes
+        super().__init__("This changes what you two agreed: it holds once both have said yes to it.")
+
+
+def lacking(pact: Pact, today: date | None = None) -> dict[str, str]:
+    """What its words lack before it can begin, by Pact's field; with `today` the day to look again must not be gone by."""
+    found = {}
+    if not pact.success_evidence:
+        found["success_evidence"] = "a line by which you will both know"
+    if not pact.student_commitments:
+        found["student_commitments"] = "something the student will do"
+    if not pact.advisor_commitments:
+        found["advisor_commitments"] = "something you will do"
+    if pact.next_review_on is None:
+        found["next_review_on"] = "a day on which you look again"
+    elif today and pact.next_review_on < today:
+        found["next_review_on"] = "a day to look again that is not gone by"
+    return found
+
+
+def missing(pact: Pact, today: date | None = None) -> list[str]:
+    """What activation still needs, in words: what its own words lack, and who has not said yes."""
+    agreed = agreed_by(pact)
+    return [*lacking(pact, today).values(), *(_WHO[party] for party in Observer if party not in agreed)]
+
+
+def agreed_by(pact: Pact, revision: int | None = None) -> dict[Observer, Agreement]:
+    """Who has agreed to one of its revisions, the present one unless said otherwise."""
+    number = pact.revision if revision is None else revision
+    return {yes.party: yes for yes in pact.agreements if yes.revision == number}
+
+
+def proposed(pact: Pact) -> Pact:
+    """The draft, laid before the student."""
+    return _moved(pact, PactStatus.PROPOSED)
+
+
+def agreed(pact: Pact, yes: Iterable[Yes], on: date) -> Pact:
+    """The proposal with these agreements to its present revision; who had agreed to it already stays as written."""
+    _refuse_other(pact, PactStatus.PROPOSED, "what is agreed to is a proposal")
+    return _with_agreements(pact, yes, on)
+
+
+def activated(pact: Pact, today: date) -> Pact:
+    """The proposal, now kept by two; it begins today unless it says otherwise. Refuses with the list of what is missing."""
+    _refuse_other(pact, PactStatus.PROPOSED, "what begins is a proposal that both have agreed to")
+    started = _moved(replace(pact, start_on=pact.start_on or today), PactStatus.ACTIVE)
+    _refuse_missing(started, today, "The pact can begin once it has")
+    return started
+
+
+def paused(pact: Pact) -> Pact:
+    """The active pact, put aside for a while."""
+    return _moved(pact, PactStatus.PAUSED)
+
+
+def resumed(pact: Pact, at: datetime, today: date, next_review_on: date | None = None) -> Pact:
+    """The paused pact, taken up again; a day to look again may come with it and asks nobody to agree again."""
+    _refuse_other(pact, PactStatus.PAUSED, "what is taken up again was paused")
+    look = next_review_on or pact.next_review_on
+    refuse_dates(pact.start_on, look, pact.target_on)
+    taken_up = replace(pact, status=PactStatus.ACTIVE, next_review_on=look)
+    if look != pact.next_review_on:
+        taken_up = with_revision(pact, taken_up, at, looked=True)
+    _refuse_missing(taken_up, today, "The pact goes on once it has")
+    return taken_up
+
+
+def discarded(pact: Pact) -> Pact:
+    """The draft or proposal, given up."""
+    return _moved(pact, PactStatus.DISCARDED)
+
+
+def closed(pact: Pact, today: date, outcome: PactOutcome, said: str, comes_next: str) -> Pact:
+    """The pact at its end, with the student's line and what the two go on with. Refuses without either."""
+    _refuse_step(pact, PactStatus.CLOSED)
+    if not said.strip():
+        raise Refusal("Closing asks for the student's own line: what do they say about it?")
+    if not comes_next.strip():
+        raise Refusal("Closing asks what comes next: a line, or a new pact.")
+    return replace(
+        pact,
+        status=PactStatus.CLOSED,
+        outcome=outcome,
+        closed_on=today,
+        reflections=said.strip(),
+        comes_next=comes_next.strip(),
+        next_review_on=None,
+    )
+
+
+def reworded(
+    before: Pact, after: Pact, at: datetime, today: date, *, yes: Iterable[Yes] = (), typo: bool = False
+) -> Pact:
+    """`after` as it is to be saved: with the revision it makes, what was said before, and the agreements to it.
+
+    A draft is just changed, and so is a proposal that nobody has agreed to. What both have agreed is changed by both:
+    raises AsksAgain until there is a yes of each to the changes; a typo asks nobody, and is marked. Refuses a pact that
+    is over.
+    """
+    if before.status not in NOT_YET_AGREED | AGREED_STATES:
+        raise Refusal(f"This pact is {before.status.label}: what it said stays as it was. P drafts a new one.")
+    if typo and any(len(one.was) != len(one.now) for one in differences(before, after)):
+        raise Refusal("A line that is new or gone is no slip of the fingers: it is agreed to by both.")
+    is_kept = before.status in AGREED_STATES
+    if not is_kept and not before.agreements:
+        return after
+    saved = with_revision(before, after, at, typo=typo)
+    if asks_again(before, after) and not typo and (is_kept or agreed_by(before)):
+        given = tuple(yes)
+        if is_kept and {one.party for one in given} != set(Observer):
+            raise AsksAgain(differences(before, after))
+        saved = _with_agreements(replace(saved, revision=before.revision + 1), given, today)
+    if is_kept:
+        _refuse_missing(saved, None, "A pact that two keep has")
+    return saved
+
+
+def refuse_dates(start: date | None, look: date | None, end: date | None) -> None:
+    """Refuse a review after the end, and either before the beginning (DESIGN §5: next_review_on ≤ target_on)."""
+    if look and end and look > end:
+        raise Refusal(
+            f"You look again on {_day(look)}, and the pact runs until {_day(end)}: look again earlier, or end later."
+        )
+    for when, named in ((look, "look again on"), (end, "end it on")):
+        if start and when and when < start:
+            raise Refusal(f"You {named} {_day(when)}, and the pact begins on {_day(start)}: not before it.")
+
+
+def _moved(pact: Pact, to: PactStatus) -> Pact:
+    _refuse_step(pact, to)
+    return replace(pact, status=to)
+
+
+def _refuse_other(pact: Pact, status: PactStatus, why: str) -> None:
+    if pact.status is not status:
+        raise Refusal(f"This pact is {pact.status.label}: {why}.")
+
+
+def _refuse_step(pact: Pact, to: PactStatus) -> None:
+    if to not in STEPS[pact.status]:
+        after = ", ".join(status.label for status in PactStatus if status in STEPS[pact.status])
+        raise Refusal(
+            f"This pact is {pact.status.label}, so it can't become {to.label}; "
+            + (f"what can come now: {after}." if after else "P drafts a new one.")
+        )
+
+
+def _refuse_missing(pact: Pact, today: date | None, opening: str) -> None:
+    if lacking := missing(pact, today):
+        raise Refusal(f"{opening}: {'; '.join(lacking)}.")
+
+
+def _with_agreements(pact: Pact, yes: Iterable[Yes], on: date) -> Pact:
+    there = agreed_by(pact)
+    added = []
+    for one in yes:
+        if not one.name.strip():
+            raise Refusal("An agreement has a name: who said yes?")
+        if one.party not in there:
+            there[one.party] = Agreement(
+                party=one.party, name=one.name.strip(), on=on, how=one.how, revision=pact.revision
+            )
+            added.append(there[one.party])
+    return replace(pact, agreements=(*pact.agreements, *added))
+
+
+def _day(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b} {day.year}"

@@ -1,0 +1,1 @@
+"""The signs of each stage, and the soft gates between stages."""

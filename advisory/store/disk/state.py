@@ -1,0 +1,187 @@
+"""What the files say at one moment: the tables, and how far they have been read."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from advisory.store.errors import DamagedError
+
+from . import journal, snapshot
+from .journal import read_from, read_lines, split_header
+from .row import NOTHING, Line, Operation
+from .schema import SCHEMA
+from .snapshot import Documents
+from .stamp import Stamp, stamp
+
+SNAPSHOT = "advisory.json"
+Check = Callable[[str, int, msgspec.Raw], None]
+_ATTEMPTS = 20
+
+
+class State(msgspec.Struct):
+    """The tables after change `seq`. `end`: bytes of the journal that are in them; `rows`: the same in rows.
+
+    `schema` is that of the documents, which may be an older one until they are carried over.
+    """
+
+    tables: dict[str, Documents]
+    next_ids: dict[str, int]
+    seq: int = 0
+    chain: int = 0
+    at: str = ""
+    end: int = 0
+    rows: int = 0
+    edited: bool = False
+    schema: int = SCHEMA
+    stamps: tuple[Stamp | None, Stamp | None] = (None, None)
+
+    def apply(self, line: Line) -> None:
+        """Make the change that a line holds."""
+        if line.schema is not None:
+            self.carry_over(line.schema)
+        for operation in line.ops:
+            self.put(operation)
+        self.seq, self.chain, self.at = line.seq, int(line.crc, 16), line.at
+
+    def check(self, check: Check) -> None:
+        """Ask `check` about every document."""
+        for table, documents in self.tables.items():
+            for number, raw in documents.items():
+                check(table, number, raw)
+
+    def carry_over(self, schema: int = SCHEMA) -> None:
+        """Bring the documents to a newer schema, in memory. Raises DamagedError where one can't be."""
+        if self.schema < schema:
+            from .migration import carry_over
+
+            try:
+                self.tables = carry_over(self.tables, self.schema, schema)
+            except ValueError as error:
+                raise DamagedError(
+                    f"{SNAPSHOT} is of schema {self.schema}, and {error}. Nothing has been changed."
+                ) from None
+            for table, documents in self.tables.items():
+                self.next_ids[table] = max([self.next_ids.get(table, 1), *(number + 1 for number in documents)])
+            self.schema = schema
+
+    def put(self, operation: Operation) -> None:
+        """Make one operation."""
+        table, doc_id, after, _ = operation
+        if doc_id is None:
+            if after == NOTHING:
+                self.tables.pop(table, None)
+                self.next_ids.pop(table, None)  # a table made anew under the same name is another one
+            else:
+                self.tables.setdefault(table, {})
+            return
+        number = int(doc_id)
+        if number >= self.next_ids.get(table, 1):
+            self.next_ids[table] = number + 1
+        if after == NOTHING:
+            self.tables.setdefault(table, {}).pop(number, None)
+        else:
+            self.tables.setdefault(table, {})[number] = after
+
+
+def read_state(folder: Path, check: Check) -> State:
+    """Read both files without a lock and without touching them: again, when somebody wrote meanwhile.
+
+    Raises DamagedError for files that do not fit, by themselves or together.
+    """
+
+    def stamps_now() -> tuple[Stamp | None, Stamp | None]:
+        return stamp(str(folder / SNAPSHOT)), stamp(str(folder / journal.NAME))
+
+    for attempt in range(_ATTEMPTS):
+        before = stamps_now()
+        try:
+            state = read_files(folder / SNAPSHOT, folder / journal.NAME, check)
+        except DamagedError:
+            if stamps_now() == before or attempt == _ATTEMPTS - 1:
+                raise
+            continue
+        state.stamps = before
+        if stamps_now() == before:
+            break
+    return state
+
+
+def read_files(snapshot_file: Path, journal_file: Path, check: Check) -> State:
+    """What a snapshot and a journal say together, whatever they are called; `check` is asked where the snapshot was edited."""
+    state = _read_snapshot(snapshot_file, check)
+    data = read_from(journal_file, 0)
+    header, header_row, rest = split_header(data)
+    if state is None:
+        if header is None:
+            _refuse_emptied(snapshot_file.parent)
+        elif header.base:
+            raise DamagedError(
+                f"{SNAPSHOT} is missing: {journal.NAME} follows its change {header.base}. Put the newest copy from "
+                "backups in its place. Nothing has been changed."
+            )
+        state = State({}, {}, schema=header.schema if header else SCHEMA)
+    if header is None:
+        return state
+    chain = int(header.chain, 16)
+    if header.base > state.seq:
+        raise DamagedError(
+            f"{SNAPSHOT} is older than {journal.NAME}: it ends with change {state.seq}, and the journal follows change "
+            f"{header.base}. Put the {SNAPSHOT} back that belongs to it. Nothing has been changed."
+        )
+    tail = read_lines(rest, seed=chain, row_number=2)
+    chains = {header.base: chain} | {line.seq: int(line.crc, 16) for line in tail.lines}
+    if chains.get(state.seq) != state.chain:
+        raise DamagedError(
+            f"{journal.NAME} and {SNAPSHOT} do not belong together: they come from two different histories. Put the "
+            "file back that was here before, or move the journal away. Nothing has been changed."
+        )
+    state.end, state.rows = len(header_row) + tail.end, 1 + len(tail.lines)
+    newer = [line for line in tail.lines if line.seq > state.seq]  # a crash may have kept old lines from being cut off
+    if newer and header.schema != (newer[0].schema or state.schema):
+        raise DamagedError(
+            f"{journal.NAME} and {SNAPSHOT} do not belong together: their records are of schema {header.schema} and "
+            f"{state.schema}. Put the file back that was here before. Nothing has been changed."
+        )
+    for line in newer:
+        state.apply(line)
+    return state
+
+
+def _read_snapshot(file: Path, check: Check) -> State | None:
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
+        return None
+    found = snapshot.parse(data, file.name)
+    meta = found.meta
+    next_ids = dict(meta.next)
+    if found.edited and meta.schema == SCHEMA:  # older ones are checked once they are carried over
+        for table, documents in found.tables.items():
+            for number, raw in documents.items():
+                _check_edited(check, table, number, raw)
+            next_ids[table] = max([next_ids.get(table, 1), *(number + 1 for number in documents)])
+    return State(
+        found.tables, next_ids, seq=meta.seq, chain=int(meta.chain, 16), at=meta.saved, edited=found.edited,
+        schema=meta.schema,
+    )  # fmt: skip
+
+
+def _check_edited(check: Check, table: str, number: int, raw: msgspec.Raw) -> None:
+    try:
+        check(table, number, raw)
+    except DamagedError as error:
+        raise DamagedError(
+            f"{SNAPSHOT} was changed outside advisory, and something in it does not fit. {error}. Mend it there, or put a "
+            "copy from backups in its place. Nothing has been changed."
+        ) from None
+
+
+def _refuse_emptied(folder: Path) -> None:
+    """A folder with a past and no files is not a new one."""
+    for name, pattern in (("history", "*.jsonl"), ("backups", "advisory-*.json")):
+        if any((folder / name).glob(pattern)):
+            raise DamagedError(
+                f"{SNAPSHOT} is missing in {folder}, and {name} shows that there was one. Put the newest copy from backups "
+                "in its place. Nothing has been changed."
+            )

@@ -1,0 +1,1 @@
+"""The records in memory: tables, indexes, and the change under way."""

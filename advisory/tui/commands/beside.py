@@ -1,0 +1,252 @@
+"""What the two may do while they sit side by side: put the pact into other words, say yes to it, and turn back."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from advisory.model import Pact
+from advisory.model.words import Agreed, Observer, PactStatus
+from advisory.rules.names.finding import fold, name_parts
+from advisory.rules.names.other_names import put_back
+from advisory.rules.pact.life import AsksAgain, Yes, agreed_by
+from advisory.rules.pact.line import LISTS, PactLine, read_line, with_line
+from advisory.rules.pact.wording import WORDED, Difference, read_field
+from advisory.store import Conflict, StoreError
+from advisory.tui.asking import asking
+from advisory.tui.dialogs.pact.both_agree import BothAgreeDialog, Given
+from advisory.tui.drafts.unsaved import BESIDE_FORM, OWN_WORDS
+from advisory.tui.prose import safe
+from advisory.tui.words.beside import CALLED, said_day
+
+from .base import asks
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.beside.screen import BesideScreen
+
+_NOT_HERE = "There is no pact of ours to write in."
+_ADVISOR = "Advisor"
+"""How the advisor's yes is signed where none was signed before."""
+
+
+def turn_back(screen: "BesideScreen") -> None:
+    """Begin to turn the screen back."""
+    screen.begin_to_leave()
+
+
+async def turn_back_now(screen: "BesideScreen") -> None:
+    """Turn it back, if that was begun; otherwise this key does nothing."""
+    if screen.is_leaving:
+        await screen.dismiss()
+
+
+@asks
+async def change_words(screen: "BesideScreen") -> None:
+    """Let the student put the highlighted line into other words."""
+    pact, line = screen.pact, screen.line
+    if pact is None or line is None:
+        screen.say(_NOT_HERE)
+        return
+    await _write(screen, pact, line)
+
+
+@asks
+async def add_words(screen: "BesideScreen") -> None:
+    """Let the student add a line where the cursor is."""
+    pact, line = screen.pact, screen.line
+    if pact is None or line is None:
+        screen.say(_NOT_HERE)
+    elif line.field not in LISTS:
+        screen.say("Go down to where it belongs: how we know, what you do or what I do.")
+    else:
+        await _write(screen, pact, PactLine(line.field, len(getattr(pact, line.field))))
+
+
+async def _write(screen: "BesideScreen", pact: Pact, line: PactLine) -> None:
+    """Let the student type, and take it over as the pact's life allows."""
+    shared = screen.shared
+    if shared is None:
+        return
+    screen.say("")
+    screen.desk.unsaved.bring_back(BESIDE_FORM, pact.id)
+    before, drafted = read_line(pact, line), _begun(screen, pact).get(line.key)
+    shown, stand_ins = shared.others.with_stand_ins(before if drafted is None else drafted)
+
+    def keep(text: str) -> None:
+        typed = put_back(text, stand_ins)
+        _keep(screen, pact, _begun(screen, pact) | {line.key: "" if typed == before else typed})
+
+    from advisory.tui.dialogs.pact.own_words import IS_BACK, OwnWordsDialog
+
+    told = "" if drafted is None else IS_BACK
+    dialog = OwnWordsDialog(CALLED[line.field], shown, mask=shared.others.masked, keep=keep, told=told)
+    screen.call_after_refresh(screen.is_back, BESIDE_FORM, pact.id)
+    said = await screen.ask(dialog)
+    if said is not None:
+        await _take_over(screen, pact, line, put_back(said, stand_ins))
+    else:
+        screen.say("Not kept yet. What you typed is there again next time." if line.key in _begun(screen, pact) else "")
+    screen.redraw(force=True)
+
+
+async def _take_over(screen: "BesideScreen", pact: Pact, line: PactLine, text: str) -> None:
+    from advisory.casework.pact.edit import edit_pact
+
+    caseload, changes = screen.desk.caseload, with_line(pact, line, text)
+    try:
+        try:
+            saved = edit_pact(caseload, pact, **changes)
+        except AsksAgain as asks:
+            given = await screen.ask(_agreeing(screen, "This is what changes", _compared(asks.changes)))
+            if given is None or not given.mine:
+                screen.say("Nothing is changed yet. What you wrote is kept for later.")
+                return
+            saved = edit_pact(caseload, pact, yes=_yes(screen, given), **changes)
+    except Conflict:
+        screen.say("The pact was changed on another screen meanwhile. What you typed is kept: look at it again.")
+        return
+    except StoreError:
+        screen.say("It can't be kept just now. What you typed is not lost.")
+        return
+    _forget(screen, pact, line, saved)
+    screen.say("Kept." if saved is not pact else "")
+
+
+@asks
+async def say_yes(screen: "BesideScreen") -> None:
+    """Let whoever has not agreed to the pact yet say yes to it."""
+    from advisory.casework.pact.agree import agree_to_pact
+
+    pact = screen.pact
+    if pact is None:
+        screen.say(_NOT_HERE)
+        return
+    if pact.status not in {PactStatus.DRAFT, PactStatus.PROPOSED}:
+        is_over = pact.status is PactStatus.CLOSED
+        screen.say("This pact is over." if is_over else "We have both said yes to it.")
+        return
+    if lacks := _lacks(pact, screen.desk.caseload.today):
+        screen.say(f"Before we say yes it needs {' and '.join(lacks)}.")
+        return
+    given = await _ask_for_yes(screen, pact)
+    if given is None:
+        return
+    yes = _yes(screen, given)
+    try:
+        if {*agreed_by(pact), *(one.party for one in yes)} == set(Observer):
+            await _begin_pact(screen, pact, yes)
+        else:
+            agree_to_pact(screen.desk.caseload, pact, yes)
+            screen.say("You said yes. It begins with mine.")
+    except StoreError:
+        screen.say("It can't be kept just now, or it was changed on another screen: look at it again.")
+    screen.redraw(force=True)
+
+
+async def _ask_for_yes(screen: "BesideScreen", pact: Pact) -> Given | None:
+    """Ask whoever has not said yes to it yet; None when nobody did now."""
+    there = agreed_by(pact)
+    if set(there) == set(Observer):
+        return Given("", mine=False)
+    wanted = {"wants_name": Observer.STUDENT not in there, "wants_mine": Observer.ADVISOR not in there}
+    return await screen.ask(_agreeing(screen, "Is this our pact?", _whole(pact), **wanted))
+
+
+async def _begin_pact(screen: "BesideScreen", pact: Pact, yes: list[Yes]) -> None:
+    from advisory.casework.pact.activate import Beside, SecondPact, activate_pact
+    from advisory.tui.dialogs.pick import PickDialog
+
+    caseload = screen.desk.caseload
+    try:
+        activate_pact(caseload, pact, yes)
+    except SecondPact:
+        options = [(Beside.KEEP.value, "Keep both"), (Beside.PAUSE.value, "Set the other one aside for a while")]
+        picked = await screen.ask(PickDialog("We have another pact already.", options))
+        if picked is None:
+            screen.say("It has not begun yet.")
+            return
+        activate_pact(caseload, pact, yes, beside=Beside(picked))
+    screen.say("We both said yes. Our pact begins today.")
+
+
+def _agreeing(
+    screen: "BesideScreen",
+    heading: str,
+    told: list[tuple[str, str]],
+    *,
+    wants_name: bool = True,
+    wants_mine: bool = True,
+) -> BothAgreeDialog:
+    shared = screen.shared
+    assert shared is not None
+    others, own = shared.others, set(name_parts(shared.student))
+
+    def is_own(name: str) -> bool:
+        return not others.found(name) and not own.isdisjoint(fold(name).split())
+
+    covered = [(safe(others.covered(text)), look) for text, look in told]
+    return BothAgreeDialog(
+        heading, covered, mask=others.masked, is_own=is_own, wants_name=wants_name, wants_mine=wants_mine
+    )
+
+
+def _yes(screen: "BesideScreen", given: Given) -> list[Yes]:
+    yes = [Yes(Observer.STUDENT, given.name, Agreed.TYPED)] if given.name else []
+    if given.mine:
+        signed = [one for pact in screen.desk.caseload.pacts for one in pact.agreements]
+        mine = [one for one in signed if one.party is Observer.ADVISOR]
+        name = max(mine, key=lambda one: one.on).name if mine else _ADVISOR
+        yes.append(Yes(Observer.ADVISOR, name, Agreed.SPOKEN))
+    return yes
+
+
+def _begun(screen: "BesideScreen", pact: Pact) -> dict[str, str]:
+    """Key of a line → what was typed for it."""
+    fields = screen.desk.unsaved.fields(BESIDE_FORM, pact.id)
+    return {name.removeprefix(OWN_WORDS): text for name, text in fields.items() if text}
+
+
+def _keep(screen: "BesideScreen", pact: Pact, begun: dict[str, str]) -> None:
+    fields = {f"{OWN_WORDS}{key}": text for key, text in begun.items() if text.strip()}
+    with asking(screen):
+        screen.desk.unsaved.keep(BESIDE_FORM, pact.id, fields, screen.desk.caseload.now())
+
+
+def _forget(screen: "BesideScreen", pact: Pact, line: PactLine, saved: Pact) -> None:
+    """The line is kept. Where it was taken out, what is typed for those behind it moves up with them."""
+    begun = _begun(screen, pact)
+    begun.pop(line.key, None)
+    if line.field in LISTS and len(getattr(saved, line.field)) < len(getattr(pact, line.field)):
+        behind = [PactLine(line.field, n) for n in range(line.number + 1, len(getattr(pact, line.field)) + 1)]
+        moved = {PactLine(one.field, one.number - 1).key: begun.pop(one.key) for one in behind if one.key in begun}
+        begun |= moved
+    _keep(screen, pact, begun)
+
+
+def _compared(changes: list[Difference]) -> list[tuple[str, str]]:
+    """Field by field what it said and what it says then."""
+    told: list[tuple[str, str]] = []
+    for one in changes:
+        told.append((CALLED.get(one.field, WORDED[one.field]), "accent"))
+        told += [(f"until now: {text}", "muted") for text in one.was]
+        told += [(f"from now on: {text}", "strong") for text in one.now or ("nothing",)]
+    return told
+
+
+def _whole(pact: Pact) -> list[tuple[str, str]]:
+    """What both say yes to."""
+    told = [(CALLED["learning_target"], "accent"), (pact.learning_target, "strong")]
+    for field in LISTS:
+        told.append((CALLED[field], "accent"))
+        told += [(line, "") for line in read_field(pact, field)]
+    days = [f"{said} {said_day(day)}" for said, day in (("on", pact.next_review_on), ("until", pact.target_on)) if day]
+    return [*told, ("When we look again", "accent"), (", ".join([pact.review_every.label, *days]), "")]
+
+
+def _lacks(pact: Pact, today: date) -> list[str]:
+    """What there has to be before anybody says yes, said to the student."""
+    there = {
+        "a line by which we will both know": pact.success_evidence,
+        "something you will do": pact.student_commitments,
+        "something I will do": pact.advisor_commitments,
+        "a day to look again": pact.next_review_on and pact.next_review_on >= today,
+    }
+    return [words for words, is_there in there.items() if not is_there]

@@ -1,0 +1,82 @@
+"""Taking a note, editing a check-in, and finishing what was jotted down in a hurry.
+
+What happens in the line for a note, from its key to Enter, is `screens.base.note_taking`.
+"""
+
+from typing import TYPE_CHECKING
+
+from advisory.model import CheckIn
+from advisory.model.words import CheckInState
+from advisory.tui.prose import day
+
+from .base import Values, asks, fill
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.base.case_screen import CaseScreen
+
+_TALL = 30
+"""Lines of a screen that has room for more than the last revision above the form."""
+
+
+async def check_in(screen: "CaseScreen") -> None:
+    """Open the line for the highlighted student."""
+    await screen.notes.take(screen.highlighted.student)
+
+
+async def capture(screen: "CaseScreen") -> None:
+    """Open the line for whoever is named in it."""
+    if screen.desk.caseload.students:
+        await screen.notes.take("")
+    else:
+        screen.say(screen.desk.nobody)
+
+
+async def edit(screen: "CaseScreen", shown: CheckIn) -> None:
+    """Let the advisor change a check-in."""
+    from advisory.casework.check_in.edit import edit_check_in
+    from advisory.tui.dialogs.fields.check_in import check_in_about, check_in_changes, check_in_fields
+
+    desk = screen.desk
+
+    def save(values: Values, shown: CheckIn) -> None:
+        edited = edit_check_in(desk.caseload, shown, **check_in_changes(desk, values))
+        attempt = "" if edited.contact_made else "; an attempt restarts no clock"
+        screen.say(f"Check-in edited{attempt}", shown.student)
+
+    heading = f"A check-in with {desk.name(shown.student)}"
+    about = check_in_about(desk, shown, revisions=2 if screen.size.height >= _TALL else 1)
+    await fill(screen, "check_in_form", heading, check_in_fields(desk, shown), save, shown=shown, about=about)
+
+
+@asks
+async def finish_jots(screen: "CaseScreen") -> None:
+    """Go through the jots, the oldest first: saving one goes on to the next, Escape stops."""
+    caseload = screen.desk.caseload
+    jots, finished = caseload.jots, 0
+    if not jots:
+        screen.say("No jot is waiting. A note that ends in .. leaves one to finish.")
+        return
+    for number, jot in enumerate(jots, 1):
+        shown = caseload.store.get(CheckIn, jot.id)
+        if shown is None or shown.deleted_at or shown.state is not CheckInState.JOT:
+            continue  # finished or deleted elsewhere meanwhile
+        if not await _finish(screen, shown, f"{number} of {len(jots)}"):
+            return
+        stored = caseload.store.get(CheckIn, jot.id)
+        finished += stored is not None and stored.state is CheckInState.DONE
+    left = len(caseload.jots)
+    screen.say(f"{finished} finished, {left} left to finish" if left else f"{finished} finished; no jot is left")
+
+
+async def _finish(screen: "CaseScreen", shown: CheckIn, place: str) -> bool:
+    """Let the advisor finish one jot; False when they stopped."""
+    from advisory.casework.check_in.edit import edit_check_in
+    from advisory.tui.dialogs.fields.check_in import jot_changes, jot_fields
+
+    desk = screen.desk
+
+    def finish(values: Values, shown: CheckIn) -> None:
+        edit_check_in(desk.caseload, shown, **jot_changes(values))
+
+    name, when = desk.name(shown.student), day(shown.happened_on, desk.caseload.today)
+    return await fill(screen, "jot", f"To finish, {place} · {name} · {when}", jot_fields(shown), finish, shown=shown)

@@ -1,0 +1,109 @@
+"""What is known of the highlighted student: learning a fact, rewording and forgetting one, showing sensitive ones."""
+
+from typing import TYPE_CHECKING
+
+from advisory.model import KnownWell
+from advisory.model.words import Facet
+from advisory.tui.words.fact import Told, fact_words, hidden_words, told
+
+from .base import Values, asks, fill
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.card.screen import CardScreen
+    from advisory.tui.screens.known_well.screen import KnownWellScreen
+
+    Screen = CardScreen | KnownWellScreen
+
+
+def _facts(screen: "Screen") -> Told:
+    """The facts of the highlighted side that may be seen, the newest first."""
+    from advisory.caseload.coverage import facts_of
+
+    highlighted = screen.highlighted
+    facts = facts_of(screen.desk.caseload, highlighted.student, highlighted.facet)
+    return told(facts, asked=screen.sensitive.is_asked)
+
+
+def show_sensitive(screen: "Screen") -> None:
+    """Show the sensitive facts of what is highlighted until the cursor goes on, or hide them again."""
+    sensitive = screen.sensitive
+    if sensitive.is_asked:
+        sensitive.hide()
+    elif _facts(screen).hidden:
+        sensitive.ask()
+        screen.say(f"Shown until you go on; {screen.key('sensitive-facts')} hides them.")
+    else:
+        screen.say("Nothing here is marked as sensitive.")
+    screen.redraw(force=True)
+
+
+@asks
+async def know(screen: "Screen") -> None:
+    """Write down something learned about the student; where no side is highlighted the form asks which it is."""
+    from advisory.caseload.coverage import coverage, coverage_of
+    from advisory.casework.learning.learn_fact import learn_fact
+    from advisory.rules.learning.known_well import facet_to_ask
+    from advisory.tui.dialogs.fields.fact import facet_field, fact_about, fact_changes, fact_fields
+
+    desk, student_id, facet = screen.desk, screen.highlighted.student, screen.highlighted.facet
+    name, fields = desk.name(student_id), fact_fields()
+    if facet is None:
+        first = facet_to_ask(coverage_of(desk.caseload, student_id), coverage(desk.caseload))
+        form, heading, about = "fact", f"What I know of {name}", ""
+        fields = [facet_field(first), *fields]
+    else:
+        form, heading, about = f"fact_{facet}", f"{name}: {facet.label}", fact_about(desk, facet, _facts(screen).shown)
+
+    def learn(values: Values) -> None:
+        side = facet or Facet(values["facet"])
+        learn_fact(desk.caseload, student_id, side, **fact_changes(desk, values))
+        screen.say(f"Learned: {side.label}", student_id)
+
+    await fill(screen, form, heading, fields, learn, record_id=student_id, about=about)
+
+
+@asks
+async def edit(screen: "Screen") -> None:
+    """Change a fact of the highlighted cell."""
+    from advisory.casework.learning.edit_fact import edit_fact
+    from advisory.tui.dialogs.fields.fact import fact_changes, fact_fields
+
+    desk, shown = screen.desk, await _choose(screen)
+    if shown is None:
+        return
+
+    def save(values: Values, shown: KnownWell) -> None:
+        edit_fact(desk.caseload, shown, **fact_changes(desk, values))
+        screen.say("Reworded", shown.student)
+
+    heading = f"{desk.name(shown.student)}: {shown.facet.label}"
+    await fill(screen, "edit_fact", heading, fact_fields(shown), save, shown=shown)
+
+
+@asks
+async def forget(screen: "Screen") -> None:
+    """Put a fact of the highlighted cell into the trash."""
+    from advisory.casework.learning.forget_fact import forget_fact
+
+    chosen = await _choose(screen)
+    if chosen is not None:
+        forget_fact(screen.desk.caseload, chosen.id)
+        screen.say(f"Forgotten; {screen.key('undo')} brings it back", chosen.student)
+
+
+async def _choose(screen: "Screen") -> KnownWell | None:
+    """The fact that is seen, or of several the one that is picked; says so where there is none."""
+    from advisory.tui.dialogs.pick import PickDialog
+
+    facts, desk = _facts(screen), screen.desk
+    if len(facts.shown) > 1:
+        today = desk.caseload.today
+        options = [(fact.id, fact_words(fact, desk.prose, today)) for fact in facts.shown]
+        heading = f"{desk.name(screen.highlighted.student)}: which of {len(options)}?"
+        picked = await screen.ask(PickDialog(heading, options))
+        return next((fact for fact in facts.shown if fact.id == picked), None)
+    if facts.shown:
+        return facts.shown[0]
+    nothing = f"Nothing is known here yet. {screen.key('know')} writes it down."
+    screen.say(f"{hidden_words(facts.hidden)}." if facts.hidden else nothing)
+    return None

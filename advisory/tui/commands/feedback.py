@@ -1,0 +1,74 @@
+"""The feedback conversation with the highlighted student."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from advisory.model import Evidence, Pact
+from advisory.model.words import PactStatus
+from advisory.tui.desk import Desk
+from advisory.tui.prose import day
+
+from .base import Values, asks, fill
+
+if TYPE_CHECKING:
+    from advisory.casework.learning.hold_feedback import Held
+    from advisory.tui.screens.base.case_screen import CaseScreen
+
+
+@asks
+async def feedback(screen: "CaseScreen") -> None:
+    """Follow the nine moves; what was written down at them is saved at the end."""
+    from advisory.casework.learning.hold_feedback import Whose, hold_feedback
+    from advisory.tui.dialogs.feedback import FIELDS, FeedbackDialog
+
+    desk, student_id = screen.desk, screen.highlighted.student
+
+    def hold(values: Values) -> None:
+        held = hold_feedback(
+            desk.caseload,
+            student_id,
+            **{name: values[name] for name in ("saw", "difficulty", "student_says", "next_action")},
+            whose=Whose(values["whose"]),
+            again_on=desk.day(values["again_on"]) if values["again_on"].strip() else None,
+        )
+        screen.say(f"Saved: {', '.join(_written(desk, held))}", student_id)
+
+    make = partial(FeedbackDialog, aids=dict(_aids(desk, student_id)))
+    heading = f"Feedback with {desk.name(student_id)}"
+    await fill(screen, "feedback", heading, FIELDS, hold, record_id=student_id, make=make)
+
+
+def _written(desk: Desk, held: "Held") -> Iterator[str]:
+    """What it became, without anybody's words."""
+    yield held.check_in.kind.label
+    if held.next_step:
+        yield "next step"
+    if held.review_on:
+        yield f"next review {day(held.review_on, desk.caseload.today)}"
+    promise = held.promise or held.look_again
+    if promise:
+        due_on = promise.due_on if promise.due_on != held.review_on else None
+        yield f"promise until {day(due_on, desk.caseload.today)}" if due_on else "promise"
+
+
+def _aids(desk: Desk, student_id: str) -> Iterator[tuple[str, str]]:
+    """What helps at a move, by its key: what they said last, what was seen, the target; under the shade nothing."""
+    today = desk.caseload.today
+    if desk.prose.is_shaded:
+        return
+    store, note = desk.caseload.store, desk.prose.note
+    said = next((one for one in reversed(store.check_ins_of(student_id)) if one.student_says), None)
+    if said:
+        yield "reconnect", f"They said, {day(said.happened_on, today)}: “{note(said.student_says)}”"
+    seen = max(store.of_student(Evidence, student_id), key=lambda one: (one.seen_on, one.id), default=None)
+    if seen:
+        yield "believe", f"You saw, {day(seen.seen_on, today)}: {note(seen.seen)}"
+    active = (pact for pact in store.of_student(Pact, student_id) if pact.status is PactStatus.ACTIVE)
+    pact = next(active, None)
+    if pact is not None:
+        yield "feedback", f"The target: {note(pact.learning_target)}"
+        if pact.next_review_on:
+            review = day(pact.next_review_on, today)
+            until = f", until {day(pact.target_on, today)}" if pact.target_on else ""
+            yield "date", f"The pact says {review}. Another day becomes its next review{until}."

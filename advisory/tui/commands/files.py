@@ -1,0 +1,108 @@
+"""What comes in and goes out as a file: a roster, and a table as CSV."""
+
+from typing import TYPE_CHECKING
+
+from advisory.exchange.roster.roster import ClassChoice, Roster
+from advisory.tui.dialogs.form.field import Field
+from advisory.tui.prose import safe
+
+from .base import Values, asks, fill
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.base.case_screen import CaseScreen
+
+_HINT = "a .csv, .txt or .zip, or a folder"
+
+
+@asks
+async def import_roster(screen: "CaseScreen") -> None:
+    """Go through the whole import with the advisor; Escape at any point leaves everything as it was."""
+    from advisory.exchange.read_roster import read_roster
+    from advisory.tui.dialogs.fields.file import read_path
+
+    chosen: list[Roster | ClassChoice] = []
+
+    def read(values: Values) -> None:
+        path = read_path(values["file"], "Which file? Type its path, such as ~/Downloads/roster.csv.")
+        chosen[:] = [read_roster(path, today=screen.desk.caseload.today)]
+
+    field = Field("file", "From the file", hint=_HINT)
+    if not await fill(screen, "roster", "Import a roster", [field], read):
+        return
+    roster = await _pick_class(screen, chosen[0])
+    if roster is not None and await _is_wanted(screen, roster):
+        _apply(screen, roster)
+
+
+async def _pick_class(screen: "CaseScreen", roster: Roster | ClassChoice) -> Roster | None:
+    """The roster of one class; None when none was picked."""
+    if isinstance(roster, Roster):
+        return roster
+    from advisory.exchange.file.excerpt import excerpt
+    from advisory.exchange.read_roster import read_roster
+    from advisory.tui.dialogs.pick import PickDialog
+
+    options = [
+        (c.id, f"{excerpt(c.title)} · {', '.join(map(excerpt, c.teachers))} · {c.students} students")
+        for c in roster.classes
+    ]
+    class_id = await screen.ask(PickDialog("Which class is your advisory?", options))
+    if class_id is None:
+        return None
+    picked = read_roster(roster.path, today=screen.desk.caseload.today, class_id=class_id)
+    return picked if isinstance(picked, Roster) else None
+
+
+async def _is_wanted(screen: "CaseScreen", roster: Roster) -> bool:
+    """Show the dry run, and ask."""
+    from advisory.exchange.roster.dry_run import compare
+    from advisory.exchange.roster.dry_run_report import report_lines
+    from advisory.tui.dialogs.report import ReportDialog
+
+    lines = [safe(line) for line in report_lines(compare(roster, screen.desk.caseload.everyone))]
+    if screen.desk.prose.is_shaded:
+        lines = [lines[0], "Who they are is hidden."]
+    if await screen.ask(ReportDialog("What the import would do", lines, question="Enter imports")):
+        return True
+    screen.say("Nothing was imported.")
+    return False
+
+
+def _apply(screen: "CaseScreen", roster: Roster) -> None:
+    from advisory.casework.student.import_roster import import_roster as take_in
+    from advisory.exchange.roster.dry_run import compare, fields_of, values_of
+
+    caseload = screen.desk.caseload
+    dry_run = compare(roster, caseload.everyone)
+    done = take_in(
+        caseload,
+        new=[fields_of(row) for row in dry_run.new],
+        changed=[(changed.student, values_of(changed)) for changed in dry_run.changed],
+        terms=roster.terms,
+    )
+    screen.say(f"{done.sentence} {screen.key('undo')} takes it all back." if any(done) else done.sentence)
+
+
+@asks
+async def export_table(screen: "CaseScreen") -> None:
+    """Fill in the form and write the file; a name that is taken is refused."""
+    from advisory.exchange.tables import export, gather
+    from advisory.rules.refusal import Refusal
+    from advisory.store import write_atomically
+    from advisory.tui.dialogs.fields.export import YES, export_fields
+    from advisory.tui.dialogs.fields.file import here, read_path
+
+    caseload = screen.desk.caseload
+
+    def write(values: Values) -> None:
+        path = read_path(values["file"], "Into which file? Type a name, such as caseload.csv.")
+        what = values["what"]
+        exported = export(what, gather(what, caseload), include_private=values["private"] == YES)
+        try:
+            write_atomically(path, exported.data, replace=False)
+        except (OSError, ValueError) as error:  # ValueError: a NUL in the path, or no name at its end
+            raise Refusal(f"{path} could not be written: {getattr(error, 'strerror', None) or error}.") from error
+        left_out = f"; private words of {exported.left_out} left out" if exported.left_out else ""
+        screen.say(f"Exported {exported.rows} row{'' if exported.rows == 1 else 's'} to {path}{left_out}")
+
+    await fill(screen, "export", "Export as CSV", export_fields(here(caseload.store.folder), caseload.today), write)

@@ -1,0 +1,111 @@
+"""What the highlighted student learns: evidence of a target, and insight into how they think."""
+
+from typing import TYPE_CHECKING
+
+from advisory.model import CognitiveInsight, Evidence
+from advisory.model.words import InsightStatus
+
+from .base import Values, asks, fill
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.base.case_screen import CaseScreen
+
+_NEW = "new"
+
+
+async def edit(screen: "CaseScreen", shown: Evidence | CognitiveInsight) -> None:
+    """Let the advisor change a piece of evidence or an insight."""
+    if isinstance(shown, Evidence):
+        await _edit_evidence(screen, shown)
+    else:
+        await _edit_insight(screen, shown)
+
+
+@asks
+async def evidence(screen: "CaseScreen") -> None:
+    """Write down what was seen of the student's target."""
+    from advisory.casework.learning.record_evidence import record_evidence
+    from advisory.rules.learning.trend import said_of
+    from advisory.tui.dialogs.fields.evidence import evidence_changes, evidence_fields
+
+    desk, highlighted = screen.desk, screen.highlighted
+    student_id = highlighted.student
+
+    def record(values: Values) -> None:
+        made = record_evidence(desk.caseload, student_id, **evidence_changes(desk, values))
+        screen.say(f"Evidence noted{': ' if said_of(made) else ''}{', '.join(said_of(made))}", student_id)
+
+    fields = evidence_fields(desk, student_id, None, highlighted.pact, highlighted.success_line)
+    await fill(screen, "evidence", f"Evidence · {desk.name(student_id)}", fields, record, record_id=student_id)
+
+
+async def _edit_evidence(screen: "CaseScreen", shown: Evidence) -> None:
+    from advisory.casework.learning.edit_evidence import edit_evidence
+    from advisory.tui.dialogs.fields.evidence import evidence_changes, evidence_fields
+
+    desk = screen.desk
+
+    def save(values: Values, shown: Evidence) -> None:
+        edit_evidence(desk.caseload, shown, **evidence_changes(desk, values))
+        screen.say("Evidence edited", shown.student)
+
+    heading, fields = f"Evidence · {desk.name(shown.student)}", evidence_fields(desk, shown.student, shown)
+    await fill(screen, "edit_evidence", heading, fields, save, shown=shown)
+
+
+@asks
+async def insight(screen: "CaseScreen") -> None:
+    """Go on with the highlighted insight; with open ones about the student ask which, or a new one."""
+    highlighted = screen.highlighted
+    meant: CognitiveInsight | str | None
+    if screen.stem == "insights" and isinstance(highlighted.learning, CognitiveInsight):
+        meant = highlighted.learning
+    else:
+        meant = await _choose_insight(screen, highlighted.student)
+    if isinstance(meant, CognitiveInsight):
+        await _edit_insight(screen, meant)
+    elif meant == _NEW:
+        await _note_insight(screen, highlighted.student)
+
+
+async def _choose_insight(screen: "CaseScreen", student_id: str) -> CognitiveInsight | str | None:
+    """One of the student's open insights, or `new`; None when none was chosen."""
+    from advisory.tui.dialogs.pick import PickDialog
+
+    desk, store = screen.desk, screen.desk.caseload.store
+    insights = store.of_student(CognitiveInsight, student_id)
+    options = [(one.id, desk.prose.note(one.misconception)) for one in insights if one.status is InsightStatus.OPEN]
+    if not options:
+        return _NEW
+    heading = f"How {desk.short(student_id)} is thinking"
+    picked = await screen.ask(PickDialog(heading, [*options, (_NEW, "a new insight")]))
+    return store.get(CognitiveInsight, picked) if picked and picked != _NEW else picked
+
+
+async def _note_insight(screen: "CaseScreen", student_id: str) -> None:
+    from advisory.casework.learning.note_insight import note_insight
+    from advisory.tui.dialogs.fields.insight import insight_changes, insight_fields
+
+    desk = screen.desk
+
+    def note(values: Values) -> None:
+        note_insight(desk.caseload, student_id, **insight_changes(desk, values, None))
+        screen.say("Insight noted", student_id)
+
+    fields = insight_fields(desk, student_id, None, screen.highlighted.pact)
+    await fill(screen, "insight", f"Insight · {desk.name(student_id)}", fields, note, record_id=student_id)
+
+
+async def _edit_insight(screen: "CaseScreen", shown: CognitiveInsight) -> None:
+    from advisory.casework.learning.edit_insight import edit_insight
+    from advisory.tui.dialogs.fields.insight import insight_about, insight_changes, insight_fields
+
+    desk = screen.desk
+
+    def save(values: Values, shown: CognitiveInsight) -> None:
+        edited = edit_insight(desk.caseload, shown, **insight_changes(desk, values, shown))
+        is_same = edited.status is shown.status
+        screen.say("Insight edited" if is_same else f"Insight {edited.status.label}", shown.student)
+
+    heading, fields = f"Insight · {desk.name(shown.student)}", insight_fields(desk, shown.student, shown)
+    await fill(screen, "edit_insight", heading, fields, save, shown=shown, about=insight_about(desk, shown))

@@ -1,0 +1,78 @@
+"""What Enter does: it opens the highlighted row, each kind of row in its own way."""
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+from advisory.model import CheckIn
+
+from . import check_in, learning, student
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.base.case_screen import CaseScreen
+
+
+async def open_highlighted(screen: "CaseScreen") -> None:
+    """Open what the cursor is on."""
+    opens = OPENS.get(screen.highlighted.row)
+    if opens is not None:
+        done = opens(screen)
+        if done is not None:
+            await done
+
+
+def _check_in(screen: "CaseScreen") -> None:
+    shown = screen.highlighted.check_in
+    if shown is not None:
+        screen.begin(check_in.edit(screen, shown))
+
+
+def _learning(screen: "CaseScreen") -> None:
+    shown = screen.highlighted.learning
+    if shown is not None:
+        screen.begin(learning.edit(screen, shown))
+
+
+def _sign(screen: "CaseScreen") -> None:
+    """The check-in a sign was seen in."""
+    sign = screen.highlighted.sign
+    seen_in = screen.desk.caseload.store.get(CheckIn, sign.check_in) if sign and sign.check_in else None
+    if seen_in is None or seen_in.deleted_at is not None:
+        screen.say(f"No check-in is kept with this sign. {screen.key('delete-check-in')} takes it out.")
+    else:
+        screen.begin(check_in.edit(screen, seen_in))
+
+
+def _promise(screen: "CaseScreen") -> None:
+    keys = {name: screen.key(name) for name in ("promise-done", "snooze", "promise-drop")}
+    screen.say(
+        f"{keys['promise-done']} marks the promise done, {keys['snooze']} puts it off, {keys['promise-drop']} lets it go."
+    )
+
+
+def _heading(screen: Any) -> None:
+    screen.unfold()
+
+
+def _last_step(screen: Any) -> None:
+    screen.leave()
+
+
+def _pact_to_write(screen: "CaseScreen") -> None:
+    from .pact.writing import write
+
+    pact = screen.highlighted.pact
+    if pact is not None:
+        screen.begin(write(screen, pact.student, pact))
+
+
+OPENS: dict[str, Callable[[Any], Awaitable[None] | None]] = {
+    "student": student.card,
+    "check_in": _check_in,
+    "learning": _learning,
+    "sign": _sign,
+    "promise": _promise,
+    "heading": _heading,
+    "pact_to_write": _pact_to_write,
+    "last_step": _last_step,
+}
+"""Kind of row, as `Highlighted.row` names it → what Enter does there."""

@@ -1,0 +1,1 @@
+"""Commands about one pact, from opening it to its end."""

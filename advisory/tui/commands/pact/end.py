@@ -1,0 +1,92 @@
+"""The end of a pact: how it ended, the student's line, and what comes next."""
+
+from typing import TYPE_CHECKING
+
+from advisory.casework.pact.close import Carried, Closed
+from advisory.casework.pact.close import close_pact as end_pact
+from advisory.model import Pact
+from advisory.model.words import PactOutcome
+from advisory.rules.pact.life import AGREED_STATES, closed
+from advisory.rules.refusal import Refusal
+from advisory.tui.commands.base import Values, asks, fill
+from advisory.tui.commands.pact.writing import write
+from advisory.tui.dialogs.pact.close import GOES_ON, NEW_PACT, carried, carried_ticks, close_fields
+from advisory.tui.dialogs.pick import PickDialog
+from advisory.tui.dialogs.tick_list import TickListDialog
+from advisory.tui.prose import day
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.base.case_screen import CaseScreen
+
+
+@asks
+async def close(screen: "CaseScreen") -> None:
+    """Close the pact that two have begun."""
+    pact = screen.highlighted.pact
+    if pact is None:
+        return
+    if pact.status in AGREED_STATES:
+        await close_pact(screen, pact)
+    else:
+        screen.say(f"This pact is {pact.status.label}: two close one that they have begun.")
+
+
+async def close_pact(screen: "CaseScreen", shown: Pact) -> None:
+    """Let the advisor close a pact; the one that goes on from it is opened to be written."""
+    desk, student_id, made = screen.desk, shown.student, None
+
+    async def save(values: Values, shown: Pact) -> None:
+        nonlocal made
+        goes_on = await _goes_on(screen, shown, values) if values[GOES_ON] == NEW_PACT else None
+        is_target = goes_on is not None and goes_on.learning_target != shown.learning_target
+        line = "" if is_target else values["comes_next"]
+        outcome = PactOutcome(values["outcome"])
+        made = end_pact(desk.caseload, shown, outcome, values["said"], comes_next=line, carried=goes_on)
+        screen.say(f"Closed: {outcome.label}; {screen.key('undo')} takes it back", student_id)
+
+    heading = f"The end of the pact with {desk.name(student_id)}"
+    about = desk.prose.note(shown.learning_target)
+    await fill(screen, "pact_close", heading, close_fields(shown), save, shown=shown, about=about)
+    if made is not None:
+        await _go_on(screen, made)
+
+
+async def _goes_on(screen: "CaseScreen", pact: Pact, values: Values) -> Carried:
+    """What the new pact takes over. Refuses when nothing was chosen, and when closing would be refused."""
+    outcome, target = PactOutcome(values["outcome"]), values["comes_next"].strip()
+    closed(pact, screen.desk.caseload.today, outcome, values["said"], "a new pact")
+    ticks = carried_ticks(screen.desk, pact, is_met=outcome is PactOutcome.MET, has_target=bool(target))
+    ticked = await screen.ask(TickListDialog("What goes on in the new pact?", ticks))
+    if ticked is None:
+        raise Refusal("Nothing is closed yet: choose what goes on, or say in a line what comes next.")
+    chosen = carried(pact, ticked, target)
+    if not chosen.learning_target:
+        raise Refusal("What is the new target? Type it in the last line, or tick the old one.")
+    return chosen
+
+
+async def _go_on(screen: "CaseScreen", made: Closed) -> None:
+    """Write the next pact: the draft that was made, or after one that was met, if wanted, a new one."""
+    student_id = made.pact.student
+    if made.draft is not None:
+        await write(screen, student_id, made.draft)
+    elif made.pact.outcome is PactOutcome.MET:
+        options = [("later", "not now"), ("now", "write the next one now")]
+        if await screen.ask(PickDialog("Met. What about the next pact?", options)) == "now":
+            await write(screen, student_id)
+
+
+async def end_or_go_on(screen: "CaseScreen", pact: Pact) -> None:
+    """Say that a pact has come to its end; offer to close it, or to let it end later."""
+    today = screen.desk.caseload.today
+    ends = f"ends {day(pact.target_on, today)}" if pact.target_on == today else f"ended {day(pact.target_on, today)}"
+    options = [
+        ("close", "close it"),
+        ("later", "let it end later, which both agree to"),
+        ("leave", "leave it for now"),
+    ]
+    chosen = await screen.ask(PickDialog(f"This pact {ends}: there is no next look in its time.", options))
+    if chosen == "close":
+        await close_pact(screen, pact)
+    elif chosen == "later":
+        await write(screen, pact.student, pact)

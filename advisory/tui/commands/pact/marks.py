@@ -1,0 +1,102 @@
+"""Marking what was met and kept of a pact: today by one key, or on another day."""
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from advisory.casework.pact.mark_kept import mark_kept, unmark_kept
+from advisory.casework.pact.mark_met import mark_met
+from advisory.model import Pact
+from advisory.model.words import Observer
+from advisory.rules.pact.keeping import Marked, commitments
+from advisory.rules.refusal import Refusal
+from advisory.tui.commands.base import Values, asks, fill
+from advisory.tui.dialogs.form.field import Field
+from advisory.tui.prose import day
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.base.case_screen import CaseScreen
+
+_CHANGED = "That line reads otherwise now. Esc leaves this, and shows it."
+
+_DAYS = 8
+"""Marked days that are told again, the last ones."""
+
+
+class _Kept(NamedTuple):
+    """What a line says, and the days on which it is marked."""
+
+    text: str
+    days: tuple[date, ...]
+
+
+def mark(screen: "CaseScreen") -> None:
+    """Mark the highlighted line as met, or as kept today; again takes it back."""
+    pact, line = _highlighted(screen)
+    kept, today = _kept(pact, line), screen.desk.caseload.today
+    is_met_before = line.side is None and kept.days
+    _mark(screen, pact, line, kept.days[0] if is_met_before else today)
+
+
+@asks
+async def mark_day(screen: "CaseScreen") -> None:
+    """Mark it on another day, or take that day's mark back."""
+    desk = screen.desk
+    shown, line = _highlighted(screen)
+    text, days = _kept(shown, line)
+
+    def save(values: Values, shown: Pact) -> None:
+        if _kept(shown, line).text != text:
+            raise Refusal(_CHANGED)
+        _mark(screen, shown, line, desk.day(values["on"], past=True))
+
+    marked = ", ".join(day(on, desk.caseload.today) for on in days[-_DAYS:])
+    back = f"\nMarked {marked}; a marked day is taken back." if days and not desk.prose.is_shaded else ""
+    fields = [Field("on", "On which day?", hint="yest, mon, -2, 11/20", is_enough=True)]
+    heading = "When was it met?" if line.side is None else "When was it kept?"
+    about = desk.prose.note(text) + back
+    await fill(screen, "pact_day", heading, fields, save, shown=shown, about=about)
+
+
+def _mark(screen: "CaseScreen", pact: Pact, line: Marked, on: date) -> None:
+    """Mark a line on a day, or take that day's mark back."""
+    if line.side is None:
+        _mark_met(screen, pact, line.number, None if on in _kept(pact, line).days else on)
+    else:
+        _mark_kept(screen, pact, line.side, line.number, on)
+
+
+def _mark_met(screen: "CaseScreen", pact: Pact, number: int, on: date | None) -> None:
+    marked = mark_met(screen.desk.caseload, pact, number, on)
+    count = f"{marked.success_met} of {len(marked.success_evidence)} met"
+    screen.say(f"Met {day(on, screen.desk.caseload.today)}: {count}" if on else f"Not met yet: {count}", pact.student)
+
+
+def _mark_kept(screen: "CaseScreen", pact: Pact, side: Observer, number: int, on: date) -> None:
+    caseload = screen.desk.caseload
+    when = day(on, caseload.today)
+    if on in commitments(pact, side)[number].kept:
+        unmark_kept(caseload, pact, side, number, on)
+        screen.say(f"Not kept {when} after all", pact.student)
+        return
+    mark_kept(caseload, pact, side, number, on)
+    sign = ", a sign on the board" if side is Observer.ADVISOR else ""
+    screen.say(f"{'I' if side is Observer.ADVISOR else 'They'} kept it {when}{sign}", pact.student)
+
+
+def _kept(pact: Pact, line: Marked) -> _Kept:
+    """Refuses a line that another terminal took out meanwhile."""
+    try:
+        if line.side is None:
+            by = pact.success_evidence[line.number]
+            return _Kept(by.text, (by.met_on,) if by.met_on else ())
+        one = commitments(pact, line.side)[line.number]
+    except IndexError:
+        raise Refusal(_CHANGED) from None
+    return _Kept(one.text, one.kept)
+
+
+def _highlighted(screen: "CaseScreen") -> tuple[Pact, Marked]:
+    highlighted = screen.highlighted
+    assert highlighted.pact is not None  # the registry says that these commands need both
+    assert highlighted.line is not None
+    return highlighted.pact, highlighted.line

@@ -1,0 +1,75 @@
+"""Writing the highlighted pact as a page for two to sign."""
+
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from advisory.exchange.page.pact_content import PactPage, pact_page
+from advisory.exchange.page.pact_file import ENDINGS, pact_page_file
+from advisory.model import Pact
+from advisory.rules.names.named_in_text import named_in
+from advisory.rules.pact.party import advisor_name
+from advisory.rules.refusal import Refusal
+from advisory.store import Refused, write_atomically
+from advisory.tui.commands.base import Values, asks, fill
+from advisory.tui.dialogs.fields.file import here, read_path
+from advisory.tui.dialogs.form.field import Field
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.base.case_screen import CaseScreen
+
+_SAYS = "It holds what you two agreed, and nothing else; a browser prints it on one sheet."
+
+
+@asks
+async def page_to_sign(screen: "CaseScreen") -> None:
+    """Ask for the names and the file, and write the page; a name that is taken is refused."""
+    pact = screen.highlighted.pact
+    if pact is None:
+        return
+    caseload = screen.desk.caseload
+
+    def write(values: Values) -> None:
+        name = values["advisor"].strip()
+        if not name:
+            raise Refusal("Which name of yours shall stand on it?")
+        path = read_path(values["file"], "Into which file? Type a name, such as pact.html.")
+        file = pact_page_file(_page(screen, pact, name), path.suffix)
+        _write(path, file.data)
+        screen.say(" ".join(filter(None, [f"Written to {path}.", file.warning])))
+
+    advisor = advisor_name(caseload.pacts)
+    fields = [
+        Field("advisor", "Your name on it", value=advisor),
+        Field("file", "Into the file", value=str(_unused(here(caseload.store.folder), pact)), hint="pact.html, or .md"),
+    ]
+    heading, about = f"A page to sign with {screen.desk.name(pact.student)}", _about(screen, pact, advisor)
+    await fill(screen, "pact_page", heading, fields, write, record_id=pact.id, about=about)
+
+
+def _page(screen: "CaseScreen", pact: Pact, advisor: str) -> PactPage:
+    return pact_page(pact, screen.desk.student(pact.student).full_name, advisor, screen.desk.caseload.today)
+
+
+def _about(screen: "CaseScreen", pact: Pact, advisor: str) -> str:
+    """What goes out, and who else is named in it: to be read before anything is written."""
+    page, caseload = _page(screen, pact, advisor), screen.desk.caseload
+    named = named_in(page.texts, caseload.everyone, screen.desk.student(pact.student))
+    others = ", ".join(screen.desk.name(student.id) for student in named)
+    warned = f"Look at it first: it may name {others}." if others else "No other student is named in it."
+    return " ".join(filter(None, [_SAYS, warned, pact_page_file(page, ENDINGS[0]).warning]))
+
+
+def _unused(folder: Path, pact: Pact) -> Path:
+    """A name that is not there yet, and says of nobody whose pact it is."""
+    names = (f"pact-{pact.id}{f'-{number}' if number > 1 else ''}{ENDINGS[0]}" for number in count(1))
+    return next(path for path in map(folder.joinpath, names) if not path.exists())
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        write_atomically(path, data, replace=False)
+    except Refused:
+        raise Refusal(f"{path} is there already. Choose another name, or move that file away first.") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path, or no name at its end
+        raise Refusal(f"{path} could not be written: {getattr(error, 'strerror', None) or error}.") from error

@@ -1,0 +1,104 @@
+"""Looking at a pact again: the review with the next day, setting it aside, and taking it up again."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from advisory.casework.pact.pause import pause_pact
+from advisory.casework.pact.resume import resume_pact
+from advisory.casework.pact.review import review_pact
+from advisory.model import Pact
+from advisory.model.words import PactStatus
+from advisory.rules.days.day_words import say_day
+from advisory.rules.pact.keeping import next_look
+from advisory.tui.commands.base import Values, asks, fill
+from advisory.tui.commands.pact.agreement import settle
+from advisory.tui.commands.pact.end import end_or_go_on
+from advisory.tui.dialogs.form.field import Field
+from advisory.tui.prose import day
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.base.case_screen import CaseScreen
+
+_DAYS = "fri, +14, 11/30"
+
+
+@asks
+async def review(screen: "CaseScreen") -> None:
+    """Write down that the two looked at the pact, and when they look again."""
+    pact = screen.highlighted.pact
+    if pact is None:
+        return
+    if pact.status is not PactStatus.ACTIVE:
+        is_paused = pact.status is PactStatus.PAUSED
+        why = f"{screen.key('set-aside')} takes it up again" if is_paused else "two look again at one that they keep"
+        screen.say(f"This pact is {pact.status.label}: {why}.")
+        return
+    on = _next_look(screen, pact)
+    if on is None:
+        await end_or_go_on(screen, pact)
+    else:
+        await _review(screen, pact, on)
+
+
+def _next_look(screen: "CaseScreen", pact: Pact) -> date | None:
+    return next_look(pact, screen.desk.caseload.today, screen.desk.caseload.calendar)
+
+
+async def _review(screen: "CaseScreen", shown: Pact, on: date) -> None:
+    desk, today = screen.desk, screen.desk.caseload.today
+
+    def save(values: Values, shown: Pact) -> None:
+        next_on = desk.day(values["next_on"])
+        held = review_pact(desk.caseload, shown, next_on, values["line"], student_says=values["student_says"])
+        again = f"we look again {day(held.pact.next_review_on, today)}"
+        screen.say(f"Looked at, {again}" if held.check_in else f"Looked at today already; {again}", shown.student)
+
+    last = ", when the pact ends" if on == shown.target_on else ""
+    fields = [
+        Field("line", "What did you two see?", hint="or nothing: Enter saves", is_enough=True),
+        Field("student_says", "Their words:", is_long=True),
+        Field("next_on", "We look again on", on.isoformat(), _DAYS),
+    ]
+    about = f"Next look, {shown.review_every.label}: {say_day(on, today)}{last}"
+    heading = f"Looking again with {desk.name(shown.student)}"
+    await fill(screen, "pact_review", heading, fields, save, shown=shown, about=about)
+
+
+@asks
+async def set_aside(screen: "CaseScreen") -> None:
+    """Set the pact aside for a while, or take it up again."""
+    pact = screen.highlighted.pact
+    if pact is None:
+        return
+    if pact.status is PactStatus.PAUSED:
+        await _take_up(screen, pact)
+    elif pact.status is PactStatus.ACTIVE:
+        pause_pact(screen.desk.caseload, pact)
+        screen.say(f"Set aside; {screen.key('set-aside')} takes it up again", pact.student)
+    else:
+        screen.say(f"This pact is {pact.status.label}: only one that two keep is set aside.")
+
+
+async def _take_up(screen: "CaseScreen", shown: Pact) -> None:
+    """Make it active again, with a day to look again where the one there was is gone by."""
+    desk, today = screen.desk, screen.desk.caseload.today
+    if shown.next_review_on is not None and shown.next_review_on >= today:
+        await _resume(screen, shown, None)
+        return
+    on = _next_look(screen, shown)
+    if on is None:
+        await end_or_go_on(screen, shown)
+        return
+
+    async def take_up(values: Values, shown: Pact) -> None:
+        await _resume(screen, shown, desk.day(values["next_on"]))
+
+    fields = [Field("next_on", "We look again on", on.isoformat(), _DAYS, is_enough=True)]
+    heading = f"Taking the pact with {desk.name(shown.student)} up again"
+    await fill(screen, "pact_again", heading, fields, take_up, shown=shown)
+
+
+async def _resume(screen: "CaseScreen", pact: Pact, on: date | None) -> None:
+    caseload = screen.desk.caseload
+    await settle(screen, lambda beside: resume_pact(caseload, pact, on, beside=beside))
+    screen.say("Taken up again", pact.student)

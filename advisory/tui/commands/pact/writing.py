@@ -1,0 +1,96 @@
+"""Writing the highlighted student's pact: drafting, opening, rewording, and giving up what has not begun."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from advisory.model import Pact
+from advisory.model.words import PactStatus
+from advisory.rules.pact.life import NOT_YET_AGREED
+from advisory.tui.commands.base import Values, asks, fill
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.base.case_screen import CaseScreen
+
+_OVER = (PactStatus.CLOSED, PactStatus.DISCARDED)
+
+
+async def write(screen: "CaseScreen", student_id: str, pact: Pact | None = None) -> None:
+    """Let the advisor write a new pact with a student, or go on with one."""
+    from advisory.tui.dialogs.pact.case import PactCase
+    from advisory.tui.dialogs.pact.editor import PactEditor
+
+    if pact is not None and pact.status in _OVER:
+        screen.say(
+            f"This pact is {pact.status.label}: what it said stays as it was. {screen.key('draft-pact')} drafts a new one."
+        )
+        return
+    case = PactCase(screen.desk, student_id, pact)
+    form, make, seen = "edit_pact" if pact else "pact", partial(PactEditor, case=case), pact
+
+    def save(values: Values, shown: Pact | None = None) -> None:
+        nonlocal seen
+        if shown is not None and shown is not seen:  # changed elsewhere meanwhile
+            seen = shown
+            case.rebase(shown)
+        screen.say(case.save(values), student_id)
+
+    await fill(
+        screen,
+        form,
+        case.heading,
+        case.fields,
+        save,
+        shown=pact,
+        record_id="" if pact else student_id,
+        make=make,
+    )
+
+
+@asks
+async def draft(screen: "CaseScreen") -> None:
+    """Draft a pact with the highlighted student."""
+    await write(screen, screen.highlighted.student)
+
+
+@asks
+async def open_or_write(screen: "CaseScreen") -> None:
+    """Open the pact's screen; one that has not begun opens in its editor."""
+    pact = _pact(screen)
+    if pact.status in NOT_YET_AGREED:
+        await write(screen, pact.student, pact)
+    else:
+        await screen.open_over("pact", pact.id)
+
+
+@asks
+async def reword(screen: "CaseScreen") -> None:
+    """Change what the pact says."""
+    pact = _pact(screen)
+    if pact.status is PactStatus.CLOSED:
+        new = screen.key("draft-pact")
+        screen.say(f"This pact is closed: what it said stays as it was. {new} drafts a new one.")
+    else:
+        await write(screen, pact.student, pact)
+
+
+@asks
+async def discard(screen: "CaseScreen") -> None:
+    """Give a draft or a proposal up, after asking."""
+    from advisory.casework.pact.discard import discard_pact
+    from advisory.tui.dialogs.pick import PickDialog
+
+    desk, pact = screen.desk, _pact(screen)
+    if pact.status not in NOT_YET_AGREED:
+        screen.say(f"This pact is {pact.status.label}: only what has not begun is given up.")
+        return
+    heading = f"Give this {pact.status.label} pact up? {desk.prose.note(pact.called)}"
+    options = [("discard", f"give it up; {screen.key('undo')} brings it back"), ("keep", "keep it")]
+    if await screen.ask(PickDialog(heading, options)) == "discard":
+        discard_pact(desk.caseload, pact)
+        screen.say(f"Given up; {screen.key('undo')} brings it back", pact.student)
+
+
+def _pact(screen: "CaseScreen") -> Pact:
+    pact = screen.highlighted.pact
+    assert pact is not None  # the registry says that these commands need one
+    return pact

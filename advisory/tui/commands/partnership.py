@@ -1,0 +1,139 @@
+"""The partnership with the highlighted student: moving it on or back, a sign seen, the next step."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from advisory.model import Indicator
+from advisory.model.words import Direction, MoveReason, PactStatus, Stage
+from advisory.rules.overview.summary import Summary
+from advisory.rules.partnership.stage_gate import direction, earlier_stage, moved, next_stage
+from advisory.rules.refusal import Refusal
+
+from .base import Values, asks, fill
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.base.case_screen import CaseScreen
+
+NO_REASON = "The reason is yours: choose one by its letter, or say in a line what happened."
+_NARROWEST = 58
+"""Cells of a message that the smallest screen shows in one line."""
+
+
+@asks
+async def move_on(screen: "CaseScreen") -> None:
+    """Move the partnership to the next stage."""
+    await _move(screen, Direction.FORWARD)
+
+
+@asks
+async def move_back(screen: "CaseScreen") -> None:
+    """Move the partnership back a stage."""
+    await _move(screen, Direction.BACK)
+
+
+async def _move(screen: "CaseScreen", way: Direction) -> None:
+    line = screen.desk.caseload.summary(screen.highlighted.student)
+    here, forward = line.stage or Stage.RAPPORT, way is Direction.FORWARD
+    to_stage = next_stage(here) if forward else earlier_stage(here)
+    if to_stage is None:
+        screen.say(f"The partnership stands in {here.label}, the {'last' if forward else 'first'} stage.")
+        return
+    await move_to(screen, line, to_stage)
+
+
+async def move_to(screen: "CaseScreen", line: Summary, to_stage: Stage) -> None:
+    """Ask what a move to that stage asks, and make it."""
+    from advisory.tui.dialogs.fields.move import move_fields
+
+    way = direction(line.stage or Stage.RAPPORT, to_stage)
+    forward = way is Direction.FORWARD
+    await fill(
+        screen,
+        "move_on" if forward else "move_back",
+        f"{screen.desk.name(line.student.id)}: {moved(way, to_stage)}",
+        move_fields(way, has_open_pact=line.pact is not None and line.pact.status is PactStatus.ACTIVE),
+        partial(_make_move, screen, line, to_stage),
+        record_id=line.student.id,
+        about=_gate_words(line) if forward else "Nothing is deleted.",
+    )
+
+
+def _make_move(screen: "CaseScreen", line: Summary, to_stage: Stage, values: Values) -> None:
+    from advisory.casework.partnership.move_stage import move_stage
+
+    if "key" in values and not (values["key"] or values["reason"].strip()):
+        raise Refusal(NO_REASON)
+    made = move_stage(
+        screen.desk.caseload,
+        line.student.id,
+        to_stage,
+        values["reason"],
+        reason_key=MoveReason(values["key"]) if values.get("key") else None,
+        pause_pact=values.get("pact") == "pause",
+    )
+    screen.say(f"Partnership {moved(made.direction, to_stage)}", line.student.id)
+
+
+def _gate_words(line: Summary) -> str:
+    if line.gate.is_met:
+        return "The signs are there."
+    return f"Not there yet: {line.gate.words}. You decide: a line on why is enough."
+
+
+@asks
+async def add_sign(screen: "CaseScreen") -> None:
+    """Note a sign from the catalogue, and what it was seen in."""
+    from advisory.tui.dialogs.fields.sign import SignPick, last_seen, sign_fields, sign_values
+
+    desk, student_id = screen.desk, screen.highlighted.student
+    line, store = desk.caseload.summary(student_id), desk.caseload.store
+    seen = {} if desk.prose.is_shaded else last_seen(store.of_student(Indicator, student_id))
+    heading = f"A sign seen with {desk.name(student_id)}"
+    key = await screen.ask(SignPick(heading, desk.caseload.catalogue, line.stage or Stage.RAPPORT, seen, line.as_of))
+    if key is None:
+        return
+
+    def add(values: Values) -> None:
+        from advisory.casework.partnership.add_sign import add_sign as note_sign
+
+        note_sign(desk.caseload, student_id, key, **sign_values(desk, values))
+        screen.say(_noted(desk.caseload.summary(student_id)), student_id)
+
+    await fill(
+        screen,
+        "sign",  # one draft a student: whichever sign is chosen next, the words are there
+        f"{desk.name(student_id)}: {desk.sign(key)}",
+        sign_fields(desk, store.check_ins_of(student_id)),
+        add,
+        record_id=student_id,
+        about=_wanted(line),
+    )
+
+
+@asks
+async def set_step(screen: "CaseScreen") -> None:
+    """Say what the next step of the partnership is."""
+    from advisory.casework.partnership.set_next_step import set_next_step
+    from advisory.tui.dialogs.form.field import Field
+
+    desk, student_id = screen.desk, screen.highlighted.student
+    line = desk.caseload.summary(student_id)
+
+    def put(values: Values) -> None:
+        made = set_next_step(desk.caseload, student_id, values["step"])
+        screen.say("Next step set" if made.next_step else "No next step any more", student_id)
+
+    now = line.partnership.next_step if line.partnership else ""
+    field = Field("step", "One small thing to do next", now, "ask about rowing crew, and leave it there")
+    heading = f"The next step with {desk.name(student_id)}"
+    await fill(screen, "next_step", heading, [field], put, record_id=student_id, about=_wanted(line))
+
+
+def _wanted(line: Summary) -> str:
+    return f"For {line.gate.to_stage.label}: {line.gate.words}." if line.gate.to_stage else ""
+
+
+def _noted(line: Summary) -> str:
+    """What is still to come after a sign, where the smallest screen has room for that."""
+    told = f"Sign noted. {line.gate.to_stage.label}: {line.gate.briefly}" if line.gate.to_stage else ""
+    return told if 0 < len(told) <= _NARROWEST else "Sign noted"

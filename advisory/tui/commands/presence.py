@@ -1,0 +1,66 @@
+"""Who is here: a touch without words, not here today, and away for some days."""
+
+from typing import TYPE_CHECKING
+
+from advisory.model.words import Kind
+from advisory.tui.prose import day
+
+from .base import Values, asks, fill
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.base.case_screen import CaseScreen
+
+
+def touch(screen: "CaseScreen") -> None:
+    """Record a quick touch, once a day."""
+    from advisory.casework.check_in.record import record_check_in
+
+    caseload, student_id = screen.desk.caseload, screen.highlighted.student
+    if any(c.kind is Kind.QUICK_TOUCH for c in caseload.check_ins_on(student_id, caseload.today)):
+        screen.say(f"Touched today already; {screen.key('check-in')} takes a note", student_id)
+        return
+    record_check_in(caseload, student_id, kind=Kind.QUICK_TOUCH)
+    screen.say(f"Quick touch; {screen.key('undo')} takes it back", student_id)
+
+
+def not_here(screen: "CaseScreen") -> None:
+    """Mark the student as away today, or as here after all."""
+    from advisory.casework.student.mark_away import mark_away, mark_here
+
+    caseload, student_id = screen.desk.caseload, screen.highlighted.student
+    today = caseload.today
+    if caseload.calendar.is_away(student_id, today):
+        mark_here(caseload, student_id, today)
+        screen.say("Here after all", student_id)
+    else:
+        mark_away(caseload, student_id, today, today)
+        screen.say(f"Not here today; {screen.key('not-here')} again: here after all", student_id)
+
+
+@asks
+async def away(screen: "CaseScreen") -> None:
+    """Mark the student as away for some days."""
+    from advisory.casework.student.mark_away import mark_away
+    from advisory.tui.dialogs.form.field import Field
+
+    desk, student_id = screen.desk, screen.highlighted.student
+    caseload = desk.caseload
+
+    def mark(values: Values) -> None:
+        first = desk.day(values["from"].strip() or "today")
+        leave = mark_away(caseload, student_id, first, desk.day(values["until"].strip() or first.isoformat()))
+        since = "" if leave.starts_on == caseload.today else f" from {day(leave.starts_on, caseload.today)}"
+        screen.say(f"Not here{since} until {day(leave.ends_on, caseload.today)}", student_id)
+
+    await fill(
+        screen,
+        "away",
+        f"{desk.name(student_id)} is not here",
+        [
+            Field("from", "From", hint="today if left empty; mon, +1, 11/30"),
+            Field("until", "Until, that day too", hint="one day if left empty; fri, +4, 12/4"),
+        ],
+        mark,
+        record_id=student_id,
+        about="School days in between do not count for the clocks.",
+    )

@@ -1,0 +1,127 @@
+"""What you promised the highlighted student: making it, and marking it done, put off or let go."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from advisory.caseload.caseload import Caseload
+from advisory.model import FollowUp
+from advisory.tui.prose import day
+
+from .base import Values, asks, fill
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.base.case_screen import CaseScreen
+
+
+@asks
+async def make(screen: "CaseScreen") -> None:
+    """Write down a promise, and until when."""
+    from advisory.casework.promise.make import make_promise
+    from advisory.tui.dialogs.form.field import Field
+
+    desk, student_id = screen.desk, screen.highlighted.student
+
+    def write(values: Values) -> None:
+        due_on = desk.day(values["due"]) if values["due"].strip() else None
+        made = make_promise(desk.caseload, student_id, values["text"], due_on=due_on)
+        until = f", until {day(made.due_on, desk.caseload.today)}" if made.due_on else ""
+        screen.say(f"Promised{until}", student_id)
+
+    fields = [
+        Field("text", "What did I promise?"),
+        Field("due", "Until when?", hint="fri, tomorrow, +3, 11/30; or leave it empty"),
+    ]
+    await fill(screen, "promise", f"I promise {desk.name(student_id)}", fields, write, record_id=student_id)
+
+
+def done(screen: "CaseScreen") -> None:
+    """Mark the promise as kept."""
+    from advisory.casework.promise.keep import keep_promise
+
+    promise = keep_promise(screen.desk.caseload, _promise(screen).id)
+    screen.say("Promise done", promise.student)
+
+
+@asks
+async def snooze(screen: "CaseScreen") -> None:
+    """Put the promise off until tomorrow; pressed again at once, until the next period, then until a day to type."""
+    caseload = screen.desk.caseload
+    promise = _put_off_before(screen) or _promise(screen)
+    due_on = promise.due_on
+    later = [one for one in _later_days(caseload) if due_on and one > due_on]
+    if later:
+        _snooze(screen, promise, later[0])
+    else:
+        await _snooze_until(screen, promise)
+    screen.redraw()
+    screen.put_off = (screen.highlighted.student, promise.id, caseload.store.seq)
+
+
+def _put_off_before(screen: "CaseScreen") -> FollowUp | None:
+    """The promise that this key put off just before, while nothing else has been done since."""
+    student_id, promise_id, seq = screen.put_off
+    caseload = screen.desk.caseload
+    if not promise_id or (student_id, seq) != (screen.highlighted.student, caseload.store.seq):
+        return None
+    return caseload.store.get(FollowUp, promise_id)
+
+
+def _later_days(caseload: Caseload) -> list[date]:
+    """The days offered without a word: the first school day from tomorrow, and the next period."""
+    tomorrow = caseload.calendar.school_day_from(caseload.today + timedelta(days=1))
+    return sorted({tomorrow, caseload.next_period_on})
+
+
+def _snooze(screen: "CaseScreen", promise: FollowUp, until: date) -> None:
+    from advisory.casework.promise.snooze import snooze_promise
+
+    caseload = screen.desk.caseload
+    snooze_promise(caseload, promise.id, until)
+    later = [one for one in _later_days(caseload) if one > until]
+    again = f"the next period, {day(later[0], caseload.today)}" if later else "a day you type"
+    screen.say(f"Snoozed until {day(until, caseload.today)}; {screen.key('snooze')} again: {again}", promise.student)
+
+
+async def _snooze_until(screen: "CaseScreen", promise: FollowUp) -> None:
+    from advisory.casework.promise.snooze import snooze_promise
+    from advisory.tui.dialogs.form.field import Field
+
+    desk = screen.desk
+
+    def put_off(values: Values) -> None:
+        snoozed = snooze_promise(desk.caseload, promise.id, desk.day(values["until"]))
+        screen.say(f"Snoozed until {day(snoozed.due_on, desk.caseload.today)}", snoozed.student)
+
+    heading, about = f"Put off what I promised {desk.name(promise.student)}", desk.prose.note(promise.text)
+    field = Field("until", "Until when?", hint="fri, +3, 11/30")
+    await fill(screen, "snooze", heading, [field], put_off, record_id=promise.id, about=about)
+
+
+@asks
+async def drop(screen: "CaseScreen") -> None:
+    """Let the promise go, with a line on why."""
+    from advisory.casework.promise.drop import drop_promise
+    from advisory.tui.dialogs.form.field import Field
+
+    desk, promise = screen.desk, _promise(screen)
+
+    def let_go(values: Values) -> None:
+        dropped = drop_promise(desk.caseload, promise.id, values["why"])
+        screen.say("Promise dropped", dropped.student)
+
+    about = desk.prose.note(promise.text)
+    await fill(
+        screen,
+        "promise_drop",
+        "Let the promise go",
+        [Field("why", "What changed?")],
+        let_go,
+        record_id=promise.id,
+        about=about,
+    )
+
+
+def _promise(screen: "CaseScreen") -> FollowUp:
+    promise = screen.highlighted.promise
+    assert promise is not None  # the registry says that these commands need one
+    return promise

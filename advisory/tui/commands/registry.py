@@ -1,0 +1,276 @@
+"""The registry of commands: bindings, footer, help and palette are all drawn from it, and from nothing else."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from typing import Any
+
+import msgspec
+from textual.binding import Binding
+
+from advisory.tui.widgets.key_bar import BarEntry
+from advisory.tui.widgets.masthead import ModeLabel
+
+_MODES = ("today", "caseload", "board", "log", "pacts", "known_well")
+STUDENT_SCREENS = (*_MODES, "card")
+"""Those on which a student is highlighted whose records can be opened."""
+SCREENS = (*STUDENT_SCREENS, "week", "insights", "year", "pact", "settings")
+BESIDE = "beside"
+"""The student-beside-me view, which has its own commands and almost none of the others'."""
+_READ = (*SCREENS, BESIDE)
+"""Those with something to move about in."""
+_STUDENT = STUDENT_SCREENS
+_NAMED = (*_STUDENT, "week", "insights", "pact")
+"""With the look back over a week, the open insights and a pact, which keep to what they ask about."""
+_LISTS = (
+    "today",
+    "caseload",
+    "log",
+    "pacts",
+    "known_well",
+    "card",
+    "week",
+    "insights",
+    "year",
+    "pact",
+    "settings",
+    BESIDE,
+)
+_LEARNING = ("today", "caseload", "board", "pacts", "card", "insights", "pact")
+_FACTS = ("known_well", "card")
+"""Those on which k is a fact; everywhere else it goes up."""
+_SIGNS = ("today", "caseload", "board", "card")
+"""Those that are about the partnership with one student."""
+
+
+class Command(msgspec.Struct, frozen=True):
+    """One thing the advisor can do. `id` is stable: keymaps, the palette and this program's tests name it."""
+
+    id: str
+    keys: str
+    label: str
+    sentence: str
+    """What it does. `{undo}` stands for the keys of the command `undo`."""
+    where: tuple[str, ...] = SCREENS
+    """The screens it applies to, by their stems."""
+    rank: int = 0
+    """Its place in the footer, the lowest first; 0 keeps it out."""
+    shown_as: str = ""
+    """The keys as they are shown, where that isn't all of them."""
+    everywhere: bool = False
+    """Also inside a text box and over a dialog: the app itself has the method, named like the command."""
+    does: str = ""
+    """`module:function` in this package. The function takes the screen, and `argument` if there is one."""
+    argument: str = ""
+    needs: str = ""
+    """What has to be highlighted: a field of `Highlighted`, or "" for nothing."""
+
+    @property
+    def action(self) -> str:
+        """The Textual action of its key."""
+        return f"app.{self.id}" if self.everywhere else f"do({self.id!r})"
+
+    def function(self) -> Callable[..., Any]:
+        """The function that carries it out; its module is imported when it is first called."""
+        module, _, name = self.does.partition(":")
+        function: Callable[..., Any] = getattr(import_module(f"{__package__}.{module}"), name)
+        return function
+
+    def display(self, keys: str | None = None) -> str:
+        """The keys as a person reads them."""
+        if keys is None and self.shown_as:
+            return self.shown_as
+        return " ".join(key_name(key) for key in (keys or self.keys).split(","))
+
+    def explained(self, rebound: Mapping[str, str]) -> str:
+        """Its sentence, with the keys it names as the advisor has chosen them."""
+        return with_keys(self.sentence, rebound)
+
+
+_PLACEHOLDER = re.compile(r"\{([a-z-]+)\}")
+
+
+def with_keys(sentence: str, rebound: Mapping[str, str]) -> str:
+    """A sentence in which `{undo}` stands for the keys of the command `undo`, with the advisor's own keys."""
+    return _PLACEHOLDER.sub(lambda found: key_of(found[1], rebound), sentence)
+
+
+def key_of(command_id: str, rebound: Mapping[str, str]) -> str:
+    """The keys of a command as a person reads them; `rebound` maps command ids to the advisor's own keys."""
+    return COMMAND[command_id].display(rebound.get(command_id))
+
+
+NEEDS = {
+    "student": "Nobody is highlighted.",
+    "promise": "No promise of yours is open here. {promise} makes one.",
+    "pact": "There is no pact here yet. {draft-pact} drafts one.",
+    "line": "No line is highlighted that can be marked: {next-section} goes to one.",
+}
+"""What a command needs → what is said where it isn't highlighted."""
+
+
+def missing_sentence(need: str, rebound: Mapping[str, str]) -> str:
+    """What is said where a need isn't highlighted."""
+    return with_keys(NEEDS[need], rebound)
+
+
+def _mode(stem: str, number: str, label: str, sentence: str) -> Command:
+    """The command that goes to a mode."""
+    return Command(f"show-{stem.replace('_', '-')}", number, label, sentence, does="view:show_mode", argument=stem)
+
+
+_NAMES = {
+    "greater_than_sign": ">", "less_than_sign": "<", "left_square_bracket": "[", "right_square_bracket": "]",
+    "slash": "/", "question_mark": "?", "enter": "Enter", "escape": "Esc", "up": "↑", "down": "↓", "left": "←",
+    "right": "→", "delete": "Del", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "tab": "Tab",
+    "full_stop": ".", "comma": ",", "plus": "+", "space": "Space", "shift+tab": "Shift+Tab",
+}  # fmt: skip
+
+
+def key_name(key: str) -> str:
+    """One key as a person reads it: `>` for greater_than_sign, `^l` for ctrl+l."""
+    key = key.strip()
+    if key.startswith("ctrl+"):
+        return f"^{key.removeprefix('ctrl+')}"
+    return _NAMES.get(key, key)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("check-in", "c", "Check in", "Take a note about the highlighted student: type it, Enter saves, Esc keeps the draft.", _NAMED, 10, does="check_in:check_in", needs="student"),
+    Command("touch", "space", "Touch", "Mark a quick touch with the highlighted student: seen today, no words.", ("today", "caseload", "board", "card"), 12, does="presence:touch", needs="student"),
+    Command("take-next", "n", "Next", "Go to the next student suggested, and say why.", _NAMED, 14, does="moving:take_next"),
+    Command("capture", "plus", "Capture", "Take a note about anyone: begin with a name or several, then the text and its marks.", _NAMED, 16, shown_as="+", does="check_in:capture"),
+    Command("not-here", "a", "Not here", "Mark the student as not here today; again: here after all.", _STUDENT, 25, does="presence:not_here", needs="student"),
+    Command("away", "D", "Away", "Mark the student as not here for some days.", _STUDENT, does="presence:away", needs="student"),
+    Command("open", "enter", "Open", "Open what is highlighted.", (*_NAMED, "year"), 28, does="opening:open_highlighted"),
+    Command("move-on", "greater_than_sign", "Move on", "Move the partnership with this student to the next stage.", _STUDENT, 50, shown_as=">", does="partnership:move_on", needs="student"),
+    Command("move-back", "less_than_sign", "Move back", "Move the partnership back a stage: tending trust. Nothing is deleted.", _STUDENT, shown_as="<", does="partnership:move_back", needs="student"),
+    Command("feedback", "F", "Feedback", "Talk a piece of work through with the student in nine moves, and write down what you two say.", ("today", "caseload", "board", "card"), does="feedback:feedback", needs="student"),
+    Command("add-sign", "i", "Sign", "Note a sign you saw in the partnership with this student, and what it was seen in.", _SIGNS, 20, does="partnership:add_sign", needs="student"),
+    Command("set-step", "s", "Set step", "Say what the next step of the partnership is: one small thing to do.", ("board", "card"), 22, does="partnership:set_step", needs="student"),
+    Command("focal", "f", "Focal", "Mark the student as focal, whom you see more often, or no longer.", (*_SIGNS, "week"), 24, does="student:focal", needs="student"),
+    Command("promise", "o", "I promise", "Write down something you promised this student, and until when.", _NAMED, 40, does="promise:make", needs="student"),
+    Command("promise-done", "x", "Promise done", "Mark the student's next promise, or the highlighted one, as done.", _NAMED, does="promise:done", needs="promise"),
+    Command("snooze", "z", "Snooze", "Put that promise off: once until tomorrow, twice until the next period, then to a day you type; never to an earlier day.", _NAMED, does="promise:snooze", needs="promise"),
+    Command("promise-drop", "Z", "Drop promise", "Let that promise go; one line says why.", _NAMED, does="promise:drop", needs="promise"),
+    Command("finish-jots", "J", "Finish jots", "Go through the notes left to finish, the oldest first.", _STUDENT, does="check_in:finish_jots"),
+    Command("draft-pact", "P", "New pact", "Draft a goal pact with this student.", (*_STUDENT, "pact"), does="pact.writing:draft", needs="student"),
+    Command("edit-pact", "p", "Pact", "Open this student's pact: what was met and kept, the next look, its end; one that has not begun, to write it.", _STUDENT, does="pact.writing:open_or_write", needs="pact"),
+    Command("mark-line", "space", "Mark", "Mark the highlighted line as met today, or what one of you does as kept today; again takes it back.", ("pact",), 2, does="pact.marks:mark", needs="line"),
+    Command("mark-day", "b", "Other day", "Mark it on a day before, or take that day's mark back: yest, -2, mon.", ("pact",), 6, does="pact.marks:mark_day", needs="line"),
+    Command("review-pact", "r", "Look again", "Write down that you two looked at the pact; the day of the next look is filled in by its rhythm.", ("pact",), 4, does="pact.review:review", needs="pact"),
+    Command("next-pact", "p", "Other pact", "Go on to this student's next pact, closed ones too, and round again.", ("pact",), 9, does="moving:next_pact"),
+    Command("reword-pact", "E", "Reword", "Change what the pact says; what both agreed to is changed by both.", ("pact",), 5, does="pact.writing:reword", needs="pact"),
+    Command("agreements", "y", "Agreed", "Who has agreed to the pact and how; write down a yes that is lacking.", ("pact",), does="pact.agreement:agreements", needs="pact"),
+    Command("set-aside", "S", "Set aside", "Set the pact aside for a while, or take it up again.", ("pact",), 7, does="pact.review:set_aside", needs="pact"),
+    Command("close-pact", "C", "Close", "Close the pact: how it ended, what the student says, and what comes next.", ("pact",), 8, does="pact.end:close", needs="pact"),
+    Command("discard-pact", "delete,d", "Give up", "Give a draft or a proposal up; {undo} brings it back.", ("pacts", "pact"), does="pact.writing:discard", needs="pact"),
+    Command("pact-history", "H", "Its history", "Every wording the pact has had, what changed in each, and who agreed to it.", ("pact",), does="pact.agreement:history", needs="pact"),
+    Command("pact-page", "O", "Page to sign", "Write the highlighted pact as a page for two to sign: HTML for the browser's print, or Markdown.", ("pacts", "pact"), does="pact.page:page_to_sign", needs="pact"),
+    Command("beside", "v", "Beside me", "Turn the screen to the student: only what is theirs to see. {turn-back} and then {turn-back-now} turn it back.", (*_STUDENT, "pact"), does="student:beside", needs="student"),
+    Command("change-words", "enter,E", "Change", "Put the highlighted line of the pact into other words, with the student.", (BESIDE,), 10, shown_as="Enter E", does="beside:change_words"),
+    Command("add-words", "plus", "Add a line", "Add a line where the cursor is: how we know, what you do, what I do.", (BESIDE,), 20, shown_as="+", does="beside:add_words"),
+    Command("say-yes", "y", "Say yes", "Agree to the pact: the student types their name, the advisor says yes with one key.", (BESIDE,), 22, does="beside:say_yes"),
+    Command("other-pact", "tab", "Other pact", "Show another pact of the same student.", (BESIDE,), does="moving:next_pact"),
+    Command("turn-back", "escape", "Close", "The first of two keys that turn the screen back.", (BESIDE,), 24, does="beside:turn_back"),
+    Command("turn-back-now", "b", "Turn back", "The second of them; at any other time it does nothing.", (BESIDE,), does="beside:turn_back_now"),
+    Command("know", "k", "Know", "Write down something you learned about the student; the form begins with what to ask.", _FACTS, 21, does="fact:know", needs="student"),
+    Command("edit-fact", "r", "Reword", "Change a fact of the highlighted cell.", ("known_well",), does="fact:edit", needs="student"),
+    Command("forget-fact", "delete,d", "Forget", "Put a fact of the highlighted cell into the trash; {undo} brings it back.", ("known_well",), does="fact:forget", needs="student"),
+    Command("sensitive-facts", "K", "Sensitive", "Show the sensitive facts of what is highlighted, until you go on; again hides them.", ("known_well", "card"), does="fact:show_sensitive", needs="student"),
+    Command("evidence", "e", "Evidence", "Write down what you saw of the student's target: how far, and how alone.", _LEARNING, does="learning:evidence", needs="student"),
+    Command("insight", "m", "Insight", "Write down how the student thinks, the misconception, and what you try; or go on with an insight.", _LEARNING, does="learning:insight", needs="student"),
+    Command("open-insights", "M", "Insights", "Every open insight by area: who has the same misconception stands together.", _STUDENT, does="view:open_over", argument="insights"),
+    Command("student-card", "s", "Card", "Open the card of the highlighted line's student.", ("log", "pacts"), does="student:card", needs="student"),
+    Command("delete-check-in", "delete,d", "Delete", "Put the highlighted check-in, evidence, insight or sign into the trash; {undo} brings it back.", ("log", "card"), does="trash:delete"),
+    Command("trash", "B", "Bring back", "Look into the trash, and bring back a check-in that was deleted.", ("log",), does="trash:bring_back"),
+    Command("sort", "s", "Sort", "Order the caseload by name, or by who has waited longest for a one-to-one.", ("caseload",), 45, does="view:sort"),
+    Command("previous-student", "left_square_bracket", "Previous", "Go to the student before.", (*_NAMED, "year"), shown_as="[", does="moving:previous_student"),
+    Command("next-student", "right_square_bracket", "Next", "Go to the student after.", (*_NAMED, "year"), shown_as="]", does="moving:next_student"),
+    Command("edit-student", "E", "Edit student", "Change the student's names, grade, number and the rest.", _STUDENT, does="student:edit", needs="student"),
+    Command("history", "H", "History", "What was written about the student and when: every change, from what to what.", _STUDENT, does="student:history", needs="student"),
+    Command("archive-student", "A", "Archive", "Take the student out of the caseload; everything written stays, {undo} brings them back.", ("caseload", "board", "card"), does="student:archive", needs="student"),
+    Command("add-student", "N", "New student", "Add one student by hand.", _MODES, does="student:add"),
+    Command("import-roster", "I", "Import", "Read a roster from your school's system, or a list of names.", _MODES, does="files:import_roster"),
+    Command("export", "X", "Export", "Write the caseload, the log, the pacts or the promises to a CSV file.", does="files:export_table"),
+    Command("find", "slash", "Find", "Find in place by the beginning of a name, without accents; in the log also words, #tag, kind:, from: and more. On Today it opens the caseload.", ("today", "caseload", "board", "log", "pacts", "known_well"), 30, does="view:find"),
+    Command("undo", "u", "Undo", "Take back the last change, and say what it was.", does="undo:undo"),
+    Command("redo", "ctrl+r", "Redo", "Make the change again that was just taken back.", does="undo:redo"),
+    Command("shade", "ctrl+l", "Hide", "Hide names and notes behind initials; again for a neutral screen; again to show everything.", _READ, 26, everywhere=True),
+    Command("timer", "t", "Timer", "Count down some minutes at the top right; again stops it.", SCREENS, does="view:timer"),
+    _mode("today", "1", "Today", "Who is next and why, what you promised, and who of everybody has been seen."),
+    Command("group", "g", "Group", "One note for several at once: who is here is ticked, Space unticks; a line of their own for whom you like.", _STUDENT, 27, does="group:group"),
+    Command("week-review", "w", "Friday review", "Look back over the week in five steps, and choose whom to look after more closely.", _STUDENT, does="view:open_over", argument="week"),
+    Command("step-on", "right,l,tab", "Next step", "Go on to the next step; after the last one the review ends.", ("week",), 5, shown_as="→ Tab", does="moving:step_on"),
+    Command("step-back", "left,h,shift+tab", "Step before", "Go back to the step before.", ("week",), shown_as="← h", does="moving:step_back"),
+    Command("choose-focal", "space", "Choose", "On the last step: choose the student as focal, or no longer.", ("week",), does="student:choose_focal"),
+    Command("year", "Y", "The year", "How the partnerships have moved this school year: students by stage, week by week, and each one's path.", _STUDENT, does="view:open_over", argument="year"),
+    _mode("caseload", "2", "Caseload", "Everybody, one line each."),
+    _mode("board", "3", "Board", "The partnerships in their three stages."),
+    _mode("log", "4", "Log", "Every check-in, newest first."),
+    _mode("pacts", "5", "Pacts", "Every goal pact: reviews that wait first, then the next look; the others folded."),
+    _mode("known_well", "6", "Known well", "What you know of each student, and what is still yours to ask."),
+    Command("settings", "comma", "Settings", "The advisory period, terms, days without school, the signs you look for, and how the program behaves.", _STUDENT, shown_as=",", does="view:open_over", argument="settings"),
+    Command("change-setting", "enter", "Change", "Change what is highlighted.", ("settings",), 10, does="settings.settings:change"),
+    Command("add-to-calendar", "N", "Add", "Add a period, a term, days without school or a sign, whichever is highlighted.", ("settings",), 20, does="settings.settings:add"),
+    Command("remove-from-calendar", "delete,d", "Remove", "Take the highlighted period, term or days out, hide a sign or offer it again; {undo} takes that back.", ("settings",), 30, does="settings.settings:remove"),
+    Command("import-days-off", "I", "Days off", "Read the days without school from your school's .ics file, and tick those that count.", ("settings",), 40, does="settings.days_off:import_days_off"),
+    Command("theme", "T", "Theme", "Go on to the next theme: dark, light, high contrast.", does="view:theme"),
+    Command("help", "question_mark", "Keys", "Show every key of this screen.", SCREENS, 70, shown_as="?", does="view:help_card"),
+    Command("palette", "ctrl+p", "Palette", "Find a command or a student by name.", SCREENS, 80, does="view:palette"),
+    Command("back", "escape", "Back", "Go back, or stop finding.", SCREENS, does="view:back"),
+    Command("quit", "q", "Quit", "Leave. Everything is saved already.", SCREENS, 90, does="view:leave"),
+    Command("line-up", "up", "Up", "Highlight the one before.", _READ, does="moving:line_up"),
+    Command("line-up-k", "k", "Up", "Highlight the one before, as the arrow does.", tuple(screen for screen in _READ if screen not in _FACTS), does="moving:line_up"),
+    Command("line-down", "down,j", "Down", "Highlight the one after.", _READ, shown_as="↓ j", does="moving:line_down"),
+    Command("column-left", "left,h", "Left", "Go to the column on the left, or to what stands there.", ("today", "board", "known_well", "pact"), shown_as="← h", does="moving:column_left"),
+    Command("column-right", "right,l", "Right", "Go to the column on the right, or to what stands there.", ("today", "board", "known_well", "pact"), shown_as="→ l", does="moving:column_right"),
+    Command("next-section", "tab", "Next list", "Go to the next list, or column.", ("today", "board", "pact"), does="moving:next_section"),
+    Command("previous-section", "shift+tab", "List before", "Go to the list before, or column.", ("today", "board", "pact"), does="moving:previous_section"),
+    Command("fold", "left,h", "Fold", "Fold what the highlighted line stands under: a school year, or drafts, paused and closed pacts.", ("log", "pacts"), shown_as="← h", does="moving:fold"),
+    Command("unfold", "right,l", "Unfold", "Unfold the highlighted heading; Enter does the same.", ("log", "pacts"), shown_as="→ l", does="moving:unfold"),
+    Command("page-up", "pageup,ctrl+b", "Page up", "A screenful back.", _LISTS, shown_as="PgUp", does="moving:page_up"),
+    Command("page-down", "pagedown,ctrl+f", "Page down", "A screenful on.", _LISTS, shown_as="PgDn", does="moving:page_down"),
+    Command("first-line", "home", "First", "Go to the first.", _READ, does="moving:first_line"),
+    Command("last-line", "end,G", "Last", "Go to the last.", _READ, shown_as="G", does="moving:last_line"),
+)  # fmt: skip
+COMMAND: dict[str, Command] = {command.id: command for command in COMMANDS}
+MODES = _MODES
+
+
+def commands_of(screen: str) -> list[Command]:
+    """The commands that apply to a screen, in the order in which help lists them."""
+    return [command for command in COMMANDS if screen in command.where]
+
+
+def bar_entries(screen: str, rebound: Mapping[str, str]) -> list[BarEntry]:
+    """The commands that a screen's footer shows, the most wanted first; help always has a place."""
+    shown = sorted((c for c in commands_of(screen) if c.rank), key=lambda command: command.rank)
+    return [
+        BarEntry(one.id, one.action, one.display(rebound.get(one.id)), one.label, stays=one.id == "help")
+        for one in shown
+    ]
+
+
+def mode_labels(rebound: Mapping[str, str]) -> list[ModeLabel]:
+    """The modes as the masthead names them."""
+    commands = {stem: COMMAND[f"show-{stem.replace('_', '-')}"] for stem in MODES}
+    return [ModeLabel(stem, one.action, one.display(rebound.get(one.id)), one.label) for stem, one in commands.items()]
+
+
+def bindings_of(screen: str) -> Iterator[Binding]:
+    """The bindings of a screen, rebindable by the commands' ids."""
+    for command in commands_of(screen):
+        if not command.everywhere:
+            yield _binding(command)
+
+
+def bindings_everywhere() -> Iterator[Binding]:
+    """The bindings of the app itself, which work in dialogs and text boxes too."""
+    for command in COMMANDS:
+        if command.everywhere:
+            yield _binding(command)
+
+
+def _binding(command: Command) -> Binding:
+    return Binding(command.keys, command.action, command.label, show=False, id=command.id, priority=command.everywhere)

@@ -1,0 +1,1 @@
+"""Commands of the settings: the school's calendar, the catalogue of signs, and how the program behaves."""

@@ -1,0 +1,57 @@
+"""The catalogue of signs by asking: one reworded, one added, one hidden or offered again."""
+
+from typing import TYPE_CHECKING
+
+from advisory.casework.partnership.edit_catalogue import add_to_catalogue, hide_sign, reword_sign
+from advisory.model.words import Stage
+from advisory.rules.partnership.signs import Sign
+from advisory.rules.partnership.stage_gate import LETTER
+from advisory.tui.commands.base import Values, fill
+from advisory.tui.dialogs.form.field import Field
+from advisory.tui.kept_drafts import reword_form
+from advisory.tui.prose import safe
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.settings.screen import SettingsScreen
+
+
+_STAGE_LETTERS = {stage.value: letter.lower() for stage, letter in LETTER.items()}
+
+
+async def reword(screen: "SettingsScreen", sign: Sign) -> None:
+    """Let the advisor say a sign in other words."""
+
+    def save(values: Values) -> None:
+        reword_sign(screen.desk.caseload, sign.key, values["label"])
+        screen.say("Reworded, wherever it was seen")
+
+    field = Field("label", "In other words", sign.label)
+    about = "Where it was seen it reads like this too; what was seen stays as it is."
+    await fill(screen, reword_form(sign.key), safe(sign.label), [field], save, about=about)
+
+
+async def add(screen: "SettingsScreen", stage: Stage) -> None:
+    """Let the advisor add a sign of their own."""
+
+    def save(values: Values) -> None:
+        doing = values["whose"] == "student"
+        made = add_to_catalogue(screen.desk.caseload, Stage(values["stage"]), values["label"], students_doing=doing)
+        screen.redraw()
+        screen.go_to_sign(made.key)
+        screen.say(f"Sign added; {screen.key('add-sign')} offers it from now on")
+
+    stages = [(one.value, one.label) for one in Stage]
+    fields = [
+        Field("label", "What would one see?", hint="saved me a seat at lunch"),
+        Field("stage", "Stage", stage.value, choices=stages, letters=_STAGE_LETTERS, is_beside=True),
+        Field("whose", "Shows acting", choices=[("me", "me, or both"), ("student", "the student")], is_beside=True),
+    ]
+    await fill(screen, "add_sign", "A sign of your own", fields, save)
+
+
+def hide_or_offer(screen: "SettingsScreen", sign: Sign) -> None:
+    """Hide a sign that is offered, or offer one that is hidden."""
+    hide_sign(screen.desk.caseload, sign.key, hidden=not sign.hidden)
+    again = screen.key("remove-from-calendar")
+    hidden = f"Hidden: offered no longer, and kept where it was seen; {again} offers it again"
+    screen.say("Offered again" if sign.hidden else hidden)

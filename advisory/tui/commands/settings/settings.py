@@ -1,0 +1,82 @@
+"""What is done on the settings: changing, adding and removing what is highlighted."""
+
+from typing import TYPE_CHECKING
+
+from advisory.model import Intervals
+from advisory.tui.commands.base import Values, asks, fill
+from advisory.tui.commands.settings.calendar import choose_intervals, keep_record
+from advisory.tui.commands.settings.catalogue import add as add_sign
+from advisory.tui.commands.settings.catalogue import hide_or_offer, reword
+from advisory.tui.commands.view import theme
+from advisory.tui.dialogs.form.field import Field
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.settings.screen import SettingsScreen
+
+DAY_FIRST, IDLE_SHADE, THEME = "day_first", "idle_shade", "theme"
+"""Keys of the rows that are choices about the program itself."""
+
+
+@asks
+async def change(screen: "SettingsScreen") -> None:
+    """Change what is highlighted."""
+    if screen.sign is not None:
+        await reword(screen, screen.sign)
+    elif screen.kind is not None:
+        await keep_record(screen, screen.kind, screen.record)
+    elif screen.body.key == Intervals.table:
+        await choose_intervals(screen)
+    elif screen.body.key == DAY_FIRST:
+        _turn_days(screen)
+    elif screen.body.key == IDLE_SHADE:
+        await _choose_idle(screen)
+    elif screen.body.key == THEME:
+        theme(screen)
+
+
+@asks
+async def add(screen: "SettingsScreen") -> None:
+    """Add one of the kind that is highlighted."""
+    if screen.sign is not None:
+        await add_sign(screen, screen.sign.stage)
+    elif screen.kind is not None:
+        await keep_record(screen, screen.kind, None)
+    else:
+        key = screen.key("add-to-calendar")
+        screen.say(f"{key} adds a period, a term, days without school or a sign: go to one of them first.")
+
+
+def remove(screen: "SettingsScreen") -> None:
+    """Take the highlighted period, term or days out; hide a sign, or offer it again."""
+    from advisory.casework.calendar.remove import remove_from_calendar
+
+    if screen.sign is not None:
+        hide_or_offer(screen, screen.sign)
+    elif screen.record is not None:
+        removed = remove_from_calendar(screen.desk.caseload, screen.record)
+        screen.say(f"{removed}; {screen.key('undo')} brings it back")
+    else:
+        screen.say("Only a period, a term, days without school or a sign can be removed.")
+
+
+def _turn_days(screen: "SettingsScreen") -> None:
+    configuration = screen.desk.configuration
+    chosen = configuration.choose(day_first=not configuration.settings.day_first)
+    screen.say("9/11 is the ninth of November now" if chosen.day_first else "9/11 is the eleventh of September now")
+    screen.redraw(force=True)
+
+
+async def _choose_idle(screen: "SettingsScreen") -> None:
+    from advisory.tui.dialogs.fields.school import read_number
+
+    configuration = screen.desk.configuration
+
+    def choose(values: Values) -> None:
+        configuration.choose(idle_shade=read_number(values[IDLE_SHADE]))
+
+    minutes = configuration.settings.idle_shade
+    field = Field(IDLE_SHADE, "Minutes without a key", str(minutes), "0 for never")
+    if await fill(screen, IDLE_SHADE, "Hide when idle", [field], choose):
+        await screen.run_action("app.watch_idle")
+        screen.redraw(force=True)
+        screen.say("Chosen; the screen hides itself by it from now on")

@@ -1,0 +1,114 @@
+"""The highlighted student: the card, the record, its history, archiving, focal, and the view beside them."""
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from advisory.model import Student
+
+from .base import Values, asks, fill
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.base.case_screen import CaseScreen
+    from advisory.tui.screens.week.screen import WeekScreen
+
+HISTORY = 400
+"""Lines of history that the screen shows; the command line has them all."""
+
+
+async def card(screen: "CaseScreen") -> None:
+    """Open the student's card over this screen."""
+    await open_card(screen, screen.highlighted.student)
+
+
+async def open_card(screen: "CaseScreen", student_id: str) -> None:
+    """Open one student's card over this screen."""
+    if student_id in screen.desk.caseload.names:
+        await screen.open_over("card", student_id)
+
+
+@asks
+async def add(screen: "CaseScreen") -> None:
+    """Add one student by hand."""
+    from advisory.casework.student.add import add_student
+    from advisory.tui.dialogs.fields.student import student_changes, student_fields
+
+    caseload = screen.desk.caseload
+
+    def save(values: Values) -> None:
+        student = add_student(caseload, **student_changes(values))
+        screen.redraw()
+        screen.body.go_to(student.id)
+        screen.say("New student", student.id)
+
+    await fill(screen, "student", "A new student", student_fields(None, caseload.intervals), save)
+
+
+@asks
+async def edit(screen: "CaseScreen") -> None:
+    """Change what is written about the student."""
+    from advisory.casework.student.edit import edit_student
+    from advisory.tui.dialogs.fields.student import student_changes, student_fields
+
+    desk = screen.desk
+    shown = desk.student(screen.highlighted.student)
+
+    def save(values: Values, shown: Student) -> None:
+        edit_student(desk.caseload, shown, **student_changes(values))
+        screen.say("Student edited", shown.id)
+
+    fields = student_fields(shown, desk.caseload.intervals)
+    await fill(screen, "student", f"Edit {desk.name(shown.id)}", fields, save, shown=shown)
+
+
+def archive(screen: "CaseScreen") -> None:
+    """Take the student out of the caseload; everything written stays."""
+    from advisory.casework.student.archive import archive_student
+
+    student = archive_student(screen.desk.caseload, screen.highlighted.student)
+    screen.say(f"Archived; everything written stays. {screen.key('undo')} brings them back", student.id)
+
+
+@asks
+async def history(screen: "CaseScreen") -> None:
+    """Show what was written about the student and when."""
+    from advisory.caseload.history import record_history
+    from advisory.tui.dialogs.report import ReportDialog
+
+    desk, student_id = screen.desk, screen.highlighted.student
+    lines: list[str] = []
+    change: tuple[object, ...] = ()
+    for row in islice(record_history(desk.caseload.store, student_id), HISTORY):
+        if change != (row.at, row.what, row.record):
+            change = (row.at, row.what, row.record)
+            lines.append(f"{row.at.astimezone():%d %b %Y %H:%M}  {row.what}")
+        was = f"{desk.prose.note(row.was)} → " if row.was else ""
+        lines.append(f"    {row.field}: {was}{desk.prose.note(row.now) or '–'}")
+    await screen.ask(ReportDialog(f"What was written about {desk.name(student_id)}", lines, question=""))
+
+
+def focal(screen: "CaseScreen") -> None:
+    """Mark the student as focal, or no longer."""
+    from advisory.casework.student.set_focal import set_focal
+
+    desk, student_id = screen.desk, screen.highlighted.student
+    is_focal = not desk.student(student_id).focal
+    set_focal(desk.caseload, student_id, focal=is_focal)
+    screen.say("Focal: to be seen more often" if is_focal else "No longer focal", student_id)
+
+
+def choose_focal(screen: "WeekScreen") -> None:
+    """On the last step of the Friday review, choose the student as focal, or no longer."""
+    if not screen.is_last_step:
+        screen.say(f"Focal students are chosen on the last step; {screen.key('focal')} marks one here.")
+    elif screen.highlighted.student:
+        focal(screen)
+
+
+async def beside(screen: "CaseScreen") -> None:
+    """Turn the laptop to the student: with the names hidden there would be nothing on it."""
+    desk, highlighted = screen.desk, screen.highlighted
+    if desk.prose.is_shaded:
+        screen.say(f"Show the names first; then {screen.key('beside')} turns the screen to the student.")
+        return
+    screen.say("")
+    await screen.open_over("beside", highlighted.student, highlighted.pact.id if highlighted.pact else "")

@@ -1,0 +1,58 @@
+"""Putting the highlighted record into the trash, and bringing one back."""
+
+from typing import TYPE_CHECKING
+
+from advisory.model import CheckIn, CognitiveInsight, Evidence, Indicator
+
+from .base import asks
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.base.case_screen import CaseScreen
+    from advisory.tui.screens.log.screen import LogScreen
+
+
+def delete(screen: "CaseScreen") -> None:
+    """Delete the highlighted evidence, insight, sign or check-in."""
+    highlighted = screen.highlighted
+    record = highlighted.learning or highlighted.sign or highlighted.check_in
+    if record is None:
+        screen.say("No check-in is highlighted.")
+        return
+    _remove(screen, record)
+    what = "Sign taken out" if isinstance(record, Indicator) else "Deleted"
+    screen.say(f"{what}; {screen.key('undo')} brings it back", record.student)
+
+
+def _remove(screen: "CaseScreen", record: CheckIn | Indicator | Evidence | CognitiveInsight) -> None:
+    from advisory.casework.check_in.delete import delete_check_in
+    from advisory.casework.learning.remove_evidence import remove_evidence
+    from advisory.casework.learning.remove_insight import remove_insight
+    from advisory.casework.partnership.remove_sign import remove_sign
+
+    caseload = screen.desk.caseload
+    match record:
+        case CheckIn():
+            delete_check_in(caseload, record.id)
+        case Indicator():
+            remove_sign(caseload, record.id)
+        case Evidence():
+            remove_evidence(caseload, record.id)
+        case CognitiveInsight():
+            remove_insight(caseload, record.id)
+
+
+@asks
+async def bring_back(screen: "LogScreen") -> None:
+    """Choose a deleted check-in, and put it back where it was."""
+    from advisory.casework.check_in.restore import deleted_check_ins, restore_check_in
+    from advisory.tui.dialogs.trash import TrashDialog
+
+    gone = deleted_check_ins(screen.desk.caseload)
+    if not gone:
+        screen.say("Nothing is in the trash.")
+        return
+    chosen = await screen.ask(TrashDialog(screen.desk, gone))
+    if chosen is not None:
+        check_in = restore_check_in(screen.desk.caseload, chosen)
+        screen.go_to_check_in(check_in)
+        screen.say("Brought back", check_in.student)

@@ -1,0 +1,1 @@
+"""The fields of each form, and what they say once filled in."""

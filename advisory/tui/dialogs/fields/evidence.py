@@ -1,0 +1,86 @@
+"""The fields of the form for a piece of evidence, and what they say."""
+
+from typing import Any
+
+from advisory.model import Evidence, Pact
+from advisory.model.words import EvidenceSource, Independence, Level, PactStatus, Word
+from advisory.tui.desk import Desk
+from advisory.tui.dialogs.form.field import Field
+
+_BETWEEN = ":"
+"""Between a pact's id and its success line; no id has one in it."""
+
+
+def evidence_fields(
+    desk: Desk, student_id: str, shown: Evidence | None, pact: Pact | None = None, line: str = ""
+) -> list[Field]:
+    """A form for what was seen now of the target of a pact that runs, or of a line of it; or for a piece there is.
+
+    How far and how alone is left open: it is never claimed by a default.
+    """
+    running = _key(pact.id, line) if pact and pact.status is PactStatus.ACTIVE else ""
+    chosen = _key(shown.pact, shown.success_line) if shown else running
+    source = shown.source if shown else EvidenceSource.CONVERSATION
+    day = shown.seen_on if shown else desk.caseload.today
+    return [
+        Field(
+            "seen",
+            "What did you see or hear?",
+            shown.seen if shown else "",
+            "Refer to other people by their role",
+            is_long=True,
+        ),
+        Field("against", "Of which target, and which line of it", chosen, choices=_targets(desk, student_id, chosen)),
+        _said("level", "How far", shown.level if shown else None, Level),
+        _said("independence", "How alone", shown.independence if shown else None, Independence),
+        Field(
+            "source", "Seen in", source, choices=[(word.value, word.label) for word in EvidenceSource], is_beside=True
+        ),
+        Field("seen_on", "When", day.isoformat(), "today, yesterday, mon, -2, 9/14"),
+        Field("next_step", "What comes next", shown.next_step if shown else "", "or leave it empty"),
+    ]
+
+
+def evidence_changes(desk: Desk, values: dict[str, str]) -> dict[str, Any]:
+    """The form's values as Evidence's fields. Refuses a day that is none."""
+    pact, _, line = values["against"].partition(_BETWEEN)
+    return {
+        "seen": values["seen"].strip(),
+        "pact": pact,
+        "success_line": line,
+        "level": Level(values["level"]) if values["level"] else None,
+        "independence": Independence(values["independence"]) if values["independence"] else None,
+        "source": EvidenceSource(values["source"]),
+        "seen_on": desk.day(values["seen_on"], past=True),
+        "next_step": values["next_step"].strip(),
+    }
+
+
+def _said(name: str, label: str, value: Level | Independence | None, words: type[Word]) -> Field:
+    """A choice that begins with nothing said."""
+    return Field(
+        name,
+        label,
+        value or "",
+        choices=[("", "not said"), *((word.value, word.label) for word in words)],
+        is_beside=True,
+    )
+
+
+def _key(pact_id: str, success_line: str) -> str:
+    return f"{pact_id}{_BETWEEN}{success_line}" if success_line else pact_id
+
+
+def _targets(desk: Desk, student_id: str, chosen: str) -> list[tuple[str, str]]:
+    """None, or a pact or one of its success lines; also a line that was chosen and has been reworded since."""
+    note = desk.prose.note
+    found: list[tuple[str, str]] = [("", "of no pact")]
+    for pact in reversed(desk.caseload.store.of_student(Pact, student_id)):
+        if pact.status is PactStatus.DISCARDED:
+            continue
+        found.append((pact.id, note(pact.called)))
+        found += [
+            (_key(pact.id, line.text), f"{note(pact.called)}: {note(line.text)}") for line in pact.success_evidence
+        ]
+    gone = [] if chosen in dict(found) else [(chosen, "as it was written then")]
+    return [*found, *gone]

@@ -1,0 +1,96 @@
+"""Choosing a sign from the catalogue, and the few fields that say how it was seen."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from advisory.model import CheckIn, Indicator
+from advisory.model.words import Observer, Stage
+from advisory.rules.partnership.signs import Catalogue, Sign
+from advisory.tui.desk import Desk
+from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.pick import PickDialog
+from advisory.tui.prose import cut, day, safe, width
+from advisory.tui.widgets.lists.lines import Row
+from advisory.tui.widgets.text.ink import Line, Span, cell, line_width
+
+LATELY = timedelta(days=7)
+"""Days in which the newest check-in is taken for what the sign was seen in, unless another is chosen."""
+_OFFERED = 6
+_LONGEST = 40
+_THEIRS = (" · the student's doing", " · theirs")
+"""For a sign that shows the student acting, the longer where there is room."""
+
+
+class SignPick(PickDialog):
+    """The signs of the partnership's stage first, then the others, each with the day on which it was last seen."""
+
+    def __init__(self, heading: str, catalogue: Catalogue, stage: Stage, seen: Mapping[str, date], today: date) -> None:
+        offered = [sign for sign in catalogue.values() if not sign.hidden]
+        options = []
+        for one in sorted(Stage, key=lambda one: one is not stage):
+            options += [("", one.label), *((sign.key, sign.label) for sign in offered if sign.stage is one)]
+        super().__init__(heading, options)
+        self._catalogue = catalogue
+        self._marks = {key: f"✓ {day(seen_on, today)}" for key, seen_on in seen.items() if key in catalogue}
+        self._mark_cells = max(map(width, self._marks.values()), default=0) + 2
+
+    def row(self, key: str, label: str) -> Row:
+        if not key:
+            return Row("", lambda _cells: (Span(label, "heading"),))
+        mark = cell(self._marks.get(key, ""), self._mark_cells, "good")
+        return Row(key, lambda cells: _drawn(self._catalogue[key], mark, cells))
+
+
+def _drawn(sign: Sign, mark: Span, cells: int) -> Line:
+    line = (mark, Span(safe(sign.label)))
+    room = cells - line_width(line)
+    theirs = next((words for words in _THEIRS if width(words) <= room), _THEIRS[-1]) if sign.students_doing else ""
+    return (*line, Span(theirs, "muted"))
+
+
+def last_seen(signs: Sequence[Indicator]) -> dict[str, date]:
+    """Key → the day on which the sign was last seen."""
+    return {sign.key: sign.observed_on for sign in sorted(signs, key=lambda sign: sign.observed_on)}
+
+
+def sign_fields(desk: Desk, check_ins: Sequence[CheckIn]) -> list[Field]:
+    """A short form; the newest check-in of the last days is taken for what the sign was seen in, its words stay there."""
+    today, newest_first = desk.caseload.today, list(reversed(check_ins[-_OFFERED:]))
+    lately = newest_first and today - newest_first[0].happened_on <= LATELY
+    offered = [(check_in.id, _told(desk, check_in)) for check_in in newest_first]
+    return [
+        Field("line", "What did you see or hear?", hint="may stay empty where a check-in says it"),
+        Field(
+            "check_in",
+            "Seen in",
+            value=newest_first[0].id if lately else "",
+            choices=[("", "no check-in"), *offered],
+            is_beside=True,
+        ),
+        Field(
+            "by",
+            "Who saw it",
+            choices=[(Observer.ADVISOR.value, "I did"), (Observer.STUDENT.value, "the student did")],
+            is_beside=True,
+        ),
+        Field("observed_on", "When", hint="empty: the day of that check-in, or today"),
+    ]
+
+
+def sign_values(desk: Desk, values: Mapping[str, str]) -> dict[str, Any]:
+    """The form's values as add_sign takes them. Refuses a day that is none."""
+    told = values["observed_on"].strip()
+    check_in = desk.caseload.store.get(CheckIn, values["check_in"]) if values["check_in"] else None
+    seen_on = desk.day(told, past=True) if told else check_in.happened_on if check_in else None
+    return {
+        "observed_on": seen_on,
+        "by": Observer(values["by"]),
+        "line": values["line"],
+        "check_in": values["check_in"],
+    }
+
+
+def _told(desk: Desk, check_in: CheckIn) -> str:
+    said = cut(desk.prose.note(check_in.line), _LONGEST)
+    return f"{day(check_in.happened_on, desk.caseload.today)} · {said or check_in.kind.label}"

@@ -1,0 +1,55 @@
+"""The fields of a student's form."""
+
+from typing import Any
+
+from advisory.model import Student
+from advisory.model.words import PronounsScope
+from advisory.rules.days.interval import UsualIntervals
+from advisory.rules.refusal import Refusal
+from advisory.tui.dialogs.form.field import Field
+
+_TEXTS = {
+    "given_name": "Given name",
+    "family_name": "Family name",
+    "preferred_name": "Goes by",
+    "pronounce": "Say it as",
+    "pronouns": "Pronouns",
+    "grade": "Grade",
+    "student_number": "Student number",
+    "email": "Email",
+    "home_language": "Home language",
+    "birthday": "Birthday (month and day)",
+    "contact_every": "School days between one-to-ones",
+}
+_HINTS = {
+    "preferred_name": "if another than the given name",
+    "birthday": "03-14",
+}
+_DIGITS = 6
+
+
+def student_fields(student: Student | None, usual: UsualIntervals) -> list[Field]:
+    """A form for a new student, or for one there is."""
+    hints = {
+        **_HINTS,
+        "contact_every": f"{usual.contact_every} if left empty, {usual.focal_contact_every} when focal",
+    }
+    fields = [
+        Field(name, label, value=str(getattr(student, name) or "") if student else "", hint=hints.get(name, ""))
+        for name, label in _TEXTS.items()
+    ]
+    scope = student.pronouns_scope if student else PronounsScope.ASK_ME
+    choices = [(word.value, word.label) for word in PronounsScope]
+    fields.insert(5, Field("pronouns_scope", "Where the pronouns may be used", value=scope.value, choices=choices))
+    return fields
+
+
+def student_changes(values: dict[str, str]) -> dict[str, Any]:
+    """The form's values as Student's fields. Refuses a number of days that is no number."""
+    changes: dict[str, Any] = {name: values[name].strip() for name in _TEXTS}
+    every = changes["contact_every"]
+    if every and not (every.isdecimal() and len(every) < _DIGITS):
+        raise Refusal(f"“{every}” is no number of school days: type one such as 10, or leave it empty.")
+    changes["contact_every"] = int(every) if every else None
+    changes["pronouns_scope"] = PronounsScope(values["pronouns_scope"])
+    return changes

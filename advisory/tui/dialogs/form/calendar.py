@@ -1,0 +1,64 @@
+"""A day, chosen in a small calendar."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from advisory.model.words import ReviewEvery
+from advisory.rules.days.day_words import say_day
+from advisory.tui.dialogs.dialog import Dialog
+from advisory.tui.widgets.boxes.month import ROWS, Month
+
+
+class Days(NamedTuple):
+    """What a form with days is told about them."""
+
+    today: date
+    read: Callable[[str], date]
+    """The day that words mean; refuses those that mean none."""
+    is_school_day: Callable[[date], bool]
+    first_look: Callable[[ReviewEvery], date]
+    """The day to look again for the first time, by a rhythm that begins today."""
+
+    def say(self, day: date) -> str:
+        """`Thu 26 Nov · no school`."""
+        return say_day(day, self.today) + ("" if self.is_school_day(day) else " · no school")
+
+
+class CalendarDialog(Dialog[date | None], inherit_bindings=False):
+    """Returns the day that was chosen, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "Leave it"), ("enter", "take", "Take it")]
+
+    def __init__(self, heading: str, day: date, days: Days) -> None:
+        super().__init__()
+        self._heading, self._day, self._days = heading, day, days
+
+    def compose(self) -> ComposeResult:
+        days = self._days
+        with Vertical(classes="dialog -calendar"):
+            yield Static(Content(self._heading), classes="dialog-heading")
+            yield Month(self._day, days.today, days.is_school_day, moved=self._tell, chosen=self.action_take)
+            yield Static(id="calendar-day", markup=False)
+            yield Static(
+                Content("← → ↑ ↓ day · PgUp PgDn month\nt today · Enter takes it · Esc leave"),
+                classes="dialog-keys",
+            )
+
+    def on_mount(self) -> None:
+        month = self.query_one(Month)
+        month.styles.height = ROWS
+        self._tell()
+        self.set_focus(month)
+
+    def _tell(self) -> None:
+        self.query_one("#calendar-day", Static).update(Content(self._days.say(self.query_one(Month).day)))
+
+    def action_take(self) -> None:
+        self.dismiss(self.query_one(Month).day)

@@ -1,0 +1,40 @@
+"""One line of text in a form."""
+
+from collections.abc import Callable
+
+from textual import events
+from textual.widgets import Input
+
+from advisory.tui.widgets.text.as_typed import AsTyped
+
+
+class FieldInput(Input):
+    """An Input that takes a paste of several lines whole, as one line, instead of dropping all but the first."""
+
+    def __init__(
+        self,
+        value: str,
+        hint: str,
+        *,
+        id: str,  # noqa: A002 - Textual's word
+        covered: bool,
+        submit: "Callable[[FieldInput], None]",
+    ) -> None:
+        super().__init__(
+            value=value,
+            placeholder=hint,
+            highlighter=AsTyped(),
+            id=id,
+            password=covered,
+            select_on_focus=False,
+            compact=True,
+        )
+        self.cursor_blink = False
+        self._submit = submit
+
+    async def action_submit(self) -> None:
+        """Enter: at once, so that the next key finds its work done."""
+        self._submit(self)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.text = " ".join(event.text.splitlines())  # Textual's own handler comes after this one, and inserts it

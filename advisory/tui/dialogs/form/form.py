@@ -1,0 +1,177 @@
+"""A plain form: some fields under each other, Enter on the last or ^s takes it, Escape leaves it."""
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from advisory.tui.dialogs.dialog import Dialog
+from advisory.tui.widgets.boxes.check_in_line import DRAFT_AFTER
+from advisory.tui.widgets.boxes.choice import Choice
+from advisory.tui.widgets.boxes.note_area import NoteArea
+
+from .field import Field
+from .field_input import FieldInput
+
+
+class FieldScroll(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """The fields, where there are more than fit. The arrows are not its own: they go from field to field."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("pageup", "page_up", "A screenful back"),
+        ("pagedown", "page_down", "A screenful on"),
+    ]
+
+
+class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
+    """Returns what was filled in by field name, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape", "leave", "Leave it"),
+        ("ctrl+s", "take", "Take it"),
+        Binding("ctrl+d", "discard", "Throw the draft away", priority=True),  # in a box it would delete a letter
+        ("down,tab", "app.focus_next", "Next field"),
+        ("up,shift+tab", "app.focus_previous", "Field before"),
+    ]
+
+    def __init__(
+        self,
+        heading: str,
+        fields: list[Field],
+        drafted: Mapping[str, str],
+        *,
+        keep: Callable[[dict[str, str]], None],
+        about: str = "",
+        problem: str = "",
+        covered: bool = False,
+        focus_on: str = "",
+    ) -> None:
+        super().__init__()
+        self._enough = next((field.name for field in fields if field.is_enough), "")
+        self.focus_on = focus_on or self._enough or fields[0].name
+        self._heading, self._fields, self._drafted, self._keep = heading, fields, drafted, keep
+        self._about, self._problem, self._covered = about, problem, covered
+        self._timer: Timer | None = None
+        if drafted and not problem:
+            self._problem = "What you typed before is here again. ^d throws it away."
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            with Vertical(classes="dialog-head") as head:
+                yield Static(Content(self._heading), classes="dialog-heading")
+                if self._about:
+                    yield Static(Content(self._about), classes="dialog-about")
+            with FieldScroll(classes="dialog-fields"):
+                for field in self._fields:
+                    if not field.is_beside:
+                        yield Static(Content(field.label), classes="field-label")
+                    yield self._widget(field)
+            with Vertical(classes="dialog-foot") as foot:
+                yield Static(Content(self._problem), classes="dialog-problem")
+                keys = "Enter saves · Tab next field" if self._enough else "Enter or Tab next field · ^s save"
+                yield Static(Content(f"{keys} · Esc keeps the draft"), classes="dialog-keys")
+            for part, edge in ((head, "top"), (foot, "bottom")):  # in sight however many fields there are
+                part.styles.dock, part.styles.height = edge, "auto"
+
+    def _widget(self, field: Field) -> Widget:
+        value, name = self._drafted.get(field.name, field.value), f"field-{field.name}"
+        if field.choices:
+            label = field.label if field.is_beside else ""
+            chosen = value or field.choices[0][0]
+            return Choice(field.choices, chosen, id=name, label=label, letters=field.letters, submit=self._go_on)
+        if not (field.is_long or field.is_list):
+            box = FieldInput(value, field.hint, id=name, covered=self._covered, submit=self._go_on)
+            box.select_on_focus = field.name.endswith("_on")  # a day is typed over the one there is
+            return box
+        area = NoteArea(placeholder=field.hint, id=name, submit=None if field.is_list else self._go_on)
+        area.text = value
+        area.move_cursor(area.document.end)
+        area.cover(covered=self._covered)
+        return area
+
+    def on_mount(self) -> None:
+        self._come()
+
+    def _come(self) -> None:
+        """Be at the field to begin with."""
+        self.set_focus(self.query_one(f"#field-{self.focus_on}"), scroll_visible=False)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Bring a field into sight with its label, which stands above it."""
+        shown = self.query_one(".dialog-fields").children
+        if event.widget in shown:
+            for part in (shown[shown.index(event.widget) - 1], event.widget):
+                self.call_after_refresh(part.scroll_visible, animate=False, immediate=True)
+
+    def widget_of(self, name: str) -> Input | Choice | NoteArea:
+        """The box of a field."""
+        widget = self.query_one(f"#field-{name}")
+        assert isinstance(widget, Input | Choice | NoteArea)
+        return widget
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What the fields hold now."""
+        return {field.name: self.widget_of(field.name).value for field in self._fields}
+
+    @property
+    def begun_with(self) -> dict[str, str]:
+        """What the fields hold before anything is typed."""
+        return {field.name: field.begun for field in self._fields}
+
+    def action_take(self) -> None:
+        self.take(self.values)
+
+    def take(self, values: dict[str, str]) -> None:
+        """Leave with the values; where it was left is where it begins again if they are refused."""
+        self._stop()
+        if self.focused is not None and self.focused.id is not None:
+            self.focus_on = self.focused.id.removeprefix("field-")
+        self.dismiss(values)
+
+    def action_leave(self) -> None:
+        self.keep_now()
+        self.dismiss(None)
+
+    def action_discard(self) -> None:
+        """Throw away what was typed, and show what there was."""
+        begun = self.begun_with
+        for field in self._fields:
+            self.widget_of(field.name).value = begun[field.name]
+        self.query_one(".dialog-problem", Static).update(Content(""))
+        self.keep_now()
+
+    def keep_now(self) -> None:
+        """Keep what is typed on the disk, or forget it where nothing differs from what there was."""
+        self._stop()
+        if not self._has_left:
+            values = self.values
+            self._keep({} if values == self.begun_with else values)
+
+    def _stop(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    def _typed(self) -> None:
+        self._stop()
+        self._timer = self.set_timer(DRAFT_AFTER, self.keep_now)
+
+    def on_input_changed(self) -> None:
+        self._typed()
+
+    def on_text_area_changed(self) -> None:
+        self._typed()
+
+    def _go_on(self, widget: Widget) -> None:
+        if widget.id in {f"field-{self._enough}", f"field-{self._fields[-1].name}"}:
+            self.action_take()
+        else:
+            self.focus_next()

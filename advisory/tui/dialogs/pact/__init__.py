@@ -1,0 +1,1 @@
+"""The dialogs for writing a pact, agreeing to it and closing it."""

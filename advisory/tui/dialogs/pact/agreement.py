@@ -1,0 +1,96 @@
+"""Who of the two agrees, and how."""
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from advisory.model.words import Agreed, Observer
+from advisory.rules.pact.life import Yes
+from advisory.tui.dialogs.dialog import Dialog
+from advisory.tui.dialogs.form.field_input import FieldInput
+from advisory.tui.widgets.boxes.choice import Choice
+
+PARTIES = (Observer.STUDENT, Observer.ADVISOR)
+"""In the order in which they are asked."""
+_CALLED = {Observer.STUDENT: "The student", Observer.ADVISOR: "You"}
+_NOT_YET = ("", "not yet")
+
+
+class AgreementDialog(Dialog[list[Yes] | None], inherit_bindings=False):
+    """Returns an agreement for each who says yes, at least one, or None.
+
+    `names` are those who are asked; `told` are safe sentences about who has agreed already. With `needs_both` none of
+    them can be left for another day.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape", "dismiss(None)", "Leave it"),
+        ("enter,ctrl+s", "take", "Write it down"),
+        ("down,tab", "app.focus_next", "Next"),
+        ("up,shift+tab", "app.focus_previous", "Before"),
+    ]
+
+    def __init__(
+        self,
+        names: Mapping[Observer, str],
+        *,
+        told: Sequence[str] = (),
+        needs_both: bool = False,
+        covered: bool = False,
+    ) -> None:
+        super().__init__()
+        self._names, self._told, self._covered = names, told, covered
+        how = [(word.value, word.label) for word in Agreed]
+        self._ways = how if needs_both else [*how, _NOT_YET]
+
+    @property
+    def _asked(self) -> list[Observer]:
+        return [party for party in PARTIES if party in self._names]
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog -agreement"):
+            yield Static(Content("Who agrees to these words, and how?"), classes="dialog-heading")
+            for sentence in self._told:
+                yield Static(Content(sentence), classes="dialog-about")
+            for party in self._asked:
+                with Horizontal(classes="agreement-row"):
+                    yield Static(Content(_CALLED[party]), classes="field-label")
+                    name = self._names[party]
+                    yield FieldInput(name, "name", id=f"name-{party}", covered=self._covered, submit=self._go_on)
+                    yield Choice(self._ways, Agreed.SPOKEN.value, id=f"how-{party}", submit=self._go_on)
+            yield Static(classes="dialog-problem", markup=False)
+            yield Static(
+                Content("Enter writes it down · ← → or a letter how · Esc back"),
+                classes="dialog-keys",
+            )
+
+    def on_mount(self) -> None:
+        self.set_focus(self.query_one(f"#how-{self._asked[0]}"))
+
+    def _go_on(self, _widget: Widget) -> None:
+        self.action_take()
+
+    def action_take(self) -> None:
+        given = []
+        for party in self._asked:
+            how = self.query_one(f"#how-{party}", Choice).value
+            box = self.query_one(f"#name-{party}", FieldInput)
+            if how and not box.value.strip():
+                self._say("An agreement has a name: who says yes?")
+                self.set_focus(box)
+                return
+            if how:
+                given.append(Yes(party, box.value.strip(), Agreed(how)))
+        if given:
+            self.dismiss(given)
+        else:
+            self._say("Nobody has agreed yet: Esc goes back to the words.")
+
+    def _say(self, sentence: str) -> None:
+        self.query_one(".dialog-problem", Static).update(Content(sentence))

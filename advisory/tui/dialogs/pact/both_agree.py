@@ -1,0 +1,121 @@
+"""Two people say yes to the same words: the student by typing their name, the advisor with one key."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from advisory.tui.dialogs.dialog import Dialog
+from advisory.tui.prose import wrap
+from advisory.tui.widgets.boxes.note_area import NoteArea
+from advisory.tui.widgets.boxes.own_box import OwnBox
+from advisory.tui.widgets.lists.lines import Lines, Row
+from advisory.tui.widgets.text.ink import Line, Span
+
+_TYPE = "Type your name to say yes."
+_MINE = "Thank you. Now your advisor: y says yes."
+_LEAST = 20
+"""Cells of a line on the narrowest screen."""
+_AROUND = 14
+"""Lines of the dialog but for what is agreed to: the name is in sight however long that is."""
+_STEPS = {"up": -1, "down": 1, "pageup": -5, "pagedown": 5}
+
+
+class Given(NamedTuple):
+    """Who said yes: the student by the name they typed, "" for not yet or long ago; and whether the advisor did."""
+
+    name: str
+    mine: bool
+
+
+class BothAgreeDialog(Dialog[Given | None], inherit_bindings=False):
+    """Shows what it is about, and asks those whose yes is wanted, the student first. None when nobody said yes.
+
+    `is_own` tells whether what was typed is the student's name.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape", "leave", "Leave it"),
+        ("y", "agree", "I say yes"),
+        *((key, f"scroll({by})", "Read on") for key, by in _STEPS.items()),
+    ]
+
+    def __init__(
+        self,
+        heading: str,
+        told: Sequence[tuple[str, str]],
+        *,
+        mask: Callable[[str], str],
+        is_own: Callable[[str], bool],
+        wants_name: bool = True,
+        wants_mine: bool = True,
+    ) -> None:
+        super().__init__()
+        self._heading, self._told, self._mask, self._is_own = heading, told, mask, is_own
+        self._wants_name, self._wants_mine = wants_name, wants_mine
+        self._signed = ""
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog -agree"):
+            yield Static(Content(self._heading), classes="dialog-heading")
+            yield Lines()
+            yield Static(Content(_TYPE if self._wants_name else _MINE), classes="dialog-problem", id="agree-ask")
+            yield OwnBox(id="agree-name", mask=self._mask, submit=self._take, takes=self._reads_on)
+            yield Static(Content("↑ ↓ read · Esc not now"), classes="dialog-keys")
+
+    def on_mount(self) -> None:
+        self.box.display = self._wants_name
+        self.set_focus(self.box if self._wants_name else self.query_one(Lines))
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._tell)
+
+    def _tell(self) -> None:
+        lines = self.query_one(Lines)
+        room = max(_LEAST, lines.cells - 3)
+        rows = [_row((Span(part, look),)) for text, look in self._told for part in wrap(text, room)]
+        lines.styles.height = min(len(rows), max(1, self.size.height - _AROUND))
+        lines.show(rows)
+
+    @property
+    def box(self) -> OwnBox:
+        """Where the name is typed."""
+        return self.query_one(OwnBox)
+
+    def _reads_on(self, event: events.Key) -> bool:
+        """The keys that scroll what is agreed to do so while the name is typed."""
+        if event.key in _STEPS:
+            self.action_scroll(_STEPS[event.key])
+        return event.key in _STEPS
+
+    def _take(self, _box: NoteArea) -> None:
+        name = self.box.text.strip()
+        if not self._is_own(name):
+            self.query_one("#agree-ask", Static).update(Content("Type your own name, as it stands on the screen."))
+            return
+        self._signed = name
+        if not self._wants_mine:
+            self.dismiss(Given(name, mine=False))
+            return
+        self.query_one("#agree-ask", Static).update(Content(_MINE))
+        self.box.display = False
+        self.set_focus(self.query_one(Lines))
+
+    def action_agree(self) -> None:
+        if self._signed or not self._wants_name:
+            self.dismiss(Given(self._signed, mine=True))
+
+    def action_leave(self) -> None:
+        self.dismiss(Given(self._signed, mine=False) if self._signed else None)
+
+    def action_scroll(self, by: int) -> None:
+        self.query_one(Lines).scroll_relative(y=by, animate=False)
+
+
+def _row(line: Line) -> Row:
+    return Row("", lambda _cells: line)

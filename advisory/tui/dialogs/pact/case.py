@@ -1,0 +1,166 @@
+"""One pact while it is written: what its form says, what is to be mended or asked, and how it is saved."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from msgspec.structs import replace
+
+from advisory.casework.pact.activate import activate_pact
+from advisory.casework.pact.agree import agree_to_pact
+from advisory.casework.pact.draft import draft_pact, usual_dates
+from advisory.casework.pact.edit import edit_pact
+from advisory.model import Pact, RecordError
+from advisory.model.words import Observer, PactStatus, ReviewEvery
+from advisory.rules.days.day_words import say_day
+from advisory.rules.pact.life import AGREED_STATES, agreed_by, lacking
+from advisory.rules.pact.party import advisor_name
+from advisory.rules.pact.wording import AGREED, Difference, asks_again, differences
+from advisory.tui.desk import Desk
+from advisory.tui.dialogs.form.calendar import Days
+from advisory.tui.dialogs.form.field import Field
+
+from .agreement import PARTIES
+from .check import Answers, Check
+from .fields import FORM_FIELD, Reading, pact_fields, read_pact
+
+Values = dict[str, str]
+
+
+class PactCase:
+    """A pact with one student as it was shown or saved last; None while it is new. `answers` hold for the next save."""
+
+    def __init__(self, desk: Desk, student_id: str, pact: Pact | None) -> None:
+        self._desk, self._student_id = desk, student_id
+        self.pact = pact
+        self.answers = Answers()
+
+    @property
+    def heading(self) -> str:
+        """Whom it is with, and how it stands."""
+        name = self._desk.name(self._student_id)
+        return f"The pact with {name} · {self.pact.status.label}" if self.pact else f"A pact with {name}"
+
+    @property
+    def fields(self) -> list[Field]:
+        """The form."""
+        return pact_fields(
+            self.pact, usual_dates(self._desk.caseload, self._desk.caseload.today, ReviewEvery.TWO_WEEKS)
+        )
+
+    @property
+    def days(self) -> Days:
+        """What the form is told about days."""
+        caseload = self._desk.caseload
+        return Days(
+            caseload.today,
+            self._desk.day,
+            caseload.calendar.is_school_day,
+            lambda every: usual_dates(caseload, caseload.today, every)[0],
+        )
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether both have agreed to it, so that both are asked when its words change."""
+        return self.pact is not None and self.pact.status in AGREED_STATES
+
+    # --- what is to be mended or asked ----------------------------------------------------------------------------
+
+    def check(self, values: Values, *, begins: bool) -> Check:
+        """Look at the form; `begins` when it is to be agreed to, beyond being saved."""
+        changes, problems = self._read(values)
+        if problems:
+            return Check({name: self._desk.refusal(error) for name, error in problems.items()})
+        try:
+            edited = self._edited(changes)
+        except RecordError as error:
+            return Check({FORM_FIELD.get(error.field, error.field): self._desk.refusal(error)})
+        if not begins and not self.is_kept:
+            return Check()
+        lacks = lacking(edited, None if self.is_kept else self._desk.caseload.today)
+        if lacks:
+            opening = "A pact that two keep has" if self.is_kept else "The pact can begin once it has"
+            return Check({FORM_FIELD.get(field, field): f"{opening} {words}." for field, words in lacks.items()})
+        if self.is_kept:
+            changed = list(self._changed(edited))
+            return Check(changed=changed, names=self._names(PARTIES) if changed else {})
+        return self._beginning(edited)
+
+    def _beginning(self, edited: Pact) -> Check:
+        """Who is to agree still, and what else the student keeps."""
+        prose, today = self._desk.prose, self._desk.caseload.today
+        there = agreed_by(self.pact) if self.pact and not asks_again(self.pact, edited) else {}
+        told = [f"{prose.note(yes.name)} agreed {say_day(yes.on, today)} ({yes.how.label})." for yes in there.values()]
+        others = [
+            prose.note(other.called)
+            for other in self._desk.caseload.store.of_student(Pact, self._student_id)
+            if other.status is PactStatus.ACTIVE and other.id != edited.id
+        ]
+        asked = tuple(party for party in PARTIES if party not in there)
+        return Check(names=self._names(asked), told=told, others=others)
+
+    def _names(self, asked: tuple[Observer, ...]) -> dict[Observer, str]:
+        """The names to write down: those of the last agreement, or else the usual ones."""
+        usual = {
+            Observer.STUDENT: self._desk.caseload.shorts[self._student_id],
+            Observer.ADVISOR: advisor_name(self._desk.caseload.pacts),
+        }
+        last = {yes.party: yes.name for yes in self.pact.agreements} if self.pact else {}
+        return {party: last.get(party, usual[party]) for party in asked}
+
+    def _changed(self, edited: Pact) -> Iterator[Difference]:
+        assert self.pact is not None
+        for change in differences(self.pact, edited):
+            if change.field in AGREED:
+                say = self._say_day if change.field.endswith("_on") else self._desk.prose.note
+                yield change._replace(was=tuple(map(say, change.was)), now=tuple(map(say, change.now)))
+
+    def _say_day(self, iso: str) -> str:
+        return say_day(date.fromisoformat(iso), self._desk.caseload.today)
+
+    # --- saving ---------------------------------------------------------------------------------------------------
+
+    def save(self, values: Values) -> str:
+        """Save the form with what the two said, and tell what was done. Refuses as the verbs do."""
+        answers, self.answers = self.answers, Answers()
+        changes, problems = self._read(values)
+        for error in problems.values():
+            raise error
+        caseload, shown = self._desk.caseload, self.pact
+        if shown is None:
+            said, self.pact = "Pact drafted", draft_pact(caseload, self._student_id, **changes)
+        elif self.is_kept:
+            self.pact = edit_pact(caseload, shown, yes=answers.yes, typo=answers.typo, **changes)
+            return _told(shown, self.pact, answers)
+        else:
+            said, self.pact = "Pact edited", edit_pact(caseload, shown, **changes)
+        if not answers.begins:
+            return said
+        if {*agreed_by(self.pact), *(one.party for one in answers.yes)} == set(Observer):
+            self.pact = activate_pact(caseload, self.pact, answers.yes, beside=answers.beside)
+            return "The pact begins: both agreed"
+        self.pact = agree_to_pact(caseload, self.pact, answers.yes)
+        return "Agreed to by one of you; the pact begins once both have"
+
+    def rebase(self, stored: Pact) -> None:
+        """Go on from the pact as somebody else left it."""
+        self.pact = stored
+
+    def _read(self, values: Values) -> Reading:
+        start_on = self.pact.start_on if self.pact else self._desk.caseload.today
+        return read_pact(values, self.pact, self._desk.day, start_on)
+
+    def _edited(self, changes: dict[str, Any]) -> Pact:
+        """The pact as the form has it, not saved. Raises RecordError for what no pact may hold."""
+        if self.pact is not None:
+            return replace(self.pact, **changes)
+        now = self._desk.caseload.now()
+        return Pact(id="", created_at=now, updated_at=now, student=self._student_id, status=PactStatus.DRAFT, **changes)
+
+
+def _told(before: Pact, after: Pact, answers: Answers) -> str:
+    if after is before:
+        return "The pact stays as it was"
+    if after.revision != before.revision:
+        return "Pact changed: both agreed again"
+    return "Typo mended; nobody was asked" if answers.typo else "Pact edited"

@@ -1,0 +1,71 @@
+"""One line of a pact, for the student to put into other words."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
+
+from advisory.tui.dialogs.dialog import Dialog
+from advisory.tui.widgets.boxes.check_in_line import DRAFT_AFTER
+from advisory.tui.widgets.boxes.note_area import NoteArea
+from advisory.tui.widgets.boxes.own_box import OwnBox
+
+IS_BACK = "What you typed before is here again."
+
+
+class OwnWordsDialog(Dialog[str | None], inherit_bindings=False):
+    """Returns the text, or None when it was left. `keep` gets what is typed half a second after the last key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Leave it")]
+
+    def __init__(
+        self, heading: str, text: str, *, mask: Callable[[str], str], keep: Callable[[str], None], told: str = ""
+    ) -> None:
+        super().__init__()
+        self._heading, self._text, self._mask, self._keep, self._told = heading, text, mask, keep, told
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog -own"):
+            yield Static(Content(self._heading), classes="dialog-heading")
+            yield OwnBox(id="own-words", mask=self._mask, submit=self._take)
+            yield Static(Content(self._told), classes="dialog-problem")
+            yield Static(Content("Enter keeps it · Esc leaves it for later"), classes="dialog-keys")
+
+    def on_mount(self) -> None:
+        self.box.text = self._text
+        self.box.move_cursor(self.box.document.end)
+        self.set_focus(self.box)
+
+    @property
+    def box(self) -> OwnBox:
+        """Where it is typed."""
+        return self.query_one(OwnBox)
+
+    def keep_now(self) -> None:
+        """Keep what is typed on the disk."""
+        self._stop()
+        if not self._has_left:
+            self._keep(self.box.text)
+
+    def action_leave(self) -> None:
+        self.keep_now()
+        self.dismiss(None)
+
+    def _take(self, _box: NoteArea) -> None:
+        self.keep_now()
+        self.dismiss(self.box.text)
+
+    def _stop(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    def on_text_area_changed(self) -> None:
+        self._stop()
+        self._timer = self.set_timer(DRAFT_AFTER, self.keep_now)

@@ -1,0 +1,1 @@
+"""Text that is not saved yet, and how it is offered at the next start."""

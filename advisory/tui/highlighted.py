@@ -1,0 +1,59 @@
+"""What a screen's cursor is on: the one thing a command needs to know of a screen."""
+
+from functools import cached_property
+
+from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, Indicator, Pact
+from advisory.model.words import Facet
+from advisory.rules.pact.keeping import Marked
+
+from .desk import Desk
+
+
+class Highlighted:
+    """The highlighted row, and the student it is about.
+
+    `student` is an id, or "" when nobody is highlighted. `row` says what kind of thing the cursor is on, which is what
+    Enter opens: `student`, `check_in`, `promise`, `pact`, `sign`, `learning`, `heading`, or "" for nothing to open.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        student: str = "",
+        *,
+        row: str = "student",
+        check_in: CheckIn | None = None,
+        promise: FollowUp | None = None,
+        pact: Pact | None = None,
+        line: Marked | None = None,
+        sign: Indicator | None = None,
+        learning: Evidence | CognitiveInsight | None = None,
+        facet: Facet | None = None,
+    ) -> None:
+        self._desk, self._promise, self._pact = desk, promise, pact
+        self.student, self.row = student, row
+        self.check_in, self.line, self.sign, self.learning, self.facet = check_in, line, sign, learning, facet
+
+    @cached_property
+    def promise(self) -> FollowUp | None:
+        """The highlighted promise, or else the student's next open one."""
+        if self._promise is not None or not self.student:
+            return self._promise
+        return next(iter(self._desk.caseload.summary(self.student).promises), None)
+
+    @cached_property
+    def pact(self) -> Pact | None:
+        """The highlighted pact, or else the one of the student's that says most: active, then proposed, and so on."""
+        if self._pact is not None or not self.student:
+            return self._pact
+        return self._desk.caseload.summary(self.student).pact
+
+    @property
+    def success_line(self) -> str:
+        """The text of the highlighted success line of a pact; "" for anything else."""
+        pact, line = self.pact, self.line
+        return pact.success_evidence[line.number].text if pact and line and line.side is None else ""
+
+    def has(self, what: str) -> bool:
+        """Whether a field, as the registry names it, is there; "" always is."""
+        return not what or bool(getattr(self, what))

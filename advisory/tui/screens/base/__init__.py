@@ -1,0 +1,1 @@
+"""What all screens have in common. No screen of its own lives here."""

@@ -1,0 +1,196 @@
+"""The frame of every screen of the caseload: body, detail pane, status line and keys; finding in place; redrawing."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from advisory.tui.commands.registry import COMMAND, MODES, Command, bar_entries, missing_sentence, mode_labels
+from advisory.tui.desk import Desk
+from advisory.tui.highlighted import Highlighted
+from advisory.tui.prose import width
+from advisory.tui.style.sheets import StyledOnce
+from advisory.tui.widgets.boxes.find_line import FindLine
+from advisory.tui.widgets.key_bar import KeyBar
+from advisory.tui.widgets.lists.body import Body
+from advisory.tui.widgets.masthead import Masthead
+from advisory.tui.widgets.message_line import MessageLine
+
+from .asks import Asks
+
+WIDE = 100
+"""Columns from which a screen shows a second pane."""
+
+
+class Frame(Asks, StyledOnce[None], inherit_bindings=False):
+    """A screen with a body, a detail pane where there is room, a line to type on, a status line and the keys."""
+
+    stem: ClassVar[str]
+    find_hint: ClassVar[str] = "the beginning of a name"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual reads it so
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(id=self.stem)
+        self.desk = desk
+        self.query_text = ""
+        self._drawn: tuple[object, ...] = ()
+        self._said_as_of: tuple[object, ...] = ()
+
+    # --- what each screen says for itself -------------------------------------------------------------------------
+
+    def make_body(self) -> Body:
+        """The widget with the cursor."""
+        return Body(id="body")
+
+    def draw_body(self) -> None:
+        """Fill the body from memory."""
+
+    def detail_pane(self) -> Iterable[Widget]:
+        """The widgets beside the body."""
+        return ()
+
+    def above(self) -> Iterable[Widget]:
+        """The widgets between the masthead and the body."""
+        return ()
+
+    def draw_detail(self) -> None:
+        """Fill the detail pane for what is highlighted."""
+
+    def draw_open_line(self) -> None:
+        """Show again how the open line for a note is read."""
+
+    @property
+    def highlighted(self) -> Highlighted:
+        """What the cursor is on: by default a student, whose id is the row's key."""
+        return Highlighted(self.desk, self.body.key)
+
+    @property
+    def is_typed_on(self) -> bool:
+        """Whether a line is open whose keys nothing may come between."""
+        return False
+
+    # --- the frame ------------------------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        mode = self.stem if self.stem in MODES else ""
+        yield Masthead(mode_labels(self.desk.keys), mode, self.desk.caseload.today)
+        yield from self.above()
+        with Horizontal(id="panes"):
+            yield self.make_body()
+            yield from self.detail_pane()
+        yield MessageLine()
+        yield KeyBar(bar_entries(self.stem, self.desk.keys))
+
+    @property
+    def body(self) -> Body:
+        """The widget with the cursor."""
+        return self.query_one("#body", Body)
+
+    @property
+    def message(self) -> MessageLine:
+        """The status line."""
+        return self.query_one(MessageLine)
+
+    def on_mount(self) -> None:
+        self.redraw(force=True)
+        self.set_focus(self.body)
+
+    def on_screen_resume(self) -> None:
+        if (self.desk.caseload.store.seq, self.desk.prose.shade) != self._said_as_of:
+            self.say("")  # what it said may not be so any more
+        self.redraw()
+
+    def redraw(self, *, force: bool = False) -> None:
+        caseload = self.desk.caseload
+        as_of = (caseload.store.seq, caseload.today, self.desk.prose.shade, self.query_text)
+        if as_of == self._drawn and not force:
+            return
+        self._drawn = as_of
+        self.draw_time()
+        self.draw_body()
+        self._draw_highlighted()
+        self.draw_open_line()
+        for find in self.query(FindLine):
+            find.password = self.desk.prose.is_shaded
+
+    def draw_time(self) -> None:
+        """Show the day, and the time left."""
+        self.query_one(Masthead).show(self.desk.caseload.today, self.desk.clock.text)
+
+    def _draw_highlighted(self) -> None:
+        """Show what depends on the cursor: the detail pane, and which commands of the footer are dim."""
+        self.draw_detail()
+        bar, highlighted = self.query_one(KeyBar), self.highlighted
+        bar.dim(one.id for one in bar.entries if not highlighted.has(COMMAND[one.id].needs))
+
+    def on_body_highlighted(self, event: Body.Highlighted) -> None:
+        event.stop()
+        self._draw_highlighted()
+
+    async def on_body_opened(self, event: Body.Opened) -> None:
+        event.stop()
+        await self.action_do("change-setting" if self.stem == "settings" else "open")
+
+    def say(self, text: str, student_id: str = "") -> None:
+        name = f" · {self.desk.short(student_id)}" if student_id else ""
+        if width(text) + 2 > self.size.width > 0 and not self.is_typed_on:
+            from advisory.tui.dialogs.report import ReportDialog
+
+            self.app.push_screen(ReportDialog("", [text], question=""))
+        self.message.say(text + name)
+        self._said_as_of = (self.desk.caseload.store.seq, self.desk.prose.shade)
+
+    def missing(self, command: Command) -> str:
+        return "" if self.highlighted.has(command.needs) else missing_sentence(command.needs, self.desk.keys)
+
+    # --- finding in place -----------------------------------------------------------------------------------------
+
+    async def find(self) -> None:
+        """Open the line to find on."""
+        found = self.query(FindLine)
+        line = found.first() if found else FindLine(self.find_hint, self._back_to_body)
+        if not found:
+            await self.mount(line, before="#message")
+        line.password = self.desk.prose.is_shaded
+        line.display = True
+        self.set_focus(line)
+        line.action_select_all()  # what is typed next takes the place of what was sought
+
+    def on_find_line_sought(self, event: FindLine.Sought) -> None:
+        self.query_text = event.text
+        self.redraw()
+
+    def _back_to_body(self) -> None:
+        self.set_focus(self.body)
+
+    def stop_finding(self) -> bool:
+        """Show everything again; False when nothing was being sought."""
+        for line in self.query(FindLine):
+            if line.display:
+                line.display = False
+                line.value = ""
+                self.query_text = ""
+                self.set_focus(self.body)
+                self.redraw()
+                return True
+        return False
+
+    # --- moving about ---------------------------------------------------------------------------------------------
+
+    def back(self) -> None:
+        """What Escape does: stop finding, or leave."""
+        if not self.stop_finding():
+            self.leave()
+
+    def leave(self) -> None:
+        """What Escape does when nothing is open."""
+
+    def walk(self, by: int) -> None:
+        """Go to the student so many after the highlighted one, or before."""
+        self.body.move(by)
+
+    async def show_mode(self, stem: str) -> None:
+        """Go to another of the modes."""
+        await self.app.switch_mode(stem)

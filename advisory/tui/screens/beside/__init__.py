@@ -1,0 +1,1 @@
+"""The view that a student sees beside the advisor."""

@@ -1,0 +1,164 @@
+"""The student beside me: the laptop is turned, and only this student's own part is on the screen.
+
+It is none of the caseload's screens: it has no masthead, no message about anybody, no palette and none of their keys, so
+whatever is called by its name is simply not here. Going back takes two different keys, one after the other.
+"""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+
+from advisory.caseload.shareable import Shareable, tell_shareable
+from advisory.model import Pact
+from advisory.rules.pact.line import PactLine
+from advisory.tui.commands.registry import BESIDE, COMMAND, bar_entries, bindings_of, commands_of
+from advisory.tui.desk import Desk
+from advisory.tui.drafts.unsaved import BESIDE_FORM, OWN_WORDS
+from advisory.tui.screens.base.asks import Asks
+from advisory.tui.style.place import sheet
+from advisory.tui.widgets.key_bar import KeyBar
+from advisory.tui.widgets.lists.body import Body
+from advisory.tui.widgets.lists.lines import Lines
+from advisory.tui.widgets.text.told_block import ToldBlock
+
+from .rows import EDITABLE, Reader, beside_rows
+
+_OWN = frozenset(command.id for command in commands_of(BESIDE))
+
+
+class BesideScreen(Asks, inherit_bindings=False):
+    """One student, and at first the pact it was opened for."""
+
+    CSS_PATH = [sheet("beside")]  # noqa: RUF012 - Textual reads it so
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(BESIDE))
+
+    def __init__(self, desk: Desk, student_id: str, pact_id: str = "") -> None:
+        super().__init__(id=BESIDE)
+        self.desk, self._student_id, self._pact_id = desk, student_id, pact_id
+        self._drawn: tuple[object, ...] = ()
+        self._shared: tuple[object, Shareable | None] = (), None
+        self.is_leaving = False
+
+    def compose(self) -> ComposeResult:
+        with Container(id="beside-page"):
+            yield Lines(id="body")
+        yield ToldBlock(id="message")
+        yield KeyBar(bar_entries(BESIDE, self.desk.keys))
+
+    def on_mount(self) -> None:
+        self.set_focus(self.body)
+
+    @property
+    def body(self) -> Lines:
+        """The lines, with the cursor on one of the pact's."""
+        return self.query_one("#body", Lines)
+
+    @property
+    def shared(self) -> Shareable | None:
+        """What is to be seen, told anew when something was written; None when the student is no longer there."""
+        caseload = self.desk.caseload
+        as_of = (caseload.store.seq, caseload.today)
+        if as_of != self._shared[0]:
+            self._shared = as_of, tell_shareable(caseload, self._student_id)
+        return self._shared[1]
+
+    @property
+    def pact(self) -> Pact | None:
+        """The one that is shown; the latest when that one is no longer there."""
+        shared = self.shared
+        pacts = shared.pacts if shared else []
+        return next((pact for pact in pacts if pact.id == self._pact_id), pacts[-1] if pacts else None)
+
+    def say(self, text: str, student_id: str = "") -> None:
+        """Tell the two something; never with a name."""
+        _ = student_id
+        shared = self.shared
+        self.query_one("#message", ToldBlock).say(shared.others.covered(text) if shared else "", "accent")
+
+    # --- what is shown --------------------------------------------------------------------------------------------
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.redraw, force=True)
+
+    def on_screen_resume(self) -> None:
+        self.redraw(force=True)
+
+    def redraw(self, *, force: bool = False) -> None:
+        caseload = self.desk.caseload
+        as_of = (caseload.store.seq, caseload.today)
+        if not self.is_mounted or (as_of == self._drawn and not force):
+            return
+        self._drawn = as_of
+        shared, pact, lines = self.shared, self.pact, self.body
+        if shared is None:
+            lines.show(())
+            return
+        if lines.cells:
+            reader = Reader(self.desk.prose, shared.others.covered, caseload.today)
+            begun = self.desk.unsaved.fields(BESIDE_FORM, pact.id) if pact else {}
+            trend = caseload.trend_of(pact) if pact else None
+            lines.show(
+                beside_rows(
+                    shared, pact, trend, reader, {name.removeprefix(OWN_WORDS) for name in begun}, lines.cells - 2
+                )
+            )
+
+    # --- keys -----------------------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing but what the registry says of this view: Textual's own screens can do more."""
+        return action == "do" and parameters[0] in _OWN
+
+    def on_key(self, event: events.Key) -> None:
+        """After the first key to leave there is only the second; any other is taken for a stay."""
+        if not self.is_leaving or event.key in self._keys("turn-back-now"):
+            return
+        event.stop()
+        event.prevent_default()
+        self._stay()
+
+    def on_screen_suspend(self) -> None:
+        """A dialog, or the shade, is over it: coming back begins anew."""
+        self._stay()
+
+    def begin_to_leave(self) -> None:
+        """Wait for the second key that turns the screen back."""
+        self.is_leaving = True
+        self.say(f"{self.key('turn-back-now')} turns back. Any other key stays.")
+
+    def _stay(self) -> None:
+        if self.is_leaving:
+            self.is_leaving = False
+            self.say("")
+
+    def _keys(self, command_id: str) -> list[str]:
+        return (self.desk.keys.get(command_id) or COMMAND[command_id].keys).split(",")
+
+    async def on_body_opened(self, event: Body.Opened) -> None:
+        event.stop()
+        await self.action_do("change-words")
+
+    @property
+    def line(self) -> PactLine | None:
+        """The highlighted line of the pact."""
+        field, _, number = self.body.key.partition(":")
+        return PactLine(field, int(number)) if number else None
+
+    def next_pact(self) -> None:
+        """Show another pact of the same student."""
+        shared, pact = self.shared, self.pact
+        if shared and pact and len(shared.pacts) > 1:
+            at = next(at for at, one in enumerate(shared.pacts) if one.id == pact.id)
+            self._pact_id = shared.pacts[at - 1].id
+            self.say("")
+            self.redraw(force=True)
+            self.body.move_to_end(-1)
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether the words of the pact may change."""
+        return self.pact is not None and self.pact.status in EDITABLE

@@ -1,0 +1,1 @@
+"""The board: partnerships in their stages."""

@@ -1,0 +1,142 @@
+"""What a card of the board says about a partnership: never a note, and nothing that reads like a verdict on a student."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from advisory.model import Indicator, Pact
+from advisory.model.words import PactStatus, Stage
+from advisory.rules.learning.trend import independence
+from advisory.rules.overview.summary import Summary, is_review_waiting
+from advisory.tui.desk import Desk
+from advisory.tui.prose import age, day, width, wrap, wrap_to
+from advisory.tui.screens.board.stage_card import Card
+from advisory.tui.widgets.text.ink import Line, Span, line_width
+from advisory.tui.words.summary import dots, pact_text
+
+FOCAL = "◆"
+WAITING = "◷"
+"""Before the pact whose review waits, as on Today, where there is no room for the words."""
+_BETWEEN = " · "
+_NO_BREAK = "\xa0"
+"""Within a day, so that it is not torn apart; drawn as a blank."""
+_STAGE_LINES, _STEP_LINES = 2, 2
+_SHORTER = (
+    ("a sign that is the student's doing", "a sign of theirs"),
+    ("one the student's doing", "one of them theirs"),
+    ("the student's doing", "theirs"),
+    ("my part kept", "my part"),
+)
+_SHORTEST = ("one of them theirs", "one theirs")
+
+
+def board_card(desk: Desk, line: Summary) -> Card:
+    """One student's card; what it says is made when it is first drawn."""
+    foot = f"{age(line.stage_age)} here" if line.stage_age is not None else ""
+    return Card(line.student.id, partial(_names, desk, line), foot, partial(card_text, desk, line))
+
+
+def _names(desk: Desk, line: Summary) -> list[str]:
+    student = line.student
+    mark = f"{FOCAL} " if student.focal else ""
+    return [mark + name for name in (desk.name(student.id), desk.short(student.id))]
+
+
+def card_text(desk: Desk, line: Summary, cells: int, lines: int) -> Sequence[Line]:
+    """What was seen and is still to come, the pact, and the next step, in so many cells and lines, at least three.
+
+    The next step is what the board is for: where it needs one line more, the pact stands behind what was seen if it
+    fits there, and of the signs of the last stage only their number is told.
+    """
+    step, pact = _step(desk, line), line.pact
+    told = f"next: {step}" if step else "next: not set"
+    wanted = min(_STEP_LINES, len(wrap(told, cells)))
+    room = lines - (pact is not None)
+    if line.stage is Stage.COGNITIVE_INSIGHT:
+        said = _insight(desk, line, cells, max(1, min(_STAGE_LINES, room - wanted)))
+    else:
+        said = _gate(desk, line, cells, max(1, min(_STAGE_LINES, room - 1)))
+    if pact is not None:
+        beside = cells - line_width(said[0]) - len(_BETWEEN)
+        if len(said) == 1 and wanted > room - 1 and width(pact_text(line, desk.prose)) <= beside:
+            said = [(*said[0], Span(_BETWEEN), *_pact(desk, line, beside))]
+        else:
+            said.append(_pact(desk, line, cells))
+    return [*said, *((Span(text, "" if step else "muted"),) for text in wrap_to(told, cells, lines - len(said)))]
+
+
+def _gate(_desk: Desk, line: Summary, cells: int, room: int) -> list[Line]:
+    """`●●○ 2 of 3: one more sign`; without the numbers, which the dots show as well, where there is little room."""
+    gate = line.gate
+    seen = dots(gate.seen, gate.wanted)
+    shorter = _shorter(gate.briefly)
+    ways = [
+        f"{seen} {said}"
+        for said in (
+            f"{gate.seen} of {gate.wanted}: {gate.briefly}",
+            gate.briefly,
+            shorter,
+            shorter.replace(*_SHORTEST),
+        )
+    ]
+    on_one = (way for way in ways[:2] if width(way) <= cells)
+    fitting = (way for way in ways if len(wrap(way, cells)) <= room)
+    first, *rest = wrap_to(next(on_one, next(fitting, ways[-1])), cells, room)
+    return [(Span(seen, "accent"), Span(first.removeprefix(seen))), *((Span(text),) for text in rest)]
+
+
+def _shorter(briefly: str) -> str:
+    """For the narrowest cards, on which “theirs” can only be the student's."""
+    for long, short in _SHORTER:
+        briefly = briefly.replace(long, short)
+    return briefly
+
+
+def _insight(desk: Desk, line: Summary, cells: int, room: int) -> list[Line]:
+    """The newest sign of the last stage; how many there are where it does not fit, and under the shade."""
+    signs = [
+        sign
+        for sign in desk.caseload.store.of_student(Indicator, line.student.id)
+        if sign.stage is Stage.COGNITIVE_INSIGHT
+    ]
+    last = max(signs, key=lambda sign: (sign.observed_on, sign.id), default=None)
+    if last is None:
+        return [(Span("no sign yet"),)]
+    on = day(last.observed_on, line.as_of).replace(" ", _NO_BREAK)
+    count = len({sign.key for sign in signs})
+    so_many = f"{count} sign{'' if count == 1 else 's'}"
+    ways = [] if desk.prose.is_shaded else [f"{desk.sign(last.key)} {on}"]
+    told = next((way for way in (*ways, f"{so_many}, last {on}") if len(wrap(way, cells)) <= room), so_many)
+    return [(Span(text.replace(_NO_BREAK, " ")),) for text in wrap_to(told, cells, room)]
+
+
+def _pact(desk: Desk, line: Summary, cells: int) -> Line:
+    """The pact, and where it stands: in words if they fit, a review that waits always."""
+    if line.pact is None:
+        return ()
+    whole, waits = pact_text(line, desk.prose), is_review_waiting(line.pact, line.as_of)
+    states = ["review waiting"] if waits else [_alone(desk, line), _state(line.pact, line)]
+    state = next((one for one in states if one and width(whole + _BETWEEN + one) <= cells), "")
+    if state:
+        return (Span(whole), Span(_BETWEEN + state, "mine" if waits else "muted"))
+    if waits:
+        return (Span(f"{WAITING} ", "mine"), Span(pact_text(line, desk.prose, cells - 2)))
+    return (Span(pact_text(line, desk.prose, cells)),)
+
+
+def _state(pact: Pact, line: Summary) -> str:
+    """When the two look at it again, or what else it is than active."""
+    if pact.status is not PactStatus.ACTIVE:
+        return pact.status.label
+    return f"review {day(pact.next_review_on, line.as_of)}" if pact.next_review_on else ""
+
+
+def _alone(desk: Desk, line: Summary) -> str:
+    """In the last stage: how alone the pact's target was worked on, on its day. It is told beside the pact's name only."""
+    if line.stage is not Stage.COGNITIVE_INSIGHT or line.trend is None or desk.prose.is_shaded:
+        return ""
+    last = independence(line.trend)[-1]
+    return f"{last.word.label} {day(last.on, line.as_of)}"
+
+
+def _step(desk: Desk, line: Summary) -> str:
+    return desk.prose.note(line.partnership.next_step) if line.partnership else ""

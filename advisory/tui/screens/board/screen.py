@@ -1,0 +1,78 @@
+"""The board: every partnership in its stage, and what its next move is."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from advisory.model.words import Stage
+from advisory.rules.names.finding import matches
+from advisory.rules.overview.summary import Summary, by_stage
+from advisory.tui.commands.partnership import move_to
+from advisory.tui.commands.registry import bindings_of
+from advisory.tui.desk import Desk
+from advisory.tui.screens.base.case_screen import CaseScreen
+from advisory.tui.screens.base.frame import WIDE
+from advisory.tui.screens.board.detail_pane import PartnershipAside
+from advisory.tui.screens.board.stage_card import Card
+from advisory.tui.screens.board.stage_columns import ONE_AT_A_TIME, Column, StageColumns
+
+from .card import board_card
+
+_STAGES = tuple(Stage)
+
+
+class BoardScreen(CaseScreen, inherit_bindings=False):
+    """Three columns; in each the longest without a one-to-one first."""
+
+    stem = "board"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (ONE_AT_A_TIME + 1, "-abreast"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._cards: dict[str, tuple[Summary, object, Card]] = {}
+
+    def make_body(self) -> StageColumns:
+        return StageColumns(id="body")
+
+    def detail_pane(self) -> Iterable[Widget]:
+        yield PartnershipAside(self.desk)
+
+    @property
+    def columns(self) -> StageColumns:
+        """The three columns."""
+        return self.query_one("#body", StageColumns)
+
+    def draw_body(self) -> None:
+        shown = (
+            line
+            for line in self.desk.caseload.summaries
+            if not self.query_text or matches(self.query_text, line.student)
+        )
+        self.columns.show(
+            [Column(stage.label, [self._card(line) for line in lines]) for stage, lines in by_stage(shown).items()]
+        )
+
+    def _card(self, line: Summary) -> Card:
+        """The card as it was drawn before, while nothing that it tells has changed."""
+        as_of = (self.desk.prose.shade, self.desk.caseload.catalogue)
+        kept = self._cards.get(line.student.id)
+        if kept is None or kept[0] is not line or kept[1] != as_of:
+            kept = self._cards[line.student.id] = line, as_of, board_card(self.desk, line)
+        return kept[2]
+
+    def draw_detail(self) -> None:
+        self.query_one(PartnershipAside).show(self.highlighted.student)
+
+    async def on_stage_columns_dropped(self, event: StageColumns.Dropped) -> None:
+        """A card that was dragged asks what `>` and `<` ask, back over two columns too; on over two is refused in words."""
+        event.stop()
+        here = self.columns.column
+        if event.by > 1:
+            beside = _STAGES[here + 1]
+            self.say(f"One stage at a time: from {_STAGES[here].label} to {beside.label}", self.highlighted.student)
+        else:
+            line = self.desk.caseload.summary(self.highlighted.student)
+            self.begin(move_to(self, line, _STAGES[here + event.by]))

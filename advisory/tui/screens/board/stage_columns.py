@@ -1,0 +1,256 @@
+"""The board: a column for each stage, a card for each student, drawn by lines in one widget; a card can be dragged."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.strip import Strip
+
+from advisory.tui.widgets.lists.body import Body
+from advisory.tui.widgets.text.ink import Span, pad, strip
+
+from .stage_card import Card
+
+ONE_AT_A_TIME = 60
+"""Cells of the whole screen, second pane or not, up to which only one column is shown."""
+ROOMY = 30
+"""Lines of the whole screen from which a card has ROOMY_LINES of text."""
+USUAL_LINES, ROOMY_LINES = 3, 4
+
+
+class Column(NamedTuple):
+    """A stage and its cards."""
+
+    title: str
+    cards: Sequence[Card]
+
+
+class StageColumns(Body, inherit_bindings=False):
+    """Columns of cards, one of them highlighted by a heavy edge."""
+
+    class Dropped(Message):
+        """The highlighted card was let go over another column, so many to the right, or to the left when negative."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self.columns: Sequence[Column] = ()
+        self.column, self.row = 0, 0
+        self.aimed: int | None = None
+        """The column over which a dragged card is held; None while none is dragged."""
+        self._was_dragged = False
+
+    @property
+    def key(self) -> str:
+        cards = self.columns[self.column].cards if self.columns else ()
+        return cards[self.row].key if self.row < len(cards) else ""
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is room for one column only."""
+        return self.screen.size.width <= ONE_AT_A_TIME
+
+    @property
+    def lines(self) -> int:
+        """Lines of text on a card."""
+        return ROOMY_LINES if self.screen.size.height >= ROOMY else USUAL_LINES
+
+    @property
+    def card(self) -> int:
+        """Lines that a card takes, with its two edges."""
+        return self.lines + 2
+
+    def show(self, columns: Sequence[Column]) -> None:
+        """Show other columns, with the cursor on the same student wherever they are now."""
+        key = self.key
+        self.columns = columns
+        self._measure()
+        if not self._find(key) and not self.key:
+            self._go_to_nearest_cards()
+        self._clamp()
+        self._told()
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(0, 1 + self.card * max((len(column.cards) for column in self.columns), default=0))
+
+    def on_resize(self) -> None:
+        """Cards are taller on a higher screen."""
+        self._measure()
+        self._scroll_to_cursor()
+
+    def go_to(self, key: str) -> None:
+        before = self.column, self.row
+        if self._find(key):
+            self._moved(before)
+
+    def _find(self, key: str) -> bool:
+        for at, column in enumerate(self.columns):
+            for row, card in enumerate(column.cards):
+                if key and card.key == key:
+                    self.column, self.row = at, row
+                    return True
+        return False
+
+    def _go_to_nearest_cards(self) -> None:
+        around = sorted(range(len(self.columns)), key=lambda at: abs(at - self.column))
+        self.column = next((at for at in around if self.columns[at].cards), self.column)
+
+    def _clamp(self) -> None:
+        cards = self.columns[self.column].cards if self.columns else ()
+        self.row = max(0, min(self.row, len(cards) - 1))
+
+    # --- moving about ---------------------------------------------------------------------------------------------
+
+    def move(self, by: int) -> None:
+        before = self.column, self.row
+        self.row += by
+        self._clamp()
+        self._moved(before)
+
+    def move_page(self, direction: int) -> None:
+        self.move(direction * max(1, (self.size.height - 1) // self.card))
+
+    def move_to_end(self, direction: int) -> None:
+        self.move(direction * sum(len(column.cards) for column in self.columns))
+
+    def move_section(self, by: int) -> None:
+        self.move_across(by)
+
+    def move_across(self, by: int) -> None:
+        """Go to the column beside; where there is one at a time also to an empty one."""
+        at = self.column + by
+        while not self.is_narrow and 0 <= at < len(self.columns) and not self.columns[at].cards:
+            at += by
+        if 0 <= at < len(self.columns):
+            before = self.column, self.row
+            self.column = at
+            self._clamp()
+            self._moved(before)
+
+    def _moved(self, before: tuple[int, int]) -> None:
+        """Draw the card that was highlighted anew, and the one that is now."""
+        if self.is_narrow and before[0] != self.column:
+            self._told()
+            return
+        self._scroll_to_cursor()
+        for row in {before[1], self.row}:
+            self.refresh(Region(0, 1 + row * self.card - self.scroll_offset.y, self.size.width, self.card))
+        self.post_message(self.Highlighted())
+
+    def _told(self) -> None:
+        self._scroll_to_cursor()
+        self.refresh()
+        self.post_message(self.Highlighted())
+
+    def _scroll_to_cursor(self) -> None:
+        top, height = self.row * self.card, self.size.height - 1
+        if height > 0:
+            if top < self.scroll_offset.y:
+                self.scroll_to(y=top, animate=False)
+            elif top + self.card > self.scroll_offset.y + height:
+                self.scroll_to(y=top + self.card - height, animate=False)
+
+    # --- the mouse ------------------------------------------------------------------------------------------------
+
+    def _at(self, event: events.MouseEvent) -> tuple[int, int] | None:
+        """The column and row of the card under the pointer."""
+        column = self._column_at(event.x)
+        row = (self.scroll_offset.y + event.y - 1) // self.card
+        if event.y < 1 or column is None or not 0 <= row < len(self.columns[column].cards):
+            return None
+        return column, row
+
+    def _column_at(self, x: int) -> int | None:
+        shown, cells = self._shown()
+        return shown[max(0, min(x // max(1, cells), len(shown) - 1))] if shown else None
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        self._was_dragged = False
+        found = self._at(event)
+        if self.can_focus and found is not None and event.button == 1:
+            before = self.column, self.row
+            self.column, self.row = found
+            self._moved(before)
+            if not self.is_narrow:
+                self.capture_mouse()
+                self.aimed = self.column
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self.aimed is not None:
+            aimed = self._column_at(event.x)
+            if aimed is not None and aimed != self.aimed:
+                self.aimed, self._was_dragged = aimed, True
+                self.refresh_line(self.scroll_offset.y)
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        if self.aimed is None:
+            return
+        aimed = self._column_at(event.x)
+        self._let_go()
+        if aimed is not None and aimed != self.column:
+            self._was_dragged = True
+            self.post_message(self.Dropped(aimed - self.column))
+
+    def on_mouse_release(self) -> None:
+        """The mouse was taken by something else, such as a dialog."""
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self.aimed is not None:
+            self.aimed = None
+            self.release_mouse()
+            self.refresh_line(self.scroll_offset.y)
+
+    def on_click(self, event: events.Click) -> None:
+        if not self.can_focus or self._was_dragged:
+            return
+        if event.y == 0:
+            if self.is_narrow:
+                self.move_across(1 if self.column + 1 < len(self.columns) else -self.column)
+        elif event.chain > 1 and self._at(event) == (self.column, self.row):
+            self.post_message(self.Opened())
+
+    # --- drawing --------------------------------------------------------------------------------------------------
+
+    def _shown(self) -> tuple[list[int], int]:
+        """The columns there is room for, and the cells of each."""
+        every = list(range(len(self.columns)))
+        shown = [self.column] if self.is_narrow else every
+        return shown, self.cells // max(1, len(shown))
+
+    def render_line(self, y: int) -> Strip:
+        shown, cells = self._shown()
+        if y == 0:
+            return strip(self._titles(cells), self.cells, self.looks)
+        row, part = divmod(self.scroll_offset.y + y - 1, self.card)
+        looks, blank = self.looks, Segment(" " * cells, self.looks[""])
+        segments: list[Segment] = []
+        for column in shown:
+            cards = self.columns[column].cards
+            if row >= len(cards):
+                segments.append(blank)
+                continue
+            drawn = cards[row].drawn(cells, self.lines, is_here=(column, row) == (self.column, self.row))
+            segments += [Segment(text, looks[look]) for text, look in drawn[part]]
+        rest = self.cells - cells * len(shown)
+        return Strip([*segments, Segment(" " * rest, looks[""])], self.cells)
+
+    def _titles(self, cells: int) -> list[Span]:
+        titles = [(at, f" {column.title} {len(column.cards)}") for at, column in enumerate(self.columns)]
+        if self.is_narrow:
+            return [Span(f"{title}  ", "heading" if at == self.column else "muted") for at, title in titles]
+        return [span for at, title in titles for span in pad([self._title(at, title)], cells)]
+
+    def _title(self, at: int, title: str) -> Span:
+        """The column that a dragged card is held over says so."""
+        is_aimed = self.aimed == at != self.column
+        return Span(
+            f"▸{title.removesuffix(str(len(self.columns[at].cards)))}· let go here" if is_aimed else title,
+            "key" if is_aimed else "heading",
+        )

@@ -1,0 +1,118 @@
+"""The lines of a student's card, from top to bottom."""
+
+from collections.abc import Iterator, Sequence
+
+from advisory.caseload.coverage import facts_of
+from advisory.model import CheckIn
+from advisory.model.words import Facet, PronounsScope
+from advisory.rules.overview.summary import Summary
+from advisory.tui.desk import Desk
+from advisory.tui.prose import day, due, safe, wrap
+from advisory.tui.widgets.lists.lines import Row
+from advisory.tui.widgets.text.ink import Span
+from advisory.tui.words.fact import hidden_words, told
+from advisory.tui.words.summary import clock_look, clock_words
+
+from .board import card_board
+from .check_ins import earlier_lines, last_lines
+from .learning import learning_rows
+from .row import card_row, card_section
+
+_SAID = 2
+_TOLD = (Facet.NAME, Facet.STRENGTHS, Facet.HOPES, Facet.INTERESTS, Facet.LEARNS_BEST)
+"""Sides that the card tells of; sensitive facts of any side join them when asked for."""
+
+
+def card_rows(desk: Desk, student_id: str, cells: int, *, asked: bool = False) -> list[Row]:
+    """Everything the card shows in so many cells. Promises, check-ins and signs can be highlighted, by their ids."""
+    line = desk.caseload.summary(student_id)
+    newest_first = list(reversed(desk.caseload.store.check_ins_of(student_id)))
+    return [
+        *_who(desk, line),
+        *_facts(desk, line, cells, asked=asked),
+        *_own_words(desk, line, newest_first, cells),
+        *_pact(desk, line, cells),
+        *_promises(desk, line),
+        *last_lines(desk, line, newest_first, cells),
+        *card_board(desk, line, cells),
+        *learning_rows(desk, line, cells),
+        *earlier_lines(desk, line, newest_first, cells),
+    ]
+
+
+def _who(desk: Desk, line: Summary) -> Iterator[Row]:
+    student, prose = line.student, desk.prose
+    yield card_row(Span(desk.name(student.id), "heading"))
+    facts = []
+    if not prose.is_shaded:
+        if student.pronounce:
+            facts.append(f"say “{safe(student.pronounce)}”")
+        if student.pronouns:
+            where = "" if student.pronouns_scope is PronounsScope.ANYWHERE else f" ({student.pronouns_scope.label})"
+            facts.append(safe(student.pronouns) + where)
+        if student.grade:
+            facts.append(f"grade {safe(student.grade)}")
+        if student.home_language:
+            facts.append(f"speaks {safe(student.home_language)} at home")
+    if student.status.value != "active":
+        facts.append(student.status.label)
+    if facts:
+        yield card_row(Span(" · ".join(facts), "muted"))
+    contact, one = line.contact, line.one_to_one
+    yield card_row(
+        Span("any contact ", "muted"), Span(clock_words(contact, line.as_of), clock_look(contact)),
+        Span("   one-to-one ", "muted"), Span(clock_words(one, line.as_of), clock_look(one)),
+    )  # fmt: skip
+    yield card_row(
+        Span(
+            f"{line.contacts_this_term} contact{'' if line.contacts_this_term == 1 else 's'} this term, {line.student_started} that they started",
+            "muted",
+        )
+    )
+
+
+def _facts(desk: Desk, line: Summary, cells: int, *, asked: bool) -> Iterator[Row]:
+    """The name as they say it, strengths, hopes: what is known before anything else is said."""
+    facts = told(facts_of(desk.caseload, line.student.id), asked=asked)
+    sensitive = {fact.facet for fact in facts.shown if fact.sensitive}
+    for facet in (*_TOLD, *sorted(sensitive.difference(_TOLD), key=list(Facet).index)):
+        texts = [fact.text for fact in facts.shown if fact.facet is facet and (facet in _TOLD or fact.sensitive)]
+        if texts:
+            yield from (card_row(Span(text)) for text in wrap(f"{facet.label}: {desk.prose.notes(texts, '; ')}", cells))
+    count = f"{line.facets_known} of {len(Facet)} sides known this year"
+    yield card_row(Span(f"{count}; {hidden_words(facts.hidden)}" if facts.hidden else count, "muted"))
+
+
+def _own_words(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], cells: int) -> Iterator[Row]:
+    """What the student said last, word for word."""
+    said = [check_in for check_in in newest_first if check_in.student_says][:_SAID]
+    for check_in in said:
+        told = f"“{desk.prose.note(check_in.student_says)}” {day(check_in.happened_on, line.as_of)}"
+        yield from (card_row(Span(text, "accent")) for text in wrap(told, cells))
+
+
+def _promises(desk: Desk, line: Summary) -> Iterator[Row]:
+    if line.promises:
+        yield from card_section("My promises")
+    for promise in line.promises:
+        until = f"  {due(promise.due_on, line.as_of)}" if promise.due_on else ""
+        late = promise.due_on is not None and promise.due_on <= line.as_of
+        yield card_row(
+            Span("▢ ", "mine"),
+            Span(desk.prose.note(promise.text)),
+            Span(until, "mine" if late else "muted"),
+            key=promise.id,
+        )
+
+
+def _pact(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
+    """The pact in a line: its target, how it stands, and when the two look at it again."""
+    pact = line.pact
+    if pact is None:
+        return
+    yield from card_section("Pact")
+    met = f"{pact.success_met} of {len(pact.success_evidence)} met" if pact.success_evidence else "no success line yet"
+    review = f", review {due(pact.next_review_on, line.as_of)}" if pact.next_review_on else ""
+    stands = f"{pact.outcome.label if pact.outcome else pact.status.label}, {met}{review}"
+    yield from (card_row(Span(text)) for text in wrap(desk.prose.note(pact.learning_target), cells))
+    yield card_row(Span(stands, "muted"))

@@ -1,0 +1,83 @@
+"""The student card: who they are, my next promise, what was said last, and their own board."""
+
+from functools import cached_property
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, Indicator
+from advisory.tui.commands.registry import bindings_of
+from advisory.tui.desk import Desk
+from advisory.tui.highlighted import Highlighted
+from advisory.tui.screens.base.over_screen import OverScreen
+from advisory.tui.screens.base.sensitive import Sensitive
+from advisory.tui.widgets.lists.lines import Lines
+
+from .rows import card_rows
+
+
+class CardScreen(OverScreen, inherit_bindings=False):
+    """One student; [ and ] walk through the caseload without leaving."""
+
+    stem = "card"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
+
+    def __init__(self, desk: Desk, student_id: str) -> None:
+        super().__init__(desk)
+        self._student_id = student_id
+
+    @property
+    def _student(self) -> str:
+        """Whose card it is; "" once an undo has taken the student out."""
+        return self._student_id if self._student_id in self.desk.caseload.names else ""
+
+    @property
+    def highlighted(self) -> Highlighted:
+        store, key = self.desk.caseload.store, self.body.key
+        student = self._student
+        if not key:
+            return Highlighted(self.desk, student, row="")
+        if learning := store.get(Evidence, key) or store.get(CognitiveInsight, key):
+            return Highlighted(self.desk, student, learning=learning, row="learning")
+        if sign := store.get(Indicator, key):
+            return Highlighted(self.desk, student, sign=sign, row="sign")
+        if check_in := store.get(CheckIn, key):
+            return Highlighted(self.desk, student, check_in=check_in, row="check_in")
+        return Highlighted(self.desk, student, promise=store.get(FollowUp, key), row="promise")
+
+    @cached_property
+    def sensitive(self) -> Sensitive:
+        """Whether the student's sensitive facts are shown."""
+        return Sensitive(self)
+
+    def on_screen_suspend(self) -> None:
+        if self.sensitive.hide():
+            self.redraw(force=True)
+
+    def make_body(self) -> Lines:
+        return Lines(id="body")
+
+    def draw_body(self) -> None:
+        if not self._student:  # an undo took the student back out
+            self.leave()
+            return
+        lines = self.query_one("#body", Lines)
+        if lines.cells:
+            lines.show(card_rows(self.desk, self._student, lines.cells - 2, asked=self.sensitive.is_asked))
+
+    def on_resize(self) -> None:
+        """The card wraps its lines, so it is drawn again for another width."""
+        self.call_after_refresh(self.redraw, force=True)
+
+    def walk(self, by: int) -> None:
+        everyone = [student.id for student in self.desk.caseload.students]
+        if self._student_id in everyone:
+            self.turn_to(everyone[(everyone.index(self._student_id) + by) % len(everyone)])
+
+    def turn_to(self, *values: str) -> None:
+        """Show another student's card from its top."""
+        self.sensitive.hide()
+        self._student_id = values[0]
+        self.query_one("#body", Lines).show((), "")
+        self.redraw(force=True)
+        self.query_one("#body", Lines).move_to_end(-1)

@@ -1,0 +1,68 @@
+"""The second pane: the highlighted student's last lines and open promises."""
+
+from advisory.model import CheckIn
+from advisory.model.words import PronounsScope
+from advisory.rules.overview.summary import Summary
+from advisory.tui.desk import Desk
+from advisory.tui.prose import day, due, safe, wrap
+from advisory.tui.widgets.text.ink import Line, Span
+from advisory.tui.widgets.text.inked_block import InkedBlock
+from advisory.tui.words.summary import pact_text, stage_mark
+
+LAST = 6
+
+
+class StudentAside(InkedBlock):
+    """Tells about one student in the width it has."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(id="detail")
+        self._desk = desk
+        self._student_id = ""
+
+    def show(self, student_id: str) -> None:
+        """Tell about another student; "" empties it."""
+        self._student_id = student_id
+        self.refresh()
+
+    def block(self, cells: int) -> list[Line]:
+        if not self._student_id:
+            return []
+        desk, prose = self._desk, self._desk.prose
+        line = desk.caseload.summary(self._student_id)
+        said: list[Line] = [(Span(desk.name(self._student_id), "heading"),), self._known(line)]
+        if line.pact:
+            said.append((Span(f"pact: {pact_text(line, prose, cells - 6)}", "muted"),))
+        said.append(())
+        for promise in line.promises:
+            until = f"  {due(promise.due_on, line.as_of)}" if promise.due_on else ""
+            first, *more = wrap(prose.note(promise.text) + until, cells - 2)
+            said.append((Span("▢ ", "mine"), Span(first)))
+            said += [(Span(f"  {text}"),) for text in more[:1]]
+        if line.promises:
+            said.append(())
+        check_ins = desk.caseload.store.check_ins_of(self._student_id)
+        if not check_ins:
+            said.append((Span("Nothing written yet. c takes a note.", "muted"),))
+        for check_in in list(reversed(check_ins[-LAST:])):
+            said.append((Span(check_in_heading(check_in, line), "muted"),))
+            said += [(Span(text),) for text in wrap(prose.note(check_in.line), cells)]
+        return said
+
+    def _known(self, line: Summary) -> Line:
+        student, prose = line.student, self._desk.prose
+        facts = [stage_mark(line)]
+        if not prose.is_shaded:
+            spoken = student.pronouns if student.pronouns_scope is PronounsScope.ANYWHERE else ""
+            facts = [f"grade {safe(student.grade)}" if student.grade else "", safe(spoken), *facts]
+        return (Span(" · ".join(filter(None, facts)), "muted"),)
+
+
+def check_in_heading(check_in: CheckIn, line: Summary) -> str:
+    """`12 Nov · one-to-one · they started it`: when and what, never what was said."""
+    facts = [day(check_in.happened_on, line.as_of), check_in.kind.label]
+    if not check_in.contact_made:
+        facts.append("not reached")
+    if check_in.initiator.value == "student":
+        facts.append("they started it")
+    return " · ".join(facts)

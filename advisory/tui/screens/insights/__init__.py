@@ -1,0 +1,1 @@
+"""The open insights, by area."""

@@ -1,0 +1,62 @@
+"""The lines of the list of open insights: areas, the misconceptions in each, and under each who has it."""
+
+from collections.abc import Iterable, Iterator
+
+from advisory.model import CognitiveInsight
+from advisory.rules.learning.open_insights import NO_AREA, PERHAPS, AreaInsights, Shared
+from advisory.tui.desk import Desk
+from advisory.tui.prose import day, width
+from advisory.tui.screens.card.row import card_row, card_section
+from advisory.tui.widgets.lists.lines import Row
+from advisory.tui.widgets.text.ink import Line, Span, cell
+
+_LEAST, _MOST = 16, 28
+"""Cells of a name: a third of the line, within these."""
+
+
+def insight_rows(desk: Desk, areas: Iterable[AreaInsights]) -> list[Row]:
+    """A line a student, keyed by the insight's id, under the misconception and the area; or one that says there is none."""
+    areas = list(areas)
+    insights = [insight for area in areas for shared in area.shared for insight in shared.insights]
+    if not insights:
+        return [card_row(Span("No insight is open. m on a student writes down how they think.", "muted"))]
+    students = len({insight.student for insight in insights})
+    count = f"  {len(insights)}, about {students} student{'' if students == 1 else 's'}"
+    rows = [one for area in areas for one in _area(desk, area)]
+    return [card_row(Span("Open insights", "heading"), Span(count, "muted")), *rows]
+
+
+def _area(desk: Desk, area: AreaInsights) -> Iterator[Row]:
+    yield from card_section(area.area if area.area == NO_AREA else desk.prose.note(area.area))
+    for shared in area.shared:
+        yield _misconception(desk, shared)
+        for insight in shared.insights:
+            yield _student(desk, insight)
+
+
+def _misconception(desk: Desk, shared: Shared) -> Row:
+    count = f"  {shared.students} students" if shared.students > 1 else ""
+    told, perhaps = desk.prose.note(shared.misconception), PERHAPS if shared.is_perhaps else ""
+    room = width(count) + width(perhaps)
+    return Row(
+        "",
+        lambda cells: (Span(perhaps, "muted"), cell(told, max(1, cells - room), "strong"), Span(count, "accent")),
+    )
+
+
+def _student(desk: Desk, insight: CognitiveInsight) -> Row:
+    """`Kai Tran  12 Nov · tried: read it aloud, some`."""
+
+    def draw(cells: int) -> Line:
+        names = min(_MOST, max(_LEAST, cells // 3))
+        return (Span("  "), cell(desk.name(insight.student), names), Span(" · ".join(facts), "muted"))
+
+    facts = [day(insight.noticed_on, desk.caseload.today), _tried(desk, insight)]
+    return Row(insight.id, draw)
+
+
+def _tried(desk: Desk, insight: CognitiveInsight) -> str:
+    if not insight.attempts:
+        return "nothing tried yet"
+    last = insight.attempts[-1]
+    return f"{last.result.label}: {desk.prose.note(last.strategy)}"

@@ -1,0 +1,55 @@
+"""The open insights of the whole caseload: by area, and under each misconception everybody who has it."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from advisory.model import CognitiveInsight
+from advisory.rules.learning.open_insights import open_insights
+from advisory.tui.commands.registry import bindings_of
+from advisory.tui.highlighted import Highlighted
+from advisory.tui.screens.base.over_screen import OverScreen
+from advisory.tui.screens.insights.detail_pane import InsightAside
+from advisory.tui.widgets.lists.lines import Lines
+
+from .rows import insight_rows
+
+
+class InsightsScreen(OverScreen, inherit_bindings=False):
+    """Lies over the screen it was opened from; Enter opens the card, m the insight."""
+
+    stem = "insights"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
+
+    def on_mount(self) -> None:
+        self.say("")
+
+    def make_body(self) -> Lines:
+        return Lines(id="body")
+
+    def detail_pane(self) -> Iterable[Widget]:
+        yield InsightAside(self.desk)
+
+    @property
+    def highlighted(self) -> Highlighted:
+        insight = self._insight
+        return Highlighted(self.desk, insight.student if insight else "", learning=insight)
+
+    @property
+    def _insight(self) -> CognitiveInsight | None:
+        return self.desk.caseload.store.get(CognitiveInsight, self.body.key)
+
+    def draw_body(self) -> None:
+        caseload = self.desk.caseload
+        current = {student.id for student in caseload.students}
+        areas = open_insights(one for one in caseload.insights if one.student in current)
+        self.query_one("#body", Lines).show(insight_rows(self.desk, areas))
+
+    def draw_detail(self) -> None:
+        self.query_one(InsightAside).show(self._insight)
+
+    def say(self, text: str, student_id: str = "") -> None:
+        wanted = (("open", "their card"), ("insight", "the insight"), ("back", "leave"))
+        super().say(text or " · ".join(f"{self.key(one)} {what}" for one, what in wanted), student_id)

@@ -1,0 +1,1 @@
+"""Known well: what is known of whom."""

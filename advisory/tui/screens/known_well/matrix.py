@@ -1,0 +1,181 @@
+"""Rows of marks under short headings, with a cursor over the cells: drawn by lines in one widget."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual import events
+from textual.geometry import Size
+from textual.strip import Strip
+
+from advisory.tui.prose import cut, width
+from advisory.tui.widgets.lists.body import Body
+from advisory.tui.widgets.text.ink import Line, Span, pad, strip
+
+LEVELS = 3
+"""Lines of headings: each has the room of so many columns, because its neighbours stand on the other lines."""
+_FOOT = 1
+_WIDEST, _NARROWEST = 6, 3
+"""Cells of a column."""
+_NAMES_WANTED, _NAMES_LEAST, _NAMES_MOST = 20, 12, 32
+_COUNT = 6
+_TENS = 100
+"""A count from here on is too long for the narrowest column."""
+
+
+class MatrixColumn(NamedTuple):
+    """A heading, the same where there is little room, and the number below."""
+
+    title: str
+    short: str
+    known: int
+
+
+class MatrixRow(NamedTuple):
+    """Whom it is about by key, the safe name, a mark for each column, and what stands at the end."""
+
+    key: str
+    name: str
+    marks: Sequence[Span]
+    end: str
+
+
+class Matrix(Body, inherit_bindings=False):
+    """Headings and counts stay in sight; rows scroll between them, columns sideways with the cursor."""
+
+    def __init__(self, legend: Sequence[Line], *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self.rows: Sequence[MatrixRow] = ()
+        self.row, self.column = 0, 0
+        self._legend, self._columns, self._total = legend, (), ""
+        self._nothing = ""
+        self._first = 0
+
+    _columns: Sequence[MatrixColumn]
+
+    def show(self, columns: Sequence[MatrixColumn], rows: Sequence[MatrixRow], total: str, nothing: str) -> None:
+        """Show other rows, with the cursor on the same one where it still is; `nothing` is said where there is none."""
+        key = self.key
+        self._columns, self.rows, self._total, self._nothing = columns, rows, total, nothing
+        self.virtual_size = Size(0, LEVELS + len(rows) + _FOOT)
+        self._put(self._place(key))
+
+    @property
+    def key(self) -> str:
+        return self.rows[self.row].key if self.row < len(self.rows) else ""
+
+    def go_to(self, key: str) -> None:
+        self._put(self._place(key))
+
+    def move(self, by: int) -> None:
+        self._put(self.row + by)
+
+    def move_page(self, direction: int) -> None:
+        self.move(direction * max(1, self._room))
+
+    def move_to_end(self, direction: int) -> None:
+        self.move(direction * len(self.rows))
+
+    def move_across(self, by: int) -> None:
+        """Go to a column beside; at either end the cursor stays."""
+        self.column += by
+        self._put(self.row)
+
+    def _place(self, key: str) -> int:
+        return next((at for at, row in enumerate(self.rows) if row.key == key), self.row)
+
+    @property
+    def _room(self) -> int:
+        """Lines for rows."""
+        return self.size.height - LEVELS - _FOOT
+
+    def _put(self, row: int) -> None:
+        self.row = max(0, min(row, len(self.rows) - 1))
+        self.column = max(0, min(self.column, len(self._columns) - 1))
+        self._scroll_to_cursor()
+        self.refresh()
+        self.post_message(self.Highlighted())
+
+    def _scroll_to_cursor(self) -> None:
+        if self._room <= 0:
+            return
+        if self.row < self.scroll_offset.y:
+            self.scroll_to(y=self.row, animate=False)
+        elif self.row >= self.scroll_offset.y + self._room:
+            self.scroll_to(y=self.row - self._room + 1, animate=False)
+
+    def on_resize(self) -> None:
+        self._scroll_to_cursor()
+
+    def on_click(self, event: events.Click) -> None:
+        if not self.can_focus:
+            return
+        at = event.get_content_offset_capture(self)
+        row = self.scroll_offset.y + at.y - LEVELS
+        if not (LEVELS <= at.y < LEVELS + self._room and row < len(self.rows)):
+            return
+        names, size, shown = self._layout()
+        column = (at.x - names) // size
+        if 0 <= column < len(shown):
+            self.column = shown[column]
+        self._put(row)
+        if event.chain > 1:
+            self.post_message(self.Opened())
+
+    # --- drawing --------------------------------------------------------------------------------------------------
+
+    def _layout(self) -> tuple[int, int, range]:
+        """Cells of the names, cells of a column, and the columns there is room for, the cursor's among them."""
+        count = len(self._columns)
+        least = _NARROWEST + any(column.known >= _TENS for column in self._columns)
+        sizes = range(_WIDEST, least, -1)
+        size = next((size for size in sizes if self.cells >= _NAMES_WANTED + count * size + _COUNT), least)
+        fit = max(1, min(count, (self.cells - _NAMES_LEAST - _COUNT) // size))
+        self._first = min(max(self._first, self.column - fit + 1), self.column, max(0, count - fit))
+        names = max(0, min(_NAMES_MOST, self.cells - fit * size - _COUNT))
+        return names, size, range(self._first, min(count, self._first + fit))
+
+    def render_line(self, y: int) -> Strip:
+        names, size, shown = self._layout()
+        row, is_cursor = self.scroll_offset.y + y - LEVELS, False
+        if not self.rows:
+            line: Line = (Span(f"  {self._nothing}", "muted"),) if y == 0 else ()
+        elif y < LEVELS:
+            line = self._heading(y, names, size, shown)
+        elif y == min(self.size.height - _FOOT, LEVELS + len(self.rows)):
+            line = self._foot(names, size, shown)
+        elif y < self.size.height - _FOOT and row < len(self.rows):
+            is_cursor = row == self.row
+            line = self._row(self.rows[row], names, size, shown, is_cursor=is_cursor)
+        else:
+            line = ()
+        return strip(line, self.cells, self.looks, is_cursor=is_cursor)
+
+    def _heading(self, level: int, names: int, size: int, shown: range) -> Line:
+        """Every third heading, over its column and the two beside it."""
+        more = "‹" if level == LEVELS - 1 and shown[0] > 0 else " "
+        line = [*pad((Span("  "), *self._legend[level]), names - 1), Span(more, "accent")]
+        room, skipped = size * LEVELS - 1, (level - shown[0]) % LEVELS
+        indent = size * skipped + 1
+        for at in shown[skipped::LEVELS]:
+            column = self._columns[at]
+            title = cut(column.title if width(column.title) <= room else column.short, room)
+            line += [Span(" " * indent), Span(title, "heading" if at == self.column else "muted")]
+            indent = room + 1 - width(title)
+        if level == 0:
+            line = [*pad(line, names + size * len(shown)), Span(" Known", "muted")]
+        elif level == LEVELS - 1 and shown[-1] + 1 < len(self._columns):
+            line = [*pad(line, names + size * len(shown)), Span("›", "accent")]
+        return line
+
+    def _row(self, row: MatrixRow, names: int, size: int, shown: range, *, is_cursor: bool) -> Line:
+        head = Span("▸ " if is_cursor else "  ", "accent")
+        line = [*pad((head, Span(row.name, "strong")), names - 1), Span(" ")]
+        for at in shown:
+            is_here = is_cursor and at == self.column
+            left, right = (Span("[", "accent"), Span("]", "accent")) if is_here else (Span(" "), Span(" "))
+            line += [left, row.marks[at], right, Span(" " * (size - 3))]
+        return [*line, Span(f" {row.end}")]
+
+    def _foot(self, names: int, size: int, shown: range) -> Line:
+        counts = "".join(f" {self._columns[at].known}".ljust(size) for at in shown)
+        return [*pad((Span(f"  {self._total}", "muted"),), names), Span(counts, "muted")]

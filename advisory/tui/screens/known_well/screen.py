@@ -1,0 +1,99 @@
+"""Known well: every student against every side to know; empty cells are mine to fill."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from advisory.caseload.coverage import coverage
+from advisory.model.words import Facet
+from advisory.rules.learning.known_well import FACETS, Coverage, Known, counts, least_known_sentence
+from advisory.rules.names.finding import matches
+from advisory.tui.commands.registry import bindings_of
+from advisory.tui.highlighted import Highlighted
+from advisory.tui.screens.base.case_screen import CaseScreen
+from advisory.tui.screens.base.sensitive import Sensitive
+from advisory.tui.screens.known_well.detail_pane import FactAside
+from advisory.tui.screens.known_well.matrix import Matrix, MatrixColumn, MatrixRow
+from advisory.tui.style.place import sheet
+from advisory.tui.widgets.text.ink import Span
+from advisory.tui.widgets.text.told_block import ToldBlock
+from advisory.tui.words.fact import MARKS
+
+_LOOKS = {Known.KNOWN: "good", Known.EARLIER: "", Known.EMPTY: "muted"}
+_HEADINGS = {
+    Facet.INTERESTS: ("Interests", "Interest"),
+    Facet.STRENGTHS: ("Strengths", "Strength"),
+    Facet.SKILLS: ("Skills", "Skills"),
+    Facet.KNOWLEDGE: ("Knowledge", "Knows"),
+    Facet.LANGUAGE: ("Language", "Language"),
+    Facet.FAMILY: ("Family", "Family"),
+    Facet.PEERS: ("Peers", "Peers"),
+    Facet.NAME: ("Name", "Name"),
+    Facet.HOPES: ("Hopes", "Hopes"),
+    Facet.LEARNS_BEST: ("Learns best", "Learns"),
+    Facet.STRESS: ("Stress", "Stress"),
+    Facet.TRUSTED_ADULTS: ("Trusts", "Trusts"),
+}
+"""Facet → its heading, and the one where there is little room."""
+_NOBODY_FOUND = "Nobody has a name that begins like this. Esc shows everybody."
+
+
+class KnownWellScreen(CaseScreen, inherit_bindings=False):
+    """A matrix with a cursor over its cells, and what is known in the one that is highlighted."""
+
+    stem = "known_well"
+    CSS_PATH = [sheet("known_well")]  # noqa: RUF012 - Textual reads it so
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
+
+    def above(self) -> Iterable[Widget]:
+        yield ToldBlock(id="least-known")
+
+    def make_body(self) -> Matrix:
+        legend = [(Span(mark, _LOOKS[known]), Span(f" {known.label}", "muted")) for known, mark in MARKS.items()]
+        return Matrix(legend, id="body")
+
+    def detail_pane(self) -> Iterable[Widget]:
+        yield FactAside(self.desk)
+
+    @property
+    def matrix(self) -> Matrix:
+        """The matrix."""
+        return self.query_one("#body", Matrix)
+
+    @property
+    def highlighted(self) -> Highlighted:
+        return Highlighted(self.desk, self.body.key, facet=FACETS[self.matrix.column])
+
+    @cached_property
+    def sensitive(self) -> Sensitive:
+        """Whether the sensitive facts of the highlighted cell are shown."""
+        return Sensitive(self)
+
+    def on_screen_suspend(self) -> None:
+        if self.sensitive.hide():
+            self.redraw(force=True)
+
+    def draw_body(self) -> None:
+        everybody = coverage(self.desk.caseload)
+        shown = [row for row in everybody if matches(self.query_text, self.desk.student(row.student_id))]
+        known = counts(shown)
+        self.query_one(ToldBlock).say(least_known_sentence(everybody, self.desk.short))
+        self.matrix.show(
+            [MatrixColumn(*_HEADINGS[facet], known[facet]) for facet in FACETS],
+            [self._row(row) for row in shown],
+            f"known of {len(shown)}",
+            _NOBODY_FOUND if self.query_text else self.desk.nobody,
+        )
+
+    def draw_detail(self) -> None:
+        is_asked, highlighted = self.sensitive.is_asked, self.highlighted
+        if not is_asked:
+            self.sensitive.hide()  # the cursor has gone on
+        self.query_one(FactAside).show(highlighted.student, FACETS[self.matrix.column], asked=is_asked)
+
+    def _row(self, row: Coverage) -> MatrixRow:
+        marks = [Span(MARKS[known], _LOOKS[known]) for known in row.sides.values()]
+        return MatrixRow(row.student_id, self.desk.name(row.student_id), marks, f"{row.known}/{len(FACETS)}")

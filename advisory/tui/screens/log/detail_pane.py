@@ -1,0 +1,72 @@
+"""The second pane of the log: all of one check-in."""
+
+from advisory.model import CheckIn
+from advisory.model.words import CheckInState
+from advisory.tui.desk import Desk
+from advisory.tui.prose import day, safe_lines, wrap
+from advisory.tui.widgets.text.ink import Line, Span
+from advisory.tui.widgets.text.inked_block import InkedBlock
+from advisory.tui.words.revisions import revision_lines
+
+
+class CheckInAside(InkedBlock):
+    """Tells a check-in whole, in the width it has."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(id="detail")
+        self._desk = desk
+        self._check_in: CheckIn | None = None
+
+    def show(self, check_in: CheckIn | None) -> None:
+        """Tell another one; None empties it."""
+        self._check_in = check_in
+        self.refresh()
+
+    def block(self, cells: int) -> list[Line]:
+        check_in = self._check_in
+        if check_in is None:
+            return []
+        desk = self._desk
+        said: list[Line] = [(Span(desk.name(check_in.student), "heading"),)]
+        said += [(Span(fact, "muted"),) for fact in wrap(" · ".join(facts_of(check_in, desk)), cells)]
+        for title, text in (("", check_in.line), ("", check_in.body), ("Their words", check_in.student_says)):
+            if not text:
+                continue
+            said.append(())
+            if title:
+                said.append((Span(title, "muted"),))
+            shown = desk.prose.note(text) if desk.prose.is_shaded else safe_lines(text)
+            said += [(Span(line),) for line in wrap(shown, cells)]
+        if check_in.tags:
+            said += [(), (Span(desk.prose.notes(f"#{tag}" for tag in check_in.tags), "accent"),)]
+        if check_in.revisions:
+            said.append(())
+        for before in revision_lines(check_in, desk.prose, desk.caseload.today):
+            said += [(Span(line, "muted"),) for line in wrap(before, cells)]
+        return said
+
+
+def facts_of(check_in: CheckIn, desk: Desk) -> list[str]:
+    """When, what, how long, by whom, who may read it, and what it counts as."""
+    today = desk.caseload.today
+    facts = [day(check_in.happened_on, today), check_in.kind.label, check_in.medium.label]
+    if check_in.state is CheckInState.JOT:
+        facts.insert(0, "a jot, to be finished")
+    if check_in.part_of_day is not None:
+        facts.append(check_in.part_of_day.label)
+    if check_in.minutes is not None:
+        facts.append(f"{check_in.minutes} min")
+    if check_in.initiator.value != "advisor":
+        facts.append(f"{check_in.initiator.label} started it")
+    if not check_in.contact_made:
+        reason = f" ({check_in.not_made_reason.label})" if check_in.not_made_reason else ""
+        facts.append(f"not reached{reason}")
+    facts.append(check_in.visibility.label)
+    counts = (
+        "counts as one-to-one"
+        if check_in.counts_one_to_one
+        else "counts as contact"
+        if check_in.counts_contact
+        else "counts as no contact"
+    )
+    return [*facts, counts]

@@ -1,0 +1,179 @@
+"""The log: every check-in, newest first, folded by school year; what is typed after / narrows it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import ClassVar, cast
+
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from advisory.caseload.log import Log, LogYear, Search, id_of
+from advisory.model import CheckIn
+from advisory.rules.days.school_days import school_year
+from advisory.rules.log.query import GRAMMAR, Query, read_query
+from advisory.store import Key
+from advisory.tui.asking import asking
+from advisory.tui.commands.registry import bindings_of
+from advisory.tui.desk import Desk
+from advisory.tui.highlighted import Highlighted
+from advisory.tui.prose import safe
+from advisory.tui.running.key_app import KeyApp
+from advisory.tui.running.spare_time import in_spare_time
+from advisory.tui.screens.base.case_screen import CaseScreen
+from advisory.tui.screens.log.detail_pane import CheckInAside
+from advisory.tui.widgets.lists.lines import Lines, Rows
+from advisory.tui.widgets.lists.rows import FewRows, StackedRows
+
+from .rows import CheckInRows, heading, sentence, year_key, year_of
+
+AT_ONCE = 3500
+"""Check-ins of unfolded years, besides the current one, that are looked through before a letter is drawn: a millisecond or two."""
+
+_SPARE = "spare time"
+
+
+class LogScreen(CaseScreen, inherit_bindings=False):
+    """One line a check-in; Enter opens its form, or unfolds a year. Only the years that are unfolded are read at once."""
+
+    stem = "log"
+    find_hint = GRAMMAR
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._log = Log(desk.caseload)
+        self._search: Search | None = None
+        self._folded: dict[int, bool] = {}
+        """What the advisor chose; otherwise every year but the current one is folded."""
+        self._has_read = False
+        self._noticed = ("", False)
+        """The text whose notices were told last, and whether there were any."""
+
+    def make_body(self) -> Lines:
+        return Lines(id="body")
+
+    def detail_pane(self) -> Iterable[Widget]:
+        yield CheckInAside(self.desk)
+
+    @property
+    def lines(self) -> Lines:
+        """The list."""
+        return self.query_one("#body", Lines)
+
+    @property
+    def highlighted(self) -> Highlighted:
+        key = self.body.key
+        if year_of(key) is not None:
+            return Highlighted(self.desk, row="heading")
+        check_in = self.desk.caseload.store.get(CheckIn, key) if key else None
+        return Highlighted(self.desk, check_in.student if check_in else "", check_in=check_in, row="check_in")
+
+    def draw_body(self) -> None:
+        settings = self.desk.configuration.settings
+        query = read_query(self.query_text, self.desk.caseload.today, day_first=settings.day_first)
+        self._search = None if query.is_empty else self._log.search(query)
+        rows = self._rows()
+        is_new = self.query_text not in {"", self._noticed[0]}
+        self.lines.show(rows, _first(rows) if is_new and year_of(self.lines.key) is not None else None)
+        self._notice(query)
+        if self._search is not None or not self._has_read:
+            self.run_worker(self._look_further(), group=_SPARE, exclusive=True)
+        else:
+            self.workers.cancel_group(self, _SPARE)
+
+    def draw_detail(self) -> None:
+        self.query_one(CheckInAside).show(self.highlighted.check_in)
+
+    def _notice(self, query: Query) -> None:
+        """Tell once what of the text can't be read yet; under the shade only that there is something."""
+        text, had_any = self._noticed
+        if text == self.query_text:
+            return
+        self._noticed = self.query_text, bool(query.notices)
+        if query.notices:
+            hidden = self.desk.prose.is_shaded
+            self.message.say("Not all of it can be read yet." if hidden else safe(" ".join(query.notices)))
+        elif had_any:
+            self.message.say("")
+
+    # --- the lines ------------------------------------------------------------------------------------------------
+
+    def _rows(self) -> Rows:
+        parts: list[Rows] = []
+        room = AT_ONCE
+        for year in self._log.years:
+            is_folded = self._is_folded(year.year)
+            parts.append(FewRows(heading(year, self._search, is_folded=is_folded)))
+            if not is_folded and (
+                year.year == self._log.current_year or len(year.keys) <= room or self._is_known(year)
+            ):
+                room -= len(year.keys)
+                parts.append(self._unfolded(year))
+        nothing = "Nothing is written down yet. Go to the caseload (2), and c takes a note."
+        return StackedRows(parts or [FewRows(sentence(nothing))])
+
+    def _unfolded(self, year: LogYear) -> Rows:
+        keys = self._shown(year)
+        if keys:
+            return CheckInRows(self.desk, keys)
+        if self._search is None:
+            return FewRows(sentence(f"Nothing is written down in {year.label} yet. Enter unfolds a year before."))
+        return FewRows(sentence(f"No check-in of {year.label} fits. Esc shows them all."))
+
+    def _shown(self, year: LogYear) -> Sequence[Key]:
+        return year.keys if self._search is None else self._search.look_through(year.year)
+
+    def _is_known(self, year: LogYear) -> bool:
+        return self._search is None or self._search.found(year.year) is not None
+
+    def _is_folded(self, year: int) -> bool:
+        return self._folded.get(year, year != self._log.current_year)
+
+    async def _look_further(self) -> None:
+        """Look through the folded years too, and read what was not read before, while nobody types."""
+        app = cast("KeyApp", self.app)
+        with asking(self):
+            if self._search is not None:
+                await in_spare_time(app, self._looking(self._search, self.lines))
+            if not self._has_read:
+                await in_spare_time(app, self._log.read_ahead())
+                self._has_read = True
+
+    def _looking(self, search: Search, lines: Lines) -> Iterator[None]:
+        for year in search.go_on():
+            if not lines.is_attached:
+                return  # the app is about to end
+            if year is not None and self._is_folded(year):
+                lines.refresh_row(year_key(year))
+            elif year is not None:
+                lines.show(self._rows())
+            yield
+
+    # --- folding --------------------------------------------------------------------------------------------------
+
+    def unfold(self) -> None:
+        """Unfold the highlighted year; the cursor goes to its first check-in below it, the heading stays in place."""
+        year = year_of(self.body.key)
+        if year is not None:
+            place = self.lines.at
+            self._folded[year] = False
+            keys = self._shown(next(one for one in self._log.years if one.year == year))
+            self.lines.show(self._rows(), id_of(keys[-1]) if keys else None)
+            self.lines.scroll_to(y=place, animate=False)
+
+    def fold(self) -> None:
+        """Fold the year of the highlighted check-in."""
+        check_in = self.highlighted.check_in
+        if check_in is not None:
+            year = school_year(check_in.happened_on)
+            self._folded[year] = True
+            self.lines.show(self._rows(), year_key(year))
+
+    def go_to_check_in(self, check_in: CheckIn) -> None:
+        """Highlight a check-in, whose school year may have been folded."""
+        self._folded[school_year(check_in.happened_on)] = False
+        self.lines.show(self._rows(), check_in.id)
+
+
+def _first(rows: Rows) -> str | None:
+    """The key of the first check-in: while one types, the cursor does not stay on a heading."""
+    return next((row.key for row in rows if row.key and year_of(row.key) is None), None)

@@ -1,0 +1,1 @@
+"""One pact, in the conversation about it."""

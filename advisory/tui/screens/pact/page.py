@@ -1,0 +1,143 @@
+"""The page of one pact: in one column in the order of the conversation, or in two where there is room."""
+
+from collections.abc import Iterator
+
+from advisory.model import CheckIn, Pact
+from advisory.model.words import Kind, Observer, PactStatus
+from advisory.rules.overview.summary import is_review_waiting
+from advisory.rules.pact.keeping import Marked, commitments
+from advisory.rules.pact.life import NOT_YET_AGREED, missing
+from advisory.tui.desk import Desk
+from advisory.tui.prose import day, safe_lines
+from advisory.tui.screens.base.frame import WIDE
+from advisory.tui.widgets.lists.page import Page, abreast
+from advisory.tui.widgets.text.ink import Span
+from advisory.tui.words.pact import agreement_words, kept_words, look_words, state_words
+from advisory.tui.words.trend import trend_lines
+
+from .section import Part, Section, column, told
+
+MET, THEIRS, MINE, LOOKS = "met", "theirs", "mine", "looks"
+_SIDE = {THEIRS: Observer.STUDENT, MINE: Observer.ADVISOR}
+_LAST = 3
+"""Looks that are told of."""
+_GAP = 2
+
+
+def marked_line(key: str) -> Marked | None:
+    """What a place's key stands for; None for anything else."""
+    section, _, number = key.partition(":")
+    return Marked(int(number), _SIDE.get(section)) if section in {MET, *_SIDE} else None
+
+
+def first_key(pact: Pact) -> str:
+    """What to highlight first: the first line by which it is not known yet."""
+    return next((f"{MET}:{at}" for at, line in enumerate(pact.success_evidence) if line.met_on is None), "")
+
+
+def pact_page(desk: Desk, pact: Pact, remark: str, cells: int) -> Page:
+    """All of a pact; `remark` is said beside its state. Marked lines are highlighted by section and number, looks by id."""
+    count = len(pact.success_evidence)
+    head = Section("", "", list(_head(desk, pact, remark)))
+    met = Section(MET, f"How we will both know · {pact.success_met} of {count} met", list(_success(desk, pact)))
+    theirs = Section(THEIRS, "What the student does", list(_commitments(desk, pact, THEIRS)))
+    mine = Section(MINE, "What I do", list(_commitments(desk, pact, MINE)))
+    others = Section("", "Who else", list(_others(desk, pact)))
+    goes = Section("", "How it goes", [_trend(desk, pact)])
+    looks = Section(LOOKS, "What we said", list(_looks(desk, pact)))
+    agreed = Section("", "What was agreed", list(_agreed(desk, pact)))
+    if cells + 1 < WIDE:  # the last cell is the scroll bar's
+        return column([head, met, theirs, mine, others, goes, looks, agreed], 0, 0, cells)
+    half = (cells - _GAP) // 2
+    left = column([head, met, goes, agreed], 0, 0, half)
+    right = column([theirs, mine, others, looks], 1, half + _GAP, cells - half - _GAP)
+    return abreast(left, right, half + _GAP)
+
+
+def _head(desk: Desk, pact: Pact, remark: str) -> Iterator[Part]:
+    today = desk.caseload.today
+    yield told(Span(" · ".join(filter(None, [desk.name(pact.student), _note(desk, pact.title)])), "heading"))
+    yield told(Span(_note(desk, pact.learning_target), "strong"))
+    if pact.why:
+        yield told(Span(f"“{_note(desk, pact.why)}”", "accent"))
+    yield told(Span(" · ".join(filter(None, [state_words(pact, today), remark])), "muted"))
+    look = look_words(pact, today)
+    if look:
+        yield told(Span(look, "mine" if is_review_waiting(pact, today) else "muted"))
+    if pact.status in NOT_YET_AGREED:
+        yield told(Span(f"To begin it needs: {'; '.join(missing(pact, today))}", "muted"))
+    if pact.reflections:
+        yield told(Span(f"In the end they said: “{_note(desk, pact.reflections)}”", "accent"))
+    if pact.comes_next:
+        yield told(Span(f"What came next: {_note(desk, pact.comes_next)}"))
+
+
+def _success(desk: Desk, pact: Pact) -> Iterator[Part]:
+    for at, line in enumerate(pact.success_evidence):
+        met = f", met {day(line.met_on, desk.caseload.today)}" if line.met_on else ""
+        yield told(
+            Span(_note(desk, line.text) + met, "good" if line.met_on else ""),
+            Span(_note(desk, line.note), "muted"),
+            mark="✓ " if line.met_on else "○ ",
+            key=f"{MET}:{at}",
+        )
+    if not pact.success_evidence:
+        yield told(Span("no line yet", "muted"))
+
+
+def _commitments(desk: Desk, pact: Pact, section: str) -> Iterator[Part]:
+    for at, one in enumerate(commitments(pact, _SIDE[section])):
+        said = desk.prose.notes([one.text, one.how_often], ", ")
+        kept = "" if desk.prose.is_shaded else kept_words(one, desk.caseload.today)
+        yield told(Span(said), Span(kept, "muted"), mark="– ", key=f"{section}:{at}")
+    if not commitments(pact, _SIDE[section]):
+        yield told(Span("nothing yet", "muted"))
+
+
+def _others(desk: Desk, pact: Pact) -> Iterator[Part]:
+    for other in pact.others:
+        yield told(Span(desk.prose.notes([other.who, other.text], ": ")), mark="– ")
+
+
+def _trend(desk: Desk, pact: Pact) -> Part:
+    trend = desk.caseload.trend_of(pact)
+    if trend is None:
+        return told(Span("Nothing seen of it yet; e writes it down.", "muted"))
+    return Part(lambda cells: trend_lines(trend, desk.prose, desk.caseload.today, cells))
+
+
+def _looks(desk: Desk, pact: Pact) -> Iterator[Part]:
+    """The last looks at it, the newest first."""
+    newest_first = reversed(desk.caseload.store.check_ins_of(pact.student))
+    looks = [seen for seen in newest_first if seen.kind is Kind.PACT_REVIEW and seen.pact == pact.id]
+    for seen in looks[:_LAST]:
+        yield _look(desk, seen)
+    if len(looks) > _LAST:
+        yield told(Span(f"… and {len(looks) - _LAST} before.", "muted"))
+    if not looks and pact.status is PactStatus.ACTIVE:
+        yield told(Span("You have not looked again yet; r does.", "muted"))
+
+
+def _look(desk: Desk, seen: CheckIn) -> Part:
+    said = f"“{_note(desk, seen.student_says)}”" if seen.student_says else ""
+    when = day(seen.happened_on, desk.caseload.today)
+    line = f"{when}: {_note(desk, seen.line)}" if seen.line else when
+    return told(Span(line), Span(said, "accent"), mark="◷ ", key=seen.id)
+
+
+def _agreed(desk: Desk, pact: Pact) -> Iterator[Part]:
+    today = desk.caseload.today
+    revision = f"as it reads now (revision {pact.revision})" if pact.revision > 1 else "as it reads now"
+    yield told(Span(f"{revision}: {agreement_words(pact, desk.prose, today)}", "muted"))
+    if pact.revisions:
+        yield told(Span(f"changed {len(pact.revisions)} × since it was first agreed to; H shows how", "muted"))
+    if pact.starting_point:
+        yield told(Span(f"where we start: {_note(desk, pact.starting_point)}"))
+    if pact.confidence:
+        sure = desk.prose.note(f"{pact.confidence} of 5")
+        yield told(Span(f"how sure they were: {sure}"))
+
+
+def _note(desk: Desk, text: str) -> str:
+    """A text that keeps its line ends, unless it is hidden."""
+    return desk.prose.note(text) if desk.prose.is_shaded or "\n" not in text else safe_lines(text)

@@ -1,0 +1,130 @@
+"""One student's pact, in the conversation about it: what was met and kept, what was said, and what becomes of it."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from advisory.model import CheckIn, Pact
+from advisory.rules.overview.summary import in_telling_order
+from advisory.rules.pact.life import AGREED_STATES, NOT_YET_AGREED
+from advisory.tui.commands.registry import bindings_of
+from advisory.tui.desk import Desk
+from advisory.tui.highlighted import Highlighted
+from advisory.tui.screens.base.over_screen import OverScreen
+from advisory.tui.widgets.lists.page import PageBody
+
+from .page import first_key, marked_line, pact_page
+
+
+class PactBody(PageBody, inherit_bindings=False):
+    """The pact's lines. A screenful scrolls them: most can't be highlighted."""
+
+    def move_page(self, direction: int) -> None:
+        if direction < 0:
+            self.scroll_page_up(animate=False)
+        else:
+            self.scroll_page_down(animate=False)
+
+
+class PactScreen(OverScreen, inherit_bindings=False):
+    """The pact it was opened for, for as long as there is one; then the one of the same student that says most.
+
+    It goes from one of a student's pacts to the next, and from student to student.
+    """
+
+    stem = "pact"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
+
+    def __init__(self, desk: Desk, pact_id: str) -> None:
+        super().__init__(desk)
+        self._pact_id, self._student_id = pact_id, desk.caseload.store.need(Pact, pact_id).student
+        self._shown = ""
+        """Id of the pact that is on the screen already."""
+
+    def on_mount(self) -> None:
+        begun = self.desk.unsaved.fields("edit_pact", self._pact_id)
+        self.say(f"A change of its words is not saved yet: {self.key('reword-pact')} goes on with it." if begun else "")
+
+    def make_body(self) -> PageBody:
+        return PactBody(id="body")
+
+    @property
+    def page(self) -> PageBody:
+        """The pact's lines."""
+        return self.query_one("#body", PageBody)
+
+    @property
+    def pacts(self) -> list[Pact]:
+        """All of the student's, closed ones too, the one that tells most first."""
+        return in_telling_order(self.desk.caseload.store.of_student(Pact, self._student_id))
+
+    @property
+    def pact(self) -> Pact | None:
+        pacts = self.pacts
+        return next((pact for pact in pacts if pact.id == self._pact_id), pacts[0] if pacts else None)
+
+    @property
+    def highlighted(self) -> Highlighted:
+        """On what was said Enter opens the check-in; a pact that has not begun opens in its editor."""
+        pact, key = self.pact, self.body.key
+        check_in = self.desk.caseload.store.get(CheckIn, key) if key else None
+        is_to_write = pact is not None and pact.status in NOT_YET_AGREED
+        row = "check_in" if check_in else "pact_to_write" if is_to_write else "student"
+        student = self._student_id if self._student_id in self.desk.caseload.names else ""
+        return Highlighted(self.desk, student, pact=pact, check_in=check_in, line=marked_line(key), row=row)
+
+    def draw_body(self) -> None:
+        pact = self.pact
+        if pact is None or not self.highlighted.student:  # an undo took it back out
+            self.leave()
+            return
+        make = partial(pact_page, self.desk, pact, self._place(pact))
+        if pact.id == self._shown:
+            self.page.show(make)
+        else:
+            self._pact_id = self._shown = pact.id
+            self.page.begin(make, first_key(pact))
+
+    def _place(self, pact: Pact) -> str:
+        """Which of the student's pacts it is, where there are several."""
+        pacts = self.pacts
+        return f"pact {pacts.index(pact) + 1} of {len(pacts)}" if len(pacts) > 1 else ""
+
+    def say(self, text: str, student_id: str = "") -> None:
+        super().say(text or self._hint(), student_id)
+
+    def _hint(self) -> str:
+        """Where there is nothing to say, the keys that are wanted here."""
+        pact, wanted = self.pact, [("pact-history", "its history")]
+        if pact is not None and pact.status in NOT_YET_AGREED:
+            wanted = [("open", "goes on with it"), ("agreements", "who says yes"), ("discard-pact", "gives it up")]
+        elif pact is not None and pact.status in AGREED_STATES:
+            wanted = [("mark-line", "marks"), ("mark-day", "on another day"), ("next-section", "next list")]
+        if len(self.pacts) > 1:
+            wanted.append(("next-pact", "another pact"))
+        return " · ".join(f"{self.key(one)} {what}" for one, what in wanted)
+
+    # --- going about ----------------------------------------------------------------------------------------------
+
+    def turn_to(self, *values: str) -> None:
+        """Show a pact from its top."""
+        self._pact_id, self._student_id = values[0], self.desk.caseload.store.need(Pact, values[0]).student
+        self._shown = ""
+        self.say("")
+        self.redraw(force=True)
+
+    def next_pact(self) -> None:
+        """Show the same student's next pact, closed ones too."""
+        pacts, pact = self.pacts, self.pact
+        if pact is None or len(pacts) == 1:
+            self.say("This is their only pact.")
+        else:
+            self.turn_to(pacts[(pacts.index(pact) + 1) % len(pacts)].id)
+
+    def walk(self, by: int) -> None:
+        """To the pact of the next student who has one."""
+        pacts = {line.student.id: line.pact.id for line in self.desk.caseload.summaries if line.pact}
+        everyone = list(pacts)
+        if self._student_id in pacts:
+            self.turn_to(pacts[everyone[(everyone.index(self._student_id) + by) % len(everyone)]])

@@ -1,0 +1,108 @@
+"""A pact in one line: whose, what it is called, how its target goes, what is met and kept, and the next look.
+
+The columns are as wide as what stands in them, so that the name of the pact gets all that is left.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from advisory.model import Pact
+from advisory.model.words import PactStatus
+from advisory.rules.learning.trend import bars, numbers
+from advisory.rules.overview.summary import is_review_waiting
+from advisory.rules.pact.keeping import kept_this_month
+from advisory.rules.pact.life import AGREED_STATES
+from advisory.rules.pact.shelf import waits_for
+from advisory.tui.desk import Desk
+from advisory.tui.prose import day, width
+from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell
+
+_ROOMY = 70
+"""Cells from which commitments are counted in words."""
+_MET, _NEXT, _NUMBERED = 4, 12, 11
+_LEAST_NAME, _SHORT_NAME, _FULL_NAME = 8, 14, 28
+_TITLE = 30
+"""Cells that a long name of a pact has before the bars get numbers beside them, and before students' names are whole."""
+
+
+class _Widths(NamedTuple):
+    name: int
+    title: int
+    trend: int
+    kept: int
+    is_full: bool
+    has_numbers: bool
+
+
+class PactColumns:
+    """The lines of some pacts, set to each other. Under the shade no trend is shown, and no words."""
+
+    def __init__(self, desk: Desk, pacts: Sequence[Pact]) -> None:
+        self._desk = desk
+        trends = {} if desk.prose.is_shaded else {pact.id: desk.caseload.trend_of(pact) for pact in pacts}
+        self._bars = {key: bars(trend) for key, trend in trends.items() if trend}
+        self._numbers = {key: numbers(trend).partition(" of")[0] for key, trend in trends.items() if trend}
+        self._title = 1 + min(max((width(desk.prose.note(pact.called)) for pact in pacts), default=0), _TITLE)
+        self._full = max((width(desk.name(pact.student)) for pact in pacts), default=0)
+        self._short = max((width(desk.short(pact.student)) for pact in pacts), default=0)
+
+    def heading(self, cells: int) -> Line:
+        """The titles of the columns."""
+        widths, month = self._widths(cells), f"{self._desk.caseload.today:%b}"
+        return [
+            cell("Student", widths.name, "muted"),
+            cell("Pact", widths.title, "muted"),
+            *([cell("Trend of 4" if widths.has_numbers else "Trend", widths.trend, "muted")] if widths.trend else []),
+            cell("Met", _MET, "muted"),
+            cell(f"Kept in {month}" if cells >= _ROOMY else "they·I", widths.kept, "muted"),
+            Span("Next look", "muted"),
+        ]
+
+    def drawing(self, pact: Pact) -> Callable[[int], Line]:
+        """How one pact's line is drawn."""
+
+        def draw(cells: int) -> Line:
+            desk, widths = self._desk, self._widths(cells)
+            today, look = desk.caseload.today, "" if pact.status is PactStatus.ACTIVE else "muted"
+            waits = waits_for(pact, today, desk.caseload.calendar)
+            is_mine = is_review_waiting(pact, today)
+            return [
+                name_cell((desk.name if widths.is_full else desk.short)(pact.student), widths.name),
+                cell(desk.prose.note(pact.called), widths.title, look),
+                *self._trend(pact, widths),
+                cell(f"{pact.success_met}/{len(pact.success_evidence)}", _MET, look),
+                cell(self._kept(pact, is_roomy=cells >= _ROOMY), widths.kept, look),
+                Span(waits or day(pact.next_review_on, today), "mine" if is_mine else look),
+            ]
+
+        return draw
+
+    def _trend(self, pact: Pact, widths: _Widths) -> Line:
+        shown = self._bars.get(pact.id, "")
+        behind = f" {self._numbers[pact.id]}" if shown and widths.has_numbers else ""
+        return [Span(shown, "accent"), cell(behind, widths.trend - width(shown))] if widths.trend else []
+
+    def _kept(self, pact: Pact, *, is_roomy: bool) -> str:
+        """Both sides' marks of this month; of a closed pact the day it was closed, of one not begun nothing."""
+        today = self._desk.caseload.today
+        if pact.status is PactStatus.CLOSED:
+            return day(pact.closed_on, today)
+        if pact.status not in AGREED_STATES:
+            return ""
+        theirs, mine = (kept_this_month(side, today) for side in (pact.student_commitments, pact.advisor_commitments))
+        return f"they {theirs} · I {mine}" if is_roomy else f"{theirs:>4}·{mine}"
+
+    def _widths(self, cells: int) -> _Widths:
+        kept = 14 if cells >= _ROOMY else 7
+        bare = 1 + max((len("Trend"), *map(len, self._bars.values()))) if self._bars else 0
+        numbered = max(_NUMBERED, *(2 + len(self._bars[key] + said) for key, said in self._numbers.items()), 0)
+        short, full = (
+            1 + min(max(longest, _LEAST_NAME), most)
+            for longest, most in ((self._short, _SHORT_NAME), (self._full, _FULL_NAME))
+        )
+        rest = cells - kept - _MET - _NEXT
+        has_numbers = bool(self._bars) and rest - short - numbered >= self._title
+        trend = numbered if has_numbers else bare
+        is_full = rest - trend - full >= self._title
+        name = full if is_full else short
+        return _Widths(name, rest - trend - name, trend, kept, is_full, has_numbers)

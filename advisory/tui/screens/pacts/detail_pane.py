@@ -1,0 +1,108 @@
+"""The second pane of the pacts: all of one pact, as much of it as there is room for."""
+
+from collections.abc import Iterable, Iterator
+
+from advisory.model import Commitment, Pact
+from advisory.model.words import Observer, PactStatus
+from advisory.rules.overview.summary import is_review_waiting
+from advisory.rules.pact.keeping import RUN_WEEKS, run
+from advisory.rules.pact.life import agreed_by
+from advisory.rules.pact.shelf import waits_for, yes_needed
+from advisory.tui.desk import Desk
+from advisory.tui.prose import day, safe_lines, wrap
+from advisory.tui.widgets.text.ink import Line, Span
+from advisory.tui.widgets.text.inked_block import InkedBlock
+from advisory.tui.words.trend import trend_lines
+
+_MORE = "… p shows the whole pact."
+_WHO = {Observer.STUDENT: "they", Observer.ADVISOR: "I"}
+
+
+class PactAside(InkedBlock):
+    """Tells how a pact stands, and then its words in the order of the conversation."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(id="detail")
+        self._desk = desk
+        self._pact: Pact | None = None
+
+    def show(self, pact: Pact | None) -> None:
+        """Tell another one; None empties it."""
+        self._pact = pact
+        self.refresh()
+
+    def block(self, cells: int) -> list[Line]:
+        pact = self._pact
+        if pact is None:
+            return []
+        parts = [self._stands(pact, cells), *filter(None, self._parts(pact, cells))]
+        airy: list[Line] = [line for part in parts for line in (*part, ())]
+        room = self.size.height
+        if len(airy) <= room + 1:
+            return airy
+        tight = [line for part in parts for line in part]
+        return tight if len(tight) <= room else [*tight[: room - 1], (Span(_MORE, "muted"),)]
+
+    def _stands(self, pact: Pact, cells: int) -> list[Line]:
+        """Whose it is, its state, the days, and who has agreed to it as it reads now."""
+        desk, today = self._desk, self._desk.caseload.today
+        said: list[Line] = [(Span(desk.name(pact.student), "heading"),)]
+        waits = waits_for(pact, today, desk.caseload.calendar)
+        if is_review_waiting(pact, today):
+            said.append((Span(f"review {waits}", "mine"),))
+        facts = [pact.status.label]
+        if pact.status is PactStatus.CLOSED:
+            facts += [waits, day(pact.closed_on, today)]
+        else:
+            days = (("from", pact.start_on), ("next look", pact.next_review_on), ("until", pact.target_on))
+            facts += [f"{word} {day(on, today)}" for word, on in days if on]
+        facts.append(f"sure: {pact.confidence} of 5" if pact.confidence else "")
+        said += _muted(" · ".join(filter(None, facts)), cells)
+        return said + _muted(self._agreed(pact), cells)
+
+    def _agreed(self, pact: Pact) -> str:
+        """`they signed 20 Oct · I spoken 20 Oct · revision 2`."""
+        today = self._desk.caseload.today
+        there = agreed_by(pact)
+        yes = [f"{who} {there[one].how.label} {day(there[one].on, today)}" for one, who in _WHO.items() if one in there]
+        needed = yes_needed(pact) if pact.status is PactStatus.PROPOSED else ""
+        return " · ".join(filter(None, [*yes, needed, f"revision {pact.revision}" if pact.revision > 1 else ""]))
+
+    def _parts(self, pact: Pact, cells: int) -> Iterator[list[Line]]:
+        prose, caseload = self._desk.prose, self._desk.caseload
+        met = [f"{'✓' if line.met_on else '○'} {line.text}" for line in pact.success_evidence]
+        ended = f"“{pact.reflections}”" if pact.reflections else ""
+        yield self._part("How it ended, in their words", [ended], cells)
+        yield self._part("What comes next", [pact.comes_next], cells)
+        yield self._part("Learning target", [pact.learning_target], cells)
+        yield self._part("Why, in their words", [pact.why], cells)
+        yield self._part("Where we start", [pact.starting_point], cells)
+        yield self._part("How we will both know", met, cells)
+        yield self._side("What the student does", pact.student_commitments, cells)
+        yield self._side("What I do", pact.advisor_commitments, cells)
+        yield self._part("Who else", [f"{other.who}: {other.text}" for other in pact.others], cells)
+        trend = caseload.trend_of(pact)
+        if trend is not None:
+            yield [(Span("How it goes", "muted"),), *trend_lines(trend, prose, caseload.today, cells)]
+
+    def _part(self, title: str, texts: Iterable[str], cells: int) -> list[Line]:
+        prose = self._desk.prose
+        shown = [prose.note(text) if prose.is_shaded else safe_lines(text) for text in texts if text]
+        lines: list[Line] = [(Span(line),) for text in shown for line in wrap(text, cells)]
+        return [(Span(title, "muted"),), *lines] if lines else []
+
+    def _side(self, title: str, does: Iterable[Commitment], cells: int) -> list[Line]:
+        """Each commitment, and under it the weeks in which it was kept."""
+        said: list[Line] = []
+        for one in does:
+            often = f", {one.how_often}" if one.how_often and not self._desk.prose.is_shaded else ""
+            said += self._part("", [one.text + often], cells)[1:]
+            kept = f" kept {len(one.kept)} ×" if one.kept else " not kept yet"
+            said.append(
+                (Span(run(one, self._desk.caseload.today), "accent"), Span(f" {RUN_WEEKS} weeks ·{kept}", "muted"))
+            )
+        return [(Span(title, "muted"),), *said] if said else []
+
+
+def _muted(text: str, cells: int) -> list[Line]:
+    return [(Span(line, "muted"),) for line in wrap(text, cells)] if text else []

@@ -1,0 +1,134 @@
+"""The pacts: those that two keep, the next look first; drafts, paused and closed ones folded under a heading each."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from advisory.model import Pact
+from advisory.rules.names.finding import fold, matches
+from advisory.rules.pact.shelf import SHELF_OF, Shelf, shelved
+from advisory.tui.commands.registry import bindings_of
+from advisory.tui.desk import Desk
+from advisory.tui.highlighted import Highlighted
+from advisory.tui.screens.base.case_screen import CaseScreen
+from advisory.tui.screens.pacts.detail_pane import PactAside
+from advisory.tui.widgets.lists.fold_heading import fold_heading
+from advisory.tui.widgets.lists.lines import Lines, Row
+from advisory.tui.widgets.text.ink import Span
+
+from .columns import PactColumns
+
+_HEADING = "pacts "
+"""Begins the key of a folded heading; the shelf's own follows."""
+_NONE = "There is no pact yet. {draft} on a student in the caseload ({caseload}) drafts one."
+_NONE_FITS = "No pact has a name or a target that begins like this. Esc shows them all."
+_NONE_KEPT = "No pact is kept by two now. {draft} on a student drafts one, and it begins once both agree."
+
+
+class PactsScreen(CaseScreen, inherit_bindings=False):
+    """One line a pact; Enter opens the student's card, or unfolds a heading."""
+
+    stem = "pacts"
+    find_hint = "the beginning of a name, or a word of the target"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._folded: dict[Shelf, bool] = {}
+        """What the advisor chose; otherwise what is not kept by two is folded, as long as anything is kept."""
+
+    def make_body(self) -> Lines:
+        return Lines(id="body")
+
+    def detail_pane(self) -> Iterable[Widget]:
+        yield PactAside(self.desk)
+
+    @property
+    def lines(self) -> Lines:
+        """The list."""
+        return self.query_one("#body", Lines)
+
+    @property
+    def highlighted(self) -> Highlighted:
+        key = self.body.key
+        if key.startswith(_HEADING):
+            return Highlighted(self.desk, row="heading")
+        pact = self._pact
+        return Highlighted(self.desk, pact.student if pact else "", pact=pact)
+
+    @property
+    def _pact(self) -> Pact | None:
+        return self.desk.caseload.store.get(Pact, self.body.key) if self.body.key else None
+
+    def draw_body(self) -> None:
+        self.lines.show(self._rows())
+
+    def draw_detail(self) -> None:
+        self.query_one(PactAside).show(self._pact)
+
+    # --- the lines ------------------------------------------------------------------------------------------------
+
+    def _rows(self) -> list[Row]:
+        every = self._every()
+        fitting = {shelf: [pact for pact in pacts if self._fits(pact)] for shelf, pacts in every.items()}
+        if not any(fitting.values()):
+            return [_sentence(_NONE_FITS if any(every.values()) else self._with_keys(_NONE))]
+        columns = PactColumns(self.desk, [pact for pacts in fitting.values() for pact in pacts])
+        rows = [Row("", columns.heading)]
+        for shelf, pacts in fitting.items():
+            is_folded = self._is_folded(shelf, every)
+            if shelf is Shelf.KEPT:
+                rows += [] if pacts or self.query_text else [_sentence(self._with_keys(_NONE_KEPT))]
+            elif pacts:
+                rows.append(self._heading(shelf, len(pacts), len(every[shelf]), is_folded=is_folded))
+            if not is_folded:
+                rows += [Row(pact.id, columns.drawing(pact)) for pact in pacts]
+        return rows
+
+    def _with_keys(self, sentence: str) -> str:
+        return sentence.format(draft=self.key("draft-pact"), caseload=self.key("show-caseload"))
+
+    def _every(self) -> dict[Shelf, list[Pact]]:
+        caseload = self.desk.caseload
+        current = {student.id for student in caseload.students}
+        return shelved(pact for pact in caseload.pacts if pact.student in current)
+
+    def _heading(self, shelf: Shelf, fitting: int, there: int, *, is_folded: bool) -> Row:
+        count = f"{fitting} of {there}" if self.query_text else str(there)
+        return fold_heading(_HEADING + shelf.value, shelf.label, lambda: count, is_folded=is_folded)
+
+    def _fits(self, pact: Pact) -> bool:
+        target = fold(f"{pact.title} {pact.learning_target}")
+        return all(
+            word in target or matches(word, self.desk.student(pact.student)) for word in fold(self.query_text).split()
+        )
+
+    # --- folding --------------------------------------------------------------------------------------------------
+
+    def _is_folded(self, shelf: Shelf, every: dict[Shelf, list[Pact]]) -> bool:
+        """While something is sought, all that fits is seen."""
+        if shelf is Shelf.KEPT or self.query_text:
+            return False
+        return self._folded.get(shelf, bool(every[Shelf.KEPT]))
+
+    def unfold(self) -> None:
+        """Unfold the highlighted shelf."""
+        key = self.body.key
+        if key.startswith(_HEADING):
+            shelf = Shelf(key.removeprefix(_HEADING))
+            self._folded[shelf] = False
+            self.lines.show(self._rows(), self._every()[shelf][0].id)
+
+    def fold(self) -> None:
+        """Fold the shelf of the highlighted pact."""
+        pact = self._pact
+        shelf = SHELF_OF.get(pact.status) if pact else None
+        if shelf and shelf is not Shelf.KEPT and not self.query_text:
+            self._folded[shelf] = True
+            self.lines.show(self._rows(), _HEADING + shelf.value)
+
+
+def _sentence(text: str) -> Row:
+    return Row("", lambda _cells: (Span(text, "muted"),))

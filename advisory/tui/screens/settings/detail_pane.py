@@ -1,0 +1,24 @@
+"""The second pane of the settings: what the highlighted one is for."""
+
+from collections.abc import Mapping
+
+from advisory.tui.prose import wrap
+from advisory.tui.widgets.text.ink import Line, Span
+from advisory.tui.widgets.text.inked_block import InkedBlock
+
+
+class SettingsAside(InkedBlock):
+    """Tells a few sentences; `words` by the subject that is highlighted."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        super().__init__(id="detail")
+        self._words = words
+        self._subject = ""
+
+    def show(self, subject: str) -> None:
+        """Tell of another one; "" of none."""
+        self._subject = subject
+        self.refresh()
+
+    def block(self, cells: int) -> list[Line]:
+        return [(Span(line, "muted"),) for line in wrap(self._words.get(self._subject, ""), cells)]

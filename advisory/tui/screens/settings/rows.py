@@ -1,0 +1,106 @@
+"""The lines of the settings, from top to bottom."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TypeVar
+
+from advisory.model import Intervals, MeetingPattern, NoSchoolDay, Term
+from advisory.rules.days.hour_words import hour_words, weekday_words
+from advisory.rules.days.school_days import FIRST_MONTH, school_year
+from advisory.tui.commands.settings.settings import DAY_FIRST, IDLE_SHADE, THEME
+from advisory.tui.desk import Desk
+from advisory.tui.prose import safe
+from advisory.tui.widgets.lists.lines import Row
+from advisory.tui.widgets.text.ink import Line, Span, cell
+from advisory.tui.words.span import span_words
+
+from .signs import sign_rows
+
+Spans = TypeVar("Spans", Term, NoSchoolDay)
+_LABEL, _ROOMY = 28, 74
+_DAY = timedelta(days=1)
+
+
+def settings_rows(desk: Desk, theme: str) -> list[Row]:
+    """Everything that can be set."""
+    return [*_periods(desk), *_terms(desk), *_days_off(desk), *_intervals(desk), *_program(desk, theme), *_signs(desk)]
+
+
+def _section(title: str, *, is_first: bool = False) -> Iterator[Row]:
+    if not is_first:
+        yield Row("", lambda _cells: ())
+    yield Row("", lambda cells: (Span(f"── {title} ", "heading"), Span("─" * max(0, cells - len(title) - 5), "muted")))
+
+
+def _row(key: str, label: str, value: str, *, more: str = "", narrow: int = _LABEL) -> Row:
+    """A label and a value; `narrow` are the cells of the label where there is little room."""
+
+    def draw(cells: int) -> Line:
+        size = _LABEL if cells >= _ROOMY else narrow
+        return (cell(label, size), Span(value), Span(f"  {more}" if more else "", "muted"))
+
+    return Row(key, draw)
+
+
+def _nothing(key: str, text: str) -> Row:
+    return Row(key, lambda _cells: (Span(text, "muted"),))
+
+
+def _periods(desk: Desk) -> Iterator[Row]:
+    yield from _section("The advisory period", is_first=True)
+    patterns = sorted(desk.caseload.store.all(MeetingPattern), key=lambda pattern: (pattern.weekdays, pattern.starts))
+    for pattern in patterns:
+        yield _row(pattern.id, weekday_words(pattern.weekdays), hour_words(pattern.starts, pattern.ends))
+    if not patterns:
+        yield _nothing(MeetingPattern.table, "Not set. N adds the weekdays and hours at which it meets.")
+
+
+def _terms(desk: Desk) -> Iterator[Row]:
+    yield from _section("Terms")
+    calendar, today = desk.caseload.calendar, desk.caseload.today
+    terms = _since_this_year(desk.caseload.store.all(Term), today)
+    for term in terms:
+        days = calendar.days_between(term.starts_on - _DAY, term.ends_on)
+        span = span_words(term.starts_on, term.ends_on, today)
+        yield _row(term.id, safe(term.title), span, more=f"{days} school day{'' if days == 1 else 's'}", narrow=16)
+    if not terms:
+        yield _nothing(Term.table, "None this year: Monday to Friday count. N adds one.")
+
+
+def _days_off(desk: Desk) -> Iterator[Row]:
+    yield from _section("Days without school")
+    every, today = desk.caseload.store.all(NoSchoolDay), desk.caseload.today
+    days = _since_this_year(every, today)
+    for off in days:
+        yield _row(off.id, span_words(off.starts_on, off.ends_on, today), safe(off.title))
+    if not days:
+        yield _nothing(NoSchoolDay.table, "None this year. N adds some, I reads a .ics file.")
+    if len(every) > len(days):
+        yield _nothing("", f"and {len(every) - len(days)} of earlier school years")
+
+
+def _intervals(desk: Desk) -> Iterator[Row]:
+    yield from _section("Intervals between one-to-ones")
+    usual = desk.caseload.intervals
+    days = f"{usual.contact_every} school days, {usual.focal_contact_every} when focal"
+    yield _row(Intervals.table, "Everybody is due after", days)
+
+
+def _signs(desk: Desk) -> Iterator[Row]:
+    yield from _section("Signs of the partnership")
+    yield from sign_rows(desk)
+
+
+def _program(desk: Desk, theme: str) -> Iterator[Row]:
+    yield from _section("The program")
+    settings = desk.configuration.settings
+    idle = settings.idle_shade
+    yield _row(DAY_FIRST, "Days are written", "day first, 30/11" if settings.day_first else "month first, 11/30")
+    yield _row(IDLE_SHADE, "Hide when idle", f"after {idle} minute{'' if idle == 1 else 's'}" if idle else "never")
+    yield _row(THEME, "Theme", theme.removeprefix("advisory-"))
+
+
+def _since_this_year(held: list[Spans], today: date) -> list[Spans]:
+    """Those of this school year and of later ones, in order."""
+    first = date(school_year(today), FIRST_MONTH, 1)
+    return sorted((one for one in held if one.ends_on >= first), key=lambda one: (one.starts_on, one.id))

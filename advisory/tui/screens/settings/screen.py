@@ -1,0 +1,82 @@
+"""The settings: the school's calendar, the intervals, and how the program behaves."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from advisory.casework.calendar.remove import CalendarRecord
+from advisory.model import Intervals, MeetingPattern, NoSchoolDay, Term
+from advisory.rules.partnership.signs import Sign
+from advisory.tui.commands.registry import bindings_of, with_keys
+from advisory.tui.commands.settings.calendar import KINDS
+from advisory.tui.commands.settings.settings import DAY_FIRST, IDLE_SHADE, THEME
+from advisory.tui.highlighted import Highlighted
+from advisory.tui.screens.base.over_screen import OverScreen
+from advisory.tui.screens.settings.detail_pane import SettingsAside
+from advisory.tui.widgets.lists.lines import Lines
+
+from .rows import settings_rows
+from .signs import SIGNS, sign_of_row, sign_row_key
+
+_WORDS = {
+    MeetingPattern.table: "The weekdays and hours at which your advisory meets. “Next period” is the next school day on one of them.",
+    Term.table: "School days are Monday to Friday inside a term, but for the days without school. Every age is counted in them. "
+    "Until a term is set, every Monday to Friday counts.",
+    NoSchoolDay.table: "Holidays, breaks, snow. Add them whenever you hear of them, also afterwards: every age changes at once. "
+    "{import-days-off} reads them from your school's .ics file.",
+    Intervals.table: "How many school days may pass between one-to-ones before a student is due. A student's own record goes "
+    "before it: {edit-student} on the student.",
+    SIGNS: "What you look for in each stage; {add-sign} offers them. Enter says one in your own words, {add-to-calendar} adds one, {remove-from-calendar} hides one or offers "
+    "it again. A sign already seen stays and counts, hidden or not; reworded, it reads in the new words there too.",
+    DAY_FIRST: "Whether 9/11 is the eleventh of September or the ninth of November.",
+    IDLE_SHADE: "Minutes without a key until the screen hides itself; 0 for never.",
+    THEME: "Dark, light or high contrast. {theme} changes it from anywhere.",
+}
+
+
+class SettingsScreen(OverScreen, inherit_bindings=False):
+    """One line a setting; Enter changes it."""
+
+    stem = "settings"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
+
+    @property
+    def highlighted(self) -> Highlighted:
+        return Highlighted(self.desk, row="")
+
+    @property
+    def record(self) -> CalendarRecord | None:
+        """The highlighted period, term or days; None for anything else."""
+        store = self.desk.caseload.store
+        return next((found for kind in KINDS if (found := store.get(kind, self.body.key))), None)
+
+    @property
+    def kind(self) -> type[CalendarRecord] | None:
+        """What is kept where the cursor is; None among the choices."""
+        record = self.record
+        return type(record) if record else next((kind for kind in KINDS if kind.table == self.body.key), None)
+
+    @property
+    def sign(self) -> Sign | None:
+        """The highlighted sign of the catalogue."""
+        return sign_of_row(self.desk, self.body.key)
+
+    def make_body(self) -> Lines:
+        return Lines(id="body")
+
+    def detail_pane(self) -> Iterable[Widget]:
+        yield SettingsAside({about: with_keys(words, self.desk.keys) for about, words in _WORDS.items()})
+
+    def draw_body(self) -> None:
+        self.query_one("#body", Lines).show(settings_rows(self.desk, self.app.theme))
+
+    def draw_detail(self) -> None:
+        record = self.record
+        about = SIGNS if self.sign else self.body.key
+        self.query_one(SettingsAside).show(record.table if record else about)
+
+    def go_to_sign(self, key: str) -> None:
+        """Highlight a sign of the catalogue."""
+        self.body.go_to(sign_row_key(key))

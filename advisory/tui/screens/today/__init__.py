@@ -1,0 +1,1 @@
+"""Today, the screen the program opens on."""

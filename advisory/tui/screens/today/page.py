@@ -1,0 +1,182 @@
+"""The page of Today: who next, the circle, and what waits for the advisor. No text of a note stands on it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from advisory.model import CheckIn, FollowUp, Pact
+from advisory.rules.next.suggestion import Suggestion, reason_words
+from advisory.rules.overview.agenda import Agenda, Birthday, Presence, agenda
+from advisory.tui.desk import Desk
+from advisory.tui.prose import cut, cut_name, day, due, width
+from advisory.tui.widgets.lists.page import Page, Place, abreast, heading
+from advisory.tui.widgets.text.ink import Line, Span, cell, line_width, name_cell, pad
+
+NEXT, CIRCLE, PROMISES, REVIEWS, JOTS, BIRTHDAYS = "next", "circle", "promises", "reviews", "jots", "birthdays"
+SUGGESTED, LISTED = 5, 10
+"""Lines of who next, and of each other list; what is more is counted."""
+_SIDE_BY_SIDE = 96
+_NAMES, _SHORTS = 22, 14
+_GAP = 2
+GLYPHS = {Presence.SEEN: ("●", "good"), Presence.TO_SEE: ("○", "accent"), Presence.NOT_HERE: ("–", "muted")}
+_ABOUT_SOON = 3
+
+
+class Item(NamedTuple):
+    """One line of a list: its key, and how it is drawn behind the cursor's mark."""
+
+    key: str
+    draw: Callable[[int], Line]
+
+
+class Section(NamedTuple):
+    """A list with a heading. What it says where it is empty, or of what is left out, stands under it."""
+
+    name: str
+    title: str
+    items: Sequence[Item]
+    remark: str = ""
+    across: int = 0
+    """Cells of an item where several stand side by side; 0 for one a line."""
+
+
+def key_of(section: str, record_id: str) -> str:
+    """A place's key: the same student may stand in two lists."""
+    return f"{section}:{record_id}"
+
+
+def today_page(desk: Desk, cells: int) -> Page:
+    """Everything on Today in so many cells: in one column, or in two where there is room."""
+    caseload = desk.caseload
+    told = agenda(caseload.summaries, caseload.today)
+    left = [_who_next(desk, caseload.suggestions), _circle(desk, told)]
+    right = [_promises(desk, told.promises), _reviews(desk, told.reviews), _jots(desk, caseload.jots)]
+    right = [section for section in [*right, _birthdays(desk, told.birthdays)] if section.items or section.remark]
+    if cells < _SIDE_BY_SIDE:
+        return _column([*left, *right], 0, 0, cells)
+    half = (cells - _GAP) * 11 // 20
+    return abreast(_column(left, 0, 0, half), _column(right, 1, half + _GAP, cells - half - _GAP), half + _GAP)
+
+
+# --- laying out ----------------------------------------------------------------------------------------------------
+
+
+def _column(sections: Iterable[Section], column: int, x: int, cells: int) -> Page:
+    lines: list[Line] = []
+    places: list[Place] = []
+    for section in sections:
+        if lines:
+            lines.append(())
+        lines.append(heading(section.title, cells))
+        size = section.across or cells
+        in_a_line = max(1, cells // size)
+        for at in range(0, len(section.items), in_a_line):
+            row: list[Span] = []
+            for nth, item in enumerate(section.items[at : at + in_a_line]):
+                places.append(Place(item.key, section.name, column, x + nth * size, len(lines), size))
+                row += pad((Span("  "), *item.draw(size - 2)), size)
+            lines.append(row)
+        if section.remark:
+            lines.append((Span("  "), Span(section.remark, "muted")))
+    return Page(lines, places)
+
+
+def _more(count: int, what: str = "more") -> str:
+    return f"… and {count - LISTED} {what}" if count > LISTED else ""
+
+
+# --- the lists -----------------------------------------------------------------------------------------------------
+
+
+def _who_next(desk: Desk, suggestions: Sequence[Suggestion]) -> Section:
+    def draw(suggestion: Suggestion) -> Callable[[int], Line]:
+        def line(cells: int) -> Line:
+            names = min(_NAMES, cells * 2 // 5)
+            why = reason_words(suggestion, desk.caseload.today, desk.prose.note)
+            return (name_cell(desk.name(suggestion.student_id), names), Span(cut(why, cells - names)))
+
+        return line
+
+    items = [Item(key_of(NEXT, one.student_id), draw(one)) for one in suggestions[:SUGGESTED]]
+    return Section(NEXT, "Who next", items, "" if items else "Everybody who is here has been seen today.")
+
+
+def _circle(desk: Desk, told: Agenda) -> Section:
+    def draw(student_id: str, glyph: str, look: str) -> Callable[[int], Line]:
+        return lambda cells: (Span(f"{glyph} ", look), Span(cut_name(desk.short(student_id), cells - 3)))
+
+    items = [Item(key_of(CIRCLE, one), draw(one, *GLYPHS[presence])) for one, presence in told.circle]
+    counts = " · ".join(
+        f"{glyph} {presence.label} {sum(one is presence for _, one in told.circle)}"
+        for presence, (glyph, _) in GLYPHS.items()
+    )
+    longest = max((width(desk.short(one)) for one, _ in told.circle), default=0)
+    return Section(CIRCLE, f"The circle · {counts}", items, across=min(24, max(_SHORTS, longest + 5)))
+
+
+def _promises(desk: Desk, promises: Sequence[FollowUp]) -> Section:
+    today = desk.caseload.today
+
+    def draw(promise: FollowUp) -> Callable[[int], Line]:
+        late = promise.due_on is not None and promise.due_on <= today
+        return lambda cells: _facts(
+            "▢",
+            desk.short(promise.student),
+            desk.prose.note(promise.text),
+            due(promise.due_on, today),
+            cells,
+            late=late,
+        )
+
+    items = [Item(key_of(PROMISES, one.id), draw(one)) for one in promises[:LISTED]]
+    remark = _more(len(promises), "later") if items else "None is open. o on a student makes one."
+    return Section(PROMISES, "My promises", items, remark)
+
+
+def _reviews(desk: Desk, pacts: Sequence[Pact]) -> Section:
+    def draw(pact: Pact) -> Callable[[int], Line]:
+        return lambda cells: _facts(
+            "◷", desk.short(pact.student), desk.prose.note(pact.called), _waiting(desk, pact), cells, late=True
+        )
+
+    items = [Item(key_of(REVIEWS, one.id), draw(one)) for one in pacts[:LISTED]]
+    return Section(REVIEWS, "Reviews waiting", items, _more(len(pacts)))
+
+
+def _waiting(desk: Desk, pact: Pact) -> str:
+    today, since = desk.caseload.today, pact.next_review_on or desk.caseload.today
+    days = desk.caseload.calendar.days_between(since, today)
+    return f"waiting {days} d" if days else "today"
+
+
+def _jots(desk: Desk, jots: Sequence[CheckIn]) -> Section:
+    today = desk.caseload.today
+
+    def draw(jot: CheckIn) -> Callable[[int], Line]:
+        return lambda cells: _facts("✎", desk.short(jot.student), jot.kind.label, day(jot.happened_on, today), cells)
+
+    items = [Item(key_of(JOTS, one.id), draw(one)) for one in jots[:LISTED]]
+    return Section(JOTS, "To finish", items, _more(len(jots)))
+
+
+def _birthdays(desk: Desk, birthdays: Sequence[Birthday]) -> Section:
+    def draw(one: Birthday) -> Callable[[int], Line]:
+        return lambda cells: _facts(
+            "✿", desk.short(one.student.id), "", _day_and_date(one.on, desk.caseload.today), cells
+        )
+
+    items = [Item(key_of(BIRTHDAYS, one.student.id), draw(one)) for one in birthdays[:LISTED]]
+    return Section(BIRTHDAYS, "Birthdays", items, _more(len(birthdays)))
+
+
+def _facts(glyph: str, name: str, what: str, when: str, cells: int, *, late: bool = False) -> Line:
+    """`▢ Maya   bring lab notes      today`: the day at the end of the line, in the look of the advisor's own tasks."""
+    names = min(_SHORTS, cells // 3)
+    front = (Span(f"{glyph} ", "mine" if late else "muted"), name_cell(name, names))
+    room = cells - line_width(front) - width(when) - 1
+    return (*front, cell(what, max(1, room)), Span(f" {when}", "mine" if late else "muted"))
+
+
+def _day_and_date(value: date, today: date) -> str:
+    near = day(value, today)
+    return near if value == today or len(near) > _ABOUT_SOON else f"{near} {value.day} {value:%b}"

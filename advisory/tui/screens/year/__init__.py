@@ -1,0 +1,1 @@
+"""The school year in a picture."""

@@ -1,0 +1,73 @@
+"""The school year in a picture: how many partnerships stood in which stage, and below it the path of each."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from advisory.caseload.year import tell_year
+from advisory.rules.days.school_days import school_year
+from advisory.rules.overview.partnership_weeks import StagePath, path_words
+from advisory.rules.partnership.stage_gate import LETTER, STAGES
+from advisory.tui.commands.registry import bindings_of
+from advisory.tui.desk import Desk
+from advisory.tui.prose import width
+from advisory.tui.screens.base.over_screen import OverScreen
+from advisory.tui.widgets.lists.lines import Lines, Row
+from advisory.tui.widgets.text.ink import Line, Span, cell
+
+from .picture import year_picture
+
+_LOWEST = 4
+"""Rows of the picture on the lowest screen; otherwise two fifths of it."""
+_LEAST, _MOST = 20, 30
+"""Cells of a name: a third of the line, within these."""
+
+
+class YearScreen(OverScreen, inherit_bindings=False):
+    """Lies over the screen it was opened from; Enter opens the card of the highlighted path's student."""
+
+    stem = "year"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
+
+    def make_body(self) -> Lines:
+        return Lines(id="body")
+
+    @property
+    def lines(self) -> Lines:
+        """The picture and the paths."""
+        return self.query_one("#body", Lines)
+
+    def draw_body(self) -> None:
+        if self.lines.cells:
+            self.lines.show(list(self._rows(self.lines.cells - 2, self.lines.size.height)))
+
+    def on_resize(self) -> None:
+        """The picture is as large as the screen lets it, so it is drawn anew for another size."""
+        self.call_after_refresh(self.redraw, force=True)
+
+    def _rows(self, cells: int, height: int) -> Iterator[Row]:
+        year, first = tell_year(self.desk.caseload), school_year(self.desk.caseload.today)
+        yield _heading(f"Students by stage, each school week of {first}-{(first + 1) % 100:02}")
+        for line in year_picture(year, cells, max(_LOWEST, height * 2 // 5)):
+            yield Row("", lambda _cells, line=line: line)  # type: ignore[misc] # a default argument binds the loop's value
+        yield _heading(" · ".join(f"{LETTER[stage]} {stage.label}" for stage in STAGES))
+        for path in year.paths:
+            yield _path_row(self.desk, path)
+
+
+def _heading(text: str) -> Row:
+    return Row("", lambda cells: (Span(f"── {text} ", "heading"), Span("─" * max(0, cells - width(text) - 4), "muted")))
+
+
+def _path_row(desk: Desk, path: StagePath) -> Row:
+    """`Maya Okafor  R 31 Aug → A 5 Oct`; of a path that is too long the latest steps are kept."""
+
+    def draw(cells: int) -> Line:
+        names = min(_MOST, max(_LEAST, cells // 3))
+        steps, today = len(path.steps), desk.caseload.today
+        while steps > 1 and width(path_words(path, today, steps)) > cells - names:
+            steps -= 1
+        return (cell(desk.name(path.student_id), names, "strong"), Span(path_words(path, today, steps)))
+
+    return Row(path.student_id, draw)

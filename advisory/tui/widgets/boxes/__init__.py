@@ -1,0 +1,1 @@
+"""What is typed or chosen in: boxes, choices, the month."""

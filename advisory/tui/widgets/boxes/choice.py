@@ -1,0 +1,129 @@
+"""One of a few: left and right (or Space) go through them, Enter goes on."""
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.strip import Strip
+
+from advisory.tui.prose import fit, safe
+from advisory.tui.widgets.text.ink import Line, Span, cell, line_width, strip
+from advisory.tui.widgets.text.inked import Inked
+
+_LABEL = 19
+_ABREAST = 2
+"""Letters a line with what they choose: so many fit into the smallest dialog."""
+_NO_LETTERS: Mapping[str, str] = {}
+
+
+class Choice(Inked, can_focus=True, inherit_bindings=False):
+    """Shows the chosen label between two arrows, behind its own `label` if it has one.
+
+    A letter goes to the next label that begins with it. Where `letters` (key → letter) are given, each letter chooses
+    its own, and all of them are shown below while one is to be chosen.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("right,space", "go(1)", "Next"),
+        ("left", "go(-1)", "Before"),
+        ("enter", "choose", "Go on"),
+    ]
+
+    def __init__(
+        self,
+        choices: list[tuple[str, str]],
+        value: str,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's word
+        label: str = "",
+        letters: Mapping[str, str] = _NO_LETTERS,
+        submit: "Callable[[Choice], None] | None" = None,
+        changed: Callable[[], None] | None = None,
+    ) -> None:
+        super().__init__(id=id, classes="-beside" if label else None)
+        self._choices, self._submit, self._changed = choices, submit, changed
+        self._label, self._letters = label, letters
+        self._at = self._place(value)
+
+    def _place(self, value: str) -> int:
+        return next((at for at, (key, _) in enumerate(self._choices) if key == value), 0)
+
+    @property
+    def value(self) -> str:
+        """The key of what is chosen."""
+        return self._choices[self._at][0]
+
+    @value.setter
+    def value(self, key: str) -> None:
+        self._at = self._place(key)
+        self.refresh()
+
+    def action_go(self, by: int) -> None:
+        self._put((self._at + by) % len(self._choices))
+
+    def _put(self, at: int) -> None:
+        self._at = at
+        self.refresh()
+        if self._changed is not None:
+            self._changed()
+
+    def action_choose(self) -> None:
+        if self._submit is not None:
+            self._submit(self)
+
+    def on_focus(self) -> None:
+        if self._letters:
+            self.styles.height = 1 + -(-len(self._lettered) // _ABREAST)
+
+    def on_blur(self) -> None:
+        self.styles.height = None
+
+    def on_key(self, event: events.Key) -> None:
+        if event.character is None or not event.character.isalnum():
+            return
+        typed = event.character.casefold()
+        after = [(self._at + step) % len(self._choices) for step in range(1, len(self._choices) + 1)]
+        for at in after:
+            key, label = self._choices[at]
+            if self._letters.get(key) == typed if self._letters else label.casefold().startswith(typed):
+                event.stop()
+                self._put(at)
+                return
+
+    def on_click(self) -> None:
+        self.action_go(1)
+
+    def line(self, cells: int) -> Line:
+        spans = [cell(self._label, _LABEL, "muted")] if self._label else []
+        spans += [
+            Span("‹ ", "accent"),
+            Span(safe(self._choices[self._at][1]), "strong" if self.has_focus else ""),
+            Span(" ›", "accent"),
+        ]
+        count = self._count()
+        room = cells - line_width(spans) - len(count)
+        return [*spans, Span(" " * room + count, "muted")] if room > 1 else spans
+
+    def _count(self) -> str:
+        """`2/9`: which of those with letters it is, where there are any; nothing while none of them is chosen."""
+        offered = self._lettered if self._letters else range(len(self._choices))
+        return f"{offered.index(self._at) + 1}/{len(offered)}" if self._at in offered else ""
+
+    @property
+    def _lettered(self) -> list[int]:
+        """The places of those that a letter chooses; one without a letter stands for none of them."""
+        return [at for at, (key, _) in enumerate(self._choices) if key in self._letters]
+
+    def render_line(self, y: int) -> Strip:
+        return super().render_line(y) if y == 0 else strip(self._legend(y - 1), self.size.width, self.looks)
+
+    def _legend(self, row: int) -> Line:
+        """The letters on one line below, with what they choose."""
+        cells, spans = self.size.width // _ABREAST, []
+        lettered = self._lettered
+        for at in lettered[row :: -(-len(lettered) // _ABREAST)]:
+            key, label = self._choices[at]
+            look = "strong" if at == self._at else "muted"
+            spans += [Span(f"  {self._letters[key]} ", "key"), Span(fit(safe(label), cells - 4), look)]
+        return spans

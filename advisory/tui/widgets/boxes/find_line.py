@@ -1,0 +1,32 @@
+"""The line on which to find in place."""
+
+from collections.abc import Callable
+
+from textual.message import Message
+from textual.widgets import Input
+
+from advisory.tui.widgets.text.as_typed import AsTyped
+
+
+class FindLine(Input):
+    """Each letter narrows the list; Enter goes back to it, Escape shows everything again."""
+
+    class Sought(Message):
+        """The text is another."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def __init__(self, placeholder: str, choose: Callable[[], None]) -> None:
+        super().__init__(placeholder=placeholder, highlighter=AsTyped(), id="find", select_on_focus=False, compact=True)
+        self.cursor_blink = False
+        self._choose = choose
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Sought(event.value))
+
+    async def action_submit(self) -> None:
+        """Enter: back to the list."""
+        self._choose()

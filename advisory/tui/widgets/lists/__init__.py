@@ -1,0 +1,1 @@
+"""What a cursor moves in: lists, pages, ticks."""

@@ -1,0 +1,148 @@
+"""A list drawn line by line: it costs what is on the screen, not what is in the list."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, overload
+
+from textual import events
+from textual.geometry import Size
+from textual.strip import Strip
+
+from advisory.tui.widgets.text.ink import Line, Span, strip
+
+from .body import Body
+
+
+class Row(NamedTuple):
+    """One line: a key that names what it shows ("" for a line that can't be highlighted), and how it is drawn."""
+
+    key: str
+    draw: Callable[[int], Line]
+
+
+class Rows(Sequence[Row]):
+    """Rows that are made as they are looked at, and that know the place of each key: for lists too long to make whole."""
+
+    def row(self, at: int) -> Row:
+        """The row at a place, counted from 0."""
+        raise NotImplementedError
+
+    def place(self, key: str) -> int | None:
+        """Where the row with a key is; None when there is none."""
+        return next((at for at, row in enumerate(self) if row.key == key), None)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        places = range(len(self))[at]
+        return self.row(places) if isinstance(places, int) else [self.row(place) for place in places]
+
+
+class Lines(Body, inherit_bindings=False):
+    """Rows with a cursor that stays on its key when the rows change."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id, classes=classes)
+        self.rows: Sequence[Row] = ()
+        self.at = -1
+
+    @property
+    def key(self) -> str:
+        """What the highlighted row shows; "" when there is none."""
+        return self.rows[self.at].key if 0 <= self.at < len(self.rows) else ""
+
+    def show(self, rows: Sequence[Row], key: str | None = None) -> None:
+        """Show other rows, with the cursor on `key`, or where it was, or on the nearest row there is."""
+        wanted = self.key if key is None else key
+        self.rows = rows
+        self.virtual_size = Size(0, len(rows))
+        found = self._place(wanted) if wanted else None
+        self._put_cursor(self._nearest(max(self.at, 0)) if found is None else found, tell=True)
+        self.refresh()
+
+    def go_to(self, key: str) -> None:
+        """Put the cursor on a row."""
+        self.show(self.rows, key)
+
+    def refresh_row(self, key: str) -> None:
+        """Draw one row anew."""
+        at = self._place(key)
+        if at is not None:
+            self.refresh_line(at)
+
+    def move(self, by: int) -> None:
+        """Move the cursor past rows that can't be highlighted; at either end it stays."""
+        step, at, left = (1 if by > 0 else -1), self.at, abs(by)
+        reached = at
+        while left and 0 <= at + step < len(self.rows):
+            at += step
+            if self.rows[at].key:
+                reached, left = at, left - 1
+        if reached == self.at:  # nothing further to highlight, but perhaps more to see
+            self.scroll_to(y=max(0, self.scroll_offset.y + step), animate=False)
+        self._put_cursor(reached)
+
+    def move_page(self, direction: int) -> None:
+        """Move the cursor by a screenful."""
+        self.move(direction * max(1, self.size.height - 1))
+
+    def move_to_end(self, direction: int) -> None:
+        """Move the cursor to the first row or the last."""
+        self._put_cursor(self._nearest(0 if direction < 0 else len(self.rows)))
+        self.scroll_to(y=0 if direction < 0 else self.max_scroll_y, animate=False)
+
+    def _place(self, key: str) -> int | None:
+        if isinstance(self.rows, Rows):
+            return self.rows.place(key)
+        return next((at for at, row in enumerate(self.rows) if row.key == key), None)
+
+    def _nearest(self, at: int) -> int:
+        """The nearest row that can be highlighted, the upper one of two; -1 when there is none."""
+        last = len(self.rows) - 1
+        here = min(at, last)
+        for away in range(max(here, last - here) + 1):
+            for row in (here - away, here + away):
+                if 0 <= row <= last and self.rows[row].key:
+                    return row
+        return -1
+
+    def _put_cursor(self, at: int, *, tell: bool = False) -> None:
+        if at == self.at and not tell:
+            return
+        before, self.at = self.at, at
+        for row in {before, at}:
+            if row >= 0:
+                self.refresh_line(row)
+        self._scroll_to_cursor()
+        self.post_message(self.Highlighted())
+
+    def _scroll_to_cursor(self) -> None:
+        top, height = self.scroll_offset.y, self.size.height
+        if self.at < 0 or height <= 0:
+            return
+        if self.at < top:
+            above = next((row + 1 for row in range(self.at - 1, -1, -1) if self.rows[row].key), 0)
+            self.scroll_to(y=max(above, self.at - height + 1), animate=False)
+        elif self.at >= top + height:
+            self.scroll_to(y=self.at - height + 1, animate=False)
+
+    def on_resize(self) -> None:
+        self._scroll_to_cursor()
+
+    def on_click(self, event: events.Click) -> None:
+        if not self.can_focus:
+            return
+        at = self.scroll_offset.y + event.get_content_offset_capture(self).y
+        if 0 <= at < len(self.rows) and self.rows[at].key:
+            self._put_cursor(at)
+            if event.chain > 1:
+                self.post_message(self.Opened())
+
+    def render_line(self, y: int) -> Strip:
+        at, cells = self.scroll_offset.y + y, self.cells
+        if at >= len(self.rows):
+            return strip((), cells, self.looks)
+        row, is_cursor = self.rows[at], at == self.at
+        mark = Span("▸ " if is_cursor else "  ", "accent")
+        return strip((mark, *row.draw(cells - 2)), cells, self.looks, is_cursor=is_cursor)

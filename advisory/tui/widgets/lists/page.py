@@ -1,0 +1,203 @@
+"""A page of places: lists and a grid laid out side by side, drawn line by line, with one cursor over all of them."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Size
+from textual.strip import Strip
+
+from advisory.tui.prose import width
+from advisory.tui.widgets.text.ink import Line, Span, pad, strip
+
+from .body import Body
+
+MARK = "▸"
+
+
+class Place(NamedTuple):
+    """Where something with a key is drawn, in cells of the page. Its first cell is left free for the cursor's mark.
+
+    The cursor goes up and down inside a `column` of the page, and from `section` to section with Tab.
+    """
+
+    key: str
+    section: str
+    column: int
+    x: int
+    y: int
+    width: int
+
+
+class Page(NamedTuple):
+    """What there is to draw, and the places in it in reading order."""
+
+    lines: Sequence[Line]
+    places: Sequence[Place]
+
+
+def heading(title: str, cells: int) -> Line:
+    """The title of a list with a rule behind it."""
+    return (Span(f"── {title} ", "heading"), Span("─" * max(0, cells - width(title) - 4), "muted"))
+
+
+def abreast(left: Page, right: Page, x: int) -> Page:
+    """Two pages as one: the right one, whose places know that they stand at `x`, beside the left one."""
+    height = max(len(left.lines), len(right.lines))
+    rows = ((_line(left.lines, y), _line(right.lines, y)) for y in range(height))
+    return Page([[*pad(one, x), *other] for one, other in rows], [*left.places, *right.places])
+
+
+def _line(lines: Sequence[Line], y: int) -> Line:
+    return lines[y] if y < len(lines) else ()
+
+
+class PageBody(Body, inherit_bindings=False):
+    """Draws a page made for its width. The cursor stays on its key, or else where it was in its section."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self._make: Callable[[int], Page] = lambda _cells: Page((), ())
+        self._made_for = 0
+        self.page = Page((), ())
+        self._here: Place | None = None
+        self._first = ""
+
+    @property
+    def key(self) -> str:
+        return self._here.key if self._here else ""
+
+    def show(self, make: Callable[[int], Page]) -> None:
+        """Show another page; `make` is called with the cells there are, and again when they change."""
+        self._make = make
+        self._lay_out()
+
+    def begin(self, make: Callable[[int], Page], key: str) -> None:
+        """Show a page from its top, with the cursor on a key, or else on its first place."""
+        self._here, self._first = None, key
+        self.scroll_to(y=0, animate=False)
+        self.show(make)
+
+    def on_resize(self) -> None:
+        if self.size.width != self._made_for:
+            self._lay_out()
+        self._scroll_to_cursor()
+
+    def _lay_out(self) -> None:
+        self._made_for = self.size.width
+        if self._made_for <= 0:
+            return
+        self.page = self._make(max(1, self._made_for - 1))  # the scroll bar may come or go without a word
+        self.virtual_size = Size(0, len(self.page.lines))
+        self._here = self._again(self._here)
+        self.refresh()
+        self._scroll_to_cursor()
+        self.post_message(self.Highlighted())
+
+    def _again(self, before: Place | None) -> Place | None:
+        """The same key; or what stands now where it stood; or where to begin, which is the first place if nowhere else."""
+        places = self.page.places
+        if before is None or not places:
+            return next((place for place in places if place.key == self._first), places[0] if places else None)
+        same = next((place for place in places if place.key == before.key), None)
+        if same is not None:
+            return same
+        beside = [place for place in places if place.section == before.section]
+        return min(beside or places[:1], key=lambda place: (abs(place.y - before.y), abs(place.x - before.x)))
+
+    def go_to(self, key: str) -> None:
+        found = next((place for place in self.page.places if place.key == key), None)
+        if found is not None:
+            self._put_cursor(found)
+
+    # --- moving about ---------------------------------------------------------------------------------------------
+
+    def move(self, by: int) -> None:
+        step = 1 if by > 0 else -1
+        for _ in range(abs(by)):
+            beyond = self._beyond(step)
+            if beyond is None:
+                self.scroll_to(y=max(0, self.scroll_offset.y + step), animate=False)
+                break
+            self._put_cursor(beyond)
+
+    def _beyond(self, step: int) -> Place | None:
+        here = self._here
+        if here is None:
+            return None
+        there = [p for p in self.page.places if p.column == here.column and (p.y - here.y) * step > 0]
+        return min(there, key=lambda p: (abs(p.y - here.y), abs(p.x - here.x)), default=None)
+
+    def move_across(self, by: int) -> None:
+        """Go to what stands beside it on the line, or else to the page's next column."""
+        here = self._here
+        if here is None:
+            return
+        there = [p for p in self.page.places if (p.x - here.x) * by > 0]
+        line = [p for p in there if p.y == here.y and p.column == here.column]
+        column = [p for p in there if p.column != here.column]
+        found = min(line, key=lambda p: abs(p.x - here.x), default=None) or min(
+            column, key=lambda p: (abs(p.column - here.column), abs(p.y - here.y), abs(p.x - here.x)), default=None
+        )
+        if found is not None:
+            self._put_cursor(found)
+
+    def move_section(self, by: int) -> None:
+        """Go to the first place of the next section, round and round."""
+        first: dict[str, Place] = {}
+        for place in self.page.places:
+            first.setdefault(place.section, place)
+        sections = list(first)
+        if self._here is not None:
+            at = sections.index(self._here.section)
+            self._put_cursor(first[sections[(at + by) % len(sections)]])
+
+    def move_page(self, direction: int) -> None:
+        self.move(direction * max(1, self.size.height - 1))
+
+    def move_to_end(self, direction: int) -> None:
+        if self.page.places:
+            self._put_cursor(self.page.places[0 if direction < 0 else -1])
+        self.scroll_to(y=0 if direction < 0 else self.max_scroll_y, animate=False)
+
+    def _put_cursor(self, place: Place) -> None:
+        if place == self._here:
+            return
+        before, self._here = self._here, place
+        for y in {place.y, before.y if before else place.y}:
+            self.refresh_line(y)
+        self._scroll_to_cursor()
+        self.post_message(self.Highlighted())
+
+    def _scroll_to_cursor(self) -> None:
+        top, height = self.scroll_offset.y, self.size.height
+        if self._here is None or height <= 0:
+            return
+        if self._here.y < top:
+            self.scroll_to(y=max(0, self._here.y - 1), animate=False)  # with the heading above it
+        elif self._here.y >= top + height:
+            self.scroll_to(y=self._here.y - height + 1, animate=False)
+
+    def on_click(self, event: events.Click) -> None:
+        if not self.can_focus:
+            return
+        offset = event.get_content_offset_capture(self)
+        x, y = offset.x, self.scroll_offset.y + offset.y
+        place = next((p for p in self.page.places if p.y == y and p.x <= x < p.x + p.width), None)
+        if place is not None:
+            self._put_cursor(place)
+            if event.chain > 1:
+                self.post_message(self.Opened())
+
+    def render_line(self, y: int) -> Strip:
+        at, cells = self.scroll_offset.y + y, self.cells
+        drawn = strip(self.page.lines[at] if at < len(self.page.lines) else (), cells, self.looks)
+        here = self._here
+        if here is None or here.y != at:
+            return drawn
+        mark = strip((Span(MARK, "accent"),), 1, self.looks)
+        rest = drawn.crop(here.x + 1, here.x + here.width)
+        cursor = self.looks["cursor"]
+        marked = [Segment(text, style + cursor if style else cursor) for text, style, _ in (*mark, *rest)]
+        return Strip([*drawn.crop(0, here.x), *marked, *drawn.crop(here.x + here.width)], cells)

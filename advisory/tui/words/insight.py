@@ -1,0 +1,24 @@
+"""An insight's attempts, and since when it holds, in words: the same on the card, in the list and beside it."""
+
+from datetime import date
+
+from advisory.model import Attempt, CognitiveInsight
+from advisory.tui.prose import Prose, day
+
+TRIED = "▹"
+
+
+def attempt_text(prose: Prose, attempt: Attempt, today: date) -> str:
+    """`▹ drew both on one bar · 12 Nov · worked · she did the next one alone`."""
+    facts = [prose.note(attempt.strategy), day(attempt.on, today), attempt.result.label, prose.note(attempt.note)]
+    return f"{TRIED} {' · '.join(filter(None, facts))}"
+
+
+def since_text(prose: Prose, insight: CognitiveInsight, today: date) -> str:
+    """`corrects it alone since 3 Nov · used it in chemistry`; "" before either."""
+    facts = []
+    if insight.self_corrects_on:
+        facts.append(f"corrects it alone since {day(insight.self_corrects_on, today)}")
+    if insight.transferred_to:
+        facts.append(f"used it in: {prose.note(insight.transferred_to)}")
+    return " · ".join(facts)

@@ -1,0 +1,79 @@
+"""How a note is read while it is typed: about whom, as what, and what is wrong with it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from advisory.model import Student
+from advisory.model.words import Kind, NotMadeReason
+from advisory.rules.capture.line import read_capture
+from advisory.rules.capture.mark import CaptureRefusal
+from advisory.rules.capture.reading import Reading, reading_words
+from advisory.rules.check_in.contact import default_kind
+from advisory.rules.names.token import NameToken, fitting
+from advisory.tui.desk import Desk
+
+_BETWEEN = " · "
+UNREAD = "This can't be read yet: Enter goes to the place."
+"""Under the shade, where what is wrong would tell words of the note."""
+
+
+class NoteRead(NamedTuple):
+    """What a line says so far. Where `problem` is set there is no reading yet; `at` is where in the line it lies."""
+
+    reading: Reading | None
+    students: Sequence[Student]
+    unclear: Sequence[tuple[NameToken, Sequence[Student]]]
+    """Names that fit more than one student: the advisor is asked, never guessed for."""
+    problem: str = ""
+    at: int = 0
+
+
+def read_note(desk: Desk, text: str, about: str) -> NoteRead:
+    """Read a line about one student, or, where `about` is empty, one that begins with names."""
+    caseload = desk.caseload
+    try:
+        reading = read_capture(
+            text,
+            caseload.today,
+            named=not about,
+            next_period_on=caseload.next_period_on,
+            day_first=desk.configuration.settings.day_first,
+        )
+    except CaptureRefusal as refusal:
+        problem = UNREAD if desk.prose.is_shaded else desk.sentence(str(refusal))
+        return NoteRead(None, (), (), problem, refusal.position)
+    if about:
+        return NoteRead(reading, (desk.student(about),), ())
+    found: dict[str, Student] = {}
+    unclear = []
+    for token in reading.names:
+        fit = fitting(token.text, caseload.students)
+        if not fit:
+            nobody = f"Nobody in the caseload has a name that begins with “{desk.prose.note(token.text)}”."
+            return NoteRead(None, (), (), nobody, token.start)
+        if len(fit) == 1:
+            found[fit[0].id] = fit[0]
+        else:
+            unclear.append((token, fit))
+    return NoteRead(reading, tuple(found.values()), unclear)
+
+
+def told_reading(desk: Desk, read: NoteRead, kind: Kind | None, not_reached: NotMadeReason | None) -> str:
+    """`Ama Mensah · one-to-one · today · private`; or what is wrong, or between whom to choose."""
+    if read.reading is None:
+        return read.problem
+    called = [desk.name(student.id) for student in read.students]
+    for token, fit in read.unclear:
+        names = ", ".join(desk.name(student.id) for student in fit)
+        called.append(f"“{desk.prose.note(token.text)}”: {names}?")
+    count = len(read.students) + len(read.unclear)
+    facts = [", ".join(called), (kind or default_kind(count)).label]
+    if not_reached is not None:
+        facts.append(f"not reached ({not_reached.label})")
+    shown = read.reading
+    if desk.prose.is_shaded:
+        promises = tuple(msgspec.structs.replace(one, text=desk.prose.note(one.text)) for one in shown.promises)
+        shown = msgspec.structs.replace(shown, promises=promises, tags=())
+    return _BETWEEN.join([*facts, *reading_words(shown, desk.caseload.today)])

@@ -1,0 +1,60 @@
+"""What a pact's screen says of it in words: where it stands, when the two look again, who agreed, what was kept."""
+
+from datetime import date
+
+from advisory.model import Commitment, Pact
+from advisory.model.words import Observer, PactStatus
+from advisory.rules.pact.keeping import RUN_WEEKS, kept_this_month, run
+from advisory.rules.pact.life import agreed_by
+from advisory.tui.prose import Prose, day
+
+_NOT_YET = {Observer.STUDENT: "the student not yet", Observer.ADVISOR: "you not yet"}
+
+
+def state_words(pact: Pact, today: date) -> str:
+    """`active since 3 Nov · until 15 Dec`."""
+    began = day(pact.start_on, today) if pact.start_on else ""
+    ends = f"until {day(pact.target_on, today)}" if pact.target_on else ""
+    match pact.status:
+        case PactStatus.ACTIVE:
+            facts = [f"active since {began}" if began else "active", ends]
+        case PactStatus.PAUSED:
+            facts = ["set aside for now", f"begun {began}" if began else "", ends]
+        case PactStatus.CLOSED:
+            outcome = pact.outcome.label if pact.outcome else ""
+            closed = f"closed {day(pact.closed_on, today)}" if pact.closed_on else "closed"
+            facts = [f"{closed}: {outcome}" if outcome else closed, f"begun {began}" if began else ""]
+        case _:
+            facts = [pact.status.label, f"from {began}" if began else "", ends]
+    return " · ".join(filter(None, facts))
+
+
+def look_words(pact: Pact, today: date) -> str:
+    """`we look again every two weeks, next Wed`, or `waiting since 12 Nov`; "" when nobody is to look again."""
+    on = pact.next_review_on
+    if pact.status is PactStatus.CLOSED or on is None:
+        return ""
+    if pact.status is PactStatus.ACTIVE and on <= today:
+        return (
+            f"we look again {pact.review_every.label}: {'today' if on == today else f'waiting since {day(on, today)}'}"
+        )
+    return f"we look again {pact.review_every.label}, next {day(on, today)}"
+
+
+def agreement_words(pact: Pact, prose: Prose, today: date, revision: int | None = None) -> str:
+    """`Maya (spoken, 3 Nov) and Mr Reed (signed, 3 Nov)`, and who has not; of the present revision unless said."""
+    agreed = agreed_by(pact, revision)
+    told = [
+        f"{prose.note(yes.name)} ({yes.how.label}, {day(yes.on, today)})" if yes else _NOT_YET[party]
+        for party in (Observer.STUDENT, Observer.ADVISOR)
+        for yes in [agreed.get(party)]
+    ]
+    return " and ".join(told) if agreed else "nobody yet"
+
+
+def kept_words(one: Commitment, today: date) -> str:
+    """`··●●·● in 6 weeks · 3 × this month · last Fri 20 Nov`."""
+    if not one.kept:
+        return "no day marked yet"
+    month = kept_this_month([one], today)
+    return f"{run(one, today)} in {RUN_WEEKS} weeks · {month} × this month · last {day(max(one.kept), today)}"

@@ -1,0 +1,89 @@
+"""How the facts of a summary are said in few cells: the same on the table, the board and the card."""
+
+from datetime import date
+
+from advisory.model.words import Kind
+from advisory.rules.days.clocks import Clock, ClockWord
+from advisory.rules.learning.trend import bars
+from advisory.rules.overview.summary import Summary
+from advisory.rules.partnership.stage_gate import LETTER, STAGES
+from advisory.tui.prose import Prose, age, cut, due, width
+
+KIND_LETTERS: dict[str, str] = {
+    Kind.ONE_TO_ONE.value: "o",
+    Kind.QUICK_TOUCH.value: "q",
+    Kind.SMALL_GROUP.value: "s",
+    Kind.WHOLE_GROUP.value: "w",
+    Kind.PACT_REVIEW.value: "p",
+    Kind.OBSERVATION.value: "b",
+    Kind.CELEBRATION.value: "c",
+    Kind.FAMILY_CONTACT.value: "f",
+    Kind.STAFF_CONTACT.value: "t",
+    Kind.CONFERENCE.value: "n",
+    Kind.DEFENSE_PREP.value: "d",
+    Kind.REFERRAL.value: "r",
+}
+"""Kind → the one key that chooses it in a form."""
+
+
+_NAMED = 14
+"""Cells for a pact's name and what is met of it, beside its bars."""
+
+
+def dots(filled: int, wanted: int) -> str:
+    """`●●○` for two of three."""
+    return "●" * filled + "○" * (wanted - filled)
+
+
+def stage_mark(line: Summary, *, with_age: bool = True) -> str:
+    """`A ●●○ 34 d`: the stage, how far along, and for how many school days."""
+    if line.stage is None:
+        return "–"
+    mark = f"{LETTER[line.stage]} {dots(STAGES.index(line.stage) + 1, len(STAGES))}"
+    return f"{mark} {age(line.stage_age)}" if with_age else mark
+
+
+def clock_text(clock: Clock, as_of: date) -> str:
+    """How long ago, with a mark of its own for what waits on me: colour alone carries no meaning."""
+    if clock.last_on is None:
+        return "–"
+    ago = "today" if clock.last_on == as_of else age(clock.age)
+    return f"{ago} !" if clock.word is ClockWord.WAITING else ago
+
+
+def clock_words(clock: Clock, as_of: date) -> str:
+    """`3 d, seen`, where there is room for the word."""
+    return clock.word.label if clock.last_on is None else f"{clock_text(clock, as_of)}, {clock.word.label}"
+
+
+def clock_look(clock: Clock) -> str:
+    """What waits on the advisor stands out; nothing is said of the student."""
+    return "mine" if clock.word in {ClockWord.WAITING, ClockWord.NOT_YET} else ""
+
+
+def pact_text(line: Summary, prose: Prose, cells: int = 80, told: str = "") -> str:
+    """`fractions 2/3`: the pact, cut if it must be, what is `told` of it, and how many of its success lines are met."""
+    if line.pact is None:
+        return "–"
+    behind = told + (
+        f" {line.pact.success_met}/{len(line.pact.success_evidence)}" if line.pact.success_evidence else ""
+    )
+    return cut(prose.note(line.pact.called), cells - len(behind)) + behind
+
+
+def pact_trend_text(line: Summary, prose: Prose, cells: int) -> str:
+    """`fractions ▂▃▅ 2/3`: with the bars of its target, where they leave room for the name; without them under the shade."""
+    if line.trend is None or prose.is_shaded or not bars(line.trend):
+        return pact_text(line, prose, cells)
+    told = f" {bars(line.trend)}"
+    has_room = cells - width(pact_text(line, prose, told=told)) >= 0 or cells - len(told) >= _NAMED
+    return pact_text(line, prose, cells, told if has_room else "")
+
+
+def next_text(line: Summary, prose: Prose, cells: int = 80) -> str:
+    """My next promise, cut if it must be, with its day; or else the partnership's next step."""
+    if line.promises:
+        promise = line.promises[0]
+        until = f", {due(promise.due_on, line.as_of)}" if promise.due_on else ""
+        return cut(prose.note(promise.text), cells - len(until)) + until
+    return prose.note(line.partnership.next_step) if line.partnership else ""

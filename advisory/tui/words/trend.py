@@ -1,0 +1,25 @@
+"""How a target goes, in lines: on the card and beside the pacts. Under the shade nothing of it is shown."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from advisory.rules.learning.trend import ARROW, Step, Trend, bars, in_words, independence, levels, numbers, turns
+from advisory.tui.prose import Prose, day, wrap
+from advisory.tui.widgets.text.ink import Line, Span
+
+
+def trend_lines(trend: Trend, prose: Prose, today: date, cells: int) -> list[Line]:
+    """The bars with their numbers and words, and under them how independence went, with its days; what nobody said is left out."""
+    if prose.is_shaded:
+        return [(Span(prose.note(bars(trend))),)]
+    said: list[Line] = []
+    if drawn := len(bars(trend)):
+        first, *rest = wrap(f"{bars(trend)} {numbers(trend)} · {in_words(levels(trend))}", cells)
+        said += [(Span(first[:drawn], "accent"), Span(first[drawn:])), *((Span(text),) for text in rest)]
+    if alone := _dated(turns(independence(trend)), today):
+        said += [(Span(text, "muted"),) for text in wrap(alone, cells)]
+    return said
+
+
+def _dated(steps: Iterable[Step], today: date) -> str:
+    return ARROW.join(f"{step.word.label} {day(step.on, today)}" for step in steps)

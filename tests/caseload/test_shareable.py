@@ -1,0 +1,66 @@
+"""What a student may see of what is kept about them is what was marked so, and nothing else."""
+
+from itertools import product
+
+import pytest
+from caseload_case import begun, everything
+
+from advisory.caseload.caseload import Caseload
+from advisory.caseload.shareable import Shareable, tell_shareable
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.learning.learn_fact import learn_fact
+from advisory.casework.pact.discard import discard_pact
+from advisory.casework.partnership.set_next_step import set_next_step
+from advisory.model.words import Facet, LearnedHow, Visibility
+
+
+def shareable(caseload: Caseload, student_id: str) -> Shareable:
+    shared = tell_shareable(caseload, student_id)
+    assert shared is not None
+    return shared
+
+
+def test_of_the_facts_only_shareable_strengths_and_hopes(caseload: Caseload) -> None:
+    maya = begun(caseload).maya
+    for facet, sensitive, visibility in product(Facet, (False, True), Visibility):
+        text = f"{facet.value}, {sensitive}, {visibility.value}"
+        learn_fact(caseload, maya.id, facet, text, how=LearnedHow.TOLD_ME, sensitive=sensitive, visibility=visibility)
+    shared = shareable(caseload, maya.id)
+    assert shared.strengths == ["strengths, False, shareable"]
+    assert shared.hopes == ["hopes, False, shareable"]
+
+
+@pytest.mark.parametrize("visibility", list(Visibility))
+def test_of_a_check_in_only_the_student_s_own_words_and_only_when_shareable(
+    caseload: Caseload, visibility: Visibility
+) -> None:
+    maya = begun(caseload).maya
+    for number in range(4):
+        record_check_in(caseload, maya.id, "line", body="body", student_says=f"mine {number}", visibility=visibility)
+    record_check_in(caseload, maya.id, "line", body="body", student_says=" ", visibility=visibility)
+    said = shareable(caseload, maya.id).said
+    assert said == (["mine 3", "mine 2", "mine 1"] if visibility is Visibility.SHAREABLE else [])
+
+
+def test_the_pacts_but_for_discarded_ones_and_the_next_step(caseload: Caseload) -> None:
+    book = begun(caseload)
+    set_next_step(caseload, book.maya.id, "teach the table")
+    shared = shareable(caseload, book.maya.id)
+    assert (shared.pacts, shared.next_step) == ([book.pact], "teach the table")
+    discard_pact(caseload, book.pact)
+    assert shareable(caseload, book.maya.id).pacts == []
+
+
+def test_nothing_of_anybody_else_and_their_names_are_known(caseload: Caseload) -> None:
+    book = begun(caseload)
+    shared = shareable(caseload, book.left.id)
+    assert (shared.pacts, shared.strengths, shared.hopes, shared.said, shared.next_step) == ([], [], [], [], "")
+    assert shared.others.covered("Maya helps Kai") == "Another student helps Kai"
+    assert shareable(caseload, book.maya.id).others.covered("with Kai, who left") == "with another student, who left"
+
+
+def test_of_a_student_who_is_not_there_nothing_is_told(caseload: Caseload) -> None:
+    begun(caseload)
+    before = everything(caseload)
+    assert tell_shareable(caseload, "s0000999") is None
+    assert everything(caseload) == before

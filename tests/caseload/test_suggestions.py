@@ -1,0 +1,216 @@
+"""Who is next, from what the store holds: told once for each change and day, and without reading years of notes."""
+
+from datetime import date, timedelta
+
+import pytest
+from record_case import NOW, TODAY
+
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.promise.keep import keep_promise
+from advisory.casework.promise.make import make_promise
+from advisory.casework.student.add import add_student
+from advisory.casework.student.archive import archive_student
+from advisory.casework.student.edit import edit_student
+from advisory.model import CheckIn, KnownWell, Leave, NoSchoolDay, Pact, Term
+from advisory.model.words import Facet, Kind, LearnedHow, PactStatus, Status, Visibility
+from advisory.rules.next.suggestion import Reason
+
+NAMES = ("Amina", "Ben", "Chloe", "Diego")
+
+
+@pytest.fixture
+def ids(caseload) -> list[str]:
+    """Four students, in the order of their names; a one-to-one with each, the longest ago with the last."""
+    made = [add_student(caseload, given_name=name, family_name="Reed").id for name in NAMES]
+    for away, student_id in enumerate(made, 4):
+        see(caseload, student_id, TODAY - timedelta(days=away))
+    return made
+
+
+def see(caseload: Caseload, student_id: str, on: date = TODAY, kind: Kind = Kind.ONE_TO_ONE) -> CheckIn:
+    return record_check_in(caseload, student_id, "x", kind=kind, happened_on=on)
+
+
+def add(caseload: Caseload, kind, **fields) -> None:
+    with caseload.store.change("x", NOW) as change:
+        change.add(kind, **fields)
+
+
+def up(caseload: Caseload) -> list[str]:
+    """The given names, in the order suggested."""
+    return [caseload.summary(one.student_id).student.given_name for one in caseload.suggestions]
+
+
+def why(caseload: Caseload, student_id: str) -> Reason:
+    return next(one.reason for one in caseload.suggestions if one.student_id == student_id)
+
+
+def test_an_empty_caseload_suggests_nobody(caseload):
+    assert caseload.suggestions == []
+
+
+@pytest.mark.usefixtures("ids")
+def test_whose_one_to_one_is_the_longest_ago_comes_first(caseload):
+    assert up(caseload) == ["Diego", "Chloe", "Ben", "Amina"]
+
+
+def test_a_promise_counts_from_the_day_it_is_due_until_it_is_kept(caseload, ids):
+    make_promise(caseload, ids[0], "lab notes", due_on=TODAY + timedelta(days=1))
+    assert up(caseload)[0] == "Diego"
+    make_promise(caseload, ids[1], "the other book", due_on=TODAY + timedelta(days=1))
+    promise = make_promise(caseload, ids[1], "lab notes", due_on=TODAY)
+    assert up(caseload)[0] == "Ben"
+    assert caseload.suggestions[0].promise == promise
+    keep_promise(caseload, promise.id)
+    assert up(caseload)[0] == "Diego"
+
+
+def test_the_review_of_an_active_pact_counts_the_one_that_waits_longest_first(caseload, ids):
+    common = {"student": ids[0], "learning_target": "x"}
+    add(caseload, Pact, status=PactStatus.PAUSED, next_review_on=TODAY, **common)
+    assert why(caseload, ids[0]) is Reason.ROUTINE
+    add(caseload, Pact, status=PactStatus.ACTIVE, next_review_on=TODAY - timedelta(days=1), **common)
+    add(caseload, Pact, status=PactStatus.ACTIVE, next_review_on=TODAY, **common)
+    assert (why(caseload, ids[0]), up(caseload)[0]) == (Reason.REVIEW, "Amina")
+    assert caseload.suggestions[0].review.next_review_on == TODAY - timedelta(days=1)
+
+
+def test_those_of_whom_less_is_known_this_year_come_first(caseload, ids):
+    for student_id in ids:
+        see(caseload, student_id, TODAY - timedelta(days=1))
+    for number, (facet, on) in enumerate(
+        [(Facet.HOPES, TODAY), (Facet.HOPES, TODAY), (Facet.PEERS, date(2026, 5, 1)), (Facet.SKILLS, date(2027, 1, 1))]
+    ):
+        add(caseload, KnownWell, student=ids[0], facet=facet, text=str(number), learned_on=on, how=LearnedHow.TOLD_ME)
+    assert caseload.summary(ids[0]).facets_known == 1
+    assert up(caseload) == ["Ben", "Chloe", "Diego", "Amina"]
+
+
+def test_who_is_away_today_or_on_leave_altogether_drops_out(caseload, ids):
+    add(caseload, Leave, student=ids[3], starts_on=TODAY, ends_on=TODAY, title="not here")
+    add(caseload, Leave, student=ids[1], starts_on=TODAY - timedelta(days=1), ends_on=TODAY - timedelta(days=1))
+    add_student(caseload, given_name="Zoe", family_name="Reed", status=Status.ON_LEAVE)
+    assert up(caseload) == ["Chloe", "Ben", "Amina"]
+    assert [line.not_here for line in caseload.summaries] == [False, False, False, True, True]
+
+
+@pytest.mark.parametrize("kind", [Kind.ONE_TO_ONE, Kind.QUICK_TOUCH, Kind.SMALL_GROUP])
+def test_who_was_seen_today_in_whatever_way_drops_out(caseload, ids, kind):
+    see(caseload, ids[3], kind=kind)
+    assert up(caseload) == ["Chloe", "Ben", "Amina"]
+    caseload.store.undo(NOW)
+    assert up(caseload)[0] == "Diego"
+
+
+def test_an_observation_or_an_attempt_is_not_seeing(caseload, ids):
+    see(caseload, ids[3], kind=Kind.OBSERVATION)
+    record_check_in(caseload, ids[3], "called", kind=Kind.CONFERENCE, contact_made=False)
+    assert up(caseload)[0] == "Diego"
+
+
+def test_two_visits_that_passed_the_quiet_one_over_put_that_one_before_a_promise(caseload, ids):
+    make_promise(caseload, ids[2], "lab notes", due_on=TODAY)
+    see(caseload, ids[0])
+    assert up(caseload)[0] == "Chloe"
+    see(caseload, ids[1])
+    assert up(caseload) == ["Diego", "Chloe"]
+    assert why(caseload, ids[3]) is Reason.LONGEST
+
+
+def test_two_notes_of_one_visit_are_one_visit(caseload, ids):
+    make_promise(caseload, ids[2], "lab notes", due_on=TODAY)
+    see(caseload, ids[0])
+    see(caseload, ids[0])
+    assert up(caseload)[0] == "Chloe"
+
+
+def test_a_touch_passes_nobody_over(caseload, ids):
+    make_promise(caseload, ids[2], "lab notes", due_on=TODAY)
+    see(caseload, ids[0], kind=Kind.QUICK_TOUCH)
+    see(caseload, ids[1], kind=Kind.QUICK_TOUCH)
+    assert up(caseload) == ["Chloe", "Diego"]
+
+
+@pytest.mark.parametrize("gone", ["away", "on leave"])
+def test_who_is_away_does_not_keep_promises_waiting(caseload, ids, gone):
+    eli = add_student(caseload, given_name="Eli", family_name="Reed").id
+    see(caseload, eli, TODAY - timedelta(days=1))
+    make_promise(caseload, eli, "lab notes", due_on=TODAY)
+    see(caseload, ids[2])
+    see(caseload, ids[1])
+    assert up(caseload) == ["Diego", "Eli", "Amina"]
+    if gone == "away":
+        add(caseload, Leave, student=ids[3], starts_on=TODAY, ends_on=TODAY)
+    else:
+        edit_student(caseload, caseload.summary(ids[3]).student, status=Status.ON_LEAVE)
+    assert up(caseload) == ["Eli", "Amina"]
+
+
+def test_visits_to_those_who_left_since_are_not_looked_at(caseload, ids):
+    for name in ("Zoe", "Yan"):
+        left = add_student(caseload, given_name=name, family_name="Reed").id
+        see(caseload, left, TODAY - timedelta(days=1))
+        see(caseload, left)
+        archive_student(caseload, left)
+    make_promise(caseload, ids[2], "lab notes", due_on=TODAY)
+    assert up(caseload)[0] == "Chloe"
+
+
+def test_as_of_an_earlier_day_later_visits_are_not_looked_at(caseload, ids):
+    earlier = Caseload(caseload.store, today=lambda: TODAY - timedelta(days=3), now=caseload.now)
+    make_promise(earlier, ids[2], "lab notes", due_on=earlier.today)
+    see(caseload, ids[0])
+    see(caseload, ids[1])
+    assert up(caseload) == ["Diego", "Chloe"]
+    assert up(earlier) == ["Chloe", "Diego", "Ben", "Amina"]
+
+
+def test_a_new_term_counts_anew_and_says_so(caseload, ids):
+    see(caseload, ids[0], TODAY - timedelta(days=1))
+    see(caseload, ids[1], TODAY - timedelta(days=1))
+    make_promise(caseload, ids[0], "lab notes", due_on=TODAY)
+    autumn = {"starts_on": date(2026, 8, 31), "ends_on": TODAY - timedelta(days=1)}
+    add(caseload, Term, title="Autumn", **autumn)
+    add(caseload, Term, title="Winter", starts_on=TODAY + timedelta(days=1), ends_on=TODAY + timedelta(weeks=10))
+    assert up(caseload)[0] == "Diego"
+    add(caseload, Term, title="A day", starts_on=TODAY, ends_on=TODAY)
+    assert up(caseload)[0] == "Amina"
+    assert why(caseload, ids[3]) is Reason.NOT_YET
+
+
+def test_days_without_school_added_after_the_fact_change_the_ages(caseload, ids):
+    assert {one.student_id: one.age for one in caseload.suggestions}[ids[3]] == 5
+    add(caseload, NoSchoolDay, starts_on=TODAY - timedelta(days=6), ends_on=TODAY - timedelta(days=3))
+    assert {one.student_id: one.age for one in caseload.suggestions}[ids[3]] == 1
+
+
+def test_it_is_told_once_for_each_change_and_day(caseload, ids):
+    days = [TODAY]
+    told = Caseload(caseload.store, today=lambda: days[0], now=caseload.now)
+    first = told.suggestions
+    assert told.suggestions is first
+    see(caseload, ids[0])
+    second = told.suggestions
+    assert second is not first
+    days[0] = TODAY + timedelta(days=1)
+    assert told.suggestions is not second
+
+
+def test_years_of_notes_are_not_read(caseload, ids):
+    for student_id in ids:
+        see(caseload, student_id, TODAY - timedelta(days=30))
+    with caseload.store.change("History", NOW) as change:
+        for number in range(2_000):
+            change.add(
+                CheckIn,
+                student=ids[number % 4],
+                happened_on=date(2016, 9, 1) + timedelta(days=number),
+                kind=Kind.QUICK_TOUCH,
+                counts_contact=True,
+                counts_one_to_one=False,
+                visibility=Visibility.PRIVATE,
+            )
+    caseload.store.shelf(CheckIn).reloaded()
+    assert len(caseload.suggestions) == 4
+    assert len(caseload.store.shelf(CheckIn)._records) < 50

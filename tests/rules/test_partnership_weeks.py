@@ -73,6 +73,11 @@ def test_a_week_tells_where_everybody_stood_at_its_end():
     assert (seen["11-09"], seen["11-16"], seen["11-23"]) == ((1, 1, 0), (0, 2, 0), (0, 1, 1))
 
 
+def test_the_week_in_which_a_term_begins_counts_from_its_monday():
+    wednesday = Calendar([make(Term, starts_on=FIRST + timedelta(days=2))])
+    assert list(counts(trail(), calendar=wednesday))[:2] == ["08-31", "09-07"]
+
+
 def test_weeks_without_school_are_skipped_and_none_is_after_today():
     weeks = list(counts(MAYA))
     assert "10-12" not in weeks

@@ -5,6 +5,7 @@ Parts of f-strings are literals too. Docstrings are left out, but for those of d
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 from each_row import each_row
@@ -24,6 +25,11 @@ INNOCENT = {"failing": "every system call failing in turn"}
 ABOUT_PEOPLE = re.compile(r"\b(student|advisee|partnership|learner|child|they|them|name)", re.IGNORECASE)
 
 
+@cache
+def texts_of(path: Path) -> list[tuple[int, str]]:
+    return literals(ast.parse(path.read_text(encoding="utf-8")))
+
+
 def literals(tree: ast.AST) -> list[tuple[int, str]]:
     """Line and text of each string that is more than a docstring."""
     docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
@@ -39,8 +45,7 @@ def literals(tree: ast.AST) -> list[tuple[int, str]]:
 
 @each_row("path", FILES)
 def test_no_text_uses_a_forbidden_word(path):
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    assert [(line, text) for line, text in literals(tree) if NEVER.search(text)] == []
+    assert [(line, text) for line, text in texts_of(path) if NEVER.search(text)] == []
 
 
 def test_the_scan_sees_the_program():
@@ -58,7 +63,7 @@ def test_the_scan_sees_the_program():
         "widgets",
         "stories",
     }
-    found = [text for path in FILES for _, text in literals(ast.parse(path.read_text(encoding="utf-8")))]
+    found = [text for path in FILES for _, text in texts_of(path)]
     assert "waiting on me" in found
     assert any("tending trust" in text for text in found)
     assert any(text.startswith("Came by at lunch to show the drawing") for text in found)  # the demo's stories

@@ -1,22 +1,22 @@
-"""The door: without arguments the app opens, otherwise the command line answers."""
+"""Starts the program: the app when there are no arguments, otherwise the command line."""
 
 import sys
 
 UNEXPECTED = 4
-"""Exit code of an error nobody foresaw."""
+"""Exit code after an unexpected error."""
 
 
 def main() -> None:
     """Run `advisory`."""
     try:
         code = _open() if len(sys.argv) == 1 else _command()
-    except Exception as error:  # noqa: BLE001 - the last line: nothing anybody wrote may end up in a traceback
+    except Exception as error:  # noqa: BLE001 - a traceback could show what somebody wrote, so nothing gets past here
         code = _crash(error)
     sys.exit(code)
 
 
 def _crash(error: Exception) -> int:
-    """Keep where it happened, and say so."""
+    """Write a crash report, print where it is, and return the exit code."""
     from datetime import UTC, datetime
 
     from advisory.settings.crash_report import crash_sentence, write_crash_report
@@ -28,7 +28,7 @@ def _crash(error: Exception) -> int:
 
 
 def _open() -> int:
-    """The app on the usual folder, without loading the command line."""
+    """Open the app on the usual folder, without importing the command line."""
     from advisory.opening import open_app
     from advisory.rules.refusal import Refusal
     from advisory.settings.paths import home_folder

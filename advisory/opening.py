@@ -1,4 +1,4 @@
-"""Opening the screens on a data folder, and leaving them without a wait."""
+"""Opens the app on a data folder and quits it without delay."""
 
 import gc
 import os
@@ -14,16 +14,16 @@ from advisory.store import Store
 
 
 def open_caseload(store: Store, as_of: date | None) -> Caseload:
-    """The caseload in a store; `as_of` stands for today, for demos, tests and pictures."""
+    """The caseload in a store. `as_of` replaces today's date in demos, tests and pictures."""
     return Caseload(store, today=partial(_today, as_of), now=partial(datetime.now, UTC))
 
 
 def open_app(
     folder: Path, *, as_of: date | None = None, notice: str = "", after: Callable[[], None] | None = None
 ) -> int:
-    """Open the app, and return its exit code. `after` is called at the very end, however the app is left.
+    """Open the app and return its exit code. `after` is called last, however the app ends.
 
-    Raises Refusal without a terminal, and StoreError when the folder can't be opened.
+    Raises Refusal when there is no terminal, StoreError when the folder can't be opened.
     """
     store: Store | None = None
 
@@ -36,11 +36,11 @@ def open_app(
     try:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise Refusal("The app needs a terminal. Without one use a command; advisory --help lists them.")
-        gc.disable()  # most of what the start makes stays
+        gc.disable()  # almost everything created at startup stays, so collecting would only cost time
         store = Store.open(folder)
         os.environ.setdefault(
             "TEXTUAL_FPS", "120"
-        )  # read when Textual is imported: halves the wait of two-step changes
+        )  # Textual reads it on import; a change drawn in two steps appears in half the time
         os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
         from advisory.tui.app import AdvisoryApp
 
@@ -52,7 +52,7 @@ def open_app(
 
 
 def _collect_again() -> None:
-    """The first screen is shown: what was made for it stays, and is not looked through again and again."""
+    """Turn garbage collection back on once the first screen is up, ignoring everything created so far."""
     gc.freeze()
     gc.enable()
 

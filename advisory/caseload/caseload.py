@@ -1,4 +1,4 @@
-"""The caseload as of a day: who is in it, what they are called, and each one's line."""
+"""The caseload as of a day: its students, their names, and a summary of each."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
@@ -26,10 +26,10 @@ from advisory.model import (
 from advisory.rules.days.interval import USUAL, UsualIntervals, usual_intervals
 from advisory.rules.days.period import minutes_left, next_period_on, period_at
 from advisory.rules.days.school_days import Calendar
-from advisory.rules.learning.trend import Trend, read_trend
+from advisory.rules.learning.trend import Trend, derive_trend
 from advisory.rules.names.finding import find, fold, full_names, short_names
 from advisory.rules.next.suggestion import Suggestion
-from advisory.rules.overview.summary import StudentFile, Summary, summarise
+from advisory.rules.overview.summary import StudentFile, Summary, summarize
 from advisory.rules.partnership.signs import SIGN, Catalogue, catalogue_of
 from advisory.rules.refusal import Refusal
 from advisory.store import Store
@@ -40,7 +40,7 @@ def _utc_now() -> datetime:
 
 
 class Caseload:
-    """What the screens, the command line and the verbs read. Told anew only when the store or the day has changed."""
+    """What the screens, the command line and the casework read, refreshed when the store or the day changes."""
 
     def __init__(
         self,
@@ -52,7 +52,7 @@ class Caseload:
         self.store = store
         self._today = today
         self.now = now
-        self._told: tuple[int, date] | None = None
+        self._as_of: tuple[int, date] | None = None
         self._school: tuple[list[Term], list[NoSchoolDay]] = ([], [])
         self._days = Calendar()
         self._calendar = Calendar()
@@ -64,69 +64,69 @@ class Caseload:
         self._shorts: dict[str, str] = {}
         self._basis: tuple[object, ...] = ()
         self._lines: dict[str, tuple[object, Summary]] = {}
-        """Student id → as of what the line was told, and the line."""
+        """Student id → what the summary was derived from, and the summary."""
         self._suggestions: list[Suggestion] | None = None
 
     @property
     def today(self) -> date:
-        """The day as of which every age is told."""
+        """The day that ages are counted to."""
         return self._today()
 
     @property
     def calendar(self) -> Calendar:
         """The school days known to the store."""
-        self._tell()
+        self._refresh()
         return self._calendar
 
     @property
     def intervals(self) -> UsualIntervals:
-        """The usual school days between one-to-ones."""
-        self._tell()
+        """How many school days usually lie between one-to-ones."""
+        self._refresh()
         return self._intervals
 
     @property
     def catalogue(self) -> Catalogue:
-        """The kinds of signs there are, by key, as the advisor has them."""
-        self._tell()
+        """The signs to look for, by key, with the advisor's own."""
+        self._refresh()
         return self._catalogue
 
     @property
     def students(self) -> list[Student]:
-        """Everybody who belongs to the caseload now, by the name they go by."""
-        self._tell()
+        """The current students, sorted by the name they go by."""
+        self._refresh()
         return [student for student in self._everyone if student.is_current]
 
     @property
     def everyone(self) -> list[Student]:
-        """Those who left as well."""
-        self._tell()
+        """All students, also those who left."""
+        self._refresh()
         return self._everyone
 
     @property
     def names(self) -> dict[str, str]:
-        """Student id → full name, told apart; also of those who left."""
-        self._tell()
+        """Student id → full name, made unique among namesakes; also of those who left."""
+        self._refresh()
         return self._names
 
     @property
     def shorts(self) -> dict[str, str]:
-        """Student id → the name they go by, told apart; also of those who left."""
-        self._tell()
+        """Student id → the name they go by, made unique among namesakes; also of those who left."""
+        self._refresh()
         return self._shorts
 
     @property
     def summaries(self) -> list[Summary]:
-        """A line for each current student, in the order of `students`."""
+        """A summary of each current student, in the order of `students`."""
         return [self.summary(student.id) for student in self.students]
 
     @property
     def all_summaries(self) -> list[Summary]:
-        """A line for everybody, also those who left, in the order of `everyone`."""
+        """A summary of each student, also of those who left, in the order of `everyone`."""
         return [self.summary(student.id) for student in self.everyone]
 
     def summary(self, student_id: str) -> Summary:
-        """One student's line, told anew only when something about them, or what all are told by, has changed."""
-        self._tell()
+        """One student's summary, derived again only if the student's records or the calendar and settings changed."""
+        self._refresh()
         store = self.store
         as_of = store.touched(student_id), self._names.get(student_id), self._shorts.get(student_id)
         before, line = self._lines.get(student_id, (None, None))
@@ -143,23 +143,23 @@ class Caseload:
                 known_well=store.of_student(KnownWell, student_id),
             )
             names = self._names[student_id], self._shorts[student_id]
-            line = summarise(file, *names, self._calendar, self._told_on, self._intervals, self._catalogue)
+            line = summarize(file, *names, self._calendar, self._refreshed_on, self._intervals, self._catalogue)
             self._lines[student_id] = as_of, line
         return line
 
     def check_ins_on(self, student_id: str, day: date) -> list[CheckIn]:
-        """A student's check-ins of one day, the newest first; no other is decoded."""
+        """A student's check-ins on one day, newest first. Older ones are not decoded."""
         newest_first = reversed(self.store.check_ins_of(student_id))
         return list(takewhile(lambda c: c.happened_on == day, dropwhile(lambda c: c.happened_on > day, newest_first)))
 
     @property
     def period_minutes(self) -> list[int]:
-        """How long each meeting pattern's period is, in minutes."""
+        """The length of each meeting pattern's period in minutes."""
         return [_minutes(pattern.ends) - _minutes(pattern.starts) for pattern in self.store.all(MeetingPattern)]
 
     @property
     def period_left(self) -> int | None:
-        """Whole minutes left of the period that is held now by the clock on the wall; None outside of one."""
+        """Whole minutes left of the period that is on now, by local time; None outside a period."""
         at = datetime.combine(self.today, self.now().astimezone().time())
         pattern = period_at(self.store.all(MeetingPattern), self.calendar, at)
         return minutes_left(pattern, at) if pattern else None
@@ -171,23 +171,23 @@ class Caseload:
 
     @property
     def suggestions(self) -> list[Suggestion]:
-        """Who is next and why; nobody who is not here or was seen today."""
+        """Whom to see next and why, without those who are not here or were seen today."""
         lines = self.summaries
         if self._suggestions is None:
             from .suggestions import suggest
 
-            self._suggestions = suggest(self.store, lines, self._calendar, self._told_on)
+            self._suggestions = suggest(self.store, lines, self._calendar, self._refreshed_on)
         return self._suggestions
 
     @property
     def jots(self) -> list[CheckIn]:
-        """The current students' check-ins that are still to be finished, oldest first."""
+        """The current students' jots, which are check-ins to finish, oldest first."""
         current = {student.id for student in self.students}
         return [jot for jot in self.store.jots() if jot.student in current]
 
     @property
     def check_ins(self) -> list[CheckIn]:
-        """The whole log, in the order in which it was written down."""
+        """The whole log, in the order in which it was written."""
         return self.store.all(CheckIn)
 
     @property
@@ -201,9 +201,9 @@ class Caseload:
         return self.store.all(Evidence)
 
     def trend_of(self, pact: Pact) -> Trend | None:
-        """How a pact's target goes; None before anything was seen of it."""
+        """How a student gets on with a pact's target; None before there is any evidence of it."""
         pieces = [piece for piece in self.store.of_student(Evidence, pact.student) if piece.pact == pact.id]
-        return read_trend(pieces) if pieces else None
+        return derive_trend(pieces) if pieces else None
 
     @property
     def insights(self) -> list[CognitiveInsight]:
@@ -217,14 +217,14 @@ class Caseload:
 
     @property
     def stage_moves(self) -> list[StageMove]:
-        """Every move of a partnership."""
+        """Every move of a partnership from one stage to another."""
         return self.store.all(StageMove)
 
     def one(self, query: str, *, also_left: bool = False) -> Student:
-        """The one student a query means. Refuses nobody and more than one, naming those who fit."""
+        """The one student that a query fits. Refuses a query that fits nobody or several, and names those."""
         among = self.everyone if also_left else self.students
-        told = [student for student in among if self.names[student.id] == query.strip()]
-        found = told if len(told) == 1 else find(query.replace(",", " "), among)
+        exact = [student for student in among if self.names[student.id] == query.strip()]
+        found = exact if len(exact) == 1 else find(query.replace(",", " "), among)
         if len(found) == 1:
             return found[0]
         if not found:
@@ -235,32 +235,37 @@ class Caseload:
         )
 
     @property
-    def _told_on(self) -> date:
-        return self._told[1] if self._told else self.today
+    def _refreshed_on(self) -> date:
+        return self._as_of[1] if self._as_of else self.today
 
-    def _tell(self) -> None:
+    def _refresh(self) -> None:
         as_of = (self.store.seq, self.today)
-        if as_of == self._told:
+        if as_of == self._as_of:
             return
         store = self.store
-        self._tell_calendar((store.all(Term), store.all(NoSchoolDay)))
+        self._refresh_calendar((store.all(Term), store.all(NoSchoolDay)))
         self._intervals = usual_intervals(store.all(Intervals))
         self._catalogue = catalogue_of(store.all(CatalogueSign))
-        self._tell_names(store.all(Student))
-        basis = (as_of[1], self._days, self._intervals, self._catalogue)  # a leave touches its own student
+        self._refresh_names(store.all(Student))
+        basis = (
+            as_of[1],
+            self._days,
+            self._intervals,
+            self._catalogue,
+        )  # leaves are left out: a new one touches its student
         if basis != self._basis:
             self._basis, self._lines = basis, {}
         self._suggestions = None
-        self._told = as_of
+        self._as_of = as_of
 
-    def _tell_calendar(self, school: tuple[list[Term], list[NoSchoolDay]]) -> None:
-        """Count the school days anew, unless they are the same as before. Leaves are read of those who are asked about."""
+    def _refresh_calendar(self, school: tuple[list[Term], list[NoSchoolDay]]) -> None:
+        """Count the school days again only if the calendar changed. A student's leaves are read when needed."""
         if school != self._school:
             self._school, self._days = school, Calendar(*school)
         self._calendar = self._days.with_leaves_of(partial(self.store.of_student, Leave))
 
-    def _tell_names(self, records: list[Student]) -> None:
-        """Tell everybody apart, unless they are the same as before: after ten years it takes longer than a save."""
+    def _refresh_names(self, records: list[Student]) -> None:
+        """Make names unique again only when students changed: after ten years it takes longer than a save."""
         if records == self._records:
             return
         self._records, self._everyone = records, sorted(records, key=_alphabetical)

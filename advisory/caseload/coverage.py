@@ -1,25 +1,25 @@
-"""How well everybody in the caseload is known, and the facts behind it."""
+"""How well each student is known, and the facts known about them."""
 
 from advisory.model import KnownWell
 from advisory.model.words import Facet
-from advisory.rules.learning.known_well import Coverage, read_coverage
+from advisory.rules.learning.known_well import Coverage, derive_coverage
 
 from .caseload import Caseload
 
 
 def coverage(caseload: Caseload) -> list[Coverage]:
-    """One row for each current student, in the order of the caseload."""
+    """The coverage of each current student, in the order of the caseload."""
     return [coverage_of(caseload, student.id) for student in caseload.students]
 
 
 def coverage_of(caseload: Caseload, student_id: str) -> Coverage:
-    """One student's row, also of one who left."""
+    """How well one student is known, also one who left."""
     age = caseload.summary(student_id).one_to_one_age
-    return read_coverage(student_id, age, caseload.store.of_student(KnownWell, student_id), caseload.today)
+    return derive_coverage(student_id, age, caseload.store.of_student(KnownWell, student_id), caseload.today)
 
 
 def facts_of(caseload: Caseload, student_id: str, facet: Facet | None = None) -> list[KnownWell]:
-    """What is known of a student, or of one side, as of today: the newest first."""
+    """The facts known about a student as of today, or about one facet, newest first."""
     facts = [
         fact
         for fact in caseload.store.of_student(KnownWell, student_id)

@@ -1,4 +1,4 @@
-"""What was written together."""
+"""Count the check-ins of a group."""
 
 from itertools import count
 
@@ -8,7 +8,7 @@ from .caseload import Caseload
 
 
 def written_together(caseload: Caseload, check_in: CheckIn) -> int:
-    """How many check-ins of its group there still are, itself included: they were written in one go, one after the other."""
+    """How many check-ins of its group are not deleted, this one included. A group's check-ins have consecutive ids."""
     if caseload.store.get(CheckIn, check_in.group) is None:
         return 1
     still_there = 0

@@ -1,4 +1,4 @@
-"""The history of a student's records: what changed, when, from what to what."""
+"""Describe every change to a student's records: when it was made, and what each field was before and after."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -10,16 +10,16 @@ from advisory.model import KINDS, Indicator, KnownWell, Piece, Record
 from advisory.model.words import Word
 from advisory.store import Edit, Store
 
-from .history_words import NOT_TOLD, field_words, is_reference, referred_words, sign_words
+from .history_words import LEFT_OUT, describe_references, field_label, is_reference, sign_label
 
 _KIND_OF = {kind.table: kind for kind in KINDS}
 _ANOTHER = "another student"
 _SENSITIVE = "(sensitive)"
-"""In place of the words of a sensitive fact, which are seen on the student's own pages only (DESIGN §8)."""
+"""Shown instead of a sensitive fact, whose words appear only on the student's own screens."""
 
 
 class HistoryRow(msgspec.Struct, frozen=True):
-    """One field in one change. `what` names the change, `record` whose field it is; `was` or `now` is empty where there was nothing."""
+    """One field in one change, named by `what`, to one `record`. `was` and `now` are "" for an empty field."""
 
     at: datetime
     what: str
@@ -30,9 +30,9 @@ class HistoryRow(msgspec.Struct, frozen=True):
 
 
 def record_history(store: Store, student_id: str) -> Iterator[HistoryRow]:
-    """Everything that was written about a student, newest change first. No other student is named.
+    """Every change to a student's records, newest first, without the names of other students.
 
-    Private words are shown, but for those of a fact that is sensitive.
+    Private words are included, but not those of sensitive facts.
     """
     for edit in store.edits_of(student_id):
         kind = _KIND_OF.get(edit.table)
@@ -42,14 +42,14 @@ def record_history(store: Store, student_id: str) -> Iterator[HistoryRow]:
         for field in {**was, **now}:
             before, after = was.get(field), now.get(field)
             if before != after and (field != "student" or (edit.before and edit.after)):
-                told = tuple(_field_told(store, kind, field, value, student_id) for value in (before, after))
+                words = tuple(_describe_field(store, kind, field, value, student_id) for value in (before, after))
                 if field == "text" and _is_sensitive(store, edit):
-                    told = (_SENSITIVE if before else "", _SENSITIVE if after else "")
-                yield HistoryRow(edit.at, _what(edit), record, field_words(kind, field), *told)
+                    words = (_SENSITIVE if before else "", _SENSITIVE if after else "")
+                yield HistoryRow(edit.at, _what(edit), record, field_label(kind, field), *words)
 
 
 def _is_sensitive(store: Store, edit: Edit) -> bool:
-    """Whether it is about a fact that was sensitive then, or is now."""
+    """Whether it changes a fact that was sensitive at the time or is sensitive now."""
     documents = [document for document in (edit.before, edit.after) if document]
     now = store.get(KnownWell, documents[0].get("id", "")) if edit.table == KnownWell.table else None
     return bool(now and now.sensitive) or any(document.get("sensitive") for document in documents)
@@ -62,9 +62,9 @@ def _what(edit: Edit) -> str:
 
 
 def _values(kind: type[Record] | None, document: dict[str, Any] | None, other: dict[str, Any] | None) -> dict[str, Any]:
-    """The fields that this document or the other says something in, with their usual values where this one does not.
+    """The fields that are set in this document or the other, with defaults for those that only the other sets.
 
-    A document of an older schema is told as it was written.
+    A document of an older schema gives its fields as they were written.
     """
     if document is None:
         return {}
@@ -73,26 +73,26 @@ def _values(kind: type[Record] | None, document: dict[str, Any] | None, other: d
     except ValueError:
         record = None
     if record is None:
-        return {name: value for name, value in document.items() if name not in NOT_TOLD}
+        return {name: value for name, value in document.items() if name not in LEFT_OUT}
     fields = {**document, **(other or {})}
-    return {name: getattr(record, name, None) for name in fields if name not in NOT_TOLD}
+    return {name: getattr(record, name, None) for name in fields if name not in LEFT_OUT}
 
 
-def _field_told(store: Store, kind: type[Record] | None, field: str, value: object, student_id: str) -> str:
+def _describe_field(store: Store, kind: type[Record] | None, field: str, value: object, student_id: str) -> str:
     if value and is_reference(kind, field):
-        return referred_words(store, value, student_id)
+        return describe_references(store, value, student_id)
     if value and kind is Indicator and field == "key":
-        return sign_words(store, str(value))
-    return _told(value, field, student_id)
+        return sign_label(store, str(value))
+    return _describe(value, field, student_id)
 
 
-def _told(value: object, field: str, student_id: str) -> str:
+def _describe(value: object, field: str, student_id: str) -> str:
     if field == "student" and value is not None:
         return "this student" if value == student_id else _ANOTHER
     if isinstance(value, tuple | list):
-        return "; ".join(_told(one, "", student_id) for one in value)
+        return "; ".join(_describe(one, "", student_id) for one in value)
     if isinstance(value, Piece):
-        return ", ".join(_told(getattr(value, name), "", student_id) for name in _filled(value))
+        return ", ".join(_describe(getattr(value, name), "", student_id) for name in _filled(value))
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime):

@@ -1,4 +1,4 @@
-"""The words in which a student's history tells fields and other records: what a person calls them, never an id."""
+"""Name the fields and records in a student's history in the advisor's words, never by id."""
 
 from collections.abc import Iterable
 
@@ -8,8 +8,8 @@ from advisory.rules.partnership.signs import catalogue_of, label_of
 from advisory.store import Store
 
 _KIND_OF_PREFIX = {kind.prefix: kind for kind in KINDS}
-NOT_TOLD = frozenset({"id", "created_at", "updated_at", "revisions", "group", "partnership"})
-"""What every change changes, what the lines of a history are themselves, and what only ties records together."""
+LEFT_OUT = frozenset({"id", "created_at", "updated_at", "revisions", "group", "partnership"})
+"""Fields left out of a history: they change each time, repeat the history itself, or only link records."""
 _FIELDS = {
     "advisor_commitments": "what I will do",
     "attempts": "tried",
@@ -53,30 +53,30 @@ _FIELDS = {
 _DATES = ("happened_on", "observed_on", "seen_on", "noticed_on", "learned_on", "moved_on", "entered_on")
 
 
-def field_words(kind: type[Record] | None, field: str) -> str:
-    """What a field is called."""
+def field_label(kind: type[Record] | None, field: str) -> str:
+    """The name of a field in a history."""
     if kind is FollowUp and field == "source":
         return "came from"
     return _FIELDS.get(field, field.replace("_", " "))
 
 
 def is_reference(kind: type[Record] | None, field: str) -> bool:
-    """Whether the field holds the ids of other records than the student's."""
+    """Whether the field holds ids of records, other than the student's own id."""
     return kind is not None and field != "student" and field in REFERENCES.get(kind, {})
 
 
-def referred_words(store: Store, value: object, student_id: str) -> str:
-    """What records a field refers to: each by its name or its day, and only by its kind where it is not the student's."""
+def describe_references(store: Store, value: object, student_id: str) -> str:
+    """The records a field refers to: each by its name or day, or only by its kind when it is about another student."""
     ids: Iterable[object] = value if isinstance(value, tuple | list) else (value,)
-    return "; ".join(_record_words(store, str(one), student_id) for one in ids if one)
+    return "; ".join(_describe_record(store, str(one), student_id) for one in ids if one)
 
 
-def sign_words(store: Store, key: str) -> str:
-    """What a key of the catalogue of signs stands for."""
+def sign_label(store: Store, key: str) -> str:
+    """The label of a sign, by its key in the catalogue."""
     return label_of(key, catalogue_of(store.all(CatalogueSign)))
 
 
-def _record_words(store: Store, record_id: str, student_id: str) -> str:
+def _describe_record(store: Store, record_id: str, student_id: str) -> str:
     kind = _KIND_OF_PREFIX.get(record_id.rstrip("0123456789"))
     if kind is None:
         return "another record"
@@ -86,6 +86,6 @@ def _record_words(store: Store, record_id: str, student_id: str) -> str:
     if isinstance(record, Pact):
         return f"“{record.called}”"
     if isinstance(record, Indicator):
-        return sign_words(store, record.key)
+        return sign_label(store, record.key)
     on = next((day for name in _DATES if (day := getattr(record, name, None))), None)
     return f"{kind.noun} of {on}" if on else kind.noun

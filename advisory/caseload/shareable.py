@@ -1,4 +1,4 @@
-"""What a student may see of what is kept about them, and nothing else."""
+"""Select the parts of a student's records that may be shown to the student."""
 
 from typing import NamedTuple
 
@@ -10,29 +10,28 @@ from advisory.rules.overview.summary import current_partnership
 from .caseload import Caseload
 
 WORDS = 3
-"""The latest of the student's own words that are shown."""
+"""How many of the student's own words are shown, the latest ones."""
 
 
 class Shareable(NamedTuple):
-    """The part of one student's that is shown to them. Texts are as they were written: `others` finds who is named in them."""
+    """What may be shown to a student. Texts are as they were written; use `others` to hide the names in them."""
 
     student: Student
     others: OtherNames
     pacts: list[Pact]
-    """All but discarded ones, in the order of their making."""
+    """All but discarded ones, oldest first."""
     strengths: list[str]
     hopes: list[str]
-    said: list[str]
-    """Their own words, the latest first."""
+    own_words: list[str]
+    """The student's own words, the latest first."""
     next_step: str
 
 
-def tell_shareable(caseload: Caseload, student_id: str) -> Shareable | None:
-    """What is marked as shareable of one student; None when there is no such student.
+def shareable_of(caseload: Caseload, student_id: str) -> Shareable | None:
+    """What may be shown to a student; None when there is no such student.
 
-    A pact and the next step are made by two, and shareable by nature (DESIGN §8). Facts and check-ins are private
-    unless marked otherwise; a sensitive fact is not shown whatever its mark, and of a check-in only the words of the
-    student are.
+    Pacts and the next step are included, since the student made them too. Facts and check-ins are private unless marked
+    as shareable. A sensitive fact is never included, and of a check-in only the student's own words are.
     """
     store = caseload.store
     student = store.get(Student, student_id)
@@ -44,7 +43,7 @@ def tell_shareable(caseload: Caseload, student_id: str) -> Shareable | None:
         if fact.visibility is Visibility.SHAREABLE and not fact.sensitive
     ]
     check_ins = store.check_ins_of(student_id)
-    said = [seen.student_says for seen in reversed(check_ins) if seen.visibility is Visibility.SHAREABLE]
+    quotes = [seen.student_says for seen in reversed(check_ins) if seen.visibility is Visibility.SHAREABLE]
     partnership = current_partnership(store.of_student(Partnership, student_id), caseload.today)
     return Shareable(
         student=student,
@@ -52,6 +51,6 @@ def tell_shareable(caseload: Caseload, student_id: str) -> Shareable | None:
         pacts=[pact for pact in store.of_student(Pact, student_id) if pact.status is not PactStatus.DISCARDED],
         strengths=[fact.text for fact in facts if fact.facet is Facet.STRENGTHS],
         hopes=[fact.text for fact in facts if fact.facet is Facet.HOPES],
-        said=[words for words in said if words.strip()][:WORDS],
+        own_words=[words for words in quotes if words.strip()][:WORDS],
         next_step=partnership.next_step if partnership else "",
     )

@@ -1,4 +1,4 @@
-"""Who is next as of a day: what the rule looks at, gathered from the students' lines and the end of the log."""
+"""Suggest whom to see next, from the summaries of the students and the latest check-ins."""
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
@@ -8,7 +8,7 @@ from advisory.model import CheckIn
 from advisory.model.words import Status
 from advisory.rules.days.clocks import ClockWord
 from advisory.rules.days.school_days import Calendar
-from advisory.rules.next.since_longest import VISITS_LOOKED_AT, LastSeen, Visit, since_longest
+from advisory.rules.next.passed_over import VISITS_LOOKED_AT, LastSeen, Visit, passed_over
 from advisory.rules.next.suggestion import Suggestion
 from advisory.rules.next.who_next import Candidate, who_next
 from advisory.rules.overview.summary import Summary
@@ -16,7 +16,7 @@ from advisory.store import Store
 
 
 def suggest(store: Store, lines: Sequence[Summary], calendar: Calendar, today: date) -> list[Suggestion]:
-    """The suggestions for those whose lines are given. A new term begins to count anew who was passed over."""
+    """Suggestions among these students. Who was passed over is counted from the start of the term."""
     last_seen = {
         line.student.id: LastSeen(line.last_one_to_one_on, line.last_contact_on)
         for line in lines
@@ -24,8 +24,8 @@ def suggest(store: Store, lines: Sequence[Summary], calendar: Calendar, today: d
     }
     visits = _visits(store, last_seen, calendar.term_at(today).starts_on, today)
     latest = list(islice(visits, VISITS_LOOKED_AT))
-    passed = since_longest(latest, last_seen, calendar)
-    return who_next(map(_candidate, lines), today=today, since_longest=passed)
+    passed = passed_over(latest, last_seen, calendar)
+    return who_next(map(_candidate, lines), today=today, passed_over=passed)
 
 
 def _candidate(line: Summary) -> Candidate:
@@ -43,15 +43,15 @@ def _candidate(line: Summary) -> Candidate:
 
 
 def _visits(store: Store, students: Collection[str], since: date, today: date) -> Iterator[Visit]:
-    """The one-to-ones of these students from `since` to `today`, newest first; several on one day are one."""
-    told: set[tuple[str, date]] = set()
+    """The one-to-ones with these students from `since` to `today`, newest first; several on one day count once."""
+    counted: set[tuple[str, date]] = set()
     for check_in in store.recent_check_ins():
         student_id, on = check_in.student, check_in.happened_on
         if on < since:
             return
-        if on > today or not check_in.counts_one_to_one or student_id not in students or (student_id, on) in told:
+        if on > today or not check_in.counts_one_to_one or student_id not in students or (student_id, on) in counted:
             continue
-        told.add((student_id, on))
+        counted.add((student_id, on))
         yield Visit(student_id, on, _one_to_one_before(store.check_ins_of(student_id), on))
 
 

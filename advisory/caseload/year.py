@@ -1,4 +1,4 @@
-"""Tell how the partnerships moved over the school year, from what is kept."""
+"""Derive how partnerships moved over the school year."""
 
 from advisory.model import Partnership, StageMove
 from advisory.rules.overview.partnership_weeks import PartnershipYear, Trail, partnership_year
@@ -6,8 +6,8 @@ from advisory.rules.overview.partnership_weeks import PartnershipYear, Trail, pa
 from .caseload import Caseload
 
 
-def tell_year(caseload: Caseload) -> PartnershipYear:
-    """The school year of today, with those who left during it; the paths by name."""
+def year_of_partnerships(caseload: Caseload) -> PartnershipYear:
+    """The current school year, with the students who left during it; sorted by name."""
     store = caseload.store
     trails = (
         Trail(student, store.of_student(Partnership, student.id), store.of_student(StageMove, student.id))

@@ -1,1 +1,1 @@
-"""What the advisor changes: one verb a module, each committing one change that can be undone. What is only read lives in `caseload`."""
+"""Change records, one verb per module; each call is one change that undo takes back. Reading is in `caseload`."""

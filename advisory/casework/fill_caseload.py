@@ -1,4 +1,4 @@
-"""Fill an empty caseload with records made elsewhere, such as the demo's, as one change."""
+"""Fill an empty caseload with ready-made records, such as the demo's, in one change."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
@@ -10,7 +10,7 @@ from advisory.model import CheckIn, Pact, Record
 
 
 class Made(Protocol):
-    """A record but for its id. References in `fields` are keys, which `settled` replaces by the ids of those before."""
+    """A record without its id. References in `fields` are keys, which `settled` replaces with ids."""
 
     @property
     def kind(self) -> type[Record]: ...
@@ -22,7 +22,7 @@ class Made(Protocol):
 
 
 def fill_caseload(caseload: Caseload, records: Iterable[Made]) -> int:
-    """Add every record, in an order in which references point backwards, but from a pact to its next; how many there were."""
+    """Add the records and return their number. Each must follow those it refers to, except a pact's next pact."""
     ids: dict[str, str] = {}
     going_on: dict[str, str] = {}
     with caseload.store.change("Caseload filled", caseload.now()) as change:

@@ -1,4 +1,4 @@
-"""Every pact in a line."""
+"""`advisory pacts`: every pact in a line."""
 
 import click
 
@@ -8,21 +8,22 @@ from advisory.model import Pact
 from advisory.rules.learning.trend import bars, numbers
 from advisory.rules.pact.keeping import kept_this_month
 from advisory.rules.pact.life import AGREED_STATES
-from advisory.rules.pact.shelf import Shelf, shelved, waits_for
+from advisory.rules.pact.shelf import Shelf, by_shelf, waiting_words
 
+from .base.options import AS_JSON
 from .base.sitting import Sitting, data, json, talk
 from .base.table import lay_out
 
 
 @click.command("pacts")
 @click.option("--all", "is_all", is_flag=True, help="Also drafts and proposals, paused and closed ones.")
-@click.option("--json", "as_json", is_flag=True, help="As JSON, with the keys of the CSV columns.")
+@AS_JSON
 @click.pass_obj
 def pacts(sitting: Sitting, *, is_all: bool, as_json: bool) -> None:
-    """The pacts that two keep, the next look first: what is met, what both kept this month, and how the target goes."""
+    """The pacts that both keep, next review first: what is met, what each side kept this month, and how the target goes."""
     with sitting.caseload() as caseload:
         current = {student.id for student in caseload.students}
-        shelves = shelved(pact for pact in caseload.pacts if pact.student in current)
+        shelves = by_shelf(pact for pact in caseload.pacts if pact.student in current)
         shown = [pact for shelf, there in shelves.items() for pact in there if is_all or shelf is Shelf.KEPT]
         if as_json:
             json(objects("pacts", Sources(names=caseload.names, pacts=shown)))
@@ -43,7 +44,7 @@ def _row(caseload: Caseload, pact: Pact) -> tuple[str, ...]:
     today, trend = caseload.today, caseload.trend_of(pact)
     theirs, mine = (kept_this_month(side, today) for side in (pact.student_commitments, pact.advisor_commitments))
     kept = f"they {theirs} · I {mine}" if pact.status in AGREED_STATES else ""
-    look = waits_for(pact, today, caseload.calendar) or str(pact.next_review_on)
+    look = waiting_words(pact, today, caseload.calendar) or str(pact.next_review_on)
     return (
         caseload.names[pact.student], pact.called, f"{pact.success_met}/{len(pact.success_evidence)}", kept, look,
         pact.status.label, f"{bars(trend)} {numbers(trend)}" if trend else "–",

@@ -1,4 +1,4 @@
-"""An invented advisory, so that every screen has something to show before there is a real one."""
+"""An invented advisory to try the program with."""
 
 from .caseload import DemoCaseload, demo_caseload
 from .entry import Entry

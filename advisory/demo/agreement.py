@@ -1,4 +1,4 @@
-"""A student's pact, and what was seen of the target."""
+"""Build the pacts of an invented student, and the evidence for them."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -16,12 +16,12 @@ _REVIEW_BEFORE_TARGET = timedelta(weeks=1)
 
 
 def pact_key(story: Story, number: int = 1) -> str:
-    """The key of a story's pact, the first unless another is meant."""
+    """The key of a story's pact, by default the first."""
     return f"{story.key}.pact" if number == 1 else f"{story.key}.pact.{number}"
 
 
 def pact(story: Story, number: int, timeline: Timeline) -> Entry:
-    """The pact of a story's plan as it stands today, counted from 1; a draft has no dates and no agreements yet."""
+    """The pact of a story's plan (numbered from 1) as it is today. A draft has no dates and no agreements yet."""
     plan = story.plans[number - 1]
     draft, closed = plan.status is PactStatus.DRAFT, plan.status is PactStatus.CLOSED
     start_on = timeline.day(plan.start)
@@ -65,7 +65,7 @@ def pact(story: Story, number: int, timeline: Timeline) -> Entry:
 
 
 def evidence(story: Story, number: int, timeline: Timeline) -> Iterator[Entry]:
-    """What was seen of the target of a story's plan, oldest first."""
+    """The evidence for the target of a story's plan, oldest first."""
     plan, key = story.plans[number - 1], pact_key(story, number)
     for count, sight in enumerate(plan.evidence, 1):
         yield entry(
@@ -86,9 +86,9 @@ def evidence(story: Story, number: int, timeline: Timeline) -> Iterator[Entry]:
 
 
 def _target(plan: Plan, ago: int) -> str:
-    """What the target said on that day."""
-    later = (said for change in (plan.changed, plan.mended) if change for when, said in [change] if ago > when)
-    return next(later, plan.target)
+    """The wording of the target on that day."""
+    earlier = (words for change in (plan.changed, plan.mended) if change for when, words in [change] if ago > when)
+    return next(earlier, plan.target)
 
 
 def _commitment(pledge: Pledge, timeline: Timeline) -> Commitment:
@@ -97,7 +97,7 @@ def _commitment(pledge: Pledge, timeline: Timeline) -> Commitment:
 
 
 def _revisions(plan: Plan, timeline: Timeline) -> tuple[PactRevision, ...]:
-    """What the target said before it was mended, or put into other words; no plan has both."""
+    """The wording of the target before a typo was fixed or it was reworded. No plan has both."""
     changes = ((plan.mended, True), (plan.changed, False))
     return tuple(
         PactRevision(

@@ -1,4 +1,4 @@
-"""The partnership with one student: its stage, the signs seen in it, and its moves."""
+"""Build the partnership with an invented student: its stage, signs and moves."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -18,7 +18,7 @@ _NEWEST_SIGN = 2
 
 
 def partnership(story: Story, timeline: Timeline, minute: int) -> Entry:
-    """The partnership as it stands today, begun on the first day of the term."""
+    """The partnership as it is today, begun on the first day of the term."""
     last = story.moves[-1] if story.moves else None
     return entry(
         Partnership,
@@ -33,16 +33,16 @@ def partnership(story: Story, timeline: Timeline, minute: int) -> Entry:
     )
 
 
-def signs(story: Story, timeline: Timeline, told: Mapping[date, Entry]) -> Iterator[Entry]:
-    """The signs of each stage, spread over the days it lasted, each seen in a check-in where one lies near."""
+def signs(story: Story, timeline: Timeline, check_ins: Mapping[date, Entry]) -> Iterator[Entry]:
+    """The signs of each stage, spread over its days, each seen in the nearest check-in (`check_ins` is by day)."""
     for stage in Stage:
         seen = [(key, line) for key, line in story.signs if SIGN[key].stage is stage]
         oldest, newest = _days_of(stage, story)
         for number, (key, line) in enumerate(seen):
             evenly = oldest - (oldest - newest) * number // max(len(seen) - 1, 1)
-            days = [ago for ago in range(newest, oldest + 1) if timeline.day(ago) in told]
+            days = [ago for ago in range(newest, oldest + 1) if timeline.day(ago) in check_ins]
             ago = min(days, key=lambda day, evenly=evenly: abs(day - evenly), default=evenly)  # type: ignore[misc] # a default argument binds the loop's value
-            source = told.get(timeline.day(ago))
+            source = check_ins.get(timeline.day(ago))
             at = source.fields["created_at"] + timedelta(minutes=1) if source else timeline.at(ago, 0)
             yield entry(
                 Indicator,
@@ -59,7 +59,7 @@ def signs(story: Story, timeline: Timeline, told: Mapping[date, Entry]) -> Itera
 
 
 def moves(story: Story, timeline: Timeline) -> Iterator[Entry]:
-    """Each move, with the signs of the stage it left."""
+    """The moves from one stage to another, each with the signs of the stage it left."""
     stage = Stage.RAPPORT
     for number, move in enumerate(story.moves, 1):
         yield entry(
@@ -81,7 +81,7 @@ def moves(story: Story, timeline: Timeline) -> Iterator[Entry]:
 
 
 def _days_of(stage: Stage, story: Story) -> tuple[int, int]:
-    """The oldest and the newest day (school days ago) on which signs of a stage were seen, before it was left."""
+    """The oldest and newest day, in school days ago, on which signs of a stage were seen."""
     entered = next((move.ago - 1 for move in story.moves if move.to is stage), LONGEST_AGO)
     if stage is Stage.RAPPORT:
         entered = LONGEST_AGO

@@ -1,4 +1,4 @@
-"""The whole invented advisory, laid around a day."""
+"""Build the whole invented advisory around a day."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -20,17 +20,17 @@ _SCHOOL_WEEK = (0, 1, 2, 3, 4)
 
 
 class DemoCaseload(msgspec.Struct, frozen=True):
-    """Everything to be made, in the order in which it came to be; references point backwards."""
+    """All records to create, in chronological order, so that each refers only to earlier ones."""
 
     entries: tuple[Entry, ...]
 
 
 def demo_caseload(today: date, now: datetime) -> DemoCaseload:
-    """The advisory as it would stand on `today`; `now` is an aware instant. The same day tells the same story.
+    """The advisory as it would be on `today`; `now` is an aware datetime. The same day always gives the same records.
 
-    Only what is due, to be reviewed or aimed at lies after `today`, and nothing is made later than `now`.
+    Only due dates, reviews and targets are after `today`, and no record is created after `now`.
     """
-    timeline, rng = Timeline(today, now), Random(_SEED)  # noqa: S311 - a story, not a secret
+    timeline, rng = Timeline(today, now), Random(_SEED)  # noqa: S311 - no secret depends on it
     entries = [*_school(timeline)]
     for minute, story in enumerate(STORIES, 1):
         entries += [_student(story, timeline, minute), bond.partnership(story, timeline, minute)]
@@ -46,12 +46,12 @@ def _story(story: Story, timeline: Timeline, rng: Random) -> Iterator[Entry]:
         yield agreement.pact(story, number, timeline)
         yield from agreement.evidence(story, number, timeline)
     check_ins = history.check_ins(story, timeline, rng)
-    told = {seen.fields["happened_on"]: seen for seen in check_ins if seen.fields["counts_contact"]}
+    by_day = {seen.fields["happened_on"]: seen for seen in check_ins if seen.fields["counts_contact"]}
     yield from check_ins
     yield from knowledge.insights(story, timeline)
-    yield from bond.signs(story, timeline, told)
+    yield from bond.signs(story, timeline, by_day)
     yield from bond.moves(story, timeline)
-    yield from promise.promises(story, timeline, told)
+    yield from promise.promises(story, timeline, by_day)
     if story.absent_today:
         day = timeline.day(0)
         yield entry(

@@ -1,4 +1,4 @@
-"""One record to be made, before the store has given it an id."""
+"""A record of the demo before the store gives it an id."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -10,15 +10,15 @@ from advisory.model import Record
 from advisory.model.words import Word
 
 REFERENCES = frozenset({"student", "partnership", "pact", "source", "check_in", "insight", "group", "indicators"})
-"""The fields that hold ids of other records; in an entry they hold keys (`source` of a promise only)."""
+"""The fields that hold ids of other records; in an entry they hold keys. `source` is a key only in a promise."""
 LATER = "next_pact"
-"""The one field whose key belongs to an entry that may come after: who fills a caseload puts its id in at the end."""
+"""The one field that may refer to a later entry. It is filled in after all records have ids."""
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A record's kind and all its fields but the id. A key in REFERENCES belongs to an entry before this one.
+    """The kind of a record and all its fields except the id. The fields in REFERENCES hold keys of earlier entries.
 
-    One exception: the first check-in of a group event names itself as the group.
+    Only the first check-in of a group refers to itself.
     """
 
     kind: type[Record]
@@ -26,13 +26,13 @@ class Entry(msgspec.Struct, frozen=True):
     fields: dict[str, Any]
 
     def record(self, record_id: str, ids: Mapping[str, str]) -> Record:
-        """The record itself; `ids` as for settled."""
+        """The record with this id; `ids` as in settled."""
         return self.kind(id=record_id, **self.settled(record_id, ids))
 
     def settled(self, own: str, ids: Mapping[str, str]) -> dict[str, Any]:
-        """The fields with ids for keys: `own`, and those of the entries before this one; a missing one is a KeyError.
+        """The fields with keys replaced by ids: `own` for this entry's key, and `ids` for those of earlier entries.
 
-        LATER is empty.
+        LATER is left empty. Raises KeyError for an unknown key.
         """
         fields = dict(self.fields)
         for name in REFERENCES & fields.keys():
@@ -44,7 +44,7 @@ class Entry(msgspec.Struct, frozen=True):
     def _settled(self, keys: str | tuple[str, ...], own: str, ids: Mapping[str, str]) -> str | tuple[str, ...]:
         if isinstance(keys, tuple):
             return tuple(ids[key] for key in keys)
-        if not keys or isinstance(keys, Word):  # the source of evidence is a word, that of a promise an id
+        if not keys or isinstance(keys, Word):  # evidence has a word as its source, a promise a key
             return keys
         return own if keys == self.key else ids[keys]
 
@@ -52,5 +52,5 @@ class Entry(msgspec.Struct, frozen=True):
 def entry(
     kind: type[Record], key: str, at: datetime, /, *, updated_at: datetime | None = None, **fields: object
 ) -> Entry:
-    """An entry made at an instant, and not touched since unless said."""
+    """An entry created at an instant, and by default not changed since."""
     return Entry(kind, key, {"created_at": at, "updated_at": updated_at or at, **fields})

@@ -1,4 +1,4 @@
-"""A term of check-ins with one student."""
+"""Build a term of check-ins with an invented student."""
 
 from collections.abc import Iterator, Sequence
 from random import Random
@@ -22,12 +22,12 @@ T = TypeVar("T")
 
 
 def check_ins(story: Story, timeline: Timeline, rng: Random) -> list[Entry]:
-    """All check-ins of one student but those of group events; each kind of them oldest first."""
+    """All check-ins of one student except those of group events; each kind is oldest first."""
     return list(_History(story, timeline, rng).entries())
 
 
 def group_events(stories: Sequence[Story], timeline: Timeline) -> Iterator[Entry]:
-    """One check-in for each student of each group event; the first of an event names the group."""
+    """One check-in for each student at each group event. The first one's key is the group."""
     present = [story.key for story in stories if story.talks]
     for number, (ago, kind, line, keys) in enumerate(GROUPS, 1):
         members = keys or present
@@ -46,7 +46,7 @@ def group_events(stories: Sequence[Story], timeline: Timeline) -> Iterator[Entry
 
 
 class _History:
-    """Each school day is told at most once, so that no day holds an unlikely crowd of notes on one student."""
+    """The check-ins of one student, at most one per school day, since more would look unlikely."""
 
     def __init__(self, story: Story, timeline: Timeline, rng: Random) -> None:
         self._story, self._timeline, self._rng = story, timeline, rng
@@ -54,7 +54,7 @@ class _History:
         nearest = story.touched + 1 if story.talks else 1
         self._free = [ago for ago in range(nearest, LONGEST_AGO + 1) if ago not in self._talked]
         rng.shuffle(self._free)
-        self._told = 0
+        self._count = 0
 
     def entries(self) -> Iterator[Entry]:
         yield from self._one_to_ones()
@@ -64,12 +64,12 @@ class _History:
         if self._story.talks:
             yield from self._touches()
         if self._story.jot:
-            yield self._tell(self._story.touched, Kind.QUICK_TOUCH, self._story.jot, state=CheckInState.JOT)
+            yield self._add(self._story.touched, Kind.QUICK_TOUCH, self._story.jot, state=CheckInState.JOT)
 
     def _one_to_ones(self) -> Iterator[Entry]:
         for ago, talk in zip(self._talked, self._story.talks, strict=True):
             review = talk.kind is Kind.PACT_REVIEW
-            yield self._tell(
+            yield self._add(
                 ago,
                 talk.kind,
                 talk.line,
@@ -84,18 +84,18 @@ class _History:
     def _highlights(self) -> Iterator[Entry]:
         for ago, line in self._spread(self._story.started):
             medium = Medium.EMAIL if line.startswith(("Emailed", "Sent")) else Medium.IN_PERSON
-            yield self._tell(ago, Kind.QUICK_TOUCH, line, initiator=Party.STUDENT, medium=medium)
+            yield self._add(ago, Kind.QUICK_TOUCH, line, initiator=Party.STUDENT, medium=medium)
         for ago, line in self._spread(self._story.celebrations):
             visibility = self._rng.choice((Visibility.SHAREABLE, Visibility.PRIVATE))
-            yield self._tell(ago, Kind.CELEBRATION, line, tone=Tone.CELEBRATE, visibility=visibility)
+            yield self._add(ago, Kind.CELEBRATION, line, tone=Tone.CELEBRATE, visibility=visibility)
 
     def _from_others(self) -> Iterator[Entry]:
         for ago, line in self._spread(self._story.family):
-            yield self._tell(ago, Kind.FAMILY_CONTACT, line, medium=Medium.PHONE, initiator=Party.FAMILY)
+            yield self._add(ago, Kind.FAMILY_CONTACT, line, medium=Medium.PHONE, initiator=Party.FAMILY)
         for ago, line in self._spread(self._story.observed):
-            yield self._tell(ago, Kind.OBSERVATION, line)
+            yield self._add(ago, Kind.OBSERVATION, line)
         for ago, line in self._spread(self._rng.sample(STAFF, self._rng.randint(0, 1))):
-            yield self._tell(ago, Kind.STAFF_CONTACT, line, initiator=Party.STAFF, visibility=Visibility.STAFF)
+            yield self._add(ago, Kind.STAFF_CONTACT, line, initiator=Party.STAFF, visibility=Visibility.STAFF)
 
     def _missed(self) -> Iterator[Entry]:
         missed = self._story.attempts or self._rng.sample(MISSED, self._rng.randint(1, 2))
@@ -104,11 +104,11 @@ class _History:
             days.append((0, Attempt("Not here today.", NotMadeReason.ABSENT)))
         for ago, attempt in days:
             reached = {"contact_made": False, "not_made_reason": attempt.reason, "medium": attempt.medium}
-            yield self._tell(ago, Kind.QUICK_TOUCH, attempt.line, **reached)
+            yield self._add(ago, Kind.QUICK_TOUCH, attempt.line, **reached)
 
     def _touches(self) -> Iterator[Entry]:
         story, rng = self._story, self._rng
-        wanted = rng.randint(_FEWEST, _MOST) - self._told - len(story.touches)
+        wanted = rng.randint(_FEWEST, _MOST) - self._count - len(story.touches)
         of_threads = wanted // 2
         about = [line.format(thread) for line in ABOUT for thread in story.threads]
         lines = [*story.touches, *rng.sample(about, of_threads), *rng.sample(PLAIN, wanted - of_threads - 1), ""]
@@ -117,17 +117,17 @@ class _History:
             self._free.append(story.touched)
         for line in lines:
             tags = (rng.choice(story.tags),) if not line or rng.randrange(5) == 0 else ()
-            yield self._tell(self._free.pop(), Kind.QUICK_TOUCH, line, minutes=rng.choice((None, 1, 2, 3)), tags=tags)
+            yield self._add(self._free.pop(), Kind.QUICK_TOUCH, line, minutes=rng.choice((None, 1, 2, 3)), tags=tags)
 
     def _spread(self, things: Sequence[T], oldest: int = _KNOWN_SINCE) -> list[tuple[int, T]]:
-        """A free day for each, oldest first; by default not from the first weeks, when nothing has come of anything."""
+        """A free day for each thing, oldest first; by default none in the first weeks, which are too early for them."""
         days = [ago for ago in self._free if ago <= oldest][: len(things)]
         self._free = [ago for ago in self._free if ago not in days]
         return list(zip(sorted(days, reverse=True), things, strict=True))
 
-    def _tell(self, ago: int, kind: Kind, line: str, **more: Any) -> Entry:
-        self._told += 1
-        key = f"{self._story.key}.check_in.{self._told}"
+    def _add(self, ago: int, kind: Kind, line: str, **more: Any) -> Entry:
+        self._count += 1
+        key = f"{self._story.key}.check_in.{self._count}"
         minute, part_of_day = self._rng.randint(5, 200), self._rng.choice(_PARTS)
         return _check_in(
             key,
@@ -143,7 +143,7 @@ class _History:
 
 
 def _talk_days(story: Story, rng: Random) -> list[int]:
-    """Days ago of each talk, evenly from early in the term to the last one, but for those that name their day."""
+    """How many school days ago each talk was: evenly over the term, except those with a day of their own."""
     first, last = rng.randint(*_FIRST_TALK), story.talked
     steps = max(len(story.talks) - 1, 1)
     evenly = (first - round((first - last) * number / steps) for number in range(len(story.talks)))

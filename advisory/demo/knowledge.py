@@ -1,4 +1,4 @@
-"""What is known of a student, and how the student thinks."""
+"""Build what is known about an invented student, and the insights into their thinking."""
 
 from collections.abc import Iterator
 
@@ -13,11 +13,11 @@ from .timeline import LONGEST_AGO, Timeline
 _FACT_MINUTE, _INSIGHT_MINUTE, _LATER_MINUTE = 206, 212, 222
 _DAYS_BETWEEN_FACTS = 6
 _SHARED = frozenset({Facet.STRENGTHS, Facet.HOPES})
-"""Sides that the advisor of the demo shows the student."""
+"""The facets that the demo marks as shareable."""
 
 
 def facts(story: Story, timeline: Timeline) -> Iterator[Entry]:
-    """The facts, learned one after the other from the start of the term on."""
+    """The facts, learned one after another from the start of the term."""
     for number, fact in enumerate(story.facts):
         ago = LONGEST_AGO - number * _DAYS_BETWEEN_FACTS
         yield entry(
@@ -34,7 +34,7 @@ def facts(story: Story, timeline: Timeline) -> Iterator[Entry]:
 
 
 def insights(story: Story, timeline: Timeline) -> Iterator[Entry]:
-    """How the student thinks about something, what was tried, and since when the student corrects it alone."""
+    """The insights, each with the attempts made, and since when the student self-corrects."""
     for number, insight in enumerate(story.insights, 1):
         yield entry(
             CognitiveInsight,

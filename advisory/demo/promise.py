@@ -1,4 +1,4 @@
-"""What was promised to a student, or by one."""
+"""Build the promises made to or by an invented student."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
@@ -13,10 +13,10 @@ from .timeline import Timeline
 _MADE_MINUTE, _KEPT_MINUTE = 205, 215
 
 
-def promises(story: Story, timeline: Timeline, told: Mapping[date, Entry]) -> Iterator[Entry]:
-    """Each promise, with the check-in of its day as its source where there is one."""
+def promises(story: Story, timeline: Timeline, check_ins: Mapping[date, Entry]) -> Iterator[Entry]:
+    """The promises, each with the check-in of its day as the source, if there is one (`check_ins` is by day)."""
     for number, promise in enumerate(story.promises, 1):
-        source = told.get(timeline.day(promise.made))
+        source = check_ins.get(timeline.day(promise.made))
         made_at = source.fields["created_at"] + timedelta(minutes=1) if source else None
         yield entry(
             FollowUp,

@@ -1,4 +1,4 @@
-"""What is told of one invented student. Days are school days ago; a negative number is that many school days ahead."""
+"""The parts of an invented student's story. Days are counted in school days ago; negative ones are in the future."""
 
 from typing import Any, NamedTuple
 
@@ -26,7 +26,7 @@ from advisory.model.words import (
 
 
 class Talk(NamedTuple):
-    """A talk of some minutes, alone with the student."""
+    """A one-to-one with the student."""
 
     line: str
     says: str = ""
@@ -34,11 +34,11 @@ class Talk(NamedTuple):
     body: str = ""
     kind: Kind = Kind.ONE_TO_ONE
     ago: int | None = None
-    """The day, where it matters; otherwise the talks lie evenly over the term."""
+    """The day, if it matters. The other talks are spread evenly over the term."""
 
 
 class Attempt(NamedTuple):
-    """A contact that was not made."""
+    """An attempt to reach the student that failed."""
 
     line: str
     reason: NotMadeReason
@@ -46,7 +46,7 @@ class Attempt(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """One thing known well."""
+    """A fact about the student."""
 
     facet: Facet
     text: str
@@ -54,7 +54,7 @@ class Fact(NamedTuple):
 
 
 class Promise(NamedTuple):
-    """A promise made and due on a day; `friday` overrules `due` with the Friday to come."""
+    """A promise, with the days it was made and is due. `friday` makes it due next Friday instead."""
 
     text: str
     made: int
@@ -66,7 +66,7 @@ class Promise(NamedTuple):
 
 
 class Move(NamedTuple):
-    """One move of the partnership."""
+    """A move of the partnership to another stage."""
 
     ago: int
     to: Stage
@@ -76,14 +76,14 @@ class Move(NamedTuple):
 
 
 class Goal(NamedTuple):
-    """One line of success evidence."""
+    """A line of success evidence."""
 
     text: str
     met: int | None = None
 
 
 class Pledge(NamedTuple):
-    """One side's commitment, and the days it was kept."""
+    """A commitment of one side, and the days it was kept."""
 
     text: str
     how_often: str
@@ -91,7 +91,7 @@ class Pledge(NamedTuple):
 
 
 class Sight(NamedTuple):
-    """One piece of evidence; `goal` is its line of success evidence."""
+    """A piece of evidence; `goal` is the number of its line of success evidence."""
 
     ago: int
     source: EvidenceSource
@@ -103,7 +103,7 @@ class Sight(NamedTuple):
 
 
 class Trial(NamedTuple):
-    """A strategy tried."""
+    """An attempt to help, and its result."""
 
     strategy: str
     ago: int
@@ -112,7 +112,7 @@ class Trial(NamedTuple):
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
-    """A pact. `start` is the day it was agreed to (a draft's: first written)."""
+    """A pact. `start` is the day it was agreed to, or drafted."""
 
     title: str
     target: str
@@ -129,22 +129,22 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     review: int | None = None
     review_every: ReviewEvery = ReviewEvery.TWO_WEEKS
     yes_of: tuple[Observer, ...] = (Observer.STUDENT, Observer.ADVISOR)
-    """Who agreed to it on its first day; of a draft nobody."""
+    """Who agreed to it on its first day; ignored for a draft."""
     changed: tuple[int, str] | None = None
-    """The day a target was put into other words, and what it said before."""
+    """The day the target was reworded, and its earlier wording."""
     mended: tuple[int, str] | None = None
-    """The day a typo in the target was mended, and what it said before."""
+    """The day a typo in the target was fixed, and its earlier wording."""
     closed: int | None = None
     outcome: PactOutcome | None = None
     reflections: str = ""
     comes_next: str = ""
     goes_on: bool = False
-    """Whether the story's next plan goes on from this one."""
+    """Whether the story's next plan follows this one."""
     evidence: tuple[Sight, ...] = ()
 
 
 class Insight(msgspec.Struct, frozen=True, kw_only=True):
-    """How the student thinks about something."""
+    """An insight into how the student thinks about something."""
 
     noticed: int
     area: str
@@ -158,7 +158,7 @@ class Insight(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything of one student, oldest first. `student` holds the fields of the record; `threads` fit after "asked about"."""
+    """One student's story, oldest first. `student` is the record's fields; `threads` are topics to ask about."""
 
     key: str
     student: dict[str, Any]
@@ -185,9 +185,9 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     """School days since the last contact of any kind."""
     absent_today: bool = False
     birthday_in: int | None = None
-    """Days from today until the birthday, for one that is to be near; `student` holds those that keep their date."""
+    """Days from today until the birthday. A birthday with a fixed date is in `student` instead."""
 
     @property
     def called(self) -> str:
-        """The name to sign with."""
+        """The name the student signs with."""
         return f"{self.student.get('preferred_name') or self.student['given_name']} {self.student['family_name']}"

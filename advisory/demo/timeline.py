@@ -1,4 +1,4 @@
-"""The term around today: twelve weeks of it behind, seven ahead, with a few days without school."""
+"""The invented term around today: twelve weeks before, seven after, and a few days without school."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
@@ -10,7 +10,7 @@ _FIRST_HOUR = time(14, tzinfo=UTC)
 _SEASONS = ("Spring",) * 3 + ("Summer",) * 3 + ("Autumn",) * 5 + ("Spring",)
 
 LONGEST_AGO = 56
-"""School days back that every term laid around a day has, whichever day it is."""
+"""How many school days ago every timeline reaches, whatever day it is built around."""
 
 
 class Closed(NamedTuple):
@@ -22,7 +22,7 @@ class Closed(NamedTuple):
 
 
 class Timeline:
-    """Days told as school days ago, 0 being the last school day up to today; negative ones are still to come."""
+    """Converts school days ago to dates. 0 is today or the last school day before; negative ones are to come."""
 
     def __init__(self, today: date, now: datetime) -> None:
         self.today, self.now = today, now
@@ -43,23 +43,23 @@ class Timeline:
         return self._days[0]
 
     def day(self, ago: int) -> date:
-        """The school day that many school days ago."""
+        """The date of a school day, counted in school days ago."""
         return self._days[self._last - ago]
 
     def due(self, ago: int) -> date:
-        """The same for a promise, which may fall due on a day without school: 0 is today itself."""
+        """The due date of a promise. Unlike a school day, 0 is always today."""
         return self.day(ago) if ago else self.today
 
     def next_friday(self) -> date:
-        """The Friday to come, never today."""
+        """The next Friday, never today."""
         return self.today + timedelta(days=(_FRIDAY - self.today.weekday() - 1) % 7 + 1)
 
     def at(self, ago: int, minute: int) -> datetime:
-        """An instant in the afternoon of that day, `minute` minutes into it, but never later than now."""
+        """An instant `minute` minutes into the afternoon of that day, but never after now."""
         return min(datetime.combine(self.day(ago), _FIRST_HOUR) + timedelta(minutes=minute), self.now)
 
     def first(self, minute: int) -> datetime:
-        """The same on the first day of the term."""
+        """An instant on the first day of the term."""
         return self.at(self._last, minute)
 
     def _closed(self, *, week: int, weekday: int, days: int, title: str) -> Closed:

@@ -1,4 +1,4 @@
-"""The short lines of many small contacts, written standing up."""
+"""Lines for the short everyday check-ins, attempts and group events of the demo."""
 
 from advisory.model.words import Kind, Medium, NotMadeReason
 
@@ -111,4 +111,4 @@ GROUPS = (
     ),
     (12, Kind.SMALL_GROUP, "Read two pact titles to each other and asked why.", ("maya", "teddy", "yutong", "amina")),
 )
-"""Days ago, kind, line and who was there; nobody named means everybody who is seen this term."""
+"""School days ago, kind, line, and who was there; empty means everyone with a one-to-one this term."""

@@ -1,1 +1,1 @@
-"""What comes in and goes out as files. It knows the model and the rules, never the store."""
+"""Read rosters and school calendars, and write CSV exports and printed pacts. It knows nothing of the store."""

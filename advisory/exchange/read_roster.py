@@ -1,4 +1,4 @@
-"""A roster from whatever a school system wrote: told by its headers, never by its file name alone."""
+"""Read a roster in any format that school systems write, recognized by its headers rather than its file name."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,10 +7,11 @@ from pathlib import Path
 
 import msgspec
 
+from .file.decode import Text
 from .file.error import FileError
 from .file.excerpt import excerpt
 from .file.on_disk import is_folder, read_file
-from .file.text import Text, read_text
+from .file.text import read_text
 from .roster.header import Header, fold_header, read_header
 from .roster.intake import Intake
 from .roster.plain_list import is_list_of_names, read_plain_list
@@ -41,10 +42,10 @@ class _Top(msgspec.Struct, frozen=True):
 
 
 def read_roster(path: Path, *, today: date, class_id: str | None = None) -> Roster | ClassChoice:
-    """Read a file, folder or zip; FileError says in a sentence why one cannot be read.
+    """Read a file, folder or zip. Raises FileError, whose sentence says why it cannot be read.
 
-    A OneRoster set of several classes gives a ClassChoice until `class_id` names one. Of its students those enrolled
-    `today` are offered. Columns we have no use for are never looked at.
+    A OneRoster set of several classes gives a ClassChoice until `class_id` names one; its students are those enrolled
+    `today`. Columns that no field needs are never read.
     """
     if is_folder(path):
         return _read_set(path, today, class_id, is_zip=False)
@@ -61,8 +62,8 @@ def read_roster(path: Path, *, today: date, class_id: str | None = None) -> Rost
         return _read_set(path.parent, today, class_id, is_zip=False)
     roster = _read_text_roster(path, text, top)
     if class_id:
-        unasked = f"Only a OneRoster set has classes; {excerpt(class_id)} was not looked for."
-        return msgspec.structs.replace(roster, notices=(*roster.notices, unasked))
+        notice = f"Only a OneRoster set has classes; {excerpt(class_id)} was ignored."
+        return msgspec.structs.replace(roster, notices=(*roster.notices, notice))
     return roster
 
 
@@ -74,7 +75,7 @@ def _read_set(path: Path, today: date, class_id: str | None, *, is_zip: bool) ->
 
 
 def _is_of_a_set(path: Path, top: _Top) -> bool:
-    """Whether this is a file of a OneRoster set, where teachers and students stand side by side."""
+    """Whether this is one file of a OneRoster set, which lists teachers among the students."""
     folded = set(map(fold_header, top.record.cells))
     is_named_so = path.stem.casefold() in {
         "users",
@@ -112,7 +113,7 @@ def _read_text_roster(path: Path, text: Text, top: _Top | None) -> Roster:
 
 
 def _find_top(lines: Sequence[str]) -> _Top | None:
-    """The header row: the first line with text, or behind a comment; split by the delimiter that makes most sense of it."""
+    """The header row: the first line with text, after any comments, split by the delimiter that fits it best."""
     top = None
     delimiters = DELIMITERS
     for at, line in enumerate(lines):
@@ -145,4 +146,4 @@ def _without_names(path: Path, lines: Sequence[str], top: _Top | None) -> str:
         return f"{path}: the header row cannot be read ({excerpt(lines[0])}). {_WANTED}"
     seen = [excerpt(cell, 30) for cell in top.record.cells[:_SHOWN_HEADERS]]
     more = ", …" if len(top.record.cells) > _SHOWN_HEADERS else ""
-    return f"{path} names no column of names; line {top.record.line} has: {', '.join(seen)}{more}. {_WANTED}"
+    return f"{path} has no column of names; line {top.record.line} has: {', '.join(seen)}{more}. {_WANTED}"

@@ -1,4 +1,4 @@
-"""The words of the trade: frozen records and enumerations. No I/O and no clock."""
+"""The frozen records and enumerations everything else works with; no I/O and no clock."""
 
 from .check_in import CheckIn, Revision
 from .follow_up import FollowUp, Snooze
@@ -28,7 +28,7 @@ KINDS: tuple[type[Record], ...] = (
     Intervals,
     CatalogueSign,
 )
-"""Every kind of record that is kept, in the order in which the file holds their tables."""
+"""Every kind of record that is saved, in the order of their tables in the file."""
 
 __all__ = [
     "KINDS",

@@ -1,4 +1,4 @@
-"""A check-in: one contact, observation or attempt, about one student."""
+"""Check-ins: each is one contact, observation or attempt with one student."""
 
 from datetime import date, datetime
 from typing import ClassVar
@@ -10,16 +10,17 @@ Value = str | int | bool | list[str] | None
 
 
 class Revision(Piece, frozen=True, kw_only=True):
-    """What some fields of a check-in said before an edit: field name → the value as a file holds it."""
+    """What some fields of a check-in held before an edit: field name → value as stored in the file."""
 
     at: datetime
     was: dict[str, Value]
 
 
 class CheckIn(Record, frozen=True, kw_only=True):
-    """One check-in. `minutes` is None when nobody looked at a clock; `feeling` is 1 to 5, as the student says.
+    """One check-in. `minutes` is None when nobody timed it; `feeling` is 1 to 5, as the student rates it.
 
-    The two `counts_` flags say which clocks it restarts; both are off when the contact was not made (DESIGN §4).
+    The two `counts_` flags say which of the student's clocks this check-in restarts: any contact, and one-to-one. Both
+    are off when no contact was made.
     """
 
     table: ClassVar[str] = "checkins"

@@ -1,4 +1,4 @@
-"""A promise, by the advisor or by somebody else."""
+"""Promises, made by the advisor or by somebody else."""
 
 from datetime import date
 from typing import ClassVar
@@ -8,7 +8,7 @@ from .words import Party, PromiseStatus
 
 
 class Snooze(Piece, frozen=True, kw_only=True):
-    """A promise put off: on which day, from when, until when."""
+    """One postponement of a promise: when it was made, the old due date and the new one."""
 
     on: date
     was_due_on: date | None
@@ -16,7 +16,7 @@ class Snooze(Piece, frozen=True, kw_only=True):
 
 
 class FollowUp(Record, frozen=True, kw_only=True):
-    """A promise. Those whose owner is the advisor are *my promises*. `source` is the id of the record it came from."""
+    """One promise. `owner` is who owes it; `source` is the id of the record it came from, if any."""
 
     table: ClassVar[str] = "followups"
     prefix: ClassVar[str] = "f"
@@ -48,5 +48,5 @@ class FollowUp(Record, frozen=True, kw_only=True):
 
     @property
     def is_open(self) -> bool:
-        """Whether it still waits to be kept."""
+        """Whether it is still to be kept and not in the trash."""
         return self.status is PromiseStatus.OPEN and self.deleted_at is None

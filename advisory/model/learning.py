@@ -1,4 +1,4 @@
-"""What is seen of a student's learning: evidence, cognitive insight, and what is known of the student."""
+"""What the advisor learns about a student: evidence of learning, cognitive insights, and known-well facts."""
 
 from datetime import date
 from typing import ClassVar
@@ -17,11 +17,11 @@ from .words import (
 
 
 class Evidence(Record, frozen=True, kw_only=True):
-    """One formative observation against one target on one date.
+    """One formative observation of one learning target on one date.
 
-    `target` is the learning target as it read on that day: a pact may change its own, and independence belongs to one
-    target on one date (DESIGN §3). Empty where the evidence belongs to no pact. `level` and `independence` are None where
-    nobody has said them.
+    `target` is the wording of the learning target on that date, because a pact may reword its target later; it is empty
+    when the evidence belongs to no pact. `level` and `independence` are None when nobody rated them; they describe this
+    target on this date, never the student.
     """
 
     table: ClassVar[str] = "evidence"
@@ -45,7 +45,7 @@ class Evidence(Record, frozen=True, kw_only=True):
 
 
 class Attempt(Piece, frozen=True, kw_only=True):
-    """A strategy tried, and what came of it."""
+    """One strategy tried with a student, and its result."""
 
     strategy: str
     on: date | None = None
@@ -57,7 +57,7 @@ class Attempt(Piece, frozen=True, kw_only=True):
 
 
 class CognitiveInsight(Record, frozen=True, kw_only=True):
-    """How this student thinks about something now, the specific misconception, and what was tried."""
+    """How a student thinks about something now, the specific misconception, and what has been tried."""
 
     table: ClassVar[str] = "insights"
     prefix: ClassVar[str] = "k"
@@ -80,7 +80,7 @@ class CognitiveInsight(Record, frozen=True, kw_only=True):
 
 
 class KnownWell(Record, frozen=True, kw_only=True):
-    """One fact about a student, and how it was learned."""
+    """One fact about a student, and how the advisor learned it."""
 
     table: ClassVar[str] = "known_well"
     prefix: ClassVar[str] = "w"

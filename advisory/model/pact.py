@@ -1,4 +1,4 @@
-"""A goal pact: one learning target, made by two and kept by two."""
+"""Goal pacts: one learning target that a student and an advisor agree on and both work toward."""
 
 from datetime import date, datetime
 from typing import ClassVar
@@ -10,7 +10,7 @@ from .words import Agreed, Observer, PactOutcome, PactStatus, ReviewEvery
 
 
 class SuccessLine(Piece, frozen=True, kw_only=True):
-    """One thing by which both will know: text, and the day it was met."""
+    """One line of success evidence, and the day it was met."""
 
     text: str
     met_on: date | None = None
@@ -21,7 +21,7 @@ class SuccessLine(Piece, frozen=True, kw_only=True):
 
 
 class Commitment(Piece, frozen=True, kw_only=True):
-    """What one side does, how often, and the days it was kept."""
+    """One thing the student or the advisor does, how often, and the days it was done."""
 
     text: str
     how_often: str = ""
@@ -32,7 +32,7 @@ class Commitment(Piece, frozen=True, kw_only=True):
 
 
 class OtherHelp(Piece, frozen=True, kw_only=True):
-    """Somebody else's part: who (by role), and what."""
+    """What somebody else does to help; `who` names them by role."""
 
     who: str
     text: str
@@ -42,7 +42,7 @@ class OtherHelp(Piece, frozen=True, kw_only=True):
 
 
 class Agreement(Piece, frozen=True, kw_only=True):
-    """One party's yes to one revision of the pact."""
+    """One party's agreement to one revision of a pact."""
 
     party: Observer
     name: str
@@ -52,7 +52,7 @@ class Agreement(Piece, frozen=True, kw_only=True):
 
 
 class PactWording(Piece, frozen=True, kw_only=True):
-    """What some fields of a pact said before a change; those that did not change are unset."""
+    """What some fields of a pact said before a change; fields that did not change are UNSET."""
 
     learning_target: str | UnsetType = UNSET
     title: str | UnsetType = UNSET
@@ -71,10 +71,10 @@ class PactWording(Piece, frozen=True, kw_only=True):
 
 
 class PactRevision(Piece, frozen=True, kw_only=True):
-    """One change of a pact's words: what they were, and which revision of the pact they belonged to.
+    """One change to a pact's wording: what it said before, and the number of the revision that said it.
 
-    `typo`: marked as a slip of the fingers, so that nobody was asked to agree again. `looked`: only the day of the next
-    look moved, in the rhythm that both agreed to.
+    `typo`: only a typo was corrected, so nobody was asked to agree again. `looked`: only the next review date moved,
+    within the schedule both had agreed to.
     """
 
     at: datetime
@@ -85,10 +85,10 @@ class PactRevision(Piece, frozen=True, kw_only=True):
 
 
 class Pact(Record, frozen=True, kw_only=True):
-    """A pact in any state of its life. `confidence` is 1 to 5, the student's own; `revision` counts from 1.
+    """One pact, in any status. `confidence` is 1 to 5, the student's own rating; `revision` counts from 1.
 
-    `reflections` is the student's line at the end, `comes_next` what the two go on with, `next_pact` the id of a pact that
-    goes on from this one.
+    Filled in when the pact closes: `reflections` is the student's own line, `comes_next` what the two do next,
+    `next_pact` the id of the pact that continues this one.
     """
 
     table: ClassVar[str] = "pacts"
@@ -131,7 +131,7 @@ class Pact(Record, frozen=True, kw_only=True):
 
     @property
     def called(self) -> str:
-        """The title, or where there is none the target itself."""
+        """The title, or the learning target when there is no title."""
         return self.title or self.learning_target
 
     @property

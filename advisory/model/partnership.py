@@ -1,4 +1,4 @@
-"""The partnership with one student in one school year, the signs seen in it, its moves, and the catalogue of signs."""
+"""Partnerships by school year, the signs seen in them, their stage moves, and the catalogue of signs."""
 
 import re
 from datetime import date
@@ -12,7 +12,7 @@ _KEY = re.compile(rf"[a-z0-9_]{{1,{LONGEST_KEY}}}")
 
 
 class Partnership(Record, frozen=True, kw_only=True):
-    """Where the partnership stands. `school_year` is its first calendar year: 2026 for 2026-27."""
+    """The partnership with one student in one school year, and its stage. `school_year` is 2026 for 2026-27."""
 
     table: ClassVar[str] = "partnerships"
     prefix: ClassVar[str] = "p"
@@ -30,7 +30,7 @@ class Partnership(Record, frozen=True, kw_only=True):
 
 
 class Indicator(Record, frozen=True, kw_only=True):
-    """A sign seen. `key` is the catalogue's; `line` or `check_in` says what it was seen in."""
+    """One sign seen. `key` names a sign in the catalogue; `line` or `check_in` says where it was seen."""
 
     table: ClassVar[str] = "indicators"
     prefix: ClassVar[str] = "i"
@@ -50,7 +50,7 @@ class Indicator(Record, frozen=True, kw_only=True):
 
 
 class StageMove(Record, frozen=True, kw_only=True):
-    """One move of the partnership, with the signs there were at that moment (ids). `override`: the gate was not met."""
+    """One move to another stage, with the ids of the signs seen by then. `override`: the gate was not met."""
 
     table: ClassVar[str] = "stage_moves"
     prefix: ClassVar[str] = "m"
@@ -78,10 +78,10 @@ class StageMove(Record, frozen=True, kw_only=True):
 
 
 class CatalogueSign(Record, frozen=True, kw_only=True):
-    """Where the advisor's catalogue of signs differs from the program's own: a sign reworded, hidden or added.
+    """One change the advisor made to the built-in catalogue of signs: a sign reworded, hidden or added.
 
-    `key`, of small letters, digits and underscores, is what an Indicator names and never changes; `students_doing` says
-    that it shows the student acting.
+    `key` (lower-case letters, digits and underscores) is what an Indicator refers to and never changes.
+    `students_doing`: the sign is something the student does, not the advisor.
     """
 
     table: ClassVar[str] = "catalogue"

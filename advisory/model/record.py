@@ -1,6 +1,5 @@
-"""What every record of the model has in common: an id, three instants, and values that are checked when it is made."""
+"""What all records share: an id, timestamps, and checks on their values."""
 
-from collections.abc import Collection
 from datetime import date, datetime, time
 from typing import ClassVar
 
@@ -9,11 +8,11 @@ import msgspec
 _ID_DIGITS = 7
 _SHOWN = 60
 LONGEST_TEXT = 20_000
-"""Characters in one text: some ten pages, so that a pasted book is refused rather than stored."""
+"""Characters allowed in one text, about ten pages: a pasted book is refused, not stored."""
 
 
 class RecordError(ValueError):
-    """A value that no record may hold: names the record, the field, the value and what is allowed."""
+    """A value the model does not allow; names the record, the field, the value and what is allowed."""
 
     def __init__(self, record: str, field: str, value: object, allowed: str) -> None:
         self.record, self.field, self.value, self.allowed = record, field, value, allowed
@@ -24,13 +23,13 @@ class RecordError(ValueError):
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A part of a record that has no life of its own, such as one commitment of a pact."""
+    """A part of a record that has no id of its own, such as one commitment in a pact."""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """One frozen record; a changed one is a new value with the same id.
+    """One frozen record. To change it, make a new value with the same id.
 
-    Making one with a value that is not allowed raises RecordError. `deleted_at` set means in the trash.
+    Raises RecordError when created with a value that is not allowed. A record with `deleted_at` set is in the trash.
     """
 
     table: ClassVar[str] = ""
@@ -44,21 +43,20 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forb
 
 
 def make_id(kind: type[Record], number: int) -> str:
-    """The id of the number-th record of a kind, such as `c0000017`: ids sort as their records were made."""
+    """The id of a kind's record with this number, such as `c0000017`. Ids sort in the order of creation."""
     return f"{kind.prefix}{number:0{_ID_DIGITS}d}"
 
 
 def number_of(record_id: str) -> int:
-    """The number inside an id: 17 for `c0000017`. Raises ValueError for what is not an id."""
+    """The number in an id: 17 for `c0000017`. Raises ValueError if it is not an id."""
     return int(record_id.lstrip("abcdefghijklmnopqrstuvwxyz"))
 
 
-# The checks take the record, so that the error can name it; each costs well under a microsecond when all is well,
-# because a record is checked each time it is read from the disk.
+# A record is checked every time it is read from disk, so each check must cost well under a microsecond when it passes.
 
 
 def need_text(record: Record | Piece, noun: str, **texts: str) -> None:
-    """Refuse a required text that is empty, blank or longer than LONGEST_TEXT."""
+    """Raise RecordError for a required text that is empty, blank or longer than LONGEST_TEXT."""
     for field, text in texts.items():
         if not text or not text.strip():
             raise RecordError(noun, field, text, "a text that is not empty")
@@ -66,7 +64,7 @@ def need_text(record: Record | Piece, noun: str, **texts: str) -> None:
 
 
 def allow_text(_record: Record | Piece, noun: str, **texts: str) -> None:
-    """Refuse a text that is too long, or that no file could hold (half of a surrogate pair)."""
+    """Raise RecordError for a text that is too long, or that UTF-8 can't encode (half of a surrogate pair)."""
     for field, text in texts.items():
         if len(text) > LONGEST_TEXT:
             raise RecordError(noun, field, f"{len(text):,} characters long", f"at most {LONGEST_TEXT:,}")
@@ -78,20 +76,14 @@ def allow_text(_record: Record | Piece, noun: str, **texts: str) -> None:
 
 
 def need_range(noun: str, field: str, value: int | None, low: int, high: int) -> None:
-    """Refuse a number outside low..high; None means not given and is allowed."""
+    """Raise RecordError for a number outside low..high; None means not given and is allowed."""
     if value is not None and not low <= value <= high:
         raise RecordError(noun, field, value, f"from {low} to {high}")
 
 
 def need_order(noun: str, field: str, value: date | None, after: str, other: date | None) -> None:
-    """Refuse a date that lies before the one it must not precede."""
+    """Raise RecordError for a date before the `other` one it must follow."""
     if value is not None and other is not None and value < other:
         raise RecordError(
             noun, field, value.isoformat(), f"on or after {after.replace('_', ' ')} ({other.isoformat()})"
         )
-
-
-def need_one_of(noun: str, field: str, value: str, allowed: Collection[str]) -> None:
-    """Refuse a word that is not one of those allowed."""
-    if value not in allowed:
-        raise RecordError(noun, field, value, "one of " + ", ".join(allowed))

@@ -1,7 +1,5 @@
 """Which fields of a record hold the ids of other records."""
 
-from collections.abc import Iterator
-
 from .check_in import CheckIn
 from .follow_up import FollowUp
 from .learning import CognitiveInsight, Evidence, KnownWell
@@ -24,13 +22,4 @@ REFERENCES: dict[type[Record], dict[str, type[Record] | None]] = {
     KnownWell: {**_BELONGS},
     Leave: {**_BELONGS},
 }
-"""Kind → field → the kind of record whose id it holds, None where that may be any; empty fields refer to nothing."""
-
-
-def references(record: Record) -> Iterator[tuple[str, str]]:
-    """Field and id, for each record that this one names."""
-    for field in REFERENCES.get(type(record), ()):
-        value = getattr(record, field)
-        for one in value if isinstance(value, tuple) else (value,):
-            if one:
-                yield field, one
+"""Kind → field → kind of the record whose id it holds; None where it may be any kind. Empty fields refer to nothing."""

@@ -1,4 +1,4 @@
-"""The school's calendar: terms, days without school, a student's leave, when the period meets, and how often everybody is due."""
+"""The school's calendar: terms, no-school days, leaves, when the period meets, and the usual check-in intervals."""
 
 from datetime import date, time
 from typing import ClassVar
@@ -7,13 +7,13 @@ from .record import Record, RecordError, allow_text, need_order, need_range, nee
 
 SUNDAY = 6
 CONTACT_EVERY = 10
-"""School days between one-to-ones until the advisor chooses others (DESIGN §4); FOCAL_CONTACT_EVERY when focal."""
+"""School days between one-to-ones until the advisor sets another number; FOCAL_CONTACT_EVERY for focal students."""
 FOCAL_CONTACT_EVERY = 5
 LONGEST_INTERVAL = 200
 
 
 class Term(Record, frozen=True, kw_only=True):
-    """Days on which school is held, both ends included."""
+    """A span of days when school is in session, first and last included."""
 
     table: ClassVar[str] = "terms"
     prefix: ClassVar[str] = "t"
@@ -30,7 +30,7 @@ class Term(Record, frozen=True, kw_only=True):
 
 
 class NoSchoolDay(Record, frozen=True, kw_only=True):
-    """One or more days without school for anybody, both ends included."""
+    """One or more days without school for everybody, first and last included."""
 
     table: ClassVar[str] = "no_school_days"
     prefix: ClassVar[str] = "n"
@@ -46,7 +46,7 @@ class NoSchoolDay(Record, frozen=True, kw_only=True):
 
 
 class Leave(Record, frozen=True, kw_only=True):
-    """One or more days on which one student is away and school goes on, both ends included."""
+    """One or more days when one student is away while school goes on, first and last included."""
 
     table: ClassVar[str] = "leaves"
     prefix: ClassVar[str] = "l"
@@ -63,7 +63,7 @@ class Leave(Record, frozen=True, kw_only=True):
 
 
 class MeetingPattern(Record, frozen=True, kw_only=True):
-    """When the advisory period meets: weekdays (0 = Monday) and its hours by the school's clock."""
+    """When the advisory period meets: weekdays (0 is Monday) and start and end by the school's clock."""
 
     table: ClassVar[str] = "meeting_patterns"
     prefix: ClassVar[str] = "q"
@@ -82,7 +82,7 @@ class MeetingPattern(Record, frozen=True, kw_only=True):
 
 
 class Intervals(Record, frozen=True, kw_only=True):
-    """The usual school days between one-to-ones; there is one such record at most, and none until the advisor chooses."""
+    """School days between one-to-ones for most students. At most one such record, none until the advisor sets it."""
 
     table: ClassVar[str] = "intervals"
     prefix: ClassVar[str] = "v"

@@ -1,4 +1,4 @@
-"""A student of the caseload."""
+"""Students and their family contacts."""
 
 from calendar import monthrange
 from datetime import date
@@ -26,10 +26,10 @@ class FamilyContact(Piece, frozen=True, kw_only=True):
 
 
 class Student(Record, frozen=True, kw_only=True):
-    """A student; never removed before a purge, only archived.
+    """One student. Students who leave are archived, not removed.
 
-    `birthday` is `MM-DD`: the year is nobody's business here. `contact_every` counts school days between one-to-ones;
-    None means the usual, which is shorter while the student is focal (Intervals).
+    `birthday` is `MM-DD`, without the year, which the program does not need. `contact_every` is school days between
+    one-to-ones; None means the usual number (Intervals), which is smaller while the student is focal.
     """
 
     table: ClassVar[str] = "students"
@@ -67,17 +67,17 @@ class Student(Record, frozen=True, kw_only=True):
 
     @property
     def called(self) -> str:
-        """The name they go by."""
+        """The name the student goes by."""
         return self.preferred_name or self.given_name
 
     @property
     def full_name(self) -> str:
-        """The name they go by, then the family name."""
+        """The name the student goes by, then the family name."""
         return f"{self.called} {self.family_name}"
 
     @property
     def is_current(self) -> bool:
-        """Whether the student belongs to today's caseload."""
+        """Whether the student is on the current caseload."""
         return self.deleted_at is None and self.status in {Status.ACTIVE, Status.ON_LEAVE}
 
 

@@ -1,16 +1,16 @@
-"""The enumerations of the trade. A key is what a file holds, a label what a person reads."""
+"""The enumerations of the model. The key is stored in files; the label is shown to people."""
 
 from enum import StrEnum
 from typing import Self
 
 
 class Word(StrEnum):
-    """A key with its label; where no label is given it is the key with spaces."""
+    """A key with a label. Without an explicit label, it is the key with spaces for underscores."""
 
     label: str
 
     def __new__(cls, key: str, label: str = "") -> Self:
-        """Make the member; the label travels with the string."""
+        """Create a member with its label."""
         word = str.__new__(cls, key)
         word._value_ = key
         word.label = label or key.replace("_", " ")
@@ -18,7 +18,7 @@ class Word(StrEnum):
 
 
 class Status(Word):
-    """Where a student stands in the caseload; only `active` and `on_leave` are shown as part of it."""
+    """A student's status. Only `active` and `on_leave` count as the current caseload."""
 
     ACTIVE = "active"
     ON_LEAVE = "on_leave"
@@ -36,7 +36,7 @@ class PronounsScope(Word):
 
 
 class PartOfDay(Word):
-    """When in the day, as far as anybody remembers."""
+    """The part of the day, if anybody remembers it."""
 
     BEFORE_SCHOOL = "before_school"
     MORNING = "morning"
@@ -47,7 +47,7 @@ class PartOfDay(Word):
 
 
 class Kind(Word):
-    """What sort of check-in it was."""
+    """What kind of check-in it was."""
 
     ONE_TO_ONE = "one_to_one", "one-to-one"
     QUICK_TOUCH = "quick_touch"
@@ -85,7 +85,7 @@ class Party(Word):
 
 
 class NotMadeReason(Word):
-    """Why an attempt did not reach the other person."""
+    """Why no contact was made."""
 
     ABSENT = "absent"
     DECLINED = "declined"
@@ -94,7 +94,7 @@ class NotMadeReason(Word):
 
 
 class Tone(Word):
-    """The advisor's own mark on a check-in."""
+    """How the advisor rates a check-in."""
 
     CELEBRATE = "celebrate"
     NEUTRAL = "neutral"
@@ -102,7 +102,7 @@ class Tone(Word):
 
 
 class Visibility(Word):
-    """Who may read a record once it leaves the program."""
+    """Who may see a record outside the program."""
 
     PRIVATE = "private"
     SHAREABLE = "shareable"
@@ -110,14 +110,14 @@ class Visibility(Word):
 
 
 class CheckInState(Word):
-    """A jot is to be finished later."""
+    """Whether a check-in is complete; a jot is still to be finished."""
 
     JOT = "jot"
     DONE = "done"
 
 
 class PromiseStatus(Word):
-    """What became of a promise."""
+    """Whether a promise is open, kept or dropped."""
 
     OPEN = "open"
     DONE = "done"
@@ -125,7 +125,7 @@ class PromiseStatus(Word):
 
 
 class Stage(Word):
-    """A stage of the partnership, never of the student."""
+    """A stage of the partnership; it says nothing about the student alone."""
 
     RAPPORT = "rapport", "Rapport"
     ALLIANCE = "alliance", "Alliance"
@@ -140,7 +140,10 @@ class Direction(Word):
 
 
 class MoveReason(Word):
-    """Why a partnership moved back (DESIGN §5); a move forward gives `signs_seen` or its own line."""
+    """Why a partnership moved.
+
+    Forward moves use `signs_seen`, or `other` with a line of the advisor's own; the rest are for moves back.
+    """
 
     SIGNS_SEEN = "signs_seen"
     TRUST_STRAINED = "trust_strained"
@@ -155,14 +158,14 @@ class MoveReason(Word):
 
 
 class Observer(Word):
-    """Who saw a sign."""
+    """Who saw a sign, or which side of a pact is meant."""
 
     ADVISOR = "advisor"
     STUDENT = "student"
 
 
 class ReviewEvery(Word):
-    """How often two people look at their pact again."""
+    """How often a pact is reviewed."""
 
     WEEKLY = "weekly", "every week"
     TWO_WEEKS = "two_weeks", "every two weeks"
@@ -170,7 +173,7 @@ class ReviewEvery(Word):
 
 
 class PactStatus(Word):
-    """Where a pact stands in its life; `discarded` is possible only before it was active."""
+    """A pact's status. Only a draft or a proposal can be discarded."""
 
     DRAFT = "draft"
     PROPOSED = "proposed"
@@ -190,7 +193,7 @@ class PactOutcome(Word):
 
 
 class Agreed(Word):
-    """How a party said yes."""
+    """How a party agreed to a pact."""
 
     SPOKEN = "spoken"
     SIGNED = "signed"
@@ -198,7 +201,7 @@ class Agreed(Word):
 
 
 class EvidenceSource(Word):
-    """What a piece of evidence was seen in."""
+    """Where a piece of evidence was seen."""
 
     CONVERSATION = "conversation"
     WORK_SAMPLE = "work_sample"
@@ -211,7 +214,7 @@ class EvidenceSource(Word):
 
 
 class Level(Word):
-    """How far one target was reached on one date."""
+    """How far the student got with one target on one date."""
 
     NOT_YET = "not_yet"
     BEGINNING = "beginning"
@@ -220,7 +223,7 @@ class Level(Word):
 
 
 class Independence(Word):
-    """How alone one target was worked on, on one date."""
+    """How independently the student worked on one target on one date."""
 
     WITH_ME = "with_me"
     WITH_PROMPTS = "with_prompts"
@@ -229,7 +232,7 @@ class Independence(Word):
 
 
 class AttemptResult(Word):
-    """What came of trying a strategy."""
+    """The result of a strategy."""
 
     NOT_TRIED = "not_tried"
     NO_CHANGE = "no_change"
@@ -239,7 +242,7 @@ class AttemptResult(Word):
 
 
 class InsightStatus(Word):
-    """Where a cognitive insight stands."""
+    """The status of a cognitive insight."""
 
     OPEN = "open"
     RESOLVED = "resolved"
@@ -247,7 +250,11 @@ class InsightStatus(Word):
 
 
 class Facet(Word):
-    """A side of a student to know well: seven of NBPTS's, with abilities shown as strengths, and five of our own."""
+    """An area of knowing a student well.
+
+    Seven come from the National Board for Professional Teaching Standards (NBPTS), with abilities called strengths;
+    five are this program's own.
+    """
 
     INTERESTS = "interests"
     STRENGTHS = "strengths"
@@ -264,7 +271,7 @@ class Facet(Word):
 
 
 class LearnedHow(Word):
-    """How a fact about a student was learned."""
+    """How the advisor learned a fact about a student."""
 
     TOLD_ME = "told_me"
     OBSERVED = "observed"

@@ -1,1 +1,1 @@
-"""Pure functions over the model: no I/O, no clock. `today` is always an argument."""
+"""The rules, as pure functions of the model: no I/O and no clock; `today` is always an argument."""

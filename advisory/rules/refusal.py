@@ -1,5 +1,5 @@
-"""The sentence with which a rule says no."""
+"""Refusals: how a rule says no."""
 
 
-class Refusal(Exception):  # noqa: N818 - it is an answer, not a fault
-    """A change the rules do not allow; its text is a sentence a person can act on."""
+class Refusal(Exception):  # noqa: N818 - an answer, not an error
+    """A change the rules do not allow. Its text is a sentence that tells a person what to do instead."""

@@ -1,1 +1,1 @@
-"""Where things are, and what the advisor has chosen about the program itself."""
+"""Where the program keeps its files, and the advisor's settings."""

@@ -1,4 +1,4 @@
-"""The settings file: read once at the start, written when a choice is made."""
+"""The settings file: read once at startup, written when a setting changes."""
 
 import os
 from contextlib import suppress
@@ -12,7 +12,10 @@ FILE_NAME = "settings.json"
 
 
 class Configuration:
-    """The settings of one folder. A file that can't be read is told in `notice`, and left as it is until a choice is made."""
+    """The settings of one folder.
+
+    A file that can't be read is reported in `notice` and kept as it is until a setting is changed.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / FILE_NAME
@@ -20,8 +23,8 @@ class Configuration:
         self.settings = self._read()
 
     def choose(self, **choices: object) -> Settings:
-        """Change some settings and keep them; a folder that can't be written keeps them for this sitting only."""
-        self.settings = msgspec.structs.replace(self._read(), **choices)  # it may have been edited by hand meanwhile
+        """Change some settings and save them. If the folder can't be written, they last until the program quits."""
+        self.settings = msgspec.structs.replace(self._read(), **choices)  # it may have been edited by hand since
         with suppress(OSError):
             self._write()
         return self.settings
@@ -33,12 +36,15 @@ class Configuration:
             return Settings()
         except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecordError) as error:
             self.notice = (
-                f"{FILE_NAME} could not be read ({error}); the usual settings are used. Mend or delete {self._path}."
+                f"{FILE_NAME} could not be read ({error}); the usual settings are used. Fix or delete {self._path}."
             )
             return Settings()
 
     def _write(self) -> None:
-        """Beside, then over: a crash leaves the old file or the new one. No sync: a lost choice of theme is no loss."""
+        """Write a new file and rename it over the old one, so that a crash leaves one of the two whole.
+
+        Nothing is synced to disk: losing the choice of a theme in a power failure does no harm.
+        """
         if self._path.exists() and self.notice:
             self._path.replace(self._path.with_suffix(".unreadable.json"))
             self.notice = ""

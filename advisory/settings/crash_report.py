@@ -1,4 +1,4 @@
-"""What is kept of an unexpected error: where it happened, and nothing that anybody wrote."""
+"""Reports of unexpected errors: where they happened, and nothing that anybody wrote."""
 
 import os
 import platform
@@ -12,7 +12,10 @@ _PACKAGE = Path(__file__).parents[1]
 
 
 def crash_report(error: BaseException, at: datetime) -> str:
-    """The error's kind and the lines it came through. Its message and all values are left out: they may hold a note."""
+    """The type of an error and the lines of code it passed through.
+
+    Its message and all values are left out, because they could contain a note.
+    """
     lines = [
         f"advisory {__version__}, Python {platform.python_version()}, {platform.system()} {platform.release()}",
         at.isoformat(timespec="seconds"),
@@ -30,7 +33,7 @@ def crash_report(error: BaseException, at: datetime) -> str:
 
 
 def write_crash_report(error: BaseException, folder: Path, at: datetime) -> Path | None:
-    """Write the report into a folder, 0600, beside any earlier one; None when even that can't be done."""
+    """Write the report into a folder, readable only by its owner. Returns None if it can't be written."""
     path = folder / f"crash-{at:%Y%m%d-%H%M%S}-{os.getpid()}.txt"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -43,13 +46,13 @@ def write_crash_report(error: BaseException, folder: Path, at: datetime) -> Path
 
 
 def crash_sentence(report: Path | None) -> str:
-    """What to tell the advisor."""
+    """What to tell the advisor after a crash."""
     where = f" Where it happened is written in {report}, without any name or note." if report else ""
     return f"advisory met an unexpected error and had to stop. Everything you saved is safe.{where}"
 
 
 def _place(filename: str) -> str:
-    """A file as seen from its package, so that no path of somebody's home is told."""
+    """A file's path starting at its package, so that it reveals nothing about somebody's home folder."""
     path = Path(filename)
     if path.is_relative_to(_PACKAGE.parent):
         return path.relative_to(_PACKAGE.parent).as_posix()

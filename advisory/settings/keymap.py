@@ -1,4 +1,4 @@
-"""The advisor's own keys. Textual takes a bad keymap in silence, so what is wrong with it is found and said here."""
+"""The advisor's own keys, checked here because Textual ignores a bad key without a word."""
 
 from collections.abc import Mapping, Sequence
 from typing import Protocol
@@ -58,7 +58,7 @@ _SAME_KEY = {"ctrl+i": "Tab", "ctrl+j": "Enter", "ctrl+m": "Enter", "ctrl+h": "B
 
 
 class Bindable(Protocol):
-    """A command as far as keys go: its id, its own keys, and the screens it applies to."""
+    """A command as far as keys go: its id, its default keys, and the screens it works on."""
 
     @property
     def id(self) -> str: ...
@@ -69,7 +69,7 @@ class Bindable(Protocol):
 
 
 def read_keymap(chosen: Mapping[str, str], commands: Sequence[Bindable]) -> tuple[dict[str, str], list[str]]:
-    """The choices that hold, as command id → keys, and a sentence for each that does not."""
+    """The valid choices, as command id → keys, and a sentence about each invalid one."""
     known = {command.id: command for command in commands}
     held: dict[str, str] = {}
     problems: list[str] = []
@@ -79,7 +79,9 @@ def read_keymap(chosen: Mapping[str, str], commands: Sequence[Bindable]) -> tupl
             problems.append(problem)
         else:
             held[command_id] = ",".join(_split(keys))
-    while clashing := _first_clash(held, known, commands):  # a choice given up may clash by its usual key
+    while clashing := _first_clash(
+        held, known, commands
+    ):  # a rejected choice falls back to its usual key, which may clash with another choice
         command_id, other = clashing
         problems.append(
             f"settings.json: “{held[command_id]}” for {command_id} clashes with {other}; the usual key stays."
@@ -101,12 +103,12 @@ def _problem(command_id: str, keys: str, known: Mapping[str, Bindable]) -> str:
         if key.lower() in _SAME_KEY:
             return f"settings.json: a terminal can't tell {key} from {_SAME_KEY[key.lower()]}; choose another key for {command_id}."
         if not _is_key(key):
-            return f"settings.json: “{key}” for {command_id} is no key; write it as n, N, ctrl+n, f5 or slash."
+            return f"settings.json: “{key}” for {command_id} is not a key; write it as n, N, ctrl+n, f5 or slash."
     return ""
 
 
 def _is_key(key: str) -> bool:
-    """Whether Textual ever says this key: N rather than shift+n, and ctrl before shift."""
+    """Whether Textual sends this key: it sends N rather than shift+n, and puts ctrl before shift."""
     *modifiers, base = key.split("+")
     if modifiers not in ([], ["ctrl"], ["shift"], ["ctrl", "shift"]):
         return False
@@ -125,7 +127,7 @@ def _first_clash(
 
 
 def _clash(command: Bindable, held: Mapping[str, str], commands: Sequence[Bindable]) -> str:
-    """The id of a command that a screen would find on the same key; "" when there is none."""
+    """The id of another command with the same key on the same screen; "" if there is none."""
     wanted = set(_split(held[command.id]))
     for other in commands:
         if other.id == command.id or not set(other.where) & set(command.where):

@@ -1,4 +1,4 @@
-"""The one folder in which everything is kept."""
+"""Where the program keeps its files."""
 
 import os
 from contextlib import suppress
@@ -8,11 +8,11 @@ HOME_VARIABLE = "ADVISORY_HOME"
 
 
 def home_folder(given: str | os.PathLike[str] | None = None) -> Path:
-    """The folder named by the advisor, or by ADVISORY_HOME, or the system's usual one for an application's data."""
+    """The data folder: the one given, or the one in ADVISORY_HOME, or the system's usual place for application data."""
     named = given or os.environ.get(HOME_VARIABLE)
     if named:
         folder = Path(named)
-        with suppress(RuntimeError):  # ~name of somebody unknown: then it is a name like any other, as in a shell
+        with suppress(RuntimeError):  # "~name" of an unknown user is a plain name, as in a shell
             folder = folder.expanduser()
         return folder.absolute()
     import platformdirs
@@ -21,7 +21,7 @@ def home_folder(given: str | os.PathLike[str] | None = None) -> Path:
 
 
 def state_folder() -> Path:
-    """Where a report of an unexpected error goes: the system's folder for what an application notes about itself."""
+    """Where crash reports go: the system's usual place for an application's logs and state."""
     import platformdirs
 
     return Path(platformdirs.user_state_dir("advisory", appauthor=False))

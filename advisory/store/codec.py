@@ -1,4 +1,4 @@
-"""A record as the bytes of a document, and back; what would not come back as it went is refused."""
+"""Encodes records as documents and decodes them; a value that would not survive the round trip is refused."""
 
 from typing import Any, TypeVar
 
@@ -11,7 +11,7 @@ from .errors import DamagedError
 R = TypeVar("R", bound=Record)
 
 KIND_OF: dict[str, type[Record]] = {kind.table: kind for kind in KINDS}
-"""Table name → the kind of record that it holds."""
+"""Table name → kind of its records."""
 
 _encoder = msgspec.json.Encoder()
 _decoders: dict[type[Record], msgspec.json.Decoder[Any]] = {}
@@ -19,13 +19,13 @@ _decoders: dict[type[Record], msgspec.json.Decoder[Any]] = {}
 
 def _decoder(kind: type[R]) -> msgspec.json.Decoder[R]:
     decoder = _decoders.get(kind)
-    if decoder is None:  # made when first needed: sixteen of them would slow every start
+    if decoder is None:  # made on first use: making all sixteen would slow down every start
         decoder = _decoders[kind] = msgspec.json.Decoder(kind)
     return decoder
 
 
 def decode(kind: type[R], raw: msgspec.Raw, number: int) -> R:
-    """The record in a document. Raises DamagedError, naming table, id and field, where the model does not allow it."""
+    """Decode a document. Raises DamagedError, naming table, id and field, if the model does not allow it."""
     try:
         record = _decoder(kind).decode(raw)
     except (ValueError, RecursionError) as error:
@@ -38,7 +38,7 @@ def decode(kind: type[R], raw: msgspec.Raw, number: int) -> R:
 
 
 def encode(record: R) -> tuple[msgspec.Raw, R]:
-    """The document of a record, and the record as it will be read back. Raises RecordError for values of a wrong type."""
+    """The document of a record, and the record as it will be read back. Raises RecordError for a wrongly typed value."""
     kind = type(record)
     try:
         raw = _encoder.encode(record)
@@ -48,12 +48,12 @@ def encode(record: R) -> tuple[msgspec.Raw, R]:
 
 
 def make(kind: type[R], fields: dict[str, Any]) -> R:
-    """A record of these fields. Raises RecordError for a value that the model does not allow, TypeError for an unknown field."""
+    """Make a record. Raises RecordError for a value the model does not allow, TypeError for an unknown field."""
     try:
         return kind(**fields)
     except RecordError:
         raise
-    except (TypeError, AttributeError, ValueError) as error:  # a check of the model met a value of a wrong type
+    except (TypeError, AttributeError, ValueError) as error:  # one of the model's checks got a value of a wrong type
         unknown = fields.keys() - set(kind.__struct_fields__)
         if unknown:
             raise TypeError(f"A {kind.noun} has no field {', '.join(sorted(unknown))}") from None
@@ -61,14 +61,14 @@ def make(kind: type[R], fields: dict[str, Any]) -> R:
 
 
 def check_document(table: str, number: int, raw: msgspec.Raw) -> None:
-    """Raises DamagedError for a document that is no record of ours."""
+    """Raise DamagedError if a document is not a valid record."""
     if table not in KIND_OF:
         raise DamagedError(f'There is no table called "{table}" in advisory; it has {", ".join(KIND_OF)}')
     decode(KIND_OF[table], raw, number)
 
 
 def _wrong_value(kind: type[Record], fields: dict[str, Any], error: Exception) -> RecordError:
-    """The error that names the field: the first whose value does not come back from JSON as its type."""
+    """An error that names the first field whose value does not come back from JSON with its type."""
     if isinstance(error.__cause__, RecordError):
         return error.__cause__
     for field in msgspec.structs.fields(kind):

@@ -1,6 +1,6 @@
-"""Text that is not saved yet: a small file a form, written while typing, offered again at the next start.
+"""Drafts: unsaved text of forms, one small file per form, written while typing and offered again after a restart.
 
-Two programs may type into the same form: each has a file of its own then, and neither replaces what the other wrote.
+When two programs edit the same form, each has its own file, and neither overwrites the other's.
 """
 
 import contextlib
@@ -19,11 +19,11 @@ FOLDER = "drafts"
 _FORM = re.compile(r"[a-z][a-z_]*")
 _STUDENT = re.compile(r"([a-z]\d+)?")
 _NUMBER = re.compile(r"\.\d+(?=\.json$)")
-"""What the name of a second file for the same form has in it: `check_in.2.json`."""
+"""The number in the name of a further file for the same form: `check_in.2.json`."""
 
 
 class Draft(msgspec.Struct, frozen=True):
-    """What was in a form's fields. `student` is an id, empty for a form that is about nobody yet."""
+    """The fields of a form. `student` is an id, or empty if the form is not about one student."""
 
     form: str
     student: str
@@ -35,17 +35,17 @@ _decoder = msgspec.json.Decoder(Draft)
 
 
 class Drafts:
-    """The drafts of one data folder. A draft that can't be read is set aside, never thrown away and never in the way."""
+    """The drafts in one data folder. One that can't be read is renamed and kept, never deleted."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / FOLDER
         self._known: dict[Path, bytes] = {}
-        """What this program wrote or read last, by file: only a file that is still so is its own to replace."""
+        """File → the bytes this program last wrote or read there; it only replaces files that still hold them."""
 
     def save(self, form: str, student_id: str, fields: dict[str, str], at: datetime) -> None:
-        """Keep what is in a form now, in place of what was read or kept of it here before. Raises WriteError.
+        """Save a form's fields, replacing what this program saved or read for it before. Raises WriteError.
 
-        What another program wrote meanwhile is left alone, and this is kept in a file beside it.
+        What another program has written since then is left alone; these fields then go into another file beside it.
         """
         path = self._path(form, student_id)
         data = msgspec.json.encode(Draft(form, student_id, fields, at))
@@ -58,31 +58,31 @@ class Drafts:
         self._remove(other for other in before if other != written)
 
     def load(self, form: str, student_id: str) -> Draft | None:
-        """What a form kept, the newest where there are several; None when there is nothing."""
+        """The newest draft of a form; None if there is none."""
         drafts = filter(None, map(self._read, self._paths(form, student_id)))
         return max(drafts, key=lambda draft: draft.at, default=None)
 
     def all(self) -> list[Draft]:
-        """Every draft there is, oldest first; several of one form where more than one program kept one."""
+        """All drafts, oldest first; several for one form if more than one program saved one."""
         drafts = [
             self._read(path) for path in sorted(self._folder.glob("[a-z]*.json"), key=lambda path: len(path.name))
         ]
         return sorted((draft for draft in drafts if draft is not None), key=lambda draft: draft.at)
 
     def discard(self, form: str, student_id: str) -> None:
-        """Remove what was read or kept here, now that it is saved or given up; nothing happens when there is none."""
+        """Delete the drafts of a form that this program saved or read, once the text is saved or given up."""
         self._remove(self._own(form, student_id))
 
     def set_aside(self, form: str, student_id: str) -> Path | None:
-        """Take a draft out of the way without losing it, such as one that a screen can't show; where it is now.
+        """Rename one draft file, such as one that a screen can't show, so that it is not offered again; its new path.
 
-        One file at a time; None when there is no more that was read or kept here.
+        Returns None once no draft is left that this program saved or read.
         """
         path = next(self._own(form, student_id), None)
         return None if path is None else self._set_aside(path)
 
     def _write(self, path: Path, data: bytes) -> Path:
-        """Write to the first of the form's names that is free, or this program's own; which it was."""
+        """Write to the first of the form's file names that is free or this program's own, and return it."""
         for number in count(1):
             place = path if number == 1 else path.with_suffix(f".{number}.json")
             is_own = self._is_own(place)
@@ -90,14 +90,14 @@ class Drafts:
                 continue
             try:
                 write_atomically(place, data, replace=is_own)
-            except Refused:  # another program was quicker
+            except Refused:  # another program took the name first
                 continue
             self._known[place] = data
             return place
-        raise AssertionError  # there is always one more name
+        raise AssertionError  # unreachable: there is always another name
 
     def _own(self, form: str, student_id: str) -> Iterator[Path]:
-        """The files of a form that hold what this program wrote or read, and nothing newer."""
+        """The files of a form that still hold what this program wrote or read."""
         return filter(self._is_own, self._paths(form, student_id))
 
     def _is_own(self, path: Path) -> bool:

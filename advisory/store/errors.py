@@ -1,4 +1,4 @@
-"""What the store says when it can't do what was asked: each is a sentence a person can act on."""
+"""The store's errors; each has a sentence a person can act on."""
 
 from pathlib import Path
 
@@ -6,23 +6,30 @@ from advisory.model import Record
 
 
 class StoreError(Exception):
-    """Something about the data folder that a person has to know; its text says what, where and what to do."""
+    """A problem with the data folder. Its text says what is wrong, where, and what to do."""
 
 
-class Refused(StoreError):  # noqa: N818 - the field's own word: nothing is broken
-    """The store is well, and will not do this now; nothing was written."""
+class Refused(StoreError):  # noqa: N818 - an answer, not an error
+    """The store works but will not do this now; nothing was written."""
 
 
 class Busy(Refused):
-    """Another process keeps the lock."""
+    """Another process holds the lock."""
+
+
+class Taken(Refused):
+    """A file of this name is there already."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is there already. Choose another name, or move that file away first.")
 
 
 class Missing(Refused):
-    """No record has this id."""
+    """There is no record with this id."""
 
 
 class Conflict(Refused):
-    """Somebody else changed the record while it was being edited; both are here, and nothing was written."""
+    """The record changed while it was being edited; holds both versions, and nothing was written."""
 
     def __init__(self, shown: Record, stored: Record | None) -> None:
         self.shown, self.stored = shown, stored
@@ -33,17 +40,17 @@ class Conflict(Refused):
 
 
 class DamagedError(StoreError):
-    """A file does not hold what it should; it has not been touched."""
+    """The content of a file is not valid; the file was not changed."""
 
 
 class NewerError(DamagedError):
-    """A newer advisory wrote the file."""
+    """The file was written by a newer version of advisory."""
 
 
 class WriteError(StoreError):
-    """The disk did not take the change; everything saved before is there."""
+    """The change could not be written to disk; everything saved earlier is safe."""
 
 
 def unusable(folder: Path, error: OSError) -> StoreError:
-    """What to say of a folder with which the system can do nothing."""
+    """The error for a folder the operating system can't use."""
     return StoreError(f"The folder {folder} can't be used: {error.strerror or error}.")

@@ -1,4 +1,4 @@
-"""A backup in one file, and the way back from one, from a snapshot, or from a pair that the program kept."""
+"""Writes a backup, and restores records from a backup, a snapshot, or one of the pairs the program keeps."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,8 +9,8 @@ from advisory.model import CheckIn, Record, Student
 
 from .codec import KIND_OF, check_document
 from .disk.backup import FOLDER, journal_beside
-from .disk.beginning import begin_anew
-from .disk.files import make_folder, write_atomically
+from .disk.beginning import replace_all_records
+from .disk.files import make_folder, write_file
 from .disk.ledger import LOCK, Ledger
 from .disk.lock import KernelLock
 from .disk.state import SNAPSHOT, State, read_files
@@ -18,7 +18,7 @@ from .errors import DamagedError, Missing, NewerError, Refused
 
 
 class Restored(msgspec.Struct, frozen=True):
-    """What was put back: how many students and check-ins not in the trash, and as of which change. `kept`: what was there."""
+    """What was restored: students and check-ins not in the trash, the last change; `kept` is the copy made before."""
 
     source: Path
     students: int
@@ -30,32 +30,30 @@ class Restored(msgspec.Struct, frozen=True):
 
 
 def write_backup(ledger: Ledger, path: Path) -> None:
-    """Write all records into one file, which must not be there yet. Raises Refused."""
+    """Write all records into one new file. Raises Refused if the file exists or can't be written."""
     ledger.follow()
-    try:
-        write_atomically(path, ledger.dump(), replace=False)
-    except OSError as error:
-        raise Refused(f"{path} could not be written: {error.strerror or error}. Nothing has been changed.") from error
+    write_file(path, ledger.dump())
 
 
 def find_backup(folder: Path, named: Path) -> Path:
-    """The file that is meant: as named, or from the data folder or its backups on; a data folder means its snapshot."""
+    """Find the backup: as named, or relative to the data folder or its backups. A data folder means its snapshot.
+
+    Raises Refused for the file in use, Missing if there is no such file.
+    """
     for place in (named, folder / named, folder / FOLDER / named):
         path = place / SNAPSHOT if place.is_dir() else place
         if path.is_file():
             if path.resolve() == (folder / SNAPSHOT).resolve():
                 raise Refused(f"{path} is the file in use, so there is nothing to restore from it.")
             return path
-    raise Missing(
-        f"There is no file {named} to restore from. Name a backup; those that are kept are in {folder / FOLDER}."
-    )
+    raise Missing(f"There is no file {named} to restore from. Name a backup; they are kept in {folder / FOLDER}.")
 
 
 def read_backup(path: Path) -> State:
-    """The records in a backup, checked and brought to the present schema. Raises Refused for one that can't be used."""
+    """The records in a backup, checked and migrated to the current schema. Raises Refused if it can't be used."""
     try:
         state = read_files(path, journal_beside(path), check_document)
-        state.carry_over()
+        state.migrate()
         state.check(check_document)
     except (DamagedError, OSError) as error:
         raise Refused(f"{path} can't be restored from, and your records have not been touched. {error}") from error
@@ -64,9 +62,9 @@ def read_backup(path: Path) -> State:
 
 
 def restore(folder: Path, named: Path, at: datetime) -> Restored:
-    """Put the records of a backup in the place of those in the folder, of which a copy is kept first.
+    """Replace the records in the folder by those in a backup, keeping a copy first.
 
-    Raises Refused for a backup that can't be used, and Busy while another process writes; then nothing has changed.
+    Raises Refused for a backup that can't be used, and Busy while another process is writing; then nothing has changed.
     """
     path = find_backup(folder, named)
     state = read_backup(path)
@@ -77,11 +75,11 @@ def restore(folder: Path, named: Path, at: datetime) -> Restored:
         ledger = Ledger(folder, tuple(KIND_OF), check_document)
     except NewerError:
         raise
-    except DamagedError:  # all the more reason; what is there is kept as it is
+    except DamagedError:  # what is there can't be read, but is kept as it is
         lock = KernelLock(folder / LOCK)
         try:
             lock.acquire()
-            kept = begin_anew(folder, state, words, instant, keep_as="restore")
+            kept = replace_all_records(folder, state, words, instant, keep_as="restore")
         finally:
             lock.close()
     else:
@@ -94,5 +92,5 @@ def restore(folder: Path, named: Path, at: datetime) -> Restored:
 
 
 def _live(state: State, kind: type[Record]) -> int:
-    """How many records of a kind are not in the trash; in a document, a key can't be taken for a text."""
+    """The number of records of a kind not in the trash. `"deleted_at":` with its quotes can only be a key, not text."""
     return sum(b'"deleted_at":' not in bytes(raw) for raw in state.tables[kind.table].values())

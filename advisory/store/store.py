@@ -1,4 +1,4 @@
-"""The store as the rest of the program knows it: records in, records out, one change at a time, each on the disk."""
+"""The store: reads records from memory, and saves changes to disk one at a time."""
 
 import contextlib
 from collections import Counter
@@ -25,7 +25,7 @@ from .undo import Undone, redo, students_of, to_redo, to_undo, undo
 
 
 class PastChange(msgspec.Struct, frozen=True):
-    """A change that was made. `undoes` and `redoes` are the number of the change it took back or made again."""
+    """A past change. `undoes` or `redoes` is the number of the change it undid or redid."""
 
     seq: int
     at: datetime
@@ -36,7 +36,7 @@ class PastChange(msgspec.Struct, frozen=True):
 
 
 class Edit(msgspec.Struct, frozen=True):
-    """One record in one change: the document before and after it, in the schema of its day; None where there was none."""
+    """What a past change did to one record: the document before and after, in the schema of that time; None if absent."""
 
     seq: int
     at: datetime
@@ -49,7 +49,7 @@ class Edit(msgspec.Struct, frozen=True):
 
 
 class Store:
-    """One data folder, open. Reading is from memory; `refresh` takes in what other processes wrote."""
+    """One open data folder. Reads come from memory; `refresh` picks up what other processes wrote."""
 
     def __init__(self, db: JournalDB) -> None:
         """Use `Store.open`."""
@@ -64,28 +64,28 @@ class Store:
 
     @classmethod
     def open(cls, folder: Path) -> Self:
-        """Open a folder, making it when it is missing. Raises StoreError, with everything untouched, when it can't be."""
+        """Open a folder, creating it if missing. Raises StoreError, with nothing changed, if it can't be opened."""
         try:
             return cls(JournalDB(folder, tables=tuple(KIND_OF), check=check_document))
         except NewerError:
             raise
         except DamagedError as error:
-            raise DamagedError(f"{error} `advisory doctor` tells all that is wrong, and can mend it.") from error
+            raise DamagedError(f"{error} `advisory doctor` lists everything that is wrong and can fix it.") from error
 
     @property
     def folder(self) -> Path:
-        """Where the files are."""
+        """The data folder."""
         return self._ledger.folder
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """Sentences for the advisor: what was found when the files were read, and what is a risk."""
+        """Messages for the advisor: what was noticed while reading the files, and risks such as syncing."""
         found = [notice_of_copies(self.folder), notice_of_syncing(self.folder)]
         return (*self._ledger.notices, *filter(None, found))
 
     @property
     def is_read_only(self) -> bool:
-        """Whether changes are refused because the folder can only be read."""
+        """Whether the folder is read-only, so that changes are refused."""
         return self._ledger.is_read_only
 
     @property
@@ -94,27 +94,27 @@ class Store:
         return self._ledger.state.seq
 
     def back_up(self, path: Path) -> None:
-        """Write all records into one file, from which they can be restored. Raises Refused where it is there already."""
+        """Write all records into one new file that can be restored from. Raises Refused if it exists."""
         from .restore import write_backup
 
         write_backup(self._ledger, path)
 
     def close(self) -> None:
-        """Write the snapshot if there is anything new, and let go of the folder; harmless to repeat."""
+        """Write the snapshot if anything changed, and release the folder; closing twice does no harm."""
         self._ledger.close()
 
     def refresh(self) -> bool:
-        """Take in what another process wrote; True when there was something. Two stats when there is not."""
+        """Pick up what another process wrote; True if there was anything. Without news it costs two stat calls."""
         return self._db.storage.follow()
 
     def touched(self, student_id: str) -> tuple[int, int]:
-        """Another value once the student's record, or one of those about them, may have changed."""
+        """A value that changes once the student's record, or one that belongs to the student, may have changed."""
         return self._reloads, self._touched[student_id]
 
     # Reading
 
     def get(self, kind: type[R], record_id: str) -> R | None:
-        """The record of this id, also one in the trash; None when there is none."""
+        """The record with this id, even if it is in the trash; None if there is none."""
         try:
             number = number_of(record_id)
         except ValueError:
@@ -122,82 +122,82 @@ class Store:
         return self.shelf(kind).get(number) if make_id(kind, number) == record_id else None
 
     def need(self, kind: type[R], record_id: str) -> R:
-        """As get. Raises Missing."""
+        """Like get, but raises Missing if there is none."""
         return found(kind, record_id, self.get(kind, record_id))
 
     def all(self, kind: type[R]) -> list[R]:
-        """Those not in the trash, in the order of their ids."""
+        """The records not in the trash, sorted by id."""
         return self.shelf(kind).all()
 
     def trash(self, kind: type[R]) -> list[R]:
-        """Those in the trash, in the order of their ids."""
+        """The records in the trash, sorted by id."""
         shelf = self.shelf(kind)
         return [shelf.at(number) for number in sorted(shelf.index.trash)]
 
     def check_ins_of(self, student_id: str) -> Sequence[CheckIn]:
-        """A student's live check-ins, oldest first by day and id; decoded as they are looked at, so ask again after a change."""
+        """A student's check-ins not in the trash, oldest first; decoded on access, so ask again after a change."""
         shelf = self.shelf(CheckIn)
         return Records(shelf, shelf.index.of(student_id))
 
     def of_student(self, kind: type[R], student_id: str) -> list[R]:
-        """A student's live records of one kind, in the order of their ids."""
+        """A student's records of one kind not in the trash, sorted by id."""
         shelf = self.shelf(kind)
         return [shelf.at(number) for number in sorted(number for _, number in shelf.index.of(student_id))]
 
     def recent_check_ins(self) -> Iterator[CheckIn]:
-        """All live check-ins, newest first by day and id; decoded as they are looked at."""
+        """All check-ins not in the trash, newest first; decoded on access."""
         shelf = self.shelf(CheckIn)
         for _, number in reversed(tuple(shelf.index.everyone)):
             record = shelf.get(number)
-            if record is not None:  # it may have been undone since the first of them were looked at
+            if record is not None:  # it may have been undone since the iteration began
                 yield record
 
     def check_in_keys(self) -> list[Key]:
-        """The day and the number of each live check-in, oldest first: the log without what it says."""
+        """The date and the number of each check-in not in the trash, oldest first."""
         return self.shelf(CheckIn).index.everyone.copy()
 
     def jots(self) -> list[CheckIn]:
-        """The live check-ins that are still to be finished, oldest first."""
+        """The check-ins still to be finished (jots) not in the trash, oldest first."""
         shelf = self.shelf(CheckIn)
         return [shelf.at(number) for _, number in sorted(shelf.index.jots)]
 
     def digests(self, kind: type[R], fields: type[Fields], make: Callable[[Fields], Made]) -> Digests[Fields, Made]:
-        """What `make` makes of a few fields of each record, one by one as they are asked for; it follows every change."""
+        """Values computed by `make` from a few fields of each record, on demand; they follow every change."""
         return self.shelf(kind).digests(fields, make)
 
     # Changing
 
     @contextlib.contextmanager
     def change(self, what: str, at: datetime) -> Iterator[Change]:
-        """One change: on the disk when the block ends, nothing of it when the block raises. `at` has a time zone.
+        """One change, on disk when the block ends; if the block raises, nothing changes. `at` has a time zone.
 
-        Inside, other processes wait, and what they wrote is in memory. Raises Refused inside another change, on a
-        folder that can only be read and when others write for too long; WriteError when the disk does not take it.
+        Inside the block other processes wait, and memory holds what they wrote before. Raises Refused inside another
+        change, in a read-only folder, and when others write for too long; WriteError when the disk fails.
         """
         with self._transaction(what, at) as transaction:
             change = Change(self, transaction, at)
             yield change
-        change.settle()
+        change.remember_saved()
 
     def undo(self, at: datetime) -> Undone | None:
-        """Take back the newest change not undone yet, also one of an earlier day; None when there is nothing.
+        """Undo the newest change not undone yet, even one of an earlier day; None if there is nothing to undo.
 
-        Raises Refused, changing nothing, when a record is no longer as that change left it.
+        Raises Refused, changing nothing, if a record is no longer as that change left it.
         """
-        return self._go(at, to_undo, undo)
+        return self._undo_or_redo(at, to_undo, undo)
 
     def redo(self, at: datetime) -> Undone | None:
-        """Make the change again that was undone last; None once something else has been changed. Raises as undo."""
-        return self._go(at, to_redo, redo)
+        """Redo the change undone last; None once something else has been changed. Raises like undo."""
+        return self._undo_or_redo(at, to_redo, redo)
 
     def changes(self) -> Iterator[PastChange]:
-        """Every change as far back as the files go, newest first; read as it is looked at."""
+        """All changes in the files, newest first; read on demand."""
         for line in self._ledger.changes_backwards():
             at = datetime.fromisoformat(line.at)
             yield PastChange(line.seq, at, line.what, students_of(line.ops), line.undoes, line.redoes)
 
     def edits_of(self, student_id: str) -> Iterator[Edit]:
-        """What was done to a student's record and to all that belongs to it, newest first; read as it is looked at."""
+        """The edits of a student's record and of all records about the student, newest first; read on demand."""
         for line in self._ledger.changes_backwards():
             mine = [operation for operation in line.ops if student_id in students_of([operation])]
             for table, _, after, before in mine:
@@ -208,11 +208,11 @@ class Store:
     # What the shelves need
 
     def shelf(self, kind: type[R]) -> Shelf[R]:
-        """The records of one kind; for the store's own modules."""
+        """The records of one kind; only for the store's own modules."""
         return self._shelves[kind.table]
 
     def changed(self, table: str, number: int, before: msgspec.Raw | None, after: msgspec.Raw | None) -> None:
-        """Told by the ledger: one document is now another one."""
+        """Called by the ledger when one document has changed."""
         if table in self._shelves:
             self._shelves[table].changed(number, before, after)
         if table == Student.table:
@@ -221,12 +221,12 @@ class Store:
             self._touched.update({student_of(raw) for raw in (before, after) if raw is not None})
 
     def reloaded(self) -> None:
-        """Told by the ledger: everything may be different."""
+        """Called by the ledger when any document may have changed."""
         self._reloads += 1
         for shelf in self._shelves.values():
             shelf.reloaded()
 
-    def _go(
+    def _undo_or_redo(
         self, at: datetime, choose: Callable[[Iterator[Line]], Line | None], make: Callable[[Line, Transaction], None]
     ) -> Undone | None:
         with self._transaction("", at) as transaction:
@@ -241,5 +241,5 @@ class Store:
         if at.tzinfo is None:
             raise ValueError("The instant of a change needs a time zone")
         if self._db.storage.is_changing:
-            raise Refused("A change is under way already; this one has to wait until it is done.")
+            raise Refused("Another change is in progress; try again when it is done.")
         return self._db.storage.transaction(what, at)

@@ -1,4 +1,4 @@
-"""Whether a cloud service copies the folder's files to and fro, and what it left beside them when two computers wrote."""
+"""Detects whether a cloud service syncs the folder, and the conflict copies it made there."""
 
 import os
 from pathlib import Path
@@ -21,16 +21,16 @@ _OURS = frozenset({"advisory.json", "advisory.journal.jsonl", "advisory.lock"})
 
 
 def conflict_copies(folder: Path) -> list[str]:
-    """The names beside our files that look as if a service, or somebody, had copied one of them."""
+    """The files next to ours that look like copies made by a sync service or a person."""
     try:
-        names = os.listdir(folder)  # noqa: PTH208 - a start waits for this
+        names = os.listdir(folder)  # noqa: PTH208 - faster, and every start waits for it
     except OSError:
         return []
     return sorted(name for name in names if name.startswith("advisory") and ".json" in name and name not in _OURS)
 
 
 def notice_of_copies(folder: Path) -> str | None:
-    """A sentence when there are such copies, else None."""
+    """A message if there are such copies, else None."""
     names = conflict_copies(folder)
     if not names:
         return None
@@ -41,12 +41,12 @@ def notice_of_copies(folder: Path) -> str | None:
 
 
 def notice_of_syncing(folder: Path) -> str | None:
-    """A sentence when the names in the path tell that a service syncs the folder, else None."""
+    """A message if the folder's path shows that a service syncs it, else None."""
     for part in folder.absolute().parts:
         for start, service in _SERVICES.items():
             if part.casefold().startswith(start):
                 return (
                     f"{folder} is synced by {service}. Use advisory on one computer at a time there, and close it before "
-                    "you go to the next: two at once leave conflict copies, which are never merged."
+                    "you move to the next: two at once leave conflict copies, which are never merged."
                 )
     return None

@@ -1,4 +1,4 @@
-"""Which change an undo or a redo is about, from the changes themselves: one stack for all who share the folder."""
+"""Undo and redo: choosing the change and reversing it. All processes that use the folder share one undo stack."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
@@ -17,7 +17,7 @@ Choice = Callable[[Iterator[Line]], Line | None]
 
 
 class Undone(msgspec.Struct, frozen=True):
-    """What was taken back or made again: its name in words, the students it touched, and the number of the change."""
+    """The change undone or redone: its description, the students it touched, and its number."""
 
     what: str
     students: tuple[str, ...]
@@ -25,7 +25,7 @@ class Undone(msgspec.Struct, frozen=True):
 
 
 def to_undo(newest_first: Iterator[Line]) -> Line | None:
-    """The newest change that has not been undone. Raises Refused where only what was before a beginning is left."""
+    """The newest change that is not undone. Raises Refused if only changes before a restore or migration are left."""
     is_undone: dict[int, bool] = {}
     for line in newest_first:
         if line.undoes is not None:
@@ -43,7 +43,7 @@ def to_undo(newest_first: Iterator[Line]) -> Line | None:
 
 
 def to_redo(newest_first: Iterator[Line]) -> Line | None:
-    """The change that was undone last and not made again; none once something new has been changed."""
+    """The change undone last and not redone since; None once something new has been changed."""
     since: list[Line] = []
     for line in newest_first:
         if line.undoes is None and line.redoes is None:
@@ -60,14 +60,14 @@ def to_redo(newest_first: Iterator[Line]) -> Line | None:
 
 
 def undo(line: Line, transaction: Transaction) -> None:
-    """Put everything back as it was before a change. Raises Refused when something is no longer as that change left it."""
+    """Reverse a change. Raises Refused if something is no longer as that change left it."""
     transaction.what, transaction.undoes = line.what, line.seq
     for table, doc_id, after, before in reversed(line.ops):
         _put(transaction, (table, doc_id, before, after), f"“{line.what}” can't be undone")
 
 
 def redo(line: Line, transaction: Transaction) -> None:
-    """Make a change again. Raises Refused when something is no longer as the undo left it."""
+    """Make a change again. Raises Refused if something is no longer as the undo left it."""
     transaction.what, transaction.redoes = line.what, line.seq
     for operation in line.ops:
         _put(transaction, operation, f"“{line.what}” can't be done again")
@@ -90,7 +90,7 @@ def students_of(operations: Iterable[Operation]) -> tuple[str, ...]:
 def _put(transaction: Transaction, operation: Operation, refusal: str) -> None:
     table, doc_id, after, before = operation
     if doc_id is None:
-        return  # an empty table does no harm
+        return  # an empty table needs no undoing
     number = int(doc_id)
     now = transaction.raw(table, number)
     if not _is_same(NOTHING if now is None else now, before):

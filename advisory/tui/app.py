@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import ClassVar
 
@@ -21,6 +21,7 @@ from advisory.store import Drafts, StoreError
 from .commands.registry import BESIDE, COMMANDS, MODES, bindings_everywhere, key_of
 from .desk import Desk
 from .drafts.unsaved import Unsaved
+from .inside import driver_of, open_screens
 from .kept_drafts import kept_drafts
 from .prose import Prose, Shade, safe
 from .running.key_app import KeyApp, loop_time
@@ -69,8 +70,8 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         self.desk = Desk(
             caseload, Prose(), configuration, unsaved, keymap, clock, lambda command_id: key_of(command_id, keymap)
         )
-        told = (notice, *caseload.store.notices, configuration.notice, *clashes, *kept_drafts(self.desk))
-        self.notices = [said for said in told if said]
+        notices = (notice, *caseload.store.notices, configuration.notice, *clashes, *kept_drafts(self.desk))
+        self.notices = [said for said in notices if said]
         self._shown, self._finish = shown, finish
         self._idle_timer: Timer | None = None
         for theme in OURS:
@@ -147,7 +148,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
                 self.screen.say("")
         elif isinstance(here := self.screen, CaseScreen) and not prose.is_shaded:
             prose.shade = Shade.INITIALS
-            for screen in self._open_screens():
+            for screen in open_screens(self):
                 if isinstance(screen, CaseScreen):
                     screen.say("")  # it may have named somebody
             here.redraw()
@@ -175,16 +176,15 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
             self._go_neutral(self.desk.prose.shade)
         self._idle_timer = self.set_timer(left if left > 0 else idle, self._shade_when_idle)
 
-    def _fatal_error(self) -> None:
-        """Textual prints the values of every variable, notes among them; ours tells where it happened and no more."""
-        error = self._exception
+    def on_crash(self, error: Exception | None) -> None:
+        """Textual prints the values of every variable, notes among them; ours says where it happened and no more."""
         self.keep_drafts()
         if error is not None:
             from advisory.settings.crash_report import crash_sentence, write_crash_report
             from advisory.settings.paths import state_folder
 
             report = write_crash_report(error, state_folder(), self.desk.caseload.now())
-            self._return_code = UNEXPECTED
+            self.end_with(UNEXPECTED)
             self.panic(Text(crash_sentence(report)))
 
     # --- leaving --------------------------------------------------------------------------------------------------
@@ -205,7 +205,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         """Keep what is being typed, and go."""
         self.keep_drafts()
         if self._finish is not None:
-            leave_at_once(self._driver, self._finish, code)
+            leave_at_once(driver_of(self), self._finish, code)
         self.exit(return_code=code)
 
     def action_quit_app(self) -> None:
@@ -213,13 +213,8 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
 
     def keep_drafts(self) -> None:
         """Keep every open note and form on the disk, now."""
-        for screen in self._open_screens():
+        for screen in open_screens(self):
             if isinstance(screen, CaseScreen) and screen.notes.line is not None:
                 screen.notes.line.keep_now()
             elif hasattr(screen, "keep_now"):
                 screen.keep_now()
-
-    def _open_screens(self) -> Iterator[Screen[object]]:
-        """Every screen and dialog that is open, in any mode."""
-        for stack in self._screen_stacks.values():
-            yield from stack

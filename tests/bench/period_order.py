@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from advisory.model import FollowUp, Pact, make_id
 from advisory.model.words import PactStatus, Party, PromiseStatus
-from advisory.rules.next.since_longest import LastSeen, Visit, since_longest
+from advisory.rules.next.passed_over import LastSeen, Visit, passed_over
 from advisory.rules.next.who_next import Candidate, who_next
 
 from .school_year import VISITS, Due, SchoolYear
@@ -51,8 +51,8 @@ def ours(year: SchoolYear) -> Order:
             )
             for student in year.students
         ]
-        passed = since_longest(standing.latest, last_seen, year)
-        return [suggestion.student_id for suggestion in who_next(candidates, today=today, since_longest=passed)]
+        passed = passed_over(standing.latest, last_seen, year)
+        return [suggestion.student_id for suggestion in who_next(candidates, today=today, passed_over=passed)]
 
     return order
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from advisory.rules.next.since_longest import Visit
+from advisory.rules.next.passed_over import Visit
 
 from .period_order import Order, Standing
 from .school_year import SCHOOL_DAYS, VISITS, Due, Rates, SchoolYear, draw_promise

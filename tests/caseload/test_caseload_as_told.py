@@ -15,7 +15,7 @@ from advisory.casework.student.archive import archive_student
 from advisory.demo import demo_caseload
 from advisory.model import Leave, MeetingPattern, NoSchoolDay, Student
 from advisory.model.words import EvidenceSource, Independence, Level
-from advisory.rules.learning.trend import read_trend
+from advisory.rules.learning.trend import derive_trend
 from advisory.rules.refusal import Refusal
 from advisory.store import Store
 
@@ -144,7 +144,7 @@ def test_a_trend_is_that_of_the_pacts_own_evidence(caseload):
     record_evidence(caseload, book.maya.id, "of no pact", **seen)
     assert caseload.trend_of(book.pact) is None
     record_evidence(caseload, book.maya.id, "of this one", **seen, pact=book.pact.id)
-    assert caseload.trend_of(book.pact) == read_trend(caseload.evidence[1:])
+    assert caseload.trend_of(book.pact) == derive_trend(caseload.evidence[1:])
 
 
 def test_a_filled_caseload_is_one_change(caseload, tmp_path):

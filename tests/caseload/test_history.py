@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from record_case import TODAY
 
 from advisory.caseload.history import record_history
-from advisory.casework.check_in.delete import delete_check_in
 from advisory.casework.check_in.edit import edit_check_in
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.learning.record_evidence import record_evidence
@@ -20,6 +19,7 @@ from advisory.casework.partnership.move_stage import move_stage
 from advisory.casework.promise.make import make_promise
 from advisory.casework.student.add import add_student
 from advisory.casework.student.edit import edit_student
+from advisory.casework.trash import move_to_trash
 from advisory.model import CheckIn
 from advisory.model.words import EvidenceSource, Independence, Kind, Level, Stage, Visibility
 from advisory.store import Store
@@ -62,7 +62,7 @@ def test_a_default_that_was_changed_is_told_with_the_default(caseload, maya):
 
 def test_trash_undo_and_redo_are_told(caseload, maya):
     note = record_check_in(caseload, maya.id, "One")
-    delete_check_in(caseload, note.id)
+    move_to_trash(caseload, CheckIn, note.id)
     caseload.store.undo(caseload.now())
     caseload.store.redo(caseload.now())
     fields = [(row[0].split(":")[0], row[2], bool(row[3]), bool(row[4])) for row in told(caseload, maya)][:3]

@@ -10,9 +10,9 @@ from record_case import TODAY, ticking
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.log import STEP, Log, id_of
-from advisory.casework.check_in.delete import delete_check_in
 from advisory.casework.check_in.edit import edit_check_in
 from advisory.casework.check_in.record import record_check_in
+from advisory.casework.trash import move_to_trash
 from advisory.model import CheckIn
 from advisory.rules.log.query import read_query
 
@@ -45,7 +45,7 @@ def test_a_school_year_begins_in_august(caseload, maya):
 
 def test_this_year_is_there_before_anything_is_written_in_it(caseload, maya):
     for check_in in caseload.check_ins:
-        delete_check_in(caseload, check_in.id)
+        move_to_trash(caseload, CheckIn, check_in.id)
     record_check_in(caseload, maya.id, "x", happened_on=DAYS[-1])
     log = Log(caseload)
     assert labels(log) == {"2026-27": 0, "2024-25": 1}
@@ -65,7 +65,7 @@ def test_what_is_written_changed_deleted_and_undone_is_found_as_it_is_now(caselo
     edited = edit_check_in(caseload, new, line="her violin")
     assert looked_for(log, "xylophone") == {2026: []}
     assert looked_for(log, "violin") == {2026: [new.id]}
-    delete_check_in(caseload, edited.id)
+    move_to_trash(caseload, CheckIn, edited.id)
     assert looked_for(log, "violin") == {2026: []}
     caseload.store.undo(caseload.now())
     caseload.store.undo(caseload.now())

@@ -6,7 +6,7 @@ import pytest
 from caseload_case import begun, everything
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.shareable import Shareable, tell_shareable
+from advisory.caseload.shareable import Shareable, shareable_of
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.learning.learn_fact import learn_fact
 from advisory.casework.pact.discard import discard_pact
@@ -15,7 +15,7 @@ from advisory.model.words import Facet, LearnedHow, Visibility
 
 
 def shareable(caseload: Caseload, student_id: str) -> Shareable:
-    shared = tell_shareable(caseload, student_id)
+    shared = shareable_of(caseload, student_id)
     assert shared is not None
     return shared
 
@@ -38,7 +38,7 @@ def test_of_a_check_in_only_the_student_s_own_words_and_only_when_shareable(
     for number in range(4):
         record_check_in(caseload, maya.id, "line", body="body", student_says=f"mine {number}", visibility=visibility)
     record_check_in(caseload, maya.id, "line", body="body", student_says=" ", visibility=visibility)
-    said = shareable(caseload, maya.id).said
+    said = shareable(caseload, maya.id).own_words
     assert said == (["mine 3", "mine 2", "mine 1"] if visibility is Visibility.SHAREABLE else [])
 
 
@@ -54,7 +54,7 @@ def test_the_pacts_but_for_discarded_ones_and_the_next_step(caseload: Caseload) 
 def test_nothing_of_anybody_else_and_their_names_are_known(caseload: Caseload) -> None:
     book = begun(caseload)
     shared = shareable(caseload, book.left.id)
-    assert (shared.pacts, shared.strengths, shared.hopes, shared.said, shared.next_step) == ([], [], [], [], "")
+    assert (shared.pacts, shared.strengths, shared.hopes, shared.own_words, shared.next_step) == ([], [], [], [], "")
     assert shared.others.covered("Maya helps Kai") == "Another student helps Kai"
     assert shareable(caseload, book.maya.id).others.covered("with Kai, who left") == "with another student, who left"
 
@@ -62,5 +62,5 @@ def test_nothing_of_anybody_else_and_their_names_are_known(caseload: Caseload) -
 def test_of_a_student_who_is_not_there_nothing_is_told(caseload: Caseload) -> None:
     begun(caseload)
     before = everything(caseload)
-    assert tell_shareable(caseload, "s0000999") is None
+    assert shareable_of(caseload, "s0000999") is None
     assert everything(caseload) == before

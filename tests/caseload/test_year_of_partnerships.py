@@ -4,14 +4,14 @@ from caseload_case import begun
 from record_case import NOW, TODAY
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.year import tell_year
+from advisory.caseload.year import year_of_partnerships
 from advisory.casework.partnership.move_stage import move_stage
 from advisory.model.words import Stage
 from advisory.rules.overview.partnership_weeks import path_words
 
 
 def told(caseload: Caseload) -> dict[str, str]:
-    return {caseload.names[path.student_id]: path_words(path, TODAY) for path in tell_year(caseload).paths}
+    return {caseload.names[path.student_id]: path_words(path, TODAY) for path in year_of_partnerships(caseload).paths}
 
 
 def test_it_tells_every_path_of_this_year_until_an_undo(caseload):
@@ -19,6 +19,6 @@ def test_it_tells_every_path_of_this_year_until_an_undo(caseload):
     assert told(caseload) == {"Kai Tran": "R 23 Nov · left 23 Nov", "Maya Okafor": "R 23 Nov"}
     move_stage(caseload, maya.id, Stage.ALLIANCE, "Asked for a target")
     assert told(caseload)["Maya Okafor"] == "R 23 Nov → A 23 Nov"
-    assert [week.counts for week in tell_year(caseload).weeks] == [(0, 1, 0)]
+    assert [week.counts for week in year_of_partnerships(caseload).weeks] == [(0, 1, 0)]
     caseload.store.undo(NOW)
     assert told(caseload)["Maya Okafor"] == "R 23 Nov"

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from capture_case import reading_of
 from caseload_case import begun, everything
 from each_row import each_row
 from record_case import NOW, TODAY
@@ -12,7 +13,7 @@ from advisory.casework.student.add import add_student
 from advisory.model import CheckIn, FollowUp, RecordError
 from advisory.model.words import CheckInState, Kind, Medium, NotMadeReason, Party, Tone, Visibility
 from advisory.rules.capture.line import read_capture
-from advisory.rules.capture.reading import Reading, reading_of
+from advisory.rules.capture.reading import Reading
 from advisory.rules.refusal import Refusal
 from advisory.store import Missing
 
@@ -113,7 +114,7 @@ def test_with_a_tag_or_a_kind_beside_it_a_promise_is_part_of_a_check_in(save, li
 def test_no_mark_beside_a_promise_alone_is_lost_in_silence(caseload, save, marks):
     line = f">fri bring notes {marks}" if marks == ".." else f"{marks} >fri bring notes"
     seq = caseload.store.seq
-    with pytest.raises(Refusal, match="A promise alone keeps no minutes and no other mark"):
+    with pytest.raises(Refusal, match="A promise alone can't keep minutes or other marks"):
         save(line)
     assert caseload.store.seq == seq
 
@@ -129,8 +130,8 @@ def test_nor_is_an_attempt(save):
         ("", {}, "nothing to save yet"),
         ("~5 * <", {}, "nothing to save yet"),
         ("..", {"students": 2}, "nothing to save yet"),
-        ("Told the nurse #home", {"kind": Kind.REFERRAL}, "A referral keeps only the day"),
-        ("Told the nurse >fri ask", {"kind": Kind.REFERRAL}, "A referral keeps only the day"),
+        ("Told the nurse #home", {"kind": Kind.REFERRAL}, "A referral keeps only the date"),
+        ("Told the nurse >fri ask", {"kind": Kind.REFERRAL}, "A referral keeps only the date"),
         ("Laughed", {"students": 0}, "Whose note is it"),
     ],
 )
@@ -145,7 +146,7 @@ def test_a_reading_grown_old_is_held_against_today(caseload, people):
     with pytest.raises(Refusal, match="still to come"):
         capture(caseload, Reading(happened_on=FRIDAY, text="a"), people)
     old = read_capture(">tue a", date(2026, 11, 16), named=False, next_period_on=TODAY)
-    with pytest.raises(Refusal, match="has gone by"):
+    with pytest.raises(Refusal, match="is in the past"):
         capture(caseload, Reading(happened_on=TODAY, text="a", promises=old.promises), people)
 
 

@@ -16,22 +16,21 @@ from advisory.casework.calendar.no_school_days import add_no_school_days
 from advisory.casework.calendar.remove import remove_from_calendar
 from advisory.casework.calendar.set_intervals import set_intervals
 from advisory.casework.calendar.term import add_term
-from advisory.casework.check_in.delete import delete_check_in
 from advisory.casework.check_in.edit import edit_check_in
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.pact.draft import draft_pact
 from advisory.casework.partnership.add_sign import add_sign
 from advisory.casework.partnership.edit_catalogue import add_to_catalogue, hide_sign, reword_sign
 from advisory.casework.partnership.move_stage import move_stage
-from advisory.casework.partnership.remove_sign import remove_sign
 from advisory.casework.partnership.set_next_step import set_next_step
 from advisory.casework.promise.drop import drop_promise
 from advisory.casework.promise.keep import keep_promise
 from advisory.casework.promise.make import make_promise
 from advisory.casework.promise.snooze import snooze_promise
 from advisory.casework.student.add import add_student
-from advisory.casework.student.archive import archive_student, bring_back
+from advisory.casework.student.archive import archive_student
 from advisory.casework.student.edit import edit_student
+from advisory.casework.trash import move_to_trash
 from advisory.model import CheckIn, FollowUp, Indicator, NoSchoolDay, Record, Student
 from advisory.model.words import Kind, Stage
 from advisory.rules.refusal import Refusal
@@ -42,7 +41,6 @@ LINES = st.sampled_from(["", "Laughed", "= 1+1\r\n", "🙂 \u200fمرحبا"])
 NUMBERS = st.sampled_from(["", "1", "2"])
 _ABOUT_STUDENTS = {
     "archive": lambda c, who, _: archive_student(c, who.id),
-    "bring back": lambda c, who, _: bring_back(c, who.id),
     "record": lambda c, who, line: record_check_in(c, who.id, line),
     "promise": lambda c, who, line: make_promise(c, who.id, line),
     "draft": lambda c, who, line: draft_pact(c, who.id, line),
@@ -50,14 +48,16 @@ _ABOUT_STUDENTS = {
     "alliance": lambda c, who, line: move_stage(c, who.id, Stage.ALLIANCE, line),
     "insight": lambda c, who, line: move_stage(c, who.id, Stage.COGNITIVE_INSIGHT, line),
     "sign": lambda c, who, line: add_sign(c, who.id, "listened", line=line),
-    "no sign": lambda c, who, _: [remove_sign(c, sign.id) for sign in c.store.of_student(Indicator, who.id)[:1]],
+    "no sign": lambda c, who, _: [
+        move_to_trash(c, Indicator, sign.id) for sign in c.store.of_student(Indicator, who.id)[:1]
+    ],
     "next step": lambda c, who, line: set_next_step(c, who.id, line),
     "rapport": lambda c, who, line: move_stage(c, who.id, Stage.RAPPORT, line, pause_pact=True),
 }
 _ABOUT_CHECK_INS = {
     "edit": lambda c, shown, line: edit_check_in(c, shown, line=line),
     "observe": lambda c, shown, _: edit_check_in(c, shown, kind=Kind.OBSERVATION),
-    "delete": lambda c, shown, _: delete_check_in(c, shown.id),
+    "delete": lambda c, shown, _: move_to_trash(c, CheckIn, shown.id),
 }
 _ABOUT_PROMISES = {
     "keep": lambda c, promise, _: keep_promise(c, promise.id),

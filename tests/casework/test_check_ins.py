@@ -11,13 +11,13 @@ from msgspec.structs import replace
 from record_case import TODAY
 
 from advisory.caseload.group import written_together
-from advisory.casework.check_in.delete import delete_check_in
 from advisory.casework.check_in.edit import edit_check_in
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.check_in.record_group import record_group
 from advisory.casework.check_in.restore import deleted_check_ins, kept_until, restore_check_in
 from advisory.casework.student.add import add_student
 from advisory.casework.student.archive import archive_student
+from advisory.casework.trash import move_to_trash
 from advisory.model import CheckIn, RecordError
 from advisory.model.words import CheckInState, Kind, NotMadeReason, Party, Visibility
 from advisory.rules.check_in.contact import default_counts
@@ -102,14 +102,14 @@ def test_an_attempt_that_reached_them_after_all_counts_and_needs_no_reason(casel
 
 def test_a_note_with_more_in_it_does_not_become_a_referral(caseload):
     shown = begun(caseload).check_in
-    with pytest.raises(Refusal, match="A referral keeps only the day"):
+    with pytest.raises(Refusal, match="A referral keeps only the date"):
         edit_check_in(caseload, shown, kind=Kind.REFERRAL)
     assert edit_check_in(caseload, shown, kind=Kind.REFERRAL, line="Told the nurse", tags=()).kind is Kind.REFERRAL
 
 
 def test_a_deleted_one_is_in_the_trash_and_the_clocks_forget_it(caseload):
     book = begun(caseload)
-    delete_check_in(caseload, book.check_in.id)
+    move_to_trash(caseload, CheckIn, book.check_in.id)
     assert list(caseload.store.check_ins_of(book.maya.id)) == []
     assert [gone.line for gone in caseload.store.trash(CheckIn)] == ["Showed the draft"]
     assert caseload.summary(book.maya.id).contact.last_on is None
@@ -118,7 +118,7 @@ def test_a_deleted_one_is_in_the_trash_and_the_clocks_forget_it(caseload):
 def test_one_in_the_trash_is_brought_back_and_the_clocks_know_it_again(caseload):
     book = begun(caseload)
     before = caseload.summary(book.maya.id).one_to_one
-    delete_check_in(caseload, book.check_in.id)
+    move_to_trash(caseload, CheckIn, book.check_in.id)
     back = restore_check_in(caseload, book.check_in.id)
     assert (back.line, back.deleted_at, back.revisions) == ("Showed the draft", None, ())
     assert caseload.summary(book.maya.id).one_to_one == before
@@ -131,7 +131,7 @@ def test_the_trash_tells_what_was_deleted_last_first_and_until_when_it_is_kept(c
     book = begun(caseload)
     other = record_check_in(caseload, book.maya.id, "Laughed at the title")
     for check_in in (other, book.check_in):
-        delete_check_in(caseload, check_in.id)
+        move_to_trash(caseload, CheckIn, check_in.id)
     newest, older = deleted_check_ins(caseload)
     assert (newest.id, older.id) == (book.check_in.id, other.id)
     assert kept_until(newest) == newest.deleted_at + timedelta(days=30)
@@ -148,7 +148,7 @@ def test_jots_are_the_unfinished_of_those_who_are_here_oldest_first(caseload):
     archive_student(caseload, kai.id)
     assert [found.id for found in caseload.jots] == [old.id, new.id]
     edit_check_in(caseload, old, state=CheckInState.DONE)
-    delete_check_in(caseload, new.id)
+    move_to_trash(caseload, CheckIn, new.id)
     assert caseload.jots == []
     caseload.store.undo(caseload.now())
     assert [found.id for found in caseload.jots] == [new.id]
@@ -160,7 +160,7 @@ def test_how_many_were_written_together_and_are_still_there(caseload):
     group = record_group(caseload, text="Circle", student_ids=[book.maya.id, *(other.id for other in others)])
     record_group(caseload, text="Another", student_ids=[other.id for other in others])
     assert [written_together(caseload, one) for one in group] == [3, 3, 3]
-    delete_check_in(caseload, group[0].id)
+    move_to_trash(caseload, CheckIn, group[0].id)
     edit_check_in(caseload, group[1], happened_on=date(2026, 11, 2))
     assert written_together(caseload, group[2]) == 2
     assert written_together(caseload, book.check_in) == 1

@@ -11,8 +11,8 @@ from record_case import NOW, TODAY
 from advisory.caseload.coverage import coverage, facts_of
 from advisory.caseload.history import record_history
 from advisory.casework.learning.edit_fact import edit_fact
-from advisory.casework.learning.forget_fact import forget_fact
 from advisory.casework.learning.learn_fact import learn_fact
+from advisory.casework.trash import move_to_trash
 from advisory.model import KnownWell
 from advisory.model.words import Facet, LearnedHow, Visibility
 from advisory.rules.learning.known_well import Known
@@ -30,7 +30,7 @@ def hope(caseload, text="Wants to build bridges", **fields) -> KnownWell:
 VERBS = {
     "learn": lambda c, _: hope(c, "Wants to see the sea"),
     "edit": lambda c, shown: edit_fact(c, shown, text="Wants to build boats", sensitive=True),
-    "forget": lambda c, shown: forget_fact(c, shown.id),
+    "forget": lambda c, shown: move_to_trash(c, KnownWell, shown.id),
 }
 REFUSALS = {
     "nothing learned": (lambda c, _: hope(c, " \n"), Refusal, "What did you learn"),
@@ -43,7 +43,7 @@ REFUSALS = {
         Conflict,
         "changed somewhere else",
     ),
-    "forgotten though never there": (lambda c, _: forget_fact(c, "w0000099"), Missing, "w0000099"),
+    "forgotten though never there": (lambda c, _: move_to_trash(c, KnownWell, "w0000099"), Missing, "w0000099"),
 }
 
 
@@ -101,7 +101,7 @@ def test_a_fact_fills_its_cell_and_a_forgotten_one_empties_it(caseload):
     (row,) = coverage(caseload)
     assert (row.known, row.sides[Facet.HOPES]) == (1, Known.KNOWN)
     assert row.known == caseload.summary("s0000001").facets_known
-    forget_fact(caseload, fact.id)
+    move_to_trash(caseload, KnownWell, fact.id)
     assert coverage(caseload)[0].sides[Facet.HOPES] is Known.EMPTY
     caseload.store.undo(NOW)
     assert coverage(caseload)[0].sides[Facet.HOPES] is Known.KNOWN
@@ -112,7 +112,7 @@ def test_the_history_tells_a_fact_but_never_the_words_of_a_sensitive_one(caseloa
     fact = hope(caseload)
     assert "Wants to build bridges" in {row.now for row in record_history(caseload.store, "s0000001")}
     fact = edit_fact(caseload, fact, text="Wants to leave home", sensitive=True)
-    forget_fact(caseload, fact.id)
+    move_to_trash(caseload, KnownWell, fact.id)
     caseload.store.undo(NOW)
     rows = list(record_history(caseload.store, "s0000001"))
     assert not any("Wants" in row.was + row.now for row in rows)

@@ -13,13 +13,12 @@ from advisory.casework.learning.edit_evidence import edit_evidence
 from advisory.casework.learning.edit_insight import edit_insight
 from advisory.casework.learning.note_insight import note_insight
 from advisory.casework.learning.record_evidence import record_evidence
-from advisory.casework.learning.remove_evidence import remove_evidence
-from advisory.casework.learning.remove_insight import remove_insight
 from advisory.casework.pact.draft import draft_pact
 from advisory.casework.student.add import add_student
+from advisory.casework.trash import move_to_trash
 from advisory.model import Attempt, CognitiveInsight, Evidence, Pact, PactRevision, PactWording, SuccessLine
 from advisory.model.words import AttemptResult, EvidenceSource, Independence, InsightStatus, Level
-from advisory.rules.learning.insight_life import new_attempt, told
+from advisory.rules.learning.insight_life import new_attempt, with_outcome
 from advisory.rules.refusal import Refusal
 from advisory.store import Conflict, Missing, Store
 
@@ -60,10 +59,10 @@ def attempt(strategy: str, result: AttemptResult = AttemptResult.NOT_TRIED, on: 
 VERBS = {
     "record evidence": lambda c: record_evidence(c, MAYA, "Four of five", **SEEN),
     "edit evidence": lambda c: edit_evidence(c, piece(c), seen="Four of five", level=Level.THERE),
-    "remove evidence": lambda c: remove_evidence(c, PIECE),
+    "remove evidence": lambda c: move_to_trash(c, Evidence, PIECE),
     "note an insight": lambda c: note_insight(c, JUN, "When …", "The first is the cause", pact=JUNS_PACT),
     "edit an insight": lambda c: edit_insight(c, insight(c), builds_on="Knows halves"),
-    "remove an insight": lambda c: remove_insight(c, INSIGHT),
+    "remove an insight": lambda c: move_to_trash(c, CognitiveInsight, INSIGHT),
     "try a strategy": lambda c: edit_insight(c, insight(c), attempts=(attempt("Draw both on one bar"),)),
     "park it": lambda c: edit_insight(c, insight(c), status=InsightStatus.PARKED),
     "corrects it alone": lambda c: edit_insight(c, insight(c), self_corrects_on=TODAY),
@@ -179,18 +178,18 @@ def test_evidence_keeps_the_target_as_it_read_on_its_day(book):
 def test_an_insight_is_resolved_by_an_attempt_that_worked_and_only_while_there_is_one(book):
     drawn = attempt("Draw both on one bar")
     assert drawn.on is None
-    some = told(drawn, AttemptResult.SOME, "Two of three", EARLIER, TODAY)
+    some = with_outcome(drawn, AttemptResult.SOME, "Two of three", EARLIER, TODAY)
     edit_insight(book, insight(book), attempts=(some,))
     with pytest.raises(Refusal, match="worked"):
         edit_insight(book, insight(book), status=InsightStatus.RESOLVED)
-    theirs = told(some, AttemptResult.MADE_IT_THEIRS, some.note, None, TODAY)
+    theirs = with_outcome(some, AttemptResult.MADE_IT_THEIRS, some.note, None, TODAY)
     assert (theirs.on, theirs.note) == (EARLIER, "Two of three")
     resolved = edit_insight(book, insight(book), attempts=(theirs,), status=InsightStatus.RESOLVED)
-    no_change = told(theirs, AttemptResult.NO_CHANGE, "", None, TODAY)
+    no_change = with_outcome(theirs, AttemptResult.NO_CHANGE, "", None, TODAY)
     with pytest.raises(Refusal, match="worked"):
         edit_insight(book, resolved, attempts=(no_change,))
     assert edit_insight(book, resolved, status=InsightStatus.OPEN).status is InsightStatus.OPEN
-    assert told(theirs, AttemptResult.NOT_TRIED, "", None, TODAY).on is None
+    assert with_outcome(theirs, AttemptResult.NOT_TRIED, "", None, TODAY).on is None
 
 
 def test_an_insight_is_put_under_a_pact_of_the_student_and_taken_from_it(book):
@@ -213,9 +212,9 @@ def test_a_strategy_with_a_result_was_tried_today_unless_said_otherwise():
 
 def test_what_stands_in_the_trash_is_not_worked_on(book):
     shown = insight(book)
-    remove_insight(book, INSIGHT)
+    move_to_trash(book, CognitiveInsight, INSIGHT)
     for removed in (shown, insight(book)):
-        with pytest.raises(Refusal, match="undo brings it back"):
+        with pytest.raises(Refusal, match="undo restores it"):
             edit_insight(book, removed, builds_on="Knows halves")
     assert book.store.of_student(CognitiveInsight, MAYA) == []
 

@@ -29,8 +29,16 @@ from advisory.casework.student.add import add_student
 from advisory.model import CheckIn, Commitment, Indicator, Pact, SuccessLine
 from advisory.model.words import Kind, Observer, PactOutcome, PactStatus
 from advisory.rules.pact.keeping import commitments
-from advisory.rules.pact.life import STEPS, AsksAgain, Yes, agreed_by, missing
-from advisory.rules.pact.wording import AGREED, WORDED, Difference, asks_again, differences, read_field, readings
+from advisory.rules.pact.life import STEPS, NeedsAgreement, Yes, agreed_by, missing
+from advisory.rules.pact.wording import (
+    AGREED_FIELDS,
+    FIELD_LABELS,
+    Difference,
+    differences,
+    field_lines,
+    needs_agreement,
+    pact_versions,
+)
 from advisory.rules.refusal import Refusal
 from advisory.store import Store
 
@@ -132,9 +140,9 @@ class Pacts(RuleBasedStateMachine):
             after.revision == before.revision
             and before.status in {ACTIVE, PAUSED}
             and after.status is not CLOSED
-            and asks_again(before, after)
+            and needs_agreement(before, after)
         ):
-            agreed = {one.field for one in differences(before, after)} & AGREED
+            agreed = {one.field for one in differences(before, after)} & AGREED_FIELDS
             said = after.revisions[-1]
             assert len(after.revisions) == len(before.revisions) + 1
             assert said.typo or (said.looked and agreed == {"next_review_on"}), "a look moves its own next day only"
@@ -242,7 +250,7 @@ class Pacts(RuleBasedStateMachine):
         def act():
             try:
                 return edit_pact(self.caseload, pact, yes=yes, typo=typo, **changes)
-            except AsksAgain as question:
+            except NeedsAgreement as question:
                 asked.extend(question.changes)
                 raise
 
@@ -250,11 +258,11 @@ class Pacts(RuleBasedStateMachine):
         if asked:
             edited = replace(pact, **changes)
             assert asked == differences(pact, edited)
-            assert asks_again(pact, edited)
+            assert needs_agreement(pact, edited)
             assert not typo
             assert yes != BOTH
         if made and pact.status in {ACTIVE, PAUSED}:
-            assert made.revision == pact.revision + (asks_again(pact, made) and not typo)
+            assert made.revision == pact.revision + (needs_agreement(pact, made) and not typo)
             assert len(made.revisions) == len(pact.revisions) + 1
             assert made.revisions[-1].typo is typo
             assert not made.revisions[-1].looked
@@ -340,10 +348,10 @@ class Pacts(RuleBasedStateMachine):
             now = self.past[-1].pacts[pact_id]
             if not then.agreements or number == now.revision:
                 continue
-            told = [read for _, read in readings(now) if read.revision == number][-1]
+            told = [read for _, read in pact_versions(now) if read.revision == number][-1]
             # the day it begins is set when it begins, and is of every wording since
-            worded = [field for field in WORDED if field != "start_on" or then.start_on]
-            assert [read_field(told, field) for field in worded] == [read_field(then, field) for field in worded]
+            worded = [field for field in FIELD_LABELS if field != "start_on" or then.start_on]
+            assert [field_lines(told, field) for field in worded] == [field_lines(then, field) for field in worded]
             assert agreed_by(now, number) == agreed_by(then)
 
     def teardown(self):
@@ -361,7 +369,7 @@ def _words(pact: Pact) -> tuple[object, ...]:
         pact.agreements,
         kept,
         met,
-        *(read_field(pact, f) for f in WORDED),
+        *(field_lines(pact, f) for f in FIELD_LABELS),
     )
 
 

@@ -58,7 +58,7 @@ def states(caseload: Caseload) -> list[str]:
 
 def test_a_pact_beside_another_that_the_student_keeps_is_asked_about(running: Caseload) -> None:
     before = everything(running)
-    with pytest.raises(SecondPact, match="already: “I can add”") as asks:
+    with pytest.raises(SecondPact, match="already an active pact: “I can add”") as asks:
         activate_pact(running, pact(running, 2), BOTH)
     assert asks.value.others == [pact(running, 1)]
     assert everything(running) == before
@@ -121,8 +121,8 @@ def test_without_words_one_check_in_a_day_and_pact_is_enough(running: Caseload) 
 def test_only_a_pact_that_two_keep_is_reviewed(running: Caseload) -> None:
     before = everything(running)
     for number, state in ((2, "proposed"), (4, "draft")):
-        with pytest.raises(Refusal, match=f"This pact is {state}: two look again at one that they keep"):
+        with pytest.raises(Refusal, match=f"This pact is {state}: only an active pact can be reviewed"):
             review_pact(running, pact(running, number), TODAY + WEEK)
-    with pytest.raises(Refusal, match="is gone by"):
+    with pytest.raises(Refusal, match="is in the past"):
         review_pact(running, pact(running, 1), TODAY - WEEK)
     assert everything(running) == before

@@ -66,5 +66,5 @@ def test_a_promise_let_go_says_why(caseload):
 def test_a_promise_is_settled_once(caseload, first, then):
     promise = begun(caseload).promise
     first(caseload, promise.id)
-    with pytest.raises(Refusal, match=r"This promise is (done|dropped) already\."):
+    with pytest.raises(Refusal, match=r"This promise is already (done|dropped)\."):
         then(caseload, promise.id)

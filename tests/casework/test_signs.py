@@ -10,8 +10,8 @@ from advisory.caseload.caseload import Caseload
 from advisory.casework.partnership.add_sign import add_sign
 from advisory.casework.partnership.edit_catalogue import hide_sign
 from advisory.casework.partnership.move_stage import move_stage
-from advisory.casework.partnership.remove_sign import remove_sign
 from advisory.casework.partnership.set_next_step import set_next_step
+from advisory.casework.trash import move_to_trash
 from advisory.model import Indicator, Partnership
 from advisory.model.words import Observer, Stage
 from advisory.rules.refusal import Refusal
@@ -54,7 +54,7 @@ def test_an_unknown_key_a_day_to_come_and_somebody_elses_check_in_are_refused(ca
         add_sign(caseload, book.maya.id, "sat_on_the_steps")
     with pytest.raises(Refusal, match="still to come"):
         add_sign(caseload, book.maya.id, "listened", observed_on=TODAY + timedelta(days=1))
-    with pytest.raises(Refusal, match="somebody else"):
+    with pytest.raises(Refusal, match="another student"):
         add_sign(caseload, book.left.id, "listened", check_in=book.check_in.id)
     with pytest.raises(Missing):
         add_sign(caseload, book.maya.id, "listened", check_in="c0000099")
@@ -65,7 +65,7 @@ def test_a_sign_removed_stays_in_the_moves_that_named_it_and_comes_back(caseload
     maya = begun(caseload).maya
     sign = add_sign(caseload, maya.id, "listened", observed_on=date(2026, 11, 2))
     move = move_stage(caseload, maya.id, Stage.ALLIANCE, "Because")
-    remove_sign(caseload, sign.id)
+    move_to_trash(caseload, Indicator, sign.id)
     assert caseload.store.of_student(Indicator, maya.id) == []
     assert caseload.store.need(type(move), move.id).indicators == (sign.id,)
     assert caseload.store.undo(NOW).what == "Sign removed"

@@ -32,8 +32,8 @@ def test_a_folder_in_trouble_stays_one(sitting, error):
 
 def test_a_folder_that_can_only_be_read_is_in_trouble(sitting, monkeypatch):
     monkeypatch.setattr(Store, "is_read_only", property(lambda _: True))
-    with pytest.raises(Refused, match="can only be read"):
-        during(sitting, Refused("It can only be read."))
+    with pytest.raises(Refused, match="is read-only"):
+        during(sitting, Refused("It is read-only."))
 
 
 def test_the_store_is_closed_whatever_happened(sitting, monkeypatch):

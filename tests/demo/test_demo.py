@@ -29,10 +29,10 @@ from advisory.model import (
 from advisory.model.words import Facet, Kind, MoveReason, NotMadeReason, Observer, PactStatus, Stage
 from advisory.rules.days.clocks import ClockWord
 from advisory.rules.days.school_days import Calendar
-from advisory.rules.overview.summary import StudentFile, summarise
+from advisory.rules.overview.summary import StudentFile, summarize
 from advisory.rules.pact.life import missing, refuse_dates
 from advisory.rules.partnership.signs import SIGN
-from advisory.rules.partnership.stage_gate import read_gate
+from advisory.rules.partnership.stage_gate import derive_gate
 
 MONDAY = date(2026, 11, 23)
 FORBIDDEN = re.compile(
@@ -71,7 +71,7 @@ def file_of(records, student):
 def summaries(records, today):
     calendar = calendar_of(records)
     return {
-        student.full_name: summarise(file_of(records, student), student.full_name, student.called, calendar, today)
+        student.full_name: summarize(file_of(records, student), student.full_name, student.called, calendar, today)
         for student in records[Student]
     }
 
@@ -234,7 +234,7 @@ def test_moves_respect_their_gates_or_say_that_they_do_not(monday):
         if move.direction.value == "forward":
             pacts = [p for p in monday[Pact] if p.student == move.student and p.start_on and p.start_on < move.moved_on]
             seen = [e for e in monday[Evidence] if e.student == move.student and e.seen_on < move.moved_on]
-            assert read_gate(move.from_stage, signs, pacts, seen).is_met != move.override
+            assert derive_gate(move.from_stage, signs, pacts, seen).is_met != move.override
     assert sum(move.override for move in monday[StageMove]) == 1
     (back,) = [move for move in monday[StageMove] if move.direction.value == "back"]
     assert (back.to_stage, back.reason_key) == (Stage.RAPPORT, MoveReason.I_BROKE_A_COMMITMENT)

@@ -9,8 +9,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from advisory.exchange.file.cell import unguard
-from advisory.exchange.file.csv_out import csv_bytes
+from advisory.exchange.file.csv_out import csv_file, csv_lines
 from advisory.model.words import Kind, Stage
+
+
+def csv_bytes(header, rows, *, bom=True):
+    return csv_file(header, csv_lines(rows), bom=bom)
 
 
 def read(data):

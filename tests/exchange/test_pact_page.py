@@ -82,8 +82,8 @@ def test_who_has_not_said_yes_to_this_revision_has_a_line_to_sign_on():
     page = page_of(
         usual(agreements=(agreed(Observer.STUDENT, Agreed.TYPED), agreed(Observer.ADVISOR, Agreed.SIGNED, 1)))
     )
-    assert (page.student.said, page.student.is_written) == ("agreed on Tue 3 Nov 2026", True)
-    assert (page.advisor.said, page.advisor.is_written) == ("", False)
+    assert (page.student.agreement, page.student.is_written) == ("agreed on Tue 3 Nov 2026", True)
+    assert (page.advisor.agreement, page.advisor.is_written) == ("", False)
     markdown = as_markdown(page)
     assert re.search(r"(\\_){24} Ms Rivera", markdown)
     assert not re.search(r"(\\_){24} Amina", markdown)

@@ -97,7 +97,7 @@ def test_a_ragged_table():
         ("empty.csv", "is empty"),
         ("header-only.csv", "has a header but no students below it"),
         ("no-names.csv", "line 1 has: colour, shape. A roster needs a column of given names and one of family names"),
-        ("binary.csv", "is no text"),
+        ("binary.csv", "is not text"),
         ("nowhere.csv", "does not exist"),
     ],
 )
@@ -143,7 +143,7 @@ def test_encodings(tmp_path, encoding):
         (",Stone,1", RefusedLine(2, "Stone", "no given name")),
         ("Ada,,1", RefusedLine(2, "Ada", "no family name")),
         (" , \u200b,7", RefusedLine(2, "7", "no name")),
-        ("A\0da,Stone,1", RefusedLine(2, "A da,Stone,1", "holds a NUL byte, which no text has")),
+        ("A\0da,Stone,1", RefusedLine(2, "A da,Stone,1", "holds a NUL byte, which is never part of a text")),
         (f"{'x' * 20_001},Stone,1", RefusedLine(2, f"{'x' * 59}…", "the given name is 20,001 characters long; at most 20,000 are kept")),
         ("Bo,Vance,77", RefusedLine(3, "Di Ray", "the student number 77 is already on line 2")),
     ],
@@ -195,7 +195,7 @@ def test_a_file_of_lines_without_students_is_given_up(tmp_path):
 def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "roster.csv")
 
-    assert "is no file" in refused(tmp_path / "roster.csv")
+    assert "is not a file" in refused(tmp_path / "roster.csv")
 
 
 def test_a_file_that_may_not_be_read(tmp_path, monkeypatch):
@@ -206,7 +206,7 @@ def test_a_file_that_may_not_be_read(tmp_path, monkeypatch):
 
     monkeypatch.setattr("pathlib.Path.read_bytes", deny)  # root, as in a container, may read everything
 
-    assert "may not be read by you" in refused(path)
+    assert "cannot be read: you do not have permission" in refused(path)
 
 
 @pytest.mark.parametrize("name", ["nul\0byte.csv", "x" * 5_000])
@@ -224,7 +224,7 @@ def test_a_file_too_large_to_be_a_roster(tmp_path):
 def test_a_class_means_nothing_outside_a_set():
     roster = read(ROSTERS / "names.txt", "cls-a0")
 
-    assert roster.notices == ("Only a OneRoster set has classes; cls-a0 was not looked for.",)
+    assert roster.notices == ("Only a OneRoster set has classes; cls-a0 was ignored.",)
 
 
 @pytest.mark.parametrize("name", SINGLE_FILES)

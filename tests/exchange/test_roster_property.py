@@ -179,7 +179,7 @@ def test_nobody_is_there_twice_and_nothing_is_erased(roster, held):
     assert sorted(lines) == [row.line for row in roster.rows]
     assert len(set(claimed)) == len(claimed)
     assert again.is_no_change
-    assert report_lines(dry_run)
+    assert report_lines(dry_run, to_mark_left="press A")
     for field in ("preferred_name", "pronouns"):
         for before, now in zip(held, after, strict=False):
             assert getattr(now, field) == getattr(before, field) or not getattr(before, field)

@@ -156,10 +156,10 @@ def test_other_encodings_are_read(name):
     ("name", "why"),
     [
         ("empty", "is empty"),
-        ("binary", "is no text"),
+        ("binary", "is not text"),
         ("web-page", "is a web page"),
         ("nowhere", "does not exist"),
-        ("", "is no file: give the .ics file"),
+        ("", "is not a file: give the .ics file"),
         ("../rosters/names", "does not exist"),
     ],
 )
@@ -171,7 +171,7 @@ def test_a_file_that_is_no_calendar_is_refused_by_its_name(name, why):
 
 
 def test_a_roster_is_no_calendar():
-    with pytest.raises(FileError, match="is no calendar: choose the"):
+    with pytest.raises(FileError, match="is not a calendar: choose the"):
         read_school_calendar(CALENDARS.parent / "rosters" / "names.txt", FIRST, LAST)
 
 

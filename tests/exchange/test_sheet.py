@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisory.exchange.file.text import split_lines
+from advisory.exchange.file.decode import split_lines
 from advisory.exchange.roster.roster import RefusedLine
 from advisory.exchange.roster.sheet import Record, records
 
@@ -54,7 +54,7 @@ def test_an_unclosed_quotation_mark_does_not_swallow_students_who_are_quoted(bel
 
 
 def test_a_nul_byte_costs_its_own_line_only():
-    assert refused_in("a\0,b\nc,d") == [(1, "holds a NUL byte, which no text has")]
+    assert refused_in("a\0,b\nc,d") == [(1, "holds a NUL byte, which is never part of a text")]
     assert rows_of("a\0,b\nc,d") == [(2, ["c", "d"])]
 
 

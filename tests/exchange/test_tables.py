@@ -41,7 +41,7 @@ from advisory.model.words import (
     Visibility,
 )
 from advisory.rules.days.school_days import Calendar
-from advisory.rules.overview.summary import StudentFile, summarise
+from advisory.rules.overview.summary import StudentFile, summarize
 
 AT = datetime(2026, 11, 20, 15, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
@@ -158,7 +158,7 @@ def sources():
     check_ins = (check_in(1), check_in(2, visibility=Visibility.SHAREABLE), check_in(3, visibility=Visibility.STAFF))
     known = StudentFile(student, check_ins, (partnership,), pacts=(PACT,), follow_ups=(PROMISE,))
     return Sources(
-        summaries=(summarise(known, "=Maya O", "Maya", Calendar(), TODAY),),
+        summaries=(summarize(known, "=Maya O", "Maya", Calendar(), TODAY),),
         check_ins=check_ins,
         pacts=(PACT,),
         follow_ups=(PROMISE,),

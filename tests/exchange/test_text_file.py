@@ -54,10 +54,10 @@ def test_nothing_to_read(data):
         (b"\x1f\x8b\x08\x00", "compressed"),
         (b"\xef\xbb\xbf<!DOCTYPE html><p>Sign in", "web page"),
         (b' [{"given": "Ada"}]', "JSON"),
-        (bytes(range(256)) * 16, "no text"),
-        (b"\xff\xfeA", "no text"),
-        ("Ada Stone\n".encode("utf-16-le"), "no text"),
-        (b"D" * 4096, "no text"),
+        (bytes(range(256)) * 16, "not text"),
+        (b"\xff\xfeA", "not text"),
+        ("Ada Stone\n".encode("utf-16-le"), "not text"),
+        (b"D" * 4096, "not text"),
     ],
 )
 def test_what_is_no_text_is_named(data, said):

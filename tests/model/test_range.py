@@ -83,19 +83,19 @@ def test_what_is_no_birthday_is_refused(birthday):
     assert repr(birthday) in str(refused.value)
 
 
-@pytest.mark.parametrize("day", [-1, 7])
+@each_row("day", [-1, 7])
 def test_a_weekday_is_one_of_seven(day):
     with pytest.raises(RecordError, match=f"weekdays is {day}"):
         make(MeetingPattern, weekdays=(0, day))
 
 
-@pytest.mark.parametrize("ends", [time(9, 40), time(9)])
+@each_row("ends", [time(9, 40), time(9)])
 def test_the_period_ends_later_than_it_starts(ends):
     with pytest.raises(RecordError, match="later than it starts"):
         make(MeetingPattern, ends=ends)
 
 
-@pytest.mark.parametrize("field", ["counts_contact", "counts_one_to_one"])
+@each_row("field", ["counts_contact", "counts_one_to_one"])
 def test_an_attempt_counts_as_no_contact_and_the_flag_that_was_set_is_named(field):
     flags = {"counts_contact": False, "counts_one_to_one": False, field: True}
     with pytest.raises(RecordError) as refused:

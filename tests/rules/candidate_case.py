@@ -31,8 +31,8 @@ def candidate(student_id: str, age: int | None = 3, interval: int = 10, **fields
     return Candidate(student_id, age, interval, **fields)
 
 
-def order(*candidates: Candidate, since_longest: int = 0) -> list[str]:
-    return [s.student_id for s in who_next(candidates, today=TODAY, since_longest=since_longest)]
+def order(*candidates: Candidate, passed_over: int = 0) -> list[str]:
+    return [s.student_id for s in who_next(candidates, today=TODAY, passed_over=passed_over)]
 
 
 _PROMISES = [None, None, promise(None), *map(promise, range(-2, 2))]

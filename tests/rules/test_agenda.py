@@ -9,13 +9,13 @@ from advisory.model.words import PactStatus
 from advisory.rules.days.interval import USUAL
 from advisory.rules.days.school_days import Calendar
 from advisory.rules.overview.agenda import Presence, agenda
-from advisory.rules.overview.summary import StudentFile, Summary, summarise
+from advisory.rules.overview.summary import StudentFile, Summary, summarize
 
 
 def line_of(number: int, *, leaves: tuple[Leave, ...] = (), birthday: str = "", **kept: object) -> Summary:
     student = make(Student, number, birthday=birthday)
     file = StudentFile(student=student, **kept)
-    return summarise(file, "Name", "Name", Calendar(leaves=leaves), TODAY, USUAL)
+    return summarize(file, "Name", "Name", Calendar(leaves=leaves), TODAY, USUAL)
 
 
 def about(number: int) -> dict[str, str]:

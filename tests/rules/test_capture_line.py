@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from timeit import repeat
 
 import pytest
+from capture_case import reading_of, write_capture
 from each_row import each_row
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -13,9 +14,9 @@ from record_case import TODAY, make
 from advisory.model import CheckIn, FollowUp
 from advisory.model.words import CheckInState, Medium, Party, Tone, Visibility
 from advisory.rules.capture.card import GRAMMAR
-from advisory.rules.capture.line import read_capture, write_capture
+from advisory.rules.capture.line import read_capture
 from advisory.rules.capture.mark import CaptureRefusal
-from advisory.rules.capture.reading import PromiseRead, Reading, reading_of, reading_words
+from advisory.rules.capture.reading import PromiseRead, Reading, reading_words
 
 MANY = settings(max_examples=500, deadline=None)
 PERIOD_ON = date(2026, 11, 25)
@@ -146,11 +147,15 @@ def test_the_day_may_come_before_the_month():
 @each_row(
     ("line", "at", "says"),
     [
-        ("14/9: a", 0, r"“14/9:” is no day: type yest:, mon:, -2:, 9/14: or 2026-09-14:. Or type \14/9: for the plain"),
-        ("-99999: a", 0, "“-99999:” is no day"),
-        ("mon: tue: a", 5, "A note has one day, and here are two: “mon:” and “tue:”."),
-        ("a ~5min", 2, "“~5min” is no number of minutes: type ~5."),
-        ("a ~-5 b", 2, "“~-5” is no number of minutes"),
+        (
+            "14/9: a",
+            0,
+            r"“14/9:” is not a date: type yest:, mon:, -2:, 9/14: or 2026-09-14:. Or type \14/9: for the plain",
+        ),
+        ("-99999: a", 0, "“-99999:” is not a date"),
+        ("mon: tue: a", 5, "A note has one date, and this one has two: “mon:” and “tue:”."),
+        ("a ~5min", 2, "“~5min” is not a number of minutes: type ~5."),
+        ("a ~-5 b", 2, "“~-5” is not a number of minutes"),
         ("a ~1441 b", 2, "“~1441” is more than a day: minutes go up to ~1440."),
         ("~" + "9" * 5000, 0, "is more than a day"),
         ("a !shraed", 2, r"“!shraed” is not !private, !shareable or !staff. Or type \!shraed for the plain word."),
@@ -159,13 +164,13 @@ def test_the_day_may_come_before_the_month():
         (
             "a >foo b",
             2,
-            r"“>foo” names no day for a promise: type >today, >fri, >+3, >12/12, >next period or >someday.",
+            r"“>foo” is not a date for a promise: type >today, >fri, >+3, >12/12, >next period or >someday.",
         ),
         ("a >foo b", 2, r"Or type \>foo for the plain word."),
-        ("a >next friday b", 2, "“>next” names no day for a promise"),
-        ("a >2 b", 2, "“>2” names no day"),
-        ("a >-2 b", 2, "“>-2” is Sat 21 Nov, which has gone by"),
-        ("a >yesterday b", 2, "“>yesterday” is yesterday, which has gone by"),
+        ("a >next friday b", 2, "“>next” is not a date for a promise"),
+        ("a >2 b", 2, "“>2” is not a date"),
+        ("a >-2 b", 2, "“>-2” is Sat 21 Nov, which is in the past"),
+        ("a >yesterday b", 2, "“>yesterday” is yesterday, which is in the past"),
         ("a >fri", 2, "What did you promise?"),
         ("a >fri b >mon #x", 9, "What did you promise?"),
         ("tomorrow: a", 0, r"“tomorrow:” is tomorrow, still to come: write it down when it has happened."),

@@ -8,7 +8,7 @@ from record_case import TODAY, make
 
 from advisory.model import CheckIn
 from advisory.model.words import Kind
-from advisory.rules.check_in.contact import default_counts, refuse_empty, refuse_future, refuse_told_referral
+from advisory.rules.check_in.contact import default_counts, refuse_detailed_referral, refuse_empty, refuse_future
 from advisory.rules.refusal import Refusal
 
 BOTH = {"one_to_one", "pact_review", "conference", "defense_prep"}
@@ -54,7 +54,7 @@ def test_what_is_still_to_come_is_refused_and_today_is_not():
 @each_row("told", [{"body": "What happened"}, {"student_says": "Their words"}, {"feeling": 1}, {"tags": ("home",)}])
 def test_a_referral_keeps_only_the_day_and_the_role_told(told):
     fields = {"counts_contact": False, "counts_one_to_one": False}
-    refuse_told_referral(make(CheckIn, kind=Kind.REFERRAL, line="Told the counselor", **fields))
-    refuse_told_referral(make(CheckIn, kind=Kind.OBSERVATION, **fields, **told))
-    with pytest.raises(Refusal, match="A referral keeps only the day"):
-        refuse_told_referral(make(CheckIn, kind=Kind.REFERRAL, **fields, **told))
+    refuse_detailed_referral(make(CheckIn, kind=Kind.REFERRAL, line="Told the counselor", **fields))
+    refuse_detailed_referral(make(CheckIn, kind=Kind.OBSERVATION, **fields, **told))
+    with pytest.raises(Refusal, match="A referral keeps only the date"):
+        refuse_detailed_referral(make(CheckIn, kind=Kind.REFERRAL, **fields, **told))

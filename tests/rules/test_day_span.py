@@ -43,7 +43,7 @@ def test_day_first_holds_for_both():
 
 @each_row(("first", "last"), [("", ""), ("soon", ""), ("11/9", "later")])
 def test_what_is_no_day_is_refused(first, last):
-    with pytest.raises(Refusal, match="is no day: type one as"):
+    with pytest.raises(Refusal, match="is not a date: type one such as"):
         read_span(first, last, TODAY)
 
 

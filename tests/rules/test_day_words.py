@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from record_case import TODAY
 
 from advisory.model.words import ReviewEvery
-from advisory.rules.days.day_words import next_review, read_day, say_day, usual_target
+from advisory.rules.days.day_words import format_day, next_review, read_day, usual_target
 from advisory.rules.refusal import Refusal
 
 FEW = settings(max_examples=200, deadline=None)
@@ -57,7 +57,7 @@ def test_a_day_gone_by(text, day):
     assert read_day(text, TODAY, past=True) == day
 
 
-@pytest.mark.parametrize(("text", "day"), [("9/11", date(2026, 11, 9)), ("14/9", date(2026, 9, 14))])
+@each_row(("text", "day"), [("9/11", date(2026, 11, 9)), ("14/9", date(2026, 9, 14))])
 def test_the_day_may_come_before_the_month(text, day):
     assert read_day(text, TODAY, past=True, day_first=True) == day
 
@@ -99,7 +99,7 @@ def test_the_day_may_come_before_the_month(text, day):
 def test_what_is_no_day_is_refused_with_what_can_be_typed(text):
     with pytest.raises(Refusal) as refused:
         read_day(text, TODAY)
-    assert "is no day: type one as today, fri, +3, 9/14 or 2026-09-14." in str(refused.value)
+    assert "is not a date: type one such as today, fri, +3, 9/14 or 2026-09-14." in str(refused.value)
     assert len(str(refused.value)) < 120
 
 
@@ -177,4 +177,4 @@ def test_the_next_review_comes_before_the_usual_target(day, every):
     [(0, "today"), (-1, "yesterday"), (1, "tomorrow"), (4, "Fri 27 Nov"), (-21, "Mon 2 Nov"), (40, "Sat 2 Jan 2027")],
 )
 def test_a_day_is_said_as_near_as_it_is(away, said):
-    assert say_day(TODAY + timedelta(days=away), TODAY) == said
+    assert format_day(TODAY + timedelta(days=away), TODAY) == said

@@ -8,7 +8,13 @@ from record_case import TODAY, make
 
 from advisory.model import Attempt, CognitiveInsight
 from advisory.model.words import AttemptResult, InsightStatus
-from advisory.rules.learning.insight_life import has_worked, new_attempt, refuse_insight, refuse_wordless, told
+from advisory.rules.learning.insight_life import (
+    has_worked,
+    new_attempt,
+    refuse_empty_insight,
+    refuse_insight,
+    with_outcome,
+)
 from advisory.rules.refusal import Refusal
 
 DAY = timedelta(days=1)
@@ -71,11 +77,11 @@ def test_a_strategy_has_words() -> None:
     ],
 )
 def test_what_came_of_it_keeps_the_day_it_had(result, had, on, tried_on) -> None:
-    assert told(attempt(on=had), result, " wider ", on, TODAY) == attempt(result, note="wider", on=tried_on)
+    assert with_outcome(attempt(on=had), result, " wider ", on, TODAY) == attempt(result, note="wider", on=tried_on)
 
 
 def test_an_insight_says_how_they_think_and_what_is_taken_for_true() -> None:
-    refuse_wordless("When …", "a larger denominator is larger")
+    refuse_empty_insight("When …", "a larger denominator is larger")
     for words, sentence in (((" ", "x"), "How do they think now"), (("x", " "), "Name the specific misconception")):
         with pytest.raises(Refusal, match=sentence):
-            refuse_wordless(*words)
+            refuse_empty_insight(*words)

@@ -15,11 +15,11 @@ from advisory.rules.learning.known_well import (
     Coverage,
     Known,
     counts,
+    derive_coverage,
     facet_to_ask,
     least_known,
     least_known_facet,
     least_known_sentence,
-    read_coverage,
 )
 
 DAYS = st.dates(date(2023, 1, 1), date(2027, 12, 31))
@@ -32,15 +32,15 @@ def facts(*learned: tuple[Facet, date]) -> list[KnownWell]:
 
 
 def row(number: int, *known: Facet, age: int | None = 0) -> Coverage:
-    return read_coverage(f"s{number:07}", age, facts(*((facet, TODAY) for facet in known)), TODAY)
+    return derive_coverage(f"s{number:07}", age, facts(*((facet, TODAY) for facet in known)), TODAY)
 
 
 def rows_of(caseload) -> list[Coverage]:
-    return [read_coverage(f"s{n:07}", age, facts(*learned), TODAY) for n, (learned, age) in enumerate(caseload, 1)]
+    return [derive_coverage(f"s{n:07}", age, facts(*learned), TODAY) for n, (learned, age) in enumerate(caseload, 1)]
 
 
 def test_a_fact_of_this_year_fills_its_cell_one_of_an_earlier_year_marks_it():
-    told = read_coverage(
+    told = derive_coverage(
         "s0000001",
         None,
         facts((Facet.HOPES, date(2026, 8, 1)), (Facet.NAME, date(2026, 7, 31)), (Facet.HOPES, date(2024, 5, 5))),
@@ -53,7 +53,7 @@ def test_a_fact_of_this_year_fills_its_cell_one_of_an_earlier_year_marks_it():
 
 
 def test_what_was_learned_later_is_not_known_yet():
-    told = read_coverage("s0000001", None, facts((Facet.HOPES, date(2026, 11, 24))), TODAY)
+    told = derive_coverage("s0000001", None, facts((Facet.HOPES, date(2026, 11, 24))), TODAY)
     assert told.sides[Facet.HOPES] is Known.EMPTY
 
 
@@ -73,8 +73,8 @@ def test_the_counts_of_the_rows_and_of_the_columns_add_up(caseload):
 @given(learned=FACTS, facet=st.sampled_from(FACETS), on=DAYS)
 def test_one_more_fact_moves_its_own_cell_and_never_back(learned, facet, on):
     order = (Known.EMPTY, Known.EARLIER, Known.KNOWN)
-    before = read_coverage("s0000001", 0, facts(*learned), TODAY).sides
-    after = read_coverage("s0000001", 0, facts(*learned, (facet, on)), TODAY).sides
+    before = derive_coverage("s0000001", 0, facts(*learned), TODAY).sides
+    after = derive_coverage("s0000001", 0, facts(*learned, (facet, on)), TODAY).sides
     assert {one for one in FACETS if before[one] is not after[one]} <= {facet}
     assert order.index(after[facet]) >= order.index(before[facet])
     if on <= TODAY:

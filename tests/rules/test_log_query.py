@@ -10,7 +10,7 @@ from record_case import TODAY, make
 
 from advisory.model import CheckIn, Student
 from advisory.model.words import CheckInState, Kind, Party, Visibility
-from advisory.rules.log.line import LogLine, Noted, log_line
+from advisory.rules.log.line import LogLine, SearchFields, log_line
 from advisory.rules.log.query import GRAMMAR, Finder, Query, read_query
 
 MAYA = make(Student, 1, given_name="Maya", family_name="Okafor")
@@ -20,7 +20,7 @@ FRIDAY = date(2026, 11, 20)
 
 
 def line(**fields) -> LogLine:
-    return log_line(msgspec.convert(make(CheckIn, **fields), Noted, from_attributes=True))
+    return log_line(msgspec.convert(make(CheckIn, **fields), SearchFields, from_attributes=True))
 
 
 def found(text: str, lines: list[LogLine], *, day_first: bool = False) -> list[LogLine]:
@@ -140,7 +140,7 @@ def test_a_known_alternative_narrows_although_another_is_unknown():
 
 def test_from_after_to_finds_nothing_and_says_why():
     assert found("from:-1 to:-5", LOG) == []
-    assert "nothing fits" in read_query("from:-1 to:-5", TODAY).notices[0]
+    assert "nothing can match" in read_query("from:-1 to:-5", TODAY).notices[0]
 
 
 def test_the_grammar_that_is_shown_reads():
@@ -203,6 +203,6 @@ def test_two_terms_find_what_each_of_them_finds(one, other, log):
 
 def test_a_check_in_is_noted_with_its_own_names_and_defaults():
     fields = {field.name: field for field in msgspec.structs.fields(CheckIn)}
-    for field in msgspec.structs.fields(Noted):
+    for field in msgspec.structs.fields(SearchFields):
         assert field.default == fields[field.name].default
         assert field.required == fields[field.name].required

@@ -8,7 +8,7 @@ from name_strategy import caseloads
 from record_case import TODAY
 
 from advisory.rules.capture.line import read_capture
-from advisory.rules.names.token import completion, fitting, name_token, names_end, read_names
+from advisory.rules.names.token import completion, matching_students, name_token, names_end, read_names
 
 FEW = settings(max_examples=150, deadline=None)
 
@@ -45,7 +45,7 @@ def test_whom_a_token_may_mean(student, token, found):
         student("Anne-Lise", "Brandt", 4),
         student("小明", "王", 5),
     ]
-    assert fitting(token, students) == [students[number - 1] for number in found]
+    assert matching_students(token, students) == [students[number - 1] for number in found]
 
 
 @each_row(
@@ -81,7 +81,7 @@ def test_a_given_name_or_a_number_tells_apart_those_who_go_by_one_name(student):
 def test_each_students_token_means_that_student_alone_wherever_it_stands(students, behind):
     for student in students:
         token = name_token(student, students)
-        assert fitting(token, students) == [student]
+        assert matching_students(token, students) == [student]
         reading = read_capture(f"{token},x{behind}", TODAY, named=True, next_period_on=TODAY)
         assert [name.text for name in reading.names] == [token, "x"]
 

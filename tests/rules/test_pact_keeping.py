@@ -12,11 +12,11 @@ from advisory.rules.days.school_days import Calendar
 from advisory.rules.pact.keeping import (
     commitments,
     kept_this_month,
-    moved_on,
-    next_look,
-    run,
+    usual_review_on,
+    week_marks,
     with_kept,
     with_met,
+    with_next_review,
     without_kept,
 )
 from advisory.rules.refusal import Refusal
@@ -89,33 +89,33 @@ CLOSED = Calendar((), [make(NoSchoolDay, starts_on=date(2026, 12, 7), ends_on=da
     ],
 )
 def test_the_next_look_is_a_school_day_of_the_rhythm_and_not_behind_the_end(fields, calendar, look) -> None:
-    assert next_look(pact(**fields), TODAY, calendar) == look
+    assert usual_review_on(pact(**fields), TODAY, calendar) == look
 
 
 def test_the_next_look_moves_within_the_rhythm_and_asks_nobody() -> None:
     one = pact(next_review_on=TODAY, target_on=date(2027, 1, 4))
     for on in (TODAY + DAY, date(2026, 12, 7)):
-        moved = moved_on(one, on, NOW, TODAY, SCHOOL)
+        moved = with_next_review(one, on, NOW, TODAY, SCHOOL)
         assert (moved.next_review_on, moved.revision) == (on, 1)
         assert [(was.was.next_review_on, was.looked) for was in moved.revisions] == [(TODAY, True)]
-    assert moved_on(one, TODAY, NOW, TODAY, SCHOOL) is one
-    assert moved_on(pact(), date(2026, 12, 7), NOW, TODAY, SCHOOL).next_review_on == date(2026, 12, 7)
+    assert with_next_review(one, TODAY, NOW, TODAY, SCHOOL) is one
+    assert with_next_review(pact(), date(2026, 12, 7), NOW, TODAY, SCHOOL).next_review_on == date(2026, 12, 7)
 
 
 @each_row(
     ("fields", "on", "sentence"),
     [
-        ({}, date(2026, 12, 8), "every two weeks: at the latest on Mon 7 Dec. A later day is agreed to by both"),
+        ({}, date(2026, 12, 8), "every two weeks: at the latest on Mon 7 Dec. For a later day you both have to agree"),
         ({"target_on": date(2026, 12, 8)}, date(2026, 12, 8), "at the latest on Mon 7 Dec"),
         ({"target_on": date(2026, 12, 8)}, date(2026, 12, 9), "look again earlier, or end later"),
         ({"target_on": TODAY}, TODAY + DAY, "look again earlier, or end later"),
-        ({}, TODAY - DAY, f"{TODAY - DAY} is gone by"),
-        ({"start_on": TODAY + 2 * DAY}, TODAY + DAY, "the pact begins on Wed 25 Nov 2026"),
+        ({}, TODAY - DAY, f"{TODAY - DAY} is in the past"),
+        ({"start_on": TODAY + 2 * DAY}, TODAY + DAY, "the pact only begins on Wed 25 Nov 2026"),
     ],
 )
 def test_a_look_gone_by_or_too_late_is_refused(fields, on, sentence) -> None:
     with pytest.raises(Refusal, match=sentence):
-        moved_on(pact(**fields), on, NOW, TODAY, SCHOOL)
+        with_next_review(pact(**fields), on, NOW, TODAY, SCHOOL)
 
 
 def test_the_marks_of_this_month_are_counted_over_all_parts() -> None:
@@ -134,6 +134,6 @@ def test_the_marks_of_this_month_are_counted_over_all_parts() -> None:
     ],
 )
 def test_the_run_shows_six_weeks_from_monday_to_sunday_the_present_one_last(kept, shown) -> None:
-    assert run(Commitment(text="draws", kept=kept), TODAY) == shown
-    assert run(Commitment(text="draws", kept=kept), TODAY + 6 * DAY) == shown
-    assert run(Commitment(text="draws", kept=kept), TODAY, 2) == shown[-2:]
+    assert week_marks(Commitment(text="draws", kept=kept), TODAY) == shown
+    assert week_marks(Commitment(text="draws", kept=kept), TODAY + 6 * DAY) == shown
+    assert week_marks(Commitment(text="draws", kept=kept), TODAY, 2) == shown[-2:]

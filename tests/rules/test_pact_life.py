@@ -11,15 +11,15 @@ from advisory.model import Agreement, Commitment, Pact, SuccessLine
 from advisory.model.words import Agreed, Observer, PactOutcome, PactStatus
 from advisory.rules.pact.life import (
     STEPS,
-    AsksAgain,
+    NeedsAgreement,
     Yes,
     activated,
     agreed,
     agreed_by,
     closed,
     discarded,
-    lacking,
     missing,
+    missing_fields,
     paused,
     proposed,
     refuse_dates,
@@ -80,7 +80,7 @@ def test_it_goes_only_where_it_may() -> None:
     ("status", "step", "sentence"),
     [
         (DRAFT, paused, "so it can't become paused; what can come now: proposed, discarded."),
-        (CLOSED, paused, "so it can't become paused; P drafts a new one."),
+        (CLOSED, paused, "so it can't become paused; draft a new one instead."),
     ],
 )
 def test_a_step_that_is_none_says_what_can_come(status, step, sentence) -> None:
@@ -101,16 +101,19 @@ def test_a_step_that_is_none_says_what_can_come(status, step, sentence) -> None:
 )
 def test_what_its_words_lack_keeps_it_from_beginning(fields, field) -> None:
     one = pact(PROPOSED, **fields)
-    assert list(lacking(one, TODAY)) == [field]
-    with pytest.raises(Refusal, match=f"^The pact can begin once it has: {lacking(one, TODAY)[field]}\\.$"):
+    assert list(missing_fields(one, TODAY)) == [field]
+    with pytest.raises(Refusal, match=f"^The pact can begin once it has: {missing_fields(one, TODAY)[field]}\\.$"):
         activated(one, TODAY)
 
 
 def test_a_day_to_look_again_may_be_today_and_without_a_today_any_day() -> None:
-    assert lacking(pact(next_review_on=TODAY), TODAY) == {}
-    assert lacking(pact(next_review_on=EARLIER)) == {}
-    assert lacking(pact(next_review_on=None))["next_review_on"] == "a day on which you look again"
-    assert lacking(pact(next_review_on=EARLIER), TODAY)["next_review_on"] == "a day to look again that is not gone by"
+    assert missing_fields(pact(next_review_on=TODAY), TODAY) == {}
+    assert missing_fields(pact(next_review_on=EARLIER)) == {}
+    assert missing_fields(pact(next_review_on=None))["next_review_on"] == "a day on which you look again"
+    assert (
+        missing_fields(pact(next_review_on=EARLIER), TODAY)["next_review_on"]
+        == "a day to look again that is not in the past"
+    )
 
 
 def test_a_yes_to_another_revision_is_none_to_this_one() -> None:
@@ -133,7 +136,7 @@ def test_who_said_yes_already_stays_as_written() -> None:
     assert [one.name for one in twice.agreements] == ["Maya"]
     with pytest.raises(Refusal, match="who said yes"):
         agreed(once, [Yes(ADVISOR, " ")], TODAY)
-    with pytest.raises(Refusal, match="what is agreed to is a proposal"):
+    with pytest.raises(Refusal, match="only a proposal can be agreed to"):
         agreed(pact(ACTIVE), BOTH, TODAY)
 
 
@@ -144,7 +147,7 @@ def test_it_begins_today_unless_it_says_otherwise() -> None:
 
 def test_it_is_taken_up_with_a_day_to_look_again() -> None:
     one = pact(PAUSED, next_review_on=EARLIER, start_on=EARLIER)
-    with pytest.raises(Refusal, match="goes on once it has: a day to look again that is not gone by"):
+    with pytest.raises(Refusal, match="goes on once it has: a day to look again that is not in the past"):
         resumed(one, NOW, TODAY)
     looked = resumed(one, NOW, TODAY, LATER)
     assert (looked.status, looked.next_review_on, looked.revision) == (ACTIVE, LATER, 1)
@@ -170,8 +173,8 @@ def test_the_days_stand_in_order() -> None:
         refuse_dates(start, look, end)
     for days, sentence in (
         ((None, after, LATER), "You look again on Tue 8 Dec 2026, and the pact runs until Mon 7 Dec 2026"),
-        ((LATER, TODAY, None), "You look again on Mon 23 Nov 2026, and the pact begins on Mon 7 Dec 2026"),
-        ((LATER, None, TODAY), "You end it on Mon 23 Nov 2026, and the pact begins"),
+        ((LATER, TODAY, None), "You look again on Mon 23 Nov 2026, but the pact only begins on Mon 7 Dec 2026"),
+        ((LATER, None, TODAY), "You end it on Mon 23 Nov 2026, but the pact only begins"),
     ):
         with pytest.raises(Refusal, match=sentence):
             refuse_dates(*days)
@@ -193,7 +196,7 @@ def test_what_nobody_has_agreed_to_is_just_changed() -> None:
 def test_what_both_agreed_to_holds_once_both_say_yes_again() -> None:
     for one in (pact(ACTIVE), pact(PAUSED)):
         for given in ((), BOTH[:1], BOTH[1:]):
-            with pytest.raises(AsksAgain, match="once both have said yes") as asks:
+            with pytest.raises(NeedsAgreement, match="once both have said yes") as asks:
                 said(one, yes=given, **TARGET)
             assert [(change.field, change.now) for change in asks.value.changes] == [
                 ("learning_target", ("I can divide fractions",))
@@ -209,7 +212,7 @@ def test_words_beside_the_agreement_and_a_typo_ask_nobody() -> None:
         changed = said(pact(ACTIVE), how=how, **fields)
         assert (changed.revision, len(changed.revisions), changed.revisions[0].typo) == (1, 1, bool(how))
         assert len(changed.agreements) == 2
-    with pytest.raises(Refusal, match="no slip of the fingers"):
+    with pytest.raises(Refusal, match="more than a typo"):
         said(pact(ACTIVE), how={"typo": True}, success_evidence=())
 
 
@@ -223,7 +226,7 @@ def test_a_proposal_that_one_said_yes_to_is_a_new_revision_with_the_yes_that_is_
 
 
 def test_a_pact_that_two_keep_can_not_lose_what_it_needs_and_one_that_is_over_stays() -> None:
-    with pytest.raises(Refusal, match="A pact that two keep has: something you will do"):
+    with pytest.raises(Refusal, match="A pact that you both keep needs: something you will do"):
         said(pact(ACTIVE), yes=BOTH, advisor_commitments=())
     for status in (CLOSED, DISCARDED):
         with pytest.raises(Refusal, match=f"This pact is {status.label}: what it said stays as it was"):

@@ -11,7 +11,7 @@ from advisory.model import Agreement, Pact
 from advisory.model.words import Agreed, Observer, PactOutcome, PactStatus
 from advisory.rules.days.school_days import Calendar
 from advisory.rules.pact.party import UNNAMED, advisor_name
-from advisory.rules.pact.shelf import Shelf, shelved, waits_for
+from advisory.rules.pact.shelf import Shelf, by_shelf, waiting_words
 
 FRIDAY = date(2026, 11, 20)
 
@@ -29,7 +29,7 @@ def test_the_next_look_comes_first_and_proposals_before_drafts():
     draft, proposal = pact(4, PactStatus.DRAFT, FRIDAY), pact(5, PactStatus.PROPOSED)
     old, new = pact(6, PactStatus.CLOSED, closed_on=FRIDAY), pact(7, PactStatus.CLOSED, closed_on=TODAY)
     gone = pact(8, PactStatus.DISCARDED)
-    shelves = shelved([late, none, soon, draft, proposal, old, new, gone])
+    shelves = by_shelf([late, none, soon, draft, proposal, old, new, gone])
     assert shelves == {
         Shelf.KEPT: [soon, late, none],
         Shelf.BEGUN: [proposal, draft],
@@ -41,7 +41,7 @@ def test_the_next_look_comes_first_and_proposals_before_drafts():
 @given(st.lists(st.sampled_from(list(PactStatus))))
 def test_every_pact_but_a_discarded_one_stands_on_one_shelf(states):
     pacts = [pact(number, status) for number, status in enumerate(states, 1)]
-    shown = [one.id for there in shelved(pacts).values() for one in there]
+    shown = [one.id for there in by_shelf(pacts).values() for one in there]
     assert sorted(shown) == sorted(one.id for one in pacts if one.status is not PactStatus.DISCARDED)
 
 
@@ -64,7 +64,7 @@ def test_every_pact_but_a_discarded_one_stands_on_one_shelf(states):
     ],
 )
 def test_what_a_pact_waits_for_in_school_days_and_words(one, words):
-    assert waits_for(one, TODAY, Calendar()) == words
+    assert waiting_words(one, TODAY, Calendar()) == words
 
 
 def test_the_advisor_signs_as_last_time():

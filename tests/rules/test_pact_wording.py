@@ -10,13 +10,13 @@ from advisory.model import Commitment, OtherHelp, Pact, SuccessLine
 from advisory.model.words import ReviewEvery
 from advisory.rules.pact.target import target_as_of
 from advisory.rules.pact.wording import (
-    AGREED,
-    WORDED,
-    asks_again,
+    AGREED_FIELDS,
+    FIELD_LABELS,
     differences,
     earlier_words,
-    read_field,
-    readings,
+    field_lines,
+    needs_agreement,
+    pact_versions,
     with_revision,
 )
 
@@ -47,13 +47,13 @@ OTHER: dict[str, object] = {
 
 
 def test_each_field_that_reads_otherwise_is_one_difference_and_those_agreed_to_ask_again() -> None:
-    assert OTHER.keys() == WORDED.keys()
+    assert OTHER.keys() == FIELD_LABELS.keys()
     for field, value in OTHER.items():
         after = replace(ONE, **{field: value})
         (one,) = differences(ONE, after)
-        assert (one.field, one.called) == (field, WORDED[field])
-        assert asks_again(ONE, after) is (field in AGREED)
-    assert [one.field for one in differences(ONE, replace(ONE, **OTHER))] == list(WORDED)
+        assert (one.field, one.called) == (field, FIELD_LABELS[field])
+        assert needs_agreement(ONE, after) is (field in AGREED_FIELDS)
+    assert [one.field for one in differences(ONE, replace(ONE, **OTHER))] == list(FIELD_LABELS)
     assert differences(ONE, ONE) == []
 
 
@@ -68,7 +68,7 @@ def test_lines_that_stayed_are_left_out_twice_the_same_counts_twice_and_places_d
 
 def test_a_field_in_lines() -> None:
     one = replace(ONE, **OTHER, updated_at=NOW)
-    assert {field: read_field(one, field) for field in WORDED} == {
+    assert {field: field_lines(one, field) for field in FIELD_LABELS} == {
         "learning_target": ("I can multiply",),
         "title": ("Products",),
         "area": ("math",),
@@ -85,8 +85,8 @@ def test_a_field_in_lines() -> None:
         "target_on": ("2026-11-23",),
     }
     often = replace(ONE, student_commitments=(Commitment(text="draws", how_often="daily"),))
-    assert read_field(often, "student_commitments") == ("draws, daily",)
-    assert read_field(ONE, "target_on") == read_field(ONE, "title") == read_field(ONE, "others") == ()
+    assert field_lines(often, "student_commitments") == ("draws, daily",)
+    assert field_lines(ONE, "target_on") == field_lines(ONE, "title") == field_lines(ONE, "others") == ()
 
 
 def test_the_readings_go_back_to_the_first_and_a_look_is_none() -> None:
@@ -98,7 +98,7 @@ def test_the_readings_go_back_to_the_first_and_a_look_is_none() -> None:
         (False, True, 1),
         (False, False, 1),
     ]
-    found = readings(last)
+    found = pact_versions(last)
     assert [was for was, _ in found] == [last.revisions[0], last.revisions[2], None]
     assert [(read.title, read.next_review_on, read.revision) for _, read in found] == [
         ("", None, 1),

@@ -11,7 +11,14 @@ from record_case import make
 from advisory.model import CatalogueSign, Commitment, Evidence, Indicator, Pact, StageMove
 from advisory.model.words import Direction, MoveReason, Observer, PactStatus, Stage
 from advisory.rules.partnership.signs import CATALOGUE, catalogue_of
-from advisory.rules.partnership.stage_gate import direction, earlier_stage, moved, next_stage, read_gate, why
+from advisory.rules.partnership.stage_gate import (
+    derive_gate,
+    describe_move,
+    describe_reason,
+    direction,
+    earlier_stage,
+    next_stage,
+)
 from advisory.rules.refusal import Refusal
 
 RAPPORT, ALLIANCE, INSIGHT = Stage
@@ -43,7 +50,7 @@ def signs(*keys: str, stage: Stage = RAPPORT) -> list[Indicator]:
     ],
 )
 def test_to_alliance_three_rapport_signs_are_wanted_one_of_them_the_students_doing(keys, missing):
-    gate = read_gate(RAPPORT, signs(*keys), [], [])
+    gate = derive_gate(RAPPORT, signs(*keys), [], [])
     assert (gate.to_stage, gate.wanted, gate.seen) == (ALLIANCE, 3, min(len(set(keys)), 3))
     assert (gate.missing, gate.is_met) == (missing, not missing)
 
@@ -65,39 +72,39 @@ def test_to_alliance_three_rapport_signs_are_wanted_one_of_them_the_students_doi
     ],
 )
 def test_what_is_missing_for_alliance_in_words(keys, words, briefly):
-    gate = read_gate(RAPPORT, signs(*keys), [], [])
+    gate = derive_gate(RAPPORT, signs(*keys), [], [])
     assert (gate.words, gate.briefly) == (words, briefly)
 
 
 def test_what_is_missing_for_insight_in_words():
-    gate = read_gate(ALLIANCE, [], [make(Pact, status=PactStatus.ACTIVE)], [])
+    gate = derive_gate(ALLIANCE, [], [make(Pact, status=PactStatus.ACTIVE)], [])
     assert gate.words == f"one of three there, still wanted: {EVIDENCE}, {MINE_KEPT}"
     assert gate.briefly == "evidence, my part kept"
-    assert read_gate(ALLIANCE, [], [], []).words.startswith("none of three there")
+    assert derive_gate(ALLIANCE, [], [], []).words.startswith("none of three there")
     kept = make(Pact, status=PactStatus.ACTIVE, advisor_commitments=KEPT)
-    there = read_gate(ALLIANCE, [], [kept], [make(Evidence)])
+    there = derive_gate(ALLIANCE, [], [kept], [make(Evidence)])
     assert (there.words, there.briefly) == ("the signs are there", "all there")
 
 
 def test_a_sign_of_the_advisors_own_can_be_the_students_doing():
     catalogue = catalogue_of([make(CatalogueSign, students_doing=True)])
     seen = signs("listened", "helped", "saved_a_seat")
-    assert read_gate(RAPPORT, seen, [], [], catalogue).is_met
-    assert read_gate(RAPPORT, seen, [], []).missing == (THEIRS,)
+    assert derive_gate(RAPPORT, seen, [], [], catalogue).is_met
+    assert derive_gate(RAPPORT, seen, [], []).missing == (THEIRS,)
 
 
 def test_signs_of_another_stage_open_no_gate_out_of_rapport():
     seen = signs("named_target", "said_why", "reported_unprompted", stage=ALLIANCE)
-    assert read_gate(RAPPORT, seen, [], []).missing == ("no signs seen, three wanted", THEIRS)
+    assert derive_gate(RAPPORT, seen, [], []).missing == ("no signs seen, three wanted", THEIRS)
 
 
 def test_who_saw_it_does_not_make_it_the_students_doing():
     seen = [make(Indicator, number, key=sign.key, by=Observer.STUDENT) for number, sign in enumerate(CATALOGUE[:3])]
-    assert read_gate(RAPPORT, seen, [], []).missing == (THEIRS,)
+    assert derive_gate(RAPPORT, seen, [], []).missing == (THEIRS,)
 
 
 def test_a_sign_that_the_catalogue_no_longer_has_counts_as_a_sign():
-    assert read_gate(RAPPORT, signs("our_own", "listened", "student_started"), [], []).is_met
+    assert derive_gate(RAPPORT, signs("our_own", "listened", "student_started"), [], []).is_met
 
 
 @each_row(
@@ -115,18 +122,18 @@ def test_a_sign_that_the_catalogue_no_longer_has_counts_as_a_sign():
 )
 def test_to_insight_a_pact_evidence_and_a_commitment_of_mine_kept_are_wanted(status, kept, has_evidence, missing):
     pact = make(Pact, status=status, advisor_commitments=kept)
-    gate = read_gate(ALLIANCE, [], [pact], [make(Evidence)] if has_evidence else [])
+    gate = derive_gate(ALLIANCE, [], [pact], [make(Evidence)] if has_evidence else [])
     assert (gate.to_stage, gate.missing, gate.is_met) == (INSIGHT, missing, not missing)
     assert (gate.seen, gate.wanted) == (3 - len(missing), 3)
 
 
 def test_a_commitment_that_the_student_kept_is_not_mine():
     pact = make(Pact, status=PactStatus.ACTIVE, student_commitments=KEPT)
-    assert read_gate(ALLIANCE, [], [pact], [make(Evidence)]).missing == (MINE_KEPT,)
+    assert derive_gate(ALLIANCE, [], [pact], [make(Evidence)]).missing == (MINE_KEPT,)
 
 
 def test_after_the_last_stage_there_is_no_gate():
-    assert read_gate(INSIGHT, [], [], []).to_stage is None
+    assert derive_gate(INSIGHT, [], [], []).to_stage is None
     assert next_stage(INSIGHT) is None
     assert earlier_stage(RAPPORT) is None
     assert [next_stage(RAPPORT), next_stage(ALLIANCE), earlier_stage(INSIGHT)] == [ALLIANCE, INSIGHT, ALLIANCE]
@@ -145,9 +152,9 @@ def test_one_step_on_or_any_number_back_and_nothing_else(from_stage, to_stage):
 
 
 def test_a_refused_move_says_what_is_next():
-    with pytest.raises(Refusal, match=r"No stage is skipped: from Rapport the next is Alliance\."):
+    with pytest.raises(Refusal, match=r"Stages can't be skipped: after Rapport comes Alliance\."):
         direction(RAPPORT, INSIGHT)
-    with pytest.raises(Refusal, match="already stands in Alliance"):
+    with pytest.raises(Refusal, match="already in Alliance"):
         direction(ALLIANCE, ALLIANCE)
 
 
@@ -160,7 +167,7 @@ def test_a_refused_move_says_what_is_next():
     ],
 )
 def test_a_move_in_words(way, to_stage, words):
-    assert moved(way, to_stage) == words
+    assert describe_move(way, to_stage) == words
 
 
 @each_row(
@@ -172,4 +179,4 @@ def test_a_move_in_words(way, to_stage, words):
     ],
 )
 def test_a_reason_in_words(key, reason, words):
-    assert why(make(StageMove, 1, reason_key=key, reason=reason)) == words
+    assert describe_reason(make(StageMove, 1, reason_key=key, reason=reason)) == words

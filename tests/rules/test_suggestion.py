@@ -8,8 +8,8 @@ from advisory.rules.next.suggestion import reason_words
 from advisory.rules.next.who_next import who_next
 
 
-def words(called=str, since_longest=0, **fields) -> str:
-    told = who_next([candidate("one", **fields)], today=TODAY, since_longest=since_longest)
+def words(called=str, passed_over=0, **fields) -> str:
+    told = who_next([candidate("one", **fields)], today=TODAY, passed_over=passed_over)
     return reason_words(told[0], TODAY, called)
 
 
@@ -45,7 +45,7 @@ def test_every_reason_in_words(fields, said):
 )
 def test_who_is_put_before_a_promise_says_for_how_long(age, said):
     promised = candidate("promised", 0, promise=promise(0))
-    told = who_next([promised, candidate("quiet", age)], today=TODAY, since_longest=2)
+    told = who_next([promised, candidate("quiet", age)], today=TODAY, passed_over=2)
     quiet = next(one for one in told if one.student_id == "quiet")
     assert reason_words(quiet, TODAY) == said
 

@@ -9,7 +9,7 @@ from advisory.model import CheckIn, Commitment, Evidence, FollowUp, Indicator, P
 from advisory.model.words import PactStatus, Party, PromiseStatus, Stage
 from advisory.rules.days.interval import USUAL, UsualIntervals
 from advisory.rules.days.school_days import Calendar
-from advisory.rules.overview.summary import StudentFile, by_stage, current_partnership, summarise, telling_pact
+from advisory.rules.overview.summary import StudentFile, by_stage, current_partnership, main_pact, summarize
 
 KEPT = (Commitment(text="reread it aloud", kept=(date(2026, 10, 1),)),)
 
@@ -24,7 +24,7 @@ def touch(number: int, day: date, **fields):
 
 def tell(calendar: Calendar | None = None, today: date = TODAY, usual: UsualIntervals = USUAL, **file):
     given = {"student": make(Student), **file}
-    return summarise(StudentFile(**given), "Maya Okafor", "Maya", calendar or Calendar(), today, usual)
+    return summarize(StudentFile(**given), "Maya Okafor", "Maya", calendar or Calendar(), today, usual)
 
 
 def test_the_two_clocks_look_at_their_own_flags():
@@ -140,16 +140,16 @@ ORDER = (PactStatus.ACTIVE, PactStatus.PAUSED, PactStatus.PROPOSED, PactStatus.D
 def test_the_telling_pact_is_the_one_nearest_to_active():
     pacts = [make(Pact, number, status=status) for number, status in enumerate(reversed(ORDER), 1)]
     while pacts:
-        assert telling_pact(pacts).status is ORDER[5 - len(pacts)]
+        assert main_pact(pacts).status is ORDER[5 - len(pacts)]
         pacts.pop()
 
 
 def test_of_two_alike_the_later_pact_tells_and_a_discarded_one_never_does():
     early, late = make(Pact, 1, status=PactStatus.CLOSED), make(Pact, 2, status=PactStatus.CLOSED)
     discarded = make(Pact, 3, status=PactStatus.DISCARDED)
-    assert telling_pact([early, late, discarded]) is late
-    assert telling_pact([discarded]) is None
-    assert telling_pact([]) is None
+    assert main_pact([early, late, discarded]) is late
+    assert main_pact([discarded]) is None
+    assert main_pact([]) is None
 
 
 def test_on_the_board_everybody_is_once_and_who_had_no_one_to_one_yet_comes_first():

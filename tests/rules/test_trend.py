@@ -24,13 +24,13 @@ from advisory.rules.learning.trend import (
     Trend,
     bars,
     by_target,
-    in_words,
+    derive_trend,
+    describe_piece,
+    describe_steps,
+    distinct_steps,
     independence,
     levels,
     numbers,
-    read_trend,
-    said_of,
-    turns,
 )
 from advisory.rules.overview.summary import StudentFile, Summary
 from advisory.rules.partnership.stage_gate import Gate
@@ -53,29 +53,29 @@ THREE = [
 
 
 def test_it_is_told_from_the_oldest_to_the_newest_in_bars_numbers_and_words():
-    told = read_trend(THREE)
+    told = derive_trend(THREE)
     assert [piece.id for piece in told.pieces] == ["e0000001", "e0000002", "e0000003"]
     assert told.target == "I can say why"
     assert (bars(told), numbers(told)) == ("▂▂▅", "1 1 3 of 4")
-    assert in_words(levels(told)) == "not yet → getting there"
-    assert in_words(independence(told)) == "with me → with prompts → checks after"
-    assert [step.on for step in turns(levels(told))] == [TODAY - timedelta(days=20), TODAY - timedelta(days=2)]
+    assert describe_steps(levels(told)) == "not yet → getting there"
+    assert describe_steps(independence(told)) == "with me → with prompts → checks after"
+    assert [step.on for step in distinct_steps(levels(told))] == [TODAY - timedelta(days=20), TODAY - timedelta(days=2)]
 
 
 def test_of_a_long_trend_the_last_bars_are_drawn_and_the_words_tell_all_of_it():
-    told = read_trend(seen(n, ago=30 - n, level=Level.THERE if n > 1 else Level.BEGINNING) for n in range(1, 11))
+    told = derive_trend(seen(n, ago=30 - n, level=Level.THERE if n > 1 else Level.BEGINNING) for n in range(1, 11))
     assert (len(bars(told)), numbers(told)) == (LAST, "4 4 4 4 4 4 of 4")
-    assert in_words(levels(told)) == "beginning → there"
+    assert describe_steps(levels(told)) == "beginning → there"
 
 
 def test_what_nobody_said_is_left_out_and_none_is_made_up():
     silent, alone = seen(1, ago=9, level=None, alone=None), seen(2, ago=5, level=None, alone=Independence.ON_OWN)
-    told = read_trend([silent])
-    assert (levels(told), independence(told), bars(told), numbers(told), said_of(silent)) == ([], [], "", "", [])
-    told = read_trend([silent, alone, seen(3, level=Level.THERE, alone=None)])
+    told = derive_trend([silent])
+    assert (levels(told), independence(told), bars(told), numbers(told), describe_piece(silent)) == ([], [], "", "", [])
+    told = derive_trend([silent, alone, seen(3, level=Level.THERE, alone=None)])
     assert (bars(told), numbers(told)) == ("▇", "4 of 4")
-    assert (in_words(levels(told)), in_words(independence(told))) == ("there", "on their own")
-    assert said_of(alone) == ["on their own"]
+    assert (describe_steps(levels(told)), describe_steps(independence(told))) == ("there", "on their own")
+    assert describe_piece(alone) == ["on their own"]
 
 
 def test_each_level_has_a_bar_of_its_own_and_higher_ones_stand_higher():
@@ -85,11 +85,11 @@ def test_each_level_has_a_bar_of_its_own_and_higher_ones_stand_higher():
 
 @given(st.lists(st.tuples(st.integers(0, 90), st.sampled_from(Level), st.sampled_from(Independence)), min_size=1))
 def test_every_piece_is_in_the_series_and_the_words_never_say_the_same_twice(drawn):
-    told = read_trend(seen(n, ago=ago, level=level, alone=alone) for n, (ago, level, alone) in enumerate(drawn, 1))
+    told = derive_trend(seen(n, ago=ago, level=level, alone=alone) for n, (ago, level, alone) in enumerate(drawn, 1))
     for steps in (levels(told), independence(told)):
         assert len(steps) == len(drawn)
         assert [step.on for step in steps] == sorted(step.on for step in steps)
-        kept = turns(steps)
+        kept = distinct_steps(steps)
         assert (kept[0], kept[-1].word) == (steps[0], steps[-1].word)
         assert all(one.word != other.word for one, other in pairwise(kept))
 
@@ -108,7 +108,7 @@ WORDLESS = seen(7, pact="", target="")
 )
 def test_pieces_of_more_than_one_target_or_of_none_have_no_trend(pieces):
     with pytest.raises(TargetError, match="one target"):
-        read_trend(pieces)
+        derive_trend(pieces)
 
 
 def test_a_target_is_its_pact_s_or_else_its_words():
@@ -148,13 +148,13 @@ def test_every_public_function_of_trends_needs_one_target_or_only_sorts_the_piec
     one_target = {name for name, told in public.items() if "trend" in told.parameters}
     assert one_target == {"levels", "independence", "bars", "numbers"}
     from_steps = {name for name, told in public.items() if "steps" in told.parameters}
-    assert public.keys() - one_target - from_steps == {"target_key", "by_target", "read_trend", "said_of"}
+    assert public.keys() - one_target - from_steps == {"target_key", "by_target", "derive_trend", "describe_piece"}
     both = [*THREE, OTHER_TARGET]
     assert sorted(piece.id for pieces in by_target(both).values() for piece in pieces) == sorted(p.id for p in both)
     with pytest.raises(TargetError):
-        read_trend(both)
+        derive_trend(both)
 
 
 def test_a_trend_is_only_made_by_reading_one_target():
     made_by = [name for name, told in functions(trend).items() if told.return_annotation is Trend]
-    assert made_by == ["read_trend"]
+    assert made_by == ["derive_trend"]

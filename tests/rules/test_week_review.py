@@ -10,7 +10,7 @@ from record_case import TODAY, make
 from advisory.model import CheckIn, FollowUp, Leave, NoSchoolDay, Pact, Student
 from advisory.model.words import PactStatus, Party, Status
 from advisory.rules.days.school_days import Calendar
-from advisory.rules.overview.summary import StudentFile, summarise
+from advisory.rules.overview.summary import StudentFile, summarize
 from advisory.rules.overview.week_review import STEPS, WeekStep, focal_words, monday_of, week_review
 
 FRIDAY = TODAY + timedelta(days=4)
@@ -24,7 +24,7 @@ def tell(number=1, today=FRIDAY, calendar=None, *, check_ins=(), follow_ups=(), 
         name: [make(kind, 10 * number + at, student=student.id, **one) for at, one in enumerate(given)]
         for (name, kind), given in zip(_FILED, (check_ins, follow_ups, pacts), strict=True)
     }
-    return summarise(StudentFile(student=student, **owned), f"N{number}", f"N{number}", calendar or Calendar(), today)
+    return summarize(StudentFile(student=student, **owned), f"N{number}", f"N{number}", calendar or Calendar(), today)
 
 
 def review(*lines, today=FRIDAY, calendar=None):

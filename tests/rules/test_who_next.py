@@ -15,8 +15,8 @@ from advisory.rules.next.who_next import Candidate, who_next
 FEW = settings(max_examples=60, deadline=None)
 
 
-def ask(candidates, since_longest=0):
-    return who_next(candidates, today=TODAY, since_longest=since_longest)
+def ask(candidates, passed_over=0):
+    return who_next(candidates, today=TODAY, passed_over=passed_over)
 
 
 def test_promises_then_reviews_then_defenses_then_the_longest_age_against_the_interval():
@@ -28,7 +28,7 @@ def test_promises_then_reviews_then_defenses_then_the_longest_age_against_the_in
         candidate("defends", 0, defense_on=in_days(3)),
         candidate("reviews", 0, review=pact(-1)),
         candidate("promised", 0, promise=promise(0)),
-        since_longest=0,
+        passed_over=0,
     ) == ["promised", "reviews", "seldom", "defends", "often", "seen"]
 
 
@@ -88,10 +88,10 @@ def test_the_third_is_the_one_who_waited_longest_and_says_so():
     assert ask([candidate("quiet", 9)])[0].reason is Reason.ROUTINE
 
 
-@each_row(("since_longest", "place"), [(0, 2), (1, 1), (2, 0), (3, 0)])
-def test_what_went_before_the_list_counts(since_longest, place):
+@each_row(("passed_over", "place"), [(0, 2), (1, 1), (2, 0), (3, 0)])
+def test_what_went_before_the_list_counts(passed_over, place):
     promised = [candidate(f"promised {n}", n, promise=promise(-n)) for n in range(4)]
-    assert order(*promised, candidate("quiet", 9), since_longest=since_longest).index("quiet") == place
+    assert order(*promised, candidate("quiet", 9), passed_over=passed_over).index("quiet") == place
 
 
 def test_longest_is_in_school_days_whatever_the_interval():
@@ -183,7 +183,7 @@ def test_somebody_who_is_not_here_or_was_seen_changes_nothing(candidates, gone, 
 def test_once_the_first_was_seen_the_rest_stays_as_it_was(candidates, earlier):
     told = ask(candidates, earlier)
     if told:
-        since_longest = 0 if was_longest(candidates, told)[0] else min(earlier + 1, 2)
+        passed_over = 0 if was_longest(candidates, told)[0] else min(earlier + 1, 2)
         left = [one for one in candidates if one.student_id != told[0].student_id]
-        rest = ask(left, since_longest)
+        rest = ask(left, passed_over)
         assert [one.student_id for one in rest] == [one.student_id for one in told[1:]]

@@ -90,7 +90,7 @@ def test_an_empty_folder_is_told_apart(tmp_path):
             SNAPSHOT,
             b'"line":"Line 1"',
             b'"line":"Line 1',
-            "advisory.json, line 9: the line is not one whole record; mend it there, or",
+            "advisory.json, line 9: the line is not one whole record; fix it there, or",
         ),
         (
             SNAPSHOT,
@@ -114,13 +114,13 @@ def test_an_empty_folder_is_told_apart(tmp_path):
             SNAPSHOT,
             b'"2":{"id":"c0000002"',
             b'"2":{"id":"c0000009"',
-            "line 9: the key is 2 and the id c0000009, of which both should be one number",
+            "line 9: the key is 2 and the id c0000009, which should be the same number",
         ),
         (
             SNAPSHOT,
             b'"2":{"id":"c0000002"',
             b'"1":{"id":"c0000001"',
-            "line 9: the id c0000001 is there twice, also on line 8 with other words",
+            "line 9: the id c0000001 appears twice, also on line 8 with other content",
         ),
         (
             SNAPSHOT,
@@ -141,8 +141,8 @@ def test_an_empty_folder_is_told_apart(tmp_path):
             b'"student":"s0000006"',
             "line 8: the check-in c0000001: student is s0000006, and there is no such record",
         ),
-        (SNAPSHOT, b'"seq":5', b'"seq":4', "its checksum does not fit"),
-        (SNAPSHOT, b'"format":1', b'"format":"x"', "its checksum does not fit"),
+        (SNAPSHOT, b'"seq":5', b'"seq":4', "its checksum is wrong"),
+        (SNAPSHOT, b'"format":1', b'"format":"x"', "its checksum is wrong"),
         (
             JOURNAL,
             b'"Line 3"',
@@ -175,7 +175,7 @@ def test_damage_is_told_with_its_line(home, name, old, new, says):
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        (b"", "nothing in it that can be read"),
+        (b"", "nothing in it can be read"),
         (b"[1]", "nothing in it"),
         (b"\xff\xfe", "nothing in it"),
         (b'{"a":{"1":{}}}', "advisory"),
@@ -221,7 +221,7 @@ def test_a_torn_last_line_is_advice(home):
     (home / JOURNAL).open("ab").write(b'{"seq":9,"at"')
     (finding,) = examine(home).findings
     assert finding.is_advice
-    assert "the last line is not whole" in str(finding)
+    assert "the last line is incomplete" in str(finding)
 
 
 def test_dangling_ids_of_every_field_are_told(tmp_path):
@@ -333,7 +333,7 @@ def test_a_record_taken_out_by_hand_is_told(home):
     data = json.loads(path.read_bytes())
     del data["checkins"]["2"]
     path.write_text(json.dumps(data))
-    assert any("the check-in c0000002 is in its backup and not here" in sentence for sentence in told(home))
+    assert any("the check-in c0000002 is in its backup but not here" in sentence for sentence in told(home))
 
 
 def test_what_the_store_refuses_has_a_finding(home):

@@ -66,7 +66,7 @@ def test_a_tail_of_rubbish_is_set_aside(left_by_a_crash, fill):
     path.write_bytes(data + rubbish)
     store = Store.open(left_by_a_crash)
     assert lines_of(store) == ["Line 0", "Line 1", "Line 2"]
-    assert "is not whole" in store.notices[0]
+    assert "is incomplete" in store.notices[0]
     assert path.read_bytes() == data
 
 

@@ -16,7 +16,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from advisory.model import FollowUp, Student
 from advisory.model.words import Party, PromiseStatus
-from advisory.store import Store, ledger
+from advisory.store import Store
+from advisory.store.disk import ledger
 ledger._LARGEST_JOURNAL = 3000  # a snapshot every few changes
 now = datetime.now(UTC)
 while True:

@@ -81,7 +81,7 @@ def test_what_was_there_is_kept_beside_it(schema, tmp_path):
     store = Store.open(folder)
     kept = f"backups/before-schema-{SCHEMA}-2026-11-23-0000013.json"
     assert store.notices == (
-        f"Records brought from schema {schema} to {SCHEMA}, for this version of advisory; as they were they are in {kept}.",
+        f"Records brought from schema {schema} to {SCHEMA}, for this version of advisory; the old ones are kept in {kept}.",
     )
     assert schema_of(folder) == SCHEMA
     before = json.loads((folder / kept).read_bytes())
@@ -226,7 +226,7 @@ def test_the_steps_change_nothing_they_are_given():
 
 
 def test_a_fresh_folder_is_not_brought_over(tmp_path, monkeypatch):
-    monkeypatch.setattr(Ledger, "_carry_over", lambda _ledger: pytest.fail("there is nothing to bring over"))
+    monkeypatch.setattr(Ledger, "_migrate", lambda _ledger: pytest.fail("there is nothing to bring over"))
     Store.open(tmp_path).close()
 
 

@@ -31,7 +31,7 @@ def closed(tmp_path):
         (b'{"_default": {"1": {"a": 1}}}', "is not a file that advisory wrote"),
         (b'{"name": "another program", "version": 3}', "is not a file that advisory wrote"),
         (b'{"_meta": {"1": 5}}', "is not a file that advisory wrote"),
-        (b"\xff\xfe{", "line 1: there are bytes that are no text"),
+        (b"\xff\xfe{", "line 1: it contains bytes that are not text"),
         (b"[" * 100_000, "advisory.json"),
     ],
 )
@@ -112,7 +112,7 @@ def test_a_file_laid_out_anew_by_another_program_is_taken_over(closed):
         (b'"given_name":"Maya"', b'"given_nam":"Maya"', r'"students", id 1, .*given_nam'),
         (b'"id":"c0000002"', b'"id":"c0000003"', r'"checkins", id 2: the field id is \'c0000003\''),
         (b'"students":{', b'"studnets":{', 'no table called "studnets"'),
-        (b'"2":{"id":"c0000002"', b'"1":{"id":"c0000002"', '"1" is there twice'),
+        (b'"2":{"id":"c0000002"', b'"1":{"id":"c0000002"', '"1" appears twice'),
         (b'"2":{"id":"c0000002"', b'"two":{"id":"c0000002"', "Expected `int`"),
         (b'"happened_on":"2026-11-23"', b'"happened_on":"soon"', r'"checkins", id 1, .*happened_on'),
     ],
@@ -229,12 +229,12 @@ def test_a_folder_that_can_only_be_read_is_read(closed, monkeypatch):
     monkeypatch.setattr(os, "access", lambda *_args: False)
     store = Store.open(closed)
     assert store.is_read_only
-    assert "can only be read" in store.notices[0]
+    assert "is read-only" in store.notices[0]
     assert lines_of(store) == ["Line 0", "Line 1", "Line 2"]
     before = bytes_of(closed)
-    with pytest.raises(StoreError, match="can only be read"), store.change("Add", NOW) as change:
+    with pytest.raises(StoreError, match="is read-only"), store.change("Add", NOW) as change:
         add_student(change)
-    with pytest.raises(StoreError, match="can only be read"):
+    with pytest.raises(StoreError, match="is read-only"):
         store.undo(NOW)
     store.close()
     assert bytes_of(closed) == before

@@ -182,9 +182,9 @@ def test_a_failure_caught_inside_leaves_the_rest(store):
 
 def test_a_change_inside_another_is_refused(store):
     with store.change("Outer", NOW) as change:
-        with pytest.raises(Refused, match="under way"), store.change("Inner", NOW):
+        with pytest.raises(Refused, match="in progress"), store.change("Inner", NOW):
             pass
-        with pytest.raises(Refused, match="under way"):
+        with pytest.raises(Refused, match="in progress"):
             store.undo(NOW)
         add_student(change)
     assert len(store.all(Student)) == 1

@@ -26,7 +26,7 @@ from advisory.tui.dialogs.pact.both_agree import BothAgreeDialog
 from advisory.tui.dialogs.pact.own_words import OwnWordsDialog
 from advisory.tui.screens.beside.screen import BesideScreen
 from advisory.tui.screens.neutral import NeutralScreen
-from advisory.tui.widgets.text.told_block import ToldBlock
+from advisory.tui.widgets.text.wrapped_text import WrappedText
 
 KEYS = list(every_key())
 SLOW, PROOF = pytest.mark.slow, pytest.mark.proof
@@ -253,7 +253,7 @@ async def test_a_leak_is_found(everybody: Caseload, monkeypatch: pytest.MonkeyPa
             assert unseen.in_app(app) >= {fold(other.given_name)}
         screen.redraw(force=True)
         with monkeypatch.context() as planted:
-            said = screen.query_one(ToldBlock)
+            said = screen.query_one(WrappedText)
             planted.setattr(moving, "page_down", lambda _screen: said.say(f"Undid: a note, {other.called}"))
             assert set(await leaks_by_key(pilot, app, unseen, "page", [("x", "x"), ("pagedown", None)])) == {"pagedown"}
         screen.say("")

@@ -6,13 +6,13 @@ from app_case import case_screen, drawn, message, open_app, press
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
-from advisory.casework.check_in.delete import delete_check_in
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.partnership.add_sign import add_sign
 from advisory.casework.partnership.edit_catalogue import hide_sign, reword_sign
 from advisory.casework.partnership.move_stage import move_stage
 from advisory.casework.student.add import add_student
-from advisory.model import Indicator
+from advisory.casework.trash import move_to_trash
+from advisory.model import CheckIn, Indicator
 from advisory.model.words import MoveReason, Observer, Stage
 
 
@@ -104,7 +104,7 @@ async def test_d_takes_a_sign_out_enter_shows_where_it_was_seen_and_u_brings_it_
         assert sign not in demo.store.of_student(Indicator, diego.id)
         await press(pilot, "u")
         assert sign in demo.store.of_student(Indicator, diego.id)
-        delete_check_in(demo, seen_in.id)
+        move_to_trash(demo, CheckIn, seen_in.id)
         case_screen(pilot).redraw()
         body.go_to(sign.id)
         await press(pilot, "enter")

@@ -17,10 +17,10 @@ from app_case import (
 )
 
 from advisory.caseload.caseload import Caseload
-from advisory.casework.check_in.delete import delete_check_in
 from advisory.casework.check_in.edit import edit_check_in
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.check_in.record_group import record_group
+from advisory.casework.trash import move_to_trash
 from advisory.model import CheckIn, CognitiveInsight, Pact
 from advisory.model.words import CheckInState, Kind, NotMadeReason, PartOfDay, Party
 from advisory.tui.dialogs.fields.check_in import check_in_changes, check_in_fields
@@ -182,7 +182,7 @@ async def test_the_second_pane_tells_what_it_said_before_under_the_shade_without
 
 async def test_the_head_says_that_several_were_written_together(demo: Caseload) -> None:
     group = record_group(demo, text="Circle", student_ids=[student.id for student in demo.students[:18]])
-    delete_check_in(demo, group[3].id)
+    move_to_trash(demo, CheckIn, group[3].id)
     async with open_app(demo, screen="log") as pilot:
         await open_form(pilot, group[0])
         assert "One of 17 written together" in drawn(pilot)

@@ -327,6 +327,6 @@ async def test_the_marks_of_a_note_hold_for_the_group(five: Caseload) -> None:
 async def test_a_mark_that_can_not_be_read_is_refused_with_every_word_kept(five: Caseload) -> None:
     async with open_app(five) as pilot:
         await press(pilot, "g", *["space" if c == " " else c for c in "Circle >blah tea"], "enter")
-        assert "“>blah” names no day" in drawn(pilot)
+        assert "“>blah” is not a date" in drawn(pilot)
         assert "Circle >blah tea" in drawn(pilot)
     assert five.check_ins == []

@@ -188,5 +188,5 @@ async def test_a_refusal_that_repeats_what_was_typed(caseload: Caseload, value: 
     async with open_app(caseload) as pilot:
         await press(pilot, "o")
         await fill_in(pilot, text=value, due=value)
-        assert "is no day" in drawn(pilot)
+        assert "is not a date" in drawn(pilot)
         assert obeyed_characters(pilot) == set()

@@ -6,9 +6,9 @@ import pytest
 from app_case import case_screen, command, drawn, fill_in, message, open_app, press, set_fields
 
 from advisory.caseload.caseload import Caseload
-from advisory.casework.check_in.delete import delete_check_in
 from advisory.casework.check_in.edit import edit_check_in
 from advisory.casework.check_in.record import record_check_in
+from advisory.casework.trash import move_to_trash
 from advisory.model import CheckIn
 from advisory.model.words import CheckInState
 from advisory.tui.app import AdvisoryApp
@@ -83,7 +83,7 @@ async def test_one_that_is_finished_or_deleted_elsewhere_is_passed_over(demo: Ca
     third = record_check_in(demo, demo.one("jun").id, "and this", state=CheckInState.JOT)
     async with open_app(demo) as pilot:
         await command(pilot, "finish-jots")
-        delete_check_in(demo, jots[1].id)
+        move_to_trash(demo, CheckIn, jots[1].id)
         await press(pilot, "ctrl+s")
         assert "To finish, 3 of 3 · Jun Watanabe" in drawn(pilot)
         edit_check_in(demo, third, line="changed elsewhere")
@@ -96,7 +96,7 @@ async def test_one_that_is_finished_or_deleted_elsewhere_is_passed_over(demo: Ca
 
 async def test_with_none_it_says_how_one_is_left(demo: Caseload, jots: list[CheckIn]) -> None:
     for jot in jots:
-        delete_check_in(demo, jot.id)
+        move_to_trash(demo, CheckIn, jot.id)
     async with open_app(demo) as pilot:
         await command(pilot, "finish-jots")
         assert message(pilot) == "No jot is waiting. A note that ends in .. leaves one to finish."

@@ -71,7 +71,7 @@ async def test_the_palette_tells_the_chosen_key(demo: Caseload) -> None:
         ({"fly": "f2"}, "there is no command “fly”"),
         ({"check_in": ""}, "no key is given for check-in"),
         ({"check_in": "ctrl+m"}, "can't tell ctrl+m from Enter"),
-        ({"check_in": "hyper+q"}, "“hyper+q” for check-in is no key"),
+        ({"check_in": "hyper+q"}, "“hyper+q” for check-in is not a key"),
     ],
 )
 async def test_a_choice_that_can_not_be_is_told_on_the_screen_and_the_usual_key_stays(

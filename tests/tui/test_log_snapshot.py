@@ -9,10 +9,11 @@ import pytest
 from test_snapshot import SMALL, USUAL, WIDE, picture
 
 from advisory.caseload.caseload import Caseload
-from advisory.casework.check_in.delete import delete_check_in
 from advisory.casework.check_in.edit import edit_check_in
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.check_in.record_group import record_group
+from advisory.casework.trash import move_to_trash
+from advisory.model import CheckIn
 from advisory.model.words import Kind
 
 SIZES = pytest.mark.parametrize("size", [SMALL, USUAL, WIDE], ids=lambda size: f"{size[0]}x{size[1]}")
@@ -36,7 +37,7 @@ def years(demo: Caseload) -> Caseload:
         happened_on = date(2026 - number % 3, 3, 9)
         record_check_in(demo, student_id, "Read the first page aloud to everybody", happened_on=happened_on)
     for line in ("Drew the fraction as a trough", "A line by mistake"):
-        delete_check_in(demo, record_check_in(demo, demo.one("jun").id, line).id)
+        move_to_trash(demo, CheckIn, record_check_in(demo, demo.one("jun").id, line).id)
     first, *_ = record_group(demo, text="Circle about sleep", student_ids=[demo.one("maya").id, *everybody[:17]])
     edit_check_in(demo, first, line="Circle about sleep: she began", kind=Kind.SMALL_GROUP, minutes=20)
     return demo

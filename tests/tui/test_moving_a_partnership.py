@@ -128,7 +128,7 @@ async def test_without_a_reason_it_is_refused_and_escape_leaves_everything_as_it
         await highlight(pilot, demo.one("diego"))
         await command(pilot, "move-on")
         await fill_in(pilot, reason="  ")
-        assert "A move asks for a reason" in drawn(pilot)
+        assert "A move needs a reason" in drawn(pilot)
         await press(pilot, "escape")
         assert pilot.app.screen.id == "caseload"
     assert demo.store.seq == before

@@ -111,9 +111,9 @@ async def test_what_can_not_be_is_told_at_its_field_which_is_gone_to_and_the_for
             ("learning_target", "", "A pact begins with its learning target"),
             ("others", "grandmother hears it read", "Line 1 does not say who and what"),
             ("why", "x" * 20_001, "at most 20,000"),
-            ("next_review_on", "soonish", "“soonish” is no day"),
+            ("next_review_on", "soonish", "“soonish” is not a date"),
             ("next_review_on", "12/24", "look again earlier, or end later"),
-            ("target_on", "-3", "not before it"),
+            ("target_on", "-3", "choose a later day"),
         ):
             values = {**WHOLE, field: value}
             await fill_in(pilot, **values)

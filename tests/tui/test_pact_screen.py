@@ -211,7 +211,7 @@ async def test_b_marks_on_a_day_before_and_takes_such_a_mark_back(caseload: Case
         assert stored(caseload, pact).advisor_commitments[0].kept == (date(2026, 11, 21),)
         assert [sign.observed_on for sign in signs(caseload)] == [date(2026, 11, 21)]
         seq = caseload.store.seq
-        for typed, sentence in (("+1", "still to come"), ("11/1", "The pact began on"), ("soon", "is no day")):
+        for typed, sentence in (("+1", "still to come"), ("11/1", "The pact began on"), ("soon", "is not a date")):
             await press(pilot, "b")
             await fill_in(pilot, on=typed)
             assert sentence in drawn(pilot)

@@ -56,7 +56,7 @@ async def test_letting_a_promise_go_asks_for_a_line(demo: Caseload, screen: str)
         await command(pilot, "promise-drop")
         assert promises[0].text in " ".join(drawn(pilot).replace("│", " ").split())
         await fill_in(pilot, why="")
-        assert "asks for one line" in drawn(pilot)
+        assert "needs a reason" in drawn(pilot)
         await fill_in(pilot, why="She found it herself")
     dropped = demo.store.need(FollowUp, promises[0].id)
     assert (dropped.status, dropped.dropped_why) == (PromiseStatus.DROPPED, "She found it herself")
@@ -98,9 +98,9 @@ async def test_what_can_not_be_is_refused_in_words_and_the_form_keeps_what_was_t
         await highlight(pilot, demo.one("maya"))
         for ids, values, sentence in (
             (["promise"], {"text": ""}, "What did you promise?"),
-            (["promise"], {"text": "bring it", "due": "whenever"}, "“whenever” is no day"),
-            (["promise"], {"text": "bring it", "due": "-3"}, "has gone by"),
-            (["snooze", "snooze"], {"until": "today"}, "A promise is put off to a day to come"),
+            (["promise"], {"text": "bring it", "due": "whenever"}, "“whenever” is not a date"),
+            (["promise"], {"text": "bring it", "due": "-3"}, "is in the past"),
+            (["snooze", "snooze"], {"until": "today"}, "Choose a day after today"),
         ):
             await command(pilot, *ids)
             await fill_in(pilot, **values)

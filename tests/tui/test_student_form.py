@@ -46,7 +46,7 @@ async def test_what_can_not_be_is_told_and_the_form_keeps_what_was_typed(caseloa
             ("given_name", " ", "given name"),
             ("contact_every", "often", "“often” is no number of school days"),
             ("birthday", "30-30", "30-30"),
-            ("student_number", "7", "Student number 7 belongs to Maya Okafor already."),
+            ("student_number", "7", "Student number 7 already belongs to Maya Okafor."),
         ):
             values = {**NUR, field: value}
             await fill_in(pilot, **values)

@@ -7,8 +7,8 @@ from app_case import SIZES, assert_fits, case_screen, command, drawn, message, o
 from record_case import NOW
 
 from advisory.caseload.caseload import Caseload
-from advisory.casework.check_in.delete import delete_check_in
 from advisory.casework.check_in.record import record_check_in
+from advisory.casework.trash import move_to_trash
 from advisory.model import CheckIn
 
 
@@ -19,7 +19,7 @@ def gone(demo: Caseload) -> list[CheckIn]:
         record_check_in(demo, demo.one("kai").id, "", tags=("maths",)),
     ]
     for check_in in made:
-        delete_check_in(demo, check_in.id)
+        move_to_trash(demo, CheckIn, check_in.id)
     return made
 
 

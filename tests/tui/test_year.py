@@ -4,7 +4,7 @@ import pytest
 from app_case import MODES, SIZES, assert_fits, case_screen, command, drawn, open_app, press
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.year import tell_year
+from advisory.caseload.year import year_of_partnerships
 from advisory.casework.partnership.move_stage import move_stage
 from advisory.casework.student.add import add_student
 from advisory.casework.student.import_roster import import_roster
@@ -27,7 +27,9 @@ async def test_its_key_opens_it_over_each_screen_and_escape_goes_back(demo: Case
 async def test_every_path_is_a_line_of_its_own_and_enter_opens_the_card(demo: Caseload) -> None:
     async with open_app(demo, (80, 60), screen="year") as pilot:
         keys = [row.key for row in case_screen(pilot).body.rows if row.key]
-        assert keys == [path.student_id for path in tell_year(demo).paths] == [one.id for one in demo.students]
+        assert (
+            keys == [path.student_id for path in year_of_partnerships(demo).paths] == [one.id for one in demo.students]
+        )
         shown = " ".join(drawn(pilot).split())
         assert "Rosa Quispe R 31 Aug → A 5 Oct → back to R 3 Nov: tending trust" in shown
         assert "Kai Tran R 31 Aug → A 23 Sep → C 30 Oct" in shown

@@ -1,1 +1,1 @@
-"""The school's calendar: periods, terms, days off and the usual intervals. A student's own days away are in `casework.student`."""
+"""Change the school's calendar and the usual intervals. A student's own days away are in `casework.student`."""

@@ -1,4 +1,4 @@
-"""Write down when the advisory period meets, and change it."""
+"""Add an advisory period to the calendar, or change one."""
 
 from collections.abc import Iterable
 from datetime import time
@@ -11,7 +11,7 @@ from advisory.rules.days.calendar_check import refuse_odd_hours
 
 
 def add_meeting_pattern(caseload: Caseload, weekdays: Iterable[int], starts: time, ends: time) -> MeetingPattern:
-    """Add one pattern: weekdays (0 = Monday) and hours. Refuses no weekday, odd hours, and the time of another period."""
+    """Add a period: weekdays (0 = Monday) and hours. Refuses no weekdays, implausible hours, and overlaps."""
     days = tuple(sorted(set(weekdays)))
     with caseload.store.change("Advisory period added", caseload.now()) as change:
         refuse_odd_hours(days, starts, ends, change.all(MeetingPattern))
@@ -21,7 +21,7 @@ def add_meeting_pattern(caseload: Caseload, weekdays: Iterable[int], starts: tim
 def edit_meeting_pattern(
     caseload: Caseload, shown: MeetingPattern, weekdays: Iterable[int], starts: time, ends: time
 ) -> MeetingPattern:
-    """Change the pattern as `shown`. Refuses as add_meeting_pattern. Raises Conflict when it was changed meanwhile."""
+    """Change the period `shown`. Refuses what add_meeting_pattern refuses. Raises Conflict if it changed meanwhile."""
     days = tuple(sorted(set(weekdays)))
     with caseload.store.change("Advisory period edited", caseload.now()) as change:
         others = (pattern for pattern in change.all(MeetingPattern) if pattern.id != shown.id)

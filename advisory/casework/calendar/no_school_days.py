@@ -1,4 +1,4 @@
-"""Write down days without school, many at once if need be, and change some."""
+"""Add days without school, one or many at once, or change some."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -14,23 +14,23 @@ _WHAT = "Days without school"
 
 
 class AddedDays(NamedTuple):
-    """What was added, and how many were known with the same first and last day."""
+    """The days that were added, and how many were there already with the same first and last day."""
 
     added: tuple[NoSchoolDay, ...]
     known: int
 
     @property
     def sentence(self) -> str:
-        """What to tell the advisor."""
-        told = f"Days without school: {len(self.added)} added"
+        """The result in words."""
+        added = f"Days without school: {len(self.added)} added"
         there = f"{self.known} {'was' if self.known == 1 else 'were'} there already"
-        return f"{told}, {there}." if self.known else f"{told}."
+        return f"{added}, {there}." if self.known else f"{added}."
 
 
 def add_no_school_days(caseload: Caseload, days: Iterable[tuple[date, date, str]]) -> AddedDays:
-    """Add days without school, each as first day, last day and title, in one change; every age is told anew at once.
+    """Add days without school, each given as first day, last day and title, in one change.
 
-    Those with the same first and last day as others are passed over. Refuses all of them when one is odd.
+    Days with the same first and last day as existing ones are skipped. Refuses them all if one range is implausible.
     """
     added: list[NoSchoolDay] = []
     passed = 0
@@ -49,7 +49,7 @@ def add_no_school_days(caseload: Caseload, days: Iterable[tuple[date, date, str]
 def edit_no_school_days(
     caseload: Caseload, shown: NoSchoolDay, starts_on: date, ends_on: date, title: str
 ) -> NoSchoolDay:
-    """Change the days as `shown`. Refuses odd ones. Raises Conflict when somebody else changed them meanwhile."""
+    """Change the days `shown`. Refuses an implausible range. Raises Conflict if they changed meanwhile."""
     refuse_odd_span(_WHAT, starts_on, ends_on)
     with caseload.store.change("Days without school edited", caseload.now()) as change:
         edited = msgspec.structs.replace(shown, starts_on=starts_on, ends_on=ends_on, title=title.strip())

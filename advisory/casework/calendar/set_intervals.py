@@ -1,4 +1,4 @@
-"""Choose the usual days between one-to-ones."""
+"""Set the usual number of days between one-to-ones."""
 
 import msgspec
 
@@ -9,7 +9,7 @@ from advisory.model import Intervals
 def set_intervals(caseload: Caseload, contact_every: int, focal_contact_every: int) -> Intervals:
     """Set the usual school days between one-to-ones, and those for focal students; 1 to 200 each.
 
-    A student whose own record names an interval keeps it.
+    A student with an interval of their own keeps it.
     """
     chosen = {"contact_every": contact_every, "focal_contact_every": focal_contact_every}
     with caseload.store.change("Intervals set", caseload.now()) as change:

@@ -1,4 +1,4 @@
-"""Write down a term of the school's calendar, and change one."""
+"""Add a term to the calendar, or change one."""
 
 from datetime import date
 
@@ -12,14 +12,14 @@ from advisory.store import Change
 
 
 def add_term(caseload: Caseload, title: str, starts_on: date, ends_on: date) -> Term:
-    """Add one term, both days included. Refuses one without a name, one of odd length, and one that lies on another."""
+    """Add a term, both days included. Refuses an empty title, an implausible length, and overlaps."""
     with caseload.store.change("Term added", caseload.now()) as change:
         _check(change, title, starts_on, ends_on)
         return change.add(Term, title=title.strip(), starts_on=starts_on, ends_on=ends_on)
 
 
 def edit_term(caseload: Caseload, shown: Term, title: str, starts_on: date, ends_on: date) -> Term:
-    """Change the term as `shown`. Refuses as add_term. Raises Conflict when somebody else changed it meanwhile."""
+    """Change the term `shown`. Refuses what add_term refuses. Raises Conflict if it changed meanwhile."""
     with caseload.store.change("Term edited", caseload.now()) as change:
         _check(change, title, starts_on, ends_on, but=shown)
         edited = msgspec.structs.replace(shown, title=title.strip(), starts_on=starts_on, ends_on=ends_on)

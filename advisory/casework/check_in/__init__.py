@@ -1,1 +1,1 @@
-"""Writing, changing and deleting check-ins, one student or many. Promises live in `casework.promise`."""
+"""Record, edit and restore check-ins, for one student or many. Promises are in `casework.promise`."""

@@ -1,10 +1,8 @@
-"""Save what a capture line says: a check-in for each student, and what was promised them."""
+"""Save a capture line: a check-in for each student, and the promises made to them."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
-
-from msgspec.structs import replace
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.promise.make import add_promise, refuse_promise
@@ -15,7 +13,7 @@ from advisory.rules.check_in.contact import DEFAULT_KIND, default_kind, refuse_e
 from advisory.rules.refusal import Refusal
 from advisory.store import Change
 
-from .record import add_check_in
+from .record import add_check_in, add_group
 
 
 class Captured(NamedTuple):
@@ -34,10 +32,10 @@ def capture(
     contact_made: bool = True,
     not_made_reason: NotMadeReason | None = None,
 ) -> Captured:
-    """Record a reading about these students in one change, each check-in under the first one's id when there are several.
+    """Record what a line says about these students, in one change. Several check-ins form a group.
 
-    A promise with neither words nor a tag beside it is recorded alone: an empty one-to-one would restart a clock.
-    Refuses what no check-in and no promise may be, and marks that a promise alone could not keep.
+    A promise without words or tags is recorded without a check-in, since an empty one-to-one would restart a clock.
+    Refuses invalid check-ins and promises, and marks that a promise alone cannot keep.
     """
     students = tuple(dict.fromkeys(student_ids))
     if not students:
@@ -65,25 +63,24 @@ def _is_promise_alone(reading: Reading, kind: Kind | None) -> bool:
 
 
 def _refuse_dropped_marks(reading: Reading, today: date, *, contact_made: bool) -> None:
-    """Nothing typed is lost: a promise has no place for minutes and the rest, so that they need a note."""
+    """Refuse minutes and other marks on a promise alone, which has no place for them: nothing typed may be lost."""
     kept = Reading(names=reading.names, happened_on=today, text=reading.text, promises=reading.promises)
     if reading != kept or not contact_made:
         raise Refusal(
-            "A promise alone keeps no minutes and no other mark: say in a few words what happened as well, or take "
-            "the marks out."
+            "A promise alone can't keep minutes or other marks: add a few words on what happened, or remove the marks."
         )
 
 
 def refuse_promises(promises: Sequence[PromiseRead], kind: Kind, today: date) -> None:
-    """Refuse promises beside a referral, promises of nothing, and those for a day gone by."""
+    """Refuse promises with a referral, empty promises, and promises due in the past."""
     if kind is Kind.REFERRAL and promises:
-        raise Refusal("A referral keeps only the day and the role told: write the promise down by itself.")
+        raise Refusal("A referral keeps only the date and the role that was told: record the promise by itself.")
     for promise in promises:
         refuse_promise(promise.text, promise.due_on, today)
 
 
 def note_fields(reading: Reading) -> dict[str, Any]:
-    """What a reading says of the check-in, as CheckIn's fields."""
+    """The fields of a CheckIn that a line sets."""
     return {
         "line": reading.text,
         "happened_on": reading.happened_on,
@@ -102,15 +99,13 @@ def _add_check_ins(
 ) -> tuple[CheckIn, ...]:
     if len(students) == 1:
         return (add_check_in(change, students[0], kind, **fields),)
-    first = add_check_in(change, students[0], kind, **fields)
-    first = change.put(replace(first, group=first.id))
-    return (first, *(add_check_in(change, student, kind, group=first.id, **fields) for student in students[1:]))
+    return add_group(change, kind, [(student, fields) for student in students])
 
 
 def add_promises(
     change: Change, students: Sequence[str], promises: Sequence[PromiseRead], check_ins: Sequence[CheckIn]
 ) -> tuple[FollowUp, ...]:
-    """Each promise to each student, with the student's own check-in as its source."""
+    """Add each promise for each student, with the student's own check-in as its source."""
     sources = {check_in.student: check_in.id for check_in in check_ins}
     return tuple(
         add_promise(change, student, promise.text, due_on=promise.due_on, source=sources.get(student, ""))

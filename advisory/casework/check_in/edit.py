@@ -1,4 +1,4 @@
-"""Change a check-in; what it said before is kept with it."""
+"""Edit a check-in; it keeps its earlier revisions."""
 
 from datetime import datetime
 from typing import Any
@@ -8,14 +8,14 @@ import msgspec
 from advisory.caseload.caseload import Caseload
 from advisory.model import CheckIn, Revision
 from advisory.model.words import Kind
-from advisory.rules.check_in.contact import default_counts, refuse_empty, refuse_future, refuse_told_referral
+from advisory.rules.check_in.contact import default_counts, refuse_detailed_referral, refuse_empty, refuse_future
 
 
 def edit_check_in(caseload: Caseload, shown: CheckIn, **changes: Any) -> CheckIn:
-    """Change some fields of the check-in as `shown`; a new kind brings its own counting unless told otherwise.
+    """Change some fields of the check-in `shown`. A new kind also sets what it counts as, unless `changes` do.
 
-    Once the contact was made, the reason why it was not goes.
-    Refuses what may not be recorded either. Raises Conflict when somebody else changed it meanwhile.
+    Once contact was made, the reason why it was not is cleared. Refuses what record_check_in refuses. Raises Conflict
+    if the check-in changed meanwhile.
     """
     kind = changes.get("kind", shown.kind)
     made = changes.get("contact_made", shown.contact_made)
@@ -30,7 +30,7 @@ def edit_check_in(caseload: Caseload, shown: CheckIn, **changes: Any) -> CheckIn
     edited = msgspec.structs.replace(shown, **changes)
     refuse_future(edited.happened_on, caseload.today)
     refuse_empty(edited.line, edited.tags, edited.kind)
-    refuse_told_referral(edited)
+    refuse_detailed_referral(edited)
     at = caseload.now()
     edited = msgspec.structs.replace(edited, revisions=_revisions(shown, edited, changes, at))
     with caseload.store.change("Check-in edited", at) as change:
@@ -38,7 +38,7 @@ def edit_check_in(caseload: Caseload, shown: CheckIn, **changes: Any) -> CheckIn
 
 
 def _revisions(shown: CheckIn, edited: CheckIn, changes: dict[str, Any], at: datetime) -> tuple[Revision, ...]:
-    """What it said before. Of what became a referral only which fields changed: it keeps no words (DESIGN §8)."""
+    """The check-in's revisions. A referral keeps no earlier words, only the names of the changed fields."""
     if edited.kind is Kind.REFERRAL:
         return (Revision(at=at, was=dict.fromkeys(changes)),)
     was = msgspec.to_builtins({field: getattr(shown, field) for field in changes})

@@ -1,7 +1,10 @@
-"""Write down a check-in: the student and a line, and a default for everything else."""
+"""Record a check-in: a student and a line, with defaults for everything else."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from advisory.caseload.caseload import Caseload
 from advisory.model import CheckIn, Student
@@ -9,9 +12,9 @@ from advisory.model.words import Kind, Visibility
 from advisory.rules.check_in.contact import (
     DEFAULT_KIND,
     default_counts,
+    refuse_detailed_referral,
     refuse_empty,
     refuse_future,
-    refuse_told_referral,
 )
 from advisory.store import Change
 
@@ -25,9 +28,9 @@ def record_check_in(
     happened_on: date | None = None,
     **fields: Any,
 ) -> CheckIn:
-    """Record one check-in, today unless said otherwise; `fields` are CheckIn's.
+    """Record one check-in, today by default; `fields` are CheckIn's.
 
-    Refuses one that says nothing, one that is still to come, and a referral that tells more than the role told.
+    Refuses an empty one, a future one, and a referral that says more than the role told.
     """
     today = caseload.today
     happened_on = happened_on or today
@@ -38,9 +41,9 @@ def record_check_in(
 
 
 def add_check_in(change: Change, student_id: str, kind: Kind, *, contact_made: bool = True, **fields: Any) -> CheckIn:
-    """One more check-in in a change; who may read it and which clocks it restarts are as usual unless `fields` say it.
+    """Add a check-in to a change, private and counting as its kind does unless `fields` say otherwise.
 
-    Refuses a referral that tells more than the role told. Raises Missing for a student who is not there.
+    Refuses a referral that says more than the role told. Raises Missing for an unknown student.
     """
     counts = default_counts(kind, contact_made=contact_made)
     defaults: dict[str, Any] = {
@@ -50,5 +53,14 @@ def add_check_in(change: Change, student_id: str, kind: Kind, *, contact_made: b
     }
     student = change.need(Student, student_id)
     check_in = change.add(CheckIn, student=student.id, kind=kind, contact_made=contact_made, **(defaults | fields))
-    refuse_told_referral(check_in)
+    refuse_detailed_referral(check_in)
     return check_in
+
+
+def add_group(change: Change, kind: Kind, entries: Iterable[tuple[str, Mapping[str, Any]]]) -> tuple[CheckIn, ...]:
+    """Add a check-in for each student with its fields; the id of the first one is the group of all."""
+    made: list[CheckIn] = []
+    for student_id, fields in entries:
+        check_in = add_check_in(change, student_id, kind, group=made[0].id if made else "", **fields)
+        made.append(check_in if made else change.put(replace(check_in, group=check_in.id)))
+    return tuple(made)

@@ -1,4 +1,4 @@
-"""Take a check-in out of the trash."""
+"""List the check-ins in the trash, and restore one."""
 
 from datetime import datetime, timedelta
 
@@ -7,21 +7,21 @@ from advisory.model import CheckIn
 from advisory.rules.refusal import Refusal
 
 KEPT_FOR = timedelta(days=30)
-"""How long the trash keeps what was put there (DESIGN §4)."""
+"""How long the trash keeps a record."""
 
 
 def kept_until(check_in: CheckIn) -> datetime | None:
-    """The instant until which the trash keeps it; None when it is not there."""
+    """When the trash will lose it; None when it is not in the trash."""
     return check_in.deleted_at + KEPT_FOR if check_in.deleted_at else None
 
 
 def deleted_check_ins(caseload: Caseload) -> list[CheckIn]:
-    """Those in the trash, what was deleted last first."""
+    """The check-ins in the trash, the last deleted first."""
     return sorted(caseload.store.trash(CheckIn), key=lambda gone: (str(gone.deleted_at), gone.id), reverse=True)
 
 
 def restore_check_in(caseload: Caseload, check_in_id: str) -> CheckIn:
-    """Bring one check-in back; the clocks know it again at once. Refuses one that is not in the trash."""
+    """Restore one check-in, which counts again at once. Refuses one that is not in the trash."""
     with caseload.store.change("Check-in brought back", caseload.now()) as change:
         check_in = change.need(CheckIn, check_in_id)
         if check_in.deleted_at is None:

@@ -1,1 +1,1 @@
-"""What is seen of a student's learning: evidence, insights, facts worth knowing, and feedback talks."""
+"""Record what is seen and learned: evidence, insights, facts about a student, and feedback conversations."""

@@ -1,4 +1,4 @@
-"""Change a piece of evidence."""
+"""Edit a piece of evidence."""
 
 from typing import Any
 
@@ -11,9 +11,9 @@ from .record_evidence import refuse_evidence, target_of
 
 
 def edit_evidence(caseload: Caseload, shown: Evidence, **changes: Any) -> Evidence:
-    """Change some fields of the piece as `shown`; another pact or another day brings the target as it read then.
+    """Change some fields of the piece `shown`. A new pact or day also sets the target as worded on that day.
 
-    Refuses what may not be recorded either. Raises Conflict when somebody else changed it meanwhile.
+    Refuses what record_evidence refuses. Raises Conflict if the piece changed meanwhile.
     """
     refuse_evidence(changes.get("seen", shown.seen), changes.get("seen_on", shown.seen_on), caseload.today)
     edited = replace(shown, **changes)

@@ -1,4 +1,4 @@
-"""Change what is written about one side of a student."""
+"""Edit a fact about a student."""
 
 from typing import Any
 
@@ -11,10 +11,7 @@ from .learn_fact import refuse_fact
 
 
 def edit_fact(caseload: Caseload, shown: KnownWell, **changes: Any) -> KnownWell:
-    """Change some fields of the fact as `shown`; refuses what may not be learned either.
-
-    Raises Conflict when somebody else changed it meanwhile.
-    """
+    """Change some fields of the fact `shown`. Refuses as learn_fact does. Raises Conflict if it changed meanwhile."""
     text, learned_on = changes.get("text", shown.text).strip(), changes.get("learned_on", shown.learned_on)
     refuse_fact(text, learned_on, caseload.today)
     edited = msgspec.structs.replace(shown, **{**changes, "text": text})

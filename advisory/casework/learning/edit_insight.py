@@ -1,4 +1,4 @@
-"""Change an insight: its words, its attempts, where it stands."""
+"""Edit an insight: its words, its attempts and its status."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from advisory.caseload.caseload import Caseload
 from advisory.model import CognitiveInsight
 from advisory.model.words import InsightStatus
-from advisory.rules.learning.insight_life import refuse_insight, refuse_wordless
+from advisory.rules.learning.insight_life import refuse_empty_insight, refuse_insight
 from advisory.rules.refusal import Refusal
 from advisory.store import Change
 
@@ -21,12 +21,12 @@ _NOW = {
 
 
 def edit_insight(caseload: Caseload, shown: CognitiveInsight, **changes: Any) -> CognitiveInsight:
-    """Change some fields of the insight as `shown`, its attempts and its state among them, in one change.
+    """Change some fields of the insight `shown`, its attempts and status included, in one change.
 
-    Refuses what may not be noted either, and to resolve it before an attempt has worked. Raises Conflict when somebody
-    else changed it meanwhile.
+    Refuses what note_insight refuses, and to resolve it before an attempt has worked. Raises Conflict if it changed
+    meanwhile.
     """
-    refuse_wordless(changes.get("thinking", shown.thinking), changes.get("misconception", shown.misconception))
+    refuse_empty_insight(changes.get("thinking", shown.thinking), changes.get("misconception", shown.misconception))
     edited = replace(shown, **changes)
     if edited == shown:
         return shown
@@ -41,4 +41,4 @@ def edit_insight(caseload: Caseload, shown: CognitiveInsight, **changes: Any) ->
 
 def _refuse_deleted(change: Change, insight_id: str) -> None:
     if change.need(CognitiveInsight, insight_id).deleted_at:
-        raise Refusal("This insight was deleted; undo brings it back.")
+        raise Refusal("This insight was deleted; undo restores it.")

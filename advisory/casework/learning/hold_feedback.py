@@ -1,4 +1,4 @@
-"""Write down a feedback conversation: the check-in, and what the two of them go away with."""
+"""Record a feedback conversation: the check-in, the next action, and the day to look again."""
 
 from datetime import date
 from typing import NamedTuple
@@ -7,11 +7,11 @@ from msgspec.structs import replace
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.record import add_check_in
-from advisory.casework.partnership.this_year import this_years
+from advisory.casework.partnership.this_year import this_years_partnership
 from advisory.casework.promise.make import add_promise, refuse_promise
 from advisory.model import CheckIn, FollowUp, Pact, Student
 from advisory.model.words import Kind, PactStatus, Word
-from advisory.rules.pact.keeping import moved_on
+from advisory.rules.pact.keeping import with_next_review
 from advisory.rules.refusal import Refusal
 from advisory.store import Change
 
@@ -20,7 +20,7 @@ WHAT = "Feedback conversation"
 
 
 class Whose(Word):
-    """Who goes on with the next action."""
+    """Who takes the next action."""
 
     MINE = "mine", "mine: I promise it"
     OURS = "ours", "theirs: the partnership's next step"
@@ -28,9 +28,9 @@ class Whose(Word):
 
 
 class Held(NamedTuple):
-    """What was written down. The day the two look again is a pact's next review, or else due with a promise.
+    """What was recorded. The day to look again is the pact's next review, or the due date of a promise.
 
-    `look_again` is the promise that stands for the day where there is neither pact nor another promise.
+    `look_again` is a promise that only holds that day, when there is neither a pact nor another promise.
     """
 
     check_in: CheckIn
@@ -51,11 +51,11 @@ def hold_feedback(
     whose: Whose = Whose.MINE,
     again_on: date | None = None,
 ) -> Held:
-    """Record a conversation held today, in one change: a pact review when the student has an active pact.
+    """Record a conversation held today, in one change. With an active pact it is a pact review.
 
-    The next action becomes my promise, due on the day the two look again, or the partnership's next step, or both.
-    That day is an active pact's next review: the two have just set it, within a rhythm they agreed to, so nobody is asked
-    to agree again. Refuses a conversation of which nothing was seen, a day gone by, and one beyond the pact's rhythm or end.
+    The next action becomes the advisor's promise, due on the day to look again, or the partnership's next step, or
+    both. With an active pact that day becomes its next review, and nobody has to agree again, since it is within the
+    agreed rhythm. Refuses a conversation without `saw`, a past day, and a day beyond the pact's rhythm or end.
     """
     if not saw.strip():
         raise Refusal(
@@ -65,7 +65,11 @@ def hold_feedback(
     refuse_promise(action or LOOK_AGAIN, again_on, caseload.today)
     with caseload.store.change(WHAT, caseload.now()) as change:
         pact = _active_pact(change, student_id)
-        looked = moved_on(pact, again_on, change.at, caseload.today, caseload.calendar) if pact and again_on else None
+        looked = (
+            with_next_review(pact, again_on, change.at, caseload.today, caseload.calendar)
+            if pact and again_on
+            else None
+        )
         check_in = add_check_in(
             change,
             student_id,
@@ -80,7 +84,7 @@ def hold_feedback(
         if action and whose is not Whose.OURS:
             promise = add_promise(change, student_id, action, due_on=again_on, source=check_in.id)
         if action and whose is not Whose.MINE:
-            partnership = this_years(caseload, change, change.need(Student, student_id))
+            partnership = this_years_partnership(caseload, change, change.need(Student, student_id))
             next_step = change.put(replace(partnership, next_step=action)).next_step
         if looked:
             change.put(looked)
@@ -90,6 +94,6 @@ def hold_feedback(
 
 
 def _active_pact(change: Change, student_id: str) -> Pact | None:
-    """The one that is to be looked at first, where there are several."""
+    """The active pact; of several, the one with the earliest review."""
     active = (pact for pact in change.of_student(Pact, student_id) if pact.status is PactStatus.ACTIVE)
     return min(active, key=lambda pact: (pact.next_review_on or date.max, pact.id), default=None)

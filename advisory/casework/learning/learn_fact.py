@@ -1,4 +1,4 @@
-"""Write down something learned about a student."""
+"""Record a fact learned about a student."""
 
 from datetime import date
 
@@ -19,7 +19,7 @@ def learn_fact(
     sensitive: bool = False,
     visibility: Visibility = Visibility.PRIVATE,
 ) -> KnownWell:
-    """Record one fact, learned today unless said otherwise. Refuses an empty one and a day still to come."""
+    """Record one fact, learned today by default. Refuses an empty fact and a future day."""
     learned_on = learned_on or caseload.today
     refuse_fact(text, learned_on, caseload.today)
     with caseload.store.change("Fact learned", caseload.now()) as change:
@@ -37,7 +37,7 @@ def learn_fact(
 
 
 def refuse_fact(text: str, learned_on: date, today: date) -> None:
-    """Refuse a fact that says nothing, or one of a day still to come."""
+    """Refuse an empty fact, or one learned on a future day."""
     if not text.strip():
         raise Refusal("What did you learn about them? Type it in a few words.")
     if learned_on > today:

@@ -1,4 +1,4 @@
-"""Write down how a student thinks about something now."""
+"""Note an insight into how a student thinks about something."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 from advisory.caseload.caseload import Caseload
 from advisory.model import Attempt, CognitiveInsight, Student
 from advisory.model.words import InsightStatus
-from advisory.rules.learning.insight_life import refuse_insight, refuse_wordless
+from advisory.rules.learning.insight_life import refuse_empty_insight, refuse_insight
 
 from .record_evidence import own_pact
 
@@ -23,11 +23,11 @@ def note_insight(
     noticed_on: date | None = None,
     attempts: Sequence[Attempt] = (),
 ) -> CognitiveInsight:
-    """Note one insight, today unless `noticed_on` says otherwise; it is open until an attempt has worked.
+    """Note one insight, noticed today by default. It is open at first.
 
-    Refuses one without the thinking or the specific misconception, a day to come, and somebody else's pact.
+    Refuses one without the thinking or the specific misconception, a future day, and another student's pact.
     """
-    refuse_wordless(thinking, misconception)
+    refuse_empty_insight(thinking, misconception)
     with caseload.store.change("Insight noted", caseload.now()) as change:
         student = change.need(Student, student_id)
         if pact:

@@ -1,4 +1,4 @@
-"""Write down what was seen of a learning target."""
+"""Record evidence of a student's learning."""
 
 from datetime import date
 
@@ -24,10 +24,10 @@ def record_evidence(
     seen_on: date | None = None,
     next_step: str = "",
 ) -> Evidence:
-    """Record one piece, today unless `seen_on` says otherwise, with the pact's target as it read on that day.
+    """Record one piece of evidence, seen today by default, with the pact's target as it was worded on that day.
 
-    How far and how alone are left open unless they are said: nothing is claimed that nobody saw.
-    Refuses one that says nothing, a day to come, somebody else's pact, and a success line that the pact does not have.
+    Level and independence stay open unless they are given, so that nothing is claimed that was not seen. Refuses an
+    empty piece, a future day, another student's pact, and a success line that the pact does not have.
     """
     day = seen_on or caseload.today
     refuse_evidence(seen, day, caseload.today)
@@ -50,14 +50,14 @@ def record_evidence(
 
 
 def refuse_evidence(seen: str, seen_on: date, today: date) -> None:
-    """Refuse evidence of nothing, or of a day to come."""
+    """Refuse empty evidence, or evidence of a future day."""
     if not seen.strip():
         raise Refusal("What did you see or hear? One line is enough.")
     refuse_future(seen_on, today)
 
 
 def target_of(change: Change, student_id: str, pact_id: str, success_line: str, day: date) -> str:
-    """The target as the student's own pact had it on a day; "" where no pact is meant."""
+    """The target as the student's pact worded it on a day; "" without a pact."""
     if not pact_id:
         if success_line:
             raise Refusal("A success line belongs to a pact: choose the pact as well.")
@@ -69,7 +69,7 @@ def target_of(change: Change, student_id: str, pact_id: str, success_line: str, 
 
 
 def own_pact(change: Change, student_id: str, pact_id: str) -> Pact:
-    """A pact of this student. Refuses another student's. Raises Missing."""
+    """The pact, if it is this student's; refuses another student's. Raises Missing."""
     pact = change.need(Pact, pact_id)
     if pact.student != student_id:
         raise Refusal("That pact is another student's.")

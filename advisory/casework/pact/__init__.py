@@ -1,1 +1,1 @@
-"""Every step of a goal pact's life, and the marks made while it runs. What a step asks for is in `rules.pact`."""
+"""Take a goal pact from draft to close, and mark what was kept and met. The rules for each step are in `rules.pact`."""

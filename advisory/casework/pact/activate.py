@@ -1,4 +1,4 @@
-"""Let a pact begin: from here on both keep it."""
+"""Begin a pact that both have agreed to."""
 
 from collections.abc import Iterable
 
@@ -11,11 +11,11 @@ from advisory.rules.pact.life import Yes, activated, agreed, paused
 from advisory.rules.refusal import Refusal
 from advisory.store import Change
 
-from .agree import laid_before
+from .agree import as_proposal
 
 
 class Beside(Word):
-    """What becomes of another active pact of the same student."""
+    """What to do with another active pact of the same student."""
 
     ASK = "ask"
     KEEP = "keep", "keep both"
@@ -23,31 +23,31 @@ class Beside(Word):
 
 
 class SecondPact(Refusal):
-    """The student has an active pact already: `others`."""
+    """The student already has active pacts, `others`, and it was not said what to do with them."""
 
     def __init__(self, others: list[Pact]) -> None:
         self.others = others
         named = "; ".join(f"“{pact.called}”" for pact in others)
-        super().__init__(f"There is an active pact already: {named}. Keep both, or pause the other.")
+        super().__init__(f"There is already an active pact: {named}. Keep both, or pause the other.")
 
 
 def activate_pact(caseload: Caseload, shown: Pact, yes: Iterable[Yes] = (), *, beside: Beside = Beside.ASK) -> Pact:
-    """Let the pact as `shown` begin, with any agreements that are given now, in one change.
+    """Begin the pact `shown`, with any agreements given now, in one change.
 
-    Refuses with the list of what is missing. Raises SecondPact while another is active and nobody said what becomes of
-    it, Conflict when the pact was changed meanwhile.
+    Refuses a pact that is incomplete, and lists what is missing. Raises SecondPact if another pact is active and
+    `beside` does not say what to do with it, and Conflict if the pact changed meanwhile.
     """
     with caseload.store.change("Pact begun", caseload.now()) as change:
         given = tuple(yes)
-        laid = laid_before(shown)
-        proposal = agreed(laid, given, caseload.today) if given else laid
-        begun = activated(proposal, caseload.today)
+        proposal = as_proposal(shown)
+        agreed_to = agreed(proposal, given, caseload.today) if given else proposal
+        begun = activated(agreed_to, caseload.today)
         settle_beside(change, begun, beside)
         return change.put(begun, shown=shown)
 
 
 def settle_beside(change: Change, pact: Pact, beside: Beside) -> None:
-    """Do with the student's other active pacts as told. Raises SecondPact when nothing was."""
+    """Keep or pause the student's other active pacts. Raises SecondPact if `beside` does not say which."""
     others = [
         other
         for other in change.of_student(Pact, pact.student)

@@ -1,4 +1,4 @@
-"""Write down who has agreed to a pact as it reads now."""
+"""Record who has agreed to a pact as it is worded now."""
 
 from collections.abc import Iterable
 
@@ -9,14 +9,14 @@ from advisory.rules.pact.life import Yes, agreed, proposed
 
 
 def agree_to_pact(caseload: Caseload, shown: Pact, yes: Iterable[Yes]) -> Pact:
-    """Record agreements of today to the present revision; a draft that is agreed to has been proposed by that.
+    """Record agreements to the present revision, given today. Agreeing to a draft proposes it too.
 
-    Refuses a pact that both keep already or that is over. Raises Conflict when it was changed meanwhile.
+    Refuses a pact that has begun or is over. Raises Conflict if it changed meanwhile.
     """
     with caseload.store.change("Pact agreed to", caseload.now()) as change:
-        return change.put(agreed(laid_before(shown), yes, caseload.today), shown=shown)
+        return change.put(agreed(as_proposal(shown), yes, caseload.today), shown=shown)
 
 
-def laid_before(pact: Pact) -> Pact:
-    """The pact as a proposal where it is still a draft."""
+def as_proposal(pact: Pact) -> Pact:
+    """The pact; a draft is turned into a proposal."""
     return proposed(pact) if pact.status is PactStatus.DRAFT else pact

@@ -1,4 +1,4 @@
-"""End a pact: how it ended, the student's line, and what comes next."""
+"""Close a pact with its outcome, the student's own words, and what comes next."""
 
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from .draft import refuse_without_target, usual_dates
 
 
 class Carried(NamedTuple):
-    """What a new pact takes over: its target, and the numbers (from 0) of the lines that go on."""
+    """What a new pact takes over: its target, and which lines of the old pact it keeps, by number from 0."""
 
     learning_target: str
     success: tuple[int, ...] = ()
@@ -23,7 +23,7 @@ class Carried(NamedTuple):
 
 
 class Closed(NamedTuple):
-    """The pact at its end, and the draft that goes on from it where one was asked for."""
+    """The closed pact, and the draft that follows it, if one was asked for."""
 
     pact: Pact
     draft: Pact | None
@@ -38,10 +38,10 @@ def close_pact(
     comes_next: str = "",
     carried: Carried | None = None,
 ) -> Closed:
-    """Close the pact as `shown`, and draft the one that goes on from it, in one change.
+    """Close the pact `shown`, and draft the one that follows it if `carried` is given, in one change.
 
-    Refuses without the student's line, without what comes next (a line, or a new pact), and a pact that was not begun.
-    Raises Conflict when it was changed meanwhile.
+    Refuses without the student's own words (`said`), without what comes next (a line or a new pact), and a pact that
+    has not begun. Raises Conflict if it changed meanwhile.
     """
     if carried is not None:
         refuse_without_target(carried.learning_target)
@@ -53,7 +53,7 @@ def close_pact(
 
 
 def _draft(caseload: Caseload, change: Change, before: Pact, carried: Carried) -> Pact:
-    """A draft with what goes on; nothing of it has been met or kept yet."""
+    """A draft with the lines taken over, none of them met or kept yet."""
     every = ReviewEvery(before.review_every)
     review_on, target_on = usual_dates(caseload, caseload.today, every)
     is_the_same = carried.learning_target.strip() == before.learning_target
@@ -66,8 +66,8 @@ def _draft(caseload: Caseload, change: Change, before: Pact, carried: Carried) -
         area=before.area,
         why=before.why if is_the_same else "",
         success_evidence=tuple(SuccessLine(text=before.success_evidence[n].text) for n in carried.success),
-        student_commitments=tuple(_again(before.student_commitments[n]) for n in carried.theirs),
-        advisor_commitments=tuple(_again(before.advisor_commitments[n]) for n in carried.mine),
+        student_commitments=tuple(_renewed(before.student_commitments[n]) for n in carried.theirs),
+        advisor_commitments=tuple(_renewed(before.advisor_commitments[n]) for n in carried.mine),
         others=before.others,
         review_every=every,
         next_review_on=review_on,
@@ -75,5 +75,5 @@ def _draft(caseload: Caseload, change: Change, before: Pact, carried: Carried) -
     )
 
 
-def _again(one: Commitment) -> Commitment:
+def _renewed(one: Commitment) -> Commitment:
     return Commitment(text=one.text, how_often=one.how_often)

@@ -1,4 +1,4 @@
-"""Give a draft or a proposal up."""
+"""Discard a draft or a proposal."""
 
 from advisory.caseload.caseload import Caseload
 from advisory.model import Pact
@@ -6,6 +6,6 @@ from advisory.rules.pact.life import discarded
 
 
 def discard_pact(caseload: Caseload, shown: Pact) -> Pact:
-    """Discard the pact as `shown`; it stays in the file. Refuses one that has begun. Raises Conflict when it was changed."""
+    """Discard the pact `shown`. Refuses one that has begun. Raises Conflict if it changed meanwhile."""
     with caseload.store.change("Pact discarded", caseload.now()) as change:
         return change.put(discarded(shown), shown=shown)

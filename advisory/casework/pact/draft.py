@@ -1,4 +1,4 @@
-"""Draft a pact: a learning target and whatever else is known yet."""
+"""Draft a pact: a learning target, and anything else that is known already."""
 
 from datetime import date
 from typing import Any
@@ -12,32 +12,32 @@ from advisory.rules.refusal import Refusal
 
 
 def draft_pact(caseload: Caseload, student_id: str, learning_target: str, **fields: Any) -> Pact:
-    """Draft one pact, with the usual dates unless given; `fields` are Pact's.
+    """Draft one pact, with the usual dates unless they are given; `fields` are Pact's.
 
-    Refuses one without a target, and days that contradict each other.
+    Refuses a pact without a target, and dates that contradict each other.
     """
     refuse_without_target(learning_target)
     start: date = fields.get("start_on") or caseload.today
     every: ReviewEvery = fields.get("review_every", ReviewEvery.TWO_WEEKS)
     review_on, target_on = usual_dates(caseload, start, every)
-    dates = {"start_on": None, "next_review_on": review_on, "target_on": target_on}  # it starts on the day it begins
+    dates = {"start_on": None, "next_review_on": review_on, "target_on": target_on}  # activating a pact sets its start
     with caseload.store.change("Pact drafted", caseload.now()) as change:
         student = change.need(Student, student_id)
-        told = dates | fields
-        refuse_dates(told["start_on"], told["next_review_on"], told["target_on"])
+        given = dates | fields
+        refuse_dates(given["start_on"], given["next_review_on"], given["target_on"])
         return change.add(
-            Pact, student=student.id, learning_target=learning_target.strip(), status=PactStatus.DRAFT, **told
+            Pact, student=student.id, learning_target=learning_target.strip(), status=PactStatus.DRAFT, **given
         )
 
 
 def usual_dates(caseload: Caseload, start: date, every: ReviewEvery) -> tuple[date, date]:
-    """The first review and the end of a pact that starts on a day: both school days, the end not before the review."""
+    """The first review and the end of a pact that starts on a day: school days, the end not before the review."""
     school = caseload.calendar
     review_on = school.school_day_from(next_review(start, every))
     return review_on, max(review_on, school.school_day_from(usual_target(start)))
 
 
 def refuse_without_target(learning_target: str) -> None:
-    """A pact without a learning target is none."""
+    """Refuse a pact without a learning target."""
     if not learning_target.strip():
         raise Refusal("A pact begins with its learning target: “I can …”, in the student's words.")

@@ -1,4 +1,4 @@
-"""Change what a pact says: alone while it is a draft, with both once both have agreed."""
+"""Edit a pact; once both have agreed to it, both must agree to new wording."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -13,11 +13,11 @@ from .draft import refuse_without_target
 
 
 def edit_pact(caseload: Caseload, shown: Pact, *, yes: Iterable[Yes] = (), typo: bool = False, **changes: Any) -> Pact:
-    """Change some fields of the pact as `shown`; what it said before is kept with it.
+    """Change some fields of the pact `shown`; it keeps its earlier wording as revisions.
 
-    `yes` are the agreements to these very changes; `typo` marks a slip of the fingers that asks nobody again. Raises
-    AsksAgain when both have to say yes first, Refusal for a pact that is over and for days that contradict each other, Conflict when somebody else changed it
-    meanwhile.
+    `yes` are the agreements to these changes; `typo` means a corrected typo, which needs no agreement. Raises
+    NeedsAgreement when both must agree to the changes first, and Conflict if the pact changed meanwhile. Refuses a pact
+    that is over, and dates that contradict each other.
     """
     refuse_dates(*(changes.get(day, getattr(shown, day)) for day in ("start_on", "next_review_on", "target_on")))
     refuse_without_target(changes.get("learning_target", shown.learning_target))

@@ -1,4 +1,4 @@
-"""Mark a commitment of a pact as kept on a day."""
+"""Mark a commitment of a pact as kept on a day, or take the mark back."""
 
 from datetime import date
 
@@ -10,15 +10,15 @@ from advisory.rules.partnership.signs import catalogue_of
 from advisory.store import Change
 
 SIGN = "a_mine"
-"""The sign that a kept commitment of the advisor's is, by the catalogue's key."""
+"""The key of the sign that the advisor kept a commitment."""
 _WHOSE = {Observer.STUDENT: "Student's commitment kept", Observer.ADVISOR: "My commitment kept"}
 
 
 def mark_kept(caseload: Caseload, shown: Pact, side: Observer, number: int, on: date | None = None) -> Pact:
-    """Mark commitment `number` (from 0) of one side as kept, today unless said otherwise.
+    """Mark commitment `number` (from 0) of one side as kept, today by default.
 
-    One of the advisor's is a sign of the alliance, and is noted as such in the same change, once a day. Refuses a pact
-    that two don't keep now, a day to come and one before it began. Raises Conflict when it was changed meanwhile.
+    A commitment the advisor kept is a sign of the alliance, which the same change notes once a day. Refuses a pact that
+    is not active, a future day and a day before it began. Raises Conflict if the pact changed meanwhile.
     """
     day = on or caseload.today
     with caseload.store.change(_WHOSE[side], caseload.now()) as change:
@@ -31,9 +31,9 @@ def mark_kept(caseload: Caseload, shown: Pact, side: Observer, number: int, on: 
 
 
 def unmark_kept(caseload: Caseload, shown: Pact, side: Observer, number: int, on: date) -> Pact:
-    """Take a mark back, and with the last one of that day the sign that it was.
+    """Take a mark back, and with the advisor's last mark of that day its sign.
 
-    Refuses a pact that two don't keep now. Raises Conflict when it was changed meanwhile.
+    Refuses a pact that is not active. Raises Conflict if the pact changed meanwhile.
     """
     with caseload.store.change("Not kept after all", caseload.now()) as change:
         pact = change.put(without_kept(shown, side, number, on), shown=shown)

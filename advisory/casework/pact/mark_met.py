@@ -1,4 +1,4 @@
-"""Tick a success line of a pact."""
+"""Mark a success line of a pact as met, or as not met."""
 
 from datetime import date
 
@@ -8,9 +8,9 @@ from advisory.rules.pact.keeping import with_met
 
 
 def mark_met(caseload: Caseload, shown: Pact, number: int, on: date | None) -> Pact:
-    """Mark success line `number` (from 0) of the pact as `shown` as met on a day, or with None as not met yet.
+    """Mark success line `number` (from 0) of the pact `shown` as met on a day, or as not met if `on` is None.
 
-    Refuses a pact that two don't keep now, a day to come and one before it began. Raises Conflict when it was changed.
+    Refuses a pact that is not active, a future day and a day before it began. Raises Conflict if it changed meanwhile.
     """
     what = "Not met yet after all" if on is None else "Success line met"
     with caseload.store.change(what, caseload.now()) as change:

@@ -1,4 +1,4 @@
-"""Put an active pact aside for a while."""
+"""Pause an active pact."""
 
 from advisory.caseload.caseload import Caseload
 from advisory.model import Pact
@@ -6,6 +6,6 @@ from advisory.rules.pact.life import paused
 
 
 def pause_pact(caseload: Caseload, shown: Pact) -> Pact:
-    """Pause the pact as `shown`. Refuses one that is not active. Raises Conflict when it was changed meanwhile."""
+    """Pause the pact `shown`. Refuses one that is not active. Raises Conflict if it changed meanwhile."""
     with caseload.store.change("Pact paused", caseload.now()) as change:
         return change.put(paused(shown), shown=shown)

@@ -1,4 +1,4 @@
-"""Take a paused pact up again."""
+"""Resume a paused pact."""
 
 from datetime import date
 
@@ -12,9 +12,9 @@ from .activate import Beside, settle_beside
 def resume_pact(
     caseload: Caseload, shown: Pact, next_review_on: date | None = None, *, beside: Beside = Beside.ASK
 ) -> Pact:
-    """Make the paused pact as `shown` active again, with a day to look again if one is given.
+    """Make the paused pact `shown` active again, with a new day for the next review if one is given.
 
-    Refuses while that day is gone by. Raises SecondPact and Conflict as activate_pact does.
+    Refuses a next review in the past. Raises SecondPact and Conflict as activate_pact does.
     """
     with caseload.store.change("Pact taken up again", caseload.now()) as change:
         pact = resumed(shown, change.at, caseload.today, next_review_on)

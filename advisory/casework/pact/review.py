@@ -1,4 +1,4 @@
-"""Hold a pact's review: the check-in, and when the two look again."""
+"""Record a pact's review: the check-in, and the day of the next review."""
 
 from datetime import date
 from typing import Any, NamedTuple
@@ -7,13 +7,13 @@ from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.record import add_check_in
 from advisory.model import CheckIn, Pact
 from advisory.model.words import Kind, PactStatus
-from advisory.rules.pact.keeping import moved_on
+from advisory.rules.pact.keeping import with_next_review
 from advisory.rules.refusal import Refusal
 from advisory.store import Change
 
 
 class Reviewed(NamedTuple):
-    """The pact with its next look, and the check-in; None where one of today stands already and nothing was added."""
+    """The pact with its next review, and the check-in: None if today's exists already and no words were given."""
 
     pact: Pact
     check_in: CheckIn | None
@@ -22,21 +22,21 @@ class Reviewed(NamedTuple):
 def review_pact(
     caseload: Caseload, shown: Pact, next_review_on: date, line: str = "", *, student_says: str = "", **fields: Any
 ) -> Reviewed:
-    """Record that the two looked at the active pact as `shown` today, and the day of the next look, in one change.
+    """Record that the two reviewed the active pact `shown` today, and the day of the next review, in one change.
 
-    The rhythm was agreed to, so a day of it asks nobody again. `fields` are CheckIn's. Refuses a pact that is not
-    active, a day gone by, one later than the rhythm and one after the pact's end. Raises Conflict when it was changed meanwhile.
+    Nobody has to agree to a day within the agreed rhythm. `fields` are CheckIn's. Refuses a pact that is not active,
+    and a day in the past, beyond the rhythm or after the pact's end. Raises Conflict if the pact changed meanwhile.
     """
     if shown.status is not PactStatus.ACTIVE:
-        raise Refusal(f"This pact is {shown.status.label}: two look again at one that they keep.")
+        raise Refusal(f"This pact is {shown.status.label}: only an active pact can be reviewed.")
     at, today = caseload.now(), caseload.today
-    looked = moved_on(shown, next_review_on, at, today, caseload.calendar)
-    told: dict[str, Any] = {"line": line.strip(), "student_says": student_says.strip()}
+    looked = with_next_review(shown, next_review_on, at, today, caseload.calendar)
+    words: dict[str, Any] = {"line": line.strip(), "student_says": student_says.strip()}
     with caseload.store.change("Pact reviewed", at) as change:
         pact = change.put(looked, shown=shown)
-        if not any(told.values()) and _is_written(change, pact, today):
+        if not any(words.values()) and _is_written(change, pact, today):
             return Reviewed(pact, None)
-        held = add_check_in(change, pact.student, Kind.PACT_REVIEW, happened_on=today, pact=pact.id, **told, **fields)
+        held = add_check_in(change, pact.student, Kind.PACT_REVIEW, happened_on=today, pact=pact.id, **words, **fields)
         return Reviewed(pact, held)
 
 

@@ -1,1 +1,1 @@
-"""The stage of a partnership, its signs, its next step and the catalogue of signs. Pacts live in `casework.pact`."""
+"""Change a partnership: its stage, signs and next step, and the catalogue of signs. Pacts are in `casework.pact`."""

@@ -19,21 +19,21 @@ def add_sign(
     line: str = "",
     check_in: str = "",
 ) -> Indicator:
-    """Note one sign of the catalogue, seen today unless said otherwise; it belongs to the catalogue's stage, and moves nothing.
+    """Note one sign of the catalogue, seen today by default. It counts for the sign's stage, but the partnership stays.
 
-    `check_in` is the id of the one it was seen in. Refuses a key that the catalogue lacks, a day to come, and a
-    check-in with somebody else.
+    `check_in` is the id of the check-in it was seen in. Refuses a key that is not in the catalogue, a future day, and a
+    check-in with another student.
     """
     day = observed_on or caseload.today
     if day > caseload.today:
-        raise Refusal("That day is still to come: a sign is written down once it was seen.")
+        raise Refusal("That day is still to come: note a sign once you have seen it.")
     with caseload.store.change("Sign noted", caseload.now()) as change:
         student = change.need(Student, student_id)
         sign = catalogue_of(change.all(CatalogueSign)).get(key)
         if sign is None:
             raise Refusal(f"The catalogue has no sign “{key}”. `advisory signs` lists those there are.")
         if check_in and change.need(CheckIn, check_in).student != student.id:
-            raise Refusal("That check-in is with somebody else: choose one with this student.")
+            raise Refusal("That check-in is with another student: choose one with this student.")
         return change.add(
             Indicator,
             student=student.id,

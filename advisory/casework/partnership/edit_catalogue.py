@@ -1,4 +1,4 @@
-"""Add a sign to the catalogue, reword one, hide one or offer it again: a key that was used is never lost."""
+"""Add a sign to the catalogue, reword it, hide it, or show it again. Signs are never deleted."""
 
 from msgspec.structs import replace
 
@@ -12,11 +12,11 @@ from advisory.rules.refusal import Refusal
 from advisory.store import Change
 
 _ROOM = 5
-"""Characters of a key kept for a number that tells it from another."""
+"""Characters at the end of a key that are reserved for a number, in case the key is taken."""
 
 
 def add_to_catalogue(caseload: Caseload, stage: Stage, label: str, *, students_doing: bool = False) -> CatalogueSign:
-    """Add a sign of one's own, with a key made of its words. Refuses one without words, and words that another has."""
+    """Add a sign, with a key made from its label. Refuses an empty label, or that of another sign of the stage."""
     with caseload.store.change("Sign added to the catalogue", caseload.now()) as change:
         catalogue = _catalogue(change)
         words = _words(catalogue, stage, label)
@@ -25,7 +25,7 @@ def add_to_catalogue(caseload: Caseload, stage: Stage, label: str, *, students_d
 
 
 def reword_sign(caseload: Caseload, key: str, label: str) -> CatalogueSign:
-    """Say a sign in other words, wherever it was or will be seen. Refuses as add_to_catalogue."""
+    """Change a sign's label everywhere, also where it was seen already. Refuses what add_to_catalogue refuses."""
     with caseload.store.change("Sign reworded", caseload.now()) as change:
         catalogue = _catalogue(change)
         sign = _need(catalogue, key)
@@ -33,7 +33,7 @@ def reword_sign(caseload: Caseload, key: str, label: str) -> CatalogueSign:
 
 
 def hide_sign(caseload: Caseload, key: str, *, hidden: bool = True) -> CatalogueSign:
-    """Offer a sign no longer, or again; where it was seen it stays and counts."""
+    """Stop offering a sign, or offer it again. Where it was seen it stays and counts."""
     with caseload.store.change("Sign hidden" if hidden else "Sign offered again", caseload.now()) as change:
         return _put(change, _need(_catalogue(change), key), hidden=hidden)
 
@@ -49,7 +49,7 @@ def _need(catalogue: Catalogue, key: str) -> Sign:
 
 
 def _put(change: Change, sign: Sign, *, label: str | None = None, hidden: bool | None = None) -> CatalogueSign:
-    """The sign as it is to be from now on, in a record that is there already or in a new one."""
+    """Save the changed sign, in its existing record or in a new one."""
     kept = [record for record in change.all(CatalogueSign) if record.key == sign.key]
     changed = {"label": label or sign.label, "hidden": sign.hidden if hidden is None else hidden}
     if kept:
@@ -60,7 +60,7 @@ def _put(change: Change, sign: Sign, *, label: str | None = None, hidden: bool |
 def _words(catalogue: Catalogue, stage: Stage, label: str, but: str = "") -> str:
     words = " ".join(label.split())
     if not words:
-        raise Refusal("A sign needs words: what would one see?")
+        raise Refusal("A sign needs words: what would you see?")
     for sign in catalogue.values():
         if sign.stage is stage and sign.key != but and fold(sign.label) == fold(words):
             raise Refusal(f"{stage.label} has “{sign.label}” already{'; it is hidden' if sign.hidden else ''}.")
@@ -68,7 +68,7 @@ def _words(catalogue: Catalogue, stage: Stage, label: str, but: str = "") -> str
 
 
 def _new_key(words: str, catalogue: Catalogue, change: Change) -> str:
-    """A key that neither the catalogue nor any sign seen has."""
+    """A key that neither the catalogue nor any noted sign uses."""
     plain = "_".join("".join(c if c.isascii() and c.isalnum() else " " for c in fold(words)).split())[
         : LONGEST_KEY - _ROOM
     ]

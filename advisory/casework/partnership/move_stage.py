@@ -6,10 +6,10 @@ from advisory.caseload.caseload import Caseload
 from advisory.model import Indicator, Pact, StageMove, Student
 from advisory.model.words import Direction, MoveReason, PactStatus, Stage
 from advisory.rules.pact.life import paused
-from advisory.rules.partnership.stage_gate import direction, moved
+from advisory.rules.partnership.stage_gate import describe_move, direction
 from advisory.rules.refusal import Refusal
 
-from .this_year import this_years
+from .this_year import this_years_partnership
 
 
 def move_stage(
@@ -21,24 +21,24 @@ def move_stage(
     reason_key: MoveReason | None = None,
     pause_pact: bool = False,
 ) -> StageMove:
-    """Move one stage forward, or any number back, with a reason in words.
+    """Move one stage forward, or any number of stages back.
 
-    The gate is soft: a move through one that is not met is marked as an override. Moving back can pause an open pact.
-    A reason key says enough by itself, but for `other`; so do the signs where the gate is met. Refuses to skip a stage,
-    to move nowhere, and to move without a reason.
+    A move past a gate that is not met is allowed, and marked as an override. Moving back can pause the active pact. The
+    reason must be in words, unless the gate is met or `reason_key` is one that says enough. Refuses to skip a stage, to
+    stay in place, and to move without a reason.
     """
     with caseload.store.change("Partnership moved", caseload.now()) as change:
         gate = caseload.summary(student_id).gate
-        partnership = this_years(caseload, change, change.need(Student, student_id))
+        partnership = this_years_partnership(caseload, change, change.need(Student, student_id))
         way = direction(partnership.stage, to_stage)
         is_met = way is Direction.FORWARD and gate.is_met
         key = reason_key or (MoveReason.SIGNS_SEEN if is_met else MoveReason.OTHER)
-        said = reason.strip() or (
+        words = reason.strip() or (
             "" if key is MoveReason.OTHER or (key is MoveReason.SIGNS_SEEN and not is_met) else key.label
         )
-        if not said:
-            raise Refusal("A move asks for a reason: one line on what you saw.")
-        change.what = f"Partnership: {moved(way, to_stage)}"
+        if not words:
+            raise Refusal("A move needs a reason: one line on what you saw.")
+        change.what = f"Partnership: {describe_move(way, to_stage)}"
         change.put(msgspec.structs.replace(partnership, stage=to_stage, entered_on=caseload.today))
         if way is Direction.BACK and pause_pact:
             for pact in change.of_student(Pact, student_id):
@@ -53,7 +53,7 @@ def move_stage(
             moved_on=caseload.today,
             direction=way,
             reason_key=key,
-            reason=said,
+            reason=words,
             indicators=tuple(sign.id for sign in change.of_student(Indicator, student_id)),
             override=way is Direction.FORWARD and not is_met,
         )

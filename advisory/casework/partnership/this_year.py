@@ -1,4 +1,4 @@
-"""The partnership that a verb writes to: this school year's."""
+"""Find or begin the partnership of this school year."""
 
 from advisory.caseload.caseload import Caseload
 from advisory.model import Partnership, Student
@@ -8,8 +8,8 @@ from advisory.rules.overview.summary import current_partnership
 from advisory.store import Change
 
 
-def this_years(caseload: Caseload, change: Change, student: Student) -> Partnership:
-    """The partnership of this school year; begun where last year's stood, with its next step, when there is none yet."""
+def this_years_partnership(caseload: Caseload, change: Change, student: Student) -> Partnership:
+    """This school year's partnership. If there is none, a new one takes over last year's stage and next step."""
     today = caseload.today
     latest = current_partnership(change.of_student(Partnership, student.id), today)
     if latest is not None and latest.school_year == school_year(today):

@@ -1,1 +1,1 @@
-"""Making a promise, keeping it, putting it off, and letting it go."""
+"""Make, keep, snooze and drop promises."""

@@ -1,4 +1,4 @@
-"""Let a promise go, and say why."""
+"""Drop a promise, and say why."""
 
 import msgspec
 
@@ -11,9 +11,9 @@ from .keep import open_promise
 
 
 def drop_promise(caseload: Caseload, promise_id: str, why: str) -> FollowUp:
-    """Drop one open promise; a line says why."""
+    """Drop one open promise. Refuses without a reason."""
     if not why.strip():
-        raise Refusal("Dropping a promise asks for one line: what changed?")
+        raise Refusal("Dropping a promise needs a reason: what changed?")
     with caseload.store.change("Promise dropped", caseload.now()) as change:
         promise = open_promise(change, promise_id)
         return change.put(msgspec.structs.replace(promise, status=PromiseStatus.DROPPED, dropped_why=why.strip()))

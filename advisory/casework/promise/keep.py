@@ -17,8 +17,8 @@ def keep_promise(caseload: Caseload, promise_id: str) -> FollowUp:
 
 
 def open_promise(change: Change, promise_id: str) -> FollowUp:
-    """The promise, if it is still open; refuses one that was done or dropped."""
+    """The promise, if it is still open. Refuses one that is done or dropped."""
     promise = change.need(FollowUp, promise_id)
     if not promise.is_open:
-        raise Refusal(f"This promise is {promise.status.label} already.")
+        raise Refusal(f"This promise is already {promise.status.label}.")
     return promise

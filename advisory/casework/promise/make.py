@@ -1,4 +1,4 @@
-"""Write down a promise."""
+"""Record a promise."""
 
 from datetime import date
 from typing import Any
@@ -19,21 +19,23 @@ def make_promise(
     owner: Party = Party.ADVISOR,
     source: str = "",
 ) -> FollowUp:
-    """Record a promise, the advisor's own unless said otherwise. Refuses an empty one and a due date gone by."""
+    """Record a promise, the advisor's by default. Refuses an empty one and a due date in the past."""
     refuse_promise(text, due_on, caseload.today)
     with caseload.store.change("Promise made", caseload.now()) as change:
         return add_promise(change, student_id, text, due_on=due_on, owner=owner, source=source)
 
 
 def refuse_promise(text: str, due_on: date | None, today: date) -> None:
-    """Refuse a promise of nothing, or for a day gone by."""
+    """Refuse an empty promise, or one due in the past."""
     if not text.strip():
         raise Refusal("What did you promise? Type it in a few words.")
     if due_on is not None and due_on < today:
-        raise Refusal(f"{due_on.isoformat()} has gone by (today is {today.isoformat()}): choose today or a later day.")
+        raise Refusal(
+            f"{due_on.isoformat()} is in the past (today is {today.isoformat()}): choose today or a later day."
+        )
 
 
 def add_promise(change: Change, student_id: str, text: str, *, owner: Party = Party.ADVISOR, **fields: Any) -> FollowUp:
-    """One more open promise in a change; `fields` are FollowUp's. Raises Missing for a student who is not there."""
+    """Add an open promise to a change; `fields` are FollowUp's. Raises Missing for an unknown student."""
     student = change.need(Student, student_id)
     return change.add(FollowUp, student=student.id, text=text.strip(), owner=owner, status=PromiseStatus.OPEN, **fields)

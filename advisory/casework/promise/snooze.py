@@ -1,4 +1,4 @@
-"""Put a promise off."""
+"""Snooze a promise until a later day."""
 
 from datetime import date
 
@@ -12,14 +12,14 @@ from .keep import open_promise
 
 
 def snooze_promise(caseload: Caseload, promise_id: str, until: date) -> FollowUp:
-    """Give one open promise a new due date, and keep the old one in its record.
+    """Give one open promise a later due date, and keep the old one in its record.
 
-    Put off twice on one day it has been put off once, from what it was to the day chosen last.
+    Several snoozes on one day count as one, from the first due date to the last.
     """
     today = caseload.today
     if until <= today:
         raise Refusal(
-            f"A promise is put off to a day to come, and {until.isoformat()} is not (today is {today.isoformat()})."
+            f"Choose a day after today to put the promise off to; {until.isoformat()} is not (today is {today.isoformat()})."
         )
     with caseload.store.change("Promise snoozed", caseload.now()) as change:
         promise = open_promise(change, promise_id)

@@ -1,1 +1,1 @@
-"""Students coming, changing, away and leaving, one at a time or from a roster."""
+"""Add, edit and archive students and mark them away, one at a time or from a roster."""

@@ -1,4 +1,4 @@
-"""Take a student into the caseload; the partnership with them begins in Rapport."""
+"""Add a student to the caseload, with a partnership that begins in Rapport."""
 
 from typing import Any
 
@@ -11,14 +11,14 @@ from advisory.store import Change
 
 
 def add_student(caseload: Caseload, **fields: Any) -> Student:
-    """Add one student; `fields` are Student's. Refuses a student number that somebody has already."""
+    """Add one student; `fields` are Student's. Refuses a student number that is taken."""
     with caseload.store.change("New student", caseload.now()) as change:
         refuse_taken_number(change, fields.get("student_number", ""))
         return put_new(caseload, change, **fields)
 
 
 def put_new(caseload: Caseload, change: Change, **fields: Any) -> Student:
-    """The same inside a larger change, which looks after the numbers itself."""
+    """Add a student to a change, which has to check student numbers itself."""
     today = caseload.today
     student = change.add(Student, **{"joined_on": today, **fields})
     change.add(Partnership, student=student.id, school_year=school_year(today), stage=Stage.RAPPORT, entered_on=today)
@@ -26,7 +26,7 @@ def put_new(caseload: Caseload, change: Change, **fields: Any) -> Student:
 
 
 def refuse_taken_number(change: Change, number: str, but: Student | None = None) -> None:
-    """A student number belongs to one student only, if it is given at all."""
+    """Refuse a student number that another student has."""
     for other in change.all(Student) if number else ():
         if other.student_number == number and (but is None or other.id != but.id):
-            raise Refusal(f"Student number {number} belongs to {other.full_name} already.")
+            raise Refusal(f"Student number {number} already belongs to {other.full_name}.")

@@ -1,4 +1,4 @@
-"""Change what is written about a student."""
+"""Edit a student's record."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from .add import refuse_taken_number
 
 
 def edit_student(caseload: Caseload, shown: Student, **changes: Any) -> Student:
-    """Change some fields of the student as `shown`. Raises Conflict when somebody else changed it meanwhile."""
+    """Change some fields of the student `shown`. Refuses a taken number. Raises Conflict if they changed meanwhile."""
     edited = msgspec.structs.replace(shown, **changes)
     if edited == shown:
         return shown

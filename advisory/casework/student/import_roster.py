@@ -1,4 +1,4 @@
-"""Take a roster's students into the caseload, as one change that one undo takes back."""
+"""Import a roster into the caseload in one change, which a single undo takes back."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -17,7 +17,7 @@ from .archive import put_aside
 
 
 class TermDates(Protocol):
-    """A term as the school's system knows it."""
+    """A term from the school's system."""
 
     @property
     def title(self) -> str: ...
@@ -30,7 +30,7 @@ class TermDates(Protocol):
 
 
 class Imported(NamedTuple):
-    """What an import did."""
+    """How many records an import added, changed or marked as left."""
 
     added: int
     changed: int
@@ -39,15 +39,15 @@ class Imported(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        """What to tell the advisor."""
+        """The result in words."""
         counts = (
             (self.added, "new"),
             (self.changed, "changed"),
             (self.left, "marked as left"),
             (self.terms, "terms set"),
         )
-        told = ", ".join(f"{count} {what}" for count, what in counts if count)
-        return f"Imported: {told}." if told else "No change."
+        parts = ", ".join(f"{count} {what}" for count, what in counts if count)
+        return f"Imported: {parts}." if parts else "No change."
 
 
 def import_roster(
@@ -58,9 +58,9 @@ def import_roster(
     left: Iterable[Student] = (),
     terms: Iterable[TermDates] = (),
 ) -> Imported:
-    """Add the `new` (Student's fields), change the `changed`, mark the `left` as transferred, and set the terms.
+    """Add the `new` (as Student's fields), update the `changed`, mark the `left` as transferred, and set the terms.
 
-    All or nothing: a refusal on one student leaves everything as it was.
+    All or nothing: a refusal about one student leaves everything as it was.
     """
     counts = {"added": 0, "changed": 0, "left": 0, "terms": 0}
     with caseload.store.change("Roster imported", caseload.now()) as change:
@@ -79,7 +79,7 @@ def import_roster(
 
 
 def _refuse_shared_numbers(change: Change) -> None:
-    """Looked at once all is put: two students may have changed numbers with each other."""
+    """Refuse a student number that two students have; checked last, since two may have swapped numbers."""
     owners: dict[str, Student] = {}
     for student in change.all(Student):
         other = owners.setdefault(student.student_number, student)
@@ -91,7 +91,7 @@ def _refuse_shared_numbers(change: Change) -> None:
 
 
 def _put_terms(change: Change, terms: Iterable[TermDates]) -> int:
-    """Set the terms that are new or have other dates than before; how many."""
+    """Save the terms that are new or have new dates, and return how many."""
     held = change.all(Term)
     known = {(term.starts_on, term.ends_on) for term in held}
     by_source = {term.source_id: term for term in held if term.source_id}

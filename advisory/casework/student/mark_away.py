@@ -1,4 +1,4 @@
-"""A student who is not here while school goes on: the days do not count for their clocks."""
+"""Mark a student as away or here again. The clocks of a student skip school days they are away."""
 
 from datetime import date, timedelta
 
@@ -11,41 +11,41 @@ from advisory.rules.refusal import Refusal
 _DAY = timedelta(days=1)
 NOT_HERE = "not here"
 LONGEST = 366
-"""Days of one leave; more is a slip of the fingers, or a student who left."""
+"""The most days of one leave; more is a typo, or a student who left."""
 
 
 def mark_away(caseload: Caseload, student_id: str, starts_on: date, ends_on: date, title: str = NOT_HERE) -> Leave:
     """Record that a student is away from `starts_on` to `ends_on`, both included.
 
-    Refuses an end before the beginning, a range of more than a year, and one that is marked from end to end already.
+    Refuses an end before the start, more than a year, and days that are all marked already.
     """
     if ends_on < starts_on:
-        raise Refusal(f"{ends_on.isoformat()} lies before {starts_on.isoformat()}: type the first day first.")
+        raise Refusal(f"{ends_on.isoformat()} is before {starts_on.isoformat()}: type the first day first.")
     if (ends_on - starts_on).days >= LONGEST:
         raise Refusal(
-            f"From {starts_on.isoformat()} to {ends_on.isoformat()} is more than a year: archive with A instead."
+            f"From {starts_on.isoformat()} to {ends_on.isoformat()} is more than a year: archive the student instead."
         )
     with caseload.store.change("Not here", caseload.now()) as change:
         student = change.need(Student, student_id)
         for leave in change.of_student(Leave, student.id):
             if leave.starts_on <= starts_on and ends_on <= leave.ends_on:
-                raise Refusal("These days are marked as not here already.")
+                raise Refusal("These days are already marked as not here.")
         return change.add(Leave, student=student.id, starts_on=starts_on, ends_on=ends_on, title=title)
 
 
 def mark_here(caseload: Caseload, student_id: str, today: date) -> None:
-    """The student is here after all today; the days before and behind it stay as they were marked."""
+    """Record that the student is here today after all. The days before and after stay marked as away."""
     with caseload.store.change("Here after all", caseload.now()) as change:
         for leave in change.of_student(Leave, student_id):
             if not leave.starts_on <= today <= leave.ends_on:
                 continue
             before = msgspec.structs.replace(leave, ends_on=today - _DAY) if leave.starts_on < today else None
-            behind = msgspec.structs.replace(leave, starts_on=today + _DAY) if leave.ends_on > today else None
-            if before and behind:
+            after = msgspec.structs.replace(leave, starts_on=today + _DAY) if leave.ends_on > today else None
+            if before and after:
                 change.add(
-                    Leave, student=student_id, starts_on=behind.starts_on, ends_on=behind.ends_on, title=leave.title
+                    Leave, student=student_id, starts_on=after.starts_on, ends_on=after.ends_on, title=leave.title
                 )
-            kept = before or behind
+            kept = before or after
             if kept:
                 change.put(kept)
             else:

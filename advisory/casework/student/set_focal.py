@@ -1,4 +1,4 @@
-"""Choose a student to look after more closely for a while, or no longer."""
+"""Make a student focal, to see them more often for a while, or end it."""
 
 from msgspec.structs import replace
 
@@ -8,9 +8,9 @@ from advisory.rules.refusal import Refusal
 
 
 def set_focal(caseload: Caseload, student_id: str, *, focal: bool, why: str = "") -> Student:
-    """Make a student focal, or end it; without `why` the reason there was stays for as long as they are focal.
+    """Make a student focal, or end it. A focal student keeps their earlier reason if `why` is empty.
 
-    Refuses one who left the caseload.
+    Refuses a student who left the caseload.
     """
     with caseload.store.change("Focal student" if focal else "No longer focal", caseload.now()) as change:
         student = change.need(Student, student_id)

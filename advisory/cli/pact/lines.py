@@ -1,4 +1,4 @@
-"""A pact in lines and as JSON, and how it read before."""
+"""A pact and its history, in lines and as JSON."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -8,11 +8,11 @@ from advisory.caseload.caseload import Caseload
 from advisory.exchange.tables import Sources, objects
 from advisory.model import Commitment, Pact
 from advisory.model.words import Observer, PactStatus
-from advisory.rules.learning.trend import bars, in_words, independence, levels, numbers
-from advisory.rules.pact.keeping import commitments, run
+from advisory.rules.learning.trend import bars, describe_steps, independence, levels, numbers
+from advisory.rules.pact.keeping import commitments, week_marks
 from advisory.rules.pact.life import agreed_by, missing
-from advisory.rules.pact.shelf import waits_for
-from advisory.rules.pact.wording import WORDED, differences, read_field, readings
+from advisory.rules.pact.shelf import waiting_words
+from advisory.rules.pact.wording import FIELD_LABELS, differences, field_lines, pact_versions
 
 _BEFORE = {PactStatus.DRAFT, PactStatus.PROPOSED}
 _WHO = {Observer.STUDENT: "student", Observer.ADVISOR: "advisor"}
@@ -20,29 +20,29 @@ _DAYS = ("start_on", "review_every", "next_review_on", "target_on")
 
 
 def pact_lines(caseload: Caseload, pact: Pact) -> Iterator[str]:
-    """All of it, in the order of the conversation; lines that can be marked have their numbers."""
+    """The whole pact, in the order of the conversation; lines that `met` and `keep` can mark are numbered."""
     yield f"{caseload.names[pact.student]} · {pact.called} [{pact.id}]"
-    waits = waits_for(pact, caseload.today, caseload.calendar)
+    waits = waiting_words(pact, caseload.today, caseload.calendar)
     state = [pact.status.label, waits if waits != pact.status.label else "", f"revision {pact.revision}"]
     yield f"  {', '.join(filter(None, state))}"
     for field in ("learning_target", "area", "why", "starting_point"):
-        yield from (f"  {WORDED[field]}: {' ↵ '.join(said.splitlines())}" for said in read_field(pact, field))
+        yield from (f"  {FIELD_LABELS[field]}: {' ↵ '.join(said.splitlines())}" for said in field_lines(pact, field))
     yield from _numbered(
-        WORDED["success_evidence"],
+        FIELD_LABELS["success_evidence"],
         [
             f"{'✓' if line.met_on else '○'} {line.text}{f', {line.met_on}' if line.met_on else ''}"
             for line in pact.success_evidence
         ],
     )
     for side, field in ((Observer.STUDENT, "student_commitments"), (Observer.ADVISOR, "advisor_commitments")):
-        yield from _numbered(WORDED[field], [_kept(caseload, one) for one in commitments(pact, side)])
+        yield from _numbered(FIELD_LABELS[field], [_kept(caseload, one) for one in commitments(pact, side)])
     for field in ("others", "confidence", *_DAYS):
-        said = read_field(pact, field)
+        said = field_lines(pact, field)
         if said:
-            yield f"  {WORDED[field]}: {'; '.join(said)}"
+            yield f"  {FIELD_LABELS[field]}: {'; '.join(said)}"
     trend = caseload.trend_of(pact)
     if trend:
-        yield f"  how it goes: {bars(trend)} {numbers(trend)} · {in_words(levels(trend))} · {in_words(independence(trend))}"
+        yield f"  how it goes: {bars(trend)} {numbers(trend)} · {describe_steps(levels(trend))} · {describe_steps(independence(trend))}"
     yield from (f"  agreed: {line}" for line in _agreed(pact, pact.revision))
     if pact.status in _BEFORE and (lacking := missing(pact, caseload.today)):
         yield f"  before it can begin: {'; '.join(lacking)}"
@@ -52,11 +52,11 @@ def pact_lines(caseload: Caseload, pact: Pact) -> Iterator[str]:
 
 
 def history_lines(caseload: Caseload, pact: Pact) -> Iterator[str]:
-    """Each change of its words, oldest first: when, what read otherwise, and who agreed to what came of it."""
+    """Each change of its words, oldest first: when, what changed, and who agreed to the new wording."""
     yield f"{caseload.names[pact.student]} · {pact.called} [{pact.id}]"
     yield "revision 1"
     yield from (f"  agreed: {line}" for line in _agreed(pact, 1))
-    there = readings(pact)
+    there = pact_versions(pact)
     for (change, before), (_, after) in pairwise(there):
         if change is None:
             continue
@@ -69,7 +69,7 @@ def history_lines(caseload: Caseload, pact: Pact) -> Iterator[str]:
 
 
 def pact_object(caseload: Caseload, pact: Pact) -> dict[str, object]:
-    """The columns of pacts.csv, and the parts that a column can't hold."""
+    """The columns of pacts.csv, and the parts that don't fit in a column."""
     (columns,) = objects("pacts", Sources(names=caseload.names, pacts=[pact]))
     return columns | {
         "starting_point": pact.starting_point,
@@ -88,8 +88,8 @@ def pact_object(caseload: Caseload, pact: Pact) -> dict[str, object]:
 
 
 def history_object(pact: Pact) -> list[dict[str, object]]:
-    """The same changes: at, typo, from_revision, to_revision, changes with was and now, agreements to what came of it."""
-    there = readings(pact)
+    """The changes of `history_lines`, each with who agreed to the new wording."""
+    there = pact_versions(pact)
     return [
         {
             "at": change.at,
@@ -113,7 +113,7 @@ def _numbered(title: str, lines: Sequence[str]) -> Iterator[str]:
 def _kept(caseload: Caseload, one: Commitment) -> str:
     often = f", {one.how_often}" if one.how_often else ""
     last = f", last {one.kept[-1]}" if one.kept else ""
-    return f"{one.text}{often}  {run(one, caseload.today)} kept {len(one.kept)} ×{last}"
+    return f"{one.text}{often}  {week_marks(one, caseload.today)} kept {len(one.kept)} ×{last}"
 
 
 def _agreed(pact: Pact, revision: int) -> Iterator[str]:

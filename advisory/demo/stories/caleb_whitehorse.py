@@ -1,4 +1,4 @@
-"""Caleb Whitehorse, grade 9: a young Alliance whose pact is still a draft."""
+"""Caleb Whitehorse, grade 9: a recent Alliance whose pact is still a draft."""
 
 from advisory.demo.story import Fact, Goal, Move, Plan, Pledge, Promise, Story, Talk
 from advisory.model.words import Facet, LearnedHow, PactStatus, PronounsScope, Stage

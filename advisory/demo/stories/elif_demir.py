@@ -23,7 +23,7 @@ ELIF = Story(
         "Sat one chair closer to the circle.",
     ),
     talks=(
-        Talk("She answered in nods; we sorted my bookshelf by colour together.", feeling=3),
+        Talk("She answered in nods; we sorted my bookshelf by color together.", feeling=3),
         Talk("A story about the balcony and a pigeon. Long, and funny.", "It thinks it owns the tomatoes.", 4),
         Talk(
             "Biology words: she knows them in Turkish, so we made a page with two columns.",

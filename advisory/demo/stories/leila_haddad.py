@@ -1,4 +1,4 @@
-"""Leila Haddad, grade 12: an Alliance, and a one-to-one long waiting on the advisor."""
+"""Leila Haddad, grade 12: an Alliance, and a one-to-one that is long overdue."""
 
 from advisory.demo.story import Fact, Goal, Move, Plan, Pledge, Promise, Sight, Story, Talk
 from advisory.model.words import (

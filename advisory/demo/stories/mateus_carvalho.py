@@ -1,4 +1,4 @@
-"""Mateus Carvalho, grade 11: an Alliance entered on trust, ahead of its signs."""
+"""Mateus Carvalho, grade 11: an Alliance entered before its signs were seen."""
 
 from advisory.demo.story import Fact, Goal, Move, Plan, Pledge, Promise, Sight, Story, Talk
 from advisory.model.words import (

@@ -26,7 +26,7 @@ NIA = Story(
         "birthday": "02-28",
     },
     next_step="Give her a text I cannot explain either",
-    threads=("the mural on the gym wall", "her shift at the garden centre", "the steel pan band"),
+    threads=("the mural on the gym wall", "her shift at the garden center", "the steel pan band"),
     touches=(
         "Paint on her shoe: gym-wall blue.",
         "Knows the Latin for every plant in my window.",
@@ -62,7 +62,7 @@ NIA = Story(
     facts=(
         Fact(Facet.INTERESTS, "Murals, steel pan, plants"),
         Fact(Facet.KNOWLEDGE, "Latin plant names, all of them"),
-        Fact(Facet.SKILLS, "Mixes any colour by eye", LearnedHow.OBSERVED),
+        Fact(Facet.SKILLS, "Mixes any color by eye", LearnedHow.OBSERVED),
         Fact(Facet.LANGUAGE, "Creole first, then French, then English"),
         Fact(Facet.LEARNS_BEST, "She draws it and tells it back", LearnedHow.OBSERVED),
         Fact(Facet.PEERS, "Leads the mural crew of six", LearnedHow.OBSERVED),

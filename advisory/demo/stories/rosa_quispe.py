@@ -1,4 +1,4 @@
-"""Rosa Quispe, grade 9: back to Rapport, tending trust, with a paused pact."""
+"""Rosa Quispe, grade 9: back to Rapport to rebuild trust, with a paused pact."""
 
 from advisory.demo.story import Fact, Goal, Move, Plan, Pledge, Promise, Sight, Story, Talk
 from advisory.model.words import (

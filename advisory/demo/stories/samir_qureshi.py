@@ -28,7 +28,7 @@ SAMIR = Story(
     next_step="Let him question a source without a frame from me",
     threads=("the cricket scorebook", "his driving lessons", "the radio drama"),
     touches=(
-        "Kept the scorebook in three colours; I was allowed to sharpen.",
+        "Kept the scorebook in three colors; I was allowed to sharpen.",
         "Parallel parked. Once. It counts.",
         "Did the villain's voice for the whole table.",
     ),

@@ -1,4 +1,4 @@
-"""Oluwaseun Adeyemi, called Seun, grade 10: Rapport, with a pact he has said yes to and I have not yet."""
+"""Oluwaseun Adeyemi, called Seun, grade 10: Rapport, with a pact that he has agreed to and the advisor has not."""
 
 from advisory.demo.story import Fact, Goal, Plan, Pledge, Promise, Story, Talk
 from advisory.model.words import Facet, LearnedHow, Observer, PactStatus, PronounsScope

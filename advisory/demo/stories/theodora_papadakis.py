@@ -1,4 +1,4 @@
-"""Theodora Papadakis, called Teddy, grade 10: an Alliance about verse, and a promise some days past its day."""
+"""Theodora Papadakis, called Teddy, grade 10: an Alliance about verse, and an overdue promise."""
 
 from advisory.demo.story import Fact, Goal, Move, Plan, Pledge, Promise, Sight, Story, Talk
 from advisory.model.words import EvidenceSource, Facet, Independence, Kind, LearnedHow, Level, PronounsScope, Stage

@@ -1,1 +1,1 @@
-"""Reading a school's .ics calendar: whole days, events that repeat, and which look like days off."""
+"""Read a school's .ics calendar: all-day events, events that repeat, and which of them look like days off."""

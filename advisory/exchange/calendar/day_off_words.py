@@ -1,4 +1,4 @@
-"""Whether the title of an event says that there is no school: only where it is clear, since the advisor ticks the rest."""
+"""Recognize event titles that clearly mean no school; the advisor ticks the others."""
 
 import re
 
@@ -37,7 +37,7 @@ _SOMETHING_ELSE = re.compile(
 
 
 def looks_like_no_school(title: str) -> bool:
-    """Whether to tick an event of this title beforehand. Half days, days for some grades and parties are left unticked."""
+    """Whether to tick an event with this title by default. Half days, days off for some grades, and parties are not ticked."""
     words = " ".join(title.casefold().replace("’", "'").split())
     if _UNSURE.search(words) or _SOME_ONLY.search(words):
         return False

@@ -1,4 +1,4 @@
-"""One event of an .ics file: its title, the whole days it covers, and when it comes again."""
+"""Read one event of an .ics file: its title, the whole days it covers, and when it repeats."""
 
 import re
 from collections.abc import Iterator
@@ -13,19 +13,20 @@ from .ics_property import OddEventError, Properties
 from .recurrence import OddRuleError, recurring_days
 
 YEARS = range(1900, 2201)
-"""A day outside these is nonsense, such as the year 1 that some programs write for none."""
+"""Years outside this range are mistakes, such as the year 1 that some programs write for "no date"."""
 _LONGEST_TITLE = 120
 _DAY = timedelta(days=1)
 _NEARLY_MIDNIGHT = time(23, 59)
-"""Some programs end a whole day a minute early."""
+"""Some programs end a whole day at 23:59."""
 _SUMMARY = re.compile(r"^SUMMARY(?:;[^:\r\n]*)?:(.*)$", re.IGNORECASE | re.MULTILINE)
 
 
 class Event(msgspec.Struct, frozen=True):
-    """An event that covers whole days: its first time, both ends included, and how it comes again.
+    """An event that covers whole days: its first occurrence and how it repeats.
 
-    `begins_on` is before `starts_on` where it begins later than at midnight. `replaces` is the day of the recurring
-    event `uid` in whose place this one stands.
+    `starts_on` to `ends_on` are its whole days, both included; `begins_on` is the day it begins, which is earlier than
+    `starts_on` when the event begins after midnight. `replaces` is the day on which it takes the place of the repeating
+    event with the same `uid`.
     """
 
     title: str
@@ -41,7 +42,7 @@ class Event(msgspec.Struct, frozen=True):
 
 
 def read_event(text: str, zone: tzinfo | None = None) -> Event | None:
-    """The event in a block of lines; None when it was cancelled or covers no whole day. Raises OddEventError."""
+    """Read the lines of one event. None when it was canceled or covers no whole day. Raises OddEventError."""
     if not text:
         raise OddEventError("has no end (END:VEVENT)")
     properties = Properties(text, zone)
@@ -76,7 +77,7 @@ def read_event(text: str, zone: tzinfo | None = None) -> Event | None:
 
 
 def days_of(event: Event, last: date) -> Iterator[date]:
-    """The day on which it is said to begin, each time it happens up to `last`; those added one by one stand before the rule's.
+    """The day each occurrence begins, up to `last`: the first, then those listed one by one, then the rule's.
 
     Raises OddEventError for a rule that no school calendar needs.
     """
@@ -90,13 +91,13 @@ def days_of(event: Event, last: date) -> Iterator[date]:
 
 
 def title_in(text: str) -> str:
-    """What an event that can't be read seems to be called."""
+    """The title in the text of an event that can't be read, as far as it can be found."""
     found = _SUMMARY.search(text)
     return _tidy(found[1]) if found else ""
 
 
 def _end(properties: Properties, begins: date | datetime) -> date | datetime:
-    """When it ends, which for whole days is the day after the last; where nothing is said, RFC 5545 gives a day one day."""
+    """When it ends: for whole days, the day after the last. Without an end, RFC 5545 gives a date one day."""
     ends = properties.moment("DTEND")
     if ends is not None:
         return ends
@@ -110,7 +111,7 @@ def _end(properties: Properties, begins: date | datetime) -> date | datetime:
 
 
 def _whole_days(begins: date | datetime, ends: date | datetime) -> tuple[date, date] | None:
-    """The first and the last day that are covered from midnight to midnight; None when no day is."""
+    """The first and last day covered from midnight to midnight; None when there is no such day."""
     if not isinstance(begins, datetime):
         return begins, max(begins, _day(ends) - _DAY)
     first = begins.date() if begins.time() == time() else begins.date() + _DAY

@@ -1,4 +1,4 @@
-"""The properties of one event of an .ics file as plain values; icalendar is loaded when the first event is read."""
+"""Read the properties of one .ics event as plain values; icalendar is loaded only when the first event is read."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,13 +7,13 @@ from typing import Any
 
 
 class OddEventError(ValueError):
-    """An event that can't be offered; its text says why, and goes on from the event's title."""
+    """An event that can't be offered. Its text completes a sentence that begins with the event's title."""
 
 
 class Properties:
-    """What an event says. A property that is there and can't be read raises OddEventError when it is asked for.
+    """The properties of an event. Asking for one that can't be read raises OddEventError.
 
-    Times are by the school's wall clock: those written in UTC are brought to `zone` where the calendar names one.
+    Times are local to the school: those in UTC are converted to `zone` when the calendar names one.
     """
 
     def __init__(self, text: str, zone: tzinfo | None = None) -> None:
@@ -21,7 +21,7 @@ class Properties:
 
         try:
             self._event: Any = Event.from_ical(text)
-        except Exception as error:  # any bytes come here, and the library does not say what it raises
+        except Exception as error:  # the bytes may be anything, and the library does not document what it raises
             raise OddEventError("can't be read") from error
         self._zone = zone
         self._broken = {str(name).upper() for name, _ in self._event.errors}
@@ -76,8 +76,8 @@ class Properties:
     def _wall(self, name: str, at: object) -> date | datetime:
         if isinstance(at, datetime):
             with _reading(name):
-                is_told_elsewhere = self._zone is not None and at.tzname() == "UTC"
-                return (at.astimezone(self._zone) if is_told_elsewhere else at).replace(tzinfo=None)
+                needs_zone = self._zone is not None and at.tzname() == "UTC"
+                return (at.astimezone(self._zone) if needs_zone else at).replace(tzinfo=None)
         if isinstance(at, date):
             return at
         raise _unreadable(name)

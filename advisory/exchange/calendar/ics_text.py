@@ -1,28 +1,27 @@
-"""The text of an .ics file, cut into its events, so that one bad event spoils no other."""
+"""Cut an .ics file into its events, so that one bad event does not spoil the others."""
 
-import codecs
 from collections.abc import Iterator
 from datetime import tzinfo
 from zoneinfo import ZoneInfo
 
 import msgspec
 
+from advisory.exchange.file.decode import decode
 from advisory.exchange.file.error import FileError
-from advisory.exchange.file.text import split_lines
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_HOW = "choose the .ics file that the school's calendar page offers, often called “iCal” or “subscribe”"
+_ADVICE = "choose the .ics file that the school's calendar page offers, often called “iCal” or “subscribe”"
+_BLANK = "\ufeff \t\r\n"
 
 
 class EventText(msgspec.Struct, frozen=True, gc=False):
-    """One event as it stands in the file: `line` counts as an editor does; `text` is "" where its end is missing."""
+    """One event as the file has it. `line` counts from 1; `text` is "" when the event has no end."""
 
     line: int
     text: str
 
 
 class IcsText(msgspec.Struct, frozen=True):
-    """The events of a calendar in the file's order, the time zone it names, and what is to be known of how it was read."""
+    """The events of a calendar in the file's order, the time zone it names, and what the advisor should know."""
 
     events: tuple[EventText, ...]
     zone: tzinfo | None
@@ -30,46 +29,32 @@ class IcsText(msgspec.Struct, frozen=True):
 
 
 def read_ics_text(name: str, data: bytes) -> IcsText:
-    """Cut a file into events; FileError, which begins with the file's `name`, when it is empty or no calendar."""
-    text, notices = _decode(name, data)
-    lines = split_lines(text)
-    marks = [line.strip("\ufeff \t\r\n").casefold() for line in lines]
+    """Cut a file into events. Raises FileError, which begins with the file's `name`, when it is not a calendar."""
+    decoded = decode(name, data, advice=_ADVICE)
+    lines, notices = decoded.lines, decoded.notices
+    if any("\0" in line for line in lines):
+        raise FileError(f"{name} is not text: {_ADVICE}.")
+    marks = [line.strip(_BLANK).casefold() for line in lines]
     if "begin:vcalendar" not in marks:
-        what = "is a web page" if text.lstrip("\ufeff \t\r\n").startswith("<") else "is no calendar"
-        raise FileError(f"{name} {what}: {_HOW}.")
+        first = next(filter(None, marks))
+        what = "is a web page" if first.startswith("<") else "is not a calendar"
+        raise FileError(f"{name} {what}: {_ADVICE}.")
     if marks.count("begin:vcalendar") > marks.count("end:vcalendar"):
         notices = (*notices, f"{name} ends in the middle; its last events may be missing.")
     return IcsText(tuple(_events(lines, marks)), _zone(lines), notices)
 
 
 def _zone(lines: list[str]) -> tzinfo | None:
-    """The zone in which the calendar is meant to be shown (X-WR-TIMEZONE), if this computer knows it."""
+    """The time zone the calendar is meant to be shown in (X-WR-TIMEZONE), if this computer knows it."""
     found = next((line for line in lines if line.casefold().startswith("x-wr-timezone")), "")
     try:
         return ZoneInfo(found.partition(":")[2].strip()) if found else None
-    except (ValueError, KeyError, OSError):  # no name of a zone, an unknown one, a folder of the zones
+    except (ValueError, KeyError, OSError):  # not a zone, an unknown zone, or a folder of zones
         return None
 
 
-def _decode(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
-    if not data.strip(b"\0 \t\r\n"):
-        raise FileError(f"{name} is empty.")
-    encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
-    try:
-        text = data.decode(encoding)
-        notices: tuple[str, ...] = ()
-    except UnicodeDecodeError:
-        if encoding != "utf-8":
-            raise FileError(f"{name} was damaged on the way: {_HOW}.") from None
-        text = data.decode("cp1252", errors="replace")
-        notices = (f"{name} is not UTF-8 and was read as Windows-1252; look at the accents in the titles.",)
-    if "\0" in text:
-        raise FileError(f"{name} is no text: {_HOW}.")
-    return text, notices
-
-
 def _events(lines: list[str], marks: list[str]) -> Iterator[EventText]:
-    """Each from BEGIN:VEVENT to its END:VEVENT; one in which the next begins has no end."""
+    """Each event from BEGIN:VEVENT to END:VEVENT; an event has no end if another begins inside it."""
     begun = None
     for at, mark in enumerate(marks):
         if mark == "begin:vevent":

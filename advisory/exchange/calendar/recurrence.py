@@ -1,4 +1,4 @@
-"""The days on which an event of a calendar comes again, by its RRULE."""
+"""List the days on which a calendar event repeats, by its RRULE."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -9,18 +9,18 @@ _PARTS = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTH", "BYMONTHDAY"
 _MOST = {"INTERVAL": 10_000, "COUNT": 100_000, "BYMONTH": 12, "BYMONTHDAY": 31}
 _DIGITS = 6
 _SAME_CALENDAR = timedelta(days=146_097 * 19)
-"""Nineteen times 400 years, after which every date falls on the same weekday again."""
+"""Nineteen times 400 years, after which every date falls on the same weekday again. See recurring_days."""
 
 
 class OddRuleError(ValueError):
-    """A rule by which nobody's school calendar repeats; its text goes on from “it repeats”."""
+    """A rule that no school calendar needs. Its text completes the sentence “it repeats …”."""
 
 
 def recurring_days(rule: str, starts_on: date, until: date | None, last: date) -> Iterator[date]:
-    """The days after `starts_on` on which it comes again, in order, up to `until` and `last`. Raises OddRuleError.
+    """The days after `starts_on` on which the event repeats, in order, up to `until` and `last`. Raises OddRuleError.
 
-    `rule` is an RRULE's text, of which UNTIL is not looked at. dateutil seeks a day that never comes, such as
-    30 February, through to the year 9999: it is made to count from just before.
+    `rule` is the text of an RRULE; its UNTIL is ignored. dateutil looks for a day that never comes, such as February
+    30, until the year 9999, so all dates are moved close to that year to keep the search short.
     """
     _check(rule)
     text = ";".join(part for part in rule.split(";") if not part.startswith("UNTIL="))

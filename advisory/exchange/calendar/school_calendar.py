@@ -1,4 +1,4 @@
-"""A school's calendar from its .ics file: the events that cover whole days, and which of them look like days without school."""
+"""Read a school's calendar from its .ics file: the all-day events, and which of them look like days without school."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta, tzinfo
@@ -21,14 +21,14 @@ MOST_EVENTS = 10_000
 MOST_REFUSED = 100
 MOST_OFFERED = 3_000
 _MOST_REPEATED = 200_000
-"""Days that the rules of a file may be followed through, all together."""
+"""Days that may be computed from all the rules of a file together."""
 _FRUITLESS = _MOST_REPEATED // 10
-"""What a rule costs that never comes to a day: it takes as long as many that do."""
+"""What a rule that never yields a day counts for: finding out takes as long as computing many days."""
 _UNTITLED = "(no title)"
 
 
 class SchoolEvent(msgspec.Struct, frozen=True, order=True):
-    """Whole days of a school's calendar, both ends included; `looks_like_no_school` where the title says so clearly."""
+    """Whole days in a school's calendar, both ends included. `looks_like_no_school` when the title clearly says so."""
 
     starts_on: date
     ends_on: date
@@ -37,7 +37,7 @@ class SchoolEvent(msgspec.Struct, frozen=True, order=True):
 
 
 class SchoolCalendar(msgspec.Struct, frozen=True):
-    """What a file says of the days asked for, in order; the events it holds that can't be used; what else is to be known."""
+    """The events on the days asked for, in order; the events that can't be used; and what the advisor should know."""
 
     events: tuple[SchoolEvent, ...]
     refused: tuple[RefusedLine, ...]
@@ -45,9 +45,9 @@ class SchoolCalendar(msgspec.Struct, frozen=True):
 
 
 def read_school_calendar(path: Path, first: date, last: date) -> SchoolCalendar:
-    """The events between two days, repeating ones each time they happen. FileError says why a file can't be read.
+    """The events between two days, with every occurrence of those that repeat. Raises FileError for an unreadable file.
 
-    An event that can't be read is refused by its line, and the others are offered. Nothing is fetched from anywhere.
+    An event that can't be read is refused with its line number, and the others are offered. Nothing is downloaded.
     """
     wanted = "the .ics file of a school's calendar"
     text = read_ics_text(str(path), read_file(path, LARGEST_FILE, wanted=wanted, than="any school's calendar"))
@@ -63,19 +63,19 @@ def read_school_calendar(path: Path, first: date, last: date) -> SchoolCalendar:
 
 
 def two_years(today: date) -> Span:
-    """What is worth reading of a calendar: this school year and the next."""
+    """The part of a calendar worth reading: this school year and the next."""
     first = date(school_year(today), FIRST_MONTH, 1)
     return Span(first, first.replace(year=first.year + 2) - timedelta(days=1))
 
 
 def odd_lines(calendar: SchoolCalendar) -> list[str]:
-    """What could not be read, a sentence each without a full stop, and what else the reader wants to say."""
+    """The notices about a calendar, and one line for each event that could not be read."""
     odd = [(each.line, f"“{each.value}”" if each.value else "an event", each.why) for each in calendar.refused]
     return [*calendar.notices, *(f"line {line}: {called} {why}" for line, called, why in odd)]
 
 
 class _Reading:
-    """The events taken from one file so far."""
+    """The events of one file, collected one by one."""
 
     def __init__(self, name: str, first: date, last: date) -> None:
         self._name, self._first, self._last = name, first, last
@@ -85,7 +85,7 @@ class _Reading:
         self.refused: list[RefusedLine] = []
 
     def take(self, line: int, text: str, zone: tzinfo | None) -> None:
-        """Read one event, or note why it can't be."""
+        """Read one event, or record why it can't be read."""
         try:
             event = read_event(text, zone)
         except OddEventError as odd:
@@ -97,7 +97,7 @@ class _Reading:
                 self._replaced.setdefault(event.uid, set()).add(event.replaces)
 
     def offered(self) -> Iterator[SchoolEvent]:
-        """Each time an event happens between the two days."""
+        """Every occurrence of the events between the two days."""
         for line, event in self._events:
             try:
                 yield from self._times(event)

@@ -1,1 +1,1 @@
-"""Bytes and text of files, in and out: encodings, delimited text, CSV, safe cells. What the text means is decided elsewhere."""
+"""Read bytes and text from files, and write CSV; what the text means is decided elsewhere."""

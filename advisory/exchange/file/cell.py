@@ -1,22 +1,22 @@
-"""Text that a spreadsheet must not run as a formula when it opens one of our files."""
+"""Keep a spreadsheet from running the text of a cell as a formula."""
 
 import re
 
 TRIGGERS = "=+-@\t\r\n\0＝＋－＠"
-"""First characters that start a formula somewhere; LibreOffice drops a leading NUL and runs what follows."""
+"""First characters that start a formula in some program. LibreOffice drops a leading NUL and runs what follows."""
 
 _RISKY = re.compile(f"'*[{re.escape(TRIGGERS)}]").match
 _GUARDED = re.compile(f"'+[{re.escape(TRIGGERS)}]").match
 
 
 def guard(text: str) -> str:
-    """The text with an apostrophe before a first character that would start a formula.
+    """Put an apostrophe before a text that would start a formula.
 
-    Apostrophes already standing before such a character get one more, so that `unguard` gives back every text.
+    A text that already has apostrophes before such a character gets one more, so that `unguard` restores every text.
     """
     return f"'{text}" if _RISKY(text) else text
 
 
 def unguard(text: str) -> str:
-    """The text as it was before `guard`: without one apostrophe, if what follows the apostrophes asked for it."""
+    """Undo `guard`: remove one apostrophe if what follows the apostrophes would start a formula."""
     return text[1:] if _GUARDED(text) else text

@@ -1,4 +1,4 @@
-"""CSV as spreadsheets read it: RFC 4180, CRLF, UTF-8, and no cell that runs as a formula."""
+"""Write CSV as spreadsheets read it: RFC 4180, CRLF, UTF-8, and no cell that runs as a formula."""
 
 import codecs
 from collections.abc import Callable, Iterable, Sequence
@@ -11,7 +11,7 @@ from advisory.model.words import Word
 from .cell import TRIGGERS, guard
 
 Cell = str | int | date | tuple[str, ...] | None
-"""A value of the model: bool counts as int, datetime as date, a Word as str."""
+"""A value of the model: bool is an int, datetime is a date, and a Word is a str."""
 
 BETWEEN_VALUES = " | "
 _END = "\r\n"
@@ -19,31 +19,26 @@ _TO_SECONDS = len("2026-11-23T09:40:00")
 _MAY_NEED_GUARD = frozenset(f"'{TRIGGERS}")
 
 
-def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Cell]], *, bom: bool = True) -> bytes:
-    """The whole file. Excel needs the byte order mark to read UTF-8; `bom=False` is for programs that stumble on it."""
-    return csv_file(header, csv_lines(rows), bom=bom)
-
-
 def csv_lines(rows: Iterable[Sequence[Cell]]) -> list[str]:
-    """Each row as a line without its end; the rows are taken one by one, so they need not all be in memory.
+    """Each row as a line without its line end. Rows are read one by one, so they need not all be in memory.
 
-    Only text is guarded: numbers, dates, true and false, and keys cannot be formulas. A cell of another type is a TypeError.
+    Only text is guarded, since numbers, dates, booleans and keys cannot be formulas. Raises TypeError for other types.
     """
     write = _WRITERS
     return [",".join([write[type(cell)](cell) for cell in row]) or '""' for row in rows]
 
 
 def csv_file(header: Sequence[str], lines: Iterable[str], *, bom: bool) -> bytes:
-    """The header and the lines as one file."""
+    """The whole file. Excel needs the byte order mark (`bom`) to read UTF-8; some other programs stumble on it."""
     names = ",".join([name if name.isidentifier() else _text(name) for name in header])
     data = _END.join([names, *lines, ""]).encode()
     return codecs.BOM_UTF8 + data if bom else data
 
 
 def _text(text: str) -> str:
-    """A text cell. Whatever is not all letters and digits is quoted: cheaper than looking for what must be.
+    """A text cell. All text but plain letters and digits is quoted, which is cheaper than finding what must be.
 
-    It also keeps a semicolon or a tab inside its cell where a spreadsheet splits at those too.
+    Quoting also keeps a semicolon or tab inside its cell in spreadsheets that split at those.
     """
     if not text or text.isalnum():
         return text
@@ -66,7 +61,7 @@ _key = attrgetter("_value_")
 
 
 class _Writers(dict[type, Callable[[Any], str]]):
-    """How a cell of each type is written; the enumerations join as they are met."""
+    """How to write a cell of each type. Enumerations are added when they first occur."""
 
     def __missing__(self, kind: type) -> Callable[[Any], str]:
         if issubclass(kind, Word):

@@ -1,5 +1,5 @@
-"""What is said of a file that cannot be read as what it should be."""
+"""The error for a file that cannot be read or is not what it should be."""
 
 
 class FileError(Exception):
-    """One sentence that names the file and what to do."""
+    """One sentence for the advisor: the file, what is wrong with it, and what to do."""

@@ -1,4 +1,4 @@
-"""A stranger's text, made fit to stand in a sentence."""
+"""Quote text from a file inside a sentence."""
 
 import re
 
@@ -8,13 +8,13 @@ _MANY_LINES = 10
 
 
 def excerpt(text: str, longest: int = _LONGEST) -> str:
-    """The text on one line, at most `longest` characters, without what would move a terminal's cursor or turn its writing."""
+    """The text on one line, at most `longest` characters, without control characters and direction marks."""
     short = _UNSHOWABLE.sub(" ", text[: longest + 1]).strip()
     return short if len(text) <= longest else f"{short[: longest - 1]}…"
 
 
 def line_list(lines: list[int]) -> str:
-    """Line numbers as a person would say them: `line 3`, `lines 3, 5 and 8`, at most ten of them."""
+    """Line numbers in words: `line 3`, or `lines 3, 5 and 8`. At most ten are named."""
     if len(lines) == 1:
         return f"line {lines[0]}"
     named = [str(line) for line in lines[:_MANY_LINES]]

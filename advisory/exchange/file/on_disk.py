@@ -1,4 +1,4 @@
-"""The bytes of one file on the disk, if it is a file and of a size that can be meant."""
+"""Read a file from the disk, unless it is missing, too large, or not a file."""
 
 import stat
 from pathlib import Path
@@ -9,14 +9,14 @@ _ROSTER = "a CSV or text file, or a OneRoster folder or zip"
 
 
 def read_file(path: Path, largest: int, *, wanted: str = _ROSTER, than: str = "any roster") -> bytes:
-    """All bytes of a regular file; FileError when it is missing, longer than `largest` bytes, or not to be read.
+    """All bytes of a regular file. Raises FileError when it is missing, larger than `largest` bytes, or unreadable.
 
-    `wanted` and `than` say what file is meant, and that it is too large for one.
+    The errors use `wanted` to say which file to give, and `than` to say what it is larger than.
     """
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise FileError(f"{path} is no file: give {wanted}.")
+            raise FileError(f"{path} is not a file: give {wanted}.")
         if status.st_size > largest:
             raise FileError(f"{path} is {as_size(status.st_size)}, larger than {than}: at most {as_size(largest)}.")
         return path.read_bytes()
@@ -25,7 +25,7 @@ def read_file(path: Path, largest: int, *, wanted: str = _ROSTER, than: str = "a
 
 
 def is_folder(path: Path) -> bool:
-    """Whether there is a folder of this name; FileError when the system will not say."""
+    """Whether this is a folder. Raises FileError when the system will not say."""
     try:
         return path.is_dir()
     except OSError as error:
@@ -33,17 +33,19 @@ def is_folder(path: Path) -> bool:
 
 
 def unreadable(path: Path, error: Exception) -> FileError:
-    """What to say about a file or folder that the system would not open."""
+    """The error for a file or folder that the system would not open."""
     match error:
         case FileNotFoundError() | NotADirectoryError():
             return FileError(f"{path} does not exist; check the name and the folder.")
         case PermissionError():
-            return FileError(f"{path} may not be read by you; change its permissions, or export it again.")
+            return FileError(
+                f"{path} cannot be read: you do not have permission. Change its permissions, or export it again."
+            )
         case _:
             return FileError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.")
 
 
 def as_size(count: int) -> str:
-    """A number of bytes as a person would say it."""
+    """A number of bytes in words, such as `64 MB`."""
     mebibyte = 1024 * 1024
     return f"{count / mebibyte:,.0f} MB" if count >= mebibyte else f"{count:,} bytes"

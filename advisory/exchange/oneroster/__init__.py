@@ -1,1 +1,1 @@
-"""Reading OneRoster 1.1 and 1.2 sets: classes, people and terms."""
+"""Read OneRoster 1.1 and 1.2 sets: classes, students and terms."""

@@ -1,4 +1,4 @@
-"""Which class of a OneRoster set is the advisory: the likeliest first, for the advisor to pick."""
+"""List the classes of a OneRoster set for the advisor to choose from, the likeliest first."""
 
 import re
 from datetime import date
@@ -11,9 +11,9 @@ _ADVISORY = re.compile(r"\b(?:advisory|advisories|home ?room|crew|house|mentor(?
 
 
 def candidate_classes(school: School, today: date) -> tuple[SchoolClass, ...]:
-    """The classes that have a teacher: homerooms, then those called advisory, crew, house or mentor, then the rest.
+    """The classes that have a teacher: homerooms first, then advisories, crews and the like by title, then the rest.
 
-    When no class has one (some exports leave staff out), all classes.
+    If no class has a teacher, because some exports leave staff out, all classes are listed.
     """
     every = [_school_class(school, room, today) for room in school.classes.values()]
     taught = [candidate for candidate in every if candidate.teachers]
@@ -21,7 +21,7 @@ def candidate_classes(school: School, today: date) -> tuple[SchoolClass, ...]:
 
 
 def is_enrolled(school: School, enrollment: Enrollment, today: date) -> bool:
-    """Whether this enrollment makes somebody a student of its class today."""
+    """Whether this enrollment makes someone a student of its class today."""
     if enrollment.role.casefold() != "student" or not _is_on(enrollment, today):
         return False
     return any(user.is_enabled and school.is_student(user) for user in school.active(enrollment.user_id))
@@ -43,7 +43,7 @@ def _is_on(enrollment: Enrollment, today: date) -> bool:
     try:
         return enrollment.is_on(today)
     except ValueError:
-        return False  # said when its class is read
+        return False  # reported when its class is read
 
 
 def _name(school: School, user_id: str) -> str:

@@ -1,4 +1,4 @@
-"""The files of a OneRoster set, from a folder or a zip; never more bytes than a school can mean."""
+"""Read the files of a OneRoster set from a folder or a zip, up to a size that a school can need."""
 
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
@@ -12,18 +12,18 @@ if TYPE_CHECKING:
     from zipfile import ZipInfo
 
 MEMBERS = ("manifest", "users", "roles", "classes", "enrollments", "academicsessions")
-"""The files we read; demographics and all others are never opened."""
+"""The files that are read. Demographics and all others are never opened."""
 LARGEST_SET = 64 * 1024 * 1024
-"""Bytes of the files we read, unpacked: a whole district's enrollments."""
+"""The most bytes of those files, unpacked: enough for a whole district's enrollments."""
 _LARGEST_PACKED = 1024 * 1024
 _PACKED_TOO_WELL = 200
-"""Text packs to a tenth; what unpacks to this many times its size was made to fill a disk."""
+"""Text compresses about ten times. A file that unpacks to this many times its size was made to fill a disk."""
 _MOST_FILES = 5000
 _IS_ENCRYPTED = 0x1
 
 
 def read_folder(path: Path) -> dict[str, bytes]:
-    """The files of a set by the folded stem of their names; they may lie in one folder further in."""
+    """The files of a set by name in lower case without .csv. They may be in a folder inside this one."""
     try:
         entries = list(path.iterdir())
         if not any(_is_users(entry.name) for entry in entries):
@@ -41,7 +41,7 @@ def read_folder(path: Path) -> dict[str, bytes]:
 
 
 def read_zip(path: Path) -> dict[str, bytes]:
-    """The files of a set by the folded stem of their names; refuses a zip that is encrypted, damaged or a bomb."""
+    """As read_folder, from a zip. Raises FileError for a zip that is encrypted, damaged, or unpacks to too much."""
     from zipfile import ZipFile
 
     try:
@@ -52,8 +52,8 @@ def read_zip(path: Path) -> dict[str, bytes]:
             return {stem: archive.read(info) for stem, info in chosen.items()}
     except FileError:
         raise
-    except Exception as error:  # zipfile lets its decoders raise whatever they like about damaged bytes
-        raise FileError(f"{path} is a damaged zip, or of a kind that cannot be read; export it again.") from error
+    except Exception as error:  # zipfile documents no complete list of what it raises for damaged bytes
+        raise FileError(f"{path} is a damaged zip, or a kind of zip that cannot be read; export it again.") from error
 
 
 def _refuse_bomb(path: Path, infos: "list[ZipInfo]") -> None:
@@ -75,7 +75,7 @@ def _list(folder: Path) -> list[Path]:
     try:
         return list(folder.iterdir())
     except OSError:
-        return []  # somebody else's folder beside the set
+        return []  # not readable, so not a part of the set
 
 
 def _is_users(name: str) -> bool:
@@ -83,7 +83,7 @@ def _is_users(name: str) -> bool:
 
 
 def _choose(path: Path, names: Iterable[str]) -> dict[str, str]:
-    """The name of each member, all in the one folder that has a users.csv."""
+    """The name of each file to read, all from the one folder that has a users.csv."""
     found = [PurePosixPath(name) for name in names]
     found = [name for name in found if "__MACOSX" not in name.parts and not name.name.startswith(".")]
     homes = sorted({name.parent for name in found if _is_users(name.name)}, key=lambda home: (len(home.parts), home))
@@ -101,8 +101,6 @@ def _without_users(path: Path, found: list[PurePosixPath]) -> str:
         return f"{path} is an Excel or Word file; open it, and save the sheet as CSV UTF-8."
     texts = sorted(str(name) for name in found if name.suffix.casefold() in {".csv", ".txt", ".tsv", ".text"})
     if not texts:
-        return f"{path} has no users.csv, so it is no OneRoster set, and no other roster is in it."
+        return f"{path} has no users.csv, so it is not a OneRoster set, and it holds no other roster."
     held = excerpt(", ".join(texts), 120)
-    return (
-        f"{path} has no users.csv, so it is no OneRoster set. It holds {held}: give the one that lists your students."
-    )
+    return f"{path} has no users.csv, so it is not a OneRoster set. It holds {held}: give the one that lists your students."

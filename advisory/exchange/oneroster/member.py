@@ -1,4 +1,4 @@
-"""One CSV file of a OneRoster set, read by its headers."""
+"""Read one CSV file of a OneRoster set by its headers."""
 
 from pathlib import Path
 
@@ -16,7 +16,10 @@ _SHOWN_HEADERS = 12
 
 
 class Member(msgspec.Struct, frozen=True):
-    """The rows of one file (only the columns asked for, in that order, trimmed), what was refused of it (the reason names the file), and what a person should know."""
+    """The rows of one file, the lines refused (each reason names the file), and what the advisor should know.
+
+    A row holds only the columns asked for, in that order, without white space around the cells.
+    """
 
     has: frozenset[str]
     rows: list[Record]
@@ -25,9 +28,9 @@ class Member(msgspec.Struct, frozen=True):
 
 
 def read_member(path: Path, files: dict[str, bytes], name: str, required: str, optional: str) -> Member:
-    """Read `name`.csv of the set at `path`; `required` and `optional` are names of columns with spaces between.
+    """Read `name`.csv of the set at `path`; `required` and `optional` are column names separated by spaces.
 
-    A column the file does not have reads as "". FileError names the file, and the required columns it lacks.
+    An optional column that the file lacks reads as "". Raises FileError for a missing file or required column.
     """
     data = files.get(name.casefold())
     if data is None:
@@ -63,5 +66,5 @@ def read_member(path: Path, files: dict[str, bytes], name: str, required: str, o
 
 
 def is_active(status: str) -> bool:
-    """Whether a record of the set is in force: systems that export everything leave the status blank."""
+    """Whether a record with this status is active. Systems that export everything leave the status blank."""
     return status.casefold() in {"", "active"}

@@ -1,4 +1,4 @@
-"""What a OneRoster set (1.1 or 1.2) says of a school: its people, its classes, and who is in which."""
+"""Read the people, classes and enrollments of a school from a OneRoster set (1.1 or 1.2)."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _ROLE = ("userSourcedId role", "status beginDate endDate")
 
 
 class User(msgspec.Struct, frozen=True):
-    """A person of the school; of the columns of users.csv only those a roster needs."""
+    """A person at the school: the columns of users.csv that a roster needs."""
 
     line: int
     id: str
@@ -39,12 +39,12 @@ class User(msgspec.Struct, frozen=True):
 
     @property
     def is_enabled(self) -> bool:
-        """Whether the school has not shut the account: someone it has is no longer there."""
+        """Whether the account is on. A school switches off the accounts of people who have left."""
         return self.enabled.casefold() != "false"
 
 
 class ClassRow(msgspec.Struct, frozen=True):
-    """A class of the school that is in force."""
+    """An active class of the school."""
 
     line: int
     id: str
@@ -54,7 +54,7 @@ class ClassRow(msgspec.Struct, frozen=True):
 
 
 class Enrollment(msgspec.Struct, frozen=True):
-    """That somebody is in a class, as teacher or student."""
+    """The membership of a teacher or student in a class."""
 
     line: int
     class_id: str
@@ -65,32 +65,32 @@ class Enrollment(msgspec.Struct, frozen=True):
     ends: str
 
     def is_on(self, day: date) -> bool:
-        """Whether it is in force on a day, both ends included; ValueError when a date cannot be read."""
+        """Whether it is active on a day, both ends included. Raises ValueError when a date cannot be read."""
         return is_active(self.status) and is_within(self.begins, self.ends, day)
 
 
 class School(msgspec.Struct, frozen=True):
-    """A set in memory. `users` and `enrollments` are by id; a user may stand in the file more than once."""
+    """A whole set. `users` is by user id and `enrollments` by class id; a user may occur more than once in the file."""
 
     users: dict[str, list[User]]
     classes: dict[str, ClassRow]
     enrollments: dict[str, list[Enrollment]]
     students: frozenset[str]
-    """The ids of those whom roles.csv calls students today (OneRoster 1.2)."""
+    """The ids of the users who are students today by roles.csv (OneRoster 1.2)."""
     refused: list[RefusedLine]
     notices: list[str]
 
     def active(self, user_id: str) -> list[User]:
-        """The rows of a user that are in force."""
+        """The active rows of a user."""
         return [user for user in self.users.get(user_id, ()) if is_active(user.status)]
 
     def is_student(self, user: User) -> bool:
-        """Whether the set calls them a student: in users.csv (1.1), or else in roles.csv (1.2)."""
+        """Whether the user is a student, by users.csv (1.1) or else by roles.csv (1.2)."""
         return user.role.casefold() == "student" if user.role else user.id in self.students
 
 
 def read_school(path: Path, files: dict[str, bytes], today: date) -> School:
-    """Read the set; FileError when a file or a column it must have is missing."""
+    """Read the set. Raises FileError when a required file or column is missing."""
     users = read_member(path, files, "users", *_USER)
     classes = read_member(path, files, "classes", *_CLASS)
     enrollments = read_member(path, files, "enrollments", *_ENROLLMENT)
@@ -102,7 +102,7 @@ def read_school(path: Path, files: dict[str, bytes], today: date) -> School:
         members.append(roles)
     elif "role" not in users.has:
         raise FileError(
-            f"{path}: users.csv lacks the column role, and there is no roles.csv: nobody is called a student."
+            f"{path}: users.csv lacks the column role, and there is no roles.csv, so it does not say who is a student."
         )
     people: defaultdict[str, list[User]] = defaultdict(list)
     for row in users.rows:
@@ -122,12 +122,12 @@ def read_school(path: Path, files: dict[str, bytes], today: date) -> School:
 
 
 def as_date(text: str) -> date | None:
-    """The day of an ISO date or instant, None for ""; ValueError for what is neither."""
+    """The day of an ISO date or instant; None for "". Raises ValueError for anything else."""
     return date.fromisoformat(text[:10]) if text else None
 
 
 def is_within(begins: str, ends: str, day: date) -> bool:
-    """Whether a day lies between two dates, both included; an end that is "" is open."""
+    """Whether a day lies between two dates, both included; "" sets no limit."""
     begin, end = as_date(begins), as_date(ends)
     return (begin is None or begin <= day) and (end is None or day <= end)
 
@@ -143,4 +143,4 @@ def _may_be_within(begins: str, ends: str, today: date) -> bool:
     try:
         return is_within(begins, ends, today)
     except ValueError:
-        return True  # a date nobody can read ends nothing
+        return True  # an unreadable date is no limit

@@ -1,4 +1,4 @@
-"""The students of one class of a OneRoster set."""
+"""Read the students of one class from a OneRoster set."""
 
 from collections import Counter
 from datetime import date
@@ -18,14 +18,14 @@ _SHOWN_CLASSES = 12
 
 
 def read_one_roster(path: Path, files: dict[str, bytes], today: date, class_id: str | None) -> Roster | ClassChoice:
-    """The roster of the class asked for, or of the only one there is; the classes to choose from when there are several.
+    """The roster of the class asked for or of the only class; a ClassChoice when there are several to choose from.
 
-    `files` are the bytes of the set's files by folded stem. A student's grades are a list in OneRoster: the first counts.
+    `files` is the content of each file by name in lower case without .csv. Of several grades, a student gets the first.
     """
     school = read_school(path, files, today)
     candidates = candidate_classes(school, today)
     if not candidates:
-        raise FileError(f"{path}: classes.csv holds no class in force, so there is nobody to read.")
+        raise FileError(f"{path}: classes.csv has no active class, so there are no students to read.")
     if class_id is None:
         if len(school.classes) > 1:
             return ClassChoice(path, candidates)
@@ -49,7 +49,7 @@ def read_one_roster(path: Path, files: dict[str, bytes], today: date, class_id: 
 
 
 def _take_students(school: School, class_id: str, today: date, intake: Intake) -> list[str]:
-    """Take in everybody enrolled in the class today, once each; returns what to say of those left out."""
+    """Add everyone enrolled in the class today, once each, and return notices about those left out."""
     left_out: Counter[str] = Counter()
     taken: set[str] = set()
     several_grades = 0
@@ -65,7 +65,7 @@ def _take_students(school: School, class_id: str, today: date, intake: Intake) -
             if not user.is_enabled:
                 left_out["their account is switched off (enabledUser is false)"] += 1
             elif not school.is_student(user):
-                left_out["they are enrolled as students but their own role is another"] += 1
+                left_out["they are enrolled as students but have another role"] += 1
             else:
                 several_grades += "," in user.grades
                 intake.take(user.line, _cells(user))
@@ -104,16 +104,16 @@ def _listed(candidates: tuple[SchoolClass, ...]) -> str:
 
 
 def _read_manifest(path: Path, files: dict[str, bytes]) -> tuple[str, list[str]]:
-    """The version the set says it has, and a warning when it holds only what has changed since the last export."""
+    """The version that the set says it has, and a notice when it holds only the changes since the last export."""
     if "manifest" not in files:
         return "", []
     try:
         rows = read_member(path, files, "manifest", "propertyName value", "").rows
     except FileError as error:
         return "", [str(error)]
-    said = {row.cells[0].casefold(): row.cells[1] for row in rows}
-    partial = [name for name in ("users", "enrollments") if said.get(f"file.{name}", "").casefold() == "delta"]
+    properties = {row.cells[0].casefold(): row.cells[1] for row in rows}
+    partial = [name for name in ("users", "enrollments") if properties.get(f"file.{name}", "").casefold() == "delta"]
     notices = [
         f"{name}.csv holds only changes (delta): students who are not in it may still be yours." for name in partial
     ]
-    return excerpt(said.get("oneroster.version", ""), 10), notices
+    return excerpt(properties.get("oneroster.version", ""), 10), notices

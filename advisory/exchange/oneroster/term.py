@@ -1,4 +1,4 @@
-"""The terms of the school year, from a OneRoster set."""
+"""Read the terms of the school year from a OneRoster set."""
 
 from datetime import date
 from pathlib import Path
@@ -25,9 +25,9 @@ class _Session(msgspec.Struct, frozen=True):
 
 
 def read_terms(path: Path, files: dict[str, bytes], today: date) -> tuple[tuple[TermRow, ...], list[str]]:
-    """The terms of today's school year in order, and what a person should know; a set without them is well.
+    """The terms of today's school year in order, and what the advisor should know. A set without terms is fine.
 
-    Of the types the first there is counts, of term, semester, gradingPeriod and schoolYear; of two that overlap the first.
+    The first type found counts: term, semester, gradingPeriod, then schoolYear. Of two that overlap, the first counts.
     """
     if "academicsessions" not in files:
         return (), []
@@ -72,7 +72,7 @@ def _session(row: Record) -> _Session | None:
 
 
 def _school_year(sessions: list[_Session], today: date) -> tuple[date, date]:
-    """The first and last day of today's school year: that of the set, or the next one in it, or July to June."""
+    """The first and last day of today's school year: the set's current or next one, or else July to June."""
     years = sorted((s.term.starts_on, s.term.ends_on) for s in sessions if s.kind == _SCHOOL_YEAR)
     if years:
         return next((year for year in years if today <= year[1]), (today, today))

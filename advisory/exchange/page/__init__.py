@@ -1,1 +1,1 @@
-"""A pact as a page for two to sign, in HTML and Markdown. Tables are in `exchange.tables`."""
+"""Write a pact as a page to print and sign, in HTML or Markdown. CSV tables are in `exchange.tables`."""

@@ -1,8 +1,8 @@
-"""How a pact's page is set, so that all of it stands on one sheet: reckoned, not measured.
+"""Choose the type size at which a pact's page fits on one sheet, from an estimate of its height.
 
-No font is known here, so every letter is taken to be a little wider than in Palatino, the widest that is asked for. The
-sheet is the part that A4 and Letter have in common. Lengths are in rem, the size of the type, unless they end in _mm;
-html_style.py has the same ones.
+The browser picks the font, so every letter is taken to be a little wider than in Palatino, the widest one in the style.
+The sheet is the area that A4 and Letter have in common. Lengths are in rem, the type size, unless their names end in
+_mm; they repeat those of html_style.py.
 """
 
 import unicodedata
@@ -13,22 +13,22 @@ from typing import NamedTuple
 from .pact_content import PactPage, Side
 
 SHEET_MM = 244.0
-"""Letter's 279 mm without the margins, and some to spare for what is rounded."""
+"""Letter's 279 mm without the margins, less a little for rounding."""
 _WIDTH_MM = 180.0
 _MM = 0.3528
-"""Of a point."""
+"""One point in mm."""
 _STEPS = 24
 
 _HEADING_SIZE, _BELOW_HEADING, _ITEM = 0.9, 0.3, 0.25
 _GAP, _BOX, _DASH, _FACT_GAP, _ROW_GAP = 2.0, 1.5, 1.0, 2.5, 0.6
 _SPACE, _SLIM, _LETTER, _OTHER, _CAPITAL, _BROAD, _FULL = 0.25, 0.34, 0.53, 0.52, 0.7, 0.88, 1.03
-"""Widths in em: of a blank, of i and the like, and so on to a Chinese character."""
+"""Widths in em, from a space and narrow letters such as i to a Chinese character."""
 _SLIM_ONES = frozenset("iljftrI.,;:'’!|()[]-/")
 _BROAD_ONES = frozenset("mwMW@%—")
 
 
 class Setting(NamedTuple):
-    """The size of the type in points, the height of its lines, and the room between the parts of the page."""
+    """The type size in points, the line height, and the space between the sections of the page."""
 
     points: float = 10.5
     leading: float = 1.35
@@ -36,18 +36,18 @@ class Setting(NamedTuple):
 
 
 SPREAD = Setting()
-"""For a page that needs more than one sheet whatever is done."""
+"""For a page that needs more than one sheet at any size."""
 _ROOMIEST, _TIGHTEST = Setting(13.5, 1.48, 1.6), Setting(7.75, 1.22, 0.65)
 
 
 def fitting(page: PactPage) -> Setting | None:
-    """The roomiest setting in which the page stands on one sheet; None when there is none."""
+    """The roomiest setting in which the page fits on one sheet; None when it never does."""
     return next((setting for setting in _settings() if height_mm(page, setting) <= SHEET_MM), None)
 
 
 def height_mm(page: PactPage, setting: Setting) -> float:
-    """The height of the whole page in a setting."""
-    return _Reckoning(page, setting).height * setting.points * _MM
+    """The estimated height of the whole page in a setting."""
+    return _Layout(page, setting).height * setting.points * _MM
 
 
 def _settings() -> Iterable[Setting]:
@@ -57,8 +57,8 @@ def _settings() -> Iterable[Setting]:
         yield Setting(*(round(roomy + (tight - roomy) * part, 3) for roomy, tight in least))
 
 
-class _Reckoning:
-    """The height of one page in one setting, part by part from top to bottom."""
+class _Layout:
+    """The height of one page in one setting, section by section from top to bottom."""
 
     def __init__(self, page: PactPage, setting: Setting) -> None:
         self._page = page
@@ -99,12 +99,12 @@ class _Reckoning:
         return self._between + heading + max(self._text(text, width) for text in there) if there else 0.0
 
     def _side(self, side: Side) -> float:
-        said = (f"{doing.text}, {doing.how_often}" if doing.how_often else doing.text for doing in side.does)
-        items = sum(self._text(text, self._half - _DASH) + _ITEM for text in said)
+        texts = (f"{doing.text}, {doing.how_often}" if doing.how_often else doing.text for doing in side.does)
+        items = sum(self._text(text, self._half - _DASH) + _ITEM for text in texts)
         return self._heading(f"What {side.name} will do", self._half) + items
 
     def _facts(self) -> float:
-        """Beside each other as long as there is room."""
+        """The facts, next to each other while there is room."""
         page = self._page
         rows, at = 0, self._width
         for text in filter(None, (page.look, page.span, "● ● ● ● ● 5" if page.confidence else "")):
@@ -115,7 +115,9 @@ class _Reckoning:
 
     def _signs(self) -> float:
         sides = (self._page.student, self._page.advisor)
-        return 1.2 + 2.6 + 0.25 + max(self._text(f"{side.name} {side.said}", self._half * 0.9, 0.9) for side in sides)
+        return (
+            1.2 + 2.6 + 0.25 + max(self._text(f"{side.name} {side.agreement}", self._half * 0.9, 0.9) for side in sides)
+        )
 
     def _list(self, texts: Iterable[str], indent: float) -> float:
         return self._section([self._text(text, self._width - indent) + _ITEM for text in texts])
@@ -124,15 +126,15 @@ class _Reckoning:
         return self._between + self._heading() + sum(parts) if parts else 0.0
 
     def _heading(self, text: str = "-", width: float = 99.0) -> float:
-        return self._text(text, width * 0.93, _HEADING_SIZE) + _BELOW_HEADING  # its letters are spaced
+        return self._text(text, width * 0.93, _HEADING_SIZE) + _BELOW_HEADING  # headings are letter-spaced
 
     def _text(self, text: str, width: float, size: float = 1.0, leading: float = 0.0) -> float:
-        """The height of a text in a column."""
+        """The height of a text in a column of this width."""
         return sum(_lines(line, width / size) for line in text.split("\n")) * size * (leading or self._leading)
 
 
 def _lines(line: str, width: float) -> int:
-    """How many lines a line is broken into, words first; a word that is wider than the column is broken as well."""
+    """How many lines a line wraps to. It breaks between words, and inside a word that is wider than the column."""
     lines, at = 1, 0.0
     for word in line.split():
         wide = _wide(word)

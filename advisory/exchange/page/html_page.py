@@ -1,4 +1,4 @@
-"""A pact's page in HTML, to be opened in a browser and printed: one file, nothing in it that runs or is fetched."""
+"""Write a pact's page as one HTML file to print from a browser, without scripts and without anything to download."""
 
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -25,14 +25,14 @@ _MOST = 5
 
 
 class HtmlPage(NamedTuple):
-    """The file's text, and whether all of it stands on one sheet of A4 or Letter."""
+    """The file's text, and whether it fits on one sheet of A4 or Letter."""
 
     text: str
     is_one_sheet: bool
 
 
 def as_html(page: PactPage) -> HtmlPage:
-    """The whole file. The more there is on the page, the smaller its type; where even the smallest is not enough, it spreads."""
+    """The whole file. The longer the page, the smaller the type; a page that does not fit then prints on several sheets."""
     setting = fitting(page)
     style = STYLE % {"height": SHEET_MM, **(setting or SPREAD)._asdict()}
     text = "\n".join([_HEAD.format(style=style), *_parts(page), "</main>", "</body>", "</html>", ""])
@@ -63,7 +63,7 @@ def _parts(page: PactPage) -> Iterator[str]:
 
 
 def _beginning(page: PactPage) -> Iterator[str]:
-    """Why, in the student's own words, beside where the two start; alone either has the whole width."""
+    """Why it matters and where they start, in two columns; either alone takes the whole width."""
     why = (
         _block(f"Why it matters, in {_name(page.student)}’s words", f"“{_text(page.why)}”", "quote") if page.why else ""
     )
@@ -93,16 +93,15 @@ def _facts(page: PactPage) -> Iterator[str]:
     sure = page.confidence or 0
     circles = f'<span class="sure">{"●" * sure}{"○" * (_MOST - sure)}</span> {sure} of {_MOST}' if sure else ""
     facts = [("We look again", _text(page.look)), ("It runs", _text(page.span)), ("How sure", circles)]
-    said = [f"<div><h2>{title}</h2><p>{fact}</p></div>" for title, fact in facts if fact]
-    if said:
-        yield f'<section class="facts">{"".join(said)}</section>'
+    cells = [f"<div><h2>{title}</h2><p>{fact}</p></div>" for title, fact in facts if fact]
+    if cells:
+        yield f'<section class="facts">{"".join(cells)}</section>'
 
 
 def _sign(side: Side) -> str:
-    """A line to sign on; who has signed or typed stands on it, and who said yes may still sign."""
+    """A line to sign on. The name is on it if they signed or typed it already, but not after a spoken yes."""
     written = f'<span dir="auto">{_text(side.name)}</span>' if side.is_written else ""
-    said = side.said or "date"
-    return f'<div class="sign"><div class="line">{written}</div><p>{_name(side)}<span class="on">{_text(said)}</span></p></div>'
+    return f'<div class="sign"><div class="line">{written}</div><p>{_name(side)}<span class="on">{_text(side.agreement or "date")}</span></p></div>'
 
 
 def _section(title: str, inside: str, kind: str = "") -> str:

@@ -1,6 +1,6 @@
-"""How a pact's page looks, on the screen as on paper. Every length is in rem, so that one number sets the whole page.
+"""The style sheet of a pact's page. Lengths are in rem, so that one number scales the whole page.
 
-What html_fit.py reckons with stands here; a change in one is a change in the other.
+html_fit.py estimates the height of the page from the same lengths: change them in both files.
 """
 
 STYLE = """\

@@ -1,4 +1,4 @@
-"""A pact's page in Markdown, for a document of one's own. What anybody wrote is escaped, so that it is only text."""
+"""Write a pact's page in Markdown, to paste into another document. All text people wrote is escaped."""
 
 import re
 from collections.abc import Iterator
@@ -7,15 +7,15 @@ from itertools import zip_longest
 from .pact_content import Doing, PactPage, Side
 
 _ACTS = re.compile(r"([\\`*_{}\[\]<>#|~^$!&@:])")
-"""What may mean more than itself somewhere in a line."""
+"""Characters that may be markup anywhere in a line."""
 _BEGINS = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)]))", re.MULTILINE)
-"""What may at the beginning of one: a list, a rule, a heading."""
+"""What may be markup at the beginning of a line: a list item, a rule or a heading."""
 _LINE = "\\_" * 24
 _MOST = 5
 
 
 def as_markdown(page: PactPage) -> str:
-    """The whole page, ending in a line end."""
+    """The whole page, with a line end at its end."""
     return "\n".join(_lines(page)).rstrip() + "\n"
 
 
@@ -62,15 +62,15 @@ def _facts(page: PactPage) -> Iterator[str]:
         ("It runs", page.span),
         ("How sure", f"{page.confidence} of {_MOST}" if page.confidence else ""),
     ]
-    said = [f"- **{title}**: {fact}" for title, fact in facts if fact]
-    yield from ("", *said) if said else ()
+    lines = [f"- **{title}**: {fact}" for title, fact in facts if fact]
+    yield from ("", *lines) if lines else ()
 
 
 def _signature(side: Side) -> Iterator[str]:
-    if side.said:
-        yield f"{_text(side.name)}, {side.said}"
+    if side.agreement:
+        yield f"{_text(side.name)}, {side.agreement}"
     if not side.is_written:
-        yield from ("", f"{_LINE} {_text(side.name)}") if side.said else (f"{_LINE} {_text(side.name)}",)
+        yield from ("", f"{_LINE} {_text(side.name)}") if side.agreement else (f"{_LINE} {_text(side.name)}",)
 
 
 def _quoted(text: str) -> Iterator[str]:
@@ -78,14 +78,14 @@ def _quoted(text: str) -> Iterator[str]:
 
 
 def _wrapped(text: str) -> Iterator[str]:
-    """The lines of a text as paragraphs of their own would be read: each keeps its end."""
+    """The lines of a text, with hard line breaks between them."""
     *lines, last = text.split("\n")
     yield from (f"{_text(line)}\\" if line.strip() else "" for line in lines)
     yield _text(last)
 
 
 def _text(text: str) -> str:
-    """One line of plain text."""
+    """Plain text on one line, escaped."""
     escaped = _ACTS.sub(r"\\\1", " ".join(text.split()))
     return _BEGINS.sub(_escaped_beginning, escaped)
 

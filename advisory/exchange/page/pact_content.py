@@ -1,7 +1,7 @@
-"""A pact as a page for two to sign: what stands on it. How it is set is the writers' business (html_page, markdown_page).
+"""Collect what goes on a pact's page for both to sign; html_page and markdown_page lay it out.
 
-It holds what the two made together and nothing else: no notes, no evidence, no marks of what was kept, nobody else's
-name but those in the pact's own words (rules/named_in_text.py finds them).
+The page holds the pact alone: no notes, no evidence, no marks of what was kept, and no names of others but those that
+the pact's own words contain.
 """
 
 import re
@@ -16,7 +16,7 @@ from advisory.rules.pact.life import agreed_by
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
-"""Control characters, marks that turn the writing of the rest of a page around, and what no file can hold."""
+"""Control characters, marks that reverse the direction of the text after them, and what UTF-8 cannot hold."""
 HOW = {Agreed.SPOKEN: "said yes", Agreed.SIGNED: "signed", Agreed.TYPED: "agreed"}
 
 
@@ -28,26 +28,27 @@ class Doing(NamedTuple):
 
 
 class Side(NamedTuple):
-    """One of the two: the name, what they do, and their word to it; `said` is "" where there is only a line to sign on.
+    """The student or the advisor: the name, what they do, and how they agreed.
 
-    `is_written` when they signed or typed, so that the name may stand on the line.
+    `agreement` is "" before they agree. `is_written` means that they signed or typed their name, so it is on the
+    line.
     """
 
     name: str
     does: tuple[Doing, ...]
-    said: str
+    agreement: str
     is_written: bool
 
 
 class SuccessTick(NamedTuple):
-    """A line by which both will know; `met` is the day it was, or ""."""
+    """One line of success evidence; `met` is the day it was met, or ""."""
 
     text: str
     met: str
 
 
 class PactPage(NamedTuple):
-    """Everything on the page, as plain text; an empty one has no place on it."""
+    """Everything on the page, as plain text. Empty fields are left off."""
 
     title: str
     learning_target: str
@@ -57,7 +58,7 @@ class PactPage(NamedTuple):
     student: Side
     advisor: Side
     others: tuple[Doing, ...]
-    """Who, and what: the name stands in `text`."""
+    """Others who help: `text` is who, `how_often` is what they do."""
     confidence: int | None
     look: str
     span: str
@@ -66,7 +67,7 @@ class PactPage(NamedTuple):
 
     @property
     def texts(self) -> Iterator[str]:
-        """The words people wrote, which may name others."""
+        """All text people wrote, which may name others."""
         yield from (self.title, self.learning_target, self.why, self.starting_point, *self.ending)
         yield from (tick.text for tick in self.success)
         for doing in (*self.student.does, *self.advisor.does, *self.others):
@@ -74,13 +75,13 @@ class PactPage(NamedTuple):
 
 
 def pact_page(pact: Pact, student: str, advisor: str, today: date) -> PactPage:
-    """The page of a pact as it reads now, with the names as they may be printed."""
+    """The page of a pact as it is now, with the names to print."""
     return PactPage(
         title=plain(pact.title),
         learning_target=plain(pact.learning_target),
         why=plain(pact.why),
         starting_point=plain(pact.starting_point),
-        success=tuple(SuccessTick(plain(line.text), said_day(line.met_on)) for line in pact.success_evidence),
+        success=tuple(SuccessTick(plain(line.text), long_day(line.met_on)) for line in pact.success_evidence),
         student=_side(pact, Observer.STUDENT, student, pact.student_commitments),
         advisor=_side(pact, Observer.ADVISOR, advisor, pact.advisor_commitments),
         others=tuple(Doing(plain(other.who), plain(other.text)) for other in pact.others),
@@ -88,16 +89,16 @@ def pact_page(pact: Pact, student: str, advisor: str, today: date) -> PactPage:
         look=_look(pact),
         span=_span(pact),
         ending=_ending(pact),
-        foot=(_state(pact), f"revision {pact.revision}", f"printed on {said_day(today)}"),
+        foot=(_state(pact), f"revision {pact.revision}", f"printed on {long_day(today)}"),
     )
 
 
 def plain(text: str) -> str:
-    """Text as it can be printed, its line ends kept."""
+    """The text without characters that cannot be printed; line ends stay."""
     return _UNPRINTABLE.sub("", "\n".join(text.splitlines())).strip()
 
 
-def said_day(day: date | None) -> str:
+def long_day(day: date | None) -> str:
     """`Mon 23 Nov 2026`; "" for none."""
     return f"{day:%a} {day.day} {day:%b} {day.year}" if day else ""
 
@@ -107,7 +108,7 @@ def _side(pact: Pact, party: Observer, name: str, does: tuple[Commitment, ...]) 
     return Side(
         plain(name),
         tuple(Doing(plain(one.text), plain(one.how_often)) for one in does),
-        f"{HOW[yes.how]} on {said_day(yes.on)}" if yes else "",
+        f"{HOW[yes.how]} on {long_day(yes.on)}" if yes else "",
         yes is not None and yes.how is not Agreed.SPOKEN,
     )
 
@@ -116,38 +117,38 @@ def _look(pact: Pact) -> str:
     """`Mon 7 Dec 2026, then every two weeks`."""
     if pact.status is PactStatus.CLOSED:
         return ""
-    return f"{said_day(pact.next_review_on)}, then {pact.review_every.label}" if pact.next_review_on else ""
+    return f"{long_day(pact.next_review_on)}, then {pact.review_every.label}" if pact.next_review_on else ""
 
 
 def _span(pact: Pact) -> str:
     """`from Mon 19 Oct until Fri 18 Dec 2026`."""
     start, end = pact.start_on, pact.target_on
-    begins = said_day(start)
+    begins = long_day(start)
     if start and end and start.year == end.year:
         begins = begins.removesuffix(f" {start.year}")
-    return " ".join(f"{word} {said}" for word, said in (("from", begins), ("until", said_day(end))) if said)
+    return " ".join(f"{word} {day}" for word, day in (("from", begins), ("until", long_day(end))) if day)
 
 
 def _ending(pact: Pact) -> tuple[str, ...]:
-    """How a closed pact ended, the student's own line, and what comes next."""
+    """How a closed pact ended, the student's own words, and what comes next."""
     if pact.status is not PactStatus.CLOSED:
         return ()
     outcome = pact.outcome.label if pact.outcome else ""
-    said = plain(pact.reflections)
-    return (outcome, f"“{said}”" if said else "", plain(pact.comes_next))
+    reflections = plain(pact.reflections)
+    return (outcome, f"“{reflections}”" if reflections else "", plain(pact.comes_next))
 
 
 def _state(pact: Pact) -> str:
     agreed = agreed_by(pact)
     match pact.status:
         case PactStatus.CLOSED:
-            return f"closed on {said_day(pact.closed_on)}" if pact.closed_on else "closed"
+            return f"closed on {long_day(pact.closed_on)}" if pact.closed_on else "closed"
         case PactStatus.DRAFT:
             return "a draft: it holds once both agree"
         case PactStatus.PROPOSED:
             return "a proposal: it holds once both agree"
         case _ if set(Observer) <= agreed.keys():
-            since = said_day(max(yes.on for yes in agreed.values()))
+            since = long_day(max(yes.on for yes in agreed.values()))
             return f"{'paused, ' if pact.status is PactStatus.PAUSED else ''}agreed by both on {since}"
         case status:
             return status.label

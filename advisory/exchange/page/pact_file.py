@@ -1,4 +1,4 @@
-"""A pact's page as a file's bytes, in the format that the file's name ends with."""
+"""Write a pact's page in the format that the file name's ending asks for."""
 
 from typing import NamedTuple
 
@@ -10,21 +10,19 @@ ENDINGS = (".html", ".md")
 
 
 class PageFile(NamedTuple):
-    """The bytes, and whether they print on one sheet; of Markdown nobody knows, so it is taken to."""
+    """The bytes, and whether they print on one sheet. Markdown has no sheets, so it counts as one."""
 
     data: bytes
     is_one_sheet: bool
 
     @property
     def warning(self) -> str:
-        """What to tell before it is printed; "" when there is nothing."""
-        return (
-            "" if self.is_one_sheet else "It is too long for one sheet: it prints on more, or say some of it shorter."
-        )
+        """A warning to give before it is printed, or ""."""
+        return "" if self.is_one_sheet else "It is too long for one sheet: shorten it, or print it on more."
 
 
 def pact_page_file(page: PactPage, ending: str) -> PageFile:
-    """The file of a page. Refuses an ending that is not one of ENDINGS."""
+    """The file of a page. Refuses any ending that is not in ENDINGS."""
     if ending.lower() == ".html":
         from .html_page import as_html
 
@@ -34,4 +32,4 @@ def pact_page_file(page: PactPage, ending: str) -> PageFile:
         from .markdown_page import as_markdown
 
         return PageFile(as_markdown(page).encode(), is_one_sheet=True)
-    raise Refusal(f"A page is written as {' or '.join(ENDINGS)}: let the file's name end so.")
+    raise Refusal(f"A page can be {' or '.join(ENDINGS)}: give the file a name that ends in one of these.")

@@ -1,1 +1,1 @@
-"""Reading a roster: which column is what, which row is which student, and what an import would do. OneRoster sets are next door."""
+"""Read a roster, match it to students, and report what an import would do. OneRoster is in `exchange.oneroster`."""

@@ -1,4 +1,4 @@
-"""A row nobody can place but the advisor."""
+"""A row of a roster that only the advisor can match to a student."""
 
 import msgspec
 
@@ -8,7 +8,7 @@ from .roster import RosterRow
 
 
 class Ambiguous(msgspec.Struct, frozen=True):
-    """A row the program must ask about: one of these students, or a new one. Nothing is written for it."""
+    """A row that may be one of these students, or a new one. An import changes nothing for it."""
 
     row: RosterRow
     candidates: tuple[Student, ...]

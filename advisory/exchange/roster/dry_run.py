@@ -1,4 +1,4 @@
-"""What an import would do, before it does it: who is new, changed, missing or unclear. Pure; nothing is written here."""
+"""Work out what an import would do: who is new, changed, missing or ambiguous. Nothing is written here."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -14,16 +14,16 @@ from .match import match_rows
 from .roster import RefusedLine, Roster, RosterRow
 
 _FROM_FILE = ("given_name", "family_name", "grade", "student_number", "email", "source_id")
-"""The school knows these better: a new value in the file replaces ours."""
+"""The school knows these best: a new value in the file replaces the present one."""
 _FROM_ADVISOR = ("preferred_name", "pronouns")
-"""The advisor knows these better: the file only fills a gap."""
+"""The advisor knows these best: the file only fills in what is empty."""
 
 
 class Changed(msgspec.Struct, frozen=True):
-    """A student the file knows differently: for each field what we hold and what it becomes ("" is nothing).
+    """A student whose record the file changes: the old and new value of each field ("" is nothing).
 
-    A returning student was archived, graduated, transferred or in the trash: `status` becomes active, `left_on` (and
-    `deleted_at`) become empty, and those stand among the fields.
+    A returning student was archived, graduated, transferred or in the trash. Among their fields, `status` becomes
+    active, and `left_on` and `deleted_at` become empty.
     """
 
     row: RosterRow
@@ -33,7 +33,7 @@ class Changed(msgspec.Struct, frozen=True):
 
 
 class DryRun(msgspec.Struct, frozen=True):
-    """The outcome of an import, told beforehand. `missing` are current students the file does not mention."""
+    """What an import would do. `missing` are the current students who are not in the file."""
 
     format: str
     new: tuple[RosterRow, ...]
@@ -46,17 +46,17 @@ class DryRun(msgspec.Struct, frozen=True):
 
     @property
     def is_no_change(self) -> bool:
-        """Whether the import would write nothing about any student; unclear rows and missing students write nothing."""
+        """Whether the import would change no student. Ambiguous rows and missing students change nothing."""
         return not self.new and not self.changed
 
     @property
     def returning(self) -> tuple[Changed, ...]:
-        """The changed students who had left and are in the file again."""
+        """The changed students who had left the caseload."""
         return tuple(changed for changed in self.changed if changed.is_returning)
 
 
 def compare(roster: Roster, students: Sequence[Student]) -> DryRun:
-    """What importing this roster into this caseload would do; students of any status may be given, and take part."""
+    """What importing this roster would do. `students` should include those who left, so that they are matched too."""
     matches = match_rows(roster.rows, students)
     changed: list[Changed] = []
     unchanged: list[tuple[RosterRow, Student]] = []
@@ -66,14 +66,14 @@ def compare(roster: Roster, students: Sequence[Student]) -> DryRun:
             changed.append(change)
         else:
             unchanged.append((row, student))
-    spoken_for = {student.id for _, student in matches.pairs}
-    spoken_for.update(student.id for unclear in matches.ambiguous for student in unclear.candidates)
+    matched = {student.id for _, student in matches.pairs}
+    matched.update(student.id for unclear in matches.ambiguous for student in unclear.candidates)
     return DryRun(
         format=roster.format,
         new=matches.new,
         changed=tuple(changed),
         unchanged=tuple(unchanged),
-        missing=tuple(student for student in students if student.is_current and student.id not in spoken_for),
+        missing=tuple(student for student in students if student.is_current and student.id not in matched),
         ambiguous=matches.ambiguous,
         refused=roster.refused,
         notices=roster.notices,
@@ -81,12 +81,12 @@ def compare(roster: Roster, students: Sequence[Student]) -> DryRun:
 
 
 def fields_of(row: RosterRow) -> dict[str, str]:
-    """What a new Student takes from a row: the fields the file filled in, under the names Student has for them."""
+    """The fields of a new Student that the row fills in."""
     return {field: text for field in (*_FROM_FILE, *_FROM_ADVISOR) if (text := getattr(row, field))}
 
 
 def values_of(changed: Changed) -> dict[str, Any]:
-    """The new values of a changed student, as Student holds them."""
+    """The new values of a changed student, in the types of Student."""
     values: dict[str, Any] = {field: new for field, (_, new) in changed.fields.items()}
     if "status" in values:
         values["status"] = Status(values["status"])
@@ -100,7 +100,7 @@ def _change(row: RosterRow, student: Student) -> Changed:
         if theirs and not is_same(field, ours, theirs):
             fields[field] = (ours, theirs)
     if is_same("preferred_name", student.preferred_name, row.given_name):
-        fields.pop("given_name", None)  # a list of the names students go by says nothing about their given names
+        fields.pop("given_name", None)  # a list of preferred names says nothing about given names
     for field in _FROM_ADVISOR:
         if (theirs := getattr(row, field)) and not getattr(student, field):
             fields[field] = ("", theirs)

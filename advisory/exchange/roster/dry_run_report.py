@@ -1,4 +1,4 @@
-"""A dry run in lines of text: the same words for the screen and the command line."""
+"""Describe a dry run in lines of text, for the screen and the command line."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,18 +10,19 @@ from advisory.model.words import Status
 
 from .ambiguous import Ambiguous
 from .dry_run import Changed, DryRun
-from .roster import RosterRow
+from .roster import RosterRow, field_label
 
 
-def report_lines(dry_run: DryRun) -> list[str]:
-    """The report, counts first, then each line of the file that is not simply unchanged, with its number.
+def report_lines(dry_run: DryRun, *, to_mark_left: str) -> list[str]:
+    """The report: the counts, then each line of the file that changes something, with its number.
 
-    Every line is free of control characters, but holds names as plain text: it is no markup.
+    `to_mark_left` tells the advisor how to mark the missing students as left. No line has control characters, but names
+    are plain text that must be escaped before it is shown as markup.
     """
-    return list(_report(dry_run))
+    return list(_report(dry_run, to_mark_left))
 
 
-def _report(dry_run: DryRun) -> Iterator[str]:
+def _report(dry_run: DryRun, to_mark_left: str) -> Iterator[str]:
     counts = (
         (len(dry_run.new), "new"),
         (len(dry_run.changed) - len(dry_run.returning), "changed"),
@@ -48,7 +49,7 @@ def _report(dry_run: DryRun) -> Iterator[str]:
     yield from _section("Changed", [_change(change) for change in dry_run.changed if not change.is_returning])
     yield from _section("Returning (they had left, and become active again)", [_change(c) for c in dry_run.returning])
     yield from _section(
-        "Not in the file (nothing happens to them unless you mark them as left: --mark-left, or A on each)",
+        f"Not in the file (nothing happens to them unless you mark them as left: {to_mark_left})",
         map(_named, dry_run.missing),
     )
     yield from _section("To ask about (nothing is written for these)", map(_ambiguous, dry_run.ambiguous))
@@ -62,7 +63,7 @@ def _report(dry_run: DryRun) -> Iterator[str]:
 
 
 def _alike(rows: Iterable[RosterRow]) -> list[list[RosterRow]]:
-    """The new rows that nothing but their line tells apart."""
+    """The groups of new rows that differ only in their line numbers."""
     by_content: dict[RosterRow, list[RosterRow]] = {}
     for row in rows:
         by_content.setdefault(msgspec.structs.replace(row, line=0), []).append(row)
@@ -89,15 +90,15 @@ def _named(person: RosterRow | Student) -> str:
 
 def _change(change: Changed) -> str:
     student = change.student
-    told = [
-        f"{field.replace('_', ' ')} {excerpt(old) or '(none)'} → {excerpt(new) or '(none)'}"
+    changes = [
+        f"{field_label(field)} {excerpt(old) or '(none)'} → {excerpt(new) or '(none)'}"
         for field, (old, new) in change.fields.items()
         if field not in {"status", "left_on", "deleted_at"}
     ]
     if change.is_returning:
         was = "in the trash" if student.status in {Status.ACTIVE, Status.ON_LEAVE} else student.status.label
-        told.insert(0, f"{was} → active")
-    return f"line {change.row.line}: {excerpt(student.given_name)} {excerpt(student.family_name)}: {'; '.join(told)}"
+        changes.insert(0, f"{was} → active")
+    return f"line {change.row.line}: {excerpt(student.given_name)} {excerpt(student.family_name)}: {'; '.join(changes)}"
 
 
 def _ambiguous(unclear: Ambiguous) -> str:

@@ -1,13 +1,13 @@
-"""Header rows: which column holds what, by the names that school systems give their columns."""
+"""Find the columns of a roster by the names that school systems give them."""
 
 from collections.abc import Sequence
 
 import msgspec
 
 FULL_NAME = "full_name"
-"""A column of whole names, `Last, First` or `First Last`; not a field of RosterRow."""
+"""A column of whole names, `Last, First` or `First Last`. It is not a field of RosterRow."""
 LAST_FIRST = "last_first"
-"""A column of whole names that always has the family name before the comma."""
+"""A column of whole names, always `Last, First`."""
 
 _ALIASES = {
     "given_name": (
@@ -23,7 +23,7 @@ _ALIASES = {
     "grade": "grade gradelevel grades studentgrade year yearlevel yeargroup",
     "email": "email studentemail emailaddress studentemailaddress schoolemail secondaryemail",
 }
-"""For each field the spellings it goes by, once folded; the first that a file has is the one that counts."""
+"""Field → the column names that may hold it, folded. The first one that a file has counts."""
 _DROPPED = str.maketrans("", "", " _.-,\t\u00a0\ufeff\u200b")
 _TABLES = ("students.", "student.")  # Infinite Campus puts the table before the column
 
@@ -34,7 +34,7 @@ _GOOGLE = {"lastname", "firstname", "emailaddress"}
 
 
 class Header(msgspec.Struct, frozen=True):
-    """A header row understood: the column of each field it has, and the system that wrote it ("" is nobody known)."""
+    """A header row: the column of each field, and the system that wrote it ("" when unknown)."""
 
     columns: dict[str, int]
     width: int
@@ -43,13 +43,13 @@ class Header(msgspec.Struct, frozen=True):
 
     @property
     def has_names(self) -> bool:
-        """Whether a row under it can name a student."""
+        """Whether the rows below it can name a student."""
         columns = self.columns
         return ("given_name" in columns and "family_name" in columns) or FULL_NAME in columns or LAST_FIRST in columns
 
 
 def fold_header(name: str) -> str:
-    """A column's name without capitals, spaces, underscores, dots, hyphens and the name of its table."""
+    """The name of a column in lower case, without spaces, punctuation and the name of its table."""
     folded = name.strip().strip("\ufeff").casefold()
     for table in _TABLES:
         folded = folded.removeprefix(table)
@@ -57,7 +57,7 @@ def fold_header(name: str) -> str:
 
 
 def read_header(cells: Sequence[str]) -> Header:
-    """Find the columns we read; all others (addresses, birth dates, passwords) are never looked at."""
+    """Find the columns to read. All others, such as addresses, birth dates and passwords, are never read."""
     places: dict[str, int] = {}
     for at, cell in enumerate(cells):
         places.setdefault(fold_header(cell), at)
@@ -77,7 +77,7 @@ def read_header(cells: Sequence[str]) -> Header:
 
 
 def _written_by(cells: Sequence[str], known: frozenset[str]) -> tuple[str, str]:
-    """The format as a person calls it, and the system whose ids it has; "" is not known, or no ids of its own."""
+    """The name of the format and the system whose ids it holds; either is "" when unknown."""
     if "personid" in known or any(cell.strip().casefold().startswith(_TABLES) for cell in cells):
         return "Infinite Campus", "infinite_campus"
     if "sourcedid" in known:

@@ -1,4 +1,4 @@
-"""Where rows are checked as they come in: what may be offered, and what is refused and why."""
+"""Check the rows of a roster one by one: offer those that name a student, and refuse the others with a reason."""
 
 import unicodedata
 
@@ -7,15 +7,15 @@ from advisory.exchange.file.excerpt import excerpt
 from advisory.model.record import LONGEST_TEXT
 
 from .likeness import SIGNS, plain_grade, sign_key
-from .roster import RefusedLine, RosterRow
+from .roster import RefusedLine, RosterRow, field_label
 
 _MOST_REFUSED = 5000
 
 
 class Intake:
-    """Takes in the rows of the file called `name`; `rows` and `refused` grow in the file's order.
+    """The rows offered and the lines refused so far from the file called `name`, both in the file's order.
 
-    White space around a cell goes; inside, every character stays as typed.
+    White space around a cell is dropped; inside, every character stays.
     """
 
     def __init__(self, name: str) -> None:
@@ -25,24 +25,26 @@ class Intake:
         self._seen: dict[tuple[str, str], int] = {}
 
     def take(self, line: int, cells: dict[str, str]) -> None:
-        """Offer the row if it names a student whom no earlier row of the file has; refuse it with the reason if not."""
+        """Offer the row if it names a student who is not on an earlier line; otherwise refuse it."""
         row = {field: cell.strip() for field, cell in cells.items()}
         given, family = (row.get(field, "") for field in ("given_name", "family_name"))
         given, family = ("" if is_blank(name) else name for name in (given, family))
         signs = {(sign, sign_key(sign, row[sign])): row[sign] for sign in SIGNS if row.get(sign)}
         first = next(((sign, self._seen[sign]) for sign in signs if sign in self._seen), None)
         if any("\0" in cell for cell in row.values()):
-            self.refuse(line, f"{given} {family}", "holds a NUL byte, which no text has")
+            self.refuse(line, f"{given} {family}", "holds a NUL byte, which is never part of a text")
         elif too_long := next((field for field, cell in row.items() if len(cell) > LONGEST_TEXT), ""):
             length = f"{len(row[too_long]):,} characters long; at most {LONGEST_TEXT:,} are kept"
-            self.refuse(line, row[too_long], f"the {_said(too_long)} is {length}")
+            self.refuse(line, row[too_long], f"the {field_label(too_long)} is {length}")
         elif not given or not family:
             what = "no name" if not given and not family else "no given name" if not given else "no family name"
             self.refuse(line, given or family or row.get("student_number", ""), what)
         elif first:
             sign, earlier = first
             self.refuse(
-                line, f"{given} {family}", f"the {_said(sign[0])} {excerpt(signs[sign])} is already on line {earlier}"
+                line,
+                f"{given} {family}",
+                f"the {field_label(sign[0])} {excerpt(signs[sign])} is already on line {earlier}",
             )
         else:
             self._seen.update(dict.fromkeys(signs, line))
@@ -50,13 +52,13 @@ class Intake:
             self.rows.append(RosterRow(line=line, **row))
 
     def refuse(self, line: int, value: str, why: str) -> None:
-        """Note a line that holds no student who could be offered."""
+        """Refuse a line that holds no student to offer."""
         self.refused.append(RefusedLine(line, excerpt(value), why))
         if len(self.refused) > _MOST_REFUSED and len(self.rows) < len(self.refused):
             raise FileError(f"{self.name} holds more lines without a student than with one; {self._first_refused()}")
 
     def need_rows(self) -> None:
-        """Raise FileError when there is no student to offer at all."""
+        """Raise FileError when no student was offered."""
         if not self.rows:
             raise FileError(f"{self.name} holds no student who could be read; {self._first_refused()}")
 
@@ -68,7 +70,7 @@ class Intake:
 
 
 def is_blank(name: str) -> bool:
-    """Whether nothing of a name can be seen: it is empty, or all spaces and invisible marks."""
+    """Whether a name shows nothing: it is empty, or only spaces and invisible characters."""
     return not name or (
         not name.isalnum() and all(unicodedata.category(c) in {"Cc", "Cf", "Zs", "Zl", "Zp"} for c in name)
     )
@@ -76,7 +78,3 @@ def is_blank(name: str) -> bool:
 
 def _shown_grade(grade: str) -> str:
     return plain_grade(grade) if grade.isdecimal() else grade
-
-
-def _said(field: str) -> str:
-    return field.replace("_", " ")

@@ -1,4 +1,4 @@
-"""When two spellings are one value: what a file says against what we hold."""
+"""Compare the values of a roster with those of a student: different spellings may be the same value."""
 
 import unicodedata
 from functools import lru_cache
@@ -8,13 +8,13 @@ from advisory.model import Student
 from .roster import RosterRow
 
 SIGNS = ("source_id", "student_number", "email")
-"""The fields that tell one person from all others, the surest first."""
+"""The fields that identify a person, the surest first."""
 
 
 def is_same(field: str, ours: str, theirs: str) -> bool:
-    """Whether a field of a student has not changed, however it is written.
+    """Whether two spellings of a field are the same value.
 
-    Accents may be composed or not, an address may be in capitals, and grades 09 and 9 are one grade.
+    Accents may be composed or not, email addresses may be in capitals, and grades 09 and 9 are the same.
     """
     if ours == theirs:
         return True
@@ -28,31 +28,31 @@ def is_same(field: str, ours: str, theirs: str) -> bool:
 
 
 def plain_grade(grade: str) -> str:
-    """The grade without leading zeros, in lower case: `09` and `9` are one, and so are `KG` and `kg`."""
+    """The grade in lower case without leading zeros: `09` becomes `9`, and `KG` becomes `kg`."""
     return (grade.lstrip("0") or "0") if grade.isdecimal() else grade.casefold()
 
 
 @lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
-    """What two spellings of one name have in common: neither capitals nor composed accents tell people apart.
+    """A key that is the same for all spellings of a name: capitals and the encoding of accents make no difference.
 
-    The accents themselves do, and so does every other mark.
+    Accents themselves and punctuation do.
     """
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def sign_key(sign: str, value: str) -> str:
-    """What two spellings of one id, number or email address have in common: only addresses come in capitals or not."""
+    """A key that is the same for all spellings of an id, number or email address. Addresses ignore capitals."""
     return value.casefold() if sign == "email" else value
 
 
 def contradicts(row: RosterRow, student: Student) -> bool:
-    """Whether an id, a number or an address says that these are two people."""
+    """Whether an id, number or address shows that these are two people."""
     return any(differs(sign, row, student) for sign in SIGNS)
 
 
 def differs(sign: str, row: RosterRow, student: Student) -> bool:
-    """Whether both have this sign, and not the same; ids can only differ within one system."""
+    """Whether both have this field with different values. Ids are compared only if they come from the same system."""
     theirs, ours = getattr(row, sign), getattr(student, sign)
     if not theirs or not ours or sign_key(sign, theirs) == sign_key(sign, ours):
         return False

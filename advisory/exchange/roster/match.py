@@ -1,4 +1,4 @@
-"""Which student of the caseload a row of the file is: by the surest sign first, and never by a guess."""
+"""Match the rows of a roster to the students of the caseload, by the surest sign first and never by a guess."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -11,11 +11,11 @@ from advisory.rules.names.finding import fold
 from .ambiguous import Ambiguous
 from .likeness import SIGNS, differs, name_key, sign_key
 from .namesake import match_names
-from .roster import RosterRow
+from .roster import RosterRow, field_label
 
 
 class Matches(msgspec.Struct, frozen=True):
-    """Every row once, in the file's order: with its student, new, or unclear."""
+    """Every row once, in the file's order: matched to a student, new, or ambiguous."""
 
     pairs: tuple[tuple[RosterRow, Student], ...]
     new: tuple[RosterRow, ...]
@@ -23,7 +23,7 @@ class Matches(msgspec.Struct, frozen=True):
 
 
 def match_rows(rows: Sequence[RosterRow], students: Sequence[Student]) -> Matches:
-    """Match by source id, then student number, then email, then name; no student is claimed twice."""
+    """Match by source id, then student number, then email, then name. No student is matched twice."""
     claims: dict[RosterRow, Student] = {}
     doubts: dict[RosterRow, Ambiguous] = {}
     for sign in SIGNS:
@@ -55,10 +55,10 @@ def _claim_by(
     claims: dict[RosterRow, Student],
     doubts: dict[RosterRow, Ambiguous],
 ) -> None:
-    """Claim the students who share this sign with a row.
+    """Match rows to the students who share this sign with them.
 
-    A surer sign that contradicts this one (the address of a sister, a number given out again) leaves a doubt, unless
-    the name is the same too; so does a name of which no part is the same. A doubt stands when no other sign and no name tells who the row is.
+    The match is doubtful if a surer sign contradicts it and the name differs (a sister's address, a reused number), or
+    if no part of the name is the same. The advisor is asked about doubts that no other sign and no name resolves.
     """
     claimed = {student.id for student in claims.values()}
     holders: defaultdict[str, list[Student]] = defaultdict(list)
@@ -72,11 +72,11 @@ def _claim_by(
         likely = [one for one in found if _has_name(row, one)] if len(found) > 1 else found
         against = next((other for one in likely for other in surer if differs(other, row, one)), "")
         if len(likely) != 1:
-            why = f"{len(found)} students have the {_said(sign)} {getattr(row, sign)}"
+            why = f"{len(found)} students have the {field_label(sign)} {getattr(row, sign)}"
         elif against and not _has_name(row, likely[0]):
-            why = f"the {_said(sign)} is the same, but the {_said(against)} and the name are not"
+            why = f"the {field_label(sign)} is the same, but the {field_label(against)} and the name are not"
         elif not _shares_a_name(row, likely[0]):
-            why = f"the {_said(sign)} is the same, but no part of the name is: another school's file, perhaps"
+            why = f"the {field_label(sign)} is the same, but no part of the name is: another school's file, perhaps"
         else:
             claims[row] = likely[0]
             found.remove(likely[0])
@@ -92,7 +92,7 @@ def _has_name(row: RosterRow, student: Student) -> bool:
 
 
 def _shares_a_name(row: RosterRow, student: Student) -> bool:
-    """Whether any name of one is a name of the other, accents aside."""
+    """Whether they have any name in common, ignoring accents."""
     theirs = {fold(name) for name in (row.given_name, row.preferred_name, row.family_name) if name}
     return bool(
         theirs & {fold(name) for name in (student.given_name, student.preferred_name, student.family_name) if name}
@@ -105,7 +105,7 @@ def _give_up_taken_numbers(
     claims: dict[RosterRow, Student],
     unclear: dict[RosterRow, Ambiguous],
 ) -> None:
-    """Ask about each row whose student number another student would still hold after the import: numbers are unique."""
+    """Make a row ambiguous if another student would have its student number too after the import."""
     while True:
         renumbered = {student.id: row.student_number for row, student in claims.items() if row.student_number}
         holders: defaultdict[str, list[Student]] = defaultdict(list)
@@ -123,7 +123,3 @@ def _give_up_taken_numbers(
         why = f"student number {row.student_number} is already that of {others[0].full_name}"
         unclear[row] = Ambiguous(row, candidates, why)
         claims.pop(row, None)
-
-
-def _said(sign: str) -> str:
-    return sign.replace("_", " ")

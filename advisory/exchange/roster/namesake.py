@@ -1,4 +1,4 @@
-"""Matching by name alone, where several people may share one: sure, or asked about."""
+"""Match rows to students by name alone; where namesakes make that unsure, the advisor is asked."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -13,33 +13,33 @@ from .roster import RosterRow
 
 Pairs = list[tuple[RosterRow, Student]]
 Name = tuple[str, str]
-"""A name to go by and a family name, as keys."""
+"""A given or preferred name and a family name, as keys."""
 
 
 class Named(msgspec.Struct, frozen=True):
-    """What names could tell; rows in neither are of students nobody knows yet."""
+    """The rows matched by name, and the ambiguous ones. Rows in neither are new students."""
 
     pairs: Pairs
     unclear: list[Ambiguous]
 
 
 class _Namesakes(msgspec.Struct):
-    """Rows and students that names join, and all that these names join in turn."""
+    """Rows and students connected by shared names, directly or through one another."""
 
     rows: list[RosterRow]
     students: list[Student]
 
 
 def match_names(rows: Sequence[RosterRow], students: Sequence[Student]) -> Named:
-    """Pair rows and students of one name (given or preferred, with the family name) where only one pairing makes sense.
+    """Pair rows and students with the same name (given or preferred, and family) where only one pairing makes sense.
 
-    Among namesakes the grade decides; rows that say exactly the same are paired in order, since it cannot matter which
-    is which; all else is unclear. Where an id, a number or an address contradicts, a name is no sign.
+    Among namesakes the grade decides. Identical rows are paired in order, since it makes no difference. Everything else
+    is ambiguous. A name does not count where an id, number or address contradicts it.
     """
     named = Named([], [])
     for group in _groups(rows, students):
         pairs = None
-        distinct = {_said(row): row for row in group.rows}.values()
+        distinct = {_content(row): row for row in group.rows}.values()
         if not any(contradicts(row, student) for row in distinct for student in group.students):
             pairs = _pair(group)
         if pairs is None:
@@ -50,7 +50,7 @@ def match_names(rows: Sequence[RosterRow], students: Sequence[Student]) -> Named
 
 
 def _groups(rows: Sequence[RosterRow], students: Sequence[Student]) -> Iterator[_Namesakes]:
-    """Split into the smallest groups that no name joins; rows that fit no student, and the reverse, are in none."""
+    """Split into the smallest groups that share no name. Rows that fit no student, and the reverse, are left out."""
     by_name: defaultdict[Name, list[Student]] = defaultdict(list)
     for student in students:
         for name in _names(student):
@@ -58,13 +58,13 @@ def _groups(rows: Sequence[RosterRow], students: Sequence[Student]) -> Iterator[
     group_of: dict[str, _Namesakes] = {}
     twins: dict[tuple[str, ...], str] = {}
     for row in rows:
-        if twin := twins.get(_said(row)):
+        if twin := twins.get(_content(row)):
             group_of[twin].rows.append(row)
             continue
         fitting = {s.id: s for name in sorted(_names(row)) for s in by_name.get(name, ()) if not contradicts(row, s)}
         if not fitting:
             continue
-        twins[_said(row)] = next(iter(fitting))
+        twins[_content(row)] = next(iter(fitting))
         joined = _Namesakes([row], [])
         for student in fitting.values():
             other = group_of.get(student.id)
@@ -88,15 +88,15 @@ def _names(person: RosterRow | Student) -> set[Name]:
 
 
 def _pair(group: _Namesakes) -> Pairs | None:
-    """The pairs of a group; rows left over are new students and students left over are missing. None: cannot be told."""
+    """The pairs of a group, or None when they are ambiguous. Rows left over are new; students left over are missing."""
     rows, students = group.rows, group.students
     if not students:
         return []
     if len(rows) == len(students) == 1:
         return [(rows[0], students[0])]
-    has_twins_who_differ = len(set(map(_said, rows))) > len(set(map(_image, rows)))
-    if not has_twins_who_differ and sorted(map(_image, rows)) == sorted(map(_image, students)):
-        return list(zip(sorted(rows, key=_image), sorted(students, key=_image), strict=True))
+    has_twins_who_differ = len(set(map(_content, rows))) > len(set(map(_profile, rows)))
+    if not has_twins_who_differ and sorted(map(_profile, rows)) == sorted(map(_profile, students)):
+        return list(zip(sorted(rows, key=_profile), sorted(students, key=_profile), strict=True))
     by_name = _split(group, _legal_name)
     if len(by_name) > 1:
         return _pair_parts(by_name) if all(part.rows for part in by_name) else None
@@ -122,7 +122,7 @@ def _pair_by_grade(group: _Namesakes) -> Pairs | None:
     spare = _Namesakes([], [])
     for part in _split(group, _grade):
         paired = 0
-        if part.rows and part.students and _grade(part.rows[0]):  # no grade is no sign
+        if part.rows and part.students and _grade(part.rows[0]):  # two missing grades are not a match
             if len(part.students) > len(part.rows) or not _are_alike(part.rows):
                 return None
             paired = len(part.students)
@@ -158,18 +158,18 @@ def _grade(person: RosterRow | Student) -> str:
     return plain_grade(person.grade)
 
 
-def _image(person: RosterRow | Student) -> tuple[str, ...]:
-    """What a row tells about a person besides ids; equal for a student and the row that student came from."""
+def _profile(person: RosterRow | Student) -> tuple[str, ...]:
+    """What a person and a row have in common besides ids: the same for a student and the row they came from."""
     return (*_legal_name(person), _preferred_name(person), person.pronouns, _grade(person))
 
 
-def _said(row: RosterRow) -> tuple[str, ...]:
-    """All that a row says; rows that say the same cannot be paired wrongly, whichever is paired with whom."""
-    return (*_image(row), row.student_number, row.source_id, row.email.casefold())
+def _content(row: RosterRow) -> tuple[str, ...]:
+    """Everything a row holds. Rows with the same content can be paired in any order."""
+    return (*_profile(row), row.student_number, row.source_id, row.email.casefold())
 
 
 def _are_alike(rows: Sequence[RosterRow]) -> bool:
-    return len({_said(row) for row in rows}) == 1
+    return len({_content(row) for row in rows}) == 1
 
 
 def _unclear(group: _Namesakes) -> Iterator[Ambiguous]:

@@ -1,4 +1,4 @@
-"""A list of names, one on a line: `First Last` or `Last, First`."""
+"""Read a list of names, one per line: `First Last` or `Last, First`."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 from .intake import Intake, is_blank
 
 _MOST_WORDS = 8
-"""More words than this on a line, and it is a sentence rather than a name."""
+"""A line with more words is a sentence rather than a name."""
 _LONGEST_WORD = 1000
 _NO_NAME = ('",', ',"', "|")
-"""What stands between the cells of a table that has no header."""
+"""Signs that a line is a row of a table without a header."""
 _BULLET = re.compile(r"(?:[•*\-–·]|\d{1,3}[.)])\s+")
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 
 
 def split_name(name: str) -> tuple[str, str]:
-    """A whole name as given name and family name; either is "" when it isn't there.
+    """Split a whole name into given and family name; either is "" when it is missing.
 
-    A `Jr.` between commas stays with the family name. Without a comma the first word is the given name.
+    A `Jr.` between commas stays with the family name. Without a comma, the first word is the given name.
     """
     family, *others = (part.strip() for part in name.split(","))
     if not others:
@@ -29,13 +29,13 @@ def split_name(name: str) -> tuple[str, str]:
 
 
 def read_plain_list(lines: Sequence[str], intake: Intake, start: int = 0) -> None:
-    """Take in the names from the index `start` on; blank lines and those that begin with # are passed over."""
+    """Read the names from the index `start` on, skipping blank lines and those that begin with #."""
     for line, name in _names(lines, start):
         given, family = split_name(name)
         if any(mark in name for mark in _NO_NAME):
             intake.refuse(line, name, "reads like a row of a table rather than a name; a table needs a header")
         elif "\0" in name:
-            intake.refuse(line, name, "holds a NUL byte, which no text has")
+            intake.refuse(line, name, "holds a NUL byte, which is never part of a text")
         elif "," not in name and not family:
             intake.refuse(line, name, "one word only; write the given name and the family name")
         else:
@@ -43,7 +43,7 @@ def read_plain_list(lines: Sequence[str], intake: Intake, start: int = 0) -> Non
 
 
 def is_list_of_names(lines: Sequence[str]) -> bool:
-    """Whether most lines could be names, and commas among them stand in `Last, First` rather than between cells."""
+    """Whether most lines could be names, and their commas are those of `Last, First` rather than of a table."""
     names = [name for _, name in _names(lines, 0)]
     with_comma = [name for name in names if "," in name]
     spaced = sum(", " in name for name in with_comma)

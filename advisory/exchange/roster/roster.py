@@ -1,4 +1,4 @@
-"""What a roster file holds once it is read: rows to offer, lines refused, and what the reader wants to say."""
+"""What a roster holds once it is read: rows to offer, refused lines, and notices."""
 
 from datetime import date
 from pathlib import Path
@@ -7,10 +7,10 @@ import msgspec
 
 
 class RosterRow(msgspec.Struct, frozen=True, gc=False):
-    """One student as a file gives them; "" is what the file leaves out.
+    """One student in a file; "" is what the file leaves out.
 
-    `line` counts as an editor does, from 1 (in a OneRoster set: the line of users.csv). `source_id` begins with the
-    system that gave it, as in `oneroster:stu-00003`; `grade` has lost its leading zeros.
+    `line` counts from 1 (in a OneRoster set, the lines of users.csv). `source_id` begins with the system that gave it,
+    as in `oneroster:stu-00003`; `grade` has no leading zeros.
     """
 
     line: int
@@ -24,8 +24,13 @@ class RosterRow(msgspec.Struct, frozen=True, gc=False):
     email: str = ""
 
 
+def field_label(field: str) -> str:
+    """The name of a field in a sentence, such as `student number`."""
+    return field.replace("_", " ")
+
+
 class RefusedLine(msgspec.Struct, frozen=True, gc=False):
-    """A line that is not offered: what it holds, and why it was refused."""
+    """A line that was refused: what it holds, and why."""
 
     line: int
     value: str
@@ -42,7 +47,7 @@ class TermRow(msgspec.Struct, frozen=True, gc=False):
 
 
 class Roster(msgspec.Struct, frozen=True):
-    """All that one file says about the students of one advisory; `format` is shown to a person, as in "OneRoster 1.1"."""
+    """What one file says about the students of one advisory. `format` is a name to show, such as "OneRoster 1.1"."""
 
     format: str
     rows: tuple[RosterRow, ...]
@@ -52,7 +57,7 @@ class Roster(msgspec.Struct, frozen=True):
 
 
 class SchoolClass(msgspec.Struct, frozen=True):
-    """A class of a OneRoster set; `students` counts those enrolled today, `teachers` are names."""
+    """A class of a OneRoster set. `students` is how many are enrolled today; `teachers` are names."""
 
     id: str
     title: str
@@ -62,7 +67,7 @@ class SchoolClass(msgspec.Struct, frozen=True):
 
 
 class ClassChoice(msgspec.Struct, frozen=True):
-    """A OneRoster set of several classes, the likeliest advisory first: ask which, and read again with its id."""
+    """The classes of a OneRoster set, the likeliest advisory first: ask which one, and read again with its id."""
 
     path: Path
     classes: tuple[SchoolClass, ...]

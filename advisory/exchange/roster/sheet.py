@@ -1,4 +1,4 @@
-"""A delimited text in rows: quoting as in RFC 4180, forgiving, and with the line numbers of a person's editor."""
+"""Split delimited text into rows with their line numbers, quoted as in RFC 4180 but forgiving of mistakes."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from .roster import RefusedLine
 
 DELIMITERS = ",\t;"
 _LONGEST_CELL = 100
-"""Lines one quoted cell may span: more, and its quotation mark was forgotten. This also bounds the work."""
+"""The most lines that one quoted cell may span; beyond that, its closing quotation mark was forgotten."""
 _OPENING = re.compile(' *"')
 _BODY = re.compile(r'((?:[^"]++|"")*+)"')
 _UNCLOSED = "a quotation mark is opened and never closed"
@@ -20,24 +20,24 @@ _STRAY = "text follows a closing quotation mark; to keep the mark, write it twic
 
 
 class Record(msgspec.Struct, frozen=True):
-    """The cells of one row as typed; `line` is where it begins."""
+    """The cells of one row as they are in the file; `line` is where it begins."""
 
     line: int
     cells: list[str]
 
 
 def records(lines: Sequence[str], delimiter: str, start: int = 0) -> Iterator[Record | RefusedLine]:
-    """The rows from the index `start` on; rows without any text are passed over.
+    """The rows from the index `start` on, without blank ones.
 
-    When a quotation mark goes wrong, only the line where it stands is refused, and the next is read afresh: a
-    forgotten mark must not swallow the students below it.
+    A quotation mark that is wrong refuses only its own line, and the next line is read as a new row: a forgotten mark
+    must not swallow the students below it.
     """
     at = start
     while at < len(lines):
         line = lines[at]
         used = 1
         if "\0" in line:
-            yield RefusedLine(at + 1, excerpt(line), "holds a NUL byte, which no text has")
+            yield RefusedLine(at + 1, excerpt(line), "holds a NUL byte, which is never part of a text")
         elif '"' not in line:
             cells = line.rstrip("\r\n").split(delimiter)
             if any(map(str.strip, cells)):
@@ -53,7 +53,7 @@ def records(lines: Sequence[str], delimiter: str, start: int = 0) -> Iterator[Re
 
 
 def _quoted(lines: Sequence[str], first: int, delimiter: str) -> tuple[list[str], int] | str:
-    """The cells of a row that has quotation marks and the lines it spans, or what is wrong with it."""
+    """The cells of a row with quotation marks and how many lines it spans, or what is wrong with it."""
     cells: list[str] = []
     line = first
     at = 0
@@ -87,5 +87,5 @@ def _quoted(lines: Sequence[str], first: int, delimiter: str) -> tuple[list[str]
 
 @lru_cache(maxsize=8)
 def _after(delimiter: str) -> re.Pattern[str]:
-    """What may stand behind a closing quotation mark: a delimiter (group 1) or the end of the line."""
+    """What may follow a closing quotation mark: a delimiter (group 1) or the end of the line."""
     return re.compile(rf" *(?:({re.escape(delimiter)})|[\r\n]*\Z)")

@@ -1,4 +1,4 @@
-"""A table of students under a header row, as most school systems export one."""
+"""Read a table of students below a header row, as most school systems export it."""
 
 from collections.abc import Iterable
 
@@ -13,9 +13,9 @@ from .sheet import Record
 
 
 def read_student_table(rows: Iterable[Record | RefusedLine], header: Header, intake: Intake) -> list[str]:
-    """Take in the rows under the header; returns what a person should know about them.
+    """Read the rows below the header, and return notices for the advisor.
 
-    A row with fewer cells than the header has empty ones at its end, one with more is offered without the rest.
+    Cells that a short row lacks are empty; cells that a long row has beyond the header are ignored.
     """
     wide: list[int] = []
     for row in rows:
@@ -35,7 +35,7 @@ def read_student_table(rows: Iterable[Record | RefusedLine], header: Header, int
 
 
 def _divide_name(cells: dict[str, str]) -> str:
-    """Fill given and family name from a column of whole names where they have none of their own; or why it can't be."""
+    """Split a whole name into given and family name, unless the row has those. Returns why it can't be done, or ""."""
     last_first, whole = cells.pop(LAST_FIRST, "").strip(), cells.pop(FULL_NAME, "").strip()
     has_own = bool(cells.get("given_name", "").strip() or cells.get("family_name", "").strip())
     if has_own or not (last_first or whole):

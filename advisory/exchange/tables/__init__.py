@@ -1,4 +1,4 @@
-"""What goes out as CSV: one table an entity, and what is left out of it."""
+"""Export records as CSV, one table for each kind, without private words unless they are asked for."""
 
 from .export import EXPORTS, Exported, Sources, export, gather, objects
 

@@ -1,4 +1,4 @@
-"""caseload.csv: one line a student, with the clocks and the pact. It holds no notes."""
+"""caseload.csv: one row per student, with the clocks and the pact but no notes."""
 
 from collections.abc import Iterable, Iterator
 
@@ -25,7 +25,7 @@ HEADER = (
 
 
 def rows(summaries: Iterable[Summary]) -> Iterator[tuple[Cell, ...]]:
-    """One row a student, in the order given."""
+    """One row per student, in the order given."""
     for line in summaries:
         pact = line.pact
         yield (

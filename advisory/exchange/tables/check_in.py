@@ -1,4 +1,4 @@
-"""checkins.csv: one line a check-in; of a private one only that it took place (DESIGN §8)."""
+"""checkins.csv: one row per check-in; a private one shows only that it took place."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -37,17 +37,17 @@ HEADER = (
 def rows(
     check_ins: Iterable[CheckIn], names: Mapping[str, str], *, include_private: bool = False
 ) -> Iterator[tuple[Cell, ...]]:
-    """One row a check-in, so that counts stay true; `names` is by student id.
+    """One row per check-in, so that counts are right; `names` is by student id.
 
-    A private one keeps its text, feeling, tags and tone to itself. A private referral has no row at all:
-    that it took place is itself told in confidence.
+    A private check-in has no text, feeling, tags or tone. A private referral has no row at all, since even that it took
+    place is confidential.
     """
     for seen in check_ins:
         hidden = not include_private and seen.visibility is Visibility.PRIVATE
         if hidden and seen.kind is Kind.REFERRAL:
             continue
         tone, line, body, says, feeling, tags = (
-            _NOTHING_TOLD if hidden else (seen.tone, seen.line, seen.body, seen.student_says, seen.feeling, seen.tags)
+            _PRIVATE if hidden else (seen.tone, seen.line, seen.body, seen.student_says, seen.feeling, seen.tags)
         )
         yield (
             seen.id,
@@ -78,8 +78,8 @@ def rows(
 
 
 def left_out(check_ins: Iterable[CheckIn], *, include_private: bool = False) -> int:
-    """How many check-ins are left out, in whole or but for their counts."""
+    """How many check-ins have no row, or a row without their words."""
     return 0 if include_private else sum(seen.visibility is Visibility.PRIVATE for seen in check_ins)
 
 
-_NOTHING_TOLD = (None,) * 6
+_PRIVATE = (None,) * 6

@@ -1,4 +1,4 @@
-"""evidence.csv: one line a piece of evidence; what was seen is private, so that only when and where goes out (DESIGN §8)."""
+"""evidence.csv: one row per piece of evidence; what was seen is private, so only the date and source are exported."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -22,9 +22,9 @@ HEADER = (
 def rows(
     pieces: Iterable[Evidence], names: Mapping[str, str], *, include_private: bool = False
 ) -> Iterator[tuple[Cell, ...]]:
-    """One row a piece. The level tells as much as the words, so they go or stay together."""
+    """One row per piece. The level reveals as much as the words, so both are exported or neither."""
     for piece in pieces:
-        told = (piece.seen, piece.level, piece.independence, piece.next_step) if include_private else (None,) * 4
+        words = (piece.seen, piece.level, piece.independence, piece.next_step) if include_private else (None,) * 4
         yield (
             piece.id,
             piece.student,
@@ -32,5 +32,5 @@ def rows(
             piece.pact,
             piece.seen_on,
             piece.source,
-            *told,
+            *words,
         )

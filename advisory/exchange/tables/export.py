@@ -1,4 +1,4 @@
-"""The one way out: what is asked for, as the bytes of a CSV file."""
+"""Export one table as a CSV file."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
@@ -24,9 +24,9 @@ EXPORTS: tuple[str, ...] = (
 
 
 class Sources(msgspec.Struct, frozen=True, kw_only=True):
-    """What there is to write, none of it in the trash, in the order to be written; `names` is by student id.
+    """The records to export, in order and without those in the trash; `names` is by student id.
 
-    An export needs only its own: summaries for caseload and students, names for all the others.
+    An export reads only its own: summaries for caseload and students, names and records for the others.
     """
 
     summaries: Sequence[Summary] = ()
@@ -40,7 +40,7 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Book(Protocol):
-    """Whatever keeps the records: the lines of today's caseload and of everybody, and each kind of record."""
+    """Where the records come from: the summaries of the current students and of everyone, and each kind of record."""
 
     @property
     def summaries(self) -> Sequence[Summary]: ...
@@ -63,7 +63,7 @@ class Book(Protocol):
 
 
 def gather(what: str, book: Book) -> Sources:
-    """What one export needs of a book, and no more: ten years of check-ins are not read to list the students."""
+    """Read what one export needs and no more: listing the students does not read ten years of check-ins."""
     match what:
         case "caseload":
             return Sources(summaries=book.summaries)
@@ -84,7 +84,7 @@ def gather(what: str, book: Book) -> Sources:
 
 
 class Exported(msgspec.Struct, frozen=True):
-    """A whole CSV file, how many rows it has under its header, and of how many records private words were left out."""
+    """A whole CSV file, its number of rows, and how many records were left out or lost their private words."""
 
     data: bytes
     rows: int
@@ -92,14 +92,14 @@ class Exported(msgspec.Struct, frozen=True):
 
 
 def export(what: str, sources: Sources, *, bom: bool = True, include_private: bool = False) -> Exported:
-    """Write one of EXPORTS; any other word raises ValueError. Private words stay out unless asked for each time."""
+    """Export one of EXPORTS; any other name raises ValueError. Private words are left out unless asked for."""
     header, rows, left_out = _table(what, sources, include_private=include_private)
     lines = csv_lines(rows)
     return Exported(csv_file(header, lines, bom=bom), len(lines), left_out)
 
 
 def objects(what: str, sources: Sources) -> list[dict[str, Cell]]:
-    """The rows of an export by its column names, private words and all: the advisor's own screens for a program."""
+    """The rows of an export by column name, with private words: what the advisor sees, for other programs."""
     header, rows, _ = _table(what, sources, include_private=True)
     return [dict(zip(header, row, strict=True)) for row in rows]
 

@@ -1,4 +1,4 @@
-"""followups.csv: one line a promise; its text is private, so only the dates go out unless asked for (DESIGN §8)."""
+"""followups.csv: one row per promise; its text is private and left out unless asked for."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -11,7 +11,7 @@ HEADER = ("id", "student_id", "student", "text", "owner", "due_on", "status", "d
 def rows(
     promises: Iterable[FollowUp], names: Mapping[str, str], *, include_private: bool = False
 ) -> Iterator[tuple[Cell, ...]]:
-    """One row a promise."""
+    """One row per promise."""
     for promise in promises:
         yield (
             promise.id,

@@ -1,4 +1,4 @@
-"""insights.csv: one line an insight into how a student thinks; its words are private unless asked for (DESIGN §8)."""
+"""insights.csv: one row per insight; its words are private and left out unless asked for."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -22,7 +22,7 @@ HEADER = (
 def rows(
     insights: Iterable[CognitiveInsight], names: Mapping[str, str], *, include_private: bool = False
 ) -> Iterator[tuple[Cell, ...]]:
-    """One row an insight, every strategy tried and every result in one cell each, in the same order."""
+    """One row per insight. All its strategies share one cell, and all their results another, in the same order."""
     for insight in insights:
         yield (
             insight.id,

@@ -1,4 +1,4 @@
-"""pacts.csv: one line a pact, all of it: a pact is made by two and shareable by nature (DESIGN §8)."""
+"""pacts.csv: one row per pact with all its words, since the student made it too and nothing in it is private."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -32,7 +32,7 @@ HEADER = (
 
 
 def rows(pacts: Iterable[Pact], names: Mapping[str, str]) -> Iterator[tuple[Cell, ...]]:
-    """One row a pact; an agreement counts only for the revision the pact is at."""
+    """One row per pact. Only agreements to its present revision count."""
     for pact in pacts:
         yield (
             pact.id,

@@ -1,4 +1,4 @@
-"""stage_moves.csv: one line a move of a partnership; why it moved is private unless asked for (DESIGN §8)."""
+"""stage_moves.csv: one row per move of a partnership; the reason is private and left out unless asked for."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -11,7 +11,7 @@ HEADER = ("id", "student_id", "student", "date", "from", "to", "direction", "rea
 def rows(
     moves: Iterable[StageMove], names: Mapping[str, str], *, include_private: bool = False
 ) -> Iterator[tuple[Cell, ...]]:
-    """One row a move. The reason's key tells as much as its line, so the two go or stay together."""
+    """One row per move. The reason's key reveals as much as its words, so both are exported or neither."""
     for move in moves:
         yield (
             move.id,

@@ -24,7 +24,7 @@ HEADER = (
 
 
 def rows(summaries: Iterable[Summary]) -> Iterator[tuple[Cell, ...]]:
-    """One row a student; `contact_every` is the interval in force, in school days."""
+    """One row per student. `contact_every` is the interval that applies to them, in school days."""
     for line in summaries:
         student = line.student
         yield (

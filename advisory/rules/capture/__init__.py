@@ -1,1 +1,1 @@
-"""The capture line: how a typed note is read, mark by mark."""
+"""Reading and writing the capture line, a note typed with marks such as #tag and >fri."""

@@ -1,4 +1,4 @@
-"""The whole grammar of the capture line on one card."""
+"""The grammar of the capture line, as the help shows it."""
 
 GRAMMAR: tuple[tuple[str, str], ...] = (
     ("ama", "Whose note: how any part of the name begins."),
@@ -17,4 +17,4 @@ GRAMMAR: tuple[tuple[str, str], ...] = (
     ("..", "At the end: a jot to finish later."),
     ("\\#1", "After a backslash a word is only a word."),
 )
-"""Mark → what it says, in the order of a line."""
+"""Mark → its explanation, in the order in which marks appear in a line."""

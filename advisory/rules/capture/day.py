@@ -1,23 +1,23 @@
-"""The days of a capture line: when it happened, `yest:`, and until when something is promised, `>fri`."""
+"""The two kinds of dates in a capture line: when it happened (`yest:`), and when a promise is due (`>fri`)."""
 
 import re
 from datetime import date
 from typing import NamedTuple
 
-from advisory.rules.days.day_words import read_day, say_day
+from advisory.rules.days.day_words import format_day, read_day
 from advisory.rules.refusal import Refusal
 
 from .mark import CaptureRefusal, bare, or_plain, shown
 
 SOMEDAY = "someday"
-"""In the place of a promise's day: it has none."""
+"""Typed instead of a due date: the promise has none."""
 _SHORTEST = 3
 _NUMBERED = re.compile(r"[+-]\d+:|\d+/\d+(/\d+)?:|\d{4}-\d+-\d+:")
-"""What can only be meant as a day; one that can't be read must not slip into a note of today."""
+"""Something clearly meant as a date; refused if it can't be read, so that the note isn't dated today by mistake."""
 
 
 class Days(NamedTuple):
-    """As of when a line is read, and how."""
+    """What reading a date depends on: today, the next advisory period, and whether the day comes before the month."""
 
     today: date
     next_period_on: date
@@ -25,7 +25,7 @@ class Days(NamedTuple):
 
 
 def read_due(word: str, position: int, days: Days) -> date | None:
-    """The day in `>fri` or `>next period`; None for `>someday`. Refuses what is no day or has gone by."""
+    """The due date in `>fri` or `>next period`; None for `>someday`. Refuses a past date and what is not a date."""
     typed = " ".join(bare(word).split())
     if len(typed) >= _SHORTEST and SOMEDAY.startswith(typed):
         return None
@@ -35,28 +35,28 @@ def read_due(word: str, position: int, days: Days) -> date | None:
         day = read_day(typed, days.today, day_first=days.day_first)
     except Refusal:
         raise CaptureRefusal(
-            f"“{shown(word)}” names no day for a promise: type >today, >fri, >+3, >12/12, >next period or >someday. "
+            f"“{shown(word)}” is not a date for a promise: type >today, >fri, >+3, >12/12, >next period or >someday. "
             f"{or_plain(word)}",
             position,
         ) from None
     if day < days.today:
         raise CaptureRefusal(
-            f"“{shown(word)}” is {say_day(day, days.today)}, which has gone by: promise for today or a later day.",
+            f"“{shown(word)}” is {format_day(day, days.today)}, which is in the past: choose today or a later day.",
             position,
         )
     return day
 
 
 def read_day_mark(word: str, position: int, days: Days) -> date | None:
-    """The day in `yest:`; None for what is no day, such as `Plan:`. Refuses a day to come."""
+    """The date in `yest:`; None for a word that is not a date, such as `Plan:`. Refuses a date in the future."""
     day = _day_before_colon(word, days.today, day_first=days.day_first)
     if day is None and _NUMBERED.fullmatch(word):
         raise CaptureRefusal(
-            f"“{shown(word)}” is no day: type yest:, mon:, -2:, 9/14: or 2026-09-14:. {or_plain(word)}", position
+            f"“{shown(word)}” is not a date: type yest:, mon:, -2:, 9/14: or 2026-09-14:. {or_plain(word)}", position
         )
     if day is not None and day > days.today:
         raise CaptureRefusal(
-            f"“{shown(word)}” is {say_day(day, days.today)}, still to come: write it down when it has happened. "
+            f"“{shown(word)}” is {format_day(day, days.today)}, still to come: write it down when it has happened. "
             f"{or_plain(word)}",
             position,
         )
@@ -64,7 +64,7 @@ def read_day_mark(word: str, position: int, days: Days) -> date | None:
 
 
 def looks_like_day_mark(word: str, today: date) -> bool:
-    """Whether a word at the beginning of a note would be read as its day, day first or month first."""
+    """Whether the first word of a note would be read as its date, with the day first or the month first."""
     is_numbered = _NUMBERED.fullmatch(word) is not None
     return is_numbered or any(_day_before_colon(word, today, day_first=first) for first in (False, True))
 

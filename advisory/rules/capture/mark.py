@@ -1,6 +1,6 @@
-"""The marks of a capture line: what each looks like, and the value that is in it.
+"""The marks of a capture line: how to recognize each, and how to read its value.
 
-A mark is a word of its own. Punctuation right behind it goes with it, as in `worked on #lab, then left`.
+A mark is a word of its own. Punctuation right after it is ignored, as in `worked on #lab, then left`.
 """
 
 from collections.abc import Callable, Mapping
@@ -13,14 +13,14 @@ from advisory.rules.refusal import Refusal
 W = TypeVar("W", bound=Word)
 
 ESCAPE = "\\"
-"""Before a word: it is plain whatever it looks like, and this one sign is taken off."""
+"""Put before a word to make it plain text; it is removed when the line is read."""
 _PUNCTUATION = ".,;:!?"
 _LONGEST_MINUTES = 24 * 60
 _SHOWN = 40
 
 
 class CaptureRefusal(Refusal):
-    """A line that can't be read. `position` is where in it the trouble begins, an index into the line."""
+    """A line that can't be read. `position` is the index in the line where the problem begins."""
 
     def __init__(self, sentence: str, position: int) -> None:
         super().__init__(sentence)
@@ -28,12 +28,12 @@ class CaptureRefusal(Refusal):
 
 
 def as_tag(word: str) -> str:
-    """The tag in a word: without # before it and punctuation behind it; empty when there is none."""
+    """The tag in a word, without the # and punctuation at its end; empty when there is none."""
     return word.lstrip("#").rstrip(_PUNCTUATION)
 
 
 def bare(word: str) -> str:
-    """What stands behind the sign of a mark, in small letters."""
+    """What follows the sign of a mark, in lower case and without punctuation at its end."""
     return word[1:].rstrip(_PUNCTUATION).casefold()
 
 
@@ -49,37 +49,37 @@ _LOOKS: Mapping[str, Callable[[str], bool]] = MappingProxyType(
         ESCAPE: lambda word: len(word) > 1,
     }
 )
-"""Sign → whether a word that begins with it is the mark; anything else, such as `>:(`, is a plain word."""
+"""Sign → whether a word that begins with it is a mark; any other word, such as `>:(`, is plain text."""
 
 
 def mark_of(word: str) -> str:
-    """The sign of the mark that a word is, such as `#`; empty for a plain word."""
+    """The sign of a mark, such as `#`; empty for a plain word."""
     looks = _LOOKS.get(word[:1])
     return word[0] if looks is not None and looks(word) else ""
 
 
 def is_jot(word: str) -> bool:
-    """Whether the last word of a line leaves a jot: it ends in two dots, and not in three."""
+    """Whether the last word of a line makes it a jot: it ends in two dots, but not three."""
     return word.endswith("..") and not word.endswith("...") and not word.startswith(ESCAPE)
 
 
 def read_minutes(word: str, position: int) -> int:
-    """The minutes in `~5`. Refuses more than a day has."""
+    """The minutes in `~5`. Refuses more than 24 hours."""
     digits = bare(word)
     if not digits.isdecimal():
-        raise CaptureRefusal(f"“{shown(word)}” is no number of minutes: type ~5. {or_plain(word)}", position)
+        raise CaptureRefusal(f"“{shown(word)}” is not a number of minutes: type ~5. {or_plain(word)}", position)
     if len(digits) > len(str(_LONGEST_MINUTES)) or int(digits) > _LONGEST_MINUTES:
         raise CaptureRefusal(f"“{shown(word)}” is more than a day: minutes go up to ~{_LONGEST_MINUTES}.", position)
     return int(digits)
 
 
 def read_medium(word: str, position: int) -> Medium:
-    """The medium that `%pho` begins. Refuses what begins none."""
+    """The medium whose key or label begins like `%pho`. Refuses a beginning that fits none or several."""
     return _one_of(Medium, word, position)
 
 
 def read_visibility(word: str, position: int) -> Visibility:
-    """Who may read it, by the beginning: `!share`. Refuses what begins none or two of them."""
+    """The visibility whose key or label begins like `!share`. Refuses a beginning that fits none or several."""
     return _one_of(Visibility, word, position)
 
 
@@ -89,8 +89,8 @@ def _one_of(words: type[W], word: str, position: int) -> W:
     if len(found) == 1:
         return found[0]
     choices = _or([f"{word[0]}{one.value}" for one in found or words])
-    told = f"“{shown(word)}” may be {choices}: type more of it" if found else f"“{shown(word)}” is not {choices}"
-    raise CaptureRefusal(f"{told}. {or_plain(word)}", position)
+    problem = f"“{shown(word)}” may be {choices}: type more of it" if found else f"“{shown(word)}” is not {choices}"
+    raise CaptureRefusal(f"{problem}. {or_plain(word)}", position)
 
 
 def _or(choices: list[str]) -> str:
@@ -98,10 +98,10 @@ def _or(choices: list[str]) -> str:
 
 
 def or_plain(word: str) -> str:
-    """What to type when no mark was meant."""
+    """A sentence saying how to type the word if it was not meant as a mark."""
     return f"Or type {ESCAPE}{shown(word)} for the plain word."
 
 
 def shown(word: str) -> str:
-    """A word in a sentence, cut when it is long."""
+    """A word to quote in a sentence, shortened if it is long."""
     return word if len(word) <= _SHOWN else f"{word[: _SHOWN - 1]}…"

@@ -1,4 +1,4 @@
-"""What stands behind the names and the day of a capture line: a note and promises, with marks among their words."""
+"""Splits what follows the names and date of a capture line into the note, the marks and the promises."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -10,7 +10,7 @@ from . import mark
 from .day import Days, read_due
 
 WORD = re.compile(r">next[.,;:!?]*\s+period[.,;:!?]*(?!\S)|\S+", re.IGNORECASE)
-"""What stands between blanks; one mark is two words long."""
+"""A word between spaces; `>next period` counts as one."""
 _FIELDS: Mapping[str, tuple[str, Callable[[str, int], Any]]] = MappingProxyType(
     {
         "~": ("minutes", mark.read_minutes),
@@ -20,11 +20,11 @@ _FIELDS: Mapping[str, tuple[str, Callable[[str, int], Any]]] = MappingProxyType(
         "!": ("visibility", mark.read_visibility),
     }
 )
-"""Sign → the field of a reading that it sets, and how its word is read."""
+"""Sign → the field of Reading it sets, and the function that reads its value."""
 
 
 class Promised(NamedTuple):
-    """The day of a promise, the words behind its mark, and where the mark stands."""
+    """A promise: its due date, its text, and the index of its mark in the line."""
 
     due_on: date | None
     words: str
@@ -32,9 +32,9 @@ class Promised(NamedTuple):
 
 
 class Rest:
-    """A line taken apart word by word from a place in it. Raises CaptureRefusal for a mark with nothing sensible in it.
+    """A line split from index `at` on. Raises CaptureRefusal for a mark with a bad value.
 
-    A mark goes with one blank beside it: the one before it or, at the beginning, the one behind it.
+    Together with a mark, one space next to it is removed: the one before it, or the one after it at the beginning.
     """
 
     def __init__(self, line: str, at: int, days: Days) -> None:
@@ -51,12 +51,12 @@ class Rest:
 
     @property
     def text(self) -> str:
-        """The note, as it was typed."""
+        """The note, as typed."""
         return "".join(self._parts[0])
 
     @property
     def promises(self) -> list[Promised]:
-        """What is promised, in the order of the line."""
+        """The promises, in the order of the line."""
         return [
             Promised(due_on, "".join(part), position)
             for (due_on, position), part in zip(self._due, self._parts[1:], strict=True)

@@ -1,1 +1,1 @@
-"""What counts as contact, and what a check-in has to hold."""
+"""Rules about check-ins: what counts as contact, and what may be saved."""

@@ -1,4 +1,4 @@
-"""What counts as contact, and what a check-in must hold to be worth keeping (DESIGN §4)."""
+"""Which kinds of check-in count as contact, and which check-ins are refused."""
 
 from datetime import date
 from typing import NamedTuple
@@ -9,48 +9,51 @@ from advisory.rules.refusal import Refusal
 
 DEFAULT_KIND = Kind.ONE_TO_ONE
 GROUP_KIND = Kind.WHOLE_GROUP
-"""What a group entry is unless said otherwise; by itself it says as little as the default kind."""
+"""The kind of a group entry unless the advisor chooses another; an entry of this kind needs a line or tag as well."""
 _BOTH = {Kind.ONE_TO_ONE, Kind.PACT_REVIEW, Kind.CONFERENCE, Kind.DEFENSE_PREP}
 _CONTACT_ONLY = {Kind.QUICK_TOUCH, Kind.SMALL_GROUP, Kind.CELEBRATION}
 
 
 class Counts(NamedTuple):
-    """Which clocks a check-in restarts."""
+    """Which of a student's clocks a check-in restarts."""
 
     contact: bool
     one_to_one: bool
 
 
 def default_kind(students: int) -> Kind:
-    """What a check-in with so many students is unless the advisor says otherwise."""
+    """The kind of a check-in with this many students unless the advisor chooses another."""
     return DEFAULT_KIND if students == 1 else Kind.SMALL_GROUP
 
 
 def default_counts(kind: Kind, *, contact_made: bool = True) -> Counts:
-    """What a kind counts as unless the advisor says otherwise; an attempt that reached nobody counts as nothing."""
+    """What a kind counts as unless the advisor says otherwise; without contact it counts as nothing."""
     if not contact_made:
         return Counts(contact=False, one_to_one=False)
     return Counts(contact=kind in _BOTH or kind in _CONTACT_ONLY, one_to_one=kind in _BOTH)
 
 
 def refuse_empty(line: str, tags: tuple[str, ...], kind: Kind) -> None:
-    """Refuse a check-in that says nothing: it needs a line, a tag or a kind other than the default."""
+    """Refuse an empty check-in: it needs a line, a tag, or a kind other than the default."""
     if not line.strip() and not tags and kind is DEFAULT_KIND:
         raise Refusal("There is nothing to save yet: type a line, add a tag, or choose another kind.")
 
 
-def refuse_told_referral(check_in: CheckIn) -> None:
-    """Refuse a referral that tells more than its day and, in its line, the role told (DESIGN §8)."""
-    told = (check_in.body, check_in.student_says, check_in.feeling, check_in.tags)
-    if check_in.kind is Kind.REFERRAL and any(told):
+def refuse_detailed_referral(check_in: CheckIn) -> None:
+    """Refuse a referral with any details: it may hold only the date and, in its line, the role that was told.
+
+    The details belong in the school's own reporting channel, not in this program.
+    """
+    details = (check_in.body, check_in.student_says, check_in.feeling, check_in.tags)
+    if check_in.kind is Kind.REFERRAL and any(details):
         raise Refusal(
-            "A referral keeps only the day and, in its line, the role that was told: leave the other words to the "
+            "A referral keeps only the date and, in its line, the role that was told. Everything else belongs in the "
             "school's own channel."
         )
 
 
 def refuse_future(happened_on: date, today: date) -> None:
-    """Refuse a check-in that has not happened yet."""
+    """Refuse a check-in dated in the future."""
     if happened_on > today:
         raise Refusal(
             f"{happened_on.isoformat()} is still to come (today is {today.isoformat()}): write it down when it has happened."

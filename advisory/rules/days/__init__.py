@@ -1,1 +1,1 @@
-"""School days, spans, periods and clocks, and how people type days and hours."""
+"""School days, spans of days, advisory periods and clocks, and reading dates and times as people type them."""

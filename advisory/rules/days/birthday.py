@@ -1,11 +1,11 @@
-"""When a birthday comes round again."""
+"""When a birthday comes next."""
 
 from calendar import isleap
 from datetime import date
 
 
 def next_birthday(birthday: str, today: date) -> date:
-    """The first day from `today` on that is `birthday` (`MM-DD`); in a common year 29 February is kept on the 28th."""
+    """The next date on or after `today` that is `birthday` (`MM-DD`); in common years Feb 29 is kept on Feb 28."""
     month, day = int(birthday[:2]), int(birthday[3:])
     here = _in_year(today.year, month, day)
     return here if here >= today else _in_year(today.year + 1, month, day)

@@ -1,4 +1,4 @@
-"""What the school's calendar may not say: days that end before they begin, terms or periods that lie on each other."""
+"""Refuses impossible entries in the school calendar, such as an end before a start or overlapping terms."""
 
 from collections.abc import Iterable
 from datetime import date, time
@@ -9,36 +9,36 @@ from advisory.rules.refusal import Refusal
 from .hour_words import hour_words, weekday_words
 
 LONGEST = 366
-"""Days of a term or of days without school; beyond that a year was mistyped."""
+"""The most days a term or a break may have; a longer one has a mistyped year."""
 
 
 def refuse_odd_span(what: str, starts_on: date, ends_on: date) -> None:
-    """Refuse days whose last comes before their first, and more of them than a year has; `what` begins the sentence."""
+    """Refuse a last day before the first, and a span longer than LONGEST; `what` begins the sentence."""
     span = f"{starts_on.isoformat()} to {ends_on.isoformat()}"
     if ends_on < starts_on:
-        raise Refusal(f"{what} can't end before the first day: {span}. Look at the two days.")
+        raise Refusal(f"{what} can't end before the first day: {span}. Check the two dates.")
     days = (ends_on - starts_on).days + 1
     if days > LONGEST:
-        raise Refusal(f"{what} can't last {days:,} days: {span}. Look at the years.")
+        raise Refusal(f"{what} can't last {days:,} days: {span}. Check the years.")
 
 
 def refuse_shared_days(starts_on: date, ends_on: date, others: Iterable[Term]) -> None:
-    """Refuse a term on days that belong to another one: a school day is in one term."""
+    """Refuse a term that overlaps another one: each school day belongs to one term."""
     for other in others:
         if other.starts_on <= ends_on and starts_on <= other.ends_on:
             raise Refusal(
-                f"{starts_on.isoformat()} to {ends_on.isoformat()} lies on {other.title}, which is from "
+                f"{starts_on.isoformat()} to {ends_on.isoformat()} overlaps {other.title}, which runs from "
                 f"{other.starts_on.isoformat()} to {other.ends_on.isoformat()}: change one of the two."
             )
 
 
 def refuse_odd_hours(weekdays: Iterable[int], starts: time, ends: time, others: Iterable[MeetingPattern]) -> None:
-    """Refuse a period on no weekday, one that ends before it starts, and one at the time of another."""
+    """Refuse a period without a weekday, one that ends before it starts, and one that overlaps another."""
     days = set(weekdays)
     if not days:
         raise Refusal("On which weekdays does the period meet? Type them as mon wed fri, or mon-fri.")
     if ends <= starts:
-        raise Refusal(f"A period ends after it starts, and {hour_words(starts, ends)} does not.")
+        raise Refusal(f"A period must end after it starts, and {hour_words(starts, ends)} does not.")
     for other in others:
         shared = days & set(other.weekdays)
         if shared and other.starts < ends and starts < other.ends:

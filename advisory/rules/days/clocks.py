@@ -1,4 +1,4 @@
-"""The two clocks of a student, any contact and one-to-one, and the words for what they show (DESIGN §5)."""
+"""A student's clocks: how long since the last contact of any kind, and since the last one-to-one."""
 
 from datetime import date
 
@@ -9,11 +9,11 @@ from advisory.model.words import Word
 from .school_days import Calendar
 
 DUE_UNTIL = 1.5
-"""Beyond this many intervals a contact is no longer due but waiting on me."""
+"""A contact overdue by more than this many intervals is no longer due but "waiting on me"."""
 
 
 class ClockWord(Word):
-    """What a clock shows."""
+    """The state of a clock."""
 
     SEEN = "seen"
     DUE = "due"
@@ -22,15 +22,15 @@ class ClockWord(Word):
 
 
 class Clock(msgspec.Struct, frozen=True):
-    """When it last happened, how many school days ago (None: never), and the word for it."""
+    """The last date, how many school days ago it was (None: never), and the state."""
 
     last_on: date | None
     age: int | None
     word: ClockWord
 
 
-def read_clock(last_on: date | None, interval: int, calendar: Calendar, today: date, student_id: str = "") -> Clock:
-    """Tell one clock as of `today`; `interval` is in school days."""
+def derive_clock(last_on: date | None, interval: int, calendar: Calendar, today: date, student_id: str = "") -> Clock:
+    """Derive a clock as of `today`; `interval` is in school days."""
     if last_on is None:
         return Clock(None, None, ClockWord.NOT_YET)
     age = calendar.days_between(last_on, today, student_id)

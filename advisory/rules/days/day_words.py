@@ -1,4 +1,4 @@
-"""Days as people type them: `today`, `fri`, `+3`, `9/14`, `2026-09-14`."""
+"""Reads dates as people type them: `today`, `fri`, `+3`, `9/14`, `2026-09-14`."""
 
 from datetime import date, timedelta
 
@@ -10,14 +10,14 @@ _NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1}
 _SHORTEST = 3
 _TARGET_WEEKS = 6
 _FARTHEST_YEARS = 100
-"""Beyond this a year is a slip of the fingers, such as 0206 for 2026."""
+"""A year farther away than this is a typo, such as 0206 for 2026."""
 _SHOWN = 40
 
 
 def read_day(text: str, today: date, *, past: bool = False, day_first: bool = False) -> date:
-    """The day a person means. A weekday is the next one to come, or with `past` the last one gone by.
+    """The date a person means. A weekday is the next one, or with `past` the last one.
 
-    Refuses what is no day, in a sentence that shows what can be typed.
+    Refuses what is not a date, in a sentence that shows what can be typed.
     """
     word = text.strip().casefold()
     sign = -1 if past else 1
@@ -32,7 +32,7 @@ def read_day(text: str, today: date, *, past: bool = False, day_first: bool = Fa
     day = _numbered(word, today, past=past, day_first=day_first)
     if day is None or abs(day.year - today.year) > _FARTHEST_YEARS:
         raise Refusal(
-            f"“{text.strip()[:_SHOWN]}” is no day: type one as today, fri, +3, {'14/9' if day_first else '9/14'} or 2026-09-14."
+            f"“{text.strip()[:_SHOWN]}” is not a date: type one such as today, fri, +3, {'14/9' if day_first else '9/14'} or 2026-09-14."
         )
     return day
 
@@ -51,14 +51,14 @@ def _numbered(word: str, today: date, *, past: bool, day_first: bool) -> date | 
 
 
 def _count(digits: str) -> int:
-    """As int, which would also take signs, blanks inside and underscores."""
+    """int() for digits only: it would also accept signs, inner spaces and underscores."""
     if not digits.strip().isdecimal():
         raise ValueError(digits)
     return int(digits)
 
 
 def _nearest(month: int, day: int, today: date, *, past: bool) -> date:
-    """That day of this year, unless it lies on the wrong side of today; then of the next or the last."""
+    """The date in this year, or in the next or the last one if it would be on the wrong side of today."""
     here = date(today.year, month, day)
     if past and here > today:
         return here.replace(year=today.year - 1)
@@ -68,7 +68,7 @@ def _nearest(month: int, day: int, today: date, *, past: bool) -> date:
 
 
 def next_review(day: date, every: ReviewEvery) -> date:
-    """The review after `day`; a month is a calendar month, and ends where the shorter one does."""
+    """The next review date after `day`. A monthly one is a calendar month later, on its last day if it is shorter."""
     import pendulum
 
     start = pendulum.date(day.year, day.month, day.day)
@@ -80,12 +80,12 @@ def next_review(day: date, every: ReviewEvery) -> date:
 
 
 def usual_target(day: date) -> date:
-    """Six weeks on, until when a pact runs unless the two say otherwise (DESIGN §4)."""
+    """Six weeks later: how long a pact runs unless the two agree on another date."""
     return day + timedelta(weeks=_TARGET_WEEKS)
 
 
-def say_day(day: date, today: date) -> str:
-    """A day as it is said: today, yesterday, tomorrow or `Fri 27 Nov`, with the year when that is not today's."""
+def format_day(day: date, today: date) -> str:
+    """A date as people say it: today, yesterday, tomorrow or `Fri 27 Nov`, with the year if it is not this year."""
     for name, away in _NEAR.items():
         if day - today == timedelta(days=away):
             return name

@@ -1,4 +1,4 @@
-"""Weekdays and hours as people type them: `mon wed fri`, `mon-fri`; `10:05-10:35`, `10.05 - 10.35`, `1:05-1:35 pm`."""
+"""Reads weekdays (`mon wed fri`, `mon-fri`) and times (`10:05-10:35`, `10.05 - 10.35`, `1:05-1:35 pm`) as typed."""
 
 import re
 from collections.abc import Iterable
@@ -16,18 +16,18 @@ _BETWEEN = re.compile(r"[\s,;/&+]+|\band\b")
 _WALL = re.compile(r"([0-9]{1,2})(?:[:.h]?([0-9]{2}))?\s*([ap]\.?m\.?|[ap])?")
 _NOON = 12
 _FIRST_SURE_HOUR = 6
-"""Before it an hour without a leading zero may well be one of the afternoon."""
+"""An hour below this one, typed without a leading zero, may be meant for the afternoon."""
 
 
 class Hours(NamedTuple):
-    """From when until when, by the school's clock."""
+    """Start and end, by the school's clock."""
 
     starts: time
     ends: time
 
 
 class _Wall(NamedTuple):
-    """A time as typed: `half` is "a", "p" or "" where it was not said."""
+    """A time as typed; `half` is "a" for am, "p" for pm, or "" when neither was typed."""
 
     hour: int
     minute: int
@@ -36,7 +36,7 @@ class _Wall(NamedTuple):
 
 
 def read_weekdays(text: str) -> tuple[int, ...]:
-    """The weekdays a person means, 0 for Monday, in order and each once. Refuses what names none."""
+    """The weekdays a person means (0 is Monday), sorted, each once. Refuses text that names none."""
     days: set[int] = set()
     for part in filter(None, _BETWEEN.split(_RANGE.sub("-", text.strip().casefold()))):
         first, *more = part.split("-")
@@ -50,7 +50,7 @@ def read_weekdays(text: str) -> tuple[int, ...]:
 
 
 def weekday_words(weekdays: Iterable[int]) -> str:
-    """`Mon Wed Fri`, or `Mon-Fri` for three and more in a row."""
+    """`Mon Wed Fri`, or `Mon-Fri` for three or more in a row."""
     runs: list[list[int]] = []
     for day in sorted(set(weekdays)):
         if runs and day == runs[-1][-1] + 1:
@@ -65,7 +65,7 @@ def _run_words(names: list[str]) -> str:
 
 
 def read_hours(text: str) -> Hours:
-    """From when until when. `pm` behind the end holds for both where it can. Refuses what is unclear, and never guesses."""
+    """The start and end a person means. `pm` after the end applies to both where possible. Refuses anything unclear."""
     parts = _RANGE.split(text.strip().casefold())
     walls = [_wall(part, text) for part in parts]
     if len(walls) != 2:  # noqa: PLR2004 - from and until
@@ -77,12 +77,12 @@ def read_hours(text: str) -> Hours:
         starts = starts._replace(half="a") if is_morning else both
     hours = Hours(_time(starts, text), _time(ends, text))
     if hours.ends <= hours.starts:
-        raise Refusal(f"“{_excerpt(text)}”: the period ends after it starts. Type its hours as 10:05-10:35.")
+        raise Refusal(f"“{_excerpt(text)}”: the period must end after it starts. Type its hours as 10:05-10:35.")
     return hours
 
 
 def hour_words(starts: time, ends: time) -> str:
-    """`10:05-10:35`."""
+    """The times as `10:05-10:35`."""
     return f"{starts:%H:%M}-{ends:%H:%M}"
 
 
@@ -119,11 +119,11 @@ def _time(wall: _Wall, text: str) -> time:
 
 
 def _no_weekday(text: str) -> Refusal:
-    return Refusal(f"“{_excerpt(text)}” names no weekday: type them as mon wed fri, or mon-fri.")
+    return Refusal(f"“{_excerpt(text)}” is not a weekday: type them as mon wed fri, or mon-fri.")
 
 
 def _no_hours(text: str) -> Refusal:
-    return Refusal(f"“{_excerpt(text)}” is no pair of hours: type them as 10:05-10:35, or 1:05-1:35 pm.")
+    return Refusal(f"“{_excerpt(text)}” is not a start and an end: type them as 10:05-10:35, or 1:05-1:35 pm.")
 
 
 def _excerpt(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The advisory period: which one is held now, how long it still lasts, and on which day the next one is."""
+"""The advisory period: the one in session now, the minutes left in it, and the date of the next one."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
@@ -8,14 +8,14 @@ from advisory.model import MeetingPattern
 from .school_days import Calendar
 
 HORIZON = 366
-"""Days looked ahead for the next period: a pattern that meets on no school day of a year meets on none."""
+"""How many days ahead to look for the next period; a pattern that does not meet in a year never does."""
 _MINUTE = 60
 
 
 def period_at(patterns: Iterable[MeetingPattern], calendar: Calendar, at: datetime) -> MeetingPattern | None:
-    """The pattern whose hours hold at the local wall time `at`; of several the one that began last. None without school.
+    """The pattern in session at local time `at`, or None; of several, the one that started last.
 
-    A period's first minute is in it, its end is not.
+    A period includes its first minute but not its end. On a day without school there is none.
     """
     if not calendar.is_school_day(at.date()):
         return None
@@ -25,15 +25,15 @@ def period_at(patterns: Iterable[MeetingPattern], calendar: Calendar, at: dateti
 
 
 def minutes_left(pattern: MeetingPattern, at: datetime) -> int:
-    """Whole minutes from the wall time `at` until the pattern's end, rounded up; 0 at its end and after it."""
+    """Minutes from local time `at` until the period ends, rounded up; 0 at its end and later."""
     left = _seconds(pattern.ends) - _seconds(at.time())
     return max(0, -int(-left // _MINUTE))
 
 
 def next_period_on(patterns: Iterable[MeetingPattern], calendar: Calendar, after: date) -> date:
-    """The first school day later than `after` on which a pattern meets; without such a day the first school day.
+    """The next school day after `after` when a period meets; if there is none, the next school day.
 
-    Where a whole year holds no school day it is the day after, so that what is put off always comes back.
+    If there is no school day for a whole year, it is the day after, so that something postponed always comes back.
     """
     meets = {weekday for pattern in patterns for weekday in pattern.weekdays}
     last = min(after.toordinal() + HORIZON, date.max.toordinal())

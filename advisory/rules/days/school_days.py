@@ -1,4 +1,4 @@
-"""School days: days inside a term, minus weekends, no-school days and the student's leave (DESIGN §5)."""
+"""Counts school days: the days in a term, except weekends, no-school days and the student's leave."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
@@ -10,25 +10,26 @@ from advisory.model import Leave, NoSchoolDay, Term
 
 SATURDAY = 5
 FIRST_MONTH = 8
-"""August: with no terms set, a school year begins on its first day."""
+"""August: when no terms are entered, the school year begins on its first day."""
 
 
 def school_year(day: date) -> int:
-    """The first calendar year of the school year a day belongs to: 2026 for 2026-27."""
+    """The school year of a date, by its first calendar year: 2026 for 2026-27."""
     return day.year if day.month >= FIRST_MONTH else day.year - 1
 
 
 class Span(NamedTuple):
-    """The days from `starts_on` to `ends_on`, both included."""
+    """A span of days, first and last included."""
 
     starts_on: date
     ends_on: date
 
 
 class Calendar:
-    """Which days are school days. Without terms, and in a school year after the last one that has any, Monday to Friday count.
+    """Which days are school days.
 
-    Counting is by bisection in one sorted list of ordinals, made once, so that an age costs the same after ten years.
+    Monday to Friday count when no terms are entered, and in school years after the last one that has terms. Counting
+    uses bisection in a sorted list of ordinals made once, so that it stays fast after ten years.
     """
 
     def __init__(
@@ -39,8 +40,8 @@ class Calendar:
     ) -> None:
         self._terms = sorted(Span(term.starts_on, term.ends_on) for term in terms)
         years = [school_year(span.ends_on) for span in self._terms]
-        self._untold = date(max(years) + 1, FIRST_MONTH, 1).toordinal() if years else 0
-        """From this day on no term is known."""
+        self._first_day_without_terms = date(max(years) + 1, FIRST_MONTH, 1).toordinal() if years else 0
+        """The first day (an ordinal) after all school years with terms; 0 when there are no terms."""
         closed = {day for days in no_school for day in _ordinals(days)}
         given: dict[str, list[Leave]] = {}
         for leave in leaves:
@@ -52,41 +53,44 @@ class Calendar:
         self._open = sorted(open_days.difference(closed))
 
     def with_leaves_of(self, leaves_of: Callable[[str], Iterable[Leave]]) -> "Calendar":
-        """The same school days, with each student's leaves asked for when they are first needed: few of many years' are."""
+        """The same school days, with a function that looks up a student's leaves when first needed.
+
+        After many years there are many leaves, and few of them are needed.
+        """
         calendar = copy(self)
-        calendar._leaves_of, calendar._leave = leaves_of, {}  # noqa: SLF001 - one of its own kind
+        calendar._leaves_of, calendar._leave = leaves_of, {}  # noqa: SLF001 - another Calendar
         return calendar
 
     def is_school_day(self, day: date, student_id: str = "") -> bool:
-        """Whether school is held on a day, for one student if given."""
+        """Whether a date is a school day, for one student if given."""
         return self.days_between(day - timedelta(days=1), day, student_id) == 1
 
     def is_away(self, student_id: str, day: date) -> bool:
-        """Whether a student is on leave on a day; whether school is held is another question."""
+        """Whether a student is on leave on a date, school day or not."""
         return day.toordinal() in self._away(student_id)
 
     def days_between(self, after: date, until: date, student_id: str = "") -> int:
-        """School days later than `after`, up to and with `until`; 0 when `until` is not later."""
+        """The number of school days after `after`, up to and including `until`; 0 when `until` is not later."""
         first, last = after.toordinal() + 1, until.toordinal()
         if last < first:
             return 0
-        count = _count(self._open, first, min(last, self._untold - 1))
-        untold = max(first, self._untold)
-        if untold <= last:
-            count += _weekdays(untold, last) - _count(self._closed, untold, last)
+        count = _count(self._open, first, min(last, self._first_day_without_terms - 1))
+        unplanned = max(first, self._first_day_without_terms)
+        if unplanned <= last:
+            count += _weekdays(unplanned, last) - _count(self._closed, unplanned, last)
         leave = self._away(student_id)
         if leave:
             count -= sum(first <= day <= last and self._is_open(day) for day in leave)
         return count
 
     def school_day_from(self, day: date) -> date:
-        """The first school day on a day or after it; the day itself when there is none within two months."""
+        """The first school day on or after a date; the date itself if there is none within two months."""
         return next((on for on in (day + timedelta(days=away) for away in range(62)) if self.is_school_day(on)), day)
 
     def term_at(self, day: date) -> Span:
-        """The term of a day; between terms the last one begun; the school year where no term is known."""
+        """The term a date is in, or the last one before it; where no term is known, the whole school year."""
         begun = [span for span in self._terms if span.starts_on <= day]
-        if begun and day.toordinal() < self._untold:
+        if begun and day.toordinal() < self._first_day_without_terms:
             return begun[-1]
         first = date(school_year(day), FIRST_MONTH, 1)
         return Span(first, first.replace(year=first.year + 1) - timedelta(days=1))
@@ -98,7 +102,7 @@ class Calendar:
         return self._leave[student_id]
 
     def _is_open(self, ordinal: int) -> bool:
-        if ordinal < self._untold:
+        if ordinal < self._first_day_without_terms:
             return _count(self._open, ordinal, ordinal) == 1
         return _is_weekday(ordinal) and _count(self._closed, ordinal, ordinal) == 0
 

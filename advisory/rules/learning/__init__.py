@@ -1,1 +1,1 @@
-"""Trends of a target, open insights, and how well each student is known."""
+"""Rules about learning: trends of a target, insights, feedback conversations, and how well students are known."""

@@ -1,4 +1,4 @@
-"""What to ask about each side of a student, and how a sentence speaks of that side. The questions are our own."""
+"""Questions to ask a student about each facet, all of them this program's own, and the facet's name in a sentence."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ from advisory.model.words import Facet
 
 
 class Side(NamedTuple):
-    """`about` ends a sentence such as “I know least about …”; the first question is the one to begin with."""
+    """The texts for one facet. `about` ends a sentence such as “I know least about …”; begin with the first question."""
 
     about: str
     questions: tuple[str, ...]
@@ -62,4 +62,4 @@ SIDES: dict[Facet, Side] = {
         ("Which adult here would you go to first?", "What did they do that made you trust them?"),
     ),
 }
-"""Every facet, in the order of the model."""
+"""Every facet, in the order of Facet."""

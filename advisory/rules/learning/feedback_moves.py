@@ -1,15 +1,16 @@
-"""The nine moves of a feedback conversation, in the order in which they are made.
+"""The nine moves of a feedback conversation, in order.
 
-The sequence is after Hammond, Culturally Responsive Teaching and the Brain (2015), ch. 6; the words are this program's own.
+The sequence follows Hammond, Culturally Responsive Teaching and the Brain (2015), ch. 6; the words are this program's
+own.
 """
 
 import msgspec
 
 
 class FeedbackMove(msgspec.Struct, frozen=True):
-    """One move: what it is called, what it is for, and how one may begin it.
+    """One move: its name, its purpose, and a way to begin it.
 
-    `writes` names what is written down at it, as hold_feedback calls it; empty where the two only talk.
+    `writes` names the fields of the feedback form filled in at this move; empty where the two only talk.
     """
 
     key: str

@@ -1,4 +1,4 @@
-"""The life of a cognitive insight: open, until an attempt has worked; parked and reopened as often as one likes."""
+"""The statuses of a cognitive insight: open, resolved once an attempt has worked, parked and reopened any time."""
 
 from datetime import date
 
@@ -13,12 +13,12 @@ _WORKED = {AttemptResult.WORKED, AttemptResult.MADE_IT_THEIRS}
 
 
 def has_worked(insight: CognitiveInsight) -> bool:
-    """Whether one of the attempts worked, or was made theirs."""
+    """Whether any attempt worked, or the student made the strategy their own."""
     return any(attempt.result in _WORKED for attempt in insight.attempts)
 
 
 def new_attempt(strategy: str, result: AttemptResult, note: str, on: date | None, today: date) -> Attempt:
-    """A strategy tried today unless another day is given; one not tried yet has no day. Refuses one of nothing."""
+    """A strategy tried today unless another date is given; one not tried yet has no date. Refuses an empty strategy."""
     if not strategy.strip():
         raise Refusal("Which strategy? Type it in a few words, such as “draw both on the same bar”.")
     if on is None and result is not AttemptResult.NOT_TRIED:
@@ -26,14 +26,14 @@ def new_attempt(strategy: str, result: AttemptResult, note: str, on: date | None
     return Attempt(strategy=strategy.strip(), result=result, note=note.strip(), on=on)
 
 
-def told(attempt: Attempt, result: AttemptResult, note: str, on: date | None, today: date) -> Attempt:
-    """An attempt with what came of it: tried today, unless it has a day already or another is given."""
+def with_outcome(attempt: Attempt, result: AttemptResult, note: str, on: date | None, today: date) -> Attempt:
+    """The attempt with its result. It is dated today unless it has a date or another one is given."""
     tried_on = None if result is AttemptResult.NOT_TRIED else on or attempt.on or today
     return replace(attempt, result=result, note=note.strip(), on=tried_on)
 
 
-def refuse_wordless(thinking: str, misconception: str) -> None:
-    """Refuse an insight that does not say how the student thinks, or what exactly is taken for true."""
+def refuse_empty_insight(thinking: str, misconception: str) -> None:
+    """Refuse an insight without the student's thinking or the specific misconception."""
     if not thinking.strip():
         raise Refusal("How do they think now? One line: “When …, they … because …”.")
     if not misconception.strip():
@@ -41,11 +41,11 @@ def refuse_wordless(thinking: str, misconception: str) -> None:
 
 
 def refuse_insight(insight: CognitiveInsight, today: date) -> None:
-    """Refuse an insight of a day to come, or one resolved before anything has worked."""
+    """Refuse an insight dated in the future, and one resolved before anything has worked."""
     days = (insight.noticed_on, insight.self_corrects_on, *(attempt.on for attempt in insight.attempts))
     for day in filter(None, days):
         refuse_future(day, today)
     if insight.status is InsightStatus.RESOLVED and not has_worked(insight):
         raise Refusal(
-            "Resolved needs an attempt that worked: tell first what came of a strategy (worked, or made it theirs)."
+            "Resolved needs an attempt that worked: first record the result of a strategy (worked, or made it theirs)."
         )

@@ -1,4 +1,4 @@
-"""How well each student is known this school year: which sides, of whom least, and about what least (DESIGN §4)."""
+"""How well students are known this school year: which facets, whose least, and which facet least of all."""
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,7 +15,7 @@ FACETS = tuple(Facet)
 
 
 class Known(Word):
-    """What there is on one side of a student: a fact of this school year, only earlier ones, or none."""
+    """Whether a facet of a student has a fact from this school year, only from earlier ones, or none."""
 
     KNOWN = "known", "this year"
     EARLIER = "earlier"
@@ -23,7 +23,7 @@ class Known(Word):
 
 
 class Coverage(NamedTuple):
-    """The sides of one student. `age` is school days since the last one-to-one, None when there was none yet."""
+    """What is known about one student. `age` is school days since the last one-to-one, None before the first."""
 
     student_id: str
     age: int | None
@@ -31,12 +31,12 @@ class Coverage(NamedTuple):
 
     @property
     def known(self) -> int:
-        """How many sides have a fact of this school year."""
+        """How many facets have a fact from this school year."""
         return sum(known is Known.KNOWN for known in self.sides.values())
 
 
-def read_coverage(student_id: str, age: int | None, facts: Iterable[KnownWell], today: date) -> Coverage:
-    """Tell which sides of one student are known; a fact learned after `today` is not looked at."""
+def derive_coverage(student_id: str, age: int | None, facts: Iterable[KnownWell], today: date) -> Coverage:
+    """Derive what is known about one student; facts learned after `today` are ignored."""
     facts = list(facts)
     known, ever = known_facets(facts, today), {fact.facet for fact in facts if fact.learned_on <= today}
     sides = {
@@ -46,36 +46,36 @@ def read_coverage(student_id: str, age: int | None, facts: Iterable[KnownWell], 
 
 
 def known_facets(facts: Iterable[KnownWell], today: date) -> set[Facet]:
-    """The sides with a fact of this school year; one learned after `today` is not looked at."""
+    """The facets with a fact from this school year; facts learned after `today` are ignored."""
     year = school_year(today)
     return {fact.facet for fact in facts if fact.learned_on <= today and school_year(fact.learned_on) == year}
 
 
 def counts(rows: Iterable[Coverage]) -> dict[Facet, int]:
-    """Of how many students each side is known this school year."""
+    """For each facet, the number of students with a fact from this school year."""
     rows = list(rows)
     return {facet: sum(row.sides[facet] is Known.KNOWN for row in rows) for facet in FACETS}
 
 
 def least_known(rows: Iterable[Coverage]) -> Coverage | None:
-    """The student of whom fewest sides are known; of several the one longest without a one-to-one, None for nobody."""
+    """The student with the fewest known facets; among several, the longest without a one-to-one. None for no rows."""
     return min(rows, key=lambda row: (row.known, -math.inf if row.age is None else -row.age), default=None)
 
 
 def least_known_facet(rows: Iterable[Coverage]) -> Facet:
-    """The side known of the fewest students; of several the first."""
+    """The facet known about the fewest students; among several, the first."""
     known = counts(rows)
     return min(FACETS, key=lambda facet: known[facet])
 
 
 def facet_to_ask(row: Coverage, rows: Sequence[Coverage]) -> Facet:
-    """The side of one student to ask about first: an empty one, then one of earlier years; of several the least known."""
+    """The facet to ask about first: an empty one, else one from earlier years; among several, the least known."""
     known, emptiest_first = counts(rows), (Known.EMPTY, Known.EARLIER, Known.KNOWN)
     return min(FACETS, key=lambda facet: (emptiest_first.index(row.sides[facet]), known[facet]))
 
 
 def least_known_sentence(rows: Sequence[Coverage], called: Callable[[str], str]) -> str:
-    """What is mine to fill, in a sentence about me; `called` tells a student's name by id. Empty for nobody."""
+    """One sentence about what the advisor knows least. `called` gives a student's name by id. Empty for no rows."""
     least = least_known(rows)
     if least is None:
         return ""

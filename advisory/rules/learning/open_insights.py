@@ -1,4 +1,4 @@
-"""The open insights of a caseload by area: the same misconception together, and what is perhaps the same beside it."""
+"""Groups the open insights of a caseload by area and by misconception, similar misconceptions next to each other."""
 
 import re
 from collections.abc import Iterable
@@ -10,9 +10,9 @@ from advisory.rules.names.finding import fold
 
 NO_AREA = "no area named"
 PERHAPS = "perhaps the same: "
-"""What stands before a misconception whose words are much like those above it."""
+"""Shown before a misconception worded much like the one above it."""
 ALIKE = 0.6
-"""Of all the words of two misconceptions, how many must be in both: three of five."""
+"""Two misconceptions are similar if at least this share of all their words is in both: three of five."""
 _SMALL = frozenset(
     [
         "a",
@@ -44,14 +44,14 @@ _SMALL = frozenset(
     ]
 )
 _TURNING = frozenset({"no", "not", "never", "nothing", "without", "only", "always"})
-"""Words that turn a sentence into another: where one has it and the other has not, they are not alike."""
+"""Words that reverse a sentence: if only one of two sentences has such a word, the two are not similar."""
 
 
 class Shared(NamedTuple):
-    """One misconception, as it was written first, and everybody's insights with it, the first noticed first.
+    """One misconception, as first worded, and everybody's insights with it, earliest first.
 
-    `is_perhaps`: its words are much like those of the last before it that is not. Whether they mean the same the advisor
-    decides: “heavier things fall faster” is much like “lighter things fall faster”.
+    `is_perhaps`: it is worded much like the one above it. Whether both mean the same is for the advisor to decide:
+    “heavier things fall faster” is similar to “lighter things fall faster”.
     """
 
     misconception: str
@@ -65,26 +65,26 @@ class Shared(NamedTuple):
 
 
 class AreaInsights(NamedTuple):
-    """One area, as it was written first, and the misconceptions in it, those of most students first."""
+    """One area, as first worded, and its misconceptions, those of the most students first."""
 
     area: str
     shared: list[Shared]
 
 
-class _Told(NamedTuple):
-    """A misconception with its words."""
+class _Entry(NamedTuple):
+    """A misconception and its words."""
 
     shared: Shared
     words: frozenset[str]
 
 
 def open_insights(insights: Iterable[CognitiveInsight]) -> list[AreaInsights]:
-    """The open ones among the insights, by area in alphabetical order; those of no area come last.
+    """Group the open insights by area, in alphabetical order; those without an area come last.
 
-    Two are the same misconception only when their folded words are, in whatever area. Within one area those whose
-    words are mostly the same stand next to each other, and each counts for itself.
+    Two misconceptions are the same only if their folded words are, whatever their areas. Within an area, similar ones
+    are next to each other, but each is counted by itself.
     """
-    areas: dict[str, tuple[str, list[_Told]]] = {}
+    areas: dict[str, tuple[str, list[_Entry]]] = {}
     same: dict[str, Shared] = {}
     for insight in sorted((one for one in insights if one.status is InsightStatus.OPEN), key=_order):
         plain = _plain(insight.misconception)
@@ -92,16 +92,16 @@ def open_insights(insights: Iterable[CognitiveInsight]) -> list[AreaInsights]:
             same[plain].insights.append(insight)
             continue
         same[plain] = Shared(insight.misconception, [insight])
-        _, told = areas.setdefault(_area(insight), (insight.area.strip() or NO_AREA, []))
-        told.append(_Told(same[plain], _words(plain)))
+        _, entries = areas.setdefault(_area(insight), (insight.area.strip() or NO_AREA, []))
+        entries.append(_Entry(same[plain], _words(plain)))
     return [
         AreaInsights(areas[key][0], _ordered(areas[key][1])) for key in sorted(areas, key=lambda key: (not key, key))
     ]
 
 
-def _ordered(told: list[_Told]) -> list[Shared]:
-    """Those of most students first, each followed by what is perhaps the same."""
-    left = sorted(told, key=lambda one: -one.shared.students)
+def _ordered(entries: list[_Entry]) -> list[Shared]:
+    """The misconceptions of the most students first, each followed by those similar to it."""
+    left = sorted(entries, key=lambda one: -one.shared.students)
     ordered: list[Shared] = []
     while left:
         first, *others = left
@@ -116,7 +116,7 @@ def _ordered(told: list[_Told]) -> list[Shared]:
 
 
 def _share_most(words: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether two sentences share most of their words, and turn on the same ones."""
+    """Whether two sentences share most of their words, including all words that reverse a sentence."""
     both = len(words & others)
     if not both or both < ALIKE * (len(words) + len(others) - both):
         return False
@@ -128,7 +128,7 @@ def _area(insight: CognitiveInsight) -> str:
 
 
 def _plain(text: str) -> str:
-    """The words alone; a number keeps its point, a fraction its stroke."""
+    """The words without punctuation; a decimal keeps its point, a fraction its slash."""
     folded = fold(text)
     return " ".join(re.findall(r"\w+(?:[.,/]\w+)*", folded)) or folded.strip()
 

@@ -1,7 +1,7 @@
-"""How one target went over time: levels and independence by date, as a line of bars with its numbers, and in words.
+"""The trend of one learning target: levels and independence by date, as bars, numbers and words.
 
-Everything here is about one learning target of one student. Nothing sums a student up: where pieces of several targets
-are given, TargetError is raised (DESIGN §3: independence belongs to one target on one date).
+Everything here is about one target of one student, because a rating belongs to one target on one date and nothing may
+sum a student up. Evidence of several targets raises TargetError.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,43 +15,43 @@ from advisory.rules.names.finding import fold
 ARROW = " → "
 BARS = {Level.NOT_YET: "▂", Level.BEGINNING: "▃", Level.GETTING_THERE: "▅", Level.THERE: "▇"}
 LAST = 6
-"""Bars of a line; what was seen before them is in the words."""
+"""How many bars a line shows; earlier evidence appears only in words."""
 LEVELS = tuple(Level)
 
 
 class TargetError(ValueError):
-    """Raised for evidence of more than one target, or of none: together they would say something of the student."""
+    """Evidence of more than one target, or of none: a trend of it would be a statement about the student."""
 
 
 class Step(NamedTuple):
-    """From one day on: a level or an independence as it was seen, until it was seen otherwise."""
+    """A level or an independence seen on a date."""
 
     on: date
     word: Word
 
 
 class Trend(NamedTuple):
-    """What was seen of one target, oldest first, never empty. `target` is how it read last."""
+    """The evidence of one target, oldest first, never empty. `target` is its latest wording."""
 
     target: str
     pieces: tuple[Evidence, ...]
 
 
 def target_key(piece: Evidence) -> str:
-    """Which target a piece belongs to: its pact's, or else the words of it; "" for none at all."""
+    """The target a piece belongs to: its pact's id, or else its own folded words; "" for none."""
     return piece.pact or fold(piece.target).strip()
 
 
 def by_target(pieces: Iterable[Evidence]) -> dict[str, list[Evidence]]:
-    """The pieces of each target, by its key and oldest first; those of none under ""."""
+    """The pieces of each target, by target_key, oldest first; those without a target under ""."""
     found: dict[str, list[Evidence]] = {}
     for piece in sorted(pieces, key=_order):
         found.setdefault(target_key(piece), []).append(piece)
     return found
 
 
-def read_trend(pieces: Iterable[Evidence]) -> Trend:
-    """The trend of one student's one target. Raises TargetError for any other pieces, or for none."""
+def derive_trend(pieces: Iterable[Evidence]) -> Trend:
+    """Derive the trend of one student's one target. Raises TargetError for other pieces, or for none."""
     ordered = tuple(sorted(pieces, key=_order))
     targets = {(piece.student, target_key(piece)) for piece in ordered}
     if len(targets) != 1 or not all(key for _, key in targets):
@@ -60,17 +60,17 @@ def read_trend(pieces: Iterable[Evidence]) -> Trend:
 
 
 def levels(trend: Trend) -> list[Step]:
-    """How far the target was reached, by date: each time it was said."""
+    """The levels, by date, where one was rated."""
     return [Step(piece.seen_on, piece.level) for piece in trend.pieces if piece.level]
 
 
 def independence(trend: Trend) -> list[Step]:
-    """How alone the target was worked on, by date: each time it was said."""
+    """The independence, by date, where it was rated."""
     return [Step(piece.seen_on, piece.independence) for piece in trend.pieces if piece.independence]
 
 
-def turns(steps: Iterable[Step]) -> list[Step]:
-    """Only the first, and those at which it was seen otherwise than before."""
+def distinct_steps(steps: Iterable[Step]) -> list[Step]:
+    """The first step, and each one that differs from the step before it."""
     kept: list[Step] = []
     for step in steps:
         if not kept or kept[-1].word != step.word:
@@ -79,23 +79,23 @@ def turns(steps: Iterable[Step]) -> list[Step]:
 
 
 def bars(trend: Trend) -> str:
-    """`▂▃▅`: a bar for each of the last levels, as high as it is; empty where none was said."""
+    """`▂▃▅`: a bar for each of the last levels; empty if there are none."""
     return "".join(BARS[level] for level in _last_levels(trend))
 
 
 def numbers(trend: Trend) -> str:
-    """`1 2 3 of 4`: the bars as numbers, each the place of its level among the four; empty where there is no bar."""
+    """`1 2 3 of 4`: the last levels as numbers from 1 to 4; empty if there are none."""
     places = [str(LEVELS.index(level) + 1) for level in _last_levels(trend)]
     return f"{' '.join(places)} of {len(LEVELS)}" if places else ""
 
 
-def in_words(steps: Sequence[Step]) -> str:
-    """`not yet → getting there`: each turn in words."""
-    return ARROW.join(step.word.label for step in turns(steps))
+def describe_steps(steps: Sequence[Step]) -> str:
+    """`not yet → getting there`: each change in words."""
+    return ARROW.join(step.word.label for step in distinct_steps(steps))
 
 
-def said_of(piece: Evidence) -> list[str]:
-    """How far and how alone, as far as it was said."""
+def describe_piece(piece: Evidence) -> list[str]:
+    """The level and the independence of a piece in words, as far as they were rated."""
     return [word.label for word in (piece.level, piece.independence) if word]
 
 

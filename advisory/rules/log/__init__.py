@@ -1,1 +1,1 @@
-"""Searching the log: what is typed after `/`, and a check-in as the search sees it."""
+"""Searching the log: reading a query, and the searchable form of a check-in."""

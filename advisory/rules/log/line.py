@@ -1,4 +1,4 @@
-"""One check-in as the log is searched: its facts under one name each, its words folded."""
+"""The searchable form of a check-in: its facts as keys such as `is:jot`, and its text folded."""
 
 from datetime import date
 from sys import intern
@@ -10,13 +10,14 @@ from advisory.model.words import CheckInState, Party
 from advisory.rules.names.finding import fold
 
 TAG: Final = "\0"
-"""Stands before each tag in a line's text; nothing that is typed folds to it."""
+"""Marks the beginning of each tag in a line's text; no typed text can contain it."""
 
 
-class Noted(msgspec.Struct, frozen=True, gc=False):
-    """What searching reads of a check-in: names and defaults are CheckIn's, so that a document can be read as this alone.
+class SearchFields(msgspec.Struct, frozen=True, gc=False):
+    """The fields of a check-in that searching needs.
 
-    The words are plain keys: to hash an enumeration's member takes longer than all the rest.
+    Names and defaults equal CheckIn's, so that a stored document can be decoded as this. Enumerations are plain
+    strings, because hashing their members takes longer than everything else.
     """
 
     student: str
@@ -33,7 +34,7 @@ class Noted(msgspec.Struct, frozen=True, gc=False):
 
 
 class LogLine(msgspec.Struct, frozen=True, gc=False):
-    """`text` is what was written, folded, one line a field, and then the tags, each after TAG; `facts` as in `facts_of`."""
+    """`text`: what was written, folded, one field per line, then the tags, each after TAG. `facts`: see facts_of."""
 
     student: str
     happened_on: date
@@ -41,30 +42,30 @@ class LogLine(msgspec.Struct, frozen=True, gc=False):
     text: str
 
 
-def log_line(noted: Noted) -> LogLine:
-    """The line of a check-in."""
+def log_line(noted: SearchFields) -> LogLine:
+    """The searchable line of a check-in."""
     texts = [fold_text(text) for text in (noted.line, noted.body, noted.student_says) if text]
     tags = [TAG + fold_text(tag) for tag in noted.tags]
     return LogLine(intern(noted.student), noted.happened_on, facts_of(noted), "\n".join(texts) + "".join(tags))
 
 
-def facts_of(noted: Noted) -> frozenset[str]:
-    """`kind:`, `by:` and `is:` with the key of each word that is true of it, such as `is:jot`."""
+def facts_of(noted: SearchFields) -> frozenset[str]:
+    """The `kind:`, `by:` and `is:` facts that are true of a check-in, such as `is:jot`."""
     key = (noted.kind, noted.initiator, noted.visibility, noted.state, noted.contact_made)
     facts = _FACTS.get(key)
     if facts is None:
-        said = (f"kind:{noted.kind}", f"by:{noted.initiator}", f"is:{noted.visibility}", f"is:{noted.state}")
-        facts = _FACTS[key] = frozenset(said if noted.contact_made else (*said, f"is:{ATTEMPT}"))
+        always = (f"kind:{noted.kind}", f"by:{noted.initiator}", f"is:{noted.visibility}", f"is:{noted.state}")
+        facts = _FACTS[key] = frozenset(always if noted.contact_made else (*always, f"is:{ATTEMPT}"))
     return facts
 
 
 ATTEMPT: Final = "attempt"
-"""Under `is:`, a check-in that did not reach the other person."""
+"""The `is:` value of a check-in without contact."""
 _FACTS: dict[tuple[object, ...], frozenset[str]] = {}
-"""Some dozens of sets, shared by all the lines there are."""
+"""A few dozen sets, shared by all lines."""
 
 
 def fold_text(text: str) -> str:
-    """Folded, with one blank wherever there was any space, so that words are found across a line's end."""
+    """Fold a text and reduce white space to single spaces, so that phrases are found across line breaks."""
     folded = fold(text)
     return folded if folded.isprintable() and "  " not in folded else " ".join(folded.split())

@@ -1,6 +1,7 @@
-"""What is looked for in the log, read from what is typed at every letter of it: every term narrows, whatever their order.
+"""Reads a log search as it is typed, and matches check-ins against it; every term narrows the search, in any order.
 
-Words and "two words" in a text or a name, `who:ama,ben`, `#tag`, `kind:quick`, `by:student`, `is:jot`, `from:9/1`, `to:fri`.
+Words and "quoted phrases" are looked for in texts and names; further terms are `who:ama,ben`, `#tag`, `kind:quick`,
+`by:student`, `is:jot`, `from:9/1` and `to:fri`.
 """
 
 import re
@@ -32,7 +33,7 @@ _FACTS: dict[str, dict[str, tuple[str, ...]]] = {
     "by": _labels(Party),
     "is": _labels([CheckInState.JOT, *Visibility]) | {ATTEMPT: (ATTEMPT,)},
 }
-"""Term → key → what the key may be typed as the beginning of."""
+"""Term → value → the folded texts it may be typed as, in full or in part."""
 _WANTED = {
     "who": "the beginning of a name",
     "kind": "a kind, such as quick",
@@ -41,14 +42,14 @@ _WANTED = {
     "from": "a day: 9/14, mon or -2",
     "to": "a day: 9/14, mon or -2",
 }
-"""Term → what it wants."""
+"""Term → what to type after it."""
 _TERM = re.compile(rf'(?:(?P<key>{"|".join(_WANTED)}):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>\S*))', re.IGNORECASE)
 
 
 class Query(msgspec.Struct, frozen=True):
-    """What a check-in must be to be found. `notices` tell what could not be read yet, which narrows nothing.
+    """The conditions a check-in must meet. `notices` are about terms that can't be read yet; those are ignored.
 
-    All texts are folded. One of each set of `facts` and of each group of `who` is enough.
+    All texts are folded. One match in each set of `facts` and in each group of `who` is enough.
     """
 
     words: tuple[str, ...] = ()
@@ -61,12 +62,12 @@ class Query(msgspec.Struct, frozen=True):
 
     @property
     def is_empty(self) -> bool:
-        """Whether everything is found."""
+        """Whether every check-in matches."""
         return msgspec.structs.replace(self, notices=()) == Query()
 
 
 class _Reading(NamedTuple):
-    """A query on its way, and how its days are written."""
+    """A query while it is being read."""
 
     today: date
     day_first: bool
@@ -79,7 +80,7 @@ class _Reading(NamedTuple):
 
 
 def read_query(text: str, today: date, *, day_first: bool = False) -> Query:
-    """What a text asks for; any text can be read, also one in the middle of being typed."""
+    """The query in a text; any text can be read, even half-typed."""
     reading = _Reading(today, day_first, [], [], [], [], {"from": [], "to": []}, [])
     for term in _TERM.finditer(text.translate(_QUOTES)):
         is_quoted = term["quoted"] is not None
@@ -91,7 +92,7 @@ def read_query(text: str, today: date, *, day_first: bool = False) -> Query:
     starts_on = max(reading.days["from"], default=date.min)
     ends_on = min(reading.days["to"], default=date.max)
     if starts_on > ends_on:
-        reading.notices.append("from: is later than to:, so nothing fits.")
+        reading.notices.append("from: is later than to:, so nothing can match.")
     return Query(
         words=tuple(reading.words), tags=tuple(reading.tags), who=tuple(reading.who), facts=tuple(reading.facts),
         starts_on=starts_on, ends_on=ends_on, notices=tuple(reading.notices),
@@ -138,7 +139,7 @@ def _read_day(reading: _Reading, key: str, value: str) -> None:
 
 
 class Finder:
-    """Tells whether a check-in is one that is looked for; a student's name is looked at once."""
+    """Matches check-ins against a query; each student's name is matched once."""
 
     def __init__(self, query: Query, student_of: Callable[[str], Student | None]) -> None:
         self._query, self._student_of = query, student_of
@@ -147,7 +148,7 @@ class Finder:
         self._texts: dict[str, tuple[str, ...] | None] = {}
 
     def fits(self, line: LogLine) -> bool:
-        """Whether the query finds it. Written for speed: it is asked thousands of times for each letter typed."""
+        """Whether a check-in matches. Optimized for speed: it runs thousands of times for each letter typed."""
         student, text = line.student, line.text
         wanted = self._texts[student] if student in self._texts else self._look_at(student)
         if wanted is None:
@@ -162,7 +163,7 @@ class Finder:
         return query.starts_on <= line.happened_on <= query.ends_on and not any(map(line.facts.isdisjoint, query.facts))
 
     def _look_at(self, student_id: str) -> tuple[str, ...] | None:
-        """What the text must hold for a check-in with this student to be found; None where none can be."""
+        """The texts that a check-in with this student must contain to match; None if none can match."""
         student, wanted = self._student_of(student_id), None
         if all(student is not None and any(matches(name, student) for name in names) for names in self._query.who):
             words = (word for word in self._query.words if student is None or not matches(word, student))

@@ -1,4 +1,4 @@
-"""Finding students by name, and telling apart those who share one (DESIGN §4, §5)."""
+"""Finds students by name, and makes short names that tell namesakes apart."""
 
 import re
 import unicodedata
@@ -23,11 +23,11 @@ _LETTERS = str.maketrans(
         "ŋ": "n",
     }
 )
-"""Letters that people type without their stroke, but that Unicode does not decompose."""
+"""Letters that people type without the stroke or as two letters, and that Unicode does not decompose."""
 
 
 class _Folds(dict[int, str | None]):
-    """Character → what it folds to, None for nothing; found out once, because whole notes are folded to be searched."""
+    """Character → what it folds to, None if it is dropped; cached, because whole notes are folded for searching."""
 
     def __missing__(self, code: int) -> str | None:
         plain = unicodedata.normalize("NFKD", chr(code)).casefold().translate(_LETTERS)
@@ -39,21 +39,24 @@ _FOLDS = _Folds()
 
 
 def fold(text: str) -> str:
-    """Lower case without accents, invisible marks and apostrophes: `José` and `jose` fold alike, as do `D’Andre` and `dandre`."""
+    """The text in lower case without accents, invisible characters and apostrophes.
+
+    `José` and `jose` fold alike, as do `D’Andre` and `dandre`.
+    """
     if text.isascii() and text.isprintable():
-        return text.lower().replace("'", "").replace("`", "")  # ten times as fast, and most texts are such
+        return text.lower().replace("'", "").replace("`", "")  # ten times as fast, and enough for most texts
     return text.translate(_FOLDS)
 
 
 def _is_typed(character: str) -> bool:
-    """Whether a person looking for a name would type this character."""
+    """Whether a person searching for a name would type this character."""
     if character.isspace():
         return True
     return unicodedata.category(character) not in {"Mn", "Cf", "Cc"} and character not in "'’`ʼ'"
 
 
 def name_parts(student: Student) -> list[str]:
-    """Every folded word of a student's names; one with punctuation in it counts whole and in its pieces."""
+    """Every word of a student's names, folded; a word with punctuation is included whole and in parts."""
     parts: list[str] = []
     for name in (student.preferred_name, student.given_name, student.family_name):
         for word in fold(name).split():
@@ -65,7 +68,7 @@ def name_parts(student: Student) -> list[str]:
 
 
 def matches(query: str, student: Student) -> bool:
-    """Whether each word of the query begins a name part of its own; an empty query fits everybody."""
+    """Whether each word of the query begins a different part of the name; an empty query matches everybody."""
     return _all_begin(fold(query).split(), name_parts(student))
 
 
@@ -79,10 +82,9 @@ def _all_begin(words: list[str], parts: list[str]) -> bool:
 
 
 def find(query: str, students: Iterable[Student]) -> list[Student]:
-    """The students a query may mean, best told by the caller when more than one: it asks, it never guesses.
+    """The students a query may mean. With more than one the caller must ask, never guess.
 
-    An id, a student number or a whole name that only one student has is that student. A query of nothing, or of
-    invisible marks only, finds nobody.
+    An id, a student number, or a full name that only one student has means that student. An empty query finds nobody.
     """
     everyone = list(students)
     wanted = query.strip()
@@ -105,7 +107,7 @@ def _whole(first: str, student: Student) -> str:
 
 
 def short_names(students: Sequence[Student]) -> dict[str, str]:
-    """Student id → the name they go by, with as much of the family name as tells apart those who share it."""
+    """Student id → the name they go by; namesakes get as much of the family name as tells them apart."""
     groups: dict[str, list[Student]] = defaultdict(list)
     for student in students:
         groups[fold(student.called)].append(student)
@@ -117,7 +119,7 @@ def short_names(students: Sequence[Student]) -> dict[str, str]:
             continue
         families = [fold(student.family_name) for student in group]
         for at, student in enumerate(group):
-            initial = _telling_prefix(student.family_name, families[:at] + families[at + 1 :])
+            initial = _distinguishing_prefix(student.family_name, families[:at] + families[at + 1 :])
             short[student.id] = f"{student.called} {initial}"
     while shared := {one for one in _shared(short) if short[one] != full[one]}:
         short |= {one: full[one] for one in shared}  # somebody goes by “Ana L.”, and another Ana is called Lima
@@ -125,13 +127,13 @@ def short_names(students: Sequence[Student]) -> dict[str, str]:
 
 
 def _shared(names: Mapping[str, str]) -> list[str]:
-    """The ids of students whose names a person would take for each other."""
+    """The ids of students whose names look the same to a person."""
     seen = Counter(fold(name) for name in names.values())
     return [student_id for student_id, name in names.items() if seen[fold(name)] > 1]
 
 
-def _telling_prefix(own: str, others: Sequence[str]) -> str:
-    """The shortest beginning of a family name that none of the others, folded, share; all of it when there is none."""
+def _distinguishing_prefix(own: str, others: Sequence[str]) -> str:
+    """The shortest beginning of a family name that no other (folded) name shares; all of it if there is none."""
     for length in range(1, len(own) + 1):
         if length < len(own) and unicodedata.category(own[length]).startswith("M"):
             continue  # never between a letter and its accent or vowel sign
@@ -143,7 +145,7 @@ def _telling_prefix(own: str, others: Sequence[str]) -> str:
 
 
 def full_names(students: Sequence[Student]) -> dict[str, str]:
-    """Student id → full name; those who share one are told apart by grade, or else number, or else id."""
+    """Student id → full name; namesakes get the grade, student number, email name or id that tells them apart."""
     groups: dict[str, list[Student]] = defaultdict(list)
     for student in students:
         groups[fold(student.full_name)].append(student)
@@ -158,7 +160,7 @@ def full_names(students: Sequence[Student]) -> dict[str, str]:
 
 
 def _marks(group: Sequence[Student]) -> list[str]:
-    """What tells students of one name apart."""
+    """What tells students with the same name apart."""
     candidates = (
         [s.grade and f"grade {s.grade}" for s in group],
         [s.student_number for s in group],
@@ -171,6 +173,6 @@ def _marks(group: Sequence[Student]) -> list[str]:
 
 
 def initials(student: Student) -> str:
-    """Two letters for the shade: the first of the name they go by and of the family name."""
+    """The initials of the name they go by and the family name, shown while names are covered."""
     letters = (next((c for c in name if c.isalnum()), "") for name in (student.called, student.family_name))
     return "".join(letter.upper()[:1] for letter in letters) or "–"

@@ -1,4 +1,4 @@
-"""Which students a text names, so that one doesn't carry another's name out of the house unnoticed."""
+"""Which students a text names, to warn the advisor before it is shared with somebody else."""
 
 from collections.abc import Iterable
 
@@ -8,9 +8,9 @@ from .other_names import OtherNames
 
 
 def named_in(texts: Iterable[str], students: Iterable[Student], but: Student) -> list[Student]:
-    """The students but one who are named in the texts by any part of their names, in the order given.
+    """The students (except `but`) whose names, in full or in part, occur in the texts, in the order given.
 
-    It may be another word that is a name too, such as Will: this warns a person, who decides.
+    Some may be ordinary words, such as Will; this only warns the advisor, who decides.
     """
     whole = "\n".join(texts)
     return [student for student in students if student.id != but.id and OtherNames(but, [but, student]).found(whole)]

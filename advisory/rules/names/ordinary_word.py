@@ -1,4 +1,4 @@
-"""Words that are names of people as well: only their capital letter, and where they stand, tells which is meant."""
+"""Ordinary words that are also names, such as Mark and May; only a capital and the context tell which is meant."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -9,13 +9,13 @@ PARTICLES = _words(
     "abu al ap ben bin bint binti da dal de dei del della den der di do dos du e el ibn la le los mac mc ni st van von "
     "y zu"
 )
-"""Small words of family names of several words: `de la Cruz`. Alone they are nobody's name."""
+"""Small words in family names, such as `de la Cruz`. Alone they are nobody's name."""
 
 GRAMMAR = _words(
     "a am an as at be but by can do du for go ha he her his how i if in is it its ku la le lo ma me my no not now of oh "
     "on or our she so some than that the then they this to too up us was we what when who why yes you"
 )
-"""Words that begin any sentence: with a capital letter there they are no name."""
+"""Words that often begin a sentence: there, a capital letter does not make them a name."""
 
 _NAMED = """
     abel ace alba amber angel arch archer art ash aspen autumn baker banks barber bay beck bell berry best bill
@@ -39,12 +39,12 @@ _NAMED = """
 """
 MONTHS = _words("january february march april may june july august september october november december")
 ORDINARY = GRAMMAR | MONTHS | _words(_NAMED)
-"""Words of everyday sentences that people are called by as well."""
+"""Everyday words that are also names."""
 
 FOLLOWED_BY = _words(
     "a all an any both each every five four he her his i if it its me my not one our she some that the their them these "
     "they this those three two us we what you your"
 )
-"""What follows a verb rather than a name: `Mark the steps`, `Will you`."""
+"""Words that follow a verb rather than a name: `Mark the steps`, `Will you`."""
 BEFORE_MONTHS = _words("by each early end every from in last late mid next of since this through to until")
-"""What stands before a month: `until May`."""
+"""Words that come before a month: `until May`."""

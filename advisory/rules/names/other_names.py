@@ -1,8 +1,8 @@
-"""Other students' names in a text that one student is to read: found, and covered.
+"""Finds and covers other students' names in a text that one student will read.
 
-A word is a name when it is a part of another student's name and not of the reader's own. One that is an ordinary word
-as well (`Mark`, `May`) is a name only by its capital letter, and at the beginning of a sentence only where no verb can
-stand. When in doubt a word is covered: a garbled sentence can be read aloud, a name that was seen can't be taken back.
+A word is a name if it is part of another student's name but not of the reader's. An ordinary word that is also a name
+(`Mark`, `May`) counts only with a capital, and at the beginning of a sentence only where it can't be a verb. When in
+doubt, the word is covered: a garbled sentence can be read aloud, but a name once seen can't be taken back.
 """
 
 import re
@@ -20,22 +20,22 @@ from .ordinary_word import BEFORE_MONTHS, FOLLOWED_BY, GRAMMAR, MONTHS, ORDINARY
 STAND_IN = "another student"
 _APOSTROPHES = "'’`ʼ"
 _JOINT = re.compile(r"[ \t\u00a0]*|[.’'`ʼ-]")
-"""What may stand between two parts of one name."""
+"""What may separate two parts of one name."""
 _BEGINNING = re.compile(r"(?:^|[.!?…:;\n])[\s“”\"'(•–—-]*$|[“”\"»«(•–—]\s*$")
-"""What stands before a word that has its capital letter from its place."""
+"""What comes before a word that is capitalized only because of its position."""
 _SENTENCE = re.compile(r"(?:^|[.!?\n])[\s“”\"'(•–—-]*$")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-"""Scripts that write words together, or join endings to a name."""
+"""Scripts without spaces between words, or with endings attached to names."""
 _PREFIX = re.compile(r"[ובלכמשה]{1,2}|[وفبلك]|[وفبلك]?ال|لل")
-"""Small words that Hebrew and Arabic write together with the name behind them."""
+"""Small words that Hebrew and Arabic attach to the name after them."""
 _LONGEST_PREFIX = 3
 _END = re.compile(r"['’`ʼ]s$")
-"""The end of `Jun’s`."""
+"""The ending of `Jun’s`."""
 _SHORT = 2
-"""Letters up to which a word in small letters is no name: `li`, `an`."""
+"""A lower-case word this short is not a name: `li`, `an`."""
 
 Instead = Callable[[int, str], str]
-"""What stands in place of a name: from where it stands and the name."""
+"""What replaces a name: a function of its position and the name."""
 
 
 class _Token(NamedTuple):
@@ -46,7 +46,7 @@ class _Token(NamedTuple):
 
 
 class OtherNames:
-    """The names of everybody but one, to be looked for in texts."""
+    """The names of all students but one, ready to be looked for in texts."""
 
     def __init__(self, own: Student, everyone: Iterable[Student]) -> None:
         others = [student for student in everyone if student.id != own.id]
@@ -54,7 +54,7 @@ class OtherNames:
         self._own_initial = fold(own.family_name)[:1]
         self._whose: dict[str, set[str]] = defaultdict(set)
         self._initials: dict[str, set[str]] = defaultdict(set)
-        """The first letter of a family name → whose it is, for `Noah L.`."""
+        """First letter of a family name → the ids of students with it, for `Noah L.`."""
         for student in others:
             for part in _parts(student):
                 self._whose[part].add(student.id)
@@ -63,7 +63,7 @@ class OtherNames:
         self._unspaced = {word for student in others for word in _unspaced(student)} - own_words
 
     def found(self, text: str) -> list[tuple[int, int]]:
-        """From where to where another student's name stands, in order; names of several words are one."""
+        """The start and end of each other student's name in the text, in order; adjacent words of one name are one place."""
         tokens = list(_tokens(text))
         named = [self._named(tokens, at, text) for at in range(len(tokens))]
         for at in range(len(tokens)):
@@ -75,15 +75,15 @@ class OtherNames:
         return _merged(places)
 
     def covered(self, text: str) -> str:
-        """The text with words in place of each name."""
+        """The text with "another student" in place of each name."""
         return self._with(text, lambda start, _name: _at_place(STAND_IN, text, start))
 
     def masked(self, text: str) -> str:
-        """The same, character for character, for a box with a cursor in it."""
+        """The text with each name covered by dots of the same length, for a text box with a cursor."""
         return self._with(text, lambda _start, name: "".join("·" if not c.isspace() else c for c in name))
 
     def with_stand_ins(self, text: str) -> tuple[str, dict[str, str]]:
-        """The text to be edited, with words in place of each name, and what each of these stands for."""
+        """The text with stand-in words for names, for editing, and a dict of stand-in → name."""
         stand_ins: dict[str, str] = {}
 
         def stand_in(_start: int, name: str) -> str:
@@ -107,14 +107,14 @@ class OtherNames:
     # --- which words are names ------------------------------------------------------------------------------------
 
     def _whose_name(self, token: _Token) -> set[str]:
-        """Whom a word may name, an ending or a joined small word left aside."""
+        """The ids of students a word may name, ignoring an ending or an attached small word."""
         for stem in _stems(token):
             if stem in self._whose:
                 return self._whose[stem]
         return set()
 
     def _named(self, tokens: list[_Token], at: int, text: str) -> set[str]:
-        """Whom a word names by itself; nobody when it is the reader's own name, or an ordinary word."""
+        """The ids of students a word names by itself; none if it is the reader's own name or an ordinary word."""
         token = tokens[at]
         if token.folded in self._own:
             return set()
@@ -132,17 +132,17 @@ class OtherNames:
             return not is_ordinary and len(token.folded) > _SHORT
         if len(token.folded) == 1 or token.folded in PARTICLES:
             return False
-        behind = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+        following = tokens[at + 1].folded if at + 1 < len(tokens) else ""
         if token.folded in MONTHS and at and tokens[at - 1].folded in BEFORE_MONTHS:
             return False
-        if token.folded in MONTHS and (behind.isdecimal() or (at and tokens[at - 1].folded.isdecimal())):
+        if token.folded in MONTHS and (following.isdecimal() or (at and tokens[at - 1].folded.isdecimal())):
             return False
         if not is_ordinary or not _BEGINNING.search(text[: token.start]):
             return True
-        return token.folded not in GRAMMAR and behind not in FOLLOWED_BY and not behind.isdecimal()
+        return token.folded not in GRAMMAR and following not in FOLLOWED_BY and not following.isdecimal()
 
     def _join(self, tokens: list[_Token], named: list[set[str]], at: int, text: str) -> None:
-        """Two words side by side that are both of one other student's names name that student, whatever each is alone."""
+        """If two adjacent words both belong to one student's names, add that student to both, whatever each is alone."""
         if at + 1 >= len(tokens) or not _JOINT.fullmatch(text[tokens[at].end : tokens[at + 1].start]):
             return
         first, second = tokens[at], tokens[at + 1]
@@ -157,7 +157,7 @@ class OtherNames:
             named[at + 1] |= both
 
     def _runs(self, tokens: list[_Token], named: list[set[str]], text: str) -> Iterator[tuple[int, int]]:
-        """Names of several words as one place, with the small words between them."""
+        """The start and end of each name, growing with each further word of it and the small words between them."""
         start, before = 0, -1
         for at, whom in enumerate(named):
             if not whom:
@@ -168,7 +168,7 @@ class OtherNames:
 
 
 def put_back(text: str, stand_ins: dict[str, str]) -> str:
-    """The edited text with the names again that its stand-ins stood for."""
+    """The edited text with the names put back in place of their stand-ins."""
     for words in sorted(stand_ins, key=len, reverse=True):
         name = stand_ins[words].replace("\\", r"\\")
         text = re.sub(re.escape(words), name, text, flags=re.IGNORECASE)
@@ -176,14 +176,14 @@ def put_back(text: str, stand_ins: dict[str, str]) -> str:
 
 
 def _parts(student: Student) -> list[str]:
-    """The parts of a student's names but for the small words of a family name."""
+    """The parts of a student's names, without the small words of a family name."""
     parts = set(name_parts(student))
     alone = {fold(name) for name in (student.preferred_name, student.given_name, student.family_name)}
     return [part for part in parts if part in alone or part not in PARTICLES]
 
 
 def _unspaced(student: Student) -> list[str]:
-    """Names in scripts that write words together, and signs that are no letters: to be found inside of a word."""
+    """The names to look for inside words: those in scripts without spaces, and those made of symbols."""
     names = (student.preferred_name, student.given_name, student.family_name)
     words = [word for name in names for word in name.split()]
     whole = [f"{one}{two}" for one in names for two in names if one and two and one != two]
@@ -195,7 +195,7 @@ def _unspaced(student: Student) -> list[str]:
 
 
 def _tokens(text: str) -> Iterator[_Token]:
-    """The words of a text: letters, digits, and the marks and invisible characters between them."""
+    """The words of a text: letters and digits, with apostrophes and combining marks inside them."""
     start = -1
     for at, character in enumerate(f"{text} "):
         if character.isalnum():
@@ -206,14 +206,14 @@ def _tokens(text: str) -> Iterator[_Token]:
             start = -1
 
 
-def _is_inside(character: str, behind: str) -> bool:
+def _is_inside(character: str, following: str) -> bool:
     if character in _APOSTROPHES:
-        return behind.isalnum()
+        return following.isalnum()
     return unicodedata.category(character) in {"Mn", "Mc", "Me", "Cf"}
 
 
 def _stems(token: _Token) -> Iterator[str]:
-    """What may be a name in a word: all of it, or without an ending or a small word before it."""
+    """The parts of a word that may be a name: all of it, or without an ending or an attached small word."""
     folded = token.folded
     yield folded
     if _is_capital(token) and folded.endswith("s") and len(folded) > _SHORT + 1:
@@ -224,7 +224,7 @@ def _stems(token: _Token) -> Iterator[str]:
 
 
 def _are_joined(tokens: list[_Token], text: str) -> bool:
-    """Whether the words stand side by side, and those between the first and the last are no names by themselves."""
+    """Whether the words are adjacent, with only small words of a family name between the first and the last."""
     gaps = (text[one.end : two.start] for one, two in pairwise(tokens))
     return all(token.folded in PARTICLES for token in tokens[1:-1]) and all(map(_JOINT.fullmatch, gaps))
 

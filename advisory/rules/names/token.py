@@ -1,4 +1,4 @@
-"""Names as a capture line holds them: without a blank, a comma between them, and each as little of a name as tells whom."""
+"""Names as typed in a capture line: no spaces, separated by commas, each as short as the advisor likes."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,12 +9,12 @@ from advisory.model import Student
 from .finding import find, fold
 
 _BLANKS = str.maketrans("_.", "  ")
-_BEHIND = ":,"
-"""What may stand behind the names and is no part of them, as in `ama: showed me the draft`."""
+_TRAILING = ":,"
+"""What may follow the names without being part of them, as in `ama: showed me the draft`."""
 
 
 class NameToken(NamedTuple):
-    """A name as it was typed, and from where to where in the line."""
+    """A name as typed, and its start and end in the line."""
 
     text: str
     start: int
@@ -22,11 +22,11 @@ class NameToken(NamedTuple):
 
 
 def read_names(line: str) -> tuple[NameToken, ...]:
-    """The names with which a line begins: those in its first word. A blank ends them, also one behind a comma."""
+    """The names at the beginning of a line, all in its first word. A space ends them, even after a comma."""
     names: list[NameToken] = []
     end = names_end(line)
     at = end - len(line[:end].lstrip())
-    for text in line[at:end].rstrip(_BEHIND).split(","):
+    for text in line[at:end].rstrip(_TRAILING).split(","):
         if text:
             names.append(NameToken(text, at, at + len(text)))
         at += len(text) + 1
@@ -34,21 +34,21 @@ def read_names(line: str) -> tuple[NameToken, ...]:
 
 
 def names_end(line: str) -> int:
-    """Where the names part ends, with the colon or comma behind it."""
+    """The index where the names end, including a colon or comma after them."""
     first = re.match(r"\s*\S*", line)
     return first.end() if first else 0
 
 
-def fitting(token: str, students: Iterable[Student]) -> list[Student]:
-    """The students a name token may mean, `_` and `.` standing for a blank; the caller asks when there are several."""
+def matching_students(token: str, students: Iterable[Student]) -> list[Student]:
+    """The students a name token may mean, with `_` and `.` as spaces; the caller asks if there are several."""
     everyone = list(students)
     exact = [student for student in everyone if token and token in {student.id, student.student_number}]
     return exact or find(token.translate(_BLANKS), everyone)
 
 
 def name_token(student: Student, students: Sequence[Student]) -> str:
-    """The shortest readable token that means this student and nobody else among `students`; else the id."""
-    return next((token for token in _tokens(student) if fitting(token, students) == [student]), student.id)
+    """The first readable token that means only this student among `students`, or else the id."""
+    return next((token for token in _tokens(student) if matching_students(token, students) == [student]), student.id)
 
 
 def _tokens(student: Student) -> Iterator[str]:
@@ -60,10 +60,10 @@ def _tokens(student: Student) -> Iterator[str]:
 
 
 def completion(line: str, cursor: int, students: Sequence[Student]) -> list[tuple[Student, str]]:
-    """Whom the name under the cursor may mean, each with the line as it then reads; nobody where no name stands."""
+    """The students the name under the cursor may mean, each with the completed line; none without a name there."""
     for name in read_names(line):
         if name.start <= cursor <= name.end:
             before, behind = line[: name.start], line[name.end :]
-            found = fitting(name.text, students)
+            found = matching_students(name.text, students)
             return [(student, f"{before}{name_token(student, students)}{behind}") for student in found]
     return []

@@ -1,1 +1,1 @@
-"""Who is next, and why."""
+"""Who to see next, and why."""

@@ -1,4 +1,4 @@
-"""Who is suggested and why, as data and in words (DESIGN §5, §7): there is no hidden score."""
+"""A suggestion of whom to see, with its reason as data and in words; there is no hidden score."""
 
 from collections.abc import Callable
 from datetime import date
@@ -10,7 +10,7 @@ from advisory.model.words import Word
 
 
 class Reason(Word):
-    """Why a student comes up here and not later."""
+    """Why a student is suggested at this place in the list."""
 
     PROMISE = "promise", "you promised"
     REVIEW = "review", "pact review waiting"
@@ -22,9 +22,9 @@ class Reason(Word):
 
 
 class Suggestion(msgspec.Struct, frozen=True):
-    """One student and the reason. `age` is in school days since the last one-to-one, None for never.
+    """One student and the reason. `age` is school days since the last one-to-one, None if there was none.
 
-    `promise`, `review` and `defense_on` are there when due, whether or not they are the reason.
+    `promise`, `review` and `defense_on` are set when due, even if they are not the reason.
     """
 
     student_id: str
@@ -36,7 +36,7 @@ class Suggestion(msgspec.Struct, frozen=True):
 
 
 def reason_words(suggestion: Suggestion, today: date, called: Callable[[str], str] = str) -> str:
-    """The reason as a person reads it; what was written about the student passes through `called`, such as the shade."""
+    """The reason in words. A promise's text passes through `called`, which can cover names in it."""
     match suggestion.reason:
         case Reason.PROMISE if suggestion.promise:
             return f"you promised: {called(suggestion.promise.text)}"

@@ -1,4 +1,4 @@
-"""Who is next (DESIGN §5): promises first, and of every three the one who has waited longest."""
+"""The order in which to see students: promises first, and one in three is the student who has waited longest."""
 
 import math
 from collections.abc import Iterable
@@ -11,15 +11,16 @@ from advisory.model import FollowUp, Pact
 from .suggestion import Reason, Suggestion
 
 ONE_IN = 3
-"""Of so many suggestions in a row at least one is the student with the longest one-to-one age."""
+"""At least one of this many suggestions in a row is the student who has gone longest without a one-to-one."""
 DEFENSE_WITHIN = timedelta(days=14)
 
 
 class Candidate(msgspec.Struct, frozen=True):
-    """What the order looks at. `age` and `interval` are in school days, `age` None when there was no one-to-one yet.
+    """What the order depends on. `age` and `interval` are in school days; `age` is None before the first one-to-one.
 
-    `promise` is my first due, `review` the active pact to be reviewed first; either counts from its day on.
-    `is_new_term`: the last one-to-one lies before this term. `facets` counts those known well this school year.
+    `promise` is the advisor's first one due, `review` the active pact to be reviewed first; each counts from its date
+    on. `is_new_term`: the last one-to-one was before this term. `facets` is how many facets have a fact this school
+    year.
     """
 
     student_id: str
@@ -34,17 +35,17 @@ class Candidate(msgspec.Struct, frozen=True):
     not_here: bool = False
 
 
-def who_next(candidates: Iterable[Candidate], *, today: date, since_longest: int = 0) -> list[Suggestion]:
-    """Everybody who is here and was not seen today, each once, in the order of who is next.
+def who_next(candidates: Iterable[Candidate], *, today: date, passed_over: int = 0) -> list[Suggestion]:
+    """Every student who is present and not seen today, once each, in the order to see them.
 
-    Whoever ties in one thing is told apart by the next, and in the end by the order in which they came.
-    `since_longest` is how many one-to-ones before this list went by without the one who had waited longest.
+    Ties are broken by the next criterion, and finally by the order given. `passed_over` is how many one-to-ones in a
+    row, just before this list, went to somebody other than the student who had waited longest.
     """
     here = [candidate for candidate in candidates if not (candidate.not_here or candidate.seen_today)]
     common = math.lcm(*(candidate.interval for candidate in here))
     waiting = sorted(here, key=lambda candidate: _order(candidate, today, common))
     suggestions = []
-    passed = since_longest
+    passed = passed_over
     while waiting:
         ages = [_waited(candidate) for candidate in waiting]
         longest = max(ages)
@@ -59,7 +60,7 @@ def _waited(candidate: Candidate) -> float:
 
 
 def _order(candidate: Candidate, today: date, common: int) -> tuple[date, date, date, float, int]:
-    """Least is first. `common` is a multiple of every interval, so that ages against them are compared as whole numbers."""
+    """The sort key. `common` is a multiple of all intervals, so that ages relative to them compare as whole numbers."""
     promise, review, defense_on = _due(candidate, today)
     return (
         promise.due_on or date.max if promise else date.max,

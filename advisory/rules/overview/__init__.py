@@ -1,1 +1,1 @@
-"""What a whole screen is made of: a line a student, today, the week, the year."""
+"""The data behind whole screens: the caseload's lines, today, the week, and the year."""

@@ -1,4 +1,4 @@
-"""What waits for the advisor today: promises, reviews, birthdays, and who of everybody has been seen."""
+"""Today's agenda: promises, reviews, birthdays, and which students have been seen."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -11,11 +11,11 @@ from advisory.rules.days.birthday import next_birthday
 from .summary import Summary
 
 BIRTHDAYS_WITHIN = 7
-"""Days from today on, today among them (issue of the advisory period)."""
+"""How many days of birthdays to list, today included."""
 
 
 class Presence(Word):
-    """Where a student stands in today's circle."""
+    """Whether a student has been seen today."""
 
     SEEN = "seen"
     TO_SEE = "to_see"
@@ -23,14 +23,14 @@ class Presence(Word):
 
 
 class Birthday(NamedTuple):
-    """Whose, and when it is next."""
+    """A student and the date of the next birthday."""
 
     student: Student
     on: date
 
 
 class Agenda(NamedTuple):
-    """Each list in the order in which it is told. Ids are those of current students' records."""
+    """Today's lists, in display order. `circle` is student ids with their presence."""
 
     promises: list[FollowUp]
     reviews: list[Pact]
@@ -39,14 +39,14 @@ class Agenda(NamedTuple):
 
 
 def presence(line: Summary) -> Presence:
-    """Seen is any contact today that counts; who is seen is here."""
+    """Derive a student's presence. Any contact today counts as seen, even if the student is marked as not here."""
     if line.contact.last_on == line.as_of:
         return Presence.SEEN
     return Presence.NOT_HERE if line.not_here else Presence.TO_SEE
 
 
 def agenda(lines: Iterable[Summary], today: date) -> Agenda:
-    """Tell today's lists from the current students' lines, which stay in their order in the circle."""
+    """Derive today's lists from the current students' lines; the circle keeps their order."""
     lines = list(lines)
     promises = [promise for line in lines for promise in line.promises]
     reviews = [line.review for line in lines if line.review is not None]

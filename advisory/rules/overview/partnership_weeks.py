@@ -1,4 +1,4 @@
-"""How the partnerships moved over a school year: students by stage, week by week, and each student's path."""
+"""How partnerships moved during a school year: students per stage by week, and each student's path."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
@@ -17,7 +17,7 @@ _DAYS = 7
 
 
 class Trail(msgspec.Struct, frozen=True):
-    """What is kept of one student's partnerships, none of it in the trash."""
+    """One student's partnerships and stage moves, none of them in the trash."""
 
     student: Student
     partnerships: Sequence[Partnership] = ()
@@ -25,7 +25,7 @@ class Trail(msgspec.Struct, frozen=True):
 
 
 class Step(NamedTuple):
-    """A stage entered. The first step of a path has neither direction nor reason: there it began."""
+    """Entering a stage. The first step of a path has no direction and no reason."""
 
     stage: Stage
     on: date
@@ -34,21 +34,21 @@ class Step(NamedTuple):
 
 
 class StagePath(NamedTuple):
-    """One student's steps in a school year, in their order; `left_on` when they left during it."""
+    """One student's steps in a school year, in order; `left_on` is set if the student left during it."""
 
     student_id: str
     steps: tuple[Step, ...]
     left_on: date | None = None
 
     def stage_on(self, day: date) -> Stage | None:
-        """Where the partnership stood at the end of a day; None before it began, and from the day the student left."""
+        """The stage at the end of a day; None before the path begins and once the student has left."""
         if self.left_on is not None and self.left_on <= day:
             return None
         return next((step.stage for step in reversed(self.steps) if step.on <= day), None)
 
 
 class Week(NamedTuple):
-    """A school week by its Monday, and how many students stood in each stage at its end, or today."""
+    """A school week by its Monday, and the number of students in each stage at its end (this week: today)."""
 
     monday: date
     counts: tuple[int, ...]
@@ -56,14 +56,14 @@ class Week(NamedTuple):
 
 
 class PartnershipYear(NamedTuple):
-    """The school year up to a day. Weeks without school, and those before anybody's partnership, are left out."""
+    """The school year so far, without weeks that have no school and those before the first partnership."""
 
     weeks: tuple[Week, ...]
     paths: tuple[StagePath, ...]
 
 
 def partnership_year(trails: Iterable[Trail], calendar: Calendar, today: date) -> PartnershipYear:
-    """Tell the school year of `today` up to it, the paths in the order of the trails."""
+    """Derive the school year from its beginning to `today`; paths are in the order of the trails."""
     first = calendar.school_day_from(date(school_year(today), FIRST_MONTH, 1))
     paths = tuple(path for trail in trails if (path := _path(trail, first, today)) is not None)
     weeks = (Week(monday, _counts(paths, _end(monday, today))) for monday in _school_weeks(first, today, calendar))
@@ -71,11 +71,11 @@ def partnership_year(trails: Iterable[Trail], calendar: Calendar, today: date) -
 
 
 def path_words(path: StagePath, today: date, latest: int | None = None) -> str:
-    """`R 31 Aug → A 5 Oct → back to R 9 Nov: tending trust`, or of a long path only so many of the latest steps."""
+    """`R 31 Aug → A 5 Oct → back to R 9 Nov: tending trust`; with `latest`, only that many of the last steps."""
     steps = path.steps if latest is None else path.steps[-latest:]
-    said = " → ".join(_step_words(step, today) for step in steps)
+    words = " → ".join(_step_words(step, today) for step in steps)
     before = "… → " if len(steps) < len(path.steps) else ""
-    return before + said + (f" · left {_day(path.left_on, today)}" if path.left_on else "")
+    return before + words + (f" · left {_day(path.left_on, today)}" if path.left_on else "")
 
 
 def _step_words(step: Step, today: date) -> str:
@@ -91,9 +91,10 @@ def _day(day: date, today: date) -> str:
 
 
 def _path(trail: Trail, first: date, today: date) -> StagePath | None:
-    """The path since the student joined, at the earliest from the first school day, unless something of this year is older.
+    """A student's path in this school year, or None for a student who was not there this year.
 
-    None for who was not there this year.
+    It begins on the first school day or, if later, the day the student joined; earlier if a record of this year is
+    older.
     """
     student = trail.student
     if not student.is_current and (student.left_on is None or student.left_on <= first):
@@ -136,7 +137,7 @@ def _counts(paths: Sequence[StagePath], day: date) -> tuple[int, ...]:
 
 
 def _from_the_first(weeks: Iterable[Week]) -> Iterator[Week]:
-    """From the first week in which anybody is counted."""
+    """The weeks from the first one in which anybody is counted."""
     has_begun = False
     for week in weeks:
         has_begun = has_begun or any(week.counts)

@@ -1,4 +1,4 @@
-"""One line about one student: everything the caseload shows, and the caseload's CSV says."""
+"""One student's line of the caseload, shown on the screen and exported as CSV."""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -9,19 +9,19 @@ import msgspec
 
 from advisory.model import CheckIn, Evidence, FollowUp, Indicator, KnownWell, Pact, Partnership, Student
 from advisory.model.words import PactStatus, Party, Stage, Status
-from advisory.rules.days.clocks import Clock, read_clock
+from advisory.rules.days.clocks import Clock, derive_clock
 from advisory.rules.days.interval import USUAL, UsualIntervals
 from advisory.rules.days.school_days import Calendar, school_year
 from advisory.rules.learning.known_well import known_facets
-from advisory.rules.learning.trend import Trend, read_trend
+from advisory.rules.learning.trend import Trend, derive_trend
 from advisory.rules.partnership.signs import SIGN, Catalogue
-from advisory.rules.partnership.stage_gate import Gate, read_gate
+from advisory.rules.partnership.stage_gate import Gate, derive_gate
 
 _PACT_ORDER = (PactStatus.ACTIVE, PactStatus.PAUSED, PactStatus.PROPOSED, PactStatus.DRAFT, PactStatus.CLOSED)
 
 
 class StudentFile(msgspec.Struct, frozen=True):
-    """What is kept about one student, none of it in the trash; check-ins oldest first."""
+    """The records of one student, none of them in the trash; check-ins oldest first."""
 
     student: Student
     check_ins: Sequence[CheckIn] = ()
@@ -34,7 +34,7 @@ class StudentFile(msgspec.Struct, frozen=True):
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """One student as of one day. `name` and `short` are told apart from everybody else's; ages are in school days."""
+    """One student as of one date. `name` and `short` are unique in the caseload; ages are in school days."""
 
     as_of: date
     student: Student
@@ -53,32 +53,32 @@ class Summary(msgspec.Struct, frozen=True):
     """The advisor's open promises to this student, the first due first."""
     pact: Pact | None
     trend: Trend | None
-    """How that pact's target goes; None before anything was seen of it."""
+    """The trend of that pact's target; None without evidence."""
     review: Pact | None
-    """The active pact whose review is due, since the longest."""
+    """The active pact whose review has been due longest."""
     facets_known: int
-    """How many sides of the student have a fact of this school year."""
+    """How many facets have a fact from this school year."""
     not_here: bool
-    """Whether the student is away on this day, or on leave altogether."""
+    """Whether the student is away on this date, or on leave."""
 
     @property
     def waited(self) -> float:
-        """School days since the last one-to-one, infinite before the first: what the longest wait is told by."""
+        """School days since the last one-to-one, infinite before the first; for sorting by waiting time."""
         return math.inf if self.one_to_one_age is None else self.one_to_one_age
 
     @property
     def stage(self) -> Stage | None:
-        """Where the partnership stands."""
+        """The stage of the partnership."""
         return self.partnership.stage if self.partnership else None
 
     @property
     def stage_since_on(self) -> date | None:
-        """Since when it stands there."""
+        """The date the partnership entered its stage."""
         return self.partnership.entered_on if self.partnership else None
 
     @property
     def last_contact_on(self) -> date | None:
-        """The last contact of any kind."""
+        """The date of the last contact of any kind."""
         return self.contact.last_on
 
     @property
@@ -88,7 +88,7 @@ class Summary(msgspec.Struct, frozen=True):
 
     @property
     def last_one_to_one_on(self) -> date | None:
-        """The last one-to-one."""
+        """The date of the last one-to-one."""
         return self.one_to_one.last_on
 
     @property
@@ -98,11 +98,11 @@ class Summary(msgspec.Struct, frozen=True):
 
     @property
     def open_promises(self) -> int:
-        """How many promises of the advisor's are open."""
+        """How many of the advisor's promises are open."""
         return len(self.promises)
 
 
-def summarise(
+def summarize(
     file: StudentFile,
     name: str,
     short: str,
@@ -111,7 +111,7 @@ def summarise(
     usual: UsualIntervals = USUAL,
     catalogue: Catalogue = SIGN,
 ) -> Summary:
-    """Tell one student's line as of `today`: what was written for later days is not looked at."""
+    """Derive a student's line as of `today`; records dated later are ignored."""
     student = file.student
     interval = usual.of(student)
     term = calendar.term_at(today)
@@ -119,7 +119,7 @@ def summarise(
     this_term = list(takewhile(lambda c: c.happened_on >= term.starts_on, until_today))
     partnership = current_partnership(file.partnerships, today)
     year = school_year(today)
-    pact = telling_pact(file.pacts)
+    pact = main_pact(file.pacts)
     seen_of_it = [seen for seen in file.evidence if pact and seen.pact == pact.id and seen.seen_on <= today]
     return Summary(
         as_of=today,
@@ -128,7 +128,7 @@ def summarise(
         short=short,
         partnership=partnership,
         stage_age=calendar.days_between(partnership.entered_on, today, student.id) if partnership else None,
-        gate=read_gate(
+        gate=derive_gate(
             partnership.stage if partnership else Stage.RAPPORT,
             file.indicators,
             [
@@ -146,7 +146,7 @@ def summarise(
         student_started=sum(c.initiator is Party.STUDENT and c.counts_contact for c in this_term),
         promises=tuple(sorted((p for p in file.follow_ups if p.is_mine), key=_due)),
         pact=pact,
-        trend=read_trend(seen_of_it) if seen_of_it else None,
+        trend=derive_trend(seen_of_it) if seen_of_it else None,
         review=_review(file.pacts, today),
         facets_known=len(known_facets(file.known_well, today)),
         not_here=student.status is Status.ON_LEAVE or calendar.is_away(student.id, today),
@@ -154,7 +154,7 @@ def summarise(
 
 
 def by_stage(lines: Iterable[Summary]) -> dict[Stage, list[Summary]]:
-    """The board: every partnership in its stage, in each the longest without a one-to-one first."""
+    """The board: the students in each stage, longest without a one-to-one first."""
     columns: dict[Stage, list[Summary]] = {stage: [] for stage in Stage}
     for line in sorted(lines, key=lambda line: -line.waited):
         columns[line.stage or Stage.RAPPORT].append(line)
@@ -162,24 +162,24 @@ def by_stage(lines: Iterable[Summary]) -> dict[Stage, list[Summary]]:
 
 
 def current_partnership(partnerships: Sequence[Partnership], today: date) -> Partnership | None:
-    """The partnership of today's school year, or else the latest before it."""
+    """The partnership of this school year, or else the latest one before it."""
     known = [p for p in partnerships if p.school_year <= school_year(today)]
     return max(known, key=lambda p: (p.school_year, p.id), default=None)
 
 
-def telling_pact(pacts: Sequence[Pact]) -> Pact | None:
-    """The pact to show for a student: the active one, or else the one nearest to it in its life, latest first."""
-    return next(iter(in_telling_order(pacts)), None)
+def main_pact(pacts: Sequence[Pact]) -> Pact | None:
+    """The pact to show for a student: the active one, or else the first by status, the latest first."""
+    return next(iter(in_display_order(pacts)), None)
 
 
-def in_telling_order(pacts: Sequence[Pact]) -> list[Pact]:
-    """A student's pacts, the one to show first; those that were discarded are left out."""
+def in_display_order(pacts: Sequence[Pact]) -> list[Pact]:
+    """A student's pacts in display order, without discarded ones."""
     shown = [pact for pact in reversed(pacts) if pact.status in _PACT_ORDER]
     return sorted(shown, key=lambda pact: _PACT_ORDER.index(pact.status))
 
 
 def is_review_waiting(pact: Pact, today: date) -> bool:
-    """Whether the two were to look at an active pact again by now."""
+    """Whether an active pact's review is due."""
     return pact.status is PactStatus.ACTIVE and pact.next_review_on is not None and pact.next_review_on <= today
 
 
@@ -197,7 +197,7 @@ def _clock(file: StudentFile, interval: int, calendar: Calendar, today: date, *,
         ),
         None,
     )
-    return read_clock(last_on, interval, calendar, today, file.student.id)
+    return derive_clock(last_on, interval, calendar, today, file.student.id)
 
 
 def _due(promise: FollowUp) -> tuple[date, str]:

@@ -1,4 +1,4 @@
-"""The look back over a week: five steps, each a list made of the caseload's lines and a question to go on with."""
+"""The weekly review: five steps, each with a list of students, promises or pacts and a question for the advisor."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -11,11 +11,11 @@ from advisory.rules.days.school_days import Calendar
 from .summary import Summary, is_review_waiting
 
 ENOUGH = 3
-"""Focal students at a time; more are no longer a focus."""
+"""With more focal students than this, focus is lost."""
 
 
 class WeekStep(Word):
-    """One step of the walk, in its order. The label is its heading."""
+    """One step of the review, in order. The label is its heading."""
 
     NOT_SEEN = "not_seen", "Not seen this week"
     NOT_STARTED = "not_started", "Who has not come to me yet"
@@ -25,12 +25,12 @@ class WeekStep(Word):
 
     @property
     def question(self) -> str:
-        """What the step asks the advisor, in a sentence or two."""
+        """The question of the step, in a sentence or two."""
         return _QUESTIONS[self]
 
     @property
     def nothing(self) -> str:
-        """What to say where its list is empty."""
+        """What the step shows when its list is empty."""
         return _NOTHING[self]
 
 
@@ -52,14 +52,14 @@ _NOTHING = {
 
 
 class NotSeen(NamedTuple):
-    """A student without a contact this week. `was_away`: there was no day on which they could have been met."""
+    """A student without contact this week. `was_away`: there was no day on which to meet them."""
 
     line: Summary
     was_away: bool
 
 
 class WeekReview(NamedTuple):
-    """Each step's list, in the order in which it is told; of the lines given nobody is in it twice."""
+    """The list of each step, in display order; no student appears twice in a list."""
 
     not_seen: list[NotSeen]
     not_started: list[Summary]
@@ -67,11 +67,11 @@ class WeekReview(NamedTuple):
     reviews: list[Pact]
     everybody: list[Summary]
     focal: int
-    """How many are focal now."""
+    """How many students are focal now."""
 
 
 def week_review(lines: Iterable[Summary], calendar: Calendar, today: date) -> WeekReview:
-    """Tell the week of `today`, Monday to Sunday, from the current students' lines."""
+    """Derive the review of the week of `today`, Monday to Sunday, from the current students' lines."""
     lines = list(lines)
     return WeekReview(
         not_seen=_not_seen(lines, calendar, today),
@@ -84,17 +84,17 @@ def week_review(lines: Iterable[Summary], calendar: Calendar, today: date) -> We
 
 
 def monday_of(day: date) -> date:
-    """The Monday of a day's week."""
+    """The Monday of a date's week."""
     return day - timedelta(days=day.weekday())
 
 
 def contact_words(count: int) -> str:
-    """How many contacts there were this term; a count of none is no reproach."""
+    """The number of contacts this term in words that don't reproach anybody."""
     return f"{count} contact{'' if count == 1 else 's'} this term" if count else "no contact yet this term"
 
 
 def focal_words(count: int) -> str:
-    """How many are chosen, and gently when they are many."""
+    """The number of focal students in words, with gentle advice when there are many."""
     chosen = f"{count} chosen" if count else "Nobody yet"
     if count > ENOUGH:
         return f"{chosen}; with two or three, each of them gets more of me."
@@ -102,7 +102,7 @@ def focal_words(count: int) -> str:
 
 
 def _not_seen(lines: list[Summary], calendar: Calendar, today: date) -> list[NotSeen]:
-    """Longest ago first, and who was away all week at the end."""
+    """Students not seen since Monday, longest ago first; those away all week come last."""
     monday = monday_of(today)
     before = monday - timedelta(days=1)
     had_school = calendar.days_between(before, today) > 0
@@ -124,7 +124,7 @@ def _promises(lines: list[Summary]) -> list[FollowUp]:
 
 
 def _reviews(lines: list[Summary], today: date) -> list[Pact]:
-    """Of active pacts, those waiting or due by the Sunday of next week, the first due first."""
+    """The active pacts with a review due by the Sunday of next week, first due first."""
     last = monday_of(today) + timedelta(days=13)
     due = [line.pact for line in lines if line.pact is not None and is_review_waiting(line.pact, last)]
     return sorted(due, key=lambda pact: (pact.next_review_on or last, pact.id))

@@ -1,1 +1,1 @@
-"""A goal pact's life, wording, marks and order. What it costs to write one is in `casework.pact`."""
+"""Rules about goal pacts: status, wording, marks and order. The verbs that save a pact are in `casework.pact`."""

@@ -1,4 +1,4 @@
-"""What is marked while a pact runs: success lines met, commitments kept, the next look."""
+"""What is marked while a pact runs: success lines met, commitments kept, and the next review date."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -15,8 +15,8 @@ from advisory.rules.refusal import Refusal
 from .life import AGREED_STATES, refuse_dates
 from .wording import with_revision
 
-RUN_WEEKS = 6
-"""Weeks that the run of a commitment shows."""
+MARKED_WEEKS = 6
+"""How many weeks of marks to show for a commitment."""
 KEPT, NOT_KEPT = "●", "·"
 
 
@@ -32,12 +32,12 @@ _FIELD = {Observer.STUDENT: "student_commitments", Observer.ADVISOR: "advisor_co
 
 
 def commitments(pact: Pact, side: Observer) -> tuple[Commitment, ...]:
-    """What one side does."""
+    """The commitments of one side."""
     return pact.student_commitments if side is Observer.STUDENT else pact.advisor_commitments
 
 
 def with_met(pact: Pact, number: int, on: date | None, today: date) -> Pact:
-    """The pact with one success line met on a day, or with None not met yet. Lines count from 0."""
+    """The pact with one success line met on a date, or not met (None). Lines count from 0."""
     _refuse_unkept(pact, on, today)
     lines = list(pact.success_evidence)
     lines[number] = replace(lines[number], met_on=on)
@@ -45,40 +45,41 @@ def with_met(pact: Pact, number: int, on: date | None, today: date) -> Pact:
 
 
 def with_kept(pact: Pact, side: Observer, number: int, on: date, today: date) -> Pact:
-    """The pact with one commitment kept on a day; once a day."""
+    """The pact with one commitment kept on a date; a second mark on the same date changes nothing."""
     _refuse_unkept(pact, on, today)
     one = commitments(pact, side)[number]
     return _with(pact, side, number, replace(one, kept=tuple(sorted({*one.kept, on}))))
 
 
 def without_kept(pact: Pact, side: Observer, number: int, on: date) -> Pact:
-    """The pact with a mark taken back."""
+    """The pact with one mark removed."""
     _refuse_not_kept_now(pact)
     one = commitments(pact, side)[number]
     return _with(pact, side, number, replace(one, kept=tuple(day for day in one.kept if day != on)))
 
 
-def moved_on(pact: Pact, on: date, at: datetime, today: date, calendar: Calendar) -> Pact:
-    """The pact with the day of its next look, and the day before it kept beside; nobody is asked to agree again.
+def with_next_review(pact: Pact, on: date, at: datetime, today: date, calendar: Calendar) -> Pact:
+    """The pact with another next review date; the old one is kept in a revision, and nobody has to agree again.
 
-    Refuses a day gone by, one after the pact's end, and one later than the rhythm has it: that is agreed to by both.
+    Refuses a date in the past, one after the pact's end, and one later than the schedule allows, which both must agree
+    to.
     """
-    latest = next_look(pact, today, calendar)
+    latest = usual_review_on(pact, today, calendar)
     if latest is not None and latest < on <= (pact.target_on or on):
         raise Refusal(
-            f"You look again {pact.review_every.label}: at the latest on {latest:%a} {latest.day} {latest:%b}. A later day "
-            "is agreed to by both, as a change of the pact."
+            f"You look again {pact.review_every.label}: at the latest on {latest:%a} {latest.day} {latest:%b}. For a later day "
+            "you both have to agree, as a change of the pact."
         )
     if on < today:
-        raise Refusal(f"{on.isoformat()} is gone by: the next look is still to come.")
+        raise Refusal(f"{on.isoformat()} is in the past: choose a later day to look again.")
     refuse_dates(pact.start_on, on, pact.target_on)
     if on == pact.next_review_on:
         return pact
     return with_revision(pact, replace(pact, next_review_on=on), at, looked=True)
 
 
-def next_look(pact: Pact, today: date, calendar: Calendar) -> date | None:
-    """The school day of the next look by the pact's own rhythm, at the latest its end; None when it has ended."""
+def usual_review_on(pact: Pact, today: date, calendar: Calendar) -> date | None:
+    """The school day of the next review by the pact's schedule, no later than its end; None when the pact has ended."""
     usual = calendar.school_day_from(next_review(today, pact.review_every))
     if pact.target_on is None or usual <= pact.target_on:
         return usual
@@ -86,12 +87,12 @@ def next_look(pact: Pact, today: date, calendar: Calendar) -> date | None:
 
 
 def kept_this_month(parts: Iterable[Commitment], today: date) -> int:
-    """How many marks of this calendar month there are."""
+    """How many marks there are in this calendar month."""
     return sum((day.year, day.month) == (today.year, today.month) for part in parts for day in part.kept)
 
 
-def run(commitment: Commitment, today: date, weeks: int = RUN_WEEKS) -> str:
-    """`··●●·●`: each of the last weeks, the present one last, and whether the commitment was kept in it."""
+def week_marks(commitment: Commitment, today: date, weeks: int = MARKED_WEEKS) -> str:
+    """`··●●·●`: for each of the last weeks, this week last, whether the commitment was kept."""
     monday = today - timedelta(days=today.weekday())
     begun = {day - timedelta(days=day.weekday()) for day in commitment.kept}
     return "".join(KEPT if monday - timedelta(weeks=ago) in begun else NOT_KEPT for ago in reversed(range(weeks)))
@@ -104,12 +105,12 @@ def _with(pact: Pact, side: Observer, number: int, one: Commitment) -> Pact:
 
 
 def _refuse_unkept(pact: Pact, on: date | None, today: date) -> None:
-    """Refuse a mark on a pact that two don't keep now, on a day to come, and on one before it began."""
+    """Refuse a mark on a pact that is not running, one in the future, and one before the pact began."""
     _refuse_not_kept_now(pact)
     if on and on > today:
         raise Refusal(f"{on.isoformat()} is still to come: mark it when it has happened.")
     if on and pact.start_on and on < pact.start_on:
-        raise Refusal(f"The pact began on {pact.start_on.isoformat()}: nothing of it was kept before.")
+        raise Refusal(f"The pact began on {pact.start_on.isoformat()}: nothing can have been kept before that.")
 
 
 def _refuse_not_kept_now(pact: Pact) -> None:

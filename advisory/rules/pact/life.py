@@ -1,6 +1,6 @@
-"""The life of a pact (DESIGN §5): draft → proposed → active ⇄ paused → closed; what is not active yet may be discarded.
+"""The status of a pact: draft → proposed → active ⇄ paused → closed; a draft or proposal may be discarded.
 
-Each step takes a pact and gives the one it becomes, or refuses with a sentence that says what is missing.
+Each function takes a pact and returns it after one step, or refuses in a sentence that says what is missing.
 """
 
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from advisory.model import Agreement, Pact
 from advisory.model.words import Agreed, Observer, PactOutcome, PactStatus
 from advisory.rules.refusal import Refusal
 
-from .wording import Difference, asks_again, differences, with_revision
+from .wording import Difference, differences, needs_agreement, with_revision
 
 STEPS: dict[PactStatus, frozenset[PactStatus]] = {
     PactStatus.DRAFT: frozenset({PactStatus.PROPOSED, PactStatus.DISCARDED}),
@@ -23,33 +23,33 @@ STEPS: dict[PactStatus, frozenset[PactStatus]] = {
     PactStatus.CLOSED: frozenset(),
     PactStatus.DISCARDED: frozenset(),
 }
-"""Where a pact may go from where it stands."""
+"""Status → the statuses that may follow it."""
 
 AGREED_STATES = frozenset({PactStatus.ACTIVE, PactStatus.PAUSED})
-"""Those in which both have agreed, and the pact is not over."""
+"""Both have agreed, and the pact is not over."""
 NOT_YET_AGREED = frozenset({PactStatus.DRAFT, PactStatus.PROPOSED})
-"""Those in which it is still being written, and may be given up."""
+"""Still being written; may be discarded."""
 _WHO = {Observer.STUDENT: "the student's yes", Observer.ADVISOR: "your own yes"}
 
 
 class Yes(NamedTuple):
-    """One party's agreement, to whatever revision it is given for."""
+    """One party's agreement, not yet tied to a revision."""
 
     party: Observer
     name: str
     how: Agreed = Agreed.SPOKEN
 
 
-class AsksAgain(Refusal):
-    """The change touches what both have agreed; it holds once both have said yes to `changes`."""
+class NeedsAgreement(Refusal):
+    """The change affects what both agreed to; it is saved only when both have agreed to `changes`."""
 
     def __init__(self, changes: list[Difference]) -> None:
         self.changes = changes
         super().__init__("This changes what you two agreed: it holds once both have said yes to it.")
 
 
-def lacking(pact: Pact, today: date | None = None) -> dict[str, str]:
-    """What its words lack before it can begin, by Pact's field; with `today` the day to look again must not be gone by."""
+def missing_fields(pact: Pact, today: date | None = None) -> dict[str, str]:
+    """What the wording needs before the pact can begin, by field; with `today` also a review date that is not past."""
     found = {}
     if not pact.success_evidence:
         found["success_evidence"] = "a line by which you will both know"
@@ -60,49 +60,49 @@ def lacking(pact: Pact, today: date | None = None) -> dict[str, str]:
     if pact.next_review_on is None:
         found["next_review_on"] = "a day on which you look again"
     elif today and pact.next_review_on < today:
-        found["next_review_on"] = "a day to look again that is not gone by"
+        found["next_review_on"] = "a day to look again that is not in the past"
     return found
 
 
 def missing(pact: Pact, today: date | None = None) -> list[str]:
-    """What activation still needs, in words: what its own words lack, and who has not said yes."""
+    """What the pact needs before it can begin, in words: fields to fill in, and whose agreement is missing."""
     agreed = agreed_by(pact)
-    return [*lacking(pact, today).values(), *(_WHO[party] for party in Observer if party not in agreed)]
+    return [*missing_fields(pact, today).values(), *(_WHO[party] for party in Observer if party not in agreed)]
 
 
 def agreed_by(pact: Pact, revision: int | None = None) -> dict[Observer, Agreement]:
-    """Who has agreed to one of its revisions, the present one unless said otherwise."""
+    """Who has agreed to a revision, by default the current one."""
     number = pact.revision if revision is None else revision
     return {yes.party: yes for yes in pact.agreements if yes.revision == number}
 
 
 def proposed(pact: Pact) -> Pact:
-    """The draft, laid before the student."""
+    """The draft, proposed to the student."""
     return _moved(pact, PactStatus.PROPOSED)
 
 
 def agreed(pact: Pact, yes: Iterable[Yes], on: date) -> Pact:
-    """The proposal with these agreements to its present revision; who had agreed to it already stays as written."""
-    _refuse_other(pact, PactStatus.PROPOSED, "what is agreed to is a proposal")
+    """The proposal with agreements to its current revision; an earlier agreement to it stays as it was."""
+    _refuse_other(pact, PactStatus.PROPOSED, "only a proposal can be agreed to")
     return _with_agreements(pact, yes, on)
 
 
 def activated(pact: Pact, today: date) -> Pact:
-    """The proposal, now kept by two; it begins today unless it says otherwise. Refuses with the list of what is missing."""
-    _refuse_other(pact, PactStatus.PROPOSED, "what begins is a proposal that both have agreed to")
+    """The proposal, now active; it begins today unless it has a start date. Refuses with a list of what is missing."""
+    _refuse_other(pact, PactStatus.PROPOSED, "only a proposal that both have agreed to can begin")
     started = _moved(replace(pact, start_on=pact.start_on or today), PactStatus.ACTIVE)
     _refuse_missing(started, today, "The pact can begin once it has")
     return started
 
 
 def paused(pact: Pact) -> Pact:
-    """The active pact, put aside for a while."""
+    """The active pact, paused."""
     return _moved(pact, PactStatus.PAUSED)
 
 
 def resumed(pact: Pact, at: datetime, today: date, next_review_on: date | None = None) -> Pact:
-    """The paused pact, taken up again; a day to look again may come with it and asks nobody to agree again."""
-    _refuse_other(pact, PactStatus.PAUSED, "what is taken up again was paused")
+    """The paused pact, active again, with a new review date if given; nobody has to agree again."""
+    _refuse_other(pact, PactStatus.PAUSED, "only a paused pact can be taken up again")
     look = next_review_on or pact.next_review_on
     refuse_dates(pact.start_on, look, pact.target_on)
     taken_up = replace(pact, status=PactStatus.ACTIVE, next_review_on=look)
@@ -113,12 +113,12 @@ def resumed(pact: Pact, at: datetime, today: date, next_review_on: date | None =
 
 
 def discarded(pact: Pact) -> Pact:
-    """The draft or proposal, given up."""
+    """The draft or proposal, discarded."""
     return _moved(pact, PactStatus.DISCARDED)
 
 
 def closed(pact: Pact, today: date, outcome: PactOutcome, said: str, comes_next: str) -> Pact:
-    """The pact at its end, with the student's line and what the two go on with. Refuses without either."""
+    """The pact, closed with the student's line and what comes next. Refuses if either is missing."""
     _refuse_step(pact, PactStatus.CLOSED)
     if not said.strip():
         raise Refusal("Closing asks for the student's own line: what do they say about it?")
@@ -138,39 +138,39 @@ def closed(pact: Pact, today: date, outcome: PactOutcome, said: str, comes_next:
 def reworded(
     before: Pact, after: Pact, at: datetime, today: date, *, yes: Iterable[Yes] = (), typo: bool = False
 ) -> Pact:
-    """`after` as it is to be saved: with the revision it makes, what was said before, and the agreements to it.
+    """`after`, ready to be saved: with the old wording in a revision, and with agreements.
 
-    A draft is just changed, and so is a proposal that nobody has agreed to. What both have agreed is changed by both:
-    raises AsksAgain until there is a yes of each to the changes; a typo asks nobody, and is marked. Refuses a pact that
-    is over.
+    A draft is simply changed, and so is a proposal nobody has agreed to. A change to what both agreed on needs both: it
+    raises NeedsAgreement until both have agreed. A typo needs nobody's agreement and is marked as one. Refuses a pact
+    that is over.
     """
     if before.status not in NOT_YET_AGREED | AGREED_STATES:
-        raise Refusal(f"This pact is {before.status.label}: what it said stays as it was. P drafts a new one.")
+        raise Refusal(f"This pact is {before.status.label}: what it said stays as it was. Draft a new one instead.")
     if typo and any(len(one.was) != len(one.now) for one in differences(before, after)):
-        raise Refusal("A line that is new or gone is no slip of the fingers: it is agreed to by both.")
+        raise Refusal("A new or removed line is more than a typo: you both have to agree to it.")
     is_kept = before.status in AGREED_STATES
     if not is_kept and not before.agreements:
         return after
     saved = with_revision(before, after, at, typo=typo)
-    if asks_again(before, after) and not typo and (is_kept or agreed_by(before)):
+    if needs_agreement(before, after) and not typo and (is_kept or agreed_by(before)):
         given = tuple(yes)
         if is_kept and {one.party for one in given} != set(Observer):
-            raise AsksAgain(differences(before, after))
+            raise NeedsAgreement(differences(before, after))
         saved = _with_agreements(replace(saved, revision=before.revision + 1), given, today)
     if is_kept:
-        _refuse_missing(saved, None, "A pact that two keep has")
+        _refuse_missing(saved, None, "A pact that you both keep needs")
     return saved
 
 
 def refuse_dates(start: date | None, look: date | None, end: date | None) -> None:
-    """Refuse a review after the end, and either before the beginning (DESIGN §5: next_review_on ≤ target_on)."""
+    """Refuse a review after the end, and a review or an end before the start."""
     if look and end and look > end:
         raise Refusal(
             f"You look again on {_day(look)}, and the pact runs until {_day(end)}: look again earlier, or end later."
         )
     for when, named in ((look, "look again on"), (end, "end it on")):
         if start and when and when < start:
-            raise Refusal(f"You {named} {_day(when)}, and the pact begins on {_day(start)}: not before it.")
+            raise Refusal(f"You {named} {_day(when)}, but the pact only begins on {_day(start)}: choose a later day.")
 
 
 def _moved(pact: Pact, to: PactStatus) -> Pact:
@@ -188,13 +188,13 @@ def _refuse_step(pact: Pact, to: PactStatus) -> None:
         after = ", ".join(status.label for status in PactStatus if status in STEPS[pact.status])
         raise Refusal(
             f"This pact is {pact.status.label}, so it can't become {to.label}; "
-            + (f"what can come now: {after}." if after else "P drafts a new one.")
+            + (f"what can come now: {after}." if after else "draft a new one instead.")
         )
 
 
 def _refuse_missing(pact: Pact, today: date | None, opening: str) -> None:
-    if lacking := missing(pact, today):
-        raise Refusal(f"{opening}: {'; '.join(lacking)}.")
+    if needed := missing(pact, today):
+        raise Refusal(f"{opening}: {'; '.join(needed)}.")
 
 
 def _with_agreements(pact: Pact, yes: Iterable[Yes], on: date) -> Pact:
@@ -202,7 +202,7 @@ def _with_agreements(pact: Pact, yes: Iterable[Yes], on: date) -> Pact:
     added = []
     for one in yes:
         if not one.name.strip():
-            raise Refusal("An agreement has a name: who said yes?")
+            raise Refusal("An agreement needs a name: who said yes?")
         if one.party not in there:
             there[one.party] = Agreement(
                 party=one.party, name=one.name.strip(), on=on, how=one.how, revision=pact.revision

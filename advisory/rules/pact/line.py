@@ -1,6 +1,5 @@
-"""The lines of a pact that two may put into other words together: each by its field and its place in it."""
+"""The lines of a pact that the two can reword together, each identified by its field and its place in it."""
 
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
@@ -12,33 +11,24 @@ LISTS: dict[str, type[SuccessLine] | type[Commitment]] = {
     "student_commitments": Commitment,
     "advisor_commitments": Commitment,
 }
-"""The fields of several lines, and what a line of each is."""
+"""The fields that are lists, and the type of their items."""
 TEXTS = ("learning_target", "why")
 
 
 class PactLine(NamedTuple):
-    """One of them. `number` counts from 0 in a list, and is its length for a line still to be added."""
+    """One line. `number` counts from 0 in a list; the length of the list means a line to be added."""
 
     field: str
     number: int = 0
 
     @property
     def key(self) -> str:
-        """Its name: `student_commitments:0`."""
+        """The line as text: `student_commitments:0`."""
         return f"{self.field}:{self.number}"
 
 
-def pact_lines(pact: Pact) -> Iterator[PactLine]:
-    """Every line there is, and a text that is still empty."""
-    for field in TEXTS:
-        yield PactLine(field)
-    for field in LISTS:
-        for number in range(len(getattr(pact, field))):
-            yield PactLine(field, number)
-
-
 def read_line(pact: Pact, line: PactLine) -> str:
-    """What it says; nothing for one still to be added."""
+    """The text of a line; empty for one to be added."""
     if line.field in TEXTS:
         return str(getattr(pact, line.field))
     parts = getattr(pact, line.field)
@@ -46,7 +36,7 @@ def read_line(pact: Pact, line: PactLine) -> str:
 
 
 def with_line(pact: Pact, line: PactLine, text: str) -> dict[str, Any]:
-    """The changes of the pact by which the line says `text`; a line of a list that says nothing is taken out."""
+    """The pact's fields to change so that the line says `text`; an empty text removes a line from its list."""
     said = text.strip()
     if line.field in TEXTS:
         return {line.field: said}

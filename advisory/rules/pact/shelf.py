@@ -1,4 +1,4 @@
-"""Which pacts stand together, in which order, and what each waits for in words: the same on the screen and in lines."""
+"""Groups and sorts pacts for display, and puts into words what each one waits for."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -11,7 +11,7 @@ from .life import agreed_by
 
 
 class Shelf(Word):
-    """Where a pact stands by its status; a discarded one stands nowhere."""
+    """The group a pact is listed in, by its status; a discarded pact is in none."""
 
     KEPT = "kept", "Kept by two"
     BEGUN = "begun", "Drafts and proposals"
@@ -29,36 +29,36 @@ SHELF_OF: dict[PactStatus, Shelf] = {
 _WHOSE = {Observer.STUDENT: "theirs", Observer.ADVISOR: "yours"}
 
 
-def shelved(pacts: Iterable[Pact]) -> dict[Shelf, list[Pact]]:
-    """Every shelf with its pacts: the next look first, so reviews that wait lead; of closed ones the newest."""
+def by_shelf(pacts: Iterable[Pact]) -> dict[Shelf, list[Pact]]:
+    """The pacts on each shelf: the earliest next review first; of closed pacts the newest first."""
     shelves: dict[Shelf, list[Pact]] = {shelf: [] for shelf in Shelf}
     for pact in sorted(pacts, key=_next_look):
         shelf = SHELF_OF.get(pact.status)
         if shelf:
             shelves[shelf].append(pact)
-    shelves[Shelf.BEGUN].sort(key=lambda pact: pact.status is PactStatus.DRAFT)  # proposals are nearer to their begin
+    shelves[Shelf.BEGUN].sort(key=lambda pact: pact.status is PactStatus.DRAFT)  # proposals are closer to beginning
     shelves[Shelf.CLOSED].sort(key=_closed_on, reverse=True)
     return shelves
 
 
-def waits_for(pact: Pact, today: date, calendar: Calendar) -> str:
-    """What stands in for the day of the next look: `waiting 2 d` in school days, whose yes is needed, or how it ended.
+def waiting_words(pact: Pact, today: date, calendar: Calendar) -> str:
+    """What a pact waits for: `waiting 2 d` (school days) for a review, whose agreement is missing, or the outcome.
 
-    "" for a pact that is kept and has its next look still before it.
+    "" for an active pact whose next review is in the future.
     """
     match pact.status:
         case PactStatus.CLOSED if pact.outcome:
             return pact.outcome.label
         case PactStatus.PROPOSED:
-            return yes_needed(pact) or "both agreed"
+            return missing_agreement(pact) or "both agreed"
         case PactStatus.ACTIVE:
             return _look(pact.next_review_on, today, calendar)
         case status:
             return status.label
 
 
-def yes_needed(pact: Pact) -> str:
-    """Whose agreement to the present revision is not there yet; "" when both have agreed."""
+def missing_agreement(pact: Pact) -> str:
+    """Whose agreement to the current revision is missing; "" when both have agreed."""
     lacking = [whose for party, whose in _WHOSE.items() if party not in agreed_by(pact)]
     return "" if not lacking else "needs both" if len(lacking) == len(_WHOSE) else f"needs {lacking[0]}"
 

@@ -1,4 +1,4 @@
-"""How a pact's learning target read on a day."""
+"""The wording of a pact's learning target on a date."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ from advisory.model import Pact
 
 
 def target_as_of(pact: Pact, day: date) -> str:
-    """The learning target as it read at the end of a day: what a later revision changed is taken back."""
+    """The wording at the end of a date: later revisions are ignored."""
     for revision in sorted(pact.revisions, key=lambda revision: revision.at):
         was = revision.was.learning_target
         if isinstance(was, str) and revision.at.astimezone().date() > day:

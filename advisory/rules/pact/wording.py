@@ -1,4 +1,4 @@
-"""What the two have agreed in a pact, in words: what of it changed, and how each revision read."""
+"""The wording of a pact: its fields in words, what changed between two versions, and all earlier versions."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,7 @@ from msgspec.structs import asdict, replace
 from advisory.model import Commitment, OtherHelp, Pact, PactRevision, PactWording, SuccessLine
 from advisory.model.words import Word
 
-WORDED: dict[str, str] = {
+FIELD_LABELS: dict[str, str] = {
     "learning_target": "learning target",
     "title": "title",
     "area": "area",
@@ -27,9 +27,9 @@ WORDED: dict[str, str] = {
     "next_review_on": "when we look again",
     "target_on": "until when",
 }
-"""Each field of a pact that has words of its own, in the order of the conversation, and what it is called."""
+"""Every worded field of a pact with its label, in the order of the conversation."""
 
-AGREED = frozenset(
+AGREED_FIELDS = frozenset(
     {
         "learning_target",
         "success_evidence",
@@ -41,11 +41,11 @@ AGREED = frozenset(
         "target_on",
     }
 )
-"""Those that ask both to agree again: the target, a commitment, a success line or a date (DESIGN §5)."""
+"""Changing one of these (the target, a commitment, a success line or a date) needs both to agree again."""
 
 
 class Difference(NamedTuple):
-    """One field that reads otherwise: `was` and `now` in lines, both without those that stayed as they were."""
+    """One changed field: its lines before and after, without the lines that did not change. `called` is its label."""
 
     field: str
     called: str
@@ -54,34 +54,36 @@ class Difference(NamedTuple):
 
 
 def differences(before: Pact, after: Pact) -> list[Difference]:
-    """What reads otherwise, in the order of the conversation. Lines that only changed their places don't."""
-    found = (_difference(field, before, after) for field in WORDED)
+    """The changed fields, in the order of the conversation. Reordered lines are no change."""
+    found = (_difference(field, before, after) for field in FIELD_LABELS)
     return [one for one in found if one.was or one.now]
 
 
-def asks_again(before: Pact, after: Pact) -> bool:
-    """Whether something changed that both have to agree to."""
-    return any(one.field in AGREED for one in differences(before, after))
+def needs_agreement(before: Pact, after: Pact) -> bool:
+    """Whether a change needs both to agree again."""
+    return any(one.field in AGREED_FIELDS for one in differences(before, after))
 
 
 def earlier_words(before: Pact, after: Pact) -> PactWording:
-    """What `before` said in the fields that read otherwise in `after`, their order included."""
+    """The old values of the fields that changed, including those only reordered."""
     changed = {
-        field: getattr(before, field) for field in WORDED if read_field(before, field) != read_field(after, field)
+        field: getattr(before, field)
+        for field in FIELD_LABELS
+        if field_lines(before, field) != field_lines(after, field)
     }
     return PactWording(**changed)
 
 
 def with_revision(before: Pact, after: Pact, at: datetime, *, typo: bool = False, looked: bool = False) -> Pact:
-    """`after`, with what `before` said kept beside it."""
+    """`after`, with a revision added that holds the old wording."""
     was = PactRevision(at=at, revision=before.revision, was=earlier_words(before, after), typo=typo, looked=looked)
     return replace(after, revisions=(*before.revisions, was))
 
 
-def readings(pact: Pact) -> list[tuple[PactRevision | None, Pact]]:
-    """The pact as it read just before each change of its words, oldest first, and as it is now (None).
+def pact_versions(pact: Pact) -> list[tuple[PactRevision | None, Pact]]:
+    """Every version of the pact, oldest first, each with the revision that ended it (None for the current one).
 
-    A look at it changes no words: its day belongs to the wording of its time.
+    A revision that only moved the next review date makes no new version.
     """
     found: list[tuple[PactRevision | None, Pact]] = [(None, pact)]
     read = pact
@@ -92,12 +94,12 @@ def readings(pact: Pact) -> list[tuple[PactRevision | None, Pact]]:
     return found[::-1]
 
 
-def read_field(pact: Pact, field: str) -> tuple[str, ...]:
-    """A field in lines, none where it is empty."""
+def field_lines(pact: Pact, field: str) -> tuple[str, ...]:
+    """A field's value as lines; none if it is empty."""
     value = getattr(pact, field)
     if isinstance(value, tuple):
         return tuple(_line(part) for part in value)
-    return (_said(value),) if value not in {None, ""} else ()
+    return (_value_words(value),) if value not in {None, ""} else ()
 
 
 def _taken_back(pact: Pact, revision: PactRevision) -> Pact:
@@ -106,12 +108,12 @@ def _taken_back(pact: Pact, revision: PactRevision) -> Pact:
 
 
 def _difference(field: str, before: Pact, after: Pact) -> Difference:
-    was, now = read_field(before, field), read_field(after, field)
-    return Difference(field, WORDED[field], _without(was, now), _without(now, was))
+    was, now = field_lines(before, field), field_lines(after, field)
+    return Difference(field, FIELD_LABELS[field], _without(was, now), _without(now, was))
 
 
 def _without(lines: Sequence[str], others: Iterable[str]) -> tuple[str, ...]:
-    """The lines that the others lack, in their order; twice the same counts twice."""
+    """The lines not among the others, in order; duplicates count separately."""
     left = Counter(others)
     kept = []
     for line in lines:
@@ -128,7 +130,7 @@ def _line(part: SuccessLine | Commitment | OtherHelp) -> str:
     return f"{part.who}: {part.text}" if isinstance(part, OtherHelp) else part.text
 
 
-def _said(value: object) -> str:
+def _value_words(value: object) -> str:
     if isinstance(value, Word):
         return value.label
     if isinstance(value, date):

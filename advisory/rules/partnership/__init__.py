@@ -1,1 +1,1 @@
-"""The signs of each stage, and the soft gates between stages."""
+"""Rules about partnerships: the signs of each stage, and the gates between stages."""

@@ -1,6 +1,7 @@
-"""The catalogue of signs that a partnership stands in a stage (DESIGN §5): the program's own, which the advisor may edit.
+"""The catalogue of signs for each stage of a partnership: the built-in one, with the advisor's changes.
 
-Rapport after Hammond, Culturally Responsive Teaching and the Brain (2015), ch. 5; the rest is this program's own.
+The signs of rapport follow Hammond, Culturally Responsive Teaching and the Brain (2015), ch. 5; the rest is this
+program's own.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,7 +16,7 @@ LONG_AGO = timedelta(days=90)
 
 
 class Sign(msgspec.Struct, frozen=True):
-    """One kind of sign. `students_doing`: it shows the student acting, not the advisor; `hidden`: no longer offered."""
+    """One sign to look for. `students_doing`: the student acts, not the advisor; `hidden`: no longer offered."""
 
     key: str
     stage: Stage
@@ -75,15 +76,15 @@ CATALOGUE: tuple[Sign, ...] = (
     ),
 )
 Catalogue = Mapping[str, Sign]
-"""By key, in the order of the stages."""
+"""Signs by key, in the order of the stages."""
 SIGN: Catalogue = {sign.key: sign for sign in CATALOGUE}
-"""The program's own."""
+"""The built-in catalogue."""
 
 
 def catalogue_of(changes: Iterable[CatalogueSign]) -> Catalogue:
-    """The program's own catalogue with the advisor's changes; their own signs come last in each stage.
+    """The built-in catalogue with the advisor's changes; the advisor's own signs come last in each stage.
 
-    Nothing is ever taken out of it, so that a sign seen long ago still has its words.
+    No sign is ever removed, so that one seen long ago still has its label.
     """
     merged = dict(SIGN)
     for change in sorted(changes, key=lambda change: change.id):
@@ -93,11 +94,11 @@ def catalogue_of(changes: Iterable[CatalogueSign]) -> Catalogue:
 
 
 def is_long_ago(observed_on: date, today: date) -> bool:
-    """Whether a sign was seen so long ago that it is told as such; it counts all the same (DESIGN §5)."""
+    """Whether a sign was seen so long ago that screens say so; it counts all the same."""
     return today - observed_on > LONG_AGO
 
 
 def label_of(key: str, catalogue: Catalogue = SIGN) -> str:
-    """What a sign says to a person; a key that the catalogue does not have is shown as it stands."""
+    """The label of a sign; for an unknown key, the key itself."""
     sign = catalogue.get(key)
     return sign.label if sign else key.replace("_", " ")

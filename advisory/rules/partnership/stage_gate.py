@@ -1,4 +1,4 @@
-"""The soft gates between the stages of a partnership (DESIGN §5): they advise, the advisor decides."""
+"""The gates between the stages of a partnership. They only advise: the advisor decides."""
 
 from collections.abc import Sequence
 
@@ -13,15 +13,15 @@ from .signs import SIGN, Catalogue
 SIGNS_WANTED = 3
 STAGES = tuple(Stage)
 LETTER: dict[Stage, str] = {Stage.RAPPORT: "R", Stage.ALLIANCE: "A", Stage.COGNITIVE_INSIGHT: "C"}
-"""Stage → what stands for it where there is no room for its name."""
+"""Stage → its letter, where there is no room for its name."""
 _NUMBERS = ("no", "one", "two", "three")
 _THEIRS = "one of them the student's doing"
 
 
 class Gate(msgspec.Struct, frozen=True):
-    """What the next stage asks for: how many of how many things are there, and the missing ones in words.
+    """What the next stage needs: how many requirements are met of how many, and the missing ones in words.
 
-    `words` say it whole, in a sentence without a full stop; `briefly` what is still to come, where there is little room.
+    `words` is the whole state, in a sentence without a period; `briefly` is what is missing, for small spaces.
     """
 
     to_stage: Stage | None
@@ -38,53 +38,53 @@ class Gate(msgspec.Struct, frozen=True):
 
 
 def next_stage(stage: Stage) -> Stage | None:
-    """The stage after this one; None after the last."""
+    """The next stage; None after the last."""
     after = STAGES.index(stage) + 1
     return STAGES[after] if after < len(STAGES) else None
 
 
 def earlier_stage(stage: Stage) -> Stage | None:
-    """The stage before this one; None before the first."""
+    """The previous stage; None before the first."""
     before = STAGES.index(stage) - 1
     return STAGES[before] if before >= 0 else None
 
 
 def direction(from_stage: Stage, to_stage: Stage) -> Direction:
-    """Which way a move goes. Refuses a move that skips a stage or goes nowhere; back is always allowed."""
+    """The direction of a move. Refuses a move that skips a stage or goes nowhere; back is always allowed."""
     steps = STAGES.index(to_stage) - STAGES.index(from_stage)
     if steps == 0:
-        raise Refusal(f"The partnership already stands in {to_stage.label}.")
+        raise Refusal(f"The partnership is already in {to_stage.label}.")
     if steps > 1:
         between = STAGES[STAGES.index(from_stage) + 1]
-        raise Refusal(f"No stage is skipped: from {from_stage.label} the next is {between.label}.")
+        raise Refusal(f"Stages can't be skipped: after {from_stage.label} comes {between.label}.")
     return Direction.FORWARD if steps > 0 else Direction.BACK
 
 
-def moved(way: Direction, to_stage: Stage) -> str:
-    """A move in words; going back to Rapport is tending trust."""
+def describe_move(way: Direction, to_stage: Stage) -> str:
+    """A move in words; a move back to Rapport is called tending trust."""
     if way is Direction.FORWARD:
         return f"on to {to_stage.label}"
     return f"back to {to_stage.label}" + (": tending trust" if to_stage is Stage.RAPPORT else "")
 
 
-def why(move: StageMove) -> str:
-    """The reason of a move: what was chosen, and what was said beside it; `other` says nothing by itself."""
+def describe_reason(move: StageMove) -> str:
+    """The reason for a move in words: the one chosen, and the advisor's own line; `other` has only the line."""
     if move.reason_key is MoveReason.OTHER:
         return move.reason
     label = move.reason_key.label
     return label if move.reason == label else f"{label}: {move.reason}"
 
 
-def read_gate(
+def derive_gate(
     stage: Stage,
     signs: Sequence[Indicator],
     pacts: Sequence[Pact],
     evidence: Sequence[Evidence],
     catalogue: Catalogue = SIGN,
 ) -> Gate:
-    """What stands between a partnership and its next stage.
+    """Derive what a partnership needs for its next stage.
 
-    `signs` are all of the student's; `pacts` and `evidence` those of this school year.
+    `signs` are all of the student's; `pacts` and `evidence` only this school year's.
     """
     if stage is Stage.RAPPORT:
         return _rapport_gate(signs, catalogue)
@@ -109,7 +109,7 @@ def _rapport_gate(signs: Sequence[Indicator], catalogue: Catalogue) -> Gate:
 
 
 def _still(more: int, *, is_theirs: bool) -> str:
-    """How many signs are still to come, and whether one must be the student's doing."""
+    """How many signs are still needed, and whether one must be the student's doing."""
     if more == 0:
         return "a sign that is the student's doing"
     signs = _signs(more) if more == SIGNS_WANTED else f"{_NUMBERS[more]} more sign{'' if more == 1 else 's'}"

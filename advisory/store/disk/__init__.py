@@ -1,1 +1,1 @@
-"""The files on the disk: snapshot, journal, history, backups, lock. What is in memory is in `store.memory`."""
+"""The files on disk: snapshot, journal, history, backups and lock. What is in memory is in `store.memory`."""

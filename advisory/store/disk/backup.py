@@ -1,4 +1,4 @@
-"""What is kept before a file is replaced or cut: the snapshot and its journal as a pair, and the ends of torn journals."""
+"""Keeps copies before a file is replaced or cut: pairs of snapshot and journal, and the torn ends of journals."""
 
 import os
 import re
@@ -11,12 +11,12 @@ from .files import make_folder, write_atomically
 
 FOLDER = "backups"
 LAST, DAYS, MONTHS = 5, 30, 12
-"""How many saves are kept: the last ones, and the first of each of so many days and months on which there was one."""
+"""How many pairs to keep: the last ones, and the first of each day and of each month that has any."""
 _PAIR = re.compile(r"advisory-(?:(\d{4}-\d{2}-\d{2})-)?(\d{7,})\.json")
 
 
 class Pair(NamedTuple):
-    """A snapshot as it was before a save, and the journal since it: together they are the records after change `seq`."""
+    """A snapshot from before a save, and the journal that follows it: together, the records after change `seq`."""
 
     seq: int
     day: str
@@ -24,25 +24,25 @@ class Pair(NamedTuple):
 
     @property
     def journal(self) -> Path:
-        """The lines that follow the snapshot."""
+        """The journal that follows the snapshot."""
         return journal_beside(self.path)
 
     @property
     def name(self) -> str:
-        """The file's name, from the data folder on."""
+        """The snapshot's name, relative to the data folder."""
         return f"{FOLDER}/{self.path.name}"
 
 
 def journal_beside(snapshot: Path) -> Path:
-    """Where the journal of a snapshot is: under the same name with another ending."""
+    """The journal of a snapshot: same name, different suffix."""
     return snapshot.with_suffix(".journal.jsonl")
 
 
 def keep_pair(snapshot: Path, seq: int, at: str, journal_data: bytes, *, edited: bool) -> None:
-    """Keep the snapshot that is about to be replaced and the journal since it, and prune what is kept.
+    """Keep the snapshot that is about to be replaced with its journal, and delete pairs no longer needed.
 
-    One that was edited by hand is kept under another name, beside what it was before, and never pruned; so are those of
-    another history, which end with a later change than `seq`.
+    A snapshot edited by hand gets another name and is never deleted. Pairs with a later change than `seq` belong to
+    another history, left behind by a restore; they are renamed and never deleted either.
     """
     if not snapshot.exists():
         return
@@ -65,9 +65,9 @@ def keep_pair(snapshot: Path, seq: int, at: str, journal_data: bytes, *, edited:
 
 
 def keep_before(snapshot: Path, what: str, seq: int, at: str, journal_data: bytes = b"") -> str:
-    """Keep a snapshot and its journal, as far as there are any, for good before both are replaced; its name, from the folder on.
+    """Keep a snapshot and its journal for good before both are replaced; the copy's name, relative to the data folder.
 
-    Empty when there is nothing to keep.
+    Returns "" if there is nothing to keep.
     """
     if not snapshot.exists() and not journal_data:
         return ""
@@ -79,7 +79,7 @@ def keep_before(snapshot: Path, what: str, seq: int, at: str, journal_data: byte
 
 
 def set_aside(folder: Path, torn: bytes, seq: int) -> str:
-    """Keep the torn end of a journal; the name of the file that holds it, from the folder on."""
+    """Keep the torn end of a journal in a file; its name, relative to the data folder."""
     make_folder(folder / FOLDER)
     path = unused(folder, f"torn-{seq:07d}", ".jsonl")
     write_atomically(path, torn, replace=False)
@@ -87,18 +87,18 @@ def set_aside(folder: Path, torn: bytes, seq: int) -> str:
 
 
 def pairs(folder: Path) -> list[Pair]:
-    """The pairs that are pruned in their time, oldest first."""
+    """The pairs that may be deleted in time, oldest first."""
     return sorted(_pairs(folder))
 
 
 def newest(folder: Path) -> Pair | None:
-    """The pair that ends with the latest change."""
+    """The pair with the latest change."""
     return max(_pairs(folder), default=None)
 
 
 def _pairs(folder: Path) -> Iterator[Pair]:
     try:
-        names = os.listdir(folder / FOLDER)  # noqa: PTH208 - a start waits for this
+        names = os.listdir(folder / FOLDER)  # noqa: PTH208 - faster, and every start waits for it
     except OSError:
         return
     for name in names:
@@ -108,9 +108,9 @@ def _pairs(folder: Path) -> Iterator[Pair]:
 
 
 def _superfluous(oldest_first: Sequence[Pair]) -> list[Pair]:
-    """Those that neither the last saves nor a day nor a month need.
+    """The pairs not needed for the last saves, the days or the months.
 
-    Days and months are counted by their backups, not by a clock: a wrong one, or a summer away, empties nothing.
+    Days and months are counted by the pairs, not by the clock: a wrong clock or a long summer deletes nothing.
     """
     kept = set(oldest_first[-LAST:])
     for length, how_many in ((len("2026-11-23"), DAYS), (len("2026-11"), MONTHS)):
@@ -126,7 +126,7 @@ def _keep(snapshot: Path, path: Path, journal_data: bytes) -> None:
     path.unlink(missing_ok=True)
     if snapshot.exists():
         try:
-            os.link(snapshot, path)  # the file itself is never written to again, only replaced
+            os.link(snapshot, path)  # a link is enough, because the snapshot is never written to, only replaced
         except OSError:
             import shutil
 
@@ -135,6 +135,6 @@ def _keep(snapshot: Path, path: Path, journal_data: bytes) -> None:
 
 
 def unused(folder: Path, stem: str, suffix: str = ".json") -> Path:
-    """A name in backups that no file has yet."""
+    """A file name in backups not in use yet."""
     names = (f"{stem}-{number}{suffix}" if number > 1 else f"{stem}{suffix}" for number in count(1))
     return next(path for path in (folder / FOLDER / name for name in names) if not path.exists())

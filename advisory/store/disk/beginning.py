@@ -1,4 +1,4 @@
-"""Other records in the place of those in a folder: a new beginning, which undo does not go behind."""
+"""Replaces all records in a folder, in a change that undo does not go behind."""
 
 import re
 from pathlib import Path
@@ -10,14 +10,15 @@ from .schema import SCHEMA
 from .state import SNAPSHOT, State
 
 _SEQ = re.compile(rb'^(?:"_meta":)?.{0,60}?"seq":(\d{1,12})', re.MULTILINE)
-"""Where a snapshot, a journal and history name a change by its number; anything below is a document."""
+"""The number of a change in a snapshot's metadata, a journal or history."""
 
 
-def begin_anew(folder: Path, source: State, words: str, at: str, *, keep_as: str) -> str:
-    """Write `source`, which is of the present schema, over what is in the folder; the name of the copy kept of that.
+def replace_all_records(folder: Path, source: State, words: str, at: str, *, keep_as: str) -> str:
+    """Write `source`, which has the current schema, over what is in the folder; the name of the copy kept of that.
 
-    Only while other processes are kept from writing. Its number is beyond every number that the folder knows, so that
-    those who have the folder open follow, and a copy of before is told from it. One rename decides.
+    Only call it while holding the lock. The change gets a number higher than any in the folder, so that other programs
+    notice it, and older copies can't be mistaken for it. A single rename makes it happen, so a crash leaves all or
+    nothing.
     """
     path, rows = folder / SNAPSHOT, journal.read_from(folder / journal.NAME, 0)
     highest = max(source.seq, highest_seq(folder))
@@ -29,7 +30,7 @@ def begin_anew(folder: Path, source: State, words: str, at: str, *, keep_as: str
     history.archive(folder, encode_header(source.seq, source.chain) + row)
     remove_leftovers(path)
     write_atomically(path, data, replace=True)
-    if rows:  # synced, or a power cut could bring the old lines back beside the new snapshot
+    if rows:  # cut and synced, or a power failure could bring the old lines back beside the new snapshot
         old = journal.Journal(folder / journal.NAME)
         try:
             old.cut(0)
@@ -39,7 +40,7 @@ def begin_anew(folder: Path, source: State, words: str, at: str, *, keep_as: str
 
 
 def highest_seq(folder: Path) -> int:
-    """The highest number of a change that any file in the folder names, whatever state it is in."""
+    """The highest number of a change in any file of the folder, even in damaged ones."""
     numbers = [pair.seq for pair in backup.pairs(folder)]
     for path in (folder / SNAPSHOT, folder / journal.NAME, *history.months(folder)[-1:]):
         data = journal.read_from(path, 0)

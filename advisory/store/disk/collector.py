@@ -1,4 +1,4 @@
-"""Python's collector of rubbish, kept away from where there is none."""
+"""Pauses Python's garbage collector."""
 
 import contextlib
 import gc
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 
 @contextlib.contextmanager
-def gc_quiet() -> Iterator[None]:
-    """Twenty thousand new objects would be looked through again and again, and not one of them is rubbish."""
+def garbage_collection_paused() -> Iterator[None]:
+    """Pause garbage collection while thousands of lasting objects are made: it would scan them again and again."""
     was_on = gc.isenabled()
     gc.disable()
     try:

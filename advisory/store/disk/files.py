@@ -1,4 +1,4 @@
-"""How bytes reach the disk: private files, written whole or not at all, on each system in its own way."""
+"""Writes files durably on each operating system: private to the owner, and whole or not at all."""
 
 import contextlib
 import os
@@ -7,25 +7,25 @@ import time
 from itertools import count
 from pathlib import Path
 
-from advisory.store.errors import Refused
+from advisory.store.errors import Refused, Taken
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 
-_BINARY = getattr(os, "O_BINARY", 0)  # Windows would turn line ends over
-_HELD_BY_ANOTHER = frozenset({5, 32, 33})  # what Windows says while a scanner or a syncing service has the file open
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows would convert line endings
+_HELD_BY_ANOTHER = frozenset({5, 32, 33})  # Windows error codes while a virus scanner or sync service has the file open
 _REPLACE_TRIES = 30
 _REPLACE_PAUSE = 0.05
 _temporary = count(1)
 
 
 def open_private(path: Path, flags: int) -> int:
-    """A descriptor; a file that this makes is the owner's alone."""
+    """Open a file and return its descriptor; a new file is readable only by its owner."""
     return os.open(path, flags | _BINARY, FILE_MODE)
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder, and the ones above it, unless it is there: the owner's alone, and on the disk when this returns."""
+    """Make a folder and its parents if missing, accessible only to the owner, and on disk when this returns."""
     missing = [folder for folder in (path, *path.parents) if not folder.exists()]
     path.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
     for folder in missing:
@@ -33,25 +33,25 @@ def make_folder(path: Path) -> None:
 
 
 def write_all(descriptor: int, data: bytes) -> None:
-    """Write every byte; the system may take fewer at a time than it is given."""
+    """Write all bytes; one system call may write only some of them."""
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(descriptor, rest) :]
 
 
 def sync(descriptor: int) -> None:
-    """Wait until the file is on the disk itself. On macOS fsync alone stops at the drive's cache."""
+    """Wait until the file is on disk. On macOS, fsync alone would stop at the drive's cache."""
     if sys.platform == "darwin":
         import fcntl
 
-        with contextlib.suppress(OSError):  # network and foreign disks know no F_FULLFSYNC
+        with contextlib.suppress(OSError):  # network drives and foreign file systems may not support F_FULLFSYNC
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
             return
     os.fsync(descriptor)
 
 
 def sync_data(descriptor: int) -> None:
-    """As sync, leaving out times and modes where the system can."""
+    """Like sync, but without file times and modes where the system allows it."""
     if sys.platform == "linux":
         os.fdatasync(descriptor)
     else:
@@ -59,7 +59,7 @@ def sync_data(descriptor: int) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Wait until names made, changed or removed in a folder are on the disk. Windows orders them by itself."""
+    """Wait until files created, renamed or deleted in a folder are so on disk. Windows takes care of it by itself."""
     if sys.platform == "win32":
         return
     descriptor = os.open(folder, os.O_RDONLY)
@@ -70,7 +70,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def replace(source: Path, target: Path) -> None:
-    """Give a file another's name. On Windows others may hold the target open for some milliseconds: it tries again."""
+    """Rename a file over another. On Windows it retries while another program has the target open."""
     for _ in range(_REPLACE_TRIES):
         try:
             source.replace(target)
@@ -84,9 +84,9 @@ def replace(source: Path, target: Path) -> None:
 
 
 def write_atomically(path: Path, data: bytes, *, replace: bool) -> None:
-    """Write a private file that is there whole or not at all, and on the disk when this returns.
+    """Write a private file, whole or not at all, and on disk when this returns.
 
-    With `replace=False` a file of that name is refused (Refused), even one that another program makes meanwhile.
+    With `replace=False`, raises Taken if the file exists, even if another program creates it in the meantime.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}-{next(_temporary)}.tmp")
     try:
@@ -103,8 +103,16 @@ def write_atomically(path: Path, data: bytes, *, replace: bool) -> None:
     sync_folder(path.parent)
 
 
+def write_file(path: Path, data: bytes, *, replace: bool = False) -> None:
+    """Write a file the advisor asked for. Raises Taken if it exists and may not be replaced, Refused if it can't be written."""
+    try:
+        write_atomically(path, data, replace=replace)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path, or no name at its end
+        raise Refused(f"{path} could not be written: {getattr(error, 'strerror', None) or error}.") from error
+
+
 def remove_leftovers(path: Path) -> None:
-    """Remove what killed programs left of `write_atomically(path)`; only for one who keeps others from writing it."""
+    """Remove temporary files that killed programs left behind; only call it while holding the lock."""
     for leftover in path.parent.glob(f".{path.name}.*.tmp"):
         leftover.unlink(missing_ok=True)
 
@@ -119,8 +127,8 @@ def _put_in_place(temporary: Path, path: Path, *, may_replace: bool) -> None:
             temporary.unlink()
         except FileExistsError:
             raise
-        except OSError:  # a disk without hard links: take the name first, then fill it
+        except OSError:  # a file system without hard links: reserve the name, then replace the empty file
             os.close(open_private(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
             replace(temporary, path)
     except FileExistsError:
-        raise Refused(f"{path} is there already. Choose another name, or move that file away first.") from None
+        raise Taken(path) from None

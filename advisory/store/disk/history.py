@@ -1,4 +1,4 @@
-"""Changes that the snapshot already holds, by month: what undo goes back through, and what changed when."""
+"""Old changes, one file per month: the ones the snapshot already contains, for undo and for looking back."""
 
 import os
 from collections.abc import Iterator
@@ -14,21 +14,21 @@ FOLDER = "history"
 
 
 def archive(folder: Path, data: bytes) -> None:
-    """Append a journal's rows, on the disk when this returns; those that are there from an earlier attempt are left out."""
+    """Append a journal's rows, on disk when this returns; rows there from an interrupted attempt are skipped."""
     rows = list(rows_of(data))
     make_folder(folder / FOLDER)
     newest = months(folder)[-1:]
     if newest:
-        rows = _still_missing(rows, _mended(newest[0]))
+        rows = _still_missing(rows, _whole_rows(newest[0]))
     for name, kept in _by_month(rows, newest[0].stem if newest else "").items():
         _append(folder / FOLDER / f"{name}.jsonl", b"".join(kept))
     sync_folder(folder / FOLDER)
 
 
 def changes_backwards(folder: Path, journal_data: bytes, *, seq: int, chain: int) -> Iterator[Line]:
-    """Every change that led to change `seq`, whose checksum is `chain`, newest first: from the journal, then from history.
+    """Every change up to `seq`, whose checksum is `chain`, newest first: from the journal, then from history.
 
-    Ends where a change is missing; raises DamagedError where it is missing and there are rows that can't be read.
+    Ends where a change is missing; raises DamagedError if rows there can't be read.
     """
     crc: str | None = hexed(chain)
     damage = ""
@@ -38,20 +38,20 @@ def changes_backwards(folder: Path, journal_data: bytes, *, seq: int, chain: int
                 read_header(row)
                 continue
             line = read_line(row, seed=(seed := seed_after(before)))
-        except Misfit as misfit:  # it may be what a power cut left of rows that are in the journal as well
+        except Misfit as misfit:  # perhaps a power failure cut short rows that the journal still has
             damage = damage or f"{where} holds a change that {misfit}"
             continue
         if line.seq != seq or line.crc != crc:
-            continue  # in the journal as well, or of a past that an older snapshot has put aside
+            continue  # also in the journal, or from before an older snapshot was restored
         seq, crc = line.before, None if seed is None else hexed(seed)
         damage = ""
         yield line
     if damage and seq:
-        raise DamagedError(f"{damage}. What came before it can't be undone; the records are not touched by this.")
+        raise DamagedError(f"{damage}. What came before it can't be undone; the records are not affected.")
 
 
 def _by_month(rows: list[bytes], newest: str) -> dict[str, list[bytes]]:
-    """The rows by the month that holds them: never an older one than the newest there is, should the clock go back."""
+    """The rows by the month of their file: never a month before the newest file, even if the clock went back."""
     by_month: dict[str, list[bytes]] = {}
     waiting: list[bytes] = []
     for row in rows:
@@ -67,7 +67,7 @@ def _by_month(rows: list[bytes], newest: str) -> dict[str, list[bytes]]:
 
 
 def _rows_backwards(folder: Path, journal_data: bytes) -> Iterator[tuple[bytes, bytes, str]]:
-    """Each row with the one before it (empty when there is none) and the name of its file."""
+    """Each row, the row before it (empty for the first), and the name of its file."""
     after: tuple[bytes, str] | None = None
     for where, rows in _files_backwards(folder, journal_data):
         for row in reversed(rows):
@@ -92,12 +92,12 @@ def _files_backwards(folder: Path, journal_data: bytes) -> Iterator[tuple[str, l
 
 
 def months(folder: Path) -> list[Path]:
-    """The files, oldest first."""
+    """The files of history, oldest first."""
     return sorted((folder / FOLDER).glob("????-??.jsonl"))
 
 
-def _mended(path: Path) -> list[bytes]:
-    """The whole rows; a torn one at the end, left by a crash, is cut off."""
+def _whole_rows(path: Path) -> list[bytes]:
+    """The rows of a file; an incomplete row at the end, left by a crash, is cut off."""
     data = path.read_bytes()
     whole = data[: data.rfind(b"\n") + 1]
     if len(whole) < len(data):
@@ -106,9 +106,9 @@ def _mended(path: Path) -> list[bytes]:
 
 
 def _still_missing(rows: list[bytes], there: list[bytes]) -> list[bytes]:
-    """The rows that do not stand at the end already, byte for byte: of an append that no sync followed, any part may lack.
+    """The rows not at the end of the file yet: after a crash, any part of an earlier append may be there.
 
-    Those of an earlier month were synced before the newest file was made.
+    Only the newest file needs this: older ones were synced before it was created.
     """
     if there and there[-1] in rows:
         end = rows.index(there[-1]) + 1

@@ -1,4 +1,4 @@
-"""The journal's file: rows read from a known place on, appended at a known end, cut back to it when that fails."""
+"""The journal: a file of rows, appended at a known end, and cut back to it when a write fails."""
 
 import contextlib
 import os
@@ -18,17 +18,17 @@ NAME = "advisory.journal.jsonl"
 
 
 class Journal:
-    """The file; opened when first written to, and kept open, because it is never renamed or replaced."""
+    """The journal's file: opened on first write and kept open, because it is never renamed or replaced."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._name = str(path)
         self._descriptor = -1
         self._has_durable_name = False
-        self._unwanted: tuple[int, bytes] | None = None
+        self._failed_write: tuple[int, bytes] | None = None
 
     def stamp(self) -> Stamp | None:
-        """Which file it is and how far it goes; None where there is none."""
+        """Identifies the file's current version; None if there is no file."""
         return stamp(self._name)
 
     def read_from(self, start: int) -> bytes:
@@ -36,49 +36,51 @@ class Journal:
         return read_from(self.path, start)
 
     def append(self, end: int, data: bytes) -> Stamp:
-        """Write `data` at `end` and wait until it is on the disk. Raises WriteError, having taken back what it wrote."""
+        """Write `data` at `end`, on disk when this returns. Raises WriteError after removing what it wrote."""
         try:
             descriptor = self._open()
             try:
                 os.lseek(descriptor, end, os.SEEK_SET)
                 write_all(descriptor, data)
                 sync_data(descriptor)
-                if not self._has_durable_name:  # whoever made the file may have been killed before that
+                if (
+                    not self._has_durable_name
+                ):  # the process that created the file may have been killed before doing this
                     sync_folder(self.path.parent)
                     self._has_durable_name = True
                 return stamp_of_open(descriptor)
             except BaseException:
-                self._unwanted = end, data
+                self._failed_write = end, data
                 with contextlib.suppress(OSError):
                     self.take_back()
                 raise
         except OSError as error:
             raise WriteError(
                 f"This change could not be saved, because {self.path} could not be written ({error.strerror or error}). "
-                "Everything saved before is there. Make room on the disk or see to the folder, then do it again."
+                "Everything saved before is there. Free up disk space or check the folder, then try again."
             ) from error
 
     def take_back(self) -> None:
-        """Remove what a failed write left, not what another process wrote in its place.
+        """Remove what a failed write left behind, unless another process has written there since.
 
-        Raises OSError while the disk refuses that as well: what is left may look like a change, and must not become one.
+        Raises OSError if that fails too: what is left may look like a change and must not become one.
         """
-        if self._unwanted is None:
+        if self._failed_write is None:
             return
-        end, data = self._unwanted
+        end, data = self._failed_write
         left = self.read_from(end)
         if left and data.startswith(left):
             self.cut(end)
-        self._unwanted = None
+        self._failed_write = None
 
     def cut(self, end: int) -> None:
-        """Make the file end at `end`, on the disk too: before anything new is written, which could land on old lines."""
+        """Cut the file off at `end`, on disk too, so that nothing old is left behind new lines."""
         descriptor = self._open()
         os.ftruncate(descriptor, end)
         sync(descriptor)
 
     def close(self) -> None:
-        """Let go of the file; it is opened again when it is written to."""
+        """Close the file; the next write opens it again."""
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
@@ -91,7 +93,7 @@ class Journal:
 
 
 class Tail(msgspec.Struct):
-    """Whole lines from some place to the end of the file. `end`: bytes read; `torn`: what follows them and is no line."""
+    """The lines from some place to the end of the file. `end`: bytes read; `torn`: an incomplete row after them."""
 
     lines: list[Line]
     end: int
@@ -109,7 +111,7 @@ def read_from(path: Path, start: int) -> bytes:
 
 
 def rows_of(data: bytes) -> Iterator[bytes]:
-    """The rows, each with its line end; the last may lack one."""
+    """The rows, including line endings; the last one may lack it."""
     start = 0
     while start < len(data):
         end = data.find(b"\n", start) + 1 or len(data)
@@ -118,7 +120,7 @@ def rows_of(data: bytes) -> Iterator[bytes]:
 
 
 def split_header(data: bytes) -> tuple[Header | None, bytes, bytes]:
-    """The header, its row, and the rest. Without a header (nothing written yet, or torn) everything is the rest."""
+    """The header, its row, and the rest. Without a whole header, everything is the rest."""
     row = next(rows_of(data), b"")
     rest = data[len(row) :]
     if not row:
@@ -140,9 +142,9 @@ def split_header(data: bytes) -> tuple[Header | None, bytes, bytes]:
 
 
 def read_lines(data: bytes, *, seed: int, row_number: int) -> Tail:
-    """The lines that follow a row whose checksum is `seed`; `row_number` is that of the first of them.
+    """The lines after a row with checksum `seed`; `row_number` is the number of the first of them.
 
-    A last row that is not whole was never acknowledged and is handed back as torn; any other that does not fit raises.
+    An incomplete last row was never confirmed as saved and is returned as torn; any other bad row raises DamagedError.
     """
     lines: list[Line] = []
     end = 0
@@ -161,6 +163,6 @@ def read_lines(data: bytes, *, seed: int, row_number: int) -> Tail:
 
 def _sentence(number: int, misfit: Misfit) -> str:
     return (
-        f"{NAME}, line {number} {misfit}. Nothing has been changed. Put a copy from backups in its place, or move "
+        f"{NAME}, line {number} {misfit}. Nothing has been changed. Replace it with a copy from backups, or move "
         "the journal away to go on from advisory.json alone, without the changes that are only in the journal."
     )

@@ -1,4 +1,4 @@
-"""The tables and the files that hold them, kept in step: by one process at a time, as many as there are."""
+"""Keeps the tables in memory and the files in step, with any number of processes, one writing at a time."""
 
 import contextlib
 import os
@@ -11,7 +11,7 @@ import msgspec
 from advisory.store.errors import Busy, DamagedError, Refused, StoreError, unusable
 
 from . import backup, history, journal, snapshot
-from .collector import gc_quiet
+from .collector import garbage_collection_paused
 from .files import make_folder, remove_leftovers, write_atomically
 from .journal import Journal
 from .lock import PATIENCE, KernelLock
@@ -22,21 +22,21 @@ from .state import SNAPSHOT, Check, State, read_state
 
 LOCK = "advisory.lock"
 _LARGEST_JOURNAL = 256 * 1024
-_LARGEST_SHARE = 5  # a fifth of the snapshot: replaying it stays a small part of opening
+_LARGEST_SHARE = 5  # one fifth of the snapshot, so that replaying the journal stays a small part of opening
 
 
 class Watcher(Protocol):
-    """Somebody who keeps something beside the tables, such as an index."""
+    """Something derived from the tables, such as an index, that must follow changes."""
 
     def changed(self, table: str, number: int, before: msgspec.Raw | None, after: msgspec.Raw | None) -> None:
-        """One document is now another one."""
+        """Called when one document has changed."""
 
     def reloaded(self) -> None:
-        """Everything may be different."""
+        """Called when any document may have changed."""
 
 
 class Ledger:
-    """A folder's state. Memory changes only after the disk has; whatever fails in between is read again from the disk."""
+    """The state of a folder. Memory changes only after the disk; if a write fails, the files are read again."""
 
     def __init__(self, folder: Path, tables: Sequence[str], check: Check) -> None:
         self.folder = folder
@@ -44,13 +44,13 @@ class Ledger:
         self.watchers: list[Watcher] = []
         self.patience = PATIENCE
         self.version = 0
-        """Another number once any document may have changed."""
+        """Changes whenever any document may have changed."""
         self.state = State({}, {})
         self._tables, self._check = tables, check
         self._is_closed = False
         self._lock: KernelLock | None = None
-        self._distrusts = False  # between a write that failed and the next reading
-        self._snapshot_waits_until = 0
+        self._must_reload = False  # True after a failed write, until the files are read again
+        self._save_postponed_until = 0
         self._journal = Journal(folder / journal.NAME)
         self._snapshot_path = str(folder / SNAPSHOT)
         try:
@@ -60,7 +60,7 @@ class Ledger:
             raise unusable(folder, error) from error
         self._lock = self._open_lock()
         if self._lock is None:
-            self._carry_over_in_memory()
+            self._migrate_in_memory()
             return
         try:
             with self.caught_up():
@@ -71,16 +71,16 @@ class Ledger:
 
     @property
     def is_read_only(self) -> bool:
-        """Whether nothing can be written to the folder."""
+        """Whether the folder is read-only."""
         return self._lock is None
 
     @contextlib.contextmanager
     def caught_up(self, patience: float | None = None) -> Iterator[None]:
-        """Keep other processes from writing, with all they wrote in memory. Raises Refused, Busy or DamagedError."""
+        """Hold the lock, with everything other processes wrote in memory. Raises Refused, Busy or DamagedError."""
         if self._is_closed:
             raise Refused(f"{self.folder} is closed, so nothing can be changed in it.")
         if self._lock is None:
-            raise Refused(f"{self.folder} can only be read, so nothing can be changed. See to its permissions.")
+            raise Refused(f"{self.folder} is read-only, so nothing can be changed. Check its permissions.")
         self._lock.acquire(self.patience if patience is None else patience)
         try:
             try:
@@ -92,8 +92,8 @@ class Ledger:
             self._lock.release()
 
     def follow(self) -> bool:
-        """Take over what another process wrote; True when there was something. Two stats when there is not."""
-        if not self._distrusts and self._stamps() == self.state.stamps:
+        """Pick up what another process wrote; True if there was anything. Without news it costs two stat calls."""
+        if not self._must_reload and self._stamps() == self.state.stamps:
             return False
         version = self.version
         if self._lock is None or self._is_closed:
@@ -101,50 +101,50 @@ class Ledger:
                 self._load()
             except OSError as error:
                 raise unusable(self.folder, error) from error
-            self._carry_over_in_memory()
+            self._migrate_in_memory()
             return True
         try:
             with self.caught_up(patience=0):
                 return self.version != version
         except Busy:
-            return False  # it is writing at this moment, and will be done by the next time
+            return False  # it is writing right now; the next call will see it
 
     def commit(self, line: Line) -> None:
-        """Put a change on the disk, then into memory; only while caught up. Raises WriteError with both as they were."""
+        """Write a change to disk, then apply it in memory; only inside caught_up. On WriteError neither has changed."""
         state = self.state
         row, line = encode_line(line, state.chain)
         data = row if state.end else encode_header(state.seq, state.chain) + row
-        self._distrusts = True
+        self._must_reload = True
         written = self._journal.append(state.end, data)
         self._apply(line)
         state.rows += 1 if state.end else 2
         state.end += len(data)
         state.stamps = state.stamps[0], written
-        self._distrusts = False
+        self._must_reload = False
         self._save_when_large()
 
     def changes_backwards(self) -> Iterator[Line]:
-        """Every change that led to the present state, newest first, from the journal and then from history."""
+        """Every change that led to the current state, newest first, from the journal and then from history."""
         journal_data = self._journal.read_from(0)
         return history.changes_backwards(self.folder, journal_data, seq=self.state.seq, chain=self.state.chain)
 
     def dump(self) -> bytes:
-        """The snapshot of what is in memory."""
+        """The bytes of a snapshot of the current state."""
         state = self.state
         return snapshot.dump(
             state.tables, seq=state.seq, chain=state.chain, next_ids=state.next_ids, saved=state.at, schema=state.schema
         )
 
     def replace(self, source: State, words: str, at: str) -> str:
-        """Put other records in the place of all there are; only while caught up. The name of the copy that is kept."""
+        """Replace all records, only inside caught_up; the name of the copy that is kept."""
         if self.state.rows or self.state.edited:
-            self._save()  # with the journal empty, of its header too, one rename decides
-        from .beginning import begin_anew
+            self._save()  # with an empty journal, a single rename replaces everything
+        from .beginning import replace_all_records
 
-        return begin_anew(self.folder, source, words, at, keep_as="restore")
+        return replace_all_records(self.folder, source, words, at, keep_as="restore")
 
     def close(self) -> None:
-        """Bring the snapshot up to date and let go of the folder; harmless to repeat."""
+        """Bring the snapshot up to date and release the folder; closing twice does no harm."""
         if self._lock is None or self._is_closed:
             return
         try:
@@ -172,11 +172,11 @@ class Ledger:
                     watcher.changed(table, int(doc_id), before, None if after == NOTHING else after)
         self.state.apply(line)
         if line.schema is not None:
-            self._settle(self.state)
+            self._adopt(self.state)
 
     def _load(self) -> None:
         self._journal.close()
-        with gc_quiet():
+        with garbage_collection_paused():
             state = read_state(self.folder, self._check)
         if state.seq < self.state.seq:
             raise DamagedError(
@@ -184,11 +184,11 @@ class Ledger:
                 f"program has seen change {self.state.seq}. Close it and open it again to go on with the older ones."
             )
         if state.edited:
-            self._notice(f"{SNAPSHOT} was changed outside advisory. Every record in it was checked and taken over.")
-        self._settle(state)
+            self._notice(f"{SNAPSHOT} was changed outside advisory. Every record in it was checked and accepted.")
+        self._adopt(state)
 
-    def _settle(self, state: State) -> None:
-        """Take a state over in which any document may be different."""
+    def _adopt(self, state: State) -> None:
+        """Switch to another state; any document may be different."""
         if state.schema == SCHEMA:
             state.tables = {name: state.tables.get(name, {}) for name in self._tables} | state.tables
         self.state = state
@@ -197,60 +197,62 @@ class Ledger:
             watcher.reloaded()
 
     def _catch_up(self) -> None:
-        """Bring memory to where the files are, and the files to the present schema."""
-        self._read_rest()
+        """Bring memory up to date with the files, and the files to the current schema."""
+        self._read_new()
         if self.state.schema != SCHEMA:
-            self._carry_over()
+            self._migrate()
 
-    def _carry_over(self) -> None:
-        """Bring the files to the present schema: the old ones are whole at each moment until the new ones are."""
+    def _migrate(self) -> None:
+        """Migrate the files to the current schema; at every moment either the old or the new ones are whole."""
         state, path = self.state, self.folder / SNAPSHOT
         carried = msgspec.structs.replace(state)
-        self._carry_over_in_memory(carried)  # before anything is written: it refuses what does not fit
+        self._migrate_in_memory(
+            carried
+        )  # first, because it raises DamagedError for what does not fit before anything is written
         if state.rows > 1 or state.edited or not path.exists():
             self._save()
-        kept = f"as they were they are in {backup.keep_before(path, f'schema-{SCHEMA}', state.seq, state.at)}"
+        kept = f"the old ones are kept in {backup.keep_before(path, f'schema-{SCHEMA}', state.seq, state.at)}"
         words = f"Records brought from schema {state.schema} to {SCHEMA}"
         self.commit(Line(state.seq + 1, state.at, words, [], schema=SCHEMA))
         self._save()
         self._notice(f"{words}, for this version of advisory; {kept}.")
 
-    def _carry_over_in_memory(self, state: State | None = None) -> None:
+    def _migrate_in_memory(self, state: State | None = None) -> None:
         state = state or self.state
         if state.schema != SCHEMA:
-            state.carry_over()
+            state.migrate()
             state.check(self._check)
             if state is self.state:
-                self._settle(state)
+                self._adopt(state)
 
-    def _read_rest(self) -> None:
-        """Read what is on the disk and not in memory; cut off what a killed process left half written."""
-        if self._distrusts:
+    def _read_new(self) -> None:
+        """Read what is new on disk, and cut off what a killed process left half written."""
+        if self._must_reload:
             self._journal.take_back()
         on_snapshot, on_journal = self._stamps()
         known = self.state.stamps[1]
         size = on_journal[1] if on_journal else 0
         if (
-            self._distrusts
+            self._must_reload
             or on_snapshot != self.state.stamps[0]
             or (known is not None and (on_journal is None or on_journal[0] != known[0]))
             or size < self.state.end
         ):
             self._load()
-            self._distrusts = False
+            self._must_reload = False
         elif size == self.state.end:
             return
-        self._read_on()
+        self._read_appended()
 
-    def _read_on(self) -> None:
-        """Take in what follows the part of the journal that is in memory."""
+    def _read_appended(self) -> None:
+        """Apply the part of the journal that is not in memory yet."""
         state = self.state
         start, data = state.end, self._journal.read_from(state.end)
         if not start:
             _, header_row, data = journal.split_header(data)
             start = len(header_row)
         tail = journal.read_lines(data, seed=state.chain, row_number=state.rows + 1)
-        self._distrusts = True
+        self._must_reload = True
         for line in tail.lines:
             self._apply(line)
         state.rows += len(tail.lines) + (start > state.end)
@@ -259,25 +261,25 @@ class Ledger:
             name = backup.set_aside(self.folder, tail.torn, state.seq + 1)
             self._journal.cut(state.end)
             self._notice(
-                f"The last line of {journal.NAME} is not whole, as when the power goes while it is being written. It is "
-                f"kept in {name}; every change before it is here."
+                f"The last line of {journal.NAME} is incomplete, as after a power failure during writing. It is "
+                f"kept in {name}; every change before it is safe."
             )
         state.stamps = state.stamps[0], self._journal.stamp()
-        self._distrusts = False
+        self._must_reload = False
 
     def _save_when_large(self) -> None:
         on_snapshot = self.state.stamps[0]
         share = on_snapshot[1] // _LARGEST_SHARE if on_snapshot else 0
-        if self.state.end <= max(_LARGEST_JOURNAL, share, self._snapshot_waits_until):
+        if self.state.end <= max(_LARGEST_JOURNAL, share, self._save_postponed_until):
             return
         try:
             self._save()
-        except (StoreError, OSError):  # the change itself is safe; try again when as much has been added once more
-            self._snapshot_waits_until = self.state.end + _LARGEST_JOURNAL
+        except (StoreError, OSError):  # the change itself is safe; try again after as much new data
+            self._save_postponed_until = self.state.end + _LARGEST_JOURNAL
             self.state.stamps = self._stamps()
 
     def _save(self) -> None:
-        """Write the snapshot, move the journal's lines to history, empty the journal: at each moment all is there."""
+        """Write the snapshot, move the journal's rows to history and empty the journal; no moment loses anything."""
         state, path = self.state, self.folder / SNAPSHOT
         data = self.dump()
         lines = self._journal.read_from(0)[: state.end]
@@ -287,7 +289,7 @@ class Ledger:
         state.edited = False
         history.archive(self.folder, lines)
         self._journal.cut(0)
-        state.end = state.rows = self._snapshot_waits_until = 0
+        state.end = state.rows = self._save_postponed_until = 0
         state.stamps = self._stamps()
 
     def _open_lock(self) -> KernelLock | None:
@@ -296,7 +298,7 @@ class Ledger:
                 return KernelLock(self.folder / LOCK)
         except OSError:
             pass
-        self._notice(f"{self.folder} can only be read, so nothing can be changed in it. See to its permissions.")
+        self._notice(f"{self.folder} is read-only, so nothing can be changed in it. Check its permissions.")
         return None
 
     def _notice_older(self) -> None:

@@ -1,4 +1,4 @@
-"""A lock between processes, kept by the kernel: one that is killed leaves none behind."""
+"""A lock between processes, held by the operating system, so that a killed process leaves none behind."""
 
 import os
 import sys
@@ -15,21 +15,21 @@ else:
     import fcntl
 
 PATIENCE = 5.0
-"""Seconds to wait for another process before giving up."""
+"""Seconds to wait for another process before raising Busy."""
 
 _PAUSE = 0.005
 
 
 class KernelLock:
-    """An exclusive lock on an empty file that is never removed; between two handles of one process it holds as well."""
+    """An exclusive lock on an empty file that is never deleted; it works between two handles in one process too."""
 
     def __init__(self, path: Path) -> None:
-        """Open the lock's file, making it when it is missing. Raises OSError where none can be made."""
+        """Open the lock file, creating it if it is missing. Raises OSError if that fails."""
         self._descriptor = open_private(path, os.O_RDWR | os.O_CREAT)
         self._folder = path.parent
 
     def acquire(self, patience: float = PATIENCE) -> None:
-        """Take the lock. Raises Busy when another process keeps it for longer than `patience` seconds."""
+        """Take the lock. Raises Busy if another process holds it for more than `patience` seconds."""
         give_up_at = time.monotonic() + patience
         while not self._try():
             if time.monotonic() >= give_up_at:
@@ -40,7 +40,7 @@ class KernelLock:
             time.sleep(_PAUSE)
 
     def release(self) -> None:
-        """Let others have it."""
+        """Release the lock."""
         if sys.platform == "win32":
             os.lseek(self._descriptor, 0, os.SEEK_SET)
             msvcrt.locking(self._descriptor, msvcrt.LK_UNLCK, 1)
@@ -48,7 +48,7 @@ class KernelLock:
             fcntl.flock(self._descriptor, fcntl.LOCK_UN)
 
     def close(self) -> None:
-        """Let go of the file; harmless to repeat."""
+        """Close the lock file; closing twice does no harm."""
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
@@ -60,11 +60,11 @@ class KernelLock:
                 msvcrt.locking(self._descriptor, msvcrt.LK_NBLCK, 1)
             else:
                 fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except (BlockingIOError, PermissionError):  # what POSIX and Windows say when somebody else has it
+        except (BlockingIOError, PermissionError):  # how POSIX and Windows report that somebody else holds it
             return False
         except OSError as error:
             raise Refused(
-                f"{self._folder} is on a disk that keeps no locks ({error.strerror}), so two programs could spoil each "
+                f"{self._folder} is on a disk without file locks ({error.strerror}), so two programs could overwrite each "
                 "other's changes. Nothing has been saved: use a folder on this computer's own disk."
             ) from error
         return True

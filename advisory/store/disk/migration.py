@@ -1,6 +1,7 @@
-"""From the documents of an older schema to those of the present one: a numbered step each, from plain tables to plain tables.
+"""Migrates documents from older schemas to the current one, in numbered steps from plain tables to plain tables.
 
-A step changes nothing it is given, reads no clock and knows no model: the model moves on, and a step stays what it was.
+A step does not modify its input, reads no clock and does not use the model: the model changes later, but a step never
+does.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,8 +16,8 @@ Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]
 
 
-def carry_over(tables: Mapping[str, Documents], schema: int, until: int = SCHEMA) -> dict[str, Documents]:
-    """The documents of schema `schema` as those of schema `until`. Raises ValueError where a document is not what a step expects."""
+def migrate(tables: Mapping[str, Documents], schema: int, until: int = SCHEMA) -> dict[str, Documents]:
+    """Migrate documents from `schema` to `until`. Raises ValueError for a document that a step does not expect."""
     plain: Tables = {
         name: {str(number): msgspec.json.decode(raw) for number, raw in documents.items()}
         for name, documents in tables.items()
@@ -34,7 +35,7 @@ def carry_over(tables: Mapping[str, Documents], schema: int, until: int = SCHEMA
 
 
 def name_the_target_of_evidence(tables: Tables) -> Tables:
-    """1 → 2: evidence names the day it was seen on as the other kinds do (`seen_on`), and the target as it read then."""
+    """1 → 2: evidence calls its date `seen_on`, not `happened_on`, and records the target's wording on that date."""
     pacts = {pact["id"]: pact for pact in tables.get("pacts", {}).values()}
     evidence = {}
     for number, old in tables.get("evidence", {}).items():
@@ -45,7 +46,7 @@ def name_the_target_of_evidence(tables: Tables) -> Tables:
 
 
 def keep_leaves_by_themselves(tables: Tables) -> Tables:
-    """2 → 3: a student's leave is no day without school, so it gets a table of its own, numbered from 1."""
+    """2 → 3: students' leaves move out of the no-school days into a table of their own, numbered from 1."""
     both = tables.get("no_school_days", {})
     leaves = [both[number] for number in sorted(both, key=int) if both[number].get("student")]
     school = {number: _without(day, "student") for number, day in both.items() if not day.get("student")}
@@ -54,23 +55,23 @@ def keep_leaves_by_themselves(tables: Tables) -> Tables:
 
 
 def choose_the_usual_intervals(tables: Tables) -> Tables:
-    """3 → 4: the usual days between one-to-ones can be chosen; until then nobody has, and the program's own hold."""
+    """3 → 4: a table for the usual intervals between one-to-ones, empty until the advisor chooses them."""
     return tables | {"intervals": {}}
 
 
 def edit_the_catalogue_of_signs(tables: Tables) -> Tables:
-    """4 → 5: the catalogue of signs can be edited; until then nobody has, and the program's own holds."""
+    """4 → 5: a table for changes to the catalogue of signs, empty until the advisor makes some."""
     return tables | {"catalogue": {}}
 
 
 def number_the_revisions_of_pacts(tables: Tables) -> Tables:
-    """5 → 6: each change of a pact's words says which revision they belonged to; until then each change made a new one."""
+    """5 → 6: each revision of a pact has the number of the wording it replaced; before, every change was a new one."""
     pacts = {number: pact | _numbered(pact) for number, pact in tables.get("pacts", {}).items()}
     return tables | {"pacts": pacts}
 
 
 def _numbered(pact: Document) -> Document:
-    """The revisions of a pact with their numbers; none where it has none."""
+    """The revisions of a pact with numbers, as a change to its fields; empty if it has none."""
     if "revisions" not in pact:
         return {}
     first = pact.get("revision", 1) - len(pact["revisions"])
@@ -82,7 +83,7 @@ def _without(document: Document, field: str) -> Document:
 
 
 def _target_then(pact: Document, evidence: Document) -> str:
-    """A pact's target as it read when the evidence was seen: what the first revision since then says that it was."""
+    """The wording of a pact's target when the evidence was seen, taken from the first revision after that."""
     day, written_at = evidence["happened_on"], evidence["created_at"]
     for revision in sorted(pact.get("revisions", []), key=lambda one: str(one["at"])):
         is_later = revision["at"][:10] > day or (revision["at"][:10] == day and revision["at"] > written_at)
@@ -98,4 +99,4 @@ STEPS: tuple[Callable[[Tables], Tables], ...] = (
     edit_the_catalogue_of_signs,
     number_the_revisions_of_pacts,
 )
-"""`STEPS[n - 1]` leads from schema n to n + 1."""
+"""`STEPS[n - 1]` migrates schema n to n + 1."""

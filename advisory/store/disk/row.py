@@ -1,4 +1,4 @@
-"""One row of the journal: a header, or a line that is one change; chained by checksums so that none fits elsewhere."""
+"""Encodes and decodes a journal's rows: a header, then one change per line, chained by checksums."""
 
 from binascii import crc32
 
@@ -7,20 +7,20 @@ import msgspec
 from .schema import FORMAT, NEEDS, SCHEMA
 
 Operation = tuple[str, str | None, msgspec.Raw, msgspec.Raw]
-"""Table, document id, the document after, the document before; NOTHING where there is none.
+"""Table, document id, the document after, the document before; NOTHING if there is none.
 
-Without an id it is the table itself: EMPTY_TABLE when it is there, NOTHING when it is not.
+Without an id, the operation is about the table itself: EMPTY_TABLE if it exists, NOTHING if it does not.
 """
 
 NOTHING = msgspec.Raw(b"null")
 EMPTY_TABLE = msgspec.Raw(b"{}")
 _CRC = b',"crc":"%08x"}\n'
 CRC_LENGTH = len(_CRC % 0)
-"""Bytes at the end of a row that hold its checksum."""
+"""The length in bytes of the checksum at the end of a row."""
 
 
-class Misfit(ValueError):  # noqa: N818 - it is the row that does not fit, not the program
-    """A row that is not the next one of this journal. `torn` says that it is not even a whole row."""
+class Misfit(ValueError):  # noqa: N818 - the row is wrong, not the program
+    """A row that can't be the next one in this journal. `torn`: it is not even complete."""
 
     def __init__(self, why: str, *, torn: bool = False) -> None:
         super().__init__(why)
@@ -28,9 +28,9 @@ class Misfit(ValueError):  # noqa: N818 - it is the row that does not fit, not t
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True):
-    """The first row: which snapshot the lines follow, by its number and the checksum its last change had.
+    """The first row: the snapshot that the lines follow, by the number and the checksum of its last change.
 
-    `needs` is the first version of advisory that reads the lines.
+    `needs` is the oldest version of advisory that can read the lines.
     """
 
     journal: int
@@ -41,10 +41,10 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One change. `undoes` and `redoes` name the change that it takes back or makes again.
+    """One change. `undoes` or `redoes` is the number of the change that it undoes or redoes.
 
-    `schema` makes it a beginning: from here on the documents are those of this schema, and nothing before it can be
-    undone. `follows` is the change before it, where that is not the one with the number before.
+    `schema` is set where all records were replaced or migrated: later documents have this schema, and nothing earlier
+    can be undone. `follows` is the previous change if its number is not one less.
     """
 
     seq: int
@@ -59,7 +59,7 @@ class Line(msgspec.Struct, frozen=True):
 
     @property
     def before(self) -> int:
-        """The number of the change that this one came after."""
+        """The number of the previous change."""
         return self.seq - 1 if self.follows is None else self.follows
 
 
@@ -68,24 +68,24 @@ _line_decoder = msgspec.json.Decoder(Line)
 
 
 def checksum(crc: int) -> bytes:
-    """The end of a row, which holds its checksum."""
+    """The end of a row with its checksum."""
     return _CRC % crc
 
 
 def hexed(crc: int) -> str:
-    """A checksum as the files hold it."""
+    """A checksum as text, as in the files."""
     return f"{crc:08x}"
 
 
 def unhexed(text: str) -> int:
-    """A checksum from a file. Raises ValueError for what is none."""
+    """A checksum from its text. Raises ValueError if the text is not one."""
     if hexed(crc := int(text, 16)) != text:
         raise ValueError(f"{text!r} is not a checksum")
     return crc
 
 
 def encode_header(base: int, chain: int) -> bytes:
-    """The row that opens a journal after the snapshot of change `base`; it ends in its checksum, as a line does."""
+    """The first row of a journal that follows the snapshot of change `base`; like a line, it ends in a checksum."""
     return (
         msgspec.json.encode(Header(journal=FORMAT, schema=SCHEMA, needs=NEEDS[-1], base=base, chain=hexed(chain)))
         + b"\n"
@@ -93,7 +93,7 @@ def encode_header(base: int, chain: int) -> bytes:
 
 
 def read_header(row: bytes) -> Header:
-    """Raises Misfit for what is no header, or not the whole of one."""
+    """Decode a header. Raises Misfit if the row is not a header, or not a complete one."""
     try:
         header = _header_decoder.decode(row.removeprefix(b"\xef\xbb\xbf"))
         unhexed(header.chain)
@@ -105,7 +105,7 @@ def read_header(row: bytes) -> Header:
 
 
 def encode_line(line: Line, seed: int) -> tuple[bytes, Line]:
-    """The row of one change, and the change with its checksum, which is seeded with that of the row before."""
+    """The row of a change, and the change with its checksum; `seed` is the checksum of the row before."""
     key = b""
     if line.undoes is not None:
         key = b',"undoes":%d' % line.undoes
@@ -128,7 +128,7 @@ def encode_line(line: Line, seed: int) -> tuple[bytes, Line]:
 
 
 def read_line(row: bytes, *, seed: int | None = None) -> Line:
-    """The change in a row, line end included. Raises Misfit where it does not follow a row whose checksum is `seed`."""
+    """Decode a row, line ending included. Raises Misfit if it does not follow a row with checksum `seed`."""
     if not row.endswith(b"\n"):
         raise Misfit("has no end", torn=True)
     row = row.replace(b"\r\n", b"\n")
@@ -142,12 +142,12 @@ def read_line(row: bytes, *, seed: int | None = None) -> Line:
 
 
 def is_header(row: bytes) -> bool:
-    """Whether a row begins a journal rather than holding a change."""
+    """Whether a row is a header and not a change."""
     return row.removeprefix(b"\xef\xbb\xbf").startswith(b'{"journal"')
 
 
 def seed_after(row: bytes) -> int | None:
-    """The checksum with which the row after this one is seeded; both kinds of row end in it. None where there is none."""
+    """The checksum at the end of a row, which seeds that of the next row; None if there is none."""
     try:
         return int(row.rstrip()[-10:-2], 16)
     except ValueError:
@@ -155,5 +155,5 @@ def seed_after(row: bytes) -> int | None:
 
 
 def _is_torn(row: bytes) -> bool:
-    """Whether a row looks as a write does that was cut short: no end, or blocks that never reached the disk."""
+    """Whether a row looks like an interrupted write: no line ending, or blocks that never reached the disk."""
     return not row.endswith(b"\n") or b"\0" in row

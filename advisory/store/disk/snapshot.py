@@ -1,7 +1,7 @@
-"""The snapshot: all tables as plain TinyDB JSON, one document a line, and a `_meta` table that says what it is.
+"""Reads and writes the snapshot: all tables as plain TinyDB JSON, one document per line, and metadata in `_meta`.
 
-Line 2 is `_meta`; its `crc` is that of the rest of the line, then of everything below, so that a change made by another
-program or a failing disk is noticed. Documents stay bytes until somebody asks for them.
+Line 2 is `_meta`. Its `crc` is the checksum of the rest of that line and everything below, so that a change by another
+program or a failing disk is noticed. Documents stay bytes until they are needed.
 """
 
 import json
@@ -20,11 +20,11 @@ Documents = dict[int, msgspec.Raw]
 
 _HEAD = b'{\n"_meta":{"1":'
 _CRC = b',"crc":"%08x"}}'
-_MEND = "Mend it there, or put one of the copies in backups in its place. Nothing has been changed."
+_REMEDY = "Fix it there, or replace it with one of the copies in backups. Nothing has been changed."
 
 
 class Meta(msgspec.Struct, frozen=True):
-    """What the tables are: the last change in them, its checksum, and the number that each table's next document gets."""
+    """The metadata: the last change in the tables, its checksum, and the next id of each table."""
 
     format: int
     schema: int
@@ -36,7 +36,7 @@ class Meta(msgspec.Struct, frozen=True):
 
 
 class Snapshot(msgspec.Struct, frozen=True):
-    """A snapshot as read. `edited` says that its checksum does not fit, so that somebody else wrote it."""
+    """A snapshot as read. `edited`: its checksum is wrong, so another program wrote it."""
 
     meta: Meta
     tables: dict[str, Documents]
@@ -51,7 +51,7 @@ def dump(
     tables: Mapping[str, Documents], *, seq: int, chain: int, next_ids: Mapping[str, int], saved: str,
     schema: int = SCHEMA,
 ) -> bytes:  # fmt: skip
-    """The bytes of a snapshot; documents in the order of their ids."""
+    """The bytes of a snapshot; documents are sorted by id."""
     parts: list[bytes | msgspec.Raw] = []
     for name, documents in tables.items():
         parts += [b",\n" if parts else b"", msgspec.json.encode(name), b":{"]
@@ -67,11 +67,11 @@ def dump(
 
 
 def parse(data: bytes, name: str) -> Snapshot:
-    """The tables in a snapshot called `name`. Raises DamagedError where it holds none, or those of a newer program."""
+    """Parse a snapshot called `name`. Raises DamagedError if it is not one, NewerError if a newer program wrote it."""
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
     if data.find(b"\r\n", 0, len(_HEAD)) >= 0:
-        data = data.replace(b"\r\n", b"\n")  # inside a text a line end is escaped, so none is lost
+        data = data.replace(b"\r\n", b"\n")  # line breaks inside texts are escaped, so none is lost
     is_whole = fits(data)
     if not is_whole:
         _need_plain_json(data, name)
@@ -84,7 +84,7 @@ def parse(data: bytes, name: str) -> Snapshot:
         if is_whole:
             _need_plain_json(data, name)
         why = "there is no _meta" if isinstance(error, KeyError) else str(error)
-        raise DamagedError(f"{name} is not a file that advisory wrote ({why}). {_MEND}") from None
+        raise DamagedError(f"{name} is not a file that advisory wrote ({why}). {_REMEDY}") from None
     need_known(meta.format, meta.schema, meta.needs, name)
     if not is_whole:
         for documents in tables.values():
@@ -93,7 +93,7 @@ def parse(data: bytes, name: str) -> Snapshot:
 
 
 def fits(data: bytes) -> bool:
-    """Whether the checksum is that of the rest."""
+    """Whether the checksum is right."""
     end = data.find(b"\n", len(_HEAD)) + 1
     at_crc = data.rfind(b',"crc":"', len(_HEAD), end)
     if not data.startswith(_HEAD) or at_crc < 0:
@@ -103,33 +103,36 @@ def fits(data: bytes) -> bool:
 
 
 def _need_plain_json(data: bytes, name: str) -> None:
-    """Refuse what is no JSON, or holds a key twice: a reader would keep one of the two and say nothing."""
+    """Raise DamagedError for invalid JSON and for duplicate keys, of which a JSON reader would silently drop one."""
     if not data.strip(b" \t\r\n\0"):
-        raise DamagedError(f"{name} is empty, and advisory never leaves it so. {_MEND}")
+        raise DamagedError(f"{name} is empty, which advisory never leaves behind. {_REMEDY}")
     try:
         found = json.loads(data, object_pairs_hook=_unique)
     except json.JSONDecodeError as error:
-        raise DamagedError(f"{name}, line {error.lineno}: {error.msg} (column {error.colno}). {_MEND}") from None
+        raise DamagedError(f"{name}, line {error.lineno}: {error.msg} (column {error.colno}). {_REMEDY}") from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise DamagedError(f"{name}, line {line}: there are bytes that are no text. {_MEND}") from None
+        raise DamagedError(f"{name}, line {line}: it contains bytes that are not text. {_REMEDY}") from None
     except (ValueError, RecursionError) as error:
-        raise DamagedError(f"{name}: {error}. {_MEND}") from None
+        raise DamagedError(f"{name}: {error}. {_REMEDY}") from None
     if not isinstance(found, dict):
-        raise DamagedError(f"{name} holds a {type(found).__name__}, not advisory's tables. {_MEND}")
+        raise DamagedError(f"{name} holds a {type(found).__name__}, not advisory's tables. {_REMEDY}")
 
 
 def _unique(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
     unique: dict[str, object] = {}
     for key, value in pairs:
         if key in unique:
-            raise ValueError(f'"{key}" is there twice in the same place')
+            raise ValueError(f'"{key}" appears twice in the same place')
         unique[key] = value
     return unique
 
 
 def _refuse_newer(data: bytes, name: str) -> None:
-    """Refuse by the numbers alone what could not be read: everything else may look different in a newer file."""
+    """Raise NewerError if the version numbers alone show that a newer program wrote the file.
+
+    Everything else may look different in a newer file, so it can't be decoded first.
+    """
     try:
         meta = msgspec.json.decode(data)[META]["1"]
         need_known(meta["format"], meta["schema"], meta.get("needs"), name)
@@ -138,9 +141,9 @@ def _refuse_newer(data: bytes, name: str) -> None:
 
 
 def need_known(layout: int, schema: int, needs: str | None, name: str) -> None:
-    """Raises NewerError for a file of a newer program, DamagedError for one of no program."""
+    """Raise NewerError for a newer program's file, DamagedError for version numbers that no program writes."""
     if layout < 1 or schema < 1:
-        raise DamagedError(f"{name} is not a file that advisory wrote (format {layout}, schema {schema}). {_MEND}")
+        raise DamagedError(f"{name} is not a file that advisory wrote (format {layout}, schema {schema}). {_REMEDY}")
     if layout > FORMAT or schema > SCHEMA:
         raise NewerError(
             f"{name} was written by a newer advisory: it needs version {needs or 'unknown'}, and this one reads "

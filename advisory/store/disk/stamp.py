@@ -1,13 +1,13 @@
-"""How one tells, without reading it, that another process wrote a file."""
+"""Detects, without reading a file, that another process wrote it."""
 
 import os
 
 Stamp = tuple[int, int, int]
-"""Which file it is, its size, and when it was written: differs once another process has written."""
+"""Inode, size and time of modification: changes when another process writes the file."""
 
 
 def stamp(path: str) -> Stamp | None:
-    """None where there is no file. A plain text, for this is asked twice a second and around each change."""
+    """The stamp of a file; None if there is none. The path is a string because this runs often and must be fast."""
     try:
         status = os.stat(path)  # noqa: PTH116 - a third of the time of Path.stat
     except FileNotFoundError:
@@ -16,6 +16,6 @@ def stamp(path: str) -> Stamp | None:
 
 
 def stamp_of_open(descriptor: int) -> Stamp:
-    """As stamp, of a file that is open."""
+    """The stamp of an open file."""
     status = os.fstat(descriptor)
     return status.st_ino, status.st_size, status.st_mtime_ns

@@ -1,4 +1,4 @@
-"""What the files say at one moment: the tables, and how far they have been read."""
+"""The tables as the files describe them at one moment, and how far the journal has been read."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -20,9 +20,9 @@ _ATTEMPTS = 20
 
 
 class State(msgspec.Struct):
-    """The tables after change `seq`. `end`: bytes of the journal that are in them; `rows`: the same in rows.
+    """The tables after change `seq`. `end` and `rows`: how many bytes and rows of the journal they include.
 
-    `schema` is that of the documents, which may be an older one until they are carried over.
+    `schema` is that of the documents; it may be an older one until they are migrated.
     """
 
     tables: dict[str, Documents]
@@ -37,26 +37,26 @@ class State(msgspec.Struct):
     stamps: tuple[Stamp | None, Stamp | None] = (None, None)
 
     def apply(self, line: Line) -> None:
-        """Make the change that a line holds."""
+        """Apply a change."""
         if line.schema is not None:
-            self.carry_over(line.schema)
+            self.migrate(line.schema)
         for operation in line.ops:
             self.put(operation)
         self.seq, self.chain, self.at = line.seq, int(line.crc, 16), line.at
 
     def check(self, check: Check) -> None:
-        """Ask `check` about every document."""
+        """Call `check` for every document."""
         for table, documents in self.tables.items():
             for number, raw in documents.items():
                 check(table, number, raw)
 
-    def carry_over(self, schema: int = SCHEMA) -> None:
-        """Bring the documents to a newer schema, in memory. Raises DamagedError where one can't be."""
+    def migrate(self, schema: int = SCHEMA) -> None:
+        """Migrate the documents to a newer schema, in memory. Raises DamagedError if one can't be migrated."""
         if self.schema < schema:
-            from .migration import carry_over
+            from .migration import migrate
 
             try:
-                self.tables = carry_over(self.tables, self.schema, schema)
+                self.tables = migrate(self.tables, self.schema, schema)
             except ValueError as error:
                 raise DamagedError(
                     f"{SNAPSHOT} is of schema {self.schema}, and {error}. Nothing has been changed."
@@ -66,12 +66,12 @@ class State(msgspec.Struct):
             self.schema = schema
 
     def put(self, operation: Operation) -> None:
-        """Make one operation."""
+        """Apply one operation."""
         table, doc_id, after, _ = operation
         if doc_id is None:
             if after == NOTHING:
                 self.tables.pop(table, None)
-                self.next_ids.pop(table, None)  # a table made anew under the same name is another one
+                self.next_ids.pop(table, None)  # a new table of the same name counts from 1 again
             else:
                 self.tables.setdefault(table, {})
             return
@@ -85,9 +85,9 @@ class State(msgspec.Struct):
 
 
 def read_state(folder: Path, check: Check) -> State:
-    """Read both files without a lock and without touching them: again, when somebody wrote meanwhile.
+    """Read both files without locking or changing them; if another process writes meanwhile, read again.
 
-    Raises DamagedError for files that do not fit, by themselves or together.
+    Raises DamagedError for files that are damaged or don't belong together.
     """
 
     def stamps_now() -> tuple[Stamp | None, Stamp | None]:
@@ -108,7 +108,7 @@ def read_state(folder: Path, check: Check) -> State:
 
 
 def read_files(snapshot_file: Path, journal_file: Path, check: Check) -> State:
-    """What a snapshot and a journal say together, whatever they are called; `check` is asked where the snapshot was edited."""
+    """The state in a snapshot and a journal of any name; `check` is called for every document in an edited snapshot."""
     state = _read_snapshot(snapshot_file, check)
     data = read_from(journal_file, 0)
     header, header_row, rest = split_header(data)
@@ -127,21 +127,21 @@ def read_files(snapshot_file: Path, journal_file: Path, check: Check) -> State:
     if header.base > state.seq:
         raise DamagedError(
             f"{SNAPSHOT} is older than {journal.NAME}: it ends with change {state.seq}, and the journal follows change "
-            f"{header.base}. Put the {SNAPSHOT} back that belongs to it. Nothing has been changed."
+            f"{header.base}. Put back the {SNAPSHOT} that belongs to it. Nothing has been changed."
         )
     tail = read_lines(rest, seed=chain, row_number=2)
     chains = {header.base: chain} | {line.seq: int(line.crc, 16) for line in tail.lines}
     if chains.get(state.seq) != state.chain:
         raise DamagedError(
-            f"{journal.NAME} and {SNAPSHOT} do not belong together: they come from two different histories. Put the "
-            "file back that was here before, or move the journal away. Nothing has been changed."
+            f"{journal.NAME} and {SNAPSHOT} do not belong together: they come from two different histories. Put "
+            "back the file that was here before, or move the journal away. Nothing has been changed."
         )
     state.end, state.rows = len(header_row) + tail.end, 1 + len(tail.lines)
-    newer = [line for line in tail.lines if line.seq > state.seq]  # a crash may have kept old lines from being cut off
+    newer = [line for line in tail.lines if line.seq > state.seq]  # after a crash, old lines may still be there
     if newer and header.schema != (newer[0].schema or state.schema):
         raise DamagedError(
             f"{journal.NAME} and {SNAPSHOT} do not belong together: their records are of schema {header.schema} and "
-            f"{state.schema}. Put the file back that was here before. Nothing has been changed."
+            f"{state.schema}. Put back the file that was here before. Nothing has been changed."
         )
     for line in newer:
         state.apply(line)
@@ -156,7 +156,7 @@ def _read_snapshot(file: Path, check: Check) -> State | None:
     found = snapshot.parse(data, file.name)
     meta = found.meta
     next_ids = dict(meta.next)
-    if found.edited and meta.schema == SCHEMA:  # older ones are checked once they are carried over
+    if found.edited and meta.schema == SCHEMA:  # those of an older schema are checked after migration
         for table, documents in found.tables.items():
             for number, raw in documents.items():
                 _check_edited(check, table, number, raw)
@@ -172,13 +172,13 @@ def _check_edited(check: Check, table: str, number: int, raw: msgspec.Raw) -> No
         check(table, number, raw)
     except DamagedError as error:
         raise DamagedError(
-            f"{SNAPSHOT} was changed outside advisory, and something in it does not fit. {error}. Mend it there, or put a "
+            f"{SNAPSHOT} was changed outside advisory, and something in it is not valid. {error}. Fix it there, or put a "
             "copy from backups in its place. Nothing has been changed."
         ) from None
 
 
 def _refuse_emptied(folder: Path) -> None:
-    """A folder with a past and no files is not a new one."""
+    """Raise DamagedError for a folder that has history or backups but neither file: it can't be a new one."""
     for name, pattern in (("history", "*.jsonl"), ("backups", "advisory-*.json")):
         if any((folder / name).glob(pattern)):
             raise DamagedError(

@@ -1,4 +1,4 @@
-"""What is wrong with a data folder, and what can be done about it. Looking changes nothing; repairing keeps a copy of all it changes."""
+"""Finds what is wrong with a data folder, changing nothing, and repairs it, keeping a copy of all it changes."""
 
 from .examine import Examination, examine
 from .finding import Finding

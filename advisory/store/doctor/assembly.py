@@ -1,4 +1,4 @@
-"""The records of a folder put together from whatever can be read of it, and what was found on the way."""
+"""Puts the records together from everything readable in a folder, and collects findings on the way."""
 
 from functools import cache
 from typing import Any
@@ -13,19 +13,19 @@ from advisory.store.disk.schema import SCHEMA
 from advisory.store.disk.state import SNAPSHOT, State
 from advisory.store.errors import DamagedError
 
-from .comparison import compare, tell_missing
+from .comparison import compare, report_missing
 from .dangling import Copies, find_dangling
 from .finding import Finding
 from .journal_scan import Change
 from .look import Look, second_copy
-from .mending import mend
+from .mending import repair_documents
 from .numbering import Book, Key, Past, number
 from .place import Placed, as_raw
 from .report import REPAIR, Report
 
 
 class Assembly(msgspec.Struct):
-    """The records, of the present schema, and how far the chain of changes behind them is whole. `good_rows`: the journal up to there."""
+    """The records, in the current schema, the findings, and the journal's rows before the first damaged one."""
 
     state: State
     report: Report
@@ -33,10 +33,10 @@ class Assembly(msgspec.Struct):
 
 
 def assemble(look: Look) -> Assembly:
-    """Put together all that can be saved. Raises DamagedError where documents of an older schema can't be brought over."""
+    """Put the records together. Raises DamagedError if documents of an older schema can't be migrated."""
     report = Report()
     copies = cache(lambda: second_copy(look))
-    _tell_snapshot(look, report)
+    _report_snapshot(look, report)
     past = _past(look, copies)
     book = number(look.snapshot.documents if look.snapshot else (), past, report)
     if look.snapshot and not look.snapshot.fits and not look.is_older:
@@ -44,45 +44,48 @@ def assemble(look: Look) -> Assembly:
         if look.snapshot.unreadable or look.snapshot.why:
             _fill(book, copies(), report)
         else:
-            tell_missing(book, copies(), report)
+            report_missing(book, copies(), report)
     state, schema = _how_far(look), look.schema
     for header in look.chain.headers[:1]:
-        if header.schema > schema:  # the journal begins with the step to its own
-            book, schema = _carried_over(book, schema, header.schema), header.schema
+        if header.schema > schema:  # the journal begins with the migration to its schema
+            book, schema = _migrated(book, schema, header.schema), header.schema
     _apply_journal(look, book, report)
     if schema < SCHEMA:
-        book = _carried_over(book, schema, SCHEMA)
-    mend(book, copies, report)
+        book = _migrated(book, schema, SCHEMA)
+    repair_documents(book, copies, report)
     find_dangling(book, copies, past, report)
     if look.refusal and all(finding.is_advice for finding in report.findings):
-        report.findings.append(Finding(str(look.folder), look.refusal, f"{REPAIR} writes what can be read anew"))
+        report.findings.append(Finding(str(look.folder), look.refusal, f"{REPAIR} rewrites what can be read"))
     _put(state, book)
     good = b"".join(look.chain.kept[: look.chain.good]) if look.belongs else b""
     return Assembly(state, report, good)
 
 
-def _tell_snapshot(look: Look, report: Report) -> None:
+def _report_snapshot(look: Look, report: Report) -> None:
     scan = look.snapshot
     if scan is None:
         return
     for row in scan.unreadable:
-        report.unreadable(
-            row, f"mend it there, or {REPAIR} keeps it in a file and takes the record from a backup where it can"
+        report.add_unreadable(
+            row, f"fix it there, or {REPAIR} keeps it in a file and takes the record from a backup where it can"
         )
     if scan.why and not scan.unreadable:
-        report.findings.append(Finding(SNAPSHOT, scan.why, f"{REPAIR} writes what can be read of it anew"))
+        report.findings.append(Finding(SNAPSHOT, scan.why, f"{REPAIR} rewrites what can be read of it"))
     elif not scan.fits and not scan.unreadable:
         report.findings.append(
             Finding(
                 SNAPSHOT,
-                "it was changed outside advisory, or by a worn disk, for its checksum does not fit",
-                "look at it if you did not change it yourself; it is taken over at the next start",
+                "its checksum is wrong: it was changed outside advisory, or by a failing disk",
+                "look at it if you did not change it yourself; it is used as it is at the next start",
             )
         )
 
 
 def _past(look: Look, copies: Copies) -> Past:
-    """The numbers given, by the snapshot's own count and the journal; what there was, by the copy, or else by that count."""
+    """Which ids were in use: the highest from the snapshot's count and the journal, known ones from the second copy.
+
+    Without a second copy, an id counts as known if it is not above the snapshot's count.
+    """
     meta = look.snapshot.meta if look.snapshot else None
     highest = {table: following - 1 for table, following in meta.next.items()} if meta else {}
     counted = dict(highest)
@@ -98,7 +101,7 @@ def _past(look: Look, copies: Copies) -> Past:
 
 
 def _fill(book: Book, copies: dict[Key, dict[str, Any]], report: Report) -> None:
-    """Take what the damaged lines must have held from a copy that holds it too."""
+    """Add the records missing because of damaged lines from the second copy."""
     for (table, doc_number), document in copies.items():
         if table in KIND_OF and (table, doc_number) not in book:
             placed = book[table, doc_number] = Placed(table, doc_number, document, SNAPSHOT, 0)
@@ -108,7 +111,7 @@ def _fill(book: Book, copies: dict[Key, dict[str, Any]], report: Report) -> None
 
 
 def _how_far(look: Look) -> State:
-    """The number and checksum of the last change up to which the journal is whole."""
+    """A state without tables, at the last change before the first damaged row of the journal."""
     meta = look.snapshot.meta if look.snapshot else None
     state = State({}, dict(meta.next) if meta else {})
     if meta is not None:
@@ -121,21 +124,21 @@ def _how_far(look: Look) -> State:
 
 
 def _apply_journal(look: Look, book: Book, report: Report) -> None:
-    for row in look.chain.mended:
-        report.unreadable(row, f"{REPAIR} puts it right")
+    for row in look.chain.repaired:
+        report.add_unreadable(row, f"{REPAIR} fixes it")
     if look.chain.changes and len(look.chain.headers) != 1 and not look.chain.unreadable:
         what = f"there {'are two lines that begin a journal' if look.chain.headers else 'is no line that begins a journal'}"
-        report.findings.append(Finding(journal.NAME, what, f"{REPAIR} does without it", 1))
+        report.findings.append(Finding(journal.NAME, what, f"{REPAIR} goes on without it", 1))
     meta = look.snapshot.meta if look.snapshot else None
     for header in look.chain.headers[:1]:
         if look.belongs and meta and not look.chain.changes and header.base == meta.seq and header.chain != meta.chain:
-            what = f"it names another checksum of change {meta.seq} than {SNAPSHOT} does"
-            report.findings.append(Finding(journal.NAME, what, f"{REPAIR} puts it right", 1))
+            what = f"its checksum of change {meta.seq} differs from the one in {SNAPSHOT}"
+            report.findings.append(Finding(journal.NAME, what, f"{REPAIR} fixes it", 1))
     for row in look.chain.unreadable:
         remedy = f"{REPAIR} cuts the journal there, and saves what can be read of this line and those after it"
-        report.unreadable(row, remedy)
+        report.add_unreadable(row, remedy)
     if look.chain.torn:
-        what = "the last line is not whole, as when the power goes while it is being written"
+        what = "the last line is incomplete, as after a power failure during writing"
         report.findings.append(Finding(journal.NAME, what, "the next start sets it aside by itself", is_advice=True))
     if not look.belongs:
         what = f"it does not follow {SNAPSHOT}: the two come from different histories"
@@ -155,10 +158,14 @@ def _apply(change: Change, book: Book, report: Report) -> None:
                 book.pop((table, int(doc_id)), None)
             continue
         placed = Placed(table, int(doc_id), msgspec.json.decode(after), journal.NAME, change.row)
-        kind = placed.kind if change.is_certain else placed.told_kind
+        kind = placed.kind if change.is_certain else placed.kind_from_id
         if kind is None:
-            report.tell(placed, f"there is a document of no table of advisory's ({table})", f"{REPAIR} leaves it out")
-            report.keep(placed, "no record of advisory's")
+            report.add(
+                placed,
+                f"there is a document in a table that advisory does not have ({table})",
+                f"{REPAIR} leaves it out",
+            )
+            report.keep(placed, "not a record of advisory's")
             continue
         key = (kind.table, int(doc_id))
         if change.is_certain or _is_likely(placed, book.get(key)):
@@ -166,23 +173,23 @@ def _apply(change: Change, book: Book, report: Report) -> None:
 
 
 def _is_likely(placed: Placed, now: Placed | None) -> bool:
-    """Whether a document out of a damaged line is what it seems, and no older than what there is."""
-    kind = placed.told_kind
+    """Whether a document from a damaged row is plausible, and not older than the one in hand."""
+    kind = placed.kind_from_id
     if kind is None or placed.key is None or placed.document.get("id") != make_id(kind, placed.key):
         return False
     return now is None or str(placed.document.get("updated_at", "")) >= str(now.document.get("updated_at", ""))
 
 
-def _carried_over(book: Book, schema: int, until: int) -> Book:
-    """The documents in a newer schema; those that come from elsewhere in the file keep no line."""
-    from advisory.store.disk.migration import carry_over
+def _migrated(book: Book, schema: int, until: int) -> Book:
+    """Migrate the documents; those that a step moves to another table lose their line number."""
+    from advisory.store.disk.migration import migrate
 
     old: dict[str, dict[int, msgspec.Raw]] = {}
     for (table, doc_number), placed in book.items():
         old.setdefault(table, {})[doc_number] = as_raw(placed.document)
     nowhere = Placed("", None, {}, SNAPSHOT, 0)
     try:
-        carried = carry_over(old, schema, until)
+        carried = migrate(old, schema, until)
     except ValueError as error:
         raise DamagedError(
             f"{SNAPSHOT} is of schema {schema}, and {error}. Put the newest good copy from backups in its place with "

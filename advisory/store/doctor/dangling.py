@@ -1,4 +1,4 @@
-"""References to records that are not there."""
+"""Finds references to records that don't exist."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -18,7 +18,7 @@ Copies = Callable[[], Mapping[Key, dict[str, Any]]]
 
 
 def find_dangling(book: Book, copies: Copies, past: Past, report: Report) -> None:
-    """Put right or empty references to what is not there. A missing student is made anew, nameless, for the notes to be seen."""
+    """Correct or remove references to missing records. A missing student is added, nameless, to keep the notes visible."""
     for (table, number), placed in list(book.items()):
         document = placed.document
         for field in REFERENCES.get(KIND_OF[table], ()):
@@ -26,12 +26,12 @@ def find_dangling(book: Book, copies: Copies, past: Past, report: Report) -> Non
             for record_id in value if isinstance(value, list) else filter(None, [value]):
                 if not _is_there(record_id, book):
                     copy = copies().get((table, number), {}).get(field)
-                    document = _put_right(placed, field, record_id, document, copy, book, past, report)
+                    document = _fix_reference(placed, field, record_id, document, copy, book, past, report)
         if document is not placed.document:
             book[table, number] = placed._replace(document=document)
 
 
-def _put_right(
+def _fix_reference(
     placed: Placed,
     field: str,
     record_id: object,
@@ -43,19 +43,21 @@ def _put_right(
 ) -> dict[str, Any]:
     what = f"{placed.called}: {field.replace('_', ' ')} is {record_id}, and there is no such record"
     if field == "partnership":
-        report.tell(placed, what, "put the partnership's id there by hand", field)
+        report.add(placed, what, "put the partnership's id there by hand", field)
         return document
     if document is placed.document:
         report.keep(placed, f"{field} {record_id} was not there")
     if isinstance(copy, str) and _is_there(copy, book):
-        report.tell(placed, what, f"{REPAIR} makes it {copy}, as in a backup", field)
+        report.add(placed, what, f"{REPAIR} changes it to {copy}, as in a backup", field)
         return document | {field: copy}
     if field == "student":
         own = str(record_id) if _is_students(record_id) else make_id(Student, unused(Student, book, past))
-        report.tell(placed, what, f"{REPAIR} makes a student {own} without a name, to whom it can belong", field)
+        report.add(
+            placed, what, f"{REPAIR} makes a student {own} without a name, so that it belongs to somebody", field
+        )
         _make_student(own, book)
         return document | {field: own}
-    report.tell(placed, what, f"{REPAIR} leaves it out", field)
+    report.add(placed, what, f"{REPAIR} leaves it out", field)
     value = document[field]
     kept = [one for one in value if one != record_id] if isinstance(value, list) else []
     return {name: old for name, old in document.items() if name != field} | ({field: kept} if kept else {})
@@ -73,7 +75,7 @@ def _is_there(record_id: object, book: Book) -> bool:
 
 
 def _is_students(record_id: object) -> bool:
-    """Whether it is the id that some student has or had."""
+    """Whether it is formatted like a student's id."""
     try:
         return isinstance(record_id, str) and make_id(Student, number_of(record_id)) == record_id
     except ValueError:

@@ -1,4 +1,4 @@
-"""Looking at everything, changing nothing."""
+"""Examines a data folder without changing anything."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,14 +13,14 @@ from advisory.store.disk.state import SNAPSHOT
 
 from .assembly import Assembly, assemble
 from .finding import Finding
-from .housekeeping import look_about
+from .housekeeping import check_housekeeping
 from .journal_scan import scan_chain
 from .look import Look, look_at, newest_copy
 from .report import REPAIR
 
 
 class Examination(msgspec.Struct, frozen=True):
-    """What was found. `is_readable`: whether any record could be read; `is_empty`: whether there is nothing to read yet."""
+    """The findings. `is_readable`: some records could be read; `is_empty`: the folder has no records yet."""
 
     findings: tuple[Finding, ...]
     is_readable: bool = True
@@ -28,15 +28,15 @@ class Examination(msgspec.Struct, frozen=True):
 
 
 def examine(folder: Path) -> Examination:
-    """Look at everything in a data folder. Raises NewerError for one of a newer program, OSError for what can't be opened.
+    """Examine a data folder. Raises NewerError for a newer program's files, OSError if something can't be opened.
 
-    Raises Busy when another process writes for too long: what it is in the middle of would look broken.
+    Raises Busy if another process keeps writing: half-finished work would look broken.
     """
     if not (folder / LOCK).exists():
         return _examine(folder)
     try:
         lock = KernelLock(folder / LOCK)
-    except OSError:  # a folder that can only be read
+    except OSError:  # a read-only folder
         return _examine(folder)
     try:
         lock.acquire(PATIENCE)
@@ -46,7 +46,7 @@ def examine(folder: Path) -> Examination:
 
 
 def needs_copy(look: Look) -> bool:
-    """Whether the snapshot should be there, and nothing in it can be read."""
+    """Whether the records must come from a backup: the snapshot is missing but should exist, or is unreadable."""
     if look.snapshot is None:
         has_past = bool(backup.pairs(look.folder) or history.months(look.folder))
         return bool(look.chain.headers[0].base) if look.chain.headers else has_past
@@ -55,10 +55,10 @@ def needs_copy(look: Look) -> bool:
 
 def _examine(folder: Path) -> Examination:
     look = look_at(folder)
-    about = list(look_about(folder))
+    about = list(check_housekeeping(folder))
     if needs_copy(look):
         copy = newest_copy(look)
-        state = "there is nothing in it that can be read" if look.snapshot else "it is missing"
+        state = "nothing in it can be read" if look.snapshot else "it is missing"
         remedy = f"{REPAIR} takes the records from {copy[1]}" if copy else "put a copy of your own in its place"
         lost = Finding(
             SNAPSHOT, f"{state}{f' ({look.snapshot.why})' if look.snapshot and look.snapshot.why else ''}", remedy
@@ -82,12 +82,12 @@ def _history(folder: Path) -> Iterator[Finding]:
     for path in history.months(folder):
         name = f"{history.FOLDER}/{path.name}"
         chain = scan_chain(path.read_bytes(), name, seed)
-        for row in chain.mended:
-            yield Finding(name, f"the line {row.why}", f"{REPAIR} puts it right", row.line)
+        for row in chain.repaired:
+            yield Finding(name, f"the line {row.why}", f"{REPAIR} fixes it", row.line)
         for row in chain.unreadable:
             what = f"the line {row.why}, so what was changed before it can't be undone"
-            yield Finding(name, what, f"the records are not touched by this; {REPAIR} takes the line out", row.line)
+            yield Finding(name, what, f"the records are not affected; {REPAIR} removes the line", row.line)
         if chain.torn:
-            what = "the last line is not whole, as after a crash"
+            what = "the last line is incomplete, as after a crash"
             yield Finding(name, what, "the next save cuts it off by itself", is_advice=True)
         seed = seed_after(chain.kept[-1]) if chain.kept else seed

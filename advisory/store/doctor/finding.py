@@ -1,10 +1,10 @@
-"""One thing that is not as it should be."""
+"""One problem found by the doctor."""
 
 import msgspec
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """Where it is, what it is, and what to do. `is_advice`: nothing is broken, but something might be one day."""
+    """Where the problem is, what it is, and what to do. `is_advice`: nothing is broken yet, but something may be."""
 
     file: str
     what: str

@@ -1,4 +1,4 @@
-"""What lies about in the folder: modes and owners, half-written files, copies of ours, drafts, and whose cloud it is in."""
+"""Checks everything in the folder but the records: permissions, unfinished files, conflict copies, drafts, syncing."""
 
 import os
 import sys
@@ -18,11 +18,11 @@ from .report import REPAIR
 
 _OWN_FOLDERS = ("", history.FOLDER, backup.FOLDER, drafts.FOLDER)
 _OTHERS = 0o077
-"""What the group and everybody else may do."""
+"""The mode bits of the group and of everybody else."""
 
 
-def look_about(folder: Path) -> Iterator[Finding]:
-    """Everything that is no record and no change."""
+def check_housekeeping(folder: Path) -> Iterator[Finding]:
+    """Findings about everything but records and changes."""
     yield from _modes(folder)
     for path in leftovers(folder):
         what = "a program was killed while it wrote this file, which was never put in its place"
@@ -46,7 +46,7 @@ def look_about(folder: Path) -> Iterator[Finding]:
 
 
 def open_to_others(folder: Path) -> list[tuple[Path, int]]:
-    """Files and folders that others may read, with the mode each should have. None on Windows, which keeps no modes."""
+    """Files and folders others may read, each with the mode it should have. None on Windows, which has no modes."""
     if sys.platform == "win32":
         return []
     found: list[tuple[Path, int]] = []
@@ -58,13 +58,13 @@ def open_to_others(folder: Path) -> list[tuple[Path, int]]:
 
 
 def leftovers(folder: Path) -> list[Path]:
-    """What killed programs left of files that were to be written whole."""
+    """Temporary files that killed programs left behind."""
     places = (folder / name for name in _OWN_FOLDERS)
     return sorted(path for place in places for path in place.glob(".*.tmp"))
 
 
 def unreadable_drafts(folder: Path) -> list[Path]:
-    """Drafts that no form could offer again."""
+    """Draft files that can't be read."""
     return [path for path in sorted((folder / drafts.FOLDER).glob("*.json")) if not _is_draft(path)]
 
 

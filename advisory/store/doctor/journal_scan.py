@@ -1,4 +1,4 @@
-"""A journal or a month of history read row by row, whatever state it is in."""
+"""Reads a journal or a month of history row by row, whatever its condition."""
 
 import json
 import re
@@ -22,18 +22,18 @@ from advisory.store.disk.row import (
     seed_after,
 )
 
-from .one_bit import with_one_bit_put_right
+from .one_bit import with_one_bit_fixed
 from .place import Unreadable, as_raw
 
 _OPERATION = re.compile(r'\["(\w+)","(\d{1,12})",(?=\{|null)')
 _SEQ = re.compile(r'\{"seq":(\d{1,12}),')
 _TRIED = 10
-"""Rows with more than one wrong bit before no other is tried: the file is another one, and trying takes its time."""
+"""After this many rows with more than one wrong bit, stop trying to repair rows: it takes long, and the file is bad."""
 _lenient = json.JSONDecoder(strict=False)
 
 
 class Change(msgspec.Struct, frozen=True):
-    """A line and where it is. `seed`: the checksum that it follows, None where it does not follow the row before it."""
+    """A change and its row number. `seed`: the checksum it follows; None if it does not follow the row before it."""
 
     line: Line
     row: int
@@ -41,28 +41,28 @@ class Change(msgspec.Struct, frozen=True):
 
     @property
     def is_certain(self) -> bool:
-        """Whether it is what was written."""
+        """Whether the checksum shows that it is exactly what was written."""
         return self.seed is not None
 
 
 class Chain(msgspec.Struct):
-    """The changes in a file. `torn`: a last row that was not finished.
+    """The changes in a file. `torn`: an incomplete last row.
 
-    `mended` are rows that had a single wrong bit, which their checksum tells. `kept` are all the rows that are certain,
-    with a header where one is missing; `good` of them come before the first that can't be put right.
+    `repaired` are rows in which the checksum showed a single wrong bit. `kept` are all certain rows, with a header
+    added where one is missing; the first `good` of them come before the first row that can't be repaired.
     """
 
     headers: list[Header] = []
     changes: list[Change] = []
     unreadable: list[Unreadable] = []
-    mended: list[Unreadable] = []
+    repaired: list[Unreadable] = []
     kept: list[bytes] = []
     good: int = 0
     torn: bytes = b""
 
 
 def scan_chain(data: bytes, file: str, seed: int | None = None) -> Chain:
-    """Read all that can be read; `seed` is the checksum that the first line follows, None where that is not known."""
+    """Read everything readable; `seed` is the checksum that the first row follows, None if it is unknown."""
     chain = Chain()
     seeds = {seed} if seed is not None else set()
     end = 0
@@ -82,11 +82,11 @@ def scan_chain(data: bytes, file: str, seed: int | None = None) -> Chain:
             if misfit.torn and end == len(data):
                 chain.torn = row
                 break
-            right, seeds = _put_right(chain, Unreadable(file, number, row, str(misfit)), seeds)
+            right, seeds = _repair_row(chain, Unreadable(file, number, row, str(misfit)), seeds)
         if chain.changes and chain.changes[-1].row == number:
             change = chain.changes[-1]
             if header and change.seed not in {None, seed_after(header.data)}:
-                chain.mended.append(header)
+                chain.repaired.append(header)
             _keep(chain, change, right, seed)
         header = None
         if not chain.unreadable:
@@ -95,7 +95,7 @@ def scan_chain(data: bytes, file: str, seed: int | None = None) -> Chain:
 
 
 def _keep(chain: Chain, change: Change, row: bytes, seed: int | None) -> None:
-    """Add a row to those that are certain; after one that is not, a header says what it follows."""
+    """Add a certain row to `kept`, with a header before it if the row it follows is not there."""
     if change.seed is None:
         return
     before = seed_after(chain.kept[-1]) if chain.kept else seed
@@ -105,7 +105,7 @@ def _keep(chain: Chain, change: Change, row: bytes, seed: int | None) -> None:
 
 
 def _take(chain: Chain, row: bytes, number: int, seeds: Collection[int]) -> set[int]:
-    """One line that follows one of `seeds`; what the next one may follow."""
+    """Read a row that follows one of `seeds`; the seeds that the next row may follow."""
     if not seeds:
         line = read_line(row)
         chain.changes.append(Change(line, number, None))
@@ -121,12 +121,12 @@ def _take(chain: Chain, row: bytes, number: int, seeds: Collection[int]) -> set[
     raise AssertionError(row)
 
 
-def _put_right(chain: Chain, row: Unreadable, seeds: Collection[int]) -> tuple[bytes, set[int]]:
-    """A row that does not fit as it was written, if that can be told, or what of it can be read; what the next may follow."""
+def _repair_row(chain: Chain, row: Unreadable, seeds: Collection[int]) -> tuple[bytes, set[int]]:
+    """Repair a bad row if possible, else save what can be read of it; the row, and the seeds for the next one."""
     for seed in seeds if len(chain.unreadable) < _TRIED else ():
-        right = with_one_bit_put_right(row.data, seed)
+        right = with_one_bit_fixed(row.data, seed)
         if right is not None:
-            chain.mended.append(row._replace(why="has one wrong bit, as a worn disk leaves it"))
+            chain.repaired.append(row._replace(why="has one wrong bit, as a failing disk leaves it"))
             return right, _take(chain, right, row.line, {seed})
     chain.unreadable.append(row)
     line = _salvaged(row.data)
@@ -137,7 +137,7 @@ def _put_right(chain: Chain, row: Unreadable, seeds: Collection[int]) -> tuple[b
 
 
 def _salvaged(row: bytes) -> Line | None:
-    """The operations in a damaged row that can still be read."""
+    """The operations that can still be read in a damaged row; None if there are none."""
     text = row.decode(errors="replace")
     operations: list[Operation] = []
     for found in _OPERATION.finditer(text):

@@ -1,4 +1,4 @@
-"""The two files of a folder as far as they can be read, and the records that they make together."""
+"""Reads the snapshot and the journal as far as possible, and finds second copies of the records."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -23,9 +23,9 @@ Key = tuple[str, int]
 
 
 class Look(msgspec.Struct):
-    """What was read. `snapshot` is None when the file is missing; `belongs`: the journal follows the snapshot.
+    """What was read. `snapshot` is None if the file is missing; `belongs`: the journal follows the snapshot.
 
-    `refusal` is what a strict reader says, empty when it reads the files.
+    `refusal` is the error of the normal, strict reader; empty if it accepts the files.
     """
 
     folder: Path
@@ -37,26 +37,26 @@ class Look(msgspec.Struct):
 
     @property
     def seq(self) -> int | None:
-        """The last change in the snapshot; None when that can't be read."""
+        """The last change in the snapshot; None if that can't be read."""
         return self.snapshot.meta.seq if self.snapshot and self.snapshot.meta else None
 
     @property
     def schema(self) -> int:
-        """The schema of the documents in the snapshot, or where that can't be read of those in the journal."""
+        """The schema of the documents in the snapshot, or if that can't be read, in the journal."""
         if self.snapshot and self.snapshot.meta:
             return self.snapshot.meta.schema
         return self.chain.headers[0].schema if self.chain.headers else SCHEMA
 
     @property
     def is_older(self) -> bool:
-        """Whether the documents are of an older schema."""
+        """Whether the documents have an older schema."""
         return self.schema < SCHEMA
 
 
 def look_at(folder: Path, *, instead: bytes | None = None) -> Look:
-    """Read both files, or the journal and other bytes `instead` of the snapshot.
+    """Read both files; `instead` replaces the content of the snapshot.
 
-    Raises NewerError for those of a newer program, OSError for what can't be read at all.
+    Raises NewerError for a newer program's files, OSError if a file can't be read at all.
     """
     path = folder / SNAPSHOT
     data = instead if instead is not None else path.read_bytes() if path.exists() else None
@@ -69,7 +69,7 @@ def look_at(folder: Path, *, instead: bytes | None = None) -> Look:
     except NewerError:
         raise
     except DamagedError:
-        pass  # all the others are to be told
+        pass  # the findings will describe it
     look = Look(folder, scan, scan_chain(rows, journal.NAME, _chain_of(scan)), rows)
     look.belongs = _belongs(look)
     try:
@@ -85,7 +85,7 @@ def _chain_of(scan: Scan | None) -> int | None:
 
 
 def _belongs(look: Look) -> bool:
-    """Whether the journal goes on from the snapshot; where a checksum is damaged, whether its numbers do."""
+    """Whether the journal continues the snapshot, by checksum, or by number where a checksum is damaged."""
     meta = look.snapshot.meta if look.snapshot else None
     header = look.chain.headers[0] if look.chain.headers else None
     if header is None or meta is None:
@@ -102,7 +102,7 @@ def _belongs(look: Look) -> bool:
 
 
 def second_copy(look: Look) -> dict[Key, dict[str, Any]]:
-    """The same documents as the snapshot should hold, from the newest backup or from history; of the present schema."""
+    """The documents the snapshot should hold, in the current schema, from the newest backup or from history."""
     seq, meta = look.seq, look.snapshot.meta if look.snapshot else None
     for pair in reversed(backup.pairs(look.folder)):
         if seq is None or pair.seq == seq:
@@ -114,7 +114,7 @@ def second_copy(look: Look) -> dict[Key, dict[str, Any]]:
 
 
 def newest_copy(look: Look) -> tuple[State, str] | None:
-    """The records of the newest good backup, or where there is none those that history tells of; and where they are from."""
+    """The records in the newest good backup, or else in history, and where they are from; None if there are none."""
     for pair in reversed(backup.pairs(look.folder)):
         with suppress(StoreError):
             return read_backup(pair.path), pair.name
@@ -132,10 +132,10 @@ def newest_copy(look: Look) -> tuple[State, str] | None:
 
 
 def from_history(folder: Path, seq: int, chain: int) -> State:
-    """The records after change `seq`, as far as its changes of the present schema go back."""
+    """The records after change `seq`, from history, as far back as its changes have the current schema."""
     newest: dict[Key, msgspec.Raw] = {}
     at = ""
-    with suppress(StoreError):  # as far as it goes
+    with suppress(StoreError):  # take as much as can be read
         for line in history.changes_backwards(folder, b"", seq=seq, chain=chain):
             at = at or line.at
             if line.schema is not None:

@@ -1,4 +1,4 @@
-"""Records against the model: a field that does not fit is left out where it may be, and the document kept as it was."""
+"""Makes damaged records valid: fields that don't fit are left out where possible, and the original is kept."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -19,8 +19,8 @@ _UNKNOWN = re.compile(r"unknown field `([^`]*)`")
 _MOST = 40
 
 
-def mend(book: Book, copies: Callable[[], Mapping[Key, dict[str, Any]]], report: Report) -> None:
-    """Make every document one that the model allows: by leaving out what may be left out, from a copy, or not at all."""
+def repair_documents(book: Book, copies: Callable[[], Mapping[Key, dict[str, Any]]], report: Report) -> None:
+    """Make every document valid: from a copy, or by leaving out fields, or else by removing it from the records."""
     for (table, number), placed in list(book.items()):
         kind = placed.kind
         assert kind is not None
@@ -33,16 +33,16 @@ def mend(book: Book, copies: Callable[[], Mapping[Key, dict[str, Any]]], report:
             what = f"{placed.called}: {why}"
             copy = copies().get((table, number))
             if copy is not None and _wrong(kind, copy, number) is None:
-                report.tell(placed, what, f"mend it there, or {REPAIR} takes the record from the newest backup", field)
+                report.add(placed, what, f"fix it there, or {REPAIR} takes the record from the newest backup", field)
                 report.keep(placed, "taken from a backup instead")
                 document = copy
             elif field in document and _may_be_left_out(kind, field):
-                report.tell(placed, what, f"mend it there, or {REPAIR} leaves the field out", field)
+                report.add(placed, what, f"fix it there, or {REPAIR} leaves the field out", field)
                 if document is placed.document:
                     report.keep(placed, "without what did not fit")
                 document = {name: value for name, value in document.items() if name != field}
             else:
-                report.tell(placed, what, f"mend it there, or {REPAIR} keeps the document in a file of its own", field)
+                report.add(placed, what, f"fix it there, or {REPAIR} keeps the document in a file of its own", field)
                 report.keep(placed, "not a record")
                 del book[table, number]
                 break
@@ -51,7 +51,7 @@ def mend(book: Book, copies: Callable[[], Mapping[Key, dict[str, Any]]], report:
 
 
 def _wrong(kind: type[Record], document: dict[str, Any], number: int) -> tuple[str, str] | None:
-    """The field that does not fit, and why; None when all is well."""
+    """The field that is not valid, and why; None if the document is valid."""
     try:
         decode(kind, as_raw(document), number)
     except DamagedError as error:
@@ -59,7 +59,9 @@ def _wrong(kind: type[Record], document: dict[str, Any], number: int) -> tuple[s
         inner = cause.__cause__ if isinstance(cause, msgspec.ValidationError) else None
         text = str(cause or error)
         if isinstance(inner, RecordError):
-            at = _FIELD.search(text)  # a piece of the record names its own field; the record's field holds it
+            at = _FIELD.search(
+                text
+            )  # the error names a field of a piece; report the record's field that holds the piece
             return (at[1] if at else inner.field), str(inner)
         if unknown := _UNKNOWN.search(text):
             at = _FIELD.search(text)

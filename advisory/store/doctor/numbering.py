@@ -1,4 +1,4 @@
-"""One number, one document: ids that are there twice, and ids that are not those of their keys."""
+"""Makes ids unique: resolves duplicate ids, and ids that don't match the keys of their documents."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
@@ -11,13 +11,13 @@ from .report import REPAIR, Report
 
 Key = tuple[str, int]
 Book = dict[Key, Placed]
-"""Every document by its table and number."""
+"""All documents by table and number."""
 
 
 class Past(NamedTuple):
-    """What is known of the numbers that were given before the damage.
+    """What is known about the ids in use before the damage.
 
-    `is_known` says whether there was such a document, as far as anybody can tell; `highest` is a table's last number.
+    `is_known`: whether there was a document with this key, as far as can be told; `highest`: table → its last number.
     """
 
     is_known: Callable[[Key], bool]
@@ -25,23 +25,25 @@ class Past(NamedTuple):
 
 
 def number(documents: Iterable[Placed], past: Past, report: Report) -> Book:
-    """Give each document its place: those whose key and id agree have theirs, the others get what is left or a new one."""
+    """Give each document an id: its own if key and id match, else whichever of the two is unused, or a new one."""
     book: Book = {}
     waiting: list[Placed] = []
     for placed in documents:
         kind = placed.kind
         if kind is None:
-            where = f"in the table {placed.table!r}, which advisory does not have" if placed.table else "of no table"
-            report.tell(placed, f"there is a document {where}", f"{REPAIR} keeps it in a file of its own")
-            report.keep(placed, "no record of advisory's")
+            where = (
+                f"in the table {placed.table!r}, which advisory does not have" if placed.table else "outside all tables"
+            )
+            report.add(placed, f"there is a document {where}", f"{REPAIR} keeps it in a file of its own")
+            report.keep(placed, "not a record of advisory's")
             continue
         if placed.table not in KIND_OF:
-            remedy = f"{REPAIR} puts it there"
-            report.tell(
+            remedy = f"{REPAIR} moves it there"
+            report.add(
                 placed, f"{placed.called} is in the table {placed.table!r}; it belongs in {kind.table!r}", remedy
             )
         key = (kind.table, placed.key or 0)
-        if placed.told_number == placed.key and placed.key and key not in book:
+        if placed.number_from_id == placed.key and placed.key and key not in book:
             book[key] = placed
         else:
             waiting.append(placed)
@@ -53,23 +55,23 @@ def number(documents: Iterable[Placed], past: Past, report: Report) -> Book:
 def _find_place(placed: Placed, book: Book, past: Past, report: Report) -> None:
     kind = placed.kind
     assert kind is not None
-    told, key = placed.told_number, placed.key
+    told, key = placed.number_from_id, placed.key
     taken = book.get((kind.table, told or 0))
     if taken is not None and taken.document == placed.document:
-        report.tell(
-            placed, f"{placed.called} is there twice, also on line {taken.line}", f"{REPAIR} leaves one of the two"
+        report.add(
+            placed, f"{placed.called} appears twice, also on line {taken.line}", f"{REPAIR} keeps one of the two"
         )
         return
     if taken is not None and told == key:
         given = unused(kind, book, past)
-        what = f"the id {placed.document['id']} is there twice, also on line {taken.line} with other words"
+        what = f"the id {placed.document['id']} appears twice, also on line {taken.line} with other content"
     else:
         free = [one for one in (told, key) if one and (kind.table, one) not in book]
         known = [one for one in free if past.is_known((kind.table, one))]
         given = (known or free or [unused(kind, book, past)])[0]
-        what = f"the key is {key} and the id {placed.document.get('id')}, of which both should be one number"
+        what = f"the key is {key} and the id {placed.document.get('id')}, which should be the same number"
     own = make_id(kind, given)
-    report.tell(placed, what, f"{REPAIR} makes it {own}", "id")
+    report.add(placed, what, f"{REPAIR} makes it {own}", "id")
     if placed.document.get("id") != own:
         report.keep(placed, f"now {own}")
     book[kind.table, given] = placed._replace(table=kind.table, key=given, document=placed.document | {"id": own})

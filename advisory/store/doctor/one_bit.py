@@ -1,17 +1,17 @@
-"""A row in which a disk has turned round a single bit: its checksum tells which."""
+"""Repairs a row in which the disk flipped a single bit: the checksum shows which one."""
 
 from binascii import crc32
 
 from advisory.store.disk.row import CRC_LENGTH, checksum
 
 _BEGIN = b'{"seq":'
-"""A wrong bit in the checksum before looks like one in the first four bytes."""
+"""How a row begins. Without this check, a wrong bit in the seed would be taken for one in these first bytes."""
 _LONGEST = 8192
-"""Bytes; each bit of them is tried, which for a longer row would take seconds."""
+"""Bytes. Every bit is tried, which would take seconds for a longer row."""
 
 
-def with_one_bit_put_right(row: bytes, seed: int) -> bytes | None:
-    """The row as it was written after a row whose checksum is `seed`; None where more than one bit is wrong."""
+def with_one_bit_fixed(row: bytes, seed: int) -> bytes | None:
+    """The row as it was written after a row with checksum `seed`; None if more than one bit is wrong."""
     body, end = row[:-CRC_LENGTH], row[-CRC_LENGTH:]
     if not body or len(row) > _LONGEST:
         return None

@@ -1,4 +1,4 @@
-"""Documents as they lie in a file, also in one that is no longer JSON: what can be read, and what can't."""
+"""Documents as found in a file, even one that is no longer valid JSON, with the line each one is on."""
 
 import json
 import re
@@ -14,11 +14,13 @@ _KIND_OF_PREFIX = {kind.prefix: kind for kind in KINDS}
 _BEGIN = re.compile(r'\{"id":\s?"')
 _KEY = re.compile(r'"(\d{1,12})":\s?$')
 _ID = re.compile(r"([a-z])(\d{7,12})")
-_lenient = json.JSONDecoder(strict=False)  # a character that JSON wants escaped is one character, not a document
+_lenient = json.JSONDecoder(
+    strict=False
+)  # a control character that JSON wants escaped should not cost the whole document
 
 
 class Placed(NamedTuple):
-    """A document: the table it lies in (empty where that can't be read), its key there (None likewise), and its line."""
+    """A document: its table ("" if unreadable), its key there (None if unreadable), its content, file and line."""
 
     table: str
     key: int | None
@@ -28,30 +30,30 @@ class Placed(NamedTuple):
 
     @property
     def kind(self) -> type[Record] | None:
-        """The kind its table holds, or where there is no such table the kind that its id tells."""
-        return KIND_OF.get(self.table) or self.told_kind
+        """The kind of record by the table, or else by the id."""
+        return KIND_OF.get(self.table) or self.kind_from_id
 
     @property
-    def told_kind(self) -> type[Record] | None:
-        """The kind that its id tells."""
+    def kind_from_id(self) -> type[Record] | None:
+        """The kind of record by the prefix of the id."""
         found = _ID.fullmatch(str(self.document.get("id", "")))
         return _KIND_OF_PREFIX.get(found[1]) if found else None
 
     @property
-    def told_number(self) -> int | None:
-        """The number in its id; None where that is not one of its kind."""
-        kind = self.told_kind
+    def number_from_id(self) -> int | None:
+        """The number in the id; None if the id is not one of its kind."""
+        kind = self.kind_from_id
         return number_of(self.document["id"]) if kind is not None and kind is self.kind else None
 
     @property
     def called(self) -> str:
-        """The document in words."""
+        """The document in words, such as `the student s0000001`."""
         kind, name = self.kind, self.document.get("id") or self.key
         return f"the {kind.noun} {name}" if kind else f"document {name} of {self.table!r}"
 
 
 class Unreadable(NamedTuple):
-    """Bytes of a line in which something can't be read."""
+    """A line that can't be read, in full or in part."""
 
     file: str
     line: int
@@ -60,11 +62,11 @@ class Unreadable(NamedTuple):
 
 
 def documents_in(text: str, table: str, file: str, line: int) -> Iterator[Placed]:
-    """Every whole document in a text of whatever else."""
+    """Every complete document in a text, whatever is between them."""
     end = 0
     for begin in _BEGIN.finditer(text):
         if begin.start() < end:
-            continue  # a document inside the one before
+            continue  # inside the document before
         try:
             document, end = _lenient.raw_decode(text, begin.start())
         except (ValueError, RecursionError):
@@ -74,7 +76,7 @@ def documents_in(text: str, table: str, file: str, line: int) -> Iterator[Placed
 
 
 def as_raw(document: object) -> msgspec.Raw:
-    """The bytes of a document; half of a surrogate pair, which no file holds, is left out."""
+    """Encode a document; a lone surrogate, which UTF-8 can't encode, is left out."""
     try:
         return msgspec.Raw(msgspec.json.encode(document))
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""Putting a folder right: a copy of all that is changed is kept, and what could not be used goes into a file of its own."""
+"""Repairs a data folder: keeps a copy of everything it changes, and a file with what it could not use."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from advisory.store.disk import backup, history, snapshot
-from advisory.store.disk.beginning import begin_anew
+from advisory.store.disk.beginning import replace_all_records
 from advisory.store.disk.files import make_folder, replace, write_atomically
 from advisory.store.disk.ledger import LOCK
 from advisory.store.disk.lock import KernelLock
@@ -25,16 +25,16 @@ Confirm = Callable[[str], bool]
 
 
 class Repaired(msgspec.Struct, frozen=True):
-    """What was done, a sentence each. `is_declined`: a backup is needed, and was not wanted or not there."""
+    """What was done, one sentence each. `is_declined`: a backup was needed but missing or declined."""
 
     done: tuple[str, ...]
     is_declined: bool = False
 
 
 def repair(folder: Path, at: datetime, confirm: Confirm) -> Repaired:
-    """Put right what can be put right. `confirm` is asked before the records are taken from a backup.
+    """Repair what can be repaired. `confirm` is asked before the records are taken from a backup.
 
-    Raises NewerError, OSError and Busy as examine does, having changed nothing.
+    Raises NewerError, OSError and Busy like examine, having changed nothing.
     """
     lock = KernelLock(folder / LOCK)
     try:
@@ -64,7 +64,7 @@ def _repair(folder: Path, at: str, confirm: Confirm) -> Repaired:
             done.append(f"The records were taken from {came_from}")
         if came_from or _is_wrong(assembly):
             done += _write(look, assembly, at)
-    done += _put_history_right(folder, at)
+    done += _repair_history(folder, at)
     return Repaired((*done, *_tidy(folder)))
 
 
@@ -73,16 +73,16 @@ def _is_wrong(assembly: Assembly) -> bool:
 
 
 def _write(look: Look, assembly: Assembly, at: str) -> list[str]:
-    """Write the records anew; the journal's good rows go to history, so that the past they tell stays."""
+    """Write the repaired records; the journal's good rows go to history, so that past changes are not lost."""
     folder, report = look.folder, assembly.report
-    told = [f"{finding}" for finding in report.findings if not finding.is_advice]
+    repaired = [f"{finding}" for finding in report.findings if not finding.is_advice]
     unreadable = _keep_unreadable(folder, report.kept, at)
     if assembly.good_rows:
         history.archive(folder, assembly.good_rows)
-    kept = begin_anew(folder, assembly.state, "Records repaired", at, keep_as="repair")
+    kept = replace_all_records(folder, assembly.state, "Records repaired", at, keep_as="repair")
     return [
-        *(f"Put right: {sentence}" for sentence in told),
-        *([f"What could not be used as it was is in {unreadable}"] if unreadable else []),
+        *(f"Repaired: {sentence}" for sentence in repaired),
+        *([f"What could not be used is in {unreadable}"] if unreadable else []),
         f"What was there is in {kept} and the journal beside it",
     ]
 
@@ -97,20 +97,20 @@ def _keep_unreadable(folder: Path, rows: list[Unreadable], at: str) -> str:
     return f"{backup.FOLDER}/{path.name}"
 
 
-def _put_history_right(folder: Path, at: str) -> list[str]:
-    """Take lines out of history that nobody can read; what came before them can't be undone any more."""
+def _repair_history(folder: Path, at: str) -> list[str]:
+    """Remove unreadable lines from history; changes before them can't be undone any more."""
     done = []
     seed: int | None = None
     for path in history.months(folder):
         data = path.read_bytes()
         name = f"{history.FOLDER}/{path.name}"
         chain = scan_chain(data, name, seed)
-        if chain.unreadable or chain.mended:
+        if chain.unreadable or chain.repaired:
             make_folder(folder / backup.FOLDER)
             aside = backup.unused(folder, f"before-repair-{at[:10]}-history-{path.stem}", ".jsonl")
             write_atomically(aside, data, replace=False)
             write_atomically(path, b"".join(chain.kept), replace=True)
-            done.append(f"{name} was put right; as it was it is in {backup.FOLDER}/{aside.name}")
+            done.append(f"{name} was repaired; the old version is in {backup.FOLDER}/{aside.name}")
         seed = seed_after(chain.kept[-1]) if chain.kept else seed
     return done
 
@@ -128,5 +128,5 @@ def _tidy(folder: Path) -> list[str]:
         done.append(f"{path.relative_to(folder)} was set aside as {aside.name}")
     for path, mode in open_to_others(folder):
         path.chmod(mode)
-        done.append(f"{path.name} is yours alone now")
+        done.append(f"{path.name} can now be opened only by you")
     return done

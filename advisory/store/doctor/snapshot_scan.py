@@ -1,4 +1,4 @@
-"""A snapshot read line by line, whatever state it is in."""
+"""Reads a snapshot line by line, whatever its condition."""
 
 import json
 import re
@@ -18,7 +18,7 @@ _PUNCTUATION = frozenset("{}, \t\r")
 
 
 class Scan(msgspec.Struct):
-    """What a snapshot holds. `fits`: its checksum does, so that it is as the program wrote it; `meta`: None where unreadable."""
+    """The content of a snapshot. `fits`: its checksum is right; `meta`: None if unreadable; `why`: the parser's error."""
 
     meta: Meta | None
     documents: list[Placed]
@@ -28,7 +28,7 @@ class Scan(msgspec.Struct):
 
 
 def scan_snapshot(data: bytes, file: str) -> Scan:
-    """Read all that can be read. `why` says what a strict reader says; empty when it finds nothing."""
+    """Read everything readable. `why` is the error of a strict JSON parser; empty if there is none."""
     data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
     try:
         tables = json.loads(data, object_pairs_hook=_Pairs)
@@ -37,13 +37,18 @@ def scan_snapshot(data: bytes, file: str) -> Scan:
             scan.why = "it is not a file that advisory wrote"
     except json.JSONDecodeError as error:
         scan = _scan_rows(data, file, f"{error.msg} (line {error.lineno}, column {error.colno})")
-    except (ValueError, TypeError, AttributeError, RecursionError) as error:  # bytes that are no text; lists for tables
+    except (
+        ValueError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+    ) as error:  # bytes that are not text, or lists instead of tables
         scan = _scan_rows(data, file, str(error)[:80] or type(error).__name__)
     return scan
 
 
 class _Pairs(list[tuple[str, object]]):
-    """The pairs of an object, a key that is there twice included."""
+    """The pairs of a JSON object, including duplicate keys."""
 
 
 def _plain(value: object) -> object:
@@ -69,7 +74,7 @@ def _as_meta(document: object) -> Meta | None:
 
 
 def _walk(tables: _Pairs, data: bytes, file: str) -> Iterator[Placed]:
-    """The documents of whole JSON with their lines: each key is looked for from where the one before was."""
+    """The documents of valid JSON with their lines: each key is searched from where the last one was found."""
     at, line = 0, 1
     for table, documents in tables:
         for key, document in [(table, None), *(documents if isinstance(documents, _Pairs) else ())]:
@@ -99,22 +104,22 @@ def _scan_rows(data: bytes, file: str, why: str) -> Scan:
         elif (whole := _DOCUMENT.fullmatch(text)) and isinstance(document := _loaded(whole[2]), dict):
             scan.documents.append(Placed(table, int(whole[1]), document, file, number))
             if "\ufffd" in text and "\ufffd".encode() not in row:
-                scan.unreadable.append(Unreadable(file, number, row, "has bytes that are no text"))
+                scan.unreadable.append(Unreadable(file, number, row, "has bytes that are not text"))
         else:
             found = list(documents_in(text, table, file, number))
             scan.documents += found
             scan.unreadable.append(Unreadable(file, number, row, "is not one whole record"))
             if not text.startswith('"') or (
                 not found and not _DOCUMENT.match(text) and '"id"' not in text
-            ):  # it may have been the line that opens the next table
+            ):  # this may have been the line that opens the next table
                 table = ""
-    scan.documents = [_where_its_id_says(placed) for placed in scan.documents]
+    scan.documents = [_placed_by_id(placed) for placed in scan.documents]
     return scan
 
 
-def _where_its_id_says(placed: Placed) -> Placed:
-    """In a damaged file the line that opened the table may be the damaged one."""
-    return placed._replace(table=placed.told_kind.table) if placed.told_kind else placed
+def _placed_by_id(placed: Placed) -> Placed:
+    """The document in the table its id belongs to: the line that opened its table may be the damaged one."""
+    return placed._replace(table=placed.kind_from_id.table) if placed.kind_from_id else placed
 
 
 def _loaded(text: str) -> object:

@@ -1,1 +1,1 @@
-"""The records in memory: tables, indexes, and the change under way."""
+"""The records in memory: tables, indexes, and the change in progress."""

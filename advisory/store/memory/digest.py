@@ -1,4 +1,4 @@
-"""What somebody makes of each record of a kind from a few of its fields, without the records themselves being kept."""
+"""Values computed from a few fields of each record, kept without decoding or keeping the whole record."""
 
 from collections.abc import Callable
 from typing import Generic, TypeVar
@@ -14,7 +14,10 @@ Made = TypeVar("Made")
 
 
 class Digests(Generic[Fields, Made]):
-    """Made when first asked for, kept until the record changes. `fields` are some of the record's, with its defaults."""
+    """Values of one kind's records, computed on demand and kept until the record changes.
+
+    `fields` is a struct with some of the record's fields, with the same names and defaults.
+    """
 
     def __init__(self, table: JournalTable, fields: type[Fields], make: Callable[[Fields], Made]) -> None:
         self._table, self._make = table, make
@@ -22,7 +25,7 @@ class Digests(Generic[Fields, Made]):
         self._made: dict[int, Made] = {}
 
     def of(self, number: int) -> Made | None:
-        """What was made of one record; None when there is none. Raises DamagedError when it can't be read."""
+        """The value for one record; None if there is no record. Raises DamagedError if it can't be decoded."""
         made = self._made.get(number)
         if made is None:
             raw = self._table.raw(number)
@@ -35,9 +38,9 @@ class Digests(Generic[Fields, Made]):
         return made
 
     def forget(self, number: int) -> None:
-        """The record is another one, or none."""
+        """Drop the value of a record that changed."""
         self._made.pop(number, None)
 
     def forget_all(self) -> None:
-        """Any record may be another one."""
+        """Drop all values."""
         self._made.clear()

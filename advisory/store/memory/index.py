@@ -1,4 +1,4 @@
-"""Which records belong to a student, and in what order, without decoding more than five fields of each."""
+"""Indexes records by student and day, decoding only four fields of each."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import msgspec
 
 Key = tuple[str, int]
-"""The day as ISO (empty where records are not ordered by day), and the number in the id."""
+"""The day in ISO format (empty for kinds not sorted by day), and the number in the id."""
 
 
 _JOT = "jot"
@@ -23,14 +23,14 @@ _decoder = msgspec.json.Decoder(_Glance)
 
 
 def student_of(raw: msgspec.Raw) -> str:
-    """The id of the student that a document belongs to, or an empty text."""
+    """The id of the student a document belongs to, or ""."""
     return _decoder.decode(raw).student
 
 
 class StudentIndex:
-    """The keys of one kind's live records: those of each student and all together, sorted; the jots among them, unsorted.
+    """The keys of one kind's records not in the trash: for each student and for all, sorted, and for jots, unsorted.
 
-    And the numbers in the trash.
+    Also the numbers of the records in the trash.
     """
 
     def __init__(self, documents: Iterable[tuple[int, msgspec.Raw]], *, by_day: bool) -> None:
@@ -56,11 +56,11 @@ class StudentIndex:
             self.everyone.append(key)
 
     def of(self, student: str) -> list[Key]:
-        """The keys of one student's live records, sorted; not to be changed."""
+        """The keys of one student's records not in the trash, sorted; don't change the list."""
         return self._by_student.get(student, [])
 
     def changed(self, number: int, before: msgspec.Raw | None, after: msgspec.Raw | None) -> None:
-        """Take one document's place over to what it is now."""
+        """Update the index after a document changed from `before` to `after`; None means that there is no document."""
         if before is not None:
             self._remove(number, _decoder.decode(before))
         if after is not None:

@@ -1,4 +1,4 @@
-"""The records of one kind in memory: decoded when first read, then kept."""
+"""The records of one kind in memory, decoded on first access."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, overload
@@ -14,7 +14,7 @@ from .table import JournalTable
 
 
 class Shelf(Generic[R]):
-    """One kind's saved records, by the number in their ids. The index is made when first asked for."""
+    """The saved records of one kind, by the number in their ids. The index is made on first use."""
 
     def __init__(self, kind: type[R], table: JournalTable) -> None:
         self.kind, self.table = kind, table
@@ -24,13 +24,13 @@ class Shelf(Generic[R]):
 
     @property
     def index(self) -> StudentIndex:
-        """Whose records these are, and when."""
+        """The index of the records by student and day."""
         if self._index is None:
             self._index = StudentIndex(self.table.raw_items(), by_day=self.kind is CheckIn)
         return self._index
 
     def get(self, number: int) -> R | None:
-        """The record, also one in the trash. Raises DamagedError for a document that the model does not allow."""
+        """The record, even if it is in the trash; None if there is none. Raises DamagedError if it is not valid."""
         record = self._records.get(number)
         if record is None:
             raw = self.table.raw(number)
@@ -39,28 +39,28 @@ class Shelf(Generic[R]):
         return record
 
     def at(self, number: int) -> R:
-        """The record of a number that is known to be there."""
+        """The record with a number known to exist."""
         record = self.get(number)
         if record is None:
             raise KeyError(make_id(self.kind, number))
         return record
 
     def all(self) -> list[R]:
-        """Those that are not in the trash, in the order of their ids."""
+        """The records not in the trash, sorted by id."""
         return [record for record in map(self.at, sorted(self.table.numbers())) if record.deleted_at is None]
 
     def remember(self, number: int, record: R) -> None:
-        """Keep a record that has just been saved, so that it need not be decoded."""
+        """Keep a record just saved, so that it need not be decoded."""
         self._records[number] = record
 
     def digests(self, fields: type[Fields], make: Callable[[Fields], Made]) -> Digests[Fields, Made]:
-        """Something to be made of each record, and forgotten with it."""
+        """Values computed from each record; see Digests."""
         digests = Digests(self.table, fields, make)
         self._digests.append(digests)
         return digests
 
     def changed(self, number: int, before: msgspec.Raw | None, after: msgspec.Raw | None) -> None:
-        """Forget one record, and give it its new place."""
+        """Drop the decoded record and update the index after a document changed."""
         self._records.pop(number, None)
         for digests in self._digests:
             digests.forget(number)
@@ -68,7 +68,7 @@ class Shelf(Generic[R]):
             self._index.changed(number, before, after)
 
     def reloaded(self) -> None:
-        """Forget everything."""
+        """Drop everything, because any document may have changed."""
         self._records.clear()
         for digests in self._digests:
             digests.forget_all()
@@ -76,10 +76,10 @@ class Shelf(Generic[R]):
 
 
 class Records(Sequence[R]):
-    """Some of a shelf's records in a certain order, decoded one by one as they are looked at."""
+    """Some of a shelf's records in a given order, decoded on access."""
 
     def __init__(self, shelf: Shelf[R], keys: Sequence[Key]) -> None:
-        self._shelf, self._keys = shelf, tuple(keys)  # its own: the index moves on
+        self._shelf, self._keys = shelf, tuple(keys)  # a copy, because the index changes its list
 
     @overload
     def __getitem__(self, at: int) -> R: ...

@@ -1,4 +1,4 @@
-"""TinyDB's storage over a ledger: what is read is a copy, what is written is journalled, changes are whole or not made."""
+"""A TinyDB storage on top of the ledger: reads are copies, writes go to the journal, changes are atomic."""
 
 import contextlib
 import json
@@ -19,9 +19,10 @@ from .transaction import Transaction
 
 
 class JournalStorage(Storage):
-    """Whole by itself: under TinyDB's own Table it is right, only slower than under JournalTable.
+    """A complete TinyDB storage, correct under TinyDB's own Table too, only slower than under JournalTable.
 
-    `tables` are there from the beginning, and first in the file. `check` raises DamagedError for a document that is not allowed; it is asked when the snapshot was edited by hand.
+    `tables` exist from the beginning and come first in the file. `check` raises DamagedError for a document that is not
+    valid; it is called for every document if the snapshot was edited by hand.
     """
 
     def __init__(
@@ -30,21 +31,21 @@ class JournalStorage(Storage):
         *,
         tables: Sequence[str] = (),
         check: Check = lambda _table, _number, _raw: None,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),  # TinyDB's own calls bring no instant along
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),  # TinyDB's own calls pass no time
     ) -> None:
         self.ledger = Ledger(Path(folder), tables, check)
         self._clock = clock
         self._transaction: Transaction | None = None
-        self._ended = 0
+        self._transactions_ended = 0
 
     def read(self) -> dict[str, dict[str, Any]] | None:
-        """A copy of all tables, or None when there are none."""
+        """A copy of all tables, or None if there are none."""
         self.follow()
         names = self.tables()
         return {name: {str(n): self.document(name, n) for n in self.numbers(name)} for name in names} or None
 
     def write(self, data: Mapping[str, Mapping[Any, Mapping[str, Any]]]) -> None:
-        """Journal what differs from the tables as they are."""
+        """Write what differs from the current tables to the journal."""
         encoded = {name: {int(n): encode_plain(d) for n, d in documents.items()} for name, documents in data.items()}
         with self.transaction("Written as a whole") as transaction:
             for name in self.tables():
@@ -60,42 +61,42 @@ class JournalStorage(Storage):
                         transaction.put(name, number, raw)
 
     def close(self) -> None:
-        """Bring the snapshot up to date and let go of the folder; harmless to repeat."""
+        """Bring the snapshot up to date and release the folder; closing twice does no harm."""
         self.ledger.close()
 
     @property
     def version(self) -> tuple[int, int]:
-        """Another value once any document may have changed, so that what was kept of an answer can be forgotten."""
-        return self.ledger.version, self._ended
+        """A value that changes once any document may have changed, for discarding cached answers."""
+        return self.ledger.version, self._transactions_ended
 
     def tables(self) -> list[str]:
-        """The names of the tables, as the change that is under way leaves them."""
+        """The names of the tables, including the change in progress."""
         return list(self._transaction.tables() if self._transaction else self.ledger.state.tables)
 
     def numbers(self, table: str) -> list[int]:
-        """The ids in a table, as the change that is under way leaves them."""
+        """The ids in a table, including the change in progress."""
         if self._transaction:
             return self._transaction.numbers(table)
         return list(self.ledger.state.tables.get(table, {}))
 
     def raw(self, table: str, number: int) -> msgspec.Raw | None:
-        """A document, as the change that is under way leaves it."""
+        """A document, including the change in progress; None if there is none."""
         if self._transaction:
             return self._transaction.raw(table, number)
         return self.ledger.state.tables.get(table, {}).get(number)
 
     def document(self, table: str, number: int) -> Any:
-        """A copy of a document as plain values; None when there is none."""
+        """A copy of a document as plain values; None if there is none."""
         raw = self.raw(table, number)
         return None if raw is None else msgspec.json.decode(raw)
 
     def follow(self) -> bool:
-        """Take over what another process wrote; True when there was something."""
+        """Pick up what another process wrote; True if there was anything."""
         return self._transaction is None and self.ledger.follow()
 
     @contextlib.contextmanager
     def transaction(self, what: str, at: datetime | None = None) -> Iterator[Transaction]:
-        """One change: on the disk when the block ends, nothing of it when the block raises. Inside another it joins."""
+        """One change, on disk when the block ends; if it raises, nothing changes. Inside another change it joins that one."""
         if self._transaction is not None:
             yield self._transaction
             return
@@ -105,7 +106,7 @@ class JournalStorage(Storage):
                 yield transaction
             finally:
                 self._transaction = None
-                self._ended += 1
+                self._transactions_ended += 1
             operations = transaction.operations()
             if operations:
                 instant = (at or self._clock()).astimezone(UTC).isoformat(timespec="milliseconds")
@@ -122,17 +123,17 @@ class JournalStorage(Storage):
 
     @property
     def current(self) -> Transaction:
-        """The change that is under way. Raises Refused when there is none."""
+        """The change in progress. Raises Refused if there is none."""
         if self._transaction is None:
-            raise Refused("A record can be changed only inside a change, and this one is over.")
+            raise Refused("A record can only be changed inside a change, and this one is over.")
         return self._transaction
 
     @property
     def is_changing(self) -> bool:
-        """Whether a change is under way."""
+        """Whether a change is in progress."""
         return self._transaction is not None
 
 
 def encode_plain(document: Any) -> msgspec.Raw:
-    """The bytes of a document of plain values. Raises TypeError or ValueError for what JSON does not hold."""
+    """Encode a document of plain values. Raises TypeError or ValueError for what JSON can't hold."""
     return msgspec.Raw(json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode())

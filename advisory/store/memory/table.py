@@ -1,4 +1,4 @@
-"""TinyDB's table and database over the journal: the same answers, without reading or copying what is not asked for."""
+"""TinyDB's table and database on top of the journal, without reading or copying more than a call needs."""
 
 import contextlib
 from collections.abc import Callable, ItemsView, Iterator, Mapping, MutableMapping
@@ -15,7 +15,7 @@ from .transaction import Transaction
 
 
 class Documents(Mapping[str, dict[str, Any]]):
-    """A table as TinyDB reads it: each document is decoded when it is asked for, and is a copy."""
+    """A table as TinyDB reads it: a mapping that decodes each document on access, as a copy."""
 
     def __init__(self, storage: JournalStorage, table: str) -> None:
         self._storage, self._table = storage, table
@@ -37,7 +37,7 @@ class Documents(Mapping[str, dict[str, Any]]):
 
 
 class Touched(MutableMapping[int, Any]):
-    """A table as TinyDB's updaters change it: it remembers what was handed out or set, and nothing else."""
+    """A table as TinyDB's updaters change it: a mapping that keeps track of what was read, set or deleted."""
 
     def __init__(self, storage: JournalStorage, table: str) -> None:
         self._storage, self._table = storage, table
@@ -74,12 +74,12 @@ class Touched(MutableMapping[int, Any]):
         return sum(1 for _ in self)
 
     def clear(self) -> None:
-        """Remove every document, without decoding any."""
+        """Remove every document without decoding any."""
         self._gone.update(self._storage.numbers(self._table))
         self._out.clear()
 
     def put_into(self, transaction: Transaction) -> None:
-        """Hand over what differs. Raises TypeError or ValueError, and hands over nothing, for what JSON does not hold."""
+        """Write what changed to the transaction. Raises TypeError or ValueError, writing nothing, if JSON can't hold it."""
         encoded = {number: encode_plain(document) for number, document in self._out.items()}
         for number in self._gone:
             transaction.put(self._table, number, None)
@@ -90,32 +90,32 @@ class Touched(MutableMapping[int, Any]):
 
 
 class JournalTable(Table):
-    """A table that costs what its change costs, and never gives an id again."""
+    """A table where a change costs only what it touches, and where no id is used twice."""
 
     _storage: JournalStorage
 
     def __init__(self, storage: JournalStorage, name: str, *args: Any, **options: Any) -> None:
-        self._answers_of = storage.version
+        self._cached_version = storage.version
         super().__init__(storage, name, *args, **options)
 
     def raw(self, number: int) -> msgspec.Raw | None:
-        """The saved bytes of a document, whatever change is under way."""
+        """The saved bytes of a document, ignoring any change in progress."""
         return self._storage.ledger.state.tables.get(self.name, {}).get(number)
 
     def raw_items(self) -> ItemsView[int, msgspec.Raw]:
-        """The saved ids and bytes, whatever change is under way; not to be kept over a change."""
+        """The saved ids and bytes, ignoring any change in progress; don't keep the view across a change."""
         return self._storage.ledger.state.tables.get(self.name, {}).items()
 
     def numbers(self) -> list[int]:
-        """The saved ids, whatever change is under way."""
+        """The saved ids, ignoring any change in progress."""
         return list(self._storage.ledger.state.tables.get(self.name, {}))
 
     def put_raw(self, number: int, raw: msgspec.Raw) -> None:
-        """Set a document's bytes in the change that is under way."""
+        """Set a document's bytes in the change in progress."""
         self._storage.current.put(self.name, number, raw)
 
     def take_id(self) -> int:
-        """The number of the next document, in the change that is under way."""
+        """Take the number for the next document in the change in progress."""
         return self._storage.current.take_id(self.name)
 
     def insert(self, document: Mapping[str, Any]) -> int:
@@ -128,8 +128,8 @@ class JournalTable(Table):
 
     def search(self, cond: QueryLike) -> list[Document]:
         self._storage.follow()
-        if self._answers_of != self._storage.version:
-            self._answers_of = self._storage.version
+        if self._cached_version != self._storage.version:
+            self._cached_version = self._storage.version
             self.clear_cache()
         return super().search(cond)
 
@@ -155,7 +155,7 @@ class JournalTable(Table):
 
 
 class JournalDB(TinyDB):
-    """TinyDB over a journal. `JournalDB(folder)`; what is done inside `transaction` is one change."""
+    """TinyDB on top of the journal: `JournalDB(folder)`. Everything inside `transaction` is one change."""
 
     table_class: type[Table] = JournalTable
     default_storage_class: type[Any] = JournalStorage
@@ -170,7 +170,7 @@ class JournalDB(TinyDB):
         return self._storage.transaction(what, at)
 
     def journal_table(self, name: str) -> JournalTable:
-        """As `table`, which TinyDB declares as one of its own."""
+        """Like `table`, with the type that TinyDB's declaration lacks."""
         table = self.table(name)
         assert isinstance(table, JournalTable)
         return table

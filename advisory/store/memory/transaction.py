@@ -1,4 +1,4 @@
-"""What one change is about to do, kept beside the tables until it is on the disk."""
+"""The writes of one change, kept apart from the tables until they are on disk."""
 
 from collections.abc import Iterator
 
@@ -9,9 +9,9 @@ from advisory.store.disk.state import State
 
 
 class Transaction:
-    """An overlay over the tables: what it does not hold is as it was. `what` names the change in words.
+    """An overlay on the tables: what it does not contain is unchanged. `what` describes the change.
 
-    `undoes` or `redoes` is the number of the change that this one takes back or makes again.
+    `undoes` or `redoes` is the number of the change that this one undoes or redoes.
     """
 
     def __init__(self, state: State, what: str) -> None:
@@ -24,18 +24,18 @@ class Transaction:
         self._next_ids: dict[str, int] = {}
 
     def raw(self, table: str, number: int) -> msgspec.Raw | None:
-        """The document as this change leaves it."""
+        """The document after this change; None if there is none."""
         touched = self._touched.get(table, {})
         return touched[number] if number in touched else self._state.tables.get(table, {}).get(number)
 
     def numbers(self, table: str) -> list[int]:
-        """The ids of the documents as this change leaves them."""
+        """The ids of a table after this change."""
         touched = self._touched.get(table, {})
         kept = [number for number in self._state.tables.get(table, {}) if number not in touched]
         return kept + [number for number, raw in touched.items() if raw is not None]
 
     def tables(self) -> Iterator[str]:
-        """The names of the tables as this change leaves them."""
+        """The names of the tables after this change."""
         for name in dict.fromkeys([*self._state.tables, *self._is_there]):
             if self._is_there.get(name, True):
                 yield name
@@ -48,28 +48,28 @@ class Transaction:
             self._next_ids[table] = max(self.next_id(table), number + 1)
 
     def take_id(self, table: str) -> int:
-        """The number of the next document, which nobody else gets."""
+        """Take the number for the next document, so that nothing else gets it."""
         number = self.next_id(table)
         self._next_ids[table] = number + 1
         return number
 
     def next_id(self, table: str) -> int:
-        """The number that take_id would give."""
+        """The number take_id would return."""
         return self._next_ids.get(table) or self._state.next_ids.get(table, 1)
 
     def make_table(self, table: str) -> None:
-        """Make a table that is there even when it is empty."""
+        """Make a table, even an empty one."""
         self._is_there[table] = True
 
     def drop_table(self, table: str) -> None:
-        """Remove a table and all that is in it."""
+        """Remove a table with everything in it."""
         for number in self.numbers(table):
             self.put(table, number, None)
         self._is_there[table] = False
         self._next_ids[table] = 1
 
     def operations(self) -> list[Operation]:
-        """What differs from the tables, with what was there before: documents in the order in which they were first put."""
+        """The differences from the tables, each with what was there before, in the order of first writing."""
         saved = self._state.tables
         operations: list[Operation] = []
         for name, touched in self._touched.items():

@@ -7,9 +7,9 @@ from advisory.model import Pact
 from advisory.model.words import Agreed, Observer, PactStatus
 from advisory.rules.names.finding import fold, name_parts
 from advisory.rules.names.other_names import put_back
-from advisory.rules.pact.life import AsksAgain, Yes, agreed_by
+from advisory.rules.pact.life import NeedsAgreement, Yes, agreed_by
 from advisory.rules.pact.line import LISTS, PactLine, read_line, with_line
-from advisory.rules.pact.wording import WORDED, Difference, read_field
+from advisory.rules.pact.wording import FIELD_LABELS, Difference, field_lines
 from advisory.store import Conflict, StoreError
 from advisory.tui.asking import asking
 from advisory.tui.dialogs.pact.both_agree import BothAgreeDialog, Given
@@ -76,8 +76,8 @@ async def _write(screen: "BesideScreen", pact: Pact, line: PactLine) -> None:
 
     from advisory.tui.dialogs.pact.own_words import IS_BACK, OwnWordsDialog
 
-    told = "" if drafted is None else IS_BACK
-    dialog = OwnWordsDialog(CALLED[line.field], shown, mask=shared.others.masked, keep=keep, told=told)
+    notice = "" if drafted is None else IS_BACK
+    dialog = OwnWordsDialog(CALLED[line.field], shown, mask=shared.others.masked, keep=keep, notice=notice)
     screen.call_after_refresh(screen.is_back, BESIDE_FORM, pact.id)
     said = await screen.ask(dialog)
     if said is not None:
@@ -94,7 +94,7 @@ async def _take_over(screen: "BesideScreen", pact: Pact, line: PactLine, text: s
     try:
         try:
             saved = edit_pact(caseload, pact, **changes)
-        except AsksAgain as asks:
+        except NeedsAgreement as asks:
             given = await screen.ask(_agreeing(screen, "This is what changes", _compared(asks.changes)))
             if given is None or not given.mine:
                 screen.say("Nothing is changed yet. What you wrote is kept for later.")
@@ -170,7 +170,7 @@ async def _begin_pact(screen: "BesideScreen", pact: Pact, yes: list[Yes]) -> Non
 def _agreeing(
     screen: "BesideScreen",
     heading: str,
-    told: list[tuple[str, str]],
+    lines: list[tuple[str, str]],
     *,
     wants_name: bool = True,
     wants_mine: bool = True,
@@ -182,7 +182,7 @@ def _agreeing(
     def is_own(name: str) -> bool:
         return not others.found(name) and not own.isdisjoint(fold(name).split())
 
-    covered = [(safe(others.covered(text)), look) for text, look in told]
+    covered = [(safe(others.covered(text)), look) for text, look in lines]
     return BothAgreeDialog(
         heading, covered, mask=others.masked, is_own=is_own, wants_name=wants_name, wants_mine=wants_mine
     )
@@ -223,22 +223,22 @@ def _forget(screen: "BesideScreen", pact: Pact, line: PactLine, saved: Pact) -> 
 
 def _compared(changes: list[Difference]) -> list[tuple[str, str]]:
     """Field by field what it said and what it says then."""
-    told: list[tuple[str, str]] = []
+    lines: list[tuple[str, str]] = []
     for one in changes:
-        told.append((CALLED.get(one.field, WORDED[one.field]), "accent"))
-        told += [(f"until now: {text}", "muted") for text in one.was]
-        told += [(f"from now on: {text}", "strong") for text in one.now or ("nothing",)]
-    return told
+        lines.append((CALLED.get(one.field, FIELD_LABELS[one.field]), "accent"))
+        lines += [(f"until now: {text}", "muted") for text in one.was]
+        lines += [(f"from now on: {text}", "strong") for text in one.now or ("nothing",)]
+    return lines
 
 
 def _whole(pact: Pact) -> list[tuple[str, str]]:
     """What both say yes to."""
-    told = [(CALLED["learning_target"], "accent"), (pact.learning_target, "strong")]
+    lines = [(CALLED["learning_target"], "accent"), (pact.learning_target, "strong")]
     for field in LISTS:
-        told.append((CALLED[field], "accent"))
-        told += [(line, "") for line in read_field(pact, field)]
+        lines.append((CALLED[field], "accent"))
+        lines += [(line, "") for line in field_lines(pact, field)]
     days = [f"{said} {said_day(day)}" for said, day in (("on", pact.next_review_on), ("until", pact.target_on)) if day]
-    return [*told, ("When we look again", "accent"), (", ".join([pact.review_every.label, *days]), "")]
+    return [*lines, ("When we look again", "accent"), (", ".join([pact.review_every.label, *days]), "")]
 
 
 def _lacks(pact: Pact, today: date) -> list[str]:

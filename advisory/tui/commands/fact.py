@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from advisory.model import KnownWell
 from advisory.model.words import Facet
-from advisory.tui.words.fact import Told, fact_words, hidden_words, told
+from advisory.tui.words.fact import VisibleFacts, fact_words, hidden_words, visible_facts
 
 from .base import Values, asks, fill
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     Screen = CardScreen | KnownWellScreen
 
 
-def _facts(screen: "Screen") -> Told:
+def _facts(screen: "Screen") -> VisibleFacts:
     """The facts of the highlighted side that may be seen, the newest first."""
     from advisory.caseload.coverage import facts_of
 
     highlighted = screen.highlighted
     facts = facts_of(screen.desk.caseload, highlighted.student, highlighted.facet)
-    return told(facts, asked=screen.sensitive.is_asked)
+    return visible_facts(facts, asked=screen.sensitive.is_asked)
 
 
 def show_sensitive(screen: "Screen") -> None:
@@ -83,11 +83,11 @@ async def edit(screen: "Screen") -> None:
 @asks
 async def forget(screen: "Screen") -> None:
     """Put a fact of the highlighted cell into the trash."""
-    from advisory.casework.learning.forget_fact import forget_fact
+    from advisory.casework.trash import move_to_trash
 
     chosen = await _choose(screen)
     if chosen is not None:
-        forget_fact(screen.desk.caseload, chosen.id)
+        move_to_trash(screen.desk.caseload, KnownWell, chosen.id)
         screen.say(f"Forgotten; {screen.key('undo')} brings it back", chosen.student)
 
 
@@ -105,5 +105,6 @@ async def _choose(screen: "Screen") -> KnownWell | None:
     if facts.shown:
         return facts.shown[0]
     nothing = f"Nothing is known here yet. {screen.key('know')} writes it down."
-    screen.say(f"{hidden_words(facts.hidden)}." if facts.hidden else nothing)
+    hidden = hidden_words(facts.hidden, screen.key("sensitive-facts"))
+    screen.say(f"{hidden}." if facts.hidden else nothing)
     return None

@@ -59,7 +59,8 @@ async def _is_wanted(screen: "CaseScreen", roster: Roster) -> bool:
     from advisory.exchange.roster.dry_run_report import report_lines
     from advisory.tui.dialogs.report import ReportDialog
 
-    lines = [safe(line) for line in report_lines(compare(roster, screen.desk.caseload.everyone))]
+    plan = compare(roster, screen.desk.caseload.everyone)
+    lines = [safe(line) for line in report_lines(plan, to_mark_left=f"{screen.key('archive-student')} on each")]
     if screen.desk.prose.is_shaded:
         lines = [lines[0], "Who they are is hidden."]
     if await screen.ask(ReportDialog("What the import would do", lines, question="Enter imports")):
@@ -87,8 +88,7 @@ def _apply(screen: "CaseScreen", roster: Roster) -> None:
 async def export_table(screen: "CaseScreen") -> None:
     """Fill in the form and write the file; a name that is taken is refused."""
     from advisory.exchange.tables import export, gather
-    from advisory.rules.refusal import Refusal
-    from advisory.store import write_atomically
+    from advisory.store import write_file
     from advisory.tui.dialogs.fields.export import YES, export_fields
     from advisory.tui.dialogs.fields.file import here, read_path
 
@@ -98,10 +98,7 @@ async def export_table(screen: "CaseScreen") -> None:
         path = read_path(values["file"], "Into which file? Type a name, such as caseload.csv.")
         what = values["what"]
         exported = export(what, gather(what, caseload), include_private=values["private"] == YES)
-        try:
-            write_atomically(path, exported.data, replace=False)
-        except (OSError, ValueError) as error:  # ValueError: a NUL in the path, or no name at its end
-            raise Refusal(f"{path} could not be written: {getattr(error, 'strerror', None) or error}.") from error
+        write_file(path, exported.data)
         left_out = f"; private words of {exported.left_out} left out" if exported.left_out else ""
         screen.say(f"Exported {exported.rows} row{'' if exported.rows == 1 else 's'} to {path}{left_out}")
 

@@ -25,7 +25,7 @@ async def edit(screen: "CaseScreen", shown: Evidence | CognitiveInsight) -> None
 async def evidence(screen: "CaseScreen") -> None:
     """Write down what was seen of the student's target."""
     from advisory.casework.learning.record_evidence import record_evidence
-    from advisory.rules.learning.trend import said_of
+    from advisory.rules.learning.trend import describe_piece
     from advisory.tui.dialogs.fields.evidence import evidence_changes, evidence_fields
 
     desk, highlighted = screen.desk, screen.highlighted
@@ -33,7 +33,7 @@ async def evidence(screen: "CaseScreen") -> None:
 
     def record(values: Values) -> None:
         made = record_evidence(desk.caseload, student_id, **evidence_changes(desk, values))
-        screen.say(f"Evidence noted{': ' if said_of(made) else ''}{', '.join(said_of(made))}", student_id)
+        screen.say(f"Evidence noted{': ' if describe_piece(made) else ''}{', '.join(describe_piece(made))}", student_id)
 
     fields = evidence_fields(desk, student_id, None, highlighted.pact, highlighted.success_line)
     await fill(screen, "evidence", f"Evidence · {desk.name(student_id)}", fields, record, record_id=student_id)

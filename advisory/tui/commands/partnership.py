@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from advisory.model import Indicator
 from advisory.model.words import Direction, MoveReason, PactStatus, Stage
 from advisory.rules.overview.summary import Summary
-from advisory.rules.partnership.stage_gate import direction, earlier_stage, moved, next_stage
+from advisory.rules.partnership.stage_gate import describe_move, direction, earlier_stage, next_stage
 from advisory.rules.refusal import Refusal
 
 from .base import Values, asks, fill
@@ -50,7 +50,7 @@ async def move_to(screen: "CaseScreen", line: Summary, to_stage: Stage) -> None:
     await fill(
         screen,
         "move_on" if forward else "move_back",
-        f"{screen.desk.name(line.student.id)}: {moved(way, to_stage)}",
+        f"{screen.desk.name(line.student.id)}: {describe_move(way, to_stage)}",
         move_fields(way, has_open_pact=line.pact is not None and line.pact.status is PactStatus.ACTIVE),
         partial(_make_move, screen, line, to_stage),
         record_id=line.student.id,
@@ -71,7 +71,7 @@ def _make_move(screen: "CaseScreen", line: Summary, to_stage: Stage, values: Val
         reason_key=MoveReason(values["key"]) if values.get("key") else None,
         pause_pact=values.get("pact") == "pause",
     )
-    screen.say(f"Partnership {moved(made.direction, to_stage)}", line.student.id)
+    screen.say(f"Partnership {describe_move(made.direction, to_stage)}", line.student.id)
 
 
 def _gate_words(line: Summary) -> str:
@@ -135,5 +135,5 @@ def _wanted(line: Summary) -> str:
 
 def _noted(line: Summary) -> str:
     """What is still to come after a sign, where the smallest screen has room for that."""
-    told = f"Sign noted. {line.gate.to_stage.label}: {line.gate.briefly}" if line.gate.to_stage else ""
-    return told if 0 < len(told) <= _NARROWEST else "Sign noted"
+    said = f"Sign noted. {line.gate.to_stage.label}: {line.gate.briefly}" if line.gate.to_stage else ""
+    return said if 0 < len(said) <= _NARROWEST else "Sign noted"

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from advisory.model import CheckIn, CognitiveInsight, Evidence, Indicator
+from advisory.model import Indicator
 
 from .base import asks
 
@@ -13,32 +13,16 @@ if TYPE_CHECKING:
 
 def delete(screen: "CaseScreen") -> None:
     """Delete the highlighted evidence, insight, sign or check-in."""
+    from advisory.casework.trash import move_to_trash
+
     highlighted = screen.highlighted
     record = highlighted.learning or highlighted.sign or highlighted.check_in
     if record is None:
         screen.say("No check-in is highlighted.")
         return
-    _remove(screen, record)
+    move_to_trash(screen.desk.caseload, type(record), record.id)
     what = "Sign taken out" if isinstance(record, Indicator) else "Deleted"
     screen.say(f"{what}; {screen.key('undo')} brings it back", record.student)
-
-
-def _remove(screen: "CaseScreen", record: CheckIn | Indicator | Evidence | CognitiveInsight) -> None:
-    from advisory.casework.check_in.delete import delete_check_in
-    from advisory.casework.learning.remove_evidence import remove_evidence
-    from advisory.casework.learning.remove_insight import remove_insight
-    from advisory.casework.partnership.remove_sign import remove_sign
-
-    caseload = screen.desk.caseload
-    match record:
-        case CheckIn():
-            delete_check_in(caseload, record.id)
-        case Indicator():
-            remove_sign(caseload, record.id)
-        case Evidence():
-            remove_evidence(caseload, record.id)
-        case CognitiveInsight():
-            remove_insight(caseload, record.id)
 
 
 @asks

@@ -93,7 +93,7 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
         return area
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._tell)
+        self.call_after_refresh(self._draw)
 
     # --- from move to move ----------------------------------------------------------------------------------------
 
@@ -154,11 +154,11 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
         for field in self._fields:
             for part in self.query(f"#field-{field.name}, #label-{field.name}"):
                 part.display = field.name in writes
-        self._tell()
+        self._draw()
         name = self._stops[self._at][1]
         self.set_focus(self.query_one(f"#field-{name}") if name else self.query_one(MoveList))
 
-    def _tell(self) -> None:
+    def _draw(self) -> None:
         move = FEEDBACK_MOVES[self.move]
         self.query_one(MoveList).show(self.move, self._written())
         cells = max(1, self.query_one("#feedback-move").content_size.width)
@@ -173,12 +173,12 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
 
     def _written(self) -> set[int]:
         """The moves with something on paper; words that two moves share are the first one's until the other is reached."""
-        values, told, written = self.values, set[str](), set[int]()
+        values, seen, written = self.values, set[str](), set[int]()
         for at, move in enumerate(FEEDBACK_MOVES):
             names = {name for name in move.writes if name != "whose" and values[name].strip()}
-            if names - told or (names and at in self._reached):
+            if names - seen or (names and at in self._reached):
                 written.add(at)
-            told |= names
+            seen |= names
         return written
 
     # --- leaving, and keeping what is typed -----------------------------------------------------------------------
@@ -205,4 +205,4 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
 
     def _typed(self) -> None:
         super()._typed()
-        self._tell()
+        self._draw()

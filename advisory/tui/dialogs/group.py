@@ -45,7 +45,7 @@ class GroupText(NoteArea):
             "space": ticks.toggle,
         }
 
-    async def _on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         obey = None if self.text else self._lent.get(event.key)
         if obey is not None:
             event.stop()
@@ -111,7 +111,7 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
         self._show_own(is_shown=False)
         self.text.move_cursor(self.text.document.end)
         self.set_focus(self.text)
-        self._tell()
+        self._draw()
 
     @property
     def ticks(self) -> Ticks:
@@ -146,9 +146,9 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
     def on_descendant_focus(self) -> None:
         if self.focused is not self.own:
             self._show_own(is_shown=False)
-        self._tell()
+        self._draw()
 
-    def _tell(self) -> None:
+    def _draw(self) -> None:
         """Say how many are ticked, and what the keys do where they are."""
         is_empty = not self.text.text
         self.ticks.lead(is_led=self.focused is self.own or (self.focused is self.text and is_empty))
@@ -222,7 +222,7 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
 
     def _typed(self) -> None:
         self._stop()
-        self._tell()
+        self._draw()
         self._timer = self.set_timer(DRAFT_AFTER, self.keep_now)
 
     def on_input_changed(self) -> None:

@@ -60,9 +60,9 @@ class HelpDialog(Dialog[None], inherit_bindings=False):
         self.set_focus(self.lines)
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._tell)
+        self.call_after_refresh(self._draw)
 
-    def _tell(self) -> None:
+    def _draw(self) -> None:
         label = _LABEL if any(one.label for one in self._explained) else 0
         keys_of_all = max(_KEYS, *(width(one.keys) + 1 for one in self._explained if not label), 0)
         room = max(20, self.lines.cells - keys_of_all - label - 3)

@@ -43,9 +43,9 @@ class ReportDialog(Dialog[bool], inherit_bindings=False):
         self.set_focus(self.query_one(Lines))
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._tell)
+        self.call_after_refresh(self._draw)
 
-    def _tell(self) -> None:
+    def _draw(self) -> None:
         lines = self.query_one(Lines)
         room = max(20, lines.cells - 3)
         lines.show([_row(text) for line in self._lines for text in _wrapped(line, room)])

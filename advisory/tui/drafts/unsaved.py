@@ -39,7 +39,7 @@ class Unsaved:
 
     def __init__(self, drafts: Drafts) -> None:
         self._drafts = drafts
-        self._aside: dict[tuple[str, str], list[Path]] = {}
+        self._moved: dict[tuple[str, str], list[Path]] = {}
         self._only_here: set[tuple[str, str]] = set()
         """What the disk did not take; tried again with the next letter."""
         self._fields: dict[tuple[str, str], Mapping[str, str]] = {}
@@ -74,18 +74,18 @@ class Unsaved:
                 fields = joined(fields, typed, slot)
             self._fields[form, about] = fields
         fields = self.fields(form, about)
-        if fields and (form, about) not in self._aside:
-            while (aside := self._drafts.set_aside(form, about)) is not None:
-                self._aside.setdefault((form, about), []).append(aside)
+        if fields and (form, about) not in self._moved:
+            while (path := self._drafts.set_aside(form, about)) is not None:
+                self._moved.setdefault((form, about), []).append(path)
                 self._only_here.add((form, about))
         return fields
 
     def is_back(self, form: str, about: str, at: datetime) -> None:
         """The text is on the screen, and in a file in its place again. Raises StoreError as keep."""
-        aside = self._aside.pop((form, about), [])
-        if aside:
+        moved = self._moved.pop((form, about), [])
+        if moved:
             self.keep(form, about, self.fields(form, about), at)
-        for path in aside:
+        for path in moved:
             path.unlink(missing_ok=True)
 
     def keep(self, form: str, about: str, fields: Mapping[str, str], at: datetime) -> None:
@@ -101,7 +101,7 @@ class Unsaved:
 
     def forget(self, form: str, about: str) -> None:
         """It was saved, or thrown away."""
-        for path in self._aside.pop((form, about), []):
+        for path in self._moved.pop((form, about), []):
             path.unlink(missing_ok=True)
         self._only_here.discard((form, about))
         self._several.pop((form, about), None)

@@ -4,7 +4,8 @@ import asyncio
 from collections import deque
 
 from textual import events
-from textual.app import App
+
+from advisory.tui.inside import OwnCrash, crash
 
 from .patience import take_turns, until
 
@@ -14,7 +15,7 @@ def loop_time() -> float:
     return asyncio.get_running_loop().time()
 
 
-class KeyApp(App[None], inherit_bindings=False):
+class KeyApp(OwnCrash, inherit_bindings=False):
     """Hands out the next key when the work of the one before is done, however fast they are typed.
 
     Textual lets a key that nobody wants travel up to the app before it looks for its command, and meanwhile hands out
@@ -56,7 +57,7 @@ class KeyApp(App[None], inherit_bindings=False):
         try:
             await super().on_event(key)
         except Exception as error:  # noqa: BLE001 - an error of whatever the key called
-            self._handle_exception(error)
+            crash(self, error)
         here = self.focused or self.screen
         await take_turns(list(here.ancestors_with_self))
         await until(lambda: not self._is_busy)

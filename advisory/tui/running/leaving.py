@@ -10,12 +10,13 @@ from contextlib import suppress
 
 from textual.driver import Driver
 
+from advisory.tui.inside import forget_key_thread
+
 
 def leave_at_once(driver: Driver | None, finish: Callable[[], None], code: int) -> None:
     """Put the terminal back as it was, finish, and end the process. Returns only where that is not possible."""
-    if driver is None or driver.is_headless or not hasattr(driver, "_key_thread"):
+    if driver is None or driver.is_headless or not forget_key_thread(driver):
         return
-    driver._key_thread = None  # noqa: SLF001 - the thread that would be waited for; it ends with the process
     try:
         with suppress(OSError):  # a terminal that was closed can't be put back
             driver.stop_application_mode()

@@ -4,12 +4,14 @@ from textual import events
 from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen, ScreenResultType
 
+from advisory.tui.inside import is_styled, mark_styled, style_count, variables_of
+
 
 class ReadSheets(Stylesheet):
-    """Rules that were read stay until a theme gives other colours, also when a screen brings a sheet of its own."""
+    """Rules that were read stay until a theme gives other colors, also when a screen brings a sheet of its own."""
 
     def set_variables(self, variables: dict[str, str]) -> None:
-        if variables != self._variables:
+        if variables != variables_of(self):
             super().set_variables(variables)
 
     def reparse(self) -> None:
@@ -24,13 +26,8 @@ class StyledOnce(Screen[ScreenResultType], inherit_bindings=False):
 
     _was_shown = False
 
-    def be_styled(self, as_of: int) -> None:
-        """Say that no change of theme is behind a new screen, by the app's count of them."""
-        self._css_update_count = as_of
-
-    def _on_screen_resume(self, event: events.ScreenResume) -> None:
-        as_of = self.app._css_update_count  # noqa: SLF001 - Textual counts for itself
-        event.refresh_styles = not self._was_shown or self._css_update_count != as_of
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        event.refresh_styles = not self._was_shown or not is_styled(self)
         if not self._was_shown:
             self._was_shown = True
-            self.be_styled(as_of)
+            mark_styled(self, style_count(self.app))

@@ -11,23 +11,23 @@ from advisory.tui.prose import Prose, day
 MARKS = {Known.KNOWN: "●", Known.EARLIER: "◌", Known.EMPTY: "·"}
 
 
-class Told(NamedTuple):
+class VisibleFacts(NamedTuple):
     """The facts that may be seen, and how many sensitive ones are left out."""
 
     shown: list[KnownWell]
     hidden: int
 
 
-def told(facts: Iterable[KnownWell], *, asked: bool) -> Told:
+def visible_facts(facts: Iterable[KnownWell], *, asked: bool) -> VisibleFacts:
     """Sensitive facts are seen only where somebody `asked` for them (DESIGN §8)."""
     facts = list(facts)
     shown = [fact for fact in facts if asked or not fact.sensitive]
-    return Told(shown, len(facts) - len(shown))
+    return VisibleFacts(shown, len(facts) - len(shown))
 
 
-def hidden_words(hidden: int) -> str:
+def hidden_words(hidden: int, key: str) -> str:
     """What is left out, and the key that shows it."""
-    return f"{hidden} sensitive fact{'' if hidden == 1 else 's'}: K shows {'it' if hidden == 1 else 'them'}"
+    return f"{hidden} sensitive fact{'' if hidden == 1 else 's'}: {key} shows {'it' if hidden == 1 else 'them'}"
 
 
 def source_words(fact: KnownWell, today: date) -> str:

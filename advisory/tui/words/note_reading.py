@@ -11,7 +11,7 @@ from advisory.rules.capture.line import read_capture
 from advisory.rules.capture.mark import CaptureRefusal
 from advisory.rules.capture.reading import Reading, reading_words
 from advisory.rules.check_in.contact import default_kind
-from advisory.rules.names.token import NameToken, fitting
+from advisory.rules.names.token import NameToken, matching_students
 from advisory.tui.desk import Desk
 
 _BETWEEN = " · "
@@ -49,7 +49,7 @@ def read_note(desk: Desk, text: str, about: str) -> NoteRead:
     found: dict[str, Student] = {}
     unclear = []
     for token in reading.names:
-        fit = fitting(token.text, caseload.students)
+        fit = matching_students(token.text, caseload.students)
         if not fit:
             nobody = f"Nobody in the caseload has a name that begins with “{desk.prose.note(token.text)}”."
             return NoteRead(None, (), (), nobody, token.start)
@@ -60,7 +60,7 @@ def read_note(desk: Desk, text: str, about: str) -> NoteRead:
     return NoteRead(reading, tuple(found.values()), unclear)
 
 
-def told_reading(desk: Desk, read: NoteRead, kind: Kind | None, not_reached: NotMadeReason | None) -> str:
+def describe_reading(desk: Desk, read: NoteRead, kind: Kind | None, not_reached: NotMadeReason | None) -> str:
     """`Ama Mensah · one-to-one · today · private`; or what is wrong, or between whom to choose."""
     if read.reading is None:
         return read.problem

@@ -4,7 +4,7 @@ from datetime import date
 
 from advisory.model import Commitment, Pact
 from advisory.model.words import Observer, PactStatus
-from advisory.rules.pact.keeping import RUN_WEEKS, kept_this_month, run
+from advisory.rules.pact.keeping import MARKED_WEEKS, kept_this_month, week_marks
 from advisory.rules.pact.life import agreed_by
 from advisory.tui.prose import Prose, day
 
@@ -44,12 +44,12 @@ def look_words(pact: Pact, today: date) -> str:
 def agreement_words(pact: Pact, prose: Prose, today: date, revision: int | None = None) -> str:
     """`Maya (spoken, 3 Nov) and Mr Reed (signed, 3 Nov)`, and who has not; of the present revision unless said."""
     agreed = agreed_by(pact, revision)
-    told = [
+    parts = [
         f"{prose.note(yes.name)} ({yes.how.label}, {day(yes.on, today)})" if yes else _NOT_YET[party]
         for party in (Observer.STUDENT, Observer.ADVISOR)
         for yes in [agreed.get(party)]
     ]
-    return " and ".join(told) if agreed else "nobody yet"
+    return " and ".join(parts) if agreed else "nobody yet"
 
 
 def kept_words(one: Commitment, today: date) -> str:
@@ -57,4 +57,4 @@ def kept_words(one: Commitment, today: date) -> str:
     if not one.kept:
         return "no day marked yet"
     month = kept_this_month([one], today)
-    return f"{run(one, today)} in {RUN_WEEKS} weeks · {month} × this month · last {day(max(one.kept), today)}"
+    return f"{week_marks(one, today)} in {MARKED_WEEKS} weeks · {month} × this month · last {day(max(one.kept), today)}"

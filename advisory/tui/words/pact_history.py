@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from advisory.model import Pact, PactRevision
-from advisory.rules.pact.wording import WORDED, differences, read_field, readings
+from advisory.rules.pact.wording import FIELD_LABELS, differences, field_lines, pact_versions
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day
 from advisory.tui.widgets.text.ink import Span
@@ -24,7 +24,7 @@ class Wording(NamedTuple):
 
 def wordings(desk: Desk, pact: Pact) -> list[Wording]:
     """All of them, the first one first."""
-    read = readings(pact)
+    read = pact_versions(pact)
     befores: list[tuple[PactRevision, Pact] | None] = [None]
     befores += [(change, before) for change, before in read if change is not None]
     return [
@@ -45,8 +45,8 @@ def _texts(
         yield from _compared(desk, *before, now)
     yield Span("")
     yield Span("How it read", "strong")
-    for field, called in WORDED.items():
-        lines = read_field(now, field)
+    for field, called in FIELD_LABELS.items():
+        lines = field_lines(now, field)
         if lines:
             yield Span(f"{called}:", "muted")
             yield from (Span(f"{_INDENT}{desk.prose.note(line)}") for line in lines)

@@ -57,10 +57,10 @@ def _was(check_in: CheckIn, revision: Revision, field: str, prose: Prose, longes
         return f"{called} was {'another' if value else 'none'}"
     if field in _TEXTS:
         return f"{called} was “{cut(prose.note(str(value)), longest)}”" if value else f"{called} was empty"
-    return f"{called} was {_told(field, value, prose)}"
+    return f"{called} was {_value_words(field, value, prose)}"
 
 
-def _told(field: str, value: object, prose: Prose) -> str:
+def _value_words(field: str, value: object, prose: Prose) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):

@@ -61,11 +61,11 @@ def clock_look(clock: Clock) -> str:
     return "mine" if clock.word in {ClockWord.WAITING, ClockWord.NOT_YET} else ""
 
 
-def pact_text(line: Summary, prose: Prose, cells: int = 80, told: str = "") -> str:
-    """`fractions 2/3`: the pact, cut if it must be, what is `told` of it, and how many of its success lines are met."""
+def pact_text(line: Summary, prose: Prose, cells: int = 80, trend: str = "") -> str:
+    """`fractions 2/3`: the pact, cut if it must be, what is `trend` of it, and how many of its success lines are met."""
     if line.pact is None:
         return "–"
-    behind = told + (
+    behind = trend + (
         f" {line.pact.success_met}/{len(line.pact.success_evidence)}" if line.pact.success_evidence else ""
     )
     return cut(prose.note(line.pact.called), cells - len(behind)) + behind
@@ -75,9 +75,9 @@ def pact_trend_text(line: Summary, prose: Prose, cells: int) -> str:
     """`fractions ▂▃▅ 2/3`: with the bars of its target, where they leave room for the name; without them under the shade."""
     if line.trend is None or prose.is_shaded or not bars(line.trend):
         return pact_text(line, prose, cells)
-    told = f" {bars(line.trend)}"
-    has_room = cells - width(pact_text(line, prose, told=told)) >= 0 or cells - len(told) >= _NAMED
-    return pact_text(line, prose, cells, told if has_room else "")
+    trend = f" {bars(line.trend)}"
+    has_room = cells - width(pact_text(line, prose, trend=trend)) >= 0 or cells - len(trend) >= _NAMED
+    return pact_text(line, prose, cells, trend if has_room else "")
 
 
 def next_text(line: Summary, prose: Prose, cells: int = 80) -> str:

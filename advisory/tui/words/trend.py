@@ -3,7 +3,17 @@
 from collections.abc import Iterable
 from datetime import date
 
-from advisory.rules.learning.trend import ARROW, Step, Trend, bars, in_words, independence, levels, numbers, turns
+from advisory.rules.learning.trend import (
+    ARROW,
+    Step,
+    Trend,
+    bars,
+    describe_steps,
+    distinct_steps,
+    independence,
+    levels,
+    numbers,
+)
 from advisory.tui.prose import Prose, day, wrap
 from advisory.tui.widgets.text.ink import Line, Span
 
@@ -14,9 +24,9 @@ def trend_lines(trend: Trend, prose: Prose, today: date, cells: int) -> list[Lin
         return [(Span(prose.note(bars(trend))),)]
     said: list[Line] = []
     if drawn := len(bars(trend)):
-        first, *rest = wrap(f"{bars(trend)} {numbers(trend)} · {in_words(levels(trend))}", cells)
+        first, *rest = wrap(f"{bars(trend)} {numbers(trend)} · {describe_steps(levels(trend))}", cells)
         said += [(Span(first[:drawn], "accent"), Span(first[drawn:])), *((Span(text),) for text in rest)]
-    if alone := _dated(turns(independence(trend)), today):
+    if alone := _dated(distinct_steps(independence(trend)), today):
         said += [(Span(text, "muted"),) for text in wrap(alone, cells)]
     return said
 

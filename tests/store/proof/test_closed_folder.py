@@ -70,7 +70,7 @@ def test_a_folder_of_somebody_else_is_read_if_it_can_be(closed, folders, files, 
     assert said["found"] == found
     assert len(said["refusals"]) == 1
     sentence = said["refusals"][0]
-    assert "can only be read" in sentence if found else "Permission denied" in sentence, sentence
+    assert "is read-only" in sentence if found else "Permission denied" in sentence, sentence
 
 
 def test_a_folder_that_vanishes_and_comes_back(closed):

@@ -10,7 +10,7 @@ from keeper import StoreKeeper
 
 from advisory.store import StoreError
 
-REMEDY = re.compile(r"\b(Put|Mend|Install|move|See to|Close|advisory (doctor|restore))\b")
+REMEDY = re.compile(r"\b(Put|Fix|Replace|Install|move|Check|Close|advisory (doctor|restore))\b")
 A_RECORD = b'\n"1":{'
 
 

@@ -40,7 +40,7 @@ def cut(left, monkeypatch, *, every_byte):
         store = StoreKeeper(copy)
         truth = truths[len(truths) - 1 - sum(end > at for end in ends)]
         assert (store.seq, store.found()) == (truth.seq, truth.now), at
-        assert ("is not whole" in "".join(store.store.notices)) == (at not in ends), at
+        assert ("is incomplete" in "".join(store.store.notices)) == (at not in ends), at
         torn = [path.read_bytes() for path in copy.glob("backups/torn-*")]
         assert torn == ([data[max(end for end in ends if end <= at) : at]] if at not in ends else []), at
         store.abandon()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from advisory.casework.pact.activate import Beside, SecondPact, activate_pact
-from advisory.casework.pact.agree import agree_to_pact, laid_before
+from advisory.casework.pact.agree import agree_to_pact, as_proposal
 from advisory.model import Pact
 from advisory.model.words import Observer
 from advisory.rules.pact.life import NOT_YET_AGREED, Yes, agreed, agreed_by, missing
@@ -67,7 +67,7 @@ async def _agree(screen: "CaseScreen", shown: Pact, lacking: list[Observer]) -> 
 async def _begins(screen: "CaseScreen", pact: Pact, yes: list[Yes]) -> bool:
     """Whether the pact is to begin with what was just agreed: asked once nothing is missing."""
     today = screen.desk.caseload.today
-    if missing(agreed(laid_before(pact), yes, today), today):
+    if missing(agreed(as_proposal(pact), yes, today), today):
         return False
     options = [("begin", "it begins"), ("wait", "not yet")]
     return await screen.ask(PickDialog("Both have agreed. Does the pact begin?", options)) == "begin"

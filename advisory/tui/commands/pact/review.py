@@ -8,8 +8,8 @@ from advisory.casework.pact.resume import resume_pact
 from advisory.casework.pact.review import review_pact
 from advisory.model import Pact
 from advisory.model.words import PactStatus
-from advisory.rules.days.day_words import say_day
-from advisory.rules.pact.keeping import next_look
+from advisory.rules.days.day_words import format_day
+from advisory.rules.pact.keeping import usual_review_on
 from advisory.tui.commands.base import Values, asks, fill
 from advisory.tui.commands.pact.agreement import settle
 from advisory.tui.commands.pact.end import end_or_go_on
@@ -41,7 +41,7 @@ async def review(screen: "CaseScreen") -> None:
 
 
 def _next_look(screen: "CaseScreen", pact: Pact) -> date | None:
-    return next_look(pact, screen.desk.caseload.today, screen.desk.caseload.calendar)
+    return usual_review_on(pact, screen.desk.caseload.today, screen.desk.caseload.calendar)
 
 
 async def _review(screen: "CaseScreen", shown: Pact, on: date) -> None:
@@ -59,7 +59,7 @@ async def _review(screen: "CaseScreen", shown: Pact, on: date) -> None:
         Field("student_says", "Their words:", is_long=True),
         Field("next_on", "We look again on", on.isoformat(), _DAYS),
     ]
-    about = f"Next look, {shown.review_every.label}: {say_day(on, today)}{last}"
+    about = f"Next look, {shown.review_every.label}: {format_day(on, today)}{last}"
     heading = f"Looking again with {desk.name(shown.student)}"
     await fill(screen, "pact_review", heading, fields, save, shown=shown, about=about)
 

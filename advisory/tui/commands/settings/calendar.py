@@ -35,10 +35,10 @@ async def keep_record(screen: "CaseScreen", kind: type[CalendarRecord], shown: C
     form = _FORMS[kind]
 
     def keep(values: Values, shown: CalendarRecord | None = None) -> None:
-        told, record_id = form.keep(screen.desk, values, shown)
+        message, record_id = form.keep(screen.desk, values, shown)
         screen.redraw()
         screen.body.go_to(record_id)
-        screen.say(told)
+        screen.say(message)
 
     await fill(screen, kind.table, form.heading, form.fields(shown), keep, shown=shown)
 
@@ -74,8 +74,8 @@ def _keep_period(desk: Desk, values: Values, shown: MeetingPattern | None) -> tu
 def _keep_term(desk: Desk, values: Values, shown: Term | None) -> tuple[str, str]:
     days, title = read_term(desk, values), values["title"]
     if shown is None:
-        return "Term added; every age is told by it", add_term(desk.caseload, title, *days).id
-    return "Term changed; every age is told by it", edit_term(desk.caseload, shown, title, *days).id
+        return "Term added: every age is counted by it", add_term(desk.caseload, title, *days).id
+    return "Term changed: every age is counted by it", edit_term(desk.caseload, shown, title, *days).id
 
 
 def _keep_days_off(desk: Desk, values: Values, shown: NoSchoolDay | None) -> tuple[str, str]:

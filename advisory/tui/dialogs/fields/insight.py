@@ -5,7 +5,7 @@ from typing import Any
 
 from advisory.model import CognitiveInsight, Pact
 from advisory.model.words import AttemptResult, InsightStatus, PactStatus
-from advisory.rules.learning.insight_life import new_attempt, told
+from advisory.rules.learning.insight_life import new_attempt, with_outcome
 from advisory.tui.desk import Desk
 from advisory.tui.dialogs.form.field import Field
 from advisory.tui.words.insight import attempt_text
@@ -55,7 +55,7 @@ def insight_changes(desk: Desk, values: dict[str, str], shown: CognitiveInsight 
     if attempts and "last_result" in values:
         result, note = AttemptResult(values["last_result"]), values["last_note"].strip()
         if (result, note) != (attempts[-1].result, attempts[-1].note):
-            attempts[-1] = told(attempts[-1], result, note, None, today)
+            attempts[-1] = with_outcome(attempts[-1], result, note, None, today)
     result = AttemptResult(values["result"])
     if values["strategy"].strip() or result is not AttemptResult.NOT_TRIED:
         attempts.append(new_attempt(values["strategy"], result, "", None, today))

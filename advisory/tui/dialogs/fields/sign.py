@@ -58,7 +58,7 @@ def sign_fields(desk: Desk, check_ins: Sequence[CheckIn]) -> list[Field]:
     """A short form; the newest check-in of the last days is taken for what the sign was seen in, its words stay there."""
     today, newest_first = desk.caseload.today, list(reversed(check_ins[-_OFFERED:]))
     lately = newest_first and today - newest_first[0].happened_on <= LATELY
-    offered = [(check_in.id, _told(desk, check_in)) for check_in in newest_first]
+    offered = [(check_in.id, _check_in_label(desk, check_in)) for check_in in newest_first]
     return [
         Field("line", "What did you see or hear?", hint="may stay empty where a check-in says it"),
         Field(
@@ -80,9 +80,9 @@ def sign_fields(desk: Desk, check_ins: Sequence[CheckIn]) -> list[Field]:
 
 def sign_values(desk: Desk, values: Mapping[str, str]) -> dict[str, Any]:
     """The form's values as add_sign takes them. Refuses a day that is none."""
-    told = values["observed_on"].strip()
+    typed = values["observed_on"].strip()
     check_in = desk.caseload.store.get(CheckIn, values["check_in"]) if values["check_in"] else None
-    seen_on = desk.day(told, past=True) if told else check_in.happened_on if check_in else None
+    seen_on = desk.day(typed, past=True) if typed else check_in.happened_on if check_in else None
     return {
         "observed_on": seen_on,
         "by": Observer(values["by"]),
@@ -91,6 +91,6 @@ def sign_values(desk: Desk, values: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _told(desk: Desk, check_in: CheckIn) -> str:
+def _check_in_label(desk: Desk, check_in: CheckIn) -> str:
     said = cut(desk.prose.note(check_in.line), _LONGEST)
     return f"{day(check_in.happened_on, desk.caseload.today)} · {said or check_in.kind.label}"

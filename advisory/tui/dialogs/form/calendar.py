@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from advisory.model.words import ReviewEvery
-from advisory.rules.days.day_words import say_day
+from advisory.rules.days.day_words import format_day
 from advisory.tui.dialogs.dialog import Dialog
 from advisory.tui.widgets.boxes.month import ROWS, Month
 
@@ -26,9 +26,9 @@ class Days(NamedTuple):
     first_look: Callable[[ReviewEvery], date]
     """The day to look again for the first time, by a rhythm that begins today."""
 
-    def say(self, day: date) -> str:
+    def describe(self, day: date) -> str:
         """`Thu 26 Nov · no school`."""
-        return say_day(day, self.today) + ("" if self.is_school_day(day) else " · no school")
+        return format_day(day, self.today) + ("" if self.is_school_day(day) else " · no school")
 
 
 class CalendarDialog(Dialog[date | None], inherit_bindings=False):
@@ -44,7 +44,7 @@ class CalendarDialog(Dialog[date | None], inherit_bindings=False):
         days = self._days
         with Vertical(classes="dialog -calendar"):
             yield Static(Content(self._heading), classes="dialog-heading")
-            yield Month(self._day, days.today, days.is_school_day, moved=self._tell, chosen=self.action_take)
+            yield Month(self._day, days.today, days.is_school_day, moved=self._draw, chosen=self.action_take)
             yield Static(id="calendar-day", markup=False)
             yield Static(
                 Content("← → ↑ ↓ day · PgUp PgDn month\nt today · Enter takes it · Esc leave"),
@@ -54,11 +54,11 @@ class CalendarDialog(Dialog[date | None], inherit_bindings=False):
     def on_mount(self) -> None:
         month = self.query_one(Month)
         month.styles.height = ROWS
-        self._tell()
+        self._draw()
         self.set_focus(month)
 
-    def _tell(self) -> None:
-        self.query_one("#calendar-day", Static).update(Content(self._days.say(self.query_one(Month).day)))
+    def _draw(self) -> None:
+        self.query_one("#calendar-day", Static).update(Content(self._days.describe(self.query_one(Month).day)))
 
     def action_take(self) -> None:
         self.dismiss(self.query_one(Month).day)

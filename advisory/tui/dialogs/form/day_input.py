@@ -16,7 +16,7 @@ class DayInput(FieldInput):
         self._choose = choose
         self.select_on_focus = True  # a day is typed over the one there is
 
-    async def _on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         if event.key == "space":
             event.stop()
             event.prevent_default()  # Textual would call Input's own, which types it

@@ -36,5 +36,5 @@ class FieldInput(Input):
         """Enter: at once, so that the next key finds its work done."""
         self._submit(self)
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         event.text = " ".join(event.text.splitlines())  # Textual's own handler comes after this one, and inserts it

@@ -25,7 +25,7 @@ _NOT_YET = ("", "not yet")
 class AgreementDialog(Dialog[list[Yes] | None], inherit_bindings=False):
     """Returns an agreement for each who says yes, at least one, or None.
 
-    `names` are those who are asked; `told` are safe sentences about who has agreed already. With `needs_both` none of
+    `names` are those who are asked; `agreed` are safe sentences about who has agreed already. With `needs_both` none of
     them can be left for another day.
     """
 
@@ -40,12 +40,12 @@ class AgreementDialog(Dialog[list[Yes] | None], inherit_bindings=False):
         self,
         names: Mapping[Observer, str],
         *,
-        told: Sequence[str] = (),
+        agreed: Sequence[str] = (),
         needs_both: bool = False,
         covered: bool = False,
     ) -> None:
         super().__init__()
-        self._names, self._told, self._covered = names, told, covered
+        self._names, self._agreed, self._covered = names, agreed, covered
         how = [(word.value, word.label) for word in Agreed]
         self._ways = how if needs_both else [*how, _NOT_YET]
 
@@ -56,7 +56,7 @@ class AgreementDialog(Dialog[list[Yes] | None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog -agreement"):
             yield Static(Content("Who agrees to these words, and how?"), classes="dialog-heading")
-            for sentence in self._told:
+            for sentence in self._agreed:
                 yield Static(Content(sentence), classes="dialog-about")
             for party in self._asked:
                 with Horizontal(classes="agreement-row"):

@@ -48,7 +48,7 @@ class BothAgreeDialog(Dialog[Given | None], inherit_bindings=False):
     def __init__(
         self,
         heading: str,
-        told: Sequence[tuple[str, str]],
+        lines: Sequence[tuple[str, str]],
         *,
         mask: Callable[[str], str],
         is_own: Callable[[str], bool],
@@ -56,7 +56,7 @@ class BothAgreeDialog(Dialog[Given | None], inherit_bindings=False):
         wants_mine: bool = True,
     ) -> None:
         super().__init__()
-        self._heading, self._told, self._mask, self._is_own = heading, told, mask, is_own
+        self._heading, self._lines, self._mask, self._is_own = heading, lines, mask, is_own
         self._wants_name, self._wants_mine = wants_name, wants_mine
         self._signed = ""
 
@@ -73,12 +73,12 @@ class BothAgreeDialog(Dialog[Given | None], inherit_bindings=False):
         self.set_focus(self.box if self._wants_name else self.query_one(Lines))
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._tell)
+        self.call_after_refresh(self._draw)
 
-    def _tell(self) -> None:
+    def _draw(self) -> None:
         lines = self.query_one(Lines)
         room = max(_LEAST, lines.cells - 3)
-        rows = [_row((Span(part, look),)) for text, look in self._told for part in wrap(text, room)]
+        rows = [_row((Span(part, look),)) for text, look in self._lines for part in wrap(text, room)]
         lines.styles.height = min(len(rows), max(1, self.size.height - _AROUND))
         lines.show(rows)
 

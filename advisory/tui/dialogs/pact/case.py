@@ -12,10 +12,10 @@ from advisory.casework.pact.draft import draft_pact, usual_dates
 from advisory.casework.pact.edit import edit_pact
 from advisory.model import Pact, RecordError
 from advisory.model.words import Observer, PactStatus, ReviewEvery
-from advisory.rules.days.day_words import say_day
-from advisory.rules.pact.life import AGREED_STATES, agreed_by, lacking
+from advisory.rules.days.day_words import format_day
+from advisory.rules.pact.life import AGREED_STATES, agreed_by, missing_fields
 from advisory.rules.pact.party import advisor_name
-from advisory.rules.pact.wording import AGREED, Difference, asks_again, differences
+from advisory.rules.pact.wording import AGREED_FIELDS, Difference, differences, needs_agreement
 from advisory.tui.desk import Desk
 from advisory.tui.dialogs.form.calendar import Days
 from advisory.tui.dialogs.form.field import Field
@@ -77,7 +77,7 @@ class PactCase:
             return Check({FORM_FIELD.get(error.field, error.field): self._desk.refusal(error)})
         if not begins and not self.is_kept:
             return Check()
-        lacks = lacking(edited, None if self.is_kept else self._desk.caseload.today)
+        lacks = missing_fields(edited, None if self.is_kept else self._desk.caseload.today)
         if lacks:
             opening = "A pact that two keep has" if self.is_kept else "The pact can begin once it has"
             return Check({FORM_FIELD.get(field, field): f"{opening} {words}." for field, words in lacks.items()})
@@ -89,15 +89,17 @@ class PactCase:
     def _beginning(self, edited: Pact) -> Check:
         """Who is to agree still, and what else the student keeps."""
         prose, today = self._desk.prose, self._desk.caseload.today
-        there = agreed_by(self.pact) if self.pact and not asks_again(self.pact, edited) else {}
-        told = [f"{prose.note(yes.name)} agreed {say_day(yes.on, today)} ({yes.how.label})." for yes in there.values()]
+        there = agreed_by(self.pact) if self.pact and not needs_agreement(self.pact, edited) else {}
+        agreed = [
+            f"{prose.note(yes.name)} agreed {format_day(yes.on, today)} ({yes.how.label})." for yes in there.values()
+        ]
         others = [
             prose.note(other.called)
             for other in self._desk.caseload.store.of_student(Pact, self._student_id)
             if other.status is PactStatus.ACTIVE and other.id != edited.id
         ]
         asked = tuple(party for party in PARTIES if party not in there)
-        return Check(names=self._names(asked), told=told, others=others)
+        return Check(names=self._names(asked), agreed=agreed, others=others)
 
     def _names(self, asked: tuple[Observer, ...]) -> dict[Observer, str]:
         """The names to write down: those of the last agreement, or else the usual ones."""
@@ -111,12 +113,12 @@ class PactCase:
     def _changed(self, edited: Pact) -> Iterator[Difference]:
         assert self.pact is not None
         for change in differences(self.pact, edited):
-            if change.field in AGREED:
+            if change.field in AGREED_FIELDS:
                 say = self._say_day if change.field.endswith("_on") else self._desk.prose.note
                 yield change._replace(was=tuple(map(say, change.was)), now=tuple(map(say, change.now)))
 
     def _say_day(self, iso: str) -> str:
-        return say_day(date.fromisoformat(iso), self._desk.caseload.today)
+        return format_day(date.fromisoformat(iso), self._desk.caseload.today)
 
     # --- saving ---------------------------------------------------------------------------------------------------
 
@@ -131,7 +133,7 @@ class PactCase:
             said, self.pact = "Pact drafted", draft_pact(caseload, self._student_id, **changes)
         elif self.is_kept:
             self.pact = edit_pact(caseload, shown, yes=answers.yes, typo=answers.typo, **changes)
-            return _told(shown, self.pact, answers)
+            return _saved_words(shown, self.pact, answers)
         else:
             said, self.pact = "Pact edited", edit_pact(caseload, shown, **changes)
         if not answers.begins:
@@ -158,7 +160,7 @@ class PactCase:
         return Pact(id="", created_at=now, updated_at=now, student=self._student_id, status=PactStatus.DRAFT, **changes)
 
 
-def _told(before: Pact, after: Pact, answers: Answers) -> str:
+def _saved_words(before: Pact, after: Pact, answers: Answers) -> str:
     if after is before:
         return "The pact stays as it was"
     if after.revision != before.revision:

@@ -55,9 +55,9 @@ class ChangedWordsDialog(Dialog[Again | None], inherit_bindings=False):
         self.set_focus(self.query_one(Lines))
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._tell)
+        self.call_after_refresh(self._draw)
 
-    def _tell(self) -> None:
+    def _draw(self) -> None:
         lines = self.query_one(Lines)
         rows = list(self._rows(max(20, lines.cells - 3)))
         lines.styles.height = len(rows)
@@ -68,12 +68,12 @@ class ChangedWordsDialog(Dialog[Again | None], inherit_bindings=False):
             if number:
                 yield _row()
             yield _row(Span(change.called, "heading"))
-            for told, lines, look in ((_WAS, change.was, "muted"), (_NOW, change.now, "")):
+            for label, lines, look in ((_WAS, change.was, "muted"), (_NOW, change.now, "")):
                 for line in lines or (_NOTHING,):
-                    first, *rest = wrap(line, cells - len(told))
-                    yield _row(Span(told, "muted"), Span(first, look))
+                    first, *rest = wrap(line, cells - len(label))
+                    yield _row(Span(label, "muted"), Span(first, look))
                     for more in rest:
-                        yield _row(Span(" " * len(told)), Span(more, look))
+                        yield _row(Span(" " * len(label)), Span(more, look))
 
     def action_scroll(self, by: int) -> None:
         self.query_one(Lines).scroll_relative(y=by, animate=False)

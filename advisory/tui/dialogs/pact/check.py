@@ -20,7 +20,7 @@ class Check(msgspec.Struct, frozen=True):
     """What both have agreed to and have to agree to again."""
     names: dict[Observer, str] = {}
     """Who has not agreed to these words yet, and the name to write down."""
-    told: list[str] = []
+    agreed: list[str] = []
     """Who has, in sentences."""
     others: list[str] = []
     """The student's other active pacts."""
@@ -43,7 +43,7 @@ class Case(Protocol):
 
     @property
     def days(self) -> Days:
-        """What the form is told about days."""
+        """What the form is agreed about days."""
 
     @property
     def is_kept(self) -> bool:

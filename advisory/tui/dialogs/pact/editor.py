@@ -198,7 +198,7 @@ class PactEditor(FormDialog, inherit_bindings=False):
             said = ""
             if box.value.strip() and not self._covered:
                 try:
-                    said = self._days.say(self._days.read(box.value))
+                    said = self._days.describe(self._days.read(box.value))
                 except Refusal:
                     said = "…"
             self.query_one(f"#said-{(box.id or '').removeprefix('field-')}", Static).update(Content(said))
@@ -301,9 +301,9 @@ class PactEditor(FormDialog, inherit_bindings=False):
         return bool(first)
 
     def _tell_problem(self, name: str, sentence: str) -> None:
-        told = self.query_one(f"#problem-{name}", Static)
-        told.update(Content(sentence))
-        told.display = bool(sentence)
+        problem = self.query_one(f"#problem-{name}", Static)
+        problem.update(Content(sentence))
+        problem.display = bool(sentence)
 
     def _say(self, sentence: str) -> None:
         self.query_one(".dialog-problem", Static).update(Content(sentence))

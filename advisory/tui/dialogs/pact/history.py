@@ -49,17 +49,17 @@ class PactHistoryDialog(Dialog[None], inherit_bindings=False):
         self.set_focus(self.lines)
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._tell)
+        self.call_after_refresh(self._draw)
 
     def action_go(self, by: int) -> None:
         self._at = max(0, min(self._at + by, len(self._wordings) - 1))
         self.lines.scroll_to(y=0, animate=False)
-        self._tell()
+        self._draw()
 
     def action_scroll(self, by: int) -> None:
         self.lines.scroll_relative(y=by, animate=False)
 
-    def _tell(self) -> None:
+    def _draw(self) -> None:
         wording = self._wordings[self._at]
         self.query_one(".dialog-heading", Static).update(Content(f"{self._about} · {wording.heading}"))
         room = max(20, self.lines.cells - 3)

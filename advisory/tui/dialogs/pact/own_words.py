@@ -24,17 +24,17 @@ class OwnWordsDialog(Dialog[str | None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Leave it")]
 
     def __init__(
-        self, heading: str, text: str, *, mask: Callable[[str], str], keep: Callable[[str], None], told: str = ""
+        self, heading: str, text: str, *, mask: Callable[[str], str], keep: Callable[[str], None], notice: str = ""
     ) -> None:
         super().__init__()
-        self._heading, self._text, self._mask, self._keep, self._told = heading, text, mask, keep, told
+        self._heading, self._text, self._mask, self._keep, self._notice = heading, text, mask, keep, notice
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog -own"):
             yield Static(Content(self._heading), classes="dialog-heading")
             yield OwnBox(id="own-words", mask=self._mask, submit=self._take)
-            yield Static(Content(self._told), classes="dialog-problem")
+            yield Static(Content(self._notice), classes="dialog-problem")
             yield Static(Content("Enter keeps it · Esc leaves it for later"), classes="dialog-keys")
 
     def on_mount(self) -> None:

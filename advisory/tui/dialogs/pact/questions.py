@@ -27,7 +27,7 @@ async def ask_to_begin(screen: Asker, check: Check, *, covered: bool) -> Answers
     """Ask whoever has not agreed yet, and once all have, what becomes of another pact. None to go on writing."""
     given: list[Yes] | None = []
     if check.names:
-        given = await ask_over(screen, AgreementDialog(check.names, told=check.told, covered=covered))
+        given = await ask_over(screen, AgreementDialog(check.names, agreed=check.agreed, covered=covered))
     if given is None:
         return None
     if not check.others or len(given) < len(check.names):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
@@ -97,7 +98,7 @@ class Frame(Asks, StyledOnce[None], inherit_bindings=False):
         self.redraw(force=True)
         self.set_focus(self.body)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:  # noqa: ARG002 - as StyledOnce has it
         if (self.desk.caseload.store.seq, self.desk.prose.shade) != self._said_as_of:
             self.say("")  # what it said may not be so any more
         self.redraw()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from advisory.tui.desk import Desk
-from advisory.tui.inside import style_count
+from advisory.tui.inside import mark_styled, style_count
 
 if TYPE_CHECKING:
     from .asks import Asks
@@ -24,7 +24,7 @@ def make_screen(stem: str, desk: Desk, *values: str) -> "Any":
 def make_mode(app: App[None], stem: str, desk: Desk) -> "CaseScreen":
     """A mode's screen, which is styled as it is mounted; Textual would style every screen twice more."""
     screen: CaseScreen = make_screen(stem, desk)
-    screen.be_styled(style_count(app))
+    mark_styled(screen, style_count(app))
     return screen
 
 

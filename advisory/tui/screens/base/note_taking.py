@@ -99,12 +99,12 @@ class NoteTaking:
             return
         if line.student_id and line.student_id not in self._desk.caseload.names:
             self._leave_open_for_anybody(line)
-        from advisory.tui.words.note_reading import told_reading
+        from advisory.tui.words.note_reading import describe_reading
 
         read = self.read(line.typed)
         is_begun = bool(line.area.text.strip()) or bool(line.student_id)
-        told = told_reading(self._desk, read, line.kind, line.not_reached) if is_begun else "Whose note is it?"
-        line.tell(told, is_clear=not (read.problem or read.unclear), covered=self._desk.prose.is_shaded)
+        words = describe_reading(self._desk, read, line.kind, line.not_reached) if is_begun else "Whose note is it?"
+        line.show_reading(words, is_clear=not (read.problem or read.unclear), covered=self._desk.prose.is_shaded)
 
     def _leave_open_for_anybody(self, line: "CheckInLine") -> None:
         """The student was taken out by an undo in another terminal; the words stay, and want another name."""

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from advisory.caseload.shareable import Shareable
 from advisory.model import Commitment, Pact
 from advisory.model.words import Independence, Observer, PactOutcome, PactStatus
-from advisory.rules.learning.trend import ARROW, Trend, bars, in_words, independence, levels, turns
-from advisory.rules.pact.keeping import KEPT, RUN_WEEKS, run
+from advisory.rules.learning.trend import ARROW, Trend, bars, describe_steps, distinct_steps, independence, levels
+from advisory.rules.pact.keeping import KEPT, MARKED_WEEKS, week_marks
 from advisory.rules.pact.life import AGREED_STATES, agreed_by
 from advisory.rules.pact.line import LISTS, PactLine, read_line
 from advisory.tui.prose import Prose, width, wrap
@@ -43,7 +43,7 @@ _HANG = 2
 """Cells by which a line of a list stands in, with its mark before it."""
 
 
-class Told(NamedTuple):
+class Text(NamedTuple):
     """One line to show: its key if it can be highlighted, the mark before it, and its text and look."""
 
     text: str = ""
@@ -60,6 +60,8 @@ class Reader(NamedTuple):
     cover: Callable[[str], str]
     """Hides the names of other students."""
     today: date
+    other_pact_key: str
+    """The key that shows another pact of the same student."""
 
     def read(self, text: str) -> str:
         """A text as the student reads it."""
@@ -70,111 +72,111 @@ def beside_rows(
     shared: Shareable, pact: Pact | None, trend: Trend | None, reader: Reader, begun: Collection[str], cells: int
 ) -> list[Row]:
     """Everything in order; `begun` are the lines of the pact with words that are typed and not kept yet."""
-    told = list(_all(shared, pact, trend, reader, begun))
-    return [row for one in told for row in _rows(one, cells)]
+    texts = list(_all(shared, pact, trend, reader, begun))
+    return [row for text in texts for row in _rows(text, cells)]
 
 
 def _all(
     shared: Shareable, pact: Pact | None, trend: Trend | None, reader: Reader, begun: Collection[str]
-) -> Iterator[Told]:
+) -> Iterator[Text]:
     own = shared.student
     said_as = f"  ({reader.prose.note(own.pronounce)})" if own.pronounce else ""
     name = f"{reader.prose.name(own, own.called)}{said_as}"
-    yield Told(name, "heading")
-    yield Told("─" * width(name), "muted")
+    yield Text(name, "heading")
+    yield Text("─" * width(name), "muted")
     if pact is None:
-        yield Told("We have no pact yet.")
-        yield Told()
+        yield Text("We have no pact yet.")
+        yield Text()
     else:
         yield from _pact(pact, trend, reader, begun)
     for heading, texts in (
         ("Your strengths", shared.strengths),
         ("What you hope for", shared.hopes),
-        ("In your own words", shared.said),
+        ("In your own words", shared.own_words),
         ("What comes next", [shared.next_step] if shared.next_step.strip() else []),
     ):
         if texts:
-            yield Told(heading, "accent")
-            yield from (Told(reader.read(text)) for text in texts)
-            yield Told()
+            yield Text(heading, "accent")
+            yield from (Text(reader.read(text)) for text in texts)
+            yield Text()
     if len(shared.pacts) > 1:
-        yield Told("Tab shows another pact of ours.", "muted")
+        yield Text(f"{reader.other_pact_key} shows another pact of ours.", "muted")
 
 
-def _pact(pact: Pact, trend: Trend | None, reader: Reader, begun: Collection[str]) -> Iterator[Told]:
-    def line(at: PactLine, mark: str = "") -> Iterator[Told]:
+def _pact(pact: Pact, trend: Trend | None, reader: Reader, begun: Collection[str]) -> Iterator[Text]:
+    def line(at: PactLine, mark: str = "") -> Iterator[Text]:
         text = reader.read(read_line(pact, at)) or "–"
         key = at.key if pact.status in EDITABLE else ""
-        yield Told(text, "strong", key, mark, _HANG if mark else 0)
+        yield Text(text, "strong", key, mark, _HANG if mark else 0)
         if at.key in begun:
-            yield Told(_BEGUN, "muted", hang=_HANG if mark else 0)
+            yield Text(_BEGUN, "muted", hang=_HANG if mark else 0)
 
     called = _CALLED_SINCE if pact.status is PactStatus.CLOSED else CALLED
-    yield Told(_standing(pact), "muted")
-    yield Told()
-    yield Told(called["learning_target"], "accent")
+    yield Text(_standing(pact), "muted")
+    yield Text()
+    yield Text(called["learning_target"], "accent")
     yield from line(PactLine("learning_target"))
-    yield Told()
+    yield Text()
     if pact.why or pact.status in EDITABLE:
-        yield Told(called["why"], "accent")
+        yield Text(called["why"], "accent")
         yield from line(PactLine("why"))
-        yield Told()
+        yield Text()
     for field in LISTS:
-        yield Told(called[field], "accent")
+        yield Text(called[field], "accent")
         parts = getattr(pact, field)
         for number, part in enumerate(parts):
             is_met = field == "success_evidence" and part.met_on is not None
             mark = (_MET if is_met else _NOT_YET) if field == "success_evidence" else _DOES
             yield from line(PactLine(field, number), mark)
             if is_met:
-                yield Told(f"there since {said_day(part.met_on)}", "good", hang=_HANG)
+                yield Text(f"there since {said_day(part.met_on)}", "good", hang=_HANG)
             if isinstance(part, Commitment):
                 yield from _kept(pact, part, reader)
         new = PactLine(field, len(parts)).key
         if not parts or new in begun:
-            yield Told(_BEGUN if new in begun else "–", "muted", new if pact.status in EDITABLE else "")
-        yield Told()
+            yield Text(_BEGUN if new in begun else "–", "muted", new if pact.status in EDITABLE else "")
+        yield Text()
     if pact.others:
-        yield Told("Who else helps", "accent")
-        yield from (Told(reader.read(f"{other.who}: {other.text}")) for other in pact.others)
-        yield Told()
+        yield Text("Who else helps", "accent")
+        yield from (Text(reader.read(f"{other.who}: {other.text}")) for other in pact.others)
+        yield Text()
     yield from _going(pact, trend, reader)
 
 
-def _kept(pact: Pact, part: Commitment, reader: Reader) -> Iterator[Told]:
+def _kept(pact: Pact, part: Commitment, reader: Reader) -> Iterator[Text]:
     """How often it is done, and in which of the last weeks it was."""
     often = reader.read(part.how_often)
     if pact.status not in AGREED_STATES:
         if often:
-            yield Told(often, "muted", hang=_HANG)
+            yield Text(often, "muted", hang=_HANG)
         return
-    weeks = run(part, reader.today)
+    weeks = week_marks(part, reader.today)
     kept = weeks.count(KEPT)
-    shown = reader.prose.note(f"{' '.join(weeks)}   {kept} of the last {RUN_WEEKS} weeks")
-    yield Told(f"{often}   {shown}" if often else shown, "muted", hang=_HANG)
+    shown = reader.prose.note(f"{' '.join(weeks)}   {kept} of the last {MARKED_WEEKS} weeks")
+    yield Text(f"{often}   {shown}" if often else shown, "muted", hang=_HANG)
 
 
-def _going(pact: Pact, trend: Trend | None, reader: Reader) -> Iterator[Told]:
+def _going(pact: Pact, trend: Trend | None, reader: Reader) -> Iterator[Text]:
     """What was seen of the target, and when the two look again; of a closed pact how it ended."""
     if trend is not None:
-        yield Told("How it goes", "accent")
-        yield Told(reader.prose.note(f"{'  '.join(bars(trend))}   {in_words(levels(trend))}"))
-        alone = ARROW.join(_ALONE[Independence(step.word)] for step in turns(independence(trend)))
-        yield Told(reader.prose.note(alone), "muted")
-        yield Told()
+        yield Text("How it goes", "accent")
+        yield Text(reader.prose.note(f"{'  '.join(bars(trend))}   {describe_steps(levels(trend))}"))
+        alone = ARROW.join(_ALONE[Independence(step.word)] for step in distinct_steps(independence(trend)))
+        yield Text(reader.prose.note(alone), "muted")
+        yield Text()
     if pact.status is PactStatus.CLOSED:
         for heading, text in (("What you said at the end", pact.reflections), ("What came next", pact.comes_next)):
             if text:
-                yield Told(heading, "accent")
-                yield Told(reader.read(text))
-                yield Told()
+                yield Text(heading, "accent")
+                yield Text(reader.read(text))
+                yield Text()
     elif pact.next_review_on:
-        yield Told("When we look again", "accent")
+        yield Text("When we look again", "accent")
         is_to_come = pact.next_review_on > reader.today
-        yield Told(f"On {said_day(pact.next_review_on)}." if is_to_come else "Now: it is time to look at it again.")
+        yield Text(f"On {said_day(pact.next_review_on)}." if is_to_come else "Now: it is time to look at it again.")
         if pact.target_on:
-            yield Told(f"We give it until {said_day(pact.target_on)}.", "muted")
-        yield Told()
+            yield Text(f"We give it until {said_day(pact.target_on)}.", "muted")
+        yield Text()
 
 
 def _standing(pact: Pact) -> str:
@@ -195,11 +197,11 @@ def _standing(pact: Pact) -> str:
 _WANTED = {Observer.STUDENT: "your yes", Observer.ADVISOR: "mine"}
 
 
-def _rows(told: Told, cells: int) -> Iterable[Row]:
-    room = max(1, cells - told.hang)
-    for number, part in enumerate(wrap(told.text, room)):
-        mark = f"{told.mark} " if told.mark and not number else " " * told.hang
-        yield Row("" if number else told.key, _drawn((Span(mark, "accent"), Span(part, told.look))))
+def _rows(text: Text, cells: int) -> Iterable[Row]:
+    room = max(1, cells - text.hang)
+    for number, part in enumerate(wrap(text.text, room)):
+        mark = f"{text.mark} " if text.mark and not number else " " * text.hang
+        yield Row("" if number else text.key, _drawn((Span(mark, "accent"), Span(part, text.look))))
 
 
 def _drawn(line: Line) -> Callable[[int], Line]:

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from advisory.caseload.shareable import Shareable, tell_shareable
+from advisory.caseload.shareable import Shareable, shareable_of
 from advisory.model import Pact
 from advisory.rules.pact.line import PactLine
 from advisory.tui.commands.registry import BESIDE, COMMAND, bar_entries, bindings_of, commands_of
@@ -22,7 +22,7 @@ from advisory.tui.style.place import sheet
 from advisory.tui.widgets.key_bar import KeyBar
 from advisory.tui.widgets.lists.body import Body
 from advisory.tui.widgets.lists.lines import Lines
-from advisory.tui.widgets.text.told_block import ToldBlock
+from advisory.tui.widgets.text.wrapped_text import WrappedText
 
 from .rows import EDITABLE, Reader, beside_rows
 
@@ -46,7 +46,7 @@ class BesideScreen(Asks, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         with Container(id="beside-page"):
             yield Lines(id="body")
-        yield ToldBlock(id="message")
+        yield WrappedText(id="message")
         yield KeyBar(bar_entries(BESIDE, self.desk.keys))
 
     def on_mount(self) -> None:
@@ -63,7 +63,7 @@ class BesideScreen(Asks, inherit_bindings=False):
         caseload = self.desk.caseload
         as_of = (caseload.store.seq, caseload.today)
         if as_of != self._shared[0]:
-            self._shared = as_of, tell_shareable(caseload, self._student_id)
+            self._shared = as_of, shareable_of(caseload, self._student_id)
         return self._shared[1]
 
     @property
@@ -77,7 +77,7 @@ class BesideScreen(Asks, inherit_bindings=False):
         """Tell the two something; never with a name."""
         _ = student_id
         shared = self.shared
-        self.query_one("#message", ToldBlock).say(shared.others.covered(text) if shared else "", "accent")
+        self.query_one("#message", WrappedText).show(shared.others.covered(text) if shared else "", "accent")
 
     # --- what is shown --------------------------------------------------------------------------------------------
 
@@ -98,7 +98,7 @@ class BesideScreen(Asks, inherit_bindings=False):
             lines.show(())
             return
         if lines.cells:
-            reader = Reader(self.desk.prose, shared.others.covered, caseload.today)
+            reader = Reader(self.desk.prose, shared.others.covered, caseload.today, self.key("other-pact"))
             begun = self.desk.unsaved.fields(BESIDE_FORM, pact.id) if pact else {}
             trend = caseload.trend_of(pact) if pact else None
             lines.show(

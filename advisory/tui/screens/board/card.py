@@ -45,11 +45,11 @@ def card_text(desk: Desk, line: Summary, cells: int, lines: int) -> Sequence[Lin
     """What was seen and is still to come, the pact, and the next step, in so many cells and lines, at least three.
 
     The next step is what the board is for: where it needs one line more, the pact stands behind what was seen if it
-    fits there, and of the signs of the last stage only their number is told.
+    fits there, and of the signs of the last stage only their number is sentence.
     """
     step, pact = _step(desk, line), line.pact
-    told = f"next: {step}" if step else "next: not set"
-    wanted = min(_STEP_LINES, len(wrap(told, cells)))
+    sentence = f"next: {step}" if step else "next: not set"
+    wanted = min(_STEP_LINES, len(wrap(sentence, cells)))
     room = lines - (pact is not None)
     if line.stage is Stage.COGNITIVE_INSIGHT:
         said = _insight(desk, line, cells, max(1, min(_STAGE_LINES, room - wanted)))
@@ -61,7 +61,7 @@ def card_text(desk: Desk, line: Summary, cells: int, lines: int) -> Sequence[Lin
             said = [(*said[0], Span(_BETWEEN), *_pact(desk, line, beside))]
         else:
             said.append(_pact(desk, line, cells))
-    return [*said, *((Span(text, "" if step else "muted"),) for text in wrap_to(told, cells, lines - len(said)))]
+    return [*said, *((Span(text, "" if step else "muted"),) for text in wrap_to(sentence, cells, lines - len(said)))]
 
 
 def _gate(_desk: Desk, line: Summary, cells: int, room: int) -> list[Line]:
@@ -105,8 +105,8 @@ def _insight(desk: Desk, line: Summary, cells: int, room: int) -> list[Line]:
     count = len({sign.key for sign in signs})
     so_many = f"{count} sign{'' if count == 1 else 's'}"
     ways = [] if desk.prose.is_shaded else [f"{desk.sign(last.key)} {on}"]
-    told = next((way for way in (*ways, f"{so_many}, last {on}") if len(wrap(way, cells)) <= room), so_many)
-    return [(Span(text.replace(_NO_BREAK, " ")),) for text in wrap_to(told, cells, room)]
+    sentence = next((way for way in (*ways, f"{so_many}, last {on}") if len(wrap(way, cells)) <= room), so_many)
+    return [(Span(text.replace(_NO_BREAK, " ")),) for text in wrap_to(sentence, cells, room)]
 
 
 def _pact(desk: Desk, line: Summary, cells: int) -> Line:
@@ -131,7 +131,7 @@ def _state(pact: Pact, line: Summary) -> str:
 
 
 def _alone(desk: Desk, line: Summary) -> str:
-    """In the last stage: how alone the pact's target was worked on, on its day. It is told beside the pact's name only."""
+    """In the last stage: how alone the pact's target was worked on, on its day. It is sentence beside the pact's name only."""
     if line.stage is not Stage.COGNITIVE_INSIGHT or line.trend is None or desk.prose.is_shaded:
         return ""
     last = independence(line.trend)[-1]

@@ -2,7 +2,7 @@
 
 from advisory.model import Indicator, StageMove
 from advisory.model.words import MoveReason, Stage
-from advisory.rules.partnership.stage_gate import moved
+from advisory.rules.partnership.stage_gate import describe_move
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, due, width, wrap, wrap_to
 from advisory.tui.widgets.text.ink import Line, Span
@@ -14,7 +14,7 @@ _LOW = 2
 """Lines up to which there is room for the next move only."""
 
 
-class PartnershipAside(InkedBlock):
+class PartnershipDetail(InkedBlock):
     """Tells about one partnership in the width it has."""
 
     def __init__(self, desk: Desk) -> None:
@@ -37,8 +37,8 @@ class PartnershipAside(InkedBlock):
         here = line.stage or Stage.RAPPORT
         since = f" since {day(line.stage_since_on, line.as_of)}" if line.stage_since_on else ""
         said: list[Line] = [(Span(desk.name(student_id), "heading"),), (Span(here.label + since, "muted"),)]
-        told = f"one-to-one {clock_words(line.one_to_one, line.as_of)}"
-        said += [(Span(text, "muted"),) for text in wrap(told, cells)]
+        sentence = f"one-to-one {clock_words(line.one_to_one, line.as_of)}"
+        said += [(Span(text, "muted"),) for text in wrap(sentence, cells)]
         if line.gate.to_stage:
             said += _block(f"For {line.gate.to_stage.label}: {line.gate.words}.", cells)
         step = line.partnership.next_step if line.partnership else ""
@@ -53,8 +53,10 @@ class PartnershipAside(InkedBlock):
         """The next step whole, and below it what the next stage asks for, where a line is left."""
         line = self._desk.caseload.summary(self._student_id)
         step = line.partnership.next_step if line.partnership else ""
-        told = f"next: {self._desk.prose.note(step)}" if step else "next: not set; s sets it"
-        said: list[Line] = [(Span(text, "" if step else "muted"),) for text in wrap_to(told, cells, _LOW)]
+        sentence = (
+            f"next: {self._desk.prose.note(step)}" if step else f"next: not set; {self._desk.key('set-step')} sets it"
+        )
+        said: list[Line] = [(Span(text, "" if step else "muted"),) for text in wrap_to(sentence, cells, _LOW)]
         gate = line.gate
         if gate.to_stage and len(said) < _LOW:
             words = (f"for {gate.to_stage.label}: {words}" for words in (gate.words, gate.briefly))
@@ -66,8 +68,8 @@ class PartnershipAside(InkedBlock):
         signs = [s for s in caseload.store.of_student(Indicator, self._student_id) if s.stage is here]
         said: list[Line] = [(), (Span(f"Signs of {here.label}", "heading"),)]
         for sign in sorted(signs, key=lambda sign: sign.observed_on, reverse=True):
-            told = f"{self._desk.sign(sign.key)}, {day(sign.observed_on, caseload.today)}"
-            said += [(Span(text),) for text in wrap(told, cells)]
+            sentence = f"{self._desk.sign(sign.key)}, {day(sign.observed_on, caseload.today)}"
+            said += [(Span(text),) for text in wrap(sentence, cells)]
         return said if signs else [*said, (Span("None yet. i notes one.", "muted"),)]
 
     def _moves(self, cells: int) -> list[Line]:
@@ -75,12 +77,12 @@ class PartnershipAside(InkedBlock):
         moves = list(reversed(caseload.store.of_student(StageMove, self._student_id)))[:_MOVES]
         said: list[Line] = [(), (Span("Moves", "heading"),)] if moves else []
         for move in moves:
-            told = f"{day(move.moved_on, caseload.today)}  {moved(move.direction, move.to_stage)}"
+            sentence = f"{day(move.moved_on, caseload.today)}  {describe_move(move.direction, move.to_stage)}"
             if move.reason_key is not MoveReason.OTHER:
-                told += f" · {self._desk.prose.note(move.reason_key.label)}"
+                sentence += f" · {self._desk.prose.note(move.reason_key.label)}"
             elif move.override:
-                told += " · before the signs"
-            said += [(Span(text, "muted"),) for text in wrap(told, cells)]
+                sentence += " · before the signs"
+            said += [(Span(text, "muted"),) for text in wrap(sentence, cells)]
         return said
 
 

@@ -14,7 +14,7 @@ from advisory.tui.commands.registry import bindings_of
 from advisory.tui.desk import Desk
 from advisory.tui.screens.base.case_screen import CaseScreen
 from advisory.tui.screens.base.frame import WIDE
-from advisory.tui.screens.board.detail_pane import PartnershipAside
+from advisory.tui.screens.board.detail_pane import PartnershipDetail
 from advisory.tui.screens.board.stage_card import Card
 from advisory.tui.screens.board.stage_columns import ONE_AT_A_TIME, Column, StageColumns
 
@@ -38,7 +38,7 @@ class BoardScreen(CaseScreen, inherit_bindings=False):
         return StageColumns(id="body")
 
     def detail_pane(self) -> Iterable[Widget]:
-        yield PartnershipAside(self.desk)
+        yield PartnershipDetail(self.desk)
 
     @property
     def columns(self) -> StageColumns:
@@ -64,7 +64,7 @@ class BoardScreen(CaseScreen, inherit_bindings=False):
         return kept[2]
 
     def draw_detail(self) -> None:
-        self.query_one(PartnershipAside).show(self.highlighted.student)
+        self.query_one(PartnershipDetail).show(self.highlighted.student)
 
     async def on_stage_columns_dropped(self, event: StageColumns.Dropped) -> None:
         """A card that was dragged asks what `>` and `<` ask, back over two columns too; on over two is refused in words."""

@@ -74,7 +74,7 @@ class StageColumns(Body, inherit_bindings=False):
         if not self._find(key) and not self.key:
             self._go_to_nearest_cards()
         self._clamp()
-        self._told()
+        self._announce()
 
     def _measure(self) -> None:
         self.virtual_size = Size(0, 1 + self.card * max((len(column.cards) for column in self.columns), default=0))
@@ -136,14 +136,14 @@ class StageColumns(Body, inherit_bindings=False):
     def _moved(self, before: tuple[int, int]) -> None:
         """Draw the card that was highlighted anew, and the one that is now."""
         if self.is_narrow and before[0] != self.column:
-            self._told()
+            self._announce()
             return
         self._scroll_to_cursor()
         for row in {before[1], self.row}:
             self.refresh(Region(0, 1 + row * self.card - self.scroll_offset.y, self.size.width, self.card))
         self.post_message(self.Highlighted())
 
-    def _told(self) -> None:
+    def _announce(self) -> None:
         self._scroll_to_cursor()
         self.refresh()
         self.post_message(self.Highlighted())

@@ -7,7 +7,7 @@ from advisory.model import CheckIn, Indicator, StageMove
 from advisory.model.words import Observer, Stage
 from advisory.rules.overview.summary import Summary
 from advisory.rules.partnership.signs import is_long_ago
-from advisory.rules.partnership.stage_gate import SIGNS_WANTED, moved, why
+from advisory.rules.partnership.stage_gate import SIGNS_WANTED, describe_move, describe_reason
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, wrap
 from advisory.tui.widgets.lists.lines import Row
@@ -24,8 +24,8 @@ def card_board(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
     """Everything about the partnership. Each sign has its id as key: Enter shows where it was seen, d takes it out."""
     yield from card_section("The partnership")
     step = line.partnership.next_step if line.partnership else ""
-    told = desk.prose.note(step) if step else "not set; s sets it"
-    yield from (card_row(Span(text, "" if step else "muted")) for text in wrap(f"next step: {told}", cells))
+    sentence = desk.prose.note(step) if step else f"not set; {desk.key('set-step')} sets it"
+    yield from (card_row(Span(text, "" if step else "muted")) for text in wrap(f"next step: {sentence}", cells))
     if line.gate.to_stage is not None:
         wanting = f"for {line.gate.to_stage.label}: {line.gate.words}"
         yield from (card_row(Span(text, "muted")) for text in wrap(wanting, cells))
@@ -109,8 +109,8 @@ def _timeline(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
 
 
 def _move(desk: Desk, move: StageMove, today: date, cells: int) -> Iterator[Row]:
-    told = f"● {day(move.moved_on, today)}  {moved(move.direction, move.to_stage)}"
-    yield from (card_row(Span(text)) for text in wrap(told, cells))
+    sentence = f"● {day(move.moved_on, today)}  {describe_move(move.direction, move.to_stage)}"
+    yield from (card_row(Span(text)) for text in wrap(sentence, cells))
     before = " (before the signs)" if move.override else ""
-    told = desk.prose.note(why(move)) + before
-    yield from (card_row(Span(f"│ {text}", "muted")) for text in wrap(told, cells - 2))
+    sentence = desk.prose.note(describe_reason(move)) + before
+    yield from (card_row(Span(f"│ {text}", "muted")) for text in wrap(sentence, cells - 2))

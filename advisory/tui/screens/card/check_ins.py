@@ -22,7 +22,7 @@ def last_lines(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], cells
     """The last three."""
     yield from card_section(f"Check-ins {len(newest_first)}")
     if not newest_first:
-        yield card_row(Span("Nothing written yet. c takes a note.", "muted"))
+        yield card_row(Span(f"Nothing written yet. {desk.key('check-in')} takes a note.", "muted"))
     for check_in in newest_first[:FIRST]:
         yield from _check_in(desk, line, check_in, cells)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from advisory.model import CognitiveInsight, Evidence
 from advisory.model.words import InsightStatus
-from advisory.rules.learning.trend import by_target, read_trend, said_of
+from advisory.rules.learning.trend import by_target, derive_trend, describe_piece
 from advisory.rules.overview.summary import Summary
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, wrap
@@ -29,7 +29,7 @@ def _evidence(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
     pieces = desk.caseload.store.of_student(Evidence, line.student.id)
     yield from card_section(f"Evidence {len(pieces)}")
     if not pieces:
-        yield card_row(Span("Nothing seen of a target yet. e writes it down.", "muted"))
+        yield card_row(Span(f"Nothing seen of a target yet. {desk.key('evidence')} writes it down.", "muted"))
     targets = by_target(pieces)
     newest_first = sorted(targets, key=lambda key: (bool(key), targets[key][-1].seen_on), reverse=True)
     for at, key in enumerate(newest_first):
@@ -41,7 +41,7 @@ def _evidence(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
 def _target(desk: Desk, line: Summary, pieces: Sequence[Evidence], cells: int, *, has_target: bool) -> Iterator[Row]:
     """How one target goes, and what was seen of it last; what belongs to none has no trend."""
     if has_target:
-        trend = read_trend(pieces)
+        trend = derive_trend(pieces)
         yield from (card_row(Span(text, "strong")) for text in wrap(desk.prose.note(trend.target), cells))
         yield from (card_row(*spans) for spans in trend_lines(trend, desk.prose, line.as_of, cells))
     else:
@@ -56,7 +56,7 @@ def _piece(desk: Desk, line: Summary, piece: Evidence, cells: int, *, was: str) 
     prose = desk.prose
     facts = [day(piece.seen_on, line.as_of), piece.source.label]
     if not prose.is_shaded:
-        facts += said_of(piece)
+        facts += describe_piece(piece)
     yield card_row(Span(" · ".join(facts), "muted"), key=piece.id)
     yield from (card_row(Span(f"  {text}")) for text in wrap(prose.note(piece.seen), cells - 2))
     for title, text in (("of", piece.success_line), ("the target was", was), ("next", piece.next_step)):
@@ -73,27 +73,27 @@ def _insights(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
     insights = desk.caseload.store.of_student(CognitiveInsight, line.student.id)
     yield from card_section(f"How they are thinking {len(insights)}")
     if not insights:
-        yield card_row(Span("No insight yet. m writes down how they think.", "muted"))
+        yield card_row(Span(f"No insight yet. {desk.key('insight')} writes down how they think.", "muted"))
     for insight in sorted(insights, key=_order, reverse=True):
         if insight.status is InsightStatus.OPEN:
             yield from _open(desk, line, insight, cells)
         else:
-            told = f"{insight.status.label}: {desk.prose.note(insight.misconception)}"
-            yield card_row(Span(told, "muted"), key=insight.id)
+            label = f"{insight.status.label}: {desk.prose.note(insight.misconception)}"
+            yield card_row(Span(label, "muted"), key=insight.id)
 
 
 def _open(desk: Desk, line: Summary, insight: CognitiveInsight, cells: int) -> Iterator[Row]:
     prose, today = desk.prose, line.as_of
     facts = filter(None, [prose.note(insight.area), f"noticed {day(insight.noticed_on, today)}"])
     yield card_row(Span(" · ".join(facts), "muted"), key=insight.id)
-    told = [
+    lines = [
         (prose.note(insight.thinking), ""),
         (f"misconception: {prose.note(insight.misconception)}", ""),
         (f"builds on: {prose.note(insight.builds_on)}" if insight.builds_on else "", "muted"),
         *((attempt_text(prose, attempt, today), "muted") for attempt in insight.attempts),
         (since_text(prose, insight, today), "good"),
     ]
-    for text, look in told:
+    for text, look in lines:
         if text:
             yield from (card_row(Span(f"  {said}", look)) for said in wrap(text, cells - 2))
 

@@ -10,7 +10,7 @@ from advisory.tui.desk import Desk
 from advisory.tui.prose import day, due, safe, wrap
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Span
-from advisory.tui.words.fact import hidden_words, told
+from advisory.tui.words.fact import hidden_words, visible_facts
 from advisory.tui.words.summary import clock_look, clock_words
 
 from .board import card_board
@@ -73,22 +73,23 @@ def _who(desk: Desk, line: Summary) -> Iterator[Row]:
 
 def _facts(desk: Desk, line: Summary, cells: int, *, asked: bool) -> Iterator[Row]:
     """The name as they say it, strengths, hopes: what is known before anything else is said."""
-    facts = told(facts_of(desk.caseload, line.student.id), asked=asked)
+    facts = visible_facts(facts_of(desk.caseload, line.student.id), asked=asked)
     sensitive = {fact.facet for fact in facts.shown if fact.sensitive}
     for facet in (*_TOLD, *sorted(sensitive.difference(_TOLD), key=list(Facet).index)):
         texts = [fact.text for fact in facts.shown if fact.facet is facet and (facet in _TOLD or fact.sensitive)]
         if texts:
             yield from (card_row(Span(text)) for text in wrap(f"{facet.label}: {desk.prose.notes(texts, '; ')}", cells))
     count = f"{line.facets_known} of {len(Facet)} sides known this year"
-    yield card_row(Span(f"{count}; {hidden_words(facts.hidden)}" if facts.hidden else count, "muted"))
+    hidden = hidden_words(facts.hidden, desk.key("sensitive-facts"))
+    yield card_row(Span(f"{count}; {hidden}" if facts.hidden else count, "muted"))
 
 
 def _own_words(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], cells: int) -> Iterator[Row]:
     """What the student said last, word for word."""
     said = [check_in for check_in in newest_first if check_in.student_says][:_SAID]
     for check_in in said:
-        told = f"“{desk.prose.note(check_in.student_says)}” {day(check_in.happened_on, line.as_of)}"
-        yield from (card_row(Span(text, "accent")) for text in wrap(told, cells))
+        sentence = f"“{desk.prose.note(check_in.student_says)}” {day(check_in.happened_on, line.as_of)}"
+        yield from (card_row(Span(text, "accent")) for text in wrap(sentence, cells))
 
 
 def _promises(desk: Desk, line: Summary) -> Iterator[Row]:

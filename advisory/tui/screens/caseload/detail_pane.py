@@ -12,7 +12,7 @@ from advisory.tui.words.summary import pact_text, stage_mark
 LAST = 6
 
 
-class StudentAside(InkedBlock):
+class StudentDetail(InkedBlock):
     """Tells about one student in the width it has."""
 
     def __init__(self, desk: Desk) -> None:
@@ -43,7 +43,8 @@ class StudentAside(InkedBlock):
             said.append(())
         check_ins = desk.caseload.store.check_ins_of(self._student_id)
         if not check_ins:
-            said.append((Span("Nothing written yet. c takes a note.", "muted"),))
+            nothing = f"Nothing written yet. {self._desk.key('check-in')} takes a note."
+            said.append((Span(nothing, "muted"),))
         for check_in in list(reversed(check_ins[-LAST:])):
             said.append((Span(check_in_heading(check_in, line), "muted"),))
             said += [(Span(text),) for text in wrap(prose.note(check_in.line), cells)]

@@ -12,7 +12,7 @@ from advisory.rules.overview.summary import Summary
 from advisory.tui.commands.registry import bindings_of
 from advisory.tui.screens.base.case_screen import CaseScreen
 from advisory.tui.screens.base.frame import WIDE
-from advisory.tui.screens.caseload.detail_pane import StudentAside
+from advisory.tui.screens.caseload.detail_pane import StudentDetail
 from advisory.tui.widgets.lists.lines import Lines, Row
 from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell
 from advisory.tui.words.first_start import first_start
@@ -39,7 +39,7 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
         return self.query_one("#body", Lines)
 
     def detail_pane(self) -> Iterable[Widget]:
-        yield StudentAside(self.desk)
+        yield StudentDetail(self.desk)
 
     def draw_body(self) -> None:
         caseload = self.desk.caseload
@@ -60,7 +60,7 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
         self.table.show(rows)
 
     def draw_detail(self) -> None:
-        self.query_one(StudentAside).show(self.highlighted.student)
+        self.query_one(StudentDetail).show(self.highlighted.student)
 
     def _heading(self, cells: int) -> Line:
         return [cell(title, size, "muted") for title, size, _ in self._columns(cells)]

@@ -8,7 +8,7 @@ from advisory.tui.widgets.text.inked_block import InkedBlock
 from advisory.tui.words.insight import attempt_text, since_text
 
 
-class InsightAside(InkedBlock):
+class InsightDetail(InkedBlock):
     """Tells an insight from what the student thinks to what was tried."""
 
     def __init__(self, desk: Desk) -> None:

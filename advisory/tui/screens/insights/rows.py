@@ -19,7 +19,8 @@ def insight_rows(desk: Desk, areas: Iterable[AreaInsights]) -> list[Row]:
     areas = list(areas)
     insights = [insight for area in areas for shared in area.shared for insight in shared.insights]
     if not insights:
-        return [card_row(Span("No insight is open. m on a student writes down how they think.", "muted"))]
+        nothing = f"No insight is open. {desk.key('insight')} on a student writes down how they think."
+        return [card_row(Span(nothing, "muted"))]
     students = len({insight.student for insight in insights})
     count = f"  {len(insights)}, about {students} student{'' if students == 1 else 's'}"
     rows = [one for area in areas for one in _area(desk, area)]
@@ -36,11 +37,11 @@ def _area(desk: Desk, area: AreaInsights) -> Iterator[Row]:
 
 def _misconception(desk: Desk, shared: Shared) -> Row:
     count = f"  {shared.students} students" if shared.students > 1 else ""
-    told, perhaps = desk.prose.note(shared.misconception), PERHAPS if shared.is_perhaps else ""
+    text, perhaps = desk.prose.note(shared.misconception), PERHAPS if shared.is_perhaps else ""
     room = width(count) + width(perhaps)
     return Row(
         "",
-        lambda cells: (Span(perhaps, "muted"), cell(told, max(1, cells - room), "strong"), Span(count, "accent")),
+        lambda cells: (Span(perhaps, "muted"), cell(text, max(1, cells - room), "strong"), Span(count, "accent")),
     )
 
 

@@ -11,7 +11,7 @@ from advisory.rules.learning.open_insights import open_insights
 from advisory.tui.commands.registry import bindings_of
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.screens.base.over_screen import OverScreen
-from advisory.tui.screens.insights.detail_pane import InsightAside
+from advisory.tui.screens.insights.detail_pane import InsightDetail
 from advisory.tui.widgets.lists.lines import Lines
 
 from .rows import insight_rows
@@ -30,7 +30,7 @@ class InsightsScreen(OverScreen, inherit_bindings=False):
         return Lines(id="body")
 
     def detail_pane(self) -> Iterable[Widget]:
-        yield InsightAside(self.desk)
+        yield InsightDetail(self.desk)
 
     @property
     def highlighted(self) -> Highlighted:
@@ -48,7 +48,7 @@ class InsightsScreen(OverScreen, inherit_bindings=False):
         self.query_one("#body", Lines).show(insight_rows(self.desk, areas))
 
     def draw_detail(self) -> None:
-        self.query_one(InsightAside).show(self._insight)
+        self.query_one(InsightDetail).show(self._insight)
 
     def say(self, text: str, student_id: str = "") -> None:
         wanted = (("open", "their card"), ("insight", "the insight"), ("back", "leave"))

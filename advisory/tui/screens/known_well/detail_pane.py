@@ -9,7 +9,7 @@ from advisory.tui.desk import Desk
 from advisory.tui.prose import width, wrap
 from advisory.tui.widgets.text.ink import Line, Span
 from advisory.tui.widgets.text.inked_block import InkedBlock
-from advisory.tui.words.fact import hidden_words, source_words, told
+from advisory.tui.words.fact import hidden_words, source_words, visible_facts
 
 _TALL = 6
 """Lines from which there is room between the parts."""
@@ -20,7 +20,7 @@ _STATES = {
 }
 
 
-class FactAside(InkedBlock):
+class FactDetail(InkedBlock):
     """Tells about one cell in the room it has; the newest fact first, then the questions."""
 
     def __init__(self, desk: Desk) -> None:
@@ -40,14 +40,14 @@ class FactAside(InkedBlock):
         is_tall = self.size.height >= _TALL
         between: list[Line] = [()] if is_tall else []
         state = _STATES[coverage_of(caseload, self._student_id).sides[facet]]
-        facts = told(facts_of(caseload, self._student_id, facet), asked=self._asked)
+        facts = visible_facts(facts_of(caseload, self._student_id, facet), asked=self._asked)
         said: list[Line] = [(Span(self._desk.name(self._student_id), "heading"), Span(f" · {facet.label}", "muted"))]
         if is_tall:
             said += [(Span(state, "muted"),), ()]
         for fact in facts.shown:
             said += self._fact(fact, cells)
         if facts.hidden:
-            said.append((Span(hidden_words(facts.hidden), "muted"),))
+            said.append((Span(hidden_words(facts.hidden, self._desk.key("sensitive-facts")), "muted"),))
         if said[-1]:
             said += between
         if is_tall:

@@ -15,11 +15,11 @@ from advisory.tui.commands.registry import bindings_of
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.screens.base.case_screen import CaseScreen
 from advisory.tui.screens.base.sensitive import Sensitive
-from advisory.tui.screens.known_well.detail_pane import FactAside
+from advisory.tui.screens.known_well.detail_pane import FactDetail
 from advisory.tui.screens.known_well.matrix import Matrix, MatrixColumn, MatrixRow
 from advisory.tui.style.place import sheet
 from advisory.tui.widgets.text.ink import Span
-from advisory.tui.widgets.text.told_block import ToldBlock
+from advisory.tui.widgets.text.wrapped_text import WrappedText
 from advisory.tui.words.fact import MARKS
 
 _LOOKS = {Known.KNOWN: "good", Known.EARLIER: "", Known.EMPTY: "muted"}
@@ -49,14 +49,14 @@ class KnownWellScreen(CaseScreen, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
 
     def above(self) -> Iterable[Widget]:
-        yield ToldBlock(id="least-known")
+        yield WrappedText(id="least-known")
 
     def make_body(self) -> Matrix:
         legend = [(Span(mark, _LOOKS[known]), Span(f" {known.label}", "muted")) for known, mark in MARKS.items()]
         return Matrix(legend, id="body")
 
     def detail_pane(self) -> Iterable[Widget]:
-        yield FactAside(self.desk)
+        yield FactDetail(self.desk)
 
     @property
     def matrix(self) -> Matrix:
@@ -80,7 +80,7 @@ class KnownWellScreen(CaseScreen, inherit_bindings=False):
         everybody = coverage(self.desk.caseload)
         shown = [row for row in everybody if matches(self.query_text, self.desk.student(row.student_id))]
         known = counts(shown)
-        self.query_one(ToldBlock).say(least_known_sentence(everybody, self.desk.short))
+        self.query_one(WrappedText).show(least_known_sentence(everybody, self.desk.short))
         self.matrix.show(
             [MatrixColumn(*_HEADINGS[facet], known[facet]) for facet in FACETS],
             [self._row(row) for row in shown],
@@ -92,7 +92,7 @@ class KnownWellScreen(CaseScreen, inherit_bindings=False):
         is_asked, highlighted = self.sensitive.is_asked, self.highlighted
         if not is_asked:
             self.sensitive.hide()  # the cursor has gone on
-        self.query_one(FactAside).show(highlighted.student, FACETS[self.matrix.column], asked=is_asked)
+        self.query_one(FactDetail).show(highlighted.student, FACETS[self.matrix.column], asked=is_asked)
 
     def _row(self, row: Coverage) -> MatrixRow:
         marks = [Span(MARKS[known], _LOOKS[known]) for known in row.sides.values()]

@@ -9,7 +9,7 @@ from advisory.tui.widgets.text.inked_block import InkedBlock
 from advisory.tui.words.revisions import revision_lines
 
 
-class CheckInAside(InkedBlock):
+class CheckInDetail(InkedBlock):
     """Tells a check-in whole, in the width it has."""
 
     def __init__(self, desk: Desk) -> None:

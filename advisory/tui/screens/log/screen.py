@@ -19,7 +19,7 @@ from advisory.tui.prose import safe
 from advisory.tui.running.key_app import KeyApp
 from advisory.tui.running.spare_time import in_spare_time
 from advisory.tui.screens.base.case_screen import CaseScreen
-from advisory.tui.screens.log.detail_pane import CheckInAside
+from advisory.tui.screens.log.detail_pane import CheckInDetail
 from advisory.tui.widgets.lists.lines import Lines, Rows
 from advisory.tui.widgets.lists.rows import FewRows, StackedRows
 
@@ -52,7 +52,7 @@ class LogScreen(CaseScreen, inherit_bindings=False):
         return Lines(id="body")
 
     def detail_pane(self) -> Iterable[Widget]:
-        yield CheckInAside(self.desk)
+        yield CheckInDetail(self.desk)
 
     @property
     def lines(self) -> Lines:
@@ -81,7 +81,7 @@ class LogScreen(CaseScreen, inherit_bindings=False):
             self.workers.cancel_group(self, _SPARE)
 
     def draw_detail(self) -> None:
-        self.query_one(CheckInAside).show(self.highlighted.check_in)
+        self.query_one(CheckInDetail).show(self.highlighted.check_in)
 
     def _notice(self, query: Query) -> None:
         """Tell once what of the text can't be read yet; under the shade only that there is something."""
@@ -108,7 +108,8 @@ class LogScreen(CaseScreen, inherit_bindings=False):
             ):
                 room -= len(year.keys)
                 parts.append(self._unfolded(year))
-        nothing = "Nothing is written down yet. Go to the caseload (2), and c takes a note."
+        caseload, note = self.key("show-caseload"), self.key("check-in")
+        nothing = f"Nothing is written down yet. Go to the caseload ({caseload}), and {note} takes a note."
         return StackedRows(parts or [FewRows(sentence(nothing))])
 
     def _unfolded(self, year: LogYear) -> Rows:

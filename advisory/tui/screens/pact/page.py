@@ -15,12 +15,12 @@ from advisory.tui.widgets.text.ink import Span
 from advisory.tui.words.pact import agreement_words, kept_words, look_words, state_words
 from advisory.tui.words.trend import trend_lines
 
-from .section import Part, Section, column, told
+from .section import Part, Section, column, text_part
 
 MET, THEIRS, MINE, LOOKS = "met", "theirs", "mine", "looks"
 _SIDE = {THEIRS: Observer.STUDENT, MINE: Observer.ADVISOR}
 _LAST = 3
-"""Looks that are told of."""
+"""Looks that are text_part of."""
 _GAP = 2
 
 
@@ -56,53 +56,53 @@ def pact_page(desk: Desk, pact: Pact, remark: str, cells: int) -> Page:
 
 def _head(desk: Desk, pact: Pact, remark: str) -> Iterator[Part]:
     today = desk.caseload.today
-    yield told(Span(" · ".join(filter(None, [desk.name(pact.student), _note(desk, pact.title)])), "heading"))
-    yield told(Span(_note(desk, pact.learning_target), "strong"))
+    yield text_part(Span(" · ".join(filter(None, [desk.name(pact.student), _note(desk, pact.title)])), "heading"))
+    yield text_part(Span(_note(desk, pact.learning_target), "strong"))
     if pact.why:
-        yield told(Span(f"“{_note(desk, pact.why)}”", "accent"))
-    yield told(Span(" · ".join(filter(None, [state_words(pact, today), remark])), "muted"))
+        yield text_part(Span(f"“{_note(desk, pact.why)}”", "accent"))
+    yield text_part(Span(" · ".join(filter(None, [state_words(pact, today), remark])), "muted"))
     look = look_words(pact, today)
     if look:
-        yield told(Span(look, "mine" if is_review_waiting(pact, today) else "muted"))
+        yield text_part(Span(look, "mine" if is_review_waiting(pact, today) else "muted"))
     if pact.status in NOT_YET_AGREED:
-        yield told(Span(f"To begin it needs: {'; '.join(missing(pact, today))}", "muted"))
+        yield text_part(Span(f"To begin it needs: {'; '.join(missing(pact, today))}", "muted"))
     if pact.reflections:
-        yield told(Span(f"In the end they said: “{_note(desk, pact.reflections)}”", "accent"))
+        yield text_part(Span(f"In the end they said: “{_note(desk, pact.reflections)}”", "accent"))
     if pact.comes_next:
-        yield told(Span(f"What came next: {_note(desk, pact.comes_next)}"))
+        yield text_part(Span(f"What came next: {_note(desk, pact.comes_next)}"))
 
 
 def _success(desk: Desk, pact: Pact) -> Iterator[Part]:
     for at, line in enumerate(pact.success_evidence):
         met = f", met {day(line.met_on, desk.caseload.today)}" if line.met_on else ""
-        yield told(
+        yield text_part(
             Span(_note(desk, line.text) + met, "good" if line.met_on else ""),
             Span(_note(desk, line.note), "muted"),
             mark="✓ " if line.met_on else "○ ",
             key=f"{MET}:{at}",
         )
     if not pact.success_evidence:
-        yield told(Span("no line yet", "muted"))
+        yield text_part(Span("no line yet", "muted"))
 
 
 def _commitments(desk: Desk, pact: Pact, section: str) -> Iterator[Part]:
     for at, one in enumerate(commitments(pact, _SIDE[section])):
         said = desk.prose.notes([one.text, one.how_often], ", ")
         kept = "" if desk.prose.is_shaded else kept_words(one, desk.caseload.today)
-        yield told(Span(said), Span(kept, "muted"), mark="– ", key=f"{section}:{at}")
+        yield text_part(Span(said), Span(kept, "muted"), mark="– ", key=f"{section}:{at}")
     if not commitments(pact, _SIDE[section]):
-        yield told(Span("nothing yet", "muted"))
+        yield text_part(Span("nothing yet", "muted"))
 
 
 def _others(desk: Desk, pact: Pact) -> Iterator[Part]:
     for other in pact.others:
-        yield told(Span(desk.prose.notes([other.who, other.text], ": ")), mark="– ")
+        yield text_part(Span(desk.prose.notes([other.who, other.text], ": ")), mark="– ")
 
 
 def _trend(desk: Desk, pact: Pact) -> Part:
     trend = desk.caseload.trend_of(pact)
     if trend is None:
-        return told(Span("Nothing seen of it yet; e writes it down.", "muted"))
+        return text_part(Span(f"Nothing seen of it yet; {desk.key('evidence')} writes it down.", "muted"))
     return Part(lambda cells: trend_lines(trend, desk.prose, desk.caseload.today, cells))
 
 
@@ -113,29 +113,30 @@ def _looks(desk: Desk, pact: Pact) -> Iterator[Part]:
     for seen in looks[:_LAST]:
         yield _look(desk, seen)
     if len(looks) > _LAST:
-        yield told(Span(f"… and {len(looks) - _LAST} before.", "muted"))
+        yield text_part(Span(f"… and {len(looks) - _LAST} before.", "muted"))
     if not looks and pact.status is PactStatus.ACTIVE:
-        yield told(Span("You have not looked again yet; r does.", "muted"))
+        yield text_part(Span(f"You have not looked again yet; {desk.key('review-pact')} does.", "muted"))
 
 
 def _look(desk: Desk, seen: CheckIn) -> Part:
     said = f"“{_note(desk, seen.student_says)}”" if seen.student_says else ""
     when = day(seen.happened_on, desk.caseload.today)
     line = f"{when}: {_note(desk, seen.line)}" if seen.line else when
-    return told(Span(line), Span(said, "accent"), mark="◷ ", key=seen.id)
+    return text_part(Span(line), Span(said, "accent"), mark="◷ ", key=seen.id)
 
 
 def _agreed(desk: Desk, pact: Pact) -> Iterator[Part]:
     today = desk.caseload.today
     revision = f"as it reads now (revision {pact.revision})" if pact.revision > 1 else "as it reads now"
-    yield told(Span(f"{revision}: {agreement_words(pact, desk.prose, today)}", "muted"))
+    yield text_part(Span(f"{revision}: {agreement_words(pact, desk.prose, today)}", "muted"))
     if pact.revisions:
-        yield told(Span(f"changed {len(pact.revisions)} × since it was first agreed to; H shows how", "muted"))
+        how = desk.key("pact-history")
+        yield text_part(Span(f"changed {len(pact.revisions)} × since it was first agreed to; {how} shows how", "muted"))
     if pact.starting_point:
-        yield told(Span(f"where we start: {_note(desk, pact.starting_point)}"))
+        yield text_part(Span(f"where we start: {_note(desk, pact.starting_point)}"))
     if pact.confidence:
         sure = desk.prose.note(f"{pact.confidence} of 5")
-        yield told(Span(f"how sure they were: {sure}"))
+        yield text_part(Span(f"how sure they were: {sure}"))
 
 
 def _note(desk: Desk, text: str) -> str:

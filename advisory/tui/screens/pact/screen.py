@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from advisory.model import CheckIn, Pact
-from advisory.rules.overview.summary import in_telling_order
+from advisory.rules.overview.summary import in_display_order
 from advisory.rules.pact.life import AGREED_STATES, NOT_YET_AGREED
 from advisory.tui.commands.registry import bindings_of
 from advisory.tui.desk import Desk
@@ -57,7 +57,7 @@ class PactScreen(OverScreen, inherit_bindings=False):
     @property
     def pacts(self) -> list[Pact]:
         """All of the student's, closed ones too, the one that tells most first."""
-        return in_telling_order(self.desk.caseload.store.of_student(Pact, self._student_id))
+        return in_display_order(self.desk.caseload.store.of_student(Pact, self._student_id))
 
     @property
     def pact(self) -> Pact | None:

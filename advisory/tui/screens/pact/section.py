@@ -23,7 +23,7 @@ class Section(NamedTuple):
     parts: Sequence[Part]
 
 
-def told(*texts: Span, mark: str = "", key: str = "") -> Part:
+def text_part(*texts: Span, mark: str = "", key: str = "") -> Part:
     """Texts under each other, each wrapped, behind the mark of the first."""
 
     def draw(cells: int) -> list[Line]:

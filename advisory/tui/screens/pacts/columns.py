@@ -12,7 +12,7 @@ from advisory.rules.learning.trend import bars, numbers
 from advisory.rules.overview.summary import is_review_waiting
 from advisory.rules.pact.keeping import kept_this_month
 from advisory.rules.pact.life import AGREED_STATES
-from advisory.rules.pact.shelf import waits_for
+from advisory.rules.pact.shelf import waiting_words
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, width
 from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell
@@ -64,7 +64,7 @@ class PactColumns:
         def draw(cells: int) -> Line:
             desk, widths = self._desk, self._widths(cells)
             today, look = desk.caseload.today, "" if pact.status is PactStatus.ACTIVE else "muted"
-            waits = waits_for(pact, today, desk.caseload.calendar)
+            waits = waiting_words(pact, today, desk.caseload.calendar)
             is_mine = is_review_waiting(pact, today)
             return [
                 name_cell((desk.name if widths.is_full else desk.short)(pact.student), widths.name),

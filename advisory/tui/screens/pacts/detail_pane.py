@@ -5,20 +5,19 @@ from collections.abc import Iterable, Iterator
 from advisory.model import Commitment, Pact
 from advisory.model.words import Observer, PactStatus
 from advisory.rules.overview.summary import is_review_waiting
-from advisory.rules.pact.keeping import RUN_WEEKS, run
+from advisory.rules.pact.keeping import MARKED_WEEKS, week_marks
 from advisory.rules.pact.life import agreed_by
-from advisory.rules.pact.shelf import waits_for, yes_needed
+from advisory.rules.pact.shelf import missing_agreement, waiting_words
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, safe_lines, wrap
 from advisory.tui.widgets.text.ink import Line, Span
 from advisory.tui.widgets.text.inked_block import InkedBlock
 from advisory.tui.words.trend import trend_lines
 
-_MORE = "… p shows the whole pact."
 _WHO = {Observer.STUDENT: "they", Observer.ADVISOR: "I"}
 
 
-class PactAside(InkedBlock):
+class PactDetail(InkedBlock):
     """Tells how a pact stands, and then its words in the order of the conversation."""
 
     def __init__(self, desk: Desk) -> None:
@@ -41,13 +40,17 @@ class PactAside(InkedBlock):
         if len(airy) <= room + 1:
             return airy
         tight = [line for part in parts for line in part]
-        return tight if len(tight) <= room else [*tight[: room - 1], (Span(_MORE, "muted"),)]
+        return (
+            tight
+            if len(tight) <= room
+            else [*tight[: room - 1], (Span(f"… {self._desk.key('edit-pact')} shows the whole pact.", "muted"),)]
+        )
 
     def _stands(self, pact: Pact, cells: int) -> list[Line]:
         """Whose it is, its state, the days, and who has agreed to it as it reads now."""
         desk, today = self._desk, self._desk.caseload.today
         said: list[Line] = [(Span(desk.name(pact.student), "heading"),)]
-        waits = waits_for(pact, today, desk.caseload.calendar)
+        waits = waiting_words(pact, today, desk.caseload.calendar)
         if is_review_waiting(pact, today):
             said.append((Span(f"review {waits}", "mine"),))
         facts = [pact.status.label]
@@ -65,7 +68,7 @@ class PactAside(InkedBlock):
         today = self._desk.caseload.today
         there = agreed_by(pact)
         yes = [f"{who} {there[one].how.label} {day(there[one].on, today)}" for one, who in _WHO.items() if one in there]
-        needed = yes_needed(pact) if pact.status is PactStatus.PROPOSED else ""
+        needed = missing_agreement(pact) if pact.status is PactStatus.PROPOSED else ""
         return " · ".join(filter(None, [*yes, needed, f"revision {pact.revision}" if pact.revision > 1 else ""]))
 
     def _parts(self, pact: Pact, cells: int) -> Iterator[list[Line]]:
@@ -99,7 +102,10 @@ class PactAside(InkedBlock):
             said += self._part("", [one.text + often], cells)[1:]
             kept = f" kept {len(one.kept)} ×" if one.kept else " not kept yet"
             said.append(
-                (Span(run(one, self._desk.caseload.today), "accent"), Span(f" {RUN_WEEKS} weeks ·{kept}", "muted"))
+                (
+                    Span(week_marks(one, self._desk.caseload.today), "accent"),
+                    Span(f" {MARKED_WEEKS} weeks ·{kept}", "muted"),
+                )
             )
         return [(Span(title, "muted"),), *said] if said else []
 

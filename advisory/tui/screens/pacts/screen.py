@@ -8,12 +8,12 @@ from textual.widget import Widget
 
 from advisory.model import Pact
 from advisory.rules.names.finding import fold, matches
-from advisory.rules.pact.shelf import SHELF_OF, Shelf, shelved
+from advisory.rules.pact.shelf import SHELF_OF, Shelf, by_shelf
 from advisory.tui.commands.registry import bindings_of
 from advisory.tui.desk import Desk
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.screens.base.case_screen import CaseScreen
-from advisory.tui.screens.pacts.detail_pane import PactAside
+from advisory.tui.screens.pacts.detail_pane import PactDetail
 from advisory.tui.widgets.lists.fold_heading import fold_heading
 from advisory.tui.widgets.lists.lines import Lines, Row
 from advisory.tui.widgets.text.ink import Span
@@ -43,7 +43,7 @@ class PactsScreen(CaseScreen, inherit_bindings=False):
         return Lines(id="body")
 
     def detail_pane(self) -> Iterable[Widget]:
-        yield PactAside(self.desk)
+        yield PactDetail(self.desk)
 
     @property
     def lines(self) -> Lines:
@@ -66,7 +66,7 @@ class PactsScreen(CaseScreen, inherit_bindings=False):
         self.lines.show(self._rows())
 
     def draw_detail(self) -> None:
-        self.query_one(PactAside).show(self._pact)
+        self.query_one(PactDetail).show(self._pact)
 
     # --- the lines ------------------------------------------------------------------------------------------------
 
@@ -93,7 +93,7 @@ class PactsScreen(CaseScreen, inherit_bindings=False):
     def _every(self) -> dict[Shelf, list[Pact]]:
         caseload = self.desk.caseload
         current = {student.id for student in caseload.students}
-        return shelved(pact for pact in caseload.pacts if pact.student in current)
+        return by_shelf(pact for pact in caseload.pacts if pact.student in current)
 
     def _heading(self, shelf: Shelf, fitting: int, there: int, *, is_folded: bool) -> Row:
         count = f"{fitting} of {there}" if self.query_text else str(there)

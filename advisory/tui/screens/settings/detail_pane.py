@@ -7,7 +7,7 @@ from advisory.tui.widgets.text.ink import Line, Span
 from advisory.tui.widgets.text.inked_block import InkedBlock
 
 
-class SettingsAside(InkedBlock):
+class SettingsDetail(InkedBlock):
     """Tells a few sentences; `words` by the subject that is highlighted."""
 
     def __init__(self, words: Mapping[str, str]) -> None:

@@ -52,7 +52,10 @@ def _periods(desk: Desk) -> Iterator[Row]:
     for pattern in patterns:
         yield _row(pattern.id, weekday_words(pattern.weekdays), hour_words(pattern.starts, pattern.ends))
     if not patterns:
-        yield _nothing(MeetingPattern.table, "Not set. N adds the weekdays and hours at which it meets.")
+        yield _nothing(
+            MeetingPattern.table,
+            f"Not set. {desk.key('add-to-calendar')} adds the weekdays and hours at which it meets.",
+        )
 
 
 def _terms(desk: Desk) -> Iterator[Row]:
@@ -64,7 +67,7 @@ def _terms(desk: Desk) -> Iterator[Row]:
         span = span_words(term.starts_on, term.ends_on, today)
         yield _row(term.id, safe(term.title), span, more=f"{days} school day{'' if days == 1 else 's'}", narrow=16)
     if not terms:
-        yield _nothing(Term.table, "None this year: Monday to Friday count. N adds one.")
+        yield _nothing(Term.table, f"None this year: Monday to Friday count. {desk.key('add-to-calendar')} adds one.")
 
 
 def _days_off(desk: Desk) -> Iterator[Row]:
@@ -74,7 +77,8 @@ def _days_off(desk: Desk) -> Iterator[Row]:
     for off in days:
         yield _row(off.id, span_words(off.starts_on, off.ends_on, today), safe(off.title))
     if not days:
-        yield _nothing(NoSchoolDay.table, "None this year. N adds some, I reads a .ics file.")
+        add, read = desk.key("add-to-calendar"), desk.key("import-days-off")
+        yield _nothing(NoSchoolDay.table, f"None this year. {add} adds some, {read} reads a .ics file.")
     if len(every) > len(days):
         yield _nothing("", f"and {len(every) - len(days)} of earlier school years")
 

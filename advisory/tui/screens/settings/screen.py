@@ -14,7 +14,7 @@ from advisory.tui.commands.settings.calendar import KINDS
 from advisory.tui.commands.settings.settings import DAY_FIRST, IDLE_SHADE, THEME
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.screens.base.over_screen import OverScreen
-from advisory.tui.screens.settings.detail_pane import SettingsAside
+from advisory.tui.screens.settings.detail_pane import SettingsDetail
 from advisory.tui.widgets.lists.lines import Lines
 
 from .rows import settings_rows
@@ -67,7 +67,7 @@ class SettingsScreen(OverScreen, inherit_bindings=False):
         return Lines(id="body")
 
     def detail_pane(self) -> Iterable[Widget]:
-        yield SettingsAside({about: with_keys(words, self.desk.keys) for about, words in _WORDS.items()})
+        yield SettingsDetail({about: with_keys(words, self.desk.keys) for about, words in _WORDS.items()})
 
     def draw_body(self) -> None:
         self.query_one("#body", Lines).show(settings_rows(self.desk, self.app.theme))
@@ -75,7 +75,7 @@ class SettingsScreen(OverScreen, inherit_bindings=False):
     def draw_detail(self) -> None:
         record = self.record
         about = SIGNS if self.sign else self.body.key
-        self.query_one(SettingsAside).show(record.table if record else about)
+        self.query_one(SettingsDetail).show(record.table if record else about)
 
     def go_to_sign(self, key: str) -> None:
         """Highlight a sign of the catalogue."""

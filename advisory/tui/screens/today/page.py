@@ -48,10 +48,10 @@ def key_of(section: str, record_id: str) -> str:
 def today_page(desk: Desk, cells: int) -> Page:
     """Everything on Today in so many cells: in one column, or in two where there is room."""
     caseload = desk.caseload
-    told = agenda(caseload.summaries, caseload.today)
-    left = [_who_next(desk, caseload.suggestions), _circle(desk, told)]
-    right = [_promises(desk, told.promises), _reviews(desk, told.reviews), _jots(desk, caseload.jots)]
-    right = [section for section in [*right, _birthdays(desk, told.birthdays)] if section.items or section.remark]
+    waiting = agenda(caseload.summaries, caseload.today)
+    left = [_who_next(desk, caseload.suggestions), _circle(desk, waiting)]
+    right = [_promises(desk, waiting.promises), _reviews(desk, waiting.reviews), _jots(desk, caseload.jots)]
+    right = [section for section in [*right, _birthdays(desk, waiting.birthdays)] if section.items or section.remark]
     if cells < _SIDE_BY_SIDE:
         return _column([*left, *right], 0, 0, cells)
     half = (cells - _GAP) * 11 // 20
@@ -101,16 +101,16 @@ def _who_next(desk: Desk, suggestions: Sequence[Suggestion]) -> Section:
     return Section(NEXT, "Who next", items, "" if items else "Everybody who is here has been seen today.")
 
 
-def _circle(desk: Desk, told: Agenda) -> Section:
+def _circle(desk: Desk, waiting: Agenda) -> Section:
     def draw(student_id: str, glyph: str, look: str) -> Callable[[int], Line]:
         return lambda cells: (Span(f"{glyph} ", look), Span(cut_name(desk.short(student_id), cells - 3)))
 
-    items = [Item(key_of(CIRCLE, one), draw(one, *GLYPHS[presence])) for one, presence in told.circle]
+    items = [Item(key_of(CIRCLE, one), draw(one, *GLYPHS[presence])) for one, presence in waiting.circle]
     counts = " · ".join(
-        f"{glyph} {presence.label} {sum(one is presence for _, one in told.circle)}"
+        f"{glyph} {presence.label} {sum(one is presence for _, one in waiting.circle)}"
         for presence, (glyph, _) in GLYPHS.items()
     )
-    longest = max((width(desk.short(one)) for one, _ in told.circle), default=0)
+    longest = max((width(desk.short(one)) for one, _ in waiting.circle), default=0)
     return Section(CIRCLE, f"The circle · {counts}", items, across=min(24, max(_SHORTS, longest + 5)))
 
 
@@ -129,7 +129,8 @@ def _promises(desk: Desk, promises: Sequence[FollowUp]) -> Section:
         )
 
     items = [Item(key_of(PROMISES, one.id), draw(one)) for one in promises[:LISTED]]
-    remark = _more(len(promises), "later") if items else "None is open. o on a student makes one."
+    none = f"None is open. {desk.key('promise')} on a student makes one."
+    remark = _more(len(promises), "later") if items else none
     return Section(PROMISES, "My promises", items, remark)
 
 

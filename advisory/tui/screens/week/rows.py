@@ -19,14 +19,14 @@ FOCAL = "◆"
 
 def week_rows(desk: Desk, step: WeekStep, review: WeekReview) -> Sequence[Row]:
     """A line each, keyed by a student's id, a promise's or a pact's; or one that says that there is nothing."""
-    tell: dict[WeekStep, Callable[[], Iterable[Row]]] = {
+    rows_of: dict[WeekStep, Callable[[], Iterable[Row]]] = {
         WeekStep.NOT_SEEN: lambda: (_not_seen(desk, one) for one in review.not_seen),
         WeekStep.NOT_STARTED: lambda: (_not_started(desk, line) for line in review.not_started),
         WeekStep.PROMISES: lambda: (_promise(desk, promise) for promise in review.promises),
         WeekStep.REVIEWS: lambda: (_review(desk, pact) for pact in review.reviews),
         WeekStep.FOCAL: lambda: (_choice(desk, line) for line in review.everybody),
     }
-    return list(tell[step]()) or [Row("", lambda _cells: (Span(step.nothing, "muted"),))]
+    return list(rows_of[step]()) or [Row("", lambda _cells: (Span(step.nothing, "muted"),))]
 
 
 def _row(desk: Desk, key: str, student_id: str, rest: Callable[[int], Line]) -> Row:
@@ -58,8 +58,8 @@ def _not_seen(desk: Desk, one: NotSeen) -> Row:
 
 
 def _not_started(desk: Desk, line: Summary) -> Row:
-    told = Span(contact_words(line.contacts_this_term), "muted")
-    return _row(desk, line.student.id, line.student.id, _saying(told))
+    said = Span(contact_words(line.contacts_this_term), "muted")
+    return _row(desk, line.student.id, line.student.id, _saying(said))
 
 
 def _promise(desk: Desk, promise: FollowUp) -> Row:
@@ -88,7 +88,7 @@ def _is_by(on: date | None, desk: Desk) -> bool:
 
 def _choice(desk: Desk, line: Summary) -> Row:
     one = line.one_to_one
-    told = f"one-to-one {clock_words(one, line.as_of)}"
+    said = f"one-to-one {clock_words(one, line.as_of)}"
     why = desk.prose.note(line.student.focal_why)
-    spans = (Span(told, clock_look(one)), Span(f" · {why}" if why else "", "muted"))
+    spans = (Span(said, clock_look(one)), Span(f" · {why}" if why else "", "muted"))
     return _row(desk, line.student.id, line.student.id, _saying(*spans))

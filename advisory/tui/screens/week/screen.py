@@ -12,7 +12,7 @@ from advisory.tui.commands.registry import bindings_of
 from advisory.tui.desk import Desk
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.screens.base.over_screen import OverScreen
-from advisory.tui.screens.caseload.detail_pane import StudentAside
+from advisory.tui.screens.caseload.detail_pane import StudentDetail
 from advisory.tui.style.place import sheet
 from advisory.tui.widgets.lists.lines import Lines
 from advisory.tui.widgets.text.step_head import StepHead
@@ -66,7 +66,7 @@ class WeekScreen(OverScreen, inherit_bindings=False):
         return Lines(id="body")
 
     def detail_pane(self) -> Iterable[Widget]:
-        yield StudentAside(self.desk)
+        yield StudentDetail(self.desk)
 
     def draw_body(self) -> None:
         caseload = self.desk.caseload
@@ -78,7 +78,7 @@ class WeekScreen(OverScreen, inherit_bindings=False):
         self.query_one("#body", Lines).show(week_rows(self.desk, self.step, review))
 
     def draw_detail(self) -> None:
-        self.query_one(StudentAside).show(self.highlighted.student)
+        self.query_one(StudentDetail).show(self.highlighted.student)
 
     def say(self, text: str, student_id: str = "") -> None:
         super().say(text or self._hint(), student_id)

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from advisory.caseload.year import tell_year
+from advisory.caseload.year import year_of_partnerships
 from advisory.rules.days.school_days import school_year
 from advisory.rules.overview.partnership_weeks import StagePath, path_words
 from advisory.rules.partnership.stage_gate import LETTER, STAGES
@@ -47,7 +47,7 @@ class YearScreen(OverScreen, inherit_bindings=False):
         self.call_after_refresh(self.redraw, force=True)
 
     def _rows(self, cells: int, height: int) -> Iterator[Row]:
-        year, first = tell_year(self.desk.caseload), school_year(self.desk.caseload.today)
+        year, first = year_of_partnerships(self.desk.caseload), school_year(self.desk.caseload.today)
         yield _heading(f"Students by stage, each school week of {first}-{(first + 1) % 100:02}")
         for line in year_picture(year, cells, max(_LOWEST, height * 2 // 5)):
             yield Row("", lambda _cells, line=line: line)  # type: ignore[misc] # a default argument binds the loop's value

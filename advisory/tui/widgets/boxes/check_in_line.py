@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.timer import Timer
 
 from advisory.model.words import Kind, NotMadeReason
-from advisory.tui.widgets.text.told_block import ToldBlock
+from advisory.tui.widgets.text.wrapped_text import WrappedText
 
 from .note_area import NoteArea
 
@@ -69,7 +69,7 @@ class CheckInLine(Vertical):
 
     def compose(self) -> ComposeResult:
         yield NoteArea(placeholder="", id="check-in-text", submit=self._submit, takes=self._takes)
-        yield ToldBlock(id="check-in-about")
+        yield WrappedText(id="check-in-about")
 
     @property
     def area(self) -> NoteArea:
@@ -110,9 +110,9 @@ class CheckInLine(Vertical):
         area.text = text
         area.move_cursor((upto.count("\n"), len(upto) - upto.rfind("\n") - 1))
 
-    def tell(self, about: str, *, is_clear: bool, covered: bool) -> None:
+    def show_reading(self, about: str, *, is_clear: bool, covered: bool) -> None:
         """Say how it is read, under the shade if there is one; what is not clear yet looks like a task."""
-        self.query_one("#check-in-about", ToldBlock).say(about, "accent" if is_clear else "mine")
+        self.query_one("#check-in-about", WrappedText).show(about, "accent" if is_clear else "mine")
         self.area.cover(covered=covered)
 
     def action_complete_or_kind(self, by: int) -> None:

@@ -6,6 +6,7 @@ from rich.text import Text
 from textual import events
 from textual.widgets import TextArea
 
+from advisory.tui.inside import forget_lines
 from advisory.tui.prose import visible
 
 
@@ -47,8 +48,7 @@ class NoteArea(TextArea):
         """Show dots instead of the text, or the text again; it can be typed on either way."""
         if covered != self.is_covered:
             self.is_covered = covered
-            self._line_cache.clear()
-            self.refresh()
+            forget_lines(self)
 
     def ends_at(self, key: str) -> bool:
         """Whether this is an arrow, up or down, that has no further line to go to."""
@@ -61,13 +61,13 @@ class NoteArea(TextArea):
         shown = "·" * len(line) if self.is_covered else visible(line)
         return Text(shown, end="", no_wrap=True)
 
-    # Textual calls its own handler of the same name after each of these, unless told not to.
+    # Textual calls its own handler after each of these, unless told not to.
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    async def on_paste(self, event: events.Paste) -> None:
         text = event.text.replace("\r\n", "\n").replace("\r", "\n")  # terminals send a line's end as they like
         event.text = "".join(c for c in text if c in "\n\t" or c.isprintable() or not c.isascii())
 
-    async def _on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         is_enter = event.key == "enter" and self._submit is not None
         if not is_enter and not (self._takes is not None and self._takes(event)):
             return

@@ -32,6 +32,6 @@ class OwnBox(NoteArea):
     def action_paste(self) -> None:
         """Paste nothing."""
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    async def on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()

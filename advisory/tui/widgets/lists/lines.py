@@ -58,7 +58,7 @@ class Lines(Body, inherit_bindings=False):
         self.rows = rows
         self.virtual_size = Size(0, len(rows))
         found = self._place(wanted) if wanted else None
-        self._put_cursor(self._nearest(max(self.at, 0)) if found is None else found, tell=True)
+        self._put_cursor(self._nearest(max(self.at, 0)) if found is None else found, announce=True)
         self.refresh()
 
     def go_to(self, key: str) -> None:
@@ -107,8 +107,8 @@ class Lines(Body, inherit_bindings=False):
                     return row
         return -1
 
-    def _put_cursor(self, at: int, *, tell: bool = False) -> None:
-        if at == self.at and not tell:
+    def _put_cursor(self, at: int, *, announce: bool = False) -> None:
+        if at == self.at and not announce:
             return
         before, self.at = self.at, at
         for row in {before, at}:

@@ -1,0 +1,89 @@
+"""The inverse of read_capture for round-trip tests: what was saved, or read, written as a capture line again."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from advisory.model import CheckIn, FollowUp
+from advisory.model.words import CheckInState, Medium, Party, Tone, Visibility
+from advisory.rules.capture import mark
+from advisory.rules.capture.day import SOMEDAY, looks_like_day_mark
+from advisory.rules.capture.mark import as_tag
+from advisory.rules.capture.reading import PromiseRead, Reading
+from advisory.rules.capture.rest import WORD
+
+_DOTS = ".."
+
+
+def reading_of(check_in: CheckIn, promises: Iterable[FollowUp] = ()) -> Reading:
+    """The capture line, in parts, that would produce this check-in and the advisor's promises among `promises`.
+
+    Left out is what no mark can express: the kind, a concern, family or staff as initiator, and the body.
+    """
+    return Reading(
+        happened_on=check_in.happened_on,
+        text=check_in.line,
+        tags=tuple(dict.fromkeys(filter(None, map(as_tag, check_in.tags)))),
+        promises=tuple(
+            PromiseRead(promise.text.strip(), promise.due_on) for promise in promises if promise.owner is Party.ADVISOR
+        ),
+        minutes=check_in.minutes,
+        celebrates=check_in.tone is Tone.CELEBRATE,
+        student_started=check_in.initiator is Party.STUDENT,
+        medium=check_in.medium,
+        visibility=check_in.visibility,
+        is_jot=check_in.state is CheckInState.JOT,
+    )
+
+
+def write_capture(reading: Reading, today: date) -> str:
+    """The line that would be read as this, with dates in full.
+
+    A promise due before today can be written this way, but read_capture refuses it.
+    """
+    head = [",".join(name.text for name in reading.names)] if reading.names else []
+    if reading.happened_on != today:
+        head.append(f"{reading.happened_on.isoformat()}:")
+    parts = [_plain(reading.text, today), *_marks(reading)]
+    body = " ".join(parts if parts[0] else parts[1:])
+    last = _last_word(body)
+    if reading.is_jot:
+        body = f"{body} {_DOTS}" if body else _DOTS
+    elif mark.is_jot(last):
+        end = len(body.rstrip()) - len(last)
+        body = f"{body[:end]}{mark.ESCAPE}{body[end:]}"
+    return " ".join([*head, body] if body else head)
+
+
+def _marks(reading: Reading) -> list[str]:
+    written = [f"#{tag}" for tag in reading.tags]
+    if reading.minutes is not None:
+        written.append(f"~{reading.minutes}")
+    if reading.celebrates:
+        written.append("*")
+    if reading.student_started:
+        written.append("<")
+    if reading.medium is not Medium.IN_PERSON:
+        written.append(f"%{reading.medium.value}")
+    if reading.visibility is not Visibility.PRIVATE:
+        written.append(f"!{reading.visibility.value}")
+    for promise in reading.promises:
+        due = promise.due_on.isoformat() if promise.due_on else SOMEDAY
+        written += (f">{due}", _escaped(promise.text))
+    return written
+
+
+def _plain(text: str, today: date) -> str:
+    """The note with a backslash before each word that would be read as a mark or a date."""
+    words = text.split(maxsplit=1)
+    if words and looks_like_day_mark(words[0], today):
+        before = len(text) - len(text.lstrip())
+        return f"{text[:before]}{mark.ESCAPE}{_escaped(text[before:])}"
+    return _escaped(text)
+
+
+def _escaped(text: str) -> str:
+    return WORD.sub(lambda found: f"{mark.ESCAPE if mark.mark_of(found[0]) else ''}{found[0]}", text)
+
+
+def _last_word(text: str) -> str:
+    return next(iter(text.split()[-1:]), "")

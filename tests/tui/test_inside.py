@@ -1,0 +1,81 @@
+"""What the program uses of Textual's inside is there, is listed in one module, and is used nowhere else."""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+from pathlib import Path
+
+import textual
+
+import advisory.tui
+from advisory.tui.inside import USED, Inside
+
+ROOM = Path(advisory.tui.__file__).parent
+MADE_BY_TEXTUAL = {"_abc_impl"}
+
+
+def is_there(one: Inside) -> bool:
+    """Whether the class has the name, or its source gives it to its objects."""
+    return hasattr(one.owner, one.name) or f"self.{one.name}" in inspect.getsource(one.owner)
+
+
+def test_textual_still_has_every_private_name_that_is_used():
+    gone = [f"{one.owner.__name__}.{one.name}, without which: {one.why}" for one in USED if not is_there(one)]
+    assert not gone, f"Textual {textual.__version__} has no longer {'; '.join(gone)}"
+
+
+def test_a_name_that_is_gone_would_be_found():
+    assert not is_there(Inside(USED[0].owner, "_css_update_counter", "it is planted"))
+
+
+def test_each_name_of_the_list_is_used():
+    used = {one.attr for one in ast.walk(_tree(ROOM / "inside.py")) if isinstance(one, ast.Attribute)}
+    defined = {one.name for one in ast.walk(_tree(ROOM / "inside.py")) if isinstance(one, ast.FunctionDef)}
+    assert {one.name for one in USED} <= used | defined
+
+
+def test_no_other_module_reaches_into_an_object_of_textual():
+    """A private attribute that no module of this room defines can only be somebody else's."""
+    modules = {path: _tree(path) for path in ROOM.rglob("*.py") if path.name != "inside.py"}
+    ours = {name for tree in modules.values() for name in _defined(tree)}
+    foreign = {
+        f"{path.relative_to(ROOM)}: {one.attr}"
+        for path, tree in modules.items()
+        for one in ast.walk(tree)
+        if isinstance(one, ast.Attribute) and _is_private(one.attr) and one.attr not in ours
+    }
+    assert foreign - {"running/leaving.py: _exit"} == set()  # os._exit is the standard library's
+
+
+def test_no_class_overrides_a_private_method_of_textual():
+    listed = {one.name for one in USED}
+    overridden = set()
+    for module in pkgutil.walk_packages(advisory.tui.__path__, f"{advisory.tui.__name__}."):
+        for kind in vars(importlib.import_module(module.name)).values():
+            if inspect.isclass(kind) and kind.__module__ == module.name:
+                own = {name for name, value in vars(kind).items() if _is_private(name) and inspect.isfunction(value)}
+                bases = [base for base in kind.__mro__ if base.__module__.startswith("textual")]
+                overridden |= {f"{kind.__name__}.{name}" for name in own - listed for b in bases if name in vars(b)}
+    assert overridden == set()
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _is_private(name: str) -> bool:
+    return name.startswith("_") and not name.startswith("__") and name not in MADE_BY_TEXTUAL | {"_replace"}
+
+
+def _defined(tree: ast.Module) -> set[str]:
+    """What a module gives a name: functions, variables, and attributes that are set."""
+    found: set[str] = set()
+    for one in ast.walk(tree):
+        if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            found.add(one.name)
+        elif isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store):
+            found.add(one.id)
+        elif isinstance(one, ast.Attribute) and isinstance(one.ctx, ast.Store):
+            found.add(one.attr)
+    return found

@@ -1,0 +1,88 @@
+"""Sentences name keys by asking the registry: a key that was rebound is never told wrong."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from app_case import command, drawn, message, open_app, press, settings_of
+
+import advisory
+from advisory.caseload.caseload import Caseload
+
+ROOT = Path(advisory.__file__).parent
+DOES = (
+    "adds?|again|brings?|changes|does|drafts?|finishes|goes|hidden|hides?|imports?|lets|makes?|marks?|offers|on a|on the"
+    "|opens?|puts|reads?|sets?|shows?|stops?|takes?|there|to|turns?|writes"
+)
+KEY = re.compile(rf"(?:^|[\s(“;,.:·])(?:Ctrl\+[a-z]|[B-HJ-Zb-z+<>/\[\]])(?= (?:{DOES})\b)")
+"""A letter or sign alone, with what it does behind it. `a` and `I` are words."""
+
+
+def texts_of(source: str) -> list[str]:
+    """Every text in a module but its docstrings, f-strings with their values left out."""
+    tree = ast.parse(source)
+    docs = {
+        id(one.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+        for one in node.body
+        if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)
+    }
+    constants = (one for one in ast.walk(tree) if isinstance(one, ast.Constant) and id(one) not in docs)
+    return [one.value for one in constants if isinstance(one.value, str)]
+
+
+def test_no_sentence_holds_a_key_as_a_letter():
+    named = [
+        f"{path.relative_to(ROOT)}: {text}"
+        for path in sorted(ROOT.rglob("*.py"))
+        if "demo" not in path.parts
+        for text in texts_of(path.read_text(encoding="utf-8"))
+        if KEY.search(text)
+    ]
+    assert named == []
+
+
+@pytest.mark.parametrize("text", ["Deleted; u brings it back", "N adds a student", "gone. Ctrl+r makes it again"])
+def test_a_planted_one_is_found(text: str):
+    assert [one for one in texts_of(f"say({text!r})") if KEY.search(one)] == [text]
+
+
+REBOUND = '{"keys": {"undo": "f7", "add-student": "f8", "group": "f9"}}'
+
+
+async def test_sentences_footer_help_and_palette_follow_other_keys(demo: Caseload) -> None:
+    settings_of(demo.store.folder, REBOUND)
+    async with open_app(demo, (120, 100)) as pilot:
+        assert " f9 Group " in drawn(pilot).splitlines()[-1]
+        await command(pilot, "touch")
+        assert "f7 takes it back" in message(pilot)
+        await press(pilot, "u")
+        assert "Undid" not in message(pilot)
+        await press(pilot, "f7")
+        assert message(pilot).startswith("Undid: Check-in: quick touch")
+        await command(pilot, "help")
+        lines = drawn(pilot).splitlines()
+        for key, label in (("f7", "Undo"), ("f8", "New student"), ("f9", "Group")):
+            assert any(line.split()[:2] == [key, label.split()[0]] for line in (line.strip("│┃ ") for line in lines))
+        await press(pilot, "escape")
+        await command(pilot, "palette")
+        shown = drawn(pilot)
+        assert {
+            f"{label}  {key}" in shown for key, label in (("f7", "Undo"), ("f8", "New student"), ("f9", "Group"))
+        } == {True}
+
+
+async def test_an_empty_caseload_names_the_keys_that_were_chosen(caseload: Caseload) -> None:
+    for student in list(caseload.students):
+        from advisory.casework.student.archive import archive_student
+
+        archive_student(caseload, student.id)
+    settings_of(caseload.store.folder, REBOUND)
+    async with open_app(caseload, (120, 40), screen="today") as pilot:
+        assert "f8  Add one student by hand." in drawn(pilot)
+        await command(pilot, "capture")
+        assert "f8 adds a student" in message(pilot)
+        await press(pilot, "2")
+        assert "f8  Add one student by hand." in drawn(pilot)

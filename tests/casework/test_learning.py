@@ -212,6 +212,18 @@ def test_a_pact_that_went_to_the_trash_meanwhile_does_not_keep_an_insight_from_b
     assert edit_insight(book, insight(book), builds_on="Knows halves").pact == PACT
 
 
+def test_an_edit_of_an_insight_is_named_by_what_becomes_of_it(book):
+    worked = (attempt("Draw both", AttemptResult.WORKED),)
+    for fields, what in (
+        ({"builds_on": "Knows halves"}, "Insight edited"),
+        ({"status": InsightStatus.PARKED}, "Insight parked"),
+        ({"status": InsightStatus.OPEN}, "Insight reopened"),
+        ({"status": InsightStatus.RESOLVED, "attempts": worked}, "Insight resolved"),
+    ):
+        edit_insight(book, insight(book), **fields)
+        assert next(book.store.changes()).what == what
+
+
 def test_a_strategy_with_a_result_was_tried_today_unless_said_otherwise():
     assert attempt("Draw it", AttemptResult.WORKED).on == TODAY
     assert attempt("Say it", AttemptResult.SOME, on=EARLIER).on == EARLIER

@@ -9,6 +9,7 @@ from record_case import TODAY
 from advisory.caseload.caseload import Caseload
 from advisory.casework.pact.activate import Beside, SecondPact, activate_pact
 from advisory.casework.pact.draft import draft_pact
+from advisory.casework.pact.edit import edit_pact
 from advisory.casework.pact.pause import pause_pact
 from advisory.casework.pact.propose import propose_pact
 from advisory.casework.pact.resume import resume_pact
@@ -88,6 +89,20 @@ def test_yeses_given_as_it_begins_hold_and_without_them_it_is_refused(running: C
     assert [(yes.name, yes.on) for yes in begun.agreements] == [("Maya", TODAY), ("Ms. Reed", TODAY)]
     with pytest.raises(Refusal, match="once it has: your own yes; the student's yes"):
         activate_pact(running, pact(running, 2))
+
+
+def test_an_edit_is_named_by_who_agreed_to_it_and_one_of_nothing_is_no_change(running: Caseload) -> None:
+    seq, draft = running.store.seq, pact(running, 4)
+    assert edit_pact(running, draft, learning_target=draft.learning_target) == draft
+    assert running.store.seq == seq
+    for number, fields, what in (
+        (4, {"learning_target": "I can sketch"}, "Pact edited"),
+        (1, {"learning_target": "I can add up", "yes": BOTH}, "Pact changed, and agreed to again"),
+        (1, {"learning_target": "I can add", "typo": True}, "Typo in the pact mended"),
+    ):
+        edit_pact(running, pact(running, number), **fields)
+        assert pact(running, number).learning_target == fields["learning_target"]
+        assert next(running.store.changes()).what == what
 
 
 def reviews(caseload: Caseload) -> list[CheckIn]:

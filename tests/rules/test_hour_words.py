@@ -76,7 +76,7 @@ def test_what_is_no_pair_of_hours_is_refused(text):
         read_hours(text)
 
 
-@each_row("text", ["10:35-10:05", "10:05-10:05", "1:35-1:05 pm"])
+@each_row("text", ["10:35-10:05", "10:05-10:05", "1:35-1:05 pm", "12:45-12:15 pm"])
 def test_hours_that_end_before_they_start_are_refused(text):
     with pytest.raises(Refusal, match="must end after it starts"):
         read_hours(text)

@@ -93,5 +93,5 @@ def by_hand(text: str) -> str:
     return text
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # never run: the tests write no README
     README.write_text(written_anew(README.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")

@@ -16,7 +16,7 @@ MAY_LOAD = {
     "demo": {"model", "rules"},
     "exchange": {"model", "rules"},
     "settings": {"model"},
-    "cli": {"model", "rules", "store", "caseload", "casework", "demo", "exchange", "settings"},
+    "cli": {"model", "rules", "store", "caseload", "casework", "demo", "exchange", "settings", "streams"},
     "tui": {"model", "rules", "store", "caseload", "casework", "exchange", "settings"},
 }
 _LOAD_ALL = """

@@ -23,7 +23,7 @@ MENDED_BY = "README.md is not as the program is now: `uv run python -m tests.rea
 
 
 def no_app(*_arguments: object, **_options: object) -> int:
-    raise AssertionError("a command line that is only parsed opened the app")
+    raise AssertionError("a line that is only parsed opened the app")  # never run: parsing opens nothing
 
 
 def parsed(line: str, home: str) -> click.Command:
@@ -106,5 +106,9 @@ def test_every_file_it_links_to_is_there(file):
 
 
 def test_the_two_commands_stand_on_lines_of_their_own():
-    assert "\n    pip install uv && uv run --compile-bytecode advisory demo\n" in TEXT
-    assert "\n    pip install uv && uv run pytest\n" in TEXT
+    commands = re.findall(r"^    (python3 .*)$", TEXT, re.MULTILINE)
+    setup = "python3 -m pip install --upgrade --target .uv uv"
+    assert commands == [
+        f"{setup} && .uv/bin/uv run --compile-bytecode advisory demo",
+        f"{setup} && .uv/bin/uv run pytest",
+    ]

@@ -9,7 +9,7 @@ import click
 from advisory.store import StoreError
 
 from .base.command import Command, example
-from .base.sitting import FOLDER, REFUSED, Sitting, data, talk
+from .base.sitting import FOLDER, REFUSED, Sitting, asking, data, talk
 
 
 @example("doctor", "is everything in the data folder as it should be? --repair")
@@ -62,4 +62,5 @@ def _is_confirmed(question: str) -> bool:
     if not sys.stdin.isatty():
         talk(f"{question} Say so with --yes.")
         return False
-    return click.confirm(question, err=True)
+    with asking():
+        return click.confirm(question, err=True)

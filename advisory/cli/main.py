@@ -1,11 +1,11 @@
 """The options before the command, the app if there is no command, and the exit code."""
 
-import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
-from io import TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -23,6 +23,19 @@ from .base.screens import open_screens
 from .base.sitting import FOLDER, REFUSED, OpenApp, Sitting, talk
 
 
+class _Unread(Exception):  # noqa: N818 - it is none
+    """The reader of stdout, such as head, has seen enough."""
+
+
+@contextmanager
+def _until_unread() -> Iterator[None]:
+    """Click would end the program with an error when its reader has gone."""
+    try:
+        yield
+    except BrokenPipeError as gone:
+        raise _Unread from gone
+
+
 class Commands(LazyGroup):
     """The commands. If the reader of the output closes it early, as `head` does, that is no error."""
 
@@ -34,13 +47,14 @@ class Commands(LazyGroup):
     )  # fmt: skip
     with_verbs = frozenset({"pact", "calendar"})
 
+    @_until_unread()
+    def make_context(self, *arguments: Any, **options: Any) -> click.Context:
+        return super().make_context(*arguments, **options)
+
+    @_until_unread()
     def invoke(self, ctx: click.Context) -> object:
-        try:
-            done: object = super().invoke(ctx)
-            sys.stdout.flush()
-        except BrokenPipeError:  # the reader, such as head, stopped early; click would call it an error
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return None
+        done: object = super().invoke(ctx)
+        sys.stdout.flush()
         return done
 
 
@@ -66,23 +80,14 @@ def _no_app(_folder: Path, **_options: object) -> int:
     raise Refusal("Only the `advisory` command itself opens the app.")
 
 
-def _let_go_of_stdout() -> None:
-    """Keep Python from trying again, as it ends, to write what could not be written."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def run(arguments: list[str] | None = None, *, open_app: OpenApp = _no_app) -> int:
-    """Run one command line and return its exit code. `open_app` opens the app, which this package must not import."""
-    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115, PTH123 - closed by the caller: nobody reads it
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a name that the encoding lacks is no reason to stop
+    """Run the command line; the exit code. `open_app` opens the screens, which this room knows nothing of."""
     try:
         code = advisory.main(arguments, prog_name="advisory", standalone_mode=False, obj=open_app)
         sys.stdout.flush()
     except click.ClickException as wrong:
-        wrong.show()
+        with suppress(OSError):
+            wrong.show()
         return wrong.exit_code
     except (click.Abort, KeyboardInterrupt):
         talk("Left; nothing was changed.")
@@ -90,12 +95,10 @@ def run(arguments: list[str] | None = None, *, open_app: OpenApp = _no_app) -> i
     except StoreError as error:
         talk(str(error))
         return FOLDER
-    except BrokenPipeError:  # the reader, such as head, stopped early
-        _let_go_of_stdout()
+    except (_Unread, BrokenPipeError):
         return 0
     except OSError as error:
         talk(f"The output could not be written: {error.strerror or error}.")
-        _let_go_of_stdout()
         return REFUSED
     except (Refusal, RecordError, FileError) as refusal:
         talk(str(refusal))

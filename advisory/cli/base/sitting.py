@@ -15,6 +15,7 @@ from advisory.caseload.caseload import Caseload
 from advisory.rules.refusal import Refusal
 from advisory.settings.paths import home_folder
 from advisory.store import Busy, Refused, Store
+from advisory.streams import write_talk
 
 REFUSED, FOLDER = 1, 3
 """Exit codes; 2 is click's, for a command line that was wrong."""
@@ -85,7 +86,16 @@ def _today(as_of: date | None) -> date:
 
 def talk(text: str) -> None:
     """Print a sentence that is not data, to stderr."""
-    click.echo(printable(text), err=True)
+    write_talk(printable(text))
+
+
+@contextmanager
+def asking() -> Iterator[None]:
+    """Around a question: one that can't be shown is not answered, and nothing is done."""
+    try:
+        yield
+    except OSError as error:
+        raise click.Abort from error
 
 
 def data(text: str) -> None:

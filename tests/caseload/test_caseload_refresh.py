@@ -1,4 +1,4 @@
-"""What the screens and the command line read: told as of a day, told anew when something changes, and never a guess."""
+"""The caseload as of a day: refreshed when something changes, and queries that never guess."""
 
 from datetime import date
 

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import click
 
+from .base.command import Command, example
 from .base.sitting import Sitting, talk
 
 
-@click.command()
+@example("backup usb.json", "all records in one file; never over a file that is there")
+@click.command(cls=Command)
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.pass_obj
 def backup(sitting: Sitting, file: Path | None) -> None:

@@ -4,13 +4,15 @@ import click
 
 from advisory.rules.overview.summary import by_stage
 
+from .base.command import Command, example
 from .base.objects import summary_objects
 from .base.options import AS_JSON
 from .base.partnership_lines import card_lines, card_object
 from .base.sitting import Sitting, data, json
 
 
-@click.command()
+@example("board", "the three stages, and what each partnership's next move is; --json")
+@click.command(cls=Command)
 @AS_JSON
 @click.pass_obj
 def board(sitting: Sitting, *, as_json: bool) -> None:

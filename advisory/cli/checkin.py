@@ -6,11 +6,16 @@ import click
 
 from advisory.model.words import Kind, Party, Visibility
 
+from .base.command import example
 from .base.day import Day
 from .base.sitting import Sitting, talk
 from .base.text_command import TextCommand
 
 
+@example(
+    'checkin maya "Showed me the draft."',
+    "a note; --kind, --on yesterday, --minutes 5, --student-started, --not-reached",
+)
 @click.command("checkin", cls=TextCommand)
 @click.argument("name")
 @click.argument("text", nargs=-1, type=click.UNPROCESSED)

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import click
 
+from .base.command import Command, example
 from .base.screens import open_screens
 from .base.sitting import Sitting, talk
 
 
-@click.command()
+@example("demo", "an invented caseload to try things on; --keep")
+@click.command(cls=Command)
 @click.option("--keep", is_flag=True, help="Keep the folder afterwards.")
 @click.pass_obj
 def demo(sitting: Sitting, *, keep: bool) -> None:

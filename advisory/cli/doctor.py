@@ -8,10 +8,12 @@ import click
 
 from advisory.store import StoreError
 
+from .base.command import Command, example
 from .base.sitting import FOLDER, REFUSED, Sitting, asking, data, talk
 
 
-@click.command()
+@example("doctor", "is everything in the data folder as it should be? --repair")
+@click.command(cls=Command)
 @click.option(
     "--repair", "is_repair", is_flag=True, help="Put right what can be put right; a copy of all is kept first."
 )

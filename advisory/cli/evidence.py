@@ -8,6 +8,7 @@ from advisory.model import Pact
 from advisory.model.words import EvidenceSource, Independence, Level
 from advisory.rules.learning.trend import describe_piece
 
+from .base.command import example
 from .base.learning_lines import trend_lines
 from .base.options import ON_DAY
 from .base.sitting import Sitting, data, talk
@@ -15,6 +16,10 @@ from .base.student_pact import ABOUT_PACT, pact_id
 from .base.text_command import TextCommand
 
 
+@example(
+    'evidence maya "Five of six sums" --level there --independence checks_after',
+    "what you saw of the target; --source quiz, --pact, --next",
+)
 @click.command("evidence", cls=TextCommand)
 @click.argument("name")
 @click.argument("seen", nargs=-1, required=True, type=click.UNPROCESSED)

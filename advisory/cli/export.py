@@ -7,11 +7,13 @@ import click
 
 from advisory.exchange.tables import EXPORTS, export, gather
 
+from .base.command import Command, example
 from .base.sitting import Sitting, talk
 from .base.write_file import write_file
 
 
-@click.command("export")
+@example("export caseload -o caseload.csv", f"also {', '.join(EXPORTS[1:])}")
+@click.command("export", cls=Command)
 @click.argument("what", type=click.Choice(EXPORTS))
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="The file to write; stdout without it."

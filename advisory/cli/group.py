@@ -8,11 +8,13 @@ from advisory.caseload.caseload import Caseload
 from advisory.model.words import Kind, Status
 from advisory.rules.check_in.contact import GROUP_KIND
 
+from .base.command import example
 from .base.day import Day
 from .base.sitting import Sitting, talk
 from .base.text_command import TextCommand
 
 
+@example('group "Circle about sleep" --except kai', "one note for all who are here; --only, --kind, --on, --tag")
 @click.command("group", cls=TextCommand)
 @click.argument("text", nargs=-1, type=click.UNPROCESSED)
 @click.option(

@@ -4,10 +4,12 @@ import click
 
 from advisory.caseload.history import HistoryRow, record_history
 
+from .base.command import Command, example
 from .base.sitting import Sitting, data, json
 
 
-@click.command()
+@example("history maya", "what changed about her, when, from what to what; --json")
+@click.command(cls=Command)
 @click.argument("name")
 @click.option("--json", "as_json", is_flag=True, help="As JSON: at, what, record, field, was, now.")
 @click.pass_obj

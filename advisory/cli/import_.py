@@ -15,10 +15,14 @@ from advisory.exchange.roster.dry_run_report import report_lines
 from advisory.exchange.roster.roster import ClassChoice, Roster
 from advisory.rules.refusal import Refusal
 
+from .base.command import Command, example
 from .base.sitting import Sitting, asking, data, talk
 
 
-@click.command("import")
+@example("import roster.csv", "students from your school's system, or a list of names; --mark-left")
+@example("import oneroster.zip --class 7b", "OneRoster, zip or folder; without --class it asks which class is yours")
+@example("import names.txt --dry-run", "says what it would do, and does nothing")
+@click.command("import", cls=Command)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--class", "class_id", metavar="ID", help="Which class of a OneRoster set is the advisory.")
 @click.option("--dry-run", is_flag=True, help="Only show what the import would do.")

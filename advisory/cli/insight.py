@@ -7,12 +7,17 @@ import click
 from advisory.model import Pact
 from advisory.model.words import AttemptResult
 
+from .base.command import example
 from .base.options import ON_DAY
 from .base.sitting import Sitting, talk
 from .base.student_pact import ABOUT_PACT, pact_id
 from .base.text_command import TextCommand
 
 
+@example(
+    'insight maya "Adds tops and bottoms" --misconception "A fraction is two numbers"',
+    "how a student thinks; --strategy, --result",
+)
 @click.command("insight", cls=TextCommand)
 @click.argument("name")
 @click.argument("thinking", nargs=-1, required=True, type=click.UNPROCESSED)

@@ -5,12 +5,14 @@ import click
 from advisory.exchange.tables import Sources, objects
 from advisory.rules.learning.open_insights import PERHAPS, open_insights
 
+from .base.command import Command, example
 from .base.learning_lines import last_try
 from .base.options import AS_JSON
 from .base.sitting import Sitting, data, json, talk
 
 
-@click.command("insights")
+@example("insights", "every open insight by area, the same misconception together; --json")
+@click.command("insights", cls=Command)
 @AS_JSON
 @click.pass_obj
 def insights(sitting: Sitting, *, as_json: bool) -> None:

@@ -7,11 +7,13 @@ import click
 from advisory.model.words import Facet, LearnedHow, Visibility
 from advisory.rules.learning.known_well import FACETS
 
+from .base.command import example
 from .base.day import Day
 from .base.sitting import Sitting, talk
 from .base.text_command import TextCommand
 
 
+@example('know maya hopes "Wants to build bridges."', "something learned; --how observed, --on mon, --sensitive")
 @click.command(cls=TextCommand)
 @click.argument("name")
 @click.argument("facet", type=click.Choice([facet.value for facet in Facet]))

@@ -10,12 +10,15 @@ from advisory.model import KnownWell
 from advisory.rules.learning.facet_question import SIDES
 from advisory.rules.learning.known_well import FACETS, Coverage, Known, counts, least_known_sentence
 
+from .base.command import Command, example
 from .base.objects import fact_object
 from .base.sitting import Sitting, data, json, talk
 from .base.table import lay_out
 
 
-@click.command()
+@example("known", "of whom you know what, and what is still to ask; --json")
+@example("known maya", "what you know of her; --sensitive")
+@click.command(cls=Command)
 @click.argument("name", required=False)
 @click.option("--sensitive", is_flag=True, help="With NAME: the sensitive facts too.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")

@@ -5,13 +5,15 @@ import click
 from advisory.rules.overview.summary import Summary
 
 from .base.ages import ago, clock_age
+from .base.command import Command, example
 from .base.objects import summary_objects
 from .base.options import AS_JSON
 from .base.sitting import Sitting, data, json
 from .base.table import lay_out
 
 
-@click.command("list")
+@example("list", "who is in the caseload; --json for programs")
+@click.command("list", cls=Command)
 @AS_JSON
 @click.pass_obj
 def list_students(sitting: Sitting, *, as_json: bool) -> None:

@@ -11,12 +11,15 @@ from advisory.rules.log.query import GRAMMAR, Query, read_query
 from advisory.rules.refusal import Refusal
 
 from .base.check_in_line import check_in_line
+from .base.command import Command, example
 from .base.day import is_day_first
 from .base.options import AS_JSON
 from .base.sitting import Sitting, data, json, talk
 
 
-@click.command()
+@example("log maya", "the check-ins, newest first; --json")
+@example('log --find "#math kind:quick from:9/1"', "those that match, of everybody or of one student")
+@click.command(cls=Command)
 @click.argument("name", required=False)
 @click.option("--find", "query", default="", metavar="QUERY", help=f"Only those that fit: {GRAMMAR}.")
 @AS_JSON

@@ -16,6 +16,7 @@ from advisory.rules.refusal import Refusal
 from advisory.settings.paths import HOME_VARIABLE
 from advisory.store import StoreError
 
+from .base.command import example
 from .base.day import Day
 from .base.lazy import LazyGroup
 from .base.screens import open_screens
@@ -40,9 +41,9 @@ class Commands(LazyGroup):
 
     package = "advisory.cli"
     names = (
-        "demo", "where", "list", "show", "log", "board", "year", "today", "next", "checkin", "note", "group", "promise",
-        "evidence", "insight", "insights", "tried", "pacts", "pact", "move", "sign", "signs", "step", "week", "known", "know",
-        "calendar", "undo", "redo", "import", "export", "backup", "restore", "doctor", "history",
+        "demo", "today", "list", "show", "board", "year", "log", "next", "checkin", "note", "group", "promise", "move",
+        "known", "know", "evidence", "insight", "tried", "insights", "pacts", "pact", "sign", "signs", "step", "week",
+        "undo", "redo", "import", "export", "calendar", "history", "where", "backup", "restore", "doctor",
     )  # fmt: skip
     with_verbs = frozenset({"pact", "calendar"})
 
@@ -57,6 +58,8 @@ class Commands(LazyGroup):
         return done
 
 
+@example("", "the app itself")
+@example("--today 2026-11-23 list", "every age as of another day")
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--home", metavar="DIR", help=f"The data folder; {HOME_VARIABLE} names it too.")
 @click.option("--today", "as_of", type=Day(), metavar="DATE", help="Show every age as of this day.")

@@ -5,10 +5,12 @@ import click
 from advisory.model.words import MoveReason, Stage
 from advisory.rules.partnership.stage_gate import describe_move
 
+from .base.command import Command, example
 from .base.sitting import Sitting, talk
 
 
-@click.command()
+@example('move maya alliance --reason "She asked what we could work on."', "a partnership moved a stage on, or back")
+@click.command(cls=Command)
 @click.argument("name")
 @click.argument("stage", type=click.Choice([stage.value for stage in Stage]))
 @click.option("--reason", default="", help="One line: what did you see?")

@@ -4,6 +4,7 @@ import click
 
 from advisory.rules.next.suggestion import reason_words
 
+from .base.command import Command, example
 from .base.objects import summary_objects
 from .base.sitting import Sitting, data, json, talk
 from .base.table import lay_out
@@ -11,7 +12,8 @@ from .base.table import lay_out
 USUALLY = 5
 
 
-@click.command("next")
+@example("next", "who is next, and why; -n 10 for more, --json")
+@click.command("next", cls=Command)
 @click.option("-n", "count", type=click.IntRange(1), default=USUALLY, show_default=True, help="How many.")
 @click.option(
     "--json", "as_json", is_flag=True, help="As JSON, with the keys of the CSV columns, and `reason` and `why`."

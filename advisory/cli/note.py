@@ -7,11 +7,15 @@ from advisory.caseload.caseload import Caseload
 from advisory.model import MeetingPattern, Student
 from advisory.rules.refusal import Refusal
 
+from .base.command import example
 from .base.day import is_day_first
 from .base.sitting import Sitting, talk
 from .base.text_command import TextCommand
 
 
+@example(
+    "note 'maya yest: showed her draft #essay ~5 >fri bring the book'", "a note with its marks, between single quotes"
+)
 @click.command(cls=TextCommand)
 @click.argument("line", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.pass_obj

@@ -10,12 +10,14 @@ from advisory.rules.pact.keeping import kept_this_month
 from advisory.rules.pact.life import AGREED_STATES
 from advisory.rules.pact.shelf import Shelf, by_shelf, waiting_words
 
+from .base.command import Command, example
 from .base.options import AS_JSON
 from .base.sitting import Sitting, data, json, talk
 from .base.table import lay_out
 
 
-@click.command("pacts")
+@example("pacts", "the active pacts, the next look first; --all, --json")
+@click.command("pacts", cls=Command)
 @click.option("--all", "is_all", is_flag=True, help="Also drafts and proposals, paused and closed ones.")
 @AS_JSON
 @click.pass_obj

@@ -4,11 +4,13 @@ from datetime import date
 
 import click
 
+from .base.command import example
 from .base.day import Day
 from .base.sitting import Sitting, talk
 from .base.text_command import TextCommand
 
 
+@example("promise maya bring lab notes --due fri", "something you promised")
 @click.command(cls=TextCommand)
 @click.argument("name")
 @click.argument("text", nargs=-1, required=True, type=click.UNPROCESSED)

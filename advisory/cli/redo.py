@@ -4,10 +4,12 @@ import click
 
 from advisory.casework.redo import redo as redo_last
 
+from .base.command import Command, example
 from .base.sitting import Sitting, talk
 
 
-@click.command()
+@example("redo", "makes that change again")
+@click.command(cls=Command)
 @click.pass_obj
 def redo(sitting: Sitting) -> None:
     """Make the change again that was just taken back."""

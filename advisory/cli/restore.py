@@ -7,10 +7,12 @@ import click
 
 from advisory.store import Store
 
+from .base.command import Command, example
 from .base.sitting import Sitting, refusing, talk
 
 
-@click.command()
+@example("restore usb.json", "back to a backup; what was there is kept first")
+@click.command(cls=Command)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.pass_obj
 def restore(sitting: Sitting, file: Path) -> None:

@@ -13,6 +13,7 @@ from advisory.rules.overview.summary import Summary
 
 from .base.ages import clock_age
 from .base.check_in_line import check_in_line
+from .base.command import Command, example
 from .base.learning_lines import known_facts, learned_lines
 from .base.objects import fact_object, summary_objects
 from .base.options import AS_JSON
@@ -32,7 +33,11 @@ _TABLES = {
 """Key in the student's JSON → the export whose columns its rows have."""
 
 
-@click.command()
+@example(
+    "show maya",
+    "one student: the partnership, its signs and moves, the pact, evidence, insights, what you know, promises; --json",
+)
+@click.command(cls=Command)
 @click.argument("name")
 @AS_JSON
 @click.pass_obj

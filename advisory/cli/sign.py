@@ -7,11 +7,13 @@ import click
 from advisory.model.words import Observer
 from advisory.rules.partnership.signs import label_of
 
+from .base.command import Command, example
 from .base.day import Day
 from .base.sitting import Sitting, talk
 
 
-@click.command()
+@example('sign maya showed_unfinished --line "Half a page, unasked."', "a sign seen; --on, --by-student")
+@click.command(cls=Command)
 @click.argument("name")
 @click.argument("key")
 @click.option("--line", default="", help="What it was seen in, in a line.")

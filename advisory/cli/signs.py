@@ -2,11 +2,13 @@
 
 import click
 
+from .base.command import Command, example
 from .base.sitting import Sitting, data, json
 from .base.table import lay_out
 
 
-@click.command()
+@example("signs", "the signs to look for, with the keys that sign takes; --json")
+@click.command(cls=Command)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
 def signs(sitting: Sitting, *, as_json: bool) -> None:

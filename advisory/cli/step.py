@@ -2,11 +2,16 @@
 
 import click
 
+from .base.command import example
 from .base.partnership_lines import next_step
 from .base.sitting import Sitting, data, talk
 from .base.text_command import TextCommand
 
 
+@example(
+    'step maya "Ask about rowing crew."',
+    "the partnership's next step; without a text what it is, --clear takes it away",
+)
 @click.command(cls=TextCommand)
 @click.argument("name")
 @click.argument("text", nargs=-1, type=click.UNPROCESSED)

@@ -8,13 +8,15 @@ from advisory.caseload.caseload import Caseload
 from advisory.rules.next.suggestion import reason_words
 from advisory.rules.overview.agenda import Presence, agenda
 
+from .base.command import Command, example
 from .base.sitting import Sitting, data
 
 SUGGESTED = 5
 """How many students are suggested."""
 
 
-@click.command()
+@example("today", "who is next and why, promises, reviews, notes to finish, birthdays, the circle")
+@click.command(cls=Command)
 @click.pass_obj
 def today(sitting: Sitting) -> None:
     """Who is next, my promises, reviews waiting, notes to finish, birthdays, and who was seen today."""

@@ -8,6 +8,7 @@ from advisory.model import CognitiveInsight
 from advisory.model.words import AttemptResult, InsightStatus
 from advisory.rules.refusal import Refusal
 
+from .base.command import example
 from .base.day import Day
 from .base.learning_lines import last_try
 from .base.options import ON_DAY
@@ -15,6 +16,10 @@ from .base.sitting import Sitting, data, talk
 from .base.text_command import TextCommand
 
 
+@example(
+    'tried k0000001 "Draw both" --result worked',
+    "what you tried for an insight; --used-in, --corrects-alone, --now resolved",
+)
 @click.command("tried", cls=TextCommand)
 @click.argument("insight_id", metavar="ID")
 @click.argument("strategy", nargs=-1, type=click.UNPROCESSED)

@@ -4,10 +4,12 @@ import click
 
 from advisory.casework.undo import undo as undo_last
 
+from .base.command import Command, example
 from .base.sitting import Sitting, talk
 
 
-@click.command()
+@example("undo", "takes back the last change and says what it was")
+@click.command(cls=Command)
 @click.pass_obj
 def undo(sitting: Sitting) -> None:
     """Take back the last change, whichever it was."""

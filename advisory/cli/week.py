@@ -17,11 +17,13 @@ from advisory.rules.overview.week_review import (
     week_review,
 )
 
+from .base.command import Command, example
 from .base.sitting import Sitting, data
 from .base.table import lay_out
 
 
-@click.command()
+@example("week", "the five steps of the Friday review")
+@click.command(cls=Command)
 @click.pass_obj
 def week(sitting: Sitting) -> None:
     """Who was not seen this week, who never comes to you, what you promised, which reviews come, and who is focal."""

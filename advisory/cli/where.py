@@ -2,10 +2,12 @@
 
 import click
 
+from .base.command import Command, example
 from .base.sitting import Sitting, data
 
 
-@click.command()
+@example("where", "the data folder")
+@click.command(cls=Command)
 @click.pass_obj
 def where(sitting: Sitting) -> None:
     """Show where the data folder is."""

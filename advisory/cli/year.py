@@ -6,11 +6,13 @@ from advisory.caseload.year import year_of_partnerships
 from advisory.rules.overview.partnership_weeks import PartnershipYear, StagePath, path_words
 from advisory.rules.partnership.stage_gate import LETTER, STAGES
 
+from .base.command import Command, example
 from .base.sitting import Sitting, data, json
 from .base.table import lay_out
 
 
-@click.command()
+@example("year", "students by stage, week by week, and when each partnership moved; --json")
+@click.command(cls=Command)
 @click.option(
     "--json", "as_json", is_flag=True, help="As JSON: weeks, and paths with the keys of the stage moves' CSV."
 )

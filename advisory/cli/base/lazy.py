@@ -6,8 +6,10 @@ from typing import ClassVar
 
 import click
 
+from .command import Command
 
-class LazyGroup(click.Group):
+
+class LazyGroup(Command, click.Group):
     """A group whose commands each live in the module of their name: `no-school` in `no_school.py`, `import` in `import_.py`."""
 
     package: ClassVar[str]

@@ -4,6 +4,7 @@ import re
 
 import click
 
+from .command import Command
 from .sitting import printable
 
 _DASHES = "-–—"
@@ -11,7 +12,7 @@ _DASHES = "-–—"
 _WITH_VALUE = re.compile(rf"[{_DASHES}]+([^\W\d_][\w-]*)=")
 
 
-class TextCommand(click.Command):
+class TextCommand(Command):
     """A word that begins with a dash and a letter is an option, and is refused if the command has no such option.
 
     Otherwise a mistyped `--sensitive` would end up in the text. These are text: a quoted argument with a blank in it, a

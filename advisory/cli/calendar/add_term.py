@@ -2,6 +2,7 @@
 
 import click
 
+from advisory.cli.base.command import example
 from advisory.cli.base.sitting import Sitting, talk
 from advisory.cli.base.text_command import TextCommand
 
@@ -9,6 +10,7 @@ from .listing import when
 from .reading import read_days
 
 
+@example("calendar add-term Spring 1/4 6/11", "a term, both days included")
 @click.command("add-term", cls=TextCommand)
 @click.argument("title")
 @click.argument("first", metavar="FROM")

@@ -2,6 +2,7 @@
 
 import click
 
+from advisory.cli.base.command import example
 from advisory.cli.base.lazy import LazyGroup
 from advisory.cli.base.sitting import Sitting, data, json
 from advisory.cli.base.table import lay_out
@@ -16,6 +17,7 @@ class CalendarVerbs(LazyGroup):
     names = ("add-term", "import", "intervals", "no-school", "period", "remove")
 
 
+@example("calendar", "the advisory period, terms, days off, intervals; --json")
 @click.group(cls=CalendarVerbs, invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_context

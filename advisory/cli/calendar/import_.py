@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from advisory.cli.base.command import Command, example
 from advisory.cli.base.sitting import Sitting, data, talk
 from advisory.exchange.calendar.school_calendar import SchoolEvent, odd_lines, read_school_calendar, two_years
 from advisory.rules.refusal import Refusal
@@ -13,7 +14,10 @@ from advisory.rules.refusal import Refusal
 from .listing import when
 
 
-@click.command("import")
+@example(
+    "calendar import school.ics --dry-run", "a school's days off: lists them; without --dry-run takes those marked x"
+)
+@click.command("import", cls=Command)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Only list them, with their numbers.")
 @click.option("--all", "takes_all", is_flag=True, help="Take every event that covers whole days.")

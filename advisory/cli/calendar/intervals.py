@@ -2,10 +2,12 @@
 
 import click
 
+from advisory.cli.base.command import Command, example
 from advisory.cli.base.sitting import Sitting, talk
 
 
-@click.command()
+@example("calendar intervals 10 5", "after how many school days a one-to-one is due, and with focal students")
+@click.command(cls=Command)
 @click.argument("every", type=click.IntRange(1, 200))
 @click.argument("focal", type=click.IntRange(1, 200), required=False)
 @click.pass_obj

@@ -2,6 +2,7 @@
 
 import click
 
+from advisory.cli.base.command import example
 from advisory.cli.base.sitting import Sitting, talk
 from advisory.cli.base.text_command import TextCommand
 
@@ -9,6 +10,7 @@ from .listing import when
 from .reading import read_days
 
 
+@example("calendar no-school 11/9 11/13 --title Snow", "days off")
 @click.command("no-school", cls=TextCommand)
 @click.argument("first", metavar="FROM")
 @click.argument("last", metavar="[UNTIL]", default="")

@@ -2,13 +2,15 @@
 
 import click
 
+from advisory.cli.base.command import Command, example
 from advisory.cli.base.sitting import Sitting, talk
 from advisory.rules.days.hour_words import hour_words, read_hours, read_weekdays, weekday_words
 
 from .reading import reading
 
 
-@click.command()
+@example('calendar period "mon wed fri" 10:05-10:35', "when the period meets")
+@click.command(cls=Command)
 @click.argument("days")
 @click.argument("hours")
 @click.pass_obj

@@ -2,13 +2,15 @@
 
 import click
 
+from advisory.cli.base.command import Command, example
 from advisory.cli.base.sitting import Sitting, talk
 from advisory.rules.refusal import Refusal
 
 from .listing import calendar_records
 
 
-@click.command()
+@example("calendar remove n0000001", "takes out a period, a term or days off")
+@click.command(cls=Command)
 @click.argument("record_id", metavar="ID")
 @click.pass_obj
 def remove(sitting: Sitting, record_id: str) -> None:

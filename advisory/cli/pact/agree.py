@@ -2,6 +2,7 @@
 
 import click
 
+from advisory.cli.base.command import Command, example
 from advisory.cli.base.sitting import Sitting, talk
 from advisory.model.words import Observer
 from advisory.rules.pact.life import missing
@@ -10,7 +11,8 @@ from .agreement import BOTH_AGREE, HOW, NOT_BEGUN, name_options, yes_of
 from .choice import WHICH_PACT, pact_of
 
 
-@click.command("agree")
+@example("pact agree maya --student typed --advisor spoken", "who has said yes, and how")
+@click.command("agree", cls=Command)
 @click.argument("name")
 @click.option("--student", "student_how", type=HOW, help="The student has said yes, and how.")
 @click.option("--advisor", "advisor_how", type=HOW, help="You have, and how.")

@@ -2,6 +2,7 @@
 
 import click
 
+from advisory.cli.base.command import Command, example
 from advisory.cli.base.sitting import Sitting, talk
 from advisory.model.words import Observer
 from advisory.rules.refusal import Refusal
@@ -10,7 +11,8 @@ from .agreement import BOTH_AGREE, NOT_BEGUN, name_options, yes_of
 from .choice import OTHER_PACT, WHICH_PACT, pact_of
 
 
-@click.command("begin")
+@example("pact begin maya", "the pact begins, once both have said yes; --both-agree spoken")
+@click.command("begin", cls=Command)
 @click.argument("name")
 @BOTH_AGREE
 @name_options

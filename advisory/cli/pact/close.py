@@ -2,13 +2,15 @@
 
 import click
 
+from advisory.cli.base.command import Command, example
 from advisory.cli.base.sitting import Sitting, talk
 from advisory.model.words import PactOutcome, PactStatus
 
 from .choice import WHICH_PACT, pact_of
 
 
-@click.command("close")
+@example('pact close maya met --says "I see it now" --next "Ratios"', "how it ended; --carry drafts the next one")
+@click.command("close", cls=Command)
 @click.argument("name")
 @click.argument("outcome", type=click.Choice([word.value for word in PactOutcome]))
 @click.option("--says", required=True, help="The student's own line about it.")

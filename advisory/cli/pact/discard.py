@@ -2,13 +2,15 @@
 
 import click
 
+from advisory.cli.base.command import Command, example
 from advisory.cli.base.sitting import Sitting, talk
 from advisory.model.words import PactStatus
 
 from .choice import WHICH_PACT, pact_of
 
 
-@click.command("discard")
+@example("pact discard maya", "a draft or a proposal given up")
+@click.command("discard", cls=Command)
 @click.argument("name")
 @WHICH_PACT
 @click.pass_obj

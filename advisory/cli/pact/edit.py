@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 import click
 from msgspec.structs import replace
 
+from advisory.cli.base.command import Command, example
 from advisory.cli.base.sitting import Sitting, talk
 from advisory.model import Commitment, Pact, SuccessLine
 from advisory.model.words import Observer, PactStatus
@@ -20,7 +21,11 @@ Part = TypeVar("Part", SuccessLine, Commitment)
 _CHANGEABLE = (PactStatus.ACTIVE, PactStatus.PROPOSED, PactStatus.DRAFT, PactStatus.PAUSED)
 
 
-@click.command("edit")
+@example(
+    'pact edit maya --theirs 1 "Two sums a day" --both-agree spoken',
+    "a change that both of you agree to; --typo for a slip",
+)
+@click.command("edit", cls=Command)
 @click.argument("name")
 @click.option("--target", help="The learning target.")
 @click.option(

@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from advisory.cli.base.command import Command, example
 from advisory.cli.base.options import ON_DAY
 from advisory.cli.base.sitting import Sitting, data, talk
 from advisory.model.words import Observer
@@ -14,7 +15,8 @@ from .choice import RUNNING, WHICH_PACT, line_of, pact_of
 _SIDES = {"theirs": Observer.STUDENT, "mine": Observer.ADVISOR}
 
 
-@click.command("keep")
+@example("pact keep maya mine 1 --on fri", "a commitment kept, yours (mine) or the student's (theirs)")
+@click.command("keep", cls=Command)
 @click.argument("name")
 @click.argument("whose", type=click.Choice(list(_SIDES)))
 @click.argument("which", nargs=-1)

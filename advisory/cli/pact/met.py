@@ -4,13 +4,15 @@ from datetime import date
 
 import click
 
+from advisory.cli.base.command import Command, example
 from advisory.cli.base.options import ON_DAY
 from advisory.cli.base.sitting import Sitting, talk
 
 from .choice import RUNNING, WHICH_PACT, line_of, pact_of
 
 
-@click.command("met")
+@example("pact met maya 2", "a success line met; --on, --not-yet takes it back")
+@click.command("met", cls=Command)
 @click.argument("name")
 @click.argument("which", nargs=-1)
 @ON_DAY

@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from advisory.cli.base.command import Command, example
 from advisory.cli.base.sitting import Sitting, talk
 from advisory.model import SuccessLine
 from advisory.rules.pact.life import missing
@@ -11,7 +12,11 @@ from advisory.rules.pact.life import missing
 from .wording import HOW_OFTEN, commitment, fields_of, wording_options
 
 
-@click.command("new")
+@example(
+    'pact new maya "I can add fractions" --know "Six of six sums" --theirs "One sum a day | daily" --mine "Look on Fridays"',
+    "a draft",
+)
+@click.command("new", cls=Command)
 @click.argument("name")
 @click.argument("target", nargs=-1, required=True)
 @click.option("--know", multiple=True, metavar="TEXT", help="A line by which you will both know; again for more.")

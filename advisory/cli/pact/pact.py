@@ -2,6 +2,7 @@
 
 import click
 
+from advisory.cli.base.command import example
 from advisory.cli.base.lazy import LazyGroup
 
 
@@ -19,6 +20,8 @@ class PactVerbs(LazyGroup):
         return super().parse_args(ctx, args)
 
 
+@example("pact maya", "all of one pact, with the numbers of its lines; --history, --json")
+@example("pact maya --page pact.html", "the page for two to sign, on one sheet; .md for a document of your own")
 @click.group("pact", cls=PactVerbs, subcommand_metavar="NAME | VERB NAME …")
 def pact() -> None:
     """The goal pact with a student. `pact maya` shows it; a student called like a verb is shown by `pact show`."""

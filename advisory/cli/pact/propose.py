@@ -2,13 +2,15 @@
 
 import click
 
+from advisory.cli.base.command import Command, example
 from advisory.cli.base.sitting import Sitting, talk
 from advisory.model.words import PactStatus
 
 from .choice import WHICH_PACT, pact_of
 
 
-@click.command("propose")
+@example("pact propose maya", "a draft put to the student; from here on either of you can say yes")
+@click.command("propose", cls=Command)
 @click.argument("name")
 @WHICH_PACT
 @click.pass_obj

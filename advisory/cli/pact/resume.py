@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from advisory.cli.base.command import Command, example
 from advisory.cli.base.day import Day
 from advisory.cli.base.sitting import Sitting, talk
 from advisory.model.words import PactStatus
@@ -12,7 +13,8 @@ from advisory.rules.refusal import Refusal
 from .choice import OTHER_PACT, WHICH_PACT, pact_of
 
 
-@click.command("resume")
+@example("pact resume maya --look +7", "taken up again; you look at it in a week")
+@click.command("resume", cls=Command)
 @click.argument("name")
 @click.option(
     "--look", "look_on", type=Day(), metavar="DAY", help="When you look again, if the day there was is gone by."

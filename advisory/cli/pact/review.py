@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from advisory.cli.base.command import example
 from advisory.cli.base.day import Day
 from advisory.cli.base.sitting import Sitting, talk
 from advisory.cli.base.text_command import TextCommand
@@ -14,6 +15,7 @@ from advisory.rules.refusal import Refusal
 from .choice import WHICH_PACT, pact_of
 
 
+@example('pact review maya "She drew it first" --next +14', "the check-in, and when you two look again")
 @click.command("review", cls=TextCommand)
 @click.argument("name")
 @click.argument("line", nargs=-1, type=click.UNPROCESSED)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from advisory.caseload.caseload import Caseload
+from advisory.cli.base.command import Command, example
 from advisory.cli.base.sitting import Sitting, data, json, talk
 from advisory.model import Pact
 from advisory.model.words import PactStatus
@@ -13,7 +14,8 @@ from advisory.model.words import PactStatus
 from .choice import WHICH_PACT, pact_of
 
 
-@click.command("show")
+@example("pact show maya --history", "every wording it has had, and who agreed to it")
+@click.command("show", cls=Command)
 @click.argument("name")
 @WHICH_PACT
 @click.option("--json", "as_json", is_flag=True, help="As JSON, with the keys of the CSV columns, and all its parts.")

@@ -254,7 +254,7 @@ async def test_a_leak_is_found(everybody: Caseload, monkeypatch: pytest.MonkeyPa
         screen.redraw(force=True)
         with monkeypatch.context() as planted:
             said = screen.query_one(WrappedText)
-            planted.setattr(moving, "page_down", lambda _screen: said.say(f"Undid: a note, {other.called}"))
+            planted.setattr(moving, "page_down", lambda _screen: said.show(f"Undid: a note, {other.called}"))
             assert set(await leaks_by_key(pilot, app, unseen, "page", [("x", "x"), ("pagedown", None)])) == {"pagedown"}
         screen.say("")
         screen.body.tooltip = other.called

@@ -33,8 +33,6 @@ async def test_the_cursor_goes_down_and_up_and_stays_at_the_ends(demo: Caseload,
         assert body.key == keys[0]
         await press(pilot, "G")
         assert body.key == keys[-1]
-        await press(pilot, "g", "g")
-        assert body.key == keys[0]
 
 
 @pytest.mark.parametrize("screen", LISTS)
@@ -47,18 +45,6 @@ async def test_a_page_is_a_screenful_and_the_cursor_stays_in_sight(demo: Caseloa
         await command(pilot, "page-up")
         assert body.key == keys[0]
         assert "▸" in drawn(pilot)
-
-
-async def test_gg_wants_both_soon(demo: Caseload) -> None:
-    """Where g is nothing else; where it opens the group entry test_g_and_gg tells."""
-    async with open_app(demo, screen="year") as pilot:
-        await press(pilot, "G")
-        body, last = case_screen(pilot).body, case_screen(pilot).body.key
-        await press(pilot, "g")
-        assert body.key == last
-        body._g_at -= 2
-        await press(pilot, "g")
-        assert body.key == last
 
 
 @pytest.mark.parametrize("screen", COMMAND["next-student"].where)
@@ -187,7 +173,7 @@ async def test_a_click_on_a_place_of_today_goes_there_and_a_double_click_opens_i
         await pilot.click("#body", offset=(first.x + 1, first.y), times=2)
         await settle(pilot)
         assert pilot.app.screen.id == "card"
-        assert case_screen(pilot).student_id == first.key.removeprefix("circle:")
+        assert case_screen(pilot).highlighted.student == first.key.removeprefix("circle:")
 
 
 async def test_a_click_on_a_mode_goes_there(demo: Caseload) -> None:

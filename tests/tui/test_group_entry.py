@@ -185,7 +185,7 @@ async def test_save_works_from_anywhere(five: Caseload) -> None:
     for tabs, keys in ((0, ()), (1, ()), (1, ("enter", "z")), (2, ())):
         async with open_app(five) as pilot:
             await do(pilot, "group")
-            await press(pilot, "x", *["tab"] * tabs, *keys, "ctrl+s")
+            await press(pilot, *"xy", *["tab"] * tabs, *keys, "ctrl+s")
             assert message(pilot).startswith("Saved"), (tabs, keys)
 
 

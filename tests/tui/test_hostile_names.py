@@ -178,7 +178,7 @@ async def test_a_refusal_that_names_one(caseload: Caseload) -> None:
         case_screen(pilot).body.go_to(caseload.one("ann").id)
         await press(pilot, "E")
         await fill_in(pilot, student_number="7")
-        assert "[/x] already" in " ".join(drawn(pilot).replace("│", " ").split())
+        assert "already belongs to" in " ".join(drawn(pilot).replace("│", " ").split())
         assert obeyed_characters(pilot) == set()
 
 

@@ -54,7 +54,7 @@ REBOUND = '{"keys": {"undo": "f7", "add-student": "f8", "group": "f9"}}'
 
 async def test_sentences_footer_help_and_palette_follow_other_keys(demo: Caseload) -> None:
     settings_of(demo.store.folder, REBOUND)
-    async with open_app(demo, (120, 100)) as pilot:
+    async with open_app(demo, (120, 180)) as pilot:
         assert " f9 Group " in drawn(pilot).splitlines()[-1]
         await command(pilot, "touch")
         assert "f7 takes it back" in message(pilot)

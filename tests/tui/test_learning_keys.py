@@ -39,7 +39,7 @@ def newest(caseload: Caseload, kind):
 
 
 async def open_card(pilot, student_id: str) -> None:
-    await case_screen(pilot).open_card(student_id)
+    await case_screen(pilot).open_over("card", student_id)
     await settle(pilot)
 
 
@@ -54,7 +54,7 @@ def samirs(caseload: Caseload) -> CognitiveInsight:
 async def test_e_is_the_text_and_the_save_key_and_everything_else_has_a_value(demo: Caseload, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
         student_id = case_screen(pilot).highlighted.student
-        pact = case_screen(pilot).pact
+        pact = case_screen(pilot).highlighted.pact
         runs = pact is not None and pact.status is PactStatus.ACTIVE
         await press(pilot, "e", *"Drew it", "ctrl+s")
         made = newest(demo, Evidence)

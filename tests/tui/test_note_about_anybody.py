@@ -113,7 +113,7 @@ async def test_a_line_that_can_not_be_read_stays_with_the_cursor_at_the_place(de
     before = len(demo.check_ins)
     async with open_app(demo, screen="today") as pilot:
         await press(pilot, *typed("+diego Hi >foo bar"), "enter")
-        line = case_screen(pilot).check_in_line
+        line = case_screen(pilot).notes.line
         assert line.area.text == "diego Hi >foo bar"
         assert line.area.cursor_location == (0, len("diego Hi "))
         assert "“>foo”" in message(pilot)

@@ -54,7 +54,7 @@ async def test_d_asks_and_gives_a_draft_up_here_and_in_the_list_and_nothing_that
         assert stored(caseload, draft) == draft
         await press(pilot, "d", "enter")
         assert stored(caseload, draft).status is PactStatus.DISCARDED
-        assert case_screen(pilot).pact == pact
+        assert case_screen(pilot).highlighted.pact == pact
         await press(pilot, "d")
         assert message(pilot) == "This pact is active: only what has not begun is given up."
         await press(pilot, "u", "5")

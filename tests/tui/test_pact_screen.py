@@ -54,7 +54,7 @@ async def test_p_opens_the_highlighted_student_s_pact_from_every_screen_and_esca
             await go_to(pilot, screen)
             case_screen(pilot).body.go_to(places.get(screen, amina.id))
             await press(pilot, "p")
-            assert (pilot.app.screen.id, case_screen(pilot).pact) == ("pact", pact), screen
+            assert (pilot.app.screen.id, case_screen(pilot).highlighted.pact) == ("pact", pact), screen
             await press(pilot, "escape")
             assert pilot.app.screen.id == screen
         await go_to(pilot, "caseload")
@@ -72,7 +72,7 @@ async def test_in_today_s_reviews_p_means_the_one_that_waits(caseload: Caseload)
     async with open_app(caseload, screen="today") as pilot:
         case_screen(pilot).body.go_to(f"reviews:{waiting.id}")
         await press(pilot, "p")
-        assert case_screen(pilot).pact == waiting
+        assert case_screen(pilot).highlighted.pact == waiting
 
 
 async def test_it_tells_the_whole_pact_in_two_columns_or_one_and_nothing_written_under_the_shade(
@@ -121,27 +121,27 @@ async def test_p_again_goes_on_to_the_other_pacts_and_brackets_to_other_students
     async with open_app(caseload) as pilot:
         case_screen(pilot).body.go_to(maya.id)
         await press(pilot, "p")
-        assert case_screen(pilot).pact == pact
+        assert case_screen(pilot).highlighted.pact == pact
         assert "pact 1 of 3" in drawn(pilot)
         assert "p another pact" in message(pilot)
         await press(pilot, "p")
-        assert case_screen(pilot).pact == draft
+        assert case_screen(pilot).highlighted.pact == draft
         await press(pilot, "space")
         assert message(pilot).startswith("This pact is draft: marks are made once both keep it")
         await press(pilot, "S", "r", "C")
         assert message(pilot).startswith("This pact is draft: two close one that they have begun.")
         await press(pilot, "p")
-        assert case_screen(pilot).pact == over
+        assert case_screen(pilot).highlighted.pact == over
         assert "closed today: met" in drawn(pilot)
         assert "In the end they said: “I can”" in drawn(pilot)
         await press(pilot, "E")
         assert "what it said stays as it was" in message(pilot)
         await press(pilot, "p", "right_square_bracket")
-        assert case_screen(pilot).pact == zoe
+        assert case_screen(pilot).highlighted.pact == zoe
         await press(pilot, "p")
         assert message(pilot) == "This is their only pact."
         await press(pilot, "right_square_bracket")
-        assert case_screen(pilot).pact == pact
+        assert case_screen(pilot).highlighted.pact == pact
         assert stored(caseload, pact) == pact
 
 

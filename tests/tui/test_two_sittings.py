@@ -57,7 +57,7 @@ async def test_a_note_about_somebody_who_is_gone_meanwhile_keeps_its_words_and_a
         other.store.undo(other.now())
         other.store.close()
         await wait_until(pilot, lambda: "no longer here" in message(pilot))
-        line = case_screen(pilot).check_in_line
+        line = case_screen(pilot).notes.line
         assert (line.area.text, line.student_id, line.is_open) == (" Hi", "", True)
         await press(pilot, *"Maya", "enter")
         assert message(pilot).startswith("Saved")

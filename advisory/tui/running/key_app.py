@@ -29,6 +29,7 @@ class KeyApp(OwnCrash, inherit_bindings=False):
         super().__init__()
         self._typed: deque[events.Key] = deque()
         self._has_come = asyncio.Event()
+        self._is_taking = False
 
     def on_mount(self) -> None:
         self.touched_at = loop_time()
@@ -50,8 +51,15 @@ class KeyApp(OwnCrash, inherit_bindings=False):
         while True:
             await self._has_come.wait()
             self._has_come.clear()
+            self._is_taking = True
             while self._typed:
                 await self._take(self._typed.popleft())
+            self._is_taking = False
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether every key that was typed has been handed out, and its work is done."""
+        return not self._typed and not self._is_taking
 
     async def _take(self, key: events.Key) -> None:
         try:

@@ -42,6 +42,9 @@ class Asks(Screen[None], inherit_bindings=False):
     async def action_do(self, command_id: str) -> None:
         """Carry out a command. Says why it can't be, or why it was refused; shows what has changed."""
         command = COMMAND[command_id]
+        if command.everywhere:
+            await self.run_action(command.action)
+            return
         if reason := self.missing(command):
             self.say(reason)
             return

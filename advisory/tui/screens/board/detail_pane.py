@@ -42,7 +42,7 @@ class PartnershipDetail(InkedBlock):
         if line.gate.to_stage:
             said += _block(f"For {line.gate.to_stage.label}: {line.gate.words}.", cells)
         step = line.partnership.next_step if line.partnership else ""
-        said += _block(f"Next: {prose.note(step)}" if step else "Next: not set yet. s sets it.", cells)
+        said += _block(f"Next: {prose.note(step)}" if step else f"Next: not set yet. {self._desk.key('set-step')} sets it.", cells)
         if line.pact:
             said += _block(f"Pact: {pact_text(line, prose, 4 * cells)}", cells)
             if line.review:

@@ -61,7 +61,7 @@ async def come_to(pilot: Pilot[None], app: AdvisoryApp, scene: str) -> None:
     if scene == "words":
         await screen.action_do("change-words")
     elif scene == "agreeing":
-        screen.begin(_ask_to_agree(screen))
+        screen.run_in_background(_ask_to_agree(screen))
     elif scene == "leaving":
         screen.begin_to_leave()
     await settle(pilot)

@@ -1,4 +1,4 @@
-"""The registry of commands: bindings, footer, help and palette are all drawn from it, and from nothing else."""
+"""The registry of commands, the only source of the key bindings, footer, help and palette."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -13,15 +13,15 @@ from advisory.tui.widgets.masthead import ModeLabel
 
 _MODES = ("today", "caseload", "board", "log", "pacts", "known_well")
 STUDENT_SCREENS = (*_MODES, "card")
-"""Those on which a student is highlighted whose records can be opened."""
+"""The screens that highlight a student whose records can be opened."""
 SCREENS = (*STUDENT_SCREENS, "week", "insights", "year", "pact", "settings")
 BESIDE = "beside"
-"""The student-beside-me view, which has its own commands and almost none of the others'."""
+"""The screen that is turned to the student. It has its own commands and hardly any of the others."""
 _READ = (*SCREENS, BESIDE)
-"""Those with something to move about in."""
+"""The screens with a cursor or something to scroll."""
 _STUDENT = STUDENT_SCREENS
 _NAMED = (*_STUDENT, "week", "insights", "pact")
-"""With the look back over a week, the open insights and a pact, which keep to what they ask about."""
+"""The screens that highlight a student, including those on which only some student commands apply."""
 _LISTS = (
     "today",
     "caseload",
@@ -38,52 +38,52 @@ _LISTS = (
 )
 _LEARNING = ("today", "caseload", "board", "pacts", "card", "insights", "pact")
 _FACTS = ("known_well", "card")
-"""Those on which k is a fact; everywhere else it goes up."""
+"""The screens on which k adds a fact; everywhere else it moves up."""
 _SIGNS = ("today", "caseload", "board", "card")
-"""Those that are about the partnership with one student."""
+"""The screens on which a sign of the partnership can be added."""
 
 
 class Command(msgspec.Struct, frozen=True):
-    """One thing the advisor can do. `id` is stable: keymaps, the palette and this program's tests name it."""
+    """One thing the advisor can do. Never change an `id`: keymaps that advisors wrote refer to it."""
 
     id: str
     keys: str
     label: str
     sentence: str
-    """What it does. `{undo}` stands for the keys of the command `undo`."""
+    """What it does, for the help. `{undo}` stands for the keys of the command `undo`."""
     where: tuple[str, ...] = SCREENS
-    """The screens it applies to, by their stems."""
+    """The stems of the screens it applies to."""
     rank: int = 0
-    """Its place in the footer, the lowest first; 0 keeps it out."""
+    """Its place in the footer, lowest first; 0 leaves it out."""
     shown_as: str = ""
-    """The keys as they are shown, where that isn't all of them."""
+    """The keys to show, if not all of them."""
     everywhere: bool = False
-    """Also inside a text box and over a dialog: the app itself has the method, named like the command."""
+    """Whether it also works in text boxes and dialogs. The app then has an action with the command's id."""
     does: str = ""
-    """`module:function` in this package. The function takes the screen, and `argument` if there is one."""
+    """Its function, as `module:function` in this package. The function takes the screen, and `argument` if set."""
     argument: str = ""
     needs: str = ""
-    """What has to be highlighted: a field of `Highlighted`, or "" for nothing."""
+    """What must be highlighted: a field of `Highlighted`, or "" for nothing."""
 
     @property
     def action(self) -> str:
-        """The Textual action of its key."""
+        """The Textual action that its keys run."""
         return f"app.{self.id}" if self.everywhere else f"do({self.id!r})"
 
     def function(self) -> Callable[..., Any]:
-        """The function that carries it out; its module is imported when it is first called."""
+        """The function that runs it; its module is imported at the first use."""
         module, _, name = self.does.partition(":")
         function: Callable[..., Any] = getattr(import_module(f"{__package__}.{module}"), name)
         return function
 
     def display(self, keys: str | None = None) -> str:
-        """The keys as a person reads them."""
+        """The keys as shown to the advisor, such as `^r`; `keys` are the advisor's own, if any."""
         if keys is None and self.shown_as:
             return self.shown_as
         return " ".join(key_name(key) for key in (keys or self.keys).split(","))
 
     def explained(self, rebound: Mapping[str, str]) -> str:
-        """Its sentence, with the keys it names as the advisor has chosen them."""
+        """Its sentence, with the advisor's own keys filled in."""
         return with_keys(self.sentence, rebound)
 
 
@@ -91,12 +91,12 @@ _PLACEHOLDER = re.compile(r"\{([a-z-]+)\}")
 
 
 def with_keys(sentence: str, rebound: Mapping[str, str]) -> str:
-    """A sentence in which `{undo}` stands for the keys of the command `undo`, with the advisor's own keys."""
+    """Fill in the keys in a sentence: `{undo}` becomes the keys of the command `undo`."""
     return _PLACEHOLDER.sub(lambda found: key_of(found[1], rebound), sentence)
 
 
 def key_of(command_id: str, rebound: Mapping[str, str]) -> str:
-    """The keys of a command as a person reads them; `rebound` maps command ids to the advisor's own keys."""
+    """The keys of a command as shown to the advisor; `rebound` maps command ids to the advisor's own keys."""
     return COMMAND[command_id].display(rebound.get(command_id))
 
 
@@ -106,16 +106,16 @@ NEEDS = {
     "pact": "There is no pact here yet. {draft-pact} drafts one.",
     "line": "No line is highlighted that can be marked: {next-section} goes to one.",
 }
-"""What a command needs → what is said where it isn't highlighted."""
+"""What a command needs → the message when it isn't highlighted."""
 
 
 def missing_sentence(need: str, rebound: Mapping[str, str]) -> str:
-    """What is said where a need isn't highlighted."""
+    """The message when what a command needs isn't highlighted."""
     return with_keys(NEEDS[need], rebound)
 
 
 def _mode(stem: str, number: str, label: str, sentence: str) -> Command:
-    """The command that goes to a mode."""
+    """The command that switches to a mode."""
     return Command(f"show-{stem.replace('_', '-')}", number, label, sentence, does="view:show_mode", argument=stem)
 
 
@@ -128,7 +128,7 @@ _NAMES = {
 
 
 def key_name(key: str) -> str:
-    """One key as a person reads it: `>` for greater_than_sign, `^l` for ctrl+l."""
+    """One key as shown to the advisor: `>` for greater_than_sign, `^l` for ctrl+l."""
     key = key.strip()
     if key.startswith("ctrl+"):
         return f"^{key.removeprefix('ctrl+')}"
@@ -239,12 +239,12 @@ MODES = _MODES
 
 
 def commands_of(screen: str) -> list[Command]:
-    """The commands that apply to a screen, in the order in which help lists them."""
+    """The commands that apply to a screen, in the order of the help."""
     return [command for command in COMMANDS if screen in command.where]
 
 
 def bar_entries(screen: str, rebound: Mapping[str, str]) -> list[BarEntry]:
-    """The commands that a screen's footer shows, the most wanted first; help always has a place."""
+    """The commands in a screen's footer, most important first. Help always stays, however narrow the screen."""
     shown = sorted((c for c in commands_of(screen) if c.rank), key=lambda command: command.rank)
     return [
         BarEntry(one.id, one.action, one.display(rebound.get(one.id)), one.label, stays=one.id == "help")
@@ -253,20 +253,20 @@ def bar_entries(screen: str, rebound: Mapping[str, str]) -> list[BarEntry]:
 
 
 def mode_labels(rebound: Mapping[str, str]) -> list[ModeLabel]:
-    """The modes as the masthead names them."""
+    """The modes as the masthead shows them."""
     commands = {stem: COMMAND[f"show-{stem.replace('_', '-')}"] for stem in MODES}
     return [ModeLabel(stem, one.action, one.display(rebound.get(one.id)), one.label) for stem, one in commands.items()]
 
 
 def bindings_of(screen: str) -> Iterator[Binding]:
-    """The bindings of a screen, rebindable by the commands' ids."""
+    """The key bindings of a screen. A keymap changes them by command id."""
     for command in commands_of(screen):
         if not command.everywhere:
             yield _binding(command)
 
 
 def bindings_everywhere() -> Iterator[Binding]:
-    """The bindings of the app itself, which work in dialogs and text boxes too."""
+    """The key bindings of the app itself, which also work in dialogs and text boxes."""
     for command in COMMANDS:
         if command.everywhere:
             yield _binding(command)

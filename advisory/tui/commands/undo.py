@@ -1,4 +1,4 @@
-"""Undo and redo, on every screen alike."""
+"""Undo and redo."""
 
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 
 def undo(screen: "CaseScreen") -> None:
-    """Take back the last change, and say what it was."""
+    """Undo the last change, and say what it was."""
     caseload = screen.desk.caseload
     undone = caseload.store.undo(caseload.now())
     if undone is None:
@@ -18,7 +18,7 @@ def undo(screen: "CaseScreen") -> None:
 
 
 def redo(screen: "CaseScreen") -> None:
-    """Make the change again that was taken back last."""
+    """Redo the change that was undone last, and say what it was."""
     caseload = screen.desk.caseload
     redone = caseload.store.redo(caseload.now())
     if redone is None:
@@ -28,6 +28,6 @@ def redo(screen: "CaseScreen") -> None:
 
 
 def _student_of(screen: "CaseScreen", undone: "Undone") -> str:
-    """The one student a change was about; "" when it was about several, or about one who is gone."""
+    """The student a change was about; "" if it was about several, or about one no longer here."""
     students = undone.students
     return students[0] if len(students) == 1 and students[0] in screen.desk.caseload.names else ""

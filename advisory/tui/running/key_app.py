@@ -5,7 +5,7 @@ from collections import deque
 
 from textual import events
 
-from advisory.tui.inside import OwnCrash, crash
+from advisory.tui.textual_internals import CrashReportingApp, crash
 
 from .patience import take_turns, until
 
@@ -15,7 +15,7 @@ def loop_time() -> float:
     return asyncio.get_running_loop().time()
 
 
-class KeyApp(OwnCrash, inherit_bindings=False):
+class KeyApp(CrashReportingApp, inherit_bindings=False):
     """Hands out the next key when the work of the one before is done, however fast they are typed.
 
     Textual lets a key that nobody wants travel up to the app before it looks for its command, and meanwhile hands out

@@ -10,7 +10,7 @@ from contextlib import suppress
 
 from textual.driver import Driver
 
-from advisory.tui.inside import forget_key_thread
+from advisory.tui.textual_internals import forget_key_thread
 
 
 def leave_at_once(driver: Driver | None, finish: Callable[[], None], code: int) -> None:

@@ -4,7 +4,7 @@ from textual import events
 from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen, ScreenResultType
 
-from advisory.tui.inside import is_styled, mark_styled, style_count, variables_of
+from advisory.tui.textual_internals import is_styled, mark_styled, style_count, variables_of
 
 
 class ReadSheets(Stylesheet):

@@ -1,4 +1,4 @@
-"""Looking at a pact again: the review with the next day, setting it aside, and taking it up again."""
+"""Reviewing a pact, pausing it and resuming it."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from advisory.model import Pact
 from advisory.model.words import PactStatus
 from advisory.rules.days.day_words import format_day
 from advisory.rules.pact.keeping import usual_review_on
-from advisory.tui.commands.base import Values, asks, fill
+from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.commands.pact.agreement import settle
 from advisory.tui.commands.pact.end import end_or_go_on
 from advisory.tui.dialogs.form.field import Field
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 _DAYS = "fri, +14, 11/30"
 
 
-@asks
+@shows_dialog
 async def review(screen: "CaseScreen") -> None:
-    """Write down that the two looked at the pact, and when they look again."""
+    """Show the form that records a review and sets the day of the next one."""
     pact = screen.highlighted.pact
     if pact is None:
         return
@@ -64,9 +64,9 @@ async def _review(screen: "CaseScreen", shown: Pact, on: date) -> None:
     await fill(screen, "pact_review", heading, fields, save, shown=shown, about=about)
 
 
-@asks
+@shows_dialog
 async def set_aside(screen: "CaseScreen") -> None:
-    """Set the pact aside for a while, or take it up again."""
+    """Pause the pact, or resume it."""
     pact = screen.highlighted.pact
     if pact is None:
         return
@@ -80,7 +80,7 @@ async def set_aside(screen: "CaseScreen") -> None:
 
 
 async def _take_up(screen: "CaseScreen", shown: Pact) -> None:
-    """Make it active again, with a day to look again where the one there was is gone by."""
+    """Resume the pact, asking for a new review day if the old one has passed."""
     desk, today = screen.desk, screen.desk.caseload.today
     if shown.next_review_on is not None and shown.next_review_on >= today:
         await _resume(screen, shown, None)

@@ -1,4 +1,4 @@
-"""The catalogue of signs by asking: one reworded, one added, one hidden or offered again."""
+"""The catalog of signs: rewording, adding and hiding a sign."""
 
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ _STAGE_LETTERS = {stage.value: letter.lower() for stage, letter in LETTER.items(
 
 
 async def reword(screen: "SettingsScreen", sign: Sign) -> None:
-    """Let the advisor say a sign in other words."""
+    """Show the form that rewords a sign."""
 
     def save(values: Values) -> None:
         reword_sign(screen.desk.caseload, sign.key, values["label"])
@@ -31,7 +31,7 @@ async def reword(screen: "SettingsScreen", sign: Sign) -> None:
 
 
 async def add(screen: "SettingsScreen", stage: Stage) -> None:
-    """Let the advisor add a sign of their own."""
+    """Show the form that adds a sign of the advisor's own."""
 
     def save(values: Values) -> None:
         doing = values["whose"] == "student"
@@ -50,7 +50,7 @@ async def add(screen: "SettingsScreen", stage: Stage) -> None:
 
 
 def hide_or_offer(screen: "SettingsScreen", sign: Sign) -> None:
-    """Hide a sign that is offered, or offer one that is hidden."""
+    """Hide a sign, or offer a hidden one again."""
     hide_sign(screen.desk.caseload, sign.key, hidden=not sign.hidden)
     again = screen.key("remove-from-calendar")
     hidden = f"Hidden: offered no longer, and kept where it was seen; {again} offers it again"

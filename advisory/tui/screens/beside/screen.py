@@ -17,7 +17,7 @@ from advisory.rules.pact.line import PactLine
 from advisory.tui.commands.registry import BESIDE, COMMAND, bar_entries, bindings_of, commands_of
 from advisory.tui.desk import Desk
 from advisory.tui.drafts.unsaved import BESIDE_FORM, OWN_WORDS
-from advisory.tui.screens.base.asks import Asks
+from advisory.tui.screens.base.command_screen import CommandScreen
 from advisory.tui.style.place import sheet
 from advisory.tui.widgets.key_bar import KeyBar
 from advisory.tui.widgets.lists.body import Body
@@ -29,7 +29,7 @@ from .rows import EDITABLE, Reader, beside_rows
 _OWN = frozenset(command.id for command in commands_of(BESIDE))
 
 
-class BesideScreen(Asks, inherit_bindings=False):
+class BesideScreen(CommandScreen, inherit_bindings=False):
     """One student, and at first the pact it was opened for."""
 
     CSS_PATH = [sheet("beside")]  # noqa: RUF012 - Textual reads it so

@@ -75,4 +75,4 @@ class BoardScreen(CaseScreen, inherit_bindings=False):
             self.say(f"One stage at a time: from {_STAGES[here].label} to {beside.label}", self.highlighted.student)
         else:
             line = self.desk.caseload.summary(self.highlighted.student)
-            self.begin(move_to(self, line, _STAGES[here + event.by]))
+            self.run_in_background(move_to(self, line, _STAGES[here + event.by]))

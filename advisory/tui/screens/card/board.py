@@ -10,11 +10,10 @@ from advisory.rules.partnership.signs import is_long_ago
 from advisory.rules.partnership.stage_gate import SIGNS_WANTED, describe_move, describe_reason
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, wrap
+from advisory.tui.screens.base.text_rows import section_heading, text_row
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Line, Span, pad
 from advisory.tui.words.summary import dots
-
-from .row import card_row, card_section
 
 _ABREAST = 60
 """Cells from which the three stages stand side by side."""
@@ -22,26 +21,26 @@ _ABREAST = 60
 
 def card_board(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
     """Everything about the partnership. Each sign has its id as key: Enter shows where it was seen, d takes it out."""
-    yield from card_section("The partnership")
+    yield from section_heading("The partnership")
     step = line.partnership.next_step if line.partnership else ""
     sentence = desk.prose.note(step) if step else f"not set; {desk.key('set-step')} sets it"
-    yield from (card_row(Span(text, "" if step else "muted")) for text in wrap(f"next step: {sentence}", cells))
+    yield from (text_row(Span(text, "" if step else "muted")) for text in wrap(f"next step: {sentence}", cells))
     if line.gate.to_stage is not None:
         wanting = f"for {line.gate.to_stage.label}: {line.gate.words}"
-        yield from (card_row(Span(text, "muted")) for text in wrap(wanting, cells))
-    yield card_row()
+        yield from (text_row(Span(text, "muted")) for text in wrap(wanting, cells))
+    yield text_row()
     signs = desk.caseload.store.of_student(Indicator, line.student.id)
     yield from _stages(line, signs, cells)
     for stage in sorted(Stage, key=lambda one: one is not line.stage):
         of_stage = [sign for sign in signs if sign.stage is stage]
         if of_stage or stage is (line.stage or Stage.RAPPORT):
-            yield card_row()
-            yield card_row(Span(f"signs of {stage.label}", "strong"))
+            yield text_row()
+            yield text_row(Span(f"signs of {stage.label}", "strong"))
         newest_first = sorted(of_stage, key=lambda sign: (sign.observed_on, sign.id), reverse=True)
         for sign in newest_first:
             yield from _sign(desk, sign, cells)
         if not of_stage and stage is (line.stage or Stage.RAPPORT):
-            yield card_row(Span("none yet; i notes one", "muted"))
+            yield text_row(Span("none yet; i notes one", "muted"))
     yield from _timeline(desk, line, cells)
 
 
@@ -52,11 +51,11 @@ def _stages(line: Summary, signs: list[Indicator], cells: int) -> Iterator[Row]:
     """
     columns = [_column(line, stage, signs) for stage in Stage]
     if cells < _ABREAST:
-        yield from (card_row(*column[0], Span("  "), *column[1], *column[2]) for column in columns)
+        yield from (text_row(*column[0], Span("  "), *column[1], *column[2]) for column in columns)
         return
     size = cells // len(columns)
     for *others, last in zip(*columns, strict=True):
-        yield card_row(*(span for text in others for span in pad(text, size)), *last)
+        yield text_row(*(span for text in others for span in pad(text, size)), *last)
 
 
 def _column(line: Summary, stage: Stage, signs: list[Indicator]) -> tuple[Line, Line, Line]:
@@ -81,12 +80,12 @@ def _sign(desk: Desk, sign: Indicator, cells: int) -> Iterator[Row]:
     )
     said = sign.line or _line_of(desk, sign)
     if said:
-        yield from (card_row(Span(f"  {text}", "muted")) for text in wrap(desk.prose.note(said), cells - 2))
+        yield from (text_row(Span(f"  {text}", "muted")) for text in wrap(desk.prose.note(said), cells - 2))
 
 
 def _first_keyed(texts: list[str], look: str, key: str) -> Iterator[Row]:
-    yield card_row(Span(texts[0], look), key=key)
-    yield from (card_row(Span(text, look)) for text in texts[1:])
+    yield text_row(Span(texts[0], look), key=key)
+    yield from (text_row(Span(text, look)) for text in texts[1:])
 
 
 def _line_of(desk: Desk, sign: Indicator) -> str:
@@ -100,17 +99,17 @@ def _timeline(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
     moves = desk.caseload.store.of_student(StageMove, line.student.id)
     if not moves:
         return
-    yield card_row()
-    yield card_row(Span("how it moved", "strong"))
+    yield text_row()
+    yield text_row(Span("how it moved", "strong"))
     newest_first = sorted(moves, key=lambda move: (move.moved_on, move.id), reverse=True)
     for move in newest_first:
         yield from _move(desk, move, line.as_of, cells)
-    yield card_row(Span(f"○ begun in {newest_first[-1].from_stage.label}", "muted"))
+    yield text_row(Span(f"○ begun in {newest_first[-1].from_stage.label}", "muted"))
 
 
 def _move(desk: Desk, move: StageMove, today: date, cells: int) -> Iterator[Row]:
     sentence = f"● {day(move.moved_on, today)}  {describe_move(move.direction, move.to_stage)}"
-    yield from (card_row(Span(text)) for text in wrap(sentence, cells))
+    yield from (text_row(Span(text)) for text in wrap(sentence, cells))
     before = " (before the signs)" if move.override else ""
     sentence = desk.prose.note(describe_reason(move)) + before
-    yield from (card_row(Span(f"│ {text}", "muted")) for text in wrap(sentence, cells - 2))
+    yield from (text_row(Span(f"│ {text}", "muted")) for text in wrap(sentence, cells - 2))

@@ -8,6 +8,7 @@ from advisory.model.words import Facet, PronounsScope
 from advisory.rules.overview.summary import Summary
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, due, safe, wrap
+from advisory.tui.screens.base.text_rows import section_heading, text_row
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Span
 from advisory.tui.words.fact import hidden_words, visible_facts
@@ -16,7 +17,6 @@ from advisory.tui.words.summary import clock_look, clock_words
 from .board import card_board
 from .check_ins import earlier_lines, last_lines
 from .learning import learning_rows
-from .row import card_row, card_section
 
 _SAID = 2
 _TOLD = (Facet.NAME, Facet.STRENGTHS, Facet.HOPES, Facet.INTERESTS, Facet.LEARNS_BEST)
@@ -42,7 +42,7 @@ def card_rows(desk: Desk, student_id: str, cells: int, *, asked: bool = False) -
 
 def _who(desk: Desk, line: Summary) -> Iterator[Row]:
     student, prose = line.student, desk.prose
-    yield card_row(Span(desk.name(student.id), "heading"))
+    yield text_row(Span(desk.name(student.id), "heading"))
     facts = []
     if not prose.is_shaded:
         if student.pronounce:
@@ -57,13 +57,13 @@ def _who(desk: Desk, line: Summary) -> Iterator[Row]:
     if student.status.value != "active":
         facts.append(student.status.label)
     if facts:
-        yield card_row(Span(" · ".join(facts), "muted"))
+        yield text_row(Span(" · ".join(facts), "muted"))
     contact, one = line.contact, line.one_to_one
-    yield card_row(
+    yield text_row(
         Span("any contact ", "muted"), Span(clock_words(contact, line.as_of), clock_look(contact)),
         Span("   one-to-one ", "muted"), Span(clock_words(one, line.as_of), clock_look(one)),
     )  # fmt: skip
-    yield card_row(
+    yield text_row(
         Span(
             f"{line.contacts_this_term} contact{'' if line.contacts_this_term == 1 else 's'} this term, {line.student_started} that they started",
             "muted",
@@ -78,10 +78,10 @@ def _facts(desk: Desk, line: Summary, cells: int, *, asked: bool) -> Iterator[Ro
     for facet in (*_TOLD, *sorted(sensitive.difference(_TOLD), key=list(Facet).index)):
         texts = [fact.text for fact in facts.shown if fact.facet is facet and (facet in _TOLD or fact.sensitive)]
         if texts:
-            yield from (card_row(Span(text)) for text in wrap(f"{facet.label}: {desk.prose.notes(texts, '; ')}", cells))
+            yield from (text_row(Span(text)) for text in wrap(f"{facet.label}: {desk.prose.notes(texts, '; ')}", cells))
     count = f"{line.facets_known} of {len(Facet)} sides known this year"
     hidden = hidden_words(facts.hidden, desk.key("sensitive-facts"))
-    yield card_row(Span(f"{count}; {hidden}" if facts.hidden else count, "muted"))
+    yield text_row(Span(f"{count}; {hidden}" if facts.hidden else count, "muted"))
 
 
 def _own_words(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], cells: int) -> Iterator[Row]:
@@ -89,16 +89,16 @@ def _own_words(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], cells
     said = [check_in for check_in in newest_first if check_in.student_says][:_SAID]
     for check_in in said:
         sentence = f"“{desk.prose.note(check_in.student_says)}” {day(check_in.happened_on, line.as_of)}"
-        yield from (card_row(Span(text, "accent")) for text in wrap(sentence, cells))
+        yield from (text_row(Span(text, "accent")) for text in wrap(sentence, cells))
 
 
 def _promises(desk: Desk, line: Summary) -> Iterator[Row]:
     if line.promises:
-        yield from card_section("My promises")
+        yield from section_heading("My promises")
     for promise in line.promises:
         until = f"  {due(promise.due_on, line.as_of)}" if promise.due_on else ""
         late = promise.due_on is not None and promise.due_on <= line.as_of
-        yield card_row(
+        yield text_row(
             Span("▢ ", "mine"),
             Span(desk.prose.note(promise.text)),
             Span(until, "mine" if late else "muted"),
@@ -111,9 +111,9 @@ def _pact(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
     pact = line.pact
     if pact is None:
         return
-    yield from card_section("Pact")
+    yield from section_heading("Pact")
     met = f"{pact.success_met} of {len(pact.success_evidence)} met" if pact.success_evidence else "no success line yet"
     review = f", review {due(pact.next_review_on, line.as_of)}" if pact.next_review_on else ""
     stands = f"{pact.outcome.label if pact.outcome else pact.status.label}, {met}{review}"
-    yield from (card_row(Span(text)) for text in wrap(desk.prose.note(pact.learning_target), cells))
-    yield card_row(Span(stands, "muted"))
+    yield from (text_row(Span(text)) for text in wrap(desk.prose.note(pact.learning_target), cells))
+    yield text_row(Span(stands, "muted"))

@@ -63,7 +63,7 @@ class CardScreen(OverScreen, inherit_bindings=False):
             return
         lines = self.query_one("#body", Lines)
         if lines.cells:
-            lines.show(card_rows(self.desk, self._student, lines.cells - 2, asked=self.sensitive.is_asked))
+            lines.show(card_rows(self.desk, self._student, lines.cells - 2, asked=self.sensitive.is_shown))
 
     def on_resize(self) -> None:
         """The card wraps its lines, so it is drawn again for another width."""

@@ -6,7 +6,7 @@ from advisory.model import CognitiveInsight
 from advisory.rules.learning.open_insights import NO_AREA, PERHAPS, AreaInsights, Shared
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, width
-from advisory.tui.screens.card.row import card_row, card_section
+from advisory.tui.screens.base.text_rows import section_heading, text_row
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Line, Span, cell
 
@@ -20,15 +20,15 @@ def insight_rows(desk: Desk, areas: Iterable[AreaInsights]) -> list[Row]:
     insights = [insight for area in areas for shared in area.shared for insight in shared.insights]
     if not insights:
         nothing = f"No insight is open. {desk.key('insight')} on a student writes down how they think."
-        return [card_row(Span(nothing, "muted"))]
+        return [text_row(Span(nothing, "muted"))]
     students = len({insight.student for insight in insights})
     count = f"  {len(insights)}, about {students} student{'' if students == 1 else 's'}"
     rows = [one for area in areas for one in _area(desk, area)]
-    return [card_row(Span("Open insights", "heading"), Span(count, "muted")), *rows]
+    return [text_row(Span("Open insights", "heading"), Span(count, "muted")), *rows]
 
 
 def _area(desk: Desk, area: AreaInsights) -> Iterator[Row]:
-    yield from card_section(area.area if area.area == NO_AREA else desk.prose.note(area.area))
+    yield from section_heading(area.area if area.area == NO_AREA else desk.prose.note(area.area))
     for shared in area.shared:
         yield _misconception(desk, shared)
         for insight in shared.insights:

@@ -85,14 +85,14 @@ class KnownWellScreen(CaseScreen, inherit_bindings=False):
             [MatrixColumn(*_HEADINGS[facet], known[facet]) for facet in FACETS],
             [self._row(row) for row in shown],
             f"known of {len(shown)}",
-            _NOBODY_FOUND if self.query_text else self.desk.nobody,
+            _NOBODY_FOUND if self.query_text else self.desk.empty_caseload_text,
         )
 
     def draw_detail(self) -> None:
-        is_asked, highlighted = self.sensitive.is_asked, self.highlighted
-        if not is_asked:
-            self.sensitive.hide()  # the cursor has gone on
-        self.query_one(FactDetail).show(highlighted.student, FACETS[self.matrix.column], asked=is_asked)
+        is_shown, highlighted = self.sensitive.is_shown, self.highlighted
+        if not is_shown:
+            self.sensitive.hide()  # the cursor has moved
+        self.query_one(FactDetail).show(highlighted.student, FACETS[self.matrix.column], asked=is_shown)
 
     def _row(self, row: Coverage) -> MatrixRow:
         marks = [Span(MARKS[known], _LOOKS[known]) for known in row.sides.values()]

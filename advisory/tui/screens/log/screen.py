@@ -11,11 +11,11 @@ from advisory.model import CheckIn
 from advisory.rules.days.school_days import school_year
 from advisory.rules.log.query import GRAMMAR, Query, read_query
 from advisory.store import Key
-from advisory.tui.asking import asking
 from advisory.tui.commands.registry import bindings_of
 from advisory.tui.desk import Desk
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.prose import safe
+from advisory.tui.refusals import refusals_shown
 from advisory.tui.running.key_app import KeyApp
 from advisory.tui.running.spare_time import in_spare_time
 from advisory.tui.screens.base.case_screen import CaseScreen
@@ -132,7 +132,7 @@ class LogScreen(CaseScreen, inherit_bindings=False):
     async def _look_further(self) -> None:
         """Look through the folded years too, and read what was not read before, while nobody types."""
         app = cast("KeyApp", self.app)
-        with asking(self):
+        with refusals_shown(self):
             if self._search is not None:
                 await in_spare_time(app, self._looking(self._search, self.lines))
             if not self._has_read:

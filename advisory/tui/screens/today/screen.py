@@ -53,7 +53,7 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
         """Whoever leaves who-next stays highlighted, in the circle; only a note of one's own goes on to the next."""
         section, student_id = self.body.key.partition(":")[0], self.highlighted.student
         self.page.show(partial(today_page, self.desk) if self.desk.caseload.students else self._first_start)
-        if section == NEXT and self.highlighted.student != student_id and not self.goes_on:
+        if section == NEXT and self.highlighted.student != student_id and not self.may_move_on:
             self.body.go_to(key_of(CIRCLE, student_id))
 
     def take_next(self, *, anew: bool) -> None:

@@ -6,8 +6,8 @@ from rich.text import Text
 from textual import events
 from textual.widgets import TextArea
 
-from advisory.tui.inside import forget_lines
 from advisory.tui.prose import visible
+from advisory.tui.textual_internals import forget_lines
 
 
 class NoteArea(TextArea):

@@ -1,4 +1,4 @@
-"""The student's own board on their card: the next step, the signs of each stage, and the moves on a timeline."""
+"""The partnership on a student's card: the next step, the signs of each stage, and the moves on a timeline."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,11 +16,11 @@ from advisory.tui.widgets.text.ink import Line, Span, pad
 from advisory.tui.words.summary import dots
 
 _ABREAST = 60
-"""Cells from which the three stages stand side by side."""
+"""From this width, in cells, the three stages are side by side."""
 
 
 def card_board(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
-    """Everything about the partnership. Each sign has its id as key: Enter shows where it was seen, d takes it out."""
+    """All rows about the partnership. The key of a sign's row is its id, so that it can be opened and deleted."""
     yield from section_heading("The partnership")
     step = line.partnership.next_step if line.partnership else ""
     sentence = desk.prose.note(step) if step else f"not set; {desk.key('set-step')} sets it"
@@ -40,15 +40,12 @@ def card_board(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
         for sign in newest_first:
             yield from _sign(desk, sign, cells)
         if not of_stage and stage is (line.stage or Stage.RAPPORT):
-            yield text_row(Span("none yet; i notes one", "muted"))
+            yield text_row(Span(f"none yet; {desk.key('add-sign')} notes one", "muted"))
     yield from _timeline(desk, line, cells)
 
 
 def _stages(line: Summary, signs: list[Indicator], cells: int) -> Iterator[Row]:
-    """The three columns: which one it stands in since when, and how many kinds of signs were seen.
-
-    Only what comes after Rapport asks for a number of signs, so only there dots count them.
-    """
+    """The three stages: which is the current one and since when, and how many different signs were seen in each."""
     columns = [_column(line, stage, signs) for stage in Stage]
     if cells < _ABREAST:
         yield from (text_row(*column[0], Span("  "), *column[1], *column[2]) for column in columns)
@@ -63,13 +60,14 @@ def _column(line: Summary, stage: Stage, signs: list[Indicator]) -> tuple[Line, 
     since = f"  since {day(line.stage_since_on, line.as_of)}" if is_here and line.stage_since_on else ""
     kinds = len({sign.key for sign in signs if sign.stage is stage})
     head = Span(f"{'▣' if is_here else '□'} {stage.label}", "heading" if is_here else "muted")
-    so_many = f"{dots(min(kinds, SIGNS_WANTED), SIGNS_WANTED)} " if stage is Stage.RAPPORT else ""
-    count = f"  {so_many}{kinds} sign{'' if kinds == 1 else 's'}"
+    # Only leaving Rapport takes a number of signs, so only Rapport counts them with dots.
+    progress = f"{dots(min(kinds, SIGNS_WANTED), SIGNS_WANTED)} " if stage is Stage.RAPPORT else ""
+    count = f"  {progress}{kinds} sign{'' if kinds == 1 else 's'}"
     return (head,), (Span(count, "muted"),), (Span(since, "muted"),)
 
 
 def _sign(desk: Desk, sign: Indicator, cells: int) -> Iterator[Row]:
-    """What, when, by whom, and in which line; one that is long ago says so."""
+    """One sign: what was seen, when, by whom if by the student, how long ago if it is old, and the note."""
     today = desk.caseload.today
     is_old = is_long_ago(sign.observed_on, today)
     look = "muted" if is_old else ""
@@ -78,9 +76,9 @@ def _sign(desk: Desk, sign: Indicator, cells: int) -> Iterator[Row]:
     yield from _first_keyed(
         wrap(f"{desk.sign(sign.key)}, {day(sign.observed_on, today)}{seen_by}{ago}", cells), look, sign.id
     )
-    said = sign.line or _line_of(desk, sign)
-    if said:
-        yield from (text_row(Span(f"  {text}", "muted")) for text in wrap(desk.prose.note(said), cells - 2))
+    note = sign.line or _line_of(desk, sign)
+    if note:
+        yield from (text_row(Span(f"  {text}", "muted")) for text in wrap(desk.prose.note(note), cells - 2))
 
 
 def _first_keyed(texts: list[str], look: str, key: str) -> Iterator[Row]:
@@ -89,13 +87,13 @@ def _first_keyed(texts: list[str], look: str, key: str) -> Iterator[Row]:
 
 
 def _line_of(desk: Desk, sign: Indicator) -> str:
-    """The line of the check-in it was seen in, unless that is in the trash."""
+    """The text of the check-in that the sign was seen in; "" if that is in the trash."""
     check_in = desk.caseload.store.get(CheckIn, sign.check_in) if sign.check_in else None
     return check_in.line if check_in and check_in.deleted_at is None else ""
 
 
 def _timeline(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
-    """Every move with its reason, the newest first."""
+    """Every move with its reason, newest first."""
     moves = desk.caseload.store.of_student(StageMove, line.student.id)
     if not moves:
         return

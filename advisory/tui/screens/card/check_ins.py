@@ -1,4 +1,4 @@
-"""The check-ins on a student's card: the last three lines near its top, the others at its end."""
+"""The check-ins on a student's card: the last three near the top, earlier ones at the end."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,13 +12,13 @@ from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Span
 
 LAST = 12
-"""Check-ins shown; the log has the rest."""
+"""How many check-ins the card shows; the log has the rest."""
 FIRST = 3
-"""Of those, how many stand above the student's own board."""
+"""How many of those are near the top, above the partnership."""
 
 
 def last_lines(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], cells: int) -> Iterator[Row]:
-    """The last three."""
+    """The rows of the last three check-ins."""
     yield from section_heading(f"Check-ins {len(newest_first)}")
     if not newest_first:
         yield text_row(Span(f"Nothing written yet. {desk.key('check-in')} takes a note.", "muted"))
@@ -27,13 +27,13 @@ def last_lines(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], cells
 
 
 def earlier_lines(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], cells: int) -> Iterator[Row]:
-    """Those before."""
+    """The rows of earlier check-ins, and how many more there are."""
     if len(newest_first) > FIRST:
         yield from section_heading("Check-ins before")
     for check_in in newest_first[FIRST:LAST]:
         yield from _check_in(desk, line, check_in, cells)
     if len(newest_first) > LAST:
-        yield text_row(Span(f"… and {len(newest_first) - LAST} more in the log (4).", "muted"))
+        yield text_row(Span(f"… and {len(newest_first) - LAST} more in the log ({desk.key('show-log')}).", "muted"))
 
 
 def _check_in(desk: Desk, line: Summary, check_in: CheckIn, cells: int) -> Iterator[Row]:

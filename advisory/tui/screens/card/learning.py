@@ -1,4 +1,4 @@
-"""What the card tells of a student's learning: the evidence of each target, and how they are thinking."""
+"""Learning on a student's card: the evidence of each target, and the insights into how they think."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,11 +15,11 @@ from advisory.tui.words.insight import attempt_text, since_text
 from advisory.tui.words.trend import trend_lines
 
 LAST = 3
-"""Pieces of each target; the trend tells of all."""
+"""How many pieces of evidence each target shows; the trend covers all of them."""
 
 
 def learning_rows(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
-    """Evidence and insights, each highlighted by its id."""
+    """The rows of evidence and insights. A row's key is the record's id."""
     yield from _evidence(desk, line, cells)
     yield from _insights(desk, line, cells)
 
@@ -38,7 +38,7 @@ def _evidence(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
 
 
 def _target(desk: Desk, line: Summary, pieces: Sequence[Evidence], cells: int, *, has_target: bool) -> Iterator[Row]:
-    """How one target goes, and what was seen of it last; what belongs to none has no trend."""
+    """The trend and the latest evidence of one target. Evidence without a target has no trend."""
     if has_target:
         trend = derive_trend(pieces)
         yield from (text_row(Span(text, "strong")) for text in wrap(desk.prose.note(trend.target), cells))
@@ -61,7 +61,7 @@ def _piece(desk: Desk, line: Summary, piece: Evidence, cells: int, *, was: str) 
     for title, text in (("of", piece.success_line), ("the target was", was), ("next", piece.next_step)):
         if text:
             yield from (
-                text_row(Span(f"  {said}", "muted")) for said in wrap(f"{title}: {prose.note(text)}", cells - 2)
+                text_row(Span(f"  {line}", "muted")) for line in wrap(f"{title}: {prose.note(text)}", cells - 2)
             )
 
 
@@ -94,9 +94,9 @@ def _open(desk: Desk, line: Summary, insight: CognitiveInsight, cells: int) -> I
     ]
     for text, look in lines:
         if text:
-            yield from (text_row(Span(f"  {said}", look)) for said in wrap(text, cells - 2))
+            yield from (text_row(Span(f"  {part}", look)) for part in wrap(text, cells - 2))
 
 
 def _order(insight: CognitiveInsight) -> tuple[bool, str, str]:
-    """Open ones, then the others, the newest first in each."""
+    """Sort key: reversed, open insights come first, and newer ones before older ones."""
     return (insight.status is InsightStatus.OPEN, insight.noticed_on.isoformat(), insight.id)

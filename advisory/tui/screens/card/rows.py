@@ -1,4 +1,4 @@
-"""The lines of a student's card, from top to bottom."""
+"""The rows of a student's card, from top to bottom."""
 
 from collections.abc import Iterator, Sequence
 
@@ -18,13 +18,14 @@ from .board import card_board
 from .check_ins import earlier_lines, last_lines
 from .learning import learning_rows
 
-_SAID = 2
-_TOLD = (Facet.NAME, Facet.STRENGTHS, Facet.HOPES, Facet.INTERESTS, Facet.LEARNS_BEST)
-"""Sides that the card tells of; sensitive facts of any side join them when asked for."""
+_QUOTES = 2
+"""How many of the student's latest own words are shown."""
+_FACETS = (Facet.NAME, Facet.STRENGTHS, Facet.HOPES, Facet.INTERESTS, Facet.LEARNS_BEST)
+"""The facets that the card shows. When sensitive facts are shown, those of the other facets join them."""
 
 
 def card_rows(desk: Desk, student_id: str, cells: int, *, asked: bool = False) -> list[Row]:
-    """Everything the card shows in so many cells. Promises, check-ins and signs can be highlighted, by their ids."""
+    """All rows of the card, for a width in cells. A row's key is the id of its record. `asked` shows sensitive facts."""
     line = desk.caseload.summary(student_id)
     newest_first = list(reversed(desk.caseload.store.check_ins_of(student_id)))
     return [
@@ -72,11 +73,11 @@ def _who(desk: Desk, line: Summary) -> Iterator[Row]:
 
 
 def _facts(desk: Desk, line: Summary, cells: int, *, asked: bool) -> Iterator[Row]:
-    """The name as they say it, strengths, hopes: what is known before anything else is said."""
+    """What is known of the student: the name as they say it, strengths, hopes and so on."""
     facts = visible_facts(facts_of(desk.caseload, line.student.id), asked=asked)
     sensitive = {fact.facet for fact in facts.shown if fact.sensitive}
-    for facet in (*_TOLD, *sorted(sensitive.difference(_TOLD), key=list(Facet).index)):
-        texts = [fact.text for fact in facts.shown if fact.facet is facet and (facet in _TOLD or fact.sensitive)]
+    for facet in (*_FACETS, *sorted(sensitive.difference(_FACETS), key=list(Facet).index)):
+        texts = [fact.text for fact in facts.shown if fact.facet is facet and (facet in _FACETS or fact.sensitive)]
         if texts:
             yield from (text_row(Span(text)) for text in wrap(f"{facet.label}: {desk.prose.notes(texts, '; ')}", cells))
     count = f"{line.facets_known} of {len(Facet)} sides known this year"
@@ -86,8 +87,8 @@ def _facts(desk: Desk, line: Summary, cells: int, *, asked: bool) -> Iterator[Ro
 
 def _own_words(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], cells: int) -> Iterator[Row]:
     """What the student said last, word for word."""
-    said = [check_in for check_in in newest_first if check_in.student_says][:_SAID]
-    for check_in in said:
+    quoted = [check_in for check_in in newest_first if check_in.student_says][:_QUOTES]
+    for check_in in quoted:
         sentence = f"“{desk.prose.note(check_in.student_says)}” {day(check_in.happened_on, line.as_of)}"
         yield from (text_row(Span(text, "accent")) for text in wrap(sentence, cells))
 
@@ -107,7 +108,7 @@ def _promises(desk: Desk, line: Summary) -> Iterator[Row]:
 
 
 def _pact(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
-    """The pact in a line: its target, how it stands, and when the two look at it again."""
+    """The pact: its target, its status, what is met, and when the next review is."""
     pact = line.pact
     if pact is None:
         return

@@ -1,4 +1,4 @@
-"""The lines of the list of open insights: areas, the misconceptions in each, and under each who has it."""
+"""The rows of the open insights: areas, the misconceptions in each, and the students who have each one."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,11 +11,11 @@ from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Line, Span, cell
 
 _LEAST, _MOST = 16, 28
-"""Cells of a name: a third of the line, within these."""
+"""The smallest and largest width of a name, in cells; between them it takes a third of the row."""
 
 
 def insight_rows(desk: Desk, areas: Iterable[AreaInsights]) -> list[Row]:
-    """A line a student, keyed by the insight's id, under the misconception and the area; or one that says there is none."""
+    """All rows. The key of a student's row is the insight's id. With no open insight, one row says so."""
     areas = list(areas)
     insights = [insight for area in areas for shared in area.shared for insight in shared.insights]
     if not insights:
@@ -46,7 +46,7 @@ def _misconception(desk: Desk, shared: Shared) -> Row:
 
 
 def _student(desk: Desk, insight: CognitiveInsight) -> Row:
-    """`Kai Tran  12 Nov · tried: read it aloud, some`."""
+    """One student's insight: `Kai Tran  12 Nov · helped: read it aloud`."""
 
     def draw(cells: int) -> Line:
         names = min(_MOST, max(_LEAST, cells // 3))

@@ -1,4 +1,4 @@
-"""A section of a pact's page: a heading, and parts under each other, some of which can be highlighted."""
+"""A section of the pact screen: a heading with parts below it, some of which can be highlighted."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
@@ -9,14 +9,14 @@ from advisory.tui.widgets.text.ink import Line, Span
 
 
 class Part(NamedTuple):
-    """Some lines in so many cells; with a key the first of them can be highlighted."""
+    """Some lines, made for a width in cells. With a key, the first line can be highlighted."""
 
     draw: Callable[[int], Sequence[Line]]
     key: str = ""
 
 
 class Section(NamedTuple):
-    """Its parts under its title, if it has one; without parts it is left out. Tab goes to the next with another name."""
+    """Parts below a title. A section without parts is left out. Tab moves to the next section that has a new name."""
 
     name: str
     title: str
@@ -24,7 +24,7 @@ class Section(NamedTuple):
 
 
 def text_part(*texts: Span, mark: str = "", key: str = "") -> Part:
-    """Texts under each other, each wrapped, behind the mark of the first."""
+    """A part made of texts, each wrapped and starting on a new line; `mark` goes before the first."""
 
     def draw(cells: int) -> list[Line]:
         margin = width(mark)
@@ -35,7 +35,7 @@ def text_part(*texts: Span, mark: str = "", key: str = "") -> Part:
 
 
 def column(sections: Iterable[Section], number: int, x: int, cells: int) -> Page:
-    """The sections under each other, from cell `x` of the page on; the first cell is the cursor's."""
+    """Lay out sections below each other in column `number` of the page, which starts at cell `x`."""
     lines: list[Line] = []
     places: list[Place] = []
     for section in sections:
@@ -46,5 +46,5 @@ def column(sections: Iterable[Section], number: int, x: int, cells: int) -> Page
         for part in section.parts:
             if part.key:
                 places.append(Place(part.key, section.name, number, x, len(lines), cells))
-            lines += [(Span(" "), *line) for line in part.draw(cells - 1)]
+            lines += [(Span(" "), *line) for line in part.draw(cells - 1)]  # the first cell is for the cursor
     return Page(lines, places)

@@ -40,5 +40,9 @@ def test_every_command_it_names_exists(name):
 
 
 def test_the_two_commands_stand_on_lines_of_their_own():
-    assert "\n    pip install uv && uv run --compile-bytecode advisory demo\n" in TEXT
-    assert "\n    pip install uv && uv run pytest\n" in TEXT
+    commands = re.findall(r"^    (python3 .*)$", TEXT, re.MULTILINE)
+    setup = "python3 -m pip install --upgrade --target .uv uv"
+    assert commands == [
+        f"{setup} && .uv/bin/uv run --compile-bytecode advisory demo",
+        f"{setup} && .uv/bin/uv run pytest",
+    ]

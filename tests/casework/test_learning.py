@@ -61,6 +61,7 @@ VERBS = {
     "remove evidence": lambda c: move_to_trash(c, Evidence, PIECE),
     "note an insight": lambda c: note_insight(c, JUN, "When …", "The first is the cause", pact=JUNS_PACT),
     "edit an insight": lambda c: edit_insight(c, insight(c), builds_on="Knows halves"),
+    "put it under its pact": lambda c: edit_insight(c, insight(c), pact=PACT),
     "remove an insight": lambda c: move_to_trash(c, CognitiveInsight, INSIGHT),
     "try a strategy": lambda c: edit_insight(c, insight(c), attempts=(attempt("Draw both on one bar"),)),
     "park it": lambda c: edit_insight(c, insight(c), status=InsightStatus.PARKED),
@@ -119,6 +120,12 @@ REFUSALS = {
         Refusal,
         "another student's",
     ),
+    "one put under another's pact": (
+        lambda c: edit_insight(c, insight(c), pact=JUNS_PACT),
+        Refusal,
+        "another student's",
+    ),
+    "one put under no pact there is": (lambda c: edit_insight(c, insight(c), pact="g0000009"), Missing, "g0000009"),
     "an insight edited to nothing": (lambda c: edit_insight(c, insight(c), thinking=""), Refusal, "How do they think"),
     "an edit to resolved": (
         lambda c: edit_insight(c, insight(c), status=InsightStatus.RESOLVED),

@@ -122,7 +122,7 @@ REFUSALS = {
         "changed somewhere else",
     ),
     "a promise of nothing": (lambda c, b: make_promise(c, b.maya.id, " "), Refusal, "What did you promise"),
-    "a promise for yesterday": (lambda c, b: make_promise(c, b.maya.id, "x", due_on=EARLIER), Refusal, "gone by"),
+    "a promise for yesterday": (lambda c, b: make_promise(c, b.maya.id, "x", due_on=EARLIER), Refusal, "in the past"),
     "a snooze until today": (lambda c, b: snooze_promise(c, b.promise.id, TODAY), Refusal, "a day after today"),
     "dropping without a line": (lambda c, b: drop_promise(c, b.promise.id, "\n"), Refusal, "what changed"),
     "skipping a stage": (lambda c, b: move_stage(c, b.maya.id, Stage.COGNITIVE_INSIGHT, "x"), Refusal, "skipped"),
@@ -132,7 +132,7 @@ REFUSALS = {
     "feedback for yesterday": (
         lambda c, b: hold_feedback(c, b.maya.id, saw="x", again_on=EARLIER),
         Refusal,
-        "gone by",
+        "in the past",
     ),
     "feedback to nobody": (lambda c, _: hold_feedback(c, "s0000099", saw="x"), Missing, "s0000099"),
     "a pact without a target": (lambda c, b: draft_pact(c, b.maya.id, " "), Refusal, "learning target"),

@@ -1,4 +1,4 @@
-"""Names and notes that would command a terminal are told as text: nothing a terminal obeys comes out, and no line is faked."""
+"""Names and notes that would command a terminal are shown as text: nothing a terminal obeys comes out, and no line is faked."""
 
 import unicodedata
 
@@ -74,8 +74,8 @@ def test_a_name_fakes_no_line(line, hostile):
 def test_json_escapes_them_and_gives_them_back(line, hostile, arguments):
     said = line(*arguments)
     assert [c for c in said.out if unicodedata.category(c) == "Cc" and c != "\n"] == []
-    told = said.json if isinstance(said.json, list) else [said.json]
-    assert hostile in [row.get("given_name", row.get("line")) for row in told]
+    rows = said.json if isinstance(said.json, list) else [said.json]
+    assert hostile in [row.get("given_name", row.get("line")) for row in rows]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_json_escapes_them_and_gives_them_back(line, hostile, arguments):
         "Sam [/foo]",
     ],
 )
-def test_what_people_write_is_told_as_it_is(text):
+def test_what_people_write_is_shown_as_it_is(text):
     assert printable(text) == text
 
 

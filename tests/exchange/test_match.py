@@ -184,7 +184,7 @@ def test_numbers_may_be_exchanged():
 
 def test_two_thousand_of_one_name_take_no_longer_than_they_must():
     rows = [row(line) for line in range(1, 2_001)]
-    began = time.perf_counter()
+    began = time.process_time()  # not what others took meanwhile
 
     assert len(match_rows(rows, [student(line) for line in range(1, 2_001)]).pairs) == 2_000
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

@@ -90,7 +90,7 @@ def test_a_bomb_is_not_unpacked(tmp_path, size):
 
 
 def test_many_files_that_are_too_large_together(tmp_path, monkeypatch):
-    monkeypatch.setattr("advisory.exchange.oneroster.file_set.LARGEST_SET", 500)
+    monkeypatch.setattr("advisory.exchange.oneroster.students.file_set.LARGEST_SET", 500)
     folder = write_set(tmp_path / "set")
 
     assert "would unpack to" in refused(pack(tmp_path / "set.zip", folder))

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from record_case import TODAY
 
@@ -107,6 +107,8 @@ _TYPED = st.text("0123456789+-/ ²٣½_todayfrimn.", max_size=12) | st.text(max_
 
 @FEW
 @given(_TYPED, st.dates(date(1950, 1, 1), date(2150, 1, 1)), st.booleans(), st.booleans())
+@example(text="fri", today=date(2026, 11, 23), past=False, day_first=False)
+@example(text="fry", today=date(2026, 11, 23), past=False, day_first=False)
 def test_any_text_at_all_reads_or_is_refused(text, today, past, day_first):
     try:
         day = read_day(text, today, past=past, day_first=day_first)
@@ -137,12 +139,10 @@ def test_a_day_comes_back_from_its_iso_form_and_from_its_distance(today, away):
     st.dates(date(2001, 1, 1), date(2090, 1, 1)),
     st.booleans(),
     st.booleans(),
-    st.dates(date(2024, 1, 1), date(2024, 12, 31)),
+    st.dates(date(2025, 1, 1), date(2025, 12, 31)),
 )
 def test_a_month_and_a_day_lie_on_the_side_that_is_meant(today, past, day_first, meant):
     text = f"{meant.day}/{meant.month}" if day_first else f"{meant.month}/{meant.day}"
-    if (meant.month, meant.day) == (2, 29):
-        return
     day = read_day(text, today, past=past, day_first=day_first)
     assert (day.month, day.day) == (meant.month, meant.day)
     assert day <= today if past else day >= today

@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from advisory.rules.days.hour_words import hour_words, read_hours, read_weekdays, weekday_words
@@ -107,18 +107,31 @@ def test_weekdays_that_are_shown_can_be_typed(days):
     assert read_weekdays(weekday_words(set(days))) == tuple(sorted(set(days)))
 
 
-@given(MINUTES, MINUTES)
-def test_hours_that_are_shown_can_be_typed(one, other):
-    starts, ends = sorted((one, other))
-    if starts < ends:
-        assert read_hours(hour_words(starts, ends)) == (starts, ends)
+@given(st.lists(MINUTES, min_size=2, max_size=2, unique=True))
+def test_hours_that_are_shown_can_be_typed(minutes):
+    starts, ends = sorted(minutes)
+    assert read_hours(hour_words(starts, ends)) == (starts, ends)
 
 
-@given(st.text(max_size=30) | st.text("0123456789:.-– apm", max_size=20) | st.text("montuewd-, ", max_size=20))
-def test_anything_at_all_is_read_or_refused(text):
+WEEKDAYS = st.lists(
+    st.sampled_from(["mon", "tue", "wed", "thu", "fri", "sat", "sun", "Monday", "-", ",", "and", "to"])
+).map(" ".join)
+HOURS = st.lists(
+    st.sampled_from(["9", "9:40", "10", "13:05", "12:50", "1:20", "3", "–", "-", "to", "am", "pm"]), max_size=5
+).map("".join)
+
+
+@given(st.text(max_size=30) | st.text("montuewd-, ", max_size=20) | WEEKDAYS)
+@example("wed - Fri")
+def test_anything_at_all_is_read_as_weekdays_or_refused(text):
     with suppress(Refusal):
         weekdays = read_weekdays(text)
         assert read_weekdays(weekday_words(weekdays)) == weekdays
+
+
+@given(st.text(max_size=30) | st.text("0123456789:.-– apm", max_size=20) | HOURS)
+@example("9:40–10")
+def test_anything_at_all_is_read_as_hours_or_refused(text):
     with suppress(Refusal):
         hours = read_hours(text)
         assert read_hours(hour_words(*hours)) == hours

@@ -1,11 +1,12 @@
 """Names in a capture line: whom a token may mean, the token that means one student only, and completing what is typed."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from name_strategy import caseloads
-from record_case import TODAY
+from record_case import TODAY, make
 
+from advisory.model import Student
 from advisory.rules.capture.line import read_capture
 from advisory.rules.names.token import completion, matching_students, name_token, names_end, read_names
 
@@ -133,6 +134,9 @@ def test_a_completed_line_comes_with_the_student_it_names(three):
 
 @FEW
 @given(caseloads(), st.text("ab,:_ \n小e\u0301", max_size=12), st.integers(-2, 14))
+@example(
+    [make(Student, given_name="Ana", family_name="Li"), make(Student, 2, given_name="Abe", family_name="Li")], "a", 1
+)
 def test_completing_touches_only_the_name_under_the_cursor(students, line, cursor):
     for student, completed in completion(line, cursor, students):
         under = next(name for name in read_names(line) if name.start <= cursor <= name.end)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from candidate_case import ASKED_FOR, CASELOADS, EARLIER, GONE, candidate, in_days, order, pact, promise
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from record_case import TODAY
 
@@ -152,6 +152,7 @@ def test_of_every_three_in_a_row_one_has_the_longest_one_to_one_age(candidates, 
 
 @FEW
 @given(CASELOADS, EARLIER)
+@example([candidate("s0000001", 9), *(candidate(f"s000000{n}", 1, promise=promise()) for n in (2, 3, 4))], 0)
 def test_nobody_goes_before_what_is_due_but_the_one_in_three(candidates, earlier):
     told = ask(candidates, earlier)
     longest = [*[False] * earlier, *was_longest(candidates, told)]
@@ -164,6 +165,7 @@ def test_nobody_goes_before_what_is_due_but_the_one_in_three(candidates, earlier
 
 @FEW
 @given(CASELOADS, EARLIER)
+@example([candidate("s0000001", 9), *(candidate(f"s000000{age}", age, 1) for age in (5, 4, 3))], 0)
 def test_among_those_who_are_next_for_their_age_it_falls_against_the_interval(candidates, earlier):
     known = {one.student_id: one for one in candidates}
     told = ask(candidates, earlier)

@@ -75,7 +75,7 @@ def _report_snapshot(look: Look, report: Report) -> None:
         report.findings.append(
             Finding(
                 SNAPSHOT,
-                "its checksum is wrong: it was changed outside advisory, or by a failing disk",
+                "its checksum is wrong: it was changed outside advisory, or by a bad disk",
                 "look at it if you did not change it yourself; it is used as it is at the next start",
             )
         )
@@ -138,7 +138,7 @@ def _apply_journal(look: Look, book: Book, report: Report) -> None:
         remedy = f"{REPAIR} cuts the journal there, and saves what can be read of this line and those after it"
         report.add_unreadable(row, remedy)
     if look.chain.torn:
-        what = "the last line is incomplete, as after a power failure during writing"
+        what = "the last line is incomplete, as after a power outage during writing"
         report.findings.append(Finding(journal.NAME, what, "the next start sets it aside by itself", is_advice=True))
     if not look.belongs:
         what = f"it does not follow {SNAPSHOT}: the two come from different histories"

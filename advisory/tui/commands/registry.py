@@ -96,8 +96,11 @@ def with_keys(sentence: str, rebound: Mapping[str, str]) -> str:
 
 
 def key_of(command_id: str, rebound: Mapping[str, str]) -> str:
-    """The keys of a command as shown to the advisor; `rebound` maps command ids to the advisor's own keys."""
-    return COMMAND[command_id].display(rebound.get(command_id))
+    """The key of a command to name in a sentence, the shortest if it has several. `rebound` has the advisor's own keys."""
+    command, keys = COMMAND[command_id], rebound.get(command_id)
+    if keys is None and command.shown_as:
+        return command.shown_as
+    return min((key_name(key) for key in (keys or command.keys).split(",")), key=len)
 
 
 NEEDS = {

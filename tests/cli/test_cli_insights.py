@@ -1,0 +1,27 @@
+"""insights: the open ones by area."""
+
+from cli_case import INSIGHT, columns
+from record_case import TODAY
+
+
+def test_the_open_ones_by_area_with_the_same_misconception_together(line):
+    assert line("insights").err == "No insight is open.\n"
+    line(*INSIGHT, "--area", "math")
+    line("insight", "okafor", "Says 5", "--misconception", "a fraction is two numbers.", "--strategy", "Strips")
+    line("insight", "sato", "Skips ahead", "--misconception", "The last line is the point")
+    assert (
+        line("insights").out
+        == f"""\
+math
+  A fraction is two numbers  (2 students)
+    José Ñandú  {TODAY}  nothing tried yet [k0000001]
+    Maya Okafor  {TODAY}  not tried: Strips [k0000002]
+
+no area named
+  The last line is the point
+    Mayumi Sato  {TODAY}  nothing tried yet [k0000003]
+"""
+    )
+    first, *_ = line("insights", "--json").json
+    assert list(first) == columns(line, "insights")
+    assert (first["thinking"], first["strategy"], first["date"]) == ("Adds tops and bottoms", [], TODAY.isoformat())

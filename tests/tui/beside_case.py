@@ -186,7 +186,7 @@ async def type_key(pilot: Pilot[None], name: str, character: str | None = None) 
     pilot.app.post_message(event)
     await pilot.pause()
     for _ in range(200):
-        if not (pilot.app._typed or pilot.app._in_hand):
+        if not (pilot.app._typed or pilot.app._is_busy):
             break
         await pilot.pause()
 

@@ -96,7 +96,7 @@ async def _save_line(screen: "BesideScreen", pact: Pact, line: PactLine, text: s
         try:
             saved = edit_pact(caseload, pact, **changes)
         except NeedsAgreement as needed:
-            given = await screen.ask(_agree_dialog(screen, "This is what changes", _compared(needed.changes)))
+            given = await screen.ask(agree_dialog(screen, "This is what changes", _compared(needed.changes)))
             if given is None or not given.mine:
                 screen.say("Nothing is changed yet. What you wrote is kept for later.")
                 return
@@ -148,7 +148,7 @@ async def _ask_for_yes(screen: "BesideScreen", pact: Pact) -> Given | None:
     if set(there) == set(Observer):
         return Given("", mine=False)
     wanted = {"wants_name": Observer.STUDENT not in there, "wants_mine": Observer.ADVISOR not in there}
-    return await screen.ask(_agree_dialog(screen, "Is this our pact?", _whole(pact), **wanted))
+    return await screen.ask(agree_dialog(screen, "Is this our pact?", _whole(pact), **wanted))
 
 
 async def _begin_pact(screen: "BesideScreen", pact: Pact, yes: list[Yes]) -> None:
@@ -168,7 +168,7 @@ async def _begin_pact(screen: "BesideScreen", pact: Pact, yes: list[Yes]) -> Non
     screen.say("We both said yes. Our pact begins today.")
 
 
-def _agree_dialog(
+def agree_dialog(
     screen: "BesideScreen",
     heading: str,
     lines: list[tuple[str, str]],
@@ -176,6 +176,7 @@ def _agree_dialog(
     wants_name: bool = True,
     wants_mine: bool = True,
 ) -> BothAgreeDialog:
+    """Make the dialog in which the student types their name and the advisor says yes, with other names covered."""
     shared = screen.shared
     assert shared is not None
     others, own = shared.others, set(name_parts(shared.student))

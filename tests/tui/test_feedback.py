@@ -53,7 +53,7 @@ async def test_its_key_opens_it_on_each_screen_for_the_highlighted(demo: Caseloa
         assert f"Feedback with {demo.names[student_id]}" in drawn(pilot)
         await press(pilot, "escape")
         assert pilot.app.screen.id == screen
-        assert message(pilot) != "Not saved yet: what you typed is kept, and is there again next time."
+        assert message(pilot) != "Not saved yet: what you typed is kept for next time."
 
 
 async def test_with_nobody_highlighted_it_says_so(caseload: Caseload) -> None:

@@ -55,7 +55,7 @@ async def test_escape_keeps_it_and_it_goes_on_also_at_the_next_start(four: Casel
         assert pilot.app.screen.entry == GroupEntry.begun(pilot.app.screen.ticks.ticks)
         assert "throws it away" not in drawn(pilot)
         await press(pilot, "escape")
-        assert message(pilot) != "Not saved yet: the group entry is kept, and is there again next time."
+        assert message(pilot) != "Not saved yet: the group entry is kept for next time."
     assert (drafts(four), four.store.seq) == ([], seq)
 
 

@@ -83,7 +83,7 @@ async def _type(screen: "BesideScreen", pact: Pact, line: PactLine) -> None:
     if typed is not None:
         await _save_line(screen, pact, line, put_back(typed, stand_ins))
     else:
-        screen.say("Not kept yet. What you typed is there again next time." if line.key in _begun(screen, pact) else "")
+        screen.say("Not saved yet. What you typed is kept for next time." if line.key in _begun(screen, pact) else "")
     screen.redraw(force=True)
 
 
@@ -102,10 +102,10 @@ async def _save_line(screen: "BesideScreen", pact: Pact, line: PactLine, text: s
                 return
             saved = edit_pact(caseload, pact, yes=_yes(screen, given), **changes)
     except Conflict:
-        screen.say("The pact was changed on another screen meanwhile. What you typed is kept: look at it again.")
+        screen.say("The pact was changed on another screen. What you typed is kept: look at it again.")
         return
     except StoreError:
-        screen.say("It can't be kept just now. What you typed is not lost.")
+        screen.say("It can't be saved right now. What you typed is not lost.")
         return
     _forget(screen, pact, line, saved)
     screen.say("Kept." if saved is not pact else "")
@@ -138,7 +138,7 @@ async def say_yes(screen: "BesideScreen") -> None:
             agree_to_pact(screen.desk.caseload, pact, yes)
             screen.say("You said yes. It begins with mine.")
     except StoreError:
-        screen.say("It can't be kept just now, or it was changed on another screen: look at it again.")
+        screen.say("It can't be saved right now, or it was changed on another screen: look at it again.")
     screen.redraw(force=True)
 
 

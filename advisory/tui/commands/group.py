@@ -45,7 +45,7 @@ async def group(screen: "CaseScreen") -> None:
         entry = await screen.ask(dialog)
         if entry is None:
             if unsaved.fields(FORM, ""):
-                screen.say("Not saved yet: the group entry is kept, and is there again next time.")
+                screen.say("Not saved yet: the group entry is kept for next time.")
             return
         with refusals_shown(screen, in_status_line=False) as outcome:
             screen.say(_record(desk, entry, ticks))
@@ -61,7 +61,7 @@ def _record(desk: Desk, entry: GroupEntry, ticks: list[Tick]) -> str:
     """Save the entry for everyone ticked, in the order of the grid, and return the message to show."""
     if len(set(entry.text.strip())) == 1:
         raise Refusal(
-            "One letter is no note: type what you saw or heard, or leave with Esc."
+            "One letter isn't a note: type what you saw or heard, or leave with Esc."
         )  # typed by mistake, as in g, g, Enter
     there = [tick.key for tick in ticks if tick.key in entry.ticked]
     read = read_note(desk, entry.text, there[0]) if there else None

@@ -36,7 +36,7 @@ async def _move(screen: "CaseScreen", way: Direction) -> None:
     here, forward = line.stage or Stage.RAPPORT, way is Direction.FORWARD
     to_stage = next_stage(here) if forward else earlier_stage(here)
     if to_stage is None:
-        screen.say(f"The partnership stands in {here.label}, the {'last' if forward else 'first'} stage.")
+        screen.say(f"The partnership is in {here.label}, the {'last' if forward else 'first'} stage.")
         return
     await move_to(screen, line, to_stage)
 
@@ -121,7 +121,7 @@ async def set_step(screen: "CaseScreen") -> None:
 
     def put(values: Values) -> None:
         made = set_next_step(desk.caseload, student_id, values["step"])
-        screen.say("Next step set" if made.next_step else "No next step any more", student_id)
+        screen.say("Next step set" if made.next_step else "Next step removed", student_id)
 
     now = line.partnership.next_step if line.partnership else ""
     field = Field("step", "One small thing to do next", now, "ask about rowing crew, and leave it there")

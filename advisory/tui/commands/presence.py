@@ -58,9 +58,9 @@ async def away(screen: "CaseScreen") -> None:
         f"{desk.name(student_id)} is not here",
         [
             Field("from", "From", hint="today if left empty; mon, +1, 11/30"),
-            Field("until", "Until, that day too", hint="one day if left empty; fri, +4, 12/4"),
+            Field("until", "Until and including", hint="one day if left empty; fri, +4, 12/4"),
         ],
         mark,
         record_id=student_id,
-        about="School days in between do not count for the clocks.",
+        about="School days in between don't count toward the clocks.",
     )

@@ -93,7 +93,7 @@ async def timer(screen: "CaseScreen") -> None:
     def start(values: Values) -> None:
         minutes = values["minutes"].strip() or str(clock.usual)
         if not (minutes.isdecimal() and 0 < int(minutes) <= _LONGEST_TIMER):
-            raise Refusal(f"“{minutes}” is no number of minutes: type one from 1 to {_LONGEST_TIMER}.")
+            raise Refusal(f"“{minutes}” isn't a number of minutes: type one from 1 to {_LONGEST_TIMER}.")
         clock.start(int(minutes))
         screen.draw_time()
         screen.say(f"{clock.text}; {screen.key('timer')} stops the timer")

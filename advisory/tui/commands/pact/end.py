@@ -28,7 +28,7 @@ async def close(screen: "CaseScreen") -> None:
     if pact.status in AGREED_STATES:
         await close_pact(screen, pact)
     else:
-        screen.say(f"This pact is {pact.status.label}: two close one that they have begun.")
+        screen.say(f"This pact is {pact.status.label}: only one that has begun can be closed.")
 
 
 async def close_pact(screen: "CaseScreen", shown: Pact) -> None:
@@ -85,7 +85,7 @@ async def end_or_go_on(screen: "CaseScreen", pact: Pact) -> None:
         ("later", "let it end later, which both agree to"),
         ("leave", "leave it for now"),
     ]
-    chosen = await screen.ask(PickDialog(f"This pact {ends}: there is no next look in its time.", options))
+    chosen = await screen.ask(PickDialog(f"This pact {ends}, so there is no time left for another look.", options))
     if chosen == "close":
         await close_pact(screen, pact)
     elif chosen == "later":

@@ -16,7 +16,7 @@ from advisory.tui.prose import day
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
-_CHANGED = "That line reads otherwise now. Esc leaves this, and shows it."
+_CHANGED = "That line has changed. Press Esc to see it."
 
 _DAYS = 8
 """How many of the latest marked days the form lists."""
@@ -50,7 +50,9 @@ async def mark_day(screen: "CaseScreen") -> None:
         _mark(screen, shown, line, desk.day(values["on"], past=True))
 
     marked = ", ".join(day(on, desk.caseload.today) for on in days[-_DAYS:])
-    back = f"\nMarked {marked}; a marked day is taken back." if days and not desk.prose.is_shaded else ""
+    back = (
+        f"\nMarked {marked}; type one of these days to take its mark back." if days and not desk.prose.is_shaded else ""
+    )
     fields = [Field("on", "On which day?", hint="yest, mon, -2, 11/20", is_enough=True)]
     heading = "When was it met?" if line.side is None else "When was it kept?"
     about = desk.prose.note(text) + back

@@ -32,7 +32,7 @@ async def page_to_sign(screen: "CaseScreen") -> None:
     def write(values: Values) -> None:
         name = values["advisor"].strip()
         if not name:
-            raise Refusal("Which name of yours shall stand on it?")
+            raise Refusal("Which name should it show for you?")
         path = read_path(values["file"], "Into which file? Type a name, such as pact.html.")
         file = pact_page_file(_page(screen, pact, name), path.suffix)
         write_file(path, file.data)

@@ -30,7 +30,7 @@ async def review(screen: "CaseScreen") -> None:
         return
     if pact.status is not PactStatus.ACTIVE:
         is_paused = pact.status is PactStatus.PAUSED
-        why = f"{screen.key('set-aside')} takes it up again" if is_paused else "two look again at one that they keep"
+        why = f"{screen.key('set-aside')} takes it up again" if is_paused else "only an active one is looked at again"
         screen.say(f"This pact is {pact.status.label}: {why}.")
         return
     on = _next_look(screen, pact)
@@ -76,7 +76,7 @@ async def set_aside(screen: "CaseScreen") -> None:
         pause_pact(screen.desk.caseload, pact)
         screen.say(f"Set aside; {screen.key('set-aside')} takes it up again", pact.student)
     else:
-        screen.say(f"This pact is {pact.status.label}: only one that two keep is set aside.")
+        screen.say(f"This pact is {pact.status.label}: only an active one can be set aside.")
 
 
 async def _take_up(screen: "CaseScreen", shown: Pact) -> None:

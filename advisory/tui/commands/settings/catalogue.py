@@ -26,7 +26,7 @@ async def reword(screen: "SettingsScreen", sign: Sign) -> None:
         screen.say("Reworded, wherever it was seen")
 
     field = Field("label", "In other words", sign.label)
-    about = "Where it was seen it reads like this too; what was seen stays as it is."
+    about = "It reads like this wherever it was seen, too; what was seen doesn't change."
     await fill(screen, reword_form(sign.key), safe(sign.label), [field], save, about=about)
 
 
@@ -42,7 +42,7 @@ async def add(screen: "SettingsScreen", stage: Stage) -> None:
 
     stages = [(one.value, one.label) for one in Stage]
     fields = [
-        Field("label", "What would one see?", hint="saved me a seat at lunch"),
+        Field("label", "What would you see?", hint="saved me a seat at lunch"),
         Field("stage", "Stage", stage.value, choices=stages, letters=_STAGE_LETTERS, is_beside=True),
         Field("whose", "Shows acting", choices=[("me", "me, or both"), ("student", "the student")], is_beside=True),
     ]
@@ -53,5 +53,5 @@ def hide_or_offer(screen: "SettingsScreen", sign: Sign) -> None:
     """Hide a sign, or offer a hidden one again."""
     hide_sign(screen.desk.caseload, sign.key, hidden=not sign.hidden)
     again = screen.key("remove-from-calendar")
-    hidden = f"Hidden: offered no longer, and kept where it was seen; {again} offers it again"
+    hidden = f"Hidden: no longer offered, but kept where it was seen; {again} offers it again"
     screen.say("Offered again" if sign.hidden else hidden)

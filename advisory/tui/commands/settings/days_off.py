@@ -46,8 +46,8 @@ async def import_days_off(screen: "CaseScreen") -> None:
     known = {(off.starts_on, off.ends_on) for off in caseload.store.all(NoSchoolDay)}
     new = [event for event in calendar.events if (event.starts_on, event.ends_on) not in known]
     if not new:
-        all_known = "Every whole day in the file is there already." if calendar.events else ""
-        screen.say(all_known or "The file names no whole day of this school year or the next.")
+        all_known = "Every whole day in the file is already there." if calendar.events else ""
+        screen.say(all_known or "The file has no whole day in this school year or the next.")
         return
     if not await _goes_on_despite_unread(screen, calendar):
         return

@@ -79,4 +79,4 @@ async def _choose_idle(screen: "SettingsScreen") -> None:
     if await fill(screen, IDLE_SHADE, "Hide when idle", [field], choose):
         await screen.run_action("app.watch_idle")
         screen.redraw(force=True)
-        screen.say("Chosen; the screen hides itself by it from now on")
+        screen.say("Saved; the screen hides itself by it from now on")

@@ -103,7 +103,9 @@ class NoteTaking:
 
         read = self.read(line.typed)
         is_begun = bool(line.area.text.strip()) or bool(line.student_id)
-        words = describe_reading(self._desk, read, line.kind, line.not_reached) if is_begun else "Whose note is it?"
+        words = (
+            describe_reading(self._desk, read, line.kind, line.not_reached) if is_begun else "Who is the note about?"
+        )
         line.show_reading(words, is_clear=not (read.problem or read.unclear), covered=self._desk.prose.is_shaded)
 
     def _reopen_for_anyone(self, line: "CheckInLine") -> None:

@@ -38,7 +38,7 @@ _HEADINGS = {
     Facet.TRUSTED_ADULTS: ("Trusts", "Trusts"),
 }
 """Facet → its heading, and a shorter one for narrow columns."""
-_NOBODY_FOUND = "Nobody has a name that begins like this. Esc shows everybody."
+_NOBODY_FOUND = "No name begins like this. Esc shows everybody."
 
 
 class KnownWellScreen(CaseScreen, inherit_bindings=False):

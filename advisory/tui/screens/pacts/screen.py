@@ -25,7 +25,7 @@ _HEADING = "pacts "
 """Prefix of the key of a heading; the shelf's value follows."""
 _NONE = "There is no pact yet. {draft} on a student in the caseload ({caseload}) drafts one."
 _NONE_FITS = "No pact has a name or a target that begins like this. Esc shows them all."
-_NONE_KEPT = "No pact is kept by two now. {draft} on a student drafts one, and it begins once both agree."
+_NONE_KEPT = "No pact is active. {draft} on a student drafts one, and it begins once both agree."
 
 
 class PactsScreen(CaseScreen, inherit_bindings=False):

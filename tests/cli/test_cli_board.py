@@ -1,6 +1,6 @@
 """board: the partnerships by stage, in lines and as JSON; a sign in the advisor's own words there and in show."""
 
-import pytest
+from each_row import each_row
 from record_case import TODAY, ticking
 
 from advisory.caseload.caseload import Caseload
@@ -56,7 +56,7 @@ def test_the_board_as_json_has_the_columns_of_the_list_and_what_is_missing(partn
     assert rows[2]["missing"] == ["an active or closed pact this year", "one of my commitments kept"]
 
 
-@pytest.mark.parametrize("command", ["board", "year"])
+@each_row("command", ["board", "year"])
 def test_in_an_empty_folder_there_is_nothing_to_show(line, command):
     for _ in range(3):
         line("undo")

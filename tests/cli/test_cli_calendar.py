@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-import pytest
+from each_row import each_row
 
 CALENDARS = Path(__file__).parents[1] / "exchange" / "calendars"
 
@@ -82,7 +82,7 @@ def test_days_are_read_as_the_advisor_writes_them(line, home):
     assert line("calendar", "no-school", "9/11", "13/11").err.startswith("2026-11-09 to 2026-11-13. ")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("arguments", "code", "expected"),
     [
         (["period", "someday", "10:05-10:35"], 2, "is not a weekday"),
@@ -118,9 +118,7 @@ def test_a_dry_run_numbers_the_whole_days_and_changes_nothing(line):
     assert line("calendar", "--json").json["no_school"] == []
 
 
-@pytest.mark.parametrize(
-    ("options", "added"), [([], 6), (["--all"], 17), (["--take", "1", "--take", "3"], 2)], ids=["clear", "all", "some"]
-)
+@each_row(("options", "added"), [([], 6), (["--all"], 17), (["--take", "1", "--take", "3"], 2)])
 def test_an_import_takes_what_it_was_asked_to_as_one_change(line, options, added):
     path = str(CALENDARS / "school-year.ics")
     said = line("calendar", "import", path, *options)

@@ -1,6 +1,7 @@
 """`advisory group`: one note for everybody who was there, as one change."""
 
 import pytest
+from each_row import each_row
 from record_case import TODAY, ticking
 
 from advisory.caseload.caseload import Caseload
@@ -28,7 +29,7 @@ def test_everybody_gets_it_and_one_undo_takes_it_back(line):
     assert entries(line) == {}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("options", "names", "expected"),
     [
         (["--except", "jose"], ["Maya Okafor", "Mayumi Sato"], "Left out: José Ñandú\n"),
@@ -71,7 +72,7 @@ def test_its_options_are_those_of_a_note(line, options, expected):
         assert entry | expected == entry
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("arguments", "code", "expected"),
     [
         ([], 1, "nothing to save"),

@@ -1,5 +1,9 @@
 """import: a dry run first, and one change that one undo takes back."""
 
+import io
+import sys
+from pathlib import Path
+
 import pytest
 
 ROSTER = "student_number,first_name,last_name,grade\r\n0042,José,Ñandú,11\r\n7,小明,王,9\r\n8,,Reed,9\r\n"
@@ -50,3 +54,26 @@ def test_a_file_that_is_no_roster_is_refused_by_its_name(line, tmp_path, content
     said = line("import", str(path))
     assert (said.code, said.out) == (1, "")
     assert str(path) in said.err
+
+
+SCHOOL = str(Path(__file__).parents[1] / "exchange" / "rosters" / "oneroster-1.1.zip")
+
+
+def test_of_several_classes_one_is_named_or_asked_for(line, monkeypatch):
+    before = line("list").out
+    said = line("import", SCHOOL)
+    assert (said.code, said.out) == (1, "")
+    *offered, sentence = said.err.splitlines()
+    assert sentence == f"{SCHOOL} holds several classes: name yours with --class ID (the ids are listed above)."
+    assert [row.split()[0] for row in offered] == [str(number) for number in range(1, len(offered) + 1)]
+    assert any("homeroom" in row for row in offered)
+    assert line("list").out == before
+    last = offered[-1].split()[1]
+    named = line("import", SCHOOL, "--class", last, "--dry-run")
+    assert named.code == 0
+    answers = iter([str(len(offered))])
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: next(answers))
+    asked = line("import", SCHOOL, "--dry-run")
+    assert (asked.code, asked.out) == (0, named.out)

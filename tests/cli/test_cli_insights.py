@@ -25,3 +25,15 @@ no area named
     first, *_ = line("insights", "--json").json
     assert list(first) == columns(line, "insights")
     assert (first["thinking"], first["strategy"], first["date"]) == ("Adds tops and bottoms", [], TODAY.isoformat())
+
+
+def test_insights_of_those_who_left_are_left_out(line, tmp_path):
+    for name in ("jose", "okafor"):
+        line("insight", name, "When the top is larger", "--misconception", "A larger denominator is larger")
+    assert "(2 students)" in line("insights").out
+    (tmp_path / "names.txt").write_text("José Ñandú\nMayumi Sato\n", encoding="utf-8")
+    assert line("import", str(tmp_path / "names.txt"), "--mark-left").code == 0
+    told = line("insights").out
+    assert "José Ñandú" in told
+    assert "Maya Okafor" not in told
+    assert len(line("insights", "--json").json) == 1

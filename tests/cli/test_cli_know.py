@@ -1,6 +1,6 @@
 """know: something learned about a student."""
 
-import pytest
+from each_row import each_row
 
 
 def test_something_learned_is_said_with_how_much_is_known_now(line):
@@ -10,7 +10,7 @@ def test_something_learned_is_said_with_how_much_is_known_now(line):
     assert line("undo").err == "Undid: Fact learned · José Ñandú\n"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("arguments", "code", "words"),
     [
         (("know", "jose", "hopes", " "), 1, "What did you learn"),

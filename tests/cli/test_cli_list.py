@@ -1,7 +1,7 @@
 """list: everybody in lines, and as JSON with the keys of the CSV columns."""
 
-import pytest
 from cli_case import columns
+from each_row import each_row
 
 
 def test_list_shows_everybody_in_lines(recorded):
@@ -25,9 +25,7 @@ def test_list_as_json_has_the_columns_of_students_and_of_the_caseload(recorded):
     assert objects[1]["last_contact_on"] is None
 
 
-@pytest.mark.parametrize(
-    ("today", "age"), [("2026-11-20", "today"), ("2026-11-27", "5 d"), ("2026-11-19", "–"), ("yesterday", None)]
-)
+@each_row(("today", "age"), [("2026-11-20", "today"), ("2026-11-27", "5 d"), ("2026-11-19", "–"), ("yesterday", None)])
 def test_today_shows_every_age_as_of_that_day(recorded, today, age):
     said = recorded("--today", today, "list")
     assert said.code == 0

@@ -1,6 +1,6 @@
 """Exit codes: 0 done, 1 refused, 2 a wrong command line, 3 a folder that can't be used; data on stdout, talk on stderr."""
 
-import pytest
+from each_row import each_row
 from record_case import NOW
 
 from advisory import __version__
@@ -54,21 +54,21 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize("arguments", DATA, ids=" ".join)
+@each_row("arguments", DATA)
 def test_data_goes_to_stdout_alone(line, arguments):
     said = line(*arguments)
     assert (said.code, said.err) == (0, "")
     assert said.out
 
 
-@pytest.mark.parametrize("arguments", TALK, ids=" ".join)
+@each_row("arguments", TALK)
 def test_talk_goes_to_stderr_alone(line, arguments):
     said = line(*arguments)
     assert (said.code, said.out) == (0, "")
     assert len(said.err.splitlines()) in {1, 2}
 
 
-@pytest.mark.parametrize("case", REFUSED)
+@each_row("case", REFUSED)
 def test_a_refusal_is_one_and_a_sentence_and_changes_nothing(line, home, case):
     arguments, sentence = REFUSED[case]
     before = line("export", "checkins").out
@@ -79,7 +79,7 @@ def test_a_refusal_is_one_and_a_sentence_and_changes_nothing(line, home, case):
     assert line("export", "checkins").out == before
 
 
-@pytest.mark.parametrize("case", WRONG)
+@each_row("case", WRONG)
 def test_a_wrong_command_line_is_two_and_says_what_can_be_typed(line, case):
     arguments, hint = WRONG[case]
     said = line(*arguments)

@@ -2,6 +2,7 @@
 
 import pytest
 from cli_case import columns
+from each_row import each_row
 
 
 @pytest.fixture
@@ -22,12 +23,12 @@ def test_it_lists_names_and_reasons_in_words(waiting):
     ]
 
 
-@pytest.mark.parametrize(("count", "rows"), [("1", 1), ("2", 2), ("99", 3)])
+@each_row(("count", "rows"), [("1", 1), ("2", 2), ("99", 3)])
 def test_as_many_as_wanted(waiting, count, rows):
     assert len(waiting("next", "-n", count).out.splitlines()) == 1 + rows
 
 
-@pytest.mark.parametrize("count", ["0", "-1", "x"])
+@each_row("count", ["0", "-1", "x"])
 def test_a_number_that_is_none_is_refused(waiting, count):
     assert waiting("next", "-n", count).code == 2
 

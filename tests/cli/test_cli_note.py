@@ -1,6 +1,7 @@
 """`advisory note`: the capture line in one argument or several, and a name that fits two students writes nothing."""
 
 import pytest
+from each_row import each_row
 from record_case import NOW, REQUIRED
 
 from advisory.model import MeetingPattern
@@ -32,7 +33,7 @@ def test_the_line_may_come_in_pieces(line, arguments):
     assert (saved["line"], saved["date"]) == ("laughed", "2026-11-21")
 
 
-@pytest.mark.parametrize("text", ["--late again", "-h", "- a bullet", "a  b\nc"])
+@each_row("text", ["--late again", "-h", "- a bullet", "a  b\nc"])
 def test_a_text_may_begin_with_a_dash_and_keeps_its_blanks(line, text):
     assert line("note", f"jose {text}").code == 0
     assert line("log", "--json").json[0]["line"] == text
@@ -57,7 +58,7 @@ def test_a_name_that_fits_two_writes_nothing_and_shows_what_to_type(line):
     assert line("note", "jose,mayumi laughed").code == 0
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "says"),
     [
         ("zoe laughed", "Nobody in the caseload has a name that begins with “zoe”."),
@@ -89,6 +90,6 @@ def test_who_writes_the_day_first_is_read_so(line, home):
     assert line("log", "--json").json[0]["date"] == "2026-11-09"
 
 
-@pytest.mark.parametrize("typed", ["jose a #\x1b[31m !\x9b31m", "jose a !x\x9b31m\x1b[2J", "\x1b[2J a"])
+@each_row("typed", ["jose a #\x1b[31m !\x9b31m", "jose a !x\x9b31m\x1b[2J", "\x1b[2J a"])
 def test_what_a_terminal_obeys_does_not_come_out(line, typed):
     assert not set("\x1b\x9b") & set(line("note", typed).err)

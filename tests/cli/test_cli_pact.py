@@ -10,7 +10,7 @@ from record_case import TODAY
 
 from advisory.exchange.tables import pact as table
 from advisory.model import Indicator, Pact
-from advisory.model.words import PactOutcome, PactStatus
+from advisory.model.words import PactOutcome, PactStatus, ReviewEvery
 from advisory.store import Store
 
 
@@ -167,3 +167,102 @@ def test_what_can_not_be_is_refused_in_a_sentence(line, begun):
     ):
         said = line(*refused)
         assert (said.code, sentence in said.err) == (1, True), said.err
+
+
+def test_every_part_is_told_and_the_others_of_the_student_are_named(line, kept, begun):
+    line("pact", "edit", "jose", "--why", "for the\nbridge", "--else", "librarian: keeps a table")
+    line(
+        "evidence", "jose", "Three of five", "--pact", "fractions", "--level", "beginning", "--independence", "with_me"
+    )
+    line("pact", "keep", "jose", "mine")
+    line("pact", "new", "jose", "I can add", "--every", "weekly", "--until", "+60")
+    shown = line("pact", "jose")
+    for part in (
+        "  why it matters: for the ↵ bridge\n",
+        "  who else: librarian: keeps a table\n",
+        "  how sure: 4 of 5\n",
+        "  how it goes: ",
+        "1 Look at it on Fridays  ·····● kept 1 ×, last 2026-11-23\n",
+    ):
+        assert part in shown.out, part
+    assert "before it can begin" not in shown.out
+    assert shown.err == ("Also with José Ñandú: “I can add” (draft) [g0000002]. --pact shows one of them.\n")
+    draft = line("pact", "jose", "--pact", "add").out
+    assert "  how often we look again: every week\n" in draft
+    assert "  until when: 2027-01-22\n" in draft
+    assert "  before it can begin: a line by which you will both know" in draft
+    line("pact", "met", "jose", "1")
+    line("pact", "close", "jose", "partly_met", "--says", "I see it", "--next", "again in May")
+    assert (
+        "  closed on 2026-11-23: partly met; “I see it”; next: again in May\n"
+        in line("pact", "jose", "--pact", "fractions").out
+    )
+
+
+def test_an_edit_changes_the_lines_that_are_named_and_nothing_else(line, kept, begun):
+    assert line("pact", "edit", "jose", "--title", "fractions").err == (
+        "Nothing changes [g0000001]: it reads like this already.\n"
+    )
+    both = line("pact", "edit", "jose", "--target", "x", "--typo", "--both-agree", "spoken")
+    assert (both.code, "Either both agree to the change, or it is a typo" in both.err) == (2, True)
+    changes = (
+        "--know",
+        "2",
+        "Says why",
+        "--theirs",
+        "1",
+        "Two | each Friday",
+        "--mine",
+        "1",
+        "Ask",
+        "--every",
+        "monthly",
+    )
+    assert line("pact", "edit", "jose", *changes, "--both-agree", "spoken").code == 0
+    (pact,) = kept()
+    assert [one.text for one in pact.success_evidence] == ["Draws both", "Says why"]
+    assert [(one.text, one.how_often) for one in pact.student_commitments] == [("Two", "each Friday")]
+    assert [(one.text, one.how_often) for one in pact.advisor_commitments] == [("Ask", "")]
+    assert pact.review_every is ReviewEvery.MONTHLY
+    for number in ("0", "3", "x"):
+        said = line("pact", "edit", "jose", "--know", number, "x", "--typo")
+        assert said.err.startswith(f"“{number}” is none of the 2 lines there are"), said.err
+    assert line("pact", "edit", "jose", "--else", "aunt:", "--typo").code == 1
+
+
+def test_a_pact_that_has_run_out_is_not_looked_at_again_and_a_second_is_asked_about(line, kept, begun):
+    line("pact", "pause", "jose")
+    line(
+        "pact",
+        "new",
+        "jose",
+        "I can add",
+        "--know",
+        "a",
+        "--theirs",
+        "b",
+        "--mine",
+        "c",
+        "--until",
+        "+1",
+        "--look",
+        "+1",
+    )
+    assert line("pact", "begin", "jose", "--pact", "add", "--both-agree", "spoken").code == 0
+    second = line("pact", "resume", "jose", "--pact", "fractions")
+    assert (second.code, second.err.endswith("Say --other keep or --other pause.\n")) == (1, True)
+    late = line("--today", "2026-11-24", "pact", "review", "jose")
+    assert late.code == 1
+    assert late.err.startswith("The pact ran until 2026-11-24: close it, or agree on a later end")
+
+
+def test_the_board_today_and_the_shelves_say_where_it_stands(line, begun):
+    line("pact", "met", "jose", "2")
+    assert "  pact: fractions (active, 1 of 2 met, review 2026-12-07)\n" in line("board").out
+    due = ("--today", "2026-12-07")
+    assert "  pact: fractions (active, 1 of 2 met, review waiting since 2026-12-07)\n" in line(*due, "board").out
+    assert "  José Ñandú: fractions, since 2026-12-07 [g0000001]\n" in line(*due, "today").out
+    line("pact", "pause", "jose")
+    assert "  pact: fractions (paused, 1 of 2 met)\n" in line("board").out
+    empty = line("pacts")
+    assert (empty.out, empty.err.splitlines()[0]) == ("", "No pact is kept by two now.")

@@ -1,7 +1,7 @@
 """show: one student in lines, and as JSON with the keys of the CSV columns."""
 
-import pytest
 from cli_case import INSIGHT, columns
+from each_row import each_row
 
 PARTNERSHIP = """\
   partnership: Alliance since 2026-11-23
@@ -66,12 +66,12 @@ def test_show_as_json_holds_the_students_records_by_their_columns(recorded):
     assert shown["stage_moves"][0]["reason"] == "Asked for a target"
 
 
-@pytest.mark.parametrize("query", ["jose", "ÑAN", "nandu jose", "0042", "s0000001"])
+@each_row("query", ["jose", "ÑAN", "nandu jose", "0042", "s0000001"])
 def test_a_student_is_found_by_any_part_without_accents(line, query):
     assert line("show", query).out.startswith("José Ñandú [s0000001]")
 
 
-@pytest.mark.parametrize("command", [["show"], ["log"], ["checkin"], ["promise"]])
+@each_row("command", [["show"], ["log"], ["checkin"], ["promise"]])
 def test_more_than_one_who_fits_is_asked_about(line, command):
     said = line(*command, "may", *(["x"] if command[0] in {"checkin", "promise"} else []))
     assert said.code == 1
@@ -110,3 +110,11 @@ def test_show_prints_evidence_insights_and_the_facts_that_are_not_sensitive(line
     for what in ("evidence", "insights"):
         assert list(shown[what][0]) == columns(line, what)
     assert [(fact["facet"], fact["text"]) for fact in shown["known_well"]] == [("hopes", "Build bridges")]
+
+
+def test_show_ends_with_the_last_twelve_check_ins_and_the_log_has_all(line):
+    for number in range(13):
+        line("checkin", "jose", f"note {number:02}")
+    shown = [row[-2:] for row in line("show", "jose").out.splitlines() if "one-to-one  note" in row]
+    assert shown == [f"{number:02}" for number in range(12, 0, -1)]
+    assert len(line("log", "jose").out.splitlines()) == 13

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import click
-import pytest
+from each_row import each_row
 
 from advisory.cli.base.lazy import LazyGroup
 from advisory.cli.main import advisory
@@ -54,7 +54,7 @@ def test_help_behind_a_text_is_help(line):
     assert written(line) == before
 
 
-@pytest.mark.parametrize("typed", ["--senstive", "-senstive", "—sensitive", "--senstive=yes", "-s", "--lien=a b"])
+@each_row("typed", ["--senstive", "-senstive", "—sensitive", "--senstive=yes", "-s", "--q4", "--q4", "--lien=a b"])
 def test_an_option_that_is_none_is_named_and_nothing_written(line, typed):
     before = written(line)
     for start in TEXTS.values():
@@ -73,7 +73,7 @@ def test_it_says_which_option_may_have_been_meant(line):
     assert "Did you mean --title?" in line("calendar", "no-school", "-2", "--titel", "Snow").err
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "text"),
     [
         (["-2", "points", "on", "the", "quiz"], "-2 points on the quiz"),

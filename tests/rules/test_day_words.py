@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from each_row import each_row
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from record_case import TODAY
@@ -15,7 +16,7 @@ FEW = settings(max_examples=200, deadline=None)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "day"),
     [
         ("today", date(2026, 11, 23)),
@@ -41,7 +42,7 @@ def test_a_day_to_come(text, day):
     assert read_day(text, TODAY) == day
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "day"),
     [
         ("fri", date(2026, 11, 20)),
@@ -56,12 +57,12 @@ def test_a_day_gone_by(text, day):
     assert read_day(text, TODAY, past=True) == day
 
 
-@pytest.mark.parametrize(("text", "day"), [("9/11", date(2026, 11, 9)), ("14/9", date(2026, 9, 14))])
+@each_row(("text", "day"), [("9/11", date(2026, 11, 9)), ("14/9", date(2026, 9, 14))])
 def test_the_day_may_come_before_the_month(text, day):
     assert read_day(text, TODAY, past=True, day_first=True) == day
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "",
@@ -148,7 +149,7 @@ def test_a_month_and_a_day_lie_on_the_side_that_is_meant(today, past, day_first,
     assert day <= today if past else day >= today
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("day", "every", "review"),
     [
         (date(2026, 11, 23), ReviewEvery.WEEKLY, date(2026, 11, 30)),
@@ -171,7 +172,7 @@ def test_the_next_review_comes_before_the_usual_target(day, every):
     assert type(next_review(day, every)) is date
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("away", "said"),
     [(0, "today"), (-1, "yesterday"), (1, "tomorrow"), (4, "Fri 27 Nov"), (-21, "Mon 2 Nov"), (40, "Sat 2 Jan 2027")],
 )

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-import pytest
+from each_row import each_row
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from name_strategy import caseloads
@@ -14,7 +14,7 @@ from advisory.rules.names.finding import _LETTERS, _is_typed, find, fold, matche
 FEW = settings(max_examples=80, deadline=None)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "query",
     [
         "jose",
@@ -37,12 +37,12 @@ def test_the_beginning_of_any_part_in_any_order_finds(student, query):
     assert find(query, [jose, student("Kai", "Tran", 2)]) == [jose]
 
 
-@pytest.mark.parametrize("query", ["ose", "josee", "nandu kai", "jose jose jose", "tran jose", "x"])
+@each_row("query", ["ose", "josee", "nandu kai", "jose jose jose", "tran jose", "x"])
 def test_what_begins_no_part_finds_nobody(student, query):
     assert find(query, [student("José", "Ñandú"), student("Kai", "Tran", 2)]) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "query"),
     [
         ("D’Andre", "dandre"),
@@ -72,7 +72,7 @@ def test_a_text_folds_letter_by_letter_as_it_does_whole(text):
     assert fold(text) == "".join(filter(_is_typed, whole))
 
 
-@pytest.mark.parametrize("query", ["", "  ", "'", "\u200b", "\u0301", " ’ "])
+@each_row("query", ["", "  ", "'", "\u200b", "\u0301", " ’ "])
 def test_a_query_of_nothing_finds_nobody_even_in_a_caseload_of_one(student, query):
     assert find(query, [student()]) == []
 

@@ -1,6 +1,7 @@
 """Names in a capture line: whom a token may mean, the token that means one student only, and completing what is typed."""
 
 import pytest
+from each_row import each_row
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from name_strategy import caseloads
@@ -13,7 +14,7 @@ from advisory.rules.names.token import completion, matching_students, name_token
 FEW = settings(max_examples=150, deadline=None)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("token", "found"),
     [
         ("ama", [1, 2]),
@@ -48,7 +49,7 @@ def test_whom_a_token_may_mean(student, token, found):
     assert matching_students(token, students) == [students[number - 1] for number in found]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("one", "other", "token"),
     [
         (("Ama", "Mensah"), ("Kai", "Tran"), "ama"),
@@ -86,7 +87,7 @@ def test_each_students_token_means_that_student_alone_wherever_it_stands(student
         assert [name.text for name in reading.names] == [token, "x"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "names", "end"),
     [
         ("", [], 0),
@@ -107,7 +108,7 @@ def three(student):
     return [student("Ama", "Mensah", 1), student("Amara", "Okafor", 2), student("Ben", "Reed", 3)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "cursor", "lines"),
     [
         ("am", 2, ["ama_mensah", "amara"]),

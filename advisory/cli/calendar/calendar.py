@@ -12,7 +12,7 @@ from .listing import objects, rows
 class CalendarVerbs(LazyGroup):
     """The verbs, in alphabetical order."""
 
-    package = "advisory.cli.calendar.calendar"
+    package = "advisory.cli.calendar"
     names = ("add-term", "import", "intervals", "no-school", "period", "remove")
 
 

@@ -8,7 +8,7 @@ from advisory.cli.base.lazy import LazyGroup
 class PactVerbs(LazyGroup):
     """If the first word is no verb, it is a name, and that student's pact is shown."""
 
-    package = "advisory.cli.pact.pact"
+    package = "advisory.cli.pact"
     names = (
         "show", "new", "edit", "propose", "agree", "begin", "pause", "resume", "met", "keep", "review", "close", "discard",
     )  # fmt: skip

@@ -41,7 +41,7 @@ def assemble(look: Look) -> Assembly:
     book = number(look.snapshot.documents if look.snapshot else (), past, report)
     if look.snapshot and not look.snapshot.fits and not look.is_older:
         compare(book, copies(), report)
-        if look.snapshot.unreadable or look.snapshot.why:
+        if look.snapshot.why:
             _fill(book, copies(), report)
         else:
             report_missing(book, copies(), report)
@@ -210,4 +210,3 @@ def _put(state: State, book: Book) -> None:
         state.tables[table][doc_number] = as_raw(placed.document)
     for table, documents in state.tables.items():
         state.next_ids[table] = max([state.next_ids.get(table, 1), *(doc_number + 1 for doc_number in documents)])
-    state.next_ids = {table: state.next_ids[table] for table in KIND_OF}

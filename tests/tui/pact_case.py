@@ -64,5 +64,5 @@ def stored(caseload: Caseload, pact: Pact) -> Pact:
 
 async def open_pact(pilot: Pilot[None], pact: Pact) -> None:
     """Open a pact's screen, whatever it stands at."""
-    await case_screen(pilot).open_pact(pact)
+    await case_screen(pilot).open_over("pact", pact.id)
     await settle(pilot)

@@ -91,7 +91,7 @@ async def test_it_is_kept_when_the_terminal_is_closed_in_the_middle(four: Caselo
 async def test_saving_leaves_no_draft_and_looking_leaves_none_either(four: Caseload) -> None:
     async with open_app(four) as pilot:
         await do(pilot, "group")
-        await press(pilot, "x", "escape")
+        await press(pilot, *"hi", "escape")
         await do(pilot, "group")
         await press(pilot, "enter")
         assert message(pilot).startswith("Saved")

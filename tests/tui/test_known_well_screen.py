@@ -30,7 +30,7 @@ async def cell(pilot, student_id: str, facet: Facet) -> None:
     """Put the cursor on a cell."""
     matrix = case_screen(pilot).matrix
     matrix.go_to(student_id)
-    matrix.move_column(AT[facet] - matrix.column)
+    matrix.move_across(AT[facet] - matrix.column)
     await pilot.pause()
 
 
@@ -68,8 +68,8 @@ async def test_the_cursor_goes_over_the_cells_and_stays_at_the_edges(demo: Casel
             assert (matrix.row, matrix.column) == place, key
             assert "[" in row_of(pilot, demo.names[matrix.key][:10])
         await press(pilot, *["right"] * 20)
-        assert case_screen(pilot).facet is FACETS[-1]
-        await press(pilot, "g", "g")
+        assert case_screen(pilot).highlighted.facet is FACETS[-1]
+        await press(pilot, "home")
         assert matrix.row == 0
         await press(pilot, "pagedown")
         assert matrix.row > 5

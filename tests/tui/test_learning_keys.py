@@ -39,7 +39,7 @@ def newest(caseload: Caseload, kind):
 
 
 async def open_card(pilot, student_id: str) -> None:
-    await case_screen(pilot).open_card(student_id)
+    await case_screen(pilot).open_over("card", student_id)
     await settle(pilot)
 
 

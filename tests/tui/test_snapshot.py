@@ -27,7 +27,7 @@ def picture(snap_compare: Snap, caseload: Caseload, screen: str, *keys: str, siz
     async def before(pilot: Pilot[None]) -> None:
         maya = next((student.id for student in caseload.students if student.given_name == "Maya"), "")
         if screen == "card":
-            await case_screen(pilot).open_card(maya)
+            await case_screen(pilot).open_over("card", maya)
         else:
             await go_to(pilot, screen)
             case_screen(pilot).body.go_to(maya)

@@ -58,9 +58,9 @@ def _aids(desk: Desk, student_id: str) -> Iterator[tuple[str, str]]:
     if desk.prose.is_shaded:
         return
     store, note = desk.caseload.store, desk.prose.note
-    said = next((one for one in reversed(store.check_ins_of(student_id)) if one.student_says), None)
-    if said:
-        yield "reconnect", f"They said, {day(said.happened_on, today)}: “{note(said.student_says)}”"
+    quoted = next((one for one in reversed(store.check_ins_of(student_id)) if one.student_says), None)
+    if quoted:
+        yield "reconnect", f"They said, {day(quoted.happened_on, today)}: “{note(quoted.student_says)}”"
     seen = max(store.of_student(Evidence, student_id), key=lambda one: (one.seen_on, one.id), default=None)
     if seen:
         yield "believe", f"You saw, {day(seen.seen_on, today)}: {note(seen.seen)}"

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from textual import events
 
+from advisory.tui.prose import width
+
 from .text.ink import Line, Span
 from .text.inked import Inked
 
@@ -21,7 +23,7 @@ class BarEntry(NamedTuple):
     @property
     def cells(self) -> int:
         """How much room it takes."""
-        return len(self.keys) + len(self.label) + 3
+        return width(self.keys) + width(self.label) + 3
 
 
 class KeyBar(Inked):

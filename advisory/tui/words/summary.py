@@ -68,7 +68,7 @@ def pact_text(line: Summary, prose: Prose, cells: int = 80, trend: str = "") -> 
     behind = trend + (
         f" {line.pact.success_met}/{len(line.pact.success_evidence)}" if line.pact.success_evidence else ""
     )
-    return cut(prose.note(line.pact.called), cells - len(behind)) + behind
+    return cut(prose.note(line.pact.called), cells - width(behind)) + behind
 
 
 def pact_trend_text(line: Summary, prose: Prose, cells: int) -> str:
@@ -76,7 +76,7 @@ def pact_trend_text(line: Summary, prose: Prose, cells: int) -> str:
     if line.trend is None or prose.is_shaded or not bars(line.trend):
         return pact_text(line, prose, cells)
     trend = f" {bars(line.trend)}"
-    has_room = cells - width(pact_text(line, prose, trend=trend)) >= 0 or cells - len(trend) >= _NAMED
+    has_room = cells - width(pact_text(line, prose, trend=trend)) >= 0 or cells - width(trend) >= _NAMED
     return pact_text(line, prose, cells, trend if has_room else "")
 
 
@@ -85,5 +85,5 @@ def next_text(line: Summary, prose: Prose, cells: int = 80) -> str:
     if line.promises:
         promise = line.promises[0]
         until = f", {due(promise.due_on, line.as_of)}" if promise.due_on else ""
-        return cut(prose.note(promise.text), cells - len(until)) + until
+        return cut(prose.note(promise.text), cells - width(until)) + until
     return prose.note(line.partnership.next_step) if line.partnership else ""

@@ -1,8 +1,8 @@
 """A line of a student's card, and the heading of a section of it."""
 
-from advisory.tui.prose import width
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Span
+from advisory.tui.widgets.text.section_rule import section_rule
 
 
 def card_row(*spans: Span, key: str = "") -> Row:
@@ -12,7 +12,4 @@ def card_row(*spans: Span, key: str = "") -> Row:
 
 def card_section(title: str) -> list[Row]:
     """A blank line, and the title with a rule behind it."""
-    return [
-        card_row(),
-        Row("", lambda cells: (Span(f"── {title} ", "heading"), Span("─" * max(0, cells - width(title) - 5), "muted"))),
-    ]
+    return [card_row(), Row("", lambda cells: section_rule(title, cells - 1))]

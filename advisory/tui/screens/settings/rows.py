@@ -12,6 +12,7 @@ from advisory.tui.desk import Desk
 from advisory.tui.prose import safe
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Line, Span, cell
+from advisory.tui.widgets.text.section_rule import section_rule
 from advisory.tui.words.span import span_words
 
 from .signs import sign_rows
@@ -29,7 +30,7 @@ def settings_rows(desk: Desk, theme: str) -> list[Row]:
 def _section(title: str, *, is_first: bool = False) -> Iterator[Row]:
     if not is_first:
         yield Row("", lambda _cells: ())
-    yield Row("", lambda cells: (Span(f"── {title} ", "heading"), Span("─" * max(0, cells - len(title) - 5), "muted")))
+    yield Row("", lambda cells: section_rule(title, cells - 1))
 
 
 def _row(key: str, label: str, value: str, *, more: str = "", narrow: int = _LABEL) -> Row:

@@ -15,6 +15,7 @@ from advisory.tui.prose import width
 from advisory.tui.screens.base.over_screen import OverScreen
 from advisory.tui.widgets.lists.lines import Lines, Row
 from advisory.tui.widgets.text.ink import Line, Span, cell
+from advisory.tui.widgets.text.section_rule import section_rule
 
 from .picture import year_picture
 
@@ -57,7 +58,7 @@ class YearScreen(OverScreen, inherit_bindings=False):
 
 
 def _heading(text: str) -> Row:
-    return Row("", lambda cells: (Span(f"── {text} ", "heading"), Span("─" * max(0, cells - width(text) - 4), "muted")))
+    return Row("", lambda cells: section_rule(text, cells))
 
 
 def _path_row(desk: Desk, path: StagePath) -> Row:

@@ -7,7 +7,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.strip import Strip
 
-from advisory.tui.prose import fit, safe
+from advisory.tui.prose import fit, safe, width
 from advisory.tui.widgets.text.ink import Line, Span, cell, line_width, strip
 from advisory.tui.widgets.text.inked import Inked
 
@@ -102,7 +102,7 @@ class Choice(Inked, can_focus=True, inherit_bindings=False):
             Span(" ›", "accent"),
         ]
         count = self._count()
-        room = cells - line_width(spans) - len(count)
+        room = cells - line_width(spans) - width(count)
         return [*spans, Span(" " * room + count, "muted")] if room > 1 else spans
 
     def _count(self) -> str:

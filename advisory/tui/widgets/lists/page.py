@@ -8,7 +8,6 @@ from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
 
-from advisory.tui.prose import width
 from advisory.tui.widgets.text.ink import Line, Span, pad, strip
 
 from .body import Body
@@ -35,11 +34,6 @@ class Page(NamedTuple):
 
     lines: Sequence[Line]
     places: Sequence[Place]
-
-
-def heading(title: str, cells: int) -> Line:
-    """The title of a list with a rule behind it."""
-    return (Span(f"── {title} ", "heading"), Span("─" * max(0, cells - width(title) - 4), "muted"))
 
 
 def abreast(left: Page, right: Page, x: int) -> Page:

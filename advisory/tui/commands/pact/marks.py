@@ -10,7 +10,7 @@ from advisory.model.words import Observer
 from advisory.rules.pact.keeping import Marked, commitments
 from advisory.rules.refusal import Refusal
 from advisory.tui.commands.base import Values, asks, fill
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.prose import day
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ async def mark_day(screen: "CaseScreen") -> None:
 
     marked = ", ".join(day(on, desk.caseload.today) for on in days[-_DAYS:])
     back = f"\nMarked {marked}; a marked day is taken back." if days and not desk.prose.is_shaded else ""
-    fields = [Field("on", "On which day?", hint="yest, mon, -2, 11/20", is_enough=True)]
+    fields = [Field("on", "On which day?", hint="yest, mon, -2, 11/20", kind=FieldKind.DAY, is_enough=True)]
     heading = "When was it met?" if line.side is None else "When was it kept?"
     about = desk.prose.note(text) + back
     await fill(screen, "pact_day", heading, fields, save, shown=shown, about=about)

@@ -21,7 +21,7 @@ from advisory.model.words import (
 from advisory.rules.check_in.contact import default_counts
 from advisory.rules.refusal import Refusal
 from advisory.tui.desk import Desk
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.words.revisions import revision_lines
 from advisory.tui.words.summary import KIND_LETTERS
 
@@ -45,7 +45,13 @@ def check_in_fields(desk: Desk, check_in: CheckIn) -> list[Field]:
     usual = default_counts(check_in.kind, contact_made=check_in.contact_made)
     return [
         *_text_fields(check_in),
-        Field("happened_on", "When", value=check_in.happened_on.isoformat(), hint="today, yesterday, mon, -2, 9/14"),
+        Field(
+            "happened_on",
+            "When",
+            value=check_in.happened_on.isoformat(),
+            hint="today, yesterday, mon, -2, 9/14",
+            kind=FieldKind.DAY,
+        ),
         _choice("kind", "Kind", check_in.kind, [(kind.value, kind.label) for kind in Kind], KIND_LETTERS),
         _choice("counts_contact", "Counts as contact", _chosen(check_in.counts_contact, usual.contact), _YES_OR_NO),
         _choice(
@@ -60,9 +66,14 @@ def check_in_fields(desk: Desk, check_in: CheckIn) -> list[Field]:
         _choice("state", "State", check_in.state, [("done", "done"), ("jot", "a jot, to be finished")]),
         _choice("pact", "Pact", check_in.pact, _pacts(desk, check_in)),
         _choice("insight", "Insight", check_in.insight, _insights(desk, check_in)),
-        Field("minutes", "Minutes", value="" if check_in.minutes is None else str(check_in.minutes)),
         Field(
-            "feeling", "How they say they feel, 1 to 5", value="" if check_in.feeling is None else str(check_in.feeling)
+            "minutes", "Minutes", value="" if check_in.minutes is None else str(check_in.minutes), kind=FieldKind.NUMBER
+        ),
+        Field(
+            "feeling",
+            "How they say they feel, 1 to 5",
+            value="" if check_in.feeling is None else str(check_in.feeling),
+            kind=FieldKind.NUMBER,
         ),
         Field("tags", "Tags", value=" ".join(check_in.tags), hint="words with a blank between"),
     ]

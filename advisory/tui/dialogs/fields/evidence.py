@@ -5,7 +5,7 @@ from typing import Any
 from advisory.model import Evidence, Pact
 from advisory.model.words import EvidenceSource, Independence, Level, PactStatus, Word
 from advisory.tui.desk import Desk
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 
 _BETWEEN = ":"
 """Between a pact's id and its success line; no id has one in it."""
@@ -36,7 +36,7 @@ def evidence_fields(
         Field(
             "source", "Seen in", source, choices=[(word.value, word.label) for word in EvidenceSource], is_beside=True
         ),
-        Field("seen_on", "When", day.isoformat(), "today, yesterday, mon, -2, 9/14"),
+        Field("seen_on", "When", day.isoformat(), "today, yesterday, mon, -2, 9/14", FieldKind.DAY),
         Field("next_step", "What comes next", shown.next_step if shown else "", "or leave it empty"),
     ]
 

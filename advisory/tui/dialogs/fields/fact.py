@@ -7,7 +7,7 @@ from advisory.model import KnownWell
 from advisory.model.words import Facet, LearnedHow, Visibility
 from advisory.rules.learning.facet_question import SIDES
 from advisory.tui.desk import Desk
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.words.fact import fact_words
 
 _SHOWN = 3
@@ -31,7 +31,7 @@ def fact_fields(fact: KnownWell | None = None) -> list[Field]:
             "sensitive", "Sensitive", _SENSITIVE if fact and fact.sensitive else "",
             [("", "no"), (_SENSITIVE, "yes: seen only when I ask for it")],
         ),
-        Field("on", "When?", fact.learned_on.isoformat() if fact else "today", "yesterday, mon, 9/14"),
+        Field("on", "When?", fact.learned_on.isoformat() if fact else "today", "yesterday, mon, 9/14", FieldKind.DAY),
     ]  # fmt: skip
 
 

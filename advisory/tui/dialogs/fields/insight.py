@@ -7,7 +7,7 @@ from advisory.model import CognitiveInsight, Pact
 from advisory.model.words import AttemptResult, InsightStatus, PactStatus
 from advisory.rules.learning.insight_life import new_attempt, with_outcome
 from advisory.tui.desk import Desk
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.words.insight import attempt_text
 
 _RESULTS = [(word.value, word.label) for word in AttemptResult]
@@ -43,7 +43,7 @@ def insight_fields(
         Field("builds_on", "What it builds on", shown.builds_on if shown else "", "What they can do already"),
         Field("area", "Area", shown.area if shown else running.area if running else "", "math"),
         *_since_fields(shown),
-        Field("noticed_on", "Noticed", noticed_on.isoformat(), "today, yesterday, mon, -2, 9/14"),
+        Field("noticed_on", "Noticed", noticed_on.isoformat(), "today, yesterday, mon, -2, 9/14", FieldKind.DAY),
         _choice("pact", "Pact", chosen, _pacts(desk, student_id, chosen)),
         *_state_field(shown),
     ]
@@ -91,7 +91,7 @@ def _since_fields(shown: CognitiveInsight | None) -> list[Field]:
     if shown is None:
         return []
     return [
-        Field("self_corrects_on", "Corrects it alone since", _iso(shown.self_corrects_on), _EMPTY),
+        Field("self_corrects_on", "Corrects it alone since", _iso(shown.self_corrects_on), _EMPTY, FieldKind.DAY),
         Field("transferred_to", "Used it as well in", shown.transferred_to, _EMPTY),
     ]
 

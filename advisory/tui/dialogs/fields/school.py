@@ -10,7 +10,7 @@ from advisory.rules.days.interval import UsualIntervals
 from advisory.rules.days.school_days import Span
 from advisory.rules.refusal import Refusal
 from advisory.tui.desk import Desk
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 
 _DIGITS = 4
 
@@ -28,8 +28,8 @@ def period_fields(pattern: MeetingPattern | None) -> list[Field]:
     weekdays = weekday_words(pattern.weekdays) if pattern else ""
     hours = hour_words(pattern.starts, pattern.ends) if pattern else ""
     return [
-        Field("weekdays", "On which days", weekdays, "mon wed fri, or mon-fri"),
-        Field("hours", "From when until when", hours, "10:05-10:35, or 1:05-1:35 pm"),
+        Field("weekdays", "On which days", weekdays, "mon wed fri, or mon-fri", FieldKind.HOURS),
+        Field("hours", "From when until when", hours, "10:05-10:35, or 1:05-1:35 pm", FieldKind.HOURS),
     ]
 
 
@@ -48,8 +48,8 @@ def days_off_fields(days: NoSchoolDay | None) -> list[Field]:
 def interval_fields(usual: UsualIntervals) -> list[Field]:
     """A form for the usual days between one-to-ones."""
     return [
-        Field("contact_every", "School days between one-to-ones", str(usual.contact_every)),
-        Field("focal_contact_every", "With focal students", str(usual.focal_contact_every)),
+        Field("contact_every", "School days between one-to-ones", str(usual.contact_every), kind=FieldKind.NUMBER),
+        Field("focal_contact_every", "With focal students", str(usual.focal_contact_every), kind=FieldKind.NUMBER),
     ]
 
 
@@ -81,4 +81,7 @@ def read_number(text: str) -> int:
 
 def _span_fields(shown: Term | NoSchoolDay | None, until: str) -> list[Field]:
     first, last = (shown.starts_on.isoformat(), shown.ends_on.isoformat()) if shown else ("", "")
-    return [Field("from", "From", first, "8/31, mon, today, 2026-08-31"), Field("until", "Until", last, until)]
+    return [
+        Field("from", "From", first, "8/31, mon, today, 2026-08-31", FieldKind.DAY),
+        Field("until", "Until", last, until, FieldKind.DAY),
+    ]

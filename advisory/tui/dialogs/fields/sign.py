@@ -8,7 +8,7 @@ from advisory.model import CheckIn, Indicator
 from advisory.model.words import Observer, Stage
 from advisory.rules.partnership.signs import Catalogue, Sign
 from advisory.tui.desk import Desk
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.dialogs.pick import PickDialog
 from advisory.tui.prose import cut, day, safe, width
 from advisory.tui.widgets.lists.lines import Row
@@ -74,7 +74,7 @@ def sign_fields(desk: Desk, check_ins: Sequence[CheckIn]) -> list[Field]:
             choices=[(Observer.ADVISOR.value, "I did"), (Observer.STUDENT.value, "the student did")],
             is_beside=True,
         ),
-        Field("observed_on", "When", hint="empty: the day of that check-in, or today"),
+        Field("observed_on", "When", hint="empty: the day of that check-in, or today", kind=FieldKind.DAY),
     ]
 
 

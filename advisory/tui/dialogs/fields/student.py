@@ -6,7 +6,7 @@ from advisory.model import Student
 from advisory.model.words import PronounsScope
 from advisory.rules.days.interval import UsualIntervals
 from advisory.rules.refusal import Refusal
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 
 _TEXTS = {
     "given_name": "Given name",
@@ -25,6 +25,7 @@ _HINTS = {
     "preferred_name": "if another than the given name",
     "birthday": "03-14",
 }
+_KINDS = {"birthday": FieldKind.DAY, "contact_every": FieldKind.NUMBER}
 _DIGITS = 6
 
 
@@ -35,7 +36,13 @@ def student_fields(student: Student | None, usual: UsualIntervals) -> list[Field
         "contact_every": f"{usual.contact_every} if left empty, {usual.focal_contact_every} when focal",
     }
     fields = [
-        Field(name, label, value=str(getattr(student, name) or "") if student else "", hint=hints.get(name, ""))
+        Field(
+            name,
+            label,
+            str(getattr(student, name) or "") if student else "",
+            hints.get(name, ""),
+            _KINDS.get(name, FieldKind.TEXT),
+        )
         for name, label in _TEXTS.items()
     ]
     scope = student.pronouns_scope if student else PronounsScope.ASK_ME

@@ -17,7 +17,7 @@ from advisory.tui.widgets.boxes.check_in_line import DRAFT_AFTER
 from advisory.tui.widgets.boxes.choice import Choice
 from advisory.tui.widgets.boxes.note_area import NoteArea
 
-from .field import Field
+from .field import Field, FieldKind
 from .field_input import FieldInput
 
 
@@ -88,7 +88,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
             return Choice(field.choices, chosen, id=name, label=label, letters=field.letters, submit=self._go_on)
         if not (field.is_long or field.is_list):
             box = FieldInput(value, field.hint, id=name, covered=self._covered, submit=self._go_on)
-            box.select_on_focus = field.name.endswith("_on")  # a day is typed over the one there is
+            box.select_on_focus = field.kind is FieldKind.DAY  # a day is typed over the one there is
             return box
         area = NoteArea(placeholder=field.hint, id=name, submit=None if field.is_list else self._go_on)
         area.text = value

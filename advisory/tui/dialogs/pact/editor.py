@@ -17,7 +17,7 @@ from advisory.rules.refusal import Refusal
 from advisory.tui.dialogs.dialog import ask_over
 from advisory.tui.dialogs.form.calendar import CalendarDialog
 from advisory.tui.dialogs.form.day_input import DayInput
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.dialogs.form.field_input import FieldInput
 from advisory.tui.dialogs.form.form import FieldScroll, FormDialog
 from advisory.tui.running.own_editor import write_in_own_editor
@@ -115,7 +115,7 @@ class PactEditor(FormDialog, inherit_bindings=False):
             return Choice(
                 field.choices, chosen, id=name, label=field.label, submit=self._go_on, changed=self._choice_changed
             )
-        if field.name in {"next_review_on", "target_on"}:
+        if field.kind is FieldKind.DAY:
             return DayInput(
                 value, field.hint, choose=self._choose_day, id=name, covered=self._covered, submit=self._go_on
             )

@@ -10,7 +10,7 @@ from advisory.model import Commitment, OtherHelp, Pact, RecordError, SuccessLine
 from advisory.model.words import ReviewEvery
 from advisory.rules.pact.life import refuse_dates
 from advisory.rules.refusal import Refusal
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 
 from .lines import read_parts, written
 
@@ -72,8 +72,10 @@ def pact_fields(pact: Pact | None, usual: tuple[date, date]) -> list[Field]:
             choices=[(word.value, word.label) for word in ReviewEvery],
             is_beside=True,
         ),
-        Field("next_review_on", "First on", review.isoformat() if review else "", DAY_HINT, is_beside=True),
-        Field("target_on", "Until when", target.isoformat() if target else "", DAY_HINT, is_beside=True),
+        Field(
+            "next_review_on", "First on", review.isoformat() if review else "", DAY_HINT, FieldKind.DAY, is_beside=True
+        ),
+        Field("target_on", "Until when", target.isoformat() if target else "", DAY_HINT, FieldKind.DAY, is_beside=True),
     ]
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, overload
 
-from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
 
@@ -83,10 +82,6 @@ class Lines(Body, inherit_bindings=False):
             self.scroll_to(y=max(0, self.scroll_offset.y + step), animate=False)
         self._put_cursor(reached)
 
-    def move_page(self, direction: int) -> None:
-        """Move the cursor by a screenful."""
-        self.move(direction * max(1, self.size.height - 1))
-
     def move_to_end(self, direction: int) -> None:
         """Move the cursor to the first row or the last."""
         self._put_cursor(self._nearest(0 if direction < 0 else len(self.rows)))
@@ -114,30 +109,24 @@ class Lines(Body, inherit_bindings=False):
         for row in {before, at}:
             if row >= 0:
                 self.refresh_line(row)
-        self._scroll_to_cursor()
+        self.scroll_to_cursor()
         self.post_message(self.Highlighted())
 
-    def _scroll_to_cursor(self) -> None:
-        top, height = self.scroll_offset.y, self.size.height
-        if self.at < 0 or height <= 0:
-            return
-        if self.at < top:
-            above = next((row + 1 for row in range(self.at - 1, -1, -1) if self.rows[row].key), 0)
-            self.scroll_to(y=max(above, self.at - height + 1), animate=False)
-        elif self.at >= top + height:
-            self.scroll_to(y=self.at - height + 1, animate=False)
+    @property
+    def cursor_lines(self) -> range:
+        return range(self.at, self.at + 1) if self.at >= 0 else range(0)
 
-    def on_resize(self) -> None:
-        self._scroll_to_cursor()
+    @property
+    def first_with_cursor(self) -> int:
+        """The first of the headings right above the highlighted row."""
+        return next((row + 1 for row in range(self.at - 1, -1, -1) if self.rows[row].key), 0)
 
-    def on_click(self, event: events.Click) -> None:
-        if not self.can_focus:
-            return
-        at = self.scroll_offset.y + event.get_content_offset_capture(self).y
-        if 0 <= at < len(self.rows) and self.rows[at].key:
-            self._put_cursor(at)
-            if event.chain > 1:
-                self.post_message(self.Opened())
+    def put_cursor_at(self, x: int, y: int) -> bool:  # noqa: ARG002 - a row takes the whole line
+        at = self.scroll_offset.y + y
+        if not (0 <= at < len(self.rows) and self.rows[at].key):
+            return False
+        self._put_cursor(at)
+        return True
 
     def render_line(self, y: int) -> Strip:
         at, cells = self.scroll_offset.y + y, self.cells

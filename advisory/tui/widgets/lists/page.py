@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
-from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
 
@@ -76,7 +75,6 @@ class PageBody(Body, inherit_bindings=False):
     def on_resize(self) -> None:
         if self.size.width != self._made_for:
             self._lay_out()
-        self._scroll_to_cursor()
 
     def _lay_out(self) -> None:
         self._made_for = self.size.width
@@ -86,7 +84,7 @@ class PageBody(Body, inherit_bindings=False):
         self.virtual_size = Size(0, len(self.page.lines))
         self._here = self._again(self._here)
         self.refresh()
-        self._scroll_to_cursor()
+        self.scroll_to_cursor()
         self.post_message(self.Highlighted())
 
     def _again(self, before: Place | None) -> Place | None:
@@ -147,9 +145,6 @@ class PageBody(Body, inherit_bindings=False):
             at = sections.index(self._here.section)
             self._put_cursor(first[sections[(at + by) % len(sections)]])
 
-    def move_page(self, direction: int) -> None:
-        self.move(direction * max(1, self.size.height - 1))
-
     def move_to_end(self, direction: int) -> None:
         if self.page.places:
             self._put_cursor(self.page.places[0 if direction < 0 else -1])
@@ -161,28 +156,25 @@ class PageBody(Body, inherit_bindings=False):
         before, self._here = self._here, place
         for y in {place.y, before.y if before else place.y}:
             self.refresh_line(y)
-        self._scroll_to_cursor()
+        self.scroll_to_cursor()
         self.post_message(self.Highlighted())
 
-    def _scroll_to_cursor(self) -> None:
-        top, height = self.scroll_offset.y, self.size.height
-        if self._here is None or height <= 0:
-            return
-        if self._here.y < top:
-            self.scroll_to(y=max(0, self._here.y - 1), animate=False)  # with the heading above it
-        elif self._here.y >= top + height:
-            self.scroll_to(y=self._here.y - height + 1, animate=False)
+    @property
+    def cursor_lines(self) -> range:
+        return range(self._here.y, self._here.y + 1) if self._here else range(0)
 
-    def on_click(self, event: events.Click) -> None:
-        if not self.can_focus:
-            return
-        offset = event.get_content_offset_capture(self)
-        x, y = offset.x, self.scroll_offset.y + offset.y
-        place = next((p for p in self.page.places if p.y == y and p.x <= x < p.x + p.width), None)
-        if place is not None:
-            self._put_cursor(place)
-            if event.chain > 1:
-                self.post_message(self.Opened())
+    @property
+    def first_with_cursor(self) -> int:
+        """The line above, which may be a heading."""
+        return max(0, self.cursor_lines.start - 1)
+
+    def put_cursor_at(self, x: int, y: int) -> bool:
+        line = self.scroll_offset.y + y
+        place = next((p for p in self.page.places if p.y == line and p.x <= x < p.x + p.width), None)
+        if place is None:
+            return False
+        self._put_cursor(place)
+        return True
 
     def render_line(self, y: int) -> Strip:
         at, cells = self.scroll_offset.y + y, self.cells

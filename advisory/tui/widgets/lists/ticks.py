@@ -115,8 +115,9 @@ class Ticks(Body, inherit_bindings=False):
     def move(self, by: int) -> None:
         self._put_cursor(max(0, min(self._at + by, len(self.ticks) - 1)))
 
-    def move_page(self, direction: int) -> None:
-        self.move(direction * max(1, min(self.size.height, self._rows) - 1))
+    @property
+    def page_size(self) -> int:
+        return min(self.size.height, self._rows) - 1
 
     def move_to_end(self, direction: int) -> None:
         self.move(direction * len(self.ticks))
@@ -136,14 +137,14 @@ class Ticks(Body, inherit_bindings=False):
     def _put_cursor(self, at: int) -> None:
         if at != self._at and self.ticks:
             self._at = at
-            self._scroll_to_cursor()
+            self.scroll_to_cursor()
             self.refresh()
             self.post_message(self.Highlighted())
 
-    def _scroll_to_cursor(self) -> None:
-        row, top, height = self._at % self._rows, self.scroll_offset.y, self.size.height
-        if height > 0 and not top <= row < top + height:
-            self.scroll_to(y=row if row < top else row - height + 1, animate=False)
+    @property
+    def cursor_lines(self) -> range:
+        row = self._at % self._rows
+        return range(row, row + 1)
 
     # --- drawing --------------------------------------------------------------------------------------------------
 
@@ -171,7 +172,6 @@ class Ticks(Body, inherit_bindings=False):
 
     def on_resize(self) -> None:
         self.virtual_size = Size(0, self._rows)
-        self._scroll_to_cursor()
 
     def render_line(self, y: int) -> Strip:
         cells, rows = self.cells, self._rows
@@ -214,7 +214,7 @@ class Ticks(Body, inherit_bindings=False):
 
     def action_open(self) -> None:
         if self.ticks:
-            self._opened()
+            self.open()
 
     def on_key(self, event: events.Key) -> None:
         marks = {"*": self.tick_all, "-": self.tick_none, "!": self.invert}
@@ -225,13 +225,17 @@ class Ticks(Body, inherit_bindings=False):
             event.stop()
             self.jump(event.character)
 
-    def on_click(self, event: events.Click) -> None:
-        offset = event.get_content_offset_capture(self)
+    def put_cursor_at(self, x: int, y: int) -> bool:
+        """A click on a name also ticks it."""
         place, abreast = self._columns(self.cells)
-        column, row = offset.x // place, self.scroll_offset.y + offset.y
+        column, row = x // place, self.scroll_offset.y + y
         at = column * self._rows + row
-        if column < abreast and row < self._rows and at < len(self.ticks):
-            self._put_cursor(at)
-            self.toggle()
-            if event.chain > 1:
-                self._opened()
+        if column >= abreast or row >= self._rows or at >= len(self.ticks):
+            return False
+        self._put_cursor(at)
+        self.toggle()
+        return True
+
+    def open(self) -> None:
+        """Call `opened` at once, so that the next key is typed where it leads."""
+        self._opened()

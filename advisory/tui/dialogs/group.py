@@ -151,7 +151,7 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
     def _draw(self) -> None:
         """Say how many are ticked, and what the keys do where they are."""
         is_empty = not self.text.text
-        self.ticks.lead(is_led=self.focused is self.own or (self.focused is self.text and is_empty))
+        self.ticks.show_cursor_always(always=self.focused is self.own or (self.focused is self.text and is_empty))
         count = f"{len(self.ticks.ticked)} of {len(self._everybody)}"
         legend = "" if all(tick.is_here for tick in self._everybody) else " · [–] not here today"
         self.query_one("#group-heading", Static).update(Content(f"Together: who was there?  {count}{legend}"))

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from advisory.tui.dialogs.dialog import Dialog
 from advisory.tui.prose import wrap
 from advisory.tui.widgets.boxes.note_area import NoteArea
-from advisory.tui.widgets.boxes.own_box import OwnBox
+from advisory.tui.widgets.boxes.student_area import StudentArea
 from advisory.tui.widgets.lists.lines import Lines, Row
 from advisory.tui.widgets.text.ink import Line, Span
 
@@ -65,7 +65,7 @@ class BothAgreeDialog(Dialog[Given | None], inherit_bindings=False):
             yield Static(Content(self._heading), classes="dialog-heading")
             yield Lines()
             yield Static(Content(_TYPE if self._wants_name else _MINE), classes="dialog-problem", id="agree-ask")
-            yield OwnBox(id="agree-name", mask=self._mask, submit=self._take, takes=self._reads_on)
+            yield StudentArea(id="agree-name", mask=self._mask, submit=self._take, takes=self._reads_on)
             yield Static(Content("↑ ↓ read · Esc not now"), classes="dialog-keys")
 
     def on_mount(self) -> None:
@@ -83,9 +83,9 @@ class BothAgreeDialog(Dialog[Given | None], inherit_bindings=False):
         lines.show(rows)
 
     @property
-    def box(self) -> OwnBox:
+    def box(self) -> StudentArea:
         """Where the name is typed."""
-        return self.query_one(OwnBox)
+        return self.query_one(StudentArea)
 
     def _reads_on(self, event: events.Key) -> bool:
         """The keys that scroll what is agreed to do so while the name is typed."""

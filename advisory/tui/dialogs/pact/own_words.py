@@ -13,7 +13,7 @@ from textual.widgets import Static
 from advisory.tui.dialogs.dialog import Dialog
 from advisory.tui.widgets.boxes.check_in_line import DRAFT_AFTER
 from advisory.tui.widgets.boxes.note_area import NoteArea
-from advisory.tui.widgets.boxes.own_box import OwnBox
+from advisory.tui.widgets.boxes.student_area import StudentArea
 
 IS_BACK = "What you typed before is here again."
 
@@ -33,7 +33,7 @@ class OwnWordsDialog(Dialog[str | None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog -own"):
             yield Static(Content(self._heading), classes="dialog-heading")
-            yield OwnBox(id="own-words", mask=self._mask, submit=self._take)
+            yield StudentArea(id="own-words", mask=self._mask, submit=self._take)
             yield Static(Content(self._notice), classes="dialog-problem")
             yield Static(Content("Enter keeps it · Esc leaves it for later"), classes="dialog-keys")
 
@@ -43,9 +43,9 @@ class OwnWordsDialog(Dialog[str | None], inherit_bindings=False):
         self.set_focus(self.box)
 
     @property
-    def box(self) -> OwnBox:
+    def box(self) -> StudentArea:
         """Where it is typed."""
-        return self.query_one(OwnBox)
+        return self.query_one(StudentArea)
 
     def keep_now(self) -> None:
         """Keep what is typed on the disk."""

@@ -159,7 +159,7 @@ class Frame(Asks, StyledOnce[None], inherit_bindings=False):
         self.set_focus(line)
         line.action_select_all()  # what is typed next takes the place of what was sought
 
-    def on_find_line_sought(self, event: FindLine.Sought) -> None:
+    def on_find_line_searched(self, event: FindLine.Searched) -> None:
         self.query_text = event.text
         self.redraw()
 

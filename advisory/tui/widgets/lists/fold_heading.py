@@ -1,4 +1,4 @@
-"""The heading over some lines of a list, or in their place where they are folded."""
+"""The heading of a part of a list that can be folded away."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from .lines import Row
 
 
 def fold_heading(key: str, title: str, count: Callable[[], str], *, is_folded: bool) -> Row:
-    """A rule with its title and how many there are; folded it can be highlighted, by its key. `count` is asked when drawn."""
+    """The title, and how many rows there are. Only a folded heading can be highlighted. `count` is called when drawing."""
 
     def draw(cells: int) -> Line:
         name, many = f" {title} ", count()

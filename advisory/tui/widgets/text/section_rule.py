@@ -1,4 +1,4 @@
-"""The line over a section: its title, and a rule as far as there is room."""
+"""The heading of a section: its title, followed by a horizontal rule."""
 
 from advisory.tui.prose import width
 

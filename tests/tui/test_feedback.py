@@ -125,7 +125,7 @@ async def test_a_move_is_marked_for_words_of_its_own_and_shared_ones_once_it_is_
 
 
 async def test_typing_where_nothing_is_written_is_not_swallowed_silently(demo: Caseload) -> None:
-    said = "Nothing is written at this move"
+    said = "There is nothing to write at this move"
     async with open_app(demo, (60, 20)) as pilot:
         dialog = await begin(pilot, demo)
         for key in ("reconnect", "believe", "encourage"):

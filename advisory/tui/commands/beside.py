@@ -15,7 +15,7 @@ from advisory.tui.asking import asking
 from advisory.tui.dialogs.pact.both_agree import BothAgreeDialog, Given
 from advisory.tui.drafts.unsaved import BESIDE_FORM, OWN_WORDS
 from advisory.tui.prose import safe
-from advisory.tui.words.beside import CALLED, said_day
+from advisory.tui.words.beside import CALLED, spoken_day
 
 from .base import asks
 
@@ -237,7 +237,9 @@ def _whole(pact: Pact) -> list[tuple[str, str]]:
     for field in LISTS:
         lines.append((CALLED[field], "accent"))
         lines += [(line, "") for line in field_lines(pact, field)]
-    days = [f"{said} {said_day(day)}" for said, day in (("on", pact.next_review_on), ("until", pact.target_on)) if day]
+    days = [
+        f"{said} {spoken_day(day)}" for said, day in (("on", pact.next_review_on), ("until", pact.target_on)) if day
+    ]
     return [*lines, ("When we look again", "accent"), (", ".join([pact.review_every.label, *days]), "")]
 
 

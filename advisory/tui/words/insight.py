@@ -1,4 +1,4 @@
-"""An insight's attempts, and since when it holds, in words: the same on the card, in the list and beside it."""
+"""Insights in words: what was tried, and what has come of it."""
 
 from datetime import date
 

@@ -10,7 +10,7 @@ YES, NO = "yes", "no"
 
 
 def export_fields(folder: Path, today: date) -> list[Field]:
-    """A form that proposes the caseload, a file named by the day, and leaving private words out."""
+    """The export form: by default the caseload, into a file named after today, without private words."""
     return [
         Field("what", "What", choices=[(what, what) for what in EXPORTS]),
         Field("file", "Into the file", value=str(folder / f"advisory-{today.isoformat()}.csv"), kind=FieldKind.FILE),

@@ -1,4 +1,4 @@
-"""The fields of the form for an insight, and what they say."""
+"""The fields of the form for an insight."""
 
 from datetime import date
 from typing import Any
@@ -18,7 +18,7 @@ _TEXTS = ("thinking", "misconception", "builds_on", "area", "pact")
 def insight_fields(
     desk: Desk, student_id: str, shown: CognitiveInsight | None, pact: Pact | None = None
 ) -> list[Field]:
-    """A form for a new insight, or for one there is, with the result of its last attempt."""
+    """The form for a new insight, or to edit one together with the result of its last attempt."""
     running = pact if pact and pact.status is PactStatus.ACTIVE else None
     chosen = shown.pact if shown else running.id if running else ""
     noticed_on = shown.noticed_on if shown else desk.caseload.today
@@ -50,7 +50,7 @@ def insight_fields(
 
 
 def insight_changes(desk: Desk, values: dict[str, str], shown: CognitiveInsight | None) -> dict[str, Any]:
-    """The form's values as CognitiveInsight's fields; a next strategy is one more attempt. Refuses a day that is none."""
+    """The form's values as CognitiveInsight's fields; a next strategy becomes a new attempt. Refuses an unreadable day."""
     today, attempts = desk.caseload.today, list(shown.attempts if shown else ())
     if attempts and "last_result" in values:
         result, note = AttemptResult(values["last_result"]), values["last_note"].strip()
@@ -72,7 +72,7 @@ def insight_changes(desk: Desk, values: dict[str, str], shown: CognitiveInsight 
 
 
 def insight_about(desk: Desk, shown: CognitiveInsight) -> str:
-    """What stands above the form: the attempts before the last, which the form can't change."""
+    """The text above the form: the attempts before the last one, which the form can't change."""
     return "\n".join(attempt_text(desk.prose, attempt, desk.caseload.today) for attempt in shown.attempts[:-1])
 
 
@@ -87,7 +87,7 @@ def _last_fields(desk: Desk, shown: CognitiveInsight | None) -> list[Field]:
 
 
 def _since_fields(shown: CognitiveInsight | None) -> list[Field]:
-    """What comes of an insight in the end; a new one has nothing of it yet."""
+    """The fields for how an insight ended; a new one doesn't have them."""
     if shown is None:
         return []
     return [
@@ -97,7 +97,7 @@ def _since_fields(shown: CognitiveInsight | None) -> list[Field]:
 
 
 def _state_field(shown: CognitiveInsight | None) -> list[Field]:
-    """Where it stands; a new one is open."""
+    """The field for its status; a new one is always open."""
     if shown is None:
         return []
     return [_choice("status", "Stands", shown.status, [(word.value, word.label) for word in InsightStatus])]

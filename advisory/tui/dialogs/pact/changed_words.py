@@ -1,4 +1,4 @@
-"""What changed since the two agreed, field by field, before both are asked again."""
+"""A dialog that shows what changed since both agreed, before they are asked again."""
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
@@ -21,14 +21,14 @@ _KEYS = "Enter both of you agree now · t it is only a typo, ask nobody\nEsc not
 
 
 class Again(Word):
-    """What the advisor says to words that changed."""
+    """What the advisor answers about a changed wording."""
 
     AGREE = "agree"
     TYPO = "typo"
 
 
 class ChangedWordsDialog(Dialog[Again | None], inherit_bindings=False):
-    """Returns whether both are to agree, or it is only a typo; None for not yet. `changes` hold safe text."""
+    """Returns whether both agree now or it is only a typo; None for "not yet". The texts in `changes` are safe."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,n", "dismiss(None)", "Not yet"),

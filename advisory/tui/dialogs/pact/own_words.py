@@ -1,4 +1,4 @@
-"""One line of a pact, for the student to put into other words."""
+"""A dialog in which the student rewords one line of a pact."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -19,7 +19,7 @@ IS_BACK = "What you typed before is here again."
 
 
 class OwnWordsDialog(Dialog[str | None], inherit_bindings=False):
-    """Returns the text, or None when it was left. `keep` gets what is typed half a second after the last key."""
+    """Returns the text, or None. `keep` gets the draft half a second after the last key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Leave it")]
 
@@ -44,11 +44,11 @@ class OwnWordsDialog(Dialog[str | None], inherit_bindings=False):
 
     @property
     def box(self) -> StudentArea:
-        """Where it is typed."""
+        """The box for the words."""
         return self.query_one(StudentArea)
 
     def keep_now(self) -> None:
-        """Keep what is typed on the disk."""
+        """Save the draft to disk now."""
         self._stop()
         if not self._has_left:
             self._keep(self.box.text)

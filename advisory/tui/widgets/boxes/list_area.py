@@ -58,7 +58,7 @@ class ListArea(NoteArea):
         self._from = [one_line(came_from) for _, _, came_from in parts]
         self.move_cursor(self.document.end)
 
-    # --- following each line when they change ----------------------------------------------------------------------
+    # --- following each line when they change ---------------------------------------------------------------------
 
     def edit(self, edit: Edit) -> EditResult:
         before = list(self.document.lines)

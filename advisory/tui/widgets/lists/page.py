@@ -103,7 +103,7 @@ class PageBody(Body, inherit_bindings=False):
         if found is not None:
             self._put_cursor(found)
 
-    # --- moving the cursor ---------------------------------------------------------------------------------------------
+    # --- moving the cursor ----------------------------------------------------------------------------------------
 
     def move(self, by: int) -> None:
         step = 1 if by > 0 else -1

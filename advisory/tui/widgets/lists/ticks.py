@@ -63,7 +63,7 @@ class Ticks(Body, inherit_bindings=False):
         self._places: dict[int, tuple[int, int]] = {}
         self._always_shows_cursor = False
 
-    # --- ticking -------------------------------------------------------------------------------------------
+    # --- ticking --------------------------------------------------------------------------------------------------
 
     @property
     def key(self) -> str:
@@ -107,7 +107,7 @@ class Ticks(Body, inherit_bindings=False):
         self.refresh()
         self._changed()
 
-    # --- moving the cursor ---------------------------------------------------------------------------------------------
+    # --- moving the cursor ----------------------------------------------------------------------------------------
 
     def go_to(self, key: str) -> None:
         self._put_cursor(next((at for at, tick in enumerate(self.ticks) if tick.key == key), self._at))

@@ -256,7 +256,7 @@ async def test_left_at_any_move_it_goes_on_there_also_at_the_next_start(demo: Ca
         assert (dialog.values["student_says"], dialog.values["whose"]) == ("I skip it", "both")
         assert "^d throws it away" in drawn(pilot)
         await press(pilot, "ctrl+d")
-        assert (dialog.move, dialog.values) == (0, dialog.begun_with)
+        assert (dialog.move, dialog.values) == (0, dialog.initial_values)
         await press(pilot, "escape")
     assert (Drafts(demo.store.folder).all(), demo.store.seq) == ([], seq)
 
@@ -286,7 +286,7 @@ async def test_each_student_has_a_conversation_of_their_own(demo: Caseload) -> N
         await set_fields(pilot, saw="ab")
         await press(pilot, "escape")
         dialog = await begin(pilot, demo, "kai")
-        assert dialog.values == dialog.begun_with
+        assert dialog.values == dialog.initial_values
 
 
 # --- the shade ------------------------------------------------------------------------------------------------------

@@ -102,7 +102,7 @@ def test_of_any_form_no_text_of_two_is_lost_and_a_day_or_a_choice_is_the_newer(d
     fields = FORMS[form](AdvisoryApp(demo).desk, maya)
     texts = [field for field in fields if field.between]
     assert texts
-    slots = {field.name: Slot(field.between, field.begun) for field in fields}
+    slots = {field.name: Slot(field.between, field.initial) for field in fields}
     one = {field.name: f"{field.name} of one" for field in fields}
     other = {field.name: f"other {field.name}" for field in fields}
     both = joined(one, other, slots.__getitem__)

@@ -104,7 +104,7 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
 
     def action_go(self, by: int) -> None:
         self._at = max(0, min(self._at + by, len(self._stops) - 1))
-        self._come()
+        self._focus_current()
         self._typed()
 
     def action_go_on(self) -> None:
@@ -146,7 +146,7 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
     def _show_problem(self, text: str) -> None:
         self.query_one(".dialog-problem", Static).update(Content(text))
 
-    def _come(self) -> None:
+    def _focus_current(self) -> None:
         """Show the current move with its fields, and focus the field to write in."""
         self._reached.add(self.move)
         self._show_problem(self._problem)
@@ -188,20 +188,20 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
         return {**super().values, MOVE: FEEDBACK_MOVES[self.move].key}
 
     @property
-    def begun_with(self) -> dict[str, str]:
-        return {**super().begun_with, MOVE: FEEDBACK_MOVES[0].key}
+    def initial_values(self) -> dict[str, str]:
+        return {**super().initial_values, MOVE: FEEDBACK_MOVES[0].key}
 
     def action_take(self) -> None:
         """Save; if what the advisor saw is missing, go to its field first."""
         if not self.values["saw"].strip():
             self._at = next(at for at, (_, name) in enumerate(self._stops) if name == "saw")
-            self._come()
+            self._focus_current()
         super().action_take()
 
     def action_discard(self) -> None:
         self._at, self._reached, self._problem = 0, {0}, ""
         super().action_discard()
-        self._come()
+        self._focus_current()
 
     def _typed(self) -> None:
         super()._typed()

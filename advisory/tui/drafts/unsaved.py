@@ -21,12 +21,12 @@ _OTHER_WORDS = (OWN_WORDS, "older_")
 class Slot(NamedTuple):
     """How to merge what two terminals typed into a field.
 
-    `between` goes between the two texts; "" if only the newer one can be kept. `begun` is the value before anybody
+    `between` goes between the two texts; "" if only the newer one can be kept. `initial` is the value before anybody
     typed. If `is_list`, the text has one item on each line, and an item in both texts is kept once.
     """
 
     between: str
-    begun: str = ""
+    initial: str = ""
     is_list: bool = False
 
 
@@ -116,11 +116,11 @@ def joined(
     """Merge two drafts of a form: texts are put one after the other, and of everything else the newer value counts."""
     both = {**older, **newer}
     for name, words in older.items():
-        between, begun, is_list = slot(name)
-        later = newer.get(name, begun)
-        if later == begun:
+        between, initial, is_list = slot(name)
+        later = newer.get(name, initial)
+        if later == initial:
             both[name] = words
-        elif between and words != begun:
+        elif between and words != initial:
             both[name] = max(words, later, key=len) if _goes_on(words, later) else f"{words}{between}{later}"
             if is_list:
                 both[name] = "\n".join(dict.fromkeys(both[name].split("\n")))

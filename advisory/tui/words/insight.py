@@ -15,7 +15,7 @@ def attempt_text(prose: Prose, attempt: Attempt, today: date) -> str:
 
 
 def since_text(prose: Prose, insight: CognitiveInsight, today: date) -> str:
-    """`corrects it alone since 3 Nov · used it in chemistry`; "" before either."""
+    """`corrects it alone since 3 Nov · used it in: chemistry`; "" before either."""
     facts = []
     if insight.self_corrects_on:
         facts.append(f"corrects it alone since {day(insight.self_corrects_on, today)}")

@@ -47,6 +47,6 @@ class Field(msgspec.Struct, frozen=True):
         return "\n" if self.is_long or self.is_list else "; "
 
     @property
-    def begun(self) -> str:
+    def initial(self) -> str:
         """The value before anything is typed."""
         return self.value or (self.choices[0][0] if self.choices else "")

@@ -97,9 +97,9 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         return area
 
     def on_mount(self) -> None:
-        self._come()
+        self._focus_current()
 
-    def _come(self) -> None:
+    def _focus_current(self) -> None:
         """Focus the field to begin with."""
         self.set_focus(self.query_one(f"#field-{self.focus_on}"), scroll_visible=False)
 
@@ -122,9 +122,9 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         return {field.name: self.widget_of(field.name).value for field in self._fields}
 
     @property
-    def begun_with(self) -> dict[str, str]:
+    def initial_values(self) -> dict[str, str]:
         """The values before anything was typed."""
-        return {field.name: field.begun for field in self._fields}
+        return {field.name: field.initial for field in self._fields}
 
     def action_take(self) -> None:
         self.take(self.values)
@@ -142,9 +142,9 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
 
     def action_discard(self) -> None:
         """Throw away the draft, and show the values from before."""
-        begun = self.begun_with
+        initial = self.initial_values
         for field in self._fields:
-            self.widget_of(field.name).value = begun[field.name]
+            self.widget_of(field.name).value = initial[field.name]
         self.query_one(".dialog-problem", Static).update(Content(""))
         self.keep_now()
 
@@ -153,7 +153,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         self._stop()
         if not self._has_left:
             values = self.values
-            self._keep({} if values == self.begun_with else values)
+            self._keep({} if values == self.initial_values else values)
 
     def _stop(self) -> None:
         if self._timer is not None:

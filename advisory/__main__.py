@@ -1,6 +1,8 @@
 """Starts the program: the app when there are no arguments, otherwise the command line."""
 
+import os
 import sys
+from contextlib import suppress
 
 UNEXPECTED = 4
 """Exit code after an unexpected error."""
@@ -8,11 +10,23 @@ UNEXPECTED = 4
 
 def main() -> None:
     """Run `advisory`."""
+    _start_again_in_utf_8()
+    from advisory.streams import finish_streams, prepare_streams
+
+    prepare_streams()
     try:
         code = _open() if len(sys.argv) == 1 else _command()
     except Exception as error:  # noqa: BLE001 - a traceback could show what somebody wrote, so nothing gets past here
         code = _crash(error)
+    finish_streams()
     sys.exit(code)
+
+
+def _start_again_in_utf_8() -> None:
+    """Where the locale knows ASCII only, names could be neither read nor shown: Python's UTF-8 mode knows them all."""
+    if sys.getfilesystemencoding() == "ascii" and sys.executable:
+        with suppress(OSError):
+            os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - this program
 
 
 def _crash(error: Exception) -> int:
@@ -21,9 +35,10 @@ def _crash(error: Exception) -> int:
 
     from advisory.settings.crash_report import crash_sentence, write_crash_report
     from advisory.settings.paths import state_folder
+    from advisory.streams import write_talk
 
     report = write_crash_report(error, state_folder(), datetime.now(UTC))
-    sys.stderr.write(f"{crash_sentence(report)}\n")
+    write_talk(crash_sentence(report))
     return UNEXPECTED
 
 
@@ -33,11 +48,12 @@ def _open() -> int:
     from advisory.rules.refusal import Refusal
     from advisory.settings.paths import home_folder
     from advisory.store import StoreError
+    from advisory.streams import write_talk
 
     try:
         return open_app(home_folder())
     except (Refusal, StoreError) as no:
-        sys.stderr.write(f"{no}\n")
+        write_talk(str(no))
         return 3 if isinstance(no, StoreError) else 1
 
 

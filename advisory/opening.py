@@ -34,13 +34,12 @@ def open_app(
             after()
 
     try:
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):  # Textual draws on stderr
             raise Refusal("The app needs a terminal. Without one use a command; advisory --help lists them.")
         gc.disable()  # almost everything created at startup stays, so collecting would only cost time
         store = Store.open(folder)
-        os.environ.setdefault(
-            "TEXTUAL_FPS", "120"
-        )  # Textual reads it on import; a change drawn in two steps appears in half the time
+        # Textual reads it on import; a change drawn in two steps appears in half the time
+        os.environ.setdefault("TEXTUAL_FPS", "120")
         os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
         from advisory.tui.app import AdvisoryApp
 

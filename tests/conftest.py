@@ -3,6 +3,8 @@
 And what the proofs of the store take from the command line, and where their figures are shown.
 """
 
+import os
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -15,6 +17,22 @@ from advisory.model import Student
 from advisory.store import Store
 
 FIGURES = "figures"
+OF_ONE_USER = (
+    "ADVISORY_HOME",
+    "COLORTERM",
+    "COLUMNS",
+    "EDITOR",
+    "FORCE_COLOR",
+    "LINES",
+    "NO_COLOR",
+    "PYTHONUNBUFFERED",
+    "VISUAL",
+)
+"""What somebody may have chosen for themselves, which no test may depend on."""
+for _name in OF_ONE_USER:
+    os.environ.pop(_name, None)
+os.environ["TERM"] = "xterm-256color"
+os.environ["XDG_STATE_HOME"] = os.path.join(tempfile.gettempdir(), "advisory-tests")  # noqa: PTH118 - reports of crashes
 
 
 @pytest.fixture
@@ -39,7 +57,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture
-def figures(record_property: Callable[[str, object], None]) -> Callable[[str, Mapping[str, int]], None]:
+def figures(  # never run: for the proofs, which are no part of the suite
+    record_property: Callable[[str, object], None],
+) -> Callable[[str, Mapping[str, int]], None]:
     """Say what a proof counted, as a name and numbers; all pieces of one name are shown as one line."""
 
     def say(name: str, counts: Mapping[str, int]) -> None:
@@ -48,7 +68,9 @@ def figures(record_property: Callable[[str, object], None]) -> Callable[[str, Ma
     return say
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+def pytest_terminal_summary(  # never run: likewise, but for its first line
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
     if config.getoption("markexpr") != "proof":
         return
     totals: dict[str, Counter[str]] = {}

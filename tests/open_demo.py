@@ -9,8 +9,8 @@ import select
 import sys
 import time
 
-PATIENCE = 30.0
-"""Seconds for a slow machine."""
+PATIENCE = 600.0
+"""Seconds for a slow machine, which may have to download everything first."""
 
 
 def read_until(terminal: int, wanted: bytes) -> bytes:
@@ -25,12 +25,12 @@ def read_until(terminal: int, wanted: bytes) -> bytes:
 
 
 def main(command: list[str]) -> int:
-    """Open, see a student, quit."""
+    """Open, see that everybody is invented, quit."""
     child, terminal = pty.fork()
     if child == 0:
         os.environ |= {"TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24"}
         os.execvp(command[0], command)
-    read_until(terminal, b"Diego")
+    read_until(terminal, b"Everybody here is invented")
     os.write(terminal, b"q")
     read_until(terminal, b"\x1b[?1049l")
     _, status = os.waitpid(child, 0)

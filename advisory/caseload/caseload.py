@@ -98,19 +98,19 @@ class Caseload:
 
     @property
     def everyone(self) -> list[Student]:
-        """All students, also those who left."""
+        """All students, including those who left."""
         self._refresh()
         return self._everyone
 
     @property
     def names(self) -> dict[str, str]:
-        """Student id → full name, made unique among namesakes; also of those who left."""
+        """Student id → full name, made unique among namesakes, including those who left."""
         self._refresh()
         return self._names
 
     @property
     def shorts(self) -> dict[str, str]:
-        """Student id → the name they go by, made unique among namesakes; also of those who left."""
+        """Student id → the name they go by, made unique among namesakes, including those who left."""
         self._refresh()
         return self._shorts
 
@@ -121,7 +121,7 @@ class Caseload:
 
     @property
     def all_summaries(self) -> list[Summary]:
-        """A summary of each student, also of those who left, in the order of `everyone`."""
+        """A summary of each student, including those who left, in the order of `everyone`."""
         return [self.summary(student.id) for student in self.everyone]
 
     def summary(self, student_id: str) -> Summary:
@@ -201,7 +201,7 @@ class Caseload:
         return self.store.all(Evidence)
 
     def trend_of(self, pact: Pact) -> Trend | None:
-        """How a student gets on with a pact's target; None before there is any evidence of it."""
+        """The student's progress toward the pact's target; None while there is no evidence."""
         pieces = [piece for piece in self.store.of_student(Evidence, pact.student) if piece.pact == pact.id]
         return derive_trend(pieces) if pieces else None
 

@@ -13,7 +13,7 @@ def coverage(caseload: Caseload) -> list[Coverage]:
 
 
 def coverage_of(caseload: Caseload, student_id: str) -> Coverage:
-    """How well one student is known, also one who left."""
+    """How well one student is known, who may have left."""
     age = caseload.summary(student_id).one_to_one_age
     return derive_coverage(student_id, age, caseload.store.of_student(KnownWell, student_id), caseload.today)
 

@@ -1,29 +1,31 @@
-"""The board in lines: every partnership under its stage, and what its next move is."""
+"""`advisory board`: every partnership under its stage, with its next step."""
 
 import click
 
 from advisory.rules.overview.summary import by_stage
 
+from .base.objects import summary_objects
+from .base.options import AS_JSON
 from .base.partnership_lines import card_lines, card_object
 from .base.sitting import Sitting, data, json
-from .read import as_objects
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="As JSON, with the keys of the CSV columns.")
+@AS_JSON
 @click.pass_obj
 def board(sitting: Sitting, *, as_json: bool) -> None:
     """The three stages with their partnerships, in each the longest without a one-to-one first."""
     with sitting.caseload() as caseload:
         columns = by_stage(caseload.summaries)
         if as_json:
-            lines = [line for column in columns.values() for line in column]
-            json([told | card_object(line) for told, line in zip(as_objects(lines), lines, strict=True)])
+            summaries = [summary for column in columns.values() for summary in column]
+            rows = zip(summary_objects(summaries), summaries, strict=True)
+            json([row | card_object(summary) for row, summary in rows])
             return
         for at, (stage, column) in enumerate(columns.items()):
             if at:
                 data("")
             data(f"{stage.label} {len(column)}")
-            for line in column:
-                for text in card_lines(caseload, line):
-                    data(f"  {text}")
+            for summary in column:
+                for line in card_lines(caseload, summary):
+                    data(f"  {line}")

@@ -1,4 +1,4 @@
-"""A group entry in one line."""
+"""`advisory group`: one note for everybody who was there."""
 
 from datetime import date
 
@@ -29,9 +29,9 @@ def group(
     sitting: Sitting, text: tuple[str, ...], left_out: tuple[str, ...], alone: tuple[str, ...], kind: str,
     happened_on: date | None, tags: tuple[str, ...],
 ) -> None:  # fmt: skip
-    """One note for everybody who was there: a check-in a student, as one change that one undo takes back.
+    """One note for everybody who was there: a check-in for each student, as one change that one undo takes back.
 
-    Who is on leave, or marked as not here on that day, is left out unless named with --only.
+    Students on leave or marked as not here on that day are left out unless named with --only.
     """
     from advisory.casework.check_in.record_group import record_group
 
@@ -48,11 +48,11 @@ def group(
         )
         talk(f"Saved [{made[0].group}]: {_students(len(made))}, {made[0].kind.label}, {on}, {made[0].visibility.label}")
         if not alone:
-            _tell_left_out(caseload, "Not here", away - named)
-            _tell_left_out(caseload, "Left out", named)
+            _list_left_out(caseload, "Not here", away - named)
+            _list_left_out(caseload, "Left out", named)
 
 
-def _tell_left_out(caseload: Caseload, why: str, student_ids: set[str]) -> None:
+def _list_left_out(caseload: Caseload, why: str, student_ids: set[str]) -> None:
     names = [caseload.names[student.id] for student in caseload.students if student.id in student_ids]
     if names:
         talk(f"{why}: {', '.join(names)}")

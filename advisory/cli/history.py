@@ -1,4 +1,4 @@
-"""What was written about a student, and when."""
+"""`advisory history`: how a student's records changed."""
 
 import click
 

@@ -1,4 +1,4 @@
-"""A note in one line, as the capture line in the app takes it."""
+"""`advisory note`: a note in one line, typed as in the app."""
 
 import click
 from msgspec.structs import replace
@@ -46,7 +46,7 @@ def note(sitting: Sitting, line: tuple[str, ...]) -> None:
 
 
 def _one(caseload: Caseload, token: str) -> Student:
-    """The one student whom a name token means. Refuses nobody and several, saying how each of them is told."""
+    """The one student this name fits. Refuses if it fits nobody, or several: then with what to type for each."""
     from advisory.rules.names.token import matching_students, name_token
 
     found = matching_students(token, caseload.students)
@@ -56,5 +56,5 @@ def _one(caseload: Caseload, token: str) -> Student:
         raise Refusal(
             f"Nobody in the caseload has a name that begins with “{token}”. A line begins with whose note it is."
         )
-    told = ", ".join(f"{caseload.names[one.id]} [{name_token(one, caseload.students)}]" for one in found)
-    raise Refusal(f"“{token}” fits {len(found)} students: {told}. Type what stands in brackets instead.")
+    listed = ", ".join(f"{caseload.names[one.id]} [{name_token(one, caseload.students)}]" for one in found)
+    raise Refusal(f"“{token}” fits {len(found)} students: {listed}. Type what stands in brackets instead.")

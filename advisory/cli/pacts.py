@@ -1,4 +1,4 @@
-"""Every pact in a line."""
+"""`advisory pacts`: every pact in a line."""
 
 import click
 
@@ -10,16 +10,17 @@ from advisory.rules.pact.keeping import kept_this_month
 from advisory.rules.pact.life import AGREED_STATES
 from advisory.rules.pact.shelf import Shelf, by_shelf, waiting_words
 
+from .base.options import AS_JSON
 from .base.sitting import Sitting, data, json, talk
 from .base.table import lay_out
 
 
 @click.command("pacts")
 @click.option("--all", "is_all", is_flag=True, help="Also drafts and proposals, paused and closed ones.")
-@click.option("--json", "as_json", is_flag=True, help="As JSON, with the keys of the CSV columns.")
+@AS_JSON
 @click.pass_obj
 def pacts(sitting: Sitting, *, is_all: bool, as_json: bool) -> None:
-    """The pacts that two keep, the next look first: what is met, what both kept this month, and how the target goes."""
+    """The pacts that both keep, next review first: what is met, what each side kept this month, and how the target goes."""
     with sitting.caseload() as caseload:
         current = {student.id for student in caseload.students}
         shelves = by_shelf(pact for pact in caseload.pacts if pact.student in current)

@@ -1,4 +1,4 @@
-"""The catalogue of signs, a sign seen, and the next step, in lines."""
+"""`advisory sign`: a sign seen in a partnership."""
 
 from datetime import date
 
@@ -8,33 +8,7 @@ from advisory.model.words import Observer
 from advisory.rules.partnership.signs import label_of
 
 from .base.day import Day
-from .base.partnership_lines import next_step
-from .base.sitting import Sitting, data, json, talk
-from .base.table import lay_out
-from .base.text_command import TextCommand
-
-
-@click.command()
-@click.option("--json", "as_json", is_flag=True, help="As JSON.")
-@click.pass_obj
-def signs(sitting: Sitting, *, as_json: bool) -> None:
-    """The catalogue of signs that a partnership stands in a stage, with the keys that `sign` takes."""
-    with sitting.caseload() as caseload:
-        catalogue = caseload.catalogue.values()
-        if as_json:
-            json(list(catalogue))
-            return
-        rows = [
-            (
-                sign.key,
-                sign.stage.label,
-                "student" if sign.students_doing else "",
-                sign.label + (" (hidden)" if sign.hidden else ""),
-            )
-            for sign in catalogue
-        ]
-        for line in lay_out(("Key", "Stage", "Whose doing", "Sign"), rows):
-            data(line)
+from .base.sitting import Sitting, talk
 
 
 @click.command()
@@ -57,29 +31,7 @@ def sign(
         student = caseload.one(name)
         by = Observer.STUDENT if by_student else Observer.ADVISOR
         made = add_sign(caseload, student.id, key, observed_on=observed_on, by=by, line=line, check_in=check_in)
-        told = caseload.summary(student.id)
+        gate = caseload.summary(student.id).gate
         talk(f"Sign [{made.id}]: {caseload.names[student.id]}, {label_of(key, caseload.catalogue)}, {made.observed_on}")
-        if told.gate.to_stage:
-            talk(f"For {told.gate.to_stage.label}: {told.gate.words}")
-
-
-@click.command(cls=TextCommand)
-@click.argument("name")
-@click.argument("text", nargs=-1, type=click.UNPROCESSED)
-@click.option("--clear", is_flag=True, help="Take the next step away.")
-@click.pass_obj
-def step(sitting: Sitting, name: str, text: tuple[str, ...], *, clear: bool) -> None:
-    """Set the next step of the partnership with a student; without TEXT tell what it is."""
-    from advisory.casework.partnership.set_next_step import set_next_step
-
-    said = " ".join(text).strip()
-    if clear and said:
-        raise click.UsageError("Say what the next step is, or --clear, not both.")
-    with sitting.caseload() as caseload:
-        student = caseload.one(name)
-        if not (said or clear):
-            now = next_step(caseload.summary(student.id))
-            data(now) if now else talk(f"Next step with {caseload.names[student.id]}: none")
-            return
-        made = set_next_step(caseload, student.id, said)
-        talk(f"Next step with {caseload.names[student.id]}: {made.next_step or 'none'}")
+        if gate.to_stage:
+            talk(f"For {gate.to_stage.label}: {gate.words}")

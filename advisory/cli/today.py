@@ -1,4 +1,4 @@
-"""Today in lines: what the screen the program opens on shows."""
+"""`advisory today`: what the app's opening screen shows."""
 
 from collections.abc import Iterator
 
@@ -11,36 +11,37 @@ from advisory.rules.overview.agenda import Presence, agenda
 from .base.sitting import Sitting, data
 
 SUGGESTED = 5
+"""How many students are suggested."""
 
 
 @click.command()
 @click.pass_obj
 def today(sitting: Sitting) -> None:
-    """Who is next, my promises, reviews waiting, notes to finish, birthdays, and who of everybody was seen today."""
+    """Who is next, my promises, reviews waiting, notes to finish, birthdays, and who was seen today."""
     with sitting.caseload() as caseload:
         for line in _lines(caseload):
             data(line)
 
 
 def _lines(caseload: Caseload) -> Iterator[str]:
-    told, names = agenda(caseload.summaries, caseload.today), caseload.names
+    listed, names = agenda(caseload.summaries, caseload.today), caseload.names
     yield "Who next"
     for one in caseload.suggestions[:SUGGESTED]:
         yield f"  {names[one.student_id]}: {reason_words(one, caseload.today)}"
     yield "My promises"
-    for promise in told.promises:
+    for promise in listed.promises:
         due = f", {promise.due_on}" if promise.due_on else ""
         yield f"  {names[promise.student]}: {promise.text}{due} [{promise.id}]"
     yield "Reviews waiting"
-    for pact in told.reviews:
+    for pact in listed.reviews:
         yield f"  {names[pact.student]}: {pact.called}, since {pact.next_review_on} [{pact.id}]"
     yield "To finish"
     for jot in caseload.jots:
         yield f"  {names[jot.student]}: {jot.kind.label}, {jot.happened_on} [{jot.id}]"
     yield "Birthdays"
-    for birthday in told.birthdays:
+    for birthday in listed.birthdays:
         yield f"  {names[birthday.student.id]}: {birthday.on}"
     yield "The circle"
     for presence in Presence:
-        who = [names[student_id] for student_id, one in told.circle if one is presence]
+        who = [names[student_id] for student_id, one in listed.circle if one is presence]
         yield f"  {presence.label} {len(who)}: {', '.join(who)}".rstrip(": ")

@@ -1,4 +1,4 @@
-"""The look back over the week, all of its steps under each other."""
+"""`advisory week`: the five steps of the weekly review, one below the other."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -24,7 +24,7 @@ from .base.table import lay_out
 @click.command()
 @click.pass_obj
 def week(sitting: Sitting) -> None:
-    """Who was not seen this week, who never starts, what you promised, which reviews come, and whom you look after."""
+    """Who was not seen this week, who never comes to you, what you promised, which reviews come, and who is focal."""
     with sitting.caseload() as caseload:
         review = week_review(caseload.summaries, caseload.calendar, caseload.today)
         for number, step in enumerate(STEPS, 1):
@@ -38,7 +38,7 @@ def week(sitting: Sitting) -> None:
 
 
 def _rows(step: WeekStep, review: WeekReview, caseload: Caseload) -> Iterator[tuple[str, ...]]:
-    """The cells of each line; the first is the name."""
+    """The rows of a step's table; the first cell is the name."""
     names = caseload.names
     if step is WeekStep.NOT_SEEN:
         yield from ((one.line.name, _ago(one)) for one in review.not_seen)

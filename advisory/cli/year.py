@@ -1,4 +1,4 @@
-"""How the partnerships moved over the school year: the counts of each week, and each one's path."""
+"""`advisory year`: how the partnerships moved over the school year."""
 
 import click
 
@@ -18,29 +18,30 @@ from .base.table import lay_out
 def year(sitting: Sitting, *, as_json: bool) -> None:
     """Students by stage in each school week of this year, and when each partnership moved."""
     with sitting.caseload() as caseload:
-        told, names = year_of_partnerships(caseload), caseload.names
+        this_year, names = year_of_partnerships(caseload), caseload.names
         if as_json:
-            json({"weeks": _weeks(told), "paths": [_path(path, names[path.student_id]) for path in told.paths]})
+            paths = [_path_object(path, names[path.student_id]) for path in this_year.paths]
+            json({"weeks": _week_objects(this_year), "paths": paths})
             return
         header = ("Week of", *(stage.label for stage in STAGES))
-        for line in lay_out(header, [(str(week.monday), *map(str, week.counts)) for week in told.weeks]):
+        for line in lay_out(header, [(str(week.monday), *map(str, week.counts)) for week in this_year.weeks]):
             data(line)
         data("")
         letters = ", ".join(f"{LETTER[stage]} {stage.label}" for stage in STAGES)
-        rows = [(names[path.student_id], path_words(path, caseload.today)) for path in told.paths]
+        rows = [(names[path.student_id], path_words(path, caseload.today)) for path in this_year.paths]
         for line in lay_out(("Student", letters), rows):
             data(line)
 
 
-def _weeks(told: PartnershipYear) -> list[dict[str, object]]:
+def _week_objects(this_year: PartnershipYear) -> list[dict[str, object]]:
     return [
         {"week": week.monday, **{stage.value: count for stage, count in zip(STAGES, week.counts, strict=True)}}
-        for week in told.weeks
+        for week in this_year.weeks
     ]
 
 
-def _path(path: StagePath, name: str) -> dict[str, object]:
-    """The first step has no stage it came from."""
+def _path_object(path: StagePath, name: str) -> dict[str, object]:
+    """A partnership's moves; the first one has no stage it came from."""
     before = [None, *(step.stage for step in path.steps)]
     steps = [
         {

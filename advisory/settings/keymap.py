@@ -79,9 +79,8 @@ def read_keymap(chosen: Mapping[str, str], commands: Sequence[Bindable]) -> tupl
             problems.append(problem)
         else:
             held[command_id] = ",".join(_split(keys))
-    while clashing := _first_clash(
-        held, known, commands
-    ):  # a rejected choice falls back to its usual key, which may clash with another choice
+    # a rejected choice falls back to its usual key, which may clash with another choice
+    while clashing := _first_clash(held, known, commands):
         command_id, other = clashing
         problems.append(
             f"settings.json: “{held[command_id]}” for {command_id} clashes with {other}; the usual key stays."

@@ -1,9 +1,9 @@
 """Saves records to disk durably, on top of TinyDB. `Store` is the interface; the other modules are its parts."""
 
 from .change import Change
-from .disk.files import write_atomically
+from .disk.files import write_atomically, write_file
 from .drafts import Draft, Drafts
-from .errors import Busy, Conflict, DamagedError, Missing, Refused, StoreError, WriteError
+from .errors import Busy, Conflict, DamagedError, Missing, Refused, StoreError, Taken, WriteError
 from .memory.digest import Digests
 from .memory.index import Key
 from .store import Edit, PastChange, Store
@@ -24,7 +24,9 @@ __all__ = [
     "Refused",
     "Store",
     "StoreError",
+    "Taken",
     "Undone",
     "WriteError",
     "write_atomically",
+    "write_file",
 ]

@@ -64,9 +64,8 @@ class Drafts:
 
     def all(self) -> list[Draft]:
         """All drafts, oldest first; several for one form if more than one program saved one."""
-        drafts = [
-            self._read(path) for path in sorted(self._folder.glob("[a-z]*.json"), key=lambda path: len(path.name))
-        ]
+        paths = sorted(self._folder.glob("[a-z]*.json"), key=lambda path: (len(path.name), path.name))
+        drafts = [self._read(path) for path in paths]
         return sorted((draft for draft in drafts if draft is not None), key=lambda draft: draft.at)
 
     def discard(self, form: str, student_id: str) -> None:

@@ -17,6 +17,13 @@ class Busy(Refused):
     """Another process holds the lock."""
 
 
+class Taken(Refused):
+    """A file of this name is there already."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is there already. Choose another name, or move that file away first.")
+
+
 class Missing(Refused):
     """There is no record with this id."""
 

@@ -10,7 +10,7 @@ from advisory.model import CheckIn, Record, Student
 from .codec import KIND_OF, check_document
 from .disk.backup import FOLDER, journal_beside
 from .disk.beginning import replace_all_records
-from .disk.files import make_folder, write_atomically
+from .disk.files import make_folder, write_file
 from .disk.ledger import LOCK, Ledger
 from .disk.lock import KernelLock
 from .disk.state import SNAPSHOT, State, read_files
@@ -32,10 +32,7 @@ class Restored(msgspec.Struct, frozen=True):
 def write_backup(ledger: Ledger, path: Path) -> None:
     """Write all records into one new file. Raises Refused if the file exists or can't be written."""
     ledger.follow()
-    try:
-        write_atomically(path, ledger.dump(), replace=False)
-    except OSError as error:
-        raise Refused(f"{path} could not be written: {error.strerror or error}. Nothing has been changed.") from error
+    write_file(path, ledger.dump())
 
 
 def find_backup(folder: Path, named: Path) -> Path:

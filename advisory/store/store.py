@@ -172,7 +172,7 @@ class Store:
         """One change, on disk when the block ends; if the block raises, nothing changes. `at` has a time zone.
 
         Inside the block other processes wait, and memory holds what they wrote before. Raises Refused inside another
-        change, in a read-only folder, and when others write for too long; WriteError when the disk fails.
+        change, in a read-only folder, and when others write for too long; WriteError when the disk refuses it.
         """
         with self._transaction(what, at) as transaction:
             change = Change(self, transaction, at)

@@ -58,6 +58,7 @@ def test_whose_one_to_one_is_the_longest_ago_comes_first(caseload):
 def test_a_promise_counts_from_the_day_it_is_due_until_it_is_kept(caseload, ids):
     make_promise(caseload, ids[0], "lab notes", due_on=TODAY + timedelta(days=1))
     assert up(caseload)[0] == "Diego"
+    make_promise(caseload, ids[1], "the other book", due_on=TODAY + timedelta(days=1))
     promise = make_promise(caseload, ids[1], "lab notes", due_on=TODAY)
     assert up(caseload)[0] == "Ben"
     assert caseload.suggestions[0].promise == promise

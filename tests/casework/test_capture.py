@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from capture_case import reading_of
 from caseload_case import begun, everything
+from each_row import each_row
 from record_case import NOW, TODAY
 
 from advisory.casework.check_in.capture import Captured, capture
@@ -109,7 +110,7 @@ def test_with_a_tag_or_a_kind_beside_it_a_promise_is_part_of_a_check_in(save, li
     assert [promise.source for promise in promises] == [check_ins[0].id]
 
 
-@pytest.mark.parametrize("marks", ["~5", "*", "<", "%phone", "!staff", "yest:", ".."])
+@each_row("marks", ["~5", "*", "<", "%phone", "!staff", "yest:", ".."])
 def test_no_mark_beside_a_promise_alone_is_lost_in_silence(caseload, save, marks):
     line = f">fri bring notes {marks}" if marks == ".." else f"{marks} >fri bring notes"
     seq = caseload.store.seq
@@ -123,7 +124,7 @@ def test_nor_is_an_attempt(save):
         save(">fri bring notes", contact_made=False)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "options", "says"),
     [
         ("", {}, "nothing to save yet"),

@@ -4,6 +4,7 @@ import tempfile
 from datetime import time, timedelta
 from pathlib import Path
 
+import pytest
 from caseload_case import everything
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -164,3 +165,19 @@ class Advisor(RuleBasedStateMachine):
 
 TestAdvisor = Advisor.TestCase
 TestAdvisor.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+
+
+@pytest.mark.parametrize("verb", _ABOUT_PROMISES)
+def test_a_promise_is_kept_put_off_or_dropped_and_comes_back(verb):
+    """By chance seldom: there has to be a student first, and then a promise."""
+    machine = Advisor()
+    machine.add("")
+    machine.student("record", 0, "Laughed")
+    machine.check_in("edit", 0, "Laughed twice")
+    machine.student("promise", 0, "Bring the atlas")
+    before = len(machine.past)
+    machine.promise(verb, 0, "Not needed")
+    assert len(machine.past) == before + 1
+    machine.undo()
+    machine.redo()
+    machine.teardown()

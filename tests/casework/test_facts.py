@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from caseload_case import begun, everything
+from each_row import each_row
 from msgspec.structs import replace
 from record_case import NOW, TODAY
 
@@ -62,10 +63,14 @@ def test_a_verb_is_one_change_that_undo_takes_back_and_redo_brings(caseload, ver
     assert everything(caseload) == after
 
 
-@pytest.mark.parametrize("refusal", REFUSALS)
-def test_a_refusal_is_a_sentence_and_changes_nothing(caseload, refusal):
+@pytest.fixture
+def shown(caseload) -> KnownWell:
     begun(caseload)
-    shown = hope(caseload)
+    return hope(caseload)
+
+
+@each_row("refusal", REFUSALS)
+def test_a_refusal_is_a_sentence_and_changes_nothing(caseload, shown, refusal):
     before, seq = everything(caseload), caseload.store.seq
     act, error, words = REFUSALS[refusal]
     with pytest.raises(error, match=words):

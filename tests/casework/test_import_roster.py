@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from record_case import NOW
 
 from advisory.casework.student.add import add_student
-from advisory.casework.student.import_roster import import_roster
+from advisory.casework.student.import_roster import Imported, import_roster
 from advisory.model import Partnership, Student, Term
 from advisory.model.words import Stage, Status
 from advisory.rules.refusal import Refusal
@@ -87,3 +87,9 @@ def test_terms_are_set_once_and_follow_their_source(caseload):
     assert import_roster(caseload, new=[], terms=[moved]).terms == 1
     assert [(term.title, term.ends_on) for term in caseload.store.all(Term)] == [("Autumn", date(2026, 12, 11))]
     assert caseload.calendar.days_between(date(2026, 12, 10), date(2026, 12, 31)) == 1
+
+
+def test_what_it_did_in_a_sentence():
+    assert Imported(2, 1, 3, 2).sentence == "Imported: 2 new, 1 changed, 3 marked as left, 2 terms set."
+    assert Imported(0, 1, 0, 0).sentence == "Imported: 1 changed."
+    assert Imported(0, 0, 0, 0).sentence == "No change."

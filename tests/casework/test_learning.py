@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from caseload_case import everything
+from each_row import each_row
 from msgspec.structs import replace
 from record_case import NOW, TODAY
 
@@ -61,6 +62,7 @@ VERBS = {
     "remove evidence": lambda c: move_to_trash(c, Evidence, PIECE),
     "note an insight": lambda c: note_insight(c, JUN, "When …", "The first is the cause", pact=JUNS_PACT),
     "edit an insight": lambda c: edit_insight(c, insight(c), builds_on="Knows halves"),
+    "put it under its pact": lambda c: edit_insight(c, insight(c), pact=PACT),
     "remove an insight": lambda c: move_to_trash(c, CognitiveInsight, INSIGHT),
     "try a strategy": lambda c: edit_insight(c, insight(c), attempts=(attempt("Draw both on one bar"),)),
     "park it": lambda c: edit_insight(c, insight(c), status=InsightStatus.PARKED),
@@ -119,6 +121,12 @@ REFUSALS = {
         Refusal,
         "another student's",
     ),
+    "one put under another's pact": (
+        lambda c: edit_insight(c, insight(c), pact=JUNS_PACT),
+        Refusal,
+        "another student's",
+    ),
+    "one put under no pact there is": (lambda c: edit_insight(c, insight(c), pact="g0000009"), Missing, "g0000009"),
     "an insight edited to nothing": (lambda c: edit_insight(c, insight(c), thinking=""), Refusal, "How do they think"),
     "an edit to resolved": (
         lambda c: edit_insight(c, insight(c), status=InsightStatus.RESOLVED),
@@ -135,11 +143,21 @@ REFUSALS = {
         Refusal,
         "to come",
     ),
+    "an insight edited under another's pact": (
+        lambda c: edit_insight(c, insight(c), pact=JUNS_PACT),
+        Refusal,
+        "another student's",
+    ),
+    "one edited under a pact that is none": (
+        lambda c: edit_insight(c, insight(c), pact="g0000099"),
+        Missing,
+        "g0000099",
+    ),
     "corrects it tomorrow": (lambda c: edit_insight(c, insight(c), self_corrects_on=LATER), Refusal, "to come"),
 }
 
 
-@pytest.mark.parametrize("refusal", REFUSALS)
+@each_row("refusal", REFUSALS)
 def test_a_refusal_is_a_sentence_and_changes_nothing(book, refusal):
     before, seq = everything(book), book.store.seq
     act, error, words = REFUSALS[refusal]
@@ -179,6 +197,19 @@ def test_an_insight_is_resolved_by_an_attempt_that_worked_and_only_while_there_i
         edit_insight(book, resolved, attempts=(no_change,))
     assert edit_insight(book, resolved, status=InsightStatus.OPEN).status is InsightStatus.OPEN
     assert with_outcome(theirs, AttemptResult.NOT_TRIED, "", None, TODAY).on is None
+
+
+def test_an_insight_is_put_under_a_pact_of_the_student_and_taken_from_it(book):
+    assert edit_insight(book, insight(book), pact=PACT).pact == PACT
+    assert edit_insight(book, insight(book), pact=PACT, builds_on="Knows halves").builds_on == "Knows halves"
+    assert not edit_insight(book, insight(book), pact="").pact
+
+
+def test_a_pact_that_went_to_the_trash_meanwhile_does_not_keep_an_insight_from_being_edited(book):
+    edit_insight(book, insight(book), pact=PACT)
+    with book.store.change("Pact removed", NOW) as change:
+        change.remove(change.need(Pact, PACT))
+    assert edit_insight(book, insight(book), builds_on="Knows halves").pact == PACT
 
 
 def test_a_strategy_with_a_result_was_tried_today_unless_said_otherwise():

@@ -148,3 +148,17 @@ class Partnerships(RuleBasedStateMachine):
 
 TestPartnerships = Partnerships.TestCase
 TestPartnerships.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+
+
+def test_what_was_undone_comes_again():
+    """By chance seldom: nothing may be done between the two."""
+    machine = Partnerships()
+    machine.all_is_there()
+    machine.begin()
+    machine.past.append(machine.past[-1])
+    add_student(machine.caseload, given_name="Cy", family_name="Reed")
+    machine.undo()
+    machine.redo()
+    machine.all_is_there()
+    assert (len(machine.past), machine.undone) == (2, [])
+    machine.teardown()

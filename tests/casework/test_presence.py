@@ -53,6 +53,16 @@ def test_back_a_day_before_the_end_or_after_the_beginning(caseload):
     assert leaves(caseload) == []
 
 
+def test_a_year_of_days_and_days_that_reach_over_what_is_marked_are_taken(caseload):
+    maya, day = begun(caseload).maya, timedelta(days=1)
+    spans = [(TODAY, TODAY), (TODAY, TODAY + day), (TODAY - day, TODAY), (TODAY - day, TODAY + 364 * day)]
+    for first, last in spans:
+        mark_away(caseload, maya.id, first, last)
+    assert leaves(caseload) == spans
+    mark_here(caseload, maya.id, TODAY - 2 * day)
+    assert leaves(caseload) == spans
+
+
 def test_one_undo_takes_it_back(caseload):
     maya = begun(caseload).maya
     mark_away(caseload, maya.id, TODAY, TODAY + timedelta(days=4))
@@ -66,7 +76,7 @@ def test_one_undo_takes_it_back(caseload):
     ("first", "last", "words"),
     [
         (TODAY, FRIDAY, "the first day first"),
-        (TODAY, TODAY + timedelta(days=400), "more than a year"),
+        (TODAY, TODAY + timedelta(days=366), "more than a year"),
         (TODAY + timedelta(days=1), TODAY + timedelta(days=1), "already"),
     ],
 )

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from caseload_case import everything
+from each_row import each_row
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from record_case import NOW, TODAY
@@ -59,7 +60,7 @@ def test_what_is_the_same_for_all_can_be_said(caseload, ids):
     }
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.REFERRAL])
+@each_row("kind", [kind for kind in Kind if kind is not Kind.REFERRAL])
 def test_it_counts_as_its_kind_does(caseload, ids, kind):
     (made,) = record_group(caseload, text="x", student_ids=ids[:1], kind=kind)
     assert (made.counts_contact, made.counts_one_to_one) == default_counts(kind)
@@ -69,7 +70,7 @@ def test_who_is_ticked_twice_gets_one_record(caseload, ids):
     assert len(record_group(caseload, text="x", student_ids=[ids[0], ids[0]])) == 1
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("entry", "error", "words"),
     [
         ({"student_ids": []}, Refusal, "Nobody is ticked"),
@@ -83,7 +84,6 @@ def test_who_is_ticked_twice_gets_one_record(caseload, ids):
         ({"lines": {"s0000002": "x" * 20_001}}, RecordError, "at most"),
         ({"student_ids": ["s0000001", "s0000099"]}, Missing, "s0000099"),
     ],
-    ids=lambda value: str(value)[:40],
 )
 def test_a_refusal_changes_nothing(caseload, ids, entry, error, words):
     before, seq = everything(caseload), caseload.store.seq
@@ -92,7 +92,7 @@ def test_a_refusal_changes_nothing(caseload, ids, entry, error, words):
     assert (everything(caseload), caseload.store.seq) == (before, seq)
 
 
-@pytest.mark.parametrize("said", [{"tags": ("circle",)}, {"kind": Kind.SMALL_GROUP}, {"lines": {"s0000001": "Led it"}}])
+@each_row("said", [{"tags": ("circle",)}, {"kind": Kind.SMALL_GROUP}, {"lines": {"s0000001": "Led it"}}])
 def test_without_a_text_a_tag_another_kind_or_a_line_is_enough(caseload, ids, said):
     assert len(record_group(caseload, text="", student_ids=ids, **said)) == len(ids)
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-import pytest
+from each_row import each_row
 
 CALENDARS = Path(__file__).parents[1] / "exchange" / "calendars"
 
@@ -17,7 +17,7 @@ def test_an_empty_calendar_lists_the_intervals_alone(line):
 def test_what_was_added_is_listed_in_order_and_as_json(line):
     assert line("calendar", "period", "tue/thu", "1:05-1:35 pm").err == "Period [q0000001]: Tue Thu 13:05-13:35\n"
     assert line("calendar", "add-term", "Autumn", "8/31", "12/18").err == (
-        "Term [t0000001]: Autumn, 2026-08-31 to 2026-12-18. Every age is told by it.\n"
+        "Term [t0000001]: Autumn, 2026-08-31 to 2026-12-18. Every age is counted by it.\n"
     )
     assert line("calendar", "no-school", "11/26", "11/27", "--title", "Thanksgiving").err == (
         "2026-11-26 to 2026-11-27. Days without school: 1 added.\n"
@@ -32,11 +32,11 @@ def test_what_was_added_is_listed_in_order_and_as_json(line):
         "n0000001  no school  2026-11-26 to 2026-11-27  Thanksgiving",
         "Due for a one-to-one after 8 school days, 5 when focal.",
     ]
-    told = line("calendar", "--json").json
-    assert told["periods"] == [{"id": "q0000001", "weekdays": [1, 3], "starts": "13:05", "ends": "13:35"}]
-    assert told["terms"] == [{"id": "t0000001", "title": "Autumn", "from": "2026-08-31", "until": "2026-12-18"}]
-    assert [days["from"] for days in told["no_school"]] == ["2026-11-21", "2026-11-26"]
-    assert told["intervals"] == {"contact_every": 8, "focal_contact_every": 5}
+    listed = line("calendar", "--json").json
+    assert listed["periods"] == [{"id": "q0000001", "weekdays": [1, 3], "starts": "13:05", "ends": "13:35"}]
+    assert listed["terms"] == [{"id": "t0000001", "title": "Autumn", "from": "2026-08-31", "until": "2026-12-18"}]
+    assert [days["from"] for days in listed["no_school"]] == ["2026-11-21", "2026-11-26"]
+    assert listed["intervals"] == {"contact_every": 8, "focal_contact_every": 5}
 
 
 def test_a_snow_week_added_after_the_fact_changes_every_age_of_the_list(line):
@@ -82,8 +82,8 @@ def test_days_are_read_as_the_advisor_writes_them(line, home):
     assert line("calendar", "no-school", "9/11", "13/11").err.startswith("2026-11-09 to 2026-11-13. ")
 
 
-@pytest.mark.parametrize(
-    ("arguments", "code", "told"),
+@each_row(
+    ("arguments", "code", "expected"),
     [
         (["period", "someday", "10:05-10:35"], 2, "is not a weekday"),
         (["period", "mon", "1:05-1:35"], 2, "at night or in the afternoon"),
@@ -98,11 +98,11 @@ def test_days_are_read_as_the_advisor_writes_them(line, home):
         (["import", str(CALENDARS / "utf-16.ics"), "--take", "2"], 1, "There is no number 2"),
     ],
 )
-def test_what_can_not_be_is_told_and_changes_nothing(line, arguments, code, told):
+def test_what_can_not_be_is_refused_and_changes_nothing(line, arguments, code, expected):
     before = line("calendar", "--json").json
     said = line("calendar", *arguments)
     assert said.code == code
-    assert told in said.err
+    assert expected in said.err
     assert line("calendar", "--json").json == before
 
 
@@ -118,10 +118,8 @@ def test_a_dry_run_numbers_the_whole_days_and_changes_nothing(line):
     assert line("calendar", "--json").json["no_school"] == []
 
 
-@pytest.mark.parametrize(
-    ("options", "added"), [([], 6), (["--all"], 17), (["--take", "1", "--take", "3"], 2)], ids=["clear", "all", "some"]
-)
-def test_an_import_takes_what_it_was_told_as_one_change(line, options, added):
+@each_row(("options", "added"), [([], 6), (["--all"], 17), (["--take", "1", "--take", "3"], 2)])
+def test_an_import_takes_what_it_was_asked_to_as_one_change(line, options, added):
     path = str(CALENDARS / "school-year.ics")
     said = line("calendar", "import", path, *options)
     assert said.err == f"Days without school: {added} added. `advisory undo` takes them back.\n"
@@ -135,7 +133,7 @@ def test_an_import_takes_what_it_was_told_as_one_change(line, options, added):
     assert line("calendar", "--json").json["no_school"] == []
 
 
-def test_what_can_not_be_read_is_told_beside_the_rest(line):
+def test_what_can_not_be_read_is_reported_beside_the_rest(line):
     said = line("calendar", "import", str(CALENDARS / "hostile.ics"))
     assert said.code == 0
     assert "line 7: “A day that is none” has a DTSTART that can't be read\n" in said.err

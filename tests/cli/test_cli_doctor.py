@@ -18,7 +18,7 @@ def test_all_is_well(line, home):
     assert said.err == f"All is well in {home}.\n"
 
 
-def test_findings_are_told_with_their_place(line, damaged):
+def test_findings_are_listed_with_their_place(line, damaged):
     before = damaged.read_bytes()
     assert "`advisory doctor`" in line("list").err
     said = line("doctor")
@@ -48,7 +48,7 @@ def test_a_backup_is_taken_only_when_agreed_to(line, home):
     assert "A second save" in line("log").out
 
 
-def test_what_cannot_be_read_at_all_is_told_by_the_code(line, home, tmp_path, capsys):
+def test_what_cannot_be_read_at_all_is_said_by_the_code(line, home, tmp_path, capsys):
     assert run(["--home", str(tmp_path / "nowhere"), "doctor"]) == 3
     assert not (tmp_path / "nowhere").exists()
     assert "no folder" in capsys.readouterr().err

@@ -1,10 +1,11 @@
-"""`advisory log --find`: the log's query on the command line."""
+"""log: check-ins in lines and as JSON, all of them or those that a query finds."""
 
 import pytest
+from cli_case import columns
 
 
 @pytest.fixture
-def told(line):
+def logged(line):
     line("checkin", "jose", "Showed the draft", "--on", "fri", "--tag", "essay")
     line("checkin", "maya", "Called twice", "--kind", "family_contact", "--not-reached")
     line("checkin", "maya", "An old draft", "--on", "2024-09-03")
@@ -25,19 +26,19 @@ def told(line):
         (("maya",), ["Called twice", "An old draft"]),
     ],
 )
-def test_only_what_fits_is_told_newest_first(told, arguments, wanted):
-    said = told("log", *arguments)
+def test_only_what_fits_is_listed_newest_first(logged, arguments, wanted):
+    said = logged("log", *arguments)
     assert (said.code, said.err) == (0, "")
     assert [row.split("  ", 3)[3] for row in said.out.splitlines()] == wanted
 
 
-def test_as_json_it_is_the_rows_of_the_csv(told):
-    (row,) = told("log", "--find", "essay", "--json").json
+def test_as_json_it_is_the_rows_of_the_csv(logged):
+    (row,) = logged("log", "--find", "essay", "--json").json
     assert (row["student"], row["line"], row["tags"]) == ("José Ñandú", "Showed the draft", ["essay"])
 
 
-def test_what_cannot_be_read_is_told_and_narrows_nothing(told):
-    said = told("log", "--find", "draft kind:zz")
+def test_what_cannot_be_read_is_listed_and_narrows_nothing(logged):
+    said = logged("log", "--find", "draft kind:zz")
     assert said.code == 0
     assert len(said.out.splitlines()) == 2
     assert "not “zz”" in said.err
@@ -47,16 +48,33 @@ def test_what_cannot_be_read_is_told_and_narrows_nothing(told):
     ("query", "notice"),
     [("kind:xyz", "not “xyz”"), ("from:2/30", "from: wants a day"), ("by:me", "not “me”"), ("#", "# wants")],
 )
-def test_a_query_of_which_nothing_can_be_read_is_refused(told, query, notice):
-    said = told("log", "--find", query)
+def test_a_query_of_which_nothing_can_be_read_is_refused(logged, query, notice):
+    said = logged("log", "--find", query)
     assert (said.code, said.out) == (1, "")
     assert notice in said.err
 
 
-def test_day_first_is_obeyed(told, home):
+def test_day_first_is_obeyed(logged, home):
     (home / "settings.json").write_text('{"day_first": true}', encoding="utf-8")
-    assert "Showed the draft" in told("log", "--find", "from:20/11 to:22/11").out
+    assert "Showed the draft" in logged("log", "--find", "from:20/11 to:22/11").out
 
 
-def test_a_name_that_fits_nobody_is_refused(told):
-    assert told("log", "zelda", "--find", "draft").code == 1
+def test_a_name_that_fits_nobody_is_refused(logged):
+    assert logged("log", "zelda", "--find", "draft").code == 1
+
+
+def test_log_lists_every_check_in_newest_first(recorded):
+    assert recorded("log").out.splitlines() == [
+        "2026-11-23  Maya Okafor  family contact, not reached  Called twice",
+        "2026-11-20  José Ñandú  one-to-one  Showed the draft",
+    ]
+    assert recorded("log", "jose").out.splitlines() == ["2026-11-20  José Ñandú  one-to-one  Showed the draft"]
+    assert recorded("log", "mayumi").out == ""
+
+
+def test_log_as_json_has_the_columns_of_the_check_ins(recorded):
+    rows = recorded("log", "--json").json
+    assert [list(row) for row in rows] == [columns(recorded, "checkins")] * 2
+    assert [row["line"] for row in rows] == ["Called twice", "Showed the draft"]
+    assert (rows[0]["contact_made"], rows[0]["counts_contact"]) == (False, False)
+    assert [row["student"] for row in recorded("log", "jose", "--json").json] == ["José Ñandú"]

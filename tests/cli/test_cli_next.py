@@ -1,13 +1,12 @@
 """next: who is next and why, in lines and as JSON with the keys of the CSV columns."""
 
-import csv
-import io
-
 import pytest
+from cli_case import columns
+from each_row import each_row
 
 
 @pytest.fixture
-def told(line):
+def waiting(line):
     """José is promised something today and was seen on Friday, Maya two weeks before, Mayumi never."""
     line("checkin", "jose", "Showed the draft", "--on", "fri")
     line("checkin", "maya okafor", "Her plans", "--on", "2026-11-06")
@@ -15,8 +14,8 @@ def told(line):
     return line
 
 
-def test_it_tells_names_and_reasons_in_words(told):
-    assert told("next").out.splitlines() == [
+def test_it_lists_names_and_reasons_in_words(waiting):
+    assert waiting("next").out.splitlines() == [
         "Student      Why",
         "José Ñandú   you promised: bring lab notes",
         "Mayumi Sato  no one-to-one yet",
@@ -24,14 +23,14 @@ def test_it_tells_names_and_reasons_in_words(told):
     ]
 
 
-@pytest.mark.parametrize(("count", "rows"), [("1", 1), ("2", 2), ("99", 3)])
-def test_as_many_as_wanted(told, count, rows):
-    assert len(told("next", "-n", count).out.splitlines()) == 1 + rows
+@each_row(("count", "rows"), [("1", 1), ("2", 2), ("99", 3)])
+def test_as_many_as_wanted(waiting, count, rows):
+    assert len(waiting("next", "-n", count).out.splitlines()) == 1 + rows
 
 
-@pytest.mark.parametrize("count", ["0", "-1", "x"])
-def test_a_number_that_is_none_is_refused(told, count):
-    assert told("next", "-n", count).code == 2
+@each_row("count", ["0", "-1", "x"])
+def test_a_number_that_is_none_is_refused(waiting, count):
+    assert waiting("next", "-n", count).code == 2
 
 
 def test_five_unless_said_otherwise(line, tmp_path):
@@ -41,37 +40,33 @@ def test_five_unless_said_otherwise(line, tmp_path):
     assert len(line("next").out.splitlines()) == 1 + 5
 
 
-def test_as_json_it_has_the_columns_and_the_reason(told):
-    objects = told("next", "--json", "-n", "2").json
-    columns = {name for what in ("students", "caseload") for name in header(told, what)}
-    assert [set(each) for each in objects] == [columns | {"reason", "why"}] * 2
+def test_as_json_it_has_the_columns_and_the_reason(waiting):
+    objects = waiting("next", "--json", "-n", "2").json
+    keys = {name for what in ("students", "caseload") for name in columns(waiting, what)}
+    assert [set(each) for each in objects] == [keys | {"reason", "why"}] * 2
     first, second = objects
     assert (first["given_name"], first["reason"], first["why"]) == ("José", "promise", "you promised: bring lab\nnotes")
     assert (second["student"], second["reason"], second["why"]) == ("Mayumi Sato", "never", "no one-to-one yet")
     assert first["last_one_to_one_on"] == "2026-11-20"
 
 
-def test_it_follows_the_day_it_is_told_as_of(told):
-    assert "Maya Okafor  one-to-one 10 school days ago" in told("--today", "2026-11-20", "next").out
-    assert "not yet" not in told("--today", "2026-11-24", "next").out
+def test_it_follows_the_day_it_is_as_of(waiting):
+    assert "Maya Okafor  one-to-one 10 school days ago" in waiting("--today", "2026-11-20", "next").out
+    assert "not yet" not in waiting("--today", "2026-11-24", "next").out
 
 
-def test_who_was_seen_today_is_not_told_and_when_all_were_it_says_so(told):
-    told("checkin", "jose", "x")
-    assert "José" not in told("next").out
-    told("checkin", "maya okafor", "x")
-    told("checkin", "mayumi", "x", "--kind", "quick_touch")
-    said = told("next")
+def test_who_was_seen_today_is_not_listed_and_when_all_were_it_says_so(waiting):
+    waiting("checkin", "jose", "x")
+    assert "José" not in waiting("next").out
+    waiting("checkin", "maya okafor", "x")
+    waiting("checkin", "mayumi", "x", "--kind", "quick_touch")
+    said = waiting("next")
     assert (said.code, said.out, said.err) == (0, "", "Everybody who is here was seen today.\n")
-    assert told("next", "--json").out == "[]\n"
+    assert waiting("next", "--json").out == "[]\n"
 
 
-def test_an_empty_caseload_is_told_as_one(tmp_path, capsys):
+def test_an_empty_caseload_is_said_to_be_one(tmp_path, capsys):
     from advisory.cli import run
 
     assert run(["--home", str(tmp_path / "new"), "next"]) == 0
     assert capsys.readouterr() == ("", "Nobody is in the caseload yet.\n")
-
-
-def header(line, what: str) -> list[str]:
-    return next(csv.reader(io.StringIO(line("export", what, "--no-bom").out, newline="")))

@@ -1,92 +1,95 @@
-"""A note is kept exactly as typed, whatever it begins with and whatever is in it, and comes out of the CSV as it went in."""
-
-import csv
-import io
+"""`advisory note`: the capture line in one argument or several, and a name that fits two students writes nothing."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from each_row import each_row
+from record_case import NOW, REQUIRED
 
-from advisory.exchange.file.cell import unguard
-
-NOTES = {
-    "commas and quotes": 'said "no, not yet", twice',
-    "line ends": "first\nsecond\r\nthird\rfourth",
-    "emoji": "👩\u200d👩\u200d👧\u200d👦 came 🙂🏽",
-    "right to left": "قال \u200f\u202b«مرحبا»\u202c",
-    "a formula": '=HYPERLINK("x")',
-    "plus": "+1 to that",
-    "minus": "-1 + 2",
-    "at": "@crew",
-    "tab": "\tindented",
-    "apostrophe and formula": "'=1+1",
-    "full-width": "＝１",
-    "control characters": "a\x07b\x1b[31mc\x9bd\x00e",
-    "spaces around": "  as typed  ",
-    "a table": "a;b\tc,d",
-}
-DASHED = [
-    "- a bullet",
-    "-happy today",
-    "-5 minutes late",
-    "--",
-    "--late again",
-    "-kind of quiet",
-    "–",
-    "—then left",
-    "-1",
-]
+from advisory.model import MeetingPattern
+from advisory.store import Store
 
 
-def exported(line) -> list[str]:
-    out = line("export", "checkins", "--include-private").out
-    assert out.startswith("\ufeff")
-    rows = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"), newline="")))
-    return [unguard(row["line"]) for row in rows]
+def test_a_note_says_how_it_was_read_and_what_it_saved(line):
+    said = line("note", "jose yest: laughed at the title #lab ~5 < %pho !share >fri bring notes ..")
+    assert (said.code, said.out) == (0, "")
+    assert said.err.splitlines() == [
+        "Saved [c0000001]: José Ñandú, one-to-one, yesterday, 5 min, they started it, phone, #lab, shareable, a jot to finish",
+        "Promised [f0000001]: José Ñandú, until 2026-11-27",
+    ]
+    (saved,) = line("log", "--json").json
+    assert (saved["line"], saved["date"], saved["tags"], saved["minutes"]) == (
+        "laughed at the title",
+        "2026-11-22",
+        ["lab"],
+        5,
+    )
+    (promise,) = line("show", "jose", "--json").json["followups"]
+    assert (promise["text"], promise["due_on"]) == ("bring notes", "2026-11-27")
 
 
-@pytest.mark.parametrize("note", NOTES.values(), ids=NOTES)
-def test_a_note_comes_back_out_of_the_csv_exactly(line, note):
-    said = line("checkin", "jose", note)
-    assert said.code == 0
-    assert exported(line) == [note]
-    assert line("log", "--json").json[0]["line"] == note
+@pytest.mark.parametrize("arguments", [["jose", "-2:", "laughed"], ["jose -2:", "laughed"], ["jose -2: laughed"]])
+def test_the_line_may_come_in_pieces(line, arguments):
+    assert line("note", *arguments).code == 0
+    (saved,) = line("log", "--json").json
+    assert (saved["line"], saved["date"]) == ("laughed", "2026-11-21")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda note: note.strip() and note[0] != "-")
+@each_row("text", ["--late again", "-h", "- a bullet", "a  b\nc"])
+def test_a_text_may_begin_with_a_dash_and_keeps_its_blanks(line, text):
+    assert line("note", f"jose {text}").code == 0
+    assert line("log", "--json").json[0]["line"] == text
+
+
+def test_several_names_are_a_small_group(line):
+    said = line("note", "jose,sato built the bridge")
+    assert [text.partition(": ")[2] for text in said.err.splitlines()] == [
+        "José Ñandú, small group, today, private",
+        "Mayumi Sato, small group, today, private",
+    ]
+    assert [row["kind"] for row in line("log", "--json").json] == ["small_group", "small_group"]
+
+
+def test_a_name_that_fits_two_writes_nothing_and_shows_what_to_type(line):
+    said = line("note", "jose,may laughed")
+    assert said.code == 1
+    assert said.err == (
+        "“may” fits 2 students: Maya Okafor [maya], Mayumi Sato [mayumi]. Type what stands in brackets instead.\n"
+    )
+    assert line("log").out == ""
+    assert line("note", "jose,mayumi laughed").code == 0
+
+
+@each_row(
+    ("typed", "says"),
+    [
+        ("zoe laughed", "Nobody in the caseload has a name that begins with “zoe”."),
+        ("", "Whose note is it?"),
+        ("jose", "nothing to save yet"),
+        ("jose >foo bring notes", "“>foo” is not a date for a promise"),
+        ("jose tomorrow: laughs", "still to come"),
+        ("jose laughed !shraed", "“!shraed” is not !private, !shareable or !staff"),
+    ],
 )
-def test_any_note_comes_back_out_of_the_csv_exactly(line, note):
-    assert line("checkin", "jose", note).code == 0
-    assert exported(line)[-1] == note
+def test_what_is_refused_says_why_and_writes_nothing(line, typed, says):
+    said = line("note", typed)
+    assert said.code == 1
+    assert says in said.err
+    assert line("log").out == ""
 
 
-@pytest.mark.parametrize("note", [note for note in DASHED if note != "--"])
-def test_a_note_may_begin_with_a_dash(line, note):
-    said = line("checkin", "jose", note)
-    assert (said.code, said.out) == (0, "")
-    assert exported(line) == [note]
+def test_a_promise_may_be_for_the_next_period(line, home):
+    store = Store.open(home)
+    with store.change("Period", NOW) as change:
+        change.add(MeetingPattern, **{**REQUIRED[MeetingPattern], "weekdays": (3,)})
+    store.close()
+    assert line("note", "jose >next period bring notes").err == "Promised [f0000001]: José Ñandú, until 2026-11-26\n"
 
 
-@pytest.mark.parametrize("note", [*DASHED, "-h", "--help", "--kind", "--late"])
-def test_behind_two_dashes_anything_is_text(line, note):
-    assert line("checkin", "jose", "--", note).code == 0
-    assert exported(line) == [note]
+def test_who_writes_the_day_first_is_read_so(line, home):
+    (home / "settings.json").write_text('{"day_first": true}', encoding="utf-8")
+    line("note", "jose 9/11: laughed")
+    assert line("log", "--json").json[0]["date"] == "2026-11-09"
 
 
-@pytest.mark.parametrize("note", [note for note in DASHED if note != "--"])
-def test_a_promise_may_begin_with_a_dash(line, note):
-    said = line("promise", "jose", note)
-    assert (said.code, said.out) == (0, "")
-    assert line("show", "jose", "--json").json["followups"][0]["text"] == note
-
-
-def test_private_words_stay_out_unless_asked_for_and_that_is_said(line):
-    line("checkin", "jose", "only mine")
-    line("checkin", "jose", "for all", "--visibility", "shareable")
-    said = line("export", "checkins")
-    assert "only mine" not in said.out
-    assert "for all" in said.out
-    assert "Private words of 1 row were left out; --include-private writes them." in said.err
-    assert line("export", "checkins", "--include-private").err == ""
+@each_row("typed", ["jose a #\x1b[31m !\x9b31m", "jose a !x\x9b31m\x1b[2J", "\x1b[2J a"])
+def test_what_a_terminal_obeys_does_not_come_out(line, typed):
+    assert not set("\x1b\x9b") & set(line("note", typed).err)

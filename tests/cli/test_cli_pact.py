@@ -1,21 +1,17 @@
-"""`advisory pact` and `advisory pacts`: every step of a pact's life in one line each, and told in few."""
+"""pact: every step of a pact's life in one line each."""
 
 import stat
 from datetime import date
 from pathlib import Path
 
 import pytest
+from cli_case import NEW_PACT
 from record_case import TODAY
 
 from advisory.exchange.tables import pact as table
 from advisory.model import Indicator, Pact
-from advisory.model.words import PactOutcome, PactStatus
+from advisory.model.words import PactOutcome, PactStatus, ReviewEvery
 from advisory.store import Store
-
-NEW = (
-    "pact", "new", "jose", "I", "can", "compare", "fractions", "--title", "fractions", "--know", "Draws both", "--know",
-    "Says which is more", "--theirs", "One drawing | every week", "--mine", "Look at it on Fridays", "--sure", "4",
-)  # fmt: skip
 
 
 @pytest.fixture
@@ -31,14 +27,8 @@ def kept(home):
     return look
 
 
-@pytest.fixture
-def begun(line):
-    assert line(*NEW).code == 0
-    assert line("pact", "begin", "jose", "--both-agree", "spoken").code == 0
-
-
 def test_a_pact_from_its_first_words_to_its_begin(line, kept):
-    drafted = line(*NEW)
+    drafted = line(*NEW_PACT)
     assert drafted.err == (
         "Drafted [g0000001]: José Ñandú, fractions; until 2027-01-04\n"
         "Before it can begin: your own yes; the student's yes.\n"
@@ -58,7 +48,7 @@ def test_a_pact_from_its_first_words_to_its_begin(line, kept):
     assert sorted((yes.name, yes.how.value) for yes in pact.agreements) == [("José", "typed"), ("Ms Rivera", "signed")]
 
 
-def test_it_is_told_with_the_numbers_of_its_lines(line, begun):
+def test_it_is_shown_with_the_numbers_of_its_lines(line, begun):
     shown = line("pact", "jose").out
     for part in (
         "José Ñandú · fractions [g0000001]\n  active, revision 1\n  learning target: I can compare fractions",
@@ -67,9 +57,9 @@ def test_it_is_told_with_the_numbers_of_its_lines(line, begun):
         "  agreed: José Ñandú (student), spoken, 2026-11-23",
     ):
         assert part in shown
-    told = line("pact", "jose", "--json").json
-    assert list(told)[: len(table.HEADER)] == list(table.HEADER)
-    assert (told["success_evidence"][1]["text"], told["kept"]) == (
+    parts = line("pact", "jose", "--json").json
+    assert list(parts)[: len(table.HEADER)] == list(table.HEADER)
+    assert (parts["success_evidence"][1]["text"], parts["kept"]) == (
         "Says which is more",
         {"student": [[]], "advisor": [[]]},
     )
@@ -153,27 +143,17 @@ def test_the_page_to_sign_is_the_owners_alone_and_never_over_a_file_unasked(line
     assert "Ms Rivera" in path.read_text(encoding="utf-8")
     line("pact", "edit", "jose", "--why", "As Maya does")
     refused = line("pact", "jose", "--page", str(path))
-    assert (refused.code, refused.err) == (1, f"{path} is there already; --force overwrites it.\n")
+    assert (refused.code, refused.err) == (
+        1,
+        f"{path} is there already. Choose another name, or move that file away first. --force overwrites it.\n",
+    )
     named = line("pact", "jose", "--page", str(path), "--force")
     assert "it may name Maya Okafor.\n" in named.err
     assert line("pact", "jose", "--page", str(tmp_path / "pact.md")).code == 0
     assert line("pact", "jose", "--page", str(tmp_path / "pact.pdf")).code == 1
 
 
-def test_the_pacts_are_listed_and_what_is_not_shown_is_counted(line, begun):
-    line("pact", "new", "okafor", "I can ask")
-    listed = line("pacts")
-    header, row = listed.out.splitlines()
-    assert header.split("  ")[0] == "Student"
-    cells = [part.strip() for part in row.split("  ") if part.strip()]
-    assert cells == ["José Ñandú", "fractions", "0/2", "they 0 · I 0", "2026-12-07", "active", "–"]
-    assert listed.err == "Not shown: drafts and proposals 1; --all shows them.\n"
-    assert [pact["student"] for pact in line("pacts", "--all", "--json").json] == ["José Ñandú", "Maya Okafor"]
-    assert list(line("pacts", "--json").json[0]) == list(table.HEADER)
-    assert len(line("pacts", "--all").out.splitlines()) == 3
-
-
-def test_what_can_not_be_is_told_in_a_sentence(line, begun):
+def test_what_can_not_be_is_refused_in_a_sentence(line, begun):
     assert line("pact", "okafor").err == "There is no pact with Maya Okafor yet. `advisory pact new` drafts one.\n"
     assert line("pact", "agree", "jose").code == 2
     assert line("pact", "edit", "jose").code == 2
@@ -187,3 +167,102 @@ def test_what_can_not_be_is_told_in_a_sentence(line, begun):
     ):
         said = line(*refused)
         assert (said.code, sentence in said.err) == (1, True), said.err
+
+
+def test_every_part_is_told_and_the_others_of_the_student_are_named(line, kept, begun):
+    line("pact", "edit", "jose", "--why", "for the\nbridge", "--else", "librarian: keeps a table")
+    line(
+        "evidence", "jose", "Three of five", "--pact", "fractions", "--level", "beginning", "--independence", "with_me"
+    )
+    line("pact", "keep", "jose", "mine")
+    line("pact", "new", "jose", "I can add", "--every", "weekly", "--until", "+60")
+    shown = line("pact", "jose")
+    for part in (
+        "  why it matters: for the ↵ bridge\n",
+        "  who else: librarian: keeps a table\n",
+        "  how sure: 4 of 5\n",
+        "  how it goes: ",
+        "1 Look at it on Fridays  ·····● kept 1 ×, last 2026-11-23\n",
+    ):
+        assert part in shown.out, part
+    assert "before it can begin" not in shown.out
+    assert shown.err == ("Also with José Ñandú: “I can add” (draft) [g0000002]. --pact shows one of them.\n")
+    draft = line("pact", "jose", "--pact", "add").out
+    assert "  how often we look again: every week\n" in draft
+    assert "  until when: 2027-01-22\n" in draft
+    assert "  before it can begin: a line by which you will both know" in draft
+    line("pact", "met", "jose", "1")
+    line("pact", "close", "jose", "partly_met", "--says", "I see it", "--next", "again in May")
+    assert (
+        "  closed on 2026-11-23: partly met; “I see it”; next: again in May\n"
+        in line("pact", "jose", "--pact", "fractions").out
+    )
+
+
+def test_an_edit_changes_the_lines_that_are_named_and_nothing_else(line, kept, begun):
+    assert line("pact", "edit", "jose", "--title", "fractions").err == (
+        "Nothing changes [g0000001]: it reads like this already.\n"
+    )
+    both = line("pact", "edit", "jose", "--target", "x", "--typo", "--both-agree", "spoken")
+    assert (both.code, "Either both agree to the change, or it is a typo" in both.err) == (2, True)
+    changes = (
+        "--know",
+        "2",
+        "Says why",
+        "--theirs",
+        "1",
+        "Two | each Friday",
+        "--mine",
+        "1",
+        "Ask",
+        "--every",
+        "monthly",
+    )
+    assert line("pact", "edit", "jose", *changes, "--both-agree", "spoken").code == 0
+    (pact,) = kept()
+    assert [one.text for one in pact.success_evidence] == ["Draws both", "Says why"]
+    assert [(one.text, one.how_often) for one in pact.student_commitments] == [("Two", "each Friday")]
+    assert [(one.text, one.how_often) for one in pact.advisor_commitments] == [("Ask", "")]
+    assert pact.review_every is ReviewEvery.MONTHLY
+    for number in ("0", "3", "x"):
+        said = line("pact", "edit", "jose", "--know", number, "x", "--typo")
+        assert said.err.startswith(f"“{number}” is none of the 2 lines there are"), said.err
+    assert line("pact", "edit", "jose", "--else", "aunt:", "--typo").code == 1
+
+
+def test_a_pact_that_has_run_out_is_not_looked_at_again_and_a_second_is_asked_about(line, kept, begun):
+    line("pact", "pause", "jose")
+    line(
+        "pact",
+        "new",
+        "jose",
+        "I can add",
+        "--know",
+        "a",
+        "--theirs",
+        "b",
+        "--mine",
+        "c",
+        "--until",
+        "+1",
+        "--look",
+        "+1",
+    )
+    assert line("pact", "begin", "jose", "--pact", "add", "--both-agree", "spoken").code == 0
+    second = line("pact", "resume", "jose", "--pact", "fractions")
+    assert (second.code, second.err.endswith("Say --other keep or --other pause.\n")) == (1, True)
+    late = line("--today", "2026-11-24", "pact", "review", "jose")
+    assert late.code == 1
+    assert late.err.startswith("The pact ran until 2026-11-24: close it, or agree on a later end")
+
+
+def test_the_board_today_and_the_shelves_say_where_it_stands(line, begun):
+    line("pact", "met", "jose", "2")
+    assert "  pact: fractions (active, 1 of 2 met, review 2026-12-07)\n" in line("board").out
+    due = ("--today", "2026-12-07")
+    assert "  pact: fractions (active, 1 of 2 met, review waiting since 2026-12-07)\n" in line(*due, "board").out
+    assert "  José Ñandú: fractions, since 2026-12-07 [g0000001]\n" in line(*due, "today").out
+    line("pact", "pause", "jose")
+    assert "  pact: fractions (paused, 1 of 2 met)\n" in line("board").out
+    empty = line("pacts")
+    assert (empty.out, empty.err.splitlines()[0]) == ("", "No pact is kept by two now.")

@@ -1,7 +1,7 @@
 """`advisory today`: the opening screen in lines."""
 
 
-def test_every_list_of_the_opening_screen_is_told(line):
+def test_every_list_of_the_opening_screen_is_there(line):
     line("promise", "jose", "call grandmother", "--due", "today")
     line("note", "maya says the map ..")
     out = line("today").out.splitlines()
@@ -12,6 +12,6 @@ def test_every_list_of_the_opening_screen_is_told(line):
     assert out[-4:] == ["The circle", "  seen 1: Maya Okafor", "  to see 2: José Ñandú, Mayumi Sato", "  not here 0"]
 
 
-def test_no_text_of_a_note_is_told(line):
+def test_no_text_of_a_note_is_shown(line):
     line("note", "maya says the map ..")
     assert "the map" not in line("today").out

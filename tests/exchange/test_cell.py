@@ -1,6 +1,6 @@
 """No text starts a formula, and every text comes back as it was."""
 
-import pytest
+from each_row import each_row
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -29,20 +29,18 @@ def test_two_texts_never_become_one(one, other):
     assert (guard(one) == guard(other)) == (one == other)
 
 
-@pytest.mark.parametrize("trigger", TRIGGERS)
+@each_row("trigger", TRIGGERS)
 def test_each_trigger_gets_an_apostrophe(trigger):
     assert guard(f"{trigger}1+1") == f"'{trigger}1+1"
     assert guard(f"'{trigger}1+1") == f"''{trigger}1+1"
 
 
-@pytest.mark.parametrize("text", ["", "Maya", "'quoted'", "a=b", " =1+1", "\u200b=1", "'", "007"])
+@each_row("text", ["", "Maya", "'quoted'", "a=b", " =1+1", "\u200b=1", "'", "007"])
 def test_other_text_is_left_alone(text):
     assert guard(text) == text
     assert unguard(text) == text
 
 
-@pytest.mark.parametrize(
-    ("cell", "text"), [("'=1", "=1"), ("''=1", "'=1"), ("=1", "=1"), ("'tis", "'tis"), ("''", "''"), ("'-", "-")]
-)
+@each_row(("cell", "text"), [("'=1", "=1"), ("''=1", "'=1"), ("=1", "=1"), ("'tis", "'tis"), ("''", "''"), ("'-", "-")])
 def test_unguard_strips_one_apostrophe_only_before_a_trigger(cell, text):
     assert unguard(cell) == text

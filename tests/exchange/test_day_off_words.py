@@ -1,6 +1,6 @@
 """Which titles are ticked beforehand: those that say it clearly, and no other."""
 
-import pytest
+from each_row import each_row
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,12 +29,12 @@ def titles(text):
     return [title.strip() for line in text.strip().splitlines() for title in line.split("|")]
 
 
-@pytest.mark.parametrize("title", titles(CLEAR))
+@each_row("title", titles(CLEAR))
 def test_a_clear_title_is_ticked(title):
     assert looks_like_no_school(title)
 
 
-@pytest.mark.parametrize("title", titles(UNCLEAR))
+@each_row("title", titles(UNCLEAR))
 def test_a_title_that_may_mean_something_else_is_not(title):
     assert not looks_like_no_school(title)
 

@@ -1,6 +1,6 @@
 from datetime import date
 
-import pytest
+from each_row import each_row
 from roster_case import NOW, ROSTERS, SETS, SINGLE_FILES, TODAY, carry_out, import_twice, read, student
 
 from advisory.exchange.read_roster import read_roster
@@ -25,7 +25,7 @@ def test_everyone_is_new_in_an_empty_caseload():
     assert not dry_run.is_no_change
 
 
-@pytest.mark.parametrize("name", SINGLE_FILES)
+@each_row("name", SINGLE_FILES)
 def test_the_same_file_again_changes_nothing(name):
     students, again = import_twice(read(ROSTERS / name))
 
@@ -34,7 +34,7 @@ def test_the_same_file_again_changes_nothing(name):
     assert len(again.unchanged) == len(students)
 
 
-@pytest.mark.parametrize("name", SETS)
+@each_row("name", SETS)
 def test_the_same_set_again_changes_nothing(name):
     for class_id in ("cls-a0", "cls-m1"):
         _, again = import_twice(read(ROSTERS / name, class_id))
@@ -42,8 +42,8 @@ def test_the_same_set_again_changes_nothing(name):
         assert (again.missing, again.ambiguous) == ((), ())
 
 
-@pytest.mark.parametrize("first", SINGLE_FILES)
-@pytest.mark.parametrize("second", SINGLE_FILES)
+@each_row("first", SINGLE_FILES)
+@each_row("second", SINGLE_FILES)
 def test_after_any_file_another_one_settles_at_once(first, second):
     students, _ = import_twice(read(ROSTERS / first))
     _, again = import_twice(read(ROSTERS / second), students)
@@ -59,7 +59,7 @@ def test_one_system_after_another_finds_the_same_students():
     assert {tuple(change.fields) for change in dry_run.changed} == {("email",)}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("row", "held", "expected"),
     [
         ({"grade": "10"}, {"grade": "9"}, {"grade": ("9", "10")}),
@@ -91,7 +91,7 @@ def test_a_list_of_preferred_names_leaves_given_names_alone():
     assert fields(RosterRow(1, "Ace", "Tran"), student(1, "Alexander", preferred_name="Ace")) == {}
 
 
-@pytest.mark.parametrize("status", [Status.ARCHIVED, Status.TRANSFERRED, Status.GRADUATED])
+@each_row("status", [Status.ARCHIVED, Status.TRANSFERRED, Status.GRADUATED])
 def test_who_had_left_returns(status):
     held = student(1, status=status, left_on=date(2026, 6, 1))
     dry_run = compare(roster(RosterRow(1, "Omar", "Tran")), [held])

@@ -1,16 +1,14 @@
-import pytest
+from each_row import each_row
 
 from advisory.exchange.roster.header import fold_header, read_header
 
 
-@pytest.mark.parametrize(
-    "name", ["First Name", "first_name", "FIRSTNAME", "first-name", "student.firstName", "\ufeffFirst.Name "]
-)
+@each_row("name", ["First Name", "first_name", "FIRSTNAME", "first-name", "student.firstName", "\ufeffFirst.Name "])
 def test_a_header_is_known_however_it_is_written(name):
     assert fold_header(name) == "firstname"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("header", "format_name", "columns"),
     [
         ("Student_Number,LastFirst,Grade_Level,Home_Room", "PowerSchool", {"student_number": 0, "last_first": 1, "grade": 2}),
@@ -47,9 +45,7 @@ def test_the_systems_are_told_by_their_headers(header, format_name, columns):
     assert (read.format, read.columns, read.has_names) == (format_name, columns, True)
 
 
-@pytest.mark.parametrize(
-    "header", ["colour,shape", "student_number,grade", "first_name,grade", "password,phone,birthDate"]
-)
+@each_row("header", ["colour,shape", "student_number,grade", "first_name,grade", "password,phone,birthDate"])
 def test_without_names_it_is_no_roster(header):
     assert not read_header(header.split(",")).has_names
 

@@ -2,6 +2,7 @@ import time
 from datetime import date
 
 import pytest
+from each_row import each_row
 from roster_case import student
 
 from advisory.exchange.roster.match import match_rows
@@ -24,7 +25,7 @@ def outcome(rows, students):
     return told
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("fields", "held"),
     [
         ({"source_id": "oneroster:1"}, {"source_id": "oneroster:1"}),
@@ -57,7 +58,7 @@ def test_a_surer_sign_further_down_comes_first():
     assert outcome(rows, [student(1, student_number="17", email="a@x")]) == {1: "new", 2: 1}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("fields", "held", "expected"),
     [
         ({"student_number": "1"}, {"student_number": "2"}, "new"),
@@ -72,7 +73,7 @@ def test_two_of_one_name_with_different_signs_are_different_people(fields, held,
     assert outcome([row(1, **fields)], [student(1, **held)]) == {1: expected}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("given", "family", "fields"),
     [
         ("OMAR", "tran", {}),
@@ -93,7 +94,7 @@ def test_a_preferred_name_in_the_file_finds_a_student_held_under_it():
     assert outcome([row(1, "Jonathan", preferred_name="Jon")], [student(1, "Jon")]) == {1: 1}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rows", "held", "expected"),
     [
         (["9", "12"], ["12", "9"], {1: 2, 2: 1}),
@@ -140,7 +141,7 @@ def test_one_who_goes_by_anothers_name_is_not_taken_for_them():
     assert outcome([row(1, "Bee", preferred_name="Ace"), row(2, "Ace")], held) == {1: 2, 2: 1}
 
 
-@pytest.mark.parametrize("status", list(Status))
+@each_row("status", list(Status))
 def test_students_of_every_status_are_known(status):
     assert outcome([row(1)], [student(1, status=status, left_on=date(2026, 6, 1))]) == {1: 1}
 
@@ -184,7 +185,7 @@ def test_numbers_may_be_exchanged():
 
 def test_two_thousand_of_one_name_take_no_longer_than_they_must():
     rows = [row(line) for line in range(1, 2_001)]
-    began = time.perf_counter()
+    began = time.process_time()  # not what others took meanwhile
 
     assert len(match_rows(rows, [student(line) for line in range(1, 2_001)]).pairs) == 2_000
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

@@ -1,4 +1,5 @@
 import pytest
+from each_row import each_row
 from msgspec.structs import asdict
 from oneroster_case import CLASSES, ENROLLMENTS, USERS, write_set
 from roster_case import ROSTERS, SETS, TODAY, choose, read
@@ -32,7 +33,7 @@ def test_secrets_are_nowhere_in_what_was_read():
     assert not any(secret in everything for secret in ("s3cret!", "6035550100", "{LDAP"))
 
 
-@pytest.mark.parametrize("name", SETS)
+@each_row("name", SETS)
 def test_several_classes_are_offered_the_likeliest_first(name):
     choice = choose(ROSTERS / name)
 
@@ -42,7 +43,7 @@ def test_several_classes_are_offered_the_likeliest_first(name):
     assert all(len(one.teachers) == 1 for one in choice.classes)
 
 
-@pytest.mark.parametrize("name", SETS)
+@each_row("name", SETS)
 def test_as_many_are_read_as_the_choice_promised(name):
     for one in choose(ROSTERS / name).classes:
         roster = read(ROSTERS / name, one.id)

@@ -74,6 +74,15 @@ def test_two_sets_are_one_too_many(tmp_path):
     assert "several OneRoster sets (a, b)" in refused(tmp_path)
 
 
+def test_of_one_set_inside_another_the_outer_one_counts(tmp_path):
+    folder = write_set(tmp_path / "set")
+    path = pack(tmp_path / "set.zip", folder)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("last year/users.csv", USERS.replace("Ada", "Old"))
+
+    assert [row.given_name for row in read(path).rows] == ["Ada", "Bo"]
+
+
 def test_a_workbook_is_called_one(tmp_path):
     with zipfile.ZipFile(tmp_path / "roster.csv", "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")

@@ -1,10 +1,10 @@
-import pytest
+from each_row import each_row
 
 from advisory.exchange.roster.intake import Intake
 from advisory.exchange.roster.plain_list import is_list_of_names, read_plain_list, split_name
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "given_name", "family_name"),
     [
         ("Maya Okafor", "Maya", "Okafor"),
@@ -38,7 +38,7 @@ def test_lines_of_a_list():
     assert intake.refused[1].why == "no given name"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lines", "is_list"),
     [
         (["Maya Okafor", "Tran, Omar"], True),

@@ -238,7 +238,7 @@ def test_reading_changes_nothing_on_the_disk(name):
 def test_two_thousand_students_are_read_at_once(tmp_path):
     rows = "".join(f'{i},"Given {i}",Family,09,s{i}@x.example\n' for i in range(2_000))
     path = write(tmp_path / "roster.csv", f"student id,first,last,grade,email\n{rows}")
-    began = time.perf_counter()
+    began = time.process_time()  # not what others took meanwhile
 
     assert len(read(path).rows) == 2_000
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

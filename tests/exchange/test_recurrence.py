@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 import pytest
+from each_row import each_row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -37,7 +38,7 @@ def test_on_weekdays_until_a_day(weekdays, until):
     assert days(f"FREQ=WEEKLY;BYDAY={names};UNTIL=21000101", until=until) == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rule", "expected"),
     [
         ("FREQ=YEARLY;BYMONTH=11;BYDAY=4TH", [date(2026, 11, 26), date(2027, 11, 25)]),
@@ -51,7 +52,7 @@ def test_dates_and_weekdays_stay_where_they_are(rule, expected):
     assert days(rule) == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rule", "why"),
     [
         ("FREQ=HOURLY", "more often than once a day"),

@@ -63,10 +63,10 @@ def test_a_cell_longer_than_the_csv_module_allows_is_read():
 
 
 def test_quotation_marks_gone_wrong_everywhere_take_no_longer_than_they_must():
-    began = time.perf_counter()
+    began = time.process_time()  # not what others took meanwhile
     list(records(['a","\n'] * 4_000, ","))
 
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 CELLS = st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\0"), max_size=12)

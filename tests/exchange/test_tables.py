@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from advisory.exchange.tables import EXPORTS, Sources, export
+from advisory.exchange.tables import EXPORTS, Sources, export, gather
 from advisory.model import (
     Agreement,
     Attempt,
@@ -271,3 +271,30 @@ def test_evidence_and_an_insight_in_full_and_without_their_words(sources):
 def test_an_unknown_export_is_refused_by_name():
     with pytest.raises(ValueError, match="no export called 'grades'; choose one of caseload"):
         export("grades", Sources())
+
+
+@pytest.mark.parametrize("what", EXPORTS)
+def test_each_export_gathers_what_it_needs_and_reads_no_more(what):
+    """Ten years of check-ins are not read to list the students."""
+    own = {
+        "caseload": ("summaries", "summaries"),
+        "students": ("all_summaries", "summaries"),
+        "checkins": ("check_ins", "check_ins"),
+        "pacts": ("pacts", "pacts"),
+        "followups": ("follow_ups", "follow_ups"),
+        "stage-moves": ("stage_moves", "stage_moves"),
+        "evidence": ("evidence", "evidence"),
+        "insights": ("insights", "insights"),
+    }
+    source, field = own[what]
+    read = []
+
+    class Book:
+        def __getattr__(self, name):
+            read.append(name)
+            return {"s0000001": "Maya"} if name == "names" else (name,)
+
+    gathered = gather(what, Book())
+    names = {} if field == "summaries" else {"s0000001": "Maya"}
+    assert gathered == Sources(**{field: (source,)}, names=names)
+    assert sorted(read) == sorted({source, *(["names"] if names else [])})

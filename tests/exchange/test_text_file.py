@@ -1,4 +1,5 @@
 import pytest
+from each_row import each_row
 
 from advisory.exchange.file.error import FileError
 from advisory.exchange.file.text import read_text
@@ -6,7 +7,7 @@ from advisory.exchange.file.text import read_text
 NAMES = "Zoë Müller\r\n王 小明\r\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+@each_row("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_unicode_with_or_without_a_mark(encoding):
     text = read_text("names.txt", NAMES.encode(encoding))
 
@@ -38,13 +39,13 @@ def test_a_windows_1252_line_that_could_be_utf_8_follows_the_others():
     assert "lines 1 and 2 read as Windows-1252" in text.notices[0]
 
 
-@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b"\r\n \r\n", b"\xff\xfe\r\0\n\0", b"\0\0"])
+@each_row("data", [b"", b"\xef\xbb\xbf", b"\r\n \r\n", b"\xff\xfe\r\0\n\0", b"\0\0"])
 def test_nothing_to_read(data):
     with pytest.raises(FileError, match=r"names\.txt is empty"):
         read_text("names.txt", data)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("data", "said"),
     [
         (b"%PDF-1.7 rest", "PDF"),

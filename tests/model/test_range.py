@@ -3,6 +3,7 @@
 from datetime import date, time
 
 import pytest
+from each_row import each_row
 from record_case import make
 
 from advisory.model import (
@@ -40,7 +41,7 @@ ORDERS = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "field", "low", "high"), RANGES)
+@each_row(("kind", "field", "low", "high"), RANGES)
 def test_a_number_lies_within_its_range(kind, field, low, high):
     for allowed in (low, high):
         assert getattr(make(kind, **{field: allowed}), field) == allowed
@@ -59,7 +60,7 @@ def test_the_idle_shade_lies_within_its_range():
             Settings(idle_shade=minutes)
 
 
-@pytest.mark.parametrize(("kind", "first", "second"), ORDERS)
+@each_row(("kind", "first", "second"), ORDERS)
 def test_one_day_may_not_come_before_the_other(kind, first, second):
     make(kind, **{first: EARLY, second: EARLY})
     with pytest.raises(RecordError) as refused:
@@ -70,31 +71,31 @@ def test_one_day_may_not_come_before_the_other(kind, first, second):
     )
 
 
-@pytest.mark.parametrize("birthday", ["03-14", "02-29", "12-31"])
+@each_row("birthday", ["03-14", "02-29", "12-31"])
 def test_a_birthday_is_a_month_and_a_day(birthday):
     assert make(Student, birthday=birthday).birthday == birthday
 
 
-@pytest.mark.parametrize("birthday", ["2010-03-14", "13-01", "02-30", "3-14", "03/14", "00-10", "soon", "²²-01", "-"])
+@each_row("birthday", ["2010-03-14", "13-01", "02-30", "3-14", "03/14", "00-10", "soon", "²²-01", "-"])
 def test_what_is_no_birthday_is_refused(birthday):
     with pytest.raises(RecordError, match="a month and a day such as 03-14") as refused:
         make(Student, birthday=birthday)
     assert repr(birthday) in str(refused.value)
 
 
-@pytest.mark.parametrize("day", [-1, 7])
+@each_row("day", [-1, 7])
 def test_a_weekday_is_one_of_seven(day):
     with pytest.raises(RecordError, match=f"weekdays is {day}"):
         make(MeetingPattern, weekdays=(0, day))
 
 
-@pytest.mark.parametrize("ends", [time(9, 40), time(9)])
+@each_row("ends", [time(9, 40), time(9)])
 def test_the_period_ends_later_than_it_starts(ends):
     with pytest.raises(RecordError, match="later than it starts"):
         make(MeetingPattern, ends=ends)
 
 
-@pytest.mark.parametrize("field", ["counts_contact", "counts_one_to_one"])
+@each_row("field", ["counts_contact", "counts_one_to_one"])
 def test_an_attempt_counts_as_no_contact_and_the_flag_that_was_set_is_named(field):
     flags = {"counts_contact": False, "counts_one_to_one": False, field: True}
     with pytest.raises(RecordError) as refused:
@@ -119,13 +120,13 @@ def test_a_contact_that_was_made_has_no_reason_why_it_was_not():
         make(CheckIn, not_made_reason=NotMadeReason.ABSENT)
 
 
-@pytest.mark.parametrize("tag", ["", "two words", "tab\there"])
+@each_row("tag", ["", "two words", "tab\there"])
 def test_a_tag_is_one_word(tag):
     with pytest.raises(RecordError, match="words without spaces"):
         make(CheckIn, tags=("crew", tag))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("from_stage", "to_stage", "direction", "field"),
     [
         (Stage.RAPPORT, Stage.RAPPORT, Direction.FORWARD, "to_stage"),
@@ -145,7 +146,7 @@ def test_a_long_value_is_cut_in_the_sentence():
     )
 
 
-@pytest.mark.parametrize("key", ["Listened", "sat down", "sat-down", "é", "x" * 41])
+@each_row("key", ["Listened", "sat down", "sat-down", "é", "x" * 41])
 def test_a_key_of_the_catalogue_is_plain(key):
     with pytest.raises(RecordError, match="small letters"):
         make(CatalogueSign, key=key)

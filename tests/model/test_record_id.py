@@ -1,6 +1,7 @@
 """Ids: short, sortable by creation, one letter a kind, never a name."""
 
 import pytest
+from each_row import each_row
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +20,7 @@ def test_the_number_comes_back_out_of_the_id(kind, number):
     assert number_of(make_id(kind, number)) == number
 
 
-@pytest.mark.parametrize("text", ["", "c", "Maya", "c-1x", "c00000 1x"])
+@each_row("text", ["", "c", "Maya", "c-1x", "c00000 1x"])
 def test_what_is_no_id_has_no_number(text):
     with pytest.raises(ValueError, match="invalid literal"):
         number_of(text)

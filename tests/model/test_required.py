@@ -4,6 +4,7 @@ import json
 
 import msgspec
 import pytest
+from each_row import each_row
 from record_case import REQUIRED, TODAY, make
 
 from advisory.model import (
@@ -59,8 +60,8 @@ REQUIRED_TEXTS = [
 ]
 
 
-@pytest.mark.parametrize("blank", ["", " ", "\n\t "], ids=["empty", "blank", "line ends"])
-@pytest.mark.parametrize(("kind", "field"), REQUIRED_TEXTS)
+@each_row("blank", ["", " ", "\n\t "])
+@each_row(("kind", "field"), REQUIRED_TEXTS)
 def test_a_required_text_may_not_be_empty(kind, field, blank):
     with pytest.raises(RecordError) as refused:
         make(kind, **{field: blank})
@@ -74,7 +75,7 @@ def test_the_list_above_has_every_required_text():
     assert texts == set(REQUIRED_TEXTS)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "field"),
     [(kind, field) for kind in KINDS for field in ("id", "created_at", "updated_at", *REQUIRED[kind])],
 )
@@ -85,7 +86,7 @@ def test_a_required_field_may_not_be_left_out(kind, field):
         msgspec.json.decode(json.dumps(document), type=kind)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("piece", "texts"),
     [
         (FamilyContact, {"name": "Ngozi"}),
@@ -102,7 +103,7 @@ def test_a_piece_of_a_record_says_something(piece, texts):
             piece(**{**texts, field: " "})
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("status", "fields", "field"),
     [
         (PromiseStatus.DONE, {}, "done_on"),
@@ -119,7 +120,7 @@ def test_a_promise_has_the_day_it_was_done_and_the_reason_it_was_dropped_and_onl
     assert "datetime" not in str(refused.value)
 
 
-@pytest.mark.parametrize("field", ["line", "body", "student_says"])
+@each_row("field", ["line", "body", "student_says"])
 def test_a_text_is_as_long_as_ten_pages_and_no_longer(field):
     make(CheckIn, **{field: "é" * LONGEST_TEXT})
     with pytest.raises(RecordError, match="at most 20,000") as refused:

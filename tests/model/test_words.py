@@ -3,7 +3,7 @@
 import inspect
 
 import msgspec
-import pytest
+from each_row import each_row
 
 from advisory.model import words
 from advisory.model.words import Word
@@ -43,12 +43,12 @@ ENUMERATIONS = [
 MEMBERS = [member for kind in ENUMERATIONS for member in kind]
 
 
-@pytest.mark.parametrize("name", DESIGN)
+@each_row("name", DESIGN)
 def test_the_keys_are_those_of_the_design(name):
     assert [member.value for member in getattr(words, name)] == DESIGN[name].split(", ")
 
 
-@pytest.mark.parametrize("member", MEMBERS, ids=lambda member: f"{type(member).__name__}.{member.name}")
+@each_row("member", MEMBERS)
 def test_a_key_is_stored_and_a_label_is_read(member):
     assert member.value == member.name.lower()
     assert member.label.strip() == member.label != ""
@@ -57,12 +57,12 @@ def test_a_key_is_stored_and_a_label_is_read(member):
     assert msgspec.json.decode(msgspec.json.encode(member), type=type(member)) is member
 
 
-@pytest.mark.parametrize("kind", ENUMERATIONS, ids=lambda kind: kind.__name__)
+@each_row("kind", ENUMERATIONS)
 def test_labels_tell_their_members_apart(kind):
     assert len({member.label for member in kind}) == len(kind)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("member", "label"),
     [
         (words.Kind.ONE_TO_ONE, "one-to-one"),

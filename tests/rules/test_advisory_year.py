@@ -6,6 +6,7 @@ from random import Random
 import pytest
 from bench.advisory_year import PERIODS_A_WEEK, SEEDS, SIZES, bound, gini, live, percentile
 from bench.school_year import SCHOOL_DAYS, Rates, SchoolYear
+from each_row import each_row
 from record_case import make
 
 from advisory.model import Leave
@@ -82,7 +83,7 @@ def test_the_same_numbers_tell_the_same_year():
     assert live(12, 3, 7) == live(12, 3, 7) != live(12, 3, 8)
 
 
-@pytest.mark.parametrize(("counts", "spread"), [([3, 3, 3], 0), ([0, 0, 0, 8], 0.75), ([1, 3], 0.25)])
+@each_row(("counts", "spread"), [([3, 3, 3], 0), ([0, 0, 0, 8], 0.75), ([1, 3], 0.25)])
 def test_the_spread_is_gini_s(counts, spread):
     assert gini(counts) == pytest.approx(spread)
 

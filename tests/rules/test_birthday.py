@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-import pytest
+from each_row import each_row
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +11,7 @@ from advisory.rules.days.birthday import next_birthday
 DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("birthday", "today", "on"),
     [
         ("11-23", date(2026, 11, 23), date(2026, 11, 23)),

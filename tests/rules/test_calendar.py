@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-import pytest
+from each_row import each_row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from record_case import make
@@ -95,9 +95,7 @@ def test_leave_on_a_day_without_school_is_not_taken_off_twice():
     assert calendar.days_between(date(2026, 11, 20), date(2026, 11, 30), "s0000001") == 4
 
 
-@pytest.mark.parametrize(
-    ("day", "year"), [(date(2026, 7, 31), 2025), (date(2026, 8, 1), 2026), (date(2027, 6, 30), 2026)]
-)
+@each_row(("day", "year"), [(date(2026, 7, 31), 2025), (date(2026, 8, 1), 2026), (date(2027, 6, 30), 2026)])
 def test_a_school_year_begins_in_august(day, year):
     assert school_year(day) == year
 
@@ -105,7 +103,7 @@ def test_a_school_year_begins_in_august(day, year):
 AUTUMN, SPRING = (date(2026, 8, 31), date(2026, 12, 18)), (date(2027, 1, 4), date(2027, 6, 11))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("day", "term"),
     [
         (date(2026, 8, 31), AUTUMN),

@@ -3,6 +3,7 @@
 from datetime import date, time
 
 import pytest
+from each_row import each_row
 from record_case import make
 
 from advisory.model import MeetingPattern, Term
@@ -14,7 +15,7 @@ AUTUMN = make(Term)
 PERIOD = make(MeetingPattern)
 
 
-@pytest.mark.parametrize("ends_on", [FIRST, date(2027, 8, 31)])
+@each_row("ends_on", [FIRST, date(2027, 8, 31)])
 def test_days_of_a_day_to_a_year_are_fine(ends_on):
     refuse_odd_span("A term", FIRST, ends_on)
 
@@ -29,7 +30,7 @@ def test_a_year_typed_wrongly_is_asked_about():
         refuse_odd_span("Days without school", FIRST, date(2126, 12, 18))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("starts_on", "ends_on"),
     [(date(2026, 12, 18), date(2027, 1, 8)), (date(2026, 8, 1), FIRST), (date(2026, 10, 1), date(2026, 10, 1))],
 )
@@ -38,14 +39,12 @@ def test_a_term_on_the_days_of_another_is_refused_by_its_name(starts_on, ends_on
         refuse_shared_days(starts_on, ends_on, [AUTUMN])
 
 
-@pytest.mark.parametrize(
-    ("starts_on", "ends_on"), [(date(2026, 12, 19), date(2027, 6, 11)), (date(2026, 8, 1), date(2026, 8, 30))]
-)
+@each_row(("starts_on", "ends_on"), [(date(2026, 12, 19), date(2027, 6, 11)), (date(2026, 8, 1), date(2026, 8, 30))])
 def test_a_term_beside_another_is_fine(starts_on, ends_on):
     refuse_shared_days(starts_on, ends_on, [AUTUMN])
 
 
-@pytest.mark.parametrize(("starts", "ends"), [(time(10, 10), time(10, 40)), (time(9), time(9, 40))])
+@each_row(("starts", "ends"), [(time(10, 10), time(10, 40)), (time(9), time(9, 40))])
 def test_periods_may_follow_each_other_and_meet_at_the_same_time_on_other_days(starts, ends):
     refuse_odd_hours((0, 1), starts, ends, [PERIOD])
     refuse_odd_hours((1, 3), PERIOD.starts, PERIOD.ends, [PERIOD])

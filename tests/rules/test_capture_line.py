@@ -5,6 +5,7 @@ from timeit import repeat
 
 import pytest
 from capture_case import reading_of, write_capture
+from each_row import each_row
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -38,7 +39,7 @@ def promise(text: str, due_on: date | None = FRIDAY) -> PromiseRead:
     return PromiseRead(text, due_on)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "says"),
     [
         ("", {}),
@@ -119,7 +120,7 @@ def test_a_line_says(line, says):
     assert told(line) == says
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "names", "text"),
     [
         ("ama", [("ama", 0, 3)], ""),
@@ -143,7 +144,7 @@ def test_the_day_may_come_before_the_month():
     assert told(">1/12 a", day_first=True) == {"promises": (promise("a", date(2026, 12, 1)),)}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "at", "says"),
     [
         (
@@ -185,7 +186,7 @@ def test_what_can_not_be_read_is_refused_by_its_place_and_value(line, at, says):
     assert len(str(refused.value)) < 260
 
 
-@pytest.mark.parametrize(("line", "at"), [("", 0), ("  ", 2), (",", 1), (" : a", 2)])
+@each_row(("line", "at"), [("", 0), ("  ", 2), (",", 1), (" : a", 2)])
 def test_a_line_about_nobody_is_refused(line, at):
     with pytest.raises(CaptureRefusal, match=r"Whose note is it\? Begin with a name, such as ama.") as refused:
         read(line, named=True)
@@ -283,7 +284,7 @@ def test_of_a_record_only_what_a_line_can_say_is_read():
     assert reading_of(check_in, [theirs]) == Reading(happened_on=TODAY, text="a", tags=("lab",))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "words"),
     [
         ("a", ["today", "private"]),
@@ -317,7 +318,7 @@ def test_the_grammar_fits_on_a_card():
     assert all(len(mark) <= 20 and len(sentence) <= 50 for mark, sentence in GRAMMAR)
 
 
-@pytest.mark.parametrize("row", [row for row in GRAMMAR if row[0] not in {"ama", "ama,ben", "noah_b"}], ids="".join)
+@each_row("row", [row for row in GRAMMAR if row[0] not in {"ama", "ama,ben", "noah_b"}])
 def test_every_mark_on_the_card_is_one(row):
     mark = row[0].removesuffix(" …")
     assert told(f"{mark} words") != {"text": f"{mark} words"} or told(f"words {mark}") != {"text": f"words {mark}"}

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-import pytest
+from each_row import each_row
 from hypothesis import given
 from hypothesis import strategies as st
 from record_case import TODAY, make
@@ -22,7 +22,7 @@ def days_ago(school_days: int) -> date:
     return day
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("interval", "age", "word"),
     [
         (10, 0, "seen"),
@@ -48,7 +48,7 @@ def test_nobody_seen_at_all_is_not_yet_this_term():
     assert (clock.last_on, clock.age, clock.word.label) == (None, None, "not yet this term")
 
 
-@pytest.mark.parametrize(("last_on", "word"), [(date(2026, 11, 15), "not yet this term"), (date(2026, 11, 16), "seen")])
+@each_row(("last_on", "word"), [(date(2026, 11, 15), "not yet this term"), (date(2026, 11, 16), "seen")])
 def test_before_the_term_is_not_yet_this_term_and_the_age_is_told_all_the_same(last_on, word):
     calendar = Calendar([make(Term, starts_on=date(2026, 11, 16), ends_on=date(2026, 12, 18))])
     clock = derive_clock(last_on, 10, calendar, TODAY)

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from each_row import each_row
 from record_case import TODAY, make
 
 from advisory.model import CheckIn
@@ -15,12 +16,12 @@ CONTACT_ONLY = {"quick_touch", "small_group", "celebration"}
 NEITHER = {"whole_group", "observation", "family_contact", "staff_contact", "referral"}
 
 
-@pytest.mark.parametrize("kind", Kind)
+@each_row("kind", Kind)
 def test_a_kind_counts_as_the_design_says(kind):
     assert default_counts(kind) == (kind in BOTH | CONTACT_ONLY, kind in BOTH)
 
 
-@pytest.mark.parametrize("kind", Kind)
+@each_row("kind", Kind)
 def test_an_attempt_counts_as_nothing(kind):
     assert default_counts(kind, contact_made=False) == (False, False)
 
@@ -29,13 +30,13 @@ def test_every_kind_is_in_one_of_the_three_groups():
     assert sorted([*BOTH, *CONTACT_ONLY, *NEITHER]) == sorted(kind.value for kind in Kind)
 
 
-@pytest.mark.parametrize("line", ["", "  ", "\n"])
+@each_row("line", ["", "  ", "\n"])
 def test_a_check_in_that_says_nothing_is_refused(line):
     with pytest.raises(Refusal, match="nothing to save yet"):
         refuse_empty(line, (), Kind.ONE_TO_ONE)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "tags", "kind"),
     [("Smiled", (), Kind.ONE_TO_ONE), ("", ("crew",), Kind.ONE_TO_ONE), ("", (), Kind.QUICK_TOUCH)],
 )
@@ -50,9 +51,7 @@ def test_what_is_still_to_come_is_refused_and_today_is_not():
         refuse_future(TODAY + timedelta(days=1), TODAY)
 
 
-@pytest.mark.parametrize(
-    "told", [{"body": "What happened"}, {"student_says": "Their words"}, {"feeling": 1}, {"tags": ("home",)}]
-)
+@each_row("told", [{"body": "What happened"}, {"student_says": "Their words"}, {"feeling": 1}, {"tags": ("home",)}])
 def test_a_referral_keeps_only_the_day_and_the_role_told(told):
     fields = {"counts_contact": False, "counts_one_to_one": False}
     refuse_detailed_referral(make(CheckIn, kind=Kind.REFERRAL, line="Told the counselor", **fields))

@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from each_row import each_row
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from record_case import TODAY
 
@@ -15,7 +16,7 @@ FEW = settings(max_examples=200, deadline=None)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "day"),
     [
         ("today", date(2026, 11, 23)),
@@ -41,7 +42,7 @@ def test_a_day_to_come(text, day):
     assert read_day(text, TODAY) == day
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "day"),
     [
         ("fri", date(2026, 11, 20)),
@@ -56,12 +57,12 @@ def test_a_day_gone_by(text, day):
     assert read_day(text, TODAY, past=True) == day
 
 
-@pytest.mark.parametrize(("text", "day"), [("9/11", date(2026, 11, 9)), ("14/9", date(2026, 9, 14))])
+@each_row(("text", "day"), [("9/11", date(2026, 11, 9)), ("14/9", date(2026, 9, 14))])
 def test_the_day_may_come_before_the_month(text, day):
     assert read_day(text, TODAY, past=True, day_first=True) == day
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "",
@@ -107,6 +108,8 @@ _TYPED = st.text("0123456789+-/ ²٣½_todayfrimn.", max_size=12) | st.text(max_
 
 @FEW
 @given(_TYPED, st.dates(date(1950, 1, 1), date(2150, 1, 1)), st.booleans(), st.booleans())
+@example(text="fri", today=date(2026, 11, 23), past=False, day_first=False)
+@example(text="fry", today=date(2026, 11, 23), past=False, day_first=False)
 def test_any_text_at_all_reads_or_is_refused(text, today, past, day_first):
     try:
         day = read_day(text, today, past=past, day_first=day_first)
@@ -137,18 +140,16 @@ def test_a_day_comes_back_from_its_iso_form_and_from_its_distance(today, away):
     st.dates(date(2001, 1, 1), date(2090, 1, 1)),
     st.booleans(),
     st.booleans(),
-    st.dates(date(2024, 1, 1), date(2024, 12, 31)),
+    st.dates(date(2025, 1, 1), date(2025, 12, 31)),
 )
 def test_a_month_and_a_day_lie_on_the_side_that_is_meant(today, past, day_first, meant):
     text = f"{meant.day}/{meant.month}" if day_first else f"{meant.month}/{meant.day}"
-    if (meant.month, meant.day) == (2, 29):
-        return
     day = read_day(text, today, past=past, day_first=day_first)
     assert (day.month, day.day) == (meant.month, meant.day)
     assert day <= today if past else day >= today
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("day", "every", "review"),
     [
         (date(2026, 11, 23), ReviewEvery.WEEKLY, date(2026, 11, 30)),
@@ -171,7 +172,7 @@ def test_the_next_review_comes_before_the_usual_target(day, every):
     assert type(next_review(day, every)) is date
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("away", "said"),
     [(0, "today"), (-1, "yesterday"), (1, "tomorrow"), (4, "Fri 27 Nov"), (-21, "Mon 2 Nov"), (40, "Sat 2 Jan 2027")],
 )

@@ -4,7 +4,8 @@ from contextlib import suppress
 from datetime import time
 
 import pytest
-from hypothesis import given
+from each_row import each_row
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from advisory.rules.days.hour_words import hour_words, read_hours, read_weekdays, weekday_words
@@ -13,7 +14,7 @@ from advisory.rules.refusal import Refusal
 MINUTES = st.times().map(lambda wall: wall.replace(second=0, microsecond=0))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "days"),
     [
         ("mon wed fri", (0, 2, 4)),
@@ -32,15 +33,13 @@ def test_weekdays(text, days):
     assert read_weekdays(text) == days
 
 
-@pytest.mark.parametrize(
-    "text", ["", "  ", "-", "and", "m", "t", "someday", "mon-", "mon-wed-fri", "monn", "1", "mon;x"]
-)
+@each_row("text", ["", "  ", "-", "and", "m", "t", "someday", "mon-", "mon-wed-fri", "monn", "1", "mon;x"])
 def test_what_names_no_weekday_is_refused(text):
     with pytest.raises(Refusal, match="is not a weekday: type them as mon wed fri"):
         read_weekdays(text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "starts", "ends"),
     [
         ("10:05-10:35", time(10, 5), time(10, 35)),
@@ -68,7 +67,7 @@ def test_hours(text, starts, ends):
     assert read_hours(text) == (starts, ends)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     ["", "-", "10:05", "10:05-", "10:05-10:35-11", "25:00-26:00", "10:75-11:00", "13:05 pm-1:35 pm", "noon-1 pm"],
 )
@@ -77,19 +76,19 @@ def test_what_is_no_pair_of_hours_is_refused(text):
         read_hours(text)
 
 
-@pytest.mark.parametrize("text", ["10:35-10:05", "10:05-10:05", "1:35-1:05 pm"])
+@each_row("text", ["10:35-10:05", "10:05-10:05", "1:35-1:05 pm"])
 def test_hours_that_end_before_they_start_are_refused(text):
     with pytest.raises(Refusal, match="must end after it starts"):
         read_hours(text)
 
 
-@pytest.mark.parametrize(("text", "hour"), [("1:05-1:35", "13:05"), ("12:50-1:20", "13:20"), ("3-3:30", "15:00")])
+@each_row(("text", "hour"), [("1:05-1:35", "13:05"), ("12:50-1:20", "13:20"), ("3-3:30", "15:00")])
 def test_what_may_be_at_night_is_asked_about(text, hour):
     with pytest.raises(Refusal, match=f"may be at night or in the afternoon: type it as {hour}"):
         read_hours(text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("days", "words"),
     [
         ((0, 2, 4), "Mon Wed Fri"),
@@ -107,18 +106,37 @@ def test_weekdays_that_are_shown_can_be_typed(days):
     assert read_weekdays(weekday_words(set(days))) == tuple(sorted(set(days)))
 
 
-@given(MINUTES, MINUTES)
-def test_hours_that_are_shown_can_be_typed(one, other):
-    starts, ends = sorted((one, other))
-    if starts < ends:
-        assert read_hours(hour_words(starts, ends)) == (starts, ends)
+@given(st.lists(MINUTES, min_size=2, max_size=2, unique=True))
+def test_hours_that_are_shown_can_be_typed(minutes):
+    starts, ends = sorted(minutes)
+    assert read_hours(hour_words(starts, ends)) == (starts, ends)
 
 
-@given(st.text(max_size=30) | st.text("0123456789:.-– apm", max_size=20) | st.text("montuewd-, ", max_size=20))
-def test_anything_at_all_is_read_or_refused(text):
+WEEKDAYS = st.lists(
+    st.sampled_from(["mon", "tue", "wed", "thu", "fri", "sat", "sun", "Monday", "-", ",", "and", "to"])
+).map(" ".join)
+HOURS = st.lists(
+    st.sampled_from(["9", "9:40", "10", "13:05", "12:50", "1:20", "3", "–", "-", "to", "am", "pm"]), max_size=5
+).map("".join)
+
+
+@given(st.text(max_size=30) | st.text("montuewd-, ", max_size=20) | WEEKDAYS)
+@example("wed - Fri")
+def test_anything_at_all_is_read_as_weekdays_or_refused(text):
     with suppress(Refusal):
         weekdays = read_weekdays(text)
         assert read_weekdays(weekday_words(weekdays)) == weekdays
+
+
+@given(st.text(max_size=30) | st.text("0123456789:.-– apm", max_size=20) | HOURS)
+@example("9:40–10")
+def test_anything_at_all_is_read_as_hours_or_refused(text):
     with suppress(Refusal):
         hours = read_hours(text)
         assert read_hours(hour_words(*hours)) == hours
+
+
+@each_row(("text", "named"), [("mon foo", "foo"), ("mon m", "m"), (" - ", "-")])
+def test_the_word_that_is_no_weekday_is_named(text, named):
+    with pytest.raises(Refusal, match=f"^“{named}” is not a weekday"):
+        read_weekdays(text)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-import pytest
+from each_row import each_row
 from record_case import TODAY, make
 
 from advisory.model import CatalogueSign
@@ -48,7 +48,7 @@ OTHERS = {
 }
 
 
-@pytest.mark.parametrize("stage", Stage)
+@each_row("stage", Stage)
 def test_the_signs_of_a_stage_are_those_of_the_design(stage):
     signs = [sign for sign in CATALOGUE if sign.stage is stage]
     assert {sign.label for sign in signs if sign.students_doing} == THEIRS[stage]
@@ -89,6 +89,6 @@ def test_of_two_changes_to_one_sign_the_newer_holds():
     assert label_of("listened", catalogue_of(reversed(changes))) == "words 2"
 
 
-@pytest.mark.parametrize(("days", "long_ago"), [(0, False), (90, False), (91, True)])
+@each_row(("days", "long_ago"), [(0, False), (90, False), (91, True)])
 def test_after_ninety_days_a_sign_is_long_ago(days, long_ago):
     assert is_long_ago(TODAY - timedelta(days=days), TODAY) is long_ago

@@ -1,13 +1,13 @@
 """The school days that may pass between one-to-ones: the student's own, the advisor's choice, the program's."""
 
-import pytest
+from each_row import each_row
 from record_case import make
 
 from advisory.model import Intervals, Student
 from advisory.rules.days.interval import USUAL, UsualIntervals, usual_intervals
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("fields", "days"),
     [({}, 8), ({"focal": True}, 4), ({"contact_every": 12}, 12), ({"contact_every": 12, "focal": True}, 12)],
 )

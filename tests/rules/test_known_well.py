@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from record_case import TODAY, make
 
@@ -23,7 +23,11 @@ from advisory.rules.learning.known_well import (
 )
 
 DAYS = st.dates(date(2023, 1, 1), date(2027, 12, 31))
-FACTS = st.lists(st.tuples(st.sampled_from(FACETS), DAYS), max_size=12)
+SOME = st.lists(st.tuples(st.sampled_from(FACETS), DAYS), max_size=12)
+ON_EVERY_SIDE = st.lists(DAYS, min_size=len(FACETS), max_size=len(FACETS)).map(
+    lambda days: list(zip(FACETS, days, strict=True))
+)
+FACTS = SOME | ON_EVERY_SIDE
 CASELOADS = st.lists(st.tuples(FACTS, st.none() | st.integers(0, 3)), max_size=6)
 
 
@@ -71,6 +75,7 @@ def test_the_counts_of_the_rows_and_of_the_columns_add_up(caseload):
 
 
 @given(learned=FACTS, facet=st.sampled_from(FACETS), on=DAYS)
+@example(learned=[], facet=FACETS[0], on=TODAY)
 def test_one_more_fact_moves_its_own_cell_and_never_back(learned, facet, on):
     order = (Known.EMPTY, Known.EARLIER, Known.KNOWN)
     before = derive_coverage("s0000001", 0, facts(*learned), TODAY).sides
@@ -82,6 +87,7 @@ def test_one_more_fact_moves_its_own_cell_and_never_back(learned, facet, on):
 
 
 @given(caseload=CASELOADS)
+@example(caseload=[([], 3), ([], None)])
 def test_nobody_is_known_less_than_the_least_known_and_no_side_less_than_the_least_known_side(caseload):
     rows = rows_of(caseload)
     least = least_known(rows)
@@ -100,14 +106,14 @@ def test_of_several_the_one_longest_without_a_one_to_one_is_least_known():
 
 
 @given(caseload=CASELOADS.filter(bool))
-def test_what_to_ask_about_is_an_empty_side_as_long_as_there_is_one(caseload):
+@example(caseload=[([(facet, TODAY) for facet in FACETS], 0)])
+@example(caseload=[([(facet, TODAY.replace(year=2024)) for facet in FACETS], 0)])
+@example(caseload=[([(FACETS[0], TODAY)], 0)])
+def test_what_to_ask_about_is_an_empty_side_or_else_one_of_earlier_years(caseload):
     rows = rows_of(caseload)
     for one in rows:
-        asked = one.sides[facet_to_ask(one, rows)]
-        if Known.EMPTY in one.sides.values():
-            assert asked is Known.EMPTY
-        elif Known.EARLIER in one.sides.values():
-            assert asked is Known.EARLIER
+        least = next(known for known in (Known.EMPTY, Known.EARLIER, Known.KNOWN) if known in one.sides.values())
+        assert one.sides[facet_to_ask(one, rows)] is least
 
 
 def test_of_several_empty_sides_the_one_least_known_of_everybody_is_asked_about():

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import msgspec
-import pytest
+from each_row import each_row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from record_case import TODAY, make
@@ -41,7 +41,7 @@ LOG = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "wanted"),
     [
         ("", [0, 1, 2, 3, 4]),
@@ -99,7 +99,7 @@ def test_day_first_reads_the_other_way_round():
     assert found("to:1/9", LOG, day_first=True) == [LOG[2]]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "told"),
     [
         ("who:", "who: wants the beginning of a name."),
@@ -121,12 +121,12 @@ def test_what_is_unfinished_or_unknown_is_told_and_narrows_nothing(text, told):
     assert found(f"lab {text}", LOG) == found("lab", LOG)
 
 
-@pytest.mark.parametrize("text", ["", "  ", '"', '""', "'", "\u0301"])
+@each_row("text", ["", "  ", '"', '""', "'", "\u0301"])
 def test_nothing_is_asked_for_and_nothing_told(text):
     assert read_query(text, TODAY) == Query()
 
 
-@pytest.mark.parametrize("text", ["9:30", "re: essay", "whom:ama", 'say "', "5%"])
+@each_row("text", ["9:30", "re: essay", "whom:ama", 'say "', "5%"])
 def test_a_colon_elsewhere_is_part_of_a_word(text):
     assert not read_query(text, TODAY).notices
     assert is_found(text, line=f"at {text} then")

@@ -1,18 +1,20 @@
 """Names in a capture line: whom a token may mean, the token that means one student only, and completing what is typed."""
 
 import pytest
-from hypothesis import given, settings
+from each_row import each_row
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from name_strategy import caseloads
-from record_case import TODAY
+from record_case import TODAY, make
 
+from advisory.model import Student
 from advisory.rules.capture.line import read_capture
 from advisory.rules.names.token import completion, matching_students, name_token, names_end, read_names
 
 FEW = settings(max_examples=150, deadline=None)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("token", "found"),
     [
         ("ama", [1, 2]),
@@ -47,7 +49,7 @@ def test_whom_a_token_may_mean(student, token, found):
     assert matching_students(token, students) == [students[number - 1] for number in found]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("one", "other", "token"),
     [
         (("Ama", "Mensah"), ("Kai", "Tran"), "ama"),
@@ -85,7 +87,7 @@ def test_each_students_token_means_that_student_alone_wherever_it_stands(student
         assert [name.text for name in reading.names] == [token, "x"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "names", "end"),
     [
         ("", [], 0),
@@ -106,7 +108,7 @@ def three(student):
     return [student("Ama", "Mensah", 1), student("Amara", "Okafor", 2), student("Ben", "Reed", 3)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "cursor", "lines"),
     [
         ("am", 2, ["ama_mensah", "amara"]),
@@ -133,6 +135,9 @@ def test_a_completed_line_comes_with_the_student_it_names(three):
 
 @FEW
 @given(caseloads(), st.text("ab,:_ \n小e\u0301", max_size=12), st.integers(-2, 14))
+@example(
+    [make(Student, given_name="Ana", family_name="Li"), make(Student, 2, given_name="Abe", family_name="Li")], "a", 1
+)
 def test_completing_touches_only_the_name_under_the_cursor(students, line, cursor):
     for student, completed in completion(line, cursor, students):
         under = next(name for name in read_names(line) if name.start <= cursor <= name.end)

@@ -1,6 +1,7 @@
 """Whom a text names, before it goes out of the house."""
 
 import pytest
+from each_row import each_row
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +20,7 @@ def others(student):
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "named"),
     [
         ("I read it to Jose.", ["José"]),

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from each_row import each_row
 
 import advisory
 
@@ -75,7 +75,7 @@ def places(pieces):
 }
 
 
-@pytest.mark.parametrize("planted", PLANTED)
+@each_row("planted", PLANTED)
 def test_what_is_planted_is_found(planted):
     assert list(reckoned(PLANTED[planted]))
 

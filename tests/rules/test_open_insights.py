@@ -1,6 +1,6 @@
 """Open insights by area: who has the same misconception stands under it together."""
 
-import pytest
+from each_row import each_row
 from record_case import TODAY, make
 
 from advisory.model import CognitiveInsight
@@ -45,7 +45,7 @@ def test_within_an_area_most_of_the_words_are_perhaps_the_same_and_across_areas_
     assert perhaps(noticed(1), noticed(2, reworded, "science")) == [(LARGER, 1, False), (reworded, 1, False)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "opposites",
     [
         ("Heavier things fall faster", "Lighter things fall faster"),
@@ -66,7 +66,7 @@ def test_each_is_there_once_and_perhaps_the_same_stands_below_what_it_is_like():
     assert not area.shared[0].is_perhaps
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("one", "other", "alike"),
     [
         ("adding makes it bigger", "adding makes bigger numbers", True),

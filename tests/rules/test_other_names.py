@@ -1,6 +1,6 @@
 """Other students' names are found in what one student reads, and ordinary words are left alone."""
 
-import pytest
+from each_row import each_row
 from hypothesis import given
 from hypothesis import strategies as st
 from record_case import make
@@ -36,7 +36,7 @@ NOAH = EVERYONE[0]
 NAMES = OtherNames(NOAH, EVERYONE)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "covered"),
     [
         ("I read with Jun on Fridays", "I read with another student on Fridays"),
@@ -59,7 +59,7 @@ def test_a_name_is_covered_however_it_is_written(text: str, covered: str) -> Non
     assert NAMES.covered(text) == covered
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "I will mark two brown pages",
@@ -69,6 +69,7 @@ def test_a_name_is_covered_however_it_is_written(text: str, covered: str) -> Non
         "I go to the transfer lines in an undertaking",
         "Noah Brandt and noah",
         "de la",
+        "the word li has two letters",
         "WILL I MARK THEM?",
         "",
     ],
@@ -77,9 +78,7 @@ def test_ordinary_words_and_the_reader_s_own_name_are_left_alone(text: str) -> N
     assert NAMES.covered(text) == text
 
 
-@pytest.mark.parametrize(
-    "text", ["then ask Mark", "Will helps me", "Will Brown looks", "with May Li", "Brown bread", "Mark and I"]
-)
+@each_row("text", ["then ask Mark", "Will helps me", "Will Brown looks", "with May Li", "Brown bread", "Mark and I"])
 def test_an_ordinary_word_that_may_be_a_name_is_covered(text: str) -> None:
     assert "nother student" in NAMES.covered(text)
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-import pytest
+from each_row import each_row
 from msgspec.structs import replace
 from record_case import make
 
@@ -31,7 +31,7 @@ def test_each_line_is_read_by_its_place() -> None:
     assert [line.key for line in LINES][2:4] == ["success_evidence:0", "success_evidence:1"]
 
 
-@pytest.mark.parametrize("line", list(LINES), ids=lambda line: line.key)
+@each_row("line", list(LINES))
 def test_only_the_words_of_the_one_line_change(line: PactLine) -> None:
     changed = replace(PACT, **with_line(PACT, line, "  other words "))
     assert read_line(changed, line) == "other words"

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-import pytest
+from each_row import each_row
 from hypothesis import given
 from hypothesis import strategies as st
 from record_case import TODAY, make
@@ -45,7 +45,7 @@ def test_every_pact_but_a_discarded_one_stands_on_one_shelf(states):
     assert sorted(shown) == sorted(one.id for one in pacts if one.status is not PactStatus.DISCARDED)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("one", "words"),
     [
         (pact(look=FRIDAY), "waiting 1 d"),

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-import pytest
+from each_row import each_row
 from hypothesis import given
 from hypothesis import strategies as st
 from record_case import TODAY, make
@@ -73,6 +73,11 @@ def test_a_week_tells_where_everybody_stood_at_its_end():
     assert (seen["11-09"], seen["11-16"], seen["11-23"]) == ((1, 1, 0), (0, 2, 0), (0, 1, 1))
 
 
+def test_the_week_in_which_a_term_begins_counts_from_its_monday():
+    wednesday = Calendar([make(Term, starts_on=FIRST + timedelta(days=2))])
+    assert list(counts(trail(), calendar=wednesday))[:2] == ["08-31", "09-07"]
+
+
 def test_weeks_without_school_are_skipped_and_none_is_after_today():
     weeks = list(counts(MAYA))
     assert "10-12" not in weeks
@@ -107,7 +112,7 @@ def test_one_who_left_counts_until_then_and_their_path_says_so():
     assert path_words(year.paths[1], TODAY) == "R 31 Aug → A 5 Oct · left 4 Nov"
 
 
-@pytest.mark.parametrize("left_on", [None, date(2026, 6, 11)])
+@each_row("left_on", [None, date(2026, 6, 11)])
 def test_one_who_left_before_is_not_in_it(left_on):
     gone = trail(joined_on=date(2025, 9, 1), status=Status.GRADUATED, left_on=left_on)
     assert partnership_year([gone], CALENDAR, TODAY) == ((), ())
@@ -125,7 +130,7 @@ def test_without_terms_it_begins_with_the_first_week_in_which_anybody_is_there()
     assert next(iter(seen)) == "09-14"
 
 
-@pytest.mark.parametrize("today", [date(2026, 8, 3), date(2026, 8, 30)])
+@each_row("today", [date(2026, 8, 3), date(2026, 8, 30)])
 def test_before_the_first_school_day_there_is_no_week(today):
     assert partnership_year([MAYA], CALENDAR, today).weeks == ()
 

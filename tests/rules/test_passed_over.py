@@ -3,7 +3,7 @@
 import math
 from datetime import date, timedelta
 
-import pytest
+from each_row import each_row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from record_case import make
@@ -31,7 +31,7 @@ def visit(student_id: str, on: int, before_on: int | None) -> Visit:
     return Visit(student_id, day(on), None if before_on is None else day(before_on))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("latest", "last_seen", "passed"),
     [
         ([], seen(maya=None, jun=None), 0),

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-import pytest
+from each_row import each_row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from record_case import make
@@ -29,7 +29,7 @@ def closed(*days: date) -> Calendar:
     return Calendar((), [make(NoSchoolDay, n, starts_on=day, ends_on=day) for n, day in enumerate(days, 1)])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("when", "held"),
     [
         (at(MONDAY, 9, 39, 59), None),
@@ -57,7 +57,7 @@ def test_of_two_at_once_the_later_begun_is_held():
     assert period_at([short, LATE], Calendar(), at(MONDAY, 10, 7)) is LATE
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("when", "left"),
     [
         (at(MONDAY, 9, 40), 30),
@@ -84,7 +84,7 @@ def test_minutes_left_never_grow_and_never_fall_below_none(one, other, ends):
     assert earlier >= later >= 0
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("after", "day"),
     [
         (date(2026, 11, 22), MONDAY),

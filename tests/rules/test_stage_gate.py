@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from each_row import each_row
 from hypothesis import given
 from hypothesis import strategies as st
 from record_case import make
@@ -35,7 +36,7 @@ def signs(*keys: str, stage: Stage = RAPPORT) -> list[Indicator]:
     return [make(Indicator, number, key=key, stage=stage) for number, key in enumerate(keys, 1)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("keys", "missing"),
     [
         ((), ("no signs seen, three wanted", THEIRS)),
@@ -54,7 +55,7 @@ def test_to_alliance_three_rapport_signs_are_wanted_one_of_them_the_students_doi
     assert (gate.missing, gate.is_met) == (missing, not missing)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("keys", "words", "briefly"),
     [
         ((), f"no signs seen, three wanted, {THEIRS}", "three signs, one the student's doing"),
@@ -80,6 +81,9 @@ def test_what_is_missing_for_insight_in_words():
     assert gate.words == f"one of three there, still wanted: {EVIDENCE}, {MINE_KEPT}"
     assert gate.briefly == "evidence, my part kept"
     assert derive_gate(ALLIANCE, [], [], []).words.startswith("none of three there")
+    kept = make(Pact, status=PactStatus.ACTIVE, advisor_commitments=KEPT)
+    there = derive_gate(ALLIANCE, [], [kept], [make(Evidence)])
+    assert (there.words, there.briefly) == ("the signs are there", "all there")
 
 
 def test_a_sign_of_the_advisors_own_can_be_the_students_doing():
@@ -103,7 +107,7 @@ def test_a_sign_that_the_catalogue_no_longer_has_counts_as_a_sign():
     assert derive_gate(RAPPORT, signs("our_own", "listened", "student_started"), [], []).is_met
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("status", "kept", "has_evidence", "missing"),
     [
         (PactStatus.ACTIVE, KEPT, True, ()),
@@ -154,7 +158,7 @@ def test_a_refused_move_says_what_is_next():
         direction(ALLIANCE, ALLIANCE)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("way", "to_stage", "words"),
     [
         (Direction.BACK, RAPPORT, "back to Rapport: tending trust"),
@@ -166,7 +170,7 @@ def test_a_move_in_words(way, to_stage, words):
     assert describe_move(way, to_stage) == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("key", "reason", "words"),
     [
         (MoveReason.TRUST_STRAINED, "trust strained", "trust strained"),

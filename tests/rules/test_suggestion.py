@@ -1,7 +1,7 @@
 """The reason in words (DESIGN §7), and that what was written about a student goes through the shade."""
 
-import pytest
 from candidate_case import candidate, in_days, pact, promise
+from each_row import each_row
 from record_case import TODAY
 
 from advisory.rules.next.suggestion import reason_words
@@ -13,7 +13,7 @@ def words(called=str, passed_over=0, **fields) -> str:
     return reason_words(told[0], TODAY, called)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("fields", "said"),
     [
         ({"promise": promise(0)}, "you promised: lab notes"),
@@ -39,7 +39,7 @@ def test_every_reason_in_words(fields, said):
     assert words(**fields) == said
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("age", "said"),
     [(1, "no one-to-one for 1 school day"), (0, "one-to-one less than a school day ago"), (None, "no one-to-one yet")],
 )

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-import pytest
+from each_row import each_row
 from record_case import TODAY, make
 
 from advisory.model import CheckIn, Commitment, Evidence, FollowUp, Indicator, Pact, Partnership, Student, Term
@@ -59,7 +59,7 @@ def test_contacts_are_counted_from_the_beginning_of_the_term_and_so_are_those_th
     assert (line.contacts_this_term, line.student_started) == (2, 1)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("fields", "interval", "seen_on", "due_on"),
     [
         ({}, 10, date(2026, 11, 9), date(2026, 11, 6)),
@@ -115,7 +115,7 @@ def test_without_a_partnership_the_gate_is_that_of_rapport():
     assert (line.gate.to_stage, line.gate.seen) == (Stage.ALLIANCE, 1)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("pact", "seen_on", "is_met"),
     [
         ({"status": PactStatus.CLOSED, "start_on": date(2026, 9, 7)}, date(2026, 9, 14), True),

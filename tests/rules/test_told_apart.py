@@ -1,6 +1,6 @@
 """Students of one name are always shown with as much more as tells them apart (DESIGN §4)."""
 
-import pytest
+from each_row import each_row
 from hypothesis import given, settings
 from name_strategy import caseloads
 
@@ -17,7 +17,7 @@ def test_a_first_name_that_only_one_has_is_enough(student):
     assert shorts(student("Maya", "Okafor"), student("Jun", "Sato", 2)) == ["Maya", "Jun"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("families", "shown"),
     [
         (("Okafor", "Brandt"), ["Noah O.", "Noah B."]),
@@ -45,7 +45,7 @@ def test_the_name_they_go_by_is_the_one_that_counts(student):
     assert shorts(student("Samuel", "Ito", preferred_name="Sam"), student("Sam", "Reed", 2)) == ["Sam I.", "Sam R."]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("one", "other", "marks"),
     [
         ({"grade": "9"}, {"grade": "10"}, ("grade 9", "grade 10")),
@@ -100,7 +100,7 @@ def test_a_whole_name_that_only_one_has_stays_bare(students):
             assert names[student.id] == student.full_name
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("given_name", "family_name", "letters"),
     [
         ("Maya", "Okafor", "MO"),

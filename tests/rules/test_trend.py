@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import get_type_hints
 
 import pytest
+from each_row import each_row
 from hypothesis import given
 from hypothesis import strategies as st
 from record_case import TODAY, make
@@ -101,10 +102,9 @@ WORDED = seen(6, pact="", target="I can read a graph")
 WORDLESS = seen(7, pact="", target="")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "pieces",
     [[*THREE, OTHER_TARGET], [*THREE, OTHER_STUDENT], [*THREE, WORDED], [*THREE, WORDLESS], [WORDLESS], []],
-    ids=["two pacts", "two students", "a pact and words", "one of none", "none but one", "nothing"],
 )
 def test_pieces_of_more_than_one_target_or_of_none_have_no_trend(pieces):
     with pytest.raises(TargetError, match="one target"):

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-import pytest
+from each_row import each_row
 from hypothesis import given
 from hypothesis import strategies as st
 from record_case import TODAY, make
@@ -83,7 +83,7 @@ def test_promises_of_everybody_the_first_due_first():
     assert [promise.text for promise in review(one, two).promises] == ["before", "friday", "some day"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("status", "away", "stands"),
     [
         (PactStatus.ACTIVE, -30, True),
@@ -116,7 +116,7 @@ def test_everybody_can_be_chosen_and_the_chosen_are_counted():
     assert told.focal == 2
 
 
-@pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 25])
+@each_row("count", [0, 1, 2, 3, 4, 25])
 def test_two_or_three_are_enough_and_more_are_said_gently(count):
     said = focal_words(count)
     assert ("Nobody" if count == 0 else f"{count} chosen") in said
@@ -124,7 +124,7 @@ def test_two_or_three_are_enough_and_more_are_said_gently(count):
     assert ("each of them gets more" in said) is (count > 3)
 
 
-@pytest.mark.parametrize("step", STEPS)
+@each_row("step", STEPS)
 def test_each_step_asks_and_knows_what_to_say_when_there_is_nothing(step):
     assert step.question.endswith("?")
     assert step.nothing.endswith(".")

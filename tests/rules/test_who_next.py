@@ -3,9 +3,9 @@
 import math
 from itertools import pairwise
 
-import pytest
 from candidate_case import ASKED_FOR, CASELOADS, EARLIER, GONE, candidate, in_days, order, pact, promise
-from hypothesis import given, settings
+from each_row import each_row
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from record_case import TODAY
 
@@ -32,7 +32,7 @@ def test_promises_then_reviews_then_defenses_then_the_longest_age_against_the_in
     ) == ["promised", "reviews", "seldom", "defends", "often", "seen"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second"),
     [
         ({"promise": promise(-1)}, {"promise": promise(0)}),
@@ -51,14 +51,13 @@ def test_promises_then_reviews_then_defenses_then_the_longest_age_against_the_in
         ({"defense_on": TODAY, "facets": 0}, {"defense_on": TODAY, "facets": 1}),
         ({"age": None, "facets": 0}, {"age": None, "facets": 1}),
     ],
-    ids=str,
 )
 def test_each_thing_goes_before_the_next_and_tells_ties_apart(first, second):
     one, other = candidate("one", **first), candidate("other", **second)
     assert order(one, other) == order(other, one) == ["one", "other"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "nothing",
     [
         {"promise": promise(1)},
@@ -68,7 +67,6 @@ def test_each_thing_goes_before_the_next_and_tells_ties_apart(first, second):
         {"defense_on": in_days(-1)},
         {"age": 6, "interval": 20},
     ],
-    ids=str,
 )
 def test_what_is_not_due_yet_and_an_age_equal_against_the_interval_are_a_tie_that_keeps_the_order_given(nothing):
     one, other = candidate("one", **nothing), candidate("other")
@@ -90,7 +88,7 @@ def test_the_third_is_the_one_who_waited_longest_and_says_so():
     assert ask([candidate("quiet", 9)])[0].reason is Reason.ROUTINE
 
 
-@pytest.mark.parametrize(("passed_over", "place"), [(0, 2), (1, 1), (2, 0), (3, 0)])
+@each_row(("passed_over", "place"), [(0, 2), (1, 1), (2, 0), (3, 0)])
 def test_what_went_before_the_list_counts(passed_over, place):
     promised = [candidate(f"promised {n}", n, promise=promise(-n)) for n in range(4)]
     assert order(*promised, candidate("quiet", 9), passed_over=passed_over).index("quiet") == place
@@ -152,6 +150,7 @@ def test_of_every_three_in_a_row_one_has_the_longest_one_to_one_age(candidates, 
 
 @FEW
 @given(CASELOADS, EARLIER)
+@example([candidate("s0000001", 9), *(candidate(f"s000000{n}", 1, promise=promise()) for n in (2, 3, 4))], 0)
 def test_nobody_goes_before_what_is_due_but_the_one_in_three(candidates, earlier):
     told = ask(candidates, earlier)
     longest = [*[False] * earlier, *was_longest(candidates, told)]
@@ -164,6 +163,7 @@ def test_nobody_goes_before_what_is_due_but_the_one_in_three(candidates, earlier
 
 @FEW
 @given(CASELOADS, EARLIER)
+@example([candidate("s0000001", 9), *(candidate(f"s000000{age}", age, 1) for age in (5, 4, 3))], 0)
 def test_among_those_who_are_next_for_their_age_it_falls_against_the_interval(candidates, earlier):
     known = {one.student_id: one for one in candidates}
     told = ask(candidates, earlier)

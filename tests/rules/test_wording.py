@@ -5,9 +5,10 @@ Parts of f-strings are literals too. Docstrings are left out, but for those of d
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
-import pytest
+from each_row import each_row
 
 import advisory
 
@@ -24,6 +25,11 @@ INNOCENT = {"failing": "every system call failing in turn"}
 ABOUT_PEOPLE = re.compile(r"\b(student|advisee|partnership|learner|child|they|them|name)", re.IGNORECASE)
 
 
+@cache
+def texts_of(path: Path) -> list[tuple[int, str]]:
+    return literals(ast.parse(path.read_text(encoding="utf-8")))
+
+
 def literals(tree: ast.AST) -> list[tuple[int, str]]:
     """Line and text of each string that is more than a docstring."""
     docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
@@ -37,10 +43,9 @@ def literals(tree: ast.AST) -> list[tuple[int, str]]:
     ]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+@each_row("path", FILES)
 def test_no_text_uses_a_forbidden_word(path):
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    assert [(line, text) for line, text in literals(tree) if NEVER.search(text)] == []
+    assert [(line, text) for line, text in texts_of(path) if NEVER.search(text)] == []
 
 
 def test_the_scan_sees_the_program():
@@ -58,7 +63,7 @@ def test_the_scan_sees_the_program():
         "widgets",
         "stories",
     }
-    found = [text for path in FILES for _, text in literals(ast.parse(path.read_text(encoding="utf-8")))]
+    found = [text for path in FILES for _, text in texts_of(path)]
     assert "waiting on me" in found
     assert any("tending trust" in text for text in found)
     assert any(text.startswith("Came by at lunch to show the drawing") for text in found)  # the demo's stories
@@ -85,12 +90,12 @@ def test_what_is_let_be_in_readme_is_still_there():
     assert {word for word, _ in forbidden_in(README.read_text(encoding="utf-8"))} == set(INNOCENT)
 
 
-@pytest.mark.parametrize("text", ["Who failed?", "One. Three students are\nat risk. Two.", "Her failing grade"])
+@each_row("text", ["Who failed?", "One. Three students are\nat risk. Two.", "Her failing grade"])
 def test_the_scan_of_a_page_finds_a_word_and_lets_none_be_beside_a_person(text):
     assert [word for word, sentence in forbidden_in(text) if INNOCENT.get(word, "\0") not in sentence]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         'f"{name} is at-risk"',
@@ -114,6 +119,6 @@ def test_the_scan_finds_each_forbidden_word(text):
     assert any(NEVER.search(literal) for _, literal in literals(tree))
 
 
-@pytest.mark.parametrize("text", ["independent learner", "high-standard feedback talk held", "a low voice", "due"])
+@each_row("text", ["independent learner", "high-standard feedback talk held", "a low voice", "due"])
 def test_the_scan_lets_other_words_be(text):
     assert not NEVER.search(text)

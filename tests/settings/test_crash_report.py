@@ -3,6 +3,8 @@
 import stat
 from datetime import UTC, datetime
 
+import pytest
+
 from advisory.settings.crash_report import crash_report, crash_sentence, write_crash_report
 
 AT = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
@@ -14,14 +16,12 @@ def fail(note: str) -> None:
 
 
 def caught() -> BaseException:
-    try:
+    with pytest.raises(RuntimeError) as caught_here:  # noqa: PT012 - one error because of another
         try:
             fail(NOTE)
         except ValueError as inner:
             raise RuntimeError(NOTE) from inner
-    except RuntimeError as error:
-        return error
-    return AssertionError("nothing was raised")
+    return caught_here.value
 
 
 def test_no_message_and_no_value_is_in_it():

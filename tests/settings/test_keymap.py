@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-import pytest
+from each_row import each_row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,7 +25,7 @@ COMMANDS = (
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     "keys",
     ["n", "N", "5", "é", "ctrl+n", "f5", "comma", "shift+up", "ctrl+shift+up", "ctrl+right", "n,ctrl+t", " n , f2 "],
 )
@@ -56,7 +56,7 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("case", BAD)
+@each_row("case", BAD)
 def test_a_choice_that_can_not_hold_is_said_and_the_others_hold(case):
     chosen, sentence = BAD[case]
     held, problems = read_keymap({"redo": "R", **chosen, "find": "ctrl+f"}, COMMANDS)

@@ -134,4 +134,7 @@ def test_whoever_goes_on_with_it_is_told_no_more_and_loses_nothing(put_back):
     store = Store.open(put_back)
     assert store.notices == ()
     assert lines_of(store) == ["Line 0", "Line 1", "Line 2"]
-    assert sorted(path.name for path in put_back.glob("backups/aside-*.json")) == ["aside-2026-11-23-0000006.json"]
+    assert sorted(path.name for path in put_back.glob("backups/*0000006*")) == [
+        "aside-2026-11-23-0000006.journal.jsonl",
+        "aside-2026-11-23-0000006.json",
+    ]

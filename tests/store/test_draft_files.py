@@ -116,3 +116,16 @@ def test_several_files_of_a_form_are_set_aside_one_by_one_and_replaced_by_one(tm
     assert [draft.fields["text"] for draft in reader.all()] == ["one two"]
     assert reader.set_aside("group", "") is not None
     assert reader.set_aside("group", "") is None
+
+
+def test_drafts_come_oldest_first_and_those_of_one_moment_in_the_order_of_their_files(tmp_path):
+    one, two, three = (Drafts(tmp_path / "data") for _ in range(3))
+    for drafts, text, minutes in ((one, "first file", 2), (two, "second file", 2), (three, "third file", 2)):
+        drafts.save("check_in", "", {"text": text}, NOW + timedelta(minutes=minutes))
+    for number, form in enumerate(("zoo", "group", "ask")):
+        one.save(form, "", {"text": form}, NOW + timedelta(minutes=number * 2))
+    again = Drafts(tmp_path / "data")
+    assert [draft.fields["text"] for draft in again.all()] == [
+        "zoo", "group", "first file", "second file", "third file", "ask",
+    ]  # fmt: skip
+    assert again.load("check_in", "").fields == {"text": "first file"}

@@ -136,3 +136,32 @@ def test_carriage_returns_and_a_byte_order_mark_are_accepted(left_by_a_crash):
     assert lines_of(store) == ["Line 0", "Line 1"]
     assert store.undo(NOW).students == ("s0000001",)
     assert len(store.all(CheckIn)) == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", None),
+        (b'{"journal":1,"sch', None),
+        (b"\0\0\0", None),
+        (b'{"journal":1}\n', "line 1 is not the first line of a journal"),
+        (b'{"some":"thing"}\n', "line 1 is not the first line of a journal"),
+        (b'{"some":"thing"}\n{"seq":1}\n', "line 1 is not the first line of a journal"),
+        (b'{"journal":1,"sch\n{"seq":1', "line 1 is not"),
+    ],
+)
+def test_a_journal_that_begins_with_something_else_is_refused_unless_it_was_cut_off(tmp_path, data, says):
+    (tmp_path / JOURNAL).write_bytes(data)
+    if says is None:
+        assert lines_of(Store.open(tmp_path)) == []
+        return
+    with pytest.raises(DamagedError, match=says):
+        Store.open(tmp_path)
+    assert (tmp_path / JOURNAL).read_bytes() == data
+
+
+def test_a_line_with_a_hole_is_damage_when_others_follow_it(left_by_a_crash):
+    path = left_by_a_crash / JOURNAL
+    path.write_bytes(path.read_bytes().replace(b"Line 1", b"Line\0\0"))
+    with pytest.raises(DamagedError, match=r"line 2 does not follow"):
+        Store.open(left_by_a_crash)

@@ -70,6 +70,7 @@ def test_each_opens_to_the_same_records(schema, tmp_path, story):
         assert change.add(Leave, student="s0000001", starts_on=TODAY.date(), ends_on=TODAY.date()).id == "l0000003"
     assert store.undo(NOW).what == "Goes on"
     store.close()
+    assert [*json.loads((tmp_path / "home" / SNAPSHOT).read_bytes())] == ["_meta", *(kind.table for kind in KINDS)]
     store = Store.open(tmp_path / "home")
     assert records_of(store) == story
     assert store.notices == ()
@@ -234,3 +235,46 @@ def _drafts(store):
     from advisory.store import Drafts
 
     return Drafts(store.folder).all()
+
+
+@pytest.mark.parametrize(
+    ("changed_at", "then"),
+    [
+        ("2026-11-20T23:59:59.000Z", "now"),
+        ("2026-11-21T09:00:00.000Z", "now"),
+        ("2026-11-21T10:00:00.000Z", "now"),
+        ("2026-11-21T10:00:00.001Z", "before"),
+        ("2026-11-22T00:00:00.000Z", "before"),
+    ],
+)
+@pytest.mark.parametrize("field", ["learning_target", "strategy"])
+def test_evidence_takes_the_target_from_the_first_change_after_it(changed_at, then, field):
+    """What was changed on the day itself is after it when it was changed after the evidence was written down."""
+    later = {"at": "2026-11-23T09:00:00.000Z", "was": {"learning_target": "between"}}
+    pact = {
+        "id": "g0000001",
+        "learning_target": "now",
+        "revisions": [later, {"at": changed_at, "was": {field: "before"}}],
+    }
+    seen = {"id": "e0000001", "pact": "g0000001", "happened_on": "2026-11-21", "created_at": "2026-11-21T10:00:00.000Z"}
+    evidence = STEPS[0]({"pacts": {"1": pact}, "evidence": {"1": seen, "2": seen | {"pact": ""}}})["evidence"]
+    expected = "before" if (then, field) == ("before", "learning_target") else "between"
+    assert (evidence["1"]["target"], evidence["1"]["seen_on"]) == (expected, "2026-11-21")
+    assert "happened_on" not in evidence["1"]
+    assert "target" not in evidence["2"]
+
+
+@pytest.mark.parametrize(
+    ("pact", "numbers"),
+    [
+        ({"revision": 4, "revisions": [{}, {}]}, [2, 3]),
+        ({"revision": 3, "revisions": [{}, {}]}, [1, 2]),
+        ({"revision": 2, "revisions": [{}, {}]}, [1, 1]),
+        ({"revisions": [{}]}, [1]),
+        ({"revision": 2, "revisions": []}, []),
+    ],
+)
+def test_revisions_are_numbered_up_to_the_one_that_holds(pact, numbers):
+    after = STEPS[4]({"pacts": {"1": pact, "2": {}}})["pacts"]
+    assert [revision["revision"] for revision in after["1"]["revisions"]] == numbers
+    assert after["2"] == {}

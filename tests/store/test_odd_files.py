@@ -9,6 +9,7 @@ from folder_case import NOW, abandon, add_student, bytes_of, filled, lines_of
 from advisory.model import CheckIn, Student
 from advisory.store import DamagedError, Store, StoreError
 from advisory.store.disk.schema import FORMAT, NEEDS, SCHEMA
+from advisory.store.synced import notice_of_syncing
 
 SNAPSHOT, JOURNAL = "advisory.json", "advisory.journal.jsonl"
 
@@ -253,3 +254,25 @@ def test_a_reader_follows_a_writer(closed, monkeypatch):
     assert reader.refresh()
     assert not reader.refresh()
     assert len(reader.all(Student)) == 2
+
+
+@pytest.mark.parametrize(
+    ("folder", "service"),
+    [
+        ("Dropbox (School)", "Dropbox"),
+        ("OneDrive - Harbor View", "OneDrive"),
+        ("Google Drive", "Google Drive"),
+        ("GoogleDrive-ms@school.example", "Google Drive"),
+        ("iCloud Drive", "iCloud"),
+        ("Mobile Documents", "iCloud"),
+        ("Nextcloud", "Nextcloud"),
+        ("ownCloud", "ownCloud"),
+        ("pCloudDrive", "pCloud"),
+        ("Syncthing", "Syncthing"),
+        ("My Dropbox", None),
+        ("Documents", None),
+    ],
+)
+def test_a_folder_of_a_cloud_service_is_known_by_its_name(tmp_path, folder, service):
+    said = notice_of_syncing(tmp_path / folder / "advisory")
+    assert said is None if service is None else f"is synced by {service}. Use advisory on one computer" in said

@@ -200,3 +200,28 @@ def test_a_backup_of_an_open_folder_has_what_is_in_its_journal(home, backup, tmp
         add_student(change, "Ben")
     store.back_up(tmp_path / "now.json")
     assert len(json.loads((tmp_path / "now.json").read_bytes())["students"]) == 2
+
+
+def test_what_a_killed_program_left_is_gone_afterwards(home, backup):
+    leftover = home / ".advisory.json.4711-1.tmp"
+    leftover.write_bytes(b"half")
+    restore(home, backup, NOW)
+    assert not leftover.exists()
+
+
+def test_the_change_after_it_is_beyond_every_number_in_the_files(tmp_path):
+    """Far down in the journal too; but what a record says is no number of a change."""
+    home = tmp_path / "home"
+    store = filled(home, 30)
+    store.back_up(tmp_path / "usb.json")
+    store.close()
+    store = Store.open(home)
+    for number in range(30):
+        with store.change("Check-in", NOW) as change:
+            add_check_in(change, "s0000001", f"More {number}")
+    abandon(store)
+    path = home / SNAPSHOT
+    path.write_bytes(path.read_bytes().replace(b'"30":{"id"', b'"30":{"seq":99999,"id"'))  # so that it doesn't open
+    kept = restore(home, tmp_path / "usb.json", NOW).kept
+    assert kept == "backups/before-restore-2026-11-23-0000061.json"
+    assert reopened(home).seq == 62

@@ -5,6 +5,8 @@ import stat
 
 import pytest
 from folder_case import NOW, bytes_of, filled
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tinydb import TinyDB, where
 from tinydb.middlewares import CachingMiddleware
 from tinydb.table import Document
@@ -126,6 +128,15 @@ def test_a_change_that_puts_everything_back_writes_nothing(db, notes):
     assert bytes_of(db.storage.ledger.folder) == before
 
 
+def test_a_table_made_and_dropped_in_one_change_was_never_there(db, notes):
+    before = bytes_of(db.storage.ledger.folder)
+    with db.transaction("There and back"):
+        db.table("moves").insert({"to": "alliance"})
+        db.drop_table("moves")
+    assert db.tables() == {"notes"}
+    assert bytes_of(db.storage.ledger.folder) == before
+
+
 def test_a_change_that_raises_is_in_no_table(db, notes):
     before = bytes_of(db.storage.ledger.folder)
     with contextlib.suppress(ZeroDivisionError), db.transaction("Never"):
@@ -166,3 +177,65 @@ def test_the_storage_is_whole_under_tinydbs_own_table(tmp_path):
     cached.insert({"line": "d"})
     cached.close()
     assert JournalDB(tmp_path / "data").all() == [{"line": "B"}, {"line": "c"}, {"line": "d"}]
+
+
+def test_an_id_chosen_by_hand_is_not_given_again_in_the_same_change(db, notes):
+    with db.transaction("Several"):
+        notes.insert(Document({}, doc_id=7))
+        assert notes.insert({}) == 8
+        notes.insert(Document({}, doc_id=5))
+        assert notes.insert({}) == 9
+    assert notes.insert({}) == 10
+
+
+def test_what_an_update_leaves_as_it_was_is_not_written(db, notes):
+    before = db.storage.ledger.state.seq
+    notes.update({"line": "b"}, doc_ids=[2])
+    notes.update(lambda document: document["tags"].clear())
+    assert db.storage.ledger.state.seq == before
+    notes.update({"line": "b", "tags": ["x"]}, doc_ids=[1, 2])
+    ops = next(db.storage.ledger.changes_backwards()).ops
+    assert [(table, number) for table, number, _, _ in ops] == [("notes", "1"), ("notes", "2")]
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory):
+    db = JournalDB(tmp_path_factory.mktemp("dict"))
+    yield db.table("notes")
+    db.close()
+
+
+steps = st.lists(
+    st.tuples(st.sampled_from(["set", "del", "pop", "edit", "clear"]), st.integers(1, 5), st.integers(0, 2))
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(steps, min_size=1, max_size=3))
+def test_an_update_changes_a_table_as_it_would_a_dict(table, updates):
+    truth: dict[int, dict[str, int]] = {}
+
+    def run(update, documents):
+        for step, number, value in update:
+            if step == "set":
+                documents[number] = {"value": value}
+            elif step == "pop":
+                documents.pop(number, None)
+            elif step == "clear" and value == 0:
+                documents.clear()
+            elif number in documents and step == "del":
+                del documents[number]
+            elif number in documents and step == "edit":
+                documents[number]["value"] = value
+        with pytest.raises(KeyError):
+            documents[9]
+        with pytest.raises(KeyError):
+            del documents[9]
+        return sorted(documents), len(documents), [documents[number] for number in sorted(documents)], "x" in documents
+
+    table.truncate()
+    for update in updates:
+        seen = []
+        table._update_table(lambda documents, update=update, seen=seen: seen.append(run(update, documents)))
+        assert seen == [run(update, truth)]
+        assert {document.doc_id: dict(document) for document in table.all()} == truth

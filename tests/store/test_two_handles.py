@@ -1,5 +1,6 @@
 """Several at once: each sees what the others wrote, nobody's change is lost, and waiting has an end."""
 
+import shutil
 import subprocess
 import sys
 
@@ -8,6 +9,7 @@ from folder_case import NOW, abandon, add_check_in, filled, lines_of
 
 from advisory.model import CheckIn, Student
 from advisory.store import Busy, Conflict, DamagedError, Store
+from advisory.store.disk import state
 
 
 @pytest.fixture
@@ -113,6 +115,25 @@ def test_a_journal_put_in_place_of_another_is_followed(two):
     assert lines_of(one)[-2:] == lines_of(other)[-2:] == ["In the new file", "After it"]
 
 
+def test_a_journal_of_the_same_length_put_in_place_of_another_is_read(tmp_path):
+    """As when a cloud service brings over the file of another computer."""
+    home, elsewhere = tmp_path / "home", tmp_path / "elsewhere"
+    filled(home).close()
+    shutil.copytree(home, elsewhere)
+    here, there = Store.open(home), Store.open(elsewhere)
+    for store, line in ((here, "Written here"), (there, "Written afar")):
+        with store.change("Check-in", NOW) as change:
+            add_check_in(change, "s0000001", line)
+    (elsewhere / "advisory.journal.jsonl").replace(home / "advisory.journal.jsonl")
+    assert here.refresh()
+    assert lines_of(here)[-1] == "Written afar"
+    with here.change("Check-in", NOW) as change:
+        add_check_in(change, "s0000001", "Goes on")
+    abandon(here)
+    abandon(there)
+    assert lines_of(Store.open(home))[-2:] == ["Written afar", "Goes on"]
+
+
 def test_files_put_back_while_open_are_not_written_over(two):
     one, other = two
     one.close()
@@ -146,6 +167,23 @@ def test_refresh_does_not_wait_for_a_writer(two):
         add_check_in(change, "s0000001")
         assert not other.refresh()
     assert other.refresh()
+
+
+def test_files_that_change_while_they_are_read_are_read_again(two, monkeypatch):
+    one, other = two
+    read, seen = state.read_files, []
+
+    def reading(*args):
+        found = read(*args)
+        seen.append(found.seq)
+        if len(seen) == 1:
+            with one.change("Check-in", NOW) as change:
+                add_check_in(change, "s0000001", "Meanwhile")
+        return found
+
+    monkeypatch.setattr(state, "read_files", reading)
+    assert state.read_state(other.folder, lambda *_document: None).seq == 5
+    assert seen == [4, 5]
 
 
 WRITER = """

@@ -1,8 +1,9 @@
 """What the tests of the screens share: opening the app without a terminal, and what is drawn on its screen."""
 
 import shutil
+import time
 import unicodedata
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -25,6 +26,8 @@ from advisory.tui.screens.base.case_screen import CaseScreen
 SIZES = ((60, 20), (80, 24), (120, 40))
 WIDE = SIZES[-1]
 """With the second pane. Drawing it is most of what a test costs, so those that need no more have a smaller screen."""
+PATIENCE = 30.0
+"""Seconds for a slow machine; nothing waits as long unless something is wrong."""
 KEPT_MARKS = set("\u200c\u200d\u200e\u200f\u061c")
 """What belongs to names and emoji as people write them, though it is invisible."""
 MODES = {"today": "1", "caseload": "2", "board": "3", "log": "4", "pacts": "5", "known_well": "6"}
@@ -87,6 +90,15 @@ async def settle(pilot: Pilot[None]) -> None:
 
 def _is_laid_out(screen: Screen) -> bool:
     return bool(screen._compositor.size) and len(screen._compositor.full_map) > 1 and not screen._layout_required
+
+
+async def wait_until(pilot: Pilot[None], is_so: Callable[[], object]) -> None:
+    """Wait for what a clock brings about, however late a busy machine looks at the clock."""
+    until = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < until, drawn(pilot)
+        await pilot.pause(0.02)
+    await settle(pilot)
 
 
 async def resize(pilot: Pilot[None], width: int, height: int) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from app_case import command, drawn, open_app, press
+from each_row import each_row
 
 from advisory.caseload.caseload import Caseload
 from advisory.tui.app import AdvisoryApp
@@ -87,13 +88,13 @@ def test_ids_are_told_apart() -> None:
     assert len(COMMAND) == len(COMMANDS)
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@each_row("screen", SCREENS)
 def test_no_two_commands_of_a_screen_share_a_key(screen: str) -> None:
     keys = [key for one in commands_of(screen) for key in one.keys.split(",")]
     assert len(keys) == len(set(keys))
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@each_row("screen", SCREENS)
 def test_a_screen_binds_just_the_commands_of_the_registry(screen: str) -> None:
     bound = {binding.id for binding in CLASSES[screen].BINDINGS}
     assert bound == {one.id for one in commands_of(screen) if not one.everywhere}

@@ -176,6 +176,20 @@ async def test_a_click_on_a_card_of_the_board(demo: Caseload) -> None:
         assert pilot.app.screen.id == "card"
 
 
+async def test_a_click_on_a_place_of_today_goes_there_and_a_double_click_opens_it(demo: Caseload) -> None:
+    async with open_app(demo, WIDE, screen="today") as pilot:
+        body = case_screen(pilot).body
+        first, *_, last = [place for place in body.page.places if place.section == "circle"]
+        await pilot.click("#body", offset=(last.x + 1, last.y))
+        assert body.key == last.key
+        await pilot.click("#body", offset=(body.size.width - 1, 0))  # nothing stands there
+        assert body.key == last.key
+        await pilot.click("#body", offset=(first.x + 1, first.y), times=2)
+        await settle(pilot)
+        assert pilot.app.screen.id == "card"
+        assert case_screen(pilot).student_id == first.key.removeprefix("circle:")
+
+
 async def test_a_click_on_a_mode_goes_there(demo: Caseload) -> None:
     async with open_app(demo) as pilot:
         await pilot.click(offset=(drawn(pilot).splitlines()[0].index("Board"), 0))

@@ -1,7 +1,7 @@
 """A note that was not saved: kept by Escape, and offered again when the app is opened anew."""
 
 import pytest
-from app_case import MODES, case_screen, command, drawn, go_to, highlight, message, open_app, press, settle
+from app_case import MODES, case_screen, command, drawn, go_to, highlight, message, open_app, press, settle, wait_until
 
 from advisory.caseload.caseload import Caseload
 from advisory.store import Drafts, WriteError
@@ -68,12 +68,16 @@ async def test_each_student_has_a_draft_of_their_own(demo: Caseload) -> None:
         assert case_screen(pilot).notes.line.area.text == TEXT
 
 
+def kept_text(demo: Caseload, student_id: str) -> str:
+    draft = Drafts(demo.store.folder).load(NOTE, student_id)
+    return draft.fields["text"] if draft else ""
+
+
 async def test_what_is_typed_is_on_the_disk_before_anything_is_pressed(demo: Caseload) -> None:
     async with open_app(demo) as pilot:
         student_id = case_screen(pilot).highlighted.student
         await press(pilot, "c", *"ab")
-        await pilot.pause(0.7)
-        assert Drafts(demo.store.folder).load(NOTE, student_id).fields == {"text": "ab"}
+        await wait_until(pilot, lambda: kept_text(demo, student_id) == "ab")
 
 
 async def test_what_is_typed_is_kept_when_the_app_is_left_in_the_middle(demo: Caseload) -> None:
@@ -102,8 +106,7 @@ async def test_a_draft_that_can_not_be_kept_is_told(demo: Caseload, monkeypatch:
         await command(pilot, "check-in")
         monkeypatch.setattr(Drafts, "save", full)
         case_screen(pilot).notes.line.area.text = TEXT
-        await pilot.pause(0.7)
-        assert message(pilot) == "What you type could not be kept: the disk is full."
+        await wait_until(pilot, lambda: message(pilot) == "What you type could not be kept: the disk is full.")
         assert case_screen(pilot).notes.line.area.text == TEXT
 
 

@@ -14,6 +14,7 @@ from app_case import (
     open_app,
     press,
     set_fields,
+    wait_until,
 )
 from record_case import TODAY
 
@@ -265,7 +266,7 @@ async def test_it_is_on_the_disk_half_a_second_after_the_last_key(demo: Caseload
     async with open_app(demo) as pilot:
         await begin(pilot, demo)
         await press(pilot, "down", "down", *"ab")
-        await pilot.pause(0.7)
+        await wait_until(pilot, Drafts(demo.store.folder).all)
         fields = Drafts(demo.store.folder).all()[0].fields
         assert (fields["difficulty"], fields[MOVE]) == ("ab", "difficulty")
 

@@ -1,7 +1,7 @@
 """What was typed into a form and not saved is there again, also when the app is opened anew."""
 
 import pytest
-from app_case import WIDE, command, drawn, fill_in, go_to, highlight, message, open_app, press, settle
+from app_case import WIDE, command, drawn, fill_in, go_to, highlight, message, open_app, press, settle, wait_until
 
 from advisory.caseload.caseload import Caseload
 from advisory.store import Drafts
@@ -74,7 +74,7 @@ async def test_what_is_typed_is_on_the_disk_before_anything_is_pressed(demo: Cas
     async with open_app(demo) as pilot:
         await command(pilot, "promise")
         await press(pilot, *"ab")
-        await pilot.pause(0.7)
+        await wait_until(pilot, Drafts(demo.store.folder).all)
         assert Drafts(demo.store.folder).all()[0].fields["text"] == "ab"
 
 

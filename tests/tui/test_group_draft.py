@@ -1,7 +1,7 @@
 """What was ticked and typed in a group entry and not saved is there again, also when the app is opened anew."""
 
 import pytest
-from app_case import WIDE, do, drawn, message, open_app, press, settle
+from app_case import WIDE, do, drawn, message, open_app, press, settle, wait_until
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,8 +64,7 @@ async def test_it_is_on_the_disk_half_a_second_after_the_last_key(four: Caseload
     async with open_app(four) as pilot:
         await do(pilot, "group")
         await press(pilot, *keys)
-        assert drafts(four) == []
-        await pilot.pause(0.7)
+        await wait_until(pilot, lambda: drafts(four))
         (draft,) = drafts(four)
         entry = GroupEntry.drafted(draft.fields, pilot.app.screen.ticks.ticks)
         assert entry == pilot.app.screen.entry

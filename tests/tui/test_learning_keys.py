@@ -16,6 +16,7 @@ from app_case import (
     open_app,
     press,
     settle,
+    wait_until,
 )
 from record_case import TODAY
 
@@ -338,11 +339,7 @@ async def test_what_was_typed_is_there_again_and_told_at_the_next_start(demo: Ca
 
 async def said(pilot, words: str) -> None:
     """Wait for what is told at the start, after the first screen."""
-    for _ in range(100):
-        if words in " ".join(drawn(pilot).replace("│", " ").split()):
-            return
-        await pilot.pause(0.02)
-    raise AssertionError(words)
+    await wait_until(pilot, lambda: words in " ".join(drawn(pilot).replace("│", " ").split()))
 
 
 async def test_a_change_of_a_piece_and_of_an_insight_is_kept_as_well(demo: Caseload) -> None:

@@ -160,7 +160,7 @@ async def test_day_first_is_obeyed(demo: Caseload) -> None:
 async def test_an_unfolded_year_too_long_to_look_through_at_once_comes_after_the_letter(
     years: Caseload, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from advisory.tui.screens.log import screen as log
+    from advisory.tui.screens.log.screen import screen as log
 
     monkeypatch.setattr(log, "AT_ONCE", 0)
     async with open_app(years, screen="log") as pilot:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app_case import assert_fits, command, drawn, highlight, open_app, press, set_fields
+from app_case import assert_fits, command, drawn, highlight, open_app, press, set_fields, settle
 
 from advisory.caseload.caseload import Caseload
 from advisory.tui.dialogs.form.calendar import CalendarDialog
@@ -37,6 +37,24 @@ async def test_a_day_is_chosen_in_the_calendar_which_tells_days_without_school(d
         assert editor.values["next_review_on"] == "2026-12-15"
         await press(pilot, "space", "escape")
         assert editor.values["next_review_on"] == "2026-12-15"
+
+
+async def test_a_click_goes_to_a_day_and_a_double_click_takes_it(demo: Caseload) -> None:
+    async with open_app(demo) as pilot:
+        await highlight(pilot, demo.one("diego"))
+        await command(pilot, "draft-pact")
+        editor = pilot.app.screen
+        editor.set_focus(editor.query_one("#field-next_review_on"))
+        await press(pilot, "space", "t")
+        month = pilot.app.screen.query_one(Month)
+        await pilot.click(Month, offset=(2, 1))  # a weekday's name is no day
+        assert month.day == date(2026, 11, 23)
+        await pilot.click(Month, offset=(5 * 3 + 2, 2))  # Thursday of the last of October's weeks
+        assert month.day == date(2026, 10, 29)
+        await pilot.click(Month, offset=(5 * 4 + 2, 4), times=2)
+        await settle(pilot)
+        assert pilot.app.screen is editor
+        assert editor.values["next_review_on"] == "2026-10-16"
 
 
 async def test_a_month_that_is_shorter_ends_where_it_ends(demo: Caseload) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from app_case import KEPT_MARKS
+from each_row import each_row
 from hypothesis import example, given
 from hypothesis import strategies as st
 from record_case import make
@@ -55,9 +56,7 @@ def test_safe_text_is_left_as_it_is(text: str) -> None:
     assert safe(safe(text)) == safe(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["Sam [/foo]", "=HYPERLINK(1)", "José Ñandú", "李 雨桐", "שלום", "👩‍👩‍👧‍👦", "क्‍ष", "\u200fא"]
-)
+@each_row("text", ["Sam [/foo]", "=HYPERLINK(1)", "José Ñandú", "李 雨桐", "שלום", "👩‍👩‍👧‍👦", "क्‍ष", "\u200fא"])
 def test_what_people_write_comes_through_unchanged(text: str) -> None:
     assert safe(text) == text
 
@@ -131,7 +130,7 @@ def test_the_shade_goes_round() -> None:
 MONDAY = date(2026, 11, 23)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "said"),
     [
         (None, ""),
@@ -152,7 +151,7 @@ def test_an_age_in_few_cells() -> None:
     assert [age(days) for days in (None, 0, 1, 30)] == ["–", "0 d", "1 d", "30 d"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "cells", "shown"),
     [
         ("Noah Brown (s0000003)", 21, "Noah Brown (s0000003)"),

@@ -5,7 +5,20 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from app_case import WIDE, case_screen, command, drawn, fill_in, go_to, highlight, message, open_app, press
+from app_case import (
+    WIDE,
+    case_screen,
+    command,
+    drawn,
+    fill_in,
+    go_to,
+    highlight,
+    message,
+    open_app,
+    press,
+    settle,
+    wait_until,
+)
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.partnership.add_sign import add_sign
@@ -258,14 +271,18 @@ async def test_on_the_neutral_screen_every_other_key_is_dead(demo: Caseload) -> 
 async def test_left_alone_it_hides_everything(demo: Caseload) -> None:
     app = AdvisoryApp(demo)
     settings = app.desk.configuration.settings
-    app.desk.configuration.settings = msgspec.structs.replace(settings, idle_shade=0.4 / 60)
+    app.desk.configuration.settings = msgspec.structs.replace(settings, idle_shade=1)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "c", "h")
-        await pilot.pause(0.25)
+        app.touched_at -= 50
         await press(pilot, "i")
-        await pilot.pause(0.25)
+        app.touched_at -= 50
+        app._shade_when_idle()
+        await settle(pilot)
         assert pilot.app.screen.id == "today"  # a key counts as being there
-        await pilot.pause(0.8)
+        app.desk.configuration.settings = msgspec.structs.replace(settings, idle_shade=0.1 / 60)
+        app.action_watch_idle()
+        await wait_until(pilot, lambda: isinstance(app.screen, NeutralScreen))
         assert drawn(pilot).split() == NEUTRAL.split()
         assert app.desk.prose.shade is Shade.NEUTRAL
         await press(pilot, "ctrl+l")

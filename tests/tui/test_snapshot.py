@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from app_case import case_screen, go_to, press, settings_of
+from app_case import case_screen, go_to, press, settings_of, settle
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -31,6 +31,7 @@ def picture(snap_compare: Snap, caseload: Caseload, screen: str, *keys: str, siz
         else:
             await go_to(pilot, screen)
             case_screen(pilot).body.go_to(maya)
+        await settle(pilot)
         await press(pilot, *keys)
         for box in (*pilot.app.screen.query(TextArea), *pilot.app.screen.query(Input)):
             box.cursor_blink = False

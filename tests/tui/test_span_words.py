@@ -2,13 +2,13 @@
 
 from datetime import date
 
-import pytest
+from each_row import each_row
 from record_case import TODAY
 
 from advisory.tui.words.span import span_words
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("starts_on", "ends_on", "words"),
     [
         (date(2026, 11, 26), date(2026, 11, 26), "Thu 26 Nov"),

@@ -3,6 +3,8 @@
 import asyncio
 from types import SimpleNamespace
 
+import pytest
+
 from advisory.tui.running import spare_time
 from advisory.tui.running.key_app import loop_time
 from advisory.tui.running.spare_time import SLICE, in_spare_time
@@ -30,7 +32,8 @@ async def test_it_lets_others_run_between_slices() -> None:
     assert turns > 6
 
 
-async def test_nothing_is_done_until_nobody_has_typed_for_a_moment() -> None:
+async def test_nothing_is_done_until_nobody_has_typed_for_a_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spare_time, "QUIET", 0.4)  # longer than a busy machine stands still
     app = SimpleNamespace(touched_at=loop_time())
     began: list[float] = []
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from app_case import case_screen, command, drawn, go_to, highlight, message, open_app, press, settings_of, strips
+from each_row import each_row
 from rich.cells import cell_len
 from rich.style import Style
 from textual.color import Color
@@ -36,9 +37,9 @@ def test_contrast_as_the_standard_counts_it() -> None:
     assert contrast(Color.parse("#777777"), Color.parse("#ffffff")) == pytest.approx(4.48, abs=0.01)
 
 
-@pytest.mark.parametrize("theme", OURS, ids=lambda theme: theme.name)
-@pytest.mark.parametrize("behind", ["background", "surface", "panel", "cursor"])
-@pytest.mark.parametrize("text", ["foreground", "muted", "primary", "warning", "success"])
+@each_row("theme", OURS)
+@each_row("behind", ["background", "surface", "panel", "cursor"])
+@each_row("text", ["foreground", "muted", "primary", "warning", "success"])
 def test_every_look_can_be_read_on_everything_it_stands_on(theme: Theme, text: str, behind: str) -> None:
     colors = {name: getattr(theme, name) for name in ("foreground", "primary", "warning", "success", "background")}
     colors |= {"surface": theme.surface, "panel": theme.panel, **theme.variables}

@@ -2,15 +2,27 @@
 
 from pathlib import Path
 
-from app_case import case_screen, caseload_in, command, drawn, fill_in, highlight, open_app, press, settle
+from app_case import (
+    case_screen,
+    caseload_in,
+    command,
+    drawn,
+    fill_in,
+    highlight,
+    message,
+    open_app,
+    press,
+    settle,
+    wait_until,
+)
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.calendar.term import edit_term
 from advisory.casework.check_in.record import record_check_in
+from advisory.casework.student.add import add_student
 from advisory.casework.student.edit import edit_student
 from advisory.model import Student, Term
 from advisory.store import Store
-from advisory.tui.app import FOLLOW_EVERY
 
 
 def other_sitting(folder: Path) -> Caseload:
@@ -22,8 +34,7 @@ async def test_what_the_other_wrote_is_shown(demo: Caseload) -> None:
         other = other_sitting(demo.store.folder)
         record_check_in(other, demo.one("maya").id, "Xylophone")
         other.store.close()
-        await pilot.pause(FOLLOW_EVERY + 0.3)
-        assert "Xylophone" in drawn(pilot)
+        await wait_until(pilot, lambda: "Xylophone" in drawn(pilot))
 
 
 async def test_what_is_typed_meanwhile_is_left_alone(demo: Caseload) -> None:
@@ -32,9 +43,25 @@ async def test_what_is_typed_meanwhile_is_left_alone(demo: Caseload) -> None:
         other = other_sitting(demo.store.folder)
         record_check_in(other, demo.one("maya").id, "Xylophone")
         other.store.close()
-        await pilot.pause(FOLLOW_EVERY + 0.3)
+        await wait_until(pilot, lambda: demo.store.check_ins_of(demo.one("maya").id)[-1].line == "Xylophone")
         assert case_screen(pilot).notes.line.area.text == "Hi"
         assert pilot.app.focused is case_screen(pilot).notes.line.area
+
+
+async def test_a_note_about_somebody_who_is_gone_meanwhile_keeps_its_words_and_asks_for_a_name(demo: Caseload) -> None:
+    new = add_student(demo, given_name="Xenia", family_name="Ypsilon")
+    other = other_sitting(demo.store.folder)
+    async with open_app(demo) as pilot:
+        await highlight(pilot, new)
+        await press(pilot, "c", *"Hi")
+        other.store.undo(other.now())
+        other.store.close()
+        await wait_until(pilot, lambda: "no longer here" in message(pilot))
+        line = case_screen(pilot).check_in_line
+        assert (line.area.text, line.student_id, line.is_open) == (" Hi", "", True)
+        await press(pilot, *"Maya", "enter")
+        assert message(pilot).startswith("Saved")
+    assert demo.store.check_ins_of(demo.one("maya").id)[-1].line == "Hi"
 
 
 async def test_a_form_tells_what_the_other_wrote_and_writes_over_it_only_when_asked_again(demo: Caseload) -> None:

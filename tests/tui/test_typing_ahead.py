@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from app_case import open_app, settle
+from app_case import message, open_app, settle, wait_until
 from terminal_case import Terminal
 from textual import events
 from textual.keys import _character_to_key
@@ -26,6 +26,10 @@ async def at_once(pilot, *keys: str) -> None:
         await settle(pilot)
 
 
+def lines_of(caseload: Caseload, student_id: str) -> set[str]:
+    return {check_in.line for check_in in caseload.store.check_ins_of(student_id)}
+
+
 @pytest.mark.parametrize("screen", COMMAND["check-in"].where)
 async def test_c_the_note_and_enter(demo: Caseload, screen: str) -> None:
     note = "xAZdu2 said 3>2 q"
@@ -41,9 +45,7 @@ async def test_five_students_in_one_breath(demo: Caseload) -> None:
     students = [student.id for student in demo.students[:5]]
     async with open_app(demo) as pilot:
         await at_once(pilot, *(key for n in range(5) for key in ("c", "n", str(n), "enter", "down")))
-        await pilot.pause(0.3)
-    for number, student_id in enumerate(students):
-        assert f"n{number}" in {check_in.line for check_in in demo.store.check_ins_of(student_id)}
+        await wait_until(pilot, lambda: all(f"n{n}" in lines_of(demo, students[n]) for n in range(5)))
 
 
 async def test_finding_and_then_a_note(demo: Caseload) -> None:
@@ -66,7 +68,7 @@ async def test_a_move_and_its_undo(demo: Caseload) -> None:
     before = demo.store.all(StageMove)
     async with open_app(demo) as pilot:
         await at_once(pilot, "greater_than_sign", *"saw it", "enter", "u")
-        await pilot.pause(0.3)
+        await wait_until(pilot, lambda: message(pilot).startswith("Undid"))
     assert demo.store.all(StageMove) == before
     assert demo.summary(demo.students[0].id).stage is not None
 
@@ -74,15 +76,13 @@ async def test_a_move_and_its_undo(demo: Caseload) -> None:
 async def test_the_shade_in_the_middle_of_a_breath(demo: Caseload) -> None:
     async with open_app(demo) as pilot:
         await at_once(pilot, "c", *"ab", "ctrl+l", "ctrl+l", *"zz", "ctrl+l", *"cd", "enter")
-        await pilot.pause(0.3)
-    assert "abcd" in {check_in.line for check_in in demo.store.check_ins_of(demo.students[0].id)}
+        await wait_until(pilot, lambda: "abcd" in lines_of(demo, demo.students[0].id))
 
 
 async def test_through_modes_and_the_card_and_back(demo: Caseload) -> None:
     async with open_app(demo) as pilot:
         await at_once(pilot, "3", "4", "5", "2", "enter", "escape", "down", "enter", "c", *"Hi", "enter")
-        await pilot.pause(0.3)
-    assert "Hi" in {check_in.line for check_in in demo.store.check_ins_of(demo.students[1].id)}
+        await wait_until(pilot, lambda: "Hi" in lines_of(demo, demo.students[1].id))
 
 
 def test_in_a_real_terminal_and_in_one_packet(tmp_path: Path, caseload: Caseload) -> None:

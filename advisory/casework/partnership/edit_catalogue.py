@@ -25,7 +25,7 @@ def add_to_catalogue(caseload: Caseload, stage: Stage, label: str, *, students_d
 
 
 def reword_sign(caseload: Caseload, key: str, label: str) -> CatalogueSign:
-    """Change a sign's label everywhere, also where it was seen already. Refuses what add_to_catalogue refuses."""
+    """Change a sign's label everywhere, even where it was noted before. Refuses what add_to_catalogue refuses."""
     with caseload.store.change("Sign reworded", caseload.now()) as change:
         catalogue = _catalogue(change)
         sign = _need(catalogue, key)

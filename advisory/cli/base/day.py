@@ -1,4 +1,4 @@
-"""A day on the command line."""
+"""Days typed on the command line."""
 
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from .sitting import Sitting
 
 
 def is_day_first(sitting: object, value: str) -> bool:
-    """Whether the advisor writes 9/11 for the ninth of November; looked up only where it makes a difference."""
+    """Whether 9/11 means the ninth of November, as the settings say; they are read only if the text has a slash."""
     if "/" not in value or not isinstance(sitting, Sitting):
         return False
     from advisory.settings.configuration import Configuration
@@ -21,7 +21,7 @@ def is_day_first(sitting: object, value: str) -> bool:
 
 
 class Day(click.ParamType[date]):
-    """A day: ISO, or in words."""
+    """The type of an option that takes a day, such as 2026-09-14, 9/14 or yesterday."""
 
     name = "date"
 

@@ -1,25 +1,31 @@
-"""A group of commands that loads each when it is named, so that `list` does not pay for `import`."""
+"""A group that loads the module of a command when somebody calls it, so that `list` does not pay for `import`."""
 
-from collections.abc import Mapping
+from importlib import import_module
+from keyword import iskeyword
 from typing import ClassVar
 
 import click
 
 
 class LazyGroup(click.Group):
-    """`places` are the commands in the order of help: name → module of this room and function."""
+    """A group whose commands each live in the module of their name: `no-school` in `no_school.py`, `import` in `import_.py`."""
 
-    places: ClassVar[Mapping[str, str]] = {}
+    package: ClassVar[str]
+    """Where the modules are."""
+    names: ClassVar[tuple[str, ...]]
+    """The commands in the order of the help."""
+    with_verbs: ClassVar[frozenset[str]] = frozenset()
+    """The commands that are groups themselves: each is in the folder of its name, in the module of its name."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's
-        return list(self.places)
+        return list(self.names)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's
-        from importlib import import_module
-
-        place = self.places.get(cmd_name)
-        if place is None:
+        if cmd_name not in self.names:
             return None
-        module, _, name = place.partition(":")
-        command = getattr(import_module(f"advisory.cli.{module}"), name)
-        return command if isinstance(command, click.Command) else None
+        name = cmd_name.replace("-", "_")
+        name = f"{name}_" if iskeyword(name) else name
+        module = import_module(
+            f"{self.package}.{name}.{name}" if cmd_name in self.with_verbs else f"{self.package}.{name}"
+        )
+        return next(one for one in vars(module).values() if isinstance(one, click.Command) and one.name == cmd_name)

@@ -1,4 +1,4 @@
-"""What is seen of a student's learning and known of them, in lines and as JSON: what `show` tells of it."""
+"""A student's evidence, insights and facts in lines."""
 
 from collections.abc import Iterator
 
@@ -18,11 +18,11 @@ from advisory.rules.learning.trend import (
 )
 
 LAST = 3
-"""Pieces of evidence of each target; the trend tells of all."""
+"""How many pieces of evidence are listed for each target; the trend counts all of them."""
 
 
 def learned_lines(caseload: Caseload, student_id: str) -> Iterator[str]:
-    """How each target goes, how they are thinking, and the facts known, without those that are sensitive."""
+    """The evidence of each target with its trend, the insights, and the facts that are not sensitive."""
     targets = by_target(caseload.store.of_student(Evidence, student_id))
     for key, pieces in sorted(
         targets.items(), key=lambda target: (bool(target[0]), target[1][-1].seen_on), reverse=True
@@ -41,7 +41,7 @@ def learned_lines(caseload: Caseload, student_id: str) -> Iterator[str]:
 
 
 def trend_lines(trend: Trend) -> Iterator[str]:
-    """How a target goes: bars, numbers and words, and how alone, as far as it was said."""
+    """How far along a target is, in bars, numbers and words, and how independently; a line is left out if nothing was noted."""
     if bars(trend):
         yield f"{bars(trend)} {numbers(trend)} · {describe_steps(levels(trend))}"
     if independence(trend):
@@ -49,12 +49,12 @@ def trend_lines(trend: Trend) -> Iterator[str]:
 
 
 def known_facts(caseload: Caseload, student_id: str) -> list[KnownWell]:
-    """The newest first; a sensitive one is told only where it is asked for (DESIGN §8): `known NAME --sensitive`."""
+    """The facts about a student, newest first, without the sensitive ones: only `known NAME --sensitive` shows those."""
     return [fact for fact in facts_of(caseload, student_id) if not fact.sensitive]
 
 
 def last_try(insight: CognitiveInsight) -> str:
-    """What came of the strategy tried last."""
+    """The strategy tried last, and what came of it."""
     if not insight.attempts:
         return "nothing tried yet"
     last = insight.attempts[-1]
@@ -67,8 +67,8 @@ def _piece(piece: Evidence) -> str:
 
 
 def _insight(insight: CognitiveInsight) -> str:
-    told = f"{insight.noticed_on}  {insight.status.label}: {insight.misconception} · {last_try(insight)}"
-    return f"{' ↵ '.join(told.splitlines())} [{insight.id}]"
+    text = f"{insight.noticed_on}  {insight.status.label}: {insight.misconception} · {last_try(insight)}"
+    return f"{' ↵ '.join(text.splitlines())} [{insight.id}]"
 
 
 def _newest(insight: CognitiveInsight) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The partnership with one student in lines and as JSON: what `show` and `board` tell of it."""
+"""The partnership with one student, in lines and as JSON, for `show` and `board`."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -13,7 +13,7 @@ from advisory.rules.partnership.stage_gate import describe_move, describe_reason
 
 
 def partnership_lines(caseload: Caseload, line: Summary) -> Iterator[str]:
-    """Where it stands and since when, what the next stage asks for, the next step, the signs by stage, and the moves."""
+    """Its stage and since when, what the next stage asks for, the next step, the signs by stage, and the moves."""
     if line.stage is None:
         return
     yield f"partnership: {line.stage.label} since {line.stage_since_on}"
@@ -33,7 +33,7 @@ def partnership_lines(caseload: Caseload, line: Summary) -> Iterator[str]:
 
 
 def card_lines(caseload: Caseload, line: Summary) -> Iterator[str]:
-    """The same in the few lines of a card on the board, without what was written in notes."""
+    """The card on the board: the same in fewer lines, and nothing from a note."""
     yield line.name + (" (focal)" if line.student.focal else "")
     for_next = f", for {line.gate.to_stage.label}: {line.gate.words}" if line.gate.to_stage else ""
     stage_age = f"{line.stage_age} d in this stage" if line.stage_age is not None else "no partnership yet"
@@ -51,13 +51,13 @@ def card_lines(caseload: Caseload, line: Summary) -> Iterator[str]:
 
 
 def card_object(line: Summary) -> dict[str, object]:
-    """What a card has beside the columns of the caseload."""
+    """What a card has in addition to the columns of the caseload."""
     gate = line.gate
     return {"signs_seen": gate.seen, "signs_wanted": gate.wanted, "missing": gate.missing, "next_step": next_step(line)}
 
 
 def sign_objects(caseload: Caseload, student_id: str, names: Mapping[str, str]) -> list[dict[str, object]]:
-    """A student's signs, keyed as the CSV columns of stage_moves are."""
+    """A student's signs, with keys named like the columns of the stage-moves export."""
     return [
         {
             "id": sign.id,

@@ -1,4 +1,4 @@
-"""One run of the command line: the folder it works on and the day it tells things as of."""
+"""One run of the command line: its data folder, its day, and what it prints."""
 
 import sys
 import unicodedata
@@ -15,13 +15,14 @@ from advisory.caseload.caseload import Caseload
 from advisory.rules.refusal import Refusal
 from advisory.settings.paths import home_folder
 from advisory.store import Busy, Refused, Store
+from advisory.streams import write_talk
 
 REFUSED, FOLDER = 1, 3
 """Exit codes; 2 is click's, for a command line that was wrong."""
 
 
 class OpenApp(Protocol):
-    """What opens the screens on a folder and returns the app's exit code."""
+    """A function that opens the app on a folder and returns its exit code."""
 
     def __call__(
         self, folder: Path, /, *, as_of: date | None, notice: str, after: Callable[[], None] | None
@@ -29,13 +30,13 @@ class OpenApp(Protocol):
 
 
 _JOINERS = "\u200c\u200d\u200e\u200f"
-"""Invisible, and part of how names and emoji are written."""
+"""Invisible characters that names and emoji need."""
 _ESCAPED = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
-"""Control characters that JSON may hold as they are."""
+"""The control characters that JSON need not escape, escaped."""
 
 
 class Sitting(NamedTuple):
-    """What the options before the command said."""
+    """The options before the command."""
 
     home: str | None
     as_of: date | None
@@ -48,12 +49,12 @@ class Sitting(NamedTuple):
 
     @property
     def today(self) -> date:
-        """The day as of which ages are told."""
+        """The day as of which ages are counted."""
         return self.as_of or date.today()  # noqa: DTZ011 - the advisor's own day
 
     @contextmanager
     def caseload(self) -> Iterator[Caseload]:
-        """The caseload, open for as long as the block runs."""
+        """Open the caseload for as long as the block runs, and print the store's notices."""
         store = Store.open(self.folder)
         for notice in store.notices:
             talk(notice)
@@ -64,13 +65,13 @@ class Sitting(NamedTuple):
             store.close()
 
     def caseload_of(self, store: Store) -> Caseload:
-        """The caseload in a store, told as of this sitting's day."""
+        """The caseload in a store, as of this sitting's day."""
         return Caseload(store, today=partial(_today, self.as_of), now=partial(datetime.now, UTC))
 
 
 @contextmanager
 def refusing(*, unless: bool = False) -> Iterator[None]:
-    """What the store refuses although the folder is well is a refusal like any other."""
+    """Turn what the store refuses into a Refusal, unless the folder itself is the trouble: read-only (`unless`) or busy."""
     try:
         yield
     except Refused as refused:
@@ -84,17 +85,26 @@ def _today(as_of: date | None) -> date:
 
 
 def talk(text: str) -> None:
-    """Say something that is no data."""
-    click.echo(printable(text), err=True)
+    """Print a sentence that is not data, to stderr."""
+    write_talk(printable(text))
+
+
+@contextmanager
+def asking() -> Iterator[None]:
+    """Around a question: one that can't be shown is not answered, and nothing is done."""
+    try:
+        yield
+    except OSError as error:
+        raise click.Abort from error
 
 
 def data(text: str) -> None:
-    """Write a line of data for a person; control characters in it don't reach the terminal."""
+    """Print a line of data for a person to read; control characters in it don't reach the terminal."""
     click.echo(printable(text))
 
 
 def json(value: object) -> None:
-    """Write data for a program: UTF-8 wherever it goes, and nothing in it that a terminal obeys."""
+    """Print data for a program: always UTF-8, and without characters that a terminal obeys."""
     import msgspec
 
     text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode().translate(_ESCAPED)

@@ -1,4 +1,4 @@
-"""Columns for a person to read, as wide as what is in them."""
+"""A table for a person to read, with columns as wide as their cells."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -9,14 +9,14 @@ _WIDEST = 44
 
 
 def lay_out(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    """The lines of a table; the last column is as wide as it likes, the others are cut at _WIDEST cells."""
+    """The lines of a table. Cells are cut at _WIDEST, except in the last column."""
     table = [[printable(cell) for cell in row] for row in (header, *rows)]
     widths = [min(_WIDEST, max(cells(row[at]) for row in table)) for at in range(len(header) - 1)]
     return ["  ".join([*map(_fit, row[:-1], widths), row[-1]]).rstrip() for row in table]
 
 
 def cells(text: str) -> int:
-    """The width of a text on the screen."""
+    """How many columns of the terminal a text takes."""
     if text.isascii():
         return len(text)
     return sum(_cells(character) for character in text)

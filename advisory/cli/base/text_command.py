@@ -1,4 +1,4 @@
-"""A command that ends in words of the advisor's own, which may begin with a dash; an option typed wrong is none of them."""
+"""A command that ends in a text, which may begin with a dash; a mistyped option never becomes part of the text."""
 
 import re
 
@@ -7,15 +7,15 @@ import click
 from .sitting import printable
 
 _DASHES = "-–—"
-"""How an option may begin."""
+"""What an option may begin with: editors turn hyphens into dashes."""
 _WITH_VALUE = re.compile(rf"[{_DASHES}]+([^\W\d_][\w-]*)=")
 
 
 class TextCommand(click.Command):
-    """What begins with a dash and a letter is an option, and refused where there is none of that name.
+    """A word that begins with a dash and a letter is an option, and is refused if the command has no such option.
 
-    So that a mistyped `--sensitive` never becomes a part of the text. Text are: what stands in quotes with a blank in it,
-    what begins with a dash and anything but a letter (`-2 points`, `- a bullet`), and everything behind `--`.
+    Otherwise a mistyped `--sensitive` would end up in the text. These are text: a quoted argument with a blank in it, a
+    word that begins with a dash and no letter (`-2 points`, `- a bullet`), and everything after `--`.
     """
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -50,7 +50,7 @@ class TextCommand(click.Command):
 
 
 def _is_option(arg: str) -> bool:
-    """Whether it was meant for an option, though it may be none: a text has blanks or no letter behind its dash."""
+    """Whether this was meant as an option, known or not: text has a blank in it, or no letter after its dash."""
     if any(character.isspace() for character in arg):
         return _WITH_VALUE.match(arg) is not None
     return arg[:1] in _DASHES and arg.lstrip(_DASHES)[:1].isalpha()

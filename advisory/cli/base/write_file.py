@@ -1,16 +1,20 @@
-"""A file that a command was asked for."""
+"""Writing a file that a command was asked for."""
 
 from pathlib import Path
 
 from advisory.rules.refusal import Refusal
-from advisory.store import Refused, write_atomically
+from advisory.store import Taken
+from advisory.store import write_file as write
+
+from .sitting import refusing
 
 
 def write_file(path: Path, content: bytes, *, force: bool) -> None:
-    """Write it for its owner's eyes; one that is there only with `force`."""
+    """Write the file so that only its owner can read it; overwrite an existing one only with `force`."""
     try:
-        write_atomically(path, content, replace=force)
-    except Refused:
-        raise Refusal(f"{path} is there already; --force overwrites it.") from None
-    except OSError as error:
-        raise Refusal(f"{path} could not be written: {error.strerror or error}.") from error
+        with refusing():
+            write(path, content, replace=force)
+    except Refusal as refusal:
+        if isinstance(refusal.__cause__, Taken):
+            raise Refusal(f"{refusal} --force overwrites it.") from refusal
+        raise

@@ -1,1 +1,1 @@
-"""`advisory calendar` and its verbs: periods, terms, days off, intervals."""
+"""`advisory calendar`: a module for each verb, and what the verbs share."""

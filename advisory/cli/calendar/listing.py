@@ -1,4 +1,4 @@
-"""The school's calendar in lines, and as JSON."""
+"""The school's calendar as rows of a table, and as JSON."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,7 +11,7 @@ from advisory.rules.days.hour_words import hour_words, weekday_words
 
 
 class Days(Protocol):
-    """Days from one to another, both included."""
+    """Something with a first and a last day, both included."""
 
     @property
     def starts_on(self) -> date: ...
@@ -26,7 +26,7 @@ def when(days: Days) -> str:
     return f"{days.starts_on.isoformat()} to {days.ends_on.isoformat()}"
 
 
-def kept(caseload: Caseload) -> list[CalendarRecord]:
+def calendar_records(caseload: Caseload) -> list[CalendarRecord]:
     """Everything in the calendar that has an id."""
     return [*_periods(caseload), *_terms(caseload), *_days_off(caseload)]
 
@@ -44,7 +44,7 @@ def _days_off(caseload: Caseload) -> list[NoSchoolDay]:
 
 
 def rows(caseload: Caseload) -> Iterator[tuple[str, str, str, str]]:
-    """Id, what it is, when, and its title."""
+    """A row for each record: its id, what it is, when, and its title."""
     for pattern in _periods(caseload):
         hours = hour_words(pattern.starts, pattern.ends)
         yield pattern.id, "period", f"{weekday_words(pattern.weekdays)} {hours}", ""
@@ -55,7 +55,7 @@ def rows(caseload: Caseload) -> Iterator[tuple[str, str, str, str]]:
 
 
 def objects(caseload: Caseload) -> dict[str, object]:
-    """The same for a program, with the intervals; weekdays count from 0 for Monday."""
+    """The same as JSON, with the intervals; weekdays are numbered from 0 for Monday."""
     return {
         "periods": [
             {"id": p.id, "weekdays": p.weekdays, "starts": f"{p.starts:%H:%M}", "ends": f"{p.ends:%H:%M}"}

@@ -1,4 +1,4 @@
-"""A pact in lines and as JSON, and how it read before."""
+"""A pact and its history, in lines and as JSON."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -20,7 +20,7 @@ _DAYS = ("start_on", "review_every", "next_review_on", "target_on")
 
 
 def pact_lines(caseload: Caseload, pact: Pact) -> Iterator[str]:
-    """All of it, in the order of the conversation; lines that can be marked have their numbers."""
+    """The whole pact, in the order of the conversation; lines that `met` and `keep` can mark are numbered."""
     yield f"{caseload.names[pact.student]} · {pact.called} [{pact.id}]"
     waits = waiting_words(pact, caseload.today, caseload.calendar)
     state = [pact.status.label, waits if waits != pact.status.label else "", f"revision {pact.revision}"]
@@ -52,7 +52,7 @@ def pact_lines(caseload: Caseload, pact: Pact) -> Iterator[str]:
 
 
 def history_lines(caseload: Caseload, pact: Pact) -> Iterator[str]:
-    """Each change of its words, oldest first: when, what read otherwise, and who agreed to what came of it."""
+    """Each change of its words, oldest first: when, what changed, and who agreed to the new wording."""
     yield f"{caseload.names[pact.student]} · {pact.called} [{pact.id}]"
     yield "revision 1"
     yield from (f"  agreed: {line}" for line in _agreed(pact, 1))
@@ -69,7 +69,7 @@ def history_lines(caseload: Caseload, pact: Pact) -> Iterator[str]:
 
 
 def pact_object(caseload: Caseload, pact: Pact) -> dict[str, object]:
-    """The columns of pacts.csv, and the parts that a column can't hold."""
+    """The columns of pacts.csv, and the parts that don't fit in a column."""
     (columns,) = objects("pacts", Sources(names=caseload.names, pacts=[pact]))
     return columns | {
         "starting_point": pact.starting_point,
@@ -88,7 +88,7 @@ def pact_object(caseload: Caseload, pact: Pact) -> dict[str, object]:
 
 
 def history_object(pact: Pact) -> list[dict[str, object]]:
-    """The same changes: at, typo, from_revision, to_revision, changes with was and now, agreements to what came of it."""
+    """The changes of `history_lines`, each with who agreed to the new wording."""
     there = pact_versions(pact)
     return [
         {

@@ -1,40 +1,20 @@
-"""One pact: told, its history, its page to sign; and the verbs of its life, each in a module of its own."""
-
-from collections.abc import Iterator
-from pathlib import Path
+"""`advisory pact`: a verb and a name, or a name alone."""
 
 import click
 
-from advisory.caseload.caseload import Caseload
 from advisory.cli.base.lazy import LazyGroup
-from advisory.cli.base.sitting import Sitting, data, json, talk
-from advisory.model import Pact
-from advisory.model.words import PactStatus
-
-from .choice import WHOLE, pact_of
 
 
 class PactVerbs(LazyGroup):
-    """A first word that is no verb is a name, whose pact is shown."""
+    """If the first word is no verb, it is a name, and that student's pact is shown."""
 
-    places = {  # noqa: RUF012 - the base says that it belongs to the class
-        "show": "pact.pact:show",
-        "new": "pact.words:new",
-        "edit": "pact.words:edit",
-        "propose": "pact.life:propose",
-        "agree": "pact.life:agree",
-        "begin": "pact.life:begin",
-        "pause": "pact.life:pause",
-        "resume": "pact.life:resume",
-        "met": "pact.marks:met",
-        "keep": "pact.marks:keep",
-        "review": "pact.marks:review",
-        "close": "pact.life:close",
-        "discard": "pact.life:discard",
-    }
+    package = "advisory.cli.pact"
+    names = (
+        "show", "new", "edit", "propose", "agree", "begin", "pause", "resume", "met", "keep", "review", "close", "discard",
+    )  # fmt: skip
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if args and args[0] not in {*self.places, "-h", "--help"}:
+        if args and args[0] not in {*self.names, "-h", "--help"}:
             args = ["show", *args]
         return super().parse_args(ctx, args)
 
@@ -42,49 +22,3 @@ class PactVerbs(LazyGroup):
 @click.group("pact", cls=PactVerbs, subcommand_metavar="NAME | VERB NAME …")
 def pact() -> None:
     """The goal pact with a student. `pact maya` shows it; a student called like a verb is shown by `pact show`."""
-
-
-@click.command("show")
-@click.argument("name")
-@WHOLE
-@click.option("--json", "as_json", is_flag=True, help="As JSON, with the keys of the CSV columns, and all its parts.")
-@click.option("--history", is_flag=True, help="How it read before each change, and who agreed to it.")
-@click.option("--page", type=click.Path(path_type=Path), metavar="FILE", help="Write the page to sign: .html or .md.")
-@click.option(
-    "--advisor-name", default="", metavar="NAME", help="With --page: your name on it; as last time without it."
-)
-@click.option("--force", is_flag=True, help="With --page: overwrite the file if it is there.")
-@click.pass_obj
-def show(
-    sitting: Sitting, name: str, word: str | None, page: Path | None, advisor_name: str, *, as_json: bool, history: bool,
-    force: bool,
-) -> None:  # fmt: skip
-    """Tell all of a student's pact, with the numbers that `met` and `keep` take."""
-    with sitting.caseload() as caseload:
-        student = caseload.one(name, also_left=True)
-        shown = pact_of(caseload, student, word, PactStatus.ACTIVE)
-        if page is not None:
-            from .page import write_page
-
-            write_page(caseload, shown, page, advisor_name, force=force)
-        elif as_json:
-            from .lines import history_object, pact_object
-
-            json(history_object(shown) if history else pact_object(caseload, shown))
-        else:
-            for line in _lines(caseload, shown, history=history):
-                data(line)
-            _tell_others(caseload, shown)
-
-
-def _lines(caseload: Caseload, shown: Pact, *, history: bool) -> Iterator[str]:
-    from .lines import history_lines, pact_lines
-
-    return history_lines(caseload, shown) if history else pact_lines(caseload, shown)
-
-
-def _tell_others(caseload: Caseload, shown: Pact) -> None:
-    others = [pact for pact in caseload.store.of_student(Pact, shown.student) if pact.id != shown.id]
-    if others:
-        named = "; ".join(f"“{pact.called}” ({pact.status.label}) [{pact.id}]" for pact in others)
-        talk(f"Also with {caseload.names[shown.student]}: {named}. --pact shows one of them.")

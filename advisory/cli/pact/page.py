@@ -1,4 +1,4 @@
-"""The page of a pact for two to sign, as a file."""
+"""The page that student and advisor sign, as a file."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from advisory.rules.pact.party import advisor_name
 
 
 def write_page(caseload: Caseload, pact: Pact, path: Path, advisor: str, *, force: bool) -> None:
-    """Write it, and tell who else is named in it and whether it is too long for one sheet."""
+    """Write the page, and warn if it names other students or is too long for one sheet."""
     student = caseload.store.need(Student, pact.student)
     page = pact_page(pact, student.full_name, advisor.strip() or advisor_name(caseload.pacts), caseload.today)
     file = pact_page_file(page, path.suffix)

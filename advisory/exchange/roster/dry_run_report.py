@@ -80,12 +80,12 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
 def _named(person: RosterRow | Student) -> str:
     called = person.preferred_name and f" ({excerpt(person.preferred_name)})"
     name = f"{excerpt(person.given_name)}{called} {excerpt(person.family_name)}"
-    signs = [f"grade {excerpt(person.grade)}"] if person.grade else []
+    details = [f"grade {excerpt(person.grade)}"] if person.grade else []
     if person.student_number:
-        signs.append(f"number {excerpt(person.student_number)}")
+        details.append(f"number {excerpt(person.student_number)}")
     elif person.email:
-        signs.append(excerpt(person.email))
-    return ", ".join([name, *signs])
+        details.append(excerpt(person.email))
+    return ", ".join([name, *details])
 
 
 def _change(change: Changed) -> str:

@@ -6,7 +6,7 @@ from advisory.exchange.file.error import FileError
 from advisory.exchange.file.excerpt import excerpt
 from advisory.model.record import LONGEST_TEXT
 
-from .likeness import SIGNS, plain_grade, sign_key
+from .likeness import IDENTIFIERS, identifier_key, plain_grade
 from .roster import RefusedLine, RosterRow, field_label
 
 _MOST_REFUSED = 5000
@@ -29,8 +29,10 @@ class Intake:
         row = {field: cell.strip() for field, cell in cells.items()}
         given, family = (row.get(field, "") for field in ("given_name", "family_name"))
         given, family = ("" if is_blank(name) else name for name in (given, family))
-        signs = {(sign, sign_key(sign, row[sign])): row[sign] for sign in SIGNS if row.get(sign)}
-        first = next(((sign, self._seen[sign]) for sign in signs if sign in self._seen), None)
+        identifiers = {
+            (field, identifier_key(field, row[field])): row[field] for field in IDENTIFIERS if row.get(field)
+        }
+        first = next(((key, self._seen[key]) for key in identifiers if key in self._seen), None)
         if any("\0" in cell for cell in row.values()):
             self.refuse(line, f"{given} {family}", "holds a NUL byte, which is never part of a text")
         elif too_long := next((field for field, cell in row.items() if len(cell) > LONGEST_TEXT), ""):
@@ -40,14 +42,14 @@ class Intake:
             what = "no name" if not given and not family else "no given name" if not given else "no family name"
             self.refuse(line, given or family or row.get("student_number", ""), what)
         elif first:
-            sign, earlier = first
+            key, earlier = first
             self.refuse(
                 line,
                 f"{given} {family}",
-                f"the {field_label(sign[0])} {excerpt(signs[sign])} is already on line {earlier}",
+                f"the {field_label(key[0])} {excerpt(identifiers[key])} is already on line {earlier}",
             )
         else:
-            self._seen.update(dict.fromkeys(signs, line))
+            self._seen.update(dict.fromkeys(identifiers, line))
             row["grade"] = _shown_grade(row.get("grade", ""))
             self.rows.append(RosterRow(line=line, **row))
 

@@ -7,7 +7,7 @@ from advisory.model import Student
 
 from .roster import RosterRow
 
-SIGNS = ("source_id", "student_number", "email")
+IDENTIFIERS = ("source_id", "student_number", "email")
 """The fields that identify a person, the surest first."""
 
 
@@ -41,22 +41,22 @@ def name_key(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
-def sign_key(sign: str, value: str) -> str:
+def identifier_key(identifier: str, value: str) -> str:
     """A key that is the same for all spellings of an id, number or email address. Addresses ignore capitals."""
-    return value.casefold() if sign == "email" else value
+    return value.casefold() if identifier == "email" else value
 
 
 def contradicts(row: RosterRow, student: Student) -> bool:
     """Whether an id, number or address shows that these are two people."""
-    return any(differs(sign, row, student) for sign in SIGNS)
+    return any(differs(identifier, row, student) for identifier in IDENTIFIERS)
 
 
-def differs(sign: str, row: RosterRow, student: Student) -> bool:
+def differs(identifier: str, row: RosterRow, student: Student) -> bool:
     """Whether both have this field with different values. Ids are compared only if they come from the same system."""
-    theirs, ours = getattr(row, sign), getattr(student, sign)
-    if not theirs or not ours or sign_key(sign, theirs) == sign_key(sign, ours):
+    theirs, ours = getattr(row, identifier), getattr(student, identifier)
+    if not theirs or not ours or identifier_key(identifier, theirs) == identifier_key(identifier, ours):
         return False
-    return sign != "source_id" or _system(theirs) == _system(ours)
+    return identifier != "source_id" or _system(theirs) == _system(ours)
 
 
 def _system(source_id: str) -> str:

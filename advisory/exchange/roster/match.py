@@ -1,4 +1,4 @@
-"""Match the rows of a roster to the students of the caseload, by the surest sign first and never by a guess."""
+"""Match the rows of a roster to the students of the caseload, by the surest identifier first and never by a guess."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from advisory.model import Student
 from advisory.rules.names.finding import fold
 
 from .ambiguous import Ambiguous
-from .likeness import SIGNS, differs, name_key, sign_key
+from .likeness import IDENTIFIERS, differs, identifier_key, name_key
 from .namesake import match_names
 from .roster import RosterRow, field_label
 
@@ -26,8 +26,8 @@ def match_rows(rows: Sequence[RosterRow], students: Sequence[Student]) -> Matche
     """Match by source id, then student number, then email, then name. No student is matched twice."""
     claims: dict[RosterRow, Student] = {}
     doubts: dict[RosterRow, Ambiguous] = {}
-    for sign in SIGNS:
-        _claim_by(sign, rows, students, claims, doubts)
+    for identifier in IDENTIFIERS:
+        _claim_by(identifier, rows, students, claims, doubts)
     claimed = {student.id for student in claims.values()}
     named = match_names(
         [row for row in rows if row not in claims],
@@ -49,34 +49,36 @@ def match_rows(rows: Sequence[RosterRow], students: Sequence[Student]) -> Matche
 
 
 def _claim_by(
-    sign: str,
+    identifier: str,
     rows: Sequence[RosterRow],
     students: Sequence[Student],
     claims: dict[RosterRow, Student],
     doubts: dict[RosterRow, Ambiguous],
 ) -> None:
-    """Match rows to the students who share this sign with them.
+    """Match rows to the students who share this identifier with them.
 
-    The match is doubtful if a surer sign contradicts it and the name differs (a sister's address, a reused number), or
-    if no part of the name is the same. The advisor is asked about doubts that no other sign and no name resolves.
+    It is doubtful if a surer identifier contradicts it and the name differs (a sister's address, a reused number), or if
+    no part of the name is the same. The advisor is asked about doubts that no other identifier and no name resolves.
     """
     claimed = {student.id for student in claims.values()}
     holders: defaultdict[str, list[Student]] = defaultdict(list)
     for student in students:
-        if (value := getattr(student, sign)) and student.id not in claimed:
-            holders[sign_key(sign, value)].append(student)
-    surer = SIGNS[: SIGNS.index(sign)]
+        if (value := getattr(student, identifier)) and student.id not in claimed:
+            holders[identifier_key(identifier, value)].append(student)
+    surer = IDENTIFIERS[: IDENTIFIERS.index(identifier)]
     for row in rows:
-        if row in claims or not (found := holders.get(sign_key(sign, getattr(row, sign)))):
+        if row in claims or not (found := holders.get(identifier_key(identifier, getattr(row, identifier)))):
             continue
         likely = [one for one in found if _has_name(row, one)] if len(found) > 1 else found
         against = next((other for one in likely for other in surer if differs(other, row, one)), "")
         if len(likely) != 1:
-            why = f"{len(found)} students have the {field_label(sign)} {getattr(row, sign)}"
+            why = f"{len(found)} students have the {field_label(identifier)} {getattr(row, identifier)}"
         elif against and not _has_name(row, likely[0]):
-            why = f"the {field_label(sign)} is the same, but the {field_label(against)} and the name are not"
+            why = f"the {field_label(identifier)} is the same, but the {field_label(against)} and the name are not"
         elif not _shares_a_name(row, likely[0]):
-            why = f"the {field_label(sign)} is the same, but no part of the name is: another school's file, perhaps"
+            why = (
+                f"the {field_label(identifier)} is the same, but no part of the name is: another school's file, perhaps"
+            )
         else:
             claims[row] = likely[0]
             found.remove(likely[0])

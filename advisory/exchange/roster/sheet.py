@@ -38,12 +38,8 @@ def records(lines: Sequence[str], delimiter: str, start: int = 0) -> Iterator[Re
         used = 1
         if "\0" in line:
             yield RefusedLine(at + 1, excerpt(line), "holds a NUL byte, which is never part of a text")
-        elif '"' not in line:
-            cells = line.rstrip("\r\n").split(delimiter)
-            if any(map(str.strip, cells)):
-                yield Record(at + 1, cells)
         else:
-            match _quoted(lines, at, delimiter):
+            match _cells(lines, at, delimiter):
                 case str() as why:
                     yield RefusedLine(at + 1, excerpt(line), why)
                 case (cells, used):
@@ -52,8 +48,8 @@ def records(lines: Sequence[str], delimiter: str, start: int = 0) -> Iterator[Re
         at += used
 
 
-def _quoted(lines: Sequence[str], first: int, delimiter: str) -> tuple[list[str], int] | str:
-    """The cells of a row with quotation marks and how many lines it spans, or what is wrong with it."""
+def _cells(lines: Sequence[str], first: int, delimiter: str) -> tuple[list[str], int] | str:
+    """The cells of a row and how many lines it spans, or what is wrong with it."""
     cells: list[str] = []
     line = first
     at = 0

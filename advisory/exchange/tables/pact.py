@@ -6,6 +6,7 @@ from datetime import date
 from advisory.exchange.file.csv_out import Cell
 from advisory.model import Pact
 from advisory.model.words import Observer
+from advisory.rules.pact.life import agreed_by
 
 HEADER = (
     "id",
@@ -59,5 +60,5 @@ def rows(pacts: Iterable[Pact], names: Mapping[str, str]) -> Iterator[tuple[Cell
 
 
 def _agreed_on(pact: Pact, party: Observer) -> date | None:
-    days = [yes.on for yes in pact.agreements if yes.party is party and yes.revision == pact.revision]
-    return max(days, default=None)
+    agreement = agreed_by(pact).get(party)
+    return agreement.on if agreement else None

@@ -9,7 +9,7 @@ from advisory.model.words import Word
 from .school_days import Calendar
 
 DUE_UNTIL = 1.5
-"""A contact overdue by more than this many intervals is no longer due but "waiting on me"."""
+"""Beyond this many intervals, a contact is no longer just due but "waiting on me"."""
 
 
 class ClockWord(Word):

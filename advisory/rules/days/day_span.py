@@ -20,10 +20,10 @@ def read_span(first: str, last: str, today: date, *, day_first: bool = False) ->
         return Span(starts_on, starts_on)
     as_of_today = _past_and_future(last, today, day_first=day_first)
     from_there = _past_and_future(last, starts_on, day_first=day_first)
-    is_relative_to_today = last.strip()[:1] in {"+", "-"} or as_of_today[0] == as_of_today[1]
+    is_relative_to_today = as_of_today[0] == as_of_today[1]
     ends = as_of_today if is_relative_to_today else from_there
     ends_on = next((day for day in ends if day >= starts_on), ends[-1])
-    is_reversed = (ends_on - starts_on).days > _LONGEST and ends[0] < starts_on
+    is_reversed = (ends_on - starts_on).days > _LONGEST
     return Span(starts_on, ends[0] if is_reversed else ends_on)
 
 

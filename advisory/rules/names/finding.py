@@ -120,7 +120,7 @@ def short_names(students: Sequence[Student]) -> dict[str, str]:
         families = [fold(student.family_name) for student in group]
         for at, student in enumerate(group):
             initial = _distinguishing_prefix(student.family_name, families[:at] + families[at + 1 :])
-            short[student.id] = f"{student.called} {initial}" if initial else full[student.id]
+            short[student.id] = f"{student.called} {initial}"
     while shared := {one for one in _shared(short) if short[one] != full[one]}:
         short |= {one: full[one] for one in shared}  # somebody goes by “Ana L.”, and another Ana is called Lima
     return short
@@ -133,7 +133,7 @@ def _shared(names: Mapping[str, str]) -> list[str]:
 
 
 def _distinguishing_prefix(own: str, others: Sequence[str]) -> str:
-    """The shortest beginning of a family name that no other (folded) name shares; empty if there is none."""
+    """The shortest beginning of a family name that no other (folded) name shares; all of it if there is none."""
     for length in range(1, len(own) + 1):
         if length < len(own) and unicodedata.category(own[length]).startswith("M"):
             continue  # never between a letter and its accent or vowel sign
@@ -141,7 +141,7 @@ def _distinguishing_prefix(own: str, others: Sequence[str]) -> str:
         folded = fold(prefix)
         if not any(other.startswith(folded) for other in others):
             return prefix if length == len(own) else f"{prefix.rstrip()}."
-    return "" if fold(own) in others else own
+    return own
 
 
 def full_names(students: Sequence[Student]) -> dict[str, str]:

@@ -7,7 +7,7 @@ import time
 from itertools import count
 from pathlib import Path
 
-from advisory.store.errors import Refused
+from advisory.store.errors import Refused, Taken
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
@@ -86,7 +86,7 @@ def replace(source: Path, target: Path) -> None:
 def write_atomically(path: Path, data: bytes, *, replace: bool) -> None:
     """Write a private file, whole or not at all, and on disk when this returns.
 
-    With `replace=False`, raises Refused if the file exists, even if another program creates it in the meantime.
+    With `replace=False`, raises Taken if the file exists, even if another program creates it in the meantime.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}-{next(_temporary)}.tmp")
     try:
@@ -101,6 +101,14 @@ def write_atomically(path: Path, data: bytes, *, replace: bool) -> None:
         temporary.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def write_file(path: Path, data: bytes, *, replace: bool = False) -> None:
+    """Write a file the advisor asked for. Raises Taken if it exists and may not be replaced, Refused if it can't be written."""
+    try:
+        write_atomically(path, data, replace=replace)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path, or no name at its end
+        raise Refused(f"{path} could not be written: {getattr(error, 'strerror', None) or error}.") from error
 
 
 def remove_leftovers(path: Path) -> None:
@@ -123,4 +131,4 @@ def _put_in_place(temporary: Path, path: Path, *, may_replace: bool) -> None:
             os.close(open_private(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
             replace(temporary, path)
     except FileExistsError:
-        raise Refused(f"{path} is there already. Choose another name, or move that file away first.") from None
+        raise Taken(path) from None

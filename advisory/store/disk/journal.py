@@ -43,9 +43,8 @@ class Journal:
                 os.lseek(descriptor, end, os.SEEK_SET)
                 write_all(descriptor, data)
                 sync_data(descriptor)
-                if (
-                    not self._has_durable_name
-                ):  # the process that created the file may have been killed before doing this
+                # the process that created the file may have been killed before doing this
+                if not self._has_durable_name:
                     sync_folder(self.path.parent)
                     self._has_durable_name = True
                 return stamp_of_open(descriptor)

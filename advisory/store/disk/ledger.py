@@ -206,9 +206,8 @@ class Ledger:
         """Migrate the files to the current schema; at every moment either the old or the new ones are whole."""
         state, path = self.state, self.folder / SNAPSHOT
         carried = msgspec.structs.replace(state)
-        self._migrate_in_memory(
-            carried
-        )  # first, because it raises DamagedError for what does not fit before anything is written
+        # first, because it raises DamagedError for what does not fit before anything is written
+        self._migrate_in_memory(carried)
         if state.rows > 1 or state.edited or not path.exists():
             self._save()
         kept = f"the old ones are kept in {backup.keep_before(path, f'schema-{SCHEMA}', state.seq, state.at)}"
@@ -261,7 +260,7 @@ class Ledger:
             name = backup.set_aside(self.folder, tail.torn, state.seq + 1)
             self._journal.cut(state.end)
             self._notice(
-                f"The last line of {journal.NAME} is incomplete, as after a power failure during writing. It is "
+                f"The last line of {journal.NAME} is incomplete, as after a power outage during writing. It is "
                 f"kept in {name}; every change before it is safe."
             )
         state.stamps = state.stamps[0], self._journal.stamp()

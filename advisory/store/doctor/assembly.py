@@ -41,7 +41,7 @@ def assemble(look: Look) -> Assembly:
     book = number(look.snapshot.documents if look.snapshot else (), past, report)
     if look.snapshot and not look.snapshot.fits and not look.is_older:
         compare(book, copies(), report)
-        if look.snapshot.unreadable or look.snapshot.why:
+        if look.snapshot.why:
             _fill(book, copies(), report)
         else:
             report_missing(book, copies(), report)
@@ -75,7 +75,7 @@ def _report_snapshot(look: Look, report: Report) -> None:
         report.findings.append(
             Finding(
                 SNAPSHOT,
-                "its checksum is wrong: it was changed outside advisory, or by a failing disk",
+                "its checksum is wrong: it was changed outside advisory, or by a bad disk",
                 "look at it if you did not change it yourself; it is used as it is at the next start",
             )
         )
@@ -138,7 +138,7 @@ def _apply_journal(look: Look, book: Book, report: Report) -> None:
         remedy = f"{REPAIR} cuts the journal there, and saves what can be read of this line and those after it"
         report.add_unreadable(row, remedy)
     if look.chain.torn:
-        what = "the last line is incomplete, as after a power failure during writing"
+        what = "the last line is incomplete, as after a power outage during writing"
         report.findings.append(Finding(journal.NAME, what, "the next start sets it aside by itself", is_advice=True))
     if not look.belongs:
         what = f"it does not follow {SNAPSHOT}: the two come from different histories"
@@ -210,4 +210,3 @@ def _put(state: State, book: Book) -> None:
         state.tables[table][doc_number] = as_raw(placed.document)
     for table, documents in state.tables.items():
         state.next_ids[table] = max([state.next_ids.get(table, 1), *(doc_number + 1 for doc_number in documents)])
-    state.next_ids = {table: state.next_ids[table] for table in KIND_OF}

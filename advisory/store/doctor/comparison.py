@@ -17,7 +17,7 @@ def compare(book: Book, copies: Mapping[Key, dict[str, Any]], report: Report) ->
         if copy is None or copy == placed.document:
             continue
         if _differ_in_one_bit(bytes(as_raw(placed.document)), bytes(as_raw(copy))):
-            what = f"{placed.called} has one wrong bit, as a failing disk leaves it"
+            what = f"{placed.called} has one wrong bit, as a bad disk leaves it"
             report.add(placed, what, f"{REPAIR} takes the record from a backup")
             report.keep(placed, "taken from a backup instead")
             book[key] = placed._replace(document=copy)

@@ -126,7 +126,7 @@ def _repair_row(chain: Chain, row: Unreadable, seeds: Collection[int]) -> tuple[
     for seed in seeds if len(chain.unreadable) < _TRIED else ():
         right = with_one_bit_fixed(row.data, seed)
         if right is not None:
-            chain.repaired.append(row._replace(why="has one wrong bit, as a failing disk leaves it"))
+            chain.repaired.append(row._replace(why="has one wrong bit, as a bad disk leaves it"))
             return right, _take(chain, right, row.line, {seed})
     chain.unreadable.append(row)
     line = _salvaged(row.data)

@@ -59,9 +59,8 @@ def _wrong(kind: type[Record], document: dict[str, Any], number: int) -> tuple[s
         inner = cause.__cause__ if isinstance(cause, msgspec.ValidationError) else None
         text = str(cause or error)
         if isinstance(inner, RecordError):
-            at = _FIELD.search(
-                text
-            )  # the error names a field of a piece; report the record's field that holds the piece
+            # the error names a field of a piece; report the record's field that holds the piece
+            at = _FIELD.search(text)
             return (at[1] if at else inner.field), str(inner)
         if unknown := _UNKNOWN.search(text):
             at = _FIELD.search(text)

@@ -55,18 +55,18 @@ def number(documents: Iterable[Placed], past: Past, report: Report) -> Book:
 def _find_place(placed: Placed, book: Book, past: Past, report: Report) -> None:
     kind = placed.kind
     assert kind is not None
-    told, key = placed.number_from_id, placed.key
-    taken = book.get((kind.table, told or 0))
+    from_id, key = placed.number_from_id, placed.key
+    taken = book.get((kind.table, from_id or 0))
     if taken is not None and taken.document == placed.document:
         report.add(
             placed, f"{placed.called} appears twice, also on line {taken.line}", f"{REPAIR} keeps one of the two"
         )
         return
-    if taken is not None and told == key:
+    if taken is not None and from_id == key:
         given = unused(kind, book, past)
         what = f"the id {placed.document['id']} appears twice, also on line {taken.line} with other content"
     else:
-        free = [one for one in (told, key) if one and (kind.table, one) not in book]
+        free = [one for one in (from_id, key) if one and (kind.table, one) not in book]
         known = [one for one in free if past.is_known((kind.table, one))]
         given = (known or free or [unused(kind, book, past)])[0]
         what = f"the key is {key} and the id {placed.document.get('id')}, which should be the same number"

@@ -14,9 +14,8 @@ _KIND_OF_PREFIX = {kind.prefix: kind for kind in KINDS}
 _BEGIN = re.compile(r'\{"id":\s?"')
 _KEY = re.compile(r'"(\d{1,12})":\s?$')
 _ID = re.compile(r"([a-z])(\d{7,12})")
-_lenient = json.JSONDecoder(
-    strict=False
-)  # a control character that JSON wants escaped should not cost the whole document
+# a control character that JSON wants escaped should not cost the whole document
+_lenient = json.JSONDecoder(strict=False)
 
 
 class Placed(NamedTuple):

@@ -83,7 +83,7 @@ def _write(look: Look, assembly: Assembly, at: str) -> list[str]:
     return [
         *(f"Repaired: {sentence}" for sentence in repaired),
         *([f"What could not be used is in {unreadable}"] if unreadable else []),
-        f"What was there is in {kept} and the journal beside it",
+        *([f"What was there is in {kept} and the journal beside it"] if kept else []),
     ]
 
 

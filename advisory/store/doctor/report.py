@@ -16,7 +16,7 @@ class Report(msgspec.Struct):
 
     def add(self, placed: Placed, what: str, remedy: str, field: str = "") -> None:
         """Add a finding about a document."""
-        self.findings.append(Finding(placed.file, what, remedy, placed.line or None, field))
+        self.findings.append(Finding(placed.file, what, remedy, placed.line, field))
 
     def keep(self, placed: Placed, why: str) -> None:
         """Keep a document as it was found before the repair."""

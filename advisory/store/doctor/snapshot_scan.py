@@ -37,12 +37,8 @@ def scan_snapshot(data: bytes, file: str) -> Scan:
             scan.why = "it is not a file that advisory wrote"
     except json.JSONDecodeError as error:
         scan = _scan_rows(data, file, f"{error.msg} (line {error.lineno}, column {error.colno})")
-    except (
-        ValueError,
-        TypeError,
-        AttributeError,
-        RecursionError,
-    ) as error:  # bytes that are not text, or lists instead of tables
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        # bytes that are not text, or lists instead of tables
         scan = _scan_rows(data, file, str(error)[:80] or type(error).__name__)
     return scan
 
@@ -109,9 +105,8 @@ def _scan_rows(data: bytes, file: str, why: str) -> Scan:
             found = list(documents_in(text, table, file, number))
             scan.documents += found
             scan.unreadable.append(Unreadable(file, number, row, "is not one whole record"))
-            if not text.startswith('"') or (
-                not found and not _DOCUMENT.match(text) and '"id"' not in text
-            ):  # this may have been the line that opens the next table
+            # this may have been the line that opens the next table
+            if not text.startswith('"') or (not found and not _DOCUMENT.match(text) and '"id"' not in text):
                 table = ""
     scan.documents = [_placed_by_id(placed) for placed in scan.documents]
     return scan

@@ -88,8 +88,7 @@ def _apply(screen: "CaseScreen", roster: Roster) -> None:
 async def export_table(screen: "CaseScreen") -> None:
     """Fill in the form and write the file; a name that is taken is refused."""
     from advisory.exchange.tables import export, gather
-    from advisory.rules.refusal import Refusal
-    from advisory.store import write_atomically
+    from advisory.store import write_file
     from advisory.tui.dialogs.fields.export import YES, export_fields
     from advisory.tui.dialogs.fields.file import here, read_path
 
@@ -99,10 +98,7 @@ async def export_table(screen: "CaseScreen") -> None:
         path = read_path(values["file"], "Into which file? Type a name, such as caseload.csv.")
         what = values["what"]
         exported = export(what, gather(what, caseload), include_private=values["private"] == YES)
-        try:
-            write_atomically(path, exported.data, replace=False)
-        except (OSError, ValueError) as error:  # ValueError: a NUL in the path, or no name at its end
-            raise Refusal(f"{path} could not be written: {getattr(error, 'strerror', None) or error}.") from error
+        write_file(path, exported.data)
         left_out = f"; private words of {exported.left_out} left out" if exported.left_out else ""
         screen.say(f"Exported {exported.rows} row{'' if exported.rows == 1 else 's'} to {path}{left_out}")
 

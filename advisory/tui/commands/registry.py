@@ -96,8 +96,11 @@ def with_keys(sentence: str, rebound: Mapping[str, str]) -> str:
 
 
 def key_of(command_id: str, rebound: Mapping[str, str]) -> str:
-    """The keys of a command as a person reads them; `rebound` maps command ids to the advisor's own keys."""
-    return COMMAND[command_id].display(rebound.get(command_id))
+    """The key of a command for a sentence: of several the shortest. `rebound` has the advisor's own keys by command id."""
+    command, keys = COMMAND[command_id], rebound.get(command_id)
+    if keys is None and command.shown_as:
+        return command.shown_as
+    return min((key_name(key) for key in (keys or command.keys).split(",")), key=len)
 
 
 NEEDS = {

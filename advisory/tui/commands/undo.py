@@ -3,31 +3,26 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from advisory.store import Undone
+    from advisory.casework.undo import Done
     from advisory.tui.screens.base.case_screen import CaseScreen
 
 
 def undo(screen: "CaseScreen") -> None:
     """Take back the last change, and say what it was."""
-    caseload = screen.desk.caseload
-    undone = caseload.store.undo(caseload.now())
-    if undone is None:
-        screen.say("There is nothing to undo.")
-    else:
-        screen.say(f"Undid: {undone.what}", _student_of(screen, undone))
+    from advisory.casework.undo import undo as take_back
+
+    _report(screen, take_back(screen.desk.caseload), "Undid", "There is nothing to undo.")
 
 
 def redo(screen: "CaseScreen") -> None:
     """Make the change again that was taken back last."""
-    caseload = screen.desk.caseload
-    redone = caseload.store.redo(caseload.now())
-    if redone is None:
-        screen.say("There is nothing to redo.")
+    from advisory.casework.redo import redo as make_again
+
+    _report(screen, make_again(screen.desk.caseload), "Did again", "There is nothing to redo.")
+
+
+def _report(screen: "CaseScreen", done: "Done | None", label: str, nothing: str) -> None:
+    if done is None:
+        screen.say(nothing)
     else:
-        screen.say(f"Did again: {redone.what}", _student_of(screen, redone))
-
-
-def _student_of(screen: "CaseScreen", undone: "Undone") -> str:
-    """The one student a change was about; "" when it was about several, or about one who is gone."""
-    students = undone.students
-    return students[0] if len(students) == 1 and students[0] in screen.desk.caseload.names else ""
+        screen.say(f"{label}: {done.what}", done.student_id)

@@ -10,7 +10,7 @@ from advisory.model import Pact
 from advisory.rules.names.named_in_text import named_in
 from advisory.rules.pact.party import advisor_name
 from advisory.rules.refusal import Refusal
-from advisory.store import Refused, write_atomically
+from advisory.store import write_file
 from advisory.tui.commands.base import Values, asks, fill
 from advisory.tui.dialogs.fields.file import here, read_path
 from advisory.tui.dialogs.form.field import Field, FieldKind
@@ -35,7 +35,7 @@ async def page_to_sign(screen: "CaseScreen") -> None:
             raise Refusal("Which name of yours shall stand on it?")
         path = read_path(values["file"], "Into which file? Type a name, such as pact.html.")
         file = pact_page_file(_page(screen, pact, name), path.suffix)
-        _write(path, file.data)
+        write_file(path, file.data)
         screen.say(" ".join(filter(None, [f"Written to {path}.", file.warning])))
 
     advisor = advisor_name(caseload.pacts)
@@ -70,12 +70,3 @@ def _unused(folder: Path, pact: Pact) -> Path:
     """A name that is not there yet, and says of nobody whose pact it is."""
     names = (f"pact-{pact.id}{f'-{number}' if number > 1 else ''}{ENDINGS[0]}" for number in count(1))
     return next(path for path in map(folder.joinpath, names) if not path.exists())
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        write_atomically(path, data, replace=False)
-    except Refused:
-        raise Refusal(f"{path} is there already. Choose another name, or move that file away first.") from None
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path, or no name at its end
-        raise Refusal(f"{path} could not be written: {getattr(error, 'strerror', None) or error}.") from error

@@ -1,0 +1,50 @@
+"""`advisory calendar import`: days without school from a school's .ics file."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from advisory.cli.base.sitting import Sitting, data, talk
+from advisory.exchange.calendar.school_calendar import SchoolEvent, odd_lines, read_school_calendar, two_years
+from advisory.rules.refusal import Refusal
+
+from .listing import when
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Only list them, with their numbers.")
+@click.option("--all", "takes_all", is_flag=True, help="Take every event that covers whole days.")
+@click.option(
+    "--take", "numbers", type=click.IntRange(1), multiple=True, metavar="N", help="Take this one; repeatable."
+)
+@click.pass_obj
+def import_days_off(sitting: Sitting, file: Path, *, dry_run: bool, takes_all: bool, numbers: tuple[int, ...]) -> None:
+    """Take the days without school from a school's .ics FILE: those marked x, unless you say which."""
+    from advisory.casework.calendar.no_school_days import add_no_school_days
+
+    found = read_school_calendar(file, *two_years(sitting.today))
+    for odd in odd_lines(found):
+        talk(odd)
+    with suppress(BrokenPipeError):  # a reader that stops early, such as head, does not cancel the import
+        for number, event in enumerate(found.events, 1):
+            data(f"{number:>4} {'x' if event.looks_like_no_school else ' '} {when(event):<24} {event.title}")
+    if dry_run:
+        talk("A dry run: nothing was changed.")
+        return
+    wanted = found.events if takes_all else _wanted(found.events, numbers)
+    with sitting.caseload() as caseload:
+        done = add_no_school_days(caseload, [(event.starts_on, event.ends_on, event.title) for event in wanted])
+    talk(f"{done.sentence} `advisory undo` takes them back." if done.added else done.sentence)
+
+
+def _wanted(events: Sequence[SchoolEvent], numbers: Sequence[int]) -> Sequence[SchoolEvent]:
+    """The events with these numbers, or without numbers those that look like no school. Refuses a number that is not listed."""
+    beyond = next((number for number in numbers if number > len(events)), None)
+    if beyond is not None:
+        raise Refusal(f"There is no number {beyond}: the file has {len(events)} all-day events.")
+    if numbers:
+        return [events[number - 1] for number in numbers]
+    return [event for event in events if event.looks_like_no_school]

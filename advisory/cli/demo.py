@@ -1,0 +1,37 @@
+"""`advisory demo`: the app on invented students."""
+
+from pathlib import Path
+
+import click
+
+from .base.screens import open_screens
+from .base.sitting import Sitting, talk
+
+
+@click.command()
+@click.option("--keep", is_flag=True, help="Keep the folder afterwards.")
+@click.pass_obj
+def demo(sitting: Sitting, *, keep: bool) -> None:
+    """Open an invented caseload of 22 students, with a term of history, in a temporary folder."""
+    import shutil
+    import tempfile
+
+    from advisory.casework.fill_caseload import fill_caseload
+    from advisory.demo import demo_caseload
+
+    folder = Path(tempfile.mkdtemp(prefix="advisory-demo-"))
+    invented = sitting._replace(home=str(folder))
+
+    def after() -> None:
+        if keep:
+            talk(f"The demo's folder is {folder}")
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    try:
+        with invented.caseload() as caseload:
+            fill_caseload(caseload, demo_caseload(caseload.today, caseload.now()).entries)
+    except BaseException:
+        after()
+        raise
+    open_screens(invented, notice="Everybody here is invented. Try anything; it goes away when you leave.", after=after)

@@ -1,0 +1,64 @@
+"""`advisory doctor`: looks for damage in the data folder, and repairs it."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from advisory.store import StoreError
+
+from .base.sitting import FOLDER, REFUSED, Sitting, asking, data, talk
+
+
+@click.command()
+@click.option(
+    "--repair", "is_repair", is_flag=True, help="Put right what can be put right; a copy of all is kept first."
+)
+@click.option("--yes", "is_agreed", is_flag=True, help="Take the records from a backup without asking, if need be.")
+@click.pass_obj
+def doctor(sitting: Sitting, *, is_repair: bool, is_agreed: bool) -> None:
+    """Look whether everything in the data folder is as it should be; nothing is changed without --repair.
+
+    One sentence for each finding: file, line, and what to do. Exit codes: 0 all is well, 1 something was found, 3 nothing can be read.
+    """
+    from advisory.store.doctor import repair
+
+    folder = sitting.folder
+    if not folder.is_dir():
+        raise StoreError(f"There is no folder {folder}, so there is nothing to look at.")
+    try:
+        if is_repair:
+            repaired = repair(folder, datetime.now(UTC), lambda question: is_agreed or _is_confirmed(question))
+            for sentence in repaired.done:
+                talk(sentence if sentence.endswith(".") else f"{sentence}.")
+            if repaired.is_declined:
+                talk("The records were left as they are.")
+        code = _examine(folder)
+    except OSError as error:
+        raise StoreError(f"{error.filename or folder} can't be read ({error.strerror or error}).") from error
+    raise click.exceptions.Exit(code)
+
+
+def _examine(folder: Path) -> int:
+    from advisory.store.doctor import examine
+
+    examination = examine(folder)
+    for finding in examination.findings:
+        data(f"{'Advice: ' if finding.is_advice else ''}{finding}")
+    if not examination.is_readable:
+        return FOLDER
+    found = sum(not finding.is_advice for finding in examination.findings)
+    if found:
+        talk(f"{found} problem{'' if found == 1 else 's'} found in {folder}.")
+        return REFUSED
+    talk(f"There is nothing in {folder} yet." if examination.is_empty else f"All is well in {folder}.")
+    return 0
+
+
+def _is_confirmed(question: str) -> bool:
+    if not sys.stdin.isatty():
+        talk(f"{question} Say so with --yes.")
+        return False
+    with asking():
+        return click.confirm(question, err=True)

@@ -1,0 +1,73 @@
+"""`advisory import`: reads a roster or a list of names."""
+
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from advisory.caseload.caseload import Caseload
+from advisory.casework.student.import_roster import import_roster
+from advisory.exchange.file.excerpt import excerpt
+from advisory.exchange.read_roster import read_roster
+from advisory.exchange.roster.dry_run import DryRun, compare, fields_of, values_of
+from advisory.exchange.roster.dry_run_report import report_lines
+from advisory.exchange.roster.roster import ClassChoice, Roster
+from advisory.rules.refusal import Refusal
+
+from .base.sitting import Sitting, asking, data, talk
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--class", "class_id", metavar="ID", help="Which class of a OneRoster set is the advisory.")
+@click.option("--dry-run", is_flag=True, help="Only show what the import would do.")
+@click.option("--mark-left", is_flag=True, help="Mark those who are missing from the file as transferred.")
+@click.pass_obj
+def import_file(sitting: Sitting, file: Path, class_id: str | None, *, dry_run: bool, mark_left: bool) -> None:
+    """Read a roster from a school's system, or a list of names, as one change that undo takes back.
+
+    OneRoster (folder or zip), PowerSchool, Infinite Campus, Clever, Microsoft SDS, Google Classroom, any CSV with names.
+    """
+    roster = read_roster(file, today=sitting.today, class_id=class_id)
+    if isinstance(roster, ClassChoice):
+        roster = _choose_class(sitting, roster)
+    with sitting.caseload() as caseload:
+        plan = compare(roster, caseload.everyone)
+        with suppress(BrokenPipeError):  # a reader that stops early, such as head, does not cancel the import
+            for line in report_lines(plan, to_mark_left="use --mark-left"):
+                data(line)
+        if dry_run:
+            talk("A dry run: nothing was changed.")
+            return
+        _import(caseload, roster, plan, mark_left=mark_left)
+
+
+def _import(caseload: Caseload, roster: Roster, plan: DryRun, *, mark_left: bool) -> None:
+    left = plan.missing if mark_left else ()
+    done = import_roster(
+        caseload,
+        new=[fields_of(row) for row in plan.new],
+        changed=[(changed.student, values_of(changed)) for changed in plan.changed],
+        left=left,
+        terms=roster.terms,
+    )
+    talk(f"{done.sentence} `advisory undo` takes it back." if any(done) else done.sentence)
+
+
+def _choose_class(sitting: Sitting, choice: ClassChoice) -> Roster:
+    """Ask which class is the advisory; without a terminal to ask on, refuse and say how to name it."""
+    for number, school_class in enumerate(choice.classes, 1):
+        teachers = ", ".join(map(excerpt, school_class.teachers))
+        home = ", homeroom" if school_class.is_homeroom else ""
+        talk(
+            f"{number:>3}  {school_class.id}  {excerpt(school_class.title)}{home}  {teachers}  {school_class.students} students"
+        )
+    if not sys.stdin.isatty():
+        raise Refusal(f"{choice.path} holds several classes: name yours with --class ID (the ids are listed above).")
+    with asking():
+        number = click.prompt("Which class is your advisory?", type=click.IntRange(1, len(choice.classes)), err=True)
+    roster = read_roster(choice.path, today=sitting.today, class_id=choice.classes[number - 1].id)
+    if isinstance(roster, ClassChoice):
+        raise Refusal(f"{choice.path}: that class could not be read.")
+    return roster

@@ -1,0 +1,35 @@
+"""`advisory insights`: every open insight by area."""
+
+import click
+
+from advisory.exchange.tables import Sources, objects
+from advisory.rules.learning.open_insights import PERHAPS, open_insights
+
+from .base.learning_lines import last_try
+from .base.options import AS_JSON
+from .base.sitting import Sitting, data, json, talk
+
+
+@click.command("insights")
+@AS_JSON
+@click.pass_obj
+def insights(sitting: Sitting, *, as_json: bool) -> None:
+    """Every open insight by area; students with the same misconception stand under it together."""
+    with sitting.caseload() as caseload:
+        current = {student.id for student in caseload.students}
+        areas = open_insights(one for one in caseload.insights if one.student in current)
+        if as_json:
+            found = [one for area in areas for shared in area.shared for one in shared.insights]
+            json(objects("insights", Sources(names=caseload.names, insights=found)))
+            return
+        if not areas:
+            talk("No insight is open.")
+        for at, area in enumerate(areas):
+            if at:
+                data("")
+            data(area.area)
+            for shared in area.shared:
+                count = f"  ({shared.students} students)" if shared.students > 1 else ""
+                data(f"  {PERHAPS if shared.is_perhaps else ''}{shared.misconception}{count}")
+                for one in shared.insights:
+                    data(f"    {caseload.names[one.student]}  {one.noticed_on}  {last_try(one)} [{one.id}]")

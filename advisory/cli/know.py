@@ -1,0 +1,53 @@
+"""`advisory know`: something you learned about a student."""
+
+from datetime import date
+
+import click
+
+from advisory.model.words import Facet, LearnedHow, Visibility
+from advisory.rules.learning.known_well import FACETS
+
+from .base.day import Day
+from .base.sitting import Sitting, talk
+from .base.text_command import TextCommand
+
+
+@click.command(cls=TextCommand)
+@click.argument("name")
+@click.argument("facet", type=click.Choice([facet.value for facet in Facet]))
+@click.argument("text", nargs=-1, required=True, type=click.UNPROCESSED)
+@click.option(
+    "--how", type=click.Choice([how.value for how in LearnedHow]), default=LearnedHow.TOLD_ME.value, show_default=True
+)
+@click.option(
+    "--on", "learned_on", type=Day(past=True), metavar="DAY", help="today, yesterday, mon, -2, 9/14, 2026-09-14."
+)
+@click.option("--sensitive", is_flag=True, help="It is shown only when you ask for it.")
+@click.option(
+    "--visibility",
+    type=click.Choice([word.value for word in Visibility]),
+    default=Visibility.PRIVATE.value,
+    show_default=True,
+)
+@click.pass_obj
+def know(
+    sitting: Sitting, name: str, facet: str, text: tuple[str, ...], how: str, learned_on: date | None,
+    visibility: str, *, sensitive: bool,
+) -> None:  # fmt: skip
+    """Write down something you learned about one side of a student."""
+    from advisory.casework.learning.learn_fact import learn_fact
+
+    with sitting.caseload() as caseload:
+        student = caseload.one(name)
+        made = learn_fact(
+            caseload,
+            student.id,
+            Facet(facet),
+            " ".join(text),
+            how=LearnedHow(how),
+            learned_on=learned_on,
+            sensitive=sensitive,
+            visibility=Visibility(visibility),
+        )
+        count = f"{caseload.summary(student.id).facets_known} of {len(FACETS)} sides known this year"
+        talk(f"Learned [{made.id}]: {caseload.names[student.id]}, {made.facet.label}, {made.learned_on}; {count}")

@@ -1,0 +1,36 @@
+"""`advisory list`: everybody in the caseload, one line each."""
+
+import click
+
+from advisory.rules.overview.summary import Summary
+
+from .base.ages import ago, clock_age
+from .base.objects import summary_objects
+from .base.options import AS_JSON
+from .base.sitting import Sitting, data, json
+from .base.table import lay_out
+
+
+@click.command("list")
+@AS_JSON
+@click.pass_obj
+def list_students(sitting: Sitting, *, as_json: bool) -> None:
+    """Everybody in the caseload, one line each."""
+    with sitting.caseload() as caseload:
+        if as_json:
+            json(summary_objects(caseload.summaries))
+            return
+        header = ("Student", "Gr", "Stage", "Contact", "1:1", "Pact", "Next promise")
+        for line in lay_out(header, [_row(summary) for summary in caseload.summaries]):
+            data(line)
+
+
+def _row(summary: Summary) -> tuple[str, ...]:
+    stage = f"{summary.stage.label}, {ago(summary.stage_age)}" if summary.stage else ""
+    pact = f"{summary.pact.called} ({summary.pact.status.label})" if summary.pact else ""
+    promise = summary.promises[0] if summary.promises else None
+    due = f", {promise.due_on}" if promise and promise.due_on else ""
+    return (
+        summary.name, summary.student.grade, stage, clock_age(summary.contact, summary.as_of),
+        clock_age(summary.one_to_one, summary.as_of), pact, promise.text + due if promise else "",
+    )  # fmt: skip

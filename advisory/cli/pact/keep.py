@@ -1,0 +1,40 @@
+"""`advisory pact keep`: a commitment was kept."""
+
+from datetime import date
+
+import click
+
+from advisory.cli.base.options import ON_DAY
+from advisory.cli.base.sitting import Sitting, data, talk
+from advisory.model.words import Observer
+from advisory.rules.pact.keeping import commitments, week_marks
+
+from .choice import RUNNING, WHICH_PACT, line_of, pact_of
+
+_SIDES = {"theirs": Observer.STUDENT, "mine": Observer.ADVISOR}
+
+
+@click.command("keep")
+@click.argument("name")
+@click.argument("whose", type=click.Choice(list(_SIDES)))
+@click.argument("which", nargs=-1)
+@ON_DAY
+@click.option("--not", "is_taken_back", is_flag=True, help="Not kept on that day after all.")
+@WHICH_PACT
+@click.pass_obj
+def keep(
+    sitting: Sitting, name: str, whose: str, which: tuple[str, ...], day: date | None, word: str | None, *,
+    is_taken_back: bool,
+) -> None:  # fmt: skip
+    """Mark a commitment as kept, theirs or mine: WHICH is its number or how it begins. Keeping mine counts as a sign."""
+    from advisory.casework.pact.mark_kept import mark_kept, unmark_kept
+
+    side = _SIDES[whose]
+    with sitting.caseload() as caseload:
+        student, on = caseload.one(name), day or caseload.today
+        pact = pact_of(caseload, student, word, *RUNNING)
+        number = line_of(commitments(pact, side), " ".join(which), "commitment")
+        mark = unmark_kept if is_taken_back else mark_kept
+        one = commitments(mark(caseload, pact, side, number, on), side)[number]
+        talk(f"{caseload.names[student.id]}: {one.text}, {'not kept' if is_taken_back else 'kept'} {on}")
+        data(f"{week_marks(one, caseload.today)} kept {len(one.kept)} ×")

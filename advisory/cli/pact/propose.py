@@ -1,0 +1,22 @@
+"""`advisory pact propose`: a draft becomes a proposal."""
+
+import click
+
+from advisory.cli.base.sitting import Sitting, talk
+from advisory.model.words import PactStatus
+
+from .choice import WHICH_PACT, pact_of
+
+
+@click.command("propose")
+@click.argument("name")
+@WHICH_PACT
+@click.pass_obj
+def propose(sitting: Sitting, name: str, word: str | None) -> None:
+    """Lay a draft before the student: from here on either can say yes to it."""
+    from advisory.casework.pact.propose import propose_pact
+
+    with sitting.caseload() as caseload:
+        student = caseload.one(name)
+        made = propose_pact(caseload, pact_of(caseload, student, word, PactStatus.DRAFT))
+        talk(f"Proposed [{made.id}]: {caseload.names[student.id]}, {made.called}")

@@ -1,0 +1,59 @@
+"""`advisory pact show`: all of it, its history, or its page to sign."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from advisory.caseload.caseload import Caseload
+from advisory.cli.base.sitting import Sitting, data, json, talk
+from advisory.model import Pact
+from advisory.model.words import PactStatus
+
+from .choice import WHICH_PACT, pact_of
+
+
+@click.command("show")
+@click.argument("name")
+@WHICH_PACT
+@click.option("--json", "as_json", is_flag=True, help="As JSON, with the keys of the CSV columns, and all its parts.")
+@click.option("--history", is_flag=True, help="How it read before each change, and who agreed to it.")
+@click.option("--page", type=click.Path(path_type=Path), metavar="FILE", help="Write the page to sign: .html or .md.")
+@click.option(
+    "--advisor-name", default="", metavar="NAME", help="With --page: your name on it; as last time without it."
+)
+@click.option("--force", is_flag=True, help="With --page: overwrite the file if it is there.")
+@click.pass_obj
+def show(
+    sitting: Sitting, name: str, word: str | None, page: Path | None, advisor_name: str, *, as_json: bool, history: bool,
+    force: bool,
+) -> None:  # fmt: skip
+    """Show all of a student's pact, with the numbers that `met` and `keep` take."""
+    with sitting.caseload() as caseload:
+        student = caseload.one(name, also_left=True)
+        shown = pact_of(caseload, student, word, PactStatus.ACTIVE)
+        if page is not None:
+            from .page import write_page
+
+            write_page(caseload, shown, page, advisor_name, force=force)
+        elif as_json:
+            from .lines import history_object, pact_object
+
+            json(history_object(shown) if history else pact_object(caseload, shown))
+        else:
+            for line in _lines(caseload, shown, history=history):
+                data(line)
+            _list_others(caseload, shown)
+
+
+def _lines(caseload: Caseload, shown: Pact, *, history: bool) -> Iterator[str]:
+    from .lines import history_lines, pact_lines
+
+    return history_lines(caseload, shown) if history else pact_lines(caseload, shown)
+
+
+def _list_others(caseload: Caseload, shown: Pact) -> None:
+    others = [pact for pact in caseload.store.of_student(Pact, shown.student) if pact.id != shown.id]
+    if others:
+        named = "; ".join(f"“{pact.called}” ({pact.status.label}) [{pact.id}]" for pact in others)
+        talk(f"Also with {caseload.names[shown.student]}: {named}. --pact shows one of them.")

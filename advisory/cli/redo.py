@@ -1,0 +1,16 @@
+"""`advisory redo`: makes the change again that was undone last."""
+
+import click
+
+from advisory.casework.redo import redo as redo_last
+
+from .base.sitting import Sitting, talk
+
+
+@click.command()
+@click.pass_obj
+def redo(sitting: Sitting) -> None:
+    """Make the change again that was just taken back."""
+    with sitting.caseload() as caseload:
+        redone = redo_last(caseload)
+        talk(f"Did again: {redone.describe(caseload)}" if redone else "There is nothing to redo.")

@@ -1,0 +1,44 @@
+"""`advisory restore`: back to a backup."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from advisory.store import Store
+
+from .base.sitting import Sitting, refusing, talk
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+def restore(sitting: Sitting, file: Path) -> None:
+    """Go back to a backup: its records take the place of all there are, of which a copy is kept first.
+
+    FILE is what `advisory backup` wrote, any copy of advisory.json, or one of those that the program keeps in backups.
+    """
+    from advisory.store.restore import restore
+
+    with refusing():
+        done = restore(sitting.folder, file, datetime.now(UTC))
+    as_of = f" as of {_local(done.saved)}" if done.saved else ""
+    talk(f"Restored from {done.source}{as_of}: {done.students} students, {done.check_ins} check-ins.")
+    if done.edited:
+        talk("That file was changed outside advisory; every record in it was checked.")
+    if done.kept:
+        talk(f"What was there is in {done.kept}; `advisory restore {done.kept}` goes back to it. Undo does not.")
+    for notice in _notices(sitting.folder):
+        talk(notice)
+
+
+def _notices(folder: Path) -> tuple[str, ...]:
+    store = Store.open(folder)
+    try:
+        return store.notices
+    finally:
+        store.close()
+
+
+def _local(instant: str) -> str:
+    return f"{datetime.fromisoformat(instant).astimezone():%Y-%m-%d %H:%M}"

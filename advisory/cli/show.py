@@ -1,0 +1,87 @@
+"""`advisory show`: everything about one student that is not sensitive."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import click
+
+from advisory.caseload.caseload import Caseload
+from advisory.exchange.tables import Sources, objects
+from advisory.model import CognitiveInsight, Evidence, FollowUp, Pact, StageMove
+from advisory.rules.days.clocks import Clock
+from advisory.rules.overview.summary import Summary
+
+from .base.ages import clock_age
+from .base.check_in_line import check_in_line
+from .base.learning_lines import known_facts, learned_lines
+from .base.objects import fact_object, summary_objects
+from .base.options import AS_JSON
+from .base.partnership_lines import card_object, partnership_lines, sign_objects
+from .base.sitting import Sitting, data, json
+
+LAST = 12
+"""How many check-ins are shown; `log NAME` shows them all."""
+_TABLES = {
+    "checkins": "checkins",
+    "pacts": "pacts",
+    "followups": "followups",
+    "stage_moves": "stage-moves",
+    "evidence": "evidence",
+    "insights": "insights",
+}
+"""Key in the student's JSON → the export whose columns its rows have."""
+
+
+@click.command()
+@click.argument("name")
+@AS_JSON
+@click.pass_obj
+def show(sitting: Sitting, name: str, *, as_json: bool) -> None:
+    """One student: where the partnership stands, its signs and moves, the pact, what was learned, promises, what was said last."""
+    with sitting.caseload() as caseload:
+        student = caseload.one(name, also_left=True)
+        if as_json:
+            json(_student_object(caseload, student.id))
+            return
+        for line in _lines(caseload, caseload.summary(student.id)):
+            data(line)
+
+
+def _student_object(caseload: Caseload, student_id: str) -> dict[str, object]:
+    store, names = caseload.store, caseload.names
+    sources = Sources(
+        names=names,
+        check_ins=list(reversed(store.check_ins_of(student_id))),
+        pacts=store.of_student(Pact, student_id),
+        follow_ups=store.of_student(FollowUp, student_id),
+        stage_moves=store.of_student(StageMove, student_id),
+        evidence=store.of_student(Evidence, student_id),
+        insights=store.of_student(CognitiveInsight, student_id),
+    )
+    summary = caseload.summary(student_id)
+    about = summary_objects([summary])[0] | card_object(summary) | {"signs": sign_objects(caseload, student_id, names)}
+    known = [fact_object(fact) for fact in known_facts(caseload, student_id)]
+    return about | {key: objects(what, sources) for key, what in _TABLES.items()} | {"known_well": known}
+
+
+def _lines(caseload: Caseload, summary: Summary) -> Iterator[str]:
+    student = summary.student
+    pronouns = student.pronouns and f"{student.pronouns} ({student.pronouns_scope.label})"
+    about = filter(None, [pronouns, student.grade and f"grade {student.grade}", student.status.label])
+    yield f"{summary.name} [{student.id}]"
+    yield "  " + " · ".join(about)
+    contact, one_to_one = (_clock(clock, summary.as_of) for clock in (summary.contact, summary.one_to_one))
+    yield f"  any contact: {contact}   one-to-one: {one_to_one}"
+    yield from (f"  {line}" for line in partnership_lines(caseload, summary))
+    if summary.pact:
+        met = f"{summary.pact.success_met} of {len(summary.pact.success_evidence)} met"
+        yield f"  pact: {summary.pact.learning_target} ({summary.pact.status.label}, {met})"
+    yield from (f"  {line}" for line in learned_lines(caseload, student.id))
+    for promise in summary.promises:
+        yield f"  I promised: {promise.text}{f', {promise.due_on}' if promise.due_on else ''} [{promise.id}]"
+    for check_in in reversed(caseload.store.check_ins_of(student.id)[-LAST:]):
+        yield f"{check_in.happened_on}  {check_in_line(check_in)}"
+
+
+def _clock(clock: Clock, as_of: date) -> str:
+    return clock.word.label if clock.age is None else f"{clock_age(clock, as_of)}, {clock.word.label}"

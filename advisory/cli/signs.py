@@ -1,0 +1,29 @@
+"""`advisory signs`: the catalogue of signs, with their keys."""
+
+import click
+
+from .base.sitting import Sitting, data, json
+from .base.table import lay_out
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.pass_obj
+def signs(sitting: Sitting, *, as_json: bool) -> None:
+    """The signs that show which stage a partnership is in, with the keys that `sign` takes."""
+    with sitting.caseload() as caseload:
+        catalogue = caseload.catalogue.values()
+        if as_json:
+            json(list(catalogue))
+            return
+        rows = [
+            (
+                sign.key,
+                sign.stage.label,
+                "student" if sign.students_doing else "",
+                sign.label + (" (hidden)" if sign.hidden else ""),
+            )
+            for sign in catalogue
+        ]
+        for line in lay_out(("Key", "Stage", "Whose doing", "Sign"), rows):
+            data(line)

@@ -1,0 +1,128 @@
+"""A pact beside another, and its review: what becomes of the other, of the next look and of the check-in."""
+
+from datetime import timedelta
+
+import pytest
+from caseload_case import everything
+from record_case import TODAY
+
+from advisory.caseload.caseload import Caseload
+from advisory.casework.pact.activate import Beside, SecondPact, activate_pact
+from advisory.casework.pact.draft import draft_pact
+from advisory.casework.pact.pause import pause_pact
+from advisory.casework.pact.propose import propose_pact
+from advisory.casework.pact.resume import resume_pact
+from advisory.casework.pact.review import review_pact
+from advisory.casework.student.add import add_student
+from advisory.model import CheckIn, Commitment, Pact, SuccessLine
+from advisory.model.words import Kind, Observer
+from advisory.rules.pact.life import Yes
+from advisory.rules.refusal import Refusal
+
+MAYA, JUN = "s0000001", "s0000002"
+WEEK = timedelta(weeks=1)
+BOTH = (Yes(Observer.STUDENT, "Maya"), Yes(Observer.ADVISOR, "Ms. Reed"))
+
+
+def drafted(caseload: Caseload, student: str, target: str) -> Pact:
+    return draft_pact(
+        caseload,
+        student,
+        target,
+        success_evidence=(SuccessLine(text="Says why"),),
+        student_commitments=(Commitment(text="Draws one a day"),),
+        advisor_commitments=(Commitment(text="Brings the strips"),),
+    )
+
+
+@pytest.fixture
+def running(caseload: Caseload) -> Caseload:
+    """Maya keeps a pact (g0000001), and so does Jun (g0000003); she has a proposal (g0000002) and a draft (g0000004)."""
+    for name in ("Maya", "Jun"):
+        add_student(caseload, given_name=name, family_name="Okafor")
+    first, second = drafted(caseload, MAYA, "I can add"), drafted(caseload, MAYA, "I can multiply")
+    activate_pact(caseload, first, BOTH)
+    activate_pact(caseload, drafted(caseload, JUN, "I can divide"), BOTH)
+    propose_pact(caseload, second)
+    drafted(caseload, MAYA, "I can draw")
+    return caseload
+
+
+def pact(caseload: Caseload, number: int) -> Pact:
+    return caseload.store.need(Pact, f"g{number:07}")
+
+
+def states(caseload: Caseload) -> list[str]:
+    return [one.status.value for one in caseload.store.all(Pact)]
+
+
+def test_a_pact_beside_another_that_the_student_keeps_is_asked_about(running: Caseload) -> None:
+    before = everything(running)
+    with pytest.raises(SecondPact, match="already an active pact: “I can add”") as asks:
+        activate_pact(running, pact(running, 2), BOTH)
+    assert asks.value.others == [pact(running, 1)]
+    assert everything(running) == before
+
+
+@pytest.mark.parametrize(
+    ("beside", "becomes"),
+    [(Beside.KEEP, ["active", "active", "active", "draft"]), (Beside.PAUSE, ["paused", "active", "active", "draft"])],
+)
+def test_the_other_is_kept_or_paused_and_nobody_elses(running: Caseload, beside: Beside, becomes: list[str]) -> None:
+    activate_pact(running, pact(running, 2), BOTH, beside=beside)
+    assert states(running) == becomes
+
+
+def test_a_pact_taken_up_again_is_asked_about_as_well(running: Caseload) -> None:
+    pause_pact(running, pact(running, 1))
+    activate_pact(running, pact(running, 2), BOTH)
+    with pytest.raises(SecondPact) as asks:
+        resume_pact(running, pact(running, 1))
+    assert asks.value.others == [pact(running, 2)]
+    assert resume_pact(running, pact(running, 1), TODAY + WEEK, beside=Beside.PAUSE).next_review_on == TODAY + WEEK
+    assert states(running) == ["active", "paused", "active", "draft"]
+
+
+def test_yeses_given_as_it_begins_hold_and_without_them_it_is_refused(running: Caseload) -> None:
+    begun = activate_pact(running, pact(running, 4), BOTH, beside=Beside.KEEP)
+    assert [(yes.name, yes.on) for yes in begun.agreements] == [("Maya", TODAY), ("Ms. Reed", TODAY)]
+    with pytest.raises(Refusal, match="once it has: your own yes; the student's yes"):
+        activate_pact(running, pact(running, 2))
+
+
+def reviews(caseload: Caseload) -> list[CheckIn]:
+    return [seen for seen in caseload.store.all(CheckIn) if seen.kind is Kind.PACT_REVIEW]
+
+
+def test_a_review_is_one_change_with_the_check_in_and_the_next_look(running: Caseload) -> None:
+    seq = running.store.seq
+    done = review_pact(running, pact(running, 1), TODAY + WEEK, " Half of it ", student_says=" I see it ", minutes=5)
+    assert running.store.seq == seq + 1
+    assert done.pact == pact(running, 1)
+    assert (done.pact.next_review_on, done.pact.revision) == (TODAY + WEEK, 1)
+    assert reviews(running) == [done.check_in]
+    held = reviews(running)[0]
+    assert (held.student, held.pact, held.happened_on) == (MAYA, "g0000001", TODAY)
+    assert (held.line, held.student_says, held.minutes) == ("Half of it", "I see it", 5)
+
+
+def test_without_words_one_check_in_a_day_and_pact_is_enough(running: Caseload) -> None:
+    silent = review_pact(running, pact(running, 1), TODAY + WEEK)
+    assert silent.check_in is not None
+    again = review_pact(running, pact(running, 1), TODAY + 2 * WEEK)
+    assert (again.check_in, again.pact.next_review_on) == (None, TODAY + 2 * WEEK)
+    assert review_pact(running, pact(running, 3), TODAY + WEEK).check_in is not None
+    assert review_pact(running, pact(running, 1), TODAY + WEEK, student_says="more").check_in is not None
+    tomorrow = Caseload(running.store, today=lambda: TODAY + timedelta(days=1), now=running.now)
+    assert review_pact(tomorrow, pact(running, 1), TODAY + WEEK).check_in is not None
+    assert len(reviews(running)) == 4
+
+
+def test_only_a_pact_that_two_keep_is_reviewed(running: Caseload) -> None:
+    before = everything(running)
+    for number, state in ((2, "proposed"), (4, "draft")):
+        with pytest.raises(Refusal, match=f"This pact is {state}: only an active pact can be reviewed"):
+            review_pact(running, pact(running, number), TODAY + WEEK)
+    with pytest.raises(Refusal, match="is in the past"):
+        review_pact(running, pact(running, 1), TODAY - WEEK)
+    assert everything(running) == before

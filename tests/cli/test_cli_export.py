@@ -1,0 +1,65 @@
+"""export: the same bytes in a file as on stdout, private words only when asked for, and no file written over unasked."""
+
+import stat
+import sys
+
+import pytest
+
+
+@pytest.mark.parametrize("what", ["caseload", "students", "checkins", "pacts", "followups", "stage-moves"])
+def test_an_export_to_a_file_is_the_same_as_to_stdout_and_the_owners_alone(line, tmp_path, what):
+    path = tmp_path / "out.csv"
+    said = line("export", what, "-o", str(path))
+    assert (said.code, said.out) == (0, "")
+    assert f" written to {path}" in said.err
+    assert path.read_bytes().decode() == line("export", what).out
+    if sys.platform != "win32":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_an_export_has_a_mark_a_header_and_crlf(line):
+    out = line("export", "students").out
+    assert out.startswith("\ufeffid,student_number,given_name")
+    assert out.count("\r\n") == out.count("\n") == 4
+    assert line("export", "students", "--no-bom").out == out.removeprefix("\ufeff")
+
+
+def test_a_file_that_is_there_is_written_over_only_with_force(line, tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text("mine")
+    said = line("export", "students", "-o", str(path))
+    assert (said.code, said.out) == (1, "")
+    assert (
+        said.err
+        == f"{path} is there already. Choose another name, or move that file away first. --force overwrites it.\n"
+    )
+    assert path.read_text() == "mine"
+    assert line("export", "students", "-o", str(path), "--force").code == 0
+    assert path.read_bytes().decode() == line("export", "students").out
+    assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["mine.csv"]
+
+
+def test_a_folder_is_never_written_over(line, tmp_path):
+    (tmp_path / "folder").mkdir()
+    for force in ([], ["--force"]):
+        said = line("export", "students", "-o", str(tmp_path / "folder"), *force)
+        assert said.code == 1
+        assert str(tmp_path / "folder") in said.err
+
+
+def test_students_who_left_are_exported_but_are_not_in_the_caseload(line, tmp_path):
+    roster = tmp_path / "names.txt"
+    roster.write_text("José Ñandú\n", encoding="utf-8")
+    line("import", str(roster), "--mark-left")
+    assert "Okafor" in line("export", "students").out
+    assert "Okafor" not in line("export", "caseload").out
+
+
+def test_private_words_stay_out_unless_asked_for_and_that_is_said(line):
+    line("checkin", "jose", "only mine")
+    line("checkin", "jose", "for all", "--visibility", "shareable")
+    said = line("export", "checkins")
+    assert "only mine" not in said.out
+    assert "for all" in said.out
+    assert "Private words of 1 row were left out; --include-private writes them." in said.err
+    assert line("export", "checkins", "--include-private").err == ""

@@ -1,0 +1,79 @@
+"""import: a dry run first, and one change that one undo takes back."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+ROSTER = "student_number,first_name,last_name,grade\r\n0042,José,Ñandú,11\r\n7,小明,王,9\r\n8,,Reed,9\r\n"
+
+
+@pytest.fixture
+def roster(tmp_path):
+    path = tmp_path / "roster.csv"
+    path.write_text(ROSTER, encoding="utf-8")
+    return str(path)
+
+
+def test_a_dry_run_reports_and_changes_nothing(line, roster):
+    before = line("list").out
+    said = line("import", roster, "--dry-run")
+    assert said.code == 0
+    for part in ("1 new, 1 changed", "小明 王", "grade 10 → 11", "line 4: no given name", "Maya Okafor"):
+        assert part in said.out
+    assert said.err == "A dry run: nothing was changed.\n"
+    assert line("list").out == before
+
+
+def test_an_import_is_one_change_and_the_second_one_none(line, roster):
+    before = line("list", "--json").json
+    said = line("import", roster)
+    assert said.err == "Imported: 1 new, 1 changed. `advisory undo` takes it back.\n"
+    assert [row["grade"] for row in line("list", "--json").json] == ["11", "", "", "9"]
+    assert line("import", roster).err == "No change.\n"
+    assert line("undo").err == "Undid: Roster imported\n"
+    assert line("list", "--json").json == before
+
+
+def test_those_missing_from_the_file_are_left_alone_unless_they_are_to_be_marked(line, roster):
+    line("import", roster)
+    assert "Maya Okafor" in line("list").out
+    said = line("import", roster, "--mark-left")
+    assert said.err == "Imported: 2 marked as left. `advisory undo` takes it back.\n"
+    assert "Maya Okafor" not in line("list").out
+    assert line("show", "maya okafor").code == 0
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"student_number,grade\n1,9\n", b"\x00\x01\x02\xff"], ids=["empty", "no names", "binary"]
+)
+def test_a_file_that_is_no_roster_is_refused_by_its_name(line, tmp_path, content):
+    path = tmp_path / "odd.csv"
+    path.write_bytes(content)
+    said = line("import", str(path))
+    assert (said.code, said.out) == (1, "")
+    assert str(path) in said.err
+
+
+SCHOOL = str(Path(__file__).parents[1] / "exchange" / "rosters" / "oneroster-1.1.zip")
+
+
+def test_of_several_classes_one_is_named_or_asked_for(line, monkeypatch):
+    before = line("list").out
+    said = line("import", SCHOOL)
+    assert (said.code, said.out) == (1, "")
+    *offered, sentence = said.err.splitlines()
+    assert sentence == f"{SCHOOL} holds several classes: name yours with --class ID (the ids are listed above)."
+    assert [row.split()[0] for row in offered] == [str(number) for number in range(1, len(offered) + 1)]
+    assert any("homeroom" in row for row in offered)
+    assert line("list").out == before
+    last = offered[-1].split()[1]
+    named = line("import", SCHOOL, "--class", last, "--dry-run")
+    assert named.code == 0
+    answers = iter([str(len(offered))])
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: next(answers))
+    asked = line("import", SCHOOL, "--dry-run")
+    assert (asked.code, asked.out) == (0, named.out)

@@ -1,0 +1,139 @@
+"""What is marked while a pact runs, and when its next look is."""
+
+from datetime import date, timedelta
+
+import pytest
+from each_row import each_row
+from record_case import NOW, TODAY, make
+
+from advisory.model import Commitment, NoSchoolDay, Pact, SuccessLine
+from advisory.model.words import Observer, PactStatus, ReviewEvery
+from advisory.rules.days.school_days import Calendar
+from advisory.rules.pact.keeping import (
+    commitments,
+    kept_this_month,
+    usual_review_on,
+    week_marks,
+    with_kept,
+    with_met,
+    with_next_review,
+    without_kept,
+)
+from advisory.rules.refusal import Refusal
+
+DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
+STUDENT, ADVISOR = Observer.STUDENT, Observer.ADVISOR
+SCHOOL = Calendar()
+
+
+def pact(**fields: object) -> Pact:
+    kept = {
+        "status": PactStatus.ACTIVE,
+        "start_on": TODAY - WEEK,
+        "success_evidence": (SuccessLine(text="one"), SuccessLine(text="two", met_on=TODAY)),
+        "student_commitments": (Commitment(text="draws"), Commitment(text="reads", kept=(TODAY - DAY,))),
+        "advisor_commitments": (Commitment(text="brings"),),
+    }
+    return make(Pact, **{**kept, **fields})
+
+
+def test_a_line_is_met_on_a_day_and_not_met_again() -> None:
+    assert [line.met_on for line in with_met(pact(), 0, TODAY, TODAY).success_evidence] == [TODAY, TODAY]
+    assert [line.met_on for line in with_met(pact(), 1, None, TODAY).success_evidence] == [None, None]
+
+
+def test_a_commitment_of_either_side_is_kept_once_a_day_in_the_order_of_days() -> None:
+    kept = with_kept(pact(), STUDENT, 1, TODAY, TODAY)
+    kept = with_kept(with_kept(kept, STUDENT, 1, TODAY - WEEK, TODAY), STUDENT, 1, TODAY, TODAY)
+    assert [one.kept for one in commitments(kept, STUDENT)] == [(), (TODAY - WEEK, TODAY - DAY, TODAY)]
+    mine = with_kept(pact(), ADVISOR, 0, TODAY, TODAY)
+    assert [one.kept for one in commitments(mine, ADVISOR)] == [(TODAY,)]
+    assert mine.student_commitments == pact().student_commitments
+    back = without_kept(kept, STUDENT, 1, TODAY - DAY)
+    assert [one.kept for one in commitments(back, STUDENT)] == [(), (TODAY - WEEK, TODAY)]
+
+
+def test_a_mark_lies_between_the_beginning_and_today_in_a_pact_that_two_keep() -> None:
+    for mark in (lambda one, on: with_met(one, 0, on, TODAY), lambda one, on: with_kept(one, STUDENT, 0, on, TODAY)):
+        mark(pact(), TODAY - WEEK)
+        mark(pact(start_on=None), TODAY - 9 * WEEK)
+        mark(pact(status=PactStatus.PAUSED), TODAY)
+        with pytest.raises(Refusal, match=f"{TODAY + DAY} is still to come"):
+            mark(pact(), TODAY + DAY)
+        with pytest.raises(Refusal, match=f"began on {TODAY - WEEK}"):
+            mark(pact(), TODAY - WEEK - DAY)
+    for status in set(PactStatus) - {PactStatus.ACTIVE, PactStatus.PAUSED}:
+        over = pact(status=status)
+        for mark in (
+            lambda one: with_met(one, 0, TODAY, TODAY),
+            lambda one: with_kept(one, STUDENT, 0, TODAY, TODAY),
+            lambda one: without_kept(one, STUDENT, 1, TODAY - DAY),
+        ):
+            with pytest.raises(Refusal, match=f"This pact is {status.label}: marks are made once both keep it"):
+                mark(over)
+
+
+CLOSED = Calendar((), [make(NoSchoolDay, starts_on=date(2026, 12, 7), ends_on=date(2026, 12, 8))])
+
+
+@each_row(
+    ("fields", "calendar", "look"),
+    [
+        ({}, SCHOOL, date(2026, 12, 7)),
+        ({"review_every": ReviewEvery.WEEKLY}, SCHOOL, date(2026, 11, 30)),
+        ({}, CLOSED, date(2026, 12, 9)),
+        ({"target_on": date(2026, 12, 7)}, SCHOOL, date(2026, 12, 7)),
+        ({"target_on": date(2026, 12, 6)}, SCHOOL, date(2026, 12, 6)),
+        ({"target_on": TODAY + DAY}, SCHOOL, TODAY + DAY),
+        ({"target_on": TODAY}, SCHOOL, None),
+    ],
+)
+def test_the_next_look_is_a_school_day_of_the_rhythm_and_not_behind_the_end(fields, calendar, look) -> None:
+    assert usual_review_on(pact(**fields), TODAY, calendar) == look
+
+
+def test_the_next_look_moves_within_the_rhythm_and_asks_nobody() -> None:
+    one = pact(next_review_on=TODAY, target_on=date(2027, 1, 4))
+    for on in (TODAY + DAY, date(2026, 12, 7)):
+        moved = with_next_review(one, on, NOW, TODAY, SCHOOL)
+        assert (moved.next_review_on, moved.revision) == (on, 1)
+        assert [(was.was.next_review_on, was.looked) for was in moved.revisions] == [(TODAY, True)]
+    assert with_next_review(one, TODAY, NOW, TODAY, SCHOOL) is one
+    assert with_next_review(pact(), date(2026, 12, 7), NOW, TODAY, SCHOOL).next_review_on == date(2026, 12, 7)
+
+
+@each_row(
+    ("fields", "on", "sentence"),
+    [
+        ({}, date(2026, 12, 8), "every two weeks: at the latest on Mon 7 Dec. For a later day you both have to agree"),
+        ({"target_on": date(2026, 12, 8)}, date(2026, 12, 8), "at the latest on Mon 7 Dec"),
+        ({"target_on": date(2026, 12, 8)}, date(2026, 12, 9), "look again earlier, or end later"),
+        ({"target_on": TODAY}, TODAY + DAY, "look again earlier, or end later"),
+        ({}, TODAY - DAY, f"{TODAY - DAY} is in the past"),
+        ({"start_on": TODAY + 2 * DAY}, TODAY + DAY, "the pact only begins on Wed 25 Nov 2026"),
+    ],
+)
+def test_a_look_gone_by_or_too_late_is_refused(fields, on, sentence) -> None:
+    with pytest.raises(Refusal, match=sentence):
+        with_next_review(pact(**fields), on, NOW, TODAY, SCHOOL)
+
+
+def test_the_marks_of_this_month_are_counted_over_all_parts() -> None:
+    days = (date(2026, 10, 31), date(2026, 11, 1), TODAY, date(2025, 11, 23))
+    assert kept_this_month([Commitment(text="a", kept=days), Commitment(text="b", kept=(TODAY,))], TODAY) == 3
+
+
+@each_row(
+    ("kept", "shown"),
+    [
+        ((), "······"),
+        ((TODAY,), "·····●"),
+        ((TODAY + 6 * DAY,), "·····●"),
+        ((TODAY - DAY, TODAY - WEEK), "····●·"),
+        ((TODAY - 5 * WEEK, TODAY - 5 * WEEK - DAY), "●·····"),
+    ],
+)
+def test_the_run_shows_six_weeks_from_monday_to_sunday_the_present_one_last(kept, shown) -> None:
+    assert week_marks(Commitment(text="draws", kept=kept), TODAY) == shown
+    assert week_marks(Commitment(text="draws", kept=kept), TODAY + 6 * DAY) == shown
+    assert week_marks(Commitment(text="draws", kept=kept), TODAY, 2) == shown[-2:]

@@ -57,7 +57,7 @@ async def fill(
     unsaved, now = screen.desk.unsaved, screen.desk.caseload.now
     record_id = record_id or (shown.id if shown else "")
     fields = [msgspec.structs.replace(field, hint=screen.desk.hint(field.hint)) for field in fields]
-    slots = {field.name: Slot(field.between, field.begun, is_list=field.is_list) for field in fields}
+    slots = {field.name: Slot(field.between, field.initial, is_list=field.is_list) for field in fields}
     drafted = unsaved.bring_back(form, record_id, lambda name: slots.get(name, Slot("")))
     problem, focus_on = "", ""
 

@@ -15,7 +15,7 @@ from advisory.tui.dialogs.pact.both_agree import BothAgreeDialog, Given
 from advisory.tui.drafts.unsaved import BESIDE_FORM, OWN_WORDS
 from advisory.tui.prose import safe
 from advisory.tui.refusals import refusals_shown
-from advisory.tui.words.beside import CALLED, said_day
+from advisory.tui.words.beside import CALLED, spoken_day
 
 from .base import shows_dialog
 
@@ -239,7 +239,9 @@ def _whole(pact: Pact) -> list[tuple[str, str]]:
     for field in LISTS:
         lines.append((CALLED[field], "accent"))
         lines += [(line, "") for line in field_lines(pact, field)]
-    days = [f"{word} {said_day(day)}" for word, day in (("on", pact.next_review_on), ("until", pact.target_on)) if day]
+    days = [
+        f"{word} {spoken_day(day)}" for word, day in (("on", pact.next_review_on), ("until", pact.target_on)) if day
+    ]
     return [*lines, ("When we look again", "accent"), (", ".join([pact.review_every.label, *days]), "")]
 
 

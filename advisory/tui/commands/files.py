@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from advisory.exchange.roster.roster import ClassChoice, Roster
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.prose import safe
 
 from .base import Values, fill, shows_dialog
@@ -26,7 +26,7 @@ async def import_roster(screen: "CaseScreen") -> None:
         path = read_path(values["file"], "Which file? Type its path, such as ~/Downloads/roster.csv.")
         chosen[:] = [read_roster(path, today=screen.desk.caseload.today)]
 
-    field = Field("file", "From the file", hint=_HINT)
+    field = Field("file", "From the file", hint=_HINT, kind=FieldKind.FILE)
     if not await fill(screen, "roster", "Import a roster", [field], read):
         return
     roster = await _pick_class(screen, chosen[0])

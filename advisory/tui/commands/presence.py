@@ -41,7 +41,7 @@ def not_here(screen: "CaseScreen") -> None:
 async def away(screen: "CaseScreen") -> None:
     """Show the form that marks the student as away for several days."""
     from advisory.casework.student.mark_away import mark_away
-    from advisory.tui.dialogs.form.field import Field
+    from advisory.tui.dialogs.form.field import Field, FieldKind
 
     desk, student_id = screen.desk, screen.highlighted.student
     caseload = desk.caseload
@@ -57,8 +57,8 @@ async def away(screen: "CaseScreen") -> None:
         "away",
         f"{desk.name(student_id)} is not here",
         [
-            Field("from", "From", hint="today if left empty; mon, +1, 11/30"),
-            Field("until", "Until and including", hint="one day if left empty; fri, +4, 12/4"),
+            Field("from", "From", hint="today if left empty; mon, +1, 11/30", kind=FieldKind.DAY),
+            Field("until", "Until and including", hint="one day if left empty; fri, +4, 12/4", kind=FieldKind.DAY),
         ],
         mark,
         record_id=student_id,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 async def make(screen: "CaseScreen") -> None:
     """Show the form that makes a promise."""
     from advisory.casework.promise.make import make_promise
-    from advisory.tui.dialogs.form.field import Field
+    from advisory.tui.dialogs.form.field import Field, FieldKind
 
     desk, student_id = screen.desk, screen.highlighted.student
 
@@ -29,7 +29,7 @@ async def make(screen: "CaseScreen") -> None:
 
     fields = [
         Field("text", "What did I promise?"),
-        Field("due", "Until when?", hint="fri, tomorrow, +3, 11/30; or leave it empty"),
+        Field("due", "Until when?", hint="fri, tomorrow, +3, 11/30; or leave it empty", kind=FieldKind.DAY),
     ]
     await fill(screen, "promise", f"I promise {desk.name(student_id)}", fields, write, record_id=student_id)
 
@@ -84,7 +84,7 @@ def _snooze(screen: "CaseScreen", promise: FollowUp, until: date) -> None:
 
 async def _snooze_until(screen: "CaseScreen", promise: FollowUp) -> None:
     from advisory.casework.promise.snooze import snooze_promise
-    from advisory.tui.dialogs.form.field import Field
+    from advisory.tui.dialogs.form.field import Field, FieldKind
 
     desk = screen.desk
 
@@ -93,7 +93,7 @@ async def _snooze_until(screen: "CaseScreen", promise: FollowUp) -> None:
         screen.say(f"Snoozed until {day(snoozed.due_on, desk.caseload.today)}", snoozed.student)
 
     heading, about = f"Put off what I promised {desk.name(promise.student)}", desk.prose.note(promise.text)
-    field = Field("until", "Until when?", hint="fri, +3, 11/30")
+    field = Field("until", "Until when?", hint="fri, +3, 11/30", kind=FieldKind.DAY)
     await fill(screen, "snooze", heading, [field], put_off, record_id=promise.id, about=about)
 
 

@@ -81,7 +81,7 @@ def theme(screen: "CaseScreen") -> None:
 @shows_dialog
 async def timer(screen: "CaseScreen") -> None:
     """Start a timer at the top right, or stop it."""
-    from advisory.tui.dialogs.form.field import Field
+    from advisory.tui.dialogs.form.field import Field, FieldKind
 
     clock = screen.desk.clock
     if clock.is_timing:
@@ -98,7 +98,7 @@ async def timer(screen: "CaseScreen") -> None:
         screen.draw_time()
         screen.say(f"{clock.text}; {screen.key('timer')} stops the timer")
 
-    field = Field("minutes", "For how many minutes?", hint=f"{clock.usual} if left empty")
+    field = Field("minutes", "For how many minutes?", hint=f"{clock.usual} if left empty", kind=FieldKind.NUMBER)
     await fill(screen, "timer", "A timer", [field], start)
 
 

@@ -10,7 +10,7 @@ from advisory.model.words import Observer
 from advisory.rules.pact.keeping import Marked, commitments
 from advisory.rules.refusal import Refusal
 from advisory.tui.commands.base import Values, fill, shows_dialog
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.prose import day
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ async def mark_day(screen: "CaseScreen") -> None:
     back = (
         f"\nMarked {marked}; type one of these days to take its mark back." if days and not desk.prose.is_shaded else ""
     )
-    fields = [Field("on", "On which day?", hint="yest, mon, -2, 11/20", is_enough=True)]
+    fields = [Field("on", "On which day?", hint="yest, mon, -2, 11/20", kind=FieldKind.DAY, is_enough=True)]
     heading = "When was it met?" if line.side is None else "When was it kept?"
     about = desk.prose.note(text) + back
     await fill(screen, "pact_day", heading, fields, save, shown=shown, about=about)

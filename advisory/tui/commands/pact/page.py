@@ -13,7 +13,7 @@ from advisory.rules.refusal import Refusal
 from advisory.store import write_file
 from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.dialogs.fields.file import here, read_path
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -41,7 +41,13 @@ async def page_to_sign(screen: "CaseScreen") -> None:
     advisor = advisor_name(caseload.pacts)
     fields = [
         Field("advisor", "Your name on it", value=advisor),
-        Field("file", "Into the file", value=str(_unused(here(caseload.store.folder), pact)), hint="pact.html, or .md"),
+        Field(
+            "file",
+            "Into the file",
+            value=str(_unused(here(caseload.store.folder), pact)),
+            hint="pact.html, or .md",
+            kind=FieldKind.FILE,
+        ),
     ]
     heading, about = f"A page to sign with {screen.desk.name(pact.student)}", _about(screen, pact, advisor)
     await fill(screen, "pact_page", heading, fields, write, record_id=pact.id, about=about)

@@ -13,7 +13,7 @@ from advisory.rules.pact.keeping import usual_review_on
 from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.commands.pact.agreement import settle
 from advisory.tui.commands.pact.end import end_or_go_on
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.prose import day
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ async def _review(screen: "CaseScreen", shown: Pact, on: date) -> None:
     fields = [
         Field("line", "What did you two see?", hint="or nothing: Enter saves", is_enough=True),
         Field("student_says", "Their words:", is_long=True),
-        Field("next_on", "We look again on", on.isoformat(), _DAYS),
+        Field("next_on", "We look again on", on.isoformat(), _DAYS, FieldKind.DAY),
     ]
     about = f"Next look, {shown.review_every.label}: {format_day(on, today)}{last}"
     heading = f"Looking again with {desk.name(shown.student)}"
@@ -93,7 +93,7 @@ async def _take_up(screen: "CaseScreen", shown: Pact) -> None:
     async def take_up(values: Values, shown: Pact) -> None:
         await _resume(screen, shown, desk.day(values["next_on"]))
 
-    fields = [Field("next_on", "We look again on", on.isoformat(), _DAYS, is_enough=True)]
+    fields = [Field("next_on", "We look again on", on.isoformat(), _DAYS, FieldKind.DAY, is_enough=True)]
     heading = f"Taking the pact with {desk.name(shown.student)} up again"
     await fill(screen, "pact_again", heading, fields, take_up, shown=shown)
 

@@ -15,7 +15,7 @@ from advisory.exchange.calendar.school_calendar import (
 from advisory.model import NoSchoolDay
 from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.dialogs.fields.file import read_path
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.dialogs.report import ReportDialog
 from advisory.tui.dialogs.tick_list import Tick, TickListDialog
 from advisory.tui.prose import fit, safe, width
@@ -39,7 +39,9 @@ async def import_days_off(screen: "CaseScreen") -> None:
         path = read_path(values["file"], "Which file? Type its path, such as ~/Downloads/calendar.ics.")
         chosen[:] = [read_school_calendar(path, *two_years(caseload.today))]
 
-    field = Field("file", "From the file", hint="a .ics file, downloaded from the school's calendar")
+    field = Field(
+        "file", "From the file", hint="a .ics file, downloaded from the school's calendar", kind=FieldKind.FILE
+    )
     if not await fill(screen, "school_calendar", "Days off from a school's calendar", [field], read):
         return
     calendar = chosen[0]

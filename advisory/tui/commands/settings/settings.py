@@ -8,7 +8,7 @@ from advisory.tui.commands.settings.calendar import choose_intervals, keep_recor
 from advisory.tui.commands.settings.catalogue import add as add_sign
 from advisory.tui.commands.settings.catalogue import hide_or_offer, reword
 from advisory.tui.commands.view import theme
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 
 if TYPE_CHECKING:
     from advisory.tui.screens.settings.screen import SettingsScreen
@@ -75,7 +75,7 @@ async def _choose_idle(screen: "SettingsScreen") -> None:
         configuration.choose(idle_shade=read_number(values[IDLE_SHADE]))
 
     minutes = configuration.settings.idle_shade
-    field = Field(IDLE_SHADE, "Minutes without a key", str(minutes), "0 for never")
+    field = Field(IDLE_SHADE, "Minutes without a key", str(minutes), "0 for never", FieldKind.NUMBER)
     if await fill(screen, IDLE_SHADE, "Hide when idle", [field], choose):
         await screen.run_action("app.watch_idle")
         screen.redraw(force=True)

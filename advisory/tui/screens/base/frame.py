@@ -17,7 +17,7 @@ from advisory.tui.widgets.boxes.find_line import FindLine
 from advisory.tui.widgets.key_bar import KeyBar
 from advisory.tui.widgets.lists.body import Body
 from advisory.tui.widgets.masthead import Masthead
-from advisory.tui.widgets.message_line import MessageLine
+from advisory.tui.widgets.status_line import StatusLine
 
 from .command_screen import CommandScreen
 
@@ -81,7 +81,7 @@ class Frame(CommandScreen, StyledOnce[None], inherit_bindings=False):
         with Horizontal(id="panes"):
             yield self.make_body()
             yield from self.detail_pane()
-        yield MessageLine()
+        yield StatusLine()
         yield KeyBar(bar_entries(self.stem, self.desk.keys))
 
     @property
@@ -90,9 +90,9 @@ class Frame(CommandScreen, StyledOnce[None], inherit_bindings=False):
         return self.query_one("#body", Body)
 
     @property
-    def message(self) -> MessageLine:
+    def status_line(self) -> StatusLine:
         """The status line."""
-        return self.query_one(MessageLine)
+        return self.query_one(StatusLine)
 
     def on_mount(self) -> None:
         self.redraw(force=True)
@@ -140,7 +140,7 @@ class Frame(CommandScreen, StyledOnce[None], inherit_bindings=False):
             from advisory.tui.dialogs.report import ReportDialog
 
             self.app.push_screen(ReportDialog("", [text], question=""))
-        self.message.say(text + name)
+        self.status_line.show(text + name)
         self._message_as_of = (self.desk.caseload.store.seq, self.desk.prose.shade)
 
     def missing(self, command: Command) -> str:
@@ -153,13 +153,13 @@ class Frame(CommandScreen, StyledOnce[None], inherit_bindings=False):
         found = self.query(FindLine)
         line = found.first() if found else FindLine(self.find_hint, self._back_to_body)
         if not found:
-            await self.mount(line, before="#message")
+            await self.mount(line, before="#status-line")
         line.password = self.desk.prose.is_shaded
         line.display = True
         self.set_focus(line)
         line.action_select_all()  # typing replaces the previous search
 
-    def on_find_line_sought(self, event: FindLine.Sought) -> None:
+    def on_find_line_searched(self, event: FindLine.Searched) -> None:
         self.query_text = event.text
         self.redraw()
 

@@ -44,10 +44,10 @@ class NoteTaking:
         if not self._screen.is_attached:
             return  # the screen has been closed already
         if self.line is None:
-            from advisory.tui.widgets.boxes.check_in_line import Calls, CheckInLine
+            from advisory.tui.widgets.boxes.check_in_line import Callbacks, CheckInLine
 
-            calls = Calls(self._keep_draft, self.save, self.draw_reading, self._complete, self.explain_marks)
-            self.line = line = CheckInLine(calls)
+            callbacks = Callbacks(self._keep_draft, self.save, self.draw_reading, self._complete, self.explain_marks)
+            self.line = line = CheckInLine(callbacks)
             await self._screen.mount(line)
         else:
             making = self.line

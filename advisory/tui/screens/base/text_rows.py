@@ -1,8 +1,8 @@
 """Rows of plain text for lists, and the headings of their sections."""
 
-from advisory.tui.prose import width
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Span
+from advisory.tui.widgets.text.section_rule import section_rule
 
 
 def text_row(*spans: Span, key: str = "") -> Row:
@@ -12,7 +12,4 @@ def text_row(*spans: Span, key: str = "") -> Row:
 
 def section_heading(title: str) -> list[Row]:
     """A blank row, then the title followed by a rule."""
-    return [
-        text_row(),
-        Row("", lambda cells: (Span(f"── {title} ", "heading"), Span("─" * max(0, cells - width(title) - 5), "muted"))),
-    ]
+    return [text_row(), Row("", lambda cells: section_rule(title, cells - 1))]

@@ -14,7 +14,7 @@ from advisory.rules.pact.line import LISTS, PactLine, read_line
 from advisory.tui.prose import Prose, width, wrap
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Line, Span
-from advisory.tui.words.beside import CALLED, said_day
+from advisory.tui.words.beside import CALLED, spoken_day
 
 _CALLED_SINCE = {
     "learning_target": "What we worked on",
@@ -130,7 +130,7 @@ def _pact(pact: Pact, trend: Trend | None, reader: Reader, begun: Collection[str
             mark = (_MET if is_met else _NOT_YET) if field == "success_evidence" else _DOES
             yield from line(PactLine(field, number), mark)
             if is_met:
-                yield Text(f"there since {said_day(part.met_on)}", "good", hang=_HANG)
+                yield Text(f"there since {spoken_day(part.met_on)}", "good", hang=_HANG)
             if isinstance(part, Commitment):
                 yield from _kept(pact, part, reader)
         new = PactLine(field, len(parts)).key
@@ -174,9 +174,9 @@ def _going(pact: Pact, trend: Trend | None, reader: Reader) -> Iterator[Text]:
     elif pact.next_review_on:
         yield Text("When we look again", "accent")
         is_to_come = pact.next_review_on > reader.today
-        yield Text(f"On {said_day(pact.next_review_on)}." if is_to_come else "Now: it is time to look at it again.")
+        yield Text(f"On {spoken_day(pact.next_review_on)}." if is_to_come else "Now: it is time to look at it again.")
         if pact.target_on:
-            yield Text(f"We give it until {said_day(pact.target_on)}.", "muted")
+            yield Text(f"We give it until {spoken_day(pact.target_on)}.", "muted")
         yield Text()
 
 
@@ -191,7 +191,7 @@ def _standing(pact: Pact) -> str:
         return "We have set this pact aside for a while."
     if pact.status is PactStatus.CLOSED:
         ended = _ENDED[pact.outcome] if pact.outcome else ""
-        return f"Our pact until {said_day(pact.closed_on)}. {ended}" if pact.closed_on else f"Our pact. {ended}"
+        return f"Our pact until {spoken_day(pact.closed_on)}. {ended}" if pact.closed_on else f"Our pact. {ended}"
     return "Our pact: we both said yes to it."
 
 

@@ -46,7 +46,7 @@ class BesideScreen(CommandScreen, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         with Container(id="beside-page"):
             yield Lines(id="body")
-        yield WrappedText(id="message")
+        yield WrappedText(id="status-line")
         yield KeyBar(bar_entries(BESIDE, self.desk.keys))
 
     def on_mount(self) -> None:
@@ -77,7 +77,7 @@ class BesideScreen(CommandScreen, inherit_bindings=False):
         """Show a message under the pact, without the student's name and with other students' names covered."""
         _ = student_id
         shared = self.shared
-        self.query_one("#message", WrappedText).show(shared.others.covered(text) if shared else "", "accent")
+        self.query_one("#status-line", WrappedText).show(shared.others.covered(text) if shared else "", "accent")
 
     # --- what is shown --------------------------------------------------------------------------------------------
 

@@ -82,7 +82,6 @@ class StageColumns(Body, inherit_bindings=False):
     def on_resize(self) -> None:
         """Measure again: cards are taller on a taller screen."""
         self._measure()
-        self._scroll_to_cursor()
 
     def go_to(self, key: str) -> None:
         before = self.column, self.row
@@ -113,8 +112,9 @@ class StageColumns(Body, inherit_bindings=False):
         self._clamp()
         self._moved(before)
 
-    def move_page(self, direction: int) -> None:
-        self.move(direction * max(1, (self.size.height - 1) // self.card))
+    @property
+    def page_size(self) -> int:
+        return self.scrolled_height // self.card
 
     def move_to_end(self, direction: int) -> None:
         self.move(direction * sum(len(column.cards) for column in self.columns))
@@ -138,31 +138,31 @@ class StageColumns(Body, inherit_bindings=False):
         if self.is_narrow and before[0] != self.column:
             self._announce()
             return
-        self._scroll_to_cursor()
+        self.scroll_to_cursor()
         for row in {before[1], self.row}:
             self.refresh(Region(0, 1 + row * self.card - self.scroll_offset.y, self.size.width, self.card))
         self.post_message(self.Highlighted())
 
     def _announce(self) -> None:
-        self._scroll_to_cursor()
+        self.scroll_to_cursor()
         self.refresh()
         self.post_message(self.Highlighted())
 
-    def _scroll_to_cursor(self) -> None:
-        top, height = self.row * self.card, self.size.height - 1
-        if height > 0:
-            if top < self.scroll_offset.y:
-                self.scroll_to(y=top, animate=False)
-            elif top + self.card > self.scroll_offset.y + height:
-                self.scroll_to(y=top + self.card - height, animate=False)
+    @property
+    def scrolled_height(self) -> int:
+        return self.size.height - 1
+
+    @property
+    def cursor_lines(self) -> range:
+        return range(self.row * self.card, (self.row + 1) * self.card)
 
     # --- the mouse ------------------------------------------------------------------------------------------------
 
-    def _at(self, event: events.MouseEvent) -> tuple[int, int] | None:
-        """The column and row of the card under the pointer."""
-        column = self._column_at(event.x)
-        row = (self.scroll_offset.y + event.y - 1) // self.card
-        if event.y < 1 or column is None or not 0 <= row < len(self.columns[column].cards):
+    def _at(self, x: int, y: int) -> tuple[int, int] | None:
+        """The column and row of the card drawn in this cell of the widget."""
+        column = self._column_at(x)
+        row = (self.scroll_offset.y + y - 1) // self.card
+        if y < 1 or column is None or not 0 <= row < len(self.columns[column].cards):
             return None
         return column, row
 
@@ -172,7 +172,7 @@ class StageColumns(Body, inherit_bindings=False):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         self._was_dragged = False
-        found = self._at(event)
+        found = self._at(event.x, event.y)
         if self.can_focus and found is not None and event.button == 1:
             before = self.column, self.row
             self.column, self.row = found
@@ -207,14 +207,11 @@ class StageColumns(Body, inherit_bindings=False):
             self.release_mouse()
             self.refresh_line(self.scroll_offset.y)
 
-    def on_click(self, event: events.Click) -> None:
-        if not self.can_focus or self._was_dragged:
-            return
-        if event.y == 0:
-            if self.is_narrow:
-                self.move_across(1 if self.column + 1 < len(self.columns) else -self.column)
-        elif event.chain > 1 and self._at(event) == (self.column, self.row):
-            self.post_message(self.Opened())
+    def put_cursor_at(self, x: int, y: int) -> bool:
+        """Pressing the button has put the cursor on a card already; the title of a single column leads to the next."""
+        if y == 0 and self.is_narrow and not self._was_dragged:
+            self.move_across(1 if self.column + 1 < len(self.columns) else -self.column)
+        return not self._was_dragged and self._at(x, y) == (self.column, self.row)
 
     # --- drawing --------------------------------------------------------------------------------------------------
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
 
@@ -68,8 +67,9 @@ class Matrix(Body, inherit_bindings=False):
     def move(self, by: int) -> None:
         self._put(self.row + by)
 
-    def move_page(self, direction: int) -> None:
-        self.move(direction * max(1, self._room))
+    @property
+    def page_size(self) -> int:
+        return self.scrolled_height
 
     def move_to_end(self, direction: int) -> None:
         self.move(direction * len(self.rows))
@@ -83,42 +83,30 @@ class Matrix(Body, inherit_bindings=False):
         return next((at for at, row in enumerate(self.rows) if row.key == key), self.row)
 
     @property
-    def _room(self) -> int:
-        """How many rows fit."""
+    def scrolled_height(self) -> int:
         return self.size.height - LEVELS - _FOOT
+
+    @property
+    def cursor_lines(self) -> range:
+        return range(self.row, self.row + 1)
 
     def _put(self, row: int) -> None:
         self.row = max(0, min(row, len(self.rows) - 1))
         self.column = max(0, min(self.column, len(self._columns) - 1))
-        self._scroll_to_cursor()
+        self.scroll_to_cursor()
         self.refresh()
         self.post_message(self.Highlighted())
 
-    def _scroll_to_cursor(self) -> None:
-        if self._room <= 0:
-            return
-        if self.row < self.scroll_offset.y:
-            self.scroll_to(y=self.row, animate=False)
-        elif self.row >= self.scroll_offset.y + self._room:
-            self.scroll_to(y=self.row - self._room + 1, animate=False)
-
-    def on_resize(self) -> None:
-        self._scroll_to_cursor()
-
-    def on_click(self, event: events.Click) -> None:
-        if not self.can_focus:
-            return
-        at = event.get_content_offset_capture(self)
-        row = self.scroll_offset.y + at.y - LEVELS
-        if not (LEVELS <= at.y < LEVELS + self._room and row < len(self.rows)):
-            return
+    def put_cursor_at(self, x: int, y: int) -> bool:
+        row = self.scroll_offset.y + y - LEVELS
+        if not (LEVELS <= y < LEVELS + self.scrolled_height and row < len(self.rows)):
+            return False
         names, size, shown = self._layout()
-        column = (at.x - names) // size
+        column = (x - names) // size
         if 0 <= column < len(shown):
             self.column = shown[column]
         self._put(row)
-        if event.chain > 1:
-            self.post_message(self.Opened())
+        return True
 
     # --- drawing --------------------------------------------------------------------------------------------------
 

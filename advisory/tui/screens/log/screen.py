@@ -93,9 +93,9 @@ class LogScreen(CaseScreen, inherit_bindings=False):
         self._noticed = self.query_text, bool(query.notices)
         if query.notices:
             hidden = self.desk.prose.is_shaded
-            self.message.say("Not all of it can be read yet." if hidden else safe(" ".join(query.notices)))
+            self.status_line.show("Not all of it can be read yet." if hidden else safe(" ".join(query.notices)))
         elif had_any:
-            self.message.say("")
+            self.status_line.show("")
 
     # --- rows -----------------------------------------------------------------------------------------------------
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from advisory.tui.prose import width, wrap
-from advisory.tui.widgets.lists.page import Page, Place, heading
+from advisory.tui.widgets.lists.page import Page, Place
 from advisory.tui.widgets.text.ink import Line, Span
+from advisory.tui.widgets.text.section_rule import section_rule
 
 
 class Part(NamedTuple):
@@ -42,7 +43,7 @@ def column(sections: Iterable[Section], number: int, x: int, cells: int) -> Page
         if not section.parts:
             continue
         if section.title:
-            lines += [(), heading(section.title, cells)]
+            lines += [(), section_rule(section.title, cells)]
         for part in section.parts:
             if part.key:
                 places.append(Place(part.key, section.name, number, x, len(lines), cells))

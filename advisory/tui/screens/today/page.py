@@ -9,8 +9,9 @@ from advisory.rules.next.suggestion import Suggestion, reason_words
 from advisory.rules.overview.agenda import Agenda, Birthday, Presence, agenda
 from advisory.tui.desk import Desk
 from advisory.tui.prose import cut, cut_name, day, due, width
-from advisory.tui.widgets.lists.page import Page, Place, abreast, heading
+from advisory.tui.widgets.lists.page import Page, Place, abreast
 from advisory.tui.widgets.text.ink import Line, Span, cell, line_width, name_cell, pad
+from advisory.tui.widgets.text.section_rule import section_rule
 
 NEXT, CIRCLE, PROMISES, REVIEWS, JOTS, BIRTHDAYS = "next", "circle", "promises", "reviews", "jots", "birthdays"
 SUGGESTED, LISTED = 5, 10
@@ -67,7 +68,7 @@ def _column(sections: Iterable[Section], column: int, x: int, cells: int) -> Pag
     for section in sections:
         if lines:
             lines.append(())
-        lines.append(heading(section.title, cells))
+        lines.append(section_rule(section.title, cells))
         size = section.across or cells
         in_a_line = max(1, cells // size)
         for at in range(0, len(section.items), in_a_line):

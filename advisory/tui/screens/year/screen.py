@@ -16,6 +16,7 @@ from advisory.tui.screens.base.over_screen import OverScreen
 from advisory.tui.screens.base.text_rows import text_row
 from advisory.tui.widgets.lists.lines import Lines, Row
 from advisory.tui.widgets.text.ink import Line, Span, cell
+from advisory.tui.widgets.text.section_rule import section_rule
 
 from .chart import year_chart
 
@@ -58,7 +59,7 @@ class YearScreen(OverScreen, inherit_bindings=False):
 
 
 def _heading(text: str) -> Row:
-    return Row("", lambda cells: (Span(f"── {text} ", "heading"), Span("─" * max(0, cells - width(text) - 4), "muted")))
+    return Row("", lambda cells: section_rule(text, cells))
 
 
 def _path_row(desk: Desk, path: StagePath) -> Row:

@@ -84,7 +84,8 @@ class PaletteProvider(Provider):
         for command in commands_of(screen.stem):
             if command.id not in _MOVING:
                 call = partial(screen.run_action, command.action)
-                keys, rebound = screen.key(command.id), screen.desk.keys
+                rebound = screen.desk.keys
+                keys = command.display(rebound.get(command.id))
                 is_dim = not screen.highlighted.has(command.needs)
                 yield Entry(f"{command.label}  {keys}", command.explained(rebound), call, is_dim)
 

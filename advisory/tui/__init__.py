@@ -1,1 +1,1 @@
-"""The screens: the only room that imports Textual."""
+"""The screens of the app. Only this package imports Textual."""

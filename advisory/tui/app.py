@@ -1,4 +1,4 @@
-"""The app: modes, theme, keymap and wiring. What it shows is the screens' business."""
+"""The app: it sets up the modes, theme and keymap, and starts and ends a session."""
 
 import asyncio
 import signal
@@ -21,38 +21,39 @@ from advisory.store import Drafts, StoreError
 from .commands.registry import BESIDE, COMMANDS, MODES, bindings_everywhere, key_of
 from .desk import Desk
 from .drafts.unsaved import Unsaved
-from .inside import driver_of, open_screens
 from .kept_drafts import kept_drafts
 from .prose import Prose, Shade, safe
 from .running.key_app import KeyApp, loop_time
 from .running.leaving import leave_at_once
 from .running.period_clock import PeriodClock
-from .screens.base.asks import Asks
 from .screens.base.case_screen import CaseScreen
-from .screens.base.making import make_mode
+from .screens.base.command_screen import CommandScreen
+from .screens.base.opening import make_mode
 from .screens.neutral import NeutralScreen
 from .style.place import sheet
 from .style.sheets import ReadSheets
 from .style.themes import OURS
+from .textual_internals import driver_of, open_screens
 
 FOLLOW_EVERY = 0.7
-"""Seconds between looks at what other programs wrote: two stats each, some microseconds."""
+"""Seconds between checks for changes by other programs. A check costs two file stats, a few microseconds."""
 UNEXPECTED = 4
-"""Exit code of an error nobody foresaw."""
+"""Exit code after an unexpected error."""
 SIGNALLED = 128
-"""A shell's exit code for a program that a signal ended, less the signal's number."""
-_BESIDE = frozenset({"shade", "focus_next", "focus_previous"})
+"""Added to a signal's number, as shells do, to make the exit code of a program ended by that signal."""
+_ALLOWED_BESIDE = frozenset({"shade", "focus_next", "focus_previous"})
+"""The only actions of the app that work while a student can see the screen."""
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
 
 
 class AdvisoryApp(KeyApp, inherit_bindings=False):
-    """One sitting with one caseload."""
+    """One session with one caseload."""
 
     TITLE = "advisory"
-    CSS_PATH = [sheet("base")]  # noqa: RUF012 - Textual reads it so
+    CSS_PATH = [sheet("base")]  # noqa: RUF012 - Textual wants a plain class attribute
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_everywhere())
     DEFAULT_MODE = MODES[0]
-    ENABLE_COMMAND_PALETTE = False  # Textual's own key for it would work over the neutral screen; the registry has ours
+    ENABLE_COMMAND_PALETTE = False  # Textual's key for it would work even on the neutral screen
 
     def __init__(
         self,
@@ -71,17 +72,17 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
             caseload, Prose(), configuration, unsaved, keymap, clock, lambda command_id: key_of(command_id, keymap)
         )
         notices = (notice, *caseload.store.notices, configuration.notice, *clashes, *kept_drafts(self.desk))
-        self.notices = [said for said in notices if said]
+        self.notices = [text for text in notices if text]
         self._shown, self._finish = shown, finish
         self._idle_timer: Timer | None = None
         for theme in OURS:
             self.register_theme(theme)
-        self._begin_with(self.desk.configuration.settings.theme)
+        self._set_first_theme(self.desk.configuration.settings.theme)
         for stem in MODES:
             self.add_mode(stem, partial(make_mode, self, stem, self.desk))
 
-    def _begin_with(self, theme: str) -> None:
-        """Choose a theme before anything is drawn; setting it in the usual way would read every style sheet twice more."""
+    def _set_first_theme(self, theme: str) -> None:
+        """Set the theme before anything is drawn. Assigning `self.theme` would parse every style sheet two more times."""
         self.set_reactive(App.theme, theme if theme in THEMES else THEMES[0])
         dark = self.current_theme.dark
         for name, is_so in (("-dark-mode", dark), ("-light-mode", not dark), (f"-theme-{self.theme}", True)):
@@ -92,38 +93,38 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         self.set_keymap(self.desk.keys)
         self._listen_to_signals()
         self.set_interval(FOLLOW_EVERY, self._follow)
-        self.call_after_refresh(self._begin)
+        self.call_after_refresh(self._show_notices)
         self.action_watch_idle()
 
     def delay_update(self, delay: float = 0.0) -> None:
-        """Textual holds back a switch of modes for 50 ms, to hide a layout in the making; ours are drawn at once."""
+        """Do nothing: Textual would delay each mode switch by 50 ms to hide unfinished layouts, and ours are ready."""
 
-    def _begin(self) -> None:
-        """The first screen is shown. What is to be known is said: one sentence on it, or several to read first."""
+    def _show_notices(self) -> None:
+        """Show the startup notices once the first screen is up: one in the status line, several in a dialog."""
         if self._shown is not None:
             self._shown()
         if len(self.notices) > 1:
             from .dialogs.report import ReportDialog
 
-            self.push_screen(ReportDialog("Before you begin", [safe(said) for said in self.notices], question=""))
+            self.push_screen(ReportDialog("Before you begin", [safe(text) for text in self.notices], question=""))
         elif self.notices and isinstance(screen := self.screen, CaseScreen):
-            screen.call_after_refresh(screen.say, safe(self.notices[0]))  # another mode may be in the making
+            screen.call_after_refresh(screen.say, safe(self.notices[0]))  # the mode may still be mounting
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While a student sits beside the advisor nothing of the app's is reached but the shade and the next field."""
+        """While a student can see the screen, allow only the shade and moving between fields."""
         if any(screen.id == BESIDE for screen in self.screen_stack):
-            return action in _BESIDE
+            return action in _ALLOWED_BESIDE
         return super().check_action(action, parameters)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Textual's own are left out: the palette is drawn from our registry."""
+        """Leave out Textual's own commands: our palette lists the registry's."""
         _ = screen
         return ()
 
     def _follow(self) -> None:
-        """Show what another terminal or the command line wrote meanwhile, and what the clock says."""
+        """Show what another terminal or the command line has written since, and the current time."""
         if not self.is_running or not self.screen_stack:
-            return  # about to end
+            return  # the app is ending
         screen = self.screen
         try:
             self.desk.caseload.store.refresh()
@@ -131,15 +132,15 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
             if isinstance(screen, CaseScreen) and screen.is_mounted:
                 screen.say(self.desk.refusal(error))
             return
-        if isinstance(screen, Asks) and screen.is_mounted:
-            screen.redraw()  # nothing is drawn unless something changed: another's note, or the day at midnight
+        if isinstance(screen, CommandScreen) and screen.is_mounted:
+            screen.redraw()  # draws only if something changed: a record, or the date at midnight
         if isinstance(screen, CaseScreen) and screen.is_mounted:
             screen.draw_time()
 
     # --- the shade ------------------------------------------------------------------------------------------------
 
     def action_shade(self) -> None:
-        """Hide one level more; past the last show everything again. Over a dialog there is only the neutral screen."""
+        """Hide one more level, or show everything again after the last. Over a dialog, go straight to neutral."""
         prose = self.desk.prose
         if isinstance(self.screen, NeutralScreen):
             prose.shade = self.screen.returns_to
@@ -150,7 +151,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
             prose.shade = Shade.INITIALS
             for screen in open_screens(self):
                 if isinstance(screen, CaseScreen):
-                    screen.say("")  # it may have named somebody
+                    screen.say("")  # its message may contain a name
             here.redraw()
             here.say(f"Hidden. {self.desk.key('shade')} once more for a neutral screen.")
         elif isinstance(self.screen, CaseScreen):
@@ -163,7 +164,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         self.push_screen(NeutralScreen(self.desk.key("shade"), returns_to))
 
     def action_watch_idle(self) -> None:
-        """Wait for as long as was chosen, from now on; 0 minutes are for ever."""
+        """Start the idle timer with the minutes set in the settings; 0 turns it off."""
         if self._idle_timer is not None:
             self._idle_timer.stop()
         idle = self.desk.configuration.settings.idle_shade * 60
@@ -177,7 +178,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         self._idle_timer = self.set_timer(left if left > 0 else idle, self._shade_when_idle)
 
     def on_crash(self, error: Exception | None) -> None:
-        """Textual prints the values of every variable, notes among them; ours says where it happened and no more."""
+        """Report only where the crash happened. Textual's own report prints every variable, including notes."""
         self.keep_drafts()
         if error is not None:
             from advisory.settings.crash_report import crash_sentence, write_crash_report
@@ -195,14 +196,14 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
             try:
                 loop.add_signal_handler(number, self._leave_on_signal, number)
             except (NotImplementedError, RuntimeError, ValueError):
-                return  # Windows, or not the main thread: tests run there
+                return  # on Windows, and in tests that run outside the main thread
 
     def _leave_on_signal(self, number: int) -> None:
-        """What was being typed is kept first: a terminal that was closed gives no second chance."""
+        """Leave and keep the drafts: once the terminal is closed, there is no second chance."""
         self.leave(SIGNALLED + number)
 
     def leave(self, code: int = 0) -> None:
-        """Keep what is being typed, and go."""
+        """Keep the drafts and end the app."""
         self.keep_drafts()
         if self._finish is not None:
             leave_at_once(driver_of(self), self._finish, code)
@@ -212,7 +213,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         self.leave()
 
     def keep_drafts(self) -> None:
-        """Keep every open note and form on the disk, now."""
+        """Write the draft of every open note and form to disk now."""
         for screen in open_screens(self):
             if isinstance(screen, CaseScreen) and screen.notes.line is not None:
                 screen.notes.line.keep_now()

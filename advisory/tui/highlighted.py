@@ -1,4 +1,4 @@
-"""What a screen's cursor is on: the one thing a command needs to know of a screen."""
+"""What the cursor of a screen is on, which is what commands act on."""
 
 from functools import cached_property
 
@@ -10,10 +10,10 @@ from .desk import Desk
 
 
 class Highlighted:
-    """The highlighted row, and the student it is about.
+    """The highlighted row and the student it is about.
 
-    `student` is an id, or "" when nobody is highlighted. `row` says what kind of thing the cursor is on, which is what
-    Enter opens: `student`, `check_in`, `promise`, `pact`, `sign`, `learning`, `heading`, or "" for nothing to open.
+    `student` is an id, or "" when no student is highlighted. `row` is the kind of row, a key of `opening.OPENS`, and
+    decides what Enter opens; "" means nothing. `line` is a line of a pact that can be marked as met or kept.
     """
 
     def __init__(
@@ -36,24 +36,24 @@ class Highlighted:
 
     @cached_property
     def promise(self) -> FollowUp | None:
-        """The highlighted promise, or else the student's next open one."""
+        """The highlighted promise, or else the student's next open promise."""
         if self._promise is not None or not self.student:
             return self._promise
         return next(iter(self._desk.caseload.summary(self.student).promises), None)
 
     @cached_property
     def pact(self) -> Pact | None:
-        """The highlighted pact, or else the one of the student's that says most: active, then proposed, and so on."""
+        """The highlighted pact, or else the student's most relevant one: active first, then proposed, and so on."""
         if self._pact is not None or not self.student:
             return self._pact
         return self._desk.caseload.summary(self.student).pact
 
     @property
     def success_line(self) -> str:
-        """The text of the highlighted success line of a pact; "" for anything else."""
+        """The text of the pact's highlighted success line; "" when something else is highlighted."""
         pact, line = self.pact, self.line
         return pact.success_evidence[line.number].text if pact and line and line.side is None else ""
 
     def has(self, what: str) -> bool:
-        """Whether a field, as the registry names it, is there; "" always is."""
+        """Whether something of this kind is highlighted: `what` is a command's `needs`, and "" needs nothing."""
         return not what or bool(getattr(self, what))

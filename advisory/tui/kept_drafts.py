@@ -1,4 +1,4 @@
-"""What was typed and not saved before the program was left, each in a sentence that says where it belongs."""
+"""Sentences for the drafts left from the last session: what each one is, and which key continues it."""
 
 from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, KnownWell, Pact
 from advisory.model.words import Facet
@@ -7,8 +7,9 @@ from .desk import Desk
 from .drafts.unsaved import BESIDE_FORM, NOTE
 
 _REWORD = "reword_"
-"""What the forms that reword a sign begin with; the sign follows."""
+"""Prefix of the forms that reword a sign; the sign's key follows."""
 _LETTERS = str.maketrans("0123456789", "abcdefghij")
+"""Turns the digits in a sign's key into letters: a form's name can't contain digits."""
 _FORMS = {
     NOTE: ("a note", "check-in"),
     "promise": ("a promise", "promise"),
@@ -52,44 +53,44 @@ _FORMS = {
     _REWORD: ("other words for a sign", "settings"),
     "school_calendar": ("days off from a file", "settings"),
 }
-"""Form → what it is, and the command that goes on with it."""
+"""Form → what its draft is, and the command that continues it."""
 
 
 def kept_drafts(desk: Desk) -> list[str]:
-    """A sentence for each, with the name of the student it is about under the shade of the moment."""
+    """A sentence for each draft, naming its student by initials while names are hidden."""
     return [_sentence(desk, form, record_id) for form, record_id in desk.unsaved.waiting()]
 
 
 def reword_form(key: str) -> str:
-    """The form in which the sign with this key is put in other words: the names of drafts have letters only."""
+    """The name of the form that rewords the sign with this key."""
     return f"{_REWORD}{key.translate(_LETTERS)}"
 
 
 def is_known(form: str) -> bool:
-    """Whether what is typed into a form can be named at the next start."""
-    return _kind(form) in _FORMS
+    """Whether the next start can say what this form's draft is."""
+    return _family(form) in _FORMS
 
 
 def _sentence(desk: Desk, form: str, record_id: str) -> str:
-    what, command_id = _FORMS.get(_kind(form), ("what was typed into a form", ""))
+    what, command_id = _FORMS.get(_family(form), ("what was typed into a form", ""))
     if form == NOTE and not record_id:
         return f"Not saved yet: a note that begins with names. {desk.key('capture')} goes on with it."
     if not record_id:
         return f"Not saved yet: {'a new student' if form == 'student' else what}. It is there again in that form."
     student_id = _student_of(desk, record_id)
     about = f" about {desk.name(student_id)}" if student_id else ""
-    if not command_id:  # a newer program's form: its text is told of all the same
+    if not command_id:  # a form of a newer version of the program
         return f"Not saved yet: {what}{about}. It is there again in that form."
     return f"Not saved yet: {what}{about}. {desk.key(command_id)} there goes on with it."
 
 
-def _kind(form: str) -> str:
-    """Of the forms that are each about one sign of the catalogue, what they have in common."""
+def _family(form: str) -> str:
+    """The form's key in `_FORMS`: all forms that reword a sign share one."""
     return _REWORD if form.startswith(_REWORD) else form
 
 
 def _student_of(desk: Desk, record_id: str) -> str:
-    """Whom a record is about; "" when it is no more."""
+    """The id of the student a record is about; "" when the record no longer exists."""
     if record_id in desk.caseload.names:
         return record_id
     store = desk.caseload.store

@@ -1,7 +1,7 @@
-"""Names and notes become safe text here, and by no other way reach a widget. The shade lives here too.
+"""Makes names and notes safe to show, hides them under the shade, and fits text to a width.
 
-What comes out is plain text for Segments and Content: nothing parses it as markup, no control character in it reaches
-the terminal, and no direction mark in one name turns the rest of its line around.
+Names and notes reach a widget only through this module. The result is plain text: nothing parses it as markup, it has
+no control characters, and a direction mark in a name can't reverse the rest of its line.
 """
 
 import re
@@ -20,30 +20,28 @@ _ELLIPSIS = "…"
 _HIDDEN = "····"
 _LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
 _KEPT_MARKS = "\u200c\u200d\u200e\u200f\u061c"
-"""Joiners and plain direction marks: emoji and several scripts are wrong without them."""
+"""Joiners and simple direction marks, which emoji and several scripts need."""
 _JOINS_NOTHING = re.compile(r"(?<!\S)\u200d+|\u200d+(?!\S)")
-"""A joiner at an end, which would take the width of whatever is drawn beside it."""
-
-
-_TELLS_APART = re.compile(r" (?:\([^()]*\)|\S+\.|\S)$")
-"""What is at the end of a name that several share: `(grade 11)`, `(s0000003)`, so much of the family name: `Bra.`, or
-all of one that is a single character: `李`."""
+"""A joiner at the start or end of a word, which would merge with the text drawn next to it."""
+_DISTINCTION = re.compile(r" (?:\([^()]*\)|\S+\.|\S)$")
+"""The ending that sets a shared name apart: `(grade 11)`, `(s0000003)`, the start of the family name (`Bra.`), or a
+whole family name of one character (`李`)."""
 
 
 class Shade(IntEnum):
-    """How much is hidden."""
+    """How much the screen hides: nothing, names and notes behind initials and dots, or everything."""
 
     OFF = 0
     INITIALS = 1
     NEUTRAL = 2
 
     def next(self) -> Self:
-        """The level after this one; after the last everything is shown again."""
+        """The next level; after the last comes the first."""
         return type(self)((self + 1) % len(type(self)))
 
 
-def _picture(character: str) -> str:
-    """What stands for a character that must not reach the terminal."""
+def _replacement(character: str) -> str:
+    """The character itself, or what is shown in place of one that must not reach the terminal."""
     if character in _LINE_ENDS:
         return "↵"
     if character == "\t":
@@ -57,36 +55,38 @@ def _picture(character: str) -> str:
 
 
 def safe(text: str) -> str:
-    """Text on one line, without characters that a terminal obeys."""
+    """Put text on one line, without control characters."""
     if text.isascii() and text.isprintable():
         return text
-    return _JOINS_NOTHING.sub("", "".join(map(_picture, text.replace("\r\n", "\n"))))
+    return _JOINS_NOTHING.sub("", "".join(map(_replacement, text.replace("\r\n", "\n"))))
 
 
 def visible(line: str) -> str:
-    """The same, character for character, so that a cursor in a text box stands where it should."""
-    return line if line.isascii() and line.isprintable() else "".join(_picture(character) or "·" for character in line)
+    """Like `safe`, but keeps the number of characters, so that the cursor of a text box stays in the right place."""
+    if line.isascii() and line.isprintable():
+        return line
+    return "".join(_replacement(character) or "·" for character in line)
 
 
 def safe_lines(text: str) -> str:
-    """The same, with its line ends kept, for a widget that wraps."""
+    """Like `safe`, but keeps line breaks, for a widget that wraps."""
     return "\n".join(safe(line) for line in text.splitlines())
 
 
 def width(text: str) -> int:
-    """Cells a text takes on the screen."""
+    """How many cells a text takes on the screen."""
     return len(text) if text.isascii() else cell_len(text)
 
 
 def cut(text: str, cells: int) -> str:
-    """The text, or as much of it as fits with an ellipsis behind."""
+    """Shorten a text to `cells`, ending in an ellipsis when it doesn't fit."""
     if width(text) <= cells:
         return text
     return text[: _fitting(text, cells - 1)].rstrip() + _ELLIPSIS if cells > 0 else ""
 
 
 def _fitting(text: str, cells: int) -> int:
-    """How many characters from the beginning fit; a character and its marks, or a joined emoji, is not torn apart."""
+    """How many characters from the start fit. Never splits a character from its marks, or a joined emoji."""
     if text.isascii():
         return cells
     end, room = 0, cells
@@ -99,29 +99,25 @@ def _fitting(text: str, cells: int) -> int:
 
 
 def fit(text: str, cells: int) -> str:
-    """The text cut or filled with blanks to just so many cells."""
+    """Cut a text or pad it with blanks to exactly `cells`."""
     shown = cut(text, cells)
     return shown + " " * (cells - width(shown))
 
 
 def cut_name(name: str, cells: int) -> str:
-    """A student's name cut so that what tells it apart stays: `Noah B… (s0000003)`, `Feathersto… B.`, or `…000003)`.
-
-    That is the part in parentheses at its end, or an initial behind it.
-    """
-    telling = _TELLS_APART.search(name)
-    if width(name) <= cells or telling is None:
+    """Shorten a name, keeping the ending that sets it apart: `Noah B… (s0000003)`, `Feathersto… B.`, `…000003)`."""
+    distinction = _DISTINCTION.search(name)
+    if width(name) <= cells or distinction is None:
         return cut(name, cells)
-    front, end = name[: telling.start()], telling[0]
+    front, end = name[: distinction.start()], distinction[0]
     room = cells - width(end)
     if room > 1:  # at least one letter of the name and the ellipsis
         return cut(front, room) + end
-    end = end.lstrip()
-    return cut_front(end, cells)
+    return cut_front(end.lstrip(), cells)
 
 
 def cut_front(text: str, cells: int) -> str:
-    """The text, or as much of its end as fits with an ellipsis before it."""
+    """Shorten a text to `cells` by dropping its start, where an ellipsis goes."""
     if width(text) <= cells:
         return text
     parts = [text[start:end] for start, end, _ in split_graphemes(text)[0]]
@@ -132,14 +128,14 @@ def cut_front(text: str, cells: int) -> str:
 
 
 def fit_name(name: str, cells: int) -> str:
-    """A student's name cut or filled with blanks to just so many cells."""
+    """Cut a name as `cut_name` does, or pad it with blanks to exactly `cells`."""
     shown = cut_name(name, cells)
     return shown + " " * (cells - width(shown))
 
 
 def wrap(text: str, cells: int) -> list[str]:
-    """The text in lines no wider than `cells`, broken at blanks where it can be."""
-    room = max(2, cells)  # the widest character
+    """Break a text into lines no wider than `cells`, between words if possible."""
+    room = max(2, cells)  # the widest character takes two
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
@@ -160,7 +156,7 @@ def wrap(text: str, cells: int) -> list[str]:
 
 
 def wrap_to(text: str, cells: int, lines: int) -> list[str]:
-    """The same in so many lines at most; what would need more is left in the last one, and cut there."""
+    """Wrap a text to at most so many lines; the last one is cut if the text is longer."""
     wrapped = wrap(text, cells)
     if len(wrapped) <= lines:
         return wrapped
@@ -168,7 +164,7 @@ def wrap_to(text: str, cells: int, lines: int) -> list[str]:
 
 
 class Prose:
-    """Every text about a person on its way to the screen, under the shade of the moment."""
+    """Makes names and notes safe to show, and hides them while the shade is on."""
 
     def __init__(self) -> None:
         self.shade = Shade.OFF
@@ -179,22 +175,22 @@ class Prose:
         return self.shade is not Shade.OFF
 
     def name(self, student: Student, called: str) -> str:
-        """What to call a student: `called` is told apart from others; initials under the shade."""
+        """`called`, the name made distinct from others; under the shade the student's initials."""
         return initials(student) if self.is_shaded else safe(called)
 
     def note(self, text: str) -> str:
-        """Anything told of a person, in somebody's words or by what was chosen from a list; dots under the shade."""
+        """Anything written or chosen about a person; dots under the shade."""
         if not text:
             return ""
         return _HIDDEN if self.is_shaded else safe(text)
 
     def notes(self, texts: Iterable[str], between: str = " · ") -> str:
-        """Several notes in a row, the empty ones left out."""
+        """Join several notes, leaving out empty ones."""
         return between.join(filter(None, map(self.note, texts)))
 
 
 def day(value: date | None, today: date) -> str:
-    """A day in few cells: `today`, `Fri`, `12 Nov`, `12 Nov 2025`."""
+    """A day in a short form: `today`, `Fri`, `12 Nov`, `12 Nov 2025`."""
     if value is None:
         return ""
     away = (value - today).days
@@ -208,12 +204,12 @@ def day(value: date | None, today: date) -> str:
 
 
 def due(value: date | None, today: date) -> str:
-    """When a promise or a review is due; one whose day has gone by has been waiting since: never by colour alone."""
+    """When a promise or review is due: `Fri`, or `since 12 Nov` when overdue, so that color isn't the only hint."""
     if value is None:
         return ""
     return f"since {day(value, today)}" if value < today else day(value, today)
 
 
 def age(days: int | None) -> str:
-    """School days in few cells: `3 d`, `–` for never."""
+    """A number of school days in a short form: `3 d`, or `–` for never."""
     return "–" if days is None else f"{days} d"

@@ -76,7 +76,7 @@ async def one_round(folder: Path) -> dict[str, float]:
             return lambda: app.screen.id == screen and app.screen._drawn[:1] == (caseload.store.seq,)
 
         def said(words: str) -> Callable[[], bool]:
-            return lambda: hasattr(app.screen, "message") and words in app.screen.message.text
+            return lambda: hasattr(app.screen, "status_line") and words in app.screen.status_line.text
 
         def asks() -> bool:
             return app.screen.id is None and app.focused is not None

@@ -115,7 +115,7 @@ async def one_round(folder: Path) -> dict[str, float]:
         taken["save a note on the caseload"] = await watch.time(lambda: _save(app), lambda: True)
         taken["open the log after it"] = await watch.key("4", on("log"))
         await letters(RARE[:2], "find a word after it")
-        taken["undo it in the log"] = await watch.key("u", lambda: "Undid" in app.screen.message.text)
+        taken["undo it in the log"] = await watch.key("u", lambda: "Undid" in app.screen.status_line.text)
     store.close()
     return taken
 
@@ -124,7 +124,7 @@ async def _today(app: AdvisoryApp, watch: Stopwatch, taken: dict[str, float]) ->
     """The keys of a period, on the screen the program opens on."""
 
     def said(words: str) -> Callable[[], bool]:
-        return lambda: words in app.screen.message.text
+        return lambda: words in app.screen.status_line.text
 
     first = app.screen.body.key
     taken["Today: cursor down"] = await watch.key("down", lambda: app.screen.body.key != first)

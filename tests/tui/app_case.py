@@ -179,7 +179,7 @@ def drawn(pilot: Pilot[None]) -> str:
 
 def message(pilot: Pilot[None]) -> str:
     """What was said last."""
-    return case_screen(pilot).message.text.strip()
+    return case_screen(pilot).status_line.text.strip()
 
 
 def obeyed_characters(pilot: Pilot[None]) -> set[str]:

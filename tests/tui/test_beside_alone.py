@@ -20,7 +20,8 @@ from advisory.rules.names.other_names import OtherNames
 from advisory.store import Store, StoreError
 from advisory.tui.app import AdvisoryApp
 from advisory.tui.commands import moving
-from advisory.tui.commands.palette import Everything, Palette
+from advisory.tui.commands.beside import agree_dialog
+from advisory.tui.commands.palette import Palette, PaletteProvider
 from advisory.tui.commands.registry import COMMANDS
 from advisory.tui.dialogs.pact.both_agree import BothAgreeDialog
 from advisory.tui.dialogs.pact.own_words import OwnWordsDialog
@@ -61,7 +62,7 @@ async def come_to(pilot: Pilot[None], app: AdvisoryApp, scene: str) -> None:
     if scene == "words":
         await screen.action_do("change-words")
     elif scene == "agreeing":
-        screen.begin(_ask_to_agree(screen))
+        screen.run_in_background(_ask_to_agree(screen))
     elif scene == "leaving":
         screen.begin_to_leave()
     await settle(pilot)
@@ -70,7 +71,7 @@ async def come_to(pilot: Pilot[None], app: AdvisoryApp, scene: str) -> None:
 async def _ask_to_agree(screen: BesideScreen) -> None:
     pact = screen.pact
     assert pact is not None
-    await screen.ask(screen._agreeing("This is what changes", [(pact.learning_target, ""), (pact.why, "muted")]))
+    await screen.ask(agree_dialog(screen, "This is what changes", [(pact.learning_target, ""), (pact.why, "muted")]))
 
 
 def is_in(app: AdvisoryApp, scene: str) -> bool:
@@ -152,7 +153,7 @@ async def test_no_command_and_no_action_by_its_name_draws_another_name(everybody
         everyone = everybody.students
         before = everybody.store.seq
         actions = [(action, ("today",) * _wanted(action)) for action in _actions_of(AdvisoryApp, BesideScreen)]
-        actions += [("do", (one.id,)) for one in COMMANDS if one.id != "turn-back"]
+        actions += [("do", (one.id,)) for one in COMMANDS if one.id != "turn-back" and not one.everywhere]
         for action, arguments in actions:
             given = ", ".join(map(repr, arguments))
             is_for_page = scene == "page" or not given  # a dialog has Textual's own actions, which want arguments
@@ -163,7 +164,7 @@ async def test_no_command_and_no_action_by_its_name_draws_another_name(everybody
                 await pilot.pause()
                 assert unseen.in_app(app) == set(), target
         await come_to(pilot, app, "page")
-        provider = Everything(app.screen)
+        provider = PaletteProvider(app.screen)
         offered = [hit async for hit in provider.discover()]
         for one in everyone:
             offered += [hit async for hit in provider.search(one.called)]
@@ -253,8 +254,8 @@ async def test_a_leak_is_found(everybody: Caseload, monkeypatch: pytest.MonkeyPa
             assert unseen.in_app(app) >= {fold(other.given_name)}
         screen.redraw(force=True)
         with monkeypatch.context() as planted:
-            said = screen.query_one(WrappedText)
-            planted.setattr(moving, "page_down", lambda _screen: said.show(f"Undid: a note, {other.called}"))
+            text = screen.query_one(WrappedText)
+            planted.setattr(moving, "page_down", lambda _screen: text.show(f"Undid: a note, {other.called}"))
             assert set(await leaks_by_key(pilot, app, unseen, "page", [("x", "x"), ("pagedown", None)])) == {"pagedown"}
         screen.say("")
         screen.body.tooltip = other.called

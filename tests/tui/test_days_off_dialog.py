@@ -74,7 +74,7 @@ async def test_what_is_there_already_is_not_offered_again(caseload: Caseload) ->
         await read(pilot, "utf-16")
         await press(pilot, "enter")
         await read(pilot, "utf-16")
-        assert message(pilot) == "Every whole day in the file is there already."
+        assert message(pilot) == "Every whole day in the file is already there."
         assert case_screen(pilot).id == "settings"
 
 
@@ -114,7 +114,7 @@ async def test_a_calendar_of_other_years_is_told(caseload: Caseload, tmp_path: P
     async with open_app(caseload, (120, 40), screen="settings") as pilot:
         await command(pilot, "import-days-off")
         await fill_in(pilot, file=str(path))
-        assert message(pilot) == "The file names no whole day of this school year or the next."
+        assert message(pilot) == "The file has no whole day in this school year or the next."
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

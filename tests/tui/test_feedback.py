@@ -53,7 +53,7 @@ async def test_its_key_opens_it_on_each_screen_for_the_highlighted(demo: Caseloa
         assert f"Feedback with {demo.names[student_id]}" in drawn(pilot)
         await press(pilot, "escape")
         assert pilot.app.screen.id == screen
-        assert message(pilot) != "Not saved yet: what you typed is kept, and is there again next time."
+        assert message(pilot) != "Not saved yet: what you typed is kept for next time."
 
 
 async def test_with_nobody_highlighted_it_says_so(caseload: Caseload) -> None:
@@ -126,7 +126,7 @@ async def test_a_move_is_marked_for_words_of_its_own_and_shared_ones_once_it_is_
 
 
 async def test_typing_where_nothing_is_written_is_not_swallowed_silently(demo: Caseload) -> None:
-    said = "Nothing is written at this move"
+    said = "There is nothing to write at this move"
     async with open_app(demo, (60, 20)) as pilot:
         dialog = await begin(pilot, demo)
         for key in ("reconnect", "believe", "encourage"):
@@ -257,7 +257,7 @@ async def test_left_at_any_move_it_goes_on_there_also_at_the_next_start(demo: Ca
         assert (dialog.values["student_says"], dialog.values["whose"]) == ("I skip it", "both")
         assert "^d throws it away" in drawn(pilot)
         await press(pilot, "ctrl+d")
-        assert (dialog.move, dialog.values) == (0, dialog.begun_with)
+        assert (dialog.move, dialog.values) == (0, dialog.initial_values)
         await press(pilot, "escape")
     assert (Drafts(demo.store.folder).all(), demo.store.seq) == ([], seq)
 
@@ -287,7 +287,7 @@ async def test_each_student_has_a_conversation_of_their_own(demo: Caseload) -> N
         await set_fields(pilot, saw="ab")
         await press(pilot, "escape")
         dialog = await begin(pilot, demo, "kai")
-        assert dialog.values == dialog.begun_with
+        assert dialog.values == dialog.initial_values
 
 
 # --- the shade ------------------------------------------------------------------------------------------------------

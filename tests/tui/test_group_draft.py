@@ -55,7 +55,7 @@ async def test_escape_keeps_it_and_it_goes_on_also_at_the_next_start(four: Casel
         assert pilot.app.screen.entry == GroupEntry.begun(pilot.app.screen.ticks.ticks)
         assert "throws it away" not in drawn(pilot)
         await press(pilot, "escape")
-        assert message(pilot) != "Not saved yet: the group entry is kept, and is there again next time."
+        assert message(pilot) != "Not saved yet: the group entry is kept for next time."
     assert (drafts(four), four.store.seq) == ([], seq)
 
 
@@ -91,7 +91,7 @@ async def test_it_is_kept_when_the_terminal_is_closed_in_the_middle(four: Caselo
 async def test_saving_leaves_no_draft_and_looking_leaves_none_either(four: Caseload) -> None:
     async with open_app(four) as pilot:
         await do(pilot, "group")
-        await press(pilot, *"xy", "escape")
+        await press(pilot, *"hi", "escape")
         await do(pilot, "group")
         await press(pilot, "enter")
         assert message(pilot).startswith("Saved")

@@ -33,10 +33,10 @@ async def test_g_g_enter_at_any_speed_writes_nothing_and_says_why(demo: Caseload
         await at_once(pilot, "g", "g", "enter")
         await pilot.pause(0.2)
         assert isinstance(pilot.app.screen, GroupDialog)
-        assert "One letter is no note" in drawn(pilot)
+        assert "One letter isn't a note" in drawn(pilot)
         await press(pilot, "escape")
         await press(pilot, "g", "enter")
-        assert "One letter is no note" in drawn(pilot)
+        assert "One letter isn't a note" in drawn(pilot)
         await press(pilot, "ctrl+d", "escape")
     assert (demo.store.seq, Drafts(demo.store.folder).all()) == (seq, [])
 
@@ -131,7 +131,7 @@ def test_g_g_enter_in_one_packet_writes_nothing(home: Path) -> None:
     with Terminal(home) as terminal:
         terminal.wait_for("Ana")
         terminal.type("gg\r")
-        terminal.wait_for("One letter is no note")
+        terminal.wait_for("One letter isn't a note")
         terminal.type("\x1b")
         terminal.wait_for("the group entry is kept")
         terminal.type("q")

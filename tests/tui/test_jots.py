@@ -88,7 +88,7 @@ async def test_one_that_is_finished_or_deleted_elsewhere_is_passed_over(demo: Ca
         assert "To finish, 3 of 3 · Jun Watanabe" in drawn(pilot)
         edit_check_in(demo, third, line="changed elsewhere")
         await fill_in(pilot, line="mine")
-        assert "Changed elsewhere meanwhile" in " ".join(drawn(pilot).split())
+        assert "Changed elsewhere in the meantime" in " ".join(drawn(pilot).split())
         await press(pilot, "ctrl+s")
         assert message(pilot) == "2 finished; no jot is left"
     assert stored(demo, third).line == "mine"

@@ -86,7 +86,7 @@ def test_what_is_no_program_any_more_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("chosen", "sentence"),
-    [({}, "No editor is chosen"), ({"EDITOR": "no-such-editor -w"}, "no such program"), ({"EDITOR": "'"}, "quotation")],
+    [({}, "No editor is set"), ({"EDITOR": "no-such-editor -w"}, "no such program"), ({"EDITOR": "'"}, "quotation")],
 )
 def test_without_an_editor_it_is_refused_before_the_terminal_is_lent(chosen: dict[str, str], sentence: str) -> None:
     lent = Lent()

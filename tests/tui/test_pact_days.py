@@ -83,4 +83,4 @@ async def test_the_first_day_goes_with_the_rhythm_until_another_is_said(demo: Ca
 
 def drawn_at(editor, field: str) -> str:
     """What is said behind a day."""
-    return editor.query_one(f"#said-{field}").visual.plain
+    return editor.query_one(f"#day-{field}").visual.plain

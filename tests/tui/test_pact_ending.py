@@ -154,7 +154,7 @@ async def test_h_shows_each_wording_with_what_changed_in_it_and_who_agreed(casel
     wanted = {
         "4 of 4 · revision 2": ("a typo, so nobody was asked again", "was: bring two grphs", "now: bring two graphs"),
         "3 of 4 · revision 2": ("was agreed to again", "was: bring one graph a week", "now: bring two grphs a week"),
-        "2 of 4 · revision 1": ("which asks nobody again", "was: graphs", "now: two graphs"),
+        "2 of 4 · revision 1": ("with no need to ask again", "was: graphs", "now: two graphs"),
         "1 of 4 · revision 1": ("How it read", "learning target:", "I can read a graph aloud"),
     }
     async with open_app(caseload, WIDE) as pilot:

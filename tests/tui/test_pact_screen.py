@@ -129,7 +129,7 @@ async def test_p_again_goes_on_to_the_other_pacts_and_brackets_to_other_students
         await press(pilot, "space")
         assert message(pilot).startswith("This pact is draft: marks are made once both keep it")
         await press(pilot, "S", "r", "C")
-        assert message(pilot).startswith("This pact is draft: two close one that they have begun.")
+        assert message(pilot).startswith("This pact is draft: only one that has begun can be closed.")
         await press(pilot, "p")
         assert case_screen(pilot).highlighted.pact == over
         assert "closed today: met" in drawn(pilot)
@@ -206,7 +206,7 @@ async def test_b_marks_on_a_day_before_and_takes_such_a_mark_back(caseload: Case
         assert message(pilot) == "I kept it 16 Nov, a sign on the board · Maya"
         assert [sign.observed_on for sign in signs(caseload)] == [date(2026, 11, 16)]
         await press(pilot, "b", *"-2", "enter", "b")
-        assert "Marked 16 Nov, 21 Nov; a marked day is taken back." in drawn(pilot)
+        assert "Marked 16 Nov, 21 Nov; type one of these days to take its mark back." in drawn(pilot)
         await press(pilot, *"11/16", "enter")
         assert stored(caseload, pact).advisor_commitments[0].kept == (date(2026, 11, 21),)
         assert [sign.observed_on for sign in signs(caseload)] == [date(2026, 11, 21)]
@@ -235,7 +235,7 @@ async def test_what_another_terminal_changed_is_told_and_kept(caseload: Caseload
         await press(pilot, "p", "b")
         theirs = mark_kept(other, other.store.need(Pact, pact.id), Observer.STUDENT, 0)
         await fill_in(pilot, on="yest")
-        assert "Changed elsewhere meanwhile" in drawn(pilot)
+        assert "Changed elsewhere in the meantime" in drawn(pilot)
         await press(pilot, "enter")
         assert stored(caseload, pact).success_evidence[0].met_on == YESTERDAY
         assert stored(caseload, pact).student_commitments == theirs.student_commitments
@@ -243,7 +243,7 @@ async def test_what_another_terminal_changed_is_told_and_kept(caseload: Caseload
         other.store.refresh()
         mark_kept(other, other.store.need(Pact, pact.id), Observer.ADVISOR, 0)
         await press(pilot, "enter")
-        assert "Changed elsewhere meanwhile" in drawn(pilot)
+        assert "Changed elsewhere in the meantime" in drawn(pilot)
         await press(pilot, "enter")
     other.store.close()
     assert stored(caseload, pact).advisor_commitments[0].kept == (TODAY,)
@@ -282,7 +282,7 @@ async def test_where_the_pact_has_ended_r_and_s_offer_to_close_it_or_to_let_it_e
     pact = agreed(caseload, maya_in(caseload), next_review_on=TODAY, target_on=TODAY)
     async with open_app(caseload) as pilot:
         await press(pilot, "p", "r")
-        assert "This pact ends today: there is no next look in its time." in drawn(pilot)
+        assert "This pact ends today, so there is no time left for another look." in drawn(pilot)
         await press(pilot, "down", "enter")
         assert pilot.app.screen.values["target_on"] == TODAY.isoformat()
         await press(pilot, "escape", "r", "enter")

@@ -102,7 +102,7 @@ async def test_where_nothing_is_kept_yet_the_drafts_are_open_and_it_says_so(case
         draft_pact(caseload, maya.id, "I can ask")
         case_screen(pilot).redraw()
         await press(pilot, "home")
-        assert "No pact is kept by two now." in drawn(pilot)
+        assert "No pact is active." in drawn(pilot)
         assert "I can ask" in line_of(pilot, "▸ Maya")
 
 
@@ -157,7 +157,7 @@ async def test_the_page_to_sign_is_written_and_says_first_who_is_named(
         await fill_in(pilot, file=str(path))
         assert "is there already" in pilot.app.screen.query_one(".dialog-problem").visual.plain
         await fill_in(pilot, file=str(tmp_path / "page.md"), advisor="")
-        assert "Which name of yours" in pilot.app.screen.query_one(".dialog-problem").visual.plain
+        assert "Which name should it" in pilot.app.screen.query_one(".dialog-problem").visual.plain
         await fill_in(pilot, advisor="Ms Rivera")
     assert (tmp_path / "page.md").read_text(encoding="utf-8").startswith("# Goal pact")
     assert demo.store.seq == before

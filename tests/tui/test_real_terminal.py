@@ -115,7 +115,7 @@ def test_closing_the_window_in_the_middle_of_a_capture_line_offers_it_at_the_nex
     with Terminal(home) as terminal:
         terminal.wait_for("Who next")
         terminal.type("+")
-        terminal.wait_for("Whose note is it?")
+        terminal.wait_for("Who is the note about?")
         terminal.type("diego She asked why we >fri bring")
         terminal.wait_for("I promise: bring")
         terminal.close()

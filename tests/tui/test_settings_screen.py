@@ -121,7 +121,7 @@ async def test_enter_changes_what_is_highlighted(demo: Caseload, kind, values, t
         (Term.table, {"title": "Autumn", "from": "8/31", "until": ""}, "Until when does the term last?"),
         (Term.table, {"title": "Autumn", "from": "soon", "until": "12/18"}, "is not a date"),
         (NoSchoolDay.table, {"from": "2026-11-13", "until": "2026-11-09"}, "can't end before the first day"),
-        (Intervals.table, {"contact_every": "ten", "focal_contact_every": "5"}, "is no number"),
+        (Intervals.table, {"contact_every": "ten", "focal_contact_every": "5"}, "is not a number"),
         (Intervals.table, {"contact_every": "0", "focal_contact_every": "5"}, "must be from 1 to 200"),
         ("idle_shade", {"idle_shade": "999"}, "must be from 0 to 240"),
     ],
@@ -293,7 +293,7 @@ async def test_a_double_click_changes(demo: Caseload) -> None:
     async with open_app(demo, screen="settings") as pilot:
         await pilot.click(offset=(10, 2), times=2)
         await pilot.pause()
-        assert "On which days" in drawn(pilot)
+        assert "Which days" in drawn(pilot)
 
 
 async def test_no_key_of_a_student_does_anything_here(demo: Caseload) -> None:

@@ -44,7 +44,7 @@ async def test_what_can_not_be_is_told_and_the_form_keeps_what_was_typed(caseloa
         await command(pilot, "add-student")
         for field, value, sentence in (
             ("given_name", " ", "given name"),
-            ("contact_every", "often", "“often” is no number of school days"),
+            ("contact_every", "often", "“often” is not a number of school days"),
             ("birthday", "30-30", "30-30"),
             ("student_number", "7", "Student number 7 already belongs to Maya Okafor."),
         ):

@@ -7,9 +7,16 @@ from advisory.caseload.caseload import Caseload
 from advisory.store import Drafts
 from advisory.tui.app import AdvisoryApp
 from advisory.tui.dialogs.feedback import FIELDS as FEEDBACK
+from advisory.tui.dialogs.fields.check_in import check_in_fields
 from advisory.tui.dialogs.fields.evidence import evidence_fields
+from advisory.tui.dialogs.fields.export import export_fields
+from advisory.tui.dialogs.fields.fact import fact_fields
 from advisory.tui.dialogs.fields.insight import insight_fields
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.fields.school import days_off_fields, interval_fields, period_fields
+from advisory.tui.dialogs.fields.sign import sign_fields
+from advisory.tui.dialogs.fields.student import student_fields
+from advisory.tui.dialogs.form.field import Field, FieldKind
+from advisory.tui.dialogs.pact.fields import pact_fields
 from advisory.tui.drafts.unsaved import NOTE, Slot, Unsaved, joined
 
 
@@ -82,7 +89,10 @@ FORMS = {
     "insight": lambda desk, maya: insight_fields(desk, maya, None),
     "feedback": lambda _desk, _maya: FEEDBACK,
     "next_step": lambda _desk, _maya: [Field("step", "One small thing to do next", "Ask about crew")],
-    "a form of tomorrow": lambda _desk, _maya: [Field("of_tomorrow", "Their dream"), Field("again_on", "When")],
+    "a form of tomorrow": lambda _desk, _maya: [
+        Field("tomorrow_on", "Their dream"),
+        Field("again", "When", kind=FieldKind.DAY),
+    ],
 }
 
 
@@ -92,13 +102,33 @@ def test_of_any_form_no_text_of_two_is_lost_and_a_day_or_a_choice_is_the_newer(d
     fields = FORMS[form](AdvisoryApp(demo).desk, maya)
     texts = [field for field in fields if field.between]
     assert texts
-    slots = {field.name: Slot(field.between, field.begun) for field in fields}
+    slots = {field.name: Slot(field.between, field.initial) for field in fields}
     one = {field.name: f"{field.name} of one" for field in fields}
     other = {field.name: f"other {field.name}" for field in fields}
     both = joined(one, other, slots.__getitem__)
     assert {field.name for field in fields if one[field.name] in both[field.name]} == {field.name for field in texts}
     assert all(other[field.name] in both[field.name] for field in fields)
-    assert not any(field.between for field in fields if field.choices or field.name.endswith("_on"))
+
+
+def test_every_form_says_which_of_its_fields_hold_no_words(demo: Caseload) -> None:
+    desk, maya = AdvisoryApp(demo).desk, demo.one("maya").id
+    check_in = demo.check_ins[-1]
+    forms = {
+        "happened_on minutes feeling": check_in_fields(desk, check_in),
+        "seen_on": evidence_fields(desk, maya, None),
+        "file": export_fields(demo.store.folder, demo.today),
+        "on": fact_fields(),
+        "noticed_on": insight_fields(desk, maya, None),
+        "weekdays hours": period_fields(None),
+        "from until": days_off_fields(None),
+        "contact_every focal_contact_every": interval_fields(demo.intervals),
+        "observed_on": sign_fields(desk, [check_in]),
+        "birthday contact_every": student_fields(None, demo.intervals),
+        "next_review_on target_on": pact_fields(None, (demo.today, demo.today)),
+        "again_on": FEEDBACK,
+    }
+    for names, fields in forms.items():
+        assert [field.name for field in fields if not (field.between or field.choices)] == names.split()
 
 
 def test_what_only_one_of_two_changed_is_as_that_one_left_it():

@@ -1,1 +1,1 @@
-"""What the advisor can do on the screens: the registry of commands, and a module a subject with a function a command."""
+"""The commands of the screens: the registry that lists them, and for each subject a module with their functions."""

@@ -1,4 +1,4 @@
-"""What the two may do while they sit side by side: put the pact into other words, say yes to it, and turn back."""
+"""What the student and the advisor can do side by side: reword the pact, agree to it, and turn the screen back."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,44 +11,44 @@ from advisory.rules.pact.life import NeedsAgreement, Yes, agreed_by
 from advisory.rules.pact.line import LISTS, PactLine, read_line, with_line
 from advisory.rules.pact.wording import FIELD_LABELS, Difference, field_lines
 from advisory.store import Conflict, StoreError
-from advisory.tui.asking import asking
 from advisory.tui.dialogs.pact.both_agree import BothAgreeDialog, Given
 from advisory.tui.drafts.unsaved import BESIDE_FORM, OWN_WORDS
 from advisory.tui.prose import safe
-from advisory.tui.words.beside import CALLED, said_day
+from advisory.tui.refusals import refusals_shown
+from advisory.tui.words.beside import CALLED, spoken_day
 
-from .base import asks
+from .base import shows_dialog
 
 if TYPE_CHECKING:
     from advisory.tui.screens.beside.screen import BesideScreen
 
 _NOT_HERE = "There is no pact of ours to write in."
 _ADVISOR = "Advisor"
-"""How the advisor's yes is signed where none was signed before."""
+"""The name under the advisor's first agreement."""
 
 
 def turn_back(screen: "BesideScreen") -> None:
-    """Begin to turn the screen back."""
+    """Start turning the screen back to the advisor: wait for the second key."""
     screen.begin_to_leave()
 
 
 async def turn_back_now(screen: "BesideScreen") -> None:
-    """Turn it back, if that was begun; otherwise this key does nothing."""
+    """Turn the screen back if the first key was just pressed; otherwise do nothing."""
     if screen.is_leaving:
         await screen.dismiss()
 
 
-@asks
+@shows_dialog
 async def change_words(screen: "BesideScreen") -> None:
-    """Let the student put the highlighted line into other words."""
+    """Let the student reword the highlighted line."""
     pact, line = screen.pact, screen.line
     if pact is None or line is None:
         screen.say(_NOT_HERE)
         return
-    await _write(screen, pact, line)
+    await _type(screen, pact, line)
 
 
-@asks
+@shows_dialog
 async def add_words(screen: "BesideScreen") -> None:
     """Let the student add a line where the cursor is."""
     pact, line = screen.pact, screen.line
@@ -57,11 +57,11 @@ async def add_words(screen: "BesideScreen") -> None:
     elif line.field not in LISTS:
         screen.say("Go down to where it belongs: how we know, what you do or what I do.")
     else:
-        await _write(screen, pact, PactLine(line.field, len(getattr(pact, line.field))))
+        await _type(screen, pact, PactLine(line.field, len(getattr(pact, line.field))))
 
 
-async def _write(screen: "BesideScreen", pact: Pact, line: PactLine) -> None:
-    """Let the student type, and take it over as the pact's life allows."""
+async def _type(screen: "BesideScreen", pact: Pact, line: PactLine) -> None:
+    """Let the student type a line, and save it."""
     shared = screen.shared
     if shared is None:
         return
@@ -78,41 +78,42 @@ async def _write(screen: "BesideScreen", pact: Pact, line: PactLine) -> None:
 
     notice = "" if drafted is None else IS_BACK
     dialog = OwnWordsDialog(CALLED[line.field], shown, mask=shared.others.masked, keep=keep, notice=notice)
-    screen.call_after_refresh(screen.is_back, BESIDE_FORM, pact.id)
-    said = await screen.ask(dialog)
-    if said is not None:
-        await _take_over(screen, pact, line, put_back(said, stand_ins))
+    screen.call_after_refresh(screen.draft_is_shown, BESIDE_FORM, pact.id)
+    typed = await screen.ask(dialog)
+    if typed is not None:
+        await _save_line(screen, pact, line, put_back(typed, stand_ins))
     else:
-        screen.say("Not kept yet. What you typed is there again next time." if line.key in _begun(screen, pact) else "")
+        screen.say("Not saved yet. What you typed is kept for next time." if line.key in _begun(screen, pact) else "")
     screen.redraw(force=True)
 
 
-async def _take_over(screen: "BesideScreen", pact: Pact, line: PactLine, text: str) -> None:
+async def _save_line(screen: "BesideScreen", pact: Pact, line: PactLine, text: str) -> None:
+    """Save the line; both must say yes to it first if the pact is agreed."""
     from advisory.casework.pact.edit import edit_pact
 
     caseload, changes = screen.desk.caseload, with_line(pact, line, text)
     try:
         try:
             saved = edit_pact(caseload, pact, **changes)
-        except NeedsAgreement as asks:
-            given = await screen.ask(_agreeing(screen, "This is what changes", _compared(asks.changes)))
+        except NeedsAgreement as needed:
+            given = await screen.ask(agree_dialog(screen, "This is what changes", _compared(needed.changes)))
             if given is None or not given.mine:
                 screen.say("Nothing is changed yet. What you wrote is kept for later.")
                 return
             saved = edit_pact(caseload, pact, yes=_yes(screen, given), **changes)
     except Conflict:
-        screen.say("The pact was changed on another screen meanwhile. What you typed is kept: look at it again.")
+        screen.say("The pact was changed on another screen. What you typed is kept: look at it again.")
         return
     except StoreError:
-        screen.say("It can't be kept just now. What you typed is not lost.")
+        screen.say("It can't be saved right now. What you typed is not lost.")
         return
     _forget(screen, pact, line, saved)
     screen.say("Kept." if saved is not pact else "")
 
 
-@asks
+@shows_dialog
 async def say_yes(screen: "BesideScreen") -> None:
-    """Let whoever has not agreed to the pact yet say yes to it."""
+    """Let whoever has not agreed to the pact yet agree to it."""
     from advisory.casework.pact.agree import agree_to_pact
 
     pact = screen.pact
@@ -137,17 +138,17 @@ async def say_yes(screen: "BesideScreen") -> None:
             agree_to_pact(screen.desk.caseload, pact, yes)
             screen.say("You said yes. It begins with mine.")
     except StoreError:
-        screen.say("It can't be kept just now, or it was changed on another screen: look at it again.")
+        screen.say("It can't be saved right now, or it was changed on another screen: look at it again.")
     screen.redraw(force=True)
 
 
 async def _ask_for_yes(screen: "BesideScreen", pact: Pact) -> Given | None:
-    """Ask whoever has not said yes to it yet; None when nobody did now."""
+    """Ask whoever has not agreed yet; None when the dialog was left."""
     there = agreed_by(pact)
     if set(there) == set(Observer):
         return Given("", mine=False)
     wanted = {"wants_name": Observer.STUDENT not in there, "wants_mine": Observer.ADVISOR not in there}
-    return await screen.ask(_agreeing(screen, "Is this our pact?", _whole(pact), **wanted))
+    return await screen.ask(agree_dialog(screen, "Is this our pact?", _whole(pact), **wanted))
 
 
 async def _begin_pact(screen: "BesideScreen", pact: Pact, yes: list[Yes]) -> None:
@@ -167,7 +168,7 @@ async def _begin_pact(screen: "BesideScreen", pact: Pact, yes: list[Yes]) -> Non
     screen.say("We both said yes. Our pact begins today.")
 
 
-def _agreeing(
+def agree_dialog(
     screen: "BesideScreen",
     heading: str,
     lines: list[tuple[str, str]],
@@ -175,6 +176,7 @@ def _agreeing(
     wants_name: bool = True,
     wants_mine: bool = True,
 ) -> BothAgreeDialog:
+    """Make the dialog in which the student types their name and the advisor says yes, with other names covered."""
     shared = screen.shared
     assert shared is not None
     others, own = shared.others, set(name_parts(shared.student))
@@ -199,19 +201,19 @@ def _yes(screen: "BesideScreen", given: Given) -> list[Yes]:
 
 
 def _begun(screen: "BesideScreen", pact: Pact) -> dict[str, str]:
-    """Key of a line → what was typed for it."""
+    """The drafts of this pact's lines: key of the line → what was typed for it."""
     fields = screen.desk.unsaved.fields(BESIDE_FORM, pact.id)
     return {name.removeprefix(OWN_WORDS): text for name, text in fields.items() if text}
 
 
 def _keep(screen: "BesideScreen", pact: Pact, begun: dict[str, str]) -> None:
     fields = {f"{OWN_WORDS}{key}": text for key, text in begun.items() if text.strip()}
-    with asking(screen):
+    with refusals_shown(screen):
         screen.desk.unsaved.keep(BESIDE_FORM, pact.id, fields, screen.desk.caseload.now())
 
 
 def _forget(screen: "BesideScreen", pact: Pact, line: PactLine, saved: Pact) -> None:
-    """The line is kept. Where it was taken out, what is typed for those behind it moves up with them."""
+    """Drop the draft of a saved line. If saving removed the line, the drafts of the lines after it move up."""
     begun = _begun(screen, pact)
     begun.pop(line.key, None)
     if line.field in LISTS and len(getattr(saved, line.field)) < len(getattr(pact, line.field)):
@@ -222,7 +224,7 @@ def _forget(screen: "BesideScreen", pact: Pact, line: PactLine, saved: Pact) -> 
 
 
 def _compared(changes: list[Difference]) -> list[tuple[str, str]]:
-    """Field by field what it said and what it says then."""
+    """The lines that compare the old and new wording, field by field."""
     lines: list[tuple[str, str]] = []
     for one in changes:
         lines.append((CALLED.get(one.field, FIELD_LABELS[one.field]), "accent"))
@@ -232,17 +234,19 @@ def _compared(changes: list[Difference]) -> list[tuple[str, str]]:
 
 
 def _whole(pact: Pact) -> list[tuple[str, str]]:
-    """What both say yes to."""
+    """The lines of the whole pact, for the dialog in which both agree to it."""
     lines = [(CALLED["learning_target"], "accent"), (pact.learning_target, "strong")]
     for field in LISTS:
         lines.append((CALLED[field], "accent"))
         lines += [(line, "") for line in field_lines(pact, field)]
-    days = [f"{said} {said_day(day)}" for said, day in (("on", pact.next_review_on), ("until", pact.target_on)) if day]
+    days = [
+        f"{word} {spoken_day(day)}" for word, day in (("on", pact.next_review_on), ("until", pact.target_on)) if day
+    ]
     return [*lines, ("When we look again", "accent"), (", ".join([pact.review_every.label, *days]), "")]
 
 
 def _lacks(pact: Pact, today: date) -> list[str]:
-    """What there has to be before anybody says yes, said to the student."""
+    """What the pact still needs before anyone can agree to it, in words for the student."""
     there = {
         "a line by which we will both know": pact.success_evidence,
         "something you will do": pact.student_commitments,

@@ -1,7 +1,4 @@
-"""Taking a note, editing a check-in, and finishing what was jotted down in a hurry.
-
-What happens in the line for a note, from its key to Enter, is `screens.base.note_taking`.
-"""
+"""Taking a note, editing a check-in, and finishing jots; the note line itself is in `screens/base/note_taking.py`."""
 
 from typing import TYPE_CHECKING
 
@@ -9,30 +6,30 @@ from advisory.model import CheckIn
 from advisory.model.words import CheckInState
 from advisory.tui.prose import day
 
-from .base import Values, asks, fill
+from .base import Values, fill, shows_dialog
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
 _TALL = 30
-"""Lines of a screen that has room for more than the last revision above the form."""
+"""Screen height from which the form shows the last two revisions instead of one."""
 
 
 async def check_in(screen: "CaseScreen") -> None:
-    """Open the line for the highlighted student."""
-    await screen.notes.take(screen.highlighted.student)
+    """Open the note line for the highlighted student."""
+    await screen.notes.open(screen.highlighted.student)
 
 
 async def capture(screen: "CaseScreen") -> None:
-    """Open the line for whoever is named in it."""
+    """Open the note line for whoever the note names."""
     if screen.desk.caseload.students:
-        await screen.notes.take("")
+        await screen.notes.open("")
     else:
-        screen.say(screen.desk.nobody)
+        screen.say(screen.desk.empty_caseload_text)
 
 
 async def edit(screen: "CaseScreen", shown: CheckIn) -> None:
-    """Let the advisor change a check-in."""
+    """Show the form that edits a check-in."""
     from advisory.casework.check_in.edit import edit_check_in
     from advisory.tui.dialogs.fields.check_in import check_in_about, check_in_changes, check_in_fields
 
@@ -48,9 +45,9 @@ async def edit(screen: "CaseScreen", shown: CheckIn) -> None:
     await fill(screen, "check_in_form", heading, check_in_fields(desk, shown), save, shown=shown, about=about)
 
 
-@asks
+@shows_dialog
 async def finish_jots(screen: "CaseScreen") -> None:
-    """Go through the jots, the oldest first: saving one goes on to the next, Escape stops."""
+    """Show a form for each jot, oldest first: saving goes on to the next, Escape stops."""
     caseload = screen.desk.caseload
     jots, finished = caseload.jots, 0
     if not jots:
@@ -59,7 +56,7 @@ async def finish_jots(screen: "CaseScreen") -> None:
     for number, jot in enumerate(jots, 1):
         shown = caseload.store.get(CheckIn, jot.id)
         if shown is None or shown.deleted_at or shown.state is not CheckInState.JOT:
-            continue  # finished or deleted elsewhere meanwhile
+            continue  # finished or deleted elsewhere since
         if not await _finish(screen, shown, f"{number} of {len(jots)}"):
             return
         stored = caseload.store.get(CheckIn, jot.id)
@@ -69,7 +66,7 @@ async def finish_jots(screen: "CaseScreen") -> None:
 
 
 async def _finish(screen: "CaseScreen", shown: CheckIn, place: str) -> bool:
-    """Let the advisor finish one jot; False when they stopped."""
+    """Show the form that finishes one jot; False when the advisor left it."""
     from advisory.casework.check_in.edit import edit_check_in
     from advisory.tui.dialogs.fields.check_in import jot_changes, jot_fields
 

@@ -1,4 +1,4 @@
-"""What is known of the highlighted student: learning a fact, rewording and forgetting one, showing sensitive ones."""
+"""Facts about the highlighted student: adding, rewording and deleting one, and showing the sensitive ones."""
 
 from typing import TYPE_CHECKING
 
@@ -6,7 +6,7 @@ from advisory.model import KnownWell
 from advisory.model.words import Facet
 from advisory.tui.words.fact import VisibleFacts, fact_words, hidden_words, visible_facts
 
-from .base import Values, asks, fill
+from .base import Values, fill, shows_dialog
 
 if TYPE_CHECKING:
     from advisory.tui.screens.card.screen import CardScreen
@@ -16,30 +16,30 @@ if TYPE_CHECKING:
 
 
 def _facts(screen: "Screen") -> VisibleFacts:
-    """The facts of the highlighted side that may be seen, the newest first."""
+    """The facts of the highlighted facet, newest first: those to show, and how many are hidden."""
     from advisory.caseload.coverage import facts_of
 
     highlighted = screen.highlighted
     facts = facts_of(screen.desk.caseload, highlighted.student, highlighted.facet)
-    return visible_facts(facts, asked=screen.sensitive.is_asked)
+    return visible_facts(facts, asked=screen.sensitive.is_shown)
 
 
 def show_sensitive(screen: "Screen") -> None:
-    """Show the sensitive facts of what is highlighted until the cursor goes on, or hide them again."""
+    """Show the sensitive facts of what is highlighted until the cursor moves, or hide them again."""
     sensitive = screen.sensitive
-    if sensitive.is_asked:
+    if sensitive.is_shown:
         sensitive.hide()
     elif _facts(screen).hidden:
-        sensitive.ask()
+        sensitive.show()
         screen.say(f"Shown until you go on; {screen.key('sensitive-facts')} hides them.")
     else:
         screen.say("Nothing here is marked as sensitive.")
     screen.redraw(force=True)
 
 
-@asks
+@shows_dialog
 async def know(screen: "Screen") -> None:
-    """Write down something learned about the student; where no side is highlighted the form asks which it is."""
+    """Show the form that adds a fact. When no facet is highlighted, the form asks which one."""
     from advisory.caseload.coverage import coverage, coverage_of
     from advisory.casework.learning.learn_fact import learn_fact
     from advisory.rules.learning.known_well import facet_to_ask
@@ -55,16 +55,16 @@ async def know(screen: "Screen") -> None:
         form, heading, about = f"fact_{facet}", f"{name}: {facet.label}", fact_about(desk, facet, _facts(screen).shown)
 
     def learn(values: Values) -> None:
-        side = facet or Facet(values["facet"])
-        learn_fact(desk.caseload, student_id, side, **fact_changes(desk, values))
-        screen.say(f"Learned: {side.label}", student_id)
+        of_facet = facet or Facet(values["facet"])
+        learn_fact(desk.caseload, student_id, of_facet, **fact_changes(desk, values))
+        screen.say(f"Learned: {of_facet.label}", student_id)
 
     await fill(screen, form, heading, fields, learn, record_id=student_id, about=about)
 
 
-@asks
+@shows_dialog
 async def edit(screen: "Screen") -> None:
-    """Change a fact of the highlighted cell."""
+    """Show the form that rewords a fact of the highlighted cell."""
     from advisory.casework.learning.edit_fact import edit_fact
     from advisory.tui.dialogs.fields.fact import fact_changes, fact_fields
 
@@ -80,9 +80,9 @@ async def edit(screen: "Screen") -> None:
     await fill(screen, "edit_fact", heading, fact_fields(shown), save, shown=shown)
 
 
-@asks
+@shows_dialog
 async def forget(screen: "Screen") -> None:
-    """Put a fact of the highlighted cell into the trash."""
+    """Move a fact of the highlighted cell to the trash."""
     from advisory.casework.trash import move_to_trash
 
     chosen = await _choose(screen)
@@ -92,7 +92,7 @@ async def forget(screen: "Screen") -> None:
 
 
 async def _choose(screen: "Screen") -> KnownWell | None:
-    """The fact that is seen, or of several the one that is picked; says so where there is none."""
+    """The only fact shown, or the one picked from several. With none, the status line says so."""
     from advisory.tui.dialogs.pick import PickDialog
 
     facts, desk = _facts(screen), screen.desk

@@ -9,16 +9,16 @@ from advisory.model.words import PactStatus
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day
 
-from .base import Values, asks, fill
+from .base import Values, fill, shows_dialog
 
 if TYPE_CHECKING:
     from advisory.casework.learning.hold_feedback import Held
     from advisory.tui.screens.base.case_screen import CaseScreen
 
 
-@asks
+@shows_dialog
 async def feedback(screen: "CaseScreen") -> None:
-    """Follow the nine moves; what was written down at them is saved at the end."""
+    """Show the nine moves of a feedback conversation; what was written down is saved at the end."""
     from advisory.casework.learning.hold_feedback import Whose, hold_feedback
     from advisory.tui.dialogs.feedback import FIELDS, FeedbackDialog
 
@@ -40,7 +40,7 @@ async def feedback(screen: "CaseScreen") -> None:
 
 
 def _written(desk: Desk, held: "Held") -> Iterator[str]:
-    """What it became, without anybody's words."""
+    """What was saved, without anyone's words: `conversation`, `next step`, `promise until Fri`."""
     yield held.check_in.kind.label
     if held.next_step:
         yield "next step"
@@ -53,14 +53,14 @@ def _written(desk: Desk, held: "Held") -> Iterator[str]:
 
 
 def _aids(desk: Desk, student_id: str) -> Iterator[tuple[str, str]]:
-    """What helps at a move, by its key: what they said last, what was seen, the target; under the shade nothing."""
+    """Move → a reminder shown with it: what the student said last, what was seen, the target. None under the shade."""
     today = desk.caseload.today
     if desk.prose.is_shaded:
         return
     store, note = desk.caseload.store, desk.prose.note
-    said = next((one for one in reversed(store.check_ins_of(student_id)) if one.student_says), None)
-    if said:
-        yield "reconnect", f"They said, {day(said.happened_on, today)}: “{note(said.student_says)}”"
+    quoted = next((one for one in reversed(store.check_ins_of(student_id)) if one.student_says), None)
+    if quoted:
+        yield "reconnect", f"They said, {day(quoted.happened_on, today)}: “{note(quoted.student_says)}”"
     seen = max(store.of_student(Evidence, student_id), key=lambda one: (one.seen_on, one.id), default=None)
     if seen:
         yield "believe", f"You saw, {day(seen.seen_on, today)}: {note(seen.seen)}"

@@ -1,12 +1,12 @@
-"""What comes in and goes out as a file: a roster, and a table as CSV."""
+"""Importing a roster from a file, and exporting a table as CSV."""
 
 from typing import TYPE_CHECKING
 
 from advisory.exchange.roster.roster import ClassChoice, Roster
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.prose import safe
 
-from .base import Values, asks, fill
+from .base import Values, fill, shows_dialog
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 _HINT = "a .csv, .txt or .zip, or a folder"
 
 
-@asks
+@shows_dialog
 async def import_roster(screen: "CaseScreen") -> None:
-    """Go through the whole import with the advisor; Escape at any point leaves everything as it was."""
+    """Ask for the file and the class, show what would change, and import. Escape at any step changes nothing."""
     from advisory.exchange.read_roster import read_roster
     from advisory.tui.dialogs.fields.file import read_path
 
@@ -26,7 +26,7 @@ async def import_roster(screen: "CaseScreen") -> None:
         path = read_path(values["file"], "Which file? Type its path, such as ~/Downloads/roster.csv.")
         chosen[:] = [read_roster(path, today=screen.desk.caseload.today)]
 
-    field = Field("file", "From the file", hint=_HINT)
+    field = Field("file", "From the file", hint=_HINT, kind=FieldKind.FILE)
     if not await fill(screen, "roster", "Import a roster", [field], read):
         return
     roster = await _pick_class(screen, chosen[0])
@@ -35,7 +35,7 @@ async def import_roster(screen: "CaseScreen") -> None:
 
 
 async def _pick_class(screen: "CaseScreen", roster: Roster | ClassChoice) -> Roster | None:
-    """The roster of one class; None when none was picked."""
+    """The roster of the class the advisor picks, if the file has several; None when none is picked."""
     if isinstance(roster, Roster):
         return roster
     from advisory.exchange.file.excerpt import excerpt
@@ -54,7 +54,7 @@ async def _pick_class(screen: "CaseScreen", roster: Roster | ClassChoice) -> Ros
 
 
 async def _is_wanted(screen: "CaseScreen", roster: Roster) -> bool:
-    """Show the dry run, and ask."""
+    """Show what the import would change, and ask whether to do it."""
     from advisory.exchange.roster.dry_run import compare
     from advisory.exchange.roster.dry_run_report import report_lines
     from advisory.tui.dialogs.report import ReportDialog
@@ -84,9 +84,9 @@ def _apply(screen: "CaseScreen", roster: Roster) -> None:
     screen.say(f"{done.sentence} {screen.key('undo')} takes it all back." if any(done) else done.sentence)
 
 
-@asks
+@shows_dialog
 async def export_table(screen: "CaseScreen") -> None:
-    """Fill in the form and write the file; a name that is taken is refused."""
+    """Ask what to export and to which file, and write it. A file that exists is never overwritten."""
     from advisory.exchange.tables import export, gather
     from advisory.store import write_file
     from advisory.tui.dialogs.fields.export import YES, export_fields

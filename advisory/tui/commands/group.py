@@ -1,4 +1,4 @@
-"""A group entry by asking: who was there, one text, and lines of their own."""
+"""The group entry: one note for several students, with extra lines for some of them."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -8,75 +8,77 @@ from advisory.casework.check_in.record_group import record_group
 from advisory.model import Student
 from advisory.model.words import Status
 from advisory.rules.refusal import Refusal
-from advisory.tui.asking import asking
 from advisory.tui.desk import GONE, Desk
 from advisory.tui.dialogs.group import GroupDialog
 from advisory.tui.dialogs.group_entry import GroupEntry, with_words
+from advisory.tui.refusals import refusals_shown
 from advisory.tui.widgets.lists.ticks import Tick
 from advisory.tui.words.note_reading import read_note
 
-from .base import asks
+from .base import shows_dialog
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
 FORM = "group"
-"""The form of its draft."""
+"""The form under which its draft is kept."""
 
 
-@asks
+@shows_dialog
 async def group(screen: "CaseScreen") -> None:
-    """Show the dialog until its entry is recorded, or Escape, which keeps the draft; a refusal shows it again."""
+    """Show the dialog until its entry is saved, or until Escape, which keeps a draft. A refusal opens it again."""
     desk = screen.desk
     unsaved, now = desk.unsaved, desk.caseload.now
     fields, problem = unsaved.bring_back(FORM, ""), ""
 
     def keep(drafted: dict[str, str]) -> None:
-        with asking(screen):
+        with refusals_shown(screen):
             unsaved.keep(FORM, "", drafted, now())
 
     while True:
         ticks = _ticks(desk, fields)
         if not ticks:
-            screen.say(desk.nobody)
+            screen.say(desk.empty_caseload_text)
             return
         dialog = GroupDialog(ticks, fields, keep=keep, problem=problem, covered=desk.prose.is_shaded)
-        screen.call_after_refresh(screen.is_back, FORM, "")
+        screen.call_after_refresh(screen.draft_is_shown, FORM, "")
         entry = await screen.ask(dialog)
         if entry is None:
             if unsaved.fields(FORM, ""):
-                screen.say("Not saved yet: the group entry is kept, and is there again next time.")
+                screen.say("Not saved yet: the group entry is kept for next time.")
             return
-        with asking(screen, aloud=False) as asked:
+        with refusals_shown(screen, in_status_line=False) as outcome:
             screen.say(_record(desk, entry, ticks))
             unsaved.forget(FORM, "")
         screen.redraw()
-        if not asked.refused:
+        if not outcome.refused:
             return
-        problem, fields = asked.sentence, entry.fields(ticks)
-        keep(fields)  # nobody may touch a key again before the power goes
+        problem, fields = outcome.sentence, entry.fields(ticks)
+        keep(fields)  # in case the computer shuts down before the next key
 
 
 def _record(desk: Desk, entry: GroupEntry, ticks: list[Tick]) -> str:
-    """Write it down, in the order of the grid; what to say then."""
+    """Save the entry for everyone ticked, in the order of the grid, and return the message to show."""
     if len(set(entry.text.strip())) == 1:
-        raise Refusal("One letter is no note: type what you saw or heard, or leave with Esc.")  # g g Enter, by habit
+        raise Refusal(
+            "One letter isn't a note: type what you saw or heard, or leave with Esc."
+        )  # typed by mistake, as in g, g, Enter
     there = [tick.key for tick in ticks if tick.key in entry.ticked]
     read = read_note(desk, entry.text, there[0]) if there else None
     if read is not None and read.reading is None:
         raise Refusal(read.problem)
-    said = note_fields(read.reading) if read and read.reading else {"line": entry.text}
+    fields = note_fields(read.reading) if read and read.reading else {"line": entry.text}
     promises = read.reading.promises if read and read.reading else ()
-    text = said.pop("line")
+    text = fields.pop("line")
     made = record_group(
-        desk.caseload, text=text, student_ids=there, lines=entry.lines, kind=entry.kind, promises=promises, **said
+        desk.caseload, text=text, student_ids=there, lines=entry.lines, kind=entry.kind, promises=promises, **fields
     )
     promised = ", and a promise to each" if promises else ""
     return f"Saved: {entry.kind.label}, {len(made)} student{'' if len(made) == 1 else 's'}{promised}"
 
 
 def _ticks(desk: Desk, drafted: Mapping[str, str]) -> list[Tick]:
-    """Everybody in the caseload, and whoever left it, or was taken back, since something was drafted about them."""
+    """A tick for every student, and for anyone in the draft who has left or been removed since."""
     caseload, today = desk.caseload, desk.caseload.today
     current = {student.id for student in caseload.students}
     left = [one for one in caseload.everyone if one.id in with_words(drafted) and one.id not in current]

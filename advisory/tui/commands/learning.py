@@ -1,11 +1,11 @@
-"""What the highlighted student learns: evidence of a target, and insight into how they think."""
+"""Evidence of what the highlighted student learned, and insights into how they think."""
 
 from typing import TYPE_CHECKING
 
 from advisory.model import CognitiveInsight, Evidence
 from advisory.model.words import InsightStatus
 
-from .base import Values, asks, fill
+from .base import Values, fill, shows_dialog
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -14,16 +14,16 @@ _NEW = "new"
 
 
 async def edit(screen: "CaseScreen", shown: Evidence | CognitiveInsight) -> None:
-    """Let the advisor change a piece of evidence or an insight."""
+    """Show the form that edits a piece of evidence or an insight."""
     if isinstance(shown, Evidence):
         await _edit_evidence(screen, shown)
     else:
         await _edit_insight(screen, shown)
 
 
-@asks
+@shows_dialog
 async def evidence(screen: "CaseScreen") -> None:
-    """Write down what was seen of the student's target."""
+    """Show the form that records evidence of the student's target."""
     from advisory.casework.learning.record_evidence import record_evidence
     from advisory.rules.learning.trend import describe_piece
     from advisory.tui.dialogs.fields.evidence import evidence_changes, evidence_fields
@@ -53,23 +53,23 @@ async def _edit_evidence(screen: "CaseScreen", shown: Evidence) -> None:
     await fill(screen, "edit_evidence", heading, fields, save, shown=shown)
 
 
-@asks
+@shows_dialog
 async def insight(screen: "CaseScreen") -> None:
-    """Go on with the highlighted insight; with open ones about the student ask which, or a new one."""
+    """Edit the insight highlighted on the insights screen. Elsewhere, ask which open insight to edit, or start a new one."""
     highlighted = screen.highlighted
-    meant: CognitiveInsight | str | None
+    chosen: CognitiveInsight | str | None
     if screen.stem == "insights" and isinstance(highlighted.learning, CognitiveInsight):
-        meant = highlighted.learning
+        chosen = highlighted.learning
     else:
-        meant = await _choose_insight(screen, highlighted.student)
-    if isinstance(meant, CognitiveInsight):
-        await _edit_insight(screen, meant)
-    elif meant == _NEW:
+        chosen = await _choose_insight(screen, highlighted.student)
+    if isinstance(chosen, CognitiveInsight):
+        await _edit_insight(screen, chosen)
+    elif chosen == _NEW:
         await _note_insight(screen, highlighted.student)
 
 
 async def _choose_insight(screen: "CaseScreen", student_id: str) -> CognitiveInsight | str | None:
-    """One of the student's open insights, or `new`; None when none was chosen."""
+    """One of the student's open insights, or "new"; None when nothing is chosen."""
     from advisory.tui.dialogs.pick import PickDialog
 
     desk, store = screen.desk, screen.desk.caseload.store

@@ -1,10 +1,10 @@
-"""Moving the cursor, and going from student to student."""
+"""Moving the cursor, and moving from student to student."""
 
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from advisory.tui.screens.base.asks import Asks
     from advisory.tui.screens.base.case_screen import CaseScreen
+    from advisory.tui.screens.base.command_screen import CommandScreen
     from advisory.tui.screens.log.screen import LogScreen
     from advisory.tui.screens.pact.screen import PactScreen
     from advisory.tui.screens.pacts.screen import PactsScreen
@@ -13,79 +13,79 @@ if TYPE_CHECKING:
     from advisory.tui.widgets.lists.body import Body
 
 
-def _body(screen: "Asks") -> "Body":
+def _body(screen: "CommandScreen") -> "Body":
     from advisory.tui.widgets.lists.body import Body
 
     return screen.query_one("#body", Body)
 
 
-def line_up(screen: "Asks") -> None:
-    """Highlight the row before."""
+def line_up(screen: "CommandScreen") -> None:
+    """Highlight the previous row."""
     _body(screen).move(-1)
 
 
-def line_down(screen: "Asks") -> None:
-    """Highlight the row after."""
+def line_down(screen: "CommandScreen") -> None:
+    """Highlight the next row."""
     _body(screen).move(1)
 
 
-def page_up(screen: "Asks") -> None:
-    """Go a screenful back."""
+def page_up(screen: "CommandScreen") -> None:
+    """Move up one screen."""
     _body(screen).move_page(-1)
 
 
-def page_down(screen: "Asks") -> None:
-    """Go a screenful on."""
+def page_down(screen: "CommandScreen") -> None:
+    """Move down one screen."""
     _body(screen).move_page(1)
 
 
-def first_line(screen: "Asks") -> None:
+def first_line(screen: "CommandScreen") -> None:
     """Highlight the first row."""
     _body(screen).move_to_end(-1)
 
 
-def last_line(screen: "Asks") -> None:
+def last_line(screen: "CommandScreen") -> None:
     """Highlight the last row."""
     _body(screen).move_to_end(1)
 
 
-def column_left(screen: "Asks") -> None:
-    """Go to the column on the left."""
+def column_left(screen: "CommandScreen") -> None:
+    """Move to the column on the left."""
     _body(screen).move_across(-1)
 
 
-def column_right(screen: "Asks") -> None:
-    """Go to the column on the right."""
+def column_right(screen: "CommandScreen") -> None:
+    """Move to the column on the right."""
     _body(screen).move_across(1)
 
 
-def previous_section(screen: "Asks") -> None:
-    """Go to the list before, or the column."""
+def previous_section(screen: "CommandScreen") -> None:
+    """Move to the previous list or column."""
     _body(screen).move_section(-1)
 
 
-def next_section(screen: "Asks") -> None:
-    """Go to the next list, or column."""
+def next_section(screen: "CommandScreen") -> None:
+    """Move to the next list or column."""
     _body(screen).move_section(1)
 
 
 def fold(screen: "LogScreen | PactsScreen") -> None:
-    """Fold what the highlighted row stands under."""
+    """Fold the section of the highlighted row."""
     screen.fold()
 
 
 def unfold(screen: "LogScreen | PactsScreen") -> None:
-    """Unfold the highlighted heading."""
+    """Unfold the section whose heading is highlighted."""
     screen.unfold()
 
 
 def previous_student(screen: "CaseScreen") -> None:
-    """Go to the student before."""
+    """Move to the previous student."""
     screen.walk(-1)
 
 
 def next_student(screen: "CaseScreen") -> None:
-    """Go to the student after."""
+    """Move to the next student."""
     screen.walk(1)
 
 
@@ -95,7 +95,7 @@ def next_pact(screen: "PactScreen") -> None:
 
 
 async def take_next(screen: "CaseScreen") -> None:
-    """Go to the next student suggested, on Today, and say why."""
+    """Highlight the next suggested student on Today, and say why."""
     is_elsewhere = screen.stem != "today"
     await screen.show_mode("today")
     today = screen.app.screen
@@ -104,10 +104,10 @@ async def take_next(screen: "CaseScreen") -> None:
 
 
 def step_on(screen: "WeekScreen") -> None:
-    """Go on to the next step of the Friday review; after the last one it ends."""
+    """Show the next step of the Friday review, or end it after the last."""
     screen.step_by(1)
 
 
 def step_back(screen: "WeekScreen") -> None:
-    """Go back to the step before."""
+    """Show the previous step of the Friday review."""
     screen.step_by(-1)

@@ -1,4 +1,4 @@
-"""What Enter does: it opens the highlighted row, each kind of row in its own way."""
+"""What Enter does for each kind of row."""
 
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
@@ -12,34 +12,34 @@ if TYPE_CHECKING:
 
 
 async def open_highlighted(screen: "CaseScreen") -> None:
-    """Open what the cursor is on."""
+    """Open the highlighted row."""
     opens = OPENS.get(screen.highlighted.row)
     if opens is not None:
-        done = opens(screen)
-        if done is not None:
-            await done
+        opening = opens(screen)
+        if opening is not None:
+            await opening
 
 
 def _check_in(screen: "CaseScreen") -> None:
     shown = screen.highlighted.check_in
     if shown is not None:
-        screen.begin(check_in.edit(screen, shown))
+        screen.run_in_background(check_in.edit(screen, shown))
 
 
 def _learning(screen: "CaseScreen") -> None:
     shown = screen.highlighted.learning
     if shown is not None:
-        screen.begin(learning.edit(screen, shown))
+        screen.run_in_background(learning.edit(screen, shown))
 
 
 def _sign(screen: "CaseScreen") -> None:
-    """The check-in a sign was seen in."""
+    """Open the check-in that a sign was seen in."""
     sign = screen.highlighted.sign
     seen_in = screen.desk.caseload.store.get(CheckIn, sign.check_in) if sign and sign.check_in else None
     if seen_in is None or seen_in.deleted_at is not None:
         screen.say(f"No check-in is kept with this sign. {screen.key('delete-check-in')} takes it out.")
     else:
-        screen.begin(check_in.edit(screen, seen_in))
+        screen.run_in_background(check_in.edit(screen, seen_in))
 
 
 def _promise(screen: "CaseScreen") -> None:
@@ -62,7 +62,7 @@ def _pact_to_write(screen: "CaseScreen") -> None:
 
     pact = screen.highlighted.pact
     if pact is not None:
-        screen.begin(write(screen, pact.student, pact))
+        screen.run_in_background(write(screen, pact.student, pact))
 
 
 OPENS: dict[str, Callable[[Any], Awaitable[None] | None]] = {
@@ -75,4 +75,4 @@ OPENS: dict[str, Callable[[Any], Awaitable[None] | None]] = {
     "pact_to_write": _pact_to_write,
     "last_step": _last_step,
 }
-"""Kind of row, as `Highlighted.row` names it → what Enter does there."""
+"""`Highlighted.row`, the kind of row → what Enter does there."""

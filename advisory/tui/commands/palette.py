@@ -1,4 +1,4 @@
-"""The command palette: every command of the screen, and every student by name."""
+"""The command palette, which finds commands of the current screen and students."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -30,17 +30,16 @@ _MOVING = {
     "column-right",
     "palette",
 }
-
-
+"""Commands that make no sense in the palette."""
 _STUDENT_FIRST = 1000.0
-"""Above any score a command can have: a name that begins like this is what was meant."""
+"""Higher than any command's score, so that students come first when a name matches."""
 
 
 class Palette(CommandPalette):
-    """Textual's palette, with our entries. `covered` hides what is typed, which may be a name."""
+    """Textual's palette with our entries. `covered` hides what is typed, which may be a name."""
 
     def __init__(self, *, covered: bool) -> None:
-        super().__init__(providers=[Everything], placeholder="A command, or the beginning of a name")
+        super().__init__(providers=[PaletteProvider], placeholder="A command, or the beginning of a name")
         self._covered = covered
 
     def on_mount(self) -> None:
@@ -49,7 +48,7 @@ class Palette(CommandPalette):
 
 
 class Entry(NamedTuple):
-    """One line of the palette; what can't be done now is dim."""
+    """One line of the palette, dim when the command can't run now."""
 
     label: str
     sentence: str
@@ -62,8 +61,8 @@ class Entry(NamedTuple):
         return Content.styled(self.label, "dim") if self.is_dim else Content(self.label)
 
 
-class Everything(Provider):
-    """Commands by label or id, students by the beginning of any part of their name."""
+class PaletteProvider(Provider):
+    """Finds commands by label or sentence, and students by the beginning of any part of their name."""
 
     async def discover(self) -> Hits:
         for entry in self._commands():
@@ -80,7 +79,7 @@ class Everything(Provider):
 
     def _commands(self) -> Iterator[Entry]:
         if self.screen.id not in SCREENS:
-            return  # the view beside a student offers nothing
+            return  # the screen a student sees offers nothing
         screen = cast("CaseScreen", self.screen)
         for command in commands_of(screen.stem):
             if command.id not in _MOVING:
@@ -92,7 +91,7 @@ class Everything(Provider):
 
     def _students(self, query: str) -> Iterator[Entry]:
         if self.screen.id not in SCREENS:
-            return  # the view beside a student offers nothing
+            return  # the screen a student sees offers nothing
         screen = cast("CaseScreen", self.screen)
         for student in screen.desk.caseload.students:
             if matches(query, student):

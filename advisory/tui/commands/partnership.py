@@ -1,4 +1,4 @@
-"""The partnership with the highlighted student: moving it on or back, a sign seen, the next step."""
+"""The partnership with the highlighted student: moving it a stage on or back, adding a sign, setting the next step."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,25 +9,25 @@ from advisory.rules.overview.summary import Summary
 from advisory.rules.partnership.stage_gate import describe_move, direction, earlier_stage, next_stage
 from advisory.rules.refusal import Refusal
 
-from .base import Values, asks, fill
+from .base import Values, fill, shows_dialog
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
 NO_REASON = "The reason is yours: choose one by its letter, or say in a line what happened."
 _NARROWEST = 58
-"""Cells of a message that the smallest screen shows in one line."""
+"""How many cells of a message fit in one line of the smallest screen."""
 
 
-@asks
+@shows_dialog
 async def move_on(screen: "CaseScreen") -> None:
     """Move the partnership to the next stage."""
     await _move(screen, Direction.FORWARD)
 
 
-@asks
+@shows_dialog
 async def move_back(screen: "CaseScreen") -> None:
-    """Move the partnership back a stage."""
+    """Move the partnership back one stage."""
     await _move(screen, Direction.BACK)
 
 
@@ -36,13 +36,13 @@ async def _move(screen: "CaseScreen", way: Direction) -> None:
     here, forward = line.stage or Stage.RAPPORT, way is Direction.FORWARD
     to_stage = next_stage(here) if forward else earlier_stage(here)
     if to_stage is None:
-        screen.say(f"The partnership stands in {here.label}, the {'last' if forward else 'first'} stage.")
+        screen.say(f"The partnership is in {here.label}, the {'last' if forward else 'first'} stage.")
         return
     await move_to(screen, line, to_stage)
 
 
 async def move_to(screen: "CaseScreen", line: Summary, to_stage: Stage) -> None:
-    """Ask what a move to that stage asks, and make it."""
+    """Show the form for a move to this stage, and make the move."""
     from advisory.tui.dialogs.fields.move import move_fields
 
     way = direction(line.stage or Stage.RAPPORT, to_stage)
@@ -80,9 +80,9 @@ def _gate_words(line: Summary) -> str:
     return f"Not there yet: {line.gate.words}. You decide: a line on why is enough."
 
 
-@asks
+@shows_dialog
 async def add_sign(screen: "CaseScreen") -> None:
-    """Note a sign from the catalogue, and what it was seen in."""
+    """Ask which sign from the catalog was seen and where, and save it."""
     from advisory.tui.dialogs.fields.sign import SignPick, last_seen, sign_fields, sign_values
 
     desk, student_id = screen.desk, screen.highlighted.student
@@ -101,7 +101,7 @@ async def add_sign(screen: "CaseScreen") -> None:
 
     await fill(
         screen,
-        "sign",  # one draft a student: whichever sign is chosen next, the words are there
+        "sign",  # one draft per student: the text stays, whichever sign is chosen
         f"{desk.name(student_id)}: {desk.sign(key)}",
         sign_fields(desk, store.check_ins_of(student_id)),
         add,
@@ -110,9 +110,9 @@ async def add_sign(screen: "CaseScreen") -> None:
     )
 
 
-@asks
+@shows_dialog
 async def set_step(screen: "CaseScreen") -> None:
-    """Say what the next step of the partnership is."""
+    """Show the form that sets the next step of the partnership."""
     from advisory.casework.partnership.set_next_step import set_next_step
     from advisory.tui.dialogs.form.field import Field
 
@@ -121,7 +121,7 @@ async def set_step(screen: "CaseScreen") -> None:
 
     def put(values: Values) -> None:
         made = set_next_step(desk.caseload, student_id, values["step"])
-        screen.say("Next step set" if made.next_step else "No next step any more", student_id)
+        screen.say("Next step set" if made.next_step else "Next step removed", student_id)
 
     now = line.partnership.next_step if line.partnership else ""
     field = Field("step", "One small thing to do next", now, "ask about rowing crew, and leave it there")
@@ -134,6 +134,6 @@ def _wanted(line: Summary) -> str:
 
 
 def _noted(line: Summary) -> str:
-    """What is still to come after a sign, where the smallest screen has room for that."""
-    said = f"Sign noted. {line.gate.to_stage.label}: {line.gate.briefly}" if line.gate.to_stage else ""
-    return said if 0 < len(said) <= _NARROWEST else "Sign noted"
+    """The message after a sign is saved, with what the next stage still needs if that fits."""
+    message = f"Sign noted. {line.gate.to_stage.label}: {line.gate.briefly}" if line.gate.to_stage else ""
+    return message if 0 < len(message) <= _NARROWEST else "Sign noted"

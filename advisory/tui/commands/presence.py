@@ -1,18 +1,18 @@
-"""Who is here: a touch without words, not here today, and away for some days."""
+"""Who is here: a quick touch, not here today, and away for several days."""
 
 from typing import TYPE_CHECKING
 
 from advisory.model.words import Kind
 from advisory.tui.prose import day
 
-from .base import Values, asks, fill
+from .base import Values, fill, shows_dialog
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
 
 def touch(screen: "CaseScreen") -> None:
-    """Record a quick touch, once a day."""
+    """Record a quick touch, at most one a day."""
     from advisory.casework.check_in.record import record_check_in
 
     caseload, student_id = screen.desk.caseload, screen.highlighted.student
@@ -24,7 +24,7 @@ def touch(screen: "CaseScreen") -> None:
 
 
 def not_here(screen: "CaseScreen") -> None:
-    """Mark the student as away today, or as here after all."""
+    """Mark the student as not here today, or as here after all."""
     from advisory.casework.student.mark_away import mark_away, mark_here
 
     caseload, student_id = screen.desk.caseload, screen.highlighted.student
@@ -37,11 +37,11 @@ def not_here(screen: "CaseScreen") -> None:
         screen.say(f"Not here today; {screen.key('not-here')} again: here after all", student_id)
 
 
-@asks
+@shows_dialog
 async def away(screen: "CaseScreen") -> None:
-    """Mark the student as away for some days."""
+    """Show the form that marks the student as away for several days."""
     from advisory.casework.student.mark_away import mark_away
-    from advisory.tui.dialogs.form.field import Field
+    from advisory.tui.dialogs.form.field import Field, FieldKind
 
     desk, student_id = screen.desk, screen.highlighted.student
     caseload = desk.caseload
@@ -57,10 +57,10 @@ async def away(screen: "CaseScreen") -> None:
         "away",
         f"{desk.name(student_id)} is not here",
         [
-            Field("from", "From", hint="today if left empty; mon, +1, 11/30"),
-            Field("until", "Until, that day too", hint="one day if left empty; fri, +4, 12/4"),
+            Field("from", "From", hint="today if left empty; mon, +1, 11/30", kind=FieldKind.DAY),
+            Field("until", "Until and including", hint="one day if left empty; fri, +4, 12/4", kind=FieldKind.DAY),
         ],
         mark,
         record_id=student_id,
-        about="School days in between do not count for the clocks.",
+        about="School days in between don't count toward the clocks.",
     )

@@ -1,4 +1,4 @@
-"""What you promised the highlighted student: making it, and marking it done, put off or let go."""
+"""The advisor's promises to the highlighted student: making one, marking it done, snoozing or dropping it."""
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -7,17 +7,17 @@ from advisory.caseload.caseload import Caseload
 from advisory.model import FollowUp
 from advisory.tui.prose import day
 
-from .base import Values, asks, fill
+from .base import Values, fill, shows_dialog
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
 
-@asks
+@shows_dialog
 async def make(screen: "CaseScreen") -> None:
-    """Write down a promise, and until when."""
+    """Show the form that makes a promise."""
     from advisory.casework.promise.make import make_promise
-    from advisory.tui.dialogs.form.field import Field
+    from advisory.tui.dialogs.form.field import Field, FieldKind
 
     desk, student_id = screen.desk, screen.highlighted.student
 
@@ -29,24 +29,24 @@ async def make(screen: "CaseScreen") -> None:
 
     fields = [
         Field("text", "What did I promise?"),
-        Field("due", "Until when?", hint="fri, tomorrow, +3, 11/30; or leave it empty"),
+        Field("due", "Until when?", hint="fri, tomorrow, +3, 11/30; or leave it empty", kind=FieldKind.DAY),
     ]
     await fill(screen, "promise", f"I promise {desk.name(student_id)}", fields, write, record_id=student_id)
 
 
 def done(screen: "CaseScreen") -> None:
-    """Mark the promise as kept."""
+    """Mark the promise as done."""
     from advisory.casework.promise.keep import keep_promise
 
     promise = keep_promise(screen.desk.caseload, _promise(screen).id)
     screen.say("Promise done", promise.student)
 
 
-@asks
+@shows_dialog
 async def snooze(screen: "CaseScreen") -> None:
-    """Put the promise off until tomorrow; pressed again at once, until the next period, then until a day to type."""
+    """Snooze the promise until tomorrow. Pressed again right away: until the next period, then ask for a day."""
     caseload = screen.desk.caseload
-    promise = _put_off_before(screen) or _promise(screen)
+    promise = _just_snoozed(screen) or _promise(screen)
     due_on = promise.due_on
     later = [one for one in _later_days(caseload) if due_on and one > due_on]
     if later:
@@ -54,12 +54,12 @@ async def snooze(screen: "CaseScreen") -> None:
     else:
         await _snooze_until(screen, promise)
     screen.redraw()
-    screen.put_off = (screen.highlighted.student, promise.id, caseload.store.seq)
+    screen.last_snooze = (screen.highlighted.student, promise.id, caseload.store.seq)
 
 
-def _put_off_before(screen: "CaseScreen") -> FollowUp | None:
-    """The promise that this key put off just before, while nothing else has been done since."""
-    student_id, promise_id, seq = screen.put_off
+def _just_snoozed(screen: "CaseScreen") -> FollowUp | None:
+    """The promise that was just snoozed, if nothing else has changed since."""
+    student_id, promise_id, seq = screen.last_snooze
     caseload = screen.desk.caseload
     if not promise_id or (student_id, seq) != (screen.highlighted.student, caseload.store.seq):
         return None
@@ -67,7 +67,7 @@ def _put_off_before(screen: "CaseScreen") -> FollowUp | None:
 
 
 def _later_days(caseload: Caseload) -> list[date]:
-    """The days offered without a word: the first school day from tomorrow, and the next period."""
+    """The days that need no typing: the first school day from tomorrow, and the next period."""
     tomorrow = caseload.calendar.school_day_from(caseload.today + timedelta(days=1))
     return sorted({tomorrow, caseload.next_period_on})
 
@@ -84,7 +84,7 @@ def _snooze(screen: "CaseScreen", promise: FollowUp, until: date) -> None:
 
 async def _snooze_until(screen: "CaseScreen", promise: FollowUp) -> None:
     from advisory.casework.promise.snooze import snooze_promise
-    from advisory.tui.dialogs.form.field import Field
+    from advisory.tui.dialogs.form.field import Field, FieldKind
 
     desk = screen.desk
 
@@ -93,13 +93,13 @@ async def _snooze_until(screen: "CaseScreen", promise: FollowUp) -> None:
         screen.say(f"Snoozed until {day(snoozed.due_on, desk.caseload.today)}", snoozed.student)
 
     heading, about = f"Put off what I promised {desk.name(promise.student)}", desk.prose.note(promise.text)
-    field = Field("until", "Until when?", hint="fri, +3, 11/30")
+    field = Field("until", "Until when?", hint="fri, +3, 11/30", kind=FieldKind.DAY)
     await fill(screen, "snooze", heading, [field], put_off, record_id=promise.id, about=about)
 
 
-@asks
+@shows_dialog
 async def drop(screen: "CaseScreen") -> None:
-    """Let the promise go, with a line on why."""
+    """Show the form that drops the promise, which asks why."""
     from advisory.casework.promise.drop import drop_promise
     from advisory.tui.dialogs.form.field import Field
 

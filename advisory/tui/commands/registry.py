@@ -1,4 +1,4 @@
-"""The registry of commands: bindings, footer, help and palette are all drawn from it, and from nothing else."""
+"""The registry of commands, the only source of the key bindings, footer, help and palette."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -13,15 +13,15 @@ from advisory.tui.widgets.masthead import ModeLabel
 
 _MODES = ("today", "caseload", "board", "log", "pacts", "known_well")
 STUDENT_SCREENS = (*_MODES, "card")
-"""Those on which a student is highlighted whose records can be opened."""
+"""The screens that highlight a student whose records can be opened."""
 SCREENS = (*STUDENT_SCREENS, "week", "insights", "year", "pact", "settings")
 BESIDE = "beside"
-"""The student-beside-me view, which has its own commands and almost none of the others'."""
+"""The screen that is turned to the student. It has its own commands and hardly any of the others."""
 _READ = (*SCREENS, BESIDE)
-"""Those with something to move about in."""
+"""The screens with a cursor or something to scroll."""
 _STUDENT = STUDENT_SCREENS
 _NAMED = (*_STUDENT, "week", "insights", "pact")
-"""With the look back over a week, the open insights and a pact, which keep to what they ask about."""
+"""The screens that highlight a student, including those on which only some student commands apply."""
 _LISTS = (
     "today",
     "caseload",
@@ -38,52 +38,52 @@ _LISTS = (
 )
 _LEARNING = ("today", "caseload", "board", "pacts", "card", "insights", "pact")
 _FACTS = ("known_well", "card")
-"""Those on which k is a fact; everywhere else it goes up."""
+"""The screens on which k adds a fact; everywhere else it moves up."""
 _SIGNS = ("today", "caseload", "board", "card")
-"""Those that are about the partnership with one student."""
+"""The screens on which a sign of the partnership can be added."""
 
 
 class Command(msgspec.Struct, frozen=True):
-    """One thing the advisor can do. `id` is stable: keymaps, the palette and this program's tests name it."""
+    """One thing the advisor can do. Never change an `id`: keymaps that advisors wrote refer to it."""
 
     id: str
     keys: str
     label: str
     sentence: str
-    """What it does. `{undo}` stands for the keys of the command `undo`."""
+    """What it does, for the help. `{undo}` stands for the keys of the command `undo`."""
     where: tuple[str, ...] = SCREENS
-    """The screens it applies to, by their stems."""
+    """The stems of the screens it applies to."""
     rank: int = 0
-    """Its place in the footer, the lowest first; 0 keeps it out."""
+    """Its place in the footer, lowest first; 0 leaves it out."""
     shown_as: str = ""
-    """The keys as they are shown, where that isn't all of them."""
+    """The keys to show, if not all of them."""
     everywhere: bool = False
-    """Also inside a text box and over a dialog: the app itself has the method, named like the command."""
+    """Whether it also works in text boxes and dialogs. The app then has an action with the command's id."""
     does: str = ""
-    """`module:function` in this package. The function takes the screen, and `argument` if there is one."""
+    """Its function, as `module:function` in this package. The function takes the screen, and `argument` if set."""
     argument: str = ""
     needs: str = ""
-    """What has to be highlighted: a field of `Highlighted`, or "" for nothing."""
+    """What must be highlighted: a field of `Highlighted`, or "" for nothing."""
 
     @property
     def action(self) -> str:
-        """The Textual action of its key."""
+        """The Textual action that its keys run."""
         return f"app.{self.id}" if self.everywhere else f"do({self.id!r})"
 
     def function(self) -> Callable[..., Any]:
-        """The function that carries it out; its module is imported when it is first called."""
+        """The function that runs it; its module is imported at the first use."""
         module, _, name = self.does.partition(":")
         function: Callable[..., Any] = getattr(import_module(f"{__package__}.{module}"), name)
         return function
 
     def display(self, keys: str | None = None) -> str:
-        """The keys as a person reads them."""
+        """The keys as shown to the advisor, such as `^r`; `keys` are the advisor's own, if any."""
         if keys is None and self.shown_as:
             return self.shown_as
         return " ".join(key_name(key) for key in (keys or self.keys).split(","))
 
     def explained(self, rebound: Mapping[str, str]) -> str:
-        """Its sentence, with the keys it names as the advisor has chosen them."""
+        """Its sentence, with the advisor's own keys filled in."""
         return with_keys(self.sentence, rebound)
 
 
@@ -91,12 +91,12 @@ _PLACEHOLDER = re.compile(r"\{([a-z-]+)\}")
 
 
 def with_keys(sentence: str, rebound: Mapping[str, str]) -> str:
-    """A sentence in which `{undo}` stands for the keys of the command `undo`, with the advisor's own keys."""
+    """Fill in the keys in a sentence: `{undo}` becomes the keys of the command `undo`."""
     return _PLACEHOLDER.sub(lambda found: key_of(found[1], rebound), sentence)
 
 
 def key_of(command_id: str, rebound: Mapping[str, str]) -> str:
-    """The key of a command for a sentence: of several the shortest. `rebound` has the advisor's own keys by command id."""
+    """The key of a command to name in a sentence, the shortest if it has several. `rebound` has the advisor's own keys."""
     command, keys = COMMAND[command_id], rebound.get(command_id)
     if keys is None and command.shown_as:
         return command.shown_as
@@ -107,18 +107,18 @@ NEEDS = {
     "student": "Nobody is highlighted.",
     "promise": "No promise of yours is open here. {promise} makes one.",
     "pact": "There is no pact here yet. {draft-pact} drafts one.",
-    "line": "No line is highlighted that can be marked: {next-section} goes to one.",
+    "line": "The highlighted line can't be marked: {next-section} goes to one that can.",
 }
-"""What a command needs → what is said where it isn't highlighted."""
+"""What a command needs → the message when it isn't highlighted."""
 
 
 def missing_sentence(need: str, rebound: Mapping[str, str]) -> str:
-    """What is said where a need isn't highlighted."""
+    """The message when what a command needs isn't highlighted."""
     return with_keys(NEEDS[need], rebound)
 
 
 def _mode(stem: str, number: str, label: str, sentence: str) -> Command:
-    """The command that goes to a mode."""
+    """The command that switches to a mode."""
     return Command(f"show-{stem.replace('_', '-')}", number, label, sentence, does="view:show_mode", argument=stem)
 
 
@@ -131,7 +131,7 @@ _NAMES = {
 
 
 def key_name(key: str) -> str:
-    """One key as a person reads it: `>` for greater_than_sign, `^l` for ctrl+l."""
+    """One key as shown to the advisor: `>` for greater_than_sign, `^l` for ctrl+l."""
     key = key.strip()
     if key.startswith("ctrl+"):
         return f"^{key.removeprefix('ctrl+')}"
@@ -160,33 +160,33 @@ COMMANDS: tuple[Command, ...] = (
     Command("draft-pact", "P", "New pact", "Draft a goal pact with this student.", (*_STUDENT, "pact"), does="pact.writing:draft", needs="student"),
     Command("edit-pact", "p", "Pact", "Open this student's pact: what was met and kept, the next look, its end; one that has not begun, to write it.", _STUDENT, does="pact.writing:open_or_write", needs="pact"),
     Command("mark-line", "space", "Mark", "Mark the highlighted line as met today, or what one of you does as kept today; again takes it back.", ("pact",), 2, does="pact.marks:mark", needs="line"),
-    Command("mark-day", "b", "Other day", "Mark it on a day before, or take that day's mark back: yest, -2, mon.", ("pact",), 6, does="pact.marks:mark_day", needs="line"),
+    Command("mark-day", "b", "Other day", "Mark it on an earlier day, or take back that day's mark: yest, -2, mon.", ("pact",), 6, does="pact.marks:mark_day", needs="line"),
     Command("review-pact", "r", "Look again", "Write down that you two looked at the pact; the day of the next look is filled in by its rhythm.", ("pact",), 4, does="pact.review:review", needs="pact"),
-    Command("next-pact", "p", "Other pact", "Go on to this student's next pact, closed ones too, and round again.", ("pact",), 9, does="moving:next_pact"),
-    Command("reword-pact", "E", "Reword", "Change what the pact says; what both agreed to is changed by both.", ("pact",), 5, does="pact.writing:reword", needs="pact"),
-    Command("agreements", "y", "Agreed", "Who has agreed to the pact and how; write down a yes that is lacking.", ("pact",), does="pact.agreement:agreements", needs="pact"),
+    Command("next-pact", "p", "Other pact", "Show this student's next pact, including closed ones.", ("pact",), 9, does="moving:next_pact"),
+    Command("reword-pact", "E", "Reword", "Change what the pact says; once both have agreed to it, both agree to the change.", ("pact",), 5, does="pact.writing:reword", needs="pact"),
+    Command("agreements", "y", "Agreed", "Show who has agreed to the pact and how, or write down a missing yes.", ("pact",), does="pact.agreement:agreements", needs="pact"),
     Command("set-aside", "S", "Set aside", "Set the pact aside for a while, or take it up again.", ("pact",), 7, does="pact.review:set_aside", needs="pact"),
     Command("close-pact", "C", "Close", "Close the pact: how it ended, what the student says, and what comes next.", ("pact",), 8, does="pact.end:close", needs="pact"),
-    Command("discard-pact", "delete,d", "Give up", "Give a draft or a proposal up; {undo} brings it back.", ("pacts", "pact"), does="pact.writing:discard", needs="pact"),
+    Command("discard-pact", "delete,d", "Give up", "Give up a draft or a proposal; {undo} brings it back.", ("pacts", "pact"), does="pact.writing:discard", needs="pact"),
     Command("pact-history", "H", "Its history", "Every wording the pact has had, what changed in each, and who agreed to it.", ("pact",), does="pact.agreement:history", needs="pact"),
-    Command("pact-page", "O", "Page to sign", "Write the highlighted pact as a page for two to sign: HTML for the browser's print, or Markdown.", ("pacts", "pact"), does="pact.page:page_to_sign", needs="pact"),
+    Command("pact-page", "O", "Page to sign", "Write the highlighted pact as a page for two to sign: HTML to print from a browser, or Markdown.", ("pacts", "pact"), does="pact.page:page_to_sign", needs="pact"),
     Command("beside", "v", "Beside me", "Turn the screen to the student: only what is theirs to see. {turn-back} and then {turn-back-now} turn it back.", (*_STUDENT, "pact"), does="student:beside", needs="student"),
-    Command("change-words", "enter,E", "Change", "Put the highlighted line of the pact into other words, with the student.", (BESIDE,), 10, shown_as="Enter E", does="beside:change_words"),
+    Command("change-words", "enter,E", "Change", "Reword the highlighted line of the pact with the student.", (BESIDE,), 10, shown_as="Enter E", does="beside:change_words"),
     Command("add-words", "plus", "Add a line", "Add a line where the cursor is: how we know, what you do, what I do.", (BESIDE,), 20, shown_as="+", does="beside:add_words"),
     Command("say-yes", "y", "Say yes", "Agree to the pact: the student types their name, the advisor says yes with one key.", (BESIDE,), 22, does="beside:say_yes"),
     Command("other-pact", "tab", "Other pact", "Show another pact of the same student.", (BESIDE,), does="moving:next_pact"),
     Command("turn-back", "escape", "Close", "The first of two keys that turn the screen back.", (BESIDE,), 24, does="beside:turn_back"),
-    Command("turn-back-now", "b", "Turn back", "The second of them; at any other time it does nothing.", (BESIDE,), does="beside:turn_back_now"),
+    Command("turn-back-now", "b", "Turn back", "The second of the two keys; at any other time it does nothing.", (BESIDE,), does="beside:turn_back_now"),
     Command("know", "k", "Know", "Write down something you learned about the student; the form begins with what to ask.", _FACTS, 21, does="fact:know", needs="student"),
     Command("edit-fact", "r", "Reword", "Change a fact of the highlighted cell.", ("known_well",), does="fact:edit", needs="student"),
-    Command("forget-fact", "delete,d", "Forget", "Put a fact of the highlighted cell into the trash; {undo} brings it back.", ("known_well",), does="fact:forget", needs="student"),
+    Command("forget-fact", "delete,d", "Forget", "Move a fact of the highlighted cell to the trash; {undo} brings it back.", ("known_well",), does="fact:forget", needs="student"),
     Command("sensitive-facts", "K", "Sensitive", "Show the sensitive facts of what is highlighted, until you go on; again hides them.", ("known_well", "card"), does="fact:show_sensitive", needs="student"),
     Command("evidence", "e", "Evidence", "Write down what you saw of the student's target: how far, and how alone.", _LEARNING, does="learning:evidence", needs="student"),
     Command("insight", "m", "Insight", "Write down how the student thinks, the misconception, and what you try; or go on with an insight.", _LEARNING, does="learning:insight", needs="student"),
-    Command("open-insights", "M", "Insights", "Every open insight by area: who has the same misconception stands together.", _STUDENT, does="view:open_over", argument="insights"),
-    Command("student-card", "s", "Card", "Open the card of the highlighted line's student.", ("log", "pacts"), does="student:card", needs="student"),
-    Command("delete-check-in", "delete,d", "Delete", "Put the highlighted check-in, evidence, insight or sign into the trash; {undo} brings it back.", ("log", "card"), does="trash:delete"),
-    Command("trash", "B", "Bring back", "Look into the trash, and bring back a check-in that was deleted.", ("log",), does="trash:bring_back"),
+    Command("open-insights", "M", "Insights", "Every open insight by area; students with the same misconception are together.", _STUDENT, does="view:open_over", argument="insights"),
+    Command("student-card", "s", "Card", "Open the card of the student in the highlighted line.", ("log", "pacts"), does="student:card", needs="student"),
+    Command("delete-check-in", "delete,d", "Delete", "Move the highlighted check-in, evidence, insight or sign to the trash; {undo} brings it back.", ("log", "card"), does="trash:delete"),
+    Command("trash", "B", "Bring back", "Open the trash and bring back a deleted check-in.", ("log",), does="trash:bring_back"),
     Command("sort", "s", "Sort", "Order the caseload by name, or by who has waited longest for a one-to-one.", ("caseload",), 45, does="view:sort"),
     Command("previous-student", "left_square_bracket", "Previous", "Go to the student before.", (*_NAMED, "year"), shown_as="[", does="moving:previous_student"),
     Command("next-student", "right_square_bracket", "Next", "Go to the student after.", (*_NAMED, "year"), shown_as="]", does="moving:next_student"),
@@ -198,12 +198,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", "X", "Export", "Write the caseload, the log, the pacts or the promises to a CSV file.", does="files:export_table"),
     Command("find", "slash", "Find", "Find in place by the beginning of a name, without accents; in the log also words, #tag, kind:, from: and more. On Today it opens the caseload.", ("today", "caseload", "board", "log", "pacts", "known_well"), 30, does="view:find"),
     Command("undo", "u", "Undo", "Take back the last change, and say what it was.", does="undo:undo"),
-    Command("redo", "ctrl+r", "Redo", "Make the change again that was just taken back.", does="undo:redo"),
+    Command("redo", "ctrl+r", "Redo", "Redo the change that was just taken back.", does="undo:redo"),
     Command("shade", "ctrl+l", "Hide", "Hide names and notes behind initials; again for a neutral screen; again to show everything.", _READ, 26, everywhere=True),
     Command("timer", "t", "Timer", "Count down some minutes at the top right; again stops it.", SCREENS, does="view:timer"),
-    _mode("today", "1", "Today", "Who is next and why, what you promised, and who of everybody has been seen."),
-    Command("group", "g", "Group", "One note for several at once: who is here is ticked, Space unticks; a line of their own for whom you like.", _STUDENT, 27, does="group:group"),
-    Command("week-review", "w", "Friday review", "Look back over the week in five steps, and choose whom to look after more closely.", _STUDENT, does="view:open_over", argument="week"),
+    _mode("today", "1", "Today", "Who is next and why, what you promised, and who has been seen."),
+    Command("group", "g", "Group", "One note for several students: those here are ticked, Space unticks; add a separate line for anyone you like.", _STUDENT, 27, does="group:group"),
+    Command("week-review", "w", "Friday review", "Look back over the week in five steps, and choose who needs more of your attention.", _STUDENT, does="view:open_over", argument="week"),
     Command("step-on", "right,l,tab", "Next step", "Go on to the next step; after the last one the review ends.", ("week",), 5, shown_as="→ Tab", does="moving:step_on"),
     Command("step-back", "left,h,shift+tab", "Step before", "Go back to the step before.", ("week",), shown_as="← h", does="moving:step_back"),
     Command("choose-focal", "space", "Choose", "On the last step: choose the student as focal, or no longer.", ("week",), does="student:choose_focal"),
@@ -211,29 +211,29 @@ COMMANDS: tuple[Command, ...] = (
     _mode("caseload", "2", "Caseload", "Everybody, one line each."),
     _mode("board", "3", "Board", "The partnerships in their three stages."),
     _mode("log", "4", "Log", "Every check-in, newest first."),
-    _mode("pacts", "5", "Pacts", "Every goal pact: reviews that wait first, then the next look; the others folded."),
+    _mode("pacts", "5", "Pacts", "Every goal pact: waiting reviews first, then by the next look; the others are folded."),
     _mode("known_well", "6", "Known well", "What you know of each student, and what is still yours to ask."),
     Command("settings", "comma", "Settings", "The advisory period, terms, days without school, the signs you look for, and how the program behaves.", _STUDENT, shown_as=",", does="view:open_over", argument="settings"),
     Command("change-setting", "enter", "Change", "Change what is highlighted.", ("settings",), 10, does="settings.settings:change"),
     Command("add-to-calendar", "N", "Add", "Add a period, a term, days without school or a sign, whichever is highlighted.", ("settings",), 20, does="settings.settings:add"),
-    Command("remove-from-calendar", "delete,d", "Remove", "Take the highlighted period, term or days out, hide a sign or offer it again; {undo} takes that back.", ("settings",), 30, does="settings.settings:remove"),
+    Command("remove-from-calendar", "delete,d", "Remove", "Remove the highlighted period, term or days, hide a sign or offer it again; {undo} takes that back.", ("settings",), 30, does="settings.settings:remove"),
     Command("import-days-off", "I", "Days off", "Read the days without school from your school's .ics file, and tick those that count.", ("settings",), 40, does="settings.days_off:import_days_off"),
-    Command("theme", "T", "Theme", "Go on to the next theme: dark, light, high contrast.", does="view:theme"),
+    Command("theme", "T", "Theme", "Switch to the next theme: dark, light, high contrast.", does="view:theme"),
     Command("help", "question_mark", "Keys", "Show every key of this screen.", SCREENS, 70, shown_as="?", does="view:help_card"),
     Command("palette", "ctrl+p", "Palette", "Find a command or a student by name.", SCREENS, 80, does="view:palette"),
     Command("back", "escape", "Back", "Go back, or stop finding.", SCREENS, does="view:back"),
     Command("quit", "q", "Quit", "Leave. Everything is saved already.", SCREENS, 90, does="view:leave"),
-    Command("line-up", "up", "Up", "Highlight the one before.", _READ, does="moving:line_up"),
-    Command("line-up-k", "k", "Up", "Highlight the one before, as the arrow does.", tuple(screen for screen in _READ if screen not in _FACTS), does="moving:line_up"),
-    Command("line-down", "down,j", "Down", "Highlight the one after.", _READ, shown_as="↓ j", does="moving:line_down"),
+    Command("line-up", "up", "Up", "Highlight the previous one.", _READ, does="moving:line_up"),
+    Command("line-up-k", "k", "Up", "Highlight the previous one, like the arrow key.", tuple(screen for screen in _READ if screen not in _FACTS), does="moving:line_up"),
+    Command("line-down", "down,j", "Down", "Highlight the next one.", _READ, shown_as="↓ j", does="moving:line_down"),
     Command("column-left", "left,h", "Left", "Go to the column on the left, or to what stands there.", ("today", "board", "known_well", "pact"), shown_as="← h", does="moving:column_left"),
     Command("column-right", "right,l", "Right", "Go to the column on the right, or to what stands there.", ("today", "board", "known_well", "pact"), shown_as="→ l", does="moving:column_right"),
     Command("next-section", "tab", "Next list", "Go to the next list, or column.", ("today", "board", "pact"), does="moving:next_section"),
     Command("previous-section", "shift+tab", "List before", "Go to the list before, or column.", ("today", "board", "pact"), does="moving:previous_section"),
     Command("fold", "left,h", "Fold", "Fold what the highlighted line stands under: a school year, or drafts, paused and closed pacts.", ("log", "pacts"), shown_as="← h", does="moving:fold"),
     Command("unfold", "right,l", "Unfold", "Unfold the highlighted heading; Enter does the same.", ("log", "pacts"), shown_as="→ l", does="moving:unfold"),
-    Command("page-up", "pageup,ctrl+b", "Page up", "A screenful back.", _LISTS, shown_as="PgUp", does="moving:page_up"),
-    Command("page-down", "pagedown,ctrl+f", "Page down", "A screenful on.", _LISTS, shown_as="PgDn", does="moving:page_down"),
+    Command("page-up", "pageup,ctrl+b", "Page up", "One screen up.", _LISTS, shown_as="PgUp", does="moving:page_up"),
+    Command("page-down", "pagedown,ctrl+f", "Page down", "One screen down.", _LISTS, shown_as="PgDn", does="moving:page_down"),
     Command("first-line", "home", "First", "Go to the first.", _READ, does="moving:first_line"),
     Command("last-line", "end,G", "Last", "Go to the last.", _READ, shown_as="G", does="moving:last_line"),
 )  # fmt: skip
@@ -242,12 +242,12 @@ MODES = _MODES
 
 
 def commands_of(screen: str) -> list[Command]:
-    """The commands that apply to a screen, in the order in which help lists them."""
+    """The commands that apply to a screen, in the order of the help."""
     return [command for command in COMMANDS if screen in command.where]
 
 
 def bar_entries(screen: str, rebound: Mapping[str, str]) -> list[BarEntry]:
-    """The commands that a screen's footer shows, the most wanted first; help always has a place."""
+    """The commands in a screen's footer, most important first. Help always stays, however narrow the screen."""
     shown = sorted((c for c in commands_of(screen) if c.rank), key=lambda command: command.rank)
     return [
         BarEntry(one.id, one.action, one.display(rebound.get(one.id)), one.label, stays=one.id == "help")
@@ -256,20 +256,20 @@ def bar_entries(screen: str, rebound: Mapping[str, str]) -> list[BarEntry]:
 
 
 def mode_labels(rebound: Mapping[str, str]) -> list[ModeLabel]:
-    """The modes as the masthead names them."""
+    """The modes as the masthead shows them."""
     commands = {stem: COMMAND[f"show-{stem.replace('_', '-')}"] for stem in MODES}
     return [ModeLabel(stem, one.action, one.display(rebound.get(one.id)), one.label) for stem, one in commands.items()]
 
 
 def bindings_of(screen: str) -> Iterator[Binding]:
-    """The bindings of a screen, rebindable by the commands' ids."""
+    """The key bindings of a screen. A keymap changes them by command id."""
     for command in commands_of(screen):
         if not command.everywhere:
             yield _binding(command)
 
 
 def bindings_everywhere() -> Iterator[Binding]:
-    """The bindings of the app itself, which work in dialogs and text boxes too."""
+    """The key bindings of the app itself, which also work in dialogs and text boxes."""
     for command in COMMANDS:
         if command.everywhere:
             yield _binding(command)

@@ -1,34 +1,34 @@
-"""The highlighted student: the card, the record, its history, archiving, focal, and the view beside them."""
+"""The highlighted student: the card, the record, its history, archiving, focal, and turning the screen to them."""
 
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from advisory.model import Student
 
-from .base import Values, asks, fill
+from .base import Values, fill, shows_dialog
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
     from advisory.tui.screens.week.screen import WeekScreen
 
 HISTORY = 400
-"""Lines of history that the screen shows; the command line has them all."""
+"""How many changes the history dialog shows; the command line shows them all."""
 
 
 async def card(screen: "CaseScreen") -> None:
-    """Open the student's card over this screen."""
+    """Open the highlighted student's card over this screen."""
     await open_card(screen, screen.highlighted.student)
 
 
 async def open_card(screen: "CaseScreen", student_id: str) -> None:
-    """Open one student's card over this screen."""
+    """Open a student's card over this screen, unless the student is no longer here."""
     if student_id in screen.desk.caseload.names:
         await screen.open_over("card", student_id)
 
 
-@asks
+@shows_dialog
 async def add(screen: "CaseScreen") -> None:
-    """Add one student by hand."""
+    """Show the form that adds one student."""
     from advisory.casework.student.add import add_student
     from advisory.tui.dialogs.fields.student import student_changes, student_fields
 
@@ -43,9 +43,9 @@ async def add(screen: "CaseScreen") -> None:
     await fill(screen, "student", "A new student", student_fields(None, caseload.intervals), save)
 
 
-@asks
+@shows_dialog
 async def edit(screen: "CaseScreen") -> None:
-    """Change what is written about the student."""
+    """Show the form that edits the student's record."""
     from advisory.casework.student.edit import edit_student
     from advisory.tui.dialogs.fields.student import student_changes, student_fields
 
@@ -61,16 +61,16 @@ async def edit(screen: "CaseScreen") -> None:
 
 
 def archive(screen: "CaseScreen") -> None:
-    """Take the student out of the caseload; everything written stays."""
+    """Archive the student: they leave the caseload, and everything written stays."""
     from advisory.casework.student.archive import archive_student
 
     student = archive_student(screen.desk.caseload, screen.highlighted.student)
     screen.say(f"Archived; everything written stays. {screen.key('undo')} brings them back", student.id)
 
 
-@asks
+@shows_dialog
 async def history(screen: "CaseScreen") -> None:
-    """Show what was written about the student and when."""
+    """Show every change to the student's records: when, what, from what to what."""
     from advisory.caseload.history import record_history
     from advisory.tui.dialogs.report import ReportDialog
 
@@ -97,7 +97,7 @@ def focal(screen: "CaseScreen") -> None:
 
 
 def choose_focal(screen: "WeekScreen") -> None:
-    """On the last step of the Friday review, choose the student as focal, or no longer."""
+    """On the last step of the Friday review, mark the student as focal, or no longer."""
     if not screen.is_last_step:
         screen.say(f"Focal students are chosen on the last step; {screen.key('focal')} marks one here.")
     elif screen.highlighted.student:
@@ -105,7 +105,7 @@ def choose_focal(screen: "WeekScreen") -> None:
 
 
 async def beside(screen: "CaseScreen") -> None:
-    """Turn the laptop to the student: with the names hidden there would be nothing on it."""
+    """Show the screen that is turned to the student. Refused while names are hidden, since it would be empty."""
     desk, highlighted = screen.desk, screen.highlighted
     if desk.prose.is_shaded:
         screen.say(f"Show the names first; then {screen.key('beside')} turns the screen to the student.")

@@ -1,10 +1,10 @@
-"""Putting the highlighted record into the trash, and bringing one back."""
+"""Moving the highlighted record to the trash, and bringing a check-in back."""
 
 from typing import TYPE_CHECKING
 
 from advisory.model import Indicator
 
-from .base import asks
+from .base import shows_dialog
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -25,9 +25,9 @@ def delete(screen: "CaseScreen") -> None:
     screen.say(f"{what}; {screen.key('undo')} brings it back", record.student)
 
 
-@asks
+@shows_dialog
 async def bring_back(screen: "LogScreen") -> None:
-    """Choose a deleted check-in, and put it back where it was."""
+    """Ask which deleted check-in to restore, and highlight it in the log."""
     from advisory.casework.check_in.restore import deleted_check_ins, restore_check_in
     from advisory.tui.dialogs.trash import TrashDialog
 

@@ -1,4 +1,4 @@
-"""Undo and redo, on every screen alike."""
+"""Undo and redo."""
 
 from typing import TYPE_CHECKING
 
@@ -8,20 +8,20 @@ if TYPE_CHECKING:
 
 
 def undo(screen: "CaseScreen") -> None:
-    """Take back the last change, and say what it was."""
-    from advisory.casework.undo import undo as take_back
+    """Undo the last change, and say what it was."""
+    from advisory.casework.undo import undo as undo_last
 
-    _report(screen, take_back(screen.desk.caseload), "Undid", "There is nothing to undo.")
+    _say_done(screen, undo_last(screen.desk.caseload), "Undid", "There is nothing to undo.")
 
 
 def redo(screen: "CaseScreen") -> None:
-    """Make the change again that was taken back last."""
-    from advisory.casework.redo import redo as make_again
+    """Redo the change that was undone last, and say what it was."""
+    from advisory.casework.redo import redo as redo_last
 
-    _report(screen, make_again(screen.desk.caseload), "Did again", "There is nothing to redo.")
+    _say_done(screen, redo_last(screen.desk.caseload), "Did again", "There is nothing to redo.")
 
 
-def _report(screen: "CaseScreen", done: "Done | None", label: str, nothing: str) -> None:
+def _say_done(screen: "CaseScreen", done: "Done | None", label: str, nothing: str) -> None:
     if done is None:
         screen.say(nothing)
     else:

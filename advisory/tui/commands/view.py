@@ -1,11 +1,11 @@
-"""Going from screen to screen, finding, and how the program looks; nothing here changes a record."""
+"""Switching screens, finding, help, theme and timer: commands that change no record."""
 
 from typing import TYPE_CHECKING
 
 from advisory.model import THEMES
 from advisory.rules.refusal import Refusal
 
-from .base import Values, asks, fill
+from .base import Values, fill, shows_dialog
 from .registry import NEEDS, commands_of
 
 if TYPE_CHECKING:
@@ -13,26 +13,26 @@ if TYPE_CHECKING:
     from advisory.tui.screens.caseload.screen import CaseloadScreen
 
 _LONGEST_TIMER = 240
-"""Minutes."""
+"""The longest timer, in minutes."""
 
 
 async def show_mode(screen: "CaseScreen", stem: str) -> None:
-    """Go to a mode."""
+    """Switch to a mode."""
     await screen.show_mode(stem)
 
 
 async def open_over(screen: "CaseScreen", stem: str) -> None:
-    """Open a screen over this one: the week, the year, the insights, the settings."""
+    """Open another screen over this one, such as the settings."""
     await screen.open_over(stem)
 
 
 def back(screen: "CaseScreen") -> None:
-    """Stop finding, close the line for a note, or leave a screen that lies over another."""
+    """Close the note line, stop finding, or close a screen that is open over a mode."""
     screen.back()
 
 
 async def find(screen: "CaseScreen") -> None:
-    """Find in place; from Today in the caseload, where everybody has a line."""
+    """Open the find line. From Today, switch to the caseload first, where every student has a row."""
     if screen.stem == "today":
         await screen.show_mode("caseload")
         await screen.app.screen.run_action("do('find')")
@@ -41,34 +41,34 @@ async def find(screen: "CaseScreen") -> None:
 
 
 def sort(screen: "CaseloadScreen") -> None:
-    """Order the caseload by name, or the longest without a one-to-one first."""
+    """Sort the caseload by name, or by the longest wait for a one-to-one."""
     screen.by_wait = not screen.by_wait
     screen.say("Longest without a one-to-one first." if screen.by_wait else "By name.")
     screen.redraw(force=True)
 
 
 def help_card(screen: "CaseScreen") -> None:
-    """Show every key of this screen; what can't be used now is dim."""
+    """Show every key of this screen; commands that can't run now are dim."""
     from advisory.tui.dialogs.help import Explained, HelpDialog
 
     highlighted, keys = screen.highlighted, screen.desk.keys
-    lacking = {need for need in NEEDS if not highlighted.has(need)}
+    missing = {need for need in NEEDS if not highlighted.has(need)}
     explained = [
-        Explained(one.display(keys.get(one.id)), one.label, one.explained(keys), is_dim=one.needs in lacking)
+        Explained(one.display(keys.get(one.id)), one.label, one.explained(keys), is_dim=one.needs in missing)
         for one in commands_of(screen.stem)
     ]
     screen.app.push_screen(HelpDialog("Keys", explained))
 
 
 def palette(screen: "CaseScreen") -> None:
-    """Find a command or a student by name; what can't be used now is dim."""
+    """Open the palette to find a command or a student by name."""
     from .palette import Palette
 
     screen.app.push_screen(Palette(covered=screen.desk.prose.is_shaded))
 
 
 def theme(screen: "CaseScreen") -> None:
-    """Go on to the next theme."""
+    """Switch to the next theme."""
     app, desk = screen.app, screen.desk
     chosen = THEMES[(THEMES.index(app.theme) + 1) % len(THEMES)] if app.theme in THEMES else THEMES[0]
     app.theme = chosen
@@ -78,10 +78,10 @@ def theme(screen: "CaseScreen") -> None:
         screen.redraw(force=True)  # it shows the theme's name
 
 
-@asks
+@shows_dialog
 async def timer(screen: "CaseScreen") -> None:
-    """Count down some minutes at the top right, or stop doing so."""
-    from advisory.tui.dialogs.form.field import Field
+    """Start a timer at the top right, or stop it."""
+    from advisory.tui.dialogs.form.field import Field, FieldKind
 
     clock = screen.desk.clock
     if clock.is_timing:
@@ -93,12 +93,12 @@ async def timer(screen: "CaseScreen") -> None:
     def start(values: Values) -> None:
         minutes = values["minutes"].strip() or str(clock.usual)
         if not (minutes.isdecimal() and 0 < int(minutes) <= _LONGEST_TIMER):
-            raise Refusal(f"“{minutes}” is no number of minutes: type one from 1 to {_LONGEST_TIMER}.")
+            raise Refusal(f"“{minutes}” isn't a number of minutes: type one from 1 to {_LONGEST_TIMER}.")
         clock.start(int(minutes))
         screen.draw_time()
         screen.say(f"{clock.text}; {screen.key('timer')} stops the timer")
 
-    field = Field("minutes", "For how many minutes?", hint=f"{clock.usual} if left empty")
+    field = Field("minutes", "For how many minutes?", hint=f"{clock.usual} if left empty", kind=FieldKind.NUMBER)
     await fill(screen, "timer", "A timer", [field], start)
 
 

@@ -1,1 +1,1 @@
-"""What asks a question and returns a value. A dialog never reads or writes the store."""
+"""Dialogs: each asks for something and returns a value. No dialog reads or writes the store."""

@@ -1,4 +1,4 @@
-"""What the dialogs share: their sheet, and that they are left once, with a value."""
+"""The base of every dialog, and how a screen asks with one."""
 
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
@@ -15,22 +15,22 @@ Value = TypeVar("Value")
 
 
 async def _nothing() -> None:
-    """What there is to wait for when it was left already."""
+    """Nothing to wait for: the dialog is closed already."""
 
 
 class Dialog(StyledOnce[Value], ModalScreen[Value], inherit_bindings=False):
-    """Asks for something over a screen; it returns a value and never touches the store."""
+    """Lies over a screen and returns a value, once."""
 
     CSS_PATH = [sheet("dialogs")]  # noqa: RUF012 - Textual reads it so
     AUTO_FOCUS = ""
-    """Each dialog gives the focus itself, at once: the next key may be waiting already."""
+    """Each dialog sets the focus itself when it is mounted, because the next key may be waiting already."""
 
     on_left: Callable[[], None] | None = None
-    """Called when it is left, before anything else can happen."""
+    """Called when it closes, before anything else can happen."""
     _has_left = False
 
     def dismiss(self, result: Value | None = None) -> AwaitComplete:
-        """Leave with a value; a second Enter that was typed too soon does nothing."""
+        """Close with a value; a second Enter typed too soon does nothing."""
         if self._has_left:
             return AwaitComplete(_nothing())
         self._has_left = True
@@ -40,19 +40,19 @@ class Dialog(StyledOnce[Value], ModalScreen[Value], inherit_bindings=False):
 
 
 class Asker(Protocol):
-    """A screen that a dialog can be shown over. While `is_busy` it takes no key."""
+    """A screen that a dialog can be shown over. While it `is_busy`, keys wait."""
 
     is_busy: bool
 
     @property
     def app(self) -> App[Any]:
-        """The app that shows both."""
+        """The app that shows the screen and the dialog."""
 
 
 async def ask_over(screen: Asker, dialog: Dialog[Value]) -> Value | None:
-    """Show a dialog over a screen and wait for its answer; None when it was left without one.
+    """Show a dialog over a screen and wait for its answer; None if it was closed without one.
 
-    The screen is busy until the dialog can take a key, and again from the moment it is left.
+    The screen is busy until the dialog can take a key, and again from the moment the dialog closes.
     """
 
     def resume() -> None:

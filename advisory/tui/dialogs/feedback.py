@@ -1,4 +1,4 @@
-"""The feedback conversation: a guide of nine moves to follow beside the student, with a line to write where one belongs."""
+"""The dialog for a feedback conversation: a guide of nine moves, with fields for notes at some of them."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
@@ -17,27 +17,27 @@ from advisory.tui.prose import cut, wrap
 from advisory.tui.widgets.boxes.note_area import NoteArea
 from advisory.tui.widgets.lists.move_list import MoveList
 
-from .form.field import Field
+from .form.field import Field, FieldKind
 from .form.form import FormDialog
 
 MOVE = "move"
-"""Among the values: the key of the move at which it was left."""
+"""The name under which the values hold the key of the current move."""
 FIELDS = [
     Field("difficulty", "The difficulty, as you two see it", hint="What makes this hard?", is_long=True),
-    Field("saw", "What I see", hint="What is there; what is not yet?", is_long=True),
+    Field("saw", "What I see", hint="What is there, and what isn't yet?", is_long=True),
     Field("student_says", "Their words", hint="Their words:", is_long=True),
     Field("next_action", "What comes next", hint="small enough to begin this week"),
     Field("whose", "Whose it is", choices=[(whose.value, whose.label) for whose in Whose], is_beside=True),
-    Field("again_on", "We look again on", hint="fri, +7, 11/30; or leave it empty"),
+    Field("again_on", "We look again on", hint="fri, +7, 11/30; or leave it empty", kind=FieldKind.DAY),
 ]
 _KEYS = "↓ Enter on · ↑ back · ^s save · Esc keeps it"
-_ONLY_TALK = "Nothing is written at this move. ↓ or Enter goes on."
+_ONLY_TALK = "There is nothing to write at this move. ↓ or Enter goes on."
 _LINES = 5
-"""Of words about a move, so that a box of three lines fits under them on the smallest screen."""
+"""Lines of text about a move, so that a box of three lines fits below them on the smallest screen."""
 
 
 class FeedbackDialog(FormDialog, inherit_bindings=False):
-    """A form whose fields come up with their moves. `aids` is what helps at a move, by its key: safe text."""
+    """A form that shows each field at its move. `aids` are safe texts that help at a move, by the key of the move."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "leave", "Leave it"),
@@ -45,7 +45,7 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
         Binding("ctrl+d", "discard", "Throw the draft away", priority=True),  # in a box it would delete a letter
         ("enter", "go_on", "Go on"),
         ("down,tab", "go(1)", "Next move"),
-        ("up,shift+tab", "go(-1)", "Move before"),
+        ("up,shift+tab", "go(-1)", "Previous move"),
     ]
 
     def __init__(
@@ -61,7 +61,7 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
         super().__init__(heading, fields, drafted, keep=keep, **rest)
         self._aids = aids
         self._stops = [(at, name) for at, move in enumerate(FEEDBACK_MOVES) for name in move.writes or ("",)]
-        """Where one comes by, in order: a move and one of its fields, "" for a move at which nothing is written."""
+        """The stops of ↑ and ↓: each move with one of its fields, "" for a move without fields."""
         here = (at for at, (move, _) in enumerate(self._stops) if FEEDBACK_MOVES[move].key == drafted.get(MOVE))
         self._at = next(here, 0)
         self._reached = set(range(self.move + 1))
@@ -99,16 +99,16 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
 
     @property
     def move(self) -> int:
-        """The move that is made now, counted from 0."""
+        """The index of the current move."""
         return self._stops[self._at][0]
 
     def action_go(self, by: int) -> None:
         self._at = max(0, min(self._at + by, len(self._stops) - 1))
-        self._come()
+        self._focus_current()
         self._typed()
 
     def action_go_on(self) -> None:
-        """Behind the last move it is written down."""
+        """Go to the next stop; after the last one, save."""
         if self._at == len(self._stops) - 1:
             self.action_take()
         else:
@@ -123,7 +123,7 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
         self.action_go(0)
 
     def _takes(self, event: events.Key) -> bool:
-        """In a box of several lines the arrows move the cursor, and from its first and last line they go further."""
+        """Let ↑ on the first line of a box, or ↓ on its last line, go to another stop."""
         area = self.focused
         if not isinstance(area, NoteArea) or not area.ends_at(event.key):
             return False
@@ -131,7 +131,7 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
         return True
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """A click into another field of the move comes to it."""
+        """A click into another field of the current move goes there."""
         event.prevent_default()  # a plain form would scroll
         here = self._stops[self._at]
         for at, (move, name) in enumerate(self._stops):
@@ -139,17 +139,17 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
                 self._at = at
 
     def on_key(self, event: events.Key) -> None:
-        """What is typed where nothing is written must not seem to be taken."""
+        """Say so if somebody types where there is no field."""
         if event.is_printable and self.focused is self.query_one(MoveList):
-            self._say(_ONLY_TALK)
+            self._show_problem(_ONLY_TALK)
 
-    def _say(self, text: str) -> None:
+    def _show_problem(self, text: str) -> None:
         self.query_one(".dialog-problem", Static).update(Content(text))
 
-    def _come(self) -> None:
-        """Show the move with its fields, and be where one writes."""
+    def _focus_current(self) -> None:
+        """Show the current move with its fields, and focus the field to write in."""
         self._reached.add(self.move)
-        self._say(self._problem)
+        self._show_problem(self._problem)
         writes = FEEDBACK_MOVES[self.move].writes
         for field in self._fields:
             for part in self.query(f"#field-{field.name}, #label-{field.name}"):
@@ -172,7 +172,7 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
             shown.display = any(lines)
 
     def _written(self) -> set[int]:
-        """The moves with something on paper; words that two moves share are the first one's until the other is reached."""
+        """The moves that have notes. A field that two moves share counts for the first until the second one is reached."""
         values, seen, written = self.values, set[str](), set[int]()
         for at, move in enumerate(FEEDBACK_MOVES):
             names = {name for name in move.writes if name != "whose" and values[name].strip()}
@@ -181,27 +181,27 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
             seen |= names
         return written
 
-    # --- leaving, and keeping what is typed -----------------------------------------------------------------------
+    # --- leaving, and saving the draft ----------------------------------------------------------------------------
 
     @property
     def values(self) -> dict[str, str]:
         return {**super().values, MOVE: FEEDBACK_MOVES[self.move].key}
 
     @property
-    def begun_with(self) -> dict[str, str]:
-        return {**super().begun_with, MOVE: FEEDBACK_MOVES[0].key}
+    def initial_values(self) -> dict[str, str]:
+        return {**super().initial_values, MOVE: FEEDBACK_MOVES[0].key}
 
     def action_take(self) -> None:
-        """What was seen is asked for at its own move."""
+        """Save; if what the advisor saw is missing, go to its field first."""
         if not self.values["saw"].strip():
             self._at = next(at for at, (_, name) in enumerate(self._stops) if name == "saw")
-            self._come()
+            self._focus_current()
         super().action_take()
 
     def action_discard(self) -> None:
         self._at, self._reached, self._problem = 0, {0}, ""
         super().action_discard()
-        self._come()
+        self._focus_current()
 
     def _typed(self) -> None:
         super()._typed()

@@ -1,4 +1,4 @@
-"""Group entry: who was there, one text for all of them, and a line of their own for whom there is one."""
+"""The dialog for a group check-in: who was there, a text about all of them, and lines about single students."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -29,15 +29,15 @@ _KEYS = {
     "group-own": "Enter back to the names · ^s save · Esc keeps the draft",
     "group-kind": "← → choose · Tab text · ^s save · Esc keeps the draft",
 }
-"""What the keys do, by the id of what has the focus."""
+"""The help line for the keys, by the id of the widget that has the focus."""
 
 
 class GroupText(NoteArea):
-    """The text for all. Until it begins, arrows and Space work in the grid of names."""
+    """The text about all. While it is empty, the arrows and Space work in the grid of names."""
 
     def __init__(self, ticks: Ticks, submit: Callable[[NoteArea], None]) -> None:
         super().__init__(placeholder="What did you see or hear?", id="group-text", submit=submit)
-        self._lent: dict[str, Callable[[], None]] = {
+        self._grid_keys: dict[str, Callable[[], None]] = {
             "up": partial(ticks.move, -1),
             "down": partial(ticks.move, 1),
             "left": partial(ticks.move_across, -1),
@@ -46,22 +46,22 @@ class GroupText(NoteArea):
         }
 
     async def on_key(self, event: events.Key) -> None:
-        obey = None if self.text else self._lent.get(event.key)
-        if obey is not None:
+        act = None if self.text else self._grid_keys.get(event.key)
+        if act is not None:
             event.stop()
-            event.prevent_default()  # Textual would call NoteArea's own and TextArea's as well
-            obey()
+            event.prevent_default()  # or Textual would call the handlers of NoteArea and TextArea too
+            act()
 
 
 class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
-    """Returns the entry as it stands, or None. `keep` gets it as a draft, an empty one when there is nothing to keep."""
+    """Returns the entry, or None. `keep` gets it as a draft, which is empty if nothing was changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "leave", "Leave it"),
         ("ctrl+s", "take", "Take it"),
         Binding("ctrl+d", "discard", "Throw the draft away", priority=True),  # in a box it would delete a letter
         ("tab", "go(1)", "Next"),
-        ("shift+tab", "go(-1)", "Before"),
+        ("shift+tab", "go(-1)", "Previous"),
     ]
 
     def __init__(
@@ -79,7 +79,7 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
         self._problem = problem or ("What you typed before is here again. ^d throws it away." if drafted else "")
         self._lines = dict(self._entry.lines)
         self._own = ""
-        """Whose own words the line under the grid holds."""
+        """The id of the student whom the line below the grid is about."""
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -104,7 +104,7 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
                 if self._problem:
                     yield Static(Content(self._problem), classes="dialog-problem")
                 yield Static(id="group-keys", classes="dialog-keys", markup=False)
-            for part, edge in ((head, "top"), (foot, "bottom")):  # in sight however many names there are
+            for part, edge in ((head, "top"), (foot, "bottom")):  # stay in view however many names there are
                 part.styles.dock, part.styles.height = edge, "auto"
 
     def on_mount(self) -> None:
@@ -120,24 +120,24 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
 
     @property
     def text(self) -> NoteArea:
-        """The box for the text that all get."""
+        """The box for the text about all."""
         return self.query_one("#group-text", NoteArea)
 
     @property
     def own(self) -> FieldInput:
-        """The line for one student's own words."""
+        """The line about one student."""
         return self.query_one("#group-own", FieldInput)
 
     @property
     def entry(self) -> GroupEntry:
-        """What it holds now."""
+        """The entry as filled in so far."""
         kind = Kind(self.query_one("#group-kind", Choice).value)
         return GroupEntry(self.text.text, kind, frozenset(self.ticks.ticked), dict(self._lines))
 
-    # --- where the keys are ---------------------------------------------------------------------------------------
+    # --- the focus ------------------------------------------------------------------------------------------------
 
     def action_go(self, by: int) -> None:
-        """Text, names, kind, and round again; a line of one's own is at the names."""
+        """Move the focus between the text, the names, and the kind."""
         stops = [self.text, self.ticks, self.query_one("#group-kind", Choice)]
         here = self.ticks if self.focused is self.own else self.focused
         at = stops.index(here) if here in stops else 0
@@ -149,9 +149,9 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
         self._draw()
 
     def _draw(self) -> None:
-        """Say how many are ticked, and what the keys do where they are."""
+        """Show how many are ticked, and what the keys do now."""
         is_empty = not self.text.text
-        self.ticks.lead(is_led=self.focused is self.own or (self.focused is self.text and is_empty))
+        self.ticks.show_cursor_always(always=self.focused is self.own or (self.focused is self.text and is_empty))
         count = f"{len(self.ticks.ticked)} of {len(self._everybody)}"
         legend = "" if all(tick.is_here for tick in self._everybody) else " · [–] not here today"
         self.query_one("#group-heading", Static).update(Content(f"Together: who was there?  {count}{legend}"))
@@ -159,7 +159,7 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
         keys = _KEYS_WHILE_EMPTY if is_empty and self.focused is self.text else _KEYS.get(where or "", "")
         self.query_one("#group-keys", Static).update(Content(keys))
 
-    # --- a student's own words ------------------------------------------------------------------------------------
+    # --- the line about one student -------------------------------------------------------------------------------
 
     def _open_own(self) -> None:
         self._own = self.ticks.key
@@ -180,7 +180,7 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
             self.query_one(part).display = is_shown
 
     def _take_own(self) -> None:
-        """Keep the words with their student, and tick whoever gets some: they were there."""
+        """Keep the line for its student, and tick the student when it is begun: they were there."""
         before, words = self._lines.pop(self._own, ""), self.own.value
         if words.strip():
             self._lines[self._own] = words
@@ -188,7 +188,7 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
         is_first = bool(words.strip()) and not before
         self.ticks.show(ticked | {self._own} if is_first else ticked, self._lines)
 
-    # --- leaving, and keeping what is typed -----------------------------------------------------------------------
+    # --- leaving, and saving the draft ----------------------------------------------------------------------------
 
     def action_take(self) -> None:
         self._stop()
@@ -199,7 +199,7 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
         self.dismiss(None)
 
     def action_discard(self) -> None:
-        """Begin again: all who are here, and nothing said."""
+        """Start over: everybody who is here is ticked, and all texts are empty."""
         begun = GroupEntry.begun(self._everybody)
         self._lines.clear()
         self.own.value = self.text.text = ""
@@ -210,7 +210,7 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
         self.keep_now()
 
     def keep_now(self) -> None:
-        """Keep what is typed and ticked on the disk, or forget it where it is as it was begun."""
+        """Save the draft to disk now, or delete it if nothing was changed."""
         self._stop()
         if not self._has_left:
             self._keep(self.entry.fields(self._everybody))

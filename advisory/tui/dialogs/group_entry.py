@@ -1,4 +1,4 @@
-"""What a group entry's dialog holds, and how it is kept as a draft."""
+"""A group check-in while it is filled in, and its form as a draft."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Self
@@ -8,11 +8,11 @@ from advisory.rules.check_in.contact import GROUP_KIND
 from advisory.tui.widgets.lists.ticks import Tick
 
 _LINE = "line-"
-"""In a draft: the field of a student's own words is this and the student's id."""
+"""In a draft, the field for the line about a student has this prefix, followed by the student's id."""
 
 
 class GroupEntry(NamedTuple):
-    """One text for all who are ticked. `lines` are words about one student, by id."""
+    """A text about everybody ticked, and `lines` about single students, by id."""
 
     text: str
     kind: Kind
@@ -21,12 +21,12 @@ class GroupEntry(NamedTuple):
 
     @classmethod
     def begun(cls, ticks: Sequence[Tick]) -> Self:
-        """Nothing said yet, and all who are here ticked."""
+        """An empty entry with everybody ticked who is here."""
         return cls("", GROUP_KIND, frozenset(tick.key for tick in ticks if tick.is_here), {})
 
     @classmethod
     def drafted(cls, fields: Mapping[str, str], ticks: Sequence[Tick]) -> Self:
-        """What a draft holds; who came into the caseload since is ticked if they are here."""
+        """The entry in a draft. Students who joined the caseload since then are ticked if they are here."""
         if not fields:
             return cls.begun(ticks)
         ticked, unticked = (frozenset(fields.get(name, "").split()) for name in ("ticked", "unticked"))
@@ -39,7 +39,7 @@ class GroupEntry(NamedTuple):
         )
 
     def fields(self, ticks: Sequence[Tick]) -> dict[str, str]:
-        """The same as a draft; empty when it is as it was begun, so that there is nothing to keep."""
+        """The entry as a draft; empty if nothing was changed, so that there is nothing to save."""
         if self == self.begun(ticks):
             return {}
         unticked = [tick.key for tick in ticks if tick.key not in self.ticked]
@@ -53,5 +53,5 @@ class GroupEntry(NamedTuple):
 
 
 def with_words(fields: Mapping[str, str]) -> list[str]:
-    """The ids of those about whom a draft has words of their own."""
+    """The ids of the students that a draft has a line about."""
     return [name.removeprefix(_LINE) for name in fields if name.startswith(_LINE)]

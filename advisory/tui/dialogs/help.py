@@ -1,4 +1,4 @@
-"""A card of keys or marks: what each is called and what it does."""
+"""A dialog that explains keys or marks."""
 
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
@@ -19,7 +19,7 @@ _KEYS, _LABEL = 9, 14
 
 
 class Explained(NamedTuple):
-    """One line: a key or a mark, its label if it has one, and a sentence."""
+    """A key or a mark, its label if it has one, and a sentence about it."""
 
     keys: str
     label: str
@@ -29,7 +29,7 @@ class Explained(NamedTuple):
 
 
 class HelpDialog(Dialog[None], inherit_bindings=False):
-    """A list to read."""
+    """A list to read, which scrolls."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,question_mark,enter,f1", "dismiss(None)", "Close"),

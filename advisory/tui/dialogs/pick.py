@@ -1,4 +1,4 @@
-"""One of several, from a list."""
+"""A dialog to pick one item from a list."""
 
 from typing import ClassVar
 
@@ -15,11 +15,11 @@ from advisory.tui.widgets.text.ink import Span
 from .dialog import Dialog
 
 MANY = 12
-"""Options that fit into the smallest dialog."""
+"""How many options fit into the smallest dialog."""
 
 
 class PickDialog(Dialog[str | None], inherit_bindings=False):
-    """Returns the key of what was picked, or None. `options` are keys with safe labels."""
+    """Returns the key that was picked, or None. `options` are keys with safe labels."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss(None)", "Leave it"),
@@ -34,7 +34,7 @@ class PickDialog(Dialog[str | None], inherit_bindings=False):
 
     @property
     def _is_long(self) -> bool:
-        """Whether it takes the whole height, so that the keys below stay in sight."""
+        """Whether it needs the whole height, so that the keys below stay in view."""
         return len(self._options) > MANY
 
     def compose(self) -> ComposeResult:
@@ -51,7 +51,7 @@ class PickDialog(Dialog[str | None], inherit_bindings=False):
         self.set_focus(lines)
 
     def row(self, key: str, label: str) -> Row:
-        """How one of them is shown."""
+        """The row for one option."""
         return Row(key, lambda _cells: (Span(label),))
 
     def action_move(self, by: int) -> None:

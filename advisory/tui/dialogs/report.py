@@ -1,4 +1,4 @@
-"""A report to read, and a question at its end."""
+"""A dialog that shows a report, and may ask a question about it."""
 
 from typing import ClassVar
 
@@ -16,7 +16,7 @@ from .dialog import Dialog
 
 
 class ReportDialog(Dialog[bool], inherit_bindings=False):
-    """True when Enter was pressed on a question, False on Escape; without a question both just close it."""
+    """Returns True for Enter and False for Escape; without a question, always False."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss(False)", "Leave it"),
@@ -58,7 +58,7 @@ class ReportDialog(Dialog[bool], inherit_bindings=False):
 
 
 def _wrapped(line: str, cells: int) -> list[str]:
-    """The line in lines that all begin where it does."""
+    """The line wrapped, with every line indented as it is."""
     margin = line[: len(line) - len(line.lstrip(" "))]
     return [margin + text for text in wrap(line.lstrip(" "), cells - len(margin))]
 

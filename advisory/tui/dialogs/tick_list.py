@@ -1,4 +1,4 @@
-"""Several of a list: each has a box to tick."""
+"""A dialog to tick items in a list."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
@@ -17,7 +17,7 @@ from .dialog import Dialog
 
 
 class Tick(NamedTuple):
-    """One line of the list, with a safe label."""
+    """An item of the list, with a safe label."""
 
     key: str
     label: str
@@ -25,7 +25,7 @@ class Tick(NamedTuple):
 
 
 class TickListDialog(Dialog[list[str] | None], inherit_bindings=False):
-    """Returns the keys that were ticked, in the list's order, or None. `about` is a safe sentence above the list."""
+    """Returns the keys that were ticked, in the order of the list, or None. `about` is a safe sentence above the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss(None)", "Leave it"),

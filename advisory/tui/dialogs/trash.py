@@ -1,4 +1,4 @@
-"""What was deleted, to bring back one of it."""
+"""A dialog to restore a deleted check-in."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ _UNTIL, _WHEN, _ROOMY = 14, 12, 66
 
 
 class TrashDialog(PickDialog):
-    """Returns the id of the check-in to bring back, or None."""
+    """Returns the id of the check-in to restore, or None."""
 
     def __init__(self, desk: Desk, check_ins: Sequence[CheckIn]) -> None:
         super().__init__("Bring back what was deleted", [(check_in.id, "") for check_in in check_ins])

@@ -1,1 +1,1 @@
-"""Text that is not saved yet, and how it is offered at the next start."""
+"""Drafts: text that was typed and not saved, and is offered again."""

@@ -1,4 +1,4 @@
-"""Text not saved yet, by form and by whom it is about: in memory for the screens, on the disk for the next start."""
+"""The drafts of all forms: in memory for the screens, and on disk for the next start."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -8,64 +8,65 @@ from typing import NamedTuple
 from advisory.store import Drafts
 
 NOTE = "check_in"
-"""The form of the check-in line."""
+"""The form name of the check-in line."""
 BESIDE_FORM = "beside"
-"""What a student types in their pact."""
+"""The form name of what a student types into their pact."""
 TEXT = "text"
 OWN_WORDS = "line-"
-"""What the fields with words of one's own begin with: in a group entry, and in a pact that a student types in."""
+"""The prefix of fields for a student's own words, in a group check-in and in a pact that the student rewords."""
 _OTHER_WORDS = (OWN_WORDS, "older_")
-"""Those, and the fields of a note with an older draft."""
+"""Prefixes of fields that hold text: these, and the older drafts of a note."""
 
 
 class Slot(NamedTuple):
-    """What a field holds: `between` stands between the texts of two terminals, "" where only one of them can hold.
+    """How to merge what two terminals typed into a field.
 
-    `begun` is what was there before anybody typed. Of a list with one thing a line what both hold stands once.
+    `between` goes between the two texts; "" if only the newer one can be kept. `initial` is the value before anybody
+    typed. If `is_list`, the text has one item on each line, and an item in both texts is kept once.
     """
 
     between: str
-    begun: str = ""
+    initial: str = ""
     is_list: bool = False
 
 
 def note_slot(name: str) -> Slot:
-    """Those of a note and of a group entry."""
+    """How to merge a field of a note or of a group check-in."""
     return Slot("\n" if name == TEXT or name.startswith(_OTHER_WORDS) else "")
 
 
 class Unsaved:
-    """What was typed into each form and not saved. `about` is the id of a record, "" for one that is about nobody yet."""
+    """The drafts by form and by `about`, which is the id of the record a draft is about, or "" if there is none yet."""
 
     def __init__(self, drafts: Drafts) -> None:
         self._drafts = drafts
         self._moved: dict[tuple[str, str], list[Path]] = {}
         self._only_here: set[tuple[str, str]] = set()
-        """What the disk did not take; tried again with the next letter."""
+        """Drafts that could not be written to disk; tried again with the next change."""
         self._fields: dict[tuple[str, str], Mapping[str, str]] = {}
         self._several: dict[tuple[str, str], list[Mapping[str, str]]] = {}
-        """What more than one program typed into a form, the oldest first; they are joined when it is opened."""
+        """Drafts of the same form by more than one program, the oldest first; merged when the form is opened."""
         for draft in drafts.all():
             key = draft.form, draft.student
             self._fields[key] = draft.fields
             self._several.setdefault(key, []).append(draft.fields)
 
     def has_note(self, student_id: str) -> bool:
-        """Whether a note about this student waits to be finished."""
+        """Whether there is a draft of a note about this student."""
         return (NOTE, student_id) in self._fields
 
     def waiting(self) -> list[tuple[str, str]]:
-        """Every form with text in it, and whom it is about."""
+        """The form and `about` of every draft."""
         return list(self._fields)
 
     def fields(self, form: str, about: str) -> Mapping[str, str]:
-        """What was typed so far, by field; empty when nothing was."""
+        """The values of a draft by field; empty if there is none."""
         return self._fields.get((form, about), {})
 
     def bring_back(self, form: str, about: str, slot: Callable[[str], Slot] = note_slot) -> Mapping[str, str]:
-        """What was typed so far, about to be shown; `is_back` says when it is. `slot` tells what a field holds, by name.
+        """The values of a draft that is about to be shown; call `is_back` once it is. `slot` says how to merge a field.
 
-        Its files are moved aside first: text that a screen can't show must not stop the program twice.
+        The draft's files are moved aside first, so that a text that crashes the program does so only once.
         """
         several = self._several.pop((form, about), [])
         if several:
@@ -81,7 +82,7 @@ class Unsaved:
         return fields
 
     def is_back(self, form: str, about: str, at: datetime) -> None:
-        """The text is on the screen, and in a file in its place again. Raises StoreError as keep."""
+        """Put the files of a draft back, now that it was shown without a crash. Raises StoreError as `keep` does."""
         moved = self._moved.pop((form, about), [])
         if moved:
             self.keep(form, about, self.fields(form, about), at)
@@ -89,7 +90,7 @@ class Unsaved:
             path.unlink(missing_ok=True)
 
     def keep(self, form: str, about: str, fields: Mapping[str, str], at: datetime) -> None:
-        """Keep what is typed now; blank text is forgotten. Raises StoreError when the disk does not take it."""
+        """Save a draft, or delete it if all its fields are blank. Raises StoreError if it can't be written to disk."""
         if not any(text.strip() for text in fields.values()):
             self.forget(form, about)
         elif fields != self.fields(form, about) or (form, about) in self._only_here:
@@ -100,7 +101,7 @@ class Unsaved:
             self._only_here.discard((form, about))
 
     def forget(self, form: str, about: str) -> None:
-        """It was saved, or thrown away."""
+        """Delete a draft that was saved as a record or thrown away."""
         for path in self._moved.pop((form, about), []):
             path.unlink(missing_ok=True)
         self._only_here.discard((form, about))
@@ -112,14 +113,14 @@ class Unsaved:
 def joined(
     older: Mapping[str, str], newer: Mapping[str, str], slot: Callable[[str], Slot] = note_slot
 ) -> Mapping[str, str]:
-    """What two programs typed into one form: texts one after the other, of everything else what was typed last."""
+    """Merge two drafts of a form: texts are put one after the other, and of everything else the newer value counts."""
     both = {**older, **newer}
     for name, words in older.items():
-        between, begun, is_list = slot(name)
-        later = newer.get(name, begun)
-        if later == begun:
+        between, initial, is_list = slot(name)
+        later = newer.get(name, initial)
+        if later == initial:
             both[name] = words
-        elif between and words != begun:
+        elif between and words != initial:
             both[name] = max(words, later, key=len) if _goes_on(words, later) else f"{words}{between}{later}"
             if is_list:
                 both[name] = "\n".join(dict.fromkeys(both[name].split("\n")))
@@ -127,5 +128,5 @@ def joined(
 
 
 def _goes_on(one: str, other: str) -> bool:
-    """Whether one is the other typed further, so that the longer holds both."""
+    """Whether one text continues the other, so that the longer one holds both."""
     return one.startswith(other) or other.startswith(one)

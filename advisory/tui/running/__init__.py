@@ -1,1 +1,1 @@
-"""How the program runs: keys one at a time, spare time, the clock of the period, the editor of your choice, leaving."""
+"""How the app runs: taking keys, doing work in spare time, the period clock, the advisor's own editor, quitting."""

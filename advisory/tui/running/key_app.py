@@ -1,29 +1,29 @@
-"""An app that takes one key at a time, and knows when the last one came."""
+"""An app that handles one key at a time."""
 
 import asyncio
 from collections import deque
 
 from textual import events
 
-from advisory.tui.inside import OwnCrash, crash
+from advisory.tui.textual_internals import CrashReportingApp, crash
 
 from .patience import take_turns, until
 
 
 def loop_time() -> float:
-    """Seconds by the clock that timers go by."""
+    """The time in seconds, by the clock that timers use."""
     return asyncio.get_running_loop().time()
 
 
-class KeyApp(OwnCrash, inherit_bindings=False):
-    """Hands out the next key when the work of the one before is done, however fast they are typed.
+class KeyApp(CrashReportingApp, inherit_bindings=False):
+    """Handles each key only when everything that the previous key started is done, however fast somebody types.
 
-    Textual lets a key that nobody wants travel up to the app before it looks for its command, and meanwhile hands out
-    the keys behind it: `c` and a note typed in one breath would be taken for commands.
+    Textual handles the next key while the previous one still bubbles up to the app to find its command. If somebody
+    types `c` and a note very fast, the first letters of the note would be taken for commands.
     """
 
     touched_at = 0.0
-    """When somebody last touched a key or the mouse, by loop_time."""
+    """When somebody last used a key or the mouse, by `loop_time`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,7 +64,7 @@ class KeyApp(OwnCrash, inherit_bindings=False):
     async def _take(self, key: events.Key) -> None:
         try:
             await super().on_event(key)
-        except Exception as error:  # noqa: BLE001 - an error of whatever the key called
+        except Exception as error:  # noqa: BLE001 - any error in what the key called
             crash(self, error)
         here = self.focused or self.screen
         await take_turns(list(here.ancestors_with_self))
@@ -72,5 +72,5 @@ class KeyApp(OwnCrash, inherit_bindings=False):
 
     @property
     def _is_busy(self) -> bool:
-        """Whether a screen is; one under a dialog is until the dialog is ready for a key."""
+        """Whether a screen is busy; the screen below a dialog is, until the dialog can take a key."""
         return any(getattr(screen, "is_busy", False) for screen in self.screen_stack)

@@ -1,4 +1,4 @@
-"""A text written in the editor that the advisor has chosen for everything else, in a file that nobody else can read."""
+"""Editing a text in the advisor's own editor, in a file that nobody else can read."""
 
 import os
 import shlex
@@ -16,7 +16,7 @@ PRIVATE = 0o600
 
 
 class Rewritten(NamedTuple):
-    """The text as it was left, and a sentence where something is to be known about it."""
+    """The text after editing, and a sentence if something went wrong."""
 
     text: str
     notice: str = ""
@@ -25,10 +25,10 @@ class Rewritten(NamedTuple):
 def write_in_own_editor(
     text: str, environment: Mapping[str, str], lend_terminal: AbstractContextManager[object]
 ) -> Rewritten:
-    """The text as the advisor's editor leaves it, which VISUAL or EDITOR names; the terminal is its own meanwhile.
+    """Let the advisor edit the text in the editor that VISUAL or EDITOR names, which gets the terminal meanwhile.
 
-    Refuses, before anything is written, when there is no such program. What an editor saved is taken also when it
-    ended with an error, and the file and whatever it put beside it are gone afterwards.
+    Refuses if there is no such program. A text that the editor saved is used even if the editor ended with an error.
+    The file, and every backup the editor made next to it, are deleted afterwards.
     """
     command = _command(environment)
     with TemporaryDirectory(prefix="advisory-") as folder:
@@ -42,16 +42,16 @@ def write_in_own_editor(
         except OSError as error:
             return Rewritten(text, f"“{command[0]}” could not be started ({error.strerror or error}).")
         if code:
-            problem = f"“{command[0]}” ended with an error; what it had saved is here."
+            problem = f"“{command[0]}” ended with an error; this is what it had saved."
         try:
             data = path.read_bytes()
         except OSError:
-            return Rewritten(text, f"“{command[0]}” left no text that can be read; it is as it was before.")
+            return Rewritten(text, f"“{command[0]}” left no readable text; yours is unchanged.")
     try:
         saved = data.decode()
-    except UnicodeDecodeError:  # an editor may save as Windows does, in which every byte is a letter or a gap
+    except UnicodeDecodeError:  # the editor may have saved as Windows does; cp1252 can decode almost any bytes
         saved = data.decode("cp1252", errors="replace")
-        problem = problem or f"“{command[0]}” did not save as UTF-8; look whether its accents are right."
+        problem = problem or f"“{command[0]}” did not save as UTF-8; check that the accents are right."
     saved = saved.replace("\r\n", "\n")
     return Rewritten(saved if text.endswith("\n") else saved.removesuffix("\n"), problem)
 
@@ -59,11 +59,11 @@ def write_in_own_editor(
 def _command(environment: Mapping[str, str]) -> list[str]:
     chosen = environment.get("VISUAL", "").strip() or environment.get("EDITOR", "").strip()
     if not chosen:
-        raise Refusal("No editor is chosen: set EDITOR to the name of one, such as nano, before the program starts.")
+        raise Refusal("No editor is set. Set EDITOR to the name of one, such as nano, before you start the program.")
     try:
         command = shlex.split(chosen)
     except ValueError:
-        raise Refusal(f"EDITOR is “{chosen}”, which is no command: a quotation mark is missing.") from None
+        raise Refusal(f"EDITOR is “{chosen}”, which is not a valid command: a quotation mark is missing.") from None
     if not command or shutil.which(command[0], path=environment.get("PATH")) is None:
-        raise Refusal(f"EDITOR is “{chosen}”, and there is no such program here: set it to one, such as nano.")
+        raise Refusal(f"EDITOR is “{chosen}”, but there is no such program here. Set it to one, such as nano.")
     return command

@@ -1,4 +1,4 @@
-"""The time left: of the advisory period by the meeting pattern, or of a timer the advisor has started."""
+"""The time left in the advisory period, or of a timer that the advisor has started."""
 
 from datetime import datetime, timedelta
 
@@ -6,11 +6,11 @@ from advisory.caseload.caseload import Caseload
 
 _MINUTE = timedelta(minutes=1)
 USUAL = 30
-"""Minutes of a timer where no meeting pattern says how long a period is."""
+"""The default minutes of a timer, if no meeting pattern says how long a period is."""
 
 
 class PeriodClock:
-    """Whole minutes, rounded up, so that the last one is told as 1 until it is over."""
+    """Counts whole minutes, rounded up, so that it shows 1 until the last minute is over."""
 
     def __init__(self, caseload: Caseload) -> None:
         self._caseload = caseload
@@ -18,32 +18,32 @@ class PeriodClock:
 
     @property
     def is_timing(self) -> bool:
-        """Whether a timer runs."""
+        """Whether a timer is running."""
         return self._ends_at is not None
 
     @property
     def usual(self) -> int:
-        """Minutes a timer starts with: as many as the school's period has."""
+        """The minutes a timer starts with: the length of the period."""
         return next(iter(self._caseload.period_minutes), USUAL)
 
     def start(self, minutes: int) -> None:
-        """Count down from now on."""
+        """Start a timer."""
         self._ends_at = self._caseload.now() + minutes * _MINUTE
 
     def stop(self) -> None:
-        """Go by the meeting pattern again."""
+        """Stop the timer, and show the time left in the period again."""
         self._ends_at = None
 
     @property
     def left(self) -> int | None:
-        """Minutes left; None when there is nothing to count. A timer that has run out tells 0."""
+        """The minutes left, 0 once a timer has run out; None if there is nothing to count."""
         if self._ends_at is not None:
             return max(0, -((self._caseload.now() - self._ends_at) // _MINUTE))
         return self._caseload.period_left
 
     @property
     def text(self) -> str:
-        """`18 min left`, or nothing."""
+        """`18 min left`; "" if there is nothing to count."""
         left = self.left
         if left is None:
             return ""

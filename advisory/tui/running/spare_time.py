@@ -1,4 +1,4 @@
-"""Work that can wait: a little at a time, and none of it while somebody types."""
+"""Doing work that can wait, in small portions and only while nobody types."""
 
 import asyncio
 from collections.abc import Iterable
@@ -6,21 +6,21 @@ from collections.abc import Iterable
 from .key_app import KeyApp, loop_time
 
 SLICE = 0.001
-"""Seconds of work in one go; a key that comes meanwhile waits no longer than this."""
+"""Seconds of work at a time; a key never waits longer than this."""
 QUIET = 0.1
-"""Seconds without a key after which work begins again: somebody who types a word is quicker."""
+"""Seconds without a key until the work resumes; the keys of somebody typing a word follow faster than that."""
 
 
 async def in_spare_time(app: KeyApp, steps: Iterable[object]) -> None:
-    """Take steps, each much shorter than SLICE, until there are none left."""
-    walk = iter(steps)
+    """Run all steps, each of which must be much shorter than SLICE."""
+    remaining = iter(steps)
     while True:
         left = app.touched_at + QUIET - loop_time()
         if left > 0:
             await asyncio.sleep(left)
             continue
         end = loop_time() + SLICE
-        for _ in walk:
+        for _ in remaining:
             if loop_time() >= end:
                 break
         else:

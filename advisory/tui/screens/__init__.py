@@ -1,1 +1,1 @@
-"""The screens, a folder each: the screen, its rows, its detail pane."""
+"""The screens, one folder each: the screen, its rows and its detail pane. Dialogs live in `tui/dialogs`."""

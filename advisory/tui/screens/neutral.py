@@ -1,4 +1,4 @@
-"""The second level of the shade: a screen that says nothing."""
+"""The neutral screen, the highest level of the shade, which shows nothing about anyone."""
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -9,7 +9,7 @@ from advisory.tui.prose import Shade
 
 
 class NeutralScreen(Screen[None], inherit_bindings=False):
-    """Nothing but how to come back; every other key is dead."""
+    """Shows only the key to come back with; no other key works."""
 
     def __init__(self, keys: str, returns_to: Shade) -> None:
         super().__init__()

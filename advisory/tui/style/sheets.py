@@ -1,14 +1,14 @@
-"""The style sheets, read once and applied once: Textual reads and applies all of them at every turn, in case one has changed."""
+"""Reading and applying the style sheets only when needed, because Textual does it again for every screen shown."""
 
 from textual import events
 from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen, ScreenResultType
 
-from advisory.tui.inside import is_styled, mark_styled, style_count, variables_of
+from advisory.tui.textual_internals import is_styled, mark_styled, style_count, variables_of
 
 
 class ReadSheets(Stylesheet):
-    """Rules that were read stay until a theme gives other colors, also when a screen brings a sheet of its own."""
+    """Keeps the rules it has read until a theme changes the colors, even when a screen adds its own sheet."""
 
     def set_variables(self, variables: dict[str, str]) -> None:
         if variables != variables_of(self):
@@ -19,9 +19,9 @@ class ReadSheets(Stylesheet):
 
 
 class StyledOnce(Screen[ScreenResultType], inherit_bindings=False):
-    """A screen that is styled when it is first shown; coming back to it asks for that only after a change of theme.
+    """A screen that is styled when it is first shown, and again only after the theme has changed.
 
-    Its widgets were styled as they changed, and styling all of them takes half of the time in which a mode is switched.
+    Widgets are styled whenever they change anyway, and styling all of them takes half the time of switching modes.
     """
 
     _was_shown = False

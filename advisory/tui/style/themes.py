@@ -1,4 +1,4 @@
-"""The program's own three themes. No alarm colour is ever used for a student: `warning` marks the advisor's own tasks."""
+"""The program's own three themes. No alarming color is ever used for a student: `warning` marks the advisor's own tasks."""
 
 from textual.theme import Theme
 

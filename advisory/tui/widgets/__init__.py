@@ -1,1 +1,1 @@
-"""Widgets that two screens or more use. What only one screen uses lives with it."""
+"""Widgets that several screens use. A widget that only one screen uses is in that screen's folder."""

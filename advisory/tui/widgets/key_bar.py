@@ -1,16 +1,18 @@
-"""The footer: the keys most wanted on a screen; those that can't be used now are dim."""
+"""The footer: the keys a screen's commands are on; those that can't be used now are dim."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from textual import events
 
+from advisory.tui.prose import width
+
 from .text.ink import Line, Span
 from .text.inked import Inked
 
 
 class BarEntry(NamedTuple):
-    """One command of the footer. `action` is what a click runs on the screen; one that `stays` never makes room."""
+    """One command of the footer. A click runs its `action`; one that `stays` is shown however narrow the screen is."""
 
     id: str
     action: str
@@ -20,12 +22,12 @@ class BarEntry(NamedTuple):
 
     @property
     def cells(self) -> int:
-        """How much room it takes."""
-        return len(self.keys) + len(self.label) + 3
+        """The width it takes."""
+        return width(self.keys) + width(self.label) + 3
 
 
 class KeyBar(Inked):
-    """As many commands as fit, the most wanted first; a click calls one."""
+    """Shows as many commands as fit, the most important first; a click runs one."""
 
     def __init__(self, entries: Sequence[BarEntry]) -> None:
         super().__init__()
@@ -33,7 +35,7 @@ class KeyBar(Inked):
         self._dim: frozenset[str] = frozenset()
 
     def dim(self, ids: Iterable[str]) -> None:
-        """Dim these commands, and no others."""
+        """Dim these commands, and only these."""
         dim = frozenset(ids)
         if dim != self._dim:
             self._dim = dim

@@ -1,1 +1,1 @@
-"""Records in the words that screens show. Names and notes become safe text in `tui.prose`."""
+"""Functions that describe records in the words that screens show. `tui.prose` makes names and notes safe to show."""

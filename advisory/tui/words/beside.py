@@ -1,4 +1,4 @@
-"""Words said to the student beside the advisor."""
+"""Words for the screen that the student reads beside the advisor."""
 
 from datetime import date
 
@@ -9,9 +9,9 @@ CALLED = {
     "student_commitments": "What you will do",
     "advisor_commitments": "What I will do",
 }
-"""Each field that two may change here, as it is said to the student."""
+"""Each field of a pact that can be changed on that screen → its label, addressed to the student."""
 
 
-def said_day(day: date) -> str:
-    """A day as one says it: `Friday 27 November`."""
+def spoken_day(day: date) -> str:
+    """`Friday 27 November`."""
     return f"{day:%A} {day.day} {day:%B}"

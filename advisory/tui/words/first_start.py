@@ -1,13 +1,13 @@
-"""What an empty caseload says: three ways to begin."""
+"""The text on the screen of an empty caseload: how to begin."""
 
 from collections.abc import Callable
 
 _KEYS = 4
-"""Cells of a key in front of what it does."""
+"""The width of the column for keys."""
 
 
 def first_start(key: Callable[[str], str]) -> list[tuple[str, str]]:
-    """Lines of text, each with its look. `key` gives the keys of a command."""
+    """Lines of text, each with its look. `key` returns the key of a command."""
     return [
         ("", ""),
         ("There is nobody in your caseload yet.", "strong"),

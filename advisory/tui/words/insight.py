@@ -1,4 +1,4 @@
-"""An insight's attempts, and since when it holds, in words: the same on the card, in the list and beside it."""
+"""Insights in words: what was tried, and what has come of it."""
 
 from datetime import date
 
@@ -15,7 +15,7 @@ def attempt_text(prose: Prose, attempt: Attempt, today: date) -> str:
 
 
 def since_text(prose: Prose, insight: CognitiveInsight, today: date) -> str:
-    """`corrects it alone since 3 Nov · used it in chemistry`; "" before either."""
+    """`corrects it alone since 3 Nov · used it in: chemistry`; "" before either."""
     facts = []
     if insight.self_corrects_on:
         facts.append(f"corrects it alone since {day(insight.self_corrects_on, today)}")

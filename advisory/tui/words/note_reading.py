@@ -1,4 +1,4 @@
-"""How a note is read while it is typed: about whom, as what, and what is wrong with it."""
+"""How the program understands a note while it is typed: who it is about, its kind, and what is wrong with it."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -16,22 +16,22 @@ from advisory.tui.desk import Desk
 
 _BETWEEN = " · "
 UNREAD = "This can't be read yet: Enter goes to the place."
-"""Under the shade, where what is wrong would tell words of the note."""
+"""Shown while notes are hidden, because the sentence about the problem would quote the note."""
 
 
 class NoteRead(NamedTuple):
-    """What a line says so far. Where `problem` is set there is no reading yet; `at` is where in the line it lies."""
+    """How a note is understood so far. If it can't be read, `problem` says why, and `at` is where in the line."""
 
     reading: Reading | None
     students: Sequence[Student]
     unclear: Sequence[tuple[NameToken, Sequence[Student]]]
-    """Names that fit more than one student: the advisor is asked, never guessed for."""
+    """Names that fit several students. The advisor is asked which one is meant."""
     problem: str = ""
     at: int = 0
 
 
 def read_note(desk: Desk, text: str, about: str) -> NoteRead:
-    """Read a line about one student, or, where `about` is empty, one that begins with names."""
+    """Read a note about the student with the id `about`, or if that is empty, a note that begins with names."""
     caseload = desk.caseload
     try:
         reading = read_capture(
@@ -61,7 +61,7 @@ def read_note(desk: Desk, text: str, about: str) -> NoteRead:
 
 
 def describe_reading(desk: Desk, read: NoteRead, kind: Kind | None, not_reached: NotMadeReason | None) -> str:
-    """`Ama Mensah · one-to-one · today · private`; or what is wrong, or between whom to choose."""
+    """`Ama Mensah · one-to-one · today · private`, or what is wrong with the note."""
     if read.reading is None:
         return read.problem
     called = [desk.name(student.id) for student in read.students]

@@ -1,4 +1,4 @@
-"""What a pact's screen says of it in words: where it stands, when the two look again, who agreed, what was kept."""
+"""Pacts in words: their status, the next review, who agreed, and how commitments were kept."""
 
 from datetime import date
 
@@ -30,7 +30,7 @@ def state_words(pact: Pact, today: date) -> str:
 
 
 def look_words(pact: Pact, today: date) -> str:
-    """`we look again every two weeks, next Wed`, or `waiting since 12 Nov`; "" when nobody is to look again."""
+    """`we look again every two weeks, next Wed`; "" if there is no next review."""
     on = pact.next_review_on
     if pact.status is PactStatus.CLOSED or on is None:
         return ""
@@ -42,7 +42,7 @@ def look_words(pact: Pact, today: date) -> str:
 
 
 def agreement_words(pact: Pact, prose: Prose, today: date, revision: int | None = None) -> str:
-    """`Maya (spoken, 3 Nov) and Mr Reed (signed, 3 Nov)`, and who has not; of the present revision unless said."""
+    """`Maya (spoken, 3 Nov) and you not yet`: who agreed to this revision, by default the current one."""
     agreed = agreed_by(pact, revision)
     parts = [
         f"{prose.note(yes.name)} ({yes.how.label}, {day(yes.on, today)})" if yes else _NOT_YET[party]

@@ -1,4 +1,4 @@
-"""Every wording that a pact has had, each compared with the one before: what it says in the history of a pact."""
+"""Every wording that a pact has had, each compared with the previous one, for the history of a pact."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -16,14 +16,14 @@ _INDENT = "    "
 
 
 class Wording(NamedTuple):
-    """One of them: a heading, and what stands under it, each text with its own indent and look."""
+    """One wording: its heading, and the texts below, each with its own indent and look."""
 
     heading: str
     texts: Sequence[Span]
 
 
 def wordings(desk: Desk, pact: Pact) -> list[Wording]:
-    """All of them, the first one first."""
+    """Every wording of a pact, the oldest first."""
     read = pact_versions(pact)
     befores: list[tuple[PactRevision, Pact] | None] = [None]
     befores += [(change, before) for change, before in read if change is not None]
@@ -36,7 +36,7 @@ def wordings(desk: Desk, pact: Pact) -> list[Wording]:
 def _texts(
     desk: Desk, pact: Pact, now: Pact, before: tuple[PactRevision, Pact] | None, change: PactRevision | None
 ) -> Iterator[Span]:
-    """`before` is the change that led here with what was read until then, `change` the one that ended it."""
+    """`before` is the change that led to this wording, with the previous one; `change` replaced this wording."""
     since = before[0].at if before else pact.created_at
     until = f"until {_when(desk, change.at)}" if change else "until now"
     yield Span(f"read so from {_when(desk, since)} {until}", "muted")
@@ -59,7 +59,7 @@ def _compared(desk: Desk, change: PactRevision, before: Pact, now: Pact) -> Iter
     elif now.revision != before.revision:
         yield Span("What changed, and was agreed to again", "strong")
     else:
-        yield Span("What changed, which asks nobody again", "strong")
+        yield Span("What changed, with no need to ask again", "strong")
     found = differences(before, now)
     if not found:
         yield Span(f"{_INDENT}only the order of the lines")

@@ -1,4 +1,4 @@
-"""What a check-in said before each edit, in words."""
+"""What each edit of a check-in changed, in words."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -41,7 +41,7 @@ _CALLED = {
 
 
 def revision_lines(check_in: CheckIn, prose: Prose, today: date, *, longest: int = 1000) -> Iterator[str]:
-    """`edited 12 Nov 14:03: line was “…”`, the newest first; each text cut at `longest` cells, dots under the shade."""
+    """`edited 12 Nov 14:03: line was “…”`, the newest first. Texts are cut at `longest` cells."""
     for revision in reversed(check_in.revisions):
         at = revision.at.astimezone()
         words_first = sorted(revision.was, key=lambda field: (field not in _TEXTS, field.startswith("counts_")))

@@ -1,4 +1,4 @@
-"""How the facts of a summary are said in few cells: the same on the table, the board and the card."""
+"""Short texts about a student, for the caseload, the board, and the card."""
 
 from datetime import date
 
@@ -23,11 +23,11 @@ KIND_LETTERS: dict[str, str] = {
     Kind.DEFENSE_PREP.value: "d",
     Kind.REFERRAL.value: "r",
 }
-"""Kind → the one key that chooses it in a form."""
+"""Kind → the letter that picks it in a form."""
 
 
 _NAMED = 14
-"""Cells for a pact's name and what is met of it, beside its bars."""
+"""Cells to keep free next to the bars, for a pact's name and how much of it is met."""
 
 
 def dots(filled: int, wanted: int) -> str:
@@ -36,7 +36,7 @@ def dots(filled: int, wanted: int) -> str:
 
 
 def stage_mark(line: Summary, *, with_age: bool = True) -> str:
-    """`A ●●○ 34 d`: the stage, how far along, and for how many school days."""
+    """`A ●●○ 34 d`: the stage, and for how many school days the partnership has been in it."""
     if line.stage is None:
         return "–"
     mark = f"{LETTER[line.stage]} {dots(STAGES.index(line.stage) + 1, len(STAGES))}"
@@ -44,7 +44,7 @@ def stage_mark(line: Summary, *, with_age: bool = True) -> str:
 
 
 def clock_text(clock: Clock, as_of: date) -> str:
-    """How long ago, with a mark of its own for what waits on me: colour alone carries no meaning."""
+    """How long ago, with a `!` if the advisor is due: color alone must never carry meaning."""
     if clock.last_on is None:
         return "–"
     ago = "today" if clock.last_on == as_of else age(clock.age)
@@ -52,38 +52,38 @@ def clock_text(clock: Clock, as_of: date) -> str:
 
 
 def clock_words(clock: Clock, as_of: date) -> str:
-    """`3 d, seen`, where there is room for the word."""
+    """`3 d, seen`: how long ago, and the word for it."""
     return clock.word.label if clock.last_on is None else f"{clock_text(clock, as_of)}, {clock.word.label}"
 
 
 def clock_look(clock: Clock) -> str:
-    """What waits on the advisor stands out; nothing is said of the student."""
+    """The look that makes the advisor's own tasks stand out; it never marks a student."""
     return "mine" if clock.word in {ClockWord.WAITING, ClockWord.NOT_YET} else ""
 
 
 def pact_text(line: Summary, prose: Prose, cells: int = 80, trend: str = "") -> str:
-    """`fractions 2/3`: the pact, cut if it must be, what is `trend` of it, and how many of its success lines are met."""
+    """`fractions 2/3`: the pact, cut if it doesn't fit, the bars in `trend`, and how many success lines are met."""
     if line.pact is None:
         return "–"
     behind = trend + (
         f" {line.pact.success_met}/{len(line.pact.success_evidence)}" if line.pact.success_evidence else ""
     )
-    return cut(prose.note(line.pact.called), cells - len(behind)) + behind
+    return cut(prose.note(line.pact.called), cells - width(behind)) + behind
 
 
 def pact_trend_text(line: Summary, prose: Prose, cells: int) -> str:
-    """`fractions ▂▃▅ 2/3`: with the bars of its target, where they leave room for the name; without them under the shade."""
+    """`fractions ▂▃▅ 2/3`: the pact with the bars of its target, if they leave room for the name and notes aren't hidden."""
     if line.trend is None or prose.is_shaded or not bars(line.trend):
         return pact_text(line, prose, cells)
     trend = f" {bars(line.trend)}"
-    has_room = cells - width(pact_text(line, prose, trend=trend)) >= 0 or cells - len(trend) >= _NAMED
+    has_room = cells - width(pact_text(line, prose, trend=trend)) >= 0 or cells - width(trend) >= _NAMED
     return pact_text(line, prose, cells, trend if has_room else "")
 
 
 def next_text(line: Summary, prose: Prose, cells: int = 80) -> str:
-    """My next promise, cut if it must be, with its day; or else the partnership's next step."""
+    """The advisor's next promise with its day, cut if it doesn't fit, or else the partnership's next step."""
     if line.promises:
         promise = line.promises[0]
         until = f", {due(promise.due_on, line.as_of)}" if promise.due_on else ""
-        return cut(prose.note(promise.text), cells - len(until)) + until
+        return cut(prose.note(promise.text), cells - width(until)) + until
     return prose.note(line.partnership.next_step) if line.partnership else ""

@@ -1,4 +1,4 @@
-"""How a target goes, in lines: on the card and beside the pacts. Under the shade nothing of it is shown."""
+"""The trend of a pact's target, for the card and for the list of pacts."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -19,16 +19,16 @@ from advisory.tui.widgets.text.ink import Line, Span
 
 
 def trend_lines(trend: Trend, prose: Prose, today: date, cells: int) -> list[Line]:
-    """The bars with their numbers and words, and under them how independence went, with its days; what nobody said is left out."""
+    """The bars with their numbers and words, and below them how independence changed. Hidden if notes are hidden."""
     if prose.is_shaded:
         return [(Span(prose.note(bars(trend))),)]
-    said: list[Line] = []
+    lines: list[Line] = []
     if drawn := len(bars(trend)):
         first, *rest = wrap(f"{bars(trend)} {numbers(trend)} · {describe_steps(levels(trend))}", cells)
-        said += [(Span(first[:drawn], "accent"), Span(first[drawn:])), *((Span(text),) for text in rest)]
+        lines += [(Span(first[:drawn], "accent"), Span(first[drawn:])), *((Span(text),) for text in rest)]
     if alone := _dated(distinct_steps(independence(trend)), today):
-        said += [(Span(text, "muted"),) for text in wrap(alone, cells)]
-    return said
+        lines += [(Span(text, "muted"),) for text in wrap(alone, cells)]
+    return lines
 
 
 def _dated(steps: Iterable[Step], today: date) -> str:

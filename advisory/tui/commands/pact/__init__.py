@@ -1,1 +1,1 @@
-"""Commands about one pact, from opening it to its end."""
+"""Commands on one pact, from drafting to closing it. What the student does to it beside the advisor is in `beside.py`."""

@@ -1,4 +1,4 @@
-"""Who has agreed to a pact: telling it, writing down a yes that is lacking, and how its words came about."""
+"""Who has agreed to a pact: showing it, recording a missing agreement, and the history of its wording."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from advisory.model import Pact
 from advisory.model.words import Observer
 from advisory.rules.pact.life import NOT_YET_AGREED, Yes, agreed, agreed_by, missing
 from advisory.rules.refusal import Refusal
-from advisory.tui.commands.base import Values, asks, fill
+from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.dialogs.pact.agreement_fields import agreement_fields, given_yes
 from advisory.tui.dialogs.pact.history import PactHistoryDialog
 from advisory.tui.dialogs.pick import PickDialog
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
 
-@asks
+@shows_dialog
 async def agreements(screen: "CaseScreen") -> None:
-    """Show who has agreed and how, or write down a yes that is lacking."""
+    """Show who has agreed and how, or the form that records a missing agreement."""
     pact = screen.highlighted.pact
     if pact is None:
         return
@@ -36,7 +36,7 @@ async def agreements(screen: "CaseScreen") -> None:
 
 
 def _agreements(screen: "CaseScreen", pact: Pact) -> list[str]:
-    """Of each revision, the present one first."""
+    """A line for each revision that says who agreed to it, the current one first."""
     revisions = sorted({pact.revision, *(yes.revision for yes in pact.agreements)}, reverse=True)
     return [
         f"revision {number}{', as it reads now' if number == pact.revision else ''}: "
@@ -65,7 +65,7 @@ async def _agree(screen: "CaseScreen", shown: Pact, lacking: list[Observer]) -> 
 
 
 async def _begins(screen: "CaseScreen", pact: Pact, yes: list[Yes]) -> bool:
-    """Whether the pact is to begin with what was just agreed: asked once nothing is missing."""
+    """Whether the pact begins now. Asks the advisor once nothing is missing."""
     today = screen.desk.caseload.today
     if missing(agreed(as_proposal(pact), yes, today), today):
         return False
@@ -74,7 +74,7 @@ async def _begins(screen: "CaseScreen", pact: Pact, yes: list[Yes]) -> bool:
 
 
 async def settle(screen: "CaseScreen", act: Callable[[Beside], object]) -> None:
-    """Do what makes a pact active; where another one is, ask what becomes of that. Refuses when nothing was chosen."""
+    """Call `act`, which makes a pact active. If another pact is active, ask what to do with it, and refuse if left."""
     try:
         act(Beside.ASK)
     except SecondPact as second:
@@ -86,9 +86,9 @@ async def settle(screen: "CaseScreen", act: Callable[[Beside], object]) -> None:
         act(Beside(chosen))
 
 
-@asks
+@shows_dialog
 async def history(screen: "CaseScreen") -> None:
-    """Show every wording the pact has had."""
+    """Show every wording that the pact has had."""
     pact = screen.highlighted.pact
     if pact is not None:
         await screen.ask(PactHistoryDialog(screen.desk.name(pact.student), wordings(screen.desk, pact)))

@@ -1,4 +1,4 @@
-"""The end of a pact: how it ended, the student's line, and what comes next."""
+"""Closing a pact: how it ended, what the student says, and what comes next."""
 
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ from advisory.model import Pact
 from advisory.model.words import PactOutcome
 from advisory.rules.pact.life import AGREED_STATES, closed
 from advisory.rules.refusal import Refusal
-from advisory.tui.commands.base import Values, asks, fill
+from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.commands.pact.writing import write
 from advisory.tui.dialogs.pact.close import GOES_ON, NEW_PACT, carried, carried_ticks, close_fields
 from advisory.tui.dialogs.pick import PickDialog
@@ -19,20 +19,20 @@ if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
 
-@asks
+@shows_dialog
 async def close(screen: "CaseScreen") -> None:
-    """Close the pact that two have begun."""
+    """Close the highlighted pact, if it has begun."""
     pact = screen.highlighted.pact
     if pact is None:
         return
     if pact.status in AGREED_STATES:
         await close_pact(screen, pact)
     else:
-        screen.say(f"This pact is {pact.status.label}: two close one that they have begun.")
+        screen.say(f"This pact is {pact.status.label}: only one that has begun can be closed.")
 
 
 async def close_pact(screen: "CaseScreen", shown: Pact) -> None:
-    """Let the advisor close a pact; the one that goes on from it is opened to be written."""
+    """Show the form that closes a pact, then the editor of the pact that follows it, if any."""
     desk, student_id, made = screen.desk, shown.student, None
 
     async def save(values: Values, shown: Pact) -> None:
@@ -52,7 +52,7 @@ async def close_pact(screen: "CaseScreen", shown: Pact) -> None:
 
 
 async def _goes_on(screen: "CaseScreen", pact: Pact, values: Values) -> Carried:
-    """What the new pact takes over. Refuses when nothing was chosen, and when closing would be refused."""
+    """What the new pact takes over. Refuses if nothing is chosen, or if this pact couldn't be closed."""
     outcome, target = PactOutcome(values["outcome"]), values["comes_next"].strip()
     closed(pact, screen.desk.caseload.today, outcome, values["said"], "a new pact")
     ticks = carried_ticks(screen.desk, pact, is_met=outcome is PactOutcome.MET, has_target=bool(target))
@@ -66,7 +66,7 @@ async def _goes_on(screen: "CaseScreen", pact: Pact, values: Values) -> Carried:
 
 
 async def _go_on(screen: "CaseScreen", made: Closed) -> None:
-    """Write the next pact: the draft that was made, or after one that was met, if wanted, a new one."""
+    """Open the editor of the next pact: the draft just made or, if the pact was met and the advisor agrees, a new one."""
     student_id = made.pact.student
     if made.draft is not None:
         await write(screen, student_id, made.draft)
@@ -77,7 +77,7 @@ async def _go_on(screen: "CaseScreen", made: Closed) -> None:
 
 
 async def end_or_go_on(screen: "CaseScreen", pact: Pact) -> None:
-    """Say that a pact has come to its end; offer to close it, or to let it end later."""
+    """Say that a pact's time is over, and offer to close it or to extend it."""
     today = screen.desk.caseload.today
     ends = f"ends {day(pact.target_on, today)}" if pact.target_on == today else f"ended {day(pact.target_on, today)}"
     options = [
@@ -85,7 +85,7 @@ async def end_or_go_on(screen: "CaseScreen", pact: Pact) -> None:
         ("later", "let it end later, which both agree to"),
         ("leave", "leave it for now"),
     ]
-    chosen = await screen.ask(PickDialog(f"This pact {ends}: there is no next look in its time.", options))
+    chosen = await screen.ask(PickDialog(f"This pact {ends}, so there is no time left for another look.", options))
     if chosen == "close":
         await close_pact(screen, pact)
     elif chosen == "later":

@@ -1,4 +1,4 @@
-"""Marking what was met and kept of a pact: today by one key, or on another day."""
+"""Marking a success line of a pact as met, or a commitment as kept: today with one key, or on another day."""
 
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,37 +9,37 @@ from advisory.model import Pact
 from advisory.model.words import Observer
 from advisory.rules.pact.keeping import Marked, commitments
 from advisory.rules.refusal import Refusal
-from advisory.tui.commands.base import Values, asks, fill
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.commands.base import Values, fill, shows_dialog
+from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.prose import day
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
-_CHANGED = "That line reads otherwise now. Esc leaves this, and shows it."
+_CHANGED = "That line has changed. Press Esc to see it."
 
 _DAYS = 8
-"""Marked days that are told again, the last ones."""
+"""How many of the latest marked days the form lists."""
 
 
 class _Kept(NamedTuple):
-    """What a line says, and the days on which it is marked."""
+    """The text of a line, and the days on which it is marked."""
 
     text: str
     days: tuple[date, ...]
 
 
 def mark(screen: "CaseScreen") -> None:
-    """Mark the highlighted line as met, or as kept today; again takes it back."""
+    """Mark the highlighted line as met or kept today; a second time removes the mark."""
     pact, line = _highlighted(screen)
     kept, today = _kept(pact, line), screen.desk.caseload.today
     is_met_before = line.side is None and kept.days
     _mark(screen, pact, line, kept.days[0] if is_met_before else today)
 
 
-@asks
+@shows_dialog
 async def mark_day(screen: "CaseScreen") -> None:
-    """Mark it on another day, or take that day's mark back."""
+    """Ask for a day and mark the line on it, or remove that day's mark."""
     desk = screen.desk
     shown, line = _highlighted(screen)
     text, days = _kept(shown, line)
@@ -50,15 +50,17 @@ async def mark_day(screen: "CaseScreen") -> None:
         _mark(screen, shown, line, desk.day(values["on"], past=True))
 
     marked = ", ".join(day(on, desk.caseload.today) for on in days[-_DAYS:])
-    back = f"\nMarked {marked}; a marked day is taken back." if days and not desk.prose.is_shaded else ""
-    fields = [Field("on", "On which day?", hint="yest, mon, -2, 11/20", is_enough=True)]
+    back = (
+        f"\nMarked {marked}; type one of these days to take its mark back." if days and not desk.prose.is_shaded else ""
+    )
+    fields = [Field("on", "On which day?", hint="yest, mon, -2, 11/20", kind=FieldKind.DAY, is_enough=True)]
     heading = "When was it met?" if line.side is None else "When was it kept?"
     about = desk.prose.note(text) + back
     await fill(screen, "pact_day", heading, fields, save, shown=shown, about=about)
 
 
 def _mark(screen: "CaseScreen", pact: Pact, line: Marked, on: date) -> None:
-    """Mark a line on a day, or take that day's mark back."""
+    """Mark a line on a day, or remove that day's mark."""
     if line.side is None:
         _mark_met(screen, pact, line.number, None if on in _kept(pact, line).days else on)
     else:
@@ -84,7 +86,7 @@ def _mark_kept(screen: "CaseScreen", pact: Pact, side: Observer, number: int, on
 
 
 def _kept(pact: Pact, line: Marked) -> _Kept:
-    """Refuses a line that another terminal took out meanwhile."""
+    """The text and marked days of a line. Refuses a line that was removed elsewhere."""
     try:
         if line.side is None:
             by = pact.success_evidence[line.number]

@@ -1,4 +1,4 @@
-"""Writing the highlighted pact as a page for two to sign."""
+"""Writing the highlighted pact to a file, as a page for student and advisor to sign."""
 
 from itertools import count
 from pathlib import Path
@@ -11,9 +11,9 @@ from advisory.rules.names.named_in_text import named_in
 from advisory.rules.pact.party import advisor_name
 from advisory.rules.refusal import Refusal
 from advisory.store import write_file
-from advisory.tui.commands.base import Values, asks, fill
+from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.dialogs.fields.file import here, read_path
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 _SAYS = "It holds what you two agreed, and nothing else; a browser prints it on one sheet."
 
 
-@asks
+@shows_dialog
 async def page_to_sign(screen: "CaseScreen") -> None:
-    """Ask for the names and the file, and write the page; a name that is taken is refused."""
+    """Ask for the advisor's name and the file, and write the page. A file that exists is never overwritten."""
     pact = screen.highlighted.pact
     if pact is None:
         return
@@ -32,7 +32,7 @@ async def page_to_sign(screen: "CaseScreen") -> None:
     def write(values: Values) -> None:
         name = values["advisor"].strip()
         if not name:
-            raise Refusal("Which name of yours shall stand on it?")
+            raise Refusal("Which name should it show for you?")
         path = read_path(values["file"], "Into which file? Type a name, such as pact.html.")
         file = pact_page_file(_page(screen, pact, name), path.suffix)
         write_file(path, file.data)
@@ -41,7 +41,13 @@ async def page_to_sign(screen: "CaseScreen") -> None:
     advisor = advisor_name(caseload.pacts)
     fields = [
         Field("advisor", "Your name on it", value=advisor),
-        Field("file", "Into the file", value=str(_unused(here(caseload.store.folder), pact)), hint="pact.html, or .md"),
+        Field(
+            "file",
+            "Into the file",
+            value=str(_unused(here(caseload.store.folder), pact)),
+            hint="pact.html, or .md",
+            kind=FieldKind.FILE,
+        ),
     ]
     heading, about = f"A page to sign with {screen.desk.name(pact.student)}", _about(screen, pact, advisor)
     await fill(screen, "pact_page", heading, fields, write, record_id=pact.id, about=about)
@@ -52,7 +58,7 @@ def _page(screen: "CaseScreen", pact: Pact, advisor: str) -> PactPage:
 
 
 def _about(screen: "CaseScreen", pact: Pact, advisor: str) -> str:
-    """What goes out, and who else is named in it: to be read before anything is written."""
+    """What the page contains and which other students it may name, shown before it is written."""
     page, caseload = _page(screen, pact, advisor), screen.desk.caseload
     named = named_in(page.texts, caseload.everyone, screen.desk.student(pact.student))
     others = ", ".join(screen.desk.name(student.id) for student in named)
@@ -61,6 +67,6 @@ def _about(screen: "CaseScreen", pact: Pact, advisor: str) -> str:
 
 
 def _unused(folder: Path, pact: Pact) -> Path:
-    """A name that is not there yet, and says of nobody whose pact it is."""
+    """A path that doesn't exist yet and doesn't reveal whose pact it is."""
     names = (f"pact-{pact.id}{f'-{number}' if number > 1 else ''}{ENDINGS[0]}" for number in count(1))
     return next(path for path in map(folder.joinpath, names) if not path.exists())

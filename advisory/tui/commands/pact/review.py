@@ -1,4 +1,4 @@
-"""Looking at a pact again: the review with the next day, setting it aside, and taking it up again."""
+"""Reviewing a pact, pausing it and resuming it."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,10 +10,10 @@ from advisory.model import Pact
 from advisory.model.words import PactStatus
 from advisory.rules.days.day_words import format_day
 from advisory.rules.pact.keeping import usual_review_on
-from advisory.tui.commands.base import Values, asks, fill
+from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.commands.pact.agreement import settle
 from advisory.tui.commands.pact.end import end_or_go_on
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.prose import day
 
 if TYPE_CHECKING:
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 _DAYS = "fri, +14, 11/30"
 
 
-@asks
+@shows_dialog
 async def review(screen: "CaseScreen") -> None:
-    """Write down that the two looked at the pact, and when they look again."""
+    """Show the form that records a review and sets the day of the next one."""
     pact = screen.highlighted.pact
     if pact is None:
         return
     if pact.status is not PactStatus.ACTIVE:
         is_paused = pact.status is PactStatus.PAUSED
-        why = f"{screen.key('set-aside')} takes it up again" if is_paused else "two look again at one that they keep"
+        why = f"{screen.key('set-aside')} takes it up again" if is_paused else "only an active one is looked at again"
         screen.say(f"This pact is {pact.status.label}: {why}.")
         return
     on = _next_look(screen, pact)
@@ -57,16 +57,16 @@ async def _review(screen: "CaseScreen", shown: Pact, on: date) -> None:
     fields = [
         Field("line", "What did you two see?", hint="or nothing: Enter saves", is_enough=True),
         Field("student_says", "Their words:", is_long=True),
-        Field("next_on", "We look again on", on.isoformat(), _DAYS),
+        Field("next_on", "We look again on", on.isoformat(), _DAYS, FieldKind.DAY),
     ]
     about = f"Next look, {shown.review_every.label}: {format_day(on, today)}{last}"
     heading = f"Looking again with {desk.name(shown.student)}"
     await fill(screen, "pact_review", heading, fields, save, shown=shown, about=about)
 
 
-@asks
+@shows_dialog
 async def set_aside(screen: "CaseScreen") -> None:
-    """Set the pact aside for a while, or take it up again."""
+    """Pause the pact, or resume it."""
     pact = screen.highlighted.pact
     if pact is None:
         return
@@ -76,11 +76,11 @@ async def set_aside(screen: "CaseScreen") -> None:
         pause_pact(screen.desk.caseload, pact)
         screen.say(f"Set aside; {screen.key('set-aside')} takes it up again", pact.student)
     else:
-        screen.say(f"This pact is {pact.status.label}: only one that two keep is set aside.")
+        screen.say(f"This pact is {pact.status.label}: only an active one can be set aside.")
 
 
 async def _take_up(screen: "CaseScreen", shown: Pact) -> None:
-    """Make it active again, with a day to look again where the one there was is gone by."""
+    """Resume the pact, asking for a new review day if the old one has passed."""
     desk, today = screen.desk, screen.desk.caseload.today
     if shown.next_review_on is not None and shown.next_review_on >= today:
         await _resume(screen, shown, None)
@@ -93,7 +93,7 @@ async def _take_up(screen: "CaseScreen", shown: Pact) -> None:
     async def take_up(values: Values, shown: Pact) -> None:
         await _resume(screen, shown, desk.day(values["next_on"]))
 
-    fields = [Field("next_on", "We look again on", on.isoformat(), _DAYS, is_enough=True)]
+    fields = [Field("next_on", "We look again on", on.isoformat(), _DAYS, FieldKind.DAY, is_enough=True)]
     heading = f"Taking the pact with {desk.name(shown.student)} up again"
     await fill(screen, "pact_again", heading, fields, take_up, shown=shown)
 

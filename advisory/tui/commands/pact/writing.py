@@ -1,4 +1,4 @@
-"""Writing the highlighted student's pact: drafting, opening, rewording, and giving up what has not begun."""
+"""Writing the highlighted student's pact: drafting, opening, rewording, and discarding one that hasn't begun."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from advisory.model import Pact
 from advisory.model.words import PactStatus
 from advisory.rules.pact.life import NOT_YET_AGREED
-from advisory.tui.commands.base import Values, asks, fill
+from advisory.tui.commands.base import Values, fill, shows_dialog
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -15,7 +15,7 @@ _OVER = (PactStatus.CLOSED, PactStatus.DISCARDED)
 
 
 async def write(screen: "CaseScreen", student_id: str, pact: Pact | None = None) -> None:
-    """Let the advisor write a new pact with a student, or go on with one."""
+    """Open the editor for a new pact with a student, or for an existing one."""
     from advisory.tui.dialogs.pact.case import PactCase
     from advisory.tui.dialogs.pact.editor import PactEditor
 
@@ -29,7 +29,7 @@ async def write(screen: "CaseScreen", student_id: str, pact: Pact | None = None)
 
     def save(values: Values, shown: Pact | None = None) -> None:
         nonlocal seen
-        if shown is not None and shown is not seen:  # changed elsewhere meanwhile
+        if shown is not None and shown is not seen:  # it was changed elsewhere
             seen = shown
             case.rebase(shown)
         screen.say(case.save(values), student_id)
@@ -46,15 +46,15 @@ async def write(screen: "CaseScreen", student_id: str, pact: Pact | None = None)
     )
 
 
-@asks
+@shows_dialog
 async def draft(screen: "CaseScreen") -> None:
-    """Draft a pact with the highlighted student."""
+    """Open the editor for a new pact with the highlighted student."""
     await write(screen, screen.highlighted.student)
 
 
-@asks
+@shows_dialog
 async def open_or_write(screen: "CaseScreen") -> None:
-    """Open the pact's screen; one that has not begun opens in its editor."""
+    """Open the pact's screen, or its editor if the pact hasn't begun."""
     pact = _pact(screen)
     if pact.status in NOT_YET_AGREED:
         await write(screen, pact.student, pact)
@@ -62,9 +62,9 @@ async def open_or_write(screen: "CaseScreen") -> None:
         await screen.open_over("pact", pact.id)
 
 
-@asks
+@shows_dialog
 async def reword(screen: "CaseScreen") -> None:
-    """Change what the pact says."""
+    """Open the editor of the highlighted pact, unless the pact is closed."""
     pact = _pact(screen)
     if pact.status is PactStatus.CLOSED:
         new = screen.key("draft-pact")
@@ -73,9 +73,9 @@ async def reword(screen: "CaseScreen") -> None:
         await write(screen, pact.student, pact)
 
 
-@asks
+@shows_dialog
 async def discard(screen: "CaseScreen") -> None:
-    """Give a draft or a proposal up, after asking."""
+    """Discard a draft or a proposal, after asking."""
     from advisory.casework.pact.discard import discard_pact
     from advisory.tui.dialogs.pick import PickDialog
 

@@ -1,1 +1,1 @@
-"""Commands of the settings: the school's calendar, the catalogue of signs, and how the program behaves."""
+"""Commands of the settings screen: the school calendar, the catalog of signs, and how the program behaves."""

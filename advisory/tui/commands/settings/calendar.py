@@ -1,4 +1,4 @@
-"""The school's calendar by asking: a form for each kind of record, for a new one and for one there is."""
+"""Forms for the school calendar: advisory periods, terms, days without school, and the usual intervals."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -31,7 +31,7 @@ KINDS: tuple[type[CalendarRecord], ...] = (MeetingPattern, Term, NoSchoolDay)
 
 
 async def keep_record(screen: "CaseScreen", kind: type[CalendarRecord], shown: CalendarRecord | None) -> None:
-    """Add one of a kind, or change the one that is `shown`."""
+    """Show the form that adds a record of this kind, or that edits the record `shown`."""
     form = _FORMS[kind]
 
     def keep(values: Values, shown: CalendarRecord | None = None) -> None:
@@ -44,7 +44,7 @@ async def keep_record(screen: "CaseScreen", kind: type[CalendarRecord], shown: C
 
 
 async def choose_intervals(screen: "CaseScreen") -> None:
-    """Choose the usual days between one-to-ones."""
+    """Show the form that sets the usual number of school days between one-to-ones."""
     caseload = screen.desk.caseload
 
     def choose(values: Values) -> None:
@@ -57,7 +57,7 @@ async def choose_intervals(screen: "CaseScreen") -> None:
 
 
 class _Form(NamedTuple):
-    """How one kind is asked for; `keep` gives what to tell and the id of the record."""
+    """The form for one kind of record. `keep` saves its values and returns the message to show and the record's id."""
 
     heading: str
     fields: Callable[[Any], list[Field]]

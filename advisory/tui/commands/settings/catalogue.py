@@ -1,4 +1,4 @@
-"""The catalogue of signs by asking: one reworded, one added, one hidden or offered again."""
+"""The catalog of signs: rewording, adding and hiding a sign."""
 
 from typing import TYPE_CHECKING
 
@@ -19,19 +19,19 @@ _STAGE_LETTERS = {stage.value: letter.lower() for stage, letter in LETTER.items(
 
 
 async def reword(screen: "SettingsScreen", sign: Sign) -> None:
-    """Let the advisor say a sign in other words."""
+    """Show the form that rewords a sign."""
 
     def save(values: Values) -> None:
         reword_sign(screen.desk.caseload, sign.key, values["label"])
         screen.say("Reworded, wherever it was seen")
 
     field = Field("label", "In other words", sign.label)
-    about = "Where it was seen it reads like this too; what was seen stays as it is."
+    about = "It reads like this wherever it was seen, too; what was seen doesn't change."
     await fill(screen, reword_form(sign.key), safe(sign.label), [field], save, about=about)
 
 
 async def add(screen: "SettingsScreen", stage: Stage) -> None:
-    """Let the advisor add a sign of their own."""
+    """Show the form that adds a sign of the advisor's own."""
 
     def save(values: Values) -> None:
         doing = values["whose"] == "student"
@@ -42,7 +42,7 @@ async def add(screen: "SettingsScreen", stage: Stage) -> None:
 
     stages = [(one.value, one.label) for one in Stage]
     fields = [
-        Field("label", "What would one see?", hint="saved me a seat at lunch"),
+        Field("label", "What would you see?", hint="saved me a seat at lunch"),
         Field("stage", "Stage", stage.value, choices=stages, letters=_STAGE_LETTERS, is_beside=True),
         Field("whose", "Shows acting", choices=[("me", "me, or both"), ("student", "the student")], is_beside=True),
     ]
@@ -50,8 +50,8 @@ async def add(screen: "SettingsScreen", stage: Stage) -> None:
 
 
 def hide_or_offer(screen: "SettingsScreen", sign: Sign) -> None:
-    """Hide a sign that is offered, or offer one that is hidden."""
+    """Hide a sign, or offer a hidden one again."""
     hide_sign(screen.desk.caseload, sign.key, hidden=not sign.hidden)
     again = screen.key("remove-from-calendar")
-    hidden = f"Hidden: offered no longer, and kept where it was seen; {again} offers it again"
+    hidden = f"Hidden: no longer offered, but kept where it was seen; {again} offers it again"
     screen.say("Offered again" if sign.hidden else hidden)

@@ -1,25 +1,25 @@
-"""What is done on the settings: changing, adding and removing what is highlighted."""
+"""Changing, adding and removing what is highlighted on the settings screen."""
 
 from typing import TYPE_CHECKING
 
 from advisory.model import Intervals
-from advisory.tui.commands.base import Values, asks, fill
+from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.commands.settings.calendar import choose_intervals, keep_record
 from advisory.tui.commands.settings.catalogue import add as add_sign
 from advisory.tui.commands.settings.catalogue import hide_or_offer, reword
 from advisory.tui.commands.view import theme
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 
 if TYPE_CHECKING:
     from advisory.tui.screens.settings.screen import SettingsScreen
 
 DAY_FIRST, IDLE_SHADE, THEME = "day_first", "idle_shade", "theme"
-"""Keys of the rows that are choices about the program itself."""
+"""Keys of the rows for settings of the program itself."""
 
 
-@asks
+@shows_dialog
 async def change(screen: "SettingsScreen") -> None:
-    """Change what is highlighted."""
+    """Change the highlighted setting."""
     if screen.sign is not None:
         await reword(screen, screen.sign)
     elif screen.kind is not None:
@@ -27,16 +27,16 @@ async def change(screen: "SettingsScreen") -> None:
     elif screen.body.key == Intervals.table:
         await choose_intervals(screen)
     elif screen.body.key == DAY_FIRST:
-        _turn_days(screen)
+        _switch_day_order(screen)
     elif screen.body.key == IDLE_SHADE:
         await _choose_idle(screen)
     elif screen.body.key == THEME:
         theme(screen)
 
 
-@asks
+@shows_dialog
 async def add(screen: "SettingsScreen") -> None:
-    """Add one of the kind that is highlighted."""
+    """Add a record of the highlighted kind."""
     if screen.sign is not None:
         await add_sign(screen, screen.sign.stage)
     elif screen.kind is not None:
@@ -47,7 +47,7 @@ async def add(screen: "SettingsScreen") -> None:
 
 
 def remove(screen: "SettingsScreen") -> None:
-    """Take the highlighted period, term or days out; hide a sign, or offer it again."""
+    """Remove the highlighted period, term or days off; hide a sign, or offer it again."""
     from advisory.casework.calendar.remove import remove_from_calendar
 
     if screen.sign is not None:
@@ -59,7 +59,7 @@ def remove(screen: "SettingsScreen") -> None:
         screen.say("Only a period, a term, days without school or a sign can be removed.")
 
 
-def _turn_days(screen: "SettingsScreen") -> None:
+def _switch_day_order(screen: "SettingsScreen") -> None:
     configuration = screen.desk.configuration
     chosen = configuration.choose(day_first=not configuration.settings.day_first)
     screen.say("9/11 is the ninth of November now" if chosen.day_first else "9/11 is the eleventh of September now")
@@ -75,8 +75,8 @@ async def _choose_idle(screen: "SettingsScreen") -> None:
         configuration.choose(idle_shade=read_number(values[IDLE_SHADE]))
 
     minutes = configuration.settings.idle_shade
-    field = Field(IDLE_SHADE, "Minutes without a key", str(minutes), "0 for never")
+    field = Field(IDLE_SHADE, "Minutes without a key", str(minutes), "0 for never", FieldKind.NUMBER)
     if await fill(screen, IDLE_SHADE, "Hide when idle", [field], choose):
         await screen.run_action("app.watch_idle")
         screen.redraw(force=True)
-        screen.say("Chosen; the screen hides itself by it from now on")
+        screen.say("Saved; the screen hides itself by it from now on")

@@ -1,1 +1,1 @@
-"""The fields of each form, and what they say once filled in."""
+"""The fields of each form, and how to read the values that were filled in."""

@@ -1,4 +1,4 @@
-"""The fields of a check-in's forms: all of it, and the few that finish a jot."""
+"""The fields of two forms: one to edit a check-in, and a short one to finish a jot."""
 
 from collections.abc import Iterable
 from itertools import islice
@@ -21,7 +21,7 @@ from advisory.model.words import (
 from advisory.rules.check_in.contact import default_counts
 from advisory.rules.refusal import Refusal
 from advisory.tui.desk import Desk
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.words.revisions import revision_lines
 from advisory.tui.words.summary import KIND_LETTERS
 
@@ -37,15 +37,21 @@ _REACHED, _NOT_REACHED = "reached", "no"
 _YES_OR_NO = [("", "as its kind says"), ("yes", "yes"), ("no", "no")]
 _DIGITS = 6
 _LONGEST = 60
-"""Cells of each text in the revisions above the form."""
+"""Texts in the revisions above the form are cut to this width."""
 
 
 def check_in_fields(desk: Desk, check_in: CheckIn) -> list[Field]:
-    """A form for all of a check-in there is."""
+    """The form to edit everything about a check-in."""
     usual = default_counts(check_in.kind, contact_made=check_in.contact_made)
     return [
         *_text_fields(check_in),
-        Field("happened_on", "When", value=check_in.happened_on.isoformat(), hint="today, yesterday, mon, -2, 9/14"),
+        Field(
+            "happened_on",
+            "When",
+            value=check_in.happened_on.isoformat(),
+            hint="today, yesterday, mon, -2, 9/14",
+            kind=FieldKind.DAY,
+        ),
         _choice("kind", "Kind", check_in.kind, [(kind.value, kind.label) for kind in Kind], KIND_LETTERS),
         _choice("counts_contact", "Counts as contact", _chosen(check_in.counts_contact, usual.contact), _YES_OR_NO),
         _choice(
@@ -60,16 +66,21 @@ def check_in_fields(desk: Desk, check_in: CheckIn) -> list[Field]:
         _choice("state", "State", check_in.state, [("done", "done"), ("jot", "a jot, to be finished")]),
         _choice("pact", "Pact", check_in.pact, _pacts(desk, check_in)),
         _choice("insight", "Insight", check_in.insight, _insights(desk, check_in)),
-        Field("minutes", "Minutes", value="" if check_in.minutes is None else str(check_in.minutes)),
         Field(
-            "feeling", "How they say they feel, 1 to 5", value="" if check_in.feeling is None else str(check_in.feeling)
+            "minutes", "Minutes", value="" if check_in.minutes is None else str(check_in.minutes), kind=FieldKind.NUMBER
         ),
-        Field("tags", "Tags", value=" ".join(check_in.tags), hint="words with a blank between"),
+        Field(
+            "feeling",
+            "How they say they feel, 1 to 5",
+            value="" if check_in.feeling is None else str(check_in.feeling),
+            kind=FieldKind.NUMBER,
+        ),
+        Field("tags", "Tags", value=" ".join(check_in.tags), hint="words with spaces between them"),
     ]
 
 
 def check_in_changes(desk: Desk, values: dict[str, str]) -> dict[str, Any]:
-    """The form's values as CheckIn's fields; an attempt counts as nothing. Refuses a day or a number that is none."""
+    """The form's values as CheckIn's fields; an attempt never counts as contact. Refuses an unreadable day or number."""
     changes: dict[str, Any] = _text_changes(values)
     changes |= {name: words(values[name]) for name, words in _CHOICES.items()}
     changes["happened_on"] = desk.day(values["happened_on"], past=True)
@@ -87,21 +98,21 @@ def check_in_changes(desk: Desk, values: dict[str, str]) -> dict[str, Any]:
 
 
 def check_in_about(desk: Desk, check_in: CheckIn, revisions: int) -> str:
-    """What stands above the form: whether it is one of several, and its last so many revisions; under the shade none."""
-    said: list[str] = []
+    """The text above the form: whether it is one of several, and its latest `revisions` unless notes are hidden."""
+    lines: list[str] = []
     together = written_together(desk.caseload, check_in)
     if together > 1:
-        said.append(f"One of {together} written together; only this one is changed.")
+        lines.append(f"One of {together} written together; only this one is changed.")
     if not check_in.contact_made:
-        said.append("An attempt: it restarts no clock.")
+        lines.append("An attempt: it restarts no clock.")
     if not desk.prose.is_shaded:
-        lines = revision_lines(check_in, desk.prose, desk.caseload.today, longest=_LONGEST)
-        said += islice(lines, revisions)
-    return "\n".join(said)
+        edits = revision_lines(check_in, desk.prose, desk.caseload.today, longest=_LONGEST)
+        lines += islice(edits, revisions)
+    return "\n".join(lines)
 
 
 def jot_fields(jot: CheckIn) -> list[Field]:
-    """A short form to finish a jot."""
+    """The short form to finish a jot."""
     answers = [("no", "no"), ("yes", "yes, to be finished later")]
     return [*_text_fields(jot), _choice("jot", "Still a jot?", "no", answers)]
 
@@ -137,7 +148,7 @@ def _labels(words: Iterable[Word]) -> list[tuple[str, str]]:
 
 
 def _reasons() -> list[tuple[str, str]]:
-    """Whether the other person was reached, and why not; each says what an attempt counts as."""
+    """Whether the other person was reached, or why not. Each "no" says that an attempt restarts no clock."""
     attempt = "restarts no clock"
     reasons = [(reason.value, f"no, {reason.label}: {attempt}") for reason in NotMadeReason]
     return [(_REACHED, "yes"), (_NOT_REACHED, f"no: {attempt}"), *reasons]
@@ -169,7 +180,7 @@ def _insights(desk: Desk, check_in: CheckIn) -> list[tuple[str, str]]:
 
 
 def _records(chosen: str, records: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """None, or one of them; also the one that is chosen and no longer among them."""
+    """The choices: none, each record, and the chosen one even if it no longer exists."""
     gone = [] if not chosen or chosen in dict(records) else [(chosen, "(no longer here)")]
     return [("", "none"), *records, *gone]
 
@@ -178,5 +189,5 @@ def _number(text: str) -> int | None:
     if not text.strip():
         return None
     if not (text.strip().isdecimal() and len(text.strip()) < _DIGITS):
-        raise Refusal(f"“{text.strip()}” is no number: type one, or leave it empty.")
+        raise Refusal(f"“{text.strip()}” is not a number. Type one, or leave the field empty.")
     return int(text)

@@ -1,22 +1,22 @@
-"""The fields of the form for a piece of evidence, and what they say."""
+"""The fields of the form for a piece of evidence."""
 
 from typing import Any
 
 from advisory.model import Evidence, Pact
 from advisory.model.words import EvidenceSource, Independence, Level, PactStatus, Word
 from advisory.tui.desk import Desk
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 
 _BETWEEN = ":"
-"""Between a pact's id and its success line; no id has one in it."""
+"""Separates a pact's id from a success line; no id contains a colon."""
 
 
 def evidence_fields(
     desk: Desk, student_id: str, shown: Evidence | None, pact: Pact | None = None, line: str = ""
 ) -> list[Field]:
-    """A form for what was seen now of the target of a pact that runs, or of a line of it; or for a piece there is.
+    """The form for new evidence on a pact (or one success line of it), or to edit the evidence `shown`.
 
-    How far and how alone is left open: it is never claimed by a default.
+    Level and independence start out empty, so that no default claims anything.
     """
     running = _key(pact.id, line) if pact and pact.status is PactStatus.ACTIVE else ""
     chosen = _key(shown.pact, shown.success_line) if shown else running
@@ -31,18 +31,18 @@ def evidence_fields(
             is_long=True,
         ),
         Field("against", "Of which target, and which line of it", chosen, choices=_targets(desk, student_id, chosen)),
-        _said("level", "How far", shown.level if shown else None, Level),
-        _said("independence", "How alone", shown.independence if shown else None, Independence),
+        _optional("level", "How far", shown.level if shown else None, Level),
+        _optional("independence", "How alone", shown.independence if shown else None, Independence),
         Field(
             "source", "Seen in", source, choices=[(word.value, word.label) for word in EvidenceSource], is_beside=True
         ),
-        Field("seen_on", "When", day.isoformat(), "today, yesterday, mon, -2, 9/14"),
+        Field("seen_on", "When", day.isoformat(), "today, yesterday, mon, -2, 9/14", FieldKind.DAY),
         Field("next_step", "What comes next", shown.next_step if shown else "", "or leave it empty"),
     ]
 
 
 def evidence_changes(desk: Desk, values: dict[str, str]) -> dict[str, Any]:
-    """The form's values as Evidence's fields. Refuses a day that is none."""
+    """The form's values as Evidence's fields. Refuses a day it can't read."""
     pact, _, line = values["against"].partition(_BETWEEN)
     return {
         "seen": values["seen"].strip(),
@@ -56,8 +56,8 @@ def evidence_changes(desk: Desk, values: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _said(name: str, label: str, value: Level | Independence | None, words: type[Word]) -> Field:
-    """A choice that begins with nothing said."""
+def _optional(name: str, label: str, value: Level | Independence | None, words: type[Word]) -> Field:
+    """A choice that starts out as "not said"."""
     return Field(
         name,
         label,
@@ -72,7 +72,7 @@ def _key(pact_id: str, success_line: str) -> str:
 
 
 def _targets(desk: Desk, student_id: str, chosen: str) -> list[tuple[str, str]]:
-    """None, or a pact or one of its success lines; also a line that was chosen and has been reworded since."""
+    """The choices: none, each pact and each of its success lines, and the chosen line even if it was reworded since."""
     note = desk.prose.note
     found: list[tuple[str, str]] = [("", "of no pact")]
     for pact in reversed(desk.caseload.store.of_student(Pact, student_id)):

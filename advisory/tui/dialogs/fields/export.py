@@ -4,15 +4,15 @@ from datetime import date
 from pathlib import Path
 
 from advisory.exchange.tables import EXPORTS
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 
 YES, NO = "yes", "no"
 
 
 def export_fields(folder: Path, today: date) -> list[Field]:
-    """A form that proposes the caseload, a file named by the day, and leaving private words out."""
+    """The export form: by default the caseload, into a file named after today, without private words."""
     return [
         Field("what", "What", choices=[(what, what) for what in EXPORTS]),
-        Field("file", "Into the file", value=str(folder / f"advisory-{today.isoformat()}.csv")),
+        Field("file", "Into the file", value=str(folder / f"advisory-{today.isoformat()}.csv"), kind=FieldKind.FILE),
         Field("private", "With private words", choices=[(NO, "no, leave them out"), (YES, "yes, for my own eyes")]),
     ]

@@ -1,4 +1,4 @@
-"""The fields of a fact's form."""
+"""The fields of the form for a fact about a student."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,16 +7,16 @@ from advisory.model import KnownWell
 from advisory.model.words import Facet, LearnedHow, Visibility
 from advisory.rules.learning.facet_question import SIDES
 from advisory.tui.desk import Desk
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.words.fact import fact_words
 
 _SHOWN = 3
-"""Facts told in the head of a form."""
+"""How many known facts are shown above the form."""
 _SENSITIVE = "yes"
 
 
 def fact_fields(fact: KnownWell | None = None) -> list[Field]:
-    """A form for a new fact, or for one there is. The words are enough; everything else has a default."""
+    """The form for a new fact, or to edit one. Only the text is needed; everything else has a default."""
     return [
         Field(
             "text", "What did I learn?", fact.text if fact else "", "their words, if I have them",
@@ -31,18 +31,18 @@ def fact_fields(fact: KnownWell | None = None) -> list[Field]:
             "sensitive", "Sensitive", _SENSITIVE if fact and fact.sensitive else "",
             [("", "no"), (_SENSITIVE, "yes: seen only when I ask for it")],
         ),
-        Field("on", "When?", fact.learned_on.isoformat() if fact else "today", "yesterday, mon, 9/14"),
+        Field("on", "When?", fact.learned_on.isoformat() if fact else "today", "yesterday, mon, 9/14", FieldKind.DAY),
     ]  # fmt: skip
 
 
 def facet_field(first: Facet) -> Field:
-    """Which side it is about; each with the question to begin with."""
+    """The choice of the facet, each with its first question."""
     choices = [(facet.value, f"{facet.label}: {SIDES[facet].questions[0]}") for facet in Facet]
     return Field("facet", "Which side?", first.value, choices=choices)
 
 
 def fact_changes(desk: Desk, values: dict[str, str]) -> dict[str, Any]:
-    """The form's values as KnownWell's fields. Refuses a day that is none."""
+    """The form's values as KnownWell's fields. Refuses a day it can't read."""
     on = values["on"].strip()
     return {
         "text": values["text"],
@@ -54,11 +54,11 @@ def fact_changes(desk: Desk, values: dict[str, str]) -> dict[str, Any]:
 
 
 def fact_about(desk: Desk, facet: Facet, facts: Sequence[KnownWell]) -> str:
-    """The questions of a side, and what is known of it already."""
+    """The text above the form: the questions about a facet, and what is known already."""
     known = [fact_words(fact, desk.prose, desk.caseload.today) for fact in facts[:_SHOWN]]
     more = len(facts) - len(known)
     return "\n".join([*SIDES[facet].questions, *known, *([f"and {more} more"] if more else [])])
 
 
 def _choice(name: str, label: str, value: str, choices: Sequence[tuple[str, str]]) -> Field:
-    return Field(name, label, str(value), choices=[(str(key), said) for key, said in choices], is_beside=True)
+    return Field(name, label, str(value), choices=[(str(key), text) for key, text in choices], is_beside=True)

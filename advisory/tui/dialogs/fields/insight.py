@@ -1,4 +1,4 @@
-"""The fields of the form for an insight, and what they say."""
+"""The fields of the form for an insight."""
 
 from datetime import date
 from typing import Any
@@ -7,7 +7,7 @@ from advisory.model import CognitiveInsight, Pact
 from advisory.model.words import AttemptResult, InsightStatus, PactStatus
 from advisory.rules.learning.insight_life import new_attempt, with_outcome
 from advisory.tui.desk import Desk
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.words.insight import attempt_text
 
 _RESULTS = [(word.value, word.label) for word in AttemptResult]
@@ -18,7 +18,7 @@ _TEXTS = ("thinking", "misconception", "builds_on", "area", "pact")
 def insight_fields(
     desk: Desk, student_id: str, shown: CognitiveInsight | None, pact: Pact | None = None
 ) -> list[Field]:
-    """A form for a new insight, or for one there is, with the result of its last attempt."""
+    """The form for a new insight, or to edit one together with the result of its last attempt."""
     running = pact if pact and pact.status is PactStatus.ACTIVE else None
     chosen = shown.pact if shown else running.id if running else ""
     noticed_on = shown.noticed_on if shown else desk.caseload.today
@@ -43,14 +43,14 @@ def insight_fields(
         Field("builds_on", "What it builds on", shown.builds_on if shown else "", "What they can do already"),
         Field("area", "Area", shown.area if shown else running.area if running else "", "math"),
         *_since_fields(shown),
-        Field("noticed_on", "Noticed", noticed_on.isoformat(), "today, yesterday, mon, -2, 9/14"),
+        Field("noticed_on", "Noticed", noticed_on.isoformat(), "today, yesterday, mon, -2, 9/14", FieldKind.DAY),
         _choice("pact", "Pact", chosen, _pacts(desk, student_id, chosen)),
         *_state_field(shown),
     ]
 
 
 def insight_changes(desk: Desk, values: dict[str, str], shown: CognitiveInsight | None) -> dict[str, Any]:
-    """The form's values as CognitiveInsight's fields; a next strategy is one more attempt. Refuses a day that is none."""
+    """The form's values as CognitiveInsight's fields; a next strategy becomes a new attempt. Refuses an unreadable day."""
     today, attempts = desk.caseload.today, list(shown.attempts if shown else ())
     if attempts and "last_result" in values:
         result, note = AttemptResult(values["last_result"]), values["last_note"].strip()
@@ -72,7 +72,7 @@ def insight_changes(desk: Desk, values: dict[str, str], shown: CognitiveInsight 
 
 
 def insight_about(desk: Desk, shown: CognitiveInsight) -> str:
-    """What stands above the form: the attempts before the last, which the form can't change."""
+    """The text above the form: the attempts before the last one, which the form can't change."""
     return "\n".join(attempt_text(desk.prose, attempt, desk.caseload.today) for attempt in shown.attempts[:-1])
 
 
@@ -87,17 +87,17 @@ def _last_fields(desk: Desk, shown: CognitiveInsight | None) -> list[Field]:
 
 
 def _since_fields(shown: CognitiveInsight | None) -> list[Field]:
-    """What comes of an insight in the end; a new one has nothing of it yet."""
+    """The fields for how an insight ended; a new one doesn't have them."""
     if shown is None:
         return []
     return [
-        Field("self_corrects_on", "Corrects it alone since", _iso(shown.self_corrects_on), _EMPTY),
+        Field("self_corrects_on", "Corrects it alone since", _iso(shown.self_corrects_on), _EMPTY, FieldKind.DAY),
         Field("transferred_to", "Used it as well in", shown.transferred_to, _EMPTY),
     ]
 
 
 def _state_field(shown: CognitiveInsight | None) -> list[Field]:
-    """Where it stands; a new one is open."""
+    """The field for its status; a new one is always open."""
     if shown is None:
         return []
     return [_choice("status", "Stands", shown.status, [(word.value, word.label) for word in InsightStatus])]

@@ -1,4 +1,4 @@
-"""The fields for moving a partnership."""
+"""The fields of the form that moves a partnership to another stage."""
 
 from advisory.model.words import Direction, MoveReason
 from advisory.tui.dialogs.form.field import Field
@@ -18,16 +18,16 @@ _LETTERS = {
 
 
 def move_fields(way: Direction, *, has_open_pact: bool) -> list[Field]:
-    """On asks for a line; back for a reason, by one key or in a line, and what becomes of an open pact.
+    """A move forward asks what the advisor saw; a move back asks for a reason, and what to do with an open pact.
 
-    No reason is chosen to begin with: whatever stood there first would be what most moves are said to be for.
+    No reason is chosen at first, because a default would become the reason for most moves.
     """
     if way is Direction.FORWARD:
         return [Field("reason", "What did I see?")]
     reasons = [("", _NONE), *((key.value, key.label) for key in MoveReason if key is not MoveReason.SIGNS_SEEN)]
     fields = [
         Field("key", "Reason", choices=reasons, letters=_LETTERS),
-        Field("reason", "What happened?", hint="a line where no reason above says enough"),
+        Field("reason", "What happened?", hint="if no reason above says enough"),
     ]
     if has_open_pact:
         fields.append(Field("pact", "The open pact", choices=[("keep", "keep it"), ("pause", "pause it")]))

@@ -1,4 +1,4 @@
-"""The fields of the forms for the school's calendar, and what they say."""
+"""The fields of the forms for the school's calendar."""
 
 from datetime import time
 from typing import NamedTuple
@@ -10,13 +10,13 @@ from advisory.rules.days.interval import UsualIntervals
 from advisory.rules.days.school_days import Span
 from advisory.rules.refusal import Refusal
 from advisory.tui.desk import Desk
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 
 _DIGITS = 4
 
 
 class Period(NamedTuple):
-    """Weekdays and hours."""
+    """When the advisory meets: weekdays, and from when to when."""
 
     weekdays: tuple[int, ...]
     starts: time
@@ -24,61 +24,64 @@ class Period(NamedTuple):
 
 
 def period_fields(pattern: MeetingPattern | None) -> list[Field]:
-    """A form for a new period, or for one there is."""
+    """The form for a new period, or to edit one."""
     weekdays = weekday_words(pattern.weekdays) if pattern else ""
     hours = hour_words(pattern.starts, pattern.ends) if pattern else ""
     return [
-        Field("weekdays", "On which days", weekdays, "mon wed fri, or mon-fri"),
-        Field("hours", "From when until when", hours, "10:05-10:35, or 1:05-1:35 pm"),
+        Field("weekdays", "Which days", weekdays, "mon wed fri, or mon-fri", FieldKind.HOURS),
+        Field("hours", "From when to when", hours, "10:05-10:35, or 1:05-1:35 pm", FieldKind.HOURS),
     ]
 
 
 def term_fields(term: Term | None) -> list[Field]:
-    """A form for a new term, or for one there is."""
-    title = Field("title", "What it is called", term.title if term else "", "Autumn")
+    """The form for a new term, or to edit one."""
+    title = Field("title", "Name", term.title if term else "", "Autumn")
     return [title, *_span_fields(term, "12/18, 2026-12-18")]
 
 
 def days_off_fields(days: NoSchoolDay | None) -> list[Field]:
-    """A form for days without school."""
+    """The form for days without school."""
     fields = _span_fields(days, "the same day if left empty; 11/27, +3")
-    return [*fields, Field("title", "What for", days.title if days else "", "snow; or leave it empty")]
+    return [*fields, Field("title", "Reason", days.title if days else "", "snow; or leave it empty")]
 
 
 def interval_fields(usual: UsualIntervals) -> list[Field]:
-    """A form for the usual days between one-to-ones."""
+    """The form for the usual number of days between one-to-ones."""
     return [
-        Field("contact_every", "School days between one-to-ones", str(usual.contact_every)),
-        Field("focal_contact_every", "With focal students", str(usual.focal_contact_every)),
+        Field("contact_every", "School days between one-to-ones", str(usual.contact_every), kind=FieldKind.NUMBER),
+        Field("focal_contact_every", "With focal students", str(usual.focal_contact_every), kind=FieldKind.NUMBER),
     ]
 
 
 def read_period(values: dict[str, str]) -> Period:
-    """The form's values as a pattern's. Refuses what names no weekday or no hours."""
+    """The form's values as a period. Refuses weekdays or hours it can't read."""
     return Period(read_weekdays(values["weekdays"]), *read_hours(values["hours"]))
 
 
 def read_term(desk: Desk, values: dict[str, str]) -> Span:
-    """The term's first day and last. Refuses what is no day, and a term without an end."""
+    """The first and the last day of the term. Refuses a day it can't read, and a term without an end."""
     if not values["until"].strip():
         raise Refusal("Until when does the term last? Type its last day, such as 12/18 or 2026-12-18.")
     return read_days(desk, values)
 
 
 def read_days(desk: Desk, values: dict[str, str]) -> Span:
-    """The first day and the last; the first alone is one day. Refuses what is no day."""
+    """The first and the last day; the first one alone means a single day. Refuses a day it can't read."""
     today, day_first = desk.caseload.today, desk.configuration.settings.day_first
     return read_span(values["from"], values["until"], today, day_first=day_first)
 
 
 def read_number(text: str) -> int:
-    """A number in a form. Refuses what is none."""
+    """The number that was typed. Refuses anything else."""
     typed = text.strip()
     if not (typed.isdecimal() and len(typed) <= _DIGITS):
-        raise Refusal(f"“{typed[:40]}” is no number: type one such as 10.")
+        raise Refusal(f"“{typed[:40]}” is not a number. Type one, such as 10.")
     return int(typed)
 
 
 def _span_fields(shown: Term | NoSchoolDay | None, until: str) -> list[Field]:
     first, last = (shown.starts_on.isoformat(), shown.ends_on.isoformat()) if shown else ("", "")
-    return [Field("from", "From", first, "8/31, mon, today, 2026-08-31"), Field("until", "Until", last, until)]
+    return [
+        Field("from", "From", first, "8/31, mon, today, 2026-08-31", FieldKind.DAY),
+        Field("until", "Until", last, until, FieldKind.DAY),
+    ]

@@ -1,4 +1,4 @@
-"""Choosing a sign from the catalogue, and the few fields that say how it was seen."""
+"""Picking a sign from the catalogue, and the fields for how it was seen."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -8,22 +8,22 @@ from advisory.model import CheckIn, Indicator
 from advisory.model.words import Observer, Stage
 from advisory.rules.partnership.signs import Catalogue, Sign
 from advisory.tui.desk import Desk
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.dialogs.pick import PickDialog
 from advisory.tui.prose import cut, day, safe, width
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Line, Span, cell, line_width
 
 LATELY = timedelta(days=7)
-"""Days in which the newest check-in is taken for what the sign was seen in, unless another is chosen."""
+"""If the newest check-in is no older than this, it is the default for where the sign was seen."""
 _OFFERED = 6
 _LONGEST = 40
 _THEIRS = (" · the student's doing", " · theirs")
-"""For a sign that shows the student acting, the longer where there is room."""
+"""The mark of a sign that shows the student acting, in a long and a short form."""
 
 
 class SignPick(PickDialog):
-    """The signs of the partnership's stage first, then the others, each with the day on which it was last seen."""
+    """Lists the signs of the partnership's stage first, then the others, each with the day it was last seen."""
 
     def __init__(self, heading: str, catalogue: Catalogue, stage: Stage, seen: Mapping[str, date], today: date) -> None:
         offered = [sign for sign in catalogue.values() if not sign.hidden]
@@ -50,12 +50,12 @@ def _drawn(sign: Sign, mark: Span, cells: int) -> Line:
 
 
 def last_seen(signs: Sequence[Indicator]) -> dict[str, date]:
-    """Key → the day on which the sign was last seen."""
+    """Key of a sign → the day it was last seen."""
     return {sign.key: sign.observed_on for sign in sorted(signs, key=lambda sign: sign.observed_on)}
 
 
 def sign_fields(desk: Desk, check_ins: Sequence[CheckIn]) -> list[Field]:
-    """A short form; the newest check-in of the last days is taken for what the sign was seen in, its words stay there."""
+    """The form for a sign; by default it was seen in the newest check-in, if that is recent."""
     today, newest_first = desk.caseload.today, list(reversed(check_ins[-_OFFERED:]))
     lately = newest_first and today - newest_first[0].happened_on <= LATELY
     offered = [(check_in.id, _check_in_label(desk, check_in)) for check_in in newest_first]
@@ -74,12 +74,12 @@ def sign_fields(desk: Desk, check_ins: Sequence[CheckIn]) -> list[Field]:
             choices=[(Observer.ADVISOR.value, "I did"), (Observer.STUDENT.value, "the student did")],
             is_beside=True,
         ),
-        Field("observed_on", "When", hint="empty: the day of that check-in, or today"),
+        Field("observed_on", "When", hint="empty: the day of that check-in, or today", kind=FieldKind.DAY),
     ]
 
 
 def sign_values(desk: Desk, values: Mapping[str, str]) -> dict[str, Any]:
-    """The form's values as add_sign takes them. Refuses a day that is none."""
+    """The form's values as arguments of `add_sign`. Refuses a day it can't read."""
     typed = values["observed_on"].strip()
     check_in = desk.caseload.store.get(CheckIn, values["check_in"]) if values["check_in"] else None
     seen_on = desk.day(typed, past=True) if typed else check_in.happened_on if check_in else None
@@ -92,5 +92,5 @@ def sign_values(desk: Desk, values: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _check_in_label(desk: Desk, check_in: CheckIn) -> str:
-    said = cut(desk.prose.note(check_in.line), _LONGEST)
-    return f"{day(check_in.happened_on, desk.caseload.today)} · {said or check_in.kind.label}"
+    line = cut(desk.prose.note(check_in.line), _LONGEST)
+    return f"{day(check_in.happened_on, desk.caseload.today)} · {line or check_in.kind.label}"

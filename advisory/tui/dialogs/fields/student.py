@@ -1,4 +1,4 @@
-"""The fields of a student's form."""
+"""The fields of the form for a student."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from advisory.model import Student
 from advisory.model.words import PronounsScope
 from advisory.rules.days.interval import UsualIntervals
 from advisory.rules.refusal import Refusal
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 
 _TEXTS = {
     "given_name": "Given name",
@@ -22,20 +22,27 @@ _TEXTS = {
     "contact_every": "School days between one-to-ones",
 }
 _HINTS = {
-    "preferred_name": "if another than the given name",
+    "preferred_name": "if it isn't the given name",
     "birthday": "03-14",
 }
+_KINDS = {"birthday": FieldKind.DAY, "contact_every": FieldKind.NUMBER}
 _DIGITS = 6
 
 
 def student_fields(student: Student | None, usual: UsualIntervals) -> list[Field]:
-    """A form for a new student, or for one there is."""
+    """The form for a new student, or to edit one."""
     hints = {
         **_HINTS,
         "contact_every": f"{usual.contact_every} if left empty, {usual.focal_contact_every} when focal",
     }
     fields = [
-        Field(name, label, value=str(getattr(student, name) or "") if student else "", hint=hints.get(name, ""))
+        Field(
+            name,
+            label,
+            str(getattr(student, name) or "") if student else "",
+            hints.get(name, ""),
+            _KINDS.get(name, FieldKind.TEXT),
+        )
         for name, label in _TEXTS.items()
     ]
     scope = student.pronouns_scope if student else PronounsScope.ASK_ME
@@ -45,11 +52,11 @@ def student_fields(student: Student | None, usual: UsualIntervals) -> list[Field
 
 
 def student_changes(values: dict[str, str]) -> dict[str, Any]:
-    """The form's values as Student's fields. Refuses a number of days that is no number."""
+    """The form's values as Student's fields. Refuses an interval that is not a number."""
     changes: dict[str, Any] = {name: values[name].strip() for name in _TEXTS}
     every = changes["contact_every"]
     if every and not (every.isdecimal() and len(every) < _DIGITS):
-        raise Refusal(f"“{every}” is no number of school days: type one such as 10, or leave it empty.")
+        raise Refusal(f"“{every}” is not a number of school days. Type one, such as 10, or leave the field empty.")
     changes["contact_every"] = int(every) if every else None
     changes["pronouns_scope"] = PronounsScope(values["pronouns_scope"])
     return changes

@@ -1,1 +1,1 @@
-"""The plain form, its fields, and the boxes they are typed in. Which fields a record has is in `dialogs.fields`."""
+"""The form dialog and its fields. Which fields each form has is in `dialogs.fields`."""

@@ -1,4 +1,4 @@
-"""A day, chosen in a small calendar."""
+"""A small calendar to pick a day from."""
 
 from collections.abc import Callable
 from datetime import date
@@ -17,14 +17,14 @@ from advisory.tui.widgets.boxes.month import ROWS, Month
 
 
 class Days(NamedTuple):
-    """What a form with days is told about them."""
+    """What a form needs to know about days."""
 
     today: date
     read: Callable[[str], date]
-    """The day that words mean; refuses those that mean none."""
+    """Reads a day that was typed, such as `fri`; refuses what it can't read."""
     is_school_day: Callable[[date], bool]
     first_look: Callable[[ReviewEvery], date]
-    """The day to look again for the first time, by a rhythm that begins today."""
+    """The day of the first review, if the pact begins today and is reviewed so often."""
 
     def describe(self, day: date) -> str:
         """`Thu 26 Nov · no school`."""
@@ -32,7 +32,7 @@ class Days(NamedTuple):
 
 
 class CalendarDialog(Dialog[date | None], inherit_bindings=False):
-    """Returns the day that was chosen, or None."""
+    """Returns the day that was picked, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "Leave it"), ("enter", "take", "Take it")]
 

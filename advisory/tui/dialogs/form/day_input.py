@@ -1,4 +1,4 @@
-"""One day in a form, typed by word or chosen in a calendar."""
+"""A box for a day, which can be typed or picked from a calendar."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,15 +9,15 @@ from .field_input import FieldInput
 
 
 class DayInput(FieldInput):
-    """A day has no blank in it, so Space opens the calendar."""
+    """Space opens the calendar, as no day has a space in it."""
 
     def __init__(self, value: str, hint: str, *, choose: "Callable[[DayInput], None]", **rest: Any) -> None:
         super().__init__(value, hint, **rest)
         self._choose = choose
-        self.select_on_focus = True  # a day is typed over the one there is
+        self.select_on_focus = True  # typing replaces the day in the box
 
     async def on_key(self, event: events.Key) -> None:
         if event.key == "space":
             event.stop()
-            event.prevent_default()  # Textual would call Input's own, which types it
+            event.prevent_default()  # or Textual would call Input's handler too, which types the space
             self._choose(self)

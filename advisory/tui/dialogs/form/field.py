@@ -1,54 +1,52 @@
 """One field of a form."""
 
+from enum import Enum, auto
+
 import msgspec
 
-_BRIEF = frozenset(
-    {
-        "on",
-        "from",
-        "until",
-        "due",
-        "minutes",
-        "idle_shade",
-        "feeling",
-        "confidence",
-        "birthday",
-        "file",
-        "weekdays",
-        "hours",
-    }
-)
-_BRIEF_ENDS = ("_on", "_every")
-"""Fields for a day, a number or a file. One that is missing here is taken for a text, so that no word is lost."""
+
+class FieldKind(Enum):
+    """What a field holds. Only text from two terminals can be kept side by side; of the others, the newer one counts."""
+
+    TEXT = auto()
+    DAY = auto()
+    NUMBER = auto()
+    FILE = auto()
+    HOURS = auto()
+    """The weekdays or the hours of a period."""
 
 
 class Field(msgspec.Struct, frozen=True):
-    """One field: `choices` are keys with labels, for one of which to choose; otherwise it is a line of text."""
+    """One field: a choice where there are `choices` (keys with labels), otherwise a line to type.
+
+    A field that doesn't say its kind is text, so that no words can get lost.
+    """
 
     name: str
     label: str
     value: str = ""
     hint: str = ""
+    kind: FieldKind = FieldKind.TEXT
     is_long: bool = False
-    """Wraps, and keeps line ends."""
+    """The text wraps, and may have several lines."""
     is_list: bool = False
-    """One thing a line: Enter begins the next, Tab goes on."""
+    """One thing on each line: Enter begins the next line, Tab goes to the next field."""
     choices: list[tuple[str, str]] = []
     letters: dict[str, str] = {}
-    """Key of a choice → the letter that chooses it; all are shown while the field is filled in."""
+    """Key of a choice → the letter that picks it. All letters are shown while the field has the focus."""
     is_enough: bool = False
-    """Where the form begins, and where Enter takes it: everything else has a default."""
+    """The form begins here, and Enter here saves it: every other field has a default."""
     is_beside: bool = False
-    """A choice that stands on one line with its label."""
+    """A choice on the same line as its label."""
 
     @property
     def between(self) -> str:
-        """What stands between two texts for it that were typed in two terminals; "" where only one of them can hold."""
-        if self.choices or self.name in _BRIEF or self.name.endswith(_BRIEF_ENDS):
+        """What to put between two texts typed in two terminals; "" if only one of them can be kept."""
+        if self.choices or self.kind is not FieldKind.TEXT:
             return ""
         return "\n" if self.is_long or self.is_list else "; "
 
     @property
-    def begun(self) -> str:
-        """What it holds before anything is typed."""
+    def initial(self) -> str:
+        """The value before anything is typed."""
         return self.value or (self.choices[0][0] if self.choices else "")

@@ -9,7 +9,7 @@ from advisory.tui.widgets.text.as_typed import AsTyped
 
 
 class FieldInput(Input):
-    """An Input that takes a paste of several lines whole, as one line, instead of dropping all but the first."""
+    """An Input that pastes several lines as one line, where Textual's own would drop all but the first."""
 
     def __init__(
         self,
@@ -33,8 +33,8 @@ class FieldInput(Input):
         self._submit = submit
 
     async def action_submit(self) -> None:
-        """Enter: at once, so that the next key finds its work done."""
+        """Handle Enter directly, so that it is done before the next key."""
         self._submit(self)
 
     def on_paste(self, event: events.Paste) -> None:
-        event.text = " ".join(event.text.splitlines())  # Textual's own handler comes after this one, and inserts it
+        event.text = " ".join(event.text.splitlines())  # Textual's own handler runs after this one, and inserts it

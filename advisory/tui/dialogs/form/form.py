@@ -1,4 +1,4 @@
-"""A plain form: some fields under each other, Enter on the last or ^s takes it, Escape leaves it."""
+"""A form: fields one below the other, saved by Enter on the last one or by Ctrl+S."""
 
 from collections.abc import Callable, Mapping
 from typing import ClassVar
@@ -17,28 +17,28 @@ from advisory.tui.widgets.boxes.check_in_line import DRAFT_AFTER
 from advisory.tui.widgets.boxes.choice import Choice
 from advisory.tui.widgets.boxes.note_area import NoteArea
 
-from .field import Field
+from .field import Field, FieldKind
 from .field_input import FieldInput
 
 
 class FieldScroll(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """The fields, where there are more than fit. The arrows are not its own: they go from field to field."""
+    """Scrolls the fields if they don't fit. Arrow keys don't scroll, because they go from field to field."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("pageup", "page_up", "A screenful back"),
-        ("pagedown", "page_down", "A screenful on"),
+        ("pageup", "page_up", "Page up"),
+        ("pagedown", "page_down", "Page down"),
     ]
 
 
 class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
-    """Returns what was filled in by field name, or None."""
+    """Returns the values by field name, or None. `keep` saves a draft of them; `drafted` is such a draft."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "leave", "Leave it"),
         ("ctrl+s", "take", "Take it"),
         Binding("ctrl+d", "discard", "Throw the draft away", priority=True),  # in a box it would delete a letter
         ("down,tab", "app.focus_next", "Next field"),
-        ("up,shift+tab", "app.focus_previous", "Field before"),
+        ("up,shift+tab", "app.focus_previous", "Previous field"),
     ]
 
     def __init__(
@@ -77,7 +77,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
                 yield Static(Content(self._problem), classes="dialog-problem")
                 keys = "Enter saves · Tab next field" if self._enough else "Enter or Tab next field · ^s save"
                 yield Static(Content(f"{keys} · Esc keeps the draft"), classes="dialog-keys")
-            for part, edge in ((head, "top"), (foot, "bottom")):  # in sight however many fields there are
+            for part, edge in ((head, "top"), (foot, "bottom")):  # stay in view however many fields there are
                 part.styles.dock, part.styles.height = edge, "auto"
 
     def _widget(self, field: Field) -> Widget:
@@ -88,7 +88,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
             return Choice(field.choices, chosen, id=name, label=label, letters=field.letters, submit=self._go_on)
         if not (field.is_long or field.is_list):
             box = FieldInput(value, field.hint, id=name, covered=self._covered, submit=self._go_on)
-            box.select_on_focus = field.name.endswith("_on")  # a day is typed over the one there is
+            box.select_on_focus = field.kind is FieldKind.DAY  # typing replaces the day in the box
             return box
         area = NoteArea(placeholder=field.hint, id=name, submit=None if field.is_list else self._go_on)
         area.text = value
@@ -97,14 +97,14 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         return area
 
     def on_mount(self) -> None:
-        self._come()
+        self._focus_current()
 
-    def _come(self) -> None:
-        """Be at the field to begin with."""
+    def _focus_current(self) -> None:
+        """Focus the field to begin with."""
         self.set_focus(self.query_one(f"#field-{self.focus_on}"), scroll_visible=False)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Bring a field into sight with its label, which stands above it."""
+        """Scroll to a field and to its label, which is above it."""
         shown = self.query_one(".dialog-fields").children
         if event.widget in shown:
             for part in (shown[shown.index(event.widget) - 1], event.widget):
@@ -118,19 +118,19 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
 
     @property
     def values(self) -> dict[str, str]:
-        """What the fields hold now."""
+        """The current values by field name."""
         return {field.name: self.widget_of(field.name).value for field in self._fields}
 
     @property
-    def begun_with(self) -> dict[str, str]:
-        """What the fields hold before anything is typed."""
-        return {field.name: field.begun for field in self._fields}
+    def initial_values(self) -> dict[str, str]:
+        """The values before anything was typed."""
+        return {field.name: field.initial for field in self._fields}
 
     def action_take(self) -> None:
         self.take(self.values)
 
     def take(self, values: dict[str, str]) -> None:
-        """Leave with the values; where it was left is where it begins again if they are refused."""
+        """Close with the values. If they are refused, the form opens again at the same field."""
         self._stop()
         if self.focused is not None and self.focused.id is not None:
             self.focus_on = self.focused.id.removeprefix("field-")
@@ -141,19 +141,19 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         self.dismiss(None)
 
     def action_discard(self) -> None:
-        """Throw away what was typed, and show what there was."""
-        begun = self.begun_with
+        """Throw away the draft, and show the values from before."""
+        initial = self.initial_values
         for field in self._fields:
-            self.widget_of(field.name).value = begun[field.name]
+            self.widget_of(field.name).value = initial[field.name]
         self.query_one(".dialog-problem", Static).update(Content(""))
         self.keep_now()
 
     def keep_now(self) -> None:
-        """Keep what is typed on the disk, or forget it where nothing differs from what there was."""
+        """Save the draft to disk now, or delete it if nothing was changed."""
         self._stop()
         if not self._has_left:
             values = self.values
-            self._keep({} if values == self.begun_with else values)
+            self._keep({} if values == self.initial_values else values)
 
     def _stop(self) -> None:
         if self._timer is not None:

@@ -1,4 +1,4 @@
-"""Who of the two agrees, and how."""
+"""A dialog in which the advisor writes down who agrees to a pact, and how."""
 
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
@@ -17,23 +17,23 @@ from advisory.tui.dialogs.form.field_input import FieldInput
 from advisory.tui.widgets.boxes.choice import Choice
 
 PARTIES = (Observer.STUDENT, Observer.ADVISOR)
-"""In the order in which they are asked."""
+"""The parties in the order in which they are asked."""
 _CALLED = {Observer.STUDENT: "The student", Observer.ADVISOR: "You"}
 _NOT_YET = ("", "not yet")
 
 
 class AgreementDialog(Dialog[list[Yes] | None], inherit_bindings=False):
-    """Returns an agreement for each who says yes, at least one, or None.
+    """Returns the agreements, at least one, or None.
 
-    `names` are those who are asked; `agreed` are safe sentences about who has agreed already. With `needs_both` none of
-    them can be left for another day.
+    `names` has the parties to ask; `agreed` has safe sentences about who has agreed already. With `needs_both`, nobody
+    can answer "not yet".
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss(None)", "Leave it"),
         ("enter,ctrl+s", "take", "Write it down"),
         ("down,tab", "app.focus_next", "Next"),
-        ("up,shift+tab", "app.focus_previous", "Before"),
+        ("up,shift+tab", "app.focus_previous", "Previous"),
     ]
 
     def __init__(
@@ -66,7 +66,7 @@ class AgreementDialog(Dialog[list[Yes] | None], inherit_bindings=False):
                     yield Choice(self._ways, Agreed.SPOKEN.value, id=f"how-{party}", submit=self._go_on)
             yield Static(classes="dialog-problem", markup=False)
             yield Static(
-                Content("Enter writes it down · ← → or a letter how · Esc back"),
+                Content("Enter writes it down · ← → or a letter chooses how · Esc back"),
                 classes="dialog-keys",
             )
 
@@ -82,7 +82,7 @@ class AgreementDialog(Dialog[list[Yes] | None], inherit_bindings=False):
             how = self.query_one(f"#how-{party}", Choice).value
             box = self.query_one(f"#name-{party}", FieldInput)
             if how and not box.value.strip():
-                self._say("An agreement has a name: who says yes?")
+                self._show_problem("An agreement needs a name: who says yes?")
                 self.set_focus(box)
                 return
             if how:
@@ -90,7 +90,7 @@ class AgreementDialog(Dialog[list[Yes] | None], inherit_bindings=False):
         if given:
             self.dismiss(given)
         else:
-            self._say("Nobody has agreed yet: Esc goes back to the words.")
+            self._show_problem("Nobody has agreed yet: Esc goes back to the words.")
 
-    def _say(self, sentence: str) -> None:
+    def _show_problem(self, sentence: str) -> None:
         self.query_one(".dialog-problem", Static).update(Content(sentence))

@@ -1,4 +1,4 @@
-"""The fields for who has said yes to a pact, and how."""
+"""The fields for who has agreed to a pact, and how."""
 
 from collections.abc import Iterable, Iterator
 
@@ -14,16 +14,16 @@ _WHO = {Observer.STUDENT: "The student", Observer.ADVISOR: "You"}
 
 
 def agreement_fields(desk: Desk, pact: Pact, parties: Iterable[Observer]) -> Iterator[Field]:
-    """For each party how they said yes, if they did, and the name they said it under."""
+    """For each party, how they agreed (if they did) and the name they agreed under."""
     hows = [_NOT_YET, *((how.value, how.label) for how in Agreed)]
     for party in parties:
         name = desk.student(pact.student).full_name if party is Observer.STUDENT else advisor_name(desk.caseload.pacts)
         yield Field(f"{party.value}_how", _WHO[party], choices=hows, is_beside=True)
-        yield Field(f"{party.value}_name", "by the name of", name)
+        yield Field(f"{party.value}_name", "Name", name)
 
 
 def given_yes(values: dict[str, str], parties: Iterable[Observer]) -> list[Yes]:
-    """Whoever did say yes."""
+    """The agreements of those who have said yes."""
     return [
         Yes(party, values[f"{party.value}_name"], Agreed(how))
         for party in parties

@@ -1,4 +1,4 @@
-"""Two people say yes to the same words: the student by typing their name, the advisor with one key."""
+"""A dialog in which both agree to a pact: the student by typing their name, the advisor by pressing a key."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
@@ -13,30 +13,30 @@ from textual.widgets import Static
 from advisory.tui.dialogs.dialog import Dialog
 from advisory.tui.prose import wrap
 from advisory.tui.widgets.boxes.note_area import NoteArea
-from advisory.tui.widgets.boxes.own_box import OwnBox
+from advisory.tui.widgets.boxes.student_area import StudentArea
 from advisory.tui.widgets.lists.lines import Lines, Row
 from advisory.tui.widgets.text.ink import Line, Span
 
 _TYPE = "Type your name to say yes."
 _MINE = "Thank you. Now your advisor: y says yes."
 _LEAST = 20
-"""Cells of a line on the narrowest screen."""
+"""Text is never wrapped narrower than this."""
 _AROUND = 14
-"""Lines of the dialog but for what is agreed to: the name is in sight however long that is."""
+"""Lines of the dialog around the wording, so that the box for the name is in view however long the wording is."""
 _STEPS = {"up": -1, "down": 1, "pageup": -5, "pagedown": 5}
 
 
 class Given(NamedTuple):
-    """Who said yes: the student by the name they typed, "" for not yet or long ago; and whether the advisor did."""
+    """Who agreed: the name that the student typed, "" if they didn't or had agreed before; and whether the advisor did."""
 
     name: str
     mine: bool
 
 
 class BothAgreeDialog(Dialog[Given | None], inherit_bindings=False):
-    """Shows what it is about, and asks those whose yes is wanted, the student first. None when nobody said yes.
+    """Shows the wording, and asks those who haven't agreed yet, the student first. Returns None if nobody agreed.
 
-    `is_own` tells whether what was typed is the student's name.
+    `is_own` says whether a text is the student's own name.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,7 +65,7 @@ class BothAgreeDialog(Dialog[Given | None], inherit_bindings=False):
             yield Static(Content(self._heading), classes="dialog-heading")
             yield Lines()
             yield Static(Content(_TYPE if self._wants_name else _MINE), classes="dialog-problem", id="agree-ask")
-            yield OwnBox(id="agree-name", mask=self._mask, submit=self._take, takes=self._reads_on)
+            yield StudentArea(id="agree-name", mask=self._mask, submit=self._take, takes=self._reads_on)
             yield Static(Content("↑ ↓ read · Esc not now"), classes="dialog-keys")
 
     def on_mount(self) -> None:
@@ -83,12 +83,12 @@ class BothAgreeDialog(Dialog[Given | None], inherit_bindings=False):
         lines.show(rows)
 
     @property
-    def box(self) -> OwnBox:
-        """Where the name is typed."""
-        return self.query_one(OwnBox)
+    def box(self) -> StudentArea:
+        """The box for the name."""
+        return self.query_one(StudentArea)
 
     def _reads_on(self, event: events.Key) -> bool:
-        """The keys that scroll what is agreed to do so while the name is typed."""
+        """Scroll the wording with the arrows while the name is typed."""
         if event.key in _STEPS:
             self.action_scroll(_STEPS[event.key])
         return event.key in _STEPS
@@ -96,7 +96,7 @@ class BothAgreeDialog(Dialog[Given | None], inherit_bindings=False):
     def _take(self, _box: NoteArea) -> None:
         name = self.box.text.strip()
         if not self._is_own(name):
-            self.query_one("#agree-ask", Static).update(Content("Type your own name, as it stands on the screen."))
+            self.query_one("#agree-ask", Static).update(Content("Type your own name as it appears on the screen."))
             return
         self._signed = name
         if not self._wants_mine:

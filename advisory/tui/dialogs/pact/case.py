@@ -1,4 +1,4 @@
-"""One pact while it is written: what its form says, what is to be mended or asked, and how it is saved."""
+"""One pact in the editor: its fields, what has to be fixed or asked before it is saved, and how it is saved."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -25,10 +25,11 @@ from .check import Answers, Check
 from .fields import FORM_FIELD, Reading, pact_fields, read_pact
 
 Values = dict[str, str]
+_DAY_FIELDS = frozenset({"start_on", "next_review_on", "target_on"})
 
 
 class PactCase:
-    """A pact with one student as it was shown or saved last; None while it is new. `answers` hold for the next save."""
+    """`pact` is the pact as it was last shown or saved, None if it is new. `answers` are used by the next save."""
 
     def __init__(self, desk: Desk, student_id: str, pact: Pact | None) -> None:
         self._desk, self._student_id = desk, student_id
@@ -37,20 +38,20 @@ class PactCase:
 
     @property
     def heading(self) -> str:
-        """Whom it is with, and how it stands."""
+        """The name of the student, and the status of the pact."""
         name = self._desk.name(self._student_id)
         return f"The pact with {name} · {self.pact.status.label}" if self.pact else f"A pact with {name}"
 
     @property
     def fields(self) -> list[Field]:
-        """The form."""
+        """The fields of the form."""
         return pact_fields(
             self.pact, usual_dates(self._desk.caseload, self._desk.caseload.today, ReviewEvery.TWO_WEEKS)
         )
 
     @property
     def days(self) -> Days:
-        """What the form is told about days."""
+        """What the form needs to know about days."""
         caseload = self._desk.caseload
         return Days(
             caseload.today,
@@ -61,13 +62,13 @@ class PactCase:
 
     @property
     def is_kept(self) -> bool:
-        """Whether both have agreed to it, so that both are asked when its words change."""
+        """Whether both have agreed to it, so that both must be asked when its wording changes."""
         return self.pact is not None and self.pact.status in AGREED_STATES
 
-    # --- what is to be mended or asked ----------------------------------------------------------------------------
+    # --- checking -------------------------------------------------------------------------------------------------
 
     def check(self, values: Values, *, begins: bool) -> Check:
-        """Look at the form; `begins` when it is to be agreed to, beyond being saved."""
+        """Check the values of the form. With `begins`, the pact is not only to be saved but to begin."""
         changes, problems = self._read(values)
         if problems:
             return Check({name: self._desk.refusal(error) for name, error in problems.items()})
@@ -79,7 +80,7 @@ class PactCase:
             return Check()
         lacks = missing_fields(edited, None if self.is_kept else self._desk.caseload.today)
         if lacks:
-            opening = "A pact that two keep has" if self.is_kept else "The pact can begin once it has"
+            opening = "A pact you both agreed to needs" if self.is_kept else "The pact can begin once it has"
             return Check({FORM_FIELD.get(field, field): f"{opening} {words}." for field, words in lacks.items()})
         if self.is_kept:
             changed = list(self._changed(edited))
@@ -87,7 +88,7 @@ class PactCase:
         return self._beginning(edited)
 
     def _beginning(self, edited: Pact) -> Check:
-        """Who is to agree still, and what else the student keeps."""
+        """Who still has to agree, and which other pacts of the student are active."""
         prose, today = self._desk.prose, self._desk.caseload.today
         there = agreed_by(self.pact) if self.pact and not needs_agreement(self.pact, edited) else {}
         agreed = [
@@ -102,7 +103,7 @@ class PactCase:
         return Check(names=self._names(asked), agreed=agreed, others=others)
 
     def _names(self, asked: tuple[Observer, ...]) -> dict[Observer, str]:
-        """The names to write down: those of the last agreement, or else the usual ones."""
+        """The name to write down for each party: from their last agreement, or else the usual one."""
         usual = {
             Observer.STUDENT: self._desk.caseload.shorts[self._student_id],
             Observer.ADVISOR: advisor_name(self._desk.caseload.pacts),
@@ -114,38 +115,38 @@ class PactCase:
         assert self.pact is not None
         for change in differences(self.pact, edited):
             if change.field in AGREED_FIELDS:
-                say = self._say_day if change.field.endswith("_on") else self._desk.prose.note
-                yield change._replace(was=tuple(map(say, change.was)), now=tuple(map(say, change.now)))
+                show = self._format_day if change.field in _DAY_FIELDS else self._desk.prose.note
+                yield change._replace(was=tuple(map(show, change.was)), now=tuple(map(show, change.now)))
 
-    def _say_day(self, iso: str) -> str:
+    def _format_day(self, iso: str) -> str:
         return format_day(date.fromisoformat(iso), self._desk.caseload.today)
 
     # --- saving ---------------------------------------------------------------------------------------------------
 
     def save(self, values: Values) -> str:
-        """Save the form with what the two said, and tell what was done. Refuses as the verbs do."""
+        """Save the pact, and return a sentence that says what was done. Refuses as the casework functions do."""
         answers, self.answers = self.answers, Answers()
         changes, problems = self._read(values)
         for error in problems.values():
             raise error
         caseload, shown = self._desk.caseload, self.pact
         if shown is None:
-            said, self.pact = "Pact drafted", draft_pact(caseload, self._student_id, **changes)
+            done, self.pact = "Pact drafted", draft_pact(caseload, self._student_id, **changes)
         elif self.is_kept:
             self.pact = edit_pact(caseload, shown, yes=answers.yes, typo=answers.typo, **changes)
             return _saved_words(shown, self.pact, answers)
         else:
-            said, self.pact = "Pact edited", edit_pact(caseload, shown, **changes)
+            done, self.pact = "Pact edited", edit_pact(caseload, shown, **changes)
         if not answers.begins:
-            return said
+            return done
         if {*agreed_by(self.pact), *(one.party for one in answers.yes)} == set(Observer):
             self.pact = activate_pact(caseload, self.pact, answers.yes, beside=answers.beside)
             return "The pact begins: both agreed"
         self.pact = agree_to_pact(caseload, self.pact, answers.yes)
-        return "Agreed to by one of you; the pact begins once both have"
+        return "One of you agreed; the pact begins once both have"
 
     def rebase(self, stored: Pact) -> None:
-        """Go on from the pact as somebody else left it."""
+        """Continue with the pact as somebody else has changed it meanwhile."""
         self.pact = stored
 
     def _read(self, values: Values) -> Reading:
@@ -153,7 +154,7 @@ class PactCase:
         return read_pact(values, self.pact, self._desk.day, start_on)
 
     def _edited(self, changes: dict[str, Any]) -> Pact:
-        """The pact as the form has it, not saved. Raises RecordError for what no pact may hold."""
+        """The pact with the form's values, not saved. Raises RecordError if they don't make a valid pact."""
         if self.pact is not None:
             return replace(self.pact, **changes)
         now = self._desk.caseload.now()
@@ -165,4 +166,4 @@ def _saved_words(before: Pact, after: Pact, answers: Answers) -> str:
         return "The pact stays as it was"
     if after.revision != before.revision:
         return "Pact changed: both agreed again"
-    return "Typo mended; nobody was asked" if answers.typo else "Pact edited"
+    return "Typo fixed; nobody was asked" if answers.typo else "Pact edited"

@@ -1,4 +1,4 @@
-"""What changed since the two agreed, field by field, before both are asked again."""
+"""A dialog that shows what changed since both agreed, before they are asked again."""
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
@@ -12,7 +12,7 @@ from textual.widgets import Static
 from advisory.model.words import Word
 from advisory.rules.pact.wording import Difference
 from advisory.tui.dialogs.dialog import Dialog
-from advisory.tui.prose import wrap
+from advisory.tui.prose import width, wrap
 from advisory.tui.widgets.lists.lines import Lines, Row
 from advisory.tui.widgets.text.ink import Span
 
@@ -21,14 +21,14 @@ _KEYS = "Enter both of you agree now · t it is only a typo, ask nobody\nEsc not
 
 
 class Again(Word):
-    """What the advisor says to words that changed."""
+    """What the advisor answers about a changed wording."""
 
     AGREE = "agree"
     TYPO = "typo"
 
 
 class ChangedWordsDialog(Dialog[Again | None], inherit_bindings=False):
-    """Returns whether both are to agree, or it is only a typo; None for not yet. `changes` hold safe text."""
+    """Returns whether both agree now or it is only a typo; None for "not yet". The texts in `changes` are safe."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,n", "dismiss(None)", "Not yet"),
@@ -70,10 +70,10 @@ class ChangedWordsDialog(Dialog[Again | None], inherit_bindings=False):
             yield _row(Span(change.called, "heading"))
             for label, lines, look in ((_WAS, change.was, "muted"), (_NOW, change.now, "")):
                 for line in lines or (_NOTHING,):
-                    first, *rest = wrap(line, cells - len(label))
+                    first, *rest = wrap(line, cells - width(label))
                     yield _row(Span(label, "muted"), Span(first, look))
                     for more in rest:
-                        yield _row(Span(" " * len(label)), Span(more, look))
+                        yield _row(Span(" " * width(label)), Span(more, look))
 
     def action_scroll(self, by: int) -> None:
         self.query_one(Lines).scroll_relative(y=by, animate=False)

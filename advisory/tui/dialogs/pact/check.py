@@ -1,4 +1,4 @@
-"""What stands between the words of a pact's form and the pact: what is to be mended, and what the two are asked."""
+"""What has to be fixed or asked before a pact's form is saved, and what was answered."""
 
 from typing import NamedTuple, Protocol
 
@@ -12,42 +12,42 @@ from advisory.tui.dialogs.form.calendar import Days
 
 
 class Check(msgspec.Struct, frozen=True):
-    """What is to be mended or asked before the words can be saved. Every text but the names is safe to show."""
+    """What has to be fixed or asked before the form is saved. All texts but the names are safe."""
 
     problems: dict[str, str] = {}
-    """Sentences, by the form's field."""
+    """What is wrong, by form field."""
     changed: list[Difference] = []
-    """What both have agreed to and have to agree to again."""
+    """The changes that both must agree to again."""
     names: dict[Observer, str] = {}
-    """Who has not agreed to these words yet, and the name to write down."""
+    """Who has not agreed to this wording yet, and the name to write down."""
     agreed: list[str] = []
-    """Who has, in sentences."""
+    """Who has agreed, in sentences."""
     others: list[str] = []
-    """The student's other active pacts."""
+    """What the student's other active pacts are called."""
 
 
 class Answers(NamedTuple):
-    """What the two said when they were asked."""
+    """What the student and the advisor answered."""
 
     yes: tuple[Yes, ...] = ()
     begins: bool = False
-    """Whether the pact is to begin with these agreements; for one that has begun it means nothing."""
+    """Whether the pact begins with these agreements; ignored if it has begun."""
     typo: bool = False
     beside: Beside = Beside.ASK
 
 
 class Case(Protocol):
-    """The pact that is written, as far as its form needs to know it."""
+    """What the editor needs to know about the pact."""
 
     answers: Answers
 
     @property
     def days(self) -> Days:
-        """What the form is agreed about days."""
+        """What the form needs to know about days."""
 
     @property
     def is_kept(self) -> bool:
-        """Whether both have agreed to it already."""
+        """Whether both have agreed to it."""
 
     def check(self, values: dict[str, str], *, begins: bool) -> Check:
-        """Look at the form; `begins` when it is to be agreed to, beyond being saved."""
+        """Check the values of the form. With `begins`, the pact is not only to be saved but to begin."""

@@ -1,4 +1,4 @@
-"""The fields for closing a pact, and what of it a new one can take over."""
+"""The fields of the form that closes a pact, and the choice of what to carry over into a new one."""
 
 from advisory.casework.pact.close import Carried
 from advisory.model import Pact
@@ -19,7 +19,7 @@ _TARGET, _SUCCESS, _THEIRS, _MINE = "target", "success", "theirs", "mine"
 
 
 def close_fields(pact: Pact) -> list[Field]:
-    """How it ended as its success lines say, the student's own line, and what comes next: once it is met, a new pact."""
+    """The form: how the pact ended (by default as its success lines say), the student's words, and what comes next."""
     outcome = _outcome(pact)
     return [
         Field("outcome", "How it ended", outcome, choices=[(one.value, one.label) for one in PactOutcome], letters=_LETTERS),
@@ -31,12 +31,12 @@ def close_fields(pact: Pact) -> list[Field]:
             choices=[("line", "the line below"), (NEW_PACT, "a new pact")],
             is_beside=True,
         ),
-        Field("comes_next", "In a line; of a new pact the target, unless it stays the same", hint="I can …"),
+        Field("comes_next", "In one line; for a new pact, its target unless that stays the same", hint="I can …"),
     ]  # fmt: skip
 
 
 def carried_ticks(desk: Desk, pact: Pact, *, is_met: bool, has_target: bool) -> list[Tick]:
-    """What a new pact may take over; ticked are what is not met yet, and what each side does."""
+    """What can be carried over into a new pact. At first, everything that isn't met yet is ticked."""
     note = desk.prose.note
     ticks = [Tick(_TARGET, f"the target: {note(pact.learning_target)}", not (is_met or has_target))]
     for at, line in enumerate(pact.success_evidence):
@@ -51,7 +51,7 @@ def carried_ticks(desk: Desk, pact: Pact, *, is_met: bool, has_target: bool) -> 
 
 
 def carried(pact: Pact, ticked: list[str], target: str) -> Carried:
-    """What was ticked; `target` is a new one's words where the old one does not go on."""
+    """What to carry over. `target` is the new pact's target, unless the old one was ticked."""
     numbers: dict[str, list[int]] = {_SUCCESS: [], _THEIRS: [], _MINE: []}
     for key in ticked:
         part, _, number = key.partition(":")

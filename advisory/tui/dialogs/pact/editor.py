@@ -1,4 +1,4 @@
-"""The pact's editor: the whole screen, in the order of the conversation, to be written with the student beside one."""
+"""The pact editor: a form on the whole screen, in the order of a conversation with the student."""
 
 import os
 from collections.abc import Callable, Coroutine, Iterator, Mapping
@@ -17,7 +17,7 @@ from advisory.rules.refusal import Refusal
 from advisory.tui.dialogs.dialog import ask_over
 from advisory.tui.dialogs.form.calendar import CalendarDialog
 from advisory.tui.dialogs.form.day_input import DayInput
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.dialogs.form.field_input import FieldInput
 from advisory.tui.dialogs.form.form import FieldScroll, FormDialog
 from advisory.tui.running.own_editor import write_in_own_editor
@@ -32,9 +32,9 @@ from .lines import how_often_at, who_at
 from .questions import ask_again, ask_to_begin
 
 WIDE = 100
-"""Columns from which the fields stand in two columns."""
+"""On a screen at least this wide, the fields stand in two columns."""
 _SECOND_COLUMN = "theirs"
-"""The field with which it begins."""
+"""The first field of the second column."""
 _KEYS = "^s save · ^g both agree · ^o editor · Esc keeps the draft"
 _KEYS_KEPT = "^s save · ^o editor · Esc keeps the draft"
 _HOLDS = "Not yet: the old words hold until both have agreed. What you typed is kept as a draft."
@@ -42,7 +42,7 @@ _BEHIND = {"theirs": how_often_at, "mine": how_often_at, "others": who_at}
 
 
 class PactEditor(FormDialog, inherit_bindings=False):
-    """Returns the form's values; what the two said when they were asked is left with the case."""
+    """Returns the values of the form, and leaves the answers of student and advisor in `case`."""
 
     CSS_PATH = [sheet("dialogs"), sheet("pact_editor")]  # noqa: RUF012 - Textual reads it so
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - likewise
@@ -53,7 +53,7 @@ class PactEditor(FormDialog, inherit_bindings=False):
         ("ctrl+o", "own_editor", "Write in your own editor"),
         Binding("ctrl+d", "discard", "Throw the draft away", priority=True),  # in a box it would delete a letter
         ("down,tab", "app.focus_next", "Next field"),
-        ("up,shift+tab", "app.focus_previous", "Field before"),
+        ("up,shift+tab", "app.focus_previous", "Previous field"),
     ]
     is_busy = False
 
@@ -70,9 +70,9 @@ class PactEditor(FormDialog, inherit_bindings=False):
         super().__init__(heading, fields, drafted, keep=keep, **rest)
         self._case, self._days = case, case.days
         self._every = ""
-        """The rhythm that the first day goes with."""
+        """The review interval that the day of the first review was computed from."""
 
-    # --- what is on the screen ------------------------------------------------------------------------------------
+    # --- the fields -----------------------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
         names = [field.name for field in self._fields]
@@ -95,11 +95,11 @@ class PactEditor(FormDialog, inherit_bindings=False):
         )
 
     def _parts(self, field: Field) -> Iterator[Widget]:
-        """The label, the box, and a place for what is wrong with it."""
+        """The label, the box, and a line for what is wrong with its value."""
         widget = self._widget(field)
         label = Static(Content(field.label), classes="field-label")
         if isinstance(widget, DayInput):
-            yield Horizontal(label, widget, Static(id=f"said-{field.name}", classes="field-said", markup=False))
+            yield Horizontal(label, widget, Static(id=f"day-{field.name}", classes="field-day", markup=False))
         elif isinstance(widget, FieldInput):
             yield Horizontal(label, widget)
         elif isinstance(widget, Choice):
@@ -115,7 +115,7 @@ class PactEditor(FormDialog, inherit_bindings=False):
             return Choice(
                 field.choices, chosen, id=name, label=field.label, submit=self._go_on, changed=self._choice_changed
             )
-        if field.name in {"next_review_on", "target_on"}:
+        if field.kind is FieldKind.DAY:
             return DayInput(
                 value, field.hint, choose=self._choose_day, id=name, covered=self._covered, submit=self._go_on
             )
@@ -138,52 +138,52 @@ class PactEditor(FormDialog, inherit_bindings=False):
 
     def on_mount(self) -> None:
         self._every = self.values["review_every"]
-        self._say_days()
+        self._describe_days()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
-        """A box that is written in is seen whole wherever the screen has room for it, with its label and what is wrong."""
+        """Let a box be as tall as the screen has room for, with its label and a problem."""
         room = max(3, self.query_one(".dialog-fields").size.height - 2)
         for area in self.query(NoteArea):
             area.styles.max_height = room
-        self._keep_in_sight()
+        self._keep_in_view()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Bring the field into sight, and tell what can be done there."""
-        event.prevent_default()  # a plain form would scroll its own way
+        """Scroll to the field, and show its help."""
+        event.prevent_default()  # or the plain form would scroll too
         name = self._here
         field = next((field for field in self._fields if field.name == name), None)
         if field is not None:
             self.query_one("#pact-help", Static).update(Content(HELP[name].replace("{hint}", field.hint)))
-            self._keep_in_sight()
+            self._keep_in_view()
 
     @property
     def _here(self) -> str:
-        """The name of the field with the focus; "" when there is none."""
+        """The name of the field with the focus; "" if none has it."""
         return (self.focused.id or "").removeprefix("field-") if self.focused is not None else ""
 
-    def _keep_in_sight(self) -> None:
+    def _keep_in_view(self) -> None:
         if self._here:
             row = self.query_one(f"#row-{self._here}")
             self.call_after_refresh(row.scroll_visible, animate=False, immediate=True)
 
     def _typed(self) -> None:
         super()._typed()
-        self._say_days()
+        self._describe_days()
         if self._here:
-            self._tell_problem(self._here, "")
-        self._keep_in_sight()
+            self._show_problem(self._here, "")
+        self._keep_in_view()
 
     def action_discard(self) -> None:
         super().action_discard()
-        self._tell_problems({})
+        self._show_problems({})
 
     # --- from field to field --------------------------------------------------------------------------------------
 
     def _takes(self, event: events.Key) -> bool:
-        """In a box of several lines the arrows move the cursor, and from its first and last line they go further."""
+        """Let ↑ on the first line of a box, or ↓ on its last line, go to another field."""
         area = self.focused
         if not isinstance(area, NoteArea) or not area.ends_at(event.key):
             return False
@@ -192,19 +192,19 @@ class PactEditor(FormDialog, inherit_bindings=False):
 
     # --- days -----------------------------------------------------------------------------------------------------
 
-    def _say_days(self) -> None:
-        """Say behind each day which one it is, once it can be read."""
+    def _describe_days(self) -> None:
+        """Show next to each day how it is understood, such as `Thu 26 Nov · no school`."""
         for box in self.query(DayInput):
-            said = ""
+            meaning = ""
             if box.value.strip() and not self._covered:
                 try:
-                    said = self._days.describe(self._days.read(box.value))
+                    meaning = self._days.describe(self._days.read(box.value))
                 except Refusal:
-                    said = "…"
-            self.query_one(f"#said-{(box.id or '').removeprefix('field-')}", Static).update(Content(said))
+                    meaning = "…"
+            self.query_one(f"#day-{(box.id or '').removeprefix('field-')}", Static).update(Content(meaning))
 
     def _choice_changed(self) -> None:
-        """The first day goes with the rhythm as long as nobody has said another."""
+        """When the review interval changes, change the first day with it, unless somebody has typed another day."""
         every, box = self.values["review_every"], self.query_one("#field-next_review_on", DayInput)
         if every != self._every:
             if box.value.strip() in {"", self._first_look(self._every)}:
@@ -232,23 +232,23 @@ class PactEditor(FormDialog, inherit_bindings=False):
     # --- long text ------------------------------------------------------------------------------------------------
 
     def action_own_editor(self) -> None:
-        """Write the box that has the focus in the advisor's own editor."""
+        """Open the text of the box with the focus in the advisor's own editor."""
         area = self.focused
         if not isinstance(area, NoteArea):
-            self._say("Your editor opens from a box for several lines, such as why it matters.")
+            self._show_notice("Your editor opens from a box with several lines, such as “Why it matters to you”.")
             return
         if area.is_covered:
-            self._say("It is hidden now, and your editor would show it.")
+            self._show_notice("The text is hidden now, and your editor would show it.")
             return
         self.keep_now()
         try:
             written = write_in_own_editor(area.text, os.environ, self.app.suspend())
         except (Refusal, SuspendNotSupported) as problem:
-            self._say(str(problem))
+            self._show_notice(str(problem))
             return
         if written.text != area.text:
             area.replace(written.text, (0, 0), area.document.end, maintain_selection_offset=False)
-        self._say(written.notice)
+        self._show_notice(written.notice)
 
     # --- saving ---------------------------------------------------------------------------------------------------
 
@@ -259,7 +259,7 @@ class PactEditor(FormDialog, inherit_bindings=False):
         self._begin(self._finish(begins=True))
 
     def _begin(self, doing: Coroutine[Any, Any, None]) -> None:
-        """Do something that may ask, off the message loop; keys typed meanwhile wait for it."""
+        """Run something that may ask a question in a worker, so that messages are handled meanwhile; keys wait for it."""
         self.is_busy = True
         self.run_worker(self._do(doing), exclusive=True)
 
@@ -270,15 +270,15 @@ class PactEditor(FormDialog, inherit_bindings=False):
             self.is_busy = False
 
     async def _finish(self, *, begins: bool) -> None:
-        """Leave with the values once nothing is to be mended, and the two were asked whatever is to be asked."""
+        """Close with the values, once nothing is wrong with them and both have been asked what needs an answer."""
         check = self._case.check(self.values, begins=begins)
-        if self._tell_problems(check.problems):
+        if self._show_problems(check.problems):
             return
         self.keep_now()
         if check.changed:
             answers = await ask_again(self, check, covered=self._covered)
             if answers is None:
-                self._say(_HOLDS)
+                self._show_notice(_HOLDS)
         elif begins and not self._case.is_kept:
             answers = await ask_to_begin(self, check, covered=self._covered)
         else:
@@ -287,23 +287,25 @@ class PactEditor(FormDialog, inherit_bindings=False):
             self._case.answers = answers
             self.take(self.values)
 
-    # --- what is wrong --------------------------------------------------------------------------------------------
+    # --- problems -------------------------------------------------------------------------------------------------
 
-    def _tell_problems(self, problems: Mapping[str, str]) -> bool:
-        """Say each at its field, and go to the first; whether there is any."""
+    def _show_problems(self, problems: Mapping[str, str]) -> bool:
+        """Show each problem at its field, and go to the first one. Returns whether there is any."""
         for field in self._fields:
-            self._tell_problem(field.name, problems.get(field.name, ""))
+            self._show_problem(field.name, problems.get(field.name, ""))
         first = next((field.name for field in self._fields if field.name in problems), "")
         if first:
-            self._say(f"{len(problems)} fields ask for something; here is the first." if len(problems) > 1 else "")
+            self._show_notice(
+                f"{len(problems)} fields ask for something; here is the first." if len(problems) > 1 else ""
+            )
             self.set_focus(self.widget_of(first))
-            self._keep_in_sight()
+            self._keep_in_view()
         return bool(first)
 
-    def _tell_problem(self, name: str, sentence: str) -> None:
+    def _show_problem(self, name: str, sentence: str) -> None:
         problem = self.query_one(f"#problem-{name}", Static)
         problem.update(Content(sentence))
         problem.display = bool(sentence)
 
-    def _say(self, sentence: str) -> None:
+    def _show_notice(self, sentence: str) -> None:
         self.query_one(".dialog-problem", Static).update(Content(sentence))

@@ -1,4 +1,4 @@
-"""The fields of the pact's editor, in the order of the conversation, and what they say once they are filled in."""
+"""The fields of the pact editor, in the order of the conversation, and how to read their values."""
 
 from collections.abc import Callable
 from datetime import date
@@ -10,7 +10,7 @@ from advisory.model import Commitment, OtherHelp, Pact, RecordError, SuccessLine
 from advisory.model.words import ReviewEvery
 from advisory.rules.pact.life import refuse_dates
 from advisory.rules.refusal import Refusal
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 
 from .lines import read_parts, written
 
@@ -23,37 +23,37 @@ _LISTS: dict[str, tuple[str, type[Any]]] = {
     "mine": ("advisor_commitments", Commitment),
     "others": ("others", OtherHelp),
 }
-"""Field of the form → field of the pact, and what its lines are."""
+"""Form field of a list → field of the pact, and the type of its items."""
 FORM_FIELD = {field: name for name, (field, _) in _LISTS.items()}
 _WORDS = ("title", "area", "why", "starting_point")
 _DAYS = ("next_review_on", "target_on")
 
 
 class Reading(NamedTuple):
-    """What the form says, as Pact's fields, and by the form's field why something can't be read."""
+    """The form's values as Pact's fields, and by form field why a value can't be read."""
 
     changes: dict[str, Any]
     problems: dict[str, Exception]
 
 
 def pact_fields(pact: Pact | None, usual: tuple[date, date]) -> list[Field]:
-    """The fields of a pact there is, or of a new one with its `usual` days: the first review and the end."""
+    """The fields of a pact, or of a new one with its `usual` days: the first review and the end."""
     every = pact.review_every if pact else ReviewEvery.TWO_WEEKS
     review, target = (pact.next_review_on, pact.target_on) if pact else usual
     sure = [("", "not asked yet"), *((str(number), label) for number, label in _SURE.items())]
 
-    def said(field: str) -> str:
+    def text_of(field: str) -> str:
         return getattr(pact, field) if pact else ""
 
     def lines(name: str) -> str:
         return written(getattr(pact, _LISTS[name][0])) if pact else ""
 
     return [
-        Field("learning_target", "Learning target", said("learning_target"), "I can …", is_long=True),
-        Field("title", "In a word or two", said("title"), "fractions", is_beside=True),
-        Field("area", "Area", said("area"), "math, the lab, getting started", is_beside=True),
-        Field("why", "Why it matters to you", said("why"), "Their words:", is_long=True),
-        Field("starting_point", "Where we start", said("starting_point"), "what is there already", is_long=True),
+        Field("learning_target", "Learning target", text_of("learning_target"), "I can …", is_long=True),
+        Field("title", "In a word or two", text_of("title"), "fractions", is_beside=True),
+        Field("area", "Area", text_of("area"), "math, the lab, getting started", is_beside=True),
+        Field("why", "Why it matters to you", text_of("why"), "Their words:", is_long=True),
+        Field("starting_point", "Where we start", text_of("starting_point"), "what is there already", is_long=True),
         Field("success", "How we will both know", lines("success"), _ONE_A_LINE, is_list=True),
         Field("theirs", "What you will do", lines("theirs"), _ONE_A_LINE, is_list=True),
         Field("mine", "What I will do", lines("mine"), _ONE_A_LINE, is_list=True),
@@ -72,15 +72,17 @@ def pact_fields(pact: Pact | None, usual: tuple[date, date]) -> list[Field]:
             choices=[(word.value, word.label) for word in ReviewEvery],
             is_beside=True,
         ),
-        Field("next_review_on", "First on", review.isoformat() if review else "", DAY_HINT, is_beside=True),
-        Field("target_on", "Until when", target.isoformat() if target else "", DAY_HINT, is_beside=True),
+        Field(
+            "next_review_on", "First on", review.isoformat() if review else "", DAY_HINT, FieldKind.DAY, is_beside=True
+        ),
+        Field("target_on", "Until when", target.isoformat() if target else "", DAY_HINT, FieldKind.DAY, is_beside=True),
     ]
 
 
 def read_pact(
     values: dict[str, str], pact: Pact | None, read_day: Callable[[str], date], start_on: date | None
 ) -> Reading:
-    """Read the form. Lines keep what is written with them in `pact`; the days must fit together from `start_on` on."""
+    """Read the form. Items of lists keep what `pact` has recorded with them; the days must be in order from `start_on`."""
     changes: dict[str, Any] = {name: values[name].strip() for name in _WORDS}
     problems: dict[str, Exception] = {}
 
@@ -110,7 +112,7 @@ def _target(text: str) -> str:
 
 
 def _wrong_days(start: date | None, look: date | None, end: date | None) -> dict[str, Exception]:
-    """At which day what does not fit together is told."""
+    """The problem with the order of the days, by the field to show it at."""
     for name, days in (
         ("next_review_on", (start, look, None)),
         ("target_on", (start, None, end)),

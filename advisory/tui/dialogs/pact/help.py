@@ -1,11 +1,11 @@
-"""What the pact's editor tells about the field that is written in."""
+"""The help line of the pact editor, for the field that has the focus."""
 
 _LINES = "Enter adds a line, Ctrl+↑ ↓ moves it, Tab goes on"
 _OFTEN = f"{_LINES} · how often behind a dash: read aloud - every Friday"
 HELP = {
     "learning_target": "In the student's words: “I can …”, and what can be seen when it is so.",
     "title": "What you two call it: a word or two.",
-    "area": "The subject, or the side of work that it belongs to.",
+    "area": "The subject, or the kind of work it belongs to.",
     "why": "Why it matters to the student, as they say it.",
     "starting_point": "What the student can do already, and what is hard.",
     "success": f"{_LINES} · each is something that both can see.",
@@ -13,8 +13,8 @@ HELP = {
     "mine": _OFTEN,
     "others": f"{_LINES} · who, and what: grandmother: reads along",
     "confidence": "← → or a number: how sure the student is, as they say it.",
-    "review_every": "← → how often you two look at it; the first day goes with it.",
+    "review_every": "← → how often you two look at it; the first day changes with it.",
     "next_review_on": "Space opens a calendar, or type {hint}.",
     "target_on": "Space opens a calendar, or type {hint}.",
 }
-"""By field; `{hint}` stands for how the advisor writes days."""
+"""Field → its help; `{hint}` stands for examples of days as the advisor writes them."""

@@ -1,4 +1,4 @@
-"""The history of a pact: one wording at a time, compared with the one before."""
+"""A dialog for the history of a pact: one wording at a time, compared with the previous one."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -17,12 +17,12 @@ from advisory.tui.words.pact_history import Wording
 
 
 class PactHistoryDialog(Dialog[None], inherit_bindings=False):
-    """To read; it begins with the wording of now."""
+    """A list of wordings to read, which begins with the current one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,enter,H", "dismiss(None)", "Close"),
-        ("left,h", "go(-1)", "The wording before"),
-        ("right,l", "go(1)", "The wording after"),
+        ("left,h", "go(-1)", "Previous wording"),
+        ("right,l", "go(1)", "Next wording"),
         ("down,j", "scroll(1)", "Down"),
         ("up,k", "scroll(-1)", "Up"),
         ("pagedown,space", "scroll(10)", "Page down"),
@@ -42,7 +42,7 @@ class PactHistoryDialog(Dialog[None], inherit_bindings=False):
 
     @property
     def lines(self) -> Lines:
-        """The wording that is shown."""
+        """The lines of the wording that is shown."""
         return self.query_one(Lines)
 
     def on_mount(self) -> None:
@@ -67,7 +67,7 @@ class PactHistoryDialog(Dialog[None], inherit_bindings=False):
 
 
 def _rows(text: Span, cells: int) -> list[Row]:
-    """The text in lines that all begin where it does."""
+    """The text wrapped, with every line indented as it is."""
     margin = text.text[: len(text.text) - len(text.text.lstrip(" "))]
     lines = wrap(text.text.lstrip(" "), cells - len(margin))
     return [_row(Span(margin + line, text.look)) for line in lines]

@@ -1,4 +1,4 @@
-"""One line of a pact, for the student to put into other words."""
+"""A dialog in which the student rewords one line of a pact."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -13,13 +13,13 @@ from textual.widgets import Static
 from advisory.tui.dialogs.dialog import Dialog
 from advisory.tui.widgets.boxes.check_in_line import DRAFT_AFTER
 from advisory.tui.widgets.boxes.note_area import NoteArea
-from advisory.tui.widgets.boxes.own_box import OwnBox
+from advisory.tui.widgets.boxes.student_area import StudentArea
 
 IS_BACK = "What you typed before is here again."
 
 
 class OwnWordsDialog(Dialog[str | None], inherit_bindings=False):
-    """Returns the text, or None when it was left. `keep` gets what is typed half a second after the last key."""
+    """Returns the text, or None. `keep` gets the draft half a second after the last key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Leave it")]
 
@@ -33,7 +33,7 @@ class OwnWordsDialog(Dialog[str | None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog -own"):
             yield Static(Content(self._heading), classes="dialog-heading")
-            yield OwnBox(id="own-words", mask=self._mask, submit=self._take)
+            yield StudentArea(id="own-words", mask=self._mask, submit=self._take)
             yield Static(Content(self._notice), classes="dialog-problem")
             yield Static(Content("Enter keeps it · Esc leaves it for later"), classes="dialog-keys")
 
@@ -43,12 +43,12 @@ class OwnWordsDialog(Dialog[str | None], inherit_bindings=False):
         self.set_focus(self.box)
 
     @property
-    def box(self) -> OwnBox:
-        """Where it is typed."""
-        return self.query_one(OwnBox)
+    def box(self) -> StudentArea:
+        """The box for the words."""
+        return self.query_one(StudentArea)
 
     def keep_now(self) -> None:
-        """Keep what is typed on the disk."""
+        """Save the draft to disk now."""
         self._stop()
         if not self._has_left:
             self._keep(self.box.text)

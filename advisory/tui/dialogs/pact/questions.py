@@ -1,4 +1,4 @@
-"""What the two are asked before the words of their pact are saved."""
+"""What the student and the advisor are asked before their pact is saved."""
 
 from advisory.casework.pact.activate import Beside
 from advisory.rules.pact.life import Yes
@@ -13,7 +13,7 @@ _BESIDE = [(Beside.KEEP.value, "Keep both"), (Beside.PAUSE.value, "Pause the oth
 
 
 async def ask_again(screen: Asker, check: Check, *, covered: bool) -> Answers | None:
-    """Both have agreed to other words than these: show what changed, and ask them. None for not yet."""
+    """Show what changed since both agreed, and ask whether they agree again. None for "not yet"."""
     again = await ask_over(screen, ChangedWordsDialog(check.changed))
     if again is Again.TYPO:
         return Answers(typo=True)
@@ -24,7 +24,7 @@ async def ask_again(screen: Asker, check: Check, *, covered: bool) -> Answers | 
 
 
 async def ask_to_begin(screen: Asker, check: Check, *, covered: bool) -> Answers | None:
-    """Ask whoever has not agreed yet, and once all have, what becomes of another pact. None to go on writing."""
+    """Ask who agrees, and if both have, what to do with another active pact. None if they want to go on writing."""
     given: list[Yes] | None = []
     if check.names:
         given = await ask_over(screen, AgreementDialog(check.names, agreed=check.agreed, covered=covered))
@@ -33,5 +33,5 @@ async def ask_to_begin(screen: Asker, check: Check, *, covered: bool) -> Answers
     if not check.others or len(given) < len(check.names):
         return Answers(tuple(given), begins=True)
     named = "; ".join(f"“{called}”" for called in check.others)
-    picked = await ask_over(screen, PickDialog(f"There is an active pact already: {named}", _BESIDE))
+    picked = await ask_over(screen, PickDialog(f"There is already an active pact: {named}", _BESIDE))
     return Answers(tuple(given), begins=True, beside=Beside(picked)) if picked is not None else None

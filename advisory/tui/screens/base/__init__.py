@@ -1,1 +1,1 @@
-"""What all screens have in common. No screen of its own lives here."""
+"""What the screens share: base classes, opening screens, taking notes. No complete screen lives here."""

@@ -1,4 +1,4 @@
-"""A screen of the caseload: a frame on which notes are taken."""
+"""A screen of the caseload on which the advisor can take notes."""
 
 from functools import cached_property
 
@@ -6,31 +6,31 @@ from .frame import Frame
 from .note_taking import READY_AFTER, NoteTaking
 
 _WHILE_TYPING = {"back", "line-up", "line-down", "page-up", "page-down"}
-"""Commands that do no harm to a note that is being typed."""
+"""The commands that still work while a note is being typed."""
 
 
 class CaseScreen(Frame, inherit_bindings=False):
-    """What the modes and the screens over them have in common."""
+    """The base of the modes and of the screens that open over them."""
 
-    goes_on = False
-    """Whether the cursor may go on to another student: once a note is saved it may, and never by itself."""
+    may_move_on = False
+    """Whether a redraw may move the cursor to another student: only right after a note is saved."""
 
-    put_off: tuple[str, str, int] = ("", "", 0)
-    """What was snoozed last: whose row was highlighted, which promise, and the store's number then."""
+    last_snooze: tuple[str, str, int] = ("", "", 0)
+    """The id of the highlighted student, the id of the promise, and the store's sequence number after the snooze."""
 
     @cached_property
     def notes(self) -> NoteTaking:
-        """The line for a note, from its key to Enter."""
+        """What opens, saves and closes the line on which a note is typed."""
         return NoteTaking(self)
 
     def on_mount(self) -> None:
-        self.set_timer(READY_AFTER, self.notes.make_ready)
+        self.set_timer(READY_AFTER, self.notes.prepare)
 
     @property
-    def is_typed_on(self) -> bool:
+    def is_taking_note(self) -> bool:
         return self.notes.is_open
 
-    def draw_open_line(self) -> None:
+    def draw_note_reading(self) -> None:
         self.notes.draw_reading()
 
     def back(self) -> None:
@@ -40,7 +40,7 @@ class CaseScreen(Frame, inherit_bindings=False):
             super().back()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While a note is typed only the keys that do no harm to it work."""
+        """While a note is being typed, allow only the commands that don't disturb it."""
         if action == "do" and self.notes.is_open:
             return parameters[0] in _WHILE_TYPING
         return True

@@ -1,4 +1,4 @@
-"""The frame of every screen of the caseload: body, detail pane, status line and keys; finding in place; redrawing."""
+"""The layout of every caseload screen: masthead, body, detail pane, status line and footer; also finding by name."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -17,62 +17,62 @@ from advisory.tui.widgets.boxes.find_line import FindLine
 from advisory.tui.widgets.key_bar import KeyBar
 from advisory.tui.widgets.lists.body import Body
 from advisory.tui.widgets.masthead import Masthead
-from advisory.tui.widgets.message_line import MessageLine
+from advisory.tui.widgets.status_line import StatusLine
 
-from .asks import Asks
+from .command_screen import CommandScreen
 
 WIDE = 100
-"""Columns from which a screen shows a second pane."""
+"""Screen width, in cells, from which the detail pane is beside the body."""
 
 
-class Frame(Asks, StyledOnce[None], inherit_bindings=False):
-    """A screen with a body, a detail pane where there is room, a line to type on, a status line and the keys."""
+class Frame(CommandScreen, StyledOnce[None], inherit_bindings=False):
+    """A screen with a masthead, a body, a detail pane if there is room, a status line and a footer of keys."""
 
     stem: ClassVar[str]
     find_hint: ClassVar[str] = "the beginning of a name"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual reads it so
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual wants a plain class attribute
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(id=self.stem)
         self.desk = desk
         self.query_text = ""
         self._drawn: tuple[object, ...] = ()
-        self._said_as_of: tuple[object, ...] = ()
+        self._message_as_of: tuple[object, ...] = ()
 
-    # --- what each screen says for itself -------------------------------------------------------------------------
+    # --- what each screen overrides -------------------------------------------------------------------------------
 
     def make_body(self) -> Body:
-        """The widget with the cursor."""
+        """Make the widget that has the cursor."""
         return Body(id="body")
 
     def draw_body(self) -> None:
-        """Fill the body from memory."""
+        """Draw the body from memory."""
 
     def detail_pane(self) -> Iterable[Widget]:
-        """The widgets beside the body."""
+        """Make the widgets beside or below the body."""
         return ()
 
     def above(self) -> Iterable[Widget]:
-        """The widgets between the masthead and the body."""
+        """Make the widgets between the masthead and the body."""
         return ()
 
     def draw_detail(self) -> None:
-        """Fill the detail pane for what is highlighted."""
+        """Draw the detail pane for what is highlighted."""
 
-    def draw_open_line(self) -> None:
-        """Show again how the open line for a note is read."""
+    def draw_note_reading(self) -> None:
+        """Show how the program reads the note being typed, if one is."""
 
     @property
     def highlighted(self) -> Highlighted:
-        """What the cursor is on: by default a student, whose id is the row's key."""
+        """What the cursor is on. By default a row's key is a student's id."""
         return Highlighted(self.desk, self.body.key)
 
     @property
-    def is_typed_on(self) -> bool:
-        """Whether a line is open whose keys nothing may come between."""
+    def is_taking_note(self) -> bool:
+        """Whether a note is being typed, which no dialog may interrupt."""
         return False
 
-    # --- the frame ------------------------------------------------------------------------------------------------
+    # --- layout and drawing ---------------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
         mode = self.stem if self.stem in MODES else ""
@@ -81,26 +81,26 @@ class Frame(Asks, StyledOnce[None], inherit_bindings=False):
         with Horizontal(id="panes"):
             yield self.make_body()
             yield from self.detail_pane()
-        yield MessageLine()
+        yield StatusLine()
         yield KeyBar(bar_entries(self.stem, self.desk.keys))
 
     @property
     def body(self) -> Body:
-        """The widget with the cursor."""
+        """The widget that has the cursor."""
         return self.query_one("#body", Body)
 
     @property
-    def message(self) -> MessageLine:
+    def status_line(self) -> StatusLine:
         """The status line."""
-        return self.query_one(MessageLine)
+        return self.query_one(StatusLine)
 
     def on_mount(self) -> None:
         self.redraw(force=True)
         self.set_focus(self.body)
 
-    def on_screen_resume(self, event: events.ScreenResume) -> None:  # noqa: ARG002 - as StyledOnce has it
-        if (self.desk.caseload.store.seq, self.desk.prose.shade) != self._said_as_of:
-            self.say("")  # what it said may not be so any more
+    def on_screen_resume(self, event: events.ScreenResume) -> None:  # noqa: ARG002 - StyledOnce sets the signature
+        if (self.desk.caseload.store.seq, self.desk.prose.shade) != self._message_as_of:
+            self.say("")  # the message may be out of date
         self.redraw()
 
     def redraw(self, *, force: bool = False) -> None:
@@ -112,16 +112,16 @@ class Frame(Asks, StyledOnce[None], inherit_bindings=False):
         self.draw_time()
         self.draw_body()
         self._draw_highlighted()
-        self.draw_open_line()
+        self.draw_note_reading()
         for find in self.query(FindLine):
             find.password = self.desk.prose.is_shaded
 
     def draw_time(self) -> None:
-        """Show the day, and the time left."""
+        """Show the date, and the time left in the period or on the timer."""
         self.query_one(Masthead).show(self.desk.caseload.today, self.desk.clock.text)
 
     def _draw_highlighted(self) -> None:
-        """Show what depends on the cursor: the detail pane, and which commands of the footer are dim."""
+        """Draw what depends on the cursor: the detail pane, and which commands in the footer are dim."""
         self.draw_detail()
         bar, highlighted = self.query_one(KeyBar), self.highlighted
         bar.dim(one.id for one in bar.entries if not highlighted.has(COMMAND[one.id].needs))
@@ -136,30 +136,30 @@ class Frame(Asks, StyledOnce[None], inherit_bindings=False):
 
     def say(self, text: str, student_id: str = "") -> None:
         name = f" · {self.desk.short(student_id)}" if student_id else ""
-        if width(text) + 2 > self.size.width > 0 and not self.is_typed_on:
+        if width(text) + 2 > self.size.width > 0 and not self.is_taking_note:
             from advisory.tui.dialogs.report import ReportDialog
 
             self.app.push_screen(ReportDialog("", [text], question=""))
-        self.message.say(text + name)
-        self._said_as_of = (self.desk.caseload.store.seq, self.desk.prose.shade)
+        self.status_line.show(text + name)
+        self._message_as_of = (self.desk.caseload.store.seq, self.desk.prose.shade)
 
     def missing(self, command: Command) -> str:
         return "" if self.highlighted.has(command.needs) else missing_sentence(command.needs, self.desk.keys)
 
-    # --- finding in place -----------------------------------------------------------------------------------------
+    # --- finding --------------------------------------------------------------------------------------------------
 
     async def find(self) -> None:
-        """Open the line to find on."""
+        """Open the line in which the advisor types what to find."""
         found = self.query(FindLine)
         line = found.first() if found else FindLine(self.find_hint, self._back_to_body)
         if not found:
-            await self.mount(line, before="#message")
+            await self.mount(line, before="#status-line")
         line.password = self.desk.prose.is_shaded
         line.display = True
         self.set_focus(line)
-        line.action_select_all()  # what is typed next takes the place of what was sought
+        line.action_select_all()  # typing replaces the previous search
 
-    def on_find_line_sought(self, event: FindLine.Sought) -> None:
+    def on_find_line_searched(self, event: FindLine.Searched) -> None:
         self.query_text = event.text
         self.redraw()
 
@@ -167,7 +167,7 @@ class Frame(Asks, StyledOnce[None], inherit_bindings=False):
         self.set_focus(self.body)
 
     def stop_finding(self) -> bool:
-        """Show everything again; False when nothing was being sought."""
+        """Close the find line and show everything again; False when it wasn't open."""
         for line in self.query(FindLine):
             if line.display:
                 line.display = False
@@ -181,17 +181,17 @@ class Frame(Asks, StyledOnce[None], inherit_bindings=False):
     # --- moving about ---------------------------------------------------------------------------------------------
 
     def back(self) -> None:
-        """What Escape does: stop finding, or leave."""
+        """Handle Escape: stop finding, or else leave."""
         if not self.stop_finding():
             self.leave()
 
     def leave(self) -> None:
-        """What Escape does when nothing is open."""
+        """Leave the screen; a mode stays."""
 
     def walk(self, by: int) -> None:
-        """Go to the student so many after the highlighted one, or before."""
+        """Move `by` students forward, or back when negative."""
         self.body.move(by)
 
     async def show_mode(self, stem: str) -> None:
-        """Go to another of the modes."""
+        """Switch to another mode."""
         await self.app.switch_mode(stem)

@@ -1,11 +1,11 @@
-"""A screen that lies over one of the modes, such as the card, until it is left."""
+"""A screen that opens over a mode, such as the card, and closes again."""
 
 from .case_screen import CaseScreen
 from .frame import Frame
 
 
 class OverScreen(CaseScreen, inherit_bindings=False):
-    """Going to a mode leaves it, and whatever it lies over that is no mode either."""
+    """Switching to a mode closes it, and any other such screen below it."""
 
     async def show_mode(self, stem: str) -> None:
         await self.dismiss()

@@ -1,4 +1,4 @@
-"""Sensitive facts: hidden until they are asked for, and hidden again as soon as the cursor goes on."""
+"""Keeps sensitive facts hidden until the advisor asks for them, and hides them again when the cursor moves."""
 
 from typing import TYPE_CHECKING
 
@@ -9,27 +9,27 @@ if TYPE_CHECKING:
 
 
 class Sensitive:
-    """Whose sensitive facts were asked for, and of which side."""
+    """Remembers which student's sensitive facts are shown, and for which facet."""
 
     def __init__(self, screen: "CaseScreen") -> None:
         self._screen = screen
-        self._asked: tuple[str, Facet | None] | None = None
+        self._shown_for: tuple[str, Facet | None] | None = None
 
     @property
-    def is_asked(self) -> bool:
-        """Whether those of what is highlighted now were asked for."""
-        return self._asked is not None and self._asked == self._here
+    def is_shown(self) -> bool:
+        """Whether the sensitive facts of what is highlighted now are shown."""
+        return self._shown_for is not None and self._shown_for == self._here
 
     @property
     def _here(self) -> "tuple[str, Facet | None]":
         highlighted = self._screen.highlighted
         return highlighted.student, highlighted.facet
 
-    def ask(self) -> None:
-        """Show them for as long as the cursor stays."""
-        self._asked = self._here
+    def show(self) -> None:
+        """Show them as long as the cursor stays where it is."""
+        self._shown_for = self._here
 
     def hide(self) -> bool:
-        """Hide them; False when they were not shown."""
-        was_asked, self._asked = self._asked is not None, None
-        return was_asked
+        """Hide them; False when they weren't shown."""
+        was_shown, self._shown_for = self._shown_for is not None, None
+        return was_shown

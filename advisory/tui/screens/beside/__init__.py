@@ -1,1 +1,1 @@
-"""The view that a student sees beside the advisor."""
+"""The screen that is turned to the student sitting beside the advisor."""

@@ -1,4 +1,4 @@
-"""What stands on the student-beside-me view: words said to the student, with room between them."""
+"""The rows of the screen that a student sees: their pact and what is theirs to see, in words for the student."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
@@ -14,7 +14,7 @@ from advisory.rules.pact.line import LISTS, PactLine, read_line
 from advisory.tui.prose import Prose, width, wrap
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Line, Span
-from advisory.tui.words.beside import CALLED, said_day
+from advisory.tui.words.beside import CALLED, spoken_day
 
 _CALLED_SINCE = {
     "learning_target": "What we worked on",
@@ -23,8 +23,9 @@ _CALLED_SINCE = {
     "student_commitments": "What you did",
     "advisor_commitments": "What I did",
 }
-"""The same of a pact that is over."""
+"""Field of a closed pact → its heading."""
 EDITABLE = frozenset({PactStatus.DRAFT, PactStatus.PROPOSED, *AGREED_STATES})
+"""The statuses in which the student can change the pact's words."""
 _ALONE = {
     Independence.WITH_ME: "with me",
     Independence.WITH_PROMPTS: "with a hint",
@@ -40,11 +41,11 @@ _ENDED = {
 _MET, _NOT_YET, _DOES = "✓", "○", "–"
 _BEGUN = "✎ begun, not kept yet"
 _HANG = 2
-"""Cells by which a line of a list stands in, with its mark before it."""
+"""How many cells the lines of a list are indented, which leaves room for a mark."""
 
 
 class Text(NamedTuple):
-    """One line to show: its key if it can be highlighted, the mark before it, and its text and look."""
+    """A text to wrap and show: its look, its key if it can be highlighted, the mark before it, and its indent."""
 
     text: str = ""
     look: str = ""
@@ -54,24 +55,24 @@ class Text(NamedTuple):
 
 
 class Reader(NamedTuple):
-    """How the texts come to be shown."""
+    """What the rows need to turn a text into what the student may read."""
 
     prose: Prose
     cover: Callable[[str], str]
-    """Hides the names of other students."""
+    """Replaces the names of other students in a text."""
     today: date
     other_pact_key: str
     """The key that shows another pact of the same student."""
 
     def read(self, text: str) -> str:
-        """A text as the student reads it."""
+        """A text as the student may read it."""
         return self.prose.note(self.cover(text).strip())
 
 
 def beside_rows(
     shared: Shareable, pact: Pact | None, trend: Trend | None, reader: Reader, begun: Collection[str], cells: int
 ) -> list[Row]:
-    """Everything in order; `begun` are the lines of the pact with words that are typed and not kept yet."""
+    """All rows in order. `begun` holds the keys of the pact's lines that have an unsaved draft."""
     texts = list(_all(shared, pact, trend, reader, begun))
     return [row for text in texts for row in _rows(text, cells)]
 
@@ -80,8 +81,8 @@ def _all(
     shared: Shareable, pact: Pact | None, trend: Trend | None, reader: Reader, begun: Collection[str]
 ) -> Iterator[Text]:
     own = shared.student
-    said_as = f"  ({reader.prose.note(own.pronounce)})" if own.pronounce else ""
-    name = f"{reader.prose.name(own, own.called)}{said_as}"
+    pronounced = f"  ({reader.prose.note(own.pronounce)})" if own.pronounce else ""
+    name = f"{reader.prose.name(own, own.called)}{pronounced}"
     yield Text(name, "heading")
     yield Text("─" * width(name), "muted")
     if pact is None:
@@ -129,7 +130,7 @@ def _pact(pact: Pact, trend: Trend | None, reader: Reader, begun: Collection[str
             mark = (_MET if is_met else _NOT_YET) if field == "success_evidence" else _DOES
             yield from line(PactLine(field, number), mark)
             if is_met:
-                yield Text(f"there since {said_day(part.met_on)}", "good", hang=_HANG)
+                yield Text(f"there since {spoken_day(part.met_on)}", "good", hang=_HANG)
             if isinstance(part, Commitment):
                 yield from _kept(pact, part, reader)
         new = PactLine(field, len(parts)).key
@@ -144,7 +145,7 @@ def _pact(pact: Pact, trend: Trend | None, reader: Reader, begun: Collection[str
 
 
 def _kept(pact: Pact, part: Commitment, reader: Reader) -> Iterator[Text]:
-    """How often it is done, and in which of the last weeks it was."""
+    """How often a commitment is due, and in which of the last weeks it was kept."""
     often = reader.read(part.how_often)
     if pact.status not in AGREED_STATES:
         if often:
@@ -157,7 +158,7 @@ def _kept(pact: Pact, part: Commitment, reader: Reader) -> Iterator[Text]:
 
 
 def _going(pact: Pact, trend: Trend | None, reader: Reader) -> Iterator[Text]:
-    """What was seen of the target, and when the two look again; of a closed pact how it ended."""
+    """The evidence of the target, and when the next review is; for a closed pact how it ended."""
     if trend is not None:
         yield Text("How it goes", "accent")
         yield Text(reader.prose.note(f"{'  '.join(bars(trend))}   {describe_steps(levels(trend))}"))
@@ -173,14 +174,14 @@ def _going(pact: Pact, trend: Trend | None, reader: Reader) -> Iterator[Text]:
     elif pact.next_review_on:
         yield Text("When we look again", "accent")
         is_to_come = pact.next_review_on > reader.today
-        yield Text(f"On {said_day(pact.next_review_on)}." if is_to_come else "Now: it is time to look at it again.")
+        yield Text(f"On {spoken_day(pact.next_review_on)}." if is_to_come else "Now: it is time to look at it again.")
         if pact.target_on:
-            yield Text(f"We give it until {said_day(pact.target_on)}.", "muted")
+            yield Text(f"We give it until {spoken_day(pact.target_on)}.", "muted")
         yield Text()
 
 
 def _standing(pact: Pact) -> str:
-    """Where the pact stands, said to the student."""
+    """The pact's status, in words for the student."""
     if pact.status is PactStatus.DRAFT:
         return "We are writing this pact."
     if pact.status is PactStatus.PROPOSED:
@@ -190,7 +191,7 @@ def _standing(pact: Pact) -> str:
         return "We have set this pact aside for a while."
     if pact.status is PactStatus.CLOSED:
         ended = _ENDED[pact.outcome] if pact.outcome else ""
-        return f"Our pact until {said_day(pact.closed_on)}. {ended}" if pact.closed_on else f"Our pact. {ended}"
+        return f"Our pact until {spoken_day(pact.closed_on)}. {ended}" if pact.closed_on else f"Our pact. {ended}"
     return "Our pact: we both said yes to it."
 
 

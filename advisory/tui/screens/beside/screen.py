@@ -1,7 +1,7 @@
-"""The student beside me: the laptop is turned, and only this student's own part is on the screen.
+"""The screen to turn to a student: it shows only what is theirs, and takes two different keys in a row to leave.
 
-It is none of the caseload's screens: it has no masthead, no message about anybody, no palette and none of their keys, so
-whatever is called by its name is simply not here. Going back takes two different keys, one after the other.
+It does not share the frame of the other screens, so nothing on it can name another student: it has no masthead, no
+palette, and commands of its own.
 """
 
 from typing import ClassVar
@@ -17,7 +17,7 @@ from advisory.rules.pact.line import PactLine
 from advisory.tui.commands.registry import BESIDE, COMMAND, bar_entries, bindings_of, commands_of
 from advisory.tui.desk import Desk
 from advisory.tui.drafts.unsaved import BESIDE_FORM, OWN_WORDS
-from advisory.tui.screens.base.asks import Asks
+from advisory.tui.screens.base.command_screen import CommandScreen
 from advisory.tui.style.place import sheet
 from advisory.tui.widgets.key_bar import KeyBar
 from advisory.tui.widgets.lists.body import Body
@@ -29,10 +29,10 @@ from .rows import EDITABLE, Reader, beside_rows
 _OWN = frozenset(command.id for command in commands_of(BESIDE))
 
 
-class BesideScreen(Asks, inherit_bindings=False):
-    """One student, and at first the pact it was opened for."""
+class BesideScreen(CommandScreen, inherit_bindings=False):
+    """Shows one student, starting with the pact it was opened for."""
 
-    CSS_PATH = [sheet("beside")]  # noqa: RUF012 - Textual reads it so
+    CSS_PATH = [sheet("beside")]  # noqa: RUF012 - Textual wants a plain class attribute
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(BESIDE))
 
@@ -46,7 +46,7 @@ class BesideScreen(Asks, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         with Container(id="beside-page"):
             yield Lines(id="body")
-        yield WrappedText(id="message")
+        yield WrappedText(id="status-line")
         yield KeyBar(bar_entries(BESIDE, self.desk.keys))
 
     def on_mount(self) -> None:
@@ -54,12 +54,12 @@ class BesideScreen(Asks, inherit_bindings=False):
 
     @property
     def body(self) -> Lines:
-        """The lines, with the cursor on one of the pact's."""
+        """The list, with the cursor on a line of the pact."""
         return self.query_one("#body", Lines)
 
     @property
     def shared(self) -> Shareable | None:
-        """What is to be seen, told anew when something was written; None when the student is no longer there."""
+        """What the student may see, updated after every change; None when the student is no longer here."""
         caseload = self.desk.caseload
         as_of = (caseload.store.seq, caseload.today)
         if as_of != self._shared[0]:
@@ -68,16 +68,16 @@ class BesideScreen(Asks, inherit_bindings=False):
 
     @property
     def pact(self) -> Pact | None:
-        """The one that is shown; the latest when that one is no longer there."""
+        """The pact that is shown, or the latest one if that no longer exists."""
         shared = self.shared
         pacts = shared.pacts if shared else []
         return next((pact for pact in pacts if pact.id == self._pact_id), pacts[-1] if pacts else None)
 
     def say(self, text: str, student_id: str = "") -> None:
-        """Tell the two something; never with a name."""
+        """Show a message under the pact, without the student's name and with other students' names covered."""
         _ = student_id
         shared = self.shared
-        self.query_one("#message", WrappedText).show(shared.others.covered(text) if shared else "", "accent")
+        self.query_one("#status-line", WrappedText).show(shared.others.covered(text) if shared else "", "accent")
 
     # --- what is shown --------------------------------------------------------------------------------------------
 
@@ -110,11 +110,11 @@ class BesideScreen(Asks, inherit_bindings=False):
     # --- keys -----------------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing but what the registry says of this view: Textual's own screens can do more."""
+        """Allow only this screen's commands, not the actions that Textual gives every screen."""
         return action == "do" and parameters[0] in _OWN
 
     def on_key(self, event: events.Key) -> None:
-        """After the first key to leave there is only the second; any other is taken for a stay."""
+        """After the first of the two keys that leave, any key but the second one cancels leaving."""
         if not self.is_leaving or event.key in self._keys("turn-back-now"):
             return
         event.stop()
@@ -122,11 +122,11 @@ class BesideScreen(Asks, inherit_bindings=False):
         self._stay()
 
     def on_screen_suspend(self) -> None:
-        """A dialog, or the shade, is over it: coming back begins anew."""
+        """Cancel leaving when a dialog or the shade covers the screen."""
         self._stay()
 
     def begin_to_leave(self) -> None:
-        """Wait for the second key that turns the screen back."""
+        """Wait for the second of the two keys that leave."""
         self.is_leaving = True
         self.say(f"{self.key('turn-back-now')} turns back. Any other key stays.")
 

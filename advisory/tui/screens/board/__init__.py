@@ -1,1 +1,1 @@
-"""The board: partnerships in their stages."""
+"""The board, which shows the partnerships by stage."""

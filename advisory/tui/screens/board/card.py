@@ -1,4 +1,4 @@
-"""What a card of the board says about a partnership: never a note, and nothing that reads like a verdict on a student."""
+"""The text of a card on the board. It never shows a note, or anything that reads like a judgment of the student."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -15,10 +15,10 @@ from advisory.tui.words.summary import dots, pact_text
 
 FOCAL = "◆"
 WAITING = "◷"
-"""Before the pact whose review waits, as on Today, where there is no room for the words."""
+"""Marks a pact whose review is waiting, as on Today, where the words don't fit."""
 _BETWEEN = " · "
 _NO_BREAK = "\xa0"
-"""Within a day, so that it is not torn apart; drawn as a blank."""
+"""Keeps a day such as `12 Nov` on one line; drawn as a blank."""
 _STAGE_LINES, _STEP_LINES = 2, 2
 _SHORTER = (
     ("a sign that is the student's doing", "a sign of theirs"),
@@ -30,7 +30,7 @@ _SHORTEST = ("one of them theirs", "one theirs")
 
 
 def board_card(desk: Desk, line: Summary) -> Card:
-    """One student's card; what it says is made when it is first drawn."""
+    """Make one student's card. Its text is made when it is first drawn."""
     foot = f"{age(line.stage_age)} here" if line.stage_age is not None else ""
     return Card(line.student.id, partial(_names, desk, line), foot, partial(card_text, desk, line))
 
@@ -42,57 +42,57 @@ def _names(desk: Desk, line: Summary) -> list[str]:
 
 
 def card_text(desk: Desk, line: Summary, cells: int, lines: int) -> Sequence[Line]:
-    """What was seen and is still to come, the pact, and the next step, in so many cells and lines, at least three.
+    """The signs seen and still missing, the pact, and the next step, in at most `lines` lines, of which there are three or more.
 
-    The next step is what the board is for: where it needs one line more, the pact stands behind what was seen if it
-    fits there, and of the signs of the last stage only their number is sentence.
+    The next step matters most on the board. If it needs another line, the pact moves to the line of the signs where it
+    fits, and the signs of the last stage are only counted.
     """
     step, pact = _step(desk, line), line.pact
     sentence = f"next: {step}" if step else "next: not set"
     wanted = min(_STEP_LINES, len(wrap(sentence, cells)))
     room = lines - (pact is not None)
     if line.stage is Stage.COGNITIVE_INSIGHT:
-        said = _insight(desk, line, cells, max(1, min(_STAGE_LINES, room - wanted)))
+        top = _insight(desk, line, cells, max(1, min(_STAGE_LINES, room - wanted)))
     else:
-        said = _gate(desk, line, cells, max(1, min(_STAGE_LINES, room - 1)))
+        top = _gate(line, cells, max(1, min(_STAGE_LINES, room - 1)))
     if pact is not None:
-        beside = cells - line_width(said[0]) - len(_BETWEEN)
-        if len(said) == 1 and wanted > room - 1 and width(pact_text(line, desk.prose)) <= beside:
-            said = [(*said[0], Span(_BETWEEN), *_pact(desk, line, beside))]
+        beside = cells - line_width(top[0]) - len(_BETWEEN)
+        if len(top) == 1 and wanted > room - 1 and width(pact_text(line, desk.prose)) <= beside:
+            top = [(*top[0], Span(_BETWEEN), *_pact(desk, line, beside))]
         else:
-            said.append(_pact(desk, line, cells))
-    return [*said, *((Span(text, "" if step else "muted"),) for text in wrap_to(sentence, cells, lines - len(said)))]
+            top.append(_pact(desk, line, cells))
+    return [*top, *((Span(text, "" if step else "muted"),) for text in wrap_to(sentence, cells, lines - len(top)))]
 
 
-def _gate(_desk: Desk, line: Summary, cells: int, room: int) -> list[Line]:
-    """`●●○ 2 of 3: one more sign`; without the numbers, which the dots show as well, where there is little room."""
+def _gate(line: Summary, cells: int, room: int) -> list[Line]:
+    """`●●○ 2 of 3: one more sign`, or without the numbers, which the dots show too, if there is little room."""
     gate = line.gate
     seen = dots(gate.seen, gate.wanted)
     shorter = _shorter(gate.briefly)
-    ways = [
-        f"{seen} {said}"
-        for said in (
+    versions = [
+        f"{seen} {text}"
+        for text in (
             f"{gate.seen} of {gate.wanted}: {gate.briefly}",
             gate.briefly,
             shorter,
             shorter.replace(*_SHORTEST),
         )
     ]
-    on_one = (way for way in ways[:2] if width(way) <= cells)
-    fitting = (way for way in ways if len(wrap(way, cells)) <= room)
-    first, *rest = wrap_to(next(on_one, next(fitting, ways[-1])), cells, room)
+    on_one_line = (text for text in versions[:2] if width(text) <= cells)
+    fitting = (text for text in versions if len(wrap(text, cells)) <= room)
+    first, *rest = wrap_to(next(on_one_line, next(fitting, versions[-1])), cells, room)
     return [(Span(seen, "accent"), Span(first.removeprefix(seen))), *((Span(text),) for text in rest)]
 
 
 def _shorter(briefly: str) -> str:
-    """For the narrowest cards, on which “theirs” can only be the student's."""
+    """Shorten the words for narrow cards, where “theirs” can only mean the student's."""
     for long, short in _SHORTER:
         briefly = briefly.replace(long, short)
     return briefly
 
 
 def _insight(desk: Desk, line: Summary, cells: int, room: int) -> list[Line]:
-    """The newest sign of the last stage; how many there are where it does not fit, and under the shade."""
+    """The newest sign of the last stage, or the number of signs if it doesn't fit or names are hidden."""
     signs = [
         sign
         for sign in desk.caseload.store.of_student(Indicator, line.student.id)
@@ -103,14 +103,15 @@ def _insight(desk: Desk, line: Summary, cells: int, room: int) -> list[Line]:
         return [(Span("no sign yet"),)]
     on = day(last.observed_on, line.as_of).replace(" ", _NO_BREAK)
     count = len({sign.key for sign in signs})
-    so_many = f"{count} sign{'' if count == 1 else 's'}"
-    ways = [] if desk.prose.is_shaded else [f"{desk.sign(last.key)} {on}"]
-    sentence = next((way for way in (*ways, f"{so_many}, last {on}") if len(wrap(way, cells)) <= room), so_many)
+    counted = f"{count} sign{'' if count == 1 else 's'}"
+    versions = [] if desk.prose.is_shaded else [f"{desk.sign(last.key)} {on}"]
+    versions.append(f"{counted}, last {on}")
+    sentence = next((text for text in versions if len(wrap(text, cells)) <= room), counted)
     return [(Span(text.replace(_NO_BREAK, " ")),) for text in wrap_to(sentence, cells, room)]
 
 
 def _pact(desk: Desk, line: Summary, cells: int) -> Line:
-    """The pact, and where it stands: in words if they fit, a review that waits always."""
+    """The pact's name and status. The status is left out if it doesn't fit, but a waiting review always shows."""
     if line.pact is None:
         return ()
     whole, waits = pact_text(line, desk.prose), is_review_waiting(line.pact, line.as_of)
@@ -124,14 +125,14 @@ def _pact(desk: Desk, line: Summary, cells: int) -> Line:
 
 
 def _state(pact: Pact, line: Summary) -> str:
-    """When the two look at it again, or what else it is than active."""
+    """When the next review is; for a pact that isn't active, its status."""
     if pact.status is not PactStatus.ACTIVE:
         return pact.status.label
     return f"review {day(pact.next_review_on, line.as_of)}" if pact.next_review_on else ""
 
 
 def _alone(desk: Desk, line: Summary) -> str:
-    """In the last stage: how alone the pact's target was worked on, on its day. It is sentence beside the pact's name only."""
+    """In the last stage: how independently the student last worked on the pact's target, and when."""
     if line.stage is not Stage.COGNITIVE_INSIGHT or line.trend is None or desk.prose.is_shaded:
         return ""
     last = independence(line.trend)[-1]

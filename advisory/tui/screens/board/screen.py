@@ -1,4 +1,4 @@
-"""The board: every partnership in its stage, and what its next move is."""
+"""The board, with a column for each stage and a card for each partnership."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -24,7 +24,7 @@ _STAGES = tuple(Stage)
 
 
 class BoardScreen(CaseScreen, inherit_bindings=False):
-    """Three columns; in each the longest without a one-to-one first."""
+    """Sorts the cards of each column by the longest wait for a one-to-one."""
 
     stem = "board"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (ONE_AT_A_TIME + 1, "-abreast"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's
@@ -56,7 +56,7 @@ class BoardScreen(CaseScreen, inherit_bindings=False):
         )
 
     def _card(self, line: Summary) -> Card:
-        """The card as it was drawn before, while nothing that it tells has changed."""
+        """A student's card, kept until something on it changes, because drawing it is slow."""
         as_of = (self.desk.prose.shade, self.desk.caseload.catalogue)
         kept = self._cards.get(line.student.id)
         if kept is None or kept[0] is not line or kept[1] != as_of:
@@ -67,7 +67,7 @@ class BoardScreen(CaseScreen, inherit_bindings=False):
         self.query_one(PartnershipDetail).show(self.highlighted.student)
 
     async def on_stage_columns_dropped(self, event: StageColumns.Dropped) -> None:
-        """A card that was dragged asks what `>` and `<` ask, back over two columns too; on over two is refused in words."""
+        """Ask what the move commands ask after a card is dragged. Moving on by two stages at once is refused."""
         event.stop()
         here = self.columns.column
         if event.by > 1:
@@ -75,4 +75,4 @@ class BoardScreen(CaseScreen, inherit_bindings=False):
             self.say(f"One stage at a time: from {_STAGES[here].label} to {beside.label}", self.highlighted.student)
         else:
             line = self.desk.caseload.summary(self.highlighted.student)
-            self.begin(move_to(self, line, _STAGES[here + event.by]))
+            self.run_in_background(move_to(self, line, _STAGES[here + event.by]))

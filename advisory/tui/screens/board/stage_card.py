@@ -1,4 +1,4 @@
-"""A card of the board: a student's name on its upper edge, some lines of text, and since when on its lower edge."""
+"""Draws a card of the board: the name in the top edge, lines of text, and a note such as `12 d here` in the bottom edge."""
 
 from collections.abc import Callable, Sequence
 
@@ -6,15 +6,15 @@ from advisory.tui.prose import cut_name, width
 from advisory.tui.widgets.text.ink import Line, Span, pad
 
 _EDGES = 4
-"""Cells of a line that its two edges take."""
+"""How many cells the left and right edges take."""
 _AROUND = 5
-"""Cells that the edge needs beside the words on it."""
+"""How many cells of the top and bottom edges can't hold text."""
 
 
 class Card:
-    """Whom it is about, names to choose from (the first that fits is shown), what stands below, and its lines.
+    """A card. `key` is the student's id, and the first of the `names` that fits is shown.
 
-    `text` is asked for so many cells and at most so many lines. What was drawn once is kept.
+    `text` makes the lines for a width and a maximum number of lines. What has been drawn is kept.
     """
 
     def __init__(
@@ -29,18 +29,18 @@ class Card:
         self._drawn: dict[tuple[int, int, bool], list[list[Span]]] = {}
 
     def drawn(self, cells: int, lines: int, *, is_here: bool) -> list[list[Span]]:
-        """Its `lines + 2` lines, each of just so many cells with a blank at its end."""
+        """Its `lines + 2` lines, each exactly `cells` wide with a blank at its end. `is_here`: it has the cursor."""
         kept = self._drawn.get((cells, lines, is_here))
         if kept is None:
             room = cells - 1
-            body = [self._line(said, room, is_here=is_here) for said in self._said(room, lines)]
+            body = [self._line(line, room, is_here=is_here) for line in self._text_lines(room, lines)]
             every = [self._upper(room, is_here=is_here), *body, self._lower(room, is_here=is_here)]
             kept = self._drawn[cells, lines, is_here] = [_joined(pad(line, cells)) for line in every]
         return kept
 
-    def _said(self, cells: int, lines: int) -> list[Line]:
-        said = list(self._text(cells - _EDGES, lines))[:lines]
-        return said + [()] * (lines - len(said))
+    def _text_lines(self, cells: int, lines: int) -> list[Line]:
+        text = list(self._text(cells - _EDGES, lines))[:lines]
+        return text + [()] * (lines - len(text))
 
     def _upper(self, cells: int, *, is_here: bool) -> Line:
         edge, names = _edge(is_here=is_here), self._names()
@@ -57,13 +57,13 @@ class Card:
         over = flat * (cells - 3 - width(foot))
         return (Span(left + over, edge), Span(foot, "muted"), Span(flat + right, edge))
 
-    def _line(self, said: Line, cells: int, *, is_here: bool) -> Line:
+    def _line(self, text: Line, cells: int, *, is_here: bool) -> Line:
         edge, side = _edge(is_here=is_here), "┃" if is_here else "│"
-        return (Span(f"{side} ", edge), *pad(said, cells - _EDGES), Span(f" {side}", edge))
+        return (Span(f"{side} ", edge), *pad(text, cells - _EDGES), Span(f" {side}", edge))
 
 
 def _joined(line: Sequence[Span]) -> list[Span]:
-    """The same with as few spans as can be: blanks look alike in every look, and each span costs at every paint."""
+    """Merge spans where possible, because each one costs time at every paint. Blanks look the same in every look."""
     joined: list[Span] = []
     for span in line:
         if joined and (span.look == joined[-1].look or not span.text.strip()):

@@ -1,4 +1,4 @@
-"""The board: a column for each stage, a card for each student, drawn by lines in one widget; a card can be dragged."""
+"""The board's widget: columns of cards with a cursor, drawn line by line; a card can be dragged to another column."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -15,9 +15,9 @@ from advisory.tui.widgets.text.ink import Span, pad, strip
 from .stage_card import Card
 
 ONE_AT_A_TIME = 60
-"""Cells of the whole screen, second pane or not, up to which only one column is shown."""
+"""Up to this screen width, in cells, only one column is shown."""
 ROOMY = 30
-"""Lines of the whole screen from which a card has ROOMY_LINES of text."""
+"""Screen height from which a card has ROOMY_LINES lines of text."""
 USUAL_LINES, ROOMY_LINES = 3, 4
 
 
@@ -29,10 +29,10 @@ class Column(NamedTuple):
 
 
 class StageColumns(Body, inherit_bindings=False):
-    """Columns of cards, one of them highlighted by a heavy edge."""
+    """Columns of cards. The highlighted card has a heavy edge."""
 
     class Dropped(Message):
-        """The highlighted card was let go over another column, so many to the right, or to the left when negative."""
+        """The highlighted card was dropped `by` columns to the right, or to the left when negative."""
 
         def __init__(self, by: int) -> None:
             super().__init__()
@@ -42,8 +42,8 @@ class StageColumns(Body, inherit_bindings=False):
         super().__init__(id=id)
         self.columns: Sequence[Column] = ()
         self.column, self.row = 0, 0
-        self.aimed: int | None = None
-        """The column over which a dragged card is held; None while none is dragged."""
+        self.drop_column: int | None = None
+        """The column under a card that is being dragged; None while none is dragged."""
         self._was_dragged = False
 
     @property
@@ -53,21 +53,21 @@ class StageColumns(Body, inherit_bindings=False):
 
     @property
     def is_narrow(self) -> bool:
-        """Whether there is room for one column only."""
+        """Whether only one column fits."""
         return self.screen.size.width <= ONE_AT_A_TIME
 
     @property
     def lines(self) -> int:
-        """Lines of text on a card."""
+        """How many lines of text a card has."""
         return ROOMY_LINES if self.screen.size.height >= ROOMY else USUAL_LINES
 
     @property
     def card(self) -> int:
-        """Lines that a card takes, with its two edges."""
+        """The height of a card in lines, with its two edges."""
         return self.lines + 2
 
     def show(self, columns: Sequence[Column]) -> None:
-        """Show other columns, with the cursor on the same student wherever they are now."""
+        """Show other columns, keeping the cursor on the same student."""
         key = self.key
         self.columns = columns
         self._measure()
@@ -80,9 +80,8 @@ class StageColumns(Body, inherit_bindings=False):
         self.virtual_size = Size(0, 1 + self.card * max((len(column.cards) for column in self.columns), default=0))
 
     def on_resize(self) -> None:
-        """Cards are taller on a higher screen."""
+        """Measure again: cards are taller on a taller screen."""
         self._measure()
-        self._scroll_to_cursor()
 
     def go_to(self, key: str) -> None:
         before = self.column, self.row
@@ -113,8 +112,9 @@ class StageColumns(Body, inherit_bindings=False):
         self._clamp()
         self._moved(before)
 
-    def move_page(self, direction: int) -> None:
-        self.move(direction * max(1, (self.size.height - 1) // self.card))
+    @property
+    def page_size(self) -> int:
+        return self.scrolled_height // self.card
 
     def move_to_end(self, direction: int) -> None:
         self.move(direction * sum(len(column.cards) for column in self.columns))
@@ -123,7 +123,7 @@ class StageColumns(Body, inherit_bindings=False):
         self.move_across(by)
 
     def move_across(self, by: int) -> None:
-        """Go to the column beside; where there is one at a time also to an empty one."""
+        """Move to a neighboring column. Empty columns are skipped, unless only one column is shown."""
         at = self.column + by
         while not self.is_narrow and 0 <= at < len(self.columns) and not self.columns[at].cards:
             at += by
@@ -134,35 +134,35 @@ class StageColumns(Body, inherit_bindings=False):
             self._moved(before)
 
     def _moved(self, before: tuple[int, int]) -> None:
-        """Draw the card that was highlighted anew, and the one that is now."""
+        """Redraw the card that was highlighted and the one that is now."""
         if self.is_narrow and before[0] != self.column:
             self._announce()
             return
-        self._scroll_to_cursor()
+        self.scroll_to_cursor()
         for row in {before[1], self.row}:
             self.refresh(Region(0, 1 + row * self.card - self.scroll_offset.y, self.size.width, self.card))
         self.post_message(self.Highlighted())
 
     def _announce(self) -> None:
-        self._scroll_to_cursor()
+        self.scroll_to_cursor()
         self.refresh()
         self.post_message(self.Highlighted())
 
-    def _scroll_to_cursor(self) -> None:
-        top, height = self.row * self.card, self.size.height - 1
-        if height > 0:
-            if top < self.scroll_offset.y:
-                self.scroll_to(y=top, animate=False)
-            elif top + self.card > self.scroll_offset.y + height:
-                self.scroll_to(y=top + self.card - height, animate=False)
+    @property
+    def scrolled_height(self) -> int:
+        return self.size.height - 1
+
+    @property
+    def cursor_lines(self) -> range:
+        return range(self.row * self.card, (self.row + 1) * self.card)
 
     # --- the mouse ------------------------------------------------------------------------------------------------
 
-    def _at(self, event: events.MouseEvent) -> tuple[int, int] | None:
-        """The column and row of the card under the pointer."""
-        column = self._column_at(event.x)
-        row = (self.scroll_offset.y + event.y - 1) // self.card
-        if event.y < 1 or column is None or not 0 <= row < len(self.columns[column].cards):
+    def _at(self, x: int, y: int) -> tuple[int, int] | None:
+        """The column and row of the card drawn in this cell of the widget."""
+        column = self._column_at(x)
+        row = (self.scroll_offset.y + y - 1) // self.card
+        if y < 1 or column is None or not 0 <= row < len(self.columns[column].cards):
             return None
         return column, row
 
@@ -172,54 +172,51 @@ class StageColumns(Body, inherit_bindings=False):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         self._was_dragged = False
-        found = self._at(event)
+        found = self._at(event.x, event.y)
         if self.can_focus and found is not None and event.button == 1:
             before = self.column, self.row
             self.column, self.row = found
             self._moved(before)
             if not self.is_narrow:
                 self.capture_mouse()
-                self.aimed = self.column
+                self.drop_column = self.column
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        if self.aimed is not None:
-            aimed = self._column_at(event.x)
-            if aimed is not None and aimed != self.aimed:
-                self.aimed, self._was_dragged = aimed, True
+        if self.drop_column is not None:
+            over = self._column_at(event.x)
+            if over is not None and over != self.drop_column:
+                self.drop_column, self._was_dragged = over, True
                 self.refresh_line(self.scroll_offset.y)
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
-        if self.aimed is None:
+        if self.drop_column is None:
             return
-        aimed = self._column_at(event.x)
+        over = self._column_at(event.x)
         self._let_go()
-        if aimed is not None and aimed != self.column:
+        if over is not None and over != self.column:
             self._was_dragged = True
-            self.post_message(self.Dropped(aimed - self.column))
+            self.post_message(self.Dropped(over - self.column))
 
     def on_mouse_release(self) -> None:
-        """The mouse was taken by something else, such as a dialog."""
+        """Stop dragging when something else captures the mouse, such as a dialog."""
         self._let_go()
 
     def _let_go(self) -> None:
-        if self.aimed is not None:
-            self.aimed = None
+        if self.drop_column is not None:
+            self.drop_column = None
             self.release_mouse()
             self.refresh_line(self.scroll_offset.y)
 
-    def on_click(self, event: events.Click) -> None:
-        if not self.can_focus or self._was_dragged:
-            return
-        if event.y == 0:
-            if self.is_narrow:
-                self.move_across(1 if self.column + 1 < len(self.columns) else -self.column)
-        elif event.chain > 1 and self._at(event) == (self.column, self.row):
-            self.post_message(self.Opened())
+    def put_cursor_at(self, x: int, y: int) -> bool:
+        """Pressing the button has put the cursor on a card already; the title of a single column leads to the next."""
+        if y == 0 and self.is_narrow and not self._was_dragged:
+            self.move_across(1 if self.column + 1 < len(self.columns) else -self.column)
+        return not self._was_dragged and self._at(x, y) == (self.column, self.row)
 
     # --- drawing --------------------------------------------------------------------------------------------------
 
     def _shown(self) -> tuple[list[int], int]:
-        """The columns there is room for, and the cells of each."""
+        """The columns that fit, and the width of each in cells."""
         every = list(range(len(self.columns)))
         shown = [self.column] if self.is_narrow else every
         return shown, self.cells // max(1, len(shown))
@@ -248,9 +245,9 @@ class StageColumns(Body, inherit_bindings=False):
         return [span for at, title in titles for span in pad([self._title(at, title)], cells)]
 
     def _title(self, at: int, title: str) -> Span:
-        """The column that a dragged card is held over says so."""
-        is_aimed = self.aimed == at != self.column
+        """The title of a column, or an invitation to drop the card while one is dragged over it."""
+        is_target = self.drop_column == at != self.column
         return Span(
-            f"▸{title.removesuffix(str(len(self.columns[at].cards)))}· let go here" if is_aimed else title,
-            "key" if is_aimed else "heading",
+            f"▸{title.removesuffix(str(len(self.columns[at].cards)))}· let go here" if is_target else title,
+            "key" if is_target else "heading",
         )

@@ -1,1 +1,1 @@
-"""A student's card."""
+"""The student card: everything about one student."""

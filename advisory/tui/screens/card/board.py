@@ -1,4 +1,4 @@
-"""The student's own board on their card: the next step, the signs of each stage, and the moves on a timeline."""
+"""The partnership on a student's card: the next step, the signs of each stage, and the moves on a timeline."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,53 +10,49 @@ from advisory.rules.partnership.signs import is_long_ago
 from advisory.rules.partnership.stage_gate import SIGNS_WANTED, describe_move, describe_reason
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, wrap
+from advisory.tui.screens.base.text_rows import section_heading, text_row
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Line, Span, pad
 from advisory.tui.words.summary import dots
 
-from .row import card_row, card_section
-
 _ABREAST = 60
-"""Cells from which the three stages stand side by side."""
+"""From this width, in cells, the three stages are side by side."""
 
 
 def card_board(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
-    """Everything about the partnership. Each sign has its id as key: Enter shows where it was seen, d takes it out."""
-    yield from card_section("The partnership")
+    """All rows about the partnership. The key of a sign's row is its id, so that it can be opened and deleted."""
+    yield from section_heading("The partnership")
     step = line.partnership.next_step if line.partnership else ""
     sentence = desk.prose.note(step) if step else f"not set; {desk.key('set-step')} sets it"
-    yield from (card_row(Span(text, "" if step else "muted")) for text in wrap(f"next step: {sentence}", cells))
+    yield from (text_row(Span(text, "" if step else "muted")) for text in wrap(f"next step: {sentence}", cells))
     if line.gate.to_stage is not None:
         wanting = f"for {line.gate.to_stage.label}: {line.gate.words}"
-        yield from (card_row(Span(text, "muted")) for text in wrap(wanting, cells))
-    yield card_row()
+        yield from (text_row(Span(text, "muted")) for text in wrap(wanting, cells))
+    yield text_row()
     signs = desk.caseload.store.of_student(Indicator, line.student.id)
     yield from _stages(line, signs, cells)
     for stage in sorted(Stage, key=lambda one: one is not line.stage):
         of_stage = [sign for sign in signs if sign.stage is stage]
         if of_stage or stage is (line.stage or Stage.RAPPORT):
-            yield card_row()
-            yield card_row(Span(f"signs of {stage.label}", "strong"))
+            yield text_row()
+            yield text_row(Span(f"signs of {stage.label}", "strong"))
         newest_first = sorted(of_stage, key=lambda sign: (sign.observed_on, sign.id), reverse=True)
         for sign in newest_first:
             yield from _sign(desk, sign, cells)
         if not of_stage and stage is (line.stage or Stage.RAPPORT):
-            yield card_row(Span("none yet; i notes one", "muted"))
+            yield text_row(Span(f"none yet; {desk.key('add-sign')} notes one", "muted"))
     yield from _timeline(desk, line, cells)
 
 
 def _stages(line: Summary, signs: list[Indicator], cells: int) -> Iterator[Row]:
-    """The three columns: which one it stands in since when, and how many kinds of signs were seen.
-
-    Only what comes after Rapport asks for a number of signs, so only there dots count them.
-    """
+    """The three stages: which is the current one and since when, and how many different signs were seen in each."""
     columns = [_column(line, stage, signs) for stage in Stage]
     if cells < _ABREAST:
-        yield from (card_row(*column[0], Span("  "), *column[1], *column[2]) for column in columns)
+        yield from (text_row(*column[0], Span("  "), *column[1], *column[2]) for column in columns)
         return
     size = cells // len(columns)
     for *others, last in zip(*columns, strict=True):
-        yield card_row(*(span for text in others for span in pad(text, size)), *last)
+        yield text_row(*(span for text in others for span in pad(text, size)), *last)
 
 
 def _column(line: Summary, stage: Stage, signs: list[Indicator]) -> tuple[Line, Line, Line]:
@@ -64,13 +60,14 @@ def _column(line: Summary, stage: Stage, signs: list[Indicator]) -> tuple[Line, 
     since = f"  since {day(line.stage_since_on, line.as_of)}" if is_here and line.stage_since_on else ""
     kinds = len({sign.key for sign in signs if sign.stage is stage})
     head = Span(f"{'▣' if is_here else '□'} {stage.label}", "heading" if is_here else "muted")
-    so_many = f"{dots(min(kinds, SIGNS_WANTED), SIGNS_WANTED)} " if stage is Stage.RAPPORT else ""
-    count = f"  {so_many}{kinds} sign{'' if kinds == 1 else 's'}"
+    # Only leaving Rapport takes a number of signs, so only Rapport counts them with dots.
+    progress = f"{dots(min(kinds, SIGNS_WANTED), SIGNS_WANTED)} " if stage is Stage.RAPPORT else ""
+    count = f"  {progress}{kinds} sign{'' if kinds == 1 else 's'}"
     return (head,), (Span(count, "muted"),), (Span(since, "muted"),)
 
 
 def _sign(desk: Desk, sign: Indicator, cells: int) -> Iterator[Row]:
-    """What, when, by whom, and in which line; one that is long ago says so."""
+    """One sign: what was seen, when, by whom if by the student, how long ago if it is old, and the note."""
     today = desk.caseload.today
     is_old = is_long_ago(sign.observed_on, today)
     look = "muted" if is_old else ""
@@ -79,38 +76,38 @@ def _sign(desk: Desk, sign: Indicator, cells: int) -> Iterator[Row]:
     yield from _first_keyed(
         wrap(f"{desk.sign(sign.key)}, {day(sign.observed_on, today)}{seen_by}{ago}", cells), look, sign.id
     )
-    said = sign.line or _line_of(desk, sign)
-    if said:
-        yield from (card_row(Span(f"  {text}", "muted")) for text in wrap(desk.prose.note(said), cells - 2))
+    note = sign.line or _line_of(desk, sign)
+    if note:
+        yield from (text_row(Span(f"  {text}", "muted")) for text in wrap(desk.prose.note(note), cells - 2))
 
 
 def _first_keyed(texts: list[str], look: str, key: str) -> Iterator[Row]:
-    yield card_row(Span(texts[0], look), key=key)
-    yield from (card_row(Span(text, look)) for text in texts[1:])
+    yield text_row(Span(texts[0], look), key=key)
+    yield from (text_row(Span(text, look)) for text in texts[1:])
 
 
 def _line_of(desk: Desk, sign: Indicator) -> str:
-    """The line of the check-in it was seen in, unless that is in the trash."""
+    """The text of the check-in that the sign was seen in; "" if that is in the trash."""
     check_in = desk.caseload.store.get(CheckIn, sign.check_in) if sign.check_in else None
     return check_in.line if check_in and check_in.deleted_at is None else ""
 
 
 def _timeline(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
-    """Every move with its reason, the newest first."""
+    """Every move with its reason, newest first."""
     moves = desk.caseload.store.of_student(StageMove, line.student.id)
     if not moves:
         return
-    yield card_row()
-    yield card_row(Span("how it moved", "strong"))
+    yield text_row()
+    yield text_row(Span("how it moved", "strong"))
     newest_first = sorted(moves, key=lambda move: (move.moved_on, move.id), reverse=True)
     for move in newest_first:
         yield from _move(desk, move, line.as_of, cells)
-    yield card_row(Span(f"○ begun in {newest_first[-1].from_stage.label}", "muted"))
+    yield text_row(Span(f"○ begun in {newest_first[-1].from_stage.label}", "muted"))
 
 
 def _move(desk: Desk, move: StageMove, today: date, cells: int) -> Iterator[Row]:
     sentence = f"● {day(move.moved_on, today)}  {describe_move(move.direction, move.to_stage)}"
-    yield from (card_row(Span(text)) for text in wrap(sentence, cells))
+    yield from (text_row(Span(text)) for text in wrap(sentence, cells))
     before = " (before the signs)" if move.override else ""
     sentence = desk.prose.note(describe_reason(move)) + before
-    yield from (card_row(Span(f"│ {text}", "muted")) for text in wrap(sentence, cells - 2))
+    yield from (text_row(Span(f"│ {text}", "muted")) for text in wrap(sentence, cells - 2))

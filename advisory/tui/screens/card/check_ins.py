@@ -1,4 +1,4 @@
-"""The check-ins on a student's card: the last three lines near its top, the others at its end."""
+"""The check-ins on a student's card: the last three near the top, earlier ones at the end."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,43 +6,42 @@ from advisory.model import CheckIn
 from advisory.rules.overview.summary import Summary
 from advisory.tui.desk import Desk
 from advisory.tui.prose import wrap
+from advisory.tui.screens.base.text_rows import section_heading, text_row
 from advisory.tui.screens.caseload.detail_pane import check_in_heading
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Span
 
-from .row import card_row, card_section
-
 LAST = 12
-"""Check-ins shown; the log has the rest."""
+"""How many check-ins the card shows; the log has the rest."""
 FIRST = 3
-"""Of those, how many stand above the student's own board."""
+"""How many of those are near the top, above the partnership."""
 
 
 def last_lines(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], cells: int) -> Iterator[Row]:
-    """The last three."""
-    yield from card_section(f"Check-ins {len(newest_first)}")
+    """The rows of the last three check-ins."""
+    yield from section_heading(f"Check-ins {len(newest_first)}")
     if not newest_first:
-        yield card_row(Span(f"Nothing written yet. {desk.key('check-in')} takes a note.", "muted"))
+        yield text_row(Span(f"Nothing written yet. {desk.key('check-in')} takes a note.", "muted"))
     for check_in in newest_first[:FIRST]:
         yield from _check_in(desk, line, check_in, cells)
 
 
 def earlier_lines(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], cells: int) -> Iterator[Row]:
-    """Those before."""
+    """The rows of earlier check-ins, and how many more there are."""
     if len(newest_first) > FIRST:
-        yield from card_section("Check-ins before")
+        yield from section_heading("Check-ins before")
     for check_in in newest_first[FIRST:LAST]:
         yield from _check_in(desk, line, check_in, cells)
     if len(newest_first) > LAST:
-        yield card_row(Span(f"… and {len(newest_first) - LAST} more in the log (4).", "muted"))
+        yield text_row(Span(f"… and {len(newest_first) - LAST} more in the log ({desk.key('show-log')}).", "muted"))
 
 
 def _check_in(desk: Desk, line: Summary, check_in: CheckIn, cells: int) -> Iterator[Row]:
-    yield card_row(Span(check_in_heading(check_in, line), "muted"), key=check_in.id)
+    yield text_row(Span(check_in_heading(check_in, line), "muted"), key=check_in.id)
     texts = wrap(desk.prose.note(check_in.line), cells - 2) if check_in.line else []
-    yield from (card_row(Span("  " + text)) for text in texts)
+    yield from (text_row(Span("  " + text)) for text in texts)
     if check_in.student_says:
         yield from (
-            card_row(Span("  " + text, "accent"))
+            text_row(Span("  " + text, "accent"))
             for text in wrap(f"“{desk.prose.note(check_in.student_says)}”", cells - 2)
         )

@@ -1,4 +1,4 @@
-"""What the card tells of a student's learning: the evidence of each target, and how they are thinking."""
+"""Learning on a student's card: the evidence of each target, and the insights into how they think."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,48 +8,47 @@ from advisory.rules.learning.trend import by_target, derive_trend, describe_piec
 from advisory.rules.overview.summary import Summary
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, wrap
+from advisory.tui.screens.base.text_rows import section_heading, text_row
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Span
 from advisory.tui.words.insight import attempt_text, since_text
 from advisory.tui.words.trend import trend_lines
 
-from .row import card_row, card_section
-
 LAST = 3
-"""Pieces of each target; the trend tells of all."""
+"""How many pieces of evidence each target shows; the trend covers all of them."""
 
 
 def learning_rows(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
-    """Evidence and insights, each highlighted by its id."""
+    """The rows of evidence and insights. A row's key is the record's id."""
     yield from _evidence(desk, line, cells)
     yield from _insights(desk, line, cells)
 
 
 def _evidence(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
     pieces = desk.caseload.store.of_student(Evidence, line.student.id)
-    yield from card_section(f"Evidence {len(pieces)}")
+    yield from section_heading(f"Evidence {len(pieces)}")
     if not pieces:
-        yield card_row(Span(f"Nothing seen of a target yet. {desk.key('evidence')} writes it down.", "muted"))
+        yield text_row(Span(f"Nothing seen of a target yet. {desk.key('evidence')} writes it down.", "muted"))
     targets = by_target(pieces)
     newest_first = sorted(targets, key=lambda key: (bool(key), targets[key][-1].seen_on), reverse=True)
     for at, key in enumerate(newest_first):
         if at:
-            yield card_row()
+            yield text_row()
         yield from _target(desk, line, targets[key], cells, has_target=bool(key))
 
 
 def _target(desk: Desk, line: Summary, pieces: Sequence[Evidence], cells: int, *, has_target: bool) -> Iterator[Row]:
-    """How one target goes, and what was seen of it last; what belongs to none has no trend."""
+    """The trend and the latest evidence of one target. Evidence without a target has no trend."""
     if has_target:
         trend = derive_trend(pieces)
-        yield from (card_row(Span(text, "strong")) for text in wrap(desk.prose.note(trend.target), cells))
-        yield from (card_row(*spans) for spans in trend_lines(trend, desk.prose, line.as_of, cells))
+        yield from (text_row(Span(text, "strong")) for text in wrap(desk.prose.note(trend.target), cells))
+        yield from (text_row(*spans) for spans in trend_lines(trend, desk.prose, line.as_of, cells))
     else:
-        yield card_row(Span("of no target", "strong"))
+        yield text_row(Span("of no target", "strong"))
     for piece in reversed(pieces[-LAST:]):
         yield from _piece(desk, line, piece, cells, was=piece.target if piece.target != pieces[-1].target else "")
     if len(pieces) > LAST:
-        yield card_row(Span(f"… and {len(pieces) - LAST} before.", "muted"))
+        yield text_row(Span(f"… and {len(pieces) - LAST} before.", "muted"))
 
 
 def _piece(desk: Desk, line: Summary, piece: Evidence, cells: int, *, was: str) -> Iterator[Row]:
@@ -57,12 +56,12 @@ def _piece(desk: Desk, line: Summary, piece: Evidence, cells: int, *, was: str) 
     facts = [day(piece.seen_on, line.as_of), piece.source.label]
     if not prose.is_shaded:
         facts += describe_piece(piece)
-    yield card_row(Span(" · ".join(facts), "muted"), key=piece.id)
-    yield from (card_row(Span(f"  {text}")) for text in wrap(prose.note(piece.seen), cells - 2))
+    yield text_row(Span(" · ".join(facts), "muted"), key=piece.id)
+    yield from (text_row(Span(f"  {text}")) for text in wrap(prose.note(piece.seen), cells - 2))
     for title, text in (("of", piece.success_line), ("the target was", was), ("next", piece.next_step)):
         if text:
             yield from (
-                card_row(Span(f"  {said}", "muted")) for said in wrap(f"{title}: {prose.note(text)}", cells - 2)
+                text_row(Span(f"  {line}", "muted")) for line in wrap(f"{title}: {prose.note(text)}", cells - 2)
             )
 
 
@@ -71,21 +70,21 @@ def _piece(desk: Desk, line: Summary, piece: Evidence, cells: int, *, was: str) 
 
 def _insights(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
     insights = desk.caseload.store.of_student(CognitiveInsight, line.student.id)
-    yield from card_section(f"How they are thinking {len(insights)}")
+    yield from section_heading(f"How they are thinking {len(insights)}")
     if not insights:
-        yield card_row(Span(f"No insight yet. {desk.key('insight')} writes down how they think.", "muted"))
+        yield text_row(Span(f"No insight yet. {desk.key('insight')} writes down how they think.", "muted"))
     for insight in sorted(insights, key=_order, reverse=True):
         if insight.status is InsightStatus.OPEN:
             yield from _open(desk, line, insight, cells)
         else:
             label = f"{insight.status.label}: {desk.prose.note(insight.misconception)}"
-            yield card_row(Span(label, "muted"), key=insight.id)
+            yield text_row(Span(label, "muted"), key=insight.id)
 
 
 def _open(desk: Desk, line: Summary, insight: CognitiveInsight, cells: int) -> Iterator[Row]:
     prose, today = desk.prose, line.as_of
     facts = filter(None, [prose.note(insight.area), f"noticed {day(insight.noticed_on, today)}"])
-    yield card_row(Span(" · ".join(facts), "muted"), key=insight.id)
+    yield text_row(Span(" · ".join(facts), "muted"), key=insight.id)
     lines = [
         (prose.note(insight.thinking), ""),
         (f"misconception: {prose.note(insight.misconception)}", ""),
@@ -95,9 +94,9 @@ def _open(desk: Desk, line: Summary, insight: CognitiveInsight, cells: int) -> I
     ]
     for text, look in lines:
         if text:
-            yield from (card_row(Span(f"  {said}", look)) for said in wrap(text, cells - 2))
+            yield from (text_row(Span(f"  {part}", look)) for part in wrap(text, cells - 2))
 
 
 def _order(insight: CognitiveInsight) -> tuple[bool, str, str]:
-    """Open ones, then the others, the newest first in each."""
+    """Sort key: reversed, open insights come first, and newer ones before older ones."""
     return (insight.status is InsightStatus.OPEN, insight.noticed_on.isoformat(), insight.id)

@@ -1,4 +1,4 @@
-"""The lines of a student's card, from top to bottom."""
+"""The rows of a student's card, from top to bottom."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,6 +8,7 @@ from advisory.model.words import Facet, PronounsScope
 from advisory.rules.overview.summary import Summary
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, due, safe, wrap
+from advisory.tui.screens.base.text_rows import section_heading, text_row
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Span
 from advisory.tui.words.fact import hidden_words, visible_facts
@@ -16,15 +17,15 @@ from advisory.tui.words.summary import clock_look, clock_words
 from .board import card_board
 from .check_ins import earlier_lines, last_lines
 from .learning import learning_rows
-from .row import card_row, card_section
 
-_SAID = 2
-_TOLD = (Facet.NAME, Facet.STRENGTHS, Facet.HOPES, Facet.INTERESTS, Facet.LEARNS_BEST)
-"""Sides that the card tells of; sensitive facts of any side join them when asked for."""
+_QUOTES = 2
+"""How many of the student's latest own words are shown."""
+_FACETS = (Facet.NAME, Facet.STRENGTHS, Facet.HOPES, Facet.INTERESTS, Facet.LEARNS_BEST)
+"""The facets that the card shows. When sensitive facts are shown, those of the other facets join them."""
 
 
 def card_rows(desk: Desk, student_id: str, cells: int, *, asked: bool = False) -> list[Row]:
-    """Everything the card shows in so many cells. Promises, check-ins and signs can be highlighted, by their ids."""
+    """All rows of the card, for a width in cells. A row's key is the id of its record. `asked` shows sensitive facts."""
     line = desk.caseload.summary(student_id)
     newest_first = list(reversed(desk.caseload.store.check_ins_of(student_id)))
     return [
@@ -42,7 +43,7 @@ def card_rows(desk: Desk, student_id: str, cells: int, *, asked: bool = False) -
 
 def _who(desk: Desk, line: Summary) -> Iterator[Row]:
     student, prose = line.student, desk.prose
-    yield card_row(Span(desk.name(student.id), "heading"))
+    yield text_row(Span(desk.name(student.id), "heading"))
     facts = []
     if not prose.is_shaded:
         if student.pronounce:
@@ -57,13 +58,13 @@ def _who(desk: Desk, line: Summary) -> Iterator[Row]:
     if student.status.value != "active":
         facts.append(student.status.label)
     if facts:
-        yield card_row(Span(" · ".join(facts), "muted"))
+        yield text_row(Span(" · ".join(facts), "muted"))
     contact, one = line.contact, line.one_to_one
-    yield card_row(
+    yield text_row(
         Span("any contact ", "muted"), Span(clock_words(contact, line.as_of), clock_look(contact)),
         Span("   one-to-one ", "muted"), Span(clock_words(one, line.as_of), clock_look(one)),
     )  # fmt: skip
-    yield card_row(
+    yield text_row(
         Span(
             f"{line.contacts_this_term} contact{'' if line.contacts_this_term == 1 else 's'} this term, {line.student_started} that they started",
             "muted",
@@ -72,33 +73,33 @@ def _who(desk: Desk, line: Summary) -> Iterator[Row]:
 
 
 def _facts(desk: Desk, line: Summary, cells: int, *, asked: bool) -> Iterator[Row]:
-    """The name as they say it, strengths, hopes: what is known before anything else is said."""
+    """What is known of the student: the name as they say it, strengths, hopes and so on."""
     facts = visible_facts(facts_of(desk.caseload, line.student.id), asked=asked)
     sensitive = {fact.facet for fact in facts.shown if fact.sensitive}
-    for facet in (*_TOLD, *sorted(sensitive.difference(_TOLD), key=list(Facet).index)):
-        texts = [fact.text for fact in facts.shown if fact.facet is facet and (facet in _TOLD or fact.sensitive)]
+    for facet in (*_FACETS, *sorted(sensitive.difference(_FACETS), key=list(Facet).index)):
+        texts = [fact.text for fact in facts.shown if fact.facet is facet and (facet in _FACETS or fact.sensitive)]
         if texts:
-            yield from (card_row(Span(text)) for text in wrap(f"{facet.label}: {desk.prose.notes(texts, '; ')}", cells))
+            yield from (text_row(Span(text)) for text in wrap(f"{facet.label}: {desk.prose.notes(texts, '; ')}", cells))
     count = f"{line.facets_known} of {len(Facet)} sides known this year"
     hidden = hidden_words(facts.hidden, desk.key("sensitive-facts"))
-    yield card_row(Span(f"{count}; {hidden}" if facts.hidden else count, "muted"))
+    yield text_row(Span(f"{count}; {hidden}" if facts.hidden else count, "muted"))
 
 
 def _own_words(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], cells: int) -> Iterator[Row]:
     """What the student said last, word for word."""
-    said = [check_in for check_in in newest_first if check_in.student_says][:_SAID]
-    for check_in in said:
+    quoted = [check_in for check_in in newest_first if check_in.student_says][:_QUOTES]
+    for check_in in quoted:
         sentence = f"“{desk.prose.note(check_in.student_says)}” {day(check_in.happened_on, line.as_of)}"
-        yield from (card_row(Span(text, "accent")) for text in wrap(sentence, cells))
+        yield from (text_row(Span(text, "accent")) for text in wrap(sentence, cells))
 
 
 def _promises(desk: Desk, line: Summary) -> Iterator[Row]:
     if line.promises:
-        yield from card_section("My promises")
+        yield from section_heading("My promises")
     for promise in line.promises:
         until = f"  {due(promise.due_on, line.as_of)}" if promise.due_on else ""
         late = promise.due_on is not None and promise.due_on <= line.as_of
-        yield card_row(
+        yield text_row(
             Span("▢ ", "mine"),
             Span(desk.prose.note(promise.text)),
             Span(until, "mine" if late else "muted"),
@@ -107,13 +108,13 @@ def _promises(desk: Desk, line: Summary) -> Iterator[Row]:
 
 
 def _pact(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
-    """The pact in a line: its target, how it stands, and when the two look at it again."""
+    """The pact: its target, its status, what is met, and when the next review is."""
     pact = line.pact
     if pact is None:
         return
-    yield from card_section("Pact")
+    yield from section_heading("Pact")
     met = f"{pact.success_met} of {len(pact.success_evidence)} met" if pact.success_evidence else "no success line yet"
     review = f", review {due(pact.next_review_on, line.as_of)}" if pact.next_review_on else ""
     stands = f"{pact.outcome.label if pact.outcome else pact.status.label}, {met}{review}"
-    yield from (card_row(Span(text)) for text in wrap(desk.prose.note(pact.learning_target), cells))
-    yield card_row(Span(stands, "muted"))
+    yield from (text_row(Span(text)) for text in wrap(desk.prose.note(pact.learning_target), cells))
+    yield text_row(Span(stands, "muted"))

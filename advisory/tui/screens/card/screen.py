@@ -1,4 +1,4 @@
-"""The student card: who they are, my next promise, what was said last, and their own board."""
+"""The student card: who they are, the promises to them, what was said last, the partnership, and their learning."""
 
 from functools import cached_property
 from typing import ClassVar
@@ -17,7 +17,7 @@ from .rows import card_rows
 
 
 class CardScreen(OverScreen, inherit_bindings=False):
-    """One student; [ and ] walk through the caseload without leaving."""
+    """Shows one student, and moves from student to student without closing."""
 
     stem = "card"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
@@ -28,7 +28,7 @@ class CardScreen(OverScreen, inherit_bindings=False):
 
     @property
     def _student(self) -> str:
-        """Whose card it is; "" once an undo has taken the student out."""
+        """The id of the student; "" after an undo removed them."""
         return self._student_id if self._student_id in self.desk.caseload.names else ""
 
     @property
@@ -47,7 +47,7 @@ class CardScreen(OverScreen, inherit_bindings=False):
 
     @cached_property
     def sensitive(self) -> Sensitive:
-        """Whether the student's sensitive facts are shown."""
+        """Shows and hides the student's sensitive facts."""
         return Sensitive(self)
 
     def on_screen_suspend(self) -> None:
@@ -58,15 +58,15 @@ class CardScreen(OverScreen, inherit_bindings=False):
         return Lines(id="body")
 
     def draw_body(self) -> None:
-        if not self._student:  # an undo took the student back out
+        if not self._student:  # an undo removed the student
             self.leave()
             return
         lines = self.query_one("#body", Lines)
         if lines.cells:
-            lines.show(card_rows(self.desk, self._student, lines.cells - 2, asked=self.sensitive.is_asked))
+            lines.show(card_rows(self.desk, self._student, lines.cells - 2, asked=self.sensitive.is_shown))
 
     def on_resize(self) -> None:
-        """The card wraps its lines, so it is drawn again for another width."""
+        """Draw the card again, because its lines wrap at the new width."""
         self.call_after_refresh(self.redraw, force=True)
 
     def walk(self, by: int) -> None:
@@ -75,7 +75,7 @@ class CardScreen(OverScreen, inherit_bindings=False):
             self.turn_to(everyone[(everyone.index(self._student_id) + by) % len(everyone)])
 
     def turn_to(self, *values: str) -> None:
-        """Show another student's card from its top."""
+        """Show another student's card, from the top."""
         self.sensitive.hide()
         self._student_id = values[0]
         self.query_one("#body", Lines).show((), "")

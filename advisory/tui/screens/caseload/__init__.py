@@ -1,1 +1,1 @@
-"""The caseload: a line a student."""
+"""The caseload: one row per student."""

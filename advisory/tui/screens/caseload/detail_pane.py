@@ -1,4 +1,4 @@
-"""The second pane: the highlighted student's last lines and open promises."""
+"""The detail pane of the caseload: one student's open promises and latest check-ins."""
 
 from advisory.model import CheckIn
 from advisory.model.words import PronounsScope
@@ -10,10 +10,11 @@ from advisory.tui.widgets.text.inked_block import InkedBlock
 from advisory.tui.words.summary import pact_text, stage_mark
 
 LAST = 6
+"""How many check-ins are shown."""
 
 
 class StudentDetail(InkedBlock):
-    """Tells about one student in the width it has."""
+    """Shows one student."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(id="detail")
@@ -21,7 +22,7 @@ class StudentDetail(InkedBlock):
         self._student_id = ""
 
     def show(self, student_id: str) -> None:
-        """Tell about another student; "" empties it."""
+        """Show another student; "" clears the pane."""
         self._student_id = student_id
         self.refresh()
 
@@ -30,27 +31,27 @@ class StudentDetail(InkedBlock):
             return []
         desk, prose = self._desk, self._desk.prose
         line = desk.caseload.summary(self._student_id)
-        said: list[Line] = [(Span(desk.name(self._student_id), "heading"),), self._known(line)]
+        lines: list[Line] = [(Span(desk.name(self._student_id), "heading"),), self._facts(line)]
         if line.pact:
-            said.append((Span(f"pact: {pact_text(line, prose, cells - 6)}", "muted"),))
-        said.append(())
+            lines.append((Span(f"pact: {pact_text(line, prose, cells - 6)}", "muted"),))
+        lines.append(())
         for promise in line.promises:
             until = f"  {due(promise.due_on, line.as_of)}" if promise.due_on else ""
             first, *more = wrap(prose.note(promise.text) + until, cells - 2)
-            said.append((Span("▢ ", "mine"), Span(first)))
-            said += [(Span(f"  {text}"),) for text in more[:1]]
+            lines.append((Span("▢ ", "mine"), Span(first)))
+            lines += [(Span(f"  {text}"),) for text in more[:1]]
         if line.promises:
-            said.append(())
+            lines.append(())
         check_ins = desk.caseload.store.check_ins_of(self._student_id)
         if not check_ins:
             nothing = f"Nothing written yet. {self._desk.key('check-in')} takes a note."
-            said.append((Span(nothing, "muted"),))
-        for check_in in list(reversed(check_ins[-LAST:])):
-            said.append((Span(check_in_heading(check_in, line), "muted"),))
-            said += [(Span(text),) for text in wrap(prose.note(check_in.line), cells)]
-        return said
+            lines.append((Span(nothing, "muted"),))
+        for check_in in reversed(check_ins[-LAST:]):
+            lines.append((Span(check_in_heading(check_in, line), "muted"),))
+            lines += [(Span(text),) for text in wrap(prose.note(check_in.line), cells)]
+        return lines
 
-    def _known(self, line: Summary) -> Line:
+    def _facts(self, line: Summary) -> Line:
         student, prose = line.student, self._desk.prose
         facts = [stage_mark(line)]
         if not prose.is_shaded:
@@ -60,7 +61,7 @@ class StudentDetail(InkedBlock):
 
 
 def check_in_heading(check_in: CheckIn, line: Summary) -> str:
-    """`12 Nov · one-to-one · they started it`: when and what, never what was said."""
+    """The date and kind of a check-in, never its text: `12 Nov · one-to-one · they started it`."""
     facts = [day(check_in.happened_on, line.as_of), check_in.kind.label]
     if not check_in.contact_made:
         facts.append("not reached")

@@ -1,4 +1,4 @@
-"""The caseload: everybody, one line each, and beside it what was said last with the one highlighted."""
+"""The caseload: a table with one row per student."""
 
 from collections.abc import Callable, Iterable
 from typing import ClassVar
@@ -12,30 +12,32 @@ from advisory.rules.overview.summary import Summary
 from advisory.tui.commands.registry import bindings_of
 from advisory.tui.screens.base.case_screen import CaseScreen
 from advisory.tui.screens.base.frame import WIDE
+from advisory.tui.screens.base.text_rows import text_row
 from advisory.tui.screens.caseload.detail_pane import StudentDetail
 from advisory.tui.widgets.lists.lines import Lines, Row
 from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell
 from advisory.tui.words.first_start import first_start
 from advisory.tui.words.summary import clock_look, clock_text, next_text, pact_trend_text, stage_mark
 
-Drawn = Callable[[Summary], Span]
+CellOf = Callable[[Summary], Span]
+"""Draws a student's cell in one column."""
 
 
 class CaseloadScreen(CaseScreen, inherit_bindings=False):
-    """The table of the caseload."""
+    """Shows more columns the wider the screen is."""
 
     stem = "caseload"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
 
     by_wait = False
-    """Whether those who have waited longest for a one-to-one come first."""
+    """Whether the longest wait for a one-to-one comes first, instead of sorting by name."""
 
     def make_body(self) -> Lines:
         return Lines(id="body")
 
     @property
     def table(self) -> Lines:
-        """The table."""
+        """The list of rows."""
         return self.query_one("#body", Lines)
 
     def detail_pane(self) -> Iterable[Widget]:
@@ -50,13 +52,9 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
         if rows:
             rows.insert(0, Row("", self._heading))
         elif self.query_text:
-            rows = [
-                Row(
-                    "", lambda _cells: (Span("Nobody has a name that begins like this. Esc shows everybody.", "muted"),)
-                )
-            ]
+            rows = [text_row(Span("No name begins like this. Esc shows everybody.", "muted"))]
         else:
-            rows = [Row("", _saying(text, look)) for text, look in first_start(self.key)]
+            rows = [text_row(Span(text, look)) for text, look in first_start(self.key)]
         self.table.show(rows)
 
     def draw_detail(self) -> None:
@@ -75,8 +73,8 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
 
         return draw
 
-    def _columns(self, cells: int) -> list[tuple[str, int, Drawn]]:
-        """Title, width and content of each column that there is room for."""
+    def _columns(self, cells: int) -> list[tuple[str, int, CellOf]]:
+        """The title, width and cell function of each column that fits."""
         prose = self.desk.prose
 
         def name(line: Summary) -> Span:
@@ -101,7 +99,7 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
         def upcoming(line: Summary) -> Span:
             return Span(next_text(line, prose, rest - 1), "mine" if line.promises else "muted")
 
-        fixed: list[tuple[str, int, Drawn]] = [("1:1", 8, one_to_one)]
+        fixed: list[tuple[str, int, CellOf]] = [("1:1", 8, one_to_one)]
         if cells >= _MIDDLING:
             fixed = [
                 ("Gr", 3, grade),
@@ -114,7 +112,7 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
         room = cells - sum(size for _, size, _ in fixed)
         wide_pact = 20 if cells >= _ROOMY else 0
         names = min(28, max(16, (room - wide_pact) * 9 // 20))
-        flexible: list[tuple[str, int, Drawn]] = [("Pact", wide_pact, pact)] if wide_pact else []
+        flexible: list[tuple[str, int, CellOf]] = [("Pact", wide_pact, pact)] if wide_pact else []
         if cells >= _SOME and self.size.width >= WIDE:
             flexible.append(("Known", 7, _known))
         rest = room - names - sum(size for _, size, _ in flexible)
@@ -122,12 +120,8 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
 
 
 _MIDDLING, _SOME, _ROOMY = 60, 70, 88
-"""Cells from which the table shows its middle columns, how well each is known, and all of them."""
+"""Widths, in cells, from which the table has the middle columns, the column Known, and the column Pact."""
 
 
 def _known(line: Summary) -> Span:
     return Span(f"{line.facets_known}/{len(FACETS)}")
-
-
-def _saying(text: str, look: str) -> Callable[[int], Line]:
-    return lambda _cells: (Span(text, look),)

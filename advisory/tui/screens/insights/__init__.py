@@ -1,1 +1,1 @@
-"""The open insights, by area."""
+"""The open insights of all students, by area."""

@@ -1,4 +1,4 @@
-"""The second pane of the open insights: all of one."""
+"""The detail pane of the open insights: one insight in full."""
 
 from advisory.model import CognitiveInsight
 from advisory.tui.desk import Desk
@@ -9,7 +9,7 @@ from advisory.tui.words.insight import attempt_text, since_text
 
 
 class InsightDetail(InkedBlock):
-    """Tells an insight from what the student thinks to what was tried."""
+    """Shows an insight, from what the student thinks to what was tried."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(id="detail")
@@ -17,7 +17,7 @@ class InsightDetail(InkedBlock):
         self._insight: CognitiveInsight | None = None
 
     def show(self, insight: CognitiveInsight | None) -> None:
-        """Tell another one; None empties it."""
+        """Show another insight; None clears the pane."""
         self._insight = insight
         self.refresh()
 
@@ -26,7 +26,7 @@ class InsightDetail(InkedBlock):
         if insight is None:
             return []
         prose, today = self._desk.prose, self._desk.caseload.today
-        said: list[Line] = [
+        lines: list[Line] = [
             (Span(self._desk.name(insight.student), "heading"),),
             (Span(f"noticed {day(insight.noticed_on, today)}", "muted"),),
         ]
@@ -37,7 +37,7 @@ class InsightDetail(InkedBlock):
             ("What was tried", [attempt_text(prose, attempt, today) for attempt in insight.attempts]),
             ("And now", [since_text(prose, insight, today)]),
         ):
-            lines = [(Span(line),) for text in texts if text for line in wrap(text, cells)]
-            if lines:
-                said += [(), (Span(title, "muted"),), *lines]
-        return said
+            part = [(Span(line),) for text in texts if text for line in wrap(text, cells)]
+            if part:
+                lines += [(), (Span(title, "muted"),), *part]
+        return lines

@@ -1,4 +1,4 @@
-"""The lines of the list of open insights: areas, the misconceptions in each, and under each who has it."""
+"""The rows of the open insights: areas, the misconceptions in each, and the students who have each one."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,29 +6,29 @@ from advisory.model import CognitiveInsight
 from advisory.rules.learning.open_insights import NO_AREA, PERHAPS, AreaInsights, Shared
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, width
-from advisory.tui.screens.card.row import card_row, card_section
+from advisory.tui.screens.base.text_rows import section_heading, text_row
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Line, Span, cell
 
 _LEAST, _MOST = 16, 28
-"""Cells of a name: a third of the line, within these."""
+"""The smallest and largest width of a name, in cells; between them it takes a third of the row."""
 
 
 def insight_rows(desk: Desk, areas: Iterable[AreaInsights]) -> list[Row]:
-    """A line a student, keyed by the insight's id, under the misconception and the area; or one that says there is none."""
+    """All rows. The key of a student's row is the insight's id. With no open insight, one row says so."""
     areas = list(areas)
     insights = [insight for area in areas for shared in area.shared for insight in shared.insights]
     if not insights:
         nothing = f"No insight is open. {desk.key('insight')} on a student writes down how they think."
-        return [card_row(Span(nothing, "muted"))]
+        return [text_row(Span(nothing, "muted"))]
     students = len({insight.student for insight in insights})
     count = f"  {len(insights)}, about {students} student{'' if students == 1 else 's'}"
     rows = [one for area in areas for one in _area(desk, area)]
-    return [card_row(Span("Open insights", "heading"), Span(count, "muted")), *rows]
+    return [text_row(Span("Open insights", "heading"), Span(count, "muted")), *rows]
 
 
 def _area(desk: Desk, area: AreaInsights) -> Iterator[Row]:
-    yield from card_section(area.area if area.area == NO_AREA else desk.prose.note(area.area))
+    yield from section_heading(area.area if area.area == NO_AREA else desk.prose.note(area.area))
     for shared in area.shared:
         yield _misconception(desk, shared)
         for insight in shared.insights:
@@ -46,7 +46,7 @@ def _misconception(desk: Desk, shared: Shared) -> Row:
 
 
 def _student(desk: Desk, insight: CognitiveInsight) -> Row:
-    """`Kai Tran  12 Nov · tried: read it aloud, some`."""
+    """One student's insight: `Kai Tran  12 Nov · helped: read it aloud`."""
 
     def draw(cells: int) -> Line:
         names = min(_MOST, max(_LEAST, cells // 3))

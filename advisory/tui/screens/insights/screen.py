@@ -1,4 +1,4 @@
-"""The open insights of the whole caseload: by area, and under each misconception everybody who has it."""
+"""The open insights of the whole caseload, by area; students with the same misconception are together."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -18,7 +18,7 @@ from .rows import insight_rows
 
 
 class InsightsScreen(OverScreen, inherit_bindings=False):
-    """Lies over the screen it was opened from; Enter opens the card, m the insight."""
+    """Opens over a mode. Enter opens the student's card; the insight command edits the insight."""
 
     stem = "insights"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))

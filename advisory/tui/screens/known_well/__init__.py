@@ -1,1 +1,1 @@
-"""Known well: what is known of whom."""
+"""Known well: how much the advisor knows about each student."""

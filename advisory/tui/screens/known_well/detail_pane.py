@@ -1,4 +1,4 @@
-"""Beside or below the matrix: what is known on one side of one student, and what to ask."""
+"""The detail pane of Known well: the facts about one student in one facet, and questions to ask."""
 
 from advisory.caseload.coverage import coverage_of, facts_of
 from advisory.model import KnownWell
@@ -12,7 +12,7 @@ from advisory.tui.widgets.text.inked_block import InkedBlock
 from advisory.tui.words.fact import hidden_words, source_words, visible_facts
 
 _TALL = 6
-"""Lines from which there is room between the parts."""
+"""From this height the pane also shows the state, and blank lines between its parts."""
 _STATES = {
     Known.KNOWN: "known this year",
     Known.EARLIER: "known from earlier years: still so?",
@@ -21,7 +21,7 @@ _STATES = {
 
 
 class FactDetail(InkedBlock):
-    """Tells about one cell in the room it has; the newest fact first, then the questions."""
+    """Shows one cell of the matrix: its facts, newest first, then the questions to ask."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(id="detail")
@@ -29,7 +29,7 @@ class FactDetail(InkedBlock):
         self._student_id, self._facet, self._asked = "", Facet.INTERESTS, False
 
     def show(self, student_id: str, facet: Facet, *, asked: bool) -> None:
-        """Tell about another cell; "" empties it. `asked`: for the sensitive facts too."""
+        """Show another cell; "" clears the pane. `asked` shows the sensitive facts too."""
         self._student_id, self._facet, self._asked = student_id, facet, asked
         self.refresh()
 
@@ -41,23 +41,23 @@ class FactDetail(InkedBlock):
         between: list[Line] = [()] if is_tall else []
         state = _STATES[coverage_of(caseload, self._student_id).sides[facet]]
         facts = visible_facts(facts_of(caseload, self._student_id, facet), asked=self._asked)
-        said: list[Line] = [(Span(self._desk.name(self._student_id), "heading"), Span(f" · {facet.label}", "muted"))]
+        lines: list[Line] = [(Span(self._desk.name(self._student_id), "heading"), Span(f" · {facet.label}", "muted"))]
         if is_tall:
-            said += [(Span(state, "muted"),), ()]
+            lines += [(Span(state, "muted"),), ()]
         for fact in facts.shown:
-            said += self._fact(fact, cells)
+            lines += self._fact(fact, cells)
         if facts.hidden:
-            said.append((Span(hidden_words(facts.hidden, self._desk.key("sensitive-facts")), "muted"),))
-        if said[-1]:
-            said += between
+            lines.append((Span(hidden_words(facts.hidden, self._desk.key("sensitive-facts")), "muted"),))
+        if lines[-1]:
+            lines += between
         if is_tall:
-            said.append((Span("To ask", "muted"),))
+            lines.append((Span("To ask", "muted"),))
         for question in SIDES[facet].questions:
-            said += [(Span(text),) for text in wrap(question, cells)]
-        return said
+            lines += [(Span(text),) for text in wrap(question, cells)]
+        return lines
 
     def _fact(self, fact: KnownWell, cells: int) -> list[Line]:
-        """Its words, and where they came from, on the same line where there is room."""
+        """The text of a fact and its source, on the same line if there is room."""
         source = source_words(fact, self._desk.caseload.today)
         texts = wrap(self._desk.prose.note(fact.text), cells)
         lines: list[Line] = [(Span(text),) for text in texts]

@@ -1,9 +1,8 @@
-"""Rows of marks under short headings, with a cursor over the cells: drawn by lines in one widget."""
+"""The matrix widget of Known well: students by facets, with a cursor on one cell, drawn line by line."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
 
@@ -12,18 +11,18 @@ from advisory.tui.widgets.lists.body import Body
 from advisory.tui.widgets.text.ink import Line, Span, pad, strip
 
 LEVELS = 3
-"""Lines of headings: each has the room of so many columns, because its neighbours stand on the other lines."""
+"""How many lines the headings take. Neighbors are on different lines, so each heading is as wide as three columns."""
 _FOOT = 1
 _WIDEST, _NARROWEST = 6, 3
-"""Cells of a column."""
+"""The largest and smallest width of a column, in cells."""
 _NAMES_WANTED, _NAMES_LEAST, _NAMES_MOST = 20, 12, 32
 _COUNT = 6
 _TENS = 100
-"""A count from here on is too long for the narrowest column."""
+"""From this value on, a count is too long for the narrowest column."""
 
 
 class MatrixColumn(NamedTuple):
-    """A heading, the same where there is little room, and the number below."""
+    """A column: its heading, a shorter heading for narrow columns, and the count below."""
 
     title: str
     short: str
@@ -31,7 +30,7 @@ class MatrixColumn(NamedTuple):
 
 
 class MatrixRow(NamedTuple):
-    """Whom it is about by key, the safe name, a mark for each column, and what stands at the end."""
+    """A row: the student's id, their safe name, a mark for each column, and the text at the end."""
 
     key: str
     name: str
@@ -40,20 +39,19 @@ class MatrixRow(NamedTuple):
 
 
 class Matrix(Body, inherit_bindings=False):
-    """Headings and counts stay in sight; rows scroll between them, columns sideways with the cursor."""
+    """Headings and counts stay in place; the rows scroll between them, and the columns scroll with the cursor."""
 
     def __init__(self, legend: Sequence[Line], *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self.rows: Sequence[MatrixRow] = ()
         self.row, self.column = 0, 0
-        self._legend, self._columns, self._total = legend, (), ""
-        self._nothing = ""
+        self._columns: Sequence[MatrixColumn] = ()
+        self._legend, self._total, self._nothing = legend, "", ""
         self._first = 0
-
-    _columns: Sequence[MatrixColumn]
+        """The first column that is shown."""
 
     def show(self, columns: Sequence[MatrixColumn], rows: Sequence[MatrixRow], total: str, nothing: str) -> None:
-        """Show other rows, with the cursor on the same one where it still is; `nothing` is said where there is none."""
+        """Show other rows, keeping the cursor on the same student. `nothing` is the text to show without rows."""
         key = self.key
         self._columns, self.rows, self._total, self._nothing = columns, rows, total, nothing
         self.virtual_size = Size(0, LEVELS + len(rows) + _FOOT)
@@ -69,14 +67,15 @@ class Matrix(Body, inherit_bindings=False):
     def move(self, by: int) -> None:
         self._put(self.row + by)
 
-    def move_page(self, direction: int) -> None:
-        self.move(direction * max(1, self._room))
+    @property
+    def page_size(self) -> int:
+        return self.scrolled_height
 
     def move_to_end(self, direction: int) -> None:
         self.move(direction * len(self.rows))
 
     def move_across(self, by: int) -> None:
-        """Go to a column beside; at either end the cursor stays."""
+        """Move to a neighboring column; at either end the cursor stays."""
         self.column += by
         self._put(self.row)
 
@@ -84,47 +83,35 @@ class Matrix(Body, inherit_bindings=False):
         return next((at for at, row in enumerate(self.rows) if row.key == key), self.row)
 
     @property
-    def _room(self) -> int:
-        """Lines for rows."""
+    def scrolled_height(self) -> int:
         return self.size.height - LEVELS - _FOOT
+
+    @property
+    def cursor_lines(self) -> range:
+        return range(self.row, self.row + 1)
 
     def _put(self, row: int) -> None:
         self.row = max(0, min(row, len(self.rows) - 1))
         self.column = max(0, min(self.column, len(self._columns) - 1))
-        self._scroll_to_cursor()
+        self.scroll_to_cursor()
         self.refresh()
         self.post_message(self.Highlighted())
 
-    def _scroll_to_cursor(self) -> None:
-        if self._room <= 0:
-            return
-        if self.row < self.scroll_offset.y:
-            self.scroll_to(y=self.row, animate=False)
-        elif self.row >= self.scroll_offset.y + self._room:
-            self.scroll_to(y=self.row - self._room + 1, animate=False)
-
-    def on_resize(self) -> None:
-        self._scroll_to_cursor()
-
-    def on_click(self, event: events.Click) -> None:
-        if not self.can_focus:
-            return
-        at = event.get_content_offset_capture(self)
-        row = self.scroll_offset.y + at.y - LEVELS
-        if not (LEVELS <= at.y < LEVELS + self._room and row < len(self.rows)):
-            return
+    def put_cursor_at(self, x: int, y: int) -> bool:
+        row = self.scroll_offset.y + y - LEVELS
+        if not (LEVELS <= y < LEVELS + self.scrolled_height and row < len(self.rows)):
+            return False
         names, size, shown = self._layout()
-        column = (at.x - names) // size
+        column = (x - names) // size
         if 0 <= column < len(shown):
             self.column = shown[column]
         self._put(row)
-        if event.chain > 1:
-            self.post_message(self.Opened())
+        return True
 
     # --- drawing --------------------------------------------------------------------------------------------------
 
     def _layout(self) -> tuple[int, int, range]:
-        """Cells of the names, cells of a column, and the columns there is room for, the cursor's among them."""
+        """The width of the names, the width of a column, and the columns that fit, including the cursor's."""
         count = len(self._columns)
         least = _NARROWEST + any(column.known >= _TENS for column in self._columns)
         sizes = range(_WIDEST, least, -1)
@@ -151,7 +138,7 @@ class Matrix(Body, inherit_bindings=False):
         return strip(line, self.cells, self.looks, is_cursor=is_cursor)
 
     def _heading(self, level: int, names: int, size: int, shown: range) -> Line:
-        """Every third heading, over its column and the two beside it."""
+        """One of the three lines of headings: every third heading, over its column and the next two."""
         more = "‹" if level == LEVELS - 1 and shown[0] > 0 else " "
         line = [*pad((Span("  "), *self._legend[level]), names - 1), Span(more, "accent")]
         room, skipped = size * LEVELS - 1, (level - shown[0]) % LEVELS

@@ -1,4 +1,4 @@
-"""Known well: every student against every side to know; empty cells are mine to fill."""
+"""Known well: a matrix of students and facets that shows what the advisor knows and what to find out."""
 
 from collections.abc import Iterable
 from functools import cached_property
@@ -37,15 +37,15 @@ _HEADINGS = {
     Facet.STRESS: ("Stress", "Stress"),
     Facet.TRUSTED_ADULTS: ("Trusts", "Trusts"),
 }
-"""Facet → its heading, and the one where there is little room."""
-_NOBODY_FOUND = "Nobody has a name that begins like this. Esc shows everybody."
+"""Facet → its heading, and a shorter one for narrow columns."""
+_NOBODY_FOUND = "No name begins like this. Esc shows everybody."
 
 
 class KnownWellScreen(CaseScreen, inherit_bindings=False):
-    """A matrix with a cursor over its cells, and what is known in the one that is highlighted."""
+    """Shows the matrix, and the facts of the highlighted cell."""
 
     stem = "known_well"
-    CSS_PATH = [sheet("known_well")]  # noqa: RUF012 - Textual reads it so
+    CSS_PATH = [sheet("known_well")]  # noqa: RUF012 - Textual wants a plain class attribute
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
 
     def above(self) -> Iterable[Widget]:
@@ -60,7 +60,7 @@ class KnownWellScreen(CaseScreen, inherit_bindings=False):
 
     @property
     def matrix(self) -> Matrix:
-        """The matrix."""
+        """The body, which is a matrix."""
         return self.query_one("#body", Matrix)
 
     @property
@@ -69,7 +69,7 @@ class KnownWellScreen(CaseScreen, inherit_bindings=False):
 
     @cached_property
     def sensitive(self) -> Sensitive:
-        """Whether the sensitive facts of the highlighted cell are shown."""
+        """Shows and hides the sensitive facts of the highlighted cell."""
         return Sensitive(self)
 
     def on_screen_suspend(self) -> None:
@@ -85,14 +85,14 @@ class KnownWellScreen(CaseScreen, inherit_bindings=False):
             [MatrixColumn(*_HEADINGS[facet], known[facet]) for facet in FACETS],
             [self._row(row) for row in shown],
             f"known of {len(shown)}",
-            _NOBODY_FOUND if self.query_text else self.desk.nobody,
+            _NOBODY_FOUND if self.query_text else self.desk.empty_caseload_text,
         )
 
     def draw_detail(self) -> None:
-        is_asked, highlighted = self.sensitive.is_asked, self.highlighted
-        if not is_asked:
-            self.sensitive.hide()  # the cursor has gone on
-        self.query_one(FactDetail).show(highlighted.student, FACETS[self.matrix.column], asked=is_asked)
+        is_shown, highlighted = self.sensitive.is_shown, self.highlighted
+        if not is_shown:
+            self.sensitive.hide()  # the cursor has moved
+        self.query_one(FactDetail).show(highlighted.student, FACETS[self.matrix.column], asked=is_shown)
 
     def _row(self, row: Coverage) -> MatrixRow:
         marks = [Span(MARKS[known], _LOOKS[known]) for known in row.sides.values()]

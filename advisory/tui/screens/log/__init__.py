@@ -1,1 +1,1 @@
-"""The log of check-ins."""
+"""The log of all check-ins."""

@@ -1,4 +1,4 @@
-"""The second pane of the log: all of one check-in."""
+"""The detail pane of the log: one check-in in full."""
 
 from advisory.model import CheckIn
 from advisory.model.words import CheckInState
@@ -10,7 +10,7 @@ from advisory.tui.words.revisions import revision_lines
 
 
 class CheckInDetail(InkedBlock):
-    """Tells a check-in whole, in the width it has."""
+    """Shows a check-in in full."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(id="detail")
@@ -18,7 +18,7 @@ class CheckInDetail(InkedBlock):
         self._check_in: CheckIn | None = None
 
     def show(self, check_in: CheckIn | None) -> None:
-        """Tell another one; None empties it."""
+        """Show another check-in; None clears the pane."""
         self._check_in = check_in
         self.refresh()
 
@@ -27,27 +27,27 @@ class CheckInDetail(InkedBlock):
         if check_in is None:
             return []
         desk = self._desk
-        said: list[Line] = [(Span(desk.name(check_in.student), "heading"),)]
-        said += [(Span(fact, "muted"),) for fact in wrap(" · ".join(facts_of(check_in, desk)), cells)]
+        lines: list[Line] = [(Span(desk.name(check_in.student), "heading"),)]
+        lines += [(Span(fact, "muted"),) for fact in wrap(" · ".join(facts_of(check_in, desk)), cells)]
         for title, text in (("", check_in.line), ("", check_in.body), ("Their words", check_in.student_says)):
             if not text:
                 continue
-            said.append(())
+            lines.append(())
             if title:
-                said.append((Span(title, "muted"),))
+                lines.append((Span(title, "muted"),))
             shown = desk.prose.note(text) if desk.prose.is_shaded else safe_lines(text)
-            said += [(Span(line),) for line in wrap(shown, cells)]
+            lines += [(Span(line),) for line in wrap(shown, cells)]
         if check_in.tags:
-            said += [(), (Span(desk.prose.notes(f"#{tag}" for tag in check_in.tags), "accent"),)]
+            lines += [(), (Span(desk.prose.notes(f"#{tag}" for tag in check_in.tags), "accent"),)]
         if check_in.revisions:
-            said.append(())
-        for before in revision_lines(check_in, desk.prose, desk.caseload.today):
-            said += [(Span(line, "muted"),) for line in wrap(before, cells)]
-        return said
+            lines.append(())
+        for revision in revision_lines(check_in, desk.prose, desk.caseload.today):
+            lines += [(Span(line, "muted"),) for line in wrap(revision, cells)]
+        return lines
 
 
 def facts_of(check_in: CheckIn, desk: Desk) -> list[str]:
-    """When, what, how long, by whom, who may read it, and what it counts as."""
+    """Facts about a check-in: when, what kind, how long, who started it, who may read it, and what it counts as."""
     today = desk.caseload.today
     facts = [day(check_in.happened_on, today), check_in.kind.label, check_in.medium.label]
     if check_in.state is CheckInState.JOT:

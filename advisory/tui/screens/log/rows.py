@@ -1,4 +1,4 @@
-"""The lines of the log: a heading a school year, a line a check-in, each made when it is looked at."""
+"""The rows of the log: a heading for each school year, and a row for each check-in, made when it is drawn."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -15,11 +15,13 @@ from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell
 
 _WHEN, _KIND, _MARK = 11, 14, 2
 _ROOMY = 74
+"""From this width, in cells, a row shows full names and the kind of check-in."""
 _YEAR = "year "
+"""Prefix of the keys of year headings."""
 
 
 class CheckInRows(Rows):
-    """Check-ins by their keys, the newest on top."""
+    """The rows of check-ins, newest first, given their sorted keys."""
 
     def __init__(self, desk: Desk, keys: Sequence[Key]) -> None:
         self._desk, self._keys = desk, keys
@@ -41,7 +43,7 @@ class CheckInRows(Rows):
 
 
 def check_in_line(desk: Desk, check_in_id: str, cells: int) -> Line:
-    """When, with whom, what kind, its mark, and what was said."""
+    """One check-in: date, student, kind, mark and text."""
     check_in = desk.caseload.store.get(CheckIn, check_in_id)
     if check_in is None:
         return (Span(GONE, "muted"),)
@@ -58,7 +60,7 @@ def check_in_line(desk: Desk, check_in_id: str, cells: int) -> Line:
 
 
 def mark_of(check_in: CheckIn) -> str:
-    """`✎` for a jot to finish, `*` for something to celebrate, `<` when the student started it."""
+    """`✎` for a jot to finish, `*` for something to celebrate, `<` if the student started it, or ""."""
     if check_in.state is CheckInState.JOT:
         return "✎"
     if check_in.tone is Tone.CELEBRATE:
@@ -67,23 +69,18 @@ def mark_of(check_in: CheckIn) -> str:
 
 
 def year_key(year: int) -> str:
-    """The key of a year's heading."""
+    """The key of a school year's heading."""
     return f"{_YEAR}{year}"
 
 
 def year_of(key: str) -> int | None:
-    """The year whose heading has this key; None for the key of anything else."""
+    """The school year whose heading has this key; None if it isn't a heading's key."""
     return int(key.removeprefix(_YEAR)) if key.startswith(_YEAR) else None
 
 
 def heading(year: LogYear, search: Search | None, *, is_folded: bool) -> Row:
-    """The line above a year, or in its place where it is folded; only then it can be highlighted."""
+    """The heading of a school year. It can be highlighted only while the year is folded."""
     return fold_heading(year_key(year.year), year.label, lambda: _count(year, search), is_folded=is_folded)
-
-
-def sentence(text: str) -> Row:
-    """A line that says something."""
-    return Row("", lambda _cells: (Span(text, "muted"),))
 
 
 def _count(year: LogYear, search: Search | None) -> str:

@@ -1,4 +1,4 @@
-"""The log: every check-in, newest first, folded by school year; what is typed after / narrows it."""
+"""The log: every check-in, newest first, grouped into school years that fold."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, cast
@@ -11,28 +11,30 @@ from advisory.model import CheckIn
 from advisory.rules.days.school_days import school_year
 from advisory.rules.log.query import GRAMMAR, Query, read_query
 from advisory.store import Key
-from advisory.tui.asking import asking
 from advisory.tui.commands.registry import bindings_of
 from advisory.tui.desk import Desk
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.prose import safe
+from advisory.tui.refusals import refusals_shown
 from advisory.tui.running.key_app import KeyApp
 from advisory.tui.running.spare_time import in_spare_time
 from advisory.tui.screens.base.case_screen import CaseScreen
+from advisory.tui.screens.base.text_rows import text_row
 from advisory.tui.screens.log.detail_pane import CheckInDetail
-from advisory.tui.widgets.lists.lines import Lines, Rows
+from advisory.tui.widgets.lists.lines import Lines, Row, Rows
 from advisory.tui.widgets.lists.rows import FewRows, StackedRows
+from advisory.tui.widgets.text.ink import Span
 
-from .rows import CheckInRows, heading, sentence, year_key, year_of
+from .rows import CheckInRows, heading, year_key, year_of
 
 AT_ONCE = 3500
-"""Check-ins of unfolded years, besides the current one, that are looked through before a letter is drawn: a millisecond or two."""
+"""How many check-ins of other unfolded years are searched before drawing, which takes a millisecond or two."""
 
 _SPARE = "spare time"
 
 
 class LogScreen(CaseScreen, inherit_bindings=False):
-    """One line a check-in; Enter opens its form, or unfolds a year. Only the years that are unfolded are read at once."""
+    """Enter edits a check-in or unfolds a year. Folded years are read and searched later, while nobody types."""
 
     stem = "log"
     find_hint = GRAMMAR
@@ -43,10 +45,10 @@ class LogScreen(CaseScreen, inherit_bindings=False):
         self._log = Log(desk.caseload)
         self._search: Search | None = None
         self._folded: dict[int, bool] = {}
-        """What the advisor chose; otherwise every year but the current one is folded."""
-        self._has_read = False
+        """Year → whether the advisor folded it. By default every year but the current one is folded."""
+        self._has_read_all = False
         self._noticed = ("", False)
-        """The text whose notices were told last, and whether there were any."""
+        """The last query whose notices were shown, and whether it had any."""
 
     def make_body(self) -> Lines:
         return Lines(id="body")
@@ -56,7 +58,7 @@ class LogScreen(CaseScreen, inherit_bindings=False):
 
     @property
     def lines(self) -> Lines:
-        """The list."""
+        """The list of rows."""
         return self.query_one("#body", Lines)
 
     @property
@@ -73,10 +75,10 @@ class LogScreen(CaseScreen, inherit_bindings=False):
         self._search = None if query.is_empty else self._log.search(query)
         rows = self._rows()
         is_new = self.query_text not in {"", self._noticed[0]}
-        self.lines.show(rows, _first(rows) if is_new and year_of(self.lines.key) is not None else None)
+        self.lines.show(rows, _first_check_in(rows) if is_new and year_of(self.lines.key) is not None else None)
         self._notice(query)
-        if self._search is not None or not self._has_read:
-            self.run_worker(self._look_further(), group=_SPARE, exclusive=True)
+        if self._search is not None or not self._has_read_all:
+            self.run_worker(self._read_and_search_rest(), group=_SPARE, exclusive=True)
         else:
             self.workers.cancel_group(self, _SPARE)
 
@@ -84,18 +86,18 @@ class LogScreen(CaseScreen, inherit_bindings=False):
         self.query_one(CheckInDetail).show(self.highlighted.check_in)
 
     def _notice(self, query: Query) -> None:
-        """Tell once what of the text can't be read yet; under the shade only that there is something."""
+        """Say once which parts of the query can't be read; under the shade only that some can't."""
         text, had_any = self._noticed
         if text == self.query_text:
             return
         self._noticed = self.query_text, bool(query.notices)
         if query.notices:
             hidden = self.desk.prose.is_shaded
-            self.message.say("Not all of it can be read yet." if hidden else safe(" ".join(query.notices)))
+            self.status_line.show("Not all of it can be read yet." if hidden else safe(" ".join(query.notices)))
         elif had_any:
-            self.message.say("")
+            self.status_line.show("")
 
-    # --- the lines ------------------------------------------------------------------------------------------------
+    # --- rows -----------------------------------------------------------------------------------------------------
 
     def _rows(self) -> Rows:
         parts: list[Rows] = []
@@ -104,45 +106,46 @@ class LogScreen(CaseScreen, inherit_bindings=False):
             is_folded = self._is_folded(year.year)
             parts.append(FewRows(heading(year, self._search, is_folded=is_folded)))
             if not is_folded and (
-                year.year == self._log.current_year or len(year.keys) <= room or self._is_known(year)
+                year.year == self._log.current_year or len(year.keys) <= room or self._is_searched(year)
             ):
                 room -= len(year.keys)
-                parts.append(self._unfolded(year))
+                parts.append(self._year_rows(year))
         caseload, note = self.key("show-caseload"), self.key("check-in")
         nothing = f"Nothing is written down yet. Go to the caseload ({caseload}), and {note} takes a note."
-        return StackedRows(parts or [FewRows(sentence(nothing))])
+        return StackedRows(parts or [FewRows(_message(nothing))])
 
-    def _unfolded(self, year: LogYear) -> Rows:
-        keys = self._shown(year)
+    def _year_rows(self, year: LogYear) -> Rows:
+        keys = self._keys(year)
         if keys:
             return CheckInRows(self.desk, keys)
         if self._search is None:
-            return FewRows(sentence(f"Nothing is written down in {year.label} yet. Enter unfolds a year before."))
-        return FewRows(sentence(f"No check-in of {year.label} fits. Esc shows them all."))
+            return FewRows(_message(f"Nothing is written down in {year.label} yet. Enter unfolds a year before."))
+        return FewRows(_message(f"No check-in of {year.label} fits. Esc shows them all."))
 
-    def _shown(self, year: LogYear) -> Sequence[Key]:
+    def _keys(self, year: LogYear) -> Sequence[Key]:
+        """The keys of the year's check-ins, or only of those that match the search."""
         return year.keys if self._search is None else self._search.look_through(year.year)
 
-    def _is_known(self, year: LogYear) -> bool:
+    def _is_searched(self, year: LogYear) -> bool:
         return self._search is None or self._search.found(year.year) is not None
 
     def _is_folded(self, year: int) -> bool:
         return self._folded.get(year, year != self._log.current_year)
 
-    async def _look_further(self) -> None:
-        """Look through the folded years too, and read what was not read before, while nobody types."""
+    async def _read_and_search_rest(self) -> None:
+        """While nobody types, search the folded years and read into memory what has not been read yet."""
         app = cast("KeyApp", self.app)
-        with asking(self):
+        with refusals_shown(self):
             if self._search is not None:
-                await in_spare_time(app, self._looking(self._search, self.lines))
-            if not self._has_read:
+                await in_spare_time(app, self._search_rest(self._search, self.lines))
+            if not self._has_read_all:
                 await in_spare_time(app, self._log.read_ahead())
-                self._has_read = True
+                self._has_read_all = True
 
-    def _looking(self, search: Search, lines: Lines) -> Iterator[None]:
+    def _search_rest(self, search: Search, lines: Lines) -> Iterator[None]:
         for year in search.go_on():
             if not lines.is_attached:
-                return  # the app is about to end
+                return  # the app is ending
             if year is not None and self._is_folded(year):
                 lines.refresh_row(year_key(year))
             elif year is not None:
@@ -152,12 +155,12 @@ class LogScreen(CaseScreen, inherit_bindings=False):
     # --- folding --------------------------------------------------------------------------------------------------
 
     def unfold(self) -> None:
-        """Unfold the highlighted year; the cursor goes to its first check-in below it, the heading stays in place."""
+        """Unfold the highlighted year and move the cursor to its newest check-in; the heading stays where it is."""
         year = year_of(self.body.key)
         if year is not None:
             place = self.lines.at
             self._folded[year] = False
-            keys = self._shown(next(one for one in self._log.years if one.year == year))
+            keys = self._keys(next(one for one in self._log.years if one.year == year))
             self.lines.show(self._rows(), id_of(keys[-1]) if keys else None)
             self.lines.scroll_to(y=place, animate=False)
 
@@ -170,11 +173,15 @@ class LogScreen(CaseScreen, inherit_bindings=False):
             self.lines.show(self._rows(), year_key(year))
 
     def go_to_check_in(self, check_in: CheckIn) -> None:
-        """Highlight a check-in, whose school year may have been folded."""
+        """Highlight a check-in, unfolding its school year if needed."""
         self._folded[school_year(check_in.happened_on)] = False
         self.lines.show(self._rows(), check_in.id)
 
 
-def _first(rows: Rows) -> str | None:
-    """The key of the first check-in: while one types, the cursor does not stay on a heading."""
+def _message(text: str) -> Row:
+    return text_row(Span(text, "muted"))
+
+
+def _first_check_in(rows: Rows) -> str | None:
+    """The key of the first row that isn't a heading; None if there is none."""
     return next((row.key for row in rows if row.key and year_of(row.key) is None), None)

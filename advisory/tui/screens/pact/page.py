@@ -1,4 +1,4 @@
-"""The page of one pact: in one column in the order of the conversation, or in two where there is room."""
+"""The contents of the pact screen: its sections in the order of the conversation, in one column or two."""
 
 from collections.abc import Iterator
 
@@ -20,23 +20,24 @@ from .section import Part, Section, column, text_part
 MET, THEIRS, MINE, LOOKS = "met", "theirs", "mine", "looks"
 _SIDE = {THEIRS: Observer.STUDENT, MINE: Observer.ADVISOR}
 _LAST = 3
-"""Looks that are text_part of."""
+"""How many reviews are shown."""
 _GAP = 2
+"""The cells between the two columns."""
 
 
 def marked_line(key: str) -> Marked | None:
-    """What a place's key stands for; None for anything else."""
+    """The line that a key such as `met:0` stands for; None if it isn't the key of a line that can be marked."""
     section, _, number = key.partition(":")
     return Marked(int(number), _SIDE.get(section)) if section in {MET, *_SIDE} else None
 
 
 def first_key(pact: Pact) -> str:
-    """What to highlight first: the first line by which it is not known yet."""
+    """The key to highlight first: the first success line that isn't met; "" if all are."""
     return next((f"{MET}:{at}" for at, line in enumerate(pact.success_evidence) if line.met_on is None), "")
 
 
 def pact_page(desk: Desk, pact: Pact, remark: str, cells: int) -> Page:
-    """All of a pact; `remark` is said beside its state. Marked lines are highlighted by section and number, looks by id."""
+    """Lay out the pact. `remark` follows its status. The key of a line is section and number, of a review its check-in's id."""
     count = len(pact.success_evidence)
     head = Section("", "", list(_head(desk, pact, remark)))
     met = Section(MET, f"How we will both know · {pact.success_met} of {count} met", list(_success(desk, pact)))
@@ -87,9 +88,9 @@ def _success(desk: Desk, pact: Pact) -> Iterator[Part]:
 
 def _commitments(desk: Desk, pact: Pact, section: str) -> Iterator[Part]:
     for at, one in enumerate(commitments(pact, _SIDE[section])):
-        said = desk.prose.notes([one.text, one.how_often], ", ")
+        text = desk.prose.notes([one.text, one.how_often], ", ")
         kept = "" if desk.prose.is_shaded else kept_words(one, desk.caseload.today)
-        yield text_part(Span(said), Span(kept, "muted"), mark="– ", key=f"{section}:{at}")
+        yield text_part(Span(text), Span(kept, "muted"), mark="– ", key=f"{section}:{at}")
     if not commitments(pact, _SIDE[section]):
         yield text_part(Span("nothing yet", "muted"))
 
@@ -107,7 +108,7 @@ def _trend(desk: Desk, pact: Pact) -> Part:
 
 
 def _looks(desk: Desk, pact: Pact) -> Iterator[Part]:
-    """The last looks at it, the newest first."""
+    """The latest reviews, newest first."""
     newest_first = reversed(desk.caseload.store.check_ins_of(pact.student))
     looks = [seen for seen in newest_first if seen.kind is Kind.PACT_REVIEW and seen.pact == pact.id]
     for seen in looks[:_LAST]:
@@ -119,10 +120,10 @@ def _looks(desk: Desk, pact: Pact) -> Iterator[Part]:
 
 
 def _look(desk: Desk, seen: CheckIn) -> Part:
-    said = f"“{_note(desk, seen.student_says)}”" if seen.student_says else ""
+    quote = f"“{_note(desk, seen.student_says)}”" if seen.student_says else ""
     when = day(seen.happened_on, desk.caseload.today)
     line = f"{when}: {_note(desk, seen.line)}" if seen.line else when
-    return text_part(Span(line), Span(said, "accent"), mark="◷ ", key=seen.id)
+    return text_part(Span(line), Span(quote, "accent"), mark="◷ ", key=seen.id)
 
 
 def _agreed(desk: Desk, pact: Pact) -> Iterator[Part]:
@@ -140,5 +141,5 @@ def _agreed(desk: Desk, pact: Pact) -> Iterator[Part]:
 
 
 def _note(desk: Desk, text: str) -> str:
-    """A text that keeps its line ends, unless it is hidden."""
+    """A text with its line breaks, unless it is hidden."""
     return desk.prose.note(text) if desk.prose.is_shaded or "\n" not in text else safe_lines(text)

@@ -1,4 +1,4 @@
-"""One student's pact, in the conversation about it: what was met and kept, what was said, and what becomes of it."""
+"""The screen of one pact: what it says, what was met and kept, the reviews, and who agreed to it."""
 
 from functools import partial
 from typing import ClassVar
@@ -18,7 +18,7 @@ from .page import first_key, marked_line, pact_page
 
 
 class PactBody(PageBody, inherit_bindings=False):
-    """The pact's lines. A screenful scrolls them: most can't be highlighted."""
+    """The lines of the pact. Page Up and Page Down scroll, because most lines can't be highlighted."""
 
     def move_page(self, direction: int) -> None:
         if direction < 0:
@@ -28,9 +28,9 @@ class PactBody(PageBody, inherit_bindings=False):
 
 
 class PactScreen(OverScreen, inherit_bindings=False):
-    """The pact it was opened for, for as long as there is one; then the one of the same student that says most.
+    """Shows the pact it was opened for, or the student's most relevant one if that pact no longer exists.
 
-    It goes from one of a student's pacts to the next, and from student to student.
+    The advisor can move to the student's other pacts, and to other students' pacts.
     """
 
     stem = "pact"
@@ -40,7 +40,7 @@ class PactScreen(OverScreen, inherit_bindings=False):
         super().__init__(desk)
         self._pact_id, self._student_id = pact_id, desk.caseload.store.need(Pact, pact_id).student
         self._shown = ""
-        """Id of the pact that is on the screen already."""
+        """The id of the pact that was drawn last."""
 
     def on_mount(self) -> None:
         begun = self.desk.unsaved.fields("edit_pact", self._pact_id)
@@ -51,12 +51,12 @@ class PactScreen(OverScreen, inherit_bindings=False):
 
     @property
     def page(self) -> PageBody:
-        """The pact's lines."""
+        """The body, which shows the pact."""
         return self.query_one("#body", PageBody)
 
     @property
     def pacts(self) -> list[Pact]:
-        """All of the student's, closed ones too, the one that tells most first."""
+        """All pacts of the student, including closed ones, the most relevant first."""
         return in_display_order(self.desk.caseload.store.of_student(Pact, self._student_id))
 
     @property
@@ -66,7 +66,7 @@ class PactScreen(OverScreen, inherit_bindings=False):
 
     @property
     def highlighted(self) -> Highlighted:
-        """On what was said Enter opens the check-in; a pact that has not begun opens in its editor."""
+        """What the cursor is on. Enter opens a review's check-in, the editor of a pact that hasn't begun, or the card."""
         pact, key = self.pact, self.body.key
         check_in = self.desk.caseload.store.get(CheckIn, key) if key else None
         is_to_write = pact is not None and pact.status in NOT_YET_AGREED
@@ -76,7 +76,7 @@ class PactScreen(OverScreen, inherit_bindings=False):
 
     def draw_body(self) -> None:
         pact = self.pact
-        if pact is None or not self.highlighted.student:  # an undo took it back out
+        if pact is None or not self.highlighted.student:  # an undo removed the pact or the student
             self.leave()
             return
         make = partial(pact_page, self.desk, pact, self._place(pact))
@@ -87,7 +87,7 @@ class PactScreen(OverScreen, inherit_bindings=False):
             self.page.begin(make, first_key(pact))
 
     def _place(self, pact: Pact) -> str:
-        """Which of the student's pacts it is, where there are several."""
+        """Which of the student's pacts this is, such as `pact 1 of 2`; "" if it is the only one."""
         pacts = self.pacts
         return f"pact {pacts.index(pact) + 1} of {len(pacts)}" if len(pacts) > 1 else ""
 
@@ -95,7 +95,7 @@ class PactScreen(OverScreen, inherit_bindings=False):
         super().say(text or self._hint(), student_id)
 
     def _hint(self) -> str:
-        """Where there is nothing to say, the keys that are wanted here."""
+        """The most useful keys, shown when there is no message."""
         pact, wanted = self.pact, [("pact-history", "its history")]
         if pact is not None and pact.status in NOT_YET_AGREED:
             wanted = [("open", "goes on with it"), ("agreements", "who says yes"), ("discard-pact", "gives it up")]
@@ -105,17 +105,17 @@ class PactScreen(OverScreen, inherit_bindings=False):
             wanted.append(("next-pact", "another pact"))
         return " · ".join(f"{self.key(one)} {what}" for one, what in wanted)
 
-    # --- going about ----------------------------------------------------------------------------------------------
+    # --- moving ---------------------------------------------------------------------------------------------------
 
     def turn_to(self, *values: str) -> None:
-        """Show a pact from its top."""
+        """Show another pact, from the top."""
         self._pact_id, self._student_id = values[0], self.desk.caseload.store.need(Pact, values[0]).student
         self._shown = ""
         self.say("")
         self.redraw(force=True)
 
     def next_pact(self) -> None:
-        """Show the same student's next pact, closed ones too."""
+        """Show the student's next pact, including closed ones."""
         pacts, pact = self.pacts, self.pact
         if pact is None or len(pacts) == 1:
             self.say("This is their only pact.")
@@ -123,7 +123,7 @@ class PactScreen(OverScreen, inherit_bindings=False):
             self.turn_to(pacts[(pacts.index(pact) + 1) % len(pacts)].id)
 
     def walk(self, by: int) -> None:
-        """To the pact of the next student who has one."""
+        """Show the pact of another student, skipping students without one."""
         pacts = {line.student.id: line.pact.id for line in self.desk.caseload.summaries if line.pact}
         everyone = list(pacts)
         if self._student_id in pacts:

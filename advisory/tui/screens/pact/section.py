@@ -1,22 +1,23 @@
-"""A section of a pact's page: a heading, and parts under each other, some of which can be highlighted."""
+"""A section of the pact screen: a heading with parts below it, some of which can be highlighted."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from advisory.tui.prose import width, wrap
-from advisory.tui.widgets.lists.page import Page, Place, heading
+from advisory.tui.widgets.lists.page import Page, Place
 from advisory.tui.widgets.text.ink import Line, Span
+from advisory.tui.widgets.text.section_rule import section_rule
 
 
 class Part(NamedTuple):
-    """Some lines in so many cells; with a key the first of them can be highlighted."""
+    """Some lines, made for a width in cells. With a key, the first line can be highlighted."""
 
     draw: Callable[[int], Sequence[Line]]
     key: str = ""
 
 
 class Section(NamedTuple):
-    """Its parts under its title, if it has one; without parts it is left out. Tab goes to the next with another name."""
+    """Parts below a title. A section without parts is left out. Tab moves to the next section that has a new name."""
 
     name: str
     title: str
@@ -24,7 +25,7 @@ class Section(NamedTuple):
 
 
 def text_part(*texts: Span, mark: str = "", key: str = "") -> Part:
-    """Texts under each other, each wrapped, behind the mark of the first."""
+    """A part made of texts, each wrapped and starting on a new line; `mark` goes before the first."""
 
     def draw(cells: int) -> list[Line]:
         margin = width(mark)
@@ -35,16 +36,16 @@ def text_part(*texts: Span, mark: str = "", key: str = "") -> Part:
 
 
 def column(sections: Iterable[Section], number: int, x: int, cells: int) -> Page:
-    """The sections under each other, from cell `x` of the page on; the first cell is the cursor's."""
+    """Lay out sections below each other in column `number` of the page, which starts at cell `x`."""
     lines: list[Line] = []
     places: list[Place] = []
     for section in sections:
         if not section.parts:
             continue
         if section.title:
-            lines += [(), heading(section.title, cells)]
+            lines += [(), section_rule(section.title, cells)]
         for part in section.parts:
             if part.key:
                 places.append(Place(part.key, section.name, number, x, len(lines), cells))
-            lines += [(Span(" "), *line) for line in part.draw(cells - 1)]
+            lines += [(Span(" "), *line) for line in part.draw(cells - 1)]  # the first cell is for the cursor
     return Page(lines, places)

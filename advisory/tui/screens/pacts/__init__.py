@@ -1,1 +1,1 @@
-"""All pacts, on shelves."""
+"""The list of all pacts. The screen of one pact is in `screens/pact`."""

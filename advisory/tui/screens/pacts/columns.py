@@ -1,6 +1,6 @@
-"""A pact in one line: whose, what it is called, how its target goes, what is met and kept, and the next look.
+"""The columns of the list of pacts: student, name, trend, what is met and kept, and the next review.
 
-The columns are as wide as what stands in them, so that the name of the pact gets all that is left.
+Columns are only as wide as their contents; the pact's name gets the rest.
 """
 
 from collections.abc import Callable, Sequence
@@ -18,14 +18,16 @@ from advisory.tui.prose import day, width
 from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell
 
 _ROOMY = 70
-"""Cells from which commitments are counted in words."""
+"""From this width, in cells, the counts of kept commitments are in words."""
 _MET, _NEXT, _NUMBERED = 4, 12, 11
 _LEAST_NAME, _SHORT_NAME, _FULL_NAME = 8, 14, 28
 _TITLE = 30
-"""Cells that a long name of a pact has before the bars get numbers beside them, and before students' names are whole."""
+"""The width that pact names get, if they need it, before trends get numbers and students' names are shown in full."""
 
 
 class _Widths(NamedTuple):
+    """The widths of the columns, and whether there is room for full student names and for numbers in the trend."""
+
     name: int
     title: int
     trend: int
@@ -35,7 +37,7 @@ class _Widths(NamedTuple):
 
 
 class PactColumns:
-    """The lines of some pacts, set to each other. Under the shade no trend is shown, and no words."""
+    """Draws the rows of several pacts with the same columns. Under the shade it leaves out trends and texts."""
 
     def __init__(self, desk: Desk, pacts: Sequence[Pact]) -> None:
         self._desk = desk
@@ -47,7 +49,7 @@ class PactColumns:
         self._short = max((width(desk.short(pact.student)) for pact in pacts), default=0)
 
     def heading(self, cells: int) -> Line:
-        """The titles of the columns."""
+        """The row of column titles."""
         widths, month = self._widths(cells), f"{self._desk.caseload.today:%b}"
         return [
             cell("Student", widths.name, "muted"),
@@ -59,7 +61,7 @@ class PactColumns:
         ]
 
     def drawing(self, pact: Pact) -> Callable[[int], Line]:
-        """How one pact's line is drawn."""
+        """The function that draws a pact's row."""
 
         def draw(cells: int) -> Line:
             desk, widths = self._desk, self._widths(cells)
@@ -83,7 +85,7 @@ class PactColumns:
         return [Span(shown, "accent"), cell(behind, widths.trend - width(shown))] if widths.trend else []
 
     def _kept(self, pact: Pact, *, is_roomy: bool) -> str:
-        """Both sides' marks of this month; of a closed pact the day it was closed, of one not begun nothing."""
+        """How often both sides kept it this month; for a closed pact the closing day, before it begins nothing."""
         today = self._desk.caseload.today
         if pact.status is PactStatus.CLOSED:
             return day(pact.closed_on, today)
@@ -95,7 +97,7 @@ class PactColumns:
     def _widths(self, cells: int) -> _Widths:
         kept = 14 if cells >= _ROOMY else 7
         bare = 1 + max((len("Trend"), *map(len, self._bars.values()))) if self._bars else 0
-        numbered = max(_NUMBERED, *(2 + len(self._bars[key] + said) for key, said in self._numbers.items()), 0)
+        numbered = max(_NUMBERED, *(2 + len(self._bars[key] + text) for key, text in self._numbers.items()), 0)
         short, full = (
             1 + min(max(longest, _LEAST_NAME), most)
             for longest, most in ((self._short, _SHORT_NAME), (self._full, _FULL_NAME))

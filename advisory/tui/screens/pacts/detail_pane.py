@@ -1,4 +1,4 @@
-"""The second pane of the pacts: all of one pact, as much of it as there is room for."""
+"""The detail pane of the list of pacts: as much of one pact as fits."""
 
 from collections.abc import Iterable, Iterator
 
@@ -18,7 +18,7 @@ _WHO = {Observer.STUDENT: "they", Observer.ADVISOR: "I"}
 
 
 class PactDetail(InkedBlock):
-    """Tells how a pact stands, and then its words in the order of the conversation."""
+    """Shows the status of a pact, then what it says, in the order of the conversation."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(id="detail")
@@ -26,7 +26,7 @@ class PactDetail(InkedBlock):
         self._pact: Pact | None = None
 
     def show(self, pact: Pact | None) -> None:
-        """Tell another one; None empties it."""
+        """Show another pact; None clears the pane."""
         self._pact = pact
         self.refresh()
 
@@ -34,25 +34,23 @@ class PactDetail(InkedBlock):
         pact = self._pact
         if pact is None:
             return []
-        parts = [self._stands(pact, cells), *filter(None, self._parts(pact, cells))]
-        airy: list[Line] = [line for part in parts for line in (*part, ())]
+        parts = [self._status(pact, cells), *filter(None, self._parts(pact, cells))]
+        spaced: list[Line] = [line for part in parts for line in (*part, ())]
         room = self.size.height
-        if len(airy) <= room + 1:
-            return airy
+        if len(spaced) <= room + 1:
+            return spaced
         tight = [line for part in parts for line in part]
-        return (
-            tight
-            if len(tight) <= room
-            else [*tight[: room - 1], (Span(f"… {self._desk.key('edit-pact')} shows the whole pact.", "muted"),)]
-        )
+        if len(tight) <= room:
+            return tight
+        return [*tight[: room - 1], (Span(f"… {self._desk.key('edit-pact')} shows the whole pact.", "muted"),)]
 
-    def _stands(self, pact: Pact, cells: int) -> list[Line]:
-        """Whose it is, its state, the days, and who has agreed to it as it reads now."""
+    def _status(self, pact: Pact, cells: int) -> list[Line]:
+        """The student, the status, the days, and who has agreed to the current wording."""
         desk, today = self._desk, self._desk.caseload.today
-        said: list[Line] = [(Span(desk.name(pact.student), "heading"),)]
+        lines: list[Line] = [(Span(desk.name(pact.student), "heading"),)]
         waits = waiting_words(pact, today, desk.caseload.calendar)
         if is_review_waiting(pact, today):
-            said.append((Span(f"review {waits}", "mine"),))
+            lines.append((Span(f"review {waits}", "mine"),))
         facts = [pact.status.label]
         if pact.status is PactStatus.CLOSED:
             facts += [waits, day(pact.closed_on, today)]
@@ -60,11 +58,11 @@ class PactDetail(InkedBlock):
             days = (("from", pact.start_on), ("next look", pact.next_review_on), ("until", pact.target_on))
             facts += [f"{word} {day(on, today)}" for word, on in days if on]
         facts.append(f"sure: {pact.confidence} of 5" if pact.confidence else "")
-        said += _muted(" · ".join(filter(None, facts)), cells)
-        return said + _muted(self._agreed(pact), cells)
+        lines += _muted(" · ".join(filter(None, facts)), cells)
+        return lines + _muted(self._agreed(pact), cells)
 
     def _agreed(self, pact: Pact) -> str:
-        """`they signed 20 Oct · I spoken 20 Oct · revision 2`."""
+        """Who has agreed: `they signed 20 Oct · I spoken 20 Oct · revision 2`."""
         today = self._desk.caseload.today
         there = agreed_by(pact)
         yes = [f"{who} {there[one].how.label} {day(there[one].on, today)}" for one, who in _WHO.items() if one in there]
@@ -95,19 +93,19 @@ class PactDetail(InkedBlock):
         return [(Span(title, "muted"),), *lines] if lines else []
 
     def _side(self, title: str, does: Iterable[Commitment], cells: int) -> list[Line]:
-        """Each commitment, and under it the weeks in which it was kept."""
-        said: list[Line] = []
+        """One side's commitments, each with the weeks in which it was kept."""
+        lines: list[Line] = []
         for one in does:
             often = f", {one.how_often}" if one.how_often and not self._desk.prose.is_shaded else ""
-            said += self._part("", [one.text + often], cells)[1:]
+            lines += self._part("", [one.text + often], cells)[1:]
             kept = f" kept {len(one.kept)} ×" if one.kept else " not kept yet"
-            said.append(
+            lines.append(
                 (
                     Span(week_marks(one, self._desk.caseload.today), "accent"),
                     Span(f" {MARKED_WEEKS} weeks ·{kept}", "muted"),
                 )
             )
-        return [(Span(title, "muted"),), *said] if said else []
+        return [(Span(title, "muted"),), *lines] if lines else []
 
 
 def _muted(text: str, cells: int) -> list[Line]:

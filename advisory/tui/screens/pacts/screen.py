@@ -1,4 +1,4 @@
-"""The pacts: those that two keep, the next look first; drafts, paused and closed ones folded under a heading each."""
+"""The list of pacts: active ones by their next review; drafts, paused and closed ones under headings that fold."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -13,6 +13,7 @@ from advisory.tui.commands.registry import bindings_of
 from advisory.tui.desk import Desk
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.screens.base.case_screen import CaseScreen
+from advisory.tui.screens.base.text_rows import text_row
 from advisory.tui.screens.pacts.detail_pane import PactDetail
 from advisory.tui.widgets.lists.fold_heading import fold_heading
 from advisory.tui.widgets.lists.lines import Lines, Row
@@ -21,14 +22,14 @@ from advisory.tui.widgets.text.ink import Span
 from .columns import PactColumns
 
 _HEADING = "pacts "
-"""Begins the key of a folded heading; the shelf's own follows."""
+"""Prefix of the key of a heading; the shelf's value follows."""
 _NONE = "There is no pact yet. {draft} on a student in the caseload ({caseload}) drafts one."
 _NONE_FITS = "No pact has a name or a target that begins like this. Esc shows them all."
-_NONE_KEPT = "No pact is kept by two now. {draft} on a student drafts one, and it begins once both agree."
+_NONE_KEPT = "No pact is active. {draft} on a student drafts one, and it begins once both agree."
 
 
 class PactsScreen(CaseScreen, inherit_bindings=False):
-    """One line a pact; Enter opens the student's card, or unfolds a heading."""
+    """Shows one row per pact. Enter opens the student's card, or unfolds a heading."""
 
     stem = "pacts"
     find_hint = "the beginning of a name, or a word of the target"
@@ -37,7 +38,7 @@ class PactsScreen(CaseScreen, inherit_bindings=False):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._folded: dict[Shelf, bool] = {}
-        """What the advisor chose; otherwise what is not kept by two is folded, as long as anything is kept."""
+        """Shelf → whether the advisor folded it. By default all but the active pacts are folded, if there are active ones."""
 
     def make_body(self) -> Lines:
         return Lines(id="body")
@@ -47,7 +48,7 @@ class PactsScreen(CaseScreen, inherit_bindings=False):
 
     @property
     def lines(self) -> Lines:
-        """The list."""
+        """The list of rows."""
         return self.query_one("#body", Lines)
 
     @property
@@ -68,19 +69,19 @@ class PactsScreen(CaseScreen, inherit_bindings=False):
     def draw_detail(self) -> None:
         self.query_one(PactDetail).show(self._pact)
 
-    # --- the lines ------------------------------------------------------------------------------------------------
+    # --- rows -----------------------------------------------------------------------------------------------------
 
     def _rows(self) -> list[Row]:
         every = self._every()
         fitting = {shelf: [pact for pact in pacts if self._fits(pact)] for shelf, pacts in every.items()}
         if not any(fitting.values()):
-            return [_sentence(_NONE_FITS if any(every.values()) else self._with_keys(_NONE))]
+            return [_message(_NONE_FITS if any(every.values()) else self._with_keys(_NONE))]
         columns = PactColumns(self.desk, [pact for pacts in fitting.values() for pact in pacts])
         rows = [Row("", columns.heading)]
         for shelf, pacts in fitting.items():
             is_folded = self._is_folded(shelf, every)
             if shelf is Shelf.KEPT:
-                rows += [] if pacts or self.query_text else [_sentence(self._with_keys(_NONE_KEPT))]
+                rows += [] if pacts or self.query_text else [_message(self._with_keys(_NONE_KEPT))]
             elif pacts:
                 rows.append(self._heading(shelf, len(pacts), len(every[shelf]), is_folded=is_folded))
             if not is_folded:
@@ -108,13 +109,13 @@ class PactsScreen(CaseScreen, inherit_bindings=False):
     # --- folding --------------------------------------------------------------------------------------------------
 
     def _is_folded(self, shelf: Shelf, every: dict[Shelf, list[Pact]]) -> bool:
-        """While something is sought, all that fits is seen."""
+        """Whether a shelf is folded. While finding, none is."""
         if shelf is Shelf.KEPT or self.query_text:
             return False
         return self._folded.get(shelf, bool(every[Shelf.KEPT]))
 
     def unfold(self) -> None:
-        """Unfold the highlighted shelf."""
+        """Unfold the highlighted shelf and move the cursor to its first pact."""
         key = self.body.key
         if key.startswith(_HEADING):
             shelf = Shelf(key.removeprefix(_HEADING))
@@ -122,7 +123,7 @@ class PactsScreen(CaseScreen, inherit_bindings=False):
             self.lines.show(self._rows(), self._every()[shelf][0].id)
 
     def fold(self) -> None:
-        """Fold the shelf of the highlighted pact."""
+        """Fold the shelf of the highlighted pact, unless it is active."""
         pact = self._pact
         shelf = SHELF_OF.get(pact.status) if pact else None
         if shelf and shelf is not Shelf.KEPT and not self.query_text:
@@ -130,5 +131,5 @@ class PactsScreen(CaseScreen, inherit_bindings=False):
             self.lines.show(self._rows(), _HEADING + shelf.value)
 
 
-def _sentence(text: str) -> Row:
-    return Row("", lambda _cells: (Span(text, "muted"),))
+def _message(text: str) -> Row:
+    return text_row(Span(text, "muted"))

@@ -1,4 +1,4 @@
-"""The second pane of the settings: what the highlighted one is for."""
+"""The detail pane of the settings: what the highlighted setting is for."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ from advisory.tui.widgets.text.inked_block import InkedBlock
 
 
 class SettingsDetail(InkedBlock):
-    """Tells a few sentences; `words` by the subject that is highlighted."""
+    """Shows an explanation. `words` maps each subject to its text."""
 
     def __init__(self, words: Mapping[str, str]) -> None:
         super().__init__(id="detail")
@@ -16,7 +16,7 @@ class SettingsDetail(InkedBlock):
         self._subject = ""
 
     def show(self, subject: str) -> None:
-        """Tell of another one; "" of none."""
+        """Show the explanation of another subject; "" clears the pane."""
         self._subject = subject
         self.refresh()
 

@@ -1,4 +1,4 @@
-"""The lines of the settings, from top to bottom."""
+"""The rows of the settings, from top to bottom."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -10,6 +10,7 @@ from advisory.rules.days.school_days import FIRST_MONTH, school_year
 from advisory.tui.commands.settings.settings import DAY_FIRST, IDLE_SHADE, THEME
 from advisory.tui.desk import Desk
 from advisory.tui.prose import safe
+from advisory.tui.screens.base.text_rows import section_heading, text_row
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Line, Span, cell
 from advisory.tui.words.span import span_words
@@ -22,18 +23,12 @@ _DAY = timedelta(days=1)
 
 
 def settings_rows(desk: Desk, theme: str) -> list[Row]:
-    """Everything that can be set."""
+    """All rows. `theme` is the id of the current theme."""
     return [*_periods(desk), *_terms(desk), *_days_off(desk), *_intervals(desk), *_program(desk, theme), *_signs(desk)]
 
 
-def _section(title: str, *, is_first: bool = False) -> Iterator[Row]:
-    if not is_first:
-        yield Row("", lambda _cells: ())
-    yield Row("", lambda cells: (Span(f"── {title} ", "heading"), Span("─" * max(0, cells - len(title) - 5), "muted")))
-
-
 def _row(key: str, label: str, value: str, *, more: str = "", narrow: int = _LABEL) -> Row:
-    """A label and a value; `narrow` are the cells of the label where there is little room."""
+    """A label and a value. `narrow` is the width of the label when there is little room."""
 
     def draw(cells: int) -> Line:
         size = _LABEL if cells >= _ROOMY else narrow
@@ -42,24 +37,24 @@ def _row(key: str, label: str, value: str, *, more: str = "", narrow: int = _LAB
     return Row(key, draw)
 
 
-def _nothing(key: str, text: str) -> Row:
-    return Row(key, lambda _cells: (Span(text, "muted"),))
+def _message(key: str, text: str) -> Row:
+    return text_row(Span(text, "muted"), key=key)
 
 
 def _periods(desk: Desk) -> Iterator[Row]:
-    yield from _section("The advisory period", is_first=True)
+    yield section_heading("The advisory period")[-1]  # without the blank row
     patterns = sorted(desk.caseload.store.all(MeetingPattern), key=lambda pattern: (pattern.weekdays, pattern.starts))
     for pattern in patterns:
         yield _row(pattern.id, weekday_words(pattern.weekdays), hour_words(pattern.starts, pattern.ends))
     if not patterns:
-        yield _nothing(
+        yield _message(
             MeetingPattern.table,
             f"Not set. {desk.key('add-to-calendar')} adds the weekdays and hours at which it meets.",
         )
 
 
 def _terms(desk: Desk) -> Iterator[Row]:
-    yield from _section("Terms")
+    yield from section_heading("Terms")
     calendar, today = desk.caseload.calendar, desk.caseload.today
     terms = _since_this_year(desk.caseload.store.all(Term), today)
     for term in terms:
@@ -67,36 +62,36 @@ def _terms(desk: Desk) -> Iterator[Row]:
         span = span_words(term.starts_on, term.ends_on, today)
         yield _row(term.id, safe(term.title), span, more=f"{days} school day{'' if days == 1 else 's'}", narrow=16)
     if not terms:
-        yield _nothing(Term.table, f"None this year: Monday to Friday count. {desk.key('add-to-calendar')} adds one.")
+        yield _message(Term.table, f"None this year: Monday to Friday count. {desk.key('add-to-calendar')} adds one.")
 
 
 def _days_off(desk: Desk) -> Iterator[Row]:
-    yield from _section("Days without school")
+    yield from section_heading("Days without school")
     every, today = desk.caseload.store.all(NoSchoolDay), desk.caseload.today
     days = _since_this_year(every, today)
     for off in days:
         yield _row(off.id, span_words(off.starts_on, off.ends_on, today), safe(off.title))
     if not days:
         add, read = desk.key("add-to-calendar"), desk.key("import-days-off")
-        yield _nothing(NoSchoolDay.table, f"None this year. {add} adds some, {read} reads a .ics file.")
+        yield _message(NoSchoolDay.table, f"None this year. {add} adds some, {read} reads a .ics file.")
     if len(every) > len(days):
-        yield _nothing("", f"and {len(every) - len(days)} of earlier school years")
+        yield _message("", f"and {len(every) - len(days)} of earlier school years")
 
 
 def _intervals(desk: Desk) -> Iterator[Row]:
-    yield from _section("Intervals between one-to-ones")
+    yield from section_heading("Intervals between one-to-ones")
     usual = desk.caseload.intervals
     days = f"{usual.contact_every} school days, {usual.focal_contact_every} when focal"
     yield _row(Intervals.table, "Everybody is due after", days)
 
 
 def _signs(desk: Desk) -> Iterator[Row]:
-    yield from _section("Signs of the partnership")
+    yield from section_heading("Signs of the partnership")
     yield from sign_rows(desk)
 
 
 def _program(desk: Desk, theme: str) -> Iterator[Row]:
-    yield from _section("The program")
+    yield from section_heading("The program")
     settings = desk.configuration.settings
     idle = settings.idle_shade
     yield _row(DAY_FIRST, "Days are written", "day first, 30/11" if settings.day_first else "month first, 11/30")
@@ -105,6 +100,6 @@ def _program(desk: Desk, theme: str) -> Iterator[Row]:
 
 
 def _since_this_year(held: list[Spans], today: date) -> list[Spans]:
-    """Those of this school year and of later ones, in order."""
+    """The records of this school year and later ones, in order."""
     first = date(school_year(today), FIRST_MONTH, 1)
     return sorted((one for one in held if one.ends_on >= first), key=lambda one: (one.starts_on, one.id))

@@ -1,4 +1,4 @@
-"""The settings: the school's calendar, the intervals, and how the program behaves."""
+"""The settings: the school calendar, the intervals, how the program behaves, and the catalog of signs."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -37,7 +37,7 @@ _WORDS = {
 
 
 class SettingsScreen(OverScreen, inherit_bindings=False):
-    """One line a setting; Enter changes it."""
+    """Shows one row per setting. Enter changes it."""
 
     stem = "settings"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
@@ -48,19 +48,19 @@ class SettingsScreen(OverScreen, inherit_bindings=False):
 
     @property
     def record(self) -> CalendarRecord | None:
-        """The highlighted period, term or days; None for anything else."""
+        """The highlighted period, term or days off; None if something else is highlighted."""
         store = self.desk.caseload.store
         return next((found for kind in KINDS if (found := store.get(kind, self.body.key))), None)
 
     @property
     def kind(self) -> type[CalendarRecord] | None:
-        """What is kept where the cursor is; None among the choices."""
+        """The kind of calendar record in the highlighted section; None in the other sections."""
         record = self.record
         return type(record) if record else next((kind for kind in KINDS if kind.table == self.body.key), None)
 
     @property
     def sign(self) -> Sign | None:
-        """The highlighted sign of the catalogue."""
+        """The highlighted sign of the catalog; None if something else is highlighted."""
         return sign_of_row(self.desk, self.body.key)
 
     def make_body(self) -> Lines:
@@ -78,5 +78,5 @@ class SettingsScreen(OverScreen, inherit_bindings=False):
         self.query_one(SettingsDetail).show(record.table if record else about)
 
     def go_to_sign(self, key: str) -> None:
-        """Highlight a sign of the catalogue."""
+        """Highlight a sign of the catalog."""
         self.body.go_to(sign_row_key(key))

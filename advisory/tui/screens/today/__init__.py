@@ -1,1 +1,1 @@
-"""Today, the screen the program opens on."""
+"""Today, the first screen."""

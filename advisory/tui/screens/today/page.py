@@ -1,4 +1,4 @@
-"""The page of Today: who next, the circle, and what waits for the advisor. No text of a note stands on it."""
+"""The contents of Today: who is next, the circle, and what waits for the advisor. It never shows a note."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -9,12 +9,13 @@ from advisory.rules.next.suggestion import Suggestion, reason_words
 from advisory.rules.overview.agenda import Agenda, Birthday, Presence, agenda
 from advisory.tui.desk import Desk
 from advisory.tui.prose import cut, cut_name, day, due, width
-from advisory.tui.widgets.lists.page import Page, Place, abreast, heading
+from advisory.tui.widgets.lists.page import Page, Place, abreast
 from advisory.tui.widgets.text.ink import Line, Span, cell, line_width, name_cell, pad
+from advisory.tui.widgets.text.section_rule import section_rule
 
 NEXT, CIRCLE, PROMISES, REVIEWS, JOTS, BIRTHDAYS = "next", "circle", "promises", "reviews", "jots", "birthdays"
 SUGGESTED, LISTED = 5, 10
-"""Lines of who next, and of each other list; what is more is counted."""
+"""How many rows `Who next` and the other lists show; the rest is counted."""
 _SIDE_BY_SIDE = 96
 _NAMES, _SHORTS = 22, 14
 _GAP = 2
@@ -23,30 +24,30 @@ _ABOUT_SOON = 3
 
 
 class Item(NamedTuple):
-    """One line of a list: its key, and how it is drawn behind the cursor's mark."""
+    """An item of a list: its key, and how it is drawn after the cursor's mark."""
 
     key: str
     draw: Callable[[int], Line]
 
 
 class Section(NamedTuple):
-    """A list with a heading. What it says where it is empty, or of what is left out, stands under it."""
+    """A list with a heading. `remark` goes below it: what to do when it is empty, or how many items are left out."""
 
     name: str
     title: str
     items: Sequence[Item]
     remark: str = ""
     across: int = 0
-    """Cells of an item where several stand side by side; 0 for one a line."""
+    """The width of an item if several share a line; 0 for one item per line."""
 
 
 def key_of(section: str, record_id: str) -> str:
-    """A place's key: the same student may stand in two lists."""
+    """The key of an item. It contains the section, because a student may be in two lists."""
     return f"{section}:{record_id}"
 
 
 def today_page(desk: Desk, cells: int) -> Page:
-    """Everything on Today in so many cells: in one column, or in two where there is room."""
+    """Lay out everything on Today for a width in cells, in two columns if there is room."""
     caseload = desk.caseload
     waiting = agenda(caseload.summaries, caseload.today)
     left = [_who_next(desk, caseload.suggestions), _circle(desk, waiting)]
@@ -67,7 +68,7 @@ def _column(sections: Iterable[Section], column: int, x: int, cells: int) -> Pag
     for section in sections:
         if lines:
             lines.append(())
-        lines.append(heading(section.title, cells))
+        lines.append(section_rule(section.title, cells))
         size = section.across or cells
         in_a_line = max(1, cells // size)
         for at in range(0, len(section.items), in_a_line):
@@ -171,7 +172,7 @@ def _birthdays(desk: Desk, birthdays: Sequence[Birthday]) -> Section:
 
 
 def _facts(glyph: str, name: str, what: str, when: str, cells: int, *, late: bool = False) -> Line:
-    """`▢ Maya   bring lab notes      today`: the day at the end of the line, in the look of the advisor's own tasks."""
+    """A task of the advisor with its day at the end of the line: `▢ Maya   bring lab notes      today`."""
     names = min(_SHORTS, cells // 3)
     front = (Span(f"{glyph} ", "mine" if late else "muted"), name_cell(name, names))
     room = cells - line_width(front) - width(when) - 1

@@ -1,4 +1,4 @@
-"""Today, the screen the program opens on: who is next and why, what I promised, and who of everybody has been seen."""
+"""Today, the first screen: who is next and why, what was promised, and who has been seen."""
 
 from functools import partial
 from typing import ClassVar
@@ -19,7 +19,7 @@ from .page import CIRCLE, NEXT, SUGGESTED, key_of, today_page
 
 
 class TodayScreen(CaseScreen, inherit_bindings=False):
-    """Every list acts in place."""
+    """Shows several lists. Commands work on the highlighted item of any of them."""
 
     stem = "today"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
@@ -29,7 +29,7 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
 
     @property
     def page(self) -> PageBody:
-        """The lists."""
+        """The body, which shows the lists."""
         return self.query_one("#body", PageBody)
 
     @property
@@ -50,15 +50,15 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
                 return Highlighted(self.desk, record_id)
 
     def draw_body(self) -> None:
-        """Whoever leaves who-next stays highlighted, in the circle; only a note of one's own goes on to the next."""
+        """Draw the lists. A student who leaves `Who next` stays highlighted in the circle, unless a note was just saved."""
         section, student_id = self.body.key.partition(":")[0], self.highlighted.student
         self.page.show(partial(today_page, self.desk) if self.desk.caseload.students else self._first_start)
-        if section == NEXT and self.highlighted.student != student_id and not self.goes_on:
+        if section == NEXT and self.highlighted.student != student_id and not self.may_move_on:
             self.body.go_to(key_of(CIRCLE, student_id))
 
     def take_next(self, *, anew: bool) -> None:
-        """Highlight the first student suggested, or the one after whoever is highlighted, and say why."""
-        self.redraw()  # from another screen it comes before Today has shown what was changed there
+        """Highlight the next suggested student and say why. `anew` starts with the first suggestion."""
+        self.redraw()  # after a switch from another screen, Today may still show old data
         suggested = self.desk.caseload.suggestions[:SUGGESTED]
         if not suggested:
             self.say("Everybody who is here has been seen today.")

@@ -1,1 +1,1 @@
-"""The look back over the week."""
+"""The Friday review, which looks back over the week."""

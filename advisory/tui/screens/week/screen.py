@@ -1,4 +1,4 @@
-"""The look back over the week, on Friday or any day: five steps, one a page, each with a question to go on with."""
+"""The Friday review, which looks back over the week in five steps, each on a page with a question."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -23,10 +23,10 @@ WALK = "Friday review"
 
 
 class WeekScreen(OverScreen, inherit_bindings=False):
-    """Lies over the screen it was opened from, and goes back there behind the last step."""
+    """Opens over a mode, and closes after the last step."""
 
     stem = "week"
-    CSS_PATH = [sheet("week")]  # noqa: RUF012 - Textual reads it so
+    CSS_PATH = [sheet("week")]  # noqa: RUF012 - Textual wants a plain class attribute
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
 
     def __init__(self, desk: Desk) -> None:
@@ -38,17 +38,17 @@ class WeekScreen(OverScreen, inherit_bindings=False):
 
     @property
     def step(self) -> WeekStep:
-        """The step that is shown."""
+        """The current step."""
         return STEPS[self._at]
 
     @property
     def is_last_step(self) -> bool:
-        """Whether the step that is shown is the one at which the review ends."""
+        """Whether the current step is the last one."""
         return self.step is STEPS[-1]
 
     @property
     def highlighted(self) -> Highlighted:
-        """On the last step Enter ends the review: everybody stands there, and nobody is to be opened by the way."""
+        """What the cursor is on. On the last step Enter ends the review; on the others it opens the card."""
         store, key = self.desk.caseload.store, self.body.key
         match self.step:
             case WeekStep.PROMISES:
@@ -71,10 +71,10 @@ class WeekScreen(OverScreen, inherit_bindings=False):
     def draw_body(self) -> None:
         caseload = self.desk.caseload
         review = week_review(caseload.summaries, caseload.calendar, caseload.today)
-        asks = (
-            f"{self.step.question} {focal_words(review.focal)}" if self.step is WeekStep.FOCAL else self.step.question
-        )
-        self.query_one(StepHead).show(self._at, self.step.label, asks)
+        question = self.step.question
+        if self.step is WeekStep.FOCAL:
+            question += f" {focal_words(review.focal)}"
+        self.query_one(StepHead).show(self._at, self.step.label, question)
         self.query_one("#body", Lines).show(week_rows(self.desk, self.step, review))
 
     def draw_detail(self) -> None:
@@ -84,17 +84,17 @@ class WeekScreen(OverScreen, inherit_bindings=False):
         super().say(text or self._hint(), student_id)
 
     def _hint(self) -> str:
-        """Where there is nothing to say, the keys that the step asks for."""
+        """The keys for the current step, shown when there is no message."""
         wanted = {
             WeekStep.PROMISES: (("promise-done", "done"), ("snooze", "put it off"), ("promise-drop", "let it go")),
             WeekStep.FOCAL: (("choose-focal", "chooses"), ("open", "ends the review")),
         }.get(self.step, (("step-on", "next step"), ("open", "their card"), ("back", "leave")))
         return " · ".join(f"{self.key(one)} {what}" for one, what in wanted)
 
-    # --- the walk -------------------------------------------------------------------------------------------------
+    # --- moving from step to step ---------------------------------------------------------------------------------
 
     def step_by(self, by: int) -> None:
-        """Go to another step; past the last one the review ends."""
+        """Move `by` steps. Past the last step the review ends."""
         at = self._at + by
         if at >= len(STEPS):
             self.leave()
@@ -102,7 +102,7 @@ class WeekScreen(OverScreen, inherit_bindings=False):
             self._go(at)
 
     def _go(self, at: int) -> None:
-        """Show another step from its top."""
+        """Show another step, from the top."""
         self._at = at
         lines = self.query_one("#body", Lines)
         lines.show((), "")

@@ -1,1 +1,1 @@
-"""The school year in a picture."""
+"""The school year in a chart: how the partnerships have moved."""

@@ -1,4 +1,4 @@
-"""The school year in a picture: how many partnerships stood in which stage, and below it the path of each."""
+"""The school year: a chart of how many partnerships were in each stage, and below it the path of each one."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -13,19 +13,21 @@ from advisory.tui.commands.registry import bindings_of
 from advisory.tui.desk import Desk
 from advisory.tui.prose import width
 from advisory.tui.screens.base.over_screen import OverScreen
+from advisory.tui.screens.base.text_rows import text_row
 from advisory.tui.widgets.lists.lines import Lines, Row
 from advisory.tui.widgets.text.ink import Line, Span, cell
+from advisory.tui.widgets.text.section_rule import section_rule
 
-from .picture import year_picture
+from .chart import year_chart
 
 _LOWEST = 4
-"""Rows of the picture on the lowest screen; otherwise two fifths of it."""
+"""The smallest height of the chart; on taller screens it is two fifths of the height."""
 _LEAST, _MOST = 20, 30
-"""Cells of a name: a third of the line, within these."""
+"""The smallest and largest width of a name, in cells; between them it takes a third of the row."""
 
 
 class YearScreen(OverScreen, inherit_bindings=False):
-    """Lies over the screen it was opened from; Enter opens the card of the highlighted path's student."""
+    """Opens over a mode. Enter opens the card of the highlighted student."""
 
     stem = "year"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
@@ -35,7 +37,7 @@ class YearScreen(OverScreen, inherit_bindings=False):
 
     @property
     def lines(self) -> Lines:
-        """The picture and the paths."""
+        """The list, which holds the chart and the paths."""
         return self.query_one("#body", Lines)
 
     def draw_body(self) -> None:
@@ -43,25 +45,25 @@ class YearScreen(OverScreen, inherit_bindings=False):
             self.lines.show(list(self._rows(self.lines.cells - 2, self.lines.size.height)))
 
     def on_resize(self) -> None:
-        """The picture is as large as the screen lets it, so it is drawn anew for another size."""
+        """Draw the chart again for the new size."""
         self.call_after_refresh(self.redraw, force=True)
 
     def _rows(self, cells: int, height: int) -> Iterator[Row]:
         year, first = year_of_partnerships(self.desk.caseload), school_year(self.desk.caseload.today)
         yield _heading(f"Students by stage, each school week of {first}-{(first + 1) % 100:02}")
-        for line in year_picture(year, cells, max(_LOWEST, height * 2 // 5)):
-            yield Row("", lambda _cells, line=line: line)  # type: ignore[misc] # a default argument binds the loop's value
+        for line in year_chart(year, cells, max(_LOWEST, height * 2 // 5)):
+            yield text_row(*line)
         yield _heading(" · ".join(f"{LETTER[stage]} {stage.label}" for stage in STAGES))
         for path in year.paths:
             yield _path_row(self.desk, path)
 
 
 def _heading(text: str) -> Row:
-    return Row("", lambda cells: (Span(f"── {text} ", "heading"), Span("─" * max(0, cells - width(text) - 4), "muted")))
+    return Row("", lambda cells: section_rule(text, cells))
 
 
 def _path_row(desk: Desk, path: StagePath) -> Row:
-    """`Maya Okafor  R 31 Aug → A 5 Oct`; of a path that is too long the latest steps are kept."""
+    """A student's path: `Maya Okafor  R 31 Aug → A 5 Oct`. If it is too long, the latest steps are shown."""
 
     def draw(cells: int) -> Line:
         names = min(_MOST, max(_LEAST, cells // 3))

@@ -1,1 +1,1 @@
-"""What is typed or chosen in: boxes, choices, the month."""
+"""Widgets to type or choose in: text boxes, choices, a month of days."""

@@ -1,4 +1,4 @@
-"""One of a few: left and right (or Space) go through them, Enter goes on."""
+"""A choice of one out of a few: ← and → (or Space) go through them, Enter takes one."""
 
 from collections.abc import Callable, Mapping
 from typing import ClassVar
@@ -7,26 +7,26 @@ from textual import events
 from textual.binding import BindingType
 from textual.strip import Strip
 
-from advisory.tui.prose import fit, safe
+from advisory.tui.prose import fit, safe, width
 from advisory.tui.widgets.text.ink import Line, Span, cell, line_width, strip
 from advisory.tui.widgets.text.inked import Inked
 
 _LABEL = 19
 _ABREAST = 2
-"""Letters a line with what they choose: so many fit into the smallest dialog."""
+"""How many letters with their labels stand side by side: as many as fit into the smallest dialog."""
 _NO_LETTERS: Mapping[str, str] = {}
 
 
 class Choice(Inked, can_focus=True, inherit_bindings=False):
-    """Shows the chosen label between two arrows, behind its own `label` if it has one.
+    """Shows the chosen option between two arrows, after the `label` of the field if it has one.
 
-    A letter goes to the next label that begins with it. Where `letters` (key → letter) are given, each letter chooses
-    its own, and all of them are shown below while one is to be chosen.
+    Typing a letter goes to the next option that begins with it. If `letters` (key → letter) are given, each letter
+    picks its own option instead, and all of them are listed below while the widget has the focus.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("right,space", "go(1)", "Next"),
-        ("left", "go(-1)", "Before"),
+        ("left", "go(-1)", "Previous"),
         ("enter", "choose", "Go on"),
     ]
 
@@ -51,7 +51,7 @@ class Choice(Inked, can_focus=True, inherit_bindings=False):
 
     @property
     def value(self) -> str:
-        """The key of what is chosen."""
+        """The key of the chosen option."""
         return self._choices[self._at][0]
 
     @value.setter
@@ -102,24 +102,24 @@ class Choice(Inked, can_focus=True, inherit_bindings=False):
             Span(" ›", "accent"),
         ]
         count = self._count()
-        room = cells - line_width(spans) - len(count)
+        room = cells - line_width(spans) - width(count)
         return [*spans, Span(" " * room + count, "muted")] if room > 1 else spans
 
     def _count(self) -> str:
-        """`2/9`: which of those with letters it is, where there are any; nothing while none of them is chosen."""
+        """`2/9`: the number of the chosen option, among those with letters if there are any; "" if it isn't one of them."""
         offered = self._lettered if self._letters else range(len(self._choices))
         return f"{offered.index(self._at) + 1}/{len(offered)}" if self._at in offered else ""
 
     @property
     def _lettered(self) -> list[int]:
-        """The places of those that a letter chooses; one without a letter stands for none of them."""
+        """The positions of the options that have a letter; one without a letter means nothing is chosen yet."""
         return [at for at, (key, _) in enumerate(self._choices) if key in self._letters]
 
     def render_line(self, y: int) -> Strip:
         return super().render_line(y) if y == 0 else strip(self._legend(y - 1), self.size.width, self.looks)
 
     def _legend(self, row: int) -> Line:
-        """The letters on one line below, with what they choose."""
+        """One line of the list of letters."""
         cells, spans = self.size.width // _ABREAST, []
         lettered = self._lettered
         for at in lettered[row :: -(-len(lettered) // _ABREAST)]:

@@ -1,4 +1,4 @@
-"""The line on which to find in place."""
+"""The line to type a search on."""
 
 from collections.abc import Callable
 
@@ -9,10 +9,10 @@ from advisory.tui.widgets.text.as_typed import AsTyped
 
 
 class FindLine(Input):
-    """Each letter narrows the list; Enter goes back to it, Escape shows everything again."""
+    """Each letter typed narrows the list on the screen; Enter goes to the list, Escape shows everything again."""
 
-    class Sought(Message):
-        """The text is another."""
+    class Searched(Message):
+        """The text to search for changed."""
 
         def __init__(self, text: str) -> None:
             super().__init__()
@@ -25,8 +25,8 @@ class FindLine(Input):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Sought(event.value))
+        self.post_message(self.Searched(event.value))
 
     async def action_submit(self) -> None:
-        """Enter: back to the list."""
+        """Go back to the list."""
         self._choose()

@@ -1,4 +1,4 @@
-"""A list written in place: one thing a line, and each line knows which of the things there were it came from."""
+"""A box for a list with one item on each line, in which each line remembers the item it was."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
@@ -11,15 +11,15 @@ from textual.widgets.text_area import Edit, EditResult
 from .note_area import NoteArea
 
 FROM = "\t"
-"""Between a line and the words it had when the writing began; a line that is new has neither."""
+"""Stands between a line and the words it had originally; a new line has neither."""
 
 
 class ListArea(NoteArea):
-    """Enter adds a line, and on an empty one goes on; Ctrl+↑ and Ctrl+↓ move it; an empty line goes when it is left.
+    """Enter adds a line, or on an empty line calls `go_on`. Ctrl+↑ and Ctrl+↓ move a line. Empty lines are removed.
 
-    Its value is what a draft keeps: a line each, behind FROM the words it came from, so that whatever else is written
-    with a thing goes with it when its words change or it moves. `behind` tells where in a line a side remark begins,
-    which is drawn apart.
+    Its value, which a draft keeps, has for each line the words, FROM, and the original words. So an item keeps
+    everything else that was recorded with it (such as the day it was met) when it is reworded or moved. `behind` says
+    where in a line a side remark begins, which is drawn in another style.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"list-area--behind"}
@@ -37,9 +37,9 @@ class ListArea(NoteArea):
         self.show_line_numbers = True
         self._go_on, self._takes_also, self._behind = go_on, takes, behind
         self._from: list[str] = [""]
-        """For each line what it came from, "" for a new one."""
+        """The original words of each line, "" for a new one."""
         self._gone: dict[str, str] = {}
-        """The same of lines taken out, by their words: one that comes back is what it was."""
+        """The original words of deleted lines, by their last words: a line that comes back gets them again."""
         self._is_taking_back = False
 
     @property
@@ -58,7 +58,7 @@ class ListArea(NoteArea):
         self._from = [one_line(came_from) for _, _, came_from in parts]
         self.move_cursor(self.document.end)
 
-    # --- every way in which the lines change ----------------------------------------------------------------------
+    # --- following each line when they change ---------------------------------------------------------------------
 
     def edit(self, edit: Edit) -> EditResult:
         before = list(self.document.lines)
@@ -84,7 +84,7 @@ class ListArea(NoteArea):
         self._is_taking_back = True
 
     def _follow(self, before: Sequence[str]) -> None:
-        """Let what each line came from go with it."""
+        """Move the original words along with their lines."""
         after = list(self.document.lines)
         if list(before) != after:
             self._from = carried_along(before, self._from, after, self._gone)
@@ -125,7 +125,7 @@ class ListArea(NoteArea):
     def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
         event.stop()
         if self._is_taking_back:
-            self._is_taking_back = False  # taken out once more it would never be past
+            self._is_taking_back = False  # dropping the empty line again would make undo go in circles
         else:
             self._drop_empty(but=self.cursor_location[0])
 
@@ -153,14 +153,14 @@ class ListArea(NoteArea):
 
 
 def one_line(text: Any) -> str:
-    """A text as one line of a list: no ends of lines, and one blank where there were several."""
+    """The text as one line of a list, with single spaces."""
     return " ".join(str(text).split())
 
 
 def carried_along(before: Sequence[str], tags: Sequence[str], after: Sequence[str], gone: dict[str, str]) -> list[str]:
-    """The tags of the lines as they are now, each from the line it was: first those that stayed the same, then by their order.
+    """The tags of the lines in `after`: equal lines keep theirs, and the others get what is left, in order.
 
-    Tags of lines that are no more go into `gone`, by the line's words, and come back with it.
+    Tags of lines that are gone are moved to `gone`, by the line's words, and come back when the line does.
     """
     first = _same(before, after)
     last = _same(before[first:][::-1], after[first:][::-1])
@@ -174,7 +174,7 @@ def carried_along(before: Sequence[str], tags: Sequence[str], after: Sequence[st
             old.remove(same)
     left = [at for at in range(len(new)) if at not in found]
     if len(left) < len(old):
-        old.sort(key=lambda pair: not pair[1])  # of lines joined into one the one that was there before counts
+        old.sort(key=lambda pair: not pair[1])  # when lines were joined, the one that has a tag counts
     for at, (_, tag) in zip(left, old, strict=False):
         found[at] = tag
     gone.update({line: tag for line, tag in old[len(left) :] if tag})
@@ -184,6 +184,6 @@ def carried_along(before: Sequence[str], tags: Sequence[str], after: Sequence[st
 
 
 def _same(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many lines from the beginning are the same in both."""
+    """How many lines the two have in common at the beginning."""
     pairs = zip(one, other, strict=False)
     return next((at for at, (line, same) in enumerate(pairs) if line != same), min(len(one), len(other)))

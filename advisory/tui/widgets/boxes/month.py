@@ -1,4 +1,4 @@
-"""A month of days with a cursor on one of them."""
+"""A month of days to choose one from."""
 
 from calendar import Calendar as Weeks
 from collections.abc import Callable
@@ -14,13 +14,13 @@ from advisory.tui.widgets.text.inked_block import InkedBlock
 _CELLS = 5
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 ROWS = 8
-"""The month, the weekdays, and six weeks."""
+"""The name of the month, the weekdays, and six weeks."""
 
 
 class Month(InkedBlock, can_focus=True, inherit_bindings=False):
-    """Six weeks of days; those without school are dim and in parentheses, today stands between dots.
+    """Shows days without school dim and in parentheses, and today between dots.
 
-    `moved` is called when the cursor comes to another day, `chosen` when a day is taken.
+    `moved` is called when the cursor moves to another day, `chosen` when a day is double-clicked.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,7 +51,7 @@ class Month(InkedBlock, can_focus=True, inherit_bindings=False):
         self._go_to(self.day + timedelta(days=days))
 
     def action_go_month(self, months: int) -> None:
-        """The same day of another month, or its last where it is shorter."""
+        """Go to the same day of another month, or to its last day if that month is shorter."""
         year, month = divmod(self.day.year * 12 + self.day.month - 1 + months, 12)
         first = date(year, month + 1, 1)
         last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
@@ -69,7 +69,7 @@ class Month(InkedBlock, can_focus=True, inherit_bindings=False):
     def _weeks(self) -> list[list[date]]:
         return Weeks().monthdatescalendar(self.day.year, self.day.month)
 
-    def block(self, cells: int) -> list[Line]:  # noqa: ARG002 - a month is as wide as it is
+    def block(self, cells: int) -> list[Line]:  # noqa: ARG002 - a month always has the same width
         return [
             (Span(f"{self.day:%B %Y}".center(_CELLS * len(_WEEKDAYS)), "heading"),),
             [Span(f" {name} ", "muted") for name in _WEEKDAYS],

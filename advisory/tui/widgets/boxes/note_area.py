@@ -1,4 +1,4 @@
-"""A box for a note: Enter saves, long text wraps, pasted lines are kept, and the shade covers it."""
+"""A box for a note of several lines that can be covered when names are hidden."""
 
 from collections.abc import Callable
 
@@ -6,14 +6,14 @@ from rich.text import Text
 from textual import events
 from textual.widgets import TextArea
 
-from advisory.tui.inside import forget_lines
 from advisory.tui.prose import visible
+from advisory.tui.textual_internals import forget_lines
 
 
 class NoteArea(TextArea):
-    """Calls `submit` on Enter, at once, so that the next key finds its work done; without one Enter ends a line.
+    """Calls `submit` on Enter, directly, so that it is done before the next key; without `submit`, Enter adds a line.
 
-    `takes` is asked before a key is typed: one that it takes is not. Escape and Tab are left to the screen.
+    `takes` gets each key first: if it returns True, the key isn't typed. Escape and Tab are left to the screen.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class NoteArea(TextArea):
 
     @property
     def value(self) -> str:
-        """What is typed, as a form hands it over."""
+        """The text, under the name that every field of a form has for it."""
         return self.text
 
     @value.setter
@@ -45,13 +45,13 @@ class NoteArea(TextArea):
         self.text = text
 
     def cover(self, *, covered: bool) -> None:
-        """Show dots instead of the text, or the text again; it can be typed on either way."""
+        """Show dots instead of the text, or the text again; typing works either way."""
         if covered != self.is_covered:
             self.is_covered = covered
             forget_lines(self)
 
     def ends_at(self, key: str) -> bool:
-        """Whether this is an arrow, up or down, that has no further line to go to."""
+        """Whether this key is ↑ on the first line or ↓ on the last one, where the cursor can't go any further."""
         place, lines = self.cursor_location, self.navigator
         is_first, is_last = lines.is_first_wrapped_line(place), lines.is_last_wrapped_line(place)
         return (key == "up" and is_first) or (key == "down" and is_last)
@@ -61,10 +61,12 @@ class NoteArea(TextArea):
         shown = "·" * len(line) if self.is_covered else visible(line)
         return Text(shown, end="", no_wrap=True)
 
-    # Textual calls its own handler after each of these, unless told not to.
+    # Textual calls TextArea's own handler after each of these, unless prevent_default was called.
 
     async def on_paste(self, event: events.Paste) -> None:
-        text = event.text.replace("\r\n", "\n").replace("\r", "\n")  # terminals send a line's end as they like
+        text = event.text.replace("\r\n", "\n").replace(
+            "\r", "\n"
+        )  # terminals differ in how they send the end of a line
         event.text = "".join(c for c in text if c in "\n\t" or c.isprintable() or not c.isascii())
 
     async def on_key(self, event: events.Key) -> None:

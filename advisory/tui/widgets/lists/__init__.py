@@ -1,1 +1,1 @@
-"""What a cursor moves in: lists, pages, ticks."""
+"""Widgets with a cursor: lists, pages, names to tick."""

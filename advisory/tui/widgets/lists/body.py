@@ -1,8 +1,9 @@
-"""What a screen's cursor moves in."""
+"""The base of every widget that has a cursor."""
 
 from typing import ClassVar
 
 from rich.style import Style
+from textual import events
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
@@ -10,15 +11,19 @@ from advisory.tui.widgets.text.ink import COMPONENTS, LOOKS
 
 
 class Body(ScrollView, can_focus=True, inherit_bindings=False):
-    """Things with keys, one of which is highlighted; drawn line by line."""
+    """Items with keys, one of them highlighted by the cursor, drawn line by line.
+
+    A subclass says where its cursor stands and what is drawn under the mouse; this class scrolls the cursor into view,
+    moves it by a page, and handles clicks. Textual calls the `on_…` handlers of both, the subclass's first.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
 
     class Highlighted(Message):
-        """The cursor came to another key."""
+        """The cursor moved to another item, or the items changed."""
 
     class Opened(Message):
-        """What is highlighted was clicked twice."""
+        """The highlighted item was double-clicked."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id, classes=classes)
@@ -26,31 +31,86 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def cells(self) -> int:
-        """How many cells a line has, without the scroll bar."""
+        """The width of a line in cells, without the scroll bar."""
         return self.scrollable_content_region.width
 
     @property
     def key(self) -> str:
-        """What is highlighted; "" when nothing is."""
+        """The key of the highlighted item; "" if none is."""
         return ""
 
+    # --- moving the cursor ----------------------------------------------------------------------------------------
+
     def go_to(self, key: str) -> None:
-        """Highlight something by its key."""
+        """Highlight the item with this key."""
 
     def move(self, by: int) -> None:
-        """Go on by so many, or back; at either end the cursor stays."""
+        """Move the cursor down, or up if negative, by so many items; it stops at either end."""
 
     def move_page(self, direction: int) -> None:
-        """Go a screenful on, or back."""
+        """Move the cursor a page down or up."""
+        self.move(direction * max(1, self.page_size))
 
     def move_to_end(self, direction: int) -> None:
-        """Go to the last, or the first."""
+        """Move the cursor to the last item, or the first."""
 
     def move_across(self, by: int) -> None:
-        """Go so many columns on, or back; a body of one column stays."""
+        """Move the cursor to another column; where there is only one, it stays."""
 
     def move_section(self, by: int) -> None:
-        """Go so many lists on, or back; a body of one list stays."""
+        """Move the cursor to another section; where there is only one, it stays."""
+
+    def put_cursor_at(self, x: int, y: int) -> bool:  # noqa: ARG002 - for subclasses
+        """Put the cursor on the item drawn in this cell of the widget; False if there is none."""
+        return False
+
+    def open(self) -> None:
+        """Open the highlighted item."""
+        self.post_message(self.Opened())
+
+    def on_click(self, event: events.Click) -> None:
+        if not self.can_focus:
+            return
+        at = event.get_content_offset_capture(self)
+        if self.put_cursor_at(at.x, at.y) and event.chain > 1:
+            self.open()
+
+    # --- keeping the cursor in view -------------------------------------------------------------------------------
+
+    @property
+    def scrolled_height(self) -> int:
+        """How many of the widget's lines scroll; the others, such as headings, stay where they are."""
+        return self.size.height
+
+    @property
+    def page_size(self) -> int:
+        """How many items a page has."""
+        return self.scrolled_height - 1
+
+    @property
+    def cursor_lines(self) -> range:
+        """The scrolled lines that the highlighted item takes, counted from the top; empty if none is highlighted."""
+        return range(0)
+
+    @property
+    def first_with_cursor(self) -> int:
+        """The first line to show when the cursor comes into view from below, such as the heading above it."""
+        return self.cursor_lines.start
+
+    def scroll_to_cursor(self) -> None:
+        """Scroll no further than it takes to show the highlighted item."""
+        lines, top, height = self.cursor_lines, self.scroll_offset.y, self.scrolled_height
+        if not lines or height <= 0:
+            return
+        if lines.start < top:
+            self.scroll_to(y=max(self.first_with_cursor, lines.start - height + 1), animate=False)
+        elif lines.stop > top + height:
+            self.scroll_to(y=lines.stop - height, animate=False)
+
+    def on_resize(self) -> None:
+        self.scroll_to_cursor()
+
+    # --- drawing --------------------------------------------------------------------------------------------------
 
     def notify_style_update(self) -> None:
         self._looks.clear()
@@ -58,7 +118,7 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def looks(self) -> dict[str, Style]:
-        """The style of each look under the theme of the moment."""
+        """The style of each look in the current theme."""
         if not self._looks:
             base = self.rich_style
             looks = {look: base + self.get_component_rich_style(f"ink--{look}", partial=True) for look in LOOKS}

@@ -1,9 +1,8 @@
-"""A list drawn line by line: it costs what is on the screen, not what is in the list."""
+"""A list that draws only the rows on the screen, so that long lists are as fast as short ones."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, overload
 
-from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
 
@@ -13,21 +12,21 @@ from .body import Body
 
 
 class Row(NamedTuple):
-    """One line: a key that names what it shows ("" for a line that can't be highlighted), and how it is drawn."""
+    """One line: its key ("" if it can't be highlighted), and a function that draws it at a given width."""
 
     key: str
     draw: Callable[[int], Line]
 
 
 class Rows(Sequence[Row]):
-    """Rows that are made as they are looked at, and that know the place of each key: for lists too long to make whole."""
+    """Rows made when they are needed, for lists too long to make all at once."""
 
     def row(self, at: int) -> Row:
-        """The row at a place, counted from 0."""
+        """The row at this index."""
         raise NotImplementedError
 
     def place(self, key: str) -> int | None:
-        """Where the row with a key is; None when there is none."""
+        """The index of the row with this key; None if there is none."""
         return next((at for at, row in enumerate(self) if row.key == key), None)
 
     @overload
@@ -40,7 +39,7 @@ class Rows(Sequence[Row]):
 
 
 class Lines(Body, inherit_bindings=False):
-    """Rows with a cursor that stays on its key when the rows change."""
+    """Rows with a cursor, which stays on the same key when the rows change."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id, classes=classes)
@@ -49,11 +48,11 @@ class Lines(Body, inherit_bindings=False):
 
     @property
     def key(self) -> str:
-        """What the highlighted row shows; "" when there is none."""
+        """The key of the highlighted row; "" if none is."""
         return self.rows[self.at].key if 0 <= self.at < len(self.rows) else ""
 
     def show(self, rows: Sequence[Row], key: str | None = None) -> None:
-        """Show other rows, with the cursor on `key`, or where it was, or on the nearest row there is."""
+        """Show other rows, with the cursor on `key` (or the key it was on), or else on the row nearest to where it was."""
         wanted = self.key if key is None else key
         self.rows = rows
         self.virtual_size = Size(0, len(rows))
@@ -62,33 +61,29 @@ class Lines(Body, inherit_bindings=False):
         self.refresh()
 
     def go_to(self, key: str) -> None:
-        """Put the cursor on a row."""
+        """Put the cursor on the row with this key."""
         self.show(self.rows, key)
 
     def refresh_row(self, key: str) -> None:
-        """Draw one row anew."""
+        """Redraw one row."""
         at = self._place(key)
         if at is not None:
             self.refresh_line(at)
 
     def move(self, by: int) -> None:
-        """Move the cursor past rows that can't be highlighted; at either end it stays."""
+        """Move the cursor, skipping rows that can't be highlighted; at either end, scroll instead."""
         step, at, left = (1 if by > 0 else -1), self.at, abs(by)
         reached = at
         while left and 0 <= at + step < len(self.rows):
             at += step
             if self.rows[at].key:
                 reached, left = at, left - 1
-        if reached == self.at:  # nothing further to highlight, but perhaps more to see
+        if reached == self.at:  # no other row to highlight, but perhaps more to read
             self.scroll_to(y=max(0, self.scroll_offset.y + step), animate=False)
         self._put_cursor(reached)
 
-    def move_page(self, direction: int) -> None:
-        """Move the cursor by a screenful."""
-        self.move(direction * max(1, self.size.height - 1))
-
     def move_to_end(self, direction: int) -> None:
-        """Move the cursor to the first row or the last."""
+        """Move the cursor to the first row or the last one."""
         self._put_cursor(self._nearest(0 if direction < 0 else len(self.rows)))
         self.scroll_to(y=0 if direction < 0 else self.max_scroll_y, animate=False)
 
@@ -98,7 +93,7 @@ class Lines(Body, inherit_bindings=False):
         return next((at for at, row in enumerate(self.rows) if row.key == key), None)
 
     def _nearest(self, at: int) -> int:
-        """The nearest row that can be highlighted, the upper one of two; -1 when there is none."""
+        """The nearest row that can be highlighted, the upper one if there are two; -1 if there is none."""
         last = len(self.rows) - 1
         here = min(at, last)
         for away in range(max(here, last - here) + 1):
@@ -114,30 +109,24 @@ class Lines(Body, inherit_bindings=False):
         for row in {before, at}:
             if row >= 0:
                 self.refresh_line(row)
-        self._scroll_to_cursor()
+        self.scroll_to_cursor()
         self.post_message(self.Highlighted())
 
-    def _scroll_to_cursor(self) -> None:
-        top, height = self.scroll_offset.y, self.size.height
-        if self.at < 0 or height <= 0:
-            return
-        if self.at < top:
-            above = next((row + 1 for row in range(self.at - 1, -1, -1) if self.rows[row].key), 0)
-            self.scroll_to(y=max(above, self.at - height + 1), animate=False)
-        elif self.at >= top + height:
-            self.scroll_to(y=self.at - height + 1, animate=False)
+    @property
+    def cursor_lines(self) -> range:
+        return range(self.at, self.at + 1) if self.at >= 0 else range(0)
 
-    def on_resize(self) -> None:
-        self._scroll_to_cursor()
+    @property
+    def first_with_cursor(self) -> int:
+        """The first of the headings right above the highlighted row."""
+        return next((row + 1 for row in range(self.at - 1, -1, -1) if self.rows[row].key), 0)
 
-    def on_click(self, event: events.Click) -> None:
-        if not self.can_focus:
-            return
-        at = self.scroll_offset.y + event.get_content_offset_capture(self).y
-        if 0 <= at < len(self.rows) and self.rows[at].key:
-            self._put_cursor(at)
-            if event.chain > 1:
-                self.post_message(self.Opened())
+    def put_cursor_at(self, x: int, y: int) -> bool:  # noqa: ARG002 - a row takes the whole line
+        at = self.scroll_offset.y + y
+        if not (0 <= at < len(self.rows) and self.rows[at].key):
+            return False
+        self._put_cursor(at)
+        return True
 
     def render_line(self, y: int) -> Strip:
         at, cells = self.scroll_offset.y + y, self.cells

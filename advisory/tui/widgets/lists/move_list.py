@@ -1,4 +1,4 @@
-"""The moves of a conversation, one a line, with the one that is made now highlighted."""
+"""The moves of a feedback conversation, one on each line, with the current one highlighted."""
 
 from collections.abc import Callable, Collection, Sequence
 
@@ -11,7 +11,7 @@ _NOW, _WRITTEN = "▸", "✎"
 
 
 class MoveList(InkedBlock, can_focus=True, inherit_bindings=False):
-    """Shows as many lines around the present one as there is room for. `chosen` is called with one that is clicked."""
+    """Shows as many moves around the current one as there is room for. `chosen` is called when a move is clicked."""
 
     def __init__(self, labels: Sequence[str], *, chosen: Callable[[int], None]) -> None:
         super().__init__()
@@ -19,13 +19,13 @@ class MoveList(InkedBlock, can_focus=True, inherit_bindings=False):
         self._at, self._written = 0, frozenset[int]()
 
     def show(self, at: int, written: Collection[int]) -> None:
-        """Come to a move, counted from 0; at those `written` there is something on paper."""
+        """Highlight the move with this index; `written` are the moves that have notes."""
         self._at, self._written = at, frozenset(written)
         self.refresh()
 
     @property
     def _top(self) -> int:
-        """The first move in sight."""
+        """The first move shown."""
         room = max(1, self.size.height)
         return max(0, min(self._at - room // 2, len(self._labels) - room))
 

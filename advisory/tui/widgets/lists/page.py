@@ -1,14 +1,12 @@
-"""A page of places: lists and a grid laid out side by side, drawn line by line, with one cursor over all of them."""
+"""A page of several lists and a grid, with one cursor for all of them."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
-from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
 
-from advisory.tui.prose import width
 from advisory.tui.widgets.text.ink import Line, Span, pad, strip
 
 from .body import Body
@@ -17,9 +15,9 @@ MARK = "▸"
 
 
 class Place(NamedTuple):
-    """Where something with a key is drawn, in cells of the page. Its first cell is left free for the cursor's mark.
+    """Where an item is drawn on the page, in cells. Its first cell is left free for the cursor's mark.
 
-    The cursor goes up and down inside a `column` of the page, and from `section` to section with Tab.
+    The cursor moves up and down within a `column` of the page, and from one `section` to the next with Tab.
     """
 
     key: str
@@ -31,19 +29,14 @@ class Place(NamedTuple):
 
 
 class Page(NamedTuple):
-    """What there is to draw, and the places in it in reading order."""
+    """The lines to draw, and the places on them in reading order."""
 
     lines: Sequence[Line]
     places: Sequence[Place]
 
 
-def heading(title: str, cells: int) -> Line:
-    """The title of a list with a rule behind it."""
-    return (Span(f"── {title} ", "heading"), Span("─" * max(0, cells - width(title) - 4), "muted"))
-
-
 def abreast(left: Page, right: Page, x: int) -> Page:
-    """Two pages as one: the right one, whose places know that they stand at `x`, beside the left one."""
+    """Two pages side by side; the places of the right one already count from `x` on."""
     height = max(len(left.lines), len(right.lines))
     rows = ((_line(left.lines, y), _line(right.lines, y)) for y in range(height))
     return Page([[*pad(one, x), *other] for one, other in rows], [*left.places, *right.places])
@@ -54,7 +47,7 @@ def _line(lines: Sequence[Line], y: int) -> Line:
 
 
 class PageBody(Body, inherit_bindings=False):
-    """Draws a page made for its width. The cursor stays on its key, or else where it was in its section."""
+    """Draws a page made for its width. When the page changes, the cursor stays on its key, or else near where it was."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
@@ -69,12 +62,12 @@ class PageBody(Body, inherit_bindings=False):
         return self._here.key if self._here else ""
 
     def show(self, make: Callable[[int], Page]) -> None:
-        """Show another page; `make` is called with the cells there are, and again when they change."""
+        """Show another page; `make` gets the width in cells, and is called again when that changes."""
         self._make = make
         self._lay_out()
 
     def begin(self, make: Callable[[int], Page], key: str) -> None:
-        """Show a page from its top, with the cursor on a key, or else on its first place."""
+        """Show a page from the top, with the cursor on this key, or else on the first place."""
         self._here, self._first = None, key
         self.scroll_to(y=0, animate=False)
         self.show(make)
@@ -82,21 +75,20 @@ class PageBody(Body, inherit_bindings=False):
     def on_resize(self) -> None:
         if self.size.width != self._made_for:
             self._lay_out()
-        self._scroll_to_cursor()
 
     def _lay_out(self) -> None:
         self._made_for = self.size.width
         if self._made_for <= 0:
             return
-        self.page = self._make(max(1, self._made_for - 1))  # the scroll bar may come or go without a word
+        self.page = self._make(max(1, self._made_for - 1))  # the scroll bar can appear or go without a resize
         self.virtual_size = Size(0, len(self.page.lines))
         self._here = self._again(self._here)
         self.refresh()
-        self._scroll_to_cursor()
+        self.scroll_to_cursor()
         self.post_message(self.Highlighted())
 
     def _again(self, before: Place | None) -> Place | None:
-        """The same key; or what stands now where it stood; or where to begin, which is the first place if nowhere else."""
+        """The place with the same key, or the nearest in the same section; at first, the place to begin with."""
         places = self.page.places
         if before is None or not places:
             return next((place for place in places if place.key == self._first), places[0] if places else None)
@@ -111,7 +103,7 @@ class PageBody(Body, inherit_bindings=False):
         if found is not None:
             self._put_cursor(found)
 
-    # --- moving about ---------------------------------------------------------------------------------------------
+    # --- moving the cursor ----------------------------------------------------------------------------------------
 
     def move(self, by: int) -> None:
         step = 1 if by > 0 else -1
@@ -130,7 +122,7 @@ class PageBody(Body, inherit_bindings=False):
         return min(there, key=lambda p: (abs(p.y - here.y), abs(p.x - here.x)), default=None)
 
     def move_across(self, by: int) -> None:
-        """Go to what stands beside it on the line, or else to the page's next column."""
+        """Move the cursor to the next place on the same line, or else to the next column of the page."""
         here = self._here
         if here is None:
             return
@@ -144,7 +136,7 @@ class PageBody(Body, inherit_bindings=False):
             self._put_cursor(found)
 
     def move_section(self, by: int) -> None:
-        """Go to the first place of the next section, round and round."""
+        """Move the cursor to the first place of the next section; after the last section comes the first."""
         first: dict[str, Place] = {}
         for place in self.page.places:
             first.setdefault(place.section, place)
@@ -152,9 +144,6 @@ class PageBody(Body, inherit_bindings=False):
         if self._here is not None:
             at = sections.index(self._here.section)
             self._put_cursor(first[sections[(at + by) % len(sections)]])
-
-    def move_page(self, direction: int) -> None:
-        self.move(direction * max(1, self.size.height - 1))
 
     def move_to_end(self, direction: int) -> None:
         if self.page.places:
@@ -167,28 +156,25 @@ class PageBody(Body, inherit_bindings=False):
         before, self._here = self._here, place
         for y in {place.y, before.y if before else place.y}:
             self.refresh_line(y)
-        self._scroll_to_cursor()
+        self.scroll_to_cursor()
         self.post_message(self.Highlighted())
 
-    def _scroll_to_cursor(self) -> None:
-        top, height = self.scroll_offset.y, self.size.height
-        if self._here is None or height <= 0:
-            return
-        if self._here.y < top:
-            self.scroll_to(y=max(0, self._here.y - 1), animate=False)  # with the heading above it
-        elif self._here.y >= top + height:
-            self.scroll_to(y=self._here.y - height + 1, animate=False)
+    @property
+    def cursor_lines(self) -> range:
+        return range(self._here.y, self._here.y + 1) if self._here else range(0)
 
-    def on_click(self, event: events.Click) -> None:
-        if not self.can_focus:
-            return
-        offset = event.get_content_offset_capture(self)
-        x, y = offset.x, self.scroll_offset.y + offset.y
-        place = next((p for p in self.page.places if p.y == y and p.x <= x < p.x + p.width), None)
-        if place is not None:
-            self._put_cursor(place)
-            if event.chain > 1:
-                self.post_message(self.Opened())
+    @property
+    def first_with_cursor(self) -> int:
+        """The line above, which may be a heading."""
+        return max(0, self.cursor_lines.start - 1)
+
+    def put_cursor_at(self, x: int, y: int) -> bool:
+        line = self.scroll_offset.y + y
+        place = next((p for p in self.page.places if p.y == line and p.x <= x < p.x + p.width), None)
+        if place is None:
+            return False
+        self._put_cursor(place)
+        return True
 
     def render_line(self, y: int) -> Strip:
         at, cells = self.scroll_offset.y + y, self.cells

@@ -1,4 +1,4 @@
-"""Long lists put together of parts, each of which makes its rows as they are looked at."""
+"""Long lists made of several parts."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from .lines import Row, Rows
 
 
 class FewRows(Rows):
-    """Rows that are there already."""
+    """A few rows that are made already."""
 
     def __init__(self, *rows: Row) -> None:
         self._rows = rows
@@ -21,7 +21,7 @@ class FewRows(Rows):
 
 
 class StackedRows(Rows):
-    """Some lists of rows under each other."""
+    """Several lists of rows, one below the other."""
 
     def __init__(self, parts: Sequence[Rows]) -> None:
         self._parts = [part for part in parts if len(part)]

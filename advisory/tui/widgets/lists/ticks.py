@@ -1,4 +1,4 @@
-"""A grid of names with a box each to tick: drawn line by line, as many columns as there is room for."""
+"""A grid of names to tick, in as many columns as there is room for."""
 
 from collections.abc import Callable, Container, Sequence
 from typing import ClassVar, NamedTuple
@@ -15,13 +15,13 @@ from advisory.tui.widgets.text.ink import Span, strip
 from .body import Body
 
 _LONGEST = 24
-"""Cells of a name up to which it costs others their place; a longer one is cut where it must be."""
+"""Columns are made wide enough for names up to this width; longer names may be cut."""
 _AROUND = 8
-"""Cells of a place but for its name: the cursor's mark, the box, the mark of words of one's own, and what is left free."""
+"""Cells around a name: the cursor's mark, the box, the mark for words of their own, and a space."""
 
 
 class Tick(NamedTuple):
-    """Somebody to tick, by a safe name. Who is not here is drawn so, and is ticked only by name."""
+    """A student to tick, with a safe name. Those who aren't here look different, and "tick all" leaves them out."""
 
     key: str
     name: str
@@ -29,10 +29,10 @@ class Tick(NamedTuple):
 
 
 class Ticks(Body, inherit_bindings=False):
-    """The cursor goes down a column and on to the next; `changed` is called when a tick is, `opened` on Enter."""
+    """The cursor goes down one column, then down the next. `changed` is called on every tick, `opened` on Enter."""
 
     FOCUS_ON_CLICK: ClassVar[bool] = False
-    """A tick by mouse leaves the keys where they are."""
+    """Ticking with the mouse leaves the focus where it is."""
     BINDINGS: ClassVar[list[BindingType]] = [
         ("up", "go(-1)", "Up"),
         ("down", "go(1)", "Down"),
@@ -61,9 +61,9 @@ class Ticks(Body, inherit_bindings=False):
         self._changed, self._opened = changed, opened
         self._at = 0
         self._places: dict[int, tuple[int, int]] = {}
-        self._is_led = False
+        self._always_shows_cursor = False
 
-    # --- what is ticked -------------------------------------------------------------------------------------------
+    # --- ticking --------------------------------------------------------------------------------------------------
 
     @property
     def key(self) -> str:
@@ -71,22 +71,22 @@ class Ticks(Body, inherit_bindings=False):
 
     @property
     def name_here(self) -> str:
-        """The name under the cursor."""
+        """The highlighted name."""
         return self.ticks[self._at].name if self.ticks else ""
 
     def show(self, ticked: set[str], with_words: Container[str]) -> None:
-        """Tick others, and mark who has words of their own."""
+        """Show who is ticked, and who has words of their own."""
         self.ticked, self._with_words = ticked, with_words
         self.refresh()
 
-    def lead(self, *, is_led: bool) -> None:
-        """Show the cursor although the keys are elsewhere, because they move it from there."""
-        if is_led != self._is_led:
-            self._is_led = is_led
+    def show_cursor_always(self, *, always: bool) -> None:
+        """Show the cursor even without the focus, while keys typed elsewhere move it."""
+        if always != self._always_shows_cursor:
+            self._always_shows_cursor = always
             self.refresh()
 
     def toggle(self) -> None:
-        """Tick who is under the cursor, or no longer."""
+        """Tick or untick the highlighted name."""
         if self.ticks:
             self._put(self.ticked ^ {self.key})
 
@@ -99,7 +99,7 @@ class Ticks(Body, inherit_bindings=False):
         self._put(set())
 
     def invert(self) -> None:
-        """Tick who is here and was not ticked, and nobody else."""
+        """Tick those who are here and were not ticked, and nobody else."""
         self._put({tick.key for tick in self.ticks if tick.is_here and tick.key not in self.ticked})
 
     def _put(self, ticked: set[str]) -> None:
@@ -107,7 +107,7 @@ class Ticks(Body, inherit_bindings=False):
         self.refresh()
         self._changed()
 
-    # --- moving about ---------------------------------------------------------------------------------------------
+    # --- moving the cursor ----------------------------------------------------------------------------------------
 
     def go_to(self, key: str) -> None:
         self._put_cursor(next((at for at, tick in enumerate(self.ticks) if tick.key == key), self._at))
@@ -115,20 +115,21 @@ class Ticks(Body, inherit_bindings=False):
     def move(self, by: int) -> None:
         self._put_cursor(max(0, min(self._at + by, len(self.ticks) - 1)))
 
-    def move_page(self, direction: int) -> None:
-        self.move(direction * max(1, min(self.size.height, self._rows) - 1))
+    @property
+    def page_size(self) -> int:
+        return min(self.size.height, self._rows) - 1
 
     def move_to_end(self, direction: int) -> None:
         self.move(direction * len(self.ticks))
 
     def move_across(self, direction: int) -> None:
-        """Go to the column beside; where the last one is shorter, to its end."""
+        """Move the cursor to the next column; if that is shorter, to its end."""
         row, column = self._at % self._rows, self._at // self._rows + direction
         if 0 <= column * self._rows < len(self.ticks):
             self._put_cursor(min(column * self._rows + row, len(self.ticks) - 1))
 
     def jump(self, letter: str) -> None:
-        """Go on to the next name that begins with a letter, round and round."""
+        """Move the cursor to the next name that begins with this letter; after the last name comes the first."""
         after = [*range(self._at + 1, len(self.ticks)), *range(self._at + 1)]
         found = (at for at in after if fold(self.ticks[at].name).startswith(fold(letter)))
         self._put_cursor(next(found, self._at))
@@ -136,19 +137,19 @@ class Ticks(Body, inherit_bindings=False):
     def _put_cursor(self, at: int) -> None:
         if at != self._at and self.ticks:
             self._at = at
-            self._scroll_to_cursor()
+            self.scroll_to_cursor()
             self.refresh()
             self.post_message(self.Highlighted())
 
-    def _scroll_to_cursor(self) -> None:
-        row, top, height = self._at % self._rows, self.scroll_offset.y, self.size.height
-        if height > 0 and not top <= row < top + height:
-            self.scroll_to(y=row if row < top else row - height + 1, animate=False)
+    @property
+    def cursor_lines(self) -> range:
+        row = self._at % self._rows
+        return range(row, row + 1)
 
     # --- drawing --------------------------------------------------------------------------------------------------
 
     def _columns(self, cells: int) -> tuple[int, int]:
-        """The cells of a place, and how many stand side by side: as many as fit with no two names cut alike."""
+        """The width of a column, and how many fit without any two names looking the same when cut."""
         if cells not in self._places:
             names = {tick.name for tick in self.ticks}
             longest = min(max(map(width, names), default=0), _LONGEST)
@@ -163,7 +164,7 @@ class Ticks(Body, inherit_bindings=False):
         return self.rows_in(self.cells)
 
     def rows_in(self, cells: int) -> int:
-        """How many lines it takes in so many cells."""
+        """How many lines the grid takes at this width."""
         return max(1, -(-len(self.ticks) // self._columns(cells)[1]))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
@@ -171,7 +172,6 @@ class Ticks(Body, inherit_bindings=False):
 
     def on_resize(self) -> None:
         self.virtual_size = Size(0, self._rows)
-        self._scroll_to_cursor()
 
     def render_line(self, y: int) -> Strip:
         cells, rows = self.cells, self._rows
@@ -183,7 +183,7 @@ class Ticks(Body, inherit_bindings=False):
         return Strip([*segments, *strip((), left, self.looks)], cells)
 
     def _place(self, at: int, cells: int) -> Strip:
-        tick, is_cursor = self.ticks[at], at == self._at and (self.has_focus or self._is_led)
+        tick, is_cursor = self.ticks[at], at == self._at and (self.has_focus or self._always_shows_cursor)
         is_ticked = tick.key in self.ticked
         box = "[x] " if is_ticked else "[ ] " if tick.is_here else "[–] "
         spans = (
@@ -214,7 +214,7 @@ class Ticks(Body, inherit_bindings=False):
 
     def action_open(self) -> None:
         if self.ticks:
-            self._opened()
+            self.open()
 
     def on_key(self, event: events.Key) -> None:
         marks = {"*": self.tick_all, "-": self.tick_none, "!": self.invert}
@@ -225,13 +225,17 @@ class Ticks(Body, inherit_bindings=False):
             event.stop()
             self.jump(event.character)
 
-    def on_click(self, event: events.Click) -> None:
-        offset = event.get_content_offset_capture(self)
+    def put_cursor_at(self, x: int, y: int) -> bool:
+        """A click on a name also ticks it."""
         place, abreast = self._columns(self.cells)
-        column, row = offset.x // place, self.scroll_offset.y + offset.y
+        column, row = x // place, self.scroll_offset.y + y
         at = column * self._rows + row
-        if column < abreast and row < self._rows and at < len(self.ticks):
-            self._put_cursor(at)
-            self.toggle()
-            if event.chain > 1:
-                self._opened()
+        if column >= abreast or row >= self._rows or at >= len(self.ticks):
+            return False
+        self._put_cursor(at)
+        self.toggle()
+        return True
+
+    def open(self) -> None:
+        """Call `opened` directly, so that it is done before the next key."""
+        self._opened()

@@ -1,1 +1,1 @@
-"""Lines and blocks of styled text, and how they become what Textual draws."""
+"""Lines and blocks of styled text, and how Textual draws them."""

@@ -1,4 +1,4 @@
-"""A text in a one-line box on its way to the screen."""
+"""What a one-line box shows of control characters."""
 
 from rich.highlighter import Highlighter
 from rich.text import Text
@@ -7,7 +7,7 @@ from advisory.tui.prose import visible
 
 
 class AsTyped(Highlighter):
-    """Shows a picture for each character that a terminal would obey; the text in the box stays what it is."""
+    """Draws a harmless picture for each control character; the text in the box isn't changed."""
 
     def highlight(self, text: Text) -> None:
         text.plain = visible(text.plain)

@@ -1,4 +1,4 @@
-"""A widget of one line drawn in our looks."""
+"""The base of widgets that draw one line."""
 
 from typing import ClassVar
 
@@ -10,7 +10,7 @@ from .ink import COMPONENTS, LOOKS, Line, strip
 
 
 class Inked(Widget):
-    """Draws its line without children, and reads each look's style only when the theme has changed."""
+    """Draws its line itself, and looks up the styles only when the theme has changed."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
 
@@ -18,13 +18,13 @@ class Inked(Widget):
         super().__init__(id=id, classes=classes)
         self._looks: dict[str, Style] = {}
 
-    def line(self, cells: int) -> Line:  # noqa: ARG002 - for those that draw
-        """What it shows in so many cells."""
+    def line(self, cells: int) -> Line:  # noqa: ARG002 - for subclasses
+        """The line to draw at this width."""
         return ()
 
     @property
     def looks(self) -> dict[str, Style]:
-        """The style of each look under the theme of the moment."""
+        """The style of each look in the current theme."""
         if not self._looks:
             base = self.rich_style
             looks = {look: base + self.get_component_rich_style(f"ink--{look}", partial=True) for look in LOOKS}

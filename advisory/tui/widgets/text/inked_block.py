@@ -1,4 +1,4 @@
-"""A widget of several lines drawn in our looks; what does not fit below is cut off."""
+"""The base of widgets that draw several lines."""
 
 from textual.geometry import Region
 from textual.strip import Strip
@@ -8,10 +8,10 @@ from .inked import Inked
 
 
 class InkedBlock(Inked):
-    """Draws its block anew only when it is refreshed or has another width."""
+    """Makes its lines only when it is refreshed or resized; lines that don't fit are not shown."""
 
-    def block(self, cells: int) -> list[Line]:  # noqa: ARG002 - for those that draw
-        """What it shows in so many cells."""
+    def block(self, cells: int) -> list[Line]:  # noqa: ARG002 - for subclasses
+        """The lines to draw at this width."""
         return []
 
     def render_lines(self, crop: Region) -> list[Strip]:

@@ -1,4 +1,4 @@
-"""The head of one step of a walk: what is walked through, how far along, and what the step asks."""
+"""The heading of one step in a series of steps, such as those of the weekly review."""
 
 from advisory.tui.prose import width, wrap
 
@@ -7,21 +7,21 @@ from .inked_block import InkedBlock
 
 
 class StepHead(InkedBlock):
-    """Its height is set in the sheet: the heading, and two lines for the question."""
+    """Shows which step it is, out of how many, and in two lines the question that it asks."""
 
-    def __init__(self, walk: str, steps: int) -> None:
+    def __init__(self, title: str, steps: int) -> None:
         super().__init__()
-        self._walk, self._steps = walk, steps
+        self._title, self._steps = title, steps
         self._at, self._heading, self._question = 0, "", ""
 
     def show(self, at: int, heading: str, question: str) -> None:
-        """Tell another step, counted from 0."""
+        """Show another step; `at` counts from 0."""
         self._at, self._heading, self._question = at, heading, question
         self.refresh()
 
     def block(self, cells: int) -> list[Line]:
         count = f"{self._at + 1} of {self._steps} "
-        left = (Span(f" {self._walk}  ", "muted"), Span(self._heading, "heading"))
+        left = (Span(f" {self._title}  ", "muted"), Span(self._heading, "heading"))
         room = cells - line_width(left) - width(count)
         first = [*left, Span(" " * max(1, room)), Span(count, "accent")]
         return [first, *((Span(f" {text}"),) for text in wrap(self._question, cells - 2))]

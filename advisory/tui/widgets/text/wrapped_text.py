@@ -1,4 +1,4 @@
-"""A text that wraps in the lines it has."""
+"""A text wrapped to the width of the screen."""
 
 from advisory.tui.prose import wrap
 
@@ -7,7 +7,7 @@ from .inked_block import InkedBlock
 
 
 class WrappedText(InkedBlock):
-    """Its height is set by its style sheet, so that another text causes no new layout."""
+    """Its height is fixed in the style sheet, so that another text needs no new layout."""
 
     text = ""
     _look = ""

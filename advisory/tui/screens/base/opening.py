@@ -1,4 +1,4 @@
-"""Making a screen by its stem, and opening one over another; its module is loaded when it is first made."""
+"""Makes screens by their stem, such as `known_well`, and opens them; a screen's module loads when it is first made."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -6,30 +6,30 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from advisory.tui.desk import Desk
-from advisory.tui.inside import mark_styled, style_count
+from advisory.tui.textual_internals import mark_styled, style_count
 
 if TYPE_CHECKING:
-    from .asks import Asks
     from .case_screen import CaseScreen
+    from .command_screen import CommandScreen
 
 _SCREENS = "advisory.tui.screens"
 
 
 def make_screen(stem: str, desk: Desk, *values: str) -> "Any":
-    """A new screen: `known_well` is KnownWellScreen in known_well/screen.py. `values` say what it is about."""
+    """Make a screen: `known_well` is KnownWellScreen in known_well/screen.py. `values` are what it shows, such as an id."""
     name = f"{stem.title().replace('_', '')}Screen"
     return getattr(import_module(f"{_SCREENS}.{stem}.screen"), name)(desk, *values)
 
 
 def make_mode(app: App[None], stem: str, desk: Desk) -> "CaseScreen":
-    """A mode's screen, which is styled as it is mounted; Textual would style every screen twice more."""
+    """Make a mode's screen and mark it as styled: mounting styles it, and Textual would do so two more times."""
     screen: CaseScreen = make_screen(stem, desk)
     mark_styled(screen, style_count(app))
     return screen
 
 
 async def open_over(app: App[Any], desk: Desk, stem: str, *values: str) -> None:
-    """Open a screen over the one that is shown, such as one student's card; go back to it where it lies beneath."""
+    """Open a screen over the current one. If it is open already, go back to it and show `values` there."""
     if any(screen.id == stem for screen in app.screen_stack):
         app.call_next(_back_to, app, stem, *values)
     else:
@@ -37,8 +37,8 @@ async def open_over(app: App[Any], desk: Desk, stem: str, *values: str) -> None:
 
 
 async def _back_to(app: App[Any], stem: str, *values: str) -> None:
-    """Leave what lies over a screen that is open already: the same one twice would have one id twice."""
+    """Close the screens over one that is open already. A second one would have the same id, which Textual refuses."""
     while app.screen.id != stem:
         await app.screen.dismiss()
-    screen: Asks = app.screen  # type: ignore[assignment] # every screen with a stem for its id is one
+    screen: CommandScreen = app.screen  # type: ignore[assignment] # only a CommandScreen has a stem as its id
     screen.turn_to(*values)

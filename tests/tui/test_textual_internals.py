@@ -1,4 +1,4 @@
-"""What the program uses of Textual's inside is there, is listed in one module, and is used nowhere else."""
+"""Each private attribute of Textual that the program uses exists, is listed in one module, and is used only there."""
 
 import ast
 import importlib
@@ -9,35 +9,35 @@ from pathlib import Path
 import textual
 
 import advisory.tui
-from advisory.tui.inside import USED, Inside
+from advisory.tui.textual_internals import PRIVATE_NAMES, PrivateName
 
 ROOM = Path(advisory.tui.__file__).parent
 MADE_BY_TEXTUAL = {"_abc_impl"}
 
 
-def is_there(one: Inside) -> bool:
+def is_there(one: PrivateName) -> bool:
     """Whether the class has the name, or its source gives it to its objects."""
     return hasattr(one.owner, one.name) or f"self.{one.name}" in inspect.getsource(one.owner)
 
 
 def test_textual_still_has_every_private_name_that_is_used():
-    gone = [f"{one.owner.__name__}.{one.name}, without which: {one.why}" for one in USED if not is_there(one)]
+    gone = [f"{one.owner.__name__}.{one.name}, without which: {one.why}" for one in PRIVATE_NAMES if not is_there(one)]
     assert not gone, f"Textual {textual.__version__} has no longer {'; '.join(gone)}"
 
 
 def test_a_name_that_is_gone_would_be_found():
-    assert not is_there(Inside(USED[0].owner, "_css_update_counter", "it is planted"))
+    assert not is_there(PrivateName(PRIVATE_NAMES[0].owner, "_css_update_counter", "it is planted"))
 
 
 def test_each_name_of_the_list_is_used():
-    used = {one.attr for one in ast.walk(_tree(ROOM / "inside.py")) if isinstance(one, ast.Attribute)}
-    defined = {one.name for one in ast.walk(_tree(ROOM / "inside.py")) if isinstance(one, ast.FunctionDef)}
-    assert {one.name for one in USED} <= used | defined
+    used = {one.attr for one in ast.walk(_tree(ROOM / "textual_internals.py")) if isinstance(one, ast.Attribute)}
+    defined = {one.name for one in ast.walk(_tree(ROOM / "textual_internals.py")) if isinstance(one, ast.FunctionDef)}
+    assert {one.name for one in PRIVATE_NAMES} <= used | defined
 
 
 def test_no_other_module_reaches_into_an_object_of_textual():
     """A private attribute that no module of this room defines can only be somebody else's."""
-    modules = {path: _tree(path) for path in ROOM.rglob("*.py") if path.name != "inside.py"}
+    modules = {path: _tree(path) for path in ROOM.rglob("*.py") if path.name != "textual_internals.py"}
     ours = {name for tree in modules.values() for name in _defined(tree)}
     foreign = {
         f"{path.relative_to(ROOM)}: {one.attr}"
@@ -49,7 +49,7 @@ def test_no_other_module_reaches_into_an_object_of_textual():
 
 
 def test_no_class_overrides_a_private_method_of_textual():
-    listed = {one.name for one in USED}
+    listed = {one.name for one in PRIVATE_NAMES}
     overridden = set()
     for module in pkgutil.walk_packages(advisory.tui.__path__, f"{advisory.tui.__name__}."):
         for kind in vars(importlib.import_module(module.name)).values():

@@ -1,4 +1,4 @@
-"""The picture of a school year: students stacked by stage, a column a week, with its axes and what the fills mean."""
+"""The chart of a school year: a column per week, with the students stacked by stage, axes and a legend."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -13,16 +13,16 @@ FILL: dict[Stage, Span] = {
     Stage.ALLIANCE: Span("▚"),
     Stage.COGNITIVE_INSIGHT: Span("█", "good"),
 }
-"""Told apart by their shape, so that no colour is needed."""
+"""Stage → how it is drawn. The shapes differ, so that color isn't needed."""
 _WIDEST_WEEK, _TALLEST_STUDENT = 6, 3
 _GAP_FROM = 3
-"""Cells of a week from which the last is left free between two weeks."""
+"""From this width of a week, in cells, its last cell is a gap."""
 
 
-def year_picture(year: PartnershipYear, cells: int, rows: int) -> list[Line]:
-    """The picture in so many cells and at most so many rows of students, with two lines of axis and one of legend.
+def year_chart(year: PartnershipYear, cells: int, rows: int) -> list[Line]:
+    """Draw the chart `cells` wide with at most `rows` rows of students, two lines for the axis and one for the legend.
 
-    Where there are more weeks than cells the latest are shown.
+    If there are more weeks than fit, the latest are shown.
     """
     top = max((sum(week.counts) for week in year.weeks), default=0)
     gutter = len(str(top)) + 2
@@ -33,12 +33,12 @@ def year_picture(year: PartnershipYear, cells: int, rows: int) -> list[Line]:
     tall = max(1, min(_TALLEST_STUDENT, rows // top)) * top if top <= rows else rows
     columns = [_column(week.counts, top, tall) for week in weeks]
     labels = _labels(top, tall)
-    picture: list[Line] = []
+    chart: list[Line] = []
     for row in range(tall, 0, -1):
-        said = labels.get(row, "")
-        front = Span(f"{said:>{gutter - 2}} {'┤' if said else '│'}", "muted")
-        picture.append((front, *(_cell(column[row - 1], size) for column in columns)))
-    return [*picture, *_axis(weeks, size, gutter), _legend(year.weeks[-1], cells)]
+        label = labels.get(row, "")
+        front = Span(f"{label:>{gutter - 2}} {'┤' if label else '│'}", "muted")
+        chart.append((front, *(_cell(column[row - 1], size) for column in columns)))
+    return [*chart, *_axis(weeks, size, gutter), _legend(year.weeks[-1], cells)]
 
 
 def _cell(stage: Stage | None, size: int) -> Span:
@@ -49,14 +49,14 @@ def _cell(stage: Stage | None, size: int) -> Span:
 
 
 def _column(counts: Sequence[int], top: int, rows: int) -> list[Stage | None]:
-    """The stage that each row of a week shows, from the bottom; None above the students."""
+    """The stage in each row of a week's column, from the bottom up; None above the students."""
     shares = _shares(counts, top, rows)
     stages = [stage for stage, share in zip(STAGES, shares, strict=True) for _ in range(share)]
     return [*stages, *[None] * rows][:rows]
 
 
 def _shares(counts: Sequence[int], top: int, rows: int) -> list[int]:
-    """How many rows each stage gets: exact where the rows are enough, and never none for a stage with a student in it."""
+    """How many rows each stage gets: exact if there are enough rows, and at least one if a student is in the stage."""
     shares = [max(1, count * rows // top) if count else 0 for count in counts]
     wanted = max(sum(map(bool, counts)), (sum(counts) * rows + top // 2) // top)
     by_rest = sorted(range(len(counts)), key=lambda at: -(counts[at] * rows % top))
@@ -68,13 +68,13 @@ def _shares(counts: Sequence[int], top: int, rows: int) -> list[int]:
 
 
 def _labels(top: int, rows: int) -> dict[int, str]:
-    """Row, counted from 1, → how many students reach up to it: at the top and near the middle."""
+    """Row, counted from 1 → its label on the axis, a number of students: at the top and near the middle."""
     middle = next((row for row in range(rows // 2, 0, -1) if row * top % rows == 0), 0)
     return {rows: str(top)} | ({middle: str(middle * top // rows)} if middle else {})
 
 
 def _axis(weeks: Sequence[Week], size: int, gutter: int) -> Iterator[Line]:
-    """The line under the weeks, and the months where they begin."""
+    """The horizontal axis, and a line with each month's name where it begins."""
     width = size * len(weeks)
     line, months, free = ["─"] * width, "", 0
     before: date | None = None
@@ -90,7 +90,7 @@ def _axis(weeks: Sequence[Week], size: int, gutter: int) -> Iterator[Line]:
 
 
 def _legend(week: Week, cells: int) -> Line:
-    """The stages as they are stacked, with how many stand there now."""
+    """The stages in the order they are stacked, with how many students are in each now."""
     spans: list[Span] = []
     for stage, count in reversed(list(zip(STAGES, week.counts, strict=True))):
         spans += [FILL[stage], Span(f" {stage.label} {count}  ")]

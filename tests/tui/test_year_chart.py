@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from advisory.rules.overview.partnership_weeks import PartnershipYear, Week
 from advisory.rules.partnership.stage_gate import STAGES
 from advisory.tui.prose import width
-from advisory.tui.screens.year.picture import FILL, year_picture
+from advisory.tui.screens.year.chart import FILL, year_chart
 
 FIRST = date(2026, 8, 31)
 
@@ -19,7 +19,7 @@ def year(*counts: tuple[int, int, int]) -> PartnershipYear:
 
 
 def texts(told: PartnershipYear, cells: int, rows: int) -> list[str]:
-    return ["".join(span.text for span in line) for line in year_picture(told, cells, rows)]
+    return ["".join(span.text for span in line) for line in year_chart(told, cells, rows)]
 
 
 def test_it_is_drawn_with_its_axes_and_what_the_fills_mean():

@@ -1,4 +1,4 @@
-"""A box for a student to type in, while the advisor's screens lie beneath."""
+"""A box for a student to type in, on the advisor's computer."""
 
 from collections.abc import Callable
 
@@ -8,10 +8,10 @@ from textual import events
 from .note_area import NoteArea
 
 
-class OwnBox(NoteArea):
-    """Takes what is typed and nothing else: what was copied before may be a note about somebody else.
+class StudentArea(NoteArea):
+    """Never pastes, because what the advisor copied before may be a note about somebody else.
 
-    `mask` hides the names of other students, character for character; the text in the box stays what it is.
+    `mask` replaces the names of other students by as many other characters when the text is drawn.
     """
 
     def __init__(

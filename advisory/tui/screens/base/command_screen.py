@@ -1,0 +1,90 @@
+"""A screen that runs commands, in the background if they show a dialog, and shows refusals in its status line."""
+
+from collections.abc import Coroutine
+from inspect import isawaitable
+from typing import Any, TypeVar
+
+from textual.screen import Screen
+
+from advisory.tui.commands.base import may_show_dialog
+from advisory.tui.commands.registry import COMMAND, Command
+from advisory.tui.desk import Desk
+from advisory.tui.dialogs.dialog import Dialog, ask_over
+from advisory.tui.refusals import refusals_shown
+
+from .opening import open_over
+
+Value = TypeVar("Value")
+
+
+class CommandScreen(Screen[None], inherit_bindings=False):
+    """The base of every screen that has commands."""
+
+    desk: Desk
+    is_busy = False
+    """Whether a command is running in the background; keys wait in the queue until it ends or shows a dialog."""
+
+    def say(self, text: str, student_id: str = "") -> None:
+        """Show a message in the status line, followed by the name of the student it is about."""
+        raise NotImplementedError
+
+    def redraw(self, *, force: bool = False) -> None:
+        """Draw the screen from memory, but only if something it shows has changed. `force` draws it anyway."""
+        raise NotImplementedError
+
+    def missing(self, command: Command) -> str:  # noqa: ARG002 - a screen that highlights nothing lacks nothing
+        """The sentence that says why a command can't run now; "" when it can."""
+        return ""
+
+    def key(self, command_id: str) -> str:
+        """The keys of a command as a sentence shows them, with the advisor's own keys."""
+        return self.desk.key(command_id)
+
+    async def action_do(self, command_id: str) -> None:
+        """Run a command and redraw. If it can't run or is refused, the status line says why."""
+        command = COMMAND[command_id]
+        if reason := self.missing(command):
+            self.say(reason)
+            return
+        function, arguments = command.function(), [command.argument] if command.argument else []
+        if may_show_dialog(function):
+            self.run_in_background(function(self, *arguments))
+            return
+        with refusals_shown(self):
+            done = function(self, *arguments)
+            if isawaitable(done):
+                await done
+        self._redraw_if_open()
+
+    def run_in_background(self, command: Coroutine[Any, Any, None]) -> None:
+        """Run a command in a worker, so that it can wait for a dialog while the screen goes on handling messages."""
+        self.is_busy = True
+        self.run_worker(self._run(command), exclusive=True)
+
+    async def _run(self, command: Coroutine[Any, Any, None]) -> None:
+        try:
+            with refusals_shown(self):
+                await command
+            self._redraw_if_open()
+        finally:
+            self.is_busy = False
+
+    def _redraw_if_open(self) -> None:
+        if self.is_attached and self.is_mounted:  # the command may have closed the screen
+            self.redraw()
+
+    async def open_over(self, stem: str, *values: str) -> None:
+        """Open the screen with this stem over this one. `values` are what it shows, such as an id."""
+        await open_over(self.app, self.desk, stem, *values)
+
+    def turn_to(self, *values: str) -> None:
+        """Show something else on a screen that is open already. A screen that takes no values stays as it is."""
+
+    async def ask(self, dialog: Dialog[Value]) -> Value | None:
+        """Show a dialog and wait for its answer; None when the advisor left it without one."""
+        return await ask_over(self, dialog)
+
+    def draft_is_shown(self, form: str, record_id: str) -> None:
+        """Put a draft's file back in place once its text is on the screen: so the text can't have crashed the app."""
+        with refusals_shown(self):
+            self.desk.unsaved.is_back(form, record_id, self.desk.caseload.now())

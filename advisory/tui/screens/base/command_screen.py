@@ -43,6 +43,9 @@ class CommandScreen(Screen[None], inherit_bindings=False):
     async def action_do(self, command_id: str) -> None:
         """Run a command and redraw. If it can't run or is refused, the status line says why."""
         command = COMMAND[command_id]
+        if command.everywhere:
+            await self.run_action(command.action)
+            return
         if reason := self.missing(command):
             self.say(reason)
             return

@@ -83,7 +83,6 @@ async def settle(pilot: Pilot[None]) -> None:
         screen, workers = pilot.app.screen, pilot.app.workers
         if not _is_laid_out(screen):
             continue
-        strips(pilot)  # what is painted knows where it was clicked
         if not (isinstance(screen, CaseScreen) and any(worker.is_running for worker in workers)):
             break
 
@@ -164,6 +163,14 @@ async def command(pilot: Pilot[None], *ids: str) -> None:
     """Call commands by the first of their keys."""
     for command_id in ids:
         await press(pilot, COMMAND[command_id].keys.split(",")[0])
+
+
+async def click(
+    pilot: Pilot[None], where: str | None = None, *, offset: tuple[int, int] = (0, 0), times: int = 1
+) -> None:
+    """Click on the screen, or on a widget; only what is painted knows where it was clicked."""
+    strips(pilot)
+    await pilot.click(where, offset=offset, times=times)
 
 
 def strips(pilot: Pilot[None]) -> list[Strip]:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from app_case import assert_fits, case_screen, drawn, go_to, open_app, press, resize, settle
+from app_case import assert_fits, case_screen, click, drawn, go_to, open_app, press, resize, settle
 from msgspec.structs import replace
 from record_case import NOW
 from textual.pilot import Pilot
@@ -112,8 +112,8 @@ async def test_only_two_keys_one_after_the_other_turn_it_back(caseload: Caseload
         footer = drawn(pilot).splitlines()[-1]
         await press(pilot, "x", "enter", "escape", "b", "escape", "ctrl+l", "ctrl+l", "b")
         assert pilot.app.screen is screen, "what lay over it in between begins anew"
-        await pilot.click(offset=(footer.index("Esc"), 23))
-        await pilot.click(offset=(footer.index("Esc"), 23))
+        await click(pilot, offset=(footer.index("Esc"), 23))
+        await click(pilot, offset=(footer.index("Esc"), 23))
         assert pilot.app.screen is screen
         await press(pilot, "b")
         assert pilot.app.screen.id == "caseload"
@@ -324,7 +324,7 @@ async def test_what_changed_on_another_screen_is_said_and_what_was_typed_stays(c
         await press(pilot, "enter", *"!")
         edit_pact(caseload, stored(caseload, pact), why="Because")
         await press(pilot, "enter")
-        assert "changed on another screen meanwhile" in told(pilot)
+        assert "changed on another screen" in told(pilot)
         assert "Because" in drawn(pilot)
         await press(pilot, "enter", "enter")
         assert stored(caseload, pact).learning_target == "I can add fractions!"

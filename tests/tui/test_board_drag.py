@@ -1,6 +1,6 @@
 """Dragging a card: it asks what `>` and `<` ask, marks the column aimed at, and skips no stage on its way on."""
 
-from app_case import case_screen, command, drawn, fill_in, message, open_app, press, settle
+from app_case import case_screen, command, drawn, fill_in, message, open_app, press, settle, strips
 from textual.pilot import Pilot
 
 from advisory.caseload.caseload import Caseload
@@ -15,6 +15,7 @@ async def hold(pilot: Pilot[None], student: Student) -> int:
     columns.go_to(student.id)
     await settle(pilot)
     line = 1 + columns.row * columns.card - columns.scroll_offset.y + 1
+    strips(pilot)
     await pilot.mouse_down("#body", offset=(middle(pilot, columns.column), line))
     return line
 
@@ -27,7 +28,9 @@ def middle(pilot: Pilot[None], column: int) -> int:
 async def drag(pilot: Pilot[None], student: Student, by: int) -> None:
     line = await hold(pilot, student)
     x = middle(pilot, case_screen(pilot).columns.column + by)
+    strips(pilot)
     await pilot.hover("#body", offset=(x, line))
+    strips(pilot)
     await pilot.mouse_up("#body", offset=(x, line))
     await settle(pilot)
 
@@ -37,10 +40,13 @@ async def test_the_column_aimed_at_says_so_until_the_card_is_let_go(demo: Caselo
     async with open_app(demo, screen="board") as pilot:
         line = await hold(pilot, diego)
         assert "let go here" not in drawn(pilot)
+        strips(pilot)
         await pilot.hover("#body", offset=(middle(pilot, 1), line))
         assert "▸ Alliance · let go here" in drawn(pilot)
+        strips(pilot)
         await pilot.hover("#body", offset=(middle(pilot, 0), line))
         assert "let go here" not in drawn(pilot)
+        strips(pilot)
         await pilot.mouse_up("#body", offset=(middle(pilot, 0), line))
         await settle(pilot)
         assert pilot.app.screen.id == "board"
@@ -109,9 +115,12 @@ async def test_escape_leaves_the_card_where_it_was(demo: Caseload) -> None:
 
 async def test_one_column_at_a_time_has_nothing_to_drag_to(demo: Caseload) -> None:
     async with open_app(demo, (60, 20), screen="board") as pilot:
+        strips(pilot)
         await pilot.mouse_down("#body", offset=(5, 2))
+        strips(pilot)
         await pilot.hover("#body", offset=(50, 2))
         assert "let go here" not in drawn(pilot)
+        strips(pilot)
         await pilot.mouse_up("#body", offset=(50, 2))
         await settle(pilot)
         assert pilot.app.screen.id == "board"
@@ -120,7 +129,9 @@ async def test_one_column_at_a_time_has_nothing_to_drag_to(demo: Caseload) -> No
 async def test_while_a_note_is_typed_a_card_stays_where_it_is(demo: Caseload) -> None:
     async with open_app(demo, screen="board") as pilot:
         await press(pilot, COMMAND["check-in"].keys)
+        strips(pilot)
         await pilot.mouse_down("#body", offset=(5, 2))
+        strips(pilot)
         await pilot.mouse_up("#body", offset=(40, 2))
         await settle(pilot)
         assert case_screen(pilot).notes.line.is_open

@@ -1,7 +1,7 @@
 """The registry and the screens agree: every command is carried out where it is said to be, and can be found there."""
 
 import pytest
-from app_case import command, drawn, open_app, press
+from app_case import click, command, drawn, open_app, press
 from each_row import each_row
 
 from advisory.caseload.caseload import Caseload
@@ -172,6 +172,6 @@ async def test_the_footer_shows_the_most_wanted_and_a_click_calls_them(demo: Cas
         shown = [text for text in told if text in footer]
         assert shown == [*told[: len(shown) - 1], told[-1]]
         assert len(shown) == len(told) or len("".join(shown)) + len(told[len(shown) - 1]) > len(footer)
-        await pilot.click(offset=(footer.index("? Keys"), 23))
+        await click(pilot, offset=(footer.index("? Keys"), 23))
         await pilot.pause()
         assert isinstance(pilot.app.screen, HelpDialog)

@@ -1,7 +1,7 @@
 """Moving about: arrows, hjkl, pages, ends, `[` `]`, the modes by number, and the mouse."""
 
 import pytest
-from app_case import MODES, WIDE, case_screen, command, drawn, go_to, highlight, open_app, press, settle
+from app_case import MODES, WIDE, case_screen, click, command, drawn, go_to, highlight, open_app, press, settle
 
 from advisory.caseload.caseload import Caseload
 from advisory.model import CheckIn
@@ -138,10 +138,10 @@ async def test_sorting_by_wait_brings_those_forward_who_waited_longest_and_keeps
 async def test_a_click_highlights_and_a_double_click_opens(demo: Caseload, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
         keys, top = keys_of(pilot), 1
-        await pilot.click("#body", offset=(10, 2 + top))
+        await click(pilot, "#body", offset=(10, 2 + top))
         await settle(pilot)
         assert case_screen(pilot).body.key == keys[2]
-        await pilot.click("#body", offset=(10, 4 + top), times=2)
+        await click(pilot, "#body", offset=(10, 4 + top), times=2)
         await settle(pilot)
         if screen == "log":
             check_in = demo.store.need(CheckIn, keys[4])
@@ -154,10 +154,10 @@ async def test_a_click_on_a_card_of_the_board(demo: Caseload) -> None:
     async with open_app(demo, screen="board") as pilot:
         board = case_screen(pilot).columns
         width = board.cells // 3
-        await pilot.click("#body", offset=(width + 4, 6))
+        await click(pilot, "#body", offset=(width + 4, 6))
         await settle(pilot)
         assert (board.column, board.row) == (1, 1)
-        await pilot.click("#body", offset=(3, 2), times=2)
+        await click(pilot, "#body", offset=(3, 2), times=2)
         await settle(pilot)
         assert pilot.app.screen.id == "card"
 
@@ -166,11 +166,11 @@ async def test_a_click_on_a_place_of_today_goes_there_and_a_double_click_opens_i
     async with open_app(demo, WIDE, screen="today") as pilot:
         body = case_screen(pilot).body
         first, *_, last = [place for place in body.page.places if place.section == "circle"]
-        await pilot.click("#body", offset=(last.x + 1, last.y))
+        await click(pilot, "#body", offset=(last.x + 1, last.y))
         assert body.key == last.key
-        await pilot.click("#body", offset=(body.size.width - 1, 0))  # nothing stands there
+        await click(pilot, "#body", offset=(body.size.width - 1, 0))  # nothing stands there
         assert body.key == last.key
-        await pilot.click("#body", offset=(first.x + 1, first.y), times=2)
+        await click(pilot, "#body", offset=(first.x + 1, first.y), times=2)
         await settle(pilot)
         assert pilot.app.screen.id == "card"
         assert case_screen(pilot).highlighted.student == first.key.removeprefix("circle:")
@@ -178,14 +178,14 @@ async def test_a_click_on_a_place_of_today_goes_there_and_a_double_click_opens_i
 
 async def test_a_click_on_a_mode_goes_there(demo: Caseload) -> None:
     async with open_app(demo) as pilot:
-        await pilot.click(offset=(drawn(pilot).splitlines()[0].index("Board"), 0))
+        await click(pilot, offset=(drawn(pilot).splitlines()[0].index("Board"), 0))
         await settle(pilot)
         assert pilot.app.screen.id == "board"
 
 
 async def test_a_click_below_the_last_line_does_nothing(caseload: Caseload) -> None:
     async with open_app(caseload, WIDE) as pilot:
-        await pilot.click("#body", offset=(5, 30), times=2)
+        await click(pilot, "#body", offset=(5, 30), times=2)
         await settle(pilot)
         assert pilot.app.screen.id == "caseload"
 

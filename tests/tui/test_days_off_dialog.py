@@ -7,6 +7,7 @@ from app_case import (
     SIZES,
     assert_fits,
     case_screen,
+    click,
     command,
     drawn,
     fill_in,
@@ -65,7 +66,7 @@ async def test_a_double_click_ticks(caseload: Caseload) -> None:
     async with open_app(caseload, screen="settings") as pilot:
         await read(pilot, "school-year")
         row = next(y for y, line in enumerate(drawn(pilot).splitlines()) if "Fri 2 Oct" in line)
-        await pilot.click(offset=(20, row), times=2)
+        await click(pilot, offset=(20, row), times=2)
         assert "[x] Fri 2 Oct" in drawn(pilot)
 
 

@@ -6,6 +6,7 @@ from app_case import (
     WIDE,
     assert_fits,
     case_screen,
+    click,
     command,
     drawn,
     go_to,
@@ -228,9 +229,9 @@ async def test_in_a_long_text_the_arrows_move_in_it_first(demo: Caseload) -> Non
 async def test_a_click_comes_to_a_move_and_to_a_field(demo: Caseload) -> None:
     async with open_app(demo, WIDE) as pilot:
         dialog = await begin(pilot, demo)
-        await pilot.click("MoveList", offset=(4, AT["next"]))
+        await click(pilot, "MoveList", offset=(4, AT["next"]))
         assert here(pilot) == "next_action"
-        await pilot.click("#field-whose", offset=(2, 0))
+        await click(pilot, "#field-whose", offset=(2, 0))
         assert (dialog.values["whose"], here(pilot)) == ("ours", "whose")
         await press(pilot, "down")
         assert dialog.move == AT["say_back"]

@@ -7,6 +7,7 @@ from app_case import (
     MODES,
     SIZES,
     assert_fits,
+    click,
     command,
     do,
     drawn,
@@ -225,10 +226,10 @@ async def test_a_click_ticks_and_leaves_the_keys_with_the_text_and_a_double_clic
         lines = drawn(pilot).splitlines()
         row = next(at for at, line in enumerate(lines) if "[x] Bo" in line)
         column = lines[row].index("[x] Bo") + 4
-        await pilot.click(offset=(column, row))
+        await click(pilot, offset=(column, row))
         await press(pilot, "y")
         assert (ticked(pilot), pilot.app.screen.text.text) == (["Ann", "Ben", "Cal", "Dee"], "xy")
-        await pilot.click(offset=(column, row), times=2)
+        await click(pilot, offset=(column, row), times=2)
         await press(pilot, *"hi", "enter")
         assert pilot.app.screen.entry.lines == {five.one("bo").id: "hi"}
 

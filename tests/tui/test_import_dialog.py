@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from app_case import case_screen, command, drawn, fill_in, message, open_app, press, settle
+from app_case import case_screen, click, command, drawn, fill_in, message, open_app, press, settle
 
 from advisory.caseload.caseload import Caseload
 from advisory.tui.commands.registry import COMMAND
@@ -100,7 +100,7 @@ async def test_a_double_click_picks_a_class(caseload: Caseload) -> None:
         await fill_in(pilot, file=str(ROSTERS / "oneroster-1.1.zip"))
         lines = drawn(pilot).splitlines()
         row = next(y for y, line in enumerate(lines) if "▸" in line and "students" in line)
-        await pilot.click(offset=(40, row), times=2)
+        await click(pilot, offset=(40, row), times=2)
         await settle(pilot)
         assert "What the import would do" in drawn(pilot)
 

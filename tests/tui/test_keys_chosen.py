@@ -20,7 +20,7 @@ async def test_a_chosen_key_works_and_the_usual_one_does_not(demo: Caseload) -> 
     choose(demo, check_in="f2")
     async with open_app(demo) as pilot:
         await press(pilot, "c")
-        assert not case_screen(pilot).is_typed_on
+        assert not case_screen(pilot).is_taking_note
         assert "f2 Check in" in drawn(pilot).splitlines()[-1]
         await press(pilot, "f2", "A", "enter")
         assert message(pilot).startswith("Saved")

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from app_case import SIZES, assert_fits, case_screen, command, drawn, fill_in, go_to, message, open_app, press
+from app_case import SIZES, assert_fits, case_screen, click, command, drawn, fill_in, go_to, message, open_app, press
 from msgspec.structs import replace
 from record_case import NOW
 
@@ -82,11 +82,11 @@ async def test_a_click_highlights_a_cell_and_a_double_click_opens_the_card(demo:
     async with open_app(demo, screen="known_well") as pilot:
         matrix = case_screen(pilot).matrix
         names, size, _ = matrix._layout()
-        await pilot.click("#body", offset=(names + 4 * size + 1, 3 + 2))
+        await click(pilot, "#body", offset=(names + 4 * size + 1, 3 + 2))
         assert (matrix.row, matrix.column) == (2, 4)
-        await pilot.click("#body", offset=(3, 1))
+        await click(pilot, "#body", offset=(3, 1))
         assert (matrix.row, matrix.column) == (2, 4)
-        await pilot.click("#body", offset=(3, 3 + 1), times=2)
+        await click(pilot, "#body", offset=(3, 3 + 1), times=2)
         await press(pilot)
         assert (pilot.app.screen.id, case_screen(pilot).highlighted.student) == ("card", demo.students[1].id)
 

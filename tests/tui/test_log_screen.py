@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from app_case import assert_fits, case_screen, command, drawn, message, open_app, press, settle
+from app_case import assert_fits, case_screen, click, command, drawn, message, open_app, press, settle
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
@@ -183,7 +183,7 @@ async def test_an_unfolded_year_too_long_to_look_through_at_once_comes_after_the
 async def test_a_click_on_a_folded_year_highlights_it_and_two_unfold_it(years: Caseload) -> None:
     async with open_app(years, screen="log") as pilot:
         await press(pilot, "h")
-        await pilot.click("#body", offset=(5, 2), times=2)
+        await click(pilot, "#body", offset=(5, 2), times=2)
         await settle(pilot)
         assert case_screen(pilot).highlighted.check_in.line == "His xylophone"
 
@@ -193,4 +193,4 @@ async def test_the_search_ends_with_the_app(years: Caseload) -> None:
         screen = case_screen(pilot)
         assert isinstance(screen, LogScreen)
         lines, search = screen.lines, screen._log.search(read_query("a", TODAY))
-    assert list(screen._looking(search, lines)) == []
+    assert list(screen._search_rest(search, lines)) == []

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app_case import assert_fits, command, drawn, highlight, open_app, press, set_fields, settle
+from app_case import assert_fits, click, command, drawn, highlight, open_app, press, set_fields, settle
 
 from advisory.caseload.caseload import Caseload
 from advisory.tui.dialogs.form.calendar import CalendarDialog
@@ -47,11 +47,11 @@ async def test_a_click_goes_to_a_day_and_a_double_click_takes_it(demo: Caseload)
         editor.set_focus(editor.query_one("#field-next_review_on"))
         await press(pilot, "space", "t")
         month = pilot.app.screen.query_one(Month)
-        await pilot.click(Month, offset=(2, 1))  # a weekday's name is no day
+        await click(pilot, Month, offset=(2, 1))  # a weekday's name is no day
         assert month.day == date(2026, 11, 23)
-        await pilot.click(Month, offset=(5 * 3 + 2, 2))  # Thursday of the last of October's weeks
+        await click(pilot, Month, offset=(5 * 3 + 2, 2))  # Thursday of the last of October's weeks
         assert month.day == date(2026, 10, 29)
-        await pilot.click(Month, offset=(5 * 4 + 2, 4), times=2)
+        await click(pilot, Month, offset=(5 * 4 + 2, 4), times=2)
         await settle(pilot)
         assert pilot.app.screen is editor
         assert editor.values["next_review_on"] == "2026-10-16"

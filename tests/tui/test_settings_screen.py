@@ -8,6 +8,7 @@ from app_case import (
     SIZES,
     assert_fits,
     case_screen,
+    click,
     command,
     drawn,
     fill_in,
@@ -291,7 +292,7 @@ async def test_hostile_titles_and_long_ones_fit(caseload: Caseload, size: tuple[
 
 async def test_a_double_click_changes(demo: Caseload) -> None:
     async with open_app(demo, screen="settings") as pilot:
-        await pilot.click(offset=(10, 2), times=2)
+        await click(pilot, offset=(10, 2), times=2)
         await pilot.pause()
         assert "Which days" in drawn(pilot)
 

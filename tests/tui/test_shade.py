@@ -8,6 +8,7 @@ import pytest
 from app_case import (
     WIDE,
     case_screen,
+    click,
     command,
     drawn,
     fill_in,
@@ -262,7 +263,7 @@ async def test_on_the_neutral_screen_every_other_key_is_dead(demo: Caseload) -> 
         assert isinstance(pilot.app.screen, NeutralScreen)
         assert drawn(pilot).split() == NEUTRAL.split()
         assert not pilot.app._exit
-        await pilot.click(offset=(10, 3))
+        await click(pilot, offset=(10, 3))
         await press(pilot, "ctrl+l")
         assert pilot.app.screen.id == "caseload"
     assert demo.store.seq == before

@@ -22,9 +22,9 @@ Lines = Digests[SearchFields, LogLine]
 
 
 class Keys(Sequence[Key]):
-    """Some of the log's keys, oldest first, as places in the list of all keys.
+    """Some of the log's check-ins, oldest first. A key is a check-in's day and number; `places` are indexes in `every`.
 
-    A list of its own would make the garbage collector visit thousands of keys again and again while someone types.
+    A list of keys would make the garbage collector visit thousands of keys again and again while someone types.
     """
 
     def __init__(self, every: Sequence[Key], places: Sequence[int]) -> None:

@@ -102,7 +102,7 @@ class Tone(Word):
 
 
 class Visibility(Word):
-    """Who may see a record outside the program."""
+    """Who may be given a record: nobody, the student and the family, or colleagues."""
 
     PRIVATE = "private"
     SHAREABLE = "shareable"

@@ -1,4 +1,7 @@
-"""A pact's page printed by a browser, where there is one: on one sheet of A4 as of Letter, however much is on it."""
+"""A pact's page printed by a browser: on one sheet of A4 and of Letter, however much is on it.
+
+Fails where there is no browser: `-m "slow and not browser"` leaves it out.
+"""
 
 import re
 import shutil
@@ -12,7 +15,7 @@ from advisory.exchange.page.html_page import as_html
 from advisory.model import SuccessLine
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(BROWSER is None, reason="no browser to print with")]
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
 LONG = {
     "why": "I want the numbers of my grandmother's recipes on paper, and to know why. " * 20,
     "starting_point": "雨" * 400,
@@ -29,6 +32,7 @@ PACTS = {
 def sheets(html: str, folder: Path, paper: str) -> int:
     source, printed = folder / "page.html", folder / "page.pdf"
     source.write_text(html.replace("@page {", f"@page {{ size: {paper};"), encoding="utf-8")
+    assert BROWSER, "no browser to print with: install Chromium, or leave this out with -m 'not browser'"
     command = [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'browser'}"]
     subprocess.run(
         [*command, "--no-pdf-header-footer", f"--print-to-pdf={printed}", source.as_uri()],

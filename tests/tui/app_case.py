@@ -52,9 +52,11 @@ async def open_app(
 ) -> AsyncIterator[Pilot[None]]:
     """The app on a caseload, standing on a screen; those that lie over another lie over Today."""
     app = AdvisoryApp(caseload)
+    if screen in MODES:
+        app.DEFAULT_MODE = screen  # going there from Today would draw Today first
     app.animation_level = "none"  # as advisory.opening has it
     async with app.run_test(size=size) as pilot:
-        await settle(pilot)  # what is to be known at the start is said on Today
+        await settle(pilot)
         await go_to(pilot, screen)
         yield pilot
 

@@ -142,7 +142,7 @@ class OtherNames:
         return token.folded not in GRAMMAR and following not in FOLLOWED_BY and not following.isdecimal()
 
     def _join(self, tokens: list[_Token], named: list[set[str]], at: int, text: str) -> None:
-        """If two adjacent words both belong to one student's names, add that student to both, whatever each is alone."""
+        """Mark two adjacent words as naming a student if both are in that student's names, even if neither would be alone."""
         if at + 1 >= len(tokens) or not _JOINT.fullmatch(text[tokens[at].end : tokens[at + 1].start]):
             return
         first, second = tokens[at], tokens[at + 1]
@@ -157,7 +157,7 @@ class OtherNames:
             named[at + 1] |= both
 
     def _runs(self, tokens: list[_Token], named: list[set[str]], text: str) -> Iterator[tuple[int, int]]:
-        """The start and end of each name, growing with each further word of it and the small words between them."""
+        """The start and end of each name in the text. A name of several words is yielded word by word, each time longer."""
         start, before = 0, -1
         for at, whom in enumerate(named):
             if not whom:

@@ -111,7 +111,7 @@ def summarize(
     usual: UsualIntervals = USUAL,
     catalogue: Catalogue = SIGN,
 ) -> Summary:
-    """Derive a student's line as of `today`; records dated later are ignored."""
+    """Derive a student's summary as of `today`; check-ins dated later are ignored."""
     student = file.student
     interval = usual.of(student)
     term = calendar.term_at(today)

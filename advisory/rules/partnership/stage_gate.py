@@ -19,7 +19,7 @@ _THEIRS = "one of them the student's doing"
 
 
 class Gate(msgspec.Struct, frozen=True):
-    """What the next stage needs: how many requirements are met of how many, and the missing ones in words.
+    """What the next stage needs: `seen` of `wanted` requirements are met, and `missing` names the others.
 
     `words` is the whole state, in a sentence without a period; `briefly` is what is missing, for small spaces.
     """

@@ -103,7 +103,7 @@ def _conflict(screen: "Frame", conflict: Conflict) -> str:
 def _differences(shown: Record | None, stored: Record | None) -> Iterator[tuple[str, str]]:
     """The label and the stored value of each field that differs.
 
-    In a pact only the wording counts: marks made in the meantime are kept, whoever saves last.
+    Of a pact only the wording is compared: marks made in the meantime are kept in any case.
     """
     if isinstance(shown, Pact) and isinstance(stored, Pact):
         from advisory.rules.pact.wording import differences

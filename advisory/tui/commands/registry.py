@@ -58,7 +58,7 @@ class Command(msgspec.Struct, frozen=True):
     shown_as: str = ""
     """The keys to show, if not all of them."""
     everywhere: bool = False
-    """Whether it also works in text boxes and dialogs. The app then has an action with the command's id."""
+    """Whether it also works in text boxes and dialogs. Then `app.py` has the method, `action_` and the id."""
     does: str = ""
     """Its function, as `module:function` in this package. The function takes the screen, and `argument` if set."""
     argument: str = ""

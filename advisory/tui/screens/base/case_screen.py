@@ -16,7 +16,7 @@ class CaseScreen(Frame, inherit_bindings=False):
     """Whether a redraw may move the cursor to another student: only right after a note is saved."""
 
     last_snooze: tuple[str, str, int] = ("", "", 0)
-    """The id of the highlighted student, the id of the promise, and the store's sequence number after the snooze."""
+    """What was snoozed last, so that the same key snoozes it again: student id, promise id, and the store's sequence."""
 
     @cached_property
     def notes(self) -> NoteTaking:

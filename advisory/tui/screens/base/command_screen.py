@@ -88,6 +88,6 @@ class CommandScreen(Screen[None], inherit_bindings=False):
         return await ask_over(self, dialog)
 
     def draft_is_shown(self, form: str, record_id: str) -> None:
-        """Put a draft's file back in place once its text is on the screen: so the text can't have crashed the app."""
+        """Put a draft's file back: it was moved away before its text was shown, in case the text crashes the app."""
         with refusals_shown(self):
             self.desk.unsaved.is_back(form, record_id, self.desk.caseload.now())

@@ -1,4 +1,4 @@
-"""Who loads what (DESIGN §6), as a fresh interpreter sees it: import-linter reads the imports, this runs them."""
+"""Who loads what, as a fresh interpreter sees it: import-linter reads the imports, this runs them."""
 
 import subprocess
 import sys

@@ -35,6 +35,11 @@ class Desk(NamedTuple):
     """Command id → its keys as a sentence shows them, such as `^r`."""
 
     @property
+    def nobody_found(self) -> str:
+        """What a screen says when no name fits what is typed to find."""
+        return f"No name begins like this. {self.key('back')} shows everybody."
+
+    @property
     def empty_caseload_text(self) -> str:
         """What to show when a command needs a student and the caseload has none."""
         add, read = self.key("add-student"), self.key("import-roster")

@@ -37,14 +37,14 @@ class Highlighted:
     @cached_property
     def promise(self) -> FollowUp | None:
         """The highlighted promise, or else the student's next open promise."""
-        if self._promise is not None or not self.student:
+        if self._promise is not None or not self._is_known:
             return self._promise
         return next(iter(self._desk.caseload.summary(self.student).promises), None)
 
     @cached_property
     def pact(self) -> Pact | None:
         """The highlighted pact, or else the student's most relevant one: active first, then proposed, and so on."""
-        if self._pact is not None or not self.student:
+        if self._pact is not None or not self._is_known:
             return self._pact
         return self._desk.caseload.summary(self.student).pact
 
@@ -53,6 +53,16 @@ class Highlighted:
         """The text of the pact's highlighted success line; "" when something else is highlighted."""
         pact, line = self.pact, self.line
         return pact.success_evidence[line.number].text if pact and line and line.side is None else ""
+
+    @property
+    def record(self) -> Evidence | CognitiveInsight | Indicator | CheckIn | None:
+        """The highlighted record that can be moved to the trash."""
+        return self.learning or self.sign or self.check_in
+
+    @property
+    def _is_known(self) -> bool:
+        """Whether the student is still in the data; another terminal may have taken the record out."""
+        return self.student in self._desk.caseload.names
 
     def has(self, what: str) -> bool:
         """Whether something of this kind is highlighted: `what` is a command's `needs`, and "" needs nothing."""

@@ -3,13 +3,13 @@
 No other module of `tui` touches one. `tests/tui/test_textual_internals.py` fails when one is gone.
 """
 
+import sys
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
 from textual.driver import Driver
-from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
 from textual.widgets import TextArea
 
@@ -22,7 +22,7 @@ class PrivateName(NamedTuple):
     why: str
 
 
-PRIVATE_NAMES = (
+PRIVATE_NAMES: tuple[PrivateName, ...] = (
     PrivateName(App, "_css_update_count", "skips restyling every widget on a mode switch, half of the switch's time"),
     PrivateName(App, "_exception", "gives the crash report its error; Textual's own report prints all variables"),
     PrivateName(App, "_fatal_error", "is overridden so that a crash prints no variable, such as a note"),
@@ -31,9 +31,14 @@ PRIVATE_NAMES = (
     PrivateName(App, "_screen_stacks", "finds the drafts of all modes on leaving, not only of the mode shown"),
     PrivateName(App, "_handle_exception", "lets an error in our key-handling task crash the app as usual"),
     PrivateName(Stylesheet, "_variables", "parses the style sheets again only when a theme's colors differ"),
-    PrivateName(LinuxDriver, "_key_thread", "leaves without waiting 250 ms for the thread that reads keys"),
     PrivateName(TextArea, "_line_cache", "redraws a note when it is hidden, though its text is the same"),
 )
+if sys.platform != "win32":
+    from textual.drivers.linux_driver import LinuxDriver
+
+    PRIVATE_NAMES += (
+        PrivateName(LinuxDriver, "_key_thread", "leaves without waiting 250 ms for the thread that reads keys"),
+    )
 
 
 def style_count(app: App[Any]) -> int:

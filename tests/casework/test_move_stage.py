@@ -1,4 +1,4 @@
-"""Moving the partnership: one on or any number back, with a reason, and the gate soft (DESIGN §5)."""
+"""Moving the partnership: one on or any number back, with a reason, and the gate soft."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""School days: inside a term, minus weekends, no-school days and the student's own leave (DESIGN §5)."""
+"""School days: inside a term, minus weekends, no-school days and the student's own leave."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""The capture line (DESIGN §7): what each mark says, what is only text, what is refused and where; and back into a line."""
+"""The capture line: what each mark says, what is only text, what is refused and where; and back into a line."""
 
 from datetime import date, timedelta
 from timeit import repeat

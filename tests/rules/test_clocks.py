@@ -1,4 +1,4 @@
-"""The words of the two clocks, at their boundaries (DESIGN §5): seen, due, waiting on me, not yet this term."""
+"""The words of the two clocks, at their boundaries: seen, due, waiting on me, not yet this term."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""Finding a student by name (DESIGN §5): a prefix of any part, without accents or case, and never a guess."""
+"""Finding a student by name: a prefix of any part, without accents or case, and never a guess."""
 
 import unicodedata
 

@@ -1,4 +1,4 @@
-"""No room reckons with levels or independence: an average of a student exists nowhere (DESIGN §3, issue 5)."""
+"""No room reckons with levels or independence: an average of a student exists nowhere."""
 
 import ast
 from collections.abc import Iterator

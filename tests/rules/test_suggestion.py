@@ -1,4 +1,4 @@
-"""The reason in words (DESIGN §7), and that what was written about a student goes through the shade."""
+"""The reason in words, and that what was written about a student goes through the shade."""
 
 from candidate_case import candidate, in_days, pact, promise
 from each_row import each_row

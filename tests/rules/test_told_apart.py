@@ -1,4 +1,4 @@
-"""Students of one name are always shown with as much more as tells them apart (DESIGN §4)."""
+"""Students of one name are always shown with as much more as tells them apart."""
 
 from each_row import each_row
 from hypothesis import given, settings

@@ -1,4 +1,4 @@
-"""The advisor's own keys: each choice that can't hold is said, and the others hold (DESIGN §7, §10)."""
+"""The advisor's own keys: each choice that can't hold is said, and the others hold."""
 
 from typing import NamedTuple
 

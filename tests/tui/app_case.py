@@ -1,5 +1,6 @@
 """What the tests of the screens share: opening the app without a terminal, and what is drawn on its screen."""
 
+import asyncio
 import shutil
 import time
 import unicodedata
@@ -157,8 +158,16 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         event = events.Key(name, character)
         event.set_sender(pilot.app)
         pilot.app.post_message(event)
-        await pilot.pause()
+        await _handed_out(pilot.app)
     await settle(pilot)
+
+
+async def _handed_out(app: AdvisoryApp) -> None:
+    """Wait until the keys that were typed have been handed out, one after the other."""
+    for _ in range(2000):
+        await asyncio.sleep(0.0005)
+        if app.is_idle or not app.is_running:
+            return
 
 
 async def command(pilot: Pilot[None], *ids: str) -> None:

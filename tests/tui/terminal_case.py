@@ -1,20 +1,22 @@
 """A real terminal to run the program in: a pty, and pyte to read what is drawn on it."""
 
-import fcntl
 import os
-import pty
 import re
 import select
 import struct
 import subprocess
 import sys
-import termios
 import time
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import pyte
+import pytest
+
+fcntl = pytest.importorskip("fcntl", reason="no pseudo-terminals here")
+pty = pytest.importorskip("pty", reason="no pseudo-terminals here")
+termios = pytest.importorskip("termios", reason="no pseudo-terminals here")
 
 PATIENCE = 30.0
 """Seconds for a slow machine; nothing here waits as long unless something is wrong."""

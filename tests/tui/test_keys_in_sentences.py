@@ -19,6 +19,10 @@ KEY = re.compile(rf"(?:^|[\s(“;,.:·])(?:Ctrl\+[a-z]|[B-HJ-Zb-z+<>/\[\]])(?= (
 """A letter or sign alone, with what it does behind it. `a` and `I` are words."""
 
 
+NAMED = re.compile(rf"\b(?:Enter|Esc|Tab|Space|Del|Home)(?= (?:{DOES}|says|unfolds)\b)")
+"""A named key; dialogs and the line for a note have such keys of their own, which can't be rebound."""
+
+
 def texts_of(source: str) -> list[str]:
     """Every text in a module but its docstrings, f-strings with their values left out."""
     tree = ast.parse(source)
@@ -42,6 +46,18 @@ def test_no_sentence_holds_a_key_as_a_letter():
         if KEY.search(text)
     ]
     assert named == []
+
+
+def test_no_sentence_of_a_screen_holds_a_named_key():
+    named = [
+        f"{path.relative_to(ROOT)}: {text}"
+        for path in sorted((ROOT / "tui" / "screens").rglob("*.py"))
+        if path.name != "note_taking.py"
+        for text in texts_of(path.read_text(encoding="utf-8"))
+        if NAMED.search(text)
+    ]
+    assert named == []
+    assert NAMED.search("No check-in fits. Esc shows them all.")
 
 
 @pytest.mark.parametrize("text", ["Deleted; u brings it back", "N adds a student", "gone. Ctrl+r makes it again"])

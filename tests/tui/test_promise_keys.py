@@ -9,6 +9,7 @@ from record_case import TODAY
 from advisory.caseload.caseload import Caseload
 from advisory.casework.calendar.meeting_pattern import edit_meeting_pattern
 from advisory.casework.promise.make import make_promise
+from advisory.casework.student.add import add_student
 from advisory.model import FollowUp, MeetingPattern
 from advisory.model.words import Party, PromiseStatus
 from advisory.tui.commands.registry import COMMAND
@@ -71,6 +72,25 @@ async def test_on_the_card_the_highlighted_promise_is_meant(demo: Caseload) -> N
         await press(pilot, "enter", "down", "x")
     assert demo.store.need(FollowUp, first.id).is_open
     assert not demo.store.need(FollowUp, second.id).is_open
+
+
+async def test_a_second_z_on_another_promise_puts_that_one_off(caseload: Caseload) -> None:
+    ada = add_student(caseload, given_name="Ada", family_name="Stone")
+    for text in ("the key", "the map", "the atlas"):
+        make_promise(caseload, ada.id, text, due_on=TODAY)
+    first, second, third = caseload.summary(ada.id).promises
+    async with open_app(caseload, screen="card") as pilot:
+        case_screen(pilot).body.go_to(first.id)
+        await press(pilot, "z")
+        case_screen(pilot).body.go_to(second.id)
+        await press(pilot, "z")
+    tomorrow = TODAY + timedelta(days=1)
+    assert [caseload.store.need(FollowUp, one.id).due_on for one in (first, second, third)] == [
+        tomorrow,
+        tomorrow,
+        TODAY,
+    ]
+    assert len(caseload.store.need(FollowUp, first.id).snoozed) == 1
 
 
 async def test_enter_on_a_promise_says_what_can_be_done_with_it(demo: Caseload) -> None:

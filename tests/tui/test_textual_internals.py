@@ -4,6 +4,8 @@ import ast
 import importlib
 import inspect
 import pkgutil
+import subprocess
+import sys
 from pathlib import Path
 
 import textual
@@ -79,3 +81,10 @@ def _defined(tree: ast.Module) -> set[str]:
         elif isinstance(one, ast.Attribute) and isinstance(one.ctx, ast.Store):
             found.add(one.attr)
     return found
+
+
+def test_the_screens_can_be_imported_where_there_are_no_unix_terminals():
+    """As on Windows, where Textual has another driver."""
+    program = "import asyncio, sys, textual.app; sys.platform = 'win32'; sys.modules['termios'] = None; import advisory.tui.textual_internals"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr

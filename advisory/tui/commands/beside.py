@@ -9,6 +9,7 @@ from advisory.rules.names.finding import fold, name_parts
 from advisory.rules.names.other_names import put_back
 from advisory.rules.pact.life import NeedsAgreement, Yes, agreed_by
 from advisory.rules.pact.line import LISTS, PactLine, read_line, with_line
+from advisory.rules.pact.party import advisor_name
 from advisory.rules.pact.wording import FIELD_LABELS, Difference, field_lines
 from advisory.store import Conflict, StoreError
 from advisory.tui.dialogs.pact.both_agree import BothAgreeDialog, Given
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from advisory.tui.screens.beside.screen import BesideScreen
 
 _NOT_HERE = "There is no pact of ours to write in."
-_ADVISOR = "Advisor"
-"""The name under the advisor's first agreement."""
 
 
 def turn_back(screen: "BesideScreen") -> None:
@@ -193,10 +192,7 @@ def agree_dialog(
 def _yes(screen: "BesideScreen", given: Given) -> list[Yes]:
     yes = [Yes(Observer.STUDENT, given.name, Agreed.TYPED)] if given.name else []
     if given.mine:
-        signed = [one for pact in screen.desk.caseload.pacts for one in pact.agreements]
-        mine = [one for one in signed if one.party is Observer.ADVISOR]
-        name = max(mine, key=lambda one: one.on).name if mine else _ADVISOR
-        yes.append(Yes(Observer.ADVISOR, name, Agreed.SPOKEN))
+        yes.append(Yes(Observer.ADVISOR, advisor_name(screen.desk.caseload.pacts), Agreed.SPOKEN))
     return yes
 
 

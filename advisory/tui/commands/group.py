@@ -59,10 +59,9 @@ async def group(screen: "CaseScreen") -> None:
 
 def _record(desk: Desk, entry: GroupEntry, ticks: list[Tick]) -> str:
     """Save the entry for everyone ticked, in the order of the grid, and return the message to show."""
-    if len(set(entry.text.strip())) == 1:
-        raise Refusal(
-            "One letter isn't a note: type what you saw or heard, or leave with Esc."
-        )  # typed by mistake, as in g, g, Enter
+    text = entry.text.strip()
+    if text.isascii() and len(set(text)) == 1:  # keys pressed by mistake, such as g, g, Enter
+        raise Refusal("One letter isn't a note: type what you saw or heard, or leave with Esc.")
     there = [tick.key for tick in ticks if tick.key in entry.ticked]
     read = read_note(desk, entry.text, there[0]) if there else None
     if read is not None and read.reading is None:

@@ -54,14 +54,14 @@ async def snooze(screen: "CaseScreen") -> None:
     else:
         await _snooze_until(screen, promise)
     screen.redraw()
-    screen.last_snooze = (screen.highlighted.student, promise.id, caseload.store.seq)
+    screen.last_snooze = (screen.body.key, promise.id, caseload.store.seq)
 
 
 def _just_snoozed(screen: "CaseScreen") -> FollowUp | None:
     """The promise that was just snoozed, if nothing else has changed since."""
-    student_id, promise_id, seq = screen.last_snooze
+    row, promise_id, seq = screen.last_snooze
     caseload = screen.desk.caseload
-    if not promise_id or (student_id, seq) != (screen.highlighted.student, caseload.store.seq):
+    if not promise_id or (row, seq) != (screen.body.key, caseload.store.seq):
         return None
     return caseload.store.get(FollowUp, promise_id)
 

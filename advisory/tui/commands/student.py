@@ -100,7 +100,7 @@ def choose_focal(screen: "WeekScreen") -> None:
     """On the last step of the Friday review, mark the student as focal, or no longer."""
     if not screen.is_last_step:
         screen.say(f"Focal students are chosen on the last step; {screen.key('focal')} marks one here.")
-    elif screen.highlighted.student:
+    else:
         focal(screen)
 
 

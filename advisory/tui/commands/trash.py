@@ -15,11 +15,8 @@ def delete(screen: "CaseScreen") -> None:
     """Delete the highlighted evidence, insight, sign or check-in."""
     from advisory.casework.trash import move_to_trash
 
-    highlighted = screen.highlighted
-    record = highlighted.learning or highlighted.sign or highlighted.check_in
-    if record is None:
-        screen.say("No check-in is highlighted.")
-        return
+    record = screen.highlighted.record
+    assert record is not None  # the registry says that this command needs one
     move_to_trash(screen.desk.caseload, type(record), record.id)
     what = "Sign taken out" if isinstance(record, Indicator) else "Deleted"
     screen.say(f"{what}; {screen.key('undo')} brings it back", record.student)

@@ -7,7 +7,7 @@ from textual import events
 
 from advisory.tui.textual_internals import CrashReportingApp, crash
 
-from .patience import take_turns, until
+from .patience import drawn, take_turns, until
 
 
 def loop_time() -> float:
@@ -58,10 +58,11 @@ class KeyApp(CrashReportingApp, inherit_bindings=False):
 
     @property
     def is_idle(self) -> bool:
-        """Whether every key that was typed has been handed out, and its work is done."""
+        """Whether every key that was typed has been handed out and done; tests wait for it."""
         return not self._typed and not self._is_taking
 
     async def _take(self, key: events.Key) -> None:
+        before = self.screen
         try:
             await super().on_event(key)
         except Exception as error:  # noqa: BLE001 - any error in what the key called
@@ -69,6 +70,8 @@ class KeyApp(CrashReportingApp, inherit_bindings=False):
         here = self.focused or self.screen
         await take_turns(list(here.ancestors_with_self))
         await until(lambda: not self._is_busy)
+        if self.screen is not before:  # drawn before the next key: no key acts on what was not seen
+            await drawn(self.screen)
 
     @property
     def _is_busy(self) -> bool:

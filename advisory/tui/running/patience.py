@@ -28,3 +28,15 @@ async def take_turns(pumps: list[MessagePump]) -> None:
             await asyncio.wait_for(done.wait(), PATIENCE)
         except TimeoutError:
             return
+
+
+async def drawn(screen: MessagePump) -> None:
+    """Wait until a screen that has just been opened is laid out, and has filled what depends on its size."""
+    for _ in range(2):
+        done = asyncio.Event()
+        if not screen.is_running or not screen.call_after_refresh(done.set):
+            return
+        try:
+            await asyncio.wait_for(done.wait(), PATIENCE)
+        except TimeoutError:
+            return

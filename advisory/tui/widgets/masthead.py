@@ -75,4 +75,5 @@ class Masthead(Inked):
         for mode, (_, text) in zip(self._every, self._modes(self.size.width), strict=True):
             if 0 <= at < width(text):
                 await self.screen.run_action(mode.action)
+                return
             at -= width(text)

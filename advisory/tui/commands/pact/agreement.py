@@ -10,6 +10,7 @@ from advisory.model.words import Observer
 from advisory.rules.pact.life import NOT_YET_AGREED, Yes, agreed, agreed_by, missing
 from advisory.rules.refusal import Refusal
 from advisory.tui.commands.base import Values, fill, shows_dialog
+from advisory.tui.commands.pact.shown import pact_of
 from advisory.tui.dialogs.pact.agreement_fields import agreement_fields, given_yes
 from advisory.tui.dialogs.pact.history import PactHistoryDialog
 from advisory.tui.dialogs.pick import PickDialog
@@ -24,9 +25,7 @@ if TYPE_CHECKING:
 @shows_dialog
 async def agreements(screen: "CaseScreen") -> None:
     """Show who has agreed and how, or the form that records a missing agreement."""
-    pact = screen.highlighted.pact
-    if pact is None:
-        return
+    pact = pact_of(screen)
     lacking = [party for party in (Observer.STUDENT, Observer.ADVISOR) if party not in agreed_by(pact)]
     if pact.status in NOT_YET_AGREED and lacking:
         await _agree(screen, pact, lacking)
@@ -89,6 +88,5 @@ async def settle(screen: "CaseScreen", act: Callable[[Beside], object]) -> None:
 @shows_dialog
 async def history(screen: "CaseScreen") -> None:
     """Show every wording that the pact has had."""
-    pact = screen.highlighted.pact
-    if pact is not None:
-        await screen.ask(PactHistoryDialog(screen.desk.name(pact.student), wordings(screen.desk, pact)))
+    pact = pact_of(screen)
+    await screen.ask(PactHistoryDialog(screen.desk.name(pact.student), wordings(screen.desk, pact)))

@@ -9,6 +9,7 @@ from advisory.model.words import PactOutcome
 from advisory.rules.pact.life import AGREED_STATES, closed
 from advisory.rules.refusal import Refusal
 from advisory.tui.commands.base import Values, fill, shows_dialog
+from advisory.tui.commands.pact.shown import pact_of
 from advisory.tui.commands.pact.writing import write
 from advisory.tui.dialogs.pact.close import GOES_ON, NEW_PACT, carried, carried_ticks, close_fields
 from advisory.tui.dialogs.pick import PickDialog
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
 @shows_dialog
 async def close(screen: "CaseScreen") -> None:
     """Close the highlighted pact, if it has begun."""
-    pact = screen.highlighted.pact
-    if pact is None:
-        return
+    pact = pact_of(screen)
     if pact.status in AGREED_STATES:
         await close_pact(screen, pact)
     else:

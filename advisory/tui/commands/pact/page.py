@@ -12,6 +12,7 @@ from advisory.rules.pact.party import advisor_name
 from advisory.rules.refusal import Refusal
 from advisory.store import write_file
 from advisory.tui.commands.base import Values, fill, shows_dialog
+from advisory.tui.commands.pact.shown import pact_of
 from advisory.tui.dialogs.fields.file import here, read_path
 from advisory.tui.dialogs.form.field import Field, FieldKind
 
@@ -24,9 +25,7 @@ _SAYS = "It holds what you two agreed, and nothing else; a browser prints it on 
 @shows_dialog
 async def page_to_sign(screen: "CaseScreen") -> None:
     """Ask for the advisor's name and the file, and write the page. A file that exists is never overwritten."""
-    pact = screen.highlighted.pact
-    if pact is None:
-        return
+    pact = pact_of(screen)
     caseload = screen.desk.caseload
 
     def write(values: Values) -> None:

@@ -13,6 +13,7 @@ from advisory.rules.pact.keeping import usual_review_on
 from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.commands.pact.agreement import settle
 from advisory.tui.commands.pact.end import end_or_go_on
+from advisory.tui.commands.pact.shown import pact_of
 from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.prose import day
 
@@ -25,9 +26,7 @@ _DAYS = "fri, +14, 11/30"
 @shows_dialog
 async def review(screen: "CaseScreen") -> None:
     """Show the form that records a review and sets the day of the next one."""
-    pact = screen.highlighted.pact
-    if pact is None:
-        return
+    pact = pact_of(screen)
     if pact.status is not PactStatus.ACTIVE:
         is_paused = pact.status is PactStatus.PAUSED
         why = f"{screen.key('set-aside')} takes it up again" if is_paused else "only an active one is looked at again"
@@ -67,9 +66,7 @@ async def _review(screen: "CaseScreen", shown: Pact, on: date) -> None:
 @shows_dialog
 async def set_aside(screen: "CaseScreen") -> None:
     """Pause the pact, or resume it."""
-    pact = screen.highlighted.pact
-    if pact is None:
-        return
+    pact = pact_of(screen)
     if pact.status is PactStatus.PAUSED:
         await _take_up(screen, pact)
     elif pact.status is PactStatus.ACTIVE:

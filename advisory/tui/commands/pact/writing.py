@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from advisory.model import Pact
 from advisory.model.words import PactStatus
 from advisory.rules.pact.life import NOT_YET_AGREED
+from advisory.store import Conflict
 from advisory.tui.commands.base import Values, fill, shows_dialog
+from advisory.tui.commands.pact.shown import pact_of
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -25,14 +27,16 @@ async def write(screen: "CaseScreen", student_id: str, pact: Pact | None = None)
         )
         return
     case = PactCase(screen.desk, student_id, pact)
-    form, make, seen = "edit_pact" if pact else "pact", partial(PactEditor, case=case), pact
+    form, make = "edit_pact" if pact else "pact", partial(PactEditor, case=case)
 
-    def save(values: Values, shown: Pact | None = None) -> None:
-        nonlocal seen
-        if shown is not None and shown is not seen:  # it was changed elsewhere
-            seen = shown
-            case.rebase(shown)
-        screen.say(case.save(values), student_id)
+    def save(values: Values, _shown: Pact | None = None) -> None:
+        try:
+            message = case.save(values)
+        except Conflict as conflict:  # the next save is made on what was written elsewhere, knowingly
+            if isinstance(conflict.stored, Pact):
+                case.rebase(conflict.stored)
+            raise
+        screen.say(message, student_id)
 
     await fill(
         screen,
@@ -55,7 +59,7 @@ async def draft(screen: "CaseScreen") -> None:
 @shows_dialog
 async def open_or_write(screen: "CaseScreen") -> None:
     """Open the pact's screen, or its editor if the pact hasn't begun."""
-    pact = _pact(screen)
+    pact = pact_of(screen)
     if pact.status in NOT_YET_AGREED:
         await write(screen, pact.student, pact)
     else:
@@ -65,7 +69,7 @@ async def open_or_write(screen: "CaseScreen") -> None:
 @shows_dialog
 async def reword(screen: "CaseScreen") -> None:
     """Open the editor of the highlighted pact, unless the pact is closed."""
-    pact = _pact(screen)
+    pact = pact_of(screen)
     if pact.status is PactStatus.CLOSED:
         new = screen.key("draft-pact")
         screen.say(f"This pact is closed: what it said stays as it was. {new} drafts a new one.")
@@ -79,7 +83,7 @@ async def discard(screen: "CaseScreen") -> None:
     from advisory.casework.pact.discard import discard_pact
     from advisory.tui.dialogs.pick import PickDialog
 
-    desk, pact = screen.desk, _pact(screen)
+    desk, pact = screen.desk, pact_of(screen)
     if pact.status not in NOT_YET_AGREED:
         screen.say(f"This pact is {pact.status.label}: only what has not begun is given up.")
         return
@@ -88,9 +92,3 @@ async def discard(screen: "CaseScreen") -> None:
     if await screen.ask(PickDialog(heading, options)) == "discard":
         discard_pact(desk.caseload, pact)
         screen.say(f"Given up; {screen.key('undo')} brings it back", pact.student)
-
-
-def _pact(screen: "CaseScreen") -> Pact:
-    pact = screen.highlighted.pact
-    assert pact is not None  # the registry says that these commands need one
-    return pact

@@ -16,7 +16,7 @@ class CaseScreen(Frame, inherit_bindings=False):
     """Whether a redraw may move the cursor to another student: only right after a note is saved."""
 
     last_snooze: tuple[str, str, int] = ("", "", 0)
-    """What was snoozed last, so that the same key snoozes it again: student id, promise id, and the store's sequence."""
+    """What was snoozed last, so that the same key snoozes it again: key of the row, promise id, the store's sequence."""
 
     @cached_property
     def notes(self) -> NoteTaking:

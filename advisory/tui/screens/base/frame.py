@@ -29,6 +29,8 @@ class Frame(CommandScreen, StyledOnce[None], inherit_bindings=False):
     """A screen with a masthead, a body, a detail pane if there is room, a status line and a footer of keys."""
 
     stem: ClassVar[str]
+    opens_with: ClassVar[str] = "open"
+    """The command that a double click on a row runs."""
     find_hint: ClassVar[str] = "the beginning of a name"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual wants a plain class attribute
 
@@ -132,7 +134,7 @@ class Frame(CommandScreen, StyledOnce[None], inherit_bindings=False):
 
     async def on_body_opened(self, event: Body.Opened) -> None:
         event.stop()
-        await self.action_do("change-setting" if self.stem == "settings" else "open")
+        await self.run_action(f"do({self.opens_with!r})")
 
     def say(self, text: str, student_id: str = "") -> None:
         name = f" · {self.desk.short(student_id)}" if student_id else ""

@@ -24,7 +24,7 @@ from advisory.tui.widgets.lists.body import Body
 from advisory.tui.widgets.lists.lines import Lines
 from advisory.tui.widgets.text.wrapped_text import WrappedText
 
-from .rows import EDITABLE, Reader, beside_rows
+from .rows import Reader, beside_rows
 
 _OWN = frozenset(command.id for command in commands_of(BESIDE))
 
@@ -140,7 +140,7 @@ class BesideScreen(CommandScreen, inherit_bindings=False):
 
     async def on_body_opened(self, event: Body.Opened) -> None:
         event.stop()
-        await self.action_do("change-words")
+        await self.run_action("do('change-words')")
 
     @property
     def line(self) -> PactLine | None:
@@ -157,8 +157,3 @@ class BesideScreen(CommandScreen, inherit_bindings=False):
             self.say("")
             self.redraw(force=True)
             self.body.move_to_end(-1)
-
-    @property
-    def is_editable(self) -> bool:
-        """Whether the words of the pact may change."""
-        return self.pact is not None and self.pact.status in EDITABLE

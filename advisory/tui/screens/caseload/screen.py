@@ -52,7 +52,7 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
         if rows:
             rows.insert(0, Row("", self._heading))
         elif self.query_text:
-            rows = [text_row(Span("No name begins like this. Esc shows everybody.", "muted"))]
+            rows = [text_row(Span(self.desk.nobody_found, "muted"))]
         else:
             rows = [text_row(Span(text, look)) for text, look in first_start(self.key)]
         self.table.show(rows)

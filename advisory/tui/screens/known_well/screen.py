@@ -38,7 +38,6 @@ _HEADINGS = {
     Facet.TRUSTED_ADULTS: ("Trusts", "Trusts"),
 }
 """Facet → its heading, and a shorter one for narrow columns."""
-_NOBODY_FOUND = "No name begins like this. Esc shows everybody."
 
 
 class KnownWellScreen(CaseScreen, inherit_bindings=False):
@@ -85,7 +84,7 @@ class KnownWellScreen(CaseScreen, inherit_bindings=False):
             [MatrixColumn(*_HEADINGS[facet], known[facet]) for facet in FACETS],
             [self._row(row) for row in shown],
             f"known of {len(shown)}",
-            _NOBODY_FOUND if self.query_text else self.desk.empty_caseload_text,
+            self.desk.nobody_found if self.query_text else self.desk.empty_caseload_text,
         )
 
     def draw_detail(self) -> None:

@@ -119,8 +119,9 @@ class LogScreen(CaseScreen, inherit_bindings=False):
         if keys:
             return CheckInRows(self.desk, keys)
         if self._search is None:
-            return FewRows(_message(f"Nothing is written down in {year.label} yet. Enter unfolds a year before."))
-        return FewRows(_message(f"No check-in of {year.label} fits. Esc shows them all."))
+            unfold = self.key("open")
+            return FewRows(_message(f"Nothing is written down in {year.label} yet. {unfold} unfolds a year before."))
+        return FewRows(_message(f"No check-in of {year.label} fits. {self.key('back')} shows them all."))
 
     def _keys(self, year: LogYear) -> Sequence[Key]:
         """The keys of the year's check-ins, or only of those that match the search."""

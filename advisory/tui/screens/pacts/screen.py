@@ -9,7 +9,7 @@ from textual.widget import Widget
 from advisory.model import Pact
 from advisory.rules.names.finding import fold, matches
 from advisory.rules.pact.shelf import SHELF_OF, Shelf, by_shelf
-from advisory.tui.commands.registry import bindings_of
+from advisory.tui.commands.registry import bindings_of, with_keys
 from advisory.tui.desk import Desk
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.screens.base.case_screen import CaseScreen
@@ -23,9 +23,9 @@ from .columns import PactColumns
 
 _HEADING = "pacts "
 """Prefix of the key of a heading; the shelf's value follows."""
-_NONE = "There is no pact yet. {draft} on a student in the caseload ({caseload}) drafts one."
-_NONE_FITS = "No pact has a name or a target that begins like this. Esc shows them all."
-_NONE_KEPT = "No pact is active. {draft} on a student drafts one, and it begins once both agree."
+_NONE = "There is no pact yet. {draft-pact} on a student in the caseload ({show-caseload}) drafts one."
+_NONE_FITS = "No pact has a name or a target that begins like this. {back} shows them all."
+_NONE_KEPT = "No pact is active. {draft-pact} on a student drafts one, and it begins once both agree."
 
 
 class PactsScreen(CaseScreen, inherit_bindings=False):
@@ -75,7 +75,7 @@ class PactsScreen(CaseScreen, inherit_bindings=False):
         every = self._every()
         fitting = {shelf: [pact for pact in pacts if self._fits(pact)] for shelf, pacts in every.items()}
         if not any(fitting.values()):
-            return [_message(_NONE_FITS if any(every.values()) else self._with_keys(_NONE))]
+            return [_message(self._with_keys(_NONE_FITS if any(every.values()) else _NONE))]
         columns = PactColumns(self.desk, [pact for pacts in fitting.values() for pact in pacts])
         rows = [Row("", columns.heading)]
         for shelf, pacts in fitting.items():
@@ -89,7 +89,7 @@ class PactsScreen(CaseScreen, inherit_bindings=False):
         return rows
 
     def _with_keys(self, sentence: str) -> str:
-        return sentence.format(draft=self.key("draft-pact"), caseload=self.key("show-caseload"))
+        return with_keys(sentence, self.desk.keys)
 
     def _every(self) -> dict[Shelf, list[Pact]]:
         caseload = self.desk.caseload

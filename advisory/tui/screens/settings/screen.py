@@ -28,7 +28,7 @@ _WORDS = {
     "{import-days-off} reads them from your school's .ics file.",
     Intervals.table: "How many school days may pass between one-to-ones before a student is due. A student's own record goes "
     "before it: {edit-student} on the student.",
-    SIGNS: "What you look for in each stage; {add-sign} offers them. Enter says one in your own words, {add-to-calendar} adds one, {remove-from-calendar} hides one or offers "
+    SIGNS: "What you look for in each stage; {add-sign} offers them. {change-setting} says one in your own words, {add-to-calendar} adds one, {remove-from-calendar} hides one or offers "
     "it again. A sign already seen stays and counts, hidden or not; reworded, it reads in the new words there too.",
     DAY_FIRST: "Whether 9/11 is the eleventh of September or the ninth of November.",
     IDLE_SHADE: "Minutes without a key until the screen hides itself; 0 for never.",
@@ -40,6 +40,7 @@ class SettingsScreen(OverScreen, inherit_bindings=False):
     """Shows one row per setting. Enter changes it."""
 
     stem = "settings"
+    opens_with = "change-setting"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
 
     @property

@@ -194,7 +194,7 @@ async def test_save_works_from_anywhere(five: Caseload) -> None:
     ("keys", "told"),
     [
         (("enter",), "There is nothing to save yet"),
-        (("tab", "-", "tab", "tab", "x", "enter"), "Nobody is ticked"),
+        (("tab", "-", "tab", "tab", "x", "y", "enter"), "Nobody is ticked"),
         (("tab", "enter", "x", "enter", "space", "ctrl+s"), "There is a line about Ann Lee, who is not ticked"),
     ],
 )

@@ -60,6 +60,11 @@ class Highlighted:
         return self.learning or self.sign or self.check_in
 
     @property
+    def anybody(self) -> bool:
+        """Whether there is a student in the caseload at all."""
+        return bool(self._desk.caseload.students)
+
+    @property
     def _is_known(self) -> bool:
         """Whether the student is still in the data; another terminal may have taken the record out."""
         return self.student in self._desk.caseload.names

@@ -1,7 +1,20 @@
 """Moving about: arrows, hjkl, pages, ends, `[` `]`, the modes by number, and the mouse."""
 
 import pytest
-from app_case import MODES, WIDE, case_screen, click, command, drawn, go_to, highlight, open_app, press, settle
+from app_case import (
+    MODES,
+    WIDE,
+    case_screen,
+    click,
+    command,
+    drawn,
+    go_to,
+    highlight,
+    open_app,
+    press,
+    settle,
+    wait_until,
+)
 
 from advisory.caseload.caseload import Caseload
 from advisory.model import CheckIn
@@ -213,3 +226,12 @@ async def test_each_mode_keeps_its_own_place(demo: Caseload) -> None:
         for mode in ("log", "board", "pacts", "caseload"):
             await go_to(pilot, mode)
         assert case_screen(pilot).body.key == here
+
+
+@pytest.mark.parametrize("over", ["card", "week", "settings"])
+async def test_a_click_on_a_mode_leaves_a_screen_that_lies_over_another(demo: Caseload, over: str) -> None:
+    async with open_app(demo, WIDE, screen=over) as pilot:
+        await click(pilot, offset=(drawn(pilot).splitlines()[0].index("Board"), 0))
+        await wait_until(pilot, lambda: pilot.app.screen.id == "board")
+        await press(pilot, "2")
+        assert pilot.app.screen.id == "caseload"

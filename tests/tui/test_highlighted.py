@@ -16,8 +16,8 @@ def test_of_a_student_who_is_gone_there_is_no_promise_and_no_pact(demo: Caseload
     assert gone.has("")
 
 
-def test_every_need_is_a_field_and_has_a_sentence(demo: Caseload) -> None:
-    nobody = Highlighted(AdvisoryApp(demo).desk)
+def test_every_need_is_a_field_and_has_a_sentence(caseload: Caseload) -> None:
+    nobody = Highlighted(AdvisoryApp(caseload).desk)
     needs = {one.needs for one in COMMANDS} - {""}
     assert needs == set(NEEDS)
     assert not any(nobody.has(need) for need in needs)
@@ -29,7 +29,8 @@ async def test_what_is_lacking_is_said_and_nothing_is_done(caseload: Caseload) -
         for command_id, says in (
             ("delete-check-in", "No check-in is highlighted."),
             ("check-in", "Nobody is highlighted."),
-            ("promise-done", "No promise of yours is open here. o makes one."),
+            ("promise-done", "Nobody is highlighted."),
+            ("take-next", "There is nobody in the caseload yet. N adds a student, I imports a roster."),
         ):
             await command(pilot, command_id)
             assert message(pilot) == says

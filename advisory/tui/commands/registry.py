@@ -104,6 +104,7 @@ def key_of(command_id: str, rebound: Mapping[str, str]) -> str:
 
 
 NEEDS = {
+    "anybody": "There is nobody in the caseload yet. {add-student} adds a student, {import-roster} imports a roster.",
     "student": "Nobody is highlighted.",
     "promise": "No promise of yours is open here. {promise} makes one.",
     "pact": "There is no pact here yet. {draft-pact} drafts one.",
@@ -142,8 +143,8 @@ def key_name(key: str) -> str:
 COMMANDS: tuple[Command, ...] = (
     Command("check-in", "c", "Check in", "Take a note about the highlighted student: type it, Enter saves, Esc keeps the draft.", _NAMED, 10, does="check_in:check_in", needs="student"),
     Command("touch", "space", "Touch", "Mark a quick touch with the highlighted student: seen today, no words.", ("today", "caseload", "board", "card"), 12, does="presence:touch", needs="student"),
-    Command("take-next", "n", "Next", "Go to the next student suggested, and say why.", _NAMED, 14, does="moving:take_next"),
-    Command("capture", "plus", "Capture", "Take a note about anyone: begin with a name or several, then the text and its marks.", _NAMED, 16, shown_as="+", does="check_in:capture"),
+    Command("take-next", "n", "Next", "Go to the next student suggested, and say why.", _NAMED, 14, does="moving:take_next", needs="anybody"),
+    Command("capture", "plus", "Capture", "Take a note about anyone: begin with a name or several, then the text and its marks.", _NAMED, 16, shown_as="+", does="check_in:capture", needs="anybody"),
     Command("not-here", "a", "Not here", "Mark the student as not here today; again: here after all.", _STUDENT, 25, does="presence:not_here", needs="student"),
     Command("away", "D", "Away", "Mark the student as not here for some days.", _STUDENT, does="presence:away", needs="student"),
     Command("open", "enter", "Open", "Open what is highlighted.", (*_NAMED, "year"), 28, does="opening:open_highlighted"),
@@ -203,7 +204,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("shade", "ctrl+l", "Hide", "Hide names and notes behind initials; again for a neutral screen; again to show everything.", _READ, 26, everywhere=True),
     Command("timer", "t", "Timer", "Count down some minutes at the top right; again stops it.", SCREENS, does="view:timer"),
     _mode("today", "1", "Today", "Who is next and why, what you promised, and who has been seen."),
-    Command("group", "g", "Group", "One note for several students: those here are ticked, Space unticks; add a separate line for anyone you like.", _STUDENT, 27, does="group:group"),
+    Command("group", "g", "Group", "One note for several students: those here are ticked, Space unticks; add a separate line for anyone you like.", _STUDENT, 27, does="group:group", needs="anybody"),
     Command("week-review", "w", "Friday review", "Look back over the week in five steps, and choose who needs more of your attention.", _STUDENT, does="view:open_over", argument="week"),
     Command("step-on", "right,l,tab", "Next step", "Go on to the next step; after the last one the review ends.", ("week",), 5, shown_as="→ Tab", does="moving:step_on"),
     Command("step-back", "left,h,shift+tab", "Step before", "Go back to the step before.", ("week",), shown_as="← h", does="moving:step_back"),

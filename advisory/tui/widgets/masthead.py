@@ -74,6 +74,7 @@ class Masthead(Inked):
         at = event.x - line_width(_PROGRAM)
         for mode, (_, text) in zip(self._every, self._modes(self.size.width), strict=True):
             if 0 <= at < width(text):
-                await self.screen.run_action(mode.action)
+                # by the app: a screen that closes waits for its widgets, and so can't be closed by one of them
+                self.app.call_later(self.screen.run_action, mode.action)
                 return
             at -= width(text)

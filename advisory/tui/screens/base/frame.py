@@ -146,7 +146,12 @@ class Frame(CommandScreen, StyledOnce[None], inherit_bindings=False):
         self._message_as_of = (self.desk.caseload.store.seq, self.desk.prose.shade)
 
     def missing(self, command: Command) -> str:
-        return "" if self.highlighted.has(command.needs) else missing_sentence(command.needs, self.desk.keys)
+        highlighted, need = self.highlighted, command.needs
+        if highlighted.has(need):
+            return ""
+        if need in {"promise", "pact"} and not highlighted.student:
+            need = "student"
+        return missing_sentence(need, self.desk.keys)
 
     # --- finding --------------------------------------------------------------------------------------------------
 

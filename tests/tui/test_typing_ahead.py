@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from app_case import message, open_app, settle, wait_until
+from app_case import drawn, message, open_app, settle, wait_until
 from terminal_case import Terminal
 from textual import events
 from textual.keys import _character_to_key
@@ -46,6 +46,27 @@ async def test_five_students_in_one_breath(demo: Caseload) -> None:
     async with open_app(demo) as pilot:
         await at_once(pilot, *(key for n in range(5) for key in ("c", "n", str(n), "enter", "down")))
         await wait_until(pilot, lambda: all(f"n{n}" in lines_of(demo, students[n]) for n in range(5)))
+
+
+async def test_a_paste_in_the_middle_of_what_is_typed_stays_in_its_place(demo: Caseload) -> None:
+    async with open_app(demo) as pilot:
+        student_id = pilot.app.screen.highlighted.student
+        await at_once(pilot, "c", *"said: ")
+        for event in (*(events.Key(letter, letter) for letter in "and "), events.Paste("one two"), events.Key("x", "x")):
+            pilot.app.post_message(event)
+        await at_once(pilot, *"yz", "enter")
+    assert "said: and one twoxyz" in lines_of(demo, student_id)
+
+
+async def test_a_click_right_after_a_note_comes_after_it(demo: Caseload) -> None:
+    async with open_app(demo) as pilot:
+        student_id, place = pilot.app.screen.highlighted.student, (drawn(pilot).index("Board"), 0)
+        for key in ("c", *"Hi", "enter"):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        for kind in (events.MouseDown, events.MouseUp):
+            pilot.app.post_message(kind(None, *place, 0, 0, 1, False, False, False, *place))
+        await wait_until(pilot, lambda: pilot.app.screen.id == "board")
+    assert "Hi" in lines_of(demo, student_id)
 
 
 async def test_finding_and_then_a_note(demo: Caseload) -> None:

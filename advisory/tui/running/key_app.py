@@ -1,4 +1,4 @@
-"""An app that handles one key at a time."""
+"""An app that handles one key, paste or click at a time, in the order in which they came."""
 
 import asyncio
 from collections import deque
@@ -15,6 +15,10 @@ def loop_time() -> float:
     return asyncio.get_running_loop().time()
 
 
+InOrder = events.Key | events.Paste | events.MouseDown | events.MouseUp
+"""What waits for its turn. A moving mouse and its wheel don't: they change nothing that a key depends on."""
+
+
 class KeyApp(CrashReportingApp, inherit_bindings=False):
     """Handles each key only when everything that the previous key started is done, however fast somebody types.
 
@@ -27,45 +31,45 @@ class KeyApp(CrashReportingApp, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self._typed: deque[events.Key] = deque()
+        self._waiting: deque[InOrder] = deque()
         self._has_come = asyncio.Event()
         self._is_taking = False
 
     def on_mount(self) -> None:
         self.touched_at = loop_time()
-        self._taking_keys = asyncio.create_task(self._take_keys())
+        self._taking = asyncio.create_task(self._take_in_order())
 
     def on_unmount(self) -> None:
-        self._taking_keys.cancel()
+        self._taking.cancel()
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.MouseDown | events.MouseScrollDown | events.MouseScrollUp):
             self.touched_at = loop_time()
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            self._typed.append(event)
+        if isinstance(event, InOrder) and not event.is_forwarded:
+            self._waiting.append(event)
             self._has_come.set()
         else:
             await super().on_event(event)
 
-    async def _take_keys(self) -> None:
+    async def _take_in_order(self) -> None:
         while True:
             await self._has_come.wait()
             self._has_come.clear()
             self._is_taking = True
-            while self._typed:
-                await self._take(self._typed.popleft())
+            while self._waiting:
+                await self._take(self._waiting.popleft())
             self._is_taking = False
 
     @property
     def is_idle(self) -> bool:
-        """Whether every key that was typed has been handed out and done; tests wait for it."""
-        return not self._typed and not self._is_taking
+        """Whether every key, paste and click has been handed out and done; tests wait for it."""
+        return not self._waiting and not self._is_taking
 
-    async def _take(self, key: events.Key) -> None:
+    async def _take(self, event: InOrder) -> None:
         before = self.screen
         try:
-            await super().on_event(key)
-        except Exception as error:  # noqa: BLE001 - any error in what the key called
+            await super().on_event(event)
+        except Exception as error:  # noqa: BLE001 - any error in what it called
             crash(self, error)
         here = self.focused or self.screen
         await take_turns(list(here.ancestors_with_self))

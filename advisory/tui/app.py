@@ -22,7 +22,7 @@ from .commands.registry import BESIDE, COMMANDS, MODES, bindings_everywhere, key
 from .desk import Desk
 from .drafts.unsaved import Unsaved
 from .kept_drafts import kept_drafts
-from .prose import Prose, Shade, safe
+from .prose import Prose, Shade
 from .running.key_app import KeyApp, loop_time
 from .running.leaving import leave_at_once
 from .running.period_clock import PeriodClock
@@ -71,9 +71,10 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         self.desk = Desk(
             caseload, Prose(), configuration, unsaved, keymap, clock, lambda command_id: key_of(command_id, keymap)
         )
-        notices = (notice, *caseload.store.notices, configuration.notice, *clashes, *kept_drafts(self.desk))
-        self.notices = [text for text in notices if text]
+        notices = (notice, *caseload.store.notices, configuration.notice, *clashes)
+        self._notices, self._drafts = [text for text in notices if text], unsaved.waiting()
         self._shown, self._finish = shown, finish
+        self._are_noticed = False
         self._idle_timer: Timer | None = None
         for theme in OURS:
             self.register_theme(theme)
@@ -99,16 +100,29 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
     def delay_update(self, delay: float = 0.0) -> None:
         """Do nothing: Textual would delay each mode switch by 50 ms to hide unfinished layouts, and ours are ready."""
 
+    @property
+    def notices(self) -> list[str]:
+        """What to know before beginning, worded now: somebody may have hidden the names already."""
+        return [self.desk.sentence(text) for text in (*self._notices, *kept_drafts(self.desk, self._drafts))]
+
     def _show_notices(self) -> None:
-        """Show the startup notices once the first screen is up: one in the status line, several in a dialog."""
+        """Show the startup notices once the first screen is up: one in the status line, several in a dialog.
+
+        If that is the neutral screen already, they wait until everything is shown again.
+        """
         if self._shown is not None:
             self._shown()
-        if len(self.notices) > 1:
+            self._shown = None
+        if self._are_noticed or isinstance(self.screen, NeutralScreen):
+            return
+        self._are_noticed = True
+        notices = self.notices
+        if len(notices) > 1:
             from .dialogs.report import ReportDialog
 
-            self.push_screen(ReportDialog("Before you begin", [safe(text) for text in self.notices], question=""))
-        elif self.notices and isinstance(screen := self.screen, CaseScreen):
-            screen.call_after_refresh(screen.say, safe(self.notices[0]))  # the mode may still be mounting
+            self.push_screen(ReportDialog("Before you begin", notices, question=""))
+        elif notices and isinstance(screen := self.screen, CaseScreen):
+            screen.call_after_refresh(screen.say, notices[0])  # the mode may still be mounting
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a student can see the screen, allow only the shade and moving between fields."""
@@ -120,6 +134,12 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         """Leave out Textual's own commands: our palette lists the registry's."""
         _ = screen
         return ()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy nothing while names are hidden, or from a box that shows dots."""
+        is_masked = getattr(self.focused, "password", False) or getattr(self.focused, "is_covered", False)
+        if not (self.desk.prose.is_shaded or is_masked):
+            super().copy_to_clipboard(text)
 
     def _follow(self) -> None:
         """Show what another terminal or the command line has written since, and the current time."""
@@ -145,6 +165,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         if isinstance(self.screen, NeutralScreen):
             prose.shade = self.screen.returns_to
             self.pop_screen()
+            self.call_after_refresh(self._show_notices)
             if isinstance(self.screen, CaseScreen):
                 self.screen.say("")
         elif isinstance(here := self.screen, CaseScreen) and not prose.is_shaded:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from advisory.caseload.caseload import Caseload
+from advisory.exchange.file.error import FileError
 from advisory.model import RecordError, Student
 from advisory.rules.days.day_words import read_day
 from advisory.rules.names.finding import initials
@@ -13,10 +14,11 @@ from advisory.rules.partnership.signs import label_of
 from advisory.settings.configuration import Configuration
 
 from .drafts.unsaved import Unsaved
-from .prose import Prose, safe
+from .prose import HIDDEN, Prose, safe
 from .running.period_clock import PeriodClock
 
 _MONTH_AND_DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})\b")
+_QUOTED = re.compile("“[^”]*(?:”|$)")
 GONE = "(no longer here)"
 """Shown in place of the name of a student who was removed by an undo elsewhere or by editing the files."""
 
@@ -62,16 +64,38 @@ class Desk(NamedTuple):
         return self.prose.note(label_of(key, self.caseload.catalogue))
 
     def sentence(self, text: str) -> str:
-        """Make a sentence from another package safe to show; under the shade, student names become initials."""
-        if self.prose.is_shaded:
-            for student in self.caseload.everyone:
-                text = text.replace(student.full_name, initials(student))
-        return safe(text)
+        """Make a sentence from another package safe to show; under the shade without names and quoted words."""
+        return self.as_shaded(safe(text))
+
+    def as_shaded(self, text: str) -> str:
+        """Under the shade: the text with initials for every name in it, and dots for what is quoted; otherwise itself.
+
+        Whoever words a sentence hides names already. This is for sentences worded before the shade went on, and for
+        those from packages that know of no shade.
+        """
+        if not self.prose.is_shaded:
+            return text
+        hidden = {name: initials(student) for student in self.caseload.everyone for name in self._names_of(student)}
+        longest_first = sorted(filter(None, hidden), key=len, reverse=True)
+        text = _QUOTED.sub(f"“{HIDDEN}”", text)
+        if not longest_first:
+            return text
+        found = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+        return found.sub(lambda name: hidden[name[0]], text)
+
+    def _names_of(self, student: Student) -> tuple[str, ...]:
+        """Every form in which a sentence may name a student."""
+        caseload, parts = self.caseload, (student.given_name, student.family_name, student.called)
+        return (caseload.names[student.id], caseload.shorts[student.id], student.full_name, *parts)
 
     def refusal(self, error: Exception) -> str:
-        """The sentence of a refusal. Under the shade it leaves out the refused value, which may be a note."""
+        """The sentence of a refusal. Under the shade without the refused value or line, which may be a note or a name."""
         if self.prose.is_shaded and isinstance(error, RecordError):
             return f"{error.record}: {error.field.replace('_', ' ')} must be {error.allowed}"
+        if self.prose.is_shaded and isinstance(error, FileError):
+            return (
+                f"That file can't be read. {self.key('shade')} shows everything again; then try once more to read why."
+            )
         return self.sentence(str(error))
 
     def day(self, text: str, *, past: bool = False) -> date:

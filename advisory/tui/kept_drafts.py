@@ -1,5 +1,7 @@
 """Sentences for the drafts left from the last session: what each one is, and which key continues it."""
 
+from collections.abc import Iterable
+
 from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, KnownWell, Pact
 from advisory.model.words import Facet
 
@@ -56,9 +58,9 @@ _FORMS = {
 """Form → what its draft is, and the command that continues it."""
 
 
-def kept_drafts(desk: Desk) -> list[str]:
-    """A sentence for each draft, naming its student by initials while names are hidden."""
-    return [_sentence(desk, form, record_id) for form, record_id in desk.unsaved.waiting()]
+def kept_drafts(desk: Desk, waiting: Iterable[tuple[str, str]]) -> list[str]:
+    """A sentence for each waiting draft (form, record id), naming its student by initials while names are hidden."""
+    return [_sentence(desk, form, record_id) for form, record_id in waiting]
 
 
 def reword_form(key: str) -> str:

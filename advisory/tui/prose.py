@@ -17,7 +17,8 @@ from advisory.model import Student
 from advisory.rules.names.finding import initials
 
 _ELLIPSIS = "…"
-_HIDDEN = "····"
+HIDDEN = "····"
+"""Shown in place of what is hidden."""
 _LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
 _KEPT_MARKS = "\u200c\u200d\u200e\u200f\u061c"
 """Joiners and simple direction marks, which emoji and several scripts need."""
@@ -182,7 +183,7 @@ class Prose:
         """Anything written or chosen about a person; dots under the shade."""
         if not text:
             return ""
-        return _HIDDEN if self.is_shaded else safe(text)
+        return HIDDEN if self.is_shaded else safe(text)
 
     def notes(self, texts: Iterable[str], between: str = " · ") -> str:
         """Join several notes, leaving out empty ones."""

@@ -50,7 +50,8 @@ def test_a_draft_of_any_form_is_told_of_also_of_one_unknown(demo: Caseload):
     ]
     for form, about in kept:
         drafts.save(form, about, {"line": "Half a page"}, demo.now())
-    told = kept_drafts(AdvisoryApp(demo).desk)
+    desk = AdvisoryApp(demo).desk
+    told = kept_drafts(desk, desk.unsaved.waiting())
     assert sorted(told) == [
         "Not saved yet: a next step about Maya Okafor. s there goes on with it.",
         "Not saved yet: a sign of your own. It is there again in that form.",

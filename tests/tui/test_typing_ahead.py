@@ -52,7 +52,11 @@ async def test_a_paste_in_the_middle_of_what_is_typed_stays_in_its_place(demo: C
     async with open_app(demo) as pilot:
         student_id = pilot.app.screen.highlighted.student
         await at_once(pilot, "c", *"said: ")
-        for event in (*(events.Key(letter, letter) for letter in "and "), events.Paste("one two"), events.Key("x", "x")):
+        for event in (
+            *(events.Key(letter, letter) for letter in "and "),
+            events.Paste("one two"),
+            events.Key("x", "x"),
+        ):
             pilot.app.post_message(event)
         await at_once(pilot, *"yz", "enter")
     assert "said: and one twoxyz" in lines_of(demo, student_id)

@@ -173,6 +173,15 @@ def _marks(group: Sequence[Student]) -> list[str]:
 
 
 def initials(student: Student) -> str:
-    """The initials of the name they go by and the family name, shown while names are covered."""
-    letters = (next((c for c in name if c.isalnum()), "") for name in (student.called, student.family_name))
-    return "".join(letter.upper()[:1] for letter in letters) or "–"
+    """The initials of the name they go by and the family name, shown while names are covered; a dot for a name of one letter.
+
+    Two initials of 娜 李 would be the whole name.
+    """
+    return "".join(_initial(name) for name in (student.called, student.family_name)) or "–"
+
+
+def _initial(name: str) -> str:
+    letters = [character for character in name if character.isalnum()]
+    if not letters:
+        return ""
+    return letters[0].upper()[:1] if len(letters) > 1 else "·"

@@ -100,7 +100,13 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
                 yield text
                 with Horizontal(id="group-kinds"):
                     yield Static(Content("Kind "), classes="field-label")
-                    yield Choice(kinds, entry.kind.value, id="group-kind", submit=lambda _choice: self.action_go(1))
+                    yield Choice(
+                        kinds,
+                        entry.kind.value,
+                        id="group-kind",
+                        covered=self._covered,
+                        submit=lambda _choice: self.action_go(1),
+                    )
                 if self._problem:
                     yield Static(Content(self._problem), classes="dialog-problem")
                 yield Static(id="group-keys", classes="dialog-keys", markup=False)

@@ -43,8 +43,16 @@ async def add(screen: "SettingsScreen", stage: Stage) -> None:
     stages = [(one.value, one.label) for one in Stage]
     fields = [
         Field("label", "What would you see?", hint="saved me a seat at lunch"),
-        Field("stage", "Stage", stage.value, choices=stages, letters=_STAGE_LETTERS, is_beside=True),
-        Field("whose", "Shows acting", choices=[("me", "me, or both"), ("student", "the student")], is_beside=True),
+        Field(
+            "stage", "Stage", stage.value, choices=stages, letters=_STAGE_LETTERS, is_beside=True, is_about_nobody=True
+        ),
+        Field(
+            "whose",
+            "Shows acting",
+            choices=[("me", "me, or both"), ("student", "the student")],
+            is_beside=True,
+            is_about_nobody=True,
+        ),
     ]
     await fill(screen, "add_sign", "A sign of your own", fields, save)
 

@@ -12,7 +12,12 @@ YES, NO = "yes", "no"
 def export_fields(folder: Path, today: date) -> list[Field]:
     """The export form: by default the caseload, into a file named after today, without private words."""
     return [
-        Field("what", "What", choices=[(what, what) for what in EXPORTS]),
+        Field("what", "What", choices=[(what, what) for what in EXPORTS], is_about_nobody=True),
         Field("file", "Into the file", value=str(folder / f"advisory-{today.isoformat()}.csv"), kind=FieldKind.FILE),
-        Field("private", "With private words", choices=[(NO, "no, leave them out"), (YES, "yes, for my own eyes")]),
+        Field(
+            "private",
+            "With private words",
+            choices=[(NO, "no, leave them out"), (YES, "yes, for my own eyes")],
+            is_about_nobody=True,
+        ),
     ]

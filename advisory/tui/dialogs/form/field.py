@@ -38,6 +38,8 @@ class Field(msgspec.Struct, frozen=True):
     """The form begins here, and Enter here saves it: every other field has a default."""
     is_beside: bool = False
     """A choice on the same line as its label."""
+    is_about_nobody: bool = False
+    """A choice that says nothing about a person, so that it stays in view while names are hidden."""
 
     @property
     def between(self) -> str:

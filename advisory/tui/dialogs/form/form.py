@@ -84,8 +84,10 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         value, name = self._drafted.get(field.name, field.value), f"field-{field.name}"
         if field.choices:
             label = field.label if field.is_beside else ""
-            chosen = value or field.choices[0][0]
-            return Choice(field.choices, chosen, id=name, label=label, letters=field.letters, submit=self._go_on)
+            chosen, covered = value or field.choices[0][0], self._covered and not field.is_about_nobody
+            return Choice(
+                field.choices, chosen, id=name, label=label, letters=field.letters, covered=covered, submit=self._go_on
+            )
         if not (field.is_long or field.is_list):
             box = FieldInput(value, field.hint, id=name, covered=self._covered, submit=self._go_on)
             box.select_on_focus = field.kind is FieldKind.DAY  # typing replaces the day in the box

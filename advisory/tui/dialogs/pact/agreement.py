@@ -63,7 +63,13 @@ class AgreementDialog(Dialog[list[Yes] | None], inherit_bindings=False):
                     yield Static(Content(_CALLED[party]), classes="field-label")
                     name = self._names[party]
                     yield FieldInput(name, "name", id=f"name-{party}", covered=self._covered, submit=self._go_on)
-                    yield Choice(self._ways, Agreed.SPOKEN.value, id=f"how-{party}", submit=self._go_on)
+                    yield Choice(
+                        self._ways,
+                        Agreed.SPOKEN.value,
+                        id=f"how-{party}",
+                        covered=self._covered,
+                        submit=self._go_on,
+                    )
             yield Static(classes="dialog-problem", markup=False)
             yield Static(
                 Content("Enter writes it down · ← → or a letter chooses how · Esc back"),

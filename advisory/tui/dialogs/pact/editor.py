@@ -113,7 +113,13 @@ class PactEditor(FormDialog, inherit_bindings=False):
         if field.choices:
             chosen = value or field.choices[0][0]
             return Choice(
-                field.choices, chosen, id=name, label=field.label, submit=self._go_on, changed=self._choice_changed
+                field.choices,
+                chosen,
+                id=name,
+                label=field.label,
+                covered=self._covered,
+                submit=self._go_on,
+                changed=self._choice_changed,
             )
         if field.kind is FieldKind.DAY:
             return DayInput(

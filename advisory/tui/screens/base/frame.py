@@ -137,6 +137,7 @@ class Frame(CommandScreen, StyledOnce[None], inherit_bindings=False):
         await self.run_action(f"do({self.opens_with!r})")
 
     def say(self, text: str, student_id: str = "") -> None:
+        text = self.desk.as_shaded(text)
         name = f" · {self.desk.short(student_id)}" if student_id else ""
         if width(text) + 2 > self.size.width > 0 and not self.is_taking_note:
             from advisory.tui.dialogs.report import ReportDialog

@@ -7,7 +7,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.strip import Strip
 
-from advisory.tui.prose import fit, safe, width
+from advisory.tui.prose import HIDDEN, fit, safe, width
 from advisory.tui.widgets.text.ink import Line, Span, cell, line_width, strip
 from advisory.tui.widgets.text.inked import Inked
 
@@ -21,7 +21,8 @@ class Choice(Inked, can_focus=True, inherit_bindings=False):
     """Shows the chosen option between two arrows, after the `label` of the field if it has one.
 
     Typing a letter goes to the next option that begins with it. If `letters` (key → letter) are given, each letter
-    picks its own option instead, and all of them are listed below while the widget has the focus.
+    picks its own option instead, and all of them are listed below while the widget has the focus. A covered choice shows
+    dots instead of the chosen option; choosing works either way.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,12 +39,13 @@ class Choice(Inked, can_focus=True, inherit_bindings=False):
         id: str | None = None,  # noqa: A002 - Textual's word
         label: str = "",
         letters: Mapping[str, str] = _NO_LETTERS,
+        covered: bool = False,
         submit: "Callable[[Choice], None] | None" = None,
         changed: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(id=id, classes="-beside" if label else None)
         self._choices, self._submit, self._changed = choices, submit, changed
-        self._label, self._letters = label, letters
+        self._label, self._letters, self._is_covered = label, letters, covered
         self._at = self._place(value)
 
     def _place(self, value: str) -> int:
@@ -98,7 +100,7 @@ class Choice(Inked, can_focus=True, inherit_bindings=False):
         spans = [cell(self._label, _LABEL, "muted")] if self._label else []
         spans += [
             Span("‹ ", "accent"),
-            Span(safe(self._choices[self._at][1]), "strong" if self.has_focus else ""),
+            Span(HIDDEN if self._is_covered else safe(self._choices[self._at][1]), "strong" if self.has_focus else ""),
             Span(" ›", "accent"),
         ]
         count = self._count()
@@ -106,7 +108,9 @@ class Choice(Inked, can_focus=True, inherit_bindings=False):
         return [*spans, Span(" " * room + count, "muted")] if room > 1 else spans
 
     def _count(self) -> str:
-        """`2/9`: the number of the chosen option, among those with letters if there are any; "" if it isn't one of them."""
+        """`2/9`: the number of the chosen option, among those with letters if there are any; "" if it can't be said."""
+        if self._is_covered:
+            return ""
         offered = self._lettered if self._letters else range(len(self._choices))
         return f"{offered.index(self._at) + 1}/{len(offered)}" if self._at in offered else ""
 
@@ -124,6 +128,6 @@ class Choice(Inked, can_focus=True, inherit_bindings=False):
         lettered = self._lettered
         for at in lettered[row :: -(-len(lettered) // _ABREAST)]:
             key, label = self._choices[at]
-            look = "strong" if at == self._at else "muted"
+            look = "strong" if at == self._at and not self._is_covered else "muted"
             spans += [Span(f"  {self._letters[key]} ", "key"), Span(fit(safe(label), cells - 4), look)]
         return spans

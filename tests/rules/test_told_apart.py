@@ -105,7 +105,8 @@ def test_a_whole_name_that_only_one_has_stays_bare(students):
     [
         ("Maya", "Okafor", "MO"),
         ("José", "Ñandú", "JÑ"),
-        ("小明", "王", "小王"),
+        ("小明", "王", "小·"),
+        ("娜", "李", "··"),
         ("'Alofa", "(Leota)", "AL"),
         ("ßeta", "ßigma", "SS"),
         ("...", "!!", "–"),

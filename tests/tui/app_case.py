@@ -150,16 +150,21 @@ async def set_fields(pilot: Pilot[None], **values: str) -> None:
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys, and wait until what they asked for is done. Four times as fast as Pilot's own."""
     for key in keys:
-        name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
-        try:
-            character = unicodedata.lookup(_get_unicode_name_from_key(name))
-        except KeyError:
-            character = key if len(key) == 1 else None
-        event = events.Key(name, character)
+        event = key_event(key)
         event.set_sender(pilot.app)
         pilot.app.post_message(event)
         await _handed_out(pilot.app)
     await settle(pilot)
+
+
+def key_event(key: str) -> events.Key:
+    """A key as a terminal sends it: `>` or `greater_than_sign`, `enter`, `a`."""
+    name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+    try:
+        character = unicodedata.lookup(_get_unicode_name_from_key(name))
+    except KeyError:
+        character = key if len(key) == 1 else None
+    return events.Key(name, character)
 
 
 async def _handed_out(app: AdvisoryApp) -> None:

@@ -294,7 +294,7 @@ async def test_what_is_typed_is_kept_and_is_there_again(caseload: Caseload) -> N
     assert kept is not None
     assert kept.fields == {"line-why:0": "I want to stop guessing with Jun"}
     app = AdvisoryApp(caseload)
-    (sentence,) = kept_drafts(app.desk)
+    (sentence,) = kept_drafts(app.desk, app.desk.unsaved.waiting())
     assert "Maya" in sentence
     assert " v there goes on" in sentence
     async with open_app(caseload) as pilot:

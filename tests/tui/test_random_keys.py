@@ -1,0 +1,211 @@
+"""Random keys at random speeds: whatever is written was seen on the screen first, and confirmed.
+
+Either Enter (or ^s) took it from a line or form that showed it, or it is one of the few commands of one key, about
+somebody whose name was on the screen.
+"""
+
+import asyncio
+import os
+import time
+from collections import Counter
+from collections.abc import Iterator
+from random import Random
+from typing import NamedTuple
+
+import pytest
+from app_case import drawn, key_event, open_app, settle, wait_until
+from textual import events
+
+from advisory.caseload.caseload import Caseload
+from advisory.model import Record
+from advisory.store.change import Change
+from advisory.tui.app import AdvisoryApp
+from advisory.tui.commands.registry import COMMAND, COMMANDS
+from advisory.tui.dialogs.dialog import Dialog
+from advisory.tui.running.key_app import KeyApp
+from advisory.tui.screens.base.case_screen import CaseScreen
+
+ONE_KEY = {
+    "touch", "not-here", "focal", "choose-focal", "promise-done", "snooze", "mark-line", "undo", "redo", "archive-student",
+    "delete-check-in", "discard-pact", "forget-fact", "remove-from-calendar", "say-yes", "set-aside", "change-setting",
+}  # fmt: skip
+"""The commands that write at their key, without a form in between."""
+_OF_MANY = {"undo", "redo", "remove-from-calendar", "change-setting"}
+"""Those of them that are about no student on the screen."""
+_WHOLE_SCREEN = {"card", "pact"}
+"""The screens that are about one student from top to bottom, whose name may have scrolled away."""
+_NOT_TYPED = {"id", "student", "key", "group", "learning_target"}
+CONFIRMS = {"enter", "ctrl+s"}
+LEFT_OUT = {"quit", "shade", "export", "import-roster", "import-days-off", "pact-page", "theme"}
+"""What ends the app, hides what is to be seen, or writes to files beside the caseload."""
+_FREE = "ctrl+l", "ctrl+c", "ctrl+q", "q", "X", "I", "O", "T"
+TEXTS = ("Maya", "kai >fri lend a book", "said 3>2", "ok", "g", "gg", "not sure", "ama,ben was here")
+SPEEDS = (0.0, 0.0, 0.0, 0.001, 0.01, 0.05)
+"""Seconds between two keys."""
+_SEEN = 6
+"""Characters of a word that have to be on the screen: a longer one may be broken over two lines."""
+
+
+class Wrote(NamedTuple):
+    """A record that was written, with what it was before."""
+
+    record: Record
+    before: Record | None
+
+    def texts(self) -> list[str]:
+        """The words that were not there before. Not ids, and not what a choice copies from a pact."""
+        found: list[str] = []
+        for name in self.record.__struct_fields__:
+            value = getattr(self.record, name)
+            is_new = type(value) is str and value != getattr(self.before, name, "")
+            if is_new and name not in _NOT_TYPED and not _is_id(value):
+                found.append(value)
+        return found
+
+
+def _is_id(text: str) -> bool:
+    return text[1:].isdecimal() and len(text) > len("c123456")
+
+
+class Watch:
+    """Looks at the screen before each key, and at what each key writes."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.faults: list[str] = []
+        self._seen: set[str] = set()
+        """The beginnings of all words that were on the screen, since a line about one of a group closes before Enter."""
+        self._wrote: list[Wrote] = []
+
+    def keep(self, record: Record, before: Record | None) -> None:
+        self._wrote.append(Wrote(record, before))
+
+    def judge(self, key: str, screen: object, shown: str, app: AdvisoryApp, names: dict[str, str]) -> None:
+        wrote, self._wrote = self._wrote, []
+        self._seen.update(word[:_SEEN] for word in shown.split())
+        self.counts["keys"] += 1
+        if not wrote:
+            return
+        self.counts["writes"] += 1
+        flat = " ".join(shown.split())
+        written = [word[:_SEEN] for one in wrote for text in one.texts() for word in text.split()]
+        unseen = [word for word in written if word not in self._seen and word not in flat]
+        fault = ""
+        one_key = [] if _takes_text(screen) else [c for c in ONE_KEY if _is_key(key, c, screen)]
+        if one_key:
+            self.counts[one_key[0]] += 1
+            about = {getattr(one.record, "student", "") or one.record.id for one in wrote}
+            known = [names[student] for student in about if student in names]
+            is_about_one = not set(one_key) & _OF_MANY and getattr(screen, "id", "") not in _WHOLE_SCREEN
+            if known and is_about_one and not any(name.split()[0] in flat for name in known):
+                fault = f"{one_key[0]} about {known}, whose names were not on the screen"
+        elif key not in CONFIRMS:
+            fault = "no Enter, and no command of one key"
+        elif not _takes_text(screen):
+            fault = "Enter with no line and no form open"
+        elif unseen:
+            fault = f"{unseen} could not be seen"
+        else:
+            self.counts["confirmed"] += 1
+        if fault:
+            self.faults.append(f"{key} on {screen}: {fault}; {[one.texts() for one in wrote]}\n{shown}")
+
+
+def _takes_text(screen: object) -> bool:
+    return isinstance(screen, Dialog) or (isinstance(screen, CaseScreen) and screen.notes.is_open)
+
+
+def _is_key(key: str, command_id: str, screen: object) -> bool:
+    command = COMMAND[command_id]
+    return key in command.keys.split(",") and getattr(screen, "id", "") in command.where
+
+
+@pytest.fixture
+def watch(demo: Caseload, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watch]:
+    watch = Watch()
+    kept, taken = Change._keep, KeyApp._take
+
+    def keep(change: Change, record: Record) -> Record:
+        watch.keep(record, change.get(type(record), record.id))
+        return kept(change, record)
+
+    async def take(app: AdvisoryApp, event: events.Event) -> None:
+        names = {student.id: demo.names[student.id] for student in demo.everyone}
+        screen = app.screen
+        was = screen if not (isinstance(screen, CaseScreen) and screen.notes.is_open) else _Noting(screen)
+        shown = drawn(_Seen(app))
+        await taken(app, event)
+        watch.judge(getattr(event, "key", ""), was, shown, app, names)
+
+    monkeypatch.setattr(Change, "_keep", keep)
+    monkeypatch.setattr(KeyApp, "_take", take)
+    return watch
+
+
+class _Noting(Dialog[None]):
+    """Stands for a screen on which a note was being typed when the key came."""
+
+    def __init__(self, screen: CaseScreen) -> None:
+        self.noted_on = screen
+
+    def __repr__(self) -> str:
+        return f"a note on {self.noted_on}"
+
+
+class _Seen(NamedTuple):
+    """As much of a pilot as `drawn` needs."""
+
+    app: AdvisoryApp
+
+
+def some_keys(random: Random) -> list[str]:
+    """A few keys: a command's, a word, Enter, or something odd."""
+    kind = random.random()
+    if kind < 0.45:
+        command = random.choice([one for one in COMMANDS if one.id not in LEFT_OUT])
+        return [random.choice(command.keys.split(","))]
+    if kind < 0.65:
+        return list(random.choice(TEXTS))
+    if kind < 0.85:
+        return [random.choice(("enter", "enter", "ctrl+s", "tab", "down", "space", "escape"))]
+    if kind < 0.92:
+        begun = random.choice(("c", "+", "o", "g", "e", "i", "k", "m", "s", "D", "F"))
+        return [begun, *random.choice(TEXTS), random.choice(("enter", "ctrl+s"))]
+    if kind < 0.97:
+        return [random.choice("abcdefghijklmnoprstuvwxyz123456789G")]
+    return ["g", "g", "enter"]
+
+
+async def type_at_random(demo: Caseload, watch: Watch, seed: int, *, keys: int, seconds: float = 1e9) -> None:
+    random, until = Random(seed), time.monotonic() + seconds
+    async with open_app(demo, random.choice([(80, 24), (120, 40), (60, 20)])) as pilot:
+        sent = 0
+        while sent < keys and time.monotonic() < until:
+            for key in some_keys(random):
+                if key not in _FREE:
+                    pilot.app.post_message(key_event(key))
+                    sent += 1
+                    await asyncio.sleep(random.choice(SPEEDS))
+            if not pilot.app.is_running:
+                break
+        await wait_until(pilot, lambda: pilot.app.is_idle)
+        await settle(pilot)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+async def test_nothing_is_written_that_was_not_seen_and_confirmed(demo: Caseload, watch: Watch, seed: int) -> None:
+    await type_at_random(demo, watch, seed, keys=150)
+    assert watch.faults == []
+    assert watch.counts["keys"] > 100
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("half", range(2))
+async def test_nor_in_a_minute_of_it(demo: Caseload, watch: Watch, half: int) -> None:
+    seed = 2 * int(os.environ.get("ADVISORY_SEED", time.time())) + half
+    until = time.monotonic() + float(os.environ.get("ADVISORY_RANDOM_KEYS", "30"))
+    while time.monotonic() < until and not watch.faults:
+        seed += 2
+        await type_at_random(demo, watch, seed, keys=400, seconds=until - time.monotonic())
+    print(dict(watch.counts))  # noqa: T201 - an hour of it: ADVISORY_RANDOM_KEYS=1800 pytest -m slow -s
+    assert not watch.faults, f"with the seed {seed}: {watch.faults[0]}"

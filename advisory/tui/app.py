@@ -94,7 +94,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         self.set_keymap(self.desk.keys)
         self._listen_to_signals()
         self.set_interval(FOLLOW_EVERY, self._follow)
-        self.call_after_refresh(self._show_notices)
+        self.call_after_refresh(self.show_notices)
         self.action_watch_idle()
 
     def delay_update(self, delay: float = 0.0) -> None:
@@ -105,15 +105,15 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         """What to know before beginning, worded now: somebody may have hidden the names already."""
         return [self.desk.sentence(text) for text in (*self._notices, *kept_drafts(self.desk, self._drafts))]
 
-    def _show_notices(self) -> None:
+    def show_notices(self) -> None:
         """Show the startup notices once the first screen is up: one in the status line, several in a dialog.
 
-        If that is the neutral screen already, they wait until everything is shown again.
+        They wait while the neutral screen is up, or the one that is turned to the student.
         """
         if self._shown is not None:
             self._shown()
             self._shown = None
-        if self._are_noticed or isinstance(self.screen, NeutralScreen):
+        if self._are_noticed or isinstance(self.screen, NeutralScreen) or self.is_beside:
             return
         self._are_noticed = True
         notices = self.notices
@@ -124,9 +124,14 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         elif notices and isinstance(screen := self.screen, CaseScreen):
             screen.call_after_refresh(screen.say, notices[0])  # the mode may still be mounting
 
+    @property
+    def is_beside(self) -> bool:
+        """Whether the screen is turned to a student."""
+        return any(screen.id == BESIDE for screen in self.screen_stack)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a student can see the screen, allow only the shade and moving between fields."""
-        if any(screen.id == BESIDE for screen in self.screen_stack):
+        if self.is_beside:
             return action in _ALLOWED_BESIDE
         return super().check_action(action, parameters)
 
@@ -145,6 +150,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         """Show what another terminal or the command line has written since, and the current time."""
         if not self.is_running or not self.screen_stack:
             return  # the app is ending
+        self.show_notices()
         screen = self.screen
         try:
             self.desk.caseload.store.refresh()
@@ -165,7 +171,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         if isinstance(self.screen, NeutralScreen):
             prose.shade = self.screen.returns_to
             self.pop_screen()
-            self.call_after_refresh(self._show_notices)
+            self.show_notices()
             if isinstance(self.screen, CaseScreen):
                 self.screen.say("")
         elif isinstance(here := self.screen, CaseScreen) and not prose.is_shaded:

@@ -88,7 +88,7 @@ class Terminal:
     def wait_for_the_end(self) -> int:
         """Read until the program has ended; its exit code."""
         self._read_until(lambda: self.program.poll() is not None, "the end")
-        while self._read(0):
+        while self.read(0):
             pass
         return self.program.wait()
 
@@ -101,10 +101,11 @@ class Terminal:
         until = time.monotonic() + PATIENCE
         while not is_there():
             has_ended = self.program.poll() is not None
-            if not self._read(0.05) and (has_ended or time.monotonic() > until):
+            if not self.read(0.05) and (has_ended or time.monotonic() > until):
                 raise TimeoutError(f"{what!r} did not come; there was:\n{self.shown}")
 
-    def _read(self, seconds: float) -> bool:
+    def read(self, seconds: float) -> bool:
+        """Read what the program has drawn; False when nothing came in so many seconds."""
         ready, _, _ = select.select([self._master], [], [], seconds)
         if not ready:
             return False

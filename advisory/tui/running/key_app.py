@@ -52,6 +52,8 @@ class KeyApp(CrashReportingApp, inherit_bindings=False):
             await super().on_event(event)
 
     async def _take_in_order(self) -> None:
+        await until(lambda: bool(self.screen_stack) and self.screen.is_mounted)
+        await drawn(self.screen)  # keys may have been typed before the program started
         while True:
             await self._has_come.wait()
             self._has_come.clear()

@@ -1,0 +1,130 @@
+"""Hidden from the first key on: what was going to be said at the start names nobody once names are hidden, at any moment."""
+
+import time
+from pathlib import Path
+
+import pytest
+from app_case import caseload_in, drawn, open_app, press, settle, wait_until
+from record_case import NOW
+from terminal_case import Terminal
+
+from advisory.caseload.caseload import Caseload
+from advisory.casework.student.add import add_student
+from advisory.store import Drafts, Store
+from advisory.tui.drafts.unsaved import NOTE
+
+NAMES = (("Amina", "Yusuf"), ("Diego", "Ramírez"), ("Kai", "Tran"))
+UNSEEN = ("Amina", "Yusuf", "Diego", "Ramírez", "Kai", "Tran", "Zanzibar")
+WITHIN = 1.5
+"""Seconds in which everything that is said at a start has been said."""
+
+
+def home_with_drafts(home: Path, drafts: int) -> Path:
+    store = Store.open(home)
+    caseload = caseload_in(store)
+    ids = [add_student(caseload, given_name=given, family_name=family).id for given, family in NAMES]
+    for student_id in ids[:drafts]:
+        Drafts(home).save(NOTE, student_id, {"line": "Zanzibar was where"}, NOW)
+    store.close()
+    return home
+
+
+def seen_after(home: Path, keys: str, delay: float) -> list[str]:
+    """What is on the screen once everything has been said, where the keys come so many seconds after the start."""
+    with Terminal(home) as terminal:
+        _look(terminal, delay)
+        terminal.type(keys)
+        _look(terminal, WITHIN)
+        assert terminal.shown.strip()
+        return [name for name in UNSEEN if name in terminal.shown]
+
+
+def _look(terminal: Terminal, seconds: float) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        terminal.read(0.02)
+
+
+@pytest.mark.parametrize("drafts", [1, 2])
+def test_a_key_that_was_there_before_the_program(tmp_path: Path, drafts: int) -> None:
+    assert seen_after(home_with_drafts(tmp_path / "home", drafts), "\x0c", 0) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("drafts", range(3))
+def test_the_first_half_second_step_by_step(tmp_path: Path, drafts: int) -> None:
+    home = home_with_drafts(tmp_path / "home", drafts)
+    seen = {delay: seen_after(home, "\x0c", delay / 20) for delay in range(1, 14, 2)}
+    assert not any(seen.values()), seen
+
+
+@pytest.mark.parametrize(("there", "back"), [(("v",), ("escape", "b")), (("ctrl+l", "ctrl+l"), ("ctrl+l",))])
+async def test_what_is_to_be_said_waits_while_nobody_but_the_advisor_may_read_it(
+    tmp_path: Path, there: tuple[str, ...], back: tuple[str, ...]
+) -> None:
+    store = Store.open(home_with_drafts(tmp_path / "home", 2))
+    async with open_app(caseload_in(store)) as pilot:
+        await press(pilot, "escape")  # what was said at once
+        pilot.app._are_noticed = False
+        await press(pilot, *there)
+        pilot.app.show_notices()
+        await settle(pilot)
+        assert "Not saved yet" not in drawn(pilot)
+        await press(pilot, *back)
+        await wait_until(pilot, lambda: "Before you begin" in drawn(pilot))
+    store.close()
+
+
+async def test_what_is_refused_under_the_shade_names_nobody_and_quotes_nothing(demo: Caseload, tmp_path: Path) -> None:
+    roster = tmp_path / "roster.csv"
+    roster.write_text("Zanzibar Quux was here\n;;;\n", encoding="utf-8")
+    maya = demo.one("maya")
+    async with open_app(demo) as pilot:
+        await press(pilot, "ctrl+l")
+        desk = pilot.app.desk
+        taken = f"Student number 12 already belongs to {maya.full_name}. “Zanzibar” is not a day; “Quux is cut"
+        assert desk.as_shaded(taken) == "Student number 12 already belongs to MO. “····” is not a day; “····”"
+        assert desk.as_shaded("Maya is not ticked, nor is Okafor.") == "MO is not ticked, nor is MO."
+        await press(pilot, "I", *str(roster), "ctrl+s")
+        assert "That file can't be read" in " ".join(drawn(pilot).split())
+        assert "Quux" not in drawn(pilot)
+
+
+async def test_a_message_worded_before_names_were_hidden(demo: Caseload) -> None:
+    async with open_app(demo) as pilot:
+        worded = f"Saved: {demo.one('maya').full_name}"
+        await press(pilot, "ctrl+l")
+        pilot.app.screen.say(worded)
+        assert "Saved: MO" in drawn(pilot)
+
+
+async def test_what_was_chosen_about_somebody_is_hidden_in_the_form(demo: Caseload) -> None:
+    async with open_app(demo, (80, 40), screen="log") as pilot:
+        await press(pilot, "enter")
+        shown = drawn(pilot)
+        await press(pilot, "escape", "ctrl+l", "enter")
+        hidden = drawn(pilot)
+        choices = pilot.app.screen.query("Choice")
+        labels = {choice._choices[choice._at][1] for choice in choices}
+        assert any(f"‹ {label} ›" in shown for label in labels)
+        assert not any(f"‹ {label} ›" in hidden for label in labels)
+        assert "‹ ···· ›" in hidden
+        first = choices.first()
+        before = first.value
+        first.focus()
+        await press(pilot, "right")
+        assert first.value != before
+
+
+async def test_nothing_is_copied_from_a_box_that_shows_dots(demo: Caseload) -> None:
+    async with open_app(demo) as pilot:
+        await press(pilot, "c", *"secret", "ctrl+a")
+        area = pilot.app.screen.notes.line.area
+        area.select_all()
+        area.action_copy()
+        assert pilot.app.clipboard == "secret"
+        pilot.app.copy_to_clipboard("other")
+        await press(pilot, "ctrl+l")
+        area.select_all()
+        area.action_copy()
+        assert pilot.app.clipboard == "other"

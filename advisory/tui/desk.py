@@ -41,12 +41,6 @@ class Desk(NamedTuple):
         """What a screen says when no name fits what is typed to find."""
         return f"No name begins like this. {self.key('back')} shows everybody."
 
-    @property
-    def empty_caseload_text(self) -> str:
-        """What to show when a command needs a student and the caseload has none."""
-        add, read = self.key("add-student"), self.key("import-roster")
-        return f"There is nobody in the caseload yet. {add} adds a student, {read} imports a roster."
-
     def name(self, student_id: str) -> str:
         """A student's full name, with what sets it apart from namesakes; initials under the shade."""
         return self._shown_name(student_id, self.caseload.names)

@@ -2,6 +2,7 @@
 
 import pytest
 from app_case import (
+    NOBODY_YET,
     SIZES,
     WIDE,
     assert_fits,
@@ -60,7 +61,7 @@ async def test_its_key_opens_it_on_each_screen_for_the_highlighted(demo: Caseloa
 async def test_with_nobody_highlighted_it_says_so(caseload: Caseload) -> None:
     async with open_app(caseload) as pilot:
         await press(pilot, "F")
-        assert message(pilot) == "Nobody is highlighted."
+        assert message(pilot) == NOBODY_YET
 
 
 @pytest.mark.parametrize(("on", "back"), [("down", "up"), ("tab", "shift+tab"), ("enter", "up")])

@@ -1,6 +1,6 @@
 """What is highlighted: a student who is gone has nothing more, and a command that needs something says so."""
 
-from app_case import case_screen, command, message, open_app
+from app_case import NOBODY_YET, case_screen, command, message, open_app
 
 from advisory.caseload.caseload import Caseload
 from advisory.tui.app import AdvisoryApp
@@ -28,9 +28,9 @@ async def test_what_is_lacking_is_said_and_nothing_is_done(caseload: Caseload) -
         seq = caseload.store.seq
         for command_id, says in (
             ("delete-check-in", "No check-in is highlighted."),
-            ("check-in", "Nobody is highlighted."),
-            ("promise-done", "Nobody is highlighted."),
-            ("take-next", "There is nobody in the caseload yet. N adds a student, I imports a roster."),
+            ("check-in", NOBODY_YET),
+            ("promise-done", NOBODY_YET),
+            ("take-next", NOBODY_YET),
         ):
             await command(pilot, command_id)
             assert message(pilot) == says

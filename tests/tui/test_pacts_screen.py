@@ -5,7 +5,20 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from app_case import SIZES, WIDE, assert_fits, case_screen, command, drawn, fill_in, message, open_app, press, resize
+from app_case import (
+    NOBODY_YET,
+    SIZES,
+    WIDE,
+    assert_fits,
+    case_screen,
+    command,
+    drawn,
+    fill_in,
+    message,
+    open_app,
+    press,
+    resize,
+)
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
@@ -95,9 +108,9 @@ async def test_where_nothing_is_kept_yet_the_drafts_are_open_and_it_says_so(case
     async with open_app(caseload, screen="pacts") as pilot:
         assert "There is no pact yet." in drawn(pilot)
         await press(pilot, "P", "enter", "o")
-        assert message(pilot) == "Nobody is highlighted."
+        assert message(pilot) == NOBODY_YET
         await press(pilot, "O")
-        assert message(pilot) == "Nobody is highlighted."
+        assert message(pilot) == NOBODY_YET
         maya = add_student(caseload, given_name="Maya", family_name="Okafor")
         draft_pact(caseload, maya.id, "I can ask")
         case_screen(pilot).redraw()

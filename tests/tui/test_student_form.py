@@ -1,7 +1,7 @@
 """`N`, `E` and `A`: a student added by hand, changed, and taken out of the caseload."""
 
 import pytest
-from app_case import case_screen, command, drawn, fill_in, go_to, highlight, message, open_app, press
+from app_case import NOBODY_YET, case_screen, command, drawn, fill_in, go_to, highlight, message, open_app, press
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
@@ -131,5 +131,5 @@ async def test_the_first_start_teaches(caseload: Caseload) -> None:
 async def test_with_nobody_highlighted_it_says_so(caseload: Caseload, one: str) -> None:
     async with open_app(caseload) as pilot:
         await command(pilot, one)
-        assert message(pilot) == "Nobody is highlighted."
+        assert message(pilot) == NOBODY_YET
         assert pilot.app.screen.id == "caseload"

@@ -1,7 +1,7 @@
 """The check-in line: `c`, the text, Enter; on every screen, for the student who is highlighted."""
 
 import pytest
-from app_case import case_screen, command, drawn, fill_in, highlight, message, open_app, press, set_fields
+from app_case import NOBODY_YET, case_screen, command, drawn, fill_in, highlight, message, open_app, press, set_fields
 from record_case import TODAY
 from textual import events
 
@@ -85,7 +85,7 @@ async def test_a_paste_into_one_line_of_a_form_comes_whole_and_once(demo: Caselo
 async def test_with_nobody_highlighted_it_says_so(caseload: Caseload) -> None:
     async with open_app(caseload) as pilot:
         await command(pilot, "check-in")
-        assert message(pilot) == "Nobody is highlighted."
+        assert message(pilot) == NOBODY_YET
 
 
 async def test_a_disk_that_does_not_take_it_leaves_the_text_in_the_box(

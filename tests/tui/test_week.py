@@ -1,7 +1,19 @@
 """The look back over the week: its five steps, each key on them, and what is chosen at the end."""
 
 import pytest
-from app_case import MODES, SIZES, assert_fits, case_screen, command, drawn, fill_in, message, open_app, press
+from app_case import (
+    MODES,
+    NOBODY_YET,
+    SIZES,
+    assert_fits,
+    case_screen,
+    command,
+    drawn,
+    fill_in,
+    message,
+    open_app,
+    press,
+)
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
@@ -170,7 +182,7 @@ async def test_without_students_each_step_says_that_there_is_nothing(caseload: C
         for step in STEPS:
             assert step.nothing in drawn(pilot)
             await press(pilot, "f")
-            assert message(pilot) == "Nobody is highlighted."
+            assert message(pilot) == NOBODY_YET
             await press(pilot, "tab")
         assert pilot.app.screen.id == "today"
 

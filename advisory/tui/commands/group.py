@@ -16,6 +16,7 @@ from advisory.tui.widgets.lists.ticks import Tick
 from advisory.tui.words.note_reading import read_note
 
 from .base import shows_dialog
+from .registry import missing_sentence
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -38,7 +39,7 @@ async def group(screen: "CaseScreen") -> None:
     while True:
         ticks = _ticks(desk, fields)
         if not ticks:
-            screen.say(desk.empty_caseload_text)
+            screen.say(missing_sentence("anybody", desk.keys))  # the last one has just left, in another terminal
             return
         dialog = GroupDialog(ticks, fields, keep=keep, problem=problem, covered=desk.prose.is_shaded)
         screen.call_after_refresh(screen.draft_is_shown, FORM, "")

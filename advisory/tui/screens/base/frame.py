@@ -152,6 +152,8 @@ class Frame(CommandScreen, StyledOnce[None], inherit_bindings=False):
             return ""
         if need in {"promise", "pact"} and not highlighted.student:
             need = "student"
+        if need == "student" and not highlighted.anybody:
+            need = "anybody"
         return missing_sentence(need, self.desk.keys)
 
     # --- finding --------------------------------------------------------------------------------------------------

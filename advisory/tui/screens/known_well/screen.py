@@ -11,7 +11,7 @@ from advisory.caseload.coverage import coverage
 from advisory.model.words import Facet
 from advisory.rules.learning.known_well import FACETS, Coverage, Known, counts, least_known_sentence
 from advisory.rules.names.finding import matches
-from advisory.tui.commands.registry import bindings_of
+from advisory.tui.commands.registry import bindings_of, missing_sentence
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.screens.base.case_screen import CaseScreen
 from advisory.tui.screens.base.sensitive import Sensitive
@@ -84,7 +84,7 @@ class KnownWellScreen(CaseScreen, inherit_bindings=False):
             [MatrixColumn(*_HEADINGS[facet], known[facet]) for facet in FACETS],
             [self._row(row) for row in shown],
             f"known of {len(shown)}",
-            self.desk.nobody_found if self.query_text else self.desk.empty_caseload_text,
+            self.desk.nobody_found if self.query_text else missing_sentence("anybody", self.desk.keys),
         )
 
     def draw_detail(self) -> None:

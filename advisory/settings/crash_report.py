@@ -54,7 +54,6 @@ def crash_sentence(report: Path | None) -> str:
 def _place(filename: str) -> str:
     """A file's path starting at its package, so that it reveals nothing about somebody's home folder."""
     path = Path(filename)
-    if path.is_relative_to(_PACKAGE.parent):
-        return path.relative_to(_PACKAGE.parent).as_posix()
-    parts = path.parts
-    return "/".join(parts[parts.index("site-packages") + 1 :]) if "site-packages" in parts else path.name
+    if "site-packages" in path.parts:
+        return "/".join(path.parts[path.parts.index("site-packages") + 1 :])
+    return path.relative_to(_PACKAGE.parent).as_posix() if path.is_relative_to(_PACKAGE.parent) else path.name

@@ -27,7 +27,22 @@ COMMANDS = (
 
 @each_row(
     "keys",
-    ["n", "N", "5", "é", "ctrl+n", "f5", "comma", "shift+up", "ctrl+shift+up", "ctrl+right", "n,ctrl+t", " n , f2 "],
+    [
+        "n",
+        "N",
+        "5",
+        "é",
+        "ctrl+n",
+        "f1",
+        "f5",
+        "f24",
+        "comma",
+        "shift+up",
+        "ctrl+shift+up",
+        "ctrl+right",
+        "n,ctrl+t",
+        " n , f2 ",
+    ],
 )
 def test_a_choice_that_can_be_typed_holds(keys):
     held, problems = read_keymap({"undo": keys}, COMMANDS)
@@ -42,6 +57,7 @@ BAD = {
     "empty": ({"undo": ""}, "no key is given for undo"),
     "only commas": ({"undo": " , "}, "no key is given for undo"),
     "alt": ({"undo": "alt+n"}, "“alt+n” for undo is not a key"),
+    "a key that no keyboard has": ({"undo": "f25"}, "“f25” for undo is not a key"),
     "a shifted letter": ({"undo": "shift+n"}, "“shift+n” for undo is not a key"),
     "the other order": ({"undo": "shift+ctrl+up"}, "“shift+ctrl+up” for undo is not a key"),
     "a modifier twice": ({"undo": "ctrl+ctrl+n"}, "“ctrl+ctrl+n” for undo is not a key"),

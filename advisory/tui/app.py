@@ -198,6 +198,8 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         self._idle_timer = self.set_timer(idle, self._shade_when_idle) if idle else None
 
     def _shade_when_idle(self) -> None:
+        if not self.screen_stack:
+            return  # the app is ending
         idle = self.desk.configuration.settings.idle_shade * 60
         left = self.touched_at + idle - loop_time()
         if left <= 0 and not isinstance(self.screen, NeutralScreen):

@@ -199,7 +199,7 @@ async def test_nothing_is_written_that_was_not_seen_and_confirmed(demo: Caseload
     assert watch.counts["keys"] > 100
 
 
-@pytest.mark.slow
+@pytest.mark.proof
 @pytest.mark.parametrize("half", range(2))
 async def test_nor_in_a_minute_of_it(demo: Caseload, watch: Watch, half: int) -> None:
     seed = 2 * int(os.environ.get("ADVISORY_SEED", time.time())) + half
@@ -207,5 +207,5 @@ async def test_nor_in_a_minute_of_it(demo: Caseload, watch: Watch, half: int) ->
     while time.monotonic() < until and not watch.faults:
         seed += 2
         await type_at_random(demo, watch, seed, keys=400, seconds=until - time.monotonic())
-    print(dict(watch.counts))  # noqa: T201 - an hour of it: ADVISORY_RANDOM_KEYS=1800 pytest -m slow -s
+    print(dict(watch.counts))  # noqa: T201 - an hour of it: ADVISORY_RANDOM_KEYS=1800 pytest -m proof -s
     assert not watch.faults, f"with the seed {seed}: {watch.faults[0]}"

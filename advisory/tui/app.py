@@ -113,7 +113,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         if self._shown is not None:
             self._shown()
             self._shown = None
-        if self._are_noticed or isinstance(self.screen, NeutralScreen) or self.is_beside:
+        if self._are_noticed or not self.screen_stack or isinstance(self.screen, NeutralScreen) or self.is_beside:
             return
         self._are_noticed = True
         notices = self.notices

@@ -69,27 +69,29 @@ class Desk(NamedTuple):
         """
         if not self.prose.is_shaded:
             return text
-        hidden = {name: initials(student) for student in self.caseload.everyone for name in self._names_of(student)}
-        longest_first = sorted(filter(None, hidden), key=len, reverse=True)
-        text = _QUOTED.sub(f"“{HIDDEN}”", text)
-        if not longest_first:
+        text, hidden = _QUOTED.sub(f"“{HIDDEN}”", text), self._instead_of_names()
+        if not hidden:
             return text
+        longest_first = sorted(hidden, key=len, reverse=True)
         found = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
         return found.sub(lambda name: hidden[name[0]], text)
 
-    def _names_of(self, student: Student) -> tuple[str, ...]:
-        """Every form in which a sentence may name a student."""
-        caseload, parts = self.caseload, (student.given_name, student.family_name, student.called)
-        return (caseload.names[student.id], caseload.shorts[student.id], student.full_name, *parts)
+    def _instead_of_names(self) -> dict[str, str]:
+        """Every name or part of one → the initials to show instead; dots for what several students have."""
+        hidden: dict[str, str] = {}
+        for student in self.caseload.everyone:
+            distinct = (self.caseload.names[student.id], self.caseload.shorts[student.id])
+            parts = (student.full_name, student.given_name, student.family_name, student.called)
+            for name in {safe(name) for name in (*distinct, *parts)} - {""}:
+                hidden[name] = HIDDEN if name in hidden else initials(student)
+        return hidden
 
     def refusal(self, error: Exception) -> str:
-        """The sentence of a refusal. Under the shade without the refused value or line, which may be a note or a name."""
+        """The sentence of a refusal. Under the shade it leaves out the refused value or line: a note, or a name."""
         if self.prose.is_shaded and isinstance(error, RecordError):
             return f"{error.record}: {error.field.replace('_', ' ')} must be {error.allowed}"
         if self.prose.is_shaded and isinstance(error, FileError):
-            return (
-                f"That file can't be read. {self.key('shade')} shows everything again; then try once more to read why."
-            )
+            return "That file can't be used. Show the names again and try once more to read why."
         return self.sentence(str(error))
 
     def day(self, text: str, *, past: bool = False) -> date:

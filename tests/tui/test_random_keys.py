@@ -38,7 +38,7 @@ _NOT_TYPED = {"id", "student", "key", "group", "learning_target"}
 CONFIRMS = {"enter", "ctrl+s"}
 LEFT_OUT = {"quit", "shade", "export", "import-roster", "import-days-off", "pact-page", "theme"}
 """What ends the app, hides what is to be seen, or writes to files beside the caseload."""
-_FREE = "ctrl+l", "ctrl+c", "ctrl+q", "q", "X", "I", "O", "T"
+_NOT_SENT = {key for one in LEFT_OUT for key in COMMAND[one].keys.split(",")} | {"ctrl+c", "ctrl+q"}
 TEXTS = ("Maya", "kai >fri lend a book", "said 3>2", "ok", "g", "gg", "not sure", "ama,ben was here")
 SPEEDS = (0.0, 0.0, 0.0, 0.001, 0.01, 0.05)
 """Seconds between two keys."""
@@ -80,7 +80,7 @@ class Watch:
     def keep(self, record: Record, before: Record | None) -> None:
         self._wrote.append(Wrote(record, before))
 
-    def judge(self, key: str, screen: object, shown: str, app: AdvisoryApp, names: dict[str, str]) -> None:
+    def judge(self, key: str, screen: object, shown: str, names: dict[str, str]) -> None:
         wrote, self._wrote = self._wrote, []
         self._seen.update(word[:_SEEN] for word in shown.split())
         self.counts["keys"] += 1
@@ -135,7 +135,7 @@ def watch(demo: Caseload, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watch]:
         was = screen if not (isinstance(screen, CaseScreen) and screen.notes.is_open) else _Noting(screen)
         shown = drawn(_Seen(app))
         await taken(app, event)
-        watch.judge(getattr(event, "key", ""), was, shown, app, names)
+        watch.judge(getattr(event, "key", ""), was, shown, names)
 
     monkeypatch.setattr(Change, "_keep", keep)
     monkeypatch.setattr(KeyApp, "_take", take)
@@ -182,7 +182,7 @@ async def type_at_random(demo: Caseload, watch: Watch, seed: int, *, keys: int, 
         sent = 0
         while sent < keys and time.monotonic() < until:
             for key in some_keys(random):
-                if key not in _FREE:
+                if key not in _NOT_SENT:
                     pilot.app.post_message(key_event(key))
                     sent += 1
                     await asyncio.sleep(random.choice(SPEEDS))

@@ -86,7 +86,7 @@ async def test_what_is_refused_under_the_shade_names_nobody_and_quotes_nothing(d
         assert desk.as_shaded(taken) == "Student number 12 already belongs to MO. “····” is not a day; “····”"
         assert desk.as_shaded("Maya is not ticked, nor is Okafor.") == "MO is not ticked, nor is MO."
         await press(pilot, "I", *str(roster), "ctrl+s")
-        assert "That file can't be read" in " ".join(drawn(pilot).split())
+        assert "That file can't be used" in " ".join(drawn(pilot).split())
         assert "Quux" not in drawn(pilot)
 
 
@@ -128,3 +128,25 @@ async def test_nothing_is_copied_from_a_box_that_shows_dots(demo: Caseload) -> N
         area.select_all()
         area.action_copy()
         assert pilot.app.clipboard == "other"
+        area.action_cut()
+        assert area.text == "secret"
+
+
+async def test_nothing_is_cut_from_a_covered_field_and_other_boxes_cut_as_ever(demo: Caseload) -> None:
+    async with open_app(demo) as pilot:
+        for keys, kept in ((("o",), ""), (("ctrl+l", "o"), "lend a book")):
+            await press(pilot, *keys)
+            box = pilot.app.screen.query_one("#field-text")
+            box.value = "lend a book"
+            box.action_select_all()
+            box.action_cut()
+            assert box.value == kept
+            await press(pilot, "escape")
+
+
+async def test_a_name_that_several_have_becomes_nobodys_initials(caseload: Caseload) -> None:
+    for family in ("Brandt", "Lindqvist"):
+        add_student(caseload, given_name="Noah", family_name=family)
+    async with open_app(caseload) as pilot:
+        await press(pilot, "ctrl+l")
+        assert pilot.app.desk.as_shaded("Noah is not ticked, Noah Brandt is.") == "···· is not ticked, NB is."

@@ -43,7 +43,7 @@ class KeyApp(CrashReportingApp, inherit_bindings=False):
         self._taking.cancel()
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key | events.MouseDown | events.MouseScrollDown | events.MouseScrollUp):
+        if isinstance(event, InOrder | events.MouseScrollDown | events.MouseScrollUp):
             self.touched_at = loop_time()
         if isinstance(event, InOrder) and not event.is_forwarded:
             self._waiting.append(event)
@@ -53,7 +53,8 @@ class KeyApp(CrashReportingApp, inherit_bindings=False):
 
     async def _take_in_order(self) -> None:
         await until(lambda: bool(self.screen_stack) and self.screen.is_mounted)
-        await drawn(self.screen)  # keys may have been typed before the program started
+        if self.screen_stack:
+            await drawn(self.screen)  # keys may have been typed before the program started
         while True:
             await self._has_come.wait()
             self._has_come.clear()

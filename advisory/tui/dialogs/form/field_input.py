@@ -36,5 +36,10 @@ class FieldInput(Input):
         """Handle Enter directly, so that it is done before the next key."""
         self._submit(self)
 
+    def action_cut(self) -> None:
+        """Cut, but not while the text is covered: nothing is copied then, and the words would be gone."""
+        if not self.password:
+            super().action_cut()
+
     def on_paste(self, event: events.Paste) -> None:
         event.text = " ".join(event.text.splitlines())  # Textual's own handler runs after this one, and inserts it

@@ -83,11 +83,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
     def _widget(self, field: Field) -> Widget:
         value, name = self._drafted.get(field.name, field.value), f"field-{field.name}"
         if field.choices:
-            label = field.label if field.is_beside else ""
-            chosen, covered = value or field.choices[0][0], self._covered and not field.is_about_nobody
-            return Choice(
-                field.choices, chosen, id=name, label=label, letters=field.letters, covered=covered, submit=self._go_on
-            )
+            return self._choice(field, value)
         if not (field.is_long or field.is_list):
             box = FieldInput(value, field.hint, id=name, covered=self._covered, submit=self._go_on)
             box.select_on_focus = field.kind is FieldKind.DAY  # typing replaces the day in the box
@@ -97,6 +93,21 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         area.move_cursor(area.document.end)
         area.cover(covered=self._covered)
         return area
+
+    def _choice(self, field: Field, value: str) -> Choice:
+        return Choice(
+            field.choices,
+            value or field.choices[0][0],
+            id=f"field-{field.name}",
+            label=field.label if field.is_beside else "",
+            letters=field.letters,
+            covered=self._covered and not field.is_about_nobody,
+            submit=self._go_on,
+            changed=self._choice_changed,
+        )
+
+    def _choice_changed(self) -> None:
+        """Do what depends on a choice."""
 
     def on_mount(self) -> None:
         self._focus_current()

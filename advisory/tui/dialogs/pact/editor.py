@@ -111,16 +111,7 @@ class PactEditor(FormDialog, inherit_bindings=False):
     def _widget(self, field: Field) -> Widget:
         value, name = self._drafted.get(field.name, field.value), f"field-{field.name}"
         if field.choices:
-            chosen = value or field.choices[0][0]
-            return Choice(
-                field.choices,
-                chosen,
-                id=name,
-                label=field.label,
-                covered=self._covered,
-                submit=self._go_on,
-                changed=self._choice_changed,
-            )
+            return self._choice(field, value)
         if field.kind is FieldKind.DAY:
             return DayInput(
                 value, field.hint, choose=self._choose_day, id=name, covered=self._covered, submit=self._go_on

@@ -50,6 +50,11 @@ class NoteArea(TextArea):
             self.is_covered = covered
             forget_lines(self)
 
+    def action_cut(self) -> None:
+        """Cut, but not while the text is covered: nothing is copied then, and the words would be gone."""
+        if not self.is_covered:
+            super().action_cut()
+
     def ends_at(self, key: str) -> bool:
         """Whether this key is ↑ on the first line or ↓ on the last one, where the cursor can't go any further."""
         place, lines = self.cursor_location, self.navigator

@@ -104,7 +104,7 @@ def key_of(command_id: str, rebound: Mapping[str, str]) -> str:
 
 
 NEEDS = {
-    "anybody": "There is nobody in the caseload yet. {add-student} adds a student, {import-roster} imports a roster.",
+    "anybody": "There is nobody yet. {add-student} adds a student, {import-roster} imports a roster.",
     "student": "Nobody is highlighted.",
     "promise": "No promise of yours is open here. {promise} makes one.",
     "pact": "There is no pact here yet. {draft-pact} drafts one.",

@@ -237,7 +237,7 @@ async def test_a_click_ticks_and_leaves_the_keys_with_the_text_and_a_double_clic
 async def test_nobody_in_the_caseload_is_said(caseload: Caseload) -> None:
     async with open_app(caseload) as pilot:
         await do(pilot, "group")
-        assert "nobody in the caseload" in message(pilot)
+        assert "nobody yet" in message(pilot)
         assert pilot.app.screen.id == "caseload"
 
 

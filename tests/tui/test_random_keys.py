@@ -18,6 +18,7 @@ from textual import events
 
 from advisory.caseload.caseload import Caseload
 from advisory.model import Pact, Record
+from advisory.model.words import MoveReason
 from advisory.store.change import Change
 from advisory.tui.app import AdvisoryApp
 from advisory.tui.commands.registry import COMMAND, COMMANDS
@@ -35,6 +36,7 @@ _OF_MANY = {"undo", "redo", "remove-from-calendar", "change-setting"}
 _WHOLE_SCREEN = {"card", "pact"}
 """The screens that are about one student from top to bottom, whose name may have scrolled away."""
 _NOT_TYPED = {"id", "student", "key", "group"}
+REASONS = frozenset(reason.label for reason in MoveReason)
 CONFIRMS = {"enter", "ctrl+s"}
 LEFT_OUT = {"quit", "shade", "export", "import-roster", "import-days-off", "pact-page", "theme"}
 """What ends the app, hides what is to be seen, or writes to files beside the caseload."""
@@ -52,7 +54,7 @@ class Wrote(NamedTuple):
     record: Record
     before: Record | None
     copied: frozenset[str]
-    """What the pacts say, which a choice of one copies."""
+    """The words that come with a choice: what a pact says, and the reasons for a move."""
 
     def texts(self) -> list[str]:
         """The words that were not there before. Not ids, and not what a choice copies from a pact."""
@@ -82,7 +84,7 @@ class Watch:
     def keep(self, wrote: Wrote) -> None:
         self._wrote.append(wrote)
 
-    def judge(self, key: str, screen: object, shown: str, names: dict[str, str], *, is_beside: bool) -> None:
+    def judge(self, key: str, screen: object, shown: str, names: dict[str, str], *, is_covered: bool) -> None:
         wrote, self._wrote = self._wrote, []
         self._seen.update(word[:_SEEN] for word in shown.split())
         self.counts["keys"] += 1
@@ -105,7 +107,7 @@ class Watch:
             fault = "no Enter, and no command of one key"
         elif not _takes_text(screen):
             fault = "Enter with no line and no form open"
-        elif unseen and not is_beside:  # there a word that may be a name shows a stand-in
+        elif unseen and not is_covered:  # stand-ins beside a student, dots where the palette hid the names
             fault = f"{unseen} could not be seen"
         else:
             self.counts["confirmed"] += 1
@@ -129,16 +131,16 @@ def watch(demo: Caseload, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watch]:
 
     def keep(change: Change, record: Record) -> Record:
         pacts = [text for pact in demo.store.all(Pact) for text in (pact.learning_target, pact.title, pact.area)]
-        watch.keep(Wrote(record, change.get(type(record), record.id), frozenset(pacts)))
+        watch.keep(Wrote(record, change.get(type(record), record.id), frozenset(pacts) | REASONS))
         return kept(change, record)
 
     async def take(app: AdvisoryApp, event: events.Event) -> None:
         names = {student.id: demo.names[student.id] for student in demo.everyone}
         screen = app.screen
         was = screen if not (isinstance(screen, CaseScreen) and screen.notes.is_open) else _Noting(screen)
-        shown, is_beside = drawn(_Seen(app)), app.is_beside
+        shown, is_covered = drawn(_Seen(app)), app.is_beside or app.desk.prose.is_shaded
         await taken(app, event)
-        watch.judge(getattr(event, "key", ""), was, shown, names, is_beside=is_beside)
+        watch.judge(getattr(event, "key", ""), was, shown, names, is_covered=is_covered)
 
     monkeypatch.setattr(Change, "_keep", keep)
     monkeypatch.setattr(KeyApp, "_take", take)

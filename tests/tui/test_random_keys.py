@@ -21,6 +21,7 @@ from advisory.model import Pact, Record
 from advisory.model.words import MoveReason
 from advisory.store.change import Change
 from advisory.tui.app import AdvisoryApp
+from advisory.tui.commands.palette import Palette
 from advisory.tui.commands.registry import COMMAND, COMMANDS
 from advisory.tui.dialogs.dialog import Dialog
 from advisory.tui.running.key_app import KeyApp
@@ -101,7 +102,7 @@ class Watch:
             about = {getattr(one.record, "student", "") or one.record.id for one in wrote}
             known = [names[student] for student in about if student in names]
             is_about_one = not set(one_key) & _OF_MANY and getattr(screen, "id", "") not in _WHOLE_SCREEN
-            if known and is_about_one and not any(name.split()[0] in flat for name in known):
+            if known and is_about_one and not is_covered and not any(name.split()[0] in flat for name in known):
                 fault = f"{one_key[0]} about {known}, whose names were not on the screen"
         elif key not in CONFIRMS:
             fault = "no Enter, and no command of one key"
@@ -116,7 +117,8 @@ class Watch:
 
 
 def _takes_text(screen: object) -> bool:
-    return isinstance(screen, Dialog) or (isinstance(screen, CaseScreen) and screen.notes.is_open)
+    """Whether Enter takes what a line, a form or the palette shows."""
+    return isinstance(screen, Dialog | Palette) or (isinstance(screen, CaseScreen) and screen.notes.is_open)
 
 
 def _is_key(key: str, command_id: str, screen: object) -> bool:

@@ -24,6 +24,7 @@ from advisory.tui.app import AdvisoryApp
 from advisory.tui.commands.palette import Palette
 from advisory.tui.commands.registry import COMMAND, COMMANDS
 from advisory.tui.dialogs.dialog import Dialog
+from advisory.tui.dialogs.pact.both_agree import BothAgreeDialog
 from advisory.tui.running.key_app import KeyApp
 from advisory.tui.screens.base.case_screen import CaseScreen
 
@@ -104,7 +105,7 @@ class Watch:
             is_about_one = not set(one_key) & _OF_MANY and getattr(screen, "id", "") not in _WHOLE_SCREEN
             if known and is_about_one and not is_covered and not any(name.split()[0] in flat for name in known):
                 fault = f"{one_key[0]} about {known}, whose names were not on the screen"
-        elif key not in CONFIRMS:
+        elif key not in CONFIRMS and not (key == "y" and isinstance(screen, BothAgreeDialog)):
             fault = "no Enter, and no command of one key"
         elif not _takes_text(screen):
             fault = "Enter with no line and no form open"

@@ -19,7 +19,10 @@ _SENSITIVE = "(sensitive)"
 
 
 class HistoryRow(msgspec.Struct, frozen=True):
-    """One field in one change, named by `what`, to one `record`. `was` and `now` are "" for an empty field."""
+    """One changed field of one record.
+
+    `what` is the name that undo gives the change, `record` the kind and id. `was` and `now` are "" for an empty field.
+    """
 
     at: datetime
     what: str

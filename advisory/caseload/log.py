@@ -22,8 +22,9 @@ Lines = Digests[SearchFields, LogLine]
 
 
 class Keys(Sequence[Key]):
-    """Some of the log's check-ins, oldest first. A key is a check-in's day and number; `places` are indexes in `every`.
+    """Some of the log's check-ins, oldest first.
 
+    A key is a check-in's day and number. `every` is the keys of the whole log; `places` are indexes in it.
     A list of keys would make the garbage collector visit thousands of keys again and again while someone types.
     """
 

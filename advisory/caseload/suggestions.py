@@ -16,7 +16,7 @@ from advisory.store import Store
 
 
 def suggest(store: Store, lines: Sequence[Summary], calendar: Calendar, today: date) -> list[Suggestion]:
-    """Suggestions among these students. Who was passed over is counted from the start of the term."""
+    """Suggestions among these students. How often somebody was passed over is counted in this term only."""
     last_seen = {
         line.student.id: LastSeen(line.last_one_to_one_on, line.last_contact_on)
         for line in lines

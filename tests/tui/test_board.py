@@ -13,6 +13,7 @@ from app_case import (
     press,
     resize,
 )
+from record_case import make
 from test_layout import FAMILY
 
 from advisory.caseload.caseload import Caseload
@@ -24,8 +25,10 @@ from advisory.casework.student.add import add_student
 from advisory.casework.student.edit import edit_student
 from advisory.casework.student.import_roster import import_roster
 from advisory.casework.student.set_focal import set_focal
+from advisory.model import Indicator
 from advisory.model.words import Stage
-from advisory.tui.screens.board.card import card_text
+from advisory.rules.partnership.stage_gate import derive_gate
+from advisory.tui.screens.board.card import SHORTER, SHORTEST, card_text
 
 
 def text_of(pilot, student, cells: int, lines: int) -> list[str]:
@@ -179,3 +182,18 @@ async def test_below_three_columns_the_next_step_is_told_whole(demo: Caseload) -
         assert drawn(pilot).splitlines()[-3].strip().endswith("…")
         await command(pilot, "shade")
         assert drawn(pilot).splitlines()[-4].strip() == "next: ····"
+
+
+def test_what_a_card_shortens_are_words_that_a_gate_has() -> None:
+    """A gate that is reworded would otherwise stay long, and nothing would tell."""
+    seen = [
+        [make(Indicator, number, key=key, stage=Stage.RAPPORT) for number, key in enumerate(keys, 1)]
+        for keys in ((), ("listened",), ("listened", "helped"), ("listened", "helped", "saved_a_seat"))
+    ]
+    gates = [derive_gate(Stage.RAPPORT, signs, [], []) for signs in seen] + [derive_gate(Stage.ALLIANCE, [], [], [])]
+    words = " / ".join([text for gate in gates for text in (gate.words, gate.briefly)])
+    shortened = words
+    for long, short in SHORTER:
+        assert long in words
+        shortened = shortened.replace(long, short)
+    assert SHORTEST[0] in shortened

@@ -35,7 +35,7 @@ def capture(
     """Record what a line says about these students, in one change. Several check-ins form a group.
 
     A promise without words or tags is recorded without a check-in, since an empty one-to-one would restart a clock.
-    Refuses invalid check-ins and promises, and marks that a promise alone cannot keep.
+    Refuses invalid check-ins and promises, and minutes or other marks beside a promise alone, which has no field for them.
     """
     students = tuple(dict.fromkeys(student_ids))
     if not students:

@@ -30,7 +30,8 @@ def record_check_in(
 ) -> CheckIn:
     """Record one check-in, today by default; `fields` are CheckIn's.
 
-    Refuses an empty one, a future one, and a referral that says more than the role told.
+    Refuses an empty one, a future one, and a referral that says more than its day and the role that was told, such as
+    counselor.
     """
     today = caseload.today
     happened_on = happened_on or today
@@ -43,7 +44,7 @@ def record_check_in(
 def add_check_in(change: Change, student_id: str, kind: Kind, *, contact_made: bool = True, **fields: Any) -> CheckIn:
     """Add a check-in to a change, private and counting as its kind does unless `fields` say otherwise.
 
-    Refuses a referral that says more than the role told. Raises Missing for an unknown student.
+    Refuses a referral that says more than its day and the role that was told, such as counselor. Raises Missing for an unknown student.
     """
     counts = default_counts(kind, contact_made=contact_made)
     defaults: dict[str, Any] = {

@@ -7,11 +7,11 @@ from advisory.model import CheckIn
 from advisory.rules.refusal import Refusal
 
 KEPT_FOR = timedelta(days=30)
-"""How long the trash keeps a record."""
+"""How long the trash dialog promises to keep a check-in. Nothing empties the trash yet."""
 
 
 def kept_until(check_in: CheckIn) -> datetime | None:
-    """When the trash will lose it; None when it is not in the trash."""
+    """Until when the trash promises to keep it; None when it is not in the trash."""
     return check_in.deleted_at + KEPT_FOR if check_in.deleted_at else None
 
 

@@ -30,7 +30,7 @@ class Whose(Word):
 class Held(NamedTuple):
     """What was recorded. The day to look again is the pact's next review, or the due date of a promise.
 
-    `look_again` is a promise that only holds that day, when there is neither a pact nor another promise.
+    `look_again` is a promise made only to record that day, when there is neither a pact nor another promise.
     """
 
     check_in: CheckIn

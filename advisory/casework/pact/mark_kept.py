@@ -31,7 +31,7 @@ def mark_kept(caseload: Caseload, shown: Pact, side: Observer, number: int, on: 
 
 
 def unmark_kept(caseload: Caseload, shown: Pact, side: Observer, number: int, on: date) -> Pact:
-    """Take a mark back, and with the advisor's last mark of that day its sign.
+    """Remove a mark. If it was the advisor's last mark of that day, also remove the sign that came with it.
 
     Refuses a pact that is not active. Raises Conflict if the pact changed meanwhile.
     """

@@ -19,7 +19,7 @@ def add_sign(
     line: str = "",
     check_in: str = "",
 ) -> Indicator:
-    """Note one sign of the catalogue, seen today by default. It counts for the sign's stage, but the partnership stays.
+    """Note one sign of the catalogue, seen today by default. It counts for the sign's stage, but moves nobody to another.
 
     `check_in` is the id of the check-in it was seen in. Refuses a key that is not in the catalogue, a future day, and a
     check-in with another student.

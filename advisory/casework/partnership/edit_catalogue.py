@@ -33,7 +33,7 @@ def reword_sign(caseload: Caseload, key: str, label: str) -> CatalogueSign:
 
 
 def hide_sign(caseload: Caseload, key: str, *, hidden: bool = True) -> CatalogueSign:
-    """Stop offering a sign, or offer it again. Where it was seen it stays and counts."""
+    """Stop offering a sign, or offer it again. Where it was noted with a student, it stays and still counts."""
     with caseload.store.change("Sign hidden" if hidden else "Sign offered again", caseload.now()) as change:
         return _put(change, _need(_catalogue(change), key), hidden=hidden)
 

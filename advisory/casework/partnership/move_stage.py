@@ -24,8 +24,8 @@ def move_stage(
     """Move one stage forward, or any number of stages back.
 
     A move past a gate that is not met is allowed, and marked as an override. Moving back can pause the active pact. The
-    reason must be in words, unless the gate is met or `reason_key` is one that says enough. Refuses to skip a stage, to
-    stay in place, and to move without a reason.
+    reason must be in words, unless the gate is met, or `reason_key` is given and its label says enough: an empty reason
+    becomes that label. Refuses to skip a stage, to stay in place, and to move without a reason.
     """
     with caseload.store.change("Partnership moved", caseload.now()) as change:
         gate = caseload.summary(student_id).gate

@@ -1,4 +1,4 @@
-"""Mark a student as away or here again. The clocks of a student skip school days they are away."""
+"""Mark a student as away or here again. School days away count for none of the student's clocks."""
 
 from datetime import date, timedelta
 

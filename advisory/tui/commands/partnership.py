@@ -75,9 +75,10 @@ def _make_move(screen: "CaseScreen", line: Summary, to_stage: Stage, values: Val
 
 
 def _gate_words(line: Summary) -> str:
+    words = line.gate.words
     if line.gate.is_met:
-        return "The signs are there."
-    return f"Not there yet: {line.gate.words}. You decide: a line on why is enough."
+        return f"{words[0].upper()}{words[1:]}."
+    return f"Not there yet: {words}. You decide: a line on why is enough."
 
 
 @shows_dialog

@@ -1,4 +1,7 @@
-"""The registry of commands, the only source of the key bindings, footer, help and palette."""
+"""The registry of the screens' commands: their keys, the footer, the help and the palette come from here.
+
+Dialogs and text boxes have keys of their own, in their `BINDINGS`.
+"""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -58,7 +61,7 @@ class Command(msgspec.Struct, frozen=True):
     shown_as: str = ""
     """The keys to show, if not all of them."""
     everywhere: bool = False
-    """Whether it also works in text boxes and dialogs. Then `app.py` has the method, `action_` and the id."""
+    """Whether it also works in text boxes and dialogs. If so, `app.py` defines the method the key runs: `action_` and the id."""
     does: str = ""
     """Its function, as `module:function` in this package. The function takes the screen, and `argument` if set."""
     argument: str = ""

@@ -73,7 +73,10 @@ async def _begins(screen: "CaseScreen", pact: Pact, yes: list[Yes]) -> bool:
 
 
 async def settle(screen: "CaseScreen", act: Callable[[Beside], object]) -> None:
-    """Call `act`, which makes a pact active. If another pact is active, ask what to do with it, and refuse if left."""
+    """Call `act`, which makes a pact active. If another pact is active, ask what to do with it.
+
+    Raises Refusal if the question is left unanswered.
+    """
     try:
         act(Beside.ASK)
     except SecondPact as second:

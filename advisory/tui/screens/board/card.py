@@ -20,13 +20,13 @@ _BETWEEN = " · "
 _NO_BREAK = "\xa0"
 """Keeps a day such as `12 Nov` on one line; drawn as a blank."""
 _STAGE_LINES, _STEP_LINES = 2, 2
-_SHORTER = (
+SHORTER = (
     ("a sign that is the student's doing", "a sign of theirs"),
     ("one the student's doing", "one of them theirs"),
     ("the student's doing", "theirs"),
     ("my part kept", "my part"),
 )
-_SHORTEST = ("one of them theirs", "one theirs")
+SHORTEST = ("one of them theirs", "one theirs")
 
 
 def board_card(desk: Desk, line: Summary) -> Card:
@@ -75,7 +75,7 @@ def _gate(line: Summary, cells: int, room: int) -> list[Line]:
             f"{gate.seen} of {gate.wanted}: {gate.briefly}",
             gate.briefly,
             shorter,
-            shorter.replace(*_SHORTEST),
+            shorter.replace(*SHORTEST),
         )
     ]
     on_one_line = (text for text in versions[:2] if width(text) <= cells)
@@ -86,7 +86,7 @@ def _gate(line: Summary, cells: int, room: int) -> list[Line]:
 
 def _shorter(briefly: str) -> str:
     """Shorten the words for narrow cards, where “theirs” can only mean the student's."""
-    for long, short in _SHORTER:
+    for long, short in SHORTER:
         briefly = briefly.replace(long, short)
     return briefly
 
@@ -118,9 +118,9 @@ def _pact(desk: Desk, line: Summary, cells: int) -> Line:
     states = ["review waiting"] if waits else [_alone(desk, line), _state(line.pact, line)]
     state = next((one for one in states if one and width(whole + _BETWEEN + one) <= cells), "")
     if state:
-        return (Span(whole), Span(_BETWEEN + state, "mine" if waits else "muted"))
+        return (Span(whole), Span(_BETWEEN + state, "due" if waits else "muted"))
     if waits:
-        return (Span(f"{WAITING} ", "mine"), Span(pact_text(line, desk.prose, cells - 2)))
+        return (Span(f"{WAITING} ", "due"), Span(pact_text(line, desk.prose, cells - 2)))
     return (Span(pact_text(line, desk.prose, cells)),)
 
 

@@ -47,7 +47,7 @@ class PartnershipDetail(InkedBlock):
         if line.pact:
             lines += _paragraph(f"Pact: {pact_text(line, prose, 4 * cells)}", cells)
             if line.review:
-                lines.append((Span(f"review waiting {due(line.review.next_review_on, line.as_of)}", "mine"),))
+                lines.append((Span(f"review waiting {due(line.review.next_review_on, line.as_of)}", "due"),))
         return [*lines, *self._signs(here, cells), *self._moves(cells)]
 
     def _next_step(self, cells: int) -> list[Line]:

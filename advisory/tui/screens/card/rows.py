@@ -102,7 +102,7 @@ def _promises(desk: Desk, line: Summary) -> Iterator[Row]:
         yield text_row(
             Span("▢ ", "mine"),
             Span(desk.prose.note(promise.text)),
-            Span(until, "mine" if late else "muted"),
+            Span(until, "due" if late else "muted"),
             key=promise.id,
         )
 

@@ -64,7 +64,7 @@ def _head(desk: Desk, pact: Pact, remark: str) -> Iterator[Part]:
     yield text_part(Span(" · ".join(filter(None, [state_words(pact, today), remark])), "muted"))
     look = look_words(pact, today)
     if look:
-        yield text_part(Span(look, "mine" if is_review_waiting(pact, today) else "muted"))
+        yield text_part(Span(look, "due" if is_review_waiting(pact, today) else "muted"))
     if pact.status in NOT_YET_AGREED:
         yield text_part(Span(f"To begin it needs: {'; '.join(missing(pact, today))}", "muted"))
     if pact.reflections:

@@ -67,14 +67,14 @@ class PactColumns:
             desk, widths = self._desk, self._widths(cells)
             today, look = desk.caseload.today, "" if pact.status is PactStatus.ACTIVE else "muted"
             waits = waiting_words(pact, today, desk.caseload.calendar)
-            is_mine = is_review_waiting(pact, today)
+            is_due = is_review_waiting(pact, today)
             return [
                 name_cell((desk.name if widths.is_full else desk.short)(pact.student), widths.name),
                 cell(desk.prose.note(pact.called), widths.title, look),
                 *self._trend(pact, widths),
                 cell(f"{pact.success_met}/{len(pact.success_evidence)}", _MET, look),
                 cell(self._kept(pact, is_roomy=cells >= _ROOMY), widths.kept, look),
-                Span(waits or day(pact.next_review_on, today), "mine" if is_mine else look),
+                Span(waits or day(pact.next_review_on, today), "due" if is_due else look),
             ]
 
         return draw

@@ -50,7 +50,7 @@ class PactDetail(InkedBlock):
         lines: list[Line] = [(Span(desk.name(pact.student), "heading"),)]
         waits = waiting_words(pact, today, desk.caseload.calendar)
         if is_review_waiting(pact, today):
-            lines.append((Span(f"review {waits}", "mine"),))
+            lines.append((Span(f"review {waits}", "due"),))
         facts = [pact.status.label]
         if pact.status is PactStatus.CLOSED:
             facts += [waits, day(pact.closed_on, today)]

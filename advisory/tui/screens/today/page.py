@@ -174,9 +174,9 @@ def _birthdays(desk: Desk, birthdays: Sequence[Birthday]) -> Section:
 def _facts(glyph: str, name: str, what: str, when: str, cells: int, *, late: bool = False) -> Line:
     """A task of the advisor with its day at the end of the line: `▢ Maya   bring lab notes      today`."""
     names = min(_SHORTS, cells // 3)
-    front = (Span(f"{glyph} ", "mine" if late else "muted"), name_cell(name, names))
+    front = (Span(f"{glyph} ", "due" if late else "muted"), name_cell(name, names))
     room = cells - line_width(front) - width(when) - 1
-    return (*front, cell(what, max(1, room)), Span(f" {when}", "mine" if late else "muted"))
+    return (*front, cell(what, max(1, room)), Span(f" {when}", "due" if late else "muted"))
 
 
 def _day_and_date(value: date, today: date) -> str:

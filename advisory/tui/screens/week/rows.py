@@ -67,20 +67,20 @@ def _not_started(desk: Desk, line: Summary) -> Row:
 def _promise(desk: Desk, promise: FollowUp) -> Row:
     until = due(promise.due_on, desk.caseload.today)
     text = f"▢ {desk.prose.note(promise.text)}"
-    return _row(desk, promise.id, promise.student, _until(text, until, is_mine=_is_by(promise.due_on, desk)))
+    return _row(desk, promise.id, promise.student, _until(text, until, is_due=_is_by(promise.due_on, desk)))
 
 
 def _review(desk: Desk, pact: Pact) -> Row:
     until = due(pact.next_review_on, desk.caseload.today)
     text = f"◷ {desk.prose.note(pact.called)}"
-    return _row(desk, pact.id, pact.student, _until(text, until, is_mine=_is_by(pact.next_review_on, desk)))
+    return _row(desk, pact.id, pact.student, _until(text, until, is_due=_is_by(pact.next_review_on, desk)))
 
 
-def _until(text: str, until: str, *, is_mine: bool) -> Callable[[int], Line]:
+def _until(text: str, until: str, *, is_due: bool) -> Callable[[int], Line]:
     """Draws a text, and at the end of the line its day, which stands out once it has come."""
     return lambda cells: (
         cell(text, max(1, cells - width(until) - 1)),
-        Span(f"{until} ", "mine" if is_mine else "muted"),
+        Span(f"{until} ", "due" if is_due else "muted"),
     )
 
 

@@ -18,8 +18,8 @@ class Span(NamedTuple):
 
 
 Line = Sequence[Span]
-LOOKS = ("muted", "strong", "accent", "mine", "good", "heading", "key")
-"""`mine` marks the advisor's own tasks, never a student."""
+LOOKS = ("muted", "strong", "accent", "mine", "due", "good", "heading", "key")
+"""`mine` marks the advisor's own tasks, `due` a promise or a review whose day has come; neither ever marks a student."""
 COMPONENTS = frozenset(f"ink--{look}" for look in (*LOOKS, "cursor"))
 
 

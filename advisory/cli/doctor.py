@@ -9,7 +9,7 @@ import click
 from advisory.store import StoreError
 
 from .base.command import Command, example
-from .base.sitting import FOLDER, REFUSED, Sitting, asking, data, talk
+from .base.sitting import FOLDER, REFUSED, Sitting, data, is_agreed, talk
 
 
 @example("doctor", "is everything in the data folder as it should be? --repair")
@@ -17,9 +17,9 @@ from .base.sitting import FOLDER, REFUSED, Sitting, asking, data, talk
 @click.option(
     "--repair", "is_repair", is_flag=True, help="Put right what can be put right; a copy of all is kept first."
 )
-@click.option("--yes", "is_agreed", is_flag=True, help="Take the records from a backup without asking, if need be.")
+@click.option("--yes", "says_yes", is_flag=True, help="Take the records from a backup without asking, if need be.")
 @click.pass_obj
-def doctor(sitting: Sitting, *, is_repair: bool, is_agreed: bool) -> None:
+def doctor(sitting: Sitting, *, is_repair: bool, says_yes: bool) -> None:
     """Look whether everything in the data folder is as it should be; nothing is changed without --repair.
 
     One sentence for each finding: file, line, and what to do. Exit codes: 0 all is well, 1 something was found, 3 nothing can be read.
@@ -31,7 +31,7 @@ def doctor(sitting: Sitting, *, is_repair: bool, is_agreed: bool) -> None:
         raise StoreError(f"There is no folder {folder}, so there is nothing to look at.")
     try:
         if is_repair:
-            repaired = repair(folder, datetime.now(UTC), lambda question: is_agreed or _is_confirmed(question))
+            repaired = repair(folder, datetime.now(UTC), lambda question: says_yes or _is_confirmed(question))
             for sentence in repaired.done:
                 talk(sentence if sentence.endswith(".") else f"{sentence}.")
             if repaired.is_declined:
@@ -62,5 +62,4 @@ def _is_confirmed(question: str) -> bool:
     if not sys.stdin.isatty():
         talk(f"{question} Say so with --yes.")
         return False
-    with asking():
-        return click.confirm(question, err=True)
+    return is_agreed(question)

@@ -1,11 +1,11 @@
 """`advisory export`: writes a table as CSV."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from advisory.exchange.tables import EXPORTS, export, gather
+from advisory.streams import write_data
 
 from .base.command import Command, example
 from .base.sitting import Sitting, talk
@@ -31,8 +31,7 @@ def export_table(
     with sitting.caseload() as caseload:
         exported = export(what, gather(what, caseload), bom=not no_bom, include_private=include_private)
     if output is None:
-        sys.stdout.buffer.write(exported.data)
-        sys.stdout.buffer.flush()
+        write_data(exported.data)
     else:
         write_file(output, exported.data, force=force)
         talk(f"{_rows(exported.rows)} written to {output}")

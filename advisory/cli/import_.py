@@ -16,7 +16,7 @@ from advisory.exchange.roster.roster import ClassChoice, Roster
 from advisory.rules.refusal import Refusal
 
 from .base.command import Command, example
-from .base.sitting import Sitting, asking, data, talk
+from .base.sitting import Sitting, ask_number, data, talk
 
 
 @example("import roster.csv", "students from your school's system, or a list of names; --mark-left")
@@ -69,8 +69,7 @@ def _choose_class(sitting: Sitting, choice: ClassChoice) -> Roster:
         )
     if not sys.stdin.isatty():
         raise Refusal(f"{choice.path} holds several classes: name yours with --class ID (the ids are listed above).")
-    with asking():
-        number = click.prompt("Which class is your advisory?", type=click.IntRange(1, len(choice.classes)), err=True)
+    number = ask_number("Which class is your advisory?", len(choice.classes))
     roster = read_roster(choice.path, today=sitting.today, class_id=choice.classes[number - 1].id)
     if isinstance(roster, ClassChoice):
         raise Refusal(f"{choice.path}: that class could not be read.")

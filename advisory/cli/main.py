@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from advisory.model import RecordError
 from advisory.rules.refusal import Refusal
 from advisory.settings.paths import HOME_VARIABLE
 from advisory.store import StoreError
+from advisory.streams import plain
 
 from .base.command import example
 from .base.day import Day
@@ -80,14 +81,26 @@ def _no_app(_folder: Path, **_options: object) -> int:
     raise Refusal("Only the `advisory` command itself opens the app.")
 
 
+def _show(wrong: click.ClickException) -> None:
+    """Print click's own message. What was typed stands in it, so it goes out like any other sentence."""
+    from io import StringIO
+
+    shown = StringIO()
+    wrong.show(shown)
+    text, message = shown.getvalue().removesuffix("\n"), wrong.message
+    if message and not isinstance(wrong, click.MissingParameter):  # which lists the choices, one on a line
+        text = text.replace(message, plain(message))
+    for line in text.split("\n"):
+        talk(line)
+
+
 def run(arguments: list[str] | None = None, *, open_app: OpenApp = _no_app) -> int:
     """Run the command line; the exit code. `open_app` opens the screens, which this room knows nothing of."""
     try:
         code = advisory.main(arguments, prog_name="advisory", standalone_mode=False, obj=open_app)
         sys.stdout.flush()
     except click.ClickException as wrong:
-        with suppress(OSError):
-            wrong.show()
+        _show(wrong)
         return wrong.exit_code
     except (click.Abort, KeyboardInterrupt):
         talk("Left; nothing was changed.")

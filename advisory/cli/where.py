@@ -1,9 +1,13 @@
 """`advisory where`: the data folder."""
 
+import os
+
 import click
 
+from advisory.streams import write_data
+
 from .base.command import Command, example
-from .base.sitting import Sitting, data
+from .base.sitting import Sitting
 
 
 @example("where", "the data folder")
@@ -11,4 +15,4 @@ from .base.sitting import Sitting, data
 @click.pass_obj
 def where(sitting: Sitting) -> None:
     """Show where the data folder is."""
-    data(str(sitting.folder))
+    write_data(os.fsencode(sitting.folder) + b"\n")

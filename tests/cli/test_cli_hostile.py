@@ -1,18 +1,21 @@
 """Names and notes that would command a terminal are shown as text: nothing a terminal obeys comes out, and no line is faked."""
 
+import json
 import unicodedata
 
 import pytest
 from each_row import each_row
+from hypothesis import given
+from hypothesis import strategies as st
 from record_case import TODAY, ticking
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.promise.make import make_promise
 from advisory.casework.student.add import add_student
-from advisory.cli.base.sitting import printable
 from advisory.cli.base.table import cells, lay_out
 from advisory.store import Store
+from advisory.streams import obeyed, plain, plain_json, plain_lines
 
 HOSTILE = [
     "Sam\x1b[2J\x1b]0;title\x07",
@@ -74,7 +77,7 @@ def test_a_name_fakes_no_line(line, hostile):
 def test_json_escapes_them_and_gives_them_back(line, hostile):
     for arguments in (["list"], ["log"], *(["show", number] for number in hostile)):
         said = line(*arguments, "--json")
-        assert [c for c in said.out if unicodedata.category(c) == "Cc" and c != "\n"] == []
+        assert [c for c in said.out if is_obeyed(c) and c != "\n"] == []
         rows = said.json if isinstance(said.json, list) else [said.json]
         back = {row.get("given_name", row.get("line")) for row in rows}
         assert back >= ({hostile[arguments[1]]} if len(arguments) > 1 else set(hostile.values()))
@@ -90,10 +93,13 @@ def test_json_escapes_them_and_gives_them_back(line, hostile):
         "علی\u200cرضا",
         "\u0378 newer than this Python",
         "Sam [/foo]",
+        "\u200fא\u061cب",
+        "no\u00a0break\u3000wide",
     ],
 )
 def test_what_people_write_is_shown_as_it_is(text):
-    assert printable(text) == text
+    assert plain(text) == text
+    assert obeyed(text) == set()
 
 
 def test_columns_stand_under_each_other_whatever_the_script():
@@ -104,3 +110,24 @@ def test_columns_stand_under_each_other_whatever_the_script():
         cells(row[: row.rindex(last)]) for row, last in zip(lines, ("Last", "x", "", "y", "z"), strict=True) if last
     ] == [50] * 4
     assert "…" in lines[3]
+
+
+any_text = st.text(
+    st.sampled_from("a \n\x1b\x9b\x7f\u202e\u2066\u2028\u200f\u00ad\U000e0041\ud83d🙂") | st.characters()
+)
+
+
+@given(any_text)
+def test_plain_leaves_nothing_that_a_terminal_obeys_and_every_line_break_only_if_asked(text):
+    assert obeyed(plain(text)) == set()
+    assert not any(map(is_obeyed, plain(text)))
+    assert plain_lines(text).count("\n") == text.count("\n")
+    assert obeyed(plain_lines(text)) <= {"\n"}
+
+
+@given(st.text(st.sampled_from("a\n\x1b\x9b\x7f\u202e\u061c\u2028\u00ad\U000e0041🙂") | st.characters(codec="utf-8")))
+def test_json_for_a_terminal_is_the_same_value(text):
+    written = plain_json(json.dumps(text, ensure_ascii=False))
+    assert json.loads(written) == text
+    assert not any(map(is_obeyed, written))
+    assert set(written).isdisjoint("\u200e\u200f\u061c")

@@ -1,7 +1,5 @@
 """One run of the command line: its data folder, its day, and what it prints."""
 
-import sys
-import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -15,7 +13,7 @@ from advisory.caseload.caseload import Caseload
 from advisory.rules.refusal import Refusal
 from advisory.settings.paths import home_folder
 from advisory.store import Busy, Refused, Store
-from advisory.streams import write_talk
+from advisory.streams import plain, plain_json, write_data, write_line, write_talk
 
 REFUSED, FOLDER = 1, 3
 """Exit codes; 2 is click's, for a command line that was wrong."""
@@ -27,12 +25,6 @@ class OpenApp(Protocol):
     def __call__(
         self, folder: Path, /, *, as_of: date | None, notice: str, after: Callable[[], None] | None
     ) -> int: ...
-
-
-_JOINERS = "\u200c\u200d\u200e\u200f"
-"""Invisible characters that names and emoji need."""
-_ESCAPED = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
-"""The control characters that JSON need not escape, escaped."""
 
 
 class Sitting(NamedTuple):
@@ -86,11 +78,11 @@ def _today(as_of: date | None) -> date:
 
 def talk(text: str) -> None:
     """Print a sentence that is not data, to stderr."""
-    write_talk(printable(text))
+    write_talk(text)
 
 
 @contextmanager
-def asking() -> Iterator[None]:
+def _asking() -> Iterator[None]:
     """Around a question: one that can't be shown is not answered, and nothing is done."""
     try:
         yield
@@ -98,31 +90,27 @@ def asking() -> Iterator[None]:
         raise click.Abort from error
 
 
+def is_agreed(question: str) -> bool:
+    """Ask whether to do something; yes is `y` or `yes`."""
+    with _asking():
+        return click.confirm(plain(question), err=True)
+
+
+def ask_number(question: str, largest: int) -> int:
+    """Ask for a number from 1 to `largest`, again until it is one."""
+    with _asking():
+        answer: int = click.prompt(plain(question), type=click.IntRange(1, largest), err=True)
+        return answer
+
+
 def data(text: str) -> None:
     """Print a line of data for a person to read; control characters in it don't reach the terminal."""
-    click.echo(printable(text))
+    write_line(text)
 
 
 def json(value: object) -> None:
     """Print data for a program: always UTF-8, and without characters that a terminal obeys."""
     import msgspec
 
-    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode().translate(_ESCAPED)
-    sys.stdout.buffer.write(text.encode() + b"\n")
-    sys.stdout.buffer.flush()
-
-
-def printable(text: str) -> str:
-    """The text on one line, without characters that a terminal obeys."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(c if c.isprintable() or c in _JOINERS else _instead(c) for c in text)
-
-
-def _instead(character: str) -> str:
-    if character.isspace():
-        return " "
-    category = unicodedata.category(character)
-    if category in {"Cn", "Co"}:  # newer than this Python, such as an emoji of last year
-        return character
-    return "�" if category == "Cc" else ""
+    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    write_data(plain_json(text).encode() + b"\n")

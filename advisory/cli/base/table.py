@@ -3,14 +3,14 @@
 import unicodedata
 from collections.abc import Sequence
 
-from .sitting import printable
+from advisory.streams import plain
 
 _WIDEST = 44
 
 
 def lay_out(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     """The lines of a table. Cells are cut at _WIDEST, except in the last column."""
-    table = [[printable(cell) for cell in row] for row in (header, *rows)]
+    table = [[plain(cell) for cell in row] for row in (header, *rows)]
     widths = [min(_WIDEST, max(cells(row[at]) for row in table)) for at in range(len(header) - 1)]
     return ["  ".join([*map(_fit, row[:-1], widths), row[-1]]).rstrip() for row in table]
 

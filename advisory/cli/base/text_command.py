@@ -5,7 +5,6 @@ import re
 import click
 
 from .command import Command
-from .sitting import printable
 
 _DASHES = "-–—"
 """What an option may begin with: editors turn hyphens into dashes."""
@@ -62,4 +61,4 @@ def _refusal(name: str, known: dict[str, bool], ctx: click.Context) -> str:
 
     close = get_close_matches(f"--{name.lstrip(_DASHES)}", known, n=1)
     meant = f" Did you mean {close[0]}?" if close else ""
-    return f"“{printable(name)}” is no option of `{ctx.info_name}`.{meant} If it is a word of the text, write -- before it."
+    return f"“{name}” is no option of `{ctx.info_name}`.{meant} If it is a word of the text, write -- before it."

@@ -11,6 +11,7 @@ from pathlib import Path
 from advisory.caseload.caseload import Caseload
 from advisory.rules.refusal import Refusal
 from advisory.store import Store
+from advisory.streams import write_talk
 
 
 def open_caseload(store: Store, as_of: date | None) -> Caseload:
@@ -29,7 +30,8 @@ def open_app(
 
     def finish() -> None:
         if store is not None:
-            store.close()
+            for told in store.close():
+                write_talk(told)
         if after is not None:
             after()
 

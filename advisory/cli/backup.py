@@ -17,16 +17,18 @@ def backup(sitting: Sitting, file: Path | None) -> None:
     """Write all records into one file, which `advisory restore` reads back.
 
     FILE must not be there yet; a folder gets a file named after the day. Without FILE it is kept among your backups.
+    If its name ends in .gz, it is compressed.
     """
     with sitting.caseload() as caseload:
         path = file or caseload.store.folder / "backups"
         if path.is_dir() or file is None:
             path.mkdir(mode=0o700, exist_ok=True)
-            path = _unused(path, f"backup-{caseload.now().astimezone():%Y-%m-%d}")
+            suffix = ".json" if file else ".json.gz"
+            path = _unused(path, f"backup-{caseload.now().astimezone():%Y-%m-%d}", suffix)
         caseload.store.back_up(path)
         talk(f"All records are in {path}, private ones too: keep it where nobody else reads it.")
 
 
-def _unused(folder: Path, stem: str) -> Path:
-    names = (f"{stem}-{number}.json" if number > 1 else f"{stem}.json" for number in count(1))
+def _unused(folder: Path, stem: str, suffix: str) -> Path:
+    names = (f"{stem}-{number}{suffix}" if number > 1 else f"{stem}{suffix}" for number in count(1))
     return next(path for path in map(folder.joinpath, names) if not path.exists())

@@ -2,6 +2,7 @@
 
 from .change import Change
 from .disk.files import write_atomically, write_file
+from .disk.unwritten import sentence_in as unwritten_in
 from .drafts import Draft, Drafts
 from .errors import Busy, Conflict, DamagedError, Missing, Refused, StoreError, Taken, WriteError
 from .memory.digest import Digests
@@ -27,6 +28,7 @@ __all__ = [
     "Taken",
     "Undone",
     "WriteError",
+    "unwritten_in",
     "write_atomically",
     "write_file",
 ]

@@ -8,6 +8,7 @@ import msgspec
 from advisory.model import CheckIn, Record, Student
 
 from .codec import KIND_OF, check_document
+from .disk import packed
 from .disk.backup import FOLDER, journal_beside
 from .disk.beginning import replace_all_records
 from .disk.files import make_folder, write_file
@@ -30,9 +31,10 @@ class Restored(msgspec.Struct, frozen=True):
 
 
 def write_backup(ledger: Ledger, path: Path) -> None:
-    """Write all records into one new file. Raises Refused if the file exists or can't be written."""
+    """Write all records into one new file, compressed if its name ends in `.gz`. Raises Refused if it can't be."""
     ledger.follow()
-    write_file(path, ledger.dump())
+    data = ledger.dump()
+    write_file(path, packed.pack(data) if path.suffix == packed.SUFFIX else data)
 
 
 def find_backup(folder: Path, named: Path) -> Path:
@@ -42,6 +44,7 @@ def find_backup(folder: Path, named: Path) -> Path:
     """
     for place in (named, folder / named, folder / FOLDER / named):
         path = place / SNAPSHOT if place.is_dir() else place
+        path = path if path.exists() else packed.packed_name(path)  # the name of the time before it was compressed
         if path.is_file():
             if path.resolve() == (folder / SNAPSHOT).resolve():
                 raise Refused(f"{path} is the file in use, so there is nothing to restore from it.")

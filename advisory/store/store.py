@@ -99,9 +99,14 @@ class Store:
 
         write_backup(self._ledger, path)
 
-    def close(self) -> None:
-        """Write the snapshot if anything changed, and release the folder; closing twice does no harm."""
+    def close(self) -> tuple[str, ...]:
+        """Write the snapshot if that is due, and release the folder; what the advisor should be told, if that failed.
+
+        Closing twice does no harm.
+        """
+        before = len(self._ledger.notices)
         self._ledger.close()
+        return tuple(self._ledger.notices[before:])
 
     def refresh(self) -> bool:
         """Pick up what another process wrote; True if there was anything. Without news it costs two stat calls."""

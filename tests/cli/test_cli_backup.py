@@ -17,7 +17,7 @@ def test_a_backup_is_the_owners_alone_and_never_over_a_file(line, tmp_path):
 def test_without_a_file_it_is_kept_among_the_backups(line, home):
     said = [line("backup"), line("backup")]
     assert [each.code for each in said] == [0, 0]
-    (first, second) = sorted(home.glob("backups/backup-*.json"))
+    (first, second) = sorted(home.glob("backups/backup-*.json.gz"))
     assert first.read_bytes() == second.read_bytes()
     assert line("restore", first.name).code == 0
 

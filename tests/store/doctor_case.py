@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from folder_case import NOW, abandon, add_check_in, add_student, bytes_of, filled
+from folder_case import NOW, abandon, add_check_in, add_student, bytes_of, content, filled
 from golden_story import GOLDEN
 
 from advisory.model import KINDS, FollowUp, Indicator, StageMove
@@ -85,9 +85,9 @@ def take_the_journal_of_another_folder(folder: Path, *, check_ins: int = 3) -> N
 
 def put_an_older_snapshot_back(folder: Path) -> None:
     Store.open(folder).close()
-    backup = max(folder.glob("backups/advisory-*.json"))
-    shutil.copy(min(folder.glob("backups/advisory-*.json")), folder / SNAPSHOT)
-    assert backup.read_bytes() != (folder / SNAPSHOT).read_bytes()
+    oldest, *_, newest = sorted(folder.glob("backups/advisory-*.json.gz"))
+    (folder / SNAPSHOT).write_bytes(content(oldest))
+    assert content(newest) != content(oldest)
 
 
 def swap_the_journals_rows(folder: Path) -> None:

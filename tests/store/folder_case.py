@@ -1,5 +1,6 @@
 """What the store's tests have in common: an instant, a student, a check-in, and a folder's bytes."""
 
+import gzip
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -46,7 +47,12 @@ def abandon(store: Store) -> None:
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    """What each file holds; a compressed one, what `zcat` shows of it."""
+    return {str(path.relative_to(folder)): content(path) for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def content(path: Path) -> bytes:
+    return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
 
 
 def lines_of(store: Store) -> list[str]:

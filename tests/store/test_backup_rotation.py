@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
-from folder_case import NOW, abandon, add_student, filled, lines_of
+from folder_case import NOW, abandon, add_student, bytes_of, content, filled, lines_of
 
 from advisory.store import Store
-from advisory.store.disk import backup
+from advisory.store.disk import backup, saving
 
 SNAPSHOT = "advisory.json"
 
@@ -20,6 +20,7 @@ def saved(folder, days, at_a_time=1):
             snapshot.unlink(missing_ok=True)
             snapshot.write_bytes(b"%d" % seq)
             backup.keep_pair(snapshot, seq, f"{day}T09:00:00Z", b"", edited=False)
+            backup.tidy(folder)
         yield backup.pairs(folder)
 
 
@@ -55,9 +56,9 @@ def test_what_is_kept_for_a_reason_is_never_pruned(tmp_path):
     backup.keep_pair(tmp_path / SNAPSHOT, 0, "2020-01-01", b"", edited=True)
     for _ in saved(tmp_path, days_from(date(2026, 1, 1), 40)):
         pass
-    assert (tmp_path / first).read_bytes() == b"0"
+    assert content(tmp_path / first) == b"0"
     assert (tmp_path / torn).exists()
-    assert (tmp_path / "backups/edited-2020-01-01-0000000.json").exists()
+    assert (tmp_path / "backups/edited-2020-01-01-0000000.json.gz").exists()
 
 
 def test_two_edited_by_hand_are_both_kept(tmp_path):
@@ -66,7 +67,7 @@ def test_two_edited_by_hand_are_both_kept(tmp_path):
         path = tmp_path / SNAPSHOT
         path.write_bytes(path.read_bytes().replace(old, new))
         Store.open(tmp_path).close()
-    kept = [path.read_bytes() for path in tmp_path.glob("backups/edited-*.json")]
+    kept = [content(path) for path in tmp_path.glob("backups/edited-*.json.gz")]
     assert sorted(data[data.index(b"Line ", data.index(b"Line 1") + 1) :][:6] for data in kept) == [
         b"Line A",
         b"Line B",
@@ -79,27 +80,20 @@ def test_backups_without_a_day_in_their_name_are_known(tmp_path):
     assert [(pair.seq, pair.day) for pair in backup.pairs(tmp_path)] == [(5, "")]
 
 
-def test_they_are_the_same_file_where_the_disk_can(tmp_path):
+def test_a_save_that_fails_leaves_no_copy(tmp_path, monkeypatch):
+    """Or five closes on a full disk would push out the last five copies that differ."""
     filled(tmp_path).close()
-    inode = (tmp_path / SNAPSHOT).stat().st_ino
-    store = Store.open(tmp_path)
-    with store.change("Add", NOW) as change:
-        add_student(change, "Ben")
-    store.close()
-    (pair,) = backup.pairs(tmp_path)
-    assert pair.path.stat().st_ino == inode
-
-
-def test_a_disk_without_links_gets_copies(tmp_path, monkeypatch):
-    filled(tmp_path).close()
-    data = (tmp_path / SNAPSHOT).read_bytes()
-    monkeypatch.setattr("os.link", lambda *_args: (_ for _ in ()).throw(OSError("no links here")))
-    store = Store.open(tmp_path)
-    with store.change("Add", NOW) as change:
-        add_student(change, "Ben")
-    store.close()
-    (pair,) = backup.pairs(tmp_path)
-    assert pair.path.read_bytes() == data
+    before = bytes_of(tmp_path)
+    for name in ("Ben", "Cleo", "Dora"):
+        store = Store.open(tmp_path)
+        with store.change("Add", NOW) as change:
+            add_student(change, name)
+        with monkeypatch.context() as patch:
+            patch.setattr(saving, "replace", lambda *_args: (_ for _ in ()).throw(OSError("the disk fails")))
+            store.close()
+    after = bytes_of(tmp_path)
+    assert {name for name in after if name not in before} == {"advisory.unwritten.txt"}
+    assert after["advisory.json"] == before["advisory.json"]
 
 
 @pytest.fixture
@@ -119,7 +113,7 @@ def put_back(tmp_path):
 def test_an_older_snapshot_beside_an_empty_journal_is_noticed(put_back):
     store = Store.open(put_back)
     (notice,) = store.notices
-    newest = "backups/advisory-2026-11-23-0000006.json"
+    newest = "backups/advisory-2026-11-23-0000006.json.gz"
     assert f"ends with change 4, and {newest} with change 6." in notice
     assert f"`advisory restore {newest}` brings it back" in notice
     abandon(store)
@@ -135,6 +129,6 @@ def test_whoever_goes_on_with_it_is_told_no_more_and_loses_nothing(put_back):
     assert store.notices == ()
     assert lines_of(store) == ["Line 0", "Line 1", "Line 2"]
     assert sorted(path.name for path in put_back.glob("backups/*0000006*")) == [
-        "aside-2026-11-23-0000006.journal.jsonl",
-        "aside-2026-11-23-0000006.json",
+        "aside-2026-11-23-0000006.journal.jsonl.gz",
+        "aside-2026-11-23-0000006.json.gz",
     ]

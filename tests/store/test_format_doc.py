@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from folder_case import NOW, abandon, add_check_in, filled
+from folder_case import NOW, abandon, add_check_in, content, filled
 from format_case import ENUMERATIONS, common_rows, kinds_and_pieces, rows_of, title_of, words_of
 from golden_story import GOLDEN
 from tinydb import TinyDB
@@ -22,6 +22,7 @@ from advisory.model import KINDS
 from advisory.rules.partnership.signs import CATALOGUE
 from advisory.store import Store
 from advisory.store.codec import check_document
+from advisory.store.disk import unwritten
 from advisory.store.disk.schema import FORMAT, NEEDS, SCHEMA
 from advisory.store.disk.state import read_files
 from advisory.store.doctor import examine
@@ -212,7 +213,7 @@ def test_a_flipped_bit_of_the_snapshot_is_noticed(folder):
 def test_the_past_is_listed_behind_a_migration_a_restore_and_rows_that_stand_twice(tmp_path):
     place = shutil.copytree(GOLDEN / "schema-3", tmp_path / "home")
     Store.open(place).close()
-    call(place, "restore", next(path.name for path in (place / "backups").glob("before-schema-*.json")))
+    call(place, "restore", next(path.name for path in (place / "backups").glob("before-schema-*.json.gz")))
     call(place, "checkin", "may", "After it")
     newest = max((place / "history").iterdir())
     newest.write_bytes(newest.read_bytes() + newest.read_bytes())
@@ -253,14 +254,15 @@ def test_every_file_that_a_folder_can_hold_is_named_in_it(tmp_path):
     _edit(place / SNAPSHOT, b"Second", b"Another")
     call(place, "checkin", "may", "Third")
     call(place, "backup")
-    call(place, "restore", next(path.name for path in (place / "backups").glob("before-schema-*.json")))
+    call(place, "restore", next(path.name for path in (place / "backups").glob("before-schema-*.json.gz")))
     _edit(place / SNAPSHOT, b'"given_name":"Ben"', b'"given_name":7')
     _append(max((place / "history").iterdir()), b"spoiled\n")
     call(place, "doctor", "--repair")
-    older = place / "backups" / "advisory-2026-11-16-0000005.json"
-    shutil.copy(older, place / SNAPSHOT)
+    older = place / "backups" / "advisory-2026-11-16-0000005.json.gz"
+    (place / SNAPSHOT).write_bytes(content(older))
     call(place, "checkin", "may", "Fourth")
     (place / "settings.json").write_text("{}", encoding="utf-8")
+    unwritten.remember(place, OSError(28, "No space left on device"))
     copies = {_pattern(path.relative_to(place)) for path in (place / "backups").iterdir()}
     seen = {_pattern(path.relative_to(place)) for path in place.rglob("*") if path.is_file()}
     assert {name for name in seen if f"`{name}`" not in TEXT} == set()
@@ -290,8 +292,8 @@ def _edit(path, old, new):
 
 def _pattern(path):
     name = (
-        path.name.removesuffix(".journal.jsonl") + ".json"
-        if path.parent.name == "backups" and path.name.endswith(".journal.jsonl")
+        path.name.removesuffix(".journal.jsonl.gz") + ".json.gz"
+        if path.parent.name == "backups" and path.name.endswith(".journal.jsonl.gz")
         else path.name
     )
     name = re.sub(r"\d{4}-\d{2}-\d{2}", "YYYY-MM-DD", name)

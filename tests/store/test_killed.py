@@ -17,8 +17,8 @@ from pathlib import Path
 from advisory.model import FollowUp, Student
 from advisory.model.words import Party, PromiseStatus
 from advisory.store import Store
-from advisory.store.disk import ledger
-ledger._LARGEST_JOURNAL = 3000  # a snapshot every few changes
+from advisory.store.disk import saving
+saving.LARGEST_JOURNAL = 3000  # a snapshot every few changes
 now = datetime.now(UTC)
 while True:
     store = Store.open(Path(sys.argv[1]))

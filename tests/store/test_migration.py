@@ -5,7 +5,7 @@ import os
 import shutil
 
 import pytest
-from folder_case import NOW, abandon, add_student, bytes_of
+from folder_case import NOW, abandon, add_student, bytes_of, content
 from golden_story import GOLDEN, TODAY, tell
 from killed_case import killed_at
 
@@ -80,15 +80,15 @@ def test_each_opens_to_the_same_records(schema, tmp_path, story):
 def test_what_was_there_is_kept_beside_it(schema, tmp_path):
     folder = copy_of(schema, tmp_path / "home")
     store = Store.open(folder)
-    kept = f"backups/before-schema-{SCHEMA}-2026-11-23-0000013.json"
+    kept = f"backups/before-schema-{SCHEMA}-2026-11-23-0000013.json.gz"
     assert store.notices == (
         f"Records brought from schema {schema} to {SCHEMA}, for this version of advisory; the old ones are kept in {kept}.",
     )
     assert schema_of(folder) == SCHEMA
-    before = json.loads((folder / kept).read_bytes())
+    before = json.loads(content(folder / kept))
     assert before["_meta"]["1"]["schema"] == schema
     assert len(before["checkins"]) == 5
-    assert (folder / kept).with_suffix(".journal.jsonl").read_bytes() == b""
+    assert content(folder / kept.replace(".json", ".journal.jsonl")) == b""
 
 
 @pytest.mark.parametrize("schema", OLDER)
@@ -157,7 +157,7 @@ def test_a_program_that_is_killed_meanwhile_loses_nothing(schema, tmp_path, stor
         assert records_of(store) == told_by(schema, story)
         store.close()
         assert schema_of(folder) == SCHEMA
-        assert any(folder.glob("backups/before-schema-*.json"))
+        assert any(folder.glob("backups/before-schema-*.json.gz"))
     assert number > 15
 
 

@@ -4,7 +4,7 @@ import json
 import os
 
 import pytest
-from folder_case import NOW, abandon, add_student, bytes_of, filled, lines_of
+from folder_case import NOW, abandon, add_student, bytes_of, content, filled, lines_of
 
 from advisory.model import CheckIn, Student
 from advisory.store import DamagedError, Store, StoreError
@@ -91,7 +91,7 @@ def test_a_record_mended_by_hand_is_taken_over_and_told_once(closed):
     assert ["changed outside" in notice for notice in store.notices] == [True]
     store.close()
     assert Store.open(closed).notices == ()
-    assert b"Line 1" not in (closed / "backups/edited-2026-11-23-0000004.json").read_bytes()
+    assert b"Line 1" not in content(closed / "backups/edited-2026-11-23-0000004.json.gz")
 
 
 def test_a_file_laid_out_anew_by_another_program_is_taken_over(closed):
@@ -199,8 +199,8 @@ def test_a_backup_and_its_journal_are_the_newer_snapshot(closed):
     store.close()
     other = closed.parent / "from a backup"
     other.mkdir()
-    (other / SNAPSHOT).write_bytes((closed / "backups/advisory-2026-11-23-0000005.json").read_bytes())
-    (other / JOURNAL).write_bytes((closed / "backups/advisory-2026-11-23-0000005.journal.jsonl").read_bytes())
+    (other / SNAPSHOT).write_bytes(content(closed / "backups/advisory-2026-11-23-0000005.json.gz"))
+    (other / JOURNAL).write_bytes(content(closed / "backups/advisory-2026-11-23-0000005.journal.jsonl.gz"))
     assert Store.open(other).all(Student) == Store.open(closed).all(Student)
 
 
@@ -210,8 +210,8 @@ def test_the_last_five_backups_are_kept_and_the_first_of_the_day(closed):
         with store.change("Add", NOW) as change:
             add_student(change, f"Student {number}")
         store.close()
-    kept = sorted(path.name for path in (closed / "backups").glob("*.json"))
-    assert kept == [f"advisory-2026-11-23-{seq:07d}.json" for seq in (5, 8, 9, 10, 11, 12)]
+    kept = sorted(path.name for path in (closed / "backups").glob("*.json.gz"))
+    assert kept == [f"advisory-2026-11-23-{seq:07d}.json.gz" for seq in (5, 8, 9, 10, 11, 12)]
     assert len(list((closed / "backups").iterdir())) == 12
 
 

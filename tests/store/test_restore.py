@@ -4,12 +4,13 @@ import json
 import shutil
 
 import pytest
-from folder_case import NOW, abandon, add_check_in, add_student, bytes_of, filled, lines_of
+from folder_case import NOW, abandon, add_check_in, add_student, bytes_of, content, filled, lines_of
 from golden_story import GOLDEN
 from killed_case import killed_at
 
 from advisory.model import CheckIn, Student
 from advisory.store import Busy, DamagedError, Refused, Store
+from advisory.store.disk.backup import journal_beside
 from advisory.store.restore import restore
 
 SNAPSHOT, JOURNAL = "advisory.json", "advisory.journal.jsonl"
@@ -52,8 +53,8 @@ def test_what_was_there_is_kept_and_can_be_restored_too(home, backup):
 
 
 def test_one_of_the_kept_pairs_is_restored_with_its_journal(home, backup):
-    (pair,) = home.glob("backups/advisory-*-0000004.json")
-    assert len(json.loads(pair.read_bytes())["checkins"]) == 2
+    (pair,) = home.glob("backups/advisory-*-0000004.json.gz")
+    assert len(json.loads(content(pair))["checkins"]) == 2
     assert restore(home, pair, NOW).seq == 4
     assert lines_of(reopened(home)) == ["Line 0", "Line 1", "Line 2"]
 
@@ -135,8 +136,8 @@ def test_a_folder_that_does_not_open_is_restored_and_kept_as_it_is(home, backup,
     assert lines_of(reopened(home)) == ["Line 0", "Line 1"]
     kept = home / done.kept
     if damage != "gone":
-        assert kept.read_bytes() == before[SNAPSHOT]
-    assert kept.with_suffix(".journal.jsonl").read_bytes() == before[JOURNAL]
+        assert content(kept) == before[SNAPSHOT]
+    assert content(kept if damage == "gone" else journal_beside(kept)) == before[JOURNAL]
 
 
 @pytest.mark.parametrize(
@@ -223,5 +224,5 @@ def test_the_change_after_it_is_beyond_every_number_in_the_files(tmp_path):
     path = home / SNAPSHOT
     path.write_bytes(path.read_bytes().replace(b'"30":{"id"', b'"30":{"seq":99999,"id"'))  # so that it doesn't open
     kept = restore(home, tmp_path / "usb.json", NOW).kept
-    assert kept == "backups/before-restore-2026-11-23-0000061.json"
+    assert kept == "backups/before-restore-2026-11-23-0000061.json.gz"
     assert reopened(home).seq == 62

@@ -54,7 +54,8 @@ class Sitting(NamedTuple):
             with refusing(unless=store.is_read_only):
                 yield self.caseload_of(store)
         finally:
-            store.close()
+            for notice in store.close():
+                talk(notice)
 
     def caseload_of(self, store: Store) -> Caseload:
         """The caseload in a store, as of this sitting's day."""

@@ -1,5 +1,9 @@
-"""Keeps copies before a file is replaced or cut: pairs of snapshot and journal, and the torn ends of journals."""
+"""Keeps copies before a file is replaced or cut: pairs of snapshot and journal, and the torn ends of journals.
 
+Pairs are compressed. Those that an older version left uncompressed are read as well, and compressed a few at a time.
+"""
+
+import contextlib
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -7,12 +11,15 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
+from . import packed
 from .files import make_folder, write_atomically
 
 FOLDER = "backups"
 LAST, DAYS, MONTHS = 5, 30, 12
 """How many pairs to keep: the last ones, and the first of each day and of each month that has any."""
-_PAIR = re.compile(r"advisory-(?:(\d{4}-\d{2}-\d{2})-)?(\d{7,})\.json")
+_PAIR = re.compile(r"advisory-(?:(\d{4}-\d{2}-\d{2})-)?(\d{7,})\.json(?:\.gz)?")
+_AT_A_TIME = 3
+"""How many pairs of an older version a save compresses: few, so that nobody waits for it."""
 
 
 class Pair(NamedTuple):
@@ -34,34 +41,43 @@ class Pair(NamedTuple):
 
 
 def journal_beside(snapshot: Path) -> Path:
-    """The journal of a snapshot: same name, different suffix."""
-    return snapshot.with_suffix(".journal.jsonl")
+    """The journal of a snapshot: same name, different suffix; compressed or not, whichever is there."""
+    return packed.either(packed.plain_name(snapshot).with_suffix(".journal.jsonl"))
 
 
-def keep_pair(snapshot: Path, seq: int, at: str, journal_data: bytes, *, edited: bool) -> None:
-    """Keep the snapshot that is about to be replaced with its journal, and delete pairs no longer needed.
+def keep_pair(snapshot: Path, seq: int, at: str, journal_data: bytes, *, edited: bool) -> list[Path]:
+    """Keep the snapshot that is about to be replaced with its journal; the files made.
 
     A snapshot edited by hand gets another name and is never deleted. Pairs with a later change than `seq` belong to
     another history, left behind by a restore; they are renamed and never deleted either.
     """
     if not snapshot.exists():
-        return
+        return []
     folder = snapshot.parent
     make_folder(folder / FOLDER)
     stem = "-".join(filter(None, [at[:10], f"{seq:07d}"]))
     if edited:
-        _keep(snapshot, unused(folder, f"edited-{stem}"), journal_data)
-        return
+        return _keep(snapshot, unused(folder, f"edited-{stem}"), journal_data)
     for stale in pairs(folder):
         if stale.seq > seq:
-            aside = unused(folder, f"aside-{stale.path.stem.removeprefix('advisory-')}")
-            stale.path.rename(aside)
-            if stale.journal.exists():
-                stale.journal.rename(journal_beside(aside))
-    _keep(snapshot, folder / FOLDER / f"advisory-{stem}.json", journal_data)
-    for old in _superfluous(pairs(folder)):
-        old.path.unlink(missing_ok=True)
-        old.journal.unlink(missing_ok=True)
+            aside = unused(folder, f"aside-{packed.plain_name(stale.path).stem.removeprefix('advisory-')}")
+            _rename(stale.journal, aside.with_suffix(".journal.jsonl"))
+            _rename(stale.path, aside)
+    return _keep(snapshot, folder / FOLDER / f"advisory-{stem}.json", journal_data)
+
+
+def tidy(folder: Path) -> None:
+    """Delete the pairs no longer needed, and compress a few of an older version. What fails is tried again next time."""
+    with contextlib.suppress(OSError):
+        for old in _superfluous(pairs(folder)):
+            old.journal.unlink(missing_ok=True)
+            old.path.unlink(missing_ok=True)
+        plain = [pair for pair in pairs(folder) if pair.path.suffix != packed.SUFFIX]
+        for pair in plain[-_AT_A_TIME:]:
+            for path in (pair.journal, pair.path):
+                if path.exists() and path.suffix != packed.SUFFIX:
+                    packed.write(path, path.read_bytes(), replace=True)
+                    path.unlink()
 
 
 def keep_before(snapshot: Path, what: str, seq: int, at: str, journal_data: bytes = b"") -> str:
@@ -74,8 +90,7 @@ def keep_before(snapshot: Path, what: str, seq: int, at: str, journal_data: byte
     folder = snapshot.parent
     make_folder(folder / FOLDER)
     path = unused(folder, "-".join(filter(None, ["before", what, at[:10], f"{seq:07d}"])))
-    _keep(snapshot, path, journal_data)
-    return f"{FOLDER}/{path.name}"
+    return f"{FOLDER}/{_keep(snapshot, path, journal_data)[-1].name}"
 
 
 def set_aside(folder: Path, torn: bytes, seq: int) -> str:
@@ -122,19 +137,28 @@ def _superfluous(oldest_first: Sequence[Pair]) -> list[Pair]:
     return [pair for pair in oldest_first if pair not in kept]
 
 
-def _keep(snapshot: Path, path: Path, journal_data: bytes) -> None:
-    path.unlink(missing_ok=True)
-    if snapshot.exists():
-        try:
-            os.link(snapshot, path)  # a link is enough, because the snapshot is never written to, only replaced
-        except OSError:
-            import shutil
+def _keep(snapshot: Path, path: Path, journal_data: bytes) -> list[Path]:
+    """Write a pair compressed, and return its files; a pair that fails half-way is taken back.
 
-            shutil.copy2(snapshot, path)
-    write_atomically(journal_beside(path), journal_data, replace=True)
+    The journal is written first, because a pair is there once its snapshot is.
+    """
+    journal = packed.write(path.with_suffix(".journal.jsonl"), journal_data, replace=True)
+    if not snapshot.exists():
+        return [journal]
+    try:
+        return [journal, packed.write(path, snapshot.read_bytes(), replace=True)]
+    except OSError:
+        journal.unlink(missing_ok=True)
+        raise
+
+
+def _rename(path: Path, plain: Path) -> None:
+    """Rename a file that may be compressed, and may be missing."""
+    if path.exists():
+        path.rename(packed.packed_name(plain) if path.suffix == packed.SUFFIX else plain)
 
 
 def unused(folder: Path, stem: str, suffix: str = ".json") -> Path:
-    """A file name in backups not in use yet."""
+    """A file name in backups not in use yet, compressed or not."""
     names = (f"{stem}-{number}{suffix}" if number > 1 else f"{stem}{suffix}" for number in count(1))
-    return next(path for path in (folder / FOLDER / name for name in names) if not path.exists())
+    return next(path for path in (folder / FOLDER / name for name in names) if not packed.either(path).exists())

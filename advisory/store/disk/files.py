@@ -88,6 +88,17 @@ def write_atomically(path: Path, data: bytes, *, replace: bool) -> None:
 
     With `replace=False`, raises Taken if the file exists, even if another program creates it in the meantime.
     """
+    temporary = write_beside(path, data)
+    try:
+        _put_in_place(temporary, path, may_replace=replace)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def write_beside(path: Path, data: bytes) -> Path:
+    """Write the data to a temporary file beside `path`, on disk when this returns, to be renamed; the file's path."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}-{next(_temporary)}.tmp")
     try:
         descriptor = open_private(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
@@ -96,11 +107,10 @@ def write_atomically(path: Path, data: bytes, *, replace: bool) -> None:
             sync(descriptor)
         finally:
             os.close(descriptor)
-        _put_in_place(temporary, path, may_replace=replace)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
+    return temporary
 
 
 def write_file(path: Path, data: bytes, *, replace: bool = False) -> None:

@@ -10,9 +10,9 @@ import msgspec
 
 from advisory.store.errors import Busy, DamagedError, Refused, StoreError, unusable
 
-from . import backup, history, journal, snapshot
+from . import backup, history, journal, saving, snapshot, unwritten
 from .collector import garbage_collection_paused
-from .files import make_folder, remove_leftovers, write_atomically
+from .files import make_folder
 from .journal import Journal
 from .lock import PATIENCE, KernelLock
 from .row import NOTHING, Line, encode_header, encode_line
@@ -21,8 +21,6 @@ from .stamp import Stamp, stamp
 from .state import SNAPSHOT, Check, State, read_state
 
 LOCK = "advisory.lock"
-_LARGEST_JOURNAL = 256 * 1024
-_LARGEST_SHARE = 5  # one fifth of the snapshot, so that replaying the journal stays a small part of opening
 
 
 class Watcher(Protocol):
@@ -58,6 +56,8 @@ class Ledger:
             self._load()
         except OSError as error:
             raise unusable(folder, error) from error
+        if told := unwritten.sentence_in(folder):
+            self._notice(told)
         self._lock = self._open_lock()
         if self._lock is None:
             self._migrate_in_memory()
@@ -144,17 +144,14 @@ class Ledger:
         return replace_all_records(self.folder, source, words, at, keep_as="restore")
 
     def close(self) -> None:
-        """Bring the snapshot up to date and release the folder; closing twice does no harm."""
+        """Write the snapshot if that is due, and release the folder; closing twice does no harm."""
         if self._lock is None or self._is_closed:
             return
         try:
             with self.caught_up():
-                if self.state.rows > 1 or self.state.edited:
-                    self._save()
+                self._save_at_close()
         except (StoreError, OSError) as error:
-            self._notice(
-                f"Every change is safe in {journal.NAME}, but {SNAPSHOT} could not be brought up to date: {error}"
-            )
+            self._notice(f"Every change is safe, but the close could not be finished: {error}")
         finally:
             self._journal.close()
             self._lock.close()
@@ -266,30 +263,47 @@ class Ledger:
         state.stamps = state.stamps[0], self._journal.stamp()
         self._must_reload = False
 
+    def _save_at_close(self) -> None:
+        """Write the snapshot, or leave the journal beside it if it holds little; then history has its rows as well."""
+        state = self.state
+        if state.edited or (state.rows > 1 and saving.is_due_at_close(self._snapshot_size, state.end)):
+            try:
+                self._save()
+            except (StoreError, OSError) as error:
+                if stamp(self._snapshot_path) != state.stamps[0]:
+                    raise  # it is written, and only what comes after it failed
+                self._notice(unwritten.remember(self.folder, error))
+                return
+        elif state.rows > 1:
+            history.archive(self.folder, self._journal.read_from(0)[: state.end])
+        unwritten.forget(self.folder)
+
     def _save_when_large(self) -> None:
-        on_snapshot = self.state.stamps[0]
-        share = on_snapshot[1] // _LARGEST_SHARE if on_snapshot else 0
-        if self.state.end <= max(_LARGEST_JOURNAL, share, self._save_postponed_until):
+        if self.state.end <= self._save_postponed_until or not saving.is_due_at_once(
+            self._snapshot_size, self.state.end
+        ):
             return
         try:
             self._save()
         except (StoreError, OSError):  # the change itself is safe; try again after as much new data
-            self._save_postponed_until = self.state.end + _LARGEST_JOURNAL
+            self._save_postponed_until = self.state.end + saving.LARGEST_JOURNAL
             self.state.stamps = self._stamps()
+
+    @property
+    def _snapshot_size(self) -> int:
+        on_snapshot = self.state.stamps[0]
+        return on_snapshot[1] if on_snapshot else 0
 
     def _save(self) -> None:
         """Write the snapshot, move the journal's rows to history and empty the journal; no moment loses anything."""
-        state, path = self.state, self.folder / SNAPSHOT
-        data = self.dump()
-        lines = self._journal.read_from(0)[: state.end]
-        backup.keep_pair(path, state.seq, state.at, lines, edited=state.edited)
-        remove_leftovers(path)
-        write_atomically(path, data, replace=True)
+        state, lines = self.state, self._journal.read_from(0)[: self.state.end]
+        path = self.folder / SNAPSHOT
+        saving.write_snapshot(path, self.dump(), lines, seq=state.seq, at=state.at, edited=state.edited)
         state.edited = False
-        history.archive(self.folder, lines)
         self._journal.cut(0)
         state.end = state.rows = self._save_postponed_until = 0
         state.stamps = self._stamps()
+        backup.tidy(self.folder)
 
     def _open_lock(self) -> KernelLock | None:
         try:

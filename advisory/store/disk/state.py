@@ -7,7 +7,7 @@ import msgspec
 
 from advisory.store.errors import DamagedError
 
-from . import journal, snapshot
+from . import journal, packed, snapshot
 from .journal import read_from, read_lines, split_header
 from .row import NOTHING, Line, Operation
 from .schema import SCHEMA
@@ -110,7 +110,7 @@ def read_state(folder: Path, check: Check) -> State:
 def read_files(snapshot_file: Path, journal_file: Path, check: Check) -> State:
     """The state in a snapshot and a journal of any name; `check` is called for every document in an edited snapshot."""
     state = _read_snapshot(snapshot_file, check)
-    data = read_from(journal_file, 0)
+    data = packed.read(journal_file) if journal_file.suffix == packed.SUFFIX else read_from(journal_file, 0)
     header, header_row, rest = split_header(data)
     if state is None:
         if header is None:
@@ -150,7 +150,7 @@ def read_files(snapshot_file: Path, journal_file: Path, check: Check) -> State:
 
 def _read_snapshot(file: Path, check: Check) -> State | None:
     try:
-        data = file.read_bytes()
+        data = packed.read(file)
     except FileNotFoundError:
         return None
     found = snapshot.parse(data, file.name)
@@ -179,7 +179,7 @@ def _check_edited(check: Check, table: str, number: int, raw: msgspec.Raw) -> No
 
 def _refuse_emptied(folder: Path) -> None:
     """Raise DamagedError for a folder that has history or backups but neither file: it can't be a new one."""
-    for name, pattern in (("history", "*.jsonl"), ("backups", "advisory-*.json")):
+    for name, pattern in (("history", "*.jsonl"), ("backups", "advisory-*.json*")):
         if any((folder / name).glob(pattern)):
             raise DamagedError(
                 f"{SNAPSHOT} is missing in {folder}, and {name} shows that there was one. Put the newest copy from backups "

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from advisory.store import drafts
-from advisory.store.disk import backup, history
+from advisory.store.disk import backup, history, unwritten
 from advisory.store.disk.files import FILE_MODE, FOLDER_MODE
 from advisory.store.drafts import Draft
 from advisory.store.synced import conflict_copies, notice_of_syncing
@@ -39,6 +39,9 @@ def check_housekeeping(folder: Path) -> Iterator[Finding]:
             "this text that was not saved can't be read as a draft",
             f"look at it, or {REPAIR} sets it aside",
         )
+    if told := unwritten.sentence_in(folder):
+        what, _, remedy = told.rpartition("; ")
+        yield Finding(unwritten.NAME, what, remedy.rstrip("."), is_advice=True)
     syncing = notice_of_syncing(folder)
     if syncing:
         what, _, remedy = syncing.removeprefix(f"{folder} ").partition(". ")

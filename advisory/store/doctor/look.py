@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from advisory.store.codec import check_document
-from advisory.store.disk import backup, history, journal
+from advisory.store.disk import backup, history, journal, packed
 from advisory.store.disk.journal import read_from, rows_of, split_header
 from advisory.store.disk.row import NOTHING, Misfit, read_line, seed_after
 from advisory.store.disk.schema import FORMAT, SCHEMA
@@ -59,7 +59,7 @@ def look_at(folder: Path, *, instead: bytes | None = None) -> Look:
     Raises NewerError for a newer program's files, OSError if a file can't be read at all.
     """
     path = folder / SNAPSHOT
-    data = instead if instead is not None else path.read_bytes() if path.exists() else None
+    data = instead if instead is not None else packed.read_whatever(path) if path.exists() else None
     scan = None if data is None else scan_snapshot(data, SNAPSHOT)
     if scan and scan.meta and (scan.meta.format > FORMAT or scan.meta.schema > SCHEMA):
         need_known(scan.meta.format, scan.meta.schema, scan.meta.needs, SNAPSHOT)

@@ -9,12 +9,12 @@ from keeper import VERBS, StoreKeeper
 from recorder import Recorder
 from system_call import CHANGING, tapped
 
-from advisory.store.disk import ledger
+from advisory.store.disk import saving
 
 
 def main(folder: Path, events: Path) -> None:
     """Changes, undo, snapshots and restarts, all under `folder`; what the recorder saw goes to `events`."""
-    ledger._LARGEST_JOURNAL = 9000
+    saving.LARGEST_JOURNAL = 9000
     recorder, chance = Recorder(folder), Random(1)
     with tapped(recorder, CHANGING):
         for _ in range(3):

@@ -13,7 +13,7 @@ from system_call import tapped
 from truth import Step, Truth
 
 from advisory.store import StoreError
-from advisory.store.disk import ledger
+from advisory.store.disk import saving
 
 CALLS = (
     "open",
@@ -117,7 +117,7 @@ def sit_through(left, copy, fault):
 
 
 def sweep(left, copy, monkeypatch, step, figures):
-    monkeypatch.setattr(ledger, "_LARGEST_JOURNAL", 12_000)
+    monkeypatch.setattr(saving, "LARGEST_JOURNAL", 12_000)
     dry = Fault(0, 0, lasts=False, is_short=False)
     dry.is_lifted = True
     sit_through(left, copy, dry)

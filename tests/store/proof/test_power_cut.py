@@ -14,7 +14,7 @@ from system_call import CHANGING, tapped
 from truth import Step, Truth
 
 from advisory.store import StoreError, WriteError
-from advisory.store.disk import ledger
+from advisory.store.disk import saving
 from advisory.store.disk.files import make_folder
 
 SYNCS = ("fsync", "fdatasync")
@@ -24,7 +24,7 @@ class Run:
     """What was asked of the disk in a run, and the truth after each of its changes."""
 
     def __init__(self, folder, keeper, changes, seed, monkeypatch):
-        monkeypatch.setattr(ledger, "_LARGEST_JOURNAL", 9000)  # a snapshot every few changes
+        monkeypatch.setattr(saving, "LARGEST_JOURNAL", 9000)  # a snapshot every few changes
         monkeypatch.setattr("tinydb.storages.open", open_tapped, raising=False)
         self.keeper = keeper
         self.truths = [Truth()]

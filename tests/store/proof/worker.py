@@ -13,7 +13,7 @@ import keeper
 from keeper import CachingKeeper, Keeper, StockKeeper, StoreKeeper
 from system_call import real_write, tapped
 
-from advisory.store.disk import ledger
+from advisory.store.disk import saving
 from advisory.store.disk.lock import KernelLock
 
 STARTING, REPLAYING, COMMITTING, COMPACTING, CLOSING, UNDOING, THREE_WRITERS = KINDS = (
@@ -72,7 +72,7 @@ def live(subject: str, kind: str, folder: Path, pipe: int, seed: int, dies_at: i
 
     chance = Random(seed)
     death = Death(dies_at, chance, say)
-    ledger._LARGEST_JOURNAL, ledger._LARGEST_SHARE = 1 << 40, 5
+    saving.LARGEST_JOURNAL, saving.LARGEST_SHARE = 1 << 40, 5
     if kind == REPLAYING:
         say(armed=True)
         with tapped(death):
@@ -93,7 +93,7 @@ def _live_on(store: Keeper, kind: str, chance: Random, say: Callable[..., None],
     elif kind == UNDOING:
         _change(store, chance, say, 2)
     elif kind == COMPACTING:
-        ledger._LARGEST_JOURNAL, ledger._LARGEST_SHARE = 1, 1 << 40
+        saving.LARGEST_JOURNAL, saving.LARGEST_SHARE = 1, 1 << 40
     say(armed=True)
     with tapped(death):
         if kind == CLOSING:

@@ -22,6 +22,7 @@ from .look import Look, look_at, newest_copy
 from .place import Unreadable
 
 Confirm = Callable[[str], bool]
+_AND_JOURNAL = " and the journal beside it"
 
 
 class Repaired(msgspec.Struct, frozen=True):
@@ -83,7 +84,7 @@ def _write(look: Look, assembly: Assembly, at: str) -> list[str]:
     return [
         *(f"Repaired: {sentence}" for sentence in repaired),
         *([f"What could not be used is in {unreadable}"] if unreadable else []),
-        *([f"What was there is in {kept} and the journal beside it"] if kept else []),
+        *([f"What was there is in {kept}{_AND_JOURNAL if '.journal.' not in kept else ''}"] if kept else []),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from advisory.model import FollowUp
 from advisory.model.words import Kind
 from advisory.rules.days.clocks import Clock, ClockWord
 from advisory.rules.learning.trend import bars
@@ -78,6 +79,11 @@ def pact_trend_text(line: Summary, prose: Prose, cells: int) -> str:
     trend = f" {bars(line.trend)}"
     has_room = cells - width(pact_text(line, prose, trend=trend)) >= 0 or cells - width(trend) >= _NAMED
     return pact_text(line, prose, cells, trend if has_room else "")
+
+
+def promise_look(promise: FollowUp, today: date) -> str:
+    """The look of an open promise: `due` once its day has come, otherwise `mine`."""
+    return "due" if promise.due_on is not None and promise.due_on <= today else "mine"
 
 
 def next_text(line: Summary, prose: Prose, cells: int = 80) -> str:

@@ -12,7 +12,7 @@ from advisory.tui.screens.base.text_rows import section_heading, text_row
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Span
 from advisory.tui.words.fact import hidden_words, visible_facts
-from advisory.tui.words.summary import clock_look, clock_words
+from advisory.tui.words.summary import clock_look, clock_words, promise_look
 
 from .board import card_board
 from .check_ins import earlier_lines, last_lines
@@ -100,7 +100,7 @@ def _promises(desk: Desk, line: Summary) -> Iterator[Row]:
         until = f"  {due(promise.due_on, line.as_of)}" if promise.due_on else ""
         late = promise.due_on is not None and promise.due_on <= line.as_of
         yield text_row(
-            Span("▢ ", "mine"),
+            Span("▢ ", promise_look(promise, line.as_of)),
             Span(desk.prose.note(promise.text)),
             Span(until, "due" if late else "muted"),
             key=promise.id,

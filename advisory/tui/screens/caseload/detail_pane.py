@@ -7,7 +7,7 @@ from advisory.tui.desk import Desk
 from advisory.tui.prose import day, due, safe, wrap
 from advisory.tui.widgets.text.ink import Line, Span
 from advisory.tui.widgets.text.inked_block import InkedBlock
-from advisory.tui.words.summary import pact_text, stage_mark
+from advisory.tui.words.summary import pact_text, promise_look, stage_mark
 
 LAST = 6
 """How many check-ins are shown."""
@@ -38,7 +38,7 @@ class StudentDetail(InkedBlock):
         for promise in line.promises:
             until = f"  {due(promise.due_on, line.as_of)}" if promise.due_on else ""
             first, *more = wrap(prose.note(promise.text) + until, cells - 2)
-            lines.append((Span("▢ ", "mine"), Span(first)))
+            lines.append((Span("▢ ", promise_look(promise, line.as_of)), Span(first)))
             lines += [(Span(f"  {text}"),) for text in more[:1]]
         if line.promises:
             lines.append(())

@@ -17,7 +17,7 @@ from advisory.tui.screens.caseload.detail_pane import StudentDetail
 from advisory.tui.widgets.lists.lines import Lines, Row
 from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell
 from advisory.tui.words.first_start import first_start
-from advisory.tui.words.summary import clock_look, clock_text, next_text, pact_trend_text, stage_mark
+from advisory.tui.words.summary import clock_look, clock_text, next_text, pact_trend_text, promise_look, stage_mark
 
 CellOf = Callable[[Summary], Span]
 """Draws a student's cell in one column."""
@@ -97,7 +97,8 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
             return Span(pact_trend_text(line, prose, wide_pact - 1), "" if line.pact else "muted")
 
         def upcoming(line: Summary) -> Span:
-            return Span(next_text(line, prose, rest - 1), "mine" if line.promises else "muted")
+            look = promise_look(line.promises[0], line.as_of) if line.promises else "muted"
+            return Span(next_text(line, prose, rest - 1), look)
 
         fixed: list[tuple[str, int, CellOf]] = [("1:1", 8, one_to_one)]
         if cells >= _MIDDLING:

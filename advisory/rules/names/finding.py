@@ -26,6 +26,10 @@ _LETTERS = str.maketrans(
 """Letters that people type without the stroke or as two letters, and that Unicode does not decompose."""
 
 
+APOSTROPHES = "'’‘‛`ʼʻʹʾʿ′＇ꞌ՚׳"
+"""What stands where a name has an apostrophe, a glottal stop or an okina, on whichever keyboard it was typed."""
+
+
 class _Folds(dict[int, str | None]):
     """Character → what it folds to, None if it is dropped; cached, because whole notes are folded for searching."""
 
@@ -52,7 +56,7 @@ def _is_typed(character: str) -> bool:
     """Whether a person searching for a name would type this character."""
     if character.isspace():
         return True
-    return unicodedata.category(character) not in {"Mn", "Cf", "Cc"} and character not in "'’`ʼ'"
+    return unicodedata.category(character) not in {"Mn", "Cf", "Cc"} and character not in APOSTROPHES
 
 
 def name_parts(student: Student) -> list[str]:

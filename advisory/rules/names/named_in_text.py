@@ -12,5 +12,7 @@ def named_in(texts: Iterable[str], students: Iterable[Student], but: Student) ->
 
     Some may be ordinary words, such as Will; this only warns the advisor, who decides.
     """
-    whole = "\n".join(texts)
-    return [student for student in students if student.id != but.id and OtherNames(but, [but, student]).found(whole)]
+    everyone = list(students)
+    places = OtherNames(but, everyone).places("\n".join(texts))
+    named = {student_id for place in places for student_id in place.whose}
+    return [student for student in everyone if student.id in named]

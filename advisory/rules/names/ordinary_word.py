@@ -9,42 +9,92 @@ PARTICLES = _words(
     "abu al ap ben bin bint binti da dal de dei del della den der di do dos du e el ibn la le los mac mc ni st van von "
     "y zu"
 )
-"""Small words in family names, such as `de la Cruz`. Alone they are nobody's name."""
+"""Small words in family names, such as `de la Cruz`. A student may also be called Ben, Van or Al."""
 
 GRAMMAR = _words(
-    "a am an as at be but by can do du for go ha he her his how i if in is it its ku la le lo ma me my no not now of oh "
-    "on or our she so some than that the then they this to too up us was we what when who why yes you"
+    "a ah all am an and any are as at be but by can did do does du eh em en for from ga go ha had has have he her here hi "
+    "his how i if in is it its ku la le les lo ma me my no nor not now of off oh ok on one or our out own pa re sa she so "
+    "some such than that the their them then there they this to too two up us was we were what when where who why with "
+    "yes yet you your"
 )
 """Words that often begin a sentence: there, a capital letter does not make them a name."""
 
 _NAMED = """
-    abel ace alba amber angel arch archer art ash aspen autumn baker banks barber bay beck bell berry best bill
-    birch bird bishop black bloom blue bond book booth boy branch brand brave bridge bridges brook brooks brown buck
-    bull burns bush butler camp cannon carol carpenter carter cash chance chapel chapman chase cherry chip christian
-    church clay cliff close cloud cook corner couch counts craft crane cross crystal daisy dash dawn day dean
-    diamond dove drake drew duke early english faith farmer fern ferry field fields finch fish fisher flint flora
-    flower flowers ford forest fox france frank french friend frost gale gardener gem gene gift gill glass glory
-    gold golden good grace grant grave graves gray green grey grove guy hale hall hand hardy harmony harp harper
-    hart hash haven hazel head heath heaven hill hills hope house hunt hunter ice iris iron ivory ivy jack jade
-    jasmine jewel joy judge justice keen key king kite knight knots lace lake lamb lane lark law liberty light lily
-    little long lord love lovely low loyal major march marina marine mark marks marsh may mercy merry mill miller
-    mills miracle moon moss mount myth nash nice noble north oak olive page palmer park parks pastor pat patience
-    pearl peck penny pepper pike plum pond poppy porter potter power powers prayer precious price pride prince
-    princess promise prosper prudence quick rain raven ray read reed rich ridge river rivers rob robin rock rocky
-    rose rosemary rowan royal ruby rue rush sage sailor saint salmon sandy savage sharp shaw shepherd short silver
-    singer sky small smart snow sparks spring star stark still stone stones storm street strong sue summer summers
-    sun sunny swan sweet swift tailor tan teal temple tiger trinity true tuck valentine victor victory vine violet
-    wade walker wall walls ward warden waters way weaver west wheeler white will willow winter winters wise wolf
-    wood woods worth wren wright young
+    abbot abel ace alba amber amity angel arch archer art ash ashes aspen autumn baker banks barber bay beach beck bell
+    berry best birch bird birds bishop black blessing bloom blue bold bolt bond booth boy boyd brand brave breeze brewer
+    bridges brook brooks brown buck bull burns bush butcher butler cannon captain cardinal care carol carpenter carter
+    castle chancellor chandler chapel chapman charity cherry child chip christian church clay clemency clerk cliff close
+    cloud clouds comfort constable cooper coral corner couch counts courage crane cream crow crown crystal cutter daily
+    daisy dale dawn day days deacon dean dear deer destiny devotion diamond diligence dove dragon drake dream drew driver
+    duke early earth east ebony echo eden ember english ever faith falcon fall farmer fern ferry fiddler fields finch fine
+    firm first flint flora flower flowers ford forest forester fortune fox france freedom french friend friday frost
+    gale garden gardener gem gene genesis gentle german gift gill ginger glass glory glover gold golden good goodness
+    gracious grand grape grave graves gravity gray great green grey grove grower guide guy hale hall hammer hand hands
+    handy happy hardy harmony harp harper hart harvest haven hawk hay hazel head health heart heat heather heaven hero
+    high hill hills holiday hollow holly honest honesty honey honor honour hopes horn house humble humility hunter ice
+    innocence iris iron ivory ivy jack jade jasmine jay jazz jet jewel joiner jolly joy judge justice justly keen
+    keeper key keys king kings kit kite knight knights lake lamb lane large lark last laurel lavender law leaf lean leather
+    legend liberty light lightning lily lion little lock locks london long lord lotus love lovely loving low lowe loyal
+    loyalty luck lucky lyric magic magnolia main major man manly maple marble marina marine marks marsh marshal mason
+    master meadow mean melody memory merchant mercy merit merry mild miles mill miller mills miner minor miracle mist
+    monday money moon moor morning moss mound mount mountain music myth nash neat new nice night noble noon north nova
+    oak oaks ocean olive opal orange orchid orchard osprey owl pace painter pan panda paradise parish parks parrot
+    parson passion pastor patience peace peach pearl pen penny pepper phoenix pilgrim pilot pine piper plain plum poem
+    poet polite pond pool poppy port porter posh potter power powers prayer precious pretty pride priest prime
+    primrose prince princess prior promise proper prosper prosperity proud prudence pure queen quest quick quill rainbow
+    raven read real rebel red reef respect rhyme rice rich ridge right ring river rivers road roads robin rocket rocky
+    roman root rose rosemary roses rowan royal ruby rue ruler rule rush rye sable sage sailor saint salmon salt sand
+    sandy sapphire saturday savage scarlet school science sea season sergeant serenity shade sharp shaw sheep shepherd
+    shine shore short silence silk silver simple singer sky skylark slate small smart smith snow soft soldier song
+    south spark sparks sparrow spicer spring squire star stars steady steel steward stone stones story strange stream
+    street strong student summer summers sun sunday sunny sunshine swan sweet swift sword sydney tailor tall tan tanner
+    tart teacher teal temperance temple thatcher thursday tiger tinker tinsley topaz town trader traveler treasure tree
+    true truly trust truth tuck tuesday turner twig unity unique valentine valor valour van verity very victor victory
+    village vine violet virtue vision wagner walker wall waller walls ward warden warm warrior washer water waters way
+    weather weaver wednesday weeks welcome west wheat wheeler white wild willing willow wind winner winter winters
+    wisdom wise witty wolf wonder wood woods work world worth wren wright yard year york young zeal zest zion
 """
+MODAL = _words("may will can might must shall")
+"""Verbs before another verb: `May I`, `Will you`."""
+VERBS = MODAL | _words(
+    "bill bless book branch bridge brook camp cash chance charge chase chuck cook cover craft cross dash drew duck face field "
+    "fish flip frank gage gene grace grant guard hope hunt jack judge lance land lock love march mark mill nick pace page "
+    "park pat paint peg pick pierce pike place plan price pride promise prosper rain ray read reed rich ring rob rock rod rule "
+    "rush sail skip smith spring stand star steer still stone storm sue tan tie tip trace track trip trust tuck turn wade "
+    "walk wall wander ward welcome whip win wish wonder work"
+)
+"""Words that begin a sentence as a verb: `Mark the steps`."""
 MONTHS = _words("january february march april may june july august september october november december")
-ORDINARY = GRAMMAR | MONTHS | _words(_NAMED)
+ORDINARY = GRAMMAR | MONTHS | VERBS | _words(_NAMED) | (PARTICLES - {"ben", "della", "abu"})
 """Everyday words that are also names."""
+NO_NAMES = ORDINARY | _words(
+    "mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms miss dr prof sir god eng bio "
+    "chem phys math maths art hist geo lab phd usa dad mom mum ch pp vol fig vs etc ed est ext inc max min"
+)
+"""Words that are never a name cut short."""
 
 FOLLOWED_BY = _words(
     "a all an any both each every five four he her his i if it its me my not one our she some that the their them these "
     "they this those three two us we what you your"
 )
 """Words that follow a verb rather than a name: `Mark the steps`, `Will you`."""
-BEFORE_MONTHS = _words("by each early end every from in last late mid next of since this through to until")
-"""Words that come before a month: `until May`."""
+PRONOUNS = _words("i you he she it we they who that this to")
+"""Words after which a verb comes: `I WILL MARK IT`."""
+BEFORE_NAMES = _words("with ask asked asks tell told tells beside")
+"""Words that come before a name, even among words in capitals: `WITH HE AND OH`."""
+AFTER_WITH = _words(
+    "a all an any both her his it its me my no one our she some such that the their them this two us what you your"
+)
+"""Small words that come behind those."""
+AFTER_NAMES = _words(
+    "is was has had and or said says told asked asks can could will would does did goes went got gave made took knows knew "
+    "wants thinks thought came comes sat sits wrote read also never always often usually sometimes who whose"
+)
+"""Words that follow a name rather than a small word: `An is`, `Oh and I`."""
+BEFORE_MONTHS = _words("in until till since through during early mid late every each last this late begin")
+"""Words that come before a month and hardly ever before a name: `until May`, but `written by May`."""
+LABELS = _words(
+    "plan grade vitamin part option group team room table figure fig set section row column question problem exercise "
+    "point line angle side step level class type chapter page block day hepatitis and or variable case appendix a an"
+)
+"""Words before a single letter that stands for a thing: `plan B.`"""

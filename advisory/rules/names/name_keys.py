@@ -1,0 +1,137 @@
+"""What a text may call a student: every word of the names and every way to write them together, as keys to look up."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import product
+from typing import NamedTuple, Protocol
+
+from .ending import KOREAN, stems
+from .ordinary_word import PARTICLES
+from .spelling import spelled, spellings
+from .word import UNSPACED, words_of
+
+_HANGUL = re.compile("[\uac00-\ud7af]")
+_IDEOGRAPH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LONG = 5
+"""A first letter and a family name, as in `mokafor`, are a name from this many letters on."""
+
+
+class Named(Protocol):
+    """Somebody with names: a student as they are now, or under a name they used to have."""
+
+    @property
+    def id(self) -> str:
+        """The student's id."""
+
+    @property
+    def given_name(self) -> str:
+        """The given name."""
+
+    @property
+    def family_name(self) -> str:
+        """The family name."""
+
+    @property
+    def preferred_name(self) -> str:
+        """The name they go by, if it is another one."""
+
+
+class NameKeys(NamedTuple):
+    """The keys of one student's names."""
+
+    words: frozenset[str]
+    """Each word that is a name by itself."""
+    joined: frozenset[str]
+    """Several words of the names written as one: `annemarie`, `mayaokafor`."""
+    stems: frozenset[str]
+    """The beginnings of words that take an ending, as `анн` for `Анны`."""
+    handles: frozenset[str]
+    """A first letter and a family name: `mokafor`."""
+    parts: frozenset[str]
+    """Every word, with the small ones and the first letters: what may stand beside a name and belong to it."""
+    firsts: frozenset[str]
+    """The words of the names they are called by."""
+    families: frozenset[str]
+    """What a family name may be cut short from: each of its words, and all of them."""
+    inside: frozenset[str]
+    """What is looked for inside words: names in scripts without spaces, and those made of symbols."""
+
+
+def keys_of(student: Named) -> NameKeys:
+    """The keys of a student's names."""
+    return _keys(student.preferred_name, student.given_name, student.family_name)
+
+
+@lru_cache(4096)
+def _keys(preferred: str, given: str, family: str) -> NameKeys:
+    called = [name for name in (preferred, given) if name.strip()]
+    split = {name: [word.text for word in words_of(name, at_capitals=False)] for name in (*called, family)}
+    wholes = {name: set(spellings("".join(words))) - {""} for name, words in split.items()}
+    words, joined, parts = set[str](), set[str](), set[str]()
+    for name, pieces in split.items():
+        for piece in pieces:
+            known = set(spellings(piece))
+            parts |= known
+            if _is_alone(piece, pieces, is_family=name == family):
+                words |= known
+        for at in range(len(pieces)):
+            for end in range(at + 2, len(pieces) + 1):
+                if any(
+                    _is_alone(piece, pieces, is_family=name == family) for piece in pieces[at:end]
+                ) or end - at == len(pieces):
+                    joined.update(spellings("".join(pieces[at:end])))
+    for name in called:
+        for one, two in product(wholes[name], wholes[family]):
+            joined |= {one + two, two + one}
+    firsts = {key for name in called for piece in split[name] for key in spellings(piece)}
+    families = {key for piece in split[family] for key in spellings(piece) if len(key) > 1} | wholes[family]
+    letters = {spelled(name.strip()[:1]) for name in (*called, family) if name.strip()} - {""}
+    handles = {
+        spelled(name.strip()[:1]) + whole for name in called for whole in wholes[family] if len(whole) >= _LONG - 1
+    }
+    return NameKeys(
+        words=frozenset(words),
+        joined=frozenset(joined),
+        stems=frozenset(stem for key in (*words, *joined) for stem in stems(key)) - words,
+        handles=frozenset(handles),
+        parts=frozenset(parts | letters),
+        firsts=frozenset(firsts),
+        families=frozenset(families),
+        inside=frozenset(_inside((*called, family))),
+    )
+
+
+def _is_alone(piece: str, pieces: list[str], *, is_family: bool) -> bool:
+    """Whether a word is a name by itself: not the `de la` of a longer name, nor a letter among other words."""
+    if len(pieces) == 1:
+        return True
+    key = spelled(piece)
+    if len(key) == 1 and not UNSPACED.match(piece):
+        return False
+    is_small = key in PARTICLES and (is_family or piece.islower())
+    return not is_small or all(spelled(one) in PARTICLES for one in pieces)
+
+
+def _inside(names: tuple[str, ...]) -> set[str]:
+    """Names in the forms in which they are looked for inside words."""
+    words = [word for name in names for word in name.split()]
+    whole = ["".join(f"{one}{two}".split()) for one in names for two in names if one != two]
+    found = {
+        word
+        for word in (*words, *whole)
+        if not any(map(str.isalnum, word))
+        or UNSPACED.search(word)
+        or _HANGUL.search(unicodedata.normalize("NFC", word))
+    }
+    return {form for word in found for form in (word, *(unicodedata.normalize(way, word) for way in ("NFC", "NFD")))}
+
+
+def pattern_inside(word: str) -> str:
+    """Where such a name may stand: anywhere, but one Korean syllable only by itself or with an ending."""
+    one = unicodedata.normalize("NFC", word)
+    if len(one) == 1 and _HANGUL.match(one):
+        endings = "|".join(sorted(KOREAN, key=len, reverse=True))
+        return f"(?<![\uac00-\ud7af]){re.escape(word)}(?=(?:{endings})?(?![\uac00-\ud7af]))"
+    is_letter = len(one) == 1 and one.isalnum() and not _IDEOGRAPH.match(one)
+    return rf"(?<!\w){re.escape(word)}(?!\w)" if is_letter else re.escape(word)

@@ -1,0 +1,51 @@
+"""Words that stand together and name the same student are one place in a text."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from .finder import Ids, Naming
+from .word import Word, are_joined
+
+
+class Place(NamedTuple):
+    """Where a name stands, whose it may be, the key it was found by, and whether it may be no name at all."""
+
+    start: int
+    end: int
+    whose: Ids
+    key: str
+    is_doubtful: bool
+
+
+def places_of(words: list[Word], named: list[Naming | None], text: str) -> Iterator[Place]:
+    """The places of the names among the words, in order."""
+    last: Place | None = None
+    before: Word | None = None
+    for word, naming in zip(words, named, strict=True):
+        if naming is None or not naming.whose:
+            before = None
+            continue
+        if last and before and naming.whose & last.whose and are_joined(before, word, text):
+            last = Place(
+                last.start, word.end, last.whose & naming.whose, last.key, last.is_doubtful and naming.is_doubtful
+            )
+        else:
+            if last:
+                yield last
+            last = Place(word.start, word.end, *naming)
+        before = word
+    if last:
+        yield last
+
+
+def merged(places: Iterable[Place]) -> list[Place]:
+    """The places in order, with overlapping ones made one."""
+    found: list[Place] = []
+    for place in sorted(places):
+        if found and place.start < found[-1].end:
+            one = found[-1]
+            doubtful = one.is_doubtful and place.is_doubtful
+            found[-1] = Place(one.start, max(one.end, place.end), one.whose | place.whose, one.key, doubtful)
+        else:
+            found.append(place)
+    return found

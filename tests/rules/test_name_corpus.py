@@ -1,0 +1,113 @@
+"""Of more than 200 students with names that are hard to tell from words, none is left in any sentence that names them."""
+
+import pytest
+from each_row import each_row
+from name_corpus import SENTENCES, SHOUTED, USED, everybody
+from record_case import make
+
+from advisory.model import Student
+from advisory.rules.names.other_names import OtherNames
+
+READER = make(Student, 1, given_name="Xiomara", family_name="Zwygart")
+EVERYONE = [
+    make(Student, number, given_name=given, family_name=family) for number, (given, family) in enumerate(everybody(), 2)
+]
+SOMETIMES = {"AN", "MY", "NO"}
+"""Small words that nothing tells from names among words in capitals: `WITH AN NOW`."""
+
+
+@pytest.fixture(scope="module")
+def names() -> OtherNames:
+    return OtherNames(READER, [READER, *EVERYONE])
+
+
+def left(names: OtherNames, sentences: tuple[str, ...] | list[str], name: str) -> list[str]:
+    """The sentences in which a letter of the name is not covered."""
+    text, spans = "", []
+    for sentence in sentences:
+        for at, part in enumerate(sentence.split("{}")):
+            if at:
+                spans.append((len(text), sentence))
+                text += name
+            text += part
+        text += "\n"
+    hidden = {at for start, end in names.found(text) for at in range(start, end)}
+    return [
+        sentence.replace("{}", name)
+        for start, sentence in spans
+        if any(letter.isalnum() and start + at not in hidden for at, letter in enumerate(name))
+    ]
+
+
+def test_there_are_two_hundred_of_them_in_more_than_six_scripts() -> None:
+    assert len(EVERYONE) > 200
+    assert len({name for name, _ in everybody()}) > 200
+
+
+@pytest.mark.parametrize("whole", [False, True], ids=["first name", "whole name"])
+def test_no_name_is_left_in_any_sentence(names: OtherNames, whole: bool) -> None:
+    uncovered = [
+        sentence
+        for student in EVERYONE
+        for sentence in left(names, SENTENCES, student.full_name if whole else student.given_name)
+    ]
+    assert uncovered == []
+
+
+def test_no_family_name_is_left_in_any_sentence(names: OtherNames) -> None:
+    families = sorted({student.family_name for student in EVERYONE})
+    assert [one for family in families for one in left(names, SENTENCES, family)] == []
+
+
+def test_no_name_is_left_among_words_in_capitals(names: OtherNames) -> None:
+    called = {student.given_name.upper() for student in EVERYONE} - SOMETIMES
+    assert [one for name in sorted(called) for shout in SHOUTED for one in left(names, [shout], name)] == []
+
+
+@each_row(("name", "forms"), list(USED.items()))
+def test_no_form_of_a_name_is_left(name: str, forms: str) -> None:
+    known = OtherNames(READER, [READER, make(Student, 2, given_name=name, family_name="Vandersloot"), *EVERYONE[-3:]])
+    for form in forms.split(", "):
+        hidden = known.covered(f"I sat with {form}, and then {form} came")
+        assert hidden.count("another student") == 2, f"{form}: {hidden}"
+        assert len(max(hidden.replace("another student", " ").split(), key=len)) <= 5, f"{form}: {hidden}"
+
+
+@each_row(
+    ("text", "covered"),
+    [
+        ("with Noah Lin. and Noah Bran.", "with another student. and another student."),
+        ("Noah L is here", "Another student is here"),
+        ("with Lindq. too", "with another student. too"),
+        ("ask Theo and M.K. about it", "ask another student and another student. about it"),
+        ("X. helps me", "X. helps me"),
+        ("和娜一起，跟李娜", "和another student一起，跟another student"),
+        ("#NoahLindqvist, noahlindqvist", "#another student, another student"),
+        ("@nlindqvist", "@another student"),
+        ("with ben and noah lindqvist", "with another student and another student"),
+        ("M a y a", "M a y a"),
+        ("Ben Van came", "Another student another student came"),
+    ],
+)
+def test_cut_ones_and_those_without_spaces(text: str, covered: str) -> None:
+    theodora = make(Student, 999, given_name="Theodora", family_name="Papadakis")
+    assert OtherNames(READER, [*EVERYONE, theodora]).covered(text) == covered
+
+
+PROSE = [
+    "I will mark two brown pages and hope to read one more each day.",
+    "Will you look at it? May I ask you then? Mark the steps. Hope it works.",
+    "In May we look again; until June I read on, and on 3 March or May 4 I show it.",
+    "My plan: I do so in a small way. No more than that, so to say.",
+    "An apple a day, an idea, and so on. Do it. So that I can read the graph of a river.",
+    "Read the page on frost and ice, chase the bill, drew a rose by the brook.",
+    "I CAN DO IT. WE WILL READ IT.",
+    "the dos of art, the van, a bin, del, la, de",
+    "I can add fractions with unlike denominators and say why I picked the common one.",
+    "Plan B. Group C. Figure D. in class E. Then I write it down, e.g. on Monday p.m.",
+]
+
+
+@each_row("text", PROSE)
+def test_clear_ordinary_words_are_left_alone(text: str) -> None:
+    assert OtherNames(READER, EVERYONE).covered(text) == text

@@ -1,44 +1,33 @@
 """Read a roster in any format that school systems write, recognized by its headers rather than its file name."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import msgspec
 
+from .columns.header import fold_header
 from .file.decode import Text
 from .file.error import FileError
 from .file.excerpt import excerpt
 from .file.on_disk import is_folder, read_file
 from .file.text import read_text
-from .roster.header import Header, fold_header, read_header
 from .roster.intake import Intake
 from .roster.plain_list import is_list_of_names, read_plain_list
-from .roster.roster import ClassChoice, RefusedLine, Roster
-from .roster.sheet import DELIMITERS, Record, records
+from .roster.roster import ClassChoice, Roster
 from .roster.student_table import read_student_table
+from .roster.top import Top, find_top
 
 LARGEST_FILE = 64 * 1024 * 1024
 _LARGEST_TABLE = 8 * 1024 * 1024
 _ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06")
 _TABLES = {",": "comma-separated table", "\t": "tab-separated table", ";": "semicolon-separated table"}
 _LIST = "list of names"
-_SEPARATOR = re.compile(r'\ufeff?"?sep=([,;\t])"?\s*\Z', re.IGNORECASE)
 _SHOWN_HEADERS = 12
 _WANTED = (
     "A roster needs a column of given names and one of family names (or one of whole names); "
     "without a header, one name on a line: First Last, or Last, First."
 )
-
-
-class _Top(msgspec.Struct, frozen=True):
-    """The header row of a table, and the rows below it."""
-
-    record: Record
-    header: Header
-    delimiter: str
-    rows: Iterator[Record | RefusedLine]
 
 
 def read_roster(path: Path, *, today: date, class_id: str | None = None) -> Roster | ClassChoice:
@@ -55,7 +44,7 @@ def read_roster(path: Path, *, today: date, class_id: str | None = None) -> Rost
     if len(data) > _LARGEST_TABLE:
         raise FileError(f"{path} is {len(data):,} bytes long, larger than any list of students; is it the right file?")
     text = read_text(str(path), data)
-    top = _find_top(text.lines)
+    top = find_top(text.lines)
     if top and _is_of_a_set(path, top):
         if not (path.parent / "enrollments.csv").exists():
             raise FileError(f"{path} is one file of a OneRoster set; give the folder or zip that holds the whole set.")
@@ -74,7 +63,7 @@ def _read_set(path: Path, today: date, class_id: str | None, *, is_zip: bool) ->
     return read_one_roster(path, read_zip(path) if is_zip else read_folder(path), today, class_id)
 
 
-def _is_of_a_set(path: Path, top: _Top) -> bool:
+def _is_of_a_set(path: Path, top: Top) -> bool:
     """Whether this is one file of a OneRoster set, which lists teachers among the students."""
     folded = set(map(fold_header, top.record.cells))
     is_named_so = path.stem.casefold() in {
@@ -91,16 +80,17 @@ def _is_of_a_set(path: Path, top: _Top) -> bool:
     )
 
 
-def _read_text_roster(path: Path, text: Text, top: _Top | None) -> Roster:
+def _read_text_roster(path: Path, text: Text, top: Top | None) -> Roster:
     intake = Intake(str(path))
     notices = list(text.notices)
     if top and top.header.has_names:
         kind = top.header.format or _TABLES[top.delimiter]
+        notices += top.notices
         if top.header.width == 1:
             kind = _LIST
             read_plain_list(text.lines, intake, top.record.line)
         else:
-            notices += read_student_table(top.rows, top.header, intake)
+            notices += read_student_table(top, intake)
         if not intake.rows and not intake.refused:
             raise FileError(f"{path} has a header but no students below it.")
     elif is_list_of_names(text.lines):
@@ -112,36 +102,7 @@ def _read_text_roster(path: Path, text: Text, top: _Top | None) -> Roster:
     return Roster(kind, tuple(intake.rows), tuple(intake.refused), tuple(notices))
 
 
-def _find_top(lines: Sequence[str]) -> _Top | None:
-    """The header row: the first line with text, after any comments, split by the delimiter that fits it best."""
-    top = None
-    delimiters = DELIMITERS
-    for at, line in enumerate(lines):
-        if not line.strip("\ufeff \t\r\n\0"):
-            continue
-        if separator := _SEPARATOR.match(line):
-            delimiters = separator[1]
-            continue
-        here = max((_top_at(lines, at, delimiter) for delimiter in delimiters), key=_sense, default=None)
-        top = top or here
-        if here and here.header.has_names:
-            return here
-        if not line.lstrip("\ufeff \t").startswith("#"):
-            break
-    return top
-
-
-def _top_at(lines: Sequence[str], at: int, delimiter: str) -> _Top | None:
-    rows = records(lines, delimiter, at)
-    record = next(rows, None)
-    return _Top(record, read_header(record.cells), delimiter, rows) if isinstance(record, Record) else None
-
-
-def _sense(top: _Top | None) -> tuple[bool, int, int]:
-    return (top.header.has_names, len(top.header.columns), top.header.width) if top else (False, -1, -1)
-
-
-def _without_names(path: Path, lines: Sequence[str], top: _Top | None) -> str:
+def _without_names(path: Path, lines: Sequence[str], top: Top | None) -> str:
     if top is None:
         return f"{path}: the header row cannot be read ({excerpt(lines[0])}). {_WANTED}"
     seen = [excerpt(cell, 30) for cell in top.record.cells[:_SHOWN_HEADERS]]

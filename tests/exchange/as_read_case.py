@@ -47,7 +47,10 @@ _HEADERS = (
 )
 _LONG = "x" * 20_001
 TEXTS: tuple[str | bytes, ...] = (
-    *(f"{header}\n" + ",".join(f"A{n}, B{n}".replace(", ", " ") for n in range(9)) + "\n" for header in _HEADERS),
+    *(
+        f"{header}\n" + ",".join(f"A{n}, B{n}".replace(", ", " ") for n in range(1 + header.count(","))) + "\n"
+        for header in _HEADERS
+    ),
     *(
         f"{header}\n" + ",".join(f'"L{n}, F{n}"' for n in range(1 + header.count(","))) + "\n"
         for header in _HEADERS[-3:] + _HEADERS[:1]
@@ -303,7 +306,9 @@ def _roster(name: str, path: Path, class_id: str | None = None) -> Iterator[str]
 def _read(roster: Roster, path: Path) -> Iterator[str]:
     yield f"{roster.format}, {len(roster.rows)}"
     for row in roster.rows:
-        fields = {name: value[:60] for name, value in asdict(row).items() if value and name != "line"}
+        fields = {
+            name: value[:60] for name, value in asdict(row).items() if value and name not in {"line", "is_guessed"}
+        }
         yield f"line {row.line}: {fields}"
     for line in roster.refused:
         yield f"refused: line {line.line}: {line.why} ({line.value!r})"

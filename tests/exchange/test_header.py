@@ -1,6 +1,6 @@
 from each_row import each_row
 
-from advisory.exchange.roster.header import fold_header, read_header
+from advisory.exchange.columns.header import fold_header, read_header
 
 
 @each_row("name", ["First Name", "first_name", "FIRSTNAME", "first-name", "student.firstName", "\ufeffFirst.Name "])

@@ -1,7 +1,8 @@
 from each_row import each_row
 
 from advisory.exchange.roster.intake import Intake
-from advisory.exchange.roster.plain_list import is_list_of_names, read_plain_list, split_name
+from advisory.exchange.roster.plain_list import is_list_of_names, read_plain_list
+from advisory.exchange.roster.whole_name import split_name
 
 
 @each_row(

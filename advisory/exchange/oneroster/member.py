@@ -4,10 +4,10 @@ from pathlib import Path
 
 import msgspec
 
+from advisory.exchange.columns.header import fold_header
 from advisory.exchange.file.error import FileError
 from advisory.exchange.file.excerpt import excerpt, line_list
 from advisory.exchange.file.text import read_text
-from advisory.exchange.roster.header import fold_header
 from advisory.exchange.roster.roster import RefusedLine
 from advisory.exchange.roster.sheet import Record, records
 

@@ -7,9 +7,11 @@ from advisory.exchange.file.excerpt import excerpt
 from advisory.model.record import LONGEST_TEXT
 
 from .likeness import IDENTIFIERS, identifier_key, plain_grade
+from .no_student import why_no_student
 from .roster import RefusedLine, RosterRow, field_label
 
 _MOST_REFUSED = 5000
+_ROW_FIELDS = frozenset(RosterRow.__struct_fields__) - {"line", "is_guessed"}
 
 
 class Intake:
@@ -38,6 +40,8 @@ class Intake:
         elif too_long := next((field for field, cell in row.items() if len(cell) > LONGEST_TEXT), ""):
             length = f"{len(row[too_long]):,} characters long; at most {LONGEST_TEXT:,} are kept"
             self.refuse(line, row[too_long], f"the {field_label(too_long)} is {length}")
+        elif (given or family) and (nobody := why_no_student(given, family)):
+            self.refuse(line, f"{given} {family}".strip(), f"{nobody}, not a student" if ":" not in nobody else nobody)
         elif not given or not family:
             what = "no name" if not given and not family else "no given name" if not given else "no family name"
             self.refuse(line, given or family or row.get("student_number", ""), what)
@@ -51,7 +55,9 @@ class Intake:
         else:
             self._seen.update(dict.fromkeys(identifiers, line))
             row["grade"] = _shown_grade(row.get("grade", ""))
-            self.rows.append(RosterRow(line=line, **row))
+            guessed = bool(row.pop("is_guessed", ""))
+            fields = {field: text for field, text in row.items() if field in _ROW_FIELDS}
+            self.rows.append(RosterRow(line=line, is_guessed=guessed, **fields))
 
     def refuse(self, line: int, value: str, why: str) -> None:
         """Refuse a line that holds no student to offer."""

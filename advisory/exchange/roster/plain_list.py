@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .intake import Intake, is_blank
+from .whole_name import split_name
 
 _MOST_WORDS = 8
 """A line with more words is a sentence rather than a name."""
@@ -11,21 +12,6 @@ _LONGEST_WORD = 1000
 _NO_NAME = ('",', ',"', "|")
 """Signs that a line is a row of a table without a header."""
 _BULLET = re.compile(r"(?:[•*\-–·]|\d{1,3}[.)])\s+")
-_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
-
-
-def split_name(name: str) -> tuple[str, str]:
-    """Split a whole name into given and family name; either is "" when it is missing.
-
-    A `Jr.` between commas stays with the family name. Without a comma, the first word is the given name.
-    """
-    family, *others = (part.strip() for part in name.split(","))
-    if not others:
-        given, *rest = name.split(maxsplit=1) or [""]
-        return given, "".join(rest).strip()
-    suffixes = [part for part in others if part.casefold().rstrip(".") in _SUFFIXES]
-    given = ", ".join(part for part in others if part not in suffixes)
-    return given, ", ".join([family, *suffixes])
 
 
 def read_plain_list(lines: Sequence[str], intake: Intake, start: int = 0) -> None:
@@ -39,7 +25,8 @@ def read_plain_list(lines: Sequence[str], intake: Intake, start: int = 0) -> Non
         elif "," not in name and not family:
             intake.refuse(line, name, "one word only; write the given name and the family name")
         else:
-            intake.take(line, {"given_name": given, "family_name": family})
+            guessed = "" if "," in name else "yes"
+            intake.take(line, {"given_name": given, "family_name": family, "is_guessed": guessed})
 
 
 def is_list_of_names(lines: Sequence[str]) -> bool:

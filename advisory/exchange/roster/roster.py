@@ -10,7 +10,8 @@ class RosterRow(msgspec.Struct, frozen=True, gc=False):
     """One student in a file; "" is what the file leaves out.
 
     `line` counts from 1 (in a OneRoster set, the lines of users.csv). `source_id` begins with the system that gave it,
-    as in `oneroster:stu-00003`; `grade` has no leading zeros.
+    as in `oneroster:stu-00003`; `grade` has no leading zeros. `is_guessed` says that the file has the whole name in one
+    piece, so that where the given name ends is a guess.
     """
 
     line: int
@@ -22,6 +23,7 @@ class RosterRow(msgspec.Struct, frozen=True, gc=False):
     source_id: str = ""
     grade: str = ""
     email: str = ""
+    is_guessed: bool = False
 
 
 def field_label(field: str) -> str:

@@ -20,10 +20,11 @@ _STRAY = "text follows a closing quotation mark; to keep the mark, write it twic
 
 
 class Record(msgspec.Struct, frozen=True):
-    """The cells of one row as they are in the file; `line` is where it begins."""
+    """The cells of one row as they are in the file; `line` is where it begins, and `text` all of it if it is one line."""
 
     line: int
     cells: list[str]
+    text: str = ""
 
 
 def records(lines: Sequence[str], delimiter: str, start: int = 0) -> Iterator[Record | RefusedLine]:
@@ -44,8 +45,25 @@ def records(lines: Sequence[str], delimiter: str, start: int = 0) -> Iterator[Re
                     yield RefusedLine(at + 1, excerpt(line), why)
                 case (cells, used):
                     if any(map(str.strip, cells)):
-                        yield Record(at + 1, cells)
+                        yield Record(at + 1, cells, line if used == 1 else "")
         at += used
+
+
+def split_loosely(text: str, delimiter: str) -> list[str]:
+    """The cells of a line where marks inside an unquoted cell protect what is between them.
+
+    As in `1 08:30(A); "1 09:00(B, C)"; 2 10:00(D),Quillon,Tamsin`, which some systems write: three cells.
+    """
+    parts = text.rstrip("\r\n").split('"')
+    cells = [""]
+    for at, part in enumerate(parts):
+        if at % 2:
+            cells[-1] += f'"{part}"'
+            continue
+        first, *others = part.split(delimiter)
+        cells[-1] += first
+        cells += others
+    return cells if len(parts) % 2 else []
 
 
 def _cells(lines: Sequence[str], first: int, delimiter: str) -> tuple[list[str], int] | str:

@@ -1,47 +1,62 @@
 """Read a table of students below a header row, as most school systems export it."""
 
-from collections.abc import Iterable
-
-from advisory.exchange.file.cell import unguard
 from advisory.exchange.file.excerpt import line_list
 
-from .header import FULL_NAME, LAST_FIRST, Header
 from .intake import Intake
-from .plain_list import split_name
 from .roster import RefusedLine
-from .sheet import Record
+from .shifted import is_in_place, realign
+from .top import Top
+from .value import value_of, was_shortened
+from .whole_name import divide_names
+
+_TOO_WIDE = "has {count} cells where the header has {width}, so which is which can't be told"
 
 
-def read_student_table(rows: Iterable[Record | RefusedLine], header: Header, intake: Intake) -> list[str]:
+def read_student_table(top: Top, intake: Intake) -> list[str]:
     """Read the rows below the header, and return notices for the advisor.
 
-    Cells that a short row lacks are empty; cells that a long row has beyond the header are ignored.
+    Cells that a short row lacks are empty. A row with more cells than the header is refused, since a comma inside a
+    cell may have moved the others, unless what stands right of the names shows that they are in place.
     """
+    again: list[int] = []
     wide: list[int] = []
-    for row in rows:
+    shortened: list[int] = []
+    header, titles = top.header, top.record.cells
+    columns = tuple(header.columns.items())
+    for row in top.rows:
         if isinstance(row, RefusedLine):
             intake.refuse(row.line, row.value, row.why)
             continue
-        if any(map(str.strip, row.cells[header.width :])):
-            wide.append(row.line)
-        cells = {field: unguard(row.cells[at]) if at < len(row.cells) else "" for field, at in header.columns.items()}
-        if (why := _divide_name(cells)) and why:
+        if row.cells == titles:
+            again.append(row.line)
+            continue
+        found, width = row.cells, len(row.cells)
+        if width > header.width and any(map(str.strip, found[header.width :])):
+            if realigned := realign(row, top):
+                found, width = realigned, header.width
+            elif is_in_place(found, header):
+                wide.append(row.line)
+            else:
+                intake.refuse(row.line, ", ".join(found), _TOO_WIDE.format(count=width, width=header.width))
+                continue
+        cells = {field: value_of(field, found[at]) if at < width else "" for field, at in columns}
+        if was_shortened(cells.get("student_number", "")):
+            shortened.append(row.line)
+            cells["student_number"] = ""
+        if (why := divide_names(cells)) and why:
             intake.refuse(row.line, cells["given_name"], why)
             continue
-        if header.system and cells.get("source_id", "").strip():
-            cells["source_id"] = f"{header.system}:{cells['source_id'].strip()}"
+        if header.system and cells.get("source_id"):
+            cells["source_id"] = f"{header.system}:{cells['source_id']}"
         intake.take(row.line, cells)
-    return [f"More cells than the header on {line_list(wide)}: the cells beyond it were not read."] if wide else []
-
-
-def _divide_name(cells: dict[str, str]) -> str:
-    """Split a whole name into given and family name, unless the row has those. Returns why it can't be done, or ""."""
-    last_first, whole = cells.pop(LAST_FIRST, "").strip(), cells.pop(FULL_NAME, "").strip()
-    has_own = bool(cells.get("given_name", "").strip() or cells.get("family_name", "").strip())
-    if has_own or not (last_first or whole):
-        return ""
-    cells["given_name"], cells["family_name"] = split_name(last_first or whole)
-    if last_first and "," not in last_first:
-        cells["given_name"] = last_first
-        return "no comma between family name and given name"
-    return ""
+    notices = []
+    if again:
+        notices.append(f"The header stands again on {line_list(again)}.")
+    if wide:
+        notices.append(f"More cells than the header on {line_list(wide)}: the cells beyond it were not read.")
+    if shortened:
+        notices.append(
+            f"A spreadsheet has shortened the student number on {line_list(shortened)} (as in 1.00073E+11): it was not read. "
+            "Format that column as text, and export again."
+        )
+    return notices

@@ -1,0 +1,116 @@
+"""Find the header of a table among its first rows: titles, dates and blank lines may stand above it."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+
+import msgspec
+
+from advisory.exchange.columns.header import WHOLE_NAMES, Header, read_header
+from advisory.exchange.file.excerpt import excerpt, line_list
+
+from .roster import RefusedLine
+from .sheet import DELIMITERS, Record, records
+
+Rows = Iterable[Record | RefusedLine]
+
+HEAD = 30
+"""How many rows may stand above a header, and how many are shown when there is none."""
+_SEPARATOR = re.compile(r'\ufeff?"?sep=([,;\t])"?\s*\Z', re.IGNORECASE)
+_DATA = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|\d[\d./:-]*")
+"""An address or a number: a header has none."""
+_SHOWN_TITLES = 3
+_SURE = 2
+"""So many known columns make a header of a row that is not the first."""
+
+
+class Top(msgspec.Struct, frozen=True):
+    """The header row of a table, the rows above it, and the rows below it; `header.has_names` says if it will do."""
+
+    record: Record
+    header: Header
+    delimiter: str
+    above: tuple[Record, ...]
+    rows: Iterator[Record | RefusedLine]
+
+    @property
+    def notices(self) -> list[str]:
+        """What was passed over above the header."""
+        titles = [record for record in self.above if not _is_comment(record)]
+        if not titles:
+            return []
+        texts = [excerpt(" ".join(filter(None, map(str.strip, one.cells))), 40) for one in titles]
+        more = ", …" if len(texts) > _SHOWN_TITLES else ""
+        shown = ", ".join(f"“{text}”" for text in texts[:_SHOWN_TITLES]) + more
+        where = line_list([record.line for record in titles])
+        return [f"The header is on line {self.record.line}; above it, {where} passed over: {shown}."]
+
+
+def find_top(lines: Sequence[str]) -> Top | None:
+    """The table in a text, split by the delimiter that fits it best. Without a header, the first row stands for it."""
+    delimiters, start = DELIMITERS, 0
+    for at, line in enumerate(lines):
+        if line.strip("\ufeff \t\r\n\0"):
+            if separator := _SEPARATOR.match(line):
+                delimiters, start = separator[1], at + 1
+            break
+    tops = [top_of(records(lines, delimiter, start), delimiter) for delimiter in delimiters]
+    return max((top for top in tops if top), key=_sense, default=None)
+
+
+def top_of(rows: Rows, delimiter: str = "") -> Top | None:
+    """The header among the first rows of a table, wherever its rows come from; None if there is no row at all."""
+    every = iter(rows)
+    head = list(islice(every, HEAD))
+    found: tuple[int, Header] | None = None
+    first: tuple[int, Header] | None = None
+    for at, record in enumerate(head):
+        if isinstance(record, RefusedLine):
+            continue
+        header = read_header(record.cells)
+        first = first or (at, header)
+        if header.has_names and _is_header(record, header, is_first=_is_first(head[:at])):
+            found = found or (at, header)
+            if len(header.columns) >= _SURE:
+                found = at, header
+                break
+    chosen = found or first
+    if chosen is None:
+        return None
+    at, header = chosen
+    record = head[at]
+    assert isinstance(record, Record)
+    above = tuple(one for one in head[:at] if isinstance(one, Record))
+    unread = [one for one in head[:at] if isinstance(one, RefusedLine)]
+    return Top(record, header, delimiter, above, chain(unread, head[at + 1 :], every))
+
+
+def _is_header(record: Record, header: Header, *, is_first: bool) -> bool:
+    """Whether a row that could name students is the header, rather than a title or a student called so."""
+    filled = [cell for cell in record.cells if cell.strip()]
+    if any(_DATA.fullmatch(cell.strip()) for cell in filled):
+        return False
+    return is_first or len(header.columns) >= _SURE or len(filled) == 1
+
+
+def _is_first(above: Sequence[Record | RefusedLine]) -> bool:
+    return all(isinstance(one, Record) and _is_comment(one) for one in above)
+
+
+def _is_comment(record: Record) -> bool:
+    return record.cells[0].lstrip("\ufeff \t").startswith("#")
+
+
+def _sense(top: Top) -> tuple[bool, int, int]:
+    """The better, the more columns are known, then the more there are."""
+    header = top.header
+    return header.has_names, len(header.columns), header.width if header.has_names else _usual_width(top)
+
+
+def _usual_width(top: Top) -> int:
+    return max(top.header.width, *(len(record.cells) for record in top.above), 0)
+
+
+def has_whole_names(header: Header) -> bool:
+    """Whether the names stand in one column."""
+    return any(field in header.columns for field in WHOLE_NAMES)

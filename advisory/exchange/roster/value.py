@@ -1,0 +1,183 @@
+"""Read a cell as the school meant it: what stands for nothing is empty, and what a spreadsheet did to it is undone."""
+
+import re
+
+from advisory.exchange.file.cell import unguard
+
+_NOTHING = frozenset(
+    [
+        "null",
+        "none",
+        "nil",
+        "n/a",
+        "n.a.",
+        "#n/a",
+        "na",
+        "nan",
+        "nat",
+        "#null!",
+        "#ref!",
+        "#value!",
+        "#name?",
+        "#div/0!",
+        "#num!",
+        "#error!",
+        "\\n",
+        "undefined",
+        "unknown",
+        "not available",
+        "not applicable",
+        "not specified",
+        "not provided",
+        "not set",
+        "(blank)",
+        "(empty)",
+        "(none)",
+        "(null)",
+        "[null]",
+        "<null>",
+        "blank",
+        "empty",
+        "tbd",
+        "tba",
+        "-",
+        "--",
+        "---",
+        "—",
+        "–",
+        "−",
+        "‐",
+        ".",
+        "..",
+        "...",
+        "…",
+        "?",
+        "??",
+        "/",
+        "\\",
+        "*",
+        "_",
+        "'-",
+        "keine",
+        "kein",
+        "k.a.",
+        "k. a.",
+        "keine angabe",
+        "unbekannt",
+        "ohne",
+        "aucun",
+        "aucune",
+        "néant",
+        "non renseigné",
+        "sans objet",
+        "s/o",
+        "inconnu",
+        "ninguno",
+        "ninguna",
+        "sin datos",
+        "s/d",
+        "no disponible",
+        "no aplica",
+        "desconocido",
+        "#n/d",
+        "n/d",
+        "nd",
+        "nessuno",
+        "non disponibile",
+        "sconosciuto",
+        "geen",
+        "onbekend",
+        "n.v.t.",
+        "nvt",
+        "#n/b",
+        "nenhum",
+        "não disponível",
+        "desconhecido",
+        "saknas",
+        "okänd",
+        "ingen",
+        "#nv",
+        "#saknas!",
+        "なし",
+        "無し",
+        "不明",
+        "未設定",
+        "该当なし",
+        "無",
+        "无",
+        "暂无",
+        "未知",
+        "未填",
+        "없음",
+    ]
+)
+"""What programs and people write where there is nothing."""
+_LONGEST_NOTHING = max(map(len, _NOTHING))
+_NAMES_TOO = frozenset(
+    {"null", "na", "nil", "none", "unknown", "blank", "empty", "ohne", "kein", "geen", "nat", "nan", "nd"}
+)
+"""Of those the ones that somebody may be called: as a given or family name, only NULL in capitals or in small letters stands for nothing."""
+_FORMULA = re.compile(r'=\s*"((?:[^"]|"")*)"\Z|=\s*(\d+)\Z')
+_DECIMAL = re.compile(r"(\d+)(?:\.0+|,00?)\Z")
+_SHORTENED = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{1,2}\Z")
+_ZERO = re.compile(r"0(?:[.,]0+)?\Z")
+_TYPED_AS_TEXT = re.compile(r"['’`]\d+\Z")
+_IS_NAME = frozenset({"given_name", "family_name"})
+_IS_NUMBER = frozenset({"student_number", "source_id"})
+_CAN_BE_ZERO = frozenset({"given_name", "family_name", "grade", "status"})
+_LARGEST_GRADE = 20
+_MARK = re.compile(r"[\d.,]+\s*%|[A-F][+\-−]|20\d\d\s*[-/–]\s*\d{2,4}|\d+(?:[.,]\d+)?\s*/\s*\d+")
+"""A mark such as 92%, B+ or 8/10, or a school year: not a grade level."""
+
+
+def value_of(field: str, cell: str) -> str:
+    """What the cell says about the field, without the space around it; "" if it says nothing."""
+    text = cell.strip()
+    if text.isalnum():  # almost every cell: no formula, and nothing else to take off
+        if text.casefold() not in _NOTHING and (not text.isdecimal() or (field != "grade" and text != "0")):
+            return text
+    elif not text:
+        return ""
+    elif text[0] == "=" or "'" in text:
+        text = unwrap(text).strip()
+    if is_nothing(field, text):
+        return ""
+    if field in _IS_NUMBER or field == "grade":
+        text = _as_number(text)
+        if field == "grade" and _is_no_grade(text):
+            return ""
+    return text
+
+
+def is_nothing(field: str, text: str) -> bool:
+    """Whether a text stands for an empty cell of this field."""
+    if len(text) > _LONGEST_NOTHING:
+        return False
+    folded = text.casefold()
+    if folded in _NOTHING:
+        is_called_so = field in _IS_NAME and folded in _NAMES_TOO
+        return not is_called_so or (folded == "null" and text in {"NULL", "null"})
+    return field not in _CAN_BE_ZERO and bool(_ZERO.match(text))
+
+
+def was_shortened(number: str) -> bool:
+    """Whether a spreadsheet has rounded this number, as in 1.00073E+11: nobody can tell what it was."""
+    return bool(_SHORTENED.match(number))
+
+
+def unwrap(text: str) -> str:
+    """The text that a formula such as `="00071"` shows, or without the apostrophe that keeps a formula from running."""
+    if formula := _FORMULA.match(text):
+        return (formula[1] or formula[2] or "").replace('""', '"').strip()
+    return text[1:] if _TYPED_AS_TEXT.match(text) else unguard(text)
+
+
+def _as_number(text: str) -> str:
+    decimal = _DECIMAL.match(text)
+    return decimal[1] if decimal else text
+
+
+def _is_no_grade(text: str) -> bool:
+    if text.isdecimal():
+        return int(text) > _LARGEST_GRADE
+    return bool(_MARK.match(text))

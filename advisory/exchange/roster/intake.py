@@ -11,7 +11,8 @@ from .no_student import why_no_student
 from .roster import RefusedLine, RosterRow, field_label
 
 _MOST_REFUSED = 5000
-_ROW_FIELDS = frozenset(RosterRow.__struct_fields__) - {"line", "is_guessed"}
+_NOT_IN_ROW = ("status", "left_on", "role")
+"""What a file may say about a student that the row offered does not hold."""
 
 
 class Intake:
@@ -56,8 +57,9 @@ class Intake:
             self._seen.update(dict.fromkeys(identifiers, line))
             row["grade"] = _shown_grade(row.get("grade", ""))
             guessed = bool(row.pop("is_guessed", ""))
-            fields = {field: text for field, text in row.items() if field in _ROW_FIELDS}
-            self.rows.append(RosterRow(line=line, is_guessed=guessed, **fields))
+            for field in _NOT_IN_ROW:
+                row.pop(field, None)
+            self.rows.append(RosterRow(line=line, is_guessed=guessed, **row))
 
     def refuse(self, line: int, value: str, why: str) -> None:
         """Refuse a line that holds no student to offer."""

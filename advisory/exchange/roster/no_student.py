@@ -31,8 +31,10 @@ _HAS_LETTER = re.compile(r"[^\W\d_]")
 
 def why_no_student(given: str, family: str) -> str:
     """Why these are the names of nobody; "" if they may be somebody's. Either may be ""."""
-    if not _SUSPECT.search(f"{given}\n{family}"):
+    if given.isalpha() and family.isalpha() and not {given.casefold(), family.casefold()} & _WORDS:
         return ""  # almost every row
+    if not _SUSPECT.search(f"{given}\n{family}"):
+        return ""
     if (given.casefold(), family.casefold()) in _INVENTED:
         return "the row of points" if "points" in f"{given} {family}".casefold() else "a test account"
     whole = " ".join(filter(None, (family, given)))
@@ -47,3 +49,15 @@ def why_no_student(given: str, family: str) -> str:
         if _ROOM.fullmatch(name) or (any(map(str.isdecimal, name)) and not _HAS_LETTER.search(name)):
             return f"a number or a room is no name: {name}"
     return ""
+
+
+_WORDS = frozenset(word.casefold() for word in re.findall(r"\w+", _TOTAL)) | {
+    "total",
+    "totals",
+    "points",
+    "possible",
+    "test",
+    "student",
+    "confidential",
+}
+"""The words of one piece that a row without a student may have in the place of a name."""

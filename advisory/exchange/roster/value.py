@@ -113,6 +113,8 @@ _NOTHING = frozenset(
 )
 """What programs and people write where there is nothing."""
 _LONGEST_NOTHING = max(map(len, _NOTHING))
+_SPELLED = {"0"}.union(*({word, word.upper(), word.capitalize()} for word in _NOTHING))
+_GRADES = frozenset(map(str, range(1, 13)))
 _NAMES_TOO = frozenset(
     {"null", "na", "nil", "none", "unknown", "blank", "empty", "ohne", "kein", "geen", "nat", "nan", "nd"}
 )
@@ -134,7 +136,7 @@ def value_of(field: str, cell: str) -> str:
     """What the cell says about the field, without the space around it; "" if it says nothing."""
     text = cell.strip()
     if text.isalnum():  # almost every cell: no formula, and nothing else to take off
-        if text.casefold() not in _NOTHING and (not text.isdecimal() or (field != "grade" and text != "0")):
+        if text not in _SPELLED and (field != "grade" or text in _GRADES):
             return text
     elif not text:
         return ""

@@ -15,7 +15,8 @@ from msgspec.structs import asdict
 from oneroster_case import CLASSES, ENROLLMENTS, SESSIONS, USERS, write_set
 from roster_case import NOW, ROSTERS, SETS, SINGLE_FILES, TODAY, carry_out, student
 
-from advisory.exchange.calendar.school_calendar import odd_lines, read_school_calendar, two_years
+from advisory.exchange.calendar.school_calendar import read_school_calendar, two_years
+from advisory.exchange.calendar.told import attention_lines, left_out_words
 from advisory.exchange.file.error import FileError
 from advisory.exchange.read_roster import read_roster
 from advisory.exchange.roster.dry_run import compare
@@ -353,7 +354,8 @@ def _calendar(name: str, path: Path) -> Iterator[str]:
         yield f"{one.starts_on} to {one.ends_on}: {one.title}{' *' if one.looks_like_no_school else ''}"
     if len(shown) < len(calendar.events):
         yield f"… {len(calendar.events)}, until {calendar.events[-1].ends_on}"
-    yield from (f"odd: {line}".replace(str(path), "FILE") for line in odd_lines(calendar))
+    yield from (f"odd: {line}".replace(str(path), "FILE") for line in attention_lines(calendar))
+    yield from filter(None, [left_out_words(calendar)])
 
 
 def imports() -> Iterator[str]:

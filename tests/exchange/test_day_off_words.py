@@ -13,6 +13,30 @@ CLEAR = """
     No classes (staff development)|Teacher Work Day|Teacher workday|Staff Development|Professional Learning Day|In-service
     Inservice day|PD Day|Holiday|Federal holiday|Bank Holidays|Memorial Day|MLK Day|Martin Luther King, Jr. Day|Presidents’ Day
     Veterans' Day|New Year's Day|Parent-teacher conferences, no school|No students: conferences
+    President's Day|Half Term|October Half Term|Half Term Break|INSET Day|Student Free Day|School Cancelled|No-School Day
+    School Not in Session|Non-Student Attendance Day|No School K-12|No School (PK-12)|No School for Students
+    No School/Students|No School - Students|Students Off|Student Day Off|School Holiday|District Closed|District Holiday
+    Non-Instructional Day|Non Student Day|Teacher Institute Day|Institute Day|Staff In-service Day (no students)|PA Day
+    Pro-D Day|Teacher Planning Day|Curriculum Day|Pupil Free Day|Teacher Only Day|Superintendent's Conference Day
+    Day after Thanksgiving|No School - Thanksgiving Break Begins|First Day of Spring Break - No School
+    No School, classes resume Monday|No School Nov 25-27|Winter Break 12/21 - 1/1|Spring Break April 6-10
+    No School - Day after Easter|Good Friday|Easter Monday|Columbus Day|Indigenous Peoples' Day
+    Columbus Day / Indigenous Peoples' Day|Classes Cancelled|All classes cancelled|School is canceled due to snow
+    Snow Day - School Cancelled|No School - Staff Meeting|Schools Closed - Weather|School Closure|Winter Break (no school)
+    Holiday Break|Ski Week Break|Veterans Day Observed|MLK, Jr. Day|M.L.K. Day|Martin Luther King Jr. Day
+    Martin Luther King Day|Dr. Martin Luther King Jr. Day|Thanksgiving Holiday|Christmas Holidays|Mid-Winter Recess
+    Mid Winter Break|April Vacation|February Break|Bank Holiday|Early May Bank Holiday|INSET day 1|Inset
+    Staff PD Day - No Students|Teacher Work Day/No School|Teacher Workday - No School for Students
+    Optional Teacher Workday|Staff Work Day|Records Day|Comp Day|NO SCHOOL!!|*NO SCHOOL*
+    No School: Parent/Teacher Conferences|Students do not attend|Non-attendance day|No student attendance|Herbstferien
+    Weihnachtsferien|Schulfrei|Kein Unterricht|Unterricht entfällt|Pädagogischer Tag|Vacances de la Toussaint|Jour férié
+    Journée pédagogique|Pas d’école|Sin clases|No hay clases|Día festivo|Vacaciones de Navidad|Puente de la Constitución
+    Vacanze di Natale|Férias de Natal|Não há aulas|Herfstvakantie|Studiedag|Höstlov|Jullov|冬休み|休校日|放假|寒假
+    No School (Fall Break)|School Closed for Thanksgiving|Fall Break - School Closed|No classes today|Holiday - No School
+    Holiday: Labor Day|Labor Day Holiday|Labor Day - No School|Labor Day/No School|No School (Labor Day)
+    Memorial Day Holiday|Presidents Day Holiday|Presidents' Day Weekend|Thanksgiving Vacation|School Vacation|Vacation Day
+    School Recess|Winter Holiday|Semester Break|Teacher Convention|No School Founders Day
+    No School Professional Development|School Break|End of Year Break
 """
 UNCLEAR = """
     First day of school|Last day before winter break|School resumes after break|Winter break begins|Spring break ends|Back from break
@@ -22,6 +46,22 @@ UNCLEAR = """
     Registration closed|Library closed|School office closed|No school: kindergarten|Elementary: no school|No school for grade 9
     Snow make-up day (no school if not needed)|Possible snow day|Tentative: Spring Break|Report cards|Picture day|Spirit week
     Diwali|Yom Kippur|Earth Day|Pi day|Finals||No one is late|Student council|Teacher appreciation week|Staff meeting
+    Canceled: No School - Fog Day|CANCELLED - Snow Day|No School K-5|No School Board Meeting|No School Council Meeting
+    No School for Grades 6-8|No School 9-12|No School - Elementary Only|No School (K)|HS: No School|No School PM
+    No School after 12:00|Early Dismissal - No School PM|Veterans Day - School in Session|Veterans Day Assembly
+    No School Play Rehearsal|Half-Day|1/2 Day|Early Dismissal|Noon Dismissal|2 Hour Delay|Late Start|Snow Day Makeup
+    Snow Make Up Day|No School Cancelled|No School (Cancelled)|PD Day - CANCELLED|Field trip cancelled
+    After school clubs cancelled|Summer school cancelled|Winter Break Begins|Spring Break Ends|Return from Fall Break
+    Winter Concert|Holiday Movie Night|Happy Holidays|Remote Learning Day|Snow Day - Remote Learning|Virtual Snow Day
+    Letzter Schultag vor den Herbstferien|Ferienbeginn|Dernier jour avant les vacances de Noël|Regreso de vacaciones
+    Rentrée|Erster Schultag nach den Ferien|Senior Skip Day|Spring Break Camp|Not a holiday|School as usual - Columbus Day
+    Professional Development Meeting|Band Practice Cancelled|Game Cancelled|Cancelled: School Closed|Postponed: PD Day
+    No School Store Today|No School Picture Day|Make-up day (no school if not needed)|Presidents' Day (make-up day)
+    Grade 9 holiday|Staff day deadline|Holiday homework due|End of quarter|End of Term|Term ends|Teacher Appreciation Day
+    Work day planning meeting|Valentine's Day|Halloween|No homework day|Book Fair|Parent-Teacher Conferences
+    Last Day of School|School Day 5|Day 3|A Day|Open House|No Dismissal Bell|Grades due|Office closed
+    District Office Closed|Conference day?|Kindergarten - No School|Y7 INSET|Early closing for half term
+    Break up for half term|School closes for half term|School reopens after half term
 """
 
 

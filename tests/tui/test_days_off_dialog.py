@@ -52,7 +52,7 @@ async def test_space_ticks_and_unticks(caseload: Caseload) -> None:
         await press(pilot, "space", "j", "space")
         assert "[x] Fri 4 Sep" in drawn(pilot)
         assert "[ ] Mon 7 Sep" in drawn(pilot)
-        await press(pilot, "pagedown", "space", "pageup", "k")
+        await press(pilot, "pagedown", "pageup", *["j"] * 10, "space")
         assert "Enter takes 7 of 17" in drawn(pilot)
         await press(pilot, "enter")
     titles = [off.title for off in caseload.store.all(NoSchoolDay)]
@@ -84,7 +84,7 @@ async def test_what_could_not_be_read_is_told_before_the_rest_is_offered(caseloa
         await read(pilot, "hostile")
         assert "line 7: “A day that is none” has a DTSTART that can't be read" in drawn(pilot)
         await press(pilot, "enter")
-        assert "Enter takes 2 of 5" in drawn(pilot)
+        assert "Enter takes 2 of 7" in drawn(pilot)
         await press(pilot, "enter")
     assert len(caseload.store.all(NoSchoolDay)) == 2
 
@@ -129,3 +129,18 @@ async def test_the_list_fits_and_obeys_nobody(caseload: Caseload, size: tuple[in
         assert obeyed_characters(pilot) == set()
         assert "Esc" in drawn(pilot)
         assert drawn(pilot).count("[x]") + drawn(pilot).count("[ ]") >= 3
+
+
+async def test_what_has_hours_and_looks_like_a_day_off_is_said_even_when_nothing_can_be_ticked(
+    caseload: Caseload, tmp_path: Path
+) -> None:
+    path = tmp_path / "hours.ics"
+    path.write_bytes((CALENDARS / "field" / "F14-timed-no-school.ics").read_bytes())
+    async with open_app(caseload, (60, 20), screen="settings") as pilot:
+        await command(pilot, "import-days-off")
+        await fill_in(pilot, file=str(path))
+        assert "2026-11-06 “No School - Teacher Workday”" in drawn(pilot)
+        assert "1 event with hours was passed over." in drawn(pilot)
+        assert_fits(pilot)
+        await press(pilot, "escape")
+        assert message(pilot) == "The file has no whole day in this school year or the next."

@@ -8,7 +8,8 @@ import click
 
 from advisory.cli.base.command import Command, example
 from advisory.cli.base.sitting import Sitting, data, talk
-from advisory.exchange.calendar.school_calendar import SchoolEvent, odd_lines, read_school_calendar, two_years
+from advisory.exchange.calendar.school_calendar import SchoolEvent, read_school_calendar, two_years
+from advisory.exchange.calendar.told import NOTHING_OFFERED, attention_lines, left_out_words
 from advisory.rules.refusal import Refusal
 
 from .listing import when
@@ -30,8 +31,10 @@ def import_days_off(sitting: Sitting, file: Path, *, dry_run: bool, takes_all: b
     from advisory.casework.calendar.no_school_days import add_no_school_days
 
     found = read_school_calendar(file, *two_years(sitting.today))
-    for odd in odd_lines(found):
-        talk(odd)
+    for told in filter(None, (*attention_lines(found), left_out_words(found))):
+        talk(told)
+    if not found.events:
+        talk(NOTHING_OFFERED)
     with suppress(BrokenPipeError):  # a reader that stops early, such as head, does not cancel the import
         for number, event in enumerate(found.events, 1):
             data(f"{number:>4} {'x' if event.looks_like_no_school else ' '} {when(event):<24} {event.title}")

@@ -1,9 +1,20 @@
-"""Read the properties of one .ics event as plain values; icalendar is loaded only when the first event is read."""
+"""Read the properties of one .ics event one by one, so that an odd one costs itself alone."""
 
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date, datetime, timedelta, tzinfo
-from typing import Any
+from datetime import date, timedelta
+from html import unescape
+
+from .ics_time import Moment, Zones, read_moment
+
+_PROPERTY = re.compile(r'([A-Za-z0-9-]+)((?:;[^:;"]*(?:"[^"]*"[^:;"]*)*)*):(.*)', re.DOTALL)
+_ZONE = re.compile(r';TZID=("[^"]*"|[^;:]*)', re.IGNORECASE)
+_FOLD = re.compile(r"\r?\n[ \t]")
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_UNESCAPED_COMMA = re.compile(r"(?<!\\),")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_TAG = re.compile(r"</?(?:b|i|u|p|br|em|strong|span|div|font|small)\b[^<>]{0,200}>", re.IGNORECASE)
+_DATE_LISTS = {"EXDATE", "RDATE"}
 
 
 class OddEventError(ValueError):
@@ -11,85 +22,101 @@ class OddEventError(ValueError):
 
 
 class Properties:
-    """The properties of an event. Asking for one that can't be read raises OddEventError.
+    """The properties of an event. One that is empty is not there; one that can't be read is not there and in `odd`."""
 
-    Times are local to the school: those in UTC are converted to `zone` when the calendar names one.
-    """
-
-    def __init__(self, text: str, zone: tzinfo | None = None) -> None:
-        from icalendar import Event
-
-        try:
-            self._event: Any = Event.from_ical(text)
-        except Exception as error:  # the bytes may be anything, and the library does not document what it raises
-            raise OddEventError("can't be read") from error
-        self._zone = zone
-        self._broken = {str(name).upper() for name, _ in self._event.errors}
+    def __init__(self, text: str, zones: Zones) -> None:
+        self._zones = zones
+        self._values: dict[str, list[tuple[str, str]]] = {}
+        self.odd: list[str] = []
+        for name, parameters, value in _lines(text):
+            if value.strip():
+                self._values.setdefault(name, []).append((parameters, value))
 
     def word(self, name: str) -> str:
-        """A property's text; "" when it is not there."""
-        values = self._values(name)
-        return str(values[0]) if values else ""
+        """A property's text, as it is shown: `&amp;` is an ampersand. "" when it is not there."""
+        values = self._values.get(name)
+        return as_shown(values[0][1]) if values else ""
 
-    def moment(self, name: str) -> date | datetime | None:
+    def words(self, name: str) -> tuple[str, ...]:
+        """Every text that a property lists, such as the categories."""
+        lists = (_UNESCAPED_COMMA.split(value) for _, value in self._values.get(name, ()))
+        return tuple(filter(None, (as_shown(one).strip() for values in lists for one in values)))
+
+    def moment(self, name: str) -> date | Moment | None:
         """A property's day, or day and time; None when it is not there."""
-        return next((self._wall(name, at) for at in self._dates(name)), None)
+        return next(self.moments(name), None)
 
-    def days(self, name: str) -> Iterator[date]:
-        """Every day that a property lists."""
-        for at in self._dates(name):
-            wall = self._wall(name, at)
-            yield wall.date() if isinstance(wall, datetime) else wall
+    def moments(self, name: str) -> Iterator[date | Moment]:
+        """Every day, or day and time, that a property lists."""
+        for parameters, written in self._values.get(name, ()):
+            zone_name, value = _zone_and_value(parameters, written)
+            zone = self._zones.zone(zone_name) if zone_name else None
+            for one in value.split(",") if name in _DATE_LISTS else [value]:
+                at = read_moment(one.partition("/")[0], zone)  # of a period, when it begins
+                if at is None:
+                    self._is_odd(name)
+                else:
+                    yield at
 
     def length(self) -> timedelta | None:
         """The DURATION; None when it is not there."""
-        found = next(self._dates("DURATION"), None)
-        if found is not None and not isinstance(found, timedelta):
-            raise _unreadable("DURATION")
-        return found
+        from icalendar import vDuration
+
+        for _, value in self._values.get("DURATION", ())[:1]:
+            try:
+                return timedelta(seconds=vDuration.from_ical(value.strip()).total_seconds())  # type: ignore[no-untyped-call]
+            except Exception:  # noqa: BLE001 - the text may be anything, and the library does not document what it raises
+                self._is_odd("DURATION")
+        return None
 
     def rule(self) -> str:
         """The RRULE as text, such as `FREQ=YEARLY;BYMONTH=11`; "" when it does not repeat."""
-        values = self._values("RRULE")
-        with _reading("RRULE"):
-            return str(values[0].to_ical().decode()) if values else ""
+        from icalendar import vRecur
 
-    def until(self) -> date | None:
-        """The last day that the RRULE allows; None when it names none."""
-        with _reading("RRULE"):
-            found = [at for rule in self._values("RRULE")[:1] for at in rule.get("UNTIL", ())]
-        wall = self._wall("RRULE", found[0]) if found else None
-        return wall.date() if isinstance(wall, datetime) else wall
+        for _, value in self._values.get("RRULE", ())[:1]:
+            try:
+                return str(vRecur.from_ical(value.strip().rstrip(";")).to_ical().decode())
+            except Exception:  # noqa: BLE001 - as above
+                self._is_odd("RRULE")
+        return ""
 
-    def _values(self, name: str) -> list[Any]:
-        if name in self._broken:
-            raise _unreadable(name)
-        value = self._event.get(name)
-        return value if isinstance(value, list) else [] if value is None else [value]
+    def until(self) -> date | Moment | None:
+        """The last time that the RRULE allows; None when it names none."""
+        found = re.search(r"(?:^|;)UNTIL=([^;]*)", self._values.get("RRULE", [("", "")])[0][1], re.IGNORECASE)
+        return read_moment(found[1], None) if found else None
 
-    def _dates(self, name: str) -> Iterator[object]:
-        for value in self._values(name):
-            with _reading(name):
-                found = [one.dt for one in getattr(value, "dts", [value])]
-            yield from (at[0] if isinstance(at, tuple) else at for at in found)
-
-    def _wall(self, name: str, at: object) -> date | datetime:
-        if isinstance(at, datetime):
-            with _reading(name):
-                needs_zone = self._zone is not None and at.tzname() == "UTC"
-                return (at.astimezone(self._zone) if needs_zone else at).replace(tzinfo=None)
-        if isinstance(at, date):
-            return at
-        raise _unreadable(name)
+    def _is_odd(self, name: str) -> None:
+        if name not in self.odd:
+            self.odd.append(name)
 
 
-@contextmanager
-def _reading(name: str) -> Iterator[None]:
-    try:
-        yield
-    except (AttributeError, TypeError, ValueError, OverflowError) as error:
-        raise _unreadable(name) from error
+def as_shown(text: str) -> str:
+    """The text of a property without what hides it: backslashes, and the entities and tags of a web page."""
+    text = _ESCAPED.sub(lambda escaped: "\n" if escaped[1] in "nN" else escaped[1], text)
+    for _ in range(2):  # some calendars write &amp;#39; for an apostrophe
+        text = _ENTITY.sub(lambda entity: unescape(entity[0]), text)
+    return _TAG.sub(" ", text)
 
 
-def _unreadable(name: str) -> OddEventError:
-    return OddEventError(f"has a {name} that can't be read")
+def _lines(text: str) -> Iterator[tuple[str, str, str]]:
+    """The name, parameters and value of each line of the event itself, without what is nested in it, such as an alarm."""
+    depth = 0
+    for line in re.split(r"\r?\n", _FOLD.sub("", text)):
+        found = _PROPERTY.fullmatch(line)
+        if found is None:
+            continue
+        name = found[1].upper()
+        if name in {"BEGIN", "END"}:
+            depth += 1 if name == "BEGIN" else -1
+        elif depth <= 1:
+            yield name, found[2], found[3]
+
+
+def _zone_and_value(parameters: str, value: str) -> tuple[str, str]:
+    """The zone a time is in and the time; a zone's name may hold a colon that nobody quoted, such as (UTC-05:00)."""
+    found = _ZONE.search(parameters)
+    zone = found[1] if found else ""
+    if (zone and not value[:1].isdecimal()) or (zone.count("(") > zone.count(")")):
+        rest, _, value = value.rpartition(":")
+        zone = f"{zone}:{rest}"
+    return zone, value

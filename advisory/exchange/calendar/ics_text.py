@@ -1,15 +1,19 @@
 """Cut an .ics file into its events, so that one bad event does not spoil the others."""
 
+import re
 from collections.abc import Iterator
-from datetime import tzinfo
-from zoneinfo import ZoneInfo
+from itertools import islice
 
 import msgspec
 
 from advisory.exchange.file.decode import decode
 from advisory.exchange.file.error import FileError
 
+from .ics_time import Zones
+
 _ADVICE = "choose the .ics file that the school's calendar page offers, often called “iCal” or “subscribe”"
+_ZONE_OF_A_TIME = re.compile(r";TZID=(\"[^\"]*\"|[^;:\r\n]*)", re.IGNORECASE)
+_MOST_ZONES = 10
 _BLANK = "\ufeff \t\r\n"
 
 
@@ -21,10 +25,14 @@ class EventText(msgspec.Struct, frozen=True, gc=False):
 
 
 class IcsText(msgspec.Struct, frozen=True):
-    """The events of a calendar in the file's order, the time zone it names, and what the advisor should know."""
+    """The events of a calendar in the file's order, the time zones it names, and what the advisor should know.
+
+    `cancels` when the whole file is about events that were canceled.
+    """
 
     events: tuple[EventText, ...]
-    zone: tzinfo | None
+    zones: Zones
+    cancels: bool
     notices: tuple[str, ...]
 
 
@@ -41,16 +49,24 @@ def read_ics_text(name: str, data: bytes) -> IcsText:
         raise FileError(f"{name} {what}: {_ADVICE}.")
     if marks.count("begin:vcalendar") > marks.count("end:vcalendar"):
         notices = (*notices, f"{name} ends in the middle; its last events may be missing.")
-    return IcsText(tuple(_events(lines, marks)), _zone(lines), notices)
+    return IcsText(tuple(_events(lines, marks)), _zones(lines, marks), "method:cancel" in marks, notices)
 
 
-def _zone(lines: list[str]) -> tzinfo | None:
-    """The time zone the calendar is meant to be shown in (X-WR-TIMEZONE), if this computer knows it."""
-    found = next((line for line in lines if line.casefold().startswith("x-wr-timezone")), "")
-    try:
-        return ZoneInfo(found.partition(":")[2].strip()) if found else None
-    except (ValueError, KeyError, OSError):  # not a zone, an unknown zone, or a folder of zones
-        return None
+def _zones(lines: list[str], marks: list[str]) -> Zones:
+    """The zone in which the calendar is meant to be shown, those it describes, and those its times mention."""
+    shown_in = [line.partition(":")[2].strip() for line in lines if line.casefold().startswith("x-wr-timezone")]
+    described: dict[str, str] = {}
+    begun = None
+    for at, mark in enumerate(marks):
+        if mark == "begin:vtimezone":
+            begun = at
+        elif mark == "end:vtimezone" and begun is not None:
+            block = [line.rstrip("\r\n") for line in lines[begun : at + 1]]
+            name = next((line.partition(":")[2].strip() for line in block if line.casefold().startswith("tzid")), "")
+            described.setdefault(name, "\r\n".join(filter(None, block)) + "\r\n")
+            begun = None
+    mentioned = dict.fromkeys(found[1] for line in lines if (found := _ZONE_OF_A_TIME.search(line)) is not None)
+    return Zones(islice((*shown_in, *described, *mentioned), _MOST_ZONES), described)
 
 
 def _events(lines: list[str], marks: list[str]) -> Iterator[EventText]:

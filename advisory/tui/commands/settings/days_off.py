@@ -8,10 +8,10 @@ from advisory.casework.calendar.no_school_days import add_no_school_days
 from advisory.exchange.calendar.school_calendar import (
     SchoolCalendar,
     SchoolEvent,
-    odd_lines,
     read_school_calendar,
     two_years,
 )
+from advisory.exchange.calendar.told import NOTHING_OFFERED, TICKED, attention_lines, left_out_words
 from advisory.model import NoSchoolDay
 from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.dialogs.fields.file import read_path
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
 
-_TICKED = "Ticked are those whose title says so."
 _NOTHING = "Nothing was added."
 
 
@@ -47,14 +46,12 @@ async def import_days_off(screen: "CaseScreen") -> None:
     calendar = chosen[0]
     known = {(off.starts_on, off.ends_on) for off in caseload.store.all(NoSchoolDay)}
     new = [event for event in calendar.events if (event.starts_on, event.ends_on) not in known]
-    if not new:
-        all_known = "Every whole day in the file is already there." if calendar.events else ""
-        screen.say(all_known or "The file has no whole day in this school year or the next.")
-        return
-    if not await _goes_on_despite_unread(screen, calendar):
+    nothing = "" if new else "Every whole day in the file is already there." if calendar.events else NOTHING_OFFERED
+    if not await _goes_on_after_reading(screen, calendar, nothing):
         return
     ticks = _ticks(new, caseload.today)
-    ticked = await screen.ask(TickListDialog("Which of these are without school?", ticks, about=_TICKED))
+    about = " ".join(filter(None, (TICKED, left_out_words(calendar))))
+    ticked = await screen.ask(TickListDialog("Which of these are without school?", ticks, about=about))
     if not ticked:
         screen.say(_NOTHING)
         return
@@ -63,13 +60,18 @@ async def import_days_off(screen: "CaseScreen") -> None:
     screen.say(f"{done.sentence} {screen.key('undo')} takes them back.")
 
 
-async def _goes_on_despite_unread(screen: "CaseScreen", calendar: SchoolCalendar) -> bool:
-    """Show the lines that couldn't be read, if any, and ask whether to go on with the rest."""
-    odd = [safe(line) for line in odd_lines(calendar)]
-    if not odd or await screen.ask(ReportDialog("What could not be read", odd, question="Enter goes on with the rest")):
-        return True
-    screen.say(_NOTHING)
-    return False
+async def _goes_on_after_reading(screen: "CaseScreen", calendar: SchoolCalendar, nothing: str) -> bool:
+    """Show what to know about the file, if anything, and ask whether to go on. `nothing` says why there is no rest."""
+    lines = [safe(line) for line in attention_lines(calendar)]
+    if lines and nothing:
+        lines.append(safe(left_out_words(calendar)))
+    question = "" if nothing else "Enter goes on with the rest"
+    goes_on = not lines or await screen.ask(ReportDialog("What to know about this file", lines, question=question))
+    if nothing or not goes_on:
+        passed_over = "" if lines else left_out_words(calendar)
+        screen.say(" ".join(filter(None, (nothing, passed_over))) or _NOTHING)
+        return False
+    return True
 
 
 def _ticks(events: Sequence[SchoolEvent], today: date) -> list[Tick]:

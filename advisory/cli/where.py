@@ -14,9 +14,20 @@ from .base.sitting import Sitting, talk
 @click.command(cls=Command)
 @click.pass_obj
 def where(sitting: Sitting) -> None:
-    """Show where the data folder is."""
-    from advisory.store import unwritten_in
+    """Show where the data folder is, and what is to be known about its files."""
+    from advisory.store import Store, StoreError, unwritten_in
 
-    write_data(os.fsencode(sitting.folder) + b"\n")
-    if told := unwritten_in(sitting.folder):
+    folder = sitting.folder
+    write_data(os.fsencode(folder) + b"\n")
+    if told := unwritten_in(folder):
         talk(told)
+    if any(folder.glob("advisory*.json*")):  # in a folder without records, opening would make some
+        try:
+            store = Store.open(folder)
+        except StoreError as error:
+            talk(str(error))
+            return
+        for notice in store.notices:
+            if notice != told:
+                talk(notice)
+        store.close()

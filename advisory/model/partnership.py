@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import ClassVar
 
+from .plausible import need_year
 from .record import Record, RecordError, allow_text, need_text
 from .words import Direction, MoveReason, Observer, Stage
 
@@ -26,6 +27,7 @@ class Partnership(Record, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         need_text(self, "partnership", student=self.student)
+        need_year("partnership", "school_year", self.school_year)
         allow_text(self, "partnership", next_step=self.next_step)
 
 

@@ -54,11 +54,28 @@ _NAMED = frozenset(
         "greater_than_sign",
     ]
 ) | {f"f{number}" for number in range(1, 25)}
+_TYPING_WITH_CTRL = frozenset(
+    f"ctrl+{key}"
+    for key in (
+        *"acdefgkosuvwxyz",
+        "left",
+        "right",
+        "up",
+        "down",
+        "home",
+        "end",
+        "backspace",
+        "delete",
+        "shift+left",
+        "shift+right",
+    )
+)
+"""Keys with ctrl that a note or a form has a use for: saving, giving up, moving, cutting, pasting, undoing."""
 _SAME_KEY = {"ctrl+i": "Tab", "ctrl+j": "Enter", "ctrl+m": "Enter", "ctrl+h": "Backspace"}
 
 
 class Bindable(Protocol):
-    """A command as far as keys go: its id, its default keys, and the screens it works on."""
+    """A command as far as keys go: its id, its default keys, and the screens it works on; `everywhere`: in notes too."""
 
     @property
     def id(self) -> str: ...
@@ -66,6 +83,8 @@ class Bindable(Protocol):
     def keys(self) -> str: ...
     @property
     def where(self) -> tuple[str, ...]: ...
+    @property
+    def everywhere(self) -> bool: ...
 
 
 def read_keymap(chosen: Mapping[str, str], commands: Sequence[Bindable]) -> tuple[dict[str, str], list[str]]:
@@ -98,7 +117,13 @@ def _problem(command_id: str, keys: str, known: Mapping[str, Bindable]) -> str:
         return f"settings.json: there is no command “{command_id}” to give a key to."
     if not _split(keys):
         return f"settings.json: no key is given for {command_id}; the usual key stays."
+    command = known[command_id]
     for key in _split(keys):
+        if command.everywhere and _is_typed(key):
+            return (
+                f"settings.json: {key} for {command_id} could no longer be typed in a note, because {command_id} works in "
+                "notes too; the usual key stays. Choose one with ctrl, or f1 to f24."
+            )
         if key.lower() in _SAME_KEY:
             return f"settings.json: a terminal can't tell {key} from {_SAME_KEY[key.lower()]}; choose another key for {command_id}."
         if not _is_key(key):
@@ -112,6 +137,14 @@ def _is_key(key: str) -> bool:
     if modifiers not in ([], ["ctrl"], ["shift"], ["ctrl", "shift"]):
         return False
     return base in _NAMED or (len(base) == 1 and base.isalnum() and modifiers != ["shift"])
+
+
+def _is_typed(key: str) -> bool:
+    """Whether a note or a form needs the key for itself: what writes, moves in the text, saves it or gives it up."""
+    *modifiers, base = key.split("+")
+    if "ctrl" in modifiers:
+        return key in _TYPING_WITH_CTRL
+    return not (base[:1] == "f" and base[1:].isdecimal())
 
 
 def _first_clash(

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from advisory.model import KINDS, Record, RecordError, make_id
+from advisory.model.plausible import need_plausible
 
 from .errors import DamagedError
 
@@ -28,6 +29,7 @@ def decode(kind: type[R], raw: msgspec.Raw, number: int) -> R:
     """Decode a document. Raises DamagedError, naming table, id and field, if the model does not allow it."""
     try:
         record = _decoder(kind).decode(raw)
+        need_plausible(kind.noun, record)
     except (ValueError, RecursionError) as error:
         raise DamagedError(f'The table "{kind.table}", id {number}, does not hold a {kind.noun}: {error}') from None
     if record.id != make_id(kind, number):
@@ -42,9 +44,13 @@ def encode(record: R) -> tuple[msgspec.Raw, R]:
     kind = type(record)
     try:
         raw = _encoder.encode(record)
-        return msgspec.Raw(raw), _decoder(kind).decode(raw)
+        kept = _decoder(kind).decode(raw)
+        need_plausible(kind.noun, kept)
+    except RecordError:
+        raise
     except (TypeError, ValueError) as error:  # msgspec's own errors and UnicodeEncodeError are ValueErrors
         raise _wrong_value(kind, msgspec.structs.asdict(record), error) from None
+    return msgspec.Raw(raw), kept
 
 
 def make(kind: type[R], fields: dict[str, Any]) -> R:
@@ -65,6 +71,11 @@ def check_document(table: str, number: int, raw: msgspec.Raw) -> None:
     if table not in KIND_OF:
         raise DamagedError(f'There is no table called "{table}" in advisory; it has {", ".join(KIND_OF)}')
     decode(KIND_OF[table], raw, number)
+
+
+def without_student(kind: type[Record], number: int, student: str) -> str:
+    """Why a record can't be used whose student is not there."""
+    return f"The {kind.noun} {make_id(kind, number)} belongs to {student!r}, and there is no such student"
 
 
 def _wrong_value(kind: type[Record], fields: dict[str, Any], error: Exception) -> RecordError:

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import msgspec
 
-from .disk.files import make_folder, replace, write_atomically
+from advisory.model.plausible import need_plausible
+
+from .disk.files import make_folder, read_regular, replace, write_atomically
 from .errors import Refused, WriteError
 
 FOLDER = "drafts"
@@ -34,11 +36,22 @@ class Draft(msgspec.Struct, frozen=True):
 _decoder = msgspec.json.Decoder(Draft)
 
 
+def read_draft(data: bytes) -> Draft:
+    """The draft in a file. Raises ValueError or RecursionError if it is not one, such as an instant without a time zone."""
+    draft = _decoder.decode(data)
+    need_plausible("draft", draft)
+    return draft
+
+
 class Drafts:
-    """The drafts in one data folder. One that can't be read is renamed and kept, never deleted."""
+    """The drafts in one data folder. One that can't be read is renamed and kept, never deleted.
+
+    `notices` says which those were, one sentence each.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / FOLDER
+        self.notices: list[str] = []
         self._known: dict[Path, bytes] = {}
         """File → the bytes this program last wrote or read there; it only replaces files that still hold them."""
 
@@ -64,6 +77,12 @@ class Drafts:
 
     def all(self) -> list[Draft]:
         """All drafts, oldest first; several for one form if more than one program saved one."""
+        aside = sorted(path.name for path in self._folder.glob("*.aside-*"))
+        if aside:
+            self.notices.append(
+                f"Text that was not saved and could not be shown is in {', '.join(aside)} in {self._folder}. Open it in an "
+                "editor to copy the words, then delete it."
+            )
         paths = sorted(self._folder.glob("[a-z]*.json"), key=lambda path: (len(path.name), path.name))
         drafts = [self._read(path) for path in paths]
         return sorted((draft for draft in drafts if draft is not None), key=lambda draft: draft.at)
@@ -101,7 +120,7 @@ class Drafts:
 
     def _is_own(self, path: Path) -> bool:
         try:
-            return path in self._known and path.read_bytes() == self._known[path]
+            return path in self._known and read_regular(path) == self._known[path]
         except OSError:
             return False
 
@@ -116,16 +135,22 @@ class Drafts:
 
     def _read(self, path: Path) -> Draft | None:
         try:
-            data = path.read_bytes()
-            draft = _decoder.decode(data)
+            data = read_regular(path)
+            draft = read_draft(data)
             if self._path(draft.form, draft.student).name == _NUMBER.sub("", path.name):
                 self._known[path] = data
                 return draft
+            why = f"it is called by another form or student than it holds, {draft.form} {draft.student}"
         except OSError:
             return None
-        except (ValueError, RecursionError):  # msgspec's errors are ValueErrors
-            pass
-        self._set_aside(path)
+        except (ValueError, RecursionError) as error:  # msgspec's errors are ValueErrors
+            why = str(error)
+        aside = self._set_aside(path)
+        if aside is not None:
+            self.notices.append(
+                f"{FOLDER}/{path.name}, text that was not saved, can't be read as a draft ({why}). It is not offered "
+                f"again and is kept as {FOLDER}/{aside.name}: open that in an editor to copy the words."
+            )
         return None
 
     def _set_aside(self, path: Path) -> Path | None:

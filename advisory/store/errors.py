@@ -1,5 +1,6 @@
 """The store's errors; each has a sentence a person can act on."""
 
+from errno import EINVAL
 from pathlib import Path
 
 from advisory.model import Record
@@ -41,6 +42,13 @@ class Conflict(Refused):
 
 class DamagedError(StoreError):
     """The content of a file is not valid; the file was not changed."""
+
+
+class OddError(OSError):
+    """Something else than a file stands where a file should: a folder, a pipe or a device. It was not opened."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(EINVAL, "it is not a file but a folder, a pipe or a device", str(path))
 
 
 class NewerError(DamagedError):

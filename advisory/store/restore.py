@@ -7,7 +7,7 @@ import msgspec
 
 from advisory.model import CheckIn, Record, Student
 
-from .codec import KIND_OF, check_document
+from .codec import KIND_OF
 from .disk import packed
 from .disk.backup import FOLDER, journal_beside
 from .disk.beginning import replace_all_records
@@ -16,6 +16,7 @@ from .disk.ledger import LOCK, Ledger
 from .disk.lock import KernelLock
 from .disk.state import SNAPSHOT, State, read_files
 from .errors import DamagedError, Missing, NewerError, Refused
+from .usable import find_unusable
 
 
 class Restored(msgspec.Struct, frozen=True):
@@ -55,9 +56,9 @@ def find_backup(folder: Path, named: Path) -> Path:
 def read_backup(path: Path) -> State:
     """The records in a backup, checked and migrated to the current schema. Raises Refused if it can't be used."""
     try:
-        state = read_files(path, journal_beside(path), check_document)
+        state = read_files(path, journal_beside(path), find_unusable)
         state.migrate()
-        state.check(check_document)
+        state.set_aside(find_unusable(state.tables))
     except (DamagedError, OSError) as error:
         raise Refused(f"{path} can't be restored from, and your records have not been touched. {error}") from error
     state.tables = {name: state.tables.get(name, {}) for name in KIND_OF}
@@ -75,7 +76,7 @@ def restore(folder: Path, named: Path, at: datetime) -> Restored:
     words = f"Records restored as of {state.at[:10] or 'the beginning'}"
     make_folder(folder)
     try:
-        ledger = Ledger(folder, tuple(KIND_OF), check_document)
+        ledger = Ledger(folder, tuple(KIND_OF), find_unusable)
     except NewerError:
         raise
     except DamagedError:  # what is there can't be read, but is kept as it is

@@ -12,7 +12,8 @@ import msgspec
 from advisory.model import CheckIn, Student, make_id, number_of
 
 from .change import Change, found
-from .codec import KIND_OF, R, check_document
+from .codec import KIND_OF, R
+from .disk.aside import notice_of_unusable
 from .disk.row import Line
 from .errors import DamagedError, NewerError, Refused
 from .memory.digest import Digests, Fields, Made
@@ -22,6 +23,7 @@ from .memory.table import JournalDB
 from .memory.transaction import Transaction
 from .synced import notice_of_copies, notice_of_syncing
 from .undo import Undone, redo, students_of, to_redo, to_undo, undo
+from .usable import find_unusable
 
 
 class PastChange(msgspec.Struct, frozen=True):
@@ -56,7 +58,7 @@ class Store:
         self._db = db
         self._ledger = db.storage.ledger
         self._shelves: dict[str, Shelf[Any]] = {
-            table: Shelf(kind, db.journal_table(table)) for table, kind in KIND_OF.items()
+            table: Shelf(kind, db.journal_table(table), self._is_student) for table, kind in KIND_OF.items()
         }
         self._touched: Counter[str] = Counter()
         self._reloads = 0
@@ -66,7 +68,7 @@ class Store:
     def open(cls, folder: Path) -> Self:
         """Open a folder, creating it if missing. Raises StoreError, with nothing changed, if it can't be opened."""
         try:
-            return cls(JournalDB(folder, tables=tuple(KIND_OF), check=check_document))
+            return cls(JournalDB(folder, tables=tuple(KIND_OF), find_unusable=find_unusable))
         except NewerError:
             raise
         except DamagedError as error:
@@ -81,6 +83,8 @@ class Store:
     def notices(self) -> tuple[str, ...]:
         """Messages for the advisor: what was noticed while reading the files, and risks such as syncing."""
         found = [notice_of_copies(self.folder), notice_of_syncing(self.folder)]
+        if self._ledger.state.why:
+            found.insert(0, notice_of_unusable(self._ledger.state.why))
         return (*self._ledger.notices, *filter(None, found))
 
     @property
@@ -137,7 +141,7 @@ class Store:
     def trash(self, kind: type[R]) -> list[R]:
         """The records in the trash, sorted by id."""
         shelf = self.shelf(kind)
-        return [shelf.at(number) for number in sorted(shelf.index.trash)]
+        return shelf.these(sorted(shelf.index.trash))
 
     def check_ins_of(self, student_id: str) -> Sequence[CheckIn]:
         """A student's check-ins not in the trash, oldest first; decoded on access, so ask again after a change."""
@@ -147,7 +151,7 @@ class Store:
     def of_student(self, kind: type[R], student_id: str) -> list[R]:
         """A student's records of one kind not in the trash, sorted by id."""
         shelf = self.shelf(kind)
-        return [shelf.at(number) for number in sorted(number for _, number in shelf.index.of(student_id))]
+        return shelf.these(sorted(number for _, number in shelf.index.of(student_id)))
 
     def recent_check_ins(self) -> Iterator[CheckIn]:
         """All check-ins not in the trash, newest first; decoded on access."""
@@ -164,7 +168,7 @@ class Store:
     def jots(self) -> list[CheckIn]:
         """The check-ins still to be finished (jots) not in the trash, oldest first."""
         shelf = self.shelf(CheckIn)
-        return [shelf.at(number) for _, number in sorted(shelf.index.jots)]
+        return shelf.these(number for _, number in sorted(shelf.index.jots))
 
     def digests(self, kind: type[R], fields: type[Fields], make: Callable[[Fields], Made]) -> Digests[Fields, Made]:
         """Values computed by `make` from a few fields of each record, on demand; they follow every change."""
@@ -230,6 +234,9 @@ class Store:
         self._reloads += 1
         for shelf in self._shelves.values():
             shelf.reloaded()
+
+    def _is_student(self, student_id: str) -> bool:
+        return self.get(Student, student_id) is not None
 
     def _undo_or_redo(
         self, at: datetime, choose: Callable[[Iterator[Line]], Line | None], make: Callable[[Line, Transaction], None]

@@ -71,7 +71,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         self.desk = Desk(
             caseload, Prose(), configuration, unsaved, keymap, clock, lambda command_id: key_of(command_id, keymap)
         )
-        notices = (notice, *caseload.store.notices, configuration.notice, *clashes)
+        notices = (notice, *caseload.store.notices, *unsaved.notices, configuration.notice, *clashes)
         self._notices, self._drafts = [text for text in notices if text], unsaved.waiting()
         self._shown, self._finish = shown, finish
         self._are_noticed = False

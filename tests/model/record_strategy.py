@@ -13,6 +13,7 @@ from advisory.model import (
     CheckIn,
     FollowUp,
     MeetingPattern,
+    Partnership,
     Piece,
     Record,
     Revision,
@@ -35,6 +36,7 @@ _PLAIN: dict[Any, st.SearchStrategy[Any]] = {
 }
 _OWN: dict[tuple[type, str], st.SearchStrategy[Any]] = {
     (Student, "birthday"): st.dates(date(2024, 1, 1), date(2024, 12, 31)).map(lambda day: f"{day:%m-%d}"),
+    (Partnership, "school_year"): st.integers(2000, 2100),
     (CheckIn, "tags"): st.lists(TEXTS.filter(lambda text: text.split() == [text]), min_size=1, max_size=3).map(tuple),
     (CatalogueSign, "key"): st.from_regex(r"[a-z0-9_]{1,40}", fullmatch=True),
     (MeetingPattern, "weekdays"): st.lists(st.integers(0, 6), min_size=1, unique=True).map(tuple),

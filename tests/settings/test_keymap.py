@@ -13,6 +13,7 @@ class Command(NamedTuple):
     id: str
     keys: str
     where: tuple[str, ...] = ("caseload", "log")
+    everywhere: bool = False
 
 
 COMMANDS = (
@@ -22,6 +23,7 @@ COMMANDS = (
     Command("line-down", "down,j"),
     Command("sort", "s", ("caseload",)),
     Command("student-card", "s", ("log",)),
+    Command("shade", "ctrl+l", everywhere=True),
 )
 
 
@@ -116,3 +118,21 @@ def test_whatever_is_chosen_no_screen_has_two_commands_on_one_key_and_nothing_is
         here = [command for command in COMMANDS if screen in command.where]
         keys = [key for command in here for key in set(held.get(command.id, command.keys).split(","))]
         assert len(keys) == len(set(keys)), held
+
+
+@each_row(
+    "key",
+    ["n", "N", "7", "é", "slash", "full_stop", "space", "enter", "escape", "tab", "backspace", "delete", "left", "shift+up",
+     "home", "shift+tab", "ctrl+s", "ctrl+d", "ctrl+v", "ctrl+left", "f5,n", "f"],
+)  # fmt: skip
+def test_a_key_that_notes_need_is_not_given_to_what_works_in_notes_too(key):
+    held, problems = read_keymap({"shade": key, "undo": "U"}, COMMANDS)
+    assert held == {"undo": "U"}
+    (problem,) = problems
+    assert "could no longer be typed in a note" in problem
+    assert "the usual key stays" in problem
+
+
+@each_row("key", ["f5", "ctrl+b", "ctrl+l", "ctrl+f5", "f12,ctrl+b"])
+def test_any_other_key_may_hide_the_names(key):
+    assert read_keymap({"shade": key}, COMMANDS) == ({"shade": key}, [])

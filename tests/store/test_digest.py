@@ -5,7 +5,7 @@ import pytest
 from folder_case import NOW, add_check_in, filled
 from msgspec.structs import replace
 
-from advisory.model import CheckIn
+from advisory.model import CheckIn, make_id
 from advisory.store import DamagedError, Store
 
 
@@ -45,7 +45,7 @@ def test_after_an_edit_and_its_undo_it_is_made_anew_and_the_others_are_not(store
     first, second = (number for _, number in store.check_in_keys()[:2])
     before = digests.of(first), digests.of(second)
     with store.change("Edit", NOW) as change:
-        change.put(replace(store.shelf(CheckIn).at(first), line="other words"))
+        change.put(replace(change.need(CheckIn, make_id(CheckIn, first)), line="other words"))
     assert (digests.of(first), digests.of(second)) == ("OTHER WORDS", before[1])
     store.undo(NOW)
     assert (digests.of(first), digests.of(second)) == before
@@ -59,7 +59,7 @@ def test_what_another_program_wrote_is_made_anew(tmp_path):
     digests.of(number)
     other = Store.open(with_digests.folder)
     with other.change("Edit", NOW) as change:
-        change.put(replace(other.shelf(CheckIn).at(number), line="from elsewhere"))
+        change.put(replace(change.need(CheckIn, make_id(CheckIn, number)), line="from elsewhere"))
         new = add_check_in(change, "s0000001", "new from elsewhere")
     with_digests.refresh()
     assert digests.of(number) == "FROM ELSEWHERE"

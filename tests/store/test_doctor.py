@@ -12,7 +12,7 @@ from golden_story import GOLDEN
 from advisory.model import CheckIn, FollowUp, StageMove
 from advisory.model.words import Direction, MoveReason, Party, PromiseStatus, Stage
 from advisory.store import DamagedError, Drafts, Store, StoreError
-from advisory.store.doctor import examine
+from advisory.store.doctor import examine, repair
 
 SNAPSHOT, JOURNAL = "advisory.json", "advisory.journal.jsonl"
 
@@ -237,7 +237,7 @@ def test_a_record_taken_out_by_hand_is_told(home):
 
 
 def test_what_the_store_refuses_has_a_finding(home):
-    for old, new in ((b'"kind"', b'"kine"'), (b"}", b""), (b"s0000001", b"s000001"), (b",", b";"), (b":", b"")):
+    for old, new in ((b"}", b""), (b",", b";"), (b":", b"")):
         folder = home.parent / "copy"
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(home, folder)
@@ -245,6 +245,26 @@ def test_what_the_store_refuses_has_a_finding(home):
         assert examine(folder).findings
         with pytest.raises(DamagedError, match="`advisory doctor`"):
             Store.open(folder)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'"kind"', b'"kine"'),
+        (b"s0000001", b"s000001"),
+        (b'"student":"s0000001"', b'"student":"c0000002"'),
+        (b'"2026-11-23"', b'"0001-01-01"'),
+    ],
+)
+def test_what_the_store_leaves_out_has_a_finding_and_repair_mends_it(home, old, new):
+    edit(home / SNAPSHOT, old, new)
+    store = Store.open(home)
+    assert any("can't be used" in notice for notice in store.notices)
+    store.close()
+    assert examine(home).findings
+    repair(home, NOW, lambda _question: True)
+    assert told(home) == []
+    assert not any("can't be used" in notice for notice in Store.open(home).notices)
 
 
 def test_records_in_the_trash_are_no_findings(home):

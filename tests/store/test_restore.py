@@ -141,21 +141,27 @@ def test_a_folder_that_does_not_open_is_restored_and_kept_as_it_is(home, backup,
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
+    ("old", "new", "lines"),
     [
-        (b"Line 1", b"Line X"),
-        (b'"given_name":"Maya"', b'"given_name":""'),
-        (b'"checkins":{\n', b'"chickens":{\n'),
-        (b"}", b""),
+        (b"Line 1", b"Line X", ["Line 0", "Line X"]),
+        (b'"happened_on":"2026-11-23"', b'"happened_on":"0001-01-01"', ["Line 1"]),
+        (b'"given_name":"Maya"', b'"given_name":""', []),
+        (b'"checkins":{\n', b'"chickens":{\n', []),
     ],
 )
-def test_a_backup_that_was_changed_is_told_or_refused(home, backup, old, new):
+def test_a_backup_that_was_changed_is_told_and_what_can_be_used_is_restored(home, backup, old, new, lines):
     backup.write_bytes(backup.read_bytes().replace(old, new, 1))
+    assert restore(home, backup, NOW).edited
+    store = Store.open(home)
+    assert lines_of(store) == lines
+    assert ["can't be used" in notice for notice in store.notices] == [True] * (new != b"Line X")
+    assert new in (home / SNAPSHOT).read_bytes()
+    assert b"Line 0" in (home / SNAPSHOT).read_bytes()
+
+
+def test_a_backup_that_is_not_json_is_refused(home, backup):
+    backup.write_bytes(backup.read_bytes().replace(b"}", b"", 1))
     before = bytes_of(home)
-    if new == b"Line X":
-        assert restore(home, backup, NOW).edited
-        assert lines_of(reopened(home)) == ["Line 0", "Line X"]
-        return
     with pytest.raises(Refused, match=r"usb\.json can't be restored from, and your records have not been touched"):
         restore(home, backup, NOW)
     assert bytes_of(home) == before

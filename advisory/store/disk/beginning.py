@@ -26,7 +26,9 @@ def replace_all_records(folder: Path, source: State, words: str, at: str, *, kee
     line = Line(highest + 1, at, words, [], schema=SCHEMA, follows=source.seq)
     row, line = encode_line(line, source.chain)
     chain = int(line.crc, 16)
-    data = snapshot.dump(source.tables, seq=line.seq, chain=chain, next_ids=source.next_ids, saved=at)
+    data = snapshot.dump(
+        source.everything, seq=line.seq, chain=chain, next_ids=source.next_ids, saved=at, aside=source.aside
+    )
     history.archive(folder, encode_header(source.seq, source.chain) + row)
     remove_leftovers(path)
     write_atomically(path, data, replace=True)

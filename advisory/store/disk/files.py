@@ -2,12 +2,13 @@
 
 import contextlib
 import os
+import stat
 import sys
 import time
 from itertools import count
 from pathlib import Path
 
-from advisory.store.errors import Refused, Taken
+from advisory.store.errors import OddError, Refused, Taken
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
@@ -30,6 +31,24 @@ def make_folder(path: Path) -> None:
     path.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
     for folder in missing:
         sync_folder(folder.parent)
+
+
+def is_odd(path: Path) -> bool:
+    """Whether something else than a file stands at a path: a folder, a pipe, a socket or a device.
+
+    Reading a pipe would wait forever, and a device may never end.
+    """
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False
+
+
+def read_regular(path: Path) -> bytes:
+    """The content of a file. Raises OddError, without opening it, if something else stands there."""
+    if is_odd(path):
+        raise OddError(path)
+    return path.read_bytes()
 
 
 def write_all(descriptor: int, data: bytes) -> None:

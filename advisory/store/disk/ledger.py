@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -18,7 +18,7 @@ from .lock import PATIENCE, KernelLock
 from .row import NOTHING, Line, encode_header, encode_line
 from .schema import SCHEMA
 from .stamp import Stamp, stamp
-from .state import SNAPSHOT, Check, State, read_state
+from .state import SNAPSHOT, FindUnusable, Key, State, read_state
 
 LOCK = "advisory.lock"
 
@@ -36,7 +36,7 @@ class Watcher(Protocol):
 class Ledger:
     """The state of a folder. Memory changes only after the disk; if a write fails, the files are read again."""
 
-    def __init__(self, folder: Path, tables: Sequence[str], check: Check) -> None:
+    def __init__(self, folder: Path, tables: Sequence[str], find_unusable: FindUnusable) -> None:
         self.folder = folder
         self.notices: list[str] = []
         self.watchers: list[Watcher] = []
@@ -44,7 +44,7 @@ class Ledger:
         self.version = 0
         """Changes whenever any document may have changed."""
         self.state = State({}, {})
-        self._tables, self._check = tables, check
+        self._tables, self._find_unusable = tables, find_unusable
         self._is_closed = False
         self._lock: KernelLock | None = None
         self._must_reload = False  # True after a failed write, until the files are read again
@@ -132,8 +132,9 @@ class Ledger:
         """The bytes of a snapshot of the current state."""
         state = self.state
         return snapshot.dump(
-            state.tables, seq=state.seq, chain=state.chain, next_ids=state.next_ids, saved=state.at, schema=state.schema
-        )
+            state.everything, seq=state.seq, chain=state.chain, next_ids=state.next_ids, saved=state.at,
+            schema=state.schema, aside=state.aside,
+        )  # fmt: skip
 
     def replace(self, source: State, words: str, at: str) -> str:
         """Replace all records, only inside caught_up; the name of the copy that is kept."""
@@ -142,6 +143,14 @@ class Ledger:
         from .beginning import replace_all_records
 
         return replace_all_records(self.folder, source, words, at, keep_as="restore")
+
+    def set_aside(self, why: Mapping[Key, str]) -> None:
+        """Take documents that can't be used out of memory; the files keep them."""
+        self.version += 1
+        for table, number in why:
+            for watcher in self.watchers:
+                watcher.changed(table, number, self.state.tables[table][number], None)
+        self.state.set_aside(why)
 
     def close(self) -> None:
         """Write the snapshot if that is due, and release the folder; closing twice does no harm."""
@@ -169,19 +178,21 @@ class Ledger:
                     watcher.changed(table, int(doc_id), before, None if after == NOTHING else after)
         self.state.apply(line)
         if line.schema is not None:
+            self.state.set_aside(self._find_unusable(self.state.tables))
             self._adopt(self.state)
 
     def _load(self) -> None:
         self._journal.close()
         with garbage_collection_paused():
-            state = read_state(self.folder, self._check)
+            state = read_state(self.folder, self._find_unusable)
         if state.seq < self.state.seq:
             raise DamagedError(
                 f"The files in {self.folder} were replaced by older ones: they end with change {state.seq}, and this "
                 f"program has seen change {self.state.seq}. Close it and open it again to go on with the older ones."
             )
         if state.edited:
-            self._notice(f"{SNAPSHOT} was changed outside advisory. Every record in it was checked and accepted.")
+            rest = "" if not state.why else ", but for those that can't be used"
+            self._notice(f"{SNAPSHOT} was changed outside advisory. Every record in it was checked and accepted{rest}.")
         self._adopt(state)
 
     def _adopt(self, state: State) -> None:
@@ -217,7 +228,7 @@ class Ledger:
         state = state or self.state
         if state.schema != SCHEMA:
             state.migrate()
-            state.check(self._check)
+            state.set_aside(self._find_unusable(state.tables))
             if state is self.state:
                 self._adopt(state)
 

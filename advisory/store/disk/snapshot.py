@@ -7,8 +7,10 @@ program or a failing disk is noticed. Documents stay bytes until they are needed
 import json
 from binascii import crc32
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from advisory.store.errors import DamagedError, NewerError
 
@@ -24,7 +26,10 @@ _REMEDY = "Fix it there, or replace it with one of the copies in backups. Nothin
 
 
 class Meta(msgspec.Struct, frozen=True):
-    """The metadata: the last change in the tables, its checksum, and the next id of each table."""
+    """The metadata: the last change in the tables, its checksum, and the next id of each table.
+
+    `aside`: table → the numbers of its documents that can't be used; UNSET if there are none.
+    """
 
     format: int
     schema: int
@@ -33,6 +38,7 @@ class Meta(msgspec.Struct, frozen=True):
     next: dict[str, int]
     saved: str = ""
     needs: str = ""
+    aside: dict[str, list[int]] | UnsetType = UNSET
 
 
 class Snapshot(msgspec.Struct, frozen=True):
@@ -49,9 +55,9 @@ _meta_decoder = msgspec.json.Decoder(Meta)
 
 def dump(
     tables: Mapping[str, Documents], *, seq: int, chain: int, next_ids: Mapping[str, int], saved: str,
-    schema: int = SCHEMA,
+    schema: int = SCHEMA, aside: Mapping[str, Iterable[int]] = MappingProxyType({}),
 ) -> bytes:  # fmt: skip
-    """The bytes of a snapshot; documents are sorted by id."""
+    """The bytes of a snapshot; documents are sorted by id. `aside`: table → the documents in it that can't be used."""
     parts: list[bytes | msgspec.Raw] = []
     for name, documents in tables.items():
         parts += [b",\n" if parts else b"", msgspec.json.encode(name), b":{"]
@@ -62,7 +68,11 @@ def dump(
         parts.append(b"\n}" if documents else b"}")
     parts.append(b"\n}\n" if tables else b"}\n")
     body = b"".join(parts)
-    meta = msgspec.json.encode(Meta(FORMAT, schema, seq, hexed(chain), dict(next_ids), saved, NEEDS[schema - 1]))[:-1]
+    numbers = {table: sorted(those) for table, those in aside.items() if those}
+    needs = NEEDS[schema - 1]
+    meta = msgspec.json.encode(Meta(FORMAT, schema, seq, hexed(chain), dict(next_ids), saved, needs, numbers or UNSET))[
+        :-1
+    ]
     return b"".join([_HEAD, meta, _CRC % crc32(body, crc32(meta)), b",\n" if tables else b"\n", body])
 
 

@@ -1,9 +1,10 @@
 """The tables as the files describe them at one moment, and how far the journal has been read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
+from msgspec import UNSET
 
 from advisory.store.errors import DamagedError
 
@@ -15,14 +16,19 @@ from .snapshot import Documents
 from .stamp import Stamp, stamp
 
 SNAPSHOT = "advisory.json"
-Check = Callable[[str, int, msgspec.Raw], None]
+Key = tuple[str, int]
+"""The table and the number of a document."""
+FindUnusable = Callable[[Mapping[str, Documents]], dict[Key, str]]
+"""From all tables: which documents can't be used, and why."""
 _ATTEMPTS = 20
 
 
 class State(msgspec.Struct):
     """The tables after change `seq`. `end` and `rows`: how many bytes and rows of the journal they include.
 
-    `schema` is that of the documents; it may be an older one until they are migrated.
+    `schema` is that of the documents; it may be an older one until they are migrated. `aside` are the documents that
+    can't be used, which `tables` lacks and the next snapshot has again, and `why` says why each of them can't;
+    `has_aside`: the snapshot read had some.
     """
 
     tables: dict[str, Documents]
@@ -35,6 +41,21 @@ class State(msgspec.Struct):
     edited: bool = False
     schema: int = SCHEMA
     stamps: tuple[Stamp | None, Stamp | None] = (None, None)
+    has_aside: bool = False
+    aside: dict[str, Documents] = {}
+    why: dict[Key, str] = {}
+
+    @property
+    def everything(self) -> dict[str, Documents]:
+        """The tables as they belong in a snapshot: with the documents set aside."""
+        names = dict.fromkeys([*self.tables, *self.aside])
+        return {name: {**self.tables.get(name, {}), **self.aside.get(name, {})} for name in names}
+
+    def set_aside(self, why: Mapping[Key, str]) -> None:
+        """Take documents out of the tables and keep them aside; `why` says why each can't be used."""
+        for (table, number), reason in why.items():
+            self.aside.setdefault(table, {})[number] = self.tables[table].pop(number)
+            self.why[table, number] = reason
 
     def apply(self, line: Line) -> None:
         """Apply a change."""
@@ -43,12 +64,6 @@ class State(msgspec.Struct):
         for operation in line.ops:
             self.put(operation)
         self.seq, self.chain, self.at = line.seq, int(line.crc, 16), line.at
-
-    def check(self, check: Check) -> None:
-        """Call `check` for every document."""
-        for table, documents in self.tables.items():
-            for number, raw in documents.items():
-                check(table, number, raw)
 
     def migrate(self, schema: int = SCHEMA) -> None:
         """Migrate the documents to a newer schema, in memory. Raises DamagedError if one can't be migrated."""
@@ -78,13 +93,15 @@ class State(msgspec.Struct):
         number = int(doc_id)
         if number >= self.next_ids.get(table, 1):
             self.next_ids[table] = number + 1
+        if self.why.pop((table, number), None):
+            del self.aside[table][number]
         if after == NOTHING:
             self.tables.setdefault(table, {}).pop(number, None)
         else:
             self.tables.setdefault(table, {})[number] = after
 
 
-def read_state(folder: Path, check: Check) -> State:
+def read_state(folder: Path, find_unusable: FindUnusable) -> State:
     """Read both files without locking or changing them; if another process writes meanwhile, read again.
 
     Raises DamagedError for files that are damaged or don't belong together.
@@ -96,7 +113,7 @@ def read_state(folder: Path, check: Check) -> State:
     for attempt in range(_ATTEMPTS):
         before = stamps_now()
         try:
-            state = read_files(folder / SNAPSHOT, folder / journal.NAME, check)
+            state = read_files(folder / SNAPSHOT, folder / journal.NAME, find_unusable)
         except DamagedError:
             if stamps_now() == before or attempt == _ATTEMPTS - 1:
                 raise
@@ -107,9 +124,19 @@ def read_state(folder: Path, check: Check) -> State:
     return state
 
 
-def read_files(snapshot_file: Path, journal_file: Path, check: Check) -> State:
-    """The state in a snapshot and a journal of any name; `check` is called for every document in an edited snapshot."""
-    state = _read_snapshot(snapshot_file, check)
+def read_files(snapshot_file: Path, journal_file: Path, find_unusable: FindUnusable) -> State:
+    """The state in a snapshot and a journal of any name.
+
+    If the snapshot was edited, or holds documents set aside earlier, those that can't be used are set aside.
+    """
+    state = _read_with_journal(snapshot_file, journal_file)
+    if (state.edited or state.has_aside) and state.schema == SCHEMA:  # an older one is looked at after its migration
+        state.set_aside(find_unusable(state.tables))
+    return state
+
+
+def _read_with_journal(snapshot_file: Path, journal_file: Path) -> State:
+    state = _read_snapshot(snapshot_file)
     data = packed.read(journal_file) if journal_file.suffix == packed.SUFFIX else read_from(journal_file, 0)
     header, header_row, rest = split_header(data)
     if state is None:
@@ -148,7 +175,7 @@ def read_files(snapshot_file: Path, journal_file: Path, check: Check) -> State:
     return state
 
 
-def _read_snapshot(file: Path, check: Check) -> State | None:
+def _read_snapshot(file: Path) -> State | None:
     try:
         data = packed.read(file)
     except FileNotFoundError:
@@ -156,25 +183,13 @@ def _read_snapshot(file: Path, check: Check) -> State | None:
     found = snapshot.parse(data, file.name)
     meta = found.meta
     next_ids = dict(meta.next)
-    if found.edited and meta.schema == SCHEMA:  # those of an older schema are checked after migration
+    if found.edited and meta.schema == SCHEMA:
         for table, documents in found.tables.items():
-            for number, raw in documents.items():
-                _check_edited(check, table, number, raw)
             next_ids[table] = max([next_ids.get(table, 1), *(number + 1 for number in documents)])
     return State(
         found.tables, next_ids, seq=meta.seq, chain=int(meta.chain, 16), at=meta.saved, edited=found.edited,
-        schema=meta.schema,
+        schema=meta.schema, has_aside=meta.aside is not UNSET,
     )  # fmt: skip
-
-
-def _check_edited(check: Check, table: str, number: int, raw: msgspec.Raw) -> None:
-    try:
-        check(table, number, raw)
-    except DamagedError as error:
-        raise DamagedError(
-            f"{SNAPSHOT} was changed outside advisory, and something in it is not valid. {error}. Fix it there, or put a "
-            "copy from backups in its place. Nothing has been changed."
-        ) from None
 
 
 def _refuse_emptied(folder: Path) -> None:

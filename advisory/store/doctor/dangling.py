@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from advisory.model import Student, make_id, number_of
+from advisory.model import Partnership, Record, Student, make_id, number_of
 from advisory.model.reference import REFERENCES
 from advisory.store.codec import KIND_OF
 
@@ -21,13 +21,15 @@ def find_dangling(book: Book, copies: Copies, past: Past, report: Report) -> Non
     """Correct or remove references to missing records. A missing student is added, nameless, to keep the notes visible."""
     for (table, number), placed in list(book.items()):
         document = placed.document
-        for field in REFERENCES.get(KIND_OF[table], ()):
+        for field, kind in REFERENCES.get(KIND_OF[table], {}).items():
             value = placed.document.get(field)
-            for record_id in value if isinstance(value, list) else filter(None, [value]):
-                if not _is_there(record_id, book):
+            for record_id in dict.fromkeys(value) if isinstance(value, list) else filter(None, [value]):
+                if not _is_there(record_id, book, kind):
                     copy = copies().get((table, number), {}).get(field)
-                    document = _fix_reference(placed, field, record_id, document, copy, book, past, report)
-        if document is not placed.document:
+                    document = _fix_reference(placed, field, record_id, document, copy, kind, book, past, report)
+        if not document:
+            del book[table, number]
+        elif document is not placed.document:
             book[table, number] = placed._replace(document=document)
 
 
@@ -37,36 +39,46 @@ def _fix_reference(
     record_id: object,
     document: dict[str, Any],
     copy: object,
+    kind: type[Record] | None,
     book: Book,
     past: Past,
     report: Report,
 ) -> dict[str, Any]:
-    what = f"{placed.called}: {field.replace('_', ' ')} is {record_id}, and there is no such record"
-    if field == "partnership":
-        report.add(placed, what, "put the partnership's id there by hand", field)
-        return document
+    """The document with another reference or without it; empty if it makes no sense without."""
+    noun = kind.noun if kind and _is_there(record_id, book, None) else "record"
+    what = f"{placed.called}: {field.replace('_', ' ')} is {record_id}, and there is no such {noun}"
     if document is placed.document:
         report.keep(placed, f"{field} {record_id} was not there")
-    if isinstance(copy, str) and _is_there(copy, book):
+    if isinstance(copy, str) and _is_there(copy, book, kind):
         report.add(placed, what, f"{REPAIR} changes it to {copy}, as in a backup", field)
         return document | {field: copy}
     if field == "student":
-        own = str(record_id) if _is_students(record_id) else make_id(Student, unused(Student, book, past))
-        report.add(
-            placed, what, f"{REPAIR} makes a student {own} without a name, so that it belongs to somebody", field
-        )
-        _make_student(own, book)
-        return document | {field: own}
+        student = str(record_id) if _is_students(record_id) else make_id(Student, unused(Student, book, past))
+        remedy = f"{REPAIR} makes a student {student} without a name, so that it belongs to somebody"
+        report.add(placed, what, remedy, field)
+        _make_student(student, book)
+        return document | {field: student}
+    if field == "partnership":
+        others = [one for (table, _), one in book.items() if table == Partnership.table]
+        own = [one.document["id"] for one in others if one.document["student"] == document["student"]]
+        if len(own) == 1:
+            report.add(placed, what, f"{REPAIR} changes it to {own[0]}, the student's only one", field)
+            return document | {field: own[0]}
+        report.add(placed, what, f"{REPAIR} keeps the {placed.called.removeprefix('the ')} in a file of its own", field)
+        return {}
     report.add(placed, what, f"{REPAIR} leaves it out", field)
-    value = document[field]
+    value = document.get(field)
     kept = [one for one in value if one != record_id] if isinstance(value, list) else []
     return {name: old for name, old in document.items() if name != field} | ({field: kept} if kept else {})
 
 
-def _is_there(record_id: object, book: Book) -> bool:
+def _is_there(record_id: object, book: Book, wanted: type[Record] | None) -> bool:
+    """Whether there is such a record, of the kind that is wanted; None for any."""
     if not isinstance(record_id, str) or record_id[:1] not in _OF_PREFIX:
         return False
     kind = _OF_PREFIX[record_id[0]]
+    if wanted not in {None, kind}:
+        return False
     try:
         number = number_of(record_id)
     except ValueError:

@@ -5,12 +5,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
-
 from advisory.store import drafts
 from advisory.store.disk import backup, history, unwritten
-from advisory.store.disk.files import FILE_MODE, FOLDER_MODE
-from advisory.store.drafts import Draft
+from advisory.store.disk.files import FILE_MODE, FOLDER_MODE, read_regular
 from advisory.store.synced import conflict_copies, notice_of_syncing
 
 from .finding import Finding
@@ -42,6 +39,9 @@ def check_housekeeping(folder: Path) -> Iterator[Finding]:
     if told := unwritten.sentence_in(folder):
         what, _, remedy = told.rpartition("; ")
         yield Finding(unwritten.NAME, what, remedy.rstrip("."), is_advice=True)
+    for path in sorted((folder / drafts.FOLDER).glob("*.aside-*")):
+        what = "text that was not saved and could not be shown was set aside here"
+        yield Finding(_name(path, folder), what, "copy the words in an editor, then delete it", is_advice=True)
     syncing = notice_of_syncing(folder)
     if syncing:
         what, _, remedy = syncing.removeprefix(f"{folder} ").partition(". ")
@@ -73,7 +73,7 @@ def unreadable_drafts(folder: Path) -> list[Path]:
 
 def _is_draft(path: Path) -> bool:
     try:
-        msgspec.json.decode(path.read_bytes(), type=Draft)
+        drafts.read_draft(read_regular(path))
     except (OSError, ValueError, RecursionError):
         return False
     return True

@@ -6,7 +6,6 @@ from typing import Any
 
 import msgspec
 
-from advisory.store.codec import check_document
 from advisory.store.disk import backup, history, journal, packed
 from advisory.store.disk.journal import read_from, rows_of, split_header
 from advisory.store.disk.row import NOTHING, Misfit, read_line, seed_after
@@ -15,6 +14,7 @@ from advisory.store.disk.snapshot import need_known
 from advisory.store.disk.state import SNAPSHOT, State, read_files
 from advisory.store.errors import DamagedError, NewerError, StoreError
 from advisory.store.restore import read_backup
+from advisory.store.usable import find_unusable
 
 from .journal_scan import Chain, scan_chain
 from .snapshot_scan import Scan, scan_snapshot
@@ -74,7 +74,7 @@ def look_at(folder: Path, *, instead: bytes | None = None) -> Look:
     look.belongs = _belongs(look)
     try:
         if instead is None:
-            read_files(path, folder / journal.NAME, check_document)
+            read_files(path, folder / journal.NAME, find_unusable)
     except DamagedError as error:
         look.refusal = str(error).partition(". ")[0]
     return look

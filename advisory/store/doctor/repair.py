@@ -57,7 +57,9 @@ def _repair(folder: Path, at: str, confirm: Confirm) -> Repaired:
         if copy is None or not asked:
             return Repaired((), is_declined=True)
         state, came_from = copy
-        data = snapshot.dump(state.tables, seq=state.seq, chain=state.chain, next_ids=state.next_ids, saved=state.at)
+        data = snapshot.dump(
+            state.everything, seq=state.seq, chain=state.chain, next_ids=state.next_ids, saved=state.at
+        )
         look = look_at(folder, instead=data)
     if look.snapshot is not None or look.journal_data:
         assembly = assemble(look)

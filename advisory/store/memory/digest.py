@@ -16,16 +16,23 @@ Made = TypeVar("Made")
 class Digests(Generic[Fields, Made]):
     """Values of one kind's records, computed on demand and kept until the record changes.
 
-    `fields` is a struct with some of the record's fields, with the same names and defaults.
+    `fields` is a struct with some of the record's fields, with the same names and defaults; `get` gives a record, or
+    None for a document that is not one.
     """
 
-    def __init__(self, table: JournalTable, fields: type[Fields], make: Callable[[Fields], Made]) -> None:
-        self._table, self._make = table, make
+    def __init__(
+        self,
+        table: JournalTable,
+        fields: type[Fields],
+        make: Callable[[Fields], Made],
+        get: Callable[[int], object | None],
+    ) -> None:
+        self._table, self._make, self._get = table, make, get
         self._decoder = msgspec.json.Decoder(fields)
         self._made: dict[int, Made] = {}
 
     def of(self, number: int) -> Made | None:
-        """The value for one record; None if there is no record. Raises DamagedError if it can't be decoded."""
+        """The value for one record; None if there is none. Raises DamagedError for a record without these fields."""
         made = self._made.get(number)
         if made is None:
             raw = self._table.raw(number)
@@ -34,6 +41,8 @@ class Digests(Generic[Fields, Made]):
             try:
                 made = self._made[number] = self._make(self._decoder.decode(raw))
             except ValueError as error:
+                if self._get(number) is None:
+                    return None
                 raise DamagedError(f'The table "{self._table.name}", id {number}: {error}') from None
         return made
 

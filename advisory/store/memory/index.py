@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable
+from datetime import date
 
 import msgspec
 
@@ -24,26 +25,40 @@ _decoder = msgspec.json.Decoder(_Glance)
 
 def student_of(raw: msgspec.Raw) -> str:
     """The id of the student a document belongs to, or ""."""
-    return _decoder.decode(raw).student
+    glance = _glance(raw, by_day=False)
+    return glance.student if glance else ""
+
+
+def _glance(raw: msgspec.Raw, *, by_day: bool) -> _Glance | None:
+    """The four fields of a document; None if they can't be those of a record."""
+    try:
+        glance = _decoder.decode(raw)
+        if by_day:
+            date.fromisoformat(glance.happened_on)
+    except ValueError:
+        return None
+    return glance
 
 
 class StudentIndex:
     """The keys of one kind's records not in the trash: for each student and for all, sorted, and for jots, unsorted.
 
-    Also the numbers of the records in the trash.
+    Also the numbers of the records in the trash, and of `odd` documents, which can't be records.
     """
 
     def __init__(self, documents: Iterable[tuple[int, msgspec.Raw]], *, by_day: bool) -> None:
         self.everyone: list[Key] = []
         self.jots: set[Key] = set()
         self.trash: set[int] = set()
+        self.odd: list[int] = []
         self._by_student: dict[str, list[Key]] = {}
         self._by_day = by_day
-        decode = _decoder.decode
         placed: list[tuple[Key, str]] = []
         for number, raw in documents:
-            glance = decode(raw)
-            if glance.deleted_at is None:
+            glance = _glance(raw, by_day=by_day)
+            if glance is None:
+                self.odd.append(number)
+            elif glance.deleted_at is None:
                 key = (glance.happened_on if by_day else "", number)
                 placed.append((key, glance.student))
                 if glance.state == _JOT:
@@ -55,16 +70,23 @@ class StudentIndex:
             self._by_student.setdefault(student, []).append(key)
             self.everyone.append(key)
 
+    @property
+    def students(self) -> list[str]:
+        """The ids of the students with records, "" for those that belong to none."""
+        return list(self._by_student)
+
     def of(self, student: str) -> list[Key]:
         """The keys of one student's records not in the trash, sorted; don't change the list."""
         return self._by_student.get(student, [])
 
     def changed(self, number: int, before: msgspec.Raw | None, after: msgspec.Raw | None) -> None:
         """Update the index after a document changed from `before` to `after`; None means that there is no document."""
-        if before is not None:
-            self._remove(number, _decoder.decode(before))
-        if after is not None:
-            self._insert(number, _decoder.decode(after))
+        was = before and _glance(before, by_day=self._by_day)
+        if was:
+            self._remove(number, was)
+        now = after and _glance(after, by_day=self._by_day)
+        if now:
+            self._insert(number, now)
 
     def _insert(self, number: int, glance: _Glance) -> None:
         if glance.deleted_at is not None:

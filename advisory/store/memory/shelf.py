@@ -1,12 +1,14 @@
 """The records of one kind in memory, decoded on first access."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, overload
 
 import msgspec
 
-from advisory.model import CheckIn, make_id
-from advisory.store.codec import R, decode
+from advisory.model import CheckIn
+from advisory.model.reference import REFERENCES
+from advisory.store.codec import R, decode, without_student
+from advisory.store.errors import DamagedError
 
 from .digest import Digests, Fields, Made
 from .index import Key, StudentIndex
@@ -14,10 +16,16 @@ from .table import JournalTable
 
 
 class Shelf(Generic[R]):
-    """The saved records of one kind, by the number in their ids. The index is made on first use."""
+    """The saved records of one kind, by the number in their ids. The index is made on first use.
 
-    def __init__(self, kind: type[R], table: JournalTable) -> None:
+    A file with the right checksum is trusted, so that opening is fast. What is found on reading not to be a valid record
+    after all, or to belong to no student, is set aside then.
+    """
+
+    def __init__(self, kind: type[R], table: JournalTable, is_student: Callable[[str], bool]) -> None:
         self.kind, self.table = kind, table
+        self._is_student = is_student
+        self._has_student = "student" in REFERENCES.get(kind, ())
         self._records: dict[int, R] = {}
         self._index: StudentIndex | None = None
         self._digests: list[Digests[Any, Any]] = []
@@ -26,28 +34,36 @@ class Shelf(Generic[R]):
     def index(self) -> StudentIndex:
         """The index of the records by student and day."""
         if self._index is None:
-            self._index = StudentIndex(self.table.raw_items(), by_day=self.kind is CheckIn)
+            index = self._index = StudentIndex(self.table.raw_items(), by_day=self.kind is CheckIn)
+            for number in index.odd:
+                self.get(number)
+            for student in index.students if self._has_student else ():
+                if not self._is_student(student):
+                    why = {number: without_student(self.kind, number, student) for _, number in index.of(student)}
+                    self.table.set_aside(why)
         return self._index
 
     def get(self, number: int) -> R | None:
-        """The record, even if it is in the trash; None if there is none. Raises DamagedError if it is not valid."""
+        """The record, even if it is in the trash; None if there is none. One that is not valid is set aside."""
         record = self._records.get(number)
         if record is None:
             raw = self.table.raw(number)
             if raw is not None:
-                record = self._records[number] = decode(self.kind, raw, number)
+                try:
+                    record = self._records[number] = decode(self.kind, raw, number)
+                except DamagedError as error:
+                    self.table.set_aside({number: str(error)})
         return record
 
-    def at(self, number: int) -> R:
-        """The record with a number known to exist."""
-        record = self.get(number)
-        if record is None:
-            raise KeyError(make_id(self.kind, number))
-        return record
+    def these(self, numbers: Iterable[int]) -> list[R]:
+        """The records with these numbers, without those that are not valid."""
+        return [record for record in map(self.get, numbers) if record is not None]
 
     def all(self) -> list[R]:
         """The records not in the trash, sorted by id."""
-        return [record for record in map(self.at, sorted(self.table.numbers())) if record.deleted_at is None]
+        if self._has_student:
+            self.index  # noqa: B018 - sets aside what belongs to no student
+        return [record for record in self.these(sorted(self.table.numbers())) if record.deleted_at is None]
 
     def remember(self, number: int, record: R) -> None:
         """Keep a record just saved, so that it need not be decoded."""
@@ -55,7 +71,7 @@ class Shelf(Generic[R]):
 
     def digests(self, fields: type[Fields], make: Callable[[Fields], Made]) -> Digests[Fields, Made]:
         """Values computed from each record; see Digests."""
-        digests = Digests(self.table, fields, make)
+        digests = Digests(self.table, fields, make, self.get)
         self._digests.append(digests)
         return digests
 
@@ -76,10 +92,10 @@ class Shelf(Generic[R]):
 
 
 class Records(Sequence[R]):
-    """Some of a shelf's records in a given order, decoded on access."""
+    """Some of a shelf's records in a given order, decoded on access. One that is found not to be valid drops out."""
 
     def __init__(self, shelf: Shelf[R], keys: Sequence[Key]) -> None:
-        self._shelf, self._keys = shelf, tuple(keys)  # a copy, because the index changes its list
+        self._shelf, self._keys = shelf, list(keys)  # a copy, because the index changes its list
 
     @overload
     def __getitem__(self, at: int) -> R: ...
@@ -88,10 +104,15 @@ class Records(Sequence[R]):
     def __getitem__(self, at: int | slice) -> "R | Records[R]":
         if isinstance(at, slice):
             return Records(self._shelf, self._keys[at])
-        return self._shelf.at(self._keys[at][1])
+        while (record := self._shelf.get(self._keys[at][1])) is None:
+            del self._keys[at]
+        return record
 
     def __len__(self) -> int:
         return len(self._keys)
 
     def __iter__(self) -> Iterator[R]:
-        return (self._shelf.at(number) for _, number in self._keys)
+        return (record for _, number in self._keys if (record := self._shelf.get(number)) is not None)
+
+    def __reversed__(self) -> Iterator[R]:
+        return (record for _, number in reversed(self._keys) if (record := self._shelf.get(number)) is not None)

@@ -12,7 +12,7 @@ from tinydb.storages import Storage
 
 from advisory.store.disk.ledger import Ledger
 from advisory.store.disk.row import Line
-from advisory.store.disk.state import Check
+from advisory.store.disk.state import FindUnusable
 from advisory.store.errors import Refused
 
 from .transaction import Transaction
@@ -21,8 +21,8 @@ from .transaction import Transaction
 class JournalStorage(Storage):
     """A complete TinyDB storage, correct under TinyDB's own Table too, only slower than under JournalTable.
 
-    `tables` exist from the beginning and come first in the file. `check` raises DamagedError for a document that is not
-    valid; it is called for every document if the snapshot was edited by hand.
+    `tables` exist from the beginning and come first in the file. `find_unusable` says which
+    documents can't be used; it is called if the snapshot was edited by hand.
     """
 
     def __init__(
@@ -30,10 +30,10 @@ class JournalStorage(Storage):
         folder: str | Path,
         *,
         tables: Sequence[str] = (),
-        check: Check = lambda _table, _number, _raw: None,
+        find_unusable: FindUnusable = lambda _tables: {},
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),  # TinyDB's own calls pass no time
     ) -> None:
-        self.ledger = Ledger(Path(folder), tables, check)
+        self.ledger = Ledger(Path(folder), tables, find_unusable)
         self._clock = clock
         self._transaction: Transaction | None = None
         self._transactions_ended = 0

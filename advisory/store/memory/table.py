@@ -110,6 +110,10 @@ class JournalTable(Table):
         """The saved ids, ignoring any change in progress."""
         return list(self._storage.ledger.state.tables.get(self.name, {}))
 
+    def set_aside(self, why: Mapping[int, str]) -> None:
+        """Set aside saved documents that can't be used; `why` says why, by number."""
+        self._storage.ledger.set_aside({(self.name, number): reason for number, reason in why.items()})
+
     def put_raw(self, number: int, raw: msgspec.Raw) -> None:
         """Set a document's bytes in the change in progress."""
         self._storage.current.put(self.name, number, raw)

@@ -51,6 +51,11 @@ class Unsaved:
             self._fields[key] = draft.fields
             self._several.setdefault(key, []).append(draft.fields)
 
+    @property
+    def notices(self) -> list[str]:
+        """A sentence about each draft that could not be read."""
+        return self._drafts.notices
+
     def has_note(self, student_id: str) -> bool:
         """Whether there is a draft of a note about this student."""
         return (NOTE, student_id) in self._fields

@@ -1,0 +1,68 @@
+"""Folders made by hand that once stopped a start: every command runs on what can be used, and doctor tells and mends."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from advisory.cli import run
+from advisory.store import Drafts
+
+SAMPLES = Path(__file__).parent / "samples"
+READING = ("today", "list", "board", "year", "log", "next", "known", "insights", "pacts", "signs", "week", "where")
+WRONG = {
+    "08-checkin-year-1": ("happened on is 0001-01-01; it must be in the years 1900 to 2199", "0001-01-01"),
+    "09-term-year-1": ("starts on is 0001-01-01; it must be in the years 1900 to 2199", "9999-12-31"),
+    "10-dangling-student": ("s0000005, and there is no such", "Wanted to finish the page instead; fair."),
+    "12-doctor-crash-twice-dangling": ("indicators is i0000099, and there is no such record", "A year of bread"),
+}
+"""Sample → what doctor says of it, and a word of it that must stay somewhere."""
+
+
+@pytest.fixture
+def call(tmp_path, capsys):
+    """`call("list")` runs a command on the folder: its exit code and what it wrote."""
+
+    def run_on(*arguments: str) -> tuple[int, str]:
+        code = run(["--home", str(tmp_path / "home"), "--today", "2026-11-23", *arguments])
+        return code, "".join(capsys.readouterr())
+
+    return run_on
+
+
+def words_in(folder: Path) -> str:
+    return "".join(path.read_text("utf-8") for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+@pytest.mark.parametrize("sample", WRONG)
+def test_each_command_opens_with_the_rest_and_doctor_tells_and_mends(sample, call, tmp_path):
+    says, word = WRONG[sample]
+    home = tmp_path / "home"
+    home.mkdir(mode=0o700)
+    shutil.copy(SAMPLES / f"{sample}-advisory.json", home / "advisory.json")
+    (home / "advisory.json").chmod(0o600)
+    for command in READING:
+        code, said = call(command)
+        assert (command, code) == (command, 0), said
+        assert ("can't be used" in said) == ("12" not in sample)
+    code, said = call("doctor")
+    assert code == 1
+    assert says in said
+    assert "All is well" not in said
+    assert call("doctor", "--repair")[1].count("All is well") == 1
+    for command in READING:
+        assert call(command)[0] == 0
+    assert call("doctor") == (0, f"All is well in {home}.\n")
+    assert word in words_in(home)
+
+
+def test_two_drafts_of_one_instant_one_without_a_zone(tmp_path):
+    shutil.copytree(SAMPLES / "07-naive-draft", tmp_path / "drafts")
+    drafts = Drafts(tmp_path)
+    assert [draft.student for draft in drafts.all()] == ["s0000002"]
+    (notice,) = drafts.notices
+    assert "check_in-s0000001.json" in notice
+    assert "an instant with a time zone" in notice
+    assert (tmp_path / "drafts/check_in-s0000001.aside-1").read_bytes() == (
+        SAMPLES / "07-naive-draft/check_in-s0000001.json"
+    ).read_bytes()

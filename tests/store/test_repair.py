@@ -264,7 +264,9 @@ def test_files_are_closed_to_others_and_tidied(home):
     (home / "drafts/pact-s0000001.json").write_bytes(b"{")
     before = (home / JOURNAL).read_bytes()
     repair(home, NOW, refuse)
-    assert examine(home).findings == ()
+    assert [(finding.file, finding.is_advice) for finding in examine(home).findings] == [
+        ("drafts/pact-s0000001.aside-1", True)
+    ]
     assert (home / JOURNAL).read_bytes() == before  # the records are well, so they are not written
     assert (home / "drafts/pact-s0000001.aside-1").read_bytes() == b"{"
     assert len(Drafts(home).all()) == 1

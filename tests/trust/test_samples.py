@@ -7,6 +7,7 @@ import pytest
 
 from advisory.cli import run
 from advisory.store import Drafts
+from advisory.store.disk import packed
 
 SAMPLES = Path(__file__).parent / "samples"
 READING = ("today", "list", "board", "year", "log", "next", "known", "insights", "pacts", "signs", "week", "where")
@@ -31,7 +32,7 @@ def call(tmp_path, capsys):
 
 
 def words_in(folder: Path) -> str:
-    return "".join(path.read_text("utf-8") for path in sorted(folder.rglob("*")) if path.is_file())
+    return "".join(packed.read(path).decode() for path in sorted(folder.rglob("*")) if path.is_file())
 
 
 @pytest.mark.parametrize("sample", WRONG)

@@ -8,6 +8,7 @@ from advisory.rules.names.other_names import OtherNames
 from advisory.rules.overview.summary import current_partnership
 
 from .caseload import Caseload
+from .covering import Uncovered, other_names
 
 WORDS = 3
 """How many of the student's own words are shown, the latest ones."""
@@ -27,8 +28,8 @@ class Shareable(NamedTuple):
     next_step: str
 
 
-def shareable_of(caseload: Caseload, student_id: str) -> Shareable | None:
-    """What may be shown to a student; None when there is no such student.
+def shareable_of(caseload: Caseload, student_id: str, uncovered: Uncovered) -> Shareable | None:
+    """What may be shown to a student; None when there is no such student. `uncovered` has words not to cover.
 
     Pacts and the next step are included, since the student made them too. Facts and check-ins are private unless marked
     as shareable. A sensitive fact is never included, and of a check-in only the student's own words are.
@@ -47,7 +48,7 @@ def shareable_of(caseload: Caseload, student_id: str) -> Shareable | None:
     partnership = current_partnership(store.of_student(Partnership, student_id), caseload.today)
     return Shareable(
         student=student,
-        others=OtherNames(student, [*caseload.everyone, *store.trash(Student)]),
+        others=other_names(caseload, student, uncovered),
         pacts=[pact for pact in store.of_student(Pact, student_id) if pact.status is not PactStatus.DISCARDED],
         strengths=[fact.text for fact in facts if fact.facet is Facet.STRENGTHS],
         hopes=[fact.text for fact in facts if fact.facet is Facet.HOPES],

@@ -4,6 +4,7 @@ from .change import Change
 from .disk.files import write_atomically, write_file
 from .disk.unwritten import sentence_in as unwritten_in
 from .drafts import Draft, Drafts
+from .earlier import EarlierName
 from .errors import Busy, Conflict, DamagedError, Missing, Refused, StoreError, Taken, WriteError
 from .memory.digest import Digests
 from .memory.index import Key
@@ -18,6 +19,7 @@ __all__ = [
     "Digests",
     "Draft",
     "Drafts",
+    "EarlierName",
     "Edit",
     "Key",
     "Missing",

@@ -15,6 +15,7 @@ from .change import Change, found
 from .codec import KIND_OF, R
 from .disk.aside import notice_of_unusable
 from .disk.row import Line
+from .earlier import EarlierName, EarlierNames
 from .errors import DamagedError, NewerError, Refused
 from .memory.digest import Digests, Fields, Made
 from .memory.index import Key, student_of
@@ -62,6 +63,7 @@ class Store:
         }
         self._touched: Counter[str] = Counter()
         self._reloads = 0
+        self._earlier = EarlierNames(db.storage.ledger.folder)
         self._ledger.watchers.append(self)
 
     @classmethod
@@ -214,6 +216,10 @@ class Store:
                 was, now = msgspec.json.decode(before), msgspec.json.decode(after)
                 yield Edit(line.seq, at, line.what, line.undoes, line.redoes, table, was, now)
 
+    def earlier_names(self) -> list[EarlierName]:
+        """Every name a student has or had, each once, also of students who are no longer there; read on demand."""
+        return self._earlier.all()
+
     # What the shelves need
 
     def shelf(self, kind: type[R]) -> Shelf[R]:
@@ -226,12 +232,14 @@ class Store:
             self._shelves[table].changed(number, before, after)
         if table == Student.table:
             self._touched[make_id(Student, number)] += 1
+            self._earlier.changed(number, (before, after))
         else:
             self._touched.update({student_of(raw) for raw in (before, after) if raw is not None})
 
     def reloaded(self) -> None:
         """Called by the ledger when any document may have changed."""
         self._reloads += 1
+        self._earlier.reloaded()
         for shelf in self._shelves.values():
             shelf.reloaded()
 

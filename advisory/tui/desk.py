@@ -41,6 +41,11 @@ class Desk(NamedTuple):
         """What a screen says when no name fits what is typed to find."""
         return f"No name begins like this. {self.key('back')} shows everybody."
 
+    @property
+    def uncovered(self) -> Mapping[str, list[str]]:
+        """The words that the advisor uncovered for good, each with the ids of the students whose name it was."""
+        return self.configuration.settings.uncovered
+
     def name(self, student_id: str) -> str:
         """A student's full name, with what sets it apart from namesakes; initials under the shade."""
         return self._shown_name(student_id, self.caseload.names)

@@ -15,7 +15,7 @@ from advisory.model.words import Facet, LearnedHow, Visibility
 
 
 def shareable(caseload: Caseload, student_id: str) -> Shareable:
-    shared = shareable_of(caseload, student_id)
+    shared = shareable_of(caseload, student_id, {})
     assert shared is not None
     return shared
 
@@ -62,5 +62,5 @@ def test_nothing_of_anybody_else_and_their_names_are_known(caseload: Caseload) -
 def test_of_a_student_who_is_not_there_nothing_is_told(caseload: Caseload) -> None:
     begun(caseload)
     before = everything(caseload)
-    assert shareable_of(caseload, "s0000999") is None
+    assert shareable_of(caseload, "s0000999", {}) is None
     assert everything(caseload) == before

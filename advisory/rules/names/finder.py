@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .ending import inflected
-from .name_keys import Named, keys_of, pattern_inside
+from .finding import Named
+from .name_keys import keys_of, pattern_inside
 from .ordinary_word import LABELS, NO_NAMES
 from .position import is_beginning, leader
 from .reading import Sureness, sureness
@@ -155,8 +156,8 @@ class Finder:
         for name, ending, whose in self._candidates(word, text) if not word.has_case or self._may_begin(key) else ():
             sure = sureness(words, at, text, name=name, ending=ending)
             naming = Naming(whose, name, sure is Sureness.DOUBTFUL)
-            if sure and not self._is_uncovered(naming):
-                return naming
+            if sure:
+                return None if self._is_uncovered(naming) else naming
         return self._of_letter(words, at, text) or self._of_beginning(words, at, text)
 
     def _candidates(self, word: Word, text: str) -> Iterator[tuple[str, str, Ids]]:

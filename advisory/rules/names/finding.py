@@ -4,8 +4,30 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 from advisory.model import Student
+
+
+class Named(Protocol):
+    """Somebody with names: a student as they are now, or under a name they used to have."""
+
+    @property
+    def id(self) -> str:
+        """The student's id."""
+
+    @property
+    def given_name(self) -> str:
+        """The given name."""
+
+    @property
+    def family_name(self) -> str:
+        """The family name."""
+
+    @property
+    def preferred_name(self) -> str:
+        """The name they go by, if it is another one."""
+
 
 _LETTERS = str.maketrans(
     {
@@ -59,7 +81,7 @@ def _is_typed(character: str) -> bool:
     return unicodedata.category(character) not in {"Mn", "Cf", "Cc"} and character not in APOSTROPHES
 
 
-def name_parts(student: Student) -> list[str]:
+def name_parts(student: Named) -> list[str]:
     """Every word of a student's names, folded; a word with punctuation is included whole and in parts."""
     parts: list[str] = []
     for name in (student.preferred_name, student.given_name, student.family_name):

@@ -4,9 +4,10 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import product
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from .ending import KOREAN, stems
+from .finding import Named
 from .ordinary_word import PARTICLES
 from .spelling import spelled, spellings
 from .word import UNSPACED, words_of
@@ -15,26 +16,6 @@ _HANGUL = re.compile("[\uac00-\ud7af]")
 _IDEOGRAPH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LONG = 5
 """A first letter and a family name, as in `mokafor`, are a name from this many letters on."""
-
-
-class Named(Protocol):
-    """Somebody with names: a student as they are now, or under a name they used to have."""
-
-    @property
-    def id(self) -> str:
-        """The student's id."""
-
-    @property
-    def given_name(self) -> str:
-        """The given name."""
-
-    @property
-    def family_name(self) -> str:
-        """The family name."""
-
-    @property
-    def preferred_name(self) -> str:
-        """The name they go by, if it is another one."""
 
 
 class NameKeys(NamedTuple):

@@ -52,7 +52,7 @@ _NAMED = """
     true truly trust truth tuck tuesday turner twig unity unique valentine valor valour van verity very victor victory
     village vine violet virtue vision wagner walker wall waller walls ward warden warm warrior washer water waters way
     weather weaver wednesday weeks welcome west wheat wheeler white wild willing willow wind winner winter winters
-    wisdom wise witty wolf wonder wood woods work world worth wren wright yard year york young zeal zest zion
+    wisdom wise witty wolf wonder wood woods work world worth wren wright yard year york young zeal zest zion demo example family given name sample surname test
 """
 MODAL = _words("may will can might must shall")
 """Verbs before another verb: `May I`, `Will you`."""

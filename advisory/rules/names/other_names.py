@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from types import MappingProxyType
 
 from .finder import Finder
-from .name_keys import Named
+from .finding import Named
 from .position import begins_sentence
 from .runs import Place, merged, places_of
 from .word import words_of

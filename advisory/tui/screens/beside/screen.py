@@ -63,7 +63,7 @@ class BesideScreen(CommandScreen, inherit_bindings=False):
         caseload = self.desk.caseload
         as_of = (caseload.store.seq, caseload.today)
         if as_of != self._shared[0]:
-            self._shared = as_of, shareable_of(caseload, self._student_id)
+            self._shared = as_of, shareable_of(caseload, self._student_id, self.desk.uncovered)
         return self._shared[1]
 
     @property

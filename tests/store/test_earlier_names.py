@@ -1,0 +1,80 @@
+"""Every name that stands anywhere in the changes is known: renamed, taken back, gone, damaged or of another schema."""
+
+import random
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from advisory.model import Student
+from advisory.store import Store
+
+AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+def add(store: Store, given: str, family: str = "Okafor", **more: str) -> Student:
+    with store.change("Student added", AT) as change:
+        return change.add(Student, given_name=given, family_name=family, **more)
+
+
+def rename(store: Store, student: Student, given: str) -> Student:
+    with store.change("Renamed", AT) as change:
+        return change.put(replace(store.need(Student, student.id), given_name=given))
+
+
+def called(store: Store) -> list[str]:
+    return sorted(name.given_name for name in store.earlier_names())
+
+
+def test_names_from_before_stay_known_when_the_files_are_opened_again(tmp_path: Path) -> None:
+    store = Store.open(tmp_path)
+    maya = add(store, "Maya", preferred_name="Mimi")
+    assert [(name.id, *name[1:]) for name in store.earlier_names()] == [(maya.id, "Maya", "Okafor", "Mimi")]
+    rename(store, maya, "Myra")
+    add(store, "Gone")
+    store.undo(AT)
+    assert called(store) == ["Gone", "Maya", "Myra"]
+    store.close()
+    again = Store.open(tmp_path)
+    assert (tmp_path / "history").exists()
+    assert called(again) == ["Gone", "Maya", "Myra"]
+    rename(again, maya, "Mila")
+    assert called(again) == ["Gone", "Maya", "Mila", "Myra"]
+    again.close()
+
+
+def test_another_process_s_names_are_picked_up(tmp_path: Path) -> None:
+    one, two = Store.open(tmp_path), Store.open(tmp_path)
+    assert one.earlier_names() == []
+    add(two, "Jun")
+    one.refresh()
+    assert called(one) == ["Jun"]
+    two.close()
+    one.close()
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_damage_costs_the_names_in_the_damaged_line_at_most(tmp_path: Path, seed: int) -> None:
+    store = Store.open(tmp_path)
+    for number in range(12):
+        add(store, f"Name{number}")
+    store.close()
+    (month,) = (tmp_path / "history").glob("*.jsonl")
+    data = bytearray(month.read_bytes())
+    at = random.Random(seed).randrange(len(data))
+    data[at] ^= 1 << random.Random(seed).randrange(8)
+    month.write_bytes(data)
+    again = Store.open(tmp_path)
+    assert len({f"Name{number}" for number in range(12)} - set(called(again))) <= 2
+    again.close()
+
+
+def test_an_unreadable_month_is_passed_over(tmp_path: Path) -> None:
+    store = Store.open(tmp_path)
+    add(store, "Maya")
+    store.close()
+    (tmp_path / "history" / "2020-01.jsonl").mkdir()
+    again = Store.open(tmp_path)
+    assert called(again) == ["Maya"]
+    again.close()

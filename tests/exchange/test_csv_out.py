@@ -51,7 +51,7 @@ def test_the_byte_order_mark_is_there_unless_unwanted():
 
 
 def test_the_header_is_there_without_rows_and_every_line_ends_in_crlf():
-    assert csv_bytes(["id", "in stage"], [("a", "b")], bom=False) == b'id,"in stage"\r\na,b\r\n'
+    assert csv_bytes(["id", "in stage"], [("a", "b")], bom=False) == b'id,"in stage"\r\n"a","b"\r\n'
 
 
 def test_values_are_written_by_their_type():
@@ -65,7 +65,8 @@ def test_an_instant_of_another_zone_keeps_its_offset():
 
 
 def test_several_values_share_a_cell():
-    assert line(("lab", "math"), (), ("one",)) == '"lab | math",,one\r\n'
+    assert line(("lab", "math"), (), ("one",)) == '"lab | math",,"one"\r\n'
+    assert line(("lab", "-math")) == '"lab | \'-math"\r\n'
     assert line(("-lab", "math")) == '"\'-lab | math"\r\n'
 
 
@@ -74,11 +75,25 @@ def test_numbers_and_dates_need_no_apostrophe_and_text_does():
 
 
 def test_leading_zeros_stay():
-    assert line("004117") == "004117\r\n"
+    assert line("004117") == '"004117"\r\n'
 
 
-def test_a_semicolon_cannot_open_a_new_cell_where_a_spreadsheet_splits_at_it():
-    assert line("hello;=1+1") == '"hello;=1+1"\r\n'
+def test_every_text_cell_is_quoted_and_begins_no_formula_where_a_spreadsheet_splits_at_something_else():
+    assert line("hello;=1+1", "Ada", "") == '"hello;\'=1+1","Ada",\r\n'
+
+
+@given(
+    st.lists(st.text(st.sampled_from("a1 =+-@'\"\t\n;|,:\0\u200b")), min_size=1, max_size=4),
+    st.sampled_from(";\t|: \n\r"),
+)
+def test_no_piece_is_a_formula_whatever_the_file_is_split_at(row, separator):
+    """As a program splits that knows no quotation marks, so that it cuts at every separator there is."""
+    text = csv_bytes(["a"] * len(row), [row], bom=False).decode()
+    for piece in text.replace("\n", separator).replace("\r", separator).split(separator):
+        begins = piece.lstrip('" \0\u200b')
+        assert not begins.startswith("=")
+        if separator in ";\t|\n\r":
+            assert not begins.startswith(tuple("+-@"))
 
 
 def test_a_cell_of_an_unknown_type_is_refused():

@@ -8,7 +8,7 @@ from typing import Any
 
 from advisory.model.words import Word
 
-from .cell import TRIGGERS, guard
+from .cell import guard, may_begin_a_cell
 
 Cell = str | int | date | tuple[str, ...] | None
 """A value of the model: bool is an int, datetime is a date, and a Word is a str."""
@@ -16,7 +16,6 @@ Cell = str | int | date | tuple[str, ...] | None
 BETWEEN_VALUES = " | "
 _END = "\r\n"
 _TO_SECONDS = len("2026-11-23T09:40:00")
-_MAY_NEED_GUARD = frozenset(f"'{TRIGGERS}")
 
 
 def csv_lines(rows: Iterable[Sequence[Cell]]) -> list[str]:
@@ -24,31 +23,50 @@ def csv_lines(rows: Iterable[Sequence[Cell]]) -> list[str]:
 
     Only text is guarded, since numbers, dates, booleans and keys cannot be formulas. Raises TypeError for other types.
     """
-    write = _WRITERS
-    return [",".join([write[type(cell)](cell) for cell in row]) or '""' for row in rows]
+    lines: list[str] = []
+    write, guarded = _WRITERS, _GUARDED_WRITERS
+    for row in rows:
+        line = ",".join([write[type(cell)](cell) for cell in row])
+        if may_begin_a_cell(line):
+            line = ",".join([guarded[type(cell)](cell) for cell in row])
+        lines.append(line or '""')
+    return lines
 
 
 def csv_file(header: Sequence[str], lines: Iterable[str], *, bom: bool) -> bytes:
     """The whole file. Excel needs the byte order mark (`bom`) to read UTF-8; some other programs stumble on it."""
-    names = ",".join([name if name.isidentifier() else _text(name) for name in header])
+    names = ",".join([name if name.isidentifier() else _guarded(name) for name in header])
     data = _END.join([names, *lines, ""]).encode()
     return codecs.BOM_UTF8 + data if bom else data
 
 
 def _text(text: str) -> str:
-    """A text cell. All text but plain letters and digits is quoted, which is cheaper than finding what must be.
+    """A text cell, guarded at its start only, since one look at the line tells whether there can be more.
 
-    Quoting also keeps a semicolon or tab inside its cell in spreadsheets that split at those.
+    It is always quoted: where a spreadsheet splits at another character than the comma, most then leave the line in one cell.
     """
-    if not text or text.isalnum():
-        return text
-    if text[0] in _MAY_NEED_GUARD:
-        text = guard(text)
+    if text[:1].isalnum():
+        return f'"{text}"' if '"' not in text else _quoted(text)
+    return _quoted(guard(text)) if text else text
+
+
+def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
+
+
+def _guarded(text: str) -> str:
+    """A text cell in which a formula may begin anywhere."""
+    if not text[:1].isalnum() or may_begin_a_cell(text):
+        return _quoted(guard(text)) if text else text
+    return _quoted(text)
 
 
 def _values(values: Sequence[str]) -> str:
     return _text(BETWEEN_VALUES.join(values))
+
+
+def _guarded_values(values: Sequence[str]) -> str:
+    return _guarded(BETWEEN_VALUES.join(values))
 
 
 def _instant(value: datetime) -> str:
@@ -83,3 +101,4 @@ _WRITERS = _Writers(
         type(None): {None: ""}.__getitem__,
     }
 )
+_GUARDED_WRITERS = _Writers({**_WRITERS, str: _guarded, tuple: _guarded_values})

@@ -8,6 +8,7 @@ from advisory.model.words import CheckInState, Medium, Party, Tone, Visibility
 from advisory.rules.capture import mark
 from advisory.rules.capture.day import SOMEDAY, looks_like_day_mark
 from advisory.rules.capture.mark import as_tag
+from advisory.rules.capture.place import OPERATORS
 from advisory.rules.capture.reading import PromiseRead, Reading
 from advisory.rules.capture.rest import WORD
 
@@ -17,12 +18,12 @@ _DOTS = ".."
 def reading_of(check_in: CheckIn, promises: Iterable[FollowUp] = ()) -> Reading:
     """The capture line, in parts, that would produce this check-in and the advisor's promises among `promises`.
 
-    Left out is what no mark can express: the kind, a concern, family or staff as initiator, and the body.
+    Left out is what no mark can express: a tag of digits, the kind, a concern, family or staff as initiator, and the body.
     """
     return Reading(
         happened_on=check_in.happened_on,
         text=check_in.line,
-        tags=tuple(dict.fromkeys(filter(None, map(as_tag, check_in.tags)))),
+        tags=tuple(dict.fromkeys(tag for tag in map(as_tag, check_in.tags) if mark.mark_of(f"#{tag}"))),
         promises=tuple(
             PromiseRead(promise.text.strip(), promise.due_on) for promise in promises if promise.owner is Party.ADVISOR
         ),
@@ -44,6 +45,10 @@ def write_capture(reading: Reading, today: date) -> str:
     if reading.happened_on != today:
         head.append(f"{reading.happened_on.isoformat()}:")
     parts = [_plain(reading.text, today), *_marks(reading)]
+    if (
+        reading.minutes is not None and _last_word(reading.text) in OPERATORS
+    ):  # behind it, the minutes would be a number
+        head.append(f"~{reading.minutes}")
     body = " ".join(parts if parts[0] else parts[1:])
     last = _last_word(body)
     if reading.is_jot:

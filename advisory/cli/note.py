@@ -46,7 +46,7 @@ def note(sitting: Sitting, line: tuple[str, ...]) -> None:
             talk(f"Saved [{check_in.id}]: {caseload.names[check_in.student]}, {check_in.kind.label}, {words}")
         for promise in made.promises:
             until = f", until {promise.due_on}" if promise.due_on else ""
-            talk(f"Promised [{promise.id}]: {caseload.names[promise.student]}{until}")
+            talk(f"Promised [{promise.id}]: {caseload.names[promise.student]}{until}: {promise.text}")
 
 
 def _one(caseload: Caseload, token: str) -> Student:

@@ -13,7 +13,7 @@ def test_a_note_says_how_it_was_read_and_what_it_saved(line):
     assert (said.code, said.out) == (0, "")
     assert said.err.splitlines() == [
         "Saved [c0000001]: José Ñandú, one-to-one, yesterday, 5 min, they started it, phone, #lab, shareable, a jot to finish",
-        "Promised [f0000001]: José Ñandú, until 2026-11-27",
+        "Promised [f0000001]: José Ñandú, until 2026-11-27: bring notes",
     ]
     (saved,) = line("log", "--json").json
     assert (saved["line"], saved["date"], saved["tags"], saved["minutes"]) == (
@@ -24,6 +24,14 @@ def test_a_note_says_how_it_was_read_and_what_it_saved(line):
     )
     (promise,) = line("show", "jose", "--json").json["followups"]
     assert (promise["text"], promise["due_on"]) == ("bring notes", "2026-11-27")
+
+
+def test_a_sign_between_numbers_or_words_is_text_and_what_was_read_as_a_mark_is_said(line):
+    said = line("note", "maya she did 3 * 4 and got < 5 of ~10 right")
+    assert said.err == "Saved [c0000001]: Maya Okafor, one-to-one, today, private\n"
+    assert line("log", "--json").json[0]["line"] == "she did 3 * 4 and got < 5 of ~10 right"
+    said = line("note", "maya she did 3 * 4 and got < 5 of ~10 right ~15 *")
+    assert said.err == "Saved [c0000002]: Maya Okafor, one-to-one, today, 15 min, celebrates, private\n"
 
 
 @pytest.mark.parametrize("arguments", [["jose", "-2:", "laughed"], ["jose -2:", "laughed"], ["jose -2: laughed"]])
@@ -81,7 +89,10 @@ def test_a_promise_may_be_for_the_next_period(line, home):
     with store.change("Period", NOW) as change:
         change.add(MeetingPattern, **{**REQUIRED[MeetingPattern], "weekdays": (3,)})
     store.close()
-    assert line("note", "jose >next period bring notes").err == "Promised [f0000001]: José Ñandú, until 2026-11-26\n"
+    assert (
+        line("note", "jose >next period bring notes").err
+        == "Promised [f0000001]: José Ñandú, until 2026-11-26: bring notes\n"
+    )
 
 
 def test_who_writes_the_day_first_is_read_so(line, home):

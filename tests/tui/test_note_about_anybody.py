@@ -26,6 +26,28 @@ def reading(pilot) -> str:
     return case_screen(pilot).query_one("#check-in-about").text
 
 
+async def test_on_the_smallest_screen_every_mark_that_was_read_is_seen_before_enter(demo: Caseload) -> None:
+    async with open_app(demo, (60, 20), screen="today") as pilot:
+        await press(pilot, "+")
+        case_screen(pilot).notes.line.put(
+            "diego yest: did 3 * 4 #lab #essay ~15 * < %video !share >next period bring the blue book .."
+        )
+        await pilot.pause()
+        shown = " ".join(drawn(pilot).split())
+        for words in (
+            "yesterday",
+            "15 min",
+            "they started it",
+            "video",
+            "#lab",
+            "#essay",
+            "celebrates",
+            "bring the blue book",
+            "a jot to finish",
+        ):
+            assert words in shown
+
+
 @pytest.mark.parametrize("screen", SCREENS)
 async def test_a_prefix_the_text_and_enter(demo: Caseload, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:

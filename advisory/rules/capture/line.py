@@ -2,9 +2,9 @@
 
     names day: text #tag ~5 * < %phone !share >fri promise ..
 
-Words are separated by spaces. If the line has names, they are its first word; the date may follow. Marks may stand
-anywhere after that. What remains without the marks is the note, as typed, up to the first `>` mark; after it come the
-promises. If minutes, medium or visibility is given twice, the last one counts. A backslash before a word makes it plain
+Words are separated by spaces. If the line has names, they are its first word; the date may follow. Marks come after that,
+those that are a sign or a number alone only at the edges (see `place`). What remains without the marks is the note, as
+typed, up to the first `>` mark; after it come the promises. If minutes, medium or visibility is given twice, the last one counts. A backslash before a word makes it plain
 text.
 """
 

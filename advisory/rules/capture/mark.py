@@ -1,8 +1,10 @@
 """The marks of a capture line: how to recognize each, and how to read its value.
 
-A mark is a word of its own. Punctuation right after it is ignored, as in `worked on #lab, then left`.
+A mark is a word of its own. Punctuation right after it is ignored, as in `worked on #lab, then left`. What a sign stands
+before must fit it: `#lab` is a tag, `#3` a number; `>fri` a promise, `>5` a comparison. Where a mark may stand is in `place`.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TypeVar
@@ -14,7 +16,12 @@ W = TypeVar("W", bound=Word)
 
 ESCAPE = "\\"
 """Put before a word to make it plain text; it is removed when the line is read."""
+_SIGNS = frozenset("#~*<%!>\\")
 _PUNCTUATION = ".,;:!?"
+_MINUTES = re.compile(r"\d+(?:m|mins?|minutes?)?")
+"""With a unit it is refused with what to type, as it is meant for a mark."""
+_KEY = re.compile(r"[^\W\d_][\w-]*")
+_DAY = re.compile(r"[^\W\d_]\w*(?:\W*\s+period)?|\+\d+|\d+/\d+(?:/\d+)?|\d{4}-\d+-\d+|-\d+", re.IGNORECASE)
 _LONGEST_MINUTES = 24 * 60
 _SHOWN = 40
 
@@ -39,23 +46,32 @@ def bare(word: str) -> str:
 
 _LOOKS: Mapping[str, Callable[[str], bool]] = MappingProxyType(
     {
-        "#": lambda word: bool(as_tag(word)),
-        "~": lambda word: bare(word).isdecimal() or word[1:2].isalnum() or word[1:2] in {"+", "-"},
+        "#": lambda word: _is_tag(as_tag(word)),
+        "~": lambda word: _MINUTES.fullmatch(bare(word)) is not None,
         "*": lambda word: len(word) == 1,
         "<": lambda word: len(word) == 1,
-        "%": lambda word: word[1:2].isalpha(),
-        "!": lambda word: word[1:2].isalpha(),
-        ">": lambda word: word[1:2].isalnum() or word[1:2] in {"+", "-"},
-        ESCAPE: lambda word: len(word) > 1,
+        "%": lambda word: _KEY.fullmatch(bare(word)) is not None,
+        "!": lambda word: _KEY.fullmatch(bare(word)) is not None,
+        ">": lambda word: _DAY.fullmatch(bare(word)) is not None,
+        ESCAPE: lambda word: len(word) > 1 and (word[1] in _SIGNS or word[-1] == ":" or word.endswith("..")),
     }
 )
-"""Sign → whether a word that begins with it is a mark; any other word, such as `>:(`, is plain text."""
+"""Sign → whether a word that begins with it looks like a mark; any other word, such as `>:(` or `\\o/`, is plain text."""
 
 
 def mark_of(word: str) -> str:
     """The sign of a mark, such as `#`; empty for a plain word."""
     looks = _LOOKS.get(word[:1])
     return word[0] if looks is not None and looks(word) else ""
+
+
+def _is_tag(tag: str) -> bool:
+    """Whether it holds a letter or a picture, and begins as a word does: `#1`, `#3-5` and `#)` are no tags."""
+    return any(char.isalpha() or not char.isascii() for char in tag) and (tag[0] in "_-" or not _is_sign(tag[0]))
+
+
+def _is_sign(char: str) -> bool:
+    return char.isascii() and not char.isalnum()
 
 
 def is_jot(word: str) -> bool:

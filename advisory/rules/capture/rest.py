@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from . import mark
 from .day import Days, read_due
+from .place import signs_in
 
 WORD = re.compile(r">next[.,;:!?]*\s+period[.,;:!?]*(?!\S)|\S+", re.IGNORECASE)
 """A word between spaces; `>next period` counts as one."""
@@ -44,9 +45,10 @@ class Rest:
         self._due: list[tuple[date | None, int]] = []
         self.tags: list[str] = []
         self.fields: dict[str, Any] = {}
-        for found in WORD.finditer(line, at):
-            self._take(line[at : found.start()], found[0], found.start())
-            at = found.end()
+        found = list(WORD.finditer(line, at))
+        for word, sign in zip(found, signs_in([one[0] for one in found]), strict=True):
+            self._take(line[at : word.start()], word[0], sign, word.start())
+            at = word.end()
         self._keep(line[at:])
 
     @property
@@ -62,8 +64,7 @@ class Rest:
             for (due_on, position), part in zip(self._due, self._parts[1:], strict=True)
         ]
 
-    def _take(self, gap: str, word: str, position: int) -> None:
-        sign = mark.mark_of(word)
+    def _take(self, gap: str, word: str, sign: str, position: int) -> None:
         if sign in {"", mark.ESCAPE}:
             self._keep(gap, word.removeprefix(sign))
             return

@@ -15,6 +15,8 @@ from advisory.tui.widgets.text.wrapped_text import WrappedText
 
 from .note_area import NoteArea
 
+_FEWEST_LINES, _MOST_LINES = 2, 5
+"""Of the words under the box: as many as it takes, so that every mark that was read is seen before Enter."""
 DRAFT_AFTER = 0.5
 """Seconds after the last key until the draft is saved to disk."""
 _REACHED: tuple[NotMadeReason | None, ...] = (None, *NotMadeReason)
@@ -112,7 +114,11 @@ class CheckInLine(Vertical):
 
     def show_reading(self, about: str, *, is_clear: bool, covered: bool) -> None:
         """Show how the note is understood; what is still unclear looks like a task. `covered` hides the text of the note."""
-        self.query_one("#check-in-about", WrappedText).show(about, "accent" if is_clear else "mine")
+        words = self.query_one("#check-in-about", WrappedText)
+        words.show(about, "accent" if is_clear else "mine")
+        lines = min(max(len(words.block(self._cells)), _FEWEST_LINES), _MOST_LINES)
+        if words.styles.height is None or words.styles.height.value != lines:
+            words.styles.height = lines  # only now, as it takes a new layout
         self.area.cover(covered=covered)
 
     def action_complete_or_kind(self, by: int) -> None:
@@ -131,6 +137,11 @@ class CheckInLine(Vertical):
         here = kinds.index(self.kind) if self.kind else 0
         self.kind = kinds[(here + by) % len(kinds)]
         self._callbacks.read()
+
+    @property
+    def _cells(self) -> int:
+        """How wide the words under the box may be."""
+        return max(1, self.screen.size.width - self.gutter.width)
 
     @property
     def _cursor(self) -> int:

@@ -58,7 +58,11 @@ def _open() -> int:
 
 
 def _command() -> int:
+    import gc
+
     from advisory.cli import run
+
+    gc.disable()  # a command is over before there is anything worth collecting
     from advisory.opening import open_app
 
     return run(open_app=open_app)

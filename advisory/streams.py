@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
 from io import TextIOWrapper
+from itertools import islice
 from typing import Any, TextIO
 
 KEPT_MARKS = "\u200c\u200d\u200e\u200f\u061c"
@@ -18,6 +19,7 @@ _JOINERS = "\u200c\u200d"
 _UNOBEYED = frozenset({"Zs", "Cn", "Co"})
 """Kinds of characters that no terminal obeys: other blanks, and what is newer than this Python, such as an emoji of last year."""
 _BEYOND_16_BITS = 0x10000
+_AT_A_TIME = 500
 
 
 def obeyed(text: str) -> set[str]:
@@ -106,6 +108,13 @@ def write_talk(text: str) -> None:
 def write_line(text: str) -> None:
     """Write a line for a person to read to stdout."""
     sys.stdout.write(f"{plain(text)}\n")
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    """Write many lines for a person to read to stdout, some hundreds at a time."""
+    every = iter(lines)
+    while some := [plain(line) for line in islice(every, _AT_A_TIME)]:
+        sys.stdout.write("\n".join([*some, ""]))
 
 
 def write_data(data: bytes) -> None:

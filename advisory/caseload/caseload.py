@@ -61,7 +61,8 @@ class Caseload:
         self._records: list[Student] = []
         self._everyone: list[Student] = []
         self._names: dict[str, str] = {}
-        self._shorts: dict[str, str] = {}
+        self._shorts: dict[str, str] | None = {}
+        """None until somebody asks: the command line seldom does, and after fifty years it is a thousand names."""
         self._basis: tuple[object, ...] = ()
         self._lines: dict[str, tuple[object, Summary]] = {}
         """Student id → what the summary was derived from, and the summary."""
@@ -112,6 +113,9 @@ class Caseload:
     def shorts(self) -> dict[str, str]:
         """Student id → the name they go by, made unique among namesakes, including those who left."""
         self._refresh()
+        if self._shorts is None:
+            current = [student for student in self._everyone if student.is_current]
+            self._shorts = short_names(self._everyone) | short_names(current)
         return self._shorts
 
     @property
@@ -128,7 +132,7 @@ class Caseload:
         """One student's summary, derived again only if the student's records or the calendar and settings changed."""
         self._refresh()
         store = self.store
-        as_of = store.touched(student_id), self._names.get(student_id), self._shorts.get(student_id)
+        as_of = store.touched(student_id), self._names.get(student_id), self.shorts.get(student_id)
         before, line = self._lines.get(student_id, (None, None))
         if line is None or before != as_of:
             student = store.need(Student, student_id)
@@ -142,7 +146,7 @@ class Caseload:
                 follow_ups=store.of_student(FollowUp, student_id),
                 known_well=store.of_student(KnownWell, student_id),
             )
-            names = self._names[student_id], self._shorts[student_id]
+            names = self._names[student_id], self.shorts[student_id]
             line = summarize(file, *names, self._calendar, self._refreshed_on, self._intervals, self._catalogue)
             self._lines[student_id] = as_of, line
         return line
@@ -269,9 +273,7 @@ class Caseload:
         if records == self._records:
             return
         self._records, self._everyone = records, sorted(records, key=_alphabetical)
-        current = [student for student in self._everyone if student.is_current]
-        self._names = full_names(self._everyone)
-        self._shorts = short_names(self._everyone) | short_names(current)
+        self._names, self._shorts = full_names(self._everyone), None
 
 
 def _minutes(wall: time) -> int:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import ClassVar
 
-from .record import Piece, Record, RecordError, allow_text, need_range, need_text
+from .record import LONGEST_TEXT, Piece, Record, RecordError, allow_text, need_range, need_text
 from .words import CheckInState, Kind, Medium, NotMadeReason, PartOfDay, Party, Tone, Visibility
 
 Value = str | int | bool | list[str] | None
@@ -53,10 +53,16 @@ class CheckIn(Record, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         noun = "check-in"
-        need_text(self, noun, student=self.student)
-        allow_text(self, noun, line=self.line, body=self.body, student_says=self.student_says)
-        need_range(noun, "minutes", self.minutes, 0, 24 * 60)
-        need_range(noun, "feeling", self.feeling, 1, 5)
+        # ten years are twenty thousand of them: what is plainly right is not checked field by field
+        texts = self.line + self.body + self.student_says
+        if len(texts) > LONGEST_TEXT or not texts.isascii():
+            allow_text(self, noun, line=self.line, body=self.body, student_says=self.student_says)
+        if not (self.student.isalnum() and self.student.isascii()) or len(self.student) > LONGEST_TEXT:
+            need_text(self, noun, student=self.student)
+        if self.minutes is not None:
+            need_range(noun, "minutes", self.minutes, 0, 24 * 60)
+        if self.feeling is not None:
+            need_range(noun, "feeling", self.feeling, 1, 5)
         if not self.contact_made and (self.counts_contact or self.counts_one_to_one):
             field = "counts_contact" if self.counts_contact else "counts_one_to_one"
             raise RecordError(noun, field, value=True, allowed="off, because the contact was not made")

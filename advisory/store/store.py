@@ -163,6 +163,20 @@ class Store:
             if record is not None:  # it may have been undone since the iteration began
                 yield record
 
+    def recent_parts(self, fields: type[Fields]) -> Iterator[Fields]:
+        """A few fields of each check-in not in the trash, newest first; far faster than whole records.
+
+        `fields` is a struct with some of the record's fields, with the same names and defaults.
+        """
+        shelf, decode = self.shelf(CheckIn), msgspec.json.Decoder(fields).decode
+        newest_first = reversed(tuple(shelf.index.everyone))
+        raws = dict(shelf.table.raw_items())
+        for _, number in newest_first:
+            try:
+                yield decode(raws[number])
+            except ValueError:
+                shelf.get(number)  # sets it aside
+
     def check_in_keys(self) -> list[Key]:
         """The date and the number of each check-in not in the trash, oldest first."""
         return self.shelf(CheckIn).index.everyone.copy()

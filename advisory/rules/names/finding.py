@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
@@ -143,9 +144,9 @@ def short_names(students: Sequence[Student]) -> dict[str, str]:
         if len(group) == 1:
             short[group[0].id] = group[0].called
             continue
-        families = [fold(student.family_name) for student in group]
-        for at, student in enumerate(group):
-            initial = _distinguishing_prefix(student.family_name, families[:at] + families[at + 1 :])
+        families = sorted(fold(student.family_name) for student in group)
+        for student in group:
+            initial = _distinguishing_prefix(student.family_name, families)
             short[student.id] = f"{student.called} {initial}"
     while shared := {one for one in _shared(short) if short[one] != full[one]}:
         short |= {one: full[one] for one in shared}  # somebody goes by “Ana L.”, and another Ana is called Lima
@@ -158,14 +159,18 @@ def _shared(names: Mapping[str, str]) -> list[str]:
     return [student_id for student_id, name in names.items() if seen[fold(name)] > 1]
 
 
-def _distinguishing_prefix(own: str, others: Sequence[str]) -> str:
-    """The shortest beginning of a family name that no other (folded) name shares; all of it if there is none."""
+def _distinguishing_prefix(own: str, families: Sequence[str]) -> str:
+    """The shortest beginning of a family name that no other shares; all of it if there is none.
+
+    `families` is the folded names of all, sorted, the own one among them: those with the same beginning stand together.
+    """
     for length in range(1, len(own) + 1):
         if length < len(own) and unicodedata.category(own[length]).startswith("M"):
             continue  # never between a letter and its accent or vowel sign
         prefix = own[:length]
         folded = fold(prefix)
-        if not any(other.startswith(folded) for other in others):
+        at = bisect_left(families, folded)
+        if sum(family.startswith(folded) for family in families[at : at + 2]) <= fold(own).startswith(folded):
             return prefix if length == len(own) else f"{prefix.rstrip()}."
     return own
 

@@ -54,11 +54,17 @@ class StudentIndex:
         self._by_student: dict[str, list[Key]] = {}
         self._by_day = by_day
         placed: list[tuple[Key, str]] = []
+        decode, days = _decoder.decode, set[str]()
         for number, raw in documents:
-            glance = _glance(raw, by_day=by_day)
-            if glance is None:
+            try:
+                glance = decode(raw)
+                if by_day and glance.happened_on not in days:
+                    date.fromisoformat(glance.happened_on)
+                    days.add(glance.happened_on)
+            except ValueError:
                 self.odd.append(number)
-            elif glance.deleted_at is None:
+                continue
+            if glance.deleted_at is None:
                 key = (glance.happened_on if by_day else "", number)
                 placed.append((key, glance.student))
                 if glance.state == _JOT:

@@ -61,9 +61,15 @@ class Shelf(Generic[R]):
 
     def all(self) -> list[R]:
         """The records not in the trash, sorted by id."""
-        if self._has_student:
-            self.index  # noqa: B018 - sets aside what belongs to no student
-        return [record for record in self.these(sorted(self.table.numbers())) if record.deleted_at is None]
+        known = self._records
+        numbers = sorted(self.table.numbers())
+        records = [record for number in numbers if (record := known.get(number) or self.get(number)) is not None]
+        if self._has_student and self._index is None:
+            students = {getattr(record, "student", "") for record in records}
+            if not all(map(self._is_student, students)):
+                self.index  # noqa: B018 - sets aside what belongs to no student
+                return self.all()
+        return [record for record in records if record.deleted_at is None]
 
     def remember(self, number: int, record: R) -> None:
         """Keep a record just saved, so that it need not be decoded."""

@@ -12,7 +12,7 @@ from advisory.exchange.file.excerpt import excerpt
 from advisory.exchange.read_roster import read_roster
 from advisory.exchange.roster.dry_run import DryRun, compare, fields_of, values_of
 from advisory.exchange.roster.dry_run_report import report_lines
-from advisory.exchange.roster.roster import ClassChoice, Roster
+from advisory.exchange.roster.roster import ClassChoice, Roster, SheetChoice
 from advisory.rules.refusal import Refusal
 
 from .base.command import Command, example
@@ -21,21 +21,25 @@ from .base.sitting import Sitting, ask_number, data, talk
 
 @example("import roster.csv", "students from your school's system, or a list of names; --mark-left")
 @example("import oneroster.zip --class 7b", "OneRoster, zip or folder; without --class it asks which class is yours")
+@example(
+    "import students.xlsx --sheet 7B", "an Excel or LibreOffice workbook; without --sheet it finds the roster, or asks"
+)
 @example("import names.txt --dry-run", "says what it would do, and does nothing")
 @click.command("import", cls=Command)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--class", "class_id", metavar="ID", help="Which class of a OneRoster set is the advisory.")
+@click.option("--sheet", default="", metavar="NAME", help="Which sheet of a workbook holds the roster.")
 @click.option("--dry-run", is_flag=True, help="Only show what the import would do.")
 @click.option("--mark-left", is_flag=True, help="Mark those who are missing from the file as transferred.")
 @click.pass_obj
-def import_file(sitting: Sitting, file: Path, class_id: str | None, *, dry_run: bool, mark_left: bool) -> None:
+def import_file(
+    sitting: Sitting, file: Path, class_id: str | None, sheet: str, *, dry_run: bool, mark_left: bool
+) -> None:
     """Read a roster from a school's system, or a list of names, as one change that undo takes back.
 
     OneRoster (folder or zip), PowerSchool, Infinite Campus, Clever, Microsoft SDS, Google Classroom, any CSV with names.
     """
-    roster = read_roster(file, today=sitting.today, class_id=class_id)
-    if isinstance(roster, ClassChoice):
-        roster = _choose_class(sitting, roster)
+    roster = _read(sitting, file, class_id, sheet)
     with sitting.caseload() as caseload:
         plan = compare(roster, caseload.everyone)
         with suppress(BrokenPipeError):  # a reader that stops early, such as head, does not cancel the import
@@ -59,6 +63,26 @@ def _import(caseload: Caseload, roster: Roster, plan: DryRun, *, mark_left: bool
     talk(f"{done.sentence} `advisory undo` takes it back." if any(done) else done.sentence)
 
 
+def _read(sitting: Sitting, file: Path, class_id: str | None, sheet: str) -> Roster:
+    """Read the file; ask which class or sheet is meant if there are several."""
+    roster = read_roster(file, today=sitting.today, class_id=class_id, sheet=sheet)
+    if isinstance(roster, SheetChoice):
+        roster = read_roster(file, today=sitting.today, sheet=_choose_sheet(roster))
+    if isinstance(roster, ClassChoice):
+        roster = _choose_class(sitting, roster)
+    assert isinstance(roster, Roster)
+    return roster
+
+
+def _choose_sheet(choice: SheetChoice) -> str:
+    """Ask which sheet holds the roster; without a terminal to ask on, refuse and say how to name it."""
+    for number, name in enumerate(choice.sheets, 1):
+        talk(f"{number:>3}  {excerpt(name)}")
+    if not sys.stdin.isatty():
+        raise Refusal(f"{choice.path} has several sheets: name yours with --sheet NAME (they are listed above).")
+    return choice.sheets[ask_number("Which sheet holds the roster?", len(choice.sheets)) - 1]
+
+
 def _choose_class(sitting: Sitting, choice: ClassChoice) -> Roster:
     """Ask which class is the advisory; without a terminal to ask on, refuse and say how to name it."""
     for number, school_class in enumerate(choice.classes, 1):
@@ -71,6 +95,6 @@ def _choose_class(sitting: Sitting, choice: ClassChoice) -> Roster:
         raise Refusal(f"{choice.path} holds several classes: name yours with --class ID (the ids are listed above).")
     number = ask_number("Which class is your advisory?", len(choice.classes))
     roster = read_roster(choice.path, today=sitting.today, class_id=choice.classes[number - 1].id)
-    if isinstance(roster, ClassChoice):
+    if not isinstance(roster, Roster):
         raise Refusal(f"{choice.path}: that class could not be read.")
     return roster

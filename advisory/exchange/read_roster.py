@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,9 +15,13 @@ from .file.on_disk import is_folder, read_file
 from .file.text import read_text
 from .roster.intake import Intake
 from .roster.plain_list import is_list_of_names, read_plain_list
-from .roster.roster import ClassChoice, Roster
+from .roster.roster import ClassChoice, Roster, SheetChoice
 from .roster.student_table import read_student_table
 from .roster.top import Top, find_top
+from .workbook.container import is_workbook
+
+if TYPE_CHECKING:
+    from .workbook.sheet import Sheet
 
 LARGEST_FILE = 64 * 1024 * 1024
 _LARGEST_TABLE = 8 * 1024 * 1024
@@ -30,15 +35,20 @@ _WANTED = (
 )
 
 
-def read_roster(path: Path, *, today: date, class_id: str | None = None) -> Roster | ClassChoice:
+def read_roster(
+    path: Path, *, today: date, class_id: str | None = None, sheet: str = ""
+) -> Roster | ClassChoice | SheetChoice:
     """Read a file, folder or zip. Raises FileError, whose sentence says why it cannot be read.
 
     A OneRoster set of several classes gives a ClassChoice until `class_id` names one; its students are those enrolled
-    `today`. Columns that no field needs are never read.
+    `today`. A workbook of several sheets with names gives a SheetChoice until `sheet` names one. Columns that no field
+    needs are never read.
     """
     if is_folder(path):
         return _read_set(path, today, class_id, is_zip=False)
     data = read_file(path, LARGEST_FILE)
+    if is_workbook(data):
+        return _read_workbook(path, data, sheet)
     if data.startswith(_ZIP_MARKS):
         return _read_set(path, today, class_id, is_zip=True)
     if len(data) > _LARGEST_TABLE:
@@ -61,6 +71,26 @@ def _read_set(path: Path, today: date, class_id: str | None, *, is_zip: bool) ->
     from .oneroster.students import read_one_roster
 
     return read_one_roster(path, read_zip(path) if is_zip else read_folder(path), today, class_id)
+
+
+def _read_workbook(path: Path, data: bytes, name: str) -> Roster | SheetChoice:
+    """Read a sheet as the CSV file it would be saved as, so that rows are lines and every format reads alike."""
+    from .workbook.choose import choose_sheet, passed_over
+    from .workbook.workbook import read_workbook
+
+    sheets = read_workbook(path, data)
+    tops = {sheet.name: find_top(sheet.as_lines()) for sheet in sheets}
+
+    def has_names(sheet: "Sheet") -> bool:
+        top = tops[sheet.name]
+        return top is not None and top.header.has_names
+
+    chosen, *others = choose_sheet(path, sheets, name, has_names)
+    if others:
+        return SheetChoice(path, tuple(sheet.name for sheet in (chosen, *others)))
+    text = Text(chosen.as_lines(), (*passed_over(sheets, chosen), *chosen.notices))
+    roster = _read_text_roster(path, text, find_top(text.lines))
+    return msgspec.structs.replace(roster, format=f"sheet {excerpt(chosen.name, 40)} of a workbook")
 
 
 def _is_of_a_set(path: Path, top: Top) -> bool:

@@ -77,3 +77,31 @@ def test_of_several_classes_one_is_named_or_asked_for(line, monkeypatch):
     monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: next(answers))
     asked = line("import", SCHOOL, "--dry-run")
     assert (asked.code, asked.out) == (0, named.out)
+
+
+BOOKS = Path(__file__).parents[1] / "exchange" / "workbooks"
+
+
+def test_the_sheet_with_the_roster_is_found_among_others(line):
+    said = line("import", str(BOOKS / "book.xlsx"), "--dry-run")
+    assert said.code == 0
+    for part in ("sheet 7B of a workbook", "Amina Yusuf", "Beatriz Sá Nogueira", "passed over: Read me"):
+        assert part in said.out
+    assert "Gone Last Year" not in said.out  # on a hidden sheet
+
+
+def test_of_several_rosters_in_a_workbook_one_is_named(line):
+    path = str(BOOKS / "two_classes.xlsx")
+    asked = line("import", path, "--dry-run")
+    assert (asked.code, asked.out) == (1, "")
+    assert asked.err == (
+        f"  1  7A\n  2  7B\n{path} has several sheets: name yours with --sheet NAME (they are listed above).\n"
+    )
+    said = line("import", path, "--sheet", " 7b")
+    assert said.err.startswith("Imported: 2 new.")
+    assert {"Chidi Obi", "Dana Reed"} <= {
+        f"{row['given_name']} {row['family_name']}" for row in line("list", "--json").json
+    }
+    assert "Amina" not in line("list").out
+    wrong = line("import", path, "--sheet", "7C")
+    assert (wrong.code, wrong.err) == (1, f"{path} has no sheet 7C; it has: 7A, 7B, Notes.\n")

@@ -49,7 +49,7 @@ def test_nothing_to_read(data):
     ("data", "said"),
     [
         (b"%PDF-1.7 rest", "PDF"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1", "Excel"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "old Office file"),
         (b"\x89PNG\r\n\x1a\n", "picture"),
         (b"\x1f\x8b\x08\x00", "compressed"),
         (b"\xef\xbb\xbf<!DOCTYPE html><p>Sign in", "web page"),

@@ -130,3 +130,23 @@ async def test_bad_lines_are_named_and_the_good_ones_are_offered(caseload: Casel
         await press(pilot, "enter")
         assert message(pilot).startswith("Imported: ")
     assert caseload.students
+
+
+async def test_of_several_sheets_with_rosters_one_is_picked(caseload: Caseload) -> None:
+    async with open_app(caseload) as pilot:
+        await press(pilot, "I")
+        await fill_in(pilot, file=str(ROSTERS.parent / "workbooks" / "two_classes.xlsx"))
+        shown = drawn(pilot)
+        assert "Which sheet holds the roster?" in shown
+        assert "Notes" not in shown
+        await press(pilot, "down", "enter")
+        shown = drawn(pilot)
+        assert "Chidi Obi" in shown
+        assert "Amina Yusuf" not in shown
+        await press(pilot, "enter")
+        assert message(pilot) == "Imported: 2 new. u takes it all back."
+        assert len(caseload.students) == 2
+        await press(pilot, "I")
+        await fill_in(pilot, file=str(ROSTERS.parent / "workbooks" / "two_classes.xlsx"))
+        await press(pilot, "escape")
+        assert pilot.app.screen.id == "caseload"

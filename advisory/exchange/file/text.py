@@ -8,7 +8,7 @@ from .error import FileError
 
 _OTHER_KINDS = (
     (re.compile(rb"%PDF"), "is a PDF; export the roster as CSV"),
-    (re.compile(rb"\xd0\xcf\x11\xe0"), "is an old Excel workbook; save it as CSV UTF-8"),
+    (re.compile(rb"\xd0\xcf\x11\xe0"), "is an old Office file that can't be read here; save it as CSV UTF-8"),
     (re.compile(rb"PK\x03\x04"), "is a zip file inside another; unpack it first"),
     (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8"), "is a picture, not text"),
     (re.compile(rb"\x1f\x8b"), "is compressed; unpack it first"),

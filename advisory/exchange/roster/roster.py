@@ -68,6 +68,13 @@ class SchoolClass(msgspec.Struct, frozen=True):
     students: int
 
 
+class SheetChoice(msgspec.Struct, frozen=True):
+    """The sheets of a workbook that may hold the roster: ask which one, and read again with its name."""
+
+    path: Path
+    sheets: tuple[str, ...]
+
+
 class ClassChoice(msgspec.Struct, frozen=True):
     """The classes of a OneRoster set, the likeliest advisory first: ask which one, and read again with its id."""
 

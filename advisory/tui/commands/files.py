@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from advisory.exchange.roster.roster import ClassChoice, Roster
+from advisory.exchange.roster.roster import ClassChoice, Roster, SheetChoice
 from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.prose import safe
 
@@ -11,7 +11,8 @@ from .base import Values, fill, shows_dialog
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
-_HINT = "a .csv, .txt or .zip, or a folder"
+Found = Roster | ClassChoice | SheetChoice
+_HINT = "a .csv, .xlsx, .ods, .txt or .zip, or a folder"
 
 
 @shows_dialog
@@ -20,7 +21,7 @@ async def import_roster(screen: "CaseScreen") -> None:
     from advisory.exchange.read_roster import read_roster
     from advisory.tui.dialogs.fields.file import read_path
 
-    chosen: list[Roster | ClassChoice] = []
+    chosen: list[Found] = []
 
     def read(values: Values) -> None:
         path = read_path(values["file"], "Which file? Type its path, such as ~/Downloads/roster.csv.")
@@ -29,15 +30,36 @@ async def import_roster(screen: "CaseScreen") -> None:
     field = Field("file", "From the file", hint=_HINT, kind=FieldKind.FILE)
     if not await fill(screen, "roster", "Import a roster", [field], read):
         return
-    roster = await _pick_class(screen, chosen[0])
+    roster = await _pick(screen, chosen[0])
     if roster is not None and await _is_wanted(screen, roster):
         _apply(screen, roster)
 
 
-async def _pick_class(screen: "CaseScreen", roster: Roster | ClassChoice) -> Roster | None:
-    """The roster of the class the advisor picks, if the file has several; None when none is picked."""
-    if isinstance(roster, Roster):
-        return roster
+async def _pick(screen: "CaseScreen", found: Found) -> Roster | None:
+    """The roster of the class or the sheet the advisor picks, if the file has several; None when none is picked."""
+    match found:
+        case Roster():
+            return found
+        case SheetChoice():
+            return await _pick_sheet(screen, found)
+        case ClassChoice():
+            return await _pick_class(screen, found)
+
+
+async def _pick_sheet(screen: "CaseScreen", choice: SheetChoice) -> Roster | None:
+    from advisory.exchange.file.excerpt import excerpt
+    from advisory.exchange.read_roster import read_roster
+    from advisory.tui.dialogs.pick import PickDialog
+
+    options = [(name, excerpt(name)) for name in choice.sheets]
+    name = await screen.ask(PickDialog("Which sheet holds the roster?", options))
+    if name is None:
+        return None
+    picked = read_roster(choice.path, today=screen.desk.caseload.today, sheet=name)
+    return picked if isinstance(picked, Roster) else None
+
+
+async def _pick_class(screen: "CaseScreen", roster: ClassChoice) -> Roster | None:
     from advisory.exchange.file.excerpt import excerpt
     from advisory.exchange.read_roster import read_roster
     from advisory.tui.dialogs.pick import PickDialog

@@ -14,6 +14,7 @@ from killed_case import killed_at
 from advisory.model import KINDS, CheckIn, Student
 from advisory.store import Drafts, Refused, Store
 from advisory.store.doctor import examine, repair
+from advisory.store.restore import restore
 
 SNAPSHOT, JOURNAL = "advisory.json", "advisory.journal.jsonl"
 
@@ -214,9 +215,39 @@ def test_with_nothing_to_take_it_from_nothing_is_done(home):
     shutil.rmtree(home / "backups")
     shutil.rmtree(home / "history")
     (home / SNAPSHOT).write_bytes(b"")
+    (home / JOURNAL).unlink()
     before = bytes_of(home)
     assert repair(home, NOW, agree).is_declined
     assert bytes_of(home) == before
+
+
+def test_a_journal_alone_gives_what_it_has(home):
+    shutil.rmtree(home / "backups")
+    shutil.rmtree(home / "history")
+    (home / SNAPSHOT).unlink()
+    lost = examine(home).findings[0]
+    assert "takes the records from advisory.journal.jsonl, which begins with change 7" in str(lost)
+    records = repaired(home, agree)
+    assert {record_id for record_id in records if record_id != "s0000002"} == {"c0000005", "c0000006", "s0000003"}
+
+
+def test_an_older_snapshot_beside_a_newer_journal_is_brought_up_to_date_from_history(tmp_path):
+    older = tmp_path / "older.json"
+    home = tmp_path / "home"
+    filled(home, 6).close()
+    shutil.copy(home / SNAPSHOT, older)
+    for sitting in (range(6, 11), range(11, 13)):
+        store = Store.open(home)
+        for number in sitting:
+            with store.change("Check-in", NOW) as change:
+                add_check_in(change, "s0000001", f"Line {number}")
+        store.close() if 6 in sitting else abandon(store)
+    shutil.rmtree(home / "backups")
+    shutil.copy(older, home / SNAPSHOT)
+    done = repair(home, NOW, refuse).done
+    assert "it ends with change 7, and history/2026-11.jsonl with change 12" in done[0]
+    assert lines_of(Store.open(home)) == [f"Line {number}" for number in range(13)]
+    assert examine(home).findings == ()
 
 
 def test_a_journal_of_another_history_is_kept_aside(home):
@@ -228,8 +259,14 @@ def test_a_journal_of_another_history_is_kept_aside(home):
         add_check_in(change, "s0000001", "Elsewhere")
     abandon(store)
     (home / JOURNAL).write_bytes((other / JOURNAL).read_bytes())
-    records = repaired(home)
+    untouched = bytes_of(home)
+    assert repair(home, NOW, lambda _question: False).is_declined
+    assert bytes_of(home) == untouched
+    records = repaired(home, agree)
     assert set(records) == {"c0000001", "c0000002", "c0000003", "c0000004", "s0000001", "s0000002"}
+    (kept,) = home.glob("backups/other-*.json*")
+    restore(home, kept, NOW)
+    assert "Elsewhere" in lines_of(Store.open(home))
 
 
 def test_a_damaged_history_is_put_right_and_undo_stops_there(tmp_path):

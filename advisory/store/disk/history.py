@@ -1,6 +1,7 @@
 """Old changes, one file per month: the ones the snapshot already contains, for undo and for looking back."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from .journal import NAME, rows_of
 from .row import Line, Misfit, hexed, is_header, read_header, read_line, seed_after
 
 FOLDER = "history"
+_SEQ = re.compile(rb'^\{"seq":(\d{1,12}),.*\n', re.MULTILINE)
+_USUAL_END = 64 * 1024
+"""Bytes at the end of a file in which there is almost always a whole row."""
 
 
 def archive(folder: Path, data: bytes) -> None:
@@ -48,6 +52,19 @@ def changes_backwards(folder: Path, journal_data: bytes, *, seq: int, chain: int
         yield line
     if damage and seq:
         raise DamagedError(f"{damage}. What came before it can't be undone; the records are not affected.")
+
+
+def last_seq(folder: Path) -> int:
+    """The number of the last change in history; 0 if there is none. Reads the end of one file only."""
+    for path in months(folder)[-1:]:
+        with path.open("rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            for length in (_USUAL_END, size):
+                file.seek(max(0, size - length))
+                found = _SEQ.findall(file.read())
+                if found:
+                    return int(found[-1])
+    return 0
 
 
 def _by_month(rows: list[bytes], newest: str) -> dict[str, list[bytes]]:

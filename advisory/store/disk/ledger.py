@@ -326,11 +326,15 @@ class Ledger:
         return None
 
     def _notice_older(self) -> None:
-        newest = backup.newest(self.folder)
-        if newest is not None and newest.seq > self.state.seq:
+        seq, newest = self.state.seq, backup.newest(self.folder)
+        later, where = max(
+            (newest.seq, newest.name) if newest else (0, ""), (history.last_seq(self.folder), history.FOLDER)
+        )
+        if later > seq:
             self._notice(
-                f"{SNAPSHOT} is older than its backups: it ends with change {self.state.seq}, and {newest.name} with "
-                f"change {newest.seq}. If that is not what you want, `advisory restore {newest.name}` brings it back."
+                f"{SNAPSHOT} is older than {where}: it ends with change {seq}, and {where} with change {later}. If that is "
+                "not what you want, close this before you write anything; `advisory doctor --repair` brings back what came "
+                "since."
             )
 
     def _notice(self, sentence: str) -> None:

@@ -12,6 +12,7 @@ LARGEST = 1 << 30
 """How many bytes a compressed file may hold: a hundred years of notes, but not a file made to fill the memory."""
 
 _GZIP = 31  # zlib's number for a stream with gzip's header and checksum
+_TOP = 16 * 1024
 _MAGIC = b"\x1f\x8b"
 
 
@@ -43,6 +44,16 @@ def unpack(data: bytes, name: str) -> bytes:
 def read(path: Path) -> bytes:
     """The data of a file, decompressed if it is compressed. Raises OSError and DamagedError."""
     return unpack(path.read_bytes(), path.name)
+
+
+def read_top(path: Path) -> bytes:
+    """The first bytes of a file, decompressed if it is compressed: as many as a snapshot's metadata need."""
+    with path.open("rb") as file:
+        data = file.read(_TOP)
+    try:
+        return zlib.decompressobj(wbits=_GZIP).decompress(data, _TOP) if data.startswith(_MAGIC) else data
+    except zlib.error as error:
+        raise DamagedError(f"{path.name} can't be decompressed ({error}): the disk or a copy damaged it.") from None
 
 
 def read_whatever(path: Path) -> bytes:

@@ -44,7 +44,8 @@ class Line(msgspec.Struct, frozen=True):
     """One change. `undoes` or `redoes` is the number of the change that it undoes or redoes.
 
     `schema` is set where all records were replaced or migrated: later documents have this schema, and nothing earlier
-    can be undone. `follows` is the previous change if its number is not one less.
+    can be undone. `follows` is the previous change if its number is not one less. `records` is the checksum of all
+    documents after they were replaced, so that whoever repeats the changes can tell whether that gives the same ones.
     """
 
     seq: int
@@ -56,6 +57,7 @@ class Line(msgspec.Struct, frozen=True):
     redoes: int | None = None
     schema: int | None = None
     follows: int | None = None
+    records: str | None = None
 
     @property
     def before(self) -> int:
@@ -115,6 +117,8 @@ def encode_line(line: Line, seed: int) -> tuple[bytes, Line]:
         key += b',"schema":%d' % line.schema
     if line.follows is not None:
         key += b',"follows":%d' % line.follows
+    if line.records is not None:
+        key += b',"records":"%b"' % line.records.encode()
     encode = msgspec.json.encode
     body = b'{"seq":%d,"at":%b,"what":%b%b,"ops":%b' % (
         line.seq,

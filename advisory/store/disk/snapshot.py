@@ -102,6 +102,29 @@ def parse(data: bytes, name: str) -> Snapshot:
     return Snapshot(meta, tables, edited=not is_whole)
 
 
+def meta_of(top: bytes) -> Meta | None:
+    """The metadata in the first two lines of a snapshot as the program lays it out; None if they can't be read."""
+    begin = top.find(_HEAD)
+    end = top.rfind(b"}")
+    if begin < 0 or end < 0:
+        return None
+    try:
+        meta = _meta_decoder.decode(top[begin + len(_HEAD) : end])
+        unhexed(meta.chain)
+    except (ValueError, RecursionError):
+        return None
+    return meta
+
+
+def records_checksum(tables: Mapping[str, Documents]) -> str:
+    """The checksum of all documents, by the names of their tables and their numbers."""
+    crc = 0
+    for name in sorted(tables):
+        for number in sorted(tables[name]):
+            crc = crc32(b"%b %d %b\n" % (name.encode(), number, tables[name][number]), crc)
+    return hexed(crc)
+
+
 def fits(data: bytes) -> bool:
     """Whether the checksum is right."""
     end = data.find(b"\n", len(_HEAD)) + 1

@@ -8,14 +8,17 @@ import msgspec
 from advisory.model import make_id
 from advisory.store.codec import KIND_OF
 from advisory.store.disk import journal
-from advisory.store.disk.row import NOTHING
+from advisory.store.disk.row import NOTHING, encode_header
 from advisory.store.disk.schema import SCHEMA
 from advisory.store.disk.state import SNAPSHOT, State
 from advisory.store.errors import DamagedError
 
+from .choice import Choice
 from .comparison import compare, report_missing
 from .dangling import Copies, find_dangling
 from .finding import Finding
+from .graph import Step
+from .journal_report import report_choice, report_gap, report_journal
 from .journal_scan import Change
 from .look import Look, second_copy
 from .mending import repair_documents
@@ -46,19 +49,39 @@ def assemble(look: Look) -> Assembly:
         else:
             report_missing(book, copies(), report)
     state, schema = _how_far(look), look.schema
+    report_choice(look, report)
+    for step in look.choice.path:
+        if (step.line.schema or step.schema or schema) > schema:
+            later = step.line.schema or step.schema or schema
+            book, schema = _migrated(book, schema, later), later
+        _apply(Change(step.line, 0, step.before[1]), book, report, step.where)
     for header in look.chain.headers[:1]:
         if header.schema > schema:  # the journal begins with the migration to its schema
             book, schema = _migrated(book, schema, header.schema), header.schema
-    _apply_journal(look, book, report)
+    _apply_rest(look, book, report)
     if schema < SCHEMA:
         book = _migrated(book, schema, SCHEMA)
     repair_documents(book, copies, report)
     find_dangling(book, copies, past, report)
-    if look.refusal and all(finding.is_advice for finding in report.findings):
+    if look.refusal and not look.is_instead and all(finding.is_advice for finding in report.findings):
         report.findings.append(Finding(str(look.folder), look.refusal, f"{REPAIR} rewrites what can be read"))
     _put(state, book)
-    good = b"".join(look.chain.kept[: look.chain.good]) if look.belongs else b""
-    return Assembly(state, report, good)
+    return Assembly(state, report, _new_to_history(look))
+
+
+def _new_to_history(look: Look) -> bytes:
+    """The rows that led to the records and are not in history yet, with a header wherever they don't follow each other."""
+    rows: list[bytes] = []
+    chain: int | None = None
+    for node in reversed([*look.choice.graph.back_from(look.choice.tip)] if look.choice.tip else []):
+        step = look.choice.graph.step_to.get(node)
+        if step is None or node in look.choice.graph.archived:
+            continue
+        if chain != step.before[1]:
+            rows.append(encode_header(*step.before))
+        rows.append(step.row)
+        chain = node[1]
+    return b"".join(rows)
 
 
 def _report_snapshot(look: Look, report: Report) -> None:
@@ -89,8 +112,9 @@ def _past(look: Look, copies: Copies) -> Past:
     meta = look.snapshot.meta if look.snapshot else None
     highest = {table: following - 1 for table, following in meta.next.items()} if meta else {}
     counted = dict(highest)
-    for change in look.chain.changes:
-        for table, doc_id, _, _ in change.line.ops if change.is_certain else ():
+    lines = [change.line for change in look.chain.changes if change.is_certain]
+    for line in (*lines, *(step.line for step in (*look.choice.path, *look.choice.loose))):
+        for table, doc_id, _, _ in line.ops:
             if doc_id is not None:
                 highest[table] = max(highest.get(table, 0), int(doc_id))
 
@@ -111,45 +135,67 @@ def _fill(book: Book, copies: dict[Key, dict[str, Any]], report: Report) -> None
 
 
 def _how_far(look: Look) -> State:
-    """A state without tables, at the last change before the first damaged row of the journal."""
+    """A state without tables, at the last change that is known for certain."""
     meta = look.snapshot.meta if look.snapshot else None
     state = State({}, dict(meta.next) if meta else {})
     if meta is not None:
         state.seq, state.chain, state.at = meta.seq, int(meta.chain, 16), meta.saved
-    first_bad = min((row.line for row in look.chain.unreadable), default=None)
-    for change in look.chain.changes if look.belongs else ():
-        if change.is_certain and (first_bad is None or change.row < first_bad) and change.line.seq > state.seq:
-            state.seq, state.chain, state.at = change.line.seq, int(change.line.crc, 16), change.line.at
+    if look.choice.tip is not None:
+        state.seq, state.chain = look.choice.tip
+    for step in look.choice.path[-1:]:
+        state.at = step.line.at
     return state
 
 
-def _apply_journal(look: Look, book: Book, report: Report) -> None:
-    for row in look.chain.repaired:
-        report.add_unreadable(row, f"{REPAIR} fixes it")
-    if look.chain.changes and len(look.chain.headers) != 1 and not look.chain.unreadable:
-        what = f"there {'are two lines that begin a journal' if look.chain.headers else 'is no line that begins a journal'}"
-        report.findings.append(Finding(journal.NAME, what, f"{REPAIR} goes on without it", 1))
-    meta = look.snapshot.meta if look.snapshot else None
-    for header in look.chain.headers[:1]:
-        if look.belongs and meta and not look.chain.changes and header.base == meta.seq and header.chain != meta.chain:
-            what = f"its checksum of change {meta.seq} differs from the one in {SNAPSHOT}"
-            report.findings.append(Finding(journal.NAME, what, f"{REPAIR} fixes it", 1))
-    for row in look.chain.unreadable:
-        remedy = f"{REPAIR} cuts the journal there, and saves what can be read of this line and those after it"
-        report.add_unreadable(row, remedy)
-    if look.chain.torn:
-        what = "the last line is incomplete, as after a power outage during writing"
-        report.findings.append(Finding(journal.NAME, what, "the next start sets it aside by itself", is_advice=True))
-    if not look.belongs:
-        what = f"it does not follow {SNAPSHOT}: the two come from different histories"
-        report.findings.append(Finding(journal.NAME, what, f"{REPAIR} keeps it in backups and goes on without it"))
-        return
-    for change in look.chain.changes:
-        if change.line.seq > (look.seq or 0) or not change.line.seq:
+def _apply_rest(look: Look, book: Book, report: Report) -> None:
+    """Apply what no certain chain tells: the rows behind a damaged one, and those behind a gap."""
+    report_journal(look, report)
+    choice = look.choice
+    known = choice.past | choice.elsewhere
+    end = choice.tip[0] if choice.tip else 0
+    gap = [step for step in choice.loose if not (look.belongs and step.where == journal.NAME)]
+    fits = not _is_other(choice, gap) and _fits(gap, book)
+    if gap:
+        report_gap(gap, end, report, is_taken=fits)
+    for step in gap if fits else ():
+        _apply(Change(step.line, 0, step.before[1]), book, report, step.where)
+    for change in look.chain.changes if look.belongs else ():
+        node = change.line.seq, int(change.line.crc or "0", 16)
+        is_known = change.is_certain and node in known
+        if not is_known and (change.line.seq > end or not change.line.seq):
             _apply(change, book, report)
 
 
-def _apply(change: Change, book: Book, report: Report) -> None:
+def _is_other(choice: Choice, gap: list[Step]) -> bool:
+    """Whether changes are certain to be of another history: at some number, theirs has another checksum."""
+    chains = dict(choice.past)
+    return any(
+        chains.get(seq, chain) != chain
+        for step in gap
+        for seq, chain in choice.graph.back_from(step.after)
+        if chain >= 0
+    )
+
+
+def _fits(gap: list[Step], book: Book) -> bool:
+    """Whether changes may be later ones of the same history: none is about a record of which another is there."""
+    made: dict[Key, str] = {key: str(placed.document.get("created_at")) for key, placed in book.items()}
+    for step in gap:
+        for table, doc_id, after, before in step.line.ops:
+            key = (table, int(doc_id or 0))
+            if before == NOTHING and key in made and doc_id is not None:
+                return False
+            for raw in (before, after) if doc_id is not None else ():
+                if raw == NOTHING:
+                    made.pop(key, None)
+                    continue
+                created = str(msgspec.json.decode(raw).get("created_at"))
+                if made.setdefault(key, created) != created:
+                    return False
+    return len({step.line.seq for step in gap}) == len(gap)
+
+
+def _apply(change: Change, book: Book, report: Report, file: str = journal.NAME) -> None:
     for table, doc_id, after, _ in change.line.ops:
         if doc_id is None:
             continue
@@ -157,7 +203,7 @@ def _apply(change: Change, book: Book, report: Report) -> None:
             if change.is_certain:
                 book.pop((table, int(doc_id)), None)
             continue
-        placed = Placed(table, int(doc_id), msgspec.json.decode(after), journal.NAME, change.row)
+        placed = Placed(table, int(doc_id), msgspec.json.decode(after), file, change.row)
         kind = placed.kind if change.is_certain else placed.kind_from_id
         if kind is None:
             report.add(

@@ -5,17 +5,17 @@ from pathlib import Path
 
 import msgspec
 
-from advisory.store.disk import backup, history
+from advisory.store.disk import history
 from advisory.store.disk.ledger import LOCK
 from advisory.store.disk.lock import PATIENCE, KernelLock
 from advisory.store.disk.row import seed_after
 from advisory.store.disk.state import SNAPSHOT
 
-from .assembly import Assembly, assemble
+from .assembly import assemble
 from .finding import Finding
 from .housekeeping import check_housekeeping
 from .journal_scan import scan_chain
-from .look import Look, look_at, newest_copy
+from .look import instead_of, look_at, newest_copy
 from .report import REPAIR
 
 
@@ -45,36 +45,22 @@ def examine(folder: Path) -> Examination:
         lock.close()
 
 
-def needs_copy(look: Look) -> bool:
-    """Whether the records must come from a backup: the snapshot is missing but should exist, or is unreadable."""
-    if look.snapshot is None:
-        has_past = bool(backup.pairs(look.folder) or history.months(look.folder))
-        return bool(look.chain.headers[0].base) if look.chain.headers else has_past
-    return look.snapshot.meta is None and not any(placed.kind for placed in look.snapshot.documents)
-
-
 def _examine(folder: Path) -> Examination:
     look = look_at(folder)
     about = list(check_housekeeping(folder))
-    if needs_copy(look):
+    if not look.is_readable:
         copy = newest_copy(look)
         state = "nothing in it can be read" if look.snapshot else "it is missing"
         remedy = f"{REPAIR} takes the records from {copy[1]}" if copy else "put a copy of your own in its place"
         lost = Finding(
             SNAPSHOT, f"{state}{f' ({look.snapshot.why})' if look.snapshot and look.snapshot.why else ''}", remedy
         )
-        return Examination((lost, *_history(folder), *about), is_readable=copy is not None)
+        rest = assemble(instead_of(look, copy[0])).report.findings if copy else ()
+        return Examination((lost, *rest, *_history(folder), *about), is_readable=copy is not None)
     if look.snapshot is None and not look.journal_data:
         return Examination(tuple(about), is_empty=True)
-    assembly = assemble(look)
-    return Examination((*assembly.report.findings, *_older(look, assembly), *_history(folder), *about))
-
-
-def _older(look: Look, assembly: Assembly) -> Iterator[Finding]:
-    newest = backup.newest(look.folder)
-    if newest and newest.seq > assembly.state.seq and not assembly.report.findings:
-        what = f"it ends with change {assembly.state.seq}, and {newest.name} with change {newest.seq}: an older one was put back"
-        yield Finding(SNAPSHOT, what, f"`advisory restore {newest.name}` brings the newer one back", is_advice=True)
+    report = assemble(look).report
+    return Examination((*report.findings, *_history(folder), *about))
 
 
 def _history(folder: Path) -> Iterator[Finding]:

@@ -1,14 +1,21 @@
 """Reads the snapshot and the journal as far as possible, and finds second copies of the records."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+<<<<<<< HEAD
 from advisory.store.disk import backup, history, journal, packed
 from advisory.store.disk.journal import read_from, rows_of, split_header
 from advisory.store.disk.row import NOTHING, Misfit, read_line, seed_after
+=======
+from advisory.store.codec import check_document
+from advisory.store.disk import backup, history, journal, packed, snapshot
+from advisory.store.disk.journal import read_from, split_header
+>>>>>>> 8ad1845 (Let repair put the records together from snapshot, journal, history and backups, whichever are from an older moment)
 from advisory.store.disk.schema import FORMAT, SCHEMA
 from advisory.store.disk.snapshot import need_known
 from advisory.store.disk.state import SNAPSHOT, State, read_files
@@ -16,8 +23,11 @@ from advisory.store.errors import DamagedError, NewerError, StoreError
 from advisory.store.restore import read_backup
 from advisory.store.usable import find_unusable
 
+from .choice import Choice, choose
+from .graph import NO_CHANGE, Node, Step
 from .journal_scan import Chain, scan_chain
 from .snapshot_scan import Scan, scan_snapshot
+from .sources import gather
 
 Key = tuple[str, int]
 
@@ -25,20 +35,33 @@ Key = tuple[str, int]
 class Look(msgspec.Struct):
     """What was read. `snapshot` is None if the file is missing; `belongs`: the journal follows the snapshot.
 
-    `refusal` is the error of the normal, strict reader; empty if it accepts the files.
+    `refusal` is the error of the normal, strict reader; empty if it accepts the files: then `opens_at` is where they end.
+    `is_instead`: the snapshot is not the one in the folder, but made of other files.
     """
 
     folder: Path
     snapshot: Scan | None
     chain: Chain
     journal_data: bytes
+    choice: Choice
     belongs: bool = True
     refusal: str = ""
+    opens_at: Node | None = None
+    is_instead: bool = False
 
     @property
-    def seq(self) -> int | None:
-        """The last change in the snapshot; None if that can't be read."""
-        return self.snapshot.meta.seq if self.snapshot and self.snapshot.meta else None
+    def is_readable(self) -> bool:
+        """Whether there is a snapshot of which anything can be read, or none is needed."""
+        if self.snapshot is None:
+            return not self.needs_snapshot
+        return self.snapshot.meta is not None or any(placed.kind for placed in self.snapshot.documents)
+
+    @property
+    def needs_snapshot(self) -> bool:
+        """Whether there must have been a snapshot."""
+        if self.chain.headers:
+            return bool(self.chain.headers[0].base)
+        return bool(backup.pairs(self.folder) or history.months(self.folder))
 
     @property
     def schema(self) -> int:
@@ -53,14 +76,10 @@ class Look(msgspec.Struct):
         return self.schema < SCHEMA
 
 
-def look_at(folder: Path, *, instead: bytes | None = None) -> Look:
-    """Read both files; `instead` replaces the content of the snapshot.
-
-    Raises NewerError for a newer program's files, OSError if a file can't be read at all.
-    """
+def look_at(folder: Path) -> Look:
+    """Read all files. Raises NewerError for a newer program's files, OSError if a file can't be read at all."""
     path = folder / SNAPSHOT
-    data = instead if instead is not None else packed.read_whatever(path) if path.exists() else None
-    scan = None if data is None else scan_snapshot(data, SNAPSHOT)
+    scan = scan_snapshot(packed.read_whatever(path), SNAPSHOT) if path.exists() else None
     if scan and scan.meta and (scan.meta.format > FORMAT or scan.meta.schema > SCHEMA):
         need_known(scan.meta.format, scan.meta.schema, scan.meta.needs, SNAPSHOT)
     rows = read_from(folder / journal.NAME, 0)
@@ -70,14 +89,51 @@ def look_at(folder: Path, *, instead: bytes | None = None) -> Look:
         raise
     except DamagedError:
         pass  # the findings will describe it
-    look = Look(folder, scan, scan_chain(rows, journal.NAME, _chain_of(scan)), rows)
+    graph = gather(folder)
+    look = Look(folder, scan, scan_chain(rows, journal.NAME, _chain_of(scan)), rows, Choice(graph))
     look.belongs = _belongs(look)
     try:
+<<<<<<< HEAD
         if instead is None:
             read_files(path, folder / journal.NAME, find_unusable)
+=======
+        state = read_files(path, folder / journal.NAME, check_document)
+        look.opens_at = state.seq, state.chain
+>>>>>>> 8ad1845 (Let repair put the records together from snapshot, journal, history and backups, whichever are from an older moment)
     except DamagedError as error:
         look.refusal = str(error).partition(". ")[0]
+    base = _base(look)
+    usable = scan if look.is_readable else None
+    if scan is None and look.is_readable:
+        usable = Scan(None, [], [], fits=True)
+    look.choice = choose(graph, usable, base, opens=not look.refusal)
     return look
+
+
+def instead_of(look: Look, state: State) -> Look:
+    """The same, as if these records were those in the snapshot."""
+    data = snapshot.dump(
+        state.tables, seq=state.seq, chain=state.chain, next_ids=state.next_ids, saved=state.at, schema=state.schema
+    )
+    node = state.seq, state.chain
+    loose = [step for step in look.choice.loose if step.line.seq > state.seq]
+    choice = msgspec.structs.replace(look.choice, base=node, tip=node, path=(), loose=loose)
+    return msgspec.structs.replace(look, snapshot=scan_snapshot(data, SNAPSHOT), choice=choice, is_instead=True)
+
+
+def _base(look: Look) -> Node | None:
+    """The node of the snapshot. If it is damaged, its checksum or its number alone may tell, or else the journal."""
+    graph, scan = look.choice.graph, look.snapshot
+    meta = scan.meta if scan else None
+    if meta is None:
+        headers = [(header.base, int(header.chain, 16)) for header in look.chain.headers[:1]]
+        return headers[0] if headers else NO_CHANGE if scan is None else None
+    node = meta.seq, int(meta.chain, 16)
+    known = {*graph.step_to, *(step.before for step in graph.step_to.values())}
+    if node in known or (scan and scan.fits):
+        return node
+    alike = [one for one in known if one[1] == node[1]] or [one for one in known if one[0] == node[0]]
+    return alike[0] if len(alike) == 1 else node
 
 
 def _chain_of(scan: Scan | None) -> int | None:
@@ -102,52 +158,62 @@ def _belongs(look: Look) -> bool:
 
 
 def second_copy(look: Look) -> dict[Key, dict[str, Any]]:
-    """The documents the snapshot should hold, in the current schema, from the newest backup or from history."""
-    seq, meta = look.seq, look.snapshot.meta if look.snapshot else None
+    """The documents the snapshot should hold, in the current schema, from backups and history; of later ones if need be."""
+    base, meta = look.choice.base, look.snapshot.meta if look.snapshot else None
+    for node in (base, look.choice.tip):
+        built = look.choice.graph.whole(node) if node else None
+        if built is not None:
+            with suppress(StoreError):
+                return _documents(migrated(built[0]))
     for pair in reversed(backup.pairs(look.folder)):
-        if seq is None or pair.seq == seq:
+        if base is None or pair.seq == base[0]:
             with suppress(StoreError):
                 return _documents(read_backup(pair.path))
-    if meta is not None and meta.schema == SCHEMA:
-        return _documents(from_history(look.folder, meta.seq, int(meta.chain, 16)))
+    if meta is not None and base is not None and meta.schema == SCHEMA:
+        steps = [
+            look.choice.graph.step_to[node]
+            for node in look.choice.graph.back_from(base)
+            if node in look.choice.graph.step_to
+        ]
+        return _documents(partial(steps[::-1]))
     return {}
 
 
 def newest_copy(look: Look) -> tuple[State, str] | None:
-    """The records in the newest good backup, or else in history, and where they are from; None if there are none."""
-    for pair in reversed(backup.pairs(look.folder)):
-        with suppress(StoreError):
-            return read_backup(pair.path), pair.name
-    ends = [(header.base, int(header.chain, 16)) for header in look.chain.headers[:1]]
-    for path in reversed(history.months(look.folder)):
-        rows = [row for row in rows_of(path.read_bytes()) if row.endswith(b"\n")]
-        with suppress(Misfit):
-            ends.append((read_line(rows[-1]).seq, seed_after(rows[-1]) or 0) if rows else (0, 0))
-            break
-    for seq, chain in ends:
-        state = from_history(look.folder, seq, chain)
-        if any(state.tables.values()):
-            return state, history.FOLDER
-    return None
+    """The records chosen, or else as many as history tells, and where they are from; None if there are none."""
+    if look.choice.taken is not None:
+        return look.choice.taken, listed(look.choice.came_from)
+    steps = look.choice.loose
+    state = partial(steps)
+    if not any(state.tables.values()):
+        return None
+    names = listed(sorted({step.where for step in steps}))
+    return state, f"{names}, which begins with change {steps[0].line.seq}"
 
 
-def from_history(folder: Path, seq: int, chain: int) -> State:
-    """The records after change `seq`, from history, as far back as its changes have the current schema."""
-    newest: dict[Key, msgspec.Raw] = {}
-    at = ""
-    with suppress(StoreError):  # take as much as can be read
-        for line in history.changes_backwards(folder, b"", seq=seq, chain=chain):
-            at = at or line.at
-            if line.schema is not None:
-                break
-            for table, doc_id, after, _ in line.ops:
-                if doc_id is not None:
-                    newest.setdefault((table, int(doc_id)), after)
-    state = State({}, {}, seq=seq, chain=chain, at=at)
-    for (table, number), raw in newest.items():
-        if raw != NOTHING:
-            state.tables.setdefault(table, {})[number] = raw
-        state.next_ids[table] = max(state.next_ids.get(table, 1), number + 1)
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def migrated(state: State) -> State:
+    """The state in the current schema. Raises DamagedError for a document that can't be brought to it."""
+    state = msgspec.structs.replace(state, tables=dict(state.tables), next_ids=dict(state.next_ids))
+    state.migrate()
+    state.check(check_document)
+    return state
+
+
+def partial(steps: Sequence[Step]) -> State:
+    """The records that some changes tell, the oldest first, though others before or between them are missing.
+
+    What a beginning, such as a migration, has left behind is of another schema, or was put aside.
+    """
+    state = State({}, {})
+    for step in steps:
+        if step.line.schema is not None:
+            state.tables = {}
+        state.apply(msgspec.structs.replace(step.line, schema=None))
     return state
 
 

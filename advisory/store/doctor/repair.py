@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from advisory.store.disk import backup, history, snapshot
+from advisory.store.disk import backup, history, packed, snapshot
 from advisory.store.disk.beginning import replace_all_records
 from advisory.store.disk.files import make_folder, replace, write_atomically
 from advisory.store.disk.ledger import LOCK
@@ -15,11 +15,14 @@ from advisory.store.disk.row import seed_after
 from advisory.store.disk.state import SNAPSHOT
 
 from .assembly import Assembly, assemble
-from .examine import needs_copy
+from .finding import Finding
+from .graph import Node
 from .housekeeping import leftovers, open_to_others, unreadable_drafts
+from .journal_report import parted, report_choice
 from .journal_scan import scan_chain
-from .look import Look, look_at, newest_copy
+from .look import Look, instead_of, listed, look_at, newest_copy
 from .place import Unreadable
+from .report import Report
 
 Confirm = Callable[[str], bool]
 _AND_JOURNAL = " and the journal beside it"
@@ -49,7 +52,9 @@ def _repair(folder: Path, at: str, confirm: Confirm) -> Repaired:
     look = look_at(folder)
     done: list[str] = []
     came_from = ""
-    if needs_copy(look):
+    found: list[Finding] = []
+    state = look.choice.taken
+    if not look.is_readable:
         copy = newest_copy(look)
         asked = copy and confirm(
             f"Nothing in {SNAPSHOT} can be read. Take the records from {copy[1]}, as of {copy[0].at[:10]}?"
@@ -57,18 +62,57 @@ def _repair(folder: Path, at: str, confirm: Confirm) -> Repaired:
         if copy is None or not asked:
             return Repaired((), is_declined=True)
         state, came_from = copy
+<<<<<<< HEAD
         data = snapshot.dump(
             state.everything, seq=state.seq, chain=state.chain, next_ids=state.next_ids, saved=state.at
         )
         look = look_at(folder, instead=data)
+=======
+    elif state is not None:
+        found = _findings(look)
+        came_from = listed(look.choice.came_from)
+    if look.choice.others and look.is_readable and not confirm(_which(look)):
+        return Repaired((), is_declined=True)
+    others = look.choice.others
+    if state is not None:
+        look = instead_of(look, state)
+>>>>>>> 8ad1845 (Let repair put the records together from snapshot, journal, history and backups, whichever are from an older moment)
     if look.snapshot is not None or look.journal_data:
         assembly = assemble(look)
+        assembly.report.findings[:0] = [one for one in found if one not in assembly.report.findings]
         if came_from:
             done.append(f"The records were taken from {came_from}")
         if came_from or _is_wrong(assembly):
+            done += [_keep_other(look, other) for other in others]
             done += _write(look, assembly, at)
     done += _repair_history(folder, at)
     return Repaired((*done, *_tidy(folder)))
+
+
+def _findings(look: Look) -> list[Finding]:
+    """What is told of the choice, before other records take the place of the snapshot's."""
+    report = Report()
+    report_choice(look, report)
+    return report.findings
+
+
+def _which(look: Look) -> str:
+    what = "; ".join(parted(look, other).what for other in look.choice.others)
+    return f"In {look.folder} {what}. Go on with the first, and keep the other in backups?"
+
+
+def _keep_other(look: Look, other: Node) -> str:
+    """Keep the records of another history in a file that can be restored from."""
+    built = look.choice.graph.whole(other)
+    assert built is not None
+    state = built[0]
+    make_folder(look.folder / backup.FOLDER)
+    path = backup.unused(look.folder, "-".join(filter(None, ["other", state.at[:10], f"{state.seq:07d}"])))
+    data = snapshot.dump(
+        state.tables, seq=state.seq, chain=state.chain, next_ids=state.next_ids, saved=state.at, schema=state.schema
+    )
+    path = packed.write(path, data, replace=False)
+    return f"The other history is in {backup.FOLDER}/{path.name}; `advisory restore {backup.FOLDER}/{path.name}` goes to it"
 
 
 def _is_wrong(assembly: Assembly) -> bool:

@@ -1,0 +1,145 @@
+"""Chooses which records a folder should hold, when its files come from different moments or histories."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from advisory.store.disk.state import State
+
+from .graph import NO_CHANGE, Graph, Node, Step
+from .place import Placed
+from .snapshot_scan import Scan
+
+
+class Choice(msgspec.Struct):
+    """The records to go on from, and what else there is.
+
+    `path` are the changes from the snapshot on to `tip`. If `taken` is set, the records come from it, and not from the
+    snapshot. `others` are the ends of histories that parted from this one and were never put aside by a restore or a
+    repair. `loose` are changes after `tip` that can't be connected to it, because changes between them are in no file.
+    """
+
+    graph: Graph
+    base: Node | None = None
+    tip: Node | None = None
+    path: Sequence[Step] = ()
+    taken: State | None = None
+    came_from: Sequence[str] = ()
+    others: Sequence[Node] = ()
+    loose: Sequence[Step] = ()
+
+    @property
+    def past(self) -> set[Node]:
+        """The nodes that led to `tip`."""
+        return set(self.graph.back_from(self.tip)) if self.tip else set()
+
+    @property
+    def elsewhere(self) -> set[Node]:
+        """The nodes that led to one of the others."""
+        return {node for other in self.others for node in self.graph.back_from(other)}
+
+
+def choose(graph: Graph, scan: Scan | None, base: Node | None, *, opens: bool) -> Choice:
+    """Choose the longest whole chain of changes.
+
+    `scan` is the snapshot, None if nothing in it can be read, and `base` its node, None if that can't be told. Its
+    records are left only for later ones of their own history, or for such as hold all of them; or, unless the strict
+    reader `opens` snapshot and journal, for later ones of which nobody can tell whether they are of the same history.
+    """
+    choice = Choice(graph, base)
+    if scan is not None and base is not None:
+        choice.path = graph.onward(base)
+        choice.tip = choice.path[-1].after if choice.path else base
+    mine = choice
+    if scan is None or base is not None:
+        for tip in graph.tips():
+            if mine.tip is not None and tip[0] <= mine.tip[0]:
+                break
+            built = graph.whole(tip) if graph.is_reached(tip) and not _is_put_aside(graph, tip, mine.tip) else None
+            if built is not None and (
+                _comes_after(mine, scan, tip, built[0])
+                or (not opens and not mine.past.intersection(graph.back_from(tip)))
+            ):
+                choice = Choice(graph, base, tip, taken=built[0], came_from=built[1])
+                break
+    choice.others = [*_others(choice)]
+    if choice is not mine and mine.tip and choice.taken and not _comes_after(mine, scan, choice.tip, choice.taken):
+        choice.others = [
+            *([mine.tip] if graph.whole(mine.tip) and mine.tip not in choice.others else []),
+            *choice.others,
+        ]
+    known = choice.past | choice.elsewhere
+    end = choice.tip[0] if choice.tip else 0
+    steps = [*graph.loose, *graph.step_to.values()]
+    choice.loose = sorted(
+        (
+            step
+            for step in steps
+            if step.line.seq > end and step.after not in known and not graph.is_reached(step.after)
+        ),
+        key=lambda step: step.line.seq,
+    )
+    return choice
+
+
+def _comes_after(mine: Choice, scan: Scan | None, tip: Node | None, state: State) -> bool:
+    """Whether the records at a tip are later ones than those that the snapshot leads to, and hold all of them."""
+    if (
+        mine.tip is None
+        or mine.tip in mine.graph.back_from(tip or NO_CHANGE)
+        or _is_put_aside(mine.graph, mine.tip, tip)
+    ):
+        return True
+    return scan is not None and _holds(state, _documents(scan.documents, mine.path))
+
+
+def _others(choice: Choice) -> Iterable[Node]:
+    """The whole tips that parted from the chosen one."""
+    graph, tip = choice.graph, choice.tip
+    past = choice.past
+    for other in graph.tips() if tip else ():
+        if other in {tip, NO_CHANGE} or other in past or not graph.is_reached(other):
+            continue
+        is_connected = any(node in past for node in graph.back_from(other))
+        is_known = _is_put_aside(graph, other, tip) or (not is_connected and other[0] <= (tip or NO_CHANGE)[0])
+        if not is_known and graph.whole(other) is not None:
+            yield other
+
+
+def _is_put_aside(graph: Graph, other: Node, tip: Node | None) -> bool:
+    """Whether a restore or a repair on the way to `tip` left `other` behind: its number is higher than any there was."""
+    if tip is None:
+        return False
+    shared = set(graph.back_from(other))
+    is_aside = False
+    for node in graph.back_from(tip):
+        if node in shared:
+            return is_aside
+        step = graph.step_to.get(node)
+        is_aside = is_aside or (step is not None and step.line.follows is not None and node[0] > other[0])
+    return False
+
+
+def _documents(documents: Iterable[Placed], path: Sequence[Step]) -> dict[tuple[str, int], dict[str, Any]]:
+    there = {(one.table, one.key): one.document for one in documents if one.key is not None}
+    for step in path:
+        for table, doc_id, after, _ in step.line.ops:
+            if doc_id is not None:
+                there[table, int(doc_id)] = msgspec.json.decode(after) or {}
+    return {key: document for key, document in there.items() if document}
+
+
+def _holds(state: State, documents: dict[tuple[str, int], dict[str, Any]]) -> bool:
+    """Whether a state has all of these documents, each as it is or changed later."""
+    for (table, number), old in documents.items():
+        raw = state.tables.get(table, {}).get(number)
+        if raw is None:
+            return False
+        new = msgspec.json.decode(raw)
+        if new != old and (
+            new.get("created_at") != old.get("created_at")
+            or str(new.get("updated_at", "")) <= str(old.get("updated_at", ""))
+        ):
+            return False
+    return True

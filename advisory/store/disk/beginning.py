@@ -23,7 +23,7 @@ def replace_all_records(folder: Path, source: State, words: str, at: str, *, kee
     path, rows = folder / SNAPSHOT, journal.read_from(folder / journal.NAME, 0)
     highest = max(source.seq, highest_seq(folder))
     kept = backup.keep_before(path, keep_as, highest, at, rows)
-    records = snapshot.records_checksum(source.tables)
+    records = snapshot.records_checksum(source.everything)
     line = Line(highest + 1, at, words, [], schema=SCHEMA, follows=source.seq, records=records)
     row, line = encode_line(line, source.chain)
     chain = int(line.crc, 16)

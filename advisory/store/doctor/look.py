@@ -7,15 +7,8 @@ from typing import Any
 
 import msgspec
 
-<<<<<<< HEAD
-from advisory.store.disk import backup, history, journal, packed
-from advisory.store.disk.journal import read_from, rows_of, split_header
-from advisory.store.disk.row import NOTHING, Misfit, read_line, seed_after
-=======
-from advisory.store.codec import check_document
 from advisory.store.disk import backup, history, journal, packed, snapshot
 from advisory.store.disk.journal import read_from, split_header
->>>>>>> 8ad1845 (Let repair put the records together from snapshot, journal, history and backups, whichever are from an older moment)
 from advisory.store.disk.schema import FORMAT, SCHEMA
 from advisory.store.disk.snapshot import need_known
 from advisory.store.disk.state import SNAPSHOT, State, read_files
@@ -93,13 +86,8 @@ def look_at(folder: Path) -> Look:
     look = Look(folder, scan, scan_chain(rows, journal.NAME, _chain_of(scan)), rows, Choice(graph))
     look.belongs = _belongs(look)
     try:
-<<<<<<< HEAD
-        if instead is None:
-            read_files(path, folder / journal.NAME, find_unusable)
-=======
-        state = read_files(path, folder / journal.NAME, check_document)
+        state = read_files(path, folder / journal.NAME, find_unusable)
         look.opens_at = state.seq, state.chain
->>>>>>> 8ad1845 (Let repair put the records together from snapshot, journal, history and backups, whichever are from an older moment)
     except DamagedError as error:
         look.refusal = str(error).partition(". ")[0]
     base = _base(look)
@@ -113,7 +101,7 @@ def look_at(folder: Path) -> Look:
 def instead_of(look: Look, state: State) -> Look:
     """The same, as if these records were those in the snapshot."""
     data = snapshot.dump(
-        state.tables, seq=state.seq, chain=state.chain, next_ids=state.next_ids, saved=state.at, schema=state.schema
+        state.everything, seq=state.seq, chain=state.chain, next_ids=state.next_ids, saved=state.at, schema=state.schema
     )
     node = state.seq, state.chain
     loose = [step for step in look.choice.loose if step.line.seq > state.seq]
@@ -200,7 +188,6 @@ def migrated(state: State) -> State:
     """The state in the current schema. Raises DamagedError for a document that can't be brought to it."""
     state = msgspec.structs.replace(state, tables=dict(state.tables), next_ids=dict(state.next_ids))
     state.migrate()
-    state.check(check_document)
     return state
 
 

@@ -62,12 +62,6 @@ def _repair(folder: Path, at: str, confirm: Confirm) -> Repaired:
         if copy is None or not asked:
             return Repaired((), is_declined=True)
         state, came_from = copy
-<<<<<<< HEAD
-        data = snapshot.dump(
-            state.everything, seq=state.seq, chain=state.chain, next_ids=state.next_ids, saved=state.at
-        )
-        look = look_at(folder, instead=data)
-=======
     elif state is not None:
         found = _findings(look)
         came_from = listed(look.choice.came_from)
@@ -76,7 +70,6 @@ def _repair(folder: Path, at: str, confirm: Confirm) -> Repaired:
     others = look.choice.others
     if state is not None:
         look = instead_of(look, state)
->>>>>>> 8ad1845 (Let repair put the records together from snapshot, journal, history and backups, whichever are from an older moment)
     if look.snapshot is not None or look.journal_data:
         assembly = assemble(look)
         assembly.report.findings[:0] = [one for one in found if one not in assembly.report.findings]
@@ -109,7 +102,7 @@ def _keep_other(look: Look, other: Node) -> str:
     make_folder(look.folder / backup.FOLDER)
     path = backup.unused(look.folder, "-".join(filter(None, ["other", state.at[:10], f"{state.seq:07d}"])))
     data = snapshot.dump(
-        state.tables, seq=state.seq, chain=state.chain, next_ids=state.next_ids, saved=state.at, schema=state.schema
+        state.everything, seq=state.seq, chain=state.chain, next_ids=state.next_ids, saved=state.at, schema=state.schema
     )
     path = packed.write(path, data, replace=False)
     return f"The other history is in {backup.FOLDER}/{path.name}; `advisory restore {backup.FOLDER}/{path.name}` goes to it"

@@ -53,10 +53,10 @@ def choose(graph: Graph, scan: Scan | None, base: Node | None, *, opens: bool) -
         choice.tip = choice.path[-1].after if choice.path else base
     mine = choice
     if scan is None or base is not None:
-        for tip in graph.tips():
+        for tip in graph.ends():
             if mine.tip is not None and tip[0] <= mine.tip[0]:
                 break
-            built = graph.whole(tip) if graph.is_reached(tip) and not _is_put_aside(graph, tip, mine.tip) else None
+            built = None if _is_put_aside(graph, tip, mine.tip) else graph.whole(tip)
             if built is not None and (
                 _comes_after(mine, scan, tip, built[0])
                 or (not opens and not mine.past.intersection(graph.back_from(tip)))
@@ -73,11 +73,7 @@ def choose(graph: Graph, scan: Scan | None, base: Node | None, *, opens: bool) -
     end = choice.tip[0] if choice.tip else 0
     steps = [*graph.loose, *graph.step_to.values()]
     choice.loose = sorted(
-        (
-            step
-            for step in steps
-            if step.line.seq > end and step.after not in known and not graph.is_reached(step.after)
-        ),
+        (step for step in steps if step.line.seq > end and step.after not in known),
         key=lambda step: step.line.seq,
     )
     return choice
@@ -98,26 +94,26 @@ def _others(choice: Choice) -> Iterable[Node]:
     """The whole tips that parted from the chosen one."""
     graph, tip = choice.graph, choice.tip
     past = choice.past
-    for other in graph.tips() if tip else ():
-        if other in {tip, NO_CHANGE} or other in past or not graph.is_reached(other):
+    for other in graph.ends() if tip else ():
+        if other in {tip, NO_CHANGE} or other in past:
             continue
         is_connected = any(node in past for node in graph.back_from(other))
         is_known = _is_put_aside(graph, other, tip) or (not is_connected and other[0] <= (tip or NO_CHANGE)[0])
-        if not is_known and graph.whole(other) is not None:
+        if not is_known:
             yield other
 
 
 def _is_put_aside(graph: Graph, other: Node, tip: Node | None) -> bool:
-    """Whether a restore or a repair on the way to `tip` left `other` behind: its number is higher than any there was."""
-    if tip is None:
-        return False
+    """Whether a restore or a repair on the way to `tip` left `other` behind: it has a higher number, and came later."""
     shared = set(graph.back_from(other))
+    last = graph.step_to.get(other)
     is_aside = False
-    for node in graph.back_from(tip):
+    for node in graph.back_from(tip) if tip else ():
         if node in shared:
             return is_aside
-        step = graph.step_to.get(node)
-        is_aside = is_aside or (step is not None and step.line.follows is not None and node[0] > other[0])
+        line = graph.step_to[node].line if node in graph.step_to else None
+        if line is not None and line.follows is not None and node[0] > other[0]:
+            is_aside = is_aside or last is None or line.at >= last.line.at
     return False
 
 

@@ -80,10 +80,19 @@ class Graph:
                 self.loose.append(step)
             chains.setdefault(step.line.seq, set()).add(crc)
 
-    def tips(self) -> list[Node]:
-        """The nodes that no known change follows, the latest first."""
+    def ends(self) -> list[Node]:
+        """The ends of all histories, the latest first: for each node that no change follows, the last one that is whole."""
         nodes = self.starts.keys() | self.step_to.keys()
-        return sorted((node for node in nodes if node not in self._steps_from), reverse=True)
+        tips = (node for node in nodes if node not in self._steps_from)
+        return sorted({end for tip in tips if (end := self._last_whole(tip)) is not None}, reverse=True)
+
+    def _last_whole(self, tip: Node) -> Node | None:
+        """The tip, or else the node before a change that replaced all records by others than the files tell."""
+        if not any(node in self.starts or node == NO_CHANGE for node in self.back_from(tip)):
+            return None
+        steps = (self.step_to.get(node) for node in self.back_from(tip))
+        candidates = [tip, *(step.before for step in steps if step is not None and step.line.follows is not None)]
+        return next((node for node in candidates if self.whole(node) is not None), None)
 
     def back_from(self, node: Node) -> Iterator[Node]:
         """A node and those that it came from, as far back as changes are known."""
@@ -115,10 +124,6 @@ class Graph:
         if node not in self._states:
             self._states[node] = self._built(node)
         return self._states[node]
-
-    def is_reached(self, node: Node) -> bool:
-        """Whether there is some start on the way to a node; its file may still turn out to be damaged."""
-        return any(one in self.starts or one == NO_CHANGE for one in self.back_from(node))
 
     def _built(self, node: Node) -> tuple[State, list[str]] | None:
         way: list[Step] = []

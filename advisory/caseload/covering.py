@@ -1,6 +1,7 @@
 """What one student's texts are covered with: the names of all others, those they used to have, and the words uncovered."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from advisory.model import Student
 from advisory.rules.names.finding import Named, name_parts
@@ -11,6 +12,44 @@ from .caseload import Caseload
 
 Uncovered = Mapping[str, Collection[str]]
 """Word → the ids of the students whose name it was when the advisor uncovered it for good."""
+_AROUND = 24
+"""How many characters before and behind a word are shown with it."""
+
+
+class CoveredWord(NamedTuple):
+    """A word in a student's texts that is covered, or would be had the advisor not uncovered it."""
+
+    key: str
+    """By which the settings know it."""
+    whose: frozenset[str]
+    """The ids of the students whose name it may be."""
+    is_doubtful: bool
+    """Whether it may be no name at all."""
+    before: str
+    text: str
+    """The word as it stands there, between what stands before and behind it."""
+    behind: str
+
+    def is_among(self, words: Uncovered) -> bool:
+        """Whether the word is among these for every student who has that name."""
+        return self.whose <= set(words.get(self.key, ()))
+
+
+def words_to_cover(caseload: Caseload, student: Student, texts: Iterable[str]) -> list[CoveredWord]:
+    """Each word in the texts that may be another student's name, once; the doubtful ones first."""
+    names = other_names(caseload, student, {})
+    found: dict[str, CoveredWord] = {}
+    for text in texts:
+        for place in names.places(text):
+            before = " ".join(text[max(0, place.start - _AROUND) : place.start].split())
+            behind = " ".join(text[place.end : place.end + _AROUND].split())
+            word = CoveredWord(place.key, place.whose, place.is_doubtful, before, text[place.start : place.end], behind)
+            there = found.get(place.key)
+            if there:
+                doubtful = word.is_doubtful or there.is_doubtful
+                word = there._replace(whose=there.whose | word.whose, is_doubtful=doubtful)
+            found[place.key] = word
+    return sorted(found.values(), key=lambda word: not word.is_doubtful)
 
 
 def other_names(caseload: Caseload, student: Student, uncovered: Uncovered) -> OtherNames:

@@ -1,5 +1,6 @@
 """Select the parts of a student's records that may be shown to the student."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from advisory.model import KnownWell, Pact, Partnership, Student
@@ -26,6 +27,22 @@ class Shareable(NamedTuple):
     own_words: list[str]
     """The student's own words, the latest first."""
     next_step: str
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """All that somebody wrote and the student may read."""
+        yield from (*self.strengths, *self.hopes, *self.own_words, self.next_step)
+        for pact in self.pacts:
+            yield from texts_of(pact)
+
+
+def texts_of(pact: Pact) -> Iterator[str]:
+    """What somebody wrote in a pact and the student may read."""
+    yield from (pact.learning_target, pact.why, pact.reflections, pact.comes_next)
+    yield from (line.text for line in pact.success_evidence)
+    for part in (*pact.student_commitments, *pact.advisor_commitments):
+        yield from (part.text, part.how_often)
+    yield from (f"{other.who}: {other.text}" for other in pact.others)
 
 
 def shareable_of(caseload: Caseload, student_id: str, uncovered: Uncovered) -> Shareable | None:

@@ -13,11 +13,10 @@ class Settings(Piece, frozen=True, kw_only=True):
     day_first: bool = False
     keys: dict[str, str] = {}  # noqa: RUF012 - msgspec copies a default
     """Command id → the keys that run it instead of the built-in ones, such as `a,ctrl+b`."""
+    covered: dict[str, list[str]] = {}  # noqa: RUF012 - msgspec copies a default
+    """Word that may be another student's name, such as `hope` → the ids of the students it was covered for."""
     uncovered: dict[str, list[str]] = {}  # noqa: RUF012 - msgspec copies a default
-    """Word that is no name though a student has it, such as `hope` → the ids of the students who had it then.
-
-    Other students' names are covered in what a student sees; the advisor uncovered these words for good.
-    """
+    """Word that is no name though a student has it → the ids of those students; for anybody new it is covered again."""
 
     def __post_init__(self) -> None:
         need_range("settings", "idle_shade", self.idle_shade, 0, 240)

@@ -81,6 +81,7 @@ def test_no_form_of_a_name_is_left(name: str, forms: str) -> None:
         ("with Lindq. too", "with another student. too"),
         ("ask Theo and M.K. about it", "ask another student and another student. about it"),
         ("X. helps me", "X. helps me"),
+        ("with Elif I hope, and Noah L I know", "with another student I hope, and another student I know"),
         ("和娜一起，跟李娜", "和another student一起，跟another student"),
         ("#NoahLindqvist, noahlindqvist", "#another student, another student"),
         ("@nlindqvist", "@another student"),

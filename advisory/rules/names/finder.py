@@ -132,9 +132,9 @@ class Finder:
         if whole in self._own.joined or (whole in self._own.words and _is_one(words, text)):
             return Naming(NOBODY, whole, is_doubtful=False)
         if whole in self._joined:
-            return Naming(frozenset(self._joined[whole]), whole, is_doubtful=False)
+            return self._sure(self._joined[whole], whole)
         if whole in self._words and _is_one(words, text):
-            return Naming(frozenset(self._words[whole]), whole, is_doubtful=False)
+            return self._sure(self._words[whole], whole)
         if not words[-1].is_capital and not words[0].is_capital:
             return None
         whole_word = words[0]._replace(end=words[-1].end, key=whole)
@@ -142,8 +142,13 @@ class Finder:
             if len(name) <= len(whole) - len(words[-1].key):
                 break
             if name in self._joined and name not in self._own.joined:
-                return Naming(frozenset(self._joined[name]), name, is_doubtful=False)
+                return self._sure(self._joined[name], name)
         return None
+
+    def _sure(self, whose: set[str], key: str) -> Naming:
+        """Words that are a name without doubt; nobody's, if the advisor uncovered them."""
+        naming = Naming(frozenset(whose), key, is_doubtful=False)
+        return Naming(NOBODY, key, is_doubtful=False) if self._is_uncovered(naming) else naming
 
     # --- one word -------------------------------------------------------------------------------------------------
 
@@ -238,11 +243,13 @@ class Finder:
             return
         first, second = words[at - 1], words[at]
         now = named[at]
+        if len(second.key) == 1 and not _is_initial(second, text):
+            return
         if not (first.is_capital and second.is_capital) or (now is not None and not now.whose):
             return
         whose = {one for one in self._firsts.get(first.key, ()) if self._is_cut_from(second.key, one)}
-        if whose:
-            named[at - 1] = named[at] = Naming(frozenset(whose), f"{first.key} {second.key}", is_doubtful=False)
+        if whose and (naming := self._sure(whose, f"{first.key} {second.key}")).whose:
+            named[at - 1] = named[at] = naming
 
     def _is_cut_from(self, key: str, student_id: str) -> bool:
         return any(family.startswith(key) for family in self._families[student_id])
@@ -259,7 +266,7 @@ class Finder:
                 if (there is not None and there.whose) or not are_joined(words[one], words[two], text):
                     continue
                 whose = {who for who in naming.whose if words[beside].key in self._parts[who]}
-                if whose and (words[beside].is_capital or len(words[beside].key) > 1):
+                if whose and (len(words[beside].key) > 1 or _is_initial(words[beside], text)):
                     named[beside] = Naming(frozenset(whose), naming.key, naming.is_doubtful)
 
     def _is_uncovered(self, naming: Naming) -> bool:
@@ -273,6 +280,11 @@ def _is_one(words: list[Word], text: str) -> bool:
     if all(word.is_capital for word in words):
         return True
     return not any(map(str.isspace, gaps)) and sum(len(word.key) for word in words) >= _LONGEST - 1
+
+
+def _is_initial(word: Word, text: str) -> bool:
+    """Whether a single letter beside a name is one of its initials, and not the word I or A."""
+    return word.is_capital and (word.key not in {"a", "i"} or text[word.end : word.end + 1] == ".")
 
 
 def _begun(names: list[str], key: str) -> Iterator[str]:

@@ -18,6 +18,8 @@ from .ordinary_word import (
 from .position import follower, is_among_capitals, is_beginning, leader
 from .word import Word
 
+_LONG = 5
+"""The letters before an ending from which on a word is hardly anything but a form of the name."""
 _SHORT = 2
 """A word this short, in lower case, may be a word of any language."""
 
@@ -45,7 +47,8 @@ def sureness(words: list[Word], at: int, text: str, *, name: str, ending: str = 
         is_free = not is_ordinary or bool(known & (MONTHS - VERBS))
         if len(word.key) == 1 or not is_free:
             return Sureness.NO
-        return Sureness.DOUBTFUL if is_ordinary or len(word.key) <= _SHORT or ending else Sureness.SURE
+        is_doubtful = is_ordinary or len(word.key) <= _SHORT or _is_short(word, ending)
+        return Sureness.DOUBTFUL if is_doubtful else Sureness.SURE
     return _of_capital(words, at, text, known, ending) if is_ordinary or ending or len(word.key) == 1 else Sureness.SURE
 
 
@@ -68,8 +71,15 @@ def _of_capital(words: list[Word], at: int, text: str, known: set[str], ending: 
         return Sureness.NO
     if known & ORDINARY and behind.isdecimal():
         return Sureness.NO
-    is_short = len(word.key) - len(ending) <= _SHORT + 1
-    return Sureness.NO if ending and ending != "s" and is_short else Sureness.DOUBTFUL
+    if not known & ORDINARY and not _is_short(word, ending):
+        return Sureness.SURE
+    is_word = ending not in {"", "s"} and len(word.key) - len(ending) <= _SHORT + 1  # `Time` is no form of Tim
+    return Sureness.NO if is_word else Sureness.DOUBTFUL
+
+
+def _is_short(word: Word, ending: str) -> bool:
+    """Whether little is left of a word before an ending, so that it may well be another word."""
+    return bool(ending) and len(word.key) - len(ending) < _LONG
 
 
 def _of_small_word(words: list[Word], at: int, behind: str) -> Sureness:

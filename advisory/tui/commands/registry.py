@@ -176,6 +176,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("pact-history", "H", "Its history", "Every wording the pact has had, what changed in each, and who agreed to it.", ("pact",), does="pact.agreement:history", needs="pact"),
     Command("pact-page", "O", "Page to sign", "Write the highlighted pact as a page for two to sign: HTML to print from a browser, or Markdown.", ("pacts", "pact"), does="pact.page:page_to_sign", needs="pact"),
     Command("beside", "v", "Beside me", "Turn the screen to the student: only what is theirs to see. {turn-back} and then {turn-back-now} turn it back.", (*_STUDENT, "pact"), does="student:beside", needs="student"),
+    Command("covered", "V", "Covered", "Show which words are covered as other students' names in what this student may read, and uncover one for good.", (*_STUDENT, "pact"), does="covered:covered", needs="student"),
     Command("change-words", "enter,E", "Change", "Reword the highlighted line of the pact with the student.", (BESIDE,), 10, shown_as="Enter E", does="beside:change_words"),
     Command("add-words", "plus", "Add a line", "Add a line where the cursor is: how we know, what you do, what I do.", (BESIDE,), 20, shown_as="+", does="beside:add_words"),
     Command("say-yes", "y", "Say yes", "Agree to the pact: the student types their name, the advisor says yes with one key.", (BESIDE,), 22, does="beside:say_yes"),

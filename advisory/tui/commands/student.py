@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from advisory.model import Student
 
 from .base import Values, fill, shows_dialog
+from .covered import ask_what_is_covered, is_undecided
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -111,4 +112,16 @@ async def beside(screen: "CaseScreen") -> None:
         screen.say(f"Show the names first; then {screen.key('beside')} turns the screen to the student.")
         return
     screen.say("")
-    await screen.open_over("beside", highlighted.student, highlighted.pact.id if highlighted.pact else "")
+    pact_id = highlighted.pact.id if highlighted.pact else ""
+    if is_undecided(screen, highlighted.student):
+        screen.run_in_background(_ask_and_turn(screen, highlighted.student, pact_id))
+    else:
+        await screen.open_over("beside", highlighted.student, pact_id)
+
+
+async def _ask_and_turn(screen: "CaseScreen", student_id: str, pact_id: str) -> None:
+    """Turn the screen to the student once the advisor has said what is a name in their texts and what is a word."""
+    if await ask_what_is_covered(screen, student_id, every=False):
+        await screen.open_over("beside", student_id, pact_id)
+    else:
+        screen.say("The screen is not turned.")

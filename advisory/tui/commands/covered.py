@@ -1,0 +1,77 @@
+"""Which words are covered in what a student sees: the advisor is asked about doubtful ones once, and can change it."""
+
+from typing import TYPE_CHECKING
+
+from advisory.caseload.covering import CoveredWord, words_to_cover
+from advisory.caseload.shareable import shareable_of
+from advisory.tui.dialogs.tick_list import Tick, TickListDialog
+from advisory.tui.prose import safe
+
+from .base import shows_dialog
+
+if TYPE_CHECKING:
+    from advisory.tui.desk import Desk
+    from advisory.tui.screens.base.case_screen import CaseScreen
+
+_ABOUT = (
+    "Ticked, a word is covered wherever a student reads it, on the screen and on a page. Unticked, it shows, until "
+    "somebody new has that name."
+)
+_NOBODY_NOW = "somebody who is no longer here"
+
+
+@shows_dialog
+async def covered(screen: "CaseScreen") -> None:
+    """Show every word that is covered in what the highlighted student may read, and let the advisor uncover words."""
+    student_id = screen.highlighted.student
+    if screen.desk.prose.is_shaded:
+        screen.say(f"Show the names first; then {screen.key('covered')} shows which of them are covered.")
+    elif not _words(screen.desk, student_id):
+        screen.say("No word is covered in what may be shown to", student_id)
+    elif await ask_what_is_covered(screen, student_id, every=True):
+        screen.say("Noted: what is ticked stays covered.")
+
+
+def is_undecided(screen: "CaseScreen", student_id: str) -> bool:
+    """Whether a word that may be a name, and about which the advisor was not asked yet, is in what the student may read."""
+    settings = screen.desk.configuration.settings
+    return any(
+        word.is_doubtful and not word.is_among(settings.covered) and not word.is_among(settings.uncovered)
+        for word in _words(screen.desk, student_id)
+    )
+
+
+async def ask_what_is_covered(screen: "CaseScreen", student_id: str, *, every: bool) -> bool:
+    """Let the advisor tick the words to cover, the doubtful ones or `every` one. False for Escape, which changes nothing."""
+    desk = screen.desk
+    words = [word for word in _words(desk, student_id) if every or word.is_doubtful]
+    uncovered = desk.configuration.settings.uncovered
+    ticks = [Tick(word.key, _label(desk, word), not word.is_among(uncovered)) for word in words]
+    heading = "What is covered" if every else "Names, or only words?"
+    ticked = await screen.ask(TickListDialog(heading, ticks, about=_ABOUT))
+    if ticked is None:
+        return False
+    _remember(desk, words, set(ticked))
+    return True
+
+
+def _words(desk: "Desk", student_id: str) -> list[CoveredWord]:
+    shared = shareable_of(desk.caseload, student_id, desk.uncovered)
+    return words_to_cover(desk.caseload, shared.student, shared.texts) if shared else []
+
+
+def _label(desk: "Desk", word: CoveredWord) -> str:
+    names = ", ".join(desk.name(one) for one in sorted(word.whose) if one in desk.caseload.names) or _NOBODY_NOW
+    return safe(f"{word.text}: {names} · … {word.before} {word.text} {word.behind} …")
+
+
+def _remember(desk: "Desk", words: list[CoveredWord], ticked: set[str]) -> None:
+    """Keep in the settings what the advisor decided about each word."""
+    settings = desk.configuration.settings
+    covered, uncovered = dict(settings.covered), dict(settings.uncovered)
+    for word in words:
+        chosen, other = (covered, uncovered) if word.key in ticked else (uncovered, covered)
+        other.pop(word.key, None)
+        if word.is_doubtful or word.key not in ticked:
+            chosen[word.key] = sorted({*chosen.get(word.key, ()), *word.whose})
+    desk.configuration.choose(covered=covered, uncovered=uncovered)

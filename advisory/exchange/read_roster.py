@@ -45,12 +45,12 @@ def read_roster(
     needs are never read.
     """
     if is_folder(path):
-        return _read_set(path, today, class_id, is_zip=False)
+        return _read_set(path, today, class_id)
     data = read_file(path, LARGEST_FILE)
     if is_workbook(data):
         return _read_workbook(path, data, sheet)
     if data.startswith(_ZIP_MARKS):
-        return _read_set(path, today, class_id, is_zip=True)
+        return _read_set(path, today, class_id, packed=data)
     if len(data) > _LARGEST_TABLE:
         raise FileError(f"{path} is {len(data):,} bytes long, larger than any list of students; is it the right file?")
     text = read_text(str(path), data)
@@ -58,7 +58,7 @@ def read_roster(
     if top and _is_of_a_set(path, top):
         if not (path.parent / "enrollments.csv").exists():
             raise FileError(f"{path} is one file of a OneRoster set; give the folder or zip that holds the whole set.")
-        return _read_set(path.parent, today, class_id, is_zip=False)
+        return _read_set(path.parent, today, class_id)
     roster = _read_text_roster(path, text, top)
     if class_id:
         notice = f"Only a OneRoster set has classes; {excerpt(class_id)} was ignored."
@@ -66,11 +66,11 @@ def read_roster(
     return roster
 
 
-def _read_set(path: Path, today: date, class_id: str | None, *, is_zip: bool) -> Roster | ClassChoice:
+def _read_set(path: Path, today: date, class_id: str | None, packed: bytes = b"") -> Roster | ClassChoice:
     from .oneroster.file_set import read_folder, read_zip
     from .oneroster.students import read_one_roster
 
-    return read_one_roster(path, read_zip(path) if is_zip else read_folder(path), today, class_id)
+    return read_one_roster(path, read_zip(path, packed) if packed else read_folder(path), today, class_id)
 
 
 def _read_workbook(path: Path, data: bytes, name: str) -> Roster | SheetChoice:

@@ -1,11 +1,14 @@
 import random
+import tracemalloc
 import zipfile
+import zlib
 
 import pytest
 from oneroster_case import USERS, write_set
 from roster_case import ROSTERS, TODAY, read
 
 from advisory.exchange.file.error import FileError
+from advisory.exchange.oneroster.file_set import LARGEST_SET
 from advisory.exchange.read_roster import read_roster
 
 
@@ -96,6 +99,54 @@ def test_a_bomb_is_not_unpacked(tmp_path, size):
     (folder / "users.csv").write_bytes(b"a" * (size * 1024 * 1024))
 
     assert "would unpack to" in refused(pack(tmp_path / "set.zip", folder))
+
+
+def lie(path, claimed, *, checksum):
+    """Let users.csv claim a size, in its own header and in the list, and perhaps the checksum of as much."""
+    data = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as archive:
+        held = archive.read("users.csv")[:claimed]
+    for mark, name_at, crc_at in ((b"PK\x03\x04", 30, 14), (b"PK\x01\x02", 46, 16)):
+        at = data.find(mark)
+        while data[at + name_at : at + name_at + 9] != b"users.csv":
+            at = data.index(mark, at + 1)
+        if checksum:
+            data[at + crc_at : at + crc_at + 4] = zlib.crc32(held).to_bytes(4, "little")
+        data[at + crc_at + 8 : at + crc_at + 12] = claimed.to_bytes(4, "little")
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize("checksum", [True, False])
+@pytest.mark.parametrize("megabytes", [0.1, 1.5, 300])
+def test_a_zip_that_claims_a_thousand_bytes_is_counted_while_it_is_read(tmp_path, megabytes, checksum):
+    """One that stops where the claim ends would be half a roster; one that believes it would fill the memory."""
+    folder = write_set(tmp_path / "set")
+    (folder / "users.csv").write_bytes(USERS.encode() + b"a" * int(megabytes * 1024 * 1024))
+    path = lie(pack(tmp_path / "set.zip", folder), 1000, checksum=checksum)
+
+    tracemalloc.start()
+    told = refused(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert ("would unpack to more than " if megabytes > 1 else "is a damaged zip") in told
+    assert peak < 2 * LARGEST_SET
+
+
+@pytest.mark.parametrize("compression", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_that_can_only_be_unpacked_all_at_once_is_not(tmp_path, compression):
+    folder = write_set(tmp_path / "set")
+
+    assert "unusual way (users.csv); unpack it" in refused(pack(tmp_path / "set.zip", folder, compression=compression))
+
+
+def test_a_zip_of_thousands_of_files_is_not_even_listed(tmp_path):
+    path = tmp_path / "set.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(5001):
+            archive.writestr(f"{number}.csv", b"")
+
+    assert "thousands of files" in refused(path)
 
 
 def test_many_files_that_are_too_large_together(tmp_path, monkeypatch):

@@ -201,10 +201,10 @@ def test_a_pipe_is_not_waited_for(tmp_path):
 def test_a_file_that_may_not_be_read(tmp_path, monkeypatch):
     path = write(tmp_path / "roster.csv", "first,last\nAda,Stone\n")
 
-    def deny(_path):
+    def deny(_path, _mode):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("pathlib.Path.read_bytes", deny)  # root, as in a container, may read everything
+    monkeypatch.setattr("pathlib.Path.open", deny)  # root, as in a container, may read everything
 
     assert "cannot be read: you do not have permission" in refused(path)
 

@@ -1,5 +1,6 @@
-"""Read a file from the disk, unless it is missing, too large, or not a file."""
+"""Read a file from the disk, unless it is missing, too large, or not a file. Bytes are counted as they come, not as claimed."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -14,14 +15,20 @@ def read_file(path: Path, largest: int, *, wanted: str = _ROSTER, than: str = "a
     The errors use `wanted` to say which file to give, and `than` to say what it is larger than.
     """
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
+        if not stat.S_ISREG(path.stat().st_mode):
             raise FileError(f"{path} is not a file: give {wanted}.")
-        if status.st_size > largest:
-            raise FileError(f"{path} is {as_size(status.st_size)}, larger than {than}: at most {as_size(largest)}.")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            claimed = os.fstat(file.fileno()).st_size
+            data = file.read(claimed + 1) if claimed <= largest else b""
+            if len(data) > claimed:  # it grew while it was read, or is one of those that claim to be empty
+                data += file.read(largest + 1 - len(data))
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise unreadable(path, error) from None
+    if len(data) > largest:
+        raise FileError(f"{path} is larger than {than}: at most {as_size(largest)}.")
+    if claimed > largest:
+        raise FileError(f"{path} is {as_size(claimed)}, larger than {than}: at most {as_size(largest)}.")
+    return data
 
 
 def is_folder(path: Path) -> bool:

@@ -20,8 +20,8 @@ from advisory.casework.promise.make import make_promise
 from advisory.casework.student.add import add_student
 from advisory.casework.student.edit import edit_student
 from advisory.casework.trash import move_to_trash
-from advisory.model import CheckIn
-from advisory.model.words import EvidenceSource, Independence, Kind, Level, Stage, Visibility
+from advisory.model import CheckIn, Commitment, Pact
+from advisory.model.words import EvidenceSource, Independence, Kind, Level, PactStatus, Stage, Visibility
 from advisory.store import Store
 
 GOLDEN = Path(__file__).parents[1] / "store/golden"
@@ -58,6 +58,18 @@ def test_newest_comes_first_and_instants_are_the_changes(caseload, maya):
 def test_a_default_that_was_changed_is_told_with_the_default(caseload, maya):
     edit_student(caseload, maya, focal=True, grade="10")
     assert {row[2:] for row in told(caseload, maya)[:2]} == {("focal", "no", "yes"), ("grade", "", "10")}
+
+
+def test_the_parts_of_a_piece_stand_behind_each_other_and_pieces_apart(caseload, maya):
+    with caseload.store.change("Pact", caseload.now()) as change:
+        change.add(
+            Pact,
+            student=maya.id,
+            learning_target="argue",
+            status=PactStatus.DRAFT,
+            student_commitments=(Commitment(text="read", how_often="daily"), Commitment(text="write")),
+        )
+    assert ("what the student will do", "", "read, daily; write") in {row[2:] for row in told(caseload, maya)}
 
 
 def test_trash_undo_and_redo_are_told(caseload, maya):

@@ -71,6 +71,12 @@ def test_one_day_may_not_come_before_the_other(kind, first, second):
     )
 
 
+@each_row(("kind", "first", "second"), ORDERS[:2])
+def test_a_day_alone_comes_before_no_other(kind, first, second):
+    assert getattr(make(kind, **{second: EARLY, first: None}), second) == EARLY
+    assert getattr(make(kind, **{first: EARLY, second: None}), first) == EARLY
+
+
 @each_row("birthday", ["03-14", "02-29", "12-31"])
 def test_a_birthday_is_a_month_and_a_day(birthday):
     assert make(Student, birthday=birthday).birthday == birthday

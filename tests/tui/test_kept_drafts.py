@@ -38,6 +38,14 @@ def test_every_form_that_is_filled_in_is_named():
     assert [form for form in forms if not is_known(form)] == []
 
 
+def test_the_key_of_every_kept_draft_is_the_key_of_a_command(demo: Caseload):
+    """`desk.key` has no key for a command that does not exist, and no sentence may end in "It is there again"."""
+    desk, maya = AdvisoryApp(demo).desk, demo.one("maya").id
+    for form in forms_filled_in():
+        (told,) = kept_drafts(desk, [(form, maya)])
+        assert told.endswith(" there goes on with it."), form
+
+
 def test_a_draft_of_any_form_is_told_of_also_of_one_unknown(demo: Caseload):
     maya = demo.one("maya").id
     drafts = Drafts(demo.store.folder)

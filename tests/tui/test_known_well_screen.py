@@ -381,3 +381,11 @@ async def test_the_caseload_tells_how_many_sides_are_known_where_there_is_room(d
         async with open_app(demo, size) as pilot:
             line = next(line for line in drawn(pilot).splitlines() if "Maya Okafor" in line)
             assert (known in line) is is_told, size
+
+
+async def test_the_source_of_a_fact_stands_behind_its_last_line_if_there_is_room(demo: Caseload) -> None:
+    maya = demo.one("maya")
+    learn(demo, maya.id, Facet.SKILLS, "Repairs the radios of the whole street and plays chess")
+    async with open_app(demo, (120, 40), screen="known_well") as pilot:
+        await cell(pilot, maya.id, Facet.SKILLS)
+        assert any("chess  told me" in line for line in drawn(pilot).splitlines())

@@ -7,6 +7,7 @@ from app_case import assert_fits, case_screen, click, command, drawn, message, o
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
+from advisory.caseload.log import Log
 from advisory.casework.check_in.record import record_check_in
 from advisory.model import CheckIn, Student
 from advisory.rules.log.query import read_query
@@ -194,3 +195,19 @@ async def test_the_search_ends_with_the_app(years: Caseload) -> None:
         assert isinstance(screen, LogScreen)
         lines, search = screen.lines, screen._log.search(read_query("a", TODAY))
     assert list(screen._search_rest(search, lines)) == []
+
+
+async def test_what_has_been_read_ahead_is_not_read_again(years: Caseload, monkeypatch: pytest.MonkeyPatch) -> None:
+    times: list[int] = []
+    read_ahead = Log.read_ahead
+
+    def counted(log: Log) -> object:
+        times.append(1)
+        return read_ahead(log)
+
+    monkeypatch.setattr(Log, "read_ahead", counted)
+    async with open_app(years, screen="log") as pilot:
+        await settle(pilot)
+        await seek(pilot, "xylophone")
+        await seek(pilot, "")
+    assert times == [1]

@@ -46,6 +46,13 @@ def test_a_part_goes_with_its_words_and_its_place() -> None:
     assert read == Commitment(text="read on my own", how_often="every Friday", kept=KEPT)
 
 
+def test_two_parts_that_change_places_and_words_keep_what_is_recorded_with_each() -> None:
+    """Their places alone would take one for the other."""
+    read, bring = written((READ, BRING)).split("\n")
+    value = "\n".join([bring.replace("bring", "draw", 1), read.replace("read aloud", "read alone", 1)])
+    assert [part.kept for part in read_parts(Commitment, value, (READ, BRING))] == [(), KEPT]
+
+
 def test_a_part_whose_words_were_changed_elsewhere_is_known_by_its_place() -> None:
     elsewhere = Commitment(text="read to a friend", kept=KEPT)
     value = written((READ, BRING)).replace("read aloud", "read alone", 1)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from msgspec.structs import replace
+
 from advisory.model import CheckIn, FollowUp
 from advisory.model.words import CheckInState, Medium, Party, Tone, Visibility
 from advisory.rules.capture import mark
@@ -44,11 +46,13 @@ def write_capture(reading: Reading, today: date) -> str:
     head = [",".join(name.text for name in reading.names)] if reading.names else []
     if reading.happened_on != today:
         head.append(f"{reading.happened_on.isoformat()}:")
-    parts = [_plain(reading.text, today), *_marks(reading)]
+    marked = reading
     if (
         reading.minutes is not None and _last_word(reading.text) in OPERATORS
     ):  # behind it, the minutes would be a number
         head.append(f"~{reading.minutes}")
+        marked = replace(reading, minutes=None)
+    parts = [_plain(reading.text, today), *_marks(marked)]
     body = " ".join(parts if parts[0] else parts[1:])
     last = _last_word(body)
     if reading.is_jot:

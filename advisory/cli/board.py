@@ -4,6 +4,7 @@ import click
 
 from advisory.rules.overview.summary import by_stage
 
+from .base.ages import say_what_counts
 from .base.command import Command, example
 from .base.objects import summary_objects
 from .base.options import AS_JSON
@@ -24,6 +25,7 @@ def board(sitting: Sitting, *, as_json: bool) -> None:
             rows = zip(summary_objects(summaries), summaries, strict=True)
             json([row | card_object(summary) for row, summary in rows])
             return
+        say_what_counts(caseload)
         for at, (stage, column) in enumerate(columns.items()):
             if at:
                 data("")

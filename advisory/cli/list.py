@@ -4,7 +4,7 @@ import click
 
 from advisory.rules.overview.summary import Summary
 
-from .base.ages import ago, clock_age
+from .base.ages import ago, clock_age, say_what_counts
 from .base.command import Command, example
 from .base.objects import summary_objects
 from .base.options import AS_JSON
@@ -22,6 +22,7 @@ def list_students(sitting: Sitting, *, as_json: bool) -> None:
         if as_json:
             json(summary_objects(caseload.summaries))
             return
+        say_what_counts(caseload)
         header = ("Student", "Gr", "Stage", "Contact", "1:1", "Pact", "Next promise")
         for line in lay_out(header, [_row(summary) for summary in caseload.summaries]):
             data(line)

@@ -4,6 +4,7 @@ import click
 
 from advisory.rules.next.suggestion import reason_words
 
+from .base.ages import say_what_counts
 from .base.command import Command, example
 from .base.objects import summary_objects
 from .base.sitting import Sitting, data, json, talk
@@ -29,6 +30,7 @@ def suggest_next(sitting: Sitting, count: int, *, as_json: bool) -> None:
             rows = zip(summary_objects(summaries), suggestions, reasons, strict=True)
             json([row | {"reason": suggestion.reason, "why": why} for row, suggestion, why in rows])
         elif suggestions:
+            say_what_counts(caseload)
             named = [(summary.name, why) for summary, why in zip(summaries, reasons, strict=True)]
             for line in lay_out(("Student", "Why"), named):
                 data(line)

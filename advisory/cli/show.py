@@ -11,7 +11,7 @@ from advisory.model import CognitiveInsight, Evidence, FollowUp, Pact, StageMove
 from advisory.rules.days.clocks import Clock
 from advisory.rules.overview.summary import Summary
 
-from .base.ages import clock_age
+from .base.ages import clock_age, say_what_counts
 from .base.check_in_line import check_in_line
 from .base.command import Command, example
 from .base.learning_lines import known_facts, learned_lines
@@ -48,6 +48,7 @@ def show(sitting: Sitting, name: str, *, as_json: bool) -> None:
         if as_json:
             json(_student_object(caseload, student.id))
             return
+        say_what_counts(caseload)
         for line in _lines(caseload, caseload.summary(student.id)):
             data(line)
 

@@ -8,6 +8,7 @@ from advisory.caseload.caseload import Caseload
 from advisory.rules.next.suggestion import reason_words
 from advisory.rules.overview.agenda import Presence, agenda
 
+from .base.ages import say_what_counts
 from .base.command import Command, example
 from .base.sitting import Sitting, data
 
@@ -21,6 +22,7 @@ SUGGESTED = 5
 def today(sitting: Sitting) -> None:
     """Who is next, my promises, reviews waiting, notes to finish, birthdays, and who was seen today."""
     with sitting.caseload() as caseload:
+        say_what_counts(caseload)
         for line in _lines(caseload):
             data(line)
 

@@ -59,7 +59,18 @@ def test_a_term_and_the_intervals_change_the_words(line):
     line("calendar", "intervals", "7", "3")
     assert "one-to-one: 11 d, waiting on me" in line("show", "jose").out
     line("calendar", "add-term", "Winter", "2026-11-16", "2027-01-29")
-    assert "one-to-one: 6 d, not yet this term" in line("show", "jose").out
+    assert "one-to-one: 11 d, not yet this term" in line("show", "jose").out
+
+
+def test_with_an_autumn_term_only_an_age_goes_on_and_it_is_said_that_no_term_covers_today(line):
+    line("calendar", "add-term", "Autumn", "2026-08-31", "2026-12-18")
+    line("checkin", "jose", "x", "--on", "2026-11-20")
+    assert "no term" not in line("list").err.casefold()
+    for command in (["list"], ["show", "jose"], ["today"], ["next"], ["week"], ["board"], ["calendar"]):
+        said = line("--today", "2027-03-10", *command)
+        assert "No term covers today; Monday to Friday count. `advisory calendar add-term` enters one.\n" in said.err
+    shown = line("--today", "2027-03-10", "show", "jose")
+    assert "one-to-one: 78 d, waiting on me" in shown.out
 
 
 def test_what_is_removed_comes_back_with_undo(line):

@@ -9,6 +9,7 @@ from record_case import make
 
 from advisory.model import Leave, NoSchoolDay, Term
 from advisory.rules.days.school_days import Calendar, Span, school_year
+from advisory.rules.days.term_words import uncovered_words
 
 FIRST, LAST = date(2026, 8, 1), date(2026, 12, 31)
 DAYS = st.dates(FIRST, LAST)
@@ -27,11 +28,23 @@ def calendar_of(terms, closed) -> Calendar:
     )
 
 
+def counts(day, terms) -> bool:
+    """Whether a day counts where there are terms, said once more and without any spans, for terms within one school year."""
+    if not terms or any(first <= day <= last for first, last in terms):
+        return True
+    before = [last for _, last in terms if last < day]
+    after = [first for first, _ in terms if first > day]
+    if not before:
+        return min(after).month >= 10 and min(after) > date(2026, 9, 30) and day >= date(2026, 9, 1)
+    if not after:
+        return max(before) < date(2027, 5, 1) and day <= date(2027, 6, 30)
+    return (min(after) - max(before)).days - 1 > 42
+
+
 def is_school(day, terms, closed, pupil) -> bool:
     """DESIGN §5, word for word."""
-    in_term = not terms or any(first <= day <= last for first, last in terms)
     is_off = any(first <= day <= last and whose in {"", pupil} for (first, last), whose in closed)
-    return in_term and day.weekday() < 5 and not is_off
+    return counts(day, terms) and day.weekday() < 5 and not is_off
 
 
 @FEW
@@ -84,9 +97,86 @@ def test_without_terms_monday_to_friday_count():
     assert calendar.days_between(monday, monday + timedelta(weeks=520)) == 2600
 
 
-def test_days_outside_every_term_do_not_count():
-    calendar = calendar_of([(date(2026, 9, 1), date(2026, 9, 4)), (date(2026, 9, 14), date(2026, 9, 15))], [])
-    assert calendar.days_between(date(2026, 8, 1), date(2026, 12, 1)) == 6
+AUTUMN, SPRING = (date(2026, 8, 31), date(2026, 12, 18)), (date(2027, 1, 4), date(2027, 6, 11))
+
+
+def test_the_summer_and_a_break_between_two_terms_do_not_count():
+    calendar = calendar_of([AUTUMN, SPRING], [])
+    assert calendar.days_between(date(2026, 8, 1), date(2026, 8, 30)) == 0
+    assert calendar.days_between(date(2026, 12, 18), date(2027, 1, 3)) == 0
+    assert calendar.days_between(date(2027, 6, 11), date(2027, 7, 31)) == 0
+
+
+@each_row(
+    ("terms", "after", "until", "days"),
+    [
+        ([AUTUMN], date(2027, 2, 10), date(2027, 3, 10), 20),
+        ([AUTUMN], date(2026, 12, 18), date(2026, 12, 25), 5),
+        ([AUTUMN], date(2027, 6, 28), date(2027, 7, 31), 2),
+        ([AUTUMN], date(2026, 8, 1), date(2026, 8, 30), 0),
+        ([SPRING], date(2026, 10, 5), date(2026, 10, 20), 11),
+        ([SPRING], date(2026, 8, 3), date(2026, 8, 31), 0),
+        ([AUTUMN, (date(2027, 4, 12), date(2027, 7, 20))], date(2027, 2, 10), date(2027, 3, 10), 20),
+        ([AUTUMN, SPRING], date(2027, 9, 1), date(2027, 9, 15), 10),
+        ([AUTUMN, SPRING], date(2026, 2, 10), date(2026, 3, 10), 20),
+        ([(date(2025, 9, 1), date(2026, 6, 12)), (date(2027, 9, 1), date(2028, 6, 9))], date(2027, 2, 10), date(2027, 3, 10), 20),
+    ],
+)  # fmt: skip
+def test_where_a_term_is_missing_monday_to_friday_count(terms, after, until, days):
+    assert calendar_of(terms, []).days_between(after, until) == days
+    for first, last in terms:
+        shut = Calendar(
+            [make(Term, starts_on=first, ends_on=last) for first, last in terms],
+            [make(NoSchoolDay, starts_on=after, ends_on=until)],
+        )
+        assert shut.days_between(after, until) == 0
+
+
+LONG = st.dates(date(2025, 1, 1), date(2029, 12, 31))
+TERMS_OF_YEARS = st.lists(st.tuples(LONG, st.integers(10, 130)), max_size=6).map(
+    lambda begun: [(first, first + timedelta(days=days)) for first, days in begun]
+)
+
+
+@FEW
+@given(TERMS_OF_YEARS, LONG, st.integers(0, 400), st.integers(0, 30))
+def test_an_age_never_shrinks_and_is_never_nothing_after_a_school_day(terms, since, days, more):
+    """A school day: a Monday to Friday in a term, or where terms are missing between September and the end of June."""
+    calendar, today = calendar_of(terms, []), since + timedelta(days=days)
+    age = calendar.days_between(since, today)
+    assert age <= calendar.days_between(since, today + timedelta(days=more))
+    passed = [since + timedelta(days=away) for away in range(1, days + 1)]
+    if any(calendar.is_in_term(day) and day.weekday() < 5 for day in passed):
+        assert age > 0
+    if any(calendar.lacks_term(day) and day.weekday() < 5 for day in passed):
+        assert age > 0
+
+
+@FEW
+@given(TERMS_OF_YEARS, LONG)
+def test_whenever_no_day_counts_for_longer_than_a_break_it_is_said(terms, day):
+    calendar = calendar_of(terms, [])
+    silent = calendar.days_between(day - timedelta(days=30), day + timedelta(days=30)) == 0
+    assert not silent or uncovered_words(calendar, day) == "No term covers today; no day counts until one does."
+
+
+@each_row(
+    ("terms", "today", "says"),
+    [
+        ([], date(2027, 3, 10), ""),
+        ([AUTUMN], date(2026, 12, 18), ""),
+        ([AUTUMN], date(2027, 3, 10), "No term covers today; Monday to Friday count."),
+        ([AUTUMN], date(2027, 3, 13), "No term covers today; Monday to Friday count."),
+        ([AUTUMN], date(2027, 7, 14), "No term covers today; no day counts until one does."),
+        ([AUTUMN], date(2027, 9, 14), "No term covers today; Monday to Friday count."),
+        ([AUTUMN], date(2026, 8, 14), "No term covers today; no day counts until one does."),
+        ([AUTUMN, SPRING], date(2026, 12, 25), ""),
+        ([SPRING], date(2026, 10, 20), "No term covers today; Monday to Friday count."),
+        ([SPRING], date(2026, 5, 20), "No term covers today; Monday to Friday count."),
+    ],
+)
+def test_it_is_said_when_no_term_covers_today(terms, today, says):
+    assert uncovered_words(calendar_of(terms, []), today) == says
 
 
 def test_leave_on_a_day_without_school_is_not_taken_off_twice():
@@ -98,9 +188,6 @@ def test_leave_on_a_day_without_school_is_not_taken_off_twice():
 @each_row(("day", "year"), [(date(2026, 7, 31), 2025), (date(2026, 8, 1), 2026), (date(2027, 6, 30), 2026)])
 def test_a_school_year_begins_in_august(day, year):
     assert school_year(day) == year
-
-
-AUTUMN, SPRING = (date(2026, 8, 31), date(2026, 12, 18)), (date(2027, 1, 4), date(2027, 6, 11))
 
 
 @each_row(

@@ -108,7 +108,7 @@ def test_without_a_pattern_that_meets_it_is_the_next_school_day():
 
 
 def test_without_any_school_in_a_year_it_is_the_day_after():
-    shut = Calendar([make(Term, starts_on=date(2030, 1, 7), ends_on=date(2030, 6, 7))])
+    shut = Calendar([], [make(NoSchoolDay, starts_on=MONDAY, ends_on=date(2028, 1, 1))])
     assert next_period_on(PATTERNS, shut, MONDAY) == date(2026, 11, 24)
     assert next_period_on(PATTERNS, shut, date.max) == date.max
 

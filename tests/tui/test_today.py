@@ -8,8 +8,9 @@ from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.calendar.no_school_days import add_no_school_days
+from advisory.casework.calendar.term import edit_term
 from advisory.casework.check_in.record import record_check_in
-from advisory.model import CheckIn, FollowUp, Leave
+from advisory.model import CheckIn, FollowUp, Leave, Term
 from advisory.model.words import Kind, PromiseStatus
 from advisory.tui.app import AdvisoryApp
 
@@ -209,6 +210,17 @@ async def test_under_the_shade_it_names_nobody(demo: Caseload) -> None:
         assert student.called not in shown
     for promise in demo.follow_ups:
         assert promise.text not in shown
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_it_is_said_that_no_term_covers_today(demo: Caseload, size: tuple[int, int]) -> None:
+    for term in demo.store.all(Term):
+        edit_term(demo, term, "Autumn", date(2026, 8, 31), TODAY - timedelta(days=3))
+    async with open_app(demo, size, screen="today") as pilot:
+        assert "No term covers today; Monday to Friday count." in drawn(pilot)
+        assert_fits(pilot)
+        await command(pilot, "settings")
+        assert "No term covers today; Monday to Friday count. N adds one." in " ".join(drawn(pilot).split())
 
 
 async def test_when_everybody_was_seen_it_says_so(demo: Caseload) -> None:

@@ -2,7 +2,18 @@
 
 from datetime import date
 
+from advisory.caseload.caseload import Caseload
 from advisory.rules.days.clocks import Clock
+from advisory.rules.days.term_words import uncovered_words
+
+from .sitting import talk
+
+
+def say_what_counts(caseload: Caseload) -> None:
+    """Say before any ages that no term covers today, if so, and what counts instead."""
+    words = uncovered_words(caseload.calendar, caseload.today)
+    if words:
+        talk(f"{words} `advisory calendar add-term` enters one.")
 
 
 def ago(days: int | None) -> str:

@@ -2,6 +2,7 @@
 
 import click
 
+from advisory.cli.base.ages import say_what_counts
 from advisory.cli.base.command import example
 from advisory.cli.base.lazy import LazyGroup
 from advisory.cli.base.sitting import Sitting, data, json
@@ -30,6 +31,7 @@ def calendar(context: click.Context, *, as_json: bool) -> None:
         if as_json:
             json(objects(caseload))
             return
+        say_what_counts(caseload)
         for line in lay_out(("Id", "What", "When", "Title"), list(rows(caseload))):
             data(line)
         every, focal = caseload.intervals

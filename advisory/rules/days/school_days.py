@@ -1,35 +1,27 @@
-"""Counts school days: the days in a term, except weekends, no-school days and the student's leave."""
+"""Counts school days: the days in a term, except weekends, no-school days and the student's leave.
+
+Where no term is known, Monday to Friday count; see `uncovered`.
+"""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from advisory.model import Leave, NoSchoolDay, Term
 
+from .uncovered import FIRST_MONTH, LONGEST_BREAK, Span, covers, school_year, uncovered_spans, year_span
+
+__all__ = ["FIRST_MONTH", "SATURDAY", "Calendar", "Span", "school_year"]
 SATURDAY = 5
-FIRST_MONTH = 8
-"""August: when no terms are entered, the school year begins on its first day."""
-
-
-def school_year(day: date) -> int:
-    """The school year of a date, by its first calendar year: 2026 for 2026-27."""
-    return day.year if day.month >= FIRST_MONTH else day.year - 1
-
-
-class Span(NamedTuple):
-    """A span of days, first and last included."""
-
-    starts_on: date
-    ends_on: date
 
 
 class Calendar:
     """Which days are school days.
 
-    Monday to Friday count when no terms are entered, and in school years after the last one that has terms. Counting
-    uses bisection in a sorted list of ordinals made once, so that it stays fast after ten years.
+    Monday to Friday count when no terms are entered, and where terms are missing: in school years that have none, and in
+    a year with some, on the days that `uncovered` lists. Counting uses bisection in a sorted list of ordinals made once,
+    so that it stays fast after ten years.
     """
 
     def __init__(
@@ -39,9 +31,11 @@ class Calendar:
         leaves: Iterable[Leave] = (),
     ) -> None:
         self._terms = sorted(Span(term.starts_on, term.ends_on) for term in terms)
-        years = [school_year(span.ends_on) for span in self._terms]
-        self._first_day_without_terms = date(max(years) + 1, FIRST_MONTH, 1).toordinal() if years else 0
-        """The first day (an ordinal) after all school years with terms; 0 when there are no terms."""
+        self._uncovered = tuple(uncovered_spans(self._terms))
+        years = [school_year(day) for span in self._terms for day in span]
+        self._first_day_with_terms = year_span(min(years)).starts_on.toordinal() if years else 0
+        self._first_day_without_terms = year_span(max(years) + 1).starts_on.toordinal() if years else 0
+        """The first days (ordinals) of the school years that have terms, and of those after them; 0 without terms."""
         closed = {day for days in no_school for day in _ordinals(days)}
         given: dict[str, list[Leave]] = {}
         for leave in leaves:
@@ -49,7 +43,8 @@ class Calendar:
         self._leaves_of: Callable[[str], Iterable[Leave]] = lambda student_id: given.get(student_id, ())
         self._leave: dict[str, set[int]] = {}
         self._closed = sorted(day for day in closed if _is_weekday(day))
-        open_days = {day for span in self._terms for day in _ordinals(span) if _is_weekday(day)}
+        counted = (*self._terms, *self._uncovered)
+        open_days = {day for span in counted for day in _ordinals(span) if _is_weekday(day)}
         self._open = sorted(open_days.difference(closed))
 
     def with_leaves_of(self, leaves_of: Callable[[str], Iterable[Leave]]) -> "Calendar":
@@ -74,14 +69,38 @@ class Calendar:
         first, last = after.toordinal() + 1, until.toordinal()
         if last < first:
             return 0
-        count = _count(self._open, first, min(last, self._first_day_without_terms - 1))
-        unplanned = max(first, self._first_day_without_terms)
-        if unplanned <= last:
-            count += _weekdays(unplanned, last) - _count(self._closed, unplanned, last)
+        count = _count(self._open, first, last)
+        before = min(last, self._first_day_with_terms - 1)
+        after_all = max(first, self._first_day_without_terms)
+        for begins, ends in ((first, before), (after_all, last)):
+            if begins <= ends:
+                count += _weekdays(begins, ends) - _count(self._closed, begins, ends)
         leave = self._away(student_id)
         if leave:
             count -= sum(first <= day <= last and self._is_open(day) for day in leave)
         return count
+
+    @property
+    def has_terms(self) -> bool:
+        """Whether any terms are entered."""
+        return bool(self._terms)
+
+    def is_in_term(self, day: date) -> bool:
+        """Whether a term covers a date."""
+        return covers(self._terms, day)
+
+    def lacks_term(self, day: date) -> bool:
+        """Whether Monday to Friday count on a date because terms were entered, but none for it."""
+        if not self._terms or self.is_in_term(day):
+            return False
+        is_planned = self._first_day_with_terms <= day.toordinal() < self._first_day_without_terms
+        return not is_planned or covers(self._uncovered, day)
+
+    def is_between_terms(self, day: date) -> bool:
+        """Whether a date is in a break between two terms."""
+        before = [span.ends_on for span in self._terms if span.ends_on < day]
+        after = [span.starts_on for span in self._terms if span.starts_on > day]
+        return bool(before and after) and (min(after) - max(before)).days - 1 <= LONGEST_BREAK
 
     def school_day_from(self, day: date) -> date:
         """The first school day on or after a date; the date itself if there is none within two months."""
@@ -92,8 +111,7 @@ class Calendar:
         begun = [span for span in self._terms if span.starts_on <= day]
         if begun and day.toordinal() < self._first_day_without_terms:
             return begun[-1]
-        first = date(school_year(day), FIRST_MONTH, 1)
-        return Span(first, first.replace(year=first.year + 1) - timedelta(days=1))
+        return year_span(school_year(day))
 
     def _away(self, student_id: str) -> set[int]:
         """The days of a student's leaves, as ordinals."""
@@ -102,7 +120,7 @@ class Calendar:
         return self._leave[student_id]
 
     def _is_open(self, ordinal: int) -> bool:
-        if ordinal < self._first_day_without_terms:
+        if self._first_day_with_terms <= ordinal < self._first_day_without_terms:
             return _count(self._open, ordinal, ordinal) == 1
         return _is_weekday(ordinal) and _count(self._closed, ordinal, ordinal) == 0
 

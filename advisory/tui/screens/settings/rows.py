@@ -7,6 +7,7 @@ from typing import TypeVar
 from advisory.model import Intervals, MeetingPattern, NoSchoolDay, Term
 from advisory.rules.days.hour_words import hour_words, weekday_words
 from advisory.rules.days.school_days import FIRST_MONTH, school_year
+from advisory.rules.days.term_words import uncovered_words
 from advisory.tui.commands.settings.settings import DAY_FIRST, IDLE_SHADE, THEME
 from advisory.tui.desk import Desk
 from advisory.tui.prose import safe
@@ -61,6 +62,9 @@ def _terms(desk: Desk) -> Iterator[Row]:
         days = calendar.days_between(term.starts_on - _DAY, term.ends_on)
         span = span_words(term.starts_on, term.ends_on, today)
         yield _row(term.id, safe(term.title), span, more=f"{days} school day{'' if days == 1 else 's'}", narrow=16)
+    words = uncovered_words(calendar, today)
+    if terms and words:
+        yield _message("", f"{words} {desk.key('add-to-calendar')} adds one.")
     if not terms:
         yield _message(Term.table, f"None this year: Monday to Friday count. {desk.key('add-to-calendar')} adds one.")
 

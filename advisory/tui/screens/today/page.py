@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from advisory.model import CheckIn, FollowUp, Pact
+from advisory.rules.days.term_words import uncovered_words
 from advisory.rules.next.suggestion import Suggestion, reason_words
 from advisory.rules.overview.agenda import Agenda, Birthday, Presence, agenda
 from advisory.tui.desk import Desk
@@ -99,7 +100,8 @@ def _who_next(desk: Desk, suggestions: Sequence[Suggestion]) -> Section:
         return line
 
     items = [Item(key_of(NEXT, one.student_id), draw(one)) for one in suggestions[:SUGGESTED]]
-    return Section(NEXT, "Who next", items, "" if items else "Everybody who is here has been seen today.")
+    counted = uncovered_words(desk.caseload.calendar, desk.caseload.today)
+    return Section(NEXT, "Who next", items, counted if items else "Everybody who is here has been seen today.")
 
 
 def _circle(desk: Desk, waiting: Agenda) -> Section:

@@ -148,7 +148,13 @@ def test_the_page_to_sign_is_the_owners_alone_and_never_over_a_file_unasked(line
         f"{path} is there already. Choose another name, or move that file away first. --force overwrites it.\n",
     )
     named = line("pact", "jose", "--page", str(path), "--force")
-    assert "it may name Maya Okafor.\n" in named.err
+    assert "Covered on it, as other students' names: Maya. " in named.err
+    assert "As another student does" in path.read_text(encoding="utf-8")
+    settings = path.parent / "home" / "settings.json"
+    settings.write_text('{"uncovered": {"maya": ["s0000001", "s0000002", "s0000003"]}}')
+    uncovered = line("pact", "jose", "--page", str(path), "--force")
+    assert "Covered on it" not in uncovered.err
+    assert "As Maya does" in path.read_text(encoding="utf-8")
     assert line("pact", "jose", "--page", str(tmp_path / "pact.md")).code == 0
     assert line("pact", "jose", "--page", str(tmp_path / "pact.pdf")).code == 1
 

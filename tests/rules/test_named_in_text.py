@@ -1,11 +1,18 @@
-"""Whom a text names, before it goes out of the house."""
+"""Whom a text names: each place knows whose name it may be."""
 
 import pytest
 from each_row import each_row
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisory.rules.names.named_in_text import named_in
+from advisory.model import Student
+from advisory.rules.names.other_names import OtherNames
+
+
+def named_in(texts: list[str], students: list[Student], but: Student) -> list[Student]:
+    """The students but one whose names stand in the texts."""
+    named = {one for place in OtherNames(but, students).places("\n".join(texts)) for one in place.whose}
+    return [student for student in students if student.id in named]
 
 
 @pytest.fixture

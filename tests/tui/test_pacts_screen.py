@@ -133,7 +133,7 @@ async def test_the_second_pane_tells_agreements_runs_and_that_there_is_more(demo
         assert "… p shows the whole pact." in drawn(pilot)
 
 
-async def test_the_page_to_sign_is_written_and_says_first_who_is_named(
+async def test_the_page_to_sign_names_no_other_student_and_says_first_what_is_covered(
     demo: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -156,7 +156,7 @@ async def test_the_page_to_sign_is_written_and_says_first_who_is_named(
     async with open_app(demo, WIDE, screen="pacts") as pilot:
         case_screen(pilot).body.go_to(pact.id)
         await command(pilot, "pact-page")
-        assert "it may name Kai Tran" in " ".join(drawn(pilot).replace("│", " ").split())
+        assert "Covered on it: Kai; V changes that." in " ".join(drawn(pilot).replace("│", " ").split())
         path = tmp_path / f"pact-{pact.id}.html"
         assert pilot.app.screen.values == {"advisor": "Ms Rivera", "file": str(path)}
         await fill_in(pilot, file=str(tmp_path / "page.pdf"))
@@ -165,6 +165,8 @@ async def test_the_page_to_sign_is_written_and_says_first_who_is_named(
         await press(pilot, "escape")
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
         assert "Ms R." in path.read_text(encoding="utf-8")
+        assert "explain it to another student" in path.read_text(encoding="utf-8")
+        assert "Kai" not in path.read_text(encoding="utf-8")
         await command(pilot, "pact-page")
         assert pilot.app.screen.values["file"] == str(tmp_path / f"pact-{pact.id}-2.html")
         await fill_in(pilot, file=str(path))

@@ -1,11 +1,11 @@
 """Collect what goes on a pact's page for both to sign; html_page and markdown_page lay it out.
 
-The page holds the pact alone: no notes, no evidence, no marks of what was kept, and no names of others but those that
-the pact's own words contain.
+The page holds the pact alone: no notes, no evidence, no marks of what was kept. Names of other students in the pact's own
+words are covered by `PactPage.covered`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -26,6 +26,10 @@ class Doing(NamedTuple):
     text: str
     how_often: str
 
+    def covered(self, cover: Callable[[str], str]) -> "Doing":
+        """Both texts as `cover` makes them."""
+        return Doing(cover(self.text), cover(self.how_often))
+
 
 class Side(NamedTuple):
     """The student or the advisor: the name, what they do, and how they agreed.
@@ -38,6 +42,10 @@ class Side(NamedTuple):
     does: tuple[Doing, ...]
     agreement: str
     is_written: bool
+
+    def covered(self, cover: Callable[[str], str]) -> "Side":
+        """What they do as `cover` makes it; the name is their own."""
+        return self._replace(does=tuple(doing.covered(cover) for doing in self.does))
 
 
 class SuccessTick(NamedTuple):
@@ -72,6 +80,20 @@ class PactPage(NamedTuple):
         yield from (tick.text for tick in self.success)
         for doing in (*self.student.does, *self.advisor.does, *self.others):
             yield from doing
+
+    def covered(self, cover: Callable[[str], str]) -> "PactPage":
+        """The page with all text people wrote as `cover` makes it, so that it names no other student."""
+        return self._replace(
+            title=cover(self.title),
+            learning_target=cover(self.learning_target),
+            why=cover(self.why),
+            starting_point=cover(self.starting_point),
+            success=tuple(tick._replace(text=cover(tick.text)) for tick in self.success),
+            student=self.student.covered(cover),
+            advisor=self.advisor.covered(cover),
+            others=tuple(doing.covered(cover) for doing in self.others),
+            ending=tuple(map(cover, self.ending)),
+        )
 
 
 def pact_page(pact: Pact, student: str, advisor: str, today: date) -> PactPage:

@@ -4,10 +4,10 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from advisory.caseload.covering import other_names, words_to_cover
 from advisory.exchange.page.pact_content import PactPage, pact_page
 from advisory.exchange.page.pact_file import ENDINGS, pact_page_file
 from advisory.model import Pact
-from advisory.rules.names.named_in_text import named_in
 from advisory.rules.pact.party import advisor_name
 from advisory.rules.refusal import Refusal
 from advisory.store import write_file
@@ -19,6 +19,7 @@ from advisory.tui.dialogs.form.field import Field, FieldKind
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
+_NOBODY = "No other student is named in it."
 _SAYS = "It holds what you two agreed, and nothing else; a browser prints it on one sheet."
 
 
@@ -53,16 +54,24 @@ async def page_to_sign(screen: "CaseScreen") -> None:
 
 
 def _page(screen: "CaseScreen", pact: Pact, advisor: str) -> PactPage:
+    """The page, with the names of other students covered."""
+    desk = screen.desk
+    names = other_names(desk.caseload, desk.student(pact.student), desk.uncovered)
+    return _as_written(screen, pact, advisor).covered(names.covered)
+
+
+def _as_written(screen: "CaseScreen", pact: Pact, advisor: str) -> PactPage:
     return pact_page(pact, screen.desk.student(pact.student).full_name, advisor, screen.desk.caseload.today)
 
 
 def _about(screen: "CaseScreen", pact: Pact, advisor: str) -> str:
-    """What the page contains and which other students it may name, shown before it is written."""
-    page, caseload = _page(screen, pact, advisor), screen.desk.caseload
-    named = named_in(page.texts, caseload.everyone, screen.desk.student(pact.student))
-    others = ", ".join(screen.desk.name(student.id) for student in named)
-    warned = f"Look at it first: it may name {others}." if others else "No other student is named in it."
-    return " ".join(filter(None, [_SAYS, warned, pact_page_file(page, ENDINGS[0]).warning]))
+    """What the page contains and which words are covered on it, shown before it is written."""
+    desk = screen.desk
+    texts = _as_written(screen, pact, advisor).texts
+    words = words_to_cover(desk.caseload, desk.student(pact.student), texts)
+    hidden = [desk.prose.note(word.text) for word in words if not word.is_among(desk.uncovered)]
+    told = f"Covered on it: {', '.join(hidden)}; {screen.key('covered')} changes that." if hidden else _NOBODY
+    return " ".join(filter(None, [_SAYS, told, pact_page_file(_page(screen, pact, advisor), ENDINGS[0]).warning]))
 
 
 def _unused(folder: Path, pact: Pact) -> Path:

@@ -2,6 +2,7 @@
 
 import os
 from contextlib import suppress
+from errno import EINVAL
 from pathlib import Path
 
 import msgspec
@@ -31,7 +32,7 @@ class Configuration:
 
     def _read(self) -> Settings:
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=Settings)
+            return msgspec.json.decode(self._read_file(), type=Settings)
         except FileNotFoundError:
             return Settings()
         except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecordError) as error:
@@ -39,6 +40,12 @@ class Configuration:
                 f"{FILE_NAME} could not be read ({error}); the usual settings are used. Fix or delete {self._path}."
             )
             return Settings()
+
+    def _read_file(self) -> bytes:
+        """The file's bytes. Raises OSError if there is something else, such as a pipe, which would be waited for."""
+        if self._path.exists() and not self._path.is_file():
+            raise OSError(EINVAL, "it is not a file")
+        return self._path.read_bytes()
 
     def _write(self) -> None:
         """Write a new file and rename it over the old one, so that a crash leaves one of the two whole.

@@ -15,7 +15,7 @@ import msgspec
 from advisory.model.plausible import need_plausible
 
 from .disk.files import make_folder, read_regular, replace, write_atomically
-from .errors import Refused, WriteError
+from .errors import OddError, Refused, WriteError
 
 FOLDER = "drafts"
 _FORM = re.compile(r"[a-z][a-z_]*")
@@ -141,6 +141,12 @@ class Drafts:
                 self._known[path] = data
                 return draft
             why = f"it is called by another form or student than it holds, {draft.form} {draft.student}"
+        except OddError:
+            self.notices.append(
+                f"{FOLDER}/{path.name} is not a file but a folder, a pipe or a device, so it was not opened. `advisory "
+                "doctor --repair` moves it away."
+            )
+            return None
         except OSError:
             return None
         except (ValueError, RecursionError) as error:  # msgspec's errors are ValueErrors

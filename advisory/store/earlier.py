@@ -10,6 +10,7 @@ import msgspec
 from advisory.model import Student, make_id
 
 from .disk import history
+from .disk.files import read_regular
 from .disk.journal import NAME
 
 _MARK = b'"given_name"'
@@ -68,7 +69,7 @@ class EarlierNames:
     def _read(self) -> Iterator[EarlierName]:
         for path in (*history.months(self._folder), self._folder / NAME):
             with suppress(OSError):
-                for row in _rows_with_students(path.read_bytes()):
+                for row in _rows_with_students(read_regular(path)):
                     yield from _names_in_row(row)
 
 

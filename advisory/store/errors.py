@@ -60,5 +60,7 @@ class WriteError(StoreError):
 
 
 def unusable(folder: Path, error: OSError) -> StoreError:
-    """The error for a folder the operating system can't use."""
+    """The error for a folder, or a file in it, that can't be used."""
+    if isinstance(error, OddError):
+        return DamagedError(f"{error.filename} can't be used: {error.strerror}. Nothing has been changed.")
     return StoreError(f"The folder {folder} can't be used: {error.strerror or error}.")

@@ -130,7 +130,7 @@ class Store:
             number = number_of(record_id)
         except ValueError:
             return None
-        return self.shelf(kind).get(number) if make_id(kind, number) == record_id else None
+        return self.shelf(kind).one(number) if make_id(kind, number) == record_id else None
 
     def need(self, kind: type[R], record_id: str) -> R:
         """Like get, but raises Missing if there is none."""

@@ -1,6 +1,7 @@
 """The settings file: what can't be read is said and set aside, what is chosen is kept."""
 
 import json
+import os
 import stat
 import sys
 from pathlib import Path
@@ -89,3 +90,13 @@ def test_a_choice_that_can_not_be_written_holds_for_this_sitting(tmp_path):
     assert configuration.choose(day_first=True).day_first
     assert configuration.settings.day_first
     assert not (tmp_path / "gone").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders")
+def test_a_pipe_in_its_place_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "settings.json")
+    configuration = Configuration(tmp_path)
+    assert "it is not a file" in configuration.notice
+    assert configuration.settings == Settings()
+    configuration.choose(day_first=True)
+    assert Configuration(tmp_path).settings.day_first

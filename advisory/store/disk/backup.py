@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from . import packed
-from .files import make_folder, write_atomically
+from .files import make_folder, read_regular, write_atomically
 
 FOLDER = "backups"
 LAST, DAYS, MONTHS = 5, 30, 12
@@ -76,7 +76,7 @@ def tidy(folder: Path) -> None:
         for pair in plain[-_AT_A_TIME:]:
             for path in (pair.journal, pair.path):
                 if path.exists() and path.suffix != packed.SUFFIX:
-                    packed.write(path, path.read_bytes(), replace=True)
+                    packed.write(path, read_regular(path), replace=True)
                     path.unlink()
 
 
@@ -146,7 +146,7 @@ def _keep(snapshot: Path, path: Path, journal_data: bytes) -> list[Path]:
     if not snapshot.exists():
         return [journal]
     try:
-        return [journal, packed.write(path, snapshot.read_bytes(), replace=True)]
+        return [journal, packed.write(path, read_regular(snapshot), replace=True)]
     except OSError:
         journal.unlink(missing_ok=True)
         raise

@@ -21,7 +21,12 @@ _temporary = count(1)
 
 
 def open_private(path: Path, flags: int) -> int:
-    """Open a file and return its descriptor; a new file is readable only by its owner."""
+    """Open a file and return its descriptor; a new file is readable only by its owner.
+
+    Raises OddError, without opening it, if something else than a file stands there.
+    """
+    if is_odd(path):
+        raise OddError(path)
     return os.open(path, flags | _BINARY, FILE_MODE)
 
 
@@ -143,7 +148,8 @@ def write_file(path: Path, data: bytes, *, replace: bool = False) -> None:
 def remove_leftovers(path: Path) -> None:
     """Remove temporary files that killed programs left behind; only call it while holding the lock."""
     for leftover in path.parent.glob(f".{path.name}.*.tmp"):
-        leftover.unlink(missing_ok=True)
+        if not is_odd(leftover):
+            leftover.unlink(missing_ok=True)
 
 
 def _put_in_place(temporary: Path, path: Path, *, may_replace: bool) -> None:

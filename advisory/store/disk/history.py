@@ -7,7 +7,7 @@ from pathlib import Path
 
 from advisory.store.errors import DamagedError
 
-from .files import make_folder, open_private, sync, sync_folder, write_all
+from .files import is_odd, make_folder, open_private, read_regular, sync, sync_folder, write_all
 from .journal import NAME, rows_of
 from .row import Line, Misfit, hexed, is_header, read_header, read_line, seed_after
 
@@ -100,7 +100,7 @@ def _files_backwards(folder: Path, journal_data: bytes) -> Iterator[tuple[str, l
     for path in reversed(months(folder)):
         where = f"{FOLDER}/{path.name}"
         try:
-            data = path.read_bytes()
+            data = read_regular(path)
         except OSError as error:
             raise DamagedError(
                 f"{where} can't be read ({error.strerror}), so what it holds can't be undone now."
@@ -110,12 +110,12 @@ def _files_backwards(folder: Path, journal_data: bytes) -> Iterator[tuple[str, l
 
 def months(folder: Path) -> list[Path]:
     """The files of history, oldest first."""
-    return sorted((folder / FOLDER).glob("????-??.jsonl"))
+    return sorted(path for path in (folder / FOLDER).glob("????-??.jsonl") if not is_odd(path))
 
 
 def _whole_rows(path: Path) -> list[bytes]:
     """The rows of a file; an incomplete row at the end, left by a crash, is cut off."""
-    data = path.read_bytes()
+    data = read_regular(path)
     whole = data[: data.rfind(b"\n") + 1]
     if len(whole) < len(data):
         os.truncate(path, len(whole))

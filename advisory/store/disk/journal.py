@@ -9,7 +9,7 @@ import msgspec
 
 from advisory.store.errors import DamagedError, NewerError, WriteError
 
-from .files import open_private, sync, sync_data, sync_folder, write_all
+from .files import is_odd, open_private, sync, sync_data, sync_folder, write_all
 from .row import Header, Line, Misfit, read_header, read_line
 from .schema import FORMAT, SCHEMA
 from .stamp import Stamp, stamp, stamp_of_open
@@ -100,7 +100,9 @@ class Tail(msgspec.Struct):
 
 
 def read_from(path: Path, start: int) -> bytes:
-    """The bytes from `start` on; none when there is no file."""
+    """The bytes from `start` on; none when there is no file, or something else stands there, such as a pipe."""
+    if is_odd(path):
+        return b""
     try:
         with path.open("rb") as file:
             file.seek(start)

@@ -12,7 +12,7 @@ from advisory.store.errors import Busy, DamagedError, Refused, StoreError, unusa
 
 from . import backup, history, journal, saving, snapshot, unwritten
 from .collector import garbage_collection_paused
-from .files import make_folder
+from .files import is_odd, make_folder
 from .journal import Journal
 from .lock import PATIENCE, KernelLock
 from .row import NOTHING, Line, encode_header, encode_line
@@ -46,6 +46,7 @@ class Ledger:
         self.state = State({}, {})
         self._tables, self._find_unusable = tables, find_unusable
         self._is_closed = False
+        self._no_writing = f"{folder} is read-only, so nothing can be changed in it. Check its permissions."
         self._lock: KernelLock | None = None
         self._must_reload = False  # True after a failed write, until the files are read again
         self._save_postponed_until = 0
@@ -80,7 +81,7 @@ class Ledger:
         if self._is_closed:
             raise Refused(f"{self.folder} is closed, so nothing can be changed in it.")
         if self._lock is None:
-            raise Refused(f"{self.folder} is read-only, so nothing can be changed. Check its permissions.")
+            raise Refused(self._no_writing)
         self._lock.acquire(self.patience if patience is None else patience)
         try:
             try:
@@ -317,12 +318,18 @@ class Ledger:
         backup.tidy(self.folder)
 
     def _open_lock(self) -> KernelLock | None:
-        try:
-            if os.access(self.folder, os.W_OK):
-                return KernelLock(self.folder / LOCK)
-        except OSError:
-            pass
-        self._notice(f"{self.folder} is read-only, so nothing can be changed in it. Check its permissions.")
+        """The lock; None, told in a notice, if nothing can be written in the folder."""
+        odd = next((name for name in (journal.NAME, LOCK) if is_odd(self.folder / name)), "")
+        if odd:
+            self._no_writing = (
+                f"{odd} in {self.folder} is not a file but a folder, a pipe or a device, so nothing can be changed. "
+                "`advisory doctor --repair` moves it away."
+            )
+        else:
+            with contextlib.suppress(OSError):
+                if os.access(self.folder, os.W_OK):
+                    return KernelLock(self.folder / LOCK)
+        self._notice(self._no_writing)
         return None
 
     def _notice_older(self) -> None:

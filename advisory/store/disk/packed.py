@@ -5,7 +5,7 @@ from pathlib import Path
 
 from advisory.store.errors import DamagedError
 
-from .files import write_atomically
+from .files import read_regular, write_atomically
 
 SUFFIX = ".gz"
 LARGEST = 1 << 30
@@ -43,7 +43,7 @@ def unpack(data: bytes, name: str) -> bytes:
 
 def read(path: Path) -> bytes:
     """The data of a file, decompressed if it is compressed. Raises OSError and DamagedError."""
-    return unpack(path.read_bytes(), path.name)
+    return unpack(read_regular(path), path.name)
 
 
 def read_top(path: Path) -> bytes:
@@ -61,7 +61,7 @@ def read_whatever(path: Path) -> bytes:
     try:
         return read(path)
     except DamagedError:
-        return path.read_bytes()
+        return read_regular(path)
 
 
 def write(path: Path, data: bytes, *, replace: bool) -> Path:

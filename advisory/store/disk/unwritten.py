@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from . import journal
-from .files import open_private, write_all
+from .files import open_private, read_regular, write_all
 from .state import SNAPSHOT
 
 NAME = "advisory.unwritten.txt"
@@ -32,8 +32,7 @@ def remember(folder: Path, error: Exception) -> str:
 def sentence_in(folder: Path) -> str:
     """The sentence about the last close; empty if it did not fail."""
     try:
-        with (folder / NAME).open("rb") as file:
-            kept = file.read(_LONGEST).decode(errors="replace").strip()
+        kept = read_regular(folder / NAME)[:_LONGEST].decode(errors="replace").strip()
     except OSError:
         return ""
     return kept if kept.startswith("Every change is safe") else _sentence("at the last close", "")

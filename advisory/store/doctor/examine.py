@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from advisory.store.disk import history
+from advisory.store.disk.files import read_regular
 from advisory.store.disk.ledger import LOCK
 from advisory.store.disk.lock import PATIENCE, KernelLock
 from advisory.store.disk.row import seed_after
@@ -67,7 +68,7 @@ def _history(folder: Path) -> Iterator[Finding]:
     seed: int | None = None
     for path in history.months(folder):
         name = f"{history.FOLDER}/{path.name}"
-        chain = scan_chain(path.read_bytes(), name, seed)
+        chain = scan_chain(read_regular(path), name, seed)
         for row in chain.repaired:
             yield Finding(name, f"the line {row.why}", f"{REPAIR} fixes it", row.line)
         for row in chain.unreadable:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from advisory.store import drafts
 from advisory.store.disk import backup, history, unwritten
-from advisory.store.disk.files import FILE_MODE, FOLDER_MODE, read_regular
+from advisory.store.disk.files import FILE_MODE, FOLDER_MODE, is_odd, read_regular
 from advisory.store.synced import conflict_copies, notice_of_syncing
 
 from .finding import Finding
+from .odd import find_odd
 from .report import REPAIR
 
 _OWN_FOLDERS = ("", history.FOLDER, backup.FOLDER, drafts.FOLDER)
@@ -20,6 +21,7 @@ _OTHERS = 0o077
 
 def check_housekeeping(folder: Path) -> Iterator[Finding]:
     """Findings about everything but records and changes."""
+    yield from find_odd(folder)
     yield from _modes(folder)
     for path in leftovers(folder):
         what = "a program was killed while it wrote this file, which was never put in its place"
@@ -63,12 +65,12 @@ def open_to_others(folder: Path) -> list[tuple[Path, int]]:
 def leftovers(folder: Path) -> list[Path]:
     """Temporary files that killed programs left behind."""
     places = (folder / name for name in _OWN_FOLDERS)
-    return sorted(path for place in places for path in place.glob(".*.tmp"))
+    return sorted(path for place in places for path in place.glob(".*.tmp") if not is_odd(path))
 
 
 def unreadable_drafts(folder: Path) -> list[Path]:
     """Draft files that can't be read."""
-    return [path for path in sorted((folder / drafts.FOLDER).glob("*.json")) if not _is_draft(path)]
+    return [path for path in sorted((folder / drafts.FOLDER).glob("*.json")) if path.is_file() and not _is_draft(path)]
 
 
 def _is_draft(path: Path) -> bool:
@@ -87,7 +89,7 @@ def _modes(folder: Path) -> Iterator[Finding]:
         yield Finding(_name(path, folder), what, f"{REPAIR} closes it to them")
     if sys.platform != "win32":
         for path in (folder, *(path for path in sorted(folder.iterdir()) if path.name.startswith("advisory"))):
-            if path.stat().st_uid != os.geteuid():
+            if path.exists() and path.stat().st_uid != os.geteuid():
                 yield Finding(
                     _name(path, folder), "it belongs to another user of this computer", "make it yours with chown"
                 )

@@ -12,7 +12,7 @@ from advisory.store.disk.journal import read_from, split_header
 from advisory.store.disk.schema import FORMAT, SCHEMA
 from advisory.store.disk.snapshot import need_known
 from advisory.store.disk.state import SNAPSHOT, State, read_files
-from advisory.store.errors import DamagedError, NewerError, StoreError
+from advisory.store.errors import DamagedError, NewerError, OddError, StoreError
 from advisory.store.restore import read_backup
 from advisory.store.usable import find_unusable
 
@@ -72,7 +72,7 @@ class Look(msgspec.Struct):
 def look_at(folder: Path) -> Look:
     """Read all files. Raises NewerError for a newer program's files, OSError if a file can't be read at all."""
     path = folder / SNAPSHOT
-    scan = scan_snapshot(packed.read_whatever(path), SNAPSHOT) if path.exists() else None
+    scan = scan_snapshot(packed.read_whatever(path), SNAPSHOT) if path.is_file() else None
     if scan and scan.meta and (scan.meta.format > FORMAT or scan.meta.schema > SCHEMA):
         need_known(scan.meta.format, scan.meta.schema, scan.meta.needs, SNAPSHOT)
     rows = read_from(folder / journal.NAME, 0)
@@ -90,6 +90,8 @@ def look_at(folder: Path) -> Look:
         look.opens_at = state.seq, state.chain
     except DamagedError as error:
         look.refusal = str(error).partition(". ")[0]
+    except OddError as error:
+        look.refusal = str(error.strerror)
     base = _base(look)
     usable = scan if look.is_readable else None
     if scan is None and look.is_readable:

@@ -8,7 +8,7 @@ import msgspec
 
 from advisory.store.disk import backup, history, packed, snapshot
 from advisory.store.disk.beginning import replace_all_records
-from advisory.store.disk.files import make_folder, replace, write_atomically
+from advisory.store.disk.files import make_folder, read_regular, replace, write_atomically
 from advisory.store.disk.ledger import LOCK
 from advisory.store.disk.lock import KernelLock
 from advisory.store.disk.row import seed_after
@@ -21,6 +21,7 @@ from .housekeeping import leftovers, open_to_others, unreadable_drafts
 from .journal_report import parted, report_choice
 from .journal_scan import scan_chain
 from .look import Look, instead_of, listed, look_at, newest_copy
+from .odd import move_odd
 from .place import Unreadable
 from .report import Report
 
@@ -40,10 +41,14 @@ def repair(folder: Path, at: datetime, confirm: Confirm) -> Repaired:
 
     Raises NewerError, OSError and Busy like examine, having changed nothing.
     """
+    moved = move_odd(folder)
     lock = KernelLock(folder / LOCK)
     try:
         lock.acquire()
-        return _repair(folder, at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"), confirm)
+        repaired = _repair(
+            folder, at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"), confirm
+        )
+        return Repaired((*moved, *repaired.done), repaired.is_declined)
     finally:
         lock.close()
 
@@ -142,7 +147,7 @@ def _repair_history(folder: Path, at: str) -> list[str]:
     done = []
     seed: int | None = None
     for path in history.months(folder):
-        data = path.read_bytes()
+        data = read_regular(path)
         name = f"{history.FOLDER}/{path.name}"
         chain = scan_chain(data, name, seed)
         if chain.unreadable or chain.repaired:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from advisory.store.disk import backup, history, journal, packed, snapshot
+from advisory.store.disk.files import is_odd, read_regular
 from advisory.store.disk.journal import rows_of
 from advisory.store.disk.row import CRC_LENGTH, Line, Misfit, is_header, read_header, read_line, seed_after, unhexed
 from advisory.store.disk.snapshot import Meta
@@ -26,13 +27,16 @@ def gather(folder: Path) -> Graph:
     reader.read(journal.NAME, journal.read_from(folder / journal.NAME, 0))
     seed = None
     for path in history.months(folder):
-        seed = reader.read(f"{history.FOLDER}/{path.name}", path.read_bytes(), seed)
-    copies = sorted((folder / backup.FOLDER).glob("*.json*"), reverse=True)
+        seed = reader.read(f"{history.FOLDER}/{path.name}", read_regular(path), seed)
+    copies = sorted((path for path in (folder / backup.FOLDER).glob("*.json*") if not is_odd(path)), reverse=True)
     for path in copies:
         if packed.plain_name(path).suffix == ".jsonl":
             with suppress(DamagedError):
                 reader.read(f"{backup.FOLDER}/{path.name}", packed.read(path))
-    for path in (folder / SNAPSHOT, *(path for path in copies if packed.plain_name(path).suffix == ".json")):
+    snapshots = [path for path in copies if packed.plain_name(path).suffix == ".json"]
+    if not is_odd(folder / SNAPSHOT):
+        snapshots.insert(0, folder / SNAPSHOT)
+    for path in snapshots:
         _add_start(graph, path, str(path.relative_to(folder)).replace("\\", "/"))
     graph.join(reader.waiting)
     return graph

@@ -5,7 +5,7 @@ from typing import Any, Generic, overload
 
 import msgspec
 
-from advisory.model import CheckIn
+from advisory.model import CheckIn, Record
 from advisory.model.reference import REFERENCES
 from advisory.store.codec import R, decode, without_student
 from advisory.store.errors import DamagedError
@@ -55,6 +55,19 @@ class Shelf(Generic[R]):
                     self.table.set_aside({number: str(error)})
         return record
 
+    def one(self, number: int) -> R | None:
+        """Like get, but one that belongs to no student is set aside too; `get` is for those that the index has."""
+        record = self.get(number)
+        if (
+            record is not None
+            and self._has_student
+            and self._index is None
+            and not self._is_student(_student_of(record))
+        ):
+            self.index  # noqa: B018 - sets aside what belongs to no student
+            return self.get(number)
+        return record
+
     def these(self, numbers: Iterable[int]) -> list[R]:
         """The records with these numbers, without those that are not valid."""
         return [record for record in map(self.get, numbers) if record is not None]
@@ -65,7 +78,7 @@ class Shelf(Generic[R]):
         numbers = sorted(self.table.numbers())
         records = [record for number in numbers if (record := known.get(number) or self.get(number)) is not None]
         if self._has_student and self._index is None:
-            students = {getattr(record, "student", "") for record in records}
+            students = set(map(_student_of, records))
             if not all(map(self._is_student, students)):
                 self.index  # noqa: B018 - sets aside what belongs to no student
                 return self.all()
@@ -122,3 +135,7 @@ class Records(Sequence[R]):
 
     def __reversed__(self) -> Iterator[R]:
         return (record for _, number in reversed(self._keys) if (record := self._shelf.get(number)) is not None)
+
+
+def _student_of(record: Record) -> str:
+    return getattr(record, "student", "")

@@ -2,20 +2,22 @@
 
 import sys
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import click
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.student.import_roster import import_roster
-from advisory.exchange.file.excerpt import excerpt
+from advisory.exchange.file.excerpt import excerpt, line_list
 from advisory.exchange.read_roster import read_roster
-from advisory.exchange.roster.dry_run import DryRun, compare, fields_of, values_of
+from advisory.exchange.roster.dry_run import ADD, ASK, LEAVE_OUT, SAME, DryRun, Wanted, compare, fields_of, values_of
 from advisory.exchange.roster.dry_run_report import report_lines
 from advisory.exchange.roster.roster import ClassChoice, Roster, SheetChoice
 from advisory.rules.refusal import Refusal
 
 from .base.command import Command, example
+from .base.day import Day
 from .base.sitting import Sitting, ask_number, data, talk
 
 
@@ -29,47 +31,73 @@ from .base.sitting import Sitting, ask_number, data, talk
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--class", "class_id", metavar="ID", help="Which class of a OneRoster set is the advisory.")
 @click.option("--sheet", default="", metavar="NAME", help="Which sheet of a workbook holds the roster.")
+@click.option("--on", "on_day", type=Day(), metavar="DATE", help="Read a OneRoster class as it is on that day.")
 @click.option("--dry-run", is_flag=True, help="Only show what the import would do.")
-@click.option("--mark-left", is_flag=True, help="Mark those who are missing from the file as transferred.")
+@click.option("--mark-left", is_flag=True, help="Mark as left who is missing from the file, or has left by it.")
+@click.option("--with-left", is_flag=True, help="Also take in those who have left by the file, as having left.")
+@click.option("--returning", is_flag=True, help="Take back those in the file who had left the caseload.")
+@click.option("--unsure", type=click.Choice((ADD, SAME, LEAVE_OUT)), help="What becomes of rows to ask about.")
 @click.pass_obj
 def import_file(
-    sitting: Sitting, file: Path, class_id: str | None, sheet: str, *, dry_run: bool, mark_left: bool
+    sitting: Sitting,
+    file: Path,
+    class_id: str | None,
+    sheet: str,
+    on_day: date | None,
+    unsure: str | None,
+    *,
+    dry_run: bool,
+    mark_left: bool,
+    with_left: bool,
+    returning: bool,
 ) -> None:
     """Read a roster from a school's system, or a list of names, as one change that undo takes back.
 
     OneRoster (folder or zip), PowerSchool, Infinite Campus, Clever, Microsoft SDS, Google Classroom, any CSV with names.
     """
-    roster = _read(sitting, file, class_id, sheet)
+    roster = _read(file, on_day or sitting.today, class_id, sheet)
+    wanted = Wanted(returning=returning, with_left=with_left, unsure=unsure or ASK)
     with sitting.caseload() as caseload:
-        plan = compare(roster, caseload.everyone)
+        plan = compare(roster, caseload.everyone, wanted)
         with suppress(BrokenPipeError):  # a reader that stops early, such as head, does not cancel the import
             for line in report_lines(plan, to_mark_left="use --mark-left"):
                 data(line)
         if dry_run:
             talk("A dry run: nothing was changed.")
             return
+        _refuse_open(file, plan)
         _import(caseload, roster, plan, mark_left=mark_left)
 
 
+def _refuse_open(file: Path, plan: DryRun) -> None:
+    """Refuse to import while there are rows that only the advisor can match."""
+    if plan.ambiguous:
+        lines = line_list([one.row.line for one in plan.ambiguous])
+        raise Refusal(
+            f"{file}, {lines}: the file doesn't say who that is, so nothing was imported. Say it with --unsure: "
+            f"{SAME} (the one student named there), {ADD} (a new student) or {LEAVE_OUT}."
+        )
+
+
 def _import(caseload: Caseload, roster: Roster, plan: DryRun, *, mark_left: bool) -> None:
-    left = plan.missing if mark_left else ()
     done = import_roster(
         caseload,
         new=[fields_of(row) for row in plan.new],
         changed=[(changed.student, values_of(changed)) for changed in plan.changed],
-        left=left,
+        left=(*plan.missing, *plan.leaving) if mark_left else (),
+        left_as=plan.left_as,
         terms=roster.terms,
     )
     talk(f"{done.sentence} `advisory undo` takes it back." if any(done) else done.sentence)
 
 
-def _read(sitting: Sitting, file: Path, class_id: str | None, sheet: str) -> Roster:
+def _read(file: Path, today: date, class_id: str | None, sheet: str) -> Roster:
     """Read the file; ask which class or sheet is meant if there are several."""
-    roster = read_roster(file, today=sitting.today, class_id=class_id, sheet=sheet)
+    roster = read_roster(file, today=today, class_id=class_id, sheet=sheet)
     if isinstance(roster, SheetChoice):
-        roster = read_roster(file, today=sitting.today, sheet=_choose_sheet(roster))
+        roster = read_roster(file, today=today, sheet=_choose_sheet(roster))
     if isinstance(roster, ClassChoice):
-        roster = _choose_class(sitting, roster)
+        roster = _choose_class(roster, today)
     assert isinstance(roster, Roster)
     return roster
 
@@ -83,7 +111,7 @@ def _choose_sheet(choice: SheetChoice) -> str:
     return choice.sheets[ask_number("Which sheet holds the roster?", len(choice.sheets)) - 1]
 
 
-def _choose_class(sitting: Sitting, choice: ClassChoice) -> Roster:
+def _choose_class(choice: ClassChoice, today: date) -> Roster:
     """Ask which class is the advisory; without a terminal to ask on, refuse and say how to name it."""
     for number, school_class in enumerate(choice.classes, 1):
         teachers = ", ".join(map(excerpt, school_class.teachers))
@@ -94,7 +122,7 @@ def _choose_class(sitting: Sitting, choice: ClassChoice) -> Roster:
     if not sys.stdin.isatty():
         raise Refusal(f"{choice.path} holds several classes: name yours with --class ID (the ids are listed above).")
     number = ask_number("Which class is your advisory?", len(choice.classes))
-    roster = read_roster(choice.path, today=sitting.today, class_id=choice.classes[number - 1].id)
+    roster = read_roster(choice.path, today=today, class_id=choice.classes[number - 1].id)
     if not isinstance(roster, Roster):
         raise Refusal(f"{choice.path}: that class could not be read.")
     return roster

@@ -14,6 +14,7 @@ from .file.excerpt import excerpt
 from .file.on_disk import is_folder, read_file
 from .file.text import read_text
 from .roster.intake import Intake
+from .roster.other_table import what_else
 from .roster.plain_list import is_list_of_names, read_plain_list
 from .roster.roster import ClassChoice, Roster, SheetChoice
 from .roster.student_table import read_student_table
@@ -48,7 +49,7 @@ def read_roster(
         return _read_set(path, today, class_id)
     data = read_file(path, LARGEST_FILE)
     if is_workbook(data):
-        return _read_workbook(path, data, sheet)
+        return _read_workbook(path, data, sheet, today)
     if data.startswith(_ZIP_MARKS):
         return _read_set(path, today, class_id, packed=data)
     if len(data) > _LARGEST_TABLE:
@@ -59,7 +60,7 @@ def read_roster(
         if not (path.parent / "enrollments.csv").exists():
             raise FileError(f"{path} is one file of a OneRoster set; give the folder or zip that holds the whole set.")
         return _read_set(path.parent, today, class_id)
-    roster = _read_text_roster(path, text, top)
+    roster = _read_text_roster(path, text, top, today)
     if class_id:
         notice = f"Only a OneRoster set has classes; {excerpt(class_id)} was ignored."
         return msgspec.structs.replace(roster, notices=(*roster.notices, notice))
@@ -73,7 +74,7 @@ def _read_set(path: Path, today: date, class_id: str | None, packed: bytes = b""
     return read_one_roster(path, read_zip(path, packed) if packed else read_folder(path), today, class_id)
 
 
-def _read_workbook(path: Path, data: bytes, name: str) -> Roster | SheetChoice:
+def _read_workbook(path: Path, data: bytes, name: str, today: date) -> Roster | SheetChoice:
     """Read a sheet as the CSV file it would be saved as, so that rows are lines and every format reads alike."""
     from .workbook.choose import choose_sheet, passed_over
     from .workbook.workbook import read_workbook
@@ -89,7 +90,7 @@ def _read_workbook(path: Path, data: bytes, name: str) -> Roster | SheetChoice:
     if others:
         return SheetChoice(path, tuple(sheet.name for sheet in (chosen, *others)))
     text = Text(chosen.as_lines(), (*passed_over(sheets, chosen), *chosen.notices))
-    roster = _read_text_roster(path, text, find_top(text.lines))
+    roster = _read_text_roster(path, text, find_top(text.lines), today)
     return msgspec.structs.replace(roster, format=f"sheet {excerpt(chosen.name, 40)} of a workbook")
 
 
@@ -110,7 +111,9 @@ def _is_of_a_set(path: Path, top: Top) -> bool:
     )
 
 
-def _read_text_roster(path: Path, text: Text, top: Top | None) -> Roster:
+def _read_text_roster(path: Path, text: Text, top: Top | None, today: date) -> Roster:
+    if top and (other := what_else(top, path.stem)):
+        raise FileError(f"{path} {other}")
     intake = Intake(str(path))
     notices = list(text.notices)
     if top and top.header.has_names:
@@ -120,7 +123,7 @@ def _read_text_roster(path: Path, text: Text, top: Top | None) -> Roster:
             kind = _LIST
             read_plain_list(text.lines, intake, top.record.line)
         else:
-            notices += read_student_table(top, intake)
+            notices += read_student_table(top, intake, today)
         if not intake.rows and not intake.refused:
             raise FileError(f"{path} has a header but no students below it.")
     elif is_list_of_names(text.lines):

@@ -105,3 +105,57 @@ def test_of_several_rosters_in_a_workbook_one_is_named(line):
     assert "Amina" not in line("list").out
     wrong = line("import", path, "--sheet", "7C")
     assert (wrong.code, wrong.err) == (1, f"{path} has no sheet 7C; it has: 7A, 7B, Notes.\n")
+
+
+FIELD = Path(__file__).parents[1] / "exchange" / "field"
+
+
+def test_rows_that_nobody_can_match_refuse_the_import_until_a_flag_decides(line, tmp_path):
+    path = tmp_path / "twins.csv"
+    path.write_text("Last Name,First Name\nQuillon,Tamsin\nQuillon,Tamsin\n", encoding="utf-8")
+    before = line("list").out
+    said = line("import", str(path))
+    assert said.code == 1
+    assert f"{path}, line 3: the file doesn't say who that is, so nothing was imported." in said.err
+    assert line("list").out == before
+    assert line("import", str(path), "--unsure", "leave-out").err.startswith("Imported: 1 new.")
+    line("undo")
+    assert line("import", str(path), "--unsure", "add").err.startswith("Imported: 2 new.")
+
+
+def test_who_left_stays_left_until_somebody_wants_them(line):
+    path = str(FIELD / "F02-status-ignored.csv")
+    said = line("import", path)
+    assert said.err.startswith("Imported: 1 new.")
+    assert "line 3: Odo Varga, number 72: transferred" in said.out
+    assert "Odo" not in line("list").out
+    assert line("import", path, "--with-left").err.startswith("Imported: 2 new.")
+    assert "Odo" not in line("list").out
+    assert line("show", "odo").code == 0
+    assert line("import", path).err == "No change.\n"
+
+
+def test_a_student_who_left_by_the_file_is_marked_only_if_asked(line, tmp_path):
+    path = tmp_path / "roster.csv"
+    path.write_text("ID,First Name,Last Name,Status\n71,Tamsin,Quillon,Active\n72,Odo,Varga,Active\n", encoding="utf-8")
+    line("import", str(path))
+    path.write_text(
+        "ID,First Name,Last Name,Status\n71,Tamsin,Quillon,Active\n72,Odo,Varga,Graduated\n", encoding="utf-8"
+    )
+    assert line("import", str(path)).err == "No change.\n"
+    assert "Odo Varga" in line("list").out
+    line("import", str(path), "--mark-left")
+    assert "Odo Varga" not in line("list").out
+    assert "Tamsin Quillon" in line("list").out
+    path.write_text("ID,First Name,Last Name\n72,Odo,Varga\n", encoding="utf-8")
+    assert line("import", str(path)).err == "No change.\n"
+    assert line("import", str(path), "--returning").err.startswith("Imported: 1 changed.")
+    assert "Odo Varga" in line("list").out
+
+
+def test_a_class_is_read_as_it_is_on_a_day(line):
+    path = str(FIELD / "F09-oneroster-before-term")
+    before = line("--today", "2026-08-24", "import", path)
+    assert before.code == 1
+    assert "2 begin on 31 August: `--on 2026-08-31`" in before.err
+    assert line("--today", "2026-08-24", "import", path, "--on", "2026-08-31").err.startswith("Imported: 2 new.")

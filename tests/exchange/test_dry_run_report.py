@@ -3,7 +3,7 @@ from datetime import date
 
 from roster_case import ROSTERS, read, student
 
-from advisory.exchange.roster.dry_run import compare
+from advisory.exchange.roster.dry_run import Wanted, compare
 from advisory.exchange.roster.dry_run_report import report_lines
 from advisory.exchange.roster.roster import RefusedLine, Roster, RosterRow
 from advisory.model.words import Status
@@ -17,6 +17,7 @@ def test_the_report_in_full():
         student(4, grade="9", email="om@x"),
         student(5, grade="10", student_number="55"),
         student(6, "Same", "Again"),
+        student(7, "Ed", "Away"),
     ]
     rows = (
         RosterRow(2, "Ada", "Stone", grade="10", email="ada@x"),
@@ -24,6 +25,8 @@ def test_the_report_in_full():
         RosterRow(4, "Omar", "Tran"),
         RosterRow(5, "New", "One", preferred_name="Nu", grade="9", student_number="7"),
         RosterRow(6, "Same", "Again"),
+        RosterRow(9, "Cy", "Gone", status="transferred", left_on="2026-10-02"),
+        RosterRow(10, "Di", "Soon", status="expected"),
     )
     why = "2 students have this name and nothing in the file tells them apart"
     refused = (RefusedLine(7, "Cher", "one word only"), RefusedLine(8, "", "no name"))
@@ -31,16 +34,20 @@ def test_the_report_in_full():
     assert report_lines(
         compare(Roster("PowerSchool", rows, refused, ("look at the accents",)), held), to_mark_left="press A"
     ) == [
-        "PowerSchool: 1 new, 1 changed, 1 returning, 1 unchanged, 1 not in the file, 1 to ask about, 2 refused.",
+        "PowerSchool: 1 new, 1 changed, 1 unchanged, 3 who left, 1 not in the file, 1 to ask about, 2 refused.",
         "Note: look at the accents",
         "New:",
         "  line 5: New (Nu) One, grade 9, number 7",
         "Changed:",
         "  line 2: Ada Stone: grade 9 → 10; email (none) → ada@x",
-        "Returning (they had left, and become active again):",
-        "  line 3: Bo Vance: transferred → active",
+        "Left, by the file (they stay in the caseload unless you mark them: press A):",
+        "  line 9: Cy Gone: transferred on 2026-10-02",
+        "Left before (they stay so):",
+        "  line 3: Bo Vance: transferred, in the file as here",
+        "Not at the school, by the file (not taken in):",
+        "  line 10: Di Soon: not here yet",
         "Not in the file (nothing happens to them unless you mark them as left: press A):",
-        "  Cy Gone",
+        "  Ed Away",
         "To ask about (nothing is written for these):",
         f"  line 4: Omar Tran: {why}; it may be Omar Tran, grade 9, om@x or Omar Tran, grade 10, number 55",
         "Refused:",
@@ -66,7 +73,16 @@ def test_no_name_moves_the_cursor_or_turns_the_line():
     assert max(map(len, lines)) < 200
 
 
-def test_new_rows_that_only_their_line_tells_apart_are_taken_as_two_and_said_so() -> None:
+def test_a_row_that_nothing_tells_from_an_earlier_one_is_asked_about():
     rows = tuple(RosterRow(line, "Omar", "Tran") for line in (1, 2))
     lines = report_lines(compare(Roster("list of names", rows), ()), to_mark_left="press A")
-    assert any("lines 1 and 2 say the same, Omar Tran: taken as 2 students" in line for line in lines)
+    assert "  line 2: Omar Tran: line 1 has the same name, and nothing tells the two apart" in lines
+
+
+def test_who_returns_is_said():
+    dry_run = compare(
+        Roster("list of names", (RosterRow(3, "Bo", "Vance"),)),
+        [student(2, "Bo", "Vance", status=Status.TRANSFERRED)],
+        Wanted(returning=True),
+    )
+    assert "  line 3: Bo Vance: transferred → active" in report_lines(dry_run, to_mark_left="press A")

@@ -1,9 +1,15 @@
 """Rosters as schools really have them, each the smallest file that shows one trouble: what is read, line by line."""
 
+from datetime import date
 from pathlib import Path
 
+import pytest
 from each_row import each_row
-from roster_case import TODAY, read
+from roster_case import import_twice, read
+
+from advisory.exchange.file.error import FileError
+from advisory.exchange.read_roster import read_roster
+from advisory.exchange.roster.dry_run import compare
 
 FIELD = Path(__file__).parent / "field"
 _SHOWN = ("given_name", "family_name", "preferred_name", "student_number", "grade", "email")
@@ -65,5 +71,82 @@ def test_numbers_that_a_spreadsheet_shortened_are_named_and_not_read():
     assert notice.startswith("A spreadsheet has shortened the student number on lines 4 and 5 (as in 1.00073E+11)")
 
 
-def test_the_day_of_these_tests_is_inside_the_year_of_the_files():
-    assert TODAY.isoformat() == "2026-11-23"
+def test_two_numbers_are_two_students_whatever_address_they_share():
+    assert students("F06-siblings-one-email.csv") == [
+        "2: Tamsin|Quillon||71||family@home.example",
+        "3: Bram|Quillon||72||family@home.example",
+    ]
+    assert import_twice(read(FIELD / "F06-siblings-one-email.csv"))[1].is_no_change
+
+
+def test_another_mail_domain_doubles_nobody():
+    held, _ = import_twice(read(FIELD / "F01-other-email-doubles-caseload-1.csv"))
+    dry_run = compare(read(FIELD / "F01-other-email-doubles-caseload-2.csv"), held)
+
+    assert (dry_run.new, dry_run.ambiguous, dry_run.missing) == ((), (), ())
+    assert [change.fields for change in dry_run.changed] == [
+        {"email": ("tamsin@old.example", "tamsin@new.example")},
+        {"email": ("odo@old.example", "odo@new.example")},
+    ]
+
+
+def test_two_given_names_in_one_column_and_in_two_are_the_same_student():
+    held, _ = import_twice(read(FIELD / "F08-two-given-names-1.csv"))
+    dry_run = compare(read(FIELD / "F08-two-given-names-2.txt"), held)
+
+    assert [one.id for _, one in dry_run.unchanged] == [one.id for one in held]
+    assert (dry_run.is_no_change, dry_run.missing, dry_run.ambiguous) == (True, (), ())
+
+
+def test_columns_put_right_where_a_list_had_to_guess():
+    held, _ = import_twice(read(FIELD / "F08-two-given-names-2.txt"))
+    dry_run = compare(read(FIELD / "F08-two-given-names-1.csv"), held)
+
+    assert dry_run.new == ()
+    assert dry_run.changed[0].fields["given_name"] == ("Mary", "Mary Ann")
+
+
+def test_who_left_is_not_taken_in():
+    dry_run = compare(read(FIELD / "F02-status-ignored.csv"), ())
+
+    assert [row.given_name for row in dry_run.new] == ["Tamsin"]
+    assert [(one.row.given_name, one.row.status) for one in dry_run.left] == [
+        ("Odo", "transferred"),
+        ("Pell", "transferred"),
+    ]
+
+
+@each_row(
+    ("name", "said"),
+    [
+        ("F12-schools-file.csv", "is a list of schools, not of students; give the file of students that the system exports beside it."),
+        ("F12b-teachers-file.csv", "is a list of teachers, not of students; give the file of students that the system exports beside it."),
+        ("F12c-calendar-as-roster.ics", "is a calendar, not a roster; give it to the import of days off, and a CSV of students here."),
+        ("F12f-html-table.xls", "is a web page or XML, not a roster; export the roster as CSV."),
+    ],
+)  # fmt: skip
+def test_what_is_no_roster_is_refused_with_what_it_is(name, said):
+    with pytest.raises(FileError) as error:
+        read(FIELD / name)
+    assert str(error.value) == f"{FIELD / name} {said}"
+
+
+@each_row(
+    ("today", "said"),
+    [
+        (date(2026, 8, 24), "2 begin on 31 August: `--on 2026-08-31` reads the class as it is then."),
+        (date(2027, 7, 1), "2 ended on 11 June: `--on 2027-06-11` reads the class as it was then."),
+    ],
+)
+def test_before_and_after_a_term_the_day_to_read_it_is_named(today, said):
+    with pytest.raises(FileError, match="nobody is enrolled in Advisory 9B") as error:
+        read_roster(FIELD / "F09-oneroster-before-term", today=today)
+    assert str(error.value).endswith(said)
+
+
+def test_in_the_term_it_is_read():
+    assert students("F09-oneroster-before-term") == ["3: Tamsin|Quillon||71|9", "4: Odo|Varga||72|9"]
+
+
+def test_the_grade_stands_where_sds_puts_it():
+    assert students("F17-sds-v2-grade") == ["3: Tamsin|Quillon||71|9", "4: Odo|Varga||72|9"]

@@ -15,6 +15,8 @@ from advisory.store import Change
 from .add import put_new
 from .archive import put_aside
 
+_TRANSFERRED: Mapping[str, Status] = {}
+
 
 class TermDates(Protocol):
     """A term from the school's system."""
@@ -53,13 +55,15 @@ class Imported(NamedTuple):
 def import_roster(
     caseload: Caseload,
     *,
-    new: Iterable[Mapping[str, str]],
+    new: Iterable[Mapping[str, Any]],
     changed: Iterable[tuple[Student, Mapping[str, Any]]] = (),
     left: Iterable[Student] = (),
+    left_as: Mapping[str, Status] = _TRANSFERRED,
     terms: Iterable[TermDates] = (),
 ) -> Imported:
     """Add the `new` (as Student's fields), update the `changed`, mark the `left` as transferred, and set the terms.
 
+    `left_as` says by student id how somebody left, if not as transferred. One who has left may be among the new.
     All or nothing: a refusal about one student leaves everything as it was.
     """
     counts = {"added": 0, "changed": 0, "left": 0, "terms": 0}
@@ -71,7 +75,7 @@ def import_roster(
             put_new(caseload, change, **row)
             counts["added"] += 1
         for student in left:
-            put_aside(caseload, change, change.need(Student, student.id), Status.TRANSFERRED)
+            put_aside(caseload, change, change.need(Student, student.id), left_as.get(student.id, Status.TRANSFERRED))
             counts["left"] += 1
         _refuse_shared_numbers(change)
         counts["terms"] = _put_terms(change, terms)

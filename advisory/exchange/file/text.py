@@ -12,7 +12,25 @@ _OTHER_KINDS = (
     (re.compile(rb"PK\x03\x04"), "is a zip file inside another; unpack it first"),
     (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8"), "is a picture, not text"),
     (re.compile(rb"\x1f\x8b"), "is compressed; unpack it first"),
-    (re.compile(rb"\s*<(?:[!?]|html)", re.IGNORECASE), "is a web page or XML, not a roster; export the roster as CSV"),
+    (
+        re.compile(rb"\s*BEGIN:VCALENDAR", re.IGNORECASE),
+        "is a calendar, not a roster; give it to the import of days off, and a CSV of students here",
+    ),
+    (
+        re.compile(rb"\s*BEGIN:VCARD", re.IGNORECASE),
+        "is a set of contact cards, not a roster; export the roster as CSV",
+    ),
+    (re.compile(rb"\{\\rtf"), "is a document, not a roster; save it as plain text, or export the roster as CSV"),
+    (
+        re.compile(rb"(?:MIME-Version|Received|Return-Path|Delivered-To): "),
+        "is an email or a saved web page, not a roster; export the roster as CSV",
+    ),
+    (re.compile(rb"ID;P"), "is a spreadsheet in an old form (SYLK); save it as CSV UTF-8"),
+    (re.compile(rb"SQLite format 3"), "is a database, not a roster; export the roster as CSV"),
+    (
+        re.compile(rb"\s*<(?:[!?]|[a-z][a-z0-9:-]*[\s/>])", re.IGNORECASE),
+        "is a web page or XML, not a roster; export the roster as CSV",
+    ),
     (re.compile(rb"\s*[{[]\s*[{\"]"), "looks like JSON, not a roster; export the roster as CSV"),
 )
 _LONGEST_WORD = 1000

@@ -14,11 +14,11 @@ from .member import Member, is_active, read_member
 
 _USER = (
     "sourcedId givenName familyName",
-    "status enabledUser role identifier email grades preferredGivenName pronouns",
+    "status enabledUser role identifier email grades preferredGivenName pronouns grade",
 )
 _CLASS = ("sourcedId title", "status classType")
 _ENROLLMENT = ("classSourcedId userSourcedId role", "status beginDate endDate")
-_ROLE = ("userSourcedId role", "status beginDate endDate")
+_ROLE = ("userSourcedId role", "status beginDate endDate grade")
 
 
 class User(msgspec.Struct, frozen=True):
@@ -36,6 +36,8 @@ class User(msgspec.Struct, frozen=True):
     grades: str
     preferred_name: str
     pronouns: str
+    grade: str
+    """Microsoft's SDS has one `grade`, here or in roles.csv, in place of OneRoster's `grades`."""
 
     @property
     def is_enabled(self) -> bool:
@@ -77,6 +79,8 @@ class School(msgspec.Struct, frozen=True):
     enrollments: dict[str, list[Enrollment]]
     students: frozenset[str]
     """The ids of the users who are students today by roles.csv (OneRoster 1.2)."""
+    grades: dict[str, str]
+    """The grade of each user for whom roles.csv has one."""
     refused: list[RefusedLine]
     notices: list[str]
 
@@ -96,9 +100,11 @@ def read_school(path: Path, files: dict[str, bytes], today: date) -> School:
     enrollments = read_member(path, files, "enrollments", *_ENROLLMENT)
     members = [users, classes, enrollments]
     students: frozenset[str] = frozenset()
+    grades: dict[str, str] = {}
     if "roles" in files:
         roles = read_member(path, files, "roles", *_ROLE)
         students = frozenset(_students(roles, today))
+        grades = {row.cells[0]: row.cells[-1] for row in roles.rows if row.cells[-1]}
         members.append(roles)
     elif "role" not in users.has:
         raise FileError(
@@ -116,6 +122,7 @@ def read_school(path: Path, files: dict[str, bytes], today: date) -> School:
         classes={room.id: room for room in rooms if room.id and is_active(room.status)},
         enrollments=dict(of_class),
         students=students,
+        grades=grades,
         refused=[refused for member in members for refused in member.refused],
         notices=[notice for member in members for notice in member.notices],
     )
@@ -134,7 +141,7 @@ def is_within(begins: str, ends: str, day: date) -> bool:
 
 def _students(roles: Member, today: date) -> Iterator[str]:
     for row in roles.rows:
-        user_id, role, status, begins, ends = row.cells
+        user_id, role, status, begins, ends, _ = row.cells
         if role.casefold() == "student" and is_active(status) and _may_be_within(begins, ends, today):
             yield user_id
 

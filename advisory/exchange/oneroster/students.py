@@ -8,9 +8,11 @@ from advisory.exchange.file.error import FileError
 from advisory.exchange.file.excerpt import excerpt
 from advisory.exchange.roster.intake import Intake
 from advisory.exchange.roster.roster import ClassChoice, Roster, SchoolClass
+from advisory.exchange.roster.value import value_of
 
 from .class_choice import candidate_classes
 from .member import read_member
+from .other_days import about_other_days
 from .school import Enrollment, School, User, read_school
 from .term import read_terms
 
@@ -41,8 +43,10 @@ def read_one_roster(path: Path, files: dict[str, bytes], today: date, class_id: 
     notices += _take_students(school, class_id, today, intake)
     if not intake.rows:
         first = next((f" Line {line.line}: {line.why}." for line in intake.refused), "")
+        first = about_other_days(school, class_id, today) or first
         title = excerpt(school.classes[class_id].title)
         raise FileError(f"{path}: nobody is enrolled in {title} ({class_id}) on {today.isoformat()}.{first}")
+    notices += [more] if (more := about_other_days(school, class_id, today).strip()) else []
     terms, about_terms = read_terms(path, files, today)
     format_name = f"OneRoster {version or ('1.2' if 'roles' in files else '1.1')}"
     return Roster(format_name, tuple(intake.rows), tuple(intake.refused), (*notices, *about_terms), terms)
@@ -68,7 +72,7 @@ def _take_students(school: School, class_id: str, today: date, intake: Intake) -
                 left_out["they are enrolled as students but have another role"] += 1
             else:
                 several_grades += "," in user.grades
-                intake.take(user.line, _cells(user))
+                intake.take(user.line, _cells(user, school))
     notices = [f"Left out, because {why}: {count:,}." for why, count in left_out.items()]
     if several_grades:
         notices.append(f"Students with several grades, of which the first counts: {several_grades:,}.")
@@ -84,17 +88,17 @@ def _is_on(enrollment: Enrollment, today: date, intake: Intake) -> bool:
         return False
 
 
-def _cells(user: User) -> dict[str, str]:
-    return {
+def _cells(user: User, school: School) -> dict[str, str]:
+    cells = {
         "given_name": user.given_name,
         "family_name": user.family_name,
         "preferred_name": user.preferred_name,
         "pronouns": user.pronouns,
         "student_number": user.student_number,
-        "source_id": f"oneroster:{user.id}",
-        "grade": user.grades.partition(",")[0],
+        "grade": user.grades.partition(",")[0] or user.grade or school.grades.get(user.id, ""),
         "email": user.email,
     }
+    return {field: value_of(field, cell) for field, cell in cells.items()} | {"source_id": f"oneroster:{user.id}"}
 
 
 def _listed(candidates: tuple[SchoolClass, ...]) -> str:

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
 from advisory.exchange.file.excerpt import excerpt
 from advisory.model import Student
 from advisory.model.words import Status
 
 from .ambiguous import Ambiguous
-from .dry_run import Changed, DryRun
+from .dry_run import Changed, DryRun, Left
 from .roster import RosterRow, field_label
+from .standing import EXPECTED
 
 
 def report_lines(dry_run: DryRun, *, to_mark_left: str) -> list[str]:
@@ -28,6 +27,7 @@ def _report(dry_run: DryRun, to_mark_left: str) -> Iterator[str]:
         (len(dry_run.changed) - len(dry_run.returning), "changed"),
         (len(dry_run.returning), "returning"),
         (len(dry_run.unchanged), "unchanged"),
+        (len(dry_run.left), "who left"),
         (len(dry_run.missing), "not in the file"),
         (len(dry_run.ambiguous), "to ask about"),
         (len(dry_run.refused), "refused"),
@@ -42,12 +42,20 @@ def _report(dry_run: DryRun, to_mark_left: str) -> Iterator[str]:
         yield "Nothing would change."
     for notice in dry_run.notices:
         yield f"Note: {excerpt(notice, 400)}"
-    for alike in _alike(dry_run.new):
-        lines = f"{', '.join(str(row.line) for row in alike[:-1])} and {alike[-1].line}"
-        yield f"Note: lines {lines} say the same, {_named(alike[0])}: taken as {len(alike)} students. If they are one, archive the others."
     yield from _section("New", [f"line {row.line}: {_named(row)}" for row in dry_run.new])
     yield from _section("Changed", [_change(change) for change in dry_run.changed if not change.is_returning])
     yield from _section("Returning (they had left, and become active again)", [_change(c) for c in dry_run.returning])
+    yield from _section(
+        f"Left, by the file (they stay in the caseload unless you mark them: {to_mark_left})",
+        [_left(one) for one in dry_run.left if one.leaves],
+    )
+    yield from _section(
+        "Left before (they stay so)",
+        [_left(one) for one in dry_run.left if one.stays or (one.student and not one.leaves)],
+    )
+    yield from _section(
+        "Not at the school, by the file (not taken in)", [_left(one) for one in dry_run.left if not one.student]
+    )
     yield from _section(
         f"Not in the file (nothing happens to them unless you mark them as left: {to_mark_left})",
         map(_named, dry_run.missing),
@@ -60,14 +68,6 @@ def _report(dry_run: DryRun, to_mark_left: str) -> Iterator[str]:
             for line in dry_run.refused
         ],
     )
-
-
-def _alike(rows: Iterable[RosterRow]) -> list[list[RosterRow]]:
-    """The groups of new rows that differ only in their line numbers."""
-    by_content: dict[RosterRow, list[RosterRow]] = {}
-    for row in rows:
-        by_content.setdefault(msgspec.structs.replace(row, line=0), []).append(row)
-    return [alike for alike in by_content.values() if len(alike) > 1]
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -101,6 +101,18 @@ def _change(change: Changed) -> str:
     return f"line {change.row.line}: {excerpt(student.given_name)} {excerpt(student.family_name)}: {'; '.join(changes)}"
 
 
+def _left(one: Left) -> str:
+    person = one.student or one.row
+    status = "not here yet" if one.row.status == EXPECTED else Status(one.row.status).label if one.row.status else ""
+    if one.student and not one.student.is_current:
+        was = "in the trash" if one.student.deleted_at else one.student.status.label
+        status = f"{was}, in the file as {status or 'here'}"
+    on = f" on {one.row.left_on}" if one.row.left_on else ""
+    return f"line {one.row.line}: {_named(person)}: {status}{on}"
+
+
 def _ambiguous(unclear: Ambiguous) -> str:
     could_be = " or ".join(_named(student) for student in unclear.candidates)
-    return f"line {unclear.row.line}: {_named(unclear.row)}: {unclear.why}; it may be {could_be}"
+    return f"line {unclear.row.line}: {_named(unclear.row)}: {unclear.why}" + (
+        f"; it may be {could_be}" if could_be else ""
+    )

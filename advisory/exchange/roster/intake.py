@@ -6,13 +6,12 @@ from advisory.exchange.file.error import FileError
 from advisory.exchange.file.excerpt import excerpt
 from advisory.model.record import LONGEST_TEXT
 
-from .likeness import IDENTIFIERS, identifier_key, plain_grade
+from .likeness import name_key, plain_grade
 from .no_student import why_no_student
 from .roster import RefusedLine, RosterRow, field_label
 
 _MOST_REFUSED = 5000
-_NOT_IN_ROW = ("status", "left_on", "role")
-"""What a file may say about a student that the row offered does not hold."""
+_SURE = ("source_id", "student_number")
 
 
 class Intake:
@@ -32,10 +31,8 @@ class Intake:
         row = {field: cell.strip() for field, cell in cells.items()}
         given, family = (row.get(field, "") for field in ("given_name", "family_name"))
         given, family = ("" if is_blank(name) else name for name in (given, family))
-        identifiers = {
-            (field, identifier_key(field, row[field])): row[field] for field in IDENTIFIERS if row.get(field)
-        }
-        first = next(((key, self._seen[key]) for key in identifiers if key in self._seen), None)
+        signs = _signs_of(row, given, family)
+        first = next((sign for sign in signs if sign in self._seen), None)
         if any("\0" in cell for cell in row.values()):
             self.refuse(line, f"{given} {family}", "holds a NUL byte, which is never part of a text")
         elif too_long := next((field for field, cell in row.items() if len(cell) > LONGEST_TEXT), ""):
@@ -47,18 +44,12 @@ class Intake:
             what = "no name" if not given and not family else "no given name" if not given else "no family name"
             self.refuse(line, given or family or row.get("student_number", ""), what)
         elif first:
-            key, earlier = first
-            self.refuse(
-                line,
-                f"{given} {family}",
-                f"the {field_label(key[0])} {excerpt(identifiers[key])} is already on line {earlier}",
-            )
+            why = f"the {field_label(first[0])} {excerpt(row[first[0]])} is already on line {self._seen[first]}"
+            self.refuse(line, f"{given} {family}", why)
         else:
-            self._seen.update(dict.fromkeys(identifiers, line))
+            self._seen.update(dict.fromkeys(signs, line))
             row["grade"] = _shown_grade(row.get("grade", ""))
             guessed = bool(row.pop("is_guessed", ""))
-            for field in _NOT_IN_ROW:
-                row.pop(field, None)
             self.rows.append(RosterRow(line=line, is_guessed=guessed, **row))
 
     def refuse(self, line: int, value: str, why: str) -> None:
@@ -77,6 +68,17 @@ class Intake:
             return "is it the right file?"
         first = self.refused[0]
         return f"line {first.line}: {first.why}{f' ({first.value})' if first.value else ''}."
+
+
+def _signs_of(row: dict[str, str], given: str, family: str) -> list[tuple[str, str]]:
+    """What no two rows of one file may share: an id, a number, and an address with a name.
+
+    An address alone may be a family's. With a number or an id it says nothing: two who have the address may be twins.
+    """
+    signs = [(field, row[field]) for field in _SURE if row.get(field)]
+    if (email := row.get("email")) and not signs:
+        signs.append(("email", f"{email.casefold()} {name_key(given)} {name_key(family)}"))
+    return signs
 
 
 def is_blank(name: str) -> bool:

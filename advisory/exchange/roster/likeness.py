@@ -4,6 +4,7 @@ import unicodedata
 from functools import lru_cache
 
 from advisory.model import Student
+from advisory.rules.names.finding import fold
 
 from .roster import RosterRow
 
@@ -27,6 +28,16 @@ def is_same(field: str, ours: str, theirs: str) -> bool:
             return unicodedata.normalize("NFC", ours) == unicodedata.normalize("NFC", theirs)
 
 
+def is_capitals_of(field: str, ours: str, theirs: str) -> bool:
+    """Whether a name in the file is ours, only in capitals (or all in small letters), and perhaps without its accents.
+
+    Such a file says less than we know: QUILLON may be Quillon or de Quillon, and NUNEZ is Núñez.
+    """
+    if field not in {"given_name", "family_name"} or theirs not in {theirs.upper(), theirs.lower()}:
+        return False
+    return ours not in {ours.upper(), ours.lower()} and fold(ours) == fold(theirs)
+
+
 def plain_grade(grade: str) -> str:
     """The grade in lower case without leading zeros: `09` becomes `9`, and `KG` becomes `kg`."""
     return (grade.lstrip("0") or "0") if grade.isdecimal() else grade.casefold()
@@ -46,9 +57,38 @@ def identifier_key(identifier: str, value: str) -> str:
     return value.casefold() if identifier == "email" else value
 
 
+def whole_key(person: RosterRow | Student) -> str:
+    """A key of the whole name: where the given name ends makes no difference, since a file may not say."""
+    return name_key(f"{person.given_name} {person.family_name}")
+
+
 def contradicts(row: RosterRow, student: Student) -> bool:
-    """Whether an id, number or address shows that these are two people."""
-    return any(differs(identifier, row, student) for identifier in IDENTIFIERS)
+    """Whether an id or a number shows that these are two people. An address doesn't: schools change them for everybody."""
+    return differs("source_id", row, student) or differs("student_number", row, student)
+
+
+def is_doubtful(row: RosterRow, student: Student) -> str:
+    """Why two of one name may be two people, though no id or number says so; "" if nothing speaks against it.
+
+    Another address is nothing if the part before the @ or the grade is the same. A grade goes up by one a year.
+    """
+    is_same_grade = bool(row.grade) and plain_grade(row.grade) == plain_grade(student.grade)
+    if differs("email", row, student) and not is_same_grade and _local_part(row.email) != _local_part(student.email):
+        return "the name is the same, but the email is not"
+    theirs, ours = _year(row.grade), _year(student.grade)
+    if theirs is not None and ours is not None and theirs - ours not in {0, 1}:
+        return "the name is the same, but the grade is not"
+    return ""
+
+
+def _local_part(email: str) -> str:
+    return email.casefold().partition("@")[0]
+
+
+def _year(grade: str) -> int | None:
+    """The number that a grade such as 9, 09 or 9b begins with."""
+    digits = grade[: len(grade) - len(grade.lstrip("0123456789"))]
+    return int(digits) if digits else None
 
 
 def differs(identifier: str, row: RosterRow, student: Student) -> bool:

@@ -1,7 +1,7 @@
 """Match the rows of a roster to the students of the caseload, by the surest identifier first and never by a guess."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -9,7 +9,7 @@ from advisory.model import Student
 from advisory.rules.names.finding import fold
 
 from .ambiguous import Ambiguous
-from .likeness import IDENTIFIERS, differs, identifier_key, name_key
+from .likeness import IDENTIFIERS, differs, identifier_key, whole_key
 from .namesake import match_names
 from .roster import RosterRow, field_label
 
@@ -23,9 +23,10 @@ class Matches(msgspec.Struct, frozen=True):
 
 
 def match_rows(rows: Sequence[RosterRow], students: Sequence[Student]) -> Matches:
-    """Match by source id, then student number, then email, then name. No student is matched twice."""
+    """Match by our own id, source id, student number, email with a name, then name. No student is matched twice."""
     claims: dict[RosterRow, Student] = {}
     doubts: dict[RosterRow, Ambiguous] = {}
+    _claim_own(rows, students, claims)
     for identifier in IDENTIFIERS:
         _claim_by(identifier, rows, students, claims, doubts)
     claimed = {student.id for student in claims.values()}
@@ -41,11 +42,23 @@ def match_rows(rows: Sequence[RosterRow], students: Sequence[Student]) -> Matche
         left = tuple(student for student in doubt.candidates if student.id not in claimed)
         if left and row not in claims and row not in unclear:
             unclear[row] = Ambiguous(row, left, doubt.why)
+    for row, why in (*_said_twice(rows, claims), *((row, row.doubt) for row in rows if row.doubt)):
+        if row not in claims and row not in unclear:
+            unclear[row] = Ambiguous(row, (), why)
     return Matches(
         pairs=tuple((row, claims[row]) for row in rows if row in claims),
         new=tuple(row for row in rows if row not in claims and row not in unclear),
         ambiguous=tuple(unclear[row] for row in rows if row in unclear),
     )
+
+
+def _claim_own(rows: Sequence[RosterRow], students: Sequence[Student], claims: dict[RosterRow, Student]) -> None:
+    """Match the rows of our own export by our own id. In another caseload the id is somebody else's: the name tells."""
+    by_id = {student.id: student for student in students}
+    for row in rows:
+        student = by_id.get(row.own_id) if row.own_id else None
+        if student and _shares_a_name(row, student):
+            claims[row] = by_id.pop(row.own_id)
 
 
 def _claim_by(
@@ -57,8 +70,9 @@ def _claim_by(
 ) -> None:
     """Match rows to the students who share this identifier with them.
 
-    It is doubtful if a surer identifier contradicts it and the name differs (a sister's address, a reused number), or if
-    no part of the name is the same. The advisor is asked about doubts that no other identifier and no name resolves.
+    It is no sign at all if a surer one differs and so does the given name (a sister's address). It is doubtful if a surer
+    one differs and the name is the same, or if the name isn't: any part of it for an id or a number, the given name for
+    an address. The advisor is asked about doubts that no other identifier and no name resolves.
     """
     claimed = {student.id for student in claims.values()}
     holders: defaultdict[str, list[Student]] = defaultdict(list)
@@ -71,10 +85,20 @@ def _claim_by(
             continue
         likely = [one for one in found if _has_name(row, one)] if len(found) > 1 else found
         against = next((other for one in likely for other in surer if differs(other, row, one)), "")
+        if against and identifier == "email" and not any(_shares_given(row, one) for one in likely):
+            continue
         if len(likely) != 1:
             why = f"{len(found)} students have the {field_label(identifier)} {getattr(row, identifier)}"
-        elif against and not _has_name(row, likely[0]):
-            why = f"the {field_label(identifier)} is the same, but the {field_label(against)} and the name are not"
+        elif against:
+            name = "the name are" if _has_name(row, likely[0]) else "the name is"
+            same = (
+                f"the {field_label(identifier)} and {name} the same"
+                if name == "the name are"
+                else f"the {field_label(identifier)} is the same"
+            )
+            why = f"{same}, but the {field_label(against)} is not"
+        elif identifier == "email" and not _shares_given(row, likely[0]):
+            why = "the email is the same, but the given name is not"
         elif not _shares_a_name(row, likely[0]):
             why = (
                 f"the {field_label(identifier)} is the same, but no part of the name is: another school's file, perhaps"
@@ -86,15 +110,54 @@ def _claim_by(
         doubts.setdefault(row, Ambiguous(row, tuple(found), why))
 
 
-def _has_name(row: RosterRow, student: Student) -> bool:
-    return (name_key(row.given_name), name_key(row.family_name)) == (
-        name_key(student.given_name),
-        name_key(student.family_name),
+def _said_twice(rows: Sequence[RosterRow], claims: dict[RosterRow, Student]) -> Iterator[tuple[RosterRow, str]]:
+    """The rows that no student is matched to, and that nothing tells from another row of the same name.
+
+    The first of them counts as the student, unless another one is matched to a student.
+    """
+    by_name: defaultdict[str, list[RosterRow]] = defaultdict(list)
+    for row in rows:
+        by_name[whole_key(row)].append(row)
+    for namesakes in by_name.values():
+        counted = [row for row in namesakes if row in claims]
+        for row in namesakes if len(namesakes) > 1 else ():
+            if row in claims:
+                continue
+            if same := next((one for one in counted if not _are_told_apart(row, one)), None):
+                yield row, f"line {same.line} has the same name, and nothing tells the two apart"
+            else:
+                counted.append(row)
+
+
+def _are_told_apart(one: RosterRow, other: RosterRow) -> bool:
+    """Whether an id, a number, an address or the grade shows that two rows of one name are two students."""
+    if one.source_id and other.source_id and one.source_id != other.source_id:
+        return True
+    fields = ("own_id", "student_number", "email", "grade", "preferred_name", "pronouns")
+    return any(
+        (ours := getattr(one, field)) and (theirs := getattr(other, field)) and ours != theirs for field in fields
     )
+
+
+def _has_name(row: RosterRow, student: Student) -> bool:
+    return whole_key(row) == whole_key(student)
+
+
+def _shares_given(row: RosterRow, student: Student) -> bool:
+    """Whether the given or preferred name is the same, or the first word of it, ignoring accents."""
+    theirs, ours = _given_words(row), _given_words(student)
+    return bool(theirs & ours)
+
+
+def _given_words(person: RosterRow | Student) -> set[str]:
+    names = [fold(name) for name in (person.given_name, person.preferred_name) if name]
+    return {*names, *(name.split()[0] for name in names if name.split())}
 
 
 def _shares_a_name(row: RosterRow, student: Student) -> bool:
     """Whether they have any name in common, ignoring accents."""
+    if _shares_given(row, student) or fold(row.family_name) == fold(student.family_name):
+        return True
     theirs = {fold(name) for name in (row.given_name, row.preferred_name, row.family_name) if name}
     return bool(
         theirs & {fold(name) for name in (student.given_name, student.preferred_name, student.family_name) if name}

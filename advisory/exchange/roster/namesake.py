@@ -8,12 +8,12 @@ import msgspec
 from advisory.model import Student
 
 from .ambiguous import Ambiguous
-from .likeness import contradicts, name_key, plain_grade
+from .likeness import contradicts, is_doubtful, name_key, plain_grade, whole_key
 from .roster import RosterRow
 
 Pairs = list[tuple[RosterRow, Student]]
-Name = tuple[str, str]
-"""A given or preferred name and a family name, as keys."""
+Name = str
+"""A given or preferred name and a family name, as one key."""
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -42,6 +42,8 @@ def match_names(rows: Sequence[RosterRow], students: Sequence[Student]) -> Named
         distinct = {_content(row): row for row in group.rows}.values()
         if not any(contradicts(row, student) for row in distinct for student in group.students):
             pairs = _pair(group)
+        if pairs and any(is_doubtful(row, student) for row, student in pairs):
+            pairs = None
         if pairs is None:
             named.unclear.extend(_unclear(group))
         else:
@@ -83,8 +85,7 @@ def _groups(rows: Sequence[RosterRow], students: Sequence[Student]) -> Iterator[
 
 
 def _names(person: RosterRow | Student) -> set[Name]:
-    family = name_key(person.family_name)
-    return {(name_key(name), family) for name in (person.given_name, person.preferred_name) if name}
+    return {name_key(f"{name} {person.family_name}") for name in (person.given_name, person.preferred_name) if name}
 
 
 def _pair(group: _Namesakes) -> Pairs | None:
@@ -147,7 +148,7 @@ def _split(group: _Namesakes, key: Callable[[RosterRow | Student], object]) -> l
 
 
 def _legal_name(person: RosterRow | Student) -> Name:
-    return name_key(person.given_name), name_key(person.family_name)
+    return whole_key(person)
 
 
 def _preferred_name(person: RosterRow | Student) -> str:
@@ -160,7 +161,7 @@ def _grade(person: RosterRow | Student) -> str:
 
 def _profile(person: RosterRow | Student) -> tuple[str, ...]:
     """What a person and a row have in common besides ids: the same for a student and the row they came from."""
-    return (*_legal_name(person), _preferred_name(person), person.pronouns, _grade(person))
+    return (_legal_name(person), _preferred_name(person), person.pronouns, _grade(person))
 
 
 def _content(row: RosterRow) -> tuple[str, ...]:
@@ -178,5 +179,6 @@ def _unclear(group: _Namesakes) -> Iterator[Ambiguous]:
         if len(candidates) > 1:
             why = f"{len(candidates)} students have this name and nothing in the file tells them apart"
         else:
-            why = "several rows have the name of this one student"
+            several = "several rows have the name of this one student"
+            why = next(filter(None, (is_doubtful(row, student) for student in candidates)), several)
         yield Ambiguous(row, candidates, why)

@@ -11,7 +11,9 @@ class RosterRow(msgspec.Struct, frozen=True, gc=False):
 
     `line` counts from 1 (in a OneRoster set, the lines of users.csv). `source_id` begins with the system that gave it,
     as in `oneroster:stu-00003`; `grade` has no leading zeros. `is_guessed` says that the file has the whole name in one
-    piece, so that where the given name ends is a guess.
+    piece, so that where the given name ends is a guess. `status` says that they are no longer at the school (a Status of
+    one who left, since `left_on` if the file says so) or not yet ("expected"). `doubt` is why only the advisor can say
+    whether this is a student to take in. `own_id` is this program's own id, in a file that it wrote.
     """
 
     line: int
@@ -24,6 +26,10 @@ class RosterRow(msgspec.Struct, frozen=True, gc=False):
     grade: str = ""
     email: str = ""
     is_guessed: bool = False
+    status: str = ""
+    left_on: str = ""
+    doubt: str = ""
+    own_id: str = ""
 
 
 def field_label(field: str) -> str:

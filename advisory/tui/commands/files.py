@@ -1,5 +1,6 @@
 """Importing a roster from a file, and exporting a table as CSV."""
 
+from collections.abc import Sized
 from typing import TYPE_CHECKING
 
 from advisory.exchange.roster.roster import ClassChoice, Roster, SheetChoice
@@ -9,7 +10,11 @@ from advisory.tui.prose import safe
 from .base import Values, fill, shows_dialog
 
 if TYPE_CHECKING:
+    from advisory.exchange.roster.dry_run import Wanted
     from advisory.tui.screens.base.case_screen import CaseScreen
+
+    Decision = tuple[Wanted, bool]
+    """What the advisor decided, and whether those who have left by the file are marked so."""
 
 Found = Roster | ClassChoice | SheetChoice
 _HINT = "a .csv, .xlsx, .ods, .txt or .zip, or a folder"
@@ -31,8 +36,8 @@ async def import_roster(screen: "CaseScreen") -> None:
     if not await fill(screen, "roster", "Import a roster", [field], read):
         return
     roster = await _pick(screen, chosen[0])
-    if roster is not None and await _is_wanted(screen, roster):
-        _apply(screen, roster)
+    if roster is not None and await _is_wanted(screen, roster) and (wanted := await _decide(screen, roster)):
+        _apply(screen, roster, wanted)
 
 
 async def _pick(screen: "CaseScreen", found: Found) -> Roster | None:
@@ -91,16 +96,55 @@ async def _is_wanted(screen: "CaseScreen", roster: Roster) -> bool:
     return False
 
 
-def _apply(screen: "CaseScreen", roster: Roster) -> None:
+async def _decide(screen: "CaseScreen", roster: Roster) -> "Decision | None":
+    """Ask about those an import doesn't take by itself; None when a question is left with Escape."""
+    from advisory.exchange.roster.dry_run import ADD, LEAVE_OUT, SAME, Wanted, compare
+    from advisory.tui.dialogs.pick import PickDialog
+
+    async def pick(heading: str, *options: tuple[str, str]) -> str:
+        picked = await screen.ask(PickDialog(heading, list(options)))
+        if picked is None:
+            screen.say("Nothing was imported.")
+        return picked or ""
+
+    plan = compare(roster, screen.desk.caseload.everyone)
+    unsure, returning, leaving = LEAVE_OUT, "no", "no"
+    if plan.ambiguous:
+        who = "the one student named beside each"
+        unsure = await pick(
+            f"{_counted(plan.ambiguous)} could not be told: who are they?",
+            (LEAVE_OUT, "Leave them out"),
+            (SAME, f"The same as {who}"),
+            (ADD, "New students"),
+        )
+    stay = [one for one in plan.left if one.stays]
+    if unsure and stay:
+        returning = await pick(f"{_counted(stay)} had left before", ("no", "They have left"), ("yes", "They are back"))
+    if unsure and returning and plan.leaving:
+        kept = ("no", "Keep them in the caseload")
+        leaving = await pick(f"{_counted(plan.leaving)} left, by the file", kept, ("yes", "Mark them as left"))
+    if not (unsure and returning and leaving):
+        return None
+    return Wanted(returning=returning == "yes", unsure=unsure), leaving == "yes"
+
+
+def _counted(rows: Sized) -> str:
+    return "1 student" if len(rows) == 1 else f"{len(rows):,} students"
+
+
+def _apply(screen: "CaseScreen", roster: Roster, decision: "Decision") -> None:
     from advisory.casework.student.import_roster import import_roster as take_in
     from advisory.exchange.roster.dry_run import compare, fields_of, values_of
 
     caseload = screen.desk.caseload
-    dry_run = compare(roster, caseload.everyone)
+    wanted, marks_left = decision
+    dry_run = compare(roster, caseload.everyone, wanted)
     done = take_in(
         caseload,
         new=[fields_of(row) for row in dry_run.new],
         changed=[(changed.student, values_of(changed)) for changed in dry_run.changed],
+        left=dry_run.leaving if marks_left else (),
+        left_as=dry_run.left_as,
         terms=roster.terms,
     )
     screen.say(f"{done.sentence} {screen.key('undo')} takes it all back." if any(done) else done.sentence)

@@ -1,0 +1,47 @@
+"""Say who is enrolled in a class on another day: before the term begins, or after it has ended."""
+
+from collections import Counter
+from datetime import date
+
+from .school import Enrollment, School, as_date
+
+
+def about_other_days(school: School, class_id: str, today: date) -> str:
+    """Who comes later or was there before, and which day to read the class as of; "" if there is nobody.
+
+    Those who were there before count only if nobody comes: they may have left.
+    """
+    begins: Counter[date] = Counter()
+    ends: Counter[date] = Counter()
+    for enrollment in school.enrollments.get(class_id, ()):
+        if enrollment.role.casefold() != "student" or not school.active(enrollment.user_id):
+            continue
+        begin, end = _days(enrollment)
+        if begin and begin > today:
+            begins[begin] += 1
+        elif end and end < today:
+            ends[end] += 1
+    if begins:
+        day = min(begins)
+        count = begins[day]
+        more = f", {begins.total() - count} more later" if begins.total() > count else ""
+        return f" {count} begin{'s' if count == 1 else ''} on {_named(day)}{more}: `--on {day.isoformat()}` reads the class as it is then."
+    if ends and ends.total() >= _enrolled(school, class_id):
+        day = max(ends)
+        return f" {ends[day]} ended on {_named(day)}: `--on {day.isoformat()}` reads the class as it was then."
+    return ""
+
+
+def _enrolled(school: School, class_id: str) -> int:
+    return sum(one.role.casefold() == "student" for one in school.enrollments.get(class_id, ()))
+
+
+def _days(enrollment: Enrollment) -> tuple[date | None, date | None]:
+    try:
+        return as_date(enrollment.begins), as_date(enrollment.ends)
+    except ValueError:
+        return None, None
+
+
+def _named(day: date) -> str:
+    return f"{day.day} {day:%B}"

@@ -173,9 +173,13 @@ def _give_up_taken_numbers(
     """Make a row ambiguous if another student would have its student number too after the import."""
     while True:
         renumbered = {student.id: row.student_number for row, student in claims.items() if row.student_number}
+        unchanged = {student.id for row, student in claims.items() if row.status or not student.is_current}
         holders: defaultdict[str, list[Student]] = defaultdict(list)
         for student in students:
-            if number := renumbered.get(student.id, student.student_number):
+            numbers = {renumbered.get(student.id, student.student_number)}
+            if student.id in unchanged:  # who has left keeps the number they had, unless they are taken back
+                numbers.add(student.student_number)
+            for number in filter(None, numbers):
                 holders[number].append(student)
         for row in rows:
             mine = claims.get(row)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import product
+from itertools import permutations, product
 from typing import NamedTuple
 
 from .ending import KOREAN, stems
@@ -97,15 +97,16 @@ def _is_alone(piece: str, pieces: list[str], *, is_family: bool) -> bool:
 def _inside(names: tuple[str, ...]) -> set[str]:
     """Names in the forms in which they are looked for inside words."""
     words = [word for name in names for word in name.split()]
-    whole = ["".join(f"{one}{two}".split()) for one in names for two in names if one != two]
-    found = {
-        word
-        for word in (*words, *whole)
-        if not any(map(str.isalnum, word))
-        or UNSPACED.search(word)
-        or _HANGUL.search(unicodedata.normalize("NFC", word))
-    }
+    whole = ["".join(f"{one}{two}".split()) for one, two in permutations(names, 2)]
+    found = {word for word in (*words, *whole) if _is_inside(word)}
     return {form for word in found for form in (word, *(unicodedata.normalize(way, word) for way in ("NFC", "NFD")))}
+
+
+def _is_inside(word: str) -> bool:
+    if word.isascii():
+        return not any(map(str.isalnum, word))
+    is_spaced = not (UNSPACED.search(word) or _HANGUL.search(unicodedata.normalize("NFC", word)))
+    return not is_spaced or not any(map(str.isalnum, word))
 
 
 def pattern_inside(word: str) -> str:

@@ -54,6 +54,28 @@ _NAMED = """
     weather weaver wednesday weeks welcome west wheat wheeler white wild willing willow wind winner winter winters
     wisdom wise witty wolf wonder wood woods work world worth wren wright yard year york young zeal zest zion demo example family given name sample surname test
 """
+_SHORT = """
+    add age ago aid aim air ale ape arm axe bad bag ban bar bat bet bid big bin bit box bun bus buy cab can cap car case cat
+    chin chip coo cop cot cow cry cub cup cut dad dam den die dig dim dip dog don dot dry due dug dye ear eat ebb egg ego elf elk
+    end era eye fan fang far fat fed few fig fin fit fix flu fly fog fox fry fun fur gap gas gate gates gay gel get gin god
+    got gum gun gut gym ham hat hen hid hip hit hog hop hot how hug hum hung hut ill ink inn jam jar jaw jet job jog jug kid kin
+    kind lab lad lag lap last lay led leg let liar lid lie life like lim line lip list live log look lot loud low lunch mad mail
+    make man map mat max meal mean meet men met mid mind mix mob mom moon mop moss most mud mug mum nail nap need net new
+    next nod note nun nut oar odd oil old only open oral over own pad pan pang part past pay pea pen pet pie pin ping pit play
+    pot pun pup put rag ram ran rang rap rat raw red rest rib rid rig rim rip rob rot row rub rug run rut sad said sail sang
+    sat save saw say sea see send sent set sew shin show sin sing sip sit six size ski slim sob son song soon sort sow sung sum
+    swim tag take talk tan tang tap tar tax tea team tell ten text than tie time tin tip tiny toe ton too top tow toy try tub
+    tug turn type under unit use van vase vet via view wag wan wang wax weak web wed week well went wet whale wide win wing
+    wire won wrong yam yard yell yen yet zip zoo
+"""
+DAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
+BEFORE_DAYS = _words("on every each last this next until till since")
+"""Words that come before a day of the week."""
+PERSONAL = _words(
+    "mark will bill chase rob jack frank pat sue drew ray nick dean earl guy rich robin jade ruby rose lily may skip lance "
+    "pierce chuck gene grant wade tuck clay reed miles june april august mason hunter carter taylor cooper archer penny sandy"
+)
+"""Ordinary words that behind `with` or `ask` are hardly ever anything but a name, even in lower case."""
 MODAL = _words("may will can might must shall")
 """Verbs before another verb: `May I`, `Will you`."""
 VERBS = MODAL | _words(
@@ -65,7 +87,7 @@ VERBS = MODAL | _words(
 )
 """Words that begin a sentence as a verb: `Mark the steps`."""
 MONTHS = _words("january february march april may june july august september october november december")
-ORDINARY = GRAMMAR | MONTHS | VERBS | _words(_NAMED) | (PARTICLES - {"ben", "della", "abu"})
+ORDINARY = GRAMMAR | MONTHS | VERBS | DAYS | _words(_NAMED) | _words(_SHORT) | (PARTICLES - {"ben", "della", "abu"})
 """Everyday words that are also names."""
 NO_NAMES = ORDINARY | _words(
     "mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms miss dr prof sir god eng bio "

@@ -1,23 +1,29 @@
 """Whether a word that may be a student's name is one here, by its capital and the words around it."""
 
+import re
 from enum import IntEnum
 
 from .ordinary_word import (
     AFTER_NAMES,
     AFTER_WITH,
+    BEFORE_DAYS,
     BEFORE_MONTHS,
     BEFORE_NAMES,
+    DAYS,
     FOLLOWED_BY,
     GRAMMAR,
+    LABELS,
     MODAL,
     MONTHS,
     ORDINARY,
+    PERSONAL,
     PRONOUNS,
     VERBS,
 )
 from .position import follower, is_among_capitals, is_beginning, leader
 from .word import Word
 
+_OWNS = re.compile("['’]s\\b")
 _LONG = 5
 """The letters before an ending from which on a word is hardly anything but a form of the name."""
 _SHORT = 2
@@ -41,10 +47,10 @@ def sureness(words: list[Word], at: int, text: str, *, name: str, ending: str = 
     if not word.text.isascii():
         known = {word.text.lower()}  # `Hà` is no `ha`
     is_ordinary = bool(known & ORDINARY)
-    if known & MONTHS and _is_month(words, at, text):
+    if known & (MONTHS | DAYS) and _is_date(words, at, text, BEFORE_MONTHS if known & MONTHS else BEFORE_DAYS):
         return Sureness.NO
     if not word.is_capital:
-        is_free = not is_ordinary or bool(known & (MONTHS - VERBS))
+        is_free = not is_ordinary or bool(known & (MONTHS - VERBS)) or _is_marked(words, at, text, known)
         if len(word.key) == 1 or not is_free:
             return Sureness.NO
         is_doubtful = is_ordinary or len(word.key) <= _SHORT or _is_short(word, ending)
@@ -65,11 +71,11 @@ def _of_capital(words: list[Word], at: int, text: str, known: set[str], ending: 
         if shouted and before in BEFORE_NAMES and word.key not in AFTER_WITH:
             return Sureness.DOUBTFUL
         return _of_small_word(words, at, behind)
-    if known & VERBS and (behind in FOLLOWED_BY or behind.isdecimal() or (shouted and before in PRONOUNS)):
+    if known & VERBS and (behind in FOLLOWED_BY or (shouted and before in PRONOUNS)):
         return Sureness.NO
     if known & MODAL and shouted and behind in {"not", "be", "have"}:
         return Sureness.NO
-    if known & ORDINARY and behind.isdecimal():
+    if known & ORDINARY and behind.isdecimal() and (not _is_in_list(words, at, text) or known & LABELS):
         return Sureness.NO
     if not known & ORDINARY and not _is_short(word, ending):
         return Sureness.SURE
@@ -89,18 +95,40 @@ def _of_small_word(words: list[Word], at: int, behind: str) -> Sureness:
     following = words[at + 1]
     if words[at].text.lower() in {"he", "ha"} and not following.is_shouted:
         return Sureness.DOUBTFUL  # nothing tells the student He from the word
+    if words[at].key == "an" and following.key[0] not in "aeiouh" and len(following.key) > 1:
+        return Sureness.DOUBTFUL  # no article stands before such a letter
     is_verb = following.key.endswith(("s", "ed")) and not following.key.endswith(("ss", "us"))
     is_name = following.is_capital and not following.is_shouted
     return Sureness.DOUBTFUL if is_verb or is_name else Sureness.NO
 
 
-def _is_month(words: list[Word], at: int, text: str) -> bool:
-    """Whether a month's name means the month: `until May`, `3 May`, `May 2027`."""
+def _is_marked(words: list[Word], at: int, text: str, known: set[str]) -> bool:
+    """Whether an ordinary word in lower case is marked as a name: `@mark`, `mark_w`, `with mark`, `mark's`."""
+    if known & GRAMMAR:
+        return False
+    word, before = words[at], leader(words, at, text)
+    if before in {"and", "or"} and at > 1:
+        before = leader(words, at - 2, text)  # `with mark and will`
+    is_handle = text[word.start - 1 : word.start] in {"@", "#", "_"} or text[word.end : word.end + 1] in {"@", "_"}
+    if is_handle or (before in BEFORE_NAMES and known & PERSONAL):
+        return True
+    is_owner = bool(_OWNS.match(text, word.end))
+    return is_owner and bool(known & PERSONAL) and before not in AFTER_WITH
+
+
+def _is_date(words: list[Word], at: int, text: str, leaders: frozenset[str]) -> bool:
+    """Whether the name of a month or a day means that: `until May`, `3 May`, `May 2027`, `every Friday`."""
     end = words[at].end
     if text[end : end + 1] in {"'", "’", "-"}:
         return False
     before, behind = leader(words, at, text), follower(words, at, text)
-    return before in BEFORE_MONTHS or behind.isdecimal() or before.isdecimal()
+    return before in leaders or before.isdecimal() or (behind.isdecimal() and not _is_in_list(words, at, text))
+
+
+def _is_in_list(words: list[Word], at: int, text: str) -> bool:
+    """Whether the number behind a word is that of the next line in a list: `1. Mark 2. Will`."""
+    end = words[at + 1].end
+    return text[end : end + 1] in {".", ")", ":"} and not text[end + 1 : end + 2].isdigit()
 
 
 def _is_numbered(words: list[Word], at: int, text: str) -> bool:

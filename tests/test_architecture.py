@@ -17,7 +17,7 @@ MAY_LOAD = {
     "exchange": {"model", "rules"},
     "settings": {"model"},
     "cli": {"model", "rules", "store", "caseload", "casework", "demo", "exchange", "settings", "streams"},
-    "tui": {"model", "rules", "store", "caseload", "casework", "exchange", "settings"},
+    "tui": {"model", "rules", "store", "caseload", "casework", "exchange", "settings", "streams"},
 }
 _LOAD_ALL = """
 import importlib, pkgutil, sys

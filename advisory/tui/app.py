@@ -17,6 +17,7 @@ from advisory.model import THEMES
 from advisory.settings.configuration import Configuration
 from advisory.settings.keymap import read_keymap
 from advisory.store import Drafts, StoreError
+from advisory.streams import plain
 
 from .commands.registry import BESIDE, COMMANDS, MODES, bindings_everywhere, key_of
 from .desk import Desk
@@ -215,7 +216,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
 
             report = write_crash_report(error, state_folder(), self.desk.caseload.now())
             self.end_with(UNEXPECTED)
-            self.panic(Text(crash_sentence(report)))
+            self.panic(Text(plain(crash_sentence(report))))
 
     # --- leaving --------------------------------------------------------------------------------------------------
 

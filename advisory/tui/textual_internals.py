@@ -7,11 +7,17 @@ import sys
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from rich.cells import cell_len
+from rich.console import Console
+from rich.segment import Segment
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widgets import TextArea
+
+from advisory.streams import obeyed
 
 
 class PrivateName(NamedTuple):
@@ -89,6 +95,26 @@ def forget_lines(area: TextArea) -> None:
     """Redraw every line of a text area."""
     area._line_cache.clear()  # noqa: SLF001
     area.refresh()
+
+
+def _plain(segment: Segment) -> Segment:
+    """The segment with blanks, of the same width, for what a terminal obeys."""
+    if segment.control:
+        return Segment("")
+    instead = {ord(one): " " * cell_len(one) for one in obeyed(segment.text)}
+    return Segment(segment.text.translate(instead), segment.style)
+
+
+def render_plain(strip: Strip, console: Console) -> str:
+    """The line as it goes to the terminal, with nothing in it that a terminal obeys but its styles."""
+    if any(segment.control or obeyed(segment.text) for segment in strip):
+        strip = Strip(map(_plain, strip), strip.cell_length)
+    return _render(strip, console)
+
+
+_render = Strip.render
+Strip.render = render_plain  # type: ignore[method-assign, assignment]
+"""A net under `prose`: every line of every widget goes to the terminal through here, whichever way its text has taken."""
 
 
 class CrashReportingApp(App[None], inherit_bindings=False):

@@ -164,6 +164,41 @@ def test_what_a_newer_version_wrote_into_the_database_does_not_reach_the_termina
         assert raw(shown) == set()
 
 
+def edits(records: dict[str, dict[str, dict[str, object]]]) -> list[dict[str, object]]:
+    """The database with one hostile text each: where a table, a key, an id, a field, a date or a choice should be."""
+    note = records["checkins"]["1"]
+    tables = [{"checkins": {**records["checkins"], HOSTILE: note}}, {HOSTILE: {HOSTILE: {HOSTILE: HOSTILE}}}]
+    tables += [{"checkins": {"1": {**note, field: HOSTILE}}} for field in (*note, HOSTILE)]
+    tables += [{"students": {**records["students"], "1": {**records["students"]["1"], "id": HOSTILE}}}]
+    meta = records["_meta"]["1"]
+    tables += [{"_meta": {"1": {**meta, field: HOSTILE}}} for field in (*meta, HOSTILE)]
+    return [{**records, **table} for table in tables]
+
+
+def test_a_database_with_a_hostile_text_in_any_place_is_told_of_in_plain_words(hostile: Path, tmp_path: Path) -> None:
+    records = json.loads((hostile / "advisory.json").read_text(encoding="utf-8"))
+    commands: list[list[str]] = []
+    for number, edited in enumerate(edits(records)):
+        folder = tmp_path / f"edited-{number}"
+        folder.mkdir()
+        (folder / "advisory.json").write_text(json.dumps(edited), encoding="utf-8")
+        (folder / "settings.json").write_text(json.dumps({"theme": HOSTILE, "keys": {HOSTILE: "x", "undo": HOSTILE}}))
+        calls = [
+            ["doctor"],
+            ["list"],
+            ["show", "60"],
+            ["log"],
+            ["log", "--json"],
+            ["restore", str(folder / "advisory.json")],
+        ]
+        calls += [["doctor", "--repair", "--yes"], ["log"]]
+        commands += [["--home", str(folder), *call] for call in calls]
+    shown = run_all(tmp_path, commands)
+    assert "PWNED" in shown
+    assert "Traceback" not in shown
+    assert raw(shown) == set()
+
+
 def test_a_question_names_a_hostile_class_in_plain_words(hostile: Path, tmp_path: Path) -> None:
     school = tmp_path / "set"
     school.mkdir()

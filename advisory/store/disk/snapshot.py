@@ -20,8 +20,8 @@ from .schema import FORMAT, NEEDS, SCHEMA
 META = "_meta"
 Documents = dict[int, msgspec.Raw]
 
-_HEAD = b'{\n"_meta":{"1":'
-_CRC = b',"crc":"%08x"}}'
+HEAD = b'{\n"_meta":{"1":'
+CRC = b',"crc":"%08x"}}'
 _REMEDY = "Fix it there, or replace it with one of the copies in backups. Nothing has been changed."
 
 
@@ -73,14 +73,14 @@ def dump(
     meta = msgspec.json.encode(Meta(FORMAT, schema, seq, hexed(chain), dict(next_ids), saved, needs, numbers or UNSET))[
         :-1
     ]
-    return b"".join([_HEAD, meta, _CRC % crc32(body, crc32(meta)), b",\n" if tables else b"\n", body])
+    return b"".join([HEAD, meta, CRC % crc32(body, crc32(meta)), b",\n" if tables else b"\n", body])
 
 
 def parse(data: bytes, name: str) -> Snapshot:
     """Parse a snapshot called `name`. Raises DamagedError if it is not one, NewerError if a newer program wrote it."""
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
-    if data.find(b"\r\n", 0, len(_HEAD)) >= 0:
+    if data.find(b"\r\n", 0, len(HEAD)) >= 0:
         data = data.replace(b"\r\n", b"\n")  # line breaks inside texts are escaped, so none is lost
     is_whole = fits(data)
     if not is_whole:
@@ -104,12 +104,12 @@ def parse(data: bytes, name: str) -> Snapshot:
 
 def meta_of(top: bytes) -> Meta | None:
     """The metadata in the first two lines of a snapshot as the program lays it out; None if they can't be read."""
-    begin = top.find(_HEAD)
+    begin = top.find(HEAD)
     end = top.rfind(b"}")
     if begin < 0 or end < 0:
         return None
     try:
-        meta = _meta_decoder.decode(top[begin + len(_HEAD) : end])
+        meta = _meta_decoder.decode(top[begin + len(HEAD) : end])
         unhexed(meta.chain)
     except (ValueError, RecursionError):
         return None
@@ -127,11 +127,11 @@ def records_checksum(tables: Mapping[str, Documents]) -> str:
 
 def fits(data: bytes) -> bool:
     """Whether the checksum is right."""
-    end = data.find(b"\n", len(_HEAD)) + 1
-    at_crc = data.rfind(b',"crc":"', len(_HEAD), end)
-    if not data.startswith(_HEAD) or at_crc < 0:
+    end = data.find(b"\n", len(HEAD)) + 1
+    at_crc = data.rfind(b',"crc":"', len(HEAD), end)
+    if not data.startswith(HEAD) or at_crc < 0:
         return False
-    crc = _CRC % crc32(memoryview(data)[end:], crc32(data[len(_HEAD) : at_crc]))
+    crc = CRC % crc32(memoryview(data)[end:], crc32(data[len(HEAD) : at_crc]))
     return data[at_crc:end] in {crc + b",\n", crc + b"\n"}
 
 

@@ -21,8 +21,8 @@ from advisory.store.disk.row import (
     read_line,
     seed_after,
 )
+from advisory.store.disk.wrong_bit import row_put_right
 
-from .one_bit import with_one_bit_fixed
 from .place import Unreadable, as_raw
 
 _OPERATION = re.compile(r'\["(\w+)","(\d{1,12})",(?=\{|null)')
@@ -124,7 +124,7 @@ def _take(chain: Chain, row: bytes, number: int, seeds: Collection[int]) -> set[
 def _repair_row(chain: Chain, row: Unreadable, seeds: Collection[int]) -> tuple[bytes, set[int]]:
     """Repair a bad row if possible, else save what can be read of it; the row, and the seeds for the next one."""
     for seed in seeds if len(chain.unreadable) < _TRIED else ():
-        right = with_one_bit_fixed(row.data, seed)
+        right = row_put_right(row.data, seed)
         if right is not None:
             chain.repaired.append(row._replace(why="has one wrong bit, as a bad disk leaves it"))
             return right, _take(chain, right, row.line, {seed})

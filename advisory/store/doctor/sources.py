@@ -10,10 +10,10 @@ from advisory.store.disk.journal import rows_of
 from advisory.store.disk.row import CRC_LENGTH, Line, Misfit, is_header, read_header, read_line, seed_after, unhexed
 from advisory.store.disk.snapshot import Meta
 from advisory.store.disk.state import SNAPSHOT, State
+from advisory.store.disk.wrong_bit import row_put_right
 from advisory.store.errors import DamagedError, StoreError
 
 from .graph import Graph, Start, Step
-from .one_bit import with_one_bit_fixed
 
 _TRIED = 10
 """After this many rows with more than one wrong bit, stop trying to repair rows: it takes long."""
@@ -67,7 +67,7 @@ class _Reader:
         stated = seed_after(row)
         line, body = _line(row), row[:-CRC_LENGTH]
         if seed is not None and (line is None or crc32(body, seed) != stated) and self._tried < _TRIED:
-            fixed = with_one_bit_fixed(row, seed) if row.endswith(b"\n") else None
+            fixed = row_put_right(row, seed) if row.endswith(b"\n") else None
             if fixed is not None:
                 row, line, body, stated = fixed, _line(fixed), fixed[:-CRC_LENGTH], seed_after(fixed)
             elif line is None:

@@ -13,7 +13,7 @@ from advisory.model import CheckIn, Student, make_id, number_of
 
 from .change import Change, found
 from .codec import KIND_OF, R
-from .disk.aside import notice_of_unusable
+from .disk.outside.unusable import notice_of_unusable
 from .disk.row import Line
 from .earlier import EarlierName, EarlierNames
 from .errors import DamagedError, NewerError, Refused

@@ -307,7 +307,7 @@ def told(home: Path, place: Path) -> Iterator[str]:
 
 def _done(done: Sequence[str], found: Sequence[str]) -> Iterator[str]:
     """What was done; in short where it is just what was found."""
-    right = [f"Repaired: {sentence}" for sentence in found]
+    right = [f"{'Kept as it is' if 'do anything if you' in sentence else 'Repaired'}: {sentence}" for sentence in found]
     if right and [*done[: len(right)]] == right:
         yield "done: Repaired: all that was found"
         done = done[len(right) :]

@@ -115,7 +115,7 @@ def test_an_older_snapshot_beside_an_empty_journal_is_noticed(put_back):
     (notice,) = store.notices
     newest = "backups/advisory-2026-11-23-0000006.json.gz"
     assert f"ends with change 4, and {newest} with change 6." in notice
-    assert f"`advisory restore {newest}` brings it back" in notice
+    assert "`advisory doctor --repair` brings back what came since" in notice
     abandon(store)
     assert Store.open(put_back).notices
 

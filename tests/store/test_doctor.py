@@ -250,7 +250,7 @@ def test_what_the_store_refuses_has_a_finding(home):
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        (b'"kind"', b'"kine"'),
+        (b'"kind"', b'"kins"'),
         (b"s0000001", b"s000001"),
         (b'"student":"s0000001"', b'"student":"c0000002"'),
         (b'"2026-11-23"', b'"0001-01-01"'),

@@ -129,7 +129,7 @@ def test_an_edit_that_may_hide_a_record_is_refused(closed, old, new, says):
         (b'"given_name":"Maya"', b'"given_name":7', r'"students", id 1, .*\$\.given_name', []),
         (b'"given_name":"Maya"', b'"given_nam":"Maya"', r'"students", id 1, .*given_nam', []),
         (b'"students":{', b'"studnets":{', 'no table called "studnets"', []),
-        (b'"id":"c0000002"', b'"id":"c0000003"', "\"checkins\", id 2: the field id is 'c0000003'", [0, 2]),
+        (b'"id":"c0000002"', b'"id":"c0000009"', "\"checkins\", id 2: the field id is 'c0000009'", [0, 2]),
         (b'"happened_on":"2026-11-23"', b'"happened_on":"soon"', r'"checkins", id 1, .*happened_on', [1, 2]),
         (
             b'"happened_on":"2026-11-23"',

@@ -15,6 +15,7 @@ from .collector import garbage_collection_paused
 from .files import is_odd, make_folder
 from .journal import Journal
 from .lock import PATIENCE, KernelLock
+from .outside import edited
 from .row import NOTHING, Line, encode_header, encode_line
 from .schema import SCHEMA
 from .stamp import Stamp, stamp
@@ -112,6 +113,10 @@ class Ledger:
 
     def commit(self, line: Line) -> None:
         """Write a change to disk, then apply it in memory; only inside caught_up. On WriteError neither has changed."""
+        self._append(line)
+        self._save_when_large()
+
+    def _append(self, line: Line) -> None:
         state = self.state
         row, line = encode_line(line, state.chain)
         data = row if state.end else encode_header(state.seq, state.chain) + row
@@ -122,7 +127,6 @@ class Ledger:
         state.end += len(data)
         state.stamps = state.stamps[0], written
         self._must_reload = False
-        self._save_when_large()
 
     def changes_backwards(self) -> Iterator[Line]:
         """Every change that led to the current state, newest first, from the journal and then from history."""
@@ -139,7 +143,7 @@ class Ledger:
 
     def replace(self, source: State, words: str, at: str) -> str:
         """Replace all records, only inside caught_up; the name of the copy that is kept."""
-        if self.state.rows or self.state.edited:
+        if self.state.rows or self.state.edited or self.state.wrong_bit:
             self._save()  # with an empty journal, a single rename replaces everything
         from .beginning import replace_all_records
 
@@ -191,10 +195,24 @@ class Ledger:
                 f"The files in {self.folder} were replaced by older ones: they end with change {state.seq}, and this "
                 f"program has seen change {self.state.seq}. Close it and open it again to go on with the older ones."
             )
-        if state.edited:
-            rest = "" if not state.why else ", but for those that can't be used"
-            self._notice(f"{SNAPSHOT} was changed outside advisory. Every record in it was checked and accepted{rest}.")
+        for sentence in edited.tell(self.folder, state, self._find_unusable) if state.edited else ():
+            self._notice(sentence)
         self._adopt(state)
+        if state.wrong_bit:
+            self._notice(
+                f"{SNAPSHOT}, {state.wrong_bit}, has one wrong bit, as a failing disk leaves it. Its checksum tells which one, "
+                "so you see what was saved; the next save writes it so, and `advisory doctor --repair` does it now. Copy "
+                "this folder to another disk soon."
+            )
+
+    def record_edit(self) -> None:
+        """Make what was changed outside the program a change of its own, which keeps both texts; only inside caught_up."""
+        state = self.state
+        if state.edited and not state.is_edit_known:
+            state.is_edit_known = True
+            operations = edited.made(self.folder, state)
+            if operations:
+                self._append(edited.as_change(state, operations))
 
     def _adopt(self, state: State) -> None:
         """Switch to another state; any document may be different."""
@@ -217,7 +235,7 @@ class Ledger:
         carried = msgspec.structs.replace(state)
         # first, because it raises DamagedError for what does not fit before anything is written
         self._migrate_in_memory(carried)
-        if state.rows > 1 or state.edited or not path.exists():
+        if state.rows > 1 or state.edited or state.wrong_bit or not path.exists():
             self._save()
         kept = f"the old ones are kept in {backup.keep_before(path, f'schema-{SCHEMA}', state.seq, state.at)}"
         words = f"Records brought from schema {state.schema} to {SCHEMA}"
@@ -278,7 +296,11 @@ class Ledger:
     def _save_at_close(self) -> None:
         """Write the snapshot, or leave the journal beside it if it holds little; then history has its rows as well."""
         state = self.state
-        if state.edited or (state.rows > 1 and saving.is_due_at_close(self._snapshot_size, state.end)):
+        if (
+            state.edited
+            or state.wrong_bit
+            or (state.rows > 1 and saving.is_due_at_close(self._snapshot_size, state.end))
+        ):
             try:
                 self._save()
             except (StoreError, OSError) as error:
@@ -308,10 +330,11 @@ class Ledger:
 
     def _save(self) -> None:
         """Write the snapshot, move the journal's rows to history and empty the journal; no moment loses anything."""
+        self.record_edit()
         state, lines = self.state, self._journal.read_from(0)[: self.state.end]
-        path = self.folder / SNAPSHOT
-        saving.write_snapshot(path, self.dump(), lines, seq=state.seq, at=state.at, edited=state.edited)
-        state.edited = False
+        path, is_odd = self.folder / SNAPSHOT, self.state.edited or bool(self.state.wrong_bit)
+        saving.write_snapshot(path, self.dump(), lines, seq=state.seq, at=state.at, edited=is_odd)
+        state.edited, state.wrong_bit = False, ""
         self._journal.cut(0)
         state.end = state.rows = self._save_postponed_until = 0
         state.stamps = self._stamps()
@@ -334,9 +357,9 @@ class Ledger:
 
     def _notice_older(self) -> None:
         seq, newest = self.state.seq, backup.newest(self.folder)
-        later, where = max(
-            (newest.seq, newest.name) if newest else (0, ""), (history.last_seq(self.folder), history.FOLDER)
-        )
+        later, where = history.last_seq(self.folder), history.FOLDER
+        if newest and newest.seq >= later:
+            later, where = newest.seq, newest.name
         if later > seq:
             self._notice(
                 f"{SNAPSHOT} is older than {where}: it ends with change {seq}, and {where} with change {later}. If that is "

@@ -14,6 +14,7 @@ from .row import NOTHING, Line, Operation
 from .schema import SCHEMA
 from .snapshot import Documents
 from .stamp import Stamp, stamp
+from .wrong_bit import snapshot_put_right
 
 SNAPSHOT = "advisory.json"
 Key = tuple[str, int]
@@ -28,7 +29,8 @@ class State(msgspec.Struct):
 
     `schema` is that of the documents; it may be an older one until they are migrated. `aside` are the documents that
     can't be used, which `tables` lacks and the next snapshot has again, and `why` says why each of them can't;
-    `has_aside`: the snapshot read had some.
+    `has_aside`: the snapshot read had some. `wrong_bit`: where a single bit of the file was wrong, which `tables` have
+    right; `is_edit_known`: what was `edited` is a change in the journal now.
     """
 
     tables: dict[str, Documents]
@@ -42,6 +44,8 @@ class State(msgspec.Struct):
     schema: int = SCHEMA
     stamps: tuple[Stamp | None, Stamp | None] = (None, None)
     has_aside: bool = False
+    wrong_bit: str = ""
+    is_edit_known: bool = False
     aside: dict[str, Documents] = {}
     why: dict[Key, str] = {}
 
@@ -180,7 +184,7 @@ def _read_snapshot(file: Path) -> State | None:
         data = packed.read(file)
     except FileNotFoundError:
         return None
-    found = snapshot.parse(data, file.name)
+    found, wrong_bit = _parse(data, file.name)
     meta = found.meta
     next_ids = dict(meta.next)
     if found.edited and meta.schema == SCHEMA:
@@ -188,8 +192,27 @@ def _read_snapshot(file: Path) -> State | None:
             next_ids[table] = max([next_ids.get(table, 1), *(number + 1 for number in documents)])
     return State(
         found.tables, next_ids, seq=meta.seq, chain=int(meta.chain, 16), at=meta.saved, edited=found.edited,
-        schema=meta.schema, has_aside=meta.aside is not UNSET,
+        schema=meta.schema, has_aside=meta.aside is not UNSET, wrong_bit=wrong_bit,
     )  # fmt: skip
+
+
+def _parse(data: bytes, name: str) -> tuple[snapshot.Snapshot, str]:
+    """Parse a snapshot; a single wrong bit is put right, and its line told, if that makes the file as it was written."""
+    try:
+        found = snapshot.parse(data, name)
+        if not found.edited:
+            return found, ""
+        refusal = None
+    except DamagedError as error:
+        refusal = error
+    put_right = snapshot_put_right(data)
+    if put_right is not None:
+        right, at = put_right
+        line = data.count(b"\n", 0, at) + 1
+        return snapshot.parse(right, name), f"line {line}"
+    if refusal is not None:
+        raise refusal
+    return found, ""
 
 
 def _refuse_emptied(folder: Path) -> None:

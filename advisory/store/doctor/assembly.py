@@ -15,7 +15,7 @@ from advisory.store.errors import DamagedError
 
 from .choice import Choice
 from .comparison import compare, report_missing
-from .dangling import Copies, find_dangling
+from .dangling import Copies, find_dangling, take_students_back
 from .finding import Finding
 from .graph import Step
 from .journal_report import report_choice, report_gap, report_journal
@@ -47,6 +47,7 @@ def assemble(look: Look) -> Assembly:
         if look.snapshot.why:
             _fill(book, copies(), report)
         else:
+            take_students_back(book, copies, report)
             report_missing(book, copies(), report)
     state, schema = _how_far(look), look.schema
     report_choice(look, report)
@@ -88,6 +89,9 @@ def _report_snapshot(look: Look, report: Report) -> None:
     scan = look.snapshot
     if scan is None:
         return
+    if look.wrong_bit:
+        what = "it has one wrong bit, as a failing disk leaves it; its checksum tells which one"
+        report.findings.append(Finding(SNAPSHOT, what, f"{REPAIR} puts it right", look.wrong_bit))
     for row in scan.unreadable:
         report.add_unreadable(
             row, f"fix it there, or {REPAIR} keeps it in a file and takes the record from a backup where it can"

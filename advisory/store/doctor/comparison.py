@@ -24,7 +24,7 @@ def compare(book: Book, copies: Mapping[Key, dict[str, Any]], report: Report) ->
             continue
         fields = [name for name in {**copy, **placed.document} if copy.get(name) != placed.document.get(name)]
         what = f"{placed.called} differs from its backup in {', '.join(fields)}"
-        report.add(placed, what, "you don't need to do anything if you changed it yourself", fields[0])
+        report.add_meant(placed, what, "you don't need to do anything if you changed it yourself", fields[0])
 
 
 def report_missing(book: Book, copies: Mapping[Key, dict[str, Any]], report: Report) -> None:
@@ -32,7 +32,7 @@ def report_missing(book: Book, copies: Mapping[Key, dict[str, Any]], report: Rep
     for table, number in sorted(copies.keys() - book.keys()):
         placed = Placed(table, number, copies[table, number], SNAPSHOT, 0)
         what = f"{placed.called} is in its backup but not here"
-        report.add(placed, what, "you don't need to do anything if you took it out yourself")
+        report.add_meant(placed, what, "you don't need to do anything if you took it out yourself")
 
 
 def _differ_in_one_bit(one: bytes, other: bytes) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from advisory.model import Partnership, Record, Student, make_id, number_of
 from advisory.model.reference import REFERENCES
 from advisory.store.codec import KIND_OF
+from advisory.store.disk.state import SNAPSHOT
 
 from .numbering import Book, Key, Past, unused
 from .place import Placed
@@ -17,8 +18,20 @@ _NEVER = "1970-01-01T00:00:00Z"
 Copies = Callable[[], Mapping[Key, dict[str, Any]]]
 
 
+def take_students_back(book: Book, copies: Copies, report: Report) -> None:
+    """Add the students whose line is missing though there are records about them, from a copy that has them."""
+    named = {placed.document.get("student") for placed in list(book.values())}
+    for student in sorted(one for one in named if isinstance(one, str) and _is_students(one)):
+        key = (Student.table, number_of(student))
+        if key not in book and key in copies():
+            placed = book[key] = Placed(*key, copies()[key], SNAPSHOT, 0)
+            what = f"there is no line for {placed.called}, though there are records about them"
+            report.add(placed, what, f"{REPAIR} takes it from a backup")
+
+
 def find_dangling(book: Book, copies: Copies, past: Past, report: Report) -> None:
     """Correct or remove references to missing records. A missing student is added, nameless, to keep the notes visible."""
+    take_students_back(book, copies, report)
     for (table, number), placed in list(book.items()):
         document = placed.document
         for field, kind in REFERENCES.get(KIND_OF[table], {}).items():

@@ -10,8 +10,9 @@ import msgspec
 from advisory.store.disk import backup, history, journal, packed, snapshot
 from advisory.store.disk.journal import read_from, split_header
 from advisory.store.disk.schema import FORMAT, SCHEMA
-from advisory.store.disk.snapshot import need_known
+from advisory.store.disk.snapshot import fits, need_known
 from advisory.store.disk.state import SNAPSHOT, State, read_files
+from advisory.store.disk.wrong_bit import snapshot_put_right
 from advisory.store.errors import DamagedError, NewerError, OddError, StoreError
 from advisory.store.restore import read_backup
 from advisory.store.usable import find_unusable
@@ -29,7 +30,7 @@ class Look(msgspec.Struct):
     """What was read. `snapshot` is None if the file is missing; `belongs`: the journal follows the snapshot.
 
     `refusal` is the error of the normal, strict reader; empty if it accepts the files: then `opens_at` is where they end.
-    `is_instead`: the snapshot is not the one in the folder, but made of other files.
+    `wrong_bit`: the line of the snapshot in which one bit was wrong, which is right here; 0 if none. `is_instead`: the snapshot is not the one in the folder, but made of other files.
     """
 
     folder: Path
@@ -41,6 +42,7 @@ class Look(msgspec.Struct):
     refusal: str = ""
     opens_at: Node | None = None
     is_instead: bool = False
+    wrong_bit: int = 0
 
     @property
     def is_readable(self) -> bool:
@@ -72,7 +74,9 @@ class Look(msgspec.Struct):
 def look_at(folder: Path) -> Look:
     """Read all files. Raises NewerError for a newer program's files, OSError if a file can't be read at all."""
     path = folder / SNAPSHOT
-    scan = scan_snapshot(packed.read_whatever(path), SNAPSHOT) if path.is_file() else None
+    data = packed.read_whatever(path) if path.is_file() else b""
+    put_right = None if not data or fits(data) else snapshot_put_right(data)
+    scan = scan_snapshot(put_right[0] if put_right else data, SNAPSHOT) if path.is_file() else None
     if scan and scan.meta and (scan.meta.format > FORMAT or scan.meta.schema > SCHEMA):
         need_known(scan.meta.format, scan.meta.schema, scan.meta.needs, SNAPSHOT)
     rows = read_from(folder / journal.NAME, 0)
@@ -84,6 +88,7 @@ def look_at(folder: Path) -> Look:
         pass  # the findings will describe it
     graph = gather(folder)
     look = Look(folder, scan, scan_chain(rows, journal.NAME, _chain_of(scan)), rows, Choice(graph))
+    look.wrong_bit = data.count(b"\n", 0, put_right[1]) + 1 if put_right else 0
     look.belongs = _belongs(look)
     try:
         state = read_files(path, folder / journal.NAME, find_unusable)

@@ -120,13 +120,16 @@ def _is_wrong(assembly: Assembly) -> bool:
 def _write(look: Look, assembly: Assembly, at: str) -> list[str]:
     """Write the repaired records; the journal's good rows go to history, so that past changes are not lost."""
     folder, report = look.folder, assembly.report
-    repaired = [f"{finding}" for finding in report.findings if not finding.is_advice]
     unreadable = _keep_unreadable(folder, report.kept, at)
     if assembly.good_rows:
         history.archive(folder, assembly.good_rows)
     kept = replace_all_records(folder, assembly.state, "Records repaired", at, keep_as="repair")
     return [
-        *(f"Repaired: {sentence}" for sentence in repaired),
+        *(
+            f"{'Kept as it is' if finding.is_kept else 'Repaired'}: {finding}"
+            for finding in report.findings
+            if not finding.is_advice
+        ),
         *([f"What could not be used is in {unreadable}"] if unreadable else []),
         *([f"What was there is in {kept}{_AND_JOURNAL if '.journal.' not in kept else ''}"] if kept else []),
     ]

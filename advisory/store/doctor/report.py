@@ -18,6 +18,10 @@ class Report(msgspec.Struct):
         """Add a finding about a document."""
         self.findings.append(Finding(placed.file, what, remedy, placed.line, field))
 
+    def add_meant(self, placed: Placed, what: str, remedy: str, field: str = "") -> None:
+        """Add a finding about what somebody may have done to a document on purpose."""
+        self.findings.append(Finding(placed.file, what, remedy, placed.line, field, is_kept=True))
+
     def keep(self, placed: Placed, why: str) -> None:
         """Keep a document as it was found before the repair."""
         self.kept.append(Unreadable(placed.file, placed.line, bytes(as_raw(placed.document)), why))

@@ -101,6 +101,7 @@ class JournalStorage(Storage):
             yield self._transaction
             return
         with self.ledger.caught_up():
+            self.ledger.record_edit()
             transaction = self._transaction = Transaction(self.ledger.state, what)
             try:
                 yield transaction

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from .state import SNAPSHOT, Key
+from advisory.store.disk.state import SNAPSHOT, Key
 
 _SHOWN = 2
 """Reasons in the sentence; doctor tells all of them."""

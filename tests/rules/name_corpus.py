@@ -132,7 +132,7 @@ SHOUTED = ("I WORK WITH {} NOW", "{}, MY PARTNER", "ASK {}.", "WITH {}'S NOTES",
 """Sentences in capitals, the name too."""
 
 USED = {
-    "Иван": "Ивана, Ивану, Иваном, Иване, Иваны, Иванов",
+    "Иван": "Ивана, Ивану, Иваном, Иване, Иваны, Иванов, иваном, ивана",
     "Мария": "Марии, Марию, Марией",
     "Анна": "Анны, Анне, Анну, Анной",
     "Павел": "Павла, Павлу, Павлом, Павле",
@@ -142,7 +142,7 @@ USED = {
     "Илья": "Ильи, Илье, Илью, Ильёй",
     "Marek": "Marka, Markowi, Markiem",
     "Anneliese": "Anneliesen, Anneliesy, Anneliesę, Annelieses",
-    "Elif": "Elif'in, Elif’e, Elif'le, Elifin, Elifle, ELİF'in",
+    "Elif": "Elif'in, Elif’e, Elif'le, Elifin, Elifle, elifin, ELİF'in",
     "Péter": "Péternek, Péterrel, Pétert, Péterék",
     "Kaisa": "Kaisan, Kaisalla, Kaisalle, Kaisasta",
     "Jonas": "Jono, Jonui, Jonas', Jonasa, Jonasowi",

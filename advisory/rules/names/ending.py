@@ -72,7 +72,8 @@ def inflected(word: Word) -> Iterator[tuple[str, str]]:
         return
     for length in range(len(key) - 1, max(_SHORTEST, len(key) - _LONGEST_ENDING) - 1, -1):
         ending = key[length:]
-        least = _SHORTEST if word.is_capital else _MANY if ending in SIMPLE else _MANY + 1  # `lines` is no form of Lin
+        is_plain = ending in SIMPLE or len(ending) > 1 or endings is _CYRILLIC
+        least = _SHORTEST if word.is_capital else _MANY if is_plain else _MANY + 1  # `lines` is no form of Lin
         if length >= least and ending in endings:
             yield key[:length], ending
     if len(key) > _MANY + 1 and key[-2:] in {"al", "el"} and key[-3] == key[-4]:

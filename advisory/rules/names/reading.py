@@ -24,6 +24,7 @@ from .position import follower, is_among_capitals, is_beginning, leader
 from .word import Word
 
 _OWNS = re.compile("['’]s\\b")
+_LISTED = re.compile(r"\d[.):]\s*$")
 _LONG = 5
 """The letters before an ending from which on a word is hardly anything but a form of the name."""
 _SHORT = 2
@@ -126,9 +127,9 @@ def _is_date(words: list[Word], at: int, text: str, leaders: frozenset[str]) -> 
 
 
 def _is_in_list(words: list[Word], at: int, text: str) -> bool:
-    """Whether the number behind a word is that of the next line in a list: `1. Mark 2. Will`."""
-    end = words[at + 1].end
-    return text[end : end + 1] in {".", ")", ":"} and not text[end + 1 : end + 2].isdigit()
+    """Whether the word stands in a numbered list, so that the number behind it is that of the next line: `1. Mark 2. Will`."""
+    before = text[max(0, words[at].start - 4) : words[at].start]
+    return _LISTED.search(before) is not None
 
 
 def _is_numbered(words: list[Word], at: int, text: str) -> bool:

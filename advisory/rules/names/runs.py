@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from .finder import Ids, Naming
+from .known_names import Ids, Naming
 from .word import Word, are_joined
 
 

@@ -96,7 +96,7 @@ def _kind(character: str, before: str) -> str:
     """`A` for a capital, `a` for any other letter, `1` for a digit, `#` for a script without spaces; a mark is as before."""
     if unicodedata.category(character) in _SPECIAL:
         return before
-    if character.isdecimal():
+    if character.isdigit():
         return "1"
     if UNSPACED.match(character):
         return "#"

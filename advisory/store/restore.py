@@ -18,6 +18,10 @@ from .disk.state import SNAPSHOT, State, read_files
 from .errors import DamagedError, Missing, NewerError, Refused
 from .usable import find_unusable
 
+LARGEST = 256 << 20
+"""Bytes of a backup, unpacked: more than a hundred years of notes, and little enough to be refused or read at once."""
+_PIECE = 1 << 20
+
 
 class Restored(msgspec.Struct, frozen=True):
     """What was restored: students and check-ins not in the trash, the last change; `kept` is the copy made before."""
@@ -53,9 +57,30 @@ def find_backup(folder: Path, named: Path) -> Path:
     raise Missing(f"There is no file {named} to restore from. Name a backup; they are kept in {folder / FOLDER}.")
 
 
+def _refuse_too_large(path: Path) -> None:
+    """Refuse a file that holds more than any backup, counting what a compressed one really holds."""
+    import gzip
+    import zlib
+
+    held = path.stat().st_size
+    try:
+        with gzip.open(path) as file:
+            unpacked = 0
+            while unpacked <= LARGEST and (piece := file.read(_PIECE)):
+                unpacked += len(piece)
+            held = max(held, unpacked)
+    except (OSError, EOFError, zlib.error):
+        pass  # not compressed, or damaged, which reading it tells
+    if held > LARGEST:
+        raise Refused(
+            f"{path} holds more than {LARGEST >> 20} MB, which no backup does; your records have not been touched."
+        )
+
+
 def read_backup(path: Path) -> State:
     """The records in a backup, checked and migrated to the current schema. Raises Refused if it can't be used."""
     try:
+        _refuse_too_large(path)
         state = read_files(path, journal_beside(path), find_unusable)
         state.migrate()
         state.set_aside(find_unusable(state.tables))

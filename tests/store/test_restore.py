@@ -1,5 +1,6 @@
 """Restoring: checked first, what was there kept, whole or not at all, and told to whoever has the folder open."""
 
+import gzip
 import json
 import shutil
 
@@ -232,3 +233,21 @@ def test_the_change_after_it_is_beyond_every_number_in_the_files(tmp_path):
     kept = restore(home, tmp_path / "usb.json", NOW).kept
     assert kept == "backups/before-restore-2026-11-23-0000061.json.gz"
     assert reopened(home).seq == 62
+
+
+@pytest.mark.parametrize("is_compressed", [True, False])
+def test_what_holds_more_than_any_backup_is_refused_before_it_is_read(home, tmp_path, monkeypatch, is_compressed):
+    """A compressed one is counted while it is unpacked; neither is ever in memory."""
+    before = bytes_of(home)
+    path = tmp_path / ("large.json.gz" if is_compressed else "large.json")
+    if is_compressed:
+        with gzip.open(path, "wb", compresslevel=1) as file:
+            for _ in range(257):
+                file.write(bytes(1 << 20))
+    else:
+        with path.open("wb") as file:
+            file.truncate(300 << 20)
+    monkeypatch.setattr("advisory.store.restore.read_files", None)
+    with pytest.raises(Refused, match="holds more than 256 MB, which no backup does"):
+        restore(home, path, NOW)
+    assert bytes_of(home) == before

@@ -86,7 +86,7 @@ def test_terms_are_set_once_and_follow_their_source(caseload):
     moved = AUTUMN._replace(ends_on=date(2026, 12, 11))
     assert import_roster(caseload, new=[], terms=[moved]).terms == 1
     assert [(term.title, term.ends_on) for term in caseload.store.all(Term)] == [("Autumn", date(2026, 12, 11))]
-    assert caseload.calendar.days_between(date(2026, 12, 10), date(2026, 12, 31)) == 1
+    assert [caseload.calendar.is_in_term(date(2026, 12, day)) for day in (11, 12)] == [True, False]
 
 
 def test_what_it_did_in_a_sentence():

@@ -37,6 +37,28 @@ CLEAR = """
     Memorial Day Holiday|Presidents Day Holiday|Presidents' Day Weekend|Thanksgiving Vacation|School Vacation|Vacation Day
     School Recess|Winter Holiday|Semester Break|Teacher Convention|No School Founders Day
     No School Professional Development|School Break|End of Year Break
+    No School: Labor Day|Labor Day (No School)|NO SCHOOL – Staff PD|No school (Prof. Development)|Prof Dev Day
+    Professional Dev. Day - No Students|No Student Day|Student Non-Attendance Day|Student Holiday/Staff Workday
+    Pupil Holiday|Teacher PD Day|Staff PD|PD/No School|P.D. Day|Faculty Work Day|Teacher Inservice|Teachers Inservice
+    Institute Day-No School|County Institute Day|Superintendent Conf. Day|Presidents Week|President's Week Recess
+    Presidents' Week Break|February Recess|Easter Recess|Easter Holiday|Rosh Hashanah - No School
+    Yom Kippur (Schools Closed)|Eid al-Fitr - School Closed|Diwali (No School)|Election Day - No School
+    School Closed Due to Weather|School Closed - Inclement Weather|Emergency Closure|All Schools Closed|District Closed
+    Campus Closed|Cesar Chavez Day Holiday|State Holiday|Public Holiday|Bank Holiday Monday|Mid-term break|Mid Term Break
+    Midterm Break|October Break|Half-Term Holiday|Half term week|Staff Training Day|Teacher Training Day|Non-Pupil Day
+    Pupil Free|School Development Day|Term 1 Holidays|School Holidays|Summer Break|Juneteenth Holiday|MLK Holiday
+    Martin Luther King, Jr. Holiday|Martin Luther King Jr Birthday|MLK Jr. Day - No School|Veterans Day (Observed)
+    Columbus Day (observed)|New Year's Day Observed|New Years Day|Wednesday before Thanksgiving - no school
+    No School - Records Day|Grading Day - No Students|Conference Day - No School|No School Today!|No Classes - Reading Day
+    Classes Not Held|School will not be in session|School will be closed|There is no school|Students will not attend
+    Students not in attendance|Students have the day off|Students' day off|Day Off|Vacation Week|Closed for Thanksgiving
+    CLOSED - Thanksgiving|Office and School Closed|School & Offices Closed|No School - Offices Closed
+    No School; district office closed|No School - All Activities Cancelled|School Closed - All Events Canceled
+    Schools and District Office Closed|School closed, no activities|Pupils' holiday|Staff Only Day|Staff Day
+    NO SCHOOL (K-12)|No School, All Grades|No School - Thanksgiving Break Nov 23-27|No School 12/21-1/1
+    Spring Break (3/22-3/26)|Winter Break Dec 21 - Jan 1|We will not have school|Teacher Planning Day (No School)
+    School Closed Today|Snow Day!|Holiday (School Closed)|Professional Development|Professional Learning Day
+    Full-day PD: No School
 """
 UNCLEAR = """
     First day of school|Last day before winter break|School resumes after break|Winter break begins|Spring break ends|Back from break
@@ -62,6 +84,23 @@ UNCLEAR = """
     Last Day of School|School Day 5|Day 3|A Day|Open House|No Dismissal Bell|Grades due|Office closed
     District Office Closed|Conference day?|Kindergarten - No School|Y7 INSET|Early closing for half term
     Break up for half term|School closes for half term|School reopens after half term
+    No School Bus Service|No School Lunch Service|No School Tomorrow?|School closed to visitors
+    Campus closed to the public|Gym closed|Pool closed|Closed Campus Week|Closed Session - School Board|Holiday Luncheon
+    Holiday Gram Sales|Winter Break Reading Challenge|Spring Break Trip to Spain|Winter Break Office Hours
+    Thanksgiving Basket Drive|Fall Break Childcare|Spring Break Food Distribution|Summer Break Meals|Holiday Boxes
+    Holiday Choir|Holiday Hat Day|Holiday Break Begins at 12|Start of Winter Break|End of Winter Break
+    Beginning of Spring Break|Welcome back|School Resumes|Students Return|New Teacher Training|Staff Appreciation Day
+    World Teachers' Day|Teachers' Day|Teacher Appreciation Day|Professional Learning Communities|PD Early Release
+    MLK Day of Service|Juneteenth Celebration|Presidents Day - School Open|Columbus Day (School in Session)
+    Federal Holiday - School in session|Snow Day (virtual)|Virtual Learning Day|eLearning Day|Snow Day - NTI
+    No School for Seniors|No School - 9th Grade|No School Gr. K-2|No School grades 9 & 10|Kindergarten Only - No School
+    No school - Preschool|No School - UPK|PK/K No School|No School (Elementary)|No School - ES/MS
+    High School: Student Holiday|No School for Group A|No School for 8th Graders|No School K - 5|No School: K–8
+    No School (sixth grade)|CANCELED PD Day|PD Day (Canceled)|No School - CANCELED|[Cancelled] No School
+    (Cancelled) Snow Day|Canceled Event: No School|Game Cancelled|Built-in Snow Day|Snow Day Make-Up if needed
+    Tentative No School|School Office Closed|District Offices Closed|Main office closed|Office Closed - Staff Retreat
+    No School Open House|No School Site Council|No School Improvement Team Meeting|School Holiday Concert
+    School Holiday Party|Student Holiday Shop|Holiday Market|Student off-campus lunch
 """
 
 

@@ -30,7 +30,7 @@ class Properties:
         self.odd: list[str] = []
         for name, parameters, value in _lines(text):
             if value.strip():
-                self._values.setdefault(name, []).append((parameters, value))
+                self._values.setdefault(name, []).append((parameters, _decoded(parameters, value)))
 
     def word(self, name: str) -> str:
         """A property's text, as it is shown: `&amp;` is an ampersand. "" when it is not there."""
@@ -96,6 +96,19 @@ def as_shown(text: str) -> str:
     for _ in range(2):  # some calendars write &amp;#39; for an apostrophe
         text = _ENTITY.sub(lambda entity: unescape(entity[0]), text)
     return _TAG.sub(" ", text)
+
+
+def _decoded(parameters: str, value: str) -> str:
+    """The value as text; older programs write what is not ASCII as `=C3=A9`."""
+    if "QUOTED-PRINTABLE" not in parameters.upper():
+        return value
+    from quopri import decodestring
+
+    data = decodestring(value.encode())
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
 
 
 def _lines(text: str) -> Iterator[tuple[str, str, str]]:

@@ -124,7 +124,7 @@ def _known_zone(name: str) -> tzinfo | None:
 
     if not name:
         return None
-    if name.casefold() in {"utc", "gmt", "etc/utc", "etc/gmt", "z", "zulu"}:
+    if name.casefold() in {"utc", "gmt", "etc/utc", "etc/gmt", "z", "zulu", "tzone://microsoft/utc"}:
         return UTC
     found: tzinfo | None
     try:

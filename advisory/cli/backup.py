@@ -6,12 +6,13 @@ from pathlib import Path
 import click
 
 from .base.command import Command, example
+from .base.options import NamedFile
 from .base.sitting import Sitting, talk
 
 
 @example("backup usb.json", "all records in one file; never over a file that is there")
 @click.command(cls=Command)
-@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.argument("file", required=False, type=NamedFile())
 @click.pass_obj
 def backup(sitting: Sitting, file: Path | None) -> None:
     """Write all records into one file, which `advisory restore` reads back.
@@ -22,7 +23,6 @@ def backup(sitting: Sitting, file: Path | None) -> None:
     with sitting.caseload() as caseload:
         path = file or caseload.store.folder / "backups"
         if path.is_dir() or file is None:
-            path.mkdir(mode=0o700, exist_ok=True)
             suffix = ".json" if file else ".json.gz"
             path = _unused(path, f"backup-{caseload.now().astimezone():%Y-%m-%d}", suffix)
         caseload.store.back_up(path)

@@ -37,8 +37,13 @@ def doctor(sitting: Sitting, *, is_repair: bool, says_yes: bool) -> None:
             if repaired.is_declined:
                 talk("The records were left as they are.")
         code = _examine(folder)
+    except BrokenPipeError:  # whoever read the findings has seen enough
+        raise
     except OSError as error:
-        raise StoreError(f"{error.filename or folder} can't be read ({error.strerror or error}).") from error
+        raise StoreError(
+            f"{error.filename or folder} can't be {'put right' if is_repair else 'read'} ({error.strerror or error}). Each "
+            "file is as it was, or whole and new; look again with `advisory doctor`."
+        ) from error
     raise click.exceptions.Exit(code)
 
 

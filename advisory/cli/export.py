@@ -8,6 +8,7 @@ from advisory.exchange.tables import EXPORTS, export, gather
 from advisory.streams import write_data
 
 from .base.command import Command, example
+from .base.options import NamedFile
 from .base.sitting import Sitting, talk
 from .base.write_file import write_file
 
@@ -15,9 +16,7 @@ from .base.write_file import write_file
 @example("export caseload -o caseload.csv", f"also {', '.join(EXPORTS[1:])}")
 @click.command("export", cls=Command)
 @click.argument("what", type=click.Choice(EXPORTS))
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="The file to write; stdout without it."
-)
+@click.option("-o", "--output", type=NamedFile(), metavar="FILE", help="The file to write; stdout without it.")
 @click.option(
     "--include-private", is_flag=True, help="With the text of private records. Ask yourself who will read it."
 )

@@ -18,6 +18,7 @@ from advisory.rules.refusal import Refusal
 
 from .base.command import Command, example
 from .base.day import Day
+from .base.options import NamedFile
 from .base.sitting import Sitting, ask_number, data, talk
 
 
@@ -28,7 +29,7 @@ from .base.sitting import Sitting, ask_number, data, talk
 )
 @example("import names.txt --dry-run", "says what it would do, and does nothing")
 @click.command("import", cls=Command)
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=NamedFile())
 @click.option("--class", "class_id", metavar="ID", help="Which class of a OneRoster set is the advisory.")
 @click.option("--sheet", default="", metavar="NAME", help="Which sheet of a workbook holds the roster.")
 @click.option("--on", "on_day", type=Day(), metavar="DATE", help="Read a OneRoster class as it is on that day.")

@@ -102,8 +102,9 @@ def run(arguments: list[str] | None = None, *, open_app: OpenApp = _no_app) -> i
     except click.ClickException as wrong:
         _show(wrong)
         return wrong.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        talk("Left; nothing was changed.")
+    except click.Abort as left:  # at a question, or, with a cause, by Ctrl+c at any moment
+        is_at_question = left.__cause__ is None
+        talk("Left; nothing was changed." if is_at_question else "Interrupted. What was reported as saved is saved.")
         return REFUSED
     except StoreError as error:
         talk(str(error))

@@ -55,6 +55,10 @@ class NewerError(DamagedError):
     """The file was written by a newer version of advisory."""
 
 
+class UnfinishedError(StoreError):
+    """A change was made, but the last step after it failed."""
+
+
 class WriteError(StoreError):
     """The change could not be written to disk; everything saved earlier is safe."""
 

@@ -11,11 +11,12 @@ from .codec import KIND_OF
 from .disk import packed
 from .disk.backup import FOLDER, journal_beside
 from .disk.beginning import replace_all_records
-from .disk.files import make_folder, write_file
-from .disk.ledger import LOCK, Ledger
+from .disk.files import make_folder, write_atomically, write_file
+from .disk.ledger import Ledger
 from .disk.lock import KernelLock
 from .disk.state import SNAPSHOT, State, read_files
-from .errors import DamagedError, Missing, NewerError, Refused
+from .disk.writing import LOCK
+from .errors import DamagedError, Missing, NewerError, Refused, WriteError
 from .usable import find_unusable
 
 LARGEST = 256 << 20
@@ -36,10 +37,23 @@ class Restored(msgspec.Struct, frozen=True):
 
 
 def write_backup(ledger: Ledger, path: Path) -> None:
-    """Write all records into one new file, compressed if its name ends in `.gz`. Raises Refused if it can't be."""
+    """Write all records into one new file, compressed if its name ends in `.gz`.
+
+    Raises Refused if that fails, or WriteError where the file would be one of the data folder's own backups.
+    """
     ledger.follow()
     data = ledger.dump()
-    write_file(path, packed.pack(data) if path.suffix == packed.SUFFIX else data)
+    data = packed.pack(data) if path.suffix == packed.SUFFIX else data
+    if path.parent != ledger.folder / FOLDER:
+        write_file(path, data)
+        return
+    try:
+        make_folder(path.parent)
+        write_atomically(path, data, replace=False)
+    except OSError as error:
+        raise WriteError(
+            f"{path} could not be written ({error.strerror or error}). Free up disk space, then try again."
+        ) from error
 
 
 def find_backup(folder: Path, named: Path) -> Path:
@@ -93,12 +107,25 @@ def read_backup(path: Path) -> State:
 def restore(folder: Path, named: Path, at: datetime) -> Restored:
     """Replace the records in the folder by those in a backup, keeping a copy first.
 
-    Raises Refused for a backup that can't be used, and Busy while another process is writing; then nothing has changed.
+    Raises Refused for a backup that can't be used, Busy while another process is writing, and WriteError if the disk
+    fails; then nothing has changed. Raises UnfinishedError if the records were replaced but a step after it failed.
     """
     path = find_backup(folder, named)
     state = read_backup(path)
     instant = at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     words = f"Records restored as of {state.at[:10] or 'the beginning'}"
+    try:
+        kept = _replace(folder, state, words, instant)
+    except OSError as error:
+        raise WriteError(
+            f"Nothing was restored, because {folder} could not be written ({error.strerror or error}). Your records are as "
+            "they were. Free up disk space or check the folder, then try again."
+        ) from error
+    return Restored(path, _live(state, Student), _live(state, CheckIn), state.seq, state.at, state.edited, kept)
+
+
+def _replace(folder: Path, state: State, words: str, instant: str) -> str:
+    """Replace the records; the name of the copy of what was there."""
     make_folder(folder)
     try:
         ledger = Ledger(folder, tuple(KIND_OF), find_unusable)
@@ -108,16 +135,14 @@ def restore(folder: Path, named: Path, at: datetime) -> Restored:
         lock = KernelLock(folder / LOCK)
         try:
             lock.acquire()
-            kept = replace_all_records(folder, state, words, instant, keep_as="restore")
+            return replace_all_records(folder, state, words, instant, keep_as="restore")
         finally:
             lock.close()
-    else:
-        try:
-            with ledger.caught_up():
-                kept = ledger.replace(state, words, instant)
-        finally:
-            ledger.close()
-    return Restored(path, _live(state, Student), _live(state, CheckIn), state.seq, state.at, state.edited, kept)
+    try:
+        with ledger.caught_up():
+            return ledger.replace(state, words, instant)
+    finally:
+        ledger.close()
 
 
 def _live(state: State, kind: type[Record]) -> int:

@@ -18,8 +18,11 @@ class Killed(BaseException):
 
 
 @contextlib.contextmanager
-def killed_at(number: int) -> Iterator[None]:
-    """Let so many calls through and none after them; the block ends there, as if it were the program's end."""
+def killed_at(number: int, make: Callable[[], BaseException] = Killed) -> Iterator[None]:
+    """Let so many calls through and none after them; the block ends there, as if it were the program's end.
+
+    `make` makes the exception that a call raises from then on, such as that of a full disk.
+    """
     left = number
 
     def counted(real: Callable[..., object]) -> Callable[..., object]:
@@ -27,7 +30,7 @@ def killed_at(number: int) -> Iterator[None]:
             nonlocal left
             left -= 1
             if left < 0:
-                raise Killed
+                raise make()
             return real(*args, **options)
 
         return call

@@ -10,7 +10,7 @@ from golden_story import GOLDEN
 from killed_case import killed_at
 
 from advisory.model import CheckIn, Student
-from advisory.store import Busy, DamagedError, Refused, Store
+from advisory.store import Busy, DamagedError, Refused, Store, StoreError
 from advisory.store.disk.backup import journal_beside
 from advisory.store.restore import restore
 
@@ -251,3 +251,31 @@ def test_what_holds_more_than_any_backup_is_refused_before_it_is_read(home, tmp_
     with pytest.raises(Refused, match="holds more than 256 MB, which no backup does"):
         restore(home, path, NOW)
     assert bytes_of(home) == before
+
+
+def test_on_a_disk_that_fails_at_any_call_it_says_what_is_true(home, backup, tmp_path):
+    """Either nothing was restored, and the sentence says so, or it was, and no sentence says that nothing changed."""
+    outcomes = set()
+    for number in range(200):
+        folder = tmp_path / f"failed-{number}"
+        shutil.copytree(home, folder)
+        told = ""
+        with killed_at(number, lambda: OSError(28, "No space left on device")):
+            try:
+                restore(folder, backup, NOW)
+            except StoreError as error:
+                told = str(error)
+        store = Store.open(folder)
+        is_restored = len(lines_of(store)) == 2
+        assert lines_of(store) == (["Line 0", "Line 1"] if is_restored else [f"Line {n}" for n in range(4)])
+        assert ("as they were" in told or "can't be used" in told) == (not is_restored), told
+        if told:
+            assert "No space left on device" in told
+        outcomes.add((is_restored, bool(told)))
+        store.close()
+        restore(folder, backup, NOW)
+        assert lines_of(reopened(folder)) == ["Line 0", "Line 1"]
+        if not told:
+            break
+    assert outcomes == {(False, True), (True, True), (True, False)}
+    assert number > 15

@@ -1,8 +1,24 @@
 """Options that several commands take."""
 
+from pathlib import Path
+from typing import Any
+
 import click
 
 from .day import Day
+
+
+class NamedFile(click.Path):
+    """A file by its name. An empty one, such as that of a variable that a script forgot to set, is not the current folder."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not str(value).strip() or value == Path():
+            self.fail("there is no name: say which file.", param, ctx)
+        return super().convert(value, param, ctx)
+
 
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="As JSON, with the keys of the CSV columns.")
 ON_DAY = click.option("--on", "day", type=Day(past=True), metavar="DAY", help="today, yesterday, mon, -2, 9/14.")

@@ -7,6 +7,7 @@ import click
 
 from advisory.caseload.caseload import Caseload
 from advisory.cli.base.command import Command, example
+from advisory.cli.base.options import NamedFile
 from advisory.cli.base.sitting import Sitting, data, json, talk
 from advisory.model import Pact
 from advisory.model.words import PactStatus
@@ -20,7 +21,7 @@ from .choice import WHICH_PACT, pact_of
 @WHICH_PACT
 @click.option("--json", "as_json", is_flag=True, help="As JSON, with the keys of the CSV columns, and all its parts.")
 @click.option("--history", is_flag=True, help="How it read before each change, and who agreed to it.")
-@click.option("--page", type=click.Path(path_type=Path), metavar="FILE", help="Write the page to sign: .html or .md.")
+@click.option("--page", type=NamedFile(), metavar="FILE", help="Write the page to sign: .html or .md.")
 @click.option(
     "--advisor-name", default="", metavar="NAME", help="With --page: your name on it; as last time without it."
 )

@@ -33,7 +33,9 @@ def open_private(path: Path, flags: int) -> int:
 def make_folder(path: Path) -> None:
     """Make a folder and its parents if missing, accessible only to the owner, and on disk when this returns."""
     missing = [folder for folder in (path, *path.parents) if not folder.exists()]
-    path.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    for folder in reversed(missing):  # one by one: `parents=True` would leave the parents open to everybody
+        folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
+    path.mkdir(mode=FOLDER_MODE, exist_ok=True)
     for folder in missing:
         sync_folder(folder.parent)
 
@@ -140,6 +142,12 @@ def write_beside(path: Path, data: bytes) -> Path:
 def write_file(path: Path, data: bytes, *, replace: bool = False) -> None:
     """Write a file the advisor asked for. Raises Taken if it exists and may not be replaced, Refused if it can't be written."""
     try:
+        if path.is_dir():
+            raise Refused(f"{path} could not be written: it is a folder. Name a file in it.")
+        if is_odd(path):
+            raise Refused(f"{path} could not be written: it is a pipe, a socket or a device, and is left as it is.")
+        if replace and path.is_symlink():  # the file it leads to is meant, not the link
+            path = path.resolve()
         write_atomically(path, data, replace=replace)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path, or no name at its end
         raise Refused(f"{path} could not be written: {getattr(error, 'strerror', None) or error}.") from error

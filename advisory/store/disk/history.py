@@ -97,6 +97,7 @@ def _rows_backwards(folder: Path, journal_data: bytes) -> Iterator[tuple[bytes, 
 
 def _files_backwards(folder: Path, journal_data: bytes) -> Iterator[tuple[str, list[bytes]]]:
     yield NAME, list(rows_of(journal_data))
+    need_listed(folder)
     for path in reversed(months(folder)):
         where = f"{FOLDER}/{path.name}"
         try:
@@ -106,6 +107,19 @@ def _files_backwards(folder: Path, journal_data: bytes) -> Iterator[tuple[str, l
                 f"{where} can't be read ({error.strerror}), so what it holds can't be undone now."
             ) from error
         yield where, list(rows_of(data))
+
+
+def need_listed(folder: Path) -> None:
+    """Raise DamagedError if the files of history can't be listed: they would look as if there were none."""
+    try:
+        os.listdir(folder / FOLDER)  # noqa: PTH208 - only to see whether it works
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise DamagedError(
+            f"{folder / FOLDER} can't be read ({error.strerror}), so what it holds can't be undone now. The records are "
+            "not affected; check its permissions."
+        ) from error
 
 
 def months(folder: Path) -> list[Path]:

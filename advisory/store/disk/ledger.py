@@ -1,7 +1,6 @@
 """Keeps the tables in memory and the files in step, with any number of processes, one writing at a time."""
 
 import contextlib
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -10,9 +9,9 @@ import msgspec
 
 from advisory.store.errors import Busy, DamagedError, Refused, StoreError, unusable
 
-from . import backup, history, journal, saving, snapshot, unwritten
+from . import backup, history, journal, saving, sentences, snapshot, unwritten
 from .collector import garbage_collection_paused
-from .files import is_odd, make_folder
+from .files import make_folder
 from .journal import Journal
 from .lock import PATIENCE, KernelLock
 from .outside import edited
@@ -20,8 +19,7 @@ from .row import NOTHING, Line, encode_header, encode_line
 from .schema import SCHEMA
 from .stamp import Stamp, stamp
 from .state import SNAPSHOT, FindUnusable, Key, State, read_state
-
-LOCK = "advisory.lock"
+from .writing import open_lock
 
 
 class Watcher(Protocol):
@@ -47,9 +45,10 @@ class Ledger:
         self.state = State({}, {})
         self._tables, self._find_unusable = tables, find_unusable
         self._is_closed = False
-        self._no_writing = f"{folder} is read-only, so nothing can be changed in it. Check its permissions."
         self._lock: KernelLock | None = None
+        self._why_not = ""
         self._must_reload = False  # True after a failed write, until the files are read again
+        self._has_committed = False
         self._save_postponed_until = 0
         self._journal = Journal(folder / journal.NAME)
         self._snapshot_path = str(folder / SNAPSHOT)
@@ -58,18 +57,44 @@ class Ledger:
             self._load()
         except OSError as error:
             raise unusable(folder, error) from error
-        if told := unwritten.sentence_in(folder):
-            self._notice(told)
-        self._lock = self._open_lock()
-        if self._lock is None:
-            self._migrate_in_memory()
+        self._notice(unwritten.sentence_in(folder))
+        lock = open_lock(folder)
+        if isinstance(lock, str):
+            self._why_not = lock
+            self._notice(lock)
+            self._read_only()
+            return
+        self._lock = lock
+        try:
+            self._begin()
+        except BaseException:
+            lock.close()
+            raise
+
+    def _begin(self) -> None:
+        """Put the files in order if they need it. If another process holds the lock, or the disk is full, just read."""
+        self._notice(sentences.older_than_past(self.folder, self.state.seq))
+        if self.state.schema == SCHEMA and not self._has_torn_end:
             return
         try:
-            with self.caught_up():
-                self._notice_older()
-        except BaseException:
-            self._lock.close()
-            raise
+            with self.caught_up(strict=False):
+                pass
+        except Busy:
+            if self.state.schema != SCHEMA:
+                raise
+            self._notice(sentences.held_by_another(self.folder, self.patience))
+            self._read_only()
+
+    def _read_only(self) -> None:
+        """Go on with what was read, without touching the files."""
+        self._migrate_in_memory()
+        if self._has_torn_end:
+            self._notice(sentences.torn_left_out())
+
+    @property
+    def _has_torn_end(self) -> bool:
+        on_journal = self.state.stamps[1]
+        return on_journal is not None and on_journal[1] > self.state.end
 
     @property
     def is_read_only(self) -> bool:
@@ -77,16 +102,19 @@ class Ledger:
         return self._lock is None
 
     @contextlib.contextmanager
-    def caught_up(self, patience: float | None = None) -> Iterator[None]:
-        """Hold the lock, with everything other processes wrote in memory. Raises Refused, Busy or DamagedError."""
+    def caught_up(self, patience: float | None = None, *, strict: bool = True) -> Iterator[None]:
+        """Hold the lock, with everything other processes wrote in memory. Raises Refused, Busy or DamagedError.
+
+        Unless `strict`, an incomplete last line that can't be removed is only told of; nothing may be written then.
+        """
         if self._is_closed:
             raise Refused(f"{self.folder} is closed, so nothing can be changed in it.")
         if self._lock is None:
-            raise Refused(self._no_writing)
+            raise Refused(self._why_not)
         self._lock.acquire(self.patience if patience is None else patience)
         try:
             try:
-                self._catch_up()
+                self._catch_up(strict=strict)
             except OSError as error:
                 raise unusable(self.folder, error) from error
             yield
@@ -106,7 +134,7 @@ class Ledger:
             self._migrate_in_memory()
             return True
         try:
-            with self.caught_up(patience=0):
+            with self.caught_up(patience=0, strict=False):
                 return self.version != version
         except Busy:
             return False  # it is writing right now; the next call will see it
@@ -120,7 +148,7 @@ class Ledger:
         state = self.state
         row, line = encode_line(line, state.chain)
         data = row if state.end else encode_header(state.seq, state.chain) + row
-        self._must_reload = True
+        self._must_reload = self._has_committed = True
         written = self._journal.append(state.end, data)
         self._apply(line)
         state.rows += 1 if state.end else 2
@@ -130,7 +158,10 @@ class Ledger:
 
     def changes_backwards(self) -> Iterator[Line]:
         """Every change that led to the current state, newest first, from the journal and then from history."""
-        journal_data = self._journal.read_from(0)
+        try:
+            journal_data = self._journal.read_from(0)
+        except OSError as error:
+            raise unusable(self.folder, error) from error
         return history.changes_backwards(self.folder, journal_data, seq=self.state.seq, chain=self.state.chain)
 
     def dump(self) -> bytes:
@@ -158,12 +189,18 @@ class Ledger:
         self.state.set_aside(why)
 
     def close(self) -> None:
-        """Write the snapshot if that is due, and release the folder; closing twice does no harm."""
+        """Write the snapshot if that is due, and release the folder; closing twice does no harm.
+
+        Whoever only read waits for nobody.
+        """
         if self._lock is None or self._is_closed:
             return
         try:
-            with self.caught_up():
+            with self.caught_up(None if self._has_committed else 0, strict=self._has_committed):
                 self._save_at_close()
+        except Busy as busy:
+            if self._has_committed:
+                self._notice(f"Every change is safe in {journal.NAME}. {busy}")
         except (StoreError, OSError) as error:
             self._notice(f"Every change is safe, but the close could not be finished: {error}")
         finally:
@@ -191,19 +228,12 @@ class Ledger:
         with garbage_collection_paused():
             state = read_state(self.folder, self._find_unusable)
         if state.seq < self.state.seq:
-            raise DamagedError(
-                f"The files in {self.folder} were replaced by older ones: they end with change {state.seq}, and this "
-                f"program has seen change {self.state.seq}. Close it and open it again to go on with the older ones."
-            )
+            raise DamagedError(sentences.replaced_by_older(self.folder, state.seq, self.state.seq))
         for sentence in edited.tell(self.folder, state, self._find_unusable) if state.edited else ():
             self._notice(sentence)
         self._adopt(state)
         if state.wrong_bit:
-            self._notice(
-                f"{SNAPSHOT}, {state.wrong_bit}, has one wrong bit, as a failing disk leaves it. Its checksum tells which one, "
-                "so you see what was saved; the next save writes it so, and `advisory doctor --repair` does it now. Copy "
-                "this folder to another disk soon."
-            )
+            self._notice(sentences.one_wrong_bit(state.wrong_bit))
 
     def record_edit(self) -> None:
         """Make what was changed outside the program a change of its own, which keeps both texts; only inside caught_up."""
@@ -223,9 +253,9 @@ class Ledger:
         for watcher in self.watchers:
             watcher.reloaded()
 
-    def _catch_up(self) -> None:
+    def _catch_up(self, *, strict: bool = True) -> None:
         """Bring memory up to date with the files, and the files to the current schema."""
-        self._read_new()
+        self._read_new(strict=strict)
         if self.state.schema != SCHEMA:
             self._migrate()
 
@@ -251,7 +281,7 @@ class Ledger:
             if state is self.state:
                 self._adopt(state)
 
-    def _read_new(self) -> None:
+    def _read_new(self, *, strict: bool) -> None:
         """Read what is new on disk, and cut off what a killed process left half written."""
         if self._must_reload:
             self._journal.take_back()
@@ -268,9 +298,9 @@ class Ledger:
             self._must_reload = False
         elif size == self.state.end:
             return
-        self._read_appended()
+        self._read_appended(strict=strict)
 
-    def _read_appended(self) -> None:
+    def _read_appended(self, *, strict: bool) -> None:
         """Apply the part of the journal that is not in memory yet."""
         state = self.state
         start, data = state.end, self._journal.read_from(state.end)
@@ -283,19 +313,26 @@ class Ledger:
             self._apply(line)
         state.rows += len(tail.lines) + (start > state.end)
         state.end = start + tail.end
-        if tail.torn:
-            name = backup.set_aside(self.folder, tail.torn, state.seq + 1)
-            self._journal.cut(state.end)
-            self._notice(
-                f"The last line of {journal.NAME} is incomplete, as after a power outage during writing. It is "
-                f"kept in {name}; every change before it is safe."
-            )
         state.stamps = state.stamps[0], self._journal.stamp()
         self._must_reload = False
+        if not tail.torn:
+            return
+        try:
+            name = backup.set_aside(self.folder, tail.torn, state.seq + 1)
+            self._journal.cut(state.end)
+        except OSError as error:
+            if strict:
+                raise
+            self._notice(sentences.torn_stuck(error))
+            return
+        state.stamps = state.stamps[0], self._journal.stamp()
+        self._notice(sentences.torn_kept(name))
 
     def _save_at_close(self) -> None:
         """Write the snapshot, or leave the journal beside it if it holds little; then history has its rows as well."""
         state = self.state
+        if self._has_torn_end:
+            return  # the disk would not let go of it
         if (
             state.edited
             or state.wrong_bit
@@ -308,7 +345,7 @@ class Ledger:
                     raise  # it is written, and only what comes after it failed
                 self._notice(unwritten.remember(self.folder, error))
                 return
-        elif state.rows > 1:
+        elif self._has_committed:
             history.archive(self.folder, self._journal.read_from(0)[: state.end])
         unwritten.forget(self.folder)
 
@@ -340,33 +377,6 @@ class Ledger:
         state.stamps = self._stamps()
         backup.tidy(self.folder)
 
-    def _open_lock(self) -> KernelLock | None:
-        """The lock; None, told in a notice, if nothing can be written in the folder."""
-        odd = next((name for name in (journal.NAME, LOCK) if is_odd(self.folder / name)), "")
-        if odd:
-            self._no_writing = (
-                f"{odd} in {self.folder} is not a file but a folder, a pipe or a device, so nothing can be changed. "
-                "`advisory doctor --repair` moves it away."
-            )
-        else:
-            with contextlib.suppress(OSError):
-                if os.access(self.folder, os.W_OK):
-                    return KernelLock(self.folder / LOCK)
-        self._notice(self._no_writing)
-        return None
-
-    def _notice_older(self) -> None:
-        seq, newest = self.state.seq, backup.newest(self.folder)
-        later, where = history.last_seq(self.folder), history.FOLDER
-        if newest and newest.seq >= later:
-            later, where = newest.seq, newest.name
-        if later > seq:
-            self._notice(
-                f"{SNAPSHOT} is older than {where}: it ends with change {seq}, and {where} with change {later}. If that is "
-                "not what you want, close this before you write anything; `advisory doctor --repair` brings back what came "
-                "since."
-            )
-
     def _notice(self, sentence: str) -> None:
-        if sentence not in self.notices:
+        if sentence and sentence not in self.notices:
             self.notices.append(sentence)

@@ -7,10 +7,11 @@ import msgspec
 
 from advisory.store.disk import history
 from advisory.store.disk.files import read_regular
-from advisory.store.disk.ledger import LOCK
 from advisory.store.disk.lock import PATIENCE, KernelLock
 from advisory.store.disk.row import seed_after
 from advisory.store.disk.state import SNAPSHOT
+from advisory.store.disk.writing import LOCK
+from advisory.store.errors import Busy
 
 from .assembly import assemble
 from .finding import Finding
@@ -31,7 +32,8 @@ class Examination(msgspec.Struct, frozen=True):
 def examine(folder: Path) -> Examination:
     """Examine a data folder. Raises NewerError for a newer program's files, OSError if something can't be opened.
 
-    Raises Busy if another process keeps writing: half-finished work would look broken.
+    Beside a process that keeps writing, perhaps because it was suspended, it looks all the same, and says so: what that
+    process has not finished may look broken.
     """
     if not (folder / LOCK).exists():
         return _examine(folder)
@@ -42,6 +44,12 @@ def examine(folder: Path) -> Examination:
     try:
         lock.acquire(PATIENCE)
         return _examine(folder)
+    except Busy:
+        what = f"another advisory has been writing here for {PATIENCE:.0f} seconds, perhaps because it was suspended"
+        remedy = "what it has not finished may look broken here; close it, then look again"
+        beside = Finding(str(folder), what, remedy, is_advice=True)
+        found = _examine(folder)
+        return msgspec.structs.replace(found, findings=(beside, *found.findings))
     finally:
         lock.close()
 

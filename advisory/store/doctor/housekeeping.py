@@ -8,6 +8,8 @@ from pathlib import Path
 from advisory.store import drafts
 from advisory.store.disk import backup, history, unwritten
 from advisory.store.disk.files import FILE_MODE, FOLDER_MODE, is_odd, read_regular
+from advisory.store.disk.state import SNAPSHOT
+from advisory.store.disk.writing import link_in_place
 from advisory.store.synced import conflict_copies, notice_of_syncing
 
 from .finding import Finding
@@ -44,6 +46,11 @@ def check_housekeeping(folder: Path) -> Iterator[Finding]:
     for path in sorted((folder / drafts.FOLDER).glob("*.aside-*")):
         what = "text that was not saved and could not be shown was set aside here"
         yield Finding(_name(path, folder), what, "copy the words in an editor, then delete it", is_advice=True)
+    if link := link_in_place(folder):
+        what, _, remedy = link.partition(". ")
+        yield Finding(
+            SNAPSHOT, what.removeprefix(f"{folder / SNAPSHOT} "), remedy.rstrip(".").replace("Move", "move", 1)
+        )
     syncing = notice_of_syncing(folder)
     if syncing:
         what, _, remedy = syncing.removeprefix(f"{folder} ").partition(". ")

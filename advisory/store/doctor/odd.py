@@ -9,8 +9,8 @@ from pathlib import Path
 from advisory.store import drafts
 from advisory.store.disk import backup, history, journal, unwritten
 from advisory.store.disk.files import is_odd, make_folder
-from advisory.store.disk.ledger import LOCK
 from advisory.store.disk.state import SNAPSHOT
+from advisory.store.disk.writing import LOCK
 
 from .finding import Finding
 from .report import REPAIR

@@ -9,10 +9,10 @@ import msgspec
 from advisory.store.disk import backup, history, packed, snapshot
 from advisory.store.disk.beginning import replace_all_records
 from advisory.store.disk.files import make_folder, read_regular, replace, write_atomically
-from advisory.store.disk.ledger import LOCK
 from advisory.store.disk.lock import KernelLock
 from advisory.store.disk.row import seed_after
 from advisory.store.disk.state import SNAPSHOT
+from advisory.store.disk.writing import LOCK
 
 from .assembly import Assembly, assemble
 from .finding import Finding

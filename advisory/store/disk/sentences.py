@@ -1,0 +1,72 @@
+"""What is said about the files of a folder while it is open."""
+
+from pathlib import Path
+
+from . import backup, history, journal
+from .state import SNAPSHOT
+
+_TORN = f"The last line of {journal.NAME} is incomplete, as after a power outage during writing."
+
+
+def torn_kept(name: str) -> str:
+    """The last line was never finished, and is kept in a file."""
+    return f"{_TORN} It is kept in {name}; every change before it is safe."
+
+
+def torn_stuck(error: OSError) -> str:
+    """The last line was never finished, and the disk lets nobody remove it."""
+    return (
+        f"{_TORN} It can't be set aside ({error.strerror or error}), and until it is nothing can be saved; every change "
+        "before it is safe."
+    )
+
+
+def torn_left_out() -> str:
+    """The last line is not finished, and nobody may touch it now."""
+    return (
+        f"The last line of {journal.NAME} is incomplete, so it is left out: it was being written when a program or the "
+        "computer stopped, or it is being written now. It was never reported as saved."
+    )
+
+
+def held_by_another(folder: Path, patience: float) -> str:
+    """The lock can't be had, so only what is on the disk is shown."""
+    return (
+        f"Another advisory has been writing to {folder} for {patience:.0f} seconds, perhaps because it was suspended. What "
+        "is on the disk is shown; what the other has not finished is not."
+    )
+
+
+def replaced_by_older(folder: Path, seq: int, known: int) -> str:
+    """Somebody put older files in the place of those that are open."""
+    return (
+        f"The files in {folder} were replaced by older ones: they end with change {seq}, and this program has seen change "
+        f"{known}. Close it and open it again to go on with the older ones."
+    )
+
+
+def older_than_past(folder: Path, seq: int) -> str:
+    """The snapshot is older than its copies or than history; "" if it is not."""
+    newest = backup.newest(folder)
+    try:
+        in_history = history.last_seq(folder)
+    except OSError:  # told where history is needed
+        in_history = 0
+    later, where = in_history, history.FOLDER
+    if newest and newest.seq >= later:
+        later, where = newest.seq, newest.name
+    if later <= seq:
+        return ""
+    return (
+        f"{SNAPSHOT} is older than {where}: it ends with change {seq}, and {where} with change {later}. If that is not what "
+        "you want, close this before you write anything; `advisory doctor --repair` brings back what came since."
+    )
+
+
+def one_wrong_bit(where: str) -> str:
+    """The snapshot has damage of which only one text can have been meant."""
+    return (
+        f"{SNAPSHOT}, {where}, has one wrong bit, as a failing disk leaves it. Its checksum tells which one, so you see what "
+        "was saved; the next save writes it so, and `advisory doctor --repair` does it now. Copy this folder to another disk "
+        "soon."
+    )

@@ -1,0 +1,99 @@
+"""`advisory survey`: what students answered about themselves, as facts known well."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from advisory.exchange.survey.survey import Question, Survey
+from advisory.model.words import Facet
+from advisory.rules.names.finding import fold
+from advisory.rules.refusal import Refusal
+
+from .base.command import Command, example
+from .base.sitting import Sitting, data, talk
+
+_NONE = "none"
+
+
+@example("survey answers.csv --dry-run", "what students answered in a form; says what each question was taken for")
+@example('survey answers.csv --column "hopes=By June" --sensitive stress', "a question by the beginning of its words")
+@click.command(cls=Command)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--column", "columns", multiple=True, metavar="FACET=QUESTION",
+    help="What a question is about: a facet or none, and how the question begins. May be given again.",
+)  # fmt: skip
+@click.option(
+    "--sensitive", multiple=True, metavar="FACET", help="Answers shown only when you ask. May be given again."
+)
+@click.option("--sheet", default="", metavar="NAME", help="Which sheet of a workbook holds the answers.")
+@click.option("--dry-run", is_flag=True, help="Only show what would be learned.")
+@click.pass_obj
+def survey(
+    sitting: Sitting, file: Path, columns: Sequence[str], sensitive: Sequence[str], sheet: str, *, dry_run: bool
+) -> None:
+    """Learn what students answered about themselves, one row a student, as one change that undo takes back.
+
+    What is about stress is sensitive without being asked.
+    """
+    from advisory.casework.learning.learn_survey import Answer, learn_survey
+    from advisory.exchange.survey.match_survey import match_survey
+    from advisory.exchange.survey.read_survey import read_survey
+    from advisory.exchange.survey.survey_report import answers_of, report_lines
+    from advisory.settings.configuration import Configuration
+
+    read = read_survey(
+        file, today=sitting.today, day_first=Configuration(sitting.folder).settings.day_first, sheet=sheet
+    )
+    mapped = _mapped(read, columns)
+    hidden = {Facet.STRESS, *map(_facet, sensitive)}
+    marked = frozenset(column for column, facet in mapped.items() if facet in hidden)
+    with sitting.caseload() as caseload:
+        answered = match_survey(read, caseload.students)
+        for line in report_lines(read, answered, mapped, marked):
+            data(line)
+        if dry_run:
+            talk("A dry run: nothing was changed.")
+            return
+        on = {row.line: row.on or caseload.today for row, _ in answered.pairs}
+        done = learn_survey(
+            caseload,
+            [
+                Answer(student, mapped[question.column], text, min(on[line], caseload.today), question.column in marked)
+                for student, question, text, line in answers_of(read, answered, mapped)
+            ],
+        )
+        talk(f"{done.sentence} `advisory undo` takes it back." if done.facts else done.sentence)
+
+
+def _mapped(read: Survey, columns: Sequence[str]) -> dict[int, Facet]:
+    """Column → facet, as the questions seem to ask, and then as the advisor says."""
+    mapped = {question.column: question.facet for question in read.questions if question.facet}
+    for said in columns:
+        word, equals, begins = said.partition("=")
+        if not equals:
+            raise Refusal(f"{said} is no column: write FACET=QUESTION, such as hopes=What I hope for.")
+        question = _question(read, begins)
+        mapped.pop(question.column, None)
+        if word.strip() != _NONE:
+            mapped[question.column] = _facet(word)
+    return mapped
+
+
+def _question(read: Survey, begins: str) -> Question:
+    found = [question for question in read.questions if fold(question.text).startswith(fold(begins.strip()))]
+    exact = [question for question in found if fold(question.text) == fold(begins.strip())]
+    found = exact or found
+    if len(found) == 1:
+        return found[0]
+    questions = "; ".join(question.text for question in found or read.questions)
+    raise Refusal(f"{'Several questions begin' if found else 'No question begins'} with {begins}: {questions}")
+
+
+def _facet(word: str) -> Facet:
+    folded = fold(word.strip())
+    found = next((facet for facet in Facet if folded in {facet.value, fold(facet.label)}), None)
+    if found is None:
+        raise Refusal(f"{word} is no side of a student; there are: {', '.join(facet.value for facet in Facet)}.")
+    return found

@@ -1,0 +1,120 @@
+"""The answers of a form's export: whose they are, what was asked, and when."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from each_row import each_row
+from record_case import TODAY, make
+
+from advisory.exchange.file.error import FileError
+from advisory.exchange.survey.match_survey import match_survey
+from advisory.exchange.survey.read_survey import read_survey
+from advisory.exchange.survey.survey import Survey
+from advisory.exchange.survey.survey_report import answers_of, report_lines
+from advisory.model import Student
+from advisory.model.words import Facet
+
+SURVEYS = Path(__file__).with_name("surveys")
+MAYA = make(Student, 1, given_name="Maya", family_name="Okafor", email="maya@school.example")
+NOAH = make(Student, 2, given_name="Noah", family_name="Lin", email="twins@school.example")
+ELI = make(Student, 3, given_name="Eli", family_name="Lin", email="Twins@school.example")
+EVERYBODY = [MAYA, NOAH, ELI]
+
+
+def read(name: str, *, day_first: bool = False) -> Survey:
+    return read_survey(SURVEYS / name, today=TODAY, day_first=day_first)
+
+
+def written(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "answers.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_google_forms() -> None:
+    survey = read("google-forms.csv")
+    assert [(one.text, one.facet) for one in survey.questions] == [
+        ("What do you like to do after school?", Facet.INTERESTS),
+        ("What are you good at, that few know?", Facet.STRENGTHS),
+        ("What makes school stressful for you?", Facet.STRESS),
+        ("Anything else?", None),
+    ]
+    assert [(row.line, row.email, row.on) for row in survey.rows] == [
+        (2, "maya@school.example", date(2026, 10, 2)),
+        (4, "NOBODY@school.example", date(2026, 10, 3)),
+        (5, "twins@school.example", date(2026, 10, 13)),
+        (6, "", None),
+    ]
+    assert [survey.rows[0].answer(one) for one in survey.questions] == [
+        "Xylophone and fixing bikes", "Drawing maps", "Being called on, when I am not ready", "No",
+    ]  # fmt: skip
+    assert [survey.rows[1].answer(one) for one in survey.questions] == ["Chess", "", "", ""]
+    assert survey.questions[0].samples == ("Xylophone and fixing bikes", "Chess", "Judo")
+
+
+def test_a_day_is_read_as_the_advisor_writes_days() -> None:
+    assert [row.on for row in read("google-forms.csv", day_first=True).rows][:3] == [
+        date(2026, 2, 10), date(2026, 10, 3), date(2026, 10, 13),
+    ]  # fmt: skip
+
+
+def test_microsoft_forms_with_names_and_numbered_questions() -> None:
+    survey = read("microsoft-forms.csv")
+    assert [(one.text, one.facet) for one in survey.questions] == [
+        ("Which languages do you speak?", Facet.LANGUAGE),
+        ("What are your goals?", Facet.HOPES),
+    ]
+    assert [row.on for row in survey.rows] == [date(2026, 10, 2), None, None]
+    answered = match_survey(survey, EVERYBODY)
+    assert [(row.line, student) for row, student in answered.pairs] == [(2, MAYA), (3, NOAH), (4, NOAH)]
+
+
+def test_whose_answers_they_are_is_never_guessed() -> None:
+    answered = match_survey(read("google-forms.csv"), EVERYBODY)
+    assert [(row.line, student) for row, student in answered.pairs] == [(2, MAYA)]
+    assert [(one.line, one.name, one.why) for one in answered.unknown] == [
+        (4, "NOBODY@school.example", "is not in your caseload"),
+        (5, "twins@school.example", "Noah Lin and Eli Lin have the same address"),
+        (6, "", "doesn't say who answered"),
+    ]
+
+
+def test_only_what_is_mapped_is_read_and_the_report_says_what_is_not() -> None:
+    survey = read("google-forms.csv")
+    answered = match_survey(survey, EVERYBODY)
+    mapped = {question.column: question.facet for question in survey.questions if question.facet}
+    assert [(student, question.facet, text, line) for student, question, text, line in answers_of(survey, answered, mapped)] == [
+        (MAYA.id, Facet.INTERESTS, "Xylophone and fixing bikes", 2),
+        (MAYA.id, Facet.STRENGTHS, "Drawing maps", 2),
+        (MAYA.id, Facet.STRESS, "Being called on, when I am not ready", 2),
+    ]  # fmt: skip
+    assert report_lines(survey, answered, mapped, frozenset({4})) == [
+        "3 answers of 1 student, 3 rows unclear.",
+        "Read:",
+        "  interests: What do you like to do after school?",
+        "  strengths: What are you good at, that few know?",
+        "  stress, sensitive: What makes school stressful for you?",
+        "Not read:",
+        "  Anything else?",
+        "Whose these are is unclear (nothing is written for them):",
+        "  line 4: NOBODY@school.example: is not in your caseload",
+        "  line 5: twins@school.example: Noah Lin and Eli Lin have the same address",
+        "  line 6: doesn't say who answered",
+    ]
+
+
+@each_row(
+    ("text", "why"),
+    [
+        ("Color,Food\nred,rice\n", "doesn't say who answered: it needs a column of email addresses, names or student numbers. Line 1 has: Color, Food."),
+        ("Email,Name\na@b.example,Ann Reed\n", "has no column of answers; line 1 has: Email, Name."),
+        ("Email,What do you hope?\na@b.example,\n", "has no column of answers; line 1 has: Email, What do you hope?."),
+        ("", "is empty."),
+    ],
+)  # fmt: skip
+def test_what_is_no_survey_is_refused_in_a_sentence(tmp_path_factory, text: str, why: str) -> None:
+    path = written(tmp_path_factory.mktemp("survey"), text)
+    with pytest.raises(FileError) as refused:
+        read_survey(path, today=TODAY, day_first=False)
+    assert str(refused.value) == f"{path} {why}"

@@ -113,15 +113,17 @@ def test_a_folder_that_another_keeps_writing_to_is_three(line, home, monkeypatch
     assert "Another advisory has been writing" in said.err
 
 
-def test_an_undo_that_would_overwrite_is_one(line, home, monkeypatch):
+def test_an_edit_by_hand_is_a_change_that_undo_takes_back(line, home):
     line("checkin", "jose", "x")
     path = home / "advisory.json"
     text = path.read_text(encoding="utf-8")
     assert '"line":"x"' in text
     path.write_text(text.replace('"line":"x"', '"line":"by hand"'), encoding="utf-8")
+    assert "by hand" in line("log").out
     said = line("undo")
-    assert (said.code, said.out) == (1, "")
-    assert "has been changed since" in said.err
+    assert said.code == 0
+    assert "Undid: Changed outside advisory" in said.err
+    assert "note: by hand → x" in line("history", "jose").out
 
 
 def test_the_version_is_the_packages(line):

@@ -25,11 +25,11 @@ _LATIN = SIMPLE | _endings(
     # Basque, Albanian, Romanian, Indonesian, Icelandic, Quechua
     " ren ri rekin k gatik ekin it ut ei ului lui nya ku mu lah kah pun ar ur um wan man pi manta ngi"
 )
-_CYRILLIC = _endings(
+_CYRILLIC = SIMPLE | _endings(
     "а у ом ем е ы и о ою ею ою я ю ь ов ев ова ева ове еви ови ам ами ах ям ями ях ин ина ину ины ино инои инои ои еи иои "
     "ем ию ии ия иа ич ка ки ку кои ко ек ик енька та то т от ат ен ым ыми ых им ими их ого ому ого ую"
 )
-_GREEK = _endings("α ας ασ η ησ ο οσ ου ε ι ισ ων ουσ οι α ια ιασ ιου ιο εσ")
+_GREEK = SIMPLE | _endings("α ας ασ η ησ ο οσ ου ε ι ισ ων ουσ οι α ια ιασ ιου ιο εσ")
 KOREAN = _endings(
     "은 는 이 가 을 를 의 와 과 도 만 랑 이랑 하고 에게 한테 께 아 야 이는 이가 이를 이의 이와 이도 씨 씨는 씨가 씨의 군 양 님 쌤 네 로 으로"
 )
@@ -70,10 +70,11 @@ def inflected(word: Word) -> Iterator[tuple[str, str]]:
     if endings is None:
         yield from _free(key)
         return
-    for length in range(len(key) - 1, max(_SHORTEST, len(key) - _LONGEST_ENDING) - 1, -1):
+    for length in range(len(key) - 1, max(_SHORTEST - 1, len(key) - _LONGEST_ENDING) - 1, -1):
         ending = key[length:]
         is_plain = ending in SIMPLE or len(ending) > 1 or endings is _CYRILLIC
-        least = _SHORTEST if word.is_capital else _MANY if is_plain else _MANY + 1  # `lines` is no form of Lin
+        shortest = _SHORTEST - 1 if ending == "s" else _SHORTEST  # `Als table`
+        least = shortest if word.is_capital else _MANY if is_plain else _MANY + 1  # `lines` is no form of Lin
         if length >= least and ending in endings:
             yield key[:length], ending
     if len(key) > _MANY + 1 and key[-2:] in {"al", "el"} and key[-3] == key[-4]:

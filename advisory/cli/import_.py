@@ -1,24 +1,29 @@
 """`advisory import`: reads a roster or a list of names."""
 
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 
 import click
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.student.import_roster import import_roster
+from advisory.exchange.columns.chosen import UnknownColumnsError, read_columns
 from advisory.exchange.file.excerpt import excerpt, line_list
 from advisory.exchange.read_roster import read_roster
 from advisory.exchange.roster.dry_run import ADD, ASK, LEAVE_OUT, SAME, DryRun, Wanted, compare, fields_of, values_of
 from advisory.exchange.roster.dry_run_report import report_lines
 from advisory.exchange.roster.roster import ClassChoice, Roster, SheetChoice
+from advisory.exchange.roster.top import Choice
 from advisory.rules.refusal import Refusal
+from advisory.settings.configuration import Configuration
 
 from .base.command import Command, example
 from .base.day import Day
-from .base.options import NamedFile
+from .base.options import DroppedFile
 from .base.sitting import Sitting, ask_number, data, talk
 
 
@@ -27,11 +32,17 @@ from .base.sitting import Sitting, ask_number, data, talk
 @example(
     "import students.xlsx --sheet 7B", "an Excel or LibreOffice workbook; without --sheet it finds the roster, or asks"
 )
+@example(
+    "import liste.csv --columns given=Prénom,family=Nom", "columns with names of their own; remembered for this header"
+)
 @example("import names.txt --dry-run", "says what it would do, and does nothing")
 @click.command("import", cls=Command)
-@click.argument("file", type=NamedFile())
+@click.argument("file", type=DroppedFile())
 @click.option("--class", "class_id", metavar="ID", help="Which class of a OneRoster set is the advisory.")
 @click.option("--sheet", default="", metavar="NAME", help="Which sheet of a workbook holds the roster.")
+@click.option(
+    "--columns", default="", metavar="given=…,family=…", help="Which columns hold what, by name or by number."
+)
 @click.option("--on", "on_day", type=Day(), metavar="DATE", help="Read a OneRoster class as it is on that day.")
 @click.option("--dry-run", is_flag=True, help="Only show what the import would do.")
 @click.option("--mark-left", is_flag=True, help="Mark as left who is missing from the file, or has left by it.")
@@ -44,6 +55,7 @@ def import_file(
     file: Path,
     class_id: str | None,
     sheet: str,
+    columns: str,
     on_day: date | None,
     unsure: str | None,
     *,
@@ -56,7 +68,10 @@ def import_file(
 
     OneRoster (folder or zip), PowerSchool, Infinite Campus, Clever, Microsoft SDS, Google Classroom, any CSV with names.
     """
-    roster = _read(file, on_day or sitting.today, class_id, sheet)
+    configuration = Configuration(sitting.folder)
+    choice = Choice(read_columns(columns) if columns else None, configuration.settings.columns)
+    with _showing_columns():
+        roster = _read(file, on_day or sitting.today, class_id, sheet, choice)
     wanted = Wanted(returning=returning, with_left=with_left, unsure=unsure or ASK)
     with sitting.caseload() as caseload:
         plan = compare(roster, caseload.everyone, wanted)
@@ -68,6 +83,8 @@ def import_file(
             return
         _refuse_open(file, plan)
         _import(caseload, roster, plan, mark_left=mark_left)
+    if choice.columns and roster.header_key:
+        configuration.choose(columns={**configuration.settings.columns, roster.header_key: choice.columns.text})
 
 
 def _refuse_open(file: Path, plan: DryRun) -> None:
@@ -92,15 +109,28 @@ def _import(caseload: Caseload, roster: Roster, plan: DryRun, *, mark_left: bool
     talk(f"{done.sentence} `advisory undo` takes it back." if any(done) else done.sentence)
 
 
-def _read(file: Path, today: date, class_id: str | None, sheet: str) -> Roster:
+def _read(file: Path, today: date, class_id: str | None, sheet: str, choice: Choice) -> Roster:
     """Read the file; ask which class or sheet is meant if there are several."""
-    roster = read_roster(file, today=today, class_id=class_id, sheet=sheet)
+    roster = read_roster(file, today=today, class_id=class_id, sheet=sheet, choice=choice)
     if isinstance(roster, SheetChoice):
-        roster = read_roster(file, today=today, sheet=_choose_sheet(roster))
+        roster = read_roster(file, today=today, sheet=_choose_sheet(roster), choice=choice)
     if isinstance(roster, ClassChoice):
         roster = _choose_class(roster, today)
     assert isinstance(roster, Roster)
     return roster
+
+
+@contextmanager
+def _showing_columns() -> Iterator[None]:
+    """Show the columns of a table in which the names can't be told, and say how to name them."""
+    try:
+        yield
+    except UnknownColumnsError as error:
+        for number, cells in enumerate(zip_longest(*error.rows, fillvalue=""), 1):
+            shown = " · ".join(excerpt(cell, 30) for cell in cells if cell.strip())
+            talk(f"{number:>3}  {shown}")
+        how = 'Name the columns, as they are called or by the numbers above: --columns "given=2,family=1,grade=3".'
+        raise Refusal(f"{error} {how}") from error
 
 
 def _choose_sheet(choice: SheetChoice) -> str:

@@ -8,13 +8,13 @@ import click
 from advisory.store import Store
 
 from .base.command import Command, example
-from .base.options import NamedFile
+from .base.options import DroppedFile
 from .base.sitting import Sitting, refusing, talk
 
 
 @example("restore usb.json", "back to a backup; what was there is kept first")
 @click.command(cls=Command)
-@click.argument("file", type=NamedFile())
+@click.argument("file", type=DroppedFile())
 @click.pass_obj
 def restore(sitting: Sitting, file: Path) -> None:
     """Go back to a backup: its records take the place of all there are, of which a copy is kept first.

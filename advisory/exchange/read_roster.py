@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from .columns.chosen import UnknownColumnsError, header_key
 from .columns.header import fold_header
 from .file.decode import Text
 from .file.error import FileError
@@ -18,7 +19,7 @@ from .roster.other_table import what_else
 from .roster.plain_list import is_list_of_names, read_plain_list
 from .roster.roster import ClassChoice, Roster, SheetChoice
 from .roster.student_table import read_student_table
-from .roster.top import Top, find_top
+from .roster.top import NO_CHOICE, Choice, Top, find_top
 from .workbook.container import is_workbook
 
 if TYPE_CHECKING:
@@ -37,30 +38,31 @@ _WANTED = (
 
 
 def read_roster(
-    path: Path, *, today: date, class_id: str | None = None, sheet: str = ""
+    path: Path, *, today: date, class_id: str | None = None, sheet: str = "", choice: Choice = NO_CHOICE
 ) -> Roster | ClassChoice | SheetChoice:
     """Read a file, folder or zip. Raises FileError, whose sentence says why it cannot be read.
 
     A OneRoster set of several classes gives a ClassChoice until `class_id` names one; its students are those enrolled
     `today`. A workbook of several sheets with names gives a SheetChoice until `sheet` names one. Columns that no field
-    needs are never read.
+    needs are never read. Raises UnknownColumnsError for a table whose columns of names can't be told: read it again with the
+    columns that the advisor names as `choice`.
     """
     if is_folder(path):
         return _read_set(path, today, class_id)
     data = read_file(path, LARGEST_FILE)
     if is_workbook(data):
-        return _read_workbook(path, data, sheet, today)
+        return _read_workbook(path, data, sheet, today, choice)
     if data.startswith(_ZIP_MARKS):
         return _read_set(path, today, class_id, packed=data)
     if len(data) > _LARGEST_TABLE:
         raise FileError(f"{path} is {len(data):,} bytes long, larger than any list of students; is it the right file?")
     text = read_text(str(path), data)
-    top = find_top(text.lines)
+    top = find_top(text.lines, choice)
     if top and _is_of_a_set(path, top):
         if not (path.parent / "enrollments.csv").exists():
             raise FileError(f"{path} is one file of a OneRoster set; give the folder or zip that holds the whole set.")
         return _read_set(path.parent, today, class_id)
-    roster = _read_text_roster(path, text, top, today)
+    roster = _read_text_roster(path, text, top, today, choice)
     if class_id:
         notice = f"Only a OneRoster set has classes; {excerpt(class_id)} was ignored."
         return msgspec.structs.replace(roster, notices=(*roster.notices, notice))
@@ -74,13 +76,13 @@ def _read_set(path: Path, today: date, class_id: str | None, packed: bytes = b""
     return read_one_roster(path, read_zip(path, packed) if packed else read_folder(path), today, class_id)
 
 
-def _read_workbook(path: Path, data: bytes, name: str, today: date) -> Roster | SheetChoice:
+def _read_workbook(path: Path, data: bytes, name: str, today: date, choice: Choice) -> Roster | SheetChoice:
     """Read a sheet as the CSV file it would be saved as, so that rows are lines and every format reads alike."""
     from .workbook.choose import choose_sheet, passed_over
     from .workbook.workbook import read_workbook
 
     sheets = read_workbook(path, data)
-    tops = {sheet.name: find_top(sheet.as_lines()) for sheet in sheets}
+    tops = {sheet.name: find_top(sheet.as_lines(), choice) for sheet in sheets}
 
     def has_names(sheet: "Sheet") -> bool:
         top = tops[sheet.name]
@@ -90,7 +92,7 @@ def _read_workbook(path: Path, data: bytes, name: str, today: date) -> Roster | 
     if others:
         return SheetChoice(path, tuple(sheet.name for sheet in (chosen, *others)))
     text = Text(chosen.as_lines(), (*passed_over(sheets, chosen), *chosen.notices))
-    roster = _read_text_roster(path, text, find_top(text.lines), today)
+    roster = _read_text_roster(path, text, find_top(text.lines, choice), today, choice)
     return msgspec.structs.replace(roster, format=f"sheet {excerpt(chosen.name, 40)} of a workbook")
 
 
@@ -111,15 +113,19 @@ def _is_of_a_set(path: Path, top: Top) -> bool:
     )
 
 
-def _read_text_roster(path: Path, text: Text, top: Top | None, today: date) -> Roster:
-    if top and (other := what_else(top, path.stem)):
+def _read_text_roster(path: Path, text: Text, top: Top | None, today: date, choice: Choice) -> Roster:
+    if choice.columns and not (top and top.is_chosen):
+        raise UnknownColumnsError(
+            f"{path} has no columns {excerpt(choice.columns.text)}.", top.first_rows if top else ()
+        )
+    if top and not top.is_chosen and (other := what_else(top, path.stem)):
         raise FileError(f"{path} {other}")
     intake = Intake(str(path))
     notices = list(text.notices)
     if top and top.header.has_names:
         kind = top.header.format or _TABLES[top.delimiter]
         notices += top.notices
-        if top.header.width == 1:
+        if top.header.width == 1 and not top.is_chosen:
             kind = _LIST
             read_plain_list(text.lines, intake, top.record.line)
         else:
@@ -130,9 +136,10 @@ def _read_text_roster(path: Path, text: Text, top: Top | None, today: date) -> R
         kind = _LIST
         read_plain_list(text.lines, intake)
     else:
-        raise FileError(_without_names(path, text.lines, top))
+        raise UnknownColumnsError(_without_names(path, text.lines, top), top.first_rows if top else ())
     intake.need_rows()
-    return Roster(kind, tuple(intake.rows), tuple(intake.refused), tuple(notices))
+    key = header_key(top.record.cells) if top and choice.columns else ""
+    return Roster(kind, tuple(intake.rows), tuple(intake.refused), tuple(notices), header_key=key)
 
 
 def _without_names(path: Path, lines: Sequence[str], top: Top | None) -> str:

@@ -17,6 +17,8 @@ class Settings(Piece, frozen=True, kw_only=True):
     """Word that may be another student's name, such as `hope` → the ids of the students it was covered for."""
     uncovered: dict[str, list[str]] = {}  # noqa: RUF012 - msgspec copies a default
     """Word that is no name though a student has it → the ids of those students; for anybody new it is covered again."""
+    columns: dict[str, str] = {}  # noqa: RUF012 - msgspec copies a default
+    """The names of a roster's columns, folded, with `|` between them → which of them hold what, as `import --columns` has it."""
 
     def __post_init__(self) -> None:
         need_range("settings", "idle_shade", self.idle_shade, 0, 240)

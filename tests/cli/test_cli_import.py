@@ -159,3 +159,23 @@ def test_a_class_is_read_as_it_is_on_a_day(line):
     assert before.code == 1
     assert "2 begin on 31 August: `--on 2026-08-31`" in before.err
     assert line("--today", "2026-08-24", "import", path, "--on", "2026-08-31").err.startswith("Imported: 2 new.")
+
+
+def test_a_table_without_a_header_is_shown_and_its_columns_named(line, tmp_path):
+    path = tmp_path / "my file.csv"
+    path.write_text("Tamsin Quillon, 9B, 9\nOdo Varga, 9B, 9\n", encoding="utf-8")
+    said = line("import", str(path))
+    assert (said.code, said.out) == (1, "")
+    first, *_, sentence = said.err.splitlines()
+    assert first == "  1  Tamsin Quillon · Odo Varga"
+    assert sentence.endswith('by the numbers above: --columns "given=2,family=1,grade=3".')
+    assert line("import", f"'{path}'", "--columns", "name=1,grade=3").err.startswith("Imported: 2 new.")
+
+
+def test_columns_once_named_are_known_the_second_time(line, tmp_path):
+    path = tmp_path / "liste.csv"
+    path.write_text("Etu;Suku\nTamsin;Quillon\n", encoding="utf-8")
+    assert line("import", str(path), "--columns", "given=Etu,family=Suku", "--dry-run").code == 0
+    assert line("import", str(path)).code == 1  # a dry run remembers nothing
+    line("import", str(path), "--columns", "given=Etu,family=Suku")
+    assert line("import", str(path)).err == "No change.\n"

@@ -5,6 +5,8 @@ from typing import Any
 
 import click
 
+from advisory.exchange.file.typed_path import typed_path
+
 from .day import Day
 
 
@@ -18,6 +20,17 @@ class NamedFile(click.Path):
         if not str(value).strip() or value == Path():
             self.fail("there is no name: say which file.", param, ctx)
         return super().convert(value, param, ctx)
+
+
+class DroppedFile(NamedFile):
+    """A file to read, perhaps dropped into the terminal inside quotation marks or as a file:// address."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            path = typed_path(str(value))
+        except RuntimeError:
+            self.fail(f"{value}: this computer has no user with that name.", param, ctx)
+        return super().convert(path if str(value).strip() else value, param, ctx)
 
 
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="As JSON, with the keys of the CSV columns.")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from advisory.cli.base.command import Command, example
-from advisory.cli.base.options import NamedFile
+from advisory.cli.base.options import DroppedFile
 from advisory.cli.base.sitting import Sitting, data, talk
 from advisory.exchange.calendar.school_calendar import SchoolEvent, read_school_calendar, two_years
 from advisory.exchange.calendar.told import NOTHING_OFFERED, attention_lines, left_out_words
@@ -20,7 +20,7 @@ from .listing import when
     "calendar import school.ics --dry-run", "a school's days off: lists them; without --dry-run takes those marked x"
 )
 @click.command("import", cls=Command)
-@click.argument("file", type=NamedFile())
+@click.argument("file", type=DroppedFile())
 @click.option("--dry-run", is_flag=True, help="Only list them, with their numbers.")
 @click.option("--all", "takes_all", is_flag=True, help="Take every event that covers whole days.")
 @click.option(

@@ -6,7 +6,17 @@ import msgspec
 
 from .column_names import FULL_NAME, core_of, fold_header, meanings
 
-__all__ = ["CHINESE_NAME", "FULL_NAME", "LAST_FIRST", "WHOLE_NAMES", "Header", "fold_header", "read_header"]
+__all__ = [
+    "CHINESE_NAME",
+    "FRENCH_NAME",
+    "FULL_NAME",
+    "LAST_FIRST",
+    "OWN",
+    "WHOLE_NAMES",
+    "Header",
+    "fold_header",
+    "read_header",
+]
 
 LAST_FIRST = "last_first"
 """A column of whole names, always `Last, First`. It is not a field of RosterRow, nor are the two others."""
@@ -14,7 +24,9 @@ FAMILY_FIRST = "family_first"
 """A column of whole names that begin with the family name, with or without a comma."""
 CHINESE_NAME = "chinese_name"
 """As FAMILY_FIRST, or without any space between the two names."""
-WHOLE_NAMES = (LAST_FIRST, FAMILY_FIRST, CHINESE_NAME, FULL_NAME)
+FRENCH_NAME = "french_name"
+"""As FULL_NAME, or the family name first and in capitals: QUILLON Zoé."""
+WHOLE_NAMES = (LAST_FIRST, FAMILY_FIRST, CHINESE_NAME, FRENCH_NAME, FULL_NAME)
 _TABLES = ("students.", "student.")
 _HALF_OR_WHOLE = {"name", "nom", "nombre", "nome", "naam", "namn", "navn", "nimi", "jmeno"}
 _Candidates = dict[str, list[tuple[int, int]]]
@@ -24,6 +36,9 @@ _CLEVER = {"schoolid", "studentid", "firstname", "lastname"}
 _POWERSCHOOL = {"studentnumber", "gradelevel"}
 _SDS = {"sisid", "schoolsisid"}
 _GOOGLE = {"lastname", "firstname", "emailaddress"}
+OWN = "this program's own export"
+_OWN_CASELOAD = {"student", "studentnumber", "stage", "instagesince", "openpromises"}
+_OWN = {"id", "givenname", "familyname", "joinedon", "stage", "contactevery"}
 _CANVAS = {"student", "id", "sisuserid"}
 
 
@@ -64,7 +79,9 @@ def read_header(cells: Sequence[str]) -> Header:
     _drop_half_names(columns, cells, candidates)
     known = frozenset(places)
     format_name, system = _written_by(cells, known)
-    if system == "clever":
+    if system == "advisory":
+        columns["own_id"] = places["id"]
+    elif system == "clever":
         columns["source_id"] = places["studentid"]
         columns["student_number"] = places.get("studentnumber", places.get("stateid", -1))
     elif system == "canvas":
@@ -113,16 +130,19 @@ def _written_by(cells: Sequence[str], known: frozenset[str]) -> tuple[str, str]:
         return "Veracross", "veracross"
     if "personid" in known or any(cell.strip().casefold().startswith(_TABLES) for cell in cells):
         return "Infinite Campus", "infinite_campus"
-    if "sourcedid" in known:
-        return "", "oneroster"
-    if known >= _CLEVER:
-        return "Clever", "clever"
-    if known >= _SDS:
-        return "Microsoft SDS", ""
-    if known >= _CANVAS:
-        return "Canvas", "canvas"
     if known == _GOOGLE:
         return "Google Classroom", ""
-    if "lastfirst" in known or known >= _POWERSCHOOL:
-        return "PowerSchool", ""
-    return "", ""
+    return next((written for names, written in _BY_NAMES if known >= names), ("", ""))
+
+
+_BY_NAMES: tuple[tuple[set[str], tuple[str, str]], ...] = (
+    (_OWN_CASELOAD, (OWN, "")),
+    (_OWN, (OWN, "advisory")),
+    ({"sourcedid"}, ("", "oneroster")),
+    (_CLEVER, ("Clever", "clever")),
+    (_SDS, ("Microsoft SDS", "")),
+    (_CANVAS, ("Canvas", "canvas")),
+    ({"lastfirst"}, ("PowerSchool", "")),
+    (_POWERSCHOOL, ("PowerSchool", "")),
+)
+"""The names of columns that tell a system, the surest first."""

@@ -11,15 +11,26 @@ _MOST_WORDS = 8
 _LONGEST_WORD = 1000
 _NO_NAME = ('",', ',"', "|")
 """Signs that a line is a row of a table without a header."""
+_MOST_TITLES = 3
+"""So many lines at the top of a list may say what it is."""
+_TITLE = re.compile(
+    r"\d|\b(?:school|roster|advisory|advisees|homeroom|students|pupils|schule|schüler|klasse|école|élèves|classe|escuela|alumnos|scuola|alunni|"
+    r"leerlingen|escola|alunos|skola|elever)\b",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"(?:[•*\-–·]|\d{1,3}[.)])\s+")
 
 
 def read_plain_list(lines: Sequence[str], intake: Intake, start: int = 0) -> None:
     """Read the names from the index `start` on, skipping blank lines and those that begin with #."""
+    titles = _MOST_TITLES + 1
     for line, name in _names(lines, start):
+        titles = max(titles - 1, 0)
         given, family = split_name(name)
-        if any(mark in name for mark in _NO_NAME):
+        if any(mark in name for mark in _NO_NAME) or _is_row(name):
             intake.refuse(line, name, "reads like a row of a table rather than a name; a table needs a header")
+        elif titles and _TITLE.search(name):
+            intake.refuse(line, name, "reads like a title rather than a name")
         elif "\0" in name:
             intake.refuse(line, name, "holds a NUL byte, which is never part of a text")
         elif "," not in name and not family:
@@ -35,6 +46,8 @@ def is_list_of_names(lines: Sequence[str]) -> bool:
     with_comma = [name for name in names if "," in name]
     spaced = sum(", " in name for name in with_comma)
     likely = sum(map(_could_be_name, names))
+    if sum(map(_is_row, names)) * 2 > len(names):
+        return False
     return bool(names) and likely * 2 > len(names) and spaced * 2 >= len(with_comma)
 
 
@@ -56,4 +69,12 @@ def _could_be_name(name: str) -> bool:
         and len(words) <= _MOST_WORDS
         and max(map(len, words)) <= _LONGEST_WORD
         and any(map(str.isalpha, name))
+    )
+
+
+def _is_row(name: str) -> bool:
+    """Whether commas divide more than a family name, a given name and a `Jr.`: a room or a grade stands among them."""
+    _, *parts = (part.strip() for part in name.split(","))
+    return any(part and not any(map(str.isalpha, part)) for part in parts) or any(
+        any(map(str.isdecimal, part)) for part in parts
     )

@@ -62,6 +62,8 @@ class Roster(msgspec.Struct, frozen=True):
     refused: tuple[RefusedLine, ...] = ()
     notices: tuple[str, ...] = ()
     terms: tuple[TermRow, ...] = ()
+    header_key: str = ""
+    """What to remember the columns by that the advisor named for this file; "" if they named none."""
 
 
 class SchoolClass(msgspec.Struct, frozen=True):

@@ -1,10 +1,11 @@
 """Read a table of students below a header row, as most school systems export it."""
 
+import re
 from datetime import date
 
 import msgspec
 
-from advisory.exchange.columns.header import WHOLE_NAMES
+from advisory.exchange.columns.header import FULL_NAME, OWN, WHOLE_NAMES
 from advisory.exchange.file.excerpt import excerpt, line_list
 from advisory.model.words import Status
 
@@ -18,6 +19,7 @@ from .value import value_of, was_shortened
 from .whole_name import divide_names
 
 _SHOWN_WORDS = 3
+_OWN_ID = re.compile(r" \((s[0-9a-z]{5,})\)\Z")
 _TOO_WIDE = "has {count} cells where the header has {width}, so which is which can't be told"
 _SHORTENED = (
     "A spreadsheet has shortened the student number on {lines} (as in 1.00073E+11): it was not read. Format that column "
@@ -85,6 +87,8 @@ class _Table:
                 return
             width = len(found)
         cells = {field: value_of(field, found[at]) if at < width else "" for field, at in self._columns}
+        if self._top.header.format == OWN and (name := cells.get(FULL_NAME)):
+            _drop_mark(cells, name)
         number = cells.get("student_number", "")
         if not number.isalnum() and was_shortened(number):
             self._shortened.append(row.line)
@@ -140,3 +144,13 @@ class _Table:
             return row.cells
         self._intake.refuse(row.line, ", ".join(row.cells), _TOO_WIDE.format(count=len(row.cells), width=width))
         return []
+
+
+def _drop_mark(cells: dict[str, str], name: str) -> None:
+    """Take off the mark by which our own export tells namesakes apart: the grade, the number or our own id."""
+    if own_id := _OWN_ID.search(name):
+        cells["own_id"] = own_id[1]
+        name = name[: own_id.start()]
+    for mark in (f"grade {cells.get('grade', '')}", cells.get("student_number", "")):
+        name = name.removesuffix(f" ({mark})")
+    cells[FULL_NAME] = name

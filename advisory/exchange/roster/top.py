@@ -1,12 +1,16 @@
 """Find the header of a table among its first rows: titles, dates and blank lines may stand above it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import chain, islice
 
 import msgspec
 
+from advisory.exchange.columns.chosen import Columns, header_key, read_columns
+from advisory.exchange.columns.column_names import meanings
 from advisory.exchange.columns.header import WHOLE_NAMES, Header, read_header
+from advisory.exchange.file.error import FileError
 from advisory.exchange.file.excerpt import excerpt, line_list
 
 from .roster import RefusedLine
@@ -20,8 +24,19 @@ _SEPARATOR = re.compile(r'\ufeff?"?sep=([,;\t])"?\s*\Z', re.IGNORECASE)
 _DATA = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|\d[\d./:-]*")
 """An address or a number: a header has none."""
 _SHOWN_TITLES = 3
+_SHOWN_ROWS = 5
 _SURE = 2
 """So many known columns make a header of a row that is not the first."""
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """The columns that the advisor chose for this table, and those chosen before, by `header_key`, as `Columns.text`."""
+
+    columns: Columns | None = None
+    remembered: Mapping[str, str] = {}
+
+
+NO_CHOICE = Choice()
 
 
 class Top(msgspec.Struct, frozen=True):
@@ -32,6 +47,10 @@ class Top(msgspec.Struct, frozen=True):
     delimiter: str
     above: tuple[Record, ...]
     rows: Iterator[Record | RefusedLine]
+    first_rows: tuple[list[str], ...] = ()
+    """The cells of the first rows, to show where the columns can't be told."""
+    is_chosen: bool = False
+    """Whether the columns are those that the advisor named."""
 
     @property
     def notices(self) -> list[str]:
@@ -46,7 +65,7 @@ class Top(msgspec.Struct, frozen=True):
         return [f"The header is on line {self.record.line}; above it, {where} passed over: {shown}."]
 
 
-def find_top(lines: Sequence[str]) -> Top | None:
+def find_top(lines: Sequence[str], choice: Choice = NO_CHOICE) -> Top | None:
     """The table in a text, split by the delimiter that fits it best. Without a header, the first row stands for it."""
     delimiters, start = DELIMITERS, 0
     for at, line in enumerate(lines):
@@ -54,35 +73,70 @@ def find_top(lines: Sequence[str]) -> Top | None:
             if separator := _SEPARATOR.match(line):
                 delimiters, start = separator[1], at + 1
             break
-    tops = [top_of(records(lines, delimiter, start), delimiter) for delimiter in delimiters]
+    tops = [top_of(records(lines, delimiter, start), delimiter, choice) for delimiter in delimiters]
     return max((top for top in tops if top), key=_sense, default=None)
 
 
-def top_of(rows: Rows, delimiter: str = "") -> Top | None:
-    """The header among the first rows of a table, wherever its rows come from; None if there is no row at all."""
+def top_of(rows: Rows, delimiter: str = "", choice: Choice = NO_CHOICE) -> Top | None:
+    """The header among the first rows of a table, wherever its rows come from; None if there is no row at all.
+
+    The columns that the advisor chose, now or for this header before, come before what the names of the columns say.
+    """
     every = iter(rows)
     head = list(islice(every, HEAD))
+    first = next((at for at, record in enumerate(head) if isinstance(record, Record)), None)
+    if first is None:
+        return None
+    chosen = _chosen(head, choice)
+    at, header = chosen or _found(head, first)
+    record = head[at] if at >= 0 else Record(0, [])
+    assert isinstance(record, Record)
+    above = tuple(one for one in head[: max(at, 0)] if isinstance(one, Record))
+    unread = [one for one in head[: max(at, 0)] if isinstance(one, RefusedLine)]
+    shown = tuple(one.cells for one in head if isinstance(one, Record))[:_SHOWN_ROWS]
+    rest = chain(unread, head[at + 1 :], every)
+    return Top(record, header, delimiter, above, rest, first_rows=shown, is_chosen=chosen is not None)
+
+
+def _chosen(head: Sequence[Record | RefusedLine], choice: Choice) -> tuple[int, Header] | None:
+    """The header that has the columns chosen; -1 stands for a table without one, whose columns have numbers."""
+    table = [(at, one) for at, one in enumerate(head) if isinstance(one, Record)]
+    if choice.columns is None:
+        for at, record in table if choice.remembered else ():
+            text = choice.remembered.get(header_key(record.cells))
+            with suppress(FileError):  # a settings file edited by hand
+                if text and (header := read_columns(text).header(record.cells)):
+                    return at, header
+        return None
+    columns = choice.columns
+    if columns.are_numbers and not any(columns.by_name_in(record.cells) for _, record in table):
+        at, record = max(table, key=lambda pair: len(pair[1].cells))
+        header = columns.header(record.cells)
+        first_at, first = table[0]
+        begins = first_at if any(map(meanings, first.cells)) else -1
+        return (begins, header) if header else None
+    for at, record in table:
+        if header := columns.header(record.cells):
+            return at, header
+    return None
+
+
+def _found(head: Sequence[Record | RefusedLine], first: int) -> tuple[int, Header]:
+    """The first row that is surely a header, or else one that may be, or else the first row."""
     found: tuple[int, Header] | None = None
-    first: tuple[int, Header] | None = None
     for at, record in enumerate(head):
         if isinstance(record, RefusedLine):
             continue
         header = read_header(record.cells)
-        first = first or (at, header)
         if header.has_names and _is_header(record, header, is_first=_is_first(head[:at])):
             found = found or (at, header)
             if len(header.columns) >= _SURE:
-                found = at, header
-                break
-    chosen = found or first
-    if chosen is None:
-        return None
-    at, header = chosen
-    record = head[at]
+                return at, header
+    if found:
+        return found
+    record = head[first]
     assert isinstance(record, Record)
-    above = tuple(one for one in head[:at] if isinstance(one, Record))
-    unread = [one for one in head[:at] if isinstance(one, RefusedLine)]
-    return Top(record, header, delimiter, above, chain(unread, head[at + 1 :], every))
+    return first, read_header(record.cells)
 
 
 def _is_header(record: Record, header: Header, *, is_first: bool) -> bool:

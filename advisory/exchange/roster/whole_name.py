@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from advisory.exchange.columns.header import CHINESE_NAME, FULL_NAME, LAST_FIRST, WHOLE_NAMES
+from advisory.exchange.columns.header import CHINESE_NAME, FRENCH_NAME, FULL_NAME, LAST_FIRST, WHOLE_NAMES
 
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 _TWO_WORDS = 2
@@ -76,7 +76,7 @@ def divide_names(cells: dict[str, str]) -> str:
         cells[field] = _rest(whole, known)
         return ""
     cells["given_name"], cells["family_name"], why = _divide(column, whole)
-    if not why and "," not in whole and column == FULL_NAME:
+    if not why and "," not in whole and column in {FULL_NAME, FRENCH_NAME}:
         cells["is_guessed"] = "yes"
     return why
 
@@ -91,6 +91,8 @@ def _divide(column: str, whole: str) -> tuple[str, str, str]:
     if column == CHINESE_NAME and (parts := _han(whole)):
         return *parts, ""
     if column == FULL_NAME:
+        return *split_name(whole), ""
+    if column == FRENCH_NAME:
         if len(words[0]) > _LONGEST_INITIALS and words[0].isupper() and not words[-1].isupper():
             return *_by_capitals(words), ""  # `QUILLON Tamsin`, as French schools write it
         return *split_name(whole), ""

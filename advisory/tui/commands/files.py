@@ -11,6 +11,7 @@ from .base import Values, fill, shows_dialog
 
 if TYPE_CHECKING:
     from advisory.exchange.roster.dry_run import Wanted
+    from advisory.exchange.roster.top import Choice
     from advisory.tui.screens.base.case_screen import CaseScreen
 
     Decision = tuple[Wanted, bool]
@@ -30,7 +31,7 @@ async def import_roster(screen: "CaseScreen") -> None:
 
     def read(values: Values) -> None:
         path = read_path(values["file"], "Which file? Type its path, such as ~/Downloads/roster.csv.")
-        chosen[:] = [read_roster(path, today=screen.desk.caseload.today)]
+        chosen[:] = [read_roster(path, today=screen.desk.caseload.today, choice=_choice(screen))]
 
     field = Field("file", "From the file", hint=_HINT, kind=FieldKind.FILE)
     if not await fill(screen, "roster", "Import a roster", [field], read):
@@ -38,6 +39,13 @@ async def import_roster(screen: "CaseScreen") -> None:
     roster = await _pick(screen, chosen[0])
     if roster is not None and await _is_wanted(screen, roster) and (wanted := await _decide(screen, roster)):
         _apply(screen, roster, wanted)
+
+
+def _choice(screen: "CaseScreen") -> "Choice":
+    """The columns that the advisor once named for a header."""
+    from advisory.exchange.roster.top import Choice
+
+    return Choice(remembered=screen.desk.configuration.settings.columns)
 
 
 async def _pick(screen: "CaseScreen", found: Found) -> Roster | None:
@@ -60,7 +68,7 @@ async def _pick_sheet(screen: "CaseScreen", choice: SheetChoice) -> Roster | Non
     name = await screen.ask(PickDialog("Which sheet holds the roster?", options))
     if name is None:
         return None
-    picked = read_roster(choice.path, today=screen.desk.caseload.today, sheet=name)
+    picked = read_roster(choice.path, today=screen.desk.caseload.today, sheet=name, choice=_choice(screen))
     return picked if isinstance(picked, Roster) else None
 
 

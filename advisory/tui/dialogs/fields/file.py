@@ -2,18 +2,18 @@
 
 from pathlib import Path
 
+from advisory.exchange.file.typed_path import typed_path
 from advisory.rules.refusal import Refusal
 
 
 def read_path(text: str, empty: str) -> Path:
-    """The path, without the quotes that a file manager adds. If nothing was typed, refuses with the sentence `empty`."""
-    typed = text.strip().strip("'\"")
-    if not typed:
+    """The path, also of a file dropped into the terminal. If nothing was typed, refuses with the sentence `empty`."""
+    if not text.strip().strip("'\""):
         raise Refusal(empty)
     try:
-        return Path(typed).expanduser()
+        return typed_path(text)
     except RuntimeError:
-        raise Refusal(f"{typed}: this computer has no user with that name.") from None
+        raise Refusal(f"{text.strip()}: this computer has no user with that name.") from None
 
 
 def here(otherwise: Path) -> Path:

@@ -44,13 +44,13 @@ def read_draft(data: bytes) -> Draft:
 
 
 class Drafts:
-    """The drafts in one data folder. One that can't be read is renamed and kept, never deleted.
+    """The drafts in one data folder, in its `folder` for them. One that can't be read is renamed and kept, never deleted.
 
     `notices` says which those were, one sentence each.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder / FOLDER
+        self.folder = folder / FOLDER
         self.notices: list[str] = []
         self._known: dict[Path, bytes] = {}
         """File → the bytes this program last wrote or read there; it only replaces files that still hold them."""
@@ -64,7 +64,7 @@ class Drafts:
         data = msgspec.json.encode(Draft(form, student_id, fields, at))
         before = list(self._own(form, student_id))
         try:
-            make_folder(self._folder)
+            make_folder(self.folder)
             written = self._write(path, data)
         except OSError as error:
             raise WriteError(f"What you type could not be kept in {path} ({error.strerror or error}).") from error
@@ -77,13 +77,13 @@ class Drafts:
 
     def all(self) -> list[Draft]:
         """All drafts, oldest first; several for one form if more than one program saved one."""
-        aside = sorted(path.name for path in self._folder.glob("*.aside-*"))
+        aside = sorted(path.name for path in self.folder.glob("*.aside-*"))
         if aside:
             self.notices.append(
-                f"Text that was not saved and could not be shown is in {', '.join(aside)} in {self._folder}. Open it in an "
+                f"Text that was not saved and could not be shown is in {', '.join(aside)} in {self.folder}. Open it in an "
                 "editor to copy the words, then delete it."
             )
-        paths = sorted(self._folder.glob("[a-z]*.json"), key=lambda path: (len(path.name), path.name))
+        paths = sorted(self.folder.glob("[a-z]*.json"), key=lambda path: (len(path.name), path.name))
         drafts = [self._read(path) for path in paths]
         return sorted((draft for draft in drafts if draft is not None), key=lambda draft: draft.at)
 
@@ -172,4 +172,4 @@ class Drafts:
     def _path(self, form: str, student_id: str) -> Path:
         if not _FORM.fullmatch(form) or not _STUDENT.fullmatch(student_id):
             raise ValueError(f"A draft is called by a form and a student's id, not {form!r} and {student_id!r}")
-        return self._folder / (f"{form}-{student_id}.json" if student_id else f"{form}.json")
+        return self.folder / (f"{form}-{student_id}.json" if student_id else f"{form}.json")

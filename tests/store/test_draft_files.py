@@ -71,7 +71,7 @@ def test_a_draft_that_cannot_be_kept_is_told_and_the_one_before_stays(drafts, mo
         with pytest.raises(WriteError, match="could not be kept"):
             drafts.save("capture", "", {"line": "after"}, NOW)
     assert drafts.load("capture", "").fields == {"line": "before"}
-    assert len(list(drafts._folder.iterdir())) == 1
+    assert len(list(drafts.folder.iterdir())) == 1
 
 
 def test_two_programs_that_type_into_one_form_lose_nothing(tmp_path):

@@ -157,18 +157,37 @@ def test_without_an_editor_that_is_said_and_the_text_stays(home: Path) -> None:
 def test_a_terminal_closed_while_one_s_own_editor_is_open_loses_nothing_and_leaves_no_file(
     home: Path, tmp_path: Path
 ) -> None:
-    script, place = tmp_path / "editor", tmp_path / "temporary"
-    place.mkdir()
+    script, place = tmp_path / "editor", home / "drafts"
     script.write_text('#!/bin/sh\necho "in the editor"; read answer\n')
     script.chmod(0o700)
-    with Terminal(home, EDITOR=str(script), TMPDIR=str(place)) as terminal:
+    with Terminal(home, EDITOR=str(script)) as terminal:
         terminal.wait_for("Who next")
         terminal.type("P")
         terminal.wait_for("Learning target")
         terminal.type("I can read" + OWN_EDITOR)
         terminal.wait_for("in the editor")
-        assert list(place.iterdir())
+        assert list(place.glob("editor-*/words.txt"))
         terminal.close()
         terminal.program.wait(5)
     assert [draft.fields["learning_target"] for draft in Drafts(home).all()] == ["I can read"]
-    assert list(place.iterdir()) == []
+    assert list(place.glob("editor-*")) == []
+
+
+def test_text_in_one_s_own_editor_is_offered_after_the_program_was_killed(home: Path, tmp_path: Path) -> None:
+    script = tmp_path / "editor"
+    script.write_text('#!/bin/sh\nprintf "I can read aloud\\n" > "$1"; echo "in the editor"; read answer\n')
+    script.chmod(0o700)
+    with Terminal(home, EDITOR=str(script)) as terminal:
+        terminal.wait_for("Who next")
+        terminal.type("P")
+        terminal.wait_for("Learning target")
+        terminal.type("I can read" + OWN_EDITOR)
+        terminal.wait_for("in the editor")
+        terminal.program.kill()
+        terminal.program.wait(5)
+    assert [path.read_text() for path in home.glob("drafts/editor-*/words.txt")] == ["I can read aloud\n"]
+    with Terminal(home) as terminal:
+        terminal.wait_for("Not saved yet")
+        terminal.type("P")
+        terminal.wait_for("I can read aloud")
+    assert list(home.glob("drafts/editor-*")) == []

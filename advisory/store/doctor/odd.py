@@ -6,7 +6,7 @@ Such a thing is never opened: a pipe would be waited for without end, and a devi
 from collections.abc import Iterator
 from pathlib import Path
 
-from advisory.store import drafts
+from advisory.store import drafts, editor_text
 from advisory.store.disk import backup, history, journal, unwritten
 from advisory.store.disk.files import is_odd, make_folder
 from advisory.store.disk.state import SNAPSHOT
@@ -25,11 +25,15 @@ def odd_things(folder: Path) -> list[Path]:
     found += [path for path in sorted(folder.glob(".*.tmp")) if is_odd(path)]
     for place in (folder / name for name in _FOLDERS):
         if place.is_dir():
-            # what was moved away before stays
-            found += [path for path in sorted(place.iterdir()) if is_odd(path) and not path.name.startswith("odd-")]
+            found += [path for path in sorted(place.iterdir()) if is_odd(path) and not _is_known(path)]
         elif place.exists():
             found.append(place)
     return found
+
+
+def _is_known(path: Path) -> bool:
+    """Whether it was moved there by an earlier repair, or is a folder for the advisor's own editor."""
+    return path.name.startswith("odd-") or (path.is_dir() and path.name.startswith(editor_text.PREFIX))
 
 
 def find_odd(folder: Path) -> Iterator[Finding]:

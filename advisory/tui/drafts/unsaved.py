@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from advisory.store import Drafts
+from advisory.store.editor_text import take_back
 
 NOTE = "check_in"
 """The form name of the check-in line."""
@@ -46,6 +47,7 @@ class Unsaved:
         self._fields: dict[tuple[str, str], Mapping[str, str]] = {}
         self._several: dict[tuple[str, str], list[Mapping[str, str]]] = {}
         """Drafts of the same form by more than one program, the oldest first; merged when the form is opened."""
+        take_back(drafts)
         for draft in drafts.all():
             key = draft.form, draft.student
             self._fields[key] = draft.fields

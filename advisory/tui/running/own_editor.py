@@ -4,13 +4,14 @@ import os
 import shlex
 import shutil
 import subprocess
-from collections.abc import Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from advisory.rules.refusal import Refusal
+from advisory.store.editor_text import NAME, decode
 
 PRIVATE = 0o600
 
@@ -23,16 +24,21 @@ class Rewritten(NamedTuple):
 
 
 def write_in_own_editor(
-    text: str, environment: Mapping[str, str], lend_terminal: AbstractContextManager[object]
+    text: str,
+    environment: Mapping[str, str],
+    lend_terminal: AbstractContextManager[object],
+    *,
+    place: AbstractContextManager[Path] | None = None,
 ) -> Rewritten:
     """Let the advisor edit the text in the editor that VISUAL or EDITOR names, which gets the terminal meanwhile.
 
     Refuses if there is no such program. A text that the editor saved is used even if the editor ended with an error.
-    The file, and every backup the editor made next to it, are deleted afterwards.
+    The file is at `place`, where a next start finds it should the program be killed, or else in a temporary folder. It
+    and every backup the editor made next to it are deleted afterwards.
     """
     command = _command(environment)
-    with TemporaryDirectory(prefix="advisory-") as folder:
-        path = Path(folder) / "words.txt"
+    with ExitStack() as stack:
+        path = _entered(stack, place)
         with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE), "w", encoding="utf-8") as file:  # noqa: PTH123 - a Path can't be opened private
             file.write(text)
         problem = ""
@@ -47,13 +53,26 @@ def write_in_own_editor(
             data = path.read_bytes()
         except OSError:
             return Rewritten(text, f"“{command[0]}” left no readable text; yours is unchanged.")
-    try:
-        saved = data.decode()
-    except UnicodeDecodeError:  # the editor may have saved as Windows does; cp1252 can decode almost any bytes
-        saved = data.decode("cp1252", errors="replace")
+    saved, is_utf8 = decode(data)
+    if not is_utf8:
         problem = problem or f"“{command[0]}” did not save as UTF-8; check that the accents are right."
-    saved = saved.replace("\r\n", "\n")
     return Rewritten(saved if text.endswith("\n") else saved.removesuffix("\n"), problem)
+
+
+def _entered(stack: ExitStack, place: AbstractContextManager[Path] | None) -> Path:
+    """The path of the file to write, kept until the stack ends."""
+    if place is not None:
+        try:
+            return stack.enter_context(place)
+        except OSError:  # the disk is full, or the folder read-only
+            pass
+    return stack.enter_context(_temporary())
+
+
+@contextmanager
+def _temporary() -> Iterator[Path]:
+    with TemporaryDirectory(prefix="advisory-") as folder:
+        yield Path(folder) / NAME
 
 
 def _command(environment: Mapping[str, str]) -> list[str]:

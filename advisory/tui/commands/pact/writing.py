@@ -7,6 +7,7 @@ from advisory.model import Pact
 from advisory.model.words import PactStatus
 from advisory.rules.pact.life import NOT_YET_AGREED
 from advisory.store import Conflict
+from advisory.store.editor_text import place_for_editor
 from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.commands.pact.shown import pact_of
 
@@ -27,7 +28,9 @@ async def write(screen: "CaseScreen", student_id: str, pact: Pact | None = None)
         )
         return
     case = PactCase(screen.desk, student_id, pact)
-    form, make = "edit_pact" if pact else "pact", partial(PactEditor, case=case)
+    form, about = ("edit_pact", pact.id) if pact else ("pact", student_id)
+    place_for = partial(place_for_editor, screen.desk.caseload.store.folder, form, about)
+    make = partial(PactEditor, case=case, place_for=place_for)
 
     def save(values: Values, _shown: Pact | None = None) -> None:
         try:

@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Callable, Coroutine, Iterator, Mapping
+from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import events
@@ -64,11 +66,12 @@ class PactEditor(FormDialog, inherit_bindings=False):
         drafted: Mapping[str, str],
         *,
         case: Case,
+        place_for: Callable[[str], AbstractContextManager[Path]] | None = None,
         keep: Callable[[dict[str, str]], None],
         **rest: Any,
     ) -> None:
         super().__init__(heading, fields, drafted, keep=keep, **rest)
-        self._case, self._days = case, case.days
+        self._case, self._days, self._place_for = case, case.days, place_for
         self._every = ""
         """The review interval that the day of the first review was computed from."""
 
@@ -239,7 +242,8 @@ class PactEditor(FormDialog, inherit_bindings=False):
             return
         self.keep_now()
         try:
-            written = write_in_own_editor(area.text, os.environ, self.app.suspend())
+            place = self._place_for(self._here) if self._place_for else None
+            written = write_in_own_editor(area.text, os.environ, self.app.suspend(), place=place)
         except (Refusal, SuspendNotSupported) as problem:
             self._show_notice(str(problem))
             return

@@ -8,6 +8,7 @@ from advisory.model.reference import REFERENCES
 from advisory.store.codec import KIND_OF
 from advisory.store.disk.state import SNAPSHOT
 
+from .mending import what_is_wrong
 from .numbering import Book, Key, Past, unused
 from .place import Placed
 from .report import REPAIR, Report
@@ -20,10 +21,10 @@ Copies = Callable[[], Mapping[Key, dict[str, Any]]]
 
 def take_students_back(book: Book, copies: Copies, report: Report) -> None:
     """Add the students whose line is missing though there are records about them, from a copy that has them."""
-    named = {placed.document.get("student") for placed in list(book.values())}
-    for student in sorted(one for one in named if isinstance(one, str) and _is_students(one)):
+    fields = [placed.document.get("student") for placed in book.values()]
+    for student in sorted({one for one in fields if isinstance(one, str) and _is_students(one)}):
         key = (Student.table, number_of(student))
-        if key not in book and key in copies():
+        if key not in book and key in copies() and what_is_wrong(Student, copies()[key], key[1]) is None:
             placed = book[key] = Placed(*key, copies()[key], SNAPSHOT, 0)
             what = f"there is no line for {placed.called}, though there are records about them"
             report.add(placed, what, f"{REPAIR} takes it from a backup")

@@ -26,13 +26,13 @@ def repair_documents(book: Book, copies: Callable[[], Mapping[Key, dict[str, Any
         assert kind is not None
         document = placed.document
         for _ in range(_MOST):
-            wrong = _wrong(kind, document, number)
+            wrong = what_is_wrong(kind, document, number)
             if wrong is None:
                 break
             field, why = wrong
             what = f"{placed.called}: {why}"
             copy = copies().get((table, number))
-            if copy is not None and _wrong(kind, copy, number) is None:
+            if copy is not None and what_is_wrong(kind, copy, number) is None:
                 report.add(placed, what, f"fix it there, or {REPAIR} takes the record from the newest backup", field)
                 report.keep(placed, "taken from a backup instead")
                 document = copy
@@ -50,7 +50,7 @@ def repair_documents(book: Book, copies: Callable[[], Mapping[Key, dict[str, Any
             book[table, number] = placed._replace(document=document)
 
 
-def _wrong(kind: type[Record], document: dict[str, Any], number: int) -> tuple[str, str] | None:
+def what_is_wrong(kind: type[Record], document: dict[str, Any], number: int) -> tuple[str, str] | None:
     """The field that is not valid, and why; None if the document is valid."""
     try:
         decode(kind, as_raw(document), number)

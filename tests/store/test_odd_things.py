@@ -3,11 +3,12 @@
 import os
 import signal
 import sys
+from contextlib import nullcontext
 
 import pytest
 from folder_case import NOW, abandon, add_student, filled, lines_of
 
-from advisory.store import Drafts, Refused, Store, StoreError
+from advisory.store import DamagedError, Drafts, Refused, Store, StoreError
 from advisory.store.doctor import examine, repair
 
 if sys.platform == "win32":
@@ -65,8 +66,9 @@ def test_everything_else_opens_and_doctor_tells_and_moves_it_away(home, name, th
     store = Store.open(home)
     assert lines_of(store) == ["Line 0", "Line 1", "Line 2"]
     assert store.check_ins_of("s0000001")[-1].line == "Line 2"
-    list(store.changes())
-    list(store.edits_of("s0000001"))
+    for read in (store.changes, lambda: store.edits_of("s0000001")):
+        with pytest.raises(DamagedError, match="can't be read") if name == "history" else nullcontext():
+            list(read())
     drafts = Drafts(home)
     drafts.all()
     assert any(path.name in notice for notice in drafts.notices) == name.startswith("drafts/")

@@ -127,3 +127,8 @@ def test_case_and_blanks_make_no_difference(title, blanks, shouted):
 @given(st.text())
 def test_any_title_has_an_answer(title):
     assert looks_like_no_school(title) in {True, False}
+
+
+def test_a_title_as_long_as_a_page_is_not_ticked():
+    assert looks_like_no_school("No school " + "x" * 290)
+    assert not looks_like_no_school("No school " + "x" * 291)

@@ -244,3 +244,9 @@ def test_two_thousand_students_are_read_at_once(tmp_path):
 
     assert len(read(path).rows) == 2_000
     assert time.process_time() - began < 2
+
+
+def test_a_list_of_more_students_than_any_school_has_is_refused_before_it_is_compared(tmp_path):
+    assert len(read(write(tmp_path / "school.txt", "Ada Stone\n" * 20_000)).rows) == 20_000
+    path = write(tmp_path / "city.txt", "Ada Stone\n" * 20_001)
+    assert refused(path) == f"{path} holds more than 20,000 students, more than any school; export your own alone."

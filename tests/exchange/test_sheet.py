@@ -80,3 +80,11 @@ def test_what_the_csv_module_writes_is_read_back(rows, delimiter):
     read = [cells for _, cells in rows_of(text.getvalue(), delimiter)]
 
     assert read == [row for row in rows if any(cell.strip() for cell in row)]
+
+
+def test_a_row_of_very_many_cells_is_refused_and_the_next_is_read():
+    wide = "a," * 10_001 + "\n"
+    refused, after = list(records(["x,y\n", wide, "Ada,Stone\n"], ","))[1:]
+    assert (refused.line, refused.why) == (2, "has more than 10,000 cells")
+    assert after.cells == ["Ada", "Stone"]
+    assert len(next(records(["a," * 9_998 + "a"], ",")).cells) == 9_999

@@ -111,11 +111,17 @@ _CATEGORY = re.compile(
 )
 
 
+_LONGEST_TITLE = 300
+"""Looking through ten thousand longer ones would take seconds."""
+
+
 def looks_like_no_school(title: str, categories: Iterable[str] = ()) -> bool:
     """Whether to tick an event by default: its title clearly says so, or one of its categories does and its title agrees.
 
-    Half days, days off for some grades, parties, and what was canceled are not ticked.
+    Half days, days off for some grades, parties, and what was canceled are not ticked, nor is a title as long as a page.
     """
+    if len(title) > _LONGEST_TITLE:
+        return False
     words = _without_office(_plain(title))
     if _is_unsure(words) or is_canceled(title):
         return False

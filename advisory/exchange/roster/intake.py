@@ -11,6 +11,8 @@ from .no_student import why_no_student
 from .roster import RefusedLine, RosterRow, field_label
 
 _MOST_REFUSED = 5000
+_MOST_ROWS = 20_000
+"""Students of one file: several large schools. Comparing many more would take minutes."""
 _SURE = ("source_id", "student_number")
 
 
@@ -51,6 +53,10 @@ class Intake:
             row["grade"] = _shown_grade(row.get("grade", ""))
             guessed = bool(row.pop("is_guessed", ""))
             self.rows.append(RosterRow(line=line, is_guessed=guessed, **row))
+            if len(self.rows) > _MOST_ROWS:
+                raise FileError(
+                    f"{self.name} holds more than {_MOST_ROWS:,} students, more than any school; export your own alone."
+                )
 
     def refuse(self, line: int, value: str, why: str) -> None:
         """Refuse a line that holds no student to offer."""

@@ -13,6 +13,7 @@ from .roster import RefusedLine
 DELIMITERS = ",\t;"
 _LONGEST_CELL = 100
 """The most lines that one quoted cell may span; beyond that, its closing quotation mark was forgotten."""
+_MOST_CELLS = 10_000
 _OPENING = re.compile(' *"')
 _BODY = re.compile(r'((?:[^"]++|"")*+)"')
 _UNCLOSED = "a quotation mark is opened and never closed"
@@ -71,7 +72,7 @@ def _cells(lines: Sequence[str], first: int, delimiter: str) -> tuple[list[str],
     cells: list[str] = []
     line = first
     at = 0
-    while True:
+    while len(cells) < _MOST_CELLS:
         text = lines[line]
         opening = _OPENING.match(text, at)
         if opening is None:
@@ -97,6 +98,7 @@ def _cells(lines: Sequence[str], first: int, delimiter: str) -> tuple[list[str],
         if not after[1]:
             return cells, line - first + 1
         at = after.end()
+    return f"has more than {_MOST_CELLS:,} cells"
 
 
 @lru_cache(maxsize=8)

@@ -29,6 +29,10 @@ def restore(sitting: Sitting, file: Path) -> None:
     talk(f"Restored from {done.source}{as_of}: {done.students} students, {done.check_ins} check-ins.")
     if done.edited:
         talk("That file was changed outside advisory; every record in it was checked.")
+    if done.damage:
+        talk("That copy was damaged, as it was before the repair; all that can be read of it was taken.")
+        for sentence in done.damage:
+            talk(f"{sentence}.")
     if done.kept:
         talk(f"What was there is in {done.kept}; `advisory restore {done.kept}` goes back to it. Undo does not.")
     for notice in _notices(sitting.folder):

@@ -9,7 +9,7 @@ from advisory.model import CheckIn, Record, Student
 
 from .codec import KIND_OF
 from .disk import packed
-from .disk.backup import FOLDER, journal_beside
+from .disk.backup import FOLDER
 from .disk.beginning import replace_all_records
 from .disk.files import make_folder, write_atomically, write_file
 from .disk.ledger import Ledger
@@ -17,6 +17,7 @@ from .disk.lock import KernelLock
 from .disk.state import SNAPSHOT, State, read_files
 from .disk.writing import LOCK
 from .errors import DamagedError, Missing, NewerError, Refused, WriteError
+from .salvage import files_of, is_own, salvaged
 from .usable import find_unusable
 
 LARGEST = 256 << 20
@@ -25,7 +26,10 @@ _PIECE = 1 << 20
 
 
 class Restored(msgspec.Struct, frozen=True):
-    """What was restored: students and check-ins not in the trash, the last change; `kept` is the copy made before."""
+    """What was restored: students and check-ins not in the trash, the last change; `kept` is the copy made before.
+
+    `damage`: what was wrong with the copy restored from, of which everything readable was taken.
+    """
 
     source: Path
     students: int
@@ -34,6 +38,7 @@ class Restored(msgspec.Struct, frozen=True):
     saved: str
     edited: bool
     kept: str
+    damage: tuple[str, ...] = ()
 
 
 def write_backup(ledger: Ledger, path: Path) -> None:
@@ -91,17 +96,30 @@ def _refuse_too_large(path: Path) -> None:
         )
 
 
-def read_backup(path: Path) -> State:
-    """The records in a backup, checked and migrated to the current schema. Raises Refused if it can't be used."""
+def read_backup(path: Path) -> tuple[State, tuple[str, ...]]:
+    """The records in a backup, checked and migrated to the current schema, and what is wrong with it.
+
+    Only the copies that a repair or a restore made of what was there before may be damaged. Raises Refused if a backup
+    can't be used.
+    """
+    damage: tuple[str, ...] = ()
     try:
         _refuse_too_large(path)
-        state = read_files(path, journal_beside(path), find_unusable)
-        state.migrate()
-        state.set_aside(find_unusable(state.tables))
+        try:
+            state = read_files(*files_of(path), find_unusable)
+            state.migrate()
+            state.set_aside(find_unusable(state.tables))
+        except NewerError:
+            raise
+        except DamagedError:
+            found = salvaged(path) if is_own(path) else None
+            if found is None:
+                raise
+            state, damage = found
     except (DamagedError, OSError) as error:
         raise Refused(f"{path} can't be restored from, and your records have not been touched. {error}") from error
     state.tables = {name: state.tables.get(name, {}) for name in KIND_OF}
-    return state
+    return state, damage
 
 
 def restore(folder: Path, named: Path, at: datetime) -> Restored:
@@ -111,7 +129,7 @@ def restore(folder: Path, named: Path, at: datetime) -> Restored:
     fails; then nothing has changed. Raises UnfinishedError if the records were replaced but a step after it failed.
     """
     path = find_backup(folder, named)
-    state = read_backup(path)
+    state, damage = read_backup(path)
     instant = at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     words = f"Records restored as of {state.at[:10] or 'the beginning'}"
     try:
@@ -121,7 +139,7 @@ def restore(folder: Path, named: Path, at: datetime) -> Restored:
             f"Nothing was restored, because {folder} could not be written ({error.strerror or error}). Your records are as "
             "they were. Free up disk space or check the folder, then try again."
         ) from error
-    return Restored(path, _live(state, Student), _live(state, CheckIn), state.seq, state.at, state.edited, kept)
+    return Restored(path, _live(state, Student), _live(state, CheckIn), state.seq, state.at, state.edited, kept, damage)
 
 
 def _replace(folder: Path, state: State, words: str, instant: str) -> str:

@@ -14,14 +14,13 @@ from advisory.store.disk.snapshot import fits, need_known
 from advisory.store.disk.state import SNAPSHOT, State, read_files
 from advisory.store.disk.wrong_bit import snapshot_put_right
 from advisory.store.errors import DamagedError, NewerError, OddError, StoreError
-from advisory.store.restore import read_backup
 from advisory.store.usable import find_unusable
 
 from .choice import Choice, choose
-from .graph import NO_CHANGE, Node, Step
+from .graph import NO_CHANGE, Graph, Node, Step
 from .journal_scan import Chain, scan_chain
 from .snapshot_scan import Scan, scan_snapshot
-from .sources import gather
+from .sources import gather, gather_pair
 
 Key = tuple[str, int]
 
@@ -74,24 +73,40 @@ class Look(msgspec.Struct):
 def look_at(folder: Path) -> Look:
     """Read all files. Raises NewerError for a newer program's files, OSError if a file can't be read at all."""
     path = folder / SNAPSHOT
-    data = packed.read_whatever(path) if path.is_file() else b""
+    data = packed.read_whatever(path) if path.is_file() else None
+    return _looked(folder, data, read_from(folder / journal.NAME, 0), gather(folder), (path, folder / journal.NAME))
+
+
+def look_at_pair(snapshot_file: Path, journal_file: Path) -> Look:
+    """Read a snapshot and a journal of any name, by themselves; either may be missing. Raises like look_at."""
+    there = [path for path in (snapshot_file, journal_file) if path.is_file()]
+    files = {path: packed.read_whatever(path) for path in there}
+    rows = files.get(journal_file, b"")
+    return _looked(
+        snapshot_file.parent,
+        files.get(snapshot_file),
+        rows,
+        gather_pair(snapshot_file, rows),
+        (snapshot_file, journal_file),
+    )
+
+
+def _looked(folder: Path, data: bytes | None, rows: bytes, graph: Graph, pair: tuple[Path, Path]) -> Look:
     put_right = None if not data or fits(data) else snapshot_put_right(data)
-    scan = scan_snapshot(put_right[0] if put_right else data, SNAPSHOT) if path.is_file() else None
+    scan = None if data is None else scan_snapshot(put_right[0] if put_right else data, SNAPSHOT)
     if scan and scan.meta and (scan.meta.format > FORMAT or scan.meta.schema > SCHEMA):
         need_known(scan.meta.format, scan.meta.schema, scan.meta.needs, SNAPSHOT)
-    rows = read_from(folder / journal.NAME, 0)
     try:
         split_header(rows[: rows.find(b"\n") + 1])
     except NewerError:
         raise
     except DamagedError:
         pass  # the findings will describe it
-    graph = gather(folder)
     look = Look(folder, scan, scan_chain(rows, journal.NAME, _chain_of(scan)), rows, Choice(graph))
-    look.wrong_bit = data.count(b"\n", 0, put_right[1]) + 1 if put_right else 0
+    look.wrong_bit = data.count(b"\n", 0, put_right[1]) + 1 if data and put_right else 0
     look.belongs = _belongs(look)
     try:
-        state = read_files(path, folder / journal.NAME, find_unusable)
+        state = read_files(*pair, find_unusable)
         look.opens_at = state.seq, state.chain
     except DamagedError as error:
         look.refusal = str(error).partition(". ")[0]
@@ -163,7 +178,7 @@ def second_copy(look: Look) -> dict[Key, dict[str, Any]]:
     for pair in reversed(backup.pairs(look.folder)):
         if base is None or pair.seq == base[0]:
             with suppress(StoreError):
-                return _documents(read_backup(pair.path))
+                return _documents(migrated(read_files(pair.path, pair.journal, find_unusable)))
     if meta is not None and base is not None and meta.schema == SCHEMA:
         steps = [
             look.choice.graph.step_to[node]

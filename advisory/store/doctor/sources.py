@@ -42,6 +42,17 @@ def gather(folder: Path) -> Graph:
     return graph
 
 
+def gather_pair(snapshot_file: Path, rows: bytes) -> Graph:
+    """What a snapshot, which may be missing, and the rows of a journal tell by themselves."""
+    graph = Graph()
+    reader = _Reader(graph)
+    reader.read(journal.NAME, rows)
+    if snapshot_file.is_file():
+        _add_start(graph, snapshot_file, SNAPSHOT)
+    graph.join(reader.waiting)
+    return graph
+
+
 class _Reader:
     """Puts rows into the graph, each once. `waiting` are those that follow no readable row in their file."""
 

@@ -18,7 +18,7 @@ from golden_story import GOLDEN
 from advisory.model import KINDS, FollowUp, Indicator, StageMove
 from advisory.model.words import Direction, MoveReason, Observer, Party, PromiseStatus, Stage
 from advisory.store import DamagedError, Drafts, Store
-from advisory.store.doctor import examine, repair
+from advisory.store.doctor import Finding, examine, repair
 
 SNAPSHOT, JOURNAL, HISTORY = "advisory.json", "advisory.journal.jsonl", "history/2026-11.jsonl"
 WORDS = Path(__file__).with_name("doctor_words.txt")
@@ -293,7 +293,7 @@ def told(home: Path, place: Path) -> Iterator[str]:
         said = [
             *(f"found: {finding}" for finding in examination.findings),
             *(f"asked: {question}" for question in asked),
-            *_done(repaired.done, [str(finding) for finding in examination.findings if not finding.is_advice]),
+            *_done(repaired.done, [finding for finding in examination.findings if not finding.is_advice]),
             *(["declined"] if repaired.is_declined else []),
             *([f"new: {', '.join(kept)}"] if kept else []),
             *_compared(before, folder),
@@ -305,11 +305,15 @@ def told(home: Path, place: Path) -> Iterator[str]:
         shutil.rmtree(folder)
 
 
-def _done(done: Sequence[str], found: Sequence[str]) -> Iterator[str]:
+def _done(done: Sequence[str], found: Sequence[Finding]) -> Iterator[str]:
     """What was done; in short where it is just what was found."""
-    right = [f"{'Kept as it is' if 'do anything if you' in sentence else 'Repaired'}: {sentence}" for sentence in found]
+    right = [f"{finding.done}: {finding}" for finding in found]
     if right and [*done[: len(right)]] == right:
-        yield "done: Repaired: all that was found"
+        yield (
+            "done: what is said of each of them"
+            if any(one.done != "Repaired" for one in found)
+            else "done: Repaired: all that was found"
+        )
         done = done[len(right) :]
     yield from (f"done: {sentence}" for sentence in done)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from advisory.store.errors import Refused, UnfinishedError
 
-from . import backup, history, journal, snapshot
+from . import backup, history, journal, last, snapshot
 from .files import remove_leftovers, replace, sync_folder, write_beside
 from .row import Line, encode_header, encode_line
 from .schema import SCHEMA
@@ -65,6 +65,7 @@ def _empty(old: journal.Journal) -> None:
 def highest_seq(folder: Path) -> int:
     """The highest number of a change in any file of the folder, even in damaged ones."""
     numbers = [pair.seq for pair in backup.pairs(folder)]
+    numbers += [seq for seq, _ in filter(None, [last.remembered(folder)])]
     for path in (folder / SNAPSHOT, folder / journal.NAME, *history.months(folder)[-1:]):
         data = journal.read_from(path, 0)
         numbers += map(int, _SEQ.findall(data[:4096] if path.name == SNAPSHOT else data))

@@ -9,7 +9,7 @@ import msgspec
 
 from advisory.store.errors import Busy, DamagedError, Refused, StoreError, unusable
 
-from . import backup, history, journal, saving, sentences, snapshot, unwritten
+from . import backup, history, journal, last, saving, sentences, snapshot, unwritten
 from .collector import garbage_collection_paused
 from .files import make_folder
 from .journal import Journal
@@ -73,7 +73,7 @@ class Ledger:
 
     def _begin(self) -> None:
         """Put the files in order if they need it. If another process holds the lock, or the disk is full, just read."""
-        self._notice(sentences.older_than_past(self.folder, self.state.seq))
+        self._notice(sentences.older_than_past(self.folder, self.state.seq, self.state.chain))
         if self.state.schema == SCHEMA and not self._has_torn_end:
             return
         try:
@@ -155,6 +155,7 @@ class Ledger:
         state.end += len(data)
         state.stamps = state.stamps[0], written
         self._must_reload = False
+        last.remember(self.folder, state.seq, state.chain)
 
     def changes_backwards(self) -> Iterator[Line]:
         """Every change that led to the current state, newest first, from the journal and then from history."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from . import backup, history, journal
+from . import backup, history, journal, last
 from .state import SNAPSHOT
 
 _TORN = f"The last line of {journal.NAME} is incomplete, as after a power outage during writing."
@@ -45,8 +45,8 @@ def replaced_by_older(folder: Path, seq: int, known: int) -> str:
     )
 
 
-def older_than_past(folder: Path, seq: int) -> str:
-    """The snapshot is older than its copies or than history; "" if it is not."""
+def older_than_past(folder: Path, seq: int, chain: int) -> str:
+    """The files are older than the copies, than history or than the last change saved; "" if they are not."""
     newest = backup.newest(folder)
     try:
         in_history = history.last_seq(folder)
@@ -56,7 +56,9 @@ def older_than_past(folder: Path, seq: int) -> str:
     if newest and newest.seq >= later:
         later, where = newest.seq, newest.name
     if later <= seq:
-        return ""
+        missing = last.what_is_missing(folder, seq, chain)
+        rest = "A file was cut, or an older one was put in its place. Look for a newer copy of this folder before you write."
+        return f"In {folder} {missing}. {rest}" if missing else ""
     return (
         f"{SNAPSHOT} is older than {where}: it ends with change {seq}, and {where} with change {later}. If that is not what "
         "you want, close this before you write anything; `advisory doctor --repair` brings back what came since."

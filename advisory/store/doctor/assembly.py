@@ -7,7 +7,7 @@ import msgspec
 
 from advisory.model import make_id
 from advisory.store.codec import KIND_OF
-from advisory.store.disk import journal
+from advisory.store.disk import journal, last
 from advisory.store.disk.row import NOTHING, encode_header
 from advisory.store.disk.schema import SCHEMA
 from advisory.store.disk.state import SNAPSHOT, State
@@ -16,7 +16,7 @@ from advisory.store.errors import DamagedError
 from .choice import Choice
 from .comparison import compare, report_missing
 from .dangling import Copies, find_dangling, take_students_back
-from .finding import Finding
+from .finding import LOST, Finding
 from .graph import Step
 from .journal_report import report_choice, report_gap, report_journal
 from .journal_scan import Change
@@ -64,6 +64,10 @@ def assemble(look: Look) -> Assembly:
         book = _migrated(book, schema, SCHEMA)
     repair_documents(book, copies, report)
     find_dangling(book, copies, past, report)
+    end = max([(state.seq, state.chain), *(step.after for step in look.choice.loose)])
+    if missing := last.what_is_missing(look.folder, *end):
+        remedy = f"look for a newer copy of this folder first; {REPAIR} goes on without what is missing"
+        report.findings.append(Finding(str(look.folder), missing, remedy, done=LOST))
     if look.refusal and not look.is_instead and all(finding.is_advice for finding in report.findings):
         report.findings.append(Finding(str(look.folder), look.refusal, f"{REPAIR} rewrites what can be read"))
     _put(state, book)

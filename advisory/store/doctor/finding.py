@@ -2,11 +2,16 @@
 
 import msgspec
 
+REPAIRED = "Repaired"
+KEPT = "Kept as it is"
+KEPT_ASIDE = "Kept in backups"
+LOST = "Could not be brought back"
+
 
 class Finding(msgspec.Struct, frozen=True):
     """Where the problem is, what it is, and what to do. `is_advice`: nothing is broken yet, but something may be.
 
-    `is_kept`: what somebody may have meant, so that a repair keeps it as it is.
+    `done`: what a repair says that it did about it.
     """
 
     file: str
@@ -15,7 +20,7 @@ class Finding(msgspec.Struct, frozen=True):
     line: int | None = None
     field: str = ""
     is_advice: bool = False
-    is_kept: bool = False
+    done: str = REPAIRED
 
     def __str__(self) -> str:
         where = f"{self.file}, line {self.line}" if self.line else self.file

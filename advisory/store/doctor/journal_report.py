@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from advisory.store.disk import journal
 from advisory.store.disk.state import SNAPSHOT
 
-from .finding import Finding
+from .finding import KEPT_ASIDE, LOST, REPAIRED, Finding
 from .graph import Node, Step
 from .look import Look, listed
 from .report import REPAIR, Report
@@ -47,7 +47,7 @@ def parted(look: Look, other: Node) -> Finding:
     found = where or listed([start.where for start in graph.starts.get(other, ())])
     tip = look.choice.tip[0] if look.choice.tip else 0
     what = f"two histories {since}: one ends with change {tip}, the other, in {found}, with change {other[0]}"
-    return Finding(SNAPSHOT, what, f"{REPAIR} goes on with the first and keeps the other in backups")
+    return Finding(SNAPSHOT, what, f"{REPAIR} goes on with the first and keeps the other in backups", done=KEPT_ASIDE)
 
 
 def report_gap(gap: Sequence[Step], end: int, report: Report, *, is_taken: bool) -> None:
@@ -56,14 +56,17 @@ def report_gap(gap: Sequence[Step], end: int, report: Report, *, is_taken: bool)
     missing = f"change {end + 1} is" if first == end + 2 else f"changes {end + 1} to {first - 1} are"
     names = listed(_names(gap))
     if is_taken and first > end + 1:
+        done = LOST
         what = f"{missing} in no file here, so what {names} goes on with can't be checked against them"
         remedy = f"look for a newer copy of this folder first; {REPAIR} takes what can be read of the later changes"
     elif is_taken:
+        done = REPAIRED
         what, remedy = f"what comes after change {end} can't be checked", f"{REPAIR} takes what can be read of it"
     else:
+        done = KEPT_ASIDE
         what = f"it does not follow {SNAPSHOT}: the two come from different histories"
         remedy = f"{REPAIR} keeps it in backups and goes on without it"
-    report.findings.append(Finding(names, what, remedy))
+    report.findings.append(Finding(names, what, remedy, done=done))
 
 
 def report_journal(look: Look, report: Report) -> None:
@@ -101,7 +104,8 @@ def _report_foreign(look: Look, report: Report) -> None:
         report.findings.append(Finding(journal.NAME, what, f"{REPAIR} empties it"))
     elif nodes - told:
         what = f"it does not follow {SNAPSHOT}: the two come from different histories"
-        report.findings.append(Finding(journal.NAME, what, f"{REPAIR} keeps it in backups and goes on without it"))
+        remedy = f"{REPAIR} keeps it in backups and goes on without it"
+        report.findings.append(Finding(journal.NAME, what, remedy, done=KEPT_ASIDE))
 
 
 def _names(steps: Iterable[Step]) -> list[str]:

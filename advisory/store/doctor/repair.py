@@ -125,11 +125,7 @@ def _write(look: Look, assembly: Assembly, at: str) -> list[str]:
         history.archive(folder, assembly.good_rows)
     kept = replace_all_records(folder, assembly.state, "Records repaired", at, keep_as="repair")
     return [
-        *(
-            f"{'Kept as it is' if finding.is_kept else 'Repaired'}: {finding}"
-            for finding in report.findings
-            if not finding.is_advice
-        ),
+        *(f"{finding.done}: {finding}" for finding in report.findings if not finding.is_advice),
         *([f"What could not be used is in {unreadable}"] if unreadable else []),
         *([f"What was there is in {kept}{_AND_JOURNAL if '.journal.' not in kept else ''}"] if kept else []),
     ]

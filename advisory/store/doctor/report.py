@@ -2,7 +2,7 @@
 
 import msgspec
 
-from .finding import Finding
+from .finding import KEPT, Finding
 from .place import Placed, Unreadable, as_raw
 
 REPAIR = "`advisory doctor --repair`"
@@ -20,7 +20,7 @@ class Report(msgspec.Struct):
 
     def add_meant(self, placed: Placed, what: str, remedy: str, field: str = "") -> None:
         """Add a finding about what somebody may have done to a document on purpose."""
-        self.findings.append(Finding(placed.file, what, remedy, placed.line, field, is_kept=True))
+        self.findings.append(Finding(placed.file, what, remedy, placed.line, field, done=KEPT))
 
     def keep(self, placed: Placed, why: str) -> None:
         """Keep a document as it was found before the repair."""

@@ -1,0 +1,100 @@
+"""A journal cut exactly at the end of a line: the last change saved is remembered beside it, so that it is told."""
+
+import pytest
+from folder_case import NOW, abandon, add_check_in, filled, lines_of
+
+from advisory.store import Store
+from advisory.store.disk import last
+from advisory.store.doctor import examine, repair
+
+JOURNAL = "advisory.journal.jsonl"
+
+
+@pytest.fixture
+def home(tmp_path):
+    """A student and three lines, all in the journal."""
+    folder = tmp_path / "home"
+    abandon(filled(folder, 3))
+    return folder
+
+
+def cut_lines(folder, count):
+    path = folder / JOURNAL
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-count]))
+
+
+def notices(folder):
+    store = Store.open(folder)
+    said = store.notices
+    abandon(store)
+    return said
+
+
+def test_nothing_is_said_of_a_whole_folder(home):
+    assert notices(home) == ()
+    assert examine(home).findings == ()
+    Store.open(home).close()
+    assert notices(home) == ()
+
+
+@pytest.mark.parametrize(("count", "says"), [(1, "change 4 is missing"), (2, "changes 3 to 4 are missing")])
+def test_each_line_that_was_cut_off_is_told(home, count, says):
+    cut_lines(home, count)
+    (notice,) = notices(home)
+    assert f"change 4 was the last one saved here, and the files end with change {4 - count}: {says}" in notice
+    (finding,) = examine(home).findings
+    assert says in str(finding)
+    assert not finding.is_advice
+
+
+def test_repair_goes_on_without_what_is_missing_and_says_so_once(home):
+    cut_lines(home, 1)
+    done = repair(home, NOW, pytest.fail).done
+    assert "change 4 is missing" in done[0]
+    assert examine(home).findings == ()
+    assert notices(home) == ()
+    store = Store.open(home)
+    assert lines_of(store) == ["Line 0", "Line 1"]
+    assert store.seq == 5
+    abandon(store)
+
+
+def test_a_missing_journal_is_told(home):
+    store = Store.open(home)
+    store.close()
+    store = Store.open(home)
+    with store.change("Check-in", NOW) as change:
+        add_check_in(change, "s0000001", "In the journal")
+    abandon(store)
+    (home / JOURNAL).unlink()
+    (notice,) = notices(home)
+    assert "change 5 is missing" in notice
+
+
+def test_another_change_of_the_same_number_is_told(home):
+    last.remember(home, 4, 12345)
+    (notice,) = notices(home)
+    assert "another change 4 was saved here than the one with which the files end" in notice
+
+
+def test_one_that_is_older_than_the_records_is_no_news(home):
+    last.remember(home, 2, 12345)
+    assert notices(home) == ()
+    assert examine(home).findings == ()
+
+
+@pytest.mark.parametrize("data", [b"", b"4", b"x" * 40, b"\0" * 22, b"-1 00000000\n"])
+def test_a_file_that_does_not_tell_is_none(home, data):
+    (home / last.NAME).write_bytes(data)
+    assert last.remembered(home) is None
+    assert notices(home) == ()
+
+
+def test_a_change_is_saved_even_if_it_can_not_be_remembered(home):
+    (home / last.NAME).unlink()
+    (home / last.NAME).mkdir()
+    store = Store.open(home)
+    with store.change("Check-in", NOW) as change:
+        add_check_in(change, "s0000001", "Saved")
+    abandon(store)
+    assert "Saved" in lines_of(Store.open(home))

@@ -22,7 +22,7 @@ _OTHER_KINDS = (
     ),
     (re.compile(rb"\{\\rtf"), "is a document, not a roster; save it as plain text, or export the roster as CSV"),
     (
-        re.compile(rb"(?:MIME-Version|Received|Return-Path|Delivered-To): "),
+        re.compile(rb"(?:From|Subject|MIME-Version|Received|Return-Path|Delivered-To): "),
         "is an email or a saved web page, not a roster; export the roster as CSV",
     ),
     (re.compile(rb"ID;P"), "is a spreadsheet in an old form (SYLK); save it as CSV UTF-8"),

@@ -2,6 +2,7 @@
 
 import re
 
+from advisory.exchange.columns.header import WHOLE_NAMES
 from advisory.exchange.file.cell import unguard
 
 _NOTHING = frozenset(
@@ -124,9 +125,9 @@ _DECIMAL = re.compile(r"(\d+)(?:\.0+|,00?)\Z")
 _SHORTENED = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{1,2}\Z")
 _ZERO = re.compile(r"0(?:[.,]0+)?\Z")
 _TYPED_AS_TEXT = re.compile(r"['’`]\d+\Z")
-_IS_NAME = frozenset({"given_name", "family_name"})
+_IS_NAME = frozenset({"given_name", "family_name", "family_second", *WHOLE_NAMES})
 _IS_NUMBER = frozenset({"student_number", "source_id"})
-_CAN_BE_ZERO = frozenset({"given_name", "family_name", "grade", "status"})
+_CAN_BE_ZERO = frozenset({"grade", "status", *_IS_NAME})
 _LARGEST_GRADE = 20
 _MARK = re.compile(r"[\d.,]+\s*%|[A-F][+\-−]|20\d\d\s*[-/–]\s*\d{2,4}|\d+(?:[.,]\d+)?\s*/\s*\d+")
 """A mark such as 92%, B+ or 8/10, or a school year: not a grade level."""

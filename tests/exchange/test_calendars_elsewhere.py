@@ -159,3 +159,38 @@ def test_whole_days_come_back_however_they_are_written(tmp_path_factory, first, 
     for lines in written:
         calendar = read(path, ics(lines).replace(b"VERSION:2.0", head))
         assert [(one.starts_on, one.ends_on) for one in calendar.events] == [(first, ends - timedelta(days=1))]
+
+
+def test_many_are_counted_and_the_first_are_named(tmp_path):
+    hours = [
+        event(f"2026110{day}T080000", f"DTEND:2026110{day}T150000", title=f"No school {day}") for day in range(1, 9)
+    ]
+    off = [event(f"2026120{day}", "STATUS:CANCELLED", title=f"Snow day {day}") for day in range(1, 6)]
+    seem = [event("20270105", title="Canceled: PD Day"), event("20270106", title="Canceled: Fair")]
+    calendar = read(tmp_path / "school.ics", ics(*hours, *off, *seem, event("20261201T080000", title="Club")))
+    assert attention_lines(calendar) == [
+        "8 events with hours look like days off. They are not taken; add by hand those that are:",
+        *(f"  2026-11-0{day} “No school {day}”" for day in range(1, 7)),
+        "  and 2 more",
+        "2 events seem canceled and are not ticked:",
+        "  2027-01-05 “Canceled: PD Day”",
+        "  2027-01-06 “Canceled: Fair”",
+    ]
+    assert left_out_words(calendar) == (
+        "9 events with hours were passed over. "
+        "5 canceled events are left out: “Snow day 1”, “Snow day 2”, “Snow day 3” and 2 more days off."
+    )
+
+
+def test_a_file_about_canceled_events_offers_none(tmp_path):
+    data = ics(event("20261012"), event("20261013", title="Fair")).replace(
+        b"VERSION:2.0", b"VERSION:2.0\r\nMETHOD:CANCEL"
+    )
+    calendar = read(tmp_path / "school.ics", data)
+    assert (calendar.events, left_out_words(calendar)) == ((), "2 canceled events are left out: “No school”.")
+
+
+def test_one_time_that_was_canceled_leaves_the_others(tmp_path):
+    repeats = event("20261002", "UID:1", "RRULE:FREQ=WEEKLY;COUNT=3")
+    canceled = event("20261009", "UID:1", "RECURRENCE-ID;VALUE=DATE:20261009", "STATUS:CANCELLED")
+    assert spans(read(tmp_path / "school.ics", ics(canceled, repeats))) == [("261002", "261002"), ("261016", "261016")]

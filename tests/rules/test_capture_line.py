@@ -108,24 +108,6 @@ def promise(text: str, due_on: date | None = FRIDAY) -> PromiseRead:
         ),
         (r"\yest: Laughed", {"text": "yest: Laughed"}),
         (r"\ a", {"text": r"\ a"}),
-        (r"\o/ \m/ C:\a \frac{1}{2}", {"text": r"\o/ \m/ C:\a \frac{1}{2}"}),
-        # a sign in a sentence
-        ("she did 3 * 4 and got < 5 of ~10 right", {"text": "she did 3 * 4 and got < 5 of ~10 right"}),
-        ("3 * 4 = 12 *", {"text": "3 * 4 = 12", "celebrates": True}),
-        ("* 3 * 4 = 12", {"text": "3 * 4 = 12", "celebrates": True}),
-        ("< 5 of 10", {"text": "< 5 of 10"}),
-        ("1 < 2 <", {"text": "1 < 2", "student_started": True}),
-        ("< #lab 1 < 2", {"text": "1 < 2", "tags": ("lab",), "student_started": True}),
-        ("~10 of them, 3 + 4 = ~7", {"text": "~10 of them, 3 + 4 = ~7"}),
-        ("~5 of ~6 done ~7 *", {"text": "~5 of ~6 done", "minutes": 7, "celebrates": True}),
-        ("did #1, #3-5 and #2", {"text": "did #1, #3-5 and #2"}),
-        ("got >5 of >90% and >3/4 of it", {"text": "got >5 of >90% and >3/4 of it"}),
-        ("~10% ~half ~$5 ~-5 ~2.5", {"text": "~10% ~half ~$5 ~-5 ~2.5"}),
-        ("#) %) !) >w< >_< ~_~", {"text": "#) %) !) >w< >_< ~_~"}),
-        (
-            "3 * 4 ~5 >fri do 5 * 6 *",
-            {"text": "3 * 4", "minutes": 5, "celebrates": True, "promises": (promise("do 5 * 6"),)},
-        ),
         # blanks as they were typed, but for one beside each mark
         ("  a  b\n\nc ", {"text": "  a  b\n\nc "}),
         ("a\n#x\nb", {"text": "a\nb", "tags": ("x",)}),
@@ -209,38 +191,6 @@ def test_a_line_about_nobody_is_refused(line, at):
     with pytest.raises(CaptureRefusal, match=r"Whose note is it\? Begin with a name, such as ama.") as refused:
         read(line, named=True)
     assert refused.value.position == at
-
-
-SENTENCE_WORDS = r"""
-    She did got 3 4 5 of right wrong 12 and on 9/14 at 10:30 paid $5 €7.50 5% 100% ≈ = + - × / :) ;-) :( <3 >:( ^_^ \o/ :* >_< D:
-    https://a.example/~b/#c?d=%20&e=1 www.a.example/#x a@b.example #1 #3-5 C# x*y a<b 1/2 3/4 2026-09-14 room#5 (~10) >5 >=5 <= ~10%
-"""
-TEXT_WORDS = st.sampled_from(SENTENCE_WORDS.split())
-BETWEEN = st.sampled_from(["*", "<", "~10", "~5,", ">", "=", "<", "#", "%", "!", "~"])
-
-
-@MANY
-@given(st.lists(st.tuples(TEXT_WORDS, st.lists(BETWEEN, max_size=2)), max_size=6), TEXT_WORDS)
-def test_any_sentence_with_signs_between_its_words_stays_whole(words, last):
-    """It begins with a word; arithmetic, dates, smileys, prices and addresses are words like others."""
-    sentence = " ".join(["Today", *(part for word, signs in words for part in (*signs, word)), last])
-    assert told(sentence) == {"text": sentence}
-
-
-@MANY
-@given(st.lists(TEXT_WORDS, max_size=5), st.permutations(["~5", "*", "<", "#lab", "%phone", "!share"]), st.booleans())
-def test_every_mark_at_an_edge_of_any_sentence_is_one(words, marks, leads):
-    sentence = " ".join(["Today", *words, "well"])
-    line = " ".join([*marks, sentence] if leads else [sentence, *marks])
-    assert told(line) == {
-        "text": sentence,
-        "minutes": 5,
-        "celebrates": True,
-        "student_started": True,
-        "tags": ("lab",),
-        "medium": Medium.PHONE,
-        "visibility": Visibility.SHAREABLE,
-    }
 
 
 PIECES = r"""

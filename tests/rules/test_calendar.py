@@ -205,5 +205,10 @@ def test_a_days_term_is_the_last_one_begun_and_before_the_first_the_school_year(
     assert calendar_of([SPRING, AUTUMN], []).term_at(day) == Span(*term)
 
 
+def test_in_a_year_without_terms_between_two_with_some_it_is_the_school_year_too():
+    calendar = calendar_of([AUTUMN, (date(2028, 8, 28), date(2028, 12, 15))], [])
+    assert calendar.term_at(date(2027, 10, 5)) == Span(date(2027, 8, 1), date(2028, 7, 31))
+
+
 def test_without_terms_the_term_is_the_school_year():
     assert Calendar().term_at(date(2028, 2, 29)) == Span(date(2027, 8, 1), date(2028, 7, 31))

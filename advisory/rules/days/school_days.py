@@ -107,11 +107,11 @@ class Calendar:
         return next((on for on in (day + timedelta(days=away) for away in range(62)) if self.is_school_day(on)), day)
 
     def term_at(self, day: date) -> Span:
-        """The term a date is in, or the last one before it; where no term is known, the whole school year."""
+        """The term a date is in, or the last one before it; in a school year that has none, the whole year."""
+        year = year_span(school_year(day))
+        has_terms = any(span.starts_on <= year.ends_on and span.ends_on >= year.starts_on for span in self._terms)
         begun = [span for span in self._terms if span.starts_on <= day]
-        if begun and day.toordinal() < self._first_day_without_terms:
-            return begun[-1]
-        return year_span(school_year(day))
+        return begun[-1] if begun and has_terms else year
 
     def _away(self, student_id: str) -> set[int]:
         """The days of a student's leaves, as ordinals."""

@@ -43,12 +43,13 @@ _names_decoder = msgspec.json.Decoder(_Names)
 class EarlierNames:
     """Every name in the changes of a folder: read from the files once, then kept up with each change.
 
-    Nothing is checked but that a row can be read: a name in a damaged history is a name too. A file that can't be read
-    is passed over, which `doctor` and undo tell.
+    Nothing is checked but that a row can be read: a name in a damaged history is a name too.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.unread: list[str] = []
+        """The files that could not be read at all; names that stand nowhere else are missing."""
         self._names: dict[EarlierName, None] | None = None
 
     def all(self) -> list[EarlierName]:
@@ -67,10 +68,17 @@ class EarlierNames:
         self._names = None
 
     def _read(self) -> Iterator[EarlierName]:
-        for path in (*history.months(self._folder), self._folder / NAME):
-            with suppress(OSError):
-                for row in _rows_with_students(read_regular(path)):
-                    yield from _names_in_row(row)
+        self.unread.clear()
+        for path in (*sorted((self._folder / history.FOLDER).glob("????-??.jsonl")), self._folder / NAME):
+            try:
+                data = read_regular(path)
+            except FileNotFoundError:
+                continue
+            except OSError:
+                self.unread.append(path.relative_to(self._folder).as_posix())
+                continue
+            for row in _rows_with_students(data):
+                yield from _names_in_row(row)
 
 
 def _rows_with_students(data: bytes) -> Iterator[bytes]:

@@ -234,6 +234,12 @@ class Store:
         """Every name a student has or had, each once, also of students who are no longer there; read on demand."""
         return self._earlier.all()
 
+    @property
+    def files_without_names(self) -> tuple[str, ...]:
+        """The files that could not be read for `earlier_names`, which therefore may lack some."""
+        self._earlier.all()
+        return tuple(self._earlier.unread)
+
     # What the shelves need
 
     def shelf(self, kind: type[R]) -> Shelf[R]:

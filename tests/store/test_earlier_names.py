@@ -70,11 +70,15 @@ def test_damage_costs_the_names_in_the_damaged_line_at_most(tmp_path: Path, seed
     again.close()
 
 
-def test_an_unreadable_month_is_passed_over(tmp_path: Path) -> None:
+def test_an_unreadable_month_is_passed_over_and_told(tmp_path: Path) -> None:
     store = Store.open(tmp_path)
     add(store, "Maya")
     store.close()
     (tmp_path / "history" / "2020-01.jsonl").mkdir()
     again = Store.open(tmp_path)
     assert called(again) == ["Maya"]
+    assert again.files_without_names == ("history/2020-01.jsonl",)
+    (tmp_path / "history" / "2020-01.jsonl").rmdir()
+    again.reloaded()
+    assert again.files_without_names == ()
     again.close()

@@ -28,7 +28,7 @@ def maya(caseload: Caseload) -> Student:
 
 def seen(pilot: Pilot[None]) -> str:
     """What is drawn, as one line."""
-    return " ".join(drawn(pilot).split())
+    return " ".join(drawn(pilot).replace("│", " ").split())
 
 
 async def on(pilot: Pilot[None], student: Student) -> None:
@@ -118,3 +118,19 @@ async def test_where_nothing_is_covered_it_says_so_and_behind_initials_nothing_i
         await press(pilot, "ctrl+l", "V")
         assert "Show the names first; then V shows" in seen(pilot)
         assert "Mark" not in seen(pilot)
+
+
+async def test_before_the_screen_turns_it_tells_that_names_from_before_can_not_be_read(
+    caseload: Caseload, maya: Student
+) -> None:
+    (caseload.store.folder / "history" / "2020-01.jsonl").mkdir(parents=True)
+    async with open_app(caseload) as pilot:
+        await on(pilot, maya)
+        await press(pilot, "v")
+        assert "history/2020-01.jsonl can't be read, so a name that a student used to have may not be covered" in seen(
+            pilot
+        )
+        await press(pilot, "escape")
+        assert "The screen is not turned." in seen(pilot)
+        await press(pilot, "v", "enter", "enter")
+        assert pilot.app.screen.id == BESIDE

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.covering import other_names, words_to_cover
+from advisory.caseload.covering import other_names, unread_sentence, words_to_cover
 from advisory.cli.base.sitting import talk
 from advisory.cli.base.write_file import write_file
 from advisory.exchange.page.pact_content import pact_page
@@ -25,5 +25,5 @@ def write_page(caseload: Caseload, pact: Pact, path: Path, advisor: str, *, forc
     words = words_to_cover(caseload, student, written.texts)
     if hidden := [word.text for word in words if not word.is_among(uncovered)]:
         talk(f"Covered on it, as other students' names: {', '.join(hidden)}. The app can uncover a word for good.")
-    if file.warning:
-        talk(file.warning)
+    for warning in filter(None, (unread_sentence(caseload), file.warning)):
+        talk(warning)

@@ -3,6 +3,7 @@
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from advisory.caseload.covering import unread_sentence
 from advisory.model import Student
 
 from .base import Values, fill, shows_dialog
@@ -113,15 +114,22 @@ async def beside(screen: "CaseScreen") -> None:
         return
     screen.say("")
     pact_id = highlighted.pact.id if highlighted.pact else ""
-    if is_undecided(screen, highlighted.student):
+    if is_undecided(screen, highlighted.student) or unread_sentence(desk.caseload):
         screen.run_in_background(_ask_and_turn(screen, highlighted.student, pact_id))
     else:
         await screen.open_over("beside", highlighted.student, pact_id)
 
 
 async def _ask_and_turn(screen: "CaseScreen", student_id: str, pact_id: str) -> None:
-    """Turn the screen to the student once the advisor has said what is a name in their texts and what is a word."""
-    if await ask_what_is_covered(screen, student_id, every=False):
+    """Turn the screen to the student once the advisor knows what may show, and has said which words are names."""
+    from advisory.tui.dialogs.report import ReportDialog
+
+    unread = screen.desk.sentence(unread_sentence(screen.desk.caseload))
+    question = "Enter turns the screen to the student"
+    goes_on = not unread or await screen.ask(ReportDialog("Some names are not known", [unread], question=question))
+    if goes_on and is_undecided(screen, student_id):
+        goes_on = await ask_what_is_covered(screen, student_id, every=False)
+    if goes_on:
         await screen.open_over("beside", student_id, pact_id)
     else:
         screen.say("The screen is not turned.")

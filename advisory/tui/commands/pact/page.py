@@ -4,7 +4,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from advisory.caseload.covering import other_names, words_to_cover
+from advisory.caseload.covering import other_names, unread_sentence, words_to_cover
 from advisory.exchange.page.pact_content import PactPage, pact_page
 from advisory.exchange.page.pact_file import ENDINGS, pact_page_file
 from advisory.model import Pact
@@ -71,7 +71,10 @@ def _about(screen: "CaseScreen", pact: Pact, advisor: str) -> str:
     words = words_to_cover(desk.caseload, desk.student(pact.student), texts)
     hidden = [desk.prose.note(word.text) for word in words if not word.is_among(desk.uncovered)]
     told = f"Covered on it: {', '.join(hidden)}; {screen.key('covered')} changes that." if hidden else _NOBODY
-    return " ".join(filter(None, [_SAYS, told, pact_page_file(_page(screen, pact, advisor), ENDINGS[0]).warning]))
+    unread = desk.sentence(unread_sentence(desk.caseload))
+    return " ".join(
+        filter(None, [_SAYS, told, unread, pact_page_file(_page(screen, pact, advisor), ENDINGS[0]).warning])
+    )
 
 
 def _unused(folder: Path, pact: Pact) -> Path:

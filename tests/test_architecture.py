@@ -1,10 +1,14 @@
 """Who loads what, as a fresh interpreter sees it: import-linter reads the imports, this runs them."""
 
+import re
 import subprocess
 import sys
 from functools import cache
+from pathlib import Path
 
 from each_row import each_row
+
+import advisory
 
 ROOMS = ("model", "rules", "store", "caseload", "casework", "demo", "exchange", "settings", "cli", "tui")
 MAY_LOAD = {
@@ -85,3 +89,17 @@ def test_the_command_line_loads_no_command_before_it_is_called():
 def test_the_door_loads_nothing_until_it_is_opened():
     loaded = _modules("-c", "import sys, advisory.__main__; print(*sorted(sys.modules))")
     assert {name for name in loaded if name.startswith("advisory")} == {"advisory", "advisory.__main__"}
+
+
+_OUTLETS = re.compile(r"click\.(?:secho|echo)\b|sys\.(?:__)?std(?:out|err)(?:__)?\.(?:write|buffer)|(?<![\w.])print\(")
+
+
+def test_one_module_writes_to_the_terminal():
+    """So that nothing gets there but what `streams.plain` leaves. The child that reads a workbook writes into a pipe."""
+    package = Path(advisory.__file__).parent
+    found = {
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        if _OUTLETS.search(path.read_text(encoding="utf-8"))
+    }
+    assert found == {"streams.py", "exchange/workbook/apart.py"}

@@ -6,7 +6,7 @@ import math
 import struct
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 from each_row import each_row
@@ -171,6 +171,20 @@ def test_what_a_workbook_unpacks_to_is_counted_and_not_believed() -> None:
     assert refused(honest.replace(size, struct.pack("<I", 1000))) == (
         "list.xlsx unpacks to more than 64 MB, so it is no list of students."
     )
+
+
+@pytest.mark.parametrize("packing", [ZIP_BZIP2, ZIP_LZMA])
+def test_a_workbook_that_can_only_be_unpacked_all_at_once_is_not(packing: int) -> None:
+    packed = io.BytesIO()
+    with ZipFile(packed, "w", packing) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/workbook.xml", b"0" * 1000)
+    assert refused(packed.getvalue()).startswith("list.xlsx is a damaged workbook, or of a kind that can't be read;")
+
+
+def test_a_zip_of_thousands_of_parts_is_no_workbook() -> None:
+    assert is_workbook(workbook(""))
+    assert not is_workbook(workbook("", extra={f"xl/{number}": b"" for number in range(5001)}))
 
 
 def test_a_part_that_no_list_needs_is_never_unpacked() -> None:

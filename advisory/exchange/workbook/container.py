@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from zipfile import ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from advisory.exchange.file.error import FileError
 from advisory.exchange.file.on_disk import as_size
@@ -23,13 +23,16 @@ _CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br\s*=\s*["']([A-Za-z]{1,3})([0-9]{1
 _MANIFEST, _ENCRYPTION = "META-INF/manifest.xml", b"encryption-data"
 _LETTERS = 26
 _IS_LOCKED = 0x1
+_MOST_PARTS = 5000
+_LISTED = b"PK\x01\x02"
+"""What each part's line in the list of a zip begins with."""
 
 
 def is_workbook(data: bytes) -> bool:
     """Whether these bytes are a workbook: .xlsx, .xlsb, .xls or .ods. Their names are not looked at."""
     if data.startswith(_OLE):
         return True
-    if not data.startswith(_ZIP):
+    if not data.startswith(_ZIP) or data.count(_LISTED) > _MOST_PARTS:  # reading such a list takes seconds
         return False
     try:
         with ZipFile(io.BytesIO(data)) as archive:
@@ -107,6 +110,8 @@ def _inflate_all(path: Path, archive: ZipFile, infos: Sequence[ZipInfo]) -> dict
     parts: dict[str, bytes] = {}
     room = LARGEST
     for info in infos:
+        if info.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:  # no spreadsheet uses others; they unpack all at once
+            raise damaged(path)
         parts[info.filename] = _inflate(archive, info, room + 1)
         room -= len(parts[info.filename])
         if room < 0:

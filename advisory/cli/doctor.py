@@ -59,7 +59,12 @@ def _examine(folder: Path) -> int:
     if found:
         talk(f"{found} problem{'' if found == 1 else 's'} found in {folder}.")
         return REFUSED
-    talk(f"There is nothing in {folder} yet." if examination.is_empty else f"All is well in {folder}.")
+    if examination.is_empty:
+        talk(f"There is nothing in {folder} yet.")
+    elif examination.is_whole:
+        talk(f"All is well in {folder}.")
+    else:
+        talk(f"What is in {folder} is in order, but it is not all there was.")
     return 0
 
 

@@ -78,3 +78,15 @@ def test_a_folder_that_can_only_be_read_is_looked_at(line, home, monkeypatch):
     said = line("doctor", "--repair")
     assert said.code == 3
     assert "Permission denied" in said.err
+
+
+def test_all_is_well_is_not_said_of_records_that_lost_changes(line, home):
+    line("checkin", "jose", "The last one")
+    last = home / "advisory.last"
+    number, checksum = last.read_bytes().split()
+    last.write_bytes(b"%12d %b\n" % (int(number) + 1, checksum))
+    said = line("doctor", "--repair")
+    assert "Could not be brought back: " in said.err
+    assert "All is well" not in said.err
+    assert said.err.endswith(f"What is in {home} is in order, but it is not all there was.\n")
+    assert line("doctor").code == 0

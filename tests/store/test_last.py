@@ -50,8 +50,13 @@ def test_each_line_that_was_cut_off_is_told(home, count, says):
 def test_repair_goes_on_without_what_is_missing_and_says_so_once(home):
     cut_lines(home, 1)
     done = repair(home, NOW, pytest.fail).done
+    assert done[0].startswith("Could not be brought back: ")
     assert "change 4 is missing" in done[0]
-    assert examine(home).findings == ()
+    examination = examine(home)
+    (advice,) = examination.findings
+    assert advice.is_advice
+    assert "the repair of 2026-11-23 could not bring back all changes; if a newer copy of this folder" in str(advice)
+    assert not examination.is_whole
     assert notices(home) == ()
     store = Store.open(home)
     assert lines_of(store) == ["Line 0", "Line 1"]

@@ -73,7 +73,7 @@ def choose(graph: Graph, scan: Scan | None, base: Node | None, *, opens: bool) -
     end = choice.tip[0] if choice.tip else 0
     steps = [*graph.loose, *graph.step_to.values()]
     choice.loose = sorted(
-        (step for step in steps if step.line.seq > end and step.after not in known),
+        (step for step in steps if step.line.ops and step.line.seq > end and step.after not in known),
         key=lambda step: step.line.seq,
     )
     return choice

@@ -17,16 +17,20 @@ from .assembly import assemble
 from .finding import Finding
 from .housekeeping import check_housekeeping
 from .journal_scan import scan_chain
-from .look import instead_of, look_at, newest_copy
-from .report import REPAIR
+from .look import Look, instead_of, look_at, newest_copy
+from .report import INCOMPLETE, REPAIR
 
 
 class Examination(msgspec.Struct, frozen=True):
-    """The findings. `is_readable`: some records could be read; `is_empty`: the folder has no records yet."""
+    """The findings. `is_readable`: some records could be read; `is_empty`: the folder has no records yet.
+
+    `is_whole`: no repair has left out what it could not bring back.
+    """
 
     findings: tuple[Finding, ...]
     is_readable: bool = True
     is_empty: bool = False
+    is_whole: bool = True
 
 
 def examine(folder: Path) -> Examination:
@@ -69,7 +73,19 @@ def _examine(folder: Path) -> Examination:
     if look.snapshot is None and not look.journal_data:
         return Examination(tuple(about), is_empty=True)
     report = assemble(look).report
-    return Examination((*report.findings, *_history(folder), *about))
+    before = list(_lost_before(look))
+    return Examination((*report.findings, *before, *_history(folder), *about), is_whole=not before)
+
+
+def _lost_before(look: Look) -> Iterator[Finding]:
+    """Advice about the last repair that could not bring everything back."""
+    graph = look.choice.graph
+    for node in graph.back_from(look.choice.tip) if look.choice.tip else ():
+        step = graph.step_to.get(node)
+        if step is not None and step.line.what.endswith(INCOMPLETE):
+            what = f"the repair of {step.line.at[:10]} could not bring back all changes"
+            yield Finding(SNAPSHOT, what, "if a newer copy of this folder turns up, restore from it", is_advice=True)
+            return
 
 
 def _history(folder: Path) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from advisory.store.disk.state import SNAPSHOT
 from advisory.store.disk.writing import LOCK
 
 from .assembly import Assembly, assemble
-from .finding import Finding
+from .finding import LOST, Finding
 from .graph import Node
 from .housekeeping import leftovers, open_to_others, unreadable_drafts
 from .journal_report import parted, report_choice
@@ -23,7 +23,7 @@ from .journal_scan import scan_chain
 from .look import Look, instead_of, listed, look_at, newest_copy
 from .odd import move_odd
 from .place import Unreadable
-from .report import Report
+from .report import INCOMPLETE, WORDS, Report
 
 Confirm = Callable[[str], bool]
 _AND_JOURNAL = " and the journal beside it"
@@ -61,9 +61,8 @@ def _repair(folder: Path, at: str, confirm: Confirm) -> Repaired:
     state = look.choice.taken
     if not look.is_readable:
         copy = newest_copy(look)
-        asked = copy and confirm(
-            f"Nothing in {SNAPSHOT} can be read. Take the records from {copy[1]}, as of {copy[0].at[:10]}?"
-        )
+        as_of = f", as of {copy[0].at[:10]}" if copy and copy[0].at else ""
+        asked = copy and confirm(f"Nothing in {SNAPSHOT} can be read. Take the records from {copy[1]}{as_of}?")
         if copy is None or not asked:
             return Repaired((), is_declined=True)
         state, came_from = copy
@@ -120,10 +119,13 @@ def _is_wrong(assembly: Assembly) -> bool:
 def _write(look: Look, assembly: Assembly, at: str) -> list[str]:
     """Write the repaired records; the journal's good rows go to history, so that past changes are not lost."""
     folder, report = look.folder, assembly.report
+    is_partial = look.is_instead and look.choice.taken is None
+    lost = is_partial or any(finding.done == LOST for finding in report.findings)
+    words = f"{WORDS}{INCOMPLETE}" if lost else WORDS
     unreadable = _keep_unreadable(folder, report.kept, at)
     if assembly.good_rows:
         history.archive(folder, assembly.good_rows)
-    kept = replace_all_records(folder, assembly.state, "Records repaired", at, keep_as="repair")
+    kept = replace_all_records(folder, assembly.state, words, at, keep_as="repair")
     return [
         *(f"{finding.done}: {finding}" for finding in report.findings if not finding.is_advice),
         *([f"What could not be used is in {unreadable}"] if unreadable else []),

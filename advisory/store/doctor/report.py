@@ -5,6 +5,9 @@ import msgspec
 from .finding import KEPT, Finding
 from .place import Placed, Unreadable, as_raw
 
+WORDS = "Records repaired"
+INCOMPLETE = "; not all could be brought back"
+"""At the end of those words if changes are missing, so that a later look knows that the records are not whole."""
 REPAIR = "`advisory doctor --repair`"
 
 

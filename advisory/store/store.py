@@ -240,6 +240,16 @@ class Store:
         self._earlier.all()
         return tuple(self._earlier.unread)
 
+    def edits_since(self, at: datetime) -> Iterator[Edit]:
+        """The edits of all records since an instant, newest first; read on demand. A clock that went back ends it early."""
+        for line in self._ledger.changes_backwards():
+            made_at = datetime.fromisoformat(line.at)
+            if made_at < at:
+                return
+            for table, _, after, before in line.ops:
+                was, now = msgspec.json.decode(before), msgspec.json.decode(after)
+                yield Edit(line.seq, made_at, line.what, line.undoes, line.redoes, table, was, now)
+
     # What the shelves need
 
     def shelf(self, kind: type[R]) -> Shelf[R]:

@@ -2,7 +2,9 @@
 
 import asyncio
 import signal
+import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from typing import ClassVar
 
@@ -72,6 +74,11 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         self.desk = Desk(
             caseload, Prose(), configuration, unsaved, keymap, clock, lambda command_id: key_of(command_id, keymap)
         )
+        if unsaved.waiting():
+            from .drafts.confirmed import drop_confirmed
+
+            with suppress(StoreError):  # a damaged history keeps no draft from being offered
+                drop_confirmed(self.desk)
         notices = (notice, *caseload.store.notices, *unsaved.notices, configuration.notice, *clashes)
         self._notices, self._drafts = [text for text in notices if text], unsaved.waiting()
         self._shown, self._finish = shown, finish
@@ -152,6 +159,8 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         if not self.is_running or not self.screen_stack:
             return  # the app is ending
         self.show_notices()
+        if hasattr(time, "tzset"):
+            time.tzset()  # somebody who travels changes the clock of the computer, which Python reads once only
         screen = self.screen
         try:
             self.desk.caseload.store.refresh()

@@ -1,5 +1,6 @@
 """Switching screens, finding, help, theme and timer: commands that change no record."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from advisory.model import THEMES
@@ -103,5 +104,37 @@ async def timer(screen: "CaseScreen") -> None:
 
 
 async def leave(screen: "CaseScreen") -> None:
-    """Leave the program."""
+    """Leave the program. Text that the disk lets nobody keep is asked about once, and can go into another file."""
+    desk, now = screen.desk, screen.desk.caseload.now
+    stuck = desk.unsaved.kept_nowhere(now())
+    if stuck and not desk.unsaved.is_asked:
+        desk.unsaved.is_asked = True
+        screen.run_in_background(_offer_another_place(screen, stuck))
+        return
     await screen.run_action("app.quit_app")
+
+
+async def _offer_another_place(screen: "CaseScreen", stuck: Mapping[tuple[str, str], Mapping[str, str]]) -> None:
+    from advisory.tui.dialogs.report import ReportDialog
+    from advisory.tui.drafts.elsewhere import keep_elsewhere, place_for
+    from advisory.tui.kept_drafts import kept_drafts
+
+    desk = screen.desk
+    whats = [told.partition(". ")[0] for told in kept_drafts(desk, stuck)]
+    place = place_for(desk.caseload.now().astimezone())
+    again = f"Esc goes back; {desk.key('quit')} again leaves without it"
+    lines = [f"{what}. It can't be kept in {desk.caseload.store.folder}." for what in whats]
+    if place is None:
+        screen.say(f"{lines[0]} {again}.")
+        return
+    dialog = ReportDialog(
+        "Before you leave",
+        [*lines, f"It can be kept in {place} instead."],
+        question=f"Enter keeps it there and leaves · {again}",
+    )
+    if await screen.ask(dialog):
+        kept = keep_elsewhere(list(zip(whats, stuck.values(), strict=True)), place)
+        if kept is None:
+            screen.say(f"It could not be kept in {place} either. {desk.key('quit')} again leaves without it.")
+        else:
+            await screen.run_action("app.quit_app")

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from advisory.store import Drafts
+from advisory.store import Drafts, StoreError
 from advisory.store.editor_text import take_back
 
 NOTE = "check_in"
@@ -13,9 +13,11 @@ NOTE = "check_in"
 BESIDE_FORM = "beside"
 """The form name of what a student types into their pact."""
 TEXT = "text"
+OLDER = "older_"
+"""The prefix of fields for earlier unfinished notes about the same student."""
 OWN_WORDS = "line-"
 """The prefix of fields for a student's own words, in a group check-in and in a pact that the student rewords."""
-_OTHER_WORDS = (OWN_WORDS, "older_")
+_OTHER_WORDS = (OWN_WORDS, OLDER)
 """Prefixes of fields that hold text: these, and the older drafts of a note."""
 
 
@@ -41,15 +43,20 @@ class Unsaved:
 
     def __init__(self, drafts: Drafts) -> None:
         self._drafts = drafts
+        self.is_asked = False
+        """Whether the advisor was asked about text that can't be kept."""
         self._moved: dict[tuple[str, str], list[Path]] = {}
         self._only_here: set[tuple[str, str]] = set()
         """Drafts that could not be written to disk; tried again with the next change."""
         self._fields: dict[tuple[str, str], Mapping[str, str]] = {}
         self._several: dict[tuple[str, str], list[Mapping[str, str]]] = {}
         """Drafts of the same form by more than one program, the oldest first; merged when the form is opened."""
+        self._kept_at: dict[tuple[str, str], datetime] = {}
+        """When the drafts of the last session were kept."""
         take_back(drafts)
         for draft in drafts.all():
             key = draft.form, draft.student
+            self._kept_at[key] = draft.at
             self._fields[key] = draft.fields
             self._several.setdefault(key, []).append(draft.fields)
 
@@ -65,6 +72,25 @@ class Unsaved:
     def waiting(self) -> list[tuple[str, str]]:
         """The form and `about` of every draft."""
         return list(self._fields)
+
+    def kept_at(self, form: str, about: str) -> datetime | None:
+        """When a draft of the last session was kept; None for several of one form, and for one of this session."""
+        key = form, about
+        return self._kept_at.get(key) if len(self._several.get(key, ())) == 1 else None
+
+    def kept_nowhere(self, at: datetime) -> dict[tuple[str, str], Mapping[str, str]]:
+        """The drafts that can't be written to disk even now, by form and `about`."""
+        stuck = {}
+        for key in sorted(self._only_here - self._moved.keys()):
+            fields = self._fields.get(key)
+            if fields:
+                try:
+                    self._drafts.save(*key, dict(fields), at)
+                except StoreError:
+                    stuck[key] = fields
+                else:
+                    self._only_here.discard(key)
+        return stuck
 
     def fields(self, form: str, about: str) -> Mapping[str, str]:
         """The values of a draft by field; empty if there is none."""

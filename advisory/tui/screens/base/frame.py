@@ -1,5 +1,6 @@
 """The layout of every caseload screen: masthead, body, detail pane, status line and footer; also finding by name."""
 
+import time
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -107,7 +108,8 @@ class Frame(CommandScreen, StyledOnce[None], inherit_bindings=False):
 
     def redraw(self, *, force: bool = False) -> None:
         caseload = self.desk.caseload
-        as_of = (caseload.store.seq, caseload.today, self.desk.prose.shade, self.query_text)
+        time_zone = time.localtime().tm_gmtoff
+        as_of = (caseload.store.seq, caseload.today, time_zone, self.desk.prose.shade, self.query_text)
         if as_of == self._drawn and not force:
             return
         self._drawn = as_of

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from advisory.model import Student
 from advisory.model.words import CheckInState, Kind, NotMadeReason
-from advisory.tui.drafts.unsaved import NOTE, TEXT
+from advisory.tui.drafts.unsaved import NOTE, OLDER, TEXT
 from advisory.tui.prose import day
 from advisory.tui.refusals import refusals_shown
 from advisory.tui.running.patience import until
@@ -22,7 +22,7 @@ _DRAFT_RESTORED = {
     True: "Your draft is back. Enter saves it.",
     False: "Your draft is back; typing begins another note, Up is back to it.",
 }
-_KIND, _NOT_REACHED, _OLDER = "kind", "not_reached", "older_"
+_KIND, _NOT_REACHED = "kind", "not_reached"
 """The fields of a draft besides its text; older notes have the prefix and a number."""
 
 
@@ -242,7 +242,7 @@ class NoteTaking:
         if typed.text.strip():
             chosen = {_KIND: typed.kind, _NOT_REACHED: typed.not_reached}
             fields |= {name: word.value for name, word in chosen.items() if word is not None}
-        fields |= {f"{_OLDER}{number}": text for number, text in enumerate(typed.older)}
+        fields |= {f"{OLDER}{number}": text for number, text in enumerate(typed.older)}
         with refusals_shown(self._screen) as outcome:
             self._desk.unsaved.keep(NOTE, typed.student_id, fields, self._desk.caseload.now())
         return not outcome.refused
@@ -250,5 +250,5 @@ class NoteTaking:
 
 def _older_in(kept: Mapping[str, str]) -> list[str]:
     """The texts of earlier unfinished notes kept with the draft, oldest first."""
-    names = sorted((name for name in kept if name.startswith(_OLDER)), key=lambda name: (len(name), name))
+    names = sorted((name for name in kept if name.startswith(OLDER)), key=lambda name: (len(name), name))
     return [kept[name] for name in names]

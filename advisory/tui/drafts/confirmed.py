@@ -1,0 +1,73 @@
+"""Throws away drafts of what was saved: the program may have been killed between saving a note and deleting its draft."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from advisory.store import Edit
+from advisory.tui.desk import Desk
+
+from .unsaved import NOTE, OLDER, TEXT
+
+
+def drop_confirmed(desk: Desk) -> None:
+    """Forget each draft whose words all stand in records that were made or changed since it was kept."""
+    unsaved = desk.unsaved
+    for form, about in unsaved.waiting():
+        since = unsaved.kept_at(form, about)
+        if since is None:
+            continue
+        saved = _words_saved(desk.caseload.store.edits_since(since))
+        fields = unsaved.fields(form, about)
+        if form == NOTE:
+            if saved and _is_note_saved(desk, fields.get(TEXT, ""), about, saved):
+                _forget_note(desk, about, fields)
+        elif saved and all(_as_one(text) in saved for text in fields.values() if text.strip()):
+            unsaved.forget(form, about)
+
+
+def _is_note_saved(desk: Desk, text: str, about: str, saved: set[str]) -> bool:
+    """Whether the words, tags and promises of a note are saved; its draft may be a few letters behind."""
+    from advisory.tui.words.note_reading import read_note
+
+    reading = read_note(desk, text, about if about in desk.caseload.names else "").reading
+    if reading is None:
+        return False
+    note, rest = _as_one(reading.text), [*reading.tags, *(promise.text for promise in reading.promises)]
+    if not note and not rest:
+        return False
+    is_note_saved = not note or any(one.startswith(note) for one in saved)
+    return is_note_saved and all(_as_one(one) in saved for one in rest)
+
+
+def _forget_note(desk: Desk, about: str, fields: Mapping[str, str]) -> None:
+    """Forget a note, but keep the earlier unfinished ones that wait behind it."""
+    names = sorted((name for name in fields if name.startswith(OLDER)), key=lambda name: (len(name), name))
+    older = [fields[name] for name in names]
+    desk.unsaved.forget(NOTE, about)
+    if older:
+        kept = {TEXT: older[-1]} | {f"{OLDER}{number}": text for number, text in enumerate(older[:-1])}
+        desk.unsaved.keep(NOTE, about, kept, desk.caseload.now())
+
+
+def _words_saved(edits: Iterable[Edit]) -> set[str]:
+    """Every text that these edits brought into a record; what an undo brought back does not count."""
+    saved: set[str] = set()
+    for edit in edits:
+        if edit.undoes is None and edit.after is not None:
+            saved |= set(_texts(edit.after)) - set(_texts(edit.before))
+    return saved
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield _as_one(value)
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+
+
+def _as_one(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,85 @@
+"""Text that the disk lets nobody keep: leaving asks once, and offers another file."""
+
+from pathlib import Path
+
+import pytest
+from app_case import case_screen, command, drawn, highlight, message, open_app, press, settle, wait_until
+
+from advisory.caseload.caseload import Caseload
+from advisory.store import Drafts, WriteError
+from advisory.tui.drafts import elsewhere
+
+TEXT = "She asked why we"
+
+
+@pytest.fixture
+def full(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Drafts can't be kept; the folder is where else text may go."""
+
+    def save(*_args: object) -> None:
+        raise WriteError("What you type could not be kept (No space left on device).")
+
+    (tmp_path / "house").mkdir()
+    monkeypatch.setattr(Drafts, "save", save)
+    monkeypatch.setattr(elsewhere, "_folders", lambda: [tmp_path / "nowhere", tmp_path / "house"])
+    return tmp_path / "house"
+
+
+def elsewhere_in(folder: Path) -> list[Path]:
+    return list(folder.iterdir())
+
+
+async def type_and_leave(pilot, demo: Caseload) -> None:
+    await highlight(pilot, demo.one("maya"))
+    await command(pilot, "check-in")
+    case_screen(pilot).notes.line.area.text = TEXT
+    await press(pilot, "escape")
+    await press(pilot, "q")
+    await wait_until(pilot, lambda: "Before you leave" in drawn(pilot))
+
+
+async def test_enter_keeps_it_in_another_file_and_leaves(demo: Caseload, full: Path) -> None:
+    async with open_app(demo) as pilot:
+        await type_and_leave(pilot, demo)
+        words = " ".join(drawn(pilot).split())
+        assert "Not saved yet: a note about Maya Okafor. It can't be kept in" in words
+        await press(pilot, "enter")
+        await wait_until(pilot, lambda: not pilot.app.is_running or pilot.app.return_code is not None)
+    (kept,) = elsewhere_in(full)
+    assert kept.name.startswith("advisory-not-saved-2026-11-")
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert kept.read_text(encoding="utf-8") == f"Not saved yet: a note about Maya Okafor\n\n{TEXT}\n"
+
+
+async def test_escape_goes_back_and_the_next_q_leaves(demo: Caseload, full: Path) -> None:
+    async with open_app(demo) as pilot:
+        await type_and_leave(pilot, demo)
+        await press(pilot, "escape")
+        await settle(pilot)
+        await command(pilot, "check-in")
+        assert case_screen(pilot).notes.line.area.text == TEXT
+        await press(pilot, "escape")
+        await press(pilot, "q")
+        await wait_until(pilot, lambda: pilot.app.return_code is not None)
+    assert elsewhere_in(full) == []
+
+
+async def test_once_there_is_room_it_is_kept_and_nothing_is_asked(
+    demo: Caseload, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def save(*_args: object) -> None:
+        raise WriteError("What you type could not be kept (No space left on device).")
+
+    async with open_app(demo) as pilot:
+        await highlight(pilot, demo.one("maya"))
+        await command(pilot, "check-in")
+        case_screen(pilot).notes.line.area.text = TEXT
+        with monkeypatch.context() as patch:
+            patch.setattr(Drafts, "save", save)
+            await press(pilot, "escape")
+            assert "could not be kept" in message(pilot) + drawn(pilot)
+        await press(pilot, "escape")
+        await press(pilot, "q")
+        await wait_until(pilot, lambda: pilot.app.return_code is not None)
+    (draft,) = Drafts(demo.store.folder).all()
+    assert draft.fields["text"] == TEXT

@@ -75,7 +75,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
             caseload, Prose(), configuration, unsaved, keymap, clock, lambda command_id: key_of(command_id, keymap)
         )
         if unsaved.waiting():
-            from .drafts.confirmed import drop_confirmed
+            from .confirmed_drafts import drop_confirmed
 
             with suppress(StoreError):  # a damaged history keeps no draft from being offered
                 drop_confirmed(self.desk)

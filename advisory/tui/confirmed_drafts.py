@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from advisory.store import Edit
-from advisory.tui.desk import Desk
 
-from .unsaved import NOTE, OLDER, TEXT
+from .desk import Desk
+from .drafts.unsaved import NOTE, OLDER, TEXT
 
 
 def drop_confirmed(desk: Desk) -> None:

@@ -179,3 +179,20 @@ def test_columns_once_named_are_known_the_second_time(line, tmp_path):
     assert line("import", str(path)).code == 1  # a dry run remembers nothing
     line("import", str(path), "--columns", "given=Etu,family=Suku")
     assert line("import", str(path)).err == "No change.\n"
+
+
+def test_two_records_of_one_student_are_merged_and_one_undo_takes_them_apart(line, tmp_path):
+    path = tmp_path / "again.csv"
+    path.write_text("Student ID,First Name,Last Name\n99,Maya,Okafor\n", encoding="utf-8")
+    line("import", str(path))
+    path.write_text("Student ID,First Name,Last Name\n98,Maya,Okafor\n", encoding="utf-8")
+    line("import", str(path))
+    names = [row["student"] for row in line("list", "--json").json if row["given_name"] == "Maya"]
+    before = line("list", "--json").json
+    said = line("merge", *names)
+    assert said.err.endswith("`advisory undo` takes them apart again.\n")
+    assert len(line("list", "--json").json) == len(before) - 1
+    line("undo")
+    assert line("list", "--json").json == before
+    line("merge", *names)
+    assert "0 new, 1 changed" in line("import", str(path), "--dry-run").out  # the number in the trash is hers

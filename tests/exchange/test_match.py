@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 from each_row import each_row
-from roster_case import student
+from roster_case import NOW, student
 
 from advisory.exchange.roster.match import match_rows
 from advisory.exchange.roster.roster import RosterRow
@@ -184,6 +184,14 @@ def test_another_number_is_a_doubt_where_the_name_and_the_address_are_the_same()
 @each_row(("given", "family"), [("Mary Ann", "Quillon"), ("Mary", "Ann Quillon")])
 def test_where_the_given_name_ends_makes_no_difference(given, family):
     assert outcome([row(1, given, family)], [student(1, "Mary Ann", "Quillon", student_number="71")]) == {1: 1}
+
+
+@each_row("fields", [{}, {"student_number": "77"}, {"email": "new@x"}, {"student_number": "42"}, {"source_id": "x:1"}])
+def test_a_record_merged_into_another_one_leads_to_that(fields):
+    kept = student(1, student_number="42", email="old@x")
+    merged = student(2, student_number="77", email="new@x", source_id="x:1", deleted_at=NOW)
+
+    assert outcome([row(1, **fields)], [kept, merged]) == {1: 1}
 
 
 def test_our_own_id_outranks_everything_where_a_part_of_the_name_is_the_same():

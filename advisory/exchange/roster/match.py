@@ -29,17 +29,19 @@ def match_rows(rows: Sequence[RosterRow], students: Sequence[Student]) -> Matche
     _claim_own(rows, students, claims)
     for identifier in IDENTIFIERS:
         _claim_by(identifier, rows, students, claims, doubts)
+    merged = _merged(students)
+    _hand_on(claims, merged)
     claimed = {student.id for student in claims.values()}
     named = match_names(
         [row for row in rows if row not in claims],
-        [student for student in students if student.id not in claimed],
+        [student for student in students if student.id not in claimed and student.id not in merged],
     )
     claims.update(named.pairs)
     unclear = {one.row: one for one in named.unclear}
-    _give_up_taken_numbers(rows, students, claims, unclear)
+    _give_up_taken_numbers(rows, [one for one in students if one.id not in merged], claims, unclear)
     claimed = {student.id for student in claims.values()}
     for row, doubt in doubts.items():
-        left = tuple(student for student in doubt.candidates if student.id not in claimed)
+        left = tuple(one for one in doubt.candidates if one.id not in claimed and one.id not in merged)
         if left and row not in claims and row not in unclear:
             unclear[row] = Ambiguous(row, left, doubt.why)
     for row, why in (*_said_twice(rows, claims), *((row, row.doubt) for row in rows if row.doubt)):
@@ -50,6 +52,26 @@ def match_rows(rows: Sequence[RosterRow], students: Sequence[Student]) -> Matche
         new=tuple(row for row in rows if row not in claims and row not in unclear),
         ambiguous=tuple(unclear[row] for row in rows if row in unclear),
     )
+
+
+def _merged(students: Sequence[Student]) -> dict[str, Student]:
+    """The id of each record in the trash → the student of the same name who isn't: the two were merged, as a rule."""
+    live: defaultdict[str, list[Student]] = defaultdict(list)
+    gone = [student for student in students if student.deleted_at]
+    for student in students if gone else ():
+        if not student.deleted_at:
+            live[whole_key(student)].append(student)
+    return {one.id: live[whole_key(one)][0] for one in gone if len(live[whole_key(one)]) == 1}
+
+
+def _hand_on(claims: dict[RosterRow, Student], merged: dict[str, Student]) -> None:
+    """Let the student who was merged with a record in the trash have its rows, such as those with its number."""
+    taken = {student.id for student in claims.values()}
+    for row, student in list(claims.items()):
+        heir = merged.get(student.id)
+        if heir and heir.id not in taken:
+            claims[row] = heir
+            taken.add(heir.id)
 
 
 def _claim_own(rows: Sequence[RosterRow], students: Sequence[Student], claims: dict[RosterRow, Student]) -> None:

@@ -1,0 +1,22 @@
+"""`advisory merge`: two records of one student become one."""
+
+import click
+
+from .base.command import Command, example
+from .base.sitting import Sitting, talk
+
+
+@example("merge maya maya_2", "two records of one student: the second one's notes, pacts and promises go to the first")
+@click.command(cls=Command)
+@click.argument("kept", metavar="NAME")
+@click.argument("other", metavar="OTHER")
+@click.pass_obj
+def merge(sitting: Sitting, kept: str, other: str) -> None:
+    """Make one student of two records: everything of OTHER goes to NAME, as one change that undo takes back."""
+    from advisory.casework.student.merge import merge_students
+
+    with sitting.caseload() as caseload:
+        one, two = caseload.one(kept, also_left=True), caseload.one(other, also_left=True)
+        name = caseload.names[two.id]
+        merged = merge_students(caseload, one.id, two.id)
+        talk(f"{name} is now part of {caseload.names[merged.id]}. `advisory undo` takes them apart again.")

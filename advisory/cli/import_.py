@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from advisory.caseload.caseload import Caseload
-from advisory.casework.student.import_roster import import_roster
+from advisory.casework.student.import_roster import import_roster, known_students
 from advisory.exchange.columns.chosen import UnknownColumnsError, read_columns
 from advisory.exchange.file.excerpt import excerpt, line_list
 from advisory.exchange.read_roster import read_roster
@@ -74,7 +74,7 @@ def import_file(
         roster = _read(file, on_day or sitting.today, class_id, sheet, choice)
     wanted = Wanted(returning=returning, with_left=with_left, unsure=unsure or ASK)
     with sitting.caseload() as caseload:
-        plan = compare(roster, caseload.everyone, wanted)
+        plan = compare(roster, known_students(caseload), wanted)
         with suppress(BrokenPipeError):  # a reader that stops early, such as head, does not cancel the import
             for line in report_lines(plan, to_mark_left="use --mark-left"):
                 data(line)

@@ -38,7 +38,7 @@ def decide(rows, answers):
         shown.append(dialog._heading)
         return left.pop(0)
 
-    desk = SimpleNamespace(caseload=SimpleNamespace(everyone=EVERYONE))
+    desk = SimpleNamespace(caseload=SimpleNamespace(everyone=EVERYONE, store=SimpleNamespace(trash=lambda _kind: [])))
     screen = SimpleNamespace(ask=ask, say=said.append, desk=desk)
     return asyncio.run(_decide(screen, Roster("list of names", tuple(rows)))), shown, said
 

@@ -52,6 +52,16 @@ class Imported(NamedTuple):
         return f"Imported: {parts}." if parts else "No change."
 
 
+def known_students(caseload: Caseload) -> list[Student]:
+    """Whom an import compares a roster with: everyone, and the records that were merged into one of them.
+
+    A merged record is in the trash, with the name of the one that stays; its number may still be the school's.
+    """
+    names = {(student.given_name, student.family_name) for student in caseload.everyone}
+    gone = caseload.store.trash(Student)
+    return [*caseload.everyone, *(one for one in gone if (one.given_name, one.family_name) in names)]
+
+
 def import_roster(
     caseload: Caseload,
     *,

@@ -90,11 +90,12 @@ async def _pick_class(screen: "CaseScreen", roster: ClassChoice) -> Roster | Non
 
 async def _is_wanted(screen: "CaseScreen", roster: Roster) -> bool:
     """Show what the import would change, and ask whether to do it."""
+    from advisory.casework.student.import_roster import known_students
     from advisory.exchange.roster.dry_run import compare
     from advisory.exchange.roster.dry_run_report import report_lines
     from advisory.tui.dialogs.report import ReportDialog
 
-    plan = compare(roster, screen.desk.caseload.everyone)
+    plan = compare(roster, known_students(screen.desk.caseload))
     lines = [safe(line) for line in report_lines(plan, to_mark_left=f"{screen.key('archive-student')} on each")]
     if screen.desk.prose.is_shaded:
         lines = [lines[0], "Who they are is hidden."]
@@ -106,6 +107,7 @@ async def _is_wanted(screen: "CaseScreen", roster: Roster) -> bool:
 
 async def _decide(screen: "CaseScreen", roster: Roster) -> "Decision | None":
     """Ask about those an import doesn't take by itself; None when a question is left with Escape."""
+    from advisory.casework.student.import_roster import known_students
     from advisory.exchange.roster.dry_run import ADD, LEAVE_OUT, SAME, Wanted, compare
     from advisory.tui.dialogs.pick import PickDialog
 
@@ -115,7 +117,7 @@ async def _decide(screen: "CaseScreen", roster: Roster) -> "Decision | None":
             screen.say("Nothing was imported.")
         return picked or ""
 
-    plan = compare(roster, screen.desk.caseload.everyone)
+    plan = compare(roster, known_students(screen.desk.caseload))
     unsure, returning, leaving = LEAVE_OUT, "no", "no"
     if plan.ambiguous:
         who = "the one student named beside each"
@@ -142,11 +144,12 @@ def _counted(rows: Sized) -> str:
 
 def _apply(screen: "CaseScreen", roster: Roster, decision: "Decision") -> None:
     from advisory.casework.student.import_roster import import_roster as take_in
+    from advisory.casework.student.import_roster import known_students
     from advisory.exchange.roster.dry_run import compare, fields_of, values_of
 
     caseload = screen.desk.caseload
     wanted, marks_left = decision
-    dry_run = compare(roster, caseload.everyone, wanted)
+    dry_run = compare(roster, known_students(caseload), wanted)
     done = take_in(
         caseload,
         new=[fields_of(row) for row in dry_run.new],

@@ -14,7 +14,7 @@ SIMPLE = _endings("s es")
 """English, German and Scandinavian: the endings that also follow a name in lower case."""
 _LATIN = SIMPLE | _endings(
     # Polish, Czech, Slovak, Slovene, Croatian, Latvian, Lithuanian
-    "a u y i e o ie em om im am ou ej owi ovi ewi evi owie iem iemu ii iej in ina inu iny ino inej inych ow ova ovy ove ovo "
+    "a u y i e o ie zie os em om im am ou ej owi ovi ewi evi owie iem iemu ii iej in ina inu iny ino inej inych ow ova ovy ove ovo "
     "ovu ami ach ama ima oj ju ui ai ams ems ais iui io ic icek ka ki ce ku"
     # Finnish, Estonian
     " n an en on un nn ta lla lle lta ssa sta ksi na tta illa ille ilta issa ista iin hin seen han hen ni nsa l le lt st ga ks"
@@ -27,7 +27,8 @@ _LATIN = SIMPLE | _endings(
 )
 _CYRILLIC = SIMPLE | _endings(
     "а у ом ем е ы и о ою ею ою я ю ь ов ев ова ева ове еви ови ам ами ах ям ями ях ин ина ину ины ино инои инои ои еи иои "
-    "ем ию ии ия иа ич ка ки ку кои ко ек ик енька та то т от ат ен ым ыми ых им ими их ого ому ого ую"
+    "ем ию ии ия иа ич ка ки ку кои ко ек ик енька та то т от ат ен ым ыми ых им ими их ого ому ую і ів ові еві ію ією ею єю "
+    "дың дің ның нің тың тің ға ге қа ке да де те дан ден тан тен нан нен мен бен пен ды ді ны ні ты ті"
 )
 _GREEK = SIMPLE | _endings("α ας ασ η ησ ο οσ ου ε ι ισ ων ουσ οι α ια ιασ ιου ιο εσ")
 KOREAN = _endings(
@@ -39,6 +40,12 @@ _FALLEN = {"os", "as", "es", "is", "us", "ασ", "ησ", "οσ", "ис"}
 """Last two letters that give way to an ending: `Γιώργος` becomes `Γιώργου`, `Jonas` becomes `Jonui`."""
 _FLEETING = re.compile(r"[eеёо](?=[бвгдзклмнпрстфхцчшcklnrtw]$)")
 """A vowel that disappears when an ending follows: `Павел` becomes `Павла`, `Marek` becomes `Marka`."""
+_SOFTENED = {
+    "ka": ("c",), "ga": ("dz", "z"), "ha": ("z", "s"), "ta": ("c",), "ra": ("rz",), "ка": ("ц",), "га": ("з",), "ха": ("с",),
+}  # fmt: skip
+"""The last letters of a name, and what they become before an ending: `Olga` becomes `Oldze`, `Eliška` becomes `Elišce`."""
+_DOUBLED = re.compile(r"([kpt])\1(?=[aeiouy]$)")
+"""What Finnish and Estonian halve before an ending: `Mikko` becomes `Mikon`."""
 _LATIN_LETTERS, _CYRILLIC_LETTERS, _GREEK_LETTERS = (
     re.compile("[a-z]"),
     re.compile("[а-яёіїєґђјљњћџў]"),
@@ -73,8 +80,7 @@ def inflected(word: Word) -> Iterator[tuple[str, str]]:
     for length in range(len(key) - 1, max(_SHORTEST - 1, len(key) - _LONGEST_ENDING) - 1, -1):
         ending = key[length:]
         is_plain = ending in SIMPLE or len(ending) > 1 or endings is _CYRILLIC
-        shortest = _SHORTEST - 1 if ending == "s" else _SHORTEST  # `Als table`
-        least = shortest if word.is_capital else _MANY if is_plain else _MANY + 1  # `lines` is no form of Lin
+        least = _SHORTEST - 1 if word.is_capital else _MANY if is_plain else _MANY + 1  # `lines` is no form of Lin
         if length >= least and ending in endings:
             yield key[:length], ending
     if len(key) > _MANY + 1 and key[-2:] in {"al", "el"} and key[-3] == key[-4]:
@@ -95,16 +101,18 @@ def _free(key: str) -> Iterator[tuple[str, str]]:
 
 
 def stems(key: str) -> set[str]:
-    """What is left of a name before an ending, where its last letters give way or a vowel disappears."""
-    if len(key) <= _SHORTEST or endings_of(key) is None:
+    """What is left of a name before an ending, where its last letters give way, change, or a vowel disappears."""
+    if len(key) < _SHORTEST or endings_of(key) is None:
         return set()
     found = set()
     if key[-1] in _DROPPED:
         found.add(key[:-1])
         if len(key) > _MANY and key[-2] in _DROPPED:
             found.add(key[:-2])
-    if key[-2:] in _FALLEN and len(key) > _MANY:
-        found.add(key[:-2])
-    if len(key) > _MANY and (fleeting := _FLEETING.search(key)):
-        found.add(key[: fleeting.start()] + key[fleeting.end() :])
-    return {stem for stem in found if len(stem) >= _SHORTEST}
+    if len(key) > _SHORTEST:
+        found |= {key[:-2] + soft for soft in _SOFTENED.get(key[-2:], ())}
+    if len(key) > _MANY:
+        if key[-2:] in _FALLEN:
+            found.add(key[:-2])
+        found |= {_FLEETING.sub("", key), _DOUBLED.sub(r"\1", key)} - {key}
+    return {stem for stem in found if len(stem) >= _SHORTEST - 1}

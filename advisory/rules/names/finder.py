@@ -109,6 +109,7 @@ class Finder:
         key = word.key
         if key in self._known.words:
             yield key, "", frozenset(self._known.words[key])
+            return  # an ordinary word is no form of another name either
         if key in self._known.joined and (word.is_capital or not _CUT < len(key) <= _LONGEST):
             yield key, "", frozenset(self._known.joined[key])
         if key in self._known.handles and (
@@ -121,6 +122,8 @@ class Finder:
                 (self._known.joined, self._known.own.joined),
                 (self._known.stems, self._known.own.stems),
             ):
+                if len(name) < _CUT and ending != "s" and table is not self._known.stems:
+                    continue  # `May` is no form of Ma, but `Oli` is one of Ola
                 if name in table:
                     yield name, ending or " ", frozenset(table[name])
                 elif name in own:

@@ -43,6 +43,7 @@ class KnownNames:
                 self._add(one)
         known = (self.words, self.joined, self.stems, self.handles, self.own.words, self.own.joined)
         self._starts = {key[:length] for table in known for key in table for length in range(1, _START + 1)}
+        self._short = {stem for stem in self.stems if len(stem) < _START}
         self._words_in_order, self._joined_in_order = sorted(self.words), sorted(self.joined)
 
     def _add(self, student: Named) -> None:
@@ -58,7 +59,7 @@ class KnownNames:
 
     def may_begin(self, key: str) -> bool:
         """Whether any name begins like this: most words are done with here."""
-        return key[:_START] in self._starts
+        return key[:_START] in self._starts or key[: _START - 1] in self._short
 
     def words_from(self, beginning: str) -> Iterator[str]:
         """The words of names that begin so."""

@@ -80,7 +80,9 @@ def _of_capital(words: list[Word], at: int, text: str, known: set[str], ending: 
         return Sureness.NO
     if not known & ORDINARY and not _is_short(word, ending):
         return Sureness.SURE
-    is_word = ending not in {"", "s"} and len(word.key) - len(ending) <= _SHORT + 1  # `Time` is no form of Tim
+    is_word = (
+        word.text.isascii() and ending not in {"", "s"} and len(word.key) - len(ending) <= _SHORT + 1
+    )  # `Time` is no form of Tim
     return Sureness.NO if is_word else Sureness.DOUBTFUL
 
 

@@ -43,6 +43,7 @@ _FORMS = {
     **{f"fact_{facet}": (f"a fact ({facet.label})", "know") for facet in Facet},
     "edit_fact": ("a change of a fact", "edit-fact"),
     "roster": ("an import", "import-roster"),
+    "survey": ("a survey", "survey"),
     "feedback": ("a feedback conversation", "feedback"),
     "group": ("a group entry", "group"),
     "export": ("an export", "export"),

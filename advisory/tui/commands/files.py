@@ -1,13 +1,16 @@
 """Importing a roster from a file, and exporting a table as CSV."""
 
 from collections.abc import Sized
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from advisory.exchange.columns.chosen import UnknownColumnsError
 from advisory.exchange.roster.roster import ClassChoice, Roster, SheetChoice
 from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.prose import safe
 
 from .base import Values, fill, shows_dialog
+from .roster_columns import ask_columns
 
 if TYPE_CHECKING:
     from advisory.exchange.roster.dry_run import Wanted
@@ -27,16 +30,23 @@ async def import_roster(screen: "CaseScreen") -> None:
     from advisory.exchange.read_roster import read_roster
     from advisory.tui.dialogs.fields.file import read_path
 
-    chosen: list[Found] = []
+    chosen: list[Found | UnknownColumnsError] = []
+    paths: list[Path] = []
 
     def read(values: Values) -> None:
         path = read_path(values["file"], "Which file? Type its path, such as ~/Downloads/roster.csv.")
-        chosen[:] = [read_roster(path, today=screen.desk.caseload.today, choice=_choice(screen))]
+        paths[:] = [path]
+        try:
+            chosen[:] = [read_roster(path, today=screen.desk.caseload.today, choice=_choice(screen))]
+        except UnknownColumnsError as unknown:
+            if not unknown.rows:
+                raise
+            chosen[:] = [unknown]
 
     field = Field("file", "From the file", hint=_HINT, kind=FieldKind.FILE)
     if not await fill(screen, "roster", "Import a roster", [field], read):
         return
-    roster = await _pick(screen, chosen[0])
+    roster = await _pick(screen, paths[0], chosen[0])
     if roster is not None and await _is_wanted(screen, roster) and (wanted := await _decide(screen, roster)):
         _apply(screen, roster, wanted)
 
@@ -48,9 +58,11 @@ def _choice(screen: "CaseScreen") -> "Choice":
     return Choice(remembered=screen.desk.configuration.settings.columns)
 
 
-async def _pick(screen: "CaseScreen", found: Found) -> Roster | None:
-    """The roster of the class or the sheet the advisor picks, if the file has several; None when none is picked."""
+async def _pick(screen: "CaseScreen", path: Path, found: "Found | UnknownColumnsError") -> Roster | None:
+    """The roster of the class, the sheet or the columns that the advisor picks; None when none is picked."""
     match found:
+        case UnknownColumnsError():
+            return await ask_columns(screen, path, found, "")
         case Roster():
             return found
         case SheetChoice():
@@ -68,7 +80,12 @@ async def _pick_sheet(screen: "CaseScreen", choice: SheetChoice) -> Roster | Non
     name = await screen.ask(PickDialog("Which sheet holds the roster?", options))
     if name is None:
         return None
-    picked = read_roster(choice.path, today=screen.desk.caseload.today, sheet=name, choice=_choice(screen))
+    try:
+        picked = read_roster(choice.path, today=screen.desk.caseload.today, sheet=name, choice=_choice(screen))
+    except UnknownColumnsError as unknown:
+        if not unknown.rows:
+            raise
+        return await ask_columns(screen, choice.path, unknown, name)
     return picked if isinstance(picked, Roster) else None
 
 

@@ -73,8 +73,8 @@ class ColumnsDialog(Dialog[list[Column] | None], inherit_bindings=False):
 
     @property
     def _keys(self) -> str:
-        mark = f"Space {self._mark} · " if self._mark else ""
-        return f"← → or a letter: what it is · {mark}Enter reads them · Esc leave"
+        choose = f"← → letter · Space {self._mark}" if self._mark else "← → or a letter: what it is"
+        return f"{choose} · Enter reads · Esc leave"
 
     @property
     def _at(self) -> int:

@@ -79,8 +79,8 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
 
             with suppress(StoreError):  # a damaged history keeps no draft from being offered
                 drop_confirmed(self.desk)
-        notices = (notice, *caseload.store.notices, *unsaved.notices, configuration.notice, *clashes)
-        self._notices, self._drafts = [text for text in notices if text], unsaved.waiting()
+        self._notice, self._drafts = notice, unsaved.waiting()
+        self._notices = [*unsaved.notices, configuration.notice, *clashes]
         self._shown, self._finish = shown, finish
         self._are_noticed = False
         self._idle_timer: Timer | None = None
@@ -111,7 +111,8 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
     @property
     def notices(self) -> list[str]:
         """What to know before beginning, worded now: somebody may have hidden the names already."""
-        return [self.desk.sentence(text) for text in (*self._notices, *kept_drafts(self.desk, self._drafts))]
+        files, drafts = self.desk.caseload.store.notices, kept_drafts(self.desk, self._drafts)
+        return [self.desk.sentence(text) for text in (self._notice, *files, *self._notices, *drafts) if text]
 
     def show_notices(self) -> None:
         """Show the startup notices once the first screen is up: one in the status line, several in a dialog.

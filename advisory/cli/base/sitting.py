@@ -48,13 +48,17 @@ class Sitting(NamedTuple):
     def caseload(self) -> Iterator[Caseload]:
         """Open the caseload for as long as the block runs, and print the store's notices."""
         store = Store.open(self.folder)
-        for notice in store.notices:
+        told = store.notices
+        for notice in told:
             talk(notice)
         try:
             with refusing(unless=store.is_read_only):
                 yield self.caseload_of(store)
         finally:
-            for notice in store.close():
+            found = [
+                notice for notice in store.notices if notice not in told
+            ]  # a record may be found unusable on reading
+            for notice in (*found, *store.close()):
                 talk(notice)
 
     def caseload_of(self, store: Store) -> Caseload:

@@ -6,6 +6,8 @@ from datetime import date
 
 import msgspec
 
+from advisory.model.plausible import need_year
+
 Key = tuple[str, int]
 """The day in ISO format (empty for kinds not sorted by day), and the number in the id."""
 
@@ -29,12 +31,17 @@ def student_of(raw: msgspec.Raw) -> str:
     return glance.student if glance else ""
 
 
+def _need_day(text: str) -> None:
+    """Raise ValueError if a text is not a day that a record may hold."""
+    need_year("check-in", "happened_on", date.fromisoformat(text).year)
+
+
 def _glance(raw: msgspec.Raw, *, by_day: bool) -> _Glance | None:
     """The four fields of a document; None if they can't be those of a record."""
     try:
         glance = _decoder.decode(raw)
         if by_day:
-            date.fromisoformat(glance.happened_on)
+            _need_day(glance.happened_on)
     except ValueError:
         return None
     return glance
@@ -59,7 +66,7 @@ class StudentIndex:
             try:
                 glance = decode(raw)
                 if by_day and glance.happened_on not in days:
-                    date.fromisoformat(glance.happened_on)
+                    _need_day(glance.happened_on)
                     days.add(glance.happened_on)
             except ValueError:
                 self.odd.append(number)

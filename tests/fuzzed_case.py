@@ -34,6 +34,20 @@ ODD: tuple[Any, ...] = (
 )  # fmt: skip
 
 
+DAYS = (
+    "0001-01-01",
+    "1899-12-31",
+    "1900-01-01",
+    "2020-01-01",
+    "2026-09-05",
+    "2026-11-24",
+    "2031-01-01",
+    "2199-12-31",
+    "2200-01-01",
+    "9999-12-31",
+)
+
+
 def base_folder(folder: Path) -> dict[str, Any]:
     """Fill a folder with the demo; its snapshot as plain values, with a record of each kind."""
     store = Store.open(folder)
@@ -54,6 +68,13 @@ def edit(tables: dict[str, Any], chance: random.Random) -> str:
     """Make one random edit of a value; in words."""
     table = chance.choice([name for name in PREFIX if tables[name]])
     number = chance.choice(list(tables[table]))
+    if chance.random() < 0.2 and isinstance(
+        tables[table][number], dict
+    ):  # a day or an instant, in a shape that may pass
+        days = [name for name in tables[table][number] if name.endswith(("_on", "_at"))]
+        at = chance.choice(days or ["created_at"])
+        tables[table][number][at] = chance.choice(DAYS) + ("T10:00:00Z" if at.endswith("_at") else "")
+        return f"{table} [{number!r}, {at!r}]: set to {tables[table][number][at]!r}"
     holder, path = tables[table], [number]
     while isinstance(holder[path[-1]], dict | list) and holder[path[-1]] and (len(path) == 1 or chance.random() < 0.8):
         holder = holder[path[-1]]

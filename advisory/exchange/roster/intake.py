@@ -31,13 +31,16 @@ class Intake:
     def take(self, line: int, cells: dict[str, str]) -> None:
         """Offer the row if it names a student who is not on an earlier line; otherwise refuse it."""
         row = {field: cell.strip() for field, cell in cells.items()}
-        given, family = (row.get(field, "") for field in ("given_name", "family_name"))
-        given, family = ("" if is_blank(name) else name for name in (given, family))
+        given, family = row.get("given_name", ""), row.get("family_name", "")
+        given, family = "" if is_blank(given) else given, "" if is_blank(family) else family
         signs = _signs_of(row, given, family)
         first = next((sign for sign in signs if sign in self._seen), None)
-        if any("\0" in cell for cell in row.values()):
+        whole = "".join(row.values())
+        if "\0" in whole:
             self.refuse(line, f"{given} {family}", "holds a NUL byte, which is never part of a text")
-        elif too_long := next((field for field, cell in row.items() if len(cell) > LONGEST_TEXT), ""):
+        elif len(whole) > LONGEST_TEXT and (
+            too_long := next((field for field, cell in row.items() if len(cell) > LONGEST_TEXT), "")
+        ):
             length = f"{len(row[too_long]):,} characters long; at most {LONGEST_TEXT:,} are kept"
             self.refuse(line, row[too_long], f"the {field_label(too_long)} is {length}")
         elif (given or family) and (nobody := why_no_student(given, family)):

@@ -141,8 +141,10 @@ def _said_twice(rows: Sequence[RosterRow], claims: dict[RosterRow, Student]) -> 
     for row in rows:
         by_name[whole_key(row)].append(row)
     for namesakes in by_name.values():
+        if len(namesakes) == 1:
+            continue
         counted = [row for row in namesakes if row in claims]
-        for row in namesakes if len(namesakes) > 1 else ():
+        for row in namesakes:
             if row in claims:
                 continue
             if same := next((one for one in counted if not _are_told_apart(row, one)), None):

@@ -7,6 +7,7 @@ from record_case import NOW, REQUIRED
 from advisory.casework.partnership.add_sign import add_sign
 from advisory.casework.partnership.edit_catalogue import add_to_catalogue, hide_sign, reword_sign
 from advisory.model import CatalogueSign, Indicator
+from advisory.model.partnership import LONGEST_KEY
 from advisory.model.words import Stage
 from advisory.rules.partnership.signs import SIGN, label_of
 from advisory.rules.refusal import Refusal
@@ -27,6 +28,12 @@ def test_keys_are_told_apart_whatever_the_words(caseload):
         for stage, label in [(Stage.RAPPORT, "listened"), (Stage.ALLIANCE, "Listened"), (Stage.ALLIANCE, "听")]
     ]
     assert keys == ["listened_2", "listened_3", "own"]
+
+
+def test_a_long_label_leaves_room_in_its_key_for_a_number(caseload):
+    label = "x" * 60
+    keys = [add_to_catalogue(caseload, stage, label).key for stage in (Stage.RAPPORT, Stage.ALLIANCE)]
+    assert keys == ["x" * (LONGEST_KEY - 5), "x" * (LONGEST_KEY - 5) + "_2"]
 
 
 def test_a_key_that_was_seen_before_it_was_in_the_catalogue_is_not_given_to_another(caseload):

@@ -24,7 +24,7 @@ def test_findings_are_listed_with_their_place(line, damaged):
     said = line("doctor")
     assert said.code == 1
     assert said.out.startswith("advisory.json, line 5: the line is not one whole record; ")
-    assert "found in" in said.err
+    assert said.err == f"2 problems found in {damaged.parent}.\n"
     assert damaged.read_bytes() == before
 
 

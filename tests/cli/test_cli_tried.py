@@ -10,7 +10,8 @@ from advisory.model.words import AttemptResult
 
 def test_an_insight_is_continued_by_its_id(line, kept):
     line(*INSIGHT)
-    assert line("tried", "k0000001", "--result", "some").err.startswith("Nothing was tried yet")
+    for came in (("--result", "some"), ("--note", "two of three"), ("--on", "fri")):
+        assert line("tried", "k0000001", *came).err.startswith("Nothing was tried yet")
     refused = line("tried", "k0000001", "Draw", "both", "--now", "resolved")
     assert (refused.code, refused.err.startswith("Resolved needs an attempt that worked")) == (1, True)
     assert line("tried", "k0000001", "Draw", "both").out == "not tried: Draw both\n"

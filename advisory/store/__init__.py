@@ -1,8 +1,8 @@
 """Saves records to disk durably, on top of TinyDB. `Store` is the interface; the other modules are its parts."""
 
 from .change import Change
+from .disk.beside.unwritten import sentence_in as unwritten_in
 from .disk.files import write_atomically, write_file
-from .disk.unwritten import sentence_in as unwritten_in
 from .drafts import Draft, Drafts
 from .earlier import EarlierName
 from .errors import Busy, Conflict, DamagedError, Missing, Refused, StoreError, Taken, WriteError

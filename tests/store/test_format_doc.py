@@ -22,7 +22,7 @@ from advisory.model import KINDS
 from advisory.rules.partnership.signs import CATALOGUE
 from advisory.store import Store
 from advisory.store.codec import check_document
-from advisory.store.disk import unwritten
+from advisory.store.disk.beside import unwritten
 from advisory.store.disk.schema import FORMAT, NEEDS, SCHEMA
 from advisory.store.disk.state import read_files
 from advisory.store.doctor import examine

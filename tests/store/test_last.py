@@ -4,7 +4,7 @@ import pytest
 from folder_case import NOW, abandon, add_check_in, filled, lines_of
 
 from advisory.store import Store
-from advisory.store.disk import last
+from advisory.store.disk.beside import last
 from advisory.store.doctor import examine, repair
 
 JOURNAL = "advisory.journal.jsonl"

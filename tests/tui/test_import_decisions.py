@@ -11,7 +11,7 @@ from advisory.exchange.roster.dry_run import Wanted
 from advisory.exchange.roster.roster import Roster, RosterRow
 from advisory.model import Student
 from advisory.model.words import Status
-from advisory.tui.commands.files import _decide
+from advisory.tui.commands.exchange.files import _decide
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from advisory.store.errors import Refused, UnfinishedError
 
-from . import backup, history, journal, last, snapshot
+from . import backup, history, journal, snapshot
+from .beside import last
 from .files import remove_leftovers, replace, sync_folder, write_beside
 from .row import Line, encode_header, encode_line
 from .schema import SCHEMA

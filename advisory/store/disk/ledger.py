@@ -1,49 +1,35 @@
 """Keeps the tables in memory and the files in step, with any number of processes, one writing at a time."""
 
 import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
 
 import msgspec
 
 from advisory.store.errors import Busy, DamagedError, Refused, StoreError, unusable
 
-from . import backup, history, journal, last, saving, sentences, snapshot, unwritten
+from . import backup, history, journal, saving, sentences, snapshot
+from .beside import last, unwritten
 from .collector import garbage_collection_paused
 from .files import make_folder
+from .held import HeldState
 from .journal import Journal
 from .lock import PATIENCE, KernelLock
 from .outside import edited
-from .row import NOTHING, Line, encode_header, encode_line
+from .row import Line, encode_header, encode_line
 from .schema import SCHEMA
 from .stamp import Stamp, stamp
-from .state import SNAPSHOT, FindUnusable, Key, State, read_state
+from .state import SNAPSHOT, FindUnusable, State, read_state
 from .writing import open_lock
 
 
-class Watcher(Protocol):
-    """Something derived from the tables, such as an index, that must follow changes."""
-
-    def changed(self, table: str, number: int, before: msgspec.Raw | None, after: msgspec.Raw | None) -> None:
-        """Called when one document has changed."""
-
-    def reloaded(self) -> None:
-        """Called when any document may have changed."""
-
-
-class Ledger:
+class Ledger(HeldState):
     """The state of a folder. Memory changes only after the disk; if a write fails, the files are read again."""
 
     def __init__(self, folder: Path, tables: Sequence[str], find_unusable: FindUnusable) -> None:
+        super().__init__(tables, find_unusable)
         self.folder = folder
-        self.notices: list[str] = []
-        self.watchers: list[Watcher] = []
         self.patience = PATIENCE
-        self.version = 0
-        """Changes whenever any document may have changed."""
-        self.state = State({}, {})
-        self._tables, self._find_unusable = tables, find_unusable
         self._is_closed = False
         self._lock: KernelLock | None = None
         self._why_not = ""
@@ -181,14 +167,6 @@ class Ledger:
 
         return replace_all_records(self.folder, source, words, at, keep_as="restore")
 
-    def set_aside(self, why: Mapping[Key, str]) -> None:
-        """Take documents that can't be used out of memory; the files keep them."""
-        self.version += 1
-        for table, number in why:
-            for watcher in self.watchers:
-                watcher.changed(table, number, self.state.tables[table][number], None)
-        self.state.set_aside(why)
-
     def close(self) -> None:
         """Write the snapshot if that is due, and release the folder; closing twice does no harm.
 
@@ -212,18 +190,6 @@ class Ledger:
     def _stamps(self) -> tuple[Stamp | None, Stamp | None]:
         return stamp(self._snapshot_path), self._journal.stamp()
 
-    def _apply(self, line: Line) -> None:
-        self.version += 1
-        for table, doc_id, after, _ in line.ops:
-            if doc_id is not None:
-                before = self.state.tables.get(table, {}).get(int(doc_id))
-                for watcher in self.watchers:
-                    watcher.changed(table, int(doc_id), before, None if after == NOTHING else after)
-        self.state.apply(line)
-        if line.schema is not None:
-            self.state.set_aside(self._find_unusable(self.state.tables))
-            self._adopt(self.state)
-
     def _load(self) -> None:
         self._journal.close()
         with garbage_collection_paused():
@@ -245,15 +211,6 @@ class Ledger:
             if operations:
                 self._append(edited.as_change(state, operations))
 
-    def _adopt(self, state: State) -> None:
-        """Switch to another state; any document may be different."""
-        if state.schema == SCHEMA:
-            state.tables = {name: state.tables.get(name, {}) for name in self._tables} | state.tables
-        self.state = state
-        self.version += 1
-        for watcher in self.watchers:
-            watcher.reloaded()
-
     def _catch_up(self, *, strict: bool = True) -> None:
         """Bring memory up to date with the files, and the files to the current schema."""
         self._read_new(strict=strict)
@@ -273,14 +230,6 @@ class Ledger:
         self.commit(Line(state.seq + 1, state.at, words, [], schema=SCHEMA))
         self._save()
         self._notice(f"{words}, for this version of advisory; {kept}.")
-
-    def _migrate_in_memory(self, state: State | None = None) -> None:
-        state = state or self.state
-        if state.schema != SCHEMA:
-            state.migrate()
-            state.set_aside(self._find_unusable(state.tables))
-            if state is self.state:
-                self._adopt(state)
 
     def _read_new(self, *, strict: bool) -> None:
         """Read what is new on disk, and cut off what a killed process left half written."""
@@ -377,7 +326,3 @@ class Ledger:
         state.end = state.rows = self._save_postponed_until = 0
         state.stamps = self._stamps()
         backup.tidy(self.folder)
-
-    def _notice(self, sentence: str) -> None:
-        if sentence and sentence not in self.notices:
-            self.notices.append(sentence)

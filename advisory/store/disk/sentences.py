@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from . import backup, history, journal, last
+from . import backup, history, journal
+from .beside import last
 from .state import SNAPSHOT
 
 _TORN = f"The last line of {journal.NAME} is incomplete, as after a power outage during writing."

@@ -7,7 +7,8 @@ import msgspec
 
 from advisory.model import make_id
 from advisory.store.codec import KIND_OF
-from advisory.store.disk import journal, last
+from advisory.store.disk import journal
+from advisory.store.disk.beside import last
 from advisory.store.disk.row import NOTHING, encode_header
 from advisory.store.disk.schema import SCHEMA
 from advisory.store.disk.state import SNAPSHOT, State

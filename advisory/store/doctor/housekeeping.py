@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from advisory.store import drafts
-from advisory.store.disk import backup, history, unwritten
+from advisory.store.disk import backup, history
+from advisory.store.disk.beside import unwritten
 from advisory.store.disk.files import FILE_MODE, FOLDER_MODE, is_odd, read_regular
 from advisory.store.disk.state import SNAPSHOT
 from advisory.store.disk.writing import link_in_place

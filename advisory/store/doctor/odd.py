@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from advisory.store import drafts, editor_text
-from advisory.store.disk import backup, history, journal, unwritten
+from advisory.store.disk import backup, history, journal
+from advisory.store.disk.beside import unwritten
 from advisory.store.disk.files import is_odd, make_folder
 from advisory.store.disk.state import SNAPSHOT
 from advisory.store.disk.writing import LOCK

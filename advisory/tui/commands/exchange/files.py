@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from advisory.exchange.columns.chosen import UnknownColumnsError
 from advisory.exchange.roster.roster import ClassChoice, Roster, SheetChoice
+from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.prose import safe
 
-from .base import Values, fill, shows_dialog
 from .roster_columns import ask_columns
 
 if TYPE_CHECKING:

@@ -3,10 +3,9 @@
 from typing import TYPE_CHECKING
 
 from advisory.model.words import Facet
+from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.prose import safe
-
-from .base import Values, fill, shows_dialog
 
 if TYPE_CHECKING:
     from advisory.exchange.survey.survey import Survey

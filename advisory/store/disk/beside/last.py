@@ -10,7 +10,7 @@ import os
 import re
 from pathlib import Path
 
-from .files import open_private, read_regular, write_all
+from advisory.store.disk.files import open_private, read_regular, write_all
 
 NAME = "advisory.last"
 _ROW = b"%12d %08x\n"

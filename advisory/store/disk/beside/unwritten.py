@@ -8,9 +8,9 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
-from . import journal
-from .files import open_private, read_regular, write_all
-from .state import SNAPSHOT
+from advisory.store.disk import journal
+from advisory.store.disk.files import open_private, read_regular, write_all
+from advisory.store.disk.state import SNAPSHOT
 
 NAME = "advisory.unwritten.txt"
 _LONGEST = 2000

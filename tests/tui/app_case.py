@@ -95,9 +95,9 @@ def _is_laid_out(screen: Screen) -> bool:
     return bool(screen._compositor.size) and len(screen._compositor.full_map) > 1 and not screen._layout_required
 
 
-async def wait_until(pilot: Pilot[None], is_so: Callable[[], object]) -> None:
+async def wait_until(pilot: Pilot[None], is_so: Callable[[], object], patience: float = PATIENCE) -> None:
     """Wait for what a clock brings about, however late a busy machine looks at the clock."""
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + patience
     while not is_so():
         assert time.monotonic() < until, drawn(pilot)
         await pilot.pause(0.02)

@@ -44,6 +44,8 @@ LEFT_OUT = {"quit", "shade", "export", "import-roster", "import-days-off", "pact
 """What ends the app, hides what is to be seen, or writes to files beside the caseload."""
 _NOT_SENT = {key for one in LEFT_OUT for key in COMMAND[one].keys.split(",")} | {"ctrl+c", "ctrl+q"}
 TEXTS = ("Maya", "kai >fri lend a book", "said 3>2", "ok", "g", "gg", "not sure", "ama,ben was here")
+_PATIENCE = 300.0
+"""Seconds for up to 400 keys that wait their turn, each for the screen that the one before it opened."""
 SPEEDS = (0.0, 0.0, 0.0, 0.001, 0.01, 0.05)
 """Seconds between two keys."""
 _SEEN = 6
@@ -202,7 +204,7 @@ async def type_at_random(demo: Caseload, watch: Watch, seed: int, *, keys: int, 
                     await asyncio.sleep(random.choice(SPEEDS))
             if not pilot.app.is_running:
                 break
-        await wait_until(pilot, lambda: pilot.app.is_idle)
+        await wait_until(pilot, lambda: pilot.app.is_idle, _PATIENCE)
         await settle(pilot)
 
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from .columns.chosen import UnknownColumnsError, header_key
+from .columns.encoding import read_table_text
 from .columns.header import fold_header
 from .file.decode import Text
 from .file.error import FileError
 from .file.excerpt import excerpt
 from .file.on_disk import is_folder, read_file
-from .file.text import read_text
 from .roster.intake import Intake
 from .roster.other_table import what_else
 from .roster.plain_list import is_list_of_names, read_plain_list
@@ -28,7 +28,12 @@ if TYPE_CHECKING:
 LARGEST_FILE = 64 * 1024 * 1024
 _LARGEST_TABLE = 8 * 1024 * 1024
 _ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06")
-_TABLES = {",": "comma-separated table", "\t": "tab-separated table", ";": "semicolon-separated table"}
+_TABLES = {
+    ",": "comma-separated table",
+    "\t": "tab-separated table",
+    ";": "semicolon-separated table",
+    "|": "table separated by |",
+}
 _LIST = "list of names"
 _SHOWN_HEADERS = 12
 _WANTED = (
@@ -56,7 +61,7 @@ def read_roster(
         return _read_set(path, today, class_id, packed=data)
     if len(data) > _LARGEST_TABLE:
         raise FileError(f"{path} is {len(data):,} bytes long, larger than any list of students; is it the right file?")
-    text = read_text(str(path), data)
+    text = read_table_text(str(path), data)
     top = find_top(text.lines, choice)
     if top and _is_of_a_set(path, top):
         if not (path.parent / "enrollments.csv").exists():

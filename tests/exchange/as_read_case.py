@@ -87,7 +87,7 @@ TEXTS: tuple[str | bytes, ...] = (
     'first,last\n"a\n' + "\n" * 99 + 'a",Stone\nAda,Stone\n',
     "Zoë Müller\n# Ng, Ama\nNg, Nia\n",
     "• Sam Fox\n2. Tim Poe\n123) Jo Ray\n1234. Al Oz\n- Ann Lee\n-Bea Kay\n",
-    '"Fox, Sam"\n"Tim" Poe\n"Lee, Ann",9\nFirst|Last|Grade\nA,"b\n',
+    '"Fox, Sam"\n"Tim" Poe\n"Lee, Ann",9\nFox|Ann|9\nA,"b\n',
     "Fox, Sam, Jr.\nPoe, III, Tim\nJr., Lee, Ann\nRay, Jo, MD\n",
     "a b c d e f g h\n",
     "a b c d e f g h i\n",

@@ -97,8 +97,42 @@ def test_names_are_the_same_in_other_capitals_accents_and_preferences(given, fam
     assert outcome([row(1, given, family)], [student(1, **fields)]) == {1: 1}
 
 
-def test_accents_tell_people_apart():
-    assert outcome([row(1, "Jose")], [student(1, "José")]) == {1: "new"}
+@each_row(
+    ("ours", "theirs"),
+    [
+        (("José", "Tran"), ("Jose", "Tran")),
+        (("Tamsin", "Tran"), ("Tamsin R", "Tran")),
+        (("Tamsin R", "Tran"), ("Tamsin L.", "Tran")),
+        (("Tamsin Rose", "Tran"), ("Tamsin", "R Tran")),
+        (("Tamsin", "Tran"), ("T.", "Tran")),
+        (("Tamsin", "Tran"), ("Tamsin", "Tran Jr.")),
+        (("Tamsin", "O'Tran"), ("Tamsin", "O Tran")),
+        (("Ana", "López"), ("Ana", "López García")),
+        (("Ana Sofia", "Martins Costa"), ("Ana", "Costa")),
+    ],
+)
+def test_a_name_with_an_accent_or_a_middle_name_more_is_asked_about(ours, theirs):
+    assert outcome([row(1, *theirs)], [student(1, *ours)]) == {1: "ask"}
+    assert outcome([row(1, *ours)], [student(1, *theirs)]) == {1: "ask"}
+
+
+@each_row(
+    ("ours", "theirs"),
+    [
+        (("Tamsin", "Tran"), ("Tara", "Tran")),
+        (("Ana", "López García"), ("Ana", "Ruiz García")),
+        (("Ana", "Costa"), ("Ana", "Martins")),
+        (("Rose", "Tran"), ("Tamsin Rose", "Tran")),
+    ],
+)
+def test_another_given_or_family_name_is_another_student(ours, theirs):
+    assert outcome([row(1, *theirs)], [student(1, *ours)]) == {1: "new"}
+
+
+def test_a_number_that_differs_makes_two_of_a_middle_name():
+    held = student(1, "Tamsin", student_number="17")
+    assert outcome([row(1, "Tamsin R", student_number="18")], [held]) == {1: "new"}
+    assert outcome([row(1, "Tamsin R", student_number="17"), row(2, "Tamsin L")], [held]) == {1: 1, 2: "new"}
 
 
 def test_a_preferred_name_in_the_file_finds_a_student_held_under_it():

@@ -4,6 +4,7 @@ import pytest
 from each_row import each_row
 from roster_case import TODAY
 
+from advisory.exchange.columns.chosen import UnknownColumnsError
 from advisory.exchange.file.error import FileError
 from advisory.exchange.read_roster import read_roster
 from advisory.exchange.roster.dry_run import compare
@@ -55,6 +56,18 @@ READ = {
     "old Mac line ends": ("Last Name,First Name\rQuillon,Tamsin\rVarga,Odo\r", TWO),
     "a family address": ("Last Name,First Name,Email\nQuillon,Tamsin,f@x.example\nQuillon,Bram,f@x.example\n", ["Tamsin Quillon", "Bram Quillon"]),
     "a mentor group": ("Mentee,Form,Mentor\nTamsin Quillon,9B,Roan Teague\nOdo Varga,9B,Roan Teague\n", TWO),
+    "a header over two columns": ("Name,,Grade\nFirst,Last,\nTamsin,Quillon,9\nOdo,Varga,9\n", TWO),
+    "each line quoted as a whole": ('"Last Name,First Name,Grade"\n"Quillon,Tamsin,9"\n"Varga,""Odo"",9"\n', TWO),
+    "upright lines": ("Nachname|Vorname|Klasse\nQuillon|Tamsin|9b\nVarga|Odo|9b\n", TWO),
+    "Magister, what they are called": ("Stamnr;Roepnaam;Tussenv.;Achternaam;Klas\n71;Tam;de;Boer;3h\n", ["Tam de Boer"]),
+    "Pronote": ("Élève;Classe\nQUILLON Tamsin;3A\nLE GALL Odo;3A\n", ["Tamsin QUILLON", "Odo LE GALL"]),
+    "the family name in capitals behind": ("Name\nTamsin Rose QUILLON\nOdo DE LA VARGA\n", ["Tamsin Rose QUILLON", "Odo DE LA VARGA"]),
+    "all in capitals, and a Jr.": ("Name\nTAMSIN QUILLON\nMJ Varga\nOdo Varga III\n", ["TAMSIN QUILLON", "MJ Varga", "Odo Varga III"]),
+    "Siècle": ("INE;Nom de famille;Nom d'usage;Prénom 1;Prénom 2;Division\n71;Quillon;;Tamsin;Rose;3A\n", ONE),
+    "Séneca": ('Alumno/a,Nº Id. Escolar,Unidad,Estado Matrícula\n"Quillon, Tamsin",71,2º A,\n"Varga, Odo",72,2º A,Anulada\n', ONE),
+    "Russian": ("№;Фамилия;Имя;Отчество;Класс\n1;Иванова;Анна;Петровна;9Б\n", ["Анна Иванова"]),
+    "Korean": ("번호,이름,학년\n1,김민준,2\n2,남궁서연,2\n", ["민준 김", "서연 남궁"]),
+    "Teams, who organized": ("Full Name,Email,Role\nTamsin Quillon,t@x.example,Attendee\nRoan Teague,r@x.example,Organizer\n", ONE),
     "marks beside": ("Student Name,Student ID,Final Grade,Grade\nTamsin Quillon,71,A-,92%\nOdo Varga,72,B+,88%\n", TWO),
 }  # fmt: skip
 REFUSED = {
@@ -93,6 +106,35 @@ def test_what_is_refused(tmp_path, shape):
     text, said = REFUSED[shape]
     with pytest.raises(FileError, match=said):
         read(tmp_path, text)
+
+
+@each_row(
+    "grade",
+    ["9-Oct", "09. Okt", "Oct-09", "9-oct.", "2026-10-09", "10/9/2026", "2026-10-09 00:00", "9 févr.", "9.10.26"],
+)
+def test_a_grade_that_a_spreadsheet_made_a_date_of_is_left_empty_and_said(tmp_path, grade):
+    roster = read(tmp_path, f"Last Name,First Name,Grade\nQuillon,Tamsin,{grade}\nVarga,Odo,9b\n")
+
+    assert [row.grade for row in roster.rows] == ["", "9b"]
+    (notice,) = roster.notices
+    assert notice.startswith("A spreadsheet has made a date of the grade on line 2 (as of 9-10): it was not read.")
+
+
+@each_row("grade", ["9-10", "Year 9", "9-B", "1-ESO", "9/A", "2º ESO A"])
+def test_a_grade_that_is_no_date_stays(tmp_path, grade):
+    roster = read(tmp_path, f"Last Name,First Name,Grade\nQuillon,Tamsin,{grade}\n")
+    assert roster.rows[0].grade == grade
+
+
+def test_the_number_of_the_student_outranks_the_number_of_the_row(tmp_path):
+    roster = read(tmp_path, "Stu#,Perm ID,Last Name,First Name\n1,20071,Quillon,Tamsin\n")
+    assert roster.rows[0].student_number == "20071"
+
+
+def test_below_a_title_the_row_of_unknown_columns_is_named_and_shown(tmp_path):
+    with pytest.raises(UnknownColumnsError, match="line 2 has: Address, Alias, Since") as unknown:
+        read(tmp_path, "Members of the group\nAddress,Alias,Since\nt@x.example,Tam,2026\n")
+    assert unknown.value.rows[0] == ("Address", "Alias", "Since")
 
 
 def test_there_are_enough_of_them():

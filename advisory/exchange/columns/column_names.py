@@ -80,6 +80,13 @@ def fields() -> tuple[str, ...]:
     return tuple(_names()[1])
 
 
+def listed_names() -> Iterator[str]:
+    """Every name in the list, as it is spelled there."""
+    for line in _lines():
+        if not line.startswith(("[", "#")):
+            yield from line.partition(": ")[2].split(";")
+
+
 def _spellings(cell: str) -> list[str]:
     """The cell as it stands, then without its leading number, then without what it says in brackets."""
     plain = _NUMBERED.sub("", cell.strip("\ufeff"), count=1)
@@ -120,6 +127,10 @@ def _cores(name: str) -> Iterator[tuple[str, int]]:
                     yield before.removesuffix(between), _SURER
 
 
+def _lines() -> list[str]:
+    return _LIST.read_text(encoding="utf-8").splitlines()
+
+
 @cache
 def _names() -> tuple[dict[str, list[Meaning]], dict[str, None], tuple[str, ...]]:
     """The list: folded name → its meanings, the fields, and the words for a student (longest first)."""
@@ -127,7 +138,7 @@ def _names() -> tuple[dict[str, list[Meaning]], dict[str, None], tuple[str, ...]
     every: dict[str, None] = {}
     students: list[str] = []
     field = ""
-    for rank, line in enumerate(_LIST.read_text(encoding="utf-8").splitlines()):
+    for rank, line in enumerate(_lines()):
         if line.startswith("["):
             field = line.strip("[] ")
             if field != _STUDENT:

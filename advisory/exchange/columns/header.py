@@ -23,7 +23,7 @@ LAST_FIRST = "last_first"
 FAMILY_FIRST = "family_first"
 """A column of whole names that begin with the family name, with or without a comma."""
 CHINESE_NAME = "chinese_name"
-"""As FAMILY_FIRST, or without any space between the two names."""
+"""As FAMILY_FIRST, or without any space between the two names, as in Chinese and Korean."""
 FRENCH_NAME = "french_name"
 """As FULL_NAME, or the family name first and in capitals: QUILLON Zoé."""
 WHOLE_NAMES = (LAST_FIRST, FAMILY_FIRST, CHINESE_NAME, FRENCH_NAME, FULL_NAME)
@@ -77,6 +77,7 @@ def read_header(cells: Sequence[str]) -> Header:
         if found is not None and found not in columns.values():
             columns[field] = found
     _drop_half_names(columns, cells, candidates)
+    _let_called_be_given(columns)
     known = frozenset(places)
     format_name, system = _written_by(cells, known)
     if system == "advisory":
@@ -122,6 +123,14 @@ def _drop_half_names(columns: dict[str, int], titles: Sequence[str], candidates:
     at = columns.pop(halves[0])
     if "preferred_name" not in columns and any(at == other for _, other in candidates.get("preferred_name", ())):
         columns["preferred_name"] = at
+
+
+def _let_called_be_given(columns: dict[str, int]) -> None:
+    """Take what they are called as the given name, where the system exports nothing else beside the family name."""
+    if {"family_name", "preferred_name"} <= columns.keys() and not any(
+        field in columns for field in ("given_name", *WHOLE_NAMES)
+    ):
+        columns["given_name"] = columns.pop("preferred_name")
 
 
 def _written_by(cells: Sequence[str], known: frozenset[str]) -> tuple[str, str]:

@@ -10,6 +10,8 @@ from .roster import RosterRow
 
 IDENTIFIERS = ("source_id", "student_number", "email")
 """The fields that identify a person, the surest first."""
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+"""What may follow a name without being one."""
 
 
 def is_same(field: str, ours: str, theirs: str) -> bool:
@@ -79,6 +81,56 @@ def is_doubtful(row: RosterRow, student: Student) -> str:
     if theirs is not None and ours is not None and theirs - ours not in {0, 1}:
         return "the name is the same, but the grade is not"
     return ""
+
+
+def differs_in_the_middle(row: RosterRow, student: Student) -> bool:
+    """Whether the two may be one person with or without a middle name, an initial, an accent or a second family name.
+
+    `Tamsin R Quillon` and `Tamsin Quillon`, `Ana López García` and `Ana López`; not two people of one family.
+    """
+    theirs, ours = _name_words(row), _name_words(student)
+    if not any(
+        one == other or _is_initial_of(one, other) or _is_initial_of(other, one)
+        for one in first_words(row)
+        for other in first_words(student)
+    ):
+        return False
+    if _letters(row.family_name) == _letters(student.family_name):
+        return True
+    short, long = sorted((theirs[1:], ours[1:]), key=len)
+    return bool(short) and _is_within(short, long)
+
+
+def _is_within(short: list[str], long: list[str]) -> bool:
+    """Whether the words of one stand in the other in their order; an initial stands for its word."""
+    rest = iter(long)
+    return all(
+        any(one == other or _is_initial_of(one, other) or _is_initial_of(other, one) for other in rest) for one in short
+    )
+
+
+def _is_initial_of(letter: str, word: str) -> bool:
+    """Whether one is the first letter of the other. A single Chinese character is a whole name."""
+    return len(letter) == 1 and word.startswith(letter) and letter.upper() != letter
+
+
+def first_words(person: RosterRow | Student) -> set[str]:
+    """The first word of the given and of the preferred name, folded."""
+    return {words[0] for words in (_name_words(person), _words(person.preferred_name)) if words}
+
+
+def _name_words(person: RosterRow | Student) -> list[str]:
+    return _words(f"{person.given_name} {person.family_name}")
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name, folded, without what divides them and without a `Jr.`."""
+    words = "".join(c if c.isalnum() else " " for c in fold(name)).split()
+    return [word for word in words if word not in SUFFIXES]
+
+
+def _letters(name: str) -> str:
+    return "".join(_words(name))
 
 
 def _local_part(email: str) -> str:

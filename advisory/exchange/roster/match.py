@@ -10,7 +10,7 @@ from advisory.rules.names.finding import fold
 
 from .ambiguous import Ambiguous
 from .likeness import IDENTIFIERS, differs, identifier_key, whole_key
-from .namesake import match_names
+from .namesake import ask_about_middle_names, match_names
 from .roster import RosterRow, field_label
 
 
@@ -44,6 +44,9 @@ def match_rows(rows: Sequence[RosterRow], students: Sequence[Student]) -> Matche
         left = tuple(one for one in doubt.candidates if one.id not in claimed and one.id not in merged)
         if left and row not in claims and row not in unclear:
             unclear[row] = Ambiguous(row, left, doubt.why)
+    open_rows = [row for row in rows if row not in claims and row not in unclear]
+    free = [one for one in students if one.id not in claimed and one.id not in merged]
+    unclear.update((one.row, one) for one in ask_about_middle_names(open_rows, free))
     for row, why in (*_said_twice(rows, claims), *((row, row.doubt) for row in rows if row.doubt)):
         if row not in claims and row not in unclear:
             unclear[row] = Ambiguous(row, (), why)

@@ -8,7 +8,15 @@ import msgspec
 from advisory.model import Student
 
 from .ambiguous import Ambiguous
-from .likeness import contradicts, is_doubtful, name_key, plain_grade, whole_key
+from .likeness import (
+    contradicts,
+    differs_in_the_middle,
+    first_words,
+    is_doubtful,
+    name_key,
+    plain_grade,
+    whole_key,
+)
 from .roster import RosterRow
 
 Pairs = list[tuple[RosterRow, Student]]
@@ -49,6 +57,24 @@ def match_names(rows: Sequence[RosterRow], students: Sequence[Student]) -> Named
         else:
             named.pairs.extend(pairs)
     return named
+
+
+def ask_about_middle_names(rows: Sequence[RosterRow], students: Sequence[Student]) -> Iterator[Ambiguous]:
+    """The rows that may be one of these students, whose name has a middle name or an initial more, or less."""
+    by_first: defaultdict[str, list[Student]] = defaultdict(list)
+    by_letter: defaultdict[str, list[Student]] = defaultdict(list)
+    for student in students:
+        for word in first_words(student):
+            by_first[word].append(student)
+            by_letter[word[0]].append(student)
+    for row in rows if by_first else ():
+        near: dict[str, Student] = {}
+        for word in sorted(first_words(row)):
+            fitting = by_letter[word] if len(word) == 1 else [*by_first[word], *by_first[word[0]]]
+            near.update((one.id, one) for one in fitting)
+        alike = [one for one in near.values() if not contradicts(row, one) and differs_in_the_middle(row, one)]
+        if alike:
+            yield Ambiguous(row, tuple(alike), "the name is almost the same, and nothing else tells who it is")
 
 
 def _groups(rows: Sequence[RosterRow], students: Sequence[Student]) -> Iterator[_Namesakes]:

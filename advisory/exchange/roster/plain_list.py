@@ -66,6 +66,7 @@ def _could_be_name(name: str) -> bool:
     return (
         "\t" not in name
         and ";" not in name
+        and "|" not in name
         and len(words) <= _MOST_WORDS
         and max(map(len, words)) <= _LONGEST_WORD
         and any(map(str.isalpha, name))

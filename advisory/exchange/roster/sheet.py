@@ -10,7 +10,7 @@ from advisory.exchange.file.excerpt import excerpt
 
 from .roster import RefusedLine
 
-DELIMITERS = ",\t;"
+DELIMITERS = ",\t;|"
 _LONGEST_CELL = 100
 """The most lines that one quoted cell may span; beyond that, its closing quotation mark was forgotten."""
 _MOST_CELLS = 10_000

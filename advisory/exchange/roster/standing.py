@@ -17,8 +17,8 @@ _WORDS = {
     EXPECTED: "pre-registered; preregistered; pre registered; pre-enrolled; preenrolled; future; applicant; applied; admitted; accepted; waitlisted; wait list; pending; "
     "incoming; not yet enrolled; prospective; enrolling; expected; angenommen; préinscrit; preinscrito; preinscripto; preiscritto; aangemeld; pré-matriculado; 入学予定; 待入学",
     Status.TRANSFERRED: "transferred; transferred out; transfer; transfer out; moved; moved away; t; withdrawn; withdrew; withdrawal; w; dropped; dropped out; drop; exited; exit; "
-    "left; leaver; left school; gone; no show; no-show; noshow; never attended; unenrolled; disenrolled; deregistered; off roll; abgemeldet; abgegangen; schulwechsel; verzogen; "
-    "transféré; parti; sorti; sortie; radié; démissionnaire; démission; trasladado; trasladada; baja; retirado; retirada; traslado; trasferito; trasferita; ritirato; ritirata; "
+    "left; leaver; left school; gone; no show; no-show; noshow; never attended; unenrolled; disenrolled; deregistered; off roll; abgemeldet; abgegangen; abgang; austritt; schulwechsel; verzogen; "
+    "transféré; parti; sorti; sortie; radié; démissionnaire; démission; trasladado; trasladada; baja; anulada; anulado; anulación; retirado; retirada; traslado; trasferito; trasferita; ritirato; ritirata; "
     "uitgeschreven; vertrokken; transferido; transferida; desistente; evadido; avslutad; flyttad; przeniesiony; 転出; 転校; 退学; 转学; 轉學; 退學",
     Status.GRADUATED: "graduated; graduate; graduating out; alumni; alumnus; alumna; alum; g; completed; completer; diploma; finished; absolviert; absolvent; abgeschlossen; diplômé; diplômée; egresado; egresada; "
     "graduado; graduada; diplomato; diplomata; geslaagd; afgestudeerd; formado; concluído; concluinte; utexaminerad; 卒業; 毕业; 畢業; 卒業生",
@@ -42,7 +42,7 @@ _YES_NO = {"active", "isactive", "enrolled", "isenrolled", "onroll", "enabled", 
 """Columns in which 1 is yes and 0 no."""
 _STAFF = {
     fold_header(word): word.strip()
-    for word in ["teacher", " staff", " administrator", " admin", " aide", " parent", " guardian", " principal", " counselor", " faculty", " employee", " proctor", " relative", " substitute", " site admin", " school admin", " course admin", " ta", " teaching assistant", " instructor", " co-teacher", " lehrer", " lehrerin", " lehrkraft", " eltern", " enseignant", " enseignante", " professeur", " docente", " profesor", " profesora", " padre", " madre", " tutor", " insegnante", " genitore", " docent", " leraar", " ouder", " professor", " professora", " lärare", " vårdnadshavare", " 教師", " 教员", " 老师", " 家长"]
+    for word in ["teacher", " staff", " administrator", " admin", " aide", " parent", " guardian", " principal", " counselor", " faculty", " employee", " proctor", " relative", " substitute", " site admin", " owner", " organizer", " co-organizer", " presenter", " manager", " school admin", " course admin", " ta", " teaching assistant", " instructor", " co-teacher", " lehrer", " lehrerin", " lehrkraft", " eltern", " enseignant", " enseignante", " professeur", " docente", " profesor", " profesora", " padre", " madre", " tutor", " insegnante", " genitore", " docent", " leraar", " ouder", " professor", " professora", " lärare", " vårdnadshavare", " 教師", " 教员", " 老师", " 家长"]
 }  # fmt: skip
 _DATE_SEPARATORS = ("/", ".", "-")
 

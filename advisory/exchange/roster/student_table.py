@@ -15,7 +15,7 @@ from .sheet import Record
 from .shifted import is_in_place, realign
 from .standing import EXPECTED, HERE, has_left, left_on_of, staff_role, standing_of
 from .top import Top
-from .value import value_of, was_shortened
+from .value import is_date, value_of, was_shortened
 from .whole_name import divide_names
 
 _SHOWN_WORDS = 3
@@ -24,6 +24,10 @@ _TOO_WIDE = "has {count} cells where the header has {width}, so which is which c
 _SHORTENED = (
     "A spreadsheet has shortened the student number on {lines} (as in 1.00073E+11): it was not read. Format that column "
     "as text, and export again."
+)
+_DATED = (
+    "A spreadsheet has made a date of the grade on {lines} (as of 9-10): it was not read. Format that column as text, and "
+    "type the grade again."
 )
 
 
@@ -55,6 +59,8 @@ class _Table:
         self._intake = intake
         self._wide: list[int] = []
         self._shortened: list[int] = []
+        self._dated: list[int] = []
+        self._grade_at = top.header.columns.get("grade", -1)
         self._today = today
         self._untold: dict[int, str] = {}
         self._told_apart = 0
@@ -70,6 +76,7 @@ class _Table:
             (self.again, "The header stands again on {lines}."),
             (self._wide, "More cells than the header on {lines}: the cells beyond it were not read."),
             (self._shortened, _SHORTENED),
+            (self._dated, _DATED),
         )
         notices = [sentence.format(lines=line_list(lines)) for lines, sentence in told if lines]
         if self._untold and not self._told_apart:
@@ -93,6 +100,9 @@ class _Table:
         if not number.isalnum() and was_shortened(number):
             self._shortened.append(row.line)
             cells["student_number"] = ""
+        if 0 <= self._grade_at < width and not (grade := found[self._grade_at].strip()).isalnum() and is_date(grade):
+            self._dated.append(row.line)
+            cells["grade"] = ""
         if self._has_parts and (why := divide_names(cells)):
             self._intake.refuse(row.line, cells["given_name"], why)
             return

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 
 import msgspec
 
@@ -20,9 +20,10 @@ Rows = Iterable[Record | RefusedLine]
 
 HEAD = 30
 """How many rows may stand above a header, and how many are shown when there is none."""
-_SEPARATOR = re.compile(r'\ufeff?"?sep=([,;\t])"?\s*\Z', re.IGNORECASE)
+_SEPARATOR = re.compile(r'\ufeff?"?sep=([,;|\t])"?\s*\Z', re.IGNORECASE)
 _DATA = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|\d[\d./:-]*")
 """An address or a number: a header has none."""
+_TWICE, _MARK = '""', '"'
 _SHOWN_TITLES = 3
 _SHOWN_ROWS = 5
 _SURE = 2
@@ -73,8 +74,27 @@ def find_top(lines: Sequence[str], choice: Choice = NO_CHOICE) -> Top | None:
             if separator := _SEPARATOR.match(line):
                 delimiters, start = separator[1], at + 1
             break
+    best = _best_of(lines, delimiters, start, choice)
+    if best and not best.header.has_names and (unwrapped := _unwrapped(lines[start:])):
+        return _best_of([*lines[:start], *unwrapped], delimiters, start, choice)
+    return best
+
+
+def _best_of(lines: Sequence[str], delimiters: str, start: int, choice: Choice) -> Top | None:
     tops = [top_of(records(lines, delimiter, start), delimiter, choice) for delimiter in delimiters]
     return max((top for top in tops if top), key=_sense, default=None)
+
+
+def _unwrapped(lines: Sequence[str]) -> list[str]:
+    """The lines of a table of which each was quoted as a whole, `"Quillon,Tamsin,9"`; none for any other."""
+    found = []
+    for line in lines:
+        text = line.strip("\ufeff \t\r\n").rstrip(DELIMITERS)
+        inner = text[1:-1]
+        if text and not (len(text) > 1 and text[0] == text[-1] == '"' and '"' not in inner.replace('""', "")):
+            return []
+        found.append(f"{inner.replace(_TWICE, _MARK)}\n")
+    return found
 
 
 def top_of(rows: Rows, delimiter: str = "", choice: Choice = NO_CHOICE) -> Top | None:
@@ -93,7 +113,8 @@ def top_of(rows: Rows, delimiter: str = "", choice: Choice = NO_CHOICE) -> Top |
     assert isinstance(record, Record)
     above = tuple(one for one in head[: max(at, 0)] if isinstance(one, Record))
     unread = [one for one in head[: max(at, 0)] if isinstance(one, RefusedLine)]
-    shown = tuple(one.cells for one in head if isinstance(one, Record))[:_SHOWN_ROWS]
+    begin = first if chosen or header.has_names else max(at, 0)
+    shown = tuple(one.cells for one in head[begin:] if isinstance(one, Record))[:_SHOWN_ROWS]
     rest = chain(unread, head[at + 1 :], every)
     return Top(record, header, delimiter, above, rest, first_rows=shown, is_chosen=chosen is not None)
 
@@ -129,14 +150,36 @@ def _found(head: Sequence[Record | RefusedLine], first: int) -> tuple[int, Heade
             continue
         header = read_header(record.cells)
         if header.has_names and _is_header(record, header, is_first=_is_first(head[:at])):
+            if below := _second_row(record, header, head[at + 1 :]):
+                return at + 1, below
             found = found or (at, header)
             if len(header.columns) >= _SURE:
                 return at, header
     if found:
         return found
-    record = head[first]
-    assert isinstance(record, Record)
-    return first, read_header(record.cells)
+    for at in (_likely_header(head, first), first):
+        record = head[at]
+        assert isinstance(record, Record)
+        header = read_header(record.cells)
+        if at == first or not header.has_names:  # one that has names was found to be no header
+            break
+    return at, header
+
+
+def _likely_header(head: Sequence[Record | RefusedLine], first: int) -> int:
+    """Where the header of a table is in which no name of a column is known: below titles, which are one cell each."""
+    filled = [sum(map(bool, map(str.strip, one.cells))) if isinstance(one, Record) else 0 for one in head]
+    return first if filled[first] > 1 else next((at for at, count in enumerate(filled) if count > 1), first)
+
+
+def _second_row(record: Record, header: Header, below: Sequence[Record | RefusedLine]) -> Header | None:
+    """The header that two rows make together: `Name` over two columns, and below it `First` and `Last`."""
+    if not below or not isinstance(below[0], Record) or {"given_name", "family_name"} <= header.columns.keys():
+        return None
+    second = read_header(below[0].cells)
+    if not {"given_name", "family_name"} <= second.columns.keys() or not _is_header(below[0], second, is_first=True):
+        return None
+    return read_header([lower or upper for upper, lower in zip_longest(record.cells, below[0].cells, fillvalue="")])
 
 
 def _is_header(record: Record, header: Header, *, is_first: bool) -> bool:

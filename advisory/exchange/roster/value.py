@@ -123,6 +123,16 @@ _NAMES_TOO = frozenset(
 _FORMULA = re.compile(r'=\s*"((?:[^"]|"")*)"\Z|=\s*(\d+)\Z')
 _DECIMAL = re.compile(r"(\d+)(?:\.0+|,00?)\Z")
 _SHORTENED = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{1,2}\Z")
+_DATE = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}(?:[ T].*)?|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d{2})(?: .*)?")
+_DAY_OF_MONTH = re.compile(r"(?:\d{1,2}[. -]{1,2}([^\W\d]{3,5})\.?|([^\W\d]{3,5})\.?[. -]\d{1,2})(?:[. -]\d{2,4})?")
+_MONTHS = frozenset(
+    re.findall(
+        r"\w+",
+        "jan feb mar apr may jun jul aug sep sept oct nov dec mär mrz mai okt dez janv févr mars avr juin juil août déc "
+        "ene abr ago dic gen mag giu lug set ott mrt mei fev out maj",
+    )
+)
+"""How spreadsheets shorten the months, in English, German, French, Spanish, Italian, Dutch, Portuguese and Swedish."""
 _ZERO = re.compile(r"0(?:[.,]0+)?\Z")
 _TYPED_AS_TEXT = re.compile(r"['’`]\d+\Z")
 _IS_NAME = frozenset({"given_name", "family_name", "family_second", *WHOLE_NAMES})
@@ -166,6 +176,13 @@ def is_nothing(field: str, text: str) -> bool:
 def was_shortened(number: str) -> bool:
     """Whether a spreadsheet has rounded this number, as in 1.00073E+11: nobody can tell what it was."""
     return bool(_SHORTENED.match(number))
+
+
+def is_date(grade: str) -> bool:
+    """Whether a spreadsheet has made a date of this grade, as of 9-10: 9-Oct, 2026-10-09, 10/9/2026."""
+    return bool(_DATE.fullmatch(grade)) or bool(
+        (day := _DAY_OF_MONTH.fullmatch(grade.casefold())) and set(day.groups()) & _MONTHS
+    )
 
 
 def unwrap(text: str) -> str:

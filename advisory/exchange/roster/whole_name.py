@@ -5,7 +5,8 @@ import unicodedata
 
 from advisory.exchange.columns.header import CHINESE_NAME, FRENCH_NAME, FULL_NAME, LAST_FIRST, WHOLE_NAMES
 
-_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
+from .likeness import SUFFIXES
+
 _TWO_WORDS = 2
 _LONGEST_INITIALS = 3
 """Somebody may be called MJ; a longer word in capitals before one that isn't is a family name."""
@@ -39,6 +40,7 @@ _TWO_CHARACTER_FAMILIES = frozenset(
         "独孤",
         "南宫",
         "南宮",
+        *("남궁", "황보", "제갈", "사공", "선우", "서문", "독고"),
     ]
 )
 
@@ -46,13 +48,16 @@ _TWO_CHARACTER_FAMILIES = frozenset(
 def split_name(name: str) -> tuple[str, str]:
     """Split a whole name into given and family name; either is "" when it is missing.
 
-    A `Jr.` between commas stays with the family name. Without a comma, the first word is the given name.
+    A `Jr.` between commas stays with the family name. Without a comma, what is in capitals is the family name where the
+    rest isn't (`QUILLON Tamsin`, `Tamsin Rose DE BOER`); otherwise the first word is the given name.
     """
     family, *others = (part.strip() for part in re.split("[,，、]", name))
     if not others:
+        if told := _by_case(name.split()):
+            return told
         given, *rest = name.split(maxsplit=1) or [""]
         return given, "".join(rest).strip()
-    suffixes = [part for part in others if part.casefold().rstrip(".") in _SUFFIXES]
+    suffixes = [part for part in others if part.casefold().rstrip(".") in SUFFIXES]
     given = ", ".join(part for part in others if part not in suffixes)
     return given, ", ".join([family, *suffixes])
 
@@ -90,11 +95,7 @@ def _divide(column: str, whole: str) -> tuple[str, str, str]:
     words = whole.split()
     if column == CHINESE_NAME and (parts := _han(whole)):
         return *parts, ""
-    if column == FULL_NAME:
-        return *split_name(whole), ""
-    if column == FRENCH_NAME:
-        if len(words[0]) > _LONGEST_INITIALS and words[0].isupper() and not words[-1].isupper():
-            return *_by_capitals(words), ""  # `QUILLON Tamsin`, as French schools write it
+    if column in {FULL_NAME, FRENCH_NAME}:
         return *split_name(whole), ""
     if len(words) == 1:
         return whole, "", "one word only; write a space between family name and given name"
@@ -123,6 +124,18 @@ def _rest(whole: str, known: str) -> str:
     return whole
 
 
+def _by_case(words: list[str]) -> tuple[str, str] | None:
+    """Given and family name where one of them, at one end, is in capitals and the other isn't; None if neither is."""
+    if not words or words[0].isupper() == words[-1].isupper():
+        return None
+    if words[0].isupper():
+        given, family = _by_capitals(words)
+    else:
+        reversed_family, reversed_given = _by_capitals(words[::-1])[::-1]
+        given, family = " ".join(reversed_given.split()[::-1]), " ".join(reversed_family.split()[::-1])
+    return (given, family) if sum(map(str.isalpha, family)) > _LONGEST_INITIALS else None
+
+
 def _by_capitals(words: list[str]) -> tuple[str, str]:
     """Given and family name where only the family name, in front, is in capitals."""
     at = next((at for at, word in enumerate(words) if not word.isupper()), len(words))
@@ -130,8 +143,10 @@ def _by_capitals(words: list[str]) -> tuple[str, str]:
 
 
 def _han(name: str) -> tuple[str, str] | None:
-    """Given and family name of a name in Chinese characters: the family name is the first, rarely the first two."""
-    if not 1 < len(name) <= _LONGEST_HAN_NAME or not all("CJK UNIFIED" in unicodedata.name(c, "") for c in name):
+    """Given and family name in Chinese or Korean characters: the family name is the first, rarely the first two."""
+    if not 1 < len(name) <= _LONGEST_HAN_NAME or not all(
+        unicodedata.name(c, "").startswith(("CJK UNIFIED", "HANGUL SYLLABLE")) for c in name
+    ):
         return None
     at = 2 if name[:2] in _TWO_CHARACTER_FAMILIES and len(name) > _TWO_WORDS else 1
     return name[at:], name[:at]

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import msgspec
 
+from advisory.exchange.columns.encoding import read_table_text
 from advisory.exchange.columns.header import fold_header
 from advisory.exchange.file.decode import Text
 from advisory.exchange.file.error import FileError
 from advisory.exchange.file.excerpt import excerpt
 from advisory.exchange.file.on_disk import read_file
-from advisory.exchange.file.text import read_text
 from advisory.exchange.roster.intake import Intake
 from advisory.exchange.roster.roster import RefusedLine
 from advisory.exchange.roster.sheet import Record
@@ -75,7 +75,7 @@ def read_survey(path: Path, *, today: date, day_first: bool, sheet: str = "") ->
 def _lines(path: Path, sheet: str) -> Text:
     data = read_file(path, LARGEST_FILE, wanted=_WANTED, than="the answers of any school")
     if not is_workbook(data):
-        return read_text(str(path), data)
+        return read_table_text(str(path), data)
     from advisory.exchange.workbook.choose import choose_sheet, passed_over
     from advisory.exchange.workbook.workbook import read_workbook
 

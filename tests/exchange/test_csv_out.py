@@ -64,6 +64,16 @@ def test_an_instant_of_another_zone_keeps_its_offset():
     assert line(datetime(2026, 11, 23, 9, 4, tzinfo=timezone(timedelta(hours=-5)))) == "2026-11-23T09:04:00-05:00\r\n"
 
 
+def test_instants_of_several_zones_are_written_as_one_by_one():
+    zones = UTC, timezone(timedelta(hours=5, minutes=30)), None
+    moments = [datetime(1901, 2, 3, 4, 5, 6, 999999, zone) for zone in zones]
+    assert csv_lines([(moment,) for moment in moments]) == [
+        "1901-02-03T04:05:06Z",
+        "1901-02-03T04:05:06+05:30",
+        "1901-02-03T04:05:06",
+    ]
+
+
 def test_several_values_share_a_cell():
     assert line(("lab", "math"), (), ("one",)) == '"lab | math",,"one"\r\n'
     assert line(("lab", "-math")) == '"lab | \'-math"\r\n'
@@ -94,6 +104,34 @@ def test_no_piece_is_a_formula_whatever_the_file_is_split_at(row, separator):
         assert not begins.startswith("=")
         if separator in ";\t|\n\r":
             assert not begins.startswith(tuple("+-@"))
+
+
+texts = st.text(st.sampled_from("ab =-'\"\n;|\u200bé＝"), max_size=4)
+cells = st.one_of(
+    texts,
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.dates(),
+    st.datetimes(timezones=st.just(UTC)),
+    st.tuples(texts),
+    st.sampled_from(Kind),
+)
+
+
+@given(
+    st.one_of(st.lists(st.tuples(texts, cells)), st.lists(st.tuples(texts, texts, texts))), st.sampled_from([0, 300])
+)
+@example([("plain", "-"), ("", ""), ("-", 'a "quote"')], 300)
+def test_a_row_is_written_as_if_it_were_the_only_one(rows, plain):
+    """Many rows are written at a time, and a column without odd texts in another way than one that has some."""
+    rows = [*rows, *[("plain",) * len(rows[0])] * plain, *rows[::-1]] if rows else []
+    assert csv_lines(rows) == [line for row in rows for line in csv_lines([row])]
+
+
+def test_a_row_of_another_width_is_refused():
+    with pytest.raises(ValueError, match="zip"):
+        csv_lines([("a", "b"), ("c",)])
 
 
 def test_a_cell_of_an_unknown_type_is_refused():

@@ -3,8 +3,11 @@
 import codecs
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
+from itertools import islice
 from operator import attrgetter
 from typing import Any
+
+import msgspec
 
 from advisory.model.words import Word
 
@@ -16,57 +19,73 @@ Cell = str | int | date | tuple[str, ...] | None
 BETWEEN_VALUES = " | "
 _END = "\r\n"
 _TO_SECONDS = len("2026-11-23T09:40:00")
+_AT_ONCE = 256
+"""How many rows are written together: so few that one odd text makes only its neighbors take longer."""
 
 
 def csv_lines(rows: Iterable[Sequence[Cell]]) -> list[str]:
-    """Each row as a line without its line end. Rows are read one by one, so they need not all be in memory.
+    """Each row as a line without its line end. Rows are read some hundred at a time, so they need not all be in memory.
 
     Only text is guarded, since numbers, dates, booleans and keys cannot be formulas. Raises TypeError for other types.
     """
     lines: list[str] = []
-    write, guarded = _WRITERS, _GUARDED_WRITERS
-    for row in rows:
-        line = ",".join([write[type(cell)](cell) for cell in row])
-        if may_begin_a_cell(line):
-            line = ",".join([guarded[type(cell)](cell) for cell in row])
-        lines.append(line or '""')
+    rest = iter(rows)
+    while some := list(islice(rest, _AT_ONCE)):
+        columns = [_column(cells) for cells in zip(*some, strict=True)]
+        lines += [line or '""' for line in map(",".join, zip(*columns, strict=True))]
     return lines
 
 
 def csv_file(header: Sequence[str], lines: Iterable[str], *, bom: bool) -> bytes:
     """The whole file. Excel needs the byte order mark (`bom`) to read UTF-8; some other programs stumble on it."""
-    names = ",".join([name if name.isidentifier() else _guarded(name) for name in header])
+    names = ",".join([name if name.isidentifier() else _text(name) for name in header])
     data = _END.join([names, *lines, ""]).encode()
     return codecs.BOM_UTF8 + data if bom else data
 
 
+def _column(cells: Sequence[Cell]) -> Iterable[str]:
+    """The cells of a column as they are written: most columns hold one type, and their texts have nothing to guard."""
+    types = set(map(type, cells))
+    if len(types) > 1:
+        return [_WRITERS[type(cell)](cell) for cell in cells]
+    kind = types.pop()
+    together = _TOGETHER.get(kind)
+    return together(cells) if together else map(_WRITERS[kind], cells)
+
+
+def _texts(texts: Sequence[str]) -> Iterable[str]:
+    """A column of texts. One look at all of them tells whether any needs more than quotation marks."""
+    together = "".join(texts)
+    if not together:
+        return texts
+    if '"' in together or not "".join([text[:1] for text in texts]).isalnum() or may_begin_a_cell(together):
+        return map(_text, texts)
+    return [f'"{text}"' if text else "" for text in texts]
+
+
+def _instants(instants: Sequence[datetime]) -> Iterable[str]:
+    if any(instant.tzinfo is not UTC for instant in instants):
+        return map(_instant, instants)
+    return [f"{text[:_TO_SECONDS]}Z" for text in _encoded(instants)]
+
+
+def _encoded(days: Sequence[date]) -> list[str]:
+    """Days or instants as msgspec writes them, which takes a tenth of the time of `isoformat`."""
+    return msgspec.json.encode(days).decode()[2:-2].split('","')
+
+
 def _text(text: str) -> str:
-    """A text cell, guarded at its start only, since one look at the line tells whether there can be more.
+    """A text cell, in which a formula may begin anywhere.
 
     It is always quoted: where a spreadsheet splits at another character than the comma, most then leave the line in one cell.
     """
-    if text[:1].isalnum():
-        return f'"{text}"' if '"' not in text else _quoted(text)
-    return _quoted(guard(text)) if text else text
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
-
-
-def _guarded(text: str) -> str:
-    """A text cell in which a formula may begin anywhere."""
     if not text[:1].isalnum() or may_begin_a_cell(text):
-        return _quoted(guard(text)) if text else text
-    return _quoted(text)
+        text = guard(text)
+    return '"' + text.replace('"', '""') + '"' if text else ""
 
 
 def _values(values: Sequence[str]) -> str:
-    return _text(BETWEEN_VALUES.join(values))
-
-
-def _guarded_values(values: Sequence[str]) -> str:
-    return _guarded(BETWEEN_VALUES.join(values))
+    return _text(BETWEEN_VALUES.join(values)) if values else ""
 
 
 def _instant(value: datetime) -> str:
@@ -101,4 +120,5 @@ _WRITERS = _Writers(
         type(None): {None: ""}.__getitem__,
     }
 )
-_GUARDED_WRITERS = _Writers({**_WRITERS, str: _guarded, tuple: _guarded_values})
+_TOGETHER: dict[type, Callable[[Any], Iterable[str]]] = {str: _texts, date: _encoded, datetime: _instants}
+"""How to write many cells of one type, where that is faster than one by one."""

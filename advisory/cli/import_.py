@@ -13,6 +13,7 @@ from advisory.caseload.caseload import Caseload
 from advisory.casework.student.import_roster import import_roster, known_students
 from advisory.exchange.columns.chosen import UnknownColumnsError, read_columns
 from advisory.exchange.file.excerpt import excerpt, line_list
+from advisory.exchange.oneroster.other_days import NobodyTodayError
 from advisory.exchange.read_roster import read_roster
 from advisory.exchange.roster.dry_run import ADD, ASK, LEAVE_OUT, SAME, DryRun, Wanted, compare, fields_of, values_of
 from advisory.exchange.roster.dry_run_report import report_lines
@@ -111,13 +112,22 @@ def _import(caseload: Caseload, roster: Roster, plan: DryRun, *, mark_left: bool
 
 def _read(file: Path, today: date, class_id: str | None, sheet: str, choice: Choice) -> Roster:
     """Read the file; ask which class or sheet is meant if there are several."""
-    roster = read_roster(file, today=today, class_id=class_id, sheet=sheet, choice=choice)
+    try:
+        roster = read_roster(file, today=today, class_id=class_id, sheet=sheet, choice=choice)
+    except NobodyTodayError as nobody:
+        raise Refusal(f"{nobody} {_on(nobody.other.day)}") from nobody
     if isinstance(roster, SheetChoice):
         roster = read_roster(file, today=today, sheet=_choose_sheet(roster), choice=choice)
     if isinstance(roster, ClassChoice):
-        roster = _choose_class(roster, today)
+        return _read(file, today, _choose_class(roster), sheet, choice)
     assert isinstance(roster, Roster)
+    if roster.other:
+        talk(_on(roster.other.day))
     return roster
+
+
+def _on(day: date) -> str:
+    return f"`--on {day.isoformat()}` reads the class as it is on that day."
 
 
 @contextmanager
@@ -142,7 +152,7 @@ def _choose_sheet(choice: SheetChoice) -> str:
     return choice.sheets[ask_number("Which sheet holds the roster?", len(choice.sheets)) - 1]
 
 
-def _choose_class(choice: ClassChoice, today: date) -> Roster:
+def _choose_class(choice: ClassChoice) -> str:
     """Ask which class is the advisory; without a terminal to ask on, refuse and say how to name it."""
     for number, school_class in enumerate(choice.classes, 1):
         teachers = ", ".join(map(excerpt, school_class.teachers))
@@ -153,7 +163,4 @@ def _choose_class(choice: ClassChoice, today: date) -> Roster:
     if not sys.stdin.isatty():
         raise Refusal(f"{choice.path} holds several classes: name yours with --class ID (the ids are listed above).")
     number = ask_number("Which class is your advisory?", len(choice.classes))
-    roster = read_roster(choice.path, today=today, class_id=choice.classes[number - 1].id)
-    if not isinstance(roster, Roster):
-        raise Refusal(f"{choice.path}: that class could not be read.")
-    return roster
+    return choice.classes[number - 1].id

@@ -9,7 +9,7 @@ from advisory.casework.learning.learn_fact import learn_fact
 from advisory.casework.partnership.move_stage import move_stage
 from advisory.casework.promise.make import make_promise
 from advisory.casework.student.add import add_student
-from advisory.casework.student.merge import merge_students
+from advisory.casework.student.merge import merge_lines, merge_students
 from advisory.model import CheckIn, FollowUp, KnownWell, Pact, Partnership, StageMove, Student
 from advisory.model.reference import REFERENCES
 from advisory.model.words import Facet, LearnedHow, MoveReason, Stage
@@ -28,6 +28,26 @@ def twice(caseload):
     learn_fact(caseload, other.id, Facet.INTERESTS, "rows", how=LearnedHow.TOLD_ME)
     move_stage(caseload, other.id, Stage.ALLIANCE, "She asked", reason_key=MoveReason.OTHER)
     return maya, other
+
+
+def test_what_a_merge_would_do_is_said_before(caseload, twice):
+    maya, other = twice
+    ours, theirs = caseload.names[maya.id], caseload.names[other.id]
+    before = everything(caseload)
+
+    first, *more = merge_lines(caseload, maya.id, other.id)
+
+    assert first == (
+        f"{ours} stays, with everything of {theirs}: 1 check-in, 1 promise, 1 partnership, 1 stage move, 1 known-well fact."
+    )
+    assert more[-1] == f"The other record, {theirs}, goes to the trash. One undo takes the two apart again."
+    assert everything(caseload) == before
+
+
+def test_what_is_refused_is_refused_before_too(caseload, twice):
+    maya, _ = twice
+    with pytest.raises(Refusal, match="is one record already"):
+        merge_lines(caseload, maya.id, maya.id)
 
 
 def test_everything_of_the_other_goes_to_the_one_that_stays(caseload, twice):

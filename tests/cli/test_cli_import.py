@@ -157,7 +157,7 @@ def test_a_class_is_read_as_it_is_on_a_day(line):
     path = str(FIELD / "F09-oneroster-before-term")
     before = line("--today", "2026-08-24", "import", path)
     assert before.code == 1
-    assert "2 begin on 31 August: `--on 2026-08-31`" in before.err
+    assert "2 begin on 31 August. `--on 2026-08-31` reads the class as it is on that day." in before.err
     assert line("--today", "2026-08-24", "import", path, "--on", "2026-08-31").err.startswith("Imported: 2 new.")
 
 
@@ -189,6 +189,10 @@ def test_two_records_of_one_student_are_merged_and_one_undo_takes_them_apart(lin
     line("import", str(path))
     names = [row["student"] for row in line("list", "--json").json if row["given_name"] == "Maya"]
     before = line("list", "--json").json
+    asked = line("merge", *names, "--dry-run")
+    assert "Not taken over" in asked.out
+    assert "student number “98”" in asked.out
+    assert line("list", "--json").json == before
     said = line("merge", *names)
     assert said.err.endswith("`advisory undo` takes them apart again.\n")
     assert len(line("list", "--json").json) == len(before) - 1

@@ -8,6 +8,7 @@ from each_row import each_row
 from roster_case import import_twice, read
 
 from advisory.exchange.file.error import FileError
+from advisory.exchange.oneroster.other_days import NobodyTodayError
 from advisory.exchange.read_roster import read_roster
 from advisory.exchange.roster.dry_run import compare
 
@@ -132,16 +133,17 @@ def test_what_is_no_roster_is_refused_with_what_it_is(name, said):
 
 
 @each_row(
-    ("today", "said"),
+    ("today", "other", "said"),
     [
-        (date(2026, 8, 24), "2 begin on 31 August: `--on 2026-08-31` reads the class as it is then."),
-        (date(2027, 7, 1), "2 ended on 11 June: `--on 2027-06-11` reads the class as it was then."),
+        (date(2026, 8, 24), date(2026, 8, 31), "2 begin on 31 August."),
+        (date(2027, 7, 1), date(2027, 6, 11), "2 ended on 11 June."),
     ],
 )
-def test_before_and_after_a_term_the_day_to_read_it_is_named(today, said):
-    with pytest.raises(FileError, match="nobody is enrolled in Advisory 9B") as error:
+def test_before_and_after_a_term_the_day_to_read_it_is_named(today, other, said):
+    with pytest.raises(NobodyTodayError, match="nobody is enrolled in Advisory 9B") as error:
         read_roster(FIELD / "F09-oneroster-before-term", today=today)
     assert str(error.value).endswith(said)
+    assert error.value.other.day == other
 
 
 def test_in_the_term_it_is_read():

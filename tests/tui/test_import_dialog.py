@@ -1,5 +1,6 @@
 """`I`: a roster comes in by asking, after a dry run that can be read first."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -150,3 +151,26 @@ async def test_of_several_sheets_with_rosters_one_is_picked(caseload: Caseload) 
         await fill_in(pilot, file=str(ROSTERS.parent / "workbooks" / "two_classes.xlsx"))
         await press(pilot, "escape")
         assert pilot.app.screen.id == "caseload"
+
+
+async def test_a_class_before_its_term_is_read_as_of_the_day_it_begins(caseload: Caseload) -> None:
+    caseload = Caseload(caseload.store, today=lambda: date(2026, 8, 24))
+    async with open_app(caseload) as pilot:
+        await press(pilot, "I")
+        await fill_in(pilot, file=str(ROSTERS.parent / "field" / "F09-oneroster-before-term"))
+        assert "2 begin on 31 August. Read the class as of which day?" in " ".join(drawn(pilot).split())
+        assert "31 August 2026" in drawn(pilot)
+        await press(pilot, "enter")
+        assert "2 new" in drawn(pilot)
+        await press(pilot, "enter")
+    assert len(caseload.students) == 2
+
+
+async def test_escape_from_the_day_of_a_class_imports_nothing(caseload: Caseload) -> None:
+    caseload = Caseload(caseload.store, today=lambda: date(2026, 8, 24))
+    async with open_app(caseload) as pilot:
+        await press(pilot, "I")
+        await fill_in(pilot, file=str(ROSTERS.parent / "field" / "F09-oneroster-before-term"))
+        await press(pilot, "escape")
+        assert pilot.app.screen.id == "caseload"
+    assert caseload.students == []

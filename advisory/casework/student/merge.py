@@ -1,5 +1,6 @@
 """Make one student of two records of the same student."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -34,10 +35,7 @@ def merge_students(caseload: Caseload, kept_id: str, other_id: str) -> Student:
     """
     with caseload.store.change("Students merged", caseload.now()) as change:
         kept, other = change.need(Student, kept_id), change.need(Student, other_id)
-        if kept.id == other.id:
-            raise Refusal(f"{kept.full_name} is one record already: name two.")
-        if all(_has_active_pact(change, one) for one in (kept, other)):
-            raise Refusal(f"Both records of {kept.full_name} have an active pact: pause or close one of them first.")
+        _refuse(kept, other, [one for one in (kept, other) if _is_active(change.of_student(Pact, one.id))])
         _join_partnerships(change, kept, other)
         for kind in REFERENCES:
             for record in change.of_student(kind, other.id):
@@ -46,8 +44,40 @@ def merge_students(caseload: Caseload, kept_id: str, other_id: str) -> Student:
         return change.put(msgspec.structs.replace(kept, **_filled_in(kept, other)))
 
 
-def _has_active_pact(change: Change, student: Student) -> bool:
-    return any(pact.status is PactStatus.ACTIVE for pact in change.of_student(Pact, student.id))
+def merge_lines(caseload: Caseload, kept_id: str, other_id: str) -> list[str]:
+    """What `merge_students` would do with these two, in sentences. Refuses what it refuses."""
+    store = caseload.store
+    kept, other = store.need(Student, kept_id), store.need(Student, other_id)
+    _refuse(kept, other, [one for one in (kept, other) if _is_active(store.of_student(Pact, one.id))])
+    ours, theirs = caseload.names[kept.id], caseload.names[other.id]
+    counts = [(len(store.of_student(kind, other.id)), kind.noun) for kind in REFERENCES]
+    given = [f"{count} {noun if count == 1 or noun == 'evidence' else f'{noun}s'}" for count, noun in counts if count]
+    filled = _filled_in(kept, other)
+    shown = [field for field in _TEXTS if getattr(other, field)]
+    taken = [_value(field, other) for field in shown if filled[field] != getattr(kept, field)]
+    dropped = [_value(field, other) for field in shown if filled[field] != getattr(other, field)]
+    lines = [
+        f"{ours} stays, with everything of {theirs}: {', '.join(given) or 'nothing is written there yet'}.",
+        f"Filled in from {theirs}: {', '.join(taken)}." if taken else "",
+        f"Not taken over, since {ours} has another: {', '.join(dropped)}." if dropped else "",
+        f"The other record, {theirs}, goes to the trash. One undo takes the two apart again.",
+    ]
+    return list(filter(None, lines))
+
+
+def _value(field: str, student: Student) -> str:
+    return f"{field.replace('_', ' ')} “{getattr(student, field)}”"
+
+
+def _refuse(kept: Student, other: Student, with_active_pact: Sequence[Student]) -> None:
+    if kept.id == other.id:
+        raise Refusal(f"{kept.full_name} is one record already: name two.")
+    if len(with_active_pact) > 1:
+        raise Refusal(f"Both records of {kept.full_name} have an active pact: pause or close one of them first.")
+
+
+def _is_active(pacts: Sequence[Pact]) -> bool:
+    return any(pact.status is PactStatus.ACTIVE for pact in pacts)
 
 
 def _join_partnerships(change: Change, kept: Student, other: Student) -> None:

@@ -3,11 +3,22 @@
 from collections import Counter
 from datetime import date
 
+from advisory.exchange.file.error import FileError
+from advisory.exchange.roster.roster import OtherDay
+
 from .school import Enrollment, School, as_date
 
 
-def about_other_days(school: School, class_id: str, today: date) -> str:
-    """Who comes later or was there before, and which day to read the class as of; "" if there is nobody.
+class NobodyTodayError(FileError):
+    """Nobody is enrolled in the class on the day asked for; on `other` there is somebody."""
+
+    def __init__(self, sentence: str, other: OtherDay) -> None:
+        super().__init__(sentence)
+        self.other = other
+
+
+def about_other_days(school: School, class_id: str, today: date) -> OtherDay | None:
+    """Who comes later or was there before, and which day to read the class as of; None if there is nobody.
 
     Those who were there before count only if nobody comes: they may have left.
     """
@@ -25,11 +36,11 @@ def about_other_days(school: School, class_id: str, today: date) -> str:
         day = min(begins)
         count = begins[day]
         more = f", {begins.total() - count} more later" if begins.total() > count else ""
-        return f" {count} begin{'s' if count == 1 else ''} on {_named(day)}{more}: `--on {day.isoformat()}` reads the class as it is then."
+        return OtherDay(day, f"{count} begin{'s' if count == 1 else ''} on {_named(day)}{more}.")
     if ends and ends.total() >= _enrolled(school, class_id):
         day = max(ends)
-        return f" {ends[day]} ended on {_named(day)}: `--on {day.isoformat()}` reads the class as it was then."
-    return ""
+        return OtherDay(day, f"{ends[day]} ended on {_named(day)}.")
+    return None
 
 
 def _enrolled(school: School, class_id: str) -> int:

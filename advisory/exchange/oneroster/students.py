@@ -12,7 +12,7 @@ from advisory.exchange.roster.value import value_of
 
 from .class_choice import candidate_classes
 from .member import read_member
-from .other_days import about_other_days
+from .other_days import NobodyTodayError, about_other_days
 from .school import Enrollment, School, User, read_school
 from .term import read_terms
 
@@ -41,15 +41,25 @@ def read_one_roster(path: Path, files: dict[str, bytes], today: date, class_id: 
     for refused in school.refused:
         intake.refuse(refused.line, refused.value, refused.why)
     notices += _take_students(school, class_id, today, intake)
+    other = about_other_days(school, class_id, today)
     if not intake.rows:
-        first = next((f" Line {line.line}: {line.why}." for line in intake.refused), "")
-        first = about_other_days(school, class_id, today) or first
         title = excerpt(school.classes[class_id].title)
-        raise FileError(f"{path}: nobody is enrolled in {title} ({class_id}) on {today.isoformat()}.{first}")
-    notices += [more] if (more := about_other_days(school, class_id, today).strip()) else []
+        nobody = f"{path}: nobody is enrolled in {title} ({class_id}) on {today.isoformat()}."
+        if other:
+            raise NobodyTodayError(f"{nobody} {other.about}", other)
+        first = next((f" Line {line.line}: {line.why}." for line in intake.refused), "")
+        raise FileError(nobody + first)
+    notices += [other.about] if other else []
     terms, about_terms = read_terms(path, files, today)
     format_name = f"OneRoster {version or ('1.2' if 'roles' in files else '1.1')}"
-    return Roster(format_name, tuple(intake.rows), tuple(intake.refused), (*notices, *about_terms), terms)
+    return Roster(
+        format_name,
+        tuple(intake.rows),
+        tuple(intake.refused),
+        (*notices, *about_terms),
+        terms,
+        other=other,
+    )
 
 
 def _take_students(school: School, class_id: str, today: date, intake: Intake) -> list[str]:

@@ -54,6 +54,13 @@ class TermRow(msgspec.Struct, frozen=True, gc=False):
     source_id: str
 
 
+class OtherDay(msgspec.Struct, frozen=True):
+    """Another day to read a class as of, and what there is to say about it in a sentence."""
+
+    day: date
+    about: str
+
+
 class Roster(msgspec.Struct, frozen=True):
     """What one file says about the students of one advisory. `format` is a name to show, such as "OneRoster 1.1"."""
 
@@ -64,6 +71,8 @@ class Roster(msgspec.Struct, frozen=True):
     terms: tuple[TermRow, ...] = ()
     header_key: str = ""
     """What to remember the columns by that the advisor named for this file; "" if they named none."""
+    other: OtherDay | None = None
+    """A day on which the class has other students: before its term begins, or after it has ended."""
 
 
 class SchoolClass(msgspec.Struct, frozen=True):

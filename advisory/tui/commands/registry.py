@@ -199,6 +199,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit-student", "E", "Edit student", "Change the student's names, grade, number and the rest.", _STUDENT, does="student:edit", needs="student"),
     Command("history", "H", "History", "What was written about the student and when: every change, from what to what.", _STUDENT, does="student:history", needs="student"),
     Command("archive-student", "A", "Archive", "Take the student out of the caseload; everything written stays, {undo} brings them back.", ("caseload", "board", "card"), does="student:archive", needs="student"),
+    Command("merge-students", "U", "Merge", "Make one student of two records: everything of another record goes to the highlighted student; {undo} takes them apart.", _STUDENT, does="student:merge", needs="student"),
     Command("survey", "W", "Survey", "Learn from a form that students filled in: a file of answers, each question for the side it asks about.", ("known_well",), does="exchange.survey:learn", needs="anybody"),
     Command("add-student", "N", "New student", "Add one student by hand.", _MODES, does="student:add"),
     Command("import-roster", "I", "Import", "Read a roster from your school's system, or a list of names.", _MODES, does="exchange.files:import_roster"),

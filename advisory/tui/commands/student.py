@@ -1,10 +1,11 @@
-"""The highlighted student: the card, the record, its history, archiving, focal, and turning the screen to them."""
+"""The highlighted student: the card, the record, its history, merging two records, archiving, focal, and turning the screen to them."""
 
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from advisory.caseload.covering import unread_sentence
 from advisory.model import Student
+from advisory.rules.names.finding import fold
 
 from .base import Values, fill, shows_dialog
 from .covered import ask_what_is_covered, is_undecided
@@ -68,6 +69,42 @@ def archive(screen: "CaseScreen") -> None:
 
     student = archive_student(screen.desk.caseload, screen.highlighted.student)
     screen.say(f"Archived; everything written stays. {screen.key('undo')} brings them back", student.id)
+
+
+@shows_dialog
+async def merge(screen: "CaseScreen") -> None:
+    """Ask which record is the same student, show what would happen, and merge it into the highlighted one."""
+    from advisory.casework.student.merge import merge_lines, merge_students
+    from advisory.tui.dialogs.pick import PickDialog
+    from advisory.tui.dialogs.report import ReportDialog
+
+    desk, kept_id = screen.desk, screen.highlighted.student
+    kept = desk.student(kept_id)
+    others = sorted((one for one in desk.caseload.everyone if one.id != kept_id), key=lambda one: -_alike(kept, one))
+    if not others:
+        screen.say("There is nobody else to merge with.")
+        return
+    options = [(one.id, desk.name(one.id) + ("" if one.is_current else " · has left")) for one in others]
+    other_id = await screen.ask(PickDialog(f"Who is {desk.name(kept_id)} too?", options))
+    if other_id is None:
+        return
+    lines = [desk.sentence(line) for line in merge_lines(desk.caseload, kept_id, other_id)]
+    if not await screen.ask(ReportDialog("What the merge would do", lines, question="Enter merges")):
+        screen.say("Nothing was merged.")
+        return
+    merge_students(desk.caseload, kept_id, other_id)
+    screen.redraw()
+    screen.body.go_to(kept_id)
+    screen.say(f"One record now. {screen.key('undo')} takes the two apart", kept_id)
+
+
+def _alike(one: Student, other: Student) -> int:
+    """How many words of their names are the same: the likeliest other record stands first."""
+    return len(_words(one) & _words(other))
+
+
+def _words(student: Student) -> set[str]:
+    return set(fold(f"{student.full_name} {student.preferred_name}").split())
 
 
 @shows_dialog

@@ -13,10 +13,15 @@ from advisory.tui.prose import safe
 from .roster_columns import ask_columns
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from advisory.exchange.oneroster.other_days import NobodyTodayError
     from advisory.exchange.roster.dry_run import Wanted
     from advisory.exchange.roster.top import Choice
     from advisory.tui.screens.base.case_screen import CaseScreen
 
+    Asked = UnknownColumnsError | NobodyTodayError
+    """What reading a file asks the advisor about, instead of giving a roster."""
     Decision = tuple[Wanted, bool]
     """What the advisor decided, and whether those who have left by the file are marked so."""
 
@@ -27,10 +32,11 @@ _HINT = "a .csv, .xlsx, .ods, .txt or .zip, or a folder"
 @shows_dialog
 async def import_roster(screen: "CaseScreen") -> None:
     """Ask for the file and the class, show what would change, and import. Escape at any step changes nothing."""
+    from advisory.exchange.oneroster.other_days import NobodyTodayError
     from advisory.exchange.read_roster import read_roster
     from advisory.tui.dialogs.fields.file import read_path
 
-    chosen: list[Found | UnknownColumnsError] = []
+    chosen: list[Found | Asked] = []
     paths: list[Path] = []
 
     def read(values: Values) -> None:
@@ -42,6 +48,8 @@ async def import_roster(screen: "CaseScreen") -> None:
             if not unknown.rows:
                 raise
             chosen[:] = [unknown]
+        except NobodyTodayError as nobody:
+            chosen[:] = [nobody]
 
     field = Field("file", "From the file", hint=_HINT, kind=FieldKind.FILE)
     if not await fill(screen, "roster", "Import a roster", [field], read):
@@ -58,17 +66,17 @@ def _choice(screen: "CaseScreen") -> "Choice":
     return Choice(remembered=screen.desk.configuration.settings.columns)
 
 
-async def _pick(screen: "CaseScreen", path: Path, found: "Found | UnknownColumnsError") -> Roster | None:
+async def _pick(screen: "CaseScreen", path: Path, found: "Found | Asked") -> Roster | None:
     """The roster of the class, the sheet or the columns that the advisor picks; None when none is picked."""
     match found:
         case UnknownColumnsError():
             return await ask_columns(screen, path, found, "")
-        case Roster():
-            return found
         case SheetChoice():
             return await _pick_sheet(screen, found)
         case ClassChoice():
             return await _pick_class(screen, found)
+        case _:
+            return await _ask_day(screen, path, None, found)
 
 
 async def _pick_sheet(screen: "CaseScreen", choice: SheetChoice) -> Roster | None:
@@ -91,7 +99,6 @@ async def _pick_sheet(screen: "CaseScreen", choice: SheetChoice) -> Roster | Non
 
 async def _pick_class(screen: "CaseScreen", roster: ClassChoice) -> Roster | None:
     from advisory.exchange.file.excerpt import excerpt
-    from advisory.exchange.read_roster import read_roster
     from advisory.tui.dialogs.pick import PickDialog
 
     options = [
@@ -101,8 +108,36 @@ async def _pick_class(screen: "CaseScreen", roster: ClassChoice) -> Roster | Non
     class_id = await screen.ask(PickDialog("Which class is your advisory?", options))
     if class_id is None:
         return None
-    picked = read_roster(roster.path, today=screen.desk.caseload.today, class_id=class_id)
-    return picked if isinstance(picked, Roster) else None
+    return await _ask_day(screen, roster.path, class_id, _read_class(screen.desk.caseload.today, roster.path, class_id))
+
+
+def _read_class(today: "date", path: Path, class_id: str | None) -> "Found | NobodyTodayError":
+    """Read a class as of a day; the error, where it has students on another day only."""
+    from advisory.exchange.oneroster.other_days import NobodyTodayError
+    from advisory.exchange.read_roster import read_roster
+
+    try:
+        return read_roster(path, today=today, class_id=class_id)
+    except NobodyTodayError as nobody:
+        return nobody
+
+
+async def _ask_day(
+    screen: "CaseScreen", path: Path, class_id: str | None, found: "Found | NobodyTodayError"
+) -> Roster | None:
+    """Where a class has other students on another day, ask as of which day to read it; None when that is left."""
+    from advisory.tui.dialogs.pick import PickDialog
+
+    if isinstance(found, SheetChoice | ClassChoice) or found.other is None:
+        return found if isinstance(found, Roster) else None
+    now = [("today", f"Today: {_counted(found.rows)}")] if isinstance(found, Roster) else []
+    day = found.other.day
+    options = [(day.isoformat(), f"{day.day} {day:%B %Y}"), *now]
+    picked = await screen.ask(PickDialog(f"{safe(found.other.about)} Read the class as of which day?", options))
+    if picked == "today" and isinstance(found, Roster):
+        return found
+    again = _read_class(day, path, class_id) if picked else None
+    return again if isinstance(again, Roster) else None
 
 
 async def _is_wanted(screen: "CaseScreen", roster: Roster) -> bool:

@@ -173,8 +173,8 @@ def test_files_that_change_while_they_are_read_are_read_again(two, monkeypatch):
     one, other = two
     read, seen = state.read_files, []
 
-    def reading(*args):
-        found = read(*args)
+    def reading(*args, **options):
+        found = read(*args, **options)
         seen.append(found.seq)
         if len(seen) == 1:
             with one.change("Check-in", NOW) as change:

@@ -6,7 +6,7 @@ program or a failing disk is noticed. Documents stay bytes until they are needed
 
 import json
 from binascii import crc32
-from collections.abc import Iterable, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, MutableMapping
 from types import MappingProxyType
 
 import msgspec
@@ -14,14 +14,17 @@ from msgspec import UNSET, UnsetType
 
 from advisory.store.errors import DamagedError, NewerError
 
+from .collector import garbage_collection_paused
 from .row import hexed, unhexed
 from .schema import FORMAT, NEEDS, SCHEMA
 
 META = "_meta"
-Documents = dict[int, msgspec.Raw]
+Documents = MutableMapping[int, msgspec.Raw]
 
 HEAD = b'{\n"_meta":{"1":'
 CRC = b',"crc":"%08x"}}'
+_LARGE, _BEHIND = b',\n"checkins":{\n', b'\n},\n"followups":{'
+"""Where the check-ins begin, which are nearly all of a file, and what stands behind them."""
 _REMEDY = "Fix it there, or replace it with one of the copies in backups. Nothing has been changed."
 
 
@@ -49,6 +52,51 @@ class Snapshot(msgspec.Struct, frozen=True):
     edited: bool
 
 
+class Unread(MutableMapping[int, msgspec.Raw]):
+    """A large table as it stands in a file with the right checksum, decoded once one of the documents there is asked for.
+
+    `last` is its largest number: a document with a larger one is new, so that adding it and reading it decode nothing.
+    """
+
+    def __init__(self, text: memoryview, last: int, name: str) -> None:
+        self._text: memoryview | None = text
+        self._last, self._name = last, name
+        self._documents: dict[int, msgspec.Raw] = {}  # while the text is unread, those set since
+
+    def __getitem__(self, number: int) -> msgspec.Raw:
+        if self._text is None or number in self._documents or number > self._last:
+            return self._documents[number]
+        return self._read()[number]
+
+    def __setitem__(self, number: int, document: msgspec.Raw) -> None:
+        self._documents[number] = document
+
+    def __delitem__(self, number: int) -> None:
+        del self._read()[number]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def items(self) -> ItemsView[int, msgspec.Raw]:
+        return self._read().items()
+
+    def _read(self) -> dict[int, msgspec.Raw]:
+        if self._text is not None:
+            try:
+                with garbage_collection_paused():
+                    documents = _table_decoder.decode(self._text)
+            except (ValueError, RecursionError) as error:
+                _need_plain_json(bytes(self._text.obj), self._name)
+                raise _not_ours(self._name, str(error)) from None
+            documents.update(self._documents)
+            self._documents, self._text = documents, None
+        return self._documents
+
+
+_table_decoder = msgspec.json.Decoder(dict[int, msgspec.Raw])
 _tables_decoder = msgspec.json.Decoder(dict[str, dict[int, msgspec.Raw]])
 _meta_decoder = msgspec.json.Decoder(Meta)
 
@@ -76,8 +124,11 @@ def dump(
     return b"".join([HEAD, meta, CRC % crc32(body, crc32(meta)), b",\n" if tables else b"\n", body])
 
 
-def parse(data: bytes, name: str) -> Snapshot:
-    """Parse a snapshot called `name`. Raises DamagedError if it is not one, NewerError if a newer program wrote it."""
+def parse(data: bytes, name: str, *, lazy: bool = False) -> Snapshot:
+    """Parse a snapshot called `name`. Raises DamagedError if it is not one, NewerError if a newer program wrote it.
+
+    If `lazy`, and the checksum is right, the check-ins are decoded when they are needed. Most commands never need them.
+    """
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
     if data.find(b"\r\n", 0, len(HEAD)) >= 0:
@@ -86,7 +137,7 @@ def parse(data: bytes, name: str) -> Snapshot:
     if not is_whole:
         _need_plain_json(data, name)
     try:
-        tables = _tables_decoder.decode(data)
+        tables = (lazy and is_whole and _all_but_large(data, name)) or _all(data)
         meta = _meta_decoder.decode(tables.pop(META)[1])
         unhexed(meta.chain)
     except (KeyError, ValueError, RecursionError) as error:
@@ -94,12 +145,32 @@ def parse(data: bytes, name: str) -> Snapshot:
         if is_whole:
             _need_plain_json(data, name)
         why = "there is no _meta" if isinstance(error, KeyError) else str(error)
-        raise DamagedError(f"{name} is not a file that advisory wrote ({why}). {_REMEDY}") from None
+        raise _not_ours(name, why) from None
     need_known(meta.format, meta.schema, meta.needs, name)
     if not is_whole:
         for documents in tables.values():
             documents.update({n: msgspec.Raw(msgspec.json.format(raw, indent=-1)) for n, raw in documents.items()})
     return Snapshot(meta, tables, edited=not is_whole)
+
+
+def _all(data: bytes) -> dict[str, Documents]:
+    return {**_tables_decoder.decode(data)}
+
+
+def _all_but_large(data: bytes, name: str) -> dict[str, Documents] | None:
+    """The tables, with the check-ins unread; None if they don't stand where the program writes them."""
+    begin = data.find(_LARGE)
+    end = data.rfind(_BEHIND, begin)
+    last = data.rfind(b'\n"', begin + len(_LARGE) - 2, end)
+    if begin < 0 or end < 0:
+        return None
+    try:
+        number = int(data[last + 2 : data.index(b'"', last + 2)])
+        tables = _all(b"".join([data[: begin + len(_LARGE) - 1], data[end + 1 :]]))
+    except (ValueError, RecursionError):
+        return None
+    text = memoryview(data)[begin + len(_LARGE) - 2 : end + 2]
+    return {table: Unread(text, number, name) if table == "checkins" else found for table, found in tables.items()}
 
 
 def meta_of(top: bytes) -> Meta | None:
@@ -133,6 +204,10 @@ def fits(data: bytes) -> bool:
         return False
     crc = CRC % crc32(memoryview(data)[end:], crc32(data[len(HEAD) : at_crc]))
     return data[at_crc:end] in {crc + b",\n", crc + b"\n"}
+
+
+def _not_ours(name: str, why: str) -> DamagedError:
+    return DamagedError(f"{name} is not a file that advisory wrote ({why}). {_REMEDY}")
 
 
 def _need_plain_json(data: bytes, name: str) -> None:

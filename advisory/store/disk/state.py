@@ -117,7 +117,7 @@ def read_state(folder: Path, find_unusable: FindUnusable) -> State:
     for attempt in range(_ATTEMPTS):
         before = stamps_now()
         try:
-            state = read_files(folder / SNAPSHOT, folder / journal.NAME, find_unusable)
+            state = read_files(folder / SNAPSHOT, folder / journal.NAME, find_unusable, lazy=True)
         except DamagedError:
             if stamps_now() == before or attempt == _ATTEMPTS - 1:
                 raise
@@ -128,19 +128,19 @@ def read_state(folder: Path, find_unusable: FindUnusable) -> State:
     return state
 
 
-def read_files(snapshot_file: Path, journal_file: Path, find_unusable: FindUnusable) -> State:
-    """The state in a snapshot and a journal of any name.
+def read_files(snapshot_file: Path, journal_file: Path, find_unusable: FindUnusable, *, lazy: bool = False) -> State:
+    """The state in a snapshot and a journal of any name; `lazy` as in `snapshot.parse`.
 
     If the snapshot was edited, or holds documents set aside earlier, those that can't be used are set aside.
     """
-    state = _read_with_journal(snapshot_file, journal_file)
+    state = _read_with_journal(snapshot_file, journal_file, lazy=lazy)
     if (state.edited or state.has_aside) and state.schema == SCHEMA:  # an older one is looked at after its migration
         state.set_aside(find_unusable(state.tables))
     return state
 
 
-def _read_with_journal(snapshot_file: Path, journal_file: Path) -> State:
-    state = _read_snapshot(snapshot_file)
+def _read_with_journal(snapshot_file: Path, journal_file: Path, *, lazy: bool) -> State:
+    state = _read_snapshot(snapshot_file, lazy=lazy)
     data = packed.read(journal_file) if journal_file.suffix == packed.SUFFIX else read_from(journal_file, 0)
     header, header_row, rest = split_header(data)
     if state is None:
@@ -179,12 +179,12 @@ def _read_with_journal(snapshot_file: Path, journal_file: Path) -> State:
     return state
 
 
-def _read_snapshot(file: Path) -> State | None:
+def _read_snapshot(file: Path, *, lazy: bool) -> State | None:
     try:
         data = packed.read(file)
     except FileNotFoundError:
         return None
-    found, wrong_bit = _parse(data, file.name)
+    found, wrong_bit = _parse(data, file.name, lazy=lazy)
     meta = found.meta
     next_ids = dict(meta.next)
     if found.edited and meta.schema == SCHEMA:
@@ -196,10 +196,10 @@ def _read_snapshot(file: Path) -> State | None:
     )  # fmt: skip
 
 
-def _parse(data: bytes, name: str) -> tuple[snapshot.Snapshot, str]:
+def _parse(data: bytes, name: str, *, lazy: bool) -> tuple[snapshot.Snapshot, str]:
     """Parse a snapshot; a single wrong bit is put right, and its line told, if that makes the file as it was written."""
     try:
-        found = snapshot.parse(data, name)
+        found = snapshot.parse(data, name, lazy=lazy)
         if not found.edited:
             return found, ""
         refusal = None

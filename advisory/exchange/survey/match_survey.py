@@ -59,7 +59,7 @@ def _by_name_alone(who: RosterRow, students: Sequence[Student]) -> Student | Non
 
 
 def _find(row: SurveyRow, students: Sequence[Student], by_email: Sequence[Student]) -> Student | Unknown:
-    name = excerpt(f"{row.who.given_name} {row.who.family_name}") if row.who else excerpt(row.email)
+    name = excerpt(f"{row.who.given_name} {row.who.family_name}") if row.who else excerpt(row.email or row.number)
     if row.who:
         matches = match_rows([row.who], students)
         if matches.pairs:
@@ -69,6 +69,8 @@ def _find(row: SurveyRow, students: Sequence[Student], by_email: Sequence[Studen
         if matches.ambiguous:
             could_be = " or ".join(excerpt(one.full_name) for one in matches.ambiguous[0].candidates)
             return Unknown(row.line, name, f"{matches.ambiguous[0].why}; it may be {could_be}")
+    elif row.number and (numbered := [one for one in students if one.student_number == row.number]):
+        return numbered[0]  # no two students have the same number
     elif len(by_email) == 1:
         return by_email[0]
     elif by_email:

@@ -20,25 +20,18 @@ from advisory.exchange.roster.student_table import read_student_table
 from advisory.exchange.roster.top import Top, find_top
 from advisory.exchange.roster.value import value_of
 from advisory.exchange.workbook.container import is_workbook
+from advisory.model.words import Facet
 from advisory.rules.learning.question_facet import facet_of_question
 
-from .survey import Question, Survey, SurveyRow
+from .survey import Question, Survey, SurveyRow, grid_line
+from .titles import DAY_FIRST, WHEN, by_question, question_of
 
 LARGEST_FILE = 8 * 1024 * 1024
 _WANTED = "the answers of a form: a CSV file or a workbook with one row a student"
 _SAMPLES = 3
-_WHEN = ("timestamp", "completiontime", "submittedat", "submitted", "submitdate", "datesubmitted", "date")
-_NO_QUESTION = frozenset({
-    *_WHEN, "starttime", "endtime", "lastmodifiedtime", "id", "name", "score", "totalscore", "totalpoints", "points",
-    "quizfeedback", "gradepostedtime", "username", "section", "sectionid", "sectionsisid", "sisid", "root", "attempt",
-    "ncorrect", "nincorrect", "ipaddress", "responseid", "respondentid", "language", "status", "progress", "duration",
-    "zeitstempel", "horodateur", "marcatemporal",
-})  # fmt: skip
-_PREFIX = re.compile(r"\s*(?:\d+\s*[:.)]\s+|Q\d+\s*[-:.)]\s*)")
-"""The number that Canvas and others put before a question."""
 _IS_NUMBER = re.compile(r"[\d.,\s]*\Z")
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})\b")
-_SLASHES = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})\b")
+_SLASHES = re.compile(r"(\d{1,2})([./])(\d{1,2})[./](\d{4}|\d{2})\b")
 _CENTURY, _LAST_MONTH = 2000, 12
 
 
@@ -48,9 +41,10 @@ def read_survey(path: Path, *, today: date, day_first: bool, sheet: str = "") ->
     `day_first` is how 3/4/2026 is read; a day that can't be read is none.
     """
     text = _lines(path, sheet)
-    top = find_top(text.lines)
-    if top is None:
+    found = find_top(text.lines)
+    if found is None:
         raise FileError(f"{path} has no header row; give {_WANTED}.")
+    top = by_question(found)
     columns = dict(top.header.columns)
     folded = [fold_header(cell) for cell in top.record.cells]
     email = columns.get("email", folded.index("username") if "username" in folded else -1)
@@ -62,11 +56,12 @@ def read_survey(path: Path, *, today: date, day_first: bool, sheet: str = "") ->
     records = [row for row in top.rows if isinstance(row, Record)]
     refused = [row for row in top.rows if isinstance(row, RefusedLine)]
     taken = {*columns.values(), email}
-    when = next((folded.index(name) for name in _WHEN if name in folded), -1)
-    questions = tuple(_questions(top.record.cells, folded, taken, records))
+    when = next((folded.index(name) for name in WHEN if name in folded), -1)
+    questions = tuple(_questions(top.record.cells, taken, records))
     if not questions:
         raise FileError(f"{path} has no column of answers; line {top.record.line} has: {_shown(top.record.cells)}.")
-    rows = [_row(record, top, email, when, today=today, day_first=day_first) for record in records]
+    is_day_first = day_first or (when >= 0 and folded[when] in DAY_FIRST)
+    rows = [_row(record, top, email, when, today=today, day_first=is_day_first) for record in records]
     if not rows:
         raise FileError(f"{path} has questions and no answers below them.")
     return Survey(path, questions, tuple(rows), tuple(refused), (*text.notices, *top.notices))
@@ -87,18 +82,23 @@ def _lines(path: Path, sheet: str) -> Text:
     return Text(chosen.as_lines(), (*passed_over(sheets, chosen), *chosen.notices))
 
 
-def _questions(
-    titles: Sequence[str], folded: Sequence[str], taken: set[int], records: Sequence[Record]
-) -> Iterator[Question]:
+def _questions(titles: Sequence[str], taken: set[int], records: Sequence[Record]) -> Iterator[Question]:
     """The columns that ask something and were answered, in the file's order."""
     for at, title in enumerate(titles):
-        text = " ".join(_PREFIX.sub("", title, count=1).split())
-        if at in taken or folded[at] in _NO_QUESTION or _IS_NUMBER.match(text):
+        text = question_of(title)
+        if at in taken or not text or _IS_NUMBER.match(text):
             continue
         answers = (_answer(record.cells[at]) for record in records if at < len(record.cells))
         samples = tuple([answer for answer in answers if answer][:_SAMPLES])
         if samples:
-            yield Question(text, at, facet_of_question(text), samples)
+            yield Question(text, at, _facet_of(text), samples)
+
+
+def _facet_of(text: str) -> Facet | None:
+    """What a question asks about; of a grid what the question above it does, where that tells."""
+    line = grid_line(text)
+    whole = text[: text.rindex("[")] if line else text
+    return facet_of_question(whole) or facet_of_question(text)
 
 
 def _row(record: Record, top: Top, email: int, when: int, *, today: date, day_first: bool) -> SurveyRow:
@@ -108,6 +108,7 @@ def _row(record: Record, top: Top, email: int, when: int, *, today: date, day_fi
     cells = record.cells
     address = value_of("email", cells[email]) if 0 <= email < len(cells) else ""
     address = address if "@" in address else ""  # Microsoft Forms writes "anonymous"
+    number = top.header.columns.get("student_number", -1)
     who = msgspec.structs.replace(intake.rows[0], email=address) if intake.rows else None
     return SurveyRow(
         record.line,
@@ -115,6 +116,7 @@ def _row(record: Record, top: Top, email: int, when: int, *, today: date, day_fi
         address,
         _day(cells[when], day_first=day_first) if 0 <= when < len(cells) else None,
         tuple(map(_answer, cells)),
+        value_of("student_number", cells[number]) if 0 <= number < len(cells) else "",
     )
 
 
@@ -129,8 +131,9 @@ def _day(text: str, *, day_first: bool) -> date | None:
         if iso := _ISO.match(text.strip()):
             return date(*map(int, iso.groups()))
         if found := _SLASHES.match(text.strip()):
-            first, second, year = map(int, found.groups())
-            day, month = (first, second) if day_first or first > _LAST_MONTH else (second, first)
+            first, second, year = map(int, found.group(1, 3, 4))
+            is_day_first = day_first or found[2] == "." or first > _LAST_MONTH  # nobody writes 9.3. for September 3
+            day, month = (first, second) if is_day_first else (second, first)
             return date(year + (_CENTURY if year < _CENTURY else 0), month, day)
     except ValueError:
         return None

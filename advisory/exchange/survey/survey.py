@@ -1,5 +1,6 @@
 """What the file of a survey holds: its questions, and one row of answers a student."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,14 @@ import msgspec
 
 from advisory.exchange.roster.roster import RefusedLine, RosterRow
 from advisory.model.words import Facet
+
+_GRID = re.compile(r"\S.*?\s*\[([^\[\]]+)\]\Z")
+
+
+def grid_line(title: str) -> str:
+    """The line of a grid that a column is about, as in `How do you learn best? [Pictures]`; "" for a plain question."""
+    grid = _GRID.match(title)
+    return grid[1].strip() if grid else ""
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -27,10 +36,14 @@ class SurveyRow(msgspec.Struct, frozen=True):
     email: str
     on: date | None
     cells: tuple[str, ...]
+    number: str = ""
+    """The student number, where a form asks for it."""
 
     def answer(self, question: Question) -> str:
-        """What was answered; "" for nothing."""
-        return self.cells[question.column] if question.column < len(self.cells) else ""
+        """What was answered; "" for nothing. In a grid, `Agree` means nothing without the line it was ticked in."""
+        answer = self.cells[question.column] if question.column < len(self.cells) else ""
+        line = grid_line(question.text)
+        return f"{line}: {answer}" if answer and line and line.casefold() != answer.casefold() else answer
 
 
 class Survey(msgspec.Struct, frozen=True):

@@ -22,7 +22,10 @@ _TELLING: dict[Facet, str] = {
         "household; at home with"
     ),
     Facet.PEERS: "friend; classmate; peer; work beside; work with; sit next to; sit with; makes you laugh",
-    Facet.NAME: "pronounce; pronunciation; call you; be called; nickname; say your name; you go by; story to your name",
+    Facet.NAME: (
+        "pronounce; pronunciation; call you; be called; want to be called; nickname; say your name; you go by; name do you; "
+        "name should; surnom; apodo; spitzname; story to your name"
+    ),
     Facet.HOPES: (
         "hope; goal; dream; future; want to be; career; look forward; looking forward; different by june; college; ambition"
     ),
@@ -31,7 +34,8 @@ _TELLING: dict[Facet, str] = {
         "learns best"
     ),
     Facet.STRESS: (
-        "stress; worr; anxi; nervous; difficult; hard for you; hardest; heavy; upset; challeng; overwhelm; weigh; struggl"
+        "stress; worr; anxi; nervous; difficult; hard for you; hardest; heavy; upset; challeng; overwhelm; weigh; struggl; "
+        "schwer; sorgen; difficile; inquiet; preocupa; dificil"
     ),
     Facet.TRUSTED_ADULTS: "adult; trust; go to first; staff; grown-up; grown up; you turn to",
 }
@@ -47,15 +51,24 @@ def facet_of_question(question: str) -> Facet | None:
     for facet, side in SIDES.items():
         if folded in {fold(facet.label), fold(facet.value), fold(side.about), *map(fold, side.questions)}:
             return facet
-    counts = {facet: len(telling.findall(folded)) for facet, telling in _patterns().items()}
+    spans = {facet: [one.span() for one in telling.finditer(folded)] for facet, telling in _patterns().items()}
+    every = [span for found in spans.values() for span in found]
+    counts = {facet: sum(not _is_part(span, every) for span in found) for facet, found in spans.items()}
     most = max(counts.values())
     likely = [facet for facet, count in counts.items() if count == most]
     return likely[0] if most and len(likely) == 1 else None
 
 
+def _is_part(span: tuple[int, int], every: list[tuple[int, int]]) -> bool:
+    """Whether words are only a part of other telling words: `want to be` of `want to be called`."""
+    return any(start <= span[0] and span[1] <= end and (start, end) != span for start, end in every)
+
+
 @cache
 def _patterns() -> dict[Facet, re.Pattern[str]]:
     return {
-        facet: re.compile("|".join(rf"\b{re.escape(fold(word))}" for word in telling.split("; ")))
+        facet: re.compile(
+            "|".join(rf"\b{re.escape(fold(word))}" for word in sorted(telling.split("; "), key=len, reverse=True))
+        )
         for facet, telling in _TELLING.items()
     }

@@ -83,7 +83,7 @@ def test_a_folder_that_can_only_be_read_is_looked_at(line, home, monkeypatch):
 def test_all_is_well_is_not_said_of_records_that_lost_changes(line, home):
     line("checkin", "jose", "The last one")
     last = home / "advisory.last"
-    number, checksum = last.read_bytes().split()
+    number, checksum, _ = last.read_bytes().split()
     last.write_bytes(b"%12d %b\n" % (int(number) + 1, checksum))
     said = line("doctor", "--repair")
     assert "Could not be brought back: " in said.err

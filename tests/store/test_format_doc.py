@@ -133,10 +133,9 @@ def test_the_fields_of_the_files_own_lines_stand_in_it(folder):
     meta = json.loads((folder / SNAPSHOT).read_bytes())["_meta"]["1"]
     header, *lines = map(json.loads, (folder / JOURNAL).read_bytes().splitlines())
     said = [name for row in cells(section("## The snapshot: `advisory.json`")) for name in row[0].split(", ")]
-    assert said == [
-        f"`{name}`" for name in ("format", "schema", "seq", "chain", "next", "saved", "needs", "aside", "crc")
-    ]
-    assert {*meta, "aside"} == {name.strip("`") for name in said}
+    names = ("format", "schema", "seq", "chain", "next", "saved", "needs", "aside", "beginning", "crc")
+    assert said == [f"`{name}`" for name in names]
+    assert {*meta, "aside", "beginning"} == {name.strip("`") for name in said}
     about = section("## The journal: `advisory.journal.jsonl`")
     assert all(f"`{name}`" in about for row in (header, *lines) for name in row)
 

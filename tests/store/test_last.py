@@ -88,7 +88,17 @@ def test_one_that_is_older_than_the_records_is_no_news(home):
     assert examine(home).findings == ()
 
 
-@pytest.mark.parametrize("data", [b"", b"4", b"x" * 40, b"\0" * 22, b"-1 00000000\n"])
+@pytest.mark.parametrize("cut", range(1, 31))
+def test_half_an_old_one_and_half_a_new_one_tell_nothing_new(home, cut):
+    """As a power failure may leave it: whatever is read of it is one of the two, or nothing."""
+    old, new = (home / last.NAME).read_bytes(), (5, 0xFEDCBA98)
+    last.remember(home, *new)
+    both = (home / last.NAME).read_bytes()[:cut] + old[cut:]
+    (home / last.NAME).write_bytes(both)
+    assert last.remembered(home) in {None, new, (4, int(old.split()[1], 16))}
+
+
+@pytest.mark.parametrize("data", [b"", b"4", b"x" * 40, b"\0" * 22, b"-1 00000000\n", b"4 00000000 00000000\n"])
 def test_a_file_that_does_not_tell_is_none(home, data):
     (home / last.NAME).write_bytes(data)
     assert last.remembered(home) is None

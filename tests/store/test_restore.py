@@ -12,6 +12,7 @@ from killed_case import killed_at
 from advisory.model import CheckIn, Student
 from advisory.store import Busy, DamagedError, Refused, Store, StoreError
 from advisory.store.disk.backup import journal_beside
+from advisory.store.doctor import examine, repair
 from advisory.store.restore import restore
 
 SNAPSHOT, JOURNAL = "advisory.json", "advisory.journal.jsonl"
@@ -186,7 +187,7 @@ def test_killed_at_any_moment_it_is_the_one_or_the_other(home, backup, tmp_path)
         with killed_at(number):
             restore(folder, backup, NOW)
             is_done = True
-        store = Store.open(folder)
+        store = reopened(folder)
         found = lines_of(store)
         outcomes.add(len(found))
         assert found in (["Line 0", "Line 1", "Line 2", "Line 3"], ["Line 0", "Line 1"])
@@ -199,6 +200,86 @@ def test_killed_at_any_moment_it_is_the_one_or_the_other(home, backup, tmp_path)
             break
     assert outcomes == {2, 4}
     assert number > 15
+
+
+@pytest.fixture
+def stopped(home, backup):
+    """A restore over a damaged snapshot that was killed right behind its rename: the journal is the old one still."""
+    path = home / SNAPSHOT
+    path.write_bytes(path.read_bytes().replace(b'"line":"Line 1"', b'"line":"Line 1'))
+    for number in range(200):
+        folder = home.with_name(f"stopped-{number}")
+        shutil.copytree(home, folder)
+        with killed_at(number):
+            restore(folder, backup, NOW)
+        if (folder / SNAPSHOT).read_bytes() != path.read_bytes():
+            break
+    assert b"Line 3" in (folder / JOURNAL).read_bytes()
+    return folder
+
+
+def test_stopped_behind_its_rename_it_is_done_and_the_next_start_tidies(stopped):
+    row = json.loads((stopped / SNAPSHOT).read_bytes())["_meta"]["1"]["beginning"]["rows"]
+    assert row not in b"".join(path.read_bytes() for path in stopped.glob("history/*")).decode()
+    (told,) = map(str, examine(stopped).findings)
+    assert "the last restore or repair was stopped before its end; its records are all here" in told
+    store = reopened(stopped)
+    assert lines_of(store) == ["Line 0", "Line 1"]
+    assert next(change.what for change in store.changes()) == "Records restored as of 2026-11-23"
+    abandon(store)
+    assert (stopped / JOURNAL).read_bytes() == b""
+    assert (stopped / "history/2026-11.jsonl").read_bytes().decode().endswith(row)
+    assert examine(stopped).findings == ()
+    before = bytes_of(stopped)
+    abandon(reopened(stopped))
+    assert bytes_of(stopped) == before
+
+
+def test_a_repair_finishes_it_too(stopped):
+    done = repair(stopped, NOW, lambda _question: False)
+    assert done.done == ("The last restore or repair, which was stopped before its end, was finished",)
+    assert examine(stopped).findings == ()
+    assert lines_of(reopened(stopped)) == ["Line 0", "Line 1"]
+
+
+def test_stopped_there_it_can_be_read_where_nothing_can_be_written(stopped, monkeypatch):
+    monkeypatch.setattr("advisory.store.disk.ledger.open_lock", lambda _folder: "It is read-only.")
+    before = bytes_of(stopped)
+    store = Store.open(stopped)
+    assert (lines_of(store), store.notices) == (["Line 0", "Line 1"], ("It is read-only.",))
+    assert bytes_of(stopped) == before
+
+
+def test_while_the_disk_lets_nobody_finish_it_all_can_be_read_and_nothing_is_written(stopped):
+    with killed_at(0, lambda: OSError(5, "Input/output error")):
+        store = Store.open(stopped)
+        assert lines_of(store) == ["Line 0", "Line 1"]
+        (told,) = store.notices
+        assert told.startswith("The last restore or repair is not finished, and can't be now (Input/output error)")
+        with pytest.raises(StoreError, match="Input/output error"), store.change("Check-in", NOW) as change:
+            add_check_in(change, "s0000001", "Too early")
+    with store.change("Check-in", NOW) as change:
+        add_check_in(change, "s0000001", "Goes on")
+    store.close()
+    assert lines_of(reopened(stopped)) == ["Line 0", "Line 1", "Goes on"]
+
+
+def test_whoever_has_it_open_follows_one_that_was_stopped(home, backup):
+    store = Store.open(home)
+    path = home / SNAPSHOT
+    path.write_bytes(path.read_bytes().replace(b'"line":"Line 1"', b'"line":"Line 1'))
+    for number in range(200):
+        was = path.read_bytes()
+        with killed_at(number):
+            restore(home, backup, NOW)
+        if path.read_bytes() != was:
+            break
+    store.refresh()
+    assert lines_of(store) == ["Line 0", "Line 1"]
+    with store.change("Check-in", NOW) as change:
+        add_check_in(change, "s0000001", "Goes on")
+    store.close()
+    assert lines_of(reopened(home)) == ["Line 0", "Line 1", "Goes on"]
 
 
 def test_a_backup_of_an_open_folder_has_what_is_in_its_journal(home, backup, tmp_path):

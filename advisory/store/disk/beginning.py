@@ -1,15 +1,17 @@
 """Replaces all records in a folder, in a change that undo does not go behind."""
 
 import re
+from binascii import crc32
 from pathlib import Path
 
 from advisory.store.errors import Refused, UnfinishedError
 
 from . import backup, history, journal, snapshot
 from .beside import last
-from .files import remove_leftovers, replace, sync_folder, write_beside
-from .row import Line, encode_header, encode_line
+from .files import read_regular, remove_leftovers, replace, sync_folder, write_beside
+from .row import Line, encode_header, encode_line, hexed
 from .schema import SCHEMA
+from .snapshot import Beginning
 from .state import SNAPSHOT, State
 from .writing import link_in_place
 
@@ -22,7 +24,8 @@ def replace_all_records(folder: Path, source: State, words: str, at: str, *, kee
 
     Only call it while holding the lock. The change gets a number higher than any in the folder, so that other programs
     notice it, and older copies can't be mistaken for it. A single rename makes it happen, so a crash leaves all or
-    nothing. Raises OSError if that fails, and UnfinishedError if a step after it does.
+    nothing; the new snapshot itself says what is left to be done then, and the next start does it. Raises OSError if
+    that fails, and UnfinishedError if a step after it does.
     """
     if link := link_in_place(folder):
         raise Refused(link)
@@ -32,11 +35,11 @@ def replace_all_records(folder: Path, source: State, words: str, at: str, *, kee
     records = snapshot.records_checksum(source.everything)
     line = Line(highest + 1, at, words, [], schema=SCHEMA, follows=source.seq, records=records)
     row, line = encode_line(line, source.chain)
-    chain = int(line.crc, 16)
+    begun = Beginning((encode_header(source.seq, source.chain) + row).decode(), len(rows), hexed(crc32(rows)))
     data = snapshot.dump(
-        source.everything, seq=line.seq, chain=chain, next_ids=source.next_ids, saved=at, aside=source.aside
-    )
-    history.archive(folder, encode_header(source.seq, source.chain) + row)
+        source.everything, seq=line.seq, chain=int(line.crc, 16), next_ids=source.next_ids, saved=at,
+        aside=source.aside, beginning=begun,
+    )  # fmt: skip
     remove_leftovers(path)
     temporary = write_beside(path, data)
     try:
@@ -46,21 +49,40 @@ def replace_all_records(folder: Path, source: State, words: str, at: str, *, kee
         raise
     try:
         sync_folder(folder)
-        if rows:  # cut and synced, or a power failure could bring the old lines back beside the new snapshot
-            _empty(journal.Journal(folder / journal.NAME))
+        finish(folder, begun)
     except OSError as error:
         raise UnfinishedError(
-            f"{words}, but the last step failed ({error.strerror or error}): {journal.NAME} may still hold what was there "
-            f"before, which is in {kept or 'backups'}. Do the same again once the disk is in order."
+            f"{words}, but the last step failed ({error.strerror or error}); the next start does it again. What was there "
+            f"before is in {kept or 'backups'}. Check the disk."
         ) from error
     return kept
 
 
-def _empty(old: journal.Journal) -> None:
+def finish(folder: Path, begun: Beginning) -> None:
+    """Do what comes after the rename, as far as it is not done; only call it while holding the lock. Raises OSError."""
+    rows = begun.rows.encode()
+    if not _is_in_history(folder, begun):
+        history.archive(folder, rows)
+    old = journal.Journal(folder / journal.NAME)
+    if begun.has_replaced(old.read_from(0)):
+        try:
+            old.cut(0)  # and synced, or a power failure could bring the old lines back behind new ones
+        finally:
+            old.close()
+
+
+def is_finished(folder: Path, state: State) -> bool:
+    """Whether nothing is left to be done of the change that replaced all records."""
     try:
-        old.cut(0)
-    finally:
-        old.close()
+        return state.beginning is None or (not state.has_old_journal and _is_in_history(folder, state.beginning))
+    except OSError:
+        return False
+
+
+def _is_in_history(folder: Path, begun: Beginning) -> bool:
+    """Whether history has the change already; it is near the end."""
+    row = begun.rows.encode().splitlines(keepends=True)[-1]
+    return any(row in read_regular(path) for path in reversed(history.months(folder)))
 
 
 def highest_seq(folder: Path) -> int:

@@ -60,7 +60,7 @@ class Ledger(HeldState):
     def _begin(self) -> None:
         """Put the files in order if they need it. If another process holds the lock, or the disk is full, just read."""
         self._notice(sentences.older_than_past(self.folder, self.state.seq, self.state.chain))
-        if self.state.schema == SCHEMA and not self._has_torn_end:
+        if self.state.schema == SCHEMA and not self._has_torn_end and self.state.beginning is None:
             return
         try:
             with self.caught_up(strict=False):
@@ -80,7 +80,7 @@ class Ledger(HeldState):
     @property
     def _has_torn_end(self) -> bool:
         on_journal = self.state.stamps[1]
-        return on_journal is not None and on_journal[1] > self.state.end
+        return on_journal is not None and on_journal[1] > self.state.end and not self.state.has_old_journal
 
     @property
     def is_read_only(self) -> bool:
@@ -194,6 +194,11 @@ class Ledger(HeldState):
         self._journal.close()
         with garbage_collection_paused():
             state = read_state(self.folder, self._find_unusable)
+        if state.beginning is not None:
+            from .beginning import is_finished
+
+            if is_finished(self.folder, state):
+                state.beginning = None  # nobody has to wait for the lock
         if state.seq < self.state.seq:
             raise DamagedError(sentences.replaced_by_older(self.folder, state.seq, self.state.seq))
         for sentence in edited.tell(self.folder, state, self._find_unusable) if state.edited else ():
@@ -246,9 +251,26 @@ class Ledger(HeldState):
         ):
             self._load()
             self._must_reload = False
-        elif size == self.state.end:
+        elif size == self.state.end and self.state.beginning is None:
             return
-        self._read_appended(strict=strict)
+        if self._is_begun(strict=strict):
+            self._read_appended(strict=strict)
+
+    def _is_begun(self, *, strict: bool) -> bool:
+        """Do what a restore or a repair left undone when it was stopped behind its rename; whether all is done."""
+        if self.state.beginning is None:
+            return True
+        from .beginning import finish
+
+        try:
+            finish(self.folder, self.state.beginning)
+        except OSError as error:
+            if strict:
+                raise
+            self._notice(sentences.begun_stuck(error))
+            return not self.state.has_old_journal
+        self.state.beginning, self.state.has_old_journal = None, False
+        return True
 
     def _read_appended(self, *, strict: bool) -> None:
         """Apply the part of the journal that is not in memory yet."""

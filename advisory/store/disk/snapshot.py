@@ -28,10 +28,27 @@ _LARGE, _BEHIND = b',\n"checkins":{\n', b'\n},\n"followups":{'
 _REMEDY = "Fix it there, or replace it with one of the copies in backups. Nothing has been changed."
 
 
+class Beginning(msgspec.Struct, frozen=True):
+    """How a snapshot took the place of all records there were: whatever comes after its rename can be done from this.
+
+    `rows` are the change's rows, which belong into history. A journal of `size` bytes with the checksum `crc` is the one
+    that the snapshot replaced, and is to be emptied.
+    """
+
+    rows: str
+    size: int
+    crc: str
+
+    def has_replaced(self, journal_data: bytes) -> bool:
+        """Whether these are the bytes of the journal that the snapshot replaced."""
+        return 0 < self.size == len(journal_data) and hexed(crc32(journal_data)) == self.crc
+
+
 class Meta(msgspec.Struct, frozen=True):
     """The metadata: the last change in the tables, its checksum, and the next id of each table.
 
-    `aside`: table → the numbers of its documents that can't be used; UNSET if there are none.
+    `aside`: table → the numbers of its documents that can't be used; UNSET if there are none. `beginning`: UNSET unless
+    the last change replaced all records.
     """
 
     format: int
@@ -42,6 +59,7 @@ class Meta(msgspec.Struct, frozen=True):
     saved: str = ""
     needs: str = ""
     aside: dict[str, list[int]] | UnsetType = UNSET
+    beginning: Beginning | UnsetType = UNSET
 
 
 class Snapshot(msgspec.Struct, frozen=True):
@@ -104,6 +122,7 @@ _meta_decoder = msgspec.json.Decoder(Meta)
 def dump(
     tables: Mapping[str, Documents], *, seq: int, chain: int, next_ids: Mapping[str, int], saved: str,
     schema: int = SCHEMA, aside: Mapping[str, Iterable[int]] = MappingProxyType({}),
+    beginning: Beginning | UnsetType = UNSET,
 ) -> bytes:  # fmt: skip
     """The bytes of a snapshot; documents are sorted by id. `aside`: table → the documents in it that can't be used."""
     parts: list[bytes | msgspec.Raw] = []
@@ -118,9 +137,9 @@ def dump(
     body = b"".join(parts)
     numbers = {table: sorted(those) for table, those in aside.items() if those}
     needs = NEEDS[schema - 1]
-    meta = msgspec.json.encode(Meta(FORMAT, schema, seq, hexed(chain), dict(next_ids), saved, needs, numbers or UNSET))[
-        :-1
-    ]
+    meta = msgspec.json.encode(
+        Meta(FORMAT, schema, seq, hexed(chain), dict(next_ids), saved, needs, numbers or UNSET, beginning)
+    )[:-1]
     return b"".join([HEAD, meta, CRC % crc32(body, crc32(meta)), b",\n" if tables else b"\n", body])
 
 

@@ -12,7 +12,7 @@ from . import journal, packed, snapshot
 from .journal import read_from, read_lines, split_header
 from .row import NOTHING, Line, Operation
 from .schema import SCHEMA
-from .snapshot import Documents
+from .snapshot import Beginning, Documents
 from .stamp import Stamp, stamp
 from .wrong_bit import snapshot_put_right
 
@@ -30,7 +30,8 @@ class State(msgspec.Struct):
     `schema` is that of the documents; it may be an older one until they are migrated. `aside` are the documents that
     can't be used, which `tables` lacks and the next snapshot has again, and `why` says why each of them can't;
     `has_aside`: the snapshot read had some. `wrong_bit`: where a single bit of the file was wrong, which `tables` have
-    right; `is_edit_known`: what was `edited` is a change in the journal now.
+    right; `is_edit_known`: what was `edited` is a change in the journal now. `beginning`: how the snapshot replaced all
+    records, until all of that is known to be done; `has_old_journal`: the journal is still the one from before.
     """
 
     tables: dict[str, Documents]
@@ -46,6 +47,8 @@ class State(msgspec.Struct):
     has_aside: bool = False
     wrong_bit: str = ""
     is_edit_known: bool = False
+    beginning: Beginning | None = None
+    has_old_journal: bool = False
     aside: dict[str, Documents] = {}
     why: dict[Key, str] = {}
 
@@ -142,6 +145,9 @@ def read_files(snapshot_file: Path, journal_file: Path, find_unusable: FindUnusa
 def _read_with_journal(snapshot_file: Path, journal_file: Path, *, lazy: bool) -> State:
     state = _read_snapshot(snapshot_file, lazy=lazy)
     data = packed.read(journal_file) if journal_file.suffix == packed.SUFFIX else read_from(journal_file, 0)
+    if state is not None and state.beginning is not None and state.beginning.has_replaced(data):
+        state.has_old_journal = True
+        return state
     header, header_row, rest = split_header(data)
     if state is None:
         if header is None:
@@ -192,7 +198,7 @@ def _read_snapshot(file: Path, *, lazy: bool) -> State | None:
             next_ids[table] = max([next_ids.get(table, 1), *(number + 1 for number in documents)])
     return State(
         found.tables, next_ids, seq=meta.seq, chain=int(meta.chain, 16), at=meta.saved, edited=found.edited,
-        schema=meta.schema, has_aside=meta.aside is not UNSET, wrong_bit=wrong_bit,
+        schema=meta.schema, has_aside=meta.aside is not UNSET, wrong_bit=wrong_bit, beginning=meta.beginning or None,
     )  # fmt: skip
 
 

@@ -73,6 +73,9 @@ def _examine(folder: Path) -> Examination:
     if look.snapshot is None and not look.journal_data:
         return Examination(tuple(about), is_empty=True)
     report = assemble(look).report
+    if look.unfinished:
+        what = "the last restore or repair was stopped before its end; its records are all here"
+        about.append(Finding(SNAPSHOT, what, f"the next start finishes it, or {REPAIR} does", is_advice=True))
     before = list(_lost_before(look))
     return Examination((*report.findings, *before, *_history(folder), *about), is_whole=not before)
 

@@ -10,7 +10,7 @@ import msgspec
 from advisory.store.disk import backup, history, journal, packed, snapshot
 from advisory.store.disk.journal import read_from, split_header
 from advisory.store.disk.schema import FORMAT, SCHEMA
-from advisory.store.disk.snapshot import fits, need_known
+from advisory.store.disk.snapshot import Beginning, fits, need_known
 from advisory.store.disk.state import SNAPSHOT, State, read_files
 from advisory.store.disk.wrong_bit import snapshot_put_right
 from advisory.store.errors import DamagedError, NewerError, OddError, StoreError
@@ -30,6 +30,7 @@ class Look(msgspec.Struct):
 
     `refusal` is the error of the normal, strict reader; empty if it accepts the files: then `opens_at` is where they end.
     `wrong_bit`: the line of the snapshot in which one bit was wrong, which is right here; 0 if none. `is_instead`: the snapshot is not the one in the folder, but made of other files.
+    `unfinished`: the last restore or repair was stopped behind its rename; what it still has to do.
     """
 
     folder: Path
@@ -42,6 +43,7 @@ class Look(msgspec.Struct):
     opens_at: Node | None = None
     is_instead: bool = False
     wrong_bit: int = 0
+    unfinished: Beginning | None = None
 
     @property
     def is_readable(self) -> bool:
@@ -102,8 +104,13 @@ def _looked(folder: Path, data: bytes | None, rows: bytes, graph: Graph, pair: t
         raise
     except DamagedError:
         pass  # the findings will describe it
+    begun = (scan and scan.meta and scan.meta.beginning) or None
+    is_old = begun is not None and begun.has_replaced(rows)
+    rows = b"" if is_old else rows  # the next start empties it
     look = Look(folder, scan, scan_chain(rows, journal.NAME, _chain_of(scan)), rows, Choice(graph))
     look.wrong_bit = data.count(b"\n", 0, put_right[1]) + 1 if data and put_right else 0
+    if is_old or (scan and scan.meta and (scan.meta.seq, int(scan.meta.chain, 16)) not in graph.archived):
+        look.unfinished = begun
     look.belongs = _belongs(look)
     try:
         state = read_files(*pair, find_unusable)

@@ -9,7 +9,7 @@ from pathlib import Path
 from advisory.store import drafts, editor_text
 from advisory.store.disk import backup, history, journal
 from advisory.store.disk.beside import unwritten
-from advisory.store.disk.files import is_odd, make_folder
+from advisory.store.disk.files import is_odd, make_folder, sync_folder
 from advisory.store.disk.state import SNAPSHOT
 from advisory.store.disk.writing import LOCK
 
@@ -57,6 +57,8 @@ def move_odd(folder: Path) -> list[str]:
         else:
             make_folder(folder / backup.FOLDER)
             aside = path.rename(backup.unused(folder, f"odd-{path.name}", ""))
+        sync_folder(path.parent)
+        sync_folder(aside.parent)
         done.append(
             f"{name} was no {'folder' if path.name in _FOLDERS else 'file'}: it is now {aside.relative_to(folder)}"
         )

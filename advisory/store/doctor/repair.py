@@ -7,8 +7,8 @@ from pathlib import Path
 import msgspec
 
 from advisory.store.disk import backup, history, packed, snapshot
-from advisory.store.disk.beginning import replace_all_records
-from advisory.store.disk.files import make_folder, read_regular, replace, write_atomically
+from advisory.store.disk.beginning import finish, replace_all_records
+from advisory.store.disk.files import make_folder, read_regular, replace, sync_folder, write_atomically
 from advisory.store.disk.lock import KernelLock
 from advisory.store.disk.row import seed_after
 from advisory.store.disk.state import SNAPSHOT
@@ -56,6 +56,10 @@ def repair(folder: Path, at: datetime, confirm: Confirm) -> Repaired:
 def _repair(folder: Path, at: str, confirm: Confirm) -> Repaired:
     look = look_at(folder)
     done: list[str] = []
+    if look.unfinished:
+        finish(folder, look.unfinished)
+        done.append("The last restore or repair, which was stopped before its end, was finished")
+        look = look_at(folder)
     came_from = ""
     found: list[Finding] = []
     state = look.choice.taken
@@ -165,12 +169,14 @@ def _tidy(folder: Path) -> list[str]:
     done = []
     for path in leftovers(folder):
         path.unlink()
+        sync_folder(path.parent)
         done.append(f"{path.relative_to(folder)} was deleted: it was never finished")
     for path in unreadable_drafts(folder):
         number = 1
         while (aside := path.with_suffix(f".aside-{number}")).exists():
             number += 1
         replace(path, aside)
+        sync_folder(path.parent)
         done.append(f"{path.relative_to(folder)} was set aside as {aside.name}")
     for path, mode in open_to_others(folder):
         path.chmod(mode)

@@ -37,7 +37,7 @@ def gather(folder: Path) -> Graph:
     if not is_odd(folder / SNAPSHOT):
         snapshots.insert(0, folder / SNAPSHOT)
     for path in snapshots:
-        _add_start(graph, path, str(path.relative_to(folder)).replace("\\", "/"))
+        _add_start(graph, reader, path, str(path.relative_to(folder)).replace("\\", "/"))
     graph.join(reader.waiting)
     return graph
 
@@ -48,7 +48,7 @@ def gather_pair(snapshot_file: Path, rows: bytes) -> Graph:
     reader = _Reader(graph)
     reader.read(journal.NAME, rows)
     if snapshot_file.is_file():
-        _add_start(graph, snapshot_file, SNAPSHOT)
+        _add_start(graph, reader, snapshot_file, SNAPSHOT)
     graph.join(reader.waiting)
     return graph
 
@@ -106,10 +106,12 @@ def _line(row: bytes) -> Line | None:
     return None
 
 
-def _add_start(graph: Graph, path: Path, where: str) -> None:
+def _add_start(graph: Graph, reader: _Reader, path: Path, where: str) -> None:
     """Add a snapshot as it says itself; whether its checksum is right is looked at when it is needed."""
     meta = _meta_at_the_top_of(path)
     if meta is not None:
+        if meta.beginning:  # perhaps it was stopped before history had the change
+            reader.read(where, meta.beginning.rows.encode())
         graph.add_start((meta.seq, int(meta.chain, 16)), Start(where, lambda: _read(path)))
 
 

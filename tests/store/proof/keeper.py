@@ -77,6 +77,10 @@ class StoreKeeper:
     def close(self) -> None:
         self.store.close()
 
+    def close_and_tell(self) -> tuple[str, ...]:
+        """Close it; what it says about that."""
+        return self.store.close()
+
     def abandon(self) -> None:
         """Let go of it as a killed process does."""
         ledger = self.store._ledger

@@ -1,12 +1,12 @@
 """Each system call fails in turn: the change is refused aloud and is nowhere, all before it stays, and the next goes on."""
 
 import errno
-import os
 import shutil
 from collections import Counter
 from random import Random
 
 import pytest
+from fault import CALLS, ERRORS, Fault
 from folder_left import leave
 from keeper import StoreKeeper
 from system_call import tapped
@@ -15,40 +15,7 @@ from truth import Step, Truth
 from advisory.store import StoreError
 from advisory.store.disk import saving
 
-CALLS = (
-    "open",
-    "write",
-    "pwrite",
-    "fsync",
-    "fdatasync",
-    "ftruncate",
-    "truncate",
-    "replace",
-    "rename",
-    "link",
-    "unlink",
-    "mkdir",
-)
-ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
 VERBS = ("add", "undo", "shrink", "close", "note", "undo", "redo", "remove", "many", "note")
-
-
-class Fault:
-    """The n-th call fails, with part of a write taken first if it is short; once, or from then on until it is lifted."""
-
-    def __init__(self, at, error, *, lasts, is_short):
-        self.count, self.is_lifted, self.name = 0, False, ""
-        self._at, self._error, self._lasts, self._is_short = at, error, lasts, is_short
-
-    def __call__(self, name, call, args):
-        self.count += 1
-        if self.count == self._at:
-            self.name = name
-        if self.is_lifted or self.count < self._at or (self.count > self._at and not self._lasts):
-            return call(*args)
-        if self._is_short and name == "write":
-            call(args[0], bytes(args[1])[: len(args[1]) // 2])
-        raise OSError(self._error, os.strerror(self._error))
 
 
 class Sitting:

@@ -8,13 +8,15 @@ records, but never newer.
 import contextlib
 import os
 import re
+from binascii import crc32
 from pathlib import Path
 
 from advisory.store.disk.files import open_private, read_regular, write_all
 
 NAME = "advisory.last"
-_ROW = b"%12d %08x\n"
-_READ = re.compile(rb" *(\d{1,12}) ([0-9a-f]{8})\n")
+_ROW = b"%12d %08x %08x\n"
+_READ = re.compile(rb"( *(\d{1,12}) ([0-9a-f]{8}))(?: ([0-9a-f]{8}))?\n")
+"""The checksum at the end is that of the row before it: after a power failure, half may be old and half new."""
 
 
 def remember(folder: Path, seq: int, chain: int) -> None:
@@ -22,7 +24,7 @@ def remember(folder: Path, seq: int, chain: int) -> None:
     with contextlib.suppress(OSError):
         descriptor = open_private(folder / NAME, os.O_WRONLY | os.O_CREAT)
         try:
-            write_all(descriptor, _ROW % (seq, chain))
+            write_all(descriptor, _ROW % (seq, chain, crc32(b"%12d %08x" % (seq, chain))))
         finally:
             os.close(descriptor)
 
@@ -31,7 +33,8 @@ def remembered(folder: Path) -> tuple[int, int] | None:
     """The number and the checksum of the last change that was saved; None if the file does not tell."""
     with contextlib.suppress(OSError):
         found = _READ.fullmatch(read_regular(folder / NAME))
-        return (int(found[1]), int(found[2], 16)) if found else None
+        if found and (found[4] is None or int(found[4], 16) == crc32(found[1])):
+            return int(found[2]), int(found[3], 16)
     return None
 
 

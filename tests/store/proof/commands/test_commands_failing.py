@@ -1,0 +1,73 @@
+"""Each call of a command fails in turn: it is done or not begun, its sentence is true, and done again it is done."""
+
+import errno
+import shutil
+from collections import Counter
+
+import pytest
+from command_case import COMMANDS, check, do, learn, make_template, start
+from fault import CALLS, Fault
+from system_call import tapped
+
+ERRORS = (errno.ENOSPC, errno.EIO)
+DONE, REFUSED, FAILED = 0, 1, 3
+NOTHING_DONE = ("Nothing was restored", "Nothing has been changed", "nothing was changed", "could not be saved")
+
+
+def fail_each(name, place, figures, *, share=1):
+    """How many calls failed, one a try; of the tries every so many."""
+    command, counts, tries = COMMANDS[name], Counter({"failing calls": 0, "done": 0, "refused": 0}), 0
+    template, here = place / "template", place / "here"
+    make_template(command, template)
+    truth = learn(command, template, here)
+    calls = _count(command, template, here)
+    for error in ERRORS:
+        for lasts in (False, True):
+            for is_short in (False, True):
+                tries += 1
+                for at in range(1 + tries % share, calls + 1, share):
+                    fault = Fault(at, error, lasts=lasts, is_short=is_short)
+                    wrong, is_done = _try(command, truth, template, here, fault)
+                    assert not wrong, f"call {at} ({fault.name}), {error=} {lasts=} {is_short=}: {wrong}"
+                    counts["failing calls"] += 1
+                    counts["done" if is_done else "refused"] += 1
+    figures(f"Failing calls of {name.split()[0]}", counts)
+    assert counts["refused"] > counts["failing calls"] / 10
+    return counts["failing calls"]
+
+
+def _count(command, template, here):
+    shutil.rmtree(here, ignore_errors=True)
+    shutil.copytree(template, here)
+    dry = Fault(0, 0, lasts=False, is_short=False)
+    dry.is_lifted = True
+    with tapped(dry, CALLS):
+        do(command, here)
+    return dry.count
+
+
+def _try(command, truth, template, here, fault):
+    """What is wrong, and whether the command said that it was done."""
+    shutil.rmtree(here)
+    shutil.copytree(template, here)
+    with tapped(fault, CALLS):
+        said = do(command, here)
+    is_done = said.code == DONE
+    if said.code not in {DONE, REFUSED, FAILED} or "unexpected" in said.text or "Traceback" in said.text:
+        return f"ended with {said}", is_done
+    if not is_done and not any(why in said.text for why in ("No space left", "Input/output error")):
+        return f"does not say why: {said}", is_done
+    if not is_done and any(words in said.text for words in NOTHING_DONE) and not command.golden:
+        copy = here.with_name("copy")
+        shutil.rmtree(copy, ignore_errors=True)
+        shutil.copytree(here, copy)
+        if start(copy).records != truth.before.records:
+            return f"is not true: {said}", is_done
+    wrong = check(command, truth, here, is_done=is_done)
+    return (f"{wrong}; said {said}" if wrong else ""), is_done
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_call_may_fail(tmp_path, figures, name):
+    assert fail_each(name, tmp_path, figures) > 80

@@ -65,7 +65,10 @@ def _command() -> int:
     gc.disable()  # a command is over before there is anything worth collecting
     from advisory.opening import open_app
 
-    return run(open_app=open_app)
+    try:
+        return run(open_app=open_app)
+    finally:
+        gc.freeze()  # or Python would look through everything once more as it ends
 
 
 if __name__ == "__main__":

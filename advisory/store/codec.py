@@ -1,5 +1,6 @@
 """Encodes records as documents and decodes them; a value that would not survive the round trip is refused."""
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 import msgspec
@@ -37,6 +38,21 @@ def decode(kind: type[R], raw: msgspec.Raw, number: int) -> R:
             f'The table "{kind.table}", id {number}: the field id is {record.id!r}; it must be {make_id(kind, number)}'
         )
     return record
+
+
+def decode_valid(kind: type[R], documents: Iterable[tuple[int, msgspec.Raw]]) -> dict[int, R]:
+    """Decode many documents by their numbers, leaving out those for which `decode` would raise DamagedError."""
+    records: dict[int, R] = {}
+    read, noun = _decoder(kind).decode, kind.noun
+    for number, raw in documents:
+        try:
+            record = read(raw)
+            need_plausible(noun, record)
+        except (ValueError, RecursionError):
+            continue
+        if record.id == make_id(kind, number):
+            records[number] = record
+    return records
 
 
 def encode(record: R) -> tuple[msgspec.Raw, R]:

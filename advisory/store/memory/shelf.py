@@ -1,13 +1,14 @@
 """The records of one kind in memory, decoded on first access."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any, Generic, overload
 
 import msgspec
 
 from advisory.model import CheckIn, Record
 from advisory.model.reference import REFERENCES
-from advisory.store.codec import R, decode, without_student
+from advisory.store.codec import R, decode, decode_valid, without_student
 from advisory.store.errors import DamagedError
 
 from .digest import Digests, Fields, Made
@@ -75,6 +76,7 @@ class Shelf(Generic[R]):
     def all(self) -> list[R]:
         """The records not in the trash, sorted by id."""
         known = self._records
+        known.update(decode_valid(self.kind, [item for item in self.table.raw_items() if item[0] not in known]))
         numbers = sorted(self.table.numbers())
         records = [record for number in numbers if (record := known.get(number) or self.get(number)) is not None]
         if self._has_student and self._index is None:
@@ -137,5 +139,4 @@ class Records(Sequence[R]):
         return (record for _, number in reversed(self._keys) if (record := self._shelf.get(number)) is not None)
 
 
-def _student_of(record: Record) -> str:
-    return getattr(record, "student", "")
+_student_of: Callable[[Record], str] = attrgetter("student")

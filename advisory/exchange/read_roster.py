@@ -20,7 +20,7 @@ from .roster.plain_list import is_list_of_names, read_plain_list
 from .roster.roster import ClassChoice, Roster, SheetChoice
 from .roster.student_table import read_student_table
 from .roster.top import NO_CHOICE, Choice, Top, find_top
-from .workbook.container import is_workbook
+from .workbook.container import is_workbook, other_document
 
 if TYPE_CHECKING:
     from .workbook.sheet import Sheet
@@ -58,6 +58,8 @@ def read_roster(
     if is_workbook(data):
         return _read_workbook(path, data, sheet, today, choice)
     if data.startswith(_ZIP_MARKS):
+        if document := other_document(data):
+            raise FileError(f"{path} {document}.")
         return _read_set(path, today, class_id, packed=data)
     if len(data) > _LARGEST_TABLE:
         raise FileError(f"{path} is {len(data):,} bytes long, larger than any list of students; is it the right file?")

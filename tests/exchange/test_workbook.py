@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisory.exchange.file.error import FileError
+from advisory.exchange.read_roster import read_roster
 from advisory.exchange.workbook.cell_text import cell_text
 from advisory.exchange.workbook.container import LARGEST, column_number, is_workbook
 from advisory.exchange.workbook.sheet import Sheet
@@ -215,3 +216,28 @@ def test_no_byte_changed_makes_a_workbook_crash(data: st.DataObject) -> None:
         with contextlib.suppress(FileError):
             sheets = read_workbook(Path("list.xlsx"), bytes(whole))
             assert all(isinstance(cell, str) for sheet in sheets for row in sheet.rows for cell in row)
+
+
+def test_an_ods_whose_kind_is_compressed_is_a_workbook_too():
+    packed = io.BytesIO()
+    with ZipFile(BOOKS / "book.ods") as stored, ZipFile(packed, "w", ZIP_DEFLATED) as compressed:
+        for name in stored.namelist():
+            compressed.writestr(name, stored.read(name))
+    assert is_workbook(packed.getvalue())
+
+
+@each_row(
+    ("part", "text", "said"),
+    [
+        ("word/document.xml", "", "is a Word document, not a roster"),
+        ("ppt/presentation.xml", "", "is a presentation"),
+        ("Index/Document.iwa", "", "is a Numbers or Pages file; export it as Excel or CSV."),
+        ("mimetype", "application/vnd.oasis.opendocument.text", "is a text document"),
+    ],
+)
+def test_another_program_s_document_is_refused_with_what_it_is(tmp_path, part, text, said):
+    path = tmp_path / "roster.zip"
+    with ZipFile(path, "w") as archive:
+        archive.writestr(part, text)
+    with pytest.raises(FileError, match=said):
+        read_roster(path, today=date(2026, 10, 1))

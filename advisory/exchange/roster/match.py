@@ -172,8 +172,9 @@ def _has_name(row: RosterRow, student: Student) -> bool:
 
 def _shares_given(row: RosterRow, student: Student) -> bool:
     """Whether the given or preferred name is the same, or the first word of it, ignoring accents."""
-    theirs, ours = _given_words(row), _given_words(student)
-    return bool(theirs & ours)
+    if row.given_name and row.given_name == student.given_name:
+        return True  # almost every row
+    return not _given_words(row).isdisjoint(_given_words(student))
 
 
 def _given_words(person: RosterRow | Student) -> set[str]:

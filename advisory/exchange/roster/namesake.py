@@ -1,7 +1,7 @@
 """Match rows to students by name alone; where namesakes make that unsure, the advisor is asked."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -79,17 +79,17 @@ def ask_about_middle_names(rows: Sequence[RosterRow], students: Sequence[Student
 
 def _groups(rows: Sequence[RosterRow], students: Sequence[Student]) -> Iterator[_Namesakes]:
     """Split into the smallest groups that share no name. Rows that fit no student, and the reverse, are left out."""
-    by_name: defaultdict[Name, list[Student]] = defaultdict(list)
-    for student in students:
-        for name in _names(student):
-            by_name[name].append(student)
+    by_name = _by_name(students)
     group_of: dict[str, _Namesakes] = {}
     twins: dict[tuple[str, ...], str] = {}
-    for row in rows:
+    for row in rows if by_name else ():
+        names = sorted(name for name in _names(row) if name in by_name)
+        if not names:
+            continue
         if twin := twins.get(_content(row)):
             group_of[twin].rows.append(row)
             continue
-        fitting = {s.id: s for name in sorted(_names(row)) for s in by_name.get(name, ()) if not contradicts(row, s)}
+        fitting = {s.id: s for name in names for s in by_name[name] if not contradicts(row, s)}
         if not fitting:
             continue
         twins[_content(row)] = next(iter(fitting))
@@ -108,6 +108,14 @@ def _groups(rows: Sequence[RosterRow], students: Sequence[Student]) -> Iterator[
         group.rows.sort(key=lambda row: row.line)
         group.students.sort(key=lambda student: order[student.id])
         yield group
+
+
+def _by_name(students: Sequence[Student]) -> Mapping[Name, list[Student]]:
+    by_name: defaultdict[Name, list[Student]] = defaultdict(list)
+    for student in students:
+        for name in _names(student):
+            by_name[name].append(student)
+    return by_name
 
 
 def _names(person: RosterRow | Student) -> set[Name]:

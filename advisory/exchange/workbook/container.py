@@ -16,6 +16,15 @@ MOST_CELLS = 4_000_000
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OPEN_SHEET, _EXCEL, _BINARY = b"application/vnd.oasis.opendocument.spreadsheet", "xl/workbook.xml", "xl/workbook.bin"
+_LONGEST_TYPE = 100
+_DOCUMENTS = {
+    "word/document.xml": "a Word document",
+    "ppt/presentation.xml": "a presentation",
+    "application/vnd.oasis.opendocument.text": "a text document",
+    "application/vnd.oasis.opendocument.presentation": "a presentation",
+    "application/epub+zip": "a book",
+}
+"""A part of a zip, or how its mimetype begins → what the zip is."""
 _NEEDED = re.compile(
     r"(?:mimetype|content\.xml|META-INF/manifest\.xml|\[Content_Types\]\.xml|_rels/.*|xl/[^/]*|xl/(?:_rels|worksheets)/.*)\Z"
 )
@@ -32,14 +41,34 @@ def is_workbook(data: bytes) -> bool:
     """Whether these bytes are a workbook: .xlsx, .xlsb, .xls or .ods. Their names are not looked at."""
     if data.startswith(_OLE):
         return True
+    names, mimetype = _named(data)
+    return bool(names & {_EXCEL, _BINARY}) or (mimetype.startswith(_OPEN_SHEET) and "content.xml" in names)
+
+
+def other_document(data: bytes) -> str:
+    """What a zip is that is no workbook but another program's document, and what to do; "" if it is none."""
+    names, mimetype = _named(data)
+    if any(name.startswith("Index/") and name.endswith(".iwa") for name in names) or "Index.zip" in names:
+        return "is a Numbers or Pages file; export it as Excel or CSV"
+    for part, what in _DOCUMENTS.items():
+        if part in names or mimetype.startswith(part.encode()):
+            return f"is {what}, not a roster; copy its table into a spreadsheet, and save that as .xlsx or CSV"
+    return ""
+
+
+def _named(data: bytes) -> tuple[set[str], bytes]:
+    """The names of the parts of a zip, and how its part called mimetype begins; nothing if it can't be read."""
     if not data.startswith(_ZIP) or data.count(_LISTED) > _MOST_PARTS:  # reading such a list takes seconds
-        return False
+        return set(), b""
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
+            if "mimetype" not in names:
+                return names, b""
+            with archive.open("mimetype") as part:
+                return names, part.read(_LONGEST_TYPE)
     except Exception:  # noqa: BLE001 - zipfile documents no complete list of what it raises for damaged bytes
-        return False
-    return bool(names & {_EXCEL, _BINARY}) or (_OPEN_SHEET in data[:200] and "content.xml" in names)
+        return set(), b""
 
 
 class Container:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NOT_READ = ""
 _DATA = re.compile(r"\s*(?:[^@\s]+@[^@\s]+\.[^@\s]+|\d[\d./:-]*)\s*")
 """An address, a number or a day: the name of a column is none of these."""
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _SHOWN_ROWS = 4
 _ABOUT = "Say which columns hold the names."
 _NO_NAMES = "Nothing is read yet: it takes one column of whole names, or one of given and one of family names."
@@ -95,6 +96,11 @@ def _offered(screen: "CaseScreen", rows: Sequence[Sequence[str]]) -> "list[Colum
 
 
 def _likely(title: str) -> str:
+    """The field of a column: what its title stands for, or what an address in its place tells."""
+    return "email" if _ADDRESS.fullmatch(title.strip()) else _titled(title)
+
+
+def _titled(title: str) -> str:
     """The field that a title stands for, if it is one to choose."""
     return next((one.field for one in meanings(title) if one.field in FIELDS.values()), _NOT_READ)
 
@@ -104,7 +110,7 @@ async def _is_header(screen: "CaseScreen", first: Sequence[str]) -> bool | None:
     from advisory.exchange.file.excerpt import excerpt
     from advisory.tui.dialogs.pick import PickDialog
 
-    if any(_likely(cell) for cell in first):
+    if any(_titled(cell) for cell in first):
         return True
     if any(map(_DATA.fullmatch, first)):
         return False

@@ -30,7 +30,7 @@ class DroppedFile(NamedFile):
             path = typed_path(str(value))
         except RuntimeError:
             self.fail(f"{value}: this computer has no user with that name.", param, ctx)
-        return super().convert(path if str(value).strip() else value, param, ctx)
+        return super().convert(str(path) if str(value).strip() else value, param, ctx)
 
 
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="As JSON, with the keys of the CSV columns.")

@@ -199,9 +199,14 @@ def _change(row: RosterRow, student: Student) -> Changed:
 
 
 def _has_whole_name(row: RosterRow, student: Student) -> bool:
-    """Whether a row with the whole name in one piece has the student's, by the given or the preferred name."""
-    whole = name_key(f"{row.given_name} {row.family_name}")
-    return whole in {name_key(f"{given} {student.family_name}") for given in (student.given_name, student.called)}
+    """Whether a row with the whole name in one piece has the student's, by the given or the preferred name.
+
+    Which part is the given name is a guess too: OMAR Tran may be a given name in capitals, or a family name.
+    """
+    wholes = {name_key(f"{row.given_name} {row.family_name}"), name_key(f"{row.family_name} {row.given_name}")}
+    return not wholes.isdisjoint(
+        name_key(f"{given} {student.family_name}") for given in (student.given_name, student.called)
+    )
 
 
 def _return(student: Student) -> dict[str, tuple[str, str]]:

@@ -44,7 +44,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forb
 
 def make_id(kind: type[Record], number: int) -> str:
     """The id of a kind's record with this number, such as `c0000017`. Ids sort in the order of creation."""
-    return f"{kind.prefix}{number:0{_ID_DIGITS}d}"
+    return kind.prefix + str(number).zfill(_ID_DIGITS)  # in half the time of a format
 
 
 def number_of(record_id: str) -> int:

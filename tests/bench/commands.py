@@ -1,7 +1,7 @@
 """How much of the processor a command takes as a whole process, beside one that only imports the same libraries.
 
-`python -m tests.bench.commands [ROUNDS]`: medians over one, ten and fifty years, each command once a round in an order drawn
-anew; and how large a folder is after ten years, with its copies and its history.
+`python -m tests.bench.commands [ROUNDS] [--folder]`: medians over one, ten and fifty years, each command once a round in an order drawn
+anew. `--folder` tells how large a folder is after ten years, with its copies and its history; it takes some minutes.
 """
 
 import os
@@ -96,8 +96,8 @@ def _school_days(years: int) -> Iterator[datetime]:
 
 
 def main() -> None:
-    """Print a table of the commands, and a line about the folder."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
+    """Print a table of the commands, and if asked for a line about the folder."""
+    rounds = next((int(argument) for argument in sys.argv[1:] if argument.isdigit()), ROUNDS)
     with tempfile.TemporaryDirectory() as home:
         found = measured(Path(home), rounds)
     bare = found[IMPORTS, 0]
@@ -111,12 +111,12 @@ def main() -> None:
     load = f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
     sys.stdout.write(f"\nMedians of {rounds} rounds, interleaved; {load}.\n")
     sys.stdout.flush()
-    with tempfile.TemporaryDirectory() as home:
-        sizes = grown(Path(home) / "grown", 10)
-    parts = ", ".join(
-        f"{name} {size / 1e6:.1f}" for name, size in sorted(sizes.items(), key=lambda one: -one[1]) if size
-    )
-    sys.stdout.write(f"A folder after ten years of daily use: {sum(sizes.values()) / 1e6:.1f} MB ({parts}).\n")
+    if "--folder" in sys.argv:
+        with tempfile.TemporaryDirectory() as home:
+            sizes = grown(Path(home) / "grown", 10)
+        by_size = sorted(sizes.items(), key=lambda part: -part[1])
+        parts = ", ".join(f"{name} {size / 1e6:.1f}" for name, size in by_size if size)
+        sys.stdout.write(f"A folder after ten years of daily use: {sum(sizes.values()) / 1e6:.1f} MB ({parts}).\n")
 
 
 if __name__ == "__main__":

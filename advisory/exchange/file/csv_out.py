@@ -45,6 +45,8 @@ def csv_file(header: Sequence[str], lines: Iterable[str], *, bom: bool) -> bytes
 
 def _column(cells: Sequence[Cell]) -> Iterable[str]:
     """The cells of a column as they are written: most columns hold one type, and their texts have nothing to guard."""
+    if cells[0] is None and cells.count(None) == len(cells):
+        return [""] * len(cells)
     types = set(map(type, cells))
     if len(types) > 1:
         return [_WRITERS[type(cell)](cell) for cell in cells]

@@ -36,7 +36,11 @@ class Journal:
         return read_from(self.path, start)
 
     def append(self, end: int, data: bytes) -> Stamp:
-        """Write `data` at `end`, on disk when this returns. Raises WriteError after removing what it wrote."""
+        """Write `data` at `end`, on disk when this returns. Raises WriteError after removing what it wrote.
+
+        Where that fails too, the sentence says that the change may be there at the next start.
+        """
+        is_stuck = False
         try:
             descriptor = self._open()
             try:
@@ -50,13 +54,21 @@ class Journal:
                 return stamp_of_open(descriptor)
             except BaseException:
                 self._failed_write = end, data
-                with contextlib.suppress(OSError):
+                try:
                     self.take_back()
+                except OSError:
+                    is_stuck = True
                 raise
         except OSError as error:
+            rest = "Free up disk space or check the folder, then try again."
+            if is_stuck:
+                rest = (
+                    "The disk does not let go of it either, so it may be there at the next start: check the disk, and look "
+                    "before you make it again."
+                )
             raise WriteError(
                 f"This change could not be saved, because {self.path} could not be written ({error.strerror or error}). "
-                "Everything saved before is there. Free up disk space or check the folder, then try again."
+                f"Everything saved before is there. {rest}"
             ) from error
 
     def take_back(self) -> None:

@@ -8,7 +8,7 @@ import gzip
 import io
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -367,8 +367,3 @@ def bring(source: Path, target: Path) -> None:
             os.fsync(descriptor)
             os.close(descriptor)
             files.sync_folder(place.parent)
-
-
-def names(*, share: int = 1) -> Sequence[str]:
-    """The names of all commands, or of every so many."""
-    return [*COMMANDS][::share]

@@ -15,7 +15,7 @@ from .base.sitting import Sitting, talk
 @click.pass_obj
 def where(sitting: Sitting) -> None:
     """Show where the data folder is, and what is to be known about its files."""
-    from advisory.store import Store, StoreError, unwritten_in
+    from advisory.store import Store, StoreError, copies_in, unwritten_in
 
     folder = sitting.folder
     write_data(os.fsencode(folder) + b"\n")
@@ -26,6 +26,8 @@ def where(sitting: Sitting) -> None:
             store = Store.open(folder)
         except StoreError as error:
             talk(str(error))
+            if copies := copies_in(folder):
+                talk(copies)
             return
         for notice in store.notices:
             if notice != told:

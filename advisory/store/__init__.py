@@ -9,6 +9,7 @@ from .errors import Busy, Conflict, DamagedError, Missing, Refused, StoreError, 
 from .memory.digest import Digests
 from .memory.index import Key
 from .store import Edit, PastChange, Store
+from .synced import notice_of_copies as copies_in
 from .undo import Undone
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Taken",
     "Undone",
     "WriteError",
+    "copies_in",
     "unwritten_in",
     "write_atomically",
     "write_file",

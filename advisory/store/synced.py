@@ -1,6 +1,7 @@
 """Detects whether a cloud service syncs the folder, and the conflict copies it made there."""
 
 import os
+import re
 from pathlib import Path
 
 _SERVICES = {
@@ -16,17 +17,23 @@ _SERVICES = {
     "syncthing": "Syncthing",
 }
 
-
 _OURS = frozenset({"advisory.json", "advisory.journal.jsonl", "advisory.lock"})
+_HISTORY = "history"
+_MONTH = re.compile(r"\d{4}-\d\d(?=\D)(?!\.jsonl$).*\.jsonl")
+"""A copy of a month's file: `2026-11 (1).jsonl`."""
 
 
 def conflict_copies(folder: Path) -> list[str]:
     """The files next to ours that look like copies made by a sync service or a person."""
+    found = [name for name in _names(folder) if name.startswith("advisory") and ".json" in name and name not in _OURS]
+    return sorted(found) + sorted(f"{_HISTORY}/{name}" for name in _names(folder / _HISTORY) if _MONTH.fullmatch(name))
+
+
+def _names(folder: Path) -> list[str]:
     try:
-        names = os.listdir(folder)  # noqa: PTH208 - faster, and every start waits for it
+        return os.listdir(folder)  # noqa: PTH208 - faster, and every start waits for it
     except OSError:
         return []
-    return sorted(name for name in names if name.startswith("advisory") and ".json" in name and name not in _OURS)
 
 
 def notice_of_copies(folder: Path) -> str | None:

@@ -169,6 +169,8 @@ def test_what_belongs_to_somebody_else_is_told(home, monkeypatch):
         "advisory (Ana's conflicted copy 2026-11-23).json",
         "advisory.sync-conflict-20261123-090500-ABCDEFG.json",
         "advisory.journal (conflicted copy).jsonl",
+        "history/2026-11 (1).jsonl",
+        "history/2026-11.sync-conflict-20261123-090500-ABCDEFG.jsonl",
     ],
 )
 def test_conflict_copies_are_told_here_and_at_the_start(home, name):

@@ -97,7 +97,35 @@ def test_doctor_takes_the_records_from_a_compressed_copy(home):
     (home / "advisory.json").write_bytes(b"\x1f\x8bgone")
     assert repair(home, NOW, lambda _question: True).done
     assert lines_of(Store.open(home)) == ["Line 0", "Line 1", "Line 2", "Line 3"]
-    assert b"\x1f\x8bgone" in [path.read_bytes() for path in home.glob("backups/before-repair-*.json.gz")]
+    assert b"\x1f\x8bgone" in [content(path) for path in home.glob("backups/before-repair-*.json.gz")]
+    assert [str(one) for one in examine(home).findings] == []
+
+
+@pytest.mark.parametrize("suffix", [".json", ".journal.jsonl"])
+def test_doctor_tells_of_a_copy_that_is_damaged_and_repair_renames_the_pair(home, suffix):
+    (pair,) = backup.pairs(home)
+    path = packed.either(packed.plain_name(pair.path).with_suffix(suffix))
+    path.write_bytes(path.read_bytes()[:-6] + bytes(6))
+    (found,) = examine(home).findings
+    assert str(found) == (
+        f"backups/{path.name}: this copy can't be decompressed (Error -3 while decompressing data: incorrect data check): the "
+        "disk or a copy damaged it; your records are not affected; `advisory doctor --repair` renames it to "
+        f"damaged-{path.name}, so that nobody relies on it."
+    )
+    left = {one.name: one.read_bytes() for one in (home / "backups").iterdir()}
+    done = repair(home, NOW, lambda _question: False).done
+    assert done == tuple(f"backups/{name} is now damaged-{name}" for name in sorted(left))
+    assert {one.name: one.read_bytes() for one in (home / "backups").iterdir()} == {
+        f"damaged-{name}": data for name, data in left.items()
+    }
+    assert examine(home).findings == ()
+    assert backup.pairs(home) == []
+    assert lines_of(Store.open(home)) == ["Line 0", "Line 1", "Line 2", "Line 3"]
+
+
+def test_what_only_looks_compressed_comes_back():
+    for data in (b"\x1f\x8b", b"\x1f\x8bgone", packed.pack(b"note" * 99)[:-20]):
+        assert packed.unpack(packed.pack(data), "x") == data
 
 
 def test_a_save_compresses_a_few_copies_of_an_older_version(home):

@@ -167,11 +167,13 @@ def _put_in_place(temporary: Path, path: Path, *, may_replace: bool) -> None:
     try:
         try:
             os.link(temporary, path)
-            temporary.unlink()
         except FileExistsError:
             raise
         except OSError:  # a file system without hard links: reserve the name, then replace the empty file
             os.close(open_private(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
             replace(temporary, path)
+        else:
+            with contextlib.suppress(OSError):  # the file has its name; the other one is a leftover
+                temporary.unlink()
     except FileExistsError:
         raise Taken(path) from None

@@ -1,6 +1,5 @@
 """The journal: a file of rows, appended at a known end, and cut back to it when a write fails."""
 
-import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path

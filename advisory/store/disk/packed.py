@@ -1,5 +1,6 @@
 """Compresses the copies in backups as gzip does, so that `zcat` reads them, and reads files compressed or not."""
 
+import contextlib
 import zlib
 from pathlib import Path
 
@@ -17,8 +18,12 @@ _MAGIC = b"\x1f\x8b"
 
 
 def pack(data: bytes) -> bytes:
-    """The data, compressed, unless they are already."""
-    return data if data.startswith(_MAGIC) else zlib.compress(data, wbits=_GZIP)
+    """The data, compressed, unless they are already. What only looks compressed is, too, so that it comes back as it is."""
+    if data.startswith(_MAGIC):
+        with contextlib.suppress(DamagedError):
+            unpack(data, "")
+            return data
+    return zlib.compress(data, wbits=_GZIP)
 
 
 def unpack(data: bytes, name: str) -> bytes:

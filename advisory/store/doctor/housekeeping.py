@@ -1,4 +1,4 @@
-"""Checks everything in the folder but the records: permissions, unfinished files, conflict copies, drafts, syncing."""
+"""Checks everything in the folder but the records: modes, unfinished files, conflict copies, backups, drafts, syncing."""
 
 import os
 import sys
@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from advisory.store import drafts
-from advisory.store.disk import backup, history
+from advisory.store.disk import backup, history, packed
 from advisory.store.disk.beside import unwritten
 from advisory.store.disk.files import FILE_MODE, FOLDER_MODE, is_odd, read_regular
 from advisory.store.disk.state import SNAPSHOT
 from advisory.store.disk.writing import link_in_place
+from advisory.store.errors import DamagedError
 from advisory.store.synced import conflict_copies, notice_of_syncing
 
 from .finding import Finding
@@ -18,6 +19,8 @@ from .odd import find_odd
 from .report import REPAIR
 
 _OWN_FOLDERS = ("", history.FOLDER, backup.FOLDER, drafts.FOLDER)
+DAMAGED = "damaged-"
+"""How the name begins that a repair gives to a copy that can't be decompressed."""
 _OTHERS = 0o077
 """The mode bits of the group and of everybody else."""
 
@@ -35,6 +38,11 @@ def check_housekeeping(folder: Path) -> Iterator[Finding]:
             "it looks like a copy that a cloud service made when two computers wrote at once",
             f"compare it with yours (`advisory --home` on a folder of its own), then move it out of {folder}",
         )
+    for path, why in damaged_copies(folder).items():
+        remedy = (
+            f"your records are not affected; {REPAIR} renames it to {DAMAGED}{path.name}, so that nobody relies on it"
+        )
+        yield Finding(_name(path, folder), f"this copy {why}", remedy)
     for path in unreadable_drafts(folder):
         yield Finding(
             _name(path, folder),
@@ -74,6 +82,18 @@ def leftovers(folder: Path) -> list[Path]:
     """Temporary files that killed programs left behind."""
     places = (folder / name for name in _OWN_FOLDERS)
     return sorted(path for place in places for path in place.glob(".*.tmp") if not is_odd(path))
+
+
+def damaged_copies(folder: Path) -> dict[Path, str]:
+    """The compressed files in backups that can't be decompressed, and why, as the end of a sentence."""
+    found = {}
+    for path in sorted((folder / backup.FOLDER).glob(f"*{packed.SUFFIX}")):
+        if not path.name.startswith(DAMAGED) and not is_odd(path):
+            try:
+                packed.read(path)
+            except DamagedError as error:
+                found[path] = str(error).removeprefix(f"{path.name} ").rstrip(".")
+    return found
 
 
 def unreadable_drafts(folder: Path) -> list[Path]:

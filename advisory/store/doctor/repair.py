@@ -17,7 +17,7 @@ from advisory.store.disk.writing import LOCK
 from .assembly import Assembly, assemble
 from .finding import LOST, Finding
 from .graph import Node
-from .housekeeping import leftovers, open_to_others, unreadable_drafts
+from .housekeeping import DAMAGED, damaged_copies, leftovers, open_to_others, unreadable_drafts
 from .journal_report import parted, report_choice
 from .journal_scan import scan_chain
 from .look import Look, instead_of, listed, look_at, newest_copy
@@ -165,12 +165,28 @@ def _repair_history(folder: Path, at: str) -> list[str]:
     return done
 
 
+def _rename_damaged(path: Path) -> list[str]:
+    """Rename a copy that can't be decompressed, and the other file of its pair, which by itself is of an earlier change."""
+    stem = packed.plain_name(path).name.removesuffix(".json").removesuffix(".journal.jsonl")
+    pair = (path.with_name(f"{stem}.json"), path.with_name(f"{stem}.journal.jsonl"))
+    done = []
+    for one in {path, *map(packed.either, pair)}:
+        if one.exists():
+            aside = backup.unused(path.parent.parent, f"{DAMAGED}{one.name}", "")
+            replace(one, aside)
+            done.append(f"{backup.FOLDER}/{one.name} is now {aside.name}")
+    sync_folder(path.parent)
+    return sorted(done)
+
+
 def _tidy(folder: Path) -> list[str]:
     done = []
     for path in leftovers(folder):
         path.unlink()
         sync_folder(path.parent)
         done.append(f"{path.relative_to(folder)} was deleted: it was never finished")
+    for path in damaged_copies(folder):
+        done += _rename_damaged(path)
     for path in unreadable_drafts(folder):
         number = 1
         while (aside := path.with_suffix(f".aside-{number}")).exists():

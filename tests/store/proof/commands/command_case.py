@@ -183,8 +183,8 @@ COMMANDS = {
     "redo": Command(("redo",), undone, may_repeat=False),
     "undo after an edit by hand": Command(("undo",), edit(SNAPSHOT, _CONTENT, b'"line":"By hand '), may_repeat=False),
     "backup": Command(("backup",), nothing),
-    "backup to a file": Command(("backup", "PLACE/new.json"), nothing),
-    "backup to a compressed file": Command(("backup", "PLACE/new.json.gz"), nothing),
+    "backup to a file": Command(("backup", "PLACE/new.json"), nothing, may_repeat=False),
+    "backup to a compressed file": Command(("backup", "PLACE/new.json.gz"), nothing, may_repeat=False),
     **{f"migrate {schema}": Command(("list",), nothing, golden=schema) for schema in OLDER},
     "restore over an older schema": Command(("restore", "PLACE/older.json"), nothing, golden=OLDER[-1]),
     "repair an older schema": Command(

@@ -1,7 +1,7 @@
 """Kill one command again and again: `python command_kills.py PLACE KILLS SEED COMMAND…` prints its figures as JSON.
 
 Each folder is killed in up to three times, as by somebody who tries again, before it is looked at. It is a program of its
-own because it forks. It ends with 1 at the first fault.
+own because it forks; `PYTHONPATH` names the two folders above. It ends with 1 at the first fault.
 """
 
 import json
@@ -14,8 +14,6 @@ from collections import Counter
 from pathlib import Path
 from random import Random
 from typing import Any
-
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
 
 from command_case import COMMANDS, Command, Truth, check, do, learn, make_template
 from system_call import CHANGING, real_write, tapped

@@ -1,6 +1,7 @@
 """SIGKILL at any moment of a command that puts files in the place of others, and of the tries after it."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,8 @@ PIECES = 4
 
 def kill(place, kills, seed, *names):
     command = [sys.executable, SCRIPT, place, str(kills), str(seed), *names]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    above = os.pathsep.join(map(str, SCRIPT.parents[1:3]))
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": above})
     assert done.stdout, done.stderr
     return json.loads(done.stdout)
 

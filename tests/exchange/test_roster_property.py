@@ -131,9 +131,10 @@ def test_a_list_that_was_written_is_read(tmp_path, people):
 
     suffixes = {"jr", "sr", "ii", "iii", "iv"}
     if not any(given.casefold().strip(".") in suffixes for given, _, _ in people):
-        assert [(row.given_name, row.family_name) for row in roster.rows] == [
-            (given, family) for given, family, _ in people
-        ]
+        for row, (given, family, turned) in zip(roster.rows, people, strict=True):
+            words = f"{given} {family}".split()
+            if turned or words[0].isupper() == words[-1].isupper():  # a part in capitals counts as the family name
+                assert (row.given_name, row.family_name) == (given, family)
 
 
 FEW = st.sampled_from(["", "", "a", "b"])

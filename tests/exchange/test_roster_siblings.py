@@ -68,6 +68,13 @@ READ = {
     "Russian": ("№;Фамилия;Имя;Отчество;Класс\n1;Иванова;Анна;Петровна;9Б\n", ["Анна Иванова"]),
     "Korean": ("번호,이름,학년\n1,김민준,2\n2,남궁서연,2\n", ["민준 김", "서연 남궁"]),
     "Teams, who organized": ("Full Name,Email,Role\nTamsin Quillon,t@x.example,Attendee\nRoan Teague,r@x.example,Organizer\n", ONE),
+    "an attendance list": ("Attendance, September\nName,9/1,9/2,9/3\nTamsin Quillon,P,P,A\nOdo Varga,P,P,P\n", TWO),
+    "Brightspace": ("OrgDefinedId,Username,Last Name,First Name\n#71,#tq,Quillon,Tamsin\n#72,#ov,Varga,Odo\n", TWO),
+    "shortened titles": ("Legal First,Legal Last,Gr.,Stu. #\nTamsin,Quillon,9,71\nOdo,Varga,9,72\n", TWO),
+    "a day behind the status": ("Name,Status\nTamsin Quillon,Active\nOdo Varga,Dropped 9/12\nPell Hasko,Withdrew on 2026-09-12\n", ONE),
+    "Vietnamese": ("STT,Họ và tên,Lớp\n1,Nguyễn Văn An,9A\n2,Trần Hà,9A\n", ["Văn An Nguyễn", "Hà Trần"]),
+    "Russian, one column": ("ФИО,Класс\nИванова Анна Петровна,9Б\n", ["Анна Петровна Иванова"]),
+    "invisible characters around a name": ("Last Name,First Name\nQuillon,\u200bTamsin\n\ufeffVarga,Odo\u2060\n", TWO),
     "marks beside": ("Student Name,Student ID,Final Grade,Grade\nTamsin Quillon,71,A-,92%\nOdo Varga,72,B+,88%\n", TWO),
 }  # fmt: skip
 REFUSED = {
@@ -124,6 +131,22 @@ def test_a_grade_that_a_spreadsheet_made_a_date_of_is_left_empty_and_said(tmp_pa
 def test_a_grade_that_is_no_date_stays(tmp_path, grade):
     roster = read(tmp_path, f"Last Name,First Name,Grade\nQuillon,Tamsin,{grade}\n")
     assert roster.rows[0].grade == grade
+
+
+def test_a_mark_before_a_number_is_no_part_of_it_and_a_chosen_name_is_what_they_are_called(tmp_path):
+    text = "OrgDefinedId,First name (legal),First name (chosen),Last name\n#0071,Tamsin,Tam,Quillon\n"
+    (row,) = read(tmp_path, text).rows
+    assert (row.student_number, row.given_name, row.preferred_name) == ("0071", "Tamsin", "Tam")
+
+
+def test_several_names_on_one_line_are_no_student(tmp_path):
+    roster = read(tmp_path, "García López, María José\nTamsin Quillon, Odo Varga, Pell Hasko\nQuillon, Tamsin, Jr.\n")
+    assert [(row.given_name, row.family_name) for row in roster.rows] == [
+        ("María José", "García López"),
+        ("Tamsin", "Quillon, Jr."),
+    ]
+    (refused,) = roster.refused
+    assert (refused.line, refused.why) == (2, "reads like several names; write each on a line of its own")
 
 
 def test_the_number_of_the_student_outranks_the_number_of_the_row(tmp_path):

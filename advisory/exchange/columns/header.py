@@ -23,7 +23,7 @@ LAST_FIRST = "last_first"
 FAMILY_FIRST = "family_first"
 """A column of whole names that begin with the family name, with or without a comma."""
 CHINESE_NAME = "chinese_name"
-"""As FAMILY_FIRST, or without any space between the two names, as in Chinese and Korean."""
+"""As FAMILY_FIRST, with a family name of one word, as in Vietnamese or Russian; in Chinese and Korean perhaps without a space."""
 FRENCH_NAME = "french_name"
 """As FULL_NAME, or the family name first and in capitals: QUILLON Zoé."""
 WHOLE_NAMES = (LAST_FIRST, FAMILY_FIRST, CHINESE_NAME, FRENCH_NAME, FULL_NAME)

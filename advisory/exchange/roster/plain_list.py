@@ -31,6 +31,8 @@ def read_plain_list(lines: Sequence[str], intake: Intake, start: int = 0) -> Non
             intake.refuse(line, name, "reads like a row of a table rather than a name; a table needs a header")
         elif titles and _TITLE.search(name):
             intake.refuse(line, name, "reads like a title rather than a name")
+        elif _is_several(name):
+            intake.refuse(line, name, "reads like several names; write each on a line of its own")
         elif "\0" in name:
             intake.refuse(line, name, "holds a NUL byte, which is never part of a text")
         elif "," not in name and not family:
@@ -71,6 +73,12 @@ def _could_be_name(name: str) -> bool:
         and max(map(len, words)) <= _LONGEST_WORD
         and any(map(str.isalpha, name))
     )
+
+
+def _is_several(name: str) -> bool:
+    """Whether commas divide three names or more, each of a given and a family name."""
+    parts = name.split(",")
+    return len(parts) > 2 and all(len(part.split()) > 1 for part in parts)  # noqa: PLR2004 - `Last, First` has two
 
 
 def _is_row(name: str) -> bool:

@@ -1,5 +1,6 @@
 """Whether a student is at the school, by the status, the day of leaving and the role that a roster gives them."""
 
+import re
 from datetime import date
 
 from advisory.exchange.columns.column_names import fold_header
@@ -44,6 +45,8 @@ _STAFF = {
     fold_header(word): word.strip()
     for word in ["teacher", " staff", " administrator", " admin", " aide", " parent", " guardian", " principal", " counselor", " faculty", " employee", " proctor", " relative", " substitute", " site admin", " owner", " organizer", " co-organizer", " presenter", " manager", " school admin", " course admin", " ta", " teaching assistant", " instructor", " co-teacher", " lehrer", " lehrerin", " lehrkraft", " eltern", " enseignant", " enseignante", " professeur", " docente", " profesor", " profesora", " padre", " madre", " tutor", " insegnante", " genitore", " docent", " leraar", " ouder", " professor", " professora", " lärare", " vårdnadshavare", " 教師", " 教员", " 老师", " 家长"]
 }  # fmt: skip
+_ON_A_DAY = re.compile(r"\W+(?:(?:on|as of|since|am|le|el|il|op|em)\W+)?\d[\d/.-]*\s*\Z", re.IGNORECASE)
+"""The day behind a status: `Dropped 9/12`."""
 _DATE_SEPARATORS = ("/", ".", "-")
 
 
@@ -55,9 +58,9 @@ def standing_of(text: str, header: str) -> str:
         return code
     if core in _YES_NO and text in {"0", "1"}:
         return HERE if text == "1" else Status.ARCHIVED
-    return _BY_WORD.get(fold_header(text), "") or _BY_WORD.get(
-        fold_header(text.split("-", maxsplit=1)[0].split("(", maxsplit=1)[0]), ""
-    )
+    plain = _ON_A_DAY.sub("", text.split("(", maxsplit=1)[0])
+    spellings = (text, plain, plain.split("-", maxsplit=1)[0])
+    return next((kind for spelling in spellings if (kind := _BY_WORD.get(fold_header(spelling), ""))), "")
 
 
 def staff_role(text: str) -> str:

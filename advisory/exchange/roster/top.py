@@ -24,6 +24,7 @@ _SEPARATOR = re.compile(r'\ufeff?"?sep=([,;|\t])"?\s*\Z', re.IGNORECASE)
 _DATA = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|\d[\d./:-]*")
 """An address or a number: a header has none."""
 _TWICE, _MARK = '""', '"'
+_DAY = re.compile(r"\d{1,4}(?:[./-]\d{1,2}){1,2}(?:[./-]\d{2,4})?\.?")
 _SHOWN_TITLES = 3
 _SHOWN_ROWS = 5
 _SURE = 2
@@ -185,9 +186,12 @@ def _second_row(record: Record, header: Header, below: Sequence[Record | Refused
 def _is_header(record: Record, header: Header, *, is_first: bool) -> bool:
     """Whether a row that could name students is the header, rather than a title or a student called so."""
     filled = [cell for cell in record.cells if cell.strip()]
-    if any(_DATA.fullmatch(cell.strip()) for cell in filled):
-        return False
-    return is_first or len(header.columns) >= _SURE or len(filled) == 1
+    data = [cell for cell in filled if _DATA.fullmatch(cell.strip())]
+    if data and not (
+        len(data) > 1 and len(data) + 1 == len(filled) and all(_DAY.fullmatch(one.strip()) for one in data)
+    ):
+        return False  # an attendance list has a name and then days
+    return is_first or len(header.columns) >= _SURE or len(filled) == 1 or bool(data)
 
 
 def _is_first(above: Sequence[Record | RefusedLine]) -> bool:

@@ -133,6 +133,8 @@ _MONTHS = frozenset(
     )
 )
 """How spreadsheets shorten the months, in English, German, French, Spanish, Italian, Dutch, Portuguese and Swedish."""
+_INVISIBLE = "\u200b\u2060\ufeff"
+"""What copying from a web page leaves around a name."""
 _ZERO = re.compile(r"0(?:[.,]0+)?\Z")
 _TYPED_AS_TEXT = re.compile(r"['’`]\d+\Z")
 _IS_NAME = frozenset({"given_name", "family_name", "family_second", *WHOLE_NAMES})
@@ -151,6 +153,8 @@ def value_of(field: str, cell: str) -> str:
             return text
     elif not text:
         return ""
+    elif text[0] in _INVISIBLE or text[-1] in _INVISIBLE:
+        return value_of(field, text.strip(_INVISIBLE))
     elif text[0] == "=" or "'" in text:
         text = unwrap(text).strip()
     if is_nothing(field, text):
@@ -193,6 +197,8 @@ def unwrap(text: str) -> str:
 
 
 def _as_number(text: str) -> str:
+    if text[0] == "#" and text[1:].isalnum():
+        return text[1:]  # as Brightspace keeps a spreadsheet from shortening it
     decimal = _DECIMAL.match(text)
     return decimal[1] if decimal else text
 

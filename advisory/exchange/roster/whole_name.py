@@ -95,6 +95,8 @@ def _divide(column: str, whole: str) -> tuple[str, str, str]:
     words = whole.split()
     if column == CHINESE_NAME and (parts := _han(whole)):
         return *parts, ""
+    if column == CHINESE_NAME and len(words) > 1:
+        return " ".join(words[1:]), words[0], ""
     if column in {FULL_NAME, FRENCH_NAME}:
         return *split_name(whole), ""
     if len(words) == 1:

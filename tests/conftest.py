@@ -36,6 +36,23 @@ os.environ["TERM"] = "xterm-256color"
 os.environ["XDG_STATE_HOME"] = os.path.join(tempfile.gettempdir(), "advisory-tests")  # noqa: PTH118 - reports of crashes
 
 
+TOP = Path(__file__).parents[1]
+
+
+def _at_the_top() -> set[str]:
+    """What lies in the repository's own folder, but for the dot-files that tools keep there."""
+    return {one.name for one in TOP.iterdir() if not one.name.startswith(".")}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_left_at_the_top() -> Iterator[None]:
+    """A test writes into `tmp_path`. One that wrote where it was started would have its file committed some day."""
+    before = _at_the_top()
+    yield
+    left = _at_the_top() - before
+    assert not left, f"a test left {sorted(left)} in {TOP.name}"
+
+
 @pytest.fixture
 def caseload(tmp_path: Path) -> Iterator[Caseload]:
     store = Store.open(tmp_path / "home")

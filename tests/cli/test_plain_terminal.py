@@ -36,12 +36,15 @@ for arguments in json.load(open(sys.argv[1])):
 """
 
 
-def in_a_terminal(command: list[str], answers: bytes = b"") -> str:
-    """What the terminal gets from a command; the program has nothing else, unless it is asked for an answer."""
+def in_a_terminal(command: list[str], folder: Path, answers: bytes = b"") -> str:
+    """What the terminal gets from a command run in a folder; the program has nothing else, unless it is asked for an answer.
+
+    A hostile argument may well be taken for the name of a file to write, so it never runs where the tests are.
+    """
     master, slave = pty.openpty()
     stdin = slave if answers else subprocess.DEVNULL
     with subprocess.Popen(
-        command, stdin=stdin, stdout=slave, stderr=slave, env={**os.environ, "TERM": "xterm"}
+        command, cwd=folder, stdin=stdin, stdout=slave, stderr=slave, env={**os.environ, "TERM": "xterm"}
     ) as program:
         os.close(slave)
         os.write(master, answers)
@@ -59,7 +62,9 @@ def in_a_terminal(command: list[str], answers: bytes = b"") -> str:
 def run_all(tmp_path: Path, commands: list[list[str]], answers: bytes = b"") -> str:
     """What the terminal gets from these commands, one after the other."""
     (tmp_path / "commands.json").write_text(json.dumps(commands))
-    return in_a_terminal([sys.executable, "-c", _RUN, str(tmp_path / "commands.json")], answers)
+    there = tmp_path / "there"
+    there.mkdir(exist_ok=True)
+    return in_a_terminal([sys.executable, "-c", _RUN, str(tmp_path / "commands.json")], there, answers)
 
 
 def raw(shown: str) -> set[str]:
@@ -131,23 +136,25 @@ def test_no_command_writes_what_a_terminal_obeys(hostile: Path, tmp_path: Path) 
 def test_the_walk_would_find_what_leaks(tmp_path: Path) -> None:
     (tmp_path / "leak.py").write_text("import sys; sys.stdout.write(sys.argv[1])")
     for leak in ("\x1b]0;x\x07", "\x9b31m", "\u202e", "\u2066", "\x08", "\udc9b"):
-        assert raw(in_a_terminal([sys.executable, "-X", "utf8", str(tmp_path / "leak.py"), os.fsencode(leak)]))
+        assert raw(
+            in_a_terminal([sys.executable, "-X", "utf8", str(tmp_path / "leak.py"), os.fsencode(leak)], tmp_path)
+        )
 
 
 @pytest.mark.parametrize("what", ["students", "checkins", "caseload", "pacts", "followups"])
-def test_an_export_is_plain_in_a_terminal_and_to_the_letter_in_a_pipe(hostile: Path, what: str) -> None:
+def test_an_export_is_plain_in_a_terminal_and_to_the_letter_in_a_pipe(hostile: Path, tmp_path: Path, what: str) -> None:
     command = [sys.executable, "-m", "advisory", "--home", str(hostile), "export", what, "--include-private"]
-    shown = in_a_terminal(command)
+    shown = in_a_terminal(command, tmp_path)
     assert "PWNED" in shown
     assert raw(shown) == set()
     piped = subprocess.run(command, capture_output=True, check=True, timeout=60).stdout
     assert "\x1b]0;PWNED\x07" in piped.decode()
 
 
-def test_the_folder_is_to_the_letter_in_a_pipe_and_plain_in_a_terminal(hostile: Path) -> None:
+def test_the_folder_is_to_the_letter_in_a_pipe_and_plain_in_a_terminal(hostile: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "advisory", "--home", str(hostile), "where"]
     assert subprocess.run(command, capture_output=True, check=True, timeout=60).stdout == os.fsencode(hostile) + b"\n"
-    assert raw(in_a_terminal(command)) == set()
+    assert raw(in_a_terminal(command, tmp_path)) == set()
 
 
 def test_what_a_newer_version_wrote_into_the_database_does_not_reach_the_terminal(tmp_path: Path) -> None:
@@ -158,7 +165,7 @@ def test_what_a_newer_version_wrote_into_the_database_does_not_reach_the_termina
     for arguments in ("", ", 'list'", ", 'doctor'"):
         started = f"import sys; sys.argv = ['advisory'{arguments}]; from advisory.__main__ import main\ntry: main()\nexcept SystemExit: pass"
         program = f"import os; os.environ['ADVISORY_HOME'] = {str(tmp_path)!r}; {started}"
-        shown = in_a_terminal([sys.executable, "-c", program], answers=b"\n")
+        shown = in_a_terminal([sys.executable, "-c", program], tmp_path, answers=b"\n")
         assert "advisory" in shown
         assert ("PWNED" in shown) == ("doctor" not in arguments)
         assert raw(shown) == set()

@@ -1,7 +1,9 @@
 """A journal cut exactly at the end of a line: the last change saved is remembered beside it, so that it is told."""
 
+import os
+
 import pytest
-from folder_case import NOW, abandon, add_check_in, filled, lines_of
+from folder_case import NOW, abandon, add_check_in, bytes_of, filled, lines_of
 
 from advisory.store import Store
 from advisory.store.disk.beside import last
@@ -113,3 +115,70 @@ def test_a_change_is_saved_even_if_it_can_not_be_remembered(home):
         add_check_in(change, "s0000001", "Saved")
     abandon(store)
     assert "Saved" in lines_of(Store.open(home))
+
+
+def read_only_notices(folder, monkeypatch):
+    """What is said of a folder in which nothing may be written; the files stay as they are."""
+    before = bytes_of(folder)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "access", lambda *_args: False)
+        said = notices_of(Store.open(folder))
+    assert bytes_of(folder) == before
+    return said
+
+
+def notices_of(store):
+    said = store.notices
+    store.close()
+    return said
+
+
+def test_what_is_missing_is_told_in_a_read_only_folder_too(home, monkeypatch):
+    cut_lines(home, 2)
+    missing, read_only = read_only_notices(home, monkeypatch)
+    assert "change 4 was the last one saved here" in missing
+    assert "changes 3 to 4 are missing" in missing
+    assert "is read-only" in read_only
+
+
+def test_a_journal_gone_from_a_read_only_folder_is_told(home, monkeypatch):
+    (home / JOURNAL).unlink()
+    assert "changes 1 to 4 are missing" in read_only_notices(home, monkeypatch)[0]
+
+
+def test_an_older_snapshot_in_a_read_only_folder_is_told(home, monkeypatch):
+    Store.open(home).close()
+    older = (home / "advisory.json").read_bytes()
+    journal = (home / JOURNAL).read_bytes()
+    store = Store.open(home)
+    with store.change("Check-in", NOW) as change:
+        add_check_in(change, "s0000001", "Newer")
+    store.close()
+    (home / "advisory.json").write_bytes(older)
+    (home / JOURNAL).write_bytes(journal)
+    missing, _ = read_only_notices(home, monkeypatch)
+    assert "it ends with change 4, and backups/advisory-2026-11-23-0000005.json.gz with change 5" in missing
+
+
+@pytest.mark.parametrize(
+    ("last_told", "says"),
+    [
+        ("later", "It had been reported as saved: advisory.last says so"),
+        ("same", "advisory.last tells of nothing later that was reported as saved"),
+        ("nothing", "Whether it had been reported as saved can't be told"),
+    ],
+)
+def test_of_an_incomplete_line_only_what_is_known_is_said(home, monkeypatch, last_told, says):
+    store = Store.open(home)
+    seq, chain = store._ledger.state.seq, store._ledger.state.chain
+    with store.change("Check-in", NOW) as change:
+        add_check_in(change, "s0000001", "Cut in the middle")
+    abandon(store)
+    (home / JOURNAL).write_bytes((home / JOURNAL).read_bytes()[:-9])
+    if last_told == "same":
+        last.remember(home, seq, chain)
+    elif last_told == "nothing":
+        (home / last.NAME).unlink()
+    *missing, _, left_out = read_only_notices(home, monkeypatch)
+    assert left_out.endswith(f"{says}.")
+    assert len(missing) == (last_told == "later")

@@ -44,6 +44,7 @@ class Ledger(HeldState):
         except OSError as error:
             raise unusable(folder, error) from error
         self._notice(unwritten.sentence_in(folder))
+        self._notice(sentences.older_than_past(folder, self.state.seq, self.state.chain))
         lock = open_lock(folder)
         if isinstance(lock, str):
             self._why_not = lock
@@ -59,7 +60,6 @@ class Ledger(HeldState):
 
     def _begin(self) -> None:
         """Put the files in order if they need it. If another process holds the lock, or the disk is full, just read."""
-        self._notice(sentences.older_than_past(self.folder, self.state.seq, self.state.chain))
         if self.state.schema == SCHEMA and not self._has_torn_end and self.state.beginning is None:
             return
         try:
@@ -75,7 +75,7 @@ class Ledger(HeldState):
         """Go on with what was read, without touching the files."""
         self._migrate_in_memory()
         if self._has_torn_end:
-            self._notice(sentences.torn_left_out())
+            self._notice(sentences.torn_left_out(self.folder, self.state.seq))
 
     @property
     def _has_torn_end(self) -> bool:

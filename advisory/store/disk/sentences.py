@@ -30,11 +30,18 @@ def begun_stuck(error: OSError) -> str:
     )
 
 
-def torn_left_out() -> str:
-    """The last line is not finished, and nobody may touch it now."""
+def torn_left_out(folder: Path, seq: int) -> str:
+    """The last line is not finished, and nobody may touch it now; whether it had been saved, as far as anything tells."""
+    saved = last.remembered(folder)
+    if saved is None:
+        was = "Whether it had been reported as saved can't be told"
+    elif saved[0] > seq:
+        was = f"It had been reported as saved: {last.NAME} says so"
+    else:
+        was = f"{last.NAME} tells of nothing later that was reported as saved"
     return (
         f"The last line of {journal.NAME} is incomplete, so it is left out: it was being written when a program or the "
-        "computer stopped, or it is being written now. It was never reported as saved."
+        f"computer stopped, or it is being written now, or the file was cut. {was}."
     )
 
 

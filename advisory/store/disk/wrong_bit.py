@@ -21,13 +21,18 @@ _META_END = re.compile(rb',"crc":"[0-9a-f]{8}"\}\}')
 _LONGEST_META = 1 << 16
 
 
+def differ_in_one_bit(one: bytes, other: bytes) -> bool:
+    """Whether a single bit is all that differs."""
+    return len(one) == len(other) and sum((a ^ b).bit_count() for a, b in zip(one, other, strict=True) if a != b) == 1
+
+
 def row_put_right(row: bytes, seed: int) -> bytes | None:
     """The row as it was written after a row with checksum `seed`; None if more than one bit is wrong."""
     body, end = row[:-CRC_LENGTH], row[-CRC_LENGTH:]
     crc = crc32(body, seed)
     if not body:
         return None
-    if _differ_in_one_bit(end, checksum(crc)):
+    if differ_in_one_bit(end, checksum(crc)):
         return body + checksum(crc)
     stated = _stated(end, checksum)
     right = None if stated is None else _with_bit_turned(body, crc ^ stated)
@@ -38,7 +43,7 @@ def snapshot_put_right(data: bytes) -> tuple[bytes, int] | None:
     """The snapshot as it was written, and the place of the wrong byte; None if that is not just one wrong bit."""
     if data.startswith(HEAD):
         return _body_put_right(data)
-    if _differ_in_one_bit(data[: len(HEAD)], HEAD):
+    if differ_in_one_bit(data[: len(HEAD)], HEAD):
         right = HEAD + data[len(HEAD) :]
         return (right, _first_difference(data, right)) if fits(right) else None
     return None
@@ -62,7 +67,7 @@ def _put_right_if_meta_end(data: bytes, begin: int, line_end: bytes) -> tuple[by
     meta, end, below = data[len(HEAD) : begin], data[begin:below_at], data[below_at:]
     crc = crc32(below, crc32(meta))
     right_end = CRC % crc + line_end
-    if _differ_in_one_bit(end, right_end):
+    if differ_in_one_bit(end, right_end):
         return HEAD + meta + right_end + below, begin + _first_difference(end, right_end)
     stated = _stated(end, lambda crc: CRC % crc + line_end)
     covered = None if stated is None else _with_bit_turned(meta + below, crc ^ stated)
@@ -119,10 +124,6 @@ def _steps() -> tuple[dict[int, int], list[list[int]]]:
             table += [one ^ columns[8 * byte + bit] for one in table]
         back.append(table)
     return small, back
-
-
-def _differ_in_one_bit(one: bytes, other: bytes) -> bool:
-    return len(one) == len(other) and sum((a ^ b).bit_count() for a, b in zip(one, other, strict=True)) == 1
 
 
 def _first_difference(one: bytes, other: bytes) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from advisory.store.disk.state import SNAPSHOT
+from advisory.store.disk.wrong_bit import differ_in_one_bit
 
 from .numbering import Book, Key
 from .place import Placed, as_raw
@@ -16,7 +17,7 @@ def compare(book: Book, copies: Mapping[Key, dict[str, Any]], report: Report) ->
         copy = copies.get(key)
         if copy is None or copy == placed.document:
             continue
-        if _differ_in_one_bit(bytes(as_raw(placed.document)), bytes(as_raw(copy))):
+        if differ_in_one_bit(bytes(as_raw(placed.document)), bytes(as_raw(copy))):
             what = f"{placed.called} has one wrong bit, as a bad disk leaves it"
             report.add(placed, what, f"{REPAIR} takes the record from a backup")
             report.keep(placed, "taken from a backup instead")
@@ -33,9 +34,3 @@ def report_missing(book: Book, copies: Mapping[Key, dict[str, Any]], report: Rep
         placed = Placed(table, number, copies[table, number], SNAPSHOT, 0)
         what = f"{placed.called} is in its backup but not here"
         report.add_meant(placed, what, "you don't need to do anything if you took it out yourself")
-
-
-def _differ_in_one_bit(one: bytes, other: bytes) -> bool:
-    if len(one) != len(other):
-        return False
-    return sum((a ^ b).bit_count() for a, b in zip(one, other, strict=True) if a != b) == 1

@@ -13,6 +13,8 @@ from advisory.store.disk.snapshot import Documents
 from advisory.store.disk.state import SNAPSHOT, FindUnusable, State, read_files
 from advisory.store.errors import DamagedError
 
+from . import damage
+
 WORDS = "Changed outside advisory"
 _STUDENTS = "students"
 _MOST = 5000
@@ -21,18 +23,25 @@ _SHOWN = 3
 
 
 def tell(folder: Path, state: State, find_unusable: FindUnusable) -> Iterator[str]:
-    """Sentences about an edited snapshot. A student about whom records stay is taken back into the state."""
-    operations = made(folder, state)
+    """Sentences about an edited snapshot. A student about whom records stay is taken back into the state.
+
+    So is what a failing disk damaged: a document that differs from its copy in one bit is nobody's edit.
+    """
+    if sentence := damage.find_place(folder, state):
+        yield sentence
+    old = _old(folder, state)
+    broken = damage.wrong_bits(_difference(old, state.everything)) if old is not None else []
+    if broken:
+        damage.take_back(state, broken, find_unusable)
+        yield damage.notice_of(broken)
+    operations = _made(old, state)
     lost = _orphaning(operations or (), state.everything)
     if lost:
-        state.tables, state.aside, state.why = state.everything, {}, {}
-        for table, doc_id, _, before in lost:
-            state.tables[table][int(doc_id or 0)] = before
-        state.set_aside(find_unusable(state.tables))
+        damage.take_back(state, lost, find_unusable)
         names = ", ".join(str(msgspec.json.decode(before).get("id")) for *_, before in lost)
         yield f"{SNAPSHOT} has no line for {names}, though there are records about them; it was taken from backups."
     rest = [operation for operation in operations or () if operation not in lost]
-    if rest or not lost:
+    if rest or not (lost or broken):
         but = ", but for those that can't be used" if state.why else ""
         yield f"{_notice_of(None if operations is None else rest)} Every record in it was checked and accepted{but}."
 
@@ -40,9 +49,16 @@ def tell(folder: Path, state: State, find_unusable: FindUnusable) -> Iterator[st
 def made(folder: Path, state: State) -> list[Operation] | None:
     """What was changed outside the program; None if nothing tells what there was before.
 
-    What can't be used is left out: it stays in the file, set aside.
+    What can't be used is left out: it stays in the file, set aside. So is damage, once `tell` has taken it back.
     """
-    old = _known_before(folder, state) if state.schema == SCHEMA else None
+    return _made(_old(folder, state), state)
+
+
+def _old(folder: Path, state: State) -> dict[str, Documents] | None:
+    return _known_before(folder, state) if state.schema == SCHEMA else None
+
+
+def _made(old: Mapping[str, Documents] | None, state: State) -> list[Operation] | None:
     if old is None:
         return None
     return [one for one in _difference(old, state.everything) if (one[0], int(one[1] or 0)) not in state.why]

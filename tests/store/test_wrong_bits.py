@@ -1,0 +1,174 @@
+"""Several wrong bits in advisory.json: no checksum tells them, but the copies do, and none of them is taken for an edit."""
+
+import json
+
+import pytest
+from folder_case import NOW, abandon, add_check_in, add_student, content, filled, lines_of
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from advisory.model import CheckIn, Student
+from advisory.store import Store
+from advisory.store.disk.outside.damage import wrong_bits
+from advisory.store.disk.row import NOTHING
+from advisory.store.doctor import examine
+
+SNAPSHOT = "advisory.json"
+
+
+@pytest.fixture
+def home(tmp_path):
+    """Maya with three lines, and Ben and Cleo, in the snapshot; backups and history tell of them too."""
+    folder = tmp_path / "home"
+    filled(folder).close()
+    for name in ("Ben", "Cleo"):
+        store = Store.open(folder)
+        with store.change("Add", NOW) as change:
+            add_student(change, name)
+            add_check_in(change, "s0000002", f"About {name}")
+        store.close()
+    folder.chmod(0o700)
+    return folder
+
+
+def edit(folder, *changes):
+    path = folder / SNAPSHOT
+    data = path.read_bytes()
+    for old, new in changes:
+        assert data.count(old) >= 1, old
+        data = data.replace(old, new, 1)
+    path.write_bytes(data)
+
+
+def records(store):
+    return {record.id: record for kind in (Student, CheckIn) for record in store.all(kind)}
+
+
+def texts_of(folder):
+    store = Store.open(folder)
+    lines, notices, whats = lines_of(store), store.notices, [change.what for change in store.changes()]
+    abandon(store)
+    return lines, notices, whats
+
+
+FLIPS = (b'"line":"Line 1"', b'"line":"Line 0"'), (b'"line":"Line 2"', b'"line":"Line 3"')
+ALL = ["Line 0", "Line 1", "Line 2", "About Ben", "About Cleo"]
+
+
+def test_two_wrong_bits_are_damage_from_the_start_and_both_texts_stay(home):
+    whole = records(store := Store.open(home))
+    abandon(store)
+    edit(home, *FLIPS)
+    damaged = (home / SNAPSHOT).read_bytes()
+    store = Store.open(home)
+    assert records(store) == whole
+    (notice,) = store.notices
+    assert notice.startswith(
+        "advisory.json has one wrong bit in each of c0000002, c0000003, as a failing disk leaves it"
+    )
+    assert "accepted" not in notice
+    store.close()
+    assert damaged in [content(path) for path in (home / "backups").glob("edited-*.json.gz")]
+    lines, notices, whats = texts_of(home)
+    assert (lines, notices) == (ALL, ())
+    assert "Changed outside advisory" not in whats
+    assert examine(home).findings == ()
+
+
+def test_only_the_edit_is_taken_from_a_file_with_an_edit_and_a_wrong_bit(home):
+    edit(home, FLIPS[0], (b'"line":"Line 2"', b'"line":"Quite another"'))
+    store = Store.open(home)
+    assert [notice[:60] for notice in store.notices] == [
+        "advisory.json has one wrong bit in c0000002, as a failing di",
+        "advisory.json was changed outside advisory: c0000003 (line) ",
+    ]
+    store.close()
+    lines, _, whats = texts_of(home)
+    assert lines == ["Line 0", "Line 1", "Quite another", "About Ben", "About Cleo"]
+    assert whats[0] == "Changed outside advisory"
+
+
+def test_a_wrong_bit_in_a_reference_moves_no_note_to_another_student(home):
+    edit(home, (b'"student":"s0000002"', b'"student":"s0000003"'), FLIPS[0])
+    store = Store.open(home)
+    assert [one.student for one in store.all(CheckIn)] == ["s0000001"] * 3 + ["s0000002"] * 2
+    assert "c0000002, c0000004" in store.notices[0]
+    abandon(store)
+
+
+@pytest.mark.parametrize(
+    "flip",
+    [
+        (b'"kind":"one_to_one"', b'"kinf":"one_to_one"'),
+        (b'"id":"c0000001"', b'"id":"c0000003"'),
+        (b'"student":"s0000001"', b'"student":"s0000009"'),
+        (b'"1":{"id":"c0000001"', b'"9":{"id":"c0000001"'),
+        (b'"given_name":"Maya"', b'"gaven_name":"Maya"'),
+    ],
+)
+def test_a_record_that_a_wrong_bit_made_unusable_is_as_its_copy_too(home, flip):
+    whole = records(store := Store.open(home))
+    abandon(store)
+    edit(home, flip, FLIPS[1])
+    store = Store.open(home)
+    assert records(store) == whole
+    store.close()
+    assert texts_of(home)[:2] == (ALL, ())
+
+
+def last_line(folder):
+    return json.loads((folder / SNAPSHOT).read_bytes())["_meta"]["1"]
+
+
+def flip_in_meta(folder, field):
+    meta = last_line(folder)
+    old = json.dumps(meta[field]).strip('"').encode()
+    at = (folder / SNAPSHOT).read_bytes().index(b'"%b":' % field.encode()) + len(field) + 3
+    data = bytearray((folder / SNAPSHOT).read_bytes())
+    at = data.index(old, at)
+    end = at + len(old) - 1
+    one_bit_off = dict(zip(b"0123456789abcdef", b"1032547698cfafad", strict=True))
+    data[end] = one_bit_off[data[end]]
+    (folder / SNAPSHOT).write_bytes(bytes(data))
+    assert last_line(folder)[field] != meta[field]
+
+
+@pytest.mark.parametrize("field", ["chain", "seq"])
+def test_the_copies_are_found_where_the_metadata_are_damaged_too(home, field):
+    whole = records(store := Store.open(home))
+    abandon(store)
+    right = last_line(home)
+    flip_in_meta(home, field)
+    edit(home, FLIPS[0])
+    store = Store.open(home)
+    assert records(store) == whole
+    assert len(store.notices) == 2
+    assert "history and backups tell that it is change 6" in store.notices[0]
+    assert "one wrong bit in c0000002" in store.notices[1]
+    with store.change("Check-in", NOW) as change:
+        add_check_in(change, "s0000001", "One more")
+    store.close()
+    assert last_line(home)["seq"] == right["seq"] + 1
+    lines, notices, whats = texts_of(home)
+    assert (lines, notices) == ([*ALL, "One more"], ())
+    assert len(whats) == 7, "the whole past is there"
+    assert examine(home).findings == ()
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text("abc é–", max_size=9), st.text("abc é–", max_size=9), st.integers(0, 6))
+def test_only_what_differs_in_one_bit_is_damage(one, other, bit):
+    def raw(text):
+        return b'{"id":"c0000001","line":%b}' % json.dumps(text, ensure_ascii=False).encode()
+
+    turned = chr(ord("q") ^ 1 << bit)
+    flipped, edited = ("checkins", "1", raw(one + turned), raw(one + "q")), ("checkins", "2", raw(other), raw(one))
+    added, gone = ("checkins", "3", raw(one), NOTHING), ("checkins", "9999", NOTHING, raw(other))
+    found = wrong_bits([flipped, edited, added, gone]) if turned.isprintable() and turned not in '"\\' else [flipped]
+    assert flipped in found
+    is_one_bit = (
+        len(raw(one)) == len(raw(other)) and (int.from_bytes(raw(one)) ^ int.from_bytes(raw(other))).bit_count() == 1
+    )
+    assert (edited in found) == is_one_bit or found == [flipped]
+    assert added not in found
+    assert gone not in found

@@ -40,7 +40,7 @@ NAMES = OtherNames(NOAH, EVERYONE)
     ("text", "covered"),
     [
         ("I read with Jun on Fridays", "I read with another student on Fridays"),
-        ("Jun's page. Jun’s book", "Another student's page. Another student’s book"),
+        ("Jun's work. Jun’s book", "Another student's work. Another student’s book"),
         ("with jun and JOSE and Jose\u0301", "with another student and another student and another student"),
         ("Noah Lindqvist helps Noah", "Another student helps Noah"),
         ("with Noah L. and with Noah B.", "with another student. and with Noah B."),
@@ -62,9 +62,9 @@ def test_a_name_is_covered_however_it_is_written(text: str, covered: str) -> Non
 @each_row(
     "text",
     [
-        "I will mark two brown pages",
+        "I will do two more, and the team will need them",
         "Mark the steps. Will you look at them? May I?",
-        "Page 3: two drawn examples",
+        "Page 3: two examples",
         "in May, until May, on May 3 and on 3 May",
         "I go to the transfer lines in an undertaking",
         "Noah Brandt and noah",

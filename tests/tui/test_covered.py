@@ -66,6 +66,18 @@ async def test_it_asks_about_a_doubtful_word_once_and_never_again(caseload: Case
         assert pilot.app.screen.id == BESIDE, "also after the app was left"
 
 
+async def test_a_word_in_lower_case_is_asked_about_and_covered(caseload: Caseload, maya: Student) -> None:
+    add_student(caseload, given_name="Grace", family_name="Njoroge")
+    draft_pact(caseload, maya.id, "sit with grace on mondays")
+    async with open_app(caseload) as pilot:
+        await on(pilot, maya)
+        await press(pilot, "v")
+        assert "[x] grace: Grace Njoroge · … sit with grace on mondays" in seen(pilot)
+        await press(pilot, "enter")
+        assert "sit with another student on mondays" in seen(pilot)
+    assert settings_of(caseload)["covered"]["grace (lower case)"] == ["s0000004"]
+
+
 async def test_escape_turns_nothing_and_asks_again(caseload: Caseload, maya: Student) -> None:
     async with open_app(caseload) as pilot:
         await on(pilot, maya)

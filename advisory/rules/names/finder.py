@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from .ending import inflected
 from .finding import Named
-from .known_names import NOBODY, Ids, KnownNames, Naming
+from .known_names import NOBODY, Ids, KnownNames, Naming, in_lower_case
 from .name_keys import pattern_inside
 from .reading import Sureness, sureness
 from .shortened import is_cut_from, is_initial, named_by_beginning, named_by_letter
@@ -92,14 +92,14 @@ class Finder:
     def _of_one(self, words: list[Word], at: int, text: str) -> Naming | None:
         """Whom a word names by itself."""
         word = words[at]
-        key = word.key
-        if key in self._known.own.words or (key in self._known.own.joined and len(key) > 1):
-            return Naming(NOBODY, key, is_doubtful=False)
+        if word.key in self._known.own.words or (word.key in self._known.own.joined and len(word.key) > 1):
+            return Naming(NOBODY, word.key, is_doubtful=False)
         for name, ending, whose in (
-            self._candidates(word, text) if not word.has_case or self._known.may_begin(key) else ()
+            self._candidates(word, text) if not word.has_case or self._known.may_begin(word.key) else ()
         ):
             sure = sureness(words, at, text, name=name, ending=ending)
-            naming = Naming(whose, name, sure is Sureness.DOUBTFUL)
+            key = in_lower_case(name) if sure is Sureness.WORD else name
+            naming = Naming(whose, key, sure is not Sureness.SURE)
             if sure:
                 return None if self._known.is_uncovered(naming) else naming
         return named_by_letter(self._known, words, at, text) or named_by_beginning(self._known, words, at, text)

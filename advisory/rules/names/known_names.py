@@ -22,6 +22,11 @@ class Naming(NamedTuple):
     is_doubtful: bool
 
 
+def in_lower_case(key: str) -> str:
+    """The key of an ordinary word in lower case: uncovering `hope`, the word, must not show Hope, the student."""
+    return f"{key} (lower case)"
+
+
 class KnownNames:
     """The names of all students but the reader. Each table has the ids of the students who have that key."""
 

@@ -19,6 +19,11 @@ GRAMMAR = _words(
 )
 """Words that often begin a sentence: there, a capital letter does not make them a name."""
 
+FOREIGN = _words("ah du eh em en eu ga ha ku la le les lo ma oh pa re sa")
+"""Those that are no grammar of English, so that nothing behind them tells that they are no name."""
+BEFORE_WITH = _words("all are as down here how in me not now off on out them there up us what who yes you")
+"""Those that come before `with` where they are no names: `Up with the hands`."""
+
 _NAMED = """
     abbot abel ace alba amber amity angel arch archer art ash ashes aspen autumn baker banks barber bay beach beck bell
     berry best birch bird birds bishop black blessing bloom blue bold bolt bond booth boy boyd brand brave breeze brewer
@@ -113,6 +118,10 @@ AFTER_NAMES = _words(
     "wants thinks thought came comes sat sits wrote read also never always often usually sometimes who whose"
 )
 """Words that follow a name rather than a small word: `An is`, `Oh and I`."""
+AFTER_NOUNS = AFTER_NAMES - _words("also never always often usually sometimes")
+"""Words that follow a name rather than `will`."""
+PREPOSITIONS = _words("by to near behind beside with for from at about like and or between toward towards against")
+"""Words before which `will` is no verb: `to sit by will`."""
 BEFORE_MONTHS = _words("in until till since through during early mid late every each last this late begin")
 """Words that come before a month and hardly ever before a name: `until May`, but `written by May`."""
 LABELS = _words(

@@ -5,18 +5,22 @@ from enum import IntEnum
 
 from .ordinary_word import (
     AFTER_NAMES,
+    AFTER_NOUNS,
     AFTER_WITH,
     BEFORE_DAYS,
     BEFORE_MONTHS,
     BEFORE_NAMES,
+    BEFORE_WITH,
     DAYS,
     FOLLOWED_BY,
+    FOREIGN,
     GRAMMAR,
     LABELS,
     MODAL,
     MONTHS,
     ORDINARY,
     PERSONAL,
+    PREPOSITIONS,
     PRONOUNS,
     VERBS,
 )
@@ -35,8 +39,10 @@ class Sureness(IntEnum):
     """Whether a word is a name."""
 
     NO = 0
-    DOUBTFUL = 1
-    SURE = 2
+    WORD = 1
+    """An ordinary word in lower case: in doubt a name, but the advisor decides about it apart from the one with a capital."""
+    DOUBTFUL = 2
+    SURE = 3
 
 
 def sureness(words: list[Word], at: int, text: str, *, name: str, ending: str = "") -> Sureness:
@@ -51,10 +57,11 @@ def sureness(words: list[Word], at: int, text: str, *, name: str, ending: str = 
     if known & (MONTHS | DAYS) and _is_date(words, at, text, BEFORE_MONTHS if known & MONTHS else BEFORE_DAYS):
         return Sureness.NO
     if not word.is_capital:
-        is_free = not is_ordinary or bool(known & (MONTHS - VERBS)) or _is_marked(words, at, text, known)
-        if len(word.key) == 1 or not is_free:
+        if len(word.key) == 1:
             return Sureness.NO
-        is_doubtful = is_ordinary or len(word.key) <= _SHORT or _is_short(word, ending)
+        if is_ordinary:
+            return _of_lower_case(words, at, text, known, ending)
+        is_doubtful = len(word.key) <= _SHORT or _is_short(word, ending)
         return Sureness.DOUBTFUL if is_doubtful else Sureness.SURE
     return _of_capital(words, at, text, known, ending) if is_ordinary or ending or len(word.key) == 1 else Sureness.SURE
 
@@ -92,17 +99,44 @@ def _is_short(word: Word, ending: str) -> bool:
 
 
 def _of_small_word(words: list[Word], at: int, behind: str) -> Sureness:
-    """`An` and `He` at the beginning: names unless the word behind them reads on in lower case."""
+    """`An`, `He` and `Le` at the beginning: names unless the word behind them reads on in lower case."""
     if not behind or behind in AFTER_NAMES:
         return Sureness.DOUBTFUL
     following = words[at + 1]
-    if words[at].text.lower() in {"he", "ha"} and not following.is_shouted:
+    key = words[at].key
+    if behind == "with" and key not in BEFORE_WITH:
+        return Sureness.DOUBTFUL
+    if (words[at].text.lower() in {"he", "ha"} or key in FOREIGN) and not following.is_shouted:
         return Sureness.DOUBTFUL  # nothing tells the student He from the word
-    if words[at].key == "an" and following.key[0] not in "aeiouh" and len(following.key) > 1:
+    if key == "an" and following.key[0] not in "aeiouh" and len(following.key) > 1:
         return Sureness.DOUBTFUL  # no article stands before such a letter
-    is_verb = following.key.endswith(("s", "ed")) and not following.key.endswith(("ss", "us"))
+    is_verb = _is_verb_of_name(following.key)
     is_name = following.is_capital and not following.is_shouted
     return Sureness.DOUBTFUL if is_verb or is_name else Sureness.NO
+
+
+def _of_lower_case(words: list[Word], at: int, text: str, known: set[str], ending: str) -> Sureness:
+    """An ordinary word in lower case: many hands write no capitals, so only what is grammar here is surely no name."""
+    if known & GRAMMAR:
+        return Sureness.NO
+    if _is_marked(words, at, text, known):
+        return Sureness.DOUBTFUL
+    if (known & MODAL and _is_modal(words, at, text)) or ending not in {"", "s"}:
+        return Sureness.NO
+    return Sureness.WORD
+
+
+def _is_modal(words: list[Word], at: int, text: str) -> bool:
+    """Whether `will` or `may` stands before another verb, as in `I will read`; not in `will helps` or `by will`."""
+    behind, before = follower(words, at, text), leader(words, at, text)
+    if before in PRONOUNS - {"to"}:
+        return True
+    return bool(behind) and before not in PREPOSITIONS and behind not in AFTER_NOUNS and not _is_verb_of_name(behind)
+
+
+def _is_verb_of_name(behind: str) -> bool:
+    """Whether a word ends as a verb behind a name: `An helps`, `Will asked`."""
+    return behind.endswith(("s", "ed")) and not behind.endswith(("ss", "us", "eed"))
 
 
 def _is_marked(words: list[Word], at: int, text: str, known: set[str]) -> bool:

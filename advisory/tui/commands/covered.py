@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
 _ABOUT = (
-    "Ticked, a word is covered wherever a student reads it, on the screen and on a page. Unticked, it shows, until "
-    "somebody new has that name."
+    "Ticked, a word is covered wherever a student reads it and it may be a name, on the screen and on a page. "
+    "Unticked, it shows, until somebody new has that name. A word in lower case has a row of its own."
 )
 _NOBODY_NOW = "somebody who is no longer here"
 

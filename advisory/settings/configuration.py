@@ -36,8 +36,13 @@ class Configuration:
         except FileNotFoundError:
             return Settings()
         except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecordError) as error:
+            why = (
+                "it is nested too deep"
+                if isinstance(error, RecursionError)
+                else getattr(error, "strerror", "") or error
+            )
             self.notice = (
-                f"{FILE_NAME} could not be read ({error}); the usual settings are used. Fix or delete {self._path}."
+                f"{FILE_NAME} could not be read ({why}); the usual settings are used. Fix or delete {self._path}."
             )
             return Settings()
 

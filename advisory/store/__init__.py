@@ -5,7 +5,7 @@ from .disk.beside.unwritten import sentence_in as unwritten_in
 from .disk.files import write_atomically, write_file
 from .drafts import Draft, Drafts
 from .earlier import EarlierName
-from .errors import Busy, Conflict, DamagedError, Missing, Refused, StoreError, Taken, WriteError
+from .errors import Busy, Conflict, DamagedError, Missing, Refused, StoreError, Taken, Unwritable, WriteError
 from .memory.digest import Digests
 from .memory.index import Key
 from .store import Edit, PastChange, Store
@@ -30,6 +30,7 @@ __all__ = [
     "StoreError",
     "Taken",
     "Undone",
+    "Unwritable",
     "WriteError",
     "copies_in",
     "unwritten_in",

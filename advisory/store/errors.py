@@ -1,6 +1,6 @@
 """The store's errors; each has a sentence a person can act on."""
 
-from errno import EINVAL
+from errno import EDQUOT, EINVAL, EIO, ENOSPC, EROFS
 from pathlib import Path
 
 from advisory.model import Record
@@ -16,6 +16,10 @@ class Refused(StoreError):  # noqa: N818 - an answer, not an error
 
 class Busy(Refused):
     """Another process holds the lock."""
+
+
+class Unwritable(Refused):
+    """The folder, as it is now, lets nothing be written: it is read-only, or its disk has no locks."""
 
 
 class Taken(Refused):
@@ -61,6 +65,18 @@ class UnfinishedError(StoreError):
 
 class WriteError(StoreError):
     """The change could not be written to disk; everything saved earlier is safe."""
+
+
+FAILS = frozenset({EDQUOT, EIO, ENOSPC, EROFS})
+"""The numbers by which a disk says that it is full, failing or read-only: no other name for the file would help."""
+
+
+def said(error: Exception) -> str:
+    """Why something failed, and at which file if the system says: without the number that only a programmer knows."""
+    if not isinstance(error, OSError):
+        return str(error)
+    why = error.strerror or str(error)
+    return f"{why}: {error.filename}" if error.filename else why
 
 
 def unusable(folder: Path, error: OSError) -> StoreError:

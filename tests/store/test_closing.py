@@ -147,3 +147,32 @@ def test_closes_that_fail_add_no_copies(unwritten, monkeypatch):
             note(home, name)
     assert (bytes_of(home / "backups") if (home / "backups").exists() else {}) == before
     assert list(home.glob(".*.tmp")) == []
+
+
+@pytest.mark.parametrize("committed", [True, False])
+def test_a_disk_that_fails_late_in_a_close_is_told_with_the_folder_and_what_to_do(tmp_path, monkeypatch, committed):
+    """Behind the rename of the snapshot: the records are there, but what follows is not done."""
+
+    def failing(*_args):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    store = filled(tmp_path / "home", 2)
+    if not committed:
+        store._ledger._has_committed = False
+    monkeypatch.setattr(history, "sync", failing)
+    (told,) = store.close()
+    assert "[Errno" not in told
+    assert told.startswith(f"Every change is safe, but the close could not be finished in {tmp_path / 'home'} (")
+    assert "Input/output error" in told
+    assert "`advisory doctor`" in told
+    monkeypatch.undo()
+    assert lines_of(Store.open(tmp_path / "home")) == ["Line 0", "Line 1"]
+
+
+def test_a_history_that_is_a_broken_link_is_told_by_its_name(tmp_path):
+    store = filled(tmp_path / "home", 2)
+    (tmp_path / "home" / "history").symlink_to(tmp_path / "nowhere")
+    (told,) = store.close()
+    assert "[Errno" not in told
+    assert str(tmp_path / "home" / "history") in told
+    assert lines_of(Store.open(tmp_path / "home")) == ["Line 0", "Line 1"]

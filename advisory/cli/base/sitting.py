@@ -12,7 +12,7 @@ import click
 from advisory.caseload.caseload import Caseload
 from advisory.rules.refusal import Refusal
 from advisory.settings.paths import home_folder
-from advisory.store import Busy, Refused, Store
+from advisory.store import Busy, Refused, Store, Unwritable
 from advisory.streams import plain, plain_json, write_data, write_line, write_talk
 
 REFUSED, FOLDER = 1, 3
@@ -68,11 +68,11 @@ class Sitting(NamedTuple):
 
 @contextmanager
 def refusing(*, unless: bool = False) -> Iterator[None]:
-    """Turn what the store refuses into a Refusal, unless the folder itself is the trouble: read-only (`unless`) or busy."""
+    """Turn what the store refuses into a Refusal, unless the folder is the trouble: read-only (`unless` too) or busy."""
     try:
         yield
     except Refused as refused:
-        if unless or isinstance(refused, Busy):
+        if unless or isinstance(refused, (Busy, Unwritable)):
             raise
         raise Refusal(str(refused)) from refused
 

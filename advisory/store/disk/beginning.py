@@ -4,7 +4,7 @@ import re
 from binascii import crc32
 from pathlib import Path
 
-from advisory.store.errors import Refused, UnfinishedError
+from advisory.store.errors import UnfinishedError, Unwritable
 
 from . import backup, history, journal, snapshot
 from .beside import last
@@ -28,7 +28,7 @@ def replace_all_records(folder: Path, source: State, words: str, at: str, *, kee
     that fails, and UnfinishedError if a step after it does.
     """
     if link := link_in_place(folder):
-        raise Refused(link)
+        raise Unwritable(link)
     path, rows = folder / SNAPSHOT, journal.read_from(folder / journal.NAME, 0)
     highest = max(source.seq, highest_seq(folder))
     kept = backup.keep_before(path, keep_as, highest, at, rows)

@@ -8,7 +8,7 @@ import time
 from itertools import count
 from pathlib import Path
 
-from advisory.store.errors import OddError, Refused, Taken
+from advisory.store.errors import FAILS, OddError, Refused, Taken, WriteError
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
@@ -140,7 +140,10 @@ def write_beside(path: Path, data: bytes) -> Path:
 
 
 def write_file(path: Path, data: bytes, *, replace: bool = False) -> None:
-    """Write a file the advisor asked for. Raises Taken if it exists and may not be replaced, Refused if it can't be written."""
+    """Write a file the advisor asked for. Raises Taken if it exists and may not be replaced, Refused if it can't be written.
+
+    Raises WriteError if the disk is the reason: full, failing or read-only.
+    """
     try:
         if path.is_dir():
             raise Refused(f"{path} could not be written: it is a folder. Name a file in it.")
@@ -150,6 +153,10 @@ def write_file(path: Path, data: bytes, *, replace: bool = False) -> None:
             path = path.resolve()
         write_atomically(path, data, replace=replace)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path, or no name at its end
+        if isinstance(error, OSError) and error.errno in FAILS:
+            raise WriteError(
+                f"{path} could not be written ({error.strerror}). Free up disk space or check the disk, then try again."
+            ) from error
         raise Refused(f"{path} could not be written: {getattr(error, 'strerror', None) or error}.") from error
 
 

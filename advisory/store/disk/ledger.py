@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from advisory.store.errors import Busy, DamagedError, Refused, StoreError, unusable
+from advisory.store.errors import Busy, DamagedError, Refused, StoreError, Unwritable, unusable
 
 from . import backup, history, journal, saving, sentences, snapshot
 from .beside import last, unwritten
@@ -43,7 +43,8 @@ class Ledger(HeldState):
             self._load()
         except OSError as error:
             raise unusable(folder, error) from error
-        self._notice(unwritten.sentence_in(folder))
+        self._is_unwritten_told = bool(told := unwritten.sentence_in(folder))
+        self._notice(told)
         self._notice(sentences.older_than_past(folder, self.state.seq, self.state.chain))
         lock = open_lock(folder)
         if isinstance(lock, str):
@@ -96,7 +97,7 @@ class Ledger(HeldState):
         if self._is_closed:
             raise Refused(f"{self.folder} is closed, so nothing can be changed in it.")
         if self._lock is None:
-            raise Refused(self._why_not)
+            raise Unwritable(self._why_not)
         self._lock.acquire(self.patience if patience is None else patience)
         try:
             try:
@@ -181,7 +182,7 @@ class Ledger(HeldState):
             if self._has_committed:
                 self._notice(f"Every change is safe in {journal.NAME}. {busy}")
         except (StoreError, OSError) as error:
-            self._notice(f"Every change is safe, but the close could not be finished: {error}")
+            self._notice(sentences.close_unfinished(self.folder, error))
         finally:
             self._journal.close()
             self._lock.close()
@@ -315,7 +316,11 @@ class Ledger(HeldState):
             except (StoreError, OSError) as error:
                 if stamp(self._snapshot_path) != state.stamps[0]:
                     raise  # it is written, and only what comes after it failed
-                self._notice(unwritten.remember(self.folder, error))
+                remembered = unwritten.remember(self.folder, error)
+                if not self._is_unwritten_told:
+                    self._notice(remembered)
+                elif self._has_committed:  # or what was told at the start still holds, to the letter
+                    self._notice(unwritten.again(error))
                 return
         elif self._has_committed:
             history.archive(self.folder, self._journal.read_from(0)[: state.end])

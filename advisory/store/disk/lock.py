@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from advisory.store.errors import Busy, Refused
+from advisory.store.errors import Busy, Unwritable
 
 from .files import open_private
 
@@ -91,7 +91,7 @@ class KernelLock:
         try:
             descriptor, on_folder = open_private(self._path, os.O_RDWR | os.O_CREAT), _open_folder(self._folder)
         except OSError as error:
-            raise Refused(
+            raise Unwritable(
                 f"{self._path} was deleted and can't be made again ({error.strerror}). Nothing has been saved."
             ) from error
         self.close()
@@ -118,7 +118,7 @@ class KernelLock:
         except (BlockingIOError, PermissionError):  # how POSIX and Windows report that somebody else holds it
             return False
         except OSError as error:
-            raise Refused(
+            raise Unwritable(
                 f"{self._folder} is on a disk without file locks ({error.strerror}), so two programs could overwrite each "
                 "other's changes. Nothing has been saved: use a folder on this computer's own disk."
             ) from error

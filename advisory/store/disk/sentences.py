@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from advisory.store.errors import said
+
 from . import backup, history, journal
 from .beside import last
 from .state import SNAPSHOT
@@ -42,6 +44,14 @@ def torn_left_out(folder: Path, seq: int) -> str:
     return (
         f"The last line of {journal.NAME} is incomplete, so it is left out: it was being written when a program or the "
         f"computer stopped, or it is being written now, or the file was cut. {was}."
+    )
+
+
+def close_unfinished(folder: Path, error: Exception) -> str:
+    """The close stopped before its end, somewhere behind the last change that was saved."""
+    return (
+        f"Every change is safe, but the close could not be finished in {folder} ({said(error)}). The next start goes on "
+        "from there: check the disk, and look with `advisory doctor`."
     )
 
 

@@ -240,7 +240,9 @@ def _need_plain_json(data: bytes, name: str) -> None:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise DamagedError(f"{name}, line {line}: it contains bytes that are not text. {_REMEDY}") from None
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        raise DamagedError(f"{name} is nested deeper than any file of advisory. {_REMEDY}") from None
+    except ValueError as error:
         raise DamagedError(f"{name}: {error}. {_REMEDY}") from None
     if not isinstance(found, dict):
         raise DamagedError(f"{name} holds a {type(found).__name__}, not advisory's tables. {_REMEDY}")

@@ -1,5 +1,6 @@
 """Repairs a data folder: keeps a copy of everything it changes, and a file with what it could not use."""
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from advisory.store.disk.lock import KernelLock
 from advisory.store.disk.row import seed_after
 from advisory.store.disk.state import SNAPSHOT
 from advisory.store.disk.writing import LOCK
+from advisory.store.errors import Unwritable
 
 from .assembly import Assembly, assemble
 from .finding import LOST, Finding
@@ -39,8 +41,9 @@ class Repaired(msgspec.Struct, frozen=True):
 def repair(folder: Path, at: datetime, confirm: Confirm) -> Repaired:
     """Repair what can be repaired. `confirm` is asked before the records are taken from a backup.
 
-    Raises NewerError, OSError and Busy like examine, having changed nothing.
+    Raises NewerError, OSError and Busy like examine, and Unwritable in a read-only folder, having changed nothing.
     """
+    _need_writable(folder)
     moved = move_odd(folder)
     lock = KernelLock(folder / LOCK)
     try:
@@ -51,6 +54,15 @@ def repair(folder: Path, at: datetime, confirm: Confirm) -> Repaired:
         return Repaired((*moved, *repaired.done), repaired.is_declined)
     finally:
         lock.close()
+
+
+def _need_writable(folder: Path) -> None:
+    for place in (folder, folder / backup.FOLDER):
+        if place.is_dir() and not os.access(place, os.W_OK):
+            raise Unwritable(
+                f"{place} is read-only, so nothing can be put right, and nothing was changed. Check its permissions, or "
+                "copy the folder to a disk of your own and name the copy with --home."
+            )
 
 
 def _repair(folder: Path, at: str, confirm: Confirm) -> Repaired:

@@ -11,6 +11,7 @@ from pathlib import Path
 from advisory.store.disk import journal
 from advisory.store.disk.files import open_private, read_regular, write_all
 from advisory.store.disk.state import SNAPSHOT
+from advisory.store.errors import said
 
 NAME = "advisory.unwritten.txt"
 _LONGEST = 2000
@@ -18,8 +19,7 @@ _LONGEST = 2000
 
 def remember(folder: Path, error: Exception) -> str:
     """Keep the sentence about a close that failed, and return it. On a full disk an empty file has to do."""
-    why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    sentence = _sentence(f"when advisory was closed at {datetime.now(UTC):%Y-%m-%d %H:%M} UTC", f" ({why})")
+    sentence = _sentence(f"when advisory was closed at {datetime.now(UTC):%Y-%m-%d %H:%M} UTC", f" ({said(error)})")
     with contextlib.suppress(OSError):
         descriptor = open_private(folder / NAME, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         try:
@@ -27,6 +27,13 @@ def remember(folder: Path, error: Exception) -> str:
         finally:
             os.close(descriptor)
     return sentence
+
+
+def again(error: Exception) -> str:
+    """A close failed after the one before it, of which the advisor read at the start."""
+    return (
+        f"What is new now is safe in {journal.NAME} too: this close could not write {SNAPSHOT} either ({said(error)})."
+    )
 
 
 def sentence_in(folder: Path) -> str:

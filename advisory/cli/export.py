@@ -32,7 +32,7 @@ def export_table(
     if output is None:
         write_data(exported.data)
     else:
-        write_file(output, exported.data, force=force)
+        write_file(output, exported.data, home=sitting.folder, force=force)
         talk(f"{_rows(exported.rows)} written to {output}")
     if exported.left_out:
         talk(f"Private words of {_rows(exported.left_out)} were left out; --include-private writes them.")

@@ -8,6 +8,7 @@ from .earlier import EarlierName
 from .errors import Busy, Conflict, DamagedError, Missing, Refused, StoreError, Taken, Unwritable, WriteError
 from .memory.digest import Digests
 from .memory.index import Key
+from .own_files import need_free_place
 from .store import Edit, PastChange, Store
 from .synced import notice_of_copies as copies_in
 from .undo import Undone
@@ -33,6 +34,7 @@ __all__ = [
     "Unwritable",
     "WriteError",
     "copies_in",
+    "need_free_place",
     "unwritten_in",
     "write_atomically",
     "write_file",

@@ -17,6 +17,7 @@ from .disk.lock import KernelLock
 from .disk.state import SNAPSHOT, State, read_files
 from .disk.writing import LOCK
 from .errors import DamagedError, Missing, NewerError, Refused, WriteError
+from .own_files import need_free_place
 from .salvage import files_of, is_own, salvaged
 from .usable import find_unusable
 
@@ -46,6 +47,7 @@ def write_backup(ledger: Ledger, path: Path) -> None:
 
     Raises Refused if that fails, or WriteError where the file would be one of the data folder's own backups.
     """
+    need_free_place(ledger.folder, path, is_backup=True)
     ledger.follow()
     data = ledger.dump()
     data = packed.pack(data) if path.suffix == packed.SUFFIX else data

@@ -20,7 +20,7 @@ def write_page(caseload: Caseload, pact: Pact, path: Path, advisor: str, *, forc
     written = pact_page(pact, student.full_name, advisor.strip() or advisor_name(caseload.pacts), caseload.today)
     page = written.covered(other_names(caseload, student, uncovered).covered)
     file = pact_page_file(page, path.suffix)
-    write_file(path, file.data, force=force)
+    write_file(path, file.data, home=caseload.store.folder, force=force)
     talk(f"Written to {path}.")
     words = words_to_cover(caseload, student, written.texts)
     if hidden := [word.text for word in words if not word.is_among(uncovered)]:

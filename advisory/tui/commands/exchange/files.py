@@ -217,7 +217,7 @@ def _apply(screen: "CaseScreen", roster: Roster, decision: "Decision") -> None:
 async def export_table(screen: "CaseScreen") -> None:
     """Ask what to export and to which file, and write it. A file that exists is never overwritten."""
     from advisory.exchange.tables import export, gather
-    from advisory.store import write_file
+    from advisory.store import need_free_place, write_file
     from advisory.tui.dialogs.fields.export import YES, export_fields
     from advisory.tui.dialogs.fields.file import here, read_path
 
@@ -227,6 +227,7 @@ async def export_table(screen: "CaseScreen") -> None:
         path = read_path(values["file"], "Into which file? Type a name, such as caseload.csv.")
         what = values["what"]
         exported = export(what, gather(what, caseload), include_private=values["private"] == YES)
+        need_free_place(screen.desk.caseload.store.folder, path)
         write_file(path, exported.data)
         left_out = f"; private words of {exported.left_out} left out" if exported.left_out else ""
         screen.say(f"Exported {exported.rows} row{'' if exported.rows == 1 else 's'} to {path}{left_out}")

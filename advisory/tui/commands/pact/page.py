@@ -10,7 +10,7 @@ from advisory.exchange.page.pact_file import ENDINGS, pact_page_file
 from advisory.model import Pact
 from advisory.rules.pact.party import advisor_name
 from advisory.rules.refusal import Refusal
-from advisory.store import write_file
+from advisory.store import need_free_place, write_file
 from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.commands.pact.shown import pact_of
 from advisory.tui.dialogs.fields.file import here, read_path
@@ -35,6 +35,7 @@ async def page_to_sign(screen: "CaseScreen") -> None:
             raise Refusal("Which name should it show for you?")
         path = read_path(values["file"], "Into which file? Type a name, such as pact.html.")
         file = pact_page_file(_page(screen, pact, name), path.suffix)
+        need_free_place(screen.desk.caseload.store.folder, path)
         write_file(path, file.data)
         screen.say(" ".join(filter(None, [f"Written to {path}.", file.warning])))
 

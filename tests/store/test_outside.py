@@ -3,6 +3,7 @@
 import json
 import shutil
 
+import msgspec
 import pytest
 from folder_case import NOW, abandon, add_check_in, add_student, content, filled, lines_of
 
@@ -173,3 +174,47 @@ def test_without_a_copy_to_compare_with_that_is_said(home):
     edit(home, LINE_1, b'"line":"Quite another line"')
     (notice,) = one_more(home)
     assert "there is no copy left to compare it with" in notice
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'"kind":"one_to_one"', b'"kind":"oneonone"'),
+        (b'"happened_on":"2026-11-23"', b'"happened_on":"soon"'),
+        (LINE_1, b'"line":"Line 1","feeling":99'),
+    ],
+)
+@pytest.mark.parametrize("starts", [0, 1, 3])
+@pytest.mark.parametrize("gone", ["", "history", "backups"])
+def test_a_record_that_an_edit_made_unusable_is_brought_back_also_after_starts(home, old, new, starts, gone):
+    before = records(Store.open(home))
+    if gone:
+        shutil.rmtree(home / gone)
+    edit(home, old, new)
+    for _ in range(starts):
+        Store.open(home).close()
+    repair(home, NOW, pytest.fail)
+    store = Store.open(home)
+    assert records(store) == before
+    assert store.notices == ()
+    abandon(store)
+    kept = "".join(path.read_text() for path in (home / "backups").glob("unreadable-*.txt"))
+    assert new.decode() in kept
+
+
+def test_a_record_brought_back_is_as_it_was_last(home):
+    store = Store.open(home)
+    for text in ("Once more", "And again"):
+        with store.change("Edit", NOW) as change:
+            change.put(msgspec.structs.replace(change.need(CheckIn, "c0000002"), line=text))
+    store.close()
+    data = json.loads((home / SNAPSHOT).read_bytes())
+    data["checkins"]["2"]["kind"] = "oneonone"
+    (home / SNAPSHOT).write_text(json.dumps(data))
+    store = Store.open(home)
+    assert lines_of(store) == ["Line 0", "Line 2"]
+    store.close()
+    repair(home, NOW, pytest.fail)
+    store = Store.open(home)
+    assert lines_of(store) == ["Line 0", "And again", "Line 2"]
+    abandon(store)

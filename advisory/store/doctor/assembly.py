@@ -22,7 +22,7 @@ from .graph import Step
 from .journal_report import report_choice, report_gap, report_journal
 from .journal_scan import Change
 from .look import Look, second_copy
-from .mending import repair_documents
+from .mending import earlier_of, repair_documents
 from .numbering import Book, Key, Past, number
 from .place import Placed, as_raw
 from .report import REPAIR, Report
@@ -63,7 +63,7 @@ def assemble(look: Look) -> Assembly:
     _apply_rest(look, book, report)
     if schema < SCHEMA:
         book = _migrated(book, schema, SCHEMA)
-    repair_documents(book, copies, report)
+    repair_documents(book, copies, lambda key: earlier_of(look, key), report)
     find_dangling(book, copies, past, report)
     end = max([(state.seq, state.chain), *(step.after for step in look.choice.loose)])
     if missing := last.what_is_missing(look.folder, *end):

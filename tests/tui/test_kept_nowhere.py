@@ -64,6 +64,35 @@ async def test_escape_goes_back_and_the_next_q_leaves(demo: Caseload, full: Path
     assert elsewhere_in(full) == []
 
 
+async def test_a_second_q_leaves_from_the_question_as_it_says(demo: Caseload, full: Path) -> None:
+    async with open_app(demo) as pilot:
+        await type_and_leave(pilot, demo)
+        shown = " ".join(drawn(pilot).split())
+        assert "q again leaves without it" in shown
+        assert "Esc goes back" in shown
+        assert "Esc leave" not in shown
+        await press(pilot, "q")
+        await wait_until(pilot, lambda: pilot.app.return_code is not None)
+    assert elsewhere_in(full) == []
+
+
+async def test_the_advisors_own_key_leaves_from_there_too(demo: Caseload, full: Path) -> None:
+    (demo.store.folder / "settings.json").write_text('{"keys": {"quit": "ctrl+k"}}')
+    async with open_app(demo) as pilot:
+        await highlight(pilot, demo.one("maya"))
+        await command(pilot, "check-in")
+        case_screen(pilot).notes.line.area.text = TEXT
+        await press(pilot, "escape")
+        await press(pilot, "ctrl+k")
+        await wait_until(pilot, lambda: "Before you leave" in drawn(pilot))
+        assert "^k again leaves without it" in " ".join(drawn(pilot).split())
+        await press(pilot, "q")
+        assert pilot.app.return_code is None
+        await press(pilot, "ctrl+k")
+        await wait_until(pilot, lambda: pilot.app.return_code is not None)
+    assert elsewhere_in(full) == []
+
+
 async def test_once_there_is_room_it_is_kept_and_nothing_is_asked(
     demo: Caseload, monkeypatch: pytest.MonkeyPatch
 ) -> None:

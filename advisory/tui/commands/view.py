@@ -7,7 +7,7 @@ from advisory.model import THEMES
 from advisory.rules.refusal import Refusal
 
 from .base import Values, fill, shows_dialog
-from .registry import NEEDS, commands_of
+from .registry import COMMAND, NEEDS, commands_of
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -115,24 +115,29 @@ async def leave(screen: "CaseScreen") -> None:
 
 
 async def _offer_another_place(screen: "CaseScreen", stuck: Mapping[tuple[str, str], Mapping[str, str]]) -> None:
-    from advisory.tui.dialogs.report import ReportDialog
+    from advisory.tui.dialogs.leaving import LeavingDialog
     from advisory.tui.drafts.elsewhere import keep_elsewhere, place_for
     from advisory.tui.kept_drafts import kept_drafts
 
     desk = screen.desk
     whats = [told.partition(". ")[0] for told in kept_drafts(desk, stuck)]
     place = place_for(desk.caseload.now().astimezone())
-    again = f"Esc goes back; {desk.key('quit')} again leaves without it"
+    again = f"{desk.key('quit')} again leaves without it"
     lines = [f"{what}. It can't be kept in {desk.caseload.store.folder}." for what in whats]
     if place is None:
         screen.say(f"{lines[0]} {again}.")
         return
-    dialog = ReportDialog(
+    dialog = LeavingDialog(
         "Before you leave",
         [*lines, f"It can be kept in {place} instead."],
         question=f"Enter keeps it there and leaves · {again}",
+        escape="Esc goes back",
+        keys=frozenset((desk.keys.get("quit") or COMMAND["quit"].keys).split(",")),
     )
-    if await screen.ask(dialog):
+    is_kept = await screen.ask(dialog)
+    if dialog.is_leaving:
+        await screen.run_action("app.quit_app")
+    elif is_kept:
         kept = keep_elsewhere(list(zip(whats, stuck.values(), strict=True)), place)
         if kept is None:
             screen.say(f"It could not be kept in {place} either. {desk.key('quit')} again leaves without it.")

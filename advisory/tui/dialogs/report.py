@@ -27,16 +27,16 @@ class ReportDialog(Dialog[bool], inherit_bindings=False):
         ("pageup", "scroll(-10)", "Page up"),
     ]
 
-    def __init__(self, heading: str, lines: list[str], *, question: str) -> None:
+    def __init__(self, heading: str, lines: list[str], *, question: str, escape: str = "Esc leave") -> None:
         super().__init__()
-        self._heading, self._lines, self._question = heading, lines, question
+        self._heading, self._lines, self._question, self._escape = heading, lines, question, escape
 
     def compose(self) -> ComposeResult:
         with Vertical(classes=f"dialog {'-tall' if len(self._lines) > 1 else '-brief'}"):
             yield Static(Content(self._heading), classes="dialog-heading")
             yield Lines()
             yield Static(
-                Content(" · ".join(filter(None, [self._question, "↑ ↓ scroll", "Esc leave"]))), classes="dialog-keys"
+                Content(" · ".join(filter(None, [self._question, "↑ ↓ scroll", self._escape]))), classes="dialog-keys"
             )
 
     def on_mount(self) -> None:

@@ -23,12 +23,12 @@ _LATIN = SIMPLE | _endings(
     # Turkish, Azerbaijani, Uzbek, Kazakh
     " nin nun yi yu ya ye da de te dan den tan ten la yla yle lar ler lara lere larin lerin ci siz ca ce ning ni ga di"
     # Basque, Albanian, Romanian, Indonesian, Icelandic, Quechua
-    " ren ri rekin k gatik ekin it ut ei ului lui nya ku mu lah kah pun ar ur um wan man pi manta ngi"
+    " ego iego eho emu ich ych ym im imi ymi ren ri rekin k gatik ekin it ut ei ului lui nya ku mu lah kah pun ar ur um wan man pi manta ngi"
 )
 _CYRILLIC = SIMPLE | _endings(
     "а у ом ем е ы и о ою ею ою я ю ь ов ев ова ева ове еви ови ам ами ах ям ями ях ин ина ину ины ино инои инои ои еи иои "
     "ем ию ии ия иа ич ка ки ку кои ко ек ик енька та то т от ат ен ым ыми ых им ими их ого ому ую і ів ові еві ію ією ею єю "
-    "дың дің ның нің тың тің ға ге қа ке да де те дан ден тан тен нан нен мен бен пен ды ді ны ні ты ті"
+    "дың дің ның нің тың тің ға ге қа ке да де те дан ден тан тен нан нен мен бен пен ды ді ны ні ты ті ая яя юю"
 )
 _GREEK = SIMPLE | _endings("α ας ασ η ησ ο οσ ου ε ι ισ ων ουσ οι α ια ιασ ιου ιο εσ")
 KOREAN = _endings(
@@ -52,8 +52,8 @@ _LATIN_LETTERS, _CYRILLIC_LETTERS, _GREEK_LETTERS = (
     re.compile("[α-ω]"),
 )
 _HANGUL = re.compile("[\u1100-\u11ff]")
-_PREFIX = re.compile(r"[ובלכמשה]{1,3}|[وفبلك]|[وفبلك]?ال|لل|[وف][بلك]ال|[وف]لل|[وف][بلك]")
-"""Small words that Hebrew and Arabic attach to the name after them."""
+_PREFIX = re.compile(r"[ובלכמשה]{1,3}|[وفبلك]|[وفبلك]?ال|لل|[وف][بلك]ال|[وف]لل|[وف][بلك]|የ?[ከለበስየእ]|እነ|ስለ|ወደ|የእነ")
+"""Small words that Hebrew, Arabic and Amharic attach to the name after them."""
 _LONGEST_PREFIX, _LONGEST_ENDING, _LONGEST_FREE = 4, 6, 5
 _SHORTEST = 3
 """The letters a name must have before anything is looked for behind it."""

@@ -8,12 +8,17 @@ from .ending import inflected
 from .finding import Named
 from .known_names import NOBODY, Ids, KnownNames, Naming, in_lower_case
 from .name_keys import pattern_inside
+from .ordinary_word import ORDINARY
 from .reading import Sureness, sureness
 from .shortened import is_cut_from, is_initial, named_by_beginning, named_by_letter
 from .word import Word, are_joined
 
 _LONGEST = 6
 """The most words that are looked up as one name."""
+_LOGIN = 6
+"""The letters from which on a family name with a first letter is no other word."""
+_AND = re.compile("(?<=..)(?:and|und|et)(?=..)")
+"""What stands between two names that are written as one: `GRACEANDDREW`."""
 _CUT = 3
 """The letters of a name that is always looked for as one word."""
 
@@ -56,7 +61,10 @@ class Finder:
         found: list[tuple[int, int, Naming]] = []
         for at in range(len(words)):
             whole = words[at].key
-            for end in range(at + 1, min(len(words), at + _LONGEST)):
+            for end in range(at + 1, len(words)):
+                is_spelled_out = len(whole) == end - at
+                if end - at >= _LONGEST and not is_spelled_out:
+                    break
                 if not are_joined(words[end - 1], words[end], text):
                     break
                 whole += words[end].key
@@ -112,10 +120,10 @@ class Finder:
             return  # an ordinary word is no form of another name either
         if key in self._known.joined and (word.is_capital or not _CUT < len(key) <= _LONGEST):
             yield key, "", frozenset(self._known.joined[key])
-        if key in self._known.handles and (
-            word.is_capital or text[word.start - 1 : word.start] in {"@", "#"} or text[word.end : word.end + 1] == "@"
-        ):
+        if key in self._known.handles and self._is_login(word, text):
             yield key, "", frozenset(self._known.handles[key])
+        if both := _both_named(key, self._known):
+            yield key, "", both
         for name, ending in inflected(word):
             for table, own in (
                 (self._known.words, self._known.own.words),
@@ -128,6 +136,16 @@ class Finder:
                     yield name, ending or " ", frozenset(table[name])
                 elif name in own:
                     return
+
+    def _is_login(self, word: Word, text: str) -> bool:
+        """Whether a name with a first letter is a login here: beside a sign, or where it is hardly another word."""
+        if text[word.start - 1 : word.start] in {"@", "#"} or text[word.end : word.end + 1] == "@":
+            return True
+        key = word.key
+        families = {name for one in self._known.handles[key] for name in self._known.families[one]}
+        if word.is_capital and key[1:] in families:
+            return True
+        return len(key) >= _LOGIN and any(name in families - ORDINARY for name in (key[1:], key[:-1]))
 
     # --- words beside a name --------------------------------------------------------------------------------------
 
@@ -164,9 +182,20 @@ class Finder:
 def _is_one(words: list[Word], text: str) -> bool:
     """Whether words that a name writes as one are meant as one here: `De Shawn`, `de-shawn`, but not `may a`."""
     gaps = {text[one.end : two.start] for one, two in pairwise(words)}
+    if len(words) >= _CUT and all(len(word.key) == 1 for word in words):
+        return True  # `D a n`, `A-r-t`
     if gaps == {""} or all(word.is_capital for word in words):
         return True
     return not any(map(str.isspace, gaps)) and sum(len(word.key) for word in words) > _CUT
+
+
+def _both_named(key: str, known: KnownNames) -> Ids:
+    """Whom a word names that is two names with `and` between them."""
+    for found in _AND.finditer(key):
+        pair = key[: found.start()], key[found.end() :]
+        if all(name in known.words or name in known.own.words for name in pair):
+            return frozenset(one for name in pair for one in known.words.get(name, ()))
+    return NOBODY
 
 
 def _pattern_of(theirs: set[str], own: Collection[str]) -> re.Pattern[str] | None:

@@ -13,6 +13,9 @@ from .spelling import spelled, spellings
 from .word import UNSPACED, words_of
 
 _HANGUL = re.compile("[\uac00-\ud7af]")
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30f6ー]{2,}")
+_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
+_TO_HIRAGANA = {katakana: hiragana for hiragana, katakana in _TO_KATAKANA.items()}
 _IDEOGRAPH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LONG = 5
 """A first letter and a family name, as in `mokafor`, are a name from this many letters on."""
@@ -28,7 +31,7 @@ class NameKeys(NamedTuple):
     stems: frozenset[str]
     """The beginnings of words that take an ending, as `анн` for `Анны`."""
     handles: frozenset[str]
-    """A first letter and a family name: `mokafor`."""
+    """A login: a name and the first letter of the other, `mokafor`, `okaform`, `mayao`."""
     parts: frozenset[str]
     """Every word, with the small ones and the first letters: what may stand beside a name and belong to it."""
     firsts: frozenset[str]
@@ -68,19 +71,24 @@ def _keys(preferred: str, given: str, family: str) -> NameKeys:
     firsts = {key for name in called for piece in split[name] for key in spellings(piece)}
     families = {key for piece in split[family] for key in spellings(piece) if len(key) > 1} | wholes[family]
     letters = {spelled(name.strip()[:1]) for name in (*called, family) if name.strip()} - {""}
-    handles = {
-        spelled(name.strip()[:1]) + whole for name in called for whole in wholes[family] if len(whole) >= _LONG - 1
-    }
     return NameKeys(
         words=frozenset(words),
         joined=frozenset(joined),
         stems=frozenset(stem for key in (*words, *joined) for stem in stems(key)) - words,
-        handles=frozenset(handles),
+        handles=frozenset(key for name in called for key in _logins(name, family, wholes)),
         parts=frozenset(parts | letters),
         firsts=frozenset(firsts),
         families=frozenset(families),
         inside=frozenset(_inside((*called, family))),
     )
+
+
+def _logins(given: str, family: str, wholes: dict[str, set[str]]) -> set[str]:
+    """A long name with the first letter of the other, as schools make logins."""
+    g, f = spelled(given.strip()[:1]), spelled(family.strip()[:1])
+    families = {whole for whole in wholes[family] if g and len(whole) >= _LONG - 1}
+    firsts = {whole for whole in wholes[given] if f and len(whole) >= _LONG - 1}
+    return {g + one for one in families} | {one + g for one in families} | {one + f for one in firsts}
 
 
 def _is_alone(piece: str, pieces: list[str], *, is_family: bool) -> bool:
@@ -99,6 +107,8 @@ def _inside(names: tuple[str, ...]) -> set[str]:
     words = [word for name in names for word in name.split()]
     whole = ["".join(f"{one}{two}".split()) for one, two in permutations(names, 2)]
     found = {word for word in (*words, *whole) if _is_inside(word)}
+    kana = {word for word in found if _KANA.fullmatch(word)}
+    found |= {word.translate(table) for word in kana for table in (_TO_KATAKANA, _TO_HIRAGANA)}
     return {form for word in found for form in (word, *(unicodedata.normalize(way, word) for way in ("NFC", "NFD")))}
 
 

@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from advisory.model import CheckIn, FollowUp
 from advisory.store import Edit
 
 from .desk import Desk
 from .drafts.unsaved import NOTE, OLDER, TEXT
+
+_OF_NOTES = frozenset({CheckIn.table, FollowUp.table})
+"""The tables that a note goes to."""
 
 
 def drop_confirmed(desk: Desk) -> None:
@@ -16,22 +20,26 @@ def drop_confirmed(desk: Desk) -> None:
         since = unsaved.kept_at(form, about)
         if since is None:
             continue
-        saved = _words_saved(desk.caseload.store.edits_since(since))
+        edits = list(desk.caseload.store.edits_since(since))
         fields = unsaved.fields(form, about)
         if form == NOTE:
-            if saved and _is_note_saved(desk, fields.get(TEXT, ""), about, saved):
+            if edits and _is_note_saved(desk, fields.get(TEXT, ""), about, edits):
                 _forget_note(desk, about, fields)
-        elif saved and all(_as_one(text) in saved for text in fields.values() if text.strip()):
+        elif (saved := _words_saved(edits)) and all(_as_one(text) in saved for text in fields.values() if text.strip()):
             unsaved.forget(form, about)
 
 
-def _is_note_saved(desk: Desk, text: str, about: str, saved: set[str]) -> bool:
-    """Whether the words, tags and promises of a note are saved; its draft may be a few letters behind."""
+def _is_note_saved(desk: Desk, text: str, about: str, edits: Iterable[Edit]) -> bool:
+    """Whether the words, tags and promises of a note are saved for its students; its draft may be a few letters behind."""
     from advisory.tui.words.note_reading import read_note
 
-    reading = read_note(desk, text, about if about in desk.caseload.names else "").reading
+    read = read_note(desk, text, about if about in desk.caseload.names else "")
+    reading, students = read.reading, {student.id for student in read.students}
     if reading is None:
         return False
+    saved = _words_saved(
+        edit for edit in edits if edit.table in _OF_NOTES and edit.after and edit.after.get("student") in students
+    )
     note, rest = _as_one(reading.text), [*reading.tags, *(promise.text for promise in reading.promises)]
     if not note and not rest:
         return False

@@ -6,8 +6,11 @@ import pytest
 from app_case import case_screen, command, highlight, message, open_app, press
 
 from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
 from advisory.casework.promise.make import make_promise
+from advisory.casework.student.edit import edit_student
 from advisory.casework.undo import undo
+from advisory.model import Student
 from advisory.store import Drafts
 from advisory.tui.drafts.unsaved import NOTE, Unsaved
 
@@ -80,3 +83,13 @@ async def test_a_form_whose_words_are_saved_is_not_offered(demo: Caseload) -> No
     async with open_app(demo) as pilot:
         assert pilot.app.desk.unsaved.waiting() == []
     undo(demo)
+
+
+async def test_what_was_saved_about_somebody_else_is_no_sign_that_a_note_was(demo: Caseload) -> None:
+    """Words may begin alike, and be in another record."""
+    maya, jun = demo.one("maya").id, demo.one("jun").id
+    Drafts(demo.store.folder).save(NOTE, maya, {"text": "Hi"}, demo.now())
+    record_check_in(demo, jun, "His xylophone")
+    edit_student(demo, demo.store.need(Student, maya), preferred_name="Hi")
+    async with open_app(demo) as pilot:
+        assert pilot.app.desk.unsaved.has_note(maya)

@@ -77,7 +77,7 @@ async def test_what_is_to_be_said_waits_while_nobody_but_the_advisor_may_read_it
 
 async def test_what_is_refused_under_the_shade_names_nobody_and_quotes_nothing(demo: Caseload, tmp_path: Path) -> None:
     roster = tmp_path / "roster.csv"
-    roster.write_text("Zanzibar Quux was here\n;;;\n", encoding="utf-8")
+    roster.write_text("students;Zanzibar Quux\n", encoding="utf-8")
     maya = demo.one("maya")
     async with open_app(demo) as pilot:
         await press(pilot, "ctrl+l")

@@ -20,7 +20,7 @@ def drop_confirmed(desk: Desk) -> None:
         since = unsaved.kept_at(form, about)
         if since is None:
             continue
-        edits = list(desk.caseload.store.edits_since(since))
+        edits = [edit for edit in desk.caseload.store.edits_since(since) if edit.at > since]
         fields = unsaved.fields(form, about)
         if form == NOTE:
             if edits and _is_note_saved(desk, fields.get(TEXT, ""), about, edits):
@@ -43,7 +43,7 @@ def _is_note_saved(desk: Desk, text: str, about: str, edits: Iterable[Edit]) -> 
     note, rest = _as_one(reading.text), [*reading.tags, *(promise.text for promise in reading.promises)]
     if not note and not rest:
         return False
-    is_note_saved = not note or any(one.startswith(note) for one in saved)
+    is_note_saved = not note or any(one.startswith(note) and len(one) <= 2 * len(note) for one in saved)
     return is_note_saved and all(_as_one(one) in saved for one in rest)
 
 

@@ -143,8 +143,8 @@ class Drafts:
             why = f"it is called by another form or student than it holds, {draft.form} {draft.student}"
         except OddError:
             self.notices.append(
-                f"{FOLDER}/{path.name} is not a file but a folder, a pipe or a device, so it was not opened. `advisory "
-                "doctor --repair` moves it away."
+                f"{FOLDER}/{path.name} is not a file but a folder, a pipe, a device or a broken link, so it was not "
+                "opened. `advisory doctor --repair` moves it away."
             )
             return None
         except OSError:

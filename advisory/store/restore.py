@@ -1,5 +1,6 @@
 """Writes a backup, and restores records from a backup, a snapshot, or one of the pairs the program keeps."""
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -72,7 +73,7 @@ def find_backup(folder: Path, named: Path) -> Path:
         path = place / SNAPSHOT if place.is_dir() else place
         path = path if path.exists() else packed.packed_name(path)  # the name of the time before it was compressed
         if path.is_file():
-            if path.resolve() == (folder / SNAPSHOT).resolve():
+            if os.path.realpath(path) == os.path.realpath(folder / SNAPSHOT):  # `resolve` raises at a link to itself
                 raise Refused(f"{path} is the file in use, so there is nothing to restore from it.")
             return path
     raise Missing(f"There is no file {named} to restore from. Name a backup; they are kept in {folder / FOLDER}.")

@@ -4,12 +4,14 @@ import os
 import signal
 import sys
 from contextlib import nullcontext
+from pathlib import Path
 
 import pytest
 from folder_case import NOW, abandon, add_student, filled, lines_of
 
-from advisory.store import DamagedError, Drafts, Refused, Store, StoreError
+from advisory.store import DamagedError, Drafts, Refused, Store, StoreError, Unwritable, write_file
 from advisory.store.doctor import examine, repair
+from advisory.store.restore import restore
 
 if sys.platform == "win32":
     pytest.skip("Windows has no pipes in folders", allow_module_level=True)
@@ -17,11 +19,17 @@ if sys.platform == "win32":
 READ_ON = ("advisory.journal.jsonl", "advisory.lock")
 """What reading can do without; what is new can't be written then."""
 OPEN = (
-    "advisory.unwritten.txt", "settings.json", "history/2026-11.jsonl", "history", "drafts", "backups", "drafts/check_in-s0000001.json",
+    "advisory.last", "advisory.unwritten.txt", "settings.json", "history/2026-11.jsonl", "history", "drafts", "backups", "drafts/check_in-s0000001.json",
     "backups/advisory-2026-11-22-0000001.json.gz", ".advisory.json.1-1.tmp",
 )  # fmt: skip
 """What changes can do without."""
-MAKE = {"pipe": os.mkfifo, "folder": lambda path: path.mkdir(mode=0o700)}
+MAKE = {
+    "pipe": os.mkfifo,
+    "folder": lambda path: path.mkdir(mode=0o700),
+    "broken link": lambda path: path.symlink_to(path.parent / "nowhere"),
+    "loop": lambda path: path.symlink_to(path.name),
+}
+LOOKS = {"pipe": Path.is_fifo, "folder": Path.is_dir, "broken link": Path.is_symlink, "loop": Path.is_symlink}
 
 
 @pytest.fixture(autouse=True)
@@ -60,7 +68,7 @@ def findings(folder):
 def test_everything_else_opens_and_doctor_tells_and_moves_it_away(home, name, thing):
     if thing == "folder" and name in {"history", "drafts", "backups"}:
         return  # as it should be
-    if thing == "pipe" and name == "advisory.unwritten.txt":
+    if thing != "folder" and name == "advisory.unwritten.txt":
         return  # a close that went well deletes it
     path = put(home, name, thing)
     store = Store.open(home)
@@ -86,7 +94,7 @@ def test_everything_else_opens_and_doctor_tells_and_moves_it_away(home, name, th
     repair(home, NOW, lambda _question: True)
     assert findings(home) == []
     moved = home / ("odd-backups" if name == "backups" else f"backups/odd-{path.name}")
-    assert moved.is_fifo() if thing == "pipe" else moved.is_dir()
+    assert LOOKS[thing](moved)
     again = Store.open(home)
     with again.change("Add", NOW) as change:
         add_student(change)
@@ -117,3 +125,33 @@ def test_a_pipe_that_comes_while_the_store_is_open_is_told(home):
         add_student(change)
     assert lines_of(store) == ["Line 0", "Line 1", "Line 2"]
     abandon(store)
+
+
+@pytest.mark.parametrize("thing", ["broken link", "loop"])
+def test_a_second_broken_link_of_the_same_name_takes_another_place(home, thing):
+    for _ in range(2):
+        put(home, "settings.json", thing)
+        repair(home, NOW, lambda _question: True)
+    assert sorted(path.name for path in (home / "backups").glob("odd-*")) == [
+        "odd-settings.json",
+        "odd-settings.json-2",
+    ]
+
+
+@pytest.mark.parametrize("thing", ["broken link", "loop"])
+def test_nothing_is_restored_over_a_link_that_leads_nowhere(home, tmp_path, thing):
+    store = Store.open(home)
+    store.back_up(tmp_path / "usb.json")
+    store.close()
+    path = put(home, "advisory.json", thing)
+    with pytest.raises(Unwritable, match="is a link that leads nowhere"):
+        restore(home, tmp_path / "usb.json", NOW)
+    assert path.is_symlink()
+
+
+@pytest.mark.parametrize("force", [True, False])
+def test_a_link_to_itself_is_no_place_to_write(tmp_path, force):
+    (tmp_path / "loop.csv").symlink_to("loop.csv")
+    with pytest.raises(Refused, match=r"loop\.csv"):
+        write_file(tmp_path / "loop.csv", b"data", replace=force)
+    assert (tmp_path / "loop.csv").is_symlink()

@@ -161,4 +161,5 @@ def _rename(path: Path, plain: Path) -> None:
 def unused(folder: Path, stem: str, suffix: str = ".json") -> Path:
     """A file name in backups not in use yet, compressed or not."""
     names = (f"{stem}-{number}{suffix}" if number > 1 else f"{stem}{suffix}" for number in count(1))
-    return next(path for path in (folder / FOLDER / name for name in names) if not packed.either(path).exists())
+    paths = (folder / FOLDER / name for name in names)
+    return next(path for path in paths if not (packed.either(path).exists() or path.is_symlink()))

@@ -41,14 +41,23 @@ def make_folder(path: Path) -> None:
 
 
 def is_odd(path: Path) -> bool:
-    """Whether something else than a file stands at a path: a folder, a pipe, a socket or a device.
+    """Whether something else than a file stands at a path: a folder, a pipe, a socket, a device, or a link to none.
 
-    Reading a pipe would wait forever, and a device may never end.
+    Reading a pipe would wait forever, and a device may never end. A link that leads nowhere, or to itself, looks like a
+    missing file to whoever reads it, and whoever writes would write somewhere else.
     """
     try:
         return not stat.S_ISREG(path.stat().st_mode)
     except OSError:
-        return False
+        return leads_nowhere(path)
+
+
+def leads_nowhere(path: Path) -> bool:
+    """Whether a link stands here and nothing where it leads to."""
+    try:
+        return path.is_symlink() and not path.exists()
+    except OSError:  # a link to itself, for which some versions of Python raise
+        return True
 
 
 def read_regular(path: Path) -> bytes:
@@ -147,12 +156,12 @@ def write_file(path: Path, data: bytes, *, replace: bool = False) -> None:
     try:
         if path.is_dir():
             raise Refused(f"{path} could not be written: it is a folder. Name a file in it.")
-        if is_odd(path):
+        if is_odd(path) and not leads_nowhere(path):
             raise Refused(f"{path} could not be written: it is a pipe, a socket or a device, and is left as it is.")
         if replace and path.is_symlink():  # the file it leads to is meant, not the link
             path = path.resolve()
         write_atomically(path, data, replace=replace)
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path, or no name at its end
+    except (OSError, ValueError, RuntimeError) as error:  # a NUL in the path, no name at its end; a link to itself
         if isinstance(error, OSError) and error.errno in FAILS:
             raise WriteError(
                 f"{path} could not be written ({error.strerror}). Free up disk space or check the disk, then try again."

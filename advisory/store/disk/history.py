@@ -7,7 +7,7 @@ from pathlib import Path
 
 from advisory.store.errors import DamagedError
 
-from .files import is_odd, make_folder, open_private, read_regular, sync, sync_folder, write_all
+from .files import is_odd, leads_nowhere, make_folder, open_private, read_regular, sync, sync_folder, write_all
 from .journal import NAME, rows_of
 from .row import Line, Misfit, hexed, is_header, read_header, read_line, seed_after
 
@@ -113,9 +113,9 @@ def need_listed(folder: Path) -> None:
     """Raise DamagedError if the files of history can't be listed: they would look as if there were none."""
     try:
         os.listdir(folder / FOLDER)  # noqa: PTH208 - only to see whether it works
-    except FileNotFoundError:
-        pass
     except OSError as error:
+        if isinstance(error, FileNotFoundError) and not leads_nowhere(folder / FOLDER):
+            return
         raise DamagedError(
             f"{folder / FOLDER} can't be read ({error.strerror}), so what it holds can't be undone now. The records are "
             "not affected; check its permissions."

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from . import journal
-from .files import is_odd
+from .files import is_odd, leads_nowhere
 from .lock import KernelLock
 from .state import SNAPSHOT
 
@@ -16,7 +16,7 @@ def open_lock(folder: Path) -> KernelLock | str:
     odd = next((name for name in (journal.NAME, LOCK) if is_odd(folder / name)), "")
     if odd:
         return (
-            f"{odd} in {folder} is not a file but a folder, a pipe or a device, so nothing can be changed. `advisory doctor "
+            f"{odd} in {folder} is not a file but a folder, a pipe, a device or a broken link, so nothing can be changed. `advisory doctor "
             "--repair` moves it away."
         )
     try:
@@ -34,6 +34,11 @@ def link_in_place(folder: Path) -> str:
     path = folder / SNAPSHOT
     if not path.is_symlink():
         return ""
+    if leads_nowhere(path):
+        return (
+            f"{path} is a link that leads nowhere, so nothing can be changed. Bring back what it led to, or let `advisory "
+            "doctor --repair` move it away."
+        )
     target = path.resolve()
     return (
         f"{path} is a link to {target}, so nothing can be changed: a save would replace the link, and that file would "

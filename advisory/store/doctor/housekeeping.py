@@ -55,7 +55,8 @@ def check_housekeeping(folder: Path) -> Iterator[Finding]:
     for path in sorted((folder / drafts.FOLDER).glob("*.aside-*")):
         what = "text that was not saved and could not be shown was set aside here"
         yield Finding(_name(path, folder), what, "copy the words in an editor, then delete it", is_advice=True)
-    if link := link_in_place(folder):
+    link = link_in_place(folder)
+    if link and not is_odd(folder / SNAPSHOT):  # which is told by itself
         what, _, remedy = link.partition(". ")
         yield Finding(
             SNAPSHOT, what.removeprefix(f"{folder / SNAPSHOT} "), remedy.rstrip(".").replace("Move", "move", 1)

@@ -8,15 +8,15 @@ from pathlib import Path
 
 from advisory.store import drafts, editor_text
 from advisory.store.disk import backup, history, journal
-from advisory.store.disk.beside import unwritten
-from advisory.store.disk.files import is_odd, make_folder, sync_folder
+from advisory.store.disk.beside import last, unwritten
+from advisory.store.disk.files import is_odd, leads_nowhere, make_folder, sync_folder
 from advisory.store.disk.state import SNAPSHOT
 from advisory.store.disk.writing import LOCK
 
 from .finding import Finding
 from .report import REPAIR
 
-_FILES = (SNAPSHOT, journal.NAME, LOCK, unwritten.NAME, "settings.json")
+_FILES = (SNAPSHOT, journal.NAME, LOCK, last.NAME, unwritten.NAME, "settings.json")
 _FOLDERS = (history.FOLDER, drafts.FOLDER, backup.FOLDER)
 
 
@@ -27,7 +27,7 @@ def odd_things(folder: Path) -> list[Path]:
     for place in (folder / name for name in _FOLDERS):
         if place.is_dir():
             found += [path for path in sorted(place.iterdir()) if is_odd(path) and not _is_known(path)]
-        elif place.exists():
+        elif place.exists() or leads_nowhere(place):
             found.append(place)
     return found
 
@@ -41,7 +41,7 @@ def find_odd(folder: Path) -> Iterator[Finding]:
     """A finding for each of them."""
     for path in odd_things(folder):
         wanted = "folder" if path.name in _FOLDERS else "file"
-        what = f"something else than a {wanted} stands here: a folder, a pipe or a device. It was not opened"
+        what = f"something else than a {wanted} stands here: a folder, a pipe, a device or a link that leads nowhere. It was not opened"
         if wanted == "folder":
             what = "this should be a folder and is something else. It was not opened"
         yield Finding(str(path.relative_to(folder)), what, f"{REPAIR} moves it to {backup.FOLDER}/odd-{path.name}")

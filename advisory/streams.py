@@ -84,11 +84,13 @@ class PlainTerminal:
 def prepare_streams() -> None:
     """Open the null device for each closed stream, let a letter that an encoding lacks stop nobody, keep terminals plain.
 
-    A closed stream's number would otherwise go to the next file that is opened, such as the caseload.
+    A closed stream's number would otherwise go to the next file that is opened, such as the caseload. What is written to
+    a closed stdout raises OSError, because data that went nowhere are not done; a command that has none ends as ever.
     """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - open until the end
+            flags = os.O_WRONLY if name == "stderr" else os.O_RDONLY
+            setattr(sys, name, open(os.open(os.devnull, flags), mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - open until the end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from errno import EBADF
 from pathlib import Path
 from typing import Any
 
@@ -114,7 +115,8 @@ def run(arguments: list[str] | None = None, *, open_app: OpenApp = _no_app) -> i
     except (_Unread, BrokenPipeError):
         return 0
     except OSError as error:
-        talk(f"The output could not be written: {error.strerror or error}.")
+        why = "stdout is closed" if error.errno == EBADF else error.strerror or error
+        talk(f"The output could not be written: {why}.")
         return REFUSED
     except (Refusal, RecordError, FileError) as refusal:
         talk(str(refusal))

@@ -7,12 +7,15 @@ from pathlib import Path
 
 from advisory.store.errors import DamagedError
 
+from . import backup
 from .files import is_odd, leads_nowhere, make_folder, open_private, read_regular, sync, sync_folder, write_all
 from .journal import NAME, rows_of
-from .row import Line, Misfit, hexed, is_header, read_header, read_line, seed_after
+from .row import Line, Misfit, encode_header, hexed, is_header, read_header, read_line, seed_after
 
 FOLDER = "history"
 _SEQ = re.compile(rb'^\{"seq":(\d{1,12}),.*\n', re.MULTILINE)
+FIRST = "0000-00.jsonl"
+"""A file before that of any month, for when there is none."""
 _USUAL_END = 64 * 1024
 """Bytes at the end of a file in which there is almost always a whole row."""
 
@@ -52,6 +55,47 @@ def changes_backwards(folder: Path, journal_data: bytes, *, seq: int, chain: int
         yield line
     if damage and seq:
         raise DamagedError(f"{damage}. What came before it can't be undone; the records are not affected.")
+
+
+def missing_before(folder: Path, journal_data: bytes, *, seq: int, chain: int) -> int:
+    """The number of the newest change that is in neither the journal nor history though it led to `seq`; 0 if none is.
+
+    What came before all records were replaced is not missed: that can have happened in another folder. Nor is what came
+    before the folder got a history, as in a copy of the snapshot alone. Unlike a journal's, a torn last row is no excuse:
+    history gets its rows before the journal loses them.
+    """
+    try:
+        for line in changes_backwards(folder, journal_data, seq=seq, chain=chain):
+            if line.follows is not None:
+                return 0
+            seq = line.before
+    except DamagedError:
+        pass  # told by itself; but a gap is one all the same
+    return seq if seq and _had_history(folder, seq) else 0
+
+
+def go_on_from(folder: Path, seq: int, chain: int) -> None:
+    """Write down that what led to a change is known to be missing: a header by itself, which the next row follows."""
+    make_folder(folder / FOLDER)
+    newest = months(folder)[-1:]
+    for path in newest:
+        _whole_rows(path)
+    _append(newest[0] if newest else folder / FOLDER / FIRST, encode_header(seq, chain))
+    sync_folder(folder / FOLDER)
+
+
+def goes_on_from(folder: Path, seq: int) -> bool:
+    """Whether a header in history says that it goes on from change `seq`."""
+    begin = b'"base":%d,' % seq
+    return any(is_header(row) and begin in row for path in months(folder) for row in rows_of(read_regular(path)))
+
+
+def _had_history(folder: Path, seq: int) -> bool:
+    """Whether the folder must have had a history when change `seq` was the newest."""
+    if any(pair.seq <= seq for pair in backup.pairs(folder)):
+        return True
+    numbers = [int(one) for path in months(folder) for one in _SEQ.findall(read_regular(path))]
+    return min(numbers) <= seq if numbers else (folder / FOLDER).is_dir()
 
 
 def last_seq(folder: Path) -> int:

@@ -152,6 +152,11 @@ class Ledger(HeldState):
             raise unusable(self.folder, error) from error
         return history.changes_backwards(self.folder, journal_data, seq=self.state.seq, chain=self.state.chain)
 
+    def missing_before(self) -> int:
+        """The newest change that led to the current state and is in no file any more; 0 if there is none."""
+        state, rows = self.state, self._journal.read_from(0)
+        return history.missing_before(self.folder, rows, seq=state.seq, chain=state.chain)
+
     def dump(self) -> bytes:
         """The bytes of a snapshot of the current state."""
         state = self.state

@@ -72,10 +72,10 @@ def assemble(look: Look) -> Assembly:
     if look.refusal and not look.is_instead and all(finding.is_advice for finding in report.findings):
         report.findings.append(Finding(str(look.folder), look.refusal, f"{REPAIR} rewrites what can be read"))
     _put(state, book)
-    return Assembly(state, report, _new_to_history(look))
+    return Assembly(state, report, new_to_history(look))
 
 
-def _new_to_history(look: Look) -> bytes:
+def new_to_history(look: Look) -> bytes:
     """The rows that led to the records and are not in history yet, with a header wherever they don't follow each other."""
     rows: list[bytes] = []
     chain: int | None = None

@@ -69,7 +69,7 @@ def _examine(folder: Path) -> Examination:
             SNAPSHOT, f"{state}{f' ({look.snapshot.why})' if look.snapshot and look.snapshot.why else ''}", remedy
         )
         rest = assemble(instead_of(look, copy[0])).report.findings if copy else ()
-        return Examination((lost, *rest, *_history(folder), *about), is_readable=copy is not None)
+        return Examination((lost, *rest, *_history(folder, 0), *about), is_readable=copy is not None)
     if look.snapshot is None and not look.journal_data:
         return Examination(tuple(about), is_empty=True)
     report = assemble(look).report
@@ -77,7 +77,7 @@ def _examine(folder: Path) -> Examination:
         what = "the last restore or repair was stopped before its end; its records are all here"
         about.append(Finding(SNAPSHOT, what, f"the next start finishes it, or {REPAIR} does", is_advice=True))
     before = list(_lost_before(look))
-    return Examination((*report.findings, *before, *_history(folder), *about), is_whole=not before)
+    return Examination((*report.findings, *before, *_history(folder, gap_before(look)), *about), is_whole=not before)
 
 
 def _lost_before(look: Look) -> Iterator[Finding]:
@@ -91,8 +91,18 @@ def _lost_before(look: Look) -> Iterator[Finding]:
             return
 
 
-def _history(folder: Path) -> Iterator[Finding]:
+def gap_before(look: Look) -> int:
+    """The newest change that history should hold and does not; 0 if there is none, or if the records themselves are not whole."""
+    if look.opens_at is None:
+        return 0
+    seq, chain = look.opens_at
+    return history.missing_before(look.folder, look.journal_data, seq=seq, chain=chain)
+
+
+def _history(folder: Path, gap: int) -> Iterator[Finding]:
+    """What is wrong with history; `gap`: the newest change that it lacks."""
     seed: int | None = None
+    is_told = False
     for path in history.months(folder):
         name = f"{history.FOLDER}/{path.name}"
         chain = scan_chain(read_regular(path), name, seed)
@@ -101,7 +111,14 @@ def _history(folder: Path) -> Iterator[Finding]:
         for row in chain.unreadable:
             what = f"the line {row.why}, so what was changed before it can't be undone"
             yield Finding(name, what, f"the records are not affected; {REPAIR} removes the line", row.line)
-        if chain.torn:
+        is_told = is_told or bool(chain.unreadable or chain.repaired)
+        if chain.torn and not gap:
             what = "the last line is incomplete, as after a crash"
             yield Finding(name, what, "the next save cuts it off by itself", is_advice=True)
         seed = seed_after(chain.kept[-1]) if chain.kept else seed
+    if gap and not is_told:
+        what = f"it does not hold change {gap}, so that and what was changed before it can't be undone"
+        remedy = "the records are not affected; if another copy of this folder has these files, take them from there"
+        known = history.goes_on_from(folder, gap)
+        rest = "" if known else f", or {REPAIR} takes what backups still tell"
+        yield Finding(history.FOLDER, what, f"{remedy}{rest}", is_advice=known)

@@ -16,7 +16,8 @@ from advisory.store.disk.state import SNAPSHOT
 from advisory.store.disk.writing import LOCK
 from advisory.store.errors import Unwritable
 
-from .assembly import Assembly, assemble
+from .assembly import Assembly, assemble, new_to_history
+from .examine import gap_before
 from .finding import LOST, Finding
 from .graph import Node
 from .housekeeping import DAMAGED, damaged_copies, leftovers, open_to_others, unreadable_drafts
@@ -99,6 +100,7 @@ def _repair(folder: Path, at: str, confirm: Confirm) -> Repaired:
             done += [_keep_other(look, other) for other in others]
             done += _write(look, assembly, at)
     done += _repair_history(folder, at)
+    done += _fill_history(folder, at)
     return Repaired((*done, *_tidy(folder)))
 
 
@@ -175,6 +177,30 @@ def _repair_history(folder: Path, at: str) -> list[str]:
             done.append(f"{name} was repaired; the old version is in {backup.FOLDER}/{aside.name}")
         seed = seed_after(chain.kept[-1]) if chain.kept else seed
     return done
+
+
+def _fill_history(folder: Path, at: str) -> list[str]:
+    """Give history the changes at its end that only the backups still have; what no file has is written down as missing."""
+    look = look_at(folder)
+    gap = gap_before(look)
+    if not gap or history.goes_on_from(folder, gap):
+        return []
+    make_folder(folder / backup.FOLDER)
+    for path in history.months(folder)[-1:]:  # its end is cut off, if that is torn
+        aside = backup.unused(folder, f"before-repair-{at[:10]}-history-{path.stem}", ".jsonl")
+        write_atomically(aside, read_regular(path), replace=False)
+    last, rows = history.last_seq(folder), new_to_history(look)
+    first = min((change.line.seq for change in scan_chain(rows, history.FOLDER).changes), default=0)
+    if first > last:
+        history.archive(folder, rows)
+    left = gap_before(look)
+    graph = look.choice.graph
+    for node in graph.back_from(look.opens_at) if left and look.opens_at else ():
+        if node[0] == left and not history.goes_on_from(folder, left):
+            history.go_on_from(folder, *node)
+    if left == gap:
+        return [f"{history.FOLDER} goes on without change {gap} and what was before it, which no file here holds"]
+    return [f"{history.FOLDER} has the changes from {first} to {gap} again, taken from backups"]
 
 
 def _rename_damaged(path: Path) -> list[str]:

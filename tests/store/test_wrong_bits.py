@@ -11,7 +11,7 @@ from advisory.model import CheckIn, Student
 from advisory.store import Store
 from advisory.store.disk.outside.damage import wrong_bits
 from advisory.store.disk.row import NOTHING
-from advisory.store.doctor import examine
+from advisory.store.doctor import examine, repair
 
 SNAPSHOT = "advisory.json"
 
@@ -172,3 +172,32 @@ def test_only_what_differs_in_one_bit_is_damage(one, other, bit):
     assert (edited in found) == is_one_bit or found == [flipped]
     assert added not in found
     assert gone not in found
+
+
+META_FLIPS = [
+    (b'"format":', b'"formav":'),
+    (b'"seq":', b'"seu":'),
+    (b'"chain":"', b'"ciain":"'),
+    (b'"next":{', b'"nezt":{'),
+    (b'"_meta":{', b'"_meua":{'),
+    (b'"_meta":{"1"', b'"_meta":{"1b'),
+    (b'"saved":"2', b'"saved":"0'),
+    (b'"needs":', b'"neeus":'),
+]
+
+
+@pytest.mark.parametrize("flip", META_FLIPS)
+@pytest.mark.parametrize("other", [FLIPS[0], (b'"given_name":"Maya"', b'"given_name":"Maxa"')])
+def test_unreadable_metadata_are_no_proof_of_another_history(home, flip, other):
+    whole, past = records(store := Store.open(home)), [change.seq for change in store.changes()]
+    abandon(store)
+    history = (home / "history/2026-11.jsonl").read_bytes()
+    edit(home, flip, other)
+    assert not [str(one) for one in examine(home).findings if "different histories" in str(one)]
+    repair(home, NOW, pytest.fail)
+    assert examine(home).findings == ()
+    store = Store.open(home)
+    assert records(store) == whole
+    assert [change.seq for change in store.changes()][1:] == past
+    abandon(store)
+    assert (home / "history/2026-11.jsonl").read_bytes().startswith(history)

@@ -147,6 +147,8 @@ def _how_far(look: Look) -> State:
     """A state without tables, at the last change that is known for certain."""
     meta = look.snapshot.meta if look.snapshot else None
     state = State({}, dict(meta.next) if meta else {})
+    if meta is None and look.choice.base is not None and (known := look.choice.graph.whole(look.choice.base)):
+        state.next_ids = dict(known[0].next_ids)  # or an id in use before would be given to another record
     if meta is not None:
         state.seq, state.chain, state.at = meta.seq, int(meta.chain, 16), meta.saved
     if look.choice.tip is not None:

@@ -23,6 +23,7 @@ from .snapshot_scan import Scan, scan_snapshot
 from .sources import gather, gather_pair
 
 Key = tuple[str, int]
+_MOST_ALIKE = 0.5
 
 
 class Look(msgspec.Struct):
@@ -139,18 +140,39 @@ def instead_of(look: Look, state: State) -> Look:
 
 
 def _base(look: Look) -> Node | None:
-    """The node of the snapshot. If it is damaged, its checksum or its number alone may tell, or else the journal."""
+    """The node of the snapshot.
+
+    If it is damaged, its checksum or its number alone may tell, or else the journal, or the records it holds: metadata that
+    can't be read are no sign of another history.
+    """
     graph, scan = look.choice.graph, look.snapshot
     meta = scan.meta if scan else None
+    known = {*graph.step_to, *(step.before for step in graph.step_to.values())}
     if meta is None:
         headers = [(header.base, int(header.chain, 16)) for header in look.chain.headers[:1]]
-        return headers[0] if headers else NO_CHANGE if scan is None else None
+        return headers[0] if headers else NO_CHANGE if scan is None else _most_alike(graph, scan)
     node = meta.seq, int(meta.chain, 16)
-    known = {*graph.step_to, *(step.before for step in graph.step_to.values())}
     if node in known or (scan and scan.fits):
         return node
     alike = [one for one in known if one[1] == node[1]] or [one for one in known if one[0] == node[0]]
-    return alike[0] if len(alike) == 1 else node
+    return alike[0] if len(alike) == 1 else (scan and _most_alike(graph, scan)) or node
+
+
+def _most_alike(graph: Graph, scan: Scan) -> Node | None:
+    """The end of a history, or the node of a backup, whose records are most like those in a snapshot.
+
+    None unless more than half of all records are the same: what has less in common may be of another history.
+    """
+    here = {(one.table, one.key): one.document for one in scan.documents if one.key is not None}
+    found: list[tuple[float, Node]] = []
+    for node in {*graph.ends(), *graph.starts}:
+        built = graph.whole(node)
+        if built is not None and built[0].schema == SCHEMA:
+            there = _documents(built[0])
+            same = sum(here.get(key) == document for key, document in there.items())
+            found.append((same / max(1, len({*here, *there})), node))
+    share, best = max(found, default=(0.0, NO_CHANGE))
+    return best if share > _MOST_ALIKE else None
 
 
 def _chain_of(scan: Scan | None) -> int | None:

@@ -274,7 +274,9 @@ def test_a_damaged_history_is_put_right_and_undo_stops_there(tmp_path):
     filled(tmp_path, 5).close()
     edit(tmp_path / "history/2026-11.jsonl", b"Line 2", b"Another line")
     repair(tmp_path, NOW, refuse)
-    assert examine(tmp_path).findings == ()
+    (finding,) = examine(tmp_path).findings
+    assert finding.is_advice
+    assert "it does not hold change 4, so that and what was changed before it can't be undone" in str(finding)
     store = Store.open(tmp_path)
     assert [store.undo(NOW).what for _ in range(2)] == ["Check-in: one-to-one"] * 2
     assert store.undo(NOW) is None

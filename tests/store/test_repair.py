@@ -279,7 +279,8 @@ def test_a_damaged_history_is_put_right_and_undo_stops_there(tmp_path):
     assert "it does not hold change 4, so that and what was changed before it can't be undone" in str(finding)
     store = Store.open(tmp_path)
     assert [store.undo(NOW).what for _ in range(2)] == ["Check-in: one-to-one"] * 2
-    assert store.undo(NOW) is None
+    with pytest.raises(Refused, match="history does not hold change 4 any more"):
+        store.undo(NOW)
     assert any(b"Another line" in data for data in bytes_of(tmp_path / "backups").values())
 
 

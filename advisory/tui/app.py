@@ -21,7 +21,7 @@ from advisory.settings.keymap import read_keymap
 from advisory.store import Drafts, StoreError
 from advisory.streams import plain
 
-from .commands.registry import BESIDE, COMMANDS, MODES, bindings_everywhere, key_of
+from .commands.registry import BESIDE, COMMAND, COMMANDS, MODES, bindings_everywhere, key_of
 from .desk import Desk
 from .drafts.unsaved import Unsaved
 from .kept_drafts import kept_drafts
@@ -83,6 +83,8 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         self._notices = [*unsaved.notices, configuration.notice, *clashes]
         self._shown, self._finish = shown, finish
         self._are_noticed = False
+        self._shade_keys = frozenset(keymap.get("shade", COMMAND["shade"].keys).split(","))
+        self._is_hidden_ahead = False
         self._idle_timer: Timer | None = None
         for theme in OURS:
             self.register_theme(theme)
@@ -98,7 +100,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
             self.set_class(is_so, name, update=False)
         self.stylesheet = ReadSheets(variables=self.get_css_variables())
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         self.set_keymap(self.desk.keys)
         self._listen_to_signals()
         self.set_interval(FOLLOW_EVERY, self._follow)
@@ -176,8 +178,37 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
 
     # --- the shade ------------------------------------------------------------------------------------------------
 
+    def foresee(self, key: str) -> None:
+        """Hide names as soon as the key for it was typed; keys typed before it may take a while, and a person looks on."""
+        if key in self._shade_keys:
+            self._hide_ahead()
+
+    def _hide_ahead(self) -> None:
+        """Hide names ahead of the key's turn, which then does what it would have done. Over a dialog it waits its turn."""
+        here = self.screen if self.screen_stack else None
+        is_there = here is not None and here.is_mounted
+        if self.desk.prose.is_shaded or (is_there and not isinstance(here, CaseScreen)):
+            return
+        self.desk.prose.shade, self._is_hidden_ahead = Shade.INITIALS, True
+        if is_there and isinstance(here, CaseScreen):
+            self._unsay()
+            here.redraw()
+
+    def _unsay(self) -> None:
+        """Take the message off every screen; it may contain a name."""
+        for screen in open_screens(self):
+            if isinstance(screen, CaseScreen) and screen.is_mounted:
+                screen.say("")
+
     def action_shade(self) -> None:
         """Hide one more level, or show everything again after the last. Over a dialog, go straight to neutral."""
+        if self._is_hidden_ahead:  # nothing is drawn before this function has hidden them again
+            self.desk.prose.shade, self._is_hidden_ahead = Shade.OFF, False
+        self._shade_more()
+        if self.is_waiting(self._shade_keys):
+            self._hide_ahead()
+
+    def _shade_more(self) -> None:
         prose = self.desk.prose
         if isinstance(self.screen, NeutralScreen):
             prose.shade = self.screen.returns_to
@@ -187,9 +218,7 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
                 self.screen.say("")
         elif isinstance(here := self.screen, CaseScreen) and not prose.is_shaded:
             prose.shade = Shade.INITIALS
-            for screen in open_screens(self):
-                if isinstance(screen, CaseScreen):
-                    screen.say("")  # its message may contain a name
+            self._unsay()
             here.redraw()
             here.say(f"Hidden. {self.desk.key('shade')} once more for a neutral screen.")
         elif isinstance(self.screen, CaseScreen):

@@ -2,11 +2,14 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Collection
 
 from textual import events
+from textual.message import Message
 
-from advisory.tui.textual_internals import CrashReportingApp, crash
+from advisory.tui.textual_internals import CrashReportingApp, crash, driver_of
 
+from .already_typed import already_read
 from .patience import drawn, take_turns, until
 
 
@@ -35,12 +38,27 @@ class KeyApp(CrashReportingApp, inherit_bindings=False):
         self._has_come = asyncio.Event()
         self._is_taking = False
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         self.touched_at = loop_time()
+        await already_read(driver_of(self))  # nothing is drawn until this returns
         self._taking = asyncio.create_task(self._take_in_order())
 
     def on_unmount(self) -> None:
         self._taking.cancel()
+
+    def post_message(self, message: Message) -> bool:
+        """Look at a key as soon as the terminal has sent it, long before its turn."""
+        if isinstance(message, events.Key) and not message.is_forwarded:
+            self.foresee(message.key)
+        return super().post_message(message)
+
+    def foresee(self, key: str) -> None:
+        """Do what can't wait for a key's turn. Called for each key in order, before anything is drawn for the first time too."""
+        raise NotImplementedError
+
+    def is_waiting(self, keys: Collection[str]) -> bool:
+        """Whether one of these keys was typed and has not had its turn."""
+        return any(isinstance(event, events.Key) and event.key in keys for event in self._waiting)
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, InOrder | events.MouseScrollDown | events.MouseScrollUp):

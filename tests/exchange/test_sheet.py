@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisory.exchange.columns.column_names import fold_header, meanings
 from advisory.exchange.file.decode import split_lines
 from advisory.exchange.roster.roster import RefusedLine
 from advisory.exchange.roster.sheet import Record, records
@@ -88,3 +89,17 @@ def test_a_row_of_very_many_cells_is_refused_and_the_next_is_read():
     assert (refused.line, refused.why) == (2, "has more than 10,000 cells")
     assert after.cells == ["Ada", "Stone"]
     assert len(next(records(["a," * 9_998 + "a"], ",")).cells) == 9_999
+
+
+def test_a_cell_of_millions_of_characters_is_refused_by_its_line_and_length():
+    huge = "ab " * 2_000_000
+    _, *rows = records([f"{huge},Last\n", "Ada,Lee\n", f'"{huge}",Lee\n', "Bo,Orr\n"], ",")
+    assert rows[0] == Record(2, ["Ada", "Lee"], "Ada,Lee\n")
+    assert rows[1].why == "has a cell of 6,000,000 characters; at most 1,000,000 are read"
+    assert (rows[1].line, len(rows[1].value)) == (3, 60)
+    assert rows[2].line == 4
+
+
+def test_only_the_start_of_a_cell_is_looked_at_as_the_name_of_a_column():
+    assert fold_header("a" * 6_000_000) == "a" * 1000
+    assert not meanings("given name" + " " * 6_000_000 + "x")[1:]

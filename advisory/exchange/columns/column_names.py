@@ -50,12 +50,20 @@ class Meaning(NamedTuple):
     rank: int
 
 
-@cache
+_LONGEST_NAME = 1000
+"""The characters of a cell that are looked at as a name of a column: more than any has, and a cell may have millions."""
+
+
 def fold_header(name: str) -> str:
     """The name of a column in lower case, without accents, spaces, punctuation and the name of its table.
 
     A number sign stays, as the word it stands for: `Student #` is a number, not a name.
     """
+    return _fold(name[:_LONGEST_NAME])
+
+
+@cache
+def _fold(name: str) -> str:
     text = _TABLE_IN_BRACKETS.sub("", name, count=1).strip("\ufeff \t\r\n").casefold()
     for table in _TABLES:
         text = text.removeprefix(table)
@@ -89,6 +97,7 @@ def listed_names() -> Iterator[str]:
 
 def _spellings(cell: str) -> list[str]:
     """The cell as it stands, then without its leading number, then without what it says in brackets."""
+    cell = cell[:_LONGEST_NAME]
     plain = _NUMBERED.sub("", cell.strip("\ufeff"), count=1)
     return list(dict.fromkeys(fold_header(text) for text in (cell, plain, _BRACKETS.sub(" ", plain))))
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from advisory.model.record import LONGEST_TEXT
+
 from .intake import Intake, is_blank
 from .whole_name import split_name
 
@@ -48,7 +50,7 @@ def is_list_of_names(lines: Sequence[str]) -> bool:
     with_comma = [name for name in names if "," in name]
     spaced = sum(", " in name for name in with_comma)
     likely = sum(map(_could_be_name, names))
-    if sum(map(_is_row, names)) * 2 > len(names):
+    if likely and sum(map(_is_row, names)) * 2 > len(names):
         return False
     return bool(names) and likely * 2 > len(names) and spaced * 2 >= len(with_comma)
 
@@ -64,6 +66,8 @@ def _names(lines: Sequence[str], start: int) -> Iterator[tuple[int, str]]:
 
 
 def _could_be_name(name: str) -> bool:
+    if len(name) > LONGEST_TEXT:  # looking at millions of words takes seconds
+        return False
     words = name.split()
     return (
         "\t" not in name

@@ -14,6 +14,8 @@ DELIMITERS = ",\t;|"
 _LONGEST_CELL = 100
 """The most lines that one quoted cell may span; beyond that, its closing quotation mark was forgotten."""
 _MOST_CELLS = 10_000
+_MOST_CHARACTERS = 1_000_000
+"""The most characters of one cell: more than a picture of a student written as text, which some systems add."""
 _OPENING = re.compile(' *"')
 _BODY = re.compile(r'((?:[^"]++|"")*+)"')
 _UNCLOSED = "a quotation mark is opened and never closed"
@@ -45,7 +47,11 @@ def records(lines: Sequence[str], delimiter: str, start: int = 0) -> Iterator[Re
                 case str() as why:
                     yield RefusedLine(at + 1, excerpt(line), why)
                 case (cells, used):
-                    if any(map(str.strip, cells)):
+                    longest = max(map(len, cells)) if used > 1 or len(line) > _MOST_CHARACTERS else 0
+                    if longest > _MOST_CHARACTERS:
+                        why = f"has a cell of {longest:,} characters; at most {_MOST_CHARACTERS:,} are read"
+                        yield RefusedLine(at + 1, excerpt(line), why)
+                    elif any(map(str.strip, cells)):
                         yield Record(at + 1, cells, line if used == 1 else "")
         at += used
 

@@ -98,6 +98,11 @@ class Container:
         self.data = _packed(self.parts)
 
     @property
+    def open_sheets(self) -> bytes:
+        """The sheets of an .ods; nothing for any other workbook."""
+        return b"" if self.is_xlsx else self.parts.get("content.xml", b"")
+
+    @property
     def is_xlsx(self) -> bool:
         """Whether the parts were checked for cells that lie too far apart, so that reading them is safe."""
         return _EXCEL in self.parts
@@ -111,6 +116,14 @@ def locked(path: Path) -> FileError:
 def damaged(path: Path) -> FileError:
     """The error for bytes that look like a workbook and can't be read as one."""
     return FileError(f"{path} is a damaged workbook, or of a kind that can't be read; save it as .xlsx or CSV UTF-8.")
+
+
+def too_spread(path: Path, rows: int, columns: int) -> FileError:
+    """The error for a sheet whose cells would fill the memory."""
+    return FileError(
+        f"{path} has a sheet of {rows:,} rows and {columns:,} columns, so it is no list of students; "
+        "delete what stands far below or beside the list, and save it again."
+    )
 
 
 def column_number(letters: str) -> int:
@@ -169,7 +182,4 @@ def _refuse_spread(path: Path, sheet: bytes) -> None:
         rows = max(rows, int(digits))
         columns = max(columns, column_number(letters.decode()))
     if rows * columns > MOST_CELLS:
-        raise FileError(
-            f"{path} has a sheet of {rows:,} rows and {columns:,} columns, so it is no list of students; "
-            "delete what stands far below or beside the list, and save it again."
-        )
+        raise too_spread(path, rows, columns)

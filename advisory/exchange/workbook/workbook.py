@@ -8,12 +8,15 @@ from .apart import read_apart
 from .cells import read_cells
 from .container import Container, damaged, locked
 from .padding import read_padding
+from .repeats import refuse_repeats
 from .sheet import Sheet
 
 
 def read_workbook(path: Path, data: bytes) -> tuple[Sheet, ...]:
     """The visible sheets that hold anything. Raises FileError when the workbook can't be read or holds nothing."""
     container = Container(path, data)
+    if container.open_sheets:
+        refuse_repeats(path, container.open_sheets)
     sheets = _read_here(path, container) if container.is_xlsx else read_apart(container.data)
     if sheets is None:
         raise damaged(path)

@@ -13,9 +13,8 @@ from io import TextIOWrapper
 from itertools import islice
 from typing import Any, TextIO
 
-KEPT_MARKS = "\u200c\u200d\u200e\u200f\u061c"
-"""Joiners and simple direction marks, which emoji and several scripts need. They turn no text around but their own."""
-_JOINERS = "\u200c\u200d"
+KEPT_MARKS = "\u200c\u200d"
+"""Joiners, which emoji and several scripts need. No mark of direction is kept: whatever it turns around, a terminal obeys it."""
 _UNOBEYED = frozenset({"Zs", "Cn", "Co"})
 """Kinds of characters that no terminal obeys: other blanks, and what is newer than this Python, such as an emoji of last year."""
 _BEYOND_16_BITS = 0x10000
@@ -52,7 +51,7 @@ def _instead(character: str) -> str:
 
 def plain_json(text: str) -> str:
     """JSON with whatever a terminal obeys written as an escape, so that a program reads the same value as before."""
-    unwanted = {one for one in set(text) if not one.isprintable()} - {"\n", *_JOINERS}
+    unwanted = {one for one in set(text) if not one.isprintable()} - {"\n", *KEPT_MARKS}
     return text.translate({ord(one): _escape(ord(one)) for one in unwanted}) if unwanted else text
 
 

@@ -15,13 +15,12 @@ from rich.cells import cell_len, split_graphemes
 
 from advisory.model import Student
 from advisory.rules.names.finding import initials
+from advisory.streams import KEPT_MARKS
 
 _ELLIPSIS = "…"
 HIDDEN = "····"
 """Shown in place of what is hidden."""
 _LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
-_KEPT_MARKS = "\u200c\u200d\u200e\u200f\u061c"
-"""Joiners and simple direction marks, which emoji and several scripts need."""
 _JOINS_NOTHING = re.compile(r"(?<!\S)\u200d+|\u200d+(?!\S)")
 """A joiner at the start or end of a word, which would merge with the text drawn next to it."""
 _DISTINCTION = re.compile(r" (?:\([^()]*\)|\S+\.|\S)$")
@@ -50,7 +49,7 @@ def _replacement(character: str) -> str:
     category = unicodedata.category(character)
     if category == "Cc":
         return chr(0x2400 + ord(character)) if ord(character) < 0x20 else "\ufffd"  # noqa: PLR2004 - control pictures
-    if category in {"Cf", "Cs"} and character not in _KEPT_MARKS:
+    if category in {"Cf", "Cs"} and character not in KEPT_MARKS:
         return ""
     return character
 

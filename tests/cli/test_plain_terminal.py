@@ -21,9 +21,7 @@ from advisory.streams import obeyed
 
 pty = pytest.importorskip("pty", reason="no pseudo-terminals here")
 
-HOSTILE = (
-    "H\x1b]0;PWNED\x07\x1b]52;c;cHduZWQ=\x07\x9b31m\x9d0;PWNED\x9c\x08\r\x7f\u202egnp\u2066x\u2028\u2029y\u200b\x85"
-)
+HOSTILE = "H\x1b]0;PWNED\x07\x1b]52;c;cHduZWQ=\x07\x9b31m\x9d0;PWNED\x9c\x08\r\x7f\u202egnp\u2066x\u2028\u2029y\u200b\u200e\u200f\u061c\x85"
 ARGUMENT = HOSTILE + "\udc9b31m\udcff"
 """With bytes that are no text, as the shell hands them over; a terminal of 8 bits obeys the first."""
 _RUN = """
@@ -135,7 +133,7 @@ def test_no_command_writes_what_a_terminal_obeys(hostile: Path, tmp_path: Path) 
 
 def test_the_walk_would_find_what_leaks(tmp_path: Path) -> None:
     (tmp_path / "leak.py").write_text("import sys; sys.stdout.write(sys.argv[1])")
-    for leak in ("\x1b]0;x\x07", "\x9b31m", "\u202e", "\u2066", "\x08", "\udc9b"):
+    for leak in ("\x1b]0;x\x07", "\x9b31m", "\u202e", "\u2066", "\u200e", "\u200f", "\u061c", "\x08", "\udc9b"):
         assert raw(
             in_a_terminal([sys.executable, "-X", "utf8", str(tmp_path / "leak.py"), os.fsencode(leak)], tmp_path)
         )

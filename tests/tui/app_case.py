@@ -29,7 +29,7 @@ WIDE = SIZES[-1]
 """With the second pane. Drawing it is most of what a test costs, so those that need no more have a smaller screen."""
 PATIENCE = 30.0
 """Seconds for a slow machine; nothing waits as long unless something is wrong."""
-KEPT_MARKS = set("\u200c\u200d\u200e\u200f\u061c")
+KEPT_MARKS = set("\u200c\u200d")
 """What belongs to names and emoji as people write them, though it is invisible."""
 NOBODY_YET = "There is nobody yet. N adds a student, I imports a roster."
 MODES = {"today": "1", "caseload": "2", "board": "3", "log": "4", "pacts": "5", "known_well": "6"}

@@ -25,7 +25,7 @@ from advisory.store import Store
 from advisory.streams import obeyed
 from advisory.tui.textual_internals import render_plain
 
-HOSTILE = "H\x1b]0;PWNED\x07\x1b]52;c;cHduZWQ=\x07\x1b[31m\x9b31m\x9d0;PWNED\x9c\x08\r\x7f\u202egnp\u2066x\u2028y"
+HOSTILE = "H\x1b]0;PWNED\x07\x1b]52;c;cHduZWQ=\x07\x1b[31m\x9b31m\x9d0;PWNED\x9c\x08\r\x7f\u202egnp\u2066x\u2028y\u200e\u200f\u061c"
 _SEQUENCE = re.compile(r"\x1b\[[0-9;:?<=>$]*[A-Za-z]|\x1b\]22;[a-z-]+\x07")
 """What Textual writes to move, color and set up, and for the shape of the pointer: always these, and nothing else."""
 

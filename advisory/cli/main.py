@@ -71,7 +71,7 @@ def advisory(context: click.Context, home: str | None, as_of: date | None) -> No
     """Your caseload, the partnership with each student, check-ins and promises. Without a command the app opens.
 
     Data goes to stdout, messages to stderr. Exit codes: 0 done, 1 refused (nothing was changed), 2 wrong command line,
-    3 the data folder could not be opened or written, or a disk is full or fails.
+    3 the data folder could not be opened or written, or a disk is full or broken.
     """
     if home is not None and not home.strip():  # as of a variable that a script forgot to set
         raise click.BadParameter("there is no name: say which folder.", context, param_hint="--home")

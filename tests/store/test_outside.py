@@ -51,7 +51,7 @@ def test_a_wrong_bit_in_a_note_is_told_as_damage_and_never_shown(home):
     store = Store.open(home)
     assert lines_of(store) == ["Line 0", "Line 1", "Line 2"]
     (notice,) = store.notices
-    assert notice.startswith("advisory.json, line 9, has one wrong bit, as a failing disk leaves it.")
+    assert notice.startswith("advisory.json, line 9, has one wrong bit, as a bad disk leaves it.")
     assert "`advisory doctor --repair`" in notice
     abandon(store)
 
@@ -77,7 +77,7 @@ def test_doctor_puts_any_wrong_bit_right_exactly(home, where):
     at = right.index(where) + 1
     (home / SNAPSHOT).write_bytes(right[:at] + bytes([right[at] ^ 4]) + right[at + 1 :])
     (finding,) = examine(home).findings
-    assert "has one wrong bit, as a failing disk leaves it" in str(finding)
+    assert "has one wrong bit, as a bad disk leaves it" in str(finding)
     before = records(Store.open(home))
     repair(home, NOW, pytest.fail)
     assert examine(home).findings == ()

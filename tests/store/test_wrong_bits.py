@@ -63,9 +63,7 @@ def test_two_wrong_bits_are_damage_from_the_start_and_both_texts_stay(home):
     store = Store.open(home)
     assert records(store) == whole
     (notice,) = store.notices
-    assert notice.startswith(
-        "advisory.json has one wrong bit in each of c0000002, c0000003, as a failing disk leaves it"
-    )
+    assert notice.startswith("advisory.json has one wrong bit in each of c0000002, c0000003, as a bad disk leaves it")
     assert "accepted" not in notice
     store.close()
     assert damaged in [content(path) for path in (home / "backups").glob("edited-*.json.gz")]
@@ -79,7 +77,7 @@ def test_only_the_edit_is_taken_from_a_file_with_an_edit_and_a_wrong_bit(home):
     edit(home, FLIPS[0], (b'"line":"Line 2"', b'"line":"Quite another"'))
     store = Store.open(home)
     assert [notice[:60] for notice in store.notices] == [
-        "advisory.json has one wrong bit in c0000002, as a failing di",
+        "advisory.json has one wrong bit in c0000002, as a bad disk l",
         "advisory.json was changed outside advisory: c0000003 (line) ",
     ]
     store.close()

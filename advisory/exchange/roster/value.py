@@ -153,10 +153,10 @@ def value_of(field: str, cell: str) -> str:
             return text
     elif not text:
         return ""
+    elif (text[0] == "=" or "'" in text) and (inside := unwrap(text).strip()) != text:
+        text = inside  # an export of ours says what was typed to the last character
     elif text[0] in _INVISIBLE or text[-1] in _INVISIBLE:
         return value_of(field, text.strip(_INVISIBLE))
-    elif text[0] == "=" or "'" in text:
-        text = unwrap(text).strip()
     if is_nothing(field, text):
         return ""
     if field in _IS_NUMBER or field == "grade":

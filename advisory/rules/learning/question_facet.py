@@ -34,7 +34,7 @@ _TELLING: dict[Facet, str] = {
         "learns best"
     ),
     Facet.STRESS: (
-        "stress; worr; anxi; nervous; difficult; hard for you; hardest; heavy; upset; challeng; overwhelm; weigh; struggl; "
+        "stress; worr; anxi; nervous; difficult; hard for you; hardest; heavy; upset; challeng; overwhelm; weigh; strugg; "
         "schwer; sorgen; difficile; inquiet; preocupa; dificil"
     ),
     Facet.TRUSTED_ADULTS: "adult; trust; go to first; staff; grown-up; grown up; you turn to",

@@ -52,7 +52,7 @@ def replace_all_records(folder: Path, source: State, words: str, at: str, *, kee
         finish(folder, begun)
     except OSError as error:
         raise UnfinishedError(
-            f"{words}, but the last step failed ({error.strerror or error}); the next start does it again. What was there "
+            f"{words}, but the last step could not be done ({error.strerror or error}); the next start does it again. What was there "
             f"before is in {kept or 'backups'}. Check the disk."
         ) from error
     return kept

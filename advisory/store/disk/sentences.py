@@ -94,7 +94,7 @@ def older_than_past(folder: Path, seq: int, chain: int) -> str:
 def one_wrong_bit(where: str) -> str:
     """The snapshot has damage of which only one text can have been meant."""
     return (
-        f"{SNAPSHOT}, {where}, has one wrong bit, as a failing disk leaves it. Its checksum tells which one, so you see what "
+        f"{SNAPSHOT}, {where}, has one wrong bit, as a bad disk leaves it. Its checksum tells which one, so you see what "
         "was saved; the next save writes it so, and `advisory doctor --repair` does it now. Copy this folder to another disk "
         "soon."
     )

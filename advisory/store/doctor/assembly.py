@@ -95,7 +95,7 @@ def _report_snapshot(look: Look, report: Report) -> None:
     if scan is None:
         return
     if look.wrong_bit:
-        what = "it has one wrong bit, as a failing disk leaves it; its checksum tells which one"
+        what = "it has one wrong bit, as a bad disk leaves it; its checksum tells which one"
         report.findings.append(Finding(SNAPSHOT, what, f"{REPAIR} puts it right", look.wrong_bit))
     for row in scan.unreadable:
         report.add_unreadable(

@@ -53,8 +53,10 @@ class KeyApp(CrashReportingApp, inherit_bindings=False):
         return super().post_message(message)
 
     def foresee(self, key: str) -> None:
-        """Do what can't wait for a key's turn. Called for each key in order, before anything is drawn for the first time too."""
-        raise NotImplementedError
+        """Do what can't wait for a key's turn; nothing, unless an app overrides it.
+
+        Called for each key in order, before anything is drawn for the first time too.
+        """
 
     def is_waiting(self, keys: Collection[str]) -> bool:
         """Whether one of these keys was typed and has not had its turn."""

@@ -36,7 +36,7 @@ def find_place(folder: Path, state: State) -> str:
     (right,) = alike
     state.seq, state.chain = right
     return (
-        f"{SNAPSHOT}, line 2, no longer says with which change it ends, as a failing disk leaves it; history and backups tell "
+        f"{SNAPSHOT}, line 2, no longer says with which change it ends, as a bad disk leaves it; history and backups tell "
         f"that it is change {state.seq}."
     )
 
@@ -79,7 +79,7 @@ def notice_of(operations: Iterable[Operation]) -> str:
     shown = ", ".join(names[:_SHOWN]) + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
     one = len(names) == 1
     return (
-        f"{SNAPSHOT} has one wrong bit in {'' if one else 'each of '}{shown}, as a failing disk leaves it: {'it differs' if one else 'they differ'} "
+        f"{SNAPSHOT} has one wrong bit in {'' if one else 'each of '}{shown}, as a bad disk leaves it: {'it differs' if one else 'they differ'} "
         f"from the copies in backups and history by no more. You see what the copies say; the damaged file is kept in backups "
         "when it is written again. Copy this folder to another disk soon."
     )

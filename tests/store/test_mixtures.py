@@ -53,6 +53,7 @@ def _hold(mixture, folder, truth, *, is_restored=False):
                 assert is_restored
                 assert msgspec.json.encode(document) in kept
                 assert any("come from different histories" in str(finding) for finding in findings)
+    assert all(finding.is_advice for finding in examine(folder).findings)
     assert repair(folder, NOW, pytest.fail).done == ()
 
 

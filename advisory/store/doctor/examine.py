@@ -92,8 +92,12 @@ def _lost_before(look: Look) -> Iterator[Finding]:
 
 
 def gap_before(look: Look) -> int:
-    """The newest change that history should hold and does not; 0 if there is none, or if the records themselves are not whole."""
-    if look.opens_at is None:
+    """The newest change that history should hold and does not; 0 if there is none, or if that can't be known now.
+
+    So it is while the records themselves are not whole, while something odd stands where a file of history should be, and
+    before a restore or repair is finished: the snapshot holds the row that history still has to get.
+    """
+    if look.opens_at is None or look.unfinished or history.is_hidden(look.folder):
         return 0
     seq, chain = look.opens_at
     return history.missing_before(look.folder, look.journal_data, seq=seq, chain=chain)

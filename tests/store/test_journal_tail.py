@@ -51,7 +51,7 @@ def test_cut_at_every_byte_of_the_last_changes(left_by_a_crash):
         torn = data[max([end for end in ends if end <= cut], default=0) : cut]
         aside = [path.read_bytes() for path in (folder / "backups").glob("torn-*")]
         assert aside == ([torn] if torn else [])
-        assert bool(store.notices) == bool(torn)
+        assert store.notices  # also of a cut at a line's end: advisory.last says what is missing
         with store.change("Goes on", NOW) as change:
             add_check_in(change, "s0000001", "Goes on")
         abandon(store)
@@ -120,7 +120,8 @@ def test_one_flipped_bit_is_never_silently_wrong(left_by_a_crash):
             assert [store.all(kind) for kind in KINDS] == truth
             outcomes["harmless"] += 1
         abandon(store)
-    assert outcomes["refused"] > 200
+    assert outcomes["refused"] > 100
+    assert outcomes["told"] > 100  # and read as it was written, where the checksum finds the bit
     assert outcomes["harmless"] < 20
 
 

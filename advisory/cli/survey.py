@@ -11,6 +11,7 @@ from advisory.rules.names.finding import fold
 from advisory.rules.refusal import Refusal
 
 from .base.command import Command, example
+from .base.options import DroppedFile
 from .base.sitting import Sitting, data, talk
 
 _NONE = "none"
@@ -19,7 +20,7 @@ _NONE = "none"
 @example("survey answers.csv --dry-run", "what students answered in a form; says what each question was taken for")
 @example('survey answers.csv --column "hopes=By June" --sensitive stress', "a question by the beginning of its words")
 @click.command(cls=Command)
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=DroppedFile())
 @click.option(
     "--column", "columns", multiple=True, metavar="FACET=QUESTION",
     help="What a question is about: a facet or none, and how the question begins. May be given again.",
@@ -56,12 +57,13 @@ def survey(
         if dry_run:
             talk("A dry run: nothing was changed.")
             return
-        on = {row.line: row.on or caseload.today for row, _ in answered.pairs}
         done = learn_survey(
             caseload,
             [
-                Answer(student, mapped[question.column], text, min(on[line], caseload.today), question.column in marked)
-                for student, question, text, line in answers_of(read, answered, mapped)
+                Answer(
+                    student, mapped[question.column], text, row.answered_on(caseload.today), question.column in marked
+                )
+                for student, question, text, row in answers_of(read, answered, mapped)
             ],
         )
         talk(f"{done.sentence} `advisory undo` takes it back." if done.facts else done.sentence)

@@ -12,7 +12,6 @@ from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.timer import Timer
 
 from advisory.caseload.caseload import Caseload
 from advisory.model import THEMES
@@ -21,18 +20,18 @@ from advisory.settings.keymap import read_keymap
 from advisory.store import Drafts, StoreError
 from advisory.streams import plain
 
-from .commands.registry import BESIDE, COMMAND, COMMANDS, MODES, bindings_everywhere, key_of
+from .commands.registry import BESIDE, COMMANDS, MODES, bindings_everywhere, key_of
 from .desk import Desk
 from .drafts.unsaved import Unsaved
 from .kept_drafts import kept_drafts
-from .prose import Prose, Shade
-from .running.key_app import KeyApp, loop_time
+from .prose import Prose
 from .running.leaving import leave_at_once
 from .running.period_clock import PeriodClock
 from .screens.base.case_screen import CaseScreen
 from .screens.base.command_screen import CommandScreen
 from .screens.base.opening import make_mode
 from .screens.neutral import NeutralScreen
+from .shade_app import ShadeApp
 from .style.place import sheet
 from .style.sheets import ReadSheets
 from .style.themes import OURS
@@ -49,7 +48,7 @@ _ALLOWED_BESIDE = frozenset({"shade", "focus_next", "focus_previous"})
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
 
 
-class AdvisoryApp(KeyApp, inherit_bindings=False):
+class AdvisoryApp(ShadeApp, inherit_bindings=False):
     """One session with one caseload."""
 
     TITLE = "advisory"
@@ -83,9 +82,6 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
         self._notices = [*unsaved.notices, configuration.notice, *clashes]
         self._shown, self._finish = shown, finish
         self._are_noticed = False
-        self._shade_keys = frozenset(keymap.get("shade", COMMAND["shade"].keys).split(","))
-        self._is_hidden_ahead = False
-        self._idle_timer: Timer | None = None
         for theme in OURS:
             self.register_theme(theme)
         self._set_first_theme(self.desk.configuration.settings.theme)
@@ -175,76 +171,6 @@ class AdvisoryApp(KeyApp, inherit_bindings=False):
             screen.redraw()  # draws only if something changed: a record, or the date at midnight
         if isinstance(screen, CaseScreen) and screen.is_mounted:
             screen.draw_time()
-
-    # --- the shade ------------------------------------------------------------------------------------------------
-
-    def foresee(self, key: str) -> None:
-        """Hide names as soon as the key for it was typed; keys typed before it may take a while, and a person looks on."""
-        if key in self._shade_keys:
-            self._hide_ahead()
-
-    def _hide_ahead(self) -> None:
-        """Hide names ahead of the key's turn, which then does what it would have done. Over a dialog it waits its turn."""
-        here = self.screen if self.screen_stack else None
-        is_there = here is not None and here.is_mounted
-        if self.desk.prose.is_shaded or (is_there and not isinstance(here, CaseScreen)):
-            return
-        self.desk.prose.shade, self._is_hidden_ahead = Shade.INITIALS, True
-        if is_there and isinstance(here, CaseScreen):
-            self._unsay()
-            here.redraw()
-
-    def _unsay(self) -> None:
-        """Take the message off every screen; it may contain a name."""
-        for screen in open_screens(self):
-            if isinstance(screen, CaseScreen) and screen.is_mounted:
-                screen.say("")
-
-    def action_shade(self) -> None:
-        """Hide one more level, or show everything again after the last. Over a dialog, go straight to neutral."""
-        if self._is_hidden_ahead:  # nothing is drawn before this function has hidden them again
-            self.desk.prose.shade, self._is_hidden_ahead = Shade.OFF, False
-        self._shade_more()
-        if self.is_waiting(self._shade_keys):
-            self._hide_ahead()
-
-    def _shade_more(self) -> None:
-        prose = self.desk.prose
-        if isinstance(self.screen, NeutralScreen):
-            prose.shade = self.screen.returns_to
-            self.pop_screen()
-            self.show_notices()
-            if isinstance(self.screen, CaseScreen):
-                self.screen.say("")
-        elif isinstance(here := self.screen, CaseScreen) and not prose.is_shaded:
-            prose.shade = Shade.INITIALS
-            self._unsay()
-            here.redraw()
-            here.say(f"Hidden. {self.desk.key('shade')} once more for a neutral screen.")
-        elif isinstance(self.screen, CaseScreen):
-            self._go_neutral(Shade.OFF)
-        else:
-            self._go_neutral(prose.shade)
-
-    def _go_neutral(self, returns_to: Shade) -> None:
-        self.desk.prose.shade = Shade.NEUTRAL
-        self.push_screen(NeutralScreen(self.desk.key("shade"), returns_to))
-
-    def action_watch_idle(self) -> None:
-        """Start the idle timer with the minutes set in the settings; 0 turns it off."""
-        if self._idle_timer is not None:
-            self._idle_timer.stop()
-        idle = self.desk.configuration.settings.idle_shade * 60
-        self._idle_timer = self.set_timer(idle, self._shade_when_idle) if idle else None
-
-    def _shade_when_idle(self) -> None:
-        if not self.screen_stack:
-            return  # the app is ending
-        idle = self.desk.configuration.settings.idle_shade * 60
-        left = self.touched_at + idle - loop_time()
-        if left <= 0 and not isinstance(self.screen, NeutralScreen):
-            self._go_neutral(self.desk.prose.shade)
-        self._idle_timer = self.set_timer(left if left > 0 else idle, self._shade_when_idle)
 
     def on_crash(self, error: Exception | None) -> None:
         """Report only where the crash happened. Textual's own report prints every variable, including notes."""

@@ -7,7 +7,7 @@ from advisory.model import CheckIn, FollowUp
 from advisory.store import Edit
 
 from .desk import Desk
-from .drafts.unsaved import NOTE, OLDER, TEXT
+from .drafts.unsaved import NOTE, OLDER, TEXT, older_in
 
 _OF_NOTES = frozenset({CheckIn.table, FollowUp.table})
 """The tables that a note goes to."""
@@ -49,8 +49,7 @@ def _is_note_saved(desk: Desk, text: str, about: str, edits: Iterable[Edit]) -> 
 
 def _forget_note(desk: Desk, about: str, fields: Mapping[str, str]) -> None:
     """Forget a note, but keep the earlier unfinished ones that wait behind it."""
-    names = sorted((name for name in fields if name.startswith(OLDER)), key=lambda name: (len(name), name))
-    older = [fields[name] for name in names]
+    older = older_in(fields)
     desk.unsaved.forget(NOTE, about)
     if older:
         kept = {TEXT: older[-1]} | {f"{OLDER}{number}": text for number, text in enumerate(older[:-1])}

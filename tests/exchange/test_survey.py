@@ -84,7 +84,7 @@ def test_only_what_is_mapped_is_read_and_the_report_says_what_is_not() -> None:
     survey = read("google-forms.csv")
     answered = match_survey(survey, EVERYBODY)
     mapped = {question.column: question.facet for question in survey.questions if question.facet}
-    assert [(student, question.facet, text, line) for student, question, text, line in answers_of(survey, answered, mapped)] == [
+    assert [(student, question.facet, text, row.line) for student, question, text, row in answers_of(survey, answered, mapped)] == [
         (MAYA.id, Facet.INTERESTS, "Xylophone and fixing bikes", 2),
         (MAYA.id, Facet.STRENGTHS, "Drawing maps", 2),
         (MAYA.id, Facet.STRESS, "Being called on, when I am not ready", 2),

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from each_row import each_row
 
-from advisory.exchange.roster.dry_run import Wanted
+from advisory.exchange.roster.dry_run import Wanted, compare
 from advisory.exchange.roster.roster import Roster, RosterRow
 from advisory.model import Student
 from advisory.model.words import Status
@@ -38,9 +38,9 @@ def decide(rows, answers):
         shown.append(dialog._heading)
         return left.pop(0)
 
-    desk = SimpleNamespace(caseload=SimpleNamespace(everyone=EVERYONE, store=SimpleNamespace(trash=lambda _kind: [])))
-    screen = SimpleNamespace(ask=ask, say=said.append, desk=desk)
-    return asyncio.run(_decide(screen, Roster("list of names", tuple(rows)))), shown, said
+    screen = SimpleNamespace(ask=ask, say=said.append)
+    plan = compare(Roster("list of names", tuple(rows)), EVERYONE)
+    return asyncio.run(_decide(screen, plan)), shown, said
 
 
 @each_row(

@@ -67,6 +67,11 @@ class Top(msgspec.Struct, frozen=True):
         return [f"The header is on line {self.record.line}; above it, {where} passed over: {shown}."]
 
 
+def is_data(cell: str) -> bool:
+    """Whether a cell holds an address, a number or a day, which no header does."""
+    return bool(_DATA.fullmatch(cell.strip()))
+
+
 def find_top(lines: Sequence[str], choice: Choice = NO_CHOICE) -> Top | None:
     """The table in a text, split by the delimiter that fits it best. Without a header, the first row stands for it."""
     delimiters, start = DELIMITERS, 0
@@ -186,7 +191,7 @@ def _second_row(record: Record, header: Header, below: Sequence[Record | Refused
 def _is_header(record: Record, header: Header, *, is_first: bool) -> bool:
     """Whether a row that could name students is the header, rather than a title or a student called so."""
     filled = [cell for cell in record.cells if cell.strip()]
-    data = [cell for cell in filled if _DATA.fullmatch(cell.strip())]
+    data = [cell for cell in filled if is_data(cell)]
     if data and not (
         len(data) > 1 and len(data) + 1 == len(filled) and all(_DAY.fullmatch(one.strip()) for one in data)
     ):

@@ -45,6 +45,10 @@ class SurveyRow(msgspec.Struct, frozen=True):
         line = grid_line(question.text)
         return f"{line}: {answer}" if answer and line and line.casefold() != answer.casefold() else answer
 
+    def answered_on(self, today: date) -> date:
+        """The day of the answers; `today` where the file doesn't say, or says a day to come."""
+        return min(self.on or today, today)
+
 
 class Survey(msgspec.Struct, frozen=True):
     """The whole file."""

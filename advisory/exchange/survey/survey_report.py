@@ -6,18 +6,18 @@ from advisory.exchange.file.excerpt import excerpt
 from advisory.model.words import Facet
 
 from .match_survey import Answered
-from .survey import Question, Survey
+from .survey import Question, Survey, SurveyRow
 
 Mapped = Mapping[int, Facet]
 """Column → the facet its answers tell of. A column that isn't there is not read."""
 
 
-def answers_of(survey: Survey, answered: Answered, mapped: Mapped) -> Iterator[tuple[str, Question, str, int]]:
-    """(student id, question, answer, line) for every answer that is to be recorded, in the file's order."""
+def answers_of(survey: Survey, answered: Answered, mapped: Mapped) -> Iterator[tuple[str, Question, str, SurveyRow]]:
+    """(student id, question, answer, its row) for every answer that is to be recorded, in the file's order."""
     for row, student in answered.pairs:
         for question in survey.questions:
             if question.column in mapped and (answer := row.answer(question)):
-                yield student.id, question, answer, row.line
+                yield student.id, question, answer, row
 
 
 def report_lines(survey: Survey, answered: Answered, mapped: Mapped, sensitive: frozenset[int]) -> list[str]:

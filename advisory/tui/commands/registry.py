@@ -106,6 +106,11 @@ def key_of(command_id: str, rebound: Mapping[str, str]) -> str:
     return min((key_name(key) for key in (keys or command.keys).split(",")), key=len)
 
 
+def keys_of(command_id: str, rebound: Mapping[str, str]) -> frozenset[str]:
+    """The keys that run a command, by Textual's names."""
+    return frozenset((rebound.get(command_id) or COMMAND[command_id].keys).split(","))
+
+
 NEEDS = {
     "anybody": "There is nobody yet. {add-student} adds a student, {import-roster} imports a roster.",
     "student": "Nobody is highlighted.",

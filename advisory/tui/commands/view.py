@@ -7,7 +7,7 @@ from advisory.model import THEMES
 from advisory.rules.refusal import Refusal
 
 from .base import Values, fill, shows_dialog
-from .registry import COMMAND, NEEDS, commands_of
+from .registry import NEEDS, commands_of, keys_of
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -132,7 +132,7 @@ async def _offer_another_place(screen: "CaseScreen", stuck: Mapping[tuple[str, s
         [*lines, f"It can be kept in {place} instead."],
         question=f"Enter keeps it there and leaves · {again}",
         escape="Esc goes back",
-        keys=frozenset((desk.keys.get("quit") or COMMAND["quit"].keys).split(",")),
+        keys=keys_of("quit", desk.keys),
     )
     is_kept = await screen.ask(dialog)
     if dialog.is_leaving:

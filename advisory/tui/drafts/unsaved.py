@@ -38,6 +38,12 @@ def note_slot(name: str) -> Slot:
     return Slot("\n" if name == TEXT or name.startswith(_OTHER_WORDS) else "")
 
 
+def older_in(fields: Mapping[str, str]) -> list[str]:
+    """The texts of earlier unfinished notes that wait behind a draft, oldest first."""
+    names = sorted((name for name in fields if name.startswith(OLDER)), key=lambda name: (len(name), name))
+    return [fields[name] for name in names]
+
+
 class Unsaved:
     """The drafts by form and by `about`, which is the id of the record a draft is about, or "" if there is none yet."""
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from advisory.exchange.oneroster.other_days import NobodyTodayError
-    from advisory.exchange.roster.dry_run import Wanted
+    from advisory.exchange.roster.dry_run import DryRun, Wanted
     from advisory.exchange.roster.top import Choice
     from advisory.tui.screens.base.case_screen import CaseScreen
 
@@ -55,8 +55,11 @@ async def import_roster(screen: "CaseScreen") -> None:
     if not await fill(screen, "roster", "Import a roster", [field], read):
         return
     roster = await _pick(screen, paths[0], chosen[0])
-    if roster is not None and await _is_wanted(screen, roster) and (wanted := await _decide(screen, roster)):
-        _apply(screen, roster, wanted)
+    if roster is None:
+        return
+    plan = _compared(screen, roster)
+    if await _is_wanted(screen, plan) and (decision := await _decide(screen, plan)):
+        _apply(screen, roster, decision)
 
 
 def _choice(screen: "CaseScreen") -> "Choice":
@@ -140,14 +143,19 @@ async def _ask_day(
     return again if isinstance(again, Roster) else None
 
 
-async def _is_wanted(screen: "CaseScreen", roster: Roster) -> bool:
-    """Show what the import would change, and ask whether to do it."""
+def _compared(screen: "CaseScreen", roster: Roster, wanted: "Wanted | None" = None) -> "DryRun":
+    """What the import would change, by what the advisor wants, as far as that is said yet."""
     from advisory.casework.student.import_roster import known_students
-    from advisory.exchange.roster.dry_run import compare
+    from advisory.exchange.roster.dry_run import Wanted, compare
+
+    return compare(roster, known_students(screen.desk.caseload), wanted or Wanted())
+
+
+async def _is_wanted(screen: "CaseScreen", plan: "DryRun") -> bool:
+    """Show what the import would change, and ask whether to do it."""
     from advisory.exchange.roster.dry_run_report import report_lines
     from advisory.tui.dialogs.report import ReportDialog
 
-    plan = compare(roster, known_students(screen.desk.caseload))
     lines = [safe(line) for line in report_lines(plan, to_mark_left=f"{screen.key('archive-student')} on each")]
     if screen.desk.prose.is_shaded:
         lines = [lines[0], "Who they are is hidden."]
@@ -157,10 +165,9 @@ async def _is_wanted(screen: "CaseScreen", roster: Roster) -> bool:
     return False
 
 
-async def _decide(screen: "CaseScreen", roster: Roster) -> "Decision | None":
+async def _decide(screen: "CaseScreen", plan: "DryRun") -> "Decision | None":
     """Ask about those an import doesn't take by itself; None when a question is left with Escape."""
-    from advisory.casework.student.import_roster import known_students
-    from advisory.exchange.roster.dry_run import ADD, LEAVE_OUT, SAME, Wanted, compare
+    from advisory.exchange.roster.dry_run import ADD, LEAVE_OUT, SAME, Wanted
     from advisory.tui.dialogs.pick import PickDialog
 
     async def pick(heading: str, *options: tuple[str, str]) -> str:
@@ -169,7 +176,6 @@ async def _decide(screen: "CaseScreen", roster: Roster) -> "Decision | None":
             screen.say("Nothing was imported.")
         return picked or ""
 
-    plan = compare(roster, known_students(screen.desk.caseload))
     unsure, returning, leaving = LEAVE_OUT, "no", "no"
     if plan.ambiguous:
         who = "the one student named beside each"
@@ -196,14 +202,12 @@ def _counted(rows: Sized) -> str:
 
 def _apply(screen: "CaseScreen", roster: Roster, decision: "Decision") -> None:
     from advisory.casework.student.import_roster import import_roster as take_in
-    from advisory.casework.student.import_roster import known_students
-    from advisory.exchange.roster.dry_run import compare, fields_of, values_of
+    from advisory.exchange.roster.dry_run import fields_of, values_of
 
-    caseload = screen.desk.caseload
     wanted, marks_left = decision
-    dry_run = compare(roster, known_students(caseload), wanted)
+    dry_run = _compared(screen, roster, wanted)
     done = take_in(
-        caseload,
+        screen.desk.caseload,
         new=[fields_of(row) for row in dry_run.new],
         changed=[(changed.student, values_of(changed)) for changed in dry_run.changed],
         left=dry_run.leaving if marks_left else (),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from advisory.exchange.columns.chosen import FIELDS, Columns, UnknownColumnsError
 from advisory.exchange.columns.column_names import meanings
+from advisory.exchange.roster.top import is_data
 from advisory.tui.prose import safe
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
 _NOT_READ = ""
-_DATA = re.compile(r"\s*(?:[^@\s]+@[^@\s]+\.[^@\s]+|\d[\d./:-]*)\s*")
-"""An address, a number or a day: the name of a column is none of these."""
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _SHOWN_ROWS = 4
 _ABOUT = "Say which columns hold the names."
@@ -112,7 +111,7 @@ async def _is_header(screen: "CaseScreen", first: Sequence[str]) -> bool | None:
 
     if any(_titled(cell) for cell in first):
         return True
-    if any(map(_DATA.fullmatch, first)):
+    if any(map(is_data, first)):
         return False
     shown = "" if screen.desk.prose.is_shaded else ": " + excerpt(", ".join(filter(str.strip, first)), 60)
     options = [("header", "It names the columns"), ("student", "It is a student")]

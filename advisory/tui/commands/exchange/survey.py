@@ -73,12 +73,13 @@ async def _learn(screen: "KnownWellScreen", survey: "Survey", columns: "list[Col
     if not await screen.ask(ReportDialog("What would be learned", lines, question="Enter learns it")):
         screen.say("Nothing was learned.")
         return
-    on = {row.line: min(row.on or caseload.today, caseload.today) for row, _ in answered.pairs}
     done = learn_survey(
         caseload,
         [
-            Answer(student, mapped[question.column], text, on[line], question.column in sensitive)
-            for student, question, text, line in answers_of(survey, answered, mapped)
+            Answer(
+                student, mapped[question.column], text, row.answered_on(caseload.today), question.column in sensitive
+            )
+            for student, question, text, row in answers_of(survey, answered, mapped)
         ],
     )
     screen.say(f"{done.sentence} {screen.key('undo')} takes it all back." if done.facts else done.sentence)

@@ -1,11 +1,11 @@
 """Takes a note: opens the note line for a student or for anyone, saves what is typed, and keeps drafts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from advisory.model import Student
 from advisory.model.words import CheckInState, Kind, NotMadeReason
-from advisory.tui.drafts.unsaved import NOTE, OLDER, TEXT
+from advisory.tui.drafts.unsaved import NOTE, OLDER, TEXT, older_in
 from advisory.tui.prose import day
 from advisory.tui.refusals import refusals_shown
 from advisory.tui.running.patience import until
@@ -77,7 +77,7 @@ class NoteTaking:
 
         kept = self._desk.unsaved.bring_back(NOTE, student_id)
         kind, reason = kept.get(_KIND, ""), kept.get(_NOT_REACHED, "")
-        texts = [text for text in (*_older_in(kept), kept.get(TEXT, "")) if text.strip()] or [""]
+        texts = [text for text in (*older_in(kept), kept.get(TEXT, "")) if text.strip()] or [""]
         return Typed(
             student_id,
             texts[-1],
@@ -246,9 +246,3 @@ class NoteTaking:
         with refusals_shown(self._screen) as outcome:
             self._desk.unsaved.keep(NOTE, typed.student_id, fields, self._desk.caseload.now())
         return not outcome.refused
-
-
-def _older_in(kept: Mapping[str, str]) -> list[str]:
-    """The texts of earlier unfinished notes kept with the draft, oldest first."""
-    names = sorted((name for name in kept if name.startswith(OLDER)), key=lambda name: (len(name), name))
-    return [kept[name] for name in names]

@@ -11,7 +11,7 @@ def test_a_dry_run_says_what_each_question_is_taken_for_and_changes_nothing(line
     for part in (
         "2 answers of 1 student, 2 rows unclear.",
         "language: Which languages",
-        "line 3: Noah Lin: is not in your",
+        "line 3: Noah Lin is not in your",
     ):
         assert part in said.out
     assert "English" not in line("known", "maya").out

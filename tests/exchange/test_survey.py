@@ -74,7 +74,7 @@ def test_whose_answers_they_are_is_never_guessed() -> None:
     answered = match_survey(read("google-forms.csv"), EVERYBODY)
     assert [(row.line, student) for row, student in answered.pairs] == [(2, MAYA)]
     assert [(one.line, one.name, one.why) for one in answered.unknown] == [
-        (4, "NOBODY@school.example", "is not in your caseload"),
+        (4, "", "NOBODY@school.example is not in your caseload"),
         (5, "twins@school.example", "Noah Lin and Eli Lin have the same address"),
         (6, "", "doesn't say who answered"),
     ]
@@ -98,7 +98,7 @@ def test_only_what_is_mapped_is_read_and_the_report_says_what_is_not() -> None:
         "Not read:",
         "  Anything else?",
         "Whose these are is unclear (nothing is written for them):",
-        "  line 4: NOBODY@school.example: is not in your caseload",
+        "  line 4: NOBODY@school.example is not in your caseload",
         "  line 5: twins@school.example: Noah Lin and Eli Lin have the same address",
         "  line 6: doesn't say who answered",
     ]

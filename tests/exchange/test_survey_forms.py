@@ -121,7 +121,7 @@ def test_a_number_alone_says_who_answered(tmp_path):
     answered = match_survey(survey, [ODO, TAMSIN])
 
     assert [(row.line, student) for row, student in answered.pairs] == [(2, TAMSIN)]
-    assert [(one.name, one.why) for one in answered.unknown] == [("99", "is not in your caseload")]
+    assert [(one.name, one.why) for one in answered.unknown] == [("", "99 is not in your caseload")]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ async def test_the_likeliest_record_stands_first_and_one_undo_takes_them_apart(c
     async with open_app(caseload) as pilot:
         case_screen(pilot).body.go_to(one)
         await press(pilot, "U")
-        assert "Who is Tamsin Quillon too?" in drawn(pilot)
+        assert "Tamsin Quillon stays. Which record is the same student?" in drawn(pilot)
         await press(pilot, "enter")
         shown = drawn(pilot)
         assert "Tamsin Quillon stays, with everything of Tamsin R Quillon: 1 check-in" in " ".join(shown.split())

@@ -78,4 +78,4 @@ def _find(row: SurveyRow, students: Sequence[Student], by_email: Sequence[Studen
         return Unknown(row.line, name, f"{both} have the same address")
     if not name:
         return Unknown(row.line, name, "doesn't say who answered")
-    return Unknown(row.line, name, "is not in your caseload")
+    return Unknown(row.line, "", f"{name} is not in your caseload")

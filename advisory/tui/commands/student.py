@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 from advisory.caseload.covering import unread_sentence
 from advisory.model import Student
 from advisory.rules.names.finding import fold
+from advisory.tui.prose import safe
 
 from .base import Values, fill, shows_dialog
 from .covered import ask_what_is_covered, is_undecided
 
 if TYPE_CHECKING:
+    from advisory.tui.desk import Desk
     from advisory.tui.screens.base.case_screen import CaseScreen
     from advisory.tui.screens.week.screen import WeekScreen
 
@@ -84,8 +86,9 @@ async def merge(screen: "CaseScreen") -> None:
     if not others:
         screen.say("There is nobody else to merge with.")
         return
-    options = [(one.id, desk.name(one.id) + ("" if one.is_current else " · has left")) for one in others]
-    other_id = await screen.ask(PickDialog(f"Who is {desk.name(kept_id)} too?", options))
+    options = [(one.id, " · ".join(filter(None, (desk.name(one.id), *_told_by(desk, one))))) for one in others]
+    heading = f"{desk.name(kept_id)} stays. Which record is the same student?"
+    other_id = await screen.ask(PickDialog(heading, options))
     if other_id is None:
         return
     lines = [desk.sentence(line) for line in merge_lines(desk.caseload, kept_id, other_id)]
@@ -96,6 +99,13 @@ async def merge(screen: "CaseScreen") -> None:
     screen.redraw()
     screen.body.go_to(kept_id)
     screen.say(f"One record now. {screen.key('undo')} takes the two apart", kept_id)
+
+
+def _told_by(desk: "Desk", student: Student) -> list[str]:
+    """What tells a record from another of the same name; nothing but having left while names are hidden."""
+    grade = f"grade {safe(student.grade)}" if student.grade else ""
+    known = ["", ""] if desk.prose.is_shaded else [grade, safe(student.student_number or student.email)]
+    return [*known, "" if student.is_current else "has left"]
 
 
 def _alike(one: Student, other: Student) -> int:

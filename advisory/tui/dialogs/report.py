@@ -27,9 +27,10 @@ class ReportDialog(Dialog[bool], inherit_bindings=False):
         ("pageup", "scroll(-10)", "Page up"),
     ]
 
-    def __init__(self, heading: str, lines: list[str], *, question: str, escape: str = "Esc leave") -> None:
+    def __init__(self, heading: str, lines: list[str], *, question: str, escape: str = "") -> None:
         super().__init__()
-        self._heading, self._lines, self._question, self._escape = heading, lines, question, escape
+        self._heading, self._lines, self._question = heading, lines, question
+        self._escape = escape or ("Esc leave" if question else "Enter or Esc goes on")
 
     def compose(self) -> ComposeResult:
         with Vertical(classes=f"dialog {'-tall' if len(self._lines) > 1 else '-brief'}"):

@@ -49,19 +49,18 @@ async def ask_columns(screen: "CaseScreen", path: Path, unknown: UnknownColumnsE
     rows = unknown.rows[:_SHOWN_ROWS]
     columns, about = _offered(screen, rows), _ABOUT
     choices = [(_NOT_READ, "not read"), *((field, _LABELS.get(word, word)) for word, field in FIELDS.items())]
+    is_header: bool | None = None
     while True:
         said = await screen.ask(ColumnsDialog("Which column is what?", columns, choices, about=about))
         if said is None:
             return None
         columns = said
-        is_header = await _is_header(screen, rows[0])
+        if about := _unfit(said):
+            continue
+        is_header = is_header if is_header is not None else await _is_header(screen, rows[0])
         if is_header is None:
             return None
-        try:
-            named = _columns(said, rows[0], is_header=is_header)
-        except FileError as error:
-            about = str(error)
-            continue
+        named = _columns(said, rows[0], is_header=is_header)
         try:
             roster = read_roster(
                 path,
@@ -120,18 +119,22 @@ async def _is_header(screen: "CaseScreen", first: Sequence[str]) -> bool | None:
 
 
 def _columns(said: "Sequence[Column]", first: Sequence[str], *, is_header: bool) -> Columns:
-    """The columns that hold something, by name below a header, and otherwise by number. Refuses a field named twice."""
-    from advisory.exchange.columns.header import Header
-    from advisory.exchange.file.error import FileError
-
+    """The columns that hold something, by name below a header, and otherwise by number."""
     by_field: dict[str, str] = {}
     for at, column in enumerate(said):
-        if column.choice in by_field:
-            label = next(_LABELS.get(word, word) for word, field in FIELDS.items() if field == column.choice)
-            raise FileError(f"Two columns are the {label}; only one can be.")
         if column.choice:
             title = first[at].strip() if is_header and at < len(first) else ""
             by_field[column.choice] = title or str(at + 1)
-    if not Header(dict.fromkeys(by_field, 0), 1).has_names:
-        raise FileError(_NO_NAMES)
     return Columns(by_field)
+
+
+def _unfit(said: "Sequence[Column]") -> str:
+    """Why nobody could be named by these columns: a field is there twice, or no name is there; "" if it will do."""
+    from advisory.exchange.columns.header import Header
+
+    chosen = [column.choice for column in said if column.choice]
+    twice = next((choice for choice in chosen if chosen.count(choice) > 1), "")
+    if twice:
+        label = next(_LABELS.get(word, word) for word, field in FIELDS.items() if field == twice)
+        return f"Two columns are the {label}; only one can be."
+    return "" if Header(dict.fromkeys(chosen, 0), 1).has_names else _NO_NAMES

@@ -70,7 +70,8 @@ async def _learn(screen: "KnownWellScreen", survey: "Survey", columns: "list[Col
     lines = [safe(line) for line in report_lines(survey, answered, mapped, sensitive)]
     if screen.desk.prose.is_shaded:
         lines = [lines[0], "Who they are is hidden."]
-    if not await screen.ask(ReportDialog("What would be learned", lines, question="Enter learns it")):
+    question = "Enter learns it" if any(answers_of(survey, answered, mapped)) else ""
+    if not await screen.ask(ReportDialog("What would be learned", lines, question=question)) or not question:
         screen.say("Nothing was learned.")
         return
     done = learn_survey(

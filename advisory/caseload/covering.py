@@ -1,17 +1,16 @@
 """What one student's texts are covered with: the names of all others, those they used to have, and the words uncovered."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from advisory.model import Student
 from advisory.rules.names.finding import Named, name_parts
+from advisory.rules.names.known_names import Uncovered, is_among
 from advisory.rules.names.other_names import OtherNames
 from advisory.store import EarlierName
 
 from .caseload import Caseload
 
-Uncovered = Mapping[str, Collection[str]]
-"""Word → the ids of the students whose name it was when the advisor uncovered it for good."""
 _AROUND = 24
 """How many characters before and behind a word are shown with it."""
 
@@ -32,7 +31,7 @@ class CoveredWord(NamedTuple):
 
     def is_among(self, words: Uncovered) -> bool:
         """Whether the word is among these for every student who has that name."""
-        return self.whose <= set(words.get(self.key, ()))
+        return is_among(words, self.key, self.whose)
 
 
 def words_to_cover(caseload: Caseload, student: Student, texts: Iterable[str]) -> list[CoveredWord]:

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from advisory.model import KnownWell, Pact, Partnership, Student
 from advisory.model.words import Facet, PactStatus, Visibility
+from advisory.rules.names.known_names import Uncovered
 from advisory.rules.names.other_names import OtherNames
 from advisory.rules.overview.summary import current_partnership
 
 from .caseload import Caseload
-from .covering import Uncovered, other_names
+from .covering import other_names
 
 WORDS = 3
 """How many of the student's own words are shown, the latest ones."""

@@ -10,7 +10,7 @@ import msgspec
 from advisory.model import Student, make_id
 
 from .disk import history
-from .disk.files import read_regular
+from .disk.files import leads_nowhere, read_regular
 from .disk.journal import NAME
 
 _MARK = b'"given_name"'
@@ -69,7 +69,7 @@ class EarlierNames:
 
     def _read(self) -> Iterator[EarlierName]:
         self.unread.clear()
-        for path in (*sorted((self._folder / history.FOLDER).glob("????-??.jsonl")), self._folder / NAME):
+        for path in (*self._months(), self._folder / NAME):
             try:
                 data = read_regular(path)
             except FileNotFoundError:
@@ -79,6 +79,16 @@ class EarlierNames:
                 continue
             for row in _rows_with_students(data):
                 yield from _names_in_row(row)
+
+    def _months(self) -> list[Path]:
+        """The files of history, also what only looks like one; `glob` would pass over a folder that can't be read."""
+        place = self._folder / history.FOLDER
+        try:
+            return sorted(path for path in place.iterdir() if path.match(history.FILES))
+        except OSError:
+            if place.exists() or leads_nowhere(place):
+                self.unread.append(history.FOLDER)
+            return []
 
 
 def _rows_with_students(data: bytes) -> Iterator[bytes]:

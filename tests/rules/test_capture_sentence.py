@@ -79,3 +79,8 @@ def test_every_mark_at_an_edge_of_any_sentence_is_one(words, marks, leads):
         "medium": Medium.PHONE,
         "visibility": Visibility.SHAREABLE,
     }
+
+
+@each_row("line", ["read >+3 to call home", "read >2026-11-27 and hand it in", "read >12/12 to call home"])
+def test_a_promise_may_begin_with_to_or_and(line: str) -> None:
+    assert "promises" in told(line)

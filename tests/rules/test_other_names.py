@@ -126,3 +126,10 @@ def _words(text: str) -> list[str]:
 
 def test_names_of_one_student_alone_are_looked_for_in_nothing() -> None:
     assert OtherNames(NOAH, [NOAH]).found(" ".join(name_parts(NOAH))) == []
+
+
+@each_row("family", ["-", ".", "?", "…", "—"])
+def test_a_sign_typed_for_a_missing_family_name_is_nobody_s(family: str) -> None:
+    text = "A well-read one. OK? Yes… — no"
+    other = make(Student, 40, given_name="Ann", family_name=family)
+    assert OtherNames(NOAH, [other]).covered(f"{text}, Ann") == f"{text}, another student"

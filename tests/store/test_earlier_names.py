@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from advisory.model import Student
 from advisory.store import Store
+from advisory.store.earlier import EarlierNames
 
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
@@ -82,3 +83,9 @@ def test_an_unreadable_month_is_passed_over_and_told(tmp_path: Path) -> None:
     again.reloaded()
     assert again.files_without_names == ()
     again.close()
+
+
+def test_a_history_that_is_no_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "history").write_bytes(b"")
+    names = EarlierNames(tmp_path)
+    assert (names.all(), names.unread) == ([], ["history"])

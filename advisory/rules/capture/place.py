@@ -31,6 +31,8 @@ _BEHIND_AMOUNT = frozenset(
     )
 )
 """A word that makes a number before it an amount: “~10 of them”, “>3/4 of the class”."""
+_BEHIND_DAY = frozenset(("to", "and"))
+"""Those of them with which a promise may begin: “>+3 to call home”."""
 OPERATORS = frozenset(
     ("=", "+", "-", "–", "−", "×", "*", "/", "÷", "<", ">", "≈", "≤", "≥", "<=", ">=", "==", "!=", "->")
 )
@@ -41,7 +43,7 @@ def signs_in(words: Sequence[str]) -> list[str]:
     """The sign of each word that is a mark where it stands, and "" for the others."""
     signs = [mark.mark_of(word) for word in words]
     for at, sign in enumerate(signs):
-        if sign == ">" and _is_amount(words, at):
+        if sign == ">" and _is_amount(words, at, but=_BEHIND_DAY):
             signs[at] = ""
     begins = 0
     for ends in (*(at for at, sign in enumerate(signs) if sign == ">"), len(words)):
@@ -75,6 +77,7 @@ def _is_outside(words: Sequence[str], signs: Sequence[str], at: int, *, leads: b
     return not (sign == "~" and at > 0 and words[at - 1] in OPERATORS and signs[at - 1] == "")
 
 
-def _is_amount(words: Sequence[str], at: int) -> bool:
+def _is_amount(words: Sequence[str], at: int, *, but: frozenset[str] = frozenset()) -> bool:
+    """Whether the word behind a number makes it an amount; `but` are words that don't here."""
     is_number = words[at][-1].isdecimal()
-    return is_number and at + 1 < len(words) and words[at + 1].strip(".,;:!?").casefold() in _BEHIND_AMOUNT
+    return is_number and at + 1 < len(words) and words[at + 1].strip(".,;:!?").casefold() in _BEHIND_AMOUNT - but

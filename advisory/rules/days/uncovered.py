@@ -38,7 +38,7 @@ def year_span(year: int) -> Span:
 
 def uncovered_spans(terms: Sequence[Span]) -> Iterator[Span]:
     """What counts although no term covers it, in the school years from the first to the last that has a term."""
-    years = {year for term in terms for year in range(school_year(term.starts_on), school_year(term.ends_on) + 1)}
+    years = [school_year(day) for term in terms for day in term]
     for year in range(min(years), max(years) + 1) if years else ():
         whole = year_span(year)
         here = sorted(

@@ -10,9 +10,9 @@ def _endings(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-SIMPLE = _endings("s es")
+_SIMPLE = _endings("s es")
 """English, German and Scandinavian: the endings that also follow a name in lower case."""
-_LATIN = SIMPLE | _endings(
+_LATIN = _SIMPLE | _endings(
     # Polish, Czech, Slovak, Slovene, Croatian, Latvian, Lithuanian
     "a u y i e o ie zie os em om im am ou ej owi ovi ewi evi owie iem iemu ii iej in ina inu iny ino inej inych ow ova ovy ove ovo "
     "ovu ami ach ama ima oj ju ui ai ams ems ais iui io ic icek ka ki ce ku"
@@ -25,12 +25,12 @@ _LATIN = SIMPLE | _endings(
     # Basque, Albanian, Romanian, Indonesian, Icelandic, Quechua
     " ego iego eho emu ich ych ym im imi ymi ren ri rekin k gatik ekin it ut ei ului lui nya ku mu lah kah pun ar ur um wan man pi manta ngi"
 )
-_CYRILLIC = SIMPLE | _endings(
+_CYRILLIC = _SIMPLE | _endings(
     "а у ом ем е ы и о ою ею ою я ю ь ов ев ова ева ове еви ови ам ами ах ям ями ях ин ина ину ины ино инои инои ои еи иои "
     "ем ию ии ия иа ич ка ки ку кои ко ек ик енька та то т от ат ен ым ыми ых им ими их ого ому ую і ів ові еві ію ією ею єю "
     "дың дің ның нің тың тің ға ге қа ке да де те дан ден тан тен нан нен мен бен пен ды ді ны ні ты ті ая яя юю"
 )
-_GREEK = SIMPLE | _endings("α ας ασ η ησ ο οσ ου ε ι ισ ων ουσ οι α ια ιασ ιου ιο εσ")
+_GREEK = _SIMPLE | _endings("α ας ασ η ησ ο οσ ου ε ι ισ ων ουσ οι α ια ιασ ιου ιο εσ")
 KOREAN = _endings(
     "은 는 이 가 을 를 의 와 과 도 만 랑 이랑 하고 에게 한테 께 아 야 이는 이가 이를 이의 이와 이도 씨 씨는 씨가 씨의 군 양 님 쌤 네 로 으로"
 )
@@ -60,7 +60,7 @@ _SHORTEST = 3
 _MANY = 4
 
 
-def endings_of(key: str) -> frozenset[str] | None:
+def _endings_of(key: str) -> frozenset[str] | None:
     """The endings of the script; None for a script whose endings are taken as they come."""
     first = key[0]
     if _LATIN_LETTERS.match(first):
@@ -73,13 +73,13 @@ def endings_of(key: str) -> frozenset[str] | None:
 def inflected(word: Word) -> Iterator[tuple[str, str]]:
     """What the word may be a name plus an ending of: the name, or its stem, and the ending; the longest name first."""
     key = word.key
-    endings = endings_of(key)
+    endings = _endings_of(key)
     if endings is None:
         yield from _free(key)
         return
     for length in range(len(key) - 1, max(_SHORTEST - 1, len(key) - _LONGEST_ENDING) - 1, -1):
         ending = key[length:]
-        is_plain = ending in SIMPLE or len(ending) > 1 or endings is _CYRILLIC
+        is_plain = ending in _SIMPLE or len(ending) > 1 or endings is _CYRILLIC
         least = _SHORTEST - 1 if word.is_capital else _MANY if is_plain else _MANY + 1  # `lines` is no form of Lin
         if length >= least and ending in endings:
             yield key[:length], ending
@@ -102,7 +102,7 @@ def _free(key: str) -> Iterator[tuple[str, str]]:
 
 def stems(key: str) -> set[str]:
     """What is left of a name before an ending, where its last letters give way, change, or a vowel disappears."""
-    if len(key) < _SHORTEST or endings_of(key) is None:
+    if len(key) < _SHORTEST or _endings_of(key) is None:
         return set()
     found = set()
     if key[-1] in _DROPPED:

@@ -1,12 +1,12 @@
 """Finds the names of one student's fellow students in a text: which words name whom, and how sure that is."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from .ending import inflected
 from .finding import Named
-from .known_names import NOBODY, Ids, KnownNames, Naming, in_lower_case
+from .known_names import NOBODY, Ids, KnownNames, Naming, Uncovered, in_lower_case
 from .name_keys import pattern_inside
 from .ordinary_word import ORDINARY
 from .reading import Sureness, sureness
@@ -26,7 +26,7 @@ _CUT = 3
 class Finder:
     """The names of all students but the reader, ready to be looked for in texts."""
 
-    def __init__(self, own: Named, everyone: Iterable[Named], uncovered: Mapping[str, Collection[str]]) -> None:
+    def __init__(self, own: Named, everyone: Iterable[Named], uncovered: Uncovered) -> None:
         self._known = KnownNames(own, everyone, uncovered)
         self._inside_pattern = _pattern_of(set(self._known.inside), self._known.own.inside)
 
@@ -71,9 +71,9 @@ class Finder:
                 if not self._known.may_begin(whole):
                     break
                 if naming := self._of_several(words[at : end + 1], whole, text):
-                    found.append((at - end, at, naming))
-        for length, at, naming in sorted(found, key=lambda one: one[:2]):
-            places = range(at, at - length + 1)
+                    found.append((end - at, at, naming))
+        for more, at, naming in sorted(found, key=lambda one: (-one[0], one[1])):
+            places = range(at, at + more + 1)
             if all(named[place] is None for place in places):
                 for place in places:
                     named[place] = naming
@@ -102,9 +102,8 @@ class Finder:
         word = words[at]
         if word.key in self._known.own.words or (word.key in self._known.own.joined and len(word.key) > 1):
             return Naming(NOBODY, word.key, is_doubtful=False)
-        for name, ending, whose in (
-            self._candidates(word, text) if not word.has_case or self._known.may_begin(word.key) else ()
-        ):
+        may_be = not word.has_case or self._known.may_begin(word.key)
+        for name, ending, whose in self._candidates(word, text) if may_be else ():
             sure = sureness(words, at, text, name=name, ending=ending)
             key = in_lower_case(name) if sure is Sureness.WORD else name
             naming = Naming(whose, key, sure is not Sureness.SURE)
@@ -133,7 +132,7 @@ class Finder:
                 if len(name) < _CUT and ending != "s" and table is not self._known.stems:
                     continue  # `May` is no form of Ma, but `Oli` is one of Ola
                 if name in table:
-                    yield name, ending or " ", frozenset(table[name])
+                    yield name, ending, frozenset(table[name])
                 elif name in own:
                     return
 

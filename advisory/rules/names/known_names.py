@@ -12,6 +12,8 @@ _START = 3
 """The letters by which words are passed over that begin like no name."""
 Ids = frozenset[str]
 NOBODY: Ids = frozenset()
+Uncovered = Mapping[str, Collection[str]]
+"""Word → the ids of the students whose name it was when the advisor uncovered it for good."""
 
 
 class Naming(NamedTuple):
@@ -30,7 +32,7 @@ def in_lower_case(key: str) -> str:
 class KnownNames:
     """The names of all students but the reader. Each table has the ids of the students who have that key."""
 
-    def __init__(self, own: Named, everyone: Iterable[Named], uncovered: Mapping[str, Collection[str]]) -> None:
+    def __init__(self, own: Named, everyone: Iterable[Named], uncovered: Uncovered) -> None:
         self._uncovered = uncovered
         self.own = keys_of(own)
         self.words = defaultdict[str, set[str]](set)
@@ -86,7 +88,12 @@ class KnownNames:
 
     def is_uncovered(self, naming: Naming) -> bool:
         """Whether the advisor uncovered the word for good, and nobody else has got that name since."""
-        return naming.whose <= set(self._uncovered.get(naming.key, ()))
+        return is_among(self._uncovered, naming.key, naming.whose)
+
+
+def is_among(words: Uncovered, key: str, whose: Ids) -> bool:
+    """Whether a word is among these for every student who has that name."""
+    return whose <= set(words.get(key, ()))
 
 
 def _from(names: list[str], beginning: str) -> Iterator[str]:

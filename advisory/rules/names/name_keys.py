@@ -113,10 +113,10 @@ def _inside(names: tuple[str, ...]) -> set[str]:
 
 
 def _is_inside(word: str) -> bool:
-    if word.isascii():
-        return not any(map(str.isalnum, word))
-    is_spaced = not (UNSPACED.search(word) or _HANGUL.search(unicodedata.normalize("NFC", word)))
-    return not is_spaced or not any(map(str.isalnum, word))
+    """Whether a name is in a script without spaces, or made of symbols; the `-` typed for a missing name is nobody's."""
+    if any(map(str.isalnum, word)):
+        return bool(UNSPACED.search(word) or _HANGUL.search(unicodedata.normalize("NFC", word)))
+    return not all(unicodedata.category(character).startswith("P") for character in word)
 
 
 def pattern_inside(word: str) -> str:

@@ -1,16 +1,18 @@
 """Covers other students' names in a text that one student will read.
 
 A word is a name if it is part of another student's name but not of the reader's. An ordinary word that is also a name
-(`Mark`, `May`) counts only with a capital, and at the beginning of a sentence only where it can't be a verb. When in
-doubt, the word is covered: a garbled sentence can be read aloud, but a name once seen can't be taken back.
+(`Mark`, `May`) counts unless it clearly reads as that word: a verb (`Mark the steps`), a date (`until May`), grammar (`I
+will read`). When in doubt, also in lower case, the word is covered: a garbled sentence can be read aloud, but a name once
+seen can't be taken back.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from types import MappingProxyType
 
 from .finder import Finder
 from .finding import Named
+from .known_names import Uncovered
 from .position import begins_sentence
 from .runs import Place, merged, places_of
 from .word import words_of
@@ -18,7 +20,7 @@ from .word import words_of
 STAND_IN = "another student"
 Instead = Callable[[int, str], str]
 """What replaces a name: a function of its position and the name."""
-_NOTHING: Mapping[str, Collection[str]] = MappingProxyType({})
+_NOTHING: Uncovered = MappingProxyType({})
 
 
 class OtherNames:
@@ -28,9 +30,7 @@ class OtherNames:
     has the words that the advisor uncovered for good, each with the ids of the students whose name it was then.
     """
 
-    def __init__(
-        self, own: Named, everyone: Iterable[Named], uncovered: Mapping[str, Collection[str]] = _NOTHING
-    ) -> None:
+    def __init__(self, own: Named, everyone: Iterable[Named], uncovered: Uncovered = _NOTHING) -> None:
         self._finder = Finder(own, everyone, uncovered)
 
     def places(self, text: str) -> list[Place]:

@@ -106,7 +106,7 @@ def _of_small_word(words: list[Word], at: int, behind: str) -> Sureness:
     key = words[at].key
     if behind == "with" and key not in BEFORE_WITH:
         return Sureness.DOUBTFUL
-    if (words[at].text.lower() in {"he", "ha"} or key in FOREIGN) and not following.is_shouted:
+    if (words[at].text.lower() == "he" or key in FOREIGN) and not following.is_shouted:
         return Sureness.DOUBTFUL  # nothing tells the student He from the word
     if key == "an" and following.key[0] not in "aeiouh" and len(following.key) > 1:
         return Sureness.DOUBTFUL  # no article stands before such a letter
@@ -141,8 +141,6 @@ def _is_verb_of_name(behind: str) -> bool:
 
 def _is_marked(words: list[Word], at: int, text: str, known: set[str]) -> bool:
     """Whether an ordinary word in lower case is marked as a name: `@mark`, `mark_w`, `with mark`, `mark's`."""
-    if known & GRAMMAR:
-        return False
     word, before = words[at], leader(words, at, text)
     if before in {"and", "or"} and at > 1:
         before = leader(words, at - 2, text)  # `with mark and will`
@@ -169,5 +167,5 @@ def _is_in_list(words: list[Word], at: int, text: str) -> bool:
 
 
 def _is_numbered(words: list[Word], at: int, text: str) -> bool:
-    """Whether a letter beside a number or a sign stands for a thing: `X 2`."""
+    """Whether a letter beside a number stands for a thing: `X 2`."""
     return follower(words, at, text).isdecimal() or leader(words, at, text).isdecimal()

@@ -16,7 +16,7 @@ _CUT_OFF = {".", "…", "'", "’"}
 def named_by_letter(known: KnownNames, words: list[Word], at: int, text: str) -> Naming | None:
     """`M.` for Maya, `M.O.` for Maya Okafor; not the letter of `plan B.` or the reader's own."""
     word = words[at]
-    if not is_initial(word, text) or len(word.key) != 1 or not word.has_case or text[word.end : word.end + 1] != ".":
+    if len(word.key) != 1 or not (word.has_case and word.is_capital) or text[word.end : word.end + 1] != ".":
         return None
     around = [words[n] for n in (at - 1, at + 1) if 0 <= n < len(words) and len(words[n].key) == 1]
     close = [one for one in around if one.has_case and one.is_capital and abs(one.start - word.start) <= _CUT]

@@ -8,7 +8,8 @@ import msgspec
 
 from advisory.model import Partnership, StageMove, Student
 from advisory.model.words import Direction, MoveReason, Stage
-from advisory.rules.days.school_days import FIRST_MONTH, Calendar, school_year
+from advisory.rules.days.school_days import Calendar, school_year
+from advisory.rules.days.uncovered import year_span
 from advisory.rules.partnership.stage_gate import LETTER, STAGES
 
 from .summary import current_partnership
@@ -64,7 +65,7 @@ class PartnershipYear(NamedTuple):
 
 def partnership_year(trails: Iterable[Trail], calendar: Calendar, today: date) -> PartnershipYear:
     """Derive the school year from its beginning to `today`; paths are in the order of the trails."""
-    first = calendar.school_day_from(date(school_year(today), FIRST_MONTH, 1))
+    first = calendar.school_day_from(year_span(school_year(today)).starts_on)
     paths = tuple(path for trail in trails if (path := _path(trail, first, today)) is not None)
     weeks = (Week(monday, _counts(paths, _end(monday, today))) for monday in _school_weeks(first, today, calendar))
     return PartnershipYear(tuple(_from_the_first(weeks)), paths)

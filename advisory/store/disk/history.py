@@ -14,7 +14,7 @@ from .row import Line, Misfit, encode_header, hexed, is_header, read_header, rea
 
 FOLDER = "history"
 _SEQ = re.compile(rb'^\{"seq":(\d{1,12}),.*\n', re.MULTILINE)
-_FILES = "????-??.jsonl"
+FILES = "????-??.jsonl"
 FIRST = "0000-00.jsonl"
 """A file before that of any month, for when there is none."""
 _USUAL_END = 64 * 1024
@@ -169,14 +169,14 @@ def need_listed(folder: Path) -> None:
 
 def months(folder: Path) -> list[Path]:
     """The files of history, oldest first."""
-    return sorted(path for path in (folder / FOLDER).glob(_FILES) if not is_odd(path))
+    return sorted(path for path in (folder / FOLDER).glob(FILES) if not is_odd(path))
 
 
 def is_hidden(folder: Path) -> bool:
     """Whether something else stands where history or one of its files should be, so that nobody knows what it holds."""
     place = folder / FOLDER
     is_there = place.exists() or leads_nowhere(place)
-    return is_there and (not place.is_dir() or any(is_odd(path) for path in place.glob(_FILES)))
+    return is_there and (not place.is_dir() or any(is_odd(path) for path in place.glob(FILES)))
 
 
 def _whole_rows(path: Path) -> list[bytes]:

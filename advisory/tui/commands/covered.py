@@ -26,8 +26,6 @@ async def covered(screen: "CaseScreen") -> None:
     student_id = screen.highlighted.student
     if screen.desk.prose.is_shaded:
         screen.say(f"Show the names first; then {screen.key('covered')} shows which of them are covered.")
-    elif not _words(screen.desk, student_id):
-        screen.say("No word is covered in what may be shown to", student_id)
     elif await ask_what_is_covered(screen, student_id, every=True):
         screen.say("Noted: what is ticked stays covered.")
 
@@ -42,9 +40,12 @@ def is_undecided(screen: "CaseScreen", student_id: str) -> bool:
 
 
 async def ask_what_is_covered(screen: "CaseScreen", student_id: str, *, every: bool) -> bool:
-    """Let the advisor tick the words to cover, the doubtful ones or `every` one. False for Escape, which changes nothing."""
+    """Let the advisor tick the words to cover, the doubtful ones or `every` one. False if nothing was decided."""
     desk = screen.desk
     words = [word for word in _words(desk, student_id) if every or word.is_doubtful]
+    if not words:
+        screen.say("No word is covered in what may be shown to", student_id)
+        return False
     uncovered = desk.configuration.settings.uncovered
     ticks = [Tick(word.key, _label(desk, word), not word.is_among(uncovered)) for word in words]
     heading = "What is covered" if every else "Names, or only words?"

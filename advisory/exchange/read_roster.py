@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from .columns.chosen import UnknownColumnsError, header_key
+from .columns.column_names import fold_header
 from .columns.encoding import read_table_text
-from .columns.header import fold_header
 from .file.decode import Text
 from .file.error import FileError
 from .file.excerpt import excerpt
@@ -89,7 +89,8 @@ def _read_workbook(path: Path, data: bytes, name: str, today: date, choice: Choi
     from .workbook.workbook import read_workbook
 
     sheets = read_workbook(path, data)
-    tops = {sheet.name: find_top(sheet.as_lines(), choice) for sheet in sheets}
+    lines = {sheet.name: sheet.as_lines() for sheet in sheets}
+    tops = {name: find_top(lines[name], choice) for name in lines}
 
     def has_names(sheet: "Sheet") -> bool:
         top = tops[sheet.name]
@@ -98,8 +99,8 @@ def _read_workbook(path: Path, data: bytes, name: str, today: date, choice: Choi
     chosen, *others = choose_sheet(path, sheets, name, has_names)
     if others:
         return SheetChoice(path, tuple(sheet.name for sheet in (chosen, *others)))
-    text = Text(chosen.as_lines(), (*passed_over(sheets, chosen), *chosen.notices))
-    roster = _read_text_roster(path, text, find_top(text.lines, choice), today, choice)
+    text = Text(lines[chosen.name], (*passed_over(sheets, chosen), *chosen.notices))
+    roster = _read_text_roster(path, text, tops[chosen.name], today, choice)
     return msgspec.structs.replace(roster, format=f"sheet {excerpt(chosen.name, 40)} of a workbook")
 
 

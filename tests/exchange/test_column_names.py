@@ -2,7 +2,7 @@
 
 from each_row import each_row
 
-from advisory.exchange.columns.column_names import fields, fold_header, meanings
+from advisory.exchange.columns.column_names import fold_header, meanings
 from advisory.exchange.columns.header import read_header
 
 N, G, F = "student_number", "given_name", "family_name"
@@ -106,15 +106,5 @@ def test_what_no_field_needs_is_not_read(name):
     assert meanings(name) == []
 
 
-def test_the_list_has_every_name_in_one_field_or_says_which_comes_first():
+def test_a_name_is_folded():
     assert fold_header("Prénom d'usage") == "prenomdusage"
-    assert set(fields()) >= {
-        "given_name",
-        "family_name",
-        "full_name",
-        "student_number",
-        "grade",
-        "email",
-        "status",
-        "role",
-    }

@@ -132,3 +132,7 @@ def test_any_title_has_an_answer(title):
 def test_a_title_as_long_as_a_page_is_not_ticked():
     assert looks_like_no_school("No school " + "x" * 290)
     assert not looks_like_no_school("No school " + "x" * 291)
+
+
+def test_a_category_as_long_as_a_book_is_not_looked_through():
+    assert not looks_like_no_school("Founders' Day", ["campus " * 1_000_000])

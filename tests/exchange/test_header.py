@@ -1,6 +1,7 @@
 from each_row import each_row
 
-from advisory.exchange.columns.header import fold_header, read_header
+from advisory.exchange.columns.column_names import fold_header
+from advisory.exchange.columns.header import read_header
 
 
 @each_row("name", ["First Name", "first_name", "FIRSTNAME", "first-name", "student.firstName", "\ufeffFirst.Name "])

@@ -1,7 +1,11 @@
+from datetime import date
+
 from each_row import each_row
 
+from advisory.exchange.read_roster import read_roster
 from advisory.exchange.roster.intake import Intake
 from advisory.exchange.roster.plain_list import is_list_of_names, read_plain_list
+from advisory.exchange.roster.roster import Roster
 from advisory.exchange.roster.whole_name import split_name
 
 
@@ -67,3 +71,11 @@ def test_bullets_and_numbers_are_no_part_of_a_name_and_rows_of_a_table_are_none(
         ("Ann", "Lee"),
     ]
     assert [line.line for line in intake.refused] == [4, 5]
+
+
+def test_somebody_may_be_called_principal(tmp_path):
+    path = tmp_path / "names.txt"
+    path.write_text("Principal, Victoria\nQuillon, Tamsin\n", encoding="utf-8")
+    roster = read_roster(path, today=date(2026, 10, 12))
+    assert isinstance(roster, Roster)
+    assert [row.family_name for row in roster.rows] == ["Principal", "Quillon"]

@@ -118,3 +118,10 @@ def test_what_is_no_survey_is_refused_in_a_sentence(tmp_path_factory, text: str,
     with pytest.raises(FileError) as refused:
         read_survey(path, today=TODAY, day_first=False)
     assert str(refused.value) == f"{path} {why}"
+
+
+def test_a_line_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    text = 'Email,What do you like?\nmaya@school.example,"Chess" and maps\nnoah@school.example,Judo\n'
+    survey = read_survey(written(tmp_path, text), today=TODAY, day_first=False)
+    assert [row.email for row in survey.rows] == ["noah@school.example"]
+    assert [(refused.line, "quotation mark" in refused.why) for refused in survey.refused] == [(2, True)]

@@ -57,7 +57,7 @@ _UNSURE_ALWAYS = re.compile(
     r"\bearly (?:release|dismiss\w*|out|clos\w+|departure|finish|day|pick[ -]?up)\b|\bdismiss\w*\b|"
     r"(?:\bhalf|1/2|½)[ -]?days?\b|\b(?:minimum|shortened|short|partial|abbreviated|modified|reduced)[ -](?:days?|schedule)\b|"
     r"\b(?:late|delayed|delay)\b|\b(?:after|before|from|until|till|at) (?:\d|noon|midday|lunch)|\b(?:a\.?m\.?|p\.?m\.?|morning|afternoon|evening)\b|"
-    r"\b(?:remote|virtual|e-?learning|online|at[ -]home|e ?-learning|distance|asynchronous|at[ -]home) ?(?:learning|instruction|school|day|class(?:es)?)?\b|"
+    r"\b(?:remote|virtual|e-?learning|online|at[ -]home|e ?-learning|distance|asynchronous) ?(?:learning|instruction|school|day|class(?:es)?)?\b|"
     r"(?<!not )(?<!not be )\bin (?:session|attendance)\b|\b(?:students?|pupils|classes|schools?) (?:will |do )?(?:attend|meets?|open|(?:is|are) open|as usual)\b|"
     r"\b(?:regular|normal|full) (?:school )?day\b|\bschool (?:is )?(?:open|on|in)\b|\b(?:no|not an?) (?:holiday|no[ -]school|day off)\b|"
     r"(?<!not )(?:\bis |\b)a school day\b|\bno (?:snow day|make|change)|\b(?:vote|survey|deadline|due(?! to)|form)s?\b|\?"
@@ -111,16 +111,16 @@ _CATEGORY = re.compile(
 )
 
 
-_LONGEST_TITLE = 300
+_LONGEST = 300
 """Looking through ten thousand longer ones would take seconds."""
 
 
 def looks_like_no_school(title: str, categories: Iterable[str] = ()) -> bool:
     """Whether to tick an event by default: its title clearly says so, or one of its categories does and its title agrees.
 
-    Half days, days off for some grades, parties, and what was canceled are not ticked, nor is a title as long as a page.
+    Half days, days off for some grades, parties, and what was canceled are not ticked, nor does a title or a category as long as a page count.
     """
-    if len(title) > _LONGEST_TITLE:
+    if len(title) > _LONGEST:
         return False
     words = _without_office(_plain(title))
     if _is_unsure(words) or is_canceled(title):
@@ -133,7 +133,8 @@ def looks_like_no_school(title: str, categories: Iterable[str] = ()) -> bool:
         return False
     if _LOOKS_SO.search(words):
         return True
-    return any(_is_day_off_category(_plain(category)) for category in categories)
+    short = (category for category in categories if len(category) <= _LONGEST)
+    return any(_is_day_off_category(_plain(category)) for category in short)
 
 
 def is_canceled(title: str) -> bool:

@@ -64,7 +64,7 @@ def read_event(text: str, zones: Zones) -> Event:
     starts_on, ends_on = days or (begins_on, max(begins_on, day_of(ends, view)))
     until = properties.until()
     replaces = properties.moment("RECURRENCE-ID")
-    event = Event(
+    return Event(
         title=_tidy(properties.word("SUMMARY")),
         categories=properties.words("CATEGORIES"),
         uid=properties.word("UID"),
@@ -78,9 +78,8 @@ def read_event(text: str, zones: Zones) -> Event:
         left_out=frozenset(day_of(at, view) for at in properties.moments("EXDATE")),
         added=tuple(day_of(at, view) for at in properties.moments("RDATE")),
         replaces=None if replaces is None else day_of(replaces, view),
-        odd="",
+        odd=_odd_words(why, properties.odd),  # the last, when all the others have been read
     )
-    return msgspec.structs.replace(event, odd=_odd_words(why, properties.odd)) if why or properties.odd else event
 
 
 def days_of(event: Event, last: date) -> Iterator[date]:
@@ -170,9 +169,11 @@ def _is_all_day(properties: Properties) -> bool:
 
 
 def _odd_words(why: str, names: list[str]) -> str:
-    """What could not be read of an event that is offered all the same, and what that costs."""
+    """What could not be read of an event that is offered all the same, and what that costs; "" if all could."""
     if why:
         return f"{why}, so only its first day is offered"
+    if not names:
+        return ""
     costs = {
         "DTEND": "only its first day is offered",
         "DURATION": "only its first day is offered",

@@ -5,6 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ _LIST = Path(__file__).with_name("column_names.txt")
 _STUDENT = "student"
 FULL_NAME = "full_name"
 _SURER = 10_000
-"""How much surer a name is that says whose it is: more than the list has lines."""
+"""How much surer a name is that says whose it is: more than the list has names."""
 _TABLES = ("students.", "student.", "stu.")
 """Systems that put the table before the column: Infinite Campus, PowerSchool, Aeries."""
 _BRACKETS = re.compile(r"[\[(（【][^\])）】]*[\])）】]")
@@ -83,11 +84,6 @@ def meanings(cell: str) -> list[Meaning]:
     return [Meaning(field, rank) for field, rank in found.items()]
 
 
-def fields() -> tuple[str, ...]:
-    """Every field that a column can stand for, in the list's order."""
-    return tuple(_names()[1])
-
-
 def listed_names() -> Iterator[str]:
     """Every name in the list, as it is spelled there."""
     for line in _lines():
@@ -106,14 +102,14 @@ def core_of(cell: str) -> str:
     """The folded name that the list has for this cell, without a word for a student; "" if it has none."""
     for name in _spellings(cell):
         for core, _ in _cores(name):
-            if core in _names()[0]:
+            if core in _names().by_name:
                 return core
     return ""
 
 
 def _of(name: str) -> list[Meaning]:
     """What a folded name stands for: as listed, or else as listed with a word for a student before or after it."""
-    by_name, _, students = _names()
+    by_name, students = _names()
     if name in students and name not in by_name:
         return [Meaning(FULL_NAME, -_SURER)]
     for core, surer in _cores(name):
@@ -125,7 +121,7 @@ def _of(name: str) -> list[Meaning]:
 def _cores(name: str) -> Iterator[tuple[str, int]]:
     """The name as it is, then without a word for a student, with how much surer that makes it."""
     yield name, 0
-    for word in _names()[2]:
+    for word in _names().students:
         if name.startswith(word):
             rest = name[len(word) :]
             yield f"student{rest}" if rest in _NUMBER else rest, _SURER
@@ -140,23 +136,27 @@ def _lines() -> list[str]:
     return _LIST.read_text(encoding="utf-8").splitlines()
 
 
+class _Names(NamedTuple):
+    """The list: folded name → its meanings, and the words for a student, the longest first."""
+
+    by_name: dict[str, list[Meaning]]
+    students: tuple[str, ...]
+
+
 @cache
-def _names() -> tuple[dict[str, list[Meaning]], dict[str, None], tuple[str, ...]]:
-    """The list: folded name → its meanings, the fields, and the words for a student (longest first)."""
+def _names() -> _Names:
     by_name: defaultdict[str, list[Meaning]] = defaultdict(list)
-    every: dict[str, None] = {}
     students: list[str] = []
     field = ""
-    for rank, line in enumerate(_lines()):
+    ranks = count()
+    for line in _lines():
         if line.startswith("["):
             field = line.strip("[] ")
-            if field != _STUDENT:
-                every[field] = None
         elif line and not line.startswith("#"):
             _, _, names = line.partition(": ")
-            for at, name in enumerate(map(fold_header, names.split(";"))):
+            for name in map(fold_header, names.split(";")):
                 if field == _STUDENT:
                     students.append(name)
                 elif all(known.field != field for known in by_name[name]):
-                    by_name[name].append(Meaning(field, rank * 20 + at))
-    return dict(by_name), every, tuple(sorted(set(students), key=len, reverse=True))
+                    by_name[name].append(Meaning(field, next(ranks)))
+    return _Names(dict(by_name), tuple(sorted(set(students), key=len, reverse=True)))

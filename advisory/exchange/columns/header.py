@@ -6,18 +6,6 @@ import msgspec
 
 from .column_names import FULL_NAME, core_of, fold_header, meanings
 
-__all__ = [
-    "CHINESE_NAME",
-    "FRENCH_NAME",
-    "FULL_NAME",
-    "LAST_FIRST",
-    "OWN",
-    "WHOLE_NAMES",
-    "Header",
-    "fold_header",
-    "read_header",
-]
-
 LAST_FIRST = "last_first"
 """A column of whole names, always `Last, First`. It is not a field of RosterRow, nor are the two others."""
 FAMILY_FIRST = "family_first"

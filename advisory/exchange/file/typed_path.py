@@ -20,9 +20,10 @@ def typed_path(text: str) -> Path:
     plain = text.strip()
     if _is_there(plain):
         return Path(plain)
-    if url := _URL.match(_unquoted(plain)):
-        return Path(_DRIVE.sub("", _decoded(_unquoted(plain)[url.end() :]), count=1))
-    return Path(_unquoted(plain)).expanduser()
+    word = _unquoted(plain)
+    if url := _URL.match(word):
+        return Path(_DRIVE.sub("", _decoded(word[url.end() :]), count=1))
+    return Path(word).expanduser()
 
 
 def _unquoted(text: str) -> str:

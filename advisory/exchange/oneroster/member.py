@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from advisory.exchange.columns.header import fold_header
+from advisory.exchange.columns.column_names import fold_header
 from advisory.exchange.file.error import FileError
 from advisory.exchange.file.excerpt import excerpt, line_list
 from advisory.exchange.file.text import read_text

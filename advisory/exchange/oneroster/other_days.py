@@ -24,9 +24,12 @@ def about_other_days(school: School, class_id: str, today: date) -> OtherDay | N
     """
     begins: Counter[date] = Counter()
     ends: Counter[date] = Counter()
-    for enrollment in school.enrollments.get(class_id, ()):
-        if enrollment.role.casefold() != "student" or not school.active(enrollment.user_id):
-            continue
+    enrolled = [
+        one
+        for one in school.enrollments.get(class_id, ())
+        if one.role.casefold() == "student" and school.active(one.user_id)
+    ]
+    for enrollment in enrolled:
         begin, end = _days(enrollment)
         if begin and begin > today:
             begins[begin] += 1
@@ -37,14 +40,10 @@ def about_other_days(school: School, class_id: str, today: date) -> OtherDay | N
         count = begins[day]
         more = f", {begins.total() - count} more later" if begins.total() > count else ""
         return OtherDay(day, f"{count} begin{'s' if count == 1 else ''} on {_named(day)}{more}.")
-    if ends and ends.total() >= _enrolled(school, class_id):
+    if ends and ends.total() == len(enrolled):
         day = max(ends)
         return OtherDay(day, f"{ends[day]} ended on {_named(day)}.")
     return None
-
-
-def _enrolled(school: School, class_id: str) -> int:
-    return sum(one.role.casefold() == "student" for one in school.enrollments.get(class_id, ()))
 
 
 def _days(enrollment: Enrollment) -> tuple[date | None, date | None]:

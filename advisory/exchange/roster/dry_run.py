@@ -54,20 +54,20 @@ class Left(msgspec.Struct, frozen=True):
         return self.student is not None and self.student.is_current and self.row.status not in {"", EXPECTED}
 
 
+ASK, ADD, SAME, LEAVE_OUT = "ask", "add", "same", "leave-out"
+
+
 class Wanted(msgspec.Struct, frozen=True):
     """What the advisor decided about those an import doesn't take by itself.
 
     `returning` takes back those who had left, `with_left` adds those whom the file has as having left (as having left),
-    and `unsure` says what becomes of rows that only the advisor can match: ASK, ADD them as new students, or take the
-    one candidate there is for the SAME.
+    and `unsure` says what becomes of rows that only the advisor can match: ASK, ADD them as new students, take the one
+    candidate there is for the SAME, or LEAVE_OUT.
     """
 
     returning: bool = False
     with_left: bool = False
-    unsure: str = "ask"
-
-
-ASK, ADD, SAME, LEAVE_OUT = "ask", "add", "same", "leave-out"
+    unsure: str = ASK
 
 
 class DryRun(msgspec.Struct, frozen=True):

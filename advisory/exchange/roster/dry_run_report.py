@@ -51,7 +51,7 @@ def _report(dry_run: DryRun, to_mark_left: str) -> Iterator[str]:
     )
     yield from _section(
         "Left before (they stay so)",
-        [_left(one) for one in dry_run.left if one.stays or (one.student and not one.leaves)],
+        [_left(one) for one in dry_run.left if one.student and not one.leaves],
     )
     yield from _section(
         "Not at the school, by the file (not taken in)", [_left(one) for one in dry_run.left if not one.student]

@@ -44,7 +44,7 @@ class Intake:
             length = f"{len(row[too_long]):,} characters long; at most {LONGEST_TEXT:,} are kept"
             self.refuse(line, row[too_long], f"the {field_label(too_long)} is {length}")
         elif (given or family) and (nobody := why_no_student(given, family)):
-            self.refuse(line, f"{given} {family}".strip(), f"{nobody}, not a student" if ":" not in nobody else nobody)
+            self.refuse(line, f"{given} {family}".strip(), nobody)
         elif not given or not family:
             what = "no name" if not given and not family else "no given name" if not given else "no family name"
             self.refuse(line, given or family or row.get("student_number", ""), what)

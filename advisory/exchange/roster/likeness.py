@@ -69,7 +69,7 @@ def contradicts(row: RosterRow, student: Student) -> bool:
     return differs("source_id", row, student) or differs("student_number", row, student)
 
 
-def is_doubtful(row: RosterRow, student: Student) -> str:
+def why_doubtful(row: RosterRow, student: Student) -> str:
     """Why two of one name may be two people, though no id or number says so; "" if nothing speaks against it.
 
     Another address is nothing if the part before the @ or the grade is the same. A grade goes up by one a year.
@@ -89,11 +89,7 @@ def differs_in_the_middle(row: RosterRow, student: Student) -> bool:
     `Tamsin R Quillon` and `Tamsin Quillon`, `Ana López García` and `Ana López`; not two people of one family.
     """
     theirs, ours = _name_words(row), _name_words(student)
-    if not any(
-        one == other or _is_initial_of(one, other) or _is_initial_of(other, one)
-        for one in first_words(row)
-        for other in first_words(student)
-    ):
+    if not any(_may_be_one(one, other) for one in first_words(row) for other in first_words(student)):
         return False
     if _letters(row.family_name) == _letters(student.family_name):
         return True
@@ -104,9 +100,12 @@ def differs_in_the_middle(row: RosterRow, student: Student) -> bool:
 def _is_within(short: list[str], long: list[str]) -> bool:
     """Whether the words of one stand in the other in their order; an initial stands for its word."""
     rest = iter(long)
-    return all(
-        any(one == other or _is_initial_of(one, other) or _is_initial_of(other, one) for other in rest) for one in short
-    )
+    return all(any(_may_be_one(one, other) for other in rest) for one in short)
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two words are the same, or one is the initial of the other."""
+    return one == other or _is_initial_of(one, other) or _is_initial_of(other, one)
 
 
 def _is_initial_of(letter: str, word: str) -> bool:

@@ -115,13 +115,8 @@ def _claim_by(
         if len(likely) != 1:
             why = f"{len(found)} students have the {field_label(identifier)} {getattr(row, identifier)}"
         elif against:
-            name = "the name are" if _has_name(row, likely[0]) else "the name is"
-            same = (
-                f"the {field_label(identifier)} and {name} the same"
-                if name == "the name are"
-                else f"the {field_label(identifier)} is the same"
-            )
-            why = f"{same}, but the {field_label(against)} is not"
+            same = "and the name are the same" if _has_name(row, likely[0]) else "is the same"
+            why = f"the {field_label(identifier)} {same}, but the {field_label(against)} is not"
         elif identifier == "email" and not _shares_given(row, likely[0]):
             why = "the email is the same, but the given name is not"
         elif not _shares_a_name(row, likely[0]):
@@ -157,10 +152,8 @@ def _said_twice(rows: Sequence[RosterRow], claims: dict[RosterRow, Student]) -> 
 
 
 def _are_told_apart(one: RosterRow, other: RosterRow) -> bool:
-    """Whether an id, a number, an address or the grade shows that two rows of one name are two students."""
-    if one.source_id and other.source_id and one.source_id != other.source_id:
-        return True
-    fields = ("own_id", "student_number", "email", "grade", "preferred_name", "pronouns")
+    """Whether anything that both rows of one name have shows that they are two students."""
+    fields = ("own_id", *IDENTIFIERS, "grade", "preferred_name", "pronouns")
     return any(
         (ours := getattr(one, field)) and (theirs := getattr(other, field)) and ours != theirs for field in fields
     )

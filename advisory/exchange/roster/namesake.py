@@ -12,10 +12,10 @@ from .likeness import (
     contradicts,
     differs_in_the_middle,
     first_words,
-    is_doubtful,
     name_key,
     plain_grade,
     whole_key,
+    why_doubtful,
 )
 from .roster import RosterRow
 
@@ -50,7 +50,7 @@ def match_names(rows: Sequence[RosterRow], students: Sequence[Student]) -> Named
         distinct = {_content(row): row for row in group.rows}.values()
         if not any(contradicts(row, student) for row in distinct for student in group.students):
             pairs = _pair(group)
-        if pairs and any(is_doubtful(row, student) for row, student in pairs):
+        if pairs and any(why_doubtful(row, student) for row, student in pairs):
             pairs = None
         if pairs is None:
             named.unclear.extend(_unclear(group))
@@ -132,7 +132,7 @@ def _pair(group: _Namesakes) -> Pairs | None:
     has_twins_who_differ = len(set(map(_content, rows))) > len(set(map(_profile, rows)))
     if not has_twins_who_differ and sorted(map(_profile, rows)) == sorted(map(_profile, students)):
         return list(zip(sorted(rows, key=_profile), sorted(students, key=_profile), strict=True))
-    by_name = _split(group, _legal_name)
+    by_name = _split(group, whole_key)
     if len(by_name) > 1:
         return _pair_parts(by_name) if all(part.rows for part in by_name) else None
     by_call_name = _split(group, _preferred_name)
@@ -181,10 +181,6 @@ def _split(group: _Namesakes, key: Callable[[RosterRow | Student], object]) -> l
     return list(parts.values())
 
 
-def _legal_name(person: RosterRow | Student) -> Name:
-    return whole_key(person)
-
-
 def _preferred_name(person: RosterRow | Student) -> str:
     return name_key(person.preferred_name)
 
@@ -195,7 +191,7 @@ def _grade(person: RosterRow | Student) -> str:
 
 def _profile(person: RosterRow | Student) -> tuple[str, ...]:
     """What a person and a row have in common besides ids: the same for a student and the row they came from."""
-    return (_legal_name(person), _preferred_name(person), person.pronouns, _grade(person))
+    return (whole_key(person), _preferred_name(person), person.pronouns, _grade(person))
 
 
 def _content(row: RosterRow) -> tuple[str, ...]:
@@ -214,5 +210,5 @@ def _unclear(group: _Namesakes) -> Iterator[Ambiguous]:
             why = f"{len(candidates)} students have this name and nothing in the file tells them apart"
         else:
             several = "several rows have the name of this one student"
-            why = next(filter(None, (is_doubtful(row, student) for student in candidates)), several)
+            why = next(filter(None, (why_doubtful(row, student) for student in candidates)), several)
         yield Ambiguous(row, candidates, why)

@@ -36,13 +36,17 @@ def why_no_student(given: str, family: str) -> str:
     if not _SUSPECT.search(f"{given}\n{family}"):
         return ""
     if (given.casefold(), family.casefold()) in _INVENTED:
-        return "the row of points" if "points" in f"{given} {family}".casefold() else "a test account"
+        return (
+            "the row of points, not a student"
+            if "points" in f"{given} {family}".casefold()
+            else "a test account, not a student"
+        )
     whole = " ".join(filter(None, (family, given)))
     turned = " ".join(filter(None, (given, family)))
     if any(_IS_TOTAL.fullmatch(text) or _COUNTED.fullmatch(text) for text in (whole, turned)):
-        return "a total"
+        return "a total, not a student"
     if _NOTE.match(whole) or _NOTE.match(turned):
-        return "a note"
+        return "a note, not a student"
     for name in (given, family):
         if _TIME.search(name):
             return f"a time or a date is no name: {name}"

@@ -69,7 +69,7 @@ def what_else(top: Top, stem: str) -> str:
     has_both = "given_name" in columns and "family_name" in columns
     if own := _own_export(top):
         return f"is this program's own table of {own}, not of students; give one that `advisory export students` wrote."
-    if len(known & _SCHOOLS) > has_both and not is_of_students:
+    if len(known & _SCHOOLS) > 1 and not is_of_students:
         return "is a list of schools, not of students; give the file of students that the system exports beside it."
     named = _FILE_NAMES.get(stem.casefold(), "") if "grade" not in columns else ""
     if top.header.has_names and not is_of_students and (named or (known & _TEACHERS and "grade" not in columns)):

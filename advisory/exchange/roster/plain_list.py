@@ -25,13 +25,11 @@ _BULLET = re.compile(r"(?:[•*\-–·]|\d{1,3}[.)])\s+")
 
 def read_plain_list(lines: Sequence[str], intake: Intake, start: int = 0) -> None:
     """Read the names from the index `start` on, skipping blank lines and those that begin with #."""
-    titles = _MOST_TITLES + 1
-    for line, name in _names(lines, start):
-        titles = max(titles - 1, 0)
+    for number, (line, name) in enumerate(_names(lines, start)):
         given, family = split_name(name)
         if any(mark in name for mark in _NO_NAME) or _is_row(name):
             intake.refuse(line, name, "reads like a row of a table rather than a name; a table needs a header")
-        elif titles and _TITLE.search(name):
+        elif number < _MOST_TITLES and _TITLE.search(name):
             intake.refuse(line, name, "reads like a title rather than a name")
         elif _is_several(name):
             intake.refuse(line, name, "reads like several names; write each on a line of its own")

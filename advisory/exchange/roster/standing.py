@@ -42,9 +42,62 @@ _CODES = {
 _YES_NO = {"active", "isactive", "enrolled", "isenrolled", "onroll", "enabled", "activestatus"}
 """Columns in which 1 is yes and 0 no."""
 _STAFF = {
-    fold_header(word): word.strip()
-    for word in ["teacher", " staff", " administrator", " admin", " aide", " parent", " guardian", " principal", " counselor", " faculty", " employee", " proctor", " relative", " substitute", " site admin", " owner", " organizer", " co-organizer", " presenter", " manager", " school admin", " course admin", " ta", " teaching assistant", " instructor", " co-teacher", " lehrer", " lehrerin", " lehrkraft", " eltern", " enseignant", " enseignante", " professeur", " docente", " profesor", " profesora", " padre", " madre", " tutor", " insegnante", " genitore", " docent", " leraar", " ouder", " professor", " professora", " lärare", " vårdnadshavare", " 教師", " 教员", " 老师", " 家长"]
-}  # fmt: skip
+    fold_header(word): word
+    for word in [
+        "teacher",
+        "staff",
+        "administrator",
+        "admin",
+        "aide",
+        "parent",
+        "guardian",
+        "principal",
+        "counselor",
+        "faculty",
+        "employee",
+        "proctor",
+        "relative",
+        "substitute",
+        "site admin",
+        "owner",
+        "organizer",
+        "co-organizer",
+        "presenter",
+        "manager",
+        "school admin",
+        "course admin",
+        "ta",
+        "teaching assistant",
+        "instructor",
+        "co-teacher",
+        "lehrer",
+        "lehrerin",
+        "lehrkraft",
+        "eltern",
+        "enseignant",
+        "enseignante",
+        "professeur",
+        "docente",
+        "profesor",
+        "profesora",
+        "padre",
+        "madre",
+        "tutor",
+        "insegnante",
+        "genitore",
+        "docent",
+        "leraar",
+        "ouder",
+        "professor",
+        "professora",
+        "lärare",
+        "vårdnadshavare",
+        "教師",
+        "教员",
+        "老师",
+        "家长",
+    ]
+}
 _ON_A_DAY = re.compile(r"\W+(?:(?:on|as of|since|am|le|el|il|op|em)\W+)?\d[\d/.-]*\s*\Z", re.IGNORECASE)
 """The day behind a status: `Dropped 9/12`."""
 _DATE_SEPARATORS = ("/", ".", "-")
@@ -69,7 +122,7 @@ def staff_role(text: str) -> str:
 
 
 def has_left(text: str, today: date) -> bool | None:
-    """Whether a day of leaving lies before `today`; None if that can't be told."""
+    """Whether a day of leaving has come by `today`; None if that can't be told."""
     days = _days(text)
     past = {day <= today for day in days}
     return past.pop() if len(past) == 1 else None

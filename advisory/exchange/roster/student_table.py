@@ -5,7 +5,8 @@ from datetime import date
 
 import msgspec
 
-from advisory.exchange.columns.header import FULL_NAME, OWN, WHOLE_NAMES
+from advisory.exchange.columns.column_names import FULL_NAME
+from advisory.exchange.columns.header import OWN, WHOLE_NAMES
 from advisory.exchange.file.excerpt import excerpt, line_list
 from advisory.model.words import Status
 

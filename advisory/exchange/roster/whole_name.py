@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-from advisory.exchange.columns.header import CHINESE_NAME, FRENCH_NAME, FULL_NAME, LAST_FIRST, WHOLE_NAMES
+from advisory.exchange.columns.column_names import FULL_NAME
+from advisory.exchange.columns.header import CHINESE_NAME, FRENCH_NAME, LAST_FIRST, WHOLE_NAMES
 
 from .likeness import SUFFIXES
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import msgspec
 
+from advisory.exchange.columns.column_names import fold_header
 from advisory.exchange.columns.encoding import read_table_text
-from advisory.exchange.columns.header import fold_header
 from advisory.exchange.file.decode import Text
 from advisory.exchange.file.error import FileError
 from advisory.exchange.file.excerpt import excerpt
@@ -53,8 +53,9 @@ def read_survey(path: Path, *, today: date, day_first: bool, sheet: str = "") ->
             f"{path} doesn't say who answered: it needs a column of email addresses, names or student numbers. "
             f"Line {top.record.line} has: {_shown(top.record.cells)}."
         )
-    records = [row for row in top.rows if isinstance(row, Record)]
-    refused = [row for row in top.rows if isinstance(row, RefusedLine)]
+    below = list(top.rows)
+    records = [row for row in below if isinstance(row, Record)]
+    refused = [row for row in below if isinstance(row, RefusedLine)]
     taken = {*columns.values(), email}
     when = next((folded.index(name) for name in WHEN if name in folded), -1)
     questions = tuple(_questions(top.record.cells, taken, records))

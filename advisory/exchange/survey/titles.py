@@ -64,7 +64,8 @@ def question_of(title: str) -> str:
     """The question that a title asks; "" if its column holds no answers."""
     if fold_header(title) in _NO_QUESTION or _GRADED.match(title):
         return ""
-    return " ".join(_PREFIX.sub("", title, count=1).split()) if _PREFIX.match(title) else " ".join(title.split())
+    prefix = _PREFIX.match(title)
+    return " ".join(title[prefix.end() if prefix else 0 :].split())
 
 
 def _who_answered(titles: Sequence[str]) -> Header:

@@ -34,12 +34,14 @@ class CoveredWord(NamedTuple):
         return is_among(words, self.key, self.whose)
 
 
-def words_to_cover(caseload: Caseload, student: Student, texts: Iterable[str]) -> list[CoveredWord]:
-    """Each word in the texts that may be another student's name, once; the doubtful ones first."""
-    names = other_names(caseload, student, {})
+def words_to_cover(others: OtherNames, texts: Iterable[str]) -> list[CoveredWord]:
+    """Each word in the texts that may be one of these names, once; the doubtful ones first.
+
+    `others` must know of no words uncovered, or those would be missing.
+    """
     found: dict[str, CoveredWord] = {}
     for text in texts:
-        for place in names.places(text):
+        for place in others.places(text):
             before = " ".join(text[max(0, place.start - _AROUND) : place.start].split())
             behind = " ".join(text[place.end : place.end + _AROUND].split())
             word = CoveredWord(place.key, place.whose, place.is_doubtful, before, text[place.start : place.end], behind)

@@ -22,7 +22,7 @@ def write_page(caseload: Caseload, pact: Pact, path: Path, advisor: str, *, forc
     file = pact_page_file(page, path.suffix)
     write_file(path, file.data, home=caseload.store.folder, force=force)
     talk(f"Written to {path}.")
-    words = words_to_cover(caseload, student, written.texts)
+    words = words_to_cover(other_names(caseload, student, {}), written.texts)
     if hidden := [word.text for word in words if not word.is_among(uncovered)]:
         talk(f"Covered on it, as other students' names: {', '.join(hidden)}. The app can uncover a word for good.")
     for warning in filter(None, (unread_sentence(caseload), file.warning)):

@@ -26,39 +26,35 @@ async def covered(screen: "CaseScreen") -> None:
     student_id = screen.highlighted.student
     if screen.desk.prose.is_shaded:
         screen.say(f"Show the names first; then {screen.key('covered')} shows which of them are covered.")
-    elif await ask_what_is_covered(screen, student_id, every=True):
+    elif not (words := words_for(screen.desk, student_id)):
+        screen.say("No word is covered in what may be shown to", student_id)
+    elif await ask_what_is_covered(screen, words, "What is covered"):
         screen.say("Noted: what is ticked stays covered.")
 
 
-def is_undecided(screen: "CaseScreen", student_id: str) -> bool:
-    """Whether a word that may be a name, and about which the advisor was not asked yet, is in what the student may read."""
-    settings = screen.desk.configuration.settings
-    return any(
-        word.is_doubtful and not word.is_among(settings.covered) and not word.is_among(settings.uncovered)
-        for word in _words(screen.desk, student_id)
-    )
+def words_for(desk: "Desk", student_id: str) -> list[CoveredWord]:
+    """Every word in what a student may read that is covered, or would be had the advisor not uncovered it."""
+    shared = shareable_of(desk.caseload, student_id, {})
+    return words_to_cover(shared.others, shared.texts) if shared else []
 
 
-async def ask_what_is_covered(screen: "CaseScreen", student_id: str, *, every: bool) -> bool:
-    """Let the advisor tick the words to cover, the doubtful ones or `every` one. False if nothing was decided."""
+def undecided(desk: "Desk", words: list[CoveredWord]) -> list[CoveredWord]:
+    """The doubtful words, if the advisor was not asked yet about one of them; else none."""
+    settings = desk.configuration.settings
+    doubtful = [word for word in words if word.is_doubtful]
+    is_decided = all(word.is_among(settings.covered) or word.is_among(settings.uncovered) for word in doubtful)
+    return [] if is_decided else doubtful
+
+
+async def ask_what_is_covered(screen: "CaseScreen", words: list[CoveredWord], heading: str) -> bool:
+    """Let the advisor tick the words to cover. False for Escape, which changes nothing."""
     desk = screen.desk
-    words = [word for word in _words(desk, student_id) if every or word.is_doubtful]
-    if not words:
-        screen.say("No word is covered in what may be shown to", student_id)
-        return False
-    uncovered = desk.configuration.settings.uncovered
-    ticks = [Tick(word.key, _label(desk, word), not word.is_among(uncovered)) for word in words]
-    heading = "What is covered" if every else "Names, or only words?"
+    ticks = [Tick(word.key, _label(desk, word), not word.is_among(desk.uncovered)) for word in words]
     ticked = await screen.ask(TickListDialog(heading, ticks, about=_ABOUT))
     if ticked is None:
         return False
     _remember(desk, words, set(ticked))
     return True
-
-
-def _words(desk: "Desk", student_id: str) -> list[CoveredWord]:
-    shared = shareable_of(desk.caseload, student_id, desk.uncovered)
-    return words_to_cover(desk.caseload, shared.student, shared.texts) if shared else []
 
 
 def _label(desk: "Desk", word: CoveredWord) -> str:

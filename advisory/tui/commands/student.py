@@ -9,9 +9,10 @@ from advisory.rules.names.finding import fold
 from advisory.tui.prose import safe
 
 from .base import Values, fill, shows_dialog
-from .covered import ask_what_is_covered, is_undecided
+from .covered import ask_what_is_covered, undecided, words_for
 
 if TYPE_CHECKING:
+    from advisory.caseload.covering import CoveredWord
     from advisory.tui.desk import Desk
     from advisory.tui.screens.base.case_screen import CaseScreen
     from advisory.tui.screens.week.screen import WeekScreen
@@ -161,21 +162,25 @@ async def beside(screen: "CaseScreen") -> None:
         return
     screen.say("")
     pact_id = highlighted.pact.id if highlighted.pact else ""
-    if is_undecided(screen, highlighted.student) or unread_sentence(desk.caseload):
-        screen.run_in_background(_ask_and_turn(screen, highlighted.student, pact_id))
+    doubtful, unread = undecided(desk, words_for(desk, highlighted.student)), unread_sentence(desk.caseload)
+    if doubtful or unread:
+        screen.run_in_background(_ask_and_turn(screen, highlighted.student, pact_id, doubtful, unread))
     else:
         await screen.open_over("beside", highlighted.student, pact_id)
 
 
-async def _ask_and_turn(screen: "CaseScreen", student_id: str, pact_id: str) -> None:
+async def _ask_and_turn(
+    screen: "CaseScreen", student_id: str, pact_id: str, doubtful: "list[CoveredWord]", unread: str
+) -> None:
     """Turn the screen to the student once the advisor knows what may show, and has said which words are names."""
     from advisory.tui.dialogs.report import ReportDialog
 
-    unread = screen.desk.sentence(unread_sentence(screen.desk.caseload))
     question = "Enter turns the screen to the student"
-    goes_on = not unread or await screen.ask(ReportDialog("Some names are not known", [unread], question=question))
-    if goes_on and is_undecided(screen, student_id):
-        goes_on = await ask_what_is_covered(screen, student_id, every=False)
+    goes_on = not unread or await screen.ask(
+        ReportDialog("Some names are not known", [screen.desk.sentence(unread)], question=question)
+    )
+    if goes_on and doubtful:
+        goes_on = await ask_what_is_covered(screen, doubtful, "Names, or only words?")
     if goes_on:
         await screen.open_over("beside", student_id, pact_id)
     else:

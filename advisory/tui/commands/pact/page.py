@@ -69,7 +69,7 @@ def _about(screen: "CaseScreen", pact: Pact, advisor: str) -> str:
     """What the page contains and which words are covered on it, shown before it is written."""
     desk = screen.desk
     texts = _as_written(screen, pact, advisor).texts
-    words = words_to_cover(desk.caseload, desk.student(pact.student), texts)
+    words = words_to_cover(other_names(desk.caseload, desk.student(pact.student), {}), texts)
     hidden = [desk.prose.note(word.text) for word in words if not word.is_among(desk.uncovered)]
     told = f"Covered on it: {', '.join(hidden)}; {screen.key('covered')} changes that." if hidden else _NOBODY
     unread = desk.sentence(unread_sentence(desk.caseload))

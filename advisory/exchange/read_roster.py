@@ -146,7 +146,8 @@ def _read_text_roster(path: Path, text: Text, top: Top | None, today: date, choi
     else:
         raise UnknownColumnsError(_without_names(path, text.lines, top), top.first_rows if top else ())
     intake.need_rows()
-    key = header_key(top.record.cells) if top and choice.columns else ""
+    is_named = choice.columns and not choice.columns.are_numbers  # by number, the first row may be a student
+    key = header_key(top.record.cells) if top and is_named else ""
     return Roster(kind, tuple(intake.rows), tuple(intake.refused), tuple(notices), header_key=key)
 
 

@@ -99,3 +99,10 @@ def test_a_column_that_is_not_there_is_refused(tmp_path):
 @each_row("text", ["given=Prénom,family=Nom", "name=Wer, genau,number=2", "lastfirst=1,left=Fin"])
 def test_the_words_of_a_choice_read_back(text):
     assert read_columns(text).text == text
+
+
+def test_columns_chosen_by_number_are_not_remembered_by_a_row_that_may_be_a_student(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text("Nome,Last,7\nAmina,Yusuf,8\n", encoding="utf-8")
+    roster = read_roster(path, today=TODAY, choice=Choice(read_columns("given=1,family=2,grade=3")))
+    assert roster.header_key == ""

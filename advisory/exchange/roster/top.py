@@ -9,7 +9,7 @@ import msgspec
 
 from advisory.exchange.columns.chosen import Columns, header_key, read_columns
 from advisory.exchange.columns.column_names import meanings
-from advisory.exchange.columns.header import WHOLE_NAMES, Header, read_header
+from advisory.exchange.columns.header import Header, read_header
 from advisory.exchange.file.error import FileError
 from advisory.exchange.file.excerpt import excerpt, line_list
 
@@ -215,8 +215,3 @@ def _sense(top: Top) -> tuple[bool, int, int]:
 
 def _usual_width(top: Top) -> int:
     return max(top.header.width, *(len(record.cells) for record in top.above), 0)
-
-
-def has_whole_names(header: Header) -> bool:
-    """Whether the names stand in one column."""
-    return any(field in header.columns for field in WHOLE_NAMES)

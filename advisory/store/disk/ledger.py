@@ -1,4 +1,4 @@
-"""Keeps the tables in memory and the files in step, with any number of processes, one writing at a time."""
+"""Saves changes and closes the folder, with any number of processes, one writing at a time; see `followed` for reading."""
 
 import contextlib
 from collections.abc import Iterator, Sequence
@@ -6,38 +6,32 @@ from pathlib import Path
 
 import msgspec
 
-from advisory.store.errors import Busy, DamagedError, Refused, StoreError, Unwritable, unusable
+from advisory.store.errors import Busy, Refused, StoreError, Unwritable, unusable
 
 from . import backup, history, journal, saving, sentences, snapshot
 from .beside import last, unwritten
-from .collector import garbage_collection_paused
 from .files import make_folder
-from .held import HeldState
-from .journal import Journal
+from .followed import FollowedState
 from .lock import PATIENCE, KernelLock
 from .outside import edited
 from .row import Line, encode_header, encode_line
 from .schema import SCHEMA
-from .stamp import Stamp, stamp
-from .state import SNAPSHOT, FindUnusable, State, read_state
+from .stamp import stamp
+from .state import SNAPSHOT, FindUnusable, State
 from .writing import open_lock
 
 
-class Ledger(HeldState):
+class Ledger(FollowedState):
     """The state of a folder. Memory changes only after the disk; if a write fails, the files are read again."""
 
     def __init__(self, folder: Path, tables: Sequence[str], find_unusable: FindUnusable) -> None:
-        super().__init__(tables, find_unusable)
-        self.folder = folder
+        super().__init__(folder, tables, find_unusable)
         self.patience = PATIENCE
         self._is_closed = False
         self._lock: KernelLock | None = None
         self._why_not = ""
-        self._must_reload = False  # True after a failed write, until the files are read again
         self._has_committed = False
         self._save_postponed_until = 0
-        self._journal = Journal(folder / journal.NAME)
-        self._snapshot_path = str(folder / SNAPSHOT)
         try:
             make_folder(folder)
             self._load()
@@ -77,11 +71,6 @@ class Ledger(HeldState):
         self._migrate_in_memory()
         if self._has_torn_end:
             self._notice(sentences.torn_left_out(self.folder, self.state.seq))
-
-    @property
-    def _has_torn_end(self) -> bool:
-        on_journal = self.state.stamps[1]
-        return on_journal is not None and on_journal[1] > self.state.end and not self.state.has_old_journal
 
     @property
     def is_read_only(self) -> bool:
@@ -144,19 +133,6 @@ class Ledger(HeldState):
         self._must_reload = False
         last.remember(self.folder, state.seq, state.chain)
 
-    def changes_backwards(self) -> Iterator[Line]:
-        """Every change that led to the current state, newest first, from the journal and then from history."""
-        try:
-            journal_data = self._journal.read_from(0)
-        except OSError as error:
-            raise unusable(self.folder, error) from error
-        return history.changes_backwards(self.folder, journal_data, seq=self.state.seq, chain=self.state.chain)
-
-    def missing_before(self) -> int:
-        """The newest change that led to the current state and is in no file any more; 0 if there is none."""
-        state, rows = self.state, self._journal.read_from(0)
-        return history.missing_before(self.folder, rows, seq=state.seq, chain=state.chain)
-
     def dump(self) -> bytes:
         """The bytes of a snapshot of the current state."""
         state = self.state
@@ -193,26 +169,6 @@ class Ledger(HeldState):
             self._lock.close()
             self._is_closed = True
 
-    def _stamps(self) -> tuple[Stamp | None, Stamp | None]:
-        return stamp(self._snapshot_path), self._journal.stamp()
-
-    def _load(self) -> None:
-        self._journal.close()
-        with garbage_collection_paused():
-            state = read_state(self.folder, self._find_unusable)
-        if state.beginning is not None:
-            from .beginning import is_finished
-
-            if is_finished(self.folder, state):
-                state.beginning = None  # nobody has to wait for the lock
-        if state.seq < self.state.seq:
-            raise DamagedError(sentences.replaced_by_older(self.folder, state.seq, self.state.seq))
-        for sentence in edited.tell(self.folder, state, self._find_unusable) if state.edited else ():
-            self._notice(sentence)
-        self._adopt(state)
-        if state.wrong_bit:
-            self._notice(sentences.one_wrong_bit(state.wrong_bit))
-
     def record_edit(self) -> None:
         """Make what was changed outside the program a change of its own, which keeps both texts; only inside caught_up."""
         state = self.state
@@ -241,70 +197,6 @@ class Ledger(HeldState):
         self.commit(Line(state.seq + 1, state.at, words, [], schema=SCHEMA))
         self._save()
         self._notice(f"{words}, for this version of advisory; {kept}.")
-
-    def _read_new(self, *, strict: bool) -> None:
-        """Read what is new on disk, and cut off what a killed process left half written."""
-        if self._must_reload:
-            self._journal.take_back()
-        on_snapshot, on_journal = self._stamps()
-        known = self.state.stamps[1]
-        size = on_journal[1] if on_journal else 0
-        if (
-            self._must_reload
-            or on_snapshot != self.state.stamps[0]
-            or (known is not None and (on_journal is None or on_journal[0] != known[0]))
-            or size < self.state.end
-        ):
-            self._load()
-            self._must_reload = False
-        elif size == self.state.end and self.state.beginning is None:
-            return
-        if self._is_begun(strict=strict):
-            self._read_appended(strict=strict)
-
-    def _is_begun(self, *, strict: bool) -> bool:
-        """Do what a restore or a repair left undone when it was stopped behind its rename; whether all is done."""
-        if self.state.beginning is None:
-            return True
-        from .beginning import finish
-
-        try:
-            finish(self.folder, self.state.beginning)
-        except OSError as error:
-            if strict:
-                raise
-            self._notice(sentences.begun_stuck(error))
-            return not self.state.has_old_journal
-        self.state.beginning, self.state.has_old_journal = None, False
-        return True
-
-    def _read_appended(self, *, strict: bool) -> None:
-        """Apply the part of the journal that is not in memory yet."""
-        state = self.state
-        start, data = state.end, self._journal.read_from(state.end)
-        if not start:
-            _, header_row, data = journal.split_header(data)
-            start = len(header_row)
-        tail = journal.read_lines(data, seed=state.chain, row_number=state.rows + 1)
-        self._must_reload = True
-        for line in tail.lines:
-            self._apply(line)
-        state.rows += len(tail.lines) + (start > state.end)
-        state.end = start + tail.end
-        state.stamps = state.stamps[0], self._journal.stamp()
-        self._must_reload = False
-        if not tail.torn:
-            return
-        try:
-            name = backup.set_aside(self.folder, tail.torn, state.seq + 1)
-            self._journal.cut(state.end)
-        except OSError as error:
-            if strict:
-                raise
-            self._notice(sentences.torn_stuck(error))
-            return
-        state.stamps = state.stamps[0], self._journal.stamp()
-        self._notice(sentences.torn_kept(name))
 
     def _save_at_close(self) -> None:
         """Write the snapshot, or leave the journal beside it if it holds little; then history has its rows as well."""

@@ -1,7 +1,7 @@
 """Writes a backup, and restores records from a backup, a snapshot, or one of the pairs the program keeps."""
 
 import os
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -15,6 +15,7 @@ from .disk.beginning import replace_all_records
 from .disk.files import make_folder, write_atomically, write_file
 from .disk.ledger import Ledger
 from .disk.lock import KernelLock
+from .disk.row import instant
 from .disk.state import SNAPSHOT, State, read_files
 from .disk.writing import LOCK
 from .errors import DamagedError, Missing, NewerError, Refused, WriteError
@@ -133,10 +134,9 @@ def restore(folder: Path, named: Path, at: datetime) -> Restored:
     """
     path = find_backup(folder, named)
     state, damage = read_backup(path)
-    instant = at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     words = f"Records restored as of {state.at[:10] or 'the beginning'}"
     try:
-        kept = _replace(folder, state, words, instant)
+        kept = _replace(folder, state, words, instant(at))
     except OSError as error:
         raise WriteError(
             f"Nothing was restored, because {folder} could not be written ({error.strerror or error}). Your records are as "
@@ -145,7 +145,7 @@ def restore(folder: Path, named: Path, at: datetime) -> Restored:
     return Restored(path, _live(state, Student), _live(state, CheckIn), state.seq, state.at, state.edited, kept, damage)
 
 
-def _replace(folder: Path, state: State, words: str, instant: str) -> str:
+def _replace(folder: Path, state: State, words: str, at: str) -> str:
     """Replace the records; the name of the copy of what was there."""
     make_folder(folder)
     try:
@@ -156,12 +156,12 @@ def _replace(folder: Path, state: State, words: str, instant: str) -> str:
         lock = KernelLock(folder / LOCK)
         try:
             lock.acquire()
-            return replace_all_records(folder, state, words, instant, keep_as="restore")
+            return replace_all_records(folder, state, words, at, keep_as="restore")
         finally:
             lock.close()
     try:
         with ledger.caught_up():
-            return ledger.replace(state, words, instant)
+            return ledger.replace(state, words, at)
     finally:
         ledger.close()
 

@@ -283,11 +283,8 @@ class Store:
             newest_first = self._ledger.changes_backwards()
             line = choose(newest_first)
             if line is None:
-                if choose is to_undo and (gap := self._ledger.missing_before()):
-                    raise Refused(
-                        f"history does not hold change {gap} any more, so that and what was changed before it can't be undone. "
-                        "The records are not affected; `advisory doctor` looks for what is wrong."
-                    )
+                if choose is to_undo and (lost := self._ledger.what_history_lacks()):
+                    raise Refused(lost)
                 return None
             make(line, transaction)
         return Undone(line.what, students_of(line.ops), line.seq)

@@ -82,6 +82,23 @@ def test_the_sentence_at_undo_names_the_change(home, lose):
     abandon(store)
 
 
+@pytest.mark.parametrize("name", ["2026-11.jsonl", "2026-10.jsonl"])
+def test_undo_does_not_call_a_hidden_file_of_history_lost(home, name):
+    if name == "2026-10.jsonl":  # the first changes were in it
+        path = home / HISTORY
+        path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[5:]))
+        shutil.rmtree(home / "backups")
+    else:
+        delete(home)
+    (home / "history" / name).mkdir()
+    store = Store.open(home)
+    while store.seq < 10 and name == "2026-10.jsonl":
+        store.undo(NOW)
+    with pytest.raises(Refused, match=r"^a file of history can't be read now, and no other holds change \d, so"):
+        store.undo(NOW)
+    abandon(store)
+
+
 @pytest.mark.parametrize("lose", LOSSES)
 def test_repair_takes_from_backups_what_they_tell(home, lose):
     lose(home)

@@ -218,3 +218,13 @@ def test_a_record_brought_back_is_as_it_was_last(home):
     store = Store.open(home)
     assert lines_of(store) == ["Line 0", "And again", "Line 2"]
     abandon(store)
+
+
+def test_students_are_taken_back_though_their_whole_table_was_taken_out(home):
+    tables = json.loads((home / SNAPSHOT).read_text())
+    del tables["students"]
+    (home / SNAPSHOT).write_text(json.dumps(tables))
+    store = Store.open(home)
+    assert store.notices[0].startswith("advisory.json has no line for s0000001, though there are records about them")
+    assert lines_of(store) == ["Line 0", "Line 1", "Line 2"]
+    abandon(store)

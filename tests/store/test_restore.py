@@ -264,6 +264,23 @@ def test_while_the_disk_lets_nobody_finish_it_all_can_be_read_and_nothing_is_wri
     assert lines_of(reopened(stopped)) == ["Line 0", "Line 1", "Goes on"]
 
 
+def test_an_edited_one_is_not_written_anew_before_it_is_finished(stopped, monkeypatch):
+    """Without its `beginning`, it would stand beside a journal that does not follow it."""
+    path = stopped / SNAPSHOT
+    path.write_bytes(path.read_bytes().replace(b'"line":"Line 1"', b'"line":"Mended"'))
+
+    def fails(_journal, _end):
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("advisory.store.disk.journal.Journal.cut", fails)
+        Store.open(stopped).close()
+    store = Store.open(stopped)
+    assert lines_of(store) == ["Line 0", "Mended"]
+    store.close()
+    assert lines_of(reopened(stopped)) == ["Line 0", "Mended"]
+
+
 def test_whoever_has_it_open_follows_one_that_was_stopped(home, backup):
     store = Store.open(home)
     path = home / SNAPSHOT

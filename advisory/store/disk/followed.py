@@ -33,10 +33,11 @@ class FollowedState(HeldState):
             raise unusable(self.folder, error) from error
         return history.changes_backwards(self.folder, journal_data, seq=self.state.seq, chain=self.state.chain)
 
-    def missing_before(self) -> int:
-        """The newest change that led to the current state and is in no file any more; 0 if there is none."""
+    def what_history_lacks(self) -> str:
+        """A sentence about the newest change that led to the current state and is in no file that can be read; or ""."""
         state, rows = self.state, self._journal.read_from(0)
-        return history.missing_before(self.folder, rows, seq=state.seq, chain=state.chain)
+        gap = history.missing_before(self.folder, rows, seq=state.seq, chain=state.chain)
+        return sentences.lacking(gap, is_hidden=history.is_hidden(self.folder)) if gap else ""
 
     @property
     def _has_torn_end(self) -> bool:

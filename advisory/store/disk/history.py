@@ -61,7 +61,7 @@ def changes_backwards(folder: Path, journal_data: bytes, *, seq: int, chain: int
 def missing_before(folder: Path, journal_data: bytes, *, seq: int, chain: int) -> int:
     """The number of the newest change that is in neither the journal nor history though it led to `seq`; 0 if none is.
 
-    What came before all records were replaced is not missed: that can have happened in another folder. Nor is what came
+    It may be in a file of history that is hidden now, see `is_hidden`. What came before all records were replaced is not missed: that can have happened in another folder. Nor is what came
     before the folder got a history, as in a copy of the snapshot alone. Unlike a journal's, a torn last row is no excuse:
     history gets its rows before the journal loses them.
     """
@@ -72,7 +72,7 @@ def missing_before(folder: Path, journal_data: bytes, *, seq: int, chain: int) -
             seq = line.before
     except DamagedError:
         pass  # told by itself; but a gap is one all the same
-    return seq if seq and _had_history(folder, seq) else 0
+    return seq if seq and (is_hidden(folder) or _had_history(folder, seq)) else 0
 
 
 def go_on_from(folder: Path, seq: int, chain: int) -> None:

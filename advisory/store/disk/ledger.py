@@ -201,8 +201,8 @@ class Ledger(FollowedState):
     def _save_at_close(self) -> None:
         """Write the snapshot, or leave the journal beside it if it holds little; then history has its rows as well."""
         state = self.state
-        if self._has_torn_end:
-            return  # the disk would not let go of it
+        if self._has_torn_end or state.beginning is not None:
+            return  # the disk would not let go of it, and a snapshot without its beginning would not fit the old journal
         if (
             state.edited
             or state.wrong_bit

@@ -1,6 +1,7 @@
 """Encodes and decodes a journal's rows: a header, then one change per line, chained by checksums."""
 
 from binascii import crc32
+from datetime import UTC, datetime
 
 import msgspec
 
@@ -143,6 +144,11 @@ def read_line(row: bytes, *, seed: int | None = None) -> Line:
         return _line_decoder.decode(row)
     except (ValueError, RecursionError):
         raise Misfit("is not a change", torn=_is_torn(row)) from None
+
+
+def instant(at: datetime) -> str:
+    """An instant as the rows have it: in UTC, to the millisecond."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def is_header(row: bytes) -> bool:

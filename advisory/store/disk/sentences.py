@@ -91,6 +91,17 @@ def older_than_past(folder: Path, seq: int, chain: int) -> str:
     )
 
 
+def lacking(gap: int, *, is_hidden: bool) -> str:
+    """Undo can't go on, because no file tells what the next change was; or one may, but can't be read now."""
+    why = f"history does not hold change {gap} any more"
+    if is_hidden:
+        why = f"a file of history can't be read now, and no other holds change {gap}"
+    return (
+        f"{why}, so that and what was changed before it can't be undone. The records are not affected; `advisory doctor` "
+        "looks for what is wrong."
+    )
+
+
 def one_wrong_bit(where: str) -> str:
     """The snapshot has damage of which only one text can have been meant."""
     return (

@@ -193,7 +193,8 @@ def _all_but_large(data: bytes, name: str) -> dict[str, Documents] | None:
 
 
 def meta_of(top: bytes) -> Meta | None:
-    """The metadata in the first two lines of a snapshot as the program lays it out; None if they can't be read."""
+    """The metadata of a snapshot as the program lays it out, from its first two lines; None if they can't be read."""
+    top = b"\n".join(top.split(b"\n", 2)[:2])
     begin = top.find(HEAD)
     end = top.rfind(b"}")
     if begin < 0 or end < 0:

@@ -29,11 +29,11 @@ from .report import REPAIR, Report
 
 
 class Assembly(msgspec.Struct):
-    """The records, in the current schema, the findings, and the journal's rows before the first damaged one."""
+    """The records, in the current schema, the findings, and the rows that history has not yet: see `new_to_history`."""
 
     state: State
     report: Report
-    good_rows: bytes
+    new_rows: bytes
 
 
 def assemble(look: Look) -> Assembly:

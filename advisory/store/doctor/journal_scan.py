@@ -49,7 +49,7 @@ class Chain(msgspec.Struct):
     """The changes in a file. `torn`: an incomplete last row.
 
     `repaired` are rows in which the checksum showed a single wrong bit. `kept` are all certain rows, with a header
-    added where one is missing; the first `good` of them come before the first row that can't be repaired.
+    added where one is missing.
     """
 
     headers: list[Header] = []
@@ -57,7 +57,6 @@ class Chain(msgspec.Struct):
     unreadable: list[Unreadable] = []
     repaired: list[Unreadable] = []
     kept: list[bytes] = []
-    good: int = 0
     torn: bytes = b""
 
 
@@ -89,8 +88,6 @@ def scan_chain(data: bytes, file: str, seed: int | None = None) -> Chain:
                 chain.repaired.append(header)
             _keep(chain, change, right, seed)
         header = None
-        if not chain.unreadable:
-            chain.good = len(chain.kept)
     return chain
 
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -11,7 +11,7 @@ from advisory.store.disk import backup, history, packed, snapshot
 from advisory.store.disk.beginning import finish, replace_all_records
 from advisory.store.disk.files import make_folder, read_regular, replace, sync_folder, write_atomically
 from advisory.store.disk.lock import KernelLock
-from advisory.store.disk.row import seed_after
+from advisory.store.disk.row import instant, seed_after
 from advisory.store.disk.state import SNAPSHOT
 from advisory.store.disk.writing import LOCK
 from advisory.store.errors import Unwritable
@@ -49,9 +49,7 @@ def repair(folder: Path, at: datetime, confirm: Confirm) -> Repaired:
     lock = KernelLock(folder / LOCK)
     try:
         lock.acquire()
-        repaired = _repair(
-            folder, at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"), confirm
-        )
+        repaired = _repair(folder, instant(at), confirm)
         return Repaired((*moved, *repaired.done), repaired.is_declined)
     finally:
         lock.close()
@@ -135,14 +133,14 @@ def _is_wrong(assembly: Assembly) -> bool:
 
 
 def _write(look: Look, assembly: Assembly, at: str) -> list[str]:
-    """Write the repaired records; the journal's good rows go to history, so that past changes are not lost."""
+    """Write the repaired records; the changes that led to them go to history first, so that they are not lost."""
     folder, report = look.folder, assembly.report
     is_partial = look.is_instead and look.choice.taken is None
     lost = is_partial or any(finding.done == LOST for finding in report.findings)
     words = f"{WORDS}{INCOMPLETE}" if lost else WORDS
     unreadable = _keep_unreadable(folder, report.kept, at)
-    if assembly.good_rows:
-        history.archive(folder, assembly.good_rows)
+    if assembly.new_rows:
+        history.archive(folder, assembly.new_rows)
     kept = replace_all_records(folder, assembly.state, words, at, keep_as="repair")
     return [
         *(f"{finding.done}: {finding}" for finding in report.findings if not finding.is_advice),

@@ -117,7 +117,7 @@ def _add_start(graph: Graph, reader: _Reader, path: Path, where: str) -> None:
 
 def _meta_at_the_top_of(path: Path) -> Meta | None:
     with suppress(FileNotFoundError, DamagedError):
-        return snapshot.meta_of(b"\n".join(packed.read_top(path).split(b"\n")[:2]))
+        return snapshot.meta_of(packed.read_top(path))
     return None
 
 

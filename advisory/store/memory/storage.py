@@ -11,7 +11,7 @@ import msgspec
 from tinydb.storages import Storage
 
 from advisory.store.disk.ledger import Ledger
-from advisory.store.disk.row import Line
+from advisory.store.disk.row import Line, instant
 from advisory.store.disk.state import FindUnusable
 from advisory.store.errors import Refused
 
@@ -110,11 +110,10 @@ class JournalStorage(Storage):
                 self._transactions_ended += 1
             operations = transaction.operations()
             if operations:
-                instant = (at or self._clock()).astimezone(UTC).isoformat(timespec="milliseconds")
                 self.ledger.commit(
                     Line(
                         self.ledger.state.seq + 1,
-                        instant.replace("+00:00", "Z"),
+                        instant(at or self._clock()),
                         transaction.what,
                         operations,
                         undoes=transaction.undoes,

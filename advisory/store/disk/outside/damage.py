@@ -1,6 +1,6 @@
 """Tells damage from an edit: which records differ from their copy in one bit, and what the metadata said before theirs did."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
@@ -69,20 +69,24 @@ def take_back(state: State, operations: Iterable[Operation], find_unusable: Find
         if before == NOTHING:
             state.tables[table].pop(int(number or 0), None)
         else:
-            state.tables[table][int(number or 0)] = before
+            state.tables.setdefault(table, {})[int(number or 0)] = before
     state.set_aside(find_unusable(state.tables))
 
 
 def notice_of(operations: Iterable[Operation]) -> str:
     """What is said about records with a wrong bit, by their ids."""
     names = [str(msgspec.json.decode(before).get("id")) for *_, before in operations if before != NOTHING]
-    shown = ", ".join(names[:_SHOWN]) + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
     one = len(names) == 1
     return (
-        f"{SNAPSHOT} has one wrong bit in {'' if one else 'each of '}{shown}, as a bad disk leaves it: {'it differs' if one else 'they differ'} "
+        f"{SNAPSHOT} has one wrong bit in {'' if one else 'each of '}{first_of(names)}, as a bad disk leaves it: {'it differs' if one else 'they differ'} "
         f"from the copies in backups and history by no more. You see what the copies say; the damaged file is kept in backups "
         "when it is written again. Copy this folder to another disk soon."
     )
+
+
+def first_of(names: Sequence[str]) -> str:
+    """The first few names, and how many more there are."""
+    return ", ".join(names[:_SHOWN]) + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
 
 
 def _plain(raw: msgspec.Raw) -> bytes:
@@ -102,7 +106,7 @@ def _places(folder: Path) -> Iterator[tuple[int, int]]:
                         yield line.seq, int(line.crc, 16)
     for pair in backup.pairs(folder):
         with suppress(DamagedError, OSError):
-            meta = snapshot.meta_of(b"\n".join(packed.read_top(pair.path).split(b"\n")[:2]))
+            meta = snapshot.meta_of(packed.read_top(pair.path))
             if meta is not None:
                 yield meta.seq, int(meta.chain, 16)
             for row in rows_of(packed.read_whatever(pair.journal)):

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from advisory.store.disk import backup, history, journal
-from advisory.store.disk.row import NOTHING, Line, Operation
+from advisory.store.disk.row import NOTHING, Line, Operation, instant
 from advisory.store.disk.schema import SCHEMA
 from advisory.store.disk.snapshot import Documents
 from advisory.store.disk.state import SNAPSHOT, FindUnusable, State, read_files
@@ -19,7 +19,6 @@ WORDS = "Changed outside advisory"
 _STUDENTS = "students"
 _MOST = 5000
 """Changes between a backup and the snapshot; there are more only if most backups are gone."""
-_SHOWN = 3
 
 
 def tell(folder: Path, state: State, find_unusable: FindUnusable) -> Iterator[str]:
@@ -67,8 +66,7 @@ def _made(old: Mapping[str, Documents] | None, state: State) -> list[Operation] 
 def as_change(state: State, operations: Sequence[Operation]) -> Line:
     """A change that makes what was changed outside the program, as of when the file was written."""
     at = datetime.fromtimestamp(state.stamps[0][2] / 1e9 if state.stamps[0] else 0, UTC)
-    instant = at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    return Line(state.seq + 1, instant, WORDS, list(operations))
+    return Line(state.seq + 1, instant(at), WORDS, list(operations))
 
 
 def _known_before(folder: Path, state: State) -> dict[str, Documents] | None:
@@ -144,7 +142,7 @@ def _notice_of(operations: Iterable[Operation] | None) -> str:
         else:
             changed.append(f"{name} ({', '.join(key for key in {**was, **now} if was.get(key) != now.get(key))})")
     parts = [
-        f"{', '.join(names[:_SHOWN])}{f' and {len(names) - _SHOWN} more' if len(names) > _SHOWN else ''} {what}"
+        f"{damage.first_of(names)} {what}"
         for names, what in ((changed, "changed"), (added, "added"), (gone, "taken out"))
         if names
     ]

@@ -1,6 +1,7 @@
 """Several wrong bits in advisory.json: no checksum tells them, but the copies do, and none of them is taken for an edit."""
 
 import json
+from binascii import crc32
 
 import pytest
 from folder_case import NOW, abandon, add_check_in, add_student, content, filled, lines_of
@@ -11,6 +12,8 @@ from advisory.model import CheckIn, Student
 from advisory.store import Store
 from advisory.store.disk.outside.damage import wrong_bits
 from advisory.store.disk.row import NOTHING
+from advisory.store.disk.snapshot import HEAD
+from advisory.store.disk.wrong_bit import snapshot_put_right
 from advisory.store.doctor import examine, repair
 
 SNAPSHOT = "advisory.json"
@@ -199,3 +202,56 @@ def test_unreadable_metadata_are_no_proof_of_another_history(home, flip, other):
     assert [change.seq for change in store.changes()][1:] == past
     abandon(store)
     assert (home / "history/2026-11.jsonl").read_bytes().startswith(history)
+
+
+def test_an_edit_that_fits_one_wrong_bit_by_chance_changes_no_other_note(home):
+    """In a file of megabytes, one edit in some hundreds does so."""
+    whole = (home / SNAPSHOT).read_bytes()
+    edited = edit_fitting_a_bit(whole, b"Line 1", b"About Ben")
+    (home / SNAPSHOT).write_bytes(edited)
+    right, at = snapshot_put_right(edited)
+    assert at == edited.index(b"About Ben")
+    assert right[at] != edited[at]
+    assert [finding.what[:33] for finding in examine(home).findings] == [
+        "its checksum is wrong: it was cha",
+        "the check-in c0000002 differs fro",
+    ]
+    store = Store.open(home)
+    assert [notice[:60] for notice in store.notices] == ["advisory.json was changed outside advisory: c0000002 (line) "]
+    store.close()
+    lines, notices, whats = texts_of(home)
+    assert (lines[0], lines[2:], notices) == ("Line 0", ALL[2:], ())
+    assert lines[1].casefold() == "z" * 48
+    assert whats[0] == "Changed outside advisory"
+
+
+def edit_fitting_a_bit(data, text, flipped):
+    """Replace a text by letters, some of them capitals, so that turning a bit of `flipped` makes the checksum right."""
+    head = data.index(b"\n", 2) + 1
+    meta, _, crc = data[:head].removeprefix(HEAD).rpartition(b',"crc":"')
+    edited = bytearray(data.replace(text, b"z" * 48, 1))
+    at, bit_at = edited.index(b"z" * 48), edited.index(flipped)
+
+    def with_turned(*turned):
+        other = bytearray(edited)
+        for place, mask in turned:
+            other[place] ^= mask
+        return other
+
+    def checksum(content):
+        return crc32(content[head:], crc32(meta))
+
+    wrong = checksum(with_turned((bit_at, 1))) ^ int(crc[:8], 16)
+    solutions = {}  # by the highest bit of what turning some letters changes in the checksum
+    for letter in range(at, at + 48):
+        effect, letters = checksum(with_turned((letter, 0x20))) ^ checksum(edited), {letter}
+        while effect and effect.bit_length() in solutions:
+            other = solutions[effect.bit_length()]
+            effect, letters = effect ^ other[0], letters ^ other[1]
+        if effect:
+            solutions[effect.bit_length()] = effect, letters
+    capitals = set()
+    while wrong:
+        effect, letters = solutions[wrong.bit_length()]
+        wrong, capitals = wrong ^ effect, capitals ^ letters
+    return bytes(with_turned(*((letter, 0x20) for letter in capitals)))

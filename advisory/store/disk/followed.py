@@ -1,6 +1,7 @@
 """Keeps the state in memory up with the files: reads what other processes wrote, and puts unfinished ends in order."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from advisory.store.errors import DamagedError, unusable
@@ -50,7 +51,7 @@ class FollowedState(HeldState):
     def _load(self) -> None:
         self._journal.close()
         with garbage_collection_paused():
-            state = read_state(self.folder, self._find_unusable)
+            state = edited.read_by_copies(self.folder, partial(read_state, self.folder, self._find_unusable))
         if state.beginning is not None:
             from .beginning import is_finished
 

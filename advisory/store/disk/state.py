@@ -108,10 +108,10 @@ class State(msgspec.Struct):
             self.tables.setdefault(table, {})[number] = after
 
 
-def read_state(folder: Path, find_unusable: FindUnusable) -> State:
+def read_state(folder: Path, find_unusable: FindUnusable, *, put_right: bool = True) -> State:
     """Read both files without locking or changing them; if another process writes meanwhile, read again.
 
-    Raises DamagedError for files that are damaged or don't belong together.
+    `put_right` as in `read_files`. Raises DamagedError for files that are damaged or don't belong together.
     """
 
     def stamps_now() -> tuple[Stamp | None, Stamp | None]:
@@ -120,7 +120,8 @@ def read_state(folder: Path, find_unusable: FindUnusable) -> State:
     for attempt in range(_ATTEMPTS):
         before = stamps_now()
         try:
-            state = read_files(folder / SNAPSHOT, folder / journal.NAME, find_unusable, lazy=True)
+            pair = folder / SNAPSHOT, folder / journal.NAME
+            state = read_files(*pair, find_unusable, lazy=True, put_right=put_right)
         except DamagedError:
             if stamps_now() == before or attempt == _ATTEMPTS - 1:
                 raise
@@ -131,19 +132,27 @@ def read_state(folder: Path, find_unusable: FindUnusable) -> State:
     return state
 
 
-def read_files(snapshot_file: Path, journal_file: Path, find_unusable: FindUnusable, *, lazy: bool = False) -> State:
+def read_files(
+    snapshot_file: Path,
+    journal_file: Path,
+    find_unusable: FindUnusable,
+    *,
+    lazy: bool = False,
+    put_right: bool = True,
+) -> State:
     """The state in a snapshot and a journal of any name; `lazy` as in `snapshot.parse`.
 
+    `put_right`: whether a wrong bit the checksum tells is put right, or all is read as it stands.
     If the snapshot was edited, or holds documents set aside earlier, those that can't be used are set aside.
     """
-    state = _read_with_journal(snapshot_file, journal_file, lazy=lazy)
+    state = _read_with_journal(snapshot_file, journal_file, lazy=lazy, put_right=put_right)
     if (state.edited or state.has_aside) and state.schema == SCHEMA:  # an older one is looked at after its migration
         state.set_aside(find_unusable(state.tables))
     return state
 
 
-def _read_with_journal(snapshot_file: Path, journal_file: Path, *, lazy: bool) -> State:
-    state = _read_snapshot(snapshot_file, lazy=lazy)
+def _read_with_journal(snapshot_file: Path, journal_file: Path, *, lazy: bool, put_right: bool) -> State:
+    state = _read_snapshot(snapshot_file, lazy=lazy, put_right=put_right)
     data = packed.read(journal_file) if journal_file.suffix == packed.SUFFIX else read_from(journal_file, 0)
     if state is not None and state.beginning is not None and state.beginning.has_replaced(data):
         state.has_old_journal = True
@@ -185,12 +194,12 @@ def _read_with_journal(snapshot_file: Path, journal_file: Path, *, lazy: bool) -
     return state
 
 
-def _read_snapshot(file: Path, *, lazy: bool) -> State | None:
+def _read_snapshot(file: Path, *, lazy: bool, put_right: bool) -> State | None:
     try:
         data = packed.read(file)
     except FileNotFoundError:
         return None
-    found, wrong_bit = _parse(data, file.name, lazy=lazy)
+    found, wrong_bit = _parse(data, file.name, lazy=lazy, put_right=put_right)
     meta = found.meta
     next_ids = dict(meta.next)
     if found.edited and meta.schema == SCHEMA:
@@ -202,8 +211,8 @@ def _read_snapshot(file: Path, *, lazy: bool) -> State | None:
     )  # fmt: skip
 
 
-def _parse(data: bytes, name: str, *, lazy: bool) -> tuple[snapshot.Snapshot, str]:
-    """Parse a snapshot; a single wrong bit is put right, and its line told, if that makes the file as it was written."""
+def _parse(data: bytes, name: str, *, lazy: bool, put_right: bool) -> tuple[snapshot.Snapshot, str]:
+    """Parse a snapshot; a single wrong bit is put right, and its line told, if the checksum is right then."""
     try:
         found = snapshot.parse(data, name, lazy=lazy)
         if not found.edited:
@@ -211,9 +220,9 @@ def _parse(data: bytes, name: str, *, lazy: bool) -> tuple[snapshot.Snapshot, st
         refusal = None
     except DamagedError as error:
         refusal = error
-    put_right = snapshot_put_right(data)
-    if put_right is not None:
-        right, at = put_right
+    one_bit = snapshot_put_right(data) if put_right else None
+    if one_bit is not None:
+        right, at = one_bit
         line = data.count(b"\n", 0, at) + 1
         return snapshot.parse(right, name), f"line {line}"
     if refusal is not None:

@@ -1,5 +1,6 @@
 """Reads the snapshot and the journal as far as possible, and finds second copies of the records."""
 
+import functools
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -9,6 +10,7 @@ import msgspec
 
 from advisory.store.disk import backup, history, journal, packed, snapshot
 from advisory.store.disk.journal import read_from, split_header
+from advisory.store.disk.outside.edited import read_by_copies
 from advisory.store.disk.schema import FORMAT, SCHEMA
 from advisory.store.disk.snapshot import Beginning, fits, need_known
 from advisory.store.disk.state import SNAPSHOT, State, read_files
@@ -95,7 +97,9 @@ def look_at_pair(snapshot_file: Path, journal_file: Path) -> Look:
 
 
 def _looked(folder: Path, data: bytes | None, rows: bytes, graph: Graph, pair: tuple[Path, Path]) -> Look:
-    put_right = None if not data or fits(data) else snapshot_put_right(data)
+    state, refusal = _strictly_read(folder, pair)
+    is_edited = state is not None and not state.wrong_bit
+    put_right = None if not data or fits(data) or is_edited else snapshot_put_right(data)
     scan = None if data is None else scan_snapshot(put_right[0] if put_right else data, SNAPSHOT)
     if scan and scan.meta and (scan.meta.format > FORMAT or scan.meta.schema > SCHEMA):
         need_known(scan.meta.format, scan.meta.schema, scan.meta.needs, SNAPSHOT)
@@ -113,19 +117,24 @@ def _looked(folder: Path, data: bytes | None, rows: bytes, graph: Graph, pair: t
     if is_old or (scan and scan.meta and (scan.meta.seq, int(scan.meta.chain, 16)) not in graph.archived):
         look.unfinished = begun
     look.belongs = _belongs(look)
-    try:
-        state = read_files(*pair, find_unusable)
-        look.opens_at = state.seq, state.chain
-    except DamagedError as error:
-        look.refusal = str(error).partition(". ")[0]
-    except OddError as error:
-        look.refusal = str(error.strerror)
+    look.refusal = refusal
+    look.opens_at = (state.seq, state.chain) if state else None
     base = _base(look)
     usable = scan if look.is_readable else None
     if scan is None and look.is_readable:
         usable = Scan(None, [], [], fits=True)
     look.choice = choose(graph, usable, base, opens=not look.refusal)
     return look
+
+
+def _strictly_read(folder: Path, pair: tuple[Path, Path]) -> tuple[State | None, str]:
+    """What the normal reader makes of the files, or None and why it refuses them."""
+    try:
+        return read_by_copies(folder, functools.partial(read_files, *pair, find_unusable)), ""
+    except DamagedError as error:
+        return None, str(error).partition(". ")[0]
+    except OddError as error:
+        return None, str(error.strerror)
 
 
 def instead_of(look: Look, state: State) -> Look:

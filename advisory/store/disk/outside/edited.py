@@ -1,8 +1,10 @@
 """Compares a snapshot that was changed outside the program to what the program last knew, so that both texts are kept."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 
@@ -19,6 +21,26 @@ WORDS = "Changed outside advisory"
 _STUDENTS = "students"
 _MOST = 5000
 """Changes between a backup and the snapshot; there are more only if most backups are gone."""
+
+
+class ReadFiles(Protocol):
+    """Reads the files; `put_right` as in `state.read_files`."""
+
+    def __call__(self, *, put_right: bool) -> State: ...
+
+
+def read_by_copies(folder: Path, read: ReadFiles) -> State:
+    """Read the files; a wrong bit the checksum tells is put right only if the copies don't hold other records.
+
+    If they do, the file was edited: among the millions of bits of a large one, turning some bit elsewhere can make the
+    checksum of the edit right by chance. Then the file is read as it stands, if it can be.
+    """
+    state = read(put_right=True)
+    old = _old(folder, state) if state.wrong_bit else None
+    if old is not None and _difference(old, state.everything):
+        with suppress(DamagedError):
+            return read(put_right=False)
+    return state
 
 
 def tell(folder: Path, state: State, find_unusable: FindUnusable) -> Iterator[str]:

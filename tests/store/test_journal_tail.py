@@ -55,7 +55,9 @@ def test_cut_at_every_byte_of_the_last_changes(left_by_a_crash):
         with store.change("Goes on", NOW) as change:
             add_check_in(change, "s0000001", "Goes on")
         abandon(store)
-        assert lines_of(Store.open(folder))[-1] == "Goes on"
+        again = Store.open(folder)
+        assert lines_of(again)[-1] == "Goes on"
+        abandon(again)
 
 
 @pytest.mark.parametrize("fill", [b"\0", b"\0\0\n\0", b"\xff{"])

@@ -2,7 +2,7 @@
 
 import os
 import re
-import select
+import selectors
 import struct
 import subprocess
 import sys
@@ -33,6 +33,8 @@ class Terminal:
         fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
         self.modes_before = termios.tcgetattr(self._slave)
         self.written = b""
+        self._ready = selectors.DefaultSelector()
+        self._ready.register(self._master, selectors.EVENT_READ)
         self._screen = pyte.Screen(COLUMNS, LINES)
         self._stream = pyte.ByteStream(self._screen)
         command = [sys.executable, "-m", "advisory", "--home", str(home), "--today", "2026-11-23", *arguments]
@@ -59,6 +61,7 @@ class Terminal:
 
     def close(self) -> None:
         """Close the terminal's window."""
+        self._ready.close()
         for descriptor in (self._master, self._slave):
             if descriptor >= 0:
                 os.close(descriptor)
@@ -106,8 +109,7 @@ class Terminal:
 
     def read(self, seconds: float) -> bool:
         """Read what the program has drawn; False when nothing came in so many seconds."""
-        ready, _, _ = select.select([self._master], [], [], seconds)
-        if not ready:
+        if not self._ready.select(seconds):
             return False
         data = os.read(self._master, 65536)
         self.written += data

@@ -51,6 +51,7 @@ class Sitting:
 
     def open_again(self):
         """As after a restart: a disk that took a write, and then neither synced it nor let it be taken back, still has it."""
+        self.store.abandon()
         self.store = StoreKeeper(self.folder)
         for step in self._may_be_stuck:
             if self.store.seq == step.seq and self.store.found() == self.truth.after(step).now:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from functools import partial
 from itertools import dropwhile, takewhile
+from typing import TYPE_CHECKING
 
 from advisory.model import (
     CatalogueSign,
@@ -33,6 +34,9 @@ from advisory.rules.overview.summary import StudentFile, Summary, summarize
 from advisory.rules.partnership.signs import SIGN, Catalogue, catalogue_of
 from advisory.rules.refusal import Refusal
 from advisory.store import Store
+
+if TYPE_CHECKING:
+    from advisory.rules.overview.time_given import TimeGiven
 
 
 def _utc_now() -> datetime:
@@ -223,6 +227,14 @@ class Caseload:
     def stage_moves(self) -> list[StageMove]:
         """Every move of a partnership from one stage to another."""
         return self.store.all(StageMove)
+
+    @property
+    def time_given(self) -> "TimeGiven":
+        """Who gets the advisor's time this term, among the current students."""
+        from advisory.rules.overview.time_given import Owner, time_given
+
+        owners = [Owner(student, self.store.check_ins_of(student.id)) for student in self.students]
+        return time_given(owners, self._calendar, self._refreshed_on)
 
     def one(self, query: str, *, also_left: bool = False) -> Student:
         """The one student that a query fits. Refuses a query that fits nobody or several, and names those."""

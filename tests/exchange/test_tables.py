@@ -42,6 +42,7 @@ from advisory.model.words import (
 )
 from advisory.rules.days.school_days import Calendar
 from advisory.rules.overview.summary import StudentFile, summarize
+from advisory.rules.overview.time_given import Given, TimeGiven
 
 AT = datetime(2026, 11, 20, 15, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
@@ -63,6 +64,8 @@ COLUMNS = {
     "evidence": "id,student_id,student,pact_id,date,source,seen,level,independence,next_step",
     "insights": "id,student_id,student,area,thinking,misconception,strategy,result,date,self_corrects_on",
     "stage-moves": "id,student_id,student,date,from,to,direction,reason_key,reason,override",
+    "time": "student_id,student,counted_since,school_days,one_to_ones,contacts,minutes,contacts_timed,"
+    "started_by_advisor,started_by_student,started_by_others,celebrations,concerns,attempts",
 }
 
 
@@ -197,12 +200,22 @@ def test_what_is_private_stays_out_unless_asked_for(what, sources):
     )
     out = export(what, private)
     for word in (SECRET, "secret_tag", "concern", "trust_strained", "not_yet", "with_me", "draw it"):
-        assert word.encode() not in out.data
+        assert word.encode() not in out.data.partition(b"\r\n")[2]
     has_private = what in {"checkins", "followups", "stage-moves", "evidence", "insights"}
     assert out.left_out == has_private
     asked_for = export(what, private, include_private=True)
     assert asked_for.left_out == 0
     assert (SECRET.encode() in asked_for.data) == has_private
+
+
+def test_how_often_the_advisor_was_concerned_stays_out_of_the_time_unless_asked_for():
+    one = Given(student_id="s0000001", since=TODAY, came_later=False, school_days=1, celebrations=2, concerns=3)
+    sources = Sources(time=TimeGiven(TODAY, is_term=True, students=(one,), weeks=()), names={"s0000001": "Maya"})
+    assert export("time", sources).left_out == 1
+    for asked, told in ((False, ("", "")), (True, ("2", "3"))):
+        (row,) = table("time", sources, include_private=asked)
+        assert (row["celebrations"], row["concerns"]) == told
+    assert export("time", sources, include_private=True).left_out == 0
 
 
 def test_a_private_check_in_keeps_its_row_and_its_counts(sources):
@@ -285,6 +298,7 @@ def test_each_export_gathers_what_it_needs_and_reads_no_more(what):
         "stage-moves": ("stage_moves", "stage_moves"),
         "evidence": ("evidence", "evidence"),
         "insights": ("insights", "insights"),
+        "time": ("time_given", "time"),
     }
     source, field = own[what]
     read = []

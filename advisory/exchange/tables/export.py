@@ -8,8 +8,9 @@ import msgspec
 from advisory.exchange.file.csv_out import Cell, csv_file, csv_lines
 from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, Pact, StageMove
 from advisory.rules.overview.summary import Summary
+from advisory.rules.overview.time_given import TimeGiven
 
-from . import caseload, check_in, evidence, follow_up, insight, pact, stage_move, student
+from . import caseload, check_in, evidence, follow_up, insight, pact, stage_move, student, time_given
 
 EXPORTS: tuple[str, ...] = (
     "caseload",
@@ -20,6 +21,7 @@ EXPORTS: tuple[str, ...] = (
     "stage-moves",
     "evidence",
     "insights",
+    "time",
 )
 
 
@@ -36,6 +38,7 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     stage_moves: Sequence[StageMove] = ()
     evidence: Sequence[Evidence] = ()
     insights: Sequence[CognitiveInsight] = ()
+    time: TimeGiven | None = None
     names: Mapping[str, str] = {}
 
 
@@ -59,6 +62,8 @@ class Book(Protocol):
     @property
     def insights(self) -> Sequence[CognitiveInsight]: ...
     @property
+    def time_given(self) -> TimeGiven: ...
+    @property
     def names(self) -> Mapping[str, str]: ...
 
 
@@ -79,6 +84,8 @@ def gather(what: str, book: Book) -> Sources:
             return Sources(names=book.names, evidence=book.evidence)
         case "insights":
             return Sources(names=book.names, insights=book.insights)
+        case "time":
+            return Sources(names=book.names, time=book.time_given)
         case _:
             return Sources(names=book.names, stage_moves=book.stage_moves)
 
@@ -130,5 +137,9 @@ def _table(
         case "insights":
             rows = insight.rows(sources.insights, names, include_private=include_private)
             return insight.HEADER, rows, 0 if include_private else len(sources.insights)
+        case "time":
+            given = sources.time.students if sources.time else ()
+            rows = time_given.rows(given, names, include_private=include_private)
+            return time_given.HEADER, rows, 0 if include_private else len(given)
         case _:
             raise ValueError(f"There is no export called {what!r}; choose one of {', '.join(EXPORTS)}.")

@@ -46,6 +46,11 @@ class Desk(NamedTuple):
         """The words that the advisor uncovered for good, each with the ids of the students whose name it was."""
         return self.configuration.settings.uncovered
 
+    def is_current(self, student_id: str) -> bool:
+        """Whether a student is in the caseload now: neither archived nor taken out by an undo."""
+        student = self.caseload.store.get(Student, student_id)
+        return student is not None and student.is_current
+
     def name(self, student_id: str) -> str:
         """A student's full name, with what sets it apart from namesakes; initials under the shade."""
         return self._shown_name(student_id, self.caseload.names)

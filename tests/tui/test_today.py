@@ -42,7 +42,10 @@ async def test_a_note_for_the_one_highlighted_is_two_keys_and_the_text(demo: Cas
         student_id = case_screen(pilot).highlighted.student
         await press(pilot, "c", *"Hi", "enter")
         assert message(pilot) == f"Saved: one-to-one, today · {demo.shorts[student_id]}"
+        assert case_screen(pilot).highlighted.student == student_id
+        await press(pilot, "n")
         assert case_screen(pilot).highlighted.student == demo.suggestions[0].student_id != student_id
+        assert "not in this list" not in drawn(pilot)
     assert demo.store.check_ins_of(student_id)[-1].line == "Hi"
 
 
@@ -93,7 +96,7 @@ async def test_the_same_key_again_never_means_another_student(demo: Caseload, ke
     async with open_app(demo, screen="today") as pilot:
         student_id, before = case_screen(pilot).highlighted.student, demo.store.seq
         await press(pilot, key)
-        assert case_screen(pilot).body.key == f"circle:{student_id}"
+        assert case_screen(pilot).highlighted.student == student_id
         await press(pilot, key)
         assert case_screen(pilot).highlighted.student == student_id
     touched = {student for change in demo.store.changes() if change.seq > before for student in change.students}
@@ -167,6 +170,7 @@ async def test_enter_opens_the_card_or_the_jot(demo: Caseload) -> None:
         case_screen(pilot).body.go_to(f"jots:{jot.id}")
         await command(pilot, "open")
         await fill_in(pilot, line="Said it whole", state="done")
+        await press(pilot, "up")
         assert not [place for place in case_screen(pilot).page.page.places if place.key == f"jots:{jot.id}"]
     assert demo.store.need(CheckIn, jot.id).line == "Said it whole"
 

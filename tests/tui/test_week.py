@@ -116,6 +116,8 @@ async def test_a_check_in_takes_a_student_out_of_those_not_seen(demo: Caseload) 
         first, second = keys_of(pilot)[:2]
         await press(pilot, "c", *"Hi", "enter")
         assert message(pilot).startswith("Saved")
+        assert case_screen(pilot).highlighted.student == first
+        await press(pilot, "down")
         assert first not in keys_of(pilot)
         assert case_screen(pilot).body.key == second
     assert demo.store.check_ins_of(first)[-1].line == "Hi"
@@ -134,11 +136,13 @@ async def test_promises_are_kept_put_off_and_let_go_as_elsewhere(demo: Caseload)
         await go_to_step(pilot, WeekStep.PROMISES)
         await press(pilot, "down", "x")
         assert message(pilot).startswith("Promise done")
+        await press(pilot, "down")
         assert keys_of(pilot) == [one for one in promises if one != promises[1]]
         await press(pilot, "z", "z", "z")  # until tomorrow, the next period, a day that is typed
         await fill_in(pilot, until="+40")
         await press(pilot, "home", "Z")
         await fill_in(pilot, why="Somebody else did")
+        await press(pilot, "down")
         assert promises[0] not in keys_of(pilot)
         assert keys_of(pilot)[-1] == promises[2]
     stored = [demo.store.need(FollowUp, one).status for one in promises[:3]]

@@ -12,9 +12,6 @@ _WHILE_TYPING = {"back", "line-up", "line-down", "page-up", "page-down"}
 class CaseScreen(Frame, inherit_bindings=False):
     """The base of the modes and of the screens that open over them."""
 
-    may_move_on = False
-    """Whether a redraw may move the cursor to another student: only right after a note is saved."""
-
     last_snooze: tuple[str, str, int] = ("", "", 0)
     """What was snoozed last, so that the same key snoozes it again: key of the row, promise id, the store's sequence."""
 

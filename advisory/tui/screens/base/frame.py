@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -21,6 +22,7 @@ from advisory.tui.widgets.masthead import Masthead
 from advisory.tui.widgets.status_line import StatusLine
 
 from .command_screen import CommandScreen
+from .staying import Staying
 
 WIDE = 100
 """Screen width, in cells, from which the detail pane is beside the body."""
@@ -32,12 +34,14 @@ class Frame(CommandScreen, StyledOnce[None], inherit_bindings=False):
     stem: ClassVar[str]
     opens_with: ClassVar[str] = "open"
     """The command that a double click on a row runs."""
+    is_of_one_student: ClassVar[bool] = False
+    """Whether it highlights the student it was opened for, or nobody, and so never another one by itself."""
     find_hint: ClassVar[str] = "the beginning of a name"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual wants a plain class attribute
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(id=self.stem)
-        self.desk = desk
+        self.desk, self.staying = desk, Staying(self)
         self.query_text = ""
         self._drawn: tuple[object, ...] = ()
         self._message_as_of: tuple[object, ...] = ()
@@ -65,15 +69,32 @@ class Frame(CommandScreen, StyledOnce[None], inherit_bindings=False):
     def draw_note_reading(self) -> None:
         """Show how the program reads the note being typed, if one is."""
 
-    @property
-    def highlighted(self) -> Highlighted:
-        """What the cursor is on. By default a row's key is a student's id."""
-        return Highlighted(self.desk, self.body.key)
+    def row(self, key: str) -> Highlighted:
+        """What the row with this key is about. By default a row's key is a student's id."""
+        return Highlighted(self.desk, key)
 
     @property
     def is_taking_note(self) -> bool:
         """Whether a note is being typed, which no dialog may interrupt."""
         return False
+
+    # --- what is highlighted ---------------------------------------------------------------------------------------
+
+    @property
+    def highlighted(self) -> Highlighted:
+        """What the cursor is on: a row, or a student whose row has left the list."""
+        gone = self.body.gone
+        if not gone:
+            return self.row(self.body.key)
+        return Highlighted(self.desk, gone if self.desk.is_current(gone) else "")
+
+    def key_of(self, student_id: str) -> str:
+        """The key of the first row about a student; "" if there is none."""
+        return next((key for key in self.body.keys if key and self.row(key).student == student_id), "")
+
+    def stand_in(self, student_id: str, key: str, place: int) -> None:
+        """Keep a student highlighted whose row, with this key, has left its place in the list."""
+        self.body.stay_with(student_id, partial(self.desk.name, student_id), key, place)
 
     # --- layout and drawing ---------------------------------------------------------------------------------------
 
@@ -111,10 +132,11 @@ class Frame(CommandScreen, StyledOnce[None], inherit_bindings=False):
         time_zone = time.localtime().tm_gmtoff
         as_of = (caseload.store.seq, caseload.today, time_zone, self.desk.prose.shade, self.query_text)
         if as_of == self._drawn and not force:
+            self.staying.draw(lambda: None)
             return
-        self._drawn = as_of
+        is_other_search, self._drawn = self._drawn[-1:] != as_of[-1:], as_of
         self.draw_time()
-        self.draw_body()
+        self.staying.draw(self.draw_body, anywhere=is_other_search)
         self._draw_highlighted()
         self.draw_note_reading()
         for find in self.query(FindLine):
@@ -146,6 +168,7 @@ class Frame(CommandScreen, StyledOnce[None], inherit_bindings=False):
 
             self.app.push_screen(ReportDialog("", [text], question=""))
         self.status_line.show(text + name)
+        self.staying.written(student_id)
         self._message_as_of = (self.desk.caseload.store.seq, self.desk.prose.shade)
 
     def missing(self, command: Command) -> str:

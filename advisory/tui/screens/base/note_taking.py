@@ -194,9 +194,7 @@ class NoteTaking:
                 self._keep_draft(Typed(line.student_id, older[-1], older=older[:-1]))
             self._close_line()
             self._say_saved(captured, read.students)
-        self._screen.may_move_on = True
         self._screen.redraw()
-        self._screen.may_move_on = False
 
     def _say_saved(self, captured: "Captured", students: Sequence[Student]) -> None:
         facts, today = [], self._desk.caseload.today

@@ -1,6 +1,6 @@
 """The board's widget: columns of cards with a cursor, drawn line by line; a card can be dragged to another column."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -48,8 +48,12 @@ class StageColumns(Body, inherit_bindings=False):
 
     @property
     def key(self) -> str:
-        cards = self.columns[self.column].cards if self.columns else ()
+        cards = self.columns[self.column].cards if self.columns and not self.gone else ()
         return cards[self.row].key if self.row < len(cards) else ""
+
+    @property
+    def keys(self) -> Iterable[str]:
+        return (card.key for column in self.columns for card in column.cards)
 
     @property
     def is_narrow(self) -> bool:
@@ -69,7 +73,7 @@ class StageColumns(Body, inherit_bindings=False):
     def show(self, columns: Sequence[Column]) -> None:
         """Show other columns, keeping the cursor on the same student."""
         key = self.key
-        self.columns = columns
+        self.columns, self.gone = columns, ""
         self._measure()
         if not self._find(key) and not self.key:
             self._go_to_nearest_cards()
@@ -135,6 +139,7 @@ class StageColumns(Body, inherit_bindings=False):
 
     def _moved(self, before: tuple[int, int]) -> None:
         """Redraw the card that was highlighted and the one that is now."""
+        self.gone = ""
         if self.is_narrow and before[0] != self.column:
             self._announce()
             return
@@ -233,7 +238,9 @@ class StageColumns(Body, inherit_bindings=False):
             if row >= len(cards):
                 segments.append(blank)
                 continue
-            drawn = cards[row].drawn(cells, self.lines, is_here=(column, row) == (self.column, self.row))
+            drawn = cards[row].drawn(
+                cells, self.lines, is_here=(column, row) == (self.column, self.row) and not self.gone
+            )
             segments += [Segment(text, looks[look]) for text, look in drawn[part]]
         rest = self.cells - cells * len(shown)
         return Strip([*segments, Segment(" " * rest, looks[""])], self.cells)

@@ -20,6 +20,7 @@ class CardScreen(OverScreen, inherit_bindings=False):
     """Shows one student, and moves from student to student without closing."""
 
     stem = "card"
+    is_of_one_student = True
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
 
     def __init__(self, desk: Desk, student_id: str) -> None:
@@ -31,9 +32,8 @@ class CardScreen(OverScreen, inherit_bindings=False):
         """The id of the student; "" after an undo removed them."""
         return self._student_id if self._student_id in self.desk.caseload.names else ""
 
-    @property
-    def highlighted(self) -> Highlighted:
-        store, key = self.desk.caseload.store, self.body.key
+    def row(self, key: str) -> Highlighted:
+        store = self.desk.caseload.store
         student = self._student
         if not key:
             return Highlighted(self.desk, student, row="")

@@ -32,9 +32,8 @@ class InsightsScreen(OverScreen, inherit_bindings=False):
     def detail_pane(self) -> Iterable[Widget]:
         yield InsightDetail(self.desk)
 
-    @property
-    def highlighted(self) -> Highlighted:
-        insight = self._insight
+    def row(self, key: str) -> Highlighted:
+        insight = self.desk.caseload.store.get(CognitiveInsight, key)
         return Highlighted(self.desk, insight.student if insight else "", learning=insight)
 
     @property

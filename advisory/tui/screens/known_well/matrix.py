@@ -1,6 +1,6 @@
 """The matrix widget of Known well: students by facets, with a cursor on one cell, drawn line by line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from textual.geometry import Size
@@ -59,7 +59,11 @@ class Matrix(Body, inherit_bindings=False):
 
     @property
     def key(self) -> str:
-        return self.rows[self.row].key if self.row < len(self.rows) else ""
+        return self.rows[self.row].key if self.row < len(self.rows) and not self.gone else ""
+
+    @property
+    def keys(self) -> Iterable[str]:
+        return (row.key for row in self.rows)
 
     def go_to(self, key: str) -> None:
         self._put(self._place(key))
@@ -91,7 +95,7 @@ class Matrix(Body, inherit_bindings=False):
         return range(self.row, self.row + 1)
 
     def _put(self, row: int) -> None:
-        self.row = max(0, min(row, len(self.rows) - 1))
+        self.row, self.gone = max(0, min(row, len(self.rows) - 1)), ""
         self.column = max(0, min(self.column, len(self._columns) - 1))
         self.scroll_to_cursor()
         self.refresh()
@@ -131,7 +135,7 @@ class Matrix(Body, inherit_bindings=False):
         elif y == min(self.size.height - _FOOT, LEVELS + len(self.rows)):
             line = self._foot(names, size, shown)
         elif y < self.size.height - _FOOT and row < len(self.rows):
-            is_cursor = row == self.row
+            is_cursor = row == self.row and not self.gone
             line = self._row(self.rows[row], names, size, shown, is_cursor=is_cursor)
         else:
             line = ()

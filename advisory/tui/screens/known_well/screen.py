@@ -62,9 +62,8 @@ class KnownWellScreen(CaseScreen, inherit_bindings=False):
         """The body, which is a matrix."""
         return self.query_one("#body", Matrix)
 
-    @property
-    def highlighted(self) -> Highlighted:
-        return Highlighted(self.desk, self.body.key, facet=FACETS[self.matrix.column])
+    def row(self, key: str) -> Highlighted:
+        return Highlighted(self.desk, key, facet=FACETS[self.matrix.column])
 
     @cached_property
     def sensitive(self) -> Sensitive:

@@ -61,13 +61,16 @@ class LogScreen(CaseScreen, inherit_bindings=False):
         """The list of rows."""
         return self.query_one("#body", Lines)
 
-    @property
-    def highlighted(self) -> Highlighted:
-        key = self.body.key
+    def row(self, key: str) -> Highlighted:
         if year_of(key) is not None:
             return Highlighted(self.desk, row="heading")
         check_in = self.desk.caseload.store.get(CheckIn, key) if key else None
         return Highlighted(self.desk, check_in.student if check_in else "", check_in=check_in, row="check_in")
+
+    def key_of(self, student_id: str) -> str:
+        """The newest row of a student, found without going through every row."""
+        newest_first = reversed(self.desk.caseload.store.check_ins_of(student_id))
+        return next((one.id for one in newest_first if self.lines.has(one.id)), "")
 
     def draw_body(self) -> None:
         settings = self.desk.configuration.settings

@@ -34,6 +34,7 @@ class PactScreen(OverScreen, inherit_bindings=False):
     """
 
     stem = "pact"
+    is_of_one_student = True
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
 
     def __init__(self, desk: Desk, pact_id: str) -> None:
@@ -64,10 +65,9 @@ class PactScreen(OverScreen, inherit_bindings=False):
         pacts = self.pacts
         return next((pact for pact in pacts if pact.id == self._pact_id), pacts[0] if pacts else None)
 
-    @property
-    def highlighted(self) -> Highlighted:
-        """What the cursor is on. Enter opens a review's check-in, the editor of a pact that hasn't begun, or the card."""
-        pact, key = self.pact, self.body.key
+    def row(self, key: str) -> Highlighted:
+        """Enter opens a review's check-in, the editor of a pact that hasn't begun, or the card."""
+        pact = self.pact
         check_in = self.desk.caseload.store.get(CheckIn, key) if key else None
         is_to_write = pact is not None and pact.status in NOT_YET_AGREED
         row = "check_in" if check_in else "pact_to_write" if is_to_write else "student"

@@ -51,12 +51,10 @@ class PactsScreen(CaseScreen, inherit_bindings=False):
         """The list of rows."""
         return self.query_one("#body", Lines)
 
-    @property
-    def highlighted(self) -> Highlighted:
-        key = self.body.key
+    def row(self, key: str) -> Highlighted:
         if key.startswith(_HEADING):
             return Highlighted(self.desk, row="heading")
-        pact = self._pact
+        pact = self.desk.caseload.store.get(Pact, key) if key else None
         return Highlighted(self.desk, pact.student if pact else "", pact=pact)
 
     @property

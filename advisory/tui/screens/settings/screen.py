@@ -40,11 +40,11 @@ class SettingsScreen(OverScreen, inherit_bindings=False):
     """Shows one row per setting. Enter changes it."""
 
     stem = "settings"
+    is_of_one_student = True
     opens_with = "change-setting"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
 
-    @property
-    def highlighted(self) -> Highlighted:
+    def row(self, key: str) -> Highlighted:  # noqa: ARG002 - it shows nobody
         return Highlighted(self.desk, row="")
 
     @property

@@ -11,7 +11,7 @@ from advisory.rules.overview.agenda import Agenda, Birthday, Presence, agenda
 from advisory.tui.desk import Desk
 from advisory.tui.prose import cut, cut_name, day, due, width
 from advisory.tui.widgets.lists.page import Page, Place, abreast
-from advisory.tui.widgets.text.ink import Line, Span, cell, line_width, name_cell, pad
+from advisory.tui.widgets.text.ink import Line, Span, cell, line_width, name_cell, pad, stand_in
 from advisory.tui.widgets.text.section_rule import section_rule
 
 NEXT, CIRCLE, PROMISES, REVIEWS, JOTS, BIRTHDAYS = "next", "circle", "promises", "reviews", "jots", "birthdays"
@@ -42,18 +42,29 @@ class Section(NamedTuple):
     """The width of an item if several share a line; 0 for one item per line."""
 
 
+class Kept(NamedTuple):
+    """An item that has left its list, but is shown until the cursor leaves it: its key, student, and place in the list."""
+
+    key: str
+    student_id: str
+    place: int
+
+
 def key_of(section: str, record_id: str) -> str:
     """The key of an item. It contains the section, because a student may be in two lists."""
     return f"{section}:{record_id}"
 
 
-def today_page(desk: Desk, cells: int) -> Page:
+def today_page(desk: Desk, kept: Kept | None, cells: int) -> Page:
     """Lay out everything on Today for a width in cells, in two columns if there is room."""
     caseload = desk.caseload
     waiting = agenda(caseload.summaries, caseload.today)
     left = [_who_next(desk, caseload.suggestions), _circle(desk, waiting)]
     right = [_promises(desk, waiting.promises), _reviews(desk, waiting.reviews), _jots(desk, caseload.jots)]
-    right = [section for section in [*right, _birthdays(desk, waiting.birthdays)] if section.items or section.remark]
+    right.append(_birthdays(desk, waiting.birthdays))
+    if kept is not None:
+        left, right = ([_with_kept(desk, section, kept) for section in column] for column in (left, right))
+    right = [section for section in right if section.items or section.remark]
     if cells < _SIDE_BY_SIDE:
         return _column([*left, *right], 0, 0, cells)
     half = (cells - _GAP) * 11 // 20
@@ -81,6 +92,14 @@ def _column(sections: Iterable[Section], column: int, x: int, cells: int) -> Pag
         if section.remark:
             lines.append((Span("  "), Span(section.remark, "muted")))
     return Page(lines, places)
+
+
+def _with_kept(desk: Desk, section: Section, kept: Kept) -> Section:
+    if kept.key.partition(":")[0] != section.name or any(item.key == kept.key for item in section.items):
+        return section
+    items = list(section.items)
+    items.insert(kept.place, Item(kept.key, lambda cells: stand_in(desk.name(kept.student_id), cells)))
+    return section._replace(items=items)
 
 
 def _more(count: int, what: str = "more") -> str:

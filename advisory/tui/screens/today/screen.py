@@ -11,11 +11,12 @@ from advisory.tui.commands.registry import bindings_of
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.prose import safe
 from advisory.tui.screens.base.case_screen import CaseScreen
+from advisory.tui.widgets.lists.body import Body
 from advisory.tui.widgets.lists.page import Page, PageBody
 from advisory.tui.widgets.text.ink import Span
 from advisory.tui.words.first_start import first_start
 
-from .page import CIRCLE, NEXT, SUGGESTED, key_of, today_page
+from .page import NEXT, SUGGESTED, Kept, key_of, today_page
 
 
 class TodayScreen(CaseScreen, inherit_bindings=False):
@@ -23,6 +24,9 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
 
     stem = "today"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
+
+    _kept: Kept | None = None
+    """The item under the cursor, if it has left its list."""
 
     def make_body(self) -> PageBody:
         return PageBody(id="body")
@@ -32,9 +36,10 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
         """The body, which shows the lists."""
         return self.query_one("#body", PageBody)
 
-    @property
-    def highlighted(self) -> Highlighted:
-        section, _, record_id = self.body.key.partition(":")
+    def row(self, key: str) -> Highlighted:
+        if self._kept is not None and key == self._kept.key:
+            return Highlighted(self.desk, self._kept.student_id if self.desk.is_current(self._kept.student_id) else "")
+        section, _, record_id = key.partition(":")
         store = self.desk.caseload.store
         match section:
             case "promises":
@@ -50,11 +55,22 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
                 return Highlighted(self.desk, record_id)
 
     def draw_body(self) -> None:
-        """Draw the lists. A student who leaves `Who next` stays highlighted in the circle, unless a note was just saved."""
-        section, student_id = self.body.key.partition(":")[0], self.highlighted.student
-        self.page.show(partial(today_page, self.desk) if self.desk.caseload.students else self._first_start)
-        if section == NEXT and self.highlighted.student != student_id and not self.may_move_on:
-            self.body.go_to(key_of(CIRCLE, student_id))
+        self._show(None)
+
+    def _show(self, kept: Kept | None) -> None:
+        self._kept = kept
+        self.page.show(partial(today_page, self.desk, kept) if self.desk.caseload.students else self._first_start)
+
+    def stand_in(self, student_id: str, key: str, place: int) -> None:
+        self._show(Kept(key, student_id, place))
+        self.body.go_to(key)
+
+    def on_body_highlighted(self, event: Body.Highlighted) -> None:
+        """Draw without the item that has left its list, once the cursor leaves it."""
+        super().on_body_highlighted(event)
+        event.prevent_default()  # or Textual would call it once more
+        if self._kept is not None and self.body.key != self._kept.key:
+            self._show(None)
 
     def take_next(self, *, anew: bool) -> None:
         """Highlight the next suggested student and say why. `anew` starts with the first suggestion."""

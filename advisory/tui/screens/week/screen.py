@@ -46,10 +46,9 @@ class WeekScreen(OverScreen, inherit_bindings=False):
         """Whether the current step is the last one."""
         return self.step is STEPS[-1]
 
-    @property
-    def highlighted(self) -> Highlighted:
-        """What the cursor is on. On the last step Enter ends the review; on the others it opens the card."""
-        store, key = self.desk.caseload.store, self.body.key
+    def row(self, key: str) -> Highlighted:
+        """On the last step Enter ends the review; on the others it opens the card."""
+        store = self.desk.caseload.store
         match self.step:
             case WeekStep.PROMISES:
                 promise = store.get(FollowUp, key)

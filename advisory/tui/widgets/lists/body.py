@@ -1,5 +1,6 @@
 """The base of every widget that has a cursor."""
 
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from rich.style import Style
@@ -28,6 +29,8 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id, classes=classes)
         self._looks: dict[str, Style] = {}
+        self.gone = ""
+        """The id of the student the cursor stays with though no row is theirs any more; "" while it is on a row."""
 
     @property
     def cells(self) -> int:
@@ -38,6 +41,25 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
     def key(self) -> str:
         """The key of the highlighted item; "" if none is."""
         return ""
+
+    @property
+    def keys(self) -> Iterable[str]:
+        """The keys of all items, in reading order; "" for what can't be highlighted."""
+        return ()
+
+    @property
+    def place(self) -> int:
+        """Where the cursor is, to be given to `stay_with` later."""
+        return 0
+
+    def stay_with(self, student_id: str, name: Callable[[], str], key: str, place: int) -> None:  # noqa: ARG002 - for lists
+        """Highlight none of the items, because the cursor stays with a student who has none, until it is moved.
+
+        A list shows a row with their name at `place` instead. `key` is the key of the item that has left.
+        """
+        self.gone = student_id
+        self.refresh()
+        self.post_message(self.Highlighted())
 
     # --- moving the cursor ----------------------------------------------------------------------------------------
 

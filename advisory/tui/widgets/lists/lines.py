@@ -1,12 +1,12 @@
 """A list that draws only the rows on the screen, so that long lists are as fast as short ones."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, overload
 
 from textual.geometry import Size
 from textual.strip import Strip
 
-from advisory.tui.widgets.text.ink import Line, Span, strip
+from advisory.tui.widgets.text.ink import Line, Span, stand_in, strip
 
 from .body import Body
 
@@ -38,6 +38,25 @@ class Rows(Sequence[Row]):
         return self.row(places) if isinstance(places, int) else [self.row(place) for place in places]
 
 
+class WithRow(Rows):
+    """Rows with one more among them."""
+
+    def __init__(self, rest: Sequence[Row], at: int, more: Row) -> None:
+        self.rest, self.at, self.more = rest, min(at, len(rest)), more
+
+    def __len__(self) -> int:
+        return len(self.rest) + 1
+
+    def row(self, at: int) -> Row:
+        return self.more if at == self.at else self.rest[at - (at > self.at)]
+
+    def place(self, key: str) -> int | None:
+        if key == self.more.key:
+            return self.at
+        place = _place(self.rest, key)
+        return place if place is None else place + (place >= self.at)
+
+
 class Lines(Body, inherit_bindings=False):
     """Rows with a cursor, which stays on the same key when the rows change."""
 
@@ -53,20 +72,44 @@ class Lines(Body, inherit_bindings=False):
 
     def show(self, rows: Sequence[Row], key: str | None = None) -> None:
         """Show other rows, with the cursor on `key` (or the key it was on), or else on the row nearest to where it was."""
-        wanted = self.key if key is None else key
-        self.rows = rows
-        self.virtual_size = Size(0, len(rows))
-        found = self._place(wanted) if wanted else None
+        wanted, before = self.key if key is None else key, self.rows
+        self.rows = rows.rest if isinstance(rows, WithRow) else rows
+        found = _place(self.rows, wanted) if wanted else None
+        if isinstance(before, WithRow) and self.gone and key is None and found is None:
+            self.rows, found = WithRow(self.rows, before.at, before.more), min(before.at, len(self.rows))
+        else:
+            self.gone = ""
+        self.virtual_size = Size(0, len(self.rows))
         self._put_cursor(self._nearest(max(self.at, 0)) if found is None else found, announce=True)
+        self.refresh()
+
+    @property
+    def keys(self) -> Iterable[str]:
+        return (row.key for row in self.rows)
+
+    @property
+    def place(self) -> int:
+        return max(0, self.at)
+
+    def stay_with(self, student_id: str, name: Callable[[], str], key: str, place: int) -> None:
+        self.gone = student_id
+        rest = self.rows.rest if isinstance(self.rows, WithRow) else self.rows
+        self.rows = WithRow(rest, place, Row(key, lambda cells: stand_in(name(), cells)))
+        self.virtual_size = Size(0, len(self.rows))
+        self._put_cursor(self.rows.at, announce=True)
         self.refresh()
 
     def go_to(self, key: str) -> None:
         """Put the cursor on the row with this key."""
         self.show(self.rows, key)
 
+    def has(self, key: str) -> bool:
+        """Whether one of the rows has this key."""
+        return _place(self.rows, key) is not None
+
     def refresh_row(self, key: str) -> None:
         """Redraw one row."""
-        at = self._place(key)
+        at = _place(self.rows, key)
         if at is not None:
             self.refresh_line(at)
 
@@ -87,11 +130,6 @@ class Lines(Body, inherit_bindings=False):
         self._put_cursor(self._nearest(0 if direction < 0 else len(self.rows)))
         self.scroll_to(y=0 if direction < 0 else self.max_scroll_y, animate=False)
 
-    def _place(self, key: str) -> int | None:
-        if isinstance(self.rows, Rows):
-            return self.rows.place(key)
-        return next((at for at, row in enumerate(self.rows) if row.key == key), None)
-
     def _nearest(self, at: int) -> int:
         """The nearest row that can be highlighted, the upper one if there are two; -1 if there is none."""
         last = len(self.rows) - 1
@@ -105,6 +143,11 @@ class Lines(Body, inherit_bindings=False):
     def _put_cursor(self, at: int, *, announce: bool = False) -> None:
         if at == self.at and not announce:
             return
+        if isinstance(self.rows, WithRow) and at != self.rows.at:  # the cursor leaves the row that stood in
+            at -= at > self.rows.at
+            self.rows, self.gone = self.rows.rest, ""
+            self.virtual_size = Size(0, len(self.rows))
+            self.refresh()
         before, self.at = self.at, at
         for row in {before, at}:
             if row >= 0:
@@ -135,3 +178,10 @@ class Lines(Body, inherit_bindings=False):
         row, is_cursor = self.rows[at], at == self.at
         mark = Span("▸ " if is_cursor else "  ", "accent")
         return strip((mark, *row.draw(cells - 2)), cells, self.looks, is_cursor=is_cursor)
+
+
+def _place(rows: Sequence[Row], key: str) -> int | None:
+    """The index of the row with this key; None if there is none."""
+    if isinstance(rows, Rows):
+        return rows.place(key)
+    return next((at for at, row in enumerate(rows) if row.key == key), None)

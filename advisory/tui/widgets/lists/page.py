@@ -1,6 +1,6 @@
 """A page of several lists and a grid, with one cursor for all of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -59,7 +59,17 @@ class PageBody(Body, inherit_bindings=False):
 
     @property
     def key(self) -> str:
-        return self._here.key if self._here else ""
+        return self._here.key if self._here and not self.gone else ""
+
+    @property
+    def keys(self) -> Iterable[str]:
+        return (place.key for place in self.page.places)
+
+    @property
+    def place(self) -> int:
+        """Which item of its section is highlighted."""
+        here = self._here
+        return [one for one in self.page.places if here and one.section == here.section].index(here) if here else 0
 
     def show(self, make: Callable[[int], Page]) -> None:
         """Show another page; `make` gets the width in cells, and is called again when that changes."""
@@ -82,7 +92,7 @@ class PageBody(Body, inherit_bindings=False):
             return
         self.page = self._make(max(1, self._made_for - 1))  # the scroll bar can appear or go without a resize
         self.virtual_size = Size(0, len(self.page.lines))
-        self._here = self._again(self._here)
+        self._here, self.gone = self._again(self._here), ""
         self.refresh()
         self.scroll_to_cursor()
         self.post_message(self.Highlighted())
@@ -151,9 +161,9 @@ class PageBody(Body, inherit_bindings=False):
         self.scroll_to(y=0 if direction < 0 else self.max_scroll_y, animate=False)
 
     def _put_cursor(self, place: Place) -> None:
-        if place == self._here:
+        if place == self._here and not self.gone:
             return
-        before, self._here = self._here, place
+        before, self._here, self.gone = self._here, place, ""
         for y in {place.y, before.y if before else place.y}:
             self.refresh_line(y)
         self.scroll_to_cursor()
@@ -180,7 +190,7 @@ class PageBody(Body, inherit_bindings=False):
         at, cells = self.scroll_offset.y + y, self.cells
         drawn = strip(self.page.lines[at] if at < len(self.page.lines) else (), cells, self.looks)
         here = self._here
-        if here is None or here.y != at:
+        if here is None or here.y != at or self.gone:
             return drawn
         mark = strip((Span(MARK, "accent"),), 1, self.looks)
         rest = drawn.crop(here.x + 1, here.x + here.width)

@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from advisory.tui.prose import cut, fit, fit_name, width
+from advisory.tui.prose import cut, cut_name, fit, fit_name, width
 
 
 class Span(NamedTuple):
@@ -57,6 +57,12 @@ def cell(text: str, cells: int, look: str = "") -> Span:
 def name_cell(name: str, cells: int, look: str = "strong") -> Span:
     """A table cell with a student's name; when it is cut, it stays distinct from similar names."""
     return Span(fit_name(name, cells - 1) + " ", look)
+
+
+def stand_in(name: str, cells: int) -> Line:
+    """The row of a student who stays highlighted though their own row has left the list."""
+    why = " · not in this list"
+    return (Span(cut_name(name, max(1, cells - width(why))), "strong"), Span(why, "muted"))
 
 
 def strip(line: Line, cells: int, styles: Mapping[str, Style], *, is_cursor: bool = False) -> Strip:

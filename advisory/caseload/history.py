@@ -61,7 +61,7 @@ def _is_sensitive(store: Store, edit: Edit) -> bool:
 def _what(edit: Edit) -> str:
     if edit.undoes is not None:
         return f"Undid: {edit.what}"
-    return f"Did again: {edit.what}" if edit.redoes is not None else edit.what
+    return f"Redid: {edit.what}" if edit.redoes is not None else edit.what
 
 
 def _values(kind: type[Record] | None, document: dict[str, Any] | None, other: dict[str, Any] | None) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from .base.text_command import TextCommand
 @click.command("insight", cls=TextCommand)
 @click.argument("name")
 @click.argument("thinking", nargs=-1, required=True, type=click.UNPROCESSED)
-@click.option("--misconception", required=True, help="What exactly is taken for true?")
+@click.option("--misconception", required=True, help="What exactly do they believe?")
 @click.option("--builds-on", default="", help="What they can do already.")
 @click.option("--area", default="", help="math, writing …; the pact's own without it.")
 @click.option("--strategy", default="", help="What to try, or what was tried.")

@@ -61,10 +61,10 @@ class Commands(LazyGroup):
 
 
 @example("", "the app itself")
-@example("--today 2026-11-23 list", "every age as of another day")
+@example("--today 2026-11-23 list", "ages as of another day")
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--home", metavar="DIR", help=f"The data folder; {HOME_VARIABLE} names it too.")
-@click.option("--today", "as_of", type=Day(), metavar="DATE", help="Show every age as of this day.")
+@click.option("--today", "as_of", type=Day(), metavar="DATE", help="Compute ages as of DATE.")
 @click.version_option(__version__, "--version", message="advisory %(version)s")
 @click.pass_context
 def advisory(context: click.Context, home: str | None, as_of: date | None) -> None:

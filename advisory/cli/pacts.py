@@ -35,7 +35,7 @@ def pacts(sitting: Sitting, *, is_all: bool, as_json: bool) -> None:
             for line in lay_out(header, [_row(caseload, pact) for pact in shown]):
                 data(line)
         else:
-            talk("No pact is kept by two now.")
+            talk("No active pacts.")
         others = ((shelf, there) for shelf, there in shelves.items() if shelf is not Shelf.KEPT and there)
         rest = [f"{shelf.label.lower()} {len(there)}" for shelf, there in others]
         if not is_all and rest:

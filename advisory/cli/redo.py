@@ -15,4 +15,4 @@ def redo(sitting: Sitting) -> None:
     """Make the change again that was just taken back."""
     with sitting.caseload() as caseload:
         redone = redo_last(caseload)
-        talk(f"Did again: {redone.describe(caseload)}" if redone else "There is nothing to redo.")
+        talk(f"Redid: {redone.describe(caseload)}" if redone else "There is nothing to redo.")

@@ -204,10 +204,10 @@ def day(value: date | None, today: date) -> str:
 
 
 def due(value: date | None, today: date) -> str:
-    """When a promise or review is due: `Fri`, or `since 12 Nov` when overdue, so that color isn't the only hint."""
+    """When a promise or review is due: `Fri`, or `was due 12 Nov` afterwards, so that color isn't the only hint."""
     if value is None:
         return ""
-    return f"since {day(value, today)}" if value < today else day(value, today)
+    return f"was due {day(value, today)}" if value < today else day(value, today)
 
 
 def age(days: int | None) -> str:

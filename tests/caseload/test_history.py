@@ -78,7 +78,7 @@ def test_trash_undo_and_redo_are_told(caseload, maya):
     caseload.store.undo(caseload.now())
     caseload.store.redo(caseload.now())
     fields = [(row[0].split(":")[0], row[2], bool(row[3]), bool(row[4])) for row in told(caseload, maya)][:3]
-    assert fields[0] == ("Did again", "in the trash since", False, True)
+    assert fields[0] == ("Redid", "in the trash since", False, True)
     assert fields[1] == ("Undid", "in the trash since", True, False)
     assert fields[2][1:] == ("in the trash since", False, True)
 

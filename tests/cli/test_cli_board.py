@@ -13,17 +13,17 @@ from advisory.store import Store
 BOARD = """\
 Rapport 2
   Mayumi Sato
-    0 d in this stage, for Alliance: no signs seen, three wanted, one of them the student's doing
+    0 d in this stage, for Alliance: 0 of 3 signs seen; one must still come from the student
     one-to-one: not yet
     next: not set
   Maya Okafor (focal)
-    0 d in this stage, for Alliance: no signs seen, three wanted, one of them the student's doing
+    0 d in this stage, for Alliance: 0 of 3 signs seen; one must still come from the student
     one-to-one: 6 d ago
     next: Ask about the choir
 
 Alliance 1
   José Ñandú
-    0 d in this stage, for Cognitive insight: one of three there, still wanted: an active or closed pact this year, one of my commitments kept
+    0 d in this stage, for Cognitive insight: 1 of 3; still needed: an active or closed pact this year, one of your commitments kept
     one-to-one: not yet
     pact: essay (draft)
     last sign: student started contact, 2026-11-20
@@ -53,7 +53,7 @@ def test_the_board_as_json_has_the_columns_of_the_list_and_what_is_missing(partn
         assert row | by_id[row["id"]] == row
         assert set(row) - set(by_id[row["id"]]) == {"signs_seen", "signs_wanted", "missing", "next_step"}
     assert (rows[1]["signs_seen"], rows[1]["signs_wanted"], rows[1]["next_step"]) == (0, 3, "Ask about the choir")
-    assert rows[2]["missing"] == ["an active or closed pact this year", "one of my commitments kept"]
+    assert rows[2]["missing"] == ["an active or closed pact this year", "one of your commitments kept"]
 
 
 @each_row("command", ["board", "year"])

@@ -26,7 +26,7 @@ def test_everybody_on_a_line_and_what_is_least_known(facts):
     assert lines[2].startswith("Maya Okafor  0/12   –             interests")
     assert lines[-2].startswith("Known of 3 students: interests 0,")
     assert "family 1, peers 0, name 0, hopes 1" in lines[-2]
-    assert lines[-1] == "I know least of Maya Okafor (0 of 12 sides) and least about interests."
+    assert lines[-1] == "You know Maya Okafor least (0 of 12 areas). Of everyone, you know least about interests."
     assert SECRET not in said.out
 
 

@@ -5,7 +5,7 @@ def test_a_move_through_a_gate_that_is_not_met_says_what_was_missing(line):
     moved, missing = line("move", "jose", "alliance", "--reason", "Asked for a target").err.splitlines()
     assert moved == "José Ñandú: on to Alliance"
     assert missing == (
-        "The signs were not all there: no signs seen, three wanted, one of them the student's doing. "
+        "The signs were not all there: 0 of 3 signs seen; one must still come from the student. "
         "Your reason is kept with the move."
     )
     (move,) = line("show", "jose", "--json").json["stage_moves"]

@@ -76,7 +76,7 @@ def test_marks_are_made_by_number_or_by_how_a_line_begins(line, kept, begun):
     assert line("pact", "keep", "jose", "mine", "--not").out == "······ kept 0 ×\n"
     assert kept(Indicator) == []
     early = line("pact", "keep", "jose", "theirs", "--on", "yesterday")
-    assert (early.code, early.err) == (1, "The pact began on 2026-11-23: nothing can have been kept before that.\n")
+    assert (early.code, early.err) == (1, "The pact began 2026-11-23; choose a later day.\n")
 
 
 def test_a_review_is_noted_and_the_rhythm_says_when_next(line, kept, begun):
@@ -271,4 +271,4 @@ def test_the_board_today_and_the_shelves_say_where_it_stands(line, begun):
     line("pact", "pause", "jose")
     assert "  pact: fractions (paused, 1 of 2 met)\n" in line("board").out
     empty = line("pacts")
-    assert (empty.out, empty.err.splitlines()[0]) == ("", "No pact is kept by two now.")
+    assert (empty.out, empty.err.splitlines()[0]) == ("", "No active pacts.")

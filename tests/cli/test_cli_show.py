@@ -5,7 +5,7 @@ from each_row import each_row
 
 PARTNERSHIP = """\
   partnership: Alliance since 2026-11-23
-  for Cognitive insight: one of three there, still wanted: an active or closed pact this year, one of my commitments kept
+  for Cognitive insight: 1 of 3; still needed: an active or closed pact this year, one of your commitments kept
   next step: not set
   signs of Rapport:
     2026-11-20  student started contact, as the student says
@@ -35,7 +35,7 @@ def test_show_prints_one_student(recorded):
         "grade 10 · active",
         "1 d, seen",
         "Alliance since 2026-11-23",
-        "for Cognitive insight: none of three there, still wanted: an active or closed pact this year, one piece of evidence",
+        "for Cognitive insight: 0 of 3; still needed: an active or closed pact this year, one piece of evidence",
         "I promised: call grandmother, 2026-11-23 [f0000002]",
         "2026-11-20  one-to-one  Showed the draft",
     ):

@@ -5,7 +5,7 @@ def test_undo_and_redo_say_what_and_whom(line):
     line("checkin", "jose", "Laughed")
     assert line("undo").err == "Undid: Check-in: one-to-one · José Ñandú\n"
     assert line("log").out == ""
-    assert line("redo").err == "Did again: Check-in: one-to-one · José Ñandú\n"
+    assert line("redo").err == "Redid: Check-in: one-to-one · José Ñandú\n"
     assert [row["line"] for row in line("log", "--json").json] == ["Laughed"]
     assert line("redo").err == "There is nothing to redo.\n"
 

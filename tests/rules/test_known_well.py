@@ -121,12 +121,14 @@ def test_of_several_empty_sides_the_one_least_known_of_everybody_is_asked_about(
     assert facet_to_ask(row(1), [row(1), *others]) is Facet.PEERS
 
 
-def test_the_sentence_is_about_me():
+def test_the_sentence_is_about_the_advisor():
     rows = [row(1, Facet.NAME, Facet.HOPES), row(2, *FACETS[:3])]
     called = {"s0000001": "Diego", "s0000002": "Maya"}.__getitem__
-    assert least_known_sentence(rows, called) == "I know least of Diego (2 of 12 sides) and least about knowledge."
-    assert least_known_sentence([row(1, *FACETS)], called).startswith("This year I have learned something")
-    assert least_known_sentence([row(1)], called).endswith("the empty cells are mine to fill.")
+    said = "You know Diego least (2 of 12 areas). Of everyone, you know least about knowledge."
+    assert least_known_sentence(rows, called) == said
+    assert least_known_sentence([row(1, *FACETS)], called).startswith("This year you have learned something")
+    assert least_known_sentence([row(1)], called) == "Nothing is written down yet this year; start anywhere."
+    assert least_known_sentence([*rows, *map(row, range(3, 7))], called) == "4 students are at 0 of 12; start anywhere."
     assert least_known_sentence([], called) == ""
 
 

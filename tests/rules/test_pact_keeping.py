@@ -60,7 +60,7 @@ def test_a_mark_lies_between_the_beginning_and_today_in_a_pact_that_two_keep() -
         mark(pact(status=PactStatus.PAUSED), TODAY)
         with pytest.raises(Refusal, match=f"{TODAY + DAY} is still to come"):
             mark(pact(), TODAY + DAY)
-        with pytest.raises(Refusal, match=f"began on {TODAY - WEEK}"):
+        with pytest.raises(Refusal, match=f"began {TODAY - WEEK}"):
             mark(pact(), TODAY - WEEK - DAY)
     for status in set(PactStatus) - {PactStatus.ACTIVE, PactStatus.PAUSED}:
         over = pact(status=status)
@@ -69,7 +69,7 @@ def test_a_mark_lies_between_the_beginning_and_today_in_a_pact_that_two_keep() -
             lambda one: with_kept(one, STUDENT, 0, TODAY, TODAY),
             lambda one: without_kept(one, STUDENT, 1, TODAY - DAY),
         ):
-            with pytest.raises(Refusal, match=f"This pact is {status.label}: marks are made once both keep it"):
+            with pytest.raises(Refusal, match=f"This pact is {status.label}: you can mark lines once it has begun"):
                 mark(over)
 
 
@@ -105,8 +105,8 @@ def test_the_next_look_moves_within_the_rhythm_and_asks_nobody() -> None:
 @each_row(
     ("fields", "on", "sentence"),
     [
-        ({}, date(2026, 12, 8), "every two weeks: at the latest on Mon 7 Dec. For a later day you both have to agree"),
-        ({"target_on": date(2026, 12, 8)}, date(2026, 12, 8), "at the latest on Mon 7 Dec"),
+        ({}, date(2026, 12, 8), "every two weeks, so no later than Mon 7 Dec. To choose a later day"),
+        ({"target_on": date(2026, 12, 8)}, date(2026, 12, 8), "no later than Mon 7 Dec"),
         ({"target_on": date(2026, 12, 8)}, date(2026, 12, 9), "look again earlier, or end later"),
         ({"target_on": TODAY}, TODAY + DAY, "look again earlier, or end later"),
         ({}, TODAY - DAY, f"{TODAY - DAY} is in the past"),

@@ -27,9 +27,9 @@ NOT_KEPT = (Commitment(text="bring a second example"),)
 PACT, EVIDENCE, MINE_KEPT = (
     "an active or closed pact this year",
     "one piece of evidence",
-    "one of my commitments kept",
+    "one of your commitments kept",
 )
-THEIRS = "one of them the student's doing"
+THEIRS = "one must still come from the student"
 
 
 def signs(*keys: str, stage: Stage = RAPPORT) -> list[Indicator]:
@@ -39,14 +39,14 @@ def signs(*keys: str, stage: Stage = RAPPORT) -> list[Indicator]:
 @each_row(
     ("keys", "missing"),
     [
-        ((), ("no signs seen, three wanted", THEIRS)),
-        (("listened",), ("one sign seen, three wanted", THEIRS)),
-        (("listened", "helped"), ("two signs seen, three wanted", THEIRS)),
+        ((), ("0 of 3 signs seen", THEIRS)),
+        (("listened",), ("1 of 3 signs seen", THEIRS)),
+        (("listened", "helped"), ("2 of 3 signs seen", THEIRS)),
         (("listened", "helped", "says_name"), (THEIRS,)),
-        (("listened", "student_started"), ("two signs seen, three wanted",)),
+        (("listened", "student_started"), ("2 of 3 signs seen",)),
         (("listened", "helped", "student_started"), ()),
         (("listened", "helped", "says_name", "showed_unfinished"), ()),
-        (("student_started",) * 3, ("one sign seen, three wanted",)),
+        (("student_started",) * 3, ("1 of 3 signs seen",)),
     ],
 )
 def test_to_alliance_three_rapport_signs_are_wanted_one_of_them_the_students_doing(keys, missing):
@@ -58,15 +58,15 @@ def test_to_alliance_three_rapport_signs_are_wanted_one_of_them_the_students_doi
 @each_row(
     ("keys", "words", "briefly"),
     [
-        ((), f"no signs seen, three wanted, {THEIRS}", "three signs, one the student's doing"),
-        (("student_started",), "one sign seen, three wanted", "two more signs"),
-        (("listened",), f"one sign seen, three wanted, {THEIRS}", "two more signs, one the student's doing"),
-        (("listened", "helped"), f"two signs seen, three wanted, {THEIRS}", "one more sign, the student's doing"),
-        (("listened", "student_started"), "two signs seen, three wanted", "one more sign"),
+        ((), f"0 of 3 signs seen; {THEIRS}", "three signs, one from the student"),
+        (("student_started",), "1 of 3 signs seen", "two more signs"),
+        (("listened",), f"1 of 3 signs seen; {THEIRS}", "two more signs, one from the student"),
+        (("listened", "helped"), f"2 of 3 signs seen; {THEIRS}", "one more sign, from the student"),
+        (("listened", "student_started"), "2 of 3 signs seen", "one more sign"),
         (
             ("listened", "helped", "says_name"),
-            f"three signs seen, three wanted, {THEIRS}",
-            "a sign that is the student's doing",
+            f"3 of 3 signs seen; {THEIRS}",
+            "one must come from the student",
         ),
         (("listened", "helped", "student_started"), "the signs are there", "all there"),
     ],
@@ -78,9 +78,9 @@ def test_what_is_missing_for_alliance_in_words(keys, words, briefly):
 
 def test_what_is_missing_for_insight_in_words():
     gate = derive_gate(ALLIANCE, [], [make(Pact, status=PactStatus.ACTIVE)], [])
-    assert gate.words == f"one of three there, still wanted: {EVIDENCE}, {MINE_KEPT}"
-    assert gate.briefly == "evidence, my part kept"
-    assert derive_gate(ALLIANCE, [], [], []).words.startswith("none of three there")
+    assert gate.words == f"1 of 3; still needed: {EVIDENCE}, {MINE_KEPT}"
+    assert gate.briefly == "evidence, your part kept"
+    assert derive_gate(ALLIANCE, [], [], []).words.startswith("0 of 3; still")
     kept = make(Pact, status=PactStatus.ACTIVE, advisor_commitments=KEPT)
     there = derive_gate(ALLIANCE, [], [kept], [make(Evidence)])
     assert (there.words, there.briefly) == ("the signs are there", "all there")
@@ -95,7 +95,7 @@ def test_a_sign_of_the_advisors_own_can_be_the_students_doing():
 
 def test_signs_of_another_stage_open_no_gate_out_of_rapport():
     seen = signs("named_target", "said_why", "reported_unprompted", stage=ALLIANCE)
-    assert derive_gate(RAPPORT, seen, [], []).missing == ("no signs seen, three wanted", THEIRS)
+    assert derive_gate(RAPPORT, seen, [], []).missing == ("0 of 3 signs seen", THEIRS)
 
 
 def test_who_saw_it_does_not_make_it_the_students_doing():

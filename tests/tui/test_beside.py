@@ -106,9 +106,9 @@ async def test_only_two_keys_one_after_the_other_turn_it_back(caseload: Caseload
             await press(pilot, *keys.split())
             assert pilot.app.screen is screen, keys
             await press(pilot, "q")  # whatever it was, it is over
-        assert "b turns back" not in drawn(pilot)
+        assert "Press b" not in drawn(pilot)
         await press(pilot, "escape")
-        assert "b turns back" in drawn(pilot)
+        assert "Press b to return to your screen." in drawn(pilot)
         footer = drawn(pilot).splitlines()[-1]
         await press(pilot, "x", "enter", "escape", "b", "escape", "ctrl+l", "ctrl+l", "b")
         assert pilot.app.screen is screen, "what lay over it in between begins anew"
@@ -390,4 +390,4 @@ async def test_every_size_and_every_text_fits(caseload: Caseload, size: tuple[in
                 assert_fits(pilot)
                 is_asked = isinstance(pilot.app.screen, BothAgreeDialog)
                 assert ("Type your name" in drawn(pilot)) is is_asked, "the question is in sight however long the text"
-        assert "turns back" in drawn(pilot) or size == (1, 1)
+        assert "to return" in drawn(pilot) or size == (1, 1)

@@ -121,7 +121,7 @@ def test_a_group_of_20_with_2_exceptions_is_6_keys_and_the_text(home: Path, *, i
         terminal.type("u")
         terminal.wait_for("Undid: Group entry: whole group")
         terminal.type("\x12")
-        terminal.wait_for("Did again")
+        terminal.wait_for("Redid")
         terminal.type("q")
         assert terminal.wait_for_the_end() == 0
     assert of_the_group(home) == {name: KEYS[5] for name in NAMES if name not in {"Bna", "Cna"}}

@@ -70,7 +70,7 @@ async def test_a_second_q_leaves_from_the_question_as_it_says(demo: Caseload, fu
         shown = " ".join(drawn(pilot).split())
         assert "q again leaves without it" in shown
         assert "Esc goes back" in shown
-        assert "Esc leave" not in shown
+        assert "Esc close" not in shown
         await press(pilot, "q")
         await wait_until(pilot, lambda: pilot.app.return_code is not None)
     assert elsewhere_in(full) == []

@@ -105,7 +105,7 @@ def test_a_look_at_the_pact_with_a_tick_a_mark_and_the_next_day_is_six_keys_from
         terminal.wait_for("any contact")
         for key in keys:
             terminal.type(key)
-        terminal.wait_for("Looked at")
+        terminal.wait_for("Review saved")
         terminal.type("q")
         assert terminal.wait_for_the_end() == 0
     store = Store.open(home)

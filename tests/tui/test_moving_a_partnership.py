@@ -29,7 +29,7 @@ async def test_a_gate_not_met_is_told_in_words_and_a_move_through_it_is_marked(d
         await command(pilot, "move-on")
         shown = drawn(pilot)
         assert "Diego Ramírez: on to Alliance" in shown
-        assert "Not there yet: two signs seen, three wanted" in shown
+        assert "Not all there yet: 2 of 3 signs seen" in shown
         assert "You decide" in shown
         await fill_in(pilot, reason="He asked me to look at the essay")
         assert message(pilot) == "Partnership on to Alliance · Diego"
@@ -118,7 +118,7 @@ async def test_a_move_is_made_undone_and_made_again_on_every_screen(demo: Caselo
         assert message(pilot).endswith(demo.shorts[student_id])
         assert (demo.summary(student_id).stage, len(demo.stage_moves)) == (Stage.ALLIANCE, moves - 1)
         await command(pilot, "redo")
-        assert message(pilot).startswith("Did again: Partnership: ")
+        assert message(pilot).startswith("Redid: Partnership: ")
         assert demo.summary(student_id).stage is to_stage
 
 

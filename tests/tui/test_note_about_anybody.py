@@ -73,7 +73,7 @@ async def test_how_it_is_read_stands_under_it_and_is_what_is_saved(demo: Caseloa
             "I promise: bring notes, Fri 27 Nov",
         }
         await press(pilot, "enter")
-        assert message(pilot) == "Saved: one-to-one, yesterday, promised until Fri · Diego"
+        assert message(pilot) == "Saved: one-to-one, yesterday, promise due Fri · Diego"
     (made,) = newest(demo)
     assert (made.line, made.happened_on, made.minutes, made.tags) == ("Drew it", TODAY - timedelta(days=1), 5, ("lab",))
     assert (made.tone, made.initiator, made.visibility) == (Tone.CELEBRATE, Party.STUDENT, Visibility.SHAREABLE)
@@ -245,7 +245,7 @@ async def test_a_promise_alone_restarts_no_clock(demo: Caseload) -> None:
     before, age = len(demo.check_ins), demo.summary(demo.one("diego").id).one_to_one_age
     async with open_app(demo, screen="today") as pilot:
         await press(pilot, *typed("+diego >tomorrow bring tape"), "enter")
-        assert message(pilot) == "Saved: promised until tomorrow · Diego"
+        assert message(pilot) == "Saved: promise due tomorrow · Diego"
     assert len(demo.check_ins) == before
     assert demo.summary(demo.one("diego").id).one_to_one_age == age
     assert max(demo.store.all(FollowUp), key=lambda one: one.id).text == "bring tape"

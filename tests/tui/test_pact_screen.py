@@ -127,7 +127,7 @@ async def test_p_again_goes_on_to_the_other_pacts_and_brackets_to_other_students
         await press(pilot, "p")
         assert case_screen(pilot).highlighted.pact == draft
         await press(pilot, "space")
-        assert message(pilot).startswith("This pact is draft: marks are made once both keep it")
+        assert message(pilot).startswith("This pact is draft: you can mark lines once it has begun")
         await press(pilot, "S", "r", "C")
         assert message(pilot).startswith("This pact is draft: only one that has begun can be closed.")
         await press(pilot, "p")
@@ -173,14 +173,14 @@ async def test_space_marks_what_was_met_and_kept_today_and_takes_it_back(caseloa
         assert "○ two graphs read" in at_line(pilot)
         await press(pilot, "space")
         assert stored(caseload, pact).success_evidence[0].met_on == TODAY
-        assert message(pilot) == "Met today: 1 of 2 met · Maya"
+        assert message(pilot) == "Marked met today: 1 of 2 met · Maya"
         assert "▸✓ two graphs read to a friend, met today" in at_line(pilot)
         await press(pilot, "space")
         assert stored(caseload, pact).success_evidence == pact.success_evidence
-        assert message(pilot).startswith("Not met yet")
+        assert message(pilot).startswith("Mark removed: not met yet")
         await press(pilot, "tab", "space")
         assert stored(caseload, pact).student_commitments[0].kept == (TODAY,)
-        assert message(pilot) == "They kept it today · Maya"
+        assert message(pilot) == "Marked: they kept it today · Maya"
         assert "·····● in 6 weeks · 1 × this month · last today" in drawn(pilot)
         assert signs(caseload) == []
         await press(pilot, "space", "u")
@@ -203,15 +203,15 @@ async def test_b_marks_on_a_day_before_and_takes_such_a_mark_back(caseload: Case
         assert stored(caseload, pact).success_evidence[0].met_on is None
         await press(pilot, "tab", "tab", "b", *"mon", "enter")
         assert stored(caseload, pact).advisor_commitments[0].kept == (date(2026, 11, 16),)
-        assert message(pilot) == "I kept it 16 Nov, a sign on the board · Maya"
+        assert message(pilot) == "Marked: you kept it 16 Nov; also noted as a sign · Maya"
         assert [sign.observed_on for sign in signs(caseload)] == [date(2026, 11, 16)]
         await press(pilot, "b", *"-2", "enter", "b")
-        assert "Marked 16 Nov, 21 Nov; type one of these days to take its mark back." in drawn(pilot)
+        assert "Marked 16 Nov, 21 Nov; type one of these days to remove its mark." in drawn(pilot)
         await press(pilot, *"11/16", "enter")
         assert stored(caseload, pact).advisor_commitments[0].kept == (date(2026, 11, 21),)
         assert [sign.observed_on for sign in signs(caseload)] == [date(2026, 11, 21)]
         seq = caseload.store.seq
-        for typed, sentence in (("+1", "still to come"), ("11/1", "The pact began on"), ("soon", "is not a date")):
+        for typed, sentence in (("+1", "still to come"), ("11/1", "The pact began"), ("soon", "is not a date")):
             await press(pilot, "b")
             await fill_in(pilot, on=typed)
             assert sentence in drawn(pilot)
@@ -262,7 +262,7 @@ async def test_r_and_enter_write_the_look_down_with_the_next_day_of_the_rhythm(c
         (look,) = caseload.check_ins
         assert (look.kind, look.pact, look.line, look.happened_on) == (Kind.PACT_REVIEW, pact.id, "", TODAY)
         assert stored(caseload, pact).next_review_on == date(2026, 12, 7)
-        assert message(pilot) == "Looked at, we look again 7 Dec · Maya"
+        assert message(pilot) == "Review saved. Next review 7 Dec · Maya"
         await press(pilot, "u", "r", *"Two read", "tab", *"It went well", "tab")
         await fill_in(pilot, next_on="wed")
         (look,) = caseload.check_ins

@@ -43,7 +43,7 @@ def test_on_on_back_and_undo_all_three_and_the_timeline_tells_it(home: Path) -> 
         terminal.type("Asked for a target" + SAVE)
         terminal.wait_for("Partnership on to Alliance")
         terminal.type(">")
-        terminal.wait_for("none of three there")
+        terminal.wait_for("0 of 3; still")
         terminal.type("She explains it already" + SAVE)
         terminal.wait_for("Partnership on to Cognitive insight")
         terminal.type("<")

@@ -126,7 +126,7 @@ def test_closing_the_window_in_the_middle_of_a_capture_line_offers_it_at_the_nex
         terminal.type("+")
         terminal.wait_for("Diego Ramírez · one-to-one · today")
         terminal.type("\r")
-        terminal.wait_for("Saved: one-to-one, today, promised until Fri")
+        terminal.wait_for("Saved: one-to-one, today, promise due Fri")
     assert "She asked why we" in lines_of(home)
 
 

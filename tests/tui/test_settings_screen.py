@@ -149,7 +149,7 @@ async def test_an_empty_calendar_says_how_to_begin(caseload: Caseload) -> None:
             await press(pilot, "N", "escape")
         await at(pilot, "theme")
         await press(pilot, "N")
-        assert "go to one of them first" in message(pilot)
+        assert "highlight one of them first" in message(pilot)
 
 
 async def test_what_is_known_is_not_added_twice(demo: Caseload) -> None:
@@ -186,7 +186,7 @@ async def test_days_are_written_day_first_from_then_on(caseload: Caseload) -> No
         assert settings_file(caseload)["day_first"] is True
         await at(pilot, "day_first")
         await press(pilot, "enter")
-        assert message(pilot) == "9/11 is the eleventh of September now"
+        assert message(pilot) == "Saved: 9/11 is September 11"
     assert [off.starts_on for off in caseload.store.all(NoSchoolDay)] == [date(2026, 11, 9)]
 
 

@@ -48,7 +48,7 @@ async def test_an_unfinished_draft_is_noted_and_says_what_is_missing_for_allianc
         await press(pilot, *["down"] * 9, "enter")
         shown = drawn(pilot)
         assert "Diego Ramírez: student showed unfinished work" in shown
-        assert "For Alliance: two signs seen, three wanted" in shown
+        assert "For Alliance: 2 of 3 signs seen" in shown
         assert "today · Laid half an essay on my desk" in shown
         await press(pilot, "ctrl+s")
         assert message(pilot) == "Sign noted. Alliance: all there · Diego"
@@ -89,7 +89,7 @@ async def test_the_signs_offered_are_the_catalogues_those_of_the_stage_first(dem
         assert "says_name" not in keys
         assert "[bold] brought a friend" in drawn(pilot)
         assert "reported progress unprompted · theirs" in drawn(pilot)
-        assert "Enter takes it · Esc leave" in drawn(pilot)
+        assert "Enter takes it· Esc close" in drawn(pilot)
         await press(pilot, "escape")
         assert pilot.app.screen.id == "board"
 

@@ -64,7 +64,7 @@ async def test_a_touch_is_one_key_and_is_not_made_twice(demo: Caseload) -> None:
         )
         assert case_screen(pilot).highlighted.student == student_id
         await press(pilot, "space")
-        assert message(pilot).startswith("Touched today already")
+        assert message(pilot).startswith("Already seen today")
         assert len(demo.check_ins) == before + 1
         await press(pilot, "u")
     assert len(demo.check_ins) == before

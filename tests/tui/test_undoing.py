@@ -21,7 +21,7 @@ async def test_undo_and_redo_say_what(demo: Caseload, screen: str) -> None:
         assert message(pilot) == "Undid: Check-in: one-to-one · Maya"
         assert seen not in demo.check_ins
         await command(pilot, "redo")
-        assert message(pilot) == "Did again: Check-in: one-to-one · Maya"
+        assert message(pilot) == "Redid: Check-in: one-to-one · Maya"
         assert seen.id in {check_in.id for check_in in demo.check_ins}
         await command(pilot, "redo", "redo")
         assert message(pilot) == "There is nothing to redo."

@@ -37,7 +37,7 @@ def refuse_empty_insight(thinking: str, misconception: str) -> None:
     if not thinking.strip():
         raise Refusal("How do they think now? One line: “When …, they … because …”.")
     if not misconception.strip():
-        raise Refusal("Name the specific misconception: what exactly is taken for true?")
+        raise Refusal("Name the specific misconception: what exactly do they believe?")
 
 
 def refuse_insight(insight: CognitiveInsight, today: date) -> None:

@@ -12,6 +12,8 @@ from advisory.rules.days.school_days import school_year
 from .facet_question import SIDES
 
 FACETS = tuple(Facet)
+_TIED = 3
+"""With more students than this sharing the last place, no one of them stands out by name."""
 
 
 class Known(Word):
@@ -80,10 +82,12 @@ def least_known_sentence(rows: Sequence[Coverage], called: Callable[[str], str])
     if least is None:
         return ""
     if least.known == len(FACETS):
-        return "This year I have learned something about every side of everybody."
+        return "This year you have learned something about every area of every student."
     if not any(row.known for row in rows):
-        return "Nothing is written down yet this year: the empty cells are mine to fill."
-    sides = f"{least.known} of {len(FACETS)} sides"
-    return (
-        f"I know least of {called(least.student_id)} ({sides}) and least about {SIDES[least_known_facet(rows)].about}."
-    )
+        return "Nothing is written down yet this year; start anywhere."
+    at_least = f"{least.known} of {len(FACETS)}"
+    tied = sum(row.known == least.known for row in rows)
+    if tied > _TIED:
+        return f"{tied} students are at {at_least}; start anywhere."
+    about = SIDES[least_known_facet(rows)].about
+    return f"You know {called(least.student_id)} least ({at_least} areas). Of everyone, you know least about {about}."

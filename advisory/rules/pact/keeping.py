@@ -67,11 +67,11 @@ def with_next_review(pact: Pact, on: date, at: datetime, today: date, calendar: 
     latest = usual_review_on(pact, today, calendar)
     if latest is not None and latest < on <= (pact.target_on or on):
         raise Refusal(
-            f"You look again {pact.review_every.label}: at the latest on {latest:%a} {latest.day} {latest:%b}. For a later day "
-            "you both have to agree, as a change of the pact."
+            f"You two review it {pact.review_every.label}, so no later than {latest:%a} {latest.day} {latest:%b}. "
+            "To choose a later day, change the pact: you both have to agree."
         )
     if on < today:
-        raise Refusal(f"{on.isoformat()} is in the past: choose a later day to look again.")
+        raise Refusal(f"{on.isoformat()} is in the past: choose a later day for the next review.")
     refuse_dates(pact.start_on, on, pact.target_on)
     if on == pact.next_review_on:
         return pact
@@ -108,11 +108,11 @@ def _refuse_unkept(pact: Pact, on: date | None, today: date) -> None:
     """Refuse a mark on a pact that is not running, one in the future, and one before the pact began."""
     _refuse_not_kept_now(pact)
     if on and on > today:
-        raise Refusal(f"{on.isoformat()} is still to come: mark it when it has happened.")
+        raise Refusal(f"{on.isoformat()} is still to come; mark it when it has happened.")
     if on and pact.start_on and on < pact.start_on:
-        raise Refusal(f"The pact began on {pact.start_on.isoformat()}: nothing can have been kept before that.")
+        raise Refusal(f"The pact began {pact.start_on.isoformat()}; choose a later day.")
 
 
 def _refuse_not_kept_now(pact: Pact) -> None:
     if pact.status not in AGREED_STATES:
-        raise Refusal(f"This pact is {pact.status.label}: marks are made once both keep it, until it is closed.")
+        raise Refusal(f"This pact is {pact.status.label}: you can mark lines once it has begun, until it is closed.")

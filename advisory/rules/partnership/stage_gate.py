@@ -15,7 +15,7 @@ STAGES = tuple(Stage)
 LETTER: dict[Stage, str] = {Stage.RAPPORT: "R", Stage.ALLIANCE: "A", Stage.COGNITIVE_INSIGHT: "C"}
 """Stage → its letter, where there is no room for its name."""
 _NUMBERS = ("no", "one", "two", "three")
-_THEIRS = "one of them the student's doing"
+_THEIRS = "one must still come from the student"
 
 
 class Gate(msgspec.Struct, frozen=True):
@@ -99,10 +99,10 @@ def _rapport_gate(signs: Sequence[Indicator], catalogue: Catalogue) -> Gate:
     is_theirs = any(key in catalogue and catalogue[key].students_doing for key in keys)
     if seen == SIGNS_WANTED and is_theirs:
         return Gate(Stage.ALLIANCE, seen, SIGNS_WANTED, ())
-    counted = f"{_signs(seen)} seen, {_NUMBERS[SIGNS_WANTED]} wanted"
+    counted = f"{seen} of {SIGNS_WANTED} signs seen"
     missing = [counted] if seen < SIGNS_WANTED else []
     missing += [] if is_theirs else [_THEIRS]
-    words = counted if is_theirs else f"{counted}, {_THEIRS}"
+    words = counted if is_theirs else f"{counted}; {_THEIRS}"
     return Gate(
         Stage.ALLIANCE, seen, SIGNS_WANTED, tuple(missing), words, _still(SIGNS_WANTED - seen, is_theirs=is_theirs)
     )
@@ -111,9 +111,9 @@ def _rapport_gate(signs: Sequence[Indicator], catalogue: Catalogue) -> Gate:
 def _still(more: int, *, is_theirs: bool) -> str:
     """How many signs are still needed, and whether one must be the student's doing."""
     if more == 0:
-        return "a sign that is the student's doing"
+        return "one must come from the student"
     signs = _signs(more) if more == SIGNS_WANTED else f"{_NUMBERS[more]} more sign{'' if more == 1 else 's'}"
-    theirs = "the student's doing" if more == 1 else "one the student's doing"
+    theirs = "from the student" if more == 1 else "one from the student"
     return signs if is_theirs else f"{signs}, {theirs}"
 
 
@@ -127,7 +127,7 @@ def _alliance_gate(pacts: Sequence[Pact], evidence: Sequence[Evidence]) -> Gate:
             p.status in {PactStatus.ACTIVE, PactStatus.CLOSED} for p in pacts
         ),
         ("one piece of evidence", "evidence"): bool(evidence),
-        ("one of my commitments kept", "my part kept"): any(
+        ("one of your commitments kept", "your part kept"): any(
             mine.kept for pact in pacts for mine in pact.advisor_commitments
         ),
     }
@@ -137,5 +137,5 @@ def _alliance_gate(pacts: Sequence[Pact], evidence: Sequence[Evidence]) -> Gate:
         return Gate(Stage.COGNITIVE_INSIGHT, seen, len(wanted), ())
     whole = tuple(words for words, _ in missing)
     briefly = ", ".join(brief for _, brief in missing)
-    words = f"{_NUMBERS[seen] if seen else 'none'} of {_NUMBERS[len(wanted)]} there, still wanted: {', '.join(whole)}"
+    words = f"{seen} of {len(wanted)}; still needed: {', '.join(whole)}"
     return Gate(Stage.COGNITIVE_INSIGHT, seen, len(wanted), whole, words, briefly)

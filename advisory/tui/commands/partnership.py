@@ -78,7 +78,7 @@ def _gate_words(line: Summary) -> str:
     words = line.gate.words
     if line.gate.is_met:
         return f"{words[0].upper()}{words[1:]}."
-    return f"Not there yet: {words}. You decide: a line on why is enough."
+    return f"Not all there yet: {words}. You decide; one line on why is enough."
 
 
 @shows_dialog

@@ -17,7 +17,7 @@ def touch(screen: "CaseScreen") -> None:
 
     caseload, student_id = screen.desk.caseload, screen.highlighted.student
     if any(c.kind is Kind.QUICK_TOUCH for c in caseload.check_ins_on(student_id, caseload.today)):
-        screen.say(f"Touched today already; {screen.key('check-in')} takes a note", student_id)
+        screen.say(f"Already seen today; {screen.key('check-in')} takes a note", student_id)
         return
     record_check_in(caseload, student_id, kind=Kind.QUICK_TOUCH)
     screen.say(f"Quick touch; {screen.key('undo')} takes it back", student_id)

@@ -192,7 +192,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit-fact", "r", "Reword", "Change a fact of the highlighted cell.", ("known_well",), does="fact:edit", needs="student"),
     Command("forget-fact", "delete,d", "Forget", "Move a fact of the highlighted cell to the trash; {undo} brings it back.", ("known_well",), does="fact:forget", needs="student"),
     Command("sensitive-facts", "K", "Sensitive", "Show the sensitive facts of what is highlighted, until you go on; again hides them.", ("known_well", "card"), does="fact:show_sensitive", needs="student"),
-    Command("evidence", "e", "Evidence", "Write down what you saw of the student's target: how far, and how alone.", _LEARNING, does="learning:evidence", needs="student"),
+    Command("evidence", "e", "Evidence", "Write down what you saw of the student's target: how far, and how independently.", _LEARNING, does="learning:evidence", needs="student"),
     Command("insight", "m", "Insight", "Write down how the student thinks, the misconception, and what you try; or go on with an insight.", _LEARNING, does="learning:insight", needs="student"),
     Command("open-insights", "M", "Insights", "Every open insight by area; students with the same misconception are together.", _STUDENT, does="view:open_over", argument="insights"),
     Command("student-card", "s", "Card", "Open the card of the student in the highlighted line.", ("log", "pacts"), does="student:card", needs="student"),

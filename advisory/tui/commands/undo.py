@@ -18,7 +18,7 @@ def redo(screen: "CaseScreen") -> None:
     """Redo the change that was undone last, and say what it was."""
     from advisory.casework.redo import redo as redo_last
 
-    _say_done(screen, redo_last(screen.desk.caseload), "Did again", "There is nothing to redo.")
+    _say_done(screen, redo_last(screen.desk.caseload), "Redid", "There is nothing to redo.")
 
 
 def _say_done(screen: "CaseScreen", done: "Done | None", label: str, nothing: str) -> None:

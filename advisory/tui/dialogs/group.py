@@ -22,7 +22,7 @@ from .dialog import Dialog
 from .form.field_input import FieldInput
 from .group_entry import GroupEntry
 
-_KEYS_WHILE_EMPTY = "↑↓←→ Space tick · type the text, Enter saves · Tab names · Esc leave"
+_KEYS_WHILE_EMPTY = "↑↓←→ Space tick · type the text, Enter saves · Tab names· Esc close"
 _KEYS = {
     "group-text": "Enter saves · Tab names, for a line of their own · Esc keeps the draft",
     "group-ticks": "Space tick · Enter their own line · a letter jumps · ! invert · - none · * all · Tab kind",

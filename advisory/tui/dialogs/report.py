@@ -30,7 +30,7 @@ class ReportDialog(Dialog[bool], inherit_bindings=False):
     def __init__(self, heading: str, lines: list[str], *, question: str, escape: str = "") -> None:
         super().__init__()
         self._heading, self._lines, self._question = heading, lines, question
-        self._escape = escape or ("Esc leave" if question else "Enter or Esc goes on")
+        self._escape = escape or ("Esc close" if question else "Enter or Esc goes on")
 
     def compose(self) -> ComposeResult:
         with Vertical(classes=f"dialog {'-tall' if len(self._lines) > 1 else '-brief'}"):

@@ -30,15 +30,13 @@ def state_words(pact: Pact, today: date) -> str:
 
 
 def look_words(pact: Pact, today: date) -> str:
-    """`we look again every two weeks, next Wed`; "" if there is no next review."""
+    """`review every two weeks, next Wed`; "" if there is no next review."""
     on = pact.next_review_on
     if pact.status is PactStatus.CLOSED or on is None:
         return ""
     if pact.status is PactStatus.ACTIVE and on <= today:
-        return (
-            f"we look again {pact.review_every.label}: {'today' if on == today else f'waiting since {day(on, today)}'}"
-        )
-    return f"we look again {pact.review_every.label}, next {day(on, today)}"
+        return f"review {pact.review_every.label}: {'due today' if on == today else f'was due {day(on, today)}'}"
+    return f"review {pact.review_every.label}, next {day(on, today)}"
 
 
 def agreement_words(pact: Pact, prose: Prose, today: date, revision: int | None = None) -> str:

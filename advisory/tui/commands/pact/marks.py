@@ -50,9 +50,7 @@ async def mark_day(screen: "CaseScreen") -> None:
         _mark(screen, shown, line, desk.day(values["on"], past=True))
 
     marked = ", ".join(day(on, desk.caseload.today) for on in days[-_DAYS:])
-    back = (
-        f"\nMarked {marked}; type one of these days to take its mark back." if days and not desk.prose.is_shaded else ""
-    )
+    back = f"\nMarked {marked}; type one of these days to remove its mark." if days and not desk.prose.is_shaded else ""
     fields = [Field("on", "On which day?", hint="yest, mon, -2, 11/20", kind=FieldKind.DAY, is_enough=True)]
     heading = "When was it met?" if line.side is None else "When was it kept?"
     about = desk.prose.note(text) + back
@@ -70,7 +68,10 @@ def _mark(screen: "CaseScreen", pact: Pact, line: Marked, on: date) -> None:
 def _mark_met(screen: "CaseScreen", pact: Pact, number: int, on: date | None) -> None:
     marked = mark_met(screen.desk.caseload, pact, number, on)
     count = f"{marked.success_met} of {len(marked.success_evidence)} met"
-    screen.say(f"Met {day(on, screen.desk.caseload.today)}: {count}" if on else f"Not met yet: {count}", pact.student)
+    screen.say(
+        f"Marked met {day(on, screen.desk.caseload.today)}: {count}" if on else f"Mark removed: not met yet, {count}",
+        pact.student,
+    )
 
 
 def _mark_kept(screen: "CaseScreen", pact: Pact, side: Observer, number: int, on: date) -> None:
@@ -78,11 +79,12 @@ def _mark_kept(screen: "CaseScreen", pact: Pact, side: Observer, number: int, on
     when = day(on, caseload.today)
     if on in commitments(pact, side)[number].kept:
         unmark_kept(caseload, pact, side, number, on)
-        screen.say(f"Not kept {when} after all", pact.student)
+        screen.say(f"Mark removed: not kept {when}", pact.student)
         return
     mark_kept(caseload, pact, side, number, on)
-    sign = ", a sign on the board" if side is Observer.ADVISOR else ""
-    screen.say(f"{'I' if side is Observer.ADVISOR else 'They'} kept it {when}{sign}", pact.student)
+    sign = "; also noted as a sign" if side is Observer.ADVISOR else ""
+    who = "you" if side is Observer.ADVISOR else "they"
+    screen.say(f"Marked: {who} kept it {when}{sign}", pact.student)
 
 
 def _kept(pact: Pact, line: Marked) -> _Kept:

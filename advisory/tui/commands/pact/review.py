@@ -49,8 +49,8 @@ async def _review(screen: "CaseScreen", shown: Pact, on: date) -> None:
     def save(values: Values, shown: Pact) -> None:
         next_on = desk.day(values["next_on"])
         held = review_pact(desk.caseload, shown, next_on, values["line"], student_says=values["student_says"])
-        again = f"we look again {day(held.pact.next_review_on, today)}"
-        screen.say(f"Looked at, {again}" if held.check_in else f"Looked at today already; {again}", shown.student)
+        again = f"Next review {day(held.pact.next_review_on, today)}"
+        screen.say(f"Review saved. {again}" if held.check_in else f"Already reviewed today. {again}", shown.student)
 
     last = ", when the pact ends" if on == shown.target_on else ""
     fields = [

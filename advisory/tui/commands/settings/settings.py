@@ -43,7 +43,7 @@ async def add(screen: "SettingsScreen") -> None:
         await keep_record(screen, screen.kind, None)
     else:
         key = screen.key("add-to-calendar")
-        screen.say(f"{key} adds a period, a term, days without school or a sign: go to one of them first.")
+        screen.say(f"{key} adds a period, a term, days without school or a sign; highlight one of them first.")
 
 
 def remove(screen: "SettingsScreen") -> None:
@@ -62,7 +62,7 @@ def remove(screen: "SettingsScreen") -> None:
 def _switch_day_order(screen: "SettingsScreen") -> None:
     configuration = screen.desk.configuration
     chosen = configuration.choose(day_first=not configuration.settings.day_first)
-    screen.say("9/11 is the ninth of November now" if chosen.day_first else "9/11 is the eleventh of September now")
+    screen.say("Saved: 9/11 is November 9" if chosen.day_first else "Saved: 9/11 is September 11")
     screen.redraw(force=True)
 
 
@@ -79,4 +79,6 @@ async def _choose_idle(screen: "SettingsScreen") -> None:
     if await fill(screen, IDLE_SHADE, "Hide when idle", [field], choose):
         await screen.run_action("app.watch_idle")
         screen.redraw(force=True)
-        screen.say("Saved; the screen hides itself by it from now on")
+        idle = configuration.settings.idle_shade
+        after = f"hides after {idle} minute{'' if idle == 1 else 's'}"
+        screen.say(f"Saved: {after}" if idle else "Saved: never hides by itself")

@@ -32,7 +32,7 @@ def evidence_fields(
         ),
         Field("against", "Of which target, and which line of it", chosen, choices=_targets(desk, student_id, chosen)),
         _optional("level", "How far", shown.level if shown else None, Level),
-        _optional("independence", "How alone", shown.independence if shown else None, Independence),
+        _optional("independence", "How independently", shown.independence if shown else None, Independence),
         Field(
             "source", "Seen in", source, choices=[(word.value, word.label) for word in EvidenceSource], is_beside=True
         ),

@@ -34,7 +34,7 @@ def insight_fields(
             "misconception",
             "The specific misconception",
             shown.misconception if shown else "",
-            "What exactly is taken for true?",
+            "What exactly do they believe?",
             is_long=True,
         ),
         *_last_fields(desk, shown),

@@ -29,7 +29,7 @@ def period_fields(pattern: MeetingPattern | None) -> list[Field]:
     hours = hour_words(pattern.starts, pattern.ends) if pattern else ""
     return [
         Field("weekdays", "Which days", weekdays, "mon wed fri, or mon-fri", FieldKind.HOURS),
-        Field("hours", "From when to when", hours, "10:05-10:35, or 1:05-1:35 pm", FieldKind.HOURS),
+        Field("hours", "Hours", hours, "10:05-10:35, or 1:05-1:35 pm", FieldKind.HOURS),
     ]
 
 

@@ -35,7 +35,7 @@ class OwnWordsDialog(Dialog[str | None], inherit_bindings=False):
             yield Static(Content(self._heading), classes="dialog-heading")
             yield StudentArea(id="own-words", mask=self._mask, submit=self._take)
             yield Static(Content(self._notice), classes="dialog-problem")
-            yield Static(Content("Enter keeps it · Esc leaves it for later"), classes="dialog-keys")
+            yield Static(Content("Enter keeps it· Esc closes it for later"), classes="dialog-keys")
 
     def on_mount(self) -> None:
         self.box.text = self._text

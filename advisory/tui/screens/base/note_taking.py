@@ -205,7 +205,7 @@ class NoteTaking:
                 facts.append(f"a jot, {self._desk.key('finish-jots')} finishes it")
         promises = {(promise.text, promise.due_on): promise for promise in captured.promises}
         for promise in promises.values():
-            facts.append(f"promised until {day(promise.due_on, today)}" if promise.due_on else "promised")
+            facts.append(f"promise due {day(promise.due_on, today)}" if promise.due_on else "promise, no due date")
         if len(students) > 1:
             facts.append(f"{len(students)} students")
         self._screen.say(f"Saved: {', '.join(facts)}", students[0].id if len(students) == 1 else "")

@@ -128,7 +128,7 @@ class BesideScreen(CommandScreen, inherit_bindings=False):
     def begin_to_leave(self) -> None:
         """Wait for the second of the two keys that leave."""
         self.is_leaving = True
-        self.say(f"{self.key('turn-back-now')} turns back. Any other key stays.")
+        self.say(f"Press {self.key('turn-back-now')} to return to your screen.")
 
     def _stay(self) -> None:
         if self.is_leaving:

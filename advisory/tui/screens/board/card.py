@@ -21,12 +21,10 @@ _NO_BREAK = "\xa0"
 """Keeps a day such as `12 Nov` on one line; drawn as a blank."""
 _STAGE_LINES, _STEP_LINES = 2, 2
 SHORTER = (
-    ("a sign that is the student's doing", "a sign of theirs"),
-    ("one the student's doing", "one of them theirs"),
-    ("the student's doing", "theirs"),
-    ("my part kept", "my part"),
+    ("one must come from the student", "one from the student"),
+    ("your part kept", "your part"),
 )
-SHORTEST = ("one of them theirs", "one theirs")
+SHORTEST = ("from the student", "theirs")
 
 
 def board_card(desk: Desk, line: Summary) -> Card:

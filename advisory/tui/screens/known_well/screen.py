@@ -35,7 +35,7 @@ _HEADINGS = {
     Facet.HOPES: ("Hopes", "Hopes"),
     Facet.LEARNS_BEST: ("Learns best", "Learns"),
     Facet.STRESS: ("Stress", "Stress"),
-    Facet.TRUSTED_ADULTS: ("Trusts", "Trusts"),
+    Facet.TRUSTED_ADULTS: ("Trusted adults", "Adults"),
 }
 """Facet → its heading, and a shorter one for narrow columns."""
 

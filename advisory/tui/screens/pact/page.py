@@ -116,7 +116,7 @@ def _looks(desk: Desk, pact: Pact) -> Iterator[Part]:
     if len(looks) > _LAST:
         yield text_part(Span(f"… and {len(looks) - _LAST} before.", "muted"))
     if not looks and pact.status is PactStatus.ACTIVE:
-        yield text_part(Span(f"You have not looked again yet; {desk.key('review-pact')} does.", "muted"))
+        yield text_part(Span(f"No review yet. Press {desk.key('review-pact')} to add one.", "muted"))
 
 
 def _look(desk: Desk, seen: CheckIn) -> Part:

@@ -54,7 +54,7 @@ class PactColumns:
         return [
             cell("Student", widths.name, "muted"),
             cell("Pact", widths.title, "muted"),
-            *([cell("Trend of 4" if widths.has_numbers else "Trend", widths.trend, "muted")] if widths.trend else []),
+            *([cell("Trend (1–4)" if widths.has_numbers else "Trend", widths.trend, "muted")] if widths.trend else []),
             cell("Met", _MET, "muted"),
             cell(f"Kept in {month}" if cells >= _ROOMY else "they·I", widths.kept, "muted"),
             Span("Next look", "muted"),

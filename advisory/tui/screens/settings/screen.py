@@ -31,7 +31,7 @@ _WORDS = {
     SIGNS: "What you look for in each stage; {add-sign} offers them. {change-setting} says one in your own words, {add-to-calendar} adds one, {remove-from-calendar} hides one or offers "
     "it again. A sign already seen stays and counts, hidden or not; reworded, it reads in the new words there too.",
     DAY_FIRST: "Whether 9/11 is the eleventh of September or the ninth of November.",
-    IDLE_SHADE: "Minutes without a key until the screen hides itself; 0 for never.",
+    IDLE_SHADE: "The screen hides itself after this many minutes without a key; 0 means never.",
     THEME: "Dark, light or high contrast. {theme} changes it from anywhere.",
 }
 

@@ -1,10 +1,13 @@
 """Reading and applying the style sheets only when needed, because Textual does it again for every screen shown."""
 
+from typing import ClassVar
+
 from textual import events
 from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen, ScreenResultType
 
 from advisory.tui.textual_internals import is_styled, mark_styled, style_count, variables_of
+from advisory.tui.widgets.text.ink import COMPONENTS
 
 
 class ReadSheets(Stylesheet):
@@ -24,6 +27,8 @@ class StyledOnce(Screen[ScreenResultType], inherit_bindings=False):
     Textual styles them all twice more, when the screen is first shown and when its width is first known. Widgets are
     styled whenever they change anyway, and styling all of them takes half the time of opening a screen.
     """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS.values())
 
     def on_compose(self) -> None:
         """Know the width before there are any widgets. The screen itself was styled before its own sheet was read."""

@@ -4,20 +4,19 @@ from collections.abc import Coroutine
 from inspect import isawaitable
 from typing import Any, TypeVar
 
-from textual.screen import Screen
-
 from advisory.tui.commands.base import may_show_dialog
 from advisory.tui.commands.registry import COMMAND, Command
 from advisory.tui.desk import Desk
 from advisory.tui.dialogs.dialog import Dialog, ask_over
 from advisory.tui.refusals import refusals_shown
+from advisory.tui.style.sheets import StyledOnce
 
 from .opening import open_over
 
 Value = TypeVar("Value")
 
 
-class CommandScreen(Screen[None], inherit_bindings=False):
+class CommandScreen(StyledOnce[None], inherit_bindings=False):
     """The base of every screen that has commands."""
 
     desk: Desk

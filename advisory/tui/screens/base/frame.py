@@ -14,7 +14,6 @@ from advisory.tui.commands.registry import COMMAND, MODES, Command, bar_entries,
 from advisory.tui.desk import Desk
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.prose import width
-from advisory.tui.style.sheets import StyledOnce
 from advisory.tui.widgets.boxes.find_line import FindLine
 from advisory.tui.widgets.key_bar import KeyBar
 from advisory.tui.widgets.lists.body import Body
@@ -28,7 +27,7 @@ WIDE = 100
 """Screen width, in cells, from which the detail pane is beside the body."""
 
 
-class Frame(CommandScreen, StyledOnce[None], inherit_bindings=False):
+class Frame(CommandScreen, inherit_bindings=False):
     """A screen with a masthead, a body, a detail pane if there is room, a status line and a footer of keys."""
 
     stem: ClassVar[str]

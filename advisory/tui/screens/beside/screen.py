@@ -84,7 +84,7 @@ class BesideScreen(CommandScreen, inherit_bindings=False):
     def on_resize(self) -> None:
         self.call_after_refresh(self.redraw, force=True)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:  # noqa: ARG002 - StyledOnce sets the signature
         self.redraw(force=True)
 
     def redraw(self, *, force: bool = False) -> None:

@@ -1,14 +1,13 @@
 """The base of every widget that has a cursor."""
 
 from collections.abc import Callable, Iterable
-from typing import ClassVar
 
 from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from advisory.tui.widgets.text.ink import COMPONENTS, LOOKS
+from advisory.tui.widgets.text.ink import looks_in
 
 
 class Body(ScrollView, can_focus=True, inherit_bindings=False):
@@ -17,8 +16,6 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
     A subclass says where its cursor stands and what is drawn under the mouse; this class scrolls the cursor into view,
     moves it by a page, and handles clicks. Textual calls the `on_…` handlers of both, the subclass's first.
     """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
 
     class Highlighted(Message):
         """The cursor moved to another item, or the items changed."""
@@ -142,8 +139,5 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
     def looks(self) -> dict[str, Style]:
         """The style of each look in the current theme."""
         if not self._looks:
-            base = self.rich_style
-            looks = {look: base + self.get_component_rich_style(f"ink--{look}", partial=True) for look in LOOKS}
-            cursor = self.get_component_rich_style("ink--cursor", partial=True)
-            self._looks = {"": base, "cursor": cursor, **looks}
+            self._looks = looks_in(self)
         return self._looks

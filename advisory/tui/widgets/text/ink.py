@@ -6,6 +6,7 @@ from typing import NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
+from textual.widget import Widget
 
 from advisory.tui.prose import cut, cut_name, fit, fit_name, width
 
@@ -20,7 +21,15 @@ class Span(NamedTuple):
 Line = Sequence[Span]
 LOOKS = ("muted", "strong", "accent", "mine", "due", "good", "heading", "key")
 """`mine` marks the advisor's own tasks, `due` a promise or a review whose day has come; neither ever marks a student."""
-COMPONENTS = frozenset(f"ink--{look}" for look in (*LOOKS, "cursor"))
+COMPONENTS = {look: f"ink--{look}" for look in (*LOOKS, "cursor")}
+"""Each look's component class. Every screen has them all, once for its widgets: styling them is half of opening a screen."""
+
+
+def looks_in(widget: Widget) -> dict[str, Style]:
+    """The style of each look on this widget's background, and the cursor's background, in the current theme."""
+    base = widget.rich_style
+    inks = {look: widget.screen.get_component_rich_style(name, partial=True) for look, name in COMPONENTS.items()}
+    return {"": base, **{look: base + inks[look] for look in LOOKS}, "cursor": inks["cursor"]}
 
 
 def line_width(line: Line) -> int:

@@ -1,18 +1,14 @@
 """The base of widgets that draw one line."""
 
-from typing import ClassVar
-
 from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from .ink import COMPONENTS, LOOKS, Line, strip
+from .ink import Line, looks_in, strip
 
 
 class Inked(Widget):
     """Draws its line itself, and looks up the styles only when the theme has changed."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id, classes=classes)
@@ -26,9 +22,7 @@ class Inked(Widget):
     def looks(self) -> dict[str, Style]:
         """The style of each look in the current theme."""
         if not self._looks:
-            base = self.rich_style
-            looks = {look: base + self.get_component_rich_style(f"ink--{look}", partial=True) for look in LOOKS}
-            self._looks = {"": base, **looks}
+            self._looks = looks_in(self)
         return self._looks
 
     def render_line(self, y: int) -> Strip:

@@ -127,10 +127,10 @@ def test_the_marks_of_this_month_are_counted_over_all_parts() -> None:
     ("kept", "shown"),
     [
         ((), "······"),
-        ((TODAY,), "·····●"),
-        ((TODAY + 6 * DAY,), "·····●"),
-        ((TODAY - DAY, TODAY - WEEK), "····●·"),
-        ((TODAY - 5 * WEEK, TODAY - 5 * WEEK - DAY), "●·····"),
+        ((TODAY,), "·····✓"),
+        ((TODAY + 6 * DAY,), "·····✓"),
+        ((TODAY - DAY, TODAY - WEEK), "····✓·"),
+        ((TODAY - 5 * WEEK, TODAY - 5 * WEEK - DAY), "✓·····"),
     ],
 )
 def test_the_run_shows_six_weeks_from_monday_to_sunday_the_present_one_last(kept, shown) -> None:

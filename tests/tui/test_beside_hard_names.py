@@ -72,7 +72,7 @@ async def test_no_name_is_left_on_the_screen(caseload: Caseload, pact: Pact) -> 
         assert isinstance(screen, BesideScreen)
         await settle(pilot)
         rows = ["".join(span.text for span in row.draw(200)) for row in screen.body.rows]
-        drawn = [row.removeprefix("○ ") for row in rows if row.startswith("○ ")]
+        drawn = [row.removeprefix("▢ ") for row in rows if row.startswith("▢ ")]
     assert drawn == expected()
 
 

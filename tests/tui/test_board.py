@@ -41,10 +41,10 @@ async def test_what_a_card_says_where_there_is_room_and_where_there_is_little(de
     diego, amina, kai = demo.one("diego"), demo.one("amina"), demo.one("kai")
     async with open_app(demo, screen="board") as pilot:
         assert text_of(pilot, diego, 55, 3) == [
-            "●●○ 2 of 3: one more sign, from the student",
+            "▲▲△ 2 of 3: one more sign, from the student",
             "next: Ask about rowing crew, and leave it there",
         ]
-        assert text_of(pilot, diego, 21, 3) == ["●●○ one more sign,", "from the student", "next: Ask about rowi…"]
+        assert text_of(pilot, diego, 21, 3) == ["▲▲△ one more sign,", "from the student", "next: Ask about rowi…"]
         assert text_of(pilot, diego, 21, 4)[2:] == ["next: Ask about", "rowing crew, and lea…"]
         assert text_of(pilot, amina, 21, 3)[1] == "◷ fractions of a… 1/3"
         assert text_of(pilot, amina, 60, 3)[1].endswith("1/3 · review waiting")
@@ -56,7 +56,7 @@ async def test_the_next_step_is_whole_where_the_pact_can_stand_beside_what_was_s
     amina = demo.one("amina")
     async with open_app(demo, screen="board") as pilot:
         beside, *step = text_of(pilot, amina, 54, 3)
-        assert beside.startswith("●●● 3 of 3: all there · ")
+        assert beside.startswith("▲▲▲ 3 of 3: all there · ")
         assert beside.endswith("fractions of an amount 1/3")
         assert " ".join(step) == "next: Hold the review, and ask which picture she would use"
 

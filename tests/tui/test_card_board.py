@@ -121,13 +121,13 @@ async def test_the_timeline_tells_every_move_with_its_reason(demo: Caseload) -> 
         card = told(pilot)
         at = card.index("how it moved")
         assert card[at + 1 : at + 6] == [
-            "● today  back to Rapport: tending trust",
+            "▰▱▱ today  back to Rapport: tending trust",
             "│ trust strained",
-            "● today  on to Alliance",
+            "▰▰▱ today  on to Alliance",
             "│ He asked for help (before the signs)",
-            "○ begun in Rapport",
+            "▰▱▱ begun in Rapport",
         ]
-        assert any("▣ Rapport" in text and "□ Alliance" in text for text in card)
+        assert any("▰▱▱ Rapport" in text and "▰▰▱ Alliance" in text for text in card)
 
 
 async def test_dots_count_the_signs_of_the_stage_that_asks_for_a_number_of_them(demo: Caseload) -> None:
@@ -136,8 +136,8 @@ async def test_dots_count_the_signs_of_the_stage_that_asks_for_a_number_of_them(
         await open_card(pilot, maya)
         (counted,) = [text for text in told(pilot) if text.count(" sign") == 3]
         rapport, others = counted.split("sign", 1)
-        assert rapport.startswith("●")
-        assert not set("●○") & set(others)
+        assert rapport.startswith("▲")
+        assert not set("▲△") & set(others)
 
 
 async def test_a_student_of_whom_nothing_is_known_has_a_board_too(caseload: Caseload) -> None:

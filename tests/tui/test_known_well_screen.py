@@ -44,7 +44,7 @@ def row_of(pilot, name: str) -> str:
 async def test_every_mark_and_every_count_is_shown(demo: Caseload, size: tuple[int, int]) -> None:
     learn(demo, demo.one("amina").id, Facet.STRENGTHS, "Older news", learned_on=date(2025, 10, 1))
     rows = coverage(demo)
-    marks = {Known.KNOWN: "●", Known.EARLIER: "◌", Known.EMPTY: "·"}
+    marks = {Known.KNOWN: "■", Known.EARLIER: "▪", Known.EMPTY: "·"}
     async with open_app(demo, size, screen="known_well") as pilot:
         shown = row_of(pilot, "Amina Yusuf")
         assert [one for one in shown if one in marks.values()] == [marks[known] for known in rows[0].sides.values()]
@@ -122,7 +122,7 @@ async def test_k_asks_takes_the_answer_and_fills_the_cell(demo: Caseload) -> Non
         await press(pilot, *"A boat", "enter")
         assert message(pilot) == "Learned: hopes · Jordan"
         assert f"{known + 1}/12" in row_of(pilot, "Jordan Reed")
-        assert "[●]" in row_of(pilot, "Jordan Reed")
+        assert "[■]" in row_of(pilot, "Jordan Reed")
         fact = facts_of(demo, jordan.id, Facet.HOPES)[0]
         assert (fact.text, fact.learned_on, fact.how) == ("A boat", demo.today, LearnedHow.TOLD_ME)
         assert (fact.sensitive, fact.visibility) == (False, Visibility.PRIVATE)
@@ -201,7 +201,7 @@ async def test_d_forgets_a_fact_and_u_brings_it_back(demo: Caseload) -> None:
         await press(pilot, "d", "enter")
         assert message(pilot) == "Forgotten; u brings it back · Diego"
         assert newer.id not in {fact.id for fact in facts_of(demo, diego.id)}
-        assert "[●]" in row_of(pilot, "Diego")
+        assert "[■]" in row_of(pilot, "Diego")
         await press(pilot, "delete")
         assert "[·]" in row_of(pilot, "Diego")
         await press(pilot, "d")
@@ -261,7 +261,7 @@ async def test_a_sensitive_fact_is_seen_only_when_asked_for_and_until_the_cursor
     learn(demo, diego.id, Facet.PEERS, SECRET, sensitive=True)
     async with open_app(demo, size, screen="known_well") as pilot:
         await cell(pilot, diego.id, Facet.PEERS)
-        assert "[●]" in row_of(pilot, "Diego")
+        assert "[■]" in row_of(pilot, "Diego")
         assert "1 sensitive fact: K shows it" in drawn(pilot)
         for keys in ("k", "d", "r"):
             await press(pilot, keys)

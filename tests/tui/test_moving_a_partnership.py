@@ -63,7 +63,7 @@ async def test_back_to_rapport_reads_tending_trust_and_can_pause_the_pact(demo: 
         assert message(pilot) == "Partnership back to Rapport: tending trust · Amina"
         await press(pilot, "enter")
         told = " ".join(row_text(pilot).split())
-        assert "● today back to Rapport: tending trust │ I broke a commitment: I missed our talk twice" in told
+        assert "▰▱▱ today back to Rapport: tending trust │ I broke a commitment: I missed our talk twice" in told
     move = newest(demo)
     assert (move.direction, move.reason_key) == (Direction.BACK, MoveReason.I_BROKE_A_COMMITMENT)
     assert not move.override

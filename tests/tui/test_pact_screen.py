@@ -88,8 +88,8 @@ async def test_it_tells_the_whole_pact_in_two_columns_or_one_and_nothing_written
     )  # fmt: skip
     wanted = [
         "Maya Okafor · graphs", "I can read a graph aloud", "“So that the lab makes sense”", "active since 2 Nov",
-        "until 18 Dec", "every two weeks, next tomorrow", "0 of 2 met", "○ two graphs read to a friend",
-        "bring one graph a week, weekly", "··●●●· in 6 weeks · 3 × this month · last 17 Nov",
+        "until 18 Dec", "every two weeks, next tomorrow", "0 of 2 met", "▢ two graphs read to a friend",
+        "bring one graph a week, weekly", "··✓✓✓· in 6 weeks · 3 times this month · last 17 Nov",
         "no day marked yet", "4 of 4 · there", "today: Read one aloud", "“It was fine”",
         "Maya Okafor (spoken, today) and", "Mr Reed", "Reads the axes", "4 of 5",
     ]  # fmt: skip
@@ -100,7 +100,7 @@ async def test_it_tells_the_whole_pact_in_two_columns_or_one_and_nothing_written
         assert "What the student does" in shown.splitlines()[2]
         await command(pilot, "shade")
         hidden = drawn(pilot)
-        written = ("graph", "lab", "drawn", "Friday", "Read", "fine", "axes", "4 of", "Reed", "Okafor", "●")
+        written = ("graph", "lab", "drawn", "Friday", "Read", "fine", "axes", "4 of", "Reed", "Okafor", "✓")
         assert [words for words in written if words in hidden] == []
         await command(pilot, "shade", "shade")
         for size in ((80, 24), (60, 20)):
@@ -170,7 +170,7 @@ async def test_space_marks_what_was_met_and_kept_today_and_takes_it_back(caseloa
     pact = agreed(caseload, maya_in(caseload))
     async with open_app(caseload) as pilot:
         await press(pilot, "p")
-        assert "○ two graphs read" in at_line(pilot)
+        assert "▢ two graphs read" in at_line(pilot)
         await press(pilot, "space")
         assert stored(caseload, pact).success_evidence[0].met_on == TODAY
         assert message(pilot) == "Marked met today: 1 of 2 met · Maya"
@@ -181,7 +181,7 @@ async def test_space_marks_what_was_met_and_kept_today_and_takes_it_back(caseloa
         await press(pilot, "tab", "space")
         assert stored(caseload, pact).student_commitments[0].kept == (TODAY,)
         assert message(pilot) == "Marked: they kept it today · Maya"
-        assert "·····● in 6 weeks · 1 × this month · last today" in drawn(pilot)
+        assert "·····✓ in 6 weeks · 1 time this month · last today" in drawn(pilot)
         assert signs(caseload) == []
         await press(pilot, "space", "u")
         assert message(pilot) == "Undid: Not kept after all · Maya"

@@ -53,16 +53,16 @@ def test_on_on_back_and_undo_all_three_and_the_timeline_tells_it(home: Path) -> 
         terminal.type(ENTER)
         terminal.wait_for("── The partnership")
         terminal.type("G")
-        terminal.wait_for(f"○ begun in Rapport{' ' * 50}")  # with what stood there before written over
+        terminal.wait_for(f"▰▱▱ begun in Rapport{' ' * 50}")  # with what stood there before written over
         timeline = [line.strip(f" {SCROLL_BAR}") for line in terminal.shown.split("how it moved")[1].splitlines()]
         assert timeline[1:8] == [
-            "● today  back to Alliance",
+            "▰▰▱ today  back to Alliance",
             "│ moved too fast",
-            "● today  on to Cognitive insight",
+            "▰▰▰ today  on to Cognitive insight",
             "│ She explains it already (before the signs)",
-            "● today  on to Alliance",
+            "▰▰▱ today  on to Alliance",
             "│ signs seen: Asked for a target",
-            "○ begun in Rapport",
+            "▰▱▱ begun in Rapport",
         ]
         store = Store.open(home)
         moves = store.all(StageMove)

@@ -8,7 +8,7 @@ from advisory.cli.base.command import Command, example
 from advisory.cli.base.options import ON_DAY
 from advisory.cli.base.sitting import Sitting, data, talk
 from advisory.model.words import Observer
-from advisory.rules.pact.keeping import commitments, week_marks
+from advisory.rules.pact.keeping import commitments, times_words, week_marks
 
 from .choice import RUNNING, WHICH_PACT, line_of, pact_of
 
@@ -39,4 +39,4 @@ def keep(
         mark = unmark_kept if is_taken_back else mark_kept
         one = commitments(mark(caseload, pact, side, number, on), side)[number]
         talk(f"{caseload.names[student.id]}: {one.text}, {'not kept' if is_taken_back else 'kept'} {on}")
-        data(f"{week_marks(one, caseload.today)} kept {len(one.kept)} ×")
+        data(f"{week_marks(one, caseload.today)} kept {times_words(len(one.kept))}")

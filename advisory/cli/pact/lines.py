@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from advisory.caseload.caseload import Caseload
 from advisory.exchange.tables import Sources, objects
-from advisory.model import Commitment, Pact
+from advisory.model import Commitment, Pact, glyphs
 from advisory.model.words import Observer, PactStatus
 from advisory.rules.learning.trend import bars, describe_steps, independence, levels, numbers
-from advisory.rules.pact.keeping import commitments, week_marks
+from advisory.rules.pact.keeping import commitments, times_words, week_marks
 from advisory.rules.pact.life import agreed_by, missing
 from advisory.rules.pact.shelf import waiting_words
 from advisory.rules.pact.wording import FIELD_LABELS, differences, field_lines, pact_versions
@@ -30,7 +30,7 @@ def pact_lines(caseload: Caseload, pact: Pact) -> Iterator[str]:
     yield from _numbered(
         FIELD_LABELS["success_evidence"],
         [
-            f"{'✓' if line.met_on else '○'} {line.text}{f', {line.met_on}' if line.met_on else ''}"
+            f"{glyphs.DONE if line.met_on else glyphs.OPEN} {line.text}{f', {line.met_on}' if line.met_on else ''}"
             for line in pact.success_evidence
         ],
     )
@@ -113,7 +113,7 @@ def _numbered(title: str, lines: Sequence[str]) -> Iterator[str]:
 def _kept(caseload: Caseload, one: Commitment) -> str:
     often = f", {one.how_often}" if one.how_often else ""
     last = f", last {one.kept[-1]}" if one.kept else ""
-    return f"{one.text}{often}  {week_marks(one, caseload.today)} kept {len(one.kept)} ×{last}"
+    return f"{one.text}{often}  {week_marks(one, caseload.today)} kept {times_words(len(one.kept))}{last}"
 
 
 def _agreed(pact: Pact, revision: int) -> Iterator[str]:

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from advisory.model import Evidence
+from advisory.model import Evidence, glyphs
 from advisory.model.words import Level, Word
 from advisory.rules.names.finding import fold
 
 ARROW = " → "
-BARS = {Level.NOT_YET: "▂", Level.BEGINNING: "▃", Level.GETTING_THERE: "▅", Level.THERE: "▇"}
+BARS = dict(zip((Level.NOT_YET, Level.BEGINNING, Level.GETTING_THERE, Level.THERE), glyphs.LEVELS, strict=True))
 LAST = 6
 """How many bars a line shows; earlier evidence appears only in words."""
 LEVELS = tuple(Level)

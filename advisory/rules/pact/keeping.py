@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from advisory.model import Commitment, Pact
+from advisory.model import Commitment, Pact, glyphs
 from advisory.model.words import Observer
 from advisory.rules.days.day_words import next_review
 from advisory.rules.days.school_days import Calendar
@@ -17,7 +17,6 @@ from .wording import with_revision
 
 MARKED_WEEKS = 6
 """How many weeks of marks to show for a commitment."""
-KEPT, NOT_KEPT = "●", "·"
 
 
 class Marked(NamedTuple):
@@ -91,11 +90,18 @@ def kept_this_month(parts: Iterable[Commitment], today: date) -> int:
     return sum((day.year, day.month) == (today.year, today.month) for part in parts for day in part.kept)
 
 
+def times_words(count: int) -> str:
+    """`1 time`, `3 times`."""
+    return f"{count} time{'' if count == 1 else 's'}"
+
+
 def week_marks(commitment: Commitment, today: date, weeks: int = MARKED_WEEKS) -> str:
-    """`··●●·●`: for each of the last weeks, this week last, whether the commitment was kept."""
+    """`··✓✓·✓`: for each of the last weeks, this week last, whether the commitment was kept."""
     monday = today - timedelta(days=today.weekday())
     begun = {day - timedelta(days=day.weekday()) for day in commitment.kept}
-    return "".join(KEPT if monday - timedelta(weeks=ago) in begun else NOT_KEPT for ago in reversed(range(weeks)))
+    return "".join(
+        glyphs.DONE if monday - timedelta(weeks=ago) in begun else glyphs.NOTHING for ago in reversed(range(weeks))
+    )
 
 
 def _with(pact: Pact, side: Observer, number: int, one: Commitment) -> Pact:

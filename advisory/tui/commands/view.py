@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from advisory.model import THEMES
+from advisory.model.glyphs import LEGEND
 from advisory.rules.refusal import Refusal
 
 from .base import Values, fill, shows_dialog
@@ -49,7 +50,7 @@ def sort(screen: "CaseloadScreen") -> None:
 
 
 def help_card(screen: "CaseScreen") -> None:
-    """Show every key of this screen; commands that can't run now are dim."""
+    """Show every key of this screen, then what the marks mean; commands that can't run now are dim."""
     from advisory.tui.dialogs.help import Explained, HelpDialog
 
     highlighted, keys = screen.highlighted, screen.desk.keys
@@ -58,7 +59,8 @@ def help_card(screen: "CaseScreen") -> None:
         Explained(one.display(keys.get(one.id)), one.label, one.explained(keys), is_dim=one.needs in missing)
         for one in commands_of(screen.stem)
     ]
-    screen.app.push_screen(HelpDialog("Keys", explained))
+    marks = [Explained("", "Marks", "What the marks on the screens mean."), *(Explained(*one) for one in LEGEND)]
+    screen.app.push_screen(HelpDialog("Keys", [*explained, *marks]))
 
 
 def palette(screen: "CaseScreen") -> None:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from advisory.model import glyphs
 from advisory.model.words import Kind
 from advisory.tui.widgets.boxes.check_in_line import DRAFT_AFTER
 from advisory.tui.widgets.boxes.choice import Choice
@@ -159,7 +160,7 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
         is_empty = not self.text.text
         self.ticks.show_cursor_always(always=self.focused is self.own or (self.focused is self.text and is_empty))
         count = f"{len(self.ticks.ticked)} of {len(self._everybody)}"
-        legend = "" if all(tick.is_here for tick in self._everybody) else " · [–] not here today"
+        legend = "" if all(tick.is_here for tick in self._everybody) else f" · [{glyphs.AWAY}] not here today"
         self.query_one("#group-heading", Static).update(Content(f"Together: who was there?  {count}{legend}"))
         where = self.focused.id if self.focused is not None else ""
         keys = _KEYS_WHILE_EMPTY if is_empty and self.focused is self.text else _KEYS.get(where or "", "")

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from advisory.model import KnownWell
+from advisory.model import KnownWell, glyphs
 from advisory.rules.learning.known_well import Known
 from advisory.tui.prose import Prose, day
 
-MARKS = {Known.KNOWN: "●", Known.EARLIER: "◌", Known.EMPTY: "·"}
+MARKS = {Known.KNOWN: glyphs.KNOWN, Known.EARLIER: glyphs.KNOWN_EARLIER, Known.EMPTY: glyphs.NOTHING}
 
 
 class VisibleFacts(NamedTuple):

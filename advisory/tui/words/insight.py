@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from advisory.model import Attempt, CognitiveInsight
+from advisory.model import Attempt, CognitiveInsight, glyphs
 from advisory.tui.prose import Prose, day
 
-TRIED = "▹"
+TRIED = glyphs.BULLET
 
 
 def attempt_text(prose: Prose, attempt: Attempt, today: date) -> str:
-    """`▹ drew both on one bar · 12 Nov · worked · she did the next one alone`."""
+    """`• drew both on one bar · 12 Nov · worked · she did the next one alone`."""
     facts = [prose.note(attempt.strategy), day(attempt.on, today), attempt.result.label, prose.note(attempt.note)]
     return f"{TRIED} {' · '.join(filter(None, facts))}"
 

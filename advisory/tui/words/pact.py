@@ -4,7 +4,7 @@ from datetime import date
 
 from advisory.model import Commitment, Pact
 from advisory.model.words import Observer, PactStatus
-from advisory.rules.pact.keeping import MARKED_WEEKS, kept_this_month, week_marks
+from advisory.rules.pact.keeping import MARKED_WEEKS, kept_this_month, times_words, week_marks
 from advisory.rules.pact.life import agreed_by
 from advisory.tui.prose import Prose, day
 
@@ -51,8 +51,8 @@ def agreement_words(pact: Pact, prose: Prose, today: date, revision: int | None 
 
 
 def kept_words(one: Commitment, today: date) -> str:
-    """`··●●·● in 6 weeks · 3 × this month · last Fri 20 Nov`."""
+    """`··✓✓·✓ in 6 weeks · 3 times this month · last Fri 20 Nov`."""
     if not one.kept:
         return "no day marked yet"
     month = kept_this_month([one], today)
-    return f"{week_marks(one, today)} in {MARKED_WEEKS} weeks · {month} × this month · last {day(max(one.kept), today)}"
+    return f"{week_marks(one, today)} in {MARKED_WEEKS} weeks · {times_words(month)} this month · last {day(max(one.kept), today)}"

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from advisory.model import FollowUp
-from advisory.model.words import Kind
+from advisory.model import FollowUp, glyphs
+from advisory.model.words import Kind, Stage
 from advisory.rules.days.clocks import Clock, ClockWord
 from advisory.rules.learning.trend import bars
 from advisory.rules.overview.summary import Summary
@@ -31,16 +31,22 @@ _NAMED = 14
 """Cells to keep free next to the bars, for a pact's name and how much of it is met."""
 
 
-def dots(filled: int, wanted: int) -> str:
-    """`●●○` for two of three."""
-    return "●" * filled + "○" * (wanted - filled)
+def sign_marks(seen: int, wanted: int) -> str:
+    """`▲▲△`: two signs of three seen."""
+    return glyphs.SIGN_SEEN * seen + glyphs.SIGN_NEEDED * (wanted - seen)
+
+
+def stage_marks(stage: Stage) -> str:
+    """`▰▰▱`: the second of three stages."""
+    reached = STAGES.index(stage) + 1
+    return glyphs.STAGE_REACHED * reached + glyphs.STAGE_AHEAD * (len(STAGES) - reached)
 
 
 def stage_mark(line: Summary, *, with_age: bool = True) -> str:
-    """`A ●●○ 34 d`: the stage, and for how many school days the partnership has been in it."""
+    """`A ▰▰▱ 34 d`: the stage, and for how many school days the partnership has been in it."""
     if line.stage is None:
         return "–"
-    mark = f"{LETTER[line.stage]} {dots(STAGES.index(line.stage) + 1, len(STAGES))}"
+    mark = f"{LETTER[line.stage]} {stage_marks(line.stage)}"
     return f"{mark} {age(line.stage_age)}" if with_age else mark
 
 
@@ -49,7 +55,7 @@ def clock_text(clock: Clock, as_of: date) -> str:
     if clock.last_on is None:
         return "–"
     ago = "today" if clock.last_on == as_of else age(clock.age)
-    return f"{ago} !" if clock.word is ClockWord.WAITING else ago
+    return f"{ago} {glyphs.WAITING}" if clock.word is ClockWord.WAITING else ago
 
 
 def clock_words(clock: Clock, as_of: date) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from advisory.model import CheckIn, Indicator
+from advisory.model import CheckIn, Indicator, glyphs
 from advisory.model.words import Observer, Stage
 from advisory.rules.partnership.signs import Catalogue, Sign
 from advisory.tui.desk import Desk
@@ -32,7 +32,7 @@ class SignPick(PickDialog):
             options += [("", one.label), *((sign.key, sign.label) for sign in offered if sign.stage is one)]
         super().__init__(heading, options)
         self._catalogue = catalogue
-        self._marks = {key: f"✓ {day(seen_on, today)}" for key, seen_on in seen.items() if key in catalogue}
+        self._marks = {key: f"{glyphs.DONE} {day(seen_on, today)}" for key, seen_on in seen.items() if key in catalogue}
         self._mark_cells = max(map(width, self._marks.values()), default=0) + 2
 
     def row(self, key: str, label: str) -> Row:

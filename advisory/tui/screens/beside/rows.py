@@ -5,10 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from advisory.caseload.shareable import Shareable
-from advisory.model import Commitment, Pact
+from advisory.model import Commitment, Pact, glyphs
 from advisory.model.words import Independence, Observer, PactOutcome, PactStatus
 from advisory.rules.learning.trend import ARROW, Trend, bars, describe_steps, distinct_steps, independence, levels
-from advisory.rules.pact.keeping import KEPT, MARKED_WEEKS, week_marks
+from advisory.rules.pact.keeping import MARKED_WEEKS, week_marks
 from advisory.rules.pact.life import AGREED_STATES, agreed_by
 from advisory.rules.pact.line import LISTS, PactLine, read_line
 from advisory.tui.prose import Prose, width, wrap
@@ -38,8 +38,8 @@ _ENDED = {
     PactOutcome.NOT_YET: "Not yet.",
     PactOutcome.REPLACED: "We went on with something else.",
 }
-_MET, _NOT_YET, _DOES = "✓", "○", "–"
-_BEGUN = "✎ begun, not kept yet"
+_MET, _NOT_YET, _DOES = glyphs.DONE, glyphs.OPEN, glyphs.BULLET
+_BEGUN = f"{glyphs.BEGUN} begun, not kept yet"
 _HANG = 2
 """How many cells the lines of a list are indented, which leaves room for a mark."""
 
@@ -152,7 +152,7 @@ def _kept(pact: Pact, part: Commitment, reader: Reader) -> Iterator[Text]:
             yield Text(often, "muted", hang=_HANG)
         return
     weeks = week_marks(part, reader.today)
-    kept = weeks.count(KEPT)
+    kept = weeks.count(glyphs.DONE)
     shown = reader.prose.note(f"{' '.join(weeks)}   {kept} of the last {MARKED_WEEKS} weeks")
     yield Text(f"{often}   {shown}" if often else shown, "muted", hang=_HANG)
 

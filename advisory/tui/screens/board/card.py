@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from advisory.model import Indicator, Pact
+from advisory.model import Indicator, Pact, glyphs
 from advisory.model.words import PactStatus, Stage
 from advisory.rules.learning.trend import independence
 from advisory.rules.overview.summary import Summary, is_review_waiting
@@ -11,11 +11,8 @@ from advisory.tui.desk import Desk
 from advisory.tui.prose import age, day, width, wrap, wrap_to
 from advisory.tui.screens.board.stage_card import Card
 from advisory.tui.widgets.text.ink import Line, Span, line_width
-from advisory.tui.words.summary import dots, pact_text
+from advisory.tui.words.summary import pact_text, sign_marks
 
-FOCAL = "◆"
-WAITING = "◷"
-"""Marks a pact whose review is waiting, as on Today, where the words don't fit."""
 _BETWEEN = " · "
 _NO_BREAK = "\xa0"
 """Keeps a day such as `12 Nov` on one line; drawn as a blank."""
@@ -35,7 +32,7 @@ def board_card(desk: Desk, line: Summary) -> Card:
 
 def _names(desk: Desk, line: Summary) -> list[str]:
     student = line.student
-    mark = f"{FOCAL} " if student.focal else ""
+    mark = f"{glyphs.FOCAL} " if student.focal else ""
     return [mark + name for name in (desk.name(student.id), desk.short(student.id))]
 
 
@@ -63,9 +60,9 @@ def card_text(desk: Desk, line: Summary, cells: int, lines: int) -> Sequence[Lin
 
 
 def _gate(line: Summary, cells: int, room: int) -> list[Line]:
-    """`●●○ 2 of 3: one more sign`, or without the numbers, which the dots show too, if there is little room."""
+    """`▲▲△ 2 of 3: one more sign`, or without the numbers, which the marks show too, if there is little room."""
     gate = line.gate
-    seen = dots(gate.seen, gate.wanted)
+    seen = sign_marks(gate.seen, gate.wanted)
     shorter = _shorter(gate.briefly)
     versions = [
         f"{seen} {text}"
@@ -118,7 +115,7 @@ def _pact(desk: Desk, line: Summary, cells: int) -> Line:
     if state:
         return (Span(whole), Span(_BETWEEN + state, "due" if waits else "muted"))
     if waits:
-        return (Span(f"{WAITING} ", "due"), Span(pact_text(line, desk.prose, cells - 2)))
+        return (Span(f"{glyphs.REVIEW} ", "due"), Span(pact_text(line, desk.prose, cells - 2)))
     return (Span(pact_text(line, desk.prose, cells)),)
 
 

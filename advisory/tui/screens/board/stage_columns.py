@@ -9,6 +9,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
+from advisory.model import glyphs
 from advisory.tui.widgets.lists.body import Body
 from advisory.tui.widgets.text.ink import Span, pad, strip
 
@@ -255,6 +256,8 @@ class StageColumns(Body, inherit_bindings=False):
         """The title of a column, or an invitation to drop the card while one is dragged over it."""
         is_target = self.drop_column == at != self.column
         return Span(
-            f"▸{title.removesuffix(str(len(self.columns[at].cards)))}· let go here" if is_target else title,
+            f"{glyphs.CURSOR}{title.removesuffix(str(len(self.columns[at].cards)))}· let go here"
+            if is_target
+            else title,
             "key" if is_target else "heading",
         )

@@ -13,7 +13,7 @@ from advisory.tui.prose import day, wrap
 from advisory.tui.screens.base.text_rows import section_heading, text_row
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Line, Span, pad
-from advisory.tui.words.summary import dots
+from advisory.tui.words.summary import sign_marks, stage_marks
 
 _ABREAST = 60
 """From this width, in cells, the three stages are side by side."""
@@ -59,9 +59,9 @@ def _column(line: Summary, stage: Stage, signs: list[Indicator]) -> tuple[Line, 
     is_here = stage is (line.stage or Stage.RAPPORT)
     since = f"  since {day(line.stage_since_on, line.as_of)}" if is_here and line.stage_since_on else ""
     kinds = len({sign.key for sign in signs if sign.stage is stage})
-    head = Span(f"{'▣' if is_here else '□'} {stage.label}", "heading" if is_here else "muted")
-    # Only leaving Rapport takes a number of signs, so only Rapport counts them with dots.
-    progress = f"{dots(min(kinds, SIGNS_WANTED), SIGNS_WANTED)} " if stage is Stage.RAPPORT else ""
+    head = Span(f"{stage_marks(stage)} {stage.label}", "heading" if is_here else "muted")
+    # Only leaving Rapport takes a number of signs, so only Rapport marks those still needed.
+    progress = f"{sign_marks(min(kinds, SIGNS_WANTED), SIGNS_WANTED)} " if stage is Stage.RAPPORT else ""
     count = f"  {progress}{kinds} sign{'' if kinds == 1 else 's'}"
     return (head,), (Span(count, "muted"),), (Span(since, "muted"),)
 
@@ -102,11 +102,15 @@ def _timeline(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
     newest_first = sorted(moves, key=lambda move: (move.moved_on, move.id), reverse=True)
     for move in newest_first:
         yield from _move(desk, move, line.as_of, cells)
-    yield text_row(Span(f"○ begun in {newest_first[-1].from_stage.label}", "muted"))
+    yield text_row(
+        Span(f"{stage_marks(newest_first[-1].from_stage)} begun in {newest_first[-1].from_stage.label}", "muted")
+    )
 
 
 def _move(desk: Desk, move: StageMove, today: date, cells: int) -> Iterator[Row]:
-    sentence = f"● {day(move.moved_on, today)}  {describe_move(move.direction, move.to_stage)}"
+    sentence = (
+        f"{stage_marks(move.to_stage)} {day(move.moved_on, today)}  {describe_move(move.direction, move.to_stage)}"
+    )
     yield from (text_row(Span(text)) for text in wrap(sentence, cells))
     before = " (before the signs)" if move.override else ""
     sentence = desk.prose.note(describe_reason(move)) + before

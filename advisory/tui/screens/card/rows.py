@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from advisory.caseload.coverage import facts_of
-from advisory.model import CheckIn
+from advisory.model import CheckIn, glyphs
 from advisory.model.words import Facet, PronounsScope
 from advisory.rules.overview.summary import Summary
 from advisory.tui.desk import Desk
@@ -100,7 +100,7 @@ def _promises(desk: Desk, line: Summary) -> Iterator[Row]:
         until = f"  {due(promise.due_on, line.as_of)}" if promise.due_on else ""
         late = promise.due_on is not None and promise.due_on <= line.as_of
         yield text_row(
-            Span("▢ ", promise_look(promise, line.as_of)),
+            Span(f"{glyphs.OPEN} ", promise_look(promise, line.as_of)),
             Span(desk.prose.note(promise.text)),
             Span(until, "due" if late else "muted"),
             key=promise.id,

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from advisory.model import glyphs
 from advisory.rules.learning.known_well import FACETS
 from advisory.rules.names.finding import matches
 from advisory.rules.overview.summary import Summary
@@ -79,7 +80,7 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
 
         def name(line: Summary) -> Span:
             called = prose.name(line.student, line.name)
-            return Span(f"✎ {called}" if self.desk.unsaved.has_note(line.student.id) else called, "strong")
+            return Span(f"{glyphs.BEGUN} {called}" if self.desk.unsaved.has_note(line.student.id) else called, "strong")
 
         def grade(line: Summary) -> Span:
             return Span(prose.note(line.student.grade) if not prose.is_shaded else "")

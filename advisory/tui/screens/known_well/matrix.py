@@ -6,6 +6,7 @@ from typing import NamedTuple
 from textual.geometry import Size
 from textual.strip import Strip
 
+from advisory.model import glyphs
 from advisory.tui.prose import cut, width
 from advisory.tui.widgets.lists.body import Body
 from advisory.tui.widgets.text.ink import Line, Span, pad, strip
@@ -155,11 +156,11 @@ class Matrix(Body, inherit_bindings=False):
         if level == 0:
             line = [*pad(line, names + size * len(shown)), Span(" Known", "muted")]
         elif level == LEVELS - 1 and shown[-1] + 1 < len(self._columns):
-            line = [*pad(line, names + size * len(shown)), Span("›", "accent")]
+            line = [*pad(line, names + size * len(shown)), Span(glyphs.FOLDED, "accent")]
         return line
 
     def _row(self, row: MatrixRow, names: int, size: int, shown: range, *, is_cursor: bool) -> Line:
-        head = Span("▸ " if is_cursor else "  ", "accent")
+        head = Span(f"{glyphs.CURSOR} " if is_cursor else "  ", "accent")
         line = [*pad((head, Span(row.name, "strong")), names - 1), Span(" ")]
         for at in shown:
             is_here = is_cursor and at == self.column

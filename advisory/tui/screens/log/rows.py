@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from advisory.caseload.log import LogYear, Search, id_of
-from advisory.model import CheckIn, number_of
+from advisory.model import CheckIn, glyphs, number_of
 from advisory.model.words import CheckInState, Party, Tone
 from advisory.store import Key
 from advisory.tui.desk import GONE, Desk
@@ -62,10 +62,10 @@ def check_in_line(desk: Desk, check_in_id: str, cells: int) -> Line:
 def mark_of(check_in: CheckIn) -> str:
     """`✎` for a jot to finish, `*` for something to celebrate, `<` if the student started it, or ""."""
     if check_in.state is CheckInState.JOT:
-        return "✎"
+        return glyphs.BEGUN
     if check_in.tone is Tone.CELEBRATE:
-        return "*"
-    return "<" if check_in.initiator is Party.STUDENT else ""
+        return glyphs.CELEBRATION
+    return glyphs.STUDENT_STARTED if check_in.initiator is Party.STUDENT else ""
 
 
 def year_key(year: int) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from advisory.model import CheckIn, Pact
+from advisory.model import CheckIn, Pact, glyphs
 from advisory.model.words import Kind, Observer, PactStatus
 from advisory.rules.overview.summary import is_review_waiting
 from advisory.rules.pact.keeping import Marked, commitments
@@ -79,7 +79,7 @@ def _success(desk: Desk, pact: Pact) -> Iterator[Part]:
         yield text_part(
             Span(_note(desk, line.text) + met, "good" if line.met_on else ""),
             Span(_note(desk, line.note), "muted"),
-            mark="✓ " if line.met_on else "○ ",
+            mark=f"{glyphs.DONE if line.met_on else glyphs.OPEN} ",
             key=f"{MET}:{at}",
         )
     if not pact.success_evidence:
@@ -90,14 +90,14 @@ def _commitments(desk: Desk, pact: Pact, section: str) -> Iterator[Part]:
     for at, one in enumerate(commitments(pact, _SIDE[section])):
         text = desk.prose.notes([one.text, one.how_often], ", ")
         kept = "" if desk.prose.is_shaded else kept_words(one, desk.caseload.today)
-        yield text_part(Span(text), Span(kept, "muted"), mark="– ", key=f"{section}:{at}")
+        yield text_part(Span(text), Span(kept, "muted"), mark=f"{glyphs.BULLET} ", key=f"{section}:{at}")
     if not commitments(pact, _SIDE[section]):
         yield text_part(Span("nothing yet", "muted"))
 
 
 def _others(desk: Desk, pact: Pact) -> Iterator[Part]:
     for other in pact.others:
-        yield text_part(Span(desk.prose.notes([other.who, other.text], ": ")), mark="– ")
+        yield text_part(Span(desk.prose.notes([other.who, other.text], ": ")), mark=f"{glyphs.BULLET} ")
 
 
 def _trend(desk: Desk, pact: Pact) -> Part:
@@ -123,7 +123,7 @@ def _look(desk: Desk, seen: CheckIn) -> Part:
     quote = f"“{_note(desk, seen.student_says)}”" if seen.student_says else ""
     when = day(seen.happened_on, desk.caseload.today)
     line = f"{when}: {_note(desk, seen.line)}" if seen.line else when
-    return text_part(Span(line), Span(quote, "accent"), mark="◷ ", key=seen.id)
+    return text_part(Span(line), Span(quote, "accent"), mark=f"{glyphs.REVIEW} ", key=seen.id)
 
 
 def _agreed(desk: Desk, pact: Pact) -> Iterator[Part]:
@@ -132,7 +132,9 @@ def _agreed(desk: Desk, pact: Pact) -> Iterator[Part]:
     yield text_part(Span(f"{revision}: {agreement_words(pact, desk.prose, today)}", "muted"))
     if pact.revisions:
         how = desk.key("pact-history")
-        yield text_part(Span(f"changed {len(pact.revisions)} × since it was first agreed to; {how} shows how", "muted"))
+        yield text_part(
+            Span(f"changed {len(pact.revisions)} times since it was first agreed to; {how} shows how", "muted")
+        )
     if pact.starting_point:
         yield text_part(Span(f"where we start: {_note(desk, pact.starting_point)}"))
     if pact.confidence:

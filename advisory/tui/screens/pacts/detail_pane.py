@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from advisory.model import Commitment, Pact
+from advisory.model import Commitment, Pact, glyphs
 from advisory.model.words import Observer, PactStatus
 from advisory.rules.overview.summary import is_review_waiting
-from advisory.rules.pact.keeping import MARKED_WEEKS, week_marks
+from advisory.rules.pact.keeping import MARKED_WEEKS, times_words, week_marks
 from advisory.rules.pact.life import agreed_by
 from advisory.rules.pact.shelf import missing_agreement, waiting_words
 from advisory.tui.desk import Desk
@@ -71,7 +71,7 @@ class PactDetail(InkedBlock):
 
     def _parts(self, pact: Pact, cells: int) -> Iterator[list[Line]]:
         prose, caseload = self._desk.prose, self._desk.caseload
-        met = [f"{'✓' if line.met_on else '○'} {line.text}" for line in pact.success_evidence]
+        met = [f"{glyphs.DONE if line.met_on else glyphs.OPEN} {line.text}" for line in pact.success_evidence]
         ended = f"“{pact.reflections}”" if pact.reflections else ""
         yield self._part("How it ended, in their words", [ended], cells)
         yield self._part("What comes next", [pact.comes_next], cells)
@@ -98,7 +98,7 @@ class PactDetail(InkedBlock):
         for one in does:
             often = f", {one.how_often}" if one.how_often and not self._desk.prose.is_shaded else ""
             lines += self._part("", [one.text + often], cells)[1:]
-            kept = f" kept {len(one.kept)} ×" if one.kept else " not kept yet"
+            kept = f" kept {times_words(len(one.kept))}" if one.kept else " not kept yet"
             lines.append(
                 (
                     Span(week_marks(one, self._desk.caseload.today), "accent"),

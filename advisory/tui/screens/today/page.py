@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from advisory.model import CheckIn, FollowUp, Pact
+from advisory.model import CheckIn, FollowUp, Pact, glyphs
 from advisory.rules.days.term_words import uncovered_words
 from advisory.rules.next.suggestion import Suggestion, reason_words
 from advisory.rules.overview.agenda import Agenda, Birthday, Presence, agenda
+from advisory.rules.overview.summary import Summary
 from advisory.tui.desk import Desk
 from advisory.tui.prose import cut, cut_name, day, due, width
 from advisory.tui.widgets.lists.page import Page, Place, abreast
@@ -20,7 +21,13 @@ SUGGESTED, LISTED = 5, 10
 _SIDE_BY_SIDE = 96
 _NAMES, _SHORTS = 22, 14
 _GAP = 2
-GLYPHS = {Presence.SEEN: ("●", "good"), Presence.TO_SEE: ("○", "accent"), Presence.NOT_HERE: ("–", "muted")}
+_MARKS = {
+    Presence.SEEN: glyphs.ONE_TO_ONE + glyphs.CONTACT,
+    Presence.TO_SEE: glyphs.NOTHING,
+    Presence.NOT_HERE: glyphs.AWAY,
+}
+"""Presence → the marks it may have in the circle: that of today, as in the contact strip."""
+_LOOKS = {Presence.SEEN: "good", Presence.TO_SEE: "accent", Presence.NOT_HERE: "muted"}
 _ABOUT_SOON = 3
 
 
@@ -124,16 +131,23 @@ def _who_next(desk: Desk, suggestions: Sequence[Suggestion]) -> Section:
 
 
 def _circle(desk: Desk, waiting: Agenda) -> Section:
-    def draw(student_id: str, glyph: str, look: str) -> Callable[[int], Line]:
-        return lambda cells: (Span(f"{glyph} ", look), Span(cut_name(desk.short(student_id), cells - 3)))
+    def draw(student_id: str, presence: Presence) -> Callable[[int], Line]:
+        mark = _mark_of_today(desk.caseload.summary(student_id), presence)
+        return lambda cells: (Span(f"{mark} ", _LOOKS[presence]), Span(cut_name(desk.short(student_id), cells - 3)))
 
-    items = [Item(key_of(CIRCLE, one), draw(one, *GLYPHS[presence])) for one, presence in waiting.circle]
-    counts = " · ".join(
-        f"{glyph} {presence.label} {sum(one is presence for _, one in waiting.circle)}"
-        for presence, (glyph, _) in GLYPHS.items()
+    items = [Item(key_of(CIRCLE, one), draw(one, presence)) for one, presence in waiting.circle]
+    counts = "   ".join(
+        f"{marks} {presence.label} {sum(one is presence for _, one in waiting.circle)}"
+        for presence, marks in _MARKS.items()
     )
     longest = max((width(desk.short(one)) for one, _ in waiting.circle), default=0)
-    return Section(CIRCLE, f"The circle · {counts}", items, across=min(24, max(_SHORTS, longest + 5)))
+    return Section(CIRCLE, f"The circle   {counts}", items, across=min(24, max(_SHORTS, longest + 5)))
+
+
+def _mark_of_today(line: Summary, presence: Presence) -> str:
+    if presence is Presence.SEEN:
+        return glyphs.ONE_TO_ONE if line.one_to_one.last_on == line.as_of else glyphs.CONTACT
+    return _MARKS[presence]
 
 
 def _promises(desk: Desk, promises: Sequence[FollowUp]) -> Section:
@@ -142,7 +156,7 @@ def _promises(desk: Desk, promises: Sequence[FollowUp]) -> Section:
     def draw(promise: FollowUp) -> Callable[[int], Line]:
         late = promise.due_on is not None and promise.due_on <= today
         return lambda cells: _facts(
-            "▢",
+            glyphs.OPEN,
             desk.short(promise.student),
             desk.prose.note(promise.text),
             due(promise.due_on, today),
@@ -159,7 +173,12 @@ def _promises(desk: Desk, promises: Sequence[FollowUp]) -> Section:
 def _reviews(desk: Desk, pacts: Sequence[Pact]) -> Section:
     def draw(pact: Pact) -> Callable[[int], Line]:
         return lambda cells: _facts(
-            "◷", desk.short(pact.student), desk.prose.note(pact.called), _waiting(desk, pact), cells, late=True
+            glyphs.REVIEW,
+            desk.short(pact.student),
+            desk.prose.note(pact.called),
+            _waiting(desk, pact),
+            cells,
+            late=True,
         )
 
     items = [Item(key_of(REVIEWS, one.id), draw(one)) for one in pacts[:LISTED]]
@@ -176,7 +195,9 @@ def _jots(desk: Desk, jots: Sequence[CheckIn]) -> Section:
     today = desk.caseload.today
 
     def draw(jot: CheckIn) -> Callable[[int], Line]:
-        return lambda cells: _facts("✎", desk.short(jot.student), jot.kind.label, day(jot.happened_on, today), cells)
+        return lambda cells: _facts(
+            glyphs.BEGUN, desk.short(jot.student), jot.kind.label, day(jot.happened_on, today), cells
+        )
 
     items = [Item(key_of(JOTS, one.id), draw(one)) for one in jots[:LISTED]]
     return Section(JOTS, "To finish", items, _more(len(jots)))
@@ -185,7 +206,7 @@ def _jots(desk: Desk, jots: Sequence[CheckIn]) -> Section:
 def _birthdays(desk: Desk, birthdays: Sequence[Birthday]) -> Section:
     def draw(one: Birthday) -> Callable[[int], Line]:
         return lambda cells: _facts(
-            "✿", desk.short(one.student.id), "", _day_and_date(one.on, desk.caseload.today), cells
+            glyphs.BIRTHDAY, desk.short(one.student.id), "", _day_and_date(one.on, desk.caseload.today), cells
         )
 
     items = [Item(key_of(BIRTHDAYS, one.student.id), draw(one)) for one in birthdays[:LISTED]]

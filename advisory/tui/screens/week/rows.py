@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from advisory.model import FollowUp, Pact
+from advisory.model import FollowUp, Pact, glyphs
 from advisory.rules.overview.summary import Summary
 from advisory.rules.overview.week_review import NotSeen, WeekReview, WeekStep, contact_words
 from advisory.tui.desk import Desk
@@ -15,7 +15,6 @@ from advisory.tui.words.summary import clock_look, clock_words
 
 _LEAST, _MOST = 20, 30
 """The smallest and largest width of a name, in cells; between them it takes two fifths of the row."""
-FOCAL = "◆"
 
 
 def week_rows(desk: Desk, step: WeekStep, review: WeekReview) -> Sequence[Row]:
@@ -32,7 +31,7 @@ def week_rows(desk: Desk, step: WeekStep, review: WeekReview) -> Sequence[Row]:
 
 def _row(desk: Desk, key: str, student_id: str, rest: Callable[[int], Line]) -> Row:
     """A row that starts with a mark, if the student is focal, and the name; `rest` draws what follows."""
-    mark = FOCAL if desk.student(student_id).focal else " "
+    mark = glyphs.FOCAL if desk.student(student_id).focal else " "
 
     def draw(cells: int) -> Line:
         names = min(_MOST, max(_LEAST, cells * 2 // 5))
@@ -66,13 +65,13 @@ def _not_started(desk: Desk, line: Summary) -> Row:
 
 def _promise(desk: Desk, promise: FollowUp) -> Row:
     until = due(promise.due_on, desk.caseload.today)
-    text = f"▢ {desk.prose.note(promise.text)}"
+    text = f"{glyphs.OPEN} {desk.prose.note(promise.text)}"
     return _row(desk, promise.id, promise.student, _until(text, until, is_due=_is_by(promise.due_on, desk)))
 
 
 def _review(desk: Desk, pact: Pact) -> Row:
     until = due(pact.next_review_on, desk.caseload.today)
-    text = f"◷ {desk.prose.note(pact.called)}"
+    text = f"{glyphs.REVIEW} {desk.prose.note(pact.called)}"
     return _row(desk, pact.id, pact.student, _until(text, until, is_due=_is_by(pact.next_review_on, desk)))
 
 

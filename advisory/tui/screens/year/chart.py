@@ -1,5 +1,6 @@
 """The chart of a school year: a column per week, with the students stacked by stage, axes and a legend."""
 
+from advisory.model import glyphs
 from advisory.model.words import Stage
 from advisory.rules.overview.partnership_weeks import PartnershipYear
 from advisory.rules.partnership.stage_gate import STAGES
@@ -7,9 +8,9 @@ from advisory.tui.widgets.text.ink import Line, Span
 from advisory.tui.widgets.text.week_chart import Series, week_chart
 
 FILL: dict[Stage, Span] = {
-    Stage.RAPPORT: Span("░", "accent"),
-    Stage.ALLIANCE: Span("▚"),
-    Stage.COGNITIVE_INSIGHT: Span("█", "good"),
+    Stage.RAPPORT: Span(glyphs.STAGE_FILLS[0], "accent"),
+    Stage.ALLIANCE: Span(glyphs.STAGE_FILLS[1]),
+    Stage.COGNITIVE_INSIGHT: Span(glyphs.STAGE_FILLS[2], "good"),
 }
 """Stage → how it is drawn. The shapes differ, so that color isn't needed."""
 SERIES = tuple(Series(stage.label, FILL[stage]) for stage in STAGES)

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 
+from advisory.model import glyphs
 from advisory.tui.widgets.text.ink import Line, Span
 from advisory.tui.widgets.text.inked_block import InkedBlock
 
@@ -80,9 +81,9 @@ class Month(InkedBlock, can_focus=True, inherit_bindings=False):
         if day.month != self.day.month:
             return Span(" " * _CELLS)
         if day == self.day:
-            return Span(f"▸{day.day:2} ".ljust(_CELLS), "key")
+            return Span(f"{glyphs.CURSOR}{day.day:2} ".ljust(_CELLS), "key")
         if day == self._today:
-            return Span(f"·{day.day:2}· ", "strong")
+            return Span(f"[{day.day:2}] ", "strong")
         return Span(f" {day.day:2}  ") if self._is_school_day(day) else Span(f"({day.day:2}) ", "muted")
 
     def on_click(self, event: events.Click) -> None:

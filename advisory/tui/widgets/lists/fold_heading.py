@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from advisory.model import glyphs
 from advisory.tui.prose import width
 from advisory.tui.widgets.text.ink import Line, Span
 
@@ -14,7 +15,7 @@ def fold_heading(key: str, title: str, count: Callable[[], str], *, is_folded: b
     def draw(cells: int) -> Line:
         name, many = f" {title} ", count()
         if is_folded:
-            return (Span("›", "accent"), Span(name, "strong"), Span(many, "muted"))
+            return (Span(glyphs.FOLDED, "accent"), Span(name, "strong"), Span(many, "muted"))
         rule = "─" * max(0, cells - 4 - width(name) - width(many))
         return (Span("──", "muted"), Span(name, "heading"), Span(f"{many} {rule}", "muted"))
 

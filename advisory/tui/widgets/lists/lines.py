@@ -6,6 +6,7 @@ from typing import NamedTuple, overload
 from textual.geometry import Size
 from textual.strip import Strip
 
+from advisory.model import glyphs
 from advisory.tui.widgets.text.ink import Line, Span, stand_in, strip
 
 from .body import Body
@@ -176,7 +177,7 @@ class Lines(Body, inherit_bindings=False):
         if at >= len(self.rows):
             return strip((), cells, self.looks)
         row, is_cursor = self.rows[at], at == self.at
-        mark = Span("▸ " if is_cursor else "  ", "accent")
+        mark = Span(f"{glyphs.CURSOR} " if is_cursor else "  ", "accent")
         return strip((mark, *row.draw(cells - 2)), cells, self.looks, is_cursor=is_cursor)
 
 

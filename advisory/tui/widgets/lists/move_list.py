@@ -4,10 +4,9 @@ from collections.abc import Callable, Collection, Sequence
 
 from textual import events
 
+from advisory.model import glyphs
 from advisory.tui.widgets.text.ink import Line, Span, line_width
 from advisory.tui.widgets.text.inked_block import InkedBlock
-
-_NOW, _WRITTEN = "▸", "✎"
 
 
 class MoveList(InkedBlock, can_focus=True, inherit_bindings=False):
@@ -34,9 +33,9 @@ class MoveList(InkedBlock, can_focus=True, inherit_bindings=False):
 
     def _line(self, at: int, cells: int) -> Line:
         is_now = at == self._at
-        mark = _WRITTEN if at in self._written else ""
+        mark = glyphs.BEGUN if at in self._written else ""
         line = (
-            Span(f"{_NOW if is_now else ' '} {at + 1}  ", "accent"),
+            Span(f"{glyphs.CURSOR if is_now else ' '} {at + 1}  ", "accent"),
             Span(self._labels[at], "heading" if is_now else "" if at > self._at else "muted"),
         )
         return (*line, Span(" " * max(1, cells - line_width(line) - 2)), Span(mark, "good"))

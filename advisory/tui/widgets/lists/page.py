@@ -7,11 +7,10 @@ from rich.segment import Segment
 from textual.geometry import Size
 from textual.strip import Strip
 
+from advisory.model import glyphs
 from advisory.tui.widgets.text.ink import Line, Span, pad, strip
 
 from .body import Body
-
-MARK = "▸"
 
 
 class Place(NamedTuple):
@@ -192,7 +191,7 @@ class PageBody(Body, inherit_bindings=False):
         here = self._here
         if here is None or here.y != at or self.gone:
             return drawn
-        mark = strip((Span(MARK, "accent"),), 1, self.looks)
+        mark = strip((Span(glyphs.CURSOR, "accent"),), 1, self.looks)
         rest = drawn.crop(here.x + 1, here.x + here.width)
         cursor = self.looks["cursor"]
         marked = [Segment(text, style + cursor if style else cursor) for text, style, _ in (*mark, *rest)]

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.geometry import Size
 from textual.strip import Strip
 
+from advisory.model import glyphs
 from advisory.rules.names.finding import fold
 from advisory.tui.prose import cut_name, width
 from advisory.tui.widgets.text.ink import Span, strip
@@ -185,12 +186,12 @@ class Ticks(Body, inherit_bindings=False):
     def _place(self, at: int, cells: int) -> Strip:
         tick, is_cursor = self.ticks[at], at == self._at and (self.has_focus or self._always_shows_cursor)
         is_ticked = tick.key in self.ticked
-        box = "[x] " if is_ticked else "[ ] " if tick.is_here else "[–] "
+        box = "[x] " if is_ticked else "[ ] " if tick.is_here else f"[{glyphs.AWAY}] "
         spans = (
-            Span("▸" if is_cursor else " ", "accent"),
+            Span(glyphs.CURSOR if is_cursor else " ", "accent"),
             Span(box, "accent" if is_ticked else "muted"),
             Span(cut_name(tick.name, cells - _AROUND), "strong" if is_ticked else "muted"),
-            Span(" ✎" if tick.key in self._with_words else "", "accent"),
+            Span(f" {glyphs.BEGUN}" if tick.key in self._with_words else "", "accent"),
         )
         free = strip((), 1, self.looks)
         return Strip([*strip(spans, cells - 1, self.looks, is_cursor=is_cursor), *free], cells)

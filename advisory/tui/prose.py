@@ -23,9 +23,9 @@ HIDDEN = "····"
 _LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
 _JOINS_NOTHING = re.compile(r"(?<!\S)\u200d+|\u200d+(?!\S)")
 """A joiner at the start or end of a word, which would merge with the text drawn next to it."""
-_DISTINCTION = re.compile(r" (?:\([^()]*\)|\S+\.|\S)$")
-"""The ending that sets a shared name apart: `(grade 11)`, `(s0000003)`, the start of the family name (`Bra.`), or a
-whole family name of one character (`李`)."""
+_DISTINCTION = re.compile(r" (?:\((?:grade )?(?P<bare>[^()]*)\)|\S+\.|\S|\S*\d\S*)$")
+"""The ending that sets a shared name apart: `(grade 11)`, `(s0000003)`, `11`, the start of the family name (`Bra.`), or
+a whole family name of one character (`李`)."""
 
 
 class Shade(IntEnum):
@@ -105,11 +105,16 @@ def fit(text: str, cells: int) -> str:
 
 
 def cut_name(name: str, cells: int) -> str:
-    """Shorten a name, keeping the ending that sets it apart: `Noah B… (s0000003)`, `Feathersto… B.`, `…000003)`."""
+    """Shorten a name, keeping the ending that sets it apart: `Omar Haddad 12`, `Omar 12`, `Feathersto… B.`, `…00003`."""
     distinction = _DISTINCTION.search(name)
     if width(name) <= cells or distinction is None:
         return cut(name, cells)
     front, end = name[: distinction.start()], distinction[0]
+    if distinction["bare"]:
+        end = f" {distinction['bare']}"
+        briefer = next((one for one in (front, front.split(" ")[0]) if width(one + end) <= cells), "")
+        if briefer:
+            return briefer + end
     room = cells - width(end)
     if room > 1:  # at least one letter of the name and the ellipsis
         return cut(front, room) + end

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from datetime import date, timedelta
+from itertools import islice
 
 from advisory.model import Leave, NoSchoolDay, Term
 
@@ -14,6 +15,10 @@ from .uncovered import FIRST_MONTH, LONGEST_BREAK, Span, covers, school_year, un
 
 __all__ = ["FIRST_MONTH", "SATURDAY", "Calendar", "Span", "school_year"]
 SATURDAY = 5
+_LAST_DAYS = 20
+"""How many school days `last_school_days` gives."""
+_FURTHEST = 400
+"""How many days back it looks for them."""
 
 
 class Calendar:
@@ -42,6 +47,7 @@ class Calendar:
             given.setdefault(leave.student, []).append(leave)
         self._leaves_of: Callable[[str], Iterable[Leave]] = lambda student_id: given.get(student_id, ())
         self._leave: dict[str, set[int]] = {}
+        self._last_days: dict[date, tuple[date, ...]] = {}
         self._closed = sorted(day for day in closed if _is_weekday(day))
         counted = (*self._terms, *self._uncovered)
         open_days = {day for span in counted for day in _ordinals(span) if _is_weekday(day)}
@@ -79,6 +85,13 @@ class Calendar:
         if leave:
             count -= sum(first <= day <= last and self._is_open(day) for day in leave)
         return count
+
+    def last_school_days(self, today: date) -> tuple[date, ...]:
+        """The last twenty school days up to today, the oldest first. Worked out once a day, for all students."""
+        if today not in self._last_days:
+            back = (today - timedelta(days=ago) for ago in range(_FURTHEST))
+            self._last_days[today] = tuple(islice(filter(self.is_school_day, back), _LAST_DAYS))[::-1]
+        return self._last_days[today]
 
     @property
     def has_terms(self) -> bool:

@@ -149,8 +149,20 @@ def short_names(students: Sequence[Student]) -> dict[str, str]:
             initial = _distinguishing_prefix(student.family_name, families)
             short[student.id] = f"{student.called} {initial}"
     while shared := {one for one in _shared(short) if short[one] != full[one]}:
-        short |= {one: full[one] for one in shared}  # somebody goes by “Ana L.”, and another Ana is called Lima
+        for student in students:  # two have a whole name, or one goes by “Ana L.” and another Ana is called Lima
+            if student.id in shared:
+                brief = _brief(student, full[student.id])
+                short[student.id] = full[student.id] if short[student.id] == brief else brief
     return short
+
+
+_MARKED_BY_NUMBER = re.compile(r" \((?:grade )?([^()]*\d[^()\s]*)\)$")
+
+
+def _brief(student: Student, full: str) -> str:
+    """`Omar 12` for “Omar Haddad (grade 12)”, which only his grade tells apart; otherwise the full name."""
+    mark = _MARKED_BY_NUMBER.search(full)
+    return f"{student.called} {mark[1]}" if mark and full.startswith(f"{student.full_name} (") else full
 
 
 def _shared(names: Mapping[str, str]) -> list[str]:

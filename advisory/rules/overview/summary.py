@@ -10,6 +10,7 @@ import msgspec
 from advisory.model import CheckIn, Evidence, FollowUp, Indicator, KnownWell, Pact, Partnership, Student
 from advisory.model.words import PactStatus, Party, Stage, Status
 from advisory.rules.days.clocks import Clock, derive_clock
+from advisory.rules.days.contact_strip import DayCell, contact_strip
 from advisory.rules.days.interval import USUAL, UsualIntervals
 from advisory.rules.days.school_days import Calendar, school_year
 from advisory.rules.learning.known_well import known_facets
@@ -60,6 +61,8 @@ class Summary(msgspec.Struct, frozen=True):
     """How many facets have a fact from this school year."""
     not_here: bool
     """Whether the student is away on this date, or on leave."""
+    strip: tuple[DayCell, ...]
+    """What happened on each of the last school days, the oldest first."""
 
     @property
     def waited(self) -> float:
@@ -115,8 +118,11 @@ def summarize(
     student = file.student
     interval = usual.of(student)
     term = calendar.term_at(today)
+    days = calendar.last_school_days(today)
+    since = min([term.starts_on, *days[:1]])
     until_today = dropwhile(lambda c: c.happened_on > today, reversed(file.check_ins))
-    this_term = list(takewhile(lambda c: c.happened_on >= term.starts_on, until_today))
+    lately = list(takewhile(lambda c: c.happened_on >= since, until_today))
+    this_term = [check_in for check_in in lately if check_in.happened_on >= term.starts_on]
     partnership = current_partnership(file.partnerships, today)
     year = school_year(today)
     pact = main_pact(file.pacts)
@@ -150,6 +156,7 @@ def summarize(
         review=_review(file.pacts, today),
         facets_known=len(known_facets(file.known_well, today)),
         not_here=student.status is Status.ON_LEAVE or calendar.is_away(student.id, today),
+        strip=contact_strip(student, lately, days, calendar),
     )
 
 

@@ -8,7 +8,7 @@ from advisory.rules.days.clocks import Clock, ClockWord
 from advisory.rules.learning.trend import bars
 from advisory.rules.overview.summary import Summary
 from advisory.rules.partnership.stage_gate import LETTER, STAGES
-from advisory.tui.prose import Prose, age, cut, due, width
+from advisory.tui.prose import Prose, age, cut, day, due, width
 
 KIND_LETTERS: dict[str, str] = {
     Kind.ONE_TO_ONE.value: "o",
@@ -93,9 +93,18 @@ def promise_look(promise: FollowUp, today: date) -> str:
 
 
 def next_text(line: Summary, prose: Prose, cells: int = 80) -> str:
-    """The advisor's next promise with its day, cut if it doesn't fit, or else the partnership's next step."""
+    """The advisor's next promise with its day, or else the partnership's next step.
+
+    Where there is little room, the day is shortened before the text is cut: `the lab notes, Nov 3`, `the lab notes!`.
+    """
     if line.promises:
         promise = line.promises[0]
-        until = f", {due(promise.due_on, line.as_of)}" if promise.due_on else ""
-        return cut(prose.note(promise.text), cells - width(until)) + until
+        text = prose.note(promise.text)
+        if promise.due_on is None:
+            return cut(text, cells)
+        brief = f", {day(promise.due_on, line.as_of)}"
+        days = (f", {due(promise.due_on, line.as_of)}", brief)
+        fitting = (until for until in days if width(text + until) <= cells)
+        until = next(fitting, glyphs.WAITING if promise.due_on <= line.as_of else "")
+        return cut(text, cells - width(until)) + until
     return prose.note(line.partnership.next_step) if line.partnership else ""

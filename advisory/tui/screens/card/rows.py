@@ -11,6 +11,7 @@ from advisory.tui.prose import day, due, safe, wrap
 from advisory.tui.screens.base.text_rows import section_heading, text_row
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Span
+from advisory.tui.words.contact_strip import dated_strip
 from advisory.tui.words.fact import hidden_words, visible_facts
 from advisory.tui.words.summary import clock_look, clock_words, promise_look
 
@@ -64,6 +65,8 @@ def _who(desk: Desk, line: Summary) -> Iterator[Row]:
         Span("any contact ", "muted"), Span(clock_words(contact, line.as_of), clock_look(contact)),
         Span("   one-to-one ", "muted"), Span(clock_words(one, line.as_of), clock_look(one)),
     )  # fmt: skip
+    first = next(iter(desk.caseload.calendar.last_school_days(line.as_of)), None)
+    yield text_row(Span(f"{len(line.strip)} school days ", "muted"), *dated_strip(line, first))
     yield text_row(
         Span(
             f"{line.contacts_this_term} contact{'' if line.contacts_this_term == 1 else 's'} this term, {line.student_started} that they started",

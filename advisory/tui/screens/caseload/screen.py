@@ -11,16 +11,17 @@ from advisory.rules.learning.known_well import FACETS
 from advisory.rules.names.finding import matches
 from advisory.rules.overview.summary import Summary
 from advisory.tui.commands.registry import bindings_of
+from advisory.tui.prose import width
 from advisory.tui.screens.base.case_screen import CaseScreen
-from advisory.tui.screens.base.frame import WIDE
 from advisory.tui.screens.base.text_rows import text_row
 from advisory.tui.screens.caseload.detail_pane import StudentDetail
 from advisory.tui.widgets.lists.lines import Lines, Row
-from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell
+from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell, pad
+from advisory.tui.words.contact_strip import strip_line
 from advisory.tui.words.first_start import first_start
 from advisory.tui.words.summary import clock_look, clock_text, next_text, pact_trend_text, promise_look, stage_mark
 
-CellOf = Callable[[Summary], Span]
+CellOf = Callable[[Summary], Line]
 """Draws a student's cell in one column."""
 
 
@@ -66,64 +67,72 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
 
     def _drawing(self, line: Summary) -> Callable[[int], Line]:
         def draw(cells: int) -> Line:
-            (_, names, name), *others = self._columns(cells)
-            return [
-                name_cell(name(line).text, names),
-                *(cell(drawn(line).text, size, drawn(line).look) for _, size, drawn in others),
-            ]
+            (_, names, _), *others = self._columns(cells)
+            drawn: list[Span] = [*self._named(line, names)]
+            for _, size, cell_of in others:
+                drawn += pad(cell_of(line), size)
+            return drawn
 
         return draw
 
+    def _named(self, line: Summary, cells: int) -> Line:
+        """The name, after `✎` for a note begun and `◆` for a focal student."""
+        marks = glyphs.BEGUN if self.desk.unsaved.has_note(line.student.id) else ""
+        marks += glyphs.FOCAL if line.student.focal else ""
+        front = f"{marks} " if marks else ""
+        name = name_cell(self.desk.prose.name(line.student, line.name), cells - width(front))
+        return (Span(front, "accent"), name) if front else (name,)
+
     def _columns(self, cells: int) -> list[tuple[str, int, CellOf]]:
-        """The title, width and cell function of each column that fits."""
+        """The title, width and cell function of each column that fits; the strip gives way last."""
         prose = self.desk.prose
+        days = _DAYS if cells >= _SOME else _FEW_DAYS if cells >= _MIDDLING else 0
 
-        def name(line: Summary) -> Span:
-            called = prose.name(line.student, line.name)
-            return Span(f"{glyphs.BEGUN} {called}" if self.desk.unsaved.has_note(line.student.id) else called, "strong")
+        def grade(line: Summary) -> Line:
+            return (Span(prose.note(line.student.grade) if not prose.is_shaded else ""),)
 
-        def grade(line: Summary) -> Span:
-            return Span(prose.note(line.student.grade) if not prose.is_shaded else "")
+        def stage(line: Summary) -> Line:
+            return (Span(stage_mark(line, with_age=cells >= _ROOMY)),)
 
-        def stage(line: Summary) -> Span:
-            return Span(stage_mark(line, with_age=cells >= _MIDDLING))
+        def contact(line: Summary) -> Line:
+            return (Span(clock_text(line.contact, line.as_of), clock_look(line.contact)),)
 
-        def contact(line: Summary) -> Span:
-            return Span(clock_text(line.contact, line.as_of), clock_look(line.contact))
+        def days_of(line: Summary) -> Line:
+            return strip_line(line.strip, days)
 
-        def one_to_one(line: Summary) -> Span:
-            return Span(clock_text(line.one_to_one, line.as_of), clock_look(line.one_to_one))
+        def one_to_one(line: Summary) -> Line:
+            return (Span(clock_text(line.one_to_one, line.as_of), clock_look(line.one_to_one)),)
 
-        def pact(line: Summary) -> Span:
-            return Span(pact_trend_text(line, prose, wide_pact - 1), "" if line.pact else "muted")
+        def pact(line: Summary) -> Line:
+            return (Span(pact_trend_text(line, prose, _PACT - 1), "" if line.pact else "muted"),)
 
-        def upcoming(line: Summary) -> Span:
+        def upcoming(line: Summary) -> Line:
             look = promise_look(line.promises[0], line.as_of) if line.promises else "muted"
-            return Span(next_text(line, prose, rest - 1), look)
+            return (Span(next_text(line, prose, rest - 1), look),)
 
-        fixed: list[tuple[str, int, CellOf]] = [("1:1", 8, one_to_one)]
-        if cells >= _MIDDLING:
-            fixed = [
-                ("Gr", 3, grade),
-                ("Partnership", 12, stage),
-                ("Contact", 8, contact),
-                *fixed,
-            ]
-        else:
-            fixed = [("With", 7, stage), *fixed]
+        columns: list[tuple[str, int, CellOf, bool]] = [
+            ("Gr", 3, grade, cells >= _SOME),
+            ("Partnership", 12, stage, cells >= _ROOMY),
+            ("With", 7, stage, cells < _ROOMY),
+            ("Contact", 8, contact, cells >= _FULL),
+            (f"Last {days} days" if days == _DAYS else f"{days} days", days + 1, days_of, days > 0),
+            ("1:1", 8, one_to_one, True),
+            ("Pact", _PACT, pact, cells >= _ROOMY),
+            ("Known", 7, _known, cells >= _FULL),
+        ]
+        fixed = [(title, size, drawn) for title, size, drawn, is_shown in columns if is_shown]
         room = cells - sum(size for _, size, _ in fixed)
-        wide_pact = 20 if cells >= _ROOMY else 0
-        names = min(28, max(16, (room - wide_pact) * 9 // 20))
-        flexible: list[tuple[str, int, CellOf]] = [("Pact", wide_pact, pact)] if wide_pact else []
-        if cells >= _SOME and self.size.width >= WIDE:
-            flexible.append(("Known", 7, _known))
-        rest = room - names - sum(size for _, size, _ in flexible)
-        return [("Student", names, name), *fixed, *flexible, ("Next", rest, upcoming)]
+        names = min(28, max(16, room * 9 // 20))
+        rest = room - names
+        return [("Student", names, lambda line: self._named(line, names)), *fixed, ("Next", rest, upcoming)]
 
 
-_MIDDLING, _SOME, _ROOMY = 60, 70, 88
-"""Widths, in cells, from which the table has the middle columns, the column Known, and the column Pact."""
+_MIDDLING, _SOME, _ROOMY, _FULL = 60, 70, 96, 114
+"""Widths, in cells, from which the table has a short strip; a whole one and the grade; the pact; everything."""
+_DAYS, _FEW_DAYS = 20, 10
+"""How many days a whole and a short strip show."""
+_PACT = 20
 
 
-def _known(line: Summary) -> Span:
-    return Span(f"{line.facets_known}/{len(FACETS)}")
+def _known(line: Summary) -> Line:
+    return (Span(f"{line.facets_known}/{len(FACETS)}"),)

@@ -3,16 +3,23 @@
 from datetime import date, timedelta
 
 import pytest
-from app_case import SIZES, WIDE, assert_fits, case_screen, command, drawn, fill_in, message, open_app, press
+from app_case import SIZES, WIDE, assert_fits, case_screen, command, drawn, fill_in, message, open_app, press, settle
 from record_case import TODAY
+from test_layout import fill
 
 from advisory.caseload.caseload import Caseload
+from advisory.caseload.coverage import coverage_of
 from advisory.casework.calendar.no_school_days import add_no_school_days
 from advisory.casework.calendar.term import edit_term
 from advisory.casework.check_in.record import record_check_in
-from advisory.model import CheckIn, FollowUp, Leave, Term
+from advisory.casework.promise.make import make_promise
+from advisory.model import CheckIn, FollowUp, Leave, Term, glyphs
 from advisory.model.words import Kind, PromiseStatus
+from advisory.rules.learning.question_to_ask import question_to_ask
+from advisory.rules.next.suggestion import Reason
 from advisory.tui.app import AdvisoryApp
+from advisory.tui.screens.today.page import LISTED, MORE, SUGGESTED, key_of
+from advisory.tui.words.contact_strip import strip_line
 
 
 async def test_the_program_opens_on_it(demo: Caseload) -> None:
@@ -33,8 +40,78 @@ async def test_no_text_of_a_note_stands_on_it(demo: Caseload, size: tuple[int, i
     async with open_app(demo, (size[0], 200), screen="today") as pilot:
         shown = drawn(pilot)
         assert_fits(pilot)
-    promised = {promise.text for promise in demo.follow_ups}
-    assert [text for text in said - promised if len(text) > 5 and text in shown] == []
+    shown_elsewhere = {promise.text for promise in demo.follow_ups} | {jot.line for jot in demo.jots}
+    assert [text for text in said - shown_elsewhere if len(text) > 5 and text in shown] == []
+
+
+async def test_a_jot_shows_its_text_and_under_the_shade_only_its_kind(demo: Caseload) -> None:
+    jot = demo.jots[0]
+    async with open_app(demo, WIDE, screen="today") as pilot:
+        assert jot.line in drawn(pilot)
+        await command(pilot, "shade")
+        row = next(line for line in drawn(pilot).splitlines() if glyphs.BEGUN in line)
+        assert jot.kind.label in row
+        assert jot.line not in row
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_lower_part_is_about_who_is_highlighted(demo: Caseload, size: tuple[int, int]) -> None:
+    line = demo.summary(demo.one("leila").id)
+    asked = question_to_ask(coverage_of(demo, line.student.id).sides, demo.today)
+    async with open_app(demo, size, screen="today") as pilot:
+        case_screen(pilot).body.go_to(key_of("circle", line.student.id))
+        await settle(pilot)
+        pane = "\n".join(drawn(pilot).splitlines()[-2 - case_screen(pilot).query_one("#detail").size.height : -2])
+        assert_fits(pilot)
+    assert demo.names[line.student.id] in pane
+    assert "".join(span.text for span in strip_line(line.strip, 20)) in pane
+    assert line.promises[0].text in pane
+    assert f"Ask: {asked}"[:40] in pane
+
+
+async def test_the_last_note_is_hidden_until_l_and_only_for_whoever_it_is_about(demo: Caseload) -> None:
+    maya, kai = demo.one("maya").id, demo.one("kai").id
+    for student_id in (maya, kai):
+        record_check_in(demo, student_id, f"Zanzibar of {student_id}")
+    async with open_app(demo, screen="today") as pilot:
+        go_to = case_screen(pilot).body.go_to
+        go_to(key_of("circle", maya))
+        assert "Zanzibar" not in drawn(pilot)
+        await command(pilot, "last-note")
+        assert f"Zanzibar of {maya}" in drawn(pilot)
+        go_to(key_of("circle", kai))
+        await settle(pilot)
+        assert "Zanzibar" not in drawn(pilot)
+        await command(pilot, "last-note", "shade")
+        assert "Zanzibar" not in drawn(pilot)
+        await command(pilot, "last-note")
+        assert not case_screen(pilot).last_note.is_shown
+
+
+async def test_the_rest_of_a_list_opens_and_folds_again(demo: Caseload) -> None:
+    student_id = demo.one("maya").id
+    for number in range(12):
+        make_promise(demo, student_id, f"promise {number}", due_on=demo.today + timedelta(days=90))
+    async with open_app(demo, (120, 60), screen="today") as pilot:
+        left = len([one for one in demo.follow_ups if one.is_mine]) - LISTED
+        assert f"… and {left} later" in drawn(pilot)
+        case_screen(pilot).body.go_to(key_of(MORE, "promises"))
+        await command(pilot, "open")
+        shown = drawn(pilot)
+        assert [number for number in range(12) if f"promise {number} " not in shown] == []
+        assert case_screen(pilot).highlighted.promise is not None
+        case_screen(pilot).body.go_to(key_of(MORE, "promises"))
+        await command(pilot, "open")
+        assert f"… and {left} later" in drawn(pilot)
+
+
+async def test_every_suggestion_that_is_due_is_shown_where_there_is_room(caseload: Caseload) -> None:
+    fill(caseload, 20)
+    assert all(one.reason is Reason.NEVER for one in caseload.suggestions)
+    for size, count in (((80, 24), SUGGESTED), ((120, 60), len(caseload.suggestions))):
+        async with open_app(caseload, size, screen="today") as pilot:
+            places = [place for place in case_screen(pilot).page.page.places if place.section == "next"]
+            assert len(places) == count
 
 
 async def test_a_note_for_the_one_highlighted_is_two_keys_and_the_text(demo: Caseload) -> None:
@@ -123,7 +200,7 @@ async def test_who_is_not_here_drops_out_and_comes_back(demo: Caseload) -> None:
         await press(pilot, "a")
         assert message(pilot).startswith("Here after all")
         assert student_id in [one.student_id for one in demo.suggestions]
-        assert "– not here 2" in drawn(pilot)
+        assert "/ not here 2" in drawn(pilot)
 
 
 async def test_several_days_away_are_typed(demo: Caseload) -> None:

@@ -10,6 +10,7 @@ from .base import Values, fill, shows_dialog
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
+    from advisory.tui.screens.today.screen import TodayScreen
 
 _TALL = 30
 """Screen height from which the form shows the last two revisions instead of one."""
@@ -23,6 +24,14 @@ async def check_in(screen: "CaseScreen") -> None:
 async def capture(screen: "CaseScreen") -> None:
     """Open the note line for whoever the note names."""
     await screen.notes.open("")
+
+
+def show_last(screen: "TodayScreen") -> None:
+    """Show the highlighted student's last note until the cursor moves, or hide it."""
+    if not screen.last_note.hide():
+        screen.last_note.show()
+        screen.say(f"Shown until you go on; {screen.key('last-note')} hides it.")
+    screen.draw_detail()
 
 
 async def edit(screen: "CaseScreen", shown: CheckIn) -> None:

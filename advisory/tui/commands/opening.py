@@ -53,6 +53,10 @@ def _heading(screen: Any) -> None:
     screen.unfold()
 
 
+def _more(screen: Any) -> None:
+    screen.open_more()
+
+
 def _last_step(screen: Any) -> None:
     screen.leave()
 
@@ -72,6 +76,7 @@ OPENS: dict[str, Callable[[Any], Awaitable[None] | None]] = {
     "sign": _sign,
     "promise": _promise,
     "heading": _heading,
+    "more": _more,
     "pact_to_write": _pact_to_write,
     "last_step": _last_step,
 }

@@ -153,6 +153,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("touch", "space", "Touch", "Mark a quick touch with the highlighted student: seen today, no words.", ("today", "caseload", "board", "card"), 12, does="presence:touch", needs="student"),
     Command("take-next", "n", "Next", "Go to the next student suggested, and say why.", _NAMED, 14, does="moving:take_next", needs="anybody"),
     Command("capture", "plus", "Capture", "Take a note about anyone: begin with a name or several, then the text and its marks.", _NAMED, 16, shown_as="+", does="check_in:capture", needs="anybody"),
+    Command("last-note", "L", "Last note", "Show the student's last note below the lists, until you go on; again hides it.", ("today",), does="check_in:show_last", needs="student"),
     Command("not-here", "a", "Not here", "Mark the student as not here today; again: here after all.", _STUDENT, 25, does="presence:not_here", needs="student"),
     Command("away", "D", "Away", "Mark the student as not here for some days.", _STUDENT, does="presence:away", needs="student"),
     Command("open", "enter", "Open", "Open what is highlighted.", (*_NAMED, "year"), 28, does="opening:open_highlighted"),

@@ -1,4 +1,4 @@
-"""Keeps sensitive facts hidden until the advisor asks for them, and hides them again when the cursor moves."""
+"""Keeps what is private hidden until the advisor asks for it, and hides it again when the cursor moves."""
 
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Sensitive:
-    """Remembers which student's sensitive facts are shown, and for which facet."""
+    """Remembers which student's sensitive facts, or last note, are shown, and for which facet."""
 
     def __init__(self, screen: "CaseScreen") -> None:
         self._screen = screen
@@ -17,7 +17,7 @@ class Sensitive:
 
     @property
     def is_shown(self) -> bool:
-        """Whether the sensitive facts of what is highlighted now are shown."""
+        """Whether what is private about what is highlighted now is shown."""
         return self._shown_for is not None and self._shown_for == self._here
 
     @property
@@ -26,10 +26,10 @@ class Sensitive:
         return highlighted.student, highlighted.facet
 
     def show(self) -> None:
-        """Show them as long as the cursor stays where it is."""
+        """Show it as long as the cursor stays where it is."""
         self._shown_for = self._here
 
     def hide(self) -> bool:
-        """Hide them; False when they weren't shown."""
+        """Hide it; False when it wasn't shown."""
         was_shown, self._shown_for = self._shown_for is not None, None
         return was_shown

@@ -1,12 +1,12 @@
-"""The contents of Today: who is next, the circle, and what waits for the advisor. It never shows a note."""
+"""The lists of Today: who is next, the circle, and what waits for the advisor. Of the notes only jots show their text."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from advisory.model import CheckIn, FollowUp, Pact, glyphs
 from advisory.rules.days.term_words import uncovered_words
-from advisory.rules.next.suggestion import Suggestion, reason_words
+from advisory.rules.next.suggestion import Reason, Suggestion, reason_words
 from advisory.rules.overview.agenda import Agenda, Birthday, Presence, agenda
 from advisory.rules.overview.summary import Summary
 from advisory.tui.desk import Desk
@@ -15,9 +15,11 @@ from advisory.tui.widgets.lists.page import Page, Place, abreast
 from advisory.tui.widgets.text.ink import Line, Span, cell, line_width, name_cell, pad, stand_in
 from advisory.tui.widgets.text.section_rule import section_rule
 
+MORE = "more"
+"""The section in the key of the line that opens the rest of a list."""
 NEXT, CIRCLE, PROMISES, REVIEWS, JOTS, BIRTHDAYS = "next", "circle", "promises", "reviews", "jots", "birthdays"
 SUGGESTED, LISTED = 5, 10
-"""How many rows `Who next` and the other lists show; the rest is counted."""
+"""How many rows `Who next` shows at least, and the other lists at most until the rest is opened."""
 _SIDE_BY_SIDE = 96
 _NAMES, _SHORTS = 22, 14
 _GAP = 2
@@ -39,7 +41,7 @@ class Item(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A list with a heading. `remark` goes below it: what to do when it is empty, or how many items are left out."""
+    """A list with a heading. `remark` goes below it, such as what to do when it is empty."""
 
     name: str
     title: str
@@ -47,6 +49,8 @@ class Section(NamedTuple):
     remark: str = ""
     across: int = 0
     """The width of an item if several share a line; 0 for one item per line."""
+    more: str = "more"
+    """What the items that are left out are called."""
 
 
 class Kept(NamedTuple):
@@ -62,19 +66,26 @@ def key_of(section: str, record_id: str) -> str:
     return f"{section}:{record_id}"
 
 
-def today_page(desk: Desk, kept: Kept | None, cells: int) -> Page:
-    """Lay out everything on Today for a width in cells, in two columns if there is room."""
+def today_page(desk: Desk, kept: Kept | None, cells: int, rows: int, opened: Collection[str] = ()) -> Page:
+    """Lay out everything on Today for a width and height in cells, in two columns if there is room.
+
+    Every suggestion that is due is shown where that leaves room for the circle. `opened` names the lists shown whole.
+    """
     caseload = desk.caseload
     waiting = agenda(caseload.summaries, caseload.today)
-    left = [_who_next(desk, caseload.suggestions), _circle(desk, waiting)]
+    half = cells if cells < _SIDE_BY_SIDE else (cells - _GAP) * 11 // 20
+    circle = _circle(desk, waiting)
     right = [_promises(desk, waiting.promises), _reviews(desk, waiting.reviews), _jots(desk, caseload.jots)]
     right.append(_birthdays(desk, waiting.birthdays))
+    room = rows - _height(circle, half) - 2
+    left = [_who_next(desk, caseload.suggestions, room), circle]
     if kept is not None:
         left, right = ([_with_kept(desk, section, kept) for section in column] for column in (left, right))
-    right = [section for section in right if section.items or section.remark]
+    right = [
+        section._replace(items=_with_more(section, opened)) for section in right if section.items or section.remark
+    ]
     if cells < _SIDE_BY_SIDE:
         return _column([*left, *right], 0, 0, cells)
-    half = (cells - _GAP) * 11 // 20
     return abreast(_column(left, 0, 0, half), _column(right, 1, half + _GAP, cells - half - _GAP), half + _GAP)
 
 
@@ -109,14 +120,29 @@ def _with_kept(desk: Desk, section: Section, kept: Kept) -> Section:
     return section._replace(items=items)
 
 
-def _more(count: int, what: str = "more") -> str:
-    return f"… and {count - LISTED} {what}" if count > LISTED else ""
+def _height(section: Section, cells: int) -> int:
+    """How many lines a section takes, with its heading."""
+    return 1 + -(-len(section.items) // max(1, cells // (section.across or cells))) + bool(section.remark)
+
+
+def _with_more(section: Section, opened: Collection[str]) -> Sequence[Item]:
+    """The first items and a line that opens the rest, or all of them and a line that folds them again."""
+    left = len(section.items) - LISTED
+    if left <= 0:
+        return section.items
+    is_open = section.name in opened
+    text = "… fewer" if is_open else f"… and {left} {section.more}"
+    more = Item(key_of(MORE, section.name), lambda _cells: (Span(text, "muted"),))
+    return [*(section.items if is_open else section.items[:LISTED]), more]
 
 
 # --- the lists -----------------------------------------------------------------------------------------------------
 
 
-def _who_next(desk: Desk, suggestions: Sequence[Suggestion]) -> Section:
+def _who_next(desk: Desk, suggestions: Sequence[Suggestion], room: int) -> Section:
+    """The next students: as many as are due and fit in so many lines, but some at least."""
+    are_due = sum(one.reason is not Reason.ROUTINE for one in suggestions)
+
     def draw(suggestion: Suggestion) -> Callable[[int], Line]:
         def line(cells: int) -> Line:
             names = min(_NAMES, cells * 2 // 5)
@@ -125,7 +151,7 @@ def _who_next(desk: Desk, suggestions: Sequence[Suggestion]) -> Section:
 
         return line
 
-    items = [Item(key_of(NEXT, one.student_id), draw(one)) for one in suggestions[:SUGGESTED]]
+    items = [Item(key_of(NEXT, one.student_id), draw(one)) for one in suggestions[: max(SUGGESTED, min(are_due, room))]]
     counted = uncovered_words(desk.caseload.calendar, desk.caseload.today)
     return Section(NEXT, "Who next", items, counted if items else "Everybody who is here has been seen today.")
 
@@ -164,10 +190,9 @@ def _promises(desk: Desk, promises: Sequence[FollowUp]) -> Section:
             late=late,
         )
 
-    items = [Item(key_of(PROMISES, one.id), draw(one)) for one in promises[:LISTED]]
+    items = [Item(key_of(PROMISES, one.id), draw(one)) for one in promises]
     none = f"None is open. {desk.key('promise')} on a student makes one."
-    remark = _more(len(promises), "later") if items else none
-    return Section(PROMISES, "My promises", items, remark)
+    return Section(PROMISES, "My promises", items, "" if items else none, more="later")
 
 
 def _reviews(desk: Desk, pacts: Sequence[Pact]) -> Section:
@@ -181,8 +206,8 @@ def _reviews(desk: Desk, pacts: Sequence[Pact]) -> Section:
             late=True,
         )
 
-    items = [Item(key_of(REVIEWS, one.id), draw(one)) for one in pacts[:LISTED]]
-    return Section(REVIEWS, "Reviews waiting", items, _more(len(pacts)))
+    items = [Item(key_of(REVIEWS, one.id), draw(one)) for one in pacts]
+    return Section(REVIEWS, "Reviews waiting", items)
 
 
 def _waiting(desk: Desk, pact: Pact) -> str:
@@ -194,13 +219,16 @@ def _waiting(desk: Desk, pact: Pact) -> str:
 def _jots(desk: Desk, jots: Sequence[CheckIn]) -> Section:
     today = desk.caseload.today
 
+    def text(jot: CheckIn) -> str:
+        return jot.kind.label if desk.prose.is_shaded else desk.prose.note(jot.line) or jot.kind.label
+
     def draw(jot: CheckIn) -> Callable[[int], Line]:
         return lambda cells: _facts(
-            glyphs.BEGUN, desk.short(jot.student), jot.kind.label, day(jot.happened_on, today), cells
+            glyphs.BEGUN, desk.short(jot.student), text(jot), day(jot.happened_on, today), cells
         )
 
-    items = [Item(key_of(JOTS, one.id), draw(one)) for one in jots[:LISTED]]
-    return Section(JOTS, "To finish", items, _more(len(jots)))
+    items = [Item(key_of(JOTS, one.id), draw(one)) for one in jots]
+    return Section(JOTS, "To finish", items)
 
 
 def _birthdays(desk: Desk, birthdays: Sequence[Birthday]) -> Section:
@@ -209,8 +237,8 @@ def _birthdays(desk: Desk, birthdays: Sequence[Birthday]) -> Section:
             glyphs.BIRTHDAY, desk.short(one.student.id), "", _day_and_date(one.on, desk.caseload.today), cells
         )
 
-    items = [Item(key_of(BIRTHDAYS, one.student.id), draw(one)) for one in birthdays[:LISTED]]
-    return Section(BIRTHDAYS, "Birthdays", items, _more(len(birthdays)))
+    items = [Item(key_of(BIRTHDAYS, one.student.id), draw(one)) for one in birthdays]
+    return Section(BIRTHDAYS, "Birthdays", items)
 
 
 def _facts(glyph: str, name: str, what: str, when: str, cells: int, *, late: bool = False) -> Line:

@@ -1,22 +1,27 @@
 """Today, the first screen: who is next and why, what was promised, and who has been seen."""
 
-from functools import partial
+from collections.abc import Iterable
+from functools import cached_property
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.widget import Widget
 
 from advisory.model import CheckIn, FollowUp, Pact
 from advisory.rules.next.suggestion import reason_words
 from advisory.tui.commands.registry import bindings_of
+from advisory.tui.desk import Desk
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.prose import safe
 from advisory.tui.screens.base.case_screen import CaseScreen
+from advisory.tui.screens.base.sensitive import Sensitive
 from advisory.tui.widgets.lists.body import Body
 from advisory.tui.widgets.lists.page import Page, PageBody
 from advisory.tui.widgets.text.ink import Span
 from advisory.tui.words.first_start import first_start
 
-from .page import NEXT, SUGGESTED, Kept, key_of, today_page
+from .detail_pane import StudentToday
+from .page import LISTED, NEXT, SUGGESTED, Kept, key_of, today_page
 
 
 class TodayScreen(CaseScreen, inherit_bindings=False):
@@ -27,6 +32,23 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
 
     _kept: Kept | None = None
     """The item under the cursor, if it has left its list."""
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-usual"), (30, "-tall"), (45, "-roomy")]  # noqa: RUF012 - Textual's
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._opened: set[str] = set()
+
+    @cached_property
+    def last_note(self) -> Sensitive:
+        """Shows and hides the last note of the highlighted student."""
+        return Sensitive(self)
+
+    def on_screen_suspend(self) -> None:
+        self.last_note.hide()
+
+    def detail_pane(self) -> Iterable[Widget]:
+        yield StudentToday(self.desk)
 
     def make_body(self) -> PageBody:
         return PageBody(id="body")
@@ -51,6 +73,8 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
             case "jots":
                 jot = store.get(CheckIn, record_id)
                 return Highlighted(self.desk, jot.student if jot else "", check_in=jot, row="check_in")
+            case "more":
+                return Highlighted(self.desk, row="more")
             case _:
                 return Highlighted(self.desk, record_id)
 
@@ -59,7 +83,9 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
 
     def _show(self, kept: Kept | None) -> None:
         self._kept = kept
-        self.page.show(partial(today_page, self.desk, kept) if self.desk.caseload.students else self._first_start)
+        are_any = bool(self.desk.caseload.students)
+        self.query_one(StudentToday).display = are_any
+        self.page.show(self._page if are_any else self._first_start)
 
     def stand_in(self, student_id: str, key: str, place: int) -> None:
         self._show(Kept(key, student_id, place))
@@ -72,10 +98,30 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
         if self._kept is not None and self.body.key != self._kept.key:
             self._show(None)
 
+    def draw_detail(self) -> None:
+        is_shown = self.last_note.is_shown
+        if not is_shown:
+            self.last_note.hide()  # the cursor has moved
+        self.query_one(StudentToday).show(self.highlighted.student, asked=is_shown)
+
+    def _page(self, cells: int) -> Page:
+        return today_page(self.desk, self._kept, cells, self.page.size.height, self._opened)
+
+    def open_more(self) -> None:
+        """Show the rest of the list whose last line is highlighted, or fold it again."""
+        _, _, section = self.body.key.partition(":")
+        self._opened ^= {section}
+        self.redraw(force=True)
+        places = [place for place in self.page.page.places if place.section == section]
+        if section in self._opened:
+            self.body.go_to(places[LISTED].key)
+
     def take_next(self, *, anew: bool) -> None:
         """Highlight the next suggested student and say why. `anew` starts with the first suggestion."""
         self.redraw()  # after a switch from another screen, Today may still show old data
-        suggested = self.desk.caseload.suggestions[:SUGGESTED]
+        shown = {place.key for place in self.page.page.places}
+        suggestions = self.desk.caseload.suggestions
+        suggested = [one for one in suggestions if key_of(NEXT, one.student_id) in shown] or suggestions[:SUGGESTED]
         if not suggested:
             self.say("Everybody who is here has been seen today.")
             return

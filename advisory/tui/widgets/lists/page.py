@@ -51,7 +51,7 @@ class PageBody(Body, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self._make: Callable[[int], Page] = lambda _cells: Page((), ())
-        self._made_for = 0
+        self._made_for = Size()
         self.page = Page((), ())
         self._here: Place | None = None
         self._first = ""
@@ -82,14 +82,14 @@ class PageBody(Body, inherit_bindings=False):
         self.show(make)
 
     def on_resize(self) -> None:
-        if self.size.width != self._made_for:
+        if self.size != self._made_for:
             self._lay_out()
 
     def _lay_out(self) -> None:
-        self._made_for = self.size.width
-        if self._made_for <= 0:
+        self._made_for = self.size
+        if not self.size.width:
             return
-        self.page = self._make(max(1, self._made_for - 1))  # the scroll bar can appear or go without a resize
+        self.page = self._make(max(1, self.size.width - 1))  # the scroll bar can appear or go without a resize
         self.virtual_size = Size(0, len(self.page.lines))
         self._here, self.gone = self._again(self._here), ""
         self.refresh()

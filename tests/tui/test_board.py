@@ -12,9 +12,12 @@ from app_case import (
     open_app,
     press,
     resize,
+    settle,
 )
 from record_case import make
 from test_layout import FAMILY
+from textual.events import MouseEvent, MouseScrollDown, MouseScrollUp
+from textual.widget import Widget
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.record import record_check_in
@@ -27,6 +30,7 @@ from advisory.casework.student.import_roster import import_roster
 from advisory.casework.student.set_focal import set_focal
 from advisory.model import Indicator
 from advisory.model.words import Stage
+from advisory.rules.overview.summary import by_stage
 from advisory.rules.partnership.stage_gate import derive_gate
 from advisory.tui.screens.board.card import SHORTER, SHORTEST, card_text
 
@@ -118,9 +122,12 @@ async def test_forty_are_told_apart_and_nothing_is_wider_than_the_screen(
 async def test_a_focal_student_is_marked_and_how_long_it_has_stood_there_is_told(demo: Caseload) -> None:
     diego = demo.one("diego")
     set_focal(demo, diego.id, focal=True)
-    async with open_app(demo, screen="board") as pilot:
+    async with open_app(demo, (80, 60), screen="board") as pilot:
         assert "─ ◆ Diego Ramírez ─" in drawn(pilot)
         assert f"─ {demo.summary(diego.id).stage_age} d here ─" in drawn(pilot)
+        await resize(pilot, 96, 24)
+        edge = next(line for line in drawn(pilot).splitlines() if "◆ Diego Ramírez" in line)
+        assert f" {demo.summary(diego.id).stage_age} d ─┐" in edge
 
 
 async def test_a_name_that_is_too_long_gives_way_to_the_one_they_go_by(demo: Caseload) -> None:
@@ -148,10 +155,41 @@ async def test_the_aside_says_the_gate_whole_the_signs_the_step_and_the_moves(de
 async def test_cards_are_as_tall_as_the_screen_makes_good_use_of(demo: Caseload) -> None:
     async with open_app(demo, (60, 20), screen="board") as pilot:
         columns = case_screen(pilot).columns
-        for size, lines in (((60, 20), 3), ((80, 24), 3), ((99, 30), 4), ((120, 24), 3), ((100, 40), 4)):
+        for size, lines in (
+            ((60, 20), [2, 2, 2]),
+            ((80, 24), [2, 2, 2]),
+            ((99, 30), [2, 2, 4]),
+            ((100, 60), [4, 2, 4]),
+        ):
             await resize(pilot, *size)
-            assert columns.lines == lines
+            assert [columns.lines_of(column) for column in range(3)] == lines, size
             assert_fits(pilot)
+
+
+async def test_six_cards_of_a_long_column_show_at_80_by_24_and_each_column_scrolls_by_itself(demo: Caseload) -> None:
+    names = {stage: [line.student.called for line in lines] for stage, lines in by_stage(demo.summaries).items()}
+    rapport, alliance, insight = names[Stage.RAPPORT], names[Stage.ALLIANCE], names[Stage.COGNITIVE_INSIGHT]
+    async with open_app(demo, (86, 24), screen="board") as pilot:
+        shown = drawn(pilot)
+        assert [sum(name in shown for name in column) for column in (rapport, alliance, insight)] == [6, 6, 4]
+        assert f"Rapport {len(rapport)} ↓ {len(rapport) - 6}" in shown
+        await press(pilot, "right", "G")
+        shown = drawn(pilot)
+        assert alliance[-1] in shown
+        assert alliance[0] not in shown
+        assert rapport[0] in shown
+        assert f"Alliance {len(alliance)} ↑ {len(alliance) - 6}" in shown
+        for kind in (MouseScrollDown, MouseScrollDown, MouseScrollDown, MouseScrollUp):
+            case_screen(pilot).columns.post_message(mouse(case_screen(pilot).columns, kind, 3, 5))
+        await settle(pilot)
+        shown = drawn(pilot)
+        assert rapport[1] in shown
+        assert rapport[0] not in shown
+        assert alliance[-1] in shown
+
+
+def mouse(widget: Widget, kind: type[MouseEvent], x: int, y: int) -> MouseEvent:
+    return kind(widget, x, y, 0, 0, 0, shift=False, meta=False, ctrl=False)
 
 
 async def test_the_columns_stand_side_by_side_whether_or_not_there_is_a_second_pane(demo: Caseload) -> None:

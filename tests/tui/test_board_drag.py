@@ -14,7 +14,7 @@ async def hold(pilot: Pilot[None], student: Student) -> int:
     columns = case_screen(pilot).columns
     columns.go_to(student.id)
     await settle(pilot)
-    line = 1 + columns.row * columns.card - columns.scroll_offset.y + 1
+    line = columns.top_of(columns.column, columns.row) + 1
     strips(pilot)
     await pilot.mouse_down("#body", offset=(middle(pilot, columns.column), line))
     return line

@@ -8,8 +8,8 @@ from advisory.model.words import PactStatus, Stage
 from advisory.rules.learning.trend import independence
 from advisory.rules.overview.summary import Summary, is_review_waiting
 from advisory.tui.desk import Desk
-from advisory.tui.prose import age, day, width, wrap, wrap_to
-from advisory.tui.screens.board.stage_card import Card
+from advisory.tui.prose import age, cut, day, width, wrap, wrap_to
+from advisory.tui.screens.board.stage_card import HERE, LOW_LINES, Card
 from advisory.tui.widgets.text.ink import Line, Span, line_width
 from advisory.tui.words.summary import pact_text, sign_marks
 
@@ -26,7 +26,7 @@ SHORTEST = ("from the student", "theirs")
 
 def board_card(desk: Desk, line: Summary) -> Card:
     """Make one student's card. Its text is made when it is first drawn."""
-    foot = f"{age(line.stage_age)} here" if line.stage_age is not None else ""
+    foot = f"{age(line.stage_age)}{HERE}" if line.stage_age is not None else ""
     return Card(line.student.id, partial(_names, desk, line), foot, partial(card_text, desk, line))
 
 
@@ -37,13 +37,15 @@ def _names(desk: Desk, line: Summary) -> list[str]:
 
 
 def card_text(desk: Desk, line: Summary, cells: int, lines: int) -> Sequence[Line]:
-    """The signs seen and still missing, the pact, and the next step, in at most `lines` lines, of which there are three or more.
+    """The signs seen and still missing, the pact, and the next step, in at most `lines` lines.
 
     The next step matters most on the board. If it needs another line, the pact moves to the line of the signs where it
     fits, and the signs of the last stage are only counted.
     """
     step, pact = _step(desk, line), line.pact
     sentence = f"next: {step}" if step else "next: not set"
+    if lines <= LOW_LINES:
+        return [_low_line(desk, line, cells), (Span(cut(sentence, cells), "" if step else "muted"),)]
     wanted = min(_STEP_LINES, len(wrap(sentence, cells)))
     room = lines - (pact is not None)
     if line.stage is Stage.COGNITIVE_INSIGHT:
@@ -57,6 +59,16 @@ def card_text(desk: Desk, line: Summary, cells: int, lines: int) -> Sequence[Lin
         else:
             top.append(_pact(desk, line, cells))
     return [*top, *((Span(text, "" if step else "muted"),) for text in wrap_to(sentence, cells, lines - len(top)))]
+
+
+def _low_line(desk: Desk, line: Summary, cells: int) -> Line:
+    """The signs, as marks only where a pact stands beside them."""
+    if line.stage is Stage.COGNITIVE_INSIGHT:
+        return _pact(desk, line, cells) if line.pact else _insight(desk, line, cells, 1)[0]
+    if line.pact is None:
+        return _gate(line, cells, 1)[0]
+    seen = f"{sign_marks(line.gate.seen, line.gate.wanted)} "
+    return (Span(seen, "accent"), *_pact(desk, line, cells - width(seen)))
 
 
 def _gate(line: Summary, cells: int, room: int) -> list[Line]:

@@ -1,11 +1,14 @@
-"""The board's widget: columns of cards with a cursor, drawn line by line; a card can be dragged to another column."""
+"""The board's widget: columns of cards with a cursor, drawn line by line; a card can be dragged to another column.
+
+Each column scrolls by itself, and one too long for the screen has low cards.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -13,13 +16,14 @@ from advisory.model import glyphs
 from advisory.tui.widgets.lists.body import Body
 from advisory.tui.widgets.text.ink import Span, pad, strip
 
-from .stage_card import Card
+from .stage_card import LOW_LINES, Card, bottom_edge
 
 ONE_AT_A_TIME = 60
 """Up to this screen width, in cells, only one column is shown."""
 ROOMY = 30
 """Screen height from which a card has ROOMY_LINES lines of text."""
 USUAL_LINES, ROOMY_LINES = 3, 4
+_EDGES = 2
 
 
 class Column(NamedTuple):
@@ -43,6 +47,8 @@ class StageColumns(Body, inherit_bindings=False):
         super().__init__(id=id)
         self.columns: Sequence[Column] = ()
         self.column, self.row = 0, 0
+        self._tops: list[int] = []
+        """For each column, how many of its lines have scrolled out at the top."""
         self.drop_column: int | None = None
         """The column under a card that is being dragged; None while none is dragged."""
         self._was_dragged = False
@@ -61,32 +67,35 @@ class StageColumns(Body, inherit_bindings=False):
         """Whether only one column fits."""
         return self.screen.size.width <= ONE_AT_A_TIME
 
-    @property
-    def lines(self) -> int:
-        """How many lines of text a card has."""
-        return ROOMY_LINES if self.screen.size.height >= ROOMY else USUAL_LINES
+    def lines_of(self, column: int) -> int:
+        """How many lines of text a column's cards have: fewer where it is too long for the screen."""
+        usual = ROOMY_LINES if self.screen.size.height >= ROOMY else USUAL_LINES
+        fits = len(self.columns[column].cards) * (usual + _EDGES) <= self.scrolled_height
+        return usual if fits else LOW_LINES
 
-    @property
-    def card(self) -> int:
-        """The height of a card in lines, with its two edges."""
-        return self.lines + 2
+    def height_of(self, column: int) -> int:
+        """The height of a column's cards in lines, with their edges. Low cards share theirs."""
+        lines = self.lines_of(column)
+        return lines + (1 if lines == LOW_LINES else _EDGES)
+
+    def top_of(self, column: int, row: int) -> int:
+        """The line of the widget in which a card begins; it may be above or below what is shown."""
+        return 1 + row * self.height_of(column) - self._tops[column]
 
     def show(self, columns: Sequence[Column]) -> None:
         """Show other columns, keeping the cursor on the same student."""
         key = self.key
         self.columns, self.gone = columns, ""
-        self._measure()
+        self._tops = [*self._tops, *[0] * len(columns)][: len(columns)]
         if not self._find(key) and not self.key:
             self._go_to_nearest_cards()
         self._clamp()
         self._announce()
 
-    def _measure(self) -> None:
-        self.virtual_size = Size(0, 1 + self.card * max((len(column.cards) for column in self.columns), default=0))
-
     def on_resize(self) -> None:
-        """Measure again: cards are taller on a taller screen."""
-        self._measure()
+        """Scroll anew: cards are lower on a lower screen."""
+        self.scroll_to_cursor()
+        self.refresh()
 
     def go_to(self, key: str) -> None:
         before = self.column, self.row
@@ -119,7 +128,7 @@ class StageColumns(Body, inherit_bindings=False):
 
     @property
     def page_size(self) -> int:
-        return self.scrolled_height // self.card
+        return self.scrolled_height // self.height_of(self.column) if self.columns else 1
 
     def move_to_end(self, direction: int) -> None:
         self.move(direction * sum(len(column.cards) for column in self.columns))
@@ -139,14 +148,16 @@ class StageColumns(Body, inherit_bindings=False):
             self._moved(before)
 
     def _moved(self, before: tuple[int, int]) -> None:
-        """Redraw the card that was highlighted and the one that is now."""
-        self.gone = ""
+        """Redraw the card that was highlighted and the one that is now, or everything after scrolling."""
         if self.is_narrow and before[0] != self.column:
             self._announce()
             return
-        self.scroll_to_cursor()
-        for row in {before[1], self.row}:
-            self.refresh(Region(0, 1 + row * self.card - self.scroll_offset.y, self.size.width, self.card))
+        if self._scroll_to_cursor():
+            self.refresh()
+        else:
+            for column, row in {before, (self.column, self.row)}:
+                region = Region(0, self.top_of(column, row), self.size.width, self.height_of(column))
+                self.refresh(region.intersection(self.size.region))
         self.post_message(self.Highlighted())
 
     def _announce(self) -> None:
@@ -158,19 +169,51 @@ class StageColumns(Body, inherit_bindings=False):
     def scrolled_height(self) -> int:
         return self.size.height - 1
 
-    @property
-    def cursor_lines(self) -> range:
-        return range(self.row * self.card, (self.row + 1) * self.card)
+    def scroll_to_cursor(self) -> None:
+        self._scroll_to_cursor()
+
+    def _scroll_to_cursor(self) -> bool:
+        """Scroll the column no further than it takes to show the highlighted card. Returns whether anything moved."""
+        if not self.columns or self.scrolled_height <= 0:
+            return False
+        before = list(self._tops)
+        for column in range(len(self.columns)):
+            self._scroll(column, 0)
+        height, top = self.height_of(self.column), self._tops[self.column]
+        first = self.row * height
+        self._tops[self.column] = max(min(top, first), first + height - self.scrolled_height, 0)
+        return self._tops != before
+
+    def _scroll(self, column: int, by: int) -> None:
+        """Scroll one column, no further than its ends."""
+        height, count = self.height_of(column), len(self.columns[column].cards)
+        whole = height * count + (self.lines_of(column) == LOW_LINES)
+        self._tops[column] = max(0, min(self._tops[column] + by, whole - self.scrolled_height))
+
+    def _scroll_under(self, event: events.MouseScrollDown | events.MouseScrollUp, by: int) -> None:
+        """Scroll the column under the mouse."""
+        event.stop()
+        event.prevent_default()
+        column = self._column_at(event.x)
+        if column is not None:
+            self._scroll(column, by)
+            self.refresh()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        self._scroll_under(event, 1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        self._scroll_under(event, -1)
 
     # --- the mouse ------------------------------------------------------------------------------------------------
 
     def _at(self, x: int, y: int) -> tuple[int, int] | None:
         """The column and row of the card drawn in this cell of the widget."""
         column = self._column_at(x)
-        row = (self.scroll_offset.y + y - 1) // self.card
-        if y < 1 or column is None or not 0 <= row < len(self.columns[column].cards):
+        if y < 1 or column is None:
             return None
-        return column, row
+        row = (self._tops[column] + y - 1) // self.height_of(column)
+        return (column, row) if 0 <= row < len(self.columns[column].cards) else None
 
     def _column_at(self, x: int) -> int | None:
         shown, cells = self._shown()
@@ -192,7 +235,7 @@ class StageColumns(Body, inherit_bindings=False):
             over = self._column_at(event.x)
             if over is not None and over != self.drop_column:
                 self.drop_column, self._was_dragged = over, True
-                self.refresh_line(self.scroll_offset.y)
+                self.refresh_line(0)
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         if self.drop_column is None:
@@ -211,7 +254,7 @@ class StageColumns(Body, inherit_bindings=False):
         if self.drop_column is not None:
             self.drop_column = None
             self.release_mouse()
-            self.refresh_line(self.scroll_offset.y)
+            self.refresh_line(0)
 
     def put_cursor_at(self, x: int, y: int) -> bool:
         """Pressing the button has put the cursor on a card already; the title of a single column leads to the next."""
@@ -231,33 +274,41 @@ class StageColumns(Body, inherit_bindings=False):
         shown, cells = self._shown()
         if y == 0:
             return strip(self._titles(cells), self.cells, self.looks)
-        row, part = divmod(self.scroll_offset.y + y - 1, self.card)
         looks, blank = self.looks, Segment(" " * cells, self.looks[""])
         segments: list[Segment] = []
+        here = None if self.gone else (self.column, self.row)
         for column in shown:
-            cards = self.columns[column].cards
-            if row >= len(cards):
+            cards, lines = self.columns[column].cards, self.lines_of(column)
+            row, part = divmod(self._tops[column] + y - 1, self.height_of(column))
+            if row < len(cards):
+                drawn = cards[row].drawn(cells, lines, is_here=(column, row) == here)[part]
+                segments += [Segment(text, looks[look]) for text, look in drawn]
+            elif row == len(cards) and part == 0 and lines == LOW_LINES:
+                segments += [Segment(text, looks[look]) for text, look in pad(bottom_edge(cells), cells)]
+            else:
                 segments.append(blank)
-                continue
-            drawn = cards[row].drawn(
-                cells, self.lines, is_here=(column, row) == (self.column, self.row) and not self.gone
-            )
-            segments += [Segment(text, looks[look]) for text, look in drawn[part]]
         rest = self.cells - cells * len(shown)
         return Strip([*segments, Segment(" " * rest, looks[""])], self.cells)
 
     def _titles(self, cells: int) -> list[Span]:
-        titles = [(at, f" {column.title} {len(column.cards)}") for at, column in enumerate(self.columns)]
         if self.is_narrow:
-            return [Span(f"{title}  ", "heading" if at == self.column else "muted") for at, title in titles]
-        return [span for at, title in titles for span in pad([self._title(at, title)], cells)]
+            shown = [(at, f" {column.title} {len(column.cards)}") for at, column in enumerate(self.columns)]
+            return [
+                Span(f"{title}{self._beyond(at)}  ", "heading") if at == self.column else Span(f"{title}  ", "muted")
+                for at, title in shown
+            ]
+        return [span for at in range(len(self.columns)) for span in pad(self._title(at), cells)]
 
-    def _title(self, at: int, title: str) -> Span:
+    def _title(self, at: int) -> list[Span]:
         """The title of a column, or an invitation to drop the card while one is dragged over it."""
-        is_target = self.drop_column == at != self.column
-        return Span(
-            f"{glyphs.CURSOR}{title.removesuffix(str(len(self.columns[at].cards)))}· let go here"
-            if is_target
-            else title,
-            "key" if is_target else "heading",
-        )
+        column = self.columns[at]
+        if self.drop_column == at != self.column:
+            return [Span(f"{glyphs.CURSOR} {column.title} · let go here", "key")]
+        return [Span(f" {column.title} {len(column.cards)}", "heading"), Span(self._beyond(at), "muted")]
+
+    def _beyond(self, column: int) -> str:
+        """` ↑ 2 ↓ 5`: how many cards of a column are not wholly shown, above and below."""
+        height, count = self.height_of(column), len(self.columns[column].cards)
+        above = -(-self._tops[column] // height)
+        below = count - (self._tops[column] + self.scrolled_height) // height
+        return "".join(f" {arrow} {beyond}" for arrow, beyond in (("↑", above), ("↓", below)) if beyond > 0)

@@ -39,7 +39,7 @@ LEGEND = (
     Explanation(DONE, "Done", "A line met, a commitment kept, a sign noted before."),
     Explanation(BEGUN, "To finish", "Words you began: a draft, or a note to finish."),
     Explanation(REVIEW, "Review", "A review of the pact: its day, or that it is due."),
-    Explanation(WAITING, "Waiting", "The student has waited for you well past the usual time."),
+    Explanation(WAITING, "Waiting", "It waits for you: a one-to-one well past its time, or a promise that is due."),
     Explanation(FOCAL, "Focal", "A student you chose to see more often."),
     Explanation(BIRTHDAY, "Birthday", "A birthday within a week."),
     Explanation(KNOWN, "Known", "Something learned in that area this school year."),

@@ -144,7 +144,14 @@ async def _today(app: AdvisoryApp, watch: Stopwatch, taken: dict[str, float]) ->
     taken["the card"] = await watch.key("enter", lambda: app.screen.id == "card")
     await watch.key("escape", lambda: app.screen.id == "today")
     taken["the caseload, first time"] = await watch.key("2", lambda: app.screen.id == "caseload")
+    row = app.screen.body.key
+    taken["Caseload: cursor down"] = await watch.key("down", lambda: app.screen.body.key != row)
+    taken["Caseload: by longest wait"] = await watch.key("s", said("Longest"))
     taken["the board, first time"] = await watch.key("3", lambda: app.screen.id == "board")
+    card = app.screen.body.key
+    taken["Board: cursor down"] = await watch.key("down", lambda: app.screen.body.key != card)
+    await watch.key("1", lambda: app.screen.id == "today")
+    taken["Today: the last note"] = await watch.key("L", said("Shown until"))
 
 
 async def _save(app: AdvisoryApp) -> None:

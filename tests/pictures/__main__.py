@@ -36,7 +36,7 @@ PICTURES: dict[str, Sequence[str]] = {
     "today": ["n", "n"],
     "check-in": ["plus", *"maya Drew the fraction as a trough >fri bring the kitchen scale"],
     "group": ["g", "down", "space", *"Circle: what makes a good question", "tab", "m", "enter", *"Asked two", "enter"],
-    "caseload": _TO_MAYA,
+    "caseload": [*_CASELOAD, "s", "home", "down"],
     "board": ["3", "right"],
     "log": ["4", "down", "down", "down"],
     "pacts": ["5", *["down"] * 7],

@@ -69,6 +69,16 @@ async def test_the_lower_part_is_about_who_is_highlighted(demo: Caseload, size: 
     assert f"Ask: {asked}"[:40] in pane
 
 
+async def test_the_circle_shows_today_with_the_marks_of_the_strip(demo: Caseload) -> None:
+    diego, jun, leila = (demo.one(name).id for name in ("diego", "jun", "leila"))
+    record_check_in(demo, diego, "Hi")
+    record_check_in(demo, jun, "", kind=Kind.QUICK_TOUCH)
+    record_check_in(demo, leila, "Not in the room", contact_made=False)
+    async with open_app(demo, screen="today") as pilot:
+        shown = drawn(pilot)
+    assert [mark for mark in ("● Diego", "○ Jun", "× Leila", "/ Elif", "· Seun") if mark not in shown] == []
+
+
 async def test_the_last_note_is_hidden_until_l_and_only_for_whoever_it_is_about(demo: Caseload) -> None:
     maya, kai = demo.one("maya").id, demo.one("kai").id
     for student_id in (maya, kai):

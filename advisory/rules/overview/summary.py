@@ -61,6 +61,8 @@ class Summary(msgspec.Struct, frozen=True):
     """How many facets have a fact from this school year."""
     not_here: bool
     """Whether the student is away on this date, or on leave."""
+    today: DayCell
+    """What happened today, school day or not."""
     strip: tuple[DayCell, ...]
     """What happened on each of the last school days, the oldest first."""
 
@@ -156,6 +158,7 @@ def summarize(
         review=_review(file.pacts, today),
         facets_known=len(known_facets(file.known_well, today)),
         not_here=student.status is Status.ON_LEAVE or calendar.is_away(student.id, today),
+        today=contact_strip(student, lately, [today], calendar)[0],
         strip=contact_strip(student, lately, days, calendar),
     )
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from advisory.model import CheckIn, FollowUp, Pact, glyphs
+from advisory.rules.days.contact_strip import DayCell
 from advisory.rules.days.term_words import uncovered_words
 from advisory.rules.next.suggestion import Reason, Suggestion, reason_words
 from advisory.rules.overview.agenda import Agenda, Birthday, Presence, agenda
@@ -25,7 +26,7 @@ _NAMES, _SHORTS = 22, 14
 _GAP = 2
 _MARKS = {
     Presence.SEEN: glyphs.ONE_TO_ONE + glyphs.CONTACT,
-    Presence.TO_SEE: glyphs.NOTHING,
+    Presence.TO_SEE: glyphs.NOTHING,  # or that of an attempt
     Presence.NOT_HERE: glyphs.AWAY,
 }
 """Presence → the marks it may have in the circle: that of today, as in the contact strip."""
@@ -173,7 +174,8 @@ def _circle(desk: Desk, waiting: Agenda) -> Section:
 def _mark_of_today(line: Summary, presence: Presence) -> str:
     if presence is Presence.SEEN:
         return glyphs.ONE_TO_ONE if line.one_to_one.last_on == line.as_of else glyphs.CONTACT
-    return _MARKS[presence]
+    is_tried = presence is Presence.TO_SEE and line.today is DayCell.ATTEMPT
+    return glyphs.ATTEMPT if is_tried else _MARKS[presence]
 
 
 def _promises(desk: Desk, promises: Sequence[FollowUp]) -> Section:

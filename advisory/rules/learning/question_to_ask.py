@@ -16,6 +16,4 @@ def question_to_ask(areas: Mapping[Facet, Known], today: date) -> str:
     """The question of the day for a student, from what is known in each area."""
     least = min(areas.values(), key=_WANTED.index)
     facets = [facet for facet, known in areas.items() if known is least]
-    rounds, at = divmod(today.toordinal(), len(facets))
-    questions = SIDES[facets[at]].questions
-    return questions[rounds % len(questions)]
+    return SIDES[facets[today.toordinal() % len(facets)]].questions[0]  # the others follow on from it

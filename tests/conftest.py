@@ -15,6 +15,7 @@ from record_case import TODAY, make, ticking
 
 from advisory.caseload.caseload import Caseload
 from advisory.model import Student
+from advisory.model.day_order import choose_day_order
 from advisory.store import Store
 
 FIGURES = "figures"
@@ -51,6 +52,14 @@ def nothing_left_at_the_top() -> Iterator[None]:
     yield
     left = _at_the_top() - before
     assert not left, f"a test left {sorted(left)} in {TOP.name}"
+
+
+@pytest.fixture(autouse=True)
+def month_first() -> Iterator[None]:
+    """The order in which days are shown belongs to the process; no test hands its own on to the next."""
+    choose_day_order(day_first=False)
+    yield
+    choose_day_order(day_first=False)
 
 
 @pytest.fixture

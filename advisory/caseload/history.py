@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from advisory.model import KINDS, Indicator, KnownWell, Piece, Record
+from advisory.model.day_order import show_date
 from advisory.model.words import Word
 from advisory.store import Edit, Store
 
@@ -99,9 +100,11 @@ def _describe(value: object, field: str, student_id: str) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime):
-        return f"{value.astimezone():%Y-%m-%d %H:%M}"
-    if isinstance(value, date | time):
-        return value.isoformat()
+        return f"{show_date(value.astimezone())} {value.astimezone():%H:%M}"
+    if isinstance(value, date):
+        return show_date(value)
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     if isinstance(value, Word):
         return value.label
     return "" if value is None else str(value)

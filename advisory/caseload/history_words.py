@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from advisory.model import KINDS, CatalogueSign, FollowUp, Indicator, Pact, Record
+from advisory.model.day_order import show_date
 from advisory.model.reference import REFERENCES
 from advisory.rules.partnership.signs import catalogue_of, label_of
 from advisory.store import Store
@@ -88,4 +89,4 @@ def _describe_record(store: Store, record_id: str, student_id: str) -> str:
     if isinstance(record, Indicator):
         return sign_label(store, record.key)
     on = next((day for name in _DATES if (day := getattr(record, name, None))), None)
-    return f"{kind.noun} of {on}" if on else kind.noun
+    return f"{kind.noun} of {show_date(on)}" if on else kind.noun

@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from advisory.model.day_order import show_date
 from advisory.model.words import Kind, Party, Visibility
 
 from .base.command import example
@@ -58,5 +59,5 @@ def check_in(
             visibility=Visibility(visibility),
         )
         talk(
-            f"Saved [{made.id}]: {caseload.names[student.id]}, {made.kind.label}, {made.happened_on}, {made.visibility.label}"
+            f"Saved [{made.id}]: {caseload.names[student.id]}, {made.kind.label}, {show_date(made.happened_on)}, {made.visibility.label}"
         )

@@ -5,6 +5,7 @@ from datetime import date
 import click
 
 from advisory.caseload.caseload import Caseload
+from advisory.model.day_order import show_date
 from advisory.model.words import Kind, Status
 from advisory.rules.check_in.contact import GROUP_KIND
 
@@ -48,7 +49,9 @@ def group(
         made = record_group(
             caseload, text=" ".join(text), student_ids=there, kind=Kind(kind), happened_on=on, tags=tags
         )
-        talk(f"Saved [{made[0].group}]: {_students(len(made))}, {made[0].kind.label}, {on}, {made[0].visibility.label}")
+        talk(
+            f"Saved [{made[0].group}]: {_students(len(made))}, {made[0].kind.label}, {show_date(on)}, {made[0].visibility.label}"
+        )
         if not alone:
             _list_left_out(caseload, "Not here", away - named)
             _list_left_out(caseload, "Left out", named)

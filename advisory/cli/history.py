@@ -3,6 +3,7 @@
 import click
 
 from advisory.caseload.history import HistoryRow, record_history
+from advisory.model.day_order import show_date
 
 from .base.command import Command, example
 from .base.sitting import Sitting, data, json
@@ -24,7 +25,7 @@ def history(sitting: Sitting, name: str, *, as_json: bool) -> None:
         last: tuple[object, ...] = ()
         for row in rows:
             if (change := (row.at, row.what, row.record)) != last:
-                data(f"{row.at.astimezone():%Y-%m-%d %H:%M}  {row.what}  [{row.record}]")
+                data(f"{show_date(row.at.astimezone()):12} {row.at.astimezone():%H:%M}  {row.what}  [{row.record}]")
                 last = change
             data(f"    {_line(row)}")
 

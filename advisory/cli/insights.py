@@ -3,6 +3,7 @@
 import click
 
 from advisory.exchange.tables import Sources, objects
+from advisory.model.day_order import show_date
 from advisory.rules.learning.open_insights import PERHAPS, open_insights
 
 from .base.command import Command, example
@@ -34,4 +35,4 @@ def insights(sitting: Sitting, *, as_json: bool) -> None:
                 count = f"  ({shared.students} students)" if shared.students > 1 else ""
                 data(f"  {PERHAPS if shared.is_perhaps else ''}{shared.misconception}{count}")
                 for one in shared.insights:
-                    data(f"    {caseload.names[one.student]}  {one.noticed_on}  {last_try(one)} [{one.id}]")
+                    data(f"    {caseload.names[one.student]}  {show_date(one.noticed_on)}  {last_try(one)} [{one.id}]")

@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from advisory.model.day_order import show_date
 from advisory.model.words import Facet, LearnedHow, Visibility
 from advisory.rules.learning.known_well import FACETS
 
@@ -52,4 +53,6 @@ def know(
             visibility=Visibility(visibility),
         )
         count = f"{caseload.summary(student.id).facets_known} of {len(FACETS)} sides known this year"
-        talk(f"Learned [{made.id}]: {caseload.names[student.id]}, {made.facet.label}, {made.learned_on}; {count}")
+        talk(
+            f"Learned [{made.id}]: {caseload.names[student.id]}, {made.facet.label}, {show_date(made.learned_on)}; {count}"
+        )

@@ -7,6 +7,7 @@ import click
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.coverage import coverage, facts_of
 from advisory.model import KnownWell
+from advisory.model.day_order import show_date
 from advisory.rules.learning.facet_question import SIDES
 from advisory.rules.learning.known_well import FACETS, Coverage, Known, counts, least_known_sentence
 
@@ -82,6 +83,6 @@ def _fact_lines(facts: list[KnownWell], *, sensitive: bool) -> Iterator[str]:
         for fact in there:
             marked = ", sensitive" if fact.sensitive else ""
             text = fact.text if sensitive or not fact.sensitive else "…"
-            yield f"{facet.label}: {text} ({fact.how.label}, {fact.learned_on}{marked}) [{fact.id}]"
+            yield f"{facet.label}: {text} ({fact.how.label}, {show_date(fact.learned_on)}{marked}) [{fact.id}]"
         if not there:
             yield f"{facet.label}: –  ask: {SIDES[facet].questions[0]}"

@@ -2,6 +2,7 @@
 
 import click
 
+from advisory.model.day_order import show_day
 from advisory.rules.overview.summary import Summary
 
 from .base.ages import ago, clock_age, say_what_counts
@@ -32,7 +33,7 @@ def _row(summary: Summary) -> tuple[str, ...]:
     stage = f"{summary.stage.label}, {ago(summary.stage_age)}" if summary.stage else ""
     pact = f"{summary.pact.called} ({summary.pact.status.label})" if summary.pact else ""
     promise = summary.promises[0] if summary.promises else None
-    due = f", {promise.due_on}" if promise and promise.due_on else ""
+    due = f", {show_day(promise.due_on)}" if promise and promise.due_on else ""
     return (
         summary.name, summary.student.grade, stage, clock_age(summary.contact, summary.as_of),
         clock_age(summary.one_to_one, summary.as_of), pact, promise.text + due if promise else "",

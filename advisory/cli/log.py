@@ -1,12 +1,15 @@
 """`advisory log`: check-ins, newest first."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
 
 import click
 
 from advisory.caseload.caseload import Caseload
 from advisory.exchange.tables import Sources, objects
 from advisory.model import CheckIn
+from advisory.model.day_order import show_date
 from advisory.rules.log.query import GRAMMAR, Query, read_query
 from advisory.rules.refusal import Refusal
 from advisory.streams import write_lines
@@ -45,14 +48,14 @@ def log(sitting: Sitting, name: str | None, query: str, *, as_json: bool) -> Non
             json(objects("checkins", Sources(names=caseload.names, check_ins=list(found))))
             return
         names = caseload.names
-        write_lines(f"{one.happened_on}  {names[one.student]}  {check_in_line(one)}" for one in found)
+        write_lines(f"{show_date(one.happened_on):12}  {names[one.student]}  {check_in_line(one)}" for one in found)
 
 
 def _every(caseload: Caseload) -> Iterator[str]:
     """A line for each check-in, newest first. Twenty thousand of them are read for five of their fields only."""
     names = caseload.names
     for seen in caseload.store.recent_parts(InLine):
-        yield f"{seen.happened_on}  {names[seen.student]}  {check_in_line(seen)}"
+        yield f"{_day(seen.happened_on):12}  {names[seen.student]}  {check_in_line(seen)}"
 
 
 def _search(caseload: Caseload, query: Query) -> Iterator[CheckIn]:
@@ -66,3 +69,8 @@ def _search(caseload: Caseload, query: Query) -> Iterator[CheckIn]:
     for year in log.years:
         for key in reversed(search.look_through(year.year)):
             yield caseload.store.need(CheckIn, id_of(key))
+
+
+@cache
+def _day(iso: str) -> str:
+    return show_date(date.fromisoformat(iso))

@@ -13,13 +13,14 @@ import click
 from advisory import __version__
 from advisory.exchange.file.error import FileError
 from advisory.model import RecordError
+from advisory.model.day_order import choose_day_order
 from advisory.rules.refusal import Refusal
 from advisory.settings.paths import HOME_VARIABLE
 from advisory.store import StoreError
 from advisory.streams import plain
 
 from .base.command import example
-from .base.day import Day
+from .base.day import Day, day_first_in
 from .base.lazy import LazyGroup
 from .base.screens import open_screens
 from .base.sitting import FOLDER, REFUSED, OpenApp, Sitting, talk
@@ -63,7 +64,7 @@ class Commands(LazyGroup):
 @example("", "the app itself")
 @example("--today 2026-11-23 list", "ages as of another day")
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--home", metavar="DIR", help=f"The data folder; {HOME_VARIABLE} names it too.")
+@click.option("--home", is_eager=True, metavar="DIR", help=f"The data folder; {HOME_VARIABLE} names it too.")
 @click.option("--today", "as_of", type=Day(), metavar="DATE", help="Compute ages as of DATE.")
 @click.version_option(__version__, "--version", message="advisory %(version)s")
 @click.pass_context
@@ -76,6 +77,7 @@ def advisory(context: click.Context, home: str | None, as_of: date | None) -> No
     if home is not None and not home.strip():  # as of a variable that a script forgot to set
         raise click.BadParameter("there is no name: say which folder.", context, param_hint="--home")
     context.obj = Sitting(home, as_of, context.obj)
+    choose_day_order(day_first=day_first_in(context.obj.folder))
     if context.invoked_subcommand is None:
         open_screens(context.obj)
 

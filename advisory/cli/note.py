@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from advisory.caseload.caseload import Caseload
 from advisory.model import MeetingPattern, Student
+from advisory.model.day_order import show_date
 from advisory.rules.refusal import Refusal
 
 from .base.command import example
@@ -45,7 +46,7 @@ def note(sitting: Sitting, line: tuple[str, ...]) -> None:
         for check_in in made.check_ins:
             talk(f"Saved [{check_in.id}]: {caseload.names[check_in.student]}, {check_in.kind.label}, {words}")
         for promise in made.promises:
-            until = f", until {promise.due_on}" if promise.due_on else ""
+            until = f", until {show_date(promise.due_on)}" if promise.due_on else ""
             talk(f"Promised [{promise.id}]: {caseload.names[promise.student]}{until}: {promise.text}")
 
 

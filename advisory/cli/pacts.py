@@ -5,6 +5,7 @@ import click
 from advisory.caseload.caseload import Caseload
 from advisory.exchange.tables import Sources, objects
 from advisory.model import Pact
+from advisory.model.day_order import show_date
 from advisory.rules.learning.trend import bars, numbers
 from advisory.rules.pact.keeping import kept_this_month
 from advisory.rules.pact.life import AGREED_STATES
@@ -46,7 +47,9 @@ def _row(caseload: Caseload, pact: Pact) -> tuple[str, ...]:
     today, trend = caseload.today, caseload.trend_of(pact)
     theirs, mine = (kept_this_month(side, today) for side in (pact.student_commitments, pact.advisor_commitments))
     kept = f"they {theirs} · I {mine}" if pact.status in AGREED_STATES else ""
-    look = waiting_words(pact, today, caseload.calendar) or str(pact.next_review_on)
+    look = waiting_words(pact, today, caseload.calendar) or (
+        show_date(pact.next_review_on) if pact.next_review_on else "–"
+    )
     return (
         caseload.names[pact.student], pact.called, f"{pact.success_met}/{len(pact.success_evidence)}", kept, look,
         pact.status.label, f"{bars(trend)} {numbers(trend)}" if trend else "–",

@@ -4,6 +4,8 @@ from datetime import date
 
 import click
 
+from advisory.model.day_order import show_date
+
 from .base.command import example
 from .base.day import Day
 from .base.sitting import Sitting, talk
@@ -23,4 +25,6 @@ def promise(sitting: Sitting, name: str, text: tuple[str, ...], due: date | None
     with sitting.caseload() as caseload:
         student = caseload.one(name)
         made = make_promise(caseload, student.id, " ".join(text), due_on=due)
-        talk(f"Promised [{made.id}]: {caseload.names[student.id]}{f', until {made.due_on}' if made.due_on else ''}")
+        talk(
+            f"Promised [{made.id}]: {caseload.names[student.id]}{f', until {show_date(made.due_on)}' if made.due_on else ''}"
+        )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from advisory.model.day_order import show_date
 from advisory.store import Store
 
 from .base.command import Command, example
@@ -48,4 +49,5 @@ def _notices(folder: Path) -> tuple[str, ...]:
 
 
 def _local(instant: str) -> str:
-    return f"{datetime.fromisoformat(instant).astimezone():%Y-%m-%d %H:%M}"
+    at = datetime.fromisoformat(instant).astimezone()
+    return f"{show_date(at)} {at:%H:%M}"

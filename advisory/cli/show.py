@@ -8,6 +8,7 @@ import click
 from advisory.caseload.caseload import Caseload
 from advisory.exchange.tables import Sources, objects
 from advisory.model import CognitiveInsight, Evidence, FollowUp, Pact, StageMove
+from advisory.model.day_order import show_date
 from advisory.rules.days.clocks import Clock
 from advisory.rules.overview.summary import Summary
 
@@ -84,9 +85,9 @@ def _lines(caseload: Caseload, summary: Summary) -> Iterator[str]:
         yield f"  pact: {summary.pact.learning_target} ({summary.pact.status.label}, {met})"
     yield from (f"  {line}" for line in learned_lines(caseload, student.id))
     for promise in summary.promises:
-        yield f"  I promised: {promise.text}{f', {promise.due_on}' if promise.due_on else ''} [{promise.id}]"
+        yield f"  I promised: {promise.text}{f', {show_date(promise.due_on)}' if promise.due_on else ''} [{promise.id}]"
     for check_in in reversed(caseload.store.check_ins_of(student.id)[-LAST:]):
-        yield f"{check_in.happened_on}  {check_in_line(check_in)}"
+        yield f"{show_date(check_in.happened_on):12}  {check_in_line(check_in)}"
 
 
 def _clock(clock: Clock, as_of: date) -> str:

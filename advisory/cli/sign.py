@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from advisory.model.day_order import show_date
 from advisory.model.words import Observer
 from advisory.rules.partnership.signs import label_of
 
@@ -34,6 +35,8 @@ def sign(
         by = Observer.STUDENT if by_student else Observer.ADVISOR
         made = add_sign(caseload, student.id, key, observed_on=observed_on, by=by, line=line, check_in=check_in)
         gate = caseload.summary(student.id).gate
-        talk(f"Sign [{made.id}]: {caseload.names[student.id]}, {label_of(key, caseload.catalogue)}, {made.observed_on}")
+        talk(
+            f"Sign [{made.id}]: {caseload.names[student.id]}, {label_of(key, caseload.catalogue)}, {show_date(made.observed_on)}"
+        )
         if gate.to_stage:
             talk(f"For {gate.to_stage.label}: {gate.words}")

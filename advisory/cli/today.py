@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import click
 
 from advisory.caseload.caseload import Caseload
+from advisory.model.day_order import show_day
 from advisory.rules.next.suggestion import reason_words
 from advisory.rules.overview.agenda import Presence, agenda
 
@@ -34,14 +35,14 @@ def _lines(caseload: Caseload) -> Iterator[str]:
         yield f"  {names[one.student_id]}: {reason_words(one, caseload.today)}"
     yield "My promises"
     for promise in listed.promises:
-        due = f", {promise.due_on}" if promise.due_on else ""
+        due = f", {show_day(promise.due_on)}" if promise.due_on else ""
         yield f"  {names[promise.student]}: {promise.text}{due} [{promise.id}]"
     yield "Reviews waiting"
     for pact in listed.reviews:
-        yield f"  {names[pact.student]}: {pact.called}, since {pact.next_review_on} [{pact.id}]"
+        yield f"  {names[pact.student]}: {pact.called}, since {show_day(pact.next_review_on)} [{pact.id}]"
     yield "To finish"
     for jot in caseload.jots:
-        yield f"  {names[jot.student]}: {jot.kind.label}, {jot.happened_on} [{jot.id}]"
+        yield f"  {names[jot.student]}: {jot.kind.label}, {show_day(jot.happened_on)} [{jot.id}]"
     yield "Birthdays"
     for birthday in listed.birthdays:
         yield f"  {names[birthday.student.id]}: {birthday.on}"

@@ -1,11 +1,11 @@
 """`advisory week`: the five steps of the weekly review, one below the other."""
 
 from collections.abc import Iterator
-from datetime import date
 
 import click
 
 from advisory.caseload.caseload import Caseload
+from advisory.model.day_order import show_day
 from advisory.rules.overview.summary import Summary
 from advisory.rules.overview.week_review import (
     STEPS,
@@ -49,9 +49,9 @@ def _rows(step: WeekStep, review: WeekReview, caseload: Caseload) -> Iterator[tu
     elif step is WeekStep.NOT_STARTED:
         yield from ((line.name, contact_words(line.contacts_this_term)) for line in review.not_started)
     elif step is WeekStep.PROMISES:
-        yield from ((names[p.student], _day(p.due_on), f"{p.text} [{p.id}]") for p in review.promises)
+        yield from ((names[p.student], show_day(p.due_on), f"{p.text} [{p.id}]") for p in review.promises)
     elif step is WeekStep.REVIEWS:
-        yield from ((names[p.student], _day(p.next_review_on), p.called) for p in review.reviews)
+        yield from ((names[p.student], show_day(p.next_review_on), p.called) for p in review.reviews)
     else:
         yield from ((line.name, _focal(line)) for line in review.everybody)
 
@@ -60,11 +60,7 @@ def _ago(one: NotSeen) -> str:
     contact = one.line.contact
     if one.was_away:
         return "not here this week"
-    return "no contact yet" if contact.last_on is None else f"{contact.age} d ago, {contact.last_on}"
-
-
-def _day(day: date | None) -> str:
-    return day.isoformat() if day else "–"
+    return "no contact yet" if contact.last_on is None else f"{contact.age} d ago, {show_day(contact.last_on)}"
 
 
 def _focal(line: Summary) -> str:

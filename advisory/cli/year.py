@@ -3,6 +3,7 @@
 import click
 
 from advisory.caseload.year import year_of_partnerships
+from advisory.model.day_order import show_date
 from advisory.rules.overview.partnership_weeks import PartnershipYear, StagePath, path_words
 from advisory.rules.partnership.stage_gate import LETTER, STAGES
 
@@ -26,7 +27,7 @@ def year(sitting: Sitting, *, as_json: bool) -> None:
             json({"weeks": _week_objects(this_year), "paths": paths})
             return
         header = ("Week of", *(stage.label for stage in STAGES))
-        for line in lay_out(header, [(str(week.monday), *map(str, week.counts)) for week in this_year.weeks]):
+        for line in lay_out(header, [(show_date(week.monday), *map(str, week.counts)) for week in this_year.weeks]):
             data(line)
         data("")
         letters = ", ".join(f"{LETTER[stage]} {stage.label}" for stage in STAGES)

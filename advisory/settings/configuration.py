@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from advisory.model import RecordError, Settings
+from advisory.model.day_order import choose_day_order
 
 FILE_NAME = "settings.json"
 
@@ -22,10 +23,12 @@ class Configuration:
         self._path = folder / FILE_NAME
         self.notice = ""
         self.settings = self._read()
+        choose_day_order(day_first=self.settings.day_first)
 
     def choose(self, **choices: object) -> Settings:
         """Change some settings and save them. If the folder can't be written, they last until the program quits."""
         self.settings = msgspec.structs.replace(self._read(), **choices)  # it may have been edited by hand since
+        choose_day_order(day_first=self.settings.day_first)
         with suppress(OSError):
             self._write()
         return self.settings

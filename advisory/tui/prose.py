@@ -14,6 +14,7 @@ from typing import Self
 from rich.cells import cell_len, split_graphemes
 
 from advisory.model import Student
+from advisory.model.day_order import show_day
 from advisory.rules.names.finding import initials
 from advisory.streams import KEPT_MARKS
 
@@ -195,7 +196,7 @@ class Prose:
 
 
 def day(value: date | None, today: date) -> str:
-    """A day in a short form: `today`, `Fri`, `12 Nov`, `12 Nov 2025`."""
+    """A day in a short form: `today`, `Fri`, `Nov 12`, `Nov 12, 2025`."""
     if value is None:
         return ""
     away = (value - today).days
@@ -204,12 +205,11 @@ def day(value: date | None, today: date) -> str:
         return near
     if 0 < away < 7:  # noqa: PLR2004 - a week
         return value.strftime("%a")
-    short = f"{value.day} {value:%b}"
-    return short if abs(away) < 300 else f"{short} {value.year}"  # noqa: PLR2004 - about a school year
+    return show_day(value, year=abs(away) >= 300)  # noqa: PLR2004 - about a school year
 
 
 def due(value: date | None, today: date) -> str:
-    """When a promise or review is due: `Fri`, or `was due 12 Nov` afterwards, so that color isn't the only hint."""
+    """When a promise or review is due: `Fri`, or `was due Nov 12` afterwards, so that color isn't the only hint."""
     if value is None:
         return ""
     return f"was due {day(value, today)}" if value < today else day(value, today)

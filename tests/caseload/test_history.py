@@ -21,6 +21,7 @@ from advisory.casework.student.add import add_student
 from advisory.casework.student.edit import edit_student
 from advisory.casework.trash import move_to_trash
 from advisory.model import CheckIn, Commitment, Pact
+from advisory.model.day_order import show_date
 from advisory.model.words import EvidenceSource, Independence, Kind, Level, PactStatus, Stage, Visibility
 from advisory.store import Store
 
@@ -52,7 +53,7 @@ def test_newest_comes_first_and_instants_are_the_changes(caseload, maya):
     make_promise(caseload, maya.id, "bring lab notes", due_on=date(2026, 11, 27))
     rows = list(record_history(caseload.store, maya.id))
     assert [row.at for row in rows] == sorted((row.at for row in rows), reverse=True)
-    assert ("promise f0000001", "due on", "", "2026-11-27") in {row[1:] for row in told(caseload, maya)}
+    assert ("promise f0000001", "due on", "", "Nov 27, 2026") in {row[1:] for row in told(caseload, maya)}
 
 
 def test_a_default_that_was_changed_is_told_with_the_default(caseload, maya):
@@ -113,10 +114,10 @@ def test_no_id_of_another_record_is_told_but_what_it_is(caseload, maya):
     told_of = {row[2:] for row in rows}
     for fields in (
         ("sign", "", "student showed unfinished work"),
-        ("seen in", "", f"check-in of {TODAY}"),
+        ("seen in", "", f"check-in of {show_date(TODAY)}"),
         ("signs at that time", "", "student showed unfinished work"),
         ("pact", "", "“fractions”"),
-        ("came from", f"check-in of {TODAY}", ""),
+        ("came from", f"check-in of {show_date(TODAY)}", ""),
     ):
         assert fields in told_of
     for _, _, field, was, now in rows:

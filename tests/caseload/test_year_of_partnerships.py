@@ -16,9 +16,9 @@ def told(caseload: Caseload) -> dict[str, str]:
 
 def test_it_tells_every_path_of_this_year_until_an_undo(caseload):
     maya = begun(caseload).maya
-    assert told(caseload) == {"Kai Tran": "R 23 Nov · left 23 Nov", "Maya Okafor": "R 23 Nov"}
+    assert told(caseload) == {"Kai Tran": "R Nov 23 · left Nov 23", "Maya Okafor": "R Nov 23"}
     move_stage(caseload, maya.id, Stage.ALLIANCE, "Asked for a target")
-    assert told(caseload)["Maya Okafor"] == "R 23 Nov → A 23 Nov"
+    assert told(caseload)["Maya Okafor"] == "R Nov 23 → A Nov 23"
     assert [week.counts for week in year_of_partnerships(caseload).weeks] == [(0, 1, 0)]
     caseload.store.undo(NOW)
-    assert told(caseload)["Maya Okafor"] == "R 23 Nov"
+    assert told(caseload)["Maya Okafor"] == "R Nov 23"

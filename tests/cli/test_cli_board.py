@@ -26,8 +26,8 @@ Alliance 1
     0 d in this stage, for Cognitive insight: 1 of 3; still needed: an active or closed pact this year, one of your commitments kept
     one-to-one: not yet
     pact: essay (draft)
-    last sign: student started contact, 2026-11-20
-    last evidence: with prompts, 2026-11-19
+    last sign: student started contact, Nov 20, 2026
+    last evidence: with prompts, Nov 19, 2026
     next: not set
 
 Cognitive insight 0
@@ -73,8 +73,8 @@ def test_a_sign_is_shown_in_the_advisors_own_words(partnerships, home):
     checked_in = record_check_in(caseload, caseload.one("okafor").id, "At lunch")
     add_sign(caseload, caseload.one("okafor").id, own.key, check_in=checked_in.id)
     store.close()
-    assert "last sign: came to me first, 2026-11-20" in partnerships("board").out
-    assert "2026-11-20  came to me first, as the student says" in partnerships("show", "jose").out
+    assert "last sign: came to me first, Nov 20, 2026" in partnerships("board").out
+    assert "Nov 20, 2026  came to me first, as the student says" in partnerships("show", "jose").out
     assert partnerships("show", "jose", "--json").json["signs"][0]["sign"] == "came to me first"
     (sign,) = partnerships("show", "okafor", "--json").json["signs"]
     assert (sign["sign"], sign["checkin_id"]) == ("saved me a seat", checked_in.id)

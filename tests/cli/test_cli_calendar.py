@@ -18,19 +18,19 @@ def test_an_empty_calendar_lists_the_intervals_alone(line):
 def test_what_was_added_is_listed_in_order_and_as_json(line):
     assert line("calendar", "period", "tue/thu", "1:05-1:35 pm").err == "Period [q0000001]: Tue Thu 13:05-13:35\n"
     assert line("calendar", "add-term", "Autumn", "8/31", "12/18").err == (
-        "Term [t0000001]: Autumn, 2026-08-31 to 2026-12-18. Every age is counted by it.\n"
+        "Term [t0000001]: Autumn, Aug 31, 2026 to Dec 18, 2026. Every age is counted by it.\n"
     )
     assert line("calendar", "no-school", "11/26", "11/27", "--title", "Thanksgiving").err == (
-        "2026-11-26 to 2026-11-27. Days without school: 1 added.\n"
+        "Nov 26, 2026 to Nov 27, 2026. Days without school: 1 added.\n"
     )
-    assert line("calendar", "no-school", "-2").err.startswith("2026-11-21. ")
+    assert line("calendar", "no-school", "-2").err.startswith("Nov 21, 2026. ")
     assert line("calendar", "intervals", "8").err == "Due after 8 school days, 5 when focal.\n"
     assert line("calendar").out.splitlines() == [
-        "Id        What       When                      Title",
+        "Id        What       When                          Title",
         "q0000001  period     Tue Thu 13:05-13:35",
-        "t0000001  term       2026-08-31 to 2026-12-18  Autumn",
-        "n0000002  no school  2026-11-21",
-        "n0000001  no school  2026-11-26 to 2026-11-27  Thanksgiving",
+        "t0000001  term       Aug 31, 2026 to Dec 18, 2026  Autumn",
+        "n0000002  no school  Nov 21, 2026",
+        "n0000001  no school  Nov 26, 2026 to Nov 27, 2026  Thanksgiving",
         "Due for a one-to-one after 8 school days, 5 when focal.",
     ]
     listed = line("calendar", "--json").json
@@ -91,7 +91,7 @@ def test_what_is_removed_comes_back_with_undo(line):
 
 def test_days_are_read_as_the_advisor_writes_them(line, home):
     (home / "settings.json").write_text('{"day_first": true}', encoding="utf-8")
-    assert line("calendar", "no-school", "9/11", "13/11").err.startswith("2026-11-09 to 2026-11-13. ")
+    assert line("calendar", "no-school", "9/11", "13/11").err.startswith("9 Nov 2026 to 13 Nov 2026. ")
 
 
 @each_row(
@@ -121,11 +121,11 @@ def test_what_can_not_be_is_refused_and_changes_nothing(line, arguments, code, e
 def test_a_dry_run_numbers_the_whole_days_and_changes_nothing(line):
     said = line("calendar", "import", str(CALENDARS / "school-year.ics"), "--dry-run")
     assert said.out.splitlines()[:3] == [
-        "   1   2026-09-04               Spirit day",
-        "   2 x 2026-09-07               Labor Day",
-        "   3   2026-10-02               Spirit day",
+        "   1   Sep 4, 2026                  Spirit day",
+        "   2 x Sep 7, 2026                  Labor Day",
+        "   3   Oct 2, 2026                  Spirit day",
     ]
-    assert "   7 x 2026-11-26 to 2026-11-27 Thanksgiving Break, no school" in said.out.splitlines()
+    assert "   7 x Nov 26, 2026 to Nov 27, 2026 Thanksgiving Break, no school" in said.out.splitlines()
     assert said.err == f"{LEFT_OUT}A dry run: nothing was changed.\n"
     assert line("calendar", "--json").json["no_school"] == []
 

@@ -9,7 +9,7 @@ def last(line) -> dict:
 
 def test_a_check_in_says_what_it_saved(line):
     assert line("checkin", "jose", "Laughed", "at", "the", "title").err == (
-        "Saved [c0000001]: José Ñandú, one-to-one, 2026-11-23, private\n"
+        "Saved [c0000001]: José Ñandú, one-to-one, Nov 23, 2026, private\n"
     )
     assert last(line)["line"] == "Laughed at the title"
 

@@ -23,7 +23,7 @@ def away(home, name: str) -> None:
 def test_everybody_gets_it_and_one_undo_takes_it_back(line):
     said = line("group", "Circle", "about", "sleep")
     assert (said.code, said.out) == (0, "")
-    assert said.err == "Saved [c0000001]: 3 students, whole group, 2026-11-23, private\n"
+    assert said.err == "Saved [c0000001]: 3 students, whole group, Nov 23, 2026, private\n"
     assert set(entries(line).values()) == {"Circle about sleep"}
     assert line("undo").err == "Undid: Group entry: whole group\n"
     assert entries(line) == {}

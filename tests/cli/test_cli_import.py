@@ -157,7 +157,7 @@ def test_a_class_is_read_as_it_is_on_a_day(line):
     path = str(FIELD / "F09-oneroster-before-term")
     before = line("--today", "2026-08-24", "import", path)
     assert before.code == 1
-    assert "2 begin on 31 August. `--on 2026-08-31` reads the class as it is on that day." in before.err
+    assert "2 begin on Aug 31. `--on 2026-08-31` reads the class as it is on that day." in before.err
     assert line("--today", "2026-08-24", "import", path, "--on", "2026-08-31").err.startswith("Imported: 2 new.")
 
 

@@ -3,6 +3,8 @@
 from cli_case import INSIGHT, columns
 from record_case import TODAY
 
+from advisory.model.day_order import show_date
+
 
 def test_the_open_ones_by_area_with_the_same_misconception_together(line):
     assert line("insights").err == "No insight is open.\n"
@@ -14,12 +16,12 @@ def test_the_open_ones_by_area_with_the_same_misconception_together(line):
         == f"""\
 math
   A fraction is two numbers  (2 students)
-    José Ñandú  {TODAY}  nothing tried yet [k0000001]
-    Maya Okafor  {TODAY}  not tried: Strips [k0000002]
+    José Ñandú  {show_date(TODAY)}  nothing tried yet [k0000001]
+    Maya Okafor  {show_date(TODAY)}  not tried: Strips [k0000002]
 
 no area named
   The last line is the point
-    Mayumi Sato  {TODAY}  nothing tried yet [k0000003]
+    Mayumi Sato  {show_date(TODAY)}  nothing tried yet [k0000003]
 """
     )
     first, *_ = line("insights", "--json").json

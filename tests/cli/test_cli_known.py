@@ -3,6 +3,7 @@
 import pytest
 from record_case import TODAY
 
+from advisory.model.day_order import show_date
 from advisory.model.words import Facet
 
 SECRET = "Lives with an aunt for now"
@@ -39,13 +40,16 @@ def test_everybody_as_json(facts):
 
 def test_one_student_s_facts_and_what_to_ask(facts):
     said = facts("known", "jose")
-    assert f"  hopes: - build bridges (observed, {TODAY}) [w0000001]\n" in said.out
-    assert "  name: Nyan-DOO (told me, 2025-09-15) [w0000002]\n" in said.out
+    assert f"  hopes: - build bridges (observed, {show_date(TODAY)}) [w0000001]\n" in said.out
+    assert "  name: Nyan-DOO (told me, Sep 15, 2025) [w0000002]\n" in said.out
     assert "  interests: –  ask: What would you do with a free Saturday?\n" in said.out
-    assert f"  family: … (told me, {TODAY}, sensitive) [w0000003]\n" in said.out
+    assert f"  family: … (told me, {show_date(TODAY)}, sensitive) [w0000003]\n" in said.out
     assert SECRET not in said.out
     assert said.err == "1 sensitive fact is left out; --sensitive shows it.\n"
-    assert f"  family: {SECRET} (told me, {TODAY}, sensitive) [w0000003]\n" in facts("known", "jose", "--sensitive").out
+    assert (
+        f"  family: {SECRET} (told me, {show_date(TODAY)}, sensitive) [w0000003]\n"
+        in facts("known", "jose", "--sensitive").out
+    )
 
 
 def test_one_student_s_facts_as_json(facts):

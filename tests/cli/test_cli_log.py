@@ -65,10 +65,10 @@ def test_a_name_that_fits_nobody_is_refused(logged):
 
 def test_log_lists_every_check_in_newest_first(recorded):
     assert recorded("log").out.splitlines() == [
-        "2026-11-23  Maya Okafor  family contact, not reached  Called twice",
-        "2026-11-20  José Ñandú  one-to-one  Showed the draft",
+        "Nov 23, 2026  Maya Okafor  family contact, not reached  Called twice",
+        "Nov 20, 2026  José Ñandú  one-to-one  Showed the draft",
     ]
-    assert recorded("log", "jose").out.splitlines() == ["2026-11-20  José Ñandú  one-to-one  Showed the draft"]
+    assert recorded("log", "jose").out.splitlines() == ["Nov 20, 2026  José Ñandú  one-to-one  Showed the draft"]
     assert recorded("log", "mayumi").out == ""
 
 

@@ -32,7 +32,7 @@ REFUSED = {
     "a name of nothing": (["show", ""], "Nobody in the caseload"),
     "more than one": (["checkin", "may", "x"], "Maya Okafor [s0000002], Mayumi Sato [s0000003]"),
     "nothing to save": (["checkin", "jose"], "nothing to save yet"),
-    "still to come": (["checkin", "jose", "x", "--on", "+1"], "2026-11-24 is still to come"),
+    "still to come": (["checkin", "jose", "x", "--on", "+1"], "Nov 24, 2026 is still to come"),
     "a tag of two words": (["checkin", "jose", "x", "--tag", "a b"], "check-in: tags is 'a b'"),
     "a skipped stage": (["move", "jose", "cognitive_insight", "--reason", "x"], "after Rapport comes Alliance"),
     "no reason": (["move", "jose", "alliance", "--reason", " "], "needs a reason"),

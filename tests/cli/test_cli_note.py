@@ -13,7 +13,7 @@ def test_a_note_says_how_it_was_read_and_what_it_saved(line):
     assert (said.code, said.out) == (0, "")
     assert said.err.splitlines() == [
         "Saved [c0000001]: José Ñandú, one-to-one, yesterday, 5 min, they started it, phone, #lab, shareable, a jot to finish",
-        "Promised [f0000001]: José Ñandú, until 2026-11-27: bring notes",
+        "Promised [f0000001]: José Ñandú, until Nov 27, 2026: bring notes",
     ]
     (saved,) = line("log", "--json").json
     assert (saved["line"], saved["date"], saved["tags"], saved["minutes"]) == (
@@ -91,7 +91,7 @@ def test_a_promise_may_be_for_the_next_period(line, home):
     store.close()
     assert (
         line("note", "jose >next period bring notes").err
-        == "Promised [f0000001]: José Ñandú, until 2026-11-26: bring notes\n"
+        == "Promised [f0000001]: José Ñandú, until Nov 26, 2026: bring notes\n"
     )
 
 

@@ -30,7 +30,7 @@ def kept(home):
 def test_a_pact_from_its_first_words_to_its_begin(line, kept):
     drafted = line(*NEW_PACT)
     assert drafted.err == (
-        "Drafted [g0000001]: José Ñandú, fractions; until 2027-01-04\n"
+        "Drafted [g0000001]: José Ñandú, fractions; until Jan 4, 2027\n"
         "Before it can begin: your own yes; the student's yes.\n"
     )
     refused = line("pact", "begin", "jose")
@@ -40,7 +40,7 @@ def test_a_pact_from_its_first_words_to_its_begin(line, kept):
     assert said.err == "Agreed [g0000001]: José (typed)\nBefore it can begin: your own yes.\n"
     assert line("pact", "agree", "jose", "--advisor", "signed", "--advisor-name", "Ms Rivera").code == 0
     assert line("pact", "begin", "jose").err.startswith(
-        "Begun [g0000001]: José Ñandú, fractions; you look again on 2026-12-07"
+        "Begun [g0000001]: José Ñandú, fractions; you look again on Dec 7, 2026"
     )
     (pact,) = kept()
     assert (pact.status, pact.start_on, pact.confidence) == (PactStatus.ACTIVE, TODAY, 4)
@@ -54,7 +54,7 @@ def test_it_is_shown_with_the_numbers_of_its_lines(line, begun):
         "José Ñandú · fractions [g0000001]\n  active, revision 1\n  learning target: I can compare fractions",
         "    2 ▢ Says which is more",
         "    1 One drawing, every week  ······ kept 0 times",
-        "  agreed: José Ñandú (student), spoken, 2026-11-23",
+        "  agreed: José Ñandú (student), spoken, Nov 23, 2026",
     ):
         assert part in shown
     parts = line("pact", "jose", "--json").json
@@ -66,25 +66,25 @@ def test_it_is_shown_with_the_numbers_of_its_lines(line, begun):
 
 
 def test_marks_are_made_by_number_or_by_how_a_line_begins(line, kept, begun):
-    assert line("pact", "met", "jose", "says").err == "José Ñandú: Says which is more, met 2026-11-23; 1 of 2\n"
+    assert line("pact", "met", "jose", "says").err == "José Ñandú: Says which is more, met Nov 23, 2026; 1 of 2\n"
     assert line("pact", "met", "jose", "2", "--not-yet").err == "José Ñandú: Says which is more, not met yet; 0 of 2\n"
     unclear = line("pact", "met", "jose")
     assert (unclear.code, unclear.err.count("Says which")) == (1, 1)
     mine = line("pact", "keep", "jose", "mine")
-    assert (mine.out, mine.err) == ("·····✓ kept 1 time\n", "José Ñandú: Look at it on Fridays, kept 2026-11-23\n")
+    assert (mine.out, mine.err) == ("·····✓ kept 1 time\n", "José Ñandú: Look at it on Fridays, kept Nov 23, 2026\n")
     assert [(sign.key, sign.observed_on) for sign in kept(Indicator)] == [("a_mine", TODAY)]
     assert line("pact", "keep", "jose", "mine", "--not").out == "······ kept 0 times\n"
     assert kept(Indicator) == []
     early = line("pact", "keep", "jose", "theirs", "--on", "yesterday")
-    assert (early.code, early.err) == (1, "The pact began 2026-11-23; choose a later day.\n")
+    assert (early.code, early.err) == (1, "The pact began Nov 23, 2026; choose a later day.\n")
 
 
 def test_a_review_is_noted_and_the_rhythm_says_when_next(line, kept, begun):
     assert line("pact", "review", "jose", "Drew", "both", "--says", "I see it").err == (
-        "Reviewed with José Ñandú: noted [c0000001]; you look again on 2026-12-07\n"
+        "Reviewed with José Ñandú: noted [c0000001]; you look again on Dec 7, 2026\n"
     )
     assert line("pact", "review", "jose", "--next", "fri").err.endswith(
-        "noted today already; you look again on 2026-11-27\n"
+        "noted today already; you look again on Nov 27, 2026\n"
     )
     assert kept()[0].next_review_on == date(2026, 11, 27)
 
@@ -188,19 +188,19 @@ def test_every_part_is_told_and_the_others_of_the_student_are_named(line, kept, 
         "  who else: librarian: keeps a table\n",
         "  how sure: 4 of 5\n",
         "  how it goes: ",
-        "1 Look at it on Fridays  ·····✓ kept 1 time, last 2026-11-23\n",
+        "1 Look at it on Fridays  ·····✓ kept 1 time, last Nov 23, 2026\n",
     ):
         assert part in shown.out, part
     assert "before it can begin" not in shown.out
     assert shown.err == ("Also with José Ñandú: “I can add” (draft) [g0000002]. --pact shows one of them.\n")
     draft = line("pact", "jose", "--pact", "add").out
     assert "  how often we look again: every week\n" in draft
-    assert "  until when: 2027-01-22\n" in draft
+    assert "  until when: Jan 22, 2027\n" in draft
     assert "  before it can begin: a line by which you will both know" in draft
     line("pact", "met", "jose", "1")
     line("pact", "close", "jose", "partly_met", "--says", "I see it", "--next", "again in May")
     assert (
-        "  closed on 2026-11-23: partly met; “I see it”; next: again in May\n"
+        "  closed on Nov 23, 2026: partly met; “I see it”; next: again in May\n"
         in line("pact", "jose", "--pact", "fractions").out
     )
 
@@ -259,15 +259,15 @@ def test_a_pact_that_has_run_out_is_not_looked_at_again_and_a_second_is_asked_ab
     assert (second.code, second.err.endswith("Say --other keep or --other pause.\n")) == (1, True)
     late = line("--today", "2026-11-24", "pact", "review", "jose")
     assert late.code == 1
-    assert late.err.startswith("The pact ran until 2026-11-24: close it, or agree on a later end")
+    assert late.err.startswith("The pact ran until Nov 24, 2026: close it, or agree on a later end")
 
 
 def test_the_board_today_and_the_shelves_say_where_it_stands(line, begun):
     line("pact", "met", "jose", "2")
-    assert "  pact: fractions (active, 1 of 2 met, review 2026-12-07)\n" in line("board").out
+    assert "  pact: fractions (active, 1 of 2 met, review Dec 7, 2026)\n" in line("board").out
     due = ("--today", "2026-12-07")
-    assert "  pact: fractions (active, 1 of 2 met, review waiting since 2026-12-07)\n" in line(*due, "board").out
-    assert "  José Ñandú: fractions, since 2026-12-07 [g0000001]\n" in line(*due, "today").out
+    assert "  pact: fractions (active, 1 of 2 met, review waiting since Dec 7, 2026)\n" in line(*due, "board").out
+    assert "  José Ñandú: fractions, since Dec 7 [g0000001]\n" in line(*due, "today").out
     line("pact", "pause", "jose")
     assert "  pact: fractions (paused, 1 of 2 met)\n" in line("board").out
     empty = line("pacts")

@@ -4,27 +4,27 @@ from cli_case import INSIGHT, columns
 from each_row import each_row
 
 PARTNERSHIP = """\
-  partnership: Alliance since 2026-11-23
+  partnership: Alliance since Nov 23, 2026
   for Cognitive insight: 1 of 3; still needed: an active or closed pact this year, one of your commitments kept
   next step: not set
   signs of Rapport:
-    2026-11-20  student started contact, as the student says
-    2026-08-03  found common ground: Both like maps (more than 90 days ago)
+    Nov 20, 2026  student started contact, as the student says
+    Aug 3, 2026   found common ground: Both like maps (more than 90 days ago)
   moves:
-    2026-11-23  on to Alliance · Asked for a target (before the signs)
-    2026-11-23  back to Rapport: tending trust · Too fast
-    2026-11-23  on to Alliance · Asked once (before the signs)
+    Nov 23, 2026  on to Alliance · Asked for a target (before the signs)
+    Nov 23, 2026  back to Rapport: tending trust · Too fast
+    Nov 23, 2026  on to Alliance · Asked once (before the signs)
 """
 SHOWN = """\
   evidence of I can compare fractions:
     ▃ 2 of 4 · beginning
-    2026-11-20  quiz, beginning  Two of five [e0000001]
+    Nov 20, 2026  quiz, beginning  Two of five [e0000001]
   evidence of no target:
-    2026-11-23  conversation, on their own  Asked first [e0000002]
+    Nov 23, 2026  conversation, on their own  Asked first [e0000002]
   how they are thinking:
-    2026-11-23  open: A fraction is two numbers · nothing tried yet [k0000001]
+    Nov 23, 2026  open: A fraction is two numbers · nothing tried yet [k0000001]
   known:
-    hopes: Build bridges (told me, 2026-11-23)
+    hopes: Build bridges (told me, Nov 23, 2026)
 """
 
 
@@ -34,10 +34,10 @@ def test_show_prints_one_student(recorded):
         "José Ñandú [s0000001]",
         "grade 10 · active",
         "1 d, seen",
-        "Alliance since 2026-11-23",
+        "Alliance since Nov 23, 2026",
         "for Cognitive insight: 0 of 3; still needed: an active or closed pact this year, one piece of evidence",
-        "I promised: call grandmother, 2026-11-23 [f0000002]",
-        "2026-11-20  one-to-one  Showed the draft",
+        "I promised: call grandmother, Nov 23, 2026 [f0000002]",
+        "Nov 20, 2026  one-to-one  Showed the draft",
     ):
         assert part in out
     assert "Maya" not in out

@@ -7,7 +7,7 @@ def test_a_sign_says_what_it_was_and_what_is_missing(line):
     said = line("sign", "jose", "showed_unfinished", "--line", "Half a page", "--on", "yesterday", "--by-student")
     assert said.code == 0
     assert said.err.splitlines() == [
-        "Sign [i0000001]: José Ñandú, student showed unfinished work, 2026-11-22",
+        "Sign [i0000001]: José Ñandú, student showed unfinished work, Nov 22, 2026",
         "For Alliance: 1 of 3 signs seen",
     ]
     assert "for Alliance: 1 of 3 signs seen" not in line("show", "maya okafor").out

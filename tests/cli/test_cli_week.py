@@ -11,7 +11,7 @@ WEEK = """\
 1 of 5  Not seen this week
         No contact with them since Monday. Whom do I go to first next week?
   Mayumi Sato  no contact yet
-  José Ñandú   6 d ago, 2026-11-13
+  José Ñandú   6 d ago, Nov 13
 
 2 of 5  Who has not come to me yet
         They have not started a contact with me yet this term. What would help?
@@ -20,8 +20,8 @@ WEEK = """\
 
 3 of 5  My promises
         Still open, the first due first. Which do I keep, put off or let go?
-  Mayumi Sato  2026-11-24  lend the atlas [f0000002]
-  José Ñandú   –           bring lab notes [f0000001]
+  Mayumi Sato  Nov 24  lend the atlas [f0000002]
+  José Ñandú   –       bring lab notes [f0000001]
 
 4 of 5  Reviews next week
         Waiting, or due by the end of next week. When do the two of us sit down?

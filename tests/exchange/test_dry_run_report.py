@@ -41,7 +41,7 @@ def test_the_report_in_full():
         "Changed:",
         "  line 2: Ada Stone: grade 9 → 10; email (none) → ada@x",
         "Left, by the file (they stay in the caseload unless you mark them: press A):",
-        "  line 9: Cy Gone: transferred on 2026-10-02",
+        "  line 9: Cy Gone: transferred on Oct 2, 2026",
         "Left before (they stay so):",
         "  line 3: Bo Vance: transferred, in the file as here",
         "Not at the school, by the file (not taken in):",

@@ -135,8 +135,8 @@ def test_what_is_no_roster_is_refused_with_what_it_is(name, said):
 @each_row(
     ("today", "other", "said"),
     [
-        (date(2026, 8, 24), date(2026, 8, 31), "2 begin on 31 August."),
-        (date(2027, 7, 1), date(2027, 6, 11), "2 ended on 11 June."),
+        (date(2026, 8, 24), date(2026, 8, 31), "2 begin on Aug 31."),
+        (date(2027, 7, 1), date(2027, 6, 11), "2 ended on Jun 11."),
     ],
 )
 def test_before_and_after_a_term_the_day_to_read_it_is_named(today, other, said):

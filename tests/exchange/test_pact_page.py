@@ -46,11 +46,11 @@ def test_the_page_holds_what_two_agreed_in_the_order_of_the_conversation():
     text = Reader(as_html(page_of(usual())).text).text
     parts = (
         "Fractions of an amount", "Amina Yusuf and Ms Rivera", TARGET, "Why it matters, in Amina Yusuf ’s words",
-        "“I mix paste", "Where we start", f"0 {LINE} met Fri 6 Nov 2026", f"1 {LINE}", "What Amina Yusuf will do",
+        "“I mix paste", "Where we start", f"0 {LINE} met Fri Nov 6, 2026", f"1 {LINE}", "What Amina Yusuf will do",
         "One table from home 2 , every week", "What Ms Rivera will do", "Ten minutes with her", "Grandmother : lets her",
-        "We look again Mon 7 Dec 2026, then every two weeks", "from Mon 19 Oct until Fri 18 Dec 2026", "4 of 5",
-        "signed on Tue 3 Nov 2026", "said yes on Tue 3 Nov 2026",
-        "agreed by both on Tue 3 Nov 2026 · revision 2 · printed on Mon 23 Nov 2026",
+        "We look again Mon Dec 7, 2026, then every two weeks", "from Mon Oct 19 until Fri Dec 18, 2026", "4 of 5",
+        "signed on Tue Nov 3, 2026", "said yes on Tue Nov 3, 2026",
+        "agreed by both on Tue Nov 3, 2026 · revision 2 · printed on Mon Nov 23, 2026",
     )  # fmt: skip
     places = [text.find(part) for part in parts]
     assert -1 not in places, parts[places.index(-1)]
@@ -70,8 +70,8 @@ def test_nothing_of_what_was_noted_while_it_ran_is_on_it():
     [
         (make(Pact, 1, status=PactStatus.DRAFT), "a draft: it holds once both agree"),
         (usual(status=PactStatus.PROPOSED), "a proposal: it holds once both agree"),
-        (usual(status=PactStatus.PAUSED), "paused, agreed by both on Tue 3 Nov 2026"),
-        (usual(status=PactStatus.CLOSED, closed_on=date(2026, 11, 20)), "closed on Fri 20 Nov 2026"),
+        (usual(status=PactStatus.PAUSED), "paused, agreed by both on Tue Nov 3, 2026"),
+        (usual(status=PactStatus.CLOSED, closed_on=date(2026, 11, 20)), "closed on Fri Nov 20, 2026"),
     ],
 )
 def test_its_state_stands_at_the_foot(pact, foot):
@@ -82,7 +82,7 @@ def test_who_has_not_said_yes_to_this_revision_has_a_line_to_sign_on():
     page = page_of(
         usual(agreements=(agreed(Observer.STUDENT, Agreed.TYPED), agreed(Observer.ADVISOR, Agreed.SIGNED, 1)))
     )
-    assert (page.student.agreement, page.student.is_written) == ("agreed on Tue 3 Nov 2026", True)
+    assert (page.student.agreement, page.student.is_written) == ("agreed on Tue Nov 3, 2026", True)
     assert (page.advisor.agreement, page.advisor.is_written) == ("", False)
     markdown = as_markdown(page)
     assert re.search(r"(\\_){24} Ms Rivera", markdown)

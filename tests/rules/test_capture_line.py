@@ -169,12 +169,12 @@ def test_the_day_may_come_before_the_month():
         ("a >foo b", 2, r"Or type \>foo for the plain word."),
         ("a >next friday b", 2, "“>next” is not a date for a promise"),
         ("a >13/32 b", 2, "“>13/32” is not a date"),
-        ("a >-2 b", 2, "“>-2” is Sat 21 Nov, which is in the past"),
+        ("a >-2 b", 2, "“>-2” is Sat Nov 21, which is in the past"),
         ("a >yesterday b", 2, "“>yesterday” is yesterday, which is in the past"),
         ("a >fri", 2, "What did you promise?"),
         ("a >fri b >mon #x", 9, "What did you promise?"),
         ("tomorrow: a", 0, r"“tomorrow:” is tomorrow, still to come: write it down when it has happened."),
-        (" +400: a", 1, "“+400:” is Tue 28 Dec 2027, still to come"),
+        (" +400: a", 1, "“+400:” is Tue Dec 28, 2027, still to come"),
         ("a >" + "x" * 5000, 2, "x…”"),
     ],
 )
@@ -289,9 +289,11 @@ def test_of_a_record_only_what_a_line_can_say_is_read():
     [
         ("a", ["today", "private"]),
         ("yest: a !staff", ["yesterday", "staff"]),
-        ("-3: a", ["Fri 20 Nov", "private"]),
-        ("2025-11-20: a", ["Thu 20 Nov 2025", "private"]),
-        (">tom a >+40 b >someday c", ["today", "I promise: a, tomorrow", "I promise: b, Sat 2 Jan 2027", "I promise: c", "private"]),
+        ("-3: a", ["Fri Nov 20", "private"]),
+        ("2025-11-20: a", ["Thu Nov 20, 2025", "private"]),
+        ("nov 20: a >27 nov b", ["Fri Nov 20", "I promise: b, Fri Nov 27", "private"]),
+        ("20 nov: a >nov 27, b", ["Fri Nov 20", "I promise: b, Fri Nov 27", "private"]),
+        (">tom a >+40 b >someday c", ["today", "I promise: a, tomorrow", "I promise: b, Sat Jan 2, 2027", "I promise: c", "private"]),
         (
             "a ~5 * < %pho #lab #x >fri bring lab notes ..",
             [
@@ -302,7 +304,7 @@ def test_of_a_record_only_what_a_line_can_say_is_read():
                 "#lab",
                 "#x",
                 "celebrates",
-                "I promise: bring lab notes, Fri 27 Nov",
+                "I promise: bring lab notes, Fri Nov 27",
                 "private",
                 "a jot to finish",
             ],

@@ -8,8 +8,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from record_case import TODAY
 
+from advisory.model.day_order import choose_day_order
 from advisory.model.words import ReviewEvery
-from advisory.rules.days.day_words import format_day, next_review, read_day, usual_target
+from advisory.rules.days.day_words import format_day, next_review, read_day, typed_day, usual_target
 from advisory.rules.refusal import Refusal
 
 FEW = settings(max_examples=200, deadline=None)
@@ -36,6 +37,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
         ("11/23", date(2026, 11, 23)),
         ("9/14", date(2027, 9, 14)),
         ("2026-09-14", date(2026, 9, 14)),
+        ("9/14/2026", date(2026, 9, 14)),
     ],
 )
 def test_a_day_to_come(text, day):
@@ -63,6 +65,35 @@ def test_the_day_may_come_before_the_month(text, day):
 
 
 @each_row(
+    ("text", "day"),
+    [
+        ("jan 22", date(2027, 1, 22)),
+        ("22 jan", date(2027, 1, 22)),
+        ("Jan22", date(2027, 1, 22)),
+        ("22nd January", date(2027, 1, 22)),
+        ("Sept. 3", date(2027, 9, 3)),
+        ("3. sep", date(2027, 9, 3)),
+        ("jan 22, 2025", date(2025, 1, 22)),
+        ("22 jan 2025", date(2025, 1, 22)),
+        ("5 may", date(2027, 5, 5)),
+        ("Fri Nov 27", date(2026, 11, 27)),
+        ("Sunday, 22 Nov", date(2026, 11, 22)),  # the weekday tells that it has gone by
+    ],
+)
+def test_a_month_by_its_name_stands_before_the_day_or_behind_it(text, day):
+    assert [read_day(text, TODAY, day_first=first) for first in (False, True)] == [day, day]
+
+
+@FEW
+@given(st.dates(date(2000, 1, 1), date(2090, 1, 1)), st.integers(-30_000, 30_000), st.booleans(), st.booleans())
+def test_what_a_box_holds_is_read_back_as_the_same_day(today, away, past, day_first):
+    day = today + timedelta(days=away)
+    choose_day_order(day_first=day_first)
+    assert read_day(typed_day(day), today, past=past, day_first=not day_first) == day
+    assert typed_day(None) == ""
+
+
+@each_row(
     "text",
     [
         "",
@@ -78,7 +109,6 @@ def test_the_day_may_come_before_the_month(text, day):
         "+1_0",
         "1_1/4",
         "+9/14",
-        "9/14/2026",
         "/",
         "13/1",
         "2/30",
@@ -88,6 +118,10 @@ def test_the_day_may_come_before_the_month(text, day):
         "0206-11-23",
         "9999-12-31",
         "0001-01-01",
+        "9/14/0206",
+        "jan 32",
+        "30 feb",
+        "sat nov 24",
         "+999999999999",
         "+99999",
         "9" * 5000,
@@ -99,8 +133,8 @@ def test_the_day_may_come_before_the_month(text, day):
 def test_what_is_no_day_is_refused_with_what_can_be_typed(text):
     with pytest.raises(Refusal) as refused:
         read_day(text, TODAY)
-    assert "is not a date: type one such as today, fri, +3, 9/14 or 2026-09-14." in str(refused.value)
-    assert len(str(refused.value)) < 120
+    assert "is not a date: type one such as today, fri, +3, 9/14, sep 14 or 2026-09-14." in str(refused.value)
+    assert len(str(refused.value)) < 130
 
 
 _TYPED = st.text("0123456789+-/ ²٣½_todayfrimn.", max_size=12) | st.text(max_size=12)
@@ -174,7 +208,7 @@ def test_the_next_review_comes_before_the_usual_target(day, every):
 
 @each_row(
     ("away", "said"),
-    [(0, "today"), (-1, "yesterday"), (1, "tomorrow"), (4, "Fri 27 Nov"), (-21, "Mon 2 Nov"), (40, "Sat 2 Jan 2027")],
+    [(0, "today"), (-1, "yesterday"), (1, "tomorrow"), (4, "Fri Nov 27"), (-21, "Mon Nov 2"), (40, "Sat Jan 2, 2027")],
 )
 def test_a_day_is_said_as_near_as_it_is(away, said):
     assert format_day(TODAY + timedelta(days=away), TODAY) == said

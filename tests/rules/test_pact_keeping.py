@@ -7,6 +7,7 @@ from each_row import each_row
 from record_case import NOW, TODAY, make
 
 from advisory.model import Commitment, NoSchoolDay, Pact, SuccessLine
+from advisory.model.day_order import show_date
 from advisory.model.words import Observer, PactStatus, ReviewEvery
 from advisory.rules.days.school_days import Calendar
 from advisory.rules.pact.keeping import (
@@ -58,9 +59,9 @@ def test_a_mark_lies_between_the_beginning_and_today_in_a_pact_that_two_keep() -
         mark(pact(), TODAY - WEEK)
         mark(pact(start_on=None), TODAY - 9 * WEEK)
         mark(pact(status=PactStatus.PAUSED), TODAY)
-        with pytest.raises(Refusal, match=f"{TODAY + DAY} is still to come"):
+        with pytest.raises(Refusal, match=f"{show_date(TODAY + DAY)} is still to come"):
             mark(pact(), TODAY + DAY)
-        with pytest.raises(Refusal, match=f"began {TODAY - WEEK}"):
+        with pytest.raises(Refusal, match=f"began {show_date(TODAY - WEEK)}"):
             mark(pact(), TODAY - WEEK - DAY)
     for status in set(PactStatus) - {PactStatus.ACTIVE, PactStatus.PAUSED}:
         over = pact(status=status)
@@ -105,12 +106,12 @@ def test_the_next_look_moves_within_the_rhythm_and_asks_nobody() -> None:
 @each_row(
     ("fields", "on", "sentence"),
     [
-        ({}, date(2026, 12, 8), "every two weeks, so no later than Mon 7 Dec. To choose a later day"),
-        ({"target_on": date(2026, 12, 8)}, date(2026, 12, 8), "no later than Mon 7 Dec"),
+        ({}, date(2026, 12, 8), "every two weeks, so no later than Mon Dec 7. To choose a later day"),
+        ({"target_on": date(2026, 12, 8)}, date(2026, 12, 8), "no later than Mon Dec 7"),
         ({"target_on": date(2026, 12, 8)}, date(2026, 12, 9), "look again earlier, or end later"),
         ({"target_on": TODAY}, TODAY + DAY, "look again earlier, or end later"),
-        ({}, TODAY - DAY, f"{TODAY - DAY} is in the past"),
-        ({"start_on": TODAY + 2 * DAY}, TODAY + DAY, "the pact only begins on Wed 25 Nov 2026"),
+        ({}, TODAY - DAY, f"{show_date(TODAY - DAY)} is in the past"),
+        ({"start_on": TODAY + 2 * DAY}, TODAY + DAY, "the pact only begins on Wed Nov 25, 2026"),
     ],
 )
 def test_a_look_gone_by_or_too_late_is_refused(fields, on, sentence) -> None:

@@ -172,9 +172,9 @@ def test_the_days_stand_in_order() -> None:
     for start, look, end in ((TODAY, TODAY, TODAY), (None, LATER, after), (LATER, None, None), (None, None, None)):
         refuse_dates(start, look, end)
     for days, sentence in (
-        ((None, after, LATER), "You look again on Tue 8 Dec 2026, and the pact runs until Mon 7 Dec 2026"),
-        ((LATER, TODAY, None), "You look again on Mon 23 Nov 2026, but the pact only begins on Mon 7 Dec 2026"),
-        ((LATER, None, TODAY), "You end it on Mon 23 Nov 2026, but the pact only begins"),
+        ((None, after, LATER), "You look again on Tue Dec 8, 2026, and the pact runs until Mon Dec 7, 2026"),
+        ((LATER, TODAY, None), "You look again on Mon Nov 23, 2026, but the pact only begins on Mon Dec 7, 2026"),
+        ((LATER, None, TODAY), "You end it on Mon Nov 23, 2026, but the pact only begins"),
     ):
         with pytest.raises(Refusal, match=sentence):
             refuse_dates(*days)

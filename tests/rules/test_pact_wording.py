@@ -79,10 +79,10 @@ def test_a_field_in_lines() -> None:
         "advisor_commitments": ("brings",),
         "others": ("the librarian: keeps a table",),
         "confidence": ("4 of 5",),
-        "start_on": ("2026-11-23",),
+        "start_on": ("Nov 23, 2026",),
         "review_every": ("every month",),
-        "next_review_on": ("2026-11-23",),
-        "target_on": ("2026-11-23",),
+        "next_review_on": ("Nov 23, 2026",),
+        "target_on": ("Nov 23, 2026",),
     }
     often = replace(ONE, student_commitments=(Commitment(text="draws", how_often="daily"),))
     assert field_lines(often, "student_commitments") == ("draws, daily",)

@@ -55,15 +55,15 @@ def test_a_path_tells_where_it_began_and_each_move_with_its_reason():
         Step(RAPPORT, date(2026, 11, 9), Direction.BACK, MoveReason.TRUST_STRAINED),
         Step(ALLIANCE, date(2026, 11, 16), Direction.FORWARD, MoveReason.SIGNS_SEEN),
     )
-    assert path_words(path, TODAY) == "R 31 Aug → A 5 Oct → back to R 9 Nov: tending trust → A 16 Nov"
-    assert path_words(path, TODAY, 2) == "… → back to R 9 Nov: tending trust → A 16 Nov"
+    assert path_words(path, TODAY) == "R Aug 31 → A Oct 5 → back to R Nov 9: tending trust → A Nov 16"
+    assert path_words(path, TODAY, 2) == "… → back to R Nov 9: tending trust → A Nov 16"
 
 
 def test_going_back_to_alliance_is_not_called_tending_trust():
     (path,) = partnership_year(
         [trail(("10-05", ALLIANCE), ("10-20", INSIGHT), ("11-09", ALLIANCE))], CALENDAR, TODAY
     ).paths
-    assert path_words(path, TODAY).endswith("→ C 20 Oct → back to A 9 Nov")
+    assert path_words(path, TODAY).endswith("→ C Oct 20 → back to A Nov 9")
 
 
 def test_a_week_tells_where_everybody_stood_at_its_end():
@@ -109,7 +109,7 @@ def test_one_who_left_counts_until_then_and_their_path_says_so():
     year = partnership_year([MAYA, left], CALENDAR, TODAY)
     seen = {f"{week.monday:%m-%d}": sum(week.counts) for week in year.weeks}
     assert (seen["10-26"], seen["11-02"]) == (2, 1)
-    assert path_words(year.paths[1], TODAY) == "R 31 Aug → A 5 Oct · left 4 Nov"
+    assert path_words(year.paths[1], TODAY) == "R Aug 31 → A Oct 5 · left Nov 4"
 
 
 @each_row("left_on", [None, date(2026, 6, 11)])

@@ -18,7 +18,7 @@ def words(called=str, passed_over=0, **fields) -> str:
     [
         ({"promise": promise(0)}, "you promised: lab notes"),
         ({"review": pact(0)}, "pact review waiting"),
-        ({"defense_on": in_days(10)}, "defense on Thu 3 Dec"),
+        ({"defense_on": in_days(10)}, "defense on Thu Dec 3"),
         ({"defense_on": TODAY}, "defense today"),
         ({"age": None}, "no one-to-one yet"),
         ({"age": None, "is_new_term": True}, "no one-to-one yet"),

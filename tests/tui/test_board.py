@@ -52,7 +52,7 @@ async def test_what_a_card_says_where_there_is_room_and_where_there_is_little(de
         assert text_of(pilot, diego, 21, 4)[2:] == ["next: Ask about", "rowing crew, and lea…"]
         assert text_of(pilot, amina, 21, 3)[1] == "◷ fractions of a… 1/3"
         assert text_of(pilot, amina, 60, 3)[1].endswith("1/3 · review waiting")
-        assert text_of(pilot, kai, 21, 3)[0] == "self-corrected 18 Nov"
+        assert text_of(pilot, kai, 21, 3)[0] == "self-corrected Nov 18"
         assert text_of(pilot, kai, 18, 3)[0] == "3 signs"
 
 
@@ -68,7 +68,7 @@ async def test_the_next_step_is_whole_where_the_pact_can_stand_beside_what_was_s
 async def test_how_alone_a_target_was_worked_on_stands_beside_its_name_or_not_at_all(demo: Caseload) -> None:
     kai = demo.one("kai")
     async with open_app(demo, screen="board") as pilot:
-        assert text_of(pilot, kai, 70, 4)[1] == "essay that a stranger follows 2/3 · on their own 16 Nov"
+        assert text_of(pilot, kai, 70, 4)[1] == "essay that a stranger follows 2/3 · on their own Nov 16"
         assert not any("own" in text for text in text_of(pilot, kai, 24, 4))
 
 
@@ -146,7 +146,7 @@ async def test_the_aside_says_the_gate_whole_the_signs_the_step_and_the_moves(de
         aside = " ".join(" ".join(line.split("│")[-1].split()) for line in drawn(pilot).splitlines())
         assert "For Alliance: 2 of 3 signs seen; one must still come from the student." in aside
         assert "Next: Walk past the boathouse on a rowing day, and say nothing about essays" in aside
-        assert "told something true of myself, 17 Nov" in aside
+        assert "told something true of myself, Nov 17" in aside
         case_screen(pilot).body.go_to(demo.one("kai").id)
         await press(pilot)
         assert "on to Cognitive insight · " in drawn(pilot)

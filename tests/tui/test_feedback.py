@@ -147,9 +147,9 @@ async def test_typing_where_nothing_is_written_is_not_swallowed_silently(demo: C
 async def test_what_helps_stands_at_its_move(demo: Caseload) -> None:
     async with open_app(demo) as pilot:
         await begin(pilot, demo)
-        assert "They said, 18 Nov: “Give me the hard page.”" in drawn(pilot)
+        assert "They said, Nov 18: “Give me the hard page.”" in drawn(pilot)
         await press(pilot, "down")
-        assert "You saw, 13 Nov: Five of six sums" in drawn(pilot)
+        assert "You saw, Nov 13: Five of six sums" in drawn(pilot)
         await press(pilot, "down", "down")
         assert "The target: I can add and compare fractions" in drawn(pilot)
         await press(pilot, *["down"] * 6)
@@ -163,7 +163,7 @@ async def test_at_its_end_all_of_it_is_one_change_that_one_undo_takes_back(demo:
         await begin(pilot, demo)
         await press(pilot, "down", "enter", *"Step two", "enter", *"Step one holds", "enter", *"I skip it", "enter")
         await press(pilot, *"Draw it", "enter", "right", "right", "enter", "enter", "enter", *"+9", "enter")
-        assert message(pilot) == "Saved: pact review, next step, next review 2 Dec, promise · Maya"
+        assert message(pilot) == "Saved: pact review, next step, next review Dec 2, promise · Maya"
         assert demo.store.seq == before + 1
         said = demo.store.check_ins_of(maya.id)[-1]
         assert (said.line, said.body, said.student_says) == ("Step one holds", "Step two", "I skip it")

@@ -33,7 +33,7 @@ def stored(demo: Caseload, jot: CheckIn) -> CheckIn:
 async def test_saving_goes_on_to_the_next_until_none_is_left(demo: Caseload, jots: list[CheckIn], screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
         await command(pilot, "finish-jots")
-        assert "To finish, 1 of 2 · Maya Okafor · 12 Nov" in drawn(pilot)
+        assert "To finish, 1 of 2 · Maya Okafor · Nov 12" in drawn(pilot)
         await fill_in(pilot, line="Drew the fraction as a trough", student_says="It holds water!")
         assert "To finish, 2 of 2 · Kai Tran · today" in drawn(pilot)
         await fill_in(pilot, body="…that it is a door")

@@ -111,7 +111,7 @@ async def test_on_the_card_enter_changes_a_piece_d_takes_it_out_and_u_brings_it_
 async def test_the_card_and_the_pacts_tell_how_the_target_goes_in_bars_numbers_and_words(demo: Caseload) -> None:
     maya = demo.one("maya")
     pact = demo.summary(maya.id).pact
-    told = ("▂▅▇ 1 3 4 of 4", "not yet → getting there → there", "with me 19 Oct → with prompts 29 Oct → checks after")
+    told = ("▂▅▇ 1 3 4 of 4", "not yet → getting there → there", "with me Oct 19 → with prompts Oct 29 → checks after")
     async with open_app(demo, (120, 60)) as pilot:
         await open_card(pilot, maya.id)
         await press(pilot, "G")

@@ -70,7 +70,7 @@ async def test_how_it_is_read_stands_under_it_and_is_what_is_saved(demo: Caseloa
             "celebrates",
             "#lab",
             "shareable",
-            "I promise: bring notes, Fri 27 Nov",
+            "I promise: bring notes, Fri Nov 27",
         }
         await press(pilot, "enter")
         assert message(pilot) == "Saved: one-to-one, yesterday, promise due Fri · Diego"

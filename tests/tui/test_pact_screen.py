@@ -26,6 +26,7 @@ from advisory.casework.pact.mark_kept import SIGN, mark_kept
 from advisory.casework.pact.review import review_pact
 from advisory.casework.student.add import add_student
 from advisory.model import CheckIn, Evidence, Indicator, Pact
+from advisory.model.day_order import show_date
 from advisory.model.words import EvidenceSource, Independence, Kind, Level, Observer, PactOutcome, PactStatus
 from advisory.store import Store
 
@@ -87,9 +88,9 @@ async def test_it_tells_the_whole_pact_in_two_columns_or_one_and_nothing_written
         independence=Independence.ON_OWN, pact=pact.id,
     )  # fmt: skip
     wanted = [
-        "Maya Okafor · graphs", "I can read a graph aloud", "“So that the lab makes sense”", "active since 2 Nov",
-        "until 18 Dec", "every two weeks, next tomorrow", "0 of 2 met", "▢ two graphs read to a friend",
-        "bring one graph a week, weekly", "··✓✓✓· in 6 weeks · 3 times this month · last 17 Nov",
+        "Maya Okafor · graphs", "I can read a graph aloud", "“So that the lab makes sense”", "active since Nov 2",
+        "until Dec 18", "every two weeks, next tomorrow", "0 of 2 met", "▢ two graphs read to a friend",
+        "bring one graph a week, weekly", "··✓✓✓· in 6 weeks · 3 times this month · last Nov 17",
         "no day marked yet", "4 of 4 · there", "today: Read one aloud", "“It was fine”",
         "Maya Okafor (spoken, today) and", "Mr Reed", "Reads the axes", "4 of 5",
     ]  # fmt: skip
@@ -203,10 +204,10 @@ async def test_b_marks_on_a_day_before_and_takes_such_a_mark_back(caseload: Case
         assert stored(caseload, pact).success_evidence[0].met_on is None
         await press(pilot, "tab", "tab", "b", *"mon", "enter")
         assert stored(caseload, pact).advisor_commitments[0].kept == (date(2026, 11, 16),)
-        assert message(pilot) == "Marked: you kept it 16 Nov; also noted as a sign · Maya"
+        assert message(pilot) == "Marked: you kept it Nov 16; also noted as a sign · Maya"
         assert [sign.observed_on for sign in signs(caseload)] == [date(2026, 11, 16)]
         await press(pilot, "b", *"-2", "enter", "b")
-        assert "Marked 16 Nov, 21 Nov; type one of these days to remove its mark." in drawn(pilot)
+        assert "Marked Nov 16, Nov 21; type one of these days to remove its mark." in drawn(pilot)
         await press(pilot, *"11/16", "enter")
         assert stored(caseload, pact).advisor_commitments[0].kept == (date(2026, 11, 21),)
         assert [sign.observed_on for sign in signs(caseload)] == [date(2026, 11, 21)]
@@ -257,12 +258,12 @@ async def test_r_and_enter_write_the_look_down_with_the_next_day_of_the_rhythm(c
     pact = agreed(caseload, maya_in(caseload))
     async with open_app(caseload) as pilot:
         await press(pilot, "p", "r")
-        assert "every two weeks: Mon 7 Dec" in drawn(pilot)
+        assert "every two weeks: Mon Dec 7" in drawn(pilot)
         await press(pilot, "enter")
         (look,) = caseload.check_ins
         assert (look.kind, look.pact, look.line, look.happened_on) == (Kind.PACT_REVIEW, pact.id, "", TODAY)
         assert stored(caseload, pact).next_review_on == date(2026, 12, 7)
-        assert message(pilot) == "Review saved. Next review 7 Dec · Maya"
+        assert message(pilot) == "Review saved. Next review Dec 7 · Maya"
         await press(pilot, "u", "r", *"Two read", "tab", *"It went well", "tab")
         await fill_in(pilot, next_on="wed")
         (look,) = caseload.check_ins
@@ -284,7 +285,7 @@ async def test_where_the_pact_has_ended_r_and_s_offer_to_close_it_or_to_let_it_e
         await press(pilot, "p", "r")
         assert "This pact ends today, so there is no time left for another look." in drawn(pilot)
         await press(pilot, "down", "enter")
-        assert pilot.app.screen.values["target_on"] == TODAY.isoformat()
+        assert pilot.app.screen.values["target_on"] == show_date(TODAY)
         await press(pilot, "escape", "r", "enter")
         assert "How it ended" in drawn(pilot)
         await press(pilot, "escape", "r", "down", "down", "enter")

@@ -138,9 +138,9 @@ MONDAY = date(2026, 11, 23)
         (date(2026, 11, 24), "tomorrow"),
         (date(2026, 11, 22), "yesterday"),
         (date(2026, 11, 27), "Fri"),
-        (date(2026, 11, 30), "30 Nov"),
-        (date(2026, 11, 20), "20 Nov"),
-        (date(2025, 11, 20), "20 Nov 2025"),
+        (date(2026, 11, 30), "Nov 30"),
+        (date(2026, 11, 20), "Nov 20"),
+        (date(2025, 11, 20), "Nov 20, 2025"),
     ],
 )
 def test_a_day_in_few_cells(value: date | None, said: str) -> None:

@@ -11,13 +11,13 @@ from advisory.tui.words.span import span_words
 @each_row(
     ("starts_on", "ends_on", "words"),
     [
-        (date(2026, 11, 26), date(2026, 11, 26), "Thu 26 Nov"),
-        (date(2026, 11, 26), date(2026, 11, 27), "Thu 26 – Fri 27 Nov"),
-        (date(2026, 8, 31), date(2026, 12, 18), "Mon 31 Aug – Fri 18 Dec"),
-        (date(2026, 12, 19), date(2027, 1, 3), "Sat 19 Dec – Sun 3 Jan"),
-        (date(2027, 8, 30), date(2028, 1, 14), "Mon 30 Aug – Fri 14 Jan 2028"),
-        (date(2025, 11, 27), date(2025, 11, 27), "Thu 27 Nov 2025"),
-        (date(2026, 1, 5), date(2027, 1, 5), "Mon 5 Jan 2026 – Tue 5 Jan"),
+        (date(2026, 11, 26), date(2026, 11, 26), "Thu Nov 26"),
+        (date(2026, 11, 26), date(2026, 11, 27), "Thu Nov 26 – Fri 27"),
+        (date(2026, 8, 31), date(2026, 12, 18), "Mon Aug 31 – Fri Dec 18"),
+        (date(2026, 12, 19), date(2027, 1, 3), "Sat Dec 19 – Sun Jan 3"),
+        (date(2027, 8, 30), date(2028, 1, 14), "Mon Aug 30 – Fri Jan 14, 2028"),
+        (date(2025, 11, 27), date(2025, 11, 27), "Thu Nov 27, 2025"),
+        (date(2026, 1, 5), date(2027, 1, 5), "Mon Jan 5, 2026 – Tue Jan 5"),
     ],
 )
 def test_words_for_a_span(starts_on, ends_on, words):

@@ -232,7 +232,7 @@ async def test_a_promise_is_put_off_once_twice_and_to_a_typed_day(demo: Caseload
         assert demo.store.need(FollowUp, promise.id).due_on == TODAY + timedelta(days=1)
         await press(pilot, "z")
         await fill_in(pilot, until="12/11")
-        assert message(pilot).startswith("Snoozed until 11 Dec")
+        assert message(pilot).startswith("Snoozed until Dec 11")
     put_off = demo.store.need(FollowUp, promise.id)
     assert put_off.due_on == date(2026, 12, 11)
     assert [one.was_due_on for one in put_off.snoozed][-1] == TODAY

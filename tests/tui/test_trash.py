@@ -10,6 +10,7 @@ from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.trash import move_to_trash
 from advisory.model import CheckIn
+from advisory.model.day_order import show_day
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ async def test_the_list_tells_who_when_what_and_until_when(
         shown = drawn(pilot)
         assert_fits(pilot)
         until = (NOW + timedelta(days=30)).astimezone()  # by the clock on the wall
-        for text in (f"until {until.day} {until:%b}", "Maya", "12 Sep 2019", "Drew a", "Kai", "maths"):
+        for text in (f"until {show_day(until)}", "Maya", "Sep 12, 2019", "Drew a", "Kai", "maths"):
             assert text in shown
 
 

@@ -117,7 +117,7 @@ def test_every_form_says_which_of_its_fields_hold_no_words(demo: Caseload) -> No
         "happened_on minutes feeling": check_in_fields(desk, check_in),
         "seen_on": evidence_fields(desk, maya, None),
         "file": export_fields(demo.store.folder, demo.today),
-        "on": fact_fields(),
+        "on": fact_fields(demo.today),
         "noticed_on": insight_fields(desk, maya, None),
         "weekdays hours": period_fields(None),
         "from until": days_off_fields(None),

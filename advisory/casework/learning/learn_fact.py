@@ -4,6 +4,7 @@ from datetime import date
 
 from advisory.caseload.caseload import Caseload
 from advisory.model import KnownWell, Student
+from advisory.model.day_order import show_date
 from advisory.model.words import Facet, LearnedHow, Visibility
 from advisory.rules.refusal import Refusal
 
@@ -41,6 +42,4 @@ def refuse_fact(text: str, learned_on: date, today: date) -> None:
     if not text.strip():
         raise Refusal("What did you learn about them? Type it in a few words.")
     if learned_on > today:
-        raise Refusal(
-            f"{learned_on.isoformat()} is still to come (today is {today.isoformat()}): when did you learn it?"
-        )
+        raise Refusal(f"{show_date(learned_on)} is still to come (today is {show_date(today)}): when did you learn it?")

@@ -5,6 +5,7 @@ from typing import Any
 
 from advisory.caseload.caseload import Caseload
 from advisory.model import FollowUp, Student
+from advisory.model.day_order import show_date
 from advisory.model.words import Party, PromiseStatus
 from advisory.rules.refusal import Refusal
 from advisory.store import Change
@@ -30,9 +31,7 @@ def refuse_promise(text: str, due_on: date | None, today: date) -> None:
     if not text.strip():
         raise Refusal("What did you promise? Type it in a few words.")
     if due_on is not None and due_on < today:
-        raise Refusal(
-            f"{due_on.isoformat()} is in the past (today is {today.isoformat()}): choose today or a later day."
-        )
+        raise Refusal(f"{show_date(due_on)} is in the past (today is {show_date(today)}): choose today or a later day.")
 
 
 def add_promise(change: Change, student_id: str, text: str, *, owner: Party = Party.ADVISOR, **fields: Any) -> FollowUp:

@@ -6,6 +6,7 @@ import msgspec
 
 from advisory.caseload.caseload import Caseload
 from advisory.model import FollowUp, Snooze
+from advisory.model.day_order import show_date
 from advisory.rules.refusal import Refusal
 
 from .keep import open_promise
@@ -19,7 +20,7 @@ def snooze_promise(caseload: Caseload, promise_id: str, until: date) -> FollowUp
     today = caseload.today
     if until <= today:
         raise Refusal(
-            f"Choose a day after today to put the promise off to; {until.isoformat()} is not (today is {today.isoformat()})."
+            f"Choose a day after today to put the promise off to; {show_date(until)} is not (today is {show_date(today)})."
         )
     with caseload.store.change("Promise snoozed", caseload.now()) as change:
         promise = open_promise(change, promise_id)

@@ -6,6 +6,7 @@ import msgspec
 
 from advisory.caseload.caseload import Caseload
 from advisory.model import Leave, Student
+from advisory.model.day_order import show_date
 from advisory.rules.refusal import Refusal
 
 _DAY = timedelta(days=1)
@@ -20,10 +21,10 @@ def mark_away(caseload: Caseload, student_id: str, starts_on: date, ends_on: dat
     Refuses an end before the start, more than a year, and days that are all marked already.
     """
     if ends_on < starts_on:
-        raise Refusal(f"{ends_on.isoformat()} is before {starts_on.isoformat()}: type the first day first.")
+        raise Refusal(f"{show_date(ends_on)} is before {show_date(starts_on)}: type the first day first.")
     if (ends_on - starts_on).days >= LONGEST:
         raise Refusal(
-            f"From {starts_on.isoformat()} to {ends_on.isoformat()} is more than a year: archive the student instead."
+            f"From {show_date(starts_on)} to {show_date(ends_on)} is more than a year: archive the student instead."
         )
     with caseload.store.change("Not here", caseload.now()) as change:
         student = change.need(Student, student_id)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.coverage import facts_of
 from advisory.model import CognitiveInsight, Evidence, KnownWell
+from advisory.model.day_order import show_date
 from advisory.rules.learning.trend import (
     Trend,
     bars,
@@ -37,7 +38,9 @@ def learned_lines(caseload: Caseload, student_id: str) -> Iterator[str]:
     known = known_facts(caseload, student_id)
     if known:
         yield "known:"
-        yield from (f"  {fact.facet.label}: {fact.text} ({fact.how.label}, {fact.learned_on})" for fact in known)
+        yield from (
+            f"  {fact.facet.label}: {fact.text} ({fact.how.label}, {show_date(fact.learned_on)})" for fact in known
+        )
 
 
 def trend_lines(trend: Trend) -> Iterator[str]:
@@ -63,11 +66,11 @@ def last_try(insight: CognitiveInsight) -> str:
 
 def _piece(piece: Evidence) -> str:
     facts = ", ".join([piece.source.label, *describe_piece(piece)])
-    return f"{piece.seen_on}  {facts}  {' ↵ '.join(piece.seen.splitlines())} [{piece.id}]"
+    return f"{show_date(piece.seen_on):12}  {facts}  {' ↵ '.join(piece.seen.splitlines())} [{piece.id}]"
 
 
 def _insight(insight: CognitiveInsight) -> str:
-    text = f"{insight.noticed_on}  {insight.status.label}: {insight.misconception} · {last_try(insight)}"
+    text = f"{show_date(insight.noticed_on):12}  {insight.status.label}: {insight.misconception} · {last_try(insight)}"
     return f"{' ↵ '.join(text.splitlines())} [{insight.id}]"
 
 

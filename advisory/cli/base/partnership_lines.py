@@ -5,6 +5,7 @@ from datetime import date
 
 from advisory.caseload.caseload import Caseload
 from advisory.model import Evidence, Indicator, StageMove
+from advisory.model.day_order import show_date
 from advisory.model.words import Observer, PactStatus, Stage
 from advisory.rules.learning.trend import describe_piece
 from advisory.rules.overview.summary import Summary
@@ -16,7 +17,7 @@ def partnership_lines(caseload: Caseload, line: Summary) -> Iterator[str]:
     """Its stage and since when, what the next stage asks for, the next step, the signs by stage, and the moves."""
     if line.stage is None:
         return
-    yield f"partnership: {line.stage.label} since {line.stage_since_on}"
+    yield f"partnership: {line.stage.label} since {show_date(line.stage_since_on)}"
     if line.gate.to_stage:
         yield f"for {line.gate.to_stage.label}: {line.gate.words}"
     yield f"next step: {next_step(line) or 'not set'}"
@@ -43,10 +44,10 @@ def card_lines(caseload: Caseload, line: Summary) -> Iterator[str]:
         yield f"  pact: {_pact(line)}"
     last = max(signs_of(caseload, line.student.id), key=lambda sign: (sign.observed_on, sign.id), default=None)
     if last:
-        yield f"  last sign: {label_of(last.key, caseload.catalogue)}, {last.observed_on}"
+        yield f"  last sign: {label_of(last.key, caseload.catalogue)}, {show_date(last.observed_on)}"
     seen = _last_evidence(caseload, line.student.id)
     if seen:
-        yield f"  last evidence: {', '.join([*describe_piece(seen)[-1:], str(seen.seen_on)])}"
+        yield f"  last evidence: {', '.join([*describe_piece(seen)[-1:], show_date(seen.seen_on)])}"
     yield f"  next: {next_step(line) or 'not set'}"
 
 
@@ -90,12 +91,12 @@ def _sign(sign: Indicator, today: date, catalogue: Catalogue) -> str:
     words = f": {sign.line}" if sign.line else ""
     old = f" (more than {LONG_AGO.days} days ago)" if is_long_ago(sign.observed_on, today) else ""
     by = ", as the student says" if sign.by is Observer.STUDENT else ""
-    return f"{sign.observed_on}  {label_of(sign.key, catalogue)}{by}{words}{old}"
+    return f"{show_date(sign.observed_on):12}  {label_of(sign.key, catalogue)}{by}{words}{old}"
 
 
 def _move(move: StageMove) -> str:
     before = " (before the signs)" if move.override else ""
-    return f"{move.moved_on}  {describe_move(move.direction, move.to_stage)} · {describe_reason(move)}{before}"
+    return f"{show_date(move.moved_on):12}  {describe_move(move.direction, move.to_stage)} · {describe_reason(move)}{before}"
 
 
 def _pact(line: Summary) -> str:
@@ -104,7 +105,11 @@ def _pact(line: Summary) -> str:
         return ""
     met = f", {pact.success_met} of {len(pact.success_evidence)} met" if pact.success_evidence else ""
     is_waiting = pact.next_review_on is not None and pact.next_review_on <= line.as_of
-    review = f", review {'waiting since ' if is_waiting else ''}{pact.next_review_on}" if pact.next_review_on else ""
+    review = (
+        f", review {'waiting since ' if is_waiting else ''}{show_date(pact.next_review_on)}"
+        if pact.next_review_on
+        else ""
+    )
     return f"{pact.called} ({pact.status.label}{met}{review if pact.status is PactStatus.ACTIVE else ''})"
 
 

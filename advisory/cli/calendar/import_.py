@@ -38,7 +38,7 @@ def import_days_off(sitting: Sitting, file: Path, *, dry_run: bool, takes_all: b
         talk(NOTHING_OFFERED)
     with suppress(BrokenPipeError):  # a reader that stops early, such as head, does not cancel the import
         for number, event in enumerate(found.events, 1):
-            data(f"{number:>4} {'x' if event.looks_like_no_school else ' '} {when(event):<24} {event.title}")
+            data(f"{number:>4} {'x' if event.looks_like_no_school else ' '} {when(event):<28} {event.title}")
     if dry_run:
         talk("A dry run: nothing was changed.")
         return

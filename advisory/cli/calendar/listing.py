@@ -7,6 +7,7 @@ from typing import Protocol
 from advisory.caseload.caseload import Caseload
 from advisory.casework.calendar.remove import CalendarRecord
 from advisory.model import MeetingPattern, NoSchoolDay, Term
+from advisory.model.day_order import show_date
 from advisory.rules.days.hour_words import hour_words, weekday_words
 
 
@@ -20,10 +21,10 @@ class Days(Protocol):
 
 
 def when(days: Days) -> str:
-    """`2026-11-26`, or `2026-11-26 to 2026-11-27`."""
+    """`Nov 26, 2026`, or `Nov 26, 2026 to Nov 27, 2026`."""
     if days.starts_on == days.ends_on:
-        return days.starts_on.isoformat()
-    return f"{days.starts_on.isoformat()} to {days.ends_on.isoformat()}"
+        return show_date(days.starts_on)
+    return f"{show_date(days.starts_on)} to {show_date(days.ends_on)}"
 
 
 def calendar_records(caseload: Caseload) -> list[CalendarRecord]:

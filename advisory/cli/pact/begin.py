@@ -4,6 +4,7 @@ import click
 
 from advisory.cli.base.command import Command, example
 from advisory.cli.base.sitting import Sitting, talk
+from advisory.model.day_order import show_date
 from advisory.model.words import Observer
 from advisory.rules.refusal import Refusal
 
@@ -40,4 +41,6 @@ def begin(
             made = activate_pact(caseload, shown, yes, beside=Beside(other or "ask"))
         except SecondPact as second:
             raise Refusal(f"{second} Say --other keep or --other pause.") from second
-        talk(f"Begun [{made.id}]: {caseload.names[student.id]}, {made.called}; you look again on {made.next_review_on}")
+        talk(
+            f"Begun [{made.id}]: {caseload.names[student.id]}, {made.called}; you look again on {show_date(made.next_review_on)}"
+        )

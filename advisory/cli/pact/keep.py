@@ -7,6 +7,7 @@ import click
 from advisory.cli.base.command import Command, example
 from advisory.cli.base.options import ON_DAY
 from advisory.cli.base.sitting import Sitting, data, talk
+from advisory.model.day_order import show_date
 from advisory.model.words import Observer
 from advisory.rules.pact.keeping import commitments, times_words, week_marks
 
@@ -38,5 +39,5 @@ def keep(
         number = line_of(commitments(pact, side), " ".join(which), "commitment")
         mark = unmark_kept if is_taken_back else mark_kept
         one = commitments(mark(caseload, pact, side, number, on), side)[number]
-        talk(f"{caseload.names[student.id]}: {one.text}, {'not kept' if is_taken_back else 'kept'} {on}")
+        talk(f"{caseload.names[student.id]}: {one.text}, {'not kept' if is_taken_back else 'kept'} {show_date(on)}")
         data(f"{week_marks(one, caseload.today)} kept {times_words(len(one.kept))}")

@@ -1,12 +1,13 @@
 """A pact and its history, in lines and as JSON."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
 
 from advisory.caseload.caseload import Caseload
 from advisory.exchange.tables import Sources, objects
 from advisory.model import Commitment, Pact, glyphs
+from advisory.model.day_order import show_date
 from advisory.model.words import Observer, PactStatus
 from advisory.rules.learning.trend import bars, describe_steps, independence, levels, numbers
 from advisory.rules.pact.keeping import commitments, times_words, week_marks
@@ -30,7 +31,7 @@ def pact_lines(caseload: Caseload, pact: Pact) -> Iterator[str]:
     yield from _numbered(
         FIELD_LABELS["success_evidence"],
         [
-            f"{glyphs.DONE if line.met_on else glyphs.OPEN} {line.text}{f', {line.met_on}' if line.met_on else ''}"
+            f"{glyphs.DONE if line.met_on else glyphs.OPEN} {line.text}{f', {show_date(line.met_on)}' if line.met_on else ''}"
             for line in pact.success_evidence
         ],
     )
@@ -47,7 +48,7 @@ def pact_lines(caseload: Caseload, pact: Pact) -> Iterator[str]:
     if pact.status in _BEFORE and (lacking := missing(pact, caseload.today)):
         yield f"  before it can begin: {'; '.join(lacking)}"
     if pact.status is PactStatus.CLOSED:
-        closed = f" on {pact.closed_on}" if pact.closed_on else ""
+        closed = f" on {show_date(pact.closed_on)}" if pact.closed_on else ""
         yield f"  closed{closed}: {pact.outcome.label if pact.outcome else ''}; “{pact.reflections}”; next: {pact.comes_next}"
 
 
@@ -96,7 +97,10 @@ def history_object(pact: Pact) -> list[dict[str, object]]:
             "typo": change.typo,
             "from_revision": before.revision,
             "to_revision": after.revision,
-            "changes": [{"field": one.field, "was": one.was, "now": one.now} for one in differences(before, after)],
+            "changes": [
+                {"field": one.field, "was": one.was, "now": one.now}
+                for one in differences(before, after, date.isoformat)
+            ],
             "agreements": list(agreed_by(pact, after.revision).values()),
         }
         for (change, before), (_, after) in pairwise(there)
@@ -112,13 +116,13 @@ def _numbered(title: str, lines: Sequence[str]) -> Iterator[str]:
 
 def _kept(caseload: Caseload, one: Commitment) -> str:
     often = f", {one.how_often}" if one.how_often else ""
-    last = f", last {one.kept[-1]}" if one.kept else ""
+    last = f", last {show_date(one.kept[-1])}" if one.kept else ""
     return f"{one.text}{often}  {week_marks(one, caseload.today)} kept {times_words(len(one.kept))}{last}"
 
 
 def _agreed(pact: Pact, revision: int) -> Iterator[str]:
     for party, yes in agreed_by(pact, revision).items():
-        yield f"{yes.name} ({_WHO[party]}), {yes.how.label}, {yes.on}"
+        yield f"{yes.name} ({_WHO[party]}), {yes.how.label}, {show_date(yes.on)}"
 
 
 def _said(lines: Sequence[str]) -> str:
@@ -126,4 +130,4 @@ def _said(lines: Sequence[str]) -> str:
 
 
 def _local(at: datetime) -> str:
-    return f"{at.astimezone():%Y-%m-%d %H:%M}"
+    return f"{show_date(at.astimezone())} {at.astimezone():%H:%M}"

@@ -7,6 +7,7 @@ import click
 from advisory.cli.base.command import Command, example
 from advisory.cli.base.options import ON_DAY
 from advisory.cli.base.sitting import Sitting, talk
+from advisory.model.day_order import show_date
 
 from .choice import RUNNING, WHICH_PACT, line_of, pact_of
 
@@ -31,7 +32,7 @@ def met(
         number = line_of(pact.success_evidence, " ".join(which), "success line")
         marked = mark_met(caseload, pact, number, None if not_yet else day or caseload.today)
         line = marked.success_evidence[number]
-        state = f"met {line.met_on}" if line.met_on else "not met yet"
+        state = f"met {show_date(line.met_on)}" if line.met_on else "not met yet"
         talk(
             f"{caseload.names[student.id]}: {line.text}, {state}; {marked.success_met} of {len(marked.success_evidence)}"
         )

@@ -7,6 +7,7 @@ import click
 from advisory.cli.base.command import Command, example
 from advisory.cli.base.sitting import Sitting, talk
 from advisory.model import SuccessLine
+from advisory.model.day_order import show_date
 from advisory.rules.pact.life import missing
 
 from .wording import HOW_OFTEN, commitment, fields_of, wording_options
@@ -39,5 +40,5 @@ def new(
             "advisor_commitments": tuple(commitment(text) for text in mine),
         }
         made = draft_pact(caseload, student.id, " ".join(target), **fields)
-        talk(f"Drafted [{made.id}]: {caseload.names[student.id]}, {made.called}; until {made.target_on}")
+        talk(f"Drafted [{made.id}]: {caseload.names[student.id]}, {made.called}; until {show_date(made.target_on)}")
         talk(f"Before it can begin: {'; '.join(missing(made, caseload.today))}.")

@@ -7,6 +7,7 @@ import click
 from advisory.cli.base.command import Command, example
 from advisory.cli.base.day import Day
 from advisory.cli.base.sitting import Sitting, talk
+from advisory.model.day_order import show_date
 from advisory.model.words import PactStatus
 from advisory.rules.refusal import Refusal
 
@@ -34,4 +35,6 @@ def resume(sitting: Sitting, name: str, look_on: date | None, other: str | None,
             made = resume_pact(caseload, shown, look_on, beside=Beside(other or "ask"))
         except SecondPact as second:
             raise Refusal(f"{second} Say --other keep or --other pause.") from second
-        talk(f"Taken up again [{made.id}]: {caseload.names[student.id]}; you look again on {made.next_review_on}")
+        talk(
+            f"Taken up again [{made.id}]: {caseload.names[student.id]}; you look again on {show_date(made.next_review_on)}"
+        )

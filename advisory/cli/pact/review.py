@@ -8,6 +8,7 @@ from advisory.cli.base.command import example
 from advisory.cli.base.day import Day
 from advisory.cli.base.sitting import Sitting, talk
 from advisory.cli.base.text_command import TextCommand
+from advisory.model.day_order import show_date
 from advisory.model.words import PactStatus
 from advisory.rules.pact.keeping import usual_review_on
 from advisory.rules.refusal import Refusal
@@ -35,8 +36,10 @@ def review(
         day = look_on or usual_review_on(pact, caseload.today, caseload.calendar)
         if day is None:
             raise Refusal(
-                f"The pact ran until {pact.target_on}: close it, or agree on a later end with `advisory pact edit`."
+                f"The pact ran until {show_date(pact.target_on)}: close it, or agree on a later end with `advisory pact edit`."
             )
         held = review_pact(caseload, pact, day, " ".join(line), student_says=says)
         noted = f"noted [{held.check_in.id}]" if held.check_in else "noted today already"
-        talk(f"Reviewed with {caseload.names[student.id]}: {noted}; you look again on {held.pact.next_review_on}")
+        talk(
+            f"Reviewed with {caseload.names[student.id]}: {noted}; you look again on {show_date(held.pact.next_review_on)}"
+        )

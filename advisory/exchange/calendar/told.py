@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from advisory.model.day_order import show_date
+
 from .day_off_words import is_canceled, looks_like_no_school
 from .school_calendar import SchoolCalendar, SchoolEvent
 
@@ -39,8 +41,8 @@ def left_out_words(calendar: SchoolCalendar) -> str:
 def span_words(event: SchoolEvent) -> str:
     """The days of an event: one date, or the first and the last."""
     if event.starts_on == event.ends_on:
-        return event.starts_on.isoformat()
-    return f"{event.starts_on.isoformat()} to {event.ends_on.isoformat()}"
+        return show_date(event.starts_on)
+    return f"{show_date(event.starts_on)} to {show_date(event.ends_on)}"
 
 
 def _odd_lines(calendar: SchoolCalendar) -> Iterator[str]:

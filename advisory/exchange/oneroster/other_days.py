@@ -5,6 +5,7 @@ from datetime import date
 
 from advisory.exchange.file.error import FileError
 from advisory.exchange.roster.roster import OtherDay
+from advisory.model.day_order import show_day
 
 from .school import Enrollment, School, as_date
 
@@ -54,4 +55,4 @@ def _days(enrollment: Enrollment) -> tuple[date | None, date | None]:
 
 
 def _named(day: date) -> str:
-    return f"{day.day} {day:%B}"
+    return show_day(day)

@@ -9,6 +9,7 @@ from advisory.exchange.file.excerpt import excerpt
 from advisory.exchange.roster.intake import Intake
 from advisory.exchange.roster.roster import ClassChoice, Roster, SchoolClass
 from advisory.exchange.roster.value import value_of
+from advisory.model.day_order import show_date
 
 from .class_choice import candidate_classes
 from .member import read_member
@@ -44,7 +45,7 @@ def read_one_roster(path: Path, files: dict[str, bytes], today: date, class_id: 
     other = about_other_days(school, class_id, today)
     if not intake.rows:
         title = excerpt(school.classes[class_id].title)
-        nobody = f"{path}: nobody is enrolled in {title} ({class_id}) on {today.isoformat()}."
+        nobody = f"{path}: nobody is enrolled in {title} ({class_id}) on {show_date(today)}."
         if other:
             raise NobodyTodayError(f"{nobody} {other.about}", other)
         first = next((f" Line {line.line}: {line.why}." for line in intake.refused), "")

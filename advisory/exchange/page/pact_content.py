@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from advisory.model import Commitment, Pact
+from advisory.model.day_order import show_day
 from advisory.model.words import Agreed, Observer, PactStatus
 from advisory.rules.pact.life import agreed_by
 
@@ -121,8 +122,8 @@ def plain(text: str) -> str:
 
 
 def long_day(day: date | None) -> str:
-    """`Mon 23 Nov 2026`; "" for none."""
-    return f"{day:%a} {day.day} {day:%b} {day.year}" if day else ""
+    """`Mon Nov 23, 2026`; "" for none."""
+    return show_day(day, weekday=True, year=True) if day else ""
 
 
 def _side(pact: Pact, party: Observer, name: str, does: tuple[Commitment, ...]) -> Side:
@@ -136,18 +137,17 @@ def _side(pact: Pact, party: Observer, name: str, does: tuple[Commitment, ...]) 
 
 
 def _look(pact: Pact) -> str:
-    """`Mon 7 Dec 2026, then every two weeks`."""
+    """`Mon Dec 7, 2026, then every two weeks`."""
     if pact.status is PactStatus.CLOSED:
         return ""
     return f"{long_day(pact.next_review_on)}, then {pact.review_every.label}" if pact.next_review_on else ""
 
 
 def _span(pact: Pact) -> str:
-    """`from Mon 19 Oct until Fri 18 Dec 2026`."""
+    """`from Mon Oct 19 until Fri Dec 18, 2026`."""
     start, end = pact.start_on, pact.target_on
-    begins = long_day(start)
-    if start and end and start.year == end.year:
-        begins = begins.removesuffix(f" {start.year}")
+    is_one_year = start is not None and end is not None and start.year == end.year
+    begins = show_day(start, weekday=True, year=not is_one_year) if start else ""
     return " ".join(f"{word} {day}" for word, day in (("from", begins), ("until", long_day(end))) if day)
 
 

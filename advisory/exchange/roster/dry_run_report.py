@@ -1,9 +1,11 @@
 """Describe a dry run in lines of text, for the screen and the command line."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from advisory.exchange.file.excerpt import excerpt
 from advisory.model import Student
+from advisory.model.day_order import show_date
 from advisory.model.words import Status
 
 from .ambiguous import Ambiguous
@@ -107,7 +109,7 @@ def _left(one: Left) -> str:
     if one.student and not one.student.is_current:
         was = "in the trash" if one.student.deleted_at else one.student.status.label
         status = f"{was}, in the file as {status or 'here'}"
-    on = f" on {one.row.left_on}" if one.row.left_on else ""
+    on = f" on {show_date(date.fromisoformat(one.row.left_on))}" if one.row.left_on else ""
     return f"line {one.row.line}: {_named(person)}: {status}{on}"
 
 

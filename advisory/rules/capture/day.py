@@ -51,8 +51,10 @@ def read_day_mark(word: str, position: int, days: Days) -> date | None:
     """The date in `yest:`; None for a word that is not a date, such as `Plan:`. Refuses a date in the future."""
     day = _day_before_colon(word, days.today, day_first=days.day_first)
     if day is None and _NUMBERED.fullmatch(word):
+        example = "14/9" if days.day_first else "9/14"
         raise CaptureRefusal(
-            f"“{shown(word)}” is not a date: type yest:, mon:, -2:, 9/14: or 2026-09-14:. {or_plain(word)}", position
+            f"“{shown(word)}” is not a date: type yest:, mon:, -2:, {example}: or 2026-09-14:. {or_plain(word)}",
+            position,
         )
     if day is not None and day > days.today:
         raise CaptureRefusal(

@@ -21,7 +21,14 @@ _PUNCTUATION = ".,;:!?"
 _MINUTES = re.compile(r"\d+(?:m|mins?|minutes?)?")
 """With a unit it is refused with what to type, as it is meant for a mark."""
 _KEY = re.compile(r"[^\W\d_][\w-]*")
-_DAY = re.compile(r"[^\W\d_]\w*(?:\W*\s+period)?|\+\d+|\d+/\d+(?:/\d+)?|\d{4}-\d+-\d+|-\d+", re.IGNORECASE)
+MONTH_AND_DAY = (
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ ]+\d{1,2}"
+    r"|\d{1,2}\.?[ ]+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
+)
+"""A regular expression for `jan 22` and `22 jan`, which together are one word of the line."""
+_DAY = re.compile(
+    MONTH_AND_DAY + r"|[^\W\d_]\w*(?:\W*\s+period)?|\+\d+|\d+/\d+(?:/\d+)?|\d{4}-\d+-\d+|-\d+", re.IGNORECASE
+)
 _LONGEST_MINUTES = 24 * 60
 _SHOWN = 40
 

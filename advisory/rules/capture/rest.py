@@ -10,8 +10,11 @@ from . import mark
 from .day import Days, read_due
 from .place import signs_in
 
-WORD = re.compile(r">next[.,;:!?]*\s+period[.,;:!?]*(?!\S)|\S+", re.IGNORECASE)
-"""A word between spaces; `>next period` counts as one."""
+WORD = re.compile(
+    rf">next[.,;:!?]*\s+period[.,;:!?]*(?!\S)|>{mark.MONTH_AND_DAY}[.,;:!?]*(?!\S)|(?<!\S){mark.MONTH_AND_DAY}:(?!\S)|\S+",
+    re.IGNORECASE,
+)
+"""A word between spaces; `>next period`, `>jan 22` and `jan 22:` count as one each."""
 _FIELDS: Mapping[str, tuple[str, Callable[[str, int], Any]]] = MappingProxyType(
     {
         "~": ("minutes", mark.read_minutes),

@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from advisory.model import CheckIn
+from advisory.model.day_order import show_date
 from advisory.model.words import Kind
 from advisory.rules.refusal import Refusal
 
@@ -56,5 +57,5 @@ def refuse_future(happened_on: date, today: date) -> None:
     """Refuse a check-in dated in the future."""
     if happened_on > today:
         raise Refusal(
-            f"{happened_on.isoformat()} is still to come (today is {today.isoformat()}): write it down when it has happened."
+            f"{show_date(happened_on)} is still to come (today is {show_date(today)}): write it down when it has happened."
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, time
 
 from advisory.model import MeetingPattern, Term
+from advisory.model.day_order import show_date
 from advisory.rules.refusal import Refusal
 
 from .hour_words import hour_words, weekday_words
@@ -14,7 +15,7 @@ LONGEST = 366
 
 def refuse_odd_span(what: str, starts_on: date, ends_on: date) -> None:
     """Refuse a last day before the first, and a span longer than LONGEST; `what` begins the sentence."""
-    span = f"{starts_on.isoformat()} to {ends_on.isoformat()}"
+    span = f"{show_date(starts_on)} to {show_date(ends_on)}"
     if ends_on < starts_on:
         raise Refusal(f"{what} can't end before the first day: {span}. Check the two dates.")
     days = (ends_on - starts_on).days + 1
@@ -27,8 +28,8 @@ def refuse_shared_days(starts_on: date, ends_on: date, others: Iterable[Term]) -
     for other in others:
         if other.starts_on <= ends_on and starts_on <= other.ends_on:
             raise Refusal(
-                f"{starts_on.isoformat()} to {ends_on.isoformat()} overlaps {other.title}, which runs from "
-                f"{other.starts_on.isoformat()} to {other.ends_on.isoformat()}: change one of the two."
+                f"{show_date(starts_on)} to {show_date(ends_on)} overlaps {other.title}, which runs from "
+                f"{show_date(other.starts_on)} to {show_date(other.ends_on)}: change one of the two."
             )
 
 

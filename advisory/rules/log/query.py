@@ -135,7 +135,8 @@ def _read_day(reading: _Reading, key: str, value: str) -> None:
     try:
         reading.days[key].append(read_day(value, reading.today, past=True, day_first=reading.day_first))
     except Refusal:
-        reading.notices.append(f"{key}: wants {_WANTED[key]}, not “{value[:_SHOWN]}”.")
+        wanted = _WANTED[key].replace("9/14", "14/9") if reading.day_first else _WANTED[key]
+        reading.notices.append(f"{key}: wants {wanted}, not “{value[:_SHOWN]}”.")
 
 
 class Finder:

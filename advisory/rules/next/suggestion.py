@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from advisory.model import FollowUp, Pact
+from advisory.model.day_order import show_day
 from advisory.model.words import Word
 
 
@@ -51,7 +52,7 @@ def reason_words(suggestion: Suggestion, today: date, called: Callable[[str], st
 
 
 def _on(day: date, today: date) -> str:
-    return "today" if day == today else f"on {day:%a} {day.day} {day:%b}"
+    return "today" if day == today else f"on {show_day(day, weekday=True)}"
 
 
 def _school_days(count: int) -> str:

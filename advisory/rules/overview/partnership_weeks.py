@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from advisory.model import Partnership, StageMove, Student
+from advisory.model.day_order import show_day
 from advisory.model.words import Direction, MoveReason, Stage
 from advisory.rules.days.school_days import Calendar, school_year
 from advisory.rules.days.uncovered import year_span
@@ -87,8 +88,7 @@ def _step_words(step: Step, today: date) -> str:
 
 
 def _day(day: date, today: date) -> str:
-    year = f" {day.year}" if school_year(day) != school_year(today) else ""
-    return f"{day.day} {day:%b}{year}"
+    return show_day(day, year=school_year(day) != school_year(today))
 
 
 def _path(trail: Trail, first: date, today: date) -> StagePath | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from advisory.model import Commitment, Pact, glyphs
+from advisory.model.day_order import show_date, show_day
 from advisory.model.words import Observer
 from advisory.rules.days.day_words import next_review
 from advisory.rules.days.school_days import Calendar
@@ -66,11 +67,11 @@ def with_next_review(pact: Pact, on: date, at: datetime, today: date, calendar: 
     latest = usual_review_on(pact, today, calendar)
     if latest is not None and latest < on <= (pact.target_on or on):
         raise Refusal(
-            f"You two review it {pact.review_every.label}, so no later than {latest:%a} {latest.day} {latest:%b}. "
+            f"You two review it {pact.review_every.label}, so no later than {show_day(latest, weekday=True)}. "
             "To choose a later day, change the pact: you both have to agree."
         )
     if on < today:
-        raise Refusal(f"{on.isoformat()} is in the past: choose a later day for the next review.")
+        raise Refusal(f"{show_date(on)} is in the past: choose a later day for the next review.")
     refuse_dates(pact.start_on, on, pact.target_on)
     if on == pact.next_review_on:
         return pact
@@ -114,9 +115,9 @@ def _refuse_unkept(pact: Pact, on: date | None, today: date) -> None:
     """Refuse a mark on a pact that is not running, one in the future, and one before the pact began."""
     _refuse_not_kept_now(pact)
     if on and on > today:
-        raise Refusal(f"{on.isoformat()} is still to come; mark it when it has happened.")
+        raise Refusal(f"{show_date(on)} is still to come; mark it when it has happened.")
     if on and pact.start_on and on < pact.start_on:
-        raise Refusal(f"The pact began {pact.start_on.isoformat()}; choose a later day.")
+        raise Refusal(f"The pact began {show_date(pact.start_on)}; choose a later day.")
 
 
 def _refuse_not_kept_now(pact: Pact) -> None:

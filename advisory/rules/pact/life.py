@@ -10,6 +10,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from advisory.model import Agreement, Pact
+from advisory.model.day_order import show_day
 from advisory.model.words import Agreed, Observer, PactOutcome, PactStatus
 from advisory.rules.refusal import Refusal
 
@@ -212,4 +213,4 @@ def _with_agreements(pact: Pact, yes: Iterable[Yes], on: date) -> Pact:
 
 
 def _day(day: date) -> str:
-    return f"{day:%a} {day.day} {day:%b} {day.year}"
+    return show_day(day, weekday=True, year=True)

@@ -1,7 +1,7 @@
 """The wording of a pact: its fields in words, what changed between two versions, and all earlier versions."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -9,7 +9,11 @@ from msgspec import UNSET
 from msgspec.structs import asdict, replace
 
 from advisory.model import Commitment, OtherHelp, Pact, PactRevision, PactWording, SuccessLine
+from advisory.model.day_order import show_date
 from advisory.model.words import Word
+
+Show = Callable[[date], str]
+"""How a date in a pact is worded: as a person reads it, or as a file holds it."""
 
 FIELD_LABELS: dict[str, str] = {
     "learning_target": "learning target",
@@ -53,9 +57,9 @@ class Difference(NamedTuple):
     now: tuple[str, ...]
 
 
-def differences(before: Pact, after: Pact) -> list[Difference]:
-    """The changed fields, in the order of the conversation. Reordered lines are no change."""
-    found = (_difference(field, before, after) for field in FIELD_LABELS)
+def differences(before: Pact, after: Pact, show: Show = show_date) -> list[Difference]:
+    """The changed fields, in the order of the conversation. Reordered lines are no change. `show` words a date."""
+    found = (_difference(field, before, after, show) for field in FIELD_LABELS)
     return [one for one in found if one.was or one.now]
 
 
@@ -94,12 +98,12 @@ def pact_versions(pact: Pact) -> list[tuple[PactRevision | None, Pact]]:
     return found[::-1]
 
 
-def field_lines(pact: Pact, field: str) -> tuple[str, ...]:
-    """A field's value as lines; none if it is empty."""
+def field_lines(pact: Pact, field: str, show: Show = show_date) -> tuple[str, ...]:
+    """A field's value as lines; none if it is empty. `show` words a date."""
     value = getattr(pact, field)
     if isinstance(value, tuple):
         return tuple(_line(part) for part in value)
-    return (_value_words(value),) if value not in {None, ""} else ()
+    return (_value_words(value, show),) if value not in {None, ""} else ()
 
 
 def _taken_back(pact: Pact, revision: PactRevision) -> Pact:
@@ -107,8 +111,8 @@ def _taken_back(pact: Pact, revision: PactRevision) -> Pact:
     return replace(pact, **was, revision=revision.revision)
 
 
-def _difference(field: str, before: Pact, after: Pact) -> Difference:
-    was, now = field_lines(before, field), field_lines(after, field)
+def _difference(field: str, before: Pact, after: Pact, show: Show) -> Difference:
+    was, now = field_lines(before, field, show), field_lines(after, field, show)
     return Difference(field, FIELD_LABELS[field], _without(was, now), _without(now, was))
 
 
@@ -130,9 +134,9 @@ def _line(part: SuccessLine | Commitment | OtherHelp) -> str:
     return f"{part.who}: {part.text}" if isinstance(part, OtherHelp) else part.text
 
 
-def _value_words(value: object) -> str:
+def _value_words(value: object, show: Show) -> str:
     if isinstance(value, Word):
         return value.label
     if isinstance(value, date):
-        return value.isoformat()
+        return show(value)
     return f"{value} of 5" if isinstance(value, int) else str(value)

@@ -1,11 +1,13 @@
 """What the commands share: `shows_dialog` marks one that shows dialogs, and `fill` shows a form until it is saved."""
 
 from collections.abc import Callable, Coroutine, Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from advisory.model import Pact, Record
+from advisory.model.day_order import show_date
 from advisory.store import Conflict
 from advisory.tui.dialogs.form.field import Field
 from advisory.tui.drafts.unsaved import Slot
@@ -113,4 +115,4 @@ def _differences(shown: Record | None, stored: Record | None) -> Iterator[tuple[
     for name in stored.__struct_fields__ if stored is not None else ():
         value = getattr(stored, name)
         if name not in {"updated_at", "revisions"} and value != getattr(shown, name):
-            yield name.replace("_", " "), str(value)
+            yield name.replace("_", " "), show_date(value) if isinstance(value, date) else str(value)

@@ -46,7 +46,7 @@ async def know(screen: "Screen") -> None:
     from advisory.tui.dialogs.fields.fact import facet_field, fact_about, fact_changes, fact_fields
 
     desk, student_id, facet = screen.desk, screen.highlighted.student, screen.highlighted.facet
-    name, fields = desk.name(student_id), fact_fields()
+    name, fields = desk.name(student_id), fact_fields(desk.caseload.today)
     if facet is None:
         first = facet_to_ask(coverage_of(desk.caseload, student_id), coverage(desk.caseload))
         form, heading, about = "fact", f"What I know of {name}", ""
@@ -77,7 +77,7 @@ async def edit(screen: "Screen") -> None:
         screen.say("Reworded", shown.student)
 
     heading = f"{desk.name(shown.student)}: {shown.facet.label}"
-    await fill(screen, "edit_fact", heading, fact_fields(shown), save, shown=shown)
+    await fill(screen, "edit_fact", heading, fact_fields(desk.caseload.today, shown), save, shown=shown)
 
 
 @shows_dialog

@@ -125,7 +125,7 @@ async def set_step(screen: "CaseScreen") -> None:
         screen.say("Next step set" if made.next_step else "Next step removed", student_id)
 
     now = line.partnership.next_step if line.partnership else ""
-    field = Field("step", "One small thing to do next", now, "ask about rowing crew, and leave it there")
+    field = Field("step", "One small thing to do next", now, "e.g. ask about rowing crew, and leave it there")
     heading = f"The next step with {desk.name(student_id)}"
     await fill(screen, "next_step", heading, [field], put, record_id=student_id, about=_wanted(line))
 

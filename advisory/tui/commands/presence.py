@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from advisory.model.words import Kind
+from advisory.rules.days.day_words import typed_day
 from advisory.tui.prose import day
 
 from .base import Values, fill, shows_dialog
@@ -57,8 +58,14 @@ async def away(screen: "CaseScreen") -> None:
         "away",
         f"{desk.name(student_id)} is not here",
         [
-            Field("from", "From", hint="today if left empty; mon, +1, 11/30", kind=FieldKind.DAY),
-            Field("until", "Until and including", hint="one day if left empty; fri, +4, 12/4", kind=FieldKind.DAY),
+            Field(
+                "from",
+                "From",
+                typed_day(caseload.today),
+                "today if left empty; e.g. mon, +1, 11/30",
+                kind=FieldKind.DAY,
+            ),
+            Field("until", "Until and including", hint="one day if left empty; e.g. fri, +4, 12/4", kind=FieldKind.DAY),
         ],
         mark,
         record_id=student_id,

@@ -29,7 +29,7 @@ async def make(screen: "CaseScreen") -> None:
 
     fields = [
         Field("text", "What did I promise?"),
-        Field("due", "Until when?", hint="fri, tomorrow, +3, 11/30; or leave it empty", kind=FieldKind.DAY),
+        Field("due", "Until when?", hint="e.g. fri, tomorrow, +3, 11/30; or leave it empty", kind=FieldKind.DAY),
     ]
     await fill(screen, "promise", f"I promise {desk.name(student_id)}", fields, write, record_id=student_id)
 
@@ -93,7 +93,7 @@ async def _snooze_until(screen: "CaseScreen", promise: FollowUp) -> None:
         screen.say(f"Snoozed until {day(snoozed.due_on, desk.caseload.today)}", snoozed.student)
 
     heading, about = f"Put off what I promised {desk.name(promise.student)}", desk.prose.note(promise.text)
-    field = Field("until", "Until when?", hint="fri, +3, 11/30", kind=FieldKind.DAY)
+    field = Field("until", "Until when?", hint="e.g. fri, +3, 11/30", kind=FieldKind.DAY)
     await fill(screen, "snooze", heading, [field], put_off, record_id=promise.id, about=about)
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from advisory.caseload.covering import unread_sentence
 from advisory.model import Student
+from advisory.model.day_order import show_date
 from advisory.rules.names.finding import fold
 from advisory.tui.prose import safe
 
@@ -130,7 +131,7 @@ async def history(screen: "CaseScreen") -> None:
     for row in islice(record_history(desk.caseload.store, student_id), HISTORY):
         if change != (row.at, row.what, row.record):
             change = (row.at, row.what, row.record)
-            lines.append(f"{row.at.astimezone():%d %b %Y %H:%M}  {row.what}")
+            lines.append(f"{show_date(row.at.astimezone())} {row.at.astimezone():%H:%M}  {row.what}")
         was = f"{desk.prose.note(row.was)} → " if row.was else ""
         lines.append(f"    {row.field}: {was}{desk.prose.note(row.now) or '–'}")
     await screen.ask(ReportDialog(f"What was written about {desk.name(student_id)}", lines, question=""))

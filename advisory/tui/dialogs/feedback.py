@@ -28,7 +28,7 @@ FIELDS = [
     Field("student_says", "Their words", hint="Their words:", is_long=True),
     Field("next_action", "What comes next", hint="small enough to begin this week"),
     Field("whose", "Whose it is", choices=[(whose.value, whose.label) for whose in Whose], is_beside=True),
-    Field("again_on", "We look again on", hint="fri, +7, 11/30; or leave it empty", kind=FieldKind.DAY),
+    Field("again_on", "We look again on", hint="e.g. fri, +7, 11/30; or leave it empty", kind=FieldKind.DAY),
 ]
 _KEYS = "↓ Enter on · ↑ back · ^s save · Esc keeps it"
 _ONLY_TALK = "There is nothing to write at this move. ↓ or Enter goes on."

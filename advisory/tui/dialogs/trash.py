@@ -11,7 +11,7 @@ from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell
 
 from .pick import PickDialog
 
-_UNTIL, _WHEN, _ROOMY = 14, 12, 66
+_UNTIL, _WHEN, _ROOMY = 14, 13, 66
 
 
 class TrashDialog(PickDialog):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from textual import events
 from textual.geometry import Region
 
+from advisory.model.day_order import show_day
 from advisory.tui.prose import width
 
 from .text.ink import Line, Span, line_width, pad
@@ -55,8 +56,7 @@ class Masthead(Inked):
 
     def _times(self) -> list[str]:
         """The date and the time left, from the longest form to the shortest."""
-        day = f"{self._today.day} {self._today:%b}"
-        full = f"{self._today:%a} {day}"
+        day, full = show_day(self._today), show_day(self._today, weekday=True)
         if not self._left:
             return [f"{full} ", f"{day} "]
         return [f"{full} · {self._left} ", f"{day} · {self._left} ", f"{self._left} "]

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from advisory.model.day_order import show_day
+
 CALLED = {
     "learning_target": "What we work on",
     "why": "Why it matters to you",
@@ -13,5 +15,5 @@ CALLED = {
 
 
 def spoken_day(day: date) -> str:
-    """`Friday 27 November`."""
-    return f"{day:%A} {day.day} {day:%B}"
+    """`Friday, November 27`."""
+    return show_day(day, in_full=True)

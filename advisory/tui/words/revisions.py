@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from advisory.model import CheckIn, Revision
+from advisory.model.day_order import show_day
 from advisory.model.words import (
     CheckInState,
     Kind,
@@ -41,7 +42,7 @@ _CALLED = {
 
 
 def revision_lines(check_in: CheckIn, prose: Prose, today: date, *, longest: int = 1000) -> Iterator[str]:
-    """`edited 12 Nov 14:03: line was “…”`, the newest first. Texts are cut at `longest` cells."""
+    """`edited Nov 12 14:03: line was “…”`, the newest first. Texts are cut at `longest` cells."""
     for revision in reversed(check_in.revisions):
         at = revision.at.astimezone()
         words_first = sorted(revision.was, key=lambda field: (field not in _TEXTS, field.startswith("counts_")))
@@ -68,7 +69,6 @@ def _value_words(field: str, value: object, prose: Prose) -> str:
     if value is None or value == "":
         return "not said"
     if field == "happened_on":
-        on = date.fromisoformat(str(value))
-        return f"{on.day} {on:%b %Y}"
+        return show_day(date.fromisoformat(str(value)), year=True)
     word = next((word for word in _WORDS.get(field, ()) if word == value), None)
     return word.label if word is not None else prose.note(str(value))

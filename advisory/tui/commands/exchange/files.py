@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from advisory.exchange.columns.chosen import UnknownColumnsError
 from advisory.exchange.roster.roster import ClassChoice, Roster, SheetChoice
+from advisory.model.day_order import show_day
 from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.prose import safe
@@ -135,7 +136,7 @@ async def _ask_day(
         return found if isinstance(found, Roster) else None
     now = [("today", f"Today: {_counted(found.rows)}")] if isinstance(found, Roster) else []
     day = found.other.day
-    options = [(day.isoformat(), f"{day.day} {day:%B %Y}"), *now]
+    options = [(day.isoformat(), show_day(day, year=True, in_full=True)), *now]
     picked = await screen.ask(PickDialog(f"{safe(found.other.about)} Read the class as of which day?", options))
     if picked == "today" and isinstance(found, Roster):
         return found

@@ -51,7 +51,7 @@ async def mark_day(screen: "CaseScreen") -> None:
 
     marked = ", ".join(day(on, desk.caseload.today) for on in days[-_DAYS:])
     back = f"\nMarked {marked}; type one of these days to remove its mark." if days and not desk.prose.is_shaded else ""
-    fields = [Field("on", "On which day?", hint="yest, mon, -2, 11/20", kind=FieldKind.DAY, is_enough=True)]
+    fields = [Field("on", "On which day?", hint="e.g. yesterday, mon, -2, 11/20", kind=FieldKind.DAY, is_enough=True)]
     heading = "When was it met?" if line.side is None else "When was it kept?"
     about = desk.prose.note(text) + back
     await fill(screen, "pact_day", heading, fields, save, shown=shown, about=about)

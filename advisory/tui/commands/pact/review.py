@@ -8,7 +8,7 @@ from advisory.casework.pact.resume import resume_pact
 from advisory.casework.pact.review import review_pact
 from advisory.model import Pact
 from advisory.model.words import PactStatus
-from advisory.rules.days.day_words import format_day
+from advisory.rules.days.day_words import format_day, typed_day
 from advisory.rules.pact.keeping import usual_review_on
 from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.commands.pact.agreement import settle
@@ -20,7 +20,7 @@ from advisory.tui.prose import day
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
-_DAYS = "fri, +14, 11/30"
+_DAYS = "e.g. fri, +14, 11/30"
 
 
 @shows_dialog
@@ -56,7 +56,7 @@ async def _review(screen: "CaseScreen", shown: Pact, on: date) -> None:
     fields = [
         Field("line", "What did you two see?", hint="or nothing: Enter saves", is_enough=True),
         Field("student_says", "Their words:", is_long=True),
-        Field("next_on", "We look again on", on.isoformat(), _DAYS, FieldKind.DAY),
+        Field("next_on", "We look again on", typed_day(on), _DAYS, FieldKind.DAY),
     ]
     about = f"Next look, {shown.review_every.label}: {format_day(on, today)}{last}"
     heading = f"Looking again with {desk.name(shown.student)}"
@@ -90,7 +90,7 @@ async def _take_up(screen: "CaseScreen", shown: Pact) -> None:
     async def take_up(values: Values, shown: Pact) -> None:
         await _resume(screen, shown, desk.day(values["next_on"]))
 
-    fields = [Field("next_on", "We look again on", on.isoformat(), _DAYS, FieldKind.DAY, is_enough=True)]
+    fields = [Field("next_on", "We look again on", typed_day(on), _DAYS, FieldKind.DAY, is_enough=True)]
     heading = f"Taking the pact with {desk.name(shown.student)} up again"
     await fill(screen, "pact_again", heading, fields, take_up, shown=shown)
 

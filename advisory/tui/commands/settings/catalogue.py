@@ -42,7 +42,7 @@ async def add(screen: "SettingsScreen", stage: Stage) -> None:
 
     stages = [(one.value, one.label) for one in Stage]
     fields = [
-        Field("label", "What would you see?", hint="saved me a seat at lunch"),
+        Field("label", "What would you see?", hint="e.g. saved me a seat at lunch"),
         Field(
             "stage", "Stage", stage.value, choices=stages, letters=_STAGE_LETTERS, is_beside=True, is_about_nobody=True
         ),

@@ -19,6 +19,7 @@ from advisory.model.words import (
     Word,
 )
 from advisory.rules.check_in.contact import default_counts
+from advisory.rules.days.day_words import typed_day
 from advisory.rules.refusal import Refusal
 from advisory.tui.desk import Desk
 from advisory.tui.dialogs.form.field import Field, FieldKind
@@ -48,8 +49,8 @@ def check_in_fields(desk: Desk, check_in: CheckIn) -> list[Field]:
         Field(
             "happened_on",
             "When",
-            value=check_in.happened_on.isoformat(),
-            hint="today, yesterday, mon, -2, 9/14",
+            value=typed_day(check_in.happened_on),
+            hint="e.g. today, yesterday, mon, -2, 9/14",
             kind=FieldKind.DAY,
         ),
         _choice("kind", "Kind", check_in.kind, [(kind.value, kind.label) for kind in Kind], KIND_LETTERS),

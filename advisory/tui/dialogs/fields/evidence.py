@@ -4,6 +4,7 @@ from typing import Any
 
 from advisory.model import Evidence, Pact
 from advisory.model.words import EvidenceSource, Independence, Level, PactStatus, Word
+from advisory.rules.days.day_words import typed_day
 from advisory.tui.desk import Desk
 from advisory.tui.dialogs.form.field import Field, FieldKind
 
@@ -36,7 +37,7 @@ def evidence_fields(
         Field(
             "source", "Seen in", source, choices=[(word.value, word.label) for word in EvidenceSource], is_beside=True
         ),
-        Field("seen_on", "When", day.isoformat(), "today, yesterday, mon, -2, 9/14", FieldKind.DAY),
+        Field("seen_on", "When", typed_day(day), "e.g. today, yesterday, mon, -2, 9/14", FieldKind.DAY),
         Field("next_step", "What comes next", shown.next_step if shown else "", "or leave it empty"),
     ]
 

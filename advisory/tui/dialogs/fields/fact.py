@@ -1,10 +1,12 @@
 """The fields of the form for a fact about a student."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from advisory.model import KnownWell
 from advisory.model.words import Facet, LearnedHow, Visibility
+from advisory.rules.days.day_words import typed_day
 from advisory.rules.learning.facet_question import SIDES
 from advisory.tui.desk import Desk
 from advisory.tui.dialogs.form.field import Field, FieldKind
@@ -15,7 +17,7 @@ _SHOWN = 3
 _SENSITIVE = "yes"
 
 
-def fact_fields(fact: KnownWell | None = None) -> list[Field]:
+def fact_fields(today: date, fact: KnownWell | None = None) -> list[Field]:
     """The form for a new fact, or to edit one. Only the text is needed; everything else has a default."""
     return [
         Field(
@@ -31,7 +33,7 @@ def fact_fields(fact: KnownWell | None = None) -> list[Field]:
             "sensitive", "Sensitive", _SENSITIVE if fact and fact.sensitive else "",
             [("", "no"), (_SENSITIVE, "yes: seen only when I ask for it")],
         ),
-        Field("on", "When?", fact.learned_on.isoformat() if fact else "today", "yesterday, mon, 9/14", FieldKind.DAY),
+        Field("on", "When?", typed_day(fact.learned_on if fact else today), "e.g. yesterday, mon, 9/14", FieldKind.DAY),
     ]  # fmt: skip
 
 

@@ -1,10 +1,10 @@
 """The fields of the form for an insight."""
 
-from datetime import date
 from typing import Any
 
 from advisory.model import CognitiveInsight, Pact
 from advisory.model.words import AttemptResult, InsightStatus, PactStatus
+from advisory.rules.days.day_words import typed_day
 from advisory.rules.learning.insight_life import new_attempt, with_outcome
 from advisory.tui.desk import Desk
 from advisory.tui.dialogs.form.field import Field, FieldKind
@@ -41,9 +41,9 @@ def insight_fields(
         Field("strategy", "The next strategy", "", _EMPTY),
         _choice("result", "What came of it", AttemptResult.NOT_TRIED, _RESULTS),
         Field("builds_on", "What it builds on", shown.builds_on if shown else "", "What they can do already"),
-        Field("area", "Area", shown.area if shown else running.area if running else "", "math"),
+        Field("area", "Area", shown.area if shown else running.area if running else "", "e.g. math"),
         *_since_fields(shown),
-        Field("noticed_on", "Noticed", noticed_on.isoformat(), "today, yesterday, mon, -2, 9/14", FieldKind.DAY),
+        Field("noticed_on", "Noticed", typed_day(noticed_on), "e.g. today, yesterday, mon, -2, 9/14", FieldKind.DAY),
         _choice("pact", "Pact", chosen, _pacts(desk, student_id, chosen)),
         *_state_field(shown),
     ]
@@ -91,7 +91,7 @@ def _since_fields(shown: CognitiveInsight | None) -> list[Field]:
     if shown is None:
         return []
     return [
-        Field("self_corrects_on", "Corrects it alone since", _iso(shown.self_corrects_on), _EMPTY, FieldKind.DAY),
+        Field("self_corrects_on", "Corrects it alone since", typed_day(shown.self_corrects_on), _EMPTY, FieldKind.DAY),
         Field("transferred_to", "Used it as well in", shown.transferred_to, _EMPTY),
     ]
 
@@ -114,7 +114,3 @@ def _pacts(desk: Desk, student_id: str, chosen: str) -> list[tuple[str, str]]:
         if pact.status is not PactStatus.DISCARDED or pact.id == chosen
     ]
     return [("", "none"), *reversed(pacts)]
-
-
-def _iso(on: date | None) -> str:
-    return on.isoformat() if on else ""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from advisory.model import MeetingPattern, NoSchoolDay, Term
 from advisory.rules.days.day_span import read_span
+from advisory.rules.days.day_words import typed_day
 from advisory.rules.days.hour_words import hour_words, read_hours, read_weekdays, weekday_words
 from advisory.rules.days.interval import UsualIntervals
 from advisory.rules.days.school_days import Span
@@ -28,21 +29,21 @@ def period_fields(pattern: MeetingPattern | None) -> list[Field]:
     weekdays = weekday_words(pattern.weekdays) if pattern else ""
     hours = hour_words(pattern.starts, pattern.ends) if pattern else ""
     return [
-        Field("weekdays", "Which days", weekdays, "mon wed fri, or mon-fri", FieldKind.HOURS),
-        Field("hours", "Hours", hours, "10:05-10:35, or 1:05-1:35 pm", FieldKind.HOURS),
+        Field("weekdays", "Which days", weekdays, "e.g. mon wed fri, or mon-fri", FieldKind.HOURS),
+        Field("hours", "Hours", hours, "e.g. 10:05-10:35, or 1:05-1:35 pm", FieldKind.HOURS),
     ]
 
 
 def term_fields(term: Term | None) -> list[Field]:
     """The form for a new term, or to edit one."""
-    title = Field("title", "Name", term.title if term else "", "Autumn")
-    return [title, *_span_fields(term, "12/18, 2026-12-18")]
+    title = Field("title", "Name", term.title if term else "", "e.g. Fall")
+    return [title, *_span_fields(term, "e.g. 12/18")]
 
 
 def days_off_fields(days: NoSchoolDay | None) -> list[Field]:
     """The form for days without school."""
-    fields = _span_fields(days, "the same day if left empty; 11/27, +3")
-    return [*fields, Field("title", "Reason", days.title if days else "", "snow; or leave it empty")]
+    fields = _span_fields(days, "the same day if left empty; e.g. 11/27, +3")
+    return [*fields, Field("title", "Reason", days.title if days else "", "e.g. snow; or leave it empty")]
 
 
 def interval_fields(usual: UsualIntervals) -> list[Field]:
@@ -61,7 +62,7 @@ def read_period(values: dict[str, str]) -> Period:
 def read_term(desk: Desk, values: dict[str, str]) -> Span:
     """The first and the last day of the term. Refuses a day it can't read, and a term without an end."""
     if not values["until"].strip():
-        raise Refusal("Until when does the term last? Type its last day, such as 12/18 or 2026-12-18.")
+        raise Refusal(f"Until when does the term last? Type its last day, such as {desk.hint('12/18')}.")
     return read_days(desk, values)
 
 
@@ -80,8 +81,8 @@ def read_number(text: str) -> int:
 
 
 def _span_fields(shown: Term | NoSchoolDay | None, until: str) -> list[Field]:
-    first, last = (shown.starts_on.isoformat(), shown.ends_on.isoformat()) if shown else ("", "")
+    first, last = (typed_day(shown.starts_on), typed_day(shown.ends_on)) if shown else ("", "")
     return [
-        Field("from", "From", first, "8/31, mon, today, 2026-08-31", FieldKind.DAY),
+        Field("from", "From", first, "e.g. 8/31, mon, today", FieldKind.DAY),
         Field("until", "Until", last, until, FieldKind.DAY),
     ]

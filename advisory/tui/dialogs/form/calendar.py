@@ -27,7 +27,7 @@ class Days(NamedTuple):
     """The day of the first review, if the pact begins today and is reviewed so often."""
 
     def describe(self, day: date) -> str:
-        """`Thu 26 Nov · no school`."""
+        """`Thu Nov 26 · no school`."""
         return format_day(day, self.today) + ("" if self.is_school_day(day) else " · no school")
 
 

@@ -1,7 +1,6 @@
 """One pact in the editor: its fields, what has to be fixed or asked before it is saved, and how it is saved."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from msgspec.structs import replace
@@ -115,11 +114,8 @@ class PactCase:
         assert self.pact is not None
         for change in differences(self.pact, edited):
             if change.field in AGREED_FIELDS:
-                show = self._format_day if change.field in _DAY_FIELDS else self._desk.prose.note
+                show = str if change.field in _DAY_FIELDS else self._desk.prose.note
                 yield change._replace(was=tuple(map(show, change.was)), now=tuple(map(show, change.now)))
-
-    def _format_day(self, iso: str) -> str:
-        return format_day(date.fromisoformat(iso), self._desk.caseload.today)
 
     # --- saving ---------------------------------------------------------------------------------------------------
 

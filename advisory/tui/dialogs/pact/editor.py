@@ -15,6 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from advisory.model.words import ReviewEvery
+from advisory.rules.days.day_words import typed_day
 from advisory.rules.refusal import Refusal
 from advisory.tui.dialogs.dialog import ask_over
 from advisory.tui.dialogs.form.calendar import CalendarDialog
@@ -193,7 +194,7 @@ class PactEditor(FormDialog, inherit_bindings=False):
     # --- days -----------------------------------------------------------------------------------------------------
 
     def _describe_days(self) -> None:
-        """Show next to each day how it is understood, such as `Thu 26 Nov · no school`."""
+        """Show next to each day how it is understood, such as `Thu Nov 26 · no school`."""
         for box in self.query(DayInput):
             meaning = ""
             if box.value.strip() and not self._covered:
@@ -213,7 +214,7 @@ class PactEditor(FormDialog, inherit_bindings=False):
         self._typed()
 
     def _first_look(self, every: str) -> str:
-        return self._days.first_look(ReviewEvery(every)).isoformat()
+        return typed_day(self._days.first_look(ReviewEvery(every)))
 
     def _choose_day(self, box: DayInput) -> None:
         self._begin(self._ask_day(box))
@@ -226,7 +227,7 @@ class PactEditor(FormDialog, inherit_bindings=False):
         label = next(field.label for field in self._fields if box.id == f"field-{field.name}")
         chosen = await ask_over(self, CalendarDialog(label, day, self._days))
         if chosen is not None:
-            box.value = chosen.isoformat()
+            box.value = typed_day(chosen)
             box.action_end()
 
     # --- long text ------------------------------------------------------------------------------------------------

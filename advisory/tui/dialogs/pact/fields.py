@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 from advisory.casework.pact.draft import refuse_without_target
 from advisory.model import Commitment, OtherHelp, Pact, RecordError, SuccessLine
 from advisory.model.words import ReviewEvery
+from advisory.rules.days.day_words import typed_day
 from advisory.rules.pact.life import refuse_dates
 from advisory.rules.refusal import Refusal
 from advisory.tui.dialogs.form.field import Field, FieldKind
 
 from .lines import read_parts, written
 
-DAY_HINT = "fri, +14, 11/30"
+DAY_HINT = "e.g. fri, +14, 11/30"
 _SURE = {1: "1 not at all", 2: "2 a little", 3: "3 half and half", 4: "4 quite", 5: "5 very sure"}
 _ONE_A_LINE = "one a line"
 _LISTS: dict[str, tuple[str, type[Any]]] = {
@@ -50,14 +51,14 @@ def pact_fields(pact: Pact | None, usual: tuple[date, date]) -> list[Field]:
 
     return [
         Field("learning_target", "Learning target", text_of("learning_target"), "I can …", is_long=True),
-        Field("title", "In a word or two", text_of("title"), "fractions", is_beside=True),
-        Field("area", "Area", text_of("area"), "math, the lab, getting started", is_beside=True),
+        Field("title", "In a word or two", text_of("title"), "e.g. fractions", is_beside=True),
+        Field("area", "Area", text_of("area"), "e.g. math, the lab, getting started", is_beside=True),
         Field("why", "Why it matters to you", text_of("why"), "Their words:", is_long=True),
         Field("starting_point", "Where we start", text_of("starting_point"), "what is there already", is_long=True),
         Field("success", "How we will both know", lines("success"), _ONE_A_LINE, is_list=True),
         Field("theirs", "What you will do", lines("theirs"), _ONE_A_LINE, is_list=True),
         Field("mine", "What I will do", lines("mine"), _ONE_A_LINE, is_list=True),
-        Field("others", "Who else", lines("others"), "grandmother: reads along", is_list=True),
+        Field("others", "Who else", lines("others"), "e.g. grandmother: reads along", is_list=True),
         Field(
             "confidence",
             "How sure are you",
@@ -72,10 +73,8 @@ def pact_fields(pact: Pact | None, usual: tuple[date, date]) -> list[Field]:
             choices=[(word.value, word.label) for word in ReviewEvery],
             is_beside=True,
         ),
-        Field(
-            "next_review_on", "First on", review.isoformat() if review else "", DAY_HINT, FieldKind.DAY, is_beside=True
-        ),
-        Field("target_on", "Until when", target.isoformat() if target else "", DAY_HINT, FieldKind.DAY, is_beside=True),
+        Field("next_review_on", "First on", typed_day(review), DAY_HINT, FieldKind.DAY, is_beside=True),
+        Field("target_on", "Until when", typed_day(target), DAY_HINT, FieldKind.DAY, is_beside=True),
     ]
 
 

@@ -13,7 +13,7 @@ from advisory.tui.widgets.lists.fold_heading import fold_heading
 from advisory.tui.widgets.lists.lines import Row, Rows
 from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell
 
-_WHEN, _KIND, _MARK = 11, 14, 2
+_WHEN, _KIND, _MARK = 13, 14, 2
 _ROOMY = 74
 """From this width, in cells, a row shows full names and the kind of check-in."""
 _YEAR = "year "

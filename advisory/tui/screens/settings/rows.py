@@ -98,7 +98,11 @@ def _program(desk: Desk, theme: str) -> Iterator[Row]:
     yield from section_heading("The program")
     settings = desk.configuration.settings
     idle = settings.idle_shade
-    yield _row(DAY_FIRST, "Days are written", "day first, 30/11" if settings.day_first else "month first, 11/30")
+    yield _row(
+        DAY_FIRST,
+        "Days are written",
+        "day first, 30 Nov or 30/11" if settings.day_first else "month first, Nov 30 or 11/30",
+    )
     yield _row(IDLE_SHADE, "Hide when idle", f"after {idle} minute{'' if idle == 1 else 's'}" if idle else "never")
     yield _row(THEME, "Theme", theme.removeprefix("advisory-"))
 

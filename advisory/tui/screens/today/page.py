@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from advisory.model import CheckIn, FollowUp, Pact, glyphs
+from advisory.model.day_order import show_day
 from advisory.rules.days.contact_strip import DayCell
 from advisory.rules.days.term_words import uncovered_words
 from advisory.rules.next.suggestion import Reason, Suggestion, reason_words
@@ -253,4 +254,4 @@ def _facts(glyph: str, name: str, what: str, when: str, cells: int, *, late: boo
 
 def _day_and_date(value: date, today: date) -> str:
     near = day(value, today)
-    return near if value == today or len(near) > _ABOUT_SOON else f"{near} {value.day} {value:%b}"
+    return near if value == today or len(near) > _ABOUT_SOON else show_day(value, weekday=True)

@@ -1,11 +1,11 @@
 """The lower part of Today: the highlighted student in a few lines. The last note stays hidden until it is asked for."""
 
 from advisory.caseload.coverage import coverage_of
-from advisory.model import CheckIn, glyphs
+from advisory.model import glyphs
 from advisory.rules.learning.question_to_ask import question_to_ask
 from advisory.rules.overview.summary import Summary
 from advisory.tui.desk import Desk
-from advisory.tui.prose import cut, day, due, width, wrap
+from advisory.tui.prose import cut, day, due, width, wrap_to
 from advisory.tui.widgets.text.ink import Line, Span, line_width, name_cell
 from advisory.tui.widgets.text.inked_block import InkedBlock
 from advisory.tui.words.contact_strip import strip_line
@@ -79,14 +79,8 @@ class StudentToday(InkedBlock):
         last = next((one for one in reversed(desk.caseload.store.check_ins_of(line.student.id)) if one.line), None)
         if last is None:
             return [(Span("No note yet.", "muted"),)]
-        heading = f"Last note: {_told(last, line)}"
+        when = f"{day(last.happened_on, line.as_of)} · {last.kind.label}"
         if not self._asked:
-            return [(Span(cut(f"{heading} · {desk.key('last-note')} shows it", cells), "muted"),)]
-        return [
-            (Span(cut(heading, cells), "muted"),),
-            *((Span(text),) for text in wrap(desk.prose.note(last.line), cells)),
-        ]
-
-
-def _told(check_in: CheckIn, line: Summary) -> str:
-    return f"{day(check_in.happened_on, line.as_of)} · {check_in.kind.label}"
+            return [(Span(cut(f"Last note: {when} · {desk.key('last-note')} shows it", cells), "muted"),)]
+        lines = wrap_to(f"{when}: {desk.prose.note(last.line)}", cells, self.size.height - 1)
+        return [(Span(text),) for text in lines]

@@ -92,7 +92,7 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
             return (Span(prose.note(line.student.grade) if not prose.is_shaded else ""),)
 
         def stage(line: Summary) -> Line:
-            return (Span(stage_mark(line, with_age=cells >= _ROOMY)),)
+            return (Span(stage_mark(line, with_age=cells >= _FULL)),)
 
         def contact(line: Summary) -> Line:
             return (Span(clock_text(line.contact, line.as_of), clock_look(line.contact)),)
@@ -112,8 +112,8 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
 
         columns: list[tuple[str, int, CellOf, bool]] = [
             ("Gr", 3, grade, cells >= _SOME),
-            ("Partnership", 12, stage, cells >= _ROOMY),
-            ("With", 7, stage, cells < _ROOMY),
+            ("Partnership", 12, stage, cells >= _FULL),
+            ("With", 7, stage, cells < _FULL),
             ("Contact", 8, contact, cells >= _FULL),
             (f"Last {days} days" if days == _DAYS else f"{days} days", days + 1, days_of, days > 0),
             ("1:1", 8, one_to_one, True),
@@ -127,7 +127,7 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
         return [("Student", names, lambda line: self._named(line, names)), *fixed, ("Next", rest, upcoming)]
 
 
-_MIDDLING, _SOME, _ROOMY, _FULL = 60, 70, 96, 114
+_MIDDLING, _SOME, _ROOMY, _FULL = 60, 70, 92, 114
 """Widths, in cells, from which the table has a short strip; a whole one and the grade; the pact; everything."""
 _DAYS, _FEW_DAYS = 20, 10
 """How many days a whole and a short strip show."""

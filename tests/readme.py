@@ -1,14 +1,14 @@
-"""Write anew what README takes from the program: `uv run python -m tests.readme`.
+"""Write anew what README and CONTRIBUTING take from the program: `uv run python -m tests.readme`.
 
-Between `<!-- NAME -->` and `<!-- end of NAME -->` stand the key table (from the registry of commands), the marks of the
+In README, between `<!-- NAME -->` and `<!-- end of NAME -->` stand the key table (from the registry of commands), the marks of the
 capture line, and the examples of the command line's commands. Everything else is written by hand.
 
 A key's row ends in the names of its screens if there are at most two of them. Keys of more screens need none: they
-work wherever there is something for them to work on.
+work wherever there is something for them to work on. CONTRIBUTING has every key by screen, from `key_table`.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -18,7 +18,13 @@ from advisory.cli.main import advisory
 from advisory.rules.capture.card import GRAMMAR
 from advisory.tui.commands.registry import COMMANDS
 
+if __package__:
+    from .key_table import keys_by_screen, shared_keys
+else:
+    from key_table import keys_by_screen, shared_keys
+
 README = Path(__file__).parents[1] / "README.md"
+CONTRIBUTING = README.parent / ".github" / "CONTRIBUTING.md"
 _NAMED_SCREENS = 2
 """As many screens are named with a key; more would be no help."""
 _GAP = "    "
@@ -70,19 +76,24 @@ def commands(
 
 PARTS: dict[str, Callable[[], Iterator[str]]] = {"keys": key_table, "marks": mark_table, "commands": command_list}
 """The name between the markers → the lines there."""
+CONTRIBUTING_PARTS: dict[str, Callable[[], Iterator[str]]] = {
+    "keys by screen": keys_by_screen,
+    "shared keys": shared_keys,
+}
+"""The same, in CONTRIBUTING."""
 
 
 def _part(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<=^<!-- {name} -->\n).*?(?=^<!-- end of {name} -->$)", re.MULTILINE | re.DOTALL)
 
 
-def written_anew(text: str) -> str:
-    """README's text with its generated parts as they are now."""
-    for name, lines in PARTS.items():
+def written_anew(text: str, parts: Mapping[str, Callable[[], Iterator[str]]] = PARTS) -> str:
+    """A file's text with its generated parts as they are now."""
+    for name, lines in parts.items():
         part = "\n".join(["", *lines(), "", ""])
         text, count = _part(name).subn(lambda _, part=part: part, text)
         if count != 1:
-            raise ValueError(f"README.md needs <!-- {name} --> and <!-- end of {name} --> once, each on its own line")
+            raise ValueError(f"the file needs <!-- {name} --> and <!-- end of {name} --> once, each on its own line")
     return text
 
 
@@ -94,4 +105,5 @@ def by_hand(text: str) -> str:
 
 
 if __name__ == "__main__":  # never run: the tests write no README
-    README.write_text(written_anew(README.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    for path, parts in ((README, PARTS), (CONTRIBUTING, CONTRIBUTING_PARTS)):
+        path.write_text(written_anew(path.read_text(encoding="utf-8"), parts), encoding="utf-8", newline="\n")

@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 import pytest
-from readme import PARTS, README, by_hand, commands, written_anew
+from readme import CONTRIBUTING, CONTRIBUTING_PARTS, PARTS, README, by_hand, commands, written_anew
 
 from advisory.cli.base.sitting import Sitting
 from advisory.cli.main import advisory
@@ -42,6 +42,11 @@ def options_of(command: click.Command) -> set[str]:
 
 def test_what_it_takes_from_the_program_is_as_it_is_now():
     assert written_anew(TEXT) == TEXT, MENDED_BY
+
+
+def test_contributing_lists_every_key_by_screen_as_it_is_now():
+    text = CONTRIBUTING.read_text(encoding="utf-8")
+    assert written_anew(text, CONTRIBUTING_PARTS) == text, MENDED_BY.replace("README", "CONTRIBUTING")
 
 
 @pytest.mark.parametrize("name", PARTS)

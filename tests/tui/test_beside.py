@@ -161,7 +161,7 @@ async def test_without_a_pact_closed_and_with_another(caseload: Caseload) -> Non
         await turned(pilot, "jun")
         assert "We have no pact yet." in drawn(pilot)
         assert "Maya" not in drawn(pilot)
-        await press(pilot, "enter", "y", "plus", "tab")
+        await press(pilot, "enter", "y", "N", "p")
         assert "There is no pact of ours" in drawn(pilot)
         await press(pilot, "escape", "b")
         active = activate_pact(caseload, pact, BOTH)
@@ -170,12 +170,12 @@ async def test_without_a_pact_closed_and_with_another(caseload: Caseload) -> Non
         await turned(pilot)
         assert other.learning_target in drawn(pilot)
         assert "We are writing this pact." in drawn(pilot)
-        await press(pilot, "tab")
+        await press(pilot, "p")
         await resize(pilot, 80, 60)
         shown = told(pilot)
         assert "Part of it is there." in shown
         assert "What you said at the end Another student and I got it" in shown
-        await press(pilot, "enter", "plus")
+        await press(pilot, "enter", "N")
         assert pilot.app.screen.id == BESIDE, "what is over stays as it was"
         await press(pilot, "y")
         assert "This pact is over." in drawn(pilot)
@@ -187,13 +187,13 @@ async def test_a_draft_s_lines_change_at_once_and_names_under_stand_ins_come_bac
         await turned(pilot)
         await press(pilot, "enter", "end", *" well", "enter")
         assert stored(caseload, pact).learning_target == "I can add fractions well"
-        await press(pilot, "down", "down", "down", "E")
+        await press(pilot, "down", "down", "down", "R")
         assert isinstance(pilot.app.screen, OwnWordsDialog)
         assert pilot.app.screen.box.text == "Explains one to another student"
         await press(pilot, *", twice")
         await press(pilot, "enter")
         assert stored(caseload, pact).success_evidence[1].text == "Explains one to Jun, twice"
-        await press(pilot, "plus", *"with Jun")
+        await press(pilot, "N", *"with Jun")
         assert "with ···" in drawn(pilot)
         await press(pilot, "enter")
         assert stored(caseload, pact).success_evidence[2].text == "with Jun"
@@ -202,7 +202,7 @@ async def test_a_draft_s_lines_change_at_once_and_names_under_stand_ins_come_bac
             "Explains one to Jun, twice",
             "with Jun",
         ]
-        await press(pilot, "home", "plus")
+        await press(pilot, "home", "N")
         assert "Go down to where it belongs" in told(pilot)
         await press(pilot, "enter", "ctrl+u", "enter")
         assert "A pact begins with its learning target" in told(pilot)
@@ -275,7 +275,7 @@ async def test_a_second_pact_asks_what_becomes_of_the_first(caseload: Caseload) 
     second = draft_pact(caseload, first.student, "I can read a graph", **parts)
     async with open_app(caseload) as pilot:
         await turned(pilot)
-        await press(pilot, "tab", "y", *"Maya", "enter", "y", "escape")
+        await press(pilot, "p", "y", *"Maya", "enter", "y", "escape")
         assert stored(caseload, second).status is PactStatus.DRAFT
         await press(pilot, "y", *"Maya", "enter", "y", "down", "enter")
     assert stored(caseload, second).status is PactStatus.ACTIVE
@@ -339,7 +339,7 @@ async def test_what_changed_on_another_screen_is_said_and_what_was_typed_stays(c
         screen.redraw()
         await settle(pilot)
         assert not drawn(pilot).splitlines()[1].strip()
-        await press(pilot, "enter", "y", "plus", "tab", "escape", "b")
+        await press(pilot, "enter", "y", "N", "p", "escape", "b")
         assert pilot.app.screen.id == "caseload"
 
 

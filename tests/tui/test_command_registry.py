@@ -3,8 +3,10 @@
 import pytest
 from app_case import click, command, drawn, open_app, press
 from each_row import each_row
+from key_table import EVERY, SHARED, by_key
 
 from advisory.caseload.caseload import Caseload
+from advisory.settings.keymap import read_keymap
 from advisory.tui.app import AdvisoryApp
 from advisory.tui.commands.palette import Palette
 from advisory.tui.commands.registry import (
@@ -61,6 +63,14 @@ MOVING = {
 }
 """Keys for the fingers only; in a list of commands they would be in the way."""
 
+OF_THE_DESIGN = {
+    "check-in": "c", "capture": "plus", "group": "g", "not-here": "a", "take-next": "n", "promise-done": "x", "snooze": "z",
+    "finish-jots": "J", "move-on": "greater_than_sign", "move-back": "less_than_sign", "add-sign": "i", "insight": "m",
+    "evidence": "e", "edit-pact": "p", "draft-pact": "P", "focal": "f", "beside": "v", "export": "X", "undo": "u",
+    "redo": "ctrl+r", "shade": "ctrl+l", "find": "slash", "help": "question_mark", "palette": "ctrl+p", "quit": "q",
+}  # fmt: skip
+"""The keys that the fingers have learned, which never move. The fact is K, because k goes up like the rest of hjkl."""
+
 
 def test_every_command_has_a_function_that_can_be_called() -> None:
     assert [one.id for one in COMMANDS if not one.everywhere and not callable(one.function())] == []
@@ -88,10 +98,31 @@ def test_ids_are_told_apart() -> None:
     assert len(COMMAND) == len(COMMANDS)
 
 
-@each_row("screen", SCREENS)
-def test_no_two_commands_of_a_screen_share_a_key(screen: str) -> None:
-    keys = [key for one in commands_of(screen) for key in one.keys.split(",")]
-    assert len(keys) == len(set(keys))
+def test_no_key_has_two_meanings_on_one_screen() -> None:
+    for screen in EVERY:
+        keys = [key for one in commands_of(screen) for key in one.keys.split(",")]
+        assert sorted(keys) == sorted(set(keys)), screen
+
+
+def test_a_key_that_several_commands_have_means_one_thing_that_is_named() -> None:
+    shared = {key: {one.id for one in commands} for key, commands in by_key().items() if len(commands) > 1}
+    assert {key: set(ids) for key, (_, ids) in SHARED.items()} == shared
+
+
+def test_the_keys_that_the_fingers_know_stay() -> None:
+    assert {one: COMMAND[one].keys for one in OF_THE_DESIGN} == OF_THE_DESIGN
+
+
+def test_up_and_down_are_the_same_keys_on_every_screen() -> None:
+    for screen in EVERY:
+        held = {key: one.id for one in commands_of(screen) for key in one.keys.split(",")}
+        assert (held["j"], held["k"]) == ("line-down", "line-up-k"), screen
+
+
+def test_a_chosen_key_that_a_moved_command_has_now_is_reported() -> None:
+    held, problems = read_keymap({"focal": "full_stop", "snooze": "f5"}, COMMANDS)
+    assert held == {"snooze": "f5"}
+    assert problems == ["settings.json: “full_stop” for focal clashes with sort; the usual key stays."]
 
 
 @each_row("screen", SCREENS)

@@ -135,7 +135,7 @@ async def test_the_form_keeps_how_when_who_may_read_it_and_that_it_is_sensitive(
     jordan = demo.one("jordan")
     async with open_app(demo, screen="known_well") as pilot:
         await cell(pilot, jordan.id, Facet.FAMILY)
-        await press(pilot, "k")
+        await press(pilot, "K")
         await fill_in(pilot, text=SECRET, how="family", on="yesterday", sensitive="yes", visibility="staff")
         fact = facts_of(demo, jordan.id, Facet.FAMILY)[0]
         assert (fact.how, fact.sensitive, fact.visibility) == (LearnedHow.FAMILY, True, Visibility.STAFF)
@@ -147,7 +147,7 @@ async def test_a_cell_that_is_filled_shows_its_facts_in_the_head_and_takes_anoth
     diego = demo.one("diego")
     async with open_app(demo, screen="known_well") as pilot:
         await cell(pilot, diego.id, Facet.SKILLS)
-        await press(pilot, "k")
+        await press(pilot, "K")
         assert "Repairs engines with his uncle (told me," in drawn(pilot)
         await press(pilot, *"Welds", "enter")
     assert len(facts_of(demo, diego.id, Facet.SKILLS)) == 2
@@ -156,13 +156,13 @@ async def test_a_cell_that_is_filled_shows_its_facts_in_the_head_and_takes_anoth
 async def test_a_refusal_is_said_in_the_form_and_nothing_is_written(demo: Caseload) -> None:
     seq = demo.store.seq
     async with open_app(demo, screen="known_well") as pilot:
-        await press(pilot, "k", "enter")
+        await press(pilot, "K", "enter")
         assert "What did you learn about them?" in drawn(pilot)
         await fill_in(pilot, text="A boat", on="tomorrow")
         assert demo.store.seq == seq
         await press(pilot, "escape")
         assert message(pilot).startswith("Not saved yet")
-        await press(pilot, "k")
+        await press(pilot, "K")
         assert "A boat" in drawn(pilot)
         await press(pilot, "ctrl+d", "escape")
         assert demo.store.seq == seq
@@ -170,25 +170,25 @@ async def test_a_refusal_is_said_in_the_form_and_nothing_is_written(demo: Caselo
 
 async def test_a_draft_belongs_to_its_cell_and_the_next_sitting_offers_it(demo: Caseload) -> None:
     async with open_app(demo, screen="known_well") as pilot:
-        await press(pilot, "k", *"Paints", "escape", "right", "k")
+        await press(pilot, "K", *"Paints", "escape", "right", "K")
         assert "Paints" not in drawn(pilot)
         await press(pilot, "escape")
     async with open_app(demo, screen="today") as pilot:
-        assert message(pilot) == "Not saved yet: a fact (interests) about Amina Yusuf. k there goes on with it."
-        await press(pilot, "6", "k")
+        assert message(pilot) == "Not saved yet: a fact (interests) about Amina Yusuf. K there goes on with it."
+        await press(pilot, "6", "K")
         assert "Paints" in drawn(pilot)
 
 
-async def test_on_the_card_k_begins_with_the_side_least_known(demo: Caseload) -> None:
+async def test_on_the_card_know_begins_with_the_side_least_known(demo: Caseload) -> None:
     async with open_app(demo, screen="card") as pilot:
         student_id = case_screen(pilot).highlighted.student
         first = facet_to_ask(coverage_of(demo, student_id), coverage(demo))
-        await press(pilot, "k")
+        await press(pilot, "K")
         assert f"{first.label}: {SIDES[first].questions[0]}" in drawn(pilot)
         await press(pilot, *"Stars", "enter")
         assert message(pilot).startswith(f"Learned: {first.label} · ")
         assert facts_of(demo, student_id, first)[0].text == "Stars"
-        await press(pilot, "k")
+        await press(pilot, "K")
         await fill_in(pilot, facet="hopes", text="A telescope")
         assert facts_of(demo, student_id, Facet.HOPES)[0].text == "A telescope"
 
@@ -205,7 +205,7 @@ async def test_d_forgets_a_fact_and_u_brings_it_back(demo: Caseload) -> None:
         await press(pilot, "delete")
         assert "[·]" in row_of(pilot, "Diego")
         await press(pilot, "d")
-        assert message(pilot) == "Nothing is known here yet. k writes it down."
+        assert message(pilot) == "Nothing is known here yet. K writes it down."
         await press(pilot, "u", "u")
         assert len(facts_of(demo, diego.id, Facet.SKILLS)) == 2
 
@@ -216,23 +216,23 @@ async def test_of_several_facts_the_one_that_is_picked_is_reworded_or_forgotten(
     newer = learn(demo, diego.id, Facet.SKILLS, "Welds")
     async with open_app(demo, screen="known_well") as pilot:
         await cell(pilot, diego.id, Facet.SKILLS)
-        await press(pilot, "r")
+        await press(pilot, "R")
         assert "Diego Ramírez: which of 2?" in drawn(pilot)
         await press(pilot, "down", "enter")
         assert pilot.app.screen.values["text"] == older.text
         await fill_in(pilot, sensitive="yes")
         assert {fact.id for fact in facts_of(demo, diego.id, Facet.SKILLS) if fact.sensitive} == {older.id}
-        await press(pilot, "K", "d", "escape")
+        await press(pilot, "ctrl+k", "d", "escape")
         assert len(facts_of(demo, diego.id, Facet.SKILLS)) == 2
-        await press(pilot, "K", "d", "down", "enter")
+        await press(pilot, "ctrl+k", "d", "down", "enter")
         assert [fact.id for fact in facts_of(demo, diego.id, Facet.SKILLS)] == [newer.id]
 
 
-async def test_r_rewords_the_only_fact(demo: Caseload) -> None:
+async def test_reword_changes_the_only_fact(demo: Caseload) -> None:
     diego = demo.one("diego")
     async with open_app(demo, screen="known_well") as pilot:
         await cell(pilot, diego.id, Facet.SKILLS)
-        await press(pilot, "r")
+        await press(pilot, "R")
         assert pilot.app.screen.values["text"] == "Repairs engines with his uncle"
         before = facts_of(demo, diego.id, Facet.SKILLS)[0]
         await fill_in(pilot, text="Repairs any engine")
@@ -245,7 +245,7 @@ async def test_what_another_terminal_changed_meanwhile_is_shown_beside_the_form(
     diego = demo.one("diego")
     async with open_app(demo, screen="known_well") as pilot:
         await cell(pilot, diego.id, Facet.SKILLS)
-        await press(pilot, "r")
+        await press(pilot, "R")
         edit_fact(demo, facts_of(demo, diego.id, Facet.SKILLS)[0], text="Repairs bicycles")
         await fill_in(pilot, text="Repairs any engine")
         assert "is now “Repairs bicycles”" in " ".join(drawn(pilot).split())
@@ -262,23 +262,23 @@ async def test_a_sensitive_fact_is_seen_only_when_asked_for_and_until_the_cursor
     async with open_app(demo, size, screen="known_well") as pilot:
         await cell(pilot, diego.id, Facet.PEERS)
         assert "[■]" in row_of(pilot, "Diego")
-        assert "1 sensitive fact: K shows it" in drawn(pilot)
-        for keys in ("k", "d", "r"):
+        assert "1 sensitive fact: ^k shows it" in drawn(pilot)
+        for keys in ("K", "d", "R"):
             await press(pilot, keys)
             assert SECRET not in drawn(pilot)
-            await press(pilot, *(["escape"] if keys == "k" else []))
-        assert message(pilot) == "1 sensitive fact: K shows it."
-        await press(pilot, "K")
+            await press(pilot, *(["escape"] if keys == "K" else []))
+        assert message(pilot) == "1 sensitive fact: ^k shows it."
+        await press(pilot, "ctrl+k")
         assert SECRET in drawn(pilot)
-        await press(pilot, "K")
+        await press(pilot, "ctrl+k")
         assert SECRET not in drawn(pilot)
-        await press(pilot, "K", "right", "left")
+        await press(pilot, "ctrl+k", "right", "left")
         assert SECRET not in drawn(pilot)
-        await press(pilot, "K", "enter", "escape")
+        await press(pilot, "ctrl+k", "enter", "escape")
         assert SECRET not in drawn(pilot)
-        await press(pilot, "K", "2", "6")
+        await press(pilot, "ctrl+k", "2", "6")
         assert SECRET not in drawn(pilot)
-        await press(pilot, "K", "d")
+        await press(pilot, "ctrl+k", "d")
     assert facts_of(demo, diego.id, Facet.PEERS) == []
 
 
@@ -288,13 +288,13 @@ async def test_the_card_tells_no_sensitive_fact_until_it_is_asked_for(demo: Case
     learn(demo, first.id, Facet.HOPES, "Wants to build bridges")
     async with open_app(demo, screen="card") as pilot:
         assert "hopes: Wants to build bridges" in drawn(pilot)
-        assert "1 sensitive fact: K shows it" in drawn(pilot)
+        assert "1 sensitive fact: ^k shows it" in drawn(pilot)
         assert SECRET not in drawn(pilot)
-        await press(pilot, "K")
+        await press(pilot, "ctrl+k")
         assert f"stress: {SECRET}" in drawn(pilot)
         await press(pilot, "]", "[")
         assert SECRET not in drawn(pilot)
-        await press(pilot, "]", "K")
+        await press(pilot, "]", "ctrl+k")
         assert message(pilot) == "Nothing here is marked as sensitive."
 
 
@@ -303,7 +303,7 @@ async def test_under_the_shade_nothing_that_was_learned_is_shown(demo: Caseload)
     async with open_app(demo, (120, 40), screen="known_well") as pilot:
         await cell(pilot, diego.id, Facet.SKILLS)
         await press(pilot, "ctrl+l")
-        for key in ("", "k", "escape", "r"):
+        for key in ("", "K", "escape", "R"):
             await press(pilot, *filter(None, [key]))
             assert "Repairs" not in drawn(pilot)
             assert "Diego" not in drawn(pilot)
@@ -365,7 +365,7 @@ async def test_150_students_are_drawn_a_screenful_at_a_time_and_three_digits_sta
 async def test_without_students_it_says_how_to_begin(caseload: Caseload) -> None:
     async with open_app(caseload, screen="known_well") as pilot:
         assert "N adds a student" in drawn(pilot)
-        for key in ("k", "K", "d", "r", "right", "down", "enter"):
+        for key in ("K", "ctrl+k", "d", "R", "right", "down", "enter"):
             await press(pilot, key)
         assert pilot.app.screen.id == "known_well"
         add_student(caseload, given_name="Ann", family_name="Lee")

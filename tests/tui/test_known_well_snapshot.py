@@ -33,4 +33,4 @@ def test_known_well_of_150(snap_compare: Any, caseload: Caseload, size: tuple[in
 
 
 def test_the_form_for_a_fact(snap_compare: Any, demo: Caseload) -> None:
-    assert picture(snap_compare, demo, "known_well", "home", "k", size=USUAL)
+    assert picture(snap_compare, demo, "known_well", "home", "K", size=USUAL)

@@ -135,7 +135,7 @@ async def test_p_again_goes_on_to_the_other_pacts_and_brackets_to_other_students
         assert case_screen(pilot).highlighted.pact == over
         assert "closed today: met" in drawn(pilot)
         assert "In the end they said: “I can”" in drawn(pilot)
-        await press(pilot, "E")
+        await press(pilot, "R")
         assert "what it said stays as it was" in message(pilot)
         await press(pilot, "p", "right_square_bracket")
         assert case_screen(pilot).highlighted.pact == zoe
@@ -156,7 +156,7 @@ async def test_without_a_pact_p_says_how_to_draft_one_and_a_draft_opens_to_be_wr
         assert pilot.app.screen.values["learning_target"] == draft.learning_target
         await press(pilot, "escape")
         await open_pact(pilot, draft)
-        await press(pilot, "E")
+        await press(pilot, "R")
         assert pilot.app.screen.values["learning_target"] == draft.learning_target
         await press(pilot, "escape", "enter")
         assert pilot.app.screen.values["learning_target"] == draft.learning_target
@@ -195,25 +195,25 @@ async def test_space_marks_what_was_met_and_kept_today_and_takes_it_back(caseloa
         assert (signs(caseload), stored(caseload, pact).advisor_commitments) == ([], pact.advisor_commitments)
 
 
-async def test_b_marks_on_a_day_before_and_takes_such_a_mark_back(caseload: Caseload) -> None:
+async def test_minus_marks_on_a_day_before_and_takes_such_a_mark_back(caseload: Caseload) -> None:
     pact = agreed(caseload, maya_in(caseload))
     async with open_app(caseload) as pilot:
-        await press(pilot, "p", "b", *"yest", "enter")
+        await press(pilot, "p", "minus", *"yest", "enter")
         assert stored(caseload, pact).success_evidence[0].met_on == YESTERDAY
-        await press(pilot, "b", *"-1", "enter")
+        await press(pilot, "minus", *"-1", "enter")
         assert stored(caseload, pact).success_evidence[0].met_on is None
-        await press(pilot, "tab", "tab", "b", *"mon", "enter")
+        await press(pilot, "tab", "tab", "minus", *"mon", "enter")
         assert stored(caseload, pact).advisor_commitments[0].kept == (date(2026, 11, 16),)
         assert message(pilot) == "Marked: you kept it Nov 16; also noted as a sign · Maya"
         assert [sign.observed_on for sign in signs(caseload)] == [date(2026, 11, 16)]
-        await press(pilot, "b", *"-2", "enter", "b")
+        await press(pilot, "minus", *"-2", "enter", "minus")
         assert "Marked Nov 16, Nov 21; type one of these days to remove its mark." in drawn(pilot)
         await press(pilot, *"11/16", "enter")
         assert stored(caseload, pact).advisor_commitments[0].kept == (date(2026, 11, 21),)
         assert [sign.observed_on for sign in signs(caseload)] == [date(2026, 11, 21)]
         seq = caseload.store.seq
         for typed, sentence in (("+1", "still to come"), ("11/1", "The pact began"), ("soon", "is not a date")):
-            await press(pilot, "b")
+            await press(pilot, "minus")
             await fill_in(pilot, on=typed)
             assert sentence in drawn(pilot)
             await press(pilot, "ctrl+d", "escape")
@@ -233,7 +233,7 @@ async def test_what_another_terminal_changed_is_told_and_kept(caseload: Caseload
     pact = agreed(caseload, maya_in(caseload))
     other = caseload_in(Store.open(caseload.store.folder))
     async with open_app(caseload) as pilot:
-        await press(pilot, "p", "b")
+        await press(pilot, "p", "minus")
         theirs = mark_kept(other, other.store.need(Pact, pact.id), Observer.STUDENT, 0)
         await fill_in(pilot, on="yest")
         assert "Changed elsewhere in the meantime" in drawn(pilot)

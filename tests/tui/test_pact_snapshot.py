@@ -8,7 +8,7 @@ from advisory.caseload.caseload import Caseload
 
 
 def test_a_pact_that_two_keep(snap_compare: Any, demo: Caseload) -> None:
-    assert picture(snap_compare, demo, "caseload", "p", "E", *["tab"] * 6, size=WIDE)
+    assert picture(snap_compare, demo, "caseload", "p", "R", *["tab"] * 6, size=WIDE)
 
 
 def test_what_is_missing_on_a_small_screen(snap_compare: Any, demo: Caseload) -> None:
@@ -16,7 +16,7 @@ def test_what_is_missing_on_a_small_screen(snap_compare: Any, demo: Caseload) ->
 
 
 def test_what_changed_since_the_two_agreed(snap_compare: Any, demo: Caseload) -> None:
-    assert picture(snap_compare, demo, "caseload", "p", "E", *" now", "ctrl+s", size=USUAL)
+    assert picture(snap_compare, demo, "caseload", "p", "R", *" now", "ctrl+s", size=USUAL)
 
 
 def test_the_calendar(snap_compare: Any, demo: Caseload) -> None:

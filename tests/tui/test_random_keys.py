@@ -185,7 +185,7 @@ def some_keys(random: Random) -> list[str]:
     if kind < 0.85:
         return [random.choice(("enter", "enter", "ctrl+s", "tab", "down", "space", "escape"))]
     if kind < 0.92:
-        begun = random.choice(("c", "+", "o", "g", "e", "i", "k", "m", "s", "D", "F"))
+        begun = random.choice(("c", "+", "o", "g", "e", "i", "K", "m", "s", "D", "F"))
         return [begun, *random.choice(TEXTS), random.choice(("enter", "ctrl+s"))]
     if kind < 0.97:
         return [random.choice("abcdefghijklmnoprstuvwxyz123456789G")]

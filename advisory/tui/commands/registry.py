@@ -41,7 +41,7 @@ _LISTS = (
 )
 _LEARNING = ("today", "caseload", "board", "pacts", "card", "insights", "pact")
 _FACTS = ("known_well", "card")
-"""The screens on which k adds a fact; everywhere else it moves up."""
+"""The screens that show facts about a student."""
 _SIGNS = ("today", "caseload", "board", "card")
 """The screens on which a sign of the partnership can be added."""
 
@@ -136,7 +136,7 @@ _NAMES = {
     "greater_than_sign": ">", "less_than_sign": "<", "left_square_bracket": "[", "right_square_bracket": "]",
     "slash": "/", "question_mark": "?", "enter": "Enter", "escape": "Esc", "up": "↑", "down": "↓", "left": "←",
     "right": "→", "delete": "Del", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "tab": "Tab",
-    "full_stop": ".", "comma": ",", "plus": "+", "space": "Space", "shift+tab": "Shift+Tab",
+    "full_stop": ".", "comma": ",", "plus": "+", "minus": "-", "space": "Space", "shift+tab": "Shift+Tab",
 }  # fmt: skip
 
 
@@ -171,10 +171,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("draft-pact", "P", "New pact", "Draft a goal pact with this student.", (*_STUDENT, "pact"), does="pact.writing:draft", needs="student"),
     Command("edit-pact", "p", "Pact", "Open this student's pact: what was met and kept, the next look, its end; one that has not begun, to write it.", _STUDENT, does="pact.writing:open_or_write", needs="pact"),
     Command("mark-line", "space", "Mark", "Mark the highlighted line as met today, or what one of you does as kept today; again takes it back.", ("pact",), 2, does="pact.marks:mark", needs="line"),
-    Command("mark-day", "b", "Other day", "Mark it on an earlier day, or take back that day's mark: yest, -2, mon.", ("pact",), 6, does="pact.marks:mark_day", needs="line"),
+    Command("mark-day", "minus", "Other day", "Mark it on an earlier day, or take back that day's mark: yest, -2, mon.", ("pact",), 6, does="pact.marks:mark_day", needs="line"),
     Command("review-pact", "r", "Look again", "Write down that you two looked at the pact; the day of the next look is filled in by its rhythm.", ("pact",), 4, does="pact.review:review", needs="pact"),
     Command("next-pact", "p", "Other pact", "Show this student's next pact, including closed ones.", ("pact",), 9, does="moving:next_pact"),
-    Command("reword-pact", "E", "Reword", "Change what the pact says; once both have agreed to it, both agree to the change.", ("pact",), 5, does="pact.writing:reword", needs="pact"),
+    Command("reword-pact", "R", "Reword", "Change what the pact says; once both have agreed to it, both agree to the change.", ("pact",), 5, does="pact.writing:reword", needs="pact"),
     Command("agreements", "y", "Agreed", "Show who has agreed to the pact and how, or write down a missing yes.", ("pact",), does="pact.agreement:agreements", needs="pact"),
     Command("set-aside", "S", "Set aside", "Set the pact aside for a while, or take it up again.", ("pact",), 7, does="pact.review:set_aside", needs="pact"),
     Command("close-pact", "C", "Close", "Close the pact: how it ended, what the student says, and what comes next.", ("pact",), 8, does="pact.end:close", needs="pact"),
@@ -183,23 +183,23 @@ COMMANDS: tuple[Command, ...] = (
     Command("pact-page", "O", "Page to sign", "Write the highlighted pact as a page for two to sign: HTML to print from a browser, or Markdown.", ("pacts", "pact"), does="pact.page:page_to_sign", needs="pact"),
     Command("beside", "v", "Beside me", "Turn the screen to the student: only what is theirs to see. {turn-back} and then {turn-back-now} turn it back.", (*_STUDENT, "pact"), does="student:beside", needs="student"),
     Command("covered", "V", "Covered", "Show which words are covered as other students' names in what this student may read, and uncover one for good.", (*_STUDENT, "pact"), does="covered:covered", needs="student"),
-    Command("change-words", "enter,E", "Change", "Reword the highlighted line of the pact with the student.", (BESIDE,), 10, shown_as="Enter E", does="beside:change_words"),
-    Command("add-words", "plus", "Add a line", "Add a line where the cursor is: how we know, what you do, what I do.", (BESIDE,), 20, shown_as="+", does="beside:add_words"),
+    Command("change-words", "enter,R", "Change", "Reword the highlighted line of the pact with the student.", (BESIDE,), 10, shown_as="Enter R", does="beside:change_words"),
+    Command("add-words", "N", "Add a line", "Add a line where the cursor is: how we know, what you do, what I do.", (BESIDE,), 20, does="beside:add_words"),
     Command("say-yes", "y", "Say yes", "Agree to the pact: the student types their name, the advisor says yes with one key.", (BESIDE,), 22, does="beside:say_yes"),
-    Command("other-pact", "tab", "Other pact", "Show another pact of the same student.", (BESIDE,), does="moving:next_pact"),
+    Command("other-pact", "p", "Other pact", "Show another pact of the same student.", (BESIDE,), does="moving:next_pact"),
     Command("turn-back", "escape", "Close", "The first of two keys that turn the screen back.", (BESIDE,), 24, does="beside:turn_back"),
     Command("turn-back-now", "b", "Turn back", "The second of the two keys; at any other time it does nothing.", (BESIDE,), does="beside:turn_back_now"),
-    Command("know", "k", "Know", "Write down something you learned about the student; the form begins with what to ask.", _FACTS, 21, does="fact:know", needs="student"),
-    Command("edit-fact", "r", "Reword", "Change a fact of the highlighted cell.", ("known_well",), does="fact:edit", needs="student"),
+    Command("know", "K", "Know", "Write down something you learned about the student; the form begins with what to ask.", _FACTS, 21, does="fact:know", needs="student"),
+    Command("edit-fact", "R", "Reword", "Change a fact of the highlighted cell.", ("known_well",), does="fact:edit", needs="student"),
     Command("forget-fact", "delete,d", "Forget", "Move a fact of the highlighted cell to the trash; {undo} brings it back.", ("known_well",), does="fact:forget", needs="student"),
-    Command("sensitive-facts", "K", "Sensitive", "Show the sensitive facts of what is highlighted, until you go on; again hides them.", ("known_well", "card"), does="fact:show_sensitive", needs="student"),
+    Command("sensitive-facts", "ctrl+k", "Sensitive", "Show the sensitive facts of what is highlighted, until you go on; again hides them.", _FACTS, does="fact:show_sensitive", needs="student"),
     Command("evidence", "e", "Evidence", "Write down what you saw of the student's target: how far, and how independently.", _LEARNING, does="learning:evidence", needs="student"),
     Command("insight", "m", "Insight", "Write down how the student thinks, the misconception, and what you try; or go on with an insight.", _LEARNING, does="learning:insight", needs="student"),
     Command("open-insights", "M", "Insights", "Every open insight by area; students with the same misconception are together.", _STUDENT, does="view:open_over", argument="insights"),
-    Command("student-card", "s", "Card", "Open the card of the student in the highlighted line.", ("log", "pacts"), does="student:card", needs="student"),
+    Command("student-card", "0", "Card", "Open the card of the student in the highlighted line.", ("log", "pacts"), does="student:card", needs="student"),
     Command("delete-check-in", "delete,d", "Delete", "Move the highlighted check-in, evidence, insight or sign to the trash; {undo} brings it back.", ("log", "card"), does="trash:delete", needs="record"),
     Command("trash", "B", "Bring back", "Open the trash and bring back a deleted check-in.", ("log",), does="trash:bring_back"),
-    Command("sort", "s", "Sort", "Order the caseload by name, or by who has waited longest for a one-to-one.", ("caseload",), 45, does="view:sort"),
+    Command("sort", "full_stop", "Sort", "Order the caseload by name, or by who has waited longest for a one-to-one.", ("caseload",), 45, does="view:sort"),
     Command("previous-student", "left_square_bracket", "Previous", "Go to the student before.", (*_NAMED, "year"), shown_as="[", does="moving:previous_student"),
     Command("next-student", "right_square_bracket", "Next", "Go to the student after.", (*_NAMED, "year"), shown_as="]", does="moving:next_student"),
     Command("edit-student", "E", "Edit student", "Change the student's names, grade, number and the rest.", _STUDENT, does="student:edit", needs="student"),
@@ -238,7 +238,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", "escape", "Back", "Go back, or stop finding.", SCREENS, does="view:back"),
     Command("quit", "q", "Quit", "Leave. Everything is saved already.", SCREENS, 90, does="view:leave"),
     Command("line-up", "up", "Up", "Highlight the previous one.", _READ, does="moving:line_up"),
-    Command("line-up-k", "k", "Up", "Highlight the previous one, like the arrow key.", tuple(screen for screen in _READ if screen not in _FACTS), does="moving:line_up"),
+    Command("line-up-k", "k", "Up", "Highlight the previous one, like the arrow key.", _READ, does="moving:line_up"),
     Command("line-down", "down,j", "Down", "Highlight the next one.", _READ, shown_as="↓ j", does="moving:line_down"),
     Command("column-left", "left,h", "Left", "Go to the column on the left, or to what stands there.", ("today", "board", "known_well", "pact"), shown_as="← h", does="moving:column_left"),
     Command("column-right", "right,l", "Right", "Go to the column on the right, or to what stands there.", ("today", "board", "known_well", "pact"), shown_as="→ l", does="moving:column_right"),

@@ -1,0 +1,94 @@
+"""Every key by screen, as CONTRIBUTING shows it: a key means one thing wherever it works.
+
+Where several commands share a key, they are the same thing done to what each screen shows; `SHARED` says what that is.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from advisory.tui.commands.registry import BESIDE, COMMANDS, SCREENS, Command, key_name
+
+EVERY = (*SCREENS, BESIDE)
+
+SHARED: dict[str, tuple[str, frozenset[str]]] = {
+    "enter": (
+        "goes into what is highlighted: opens it, or changes it where there is nothing more to open",
+        frozenset({"open", "change-setting", "change-words"}),
+    ),
+    "escape": (
+        "goes back; beside the student it is the first of two keys that do",
+        frozenset({"back", "turn-back"}),
+    ),
+    "space": (
+        "gives the highlighted line its usual mark, and takes it back: seen today, met or kept today, chosen",
+        frozenset({"touch", "mark-line", "choose-focal"}),
+    ),
+    "left": (
+        "goes left: a column, a step of the review, out of a section",
+        frozenset({"column-left", "fold", "step-back"}),
+    ),
+    "h": ("the same as ←", frozenset({"column-left", "fold", "step-back"})),
+    "right": (
+        "goes right: a column, a step of the review, into a section",
+        frozenset({"column-right", "unfold", "step-on"}),
+    ),
+    "l": ("the same as →", frozenset({"column-right", "unfold", "step-on"})),
+    "tab": ("goes on to the next part of the screen: a list, a step", frozenset({"next-section", "step-on"})),
+    "shift+tab": ("goes back to the part before", frozenset({"previous-section", "step-back"})),
+    "delete": (
+        "removes what the screen is about: a record, a fact, a draft of a pact, a line of the settings; undo brings it back",
+        frozenset({"delete-check-in", "forget-fact", "discard-pact", "remove-from-calendar"}),
+    ),
+    "d": ("the same as Del", frozenset({"delete-check-in", "forget-fact", "discard-pact", "remove-from-calendar"})),
+    "p": (
+        "shows the student's pact; where one is shown, the next of the same student",
+        frozenset({"edit-pact", "next-pact", "other-pact"}),
+    ),
+    "R": (
+        "rewords what was written: a fact, a pact, a line of it",
+        frozenset({"edit-fact", "reword-pact", "change-words"}),
+    ),
+    "N": (
+        "adds a new one of what the screen shows: a student, a term or a sign, a line of the pact",
+        frozenset({"add-student", "add-to-calendar", "add-words"}),
+    ),
+    "I": ("reads a file: a roster, the days off", frozenset({"import-roster", "import-days-off"})),
+    "H": ("shows the history: of the student, of the pact", frozenset({"history", "pact-history"})),
+    "y": ("is about the yes to a pact: who has said it, to say it", frozenset({"agreements", "say-yes"})),
+}
+"""A key that several commands have → the one thing it means, and just these commands. A test holds it."""
+
+
+def by_key() -> dict[str, list[Command]]:
+    """Every key → the commands that have it, letters first."""
+    keys: dict[str, list[Command]] = defaultdict(list)
+    for command in COMMANDS:
+        for key in command.keys.split(","):
+            keys[key].append(command)
+    return dict(sorted(keys.items(), key=lambda one: (not one[0].isalpha() or len(one[0]) > 1, one[0].lower(), one[0])))
+
+
+def where_words(where: Sequence[str]) -> str:
+    """The screens in words, those left out if these are fewer."""
+    out = [screen for screen in EVERY if screen not in where]
+    if not out:
+        return "every screen"
+    left_out = f"every screen but {', '.join(out)}"
+    inside = ", ".join(screen for screen in EVERY if screen in where)
+    return min(inside, left_out, key=len).replace("_", " ")
+
+
+def keys_by_screen() -> Iterator[str]:
+    yield "| key | command | on |"
+    yield "|---|---|---|"
+    for key, commands in by_key().items():
+        for at, command in enumerate(commands):
+            shown = "" if at else f"`{key_name(key)}`"
+            yield f"| {shown} | {command.label} (`{command.id}`) | {where_words(command.where)} |"
+
+
+def shared_keys() -> Iterator[str]:
+    yield "| key | what it means on every screen |"
+    yield "|---|---|"
+    for key, (meaning, _) in SHARED.items():
+        yield f"| `{key_name(key)}` | {meaning} |"

@@ -172,6 +172,12 @@ class AdvisoryApp(ShadeApp, inherit_bindings=False):
         if isinstance(screen, CaseScreen) and screen.is_mounted:
             screen.draw_time()
 
+    def say_foreign(self, letter: str) -> None:
+        """Say what to do about a keyboard whose letters no command has, where a message can be shown."""
+        screen = self.screen
+        if isinstance(screen, CaseScreen) and screen.stem != BESIDE:
+            screen.say(f"This key arrives as “{letter}”: use a Latin layout, or rebind it.")
+
     def on_crash(self, error: Exception | None) -> None:
         """Report only where the crash happened. Textual's own report prints every variable, including notes."""
         self.keep_drafts()

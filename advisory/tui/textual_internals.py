@@ -3,6 +3,7 @@
 No other module of `tui` touches one. `tests/tui/test_textual_internals.py` fails when one is gone.
 """
 
+import re
 import sys
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -10,14 +11,19 @@ from typing import Any, NamedTuple
 from rich.cells import cell_len
 from rich.console import Console
 from rich.segment import Segment
+from textual import keys as textual_keys
+from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
 from textual.driver import Driver
+from textual.events import Key
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import TextArea
 
 from advisory.streams import obeyed
+
+from .key_place import PlacedKey, shifted
 
 
 class PrivateName(NamedTuple):
@@ -37,10 +43,16 @@ PRIVATE_NAMES: tuple[PrivateName, ...] = (
     PrivateName(App, "_screen_stacks", "finds the drafts of all modes on leaving, not only of the mode shown"),
     PrivateName(App, "_handle_exception", "lets an error in our key-handling task crash the app as usual"),
     PrivateName(Stylesheet, "_variables", "parses the style sheets again only when a theme's colors differ"),
+    PrivateName(XTermParser, "_parse_extended_key", "reads a key by its place where the keyboard isn't Latin"),
     PrivateName(TextArea, "_line_cache", "redraws a note when it is hidden, though its text is the same"),
 )
 if sys.platform != "win32":
+    from textual.drivers import linux_driver
     from textual.drivers.linux_driver import LinuxDriver
+
+    # asks the terminal for each key's place too; Textual asks for what it reads itself, and takes all of it back at the end
+    _ASKED = linux_driver.KITTY_REPORT_ASSOCIATED_TEXT | linux_driver.KITTY_REPORT_ALTERNATE_KEYS
+    setattr(linux_driver, "KITTY_REPORT_ASSOCIATED_TEXT", _ASKED)  # noqa: B010 - it is Final
 
     PRIVATE_NAMES += (
         PrivateName(LinuxDriver, "_key_thread", "leaves without waiting 250 ms for the thread that reads keys"),
@@ -115,6 +127,35 @@ def render_plain(strip: Strip, console: Console) -> str:
 _render = Strip.render
 Strip.render = render_plain  # type: ignore[method-assign, assignment]
 """A net under `prose`: every line of every widget goes to the terminal through here, whichever way its text has taken."""
+
+
+_PLACED_KEY = re.compile(r"\x1b\[(\d+):\d*(?::(\d+))?((?:;[\d:]*)*)([u~A-HP-S])")
+"""A key with its other readings: its code, the code with Shift, the place on a Latin keyboard; then modifiers and text."""
+_SHIFT, _CAPS_LOCK = 1, 64
+
+
+def parse_placed_key(self: XTermParser, sequence: str) -> list[Key] | None:
+    """Textual's reading of a key, which doesn't know of places; a key whose place the terminal told remembers it."""
+    found = _PLACED_KEY.fullmatch(sequence)
+    if found is None:
+        return _parse_key(self, sequence)
+    code, place, rest, end = found.groups(default="")
+    keys = _parse_key(self, f"\x1b[{code}{rest}{end}")
+    if keys is None or not place:
+        return keys
+    bits = int(rest.removeprefix(";").partition(";")[0].partition(":")[0] or 1) - 1
+    return [_placed(key, chr(int(place)), shift=bool(bits & _SHIFT), caps=bool(bits & _CAPS_LOCK)) for key in keys]
+
+
+def _placed(key: Key, place: str, *, shift: bool, caps: bool) -> Key:
+    modifiers, plus, _ = key.key.rpartition("+")
+    character = place if modifiers else shifted(place, shift=shift, caps=caps)
+    name = textual_keys._character_to_key(character)  # noqa: SLF001
+    return PlacedKey(key.key, key.character, f"{modifiers}{plus}{name}", None if modifiers else character)
+
+
+_parse_key = XTermParser._parse_extended_key  # noqa: SLF001
+XTermParser._parse_extended_key = parse_placed_key  # type: ignore[method-assign, assignment]  # noqa: SLF001
 
 
 class CrashReportingApp(App[None], inherit_bindings=False):

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from textual import events
 from textual.message import Message
 
+from advisory.tui.key_place import PlacedKey, is_foreign
 from advisory.tui.textual_internals import CrashReportingApp, crash, driver_of
 
 from .already_typed import already_read
@@ -49,7 +50,7 @@ class KeyApp(CrashReportingApp, inherit_bindings=False):
     def post_message(self, message: Message) -> bool:
         """Look at a key as soon as the terminal has sent it, long before its turn."""
         if isinstance(message, events.Key) and not message.is_forwarded:
-            self.foresee(message.key)
+            self.foresee(message.latin if isinstance(message, PlacedKey) and is_foreign(message.key) else message.key)
         return super().post_message(message)
 
     def foresee(self, key: str) -> None:
@@ -57,6 +58,21 @@ class KeyApp(CrashReportingApp, inherit_bindings=False):
 
         Called for each key in order, before anything is drawn for the first time too.
         """
+
+    def say_foreign(self, letter: str) -> None:
+        """Say that a letter isn't Latin and runs nothing; nothing is said, unless an app overrides it."""
+
+    def _as_read(self, event: events.Key) -> events.Key:
+        """A key as its command has it: by its place, if its letter isn't Latin and is neither typed nor chosen for a command."""
+        typed = event.as_typed() if isinstance(event, PlacedKey) else event
+        focused = self.focused
+        is_text = focused is not None and focused.check_consume_key(event.key, event.character)
+        if is_text or not is_foreign(event.key) or event.key in self.screen.active_bindings:
+            return typed
+        if isinstance(event, PlacedKey):
+            return event.by_place()
+        self.say_foreign(event.key)
+        return typed
 
     def is_waiting(self, keys: Collection[str]) -> bool:
         """Whether one of these keys was typed and has not had its turn."""
@@ -91,7 +107,7 @@ class KeyApp(CrashReportingApp, inherit_bindings=False):
     async def _take(self, event: InOrder) -> None:
         before = self.screen
         try:
-            await super().on_event(event)
+            await super().on_event(self._as_read(event) if isinstance(event, events.Key) else event)
         except Exception as error:  # noqa: BLE001 - any error in what it called
             crash(self, error)
         here = self.focused or self.screen

@@ -20,5 +20,8 @@ class Settings(Piece, frozen=True, kw_only=True):
     columns: dict[str, str] = {}  # noqa: RUF012 - msgspec copies a default
     """The names of a roster's columns, folded, with `|` between them → which of them hold what, as `import --columns` has it."""
 
+    used: list[str] = []  # noqa: RUF012 - msgspec copies a default
+    """The ids of the commands last run from the palette, the latest first, so that it offers them first."""
+
     def __post_init__(self) -> None:
         need_range("settings", "idle_shade", self.idle_shade, 0, 240)

@@ -19,7 +19,7 @@ from advisory.tui.commands.registry import (
     commands_of,
     key_name,
 )
-from advisory.tui.dialogs.help import HelpDialog
+from advisory.tui.dialogs.keys import KeysDialog
 from advisory.tui.screens.beside.screen import BesideScreen
 from advisory.tui.screens.board.screen import BoardScreen
 from advisory.tui.screens.card.screen import CardScreen
@@ -205,4 +205,4 @@ async def test_the_footer_shows_the_most_wanted_and_a_click_calls_them(demo: Cas
         assert len(shown) == len(told) or len("".join(shown)) + len(told[len(shown) - 1]) > len(footer)
         await click(pilot, offset=(footer.index("? Keys"), 23))
         await pilot.pause()
-        assert isinstance(pilot.app.screen, HelpDialog)
+        assert isinstance(pilot.app.screen, KeysDialog)

@@ -1,6 +1,6 @@
 """The command palette, which finds commands of the current screen and students."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -9,11 +9,14 @@ from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 from textual.widgets import Input
 
-from advisory.rules.names.finding import matches
+from advisory.model import THEMES
+from advisory.rules.names.finding import fold, matches
 from advisory.tui.widgets.text.as_typed import AsTyped
 
-from .registry import SCREENS, commands_of
+from .other_words import OTHER_WORDS
+from .registry import SCREENS, Command, commands_of
 from .student import open_card
+from .themes import choose_theme
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -31,8 +34,14 @@ _MOVING = {
     "palette",
 }
 """Commands that make no sense in the palette."""
+_BEGINS, _SETTING = 400.0, 200.0
+"""Higher than the score of letters from anywhere in it; a command goes before a setting."""
 _STUDENT_FIRST = 1000.0
 """Higher than any command's score, so that students come first when a name matches."""
+
+
+_REMEMBERED = 8
+"""How many commands that were used lately are offered first."""
 
 
 class Palette(CommandPalette):
@@ -54,6 +63,10 @@ class Entry(NamedTuple):
     sentence: str
     call: IgnoreReturnCallbackType
     is_dim: bool = False
+    also: str = ""
+    """Other words that find it."""
+    id: str = ""
+    """The id of its command, if it is one."""
 
     @property
     def shown(self) -> Content:
@@ -61,21 +74,80 @@ class Entry(NamedTuple):
         return Content.styled(self.label, "dim") if self.is_dim else Content(self.label)
 
 
+def _begins(query: str, words: str) -> float:
+    """1 if the words begin like what is typed, a little less if one of them does; otherwise 0."""
+    wanted, text = fold(query).strip(), fold(words)
+    if not wanted:
+        return 0.0
+    return 1.0 if text.startswith(wanted) else 0.9 * (f" {wanted}" in text)
+
+
+def _place(command_id: str, used: Sequence[str]) -> int:
+    """How long ago a command was used: 0 for the last one."""
+    return used.index(command_id) if command_id in used else len(used)
+
+
+async def _run(screen: "CaseScreen", command: Command) -> None:
+    """Run a command, and remember that it was used."""
+    configuration = screen.desk.configuration
+    others = [one for one in configuration.settings.used if one != command.id]
+    configuration.choose(used=[command.id, *others][:_REMEMBERED])
+    await screen.run_action(command.action)
+
+
+async def _go_to_setting(screen: "CaseScreen", row_key: str) -> None:
+    """Open the settings, with the cursor on a row."""
+    if screen.stem != "settings":
+        await screen.open_over("settings")
+    cast("CaseScreen", screen.app.screen).body.go_to(row_key)
+
+
 class PaletteProvider(Provider):
-    """Finds commands by label or sentence, and students by the beginning of any part of their name."""
+    """Finds commands, settings and themes by their words or other words, and students by the beginning of a name.
+
+    The beginning of a word goes before letters from anywhere, and what was used lately before the rest.
+    """
 
     async def discover(self) -> Hits:
-        for entry in self._commands():
+        used = self._used
+        for entry in sorted(self._commands(), key=lambda entry: _place(entry.id, used)):
             yield DiscoveryHit(entry.shown, entry.call, text=entry.label, help=entry.sentence)
 
     async def search(self, query: str) -> Hits:
-        matcher = self.matcher(query)
-        for entry in self._commands():
-            score = max(matcher.match(entry.label), matcher.match(entry.sentence) / 2)
+        matcher, used = self.matcher(query), self._used
+        for entry in (*self._commands(), *self._settings(), *self._themes()):
+            score = max(_begins(query, entry.label), _begins(query, entry.also) / 2) * (
+                _BEGINS if entry.id else _SETTING
+            )
+            if entry.id and not score:
+                score = max(matcher.match(entry.label), matcher.match(entry.sentence) / 2)
             if score > 0:
+                score += len(used) - _place(entry.id, used)
                 yield Hit(score, entry.shown, entry.call, text=entry.label, help=entry.sentence)
         for entry in self._students(query):
             yield Hit(_STUDENT_FIRST, entry.shown, entry.call, text=entry.label, help=entry.sentence)
+
+    @property
+    def _used(self) -> list[str]:
+        """The ids of the commands used last, the latest first."""
+        return cast("CaseScreen", self.screen).desk.configuration.settings.used if self.screen.id in SCREENS else []
+
+    def _settings(self) -> Iterator[Entry]:
+        """The rows of the settings: each goes to its row."""
+        if self.screen.id not in SCREENS:
+            return
+        screen = cast("CaseScreen", self.screen)
+        for key, section, words in screen.settings_lines():
+            also = f"{section} {OTHER_WORDS.get(section, '')}"
+            yield Entry(f"{words}  settings", section, partial(_go_to_setting, screen, key), also=also)
+
+    def _themes(self) -> Iterator[Entry]:
+        if self.screen.id not in SCREENS:
+            return
+        screen = cast("CaseScreen", self.screen)
+        for theme in THEMES:
+            label = f"Theme: {theme.removeprefix('advisory-')}"
+            yield Entry(label, "Switch to it now.", partial(choose_theme, screen, theme), also="color contrast")
 
     def _commands(self) -> Iterator[Entry]:
         if self.screen.id not in SCREENS:
@@ -83,11 +155,12 @@ class PaletteProvider(Provider):
         screen = cast("CaseScreen", self.screen)
         for command in commands_of(screen.stem):
             if command.id not in _MOVING:
-                call = partial(screen.run_action, command.action)
+                call = partial(_run, screen, command)
                 rebound = screen.desk.keys
                 keys = command.display(rebound.get(command.id))
                 is_dim = not screen.highlighted.has(command.needs)
-                yield Entry(f"{command.label}  {keys}", command.explained(rebound), call, is_dim)
+                also = OTHER_WORDS.get(command.id, "")
+                yield Entry(f"{command.label}  {keys}", command.explained(rebound), call, is_dim, also, command.id)
 
     def _students(self, query: str) -> Iterator[Entry]:
         if self.screen.id not in SCREENS:

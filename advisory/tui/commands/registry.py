@@ -4,7 +4,7 @@ Dialogs and text boxes have keys of their own, in their `BINDINGS`.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import Any
 
@@ -260,13 +260,40 @@ def commands_of(screen: str) -> list[Command]:
     return [command for command in COMMANDS if screen in command.where]
 
 
+BEGINNING = ("add-student", "import-roster", "help", "quit")
+"""The commands that are of use when there is nobody in the caseload yet."""
+
+
 def bar_entries(screen: str, rebound: Mapping[str, str]) -> list[BarEntry]:
-    """The commands in a screen's footer, most important first. Help always stays, however narrow the screen."""
-    shown = sorted((c for c in commands_of(screen) if c.rank), key=lambda command: command.rank)
+    """The commands in a screen's footer, most important first."""
+    return entries_for(sorted((c for c in commands_of(screen) if c.rank), key=lambda command: command.rank), rebound)
+
+
+def entries_for(commands: Iterable[Command], rebound: Mapping[str, str]) -> list[BarEntry]:
+    """Commands as a footer shows them. Help always stays, however narrow the screen."""
     return [
         BarEntry(one.id, one.action, one.display(rebound.get(one.id)), one.label, stays=one.id == "help")
-        for one in shown
+        for one in commands
     ]
+
+
+def elsewhere_sentence(key: str, screen: str, rebound: Mapping[str, str]) -> str:
+    """What to say of a key that does nothing on this screen: where it does something, if anywhere."""
+    held = [one for one in COMMANDS if key in keys_of(one.id, rebound) and screen not in one.where]
+    name = key_name(key)
+    if not held:
+        return f"{name}: no command has this key. {key_of('help', rebound)} shows the keys."
+    return f"{name}: {not_here(held[0])}"
+
+
+def not_here(command: Command) -> str:
+    """The message when a command is of another screen."""
+    screens = " and ".join(stem.replace("_", " ").capitalize() for stem in command.where)
+    return f"{command.label} is not for this screen{f', but for {screens}' if len(command.where) <= _FEW else ''}."
+
+
+_FEW = 2
+"""As many screens are named in a sentence."""
 
 
 def mode_labels(rebound: Mapping[str, str]) -> list[ModeLabel]:

@@ -8,7 +8,9 @@ from advisory.model.glyphs import LEGEND
 from advisory.rules.refusal import Refusal
 
 from .base import Values, fill, shows_dialog
-from .registry import NEEDS, commands_of, keys_of
+from .other_words import OTHER_WORDS
+from .registry import BESIDE, COMMAND, COMMANDS, commands_of, keys_of, not_here
+from .themes import choose_theme
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -49,18 +51,26 @@ def sort(screen: "CaseloadScreen") -> None:
     screen.redraw(force=True)
 
 
-def help_card(screen: "CaseScreen") -> None:
-    """Show every key of this screen, then what the marks mean; commands that can't run now are dim."""
-    from advisory.tui.dialogs.help import Explained, HelpDialog
+@shows_dialog
+async def help_card(screen: "CaseScreen") -> None:
+    """Show every key, this screen's first, then what the marks mean, and run the key that is chosen."""
+    from advisory.tui.dialogs.help import Explained
+    from advisory.tui.dialogs.keys import KeysDialog, Known
 
-    highlighted, keys = screen.highlighted, screen.desk.keys
-    missing = {need for need in NEEDS if not highlighted.has(need)}
-    explained = [
-        Explained(one.display(keys.get(one.id)), one.label, one.explained(keys), is_dim=one.needs in missing)
-        for one in commands_of(screen.stem)
-    ]
-    marks = [Explained("", "Marks", "What the marks on the screens mean."), *(Explained(*one) for one in LEGEND)]
-    screen.app.push_screen(HelpDialog("Keys", [*explained, *marks]))
+    highlighted, keys, here = screen.highlighted, screen.desk.keys, commands_of(screen.stem)
+    dim = {one.id for one in COMMANDS if one not in here or not highlighted.has(one.needs)}
+    elsewhere = [one for one in COMMANDS if one not in here and one.where != (BESIDE,)]
+    known = []
+    for one in (*here, *elsewhere):
+        told = Explained(one.display(keys.get(one.id)), one.label, one.explained(keys), is_dim=one.id in dim)
+        known.append(Known(one.id, told, OTHER_WORDS.get(one.id, "")))
+    chosen = await screen.ask(KeysDialog(known, here=len(here), marks=[Explained(*one) for one in LEGEND]))
+    if chosen is None:
+        return
+    if COMMAND[chosen] in here:
+        screen.call_later(screen.run_action, COMMAND[chosen].action)
+    else:
+        screen.say(not_here(COMMAND[chosen]))
 
 
 def palette(screen: "CaseScreen") -> None:
@@ -72,13 +82,8 @@ def palette(screen: "CaseScreen") -> None:
 
 def theme(screen: "CaseScreen") -> None:
     """Switch to the next theme."""
-    app, desk = screen.app, screen.desk
-    chosen = THEMES[(THEMES.index(app.theme) + 1) % len(THEMES)] if app.theme in THEMES else THEMES[0]
-    app.theme = chosen
-    desk.configuration.choose(theme=chosen)
-    screen.say(f"Theme: {chosen.removeprefix('advisory-')}")
-    if screen.stem == "settings":
-        screen.redraw(force=True)  # it shows the theme's name
+    app = screen.app
+    choose_theme(screen, THEMES[(THEMES.index(app.theme) + 1) % len(THEMES)] if app.theme in THEMES else THEMES[0])
 
 
 @shows_dialog

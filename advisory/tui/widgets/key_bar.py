@@ -1,6 +1,6 @@
-"""The footer: the keys a screen's commands are on; those that can't be used now are dim."""
+"""The footer: the keys that can be used now."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual import events
@@ -12,7 +12,7 @@ from .text.inked import Inked
 
 
 class BarEntry(NamedTuple):
-    """One command of the footer. A click runs its `action`; one that `stays` is shown however narrow the screen is."""
+    """One command of the footer. A click runs its `action`, if it has one; one that `stays` is shown however narrow the screen is."""
 
     id: str
     action: str
@@ -32,13 +32,11 @@ class KeyBar(Inked):
     def __init__(self, entries: Sequence[BarEntry]) -> None:
         super().__init__()
         self.entries = entries
-        self._dim: frozenset[str] = frozenset()
 
-    def dim(self, ids: Iterable[str]) -> None:
-        """Dim these commands, and only these."""
-        dim = frozenset(ids)
-        if dim != self._dim:
-            self._dim = dim
+    def show(self, entries: Sequence[BarEntry]) -> None:
+        """Show other commands."""
+        if entries != self.entries:
+            self.entries = entries
             self.refresh()
 
     def _fitting(self, cells: int) -> list[BarEntry]:
@@ -53,14 +51,14 @@ class KeyBar(Inked):
     def line(self, cells: int) -> Line:
         spans: list[Span] = []
         for entry in self._fitting(cells):
-            look = "muted" if entry.id in self._dim else "key"
-            spans += [Span(f" {entry.keys}", look), Span(f" {entry.label} ", "muted")]
+            spans += [Span(f" {entry.keys}", "key"), Span(f" {entry.label} ", "muted")]
         return spans
 
     async def on_click(self, event: events.Click) -> None:
         at = event.x
         for entry in self._fitting(self.size.width):
             if 0 <= at < entry.cells:
-                await self.screen.run_action(entry.action)
+                if entry.action:
+                    await self.screen.run_action(entry.action)
                 return
             at -= entry.cells

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from .frame import Frame
 from .note_taking import READY_AFTER, NoteTaking
+from .opening import settings_lines
 
 _WHILE_TYPING = {"back", "line-up", "line-down", "page-up", "page-down"}
 """The commands that still work while a note is being typed."""
@@ -26,6 +27,10 @@ class CaseScreen(Frame, inherit_bindings=False):
     @property
     def is_taking_note(self) -> bool:
         return self.notes.is_open
+
+    def settings_lines(self) -> list[tuple[str, str, str]]:
+        """Each row of the settings: its key, its section, its words."""
+        return settings_lines(self.desk, self.app.theme)
 
     def draw_note_reading(self) -> None:
         self.notes.draw_reading()

@@ -10,12 +10,25 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from advisory.tui.commands.registry import COMMAND, MODES, Command, bar_entries, missing_sentence, mode_labels
+from advisory.tui.commands.registry import (
+    BEGINNING,
+    COMMAND,
+    MODES,
+    Command,
+    bar_entries,
+    commands_of,
+    elsewhere_sentence,
+    entries_for,
+    keys_of,
+    missing_sentence,
+    mode_labels,
+)
 from advisory.tui.desk import Desk
 from advisory.tui.highlighted import Highlighted
+from advisory.tui.key_place import is_foreign
 from advisory.tui.prose import width
 from advisory.tui.widgets.boxes.find_line import FindLine
-from advisory.tui.widgets.key_bar import KeyBar
+from advisory.tui.widgets.key_bar import BarEntry, KeyBar
 from advisory.tui.widgets.lists.body import Body
 from advisory.tui.widgets.masthead import Masthead
 from advisory.tui.widgets.status_line import StatusLine
@@ -25,6 +38,16 @@ from .staying import Staying
 
 WIDE = 100
 """Screen width, in cells, from which the detail pane is beside the body."""
+_BACK = "do('back')"
+_NOTE_KEYS = (
+    BarEntry("", "", "Enter", "Save"),
+    BarEntry("", _BACK, "Esc", "Keep the draft"),
+    BarEntry("", "", "Tab", "Kind, or name"),
+    BarEntry("", "", "F1", "Marks"),
+    BarEntry("", "", "F3", "Not reached"),
+)
+"""The footer while a note is typed: no key of the list works then."""
+_FIND_KEYS = (BarEntry("", "", "Enter", "To the list"), BarEntry("", _BACK, "Esc", "Show everything"))
 
 
 class Frame(CommandScreen, inherit_bindings=False):
@@ -146,10 +169,34 @@ class Frame(CommandScreen, inherit_bindings=False):
         self.query_one(Masthead).show(self.desk.caseload.today, self.desk.clock.text)
 
     def _draw_highlighted(self) -> None:
-        """Draw what depends on the cursor: the detail pane, and which commands in the footer are dim."""
+        """Draw what depends on the cursor: the detail pane, and the footer."""
         self.draw_detail()
-        bar, highlighted = self.query_one(KeyBar), self.highlighted
-        bar.dim(one.id for one in bar.entries if not highlighted.has(COMMAND[one.id].needs))
+        self._draw_bar()
+
+    def _draw_bar(self) -> None:
+        """Draw the footer: what can be done now."""
+        keys, shade = self.desk.keys, entries_for([COMMAND["shade"]], self.desk.keys)
+        if self.is_taking_note:
+            entries = [*_NOTE_KEYS, *shade]
+        elif isinstance(self.focused, FindLine):
+            entries = [*_FIND_KEYS, *shade]
+        elif self.stem in MODES and not (highlighted := self.highlighted).anybody:
+            entries = entries_for([COMMAND[one] for one in BEGINNING], keys)
+        else:
+            highlighted = self.highlighted
+            entries = [one for one in bar_entries(self.stem, keys) if highlighted.has(COMMAND[one.id].needs)]
+        self.query_one(KeyBar).show(entries)
+
+    def on_descendant_focus(self) -> None:
+        self._draw_bar()
+
+    def on_key(self, event: events.Key) -> None:
+        """Say of a key that nothing here takes that it does nothing, and where it would do something."""
+        rebound = self.desk.keys
+        if self.focused is not self.body or is_foreign(event.key):
+            return  # a text box has keys of its own
+        if not any(event.key in keys_of(one.id, rebound) for one in commands_of(self.stem)):
+            self.say(elsewhere_sentence(event.key, self.stem, rebound))
 
     def on_body_highlighted(self, event: Body.Highlighted) -> None:
         event.stop()

@@ -42,3 +42,19 @@ async def _back_to(app: App[Any], stem: str, *values: str) -> None:
         await app.screen.dismiss()
     screen: CommandScreen = app.screen  # type: ignore[assignment] # only a CommandScreen has a stem as its id
     screen.turn_to(*values)
+
+
+def settings_lines(desk: Desk, theme: str) -> list[tuple[str, str, str]]:
+    """Each row of the settings as the palette lists it: its key, its section, its words."""
+    lines, section = [], ""
+    for row in import_module(f"{_SCREENS}.settings.rows").settings_rows(desk, theme):
+        words = " ".join("".join(span.text for span in row.draw(_WIDE)).split())
+        if row.key:
+            lines.append((row.key, section, words))
+        elif words.startswith("──"):
+            section = words.strip("─ ")
+    return lines
+
+
+_WIDE = 100
+"""The width at which a row is asked for its words."""

@@ -1,0 +1,51 @@
+"""The footer tells what can be done now, and a key that can't be used says so."""
+
+from app_case import command, drawn, message, open_app, press
+
+from advisory.caseload.caseload import Caseload
+
+
+def footer(pilot) -> str:
+    return " ".join(drawn(pilot).splitlines()[-1].split())
+
+
+async def test_an_empty_caseload_is_told_how_to_begin_and_nothing_else(caseload: Caseload) -> None:
+    async with open_app(caseload, screen="today") as pilot:
+        for mode in "123456":
+            await press(pilot, mode)
+            assert footer(pilot) == "N New student I Import ? Keys q Quit", mode
+
+
+async def test_while_typing_no_key_of_the_list_is_shown(demo: Caseload) -> None:
+    async with open_app(demo) as pilot:
+        before = footer(pilot)
+        await command(pilot, "check-in")
+        assert footer(pilot).startswith("Enter Save Esc Keep the draft Tab")
+        await press(pilot, "escape")
+        assert footer(pilot) == before
+        await command(pilot, "find")
+        assert footer(pilot) == "Enter To the list Esc Show everything ^l Hide"
+        await press(pilot, "left", "a", "enter")
+        assert footer(pilot) == before
+        assert message(pilot) == ""
+
+
+async def test_what_nothing_is_there_for_is_left_out(demo: Caseload) -> None:
+    async with open_app(demo, (120, 40), screen="pact") as pilot:
+        assert "Mark" in footer(pilot)
+        await press(pilot, "k", "k", "k", "k", "home")
+        assert ("Mark" in footer(pilot)) == bool(pilot.app.screen.highlighted.line)
+
+
+async def test_a_key_that_is_not_for_this_screen_says_where_it_is(demo: Caseload) -> None:
+    async with open_app(demo, screen="today") as pilot:
+        told = {}
+        for key in ("s", ".", "9", "ctrl+c"):
+            await press(pilot, key)
+            told[key] = message(pilot)
+        assert told == {
+            "s": "s: Set step is not for this screen, but for Board and Card.",
+            ".": ".: Sort is not for this screen, but for Caseload.",
+            "9": "9: no command has this key. ? shows the keys.",
+            "ctrl+c": "^c: no command has this key. ? shows the keys.",
+        }

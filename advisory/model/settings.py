@@ -20,7 +20,7 @@ class Settings(Piece, frozen=True, kw_only=True):
     columns: dict[str, str] = {}  # noqa: RUF012 - msgspec copies a default
     """The names of a roster's columns, folded, with `|` between them → which of them hold what, as `import --columns` has it."""
 
-    used: list[str] = []  # noqa: RUF012 - msgspec copies a default
+    used: tuple[str, ...] = ()
     """The ids of the commands last run from the palette, the latest first, so that it offers them first."""
 
     def __post_init__(self) -> None:

@@ -108,6 +108,18 @@ def read_keymap(chosen: Mapping[str, str], commands: Sequence[Bindable]) -> tupl
     return held, problems
 
 
+def problem_with(command_id: str, keys: str, commands: Sequence[Bindable]) -> str:
+    """Why these can't be the keys of a command, in a sentence; "" if they can."""
+    told = _problem(command_id, keys, {command.id: command for command in commands})
+    return told.removeprefix("settings.json: ").replace("; the usual key stays", "")
+
+
+def clash_with(command_id: str, keys: str, held: Mapping[str, str], commands: Sequence[Bindable]) -> str:
+    """The id of the command that has one of these keys on the same screen; "" if none has. `held` are valid choices."""
+    command = next(command for command in commands if command.id == command_id)
+    return _clash(command, {**held, command_id: keys}, commands)
+
+
 def _split(keys: str) -> list[str]:
     return [key.strip() for key in keys.split(",") if key.strip()]
 

@@ -69,6 +69,7 @@ class AdvisoryApp(ShadeApp, inherit_bindings=False):
         folder = caseload.store.folder
         configuration = Configuration(folder)
         keymap, clashes = read_keymap(configuration.settings.keys, COMMANDS)
+        self._keys = keymap  # changed in place, so that everybody who names a key names the new one
         unsaved, clock = Unsaved(Drafts(folder)), PeriodClock(caseload)
         self.desk = Desk(
             caseload, Prose(), configuration, unsaved, keymap, clock, lambda command_id: key_of(command_id, keymap)
@@ -141,6 +142,17 @@ class AdvisoryApp(ShadeApp, inherit_bindings=False):
         if self.is_beside:
             return action in _ALLOWED_BESIDE
         return super().check_action(action, parameters)
+
+    def action_read_keys(self) -> None:
+        """Use the keys that are chosen in the settings now."""
+        held, _ = read_keymap(self.desk.configuration.settings.keys, COMMANDS)
+        self._keys.clear()
+        self._keys.update(held)
+        self.set_keymap(held)
+        self.forget_keys()
+        for screen in open_screens(self):
+            if isinstance(screen, CaseScreen) and screen.is_mounted:
+                screen.draw_keys()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Leave out Textual's own commands: our palette lists the registry's."""

@@ -31,6 +31,10 @@ class ShadeApp(KeyApp, inherit_bindings=False):
     def _keys_to_hide(self) -> frozenset[str]:
         return keys_of("shade", self.desk.keys)
 
+    def forget_keys(self) -> None:
+        """Ask anew for the keys that hide."""
+        self.__dict__.pop("_keys_to_hide", None)
+
     def foresee(self, key: str) -> None:
         """Hide names as soon as the key for it was typed; keys typed before it may take a while, and a person looks on."""
         if key in self._keys_to_hide:

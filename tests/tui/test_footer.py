@@ -39,6 +39,8 @@ async def test_what_nothing_is_there_for_is_left_out(demo: Caseload) -> None:
 
 async def test_a_key_that_is_not_for_this_screen_says_where_it_is(demo: Caseload) -> None:
     async with open_app(demo, screen="today") as pilot:
+        await press(pilot, "left_shift", "f20")
+        assert message(pilot) == ""
         told = {}
         for key in ("s", ".", "9", "ctrl+c"):
             await press(pilot, key)

@@ -46,7 +46,7 @@ OTHER_WORDS = {
     "add-to-calendar": "holiday term vacation break",
     "remove-from-calendar": "delete holiday term",
     "import-days-off": "holiday vacation calendar ics",
-    "theme": "dark light color contrast",
+    "theme": "color contrast",
     "help": "keys shortcuts",
     "quit": "exit leave close",
     "Days without school": "holiday vacation break snow",

@@ -91,7 +91,7 @@ async def _run(screen: "CaseScreen", command: Command) -> None:
     """Run a command, and remember that it was used."""
     configuration = screen.desk.configuration
     others = [one for one in configuration.settings.used if one != command.id]
-    configuration.choose(used=[command.id, *others][:_REMEMBERED])
+    configuration.choose(used=(command.id, *others)[:_REMEMBERED])
     await screen.run_action(command.action)
 
 
@@ -128,9 +128,9 @@ class PaletteProvider(Provider):
             yield Hit(_STUDENT_FIRST, entry.shown, entry.call, text=entry.label, help=entry.sentence)
 
     @property
-    def _used(self) -> list[str]:
+    def _used(self) -> Sequence[str]:
         """The ids of the commands used last, the latest first."""
-        return cast("CaseScreen", self.screen).desk.configuration.settings.used if self.screen.id in SCREENS else []
+        return cast("CaseScreen", self.screen).desk.configuration.settings.used if self.screen.id in SCREENS else ()
 
     def _settings(self) -> Iterator[Entry]:
         """The rows of the settings: each goes to its row."""
@@ -147,7 +147,7 @@ class PaletteProvider(Provider):
         screen = cast("CaseScreen", self.screen)
         for theme in THEMES:
             label = f"Theme: {theme.removeprefix('advisory-')}"
-            yield Entry(label, "Switch to it now.", partial(choose_theme, screen, theme), also="color contrast")
+            yield Entry(label, "Switch to it now.", partial(choose_theme, screen, theme), id="theme")
 
     def _commands(self) -> Iterator[Entry]:
         if self.screen.id not in SCREENS:

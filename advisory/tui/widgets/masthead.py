@@ -34,6 +34,11 @@ class Masthead(Inked):
         super().__init__()
         self._every, self._mode, self._today, self._left = modes, mode, today, ""
 
+    def show_modes(self, modes: Sequence[ModeLabel]) -> None:
+        """Show the modes with other keys."""
+        self._every = modes
+        self.refresh()
+
     def show(self, today: date, left: str) -> None:
         """Show another day or time left. While only the clock changes, redraw only its own cells."""
         if today == self._today and left == self._left:

@@ -7,13 +7,14 @@ from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.commands.settings.calendar import choose_intervals, keep_record
 from advisory.tui.commands.settings.catalogue import add as add_sign
 from advisory.tui.commands.settings.catalogue import hide_or_offer, reword
+from advisory.tui.commands.settings.keys import choose_keys
 from advisory.tui.commands.view import theme
 from advisory.tui.dialogs.form.field import Field, FieldKind
 
 if TYPE_CHECKING:
     from advisory.tui.screens.settings.screen import SettingsScreen
 
-DAY_FIRST, IDLE_SHADE, THEME = "day_first", "idle_shade", "theme"
+DAY_FIRST, IDLE_SHADE, KEYS, THEME = "day_first", "idle_shade", "keys", "theme"
 """Keys of the rows for settings of the program itself."""
 
 
@@ -30,6 +31,8 @@ async def change(screen: "SettingsScreen") -> None:
         _switch_day_order(screen)
     elif screen.body.key == IDLE_SHADE:
         await _choose_idle(screen)
+    elif screen.body.key == KEYS:
+        await choose_keys(screen)
     elif screen.body.key == THEME:
         theme(screen)
 

@@ -164,6 +164,11 @@ class Frame(CommandScreen, inherit_bindings=False):
         for find in self.query(FindLine):
             find.password = self.desk.prose.is_shaded
 
+    def draw_keys(self) -> None:
+        """Draw everything that names a key anew."""
+        self.query_one(Masthead).show_modes(mode_labels(self.desk.keys))
+        self.redraw(force=True)
+
     def draw_time(self) -> None:
         """Show the date, and the time left in the period or on the timer."""
         self.query_one(Masthead).show(self.desk.caseload.today, self.desk.clock.text)
@@ -195,6 +200,8 @@ class Frame(CommandScreen, inherit_bindings=False):
         rebound = self.desk.keys
         if self.focused is not self.body or is_foreign(event.key):
             return  # a text box has keys of its own
+        if not event.is_printable and len(event.key.removeprefix("ctrl+")) > 1:
+            return  # some terminals send Shift and the like as keys
         if not any(event.key in keys_of(one.id, rebound) for one in commands_of(self.stem)):
             self.say(elsewhere_sentence(event.key, self.stem, rebound))
 

@@ -11,7 +11,7 @@ from advisory.model import Intervals, MeetingPattern, NoSchoolDay, Term
 from advisory.rules.partnership.signs import Sign
 from advisory.tui.commands.registry import bindings_of, with_keys
 from advisory.tui.commands.settings.calendar import KINDS
-from advisory.tui.commands.settings.settings import DAY_FIRST, IDLE_SHADE, THEME
+from advisory.tui.commands.settings.settings import DAY_FIRST, IDLE_SHADE, KEYS, THEME
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.screens.base.over_screen import OverScreen
 from advisory.tui.screens.settings.detail_pane import SettingsDetail
@@ -32,6 +32,7 @@ _WORDS = {
     "it again. A sign already seen stays and counts, hidden or not; reworded, it reads in the new words there too.",
     DAY_FIRST: "Whether 9/11 is the eleventh of September or the ninth of November.",
     IDLE_SHADE: "The screen hides itself after this many minutes without a key; 0 means never.",
+    KEYS: "Every command with its key; press another key for any of them. They are kept in settings.json, which you can also edit.",
     THEME: "Dark, light or high contrast. {theme} changes it from anywhere.",
 }
 

@@ -1,20 +1,40 @@
-"""Count the check-ins of a group."""
+"""The check-ins of a group, and what was promised to the group as a whole."""
 
 from itertools import count
 
-from advisory.model import CheckIn, make_id, number_of
+from advisory.model import CheckIn, FollowUp, make_id, number_of
 
 from .caseload import Caseload
 
 
 def written_together(caseload: Caseload, check_in: CheckIn) -> int:
-    """How many check-ins of its group are not deleted, this one included. A group's check-ins have consecutive ids."""
+    """How many check-ins of its group are not deleted, this one included."""
+    return max(1, len(_members(caseload, check_in)))
+
+
+def promised_besides(caseload: Caseload, promise: FollowUp) -> int:
+    """How many other students a promise is for; 0 unless it is one for a group.
+
+    The record of such a promise names one student of the group, whose check-in is its source. The others of the group
+    have none of their own.
+    """
+    source = caseload.store.get(CheckIn, promise.source) if promise.source else None
+    others = [one for one in _members(caseload, source) if one.id != source.id] if source else []
+    for other in others:
+        made = caseload.store.of_student(FollowUp, other.student)
+        if any(one.source == other.id and one.text == promise.text for one in made):
+            return 0
+    return len(others)
+
+
+def _members(caseload: Caseload, check_in: CheckIn) -> list[CheckIn]:
+    """The check-ins of a group that are not deleted; none for one that stands alone. They have consecutive ids."""
+    members: list[CheckIn] = []
     if caseload.store.get(CheckIn, check_in.group) is None:
-        return 1
-    still_there = 0
+        return members
     for number in count(number_of(check_in.group)):
         one = caseload.store.get(CheckIn, make_id(CheckIn, number))
         if one is None or one.group != check_in.group:
-            return max(1, still_there)
-        still_there += one.deleted_at is None
-    return still_there
+            return members
+        members += [one] if one.deleted_at is None else []
+    return members

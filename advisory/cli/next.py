@@ -3,6 +3,7 @@
 import click
 
 from advisory.rules.next.suggestion import reason_words
+from advisory.rules.overview.agenda import nobody_next
 
 from .base.ages import say_what_counts
 from .base.command import Command, example
@@ -35,4 +36,4 @@ def suggest_next(sitting: Sitting, count: int, *, as_json: bool) -> None:
             for line in lay_out(("Student", "Why"), named):
                 data(line)
         else:
-            talk("Everybody who is here was seen today." if caseload.students else "Nobody is in the caseload yet.")
+            talk(nobody_next(caseload.summaries) if caseload.students else "Nobody is in the caseload yet.")

@@ -19,7 +19,7 @@ from advisory.rules.overview.week_review import (
 
 from .base.ages import say_what_counts
 from .base.command import Command, example
-from .base.sitting import Sitting, data
+from .base.sitting import Sitting, data, talk
 from .base.table import lay_out
 
 
@@ -29,6 +29,9 @@ from .base.table import lay_out
 def week(sitting: Sitting) -> None:
     """Who was not seen this week, who never comes to you, what you promised, which reviews come, and who is focal."""
     with sitting.caseload() as caseload:
+        if not caseload.students:
+            talk("Nobody is in the caseload yet.")
+            return
         say_what_counts(caseload)
         review = week_review(caseload.summaries, caseload.calendar, caseload.today)
         for number, step in enumerate(STEPS, 1):

@@ -23,7 +23,7 @@ from advisory.streams import plain
 from .commands.registry import BESIDE, COMMANDS, MODES, bindings_everywhere, key_of
 from .desk import Desk
 from .drafts.unsaved import Unsaved
-from .kept_drafts import kept_drafts
+from .kept_drafts import how_many, keeps_draft
 from .prose import Prose
 from .running.leaving import leave_at_once
 from .running.period_clock import PeriodClock
@@ -74,12 +74,15 @@ class AdvisoryApp(ShadeApp, inherit_bindings=False):
         self.desk = Desk(
             caseload, Prose(), configuration, unsaved, keymap, clock, lambda command_id: key_of(command_id, keymap)
         )
+        for form, about in unsaved.waiting():
+            if not keeps_draft(form):  # an earlier version kept them
+                unsaved.forget(form, about)
         if unsaved.waiting():
             from .confirmed_drafts import drop_confirmed
 
             with suppress(StoreError):  # a damaged history keeps no draft from being offered
                 drop_confirmed(self.desk)
-        self._notice, self._drafts = notice, unsaved.waiting()
+        self._notice = notice
         self._notices = [*unsaved.notices, configuration.notice, *clashes]
         self._shown, self._finish = shown, finish
         self._are_noticed = False
@@ -110,8 +113,8 @@ class AdvisoryApp(ShadeApp, inherit_bindings=False):
     @property
     def notices(self) -> list[str]:
         """What to know before beginning, worded now: somebody may have hidden the names already."""
-        files, drafts = self.desk.caseload.store.notices, kept_drafts(self.desk, self._drafts)
-        return [self.desk.sentence(text) for text in (self._notice, *files, *self._notices, *drafts) if text]
+        texts = (self._notice, *self.desk.caseload.store.notices, *self._notices)
+        return [self.desk.sentence(text) for text in texts if text]
 
     def show_notices(self) -> None:
         """Show the startup notices once the first screen is up: one in the status line, several in a dialog.
@@ -129,8 +132,8 @@ class AdvisoryApp(ShadeApp, inherit_bindings=False):
             from .dialogs.report import ReportDialog
 
             self.push_screen(ReportDialog("Before you begin", notices, question=""))
-        elif notices and isinstance(screen := self.screen, CaseScreen):
-            screen.call_after_refresh(screen.say, notices[0])  # the mode may still be mounting
+        elif isinstance(screen := self.screen, CaseScreen) and (told := "".join(notices) or how_many(self.desk)):
+            screen.call_after_refresh(screen.say, told)  # the mode may still be mounting
 
     @property
     def is_beside(self) -> bool:
@@ -212,7 +215,16 @@ class AdvisoryApp(ShadeApp, inherit_bindings=False):
                 return  # on Windows, and in tests that run outside the main thread
 
     def _leave_on_signal(self, number: int) -> None:
-        """Leave and keep the drafts: once the terminal is closed, there is no second chance."""
+        """Leave and keep the drafts, elsewhere if need be: once the terminal is closed, nobody can be asked."""
+        self.keep_drafts()
+        now = self.desk.caseload.now()
+        if stuck := self.desk.unsaved.kept_nowhere(now):
+            from .drafts.elsewhere import keep_elsewhere, place_for
+            from .kept_drafts import not_saved
+
+            place = place_for(now.astimezone())
+            if place is not None:
+                keep_elsewhere(list(zip(not_saved(self.desk, stuck), stuck.values(), strict=True)), place)
         self.leave(SIGNALLED + number)
 
     def leave(self, code: int = 0) -> None:

@@ -7,6 +7,7 @@ from advisory.model.words import Facet
 from advisory.rules.pact.keeping import Marked
 
 from .desk import Desk
+from .kept_drafts import KeptDraft
 
 
 class Highlighted:
@@ -29,10 +30,12 @@ class Highlighted:
         sign: Indicator | None = None,
         learning: Evidence | CognitiveInsight | None = None,
         facet: Facet | None = None,
+        draft: KeptDraft | None = None,
     ) -> None:
         self._desk, self._promise, self._pact = desk, promise, pact
         self.student, self.row = student, row
         self.check_in, self.line, self.sign, self.learning, self.facet = check_in, line, sign, learning, facet
+        self.draft = draft
 
     @cached_property
     def promise(self) -> FollowUp | None:

@@ -1,8 +1,9 @@
-"""Sentences for the drafts left from the last session: what each one is, and which key continues it."""
+"""The drafts that wait: what each one is, whom it is about, and which command goes on with it."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, KnownWell, Pact
+from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, KnownWell, Pact, Record, glyphs
 from advisory.model.words import Facet
 
 from .desk import Desk
@@ -15,53 +16,93 @@ _LETTERS = str.maketrans("0123456789", "abcdefghij")
 _FORMS = {
     NOTE: ("a note", "check-in"),
     "promise": ("a promise", "promise"),
-    "snooze": ("putting off a promise", "snooze"),
     "promise_drop": ("letting a promise go", "promise-drop"),
-    "away": ("days away", "away"),
-    "timer": ("a timer", "timer"),
     "move_on": ("a move of the partnership", "move-on"),
     "move_back": ("a move of the partnership", "move-back"),
     "pact": ("a pact", "draft-pact"),
-    "edit_pact": ("a change of a pact", "edit-pact"),
+    "edit_pact": ("a change of a pact", "reword-pact"),
     "sign": ("a sign seen", "add-sign"),
     "next_step": ("a next step", "set-step"),
-    "pact_day": ("a mark in a pact", "edit-pact"),
-    "pact_review": ("a look at a pact", "edit-pact"),
-    "pact_again": ("taking a pact up again", "edit-pact"),
-    "pact_yes": ("a yes to a pact", "edit-pact"),
-    "pact_close": ("the end of a pact", "edit-pact"),
-    "pact_page": ("a page to sign", "pact-page"),
+    "pact_review": ("a pact review", "review-pact"),
+    "pact_close": ("the end of a pact", "close-pact"),
     BESIDE_FORM: ("what the student typed in a pact", "beside"),
     "evidence": ("evidence", "evidence"),
     "edit_evidence": ("a change of evidence", "open"),
     "insight": ("an insight", "insight"),
-    "edit_insight": ("a change of an insight", "insight"),
+    "edit_insight": ("a change of an insight", "open"),
     "student": ("a change of the student's record", "edit-student"),
     "check_in_form": ("a change of a check-in", "open"),
     "jot": ("a jot", "finish-jots"),
     "fact": ("a fact", "know"),
     **{f"fact_{facet}": (f"a fact ({facet.label})", "know") for facet in Facet},
     "edit_fact": ("a change of a fact", "edit-fact"),
-    "roster": ("an import", "import-roster"),
-    "survey": ("a survey", "survey"),
     "feedback": ("a feedback conversation", "feedback"),
     "group": ("a group entry", "group"),
-    "export": ("an export", "export"),
-    "meeting_patterns": ("an advisory period", "settings"),
-    "terms": ("a term", "settings"),
-    "no_school_days": ("days without school", "settings"),
-    "intervals": ("the intervals", "settings"),
-    "idle_shade": ("when to hide", "settings"),
     "add_sign": ("a sign of your own", "settings"),
     _REWORD: ("other words for a sign", "settings"),
-    "school_calendar": ("days off from a file", "settings"),
 }
-"""Form → what its draft is, and the command that continues it."""
+"""Form → what its draft is, and the command that goes on with it."""
+_ABOUT_NOBODY = {NOTE: ("a note that begins with names", "capture"), "student": ("a new student", "add-student")}
+"""The same for a draft that is about no record."""
+_NO_PROSE = frozenset({
+    "away", "export", "idle_shade", "intervals", "meeting_patterns", "no_school_days", "pact_again", "pact_day",
+    "pact_page", "pact_yes", "roster", "school_calendar", "snooze", "survey", "terms", "timer",
+})  # fmt: skip
+"""The forms that hold a day, a number or a file's name. Such a box is filled in again sooner than it is found again."""
+_KINDS: tuple[type[Record], ...] = (CheckIn, FollowUp, Pact, KnownWell, Evidence, CognitiveInsight)
 
 
-def kept_drafts(desk: Desk, waiting: Iterable[tuple[str, str]]) -> list[str]:
-    """A sentence for each waiting draft (form, record id), naming its student by initials while names are hidden."""
-    return [_sentence(desk, form, record_id) for form, record_id in waiting]
+class KeptDraft(NamedTuple):
+    """A draft: its form and the id of the record it is about, what it is in words, and the command that goes on with it."""
+
+    form: str
+    about: str
+    what: str
+    command_id: str
+    student_id: str
+    """The student it is about; "" if it is about nobody or a record that no longer exists."""
+    record: Record | None
+    """The record it changes or belongs to, unless that is the student."""
+
+
+def keeps_draft(form: str) -> bool:
+    """Whether what is typed into a form is kept when the form is left: text is, a day or a file's name is not."""
+    return form not in _NO_PROSE
+
+
+def kept_drafts(desk: Desk) -> list[KeptDraft]:
+    """Every draft that waits, the oldest first."""
+    return [kept_draft(desk, form, about) for form, about in desk.unsaved.waiting()]
+
+
+def how_many(desk: Desk) -> str:
+    """What to say at the start: how many drafts wait, without saying about whom; "" if there are none."""
+    count = len(desk.unsaved.waiting())
+    if not count:
+        return ""
+    waits, one = ("draft waits", "it") if count == 1 else ("drafts wait", "one")
+    return f"{glyphs.BEGUN} {count} {waits}: {desk.key('open')} goes on with {one}, {desk.key('discard-draft')} discards it."
+
+
+def kept_draft(desk: Desk, form: str, about: str) -> KeptDraft:
+    """The draft of this form about this record. A form of a newer version of the program has no command."""
+    what, command_id = _FORMS.get(_family(form), ("what was typed into a form", ""))
+    if not about:
+        what, command_id = _ABOUT_NOBODY.get(form, (what, command_id))
+    store = desk.caseload.store
+    record = next((found for kind in _KINDS if about and (found := store.get(kind, about))), None)
+    student_id = about if about in desk.caseload.names else str(getattr(record, "student", ""))
+    return KeptDraft(form, about, what, command_id, student_id, record)
+
+
+def not_saved(desk: Desk, keys: Iterable[tuple[str, str]]) -> list[str]:
+    """`Not saved yet: a note about Maya Okafor`, for each form and `about`."""
+    return [f"Not saved yet: {described(desk, kept_draft(desk, *key))}" for key in keys]
+
+
+def described(desk: Desk, draft: KeptDraft) -> str:
+    """`a note about Maya Okafor`, with initials while names are hidden."""
+    return f"{draft.what} about {desk.name(draft.student_id)}" if draft.student_id else draft.what
 
 
 def reword_form(key: str) -> str:
@@ -70,32 +111,10 @@ def reword_form(key: str) -> str:
 
 
 def is_known(form: str) -> bool:
-    """Whether the next start can say what this form's draft is."""
-    return _family(form) in _FORMS
-
-
-def _sentence(desk: Desk, form: str, record_id: str) -> str:
-    what, command_id = _FORMS.get(_family(form), ("what was typed into a form", ""))
-    if form == NOTE and not record_id:
-        return f"Not saved yet: a note that begins with names. {desk.key('capture')} goes on with it."
-    if not record_id:
-        return f"Not saved yet: {'a new student' if form == 'student' else what}. It is there again in that form."
-    student_id = _student_of(desk, record_id)
-    about = f" about {desk.name(student_id)}" if student_id else ""
-    if not command_id:  # a form of a newer version of the program
-        return f"Not saved yet: {what}{about}. It is there again in that form."
-    return f"Not saved yet: {what}{about}. {desk.key(command_id)} there goes on with it."
+    """Whether it is decided what this form's draft is, or that it has none."""
+    return _family(form) in _FORMS or not keeps_draft(form)
 
 
 def _family(form: str) -> str:
     """The form's key in `_FORMS`: all forms that reword a sign share one."""
     return _REWORD if form.startswith(_REWORD) else form
-
-
-def _student_of(desk: Desk, record_id: str) -> str:
-    """The id of the student a record is about; "" when the record no longer exists."""
-    if record_id in desk.caseload.names:
-        return record_id
-    store = desk.caseload.store
-    kinds = (CheckIn, FollowUp, Pact, KnownWell, Evidence, CognitiveInsight)
-    return next((str(getattr(found, "student", "")) for kind in kinds if (found := store.get(kind, record_id))), "")

@@ -61,7 +61,7 @@ def test_who_was_seen_today_is_not_listed_and_when_all_were_it_says_so(waiting):
     waiting("checkin", "maya okafor", "x")
     waiting("checkin", "mayumi", "x", "--kind", "quick_touch")
     said = waiting("next")
-    assert (said.code, said.out, said.err) == (0, "", "Everybody who is here was seen today.\n")
+    assert (said.code, said.out, said.err) == (0, "", "Everybody who is here has been seen today.\n")
     assert waiting("next", "--json").out == "[]\n"
 
 

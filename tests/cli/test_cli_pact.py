@@ -53,7 +53,7 @@ def test_it_is_shown_with_the_numbers_of_its_lines(line, begun):
     for part in (
         "José Ñandú · fractions [g0000001]\n  active, revision 1\n  learning target: I can compare fractions",
         "    2 ▢ Says which is more",
-        "    1 One drawing, every week  ······ kept 0 times",
+        "    1 One drawing, every week  kept 0 times",
         "  agreed: José Ñandú (student), spoken, Nov 23, 2026",
     ):
         assert part in shown
@@ -71,9 +71,12 @@ def test_marks_are_made_by_number_or_by_how_a_line_begins(line, kept, begun):
     unclear = line("pact", "met", "jose")
     assert (unclear.code, unclear.err.count("Says which")) == (1, 1)
     mine = line("pact", "keep", "jose", "mine")
-    assert (mine.out, mine.err) == ("·····✓ kept 1 time\n", "José Ñandú: Look at it on Fridays, kept Nov 23, 2026\n")
+    assert (mine.out, mine.err) == (
+        "✓ 1 of 1 week, kept 1 time\n",
+        "José Ñandú: Look at it on Fridays, kept Nov 23, 2026\n",
+    )
     assert [(sign.key, sign.observed_on) for sign in kept(Indicator)] == [("a_mine", TODAY)]
-    assert line("pact", "keep", "jose", "mine", "--not").out == "······ kept 0 times\n"
+    assert line("pact", "keep", "jose", "mine", "--not").out == "kept 0 times\n"
     assert kept(Indicator) == []
     early = line("pact", "keep", "jose", "theirs", "--on", "yesterday")
     assert (early.code, early.err) == (1, "The pact began Nov 23, 2026; choose a later day.\n")
@@ -188,7 +191,7 @@ def test_every_part_is_told_and_the_others_of_the_student_are_named(line, kept, 
         "  who else: librarian: keeps a table\n",
         "  how sure: 4 of 5\n",
         "  how it goes: ",
-        "1 Look at it on Fridays  ·····✓ kept 1 time, last Nov 23, 2026\n",
+        "1 Look at it on Fridays  ✓ 1 of 1 week, kept 1 time, last Nov 23, 2026\n",
     ):
         assert part in shown.out, part
     assert "before it can begin" not in shown.out

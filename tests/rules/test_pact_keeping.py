@@ -8,13 +8,13 @@ from record_case import NOW, TODAY, make
 
 from advisory.model import Commitment, NoSchoolDay, Pact, SuccessLine
 from advisory.model.day_order import show_date
-from advisory.model.words import Observer, PactStatus, ReviewEvery
+from advisory.model.words import Observer, PactOutcome, PactStatus, ReviewEvery
 from advisory.rules.days.school_days import Calendar
 from advisory.rules.pact.keeping import (
     commitments,
+    kept_so_far,
     kept_this_month,
     usual_review_on,
-    week_marks,
     with_kept,
     with_met,
     with_next_review,
@@ -125,16 +125,27 @@ def test_the_marks_of_this_month_are_counted_over_all_parts() -> None:
 
 
 @each_row(
-    ("kept", "shown"),
+    ("start_on", "kept", "shown"),
     [
-        ((), "······"),
-        ((TODAY,), "·····✓"),
-        ((TODAY + 6 * DAY,), "·····✓"),
-        ((TODAY - DAY, TODAY - WEEK), "····✓·"),
-        ((TODAY - 5 * WEEK, TODAY - 5 * WEEK - DAY), "✓·····"),
+        (TODAY, (), ("", "")),
+        (TODAY, (TODAY,), ("✓", "1 of 1 week")),
+        (TODAY - DAY, (), ("", "")),  # a Sunday: its week had no school day
+        (TODAY - 4 * DAY, (), ("·", "0 of 1 week")),
+        (TODAY - 3 * WEEK, (TODAY - 2 * WEEK,), ("·✓·", "1 of 3 weeks")),
+        (TODAY - 3 * WEEK, (TODAY - 2 * WEEK, TODAY), ("·✓·✓", "2 of 4 weeks")),
+        (TODAY - 30 * WEEK, (TODAY - WEEK, TODAY - WEEK + DAY), ("·····✓", "1 of the last 6 weeks")),
     ],
 )
-def test_the_run_shows_six_weeks_from_monday_to_sunday_the_present_one_last(kept, shown) -> None:
-    assert week_marks(Commitment(text="draws", kept=kept), TODAY) == shown
-    assert week_marks(Commitment(text="draws", kept=kept), TODAY + 6 * DAY) == shown
-    assert week_marks(Commitment(text="draws", kept=kept), TODAY, 2) == shown[-2:]
+def test_only_weeks_in_which_it_could_be_kept_are_counted(start_on, kept, shown) -> None:
+    done = Commitment(text="draws", kept=kept)
+    assert kept_so_far(pact(start_on=start_on), done, TODAY, SCHOOL) == shown
+
+
+def test_what_could_not_be_kept_is_left_out_for_the_weeks_off_after_the_end_and_by_days() -> None:
+    done = Commitment(text="draws", kept=(TODAY - 3 * WEEK,))
+    off = make(NoSchoolDay, starts_on=TODAY - 2 * WEEK, ends_on=TODAY - WEEK - DAY, title="Break")
+    assert kept_so_far(pact(start_on=TODAY - 3 * WEEK), done, TODAY, Calendar((), (off,))).marks == "✓·"
+    closed = {"status": PactStatus.CLOSED, "outcome": PactOutcome.MET, "closed_on": TODAY - 2 * WEEK - 3 * DAY}
+    assert kept_so_far(pact(start_on=TODAY - 3 * WEEK, **closed), done, TODAY, SCHOOL).marks == "✓"
+    daily = Commitment(text="draws", how_often="Every day", kept=(TODAY - WEEK, TODAY - 4 * DAY))
+    assert kept_so_far(pact(), daily, TODAY, SCHOOL) == ("✓", "2 of 5 school days")

@@ -37,7 +37,7 @@ def a_check_in(demo: Caseload, line: str = "Brought the lab notes", **fields: ob
 async def open_form(pilot, check_in: CheckIn) -> None:
     screen = case_screen(pilot)
     screen.redraw(force=True)
-    screen.body.go_to(check_in.id)
+    screen.go_to_check_in(check_in)
     await settle(pilot)
     await command(pilot, "open")
 

@@ -127,21 +127,14 @@ async def test_a_move_is_marked_for_words_of_its_own_and_shared_ones_once_it_is_
         assert marked() == {"room"}
 
 
-async def test_typing_where_nothing_is_written_is_not_swallowed_silently(demo: Caseload) -> None:
-    said = "There is nothing to write at this move"
+async def test_what_is_typed_where_there_is_no_box_goes_into_the_nearest_one(demo: Caseload) -> None:
     async with open_app(demo, (60, 20)) as pilot:
         dialog = await begin(pilot, demo)
-        for key in ("reconnect", "believe", "encourage"):
+        for key, name, move in (("reconnect", "difficulty", "difficulty"), ("encourage", "student_says", "say_back")):
             dialog._go_to_move(AT[key])
-            await press(pilot)
-            assert said not in drawn(pilot)
-            await press(pilot, "x")
-            assert said in drawn(pilot)
-            await press(pilot, "down")
-            assert said not in drawn(pilot)
-        assert dialog.values["again_on"] == ""
-        await press(pilot, "x")
-        assert (dialog.values["again_on"], said in drawn(pilot)) == ("x", False)
+            await press(pilot, *"So")
+            assert (dialog.values[name], dialog.move) == ("So", AT[move])
+            assert "There is no box at that move: you write here." in drawn(pilot)
 
 
 async def test_what_helps_stands_at_its_move(demo: Caseload) -> None:
@@ -250,7 +243,7 @@ async def test_left_at_any_move_it_goes_on_there_also_at_the_next_start(demo: Ca
         await press(pilot, *["down"] * downs, "escape")
         assert message(pilot).startswith("Not saved yet")
     async with open_app(demo, WIDE, screen="today") as pilot:
-        assert message(pilot).startswith("Not saved yet: a feedback conversation about Maya Okafor. F there goes on")
+        assert "✎ Maya a feedback conversation" in " ".join(drawn(pilot).split())
         await go_to(pilot, "caseload")
         dialog = await begin(pilot, demo)
         assert f"▸ {dialog.move + 1}  " in drawn(pilot)

@@ -11,7 +11,6 @@ FORMS = {
     "move-back": {"reason": "I missed our talk"},
     "draft-pact": {"learning_target": "I can read a graph", "why": "“So that”"},
     "edit-student": {"preferred_name": "Zuzu"},
-    "import-roster": {"file": "somewhere.txt"},
 }
 
 
@@ -38,7 +37,7 @@ async def test_escape_keeps_it_and_the_form_goes_on_with_it_also_at_the_next_sta
         assert pilot.app.screen.values | FORMS[form] == pilot.app.screen.values
         await press(pilot, "escape")
     async with open_app(demo, WIDE, screen="today") as pilot:
-        assert message(pilot).startswith("Not saved yet")
+        assert message(pilot).startswith("✎ 1 draft")
         await go_to(pilot, "caseload")
         await highlight(pilot, demo.one("amina"))
         await command(pilot, form)
@@ -46,6 +45,20 @@ async def test_escape_keeps_it_and_the_form_goes_on_with_it_also_at_the_next_sta
         await press(pilot, "ctrl+d", "escape")
         assert Drafts(demo.store.folder).all() == []
     assert demo.store.seq == before
+
+
+async def test_a_box_for_a_number_a_day_or_a_file_keeps_none_and_says_so(demo: Caseload) -> None:
+    async with open_app(demo, WIDE) as pilot:
+        for form, values in {"timer": {"minutes": "heme"}, "import-roster": {"file": "somewhere.txt"}}.items():
+            await command(pilot, form)
+            assert "Esc closes" in drawn(pilot)
+            await type_into(pilot, values)
+            await press(pilot, "escape")
+            assert "Not saved yet" not in message(pilot)
+            await command(pilot, form)
+            assert not any(pilot.app.screen.values[name] for name in values)
+            await press(pilot, "escape")
+    assert Drafts(demo.store.folder).all() == []
 
 
 async def test_saving_leaves_no_draft(demo: Caseload) -> None:

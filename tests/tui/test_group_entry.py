@@ -7,6 +7,7 @@ from app_case import (
     MODES,
     SIZES,
     assert_fits,
+    case_screen,
     click,
     command,
     do,
@@ -316,13 +317,34 @@ async def test_under_the_shade_names_are_initials_and_every_text_is_covered(five
     assert set(written(five).values()) == {("Circle", "")}
 
 
-async def test_the_marks_of_a_note_hold_for_the_group(five: Caseload) -> None:
+@pytest.mark.parametrize(("answer", "count", "told"), [("1", 1, ", with Ben"), ("2", 5, " each")])
+async def test_the_marks_of_a_note_hold_for_the_group_and_a_promise_for_all_or_for_each(
+    five: Caseload, answer: str, count: int, told: str
+) -> None:
+    ben = five.one("ben").id
     async with open_app(five) as pilot:
-        await press(pilot, "g", *["space" if c == " " else c for c in "Circle #sleep ~9 >fri bring tea"], "enter")
-        assert message(pilot) == "Saved: whole group, 5 students, and a promise to each"
+        case_screen(pilot).body.go_to(ben)
+        await press(pilot, "g", *["space" if c == " " else c for c in "Circle #sleep ~9 >fri bring tea"])
+        read = "5 students · whole group · today · 9 min · #sleep · I promise: bring tea, Fri Nov 27 · private"
+        assert read in " ".join(drawn(pilot).replace("│", " ").split())
+        await press(pilot, "enter")
+        assert "I promise: bring tea" in drawn(pilot)
+        await press(pilot, *["down"] * (answer == "2"), "enter")
+        assert message(pilot) == f"Saved: whole group, 5 students; promised{told}: bring tea"
+        await press(pilot, "1")
+        assert ("Ben +4" in drawn(pilot)) == (count == 1)
     assert {(one.line, one.tags, one.minutes) for one in five.check_ins} == {("Circle", ("sleep",), 9)}
-    assert [promise.text for promise in five.follow_ups] == ["bring tea"] * 5
-    assert {promise.source for promise in five.follow_ups} == {one.id for one in five.check_ins}
+    assert [promise.text for promise in five.follow_ups] == ["bring tea"] * count
+    sources = {one.id for one in five.check_ins if count == 5 or one.student == ben}
+    assert {promise.source for promise in five.follow_ups} == sources
+
+
+async def test_nothing_is_saved_until_it_is_chosen_whom_the_promise_is_for(five: Caseload) -> None:
+    async with open_app(five) as pilot:
+        await press(pilot, "g", *["space" if c == " " else c for c in "Circle >fri bring tea"], "enter", "escape")
+        assert "choose whom the promise is for" in drawn(pilot)
+        assert pilot.app.screen.entry.text == "Circle >fri bring tea"
+    assert five.check_ins == []
 
 
 async def test_a_mark_that_can_not_be_read_is_refused_with_every_word_kept(five: Caseload) -> None:

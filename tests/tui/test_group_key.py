@@ -147,7 +147,7 @@ def test_closing_the_window_in_the_middle_keeps_the_ticks_and_the_lines(home: Pa
         terminal.close()
         terminal.program.wait(10)
     with Terminal(home) as terminal:
-        terminal.wait_for("Not saved yet: a group entry")
+        terminal.wait_for("✎ 1 draft")
         terminal.type("g")
         terminal.wait_for("19 of 20")
         terminal.wait_for("[x] Dna ✎")

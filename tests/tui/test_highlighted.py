@@ -31,6 +31,7 @@ async def test_what_is_lacking_is_said_and_nothing_is_done(caseload: Caseload) -
             ("check-in", NOBODY_YET),
             ("promise-done", NOBODY_YET),
             ("take-next", NOBODY_YET),
+            ("week-review", NOBODY_YET),
         ):
             await command(pilot, command_id)
             assert message(pilot) == says

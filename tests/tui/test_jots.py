@@ -13,6 +13,7 @@ from advisory.model import CheckIn
 from advisory.model.words import CheckInState
 from advisory.tui.app import AdvisoryApp
 from advisory.tui.commands.registry import COMMAND
+from advisory.tui.kept_drafts import kept_drafts
 
 
 @pytest.fixture
@@ -75,8 +76,8 @@ async def test_escape_stops_and_what_was_typed_is_there_again(demo: Caseload, jo
         await command(pilot, "finish-jots")
         assert pilot.app.screen.values["line"] == "Drew the fraction"
         await press(pilot, "escape")
-    (notice,) = [said for said in AdvisoryApp(demo).notices if "a jot" in said]
-    assert notice == "Not saved yet: a jot about Maya Okafor. J there goes on with it."
+    (draft,) = kept_drafts(AdvisoryApp(demo).desk)
+    assert (draft.what, draft.student_id) == ("a jot", demo.one("maya").id)
 
 
 async def test_one_that_is_finished_or_deleted_elsewhere_is_passed_over(demo: Caseload, jots: list[CheckIn]) -> None:

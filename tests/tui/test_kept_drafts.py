@@ -1,14 +1,18 @@
-"""Every form's draft is told of at the next start: none is kept where nobody learns of it."""
+"""Today lists every draft: none is kept where nobody learns of it, and none opens a box at the start."""
 
 import ast
 from pathlib import Path
 
+from app_case import WIDE, case_screen, command, drawn, message, open_app, press
+
 import advisory.tui
 from advisory.caseload.caseload import Caseload
+from advisory.model import KnownWell
 from advisory.model.words import Facet
 from advisory.store import Drafts
 from advisory.tui.app import AdvisoryApp
-from advisory.tui.kept_drafts import is_known, kept_drafts, reword_form
+from advisory.tui.commands.registry import COMMAND
+from advisory.tui.kept_drafts import described, is_known, keeps_draft, kept_draft, kept_drafts, reword_form
 
 COMPUTED = {
     "'move_on' if forward else 'move_back'": ["move_on", "move_back"],
@@ -38,32 +42,79 @@ def test_every_form_that_is_filled_in_is_named():
     assert [form for form in forms if not is_known(form)] == []
 
 
-def test_the_key_of_every_kept_draft_is_the_key_of_a_command(demo: Caseload):
-    """`desk.key` has no key for a command that does not exist, and no sentence may end in "It is there again"."""
+def test_every_kept_draft_names_the_command_that_goes_on_with_it(demo: Caseload) -> None:
     desk, maya = AdvisoryApp(demo).desk, demo.one("maya").id
-    for form in forms_filled_in():
-        (told,) = kept_drafts(desk, [(form, maya)])
-        assert told.endswith(" there goes on with it."), form
+    for form in filter(keeps_draft, forms_filled_in()):
+        assert kept_draft(desk, form, maya).command_id in COMMAND, form
 
 
-def test_a_draft_of_any_form_is_told_of_also_of_one_unknown(demo: Caseload):
+def test_a_draft_of_any_form_is_listed_also_of_one_unknown_but_for_boxes_that_hold_no_prose(demo: Caseload) -> None:
     maya = demo.one("maya").id
     drafts = Drafts(demo.store.folder)
     kept = [
         ("sign", maya),
-        ("next_step", maya),
+        ("student", ""),
+        ("timer", ""),
         ("add_sign", ""),
         (reword_form("own0000001"), ""),
         ("of_tomorrow", maya),
     ]
     for form, about in kept:
         drafts.save(form, about, {"line": "Half a page"}, demo.now())
-    desk = AdvisoryApp(demo).desk
-    told = kept_drafts(desk, desk.unsaved.waiting())
-    assert sorted(told) == [
-        "Not saved yet: a next step about Maya Okafor. s there goes on with it.",
-        "Not saved yet: a sign of your own. It is there again in that form.",
-        "Not saved yet: a sign seen about Maya Okafor. i there goes on with it.",
-        "Not saved yet: other words for a sign. It is there again in that form.",
-        "Not saved yet: what was typed into a form about Maya Okafor. It is there again in that form.",
+    app = AdvisoryApp(demo)
+    assert app.notices == []  # no box at the start
+    assert sorted(described(app.desk, draft) for draft in kept_drafts(app.desk)) == [
+        "a new student",
+        "a sign of your own",
+        "a sign seen about Maya Okafor",
+        "other words for a sign",
+        "what was typed into a form about Maya Okafor",
     ]
+    assert len(drafts.all()) == 5  # an earlier version's timer is gone
+
+
+async def test_today_lists_them_goes_on_with_one_and_discards_one(demo: Caseload) -> None:
+    drafts, maya, kai = Drafts(demo.store.folder), demo.one("maya").id, demo.one("kai").id
+    fact = demo.store.of_student(KnownWell, maya)[0]
+    kept = {
+        ("check_in", maya): {"text": "She asked"},
+        ("next_step", kai): {"step": "Ask him"},
+        ("fact_interests", kai): {"text": "Paints"},
+        ("edit_fact", fact.id): {"text": "Sews"},
+        ("insight", maya): {"misconception": "Half a thou"},
+        ("group", ""): {"text": "Circle"},
+        ("check_in", "s0000999"): {"text": "Who was it"},
+    }
+    for (form, about), fields in kept.items():
+        drafts.save(form, about, fields, demo.now())
+    async with open_app(demo, WIDE, screen="today") as pilot:
+        assert "✎ 7 drafts" in drawn(pilot)
+        assert not any(text in drawn(pilot) for fields in kept.values() for text in fields.values())
+        body = case_screen(pilot).body
+        for (form, about), fields in list(kept.items())[1:-1]:
+            body.go_to(key := f"drafts:{form}:{about}")
+            await press(pilot, "enter")
+            screen = pilot.app.screen
+            values = {"text": screen.entry.text} if form == "group" else screen.values
+            assert values | fields == values, form
+            await press(pilot, "escape")
+            assert body.key == key
+        body.go_to("drafts:check_in:s0000999")
+        await press(pilot, "enter")
+        assert message(pilot) == "That is about nobody in the caseload now; d discards the draft."
+        body.go_to(f"drafts:check_in:{maya}")
+        await command(pilot, "shade")
+        assert "Maya" not in drawn(pilot)
+        await press(pilot, "d")
+        assert message(pilot) == "Discarded: a note; u brings it back · MO"
+        assert "✎ 6 drafts" in drawn(pilot)
+        body.go_to(f"drafts:next_step:{kai}")
+        await press(pilot, "d", "u")
+        assert message(pilot) == "The draft is back: a next step · KT"
+        await press(pilot, "u")
+        assert "✎ 7 drafts" in drawn(pilot)
+        body.go_to(f"drafts:check_in:{maya}")
+        await command(pilot, "shade")
+        await command(pilot, "shade")
+        await press(pilot, "enter")
+        assert case_screen(pilot).notes.line.area.text == "She asked"

@@ -64,6 +64,29 @@ async def test_escape_goes_back_and_the_next_q_leaves(demo: Caseload, full: Path
     assert elsewhere_in(full) == []
 
 
+async def test_what_was_typed_after_the_question_is_asked_about_again(demo: Caseload, full: Path) -> None:
+    async with open_app(demo) as pilot:
+        await type_and_leave(pilot, demo)
+        await press(pilot, "escape")
+        await settle(pilot)
+        await command(pilot, "check-in")
+        case_screen(pilot).notes.line.area.text = f"{TEXT} count so"
+        await press(pilot, "escape")
+        await press(pilot, "q")
+        await wait_until(pilot, lambda: "Before you leave" in drawn(pilot))
+    assert elsewhere_in(full) == []
+
+
+async def test_a_closed_terminal_keeps_it_in_another_file_without_asking(demo: Caseload, full: Path) -> None:
+    async with open_app(demo) as pilot:
+        await highlight(pilot, demo.one("maya"))
+        await command(pilot, "check-in")
+        case_screen(pilot).notes.line.area.text = TEXT
+        pilot.app._leave_on_signal(1)
+    (kept,) = elsewhere_in(full)
+    assert TEXT in kept.read_text(encoding="utf-8")
+
+
 async def test_a_second_q_leaves_from_the_question_as_it_says(demo: Caseload, full: Path) -> None:
     async with open_app(demo) as pilot:
         await type_and_leave(pilot, demo)

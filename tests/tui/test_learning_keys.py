@@ -328,7 +328,7 @@ async def test_what_was_typed_is_there_again_and_told_at_the_next_start(demo: Ca
         await press(pilot, "escape")
         assert message(pilot).startswith("Not saved yet")
     async with open_app(demo, screen="today") as pilot:
-        await said(pilot, f"about Amina Yusuf. {keys} there goes on with it.")
+        await said(pilot, "✎ 1 draft waits: Enter goes on with it, d discards it.")
         await go_to(pilot, "caseload")
         await highlight(pilot, demo.one("amina"))
         await press(pilot, keys)
@@ -354,5 +354,5 @@ async def test_a_change_of_a_piece_and_of_an_insight_is_kept_as_well(demo: Casel
             await press(pilot, "escape")
     assert {draft.student for draft in Drafts(demo.store.folder).all()} == {piece.id, insight.id}
     async with open_app(demo, screen="today") as pilot:
-        await said(pilot, "a change of evidence about Samir Qureshi")
-        await said(pilot, "a change of an insight about Samir Qureshi")
+        await said(pilot, "✎ Samir a change of evidence")
+        await said(pilot, "✎ Samir a change of an insight")

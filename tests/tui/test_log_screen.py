@@ -3,15 +3,16 @@
 from datetime import date
 
 import pytest
-from app_case import assert_fits, case_screen, click, command, drawn, message, open_app, press, settle
+from app_case import WIDE, assert_fits, case_screen, click, command, drawn, message, open_app, press, settle
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.log import Log
 from advisory.casework.check_in.record import record_check_in
+from advisory.casework.check_in.record_group import record_group
 from advisory.model import CheckIn, Student
 from advisory.rules.log.query import read_query
-from advisory.tui.screens.log.rows import year_key
+from advisory.tui.screens.log.rows import group_key, year_key
 from advisory.tui.screens.log.screen import LogScreen
 from advisory.tui.widgets.boxes.find_line import FindLine
 
@@ -80,22 +81,52 @@ async def test_unfolding_a_check_in_does_nothing(years: Caseload) -> None:
         assert case_screen(pilot).body.key == before
 
 
-async def test_what_is_found_in_the_folded_years_is_counted_and_unfolds_to_just_that(years: Caseload) -> None:
+async def test_what_only_folded_years_have_is_shown_from_the_newest_of_them_and_counted_in_the_others(
+    years: Caseload,
+) -> None:
     record_check_in(years, years.one("maya").id, "Something else", happened_on=LONG_AGO)
     async with open_app(years, screen="log") as pilot:
         await seek(pilot, "xylophone")
         screen = case_screen(pilot)
         assert "No check-in of 2026-27 fits. Esc shows them all." in body(pilot)
         assert "1 of 1" in line_of(pilot, "2025-26")
+        assert screen.highlighted.check_in.line == "Her xylophone"
         assert "1 of 2" in line_of(pilot, "2019-20")
+        assert "His xylophone" not in body(pilot)
         await press(pilot, "enter", "G", "l")
         assert screen.highlighted.check_in.line == "His xylophone"
         assert "Something else" not in body(pilot)
         await seek(pilot, "something")
         assert "none of 1" in line_of(pilot, "2025-26")
         assert "Something else" in body(pilot)
-        await press(pilot, "escape", "G")
+        await press(pilot, "escape")
+        assert "› 2025-26 1 check-in" in line_of(pilot, "2025-26")
+        await press(pilot, "G")
         assert screen.highlighted.check_in.line == "His xylophone"
+
+
+async def test_a_group_entry_is_one_row_that_opens(demo: Caseload) -> None:
+    there = [student.id for student in demo.students[:3]]
+    first, second, _ = record_group(demo, text="Circle", student_ids=there, lines={there[1]: "Led it"})
+    async with open_app(demo, WIDE, screen="log") as pilot:
+        screen = case_screen(pilot)
+        assert body(pilot).count("Circle") == 1
+        assert "› 3 students        whole group     Circle" in drawn(pilot)
+        assert all(demo.shorts[one] in drawn(pilot) for one in there)  # who was there, in the second pane
+        assert (screen.highlighted.student, screen.body.key) == ("", group_key(first.group))
+        await press(pilot, "enter")
+        assert "› 3 students" not in body(pilot)
+        assert "Led it" in body(pilot)
+        await press(pilot, "down", "down")
+        assert screen.highlighted.check_in == second
+        await press(pilot, "h")
+        assert screen.body.key == group_key(first.group)
+        assert "Led it" not in body(pilot)
+        screen.go_to_check_in(second)
+        assert screen.highlighted.check_in == second
+        await press(pilot, "h")
+        await seek(pilot, "led")
+        assert screen.highlighted.check_in == second  # found alone, it is its own row
 
 
 async def test_a_note_saved_on_another_screen_is_found(years: Caseload) -> None:
@@ -177,7 +208,7 @@ async def test_an_unfolded_year_too_long_to_look_through_at_once_comes_after_the
         monkeypatch.setattr(LogScreen, "_rows", rows)
         await seek(pilot, "xylophone")
         assert drawn_at_first[0] == 0
-        assert drawn_at_first[-1] == 1
+        assert drawn_at_first[-1] == 2
         assert "His xylophone" in body(pilot)
 
 

@@ -180,7 +180,7 @@ async def test_the_kind_and_the_names_are_in_the_draft(demo: Caseload) -> None:
         await press(pilot, *typed("+diego Hi"), "tab", "escape")
         assert "+ goes on with it" in message(pilot)
     async with open_app(demo, screen="today") as pilot:
-        assert "a note that begins with names" in message(pilot)
+        assert "✎ a note that begins with names" in " ".join(drawn(pilot).split())
         await press(pilot, "+")
         assert case_screen(pilot).notes.line.area.text == "diego Hi"
         assert "quick touch" in reading(pilot)
@@ -287,3 +287,16 @@ async def test_at_sixty_columns_nothing_comes_between_the_keys_and_the_line(demo
         await press(pilot, keys, *typed("diego Hello >nonsense here"), "enter", "!")
         assert pilot.app.screen is case_screen(pilot)
         assert "!" in case_screen(pilot).notes.line.area.text
+
+
+async def test_a_promise_to_several_is_asked_about_one_or_one_each(demo: Caseload) -> None:
+    before = {promise.id for promise in demo.follow_ups}
+    async with open_app(demo, screen="today") as pilot:
+        await press(pilot, *typed("+maya,kai Hi >fri bring tea"), "enter")
+        assert "one promise for the group, listed with Maya" in drawn(pilot)
+        await press(pilot, "escape")
+        assert message(pilot) == "Nothing is saved yet: choose whom the promise is for."
+        await press(pilot, "enter", "enter")
+        assert message(pilot).endswith("2 students, one promise, with Maya")
+    (made,) = [promise for promise in demo.follow_ups if promise.id not in before]
+    assert (made.text, made.student) == ("bring tea", demo.one("maya").id)

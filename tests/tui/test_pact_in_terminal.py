@@ -101,7 +101,7 @@ def test_a_terminal_closed_in_the_middle_brings_back_every_line_in_its_order_wit
         terminal.close()
         terminal.program.wait(5)
     with Terminal(home) as terminal:
-        terminal.wait_for("Not saved yet: a change of a pact")
+        terminal.wait_for("✎ 1 draft")
         terminal.type("pE")
         terminal.wait_for("What you typed before is here again")
         terminal.type(SAVE)
@@ -187,7 +187,7 @@ def test_text_in_one_s_own_editor_is_offered_after_the_program_was_killed(home: 
         terminal.program.wait(5)
     assert [path.read_text() for path in home.glob("drafts/editor-*/words.txt")] == ["I can read aloud\n"]
     with Terminal(home) as terminal:
-        terminal.wait_for("Not saved yet")
+        terminal.wait_for("✎ 1 draft")
         terminal.type("P")
         terminal.wait_for("I can read aloud")
     assert list(home.glob("drafts/editor-*")) == []

@@ -90,7 +90,7 @@ async def test_it_tells_the_whole_pact_in_two_columns_or_one_and_nothing_written
     wanted = [
         "Maya Okafor · graphs", "I can read a graph aloud", "“So that the lab makes sense”", "active since Nov 2",
         "until Dec 18", "every two weeks, next tomorrow", "0 of 2 met", "▢ two graphs read to a friend",
-        "bring one graph a week, weekly", "··✓✓✓· in 6 weeks · 3 times this month · last Nov 17",
+        "bring one graph a week, weekly", "✓✓✓ 3 of 3 weeks · 3 times this month · last Nov 17",
         "no day marked yet", "4 of 4 · there", "today: Read one aloud", "“It was fine”",
         "Maya Okafor (spoken, today) and", "Mr Reed", "Reads the axes", "4 of 5",
     ]  # fmt: skip
@@ -182,7 +182,7 @@ async def test_space_marks_what_was_met_and_kept_today_and_takes_it_back(caseloa
         await press(pilot, "tab", "space")
         assert stored(caseload, pact).student_commitments[0].kept == (TODAY,)
         assert message(pilot) == "Marked: they kept it today · Maya"
-        assert "·····✓ in 6 weeks · 1 time this month · last today" in drawn(pilot)
+        assert "···✓ 1 of 4 weeks · 1 time this month · last today" in drawn(pilot)
         assert signs(caseload) == []
         await press(pilot, "space", "u")
         assert message(pilot) == "Undid: Not kept after all · Maya"

@@ -122,7 +122,7 @@ async def test_where_nothing_is_kept_yet_the_drafts_are_open_and_it_says_so(case
 async def test_the_second_pane_tells_agreements_runs_and_that_there_is_more(demo: Caseload) -> None:
     amina = demo.summary(demo.one("amina").id).pact
     async with open_app(demo, WIDE, screen="pacts") as pilot:
-        for part in ("review waiting 2 d", "they signed Oct 19", "✓✓✓··· 6 weeks · kept 3 times", "How it goes"):
+        for part in ("review waiting 2 d", "they signed Oct 19", "✓✓✓·· 3 of 5 weeks · kept 3 times", "How it goes"):
             assert part in drawn(pilot)
         yes = (Yes(Observer.STUDENT, "Amina"), Yes(Observer.ADVISOR, "R"))
         edit_pact(demo, amina, yes=yes, learning_target="I can find a fraction " + "of an amount " * 40)

@@ -50,11 +50,11 @@ def test_a_timer_goes_before_the_period_and_runs_out(demo: Caseload) -> None:
     wall = Wall(time(9, 52))
     clock = PeriodClock(told_at(demo.store, wall))
     clock.start(5)
-    assert clock.text == "5 min left"
+    assert clock.texts == ("18 min left · timer 5 min", "timer 5 min")
     wall.go_on(minutes=4, seconds=30)
-    assert clock.text == "1 min left"
+    assert clock.text == "timer 1 min"
     wall.go_on(minutes=1)
-    assert clock.text == "time is up"
+    assert clock.text == "timer: time is up"
     clock.stop()
     assert clock.text == "13 min left"
 
@@ -82,8 +82,9 @@ async def test_t_starts_a_timer_and_stops_it(demo: Caseload) -> None:
         await fill_in(pilot, minutes="twelve")
         assert "“twelve”" in drawn(pilot)
         await fill_in(pilot, minutes="12")
-        assert "12 min left" in drawn(pilot).splitlines()[0]
+        assert message(pilot) == "Timer set: 12 min; t stops it"
+        assert "timer 12 min" in drawn(pilot).splitlines()[0]
         await press(pilot, "t")
         assert message(pilot) == "The timer is stopped."
-        assert "left" not in drawn(pilot).splitlines()[0]
+        assert "timer" not in drawn(pilot).splitlines()[0]
         assert case_screen(pilot).stem == "today"

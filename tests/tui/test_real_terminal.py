@@ -96,7 +96,7 @@ def test_a_signal_in_the_middle_of_typing_keeps_the_draft_and_leaves(home: Path,
     assert drafts_of(home) == ["She asked why we"]
     assert lines_of(home) == {"Showed the draft"}
     with Terminal(home) as terminal:
-        terminal.wait_for("Not saved yet: a note about Diego Ramírez")
+        terminal.wait_for("✎ 1 draft")
         terminal.type("2")
         terminal.wait_for("✎ Diego")
         terminal.type("c")
@@ -122,7 +122,7 @@ def test_closing_the_window_in_the_middle_of_a_capture_line_offers_it_at_the_nex
         terminal.program.wait(10)
     assert drafts_of(home) == ["diego She asked why we >fri bring"]
     with Terminal(home) as terminal:
-        terminal.wait_for("Not saved yet: a note that begins with names")
+        terminal.wait_for("✎ 1 draft")
         terminal.type("+")
         terminal.wait_for("Diego Ramírez · one-to-one · today")
         terminal.type("\r")

@@ -309,27 +309,3 @@ async def test_no_key_of_a_student_does_anything_here(demo: Caseload) -> None:
         await press(pilot, "c", "o", "x", "A", "E", "P")
         assert pilot.app.screen.id == "settings"
     assert demo.store.seq == before
-
-
-@pytest.mark.parametrize(
-    ("key", "values"),
-    [
-        (MeetingPattern.table, {"weekdays": "mon wed"}),
-        (Term.table, {"title": "Half-typed"}),
-        (NoSchoolDay.table, {"title": "Half-typed"}),
-    ],
-)
-async def test_what_was_typed_and_left_is_there_again_at_the_next_start(caseload: Caseload, key: str, values) -> None:
-    async with open_app(caseload, screen="settings") as pilot:
-        await at(pilot, key)
-        await press(pilot, "N")
-        for name, value in values.items():
-            pilot.app.screen.query_one(f"#field-{name}").value = value
-        await press(pilot, "escape")
-        assert message(pilot).startswith("Not saved yet")
-    async with open_app(caseload, screen="today") as pilot:
-        assert message(pilot).startswith("Not saved yet")
-        await command(pilot, "settings")
-        await at(pilot, key)
-        await press(pilot, "N")
-        assert pilot.app.screen.values | values == pilot.app.screen.values

@@ -13,6 +13,8 @@ from advisory.casework.calendar.no_school_days import add_no_school_days
 from advisory.casework.calendar.term import edit_term
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.promise.make import make_promise
+from advisory.casework.student.add import add_student
+from advisory.casework.student.mark_away import mark_away
 from advisory.model import CheckIn, FollowUp, Leave, Term, glyphs
 from advisory.model.words import Kind, PromiseStatus
 from advisory.rules.learning.question_to_ask import question_to_ask
@@ -324,9 +326,18 @@ async def test_when_everybody_was_seen_it_says_so(demo: Caseload) -> None:
         assert message(pilot) == "Everybody who is here has been seen today."
 
 
+async def test_when_nobody_is_here_it_does_not_say_that_everybody_was_seen(caseload: Caseload) -> None:
+    mark_away(caseload, add_student(caseload, given_name="Ada", family_name="Stone").id, TODAY, TODAY)
+    async with open_app(caseload, screen="today") as pilot:
+        assert "Nobody is here today." in drawn(pilot)
+
+
 async def test_with_nobody_in_the_caseload_it_says_how_to_begin(caseload: Caseload) -> None:
     async with open_app(caseload, screen="today") as pilot:
         assert "There is nobody in your caseload yet." in drawn(pilot)
+        await press(pilot, "3")
+        assert "There is nobody in your caseload yet." in drawn(pilot)  # the board
+        await press(pilot, "1")
         for key in ("c", "space", "a", "D", "n", "x", "z", "+", "down", "tab", "enter"):
             await press(pilot, key)
             assert pilot.app.is_running

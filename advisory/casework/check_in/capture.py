@@ -31,9 +31,11 @@ def capture(
     kind: Kind | None = None,
     contact_made: bool = True,
     not_made_reason: NotMadeReason | None = None,
+    promised_to: Sequence[str] | None = None,
 ) -> Captured:
     """Record what a line says about these students, in one change. Several check-ins form a group.
 
+    Each promise is made to each student, or only to those in `promised_to`: one for a group is kept with one of them.
     A promise without words or tags is recorded without a check-in, since an empty one-to-one would restart a clock.
     Refuses invalid check-ins and promises, and minutes or other marks beside a promise alone, which has no field for them.
     """
@@ -54,7 +56,7 @@ def capture(
         if not promise_alone:
             fields = {"contact_made": contact_made, "not_made_reason": not_made_reason, **note_fields(reading)}
             check_ins = _add_check_ins(change, students, chosen, fields)
-        return Captured(check_ins, add_promises(change, students, reading.promises, check_ins))
+        return Captured(check_ins, add_promises(change, promised_to or students, reading.promises, check_ins))
 
 
 def _is_promise_alone(reading: Reading, kind: Kind | None) -> bool:

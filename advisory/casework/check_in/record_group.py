@@ -31,12 +31,14 @@ def record_group(
     kind: Kind = GROUP_KIND,
     happened_on: date | None = None,
     promises: Sequence[PromiseRead] = (),
+    promised_to: Sequence[str] | None = None,
     **fields: Any,
 ) -> tuple[CheckIn, ...]:
     """Record one check-in per student, today by default; `fields` are CheckIn's and the same for all.
 
     The text is the line of each check-in. A student with an own line in `lines` (student id → words) gets that line,
-    with the text as the body. Each of `promises` is made to each student. Refuses no students, no words, a future
+    with the text as the body. Each of `promises` is made to each student, or only to those in `promised_to`: one for the
+    group is kept with one of them. Refuses no students, no words, a future
     day, a line about a student who was not there, and what record_check_in refuses.
     """
     there = list(dict.fromkeys(student_ids))
@@ -50,7 +52,7 @@ def record_group(
     entries = [(student_id, common | _words(text, own.get(student_id))) for student_id in there]
     with caseload.store.change(f"Group entry: {kind.label}", caseload.now()) as change:
         made = add_group(change, kind, entries)
-        add_promises(change, there, promises, made)
+        add_promises(change, promised_to or there, promises, made)
         return made
 
 

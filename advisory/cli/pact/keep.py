@@ -9,9 +9,10 @@ from advisory.cli.base.options import ON_DAY
 from advisory.cli.base.sitting import Sitting, data, talk
 from advisory.model.day_order import show_date
 from advisory.model.words import Observer
-from advisory.rules.pact.keeping import commitments, times_words, week_marks
+from advisory.rules.pact.keeping import commitments
 
 from .choice import RUNNING, WHICH_PACT, line_of, pact_of
+from .lines import kept_words
 
 _SIDES = {"theirs": Observer.STUDENT, "mine": Observer.ADVISOR}
 
@@ -38,6 +39,7 @@ def keep(
         pact = pact_of(caseload, student, word, *RUNNING)
         number = line_of(commitments(pact, side), " ".join(which), "commitment")
         mark = unmark_kept if is_taken_back else mark_kept
-        one = commitments(mark(caseload, pact, side, number, on), side)[number]
+        marked = mark(caseload, pact, side, number, on)
+        one = commitments(marked, side)[number]
         talk(f"{caseload.names[student.id]}: {one.text}, {'not kept' if is_taken_back else 'kept'} {show_date(on)}")
-        data(f"{week_marks(one, caseload.today)} kept {times_words(len(one.kept))}")
+        data(kept_words(caseload, marked, one))

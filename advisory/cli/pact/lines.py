@@ -10,7 +10,7 @@ from advisory.model import Commitment, Pact, glyphs
 from advisory.model.day_order import show_date
 from advisory.model.words import Observer, PactStatus
 from advisory.rules.learning.trend import bars, describe_steps, independence, levels, numbers
-from advisory.rules.pact.keeping import commitments, times_words, week_marks
+from advisory.rules.pact.keeping import commitments, kept_so_far, times_words
 from advisory.rules.pact.life import agreed_by, missing
 from advisory.rules.pact.shelf import waiting_words
 from advisory.rules.pact.wording import FIELD_LABELS, differences, field_lines, pact_versions
@@ -36,7 +36,7 @@ def pact_lines(caseload: Caseload, pact: Pact) -> Iterator[str]:
         ],
     )
     for side, field in ((Observer.STUDENT, "student_commitments"), (Observer.ADVISOR, "advisor_commitments")):
-        yield from _numbered(FIELD_LABELS[field], [_kept(caseload, one) for one in commitments(pact, side)])
+        yield from _numbered(FIELD_LABELS[field], [_kept(caseload, pact, one) for one in commitments(pact, side)])
     for field in ("others", "confidence", *_DAYS):
         said = field_lines(pact, field)
         if said:
@@ -114,10 +114,17 @@ def _numbered(title: str, lines: Sequence[str]) -> Iterator[str]:
         yield from (f"    {number} {line}" for number, line in enumerate(lines, 1))
 
 
-def _kept(caseload: Caseload, one: Commitment) -> str:
+def _kept(caseload: Caseload, pact: Pact, one: Commitment) -> str:
     often = f", {one.how_often}" if one.how_often else ""
     last = f", last {show_date(one.kept[-1])}" if one.kept else ""
-    return f"{one.text}{often}  {week_marks(one, caseload.today)} kept {times_words(len(one.kept))}{last}"
+    return f"{one.text}{often}  {kept_words(caseload, pact, one)}{last}"
+
+
+def kept_words(caseload: Caseload, pact: Pact, one: Commitment) -> str:
+    """`✓✓·✓ 3 of 4 weeks, kept 3 times`: how a commitment was kept."""
+    so_far = kept_so_far(pact, one, caseload.today, caseload.calendar)
+    kept = f"kept {times_words(len(one.kept))}"
+    return f"{so_far.marks} {so_far.words}, {kept}" if so_far.marks else kept
 
 
 def _agreed(pact: Pact, revision: int) -> Iterator[str]:

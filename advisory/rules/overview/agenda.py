@@ -38,6 +38,13 @@ class Agenda(NamedTuple):
     circle: list[tuple[str, Presence]]
 
 
+def nobody_next(lines: Iterable[Summary]) -> str:
+    """Why nobody is suggested."""
+    if all(presence(line) is Presence.NOT_HERE for line in lines):
+        return "Nobody is here today."
+    return "Everybody who is here has been seen today."
+
+
 def presence(line: Summary) -> Presence:
     """Derive a student's presence. Any contact today counts as seen, even if the student is marked as not here."""
     if line.contact.last_on == line.as_of:

@@ -1,5 +1,6 @@
 """What is marked while a pact runs: success lines met, commitments kept, and the next review date."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -18,6 +19,8 @@ from .wording import with_revision
 
 MARKED_WEEKS = 6
 """How many weeks of marks to show for a commitment."""
+_DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
+_DAILY = re.compile(r"\b(daily|(every|each) (school )?day)\b", re.IGNORECASE)
 
 
 class Marked(NamedTuple):
@@ -96,13 +99,46 @@ def times_words(count: int) -> str:
     return f"{count} time{'' if count == 1 else 's'}"
 
 
-def week_marks(commitment: Commitment, today: date, weeks: int = MARKED_WEEKS) -> str:
-    """`··✓✓·✓`: for each of the last weeks, this week last, whether the commitment was kept."""
-    monday = today - timedelta(days=today.weekday())
-    begun = {day - timedelta(days=day.weekday()) for day in commitment.kept}
-    return "".join(
-        glyphs.DONE if monday - timedelta(weeks=ago) in begun else glyphs.NOTHING for ago in reversed(range(weeks))
-    )
+class KeptSoFar(NamedTuple):
+    """How a commitment was kept in the weeks, or the school days, in which it could be; both texts "" if there are none."""
+
+    marks: str
+    """`·✓✓·✓`: one mark a week, the latest last, of at most six weeks."""
+    words: str
+    """`3 of 5 weeks`; of what is done daily `11 of 23 school days`."""
+
+
+def kept_so_far(pact: Pact, one: Commitment, today: date, calendar: Calendar) -> KeptSoFar:
+    """How a commitment was kept lately. What could not be is left out.
+
+    That is the weeks before the pact began and after it closed, those without school for the student, and the present
+    week or day until it is marked, because it isn't over.
+    """
+    until = min(today, pact.closed_on or today)
+    start = min([pact.start_on or until, *one.kept])
+    begun = {_monday(day) for day in one.kept}
+
+    def could_be(monday: date) -> bool:
+        last = min(monday + _WEEK - _DAY, until)
+        return last < today and calendar.days_between(max(monday, start) - _DAY, last, pact.student) > 0
+
+    every = (_monday(start) + at * _WEEK for at in range((_monday(until) - _monday(start)) // _WEEK + 1))
+    weeks = [monday for monday in every if monday in begun or could_be(monday)]
+    of = f"the last {MARKED_WEEKS}" if len(weeks) > MARKED_WEEKS else f"{len(weeks)}"
+    weeks = weeks[-MARKED_WEEKS:]
+    if not weeks:
+        return KeptSoFar("", "")
+    marks = "".join(glyphs.DONE if monday in begun else glyphs.NOTHING for monday in weeks)
+    if not _DAILY.search(one.how_often):
+        return KeptSoFar(marks, f"{marks.count(glyphs.DONE)} of {of} week{'' if len(weeks) == 1 else 's'}")
+    first, last = max(weeks[0], start), until if until in one.kept or until < today else until - _DAY
+    kept = sum(first <= day <= until for day in one.kept)
+    days = max(kept, calendar.days_between(first - _DAY, last, pact.student))
+    return KeptSoFar(marks, f"{kept} of {days} school day{'' if days == 1 else 's'}")
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def _with(pact: Pact, side: Observer, number: int, one: Commitment) -> Pact:

@@ -11,6 +11,7 @@ from advisory.model.day_order import show_date
 from advisory.store import Conflict
 from advisory.tui.dialogs.form.field import Field
 from advisory.tui.drafts.unsaved import Slot
+from advisory.tui.kept_drafts import keeps_draft
 from advisory.tui.prose import safe
 from advisory.tui.refusals import refusals_shown
 
@@ -47,7 +48,7 @@ async def fill(
     about: str = "",
     make: "Callable[..., FormDialog] | None" = None,
 ) -> bool:
-    """Show a form until its values are saved (True), or until Escape (False), which keeps a draft.
+    """Show a form until its values are saved (True), or until Escape (False), which keeps a draft of what holds prose.
 
     `save` gets the values, and may show more dialogs before it saves them. If it refuses, the form opens again with what
     was typed. A form that edits a record passes it as `shown`; `save` then gets it as the second argument. If the record
@@ -60,8 +61,9 @@ async def fill(
     record_id = record_id or (shown.id if shown else "")
     fields = [msgspec.structs.replace(field, hint=screen.desk.hint(field.hint)) for field in fields]
     slots = {field.name: Slot(field.between, field.initial, is_list=field.is_list) for field in fields}
-    drafted = unsaved.bring_back(form, record_id, lambda name: slots.get(name, Slot("")))
-    problem, focus_on = "", ""
+    is_kept, drafted, problem, focus_on = keeps_draft(form), unsaved.fields("", ""), "", ""
+    if is_kept:
+        drafted = unsaved.bring_back(form, record_id, lambda name: slots.get(name, Slot("")))
 
     def keep(values: Values) -> None:
         with refusals_shown(screen):
@@ -70,7 +72,14 @@ async def fill(
     while True:
         covered = screen.desk.prose.is_shaded
         dialog = (make or FormDialog)(
-            heading, fields, drafted, keep=keep, about=about, problem=problem, covered=covered, focus_on=focus_on
+            heading,
+            fields,
+            drafted,
+            keep=keep if is_kept else None,
+            about=about,
+            problem=problem,
+            covered=covered,
+            focus_on=focus_on,
         )
         screen.call_after_refresh(screen.draft_is_shown, form, record_id)
         values = await screen.ask(dialog)
@@ -81,7 +90,8 @@ async def fill(
         with refusals_shown(screen, in_status_line=False) as outcome:
             saving = save(values, shown) if shown is not None else save(values)
             if saving is not None:
-                keep(values)
+                if is_kept:
+                    keep(values)
                 await saving
             unsaved.forget(form, record_id)
         screen.redraw()

@@ -71,6 +71,11 @@ async def finish_jots(screen: "CaseScreen") -> None:
     screen.say(f"{finished} finished, {left} left to finish" if left else f"{finished} finished; no jot is left")
 
 
+async def finish_one(screen: "CaseScreen", shown: CheckIn) -> None:
+    """Show the form that finishes this jot."""
+    await _finish(screen, shown, "1 of 1")
+
+
 async def _finish(screen: "CaseScreen", shown: CheckIn, place: str) -> bool:
     """Show the form that finishes one jot; False when the advisor left it."""
     from advisory.casework.check_in.edit import edit_check_in

@@ -9,6 +9,7 @@ from advisory.tui.words.fact import VisibleFacts, fact_words, hidden_words, visi
 from .base import Values, fill, shows_dialog
 
 if TYPE_CHECKING:
+    from advisory.tui.screens.base.case_screen import CaseScreen
     from advisory.tui.screens.card.screen import CardScreen
     from advisory.tui.screens.known_well.screen import KnownWellScreen
 
@@ -21,7 +22,8 @@ def _facts(screen: "Screen") -> VisibleFacts:
 
     highlighted = screen.highlighted
     facts = facts_of(screen.desk.caseload, highlighted.student, highlighted.facet)
-    return visible_facts(facts, asked=screen.sensitive.is_shown)
+    sensitive = getattr(screen, "sensitive", None)  # Today has a draft of a fact, but shows none
+    return visible_facts(facts, asked=sensitive is not None and sensitive.is_shown)
 
 
 def show_sensitive(screen: "Screen") -> None:
@@ -65,12 +67,17 @@ async def know(screen: "Screen") -> None:
 @shows_dialog
 async def edit(screen: "Screen") -> None:
     """Show the form that rewords a fact of the highlighted cell."""
+    shown = await _choose(screen)
+    if shown is not None:
+        await reword(screen, shown)
+
+
+async def reword(screen: "CaseScreen", shown: KnownWell) -> None:
+    """Show the form that rewords this fact."""
     from advisory.casework.learning.edit_fact import edit_fact
     from advisory.tui.dialogs.fields.fact import fact_changes, fact_fields
 
-    desk, shown = screen.desk, await _choose(screen)
-    if shown is None:
-        return
+    desk = screen.desk
 
     def save(values: Values, shown: KnownWell) -> None:
         edit_fact(desk.caseload, shown, **fact_changes(desk, values))

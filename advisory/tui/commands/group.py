@@ -13,9 +13,10 @@ from advisory.tui.dialogs.group import GroupDialog
 from advisory.tui.dialogs.group_entry import GroupEntry, with_words
 from advisory.tui.refusals import refusals_shown
 from advisory.tui.widgets.lists.ticks import Tick
-from advisory.tui.words.note_reading import read_note
+from advisory.tui.words.note_reading import describe_group, read_note
 
 from .base import shows_dialog
+from .promised import ask_whom, promised_words
 from .registry import missing_sentence
 
 if TYPE_CHECKING:
@@ -41,7 +42,11 @@ async def group(screen: "CaseScreen") -> None:
         if not ticks:
             screen.say(missing_sentence("anybody", desk.keys))  # the last one has just left, in another terminal
             return
-        dialog = GroupDialog(ticks, fields, keep=keep, problem=problem, covered=desk.prose.is_shaded)
+
+        def read(entry: GroupEntry, ticks: list[Tick] = ticks) -> str:
+            return describe_group(desk, entry.text, _there(entry, ticks), entry.kind)
+
+        dialog = GroupDialog(ticks, fields, keep=keep, read=read, problem=problem, covered=desk.prose.is_shaded)
         screen.call_after_refresh(screen.draft_is_shown, FORM, "")
         entry = await screen.ask(dialog)
         if entry is None:
@@ -49,7 +54,8 @@ async def group(screen: "CaseScreen") -> None:
                 screen.say("Not saved yet: the group entry is kept for next time.")
             return
         with refusals_shown(screen, in_status_line=False) as outcome:
-            screen.say(_record(desk, entry, ticks))
+            keep(entry.fields(ticks))  # while the question is open
+            await _record(screen, entry, ticks)
             unsaved.forget(FORM, "")
         screen.redraw()
         if not outcome.refused:
@@ -58,23 +64,36 @@ async def group(screen: "CaseScreen") -> None:
         keep(fields)  # in case the computer shuts down before the next key
 
 
-def _record(desk: Desk, entry: GroupEntry, ticks: list[Tick]) -> str:
-    """Save the entry for everyone ticked, in the order of the grid, and return the message to show."""
-    text = entry.text.strip()
+async def _record(screen: "CaseScreen", entry: GroupEntry, ticks: list[Tick]) -> None:
+    """Save the entry for everyone ticked, in the order of the grid, and say so."""
+    desk, text = screen.desk, entry.text.strip()
     if text.isascii() and len(set(text)) == 1:  # keys pressed by mistake, such as g, g, Enter
         raise Refusal("One letter isn't a note: type what you saw or heard, or leave with Esc.")
-    there = [tick.key for tick in ticks if tick.key in entry.ticked]
+    there = _there(entry, ticks)
     read = read_note(desk, entry.text, there[0]) if there else None
     if read is not None and read.reading is None:
         raise Refusal(read.problem)
     fields = note_fields(read.reading) if read and read.reading else {"line": entry.text}
     promises = read.reading.promises if read and read.reading else ()
+    promised_to = await ask_whom(screen, promises, there)
     text = fields.pop("line")
     made = record_group(
-        desk.caseload, text=text, student_ids=there, lines=entry.lines, kind=entry.kind, promises=promises, **fields
+        desk.caseload,
+        text=text,
+        student_ids=there,
+        lines=entry.lines,
+        kind=entry.kind,
+        promises=promises,
+        promised_to=promised_to,
+        **fields,
     )
-    promised = ", and a promise to each" if promises else ""
-    return f"Saved: {entry.kind.label}, {len(made)} student{'' if len(made) == 1 else 's'}{promised}"
+    count = f"{len(made)} student{'' if len(made) == 1 else 's'}"
+    told = f"Saved: {entry.kind.label}, {count}"
+    screen.say(told + promised_words(screen, promises, promised_to, told))
+
+
+def _there(entry: GroupEntry, ticks: list[Tick]) -> list[str]:
+    return [tick.key for tick in ticks if tick.key in entry.ticked]
 
 
 def _ticks(desk: Desk, drafted: Mapping[str, str]) -> list[Tick]:

@@ -65,7 +65,7 @@ async def insight(screen: "CaseScreen") -> None:
     if isinstance(chosen, CognitiveInsight):
         await _edit_insight(screen, chosen)
     elif chosen == _NEW:
-        await _note_insight(screen, highlighted.student)
+        await note(screen, highlighted.student)
 
 
 async def _choose_insight(screen: "CaseScreen", student_id: str) -> CognitiveInsight | str | None:
@@ -82,18 +82,19 @@ async def _choose_insight(screen: "CaseScreen", student_id: str) -> CognitiveIns
     return store.get(CognitiveInsight, picked) if picked and picked != _NEW else picked
 
 
-async def _note_insight(screen: "CaseScreen", student_id: str) -> None:
+async def note(screen: "CaseScreen", student_id: str) -> None:
+    """Show the form that begins an insight."""
     from advisory.casework.learning.note_insight import note_insight
     from advisory.tui.dialogs.fields.insight import insight_changes, insight_fields
 
     desk = screen.desk
 
-    def note(values: Values) -> None:
+    def save(values: Values) -> None:
         note_insight(desk.caseload, student_id, **insight_changes(desk, values, None))
         screen.say("Insight noted", student_id)
 
     fields = insight_fields(desk, student_id, None, screen.highlighted.pact)
-    await fill(screen, "insight", f"Insight · {desk.name(student_id)}", fields, note, record_id=student_id)
+    await fill(screen, "insight", f"Insight · {desk.name(student_id)}", fields, save, record_id=student_id)
 
 
 async def _edit_insight(screen: "CaseScreen", shown: CognitiveInsight) -> None:

@@ -69,6 +69,12 @@ def _pact_to_write(screen: "CaseScreen") -> None:
         screen.run_in_background(write(screen, pact.student, pact))
 
 
+def _draft(screen: Any) -> Awaitable[None]:
+    from .drafts import go_on
+
+    return go_on(screen)
+
+
 OPENS: dict[str, Callable[[Any], Awaitable[None] | None]] = {
     "student": student.card,
     "check_in": _check_in,
@@ -79,5 +85,6 @@ OPENS: dict[str, Callable[[Any], Awaitable[None] | None]] = {
     "more": _more,
     "pact_to_write": _pact_to_write,
     "last_step": _last_step,
+    "draft": _draft,
 }
 """`Highlighted.row`, the kind of row → what Enter does there."""

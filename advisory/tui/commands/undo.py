@@ -11,6 +11,13 @@ def undo(screen: "CaseScreen") -> None:
     """Undo the last change, and say what it was."""
     from advisory.casework.undo import undo as undo_last
 
+    desk, caseload = screen.desk, screen.desk.caseload
+    if key := desk.unsaved.take_back(caseload.store.seq, caseload.now()):
+        from advisory.tui.kept_drafts import kept_draft
+
+        draft = kept_draft(desk, *key)
+        screen.say(f"The draft is back: {draft.what}", draft.student_id)
+        return
     _say_done(screen, undo_last(screen.desk.caseload), "Undid", "There is nothing to undo.")
 
 

@@ -104,18 +104,18 @@ async def timer(screen: "CaseScreen") -> None:
             raise Refusal(f"“{minutes}” isn't a number of minutes: type one from 1 to {_LONGEST_TIMER}.")
         clock.start(int(minutes))
         screen.draw_time()
-        screen.say(f"{clock.text}; {screen.key('timer')} stops the timer")
+        screen.say(f"Timer set: {minutes} min; {screen.key('timer')} stops it")
 
     field = Field("minutes", "For how many minutes?", hint=f"{clock.usual} if left empty", kind=FieldKind.NUMBER)
     await fill(screen, "timer", "A timer", [field], start)
 
 
 async def leave(screen: "CaseScreen") -> None:
-    """Leave the program. Text that the disk lets nobody keep is asked about once, and can go into another file."""
+    """Leave the program. Text that can't be kept is asked about once, unless it has changed, and can go into another file."""
     desk, now = screen.desk, screen.desk.caseload.now
     stuck = desk.unsaved.kept_nowhere(now())
-    if stuck and not desk.unsaved.is_asked:
-        desk.unsaved.is_asked = True
+    if stuck and stuck != desk.unsaved.asked_about:
+        desk.unsaved.asked_about = stuck
         screen.run_in_background(_offer_another_place(screen, stuck))
         return
     await screen.run_action("app.quit_app")
@@ -124,10 +124,10 @@ async def leave(screen: "CaseScreen") -> None:
 async def _offer_another_place(screen: "CaseScreen", stuck: Mapping[tuple[str, str], Mapping[str, str]]) -> None:
     from advisory.tui.dialogs.leaving import LeavingDialog
     from advisory.tui.drafts.elsewhere import keep_elsewhere, place_for
-    from advisory.tui.kept_drafts import kept_drafts
+    from advisory.tui.kept_drafts import not_saved
 
     desk = screen.desk
-    whats = [told.partition(". ")[0] for told in kept_drafts(desk, stuck)]
+    whats = not_saved(desk, stuck)
     place = place_for(desk.caseload.now().astimezone())
     again = f"{desk.key('quit')} again leaves without it"
     lines = [f"{what}. It can't be kept in {desk.caseload.store.folder}." for what in whats]

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from advisory.casework.learning.hold_feedback import Whose
 from advisory.rules.learning.feedback_moves import FEEDBACK_MOVES
@@ -32,6 +32,8 @@ FIELDS = [
 ]
 _KEYS = "↓ Enter on · ↑ back · ^s save · Esc keeps it"
 _ONLY_TALK = "There is nothing to write at this move. ↓ or Enter goes on."
+_PROSE = frozenset(field.name for field in FIELDS if not field.choices and field.kind is not FieldKind.DAY)
+"""The fields that take any words."""
 _LINES = 5
 """Lines of text about a move, so that a box of three lines fits below them on the smallest screen."""
 
@@ -139,9 +141,24 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
                 self._at = at
 
     def on_key(self, event: events.Key) -> None:
-        """Say so if somebody types where there is no field."""
-        if event.is_printable and self.focused is self.query_one(MoveList):
+        """Put what is typed where there is no field into the nearest one, and say so: no letter is lost."""
+        if not event.is_printable or event.character is None or self.focused is not self.query_one(MoveList):
+            return
+        event.stop()
+        if event.character.isspace():
             self._show_problem(_ONLY_TALK)
+            return
+        writing = [at for at, (_, name) in enumerate(self._stops) if name in _PROSE]
+        self._at = next((at for at in writing if at > self._at), writing[-1])
+        self._focus_current()
+        box = self.widget_of(self._stops[self._at][1])
+        if isinstance(box, NoteArea):
+            box.move_cursor(box.document.end)
+            box.insert(event.character)
+        elif isinstance(box, Input):
+            box.cursor_position = len(box.value)
+            box.insert_text_at_cursor(event.character)
+        self._show_problem("There is no box at that move: you write here.")
 
     def _show_problem(self, text: str) -> None:
         self.query_one(".dialog-problem", Static).update(Content(text))

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from advisory.model import glyphs
 from advisory.model.words import Kind
+from advisory.tui.prose import wrap
 from advisory.tui.widgets.boxes.check_in_line import DRAFT_AFTER
 from advisory.tui.widgets.boxes.choice import Choice
 from advisory.tui.widgets.boxes.note_area import NoteArea
@@ -31,6 +32,8 @@ _KEYS = {
     "group-kind": "← → choose · Tab text · ^s save · Esc keeps the draft",
 }
 """The help line for the keys, by the id of the widget that has the focus."""
+_READING = 2
+"""The most lines that say how the text is read; the names need the rest."""
 
 
 class GroupText(NoteArea):
@@ -55,7 +58,10 @@ class GroupText(NoteArea):
 
 
 class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
-    """Returns the entry, or None. `keep` gets it as a draft, which is empty if nothing was changed."""
+    """Returns the entry, or None. `keep` gets it as a draft, which is empty if nothing was changed.
+
+    `read` says in words how the text about all is read, for the students ticked and the kind.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "leave", "Leave it"),
@@ -71,11 +77,12 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
         drafted: Mapping[str, str],
         *,
         keep: Callable[[dict[str, str]], None],
+        read: Callable[[GroupEntry], str],
         problem: str = "",
         covered: bool = False,
     ) -> None:
         super().__init__()
-        self._everybody, self._keep, self._covered = ticks, keep, covered
+        self._everybody, self._keep, self._read, self._covered = ticks, keep, read, covered
         self._entry = GroupEntry.drafted(drafted, ticks)
         self._problem = problem or ("What you typed before is here again. ^d throws it away." if drafted else "")
         self._lines = dict(self._entry.lines)
@@ -99,6 +106,7 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
                 yield Static(id="group-own-label", classes="field-label", markup=False)
                 yield FieldInput("", "", id="group-own", covered=self._covered, submit=lambda _box: self._close_own())
                 yield text
+                yield Static(id="group-reading", classes="dialog-about", markup=False)
                 with Horizontal(id="group-kinds"):
                     yield Static(Content("Kind "), classes="field-label")
                     yield Choice(
@@ -158,6 +166,10 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
     def _draw(self) -> None:
         """Show how many are ticked, and what the keys do now."""
         is_empty = not self.text.text
+        reading = self.query_one("#group-reading", Static)
+        words = self._read(self.entry)
+        reading.update(Content("\n".join(wrap(words, max(1, reading.container_size.width))[:_READING])))
+        reading.display = bool(words)
         self.ticks.show_cursor_always(always=self.focused is self.own or (self.focused is self.text and is_empty))
         count = f"{len(self.ticks.ticked)} of {len(self._everybody)}"
         legend = "" if all(tick.is_here for tick in self._everybody) else f" · [{glyphs.AWAY}] not here today"

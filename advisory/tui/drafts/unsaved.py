@@ -49,8 +49,8 @@ class Unsaved:
 
     def __init__(self, drafts: Drafts) -> None:
         self._drafts = drafts
-        self.is_asked = False
-        """Whether the advisor was asked about text that can't be kept."""
+        self.asked_about: Mapping[tuple[str, str], Mapping[str, str]] = {}
+        """The text that can't be kept, as it was when the advisor was last asked about it."""
         self._moved: dict[tuple[str, str], list[Path]] = {}
         self._only_here: set[tuple[str, str]] = set()
         """Drafts that could not be written to disk; tried again with the next change."""
@@ -59,6 +59,8 @@ class Unsaved:
         """Drafts of the same form by more than one program, the oldest first; merged when the form is opened."""
         self._kept_at: dict[tuple[str, str], datetime] = {}
         """When the drafts of the last session were kept."""
+        self._discarded: list[tuple[tuple[str, str], Mapping[str, str], int]] = []
+        """The drafts thrown away, the last one last, each with the store's sequence number at that time."""
         take_back(drafts)
         for draft in drafts.all():
             key = draft.form, draft.student
@@ -138,6 +140,22 @@ class Unsaved:
             self._only_here.add((form, about))
             self._drafts.save(form, about, dict(fields), at)
             self._only_here.discard((form, about))
+
+    def discard(self, form: str, about: str, seq: int) -> None:
+        """Throw a draft away; `take_back` has it again until something is written. `seq` is the store's."""
+        fields, *newer = self._several.get((form, about), [self.fields(form, about)])
+        for typed in newer:
+            fields = joined(fields, typed)
+        self._discarded.append(((form, about), fields, seq))
+        self.forget(form, about)
+
+    def take_back(self, seq: int, at: datetime) -> tuple[str, str] | None:
+        """Keep the draft thrown away last again, if nothing was written since; its form and `about`, or None."""
+        if not self._discarded or self._discarded[-1][2] != seq or self._discarded[-1][0] in self._fields:
+            return None
+        key, fields, _ = self._discarded.pop()
+        self.keep(*key, fields, at)
+        return key
 
     def forget(self, form: str, about: str) -> None:
         """Delete a draft that was saved as a record or thrown away."""

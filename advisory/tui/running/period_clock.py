@@ -36,15 +36,20 @@ class PeriodClock:
 
     @property
     def left(self) -> int | None:
-        """The minutes left, 0 once a timer has run out; None if there is nothing to count."""
-        if self._ends_at is not None:
-            return max(0, -((self._caseload.now() - self._ends_at) // _MINUTE))
-        return self._caseload.period_left
+        """The minutes left on the timer, 0 once it has run out; None if none is running."""
+        return None if self._ends_at is None else max(0, -((self._caseload.now() - self._ends_at) // _MINUTE))
 
     @property
     def text(self) -> str:
-        """`18 min left`; "" if there is nothing to count."""
-        left = self.left
+        """`timer 5 min`, or `18 min left` of the period if no timer is running; "" if there is nothing to count."""
+        return self.texts[-1]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What to show, the longest first: while a timer runs, also the time left in the period."""
+        left, of_period = self.left, self._caseload.period_left
+        period = "" if of_period is None else f"{of_period} min left"
         if left is None:
-            return ""
-        return "time is up" if left == 0 else f"{left} min left"
+            return (period,)
+        timer = f"timer {left} min" if left else "timer: time is up"
+        return (f"{period} · {timer}", timer) if period else (timer,)

@@ -32,21 +32,22 @@ class Masthead(Inked):
 
     def __init__(self, modes: Sequence[ModeLabel], mode: str, today: date) -> None:
         super().__init__()
-        self._every, self._mode, self._today, self._left = modes, mode, today, ""
+        self._every, self._mode, self._today = modes, mode, today
+        self._left: Sequence[str] = ("",)
 
     def show_modes(self, modes: Sequence[ModeLabel]) -> None:
         """Show the modes with other keys."""
         self._every = modes
         self.refresh()
 
-    def show(self, today: date, left: str) -> None:
-        """Show another day or time left. While only the clock changes, redraw only its own cells."""
+    def show(self, today: date, left: Sequence[str]) -> None:
+        """Show another day or time left, of which the longest text is first. Redraw only the clock if nothing else changes."""
         if today == self._today and left == self._left:
             return
-        is_clock_only = today == self._today and width(left) == width(self._left)
+        is_clock_only = today == self._today and [*map(width, left)] == [*map(width, self._left)]
         self._today, self._left = today, left
         if is_clock_only:
-            cells = width(left) + 1
+            cells = width(left[0]) + 1
             self.refresh(Region(self.size.width - cells, 0, cells, 1))
         else:
             self.refresh()
@@ -62,9 +63,10 @@ class Masthead(Inked):
     def _times(self) -> list[str]:
         """The date and the time left, from the longest form to the shortest."""
         day, full = show_day(self._today), show_day(self._today, weekday=True)
-        if not self._left:
+        if not any(self._left):
             return [f"{full} ", f"{day} "]
-        return [f"{full} · {self._left} ", f"{day} · {self._left} ", f"{self._left} "]
+        dates = (f"{full} · ", f"{day} · ", "")
+        return [f"{date}{left} " for left in self._left for date in dates]
 
     def _modes(self, cells: int) -> list[tuple[str, str]]:
         """The stem of each mode with its number and label; on a narrow screen only the current mode has a label."""

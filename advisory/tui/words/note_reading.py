@@ -72,8 +72,23 @@ def describe_reading(desk: Desk, read: NoteRead, kind: Kind | None, not_reached:
     facts = [", ".join(called), (kind or default_kind(count)).label]
     if not_reached is not None:
         facts.append(f"not reached ({not_reached.label})")
-    shown = read.reading
+    return _BETWEEN.join([*facts, *_words_of(desk, read.reading)])
+
+
+def describe_group(desk: Desk, text: str, there: Sequence[str], kind: Kind) -> str:
+    """`21 students · whole group · today · private`, or what is wrong with the text about all of them."""
+    if not there or not text.strip():
+        return ""
+    read = read_note(desk, text, there[0])
+    if read.reading is None:
+        return read.problem
+    count = "1 student" if len(there) == 1 else f"{len(there)} students"
+    return _BETWEEN.join([count, kind.label, *_words_of(desk, read.reading)])
+
+
+def _words_of(desk: Desk, reading: Reading) -> list[str]:
+    """The parts of a note in words, without what is private while notes are hidden."""
     if desk.prose.is_shaded:
-        promises = tuple(msgspec.structs.replace(one, text=desk.prose.note(one.text)) for one in shown.promises)
-        shown = msgspec.structs.replace(shown, promises=promises, tags=())
-    return _BETWEEN.join([*facts, *reading_words(shown, desk.caseload.today)])
+        promises = tuple(msgspec.structs.replace(one, text=desk.prose.note(one.text)) for one in reading.promises)
+        reading = msgspec.structs.replace(reading, promises=promises, tags=())
+    return reading_words(reading, desk.caseload.today)

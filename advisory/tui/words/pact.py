@@ -4,8 +4,9 @@ from datetime import date
 
 from advisory.model import Commitment, Pact
 from advisory.model.words import Observer, PactStatus
-from advisory.rules.pact.keeping import MARKED_WEEKS, kept_this_month, times_words, week_marks
+from advisory.rules.pact.keeping import kept_so_far, kept_this_month, times_words
 from advisory.rules.pact.life import agreed_by
+from advisory.tui.desk import Desk
 from advisory.tui.prose import Prose, day
 
 _NOT_YET = {Observer.STUDENT: "the student not yet", Observer.ADVISOR: "you not yet"}
@@ -50,9 +51,16 @@ def agreement_words(pact: Pact, prose: Prose, today: date, revision: int | None 
     return " and ".join(parts) if agreed else "nobody yet"
 
 
-def kept_words(one: Commitment, today: date) -> str:
-    """`··✓✓·✓ in 6 weeks · 3 times this month · last Fri 20 Nov`."""
+def kept_words(pact: Pact, one: Commitment, desk: Desk) -> str:
+    """`✓✓·✓ 3 of 4 weeks · 3 times this month · last Fri 20 Nov`."""
     if not one.kept:
         return "no day marked yet"
-    month = kept_this_month([one], today)
-    return f"{week_marks(one, today)} in {MARKED_WEEKS} weeks · {times_words(month)} this month · last {day(max(one.kept), today)}"
+    today = desk.caseload.today
+    so_far = kept_so_far(pact, one, today, desk.caseload.calendar)
+    return " · ".join(
+        [
+            f"{so_far.marks} {so_far.words}",
+            f"{times_words(kept_this_month([one], today))} this month",
+            f"last {day(max(one.kept), today)}",
+        ]
+    )

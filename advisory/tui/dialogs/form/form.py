@@ -31,7 +31,10 @@ class FieldScroll(VerticalScroll, can_focus=False, inherit_bindings=False):
 
 
 class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
-    """Returns the values by field name, or None. `keep` saves a draft of them; `drafted` is such a draft."""
+    """Returns the values by field name, or None.
+
+    `keep` saves a draft of them, and `drafted` is such a draft; without `keep`, leaving loses them.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "leave", "Leave it"),
@@ -47,7 +50,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         fields: list[Field],
         drafted: Mapping[str, str],
         *,
-        keep: Callable[[dict[str, str]], None],
+        keep: Callable[[dict[str, str]], None] | None,
         about: str = "",
         problem: str = "",
         covered: bool = False,
@@ -76,7 +79,8 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
             with Vertical(classes="dialog-foot") as foot:
                 yield Static(Content(self._problem), classes="dialog-problem")
                 keys = "Enter saves · Tab next field" if self._enough else "Enter or Tab next field · ^s save"
-                yield Static(Content(f"{keys} · Esc keeps the draft"), classes="dialog-keys")
+                leaving = "Esc keeps the draft" if self._keep else "Esc closes"
+                yield Static(Content(f"{keys} · {leaving}"), classes="dialog-keys")
             for part, edge in ((head, "top"), (foot, "bottom")):  # stay in view however many fields there are
                 part.styles.dock, part.styles.height = edge, "auto"
 
@@ -164,7 +168,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
     def keep_now(self) -> None:
         """Save the draft to disk now, or delete it if nothing was changed."""
         self._stop()
-        if not self._has_left:
+        if self._keep is not None and not self._has_left:
             values = self.values
             self._keep({} if values == self.initial_values else values)
 

@@ -152,7 +152,8 @@ class Frame(CommandScreen, inherit_bindings=False):
     def redraw(self, *, force: bool = False) -> None:
         caseload = self.desk.caseload
         time_zone = time.localtime().tm_gmtoff
-        as_of = (caseload.store.seq, caseload.today, time_zone, self.desk.prose.shade, self.query_text)
+        drafts = tuple(self.desk.unsaved.waiting())
+        as_of = (caseload.store.seq, caseload.today, time_zone, self.desk.prose.shade, drafts, self.query_text)
         if as_of == self._drawn and not force:
             self.staying.draw(lambda: None)
             return
@@ -171,7 +172,7 @@ class Frame(CommandScreen, inherit_bindings=False):
 
     def draw_time(self) -> None:
         """Show the date, and the time left in the period or on the timer."""
-        self.query_one(Masthead).show(self.desk.caseload.today, self.desk.clock.text)
+        self.query_one(Masthead).show(self.desk.caseload.today, self.desk.clock.texts)
 
     def _draw_highlighted(self) -> None:
         """Draw what depends on the cursor: the detail pane, and the footer."""

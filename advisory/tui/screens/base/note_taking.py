@@ -149,8 +149,18 @@ class NoteTaking:
             self._screen.say(read.problem)
         elif read.unclear:
             self._screen.run_in_background(self._ask_whom(line, read))
+        elif len(read.students) > 1 and read.reading.promises:
+            self._screen.run_in_background(self._ask_promised(line, read))
         else:
             self._save_read(line, read)
+
+    async def _ask_promised(self, line: "CheckInLine", read: "NoteRead") -> None:
+        """Ask whether a promise is one for all these students or one to each, and save."""
+        from advisory.tui.commands.promised import ask_whom
+
+        if read.reading is not None:
+            there = [student.id for student in read.students]
+            self._save_read(line, read, await ask_whom(self._screen, read.reading.promises, there))
 
     async def _ask_whom(self, line: "CheckInLine", read: "NoteRead") -> None:
         """Ask about each name that fits several students, write the full choice into the line, and save."""
@@ -173,7 +183,7 @@ class NoteTaking:
         line.put(text)
         self.save()
 
-    def _save_read(self, line: "CheckInLine", read: "NoteRead") -> None:
+    def _save_read(self, line: "CheckInLine", read: "NoteRead", promised_to: Sequence[str] | None = None) -> None:
         from advisory.casework.check_in.capture import capture
         from advisory.tui.widgets.boxes.check_in_line import Typed
 
@@ -187,6 +197,7 @@ class NoteTaking:
                 kind=line.kind,
                 contact_made=line.not_reached is None,
                 not_made_reason=line.not_reached,
+                promised_to=promised_to,
             )
             older = line.typed.older
             self._desk.unsaved.forget(NOTE, line.student_id)
@@ -208,6 +219,8 @@ class NoteTaking:
             facts.append(f"promise due {day(promise.due_on, today)}" if promise.due_on else "promise, no due date")
         if len(students) > 1:
             facts.append(f"{len(students)} students")
+            if promises and len(captured.promises) == len(promises):
+                facts.append(f"one promise, with {self._desk.short(captured.promises[0].student)}")
         self._screen.say(f"Saved: {', '.join(facts)}", students[0].id if len(students) == 1 else "")
 
     # --- closing, and drafts --------------------------------------------------------------------------------------

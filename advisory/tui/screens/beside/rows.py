@@ -7,8 +7,9 @@ from typing import NamedTuple
 from advisory.caseload.shareable import Shareable
 from advisory.model import Commitment, Pact, glyphs
 from advisory.model.words import Independence, Observer, PactOutcome, PactStatus
+from advisory.rules.days.school_days import Calendar
 from advisory.rules.learning.trend import ARROW, Trend, bars, describe_steps, distinct_steps, independence, levels
-from advisory.rules.pact.keeping import MARKED_WEEKS, week_marks
+from advisory.rules.pact.keeping import kept_so_far
 from advisory.rules.pact.life import AGREED_STATES, agreed_by
 from advisory.rules.pact.line import LISTS, PactLine, read_line
 from advisory.tui.prose import Prose, width, wrap
@@ -61,6 +62,7 @@ class Reader(NamedTuple):
     cover: Callable[[str], str]
     """Replaces the names of other students in a text."""
     today: date
+    calendar: Calendar
     other_pact_key: str
     """The key that shows another pact of the same student."""
 
@@ -151,9 +153,8 @@ def _kept(pact: Pact, part: Commitment, reader: Reader) -> Iterator[Text]:
         if often:
             yield Text(often, "muted", hang=_HANG)
         return
-    weeks = week_marks(part, reader.today)
-    kept = weeks.count(glyphs.DONE)
-    shown = reader.prose.note(f"{' '.join(weeks)}   {kept} of the last {MARKED_WEEKS} weeks")
+    so_far = kept_so_far(pact, part, reader.today, reader.calendar)
+    shown = reader.prose.note(f"{' '.join(so_far.marks)}   {so_far.words}" if so_far.marks else "just begun")
     yield Text(f"{often}   {shown}" if often else shown, "muted", hang=_HANG)
 
 

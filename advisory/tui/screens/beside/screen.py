@@ -98,7 +98,9 @@ class BesideScreen(CommandScreen, inherit_bindings=False):
             lines.show(())
             return
         if lines.cells:
-            reader = Reader(self.desk.prose, shared.others.covered, caseload.today, self.key("other-pact"))
+            reader = Reader(
+                self.desk.prose, shared.others.covered, caseload.today, caseload.calendar, self.key("other-pact")
+            )
             begun = self.desk.unsaved.fields(BESIDE_FORM, pact.id) if pact else {}
             trend = caseload.trend_of(pact) if pact else None
             lines.show(

@@ -12,11 +12,14 @@ from advisory.rules.overview.summary import Summary, by_stage
 from advisory.tui.commands.partnership import move_to
 from advisory.tui.commands.registry import bindings_of
 from advisory.tui.desk import Desk
+from advisory.tui.prose import safe
 from advisory.tui.screens.base.case_screen import CaseScreen
 from advisory.tui.screens.base.frame import WIDE
 from advisory.tui.screens.board.detail_pane import PartnershipDetail
 from advisory.tui.screens.board.stage_card import Card
 from advisory.tui.screens.board.stage_columns import ONE_AT_A_TIME, Column, StageColumns
+from advisory.tui.widgets.text.ink import Span
+from advisory.tui.words.first_start import first_start
 
 from .card import board_card
 
@@ -52,8 +55,13 @@ class BoardScreen(CaseScreen, inherit_bindings=False):
             if not self.query_text or matches(self.query_text, line.student)
         )
         self.columns.show(
-            [Column(stage.label, [self._card(line) for line in lines]) for stage, lines in by_stage(shown).items()]
+            [Column(stage.label, [self._card(line) for line in lines]) for stage, lines in by_stage(shown).items()],
+            [(Span(safe(text), look),) for text, look in self._nobody()],
         )
+
+    def _nobody(self) -> list[tuple[str, str]]:
+        """What the board says while it has no card."""
+        return [("", ""), (self.desk.nobody_found, "muted")] if self.query_text else first_start(self.key)
 
     def _card(self, line: Summary) -> Card:
         """A student's card, kept until something on it changes, because drawing it is slow."""

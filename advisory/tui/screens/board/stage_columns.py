@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from advisory.model import glyphs
 from advisory.tui.widgets.lists.body import Body
-from advisory.tui.widgets.text.ink import Span, pad, strip
+from advisory.tui.widgets.text.ink import Line, Span, pad, strip
 
 from .stage_card import LOW_LINES, Card, bottom_edge
 
@@ -46,6 +46,7 @@ class StageColumns(Body, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self.columns: Sequence[Column] = ()
+        self._empty: Sequence[Line] = ()
         self.column, self.row = 0, 0
         self._tops: list[int] = []
         """For each column, how many of its lines have scrolled out at the top."""
@@ -82,11 +83,12 @@ class StageColumns(Body, inherit_bindings=False):
         """The line of the widget in which a card begins; it may be above or below what is shown."""
         return 1 + row * self.height_of(column) - self._tops[column]
 
-    def show(self, columns: Sequence[Column]) -> None:
-        """Show other columns, keeping the cursor on the same student."""
+    def show(self, columns: Sequence[Column], empty: Sequence[Line] = ()) -> None:
+        """Show other columns, keeping the cursor on the same student; if they have no card, show `empty` below the titles."""
         key = self.key
         self.columns, self.gone = columns, ""
         self._tops = [*self._tops, *[0] * len(columns)][: len(columns)]
+        self._empty = () if any(column.cards for column in columns) else empty
         if not self._find(key) and not self.key:
             self._go_to_nearest_cards()
         self._clamp()
@@ -274,6 +276,8 @@ class StageColumns(Body, inherit_bindings=False):
         shown, cells = self._shown()
         if y == 0:
             return strip(self._titles(cells), self.cells, self.looks)
+        if self._empty:
+            return strip(self._empty[y - 1] if y <= len(self._empty) else (), self.cells, self.looks)
         looks, blank = self.looks, Segment(" " * cells, self.looks[""])
         segments: list[Segment] = []
         here = None if self.gone else (self.column, self.row)

@@ -8,6 +8,8 @@ from advisory.tui.widgets.text.ink import Line, Span
 from advisory.tui.widgets.text.inked_block import InkedBlock
 from advisory.tui.words.revisions import revision_lines
 
+from .rows import Group, told_of_all
+
 
 class CheckInDetail(InkedBlock):
     """Shows a check-in in full."""
@@ -16,14 +18,34 @@ class CheckInDetail(InkedBlock):
         super().__init__(id="detail")
         self._desk = desk
         self._check_in: CheckIn | None = None
+        self._group: Group | None = None
 
-    def show(self, check_in: CheckIn | None) -> None:
-        """Show another check-in; None clears the pane."""
-        self._check_in = check_in
+    def show(self, check_in: CheckIn | None, group: Group | None = None) -> None:
+        """Show another check-in, or the group it stands for; None clears the pane."""
+        self._check_in, self._group = check_in, group
         self.refresh()
+
+    def _of_group(self, group: Group, cells: int) -> list[Line]:
+        """What was written about all, and who was there."""
+        check_in, text = told_of_all(self._desk, group)
+        if check_in is None:
+            return []
+        found = (self._desk.caseload.store.get(CheckIn, key) for key in group.members)
+        names = ", ".join(self._desk.short(one.student) for one in found if one is not None)
+        shown = self._desk.prose.note(text) if self._desk.prose.is_shaded else safe_lines(text)
+        return [
+            (Span(f"{len(group.members)} students", "heading"),),
+            *((Span(fact, "muted"),) for fact in wrap(" · ".join(facts_of(check_in, self._desk)), cells)),
+            (),
+            *((Span(line),) for line in wrap(shown, cells)),
+            (),
+            *((Span(line, "muted"),) for line in wrap(names, cells)),
+        ]
 
     def block(self, cells: int) -> list[Line]:
         check_in = self._check_in
+        if self._group is not None:
+            return self._of_group(self._group, cells)
         if check_in is None:
             return []
         desk = self._desk

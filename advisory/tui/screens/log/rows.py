@@ -1,7 +1,10 @@
 """The rows of the log: a heading for each school year, and a row for each check-in, made when it is drawn."""
 
+from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple
 
 from advisory.caseload.log import LogYear, Search, id_of
 from advisory.model import CheckIn, glyphs, number_of
@@ -16,30 +19,101 @@ from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell
 _WHEN, _KIND, _MARK = 13, 14, 2
 _ROOMY = 74
 """From this width, in cells, a row shows full names and the kind of check-in."""
-_YEAR = "year "
-"""Prefix of the keys of year headings."""
+_YEAR, _GROUP = "year ", "group "
+"""Prefixes of the keys of year headings and of the rows of groups."""
 
 
 class CheckInRows(Rows):
-    """The rows of check-ins, newest first, given their sorted keys."""
+    """The rows of check-ins, newest first, given their sorted keys. A group's check-ins are one row, until it is opened.
 
-    def __init__(self, desk: Desk, keys: Sequence[Key]) -> None:
+    `group_of` gives the group of a check-in's number; `opened` are the groups that are unfolded.
+    """
+
+    def __init__(
+        self, desk: Desk, keys: Sequence[Key], group_of: Callable[[int], str], opened: Collection[str]
+    ) -> None:
         self._desk, self._keys = desk, keys
+        self._rows = array("q")
+        """For each row the place of its check-in in `keys`; for a group's own row -1 - the place of its newest one."""
+        self._groups: dict[int, Group] = {}
+        """The same place → the group."""
+        self._fold(group_of, opened)
+
+    def _fold(self, group_of: Callable[[int], str], opened: Collection[str]) -> None:
+        keys, newest = list(self._keys), len(self._keys) - 1
+        while newest >= 0:
+            day_of, number = keys[newest]
+            oldest, group = newest, group_of(number)
+            while group and oldest and keys[oldest - 1][0] == day_of and group_of(keys[oldest - 1][1]) == group:
+                oldest -= 1  # a group's check-ins have consecutive ids
+            if oldest < newest:
+                members = [id_of(keys[at]) for at in range(oldest, newest + 1)]
+                self._groups[newest] = Group(group, members, is_open=group in opened)
+                self._rows.append(-1 - newest)
+            if oldest == newest or group in opened:
+                self._rows.extend(range(newest, oldest - 1, -1))
+            newest = oldest - 1
 
     def __len__(self) -> int:
-        return len(self._keys)
+        return len(self._rows)
 
     def row(self, at: int) -> Row:
-        check_in_id = id_of(self._keys[-1 - at])
+        place = self._rows[at]
+        if place < 0:
+            group = self._groups[-1 - place]
+            return Row(group_key(group.id), lambda cells: group_line(self._desk, group, cells))
+        check_in_id = id_of(self._keys[place])
         return Row(check_in_id, lambda cells: check_in_line(self._desk, check_in_id, cells))
 
     def place(self, key: str) -> int | None:
+        """The row of a check-in, or of the group that it is folded into."""
+        if group := group_in(key):
+            return next((self._rows.index(-1 - at) for at, one in self._groups.items() if one.id == group), None)
         check_in = self._desk.caseload.store.get(CheckIn, key)
         if check_in is None:
             return None
         wanted = (check_in.happened_on.isoformat(), number_of(key))
         at = bisect_left(self._keys, wanted)
-        return len(self._keys) - 1 - at if at < len(self._keys) and self._keys[at] == wanted else None
+        if at >= len(self._keys) or self._keys[at] != wanted:
+            return None
+        folded = next((newest for newest, one in self._groups.items() if key in one.members and not one.is_open), None)
+        return self._rows.index(at if folded is None else -1 - folded)
+
+    def group(self, group_id: str) -> "Group | None":
+        """The group with this id, if it has a row."""
+        return next((one for one in self._groups.values() if one.id == group_id), None)
+
+
+class Group(NamedTuple):
+    """The check-ins of a group entry that stand in one row: their ids, the oldest first."""
+
+    id: str
+    members: Sequence[str]
+    is_open: bool
+
+
+def group_line(desk: Desk, group: Group, cells: int) -> Line:
+    """A group entry in one row: date, how many students, kind, and the text about all."""
+    check_in, text = told_of_all(desk, group)
+    if check_in is None:
+        return (Span(GONE, "muted"),)
+    is_roomy = cells >= _ROOMY
+    many = f"{' ' if group.is_open else glyphs.FOLDED} {len(group.members)} students"
+    return (
+        cell(day(check_in.happened_on, desk.caseload.today), _WHEN, "muted"),
+        cell(many, 20 if is_roomy else 13, "accent"),
+        *([cell(check_in.kind.label, _KIND, "muted")] if is_roomy else []),
+        Span(mark_of(check_in).ljust(_MARK), "accent"),
+        Span(desk.prose.note(text) or desk.prose.notes(check_in.tags)),
+    )
+
+
+def told_of_all(desk: Desk, group: Group) -> tuple[CheckIn | None, str]:
+    """A check-in that has the text about all, and that text. One with a line of its own has it as its body."""
+    found = [one for key in group.members if (one := desk.caseload.store.get(CheckIn, key)) is not None]
+    texts = Counter(one.body or one.line for one in found)
+    text = max(texts, key=lambda text: texts[text], default="")
+    return next((one for one in found if (one.body or one.line) == text), None), text
 
 
 def check_in_line(desk: Desk, check_in_id: str, cells: int) -> Line:
@@ -68,6 +142,16 @@ def mark_of(check_in: CheckIn) -> str:
     return glyphs.STUDENT_STARTED if check_in.initiator is Party.STUDENT else ""
 
 
+def group_key(group_id: str) -> str:
+    """The key of the row of a group entry."""
+    return f"{_GROUP}{group_id}"
+
+
+def group_in(key: str) -> str:
+    """The group whose row has this key; "" if it is another row's."""
+    return key.removeprefix(_GROUP) if key.startswith(_GROUP) else ""
+
+
 def year_key(year: int) -> str:
     """The key of a school year's heading."""
     return f"{_YEAR}{year}"
@@ -84,6 +168,8 @@ def heading(year: LogYear, search: Search | None, *, is_folded: bool) -> Row:
 
 
 def _count(year: LogYear, search: Search | None) -> str:
+    if not year.keys:
+        return "no check-ins"
     every = f"{len(year.keys):,}"
     if search is None:
         return f"{every} check-in{'' if len(year.keys) == 1 else 's'}"

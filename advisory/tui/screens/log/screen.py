@@ -25,12 +25,14 @@ from advisory.tui.widgets.lists.lines import Lines, Row, Rows
 from advisory.tui.widgets.lists.rows import FewRows, StackedRows
 from advisory.tui.widgets.text.ink import Span
 
-from .rows import CheckInRows, heading, year_key, year_of
+from .rows import CheckInRows, Group, group_in, group_key, heading, told_of_all, year_key, year_of
 
 AT_ONCE = 3500
 """How many check-ins of other unfolded years are searched before drawing, which takes a millisecond or two."""
 
 _SPARE = "spare time"
+_KEPT = 3
+"""How many years' rows are kept, besides the last one's."""
 
 
 class LogScreen(CaseScreen, inherit_bindings=False):
@@ -46,6 +48,11 @@ class LogScreen(CaseScreen, inherit_bindings=False):
         self._search: Search | None = None
         self._folded: dict[int, bool] = {}
         """Year → whether the advisor folded it. By default every year but the current one is folded."""
+        self._found_in: int | None = None
+        """A year that is unfolded because it is the newest with a match, and no unfolded year has one."""
+        self._opened: set[str] = set()
+        """The groups that are unfolded."""
+        self._made: list[tuple[Sequence[Key], object, CheckInRows]] = []
         self._has_read_all = False
         self._noticed = ("", False)
         """The last query whose notices were shown, and whether it had any."""
@@ -62,7 +69,7 @@ class LogScreen(CaseScreen, inherit_bindings=False):
         return self.query_one("#body", Lines)
 
     def row(self, key: str) -> Highlighted:
-        if year_of(key) is not None:
+        if year_of(key) is not None or group_in(key):
             return Highlighted(self.desk, row="heading")
         check_in = self.desk.caseload.store.get(CheckIn, key) if key else None
         return Highlighted(self.desk, check_in.student if check_in else "", check_in=check_in, row="check_in")
@@ -76,8 +83,10 @@ class LogScreen(CaseScreen, inherit_bindings=False):
         settings = self.desk.configuration.settings
         query = read_query(self.query_text, self.desk.caseload.today, day_first=settings.day_first)
         self._search = None if query.is_empty else self._log.search(query)
-        rows = self._rows()
         is_new = self.query_text not in {"", self._noticed[0]}
+        if is_new or self._search is None:
+            self._found_in = None
+        rows = self._rows()
         self.lines.show(rows, _first_check_in(rows) if is_new and year_of(self.lines.key) is not None else None)
         self._notice(query)
         if self._search is not None or not self._has_read_all:
@@ -86,7 +95,16 @@ class LogScreen(CaseScreen, inherit_bindings=False):
             self.workers.cancel_group(self, _SPARE)
 
     def draw_detail(self) -> None:
-        self.query_one(CheckInDetail).show(self.highlighted.check_in)
+        group = self._group(group_in(self.body.key))
+        if group is None:
+            self.query_one(CheckInDetail).show(self.highlighted.check_in)
+        else:
+            told, _ = told_of_all(self.desk, group)
+            self.query_one(CheckInDetail).show(told, group)
+
+    def _group(self, group_id: str) -> Group | None:
+        found = (rows.group(group_id) for _, _, rows in reversed(self._made)) if group_id else ()
+        return next((group for group in found if group is not None), None)
 
     def _notice(self, query: Query) -> None:
         """Say once which parts of the query can't be read; under the shade only that some can't."""
@@ -120,11 +138,20 @@ class LogScreen(CaseScreen, inherit_bindings=False):
     def _year_rows(self, year: LogYear) -> Rows:
         keys = self._keys(year)
         if keys:
-            return CheckInRows(self.desk, keys)
+            return self._grouped(keys)
         if self._search is None:
             unfold = self.key("open")
             return FewRows(_message(f"Nothing is written down in {year.label} yet. {unfold} unfolds a year before."))
         return FewRows(_message(f"No check-in of {year.label} fits. {self.key('back')} shows them all."))
+
+    def _grouped(self, keys: Sequence[Key]) -> CheckInRows:
+        """The rows of these check-ins, which are made anew only when the check-ins or the opened groups change."""
+        as_of = (self.desk.caseload.store.seq, frozenset(self._opened))
+        kept = next((rows for of, when, rows in self._made if of is keys and when == as_of), None)
+        if kept is None:
+            kept = CheckInRows(self.desk, keys, self._log.group_of, self._opened)
+            self._made = [*self._made[-_KEPT:], (keys, as_of, kept)]
+        return kept
 
     def _keys(self, year: LogYear) -> Sequence[Key]:
         """The keys of the year's check-ins, or only of those that match the search."""
@@ -134,7 +161,7 @@ class LogScreen(CaseScreen, inherit_bindings=False):
         return self._search is None or self._search.found(year.year) is not None
 
     def _is_folded(self, year: int) -> bool:
-        return self._folded.get(year, year != self._log.current_year)
+        return self._folded.get(year, year not in {self._log.current_year, self._found_in})
 
     async def _read_and_search_rest(self) -> None:
         """While nobody types, search the folded years and read into memory what has not been read yet."""
@@ -150,16 +177,28 @@ class LogScreen(CaseScreen, inherit_bindings=False):
         for year in search.go_on():
             if not lines.is_attached:
                 return  # the app is ending
-            if year is not None and self._is_folded(year):
+            if year is not None and search.found(year) and not self._is_any_shown(search):
+                self._found_in = year
+                rows = self._rows()
+                lines.show(rows, _first_check_in(rows))
+            elif year is not None and self._is_folded(year):
                 lines.refresh_row(year_key(year))
             elif year is not None:
                 lines.show(self._rows())
             yield
 
+    def _is_any_shown(self, search: Search) -> bool:
+        """Whether an unfolded year has a match."""
+        return any(search.found(year.year) for year in self._log.years if not self._is_folded(year.year))
+
     # --- folding --------------------------------------------------------------------------------------------------
 
     def unfold(self) -> None:
-        """Unfold the highlighted year and move the cursor to its newest check-in; the heading stays where it is."""
+        """Unfold the highlighted group, or the year: then the cursor goes to its newest check-in. The heading stays put."""
+        if group := group_in(self.body.key):
+            self._opened ^= {group}
+            self.lines.show(self._rows())
+            return
         year = year_of(self.body.key)
         if year is not None:
             place = self.lines.at
@@ -169,8 +208,18 @@ class LogScreen(CaseScreen, inherit_bindings=False):
             self.lines.scroll_to(y=place, animate=False)
 
     def fold(self) -> None:
-        """Fold the year of the highlighted check-in."""
+        """Fold the group of the highlighted check-in if it is unfolded, or else its year."""
+        if (group := group_in(self.body.key)) in self._opened:
+            self._opened.discard(group)
+            self.lines.show(self._rows())
+            return
         check_in = self.highlighted.check_in
+        if check_in is not None and check_in.group in self._opened:
+            self._opened.discard(check_in.group)
+            self.lines.show(self._rows(), group_key(check_in.group))
+            return
+        if check_in is None and group:
+            check_in = self.desk.caseload.store.get(CheckIn, group)
         if check_in is not None:
             year = school_year(check_in.happened_on)
             self._folded[year] = True
@@ -179,6 +228,7 @@ class LogScreen(CaseScreen, inherit_bindings=False):
     def go_to_check_in(self, check_in: CheckIn) -> None:
         """Highlight a check-in, unfolding its school year if needed."""
         self._folded[school_year(check_in.happened_on)] = False
+        self._opened |= {check_in.group} - {""}
         self.lines.show(self._rows(), check_in.id)
 
 

@@ -7,6 +7,7 @@ from advisory.model.words import Kind, Observer, PactStatus
 from advisory.rules.overview.summary import is_review_waiting
 from advisory.rules.pact.keeping import Marked, commitments
 from advisory.rules.pact.life import NOT_YET_AGREED, missing
+from advisory.rules.pact.wording import pact_versions
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, safe_lines
 from advisory.tui.screens.base.frame import WIDE
@@ -89,7 +90,7 @@ def _success(desk: Desk, pact: Pact) -> Iterator[Part]:
 def _commitments(desk: Desk, pact: Pact, section: str) -> Iterator[Part]:
     for at, one in enumerate(commitments(pact, _SIDE[section])):
         text = desk.prose.notes([one.text, one.how_often], ", ")
-        kept = "" if desk.prose.is_shaded else kept_words(one, desk.caseload.today)
+        kept = "" if desk.prose.is_shaded else kept_words(pact, one, desk)
         yield text_part(Span(text), Span(kept, "muted"), mark=f"{glyphs.BULLET} ", key=f"{section}:{at}")
     if not commitments(pact, _SIDE[section]):
         yield text_part(Span("nothing yet", "muted"))
@@ -130,10 +131,14 @@ def _agreed(desk: Desk, pact: Pact) -> Iterator[Part]:
     today = desk.caseload.today
     revision = f"as it reads now (revision {pact.revision})" if pact.revision > 1 else "as it reads now"
     yield text_part(Span(f"{revision}: {agreement_words(pact, desk.prose, today)}", "muted"))
-    if pact.revisions:
+    changes = len(pact_versions(pact)) - 1
+    if changes:
         how = desk.key("pact-history")
         yield text_part(
-            Span(f"changed {len(pact.revisions)} times since it was first agreed to; {how} shows how", "muted")
+            Span(
+                f"reworded {changes} time{'' if changes == 1 else 's'} since it was first agreed to; {how} shows how",
+                "muted",
+            )
         )
     if pact.starting_point:
         yield text_part(Span(f"where we start: {_note(desk, pact.starting_point)}"))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from advisory.model import Commitment, Pact, glyphs
 from advisory.model.words import Observer, PactStatus
 from advisory.rules.overview.summary import is_review_waiting
-from advisory.rules.pact.keeping import MARKED_WEEKS, times_words, week_marks
+from advisory.rules.pact.keeping import kept_so_far, times_words
 from advisory.rules.pact.life import agreed_by
 from advisory.rules.pact.shelf import missing_agreement, waiting_words
 from advisory.tui.desk import Desk
@@ -79,8 +79,8 @@ class PactDetail(InkedBlock):
         yield self._part("Why, in their words", [pact.why], cells)
         yield self._part("Where we start", [pact.starting_point], cells)
         yield self._part("How we will both know", met, cells)
-        yield self._side("What the student does", pact.student_commitments, cells)
-        yield self._side("What I do", pact.advisor_commitments, cells)
+        yield self._side("What the student does", pact, pact.student_commitments, cells)
+        yield self._side("What I do", pact, pact.advisor_commitments, cells)
         yield self._part("Who else", [f"{other.who}: {other.text}" for other in pact.others], cells)
         trend = caseload.trend_of(pact)
         if trend is not None:
@@ -92,19 +92,16 @@ class PactDetail(InkedBlock):
         lines: list[Line] = [(Span(line),) for text in shown for line in wrap(text, cells)]
         return [(Span(title, "muted"),), *lines] if lines else []
 
-    def _side(self, title: str, does: Iterable[Commitment], cells: int) -> list[Line]:
+    def _side(self, title: str, pact: Pact, does: Iterable[Commitment], cells: int) -> list[Line]:
         """One side's commitments, each with the weeks in which it was kept."""
         lines: list[Line] = []
         for one in does:
             often = f", {one.how_often}" if one.how_often and not self._desk.prose.is_shaded else ""
             lines += self._part("", [one.text + often], cells)[1:]
-            kept = f" kept {times_words(len(one.kept))}" if one.kept else " not kept yet"
-            lines.append(
-                (
-                    Span(week_marks(one, self._desk.caseload.today), "accent"),
-                    Span(f" {MARKED_WEEKS} weeks ·{kept}", "muted"),
-                )
-            )
+            kept = f"kept {times_words(len(one.kept))}" if one.kept else "not kept yet"
+            so_far = kept_so_far(pact, one, self._desk.caseload.today, self._desk.caseload.calendar)
+            marks = f"{so_far.marks} " if so_far.marks else ""
+            lines.append((Span(marks, "accent"), Span(" · ".join(filter(None, [so_far.words, kept])), "muted")))
         return [(Span(title, "muted"),), *lines] if lines else []
 
 

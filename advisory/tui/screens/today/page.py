@@ -4,14 +4,16 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from advisory.caseload.group import promised_besides
 from advisory.model import CheckIn, FollowUp, Pact, glyphs
 from advisory.model.day_order import show_day
 from advisory.rules.days.contact_strip import DayCell
 from advisory.rules.days.term_words import uncovered_words
 from advisory.rules.next.suggestion import Reason, Suggestion, reason_words
-from advisory.rules.overview.agenda import Agenda, Birthday, Presence, agenda
+from advisory.rules.overview.agenda import Agenda, Birthday, Presence, agenda, nobody_next
 from advisory.rules.overview.summary import Summary
 from advisory.tui.desk import Desk
+from advisory.tui.kept_drafts import KeptDraft
 from advisory.tui.prose import cut, cut_name, day, due, width
 from advisory.tui.widgets.lists.page import Page, Place, abreast
 from advisory.tui.widgets.text.ink import Line, Span, cell, line_width, name_cell, pad, stand_in
@@ -19,7 +21,8 @@ from advisory.tui.widgets.text.section_rule import section_rule
 
 MORE = "more"
 """The section in the key of the line that opens the rest of a list."""
-NEXT, CIRCLE, PROMISES, REVIEWS, JOTS, BIRTHDAYS = "next", "circle", "promises", "reviews", "jots", "birthdays"
+NEXT, CIRCLE, DRAFTS, PROMISES = "next", "circle", "drafts", "promises"
+REVIEWS, JOTS, BIRTHDAYS = "reviews", "jots", "birthdays"
 SUGGESTED, LISTED = 5, 10
 """How many rows `Who next` shows at least, and the other lists at most until the rest is opened."""
 _SIDE_BY_SIDE = 96
@@ -68,7 +71,14 @@ def key_of(section: str, record_id: str) -> str:
     return f"{section}:{record_id}"
 
 
-def today_page(desk: Desk, kept: Kept | None, cells: int, rows: int, opened: Collection[str] = ()) -> Page:
+def today_page(
+    desk: Desk,
+    drafts: Sequence[KeptDraft],
+    kept: Kept | None,
+    cells: int,
+    rows: int,
+    opened: Collection[str] = (),
+) -> Page:
     """Lay out everything on Today for a width and height in cells, in two columns if there is room.
 
     Every suggestion that is due is shown where that leaves room for the circle. `opened` names the lists shown whole.
@@ -78,7 +88,7 @@ def today_page(desk: Desk, kept: Kept | None, cells: int, rows: int, opened: Col
     half = cells if cells < _SIDE_BY_SIDE else (cells - _GAP) * 11 // 20
     circle = _circle(desk, waiting)
     right = [_promises(desk, waiting.promises), _reviews(desk, waiting.reviews), _jots(desk, caseload.jots)]
-    right.append(_birthdays(desk, waiting.birthdays))
+    right = [_drafts(desk, drafts), *right, _birthdays(desk, waiting.birthdays)]
     room = rows - _height(circle, half) - 2
     left = [_who_next(desk, caseload.suggestions, room), circle]
     if kept is not None:
@@ -87,7 +97,9 @@ def today_page(desk: Desk, kept: Kept | None, cells: int, rows: int, opened: Col
         section._replace(items=_with_more(section, opened)) for section in right if section.items or section.remark
     ]
     if cells < _SIDE_BY_SIDE:
-        return _column([*left, *right], 0, 0, cells)
+        early = [section for section in right if section.name == DRAFTS]  # the rest may be below the fold
+        late = [section for section in right if section.name != DRAFTS]
+        return _column([left[0], *early, *left[1:], *late], 0, 0, cells)
     return abreast(_column(left, 0, 0, half), _column(right, 1, half + _GAP, cells - half - _GAP), half + _GAP)
 
 
@@ -155,7 +167,7 @@ def _who_next(desk: Desk, suggestions: Sequence[Suggestion], room: int) -> Secti
 
     items = [Item(key_of(NEXT, one.student_id), draw(one)) for one in suggestions[: max(SUGGESTED, min(are_due, room))]]
     counted = uncovered_words(desk.caseload.calendar, desk.caseload.today)
-    return Section(NEXT, "Who next", items, counted if items else "Everybody who is here has been seen today.")
+    return Section(NEXT, "Who next", items, counted if items else nobody_next(desk.caseload.summaries))
 
 
 def _circle(desk: Desk, waiting: Agenda) -> Section:
@@ -179,14 +191,30 @@ def _mark_of_today(line: Summary, presence: Presence) -> str:
     return glyphs.ATTEMPT if is_tried else _MARKS[presence]
 
 
+def _drafts(desk: Desk, drafts: Sequence[KeptDraft]) -> Section:
+    """What was typed and not saved: never its words, only what it is."""
+
+    def draw(draft: KeptDraft) -> Callable[[int], Line]:
+        kept = desk.unsaved.kept_at(draft.form, draft.about)
+        when = day(kept.astimezone().date(), desk.caseload.today) if kept else ""
+        name = desk.short(draft.student_id) if draft.student_id else ""
+        return lambda cells: _facts(glyphs.BEGUN, name, draft.what, when, cells)
+
+    items = [Item(key_of(DRAFTS, f"{one.form}:{one.about}"), draw(one)) for one in drafts]
+    keys = f"{desk.key('open')} goes on with it, {desk.key('discard-draft')} discards it"
+    title = f"{glyphs.BEGUN} {len(drafts) or 'no'} draft{'' if len(drafts) == 1 else 's'}, not saved yet"
+    return Section(DRAFTS, title, items, keys if items else "")
+
+
 def _promises(desk: Desk, promises: Sequence[FollowUp]) -> Section:
     today = desk.caseload.today
 
     def draw(promise: FollowUp) -> Callable[[int], Line]:
         late = promise.due_on is not None and promise.due_on <= today
+        besides = promised_besides(desk.caseload, promise)
         return lambda cells: _facts(
             glyphs.OPEN,
-            desk.short(promise.student),
+            f"{desk.short(promise.student)} +{besides}" if besides else desk.short(promise.student),
             desk.prose.note(promise.text),
             due(promise.due_on, today),
             cells,

@@ -8,10 +8,14 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from advisory.model import CheckIn, FollowUp, Pact
+from advisory.model.words import Facet
 from advisory.rules.next.suggestion import reason_words
+from advisory.rules.overview.agenda import nobody_next
 from advisory.tui.commands.registry import bindings_of
 from advisory.tui.desk import Desk
+from advisory.tui.drafts.unsaved import NOTE
 from advisory.tui.highlighted import Highlighted
+from advisory.tui.kept_drafts import KeptDraft, kept_draft, kept_drafts
 from advisory.tui.prose import safe
 from advisory.tui.screens.base.case_screen import CaseScreen
 from advisory.tui.screens.base.sensitive import Sensitive
@@ -75,8 +79,25 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
                 return Highlighted(self.desk, jot.student if jot else "", check_in=jot, row="check_in")
             case "more":
                 return Highlighted(self.desk, row="more")
+            case "drafts":
+                return self._highlighted_draft(record_id)
             case _:
                 return Highlighted(self.desk, record_id)
+
+    @property
+    def drafts(self) -> list[KeptDraft]:
+        """The drafts to list: not the note that is being typed here."""
+        line = self.notes.line
+        typing = (NOTE, line.student_id) if self.notes.is_open and line is not None else None
+        return [draft for draft in kept_drafts(self.desk) if (draft.form, draft.about) != typing]
+
+    def _highlighted_draft(self, key: str) -> Highlighted:
+        draft = kept_draft(self.desk, *key.split(":"))
+        student = next((one.id for one in self.desk.caseload.students if one.id == draft.student_id), "")
+        promise = draft.record if isinstance(draft.record, FollowUp) else None
+        pact = draft.record if isinstance(draft.record, Pact) else None
+        facet = next((facet for facet in Facet if draft.form == f"fact_{facet}"), None)
+        return Highlighted(self.desk, student, row="draft", draft=draft, promise=promise, pact=pact, facet=facet)
 
     def draw_body(self) -> None:
         self._show(None)
@@ -105,7 +126,7 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
         self.query_one(StudentToday).show(self.highlighted.student, asked=is_shown)
 
     def _page(self, cells: int) -> Page:
-        return today_page(self.desk, self._kept, cells, self.page.size.height, self._opened)
+        return today_page(self.desk, self.drafts, self._kept, cells, self.page.size.height, self._opened)
 
     def open_more(self) -> None:
         """Show the rest of the list whose last line is highlighted, or fold it again."""
@@ -123,7 +144,7 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
         suggestions = self.desk.caseload.suggestions
         suggested = [one for one in suggestions if key_of(NEXT, one.student_id) in shown] or suggestions[:SUGGESTED]
         if not suggested:
-            self.say("Everybody who is here has been seen today.")
+            self.say(nobody_next(self.desk.caseload.summaries))
             return
         keys = [key_of(NEXT, one.student_id) for one in suggested]
         at = keys.index(self.body.key) + 1 if self.body.key in keys and not anew else 0

@@ -1,0 +1,49 @@
+"""The drafts that Today lists: going on with one, and throwing one away."""
+
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any
+
+from advisory.model import CheckIn, CognitiveInsight, Evidence, KnownWell
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.today.screen import TodayScreen
+
+
+def discard(screen: "TodayScreen") -> None:
+    """Throw the highlighted draft away."""
+    draft = screen.highlighted.draft
+    assert draft is not None  # the registry says that this command needs one
+    screen.desk.unsaved.discard(draft.form, draft.about, screen.desk.caseload.store.seq)
+    screen.say(f"Discarded: {draft.what}; {screen.key('undo')} brings it back", draft.student_id)
+
+
+async def go_on(screen: "TodayScreen") -> None:
+    """Open the form of the highlighted draft, with what was typed."""
+    draft = screen.highlighted.draft
+    if draft is None:
+        return
+    if draft.about and not screen.highlighted.student:
+        screen.say(f"That is about nobody in the caseload now; {screen.key('discard-draft')} discards the draft.")
+    elif (form := _of_record(screen)) is not None:
+        screen.run_in_background(form)
+    elif draft.command_id:
+        await screen.action_do(draft.command_id)
+    else:
+        screen.say("It is there again in its form, in the version of the program in which it was typed.")
+
+
+def _of_record(screen: "TodayScreen") -> Coroutine[Any, Any, None] | None:
+    """The form of a draft for which no command of Today's student would do; None for the others."""
+    from . import check_in, fact, learning
+
+    draft, student_id = screen.highlighted.draft, screen.highlighted.student
+    forms: dict[tuple[str, type], Callable[[Any], Coroutine[Any, Any, None]]] = {
+        ("check_in_form", CheckIn): lambda record: check_in.edit(screen, record),
+        ("jot", CheckIn): lambda record: check_in.finish_one(screen, record),
+        ("edit_evidence", Evidence): lambda record: learning.edit(screen, record),
+        ("edit_insight", CognitiveInsight): lambda record: learning.edit(screen, record),
+        ("edit_fact", KnownWell): lambda record: fact.reword(screen, record),
+        ("insight", type(None)): lambda _none: learning.note(screen, student_id),
+    }
+    form = forms.get((draft.form, type(draft.record))) if draft else None
+    return form(draft.record) if draft and form else None

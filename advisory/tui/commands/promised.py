@@ -1,0 +1,49 @@
+"""Asking whether a promise in a note about several students is one for the group, or one to each of them."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from advisory.rules.capture.reading import PromiseRead
+from advisory.rules.refusal import Refusal
+from advisory.tui.prose import cut, width
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.base.case_screen import CaseScreen
+
+_ONE, _EACH = "one", "each"
+_LEAST = 10
+"""The cells of a message that name a promise, however narrow the screen is."""
+
+
+async def ask_whom(screen: "CaseScreen", promises: Sequence[PromiseRead], there: Sequence[str]) -> Sequence[str]:
+    """The students whom the promises of a note are made to. One for the group is kept with one student of it.
+
+    That is the student highlighted behind the note if there, or else the first. Refuses when nothing is chosen.
+    """
+    from advisory.tui.dialogs.pick import PickDialog
+
+    if not promises or len(there) < 2:  # noqa: PLR2004 - two are a group
+        return there
+    desk, here = screen.desk, screen.highlighted.student
+    keeper = here if here in there else there[0]
+    what = "; ".join(desk.prose.note(one.text) for one in promises)
+    options = [
+        (_ONE, f"one promise for the group, listed with {desk.short(keeper)}"),
+        (_EACH, f"one to each of the {len(there)} students"),
+    ]
+    picked = await screen.ask(PickDialog(f"I promise: {what}", options))
+    if picked is None:
+        raise Refusal("Nothing is saved yet: choose whom the promise is for.")
+    return [keeper] if picked == _ONE else there
+
+
+def promised_words(
+    screen: "CaseScreen", promises: Sequence[PromiseRead], promised_to: Sequence[str], before: str
+) -> str:
+    """What a message adds after `before` about the promises of a note about several students; "" if there are none."""
+    if not promises:
+        return ""
+    desk = screen.desk
+    what = "; ".join(desk.prose.note(one.text) for one in promises)
+    to = f"; promised, with {desk.short(promised_to[0])}: " if len(promised_to) == 1 else "; promised each: "
+    return to + cut(what, max(_LEAST, screen.size.width - width(before + to) - 2))

@@ -40,7 +40,7 @@ def week(sitting: Sitting) -> None:
             data(f"{number} of {len(STEPS)}  {step.label}")
             data(f"        {step.question}{f' {focal_words(review.focal)}' if step is WeekStep.FOCAL else ''}")
             rows = list(_rows(step, review, caseload))
-            for line in lay_out(rows[0], rows[1:]) if rows else [step.nothing]:
+            for line in lay_out(rows[0], rows[1:]) if rows else [review.nothing(step)]:
                 data(f"  {line}")
 
 

@@ -66,9 +66,11 @@ def test_the_longest_ago_come_first_and_who_was_away_all_week_last():
     ]  # fmt: skip
 
 
-def test_in_a_week_without_school_nobody_was_away():
+def test_in_a_week_without_school_nobody_counts_as_not_seen():
     snow = Calendar(no_school=[make(NoSchoolDay, starts_on=TODAY, ends_on=FRIDAY)])
-    assert [one.was_away for one in review(tell(calendar=snow), calendar=snow).not_seen] == [False]
+    told = review(tell(calendar=snow), calendar=snow)
+    assert told.not_seen == []
+    assert told.nothing(WeekStep.NOT_SEEN) == "There was no school this week."
 
 
 def test_who_has_started_a_contact_this_term_does_not_stand_among_those_who_have_not():
@@ -127,8 +129,9 @@ def test_two_or_three_are_enough_and_more_are_said_gently(count):
 @each_row("step", STEPS)
 def test_each_step_asks_and_knows_what_to_say_when_there_is_nothing(step):
     assert step.question.endswith("?")
-    assert step.nothing.endswith(".")
-    assert max(len(step.question), len(step.nothing)) <= 78
+    nothing = review().nothing(step)
+    assert nothing.endswith(".")
+    assert max(len(step.question), len(nothing)) <= 78
 
 
 def test_the_walk_has_five_steps_and_ends_with_the_focal_students():

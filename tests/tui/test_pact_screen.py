@@ -98,6 +98,7 @@ async def test_it_tells_the_whole_pact_in_two_columns_or_one_and_nothing_written
         await open_pact(pilot, pact)
         shown = drawn(pilot)
         assert [words for words in wanted if words not in shown] == []
+        assert "since it was first agreed to" not in shown  # the review only moved the day of the next one
         assert "What the student does" in shown.splitlines()[2]
         await command(pilot, "shade")
         hidden = drawn(pilot)

@@ -183,8 +183,9 @@ async def test_before_the_last_step_f_marks_and_space_says_where_to_choose(demo:
 
 async def test_without_students_each_step_says_that_there_is_nothing(caseload: Caseload) -> None:
     async with open_app(caseload, screen="week") as pilot:
+        review = week_review((), caseload.calendar, TODAY)
         for step in STEPS:
-            assert step.nothing in drawn(pilot)
+            assert review.nothing(step) in drawn(pilot)
             await press(pilot, "f")
             assert message(pilot) == NOBODY_YET
             await press(pilot, "tab")

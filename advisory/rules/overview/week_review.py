@@ -28,11 +28,6 @@ class WeekStep(Word):
         """The question of the step, in a sentence or two."""
         return _QUESTIONS[self]
 
-    @property
-    def nothing(self) -> str:
-        """What the step shows when its list is empty."""
-        return _NOTHING[self]
-
 
 STEPS = tuple(WeekStep)
 _QUESTIONS = {
@@ -42,6 +37,7 @@ _QUESTIONS = {
     WeekStep.REVIEWS: "Waiting, or due by the end of next week. When do the two of us sit down?",
     WeekStep.FOCAL: "Whom do I look after more closely?",
 }
+_NO_SCHOOL = "There was no school this week."
 _NOTHING = {
     WeekStep.NOT_SEEN: "Everybody was seen this week.",
     WeekStep.NOT_STARTED: "Everybody has started a contact this term.",
@@ -68,13 +64,21 @@ class WeekReview(NamedTuple):
     everybody: list[Summary]
     focal: int
     """How many students are focal now."""
+    had_school: bool = True
+    """Whether the week has had a school day yet; in a week without, nobody could be seen."""
+
+    def nothing(self, step: WeekStep) -> str:
+        """What a step shows when its list is empty."""
+        return _NO_SCHOOL if step is WeekStep.NOT_SEEN and not self.had_school else _NOTHING[step]
 
 
 def week_review(lines: Iterable[Summary], calendar: Calendar, today: date) -> WeekReview:
     """Derive the review of the week of `today`, Monday to Sunday, from the current students' lines."""
     lines = list(lines)
+    had_school = calendar.days_between(monday_of(today) - timedelta(days=1), today) > 0
     return WeekReview(
-        not_seen=_not_seen(lines, calendar, today),
+        had_school=had_school,
+        not_seen=_not_seen(lines, calendar, today) if had_school else [],
         not_started=[line for line in lines if not line.student_started],
         promises=_promises(lines),
         reviews=_reviews(lines, today),
@@ -105,12 +109,11 @@ def _not_seen(lines: list[Summary], calendar: Calendar, today: date) -> list[Not
     """Students not seen since Monday, longest ago first; those away all week come last."""
     monday = monday_of(today)
     before = monday - timedelta(days=1)
-    had_school = calendar.days_between(before, today) > 0
 
     def was_away(line: Summary) -> bool:
         if line.student.status is Status.ON_LEAVE:
             return True
-        return had_school and not calendar.days_between(before, today, line.student.id)
+        return not calendar.days_between(before, today, line.student.id)
 
     found = [
         NotSeen(line, was_away(line)) for line in lines if line.last_contact_on is None or line.last_contact_on < monday

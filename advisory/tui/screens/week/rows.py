@@ -26,7 +26,7 @@ def week_rows(desk: Desk, step: WeekStep, review: WeekReview) -> Sequence[Row]:
         WeekStep.REVIEWS: lambda: (_review(desk, pact) for pact in review.reviews),
         WeekStep.FOCAL: lambda: (_choice(desk, line) for line in review.everybody),
     }
-    return list(rows_of[step]()) or [text_row(Span(step.nothing, "muted"))]
+    return list(rows_of[step]()) or [text_row(Span(review.nothing(step), "muted"))]
 
 
 def _row(desk: Desk, key: str, student_id: str, rest: Callable[[int], Line]) -> Row:

@@ -37,9 +37,12 @@ SHARED: dict[str, tuple[str, frozenset[str]]] = {
     "shift+tab": ("goes back to the part before", frozenset({"previous-section", "step-back"})),
     "delete": (
         "removes what the screen is about: a record, a fact, a draft of a pact, a line of the settings; undo brings it back",
-        frozenset({"delete-check-in", "forget-fact", "discard-pact", "remove-from-calendar"}),
+        frozenset({"delete-check-in", "forget-fact", "discard-draft", "discard-pact", "remove-from-calendar"}),
     ),
-    "d": ("the same as Del", frozenset({"delete-check-in", "forget-fact", "discard-pact", "remove-from-calendar"})),
+    "d": (
+        "the same as Del",
+        frozenset({"delete-check-in", "forget-fact", "discard-draft", "discard-pact", "remove-from-calendar"}),
+    ),
     "p": (
         "shows the student's pact; where one is shown, the next of the same student",
         frozenset({"edit-pact", "next-pact", "other-pact"}),

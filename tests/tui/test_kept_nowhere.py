@@ -100,18 +100,18 @@ async def test_a_second_q_leaves_from_the_question_as_it_says(demo: Caseload, fu
 
 
 async def test_the_advisors_own_key_leaves_from_there_too(demo: Caseload, full: Path) -> None:
-    (demo.store.folder / "settings.json").write_text('{"keys": {"quit": "ctrl+k"}}')
+    (demo.store.folder / "settings.json").write_text('{"keys": {"quit": "ctrl+y"}}')
     async with open_app(demo) as pilot:
         await highlight(pilot, demo.one("maya"))
         await command(pilot, "check-in")
         case_screen(pilot).notes.line.area.text = TEXT
         await press(pilot, "escape")
-        await press(pilot, "ctrl+k")
+        await press(pilot, "ctrl+y")
         await wait_until(pilot, lambda: "Before you leave" in drawn(pilot))
-        assert "^k again leaves without it" in " ".join(drawn(pilot).split())
+        assert "^y again leaves without it" in " ".join(drawn(pilot).split())
         await press(pilot, "q")
         assert pilot.app.return_code is None
-        await press(pilot, "ctrl+k")
+        await press(pilot, "ctrl+y")
         await wait_until(pilot, lambda: pilot.app.return_code is not None)
     assert elsewhere_in(full) == []
 

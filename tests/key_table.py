@@ -57,6 +57,7 @@ SHARED: dict[str, tuple[str, frozenset[str]]] = {
     ),
     "I": ("reads a file: a roster, the days off", frozenset({"import-roster", "import-days-off"})),
     "H": ("shows the history: of the student, of the pact", frozenset({"history", "pact-history"})),
+    "O": ("writes what is shown to a file: a pact to sign, a picture", frozenset({"pact-page", "picture"})),
     "y": ("is about the yes to a pact: who has said it, to say it", frozenset({"agreements", "say-yes"})),
 }
 """A key that several commands have → the one thing it means, and just these commands. A test holds it."""

@@ -41,7 +41,7 @@ def time(sitting: Sitting, *, as_json: bool) -> None:
 
 def _row(one: Given, name: str) -> tuple[str, ...]:
     counts = (one.by_advisor, one.by_student, one.by_others, one.celebrations, one.concerns, one.attempts)
-    came = str(one.since) if one.came_later else ""
+    came = "on leave" if one.on_leave else str(one.since) if one.came_later else ""
     return (name, str(one.one_to_ones), str(one.contacts), minutes_words(one), *map(str, counts), came)
 
 

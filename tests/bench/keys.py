@@ -152,6 +152,21 @@ async def _today(app: AdvisoryApp, watch: Stopwatch, taken: dict[str, float]) ->
     taken["Board: cursor down"] = await watch.key("down", lambda: app.screen.body.key != card)
     await watch.key("1", lambda: app.screen.id == "today")
     taken["Today: the last note"] = await watch.key("L", said("Shown until"))
+    await _time(app, watch, taken)
+
+
+async def _time(app: AdvisoryApp, watch: Stopwatch, taken: dict[str, float]) -> None:
+    """The keys of the time screen."""
+
+    def is_drawn() -> bool:
+        return app.screen.id == "time" and bool(app.screen.body.key)
+
+    taken["the time, first time"] = await watch.key("Q", is_drawn)
+    quietest = app.screen.body.key
+    taken["the time: cursor down"] = await watch.key("down", lambda: app.screen.body.key != quietest)
+    await watch.key("escape", lambda: app.screen.id == "today")
+    taken["the time again"] = await watch.key("Q", is_drawn)
+    await watch.key("escape", lambda: app.screen.id == "today")
 
 
 async def _save(app: AdvisoryApp) -> None:

@@ -21,7 +21,7 @@ def test_it_prints_the_table_since_when_it_counts_and_how_it_is_spread(line):
     line("checkin", "okafor", "Called", "--kind", "one_to_one", "--not-reached")
     said = line("time")
     assert (said.code, said.out) == (0, TIME)
-    assert said.err == "No term is set, so this counts since 2026-11-13.\n"
+    assert said.err == "Without a term, this counts since 2026-11-13.\n"
 
 
 def test_for_programs_it_has_the_columns_of_the_export_and_the_weeks(line):

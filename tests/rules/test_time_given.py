@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from record_case import TODAY, make
 
 from advisory.model import CheckIn, Leave, Student, Term
-from advisory.model.words import Kind, Party, Tone
+from advisory.model.words import Kind, Party, Status, Tone
 from advisory.rules.days.school_days import Calendar
 from advisory.rules.overview.time_given import (
     Given,
@@ -60,7 +60,7 @@ def test_only_the_term_counts_and_nothing_that_is_still_to_come():
 def test_without_terms_it_says_since_when_it_counts():
     told = time_given([owner(1, {"happened_on": date(2026, 9, 2)}, joined_on=None)], Calendar(), TODAY)
     assert (told.since, told.is_term) == (date(2026, 8, 1), False)
-    assert since_words(told, "Aug 1") == "No term is set, so this counts since Aug 1."
+    assert since_words(told, "Aug 1") == "Without a term, this counts since Aug 1."
     assert since_words(time_given([], FALL, TODAY), "Aug 31") == "Counted since Aug 31."
 
 
@@ -94,6 +94,13 @@ def test_leave_is_no_time_in_which_anybody_was_quiet():
     assert [one.student_id[-1] for one in told.students] == ["2", "1"]
     assert told.students[1].school_days == 1
     assert sum(told.weeks[0].counts) == 1
+
+
+def test_who_is_on_leave_comes_last_and_is_nobody_to_have_missed():
+    told = time_given([owner(1, status=Status.ON_LEAVE), owner(2, {}, {}), owner(3)], FALL, TODAY)
+    assert [one.student_id[-1] for one in told.students] == ["3", "2", "1"]
+    assert told.weeks[-1].counts == (1, 0, 1)
+    assert spread_words(told) == "Half of your 2 one-to-ones went to 1 of 3; 1 had none yet."
 
 
 def test_each_week_tells_how_many_had_a_one_to_one_another_contact_or_neither():

@@ -30,6 +30,7 @@ from advisory.tui.screens.log.screen import LogScreen
 from advisory.tui.screens.pact.screen import PactScreen
 from advisory.tui.screens.pacts.screen import PactsScreen
 from advisory.tui.screens.settings.screen import SettingsScreen
+from advisory.tui.screens.time.screen import TimeScreen
 from advisory.tui.screens.today.screen import TodayScreen
 from advisory.tui.screens.week.screen import WeekScreen
 from advisory.tui.screens.year.screen import YearScreen
@@ -46,6 +47,7 @@ SHOWN = (
     WeekScreen,
     InsightsScreen,
     YearScreen,
+    TimeScreen,
     PactScreen,
     SettingsScreen,
 )

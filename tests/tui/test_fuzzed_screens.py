@@ -11,7 +11,7 @@ from fuzzed_case import base_folder, fuzzed
 from advisory.store import Store
 
 EDITS = 60
-OVER = ("card", "pact", "week", "insights", "year", "settings")
+OVER = ("card", "pact", "week", "insights", "year", "time", "settings")
 DIALOGS = {
     "today": ("open", "take-next", "promise-done"),
     "caseload": (
@@ -27,6 +27,7 @@ DIALOGS = {
     "week": ("step-on",) * 4,
     "insights": ("open",),
     "year": ("open",),
+    "time": ("open",),
     "settings": ("change-setting",),
 }  # fmt: skip
 """Screen → commands that show something, or change what is highlighted."""

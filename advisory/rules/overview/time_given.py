@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from advisory.model import CheckIn, Student
-from advisory.model.words import Kind, Party, Tone
+from advisory.model.words import Kind, Party, Status, Tone
 from advisory.rules.days.school_days import Calendar
 
 from .week_review import monday_of
@@ -33,6 +33,8 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     since: date
     """The first day that counts: the term's first, or the day the student came."""
     came_later: bool
+    on_leave: bool = False
+    """Whether the student is on leave now; nobody can be asked to have met them."""
     school_days: int
     """The school days since then on which the student was there."""
     one_to_ones: int = 0
@@ -56,7 +58,7 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
 class SchoolWeek(NamedTuple):
     """A school week by its Monday: how many students had a one-to-one, how many only another contact, and how many neither.
 
-    A student who was away on every day of it is not counted.
+    A student who was away on every day of it, or is on leave now and was not met in it, is not counted.
     """
 
     monday: date
@@ -71,7 +73,8 @@ class TimeGiven(NamedTuple):
     is_term: bool
     """Whether that follows from a term; otherwise no term covers it, and the whole school year counts."""
     students: tuple[Given, ...]
-    """The quietest first: the fewest one-to-ones for the days they were there, then the fewest contacts."""
+    """The quietest first: the fewest one-to-ones for the days they were there, then the fewest contacts.
+    Students on leave come last."""
     weeks: tuple[SchoolWeek, ...]
 
 
@@ -87,8 +90,8 @@ def time_given(owners: Iterable[Owner], calendar: Calendar, today: date) -> Time
         of_term = [one for one in _newest_first(owner.check_ins, today, first) if one.kind is not Kind.REFERRAL]
         earliest = min([joined_on, *(one.happened_on for one in of_term)])
         since = min(since, earliest)
-        students.append(_given(owner.student.id, of_term, earliest, begun, calendar, today))
-        for monday, place in _by_week(owner.student.id, of_term, earliest, calendar, today):
+        students.append(_given(owner.student, of_term, earliest, begun, calendar, today))
+        for monday, place in _by_week(owner.student, of_term, earliest, calendar, today):
             weeks.setdefault(monday, [0, 0, 0])[place] += 1
     told = sorted((SchoolWeek(monday, (one, other, none)) for monday, (one, other, none) in weeks.items()))
     return TimeGiven(since, calendar.is_in_term(first), tuple(sorted(students, key=_quietest)), tuple(told))
@@ -96,7 +99,7 @@ def time_given(owners: Iterable[Owner], calendar: Calendar, today: date) -> Time
 
 def since_words(given: TimeGiven, day: str) -> str:
     """Since when it counts; `day` is that day as the reader writes it."""
-    return f"Counted since {day}." if given.is_term else f"No term is set, so this counts since {day}."
+    return f"Counted since {day}." if given.is_term else f"Without a term, this counts since {day}."
 
 
 def spread_words(given: TimeGiven) -> str:
@@ -110,7 +113,7 @@ def spread_words(given: TimeGiven) -> str:
     half = _holders_of_half(counts)
     if every == 1:
         return f"Your one-to-one so far went to 1 of {students}."
-    none = counts.count(0)
+    none = sum(not one.one_to_ones and not one.on_leave for one in given.students)
     rest = f"; {none} had none yet" if none else ""
     return f"Half of your {every} one-to-ones went to {half} of {students}{rest}."
 
@@ -139,17 +142,18 @@ def _newest_first(check_ins: Sequence[CheckIn], today: date, first: date) -> Ite
 
 
 def _given(
-    student_id: str, check_ins: Sequence[CheckIn], since: date, begun: date, calendar: Calendar, today: date
+    student: Student, check_ins: Sequence[CheckIn], since: date, begun: date, calendar: Calendar, today: date
 ) -> Given:
     contacts = [one for one in check_ins if one.counts_contact]
     timed = [one.minutes for one in contacts if one.minutes is not None]
     by = [one.initiator for one in contacts]
     made = [one for one in check_ins if one.contact_made]
     return Given(
-        student_id=student_id,
+        student_id=student.id,
         since=since,
         came_later=calendar.days_between(begun - _DAY, since - _DAY) >= LATER,
-        school_days=calendar.days_between(since - _DAY, today, student_id),
+        on_leave=_is_on_leave(student),
+        school_days=calendar.days_between(since - _DAY, today, student.id),
         one_to_ones=sum(one.counts_one_to_one for one in check_ins),
         contacts=len(contacts),
         minutes=sum(timed),
@@ -164,7 +168,7 @@ def _given(
 
 
 def _by_week(
-    student_id: str, check_ins: Sequence[CheckIn], since: date, calendar: Calendar, today: date
+    student: Student, check_ins: Sequence[CheckIn], since: date, calendar: Calendar, today: date
 ) -> Iterator[tuple[date, int]]:
     """Each school week in which the student was there, or was met, with the index of what they got in SchoolWeek.counts."""
     got: dict[date, int] = {}
@@ -177,12 +181,16 @@ def _by_week(
         begins, ends = max(monday, since), min(monday + _WEEK - _DAY, today)
         if monday in got:
             yield monday, got[monday]
-        elif calendar.days_between(begins - _DAY, ends, student_id):
+        elif not _is_on_leave(student) and calendar.days_between(begins - _DAY, ends, student.id):
             yield monday, 2
         monday += _WEEK
 
 
-def _quietest(one: Given) -> tuple[Fraction, Fraction, int]:
+def _is_on_leave(student: Student) -> bool:
+    return student.status is Status.ON_LEAVE
+
+
+def _quietest(one: Given) -> tuple[bool, Fraction, Fraction, int]:
     """The order of the students. One who has been there for a few days only is not quieter than one who has for weeks."""
     days = max(1, one.school_days)
-    return Fraction(one.one_to_ones, days), Fraction(one.contacts, days), -days
+    return one.on_leave, Fraction(one.one_to_ones, days), Fraction(one.contacts, days), -days

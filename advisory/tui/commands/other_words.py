@@ -42,6 +42,8 @@ OTHER_WORDS = {
     "group": "class everybody several",
     "week-review": "week look back",
     "year": "chart progress",
+    "time": "fair spread minutes quiet chart balance",
+    "picture": "svg html print chart image export",
     "settings": "preferences options holiday term calendar keys theme",
     "add-to-calendar": "holiday term vacation break",
     "remove-from-calendar": "delete holiday term",

@@ -17,13 +17,13 @@ from advisory.tui.widgets.masthead import ModeLabel
 _MODES = ("today", "caseload", "board", "log", "pacts", "known_well")
 STUDENT_SCREENS = (*_MODES, "card")
 """The screens that highlight a student whose records can be opened."""
-SCREENS = (*STUDENT_SCREENS, "week", "insights", "year", "pact", "settings")
+SCREENS = (*STUDENT_SCREENS, "week", "insights", "year", "time", "pact", "settings")
 BESIDE = "beside"
 """The screen that is turned to the student. It has its own commands and hardly any of the others."""
 _READ = (*SCREENS, BESIDE)
 """The screens with a cursor or something to scroll."""
 _STUDENT = STUDENT_SCREENS
-_NAMED = (*_STUDENT, "week", "insights", "pact")
+_NAMED = (*_STUDENT, "week", "insights", "time", "pact")
 """The screens that highlight a student, including those on which only some student commands apply."""
 _LISTS = (
     "today",
@@ -35,6 +35,7 @@ _LISTS = (
     "week",
     "insights",
     "year",
+    "time",
     "pact",
     "settings",
     BESIDE,
@@ -224,6 +225,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("step-back", "left,h,shift+tab", "Step before", "Go back to the step before.", ("week",), shown_as="← h", does="moving:step_back"),
     Command("choose-focal", "space", "Choose", "On the last step: choose the student as focal, or no longer.", ("week",), does="student:choose_focal", needs="student"),
     Command("year", "Y", "The year", "How the partnerships have moved this school year: students by stage, week by week, and each one's path.", _STUDENT, does="view:open_over", argument="year", needs="anybody"),
+    Command("time", "Q", "Your time", "Who gets your time this term: one-to-ones, contacts, minutes, who began them; the quietest first.", (*_STUDENT, "week"), does="view:open_over", argument="time", needs="anybody"),
+    Command("picture", "O", "Save as file", "Write what is drawn to a file, as SVG or HTML, with the names you choose.", ("time", "year"), 60, does="picture:save"),
     _mode("caseload", "2", "Caseload", "Everybody, one line each."),
     _mode("board", "3", "Board", "The partnerships in their three stages."),
     _mode("log", "4", "Log", "Every check-in, newest first."),

@@ -1,11 +1,12 @@
 """The school year: a chart of how many partnerships were in each stage, and below it the path of each one."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from advisory.caseload.year import year_of_partnerships
+from advisory.exchange.picture.picture import Picture
 from advisory.rules.days.school_days import school_year
 from advisory.rules.overview.partnership_weeks import StagePath, path_words
 from advisory.rules.partnership.stage_gate import LETTER, STAGES
@@ -47,6 +48,12 @@ class YearScreen(OverScreen, inherit_bindings=False):
     def on_resize(self) -> None:
         """Draw the chart again for the new size."""
         self.call_after_refresh(self.redraw, force=True)
+
+    def picture(self, name_of: Callable[[str], str]) -> Picture:
+        """What is shown, to be written to a file; `name_of` gives the name to show for a student's id."""
+        from advisory.exchange.picture.year_picture import year_picture
+
+        return year_picture(year_of_partnerships(self.desk.caseload), self.desk.caseload.today, name_of)
 
     def _rows(self, cells: int, height: int) -> Iterator[Row]:
         year, first = year_of_partnerships(self.desk.caseload), school_year(self.desk.caseload.today)

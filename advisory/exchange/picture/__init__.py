@@ -1,0 +1,1 @@
+"""Pictures as files: what a screen draws, written as SVG or HTML."""

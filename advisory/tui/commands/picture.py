@@ -1,0 +1,61 @@
+"""Writing what a screen draws to a file, as SVG or HTML."""
+
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from advisory.exchange.picture.file import ENDINGS, picture_file
+from advisory.rules.names.finding import initials
+from advisory.store import need_free_place, write_file
+
+from .base import Values, fill, shows_dialog
+
+if TYPE_CHECKING:
+    from advisory.tui.desk import Desk
+    from advisory.tui.screens.time.screen import TimeScreen
+    from advisory.tui.screens.year.screen import YearScreen
+
+INITIALS, FULL, NONE = "initials", "full", "none"
+_NAMES = [(INITIALS, "initials"), (FULL, "full names, for my own eyes"), (NONE, "none: Student 1, Student 2")]
+
+
+@shows_dialog
+async def save(screen: "TimeScreen | YearScreen") -> None:
+    """Ask which names to show and for the file, and write it. A file that exists is never overwritten."""
+    from advisory.tui.dialogs.fields.file import here, read_path
+    from advisory.tui.dialogs.form.field import Field, FieldKind
+
+    desk = screen.desk
+    folder = desk.caseload.store.folder
+
+    def write(values: Values) -> None:
+        path = read_path(values["file"], f"Into which file? Type a name, such as {screen.stem}.svg.")
+        data = picture_file(screen.picture(_names(desk, values["names"])), path.suffix)
+        need_free_place(folder, path)
+        write_file(path, data)
+        screen.say(f"Written to {path}.")
+
+    proposed = _unused(here(folder), f"{screen.stem}-{desk.caseload.today.isoformat()}")
+    fields = [
+        Field("names", "Names on it", choices=_NAMES, is_about_nobody=True),
+        Field("file", "Into the file", value=str(proposed), hint=f"{screen.stem}.svg, or .html", kind=FieldKind.FILE),
+    ]
+    about = "It holds the chart and a line for each student, and no notes."
+    await fill(screen, "picture", "Save the picture", fields, write, record_id=screen.stem, about=about)
+
+
+def _names(desk: "Desk", which: str) -> Callable[[str], str]:
+    """A function from a student's id to the name on the picture."""
+    if which == FULL:
+        return desk.caseload.names.__getitem__
+    if which == INITIALS:
+        return lambda student_id: initials(desk.student(student_id))
+    numbers: dict[str, int] = {}  # in the order of the rows: that of the alphabet would tell who is who
+    return lambda student_id: f"Student {numbers.setdefault(student_id, len(numbers) + 1)}"
+
+
+def _unused(folder: Path, stem: str) -> Path:
+    """A path that doesn't exist yet and names nobody."""
+    names = (f"{stem}{f'-{number}' if number > 1 else ''}{ENDINGS[0]}" for number in count(1))
+    return next(path for path in map(folder.joinpath, names) if not path.exists())

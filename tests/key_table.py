@@ -15,6 +15,10 @@ SHARED: dict[str, tuple[str, frozenset[str]]] = {
         "goes into what is highlighted: opens it, or changes it where there is nothing more to open",
         frozenset({"open", "change-setting", "change-words"}),
     ),
+    "B": (
+        "brings back: a deleted check-in in the log, a student who left elsewhere",
+        frozenset({"trash", "unarchive-student"}),
+    ),
     "escape": (
         "goes back; beside the student it is the first of two keys that do",
         frozenset({"back", "turn-back"}),

@@ -14,15 +14,18 @@ from .base.sitting import Sitting, talk
 @click.option("--keep", is_flag=True, help="Keep the folder afterwards.")
 @click.pass_obj
 def demo(sitting: Sitting, *, keep: bool) -> None:
-    """Open an invented caseload of 22 students, with a term of history, in a temporary folder."""
+    """Open an invented caseload of 22 students, with a term of history, in a temporary folder.
+
+    It stands on a school day, within a period, whatever the day and the hour are.
+    """
     import shutil
     import tempfile
 
     from advisory.casework.fill_caseload import fill_caseload
-    from advisory.demo import demo_caseload
+    from advisory.demo import demo_caseload, last_school_day, period_around
 
     folder = Path(tempfile.mkdtemp(prefix="advisory-demo-"))
-    invented = sitting._replace(home=str(folder))
+    invented = sitting._replace(home=str(folder), as_of=sitting.as_of or last_school_day(sitting.today))
 
     def after() -> None:
         if keep:
@@ -32,7 +35,9 @@ def demo(sitting: Sitting, *, keep: bool) -> None:
 
     try:
         with invented.caseload() as caseload:
-            fill_caseload(caseload, demo_caseload(caseload.today, caseload.now()).entries)
+            now = caseload.now()
+            period = period_around(now.astimezone().time())
+            fill_caseload(caseload, demo_caseload(caseload.today, now, period).entries)
     except BaseException:
         after()
         raise

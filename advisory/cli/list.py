@@ -2,24 +2,29 @@
 
 import click
 
-from advisory.model.day_order import show_day
+from advisory.caseload.caseload import Caseload
+from advisory.model.day_order import show_date, show_day
 from advisory.rules.overview.summary import Summary
 
 from .base.ages import ago, clock_age, say_what_counts
 from .base.command import Command, example
 from .base.objects import summary_objects
 from .base.options import AS_JSON
-from .base.sitting import Sitting, data, json
+from .base.sitting import Sitting, data, json, talk
 from .base.table import lay_out
 
 
-@example("list", "who is in the caseload; --json for programs")
+@example("list", "who is in the caseload; --archived: who left; --json")
 @click.command("list", cls=Command)
+@click.option("--archived", is_flag=True, help="Those who left, the last first, instead of the caseload.")
 @AS_JSON
 @click.pass_obj
-def list_students(sitting: Sitting, *, as_json: bool) -> None:
+def list_students(sitting: Sitting, *, archived: bool, as_json: bool) -> None:
     """Everybody in the caseload, one line each."""
     with sitting.caseload() as caseload:
+        if archived:
+            _list_left(caseload, as_json=as_json)
+            return
         if as_json:
             json(summary_objects(caseload.summaries))
             return
@@ -27,6 +32,34 @@ def list_students(sitting: Sitting, *, as_json: bool) -> None:
         header = ("Student", "Gr", "Stage", "Contact", "1:1", "Pact", "Next promise")
         for line in lay_out(header, [_row(summary) for summary in caseload.summaries]):
             data(line)
+
+
+def _list_left(caseload: Caseload, *, as_json: bool) -> None:
+    """Everybody who left: the name, the grade, how they left and when."""
+    from advisory.casework.student.unarchive import who_left
+
+    left = who_left(caseload)
+    if as_json:
+        json(
+            [
+                {
+                    "id": one.id,
+                    "student": caseload.names[one.id],
+                    "grade": one.grade,
+                    "status": one.status,
+                    "left_on": one.left_on,
+                }
+                for one in left
+            ]
+        )
+        return
+    if not left:
+        talk("Nobody has left your caseload.")
+        return
+    rows = [(caseload.names[one.id], one.grade, one.status.label, show_date(one.left_on)) for one in left]
+    for line in lay_out(("Student", "Gr", "Status", "Left"), rows):
+        data(line)
+    talk("`advisory unarchive NAME` brings one back.")
 
 
 def _row(summary: Summary) -> tuple[str, ...]:

@@ -25,13 +25,30 @@ class DemoCaseload(msgspec.Struct, frozen=True):
     entries: tuple[Entry, ...]
 
 
-def demo_caseload(today: date, now: datetime) -> DemoCaseload:
+PERIOD = (time(9, 40), time(10, 10))
+"""When the invented advisory meets, unless another period is asked for."""
+
+
+def last_school_day(today: date) -> date:
+    """The Monday to Friday on or before a date: the demo always stands on a school day."""
+    return today - timedelta(days=max(0, today.weekday() - _SCHOOL_WEEK[-1]))
+
+
+def period_around(at: time) -> tuple[time, time]:
+    """Half an hour that a time lies in, eight minutes after its beginning, on one day."""
+    day = datetime.combine(date(2000, 1, 3), at)
+    starts = max(day - timedelta(minutes=8), day.replace(hour=0, minute=0, second=0))
+    ends = min(starts + timedelta(minutes=30), day.replace(hour=23, minute=59))
+    return starts.time().replace(second=0, microsecond=0), ends.time().replace(second=0, microsecond=0)
+
+
+def demo_caseload(today: date, now: datetime, period: tuple[time, time] = PERIOD) -> DemoCaseload:
     """The advisory as it would be on `today`; `now` is an aware datetime. The same day always gives the same records.
 
     Only due dates, reviews and targets are after `today`, and no record is created after `now`.
     """
     timeline, rng = Timeline(today, now), Random(_SEED)  # noqa: S311 - no secret depends on it
-    entries = [*_school(timeline)]
+    entries = [*_school(timeline, period)]
     for minute, story in enumerate(STORIES, 1):
         entries += [_student(story, timeline, minute), bond.partnership(story, timeline, minute)]
     entries += history.group_events(STORIES, timeline)
@@ -74,7 +91,7 @@ def _student(story: Story, timeline: Timeline, minute: int) -> Entry:
     return entry(Student, story.key, timeline.first(minute), joined_on=joined_on, **student)
 
 
-def _school(timeline: Timeline) -> Iterator[Entry]:
+def _school(timeline: Timeline, period: tuple[time, time]) -> Iterator[Entry]:
     at = timeline.first(0)
     yield entry(Term, "term", at, title=timeline.title, starts_on=timeline.starts_on, ends_on=timeline.ends_on)
     for number, closed in enumerate(timeline.closed, 1):
@@ -86,4 +103,4 @@ def _school(timeline: Timeline) -> Iterator[Entry]:
             starts_on=closed.starts_on,
             ends_on=closed.ends_on,
         )
-    yield entry(MeetingPattern, "meeting", at, weekdays=_SCHOOL_WEEK, starts=time(9, 40), ends=time(10, 10))
+    yield entry(MeetingPattern, "meeting", at, weekdays=_SCHOOL_WEEK, starts=period[0], ends=period[1])

@@ -9,6 +9,8 @@ from record_case import TODAY
 from advisory.casework.student.add import add_student
 from advisory.casework.student.archive import archive_student
 from advisory.casework.student.edit import edit_student
+from advisory.casework.student.unarchive import unarchive_student, who_left
+from advisory.casework.undo import undo
 from advisory.model import Partnership, Student
 from advisory.model.words import Stage, Status
 from advisory.rules.refusal import Refusal
@@ -69,3 +71,16 @@ def test_no_verb_removes_a_student(caseload):
     book = begun(caseload)
     archive_student(caseload, book.maya.id)
     assert caseload.store.trash(Student) == []
+
+
+def test_who_left_is_listed_and_comes_back_with_one_undo(caseload):
+    maya = begun(caseload).maya
+    with pytest.raises(Refusal, match="is in the caseload already"):
+        unarchive_student(caseload, maya.id)
+    archive_student(caseload, maya.id, Status.TRANSFERRED)
+    before = len(who_left(caseload))
+    assert maya.id in {one.id for one in who_left(caseload)}
+    back = unarchive_student(caseload, maya.id)
+    assert (back.status, back.left_on, len(who_left(caseload))) == (Status.ACTIVE, None, before - 1)
+    undo(caseload)
+    assert (maya.id, Status.TRANSFERRED) in {(one.id, one.status) for one in who_left(caseload)}

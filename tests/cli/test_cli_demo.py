@@ -1,9 +1,16 @@
 """demo: the app on invented students, in a folder that goes away."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
+from each_row import each_row
+from hypothesis import given
+from hypothesis import strategies as st
+
 from advisory.cli import run
+from advisory.cli.base.sitting import Sitting
+from advisory.demo import period_around
 from advisory.model import Student
 from advisory.store import Store
 
@@ -32,3 +39,32 @@ def test_the_demo_is_kept_when_it_is_asked_for(home, capsys):
     folder = Path(capsys.readouterr().err.removeprefix("The demo's folder is ").strip())
     assert (folder / "advisory.json").is_file()
     shutil.rmtree(folder)
+
+
+@each_row(
+    ("options", "today", "stands_on"),
+    [
+        ((), date(2026, 11, 28), date(2026, 11, 27)),
+        ((), date(2026, 11, 29), date(2026, 11, 27)),
+        ((), date(2026, 11, 30), date(2026, 11, 30)),
+        (("--today", "2026-11-28"), date(2026, 11, 30), date(2026, 11, 28)),
+    ],
+)
+def test_the_demo_stands_on_a_school_day_unless_another_day_is_asked_for(monkeypatch, options, today, stands_on):
+    monkeypatch.setattr(Sitting, "today", property(lambda sitting: sitting.as_of or today))
+    seen = []
+
+    def look(_folder, *, as_of, after, **_):
+        seen.append(as_of)
+        after()
+        return 0
+
+    assert run([*options, "demo"], open_app=look) == 0
+    assert seen == [stands_on]
+
+
+@given(st.times())
+def test_the_demos_period_is_on_at_any_hour(now):
+    starts, ends = period_around(now)
+    assert starts <= now.replace(second=0, microsecond=0) <= ends
+    assert starts < ends

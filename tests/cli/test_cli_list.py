@@ -38,3 +38,15 @@ def test_an_empty_caseload_is_an_empty_list(tmp_path, capsys):
 
     assert run(["--home", str(tmp_path / "new"), "list", "--json"]) == 0
     assert capsys.readouterr().out == "[]\n"
+
+
+def test_who_left_is_listed_apart_and_brought_back(recorded):
+    assert recorded("list", "--archived").err == "Nobody has left your caseload.\n"
+    assert recorded("archive", "maya okafor").err.startswith("Maya Okafor is archived; everything written stays.")
+    assert "Maya Okafor" not in recorded("list").out
+    said = recorded("list", "--archived").out.splitlines()
+    assert [row.split("  ")[0] for row in said] == ["Student", "Maya Okafor"]
+    assert said[1].endswith("archived  Nov 23, 2026")
+    assert recorded("list", "--archived", "--json").json[0]["left_on"] == "2026-11-23"
+    assert recorded("unarchive", "maya okafor").err == "Maya Okafor is back in the caseload.\n"
+    assert "Maya Okafor" in recorded("list").out

@@ -9,7 +9,7 @@ from record_case import make
 
 from advisory.model import Leave, NoSchoolDay, Term
 from advisory.rules.days.school_days import Calendar, Span, school_year
-from advisory.rules.days.term_words import uncovered_words
+from advisory.rules.days.term_words import SUMMER, uncovered_words
 
 FIRST, LAST = date(2026, 8, 1), date(2026, 12, 31)
 DAYS = st.dates(FIRST, LAST)
@@ -30,7 +30,9 @@ def calendar_of(terms, closed) -> Calendar:
 
 def counts(day, terms) -> bool:
     """Whether a day counts where there are terms, said once more and without any spans, for terms within one school year."""
-    if not terms or any(first <= day <= last for first, last in terms):
+    if not terms:
+        return day.month not in {7, 8}
+    if any(first <= day <= last for first, last in terms):
         return True
     before = [last for _, last in terms if last < day]
     after = [first for first, _ in terms if first > day]
@@ -94,7 +96,9 @@ def test_nobody_is_away_on_a_day_without_school():
 def test_without_terms_monday_to_friday_count():
     calendar, monday = Calendar(), date(2026, 11, 23)
     assert [calendar.is_school_day(monday + timedelta(days=away)) for away in range(7)] == [True] * 5 + [False] * 2
-    assert calendar.days_between(monday, monday + timedelta(weeks=520)) == 2600
+    assert calendar.days_between(monday, monday + timedelta(weeks=520)) == 2600 - sum(
+        date(year, month, day).weekday() < 5 for year in range(2027, 2037) for month in (7, 8) for day in range(1, 32)
+    )
 
 
 AUTUMN, SPRING = (date(2026, 8, 31), date(2026, 12, 18)), (date(2027, 1, 4), date(2027, 6, 11))
@@ -132,6 +136,22 @@ def test_where_a_term_is_missing_monday_to_friday_count(terms, after, until, day
         assert shut.days_between(after, until) == 0
 
 
+@FEW
+@given(
+    st.lists(st.tuples(st.dates(date(2025, 1, 1), date(2029, 12, 31)), st.integers(10, 130)), max_size=4),
+    st.integers(2025, 2029),
+)
+def test_no_age_grows_in_the_summer_and_it_is_said_on_each_of_its_days(begun, year):
+    calendar = calendar_of([(first, first + timedelta(days=days)) for first, days in begun], [])
+    first = date(year, 7, 1)
+    for day in (first + timedelta(days=away) for away in range(62)):
+        if not calendar.is_in_term(day) and not calendar.is_between_terms(day) and not calendar.lacks_term(day):
+            assert not calendar.is_school_day(day)
+            assert uncovered_words(calendar, day) == SUMMER
+    if not begun:
+        assert calendar.days_between(first - timedelta(days=1), date(year, 8, 31)) == 0
+
+
 LONG = st.dates(date(2025, 1, 1), date(2029, 12, 31))
 TERMS_OF_YEARS = st.lists(st.tuples(LONG, st.integers(10, 130)), max_size=6).map(
     lambda begun: [(first, first + timedelta(days=days)) for first, days in begun]
@@ -157,19 +177,24 @@ def test_an_age_never_shrinks_and_is_never_nothing_after_a_school_day(terms, sin
 def test_whenever_no_day_counts_for_longer_than_a_break_it_is_said(terms, day):
     calendar = calendar_of(terms, [])
     silent = calendar.days_between(day - timedelta(days=30), day + timedelta(days=30)) == 0
-    assert not silent or uncovered_words(calendar, day) == "No term covers today; no day counts until one does."
+    assert not silent or uncovered_words(calendar, day) == SUMMER
 
 
 @each_row(
     ("terms", "today", "says"),
     [
         ([], date(2027, 3, 10), ""),
+        ([], date(2027, 7, 14), SUMMER),
+        ([], date(2027, 8, 31), SUMMER),
+        ([], date(2027, 9, 1), ""),
+        ([AUTUMN, SPRING], date(2027, 6, 14), SUMMER),
+        ([AUTUMN, SPRING], date(2027, 8, 20), SUMMER),
         ([AUTUMN], date(2026, 12, 18), ""),
         ([AUTUMN], date(2027, 3, 10), "No term covers today; Monday to Friday count."),
         ([AUTUMN], date(2027, 3, 13), "No term covers today; Monday to Friday count."),
-        ([AUTUMN], date(2027, 7, 14), "No term covers today; no day counts until one does."),
+        ([AUTUMN], date(2027, 7, 14), SUMMER),
         ([AUTUMN], date(2027, 9, 14), "No term covers today; Monday to Friday count."),
-        ([AUTUMN], date(2026, 8, 14), "No term covers today; no day counts until one does."),
+        ([AUTUMN], date(2026, 8, 14), SUMMER),
         ([AUTUMN, SPRING], date(2026, 12, 25), ""),
         ([SPRING], date(2026, 10, 20), "No term covers today; Monday to Friday count."),
         ([SPRING], date(2026, 5, 20), "No term covers today; Monday to Friday count."),

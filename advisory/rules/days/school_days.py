@@ -1,6 +1,6 @@
 """Counts school days: the days in a term, except weekends, no-school days and the student's leave.
 
-Where no term is known, Monday to Friday count; see `uncovered`.
+Where no term is known, Monday to Friday count, except in the summer; see `uncovered`.
 """
 
 from bisect import bisect_left, bisect_right
@@ -11,7 +11,7 @@ from itertools import islice
 
 from advisory.model import Leave, NoSchoolDay, Term
 
-from .uncovered import FIRST_MONTH, LONGEST_BREAK, Span, covers, school_year, uncovered_spans, year_span
+from .uncovered import FIRST_MONTH, LONGEST_BREAK, Span, covers, school_year, summer, uncovered_spans, year_span
 
 __all__ = ["FIRST_MONTH", "SATURDAY", "Calendar", "Span", "school_year"]
 SATURDAY = 5
@@ -24,8 +24,8 @@ _FURTHEST = 400
 class Calendar:
     """Which days are school days.
 
-    Monday to Friday count when no terms are entered, and where terms are missing: in school years that have none, and in
-    a year with some, on the days that `uncovered` lists. Counting uses bisection in a sorted list of ordinals made once,
+    Monday to Friday count when no terms are entered, and where terms are missing: in school years that have none from
+    September to June, and in a year with some, on the days that `uncovered` lists. Counting uses bisection in a sorted list of ordinals made once,
     so that it stays fast after ten years.
     """
 
@@ -48,7 +48,7 @@ class Calendar:
         self._leaves_of: Callable[[str], Iterable[Leave]] = lambda student_id: given.get(student_id, ())
         self._leave: dict[str, set[int]] = {}
         self._last_days: dict[date, tuple[date, ...]] = {}
-        self._closed = sorted(day for day in closed if _is_weekday(day))
+        self._closed = sorted(day for day in closed if _is_weekday(day) and not _is_in_summer(day))
         counted = (*self._terms, *self._uncovered)
         open_days = {day for span in counted for day in _ordinals(span) if _is_weekday(day)}
         self._open = sorted(open_days.difference(closed))
@@ -80,7 +80,7 @@ class Calendar:
         after_all = max(first, self._first_day_without_terms)
         for begins, ends in ((first, before), (after_all, last)):
             if begins <= ends:
-                count += _weekdays(begins, ends) - _count(self._closed, begins, ends)
+                count += _weekdays_of_school(begins, ends) - _count(self._closed, begins, ends)
         leave = self._away(student_id)
         if leave:
             count -= sum(first <= day <= last and self._is_open(day) for day in leave)
@@ -107,7 +107,13 @@ class Calendar:
         if not self._terms or self.is_in_term(day):
             return False
         is_planned = self._first_day_with_terms <= day.toordinal() < self._first_day_without_terms
-        return not is_planned or covers(self._uncovered, day)
+        return covers(self._uncovered, day) if is_planned else not _is_in_summer(day.toordinal())
+
+    def is_summer(self, day: date) -> bool:
+        """Whether ages stand still on a date because the school year is over, or the next one's terms aren't entered."""
+        if self.is_in_term(day) or self.lacks_term(day) or self.is_between_terms(day):
+            return False
+        return self.has_terms or _is_in_summer(day.toordinal())
 
     def is_between_terms(self, day: date) -> bool:
         """Whether a date is in a break between two terms."""
@@ -135,7 +141,7 @@ class Calendar:
     def _is_open(self, ordinal: int) -> bool:
         if self._first_day_with_terms <= ordinal < self._first_day_without_terms:
             return _count(self._open, ordinal, ordinal) == 1
-        return _is_weekday(ordinal) and _count(self._closed, ordinal, ordinal) == 0
+        return _is_weekday(ordinal) and not _is_in_summer(ordinal) and _count(self._closed, ordinal, ordinal) == 0
 
 
 def _ordinals(days: NoSchoolDay | Leave | Span) -> range:
@@ -149,6 +155,18 @@ def _is_weekday(ordinal: int) -> bool:
 def _weekdays(first: int, last: int) -> int:
     weeks, rest = divmod(last - first + 1, 7)
     return weeks * SATURDAY + sum(_is_weekday(first + day) for day in range(rest))
+
+
+def _is_in_summer(ordinal: int) -> bool:
+    day = date.fromordinal(ordinal)
+    return covers([summer(day.year)], day)
+
+
+def _weekdays_of_school(first: int, last: int) -> int:
+    """The Mondays to Fridays between two ordinals that are not in a summer."""
+    years = range(date.fromordinal(first).year, date.fromordinal(last).year + 1)
+    parts = ((max(first, off.starts_on.toordinal()), min(last, off.ends_on.toordinal())) for off in map(summer, years))
+    return _weekdays(first, last) - sum(_weekdays(begins, ends) for begins, ends in parts if begins <= ends)
 
 
 def _count(days: Sequence[int], first: int, last: int) -> int:

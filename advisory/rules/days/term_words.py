@@ -4,11 +4,14 @@ from datetime import date
 
 from .school_days import Calendar
 
+SUMMER = "No term covers today, so ages stand still. Add the new year's terms."
+
 
 def uncovered_words(calendar: Calendar, today: date) -> str:
-    """That no term covers today, and what counts instead; "" in a term, in a break between two, and without any terms."""
+    """That no term covers today, and what counts instead.
+
+    "" in a term, in a break between two, and without any terms but for the summer.
+    """
     if calendar.lacks_term(today):
         return "No term covers today; Monday to Friday count."
-    if calendar.has_terms and not calendar.is_in_term(today) and not calendar.is_between_terms(today):
-        return "No term covers today; no day counts until one does."
-    return ""
+    return SUMMER if calendar.is_summer(today) else ""

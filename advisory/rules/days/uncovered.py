@@ -1,7 +1,8 @@
 """The days that no term covers and that count all the same, as Mondays to Fridays, so that no age stands still unsaid.
 
 Somebody who enters the autumn term only still meets students in February. A break between two terms, and the summer, do
-not count: what is left open there is known to be without school.
+not count: what is left open there is known to be without school. Where no term is entered at all, the summer is July and
+August.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -46,7 +47,7 @@ def uncovered_spans(terms: Sequence[Span]) -> Iterator[Span]:
             for term in terms
             if term.starts_on <= whole.ends_on and term.ends_on >= whole.starts_on
         )
-        yield from _in_year(year, here) if here else [whole]
+        yield from _in_year(year, here) if here else [Span(date(year, *_COUNTS_FROM), date(year + 1, *_SUMMER) - _DAY)]
 
 
 def _in_year(year: int, terms: Sequence[Span]) -> Iterator[Span]:
@@ -60,6 +61,11 @@ def _in_year(year: int, terms: Sequence[Span]) -> Iterator[Span]:
         last = max(last, term.ends_on)
     if last < date(year + 1, *_IS_WHOLE_FROM):
         yield Span(last + _DAY, date(year + 1, *_SUMMER) - _DAY)
+
+
+def summer(year: int) -> Span:
+    """The days of a calendar year on which no age grows unless a term covers them."""
+    return Span(date(year, *_SUMMER), date(year, *_COUNTS_FROM) - _DAY)
 
 
 def covers(spans: Iterable[Span], day: date) -> bool:

@@ -67,12 +67,45 @@ async def edit(screen: "CaseScreen") -> None:
     await fill(screen, "student", f"Edit {desk.name(shown.id)}", fields, save, shown=shown)
 
 
-def archive(screen: "CaseScreen") -> None:
-    """Archive the student: they leave the caseload, and everything written stays."""
+@shows_dialog
+async def archive(screen: "CaseScreen") -> None:
+    """Ask whether to archive the student: they leave the caseload, and everything written stays."""
     from advisory.casework.student.archive import archive_student
+    from advisory.tui.dialogs.pick import PickDialog
 
-    student = archive_student(screen.desk.caseload, screen.highlighted.student)
-    screen.say(f"Archived; everything written stays. {screen.key('undo')} brings them back", student.id)
+    student_id, name = screen.highlighted.student, screen.desk.name(screen.highlighted.student)
+    options = [("no", "no, keep them"), ("yes", "archive; everything written stays, and they can come back")]
+    if await screen.ask(PickDialog(f"Archive {name}?", options)) != "yes":
+        return
+    student = archive_student(screen.desk.caseload, student_id)
+    screen.say(f"Archived; everything written stays. {screen.key('unarchive-student')} brings them back", student.id)
+
+
+@shows_dialog
+async def unarchive(screen: "CaseScreen") -> None:
+    """List who has left, and bring back the student who is picked."""
+    from advisory.casework.student.unarchive import unarchive_student, who_left
+    from advisory.tui.dialogs.pick import PickDialog
+    from advisory.tui.prose import day
+
+    desk = screen.desk
+    left = who_left(desk.caseload)
+    if not left:
+        screen.say("Nobody has left your caseload.")
+        return
+    options = [
+        (
+            one.id,
+            f"{desk.name(one.id)} · {one.status.label}{f' {day(one.left_on, desk.caseload.today)}' if one.left_on else ''}",
+        )
+        for one in left
+    ]
+    chosen = await screen.ask(PickDialog("Who left: bring one back", options))
+    if chosen is not None:
+        back = unarchive_student(desk.caseload, chosen)
+        screen.redraw()
+        screen.body.go_to(back.id)
+        screen.say("Brought back", back.id)
 
 
 @shows_dialog

@@ -377,7 +377,7 @@ async def test_without_students_it_says_how_to_begin(caseload: Caseload) -> None
 async def test_the_caseload_tells_how_many_sides_are_known_where_there_is_room(demo: Caseload) -> None:
     maya = demo.one("maya")
     known = f"{coverage_of(demo, maya.id).known}/12"
-    for size, is_told in (((80, 24), False), ((120, 40), True), ((150, 40), True)):
+    for size, is_told in (((80, 24), False), ((120, 40), False), ((160, 40), True)):
         async with open_app(demo, size) as pilot:
             line = next(line for line in drawn(pilot).splitlines() if "Maya Okafor" in line)
             assert (known in line) is is_told, size

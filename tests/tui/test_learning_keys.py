@@ -276,6 +276,7 @@ async def test_students_with_the_same_misconception_stand_under_it_and_m_goes_on
         await press(pilot, "m")
         await fill_in(pilot, status="parked")
         assert message(pilot) == "Insight parked · Maya"
+        await press(pilot, "down")
         assert "Maya Okafor" not in drawn(pilot)
 
 

@@ -160,7 +160,7 @@ def test_arrows_find_and_escape_as_a_terminal_sends_them(home: Path) -> None:
     with Terminal(home) as terminal:
         terminal.wait_for("▸ Diego")
         terminal.type("2")
-        terminal.wait_for("Partnership")
+        terminal.wait_for("Stage")
         terminal.type("\x1b[B")
         terminal.wait_for("▸ Kai")
         terminal.type("/ma")

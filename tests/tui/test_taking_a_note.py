@@ -157,4 +157,4 @@ async def test_the_clocks_on_the_screen_start_anew(demo: Caseload) -> None:
         await highlight(pilot, diego)
         assert "11 d" in next(line for line in drawn(pilot).splitlines() if "▸" in line)
         await press(pilot, "c", "A", "enter")
-        assert "today   today" in next(line for line in drawn(pilot).splitlines() if "▸" in line)
+        assert "● today" in next(line for line in drawn(pilot).splitlines() if "▸" in line)

@@ -113,7 +113,7 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
         columns: list[tuple[str, int, CellOf, bool]] = [
             ("Gr", 3, grade, cells >= _SOME),
             ("Partnership", 12, stage, cells >= _FULL),
-            ("With", 7, stage, cells < _FULL),
+            ("Stage", 7, stage, cells < _FULL),
             ("Contact", 8, contact, cells >= _FULL),
             (f"Last {days} days" if days == _DAYS else f"{days} days", days + 1, days_of, days > 0),
             ("1:1", 8, one_to_one, True),

@@ -11,6 +11,8 @@ class Settings(Piece, frozen=True, kw_only=True):
     theme: str = THEMES[0]
     idle_shade: int = 5
     day_first: bool = False
+    has_begun: bool = False
+    """Whether the lines on Today that say how to begin were put away."""
     keys: dict[str, str] = {}  # noqa: RUF012 - msgspec copies a default
     """Command id → the keys that run it instead of the built-in ones, such as `a,ctrl+b`."""
     covered: dict[str, list[str]] = {}  # noqa: RUF012 - msgspec copies a default

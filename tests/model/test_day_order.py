@@ -13,7 +13,7 @@ OTHER_WAYS = re.compile(r"%b|\.day\} |%-?d |strftime\(|%B(?! %Y)")
 """What words a day without asking for the order."""
 NO_DAY = {
     "model/day_order.py",  # the one place
-    "tui/screens/pacts/columns.py", "tui/widgets/text/week_chart.py", "cli/pacts.py",  # the name of a month
+    "tui/screens/pacts/columns.py", "tui/widgets/text/week_chart.py", "cli/pacts.py", "exchange/picture/weeks.py",  # the name of a month
     "tui/prose.py",  # the name of a weekday
     "tui/words/span.py",  # two days of one month, whose name stands there once
 }  # fmt: skip

@@ -70,6 +70,7 @@ def test_a_record_can_be_in_the_trash(kind):
         theme=TEXTS,
         idle_shade=st.integers(0, 240),
         day_first=st.booleans(),
+        has_begun=st.booleans(),
         keys=st.dictionaries(TEXTS, TEXTS),
     )
 )

@@ -26,6 +26,28 @@ def typed_path(text: str) -> Path:
     return Path(word).expanduser()
 
 
+def completed(text: str) -> str:
+    """A path typed in part, with as much more of it as only one file or folder has; itself where there is nothing to add.
+
+    A folder ends in a slash, so that the next completion goes on inside it.
+    """
+    try:
+        typed = typed_path(text) if text.strip() else Path()
+        is_inside = text.rstrip("'\"").endswith(os.sep)
+        folder, begin = (typed, "") if is_inside or not text.strip() else (typed.parent, typed.name)
+        hidden = begin.startswith(".")
+        found = sorted(
+            one.name for one in folder.iterdir() if one.name.startswith(begin) and (hidden or one.name[:1] != ".")
+        )
+    except (OSError, RuntimeError, ValueError):
+        return text
+    common = os.path.commonprefix(found)  # noqa: RUF071 - of names in one folder, not of paths
+    if not found or (common == begin and len(found) > 1):
+        return text
+    whole = folder / common
+    return f"{whole}{os.sep if len(found) == 1 and whole.is_dir() else ''}"
+
+
 def _unquoted(text: str) -> str:
     """The text without the quotation marks around it and the backslashes in it, if it is one word of a shell."""
     text = text.removeprefix("& ").strip()  # PowerShell

@@ -57,6 +57,10 @@ def _more(screen: Any) -> None:
     screen.open_more()
 
 
+def _begin(screen: Any) -> None:
+    screen.run_in_background(screen.open_begin())
+
+
 def _last_step(screen: Any) -> None:
     screen.leave()
 
@@ -83,6 +87,7 @@ OPENS: dict[str, Callable[[Any], Awaitable[None] | None]] = {
     "promise": _promise,
     "heading": _heading,
     "more": _more,
+    "begin": _begin,
     "pact_to_write": _pact_to_write,
     "last_step": _last_step,
     "draft": _draft,

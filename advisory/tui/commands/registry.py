@@ -138,7 +138,7 @@ _NAMES = {
     "greater_than_sign": ">", "less_than_sign": "<", "left_square_bracket": "[", "right_square_bracket": "]",
     "slash": "/", "question_mark": "?", "enter": "Enter", "escape": "Esc", "up": "↑", "down": "↓", "left": "←",
     "right": "→", "delete": "Del", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "tab": "Tab",
-    "full_stop": ".", "comma": ",", "plus": "+", "minus": "-", "space": "Space", "shift+tab": "Shift+Tab",
+    "full_stop": ".", "comma": ",", "plus": "+", "minus": "-", "backspace": "Backspace", "space": "Space", "shift+tab": "Shift+Tab",
 }  # fmt: skip
 
 
@@ -215,6 +215,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("import-roster", "I", "Import", "Read a roster from your school's system, or a list of names.", _MODES, does="exchange.files:import_roster"),
     Command("export", "X", "Export", "Write the caseload, the log, the pacts or the promises to a CSV file.", does="exchange.files:export_table"),
     Command("find", "slash", "Find", "Find in place by the beginning of a name, without accents; in the log also words, #tag, kind:, from: and more. On Today it opens the caseload.", ("today", "caseload", "board", "log", "pacts", "known_well"), 30, does="view:find"),
+    Command("put-away", "backspace", "Put away", "Put away the lines on Today that say how to begin.", ("today",), does="view:put_away"),
     Command("undo", "u", "Undo", "Take back the last change, and say what it was.", does="undo:undo"),
     Command("redo", "ctrl+r", "Redo", "Redo the change that was just taken back.", does="undo:redo"),
     Command("shade", "ctrl+l", "Hide", "Hide names and notes behind initials; again for a neutral screen; again to show everything.", _READ, 26, everywhere=True),

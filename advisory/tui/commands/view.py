@@ -15,6 +15,7 @@ from .themes import choose_theme
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
     from advisory.tui.screens.caseload.screen import CaseloadScreen
+    from advisory.tui.screens.today.screen import TodayScreen
 
 _LONGEST_TIMER = 240
 """The longest timer, in minutes."""
@@ -150,3 +151,8 @@ async def _offer_another_place(screen: "CaseScreen", stuck: Mapping[tuple[str, s
             screen.say(f"It could not be kept in {place} either. {desk.key('quit')} again leaves without it.")
         else:
             await screen.run_action("app.quit_app")
+
+
+def put_away(screen: "TodayScreen") -> None:
+    """Put away the lines on Today that say how to begin."""
+    screen.put_away()

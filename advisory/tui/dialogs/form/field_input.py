@@ -19,6 +19,7 @@ class FieldInput(Input):
         id: str,  # noqa: A002 - Textual's word
         covered: bool,
         submit: "Callable[[FieldInput], None]",
+        complete: Callable[[str], str] | None = None,
     ) -> None:
         super().__init__(
             value=value,
@@ -30,11 +31,22 @@ class FieldInput(Input):
             compact=True,
         )
         self.cursor_blink = False
-        self._submit = submit
+        self._submit, self._complete = submit, complete
 
     async def action_submit(self) -> None:
         """Handle Enter directly, so that it is done before the next key."""
         self._submit(self)
+
+    def complete(self) -> bool:
+        """Add to what was typed what it can only mean, and tell whether anything was added."""
+        if self._complete is None:
+            return False
+        more = self._complete(self.value)
+        if more == self.value:
+            return False
+        self.value = more
+        self.action_end()
+        return True
 
     def action_cut(self) -> None:
         """Cut, but not while the text is covered: nothing is copied then, and the words would be gone."""

@@ -12,6 +12,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from advisory.exchange.file.typed_path import completed
 from advisory.tui.dialogs.dialog import Dialog
 from advisory.tui.widgets.boxes.check_in_line import DRAFT_AFTER
 from advisory.tui.widgets.boxes.choice import Choice
@@ -40,7 +41,8 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         ("escape", "leave", "Leave it"),
         ("ctrl+s", "take", "Take it"),
         Binding("ctrl+d", "discard", "Throw the draft away", priority=True),  # in a box it would delete a letter
-        ("down,tab", "app.focus_next", "Next field"),
+        ("tab", "complete", "Complete a path, or next field"),
+        ("down", "app.focus_next", "Next field"),
         ("up,shift+tab", "app.focus_previous", "Previous field"),
     ]
 
@@ -89,7 +91,8 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         if field.choices:
             return self._choice(field, value)
         if not (field.is_long or field.is_list):
-            box = FieldInput(value, field.hint, id=name, covered=self._covered, submit=self._go_on)
+            complete = completed if field.kind is FieldKind.FILE else None
+            box = FieldInput(value, field.hint, id=name, covered=self._covered, submit=self._go_on, complete=complete)
             box.select_on_focus = field.kind is FieldKind.DAY  # typing replaces the day in the box
             return box
         area = NoteArea(placeholder=field.hint, id=name, submit=None if field.is_list else self._go_on)
@@ -152,6 +155,11 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         if self.focused is not None and self.focused.id is not None:
             self.focus_on = self.focused.id.removeprefix("field-")
         self.dismiss(values)
+
+    def action_complete(self) -> None:
+        """In a box for a path, complete what is typed; otherwise, and once nothing is to add, go to the next field."""
+        if not (isinstance(self.focused, FieldInput) and self.focused.complete()):
+            self.focus_next()
 
     def action_leave(self) -> None:
         self.keep_now()

@@ -66,7 +66,8 @@ def _terms(desk: Desk) -> Iterator[Row]:
     if terms and words:
         yield _message("", f"{words} {desk.key('add-to-calendar')} adds one.")
     if not terms:
-        yield _message(Term.table, f"None this year: Monday to Friday count. {desk.key('add-to-calendar')} adds one.")
+        none = words or "None this year: Monday to Friday count."
+        yield _message(Term.table, f"{none} {desk.key('add-to-calendar')} adds one.")
 
 
 def _days_off(desk: Desk) -> Iterator[Row]:

@@ -19,6 +19,8 @@ from advisory.tui.widgets.lists.page import Page, Place, abreast
 from advisory.tui.widgets.text.ink import Line, Span, cell, line_width, name_cell, pad, stand_in
 from advisory.tui.widgets.text.section_rule import section_rule
 
+from .begin import BEGIN, begin_lines
+
 MORE = "more"
 """The section in the key of the line that opens the rest of a list."""
 NEXT, CIRCLE, DRAFTS, PROMISES = "next", "circle", "drafts", "promises"
@@ -89,8 +91,9 @@ def today_page(
     circle = _circle(desk, waiting)
     right = [_promises(desk, waiting.promises), _reviews(desk, waiting.reviews), _jots(desk, caseload.jots)]
     right = [_drafts(desk, drafts), *right, _birthdays(desk, waiting.birthdays)]
-    room = rows - _height(circle, half) - 2
-    left = [_who_next(desk, caseload.suggestions, room), circle]
+    begin = begin_section(desk)
+    room = rows - _height(circle, half) - 2 - sum(_height(section, half) + 1 for section in begin)
+    left = [*begin, _who_next(desk, caseload.suggestions, room), circle]
     if kept is not None:
         left, right = ([_with_kept(desk, section, kept) for section in column] for column in (left, right))
     right = [
@@ -148,6 +151,22 @@ def _with_more(section: Section, opened: Collection[str]) -> Sequence[Item]:
     text = "… fewer" if is_open else f"… and {left} {section.more}"
     more = Item(key_of(MORE, section.name), lambda _cells: (Span(text, "muted"),))
     return [*(section.items if is_open else section.items[:LISTED]), more]
+
+
+def begin_section(desk: Desk) -> list[Section]:
+    """The lines that say how to begin; none once all is there or they were put away."""
+    items = [Item(key_of(BEGIN, name), draw) for name, draw in begin_lines(desk).items()]
+    if not items:
+        return []
+    is_whole = len(items) > 1
+    remark = f"{desk.key('open')} opens a line, {desk.key('put-away')} puts them away." if is_whole else ""
+    return [Section(BEGIN, "To begin" if is_whole else "A new school year", items, remark)]
+
+
+def first_page(desk: Desk, text: Sequence[Line], cells: int) -> Page:
+    """Today while nobody is in the caseload: how to begin, and below it some text."""
+    page = _column(begin_section(desk), 0, 0, cells)
+    return Page([*page.lines, *text], page.places)
 
 
 # --- the lists -----------------------------------------------------------------------------------------------------

@@ -24,8 +24,9 @@ from advisory.tui.widgets.lists.page import Page, PageBody
 from advisory.tui.widgets.text.ink import Span
 from advisory.tui.words.first_start import first_start
 
+from .begin import DAYS_OFF, PERIOD, ROSTER, TERMS
 from .detail_pane import StudentToday
-from .page import LISTED, NEXT, SUGGESTED, Kept, key_of, today_page
+from .page import LISTED, NEXT, SUGGESTED, Kept, first_page, key_of, today_page
 
 
 class TodayScreen(CaseScreen, inherit_bindings=False):
@@ -34,6 +35,8 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
     stem = "today"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
 
+    _is_met = False
+    """Whether students were shown before."""
     _kept: Kept | None = None
     """The item under the cursor, if it has left its list."""
 
@@ -77,6 +80,8 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
             case "jots":
                 jot = store.get(CheckIn, record_id)
                 return Highlighted(self.desk, jot.student if jot else "", check_in=jot, row="check_in")
+            case "begin":
+                return Highlighted(self.desk, row="begin")
             case "more":
                 return Highlighted(self.desk, row="more")
             case "drafts":
@@ -107,6 +112,9 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
         are_any = bool(self.desk.caseload.students)
         self.query_one(StudentToday).display = are_any
         self.page.show(self._page if are_any else self._first_start)
+        if are_any and not self._is_met:  # the cursor begins on a student, not on the lines that say how to begin
+            self._is_met = True
+            self.page.go_to_section(NEXT)
 
     def stand_in(self, student_id: str, key: str, place: int) -> None:
         self._show(Kept(key, student_id, place))
@@ -126,7 +134,25 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
         self.query_one(StudentToday).show(self.highlighted.student, asked=is_shown)
 
     def _page(self, cells: int) -> Page:
-        return today_page(self.desk, self.drafts, self._kept, cells, self.page.size.height, self._opened)
+        page = today_page(self.desk, self.drafts, self._kept, cells, self.page.size.height, self._opened)
+        return page._replace(first=NEXT)
+
+    async def open_begin(self) -> None:
+        """Open the form of the highlighted line that says how to begin."""
+        from advisory.casework.calendar.remove import CalendarRecord
+        from advisory.model import MeetingPattern, NoSchoolDay, Term
+        from advisory.tui.commands.exchange.files import import_roster
+        from advisory.tui.commands.settings.calendar import keep_record
+
+        what = self.body.key.partition(":")[2]
+        kinds: dict[str, type[CalendarRecord]] = {PERIOD: MeetingPattern, TERMS: Term, DAYS_OFF: NoSchoolDay}
+        await (import_roster(self) if what == ROSTER else keep_record(self, kinds[what], None))
+
+    def put_away(self) -> None:
+        """Put away the lines that say how to begin, for good."""
+        self.desk.configuration.choose(has_begun=True)
+        self.redraw(force=True)
+        self.say(f"Put away. All of it is in the settings, {self.key('settings')}.")
 
     def open_more(self) -> None:
         """Show the rest of the list whose last line is highlighted, or fold it again."""
@@ -153,5 +179,5 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
         why = reason_words(suggestion, self.desk.caseload.today, self.desk.prose.note)
         self.say(f"Next, {why}", suggestion.student_id)
 
-    def _first_start(self, _cells: int) -> Page:
-        return Page([(Span(safe(text), look),) for text, look in first_start(self.key)], ())
+    def _first_start(self, cells: int) -> Page:
+        return first_page(self.desk, [(Span(safe(text), look),) for text, look in first_start(self.key)], cells)

@@ -32,6 +32,8 @@ class Page(NamedTuple):
 
     lines: Sequence[Line]
     places: Sequence[Place]
+    first: str = ""
+    """The section that the cursor begins in, if it is not the first one."""
 
 
 def abreast(left: Page, right: Page, x: int) -> Page:
@@ -100,12 +102,21 @@ class PageBody(Body, inherit_bindings=False):
         """The place with the same key, or the nearest in the same section; at first, the place to begin with."""
         places = self.page.places
         if before is None or not places:
-            return next((place for place in places if place.key == self._first), places[0] if places else None)
+            begin = (
+                one for one in places if one.key == self._first or (not self._first and one.section == self.page.first)
+            )
+            return next(begin, places[0] if places else None)
         same = next((place for place in places if place.key == before.key), None)
         if same is not None:
             return same
         beside = [place for place in places if place.section == before.section]
         return min(beside or places[:1], key=lambda place: (abs(place.y - before.y), abs(place.x - before.x)))
+
+    def go_to_section(self, section: str) -> None:
+        """Highlight the first item of a section, if it has any."""
+        found = next((place for place in self.page.places if place.section == section), None)
+        if found is not None:
+            self._put_cursor(found)
 
     def go_to(self, key: str) -> None:
         found = next((place for place in self.page.places if place.key == key), None)

@@ -15,6 +15,8 @@ class Highlighted:
 
     `student` is an id, or "" when no student is highlighted. `row` is the kind of row, a key of `opening.OPENS`, and
     decides what Enter opens; "" means nothing. `line` is a line of a pact that can be marked as met or kept.
+    `own_pact` is the pact that the row itself is about; None where a pact is only the student's.
+    `shows_promise` says that the row shows the promise that a command would act on.
     """
 
     def __init__(
@@ -31,9 +33,11 @@ class Highlighted:
         learning: Evidence | CognitiveInsight | None = None,
         facet: Facet | None = None,
         draft: KeptDraft | None = None,
+        shows_promise: bool = False,
     ) -> None:
-        self._desk, self._promise, self._pact = desk, promise, pact
+        self._desk, self._promise, self._pact, self.own_pact = desk, promise, pact, pact
         self.student, self.row = student, row
+        self.shows_promise = shows_promise or promise is not None
         self.check_in, self.line, self.sign, self.learning, self.facet = check_in, line, sign, learning, facet
         self.draft = draft
 

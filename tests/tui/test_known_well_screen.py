@@ -199,7 +199,7 @@ async def test_d_forgets_a_fact_and_u_brings_it_back(demo: Caseload) -> None:
     async with open_app(demo, screen="known_well") as pilot:
         await cell(pilot, diego.id, Facet.SKILLS)
         await press(pilot, "d", "enter")
-        assert message(pilot) == "Forgotten; u brings it back · Diego"
+        assert message(pilot) == "Forgotten: skills; u brings it back · Diego"
         assert newer.id not in {fact.id for fact in facts_of(demo, diego.id)}
         assert "[■]" in row_of(pilot, "Diego")
         await press(pilot, "delete")
@@ -236,7 +236,7 @@ async def test_reword_changes_the_only_fact(demo: Caseload) -> None:
         assert pilot.app.screen.values["text"] == "Repairs engines with his uncle"
         before = facts_of(demo, diego.id, Facet.SKILLS)[0]
         await fill_in(pilot, text="Repairs any engine")
-        assert message(pilot) == "Reworded · Diego"
+        assert message(pilot) == "Reworded: skills · Diego"
         (fact,) = facts_of(demo, diego.id, Facet.SKILLS)
         assert fact == replace(before, text="Repairs any engine", updated_at=fact.updated_at)
 

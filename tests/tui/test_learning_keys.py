@@ -58,7 +58,7 @@ async def test_e_is_the_text_and_the_save_key_and_everything_else_has_a_value(de
         runs = pact is not None and pact.status is PactStatus.ACTIVE
         await press(pilot, "e", *"Drew it", "ctrl+s")
         made = newest(demo, Evidence)
-        assert message(pilot).startswith("Evidence noted · ")
+        assert message(pilot).startswith("Evidence noted: conversation, today · ")
         assert (made.level, made.independence) == (None, None)
         assert (made.student, made.seen, made.seen_on) == (student_id, "Drew it", TODAY)
         assert (made.pact, made.target) == ((pact.id, pact.learning_target) if runs else ("", ""))
@@ -102,7 +102,8 @@ async def test_on_the_card_enter_changes_a_piece_d_takes_it_out_and_u_brings_it_
         await press(pilot, "u")
         case_screen(pilot).body.go_to(piece.id)
         await press(pilot, "d")
-        assert message(pilot) == "Deleted; u brings it back · Maya"
+        assert message(pilot).startswith("Deleted: ")
+        assert message(pilot).endswith("; u brings it back · Maya")
         assert piece.id not in {one.id for one in demo.store.of_student(Evidence, maya.id)}
         await press(pilot, "u")
     assert demo.store.of_student(Evidence, maya.id)[-1] == piece
@@ -188,7 +189,8 @@ async def test_an_insight_goes_from_a_result_to_resolved_and_not_before(demo: Ca
         await press(pilot, "m", "enter")
         assert "What came of: Line them up" in drawn(pilot)
         await fill_in(pilot, last_result="worked", last_note="twice", status="resolved", transferred_to="chemistry")
-        assert message(pilot) == "Insight resolved · Diego"
+        assert message(pilot).startswith("Insight resolved: noticed ")
+        assert message(pilot).endswith(" · Diego")
         made = newest(demo, CognitiveInsight)
         assert (made.status, made.transferred_to) == (InsightStatus.RESOLVED, "chemistry")
         assert [(one.result, one.note, one.on) for one in made.attempts] == [(AttemptResult.WORKED, "twice", TODAY)]
@@ -275,7 +277,8 @@ async def test_students_with_the_same_misconception_stand_under_it_and_m_goes_on
         assert "Looks for who did it" in drawn(pilot)
         await press(pilot, "m")
         await fill_in(pilot, status="parked")
-        assert message(pilot) == "Insight parked · Maya"
+        assert message(pilot).startswith("Insight parked: noticed ")
+        assert message(pilot).endswith(" · Maya")
         await press(pilot, "down")
         assert "Maya Okafor" not in drawn(pilot)
 

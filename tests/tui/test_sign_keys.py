@@ -49,9 +49,9 @@ async def test_an_unfinished_draft_is_noted_and_says_what_is_missing_for_allianc
         shown = drawn(pilot)
         assert "Diego Ramírez: student showed unfinished work" in shown
         assert "For Alliance: 2 of 3 signs seen" in shown
-        assert "today · Laid half an essay on my desk" in shown
-        await press(pilot, "ctrl+s")
-        assert message(pilot) == "Sign noted. Alliance: all there · Diego"
+        assert "no check-in" in shown  # nothing is chosen that the advisor did not point at
+        await press(pilot, "down", "right", "ctrl+s")
+        assert message(pilot) == "Sign noted: student showed unfinished work. Alliance: all there · Diego"
     made = signs(demo, diego.id)[-1]
     assert (made.key, made.line, made.observed_on) == ("showed_unfinished", "", TODAY)
     assert made.check_in == demo.store.check_ins_of(diego.id)[-1].id
@@ -89,7 +89,7 @@ async def test_the_signs_offered_are_the_catalogues_those_of_the_stage_first(dem
         assert "says_name" not in keys
         assert "[bold] brought a friend" in drawn(pilot)
         assert "reported progress unprompted · theirs" in drawn(pilot)
-        assert "Enter takes it· Esc close" in drawn(pilot)
+        assert "Enter takes it · Esc close" in drawn(pilot)
         await press(pilot, "escape")
         assert pilot.app.screen.id == "board"
 
@@ -112,7 +112,7 @@ async def test_the_next_step_is_set_and_undone(demo: Caseload, screen: str) -> N
         before = demo.store.of_student(Partnership, student_id)
         await command(pilot, "set-step")
         await fill_in(pilot, step="Walk past the boathouse")
-        assert message(pilot).startswith("Next step set · ")
+        assert message(pilot).startswith("Next step set: Walk past the boathouse · ")
         assert demo.summary(student_id).partnership.next_step == "Walk past the boathouse"
         await command(pilot, "undo")
         assert demo.store.of_student(Partnership, student_id) == before

@@ -144,7 +144,8 @@ async def test_a_check_in_is_put_into_the_trash_and_brought_back(demo: Caseload,
     async with open_app(demo, screen=screen) as pilot:
         shown = case_screen(pilot).highlighted.check_in
         await press(pilot, key)
-        assert message(pilot).startswith("Deleted; u brings it back")
+        assert message(pilot).startswith("Deleted: ")
+        assert "; u brings it back" in message(pilot)
         assert shown.id in {check_in.id for check_in in demo.store.trash(CheckIn)}
         assert case_screen(pilot).highlighted.check_in != shown
         await command(pilot, "undo")

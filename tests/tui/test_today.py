@@ -134,7 +134,7 @@ async def test_a_note_for_the_one_highlighted_is_two_keys_and_the_text(demo: Cas
         assert case_screen(pilot).highlighted.student == student_id
         await press(pilot, "n")
         assert case_screen(pilot).highlighted.student == demo.suggestions[0].student_id != student_id
-        assert "not in this list" not in drawn(pilot)
+        assert "· seen today" not in drawn(pilot)
     assert demo.store.check_ins_of(student_id)[-1].line == "Hi"
 
 
@@ -230,11 +230,11 @@ async def test_a_promise_is_put_off_once_twice_and_to_a_typed_day(demo: Caseload
         promise = next(one for one in demo.follow_ups if one.is_mine and one.due_on == TODAY)
         case_screen(pilot).body.go_to(f"promises:{promise.id}")
         await press(pilot, "z")
-        assert message(pilot).startswith("Snoozed until tomorrow; z again")
+        assert message(pilot).startswith("Snoozed until tomorrow: ")
         assert demo.store.need(FollowUp, promise.id).due_on == TODAY + timedelta(days=1)
         await press(pilot, "z")
         await fill_in(pilot, until="12/11")
-        assert message(pilot).startswith("Snoozed until Dec 11")
+        assert message(pilot).startswith("Snoozed until Dec 11: ")
     put_off = demo.store.need(FollowUp, promise.id)
     assert put_off.due_on == date(2026, 12, 11)
     assert [one.was_due_on for one in put_off.snoozed][-1] == TODAY

@@ -135,7 +135,7 @@ async def test_promises_are_kept_put_off_and_let_go_as_elsewhere(demo: Caseload)
     async with open_app(demo, screen="week") as pilot:
         await go_to_step(pilot, WeekStep.PROMISES)
         await press(pilot, "down", "x")
-        assert message(pilot).startswith("Promise done")
+        assert message(pilot).startswith("Done: ")
         await press(pilot, "down")
         assert keys_of(pilot) == [one for one in promises if one != promises[1]]
         await press(pilot, "z", "z", "z")  # until tomorrow, the next period, a day that is typed

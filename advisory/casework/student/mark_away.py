@@ -5,9 +5,11 @@ from datetime import date, timedelta
 import msgspec
 
 from advisory.caseload.caseload import Caseload
-from advisory.model import Leave, Student
+from advisory.model import CheckIn, Leave, Student
 from advisory.model.day_order import show_date
+from advisory.model.words import Kind
 from advisory.rules.refusal import Refusal
+from advisory.store import Change
 
 _DAY = timedelta(days=1)
 NOT_HERE = "not here"
@@ -34,20 +36,41 @@ def mark_away(caseload: Caseload, student_id: str, starts_on: date, ends_on: dat
         return change.add(Leave, student=student.id, starts_on=starts_on, ends_on=ends_on, title=title)
 
 
+def mark_not_here(caseload: Caseload, student_id: str) -> bool:
+    """Record that the student is not here today, and take back today's quick touches; whether there was one.
+
+    Refuses when a note says that they were seen today: nobody is seen and not here at once.
+    """
+    today = caseload.today
+    seen = [one for one in caseload.check_ins_on(student_id, today) if one.counts_contact]
+    noted = next((one for one in seen if one.kind is not Kind.QUICK_TOUCH or one.line or one.body), None)
+    if noted is not None:
+        raise Refusal(f"Seen today already: {noted.kind.label}. If that is wrong, delete it in the log first.")
+    with caseload.store.change("Not here", caseload.now()) as change:
+        student = change.need(Student, student_id)
+        for touch in seen:
+            change.remove(change.need(CheckIn, touch.id))
+        change.add(Leave, student=student.id, starts_on=today, ends_on=today, title=NOT_HERE)
+    return bool(seen)
+
+
 def mark_here(caseload: Caseload, student_id: str, today: date) -> None:
     """Record that the student is here today after all. The days before and after stay marked as away."""
     with caseload.store.change("Here after all", caseload.now()) as change:
-        for leave in change.of_student(Leave, student_id):
-            if not leave.starts_on <= today <= leave.ends_on:
-                continue
-            before = msgspec.structs.replace(leave, ends_on=today - _DAY) if leave.starts_on < today else None
-            after = msgspec.structs.replace(leave, starts_on=today + _DAY) if leave.ends_on > today else None
-            if before and after:
-                change.add(
-                    Leave, student=student_id, starts_on=after.starts_on, ends_on=after.ends_on, title=leave.title
-                )
-            kept = before or after
-            if kept:
-                change.put(kept)
-            else:
-                change.remove(leave)
+        end_leave(change, student_id, today)
+
+
+def end_leave(change: Change, student_id: str, today: date) -> None:
+    """Take today out of the days on which the student is marked as away."""
+    for leave in change.of_student(Leave, student_id):
+        if not leave.starts_on <= today <= leave.ends_on:
+            continue
+        before = msgspec.structs.replace(leave, ends_on=today - _DAY) if leave.starts_on < today else None
+        after = msgspec.structs.replace(leave, starts_on=today + _DAY) if leave.ends_on > today else None
+        if before and after:
+            change.add(Leave, student=student_id, starts_on=after.starts_on, ends_on=after.ends_on, title=leave.title)
+        kept = before or after
+        if kept:
+            change.put(kept)
+        else:
+            change.remove(leave)

@@ -47,13 +47,15 @@ async def fill(
     record_id: str = "",
     about: str = "",
     make: "Callable[..., FormDialog] | None" = None,
+    does: str = "saves",
 ) -> bool:
     """Show a form until its values are saved (True), or until Escape (False), which keeps a draft of what holds prose.
 
     `save` gets the values, and may show more dialogs before it saves them. If it refuses, the form opens again with what
     was typed. A form that edits a record passes it as `shown`; `save` then gets it as the second argument. If the record
     was changed elsewhere in the meantime, the form shows those changes, and the next `save` gets the record as it is
-    now, so the advisor overwrites nothing unknowingly. `make` creates the dialog; by default a plain form.
+    now, so the advisor overwrites nothing unknowingly. `make` creates the dialog; by default a plain form. `does` is what
+    the footer says that Enter does in the last field.
     """
     from advisory.tui.dialogs.form.form import FormDialog
 
@@ -80,6 +82,7 @@ async def fill(
             problem=problem,
             covered=covered,
             focus_on=focus_on,
+            does=does,
         )
         screen.call_after_refresh(screen.draft_is_shown, form, record_id)
         values = await screen.ask(dialog)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from advisory.model import CheckIn
 from advisory.model.words import CheckInState
 from advisory.tui.prose import day
+from advisory.tui.words.called import called
 
 from .base import Values, fill, shows_dialog
 
@@ -44,7 +45,7 @@ async def edit(screen: "CaseScreen", shown: CheckIn) -> None:
     def save(values: Values, shown: CheckIn) -> None:
         edited = edit_check_in(desk.caseload, shown, **check_in_changes(desk, values))
         attempt = "" if edited.contact_made else "; an attempt restarts no clock"
-        screen.say(f"Check-in edited{attempt}", shown.student)
+        screen.say_written("Check-in edited", called(edited, desk.caseload.today), shown.student, attempt)
 
     heading = f"A check-in with {desk.name(shown.student)}"
     about = check_in_about(desk, shown, revisions=2 if screen.size.height >= _TALL else 1)

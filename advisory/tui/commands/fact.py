@@ -81,7 +81,7 @@ async def reword(screen: "CaseScreen", shown: KnownWell) -> None:
 
     def save(values: Values, shown: KnownWell) -> None:
         edit_fact(desk.caseload, shown, **fact_changes(desk, values))
-        screen.say("Reworded", shown.student)
+        screen.say(f"Reworded: {shown.facet.label}", shown.student)
 
     heading = f"{desk.name(shown.student)}: {shown.facet.label}"
     await fill(screen, "edit_fact", heading, fact_fields(desk.caseload.today, shown), save, shown=shown)
@@ -95,7 +95,7 @@ async def forget(screen: "Screen") -> None:
     chosen = await _choose(screen)
     if chosen is not None:
         move_to_trash(screen.desk.caseload, KnownWell, chosen.id)
-        screen.say(f"Forgotten; {screen.key('undo')} brings it back", chosen.student)
+        screen.say(f"Forgotten: {chosen.facet.label}; {screen.key('undo')} brings it back", chosen.student)
 
 
 async def _choose(screen: "Screen") -> KnownWell | None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from advisory.model import CognitiveInsight, Evidence
 from advisory.model.words import InsightStatus
+from advisory.tui.words.called import called
 
 from .base import Values, fill, shows_dialog
 
@@ -25,7 +26,6 @@ async def edit(screen: "CaseScreen", shown: Evidence | CognitiveInsight) -> None
 async def evidence(screen: "CaseScreen") -> None:
     """Show the form that records evidence of the student's target."""
     from advisory.casework.learning.record_evidence import record_evidence
-    from advisory.rules.learning.trend import describe_piece
     from advisory.tui.dialogs.fields.evidence import evidence_changes, evidence_fields
 
     desk, highlighted = screen.desk, screen.highlighted
@@ -33,7 +33,7 @@ async def evidence(screen: "CaseScreen") -> None:
 
     def record(values: Values) -> None:
         made = record_evidence(desk.caseload, student_id, **evidence_changes(desk, values))
-        screen.say(f"Evidence noted{': ' if describe_piece(made) else ''}{', '.join(describe_piece(made))}", student_id)
+        screen.say_written("Evidence noted", called(made, desk.caseload.today), student_id)
 
     fields = evidence_fields(desk, student_id, None, highlighted.pact, highlighted.success_line)
     await fill(screen, "evidence", f"Evidence · {desk.name(student_id)}", fields, record, record_id=student_id)
@@ -46,8 +46,8 @@ async def _edit_evidence(screen: "CaseScreen", shown: Evidence) -> None:
     desk = screen.desk
 
     def save(values: Values, shown: Evidence) -> None:
-        edit_evidence(desk.caseload, shown, **evidence_changes(desk, values))
-        screen.say("Evidence edited", shown.student)
+        edited = edit_evidence(desk.caseload, shown, **evidence_changes(desk, values))
+        screen.say_written("Evidence edited", called(edited, desk.caseload.today), shown.student)
 
     heading, fields = f"Evidence · {desk.name(shown.student)}", evidence_fields(desk, shown.student, shown)
     await fill(screen, "edit_evidence", heading, fields, save, shown=shown)
@@ -90,10 +90,10 @@ async def note(screen: "CaseScreen", student_id: str) -> None:
     desk = screen.desk
 
     def save(values: Values) -> None:
-        note_insight(desk.caseload, student_id, **insight_changes(desk, values, None))
-        screen.say("Insight noted", student_id)
+        made = note_insight(desk.caseload, student_id, **insight_changes(desk, values, None))
+        screen.say_written("Insight noted", called(made, desk.caseload.today), student_id)
 
-    fields = insight_fields(desk, student_id, None, screen.highlighted.pact)
+    fields = insight_fields(desk, student_id, None, screen.highlighted.own_pact)
     await fill(screen, "insight", f"Insight · {desk.name(student_id)}", fields, save, record_id=student_id)
 
 
@@ -106,7 +106,8 @@ async def _edit_insight(screen: "CaseScreen", shown: CognitiveInsight) -> None:
     def save(values: Values, shown: CognitiveInsight) -> None:
         edited = edit_insight(desk.caseload, shown, **insight_changes(desk, values, shown))
         is_same = edited.status is shown.status
-        screen.say("Insight edited" if is_same else f"Insight {edited.status.label}", shown.student)
+        what = "Insight edited" if is_same else f"Insight {edited.status.label}"
+        screen.say_written(what, called(edited, desk.caseload.today), shown.student)
 
     heading, fields = f"Insight · {desk.name(shown.student)}", insight_fields(desk, shown.student, shown)
     await fill(screen, "edit_insight", heading, fields, save, shown=shown, about=insight_about(desk, shown))

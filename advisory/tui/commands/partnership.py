@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from advisory.model import Indicator
 from advisory.model.words import Direction, MoveReason, PactStatus, Stage
 from advisory.rules.overview.summary import Summary
+from advisory.rules.partnership.signs import label_of
 from advisory.rules.partnership.stage_gate import describe_move, direction, earlier_stage, next_stage
 from advisory.rules.refusal import Refusal
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
 NO_REASON = "The reason is yours: choose one by its letter, or say in a line what happened."
-_NARROWEST = 58
-"""How many cells of a message fit in one line of the smallest screen."""
 
 
 @shows_dialog
@@ -86,7 +85,8 @@ async def add_sign(screen: "CaseScreen") -> None:
     """Ask which sign from the catalog was seen and where, and save it."""
     from advisory.tui.dialogs.fields.sign import SignPick, last_seen, sign_fields, sign_values
 
-    desk, student_id = screen.desk, screen.highlighted.student
+    desk, highlighted = screen.desk, screen.highlighted
+    student_id = highlighted.student
     line, store = desk.caseload.summary(student_id), desk.caseload.store
     seen = {} if desk.prose.is_shaded else last_seen(store.of_student(Indicator, student_id))
     heading = f"A sign seen with {desk.name(student_id)}"
@@ -98,13 +98,14 @@ async def add_sign(screen: "CaseScreen") -> None:
         from advisory.casework.partnership.add_sign import add_sign as note_sign
 
         note_sign(desk.caseload, student_id, key, **sign_values(desk, values))
-        screen.say(_noted(desk.caseload.summary(student_id)), student_id)
+        label = label_of(key, desk.caseload.catalogue)
+        screen.say_written("Sign noted", label, student_id, _still_needed(desk.caseload.summary(student_id)))
 
     await fill(
         screen,
         "sign",  # one draft per student: the text stays, whichever sign is chosen
         f"{desk.name(student_id)}: {desk.sign(key)}",
-        sign_fields(desk, store.check_ins_of(student_id)),
+        sign_fields(desk, store.check_ins_of(student_id), highlighted.check_in),
         add,
         record_id=student_id,
         about=_wanted(line),
@@ -120,11 +121,13 @@ async def set_step(screen: "CaseScreen") -> None:
     desk, student_id = screen.desk, screen.highlighted.student
     line = desk.caseload.summary(student_id)
 
+    now = line.partnership.next_step if line.partnership else ""
+
     def put(values: Values) -> None:
         made = set_next_step(desk.caseload, student_id, values["step"])
-        screen.say("Next step set" if made.next_step else "Next step removed", student_id)
+        what = "Next step set" if made.next_step else "Next step removed"
+        screen.say_written(what, made.next_step or now, student_id)
 
-    now = line.partnership.next_step if line.partnership else ""
     field = Field("step", "One small thing to do next", now, "e.g. ask about rowing crew, and leave it there")
     heading = f"The next step with {desk.name(student_id)}"
     await fill(screen, "next_step", heading, [field], put, record_id=student_id, about=_wanted(line))
@@ -134,7 +137,6 @@ def _wanted(line: Summary) -> str:
     return f"For {line.gate.to_stage.label}: {line.gate.words}." if line.gate.to_stage else ""
 
 
-def _noted(line: Summary) -> str:
-    """The message after a sign is saved, with what the next stage still needs if that fits."""
-    message = f"Sign noted. {line.gate.to_stage.label}: {line.gate.briefly}" if line.gate.to_stage else ""
-    return message if 0 < len(message) <= _NARROWEST else "Sign noted"
+def _still_needed(line: Summary) -> str:
+    """What the next stage still needs, for the end of a message."""
+    return f". {line.gate.to_stage.label}: {line.gate.briefly}" if line.gate.to_stage else ""

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from advisory.model.words import Kind
 from advisory.rules.days.day_words import typed_day
+from advisory.rules.overview.agenda import Presence, presence
 from advisory.tui.prose import day
 
 from .base import Values, fill, shows_dialog
@@ -14,27 +15,29 @@ if TYPE_CHECKING:
 
 def touch(screen: "CaseScreen") -> None:
     """Record a quick touch, at most one a day."""
-    from advisory.casework.check_in.record import record_check_in
+    from advisory.casework.check_in.touch import touch as record_touch
 
     caseload, student_id = screen.desk.caseload, screen.highlighted.student
     if any(c.kind is Kind.QUICK_TOUCH for c in caseload.check_ins_on(student_id, caseload.today)):
         screen.say(f"Already seen today; {screen.key('check-in')} takes a note", student_id)
         return
-    record_check_in(caseload, student_id, kind=Kind.QUICK_TOUCH)
-    screen.say(f"Quick touch; {screen.key('undo')} takes it back", student_id)
+    here = "Here after all, quick touch" if caseload.calendar.is_away(student_id, caseload.today) else "Quick touch"
+    record_touch(caseload, student_id)
+    screen.say(f"{here}; {screen.key('undo')} takes it back", student_id)
 
 
 def not_here(screen: "CaseScreen") -> None:
     """Mark the student as not here today, or as here after all."""
-    from advisory.casework.student.mark_away import mark_away, mark_here
+    from advisory.casework.student.mark_away import mark_here, mark_not_here
 
     caseload, student_id = screen.desk.caseload, screen.highlighted.student
     today = caseload.today
     if caseload.calendar.is_away(student_id, today):
         mark_here(caseload, student_id, today)
         screen.say("Here after all", student_id)
+    elif mark_not_here(caseload, student_id):
+        screen.say(f"Not here today: the quick touch is taken back; {screen.key('undo')} undoes both", student_id)
     else:
-        mark_away(caseload, student_id, today, today)
         screen.say(f"Not here today; {screen.key('not-here')} again: here after all", student_id)
 
 
@@ -51,7 +54,8 @@ async def away(screen: "CaseScreen") -> None:
         first = desk.day(values["from"].strip() or "today")
         leave = mark_away(caseload, student_id, first, desk.day(values["until"].strip() or first.isoformat()))
         since = "" if leave.starts_on == caseload.today else f" from {day(leave.starts_on, caseload.today)}"
-        screen.say(f"Not here{since} until {day(leave.ends_on, caseload.today)}", student_id)
+        seen = ", but seen today" if presence(caseload.summary(student_id)) is Presence.SEEN and not since else ""
+        screen.say(f"Not here{since} until {day(leave.ends_on, caseload.today)}{seen}", student_id)
 
     await fill(
         screen,

@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING
 
 from advisory.caseload.caseload import Caseload
 from advisory.model import FollowUp
-from advisory.tui.prose import day
+from advisory.tui.prose import cut, day
 
 from .base import Values, fill, shows_dialog
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
+
+_NEXT = 24
+"""How many cells of the next promise a message shows."""
 
 
 @shows_dialog
@@ -24,8 +27,7 @@ async def make(screen: "CaseScreen") -> None:
     def write(values: Values) -> None:
         due_on = desk.day(values["due"]) if values["due"].strip() else None
         made = make_promise(desk.caseload, student_id, values["text"], due_on=due_on)
-        until = f", until {day(made.due_on, desk.caseload.today)}" if made.due_on else ""
-        screen.say(f"Promised{until}", student_id)
+        screen.say_written("Promised", made.text, student_id, _due(made, desk.caseload.today))
 
     fields = [
         Field("text", "What did I promise?"),
@@ -35,11 +37,33 @@ async def make(screen: "CaseScreen") -> None:
 
 
 def done(screen: "CaseScreen") -> None:
-    """Mark the promise as done."""
+    """Mark the promise as done. One that isn't in view is named first; the same key again marks it."""
     from advisory.casework.promise.keep import keep_promise
 
-    promise = keep_promise(screen.desk.caseload, _promise(screen).id)
-    screen.say("Promise done", promise.student)
+    caseload, promise = screen.desk.caseload, _promise(screen)
+    today = caseload.today
+    if not _is_in_view(screen, promise):
+        again = f"{screen.key('promise-done')} again marks this as done"
+        screen.say_written(again, promise.text, promise.student, _due(promise, today))
+        screen.last_named = (screen.body.key, promise.id, caseload.store.seq)
+        return
+    kept = keep_promise(caseload, promise.id)
+    left = caseload.summary(kept.student).promises
+    then = f"; next: {cut(screen.desk.prose.note(left[0].text), _NEXT)}{_due(left[0], today)}" if left else ""
+    screen.say_written("Done", kept.text, kept.student, then)
+    screen.redraw()
+    screen.last_named = (screen.body.key, "", caseload.store.seq)
+
+
+def _is_in_view(screen: "CaseScreen", promise: FollowUp) -> bool:
+    """Whether the advisor knows which promise is meant: the highlighted row shows it, or it was just named.
+
+    Right after a promise was marked as done the next one counts as unseen, so that a key pressed twice marks one.
+    """
+    row, named, seq = screen.last_named
+    if (row, seq) == (screen.body.key, screen.desk.caseload.store.seq):
+        return named == promise.id
+    return screen.highlighted.shows_promise
 
 
 @shows_dialog
@@ -79,7 +103,8 @@ def _snooze(screen: "CaseScreen", promise: FollowUp, until: date) -> None:
     snooze_promise(caseload, promise.id, until)
     later = [one for one in _later_days(caseload) if one > until]
     again = f"the next period, {day(later[0], caseload.today)}" if later else "a day you type"
-    screen.say(f"Snoozed until {day(until, caseload.today)}; {screen.key('snooze')} again: {again}", promise.student)
+    then = f"; {screen.key('snooze')} again: {again}"
+    screen.say_written(f"Snoozed until {day(until, caseload.today)}", promise.text, promise.student, then)
 
 
 async def _snooze_until(screen: "CaseScreen", promise: FollowUp) -> None:
@@ -90,7 +115,8 @@ async def _snooze_until(screen: "CaseScreen", promise: FollowUp) -> None:
 
     def put_off(values: Values) -> None:
         snoozed = snooze_promise(desk.caseload, promise.id, desk.day(values["until"]))
-        screen.say(f"Snoozed until {day(snoozed.due_on, desk.caseload.today)}", snoozed.student)
+        until = day(snoozed.due_on, desk.caseload.today)
+        screen.say_written(f"Snoozed until {until}", snoozed.text, snoozed.student)
 
     heading, about = f"Put off what I promised {desk.name(promise.student)}", desk.prose.note(promise.text)
     field = Field("until", "Until when?", hint="e.g. fri, +3, 11/30", kind=FieldKind.DAY)
@@ -107,7 +133,7 @@ async def drop(screen: "CaseScreen") -> None:
 
     def let_go(values: Values) -> None:
         dropped = drop_promise(desk.caseload, promise.id, values["why"])
-        screen.say("Promise dropped", dropped.student)
+        screen.say_written("Promise dropped", dropped.text, dropped.student)
 
     about = desk.prose.note(promise.text)
     await fill(
@@ -119,6 +145,10 @@ async def drop(screen: "CaseScreen") -> None:
         record_id=promise.id,
         about=about,
     )
+
+
+def _due(promise: FollowUp, today: date) -> str:
+    return f", due {day(promise.due_on, today)}" if promise.due_on else ""
 
 
 def _promise(screen: "CaseScreen") -> FollowUp:

@@ -166,7 +166,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("set-step", "s", "Set step", "Say what the next step of the partnership is: one small thing to do.", ("board", "card"), 22, does="partnership:set_step", needs="student"),
     Command("focal", "f", "Focal", "Mark the student as focal, whom you see more often, or no longer.", (*_SIGNS, "week"), 24, does="student:focal", needs="student"),
     Command("promise", "o", "I promise", "Write down something you promised this student, and until when.", _NAMED, 40, does="promise:make", needs="student"),
-    Command("promise-done", "x", "Promise done", "Mark the student's next promise, or the highlighted one, as done.", _NAMED, does="promise:done", needs="promise"),
+    Command("promise-done", "x", "Promise done", "Mark the highlighted promise, or the student's next one, as done; one that isn't in view is named first.", _NAMED, does="promise:done", needs="promise"),
     Command("snooze", "z", "Snooze", "Put that promise off: once until tomorrow, twice until the next period, then to a day you type; never to an earlier day.", _NAMED, does="promise:snooze", needs="promise"),
     Command("promise-drop", "Z", "Drop promise", "Let that promise go; one line says why.", _NAMED, does="promise:drop", needs="promise"),
     Command("finish-jots", "J", "Finish jots", "Go through the notes left to finish, the oldest first.", _STUDENT, does="check_in:finish_jots"),

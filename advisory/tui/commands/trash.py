@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from advisory.model import Indicator
+from advisory.model import Indicator, Record
+from advisory.rules.partnership.signs import label_of
+from advisory.tui.words.called import called
 
 from .base import shows_dialog
 
@@ -19,7 +21,14 @@ def delete(screen: "CaseScreen") -> None:
     assert record is not None  # the registry says that this command needs one
     move_to_trash(screen.desk.caseload, type(record), record.id)
     what = "Sign taken out" if isinstance(record, Indicator) else "Deleted"
-    screen.say(f"{what}; {screen.key('undo')} brings it back", record.student)
+    screen.say_written(what, _words(screen, record), record.student, f"; {screen.key('undo')} brings it back")
+
+
+def _words(screen: "CaseScreen", record: Record) -> str:
+    """What to call a record in a message."""
+    if isinstance(record, Indicator):
+        return label_of(record.key, screen.desk.caseload.catalogue)
+    return called(record, screen.desk.caseload.today)
 
 
 @shows_dialog
@@ -36,4 +45,4 @@ async def bring_back(screen: "LogScreen") -> None:
     if chosen is not None:
         check_in = restore_check_in(screen.desk.caseload, chosen)
         screen.go_to_check_in(check_in)
-        screen.say("Brought back", check_in.student)
+        screen.say_written("Brought back", _words(screen, check_in), check_in.student)

@@ -108,7 +108,7 @@ async def timer(screen: "CaseScreen") -> None:
         screen.say(f"Timer set: {minutes} min; {screen.key('timer')} stops it")
 
     field = Field("minutes", "For how many minutes?", hint=f"{clock.usual} if left empty", kind=FieldKind.NUMBER)
-    await fill(screen, "timer", "A timer", [field], start)
+    await fill(screen, "timer", "A timer", [field], start, does="starts")
 
 
 async def leave(screen: "CaseScreen") -> None:

@@ -74,7 +74,7 @@ class ColumnsDialog(Dialog[list[Column] | None], inherit_bindings=False):
     @property
     def _keys(self) -> str:
         choose = f"← → what it is · Space {self._mark}" if self._mark else "← → or a letter: what it is"
-        return f"{choose} · Enter reads· Esc close"
+        return f"{choose} · Enter reads · Esc close"
 
     @property
     def _at(self) -> int:

@@ -30,7 +30,6 @@ FIELDS = [
     Field("whose", "Whose it is", choices=[(whose.value, whose.label) for whose in Whose], is_beside=True),
     Field("again_on", "We look again on", hint="e.g. fri, +7, 11/30; or leave it empty", kind=FieldKind.DAY),
 ]
-_KEYS = "↓ Enter on · ↑ back · ^s save · Esc keeps it"
 _ONLY_TALK = "There is nothing to write at this move. ↓ or Enter goes on."
 _PROSE = frozenset(field.name for field in FIELDS if not field.choices and field.kind is not FieldKind.DAY)
 """The fields that take any words."""
@@ -83,8 +82,13 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
                     yield self._widget(field)
             with Vertical(classes="dialog-foot") as foot:
                 yield Static(Content(self._problem), classes="dialog-problem")
-                yield Static(Content(_KEYS), classes="dialog-keys")
+                yield Static(Content(self._keys), classes="dialog-keys")
             foot.styles.dock, foot.styles.height = "bottom", "auto"
+
+    @property
+    def _keys(self) -> str:
+        is_last = self._at == len(self._stops) - 1
+        return f"{'Enter saves' if is_last else 'Enter ↓ next'} · ↑ back · ^s saves · Esc keeps the draft"
 
     def _widget(self, field: Field) -> Widget:
         if not field.is_long:
@@ -139,6 +143,7 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
         for at, (move, name) in enumerate(self._stops):
             if move == self.move and (move, name) != here and event.widget.id == f"field-{name}":
                 self._at = at
+                self._show_keys()
 
     def on_key(self, event: events.Key) -> None:
         """Put what is typed where there is no field into the nearest one, and say so: no letter is lost."""
@@ -174,6 +179,7 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
         self._draw()
         name = self._stops[self._at][1]
         self.set_focus(self.query_one(f"#field-{name}") if name else self.query_one(MoveList))
+        self._show_keys()
 
     def _draw(self) -> None:
         move = FEEDBACK_MOVES[self.move]

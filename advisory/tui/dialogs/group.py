@@ -24,12 +24,12 @@ from .dialog import Dialog
 from .form.field_input import FieldInput
 from .group_entry import GroupEntry
 
-_KEYS_WHILE_EMPTY = "↑↓←→ Space tick · type the text, Enter saves · Tab names· Esc close"
+_KEYS_WHILE_EMPTY = "↑↓←→ Space tick · type the text, Enter or ^s saves · Tab names · Esc close"
 _KEYS = {
-    "group-text": "Enter saves · Tab names, for a line of their own · Esc keeps the draft",
-    "group-ticks": "Space tick · Enter their own line · a letter jumps · ! invert · - none · * all · Tab kind",
-    "group-own": "Enter back to the names · ^s save · Esc keeps the draft",
-    "group-kind": "← → choose · Tab text · ^s save · Esc keeps the draft",
+    "group-text": "Enter or ^s saves · Tab names, for a line of their own · Esc keeps the draft",
+    "group-ticks": "Space tick · Enter their own line · a letter jumps · ! invert · - none · * all · Tab kind · ^s saves",
+    "group-own": "Enter back to the names · ^s saves · Esc keeps the draft",
+    "group-kind": "← → choose · Enter or Tab text · ^s saves · Esc keeps the draft",
 }
 """The help line for the keys, by the id of the widget that has the focus."""
 _READING = 2

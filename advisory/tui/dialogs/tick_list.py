@@ -29,7 +29,7 @@ class TickListDialog(Dialog[list[str] | None], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss(None)", "Leave it"),
-        ("enter", "take", "Take them"),
+        ("enter,ctrl+s", "take", "Take them"),
         ("space", "tick", "Tick or untick"),
         ("down,j", "move(1)", "Down"),
         ("up,k", "move(-1)", "Up"),

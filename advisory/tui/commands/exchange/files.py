@@ -53,7 +53,7 @@ async def import_roster(screen: "CaseScreen") -> None:
             chosen[:] = [nobody]
 
     field = Field("file", "From the file", hint=_HINT, kind=FieldKind.FILE)
-    if not await fill(screen, "roster", "Import a roster", [field], read):
+    if not await fill(screen, "roster", "Import a roster", [field], read, does="reads the file"):
         return
     roster = await _pick(screen, paths[0], chosen[0])
     if roster is None:
@@ -237,4 +237,11 @@ async def export_table(screen: "CaseScreen") -> None:
         left_out = f"; private words of {exported.left_out} left out" if exported.left_out else ""
         screen.say(f"Exported {exported.rows} row{'' if exported.rows == 1 else 's'} to {path}{left_out}")
 
-    await fill(screen, "export", "Export as CSV", export_fields(here(caseload.store.folder), caseload.today), write)
+    await fill(
+        screen,
+        "export",
+        "Export as CSV",
+        export_fields(here(caseload.store.folder), caseload.today),
+        write,
+        does="writes the file",
+    )

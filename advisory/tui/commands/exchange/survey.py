@@ -30,7 +30,7 @@ async def learn(screen: "KnownWellScreen") -> None:
         found[:] = [read_survey(path, today=desk.caseload.today, day_first=desk.configuration.settings.day_first)]
 
     field = Field("file", "From the file", hint=_HINT, kind=FieldKind.FILE)
-    if not await fill(screen, "survey", "Learn from a survey", [field], read):
+    if not await fill(screen, "survey", "Learn from a survey", [field], read, does="reads the file"):
         return
     columns = await _say_what_they_are(screen, found[0])
     if columns is not None:

@@ -53,10 +53,10 @@ async def _agree(screen: "CaseScreen", shown: Pact, lacking: list[Observer]) -> 
             raise Refusal("Nobody has said yes yet: choose how they said it, or leave with Esc.")
         if await _begins(screen, shown, yes):
             await settle(screen, lambda beside: activate_pact(desk.caseload, shown, yes, beside=beside))
-            screen.say("Agreed, and begun", shown.student)
+            screen.say_written("Agreed, and begun", shown.called, shown.student)
         else:
             agree_to_pact(desk.caseload, shown, yes)
-            screen.say(f"Agreed; {screen.key('undo')} takes it back", shown.student)
+            screen.say_written("Agreed", shown.called, shown.student, f"; {screen.key('undo')} takes it back")
 
     fields = list(agreement_fields(desk, shown, lacking))
     heading, about = f"Who says yes · {desk.name(shown.student)}", "\n".join(_agreements(screen, shown))

@@ -51,7 +51,7 @@ async def mark_day(screen: "CaseScreen") -> None:
 
     marked = ", ".join(day(on, desk.caseload.today) for on in days[-_DAYS:])
     back = f"\nMarked {marked}; type one of these days to remove its mark." if days and not desk.prose.is_shaded else ""
-    fields = [Field("on", "On which day?", hint="e.g. yesterday, mon, -2, 11/20", kind=FieldKind.DAY, is_enough=True)]
+    fields = [Field("on", "On which day?", hint="e.g. yesterday, mon, -2, 11/20", kind=FieldKind.DAY)]
     heading = "When was it met?" if line.side is None else "When was it kept?"
     about = desk.prose.note(text) + back
     await fill(screen, "pact_day", heading, fields, save, shown=shown, about=about)
@@ -67,11 +67,9 @@ def _mark(screen: "CaseScreen", pact: Pact, line: Marked, on: date) -> None:
 
 def _mark_met(screen: "CaseScreen", pact: Pact, number: int, on: date | None) -> None:
     marked = mark_met(screen.desk.caseload, pact, number, on)
-    count = f"{marked.success_met} of {len(marked.success_evidence)} met"
-    screen.say(
-        f"Marked met {day(on, screen.desk.caseload.today)}: {count}" if on else f"Mark removed: not met yet, {count}",
-        pact.student,
-    )
+    count = f"; {marked.success_met} of {len(marked.success_evidence)} met"
+    what = f"Marked met {day(on, screen.desk.caseload.today)}" if on else "Mark removed, not met yet"
+    screen.say_written(what, marked.success_evidence[number].text, pact.student, count)
 
 
 def _mark_kept(screen: "CaseScreen", pact: Pact, side: Observer, number: int, on: date) -> None:
@@ -79,12 +77,13 @@ def _mark_kept(screen: "CaseScreen", pact: Pact, side: Observer, number: int, on
     when = day(on, caseload.today)
     if on in commitments(pact, side)[number].kept:
         unmark_kept(caseload, pact, side, number, on)
-        screen.say(f"Mark removed: not kept {when}", pact.student)
+        what = f"Mark removed, not kept {when}"
+        screen.say_written(what, commitments(pact, side)[number].text, pact.student)
         return
     mark_kept(caseload, pact, side, number, on)
     sign = "; also noted as a sign" if side is Observer.ADVISOR else ""
-    who = "you" if side is Observer.ADVISOR else "they"
-    screen.say(f"Marked: {who} kept it {when}{sign}", pact.student)
+    what = f"Marked, {'you' if side is Observer.ADVISOR else 'they'} kept it {when}"
+    screen.say_written(what, commitments(pact, side)[number].text, pact.student, sign)
 
 
 def _kept(pact: Pact, line: Marked) -> _Kept:

@@ -51,7 +51,7 @@ async def page_to_sign(screen: "CaseScreen") -> None:
         ),
     ]
     heading, about = f"A page to sign with {screen.desk.name(pact.student)}", _about(screen, pact, advisor)
-    await fill(screen, "pact_page", heading, fields, write, record_id=pact.id, about=about)
+    await fill(screen, "pact_page", heading, fields, write, record_id=pact.id, about=about, does="writes the page")
 
 
 def _page(screen: "CaseScreen", pact: Pact, advisor: str) -> PactPage:

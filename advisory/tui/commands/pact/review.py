@@ -49,14 +49,15 @@ async def _review(screen: "CaseScreen", shown: Pact, on: date) -> None:
     def save(values: Values, shown: Pact) -> None:
         next_on = desk.day(values["next_on"])
         held = review_pact(desk.caseload, shown, next_on, values["line"], student_says=values["student_says"])
-        again = f"Next review {day(held.pact.next_review_on, today)}"
-        screen.say(f"Review saved. {again}" if held.check_in else f"Already reviewed today. {again}", shown.student)
+        again = f". Next review {day(held.pact.next_review_on, today)}"
+        what = "Review saved" if held.check_in else "Already reviewed today"
+        screen.say_written(what, shown.called, shown.student, again)
 
     last = ", when the pact ends" if on == shown.target_on else ""
     fields = [
-        Field("line", "What did you two see?", hint="or nothing: Enter saves", is_enough=True),
         Field("student_says", "Their words:", is_long=True),
         Field("next_on", "We look again on", typed_day(on), _DAYS, FieldKind.DAY),
+        Field("line", "What did you two see?", hint="or nothing: Enter saves", is_first=True),
     ]
     about = f"Next look, {shown.review_every.label}: {format_day(on, today)}{last}"
     heading = f"Looking again with {desk.name(shown.student)}"
@@ -71,7 +72,8 @@ async def set_aside(screen: "CaseScreen") -> None:
         await _take_up(screen, pact)
     elif pact.status is PactStatus.ACTIVE:
         pause_pact(screen.desk.caseload, pact)
-        screen.say(f"Set aside; {screen.key('set-aside')} takes it up again", pact.student)
+        then = f"; {screen.key('set-aside')} takes it up again"
+        screen.say_written("Set aside", pact.called, pact.student, then)
     else:
         screen.say(f"This pact is {pact.status.label}: only an active one can be set aside.")
 
@@ -90,7 +92,7 @@ async def _take_up(screen: "CaseScreen", shown: Pact) -> None:
     async def take_up(values: Values, shown: Pact) -> None:
         await _resume(screen, shown, desk.day(values["next_on"]))
 
-    fields = [Field("next_on", "We look again on", typed_day(on), _DAYS, FieldKind.DAY, is_enough=True)]
+    fields = [Field("next_on", "We look again on", typed_day(on), _DAYS, FieldKind.DAY)]
     heading = f"Taking the pact with {desk.name(shown.student)} up again"
     await fill(screen, "pact_again", heading, fields, take_up, shown=shown)
 
@@ -98,4 +100,4 @@ async def _take_up(screen: "CaseScreen", shown: Pact) -> None:
 async def _resume(screen: "CaseScreen", pact: Pact, on: date | None) -> None:
     caseload = screen.desk.caseload
     await settle(screen, lambda beside: resume_pact(caseload, pact, on, beside=beside))
-    screen.say("Taken up again", pact.student)
+    screen.say_written("Taken up again", pact.called, pact.student)

@@ -10,10 +10,13 @@ from advisory.store import Conflict
 from advisory.store.editor_text import place_for_editor
 from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.commands.pact.shown import pact_of
+from advisory.tui.prose import cut
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
+_CALLED = 24
+"""How many cells of a pact's name a message shows."""
 _OVER = (PactStatus.CLOSED, PactStatus.DISCARDED)
 
 
@@ -39,7 +42,8 @@ async def write(screen: "CaseScreen", student_id: str, pact: Pact | None = None)
             if isinstance(conflict.stored, Pact):
                 case.rebase(conflict.stored)
             raise
-        screen.say(message, student_id)
+        called = cut(screen.desk.prose.note(case.pact.called if case.pact else ""), _CALLED)
+        screen.say_written(message, "", student_id, f" · {called}" if called else "")
 
     await fill(
         screen,
@@ -94,4 +98,4 @@ async def discard(screen: "CaseScreen") -> None:
     options = [("discard", f"give it up; {screen.key('undo')} brings it back"), ("keep", "keep it")]
     if await screen.ask(PickDialog(heading, options)) == "discard":
         discard_pact(desk.caseload, pact)
-        screen.say(f"Given up; {screen.key('undo')} brings it back", pact.student)
+        screen.say_written("Given up", pact.called, pact.student, f"; {screen.key('undo')} brings it back")

@@ -22,6 +22,7 @@ from advisory.tui.dialogs.fields.school import (
     term_fields,
 )
 from advisory.tui.dialogs.form.field import Field
+from advisory.tui.prose import safe
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -74,8 +75,8 @@ def _keep_period(desk: Desk, values: Values, shown: MeetingPattern | None) -> tu
 def _keep_term(desk: Desk, values: Values, shown: Term | None) -> tuple[str, str]:
     days, title = read_term(desk, values), values["title"]
     if shown is None:
-        return "Term added: every age is counted by it", add_term(desk.caseload, title, *days).id
-    return "Term changed: every age is counted by it", edit_term(desk.caseload, shown, title, *days).id
+        return f"Term added: {_titled(title)}every age is counted by it", add_term(desk.caseload, title, *days).id
+    return f"Term changed: {_titled(title)}every age is counted by it", edit_term(desk.caseload, shown, title, *days).id
 
 
 def _keep_days_off(desk: Desk, values: Values, shown: NoSchoolDay | None) -> tuple[str, str]:
@@ -83,7 +84,13 @@ def _keep_days_off(desk: Desk, values: Values, shown: NoSchoolDay | None) -> tup
     if shown is None:
         done = add_no_school_days(desk.caseload, [(*days, title)])
         return done.sentence, done.added[0].id if done.added else ""
-    return "Days without school changed", edit_no_school_days(desk.caseload, shown, *days, title).id
+    return f"Days without school changed: {safe(title)}".removesuffix(": "), edit_no_school_days(
+        desk.caseload, shown, *days, title
+    ).id
+
+
+def _titled(title: str) -> str:
+    return f"{safe(title.strip())}; " if title.strip() else ""
 
 
 _FORMS: dict[type[CalendarRecord], _Form] = {

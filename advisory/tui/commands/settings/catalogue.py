@@ -23,7 +23,7 @@ async def reword(screen: "SettingsScreen", sign: Sign) -> None:
 
     def save(values: Values) -> None:
         reword_sign(screen.desk.caseload, sign.key, values["label"])
-        screen.say("Reworded, wherever it was seen")
+        screen.say_written("Reworded", values["label"], then=", wherever it was seen")
 
     field = Field("label", "In other words", sign.label)
     about = "It reads like this wherever it was seen, too; what was seen doesn't change."
@@ -38,7 +38,7 @@ async def add(screen: "SettingsScreen", stage: Stage) -> None:
         made = add_to_catalogue(screen.desk.caseload, Stage(values["stage"]), values["label"], students_doing=doing)
         screen.redraw()
         screen.go_to_sign(made.key)
-        screen.say(f"Sign added; {screen.key('add-sign')} offers it from now on")
+        screen.say_written("Sign added", made.label, then=f"; {screen.key('add-sign')} offers it from now on")
 
     stages = [(one.value, one.label) for one in Stage]
     fields = [
@@ -61,5 +61,7 @@ def hide_or_offer(screen: "SettingsScreen", sign: Sign) -> None:
     """Hide a sign, or offer a hidden one again."""
     hide_sign(screen.desk.caseload, sign.key, hidden=not sign.hidden)
     again = screen.key("remove-from-calendar")
-    hidden = f"Hidden: no longer offered, but kept where it was seen; {again} offers it again"
-    screen.say("Offered again" if sign.hidden else hidden)
+    if sign.hidden:
+        screen.say_written("Offered again", sign.label)
+    else:
+        screen.say_written("Hidden", sign.label, then=f"; kept where it was seen, {again} offers it again")

@@ -41,7 +41,9 @@ async def import_days_off(screen: "CaseScreen") -> None:
     field = Field(
         "file", "From the file", hint="a .ics file, downloaded from the school's calendar", kind=FieldKind.FILE
     )
-    if not await fill(screen, "school_calendar", "Days off from a school's calendar", [field], read):
+    if not await fill(
+        screen, "school_calendar", "Days off from a school's calendar", [field], read, does="reads the file"
+    ):
         return
     calendar = chosen[0]
     known = {(off.starts_on, off.ends_on) for off in caseload.store.all(NoSchoolDay)}

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from advisory.model import Intervals
+from advisory.model import Intervals, MeetingPattern
 from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.commands.settings.calendar import choose_intervals, keep_record
 from advisory.tui.commands.settings.catalogue import add as add_sign
@@ -56,8 +56,9 @@ def remove(screen: "SettingsScreen") -> None:
     if screen.sign is not None:
         hide_or_offer(screen, screen.sign)
     elif screen.record is not None:
+        title = "" if isinstance(screen.record, MeetingPattern) else screen.record.title
         removed = remove_from_calendar(screen.desk.caseload, screen.record)
-        screen.say(f"{removed}; {screen.key('undo')} brings it back")
+        screen.say_written(removed, title, then=f"; {screen.key('undo')} brings it back")
     else:
         screen.say("Only a period, a term, days without school or a sign can be removed.")
 

@@ -20,10 +20,6 @@ _SENSITIVE = "yes"
 def fact_fields(today: date, fact: KnownWell | None = None) -> list[Field]:
     """The form for a new fact, or to edit one. Only the text is needed; everything else has a default."""
     return [
-        Field(
-            "text", "What did I learn?", fact.text if fact else "", "their words, if I have them",
-            is_long=True, is_enough=True,
-        ),
         _choice("how", "How", fact.how if fact else LearnedHow.TOLD_ME, [(how, how.label) for how in LearnedHow]),
         _choice(
             "visibility", "Who may read it", fact.visibility if fact else Visibility.PRIVATE,
@@ -34,6 +30,10 @@ def fact_fields(today: date, fact: KnownWell | None = None) -> list[Field]:
             [("", "no"), (_SENSITIVE, "yes: seen only when I ask for it")],
         ),
         Field("on", "When?", typed_day(fact.learned_on if fact else today), "e.g. yesterday, mon, 9/14", FieldKind.DAY),
+        Field(
+            "text", "What did I learn?", fact.text if fact else "", "their words, if I have them",
+            is_long=True, is_first=True,
+        ),
     ]  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Picking a sign from the catalogue, and the fields for how it was seen."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from advisory.model import CheckIn, Indicator, glyphs
@@ -14,8 +14,6 @@ from advisory.tui.prose import cut, day, safe, width
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Line, Span, cell, line_width
 
-LATELY = timedelta(days=7)
-"""If the newest check-in is no older than this, it is the default for where the sign was seen."""
 _OFFERED = 6
 _LONGEST = 40
 _THEIRS = (" · the student's doing", " · theirs")
@@ -54,17 +52,18 @@ def last_seen(signs: Sequence[Indicator]) -> dict[str, date]:
     return {sign.key: sign.observed_on for sign in sorted(signs, key=lambda sign: sign.observed_on)}
 
 
-def sign_fields(desk: Desk, check_ins: Sequence[CheckIn]) -> list[Field]:
-    """The form for a sign; by default it was seen in the newest check-in, if that is recent."""
-    today, newest_first = desk.caseload.today, list(reversed(check_ins[-_OFFERED:]))
-    lately = newest_first and today - newest_first[0].happened_on <= LATELY
+def sign_fields(desk: Desk, check_ins: Sequence[CheckIn], highlighted: CheckIn | None = None) -> list[Field]:
+    """The form for a sign; it was seen in a check-in only if the advisor highlighted that one, or chooses one."""
+    newest_first = list(reversed(check_ins[-_OFFERED:]))
+    if highlighted is not None and highlighted not in newest_first:
+        newest_first.append(highlighted)
     offered = [(check_in.id, _check_in_label(desk, check_in)) for check_in in newest_first]
     return [
         Field("line", "What did you see or hear?", hint="may stay empty where a check-in says it"),
         Field(
             "check_in",
             "Seen in",
-            value=newest_first[0].id if lately else "",
+            value=highlighted.id if highlighted else "",
             choices=[("", "no check-in"), *offered],
             is_beside=True,
         ),

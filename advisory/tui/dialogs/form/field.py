@@ -34,8 +34,8 @@ class Field(msgspec.Struct, frozen=True):
     choices: list[tuple[str, str]] = []
     letters: dict[str, str] = {}
     """Key of a choice → the letter that picks it. All letters are shown while the field has the focus."""
-    is_enough: bool = False
-    """The form begins here, and Enter here saves it: every other field has a default."""
+    is_first: bool = False
+    """The form begins here. The last field where every other one has a default: Enter saves at once, Tab goes to the others."""
     is_beside: bool = False
     """A choice on the same line as its label."""
     is_about_nobody: bool = False

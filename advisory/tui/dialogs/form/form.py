@@ -1,4 +1,7 @@
-"""A form: fields one below the other, saved by Enter on the last one or by Ctrl+S."""
+"""A form: fields one below the other. Enter goes to the next field and saves in the last one; Ctrl+S saves anywhere.
+
+Its footer says what Enter does in the field with the focus: `enter_words`.
+"""
 
 from collections.abc import Callable, Mapping
 from typing import ClassVar
@@ -31,6 +34,13 @@ class FieldScroll(VerticalScroll, can_focus=False, inherit_bindings=False):
     ]
 
 
+def enter_words(field: Field, *, is_last: bool, does: str = "saves") -> str:
+    """What Enter and Ctrl+S do in a field. `does` is what happens to the form, such as `saves`."""
+    if field.is_list:
+        return f"Enter new line, twice next field · ^s {does}"
+    return f"Enter or ^s {does}" if is_last else f"Enter or Tab next field · ^s {does}"
+
+
 class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
     """Returns the values by field name, or None.
 
@@ -57,10 +67,12 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         problem: str = "",
         covered: bool = False,
         focus_on: str = "",
+        does: str = "saves",
     ) -> None:
         super().__init__()
-        self._enough = next((field.name for field in fields if field.is_enough), "")
-        self.focus_on = focus_on or self._enough or fields[0].name
+        begins = next((field.name for field in fields if field.is_first), fields[0].name)
+        self.focus_on = focus_on or begins
+        self._does = does
         self._heading, self._fields, self._drafted, self._keep = heading, fields, drafted, keep
         self._about, self._problem, self._covered = about, problem, covered
         self._timer: Timer | None = None
@@ -80,11 +92,25 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
                     yield self._widget(field)
             with Vertical(classes="dialog-foot") as foot:
                 yield Static(Content(self._problem), classes="dialog-problem")
-                keys = "Enter saves · Tab next field" if self._enough else "Enter or Tab next field · ^s save"
-                leaving = "Esc keeps the draft" if self._keep else "Esc closes"
-                yield Static(Content(f"{keys} · {leaving}"), classes="dialog-keys")
+                yield Static(Content(self._keys), classes="dialog-keys")
             for part, edge in ((head, "top"), (foot, "bottom")):  # stay in view however many fields there are
                 part.styles.dock, part.styles.height = edge, "auto"
+
+    @property
+    def _keys(self) -> str:
+        """The footer: what the keys do in the field with the focus, or in the one to begin with."""
+        leaving = "Esc keeps the draft" if self._keep else "Esc closes"
+        return f"{enter_words(self._field, is_last=self._field is self._fields[-1], does=self._does)} · {leaving}"
+
+    @property
+    def _field(self) -> Field:
+        """The field with the focus, or the one to begin with."""
+        name = (self.focused.id or "").removeprefix("field-") if self.focused is not None else ""
+        by_name = {field.name: field for field in self._fields}
+        return by_name.get(name) or by_name.get(self.focus_on) or self._fields[0]
+
+    def _show_keys(self) -> None:
+        self.query_one(".dialog-keys", Static).update(Content(self._keys))
 
     def _widget(self, field: Field) -> Widget:
         value, name = self._drafted.get(field.name, field.value), f"field-{field.name}"
@@ -124,7 +150,8 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         self.set_focus(self.query_one(f"#field-{self.focus_on}"), scroll_visible=False)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Scroll to a field and to its label, which is above it."""
+        """Say what Enter does in the field, and scroll to it and to its label, which is above it."""
+        self._show_keys()
         shown = self.query_one(".dialog-fields").children
         if event.widget in shown:
             for part in (shown[shown.index(event.widget) - 1], event.widget):
@@ -196,7 +223,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         self._typed()
 
     def _go_on(self, widget: Widget) -> None:
-        if widget.id in {f"field-{self._enough}", f"field-{self._fields[-1].name}"}:
+        if widget.id == f"field-{self._fields[-1].name}":
             self.action_take()
         else:
             self.focus_next()

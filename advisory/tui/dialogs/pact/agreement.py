@@ -72,7 +72,7 @@ class AgreementDialog(Dialog[list[Yes] | None], inherit_bindings=False):
                     )
             yield Static(classes="dialog-problem", markup=False)
             yield Static(
-                Content("Enter writes it down · ← → or a letter chooses how · Esc back"),
+                Content("Enter or ^s saves · ← → or a letter chooses how · Esc back"),
                 classes="dialog-keys",
             )
 

@@ -36,10 +36,10 @@ from .questions import ask_again, ask_to_begin
 
 WIDE = 100
 """On a screen at least this wide, the fields stand in two columns."""
+_ROOMY = 70
+"""The screen width from which the footer also has the key of the advisor's own editor."""
 _SECOND_COLUMN = "theirs"
 """The first field of the second column."""
-_KEYS = "^s save · ^g both agree · ^o editor · Esc keeps the draft"
-_KEYS_KEPT = "^s save · ^o editor · Esc keeps the draft"
 _HOLDS = "Not yet: the old words hold until both have agreed. What you typed is kept as a draft."
 _BEHIND = {"theirs": how_often_at, "mine": how_often_at, "others": who_at}
 
@@ -91,7 +91,15 @@ class PactEditor(FormDialog, inherit_bindings=False):
             with Vertical(classes="dialog-foot"):
                 yield Static(Content(self._problem), classes="dialog-problem")
                 yield Static(id="pact-help", markup=False)
-                yield Static(Content(_KEYS_KEPT if self._case.is_kept else _KEYS), classes="dialog-keys")
+                yield Static(Content(self._keys), classes="dialog-keys")
+
+    @property
+    def _keys(self) -> str:
+        field = self._field
+        enter = "new line" if field.is_list else "saves" if field is self._fields[-1] else "next field"
+        agree = "" if self._case.is_kept else " · ^g both agree"
+        editor = " · ^o editor" if (field.is_list or field.is_long) and self.size.width >= _ROOMY else ""
+        return f"Enter {enter} · ^s saves{agree}{editor} · Esc keeps it"
 
     def _row(self, field: Field) -> Vertical:
         return Vertical(
@@ -154,6 +162,7 @@ class PactEditor(FormDialog, inherit_bindings=False):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Scroll to the field, and show its help."""
         event.prevent_default()  # or the plain form would scroll too
+        self._show_keys()
         name = self._here
         field = next((field for field in self._fields if field.name == name), None)
         if field is not None:

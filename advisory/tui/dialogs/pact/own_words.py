@@ -21,7 +21,7 @@ IS_BACK = "What you typed before is here again."
 class OwnWordsDialog(Dialog[str | None], inherit_bindings=False):
     """Returns the text, or None. `keep` gets the draft half a second after the last key."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Leave it")]
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Leave it"), ("ctrl+s", "take", "Keep it")]
 
     def __init__(
         self, heading: str, text: str, *, mask: Callable[[str], str], keep: Callable[[str], None], notice: str = ""
@@ -35,7 +35,7 @@ class OwnWordsDialog(Dialog[str | None], inherit_bindings=False):
             yield Static(Content(self._heading), classes="dialog-heading")
             yield StudentArea(id="own-words", mask=self._mask, submit=self._take)
             yield Static(Content(self._notice), classes="dialog-problem")
-            yield Static(Content("Enter keeps it· Esc closes it for later"), classes="dialog-keys")
+            yield Static(Content("Enter or ^s keeps it · Esc closes it for later"), classes="dialog-keys")
 
     def on_mount(self) -> None:
         self.box.text = self._text
@@ -58,6 +58,9 @@ class OwnWordsDialog(Dialog[str | None], inherit_bindings=False):
         self.dismiss(None)
 
     def _take(self, _box: NoteArea) -> None:
+        self.action_take()
+
+    def action_take(self) -> None:
         self.keep_now()
         self.dismiss(self.box.text)
 

@@ -16,6 +16,10 @@ class CaseScreen(Frame, inherit_bindings=False):
     last_snooze: tuple[str, str, int] = ("", "", 0)
     """What was snoozed last, so that the same key snoozes it again: key of the row, promise id, the store's sequence."""
 
+    last_named: tuple[str, str, int] = ("", "", 0)
+    """Which promise was just named before it is marked as done, "" right after one was: the row's key, its id, the
+    store's sequence."""
+
     @cached_property
     def notes(self) -> NoteTaking:
         """What opens, saves and closes the line on which a note is typed."""

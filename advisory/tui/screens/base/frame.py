@@ -26,7 +26,7 @@ from advisory.tui.commands.registry import (
 from advisory.tui.desk import Desk
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.key_place import is_foreign
-from advisory.tui.prose import width
+from advisory.tui.prose import cut, width
 from advisory.tui.widgets.boxes.find_line import FindLine
 from advisory.tui.widgets.key_bar import BarEntry, KeyBar
 from advisory.tui.widgets.lists.body import Body
@@ -40,7 +40,7 @@ WIDE = 100
 """Screen width, in cells, from which the detail pane is beside the body."""
 _BACK = "do('back')"
 _NOTE_KEYS = (
-    BarEntry("", "", "Enter", "Save"),
+    BarEntry("", "", "Enter ^s", "Save"),
     BarEntry("", _BACK, "Esc", "Keep the draft"),
     BarEntry("", "", "Tab", "Kind, or name"),
     BarEntry("", "", "F1", "Marks"),
@@ -48,6 +48,8 @@ _NOTE_KEYS = (
 )
 """The footer while a note is typed: no key of the list works then."""
 _FIND_KEYS = (BarEntry("", "", "Enter", "To the list"), BarEntry("", _BACK, "Esc", "Show everything"))
+_LEAST_ABOUT = 16
+"""How many cells of what was written a message keeps, before it keeps what follows."""
 
 
 class Frame(CommandScreen, inherit_bindings=False):
@@ -224,6 +226,19 @@ class Frame(CommandScreen, inherit_bindings=False):
         self.status_line.show(text + name)
         self.staying.written(student_id)
         self._message_as_of = (self.desk.caseload.store.seq, self.desk.prose.shade)
+
+    def say_written(self, what: str, about: str, student_id: str = "", then: str = "") -> None:
+        """Say what was written, such as `Done: bring chairs; next: call home · Jordan M.`, in one line.
+
+        `about` names it, and is cut to fit; `then` goes behind it. What is private is named by its kind and day: a message
+        stands in plain view.
+        """
+        name = f" · {self.desk.short(student_id)}" if student_id else ""
+        room = self.size.width - width(f"  {what}: {then}{name}")
+        if room < _LEAST_ABOUT:
+            room, then = room + width(then), ""
+        called = cut(self.desk.prose.note(about.strip()), max(room, _LEAST_ABOUT))
+        self.say(f"{what}: {called}{then}" if called else f"{what}{then}", student_id)
 
     def missing(self, command: Command) -> str:
         highlighted, need = self.highlighted, command.needs

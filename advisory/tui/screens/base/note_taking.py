@@ -66,9 +66,9 @@ class NoteTaking:
         self._screen.call_after_refresh(self._screen.draft_is_shown, NOTE, student_id)
         self.draw_reading()
         hint = (
-            "Enter saves · Tab kind · F1 marks · Esc keeps it"
+            "Enter or ^s saves · Tab kind · F1 marks · Esc keeps it"
             if student_id
-            else "Tab name · Enter saves · F1 marks · Esc keeps it"
+            else "Tab name · Enter or ^s saves · F1 marks · Esc keeps it"
         )
         self._screen.say(_DRAFT_RESTORED[bool(student_id)] if draft.text else hint)
 

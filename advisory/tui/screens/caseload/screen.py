@@ -11,6 +11,7 @@ from advisory.rules.learning.known_well import FACETS
 from advisory.rules.names.finding import matches
 from advisory.rules.overview.summary import Summary
 from advisory.tui.commands.registry import bindings_of
+from advisory.tui.highlighted import Highlighted
 from advisory.tui.prose import width
 from advisory.tui.screens.base.case_screen import CaseScreen
 from advisory.tui.screens.base.text_rows import text_row
@@ -33,6 +34,10 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
 
     by_wait = False
     """Whether the longest wait for a one-to-one comes first, instead of sorting by name."""
+
+    def row(self, key: str) -> Highlighted:
+        """The last column shows the student's next promise."""
+        return Highlighted(self.desk, key, shows_promise=True)
 
     def make_body(self) -> Lines:
         return Lines(id="body")

@@ -36,10 +36,6 @@ class InsightsScreen(OverScreen, inherit_bindings=False):
         insight = self.desk.caseload.store.get(CognitiveInsight, key)
         return Highlighted(self.desk, insight.student if insight else "", learning=insight)
 
-    @property
-    def _insight(self) -> CognitiveInsight | None:
-        return self.desk.caseload.store.get(CognitiveInsight, self.body.key)
-
     def draw_body(self) -> None:
         caseload = self.desk.caseload
         current = {student.id for student in caseload.students}
@@ -47,7 +43,9 @@ class InsightsScreen(OverScreen, inherit_bindings=False):
         self.query_one("#body", Lines).show(insight_rows(self.desk, areas))
 
     def draw_detail(self) -> None:
-        self.query_one(InsightDetail).show(self._insight)
+        self.query_one(InsightDetail).show(
+            insight if isinstance(insight := self.highlighted.learning, CognitiveInsight) else None
+        )
 
     def say(self, text: str, student_id: str = "") -> None:
         wanted = (("open", "their card"), ("insight", "the insight"), ("back", "leave"))

@@ -59,7 +59,7 @@ class PactsScreen(CaseScreen, inherit_bindings=False):
 
     @property
     def _pact(self) -> Pact | None:
-        return self.desk.caseload.store.get(Pact, self.body.key) if self.body.key else None
+        return self.highlighted.own_pact
 
     def draw_body(self) -> None:
         self.lines.show(self._rows())

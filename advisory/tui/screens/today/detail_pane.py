@@ -31,6 +31,11 @@ class StudentToday(InkedBlock):
             self._student_id, self._asked = student_id, asked
         self.refresh()
 
+    @property
+    def shows_promise(self) -> bool:
+        """Whether the next promise stands in its second line; below the last note it may have no room."""
+        return self.size.height > 1 and not self._asked
+
     def block(self, cells: int) -> list[Line]:
         if self._student_id not in self._desk.caseload.names:
             return []

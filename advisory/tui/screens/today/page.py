@@ -10,7 +10,7 @@ from advisory.model.day_order import show_day
 from advisory.rules.days.contact_strip import DayCell
 from advisory.rules.days.term_words import uncovered_words
 from advisory.rules.next.suggestion import Reason, Suggestion, reason_words
-from advisory.rules.overview.agenda import Agenda, Birthday, Presence, agenda, nobody_next
+from advisory.rules.overview.agenda import Agenda, Birthday, Presence, agenda, nobody_next, presence
 from advisory.rules.overview.summary import Summary
 from advisory.tui.desk import Desk
 from advisory.tui.kept_drafts import KeptDraft
@@ -132,8 +132,11 @@ def _column(sections: Iterable[Section], column: int, x: int, cells: int) -> Pag
 def _with_kept(desk: Desk, section: Section, kept: Kept) -> Section:
     if kept.key.partition(":")[0] != section.name or any(item.key == kept.key for item in section.items):
         return section
+    why = ""
+    if section.name == NEXT and desk.is_current(kept.student_id):
+        why = f"{presence(desk.caseload.summary(kept.student_id)).label} today"
     items = list(section.items)
-    items.insert(kept.place, Item(kept.key, lambda cells: stand_in(desk.name(kept.student_id), cells)))
+    items.insert(kept.place, Item(kept.key, lambda cells: stand_in(desk.name(kept.student_id), cells, why)))
     return section._replace(items=items)
 
 

@@ -87,7 +87,7 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
             case "drafts":
                 return self._highlighted_draft(record_id)
             case _:
-                return Highlighted(self.desk, record_id)
+                return Highlighted(self.desk, record_id, shows_promise=self.query_one(StudentToday).shows_promise)
 
     @property
     def drafts(self) -> list[KeptDraft]:

@@ -50,6 +50,7 @@ class CheckInLine(Vertical):
     """Opens over the bottom of a screen: for one student, or for whoever is named at the beginning of the note."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        ("ctrl+s", "save", "Save it"),
         ("tab", "complete_or_kind(1)", "Complete the name, or next kind"),
         ("shift+tab", "complete_or_kind(-1)", "Previous name or kind"),
         ("f1", "explain", "What the marks mean"),
@@ -154,6 +155,9 @@ class CheckInLine(Vertical):
         at = (_REACHED.index(self.not_reached) + 1) % len(_REACHED)
         self.not_reached = _REACHED[at]
         self._callbacks.read()
+
+    def action_save(self) -> None:
+        self._submit(self.area)
 
     def action_explain(self) -> None:
         self._callbacks.explain()

@@ -68,10 +68,10 @@ def name_cell(name: str, cells: int, look: str = "strong") -> Span:
     return Span(fit_name(name, cells - 1) + " ", look)
 
 
-def stand_in(name: str, cells: int) -> Line:
-    """The row of a student who stays highlighted though their own row has left the list."""
-    why = " · not in this list"
-    return (Span(cut_name(name, max(1, cells - width(why))), "strong"), Span(why, "muted"))
+def stand_in(name: str, cells: int, why: str = "") -> Line:
+    """The row of a student who stays highlighted though their own row has left the list, and why it has."""
+    behind = f" · {why or 'not in this list'}"
+    return (Span(cut_name(name, max(1, cells - width(behind))), "strong"), Span(behind, "muted"))
 
 
 def strip(line: Line, cells: int, styles: Mapping[str, Style], *, is_cursor: bool = False) -> Strip:

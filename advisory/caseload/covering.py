@@ -65,7 +65,7 @@ def other_names(caseload: Caseload, student: Student, uncovered: Uncovered) -> O
 def unread_sentence(caseload: Caseload) -> str:
     """What to say where names from before may be missing, because a file can't be read; "" where all could."""
     files = " and ".join(caseload.store.files_without_names)
-    return f"{files} can't be read, so a name that a student used to have may not be covered." if files else ""
+    return f"{files} can't be read, so a student's earlier name may not be covered." if files else ""
 
 
 def _as_others(earlier: Iterator[EarlierName], student: Student) -> Iterator[EarlierName]:

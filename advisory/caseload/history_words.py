@@ -12,7 +12,7 @@ _KIND_OF_PREFIX = {kind.prefix: kind for kind in KINDS}
 LEFT_OUT = frozenset({"id", "created_at", "updated_at", "revisions", "group", "partnership"})
 """Fields left out of a history: they change each time, repeat the history itself, or only link records."""
 _FIELDS = {
-    "advisor_commitments": "what I will do",
+    "advisor_commitments": "what you will do",
     "attempts": "tried",
     "body": "more",
     "by": "seen by",
@@ -24,7 +24,7 @@ _FIELDS = {
     "deleted_at": "in the trash since",
     "dropped_why": "why dropped",
     "entered_on": "in this stage since",
-    "facet": "side",
+    "facet": "area",
     "focal_why": "why focal",
     "from_stage": "from",
     "how": "learned how",
@@ -41,7 +41,7 @@ _FIELDS = {
     "pronouns_scope": "where the pronouns may be used",
     "reason": "reason in words",
     "reason_key": "reason",
-    "self_corrects_on": "corrects it alone since",
+    "self_corrects_on": "self-corrects since",
     "snoozed": "put off",
     "source_id": "id at the school",
     "start_on": "begins on",

@@ -19,10 +19,10 @@ R = TypeVar("R", bound=Record)
 
 REMOVED: dict[type[Record], str] = {
     CheckIn: "Check-in deleted",
-    KnownWell: "Fact forgotten",
+    KnownWell: "Fact deleted",
     Evidence: "Evidence deleted",
     CognitiveInsight: "Insight deleted",
-    Indicator: "Sign removed",
+    Indicator: "Sign deleted",
     MeetingPattern: "Advisory period removed",
     Term: "Term removed",
     NoSchoolDay: "Days without school removed",

@@ -10,14 +10,14 @@ from .base.options import NamedFile
 from .base.sitting import Sitting, talk
 
 
-@example("backup usb.json", "all records in one file; never over a file that is there")
+@example("backup usb.json", "save all records in one file; it never overwrites a file")
 @click.command(cls=Command)
 @click.argument("file", required=False, type=NamedFile())
 @click.pass_obj
 def backup(sitting: Sitting, file: Path | None) -> None:
-    """Write all records into one file, which `advisory restore` reads back.
+    """Save all records in one file, which `advisory restore` reads back.
 
-    FILE must not be there yet; a folder gets a file named after the day. Without FILE it is kept among your backups.
+    FILE must not exist yet; a folder gets a file named after the day. Without FILE it goes with your backups.
     If its name ends in .gz, it is compressed.
     """
     with sitting.caseload() as caseload:
@@ -26,7 +26,7 @@ def backup(sitting: Sitting, file: Path | None) -> None:
             suffix = ".json" if file else ".json.gz"
             path = _unused(path, f"backup-{caseload.now().astimezone():%Y-%m-%d}", suffix)
         caseload.store.back_up(path)
-        talk(f"All records are in {path}, private ones too: keep it where nobody else reads it.")
+        talk(f"Saved all records in {path}, private ones too. Keep it where no one else can read it.")
 
 
 def _unused(folder: Path, stem: str, suffix: str) -> Path:

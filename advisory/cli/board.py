@@ -12,12 +12,12 @@ from .base.partnership_lines import card_lines, card_object
 from .base.sitting import Sitting, data, json
 
 
-@example("board", "the three stages, and what each partnership's next move is; --json")
+@example("board", "the three stages, and each partnership's next move; --json")
 @click.command(cls=Command)
 @AS_JSON
 @click.pass_obj
 def board(sitting: Sitting, *, as_json: bool) -> None:
-    """The three stages with their partnerships, in each the longest without a one-to-one first."""
+    """The three stages and their partnerships; in each, whoever has gone longest without a one-to-one comes first."""
     with sitting.caseload() as caseload:
         columns = by_stage(caseload.summaries)
         if as_json:

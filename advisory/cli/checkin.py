@@ -15,7 +15,7 @@ from .base.text_command import TextCommand
 
 @example(
     'checkin maya "Showed me the draft."',
-    "a note; --kind, --on yesterday, --minutes 5, --student-started, --not-reached",
+    "save a note; --kind, --on yesterday, --minutes 5, --student-started, --not-reached",
 )
 @click.command("checkin", cls=TextCommand)
 @click.argument("name")
@@ -29,7 +29,7 @@ from .base.text_command import TextCommand
 @click.option("--minutes", type=click.IntRange(0, 1440))
 @click.option("--tag", "tags", multiple=True)
 @click.option("--student-started", is_flag=True, help="The student started it.")
-@click.option("--not-reached", is_flag=True, help="An attempt: it restarts no clock.")
+@click.option("--not-reached", is_flag=True, help="An attempt; it doesn't count as contact.")
 @click.option(
     "--visibility",
     type=click.Choice([word.value for word in Visibility]),

@@ -9,12 +9,12 @@ from .base.screens import open_screens
 from .base.sitting import Sitting, talk
 
 
-@example("demo", "an invented caseload to try things on; --keep")
+@example("demo", "try things on a made-up caseload; --keep")
 @click.command(cls=Command)
 @click.option("--keep", is_flag=True, help="Keep the folder afterwards.")
 @click.pass_obj
 def demo(sitting: Sitting, *, keep: bool) -> None:
-    """Open an invented caseload of 22 students, with a term of history, in a temporary folder.
+    """Open a made-up caseload of 22 students, with a term of history, in a temporary folder.
 
     It stands on a school day, within a period, whatever the day and the hour are.
     """
@@ -41,4 +41,4 @@ def demo(sitting: Sitting, *, keep: bool) -> None:
     except BaseException:
         after()
         raise
-    open_screens(invented, notice="Everybody here is invented. Try anything; it goes away when you leave.", after=after)
+    open_screens(invented, notice="Everyone here is made up. Try anything; it goes away when you quit.", after=after)

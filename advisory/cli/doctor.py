@@ -12,23 +12,21 @@ from .base.command import Command, example
 from .base.sitting import FOLDER, REFUSED, Sitting, data, is_agreed, talk
 
 
-@example("doctor", "is everything in the data folder as it should be? --repair")
+@example("doctor", "check that your data folder is in order; --repair fixes it")
 @click.command(cls=Command)
-@click.option(
-    "--repair", "is_repair", is_flag=True, help="Put right what can be put right; a copy of all is kept first."
-)
-@click.option("--yes", "says_yes", is_flag=True, help="Take the records from a backup without asking, if need be.")
+@click.option("--repair", "is_repair", is_flag=True, help="Fix what can be fixed, after keeping a copy of everything.")
+@click.option("--yes", "says_yes", is_flag=True, help="Use a backup without asking, if needed.")
 @click.pass_obj
 def doctor(sitting: Sitting, *, is_repair: bool, says_yes: bool) -> None:
-    """Look whether everything in the data folder is as it should be; nothing is changed without --repair.
+    """Check that your data folder is in order; nothing changes without --repair.
 
-    One sentence for each finding: file, line, and what to do. Exit codes: 0 all is well, 1 something was found, 3 nothing can be read.
+    One sentence for each finding: file, line, and what to do. Exit codes: 0 all in order, 1 something was found, 3 nothing can be read.
     """
     from advisory.store.doctor import repair
 
     folder = sitting.folder
     if not folder.is_dir():
-        raise StoreError(f"There is no folder {folder}, so there is nothing to look at.")
+        raise StoreError(f"There is no folder {folder}, so there is nothing to check.")
     try:
         if is_repair:
             repaired = repair(folder, datetime.now(UTC), lambda question: says_yes or _is_confirmed(question))
@@ -41,8 +39,8 @@ def doctor(sitting: Sitting, *, is_repair: bool, says_yes: bool) -> None:
         raise
     except OSError as error:
         raise StoreError(
-            f"{error.filename or folder} can't be {'put right' if is_repair else 'read'} ({error.strerror or error}). Each "
-            "file is as it was, or whole and new; look again with `advisory doctor`."
+            f"{error.filename or folder} can't be {'repaired' if is_repair else 'read'} ({error.strerror or error}). Each "
+            "file is as it was, or whole and new. Check again with `advisory doctor`."
         ) from error
     raise click.exceptions.Exit(code)
 
@@ -62,14 +60,14 @@ def _examine(folder: Path) -> int:
     if examination.is_empty:
         talk(f"There is nothing in {folder} yet.")
     elif examination.is_whole:
-        talk(f"All is well in {folder}.")
+        talk(f"Everything in {folder} is in order.")
     else:
-        talk(f"What is in {folder} is in order, but it is not all there was.")
+        talk(f"Everything left in {folder} is in order, but some of it is gone.")
     return 0
 
 
 def _is_confirmed(question: str) -> bool:
     if not sys.stdin.isatty():
-        talk(f"{question} Say so with --yes.")
+        talk(f"{question} Add --yes to say yes.")
         return False
     return is_agreed(question)

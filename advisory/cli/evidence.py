@@ -18,17 +18,17 @@ from .base.text_command import TextCommand
 
 @example(
     'evidence maya "Five of six sums" --level there --independence checks_after',
-    "what you saw of the target; --source quiz, --pact, --next",
+    "save what you saw of the target; --source quiz, --pact, --next",
 )
 @click.command("evidence", cls=TextCommand)
 @click.argument("name")
 @click.argument("seen", nargs=-1, required=True, type=click.UNPROCESSED)
-@click.option("--level", type=click.Choice([word.value for word in Level]), help="How far; left open without it.")
+@click.option("--level", type=click.Choice([word.value for word in Level]), help="How far the student got.")
 @click.option(
     "--independence",
     "alone",
     type=click.Choice([word.value for word in Independence]),
-    help="How independently; left open without it.",
+    help="How independently the student worked.",
 )
 @click.option(
     "--source",

@@ -13,14 +13,14 @@ from .base.sitting import Sitting, talk
 from .base.write_file import write_file
 
 
-@example("export caseload -o caseload.csv", f"also {', '.join(EXPORTS[1:])}")
+@example("export caseload -o caseload.csv", f"save a CSV file; also {', '.join(EXPORTS[1:])}")
 @click.command("export", cls=Command)
 @click.argument("what", type=click.Choice(EXPORTS))
-@click.option("-o", "--output", type=NamedFile(), metavar="FILE", help="The file to write; stdout without it.")
+@click.option("-o", "--output", type=NamedFile(), metavar="FILE", help="The file to write; without it, stdout.")
 @click.option(
-    "--include-private", is_flag=True, help="With the text of private records. Ask yourself who will read it."
+    "--include-private", is_flag=True, help="Include the text of private records. Think about who will read it."
 )
-@click.option("--no-bom", is_flag=True, help="Without the mark by which Excel knows UTF-8.")
+@click.option("--no-bom", is_flag=True, help="Leave out the mark that tells Excel the file is UTF-8.")
 @click.option("--force", is_flag=True, help="Overwrite the file if it is there.")
 @click.pass_obj
 def export_table(

@@ -15,13 +15,13 @@ from .base.sitting import Sitting, talk
 from .base.text_command import TextCommand
 
 
-@example('group "Circle about sleep" --except kai', "one note for all who are here; --only, --kind, --on, --tag")
+@example('group "Circle about sleep" --except kai', "save one note for everyone here; --only, --kind, --on, --tag")
 @click.command("group", cls=TextCommand)
 @click.argument("text", nargs=-1, type=click.UNPROCESSED)
 @click.option(
-    "--except", "left_out", multiple=True, metavar="NAME", help="Everybody but this student; may be repeated."
+    "--except", "left_out", multiple=True, metavar="NAME", help="Everyone but this student; you can repeat it."
 )
-@click.option("--only", "alone", multiple=True, metavar="NAME", help="Nobody but this student; may be repeated.")
+@click.option("--only", "alone", multiple=True, metavar="NAME", help="Only this student; you can repeat it.")
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), default=GROUP_KIND.value, show_default=True)
 @click.option(
     "--on", "happened_on", type=Day(past=True), metavar="DAY", help="today, yesterday, mon, -2, 9/14, 2026-09-14."
@@ -32,14 +32,14 @@ def group(
     sitting: Sitting, text: tuple[str, ...], left_out: tuple[str, ...], alone: tuple[str, ...], kind: str,
     happened_on: date | None, tags: tuple[str, ...],
 ) -> None:  # fmt: skip
-    """One note for everybody who was there: a check-in for each student, as one change that one undo takes back.
+    """Save one note for everyone who was there: a check-in for each student, which one undo takes back.
 
     Students on leave or marked as not here on that day are left out unless named with --only.
     """
     from advisory.casework.check_in.record_group import record_group
 
     if alone and left_out:
-        raise click.UsageError("Say --only or --except, not both.")
+        raise click.UsageError("Use --only or --except, not both.")
     with sitting.caseload() as caseload:
         on = happened_on or caseload.today
         away = {student.id for student in caseload.students if student.status is Status.ON_LEAVE}

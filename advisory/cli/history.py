@@ -9,13 +9,13 @@ from .base.command import Command, example
 from .base.sitting import Sitting, data, json
 
 
-@example("history maya", "what changed about her, when, from what to what; --json")
+@example("history maya", "what changed about her and when, before and after; --json")
 @click.command(cls=Command)
 @click.argument("name")
 @click.option("--json", "as_json", is_flag=True, help="As JSON: at, what, record, field, was, now.")
 @click.pass_obj
 def history(sitting: Sitting, name: str, *, as_json: bool) -> None:
-    """What changed in a student's records, newest first: when, what, from what to what. Private words are shown."""
+    """What changed in a student's records, newest first: when, what, before and after. Private words are shown."""
     with sitting.caseload() as caseload:
         student = caseload.one(name, also_left=True)
         rows = record_history(caseload.store, student.id)

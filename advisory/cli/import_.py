@@ -34,22 +34,22 @@ from .base.sitting import Sitting, ask_number, data, talk
     "import students.xlsx --sheet 7B", "an Excel or LibreOffice workbook; without --sheet it finds the roster, or asks"
 )
 @example(
-    "import liste.csv --columns given=Prénom,family=Nom", "columns with names of their own; remembered for this header"
+    "import liste.csv --columns given=Prénom,family=Nom", "a file with its own column names; remembered for this header"
 )
-@example("import names.txt --dry-run", "says what it would do, and does nothing")
+@example("import names.txt --dry-run", "say what it would do, and change nothing")
 @click.command("import", cls=Command)
 @click.argument("file", type=DroppedFile())
-@click.option("--class", "class_id", metavar="ID", help="Which class of a OneRoster set is the advisory.")
+@click.option("--class", "class_id", metavar="ID", help="Which class of a OneRoster set is your advisory.")
 @click.option("--sheet", default="", metavar="NAME", help="Which sheet of a workbook holds the roster.")
 @click.option(
     "--columns", default="", metavar="given=…,family=…", help="Which columns hold what, by name or by number."
 )
-@click.option("--on", "on_day", type=Day(), metavar="DATE", help="Read a OneRoster class as it is on that day.")
+@click.option("--on", "on_day", type=Day(), metavar="DATE", help="Read a OneRoster class as of that day.")
 @click.option("--dry-run", is_flag=True, help="Only show what the import would do.")
-@click.option("--mark-left", is_flag=True, help="Mark as left who is missing from the file, or has left by it.")
-@click.option("--with-left", is_flag=True, help="Also take in those who have left by the file, as having left.")
-@click.option("--returning", is_flag=True, help="Take back those in the file who had left the caseload.")
-@click.option("--unsure", type=click.Choice((ADD, SAME, LEAVE_OUT)), help="What becomes of rows to ask about.")
+@click.option("--mark-left", is_flag=True, help="Mark students as left if the file leaves them out, or says they left.")
+@click.option("--with-left", is_flag=True, help="Also add students who the file says have left, as left.")
+@click.option("--returning", is_flag=True, help="Bring back students in the file who had left the caseload.")
+@click.option("--unsure", type=click.Choice((ADD, SAME, LEAVE_OUT)), help="What to do with rows it has to ask about.")
 @click.pass_obj
 def import_file(
     sitting: Sitting,
@@ -65,7 +65,7 @@ def import_file(
     with_left: bool,
     returning: bool,
 ) -> None:
-    """Read a roster from a school's system, or a list of names, as one change that undo takes back.
+    """Read a roster from your school's system, or a list of names. One undo takes it all back.
 
     OneRoster (folder or zip), PowerSchool, Infinite Campus, Clever, Microsoft SDS, Google Classroom, any CSV with names.
     """
@@ -80,7 +80,7 @@ def import_file(
             for line in report_lines(plan, to_mark_left="use --mark-left"):
                 data(line)
         if dry_run:
-            talk("A dry run: nothing was changed.")
+            talk("Dry run: nothing was changed.")
             return
         _refuse_open(file, plan)
         _import(caseload, roster, plan, mark_left=mark_left)
@@ -107,7 +107,7 @@ def _import(caseload: Caseload, roster: Roster, plan: DryRun, *, mark_left: bool
         left_as=plan.left_as,
         terms=roster.terms,
     )
-    talk(f"{done.sentence} `advisory undo` takes it back." if any(done) else done.sentence)
+    talk(f"{done.sentence} `advisory undo` undoes it." if any(done) else done.sentence)
 
 
 def _read(file: Path, today: date, class_id: str | None, sheet: str, choice: Choice) -> Roster:
@@ -127,7 +127,7 @@ def _read(file: Path, today: date, class_id: str | None, sheet: str, choice: Cho
 
 
 def _on(day: date) -> str:
-    return f"`--on {day.isoformat()}` reads the class as it is on that day."
+    return f"`--on {day.isoformat()}` reads the class as of that day."
 
 
 @contextmanager

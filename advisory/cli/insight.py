@@ -16,15 +16,15 @@ from .base.text_command import TextCommand
 
 @example(
     'insight maya "Adds tops and bottoms" --misconception "A fraction is two numbers"',
-    "how a student thinks; --strategy, --result",
+    "save how a student thinks; --strategy, --result",
 )
 @click.command("insight", cls=TextCommand)
 @click.argument("name")
 @click.argument("thinking", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.option("--misconception", required=True, help="What exactly do they believe?")
 @click.option("--builds-on", default="", help="What they can do already.")
-@click.option("--area", default="", help="math, writing …; the pact's own without it.")
-@click.option("--strategy", default="", help="What to try, or what was tried.")
+@click.option("--area", default="", help="The subject: math, writing … Without it, the pact's.")
+@click.option("--strategy", default="", help="What to try, or what you tried.")
 @click.option(
     "--result",
     type=click.Choice([word.value for word in AttemptResult]),

@@ -12,12 +12,12 @@ from .base.options import AS_JSON
 from .base.sitting import Sitting, data, json, talk
 
 
-@example("insights", "every open insight by area, the same misconception together; --json")
+@example("insights", "every open insight by subject, the same misconception together; --json")
 @click.command("insights", cls=Command)
 @AS_JSON
 @click.pass_obj
 def insights(sitting: Sitting, *, as_json: bool) -> None:
-    """Every open insight by area; students with the same misconception stand under it together."""
+    """Every open insight by subject, with students who share a misconception together."""
     with sitting.caseload() as caseload:
         current = {student.id for student in caseload.students}
         areas = open_insights(one for one in caseload.insights if one.student in current)
@@ -26,7 +26,7 @@ def insights(sitting: Sitting, *, as_json: bool) -> None:
             json(objects("insights", Sources(names=caseload.names, insights=found)))
             return
         if not areas:
-            talk("No insight is open.")
+            talk("No open insights.")
         for at, area in enumerate(areas):
             if at:
                 data("")

@@ -14,7 +14,9 @@ from .base.sitting import Sitting, talk
 from .base.text_command import TextCommand
 
 
-@example('know maya hopes "Wants to build bridges."', "something learned; --how observed, --on mon, --sensitive")
+@example(
+    'know maya hopes "Wants to build bridges."', "save something you learned; --how observed, --on mon, --sensitive"
+)
 @click.command(cls=TextCommand)
 @click.argument("name")
 @click.argument("facet", type=click.Choice([facet.value for facet in Facet]))
@@ -25,7 +27,7 @@ from .base.text_command import TextCommand
 @click.option(
     "--on", "learned_on", type=Day(past=True), metavar="DAY", help="today, yesterday, mon, -2, 9/14, 2026-09-14."
 )
-@click.option("--sensitive", is_flag=True, help="It is shown only when you ask for it.")
+@click.option("--sensitive", is_flag=True, help="Show it only when you ask for it.")
 @click.option(
     "--visibility",
     type=click.Choice([word.value for word in Visibility]),
@@ -37,7 +39,7 @@ def know(
     sitting: Sitting, name: str, facet: str, text: tuple[str, ...], how: str, learned_on: date | None,
     visibility: str, *, sensitive: bool,
 ) -> None:  # fmt: skip
-    """Write down something you learned about one side of a student."""
+    """Write down something you learned about a student, in one of the twelve areas."""
     from advisory.casework.learning.learn_fact import learn_fact
 
     with sitting.caseload() as caseload:
@@ -52,7 +54,7 @@ def know(
             sensitive=sensitive,
             visibility=Visibility(visibility),
         )
-        count = f"{caseload.summary(student.id).facets_known} of {len(FACETS)} sides known this year"
+        count = f"{caseload.summary(student.id).facets_known} of {len(FACETS)} areas known this year"
         talk(
             f"Learned [{made.id}]: {caseload.names[student.id]}, {made.facet.label}, {show_date(made.learned_on)}; {count}"
         )

@@ -17,15 +17,15 @@ from .base.sitting import Sitting, data, json, talk
 from .base.table import lay_out
 
 
-@example("known", "of whom you know what, and what is still to ask; --json")
-@example("known maya", "what you know of her; --sensitive")
+@example("known", "what you know about each student, and what is left to ask; --json")
+@example("known maya", "what you know about her; --sensitive")
 @click.command(cls=Command)
 @click.argument("name", required=False)
-@click.option("--sensitive", is_flag=True, help="With NAME: the sensitive facts too.")
+@click.option("--sensitive", is_flag=True, help="With a NAME: include sensitive facts.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
 def known(sitting: Sitting, name: str | None, *, sensitive: bool, as_json: bool) -> None:
-    """Which sides of each student you know this school year; with NAME the facts, and what is still to ask."""
+    """Which areas of each student you know this school year; with NAME, the facts and what is left to ask."""
     if sensitive and not name:
         raise click.UsageError("--sensitive goes with a NAME: a list never holds sensitive facts.")
     with sitting.caseload() as caseload:

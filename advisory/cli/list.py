@@ -20,7 +20,7 @@ from .base.table import lay_out
 @AS_JSON
 @click.pass_obj
 def list_students(sitting: Sitting, *, archived: bool, as_json: bool) -> None:
-    """Everybody in the caseload, one line each."""
+    """Everyone in the caseload, one line each."""
     with sitting.caseload() as caseload:
         if archived:
             _list_left(caseload, as_json=as_json)

@@ -21,11 +21,11 @@ from .base.options import AS_JSON
 from .base.sitting import Sitting, json, talk
 
 
-@example("log maya", "the check-ins, newest first; --json")
-@example('log --find "#math kind:quick from:9/1"', "those that match, of everybody or of one student")
+@example("log maya", "her check-ins, newest first; --json")
+@example('log --find "#math kind:quick from:9/1"', "check-ins that match, from everyone or one student")
 @click.command(cls=Command)
 @click.argument("name", required=False)
-@click.option("--find", "query", default="", metavar="QUERY", help=f"Only those that fit: {GRAMMAR}.")
+@click.option("--find", "query", default="", metavar="QUERY", help=f"Only check-ins that match: {GRAMMAR}.")
 @AS_JSON
 @click.pass_obj
 def log(sitting: Sitting, name: str | None, query: str, *, as_json: bool) -> None:

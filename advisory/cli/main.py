@@ -61,7 +61,7 @@ class Commands(LazyGroup):
         return done
 
 
-@example("", "the app itself")
+@example("", "open the app")
 @example("--today 2026-11-23 list", "ages as of another day")
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--home", is_eager=True, metavar="DIR", help=f"The data folder; {HOME_VARIABLE} names it too.")
@@ -69,7 +69,7 @@ class Commands(LazyGroup):
 @click.version_option(__version__, "--version", message="advisory %(version)s")
 @click.pass_context
 def advisory(context: click.Context, home: str | None, as_of: date | None) -> None:
-    """Your caseload, the partnership with each student, check-ins and promises. Without a command the app opens.
+    """Your caseload, the partnership with each student, check-ins and promises. Without a command, the app opens.
 
     Data goes to stdout, messages to stderr. Exit codes: 0 done, 1 refused (nothing was changed), 2 wrong command line,
     3 the data folder could not be opened or written, or a disk is full or broken.
@@ -83,7 +83,7 @@ def advisory(context: click.Context, home: str | None, as_of: date | None) -> No
 
 
 def _no_app(_folder: Path, **_options: object) -> int:
-    raise Refusal("Only the `advisory` command itself opens the app.")
+    raise Refusal("Only `advisory` by itself opens the app.")
 
 
 def _show(wrong: click.ClickException) -> None:
@@ -109,7 +109,9 @@ def run(arguments: list[str] | None = None, *, open_app: OpenApp = _no_app) -> i
         return wrong.exit_code
     except click.Abort as left:  # at a question, or, with a cause, by Ctrl+c at any moment
         is_at_question = left.__cause__ is None
-        talk("Left; nothing was changed." if is_at_question else "Interrupted. What was reported as saved is saved.")
+        talk(
+            "Stopped; nothing was changed." if is_at_question else "Interrupted. Everything reported as saved is saved."
+        )
         return REFUSED
     except StoreError as error:
         talk(str(error))

@@ -6,14 +6,16 @@ from .base.command import Command, example
 from .base.sitting import Sitting, data, talk
 
 
-@example("merge maya maya_2", "two records of one student: the second one's notes, pacts and promises go to the first")
+@example(
+    "merge maya maya_2", "merge two records of one student: the second one's notes, pacts and promises go to the first"
+)
 @click.command(cls=Command)
 @click.argument("kept", metavar="NAME")
 @click.argument("other", metavar="OTHER")
-@click.option("--dry-run", is_flag=True, help="Only say what the merge would do.")
+@click.option("--dry-run", is_flag=True, help="Only show what the merge would do.")
 @click.pass_obj
 def merge(sitting: Sitting, kept: str, other: str, *, dry_run: bool) -> None:
-    """Make one student of two records: everything of OTHER goes to NAME, as one change that undo takes back."""
+    """Merge two records of one student: everything in OTHER moves to NAME. One undo separates them again."""
     from advisory.casework.student.merge import merge_lines, merge_students
 
     with sitting.caseload() as caseload:
@@ -21,8 +23,8 @@ def merge(sitting: Sitting, kept: str, other: str, *, dry_run: bool) -> None:
         if dry_run:
             for line in merge_lines(caseload, one.id, two.id):
                 data(line)
-            talk("A dry run: nothing was changed.")
+            talk("Dry run: nothing was changed.")
             return
         name = caseload.names[two.id]
         merged = merge_students(caseload, one.id, two.id)
-        talk(f"{name} is now part of {caseload.names[merged.id]}. `advisory undo` takes them apart again.")
+        talk(f"{name} is now part of {caseload.names[merged.id]}. `advisory undo` separates them again.")

@@ -22,7 +22,7 @@ USUALLY = 5
 )
 @click.pass_obj
 def suggest_next(sitting: Sitting, count: int, *, as_json: bool) -> None:
-    """Who is next, and why; without those who are not here or were seen today."""
+    """Who is next, and why. It leaves out students who are not here or were already seen today."""
     with sitting.caseload() as caseload:
         suggestions = caseload.suggestions[:count]
         summaries = [caseload.summary(suggestion.student_id) for suggestion in suggestions]
@@ -36,4 +36,4 @@ def suggest_next(sitting: Sitting, count: int, *, as_json: bool) -> None:
             for line in lay_out(("Student", "Why"), named):
                 data(line)
         else:
-            talk(nobody_next(caseload.summaries) if caseload.students else "Nobody is in the caseload yet.")
+            talk(nobody_next(caseload.summaries) if caseload.students else "Your caseload is empty.")

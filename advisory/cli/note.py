@@ -15,7 +15,7 @@ from .base.text_command import TextCommand
 
 
 @example(
-    "note 'maya yest: showed her draft #essay ~5 >fri bring the book'", "a note with its marks, between single quotes"
+    "note 'maya yest: showed her draft #essay ~5 >fri bring the book'", "save a note with its marks, in single quotes"
 )
 @click.command(cls=TextCommand)
 @click.argument("line", nargs=-1, required=True, type=click.UNPROCESSED)
@@ -23,7 +23,7 @@ from .base.text_command import TextCommand
 def note(sitting: Sitting, line: tuple[str, ...]) -> None:
     """Take a note in one line: NAMES DAY: TEXT and marks, such as 'maya yest: showed her draft #essay ~5 >fri bring the book'.
 
-    Put it between single quotes, so that the shell leaves the marks alone. README lists them.
+    Put it in single quotes, so the shell leaves the marks alone. README lists them.
     """
     from advisory.casework.check_in.capture import capture
     from advisory.rules.capture.line import read_capture
@@ -46,7 +46,7 @@ def note(sitting: Sitting, line: tuple[str, ...]) -> None:
         for check_in in made.check_ins:
             talk(f"Saved [{check_in.id}]: {caseload.names[check_in.student]}, {check_in.kind.label}, {words}")
         for promise in made.promises:
-            until = f", until {show_date(promise.due_on)}" if promise.due_on else ""
+            until = f", due {show_date(promise.due_on)}" if promise.due_on else ""
             talk(f"Promised [{promise.id}]: {caseload.names[promise.student]}{until}: {promise.text}")
 
 
@@ -58,8 +58,6 @@ def _one(caseload: Caseload, token: str) -> Student:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise Refusal(
-            f"Nobody in the caseload has a name that begins with “{token}”. A line begins with whose note it is."
-        )
+        raise Refusal(f"Nobody in the caseload has a name that begins with “{token}”. Start the line with a name.")
     listed = ", ".join(f"{caseload.names[one.id]} [{name_token(one, caseload.students)}]" for one in found)
-    raise Refusal(f"“{token}” fits {len(found)} students: {listed}. Type what stands in brackets instead.")
+    raise Refusal(f"“{token}” fits {len(found)} students: {listed}. Type what is in brackets instead.")

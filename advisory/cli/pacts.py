@@ -17,13 +17,13 @@ from .base.sitting import Sitting, data, json, talk
 from .base.table import lay_out
 
 
-@example("pacts", "the active pacts, the next look first; --all, --json")
+@example("pacts", "the active pacts, next review first; --all, --json")
 @click.command("pacts", cls=Command)
-@click.option("--all", "is_all", is_flag=True, help="Also drafts and proposals, paused and closed ones.")
+@click.option("--all", "is_all", is_flag=True, help="Include drafts, proposals, and paused and closed pacts.")
 @AS_JSON
 @click.pass_obj
 def pacts(sitting: Sitting, *, is_all: bool, as_json: bool) -> None:
-    """The pacts that both keep, next review first: what is met, what each side kept this month, and how the target goes."""
+    """The active pacts, next review first: what is met, what each of you kept this month, and how the target goes."""
     with sitting.caseload() as caseload:
         current = {student.id for student in caseload.students}
         shelves = by_shelf(pact for pact in caseload.pacts if pact.student in current)
@@ -32,7 +32,7 @@ def pacts(sitting: Sitting, *, is_all: bool, as_json: bool) -> None:
             json(objects("pacts", Sources(names=caseload.names, pacts=shown)))
             return
         if shown:
-            header = ("Student", "Pact", "Met", f"Kept in {caseload.today:%b}", "Next look", "State", "Trend")
+            header = ("Student", "Pact", "Met", f"Kept in {caseload.today:%b}", "Next review", "State", "Trend")
             for line in lay_out(header, [_row(caseload, pact) for pact in shown]):
                 data(line)
         else:
@@ -46,7 +46,7 @@ def pacts(sitting: Sitting, *, is_all: bool, as_json: bool) -> None:
 def _row(caseload: Caseload, pact: Pact) -> tuple[str, ...]:
     today, trend = caseload.today, caseload.trend_of(pact)
     theirs, mine = (kept_this_month(side, today) for side in (pact.student_commitments, pact.advisor_commitments))
-    kept = f"they {theirs} · I {mine}" if pact.status in AGREED_STATES else ""
+    kept = f"they {theirs} · you {mine}" if pact.status in AGREED_STATES else ""
     look = waiting_words(pact, today, caseload.calendar) or (
         show_date(pact.next_review_on) if pact.next_review_on else "–"
     )

@@ -12,7 +12,7 @@ from .base.sitting import Sitting, talk
 from .base.text_command import TextCommand
 
 
-@example("promise maya bring lab notes --due fri", "something you promised")
+@example("promise maya bring lab notes --due fri", "save something you promised")
 @click.command(cls=TextCommand)
 @click.argument("name")
 @click.argument("text", nargs=-1, required=True, type=click.UNPROCESSED)
@@ -26,5 +26,5 @@ def promise(sitting: Sitting, name: str, text: tuple[str, ...], due: date | None
         student = caseload.one(name)
         made = make_promise(caseload, student.id, " ".join(text), due_on=due)
         talk(
-            f"Promised [{made.id}]: {caseload.names[student.id]}{f', until {show_date(made.due_on)}' if made.due_on else ''}"
+            f"Promised [{made.id}]: {caseload.names[student.id]}{f', due {show_date(made.due_on)}' if made.due_on else ''}"
         )

@@ -8,11 +8,11 @@ from .base.command import Command, example
 from .base.sitting import Sitting, talk
 
 
-@example("redo", "makes that change again")
+@example("redo", "redo that change")
 @click.command(cls=Command)
 @click.pass_obj
 def redo(sitting: Sitting) -> None:
-    """Make the change again that was just taken back."""
+    """Redo the change you just undid."""
     with sitting.caseload() as caseload:
         redone = redo_last(caseload)
         talk(f"Redid: {redone.describe(caseload)}" if redone else "There is nothing to redo.")

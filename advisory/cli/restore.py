@@ -13,14 +13,14 @@ from .base.options import DroppedFile
 from .base.sitting import Sitting, refusing, talk
 
 
-@example("restore usb.json", "back to a backup; what was there is kept first")
+@example("restore usb.json", "go back to a backup, after keeping what is there now")
 @click.command(cls=Command)
 @click.argument("file", type=DroppedFile())
 @click.pass_obj
 def restore(sitting: Sitting, file: Path) -> None:
-    """Go back to a backup: its records take the place of all there are, of which a copy is kept first.
+    """Go back to a backup: its records replace all you have now, after a copy is kept.
 
-    FILE is what `advisory backup` wrote, any copy of advisory.json, or one of those that the program keeps in backups.
+    FILE is what `advisory backup` saved, any copy of advisory.json, or one of the program's own backups.
     """
     from advisory.store.restore import restore
 
@@ -31,11 +31,11 @@ def restore(sitting: Sitting, file: Path) -> None:
     if done.edited:
         talk("That file was changed outside advisory; every record in it was checked.")
     if done.damage:
-        talk("That copy was damaged, as it was before the repair; all that can be read of it was taken.")
+        talk("That copy was damaged, as it was before the repair. Everything readable in it was restored.")
         for sentence in done.damage:
             talk(f"{sentence}.")
     if done.kept:
-        talk(f"What was there is in {done.kept}; `advisory restore {done.kept}` goes back to it. Undo does not.")
+        talk(f"What was there before is in {done.kept}. `advisory restore {done.kept}` goes back to it; undo can't.")
     for notice in _notices(sitting.folder):
         talk(notice)
 

@@ -43,7 +43,7 @@ _TABLES = {
 @AS_JSON
 @click.pass_obj
 def show(sitting: Sitting, name: str, *, as_json: bool) -> None:
-    """One student: where the partnership stands, its signs and moves, the pact, what was learned, promises, what was said last."""
+    """One student: the partnership, its signs and moves, the pact, what you learned, promises, and the last notes."""
     with sitting.caseload() as caseload:
         student = caseload.one(name, also_left=True)
         if as_json:
@@ -85,7 +85,7 @@ def _lines(caseload: Caseload, summary: Summary) -> Iterator[str]:
         yield f"  pact: {summary.pact.learning_target} ({summary.pact.status.label}, {met})"
     yield from (f"  {line}" for line in learned_lines(caseload, student.id))
     for promise in summary.promises:
-        yield f"  I promised: {promise.text}{f', {show_date(promise.due_on)}' if promise.due_on else ''} [{promise.id}]"
+        yield f"  you promised: {promise.text}{f', {show_date(promise.due_on)}' if promise.due_on else ''} [{promise.id}]"
     for check_in in reversed(caseload.store.check_ins_of(student.id)[-LAST:]):
         yield f"{show_date(check_in.happened_on):12}  {check_in_line(check_in)}"
 

@@ -13,21 +13,21 @@ from .base.day import Day
 from .base.sitting import Sitting, talk
 
 
-@example('sign maya showed_unfinished --line "Half a page, unasked."', "a sign seen; --on, --by-student")
+@example('sign maya showed_unfinished --line "Half a page, unasked."', "note a sign you saw; --on, --by-student")
 @click.command(cls=Command)
 @click.argument("name")
 @click.argument("key")
-@click.option("--line", default="", help="What it was seen in, in a line.")
+@click.option("--line", default="", help="What you saw, in a line.")
 @click.option(
     "--on", "observed_on", type=Day(past=True), metavar="DAY", help="today, yesterday, mon, -2, 9/14, 2026-09-14."
 )
-@click.option("--check-in", default="", metavar="ID", help="The check-in it was seen in.")
+@click.option("--check-in", default="", metavar="ID", help="The check-in you saw it in.")
 @click.option("--by-student", is_flag=True, help="The student saw it.")
 @click.pass_obj
 def sign(
     sitting: Sitting, name: str, key: str, line: str, observed_on: date | None, check_in: str, *, by_student: bool
 ) -> None:
-    """Note a sign seen in the partnership with a student. KEY is one of those that `signs` lists."""
+    """Note a sign you saw in the partnership with a student. `signs` lists the KEYs."""
     from advisory.casework.partnership.add_sign import add_sign
 
     with sitting.caseload() as caseload:

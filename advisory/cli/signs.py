@@ -7,12 +7,12 @@ from .base.sitting import Sitting, data, json
 from .base.table import lay_out
 
 
-@example("signs", "the signs to look for, with the keys that sign takes; --json")
+@example("signs", "the signs to look for, with the keys for `sign`; --json")
 @click.command(cls=Command)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
 def signs(sitting: Sitting, *, as_json: bool) -> None:
-    """The signs that show which stage a partnership is in, with the keys that `sign` takes."""
+    """The signs to look for in each stage, with the keys for `sign`."""
     with sitting.caseload() as caseload:
         catalogue = caseload.catalogue.values()
         if as_json:

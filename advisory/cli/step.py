@@ -10,20 +10,20 @@ from .base.text_command import TextCommand
 
 @example(
     'step maya "Ask about rowing crew."',
-    "the partnership's next step; without a text what it is, --clear takes it away",
+    "set the partnership's next step; without text, show it; --clear removes it",
 )
 @click.command(cls=TextCommand)
 @click.argument("name")
 @click.argument("text", nargs=-1, type=click.UNPROCESSED)
-@click.option("--clear", is_flag=True, help="Take the next step away.")
+@click.option("--clear", is_flag=True, help="Remove the next step.")
 @click.pass_obj
 def step(sitting: Sitting, name: str, text: tuple[str, ...], *, clear: bool) -> None:
-    """Set the next step of the partnership with a student; without TEXT show what it is."""
+    """Set the next step of the partnership with a student; without TEXT, show it."""
     from advisory.casework.partnership.set_next_step import set_next_step
 
     said = " ".join(text).strip()
     if clear and said:
-        raise click.UsageError("Say what the next step is, or --clear, not both.")
+        raise click.UsageError("Give the next step, or --clear, not both.")
     with sitting.caseload() as caseload:
         student = caseload.one(name)
         if not (said or clear):

@@ -17,26 +17,26 @@ from .base.sitting import Sitting, data, talk
 _NONE = "none"
 
 
-@example("survey answers.csv --dry-run", "what students answered in a form; says what each question was taken for")
-@example('survey answers.csv --column "hopes=By June" --sensitive stress', "a question by the beginning of its words")
+@example("survey answers.csv --dry-run", "read the answers to a form; say which area each question was read for")
+@example('survey answers.csv --column "hopes=By June" --sensitive stress', "choose a question by how it begins")
 @click.command(cls=Command)
 @click.argument("file", type=DroppedFile())
 @click.option(
     "--column", "columns", multiple=True, metavar="FACET=QUESTION",
-    help="What a question is about: a facet or none, and how the question begins. May be given again.",
+    help="What a question is about: an area or none, and how the question begins. You can repeat it.",
 )  # fmt: skip
 @click.option(
-    "--sensitive", multiple=True, metavar="FACET", help="Answers shown only when you ask. May be given again."
+    "--sensitive", multiple=True, metavar="FACET", help="Show these answers only when you ask. You can repeat it."
 )
 @click.option("--sheet", default="", metavar="NAME", help="Which sheet of a workbook holds the answers.")
-@click.option("--dry-run", is_flag=True, help="Only show what would be learned.")
+@click.option("--dry-run", is_flag=True, help="Only show what you would learn.")
 @click.pass_obj
 def survey(
     sitting: Sitting, file: Path, columns: Sequence[str], sensitive: Sequence[str], sheet: str, *, dry_run: bool
 ) -> None:
-    """Learn what students answered about themselves, one row a student, as one change that undo takes back.
+    """Read what students answered about themselves, one row for each student. One undo takes it all back.
 
-    What is about stress is sensitive without being asked.
+    Answers about stress are always marked sensitive.
     """
     from advisory.casework.learning.learn_survey import Answer, learn_survey
     from advisory.exchange.survey.match_survey import match_survey
@@ -55,7 +55,7 @@ def survey(
         for line in report_lines(read, answered, mapped, marked):
             data(line)
         if dry_run:
-            talk("A dry run: nothing was changed.")
+            talk("Dry run: nothing was changed.")
             return
         done = learn_survey(
             caseload,
@@ -66,7 +66,7 @@ def survey(
                 for student, question, text, row in answers_of(read, answered, mapped)
             ],
         )
-        talk(f"{done.sentence} `advisory undo` takes it back." if done.facts else done.sentence)
+        talk(f"{done.sentence} `advisory undo` undoes it." if done.facts else done.sentence)
 
 
 def _mapped(read: Survey, columns: Sequence[str]) -> dict[int, Facet]:
@@ -75,7 +75,7 @@ def _mapped(read: Survey, columns: Sequence[str]) -> dict[int, Facet]:
     for said in columns:
         word, equals, begins = said.partition("=")
         if not equals:
-            raise Refusal(f"{said} is no column: write FACET=QUESTION, such as hopes=What I hope for.")
+            raise Refusal(f"{said} names no question. Write FACET=QUESTION, as in hopes=What I hope for.")
         question = _question(read, begins)
         mapped.pop(question.column, None)
         if word.strip() != _NONE:
@@ -97,5 +97,5 @@ def _facet(word: str) -> Facet:
     folded = fold(word.strip())
     found = next((facet for facet in Facet if folded in {facet.value, fold(facet.label)}), None)
     if found is None:
-        raise Refusal(f"{word} is no side of a student; there are: {', '.join(facet.value for facet in Facet)}.")
+        raise Refusal(f"{word} is not an area. The areas are: {', '.join(facet.value for facet in Facet)}.")
     return found

@@ -21,7 +21,7 @@ SUGGESTED = 5
 @click.command(cls=Command)
 @click.pass_obj
 def today(sitting: Sitting) -> None:
-    """Who is next, my promises, reviews waiting, notes to finish, birthdays, and who was seen today."""
+    """Who is next, your promises, reviews waiting, notes to finish, birthdays, and who was seen today."""
     with sitting.caseload() as caseload:
         say_what_counts(caseload)
         for line in _lines(caseload):
@@ -33,13 +33,13 @@ def _lines(caseload: Caseload) -> Iterator[str]:
     yield "Who next"
     for one in caseload.suggestions[:SUGGESTED]:
         yield f"  {names[one.student_id]}: {reason_words(one, caseload.today)}"
-    yield "My promises"
+    yield "Your promises"
     for promise in listed.promises:
         due = f", {show_day(promise.due_on)}" if promise.due_on else ""
         yield f"  {names[promise.student]}: {promise.text}{due} [{promise.id}]"
     yield "Reviews waiting"
     for pact in listed.reviews:
-        yield f"  {names[pact.student]}: {pact.called}, since {show_day(pact.next_review_on)} [{pact.id}]"
+        yield f"  {names[pact.student]}: {pact.called}, was due {show_day(pact.next_review_on)} [{pact.id}]"
     yield "To finish"
     for jot in caseload.jots:
         yield f"  {names[jot.student]}: {jot.kind.label}, {show_day(jot.happened_on)} [{jot.id}]"

@@ -18,23 +18,25 @@ from .base.text_command import TextCommand
 
 @example(
     'tried k0000001 "Draw both" --result worked',
-    "what you tried for an insight; --used-in, --corrects-alone, --now resolved",
+    "save what you tried for an insight; --used-in, --corrects-alone, --now resolved",
 )
 @click.command("tried", cls=TextCommand)
 @click.argument("insight_id", metavar="ID")
 @click.argument("strategy", nargs=-1, type=click.UNPROCESSED)
-@click.option("--result", type=click.Choice([word.value for word in AttemptResult]), help="What came of it.")
+@click.option("--result", type=click.Choice([word.value for word in AttemptResult]), help="How it went.")
 @click.option("--note", default="", help="What happened.")
 @ON_DAY
-@click.option("--corrects-alone", type=Day(past=True), metavar="DAY", help="Since when they correct it without help.")
-@click.option("--used-in", default="", help="Where they used it as well: a class, or a task.")
-@click.option("--now", "status", type=click.Choice([word.value for word in InsightStatus]), help="Where it stands now.")
+@click.option(
+    "--corrects-alone", type=Day(past=True), metavar="DAY", help="The day they began to correct it on their own."
+)
+@click.option("--used-in", default="", help="Where else they used it: a class or a task.")
+@click.option("--now", "status", type=click.Choice([word.value for word in InsightStatus]), help="Its status now.")
 @click.pass_obj
 def tried(
     sitting: Sitting, insight_id: str, strategy: tuple[str, ...], result: str | None, note: str, day: date | None,
     corrects_alone: date | None, used_in: str, status: str | None,
 ) -> None:  # fmt: skip
-    """Continue an insight: a strategy tried, or without STRATEGY what came of the last one. `insights` lists the IDs."""
+    """Continue an insight: a strategy you tried, or without STRATEGY, how the last one went. `insights` lists the IDs."""
     from advisory.casework.learning.edit_insight import edit_insight
     from advisory.rules.learning.insight_life import new_attempt, with_outcome
 
@@ -46,7 +48,7 @@ def tried(
             attempts.append(new_attempt(words, came, note, day, today))
         elif result or note or day:
             if not attempts:
-                raise Refusal("Nothing was tried yet: type the strategy as well.")
+                raise Refusal("Nothing was tried yet. Type the strategy as well.")
             last = attempts[-1]
             came = AttemptResult(result) if result else last.result
             attempts[-1] = with_outcome(last, came, note or last.note, day, today)

@@ -8,11 +8,11 @@ from .base.command import Command, example
 from .base.sitting import Sitting, talk
 
 
-@example("undo", "takes back the last change and says what it was")
+@example("undo", "undo the last change, and say what it was")
 @click.command(cls=Command)
 @click.pass_obj
 def undo(sitting: Sitting) -> None:
-    """Take back the last change, whichever it was."""
+    """Undo the last change, whatever it was."""
     with sitting.caseload() as caseload:
         undone = undo_last(caseload)
         talk(f"Undid: {undone.describe(caseload)}" if undone else "There is nothing to undo.")

@@ -27,7 +27,7 @@ from .base.table import lay_out
 @click.command(cls=Command)
 @click.pass_obj
 def week(sitting: Sitting) -> None:
-    """Who was not seen this week, who never comes to you, what you promised, which reviews come, and who is focal."""
+    """Who was not seen this week, who hasn't come to you, what you promised, which reviews are due, and who is focal."""
     with sitting.caseload() as caseload:
         if not caseload.students:
             talk("Nobody is in the caseload yet.")

@@ -10,11 +10,11 @@ from .base.command import Command, example
 from .base.sitting import Sitting, talk
 
 
-@example("where", "the data folder")
+@example("where", "where your data folder is")
 @click.command(cls=Command)
 @click.pass_obj
 def where(sitting: Sitting) -> None:
-    """Show where the data folder is, and what is to be known about its files."""
+    """Show where your data folder is, and anything to know about its files."""
     from advisory.store import Store, StoreError, copies_in, unwritten_in
 
     folder = sitting.folder

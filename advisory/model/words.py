@@ -32,7 +32,7 @@ class PronounsScope(Word):
 
     ANYWHERE = "anywhere"
     SCHOOL_ONLY = "school_only", "at school only"
-    ASK_ME = "ask_me", "ask me first"
+    ASK_ME = "ask_me", "ask the student first"
 
 
 class PartOfDay(Word):
@@ -50,7 +50,7 @@ class Kind(Word):
     """What kind of check-in it was."""
 
     ONE_TO_ONE = "one_to_one", "one-to-one"
-    QUICK_TOUCH = "quick_touch"
+    QUICK_TOUCH = "quick_touch", "seen briefly"
     SMALL_GROUP = "small_group"
     WHOLE_GROUP = "whole_group"
     PACT_REVIEW = "pact_review"
@@ -147,7 +147,7 @@ class MoveReason(Word):
 
     SIGNS_SEEN = "signs_seen"
     TRUST_STRAINED = "trust_strained"
-    I_BROKE_A_COMMITMENT = "i_broke_a_commitment", "I broke a commitment"
+    I_BROKE_A_COMMITMENT = "i_broke_a_commitment", "you broke a commitment"
     MOVED_TOO_FAST = "moved_too_fast"
     LONG_ABSENCE = "long_absence"
     NEW_CIRCUMSTANCES = "new_circumstances"
@@ -181,6 +181,11 @@ class PactStatus(Word):
     PAUSED = "paused"
     CLOSED = "closed"
     DISCARDED = "discarded"
+
+    @property
+    def said(self) -> str:
+        """What a sentence calls a pact with this status: “This pact is a draft”, “This pact is closed”."""
+        return "a draft" if self is PactStatus.DRAFT else self.label
 
 
 class PactOutcome(Word):
@@ -225,9 +230,9 @@ class Level(Word):
 class Independence(Word):
     """How independently the student worked on one target on one date."""
 
-    WITH_ME = "with_me"
+    WITH_ME = "with_me", "with you"
     WITH_PROMPTS = "with_prompts"
-    CHECKS_AFTER = "checks_after"
+    CHECKS_AFTER = "checks_after", "you checked after"
     ON_OWN = "on_own", "on their own"
 
 
@@ -273,7 +278,7 @@ class Facet(Word):
 class LearnedHow(Word):
     """How the advisor learned a fact about a student."""
 
-    TOLD_ME = "told_me"
+    TOLD_ME = "told_me", "told you"
     OBSERVED = "observed"
     SURVEY = "survey"
     FAMILY = "family"

@@ -39,7 +39,7 @@ class Desk(NamedTuple):
     @property
     def nobody_found(self) -> str:
         """What a screen says when no name fits what is typed to find."""
-        return f"No name begins like this. {self.key('back')} shows everybody."
+        return f"No name begins like this. {self.key('back')} shows everyone."
 
     @property
     def uncovered(self) -> Mapping[str, list[str]]:
@@ -101,7 +101,7 @@ class Desk(NamedTuple):
         if self.prose.is_shaded and isinstance(error, RecordError):
             return f"{error.record}: {error.field.replace('_', ' ')} must be {error.allowed}"
         if self.prose.is_shaded and isinstance(error, FileError):
-            return "That file can't be used. Show the names again and try once more to read why."
+            return "That file can't be used. Show the names and try again to see why."
         return self.sentence(str(error))
 
     def day(self, text: str, *, past: bool = False) -> date:

@@ -1,4 +1,4 @@
-"""The drafts that wait: what each one is, whom it is about, and which command goes on with it."""
+"""The drafts that wait: what each one is, whom it is about, and which command picks it up."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -16,32 +16,32 @@ _LETTERS = str.maketrans("0123456789", "abcdefghij")
 _FORMS = {
     NOTE: ("a note", "check-in"),
     "promise": ("a promise", "promise"),
-    "promise_drop": ("letting a promise go", "promise-drop"),
+    "promise_drop": ("dropping a promise", "promise-drop"),
     "move_on": ("a move of the partnership", "move-on"),
     "move_back": ("a move of the partnership", "move-back"),
     "pact": ("a pact", "draft-pact"),
-    "edit_pact": ("a change of a pact", "reword-pact"),
+    "edit_pact": ("a change to a pact", "reword-pact"),
     "sign": ("a sign seen", "add-sign"),
     "next_step": ("a next step", "set-step"),
     "pact_review": ("a pact review", "review-pact"),
     "pact_close": ("the end of a pact", "close-pact"),
     BESIDE_FORM: ("what the student typed in a pact", "beside"),
     "evidence": ("evidence", "evidence"),
-    "edit_evidence": ("a change of evidence", "open"),
+    "edit_evidence": ("a change to evidence", "open"),
     "insight": ("an insight", "insight"),
-    "edit_insight": ("a change of an insight", "open"),
-    "student": ("a change of the student's record", "edit-student"),
-    "check_in_form": ("a change of a check-in", "open"),
+    "edit_insight": ("a change to an insight", "open"),
+    "student": ("a change to the student's record", "edit-student"),
+    "check_in_form": ("a change to a check-in", "open"),
     "jot": ("a jot", "finish-jots"),
     "fact": ("a fact", "know"),
     **{f"fact_{facet}": (f"a fact ({facet.label})", "know") for facet in Facet},
-    "edit_fact": ("a change of a fact", "edit-fact"),
+    "edit_fact": ("a change to a fact", "edit-fact"),
     "feedback": ("a feedback conversation", "feedback"),
     "group": ("a group entry", "group"),
     "add_sign": ("a sign of your own", "settings"),
-    _REWORD: ("other words for a sign", "settings"),
+    _REWORD: ("new words for a sign", "settings"),
 }
-"""Form → what its draft is, and the command that goes on with it."""
+"""Form → what its draft is, and the command that picks it up."""
 _ABOUT_NOBODY = {NOTE: ("a note that begins with names", "capture"), "student": ("a new student", "add-student")}
 """The same for a draft that is about no record."""
 _NO_PROSE = frozenset({
@@ -53,7 +53,7 @@ _KINDS: tuple[type[Record], ...] = (CheckIn, FollowUp, Pact, KnownWell, Evidence
 
 
 class KeptDraft(NamedTuple):
-    """A draft: its form and the id of the record it is about, what it is in words, and the command that goes on with it."""
+    """A draft: its form and the id of the record it is about, what it is in words, and the command that picks it up."""
 
     form: str
     about: str

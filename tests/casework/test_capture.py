@@ -114,7 +114,7 @@ def test_with_a_tag_or_a_kind_beside_it_a_promise_is_part_of_a_check_in(save, li
 def test_no_mark_beside_a_promise_alone_is_lost_in_silence(caseload, save, marks):
     line = f">fri bring notes {marks}" if marks == ".." else f"{marks} >fri bring notes"
     seq = caseload.store.seq
-    with pytest.raises(Refusal, match="A promise alone can't keep minutes or other marks"):
+    with pytest.raises(Refusal, match="A promise alone can't hold minutes or other marks"):
         save(line)
     assert caseload.store.seq == seq
 

@@ -72,7 +72,7 @@ def test_undo_takes_each_back(caseload):
     assert [caseload.store.undo(NOW).what for _ in range(3)] == [
         "Sign hidden",
         "Sign reworded",
-        "Sign added to the catalogue",
+        "Sign added",
     ]
     assert caseload.catalogue == before == SIGN
 
@@ -80,7 +80,7 @@ def test_undo_takes_each_back(caseload):
 def test_words_that_are_missing_or_taken_are_refused(caseload):
     hide_sign(caseload, "helped")
     for label, why in [
-        (" ", "needs words"),
+        (" ", "What would you see"),
         ("Listened without an agenda", "already"),
         ("helped with what they asked", "it is hidden"),
     ]:

@@ -87,7 +87,7 @@ def test_the_next_step_begins_this_years_partnership_where_last_years_stood(case
 def test_a_day_without_a_promise_of_its_own_becomes_one(caseload):
     maya = begun(caseload).maya
     held = hold_feedback(caseload, maya.id, **SAID, next_action="Find one source", whose=Whose.OURS, again_on=FRIDAY)
-    assert (held.look_again.text, held.look_again.due_on) == ("look again at what we talked about", FRIDAY)
+    assert (held.look_again.text, held.look_again.due_on) == ("review what you two talked about", FRIDAY)
     assert held.look_again.source == held.check_in.id
 
 
@@ -113,7 +113,7 @@ def test_without_a_day_and_on_the_day_it_has_a_pact_stays_as_it_is(caseload):
 def test_a_day_after_the_pact_s_end_is_refused_and_nothing_is_written(caseload):
     pact = with_pact(caseload, review_on=TODAY, target_on=FRIDAY)
     before = caseload.store.seq
-    with pytest.raises(Refusal, match="look again earlier, or end later"):
+    with pytest.raises(Refusal, match="review earlier, or end later"):
         hold_feedback(caseload, pact.student, **SAID, again_on=FRIDAY + timedelta(days=1))
     assert caseload.store.seq == before
     assert hold_feedback(caseload, pact.student, **SAID, again_on=FRIDAY).review_on == FRIDAY
@@ -127,6 +127,6 @@ def test_today_is_a_day_and_no_day_is_none(caseload):
 
 def test_a_day_beyond_the_rhythm_is_agreed_to_by_both(caseload):
     pact = with_pact(caseload, review_on=TODAY)
-    with pytest.raises(Refusal, match="at the latest on Mon Dec 7"):
+    with pytest.raises(Refusal, match="no later than Mon Dec 7"):
         hold_feedback(caseload, pact.student, **SAID, again_on=TODAY + timedelta(weeks=3))
     assert caseload.store.need(Pact, pact.id) == pact

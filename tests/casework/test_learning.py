@@ -131,7 +131,7 @@ REFUSALS = {
     "an edit to resolved": (
         lambda c: edit_insight(c, insight(c), status=InsightStatus.RESOLVED),
         Refusal,
-        "an attempt that worked",
+        "a strategy that worked",
     ),
     "a strategy of nothing": (
         lambda c: edit_insight(c, insight(c), attempts=(attempt(" "),)),

@@ -78,7 +78,7 @@ def test_a_reason_key_or_the_signs_say_enough_without_a_line(caseload):
 def test_where_nothing_says_why_a_line_is_asked_for(caseload, key):
     begun(caseload)
     before = caseload.store.seq
-    with pytest.raises(Refusal, match="needs a reason"):
+    with pytest.raises(Refusal, match="Type one line on what"):
         move_stage(caseload, "s0000001", ALLIANCE, " ", reason_key=key)
     assert caseload.store.seq == before
 

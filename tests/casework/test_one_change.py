@@ -128,7 +128,11 @@ REFUSALS = {
     "dropping without a line": (lambda c, b: drop_promise(c, b.promise.id, "\n"), Refusal, "what changed"),
     "skipping a stage": (lambda c, b: move_stage(c, b.maya.id, Stage.COGNITIVE_INSIGHT, "x"), Refusal, "skipped"),
     "moving nowhere": (lambda c, b: move_stage(c, b.maya.id, Stage.RAPPORT, "x"), Refusal, "is already in"),
-    "moving without a reason": (lambda c, b: move_stage(c, b.maya.id, Stage.ALLIANCE, " "), Refusal, "reason"),
+    "moving without a reason": (
+        lambda c, b: move_stage(c, b.maya.id, Stage.ALLIANCE, " "),
+        Refusal,
+        "Why does it move",
+    ),
     "feedback on nothing": (lambda c, b: hold_feedback(c, b.maya.id, saw=" "), Refusal, "What did you see"),
     "feedback for yesterday": (
         lambda c, b: hold_feedback(c, b.maya.id, saw="x", again_on=EARLIER),
@@ -140,7 +144,7 @@ REFUSALS = {
     "a pact aimed before its review": (
         lambda c, b: draft_pact(c, b.maya.id, "I can", target_on=TODAY),
         Refusal,
-        "look again earlier, or end later",
+        "review earlier, or end later",
     ),
     "a roster with one bad row": (
         lambda c, _: import_roster(c, new=[JUN, {**JUN, "student_number": "0042"}]),
@@ -165,7 +169,7 @@ REFUSALS = {
     "a period at the time of another": (
         lambda c, _: add_meeting_pattern(c, (0, 1), time(10), time(11)),
         Refusal,
-        "On Mon there is a period",
+        "On Mon you already have a period",
     ),
     "a period on no day": (lambda c, _: edit_meeting_pattern(c, period(c), (), time(9), time(10)), Refusal, "weekdays"),
     "an interval of nothing": (lambda c, _: set_intervals(c, 0, 5), RecordError, "contact every is 0"),

@@ -98,7 +98,7 @@ def test_an_edit_is_named_by_who_agreed_to_it_and_one_of_nothing_is_no_change(ru
     for number, fields, what in (
         (4, {"learning_target": "I can sketch"}, "Pact edited"),
         (1, {"learning_target": "I can add up", "yes": BOTH}, "Pact changed, and agreed to again"),
-        (1, {"learning_target": "I can add", "typo": True}, "Typo in the pact mended"),
+        (1, {"learning_target": "I can add", "typo": True}, "Typo in the pact fixed"),
     ):
         edit_pact(running, pact(running, number), **fields)
         assert pact(running, number).learning_target == fields["learning_target"]
@@ -135,7 +135,7 @@ def test_without_words_one_check_in_a_day_and_pact_is_enough(running: Caseload) 
 
 def test_only_a_pact_that_two_keep_is_reviewed(running: Caseload) -> None:
     before = everything(running)
-    for number, state in ((2, "proposed"), (4, "draft")):
+    for number, state in ((2, "proposed"), (4, "a draft")):
         with pytest.raises(Refusal, match=f"This pact is {state}: only an active pact can be reviewed"):
             review_pact(running, pact(running, number), TODAY + WEEK)
     with pytest.raises(Refusal, match="is in the past"):

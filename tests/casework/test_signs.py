@@ -68,7 +68,7 @@ def test_a_sign_removed_stays_in_the_moves_that_named_it_and_comes_back(caseload
     move_to_trash(caseload, Indicator, sign.id)
     assert caseload.store.of_student(Indicator, maya.id) == []
     assert caseload.store.need(type(move), move.id).indicators == (sign.id,)
-    assert caseload.store.undo(NOW).what == "Sign removed"
+    assert caseload.store.undo(NOW).what == "Sign deleted"
     assert caseload.store.of_student(Indicator, maya.id) == [sign]
 
 

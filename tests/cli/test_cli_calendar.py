@@ -18,7 +18,7 @@ def test_an_empty_calendar_lists_the_intervals_alone(line):
 def test_what_was_added_is_listed_in_order_and_as_json(line):
     assert line("calendar", "period", "tue/thu", "1:05-1:35 pm").err == "Period [q0000001]: Tue Thu 13:05-13:35\n"
     assert line("calendar", "add-term", "Autumn", "8/31", "12/18").err == (
-        "Term [t0000001]: Autumn, Aug 31, 2026 to Dec 18, 2026. Every age is counted by it.\n"
+        "Term [t0000001]: Autumn, Aug 31, 2026 to Dec 18, 2026. Ages now count its school days.\n"
     )
     assert line("calendar", "no-school", "11/26", "11/27", "--title", "Thanksgiving").err == (
         "Nov 26, 2026 to Nov 27, 2026. Days without school: 1 added.\n"
@@ -57,7 +57,7 @@ def test_a_term_and_the_intervals_change_the_words(line):
     line("checkin", "jose", "x", "--on", "2026-11-06")
     assert "one-to-one: 11 d, due" in line("show", "jose").out
     line("calendar", "intervals", "7", "3")
-    assert "one-to-one: 11 d, waiting on me" in line("show", "jose").out
+    assert "one-to-one: 11 d, waiting on you" in line("show", "jose").out
     line("calendar", "add-term", "Winter", "2026-11-16", "2027-01-29")
     assert "one-to-one: 11 d, not yet this term" in line("show", "jose").out
 
@@ -68,9 +68,9 @@ def test_with_an_autumn_term_only_an_age_goes_on_and_it_is_said_that_no_term_cov
     assert "no term" not in line("list").err.casefold()
     for command in (["list"], ["show", "jose"], ["today"], ["next"], ["week"], ["board"], ["calendar"]):
         said = line("--today", "2027-03-10", *command)
-        assert "No term covers today; Monday to Friday count. `advisory calendar add-term` enters one.\n" in said.err
+        assert "No term covers today, so Monday to Friday count. `advisory calendar add-term` enters one.\n" in said.err
     shown = line("--today", "2027-03-10", "show", "jose")
-    assert "one-to-one: 78 d, waiting on me" in shown.out
+    assert "one-to-one: 78 d, waiting on you" in shown.out
 
 
 def test_what_is_removed_comes_back_with_undo(line):
@@ -83,7 +83,7 @@ def test_what_is_removed_comes_back_with_undo(line):
     again = line("calendar", "remove", "n0000001")
     assert (again.code, again.err) == (
         1,
-        "Nothing in the calendar has the id n0000001; `advisory calendar` lists them.\n",
+        "Nothing in the calendar has the id n0000001. `advisory calendar` lists the ids.\n",
     )
     line("undo")
     assert line("calendar").out == before
@@ -126,7 +126,7 @@ def test_a_dry_run_numbers_the_whole_days_and_changes_nothing(line):
         "   3   Oct 2, 2026                  Spirit day",
     ]
     assert "   7 x Nov 26, 2026 to Nov 27, 2026 Thanksgiving Break, no school" in said.out.splitlines()
-    assert said.err == f"{LEFT_OUT}A dry run: nothing was changed.\n"
+    assert said.err == f"{LEFT_OUT}Dry run: nothing was changed.\n"
     assert line("calendar", "--json").json["no_school"] == []
 
 
@@ -134,7 +134,7 @@ def test_a_dry_run_numbers_the_whole_days_and_changes_nothing(line):
 def test_an_import_takes_what_it_was_asked_to_as_one_change(line, options, added):
     path = str(CALENDARS / "school-year.ics")
     said = line("calendar", "import", path, *options)
-    assert said.err == f"{LEFT_OUT}Days without school: {added} added. `advisory undo` takes them back.\n"
+    assert said.err == f"{LEFT_OUT}Days without school: {added} added. `advisory undo` undoes it.\n"
     assert len(line("calendar", "--json").json["no_school"]) == added
     was = "was" if added == 1 else "were"
     assert (
@@ -149,5 +149,5 @@ def test_what_can_not_be_read_is_reported_beside_the_rest(line):
     said = line("calendar", "import", str(CALENDARS / "hostile.ics"))
     assert said.code == 0
     assert "line 7: “A day that is none” has a DTSTART that can't be read\n" in said.err
-    assert said.err.endswith("Days without school: 2 added. `advisory undo` takes them back.\n")
+    assert said.err.endswith("Days without school: 2 added. `advisory undo` undoes it.\n")
     assert "\x1b" not in said.out + said.err

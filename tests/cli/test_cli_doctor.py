@@ -15,7 +15,7 @@ def damaged(home):
 def test_all_is_well(line, home):
     said = line("doctor")
     assert (said.code, said.out) == (0, "")
-    assert said.err == f"All is well in {home}.\n"
+    assert said.err == f"Everything in {home} is in order.\n"
 
 
 def test_findings_are_listed_with_their_place(line, damaged):
@@ -41,7 +41,7 @@ def test_a_backup_is_taken_only_when_agreed_to(line, home):
     (home / "advisory.json").write_bytes(b"")
     said = line("doctor", "--repair")
     assert said.code == 1
-    assert "Say so with --yes." in said.err
+    assert "Add --yes to say yes." in said.err
     assert (home / "advisory.json").read_bytes() == b""
     said = line("doctor", "--repair", "--yes")
     assert said.code == 0
@@ -88,5 +88,5 @@ def test_all_is_well_is_not_said_of_records_that_lost_changes(line, home):
     said = line("doctor", "--repair")
     assert "Could not be brought back: " in said.err
     assert "All is well" not in said.err
-    assert said.err.endswith(f"What is in {home} is in order, but it is not all there was.\n")
+    assert said.err.endswith(f"Everything left in {home} is in order, but some of it is gone.\n")
     assert line("doctor").code == 0

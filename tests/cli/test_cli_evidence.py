@@ -43,7 +43,7 @@ def test_a_pact_is_named_by_a_word_of_it_and_without_any_there_is_no_trend(line,
         "“poems” fits no pact with this student. Name one by its id: fractions [g0000001].\n",
     )
     refused = line("evidence", "okafor", "x", "--pact", "poems")
-    assert (refused.code, refused.err) == (1, "There is no pact with this student yet: leave --pact out.\n")
+    assert (refused.code, refused.err) == (1, "There is no pact with this student yet. Leave out --pact.\n")
     free = line("evidence", "okafor", "Asked first", "--level", "there")
     assert (free.code, free.out) == (0, "")
     assert [piece.pact for piece in kept().all(Evidence)] == ["g0000001", ""]

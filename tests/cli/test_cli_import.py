@@ -22,14 +22,14 @@ def test_a_dry_run_reports_and_changes_nothing(line, roster):
     assert said.code == 0
     for part in ("1 new, 1 changed", "小明 王", "grade 10 → 11", "line 4: no given name", "Maya Okafor"):
         assert part in said.out
-    assert said.err == "A dry run: nothing was changed.\n"
+    assert said.err == "Dry run: nothing was changed.\n"
     assert line("list").out == before
 
 
 def test_an_import_is_one_change_and_the_second_one_none(line, roster):
     before = line("list", "--json").json
     said = line("import", roster)
-    assert said.err == "Imported: 1 new, 1 changed. `advisory undo` takes it back.\n"
+    assert said.err == "Imported: 1 new, 1 changed. `advisory undo` undoes it.\n"
     assert [row["grade"] for row in line("list", "--json").json] == ["11", "", "", "9"]
     assert line("import", roster).err == "No change.\n"
     assert line("undo").err == "Undid: Roster imported\n"
@@ -40,7 +40,7 @@ def test_those_missing_from_the_file_are_left_alone_unless_they_are_to_be_marked
     line("import", roster)
     assert "Maya Okafor" in line("list").out
     said = line("import", roster, "--mark-left")
-    assert said.err == "Imported: 2 marked as left. `advisory undo` takes it back.\n"
+    assert said.err == "Imported: 2 marked as left. `advisory undo` undoes it.\n"
     assert "Maya Okafor" not in line("list").out
     assert line("show", "maya okafor").code == 0
 
@@ -157,7 +157,7 @@ def test_a_class_is_read_as_it_is_on_a_day(line):
     path = str(FIELD / "F09-oneroster-before-term")
     before = line("--today", "2026-08-24", "import", path)
     assert before.code == 1
-    assert "2 begin on Aug 31. `--on 2026-08-31` reads the class as it is on that day." in before.err
+    assert "2 begin on Aug 31. `--on 2026-08-31` reads the class as of that day." in before.err
     assert line("--today", "2026-08-24", "import", path, "--on", "2026-08-31").err.startswith("Imported: 2 new.")
 
 
@@ -190,11 +190,11 @@ def test_two_records_of_one_student_are_merged_and_one_undo_takes_them_apart(lin
     names = [row["student"] for row in line("list", "--json").json if row["given_name"] == "Maya"]
     before = line("list", "--json").json
     asked = line("merge", *names, "--dry-run")
-    assert "Not taken over" in asked.out
+    assert "Left out, because" in asked.out
     assert "student number “98”" in asked.out
     assert line("list", "--json").json == before
     said = line("merge", *names)
-    assert said.err.endswith("`advisory undo` takes them apart again.\n")
+    assert said.err.endswith("`advisory undo` separates them again.\n")
     assert len(line("list", "--json").json) == len(before) - 1
     line("undo")
     assert line("list", "--json").json == before

@@ -7,7 +7,7 @@ from advisory.model.day_order import show_date
 
 
 def test_the_open_ones_by_area_with_the_same_misconception_together(line):
-    assert line("insights").err == "No insight is open.\n"
+    assert line("insights").err == "No open insights.\n"
     line(*INSIGHT, "--area", "math")
     line("insight", "okafor", "Says 5", "--misconception", "a fraction is two numbers.", "--strategy", "Strips")
     line("insight", "sato", "Skips ahead", "--misconception", "The last line is the point")
@@ -19,7 +19,7 @@ math
     José Ñandú  {show_date(TODAY)}  nothing tried yet [k0000001]
     Maya Okafor  {show_date(TODAY)}  not tried: Strips [k0000002]
 
-no area named
+no subject named
   The last line is the point
     Mayumi Sato  {show_date(TODAY)}  nothing tried yet [k0000003]
 """

@@ -41,13 +41,13 @@ def test_everybody_as_json(facts):
 def test_one_student_s_facts_and_what_to_ask(facts):
     said = facts("known", "jose")
     assert f"  hopes: - build bridges (observed, {show_date(TODAY)}) [w0000001]\n" in said.out
-    assert "  name: Nyan-DOO (told me, Sep 15, 2025) [w0000002]\n" in said.out
+    assert "  name: Nyan-DOO (told you, Sep 15, 2025) [w0000002]\n" in said.out
     assert "  interests: –  ask: What would you do with a free Saturday?\n" in said.out
-    assert f"  family: … (told me, {show_date(TODAY)}, sensitive) [w0000003]\n" in said.out
+    assert f"  family: … (told you, {show_date(TODAY)}, sensitive) [w0000003]\n" in said.out
     assert SECRET not in said.out
     assert said.err == "1 sensitive fact is left out; --sensitive shows it.\n"
     assert (
-        f"  family: {SECRET} (told me, {show_date(TODAY)}, sensitive) [w0000003]\n"
+        f"  family: {SECRET} (told you, {show_date(TODAY)}, sensitive) [w0000003]\n"
         in facts("known", "jose", "--sensitive").out
     )
 

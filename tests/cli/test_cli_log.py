@@ -46,7 +46,7 @@ def test_what_cannot_be_read_is_listed_and_narrows_nothing(logged):
 
 @pytest.mark.parametrize(
     ("query", "notice"),
-    [("kind:xyz", "not “xyz”"), ("from:2/30", "from: wants a day"), ("by:me", "not “me”"), ("#", "# wants")],
+    [("kind:xyz", "not “xyz”"), ("from:2/30", "from: needs a day"), ("by:me", "not “me”"), ("#", "# needs")],
 )
 def test_a_query_of_which_nothing_can_be_read_is_refused(logged, query, notice):
     said = logged("log", "--find", query)

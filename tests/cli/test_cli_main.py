@@ -35,7 +35,7 @@ REFUSED = {
     "still to come": (["checkin", "jose", "x", "--on", "+1"], "Nov 24, 2026 is still to come"),
     "a tag of two words": (["checkin", "jose", "x", "--tag", "a b"], "check-in: tags is 'a b'"),
     "a skipped stage": (["move", "jose", "cognitive_insight", "--reason", "x"], "after Rapport comes Alliance"),
-    "no reason": (["move", "jose", "alliance", "--reason", " "], "needs a reason"),
+    "no reason": (["move", "jose", "alliance", "--reason", " "], "Type one line on what"),
     "a promise for yesterday": (["promise", "jose", "x", "--due", "-1"], "is in the past"),
     "no such roster": (["import", "nowhere.csv"], "nowhere.csv"),
     "no folder to write to": (["export", "students", "-o", "nowhere/x.csv"], "nowhere"),

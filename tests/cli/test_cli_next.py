@@ -61,7 +61,7 @@ def test_who_was_seen_today_is_not_listed_and_when_all_were_it_says_so(waiting):
     waiting("checkin", "maya okafor", "x")
     waiting("checkin", "mayumi", "x", "--kind", "quick_touch")
     said = waiting("next")
-    assert (said.code, said.out, said.err) == (0, "", "Everybody who is here has been seen today.\n")
+    assert (said.code, said.out, said.err) == (0, "", "Everyone who is here has been seen today.\n")
     assert waiting("next", "--json").out == "[]\n"
 
 
@@ -69,4 +69,4 @@ def test_an_empty_caseload_is_said_to_be_one(tmp_path, capsys):
     from advisory.cli import run
 
     assert run(["--home", str(tmp_path / "new"), "next"]) == 0
-    assert capsys.readouterr() == ("", "Nobody is in the caseload yet.\n")
+    assert capsys.readouterr() == ("", "Your caseload is empty.\n")

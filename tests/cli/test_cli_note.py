@@ -12,8 +12,8 @@ def test_a_note_says_how_it_was_read_and_what_it_saved(line):
     said = line("note", "jose yest: laughed at the title #lab ~5 < %pho !share >fri bring notes ..")
     assert (said.code, said.out) == (0, "")
     assert said.err.splitlines() == [
-        "Saved [c0000001]: José Ñandú, one-to-one, yesterday, 5 min, they started it, phone, #lab, shareable, a jot to finish",
-        "Promised [f0000001]: José Ñandú, until Nov 27, 2026: bring notes",
+        "Saved [c0000001]: José Ñandú, one-to-one, yesterday, 5 min, they started it, phone, #lab, shareable, to finish later",
+        "Promised [f0000001]: José Ñandú, due Nov 27, 2026: bring notes",
     ]
     (saved,) = line("log", "--json").json
     assert (saved["line"], saved["date"], saved["tags"], saved["minutes"]) == (
@@ -60,7 +60,7 @@ def test_a_name_that_fits_two_writes_nothing_and_shows_what_to_type(line):
     said = line("note", "jose,may laughed")
     assert said.code == 1
     assert said.err == (
-        "“may” fits 2 students: Maya Okafor [maya], Mayumi Sato [mayumi]. Type what stands in brackets instead.\n"
+        "“may” fits 2 students: Maya Okafor [maya], Mayumi Sato [mayumi]. Type what is in brackets instead.\n"
     )
     assert line("log").out == ""
     assert line("note", "jose,mayumi laughed").code == 0
@@ -91,7 +91,7 @@ def test_a_promise_may_be_for_the_next_period(line, home):
     store.close()
     assert (
         line("note", "jose >next period bring notes").err
-        == "Promised [f0000001]: José Ñandú, until Nov 26, 2026: bring notes\n"
+        == "Promised [f0000001]: José Ñandú, due Nov 26, 2026: bring notes\n"
     )
 
 

@@ -85,7 +85,7 @@ def full(*_args):
         (("undo",), "could not be saved"),
         (("backup",), "could not be written (No space left on device). Free up"),
         (("restore", "usb.json"), "Nothing was restored, because"),
-        (("doctor", "--repair"), "can't be put right (No space left on device)"),
+        (("doctor", "--repair"), "can't be repaired (No space left on device)"),
     ],
 )
 def test_on_a_full_disk_the_folder_is_the_trouble(line, home, tmp_path, monkeypatch, command, words):
@@ -111,6 +111,6 @@ def test_an_interrupt_does_not_say_that_nothing_changed(line, monkeypatch):
     monkeypatch.setattr("advisory.store.store.Store.close", interrupt)
     said = line("checkin", "jose", "A note")
     assert said.code == 1
-    assert said.err.splitlines()[-1] == "Interrupted. What was reported as saved is saved."
+    assert said.err.splitlines()[-1] == "Interrupted. Everything reported as saved is saved."
     monkeypatch.undo()
     assert "A note" in line("log", "jose").out

@@ -40,7 +40,7 @@ def test_a_pact_from_its_first_words_to_its_begin(line, kept):
     assert said.err == "Agreed [g0000001]: José (typed)\nBefore it can begin: your own yes.\n"
     assert line("pact", "agree", "jose", "--advisor", "signed", "--advisor-name", "Ms Rivera").code == 0
     assert line("pact", "begin", "jose").err.startswith(
-        "Begun [g0000001]: José Ñandú, fractions; you look again on Dec 7, 2026"
+        "Begun [g0000001]: José Ñandú, fractions; next review Dec 7, 2026"
     )
     (pact,) = kept()
     assert (pact.status, pact.start_on, pact.confidence) == (PactStatus.ACTIVE, TODAY, 4)
@@ -84,10 +84,13 @@ def test_marks_are_made_by_number_or_by_how_a_line_begins(line, kept, begun):
 
 def test_a_review_is_noted_and_the_rhythm_says_when_next(line, kept, begun):
     assert line("pact", "review", "jose", "Drew", "both", "--says", "I see it").err == (
-        "Reviewed with José Ñandú: noted [c0000001]; you look again on Dec 7, 2026\n"
+        "Reviewed with José Ñandú: noted [c0000001]; next review Dec 7, 2026\n"
     )
     assert line("pact", "review", "jose", "--next", "fri").err.endswith(
-        "noted today already; you look again on Nov 27, 2026\n"
+        "noted today already; next review Nov 27, 2026\n"
+    )
+    assert line("pact", "review", "jose", "--next", "fri").err.endswith(
+        "noted today already; next review Nov 27, 2026\n"
     )
     assert kept()[0].next_review_on == date(2026, 11, 27)
 
@@ -97,8 +100,8 @@ def test_what_both_agreed_is_changed_by_both_and_a_typo_by_one(line, kept, begun
     refused = line(*change)
     assert refused.code == 1
     assert "what the student will do: “One drawing, every week” → “Two drawings, every week”\n" in refused.err
-    assert "how we will both know: – → “Tells a friend”\n" in refused.err
-    assert refused.err.endswith("Then say --both-agree HOW, or --typo for a slip of the fingers.\n")
+    assert "how you will both know: – → “Tells a friend”\n" in refused.err
+    assert refused.err.endswith("Then add --both-agree HOW, or --typo if it is only a typo.\n")
     assert kept()[0].revision == 1
     assert line(*change, "--both-agree", "spoken").err == "Edited [g0000001]: José Ñandú, fractions, revision 2\n"
     assert line("pact", "edit", "jose", "--target", "I can compare two fractions", "--typo").code == 0
@@ -107,7 +110,7 @@ def test_what_both_agreed_is_changed_by_both_and_a_typo_by_one(line, kept, begun
     assert [one.text for one in pact.success_evidence] == ["Says which is more", "Tells a friend"]
     assert (pact.revision, [change.typo for change in pact.revisions]) == (3, [False, True, False])
     history = line("pact", "jose", "--history").out
-    assert history.index("revision 2") < history.index("a typo mended") < history.index("revision 3")
+    assert history.index("revision 2") < history.index("a typo fixed") < history.index("revision 3")
     assert history.count("agreed: José Ñandú (student)") == 3
     first, typo, _ = line("pact", "jose", "--history", "--json").json
     assert (first["from_revision"], first["to_revision"], len(first["agreements"])) == (1, 2, 2)
@@ -169,10 +172,10 @@ def test_what_can_not_be_is_refused_in_a_sentence(line, begun):
     assert line("pact", "close", "jose", "met", "--says", "x", "--target", "y").code == 2
     for refused, sentence in (
         (("pact", "propose", "jose"), "This pact is active, so it can't become proposed"),
-        (("pact", "edit", "jose", "--mine", "7", "x"), "“7” is none of the 1 lines there are"),
-        (("pact", "new", "okafor", "I", "--else", "grandmother"), "does not say who and what"),
+        (("pact", "edit", "jose", "--mine", "7", "x"), "“7” is not one of the 1 lines"),
+        (("pact", "new", "okafor", "I", "--else", "grandmother"), "needs who and what"),
         (("pact", "jose", "--pact", "poems"), "“poems” fits no pact with this student. Name one by its id: "),
-        (("pact", "close", "jose", "met", "--says", "", "--next", "x"), "Closing asks for the student's own line"),
+        (("pact", "close", "jose", "met", "--says", "", "--next", "x"), "What does the student say about it"),
     ):
         said = line(*refused)
         assert (said.code, sentence in said.err) == (1, True), said.err
@@ -197,9 +200,9 @@ def test_every_part_is_told_and_the_others_of_the_student_are_named(line, kept, 
     assert "before it can begin" not in shown.out
     assert shown.err == ("Also with José Ñandú: “I can add” (draft) [g0000002]. --pact shows one of them.\n")
     draft = line("pact", "jose", "--pact", "add").out
-    assert "  how often we look again: every week\n" in draft
-    assert "  until when: Jan 22, 2027\n" in draft
-    assert "  before it can begin: a line by which you will both know" in draft
+    assert "  how often you review it: every week\n" in draft
+    assert "  ends on: Jan 22, 2027\n" in draft
+    assert "  before it can begin: a line on how you will both know" in draft
     line("pact", "met", "jose", "1")
     line("pact", "close", "jose", "partly_met", "--says", "I see it", "--next", "again in May")
     assert (
@@ -210,10 +213,10 @@ def test_every_part_is_told_and_the_others_of_the_student_are_named(line, kept, 
 
 def test_an_edit_changes_the_lines_that_are_named_and_nothing_else(line, kept, begun):
     assert line("pact", "edit", "jose", "--title", "fractions").err == (
-        "Nothing changes [g0000001]: it reads like this already.\n"
+        "Nothing changed [g0000001]: it already says this.\n"
     )
     both = line("pact", "edit", "jose", "--target", "x", "--typo", "--both-agree", "spoken")
-    assert (both.code, "Either both agree to the change, or it is a typo" in both.err) == (2, True)
+    assert (both.code, "Use --both-agree or --typo, not both" in both.err) == (2, True)
     changes = (
         "--know",
         "2",
@@ -235,7 +238,7 @@ def test_an_edit_changes_the_lines_that_are_named_and_nothing_else(line, kept, b
     assert pact.review_every is ReviewEvery.MONTHLY
     for number in ("0", "3", "x"):
         said = line("pact", "edit", "jose", "--know", number, "x", "--typo")
-        assert said.err.startswith(f"“{number}” is none of the 2 lines there are"), said.err
+        assert said.err.startswith(f"“{number}” is not one of the 2 lines"), said.err
     assert line("pact", "edit", "jose", "--else", "aunt:", "--typo").code == 1
 
 
@@ -269,8 +272,8 @@ def test_the_board_today_and_the_shelves_say_where_it_stands(line, begun):
     line("pact", "met", "jose", "2")
     assert "  pact: fractions (active, 1 of 2 met, review Dec 7, 2026)\n" in line("board").out
     due = ("--today", "2026-12-07")
-    assert "  pact: fractions (active, 1 of 2 met, review waiting since Dec 7, 2026)\n" in line(*due, "board").out
-    assert "  José Ñandú: fractions, since Dec 7 [g0000001]\n" in line(*due, "today").out
+    assert "  pact: fractions (active, 1 of 2 met, review was due Dec 7, 2026)\n" in line(*due, "board").out
+    assert "  José Ñandú: fractions, was due Dec 7 [g0000001]\n" in line(*due, "today").out
     line("pact", "pause", "jose")
     assert "  pact: fractions (paused, 1 of 2 met)\n" in line("board").out
     empty = line("pacts")

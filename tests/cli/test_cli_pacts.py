@@ -9,7 +9,7 @@ def test_the_pacts_are_listed_and_what_is_not_shown_is_counted(line, begun):
     header, row = listed.out.splitlines()
     assert header.split("  ")[0] == "Student"
     cells = [part.strip() for part in row.split("  ") if part.strip()]
-    assert cells == ["José Ñandú", "fractions", "0/2", "they 0 · I 0", "Dec 7, 2026", "active", "–"]
+    assert cells == ["José Ñandú", "fractions", "0/2", "they 0 · you 0", "Dec 7, 2026", "active", "–"]
     assert listed.err == "Not shown: drafts and proposals 1; --all shows them.\n"
     assert [pact["student"] for pact in line("pacts", "--all", "--json").json] == ["José Ñandú", "Maya Okafor"]
     assert list(line("pacts", "--json").json[0]) == list(table.HEADER)

@@ -11,9 +11,9 @@ PARTNERSHIP = """\
     Nov 20, 2026  student started contact, as the student says
     Aug 3, 2026   found common ground: Both like maps (more than 90 days ago)
   moves:
-    Nov 23, 2026  on to Alliance · Asked for a target (before the signs)
+    Nov 23, 2026  on to Alliance · Asked for a target (before all the signs were there)
     Nov 23, 2026  back to Rapport: tending trust · Too fast
-    Nov 23, 2026  on to Alliance · Asked once (before the signs)
+    Nov 23, 2026  on to Alliance · Asked once (before all the signs were there)
 """
 SHOWN = """\
   evidence of I can compare fractions:
@@ -21,10 +21,10 @@ SHOWN = """\
     Nov 20, 2026  quiz, beginning  Two of five [e0000001]
   evidence of no target:
     Nov 23, 2026  conversation, on their own  Asked first [e0000002]
-  how they are thinking:
+  how they think:
     Nov 23, 2026  open: A fraction is two numbers · nothing tried yet [k0000001]
   known:
-    hopes: Build bridges (told me, Nov 23, 2026)
+    hopes: Build bridges (told you, Nov 23, 2026)
 """
 
 
@@ -36,7 +36,7 @@ def test_show_prints_one_student(recorded):
         "1 d, seen",
         "Alliance since Nov 23, 2026",
         "for Cognitive insight: 0 of 3; still needed: an active or closed pact this year, one piece of evidence",
-        "I promised: call grandmother, Nov 23, 2026 [f0000002]",
+        "you promised: call grandmother, Nov 23, 2026 [f0000002]",
         "Nov 20, 2026  one-to-one  Showed the draft",
     ):
         assert part in out

@@ -7,7 +7,7 @@ SURVEY = str(Path(__file__).parents[1] / "exchange" / "surveys" / "microsoft-for
 
 def test_a_dry_run_says_what_each_question_is_taken_for_and_changes_nothing(line):
     said = line("survey", SURVEY, "--dry-run")
-    assert (said.code, said.err) == (0, "A dry run: nothing was changed.\n")
+    assert (said.code, said.err) == (0, "Dry run: nothing was changed.\n")
     for part in (
         "2 answers of 1 student, 2 rows unclear.",
         "language: Which languages",
@@ -18,7 +18,7 @@ def test_a_dry_run_says_what_each_question_is_taken_for_and_changes_nothing(line
 
 
 def test_answers_are_learned_once_and_one_undo_takes_them_back(line):
-    assert line("survey", SURVEY).err == "Learned 2 answers of 1 student. `advisory undo` takes it back.\n"
+    assert line("survey", SURVEY).err == "Learned 2 answers of 1 student. `advisory undo` undoes it.\n"
     known = line("known", "maya").out
     assert "language: English (survey, Oct 2, 2026)" in known
     assert "hopes: Igbo (survey, Oct 2, 2026)" in known
@@ -36,14 +36,14 @@ def test_a_question_is_told_by_its_beginning_and_what_is_sensitive_by_its_side(l
 
 def test_what_is_no_side_and_no_question_is_refused(line):
     for arguments, why in (
-        (("--column", "pets=Which"), "pets is no side of a student; there are: interests, strengths,"),
-        (("--column", "hopes"), "hopes is no column: write FACET=QUESTION, such as hopes=What I hope for."),
+        (("--column", "pets=Which"), "pets is not an area. The areas are: interests, strengths,"),
+        (("--column", "hopes"), "hopes names no question. Write FACET=QUESTION, as in hopes=What I hope for."),
         (
             ("--column", "hopes=W"),
             "Several questions begin with W: Which languages do you speak?; What are your goals?",
         ),
         (("--column", "hopes=Zzz"), "No question begins with Zzz: Which languages do you speak?; What are your goals?"),
-        (("--sensitive", "x"), "x is no side of a student"),
+        (("--sensitive", "x"), "x is not an area"),
     ):
         said = line("survey", SURVEY, *arguments)
         assert (said.code, said.out) == (1, "")

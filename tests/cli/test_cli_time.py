@@ -39,4 +39,4 @@ def test_who_left_is_left_out_and_an_empty_folder_says_so(line):
     line("checkin", "jose", "Talked")
     for _ in range(4):
         line("undo")
-    assert line("time").out.endswith("\nThere is nobody in the caseload yet.\n")
+    assert line("time").out.endswith("\nYour caseload is empty.\n")

@@ -13,7 +13,7 @@ def test_an_insight_is_continued_by_its_id(line, kept):
     for came in (("--result", "some"), ("--note", "two of three"), ("--on", "fri")):
         assert line("tried", "k0000001", *came).err.startswith("Nothing was tried yet")
     refused = line("tried", "k0000001", "Draw", "both", "--now", "resolved")
-    assert (refused.code, refused.err.startswith("Resolved needs an attempt that worked")) == (1, True)
+    assert (refused.code, refused.err.startswith("To mark it resolved, first record")) == (1, True)
     assert line("tried", "k0000001", "Draw", "both").out == "not tried: Draw both\n"
     said = line("tried", "k0000001", "--result", "worked", "--on", "fri", "--used-in", "chemistry", "--now", "resolved")
     assert (said.code, said.err) == (0, "Noted [k0000001]: José Ñandú, resolved\n")

@@ -8,26 +8,26 @@ from advisory.store import Store
 
 WEEK = """\
 1 of 5  Not seen this week
-        No contact with them since Monday. Whom do I go to first next week?
+        No contact with them since Monday. Who will you go to first next week?
   Mayumi Sato  no contact yet
   José Ñandú   6 d ago, Nov 13
 
-2 of 5  Who has not come to me yet
-        They have not started a contact with me yet this term. What would help?
+2 of 5  Who hasn't come to you yet
+        They haven't started a contact with you this term. What would help?
   José Ñandú   1 contact this term
   Mayumi Sato  no contact yet this term
 
-3 of 5  My promises
-        Still open, the first due first. Which do I keep, put off or let go?
+3 of 5  Your promises
+        Still open, earliest due date first. Which will you keep, put off or let go?
   Mayumi Sato  Nov 24  lend the atlas [f0000002]
   José Ñandú   –       bring lab notes [f0000001]
 
 4 of 5  Reviews next week
-        Waiting, or due by the end of next week. When do the two of us sit down?
-  No review is due by the end of next week.
+        Waiting, or due by the end of next week. When will the two of you sit down?
+  No reviews are due by the end of next week.
 
 5 of 5  Focal students
-        Whom do I look after more closely? 1 chosen; two or three are enough.
+        Who needs more of your attention? 1 chosen; two or three is enough.
   José Ñandú   focal: quiet since October
   Maya Okafor  –
   Mayumi Sato  –

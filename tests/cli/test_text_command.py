@@ -61,8 +61,8 @@ def test_an_option_that_is_none_is_named_and_nothing_written(line, typed):
         for arguments in ([*start, "build", typed], [*start, typed, "build"]):
             said = line(*arguments)
             assert said.code == 2
-            assert f"“{typed.partition('=')[0]}” is no option of `{start[0]}`." in said.err
-            assert "write -- before it" in said.err
+            assert f"“{typed.partition('=')[0]}” is not an option of `{start[0]}`." in said.err
+            assert "type -- before it" in said.err
     assert written(line) == before
 
 

@@ -48,7 +48,7 @@ def test_the_page_holds_what_two_agreed_in_the_order_of_the_conversation():
         "Fractions of an amount", "Amina Yusuf and Ms Rivera", TARGET, "Why it matters, in Amina Yusuf ’s words",
         "“I mix paste", "Where we start", f"0 {LINE} met Fri Nov 6, 2026", f"1 {LINE}", "What Amina Yusuf will do",
         "One table from home 2 , every week", "What Ms Rivera will do", "Ten minutes with her", "Grandmother : lets her",
-        "We look again Mon Dec 7, 2026, then every two weeks", "from Mon Oct 19 until Fri Dec 18, 2026", "4 of 5",
+        "Next review Mon Dec 7, 2026, then every two weeks", "from Mon Oct 19 until Fri Dec 18, 2026", "4 of 5",
         "signed on Tue Nov 3, 2026", "said yes on Tue Nov 3, 2026",
         "agreed by both on Tue Nov 3, 2026 · revision 2 · printed on Mon Nov 23, 2026",
     )  # fmt: skip

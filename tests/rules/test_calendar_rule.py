@@ -51,12 +51,12 @@ def test_periods_may_follow_each_other_and_meet_at_the_same_time_on_other_days(s
 
 
 def test_a_period_at_the_time_of_another_is_refused_with_the_days_they_share():
-    with pytest.raises(Refusal, match="On Mon Fri there is a period at that time already, 09:40-10:10"):
+    with pytest.raises(Refusal, match="On Mon Fri you already have a period at that time, 09:40-10:10"):
         refuse_odd_hours((0, 1, 4), time(10, 9), time(11), [PERIOD])
 
 
 def test_a_period_needs_a_weekday_and_hours():
     with pytest.raises(Refusal, match="On which weekdays"):
         refuse_odd_hours((), time(9), time(10), [])
-    with pytest.raises(Refusal, match="A period must end after it starts, and 10:00-10:00 does not"):
+    with pytest.raises(Refusal, match="A period must end after it starts; 10:00-10:00 does not"):
         refuse_odd_hours((0,), time(10), time(10), [])

@@ -1,4 +1,4 @@
-"""The words of the two clocks, at their boundaries: seen, due, waiting on me, not yet this term."""
+"""The words of the two clocks, at their boundaries: seen, due, waiting on you, not yet this term."""
 
 from datetime import date, timedelta
 
@@ -29,13 +29,13 @@ def days_ago(school_days: int) -> date:
         (10, 10, "seen"),
         (10, 11, "due"),
         (10, 15, "due"),
-        (10, 16, "waiting on me"),
+        (10, 16, "waiting on you"),
         (5, 5, "seen"),
         (5, 6, "due"),
         (5, 7, "due"),
-        (5, 8, "waiting on me"),
+        (5, 8, "waiting on you"),
         (1, 1, "seen"),
-        (1, 2, "waiting on me"),
+        (1, 2, "waiting on you"),
     ],
 )
 def test_the_word_turns_after_the_interval_and_after_one_and_a_half(interval, age, word):

@@ -23,7 +23,7 @@ OTHERS = {
     Stage.RAPPORT: {
         "says the name as they do",
         "listened without an agenda",
-        "told something true of myself",
+        "told something true about yourself",
         "met in another setting",
         "found common ground",
         "came back to what mattered to them",
@@ -35,7 +35,7 @@ OTHERS = {
         "said why it matters",
         "pact agreed by both",
         "believes the steps can work",
-        "I kept a commitment",
+        "you kept a commitment",
         "student kept a commitment",
         "high-standard feedback talk held",
         "stayed with a hard part",

@@ -33,7 +33,7 @@ def test_resolved_needs_an_attempt_that_worked_or_was_made_theirs(result) -> Non
     if worked:
         refuse_insight(insight, TODAY)
     else:
-        with pytest.raises(Refusal, match="Resolved needs an attempt that worked"):
+        with pytest.raises(Refusal, match="To mark it resolved, first record"):
             refuse_insight(insight, TODAY)
 
 

@@ -102,14 +102,14 @@ def test_day_first_reads_the_other_way_round():
 @each_row(
     ("text", "told"),
     [
-        ("who:", "who: wants the beginning of a name."),
-        ("who:,", "who: wants the beginning of a name."),
+        ("who:", "who: needs the beginning of a name."),
+        ("who:,", "who: needs the beginning of a name."),
         ("kind:x", "not “x”"),
         ("kind:", "such as quick"),
         ("by:nobody", "advisor, student, family or staff"),
         ("is:gone", "jot, attempt, private, shareable or staff"),
         ("from:9/", "not “9/”"),
-        ("to:", "to: wants a day"),
+        ("to:", "to: needs a day"),
         ("#", "the beginning of a tag"),
     ],
 )

@@ -70,7 +70,7 @@ def test_a_mark_lies_between_the_beginning_and_today_in_a_pact_that_two_keep() -
             lambda one: with_kept(one, STUDENT, 0, TODAY, TODAY),
             lambda one: without_kept(one, STUDENT, 1, TODAY - DAY),
         ):
-            with pytest.raises(Refusal, match=f"This pact is {status.label}: you can mark lines once it has begun"):
+            with pytest.raises(Refusal, match=f"This pact is {status.said}: you can only mark lines while it runs"):
                 mark(over)
 
 
@@ -108,8 +108,8 @@ def test_the_next_look_moves_within_the_rhythm_and_asks_nobody() -> None:
     [
         ({}, date(2026, 12, 8), "every two weeks, so no later than Mon Dec 7. To choose a later day"),
         ({"target_on": date(2026, 12, 8)}, date(2026, 12, 8), "no later than Mon Dec 7"),
-        ({"target_on": date(2026, 12, 8)}, date(2026, 12, 9), "look again earlier, or end later"),
-        ({"target_on": TODAY}, TODAY + DAY, "look again earlier, or end later"),
+        ({"target_on": date(2026, 12, 8)}, date(2026, 12, 9), "review earlier, or end later"),
+        ({"target_on": TODAY}, TODAY + DAY, "review earlier, or end later"),
         ({}, TODAY - DAY, f"{show_date(TODAY - DAY)} is in the past"),
         ({"start_on": TODAY + 2 * DAY}, TODAY + DAY, "the pact only begins on Wed Nov 25, 2026"),
     ],

@@ -71,7 +71,7 @@ def test_it_goes_only_where_it_may() -> None:
                 assert taken(pact(start), to).status is to
                 went.add((start, to))
             else:
-                with pytest.raises(Refusal, match=f"^This pact is {start.label}"):
+                with pytest.raises(Refusal, match=f"^This pact is {start.said}"):
                     taken(pact(start), to)
     assert went == allowed == {(start, to) for start, steps in STEPS.items() for to in steps}
 
@@ -79,7 +79,7 @@ def test_it_goes_only_where_it_may() -> None:
 @each_row(
     ("status", "step", "sentence"),
     [
-        (DRAFT, paused, "so it can't become paused; what can come now: proposed, discarded."),
+        (DRAFT, paused, "so it can't become paused; from here it can become proposed or discarded."),
         (CLOSED, paused, "so it can't become paused; draft a new one instead."),
     ],
 )
@@ -109,10 +109,10 @@ def test_what_its_words_lack_keeps_it_from_beginning(fields, field) -> None:
 def test_a_day_to_look_again_may_be_today_and_without_a_today_any_day() -> None:
     assert missing_fields(pact(next_review_on=TODAY), TODAY) == {}
     assert missing_fields(pact(next_review_on=EARLIER)) == {}
-    assert missing_fields(pact(next_review_on=None))["next_review_on"] == "a day on which you look again"
+    assert missing_fields(pact(next_review_on=None))["next_review_on"] == "a next review date"
     assert (
         missing_fields(pact(next_review_on=EARLIER), TODAY)["next_review_on"]
-        == "a day to look again that is not in the past"
+        == "a next review date that is not in the past"
     )
 
 
@@ -121,7 +121,7 @@ def test_a_yes_to_another_revision_is_none_to_this_one() -> None:
     assert agreed_by(one) == {ADVISOR: yes(ADVISOR, 2)}
     assert agreed_by(one, 1) == {STUDENT: yes(STUDENT, 1)}
     assert missing(one) == ["the student's yes"]
-    assert missing(pact(PROPOSED, agreements=(yes(STUDENT),), success_evidence=()))[0].startswith("a line by which")
+    assert missing(pact(PROPOSED, agreements=(yes(STUDENT),), success_evidence=()))[0].startswith("a line on how")
     assert missing(pact(PROPOSED, agreements=(yes(STUDENT),))) == ["your own yes"]
 
 
@@ -134,9 +134,9 @@ def test_who_said_yes_already_stays_as_written() -> None:
     ]
     twice = agreed(pact(PROPOSED, agreements=()), [Yes(STUDENT, "Maya"), Yes(STUDENT, "Jun")], TODAY)
     assert [one.name for one in twice.agreements] == ["Maya"]
-    with pytest.raises(Refusal, match="who said yes"):
+    with pytest.raises(Refusal, match="Who said yes"):
         agreed(once, [Yes(ADVISOR, " ")], TODAY)
-    with pytest.raises(Refusal, match="only a proposal can be agreed to"):
+    with pytest.raises(Refusal, match="you can only agree to a proposal"):
         agreed(pact(ACTIVE), BOTH, TODAY)
 
 
@@ -147,14 +147,14 @@ def test_it_begins_today_unless_it_says_otherwise() -> None:
 
 def test_it_is_taken_up_with_a_day_to_look_again() -> None:
     one = pact(PAUSED, next_review_on=EARLIER, start_on=EARLIER)
-    with pytest.raises(Refusal, match="goes on once it has: a day to look again that is not in the past"):
+    with pytest.raises(Refusal, match="goes on once it has: a next review date that is not in the past"):
         resumed(one, NOW, TODAY)
     looked = resumed(one, NOW, TODAY, LATER)
     assert (looked.status, looked.next_review_on, looked.revision) == (ACTIVE, LATER, 1)
     (was,) = looked.revisions
     assert (was.was.next_review_on, was.looked, was.at) == (EARLIER, True, NOW)
     assert resumed(pact(PAUSED), NOW, TODAY).revisions == resumed(pact(PAUSED), NOW, TODAY, LATER).revisions == ()
-    with pytest.raises(Refusal, match="look again earlier, or end later"):
+    with pytest.raises(Refusal, match="review earlier, or end later"):
         resumed(pact(PAUSED, target_on=LATER), NOW, TODAY, LATER + timedelta(days=1))
 
 
@@ -162,7 +162,7 @@ def test_it_is_closed_with_a_line_and_what_comes_next() -> None:
     ended = closed(pact(ACTIVE), TODAY, PactOutcome.NOT_YET, " I see it ", " again in May ")
     assert (ended.outcome, ended.closed_on, ended.next_review_on) == (PactOutcome.NOT_YET, TODAY, None)
     assert (ended.reflections, ended.comes_next) == ("I see it", "again in May")
-    for said, comes_next, sentence in ((" ", "x", "own line"), ("x", " ", "comes next")):
+    for said, comes_next, sentence in ((" ", "x", "does the student say"), ("x", " ", "comes next")):
         with pytest.raises(Refusal, match=sentence):
             closed(pact(ACTIVE), TODAY, PactOutcome.MET, said, comes_next)
 
@@ -172,8 +172,8 @@ def test_the_days_stand_in_order() -> None:
     for start, look, end in ((TODAY, TODAY, TODAY), (None, LATER, after), (LATER, None, None), (None, None, None)):
         refuse_dates(start, look, end)
     for days, sentence in (
-        ((None, after, LATER), "You look again on Tue Dec 8, 2026, and the pact runs until Mon Dec 7, 2026"),
-        ((LATER, TODAY, None), "You look again on Mon Nov 23, 2026, but the pact only begins on Mon Dec 7, 2026"),
+        ((None, after, LATER), "The next review is Tue Dec 8, 2026, but the pact ends Mon Dec 7, 2026"),
+        ((LATER, TODAY, None), "You review it on Mon Nov 23, 2026, but the pact only begins on Mon Dec 7, 2026"),
         ((LATER, None, TODAY), "You end it on Mon Nov 23, 2026, but the pact only begins"),
     ):
         with pytest.raises(Refusal, match=sentence):
@@ -196,7 +196,7 @@ def test_what_nobody_has_agreed_to_is_just_changed() -> None:
 def test_what_both_agreed_to_holds_once_both_say_yes_again() -> None:
     for one in (pact(ACTIVE), pact(PAUSED)):
         for given in ((), BOTH[:1], BOTH[1:]):
-            with pytest.raises(NeedsAgreement, match="once both have said yes") as asks:
+            with pytest.raises(NeedsAgreement, match="once you have both said yes") as asks:
                 said(one, yes=given, **TARGET)
             assert [(change.field, change.now) for change in asks.value.changes] == [
                 ("learning_target", ("I can divide fractions",))
@@ -229,5 +229,5 @@ def test_a_pact_that_two_keep_can_not_lose_what_it_needs_and_one_that_is_over_st
     with pytest.raises(Refusal, match="A pact that you both keep needs: something you will do"):
         said(pact(ACTIVE), yes=BOTH, advisor_commitments=())
     for status in (CLOSED, DISCARDED):
-        with pytest.raises(Refusal, match=f"This pact is {status.label}: what it said stays as it was"):
+        with pytest.raises(Refusal, match=f"This pact is {status.said}: its words can't change anymore"):
             said(pact(status), title="x")

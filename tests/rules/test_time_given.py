@@ -114,7 +114,7 @@ def test_each_week_tells_how_many_had_a_one_to_one_another_contact_or_neither():
 @each_row(
     ("counts", "words"),
     [
-        ((), "There is nobody in the caseload yet."),
+        ((), "Your caseload is empty."),
         ((0, 0), "No one-to-one yet."),
         ((0, 1, 0), "Your one-to-one so far went to 1 of 3."),
         ((5, 5, 5, 5), "Half of your 20 one-to-ones went to 2 of 4."),

@@ -58,7 +58,7 @@ def test_it_is_told_from_the_oldest_to_the_newest_in_bars_numbers_and_words():
     assert told.target == "I can say why"
     assert (bars(told), numbers(told)) == ("▂▂▅", "1 1 3 of 4")
     assert describe_steps(levels(told)) == "not yet → getting there"
-    assert describe_steps(independence(told)) == "with me → with prompts → checks after"
+    assert describe_steps(independence(told)) == "with you → with prompts → you checked after"
     assert [step.on for step in distinct_steps(levels(told))] == [TODAY - timedelta(days=20), TODAY - timedelta(days=2)]
 
 

@@ -64,7 +64,7 @@ def test_the_scan_sees_the_program():
         "stories",
     }
     found = [text for path in FILES for _, text in texts_of(path)]
-    assert "waiting on me" in found
+    assert "waiting on you" in found
     assert any("tending trust" in text for text in found)
     assert any(text.startswith("Came by at lunch to show the drawing") for text in found)  # the demo's stories
     assert any("Reconnect" in text for text in found)

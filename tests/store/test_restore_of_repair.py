@@ -68,7 +68,7 @@ def test_a_damaged_line_is_told_and_the_rest_is_back(tmp_path, capsys):
     (kept,) = folder.glob("backups/before-repair-*")
     command.main(["--home", str(folder), "restore", f"backups/{kept.name}"], standalone_mode=False)
     said = capsys.readouterr().err
-    assert "That copy was damaged, as it was before the repair; all that can be read of it was taken." in said
+    assert "That copy was damaged, as it was before the repair. Everything readable in it was restored." in said
     assert "advisory.journal.jsonl, line 4:" in said
     assert lines_of(Store.open(folder)) == ["Line 0", "Line 2"]
 

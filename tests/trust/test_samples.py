@@ -62,7 +62,7 @@ def test_each_command_opens_with_the_rest_and_doctor_tells_and_mends(sample, as_
     assert call("doctor", "--repair")[1].count("All is well") == 1
     for command in READING:
         assert call(command)[0] == 0
-    assert call("doctor") == (0, f"All is well in {home}.\n")
+    assert call("doctor") == (0, f"Everything in {home} is in order.\n")
     assert word in words_in(home)
 
 

@@ -31,7 +31,7 @@ PATIENCE = 30.0
 """Seconds for a slow machine; nothing waits as long unless something is wrong."""
 KEPT_MARKS = set("\u200c\u200d")
 """What belongs to names and emoji as people write them, though it is invisible."""
-NOBODY_YET = "There is nobody yet. N adds a student, I imports a roster."
+NOBODY_YET = "Your caseload is empty. N adds a student, I imports a roster."
 MODES = {"today": "1", "caseload": "2", "board": "3", "log": "4", "pacts": "5", "known_well": "6"}
 
 

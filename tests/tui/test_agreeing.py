@@ -53,11 +53,11 @@ async def test_one_agrees_and_then_the_other_and_the_pact_begins(demo: Caseload)
         await press(pilot, "ctrl+g")
         assert isinstance(pilot.app.screen, AgreementDialog)
         await press(pilot, "n", "tab", "tab", "n", "enter")
-        assert "Nobody has agreed yet" in drawn(pilot)
+        assert "No one has agreed yet" in drawn(pilot)
         await press(pilot, "up", "up", "t", "up", "end", "ctrl+u", "enter")
-        assert "An agreement needs a name" in drawn(pilot)
+        assert "Who says yes? Type the name" in drawn(pilot)
         await press(pilot, *"Di", "enter")
-        assert message(pilot).startswith("One of you agreed")
+        assert message(pilot).startswith("Saved: one of you agreed")
         proposal = demo.store.need(Pact, draft.id)
         assert proposal.status is PactStatus.PROPOSED
         assert hows(proposal) == {Observer.STUDENT: ("Di", Agreed.TYPED)}
@@ -82,9 +82,9 @@ async def test_what_is_missing_is_told_at_its_field_and_nothing_is_asked(demo: C
         assert editor.focused.id == "field-success"
         told = {field: editor.query_one(f"#problem-{field}").visual.plain for field in editor.values}
         assert {field: sentence for field, sentence in told.items() if sentence} == {
-            "success": "The pact can begin once it has a line by which you will both know.",
+            "success": "The pact can begin once it has a line on how you will both know.",
             "mine": "The pact can begin once it has something you will do.",
-            "next_review_on": "The pact can begin once it has a day on which you look again.",
+            "next_review_on": "The pact can begin once it has a next review date.",
         }
         await press(pilot, "a")
         assert not editor.query_one("#problem-success").display
@@ -125,7 +125,7 @@ async def test_words_agreed_to_are_changed_by_both_or_marked_as_a_typo_or_not_ye
         assert f"was  {words[:30]}" in shown
         assert f"now  New: {words[:30]}" in shown
         await press(pilot, "escape")
-        assert "the old words hold until both have agreed" in drawn(pilot)
+        assert "the old words count until you have both agreed" in drawn(pilot)
         assert demo.store.need(Pact, pact.id) == pact
         assert f"New: {words}" in Drafts(demo.store.folder).all()[0].fields["theirs"]
         await press(pilot, "ctrl+s", "enter", "s", "enter")

@@ -143,9 +143,9 @@ async def test_it_tells_the_student_s_own_part_in_words_said_to_them(caseload: C
         "Why it matters to you I want to stop guessing",
         "▢ Explains one to another student",
         "What you will do • Draw two a week with another student twice a week just begun",
-        "What I will do • Bring strips",
+        "What your advisor will do • Bring strips",
         "Who else helps Another student's sister: a room",
-        "How it goes ▂ ▇ not yet → there with me → on your own",
+        "How it goes ▂ ▇ not yet → there with your advisor → on your own",
         "Your strengths strengths of hers",
         "In your own words It is easy now",
         "What comes next Show another student the picture",
@@ -162,7 +162,7 @@ async def test_without_a_pact_closed_and_with_another(caseload: Caseload) -> Non
         assert "We have no pact yet." in drawn(pilot)
         assert "Maya" not in drawn(pilot)
         await press(pilot, "enter", "y", "N", "p")
-        assert "There is no pact of ours" in drawn(pilot)
+        assert "There is no pact to write in yet" in drawn(pilot)
         await press(pilot, "escape", "b")
         active = activate_pact(caseload, pact, BOTH)
         close_pact(caseload, active, outcome=PactOutcome.PARTLY_MET, said="Jun and I got it", comes_next="fractions")
@@ -203,7 +203,7 @@ async def test_a_draft_s_lines_change_at_once_and_names_under_stand_ins_come_bac
             "with Jun",
         ]
         await press(pilot, "home", "N")
-        assert "Go down to where it belongs" in told(pilot)
+        assert "First go down to where it belongs" in told(pilot)
         await press(pilot, "enter", "ctrl+u", "enter")
         assert "A pact begins with its learning target" in told(pilot)
         assert stored(caseload, pact).learning_target == "I can add fractions well"
@@ -230,7 +230,7 @@ async def test_what_both_agreed_to_changes_when_both_say_yes_and_not_before(case
         await press(pilot, "escape")
         assert stored(caseload, pact) == before
         assert "kept for later" in told(pilot)
-        assert "begun, not kept yet" in drawn(pilot)
+        assert "started, not saved yet" in drawn(pilot)
         await press(pilot, "enter")
         assert "here again" in drawn(pilot)
         await press(pilot, "enter", *"Maya", "enter", "y")
@@ -252,10 +252,10 @@ async def test_saying_yes_begins_the_pact_when_nothing_is_missing(caseload: Case
         await turned(pilot)
         edit_pact(caseload, pact, advisor_commitments=lacking.advisor_commitments)
         await press(pilot, "y")
-        assert "Before we say yes it needs something I will do." in told(pilot)
+        assert "Before we say yes it needs something your advisor will do." in told(pilot)
         edit_pact(caseload, stored(caseload, pact), advisor_commitments=pact.advisor_commitments)
         await press(pilot, "y", *"Maya", "enter", "escape")
-        assert "It waits for mine" in told(pilot)
+        assert "It still needs your advisor's yes" in told(pilot)
         assert stored(caseload, pact).status is PactStatus.PROPOSED
         await press(pilot, "y", "y")
         begun = stored(caseload, pact)
@@ -289,7 +289,7 @@ async def test_what_is_typed_is_kept_and_is_there_again(caseload: Caseload) -> N
         await press(pilot, "down", "enter", *" with Jun")
         pilot.app.keep_drafts()  # as a closed terminal does
         await press(pilot, "escape")
-        assert "begun, not kept yet" in drawn(pilot)
+        assert "started, not saved yet" in drawn(pilot)
     kept = Drafts(caseload.store.folder).load("beside", pact.id)
     assert kept is not None
     assert kept.fields == {"line-why:0": "I want to stop guessing with Jun"}

@@ -146,7 +146,7 @@ async def test_the_aside_says_the_gate_whole_the_signs_the_step_and_the_moves(de
         aside = " ".join(" ".join(line.split("│")[-1].split()) for line in drawn(pilot).splitlines())
         assert "For Alliance: 2 of 3 signs seen; one must still come from the student." in aside
         assert "Next: Walk past the boathouse on a rowing day, and say nothing about essays" in aside
-        assert "told something true of myself, Nov 17" in aside
+        assert "told something true about yourself, Nov 17" in aside
         case_screen(pilot).body.go_to(demo.one("kai").id)
         await press(pilot)
         assert "on to Cognitive insight · " in drawn(pilot)

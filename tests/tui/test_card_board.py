@@ -41,12 +41,12 @@ async def test_the_order_of_the_card(demo: Caseload) -> None:
             "hopes",
             "“",
             "── Pact",
-            "── My promises",
+            "── Your promises",
             "── Check-ins ",
             "── The partnership",
             "signs of Alliance",
             "how it moved",
-            "── Check-ins before",
+            "── Earlier check-ins",
         ]
         places = [next(at for at, text in enumerate(card) if text.startswith(part)) for part in parts]
         assert places == sorted(places)
@@ -95,12 +95,12 @@ async def test_d_takes_a_sign_out_enter_shows_where_it_was_seen_and_u_brings_it_
         body = case_screen(pilot).body
         body.go_to(bare.id)
         await press(pilot, "enter")
-        assert message(pilot) == "No check-in is kept with this sign. d takes it out."
+        assert message(pilot) == "This sign has no check-in. Press d to delete the sign."
         body.go_to(sign.id)
         await press(pilot, "enter")
         assert "A check-in with Diego Ramírez" in drawn(pilot)
         await press(pilot, "escape", "d")
-        assert message(pilot).startswith("Sign taken out: ")
+        assert message(pilot).startswith("Sign deleted: ")
         assert message(pilot).endswith(" · Diego")
         assert sign not in demo.store.of_student(Indicator, diego.id)
         await press(pilot, "u")
@@ -109,7 +109,7 @@ async def test_d_takes_a_sign_out_enter_shows_where_it_was_seen_and_u_brings_it_
         case_screen(pilot).redraw()
         body.go_to(sign.id)
         await press(pilot, "enter")
-        assert message(pilot).startswith("No check-in")
+        assert message(pilot).startswith("This sign has no check-in")
         assert "Laid half an essay on my desk" not in told(pilot)
 
 
@@ -125,7 +125,7 @@ async def test_the_timeline_tells_every_move_with_its_reason(demo: Caseload) -> 
             "▰▱▱ today  back to Rapport: tending trust",
             "│ trust strained",
             "▰▰▱ today  on to Alliance",
-            "│ He asked for help (before the signs)",
+            "│ He asked for help (before all the signs were there)",
             "▰▱▱ begun in Rapport",
         ]
         assert any("▰▱▱ Rapport" in text and "▰▰▱ Alliance" in text for text in card)

@@ -35,7 +35,8 @@ async def save_note(demo: Caseload, typed: str, monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.parametrize(
-    "typed", ["Showed me the draft", "yesterday Showed me #draft 5m", "Two\nlines", "I promise: bring the atlas by fri"]
+    "typed",
+    ["Showed me the draft", "yesterday Showed me #draft 5m", "Two\nlines", "you promise: bring the atlas by fri"],
 )
 async def test_it_is_not_offered_again(demo: Caseload, monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
     maya = await save_note(demo, typed, monkeypatch)

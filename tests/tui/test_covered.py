@@ -83,7 +83,7 @@ async def test_escape_turns_nothing_and_asks_again(caseload: Caseload, maya: Stu
         await on(pilot, maya)
         await press(pilot, "v", "space", "escape")
         assert case_screen(pilot).stem == "caseload"
-        assert "The screen is not turned." in seen(pilot)
+        assert "The screen stays yours." in seen(pilot)
         await press(pilot, "v")
         assert "[x] Mark" in seen(pilot)
 
@@ -125,10 +125,10 @@ async def test_where_nothing_is_covered_it_says_so_and_behind_initials_nothing_i
     async with open_app(caseload) as pilot:
         await on(pilot, next(one for one in caseload.students if one.id != maya.id))
         await press(pilot, "V")
-        assert "No word is covered" in seen(pilot)
+        assert "No words are covered" in seen(pilot)
         await on(pilot, maya)
         await press(pilot, "ctrl+l", "V")
-        assert "Show the names first; then V shows" in seen(pilot)
+        assert "Show the names first. Then V shows" in seen(pilot)
         assert "Mark" not in seen(pilot)
 
 
@@ -139,10 +139,8 @@ async def test_before_the_screen_turns_it_tells_that_names_from_before_can_not_b
     async with open_app(caseload) as pilot:
         await on(pilot, maya)
         await press(pilot, "v")
-        assert "history/2020-01.jsonl can't be read, so a name that a student used to have may not be covered" in seen(
-            pilot
-        )
+        assert "history/2020-01.jsonl can't be read, so a student's earlier name may not be covered" in seen(pilot)
         await press(pilot, "escape")
-        assert "The screen is not turned." in seen(pilot)
+        assert "The screen stays yours." in seen(pilot)
         await press(pilot, "v", "enter", "enter")
         assert pilot.app.screen.id == BESIDE

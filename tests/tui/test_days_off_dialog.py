@@ -37,7 +37,7 @@ async def test_what_is_clear_is_ticked_and_enter_takes_it_as_one_change(caseload
         assert "[x] Mon Sep 7               Labor Day" in drawn(pilot)
         assert "[ ] Fri Sep 4               Spirit day" in drawn(pilot)
         await press(pilot, "enter")
-        assert message(pilot) == "Days without school: 6 added. u takes them back."
+        assert message(pilot) == "Days without school: 6 added. u undoes it."
         assert caseload.store.seq == before + 1
         assert "Thanksgiving Break, no school" in drawn(pilot)
         titles = [off.title for off in caseload.store.all(NoSchoolDay)]
@@ -75,7 +75,7 @@ async def test_what_is_there_already_is_not_offered_again(caseload: Caseload) ->
         await read(pilot, "utf-16")
         await press(pilot, "enter")
         await read(pilot, "utf-16")
-        assert message(pilot) == "Every whole day in the file is already there."
+        assert message(pilot) == "You already have every whole day in this file."
         assert case_screen(pilot).id == "settings"
 
 

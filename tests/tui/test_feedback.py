@@ -55,7 +55,7 @@ async def test_its_key_opens_it_on_each_screen_for_the_highlighted(demo: Caseloa
         assert f"Feedback with {demo.names[student_id]}" in drawn(pilot)
         await press(pilot, "escape")
         assert pilot.app.screen.id == screen
-        assert message(pilot) != "Not saved yet: what you typed is kept for next time."
+        assert message(pilot) != "Not saved yet. What you typed is kept as a draft."
 
 
 async def test_with_nobody_highlighted_it_says_so(caseload: Caseload) -> None:
@@ -250,7 +250,7 @@ async def test_left_at_any_move_it_goes_on_there_also_at_the_next_start(demo: Ca
         stop = next(at for at, (move, _) in enumerate(dialog._stops) if move == dialog._stops[downs][0])
         assert (dialog._at, here(pilot)) == (stop, WALK[stop])
         assert (dialog.values["student_says"], dialog.values["whose"]) == ("I skip it", "both")
-        assert "^d throws it away" in drawn(pilot)
+        assert "^d discards it" in drawn(pilot)
         await press(pilot, "ctrl+d")
         assert (dialog.move, dialog.values) == (0, dialog.initial_values)
         await press(pilot, "escape")

@@ -116,4 +116,4 @@ async def test_the_hint_that_it_can_be_thrown_away_is_on_the_screen(demo: Caselo
         await type_into(pilot, FORMS["promise"])
         await press(pilot, "escape")
         await command(pilot, "promise")
-        assert "^d throws it away" in drawn(pilot)
+        assert "^d discards it" in drawn(pilot)

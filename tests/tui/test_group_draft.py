@@ -41,7 +41,7 @@ async def test_escape_keeps_it_and_it_goes_on_also_at_the_next_start(four: Casel
     async with open_app(four, WIDE) as pilot:
         await do(pilot, "group")
         await press(pilot, *TYPED, "escape")
-        assert message(pilot).startswith("Not saved yet: the group entry is kept")
+        assert message(pilot).startswith("Not saved yet. The group note is kept")
         await do(pilot, "group")
         is_as_typed(pilot, four)
         await press(pilot, "escape")
@@ -50,12 +50,12 @@ async def test_escape_keeps_it_and_it_goes_on_also_at_the_next_start(four: Casel
         await do(pilot, "group")
         is_as_typed(pilot, four)
         assert "[x] Cal ✎" in drawn(pilot)
-        assert "^d throws it away" in drawn(pilot)
+        assert "^d discards it" in drawn(pilot)
         await press(pilot, "ctrl+d")
         assert pilot.app.screen.entry == GroupEntry.begun(pilot.app.screen.ticks.ticks)
         assert "throws it away" not in drawn(pilot)
         await press(pilot, "escape")
-        assert message(pilot) != "Not saved yet: the group entry is kept for next time."
+        assert message(pilot) != "Not saved yet. The group note is kept as a draft."
     assert (drafts(four), four.store.seq) == ([], seq)
 
 

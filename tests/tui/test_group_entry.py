@@ -149,7 +149,7 @@ async def test_a_line_of_ones_own_is_kept_with_its_student_and_marked(five: Case
     async with open_app(five) as pilot:
         await do(pilot, "group")
         await press(pilot, "down", "space", *"Circle", "tab", "enter")
-        assert "About Ben, besides the text for all:" in drawn(pilot)
+        assert "Just about Ben, added to the note for everyone:" in drawn(pilot)
         await press(pilot, *"Led it", "enter")
         assert has_focus(pilot) == "group-ticks"
         assert "[x] Ben ✎" in drawn(pilot)  # who is written about was there
@@ -238,7 +238,7 @@ async def test_a_click_ticks_and_leaves_the_keys_with_the_text_and_a_double_clic
 async def test_nobody_in_the_caseload_is_said(caseload: Caseload) -> None:
     async with open_app(caseload) as pilot:
         await do(pilot, "group")
-        assert "nobody yet" in message(pilot)
+        assert "caseload is empty" in message(pilot)
         assert pilot.app.screen.id == "caseload"
 
 
@@ -306,7 +306,7 @@ async def test_under_the_shade_names_are_initials_and_every_text_is_covered(five
         await press(pilot, *"Circle", "tab", "enter", *"Led it")
         shown = drawn(pilot)
         assert "[x] AL ✎" in shown
-        assert "About AL" in shown
+        assert "about AL" in shown
         assert not [word for word in ("Ann", "Ben", "Lee", "Circle", "Led") if word in shown]
         await press(pilot, "enter", "space", "ctrl+s")
         assert "line about AL, who is not ticked" in " ".join(drawn(pilot).split())

@@ -133,7 +133,7 @@ def test_g_g_enter_in_one_packet_writes_nothing(home: Path) -> None:
         terminal.type("gg\r")
         terminal.wait_for("One letter isn't a note")
         terminal.type("\x1b")
-        terminal.wait_for("the group entry is kept")
+        terminal.wait_for("The group note is kept")
         terminal.type("q")
         assert terminal.wait_for_the_end() == 0
     assert of_the_group(home) == {}

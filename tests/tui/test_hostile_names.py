@@ -138,7 +138,7 @@ async def test_a_check_in_s_form_and_a_draft_give_the_text_back_whole(hostile: C
     Drafts(hostile.store.folder).save(NOTE, student.id, {"text": text}, hostile.now())
     async with open_app(hostile, (80, 24)) as pilot:
         assert obeyed_characters(pilot) == set()
-        await press(pilot, "escape")  # what waits to be finished is told, and takes a dialog when it is long
+        await press(pilot, "escape")  # what waits to finish later is told, and takes a dialog when it is long
         case_screen(pilot).body.go_to(student.id)
         await press(pilot, "c")
         assert obeyed_characters(pilot) == set()

@@ -33,7 +33,7 @@ async def test_the_columns_of_a_strange_header_are_named_once(caseload: Caseload
     async with open_app(caseload, size) as pilot:
         await start(pilot, path)
         shown = drawn(pilot)
-        assert "Which column is what?" in shown
+        assert "What is in each column?" in shown
         for part in ("1. Kid A", "2. Kid B", "3. Zimmer", "Amina"):
             assert part in shown
         assert_fits(pilot)
@@ -44,7 +44,7 @@ async def test_the_columns_of_a_strange_header_are_named_once(caseload: Caseload
         await press(pilot, "enter")
         assert "2 new" in drawn(pilot)
         await press(pilot, "enter")
-        assert message(pilot) == "Imported: 2 new. u takes it all back."
+        assert message(pilot) == "Imported: 2 new. u undoes it all."
         assert names(caseload) == {"Amina Yusuf", "Beatriz Nogueira"}
         await command(pilot, "undo")
         assert names(caseload) == set()
@@ -85,7 +85,7 @@ async def test_a_field_named_twice_is_said_and_escape_leaves_everything(caseload
     async with open_app(caseload) as pilot:
         await start(pilot, write(tmp_path, HEADERLESS))
         await press(pilot, "g", "down", "g", "enter")
-        assert "Two columns are the given name; only one can be." in drawn(pilot)
+        assert "Two columns are marked as given name. Only one can be." in drawn(pilot)
         await press(pilot, "escape")
         assert pilot.app.screen.id == "caseload"
     assert caseload.store.seq == before
@@ -95,6 +95,6 @@ async def test_no_name_of_the_file_is_shown_under_the_shade(caseload: Caseload, 
     async with open_app(caseload) as pilot:
         await command(pilot, "shade")
         await start(pilot, write(tmp_path, HEADERLESS))
-        assert "Which column is what?" in drawn(pilot)
+        assert "What is in each column?" in drawn(pilot)
         for name in ("Amina", "Yusuf", "Beatriz"):
             assert name not in drawn(pilot)

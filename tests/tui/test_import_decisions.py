@@ -47,7 +47,7 @@ def decide(rows, answers):
     ("rows", "answers", "decision", "shown"),
     [
         ([RosterRow(2, "New", "One")], [], (Wanted(unsure="leave-out"), False), []),
-        ([TWIN], ["add"], (Wanted(unsure="add"), False), ["1 student could not be told: who are they?"]),
+        ([TWIN], ["add"], (Wanted(unsure="add"), False), ["1 student couldn't be matched. Who are they?"]),
         ([BACK], ["yes"], (Wanted(returning=True, unsure="leave-out"), False), ["1 student had left before"]),
         ([GONE], ["yes"], (Wanted(unsure="leave-out"), True), ["1 student left, by the file"]),
         ([BACK, GONE], ["no", "no"], (Wanted(unsure="leave-out"), False), ["1 student had left before", "1 student left, by the file"]),

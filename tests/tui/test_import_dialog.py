@@ -25,12 +25,12 @@ async def test_a_list_of_names_comes_in_as_one_change(caseload: Caseload, roster
         await command(pilot, "import-roster")
         await fill_in(pilot, file=str(roster))
         shown = drawn(pilot)
-        assert "What the import would do" in shown
+        assert "What this import will do" in shown
         assert "3 new" in shown
         assert "Diego Ramírez" in shown
         assert caseload.students == []
         await press(pilot, "enter")
-        assert message(pilot) == "Imported: 3 new. u takes it all back."
+        assert message(pilot) == "Imported: 3 new. u undoes it all."
         assert sorted(student.given_name for student in caseload.students)[:2] == ["Diego", "Maya"]
         await command(pilot, "undo")
         assert caseload.students == []
@@ -80,7 +80,7 @@ async def test_the_class_is_picked_from_a_list_homeroom_first(caseload: Caseload
         assert "Which class is your advisory?" in shown
         assert "▸ " in shown
         await press(pilot, "enter")
-        assert "What the import would do" in drawn(pilot)
+        assert "What this import will do" in drawn(pilot)
         await press(pilot, "enter")
     assert caseload.students
     assert caseload.store.seq == 1
@@ -103,7 +103,7 @@ async def test_a_double_click_picks_a_class(caseload: Caseload) -> None:
         row = next(y for y, line in enumerate(lines) if "▸" in line and "students" in line)
         await click(pilot, offset=(40, row), times=2)
         await settle(pilot)
-        assert "What the import would do" in drawn(pilot)
+        assert "What this import will do" in drawn(pilot)
 
 
 @pytest.mark.parametrize("name", ["", "nowhere.csv", "binary.csv", "empty.csv", "header-only.csv"])
@@ -127,7 +127,7 @@ async def test_bad_lines_are_named_and_the_good_ones_are_offered(caseload: Casel
     async with open_app(caseload) as pilot:
         await press(pilot, "I")
         await fill_in(pilot, file=str(ROSTERS / name))
-        assert "What the import would do" in drawn(pilot)
+        assert "What this import will do" in drawn(pilot)
         await press(pilot, "enter")
         assert message(pilot).startswith("Imported: ")
     assert caseload.students
@@ -145,7 +145,7 @@ async def test_of_several_sheets_with_rosters_one_is_picked(caseload: Caseload) 
         assert "Chidi Obi" in shown
         assert "Amina Yusuf" not in shown
         await press(pilot, "enter")
-        assert message(pilot) == "Imported: 2 new. u takes it all back."
+        assert message(pilot) == "Imported: 2 new. u undoes it all."
         assert len(caseload.students) == 2
         await press(pilot, "I")
         await fill_in(pilot, file=str(ROSTERS.parent / "workbooks" / "two_classes.xlsx"))

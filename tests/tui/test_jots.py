@@ -38,7 +38,7 @@ async def test_saving_goes_on_to_the_next_until_none_is_left(demo: Caseload, jot
         await fill_in(pilot, line="Drew the fraction as a trough", student_says="It holds water!")
         assert "To finish, 2 of 2 · Kai Tran · today" in drawn(pilot)
         await fill_in(pilot, body="…that it is a door")
-        assert message(pilot) == "2 finished; no jot is left"
+        assert message(pilot) == "2 finished; none left to finish"
     old, new = (stored(demo, jot) for jot in jots)
     assert (old.line, old.student_says, old.state) == (
         "Drew the fraction as a trough",
@@ -89,9 +89,9 @@ async def test_one_that_is_finished_or_deleted_elsewhere_is_passed_over(demo: Ca
         assert "To finish, 3 of 3 · Jun Watanabe" in drawn(pilot)
         edit_check_in(demo, third, line="changed elsewhere")
         await fill_in(pilot, line="mine")
-        assert "Changed elsewhere in the meantime" in " ".join(drawn(pilot).split())
+        assert "Changed in another window" in " ".join(drawn(pilot).split())
         await press(pilot, "ctrl+s")
-        assert message(pilot) == "2 finished; no jot is left"
+        assert message(pilot) == "2 finished; none left to finish"
     assert stored(demo, third).line == "mine"
 
 
@@ -100,7 +100,7 @@ async def test_with_none_it_says_how_one_is_left(demo: Caseload, jots: list[Chec
         move_to_trash(demo, CheckIn, jot.id)
     async with open_app(demo) as pilot:
         await command(pilot, "finish-jots")
-        assert message(pilot) == "No jot is waiting. A note that ends in .. leaves one to finish."
+        assert message(pilot) == "No notes to finish. End a note with .. to finish it later."
 
 
 async def test_a_jot_is_marked_in_the_log(demo: Caseload, jots: list[CheckIn]) -> None:

@@ -67,7 +67,7 @@ def test_a_draft_of_any_form_is_listed_also_of_one_unknown_but_for_boxes_that_ho
         "a new student",
         "a sign of your own",
         "a sign seen about Maya Okafor",
-        "other words for a sign",
+        "new words for a sign",
         "what was typed into a form about Maya Okafor",
     ]
     assert len(drafts.all()) == 5  # an earlier version's timer is gone

@@ -35,7 +35,7 @@ async def type_and_leave(pilot, demo: Caseload) -> None:
     case_screen(pilot).notes.line.area.text = TEXT
     await press(pilot, "escape")
     await press(pilot, "q")
-    await wait_until(pilot, lambda: "Before you leave" in drawn(pilot))
+    await wait_until(pilot, lambda: "Before you quit" in drawn(pilot))
 
 
 async def test_enter_keeps_it_in_another_file_and_leaves(demo: Caseload, full: Path) -> None:
@@ -73,7 +73,7 @@ async def test_what_was_typed_after_the_question_is_asked_about_again(demo: Case
         case_screen(pilot).notes.line.area.text = f"{TEXT} count so"
         await press(pilot, "escape")
         await press(pilot, "q")
-        await wait_until(pilot, lambda: "Before you leave" in drawn(pilot))
+        await wait_until(pilot, lambda: "Before you quit" in drawn(pilot))
     assert elsewhere_in(full) == []
 
 
@@ -91,7 +91,7 @@ async def test_a_second_q_leaves_from_the_question_as_it_says(demo: Caseload, fu
     async with open_app(demo) as pilot:
         await type_and_leave(pilot, demo)
         shown = " ".join(drawn(pilot).split())
-        assert "q again leaves without it" in shown
+        assert "q again quits without it" in shown
         assert "Esc goes back" in shown
         assert "Esc close" not in shown
         await press(pilot, "q")
@@ -107,8 +107,8 @@ async def test_the_advisors_own_key_leaves_from_there_too(demo: Caseload, full: 
         case_screen(pilot).notes.line.area.text = TEXT
         await press(pilot, "escape")
         await press(pilot, "ctrl+y")
-        await wait_until(pilot, lambda: "Before you leave" in drawn(pilot))
-        assert "^y again leaves without it" in " ".join(drawn(pilot).split())
+        await wait_until(pilot, lambda: "Before you quit" in drawn(pilot))
+        assert "^y again quits without it" in " ".join(drawn(pilot).split())
         await press(pilot, "q")
         assert pilot.app.return_code is None
         await press(pilot, "ctrl+y")

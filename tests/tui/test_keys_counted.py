@@ -1,4 +1,4 @@
-"""How many keys it takes in a real terminal: a note, a touch, a note about another, one for everybody but two, a look at a pact."""
+"""How many keys it takes in a real terminal: a note, a touch, a note about another, one for everybody but two, a pact review."""
 
 import os
 from collections.abc import Iterator
@@ -59,7 +59,7 @@ def taken(home: Path, keys: list[str], text: str) -> list[tuple[str, CheckIn]]:
         terminal.wait_for("Who next")
         for key in keys:
             terminal.type(key)
-        terminal.wait_for("u takes it back" if not text else "Saved")
+        terminal.wait_for("u undoes it" if not text else "Saved")
         terminal.type("q")
         assert terminal.wait_for_the_end() == 0
     store = Store.open(home)

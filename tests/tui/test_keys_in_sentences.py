@@ -57,7 +57,7 @@ def test_no_sentence_of_a_screen_holds_a_named_key():
         if NAMED.search(text)
     ]
     assert named == []
-    assert NAMED.search("No check-in fits. Esc shows them all.")
+    assert NAMED.search("No check-in fits. Esc to show them all.")
 
 
 @pytest.mark.parametrize("text", ["Deleted; u brings it back", "N adds a student", "gone. Ctrl+r makes it again"])
@@ -73,11 +73,11 @@ async def test_sentences_footer_help_and_palette_follow_other_keys(demo: Caseloa
     async with open_app(demo, (120, 180)) as pilot:
         assert " f9 Group " in drawn(pilot).splitlines()[-1]
         await command(pilot, "touch")
-        assert "f7 takes it back" in message(pilot)
+        assert "f7 undoes it" in message(pilot)
         await press(pilot, "u")
         assert "Undid" not in message(pilot)
         await press(pilot, "f7")
-        assert message(pilot).startswith("Undid: Check-in: quick touch")
+        assert message(pilot).startswith("Undid: Check-in: seen briefly")
         await command(pilot, "help")
         lines = drawn(pilot).splitlines()
         for key, label in (("f7", "Undo"), ("f8", "New student"), ("f9", "Group")):

@@ -120,7 +120,7 @@ async def test_k_asks_takes_the_answer_and_fills_the_cell(demo: Caseload) -> Non
             assert question in drawn(pilot)
         assert f"{demo.names[jordan.id]}: hopes" in drawn(pilot)
         await press(pilot, *"A boat", "enter")
-        assert message(pilot) == "Learned: hopes · Jordan"
+        assert message(pilot) == "Saved: hopes · Jordan"
         assert f"{known + 1}/12" in row_of(pilot, "Jordan Reed")
         assert "[■]" in row_of(pilot, "Jordan Reed")
         fact = facts_of(demo, jordan.id, Facet.HOPES)[0]
@@ -148,7 +148,7 @@ async def test_a_cell_that_is_filled_shows_its_facts_in_the_head_and_takes_anoth
     async with open_app(demo, screen="known_well") as pilot:
         await cell(pilot, diego.id, Facet.SKILLS)
         await press(pilot, "K")
-        assert "Repairs engines with his uncle (told me," in drawn(pilot)
+        assert "Repairs engines with his uncle (told you," in drawn(pilot)
         await press(pilot, *"Welds", "enter")
     assert len(facts_of(demo, diego.id, Facet.SKILLS)) == 2
 
@@ -186,7 +186,7 @@ async def test_on_the_card_know_begins_with_the_side_least_known(demo: Caseload)
         await press(pilot, "K")
         assert f"{first.label}: {SIDES[first].questions[0]}" in drawn(pilot)
         await press(pilot, *"Stars", "enter")
-        assert message(pilot).startswith(f"Learned: {first.label} · ")
+        assert message(pilot).startswith(f"Saved: {first.label} · ")
         assert facts_of(demo, student_id, first)[0].text == "Stars"
         await press(pilot, "K")
         await fill_in(pilot, facet="hopes", text="A telescope")
@@ -205,7 +205,7 @@ async def test_d_forgets_a_fact_and_u_brings_it_back(demo: Caseload) -> None:
         await press(pilot, "delete")
         assert "[·]" in row_of(pilot, "Diego")
         await press(pilot, "d")
-        assert message(pilot) == "Nothing is known here yet. K writes it down."
+        assert message(pilot) == "Nothing here yet. Press K to add something."
         await press(pilot, "u", "u")
         assert len(facts_of(demo, diego.id, Facet.SKILLS)) == 2
 
@@ -317,7 +317,7 @@ async def test_the_second_pane_stands_beside_from_100_columns_and_below_in_fewer
     async with open_app(demo, (100, 30), screen="known_well") as pilot:
         aside = case_screen(pilot).query_one("#detail")
         assert aside.region.x > case_screen(pilot).matrix.region.x
-        assert "To ask" in drawn(pilot)
+        assert "What to ask" in drawn(pilot)
         await pilot.resize_terminal(99, 30)
         await pilot.pause()
         assert aside.region.y >= case_screen(pilot).matrix.region.bottom
@@ -388,4 +388,4 @@ async def test_the_source_of_a_fact_stands_behind_its_last_line_if_there_is_room
     learn(demo, maya.id, Facet.SKILLS, "Repairs the radios of the whole street and plays chess")
     async with open_app(demo, (120, 40), screen="known_well") as pilot:
         await cell(pilot, maya.id, Facet.SKILLS)
-        assert any("chess  told me" in line for line in drawn(pilot).splitlines())
+        assert any("chess  told you" in line for line in drawn(pilot).splitlines())

@@ -99,7 +99,7 @@ async def test_a_form_too_long_for_the_screen_shows_its_first_field_its_keys_and
         assert "A pact begins with its learning target" in shown
         assert "^s save" in shown
         await press(pilot, "shift+tab")
-        assert "Until when" in drawn(pilot)
+        assert "Ends on" in drawn(pilot)
 
         assert "2027-01-04" in drawn(pilot)
 

@@ -53,7 +53,7 @@ async def test_the_years_before_are_folded_to_one_line_each(years: Caseload) -> 
         assert "xylophone" not in body(pilot)
         assert (screen.highlighted.check_in, screen.highlighted.student) == (None, "")
         await press(pilot, "c")
-        assert message(pilot) == "Nobody is highlighted."
+        assert message(pilot) == "No student is highlighted."
 
 
 @pytest.mark.parametrize("key", ["enter", "l", "right"])
@@ -88,7 +88,7 @@ async def test_what_only_folded_years_have_is_shown_from_the_newest_of_them_and_
     async with open_app(years, screen="log") as pilot:
         await seek(pilot, "xylophone")
         screen = case_screen(pilot)
-        assert "No check-in of 2026-27 fits. Esc shows them all." in body(pilot)
+        assert "No check-in of 2026-27 fits. Press Esc to show them all." in body(pilot)
         assert "1 of 1" in line_of(pilot, "2025-26")
         assert screen.highlighted.check_in.line == "Her xylophone"
         assert "1 of 2" in line_of(pilot, "2019-20")
@@ -146,10 +146,10 @@ async def test_a_clean_slate_says_where_the_rest_is(caseload: Caseload) -> None:
 
     ada = add_student(caseload, given_name="Ada", family_name="Stone")
     async with open_app(caseload, (60, 20), screen="log") as pilot:
-        assert "Nothing is written down yet." in body(pilot)
+        assert "No notes yet." in body(pilot)
         record_check_in(caseload, ada.id, "Long ago", happened_on=LONG_AGO)
         await press(pilot, "2", "4")
-        assert "Nothing is written down in 2026-27 yet. Enter unfolds" in body(pilot)
+        assert "No notes in 2026-27 yet. Press Enter to unfold" in body(pilot)
         assert case_screen(pilot).body.key == year_key(2019)
 
 
@@ -166,7 +166,7 @@ async def test_what_cannot_be_read_yet_is_told_once_and_hidden_under_the_shade(d
     async with open_app(demo, screen="log") as pilot:
         count = len(case_screen(pilot).body.rows)
         await seek(pilot, "kind:zz")
-        assert message(pilot) == "kind: wants a kind, such as quick, not “zz”."
+        assert message(pilot) == "kind: needs a kind, such as quick, not “zz”."
         assert len(case_screen(pilot).body.rows) == count
         await seek(pilot, "kind:q")
         assert message(pilot) == ""
@@ -176,7 +176,7 @@ async def test_what_cannot_be_read_yet_is_told_once_and_hidden_under_the_shade(d
         await command(pilot, "shade")
         await seek(pilot, "from:zelda")
         assert "zelda" not in drawn(pilot)
-        assert message(pilot) == "Not all of it can be read yet."
+        assert message(pilot) == "Part of this can't be read yet."
 
 
 async def test_day_first_is_obeyed(demo: Caseload) -> None:

@@ -29,7 +29,7 @@ async def test_the_likeliest_record_stands_first_and_one_undo_takes_them_apart(c
         assert "student number “71”" in shown
         assert len(caseload.students) == 3
         await press(pilot, "enter")
-        assert message(pilot).startswith("One record now. u takes the two apart")
+        assert message(pilot).startswith("Merged into one record; u separates them again")
         assert [check_in.student for check_in in caseload.store.all(CheckIn)] == [one]
         assert case_screen(pilot).highlighted.student == one
         await command(pilot, "undo")
@@ -52,7 +52,7 @@ async def test_alone_there_is_nobody_to_merge_with(caseload: Caseload) -> None:
     add_student(caseload, given_name="Ana", family_name="Berg")
     async with open_app(caseload) as pilot:
         await press(pilot, "U")
-        assert message(pilot) == "There is nobody else to merge with."
+        assert message(pilot) == "There is no one else to merge with."
 
 
 async def test_under_the_shade_no_name_and_no_number_shows(caseload: Caseload) -> None:

@@ -63,7 +63,7 @@ async def test_back_to_rapport_reads_tending_trust_and_can_pause_the_pact(demo: 
         assert message(pilot) == "Partnership back to Rapport: tending trust · Amina"
         await press(pilot, "enter")
         told = " ".join(row_text(pilot).split())
-        assert "▰▱▱ today back to Rapport: tending trust │ I broke a commitment: I missed our talk twice" in told
+        assert "▰▱▱ today back to Rapport: tending trust │ you broke a commitment: I missed our talk twice" in told
     move = newest(demo)
     assert (move.direction, move.reason_key) == (Direction.BACK, MoveReason.I_BROKE_A_COMMITMENT)
     assert not move.override
@@ -88,9 +88,9 @@ async def test_the_reason_for_going_back_is_the_advisors_and_none_is_chosen_befo
         await command(pilot, "move-back")
         assert "none chosen yet" in drawn(pilot)
         await press(pilot, "ctrl+s")
-        assert "choose one by its letter" in drawn(pilot)
+        assert "pick one by its letter" in drawn(pilot)
         await press(pilot, "enter", "enter", "enter")
-        assert "choose one by its letter" in drawn(pilot)
+        assert "pick one by its letter" in drawn(pilot)
         assert demo.store.seq == before
         await press(pilot, "shift+tab", "shift+tab", "m")
         assert "moved too fast" in drawn(pilot)
@@ -128,7 +128,7 @@ async def test_without_a_reason_it_is_refused_and_escape_leaves_everything_as_it
         await highlight(pilot, demo.one("diego"))
         await command(pilot, "move-on")
         await fill_in(pilot, reason="  ")
-        assert "A move needs a reason" in drawn(pilot)
+        assert "Why does it move?" in drawn(pilot)
         await press(pilot, "escape")
         assert pilot.app.screen.id == "caseload"
     assert demo.store.seq == before

@@ -43,7 +43,7 @@ async def test_on_the_smallest_screen_every_mark_that_was_read_is_seen_before_en
             "#essay",
             "celebrates",
             "bring the blue book",
-            "a jot to finish",
+            "to finish later",
         ):
             assert words in shown
 
@@ -70,7 +70,7 @@ async def test_how_it_is_read_stands_under_it_and_is_what_is_saved(demo: Caseloa
             "celebrates",
             "#lab",
             "shareable",
-            "I promise: bring notes, Fri Nov 27",
+            "you promise: bring notes, Fri Nov 27",
         }
         await press(pilot, "enter")
         assert message(pilot) == "Saved: one-to-one, yesterday, promise due Fri · Diego"
@@ -114,7 +114,7 @@ async def test_without_a_choice_nothing_is_written_and_the_words_stay(demo: Case
     before = len(demo.check_ins)
     async with open_app(demo, screen="today") as pilot:
         await press(pilot, *typed("+noah Hi"), "enter", "escape")
-        assert message(pilot) == "Nothing is saved yet: type more of the name, or choose."
+        assert message(pilot) == "Not saved yet. Type more of the name, or choose."
         assert case_screen(pilot).notes.line.area.text == "noah Hi"
     assert len(demo.check_ins) == before
 
@@ -178,12 +178,12 @@ async def test_f3_says_why_they_were_not_reached_and_no_clock_starts_anew(demo: 
 async def test_the_kind_and_the_names_are_in_the_draft(demo: Caseload) -> None:
     async with open_app(demo, screen="today") as pilot:
         await press(pilot, *typed("+diego Hi"), "tab", "escape")
-        assert "+ goes on with it" in message(pilot)
+        assert "+ picks it up" in message(pilot)
     async with open_app(demo, screen="today") as pilot:
         assert "✎ a note that begins with names" in " ".join(drawn(pilot).split())
         await press(pilot, "+")
         assert case_screen(pilot).notes.line.area.text == "diego Hi"
-        assert "quick touch" in reading(pilot)
+        assert "seen briefly" in reading(pilot)
         await press(pilot, "enter")
     assert newest(demo)[0].kind is Kind.QUICK_TOUCH
     assert list((demo.store.folder / "drafts").glob("*.json")) == []
@@ -231,14 +231,14 @@ async def test_a_day_before_the_name_is_nobody(demo: Caseload, text: str) -> Non
     before = len(demo.check_ins)
     async with open_app(demo, screen="today") as pilot:
         await press(pilot, *typed(f"+{text}"), "enter")
-        assert "The name comes first" in message(pilot)
+        assert "Type the name first" in message(pilot)
     assert len(demo.check_ins) == before
 
 
 async def test_with_nobody_in_the_caseload_it_says_how_to_begin(caseload: Caseload) -> None:
     async with open_app(caseload, screen="today") as pilot:
         await command(pilot, "capture")
-        assert "nobody yet" in message(pilot)
+        assert "caseload is empty" in message(pilot)
 
 
 async def test_a_promise_alone_restarts_no_clock(demo: Caseload) -> None:

@@ -24,7 +24,7 @@ async def test_y_writes_down_who_says_yes_and_with_both_it_begins_if_wanted(case
         await open_pact(pilot, draft)
         assert "your own yes; the student's yes" in drawn(pilot)
         await press(pilot, "y", "ctrl+s")
-        assert "Nobody has said yes yet" in drawn(pilot)
+        assert "No one has said yes yet" in drawn(pilot)
         await fill_in(pilot, student_how="signed")
         assert stored(caseload, draft).status is PactStatus.PROPOSED
         assert message(pilot) == "Agreed: graphs; u takes it back · Maya"
@@ -42,7 +42,7 @@ async def test_y_writes_down_who_says_yes_and_with_both_it_begins_if_wanted(case
             (Observer.ADVISOR, "Mr Reed", Agreed.SPOKEN),
         ]
         await press(pilot, "y")
-        assert "revision 1, as it reads now: Maya Okafor (signed, today)" in drawn(pilot)
+        assert "revision 1, current wording: Maya Okafor (signed, today)" in drawn(pilot)
 
 
 async def test_d_asks_and_gives_a_draft_up_here_and_in_the_list_and_nothing_that_has_begun(caseload: Caseload) -> None:
@@ -56,7 +56,7 @@ async def test_d_asks_and_gives_a_draft_up_here_and_in_the_list_and_nothing_that
         assert stored(caseload, draft).status is PactStatus.DISCARDED
         assert case_screen(pilot).highlighted.pact == pact
         await press(pilot, "d")
-        assert message(pilot) == "This pact is active: only what has not begun is given up."
+        assert message(pilot) == "This pact is active: you can only discard one that has not begun."
         await press(pilot, "u", "5")
         case_screen(pilot).body.go_to("pacts begun")
         await press(pilot, "right")
@@ -75,9 +75,9 @@ async def test_c_closes_with_the_student_s_line_and_what_comes_next_in_one_chang
         await press(pilot, "p", "C")
         assert pilot.app.screen.values["outcome"] == "partly_met"
         await press(pilot, "ctrl+s")
-        assert "Closing asks for the student's own line" in drawn(pilot)
+        assert "What does the student say about it?" in drawn(pilot)
         await fill_in(pilot, said="It got easier")
-        assert "Closing asks what comes next" in drawn(pilot)
+        assert "What comes next? Type one line" in drawn(pilot)
         await fill_in(pilot, comes_next="graphs in chemistry")
         ended = stored(caseload, pact)
         assert (ended.status, ended.outcome) == (PactStatus.CLOSED, PactOutcome.PARTLY_MET)
@@ -98,7 +98,7 @@ async def test_a_new_pact_takes_over_what_is_ticked_and_is_opened_to_be_written(
         assert "[x] know by: one drawn" in drawn(pilot)
         assert [draft.fields["said"] for draft in Drafts(caseload.store.folder).all()] == ["It got easier"]
         await press(pilot, "escape")
-        assert "Nothing is closed yet: choose what goes on" in drawn(pilot)
+        assert "Not closed yet. Choose what carries over" in drawn(pilot)
         assert pilot.app.screen.values["said"] == "It got easier"
         await press(pilot, "ctrl+s", "G", *["down"] * 4, "space", "enter")
         draft, ended = newest(caseload), stored(caseload, pact)
@@ -128,7 +128,7 @@ async def test_one_that_was_met_offers_the_next(caseload: Caseload) -> None:
         assert stored(caseload, pact).comes_next == "a new pact: I can explain one"
         await press(pilot, "escape", "u", "C")
         await fill_in(pilot, said="I can", goes_on="line", comes_next="a rest")
-        assert "Met. What about the next pact?" in drawn(pilot)
+        assert "Met! What about the next pact?" in drawn(pilot)
         await press(pilot, "down", "enter")
         assert pilot.app.screen.values["learning_target"] == ""
         await press(pilot, "escape")
@@ -154,9 +154,9 @@ async def test_what_was_typed_at_the_end_is_kept(caseload: Caseload) -> None:
 async def test_h_shows_each_wording_with_what_changed_in_it_and_who_agreed(caseload: Caseload) -> None:
     reworded(caseload)
     wanted = {
-        "4 of 4 · revision 2": ("a typo, so nobody was asked again", "was: bring two grphs", "now: bring two graphs"),
+        "4 of 4 · revision 2": ("a typo, so no one was asked again", "was: bring two grphs", "now: bring two graphs"),
         "3 of 4 · revision 2": ("was agreed to again", "was: bring one graph a week", "now: bring two grphs a week"),
-        "2 of 4 · revision 1": ("with no need to ask again", "was: graphs", "now: two graphs"),
+        "2 of 4 · revision 1": ("with no need to agree again", "was: graphs", "now: two graphs"),
         "1 of 4 · revision 1": ("How it read", "learning target:", "I can read a graph aloud"),
     }
     async with open_app(caseload, WIDE) as pilot:

@@ -1,4 +1,4 @@
-"""`P` drafts a pact, in the order of the conversation, and `p` goes on with it; the pacts' own screen."""
+"""`P` drafts a pact, in the order of the conversation, and `p` picks it up; the pacts' own screen."""
 
 from datetime import date
 
@@ -109,10 +109,10 @@ async def test_what_can_not_be_is_told_at_its_field_which_is_gone_to_and_the_for
         await command(pilot, "draft-pact")
         for field, value, sentence in (
             ("learning_target", "", "A pact begins with its learning target"),
-            ("others", "grandmother hears it read", "Line 1 does not say who and what"),
+            ("others", "grandmother hears it read", "Line 1 needs who and what"),
             ("why", "x" * 20_001, "at most 20,000"),
             ("next_review_on", "soonish", "“soonish” is not a date"),
-            ("next_review_on", "12/24", "look again earlier, or end later"),
+            ("next_review_on", "12/24", "review earlier, or end later"),
             ("target_on", "-3", "choose a later day"),
         ):
             values = {**WHOLE, field: value}
@@ -123,7 +123,7 @@ async def test_what_can_not_be_is_told_at_its_field_which_is_gone_to_and_the_for
             assert editor.values == values
         await set_fields(pilot, learning_target="", others="nobody")
         await press(pilot, "ctrl+s")
-        assert "3 fields ask for something; here is the first." in drawn(pilot)
+        assert "3 fields need something. Here is the first." in drawn(pilot)
         assert editor.focused.id == "field-learning_target"
         await fill_in(pilot, **WHOLE)
     assert demo.store.seq == before + 1

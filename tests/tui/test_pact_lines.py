@@ -68,5 +68,5 @@ def test_a_line_met_stays_met_when_it_is_reworded() -> None:
 def test_a_line_about_somebody_else_says_who_and_what() -> None:
     assert read_parts(OtherHelp, "coach: asks: how was it", ()) == (OtherHelp(who="coach", text="asks: how was it"),)
     for line in ("coach asks", "coach:", ": asks"):
-        with pytest.raises(Refusal, match="Line 2 does not say who and what"):
+        with pytest.raises(Refusal, match="Line 2 needs who and what"):
             read_parts(OtherHelp, f"coach: asks\n{line}", ())

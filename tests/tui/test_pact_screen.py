@@ -89,9 +89,9 @@ async def test_it_tells_the_whole_pact_in_two_columns_or_one_and_nothing_written
     )  # fmt: skip
     wanted = [
         "Maya Okafor · graphs", "I can read a graph aloud", "“So that the lab makes sense”", "active since Nov 2",
-        "until Dec 18", "every two weeks, next tomorrow", "0 of 2 met", "▢ two graphs read to a friend",
+        "ends Dec 18", "every two weeks, next tomorrow", "0 of 2 met", "▢ two graphs read to a friend",
         "bring one graph a week, weekly", "✓✓✓ 3 of 3 weeks · 3 times this month · last Nov 17",
-        "no day marked yet", "4 of 4 · there", "today: Read one aloud", "“It was fine”",
+        "no days marked yet", "4 of 4 · there", "today: Read one aloud", "“It was fine”",
         "Maya Okafor (spoken, today) and", "Mr Reed", "Reads the axes", "4 of 5",
     ]  # fmt: skip
     async with open_app(caseload, WIDE) as pilot:
@@ -129,15 +129,15 @@ async def test_p_again_goes_on_to_the_other_pacts_and_brackets_to_other_students
         await press(pilot, "p")
         assert case_screen(pilot).highlighted.pact == draft
         await press(pilot, "space")
-        assert message(pilot).startswith("This pact is draft: you can mark lines once it has begun")
+        assert message(pilot).startswith("This pact is a draft: you can only mark lines while it runs")
         await press(pilot, "S", "r", "C")
-        assert message(pilot).startswith("This pact is draft: only one that has begun can be closed.")
+        assert message(pilot).startswith("This pact is a draft: you can only close one that has begun.")
         await press(pilot, "p")
         assert case_screen(pilot).highlighted.pact == over
         assert "closed today: met" in drawn(pilot)
-        assert "In the end they said: “I can”" in drawn(pilot)
+        assert "At the end they said: “I can”" in drawn(pilot)
         await press(pilot, "R")
-        assert "what it said stays as it was" in message(pilot)
+        assert "its words can't change anymore" in message(pilot)
         await press(pilot, "p", "right_square_bracket")
         assert case_screen(pilot).highlighted.pact == zoe
         await press(pilot, "p")
@@ -187,13 +187,13 @@ async def test_space_marks_what_was_met_and_kept_today_and_takes_it_back(caseloa
         assert "···✓ 1 of 4 weeks · 1 time this month · last today" in drawn(pilot)
         assert signs(caseload) == []
         await press(pilot, "space", "u")
-        assert message(pilot) == "Undid: Not kept after all · Maya"
+        assert message(pilot) == "Undid: Mark removed: not kept · Maya"
         assert stored(caseload, pact).student_commitments[0].kept == (TODAY,)
         await press(pilot, "tab", "down", "space")
         assert stored(caseload, pact).advisor_commitments[1].kept == (TODAY,)
         assert [(sign.line, sign.observed_on) for sign in signs(caseload)] == [("look on Fridays", TODAY)]
         await press(pilot, "u")
-        assert message(pilot) == "Undid: My commitment kept · Maya"
+        assert message(pilot) == "Undid: Your commitment kept · Maya"
         assert (signs(caseload), stored(caseload, pact).advisor_commitments) == ([], pact.advisor_commitments)
 
 
@@ -238,7 +238,7 @@ async def test_what_another_terminal_changed_is_told_and_kept(caseload: Caseload
         await press(pilot, "p", "minus")
         theirs = mark_kept(other, other.store.need(Pact, pact.id), Observer.STUDENT, 0)
         await fill_in(pilot, on="yest")
-        assert "Changed elsewhere in the meantime" in drawn(pilot)
+        assert "Changed in another window" in drawn(pilot)
         await press(pilot, "enter")
         assert stored(caseload, pact).success_evidence[0].met_on == YESTERDAY
         assert stored(caseload, pact).student_commitments == theirs.student_commitments
@@ -246,7 +246,7 @@ async def test_what_another_terminal_changed_is_told_and_kept(caseload: Caseload
         other.store.refresh()
         mark_kept(other, other.store.need(Pact, pact.id), Observer.ADVISOR, 0)
         await press(pilot, "enter")
-        assert "Changed elsewhere in the meantime" in drawn(pilot)
+        assert "Changed in another window" in drawn(pilot)
         await press(pilot, "enter")
     other.store.close()
     assert stored(caseload, pact).advisor_commitments[0].kept == (TODAY,)
@@ -278,14 +278,14 @@ async def test_r_and_enter_write_the_look_down_with_the_next_day_of_the_rhythm(c
         assert caseload.store.need(CheckIn, look.id).line == "Two read well"
         await press(pilot, "r")
         await fill_in(pilot, next_on="12/21")
-        assert "and the pact runs until" in drawn(pilot)
+        assert "but the pact ends" in drawn(pilot)
 
 
 async def test_where_the_pact_has_ended_r_and_s_offer_to_close_it_or_to_let_it_end_later(caseload: Caseload) -> None:
     pact = agreed(caseload, maya_in(caseload), next_review_on=TODAY, target_on=TODAY)
     async with open_app(caseload) as pilot:
         await press(pilot, "p", "r")
-        assert "This pact ends today, so there is no time left for another look." in drawn(pilot)
+        assert "This pact ends today, so there is no time left for another review." in drawn(pilot)
         await press(pilot, "down", "enter")
         assert pilot.app.screen.values["target_on"] == show_date(TODAY)
         await press(pilot, "escape", "r", "enter")
@@ -303,7 +303,7 @@ async def test_s_sets_aside_and_takes_up_again_with_a_day_where_the_old_one_is_g
         assert stored(caseload, pact).status is PactStatus.PAUSED
         assert "set aside for now" in drawn(pilot)
         await press(pilot, "r")
-        assert message(pilot) == "This pact is paused: S takes it up again."
+        assert message(pilot) == "This pact is paused: S resumes it."
         await press(pilot, "S")
         assert stored(caseload, pact).status is PactStatus.ACTIVE
         with caseload.store.change("Long ago", NOW) as change:
@@ -311,15 +311,15 @@ async def test_s_sets_aside_and_takes_up_again_with_a_day_where_the_old_one_is_g
             paused = {"status": PactStatus.PAUSED, "next_review_on": YESTERDAY}
             change.put(type(shown)(**{name: getattr(shown, name) for name in shown.__struct_fields__} | paused))
         await press(pilot, "S")
-        assert "Taking the pact with Maya Okafor up again" in drawn(pilot)
+        assert "Resume the pact with Maya Okafor" in drawn(pilot)
         await press(pilot, "enter")
         assert stored(caseload, pact).next_review_on == date(2026, 12, 7)
-        assert message(pilot) == "Taken up again: graphs · Maya"
+        assert message(pilot) == "Pact resumed: graphs · Maya"
         other = agreed(caseload, maya, title="maps")
         await press(pilot, "S", "S")
         assert "Another pact is active: maps" in drawn(pilot)
         await press(pilot, "escape")
-        assert message(pilot) == "Nothing has changed: there is another active pact."
+        assert message(pilot) == "Nothing changed: there is another active pact."
         await press(pilot, "S", "down", "enter")
         assert stored(caseload, pact).status is PactStatus.ACTIVE
         assert stored(caseload, other).status is PactStatus.PAUSED

@@ -90,7 +90,7 @@ async def test_a_line_tells_trend_lines_met_and_what_both_kept_this_month_at_eve
             await resize(pilot, *size)
             assert_fits(pilot)
             amina = line_of(pilot, "▸ Amina")
-            for part in ("▃▅", "1/3", "waiting 2 d", "1·1" if size[0] < 70 else "they 1 · I 1"):
+            for part in ("▃▅", "1/3", "waiting 2 d", "1·1" if size[0] < 70 else "they 1 · you 1"):
                 assert part in amina, (size, part)
             assert ("essay that a stranger follows" in drawn(pilot)) == (size[0] >= 70)
             assert "Noah B." in drawn(pilot)
@@ -106,7 +106,7 @@ async def test_where_nothing_is_kept_yet_the_drafts_are_open_and_it_says_so(case
     from advisory.casework.student.add import add_student
 
     async with open_app(caseload, screen="pacts") as pilot:
-        assert "There is no pact yet." in drawn(pilot)
+        assert "No pacts yet." in drawn(pilot)
         await press(pilot, "P", "enter", "o")
         assert message(pilot) == NOBODY_YET
         await press(pilot, "O")
@@ -115,7 +115,7 @@ async def test_where_nothing_is_kept_yet_the_drafts_are_open_and_it_says_so(case
         draft_pact(caseload, maya.id, "I can ask")
         case_screen(pilot).redraw()
         await press(pilot, "home")
-        assert "No pact is active." in drawn(pilot)
+        assert "No active pacts." in drawn(pilot)
         assert "I can ask" in line_of(pilot, "▸ Maya")
 
 
@@ -172,7 +172,7 @@ async def test_the_page_to_sign_names_no_other_student_and_says_first_what_is_co
         await fill_in(pilot, file=str(path))
         assert "is there already" in pilot.app.screen.query_one(".dialog-problem").visual.plain
         await fill_in(pilot, file=str(tmp_path / "page.md"), advisor="")
-        assert "Which name should it" in pilot.app.screen.query_one(".dialog-problem").visual.plain
+        assert "What name should it" in pilot.app.screen.query_one(".dialog-problem").visual.plain
         await fill_in(pilot, advisor="Ms Rivera")
     assert (tmp_path / "page.md").read_text(encoding="utf-8").startswith("# Goal pact")
     assert demo.store.seq == before

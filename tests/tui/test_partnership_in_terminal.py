@@ -59,7 +59,7 @@ def test_on_on_back_and_undo_all_three_and_the_timeline_tells_it(home: Path) -> 
             "▰▰▱ today  back to Alliance",
             "│ moved too fast",
             "▰▰▰ today  on to Cognitive insight",
-            "│ She explains it already (before the signs)",
+            "│ She explains it already (before all the signs were there)",
             "▰▰▱ today  on to Alliance",
             "│ signs seen: Asked for a target",
             "▰▱▱ begun in Rapport",

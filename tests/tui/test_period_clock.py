@@ -85,6 +85,6 @@ async def test_t_starts_a_timer_and_stops_it(demo: Caseload) -> None:
         assert message(pilot) == "Timer set: 12 min; t stops it"
         assert "timer 12 min" in drawn(pilot).splitlines()[0]
         await press(pilot, "t")
-        assert message(pilot) == "The timer is stopped."
+        assert message(pilot) == "Timer stopped."
         assert "timer" not in drawn(pilot).splitlines()[0]
         assert case_screen(pilot).stem == "today"

@@ -117,7 +117,7 @@ def test_closing_the_window_in_the_middle_of_a_capture_line_offers_it_at_the_nex
         terminal.type("+")
         terminal.wait_for("Who is the note about?")
         terminal.type("diego She asked why we >fri bring")
-        terminal.wait_for("I promise: bring")
+        terminal.wait_for("you promise: bring")
         terminal.close()
         terminal.program.wait(10)
     assert drafts_of(home) == ["diego She asked why we >fri bring"]

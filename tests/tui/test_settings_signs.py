@@ -29,7 +29,7 @@ async def test_every_sign_stands_there_by_stage(demo: Caseload) -> None:
 
 
 async def test_enter_rewords_one_wherever_it_was_seen(demo: Caseload) -> None:
-    assert "reworded, it reads in the new words there too" in _WORDS[SIGNS]
+    assert "if you reword it, it shows the new words everywhere" in _WORDS[SIGNS]
     diego = demo.one("diego")
     add_sign(demo, diego.id, "listened")
     async with open_app(demo, screen="settings") as pilot:
@@ -78,7 +78,7 @@ async def test_words_that_are_taken_are_refused_in_the_form(demo: Caseload) -> N
         await go_to_sign(pilot, "listened")
         await press(pilot, "enter")
         await fill_in(pilot, label="found common ground")
-        assert "Rapport has “found common ground” already" in drawn(pilot)
+        assert "Rapport already has “found common ground”" in drawn(pilot)
         await press(pilot, "escape")
     assert demo.catalogue["listened"].label == "listened without an agenda"
 

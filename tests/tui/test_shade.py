@@ -110,7 +110,7 @@ async def test_what_was_chosen_from_a_list_about_a_student_is_hidden_too(demo: C
 
     async with open_app(demo, WIDE, screen="board") as pilot:
         await highlight(pilot, maya)
-        assert {"came on the rainy day", "I broke a commitment"} <= seen(drawn(pilot))
+        assert {"came on the rainy day", "you broke a commitment"} <= seen(drawn(pilot))
         await command(pilot, "shade")
         await highlight(pilot, kai)
         assert seen(drawn(pilot)) == set()

@@ -61,7 +61,7 @@ async def test_what_was_typed_about_a_sign_is_there_whichever_is_picked_next(dem
     async with open_app(demo, screen="board") as pilot:
         await press(pilot, "i", "enter", *"Half a page", "escape", "i", "down", "enter")
         assert pilot.app.screen.values["line"] == "Half a page"
-        assert "^d throws it away" in drawn(pilot)
+        assert "^d discards it" in drawn(pilot)
 
 
 async def test_a_sign_seen_in_a_check_in_was_seen_on_its_day(demo: Caseload) -> None:
@@ -89,7 +89,7 @@ async def test_the_signs_offered_are_the_catalogues_those_of_the_stage_first(dem
         assert "says_name" not in keys
         assert "[bold] brought a friend" in drawn(pilot)
         assert "reported progress unprompted · theirs" in drawn(pilot)
-        assert "Enter takes it · Esc close" in drawn(pilot)
+        assert "Enter chooses · Esc close" in drawn(pilot)
         await press(pilot, "escape")
         assert pilot.app.screen.id == "board"
 

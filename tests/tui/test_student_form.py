@@ -108,7 +108,7 @@ async def test_the_card_of_a_student_who_is_undone_is_left(caseload: Caseload) -
     async with open_app(caseload, screen="card") as pilot:
         await command(pilot, "undo")
         assert pilot.app.screen.id == "today"
-        assert "nobody in your caseload yet" in drawn(pilot)
+        assert "Your caseload is empty" in drawn(pilot)
 
 
 async def test_the_card_of_a_student_undone_on_another_screen_is_left_when_it_is_come_back_to(
@@ -124,7 +124,7 @@ async def test_the_card_of_a_student_undone_on_another_screen_is_left_when_it_is
 async def test_the_first_start_teaches(caseload: Caseload) -> None:
     async with open_app(caseload) as pilot:
         shown = drawn(pilot)
-        assert "There is nobody in your caseload yet." in shown
+        assert "Your caseload is empty." in shown
         for way in ("Import a roster", "Add one student", "advisory demo"):
             assert way in shown
         await press(pilot, "N")

@@ -45,9 +45,9 @@ async def test_each_question_is_learned_for_the_side_that_was_chosen(demo: Casel
         await press(pilot, "enter")
         shown = drawn(pilot)
         assert "4 answers of 1 student, 1 row unclear." in shown
-        assert "Enter learns it" in shown
+        assert "Enter saves it" in shown
         await press(pilot, "enter")
-        assert message(pilot) == "Learned 4 answers of 1 student. u takes it all back."
+        assert message(pilot) == "Learned 4 answers of 1 student. u undoes it all."
         assert learned(demo) == [
             (Facet.INTERESTS, "Xylophone", False),
             (Facet.LANGUAGE, "Mornings", True),
@@ -63,7 +63,7 @@ async def test_what_is_sensitive_is_recorded_so_and_what_is_left_is_not_written(
         await command(pilot, "survey")
         await fill_in(pilot, file=answers)
         await press(pilot, "enter", "escape")
-        assert message(pilot) == "Nothing was learned."
+        assert message(pilot) == "Nothing was saved."
         assert learned(demo) == []
         await command(pilot, "survey")
         await fill_in(pilot, file=answers)
@@ -79,4 +79,4 @@ async def test_under_the_shade_no_answer_and_no_name_is_shown(demo: Caseload, an
         assert "Xylophone" not in drawn(pilot)
         await press(pilot, "enter")
         assert "Zoe" not in drawn(pilot)
-        assert "Who they are is hidden." in drawn(pilot)
+        assert "Their names are hidden." in drawn(pilot)

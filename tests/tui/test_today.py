@@ -29,7 +29,7 @@ async def test_the_program_opens_on_it(demo: Caseload) -> None:
         await press(pilot)
         assert case_screen(pilot).stem == "today"
         shown = drawn(pilot)
-    for title in ("Who next", "The circle", "My promises"):
+    for title in ("Who next", "The circle", "Your promises"):
         assert title in shown
     assert "you promised: find three sample poems" in shown
 
@@ -310,10 +310,10 @@ async def test_it_is_said_that_no_term_covers_today(demo: Caseload, size: tuple[
     for term in demo.store.all(Term):
         edit_term(demo, term, "Autumn", date(2026, 8, 31), TODAY - timedelta(days=3))
     async with open_app(demo, size, screen="today") as pilot:
-        assert "No term covers today; Monday to Friday count." in drawn(pilot)
+        assert "No term covers today, so Monday to Friday count." in drawn(pilot)
         assert_fits(pilot)
         await command(pilot, "settings")
-        assert "No term covers today; Monday to Friday count. N adds one." in " ".join(drawn(pilot).split())
+        assert "No term covers today, so Monday to Friday count." in " ".join(drawn(pilot).split())
 
 
 async def test_when_everybody_was_seen_it_says_so(demo: Caseload) -> None:
@@ -321,9 +321,9 @@ async def test_when_everybody_was_seen_it_says_so(demo: Caseload) -> None:
         if line.contact.last_on != TODAY:
             record_check_in(demo, line.student.id, kind=Kind.QUICK_TOUCH)
     async with open_app(demo, screen="today") as pilot:
-        assert "Everybody who is here has been seen today." in drawn(pilot)
+        assert "Everyone who is here has been seen today." in drawn(pilot)
         await press(pilot, "n")
-        assert message(pilot) == "Everybody who is here has been seen today."
+        assert message(pilot) == "Everyone who is here has been seen today."
 
 
 async def test_when_nobody_is_here_it_does_not_say_that_everybody_was_seen(caseload: Caseload) -> None:
@@ -334,9 +334,9 @@ async def test_when_nobody_is_here_it_does_not_say_that_everybody_was_seen(casel
 
 async def test_with_nobody_in_the_caseload_it_says_how_to_begin(caseload: Caseload) -> None:
     async with open_app(caseload, screen="today") as pilot:
-        assert "There is nobody in your caseload yet." in drawn(pilot)
+        assert "Your caseload is empty." in drawn(pilot)
         await press(pilot, "3")
-        assert "There is nobody in your caseload yet." in drawn(pilot)  # the board
+        assert "Your caseload is empty." in drawn(pilot)  # the board
         await press(pilot, "1")
         for key in ("c", "space", "a", "D", "n", "x", "z", "+", "down", "tab", "enter"):
             await press(pilot, key)

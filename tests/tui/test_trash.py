@@ -78,4 +78,4 @@ async def test_what_is_past_its_thirty_days_says_so(demo: Caseload, gone: list[C
 async def test_an_empty_trash_says_so(demo: Caseload) -> None:
     async with open_app(demo, screen="log") as pilot:
         await command(pilot, "trash")
-        assert message(pilot) == "Nothing is in the trash."
+        assert message(pilot) == "The trash is empty."

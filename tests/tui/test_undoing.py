@@ -40,7 +40,7 @@ async def test_a_change_about_many_names_nobody(demo: Caseload) -> None:
     async with open_app(demo) as pilot:
         await command(pilot, "undo")
         assert message(pilot) == "Undid: Caseload filled"
-        assert "nobody in your caseload yet" in drawn(pilot)
+        assert "Your caseload is empty" in drawn(pilot)
 
 
 async def test_every_screen_shows_what_was_undone_on_another(demo: Caseload) -> None:

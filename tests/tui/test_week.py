@@ -126,7 +126,7 @@ async def test_a_check_in_takes_a_student_out_of_those_not_seen(demo: Caseload) 
 async def test_while_a_note_is_typed_tab_and_space_are_the_note_s(demo: Caseload) -> None:
     async with open_app(demo, screen="week") as pilot:
         await press(pilot, "c", *"a f l", "tab", "enter")
-        assert message(pilot).startswith("Saved: quick touch")
+        assert message(pilot).startswith("Saved: seen briefly")
         assert case_screen(pilot).step is STEPS[0]
 
 
@@ -155,12 +155,12 @@ async def test_focal_students_are_chosen_on_the_last_step_and_counted(demo: Case
     assert len(focal) == 2
     async with open_app(demo, screen="week") as pilot:
         await go_to_step(pilot, WeekStep.FOCAL)
-        assert "2 chosen; two or three are enough" in " ".join(drawn(pilot).split())
+        assert "2 chosen; two or three is enough" in " ".join(drawn(pilot).split())
         case_screen(pilot).body.go_to(diego.id)
         await press(pilot, key)
-        assert message(pilot) == "Focal: to be seen more often · Diego"
+        assert message(pilot) == "Focal: see them more often · Diego"
         assert "▸ ◆ Diego" in drawn(pilot)
-        assert "3 chosen; two or three are enough" in " ".join(drawn(pilot).split())
+        assert "3 chosen; two or three is enough" in " ".join(drawn(pilot).split())
         await press(pilot, "down", key)
         assert "4 chosen; with two or three" in " ".join(drawn(pilot).split())
         await press(pilot, "up", key)
@@ -174,7 +174,7 @@ async def test_before_the_last_step_f_marks_and_space_says_where_to_choose(demo:
     async with open_app(demo, screen="week") as pilot:
         jordan = case_screen(pilot).highlighted.student
         await press(pilot, "space")
-        assert "chosen on the last step" in message(pilot)
+        assert "focal students on the last step" in message(pilot)
         assert not demo.store.need(Student, jordan).focal
         await press(pilot, "f")
         assert demo.store.need(Student, jordan).focal

@@ -69,14 +69,14 @@ def _refuse_dropped_marks(reading: Reading, today: date, *, contact_made: bool) 
     kept = Reading(names=reading.names, happened_on=today, text=reading.text, promises=reading.promises)
     if reading != kept or not contact_made:
         raise Refusal(
-            "A promise alone can't keep minutes or other marks: add a few words on what happened, or remove the marks."
+            "A promise alone can't hold minutes or other marks. Add a few words about what happened, or remove the marks."
         )
 
 
 def refuse_promises(promises: Sequence[PromiseRead], kind: Kind, today: date) -> None:
     """Refuse promises with a referral, empty promises, and promises due in the past."""
     if kind is Kind.REFERRAL and promises:
-        raise Refusal("A referral keeps only the date and the role that was told: record the promise by itself.")
+        raise Refusal("A referral keeps only the date and the role you told. Write the promise by itself.")
     for promise in promises:
         refuse_promise(promise.text, promise.due_on, today)
 

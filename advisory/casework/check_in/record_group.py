@@ -63,7 +63,7 @@ def _words(text: str, own_line: str | None) -> dict[str, str]:
 def _refuse_nobody(caseload: Caseload, there: list[str], own: Mapping[str, str]) -> None:
     """Refuse an entry without students, and words that would be lost because their student is not ticked."""
     if not there:
-        raise Refusal("Nobody is ticked: who was there?")
+        raise Refusal("Nobody is ticked. Who was there?")
     missing = [caseload.names.get(student_id, student_id) for student_id in own if student_id not in there]
     if missing:
-        raise Refusal(f"There is a line about {', '.join(missing)}, who is not ticked: tick them, or empty the line.")
+        raise Refusal(f"There is a line about {', '.join(missing)}, who is not ticked. Tick them, or clear the line.")

@@ -15,16 +15,16 @@ from advisory.rules.pact.keeping import with_next_review
 from advisory.rules.refusal import Refusal
 from advisory.store import Change
 
-LOOK_AGAIN = "look again at what we talked about"
+LOOK_AGAIN = "review what you two talked about"
 WHAT = "Feedback conversation"
 
 
 class Whose(Word):
     """Who takes the next action."""
 
-    MINE = "mine", "mine: I promise it"
+    MINE = "mine", "yours: you promise it"
     OURS = "ours", "theirs: the partnership's next step"
-    BOTH = "both", "both: my promise, and the next step"
+    BOTH = "both", "both: your promise, and the next step"
 
 
 class Held(NamedTuple):
@@ -59,7 +59,7 @@ def hold_feedback(
     """
     if not saw.strip():
         raise Refusal(
-            "What did you see? At “Say exactly what you see” a few words are enough; the rest may stay empty."
+            "What did you see? A few words at “Say exactly what you see” are enough; the rest can stay empty."
         )
     action = next_action.strip()
     refuse_promise(action or LOOK_AGAIN, again_on, caseload.today)

@@ -42,4 +42,4 @@ def refuse_fact(text: str, learned_on: date, today: date) -> None:
     if not text.strip():
         raise Refusal("What did you learn about them? Type it in a few words.")
     if learned_on > today:
-        raise Refusal(f"{show_date(learned_on)} is still to come (today is {show_date(today)}): when did you learn it?")
+        raise Refusal(f"{show_date(learned_on)} is still to come (today is {show_date(today)}). When did you learn it?")

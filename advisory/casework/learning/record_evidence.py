@@ -60,7 +60,7 @@ def target_of(change: Change, student_id: str, pact_id: str, success_line: str, 
     """The target as the student's pact worded it on a day; "" without a pact."""
     if not pact_id:
         if success_line:
-            raise Refusal("A success line belongs to a pact: choose the pact as well.")
+            raise Refusal("A success line belongs to a pact. Choose the pact as well.")
         return ""
     pact = own_pact(change, student_id, pact_id)
     if success_line and success_line not in {line.text for line in pact.success_evidence}:

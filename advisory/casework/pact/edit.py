@@ -27,5 +27,5 @@ def edit_pact(caseload: Caseload, shown: Pact, *, yes: Iterable[Yes] = (), typo:
     at = caseload.now()
     saved = reworded(shown, edited, at, caseload.today, yes=yes, typo=typo)
     what = "Pact edited" if saved.revision == shown.revision else "Pact changed, and agreed to again"
-    with caseload.store.change("Typo in the pact mended" if typo else what, at) as change:
+    with caseload.store.change("Typo in the pact fixed" if typo else what, at) as change:
         return change.put(saved, shown=shown)

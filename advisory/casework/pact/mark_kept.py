@@ -11,7 +11,7 @@ from advisory.store import Change
 
 SIGN = "a_mine"
 """The key of the sign that the advisor kept a commitment."""
-_WHOSE = {Observer.STUDENT: "Student's commitment kept", Observer.ADVISOR: "My commitment kept"}
+_WHOSE = {Observer.STUDENT: "Student's commitment kept", Observer.ADVISOR: "Your commitment kept"}
 
 
 def mark_kept(caseload: Caseload, shown: Pact, side: Observer, number: int, on: date | None = None) -> Pact:
@@ -35,7 +35,7 @@ def unmark_kept(caseload: Caseload, shown: Pact, side: Observer, number: int, on
 
     Refuses a pact that is not active. Raises Conflict if the pact changed meanwhile.
     """
-    with caseload.store.change("Not kept after all", caseload.now()) as change:
+    with caseload.store.change("Mark removed: not kept", caseload.now()) as change:
         pact = change.put(without_kept(shown, side, number, on), shown=shown)
         mine = [one for other in change.of_student(Pact, pact.student) for one in other.advisor_commitments]
         if side is Observer.ADVISOR and not any(on in one.kept for one in mine):

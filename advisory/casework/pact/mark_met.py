@@ -12,6 +12,6 @@ def mark_met(caseload: Caseload, shown: Pact, number: int, on: date | None) -> P
 
     Refuses a pact that is not active, a future day and a day before it began. Raises Conflict if it changed meanwhile.
     """
-    what = "Not met yet after all" if on is None else "Success line met"
+    what = "Mark removed: not met yet" if on is None else "Success line met"
     with caseload.store.change(what, caseload.now()) as change:
         return change.put(with_met(shown, number, on, caseload.today), shown=shown)

@@ -16,7 +16,7 @@ def resume_pact(
 
     Refuses a next review in the past. Raises SecondPact and Conflict as activate_pact does.
     """
-    with caseload.store.change("Pact taken up again", caseload.now()) as change:
+    with caseload.store.change("Pact resumed", caseload.now()) as change:
         pact = resumed(shown, change.at, caseload.today, next_review_on)
         settle_beside(change, pact, beside)
         return change.put(pact, shown=shown)

@@ -28,7 +28,7 @@ def review_pact(
     and a day in the past, beyond the rhythm or after the pact's end. Raises Conflict if the pact changed meanwhile.
     """
     if shown.status is not PactStatus.ACTIVE:
-        raise Refusal(f"This pact is {shown.status.label}: only an active pact can be reviewed.")
+        raise Refusal(f"This pact is {shown.status.said}: only an active pact can be reviewed.")
     at, today = caseload.now(), caseload.today
     looked = with_next_review(shown, next_review_on, at, today, caseload.calendar)
     words: dict[str, Any] = {"line": line.strip(), "student_says": student_says.strip()}

@@ -26,14 +26,14 @@ def add_sign(
     """
     day = observed_on or caseload.today
     if day > caseload.today:
-        raise Refusal("That day is still to come: note a sign once you have seen it.")
+        raise Refusal("That day is still to come. Note a sign after you see it.")
     with caseload.store.change("Sign noted", caseload.now()) as change:
         student = change.need(Student, student_id)
         sign = catalogue_of(change.all(CatalogueSign)).get(key)
         if sign is None:
-            raise Refusal(f"The catalogue has no sign “{key}”. `advisory signs` lists those there are.")
+            raise Refusal(f"There is no sign “{key}”. `advisory signs` lists them.")
         if check_in and change.need(CheckIn, check_in).student != student.id:
-            raise Refusal("That check-in is with another student: choose one with this student.")
+            raise Refusal("That check-in is with another student. Choose one with this student.")
         return change.add(
             Indicator,
             student=student.id,

@@ -17,7 +17,7 @@ _ROOM = 5
 
 def add_to_catalogue(caseload: Caseload, stage: Stage, label: str, *, students_doing: bool = False) -> CatalogueSign:
     """Add a sign, with a key made from its label. Refuses an empty label, or that of another sign of the stage."""
-    with caseload.store.change("Sign added to the catalogue", caseload.now()) as change:
+    with caseload.store.change("Sign added", caseload.now()) as change:
         catalogue = _catalogue(change)
         words = _words(catalogue, stage, label)
         key = _new_key(words, catalogue, change)
@@ -44,7 +44,7 @@ def _catalogue(change: Change) -> Catalogue:
 
 def _need(catalogue: Catalogue, key: str) -> Sign:
     if key not in catalogue:
-        raise Refusal(f"The catalogue has no sign “{key}”.")
+        raise Refusal(f"There is no sign “{key}”.")
     return catalogue[key]
 
 
@@ -60,10 +60,10 @@ def _put(change: Change, sign: Sign, *, label: str | None = None, hidden: bool |
 def _words(catalogue: Catalogue, stage: Stage, label: str, but: str = "") -> str:
     words = " ".join(label.split())
     if not words:
-        raise Refusal("A sign needs words: what would you see?")
+        raise Refusal("What would you see? Type a few words.")
     for sign in catalogue.values():
         if sign.stage is stage and sign.key != but and fold(sign.label) == fold(words):
-            raise Refusal(f"{stage.label} has “{sign.label}” already{'; it is hidden' if sign.hidden else ''}.")
+            raise Refusal(f"{stage.label} already has “{sign.label}”{'; it is hidden' if sign.hidden else ''}.")
     return words
 
 

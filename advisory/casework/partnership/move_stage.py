@@ -37,7 +37,7 @@ def move_stage(
             "" if key is MoveReason.OTHER or (key is MoveReason.SIGNS_SEEN and not is_met) else key.label
         )
         if not words:
-            raise Refusal("A move needs a reason: one line on what you saw.")
+            raise Refusal("Why does it move? Type one line on what you saw.")
         change.what = f"Partnership: {describe_move(way, to_stage)}"
         change.put(msgspec.structs.replace(partnership, stage=to_stage, entered_on=caseload.today))
         if way is Direction.BACK and pause_pact:

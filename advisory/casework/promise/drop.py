@@ -13,7 +13,7 @@ from .keep import open_promise
 def drop_promise(caseload: Caseload, promise_id: str, why: str) -> FollowUp:
     """Drop one open promise. Refuses without a reason."""
     if not why.strip():
-        raise Refusal("Dropping a promise needs a reason: what changed?")
+        raise Refusal("Why drop it? Type one line on what changed.")
     with caseload.store.change("Promise dropped", caseload.now()) as change:
         promise = open_promise(change, promise_id)
         return change.put(msgspec.structs.replace(promise, status=PromiseStatus.DROPPED, dropped_why=why.strip()))

@@ -31,7 +31,7 @@ def refuse_promise(text: str, due_on: date | None, today: date) -> None:
     if not text.strip():
         raise Refusal("What did you promise? Type it in a few words.")
     if due_on is not None and due_on < today:
-        raise Refusal(f"{show_date(due_on)} is in the past (today is {show_date(today)}): choose today or a later day.")
+        raise Refusal(f"{show_date(due_on)} is in the past (today is {show_date(today)}). Choose today or a later day.")
 
 
 def add_promise(change: Change, student_id: str, text: str, *, owner: Party = Party.ADVISOR, **fields: Any) -> FollowUp:

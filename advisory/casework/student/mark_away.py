@@ -23,10 +23,10 @@ def mark_away(caseload: Caseload, student_id: str, starts_on: date, ends_on: dat
     Refuses an end before the start, more than a year, and days that are all marked already.
     """
     if ends_on < starts_on:
-        raise Refusal(f"{show_date(ends_on)} is before {show_date(starts_on)}: type the first day first.")
+        raise Refusal(f"{show_date(ends_on)} is before {show_date(starts_on)}. Type the first day first.")
     if (ends_on - starts_on).days >= LONGEST:
         raise Refusal(
-            f"From {show_date(starts_on)} to {show_date(ends_on)} is more than a year: archive the student instead."
+            f"From {show_date(starts_on)} to {show_date(ends_on)} is more than a year. Archive the student instead."
         )
     with caseload.store.change("Not here", caseload.now()) as change:
         student = change.need(Student, student_id)

@@ -59,8 +59,8 @@ def merge_lines(caseload: Caseload, kept_id: str, other_id: str) -> list[str]:
     lines = [
         f"{ours} stays, with everything of {theirs}: {', '.join(given) or 'nothing is written there yet'}.",
         f"Filled in from {theirs}: {', '.join(taken)}." if taken else "",
-        f"Not taken over, since {ours} has another: {', '.join(dropped)}." if dropped else "",
-        f"The other record, {theirs}, goes to the trash. One undo takes the two apart again.",
+        f"Left out, because {ours} has another: {', '.join(dropped)}." if dropped else "",
+        f"The other record, {theirs}, goes to the trash. One undo separates them again.",
     ]
     return list(filter(None, lines))
 
@@ -71,9 +71,9 @@ def _value(field: str, student: Student) -> str:
 
 def _refuse(kept: Student, other: Student, with_active_pact: Sequence[Student]) -> None:
     if kept.id == other.id:
-        raise Refusal(f"{kept.full_name} is one record already: name two.")
+        raise Refusal(f"{kept.full_name} is one record already. Name two.")
     if len(with_active_pact) > 1:
-        raise Refusal(f"Both records of {kept.full_name} have an active pact: pause or close one of them first.")
+        raise Refusal(f"Both records of {kept.full_name} have an active pact. Pause or close one of them first.")
 
 
 def _is_active(pacts: Sequence[Pact]) -> bool:

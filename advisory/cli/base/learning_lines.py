@@ -33,7 +33,7 @@ def learned_lines(caseload: Caseload, student_id: str) -> Iterator[str]:
         yield from (f"  {_piece(piece)}" for piece in reversed(pieces[-LAST:]))
     insights = caseload.store.of_student(CognitiveInsight, student_id)
     if insights:
-        yield "how they are thinking:"
+        yield "how they think:"
         yield from (f"  {_insight(one)}" for one in sorted(insights, key=_newest, reverse=True))
     known = known_facts(caseload, student_id)
     if known:

@@ -95,7 +95,7 @@ def _sign(sign: Indicator, today: date, catalogue: Catalogue) -> str:
 
 
 def _move(move: StageMove) -> str:
-    before = " (before the signs)" if move.override else ""
+    before = " (before all the signs were there)" if move.override else ""
     return f"{show_date(move.moved_on):12}  {describe_move(move.direction, move.to_stage)} · {describe_reason(move)}{before}"
 
 
@@ -106,9 +106,7 @@ def _pact(line: Summary) -> str:
     met = f", {pact.success_met} of {len(pact.success_evidence)} met" if pact.success_evidence else ""
     is_waiting = pact.next_review_on is not None and pact.next_review_on <= line.as_of
     review = (
-        f", review {'waiting since ' if is_waiting else ''}{show_date(pact.next_review_on)}"
-        if pact.next_review_on
-        else ""
+        f", review {'was due ' if is_waiting else ''}{show_date(pact.next_review_on)}" if pact.next_review_on else ""
     )
     return f"{pact.called} ({pact.status.label}{met}{review if pact.status is PactStatus.ACTIVE else ''})"
 

@@ -61,4 +61,4 @@ def _refusal(name: str, known: dict[str, bool], ctx: click.Context) -> str:
 
     close = get_close_matches(f"--{name.lstrip(_DASHES)}", known, n=1)
     meant = f" Did you mean {close[0]}?" if close else ""
-    return f"“{name}” is no option of `{ctx.info_name}`.{meant} If it is a word of the text, write -- before it."
+    return f"“{name}” is not an option of `{ctx.info_name}`.{meant} If it is part of the text, type -- before it."

@@ -23,7 +23,7 @@ class CalendarVerbs(LazyGroup):
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_context
 def calendar(context: click.Context, *, as_json: bool) -> None:
-    """The advisory period, terms, days without school, and intervals; alone it lists them."""
+    """List your advisory period, terms, days off and intervals, or change them."""
     if context.invoked_subcommand is not None:
         return
     sitting: Sitting = context.obj

@@ -16,19 +16,17 @@ from advisory.rules.refusal import Refusal
 from .listing import when
 
 
-@example(
-    "calendar import school.ics --dry-run", "a school's days off: lists them; without --dry-run takes those marked x"
-)
+@example("calendar import school.ics --dry-run", "list a school's days off; without --dry-run, add those marked x")
 @click.command("import", cls=Command)
 @click.argument("file", type=DroppedFile())
 @click.option("--dry-run", is_flag=True, help="Only list them, with their numbers.")
-@click.option("--all", "takes_all", is_flag=True, help="Take every event that covers whole days.")
+@click.option("--all", "takes_all", is_flag=True, help="Add every event that covers whole days.")
 @click.option(
-    "--take", "numbers", type=click.IntRange(1), multiple=True, metavar="N", help="Take this one; repeatable."
+    "--take", "numbers", type=click.IntRange(1), multiple=True, metavar="N", help="Add this one; you can repeat it."
 )
 @click.pass_obj
 def import_days_off(sitting: Sitting, file: Path, *, dry_run: bool, takes_all: bool, numbers: tuple[int, ...]) -> None:
-    """Take the days without school from a school's .ics FILE: those marked x, unless you say which."""
+    """Add the days off in a school's .ics FILE: those marked x, unless you say which."""
     from advisory.casework.calendar.no_school_days import add_no_school_days
 
     found = read_school_calendar(file, *two_years(sitting.today))
@@ -40,12 +38,12 @@ def import_days_off(sitting: Sitting, file: Path, *, dry_run: bool, takes_all: b
         for number, event in enumerate(found.events, 1):
             data(f"{number:>4} {'x' if event.looks_like_no_school else ' '} {when(event):<28} {event.title}")
     if dry_run:
-        talk("A dry run: nothing was changed.")
+        talk("Dry run: nothing was changed.")
         return
     wanted = found.events if takes_all else _wanted(found.events, numbers)
     with sitting.caseload() as caseload:
         done = add_no_school_days(caseload, [(event.starts_on, event.ends_on, event.title) for event in wanted])
-    talk(f"{done.sentence} `advisory undo` takes them back." if done.added else done.sentence)
+    talk(f"{done.sentence} `advisory undo` undoes it." if done.added else done.sentence)
 
 
 def _wanted(events: Sequence[SchoolEvent], numbers: Sequence[int]) -> Sequence[SchoolEvent]:

@@ -10,14 +10,14 @@ from .listing import when
 from .reading import read_days
 
 
-@example("calendar no-school 11/9 11/13 --title Snow", "days off")
+@example("calendar no-school 11/9 11/13 --title Snow", "add days off")
 @click.command("no-school", cls=TextCommand)
 @click.argument("first", metavar="FROM")
 @click.argument("last", metavar="[UNTIL]", default="")
-@click.option("--title", default="", help="What for.")
+@click.option("--title", default="", help="The reason.")
 @click.pass_obj
 def no_school(sitting: Sitting, first: str, last: str, title: str) -> None:
-    """Add days without school, both included; also those gone by: today, yesterday, mon, 11/9, 2026-11-09."""
+    """Add days off, first and last included, past ones too: today, yesterday, mon, 11/9, 2026-11-09."""
     from advisory.casework.calendar.no_school_days import add_no_school_days
 
     days = read_days(sitting, first, last)

@@ -9,13 +9,13 @@ from advisory.rules.days.hour_words import hour_words, read_hours, read_weekdays
 from .reading import reading
 
 
-@example('calendar period "mon wed fri" 10:05-10:35', "when the period meets")
+@example('calendar period "mon wed fri" 10:05-10:35', "set when your period meets")
 @click.command(cls=Command)
 @click.argument("days")
 @click.argument("hours")
 @click.pass_obj
 def period(sitting: Sitting, days: str, hours: str) -> None:
-    """Add when the period meets: DAYS as "mon wed fri" or mon-fri, HOURS as 10:05-10:35 or "1:05-1:35 pm"."""
+    """Add when your period meets: DAYS as "mon wed fri" or mon-fri, HOURS as 10:05-10:35 or "1:05-1:35 pm"."""
     from advisory.casework.calendar.meeting_pattern import add_meeting_pattern
 
     with reading():

@@ -11,11 +11,11 @@ from .agreement import BOTH_AGREE, HOW, NOT_BEGUN, name_options, yes_of
 from .choice import WHICH_PACT, pact_of
 
 
-@example("pact agree maya --student typed --advisor spoken", "who has said yes, and how")
+@example("pact agree maya --student typed --advisor spoken", "record who said yes, and how")
 @click.command("agree", cls=Command)
 @click.argument("name")
-@click.option("--student", "student_how", type=HOW, help="The student has said yes, and how.")
-@click.option("--advisor", "advisor_how", type=HOW, help="You have, and how.")
+@click.option("--student", "student_how", type=HOW, help="The student said yes, and how.")
+@click.option("--advisor", "advisor_how", type=HOW, help="You said yes, and how.")
 @BOTH_AGREE
 @name_options
 @WHICH_PACT
@@ -24,7 +24,7 @@ def agree(
     sitting: Sitting, name: str, student_how: str | None, advisor_how: str | None, how: str | None, student_name: str,
     advisor_name: str, word: str | None,
 ) -> None:  # fmt: skip
-    """Write down who has agreed to the pact as it reads now. This proposes a draft as well."""
+    """Record who agreed to the pact's current words. This also proposes a draft."""
     from advisory.casework.pact.agree import agree_to_pact
 
     said = {Observer.STUDENT: student_how or how, Observer.ADVISOR: advisor_how or how}
@@ -36,4 +36,4 @@ def agree(
         made = agree_to_pact(caseload, pact_of(caseload, student, word, *NOT_BEGUN), yes)
         lacking = "; ".join(missing(made, caseload.today))
         talk(f"Agreed [{made.id}]: {', '.join(f'{one.name} ({one.how.label})' for one in yes)}")
-        talk(f"Before it can begin: {lacking}." if lacking else "`advisory pact begin` lets it begin.")
+        talk(f"Before it can begin: {lacking}." if lacking else "`advisory pact begin` begins it.")

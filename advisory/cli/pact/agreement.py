@@ -18,7 +18,7 @@ BOTH_AGREE = click.option("--both-agree", "how", type=HOW, help="Both have said 
 def name_options(command: Any) -> Any:
     """Add the options for the names under an agreement."""
     command = click.option(
-        "--advisor-name", default="", metavar="NAME", help="The name you sign with; without it the last one you used."
+        "--advisor-name", default="", metavar="NAME", help="The name you sign with; without it, the last one you used."
     )(command)
     return click.option(
         "--student-name", default="", metavar="NAME", help="The name the student signs with, if not their own."

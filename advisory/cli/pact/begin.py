@@ -12,7 +12,7 @@ from .agreement import BOTH_AGREE, NOT_BEGUN, name_options, yes_of
 from .choice import OTHER_PACT, WHICH_PACT, pact_of
 
 
-@example("pact begin maya", "the pact begins, once both have said yes; --both-agree spoken")
+@example("pact begin maya", "begin the pact, once you both said yes; --both-agree spoken")
 @click.command("begin", cls=Command)
 @click.argument("name")
 @BOTH_AGREE
@@ -29,7 +29,7 @@ def begin(
     other: str | None,
     word: str | None,
 ) -> None:
-    """Let a pact begin: from here on both keep it. Refuses with the list of what is missing."""
+    """Begin a pact. If something is missing, it says what."""
     from advisory.casework.pact.activate import Beside, SecondPact, activate_pact
 
     with sitting.caseload() as caseload:
@@ -42,5 +42,5 @@ def begin(
         except SecondPact as second:
             raise Refusal(f"{second} Say --other keep or --other pause.") from second
         talk(
-            f"Begun [{made.id}]: {caseload.names[student.id]}, {made.called}; you look again on {show_date(made.next_review_on)}"
+            f"Begun [{made.id}]: {caseload.names[student.id]}, {made.called}; next review {show_date(made.next_review_on)}"
         )

@@ -9,20 +9,23 @@ from advisory.model.words import PactOutcome, PactStatus
 from .choice import WHICH_PACT, pact_of
 
 
-@example('pact close maya met --says "I see it now" --next "Ratios"', "how it ended; --carry drafts the next one")
+@example(
+    'pact close maya met --says "I see it now" --next "Ratios"',
+    "close it with how it ended; --carry drafts the next one",
+)
 @click.command("close", cls=Command)
 @click.argument("name")
 @click.argument("outcome", type=click.Choice([word.value for word in PactOutcome]))
-@click.option("--says", required=True, help="The student's own line about it.")
+@click.option("--says", required=True, help="What the student says about it.")
 @click.option("--next", "comes_next", default="", help="What comes next.")
-@click.option("--carry", is_flag=True, help="Draft a new pact with the lines not met yet and what both do.")
-@click.option("--target", default="", help="With --carry: the new pact's target; the same without it.")
+@click.option("--carry", is_flag=True, help="Draft a new pact with the lines not met yet and what you both do.")
+@click.option("--target", default="", help="With --carry: the new pact's target; without it, the same one.")
 @WHICH_PACT
 @click.pass_obj
 def close(
     sitting: Sitting, name: str, outcome: str, says: str, comes_next: str, target: str, word: str | None, *, carry: bool
 ) -> None:
-    """End a pact: how it ended, the student's own line, and what comes next or a new pact that goes on from it."""
+    """Close a pact: how it ended, what the student says, and what comes next or a new pact that carries on."""
     from advisory.casework.pact.close import Carried, close_pact
 
     if target and not carry:

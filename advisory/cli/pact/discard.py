@@ -9,13 +9,13 @@ from advisory.model.words import PactStatus
 from .choice import WHICH_PACT, pact_of
 
 
-@example("pact discard maya", "a draft or a proposal given up")
+@example("pact discard maya", "discard a draft or a proposal")
 @click.command("discard", cls=Command)
 @click.argument("name")
 @WHICH_PACT
 @click.pass_obj
 def discard(sitting: Sitting, name: str, word: str | None) -> None:
-    """Give a draft or a proposal up; it stays in the file."""
+    """Discard a draft or a proposal; it stays in the file."""
     from advisory.casework.pact.discard import discard_pact
 
     with sitting.caseload() as caseload:

@@ -23,7 +23,7 @@ _CHANGEABLE = (PactStatus.ACTIVE, PactStatus.PROPOSED, PactStatus.DRAFT, PactSta
 
 @example(
     'pact edit maya --theirs 1 "Two sums a day" --both-agree spoken',
-    "a change that both of you agree to; --typo for a slip",
+    "a change you both agree to; --typo fixes a typo",
 )
 @click.command("edit", cls=Command)
 @click.argument("name")
@@ -34,7 +34,7 @@ _CHANGEABLE = (PactStatus.ACTIVE, PactStatus.PROPOSED, PactStatus.DRAFT, PactSta
 @click.option("--theirs", nargs=2, multiple=True, metavar="N TEXT", help="What the student will do, likewise.")
 @click.option("--mine", nargs=2, multiple=True, metavar="N TEXT", help="What you will do, likewise.")
 @wording_options
-@click.option("--typo", is_flag=True, help="A slip of the fingers: nobody is asked again, and the history says so.")
+@click.option("--typo", is_flag=True, help="Only a typo: no one has to agree again, and the history says so.")
 @BOTH_AGREE
 @name_options
 @WHICH_PACT
@@ -43,7 +43,7 @@ def edit(
     sitting: Sitting, /, name: str, target: str | None, how: str | None, student_name: str, advisor_name: str,
     word: str | None, *, typo: bool, **words: Any,
 ) -> None:  # fmt: skip
-    """Change what a pact says. What both have agreed holds as it was until both say yes to the change."""
+    """Change what a pact says. If you both agreed to it, the old words count until you both agree to the new ones."""
     from advisory.casework.pact.edit import edit_pact
 
     with sitting.caseload() as caseload:
@@ -55,7 +55,7 @@ def edit(
         if not changes:
             raise click.UsageError("What should change? --help lists what can.")
         if typo and how:
-            raise click.UsageError("Either both agree to the change, or it is a typo that asks nobody.")
+            raise click.UsageError("Use --both-agree or --typo, not both.")
         said = {Observer.STUDENT: how, Observer.ADVISOR: how}
         yes = yes_of(caseload, student, said, {Observer.STUDENT: student_name, Observer.ADVISOR: advisor_name})
         try:
@@ -63,9 +63,9 @@ def edit(
         except NeedsAgreement as asks:
             for one in asks.changes:
                 talk(f"{one.called}: {_quoted(one.was)} → {_quoted(one.now)}")
-            raise Refusal(f"{asks} Then say --both-agree HOW, or --typo for a slip of the fingers.") from asks
+            raise Refusal(f"{asks} Then add --both-agree HOW, or --typo if it is only a typo.") from asks
         if made is shown:
-            talk(f"Nothing changes [{made.id}]: it reads like this already.")
+            talk(f"Nothing changed [{made.id}]: it already says this.")
             return
         talk(f"Edited [{made.id}]: {caseload.names[student.id]}, {made.called}, revision {made.revision}")
 
@@ -96,7 +96,7 @@ def _changed_parts(
         elif number.isdecimal() and 1 <= int(number) <= len(parts):
             kept[int(number) - 1] = reword(parts[int(number) - 1], text.strip()) if text.strip() else None
         else:
-            raise Refusal(f"“{number}” is none of the {len(parts)} lines there are: say its number, or + for one more.")
+            raise Refusal(f"“{number}” is not one of the {len(parts)} lines. Give its number, or + for a new one.")
     return tuple(part for part in kept if part is not None)
 
 

@@ -17,20 +17,20 @@ from .lines import kept_words
 _SIDES = {"theirs": Observer.STUDENT, "mine": Observer.ADVISOR}
 
 
-@example("pact keep maya mine 1 --on fri", "a commitment kept, yours (mine) or the student's (theirs)")
+@example("pact keep maya mine 1 --on fri", "mark a commitment kept, yours (mine) or the student's (theirs)")
 @click.command("keep", cls=Command)
 @click.argument("name")
 @click.argument("whose", type=click.Choice(list(_SIDES)))
 @click.argument("which", nargs=-1)
 @ON_DAY
-@click.option("--not", "is_taken_back", is_flag=True, help="Not kept on that day after all.")
+@click.option("--not", "is_taken_back", is_flag=True, help="Remove that day's mark.")
 @WHICH_PACT
 @click.pass_obj
 def keep(
     sitting: Sitting, name: str, whose: str, which: tuple[str, ...], day: date | None, word: str | None, *,
     is_taken_back: bool,
 ) -> None:  # fmt: skip
-    """Mark a commitment as kept, theirs or mine: WHICH is its number or how it begins. Keeping mine counts as a sign."""
+    """Mark a commitment as kept, theirs or mine (yours): WHICH is its number or how it begins. Keeping yours counts as a sign."""
     from advisory.casework.pact.mark_kept import mark_kept, unmark_kept
 
     side = _SIDES[whose]

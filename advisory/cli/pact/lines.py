@@ -61,7 +61,7 @@ def history_lines(caseload: Caseload, pact: Pact) -> Iterator[str]:
     for (change, before), (_, after) in pairwise(there):
         if change is None:
             continue
-        kind = "a typo mended" if change.typo else f"revision {after.revision}"
+        kind = "a typo fixed" if change.typo else f"revision {after.revision}"
         yield f"{_local(change.at)}  {kind}"
         for one in differences(before, after):
             yield f"  {one.called}: {_said(one.was)} → {_said(one.now)}"

@@ -12,18 +12,18 @@ from advisory.model.day_order import show_date
 from .choice import RUNNING, WHICH_PACT, line_of, pact_of
 
 
-@example("pact met maya 2", "a success line met; --on, --not-yet takes it back")
+@example("pact met maya 2", "mark a success line met; --on, --not-yet removes the mark")
 @click.command("met", cls=Command)
 @click.argument("name")
 @click.argument("which", nargs=-1)
 @ON_DAY
-@click.option("--not-yet", is_flag=True, help="Not met after all.")
+@click.option("--not-yet", is_flag=True, help="Remove the mark.")
 @WHICH_PACT
 @click.pass_obj
 def met(
     sitting: Sitting, name: str, which: tuple[str, ...], day: date | None, word: str | None, *, not_yet: bool
 ) -> None:
-    """Tick a line by which both will know: WHICH is its number or how it begins."""
+    """Mark a success line as met: WHICH is its number or how it begins."""
     from advisory.casework.pact.mark_met import mark_met
 
     with sitting.caseload() as caseload:

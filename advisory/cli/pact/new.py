@@ -14,13 +14,13 @@ from .wording import HOW_OFTEN, commitment, fields_of, wording_options
 
 
 @example(
-    'pact new maya "I can add fractions" --know "Six of six sums" --theirs "One sum a day | daily" --mine "Look on Fridays"',
-    "a draft",
+    'pact new maya "I can add fractions" --know "Six of six sums" --theirs "One sum a day | daily" --mine "Review on Fridays"',
+    "draft a pact",
 )
 @click.command("new", cls=Command)
 @click.argument("name")
 @click.argument("target", nargs=-1, required=True)
-@click.option("--know", multiple=True, metavar="TEXT", help="A line by which you will both know; again for more.")
+@click.option("--know", multiple=True, metavar="TEXT", help="A line that tells you both; repeat for more.")
 @click.option("--theirs", multiple=True, metavar="TEXT", help=f"What the student will do: {HOW_OFTEN}.")
 @click.option("--mine", multiple=True, metavar="TEXT", help=f"What you will do: {HOW_OFTEN}.")
 @wording_options
@@ -29,7 +29,7 @@ def new(
     sitting: Sitting, /, name: str, target: tuple[str, ...], know: tuple[str, ...], theirs: tuple[str, ...],
     mine: tuple[str, ...], **words: Any,
 ) -> None:  # fmt: skip
-    """Draft a pact: TARGET begins “I can …”. What is not said yet can be said later; the usual dates are filled in."""
+    """Draft a pact: TARGET begins “I can …”. You can add the rest later; the usual dates are filled in."""
     from advisory.casework.pact.draft import draft_pact
 
     with sitting.caseload() as caseload:

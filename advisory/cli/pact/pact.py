@@ -20,8 +20,8 @@ class PactVerbs(LazyGroup):
         return super().parse_args(ctx, args)
 
 
-@example("pact maya", "all of one pact, with the numbers of its lines; --history, --json")
-@example("pact maya --page pact.html", "the page for two to sign, on one sheet; .md for a document of your own")
+@example("pact maya", "one whole pact, with its lines numbered; --history, --json")
+@example("pact maya --page pact.html", "save a one-sheet page for you two to sign; .md for your own document")
 @click.group("pact", cls=PactVerbs, subcommand_metavar="NAME | VERB NAME …")
 def pact() -> None:
-    """The goal pact with a student. `pact maya` shows it; a student called like a verb is shown by `pact show`."""
+    """The goal pact with a student. `pact maya` shows it; use `pact show` if the student's name is also one of the verbs."""

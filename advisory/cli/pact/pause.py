@@ -9,13 +9,13 @@ from advisory.model.words import PactStatus
 from .choice import WHICH_PACT, pact_of
 
 
-@example("pact pause maya", "set aside for a while")
+@example("pact pause maya", "pause the pact")
 @click.command("pause", cls=Command)
 @click.argument("name")
 @WHICH_PACT
 @click.pass_obj
 def pause(sitting: Sitting, name: str, word: str | None) -> None:
-    """Put an active pact aside for a while."""
+    """Pause an active pact."""
     from advisory.casework.pact.pause import pause_pact
 
     with sitting.caseload() as caseload:

@@ -9,13 +9,13 @@ from advisory.model.words import PactStatus
 from .choice import WHICH_PACT, pact_of
 
 
-@example("pact propose maya", "a draft put to the student; from here on either of you can say yes")
+@example("pact propose maya", "propose a draft to the student; then either of you can say yes")
 @click.command("propose", cls=Command)
 @click.argument("name")
 @WHICH_PACT
 @click.pass_obj
 def propose(sitting: Sitting, name: str, word: str | None) -> None:
-    """Lay a draft before the student: from here on either can say yes to it."""
+    """Propose a draft to the student; then either of you can say yes to it."""
     from advisory.casework.pact.propose import propose_pact
 
     with sitting.caseload() as caseload:

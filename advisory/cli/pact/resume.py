@@ -14,17 +14,15 @@ from advisory.rules.refusal import Refusal
 from .choice import OTHER_PACT, WHICH_PACT, pact_of
 
 
-@example("pact resume maya --look +7", "taken up again; you look at it in a week")
+@example("pact resume maya --look +7", "resume the pact; you review it in a week")
 @click.command("resume", cls=Command)
 @click.argument("name")
-@click.option(
-    "--look", "look_on", type=Day(), metavar="DAY", help="When you look again, if the day there was is gone by."
-)
+@click.option("--look", "look_on", type=Day(), metavar="DAY", help="The next review, if the old date has passed.")
 @OTHER_PACT
 @WHICH_PACT
 @click.pass_obj
 def resume(sitting: Sitting, name: str, look_on: date | None, other: str | None, word: str | None) -> None:
-    """Take a paused pact up again."""
+    """Resume a paused pact."""
     from advisory.casework.pact.activate import Beside, SecondPact
     from advisory.casework.pact.resume import resume_pact
 
@@ -35,6 +33,4 @@ def resume(sitting: Sitting, name: str, look_on: date | None, other: str | None,
             made = resume_pact(caseload, shown, look_on, beside=Beside(other or "ask"))
         except SecondPact as second:
             raise Refusal(f"{second} Say --other keep or --other pause.") from second
-        talk(
-            f"Taken up again [{made.id}]: {caseload.names[student.id]}; you look again on {show_date(made.next_review_on)}"
-        )
+        talk(f"Resumed [{made.id}]: {caseload.names[student.id]}; next review {show_date(made.next_review_on)}")

@@ -1,4 +1,4 @@
-"""`advisory pact review`: the two of you looked at it again."""
+"""`advisory pact review`: the two of you reviewed it."""
 
 from datetime import date
 
@@ -16,18 +16,20 @@ from advisory.rules.refusal import Refusal
 from .choice import WHICH_PACT, pact_of
 
 
-@example('pact review maya "She drew it first" --next +14', "the check-in, and when you two look again")
+@example('pact review maya "She drew it first" --next +14', "record a review, and set the next one")
 @click.command("review", cls=TextCommand)
 @click.argument("name")
 @click.argument("line", nargs=-1, type=click.UNPROCESSED)
-@click.option("--next", "look_on", type=Day(), metavar="DAY", help="When you look again; by the rhythm without it.")
+@click.option(
+    "--next", "look_on", type=Day(), metavar="DAY", help="The next review; without it, as often as you agreed."
+)
 @click.option("--says", default="", help="What the student said, in their words.")
 @WHICH_PACT
 @click.pass_obj
 def review(
     sitting: Sitting, name: str, line: tuple[str, ...], look_on: date | None, says: str, word: str | None
 ) -> None:
-    """Look at the pact again: the check-in, with LINE in it, and the day of the next look."""
+    """Record a review of the pact: a check-in with LINE in it, and the date of the next review."""
     from advisory.casework.pact.review import review_pact
 
     with sitting.caseload() as caseload:
@@ -40,6 +42,4 @@ def review(
             )
         held = review_pact(caseload, pact, day, " ".join(line), student_says=says)
         noted = f"noted [{held.check_in.id}]" if held.check_in else "noted today already"
-        talk(
-            f"Reviewed with {caseload.names[student.id]}: {noted}; you look again on {show_date(held.pact.next_review_on)}"
-        )
+        talk(f"Reviewed with {caseload.names[student.id]}: {noted}; next review {show_date(held.pact.next_review_on)}")

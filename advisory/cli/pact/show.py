@@ -15,15 +15,15 @@ from advisory.model.words import PactStatus
 from .choice import WHICH_PACT, pact_of
 
 
-@example("pact show maya --history", "every wording it has had, and who agreed to it")
+@example("pact show maya --history", "every wording it has had, and who agreed")
 @click.command("show", cls=Command)
 @click.argument("name")
 @WHICH_PACT
 @click.option("--json", "as_json", is_flag=True, help="As JSON, with the keys of the CSV columns, and all its parts.")
-@click.option("--history", is_flag=True, help="How it read before each change, and who agreed to it.")
+@click.option("--history", is_flag=True, help="Every wording it has had, and who agreed.")
 @click.option("--page", type=NamedFile(), metavar="FILE", help="Write the page to sign: .html or .md.")
 @click.option(
-    "--advisor-name", default="", metavar="NAME", help="With --page: your name on it; as last time without it."
+    "--advisor-name", default="", metavar="NAME", help="With --page: your name on it; without it, as last time."
 )
 @click.option("--force", is_flag=True, help="With --page: overwrite the file if it is there.")
 @click.pass_obj
@@ -31,7 +31,7 @@ def show(
     sitting: Sitting, name: str, word: str | None, page: Path | None, advisor_name: str, *, as_json: bool, history: bool,
     force: bool,
 ) -> None:  # fmt: skip
-    """Show all of a student's pact, with the numbers that `met` and `keep` take."""
+    """Show a student's whole pact, with the line numbers that `met` and `keep` take."""
     with sitting.caseload() as caseload:
         student = caseload.one(name, also_left=True)
         shown = pact_of(caseload, student, word, PactStatus.ACTIVE)

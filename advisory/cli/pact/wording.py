@@ -19,18 +19,18 @@ def wording_options(command: Any) -> Any:
     """Add an option for each part of a pact that is one text or one day."""
     for option in reversed(
         [
-            click.option("--title", help="In a word or two."),
-            click.option("--area", help="math, writing …"),
+            click.option("--title", help="A title in a word or two."),
+            click.option("--area", help="The subject: math, writing …"),
             click.option("--why", help="Why it matters, in the student's words."),
-            click.option("--starting-point", help="Where you start."),
+            click.option("--starting-point", help="What the student can do already."),
             click.option(
-                "--else", "others", multiple=True, metavar="WHO: WHAT", help="Somebody else's part; again for more."
+                "--else", "others", multiple=True, metavar="WHO: WHAT", help="Someone else's part; repeat for more."
             ),
             click.option("--sure", "confidence", type=click.IntRange(1, 5), help="How sure the student is."),
-            click.option("--from", "start_on", type=Day(), metavar="DAY", help="From when."),
-            click.option("--look", "next_review_on", type=Day(), metavar="DAY", help="When you look again."),
+            click.option("--from", "start_on", type=Day(), metavar="DAY", help="The day it begins."),
+            click.option("--look", "next_review_on", type=Day(), metavar="DAY", help="The next review."),
             click.option("--every", "review_every", type=click.Choice([word.value for word in ReviewEvery])),
-            click.option("--until", "target_on", type=Day(), metavar="DAY", help="Until when."),
+            click.option("--until", "target_on", type=Day(), metavar="DAY", help="The day it ends."),
         ]
     ):
         command = option(command)
@@ -56,5 +56,5 @@ def commitment(text: str) -> Commitment:
 def _other(text: str) -> OtherHelp:
     who, between, what = text.partition(":")
     if not between or not who.strip() or not what.strip():
-        raise Refusal(f"“{text}” does not say who and what: type it as “grandmother: lets her measure”.")
+        raise Refusal(f"“{text}” needs who and what, as in “grandmother: lets her measure”.")
     return OtherHelp(who=who.strip(), text=what.strip())

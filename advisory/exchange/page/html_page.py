@@ -92,7 +92,7 @@ def _doing(doing: Doing) -> str:
 def _facts(page: PactPage) -> Iterator[str]:
     sure = page.confidence or 0
     circles = f'<span class="sure">{"●" * sure}{"○" * (_MOST - sure)}</span> {sure} of {_MOST}' if sure else ""
-    facts = [("We look again", _text(page.look)), ("It runs", _text(page.span)), ("How sure", circles)]
+    facts = [("Next review", _text(page.look)), ("It runs", _text(page.span)), ("How sure", circles)]
     cells = [f"<div><h2>{title}</h2><p>{fact}</p></div>" for title, fact in facts if fact]
     if cells:
         yield f'<section class="facts">{"".join(cells)}</section>'

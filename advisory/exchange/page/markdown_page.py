@@ -58,7 +58,7 @@ def _doing(doing: Doing) -> str:
 
 def _facts(page: PactPage) -> Iterator[str]:
     facts = [
-        ("We look again", page.look),
+        ("Next review", page.look),
         ("It runs", page.span),
         ("How sure", f"{page.confidence} of {_MOST}" if page.confidence else ""),
     ]

@@ -35,13 +35,13 @@ def read_due(word: str, position: int, days: Days) -> date | None:
         day = read_day(typed, days.today, day_first=days.day_first)
     except Refusal:
         raise CaptureRefusal(
-            f"“{shown(word)}” is not a date for a promise: type >today, >fri, >+3, >12/12, >next period or >someday. "
+            f"“{shown(word)}” is not a date for a promise. Type >today, >fri, >+3, >12/12, >next period or >someday. "
             f"{or_plain(word)}",
             position,
         ) from None
     if day < days.today:
         raise CaptureRefusal(
-            f"“{shown(word)}” is {format_day(day, days.today)}, which is in the past: choose today or a later day.",
+            f"“{shown(word)}” is {format_day(day, days.today)}, which is in the past. Choose today or a later day.",
             position,
         )
     return day
@@ -53,12 +53,12 @@ def read_day_mark(word: str, position: int, days: Days) -> date | None:
     if day is None and _NUMBERED.fullmatch(word):
         example = "14/9" if days.day_first else "9/14"
         raise CaptureRefusal(
-            f"“{shown(word)}” is not a date: type yest:, mon:, -2:, {example}: or 2026-09-14:. {or_plain(word)}",
+            f"“{shown(word)}” is not a date. Type yest:, mon:, -2:, {example}: or 2026-09-14:. {or_plain(word)}",
             position,
         )
     if day is not None and day > days.today:
         raise CaptureRefusal(
-            f"“{shown(word)}” is {format_day(day, days.today)}, still to come: write it down when it has happened. "
+            f"“{shown(word)}” is {format_day(day, days.today)}, still to come. Write it down after it happens. "
             f"{or_plain(word)}",
             position,
         )

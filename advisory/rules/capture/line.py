@@ -46,10 +46,10 @@ def _read_names(line: str, today: date) -> tuple[tuple[NameToken, ...], int]:
         raise CaptureRefusal("Whose note is it? Begin with a name, such as ama.", end)
     first = line.split(maxsplit=1)[0]
     if first.endswith(","):
-        raise CaptureRefusal("Type several names without a space after the comma, as in “ama,ben”.", 0)
+        raise CaptureRefusal("Leave out the space after the comma: “ama,ben”.", 0)
     if looks_like_day_mark(first, today):
         raise CaptureRefusal(
-            f"Whose note is it? The name comes first, then the day, as in “ama {mark.shown(first)}”.", 0
+            f"Whose note is it? Type the name first, then the day, as in “ama {mark.shown(first)}”.", 0
         )
     return names, end + 1
 
@@ -84,7 +84,7 @@ def _without_dots(line: str, at: int) -> tuple[str, bool]:
 def _read_promise(due_on: date | None, words: str, position: int) -> PromiseRead:
     text = words.strip()
     if not text:
-        raise CaptureRefusal("What did you promise? Type it after the date, such as >fri bring lab notes.", position)
+        raise CaptureRefusal("What did you promise? Type it after the date, as in >fri bring lab notes.", position)
     return PromiseRead(text, due_on)
 
 

@@ -90,9 +90,9 @@ def read_minutes(word: str, position: int) -> int:
     """The minutes in `~5`. Refuses more than 24 hours."""
     digits = bare(word)
     if not digits.isdecimal():
-        raise CaptureRefusal(f"“{shown(word)}” is not a number of minutes: type ~5. {or_plain(word)}", position)
+        raise CaptureRefusal(f"“{shown(word)}” is not a number of minutes. Type it like ~5. {or_plain(word)}", position)
     if len(digits) > len(str(_LONGEST_MINUTES)) or int(digits) > _LONGEST_MINUTES:
-        raise CaptureRefusal(f"“{shown(word)}” is more than a day: minutes go up to ~{_LONGEST_MINUTES}.", position)
+        raise CaptureRefusal(f"“{shown(word)}” is more than a day; minutes go up to ~{_LONGEST_MINUTES}.", position)
     return int(digits)
 
 
@@ -112,7 +112,7 @@ def _one_of(words: type[W], word: str, position: int) -> W:
     if len(found) == 1:
         return found[0]
     choices = _or([f"{word[0]}{one.value}" for one in found or words])
-    problem = f"“{shown(word)}” may be {choices}: type more of it" if found else f"“{shown(word)}” is not {choices}"
+    problem = f"“{shown(word)}” could be {choices}; type more of it" if found else f"“{shown(word)}” is not {choices}"
     raise CaptureRefusal(f"{problem}. {or_plain(word)}", position)
 
 
@@ -122,7 +122,7 @@ def _or(choices: list[str]) -> str:
 
 def or_plain(word: str) -> str:
     """A sentence saying how to type the word if it was not meant as a mark."""
-    return f"Or type {ESCAPE}{shown(word)} for the plain word."
+    return f"Or type {ESCAPE}{shown(word)} to keep it as a plain word."
 
 
 def shown(word: str) -> str:

@@ -44,10 +44,10 @@ def reading_words(reading: Reading, today: date) -> list[str]:
     words += [f"#{tag}" for tag in reading.tags]
     if reading.celebrates:
         words.append("celebrates")
-    words += [f"I promise: {promise_words(promise, today)}" for promise in reading.promises]
+    words += [f"you promise: {promise_words(promise, today)}" for promise in reading.promises]
     words.append(reading.visibility.label)
     if reading.is_jot:
-        words.append("a jot to finish")
+        words.append("to finish later")
     return words
 
 

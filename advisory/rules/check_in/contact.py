@@ -37,7 +37,7 @@ def default_counts(kind: Kind, *, contact_made: bool = True) -> Counts:
 def refuse_empty(line: str, tags: tuple[str, ...], kind: Kind) -> None:
     """Refuse an empty check-in: it needs a line, a tag, or a kind other than the default."""
     if not line.strip() and not tags and kind is DEFAULT_KIND:
-        raise Refusal("There is nothing to save yet: type a line, add a tag, or choose another kind.")
+        raise Refusal("There is nothing to save yet. Type a note, add a tag, or choose another kind.")
 
 
 def refuse_detailed_referral(check_in: CheckIn) -> None:
@@ -48,7 +48,7 @@ def refuse_detailed_referral(check_in: CheckIn) -> None:
     details = (check_in.body, check_in.student_says, check_in.feeling, check_in.tags)
     if check_in.kind is Kind.REFERRAL and any(details):
         raise Refusal(
-            "A referral keeps only the date and, in its line, the role that was told. Everything else belongs in the "
+            "A referral keeps only the date and, in one line, the role you told. Everything else belongs in your "
             "school's own channel."
         )
 
@@ -57,5 +57,5 @@ def refuse_future(happened_on: date, today: date) -> None:
     """Refuse a check-in dated in the future."""
     if happened_on > today:
         raise Refusal(
-            f"{show_date(happened_on)} is still to come (today is {show_date(today)}): write it down when it has happened."
+            f"{show_date(happened_on)} is still to come (today is {show_date(today)}). Write it down after it happens."
         )

@@ -37,13 +37,13 @@ def refuse_odd_hours(weekdays: Iterable[int], starts: time, ends: time, others: 
     """Refuse a period without a weekday, one that ends before it starts, and one that overlaps another."""
     days = set(weekdays)
     if not days:
-        raise Refusal("On which weekdays does the period meet? Type them as mon wed fri, or mon-fri.")
+        raise Refusal("On which weekdays does your period meet? Type them as mon wed fri, or mon-fri.")
     if ends <= starts:
-        raise Refusal(f"A period must end after it starts, and {hour_words(starts, ends)} does not.")
+        raise Refusal(f"A period must end after it starts; {hour_words(starts, ends)} does not.")
     for other in others:
         shared = days & set(other.weekdays)
         if shared and other.starts < ends and starts < other.ends:
             raise Refusal(
-                f"On {weekday_words(shared)} there is a period at that time already, {hour_words(other.starts, other.ends)}: "
+                f"On {weekday_words(shared)} you already have a period at that time, {hour_words(other.starts, other.ends)}: "
                 "change that one, or choose other hours."
             )

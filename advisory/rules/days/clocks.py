@@ -9,7 +9,7 @@ from advisory.model.words import Word
 from .school_days import Calendar
 
 DUE_UNTIL = 1.5
-"""Beyond this many intervals, a contact is no longer just due but "waiting on me"."""
+"""Beyond this many intervals, a contact is no longer just due but "waiting on you"."""
 
 
 class ClockWord(Word):
@@ -17,7 +17,7 @@ class ClockWord(Word):
 
     SEEN = "seen"
     DUE = "due"
-    WAITING = "waiting", "waiting on me"
+    WAITING = "waiting", "waiting on you"
     NOT_YET = "not_yet", "not yet this term"
 
 

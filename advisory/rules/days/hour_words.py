@@ -77,7 +77,7 @@ def read_hours(text: str) -> Hours:
         starts = starts._replace(half="a") if is_morning else both
     hours = Hours(_time(starts, text), _time(ends, text))
     if hours.ends <= hours.starts:
-        raise Refusal(f"“{_excerpt(text)}”: the period must end after it starts. Type its hours as 10:05-10:35.")
+        raise Refusal(f"“{_excerpt(text)}”: the period must end after it starts. Type the hours as 10:05-10:35.")
     return hours
 
 

@@ -13,5 +13,5 @@ def uncovered_words(calendar: Calendar, today: date) -> str:
     "" in a term, in a break between two, and without any terms but for the summer.
     """
     if calendar.lacks_term(today):
-        return "No term covers today; Monday to Friday count."
+        return "No term covers today, so Monday to Friday count."
     return SUMMER if calendar.is_summer(today) else ""

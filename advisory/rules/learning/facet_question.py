@@ -31,27 +31,31 @@ SIDES: dict[Facet, Side] = {
     ),
     Facet.LANGUAGE: Side(
         "languages",
-        ("Which language do you count in, and which do you joke in?", "When do you change from one to the other?"),
+        ("Which language do you count in, and which do you joke in?", "When do you switch from one to the other?"),
     ),
     Facet.FAMILY: Side(
         "families",
-        ("Whom shall I call when something goes well?", "What does your family wish school knew about you?"),
+        ("Who should I call when something goes well?", "What does your family wish school knew about you?"),
     ),
     Facet.PEERS: Side(
         "their peers",
-        ("Whom do you like to work beside, and why?", "Who here makes you laugh?"),
+        ("Who do you like to work with, and why?", "Who here makes you laugh?"),
     ),
     Facet.NAME: Side(
         "their names",
-        ("How do you say your name?", "Is there a story to your name?", "What shall I call you at home and here?"),
+        (
+            "How do you say your name?",
+            "Is there a story behind your name?",
+            "What should I call you at home and here?",
+        ),
     ),
     Facet.HOPES: Side(
         "hopes",
-        ("What would you like to be different by June?", "What would you try if you knew that it would work?"),
+        ("What would you like to be different by June?", "What would you try if you knew it would work?"),
     ),
     Facet.LEARNS_BEST: Side(
         "how they learn best",
-        ("Think of something you learned well: how did it go?", "What helps while you think, and what is in the way?"),
+        ("Think of something you learned well: how did it go?", "What helps you think, and what gets in the way?"),
     ),
     Facet.STRESS: Side(
         "what weighs on them",

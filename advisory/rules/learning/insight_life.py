@@ -46,6 +46,4 @@ def refuse_insight(insight: CognitiveInsight, today: date) -> None:
     for day in filter(None, days):
         refuse_future(day, today)
     if insight.status is InsightStatus.RESOLVED and not has_worked(insight):
-        raise Refusal(
-            "Resolved needs an attempt that worked: first record the result of a strategy (worked, or made it theirs)."
-        )
+        raise Refusal("To mark it resolved, first record a strategy that worked (worked, or made it theirs).")

@@ -8,8 +8,8 @@ from advisory.model import CognitiveInsight
 from advisory.model.words import InsightStatus
 from advisory.rules.names.finding import fold
 
-NO_AREA = "no area named"
-PERHAPS = "perhaps the same: "
+NO_AREA = "no subject named"
+PERHAPS = "possibly the same: "
 """Shown before a misconception worded much like the one above it."""
 ALIKE = 0.6
 """Two misconceptions are similar if at least this share of all their words is in both: three of five."""

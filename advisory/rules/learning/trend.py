@@ -55,7 +55,7 @@ def derive_trend(pieces: Iterable[Evidence]) -> Trend:
     ordered = tuple(sorted(pieces, key=_order))
     targets = {(piece.student, target_key(piece)) for piece in ordered}
     if len(targets) != 1 or not all(key for _, key in targets):
-        raise TargetError(f"A trend is of one target of one student; here are {len(targets)}, or one without words.")
+        raise TargetError(f"A trend follows one target of one student; here are {len(targets)}, or one without words.")
     return Trend(ordered[-1].target, ordered)
 
 

@@ -102,7 +102,7 @@ def read_query(text: str, today: date, *, day_first: bool = False) -> Query:
 def _read_value(reading: _Reading, key: str, value: str) -> None:
     alternatives = [part.strip() for part in value.split(",") if fold_text(part)]
     if not alternatives:
-        reading.notices.append(f"{key}: wants {_WANTED[key]}.")
+        reading.notices.append(f"{key}: needs {_WANTED[key]}.")
     elif key == "who":
         reading.who.append(tuple(map(fold_text, alternatives)))
     elif key in _FACTS:
@@ -116,7 +116,7 @@ def _read_word(reading: _Reading, word: str, *, is_tag: bool) -> None:
     if folded:
         (reading.tags if is_tag else reading.words).append(folded)
     elif is_tag:
-        reading.notices.append("# wants the beginning of a tag.")
+        reading.notices.append("# needs the beginning of a tag.")
 
 
 def _read_facts(reading: _Reading, key: str, alternatives: list[str]) -> None:
@@ -125,7 +125,7 @@ def _read_facts(reading: _Reading, key: str, alternatives: list[str]) -> None:
         beginning = fold_text(typed)
         found = [f"{key}:{word}" for word, names in _FACTS[key].items() if any(n.startswith(beginning) for n in names)]
         if not found:
-            reading.notices.append(f"{key}: wants {_WANTED[key]}, not “{typed[:_SHOWN]}”.")
+            reading.notices.append(f"{key}: needs {_WANTED[key]}, not “{typed[:_SHOWN]}”.")
         fitting.update(found)
     if fitting:
         reading.facts.append(frozenset(fitting))
@@ -136,7 +136,7 @@ def _read_day(reading: _Reading, key: str, value: str) -> None:
         reading.days[key].append(read_day(value, reading.today, past=True, day_first=reading.day_first))
     except Refusal:
         wanted = _WANTED[key].replace("9/14", "14/9") if reading.day_first else _WANTED[key]
-        reading.notices.append(f"{key}: wants {wanted}, not “{value[:_SHOWN]}”.")
+        reading.notices.append(f"{key}: needs {wanted}, not “{value[:_SHOWN]}”.")
 
 
 class Finder:

@@ -42,7 +42,7 @@ def nobody_next(lines: Iterable[Summary]) -> str:
     """Why nobody is suggested."""
     if all(presence(line) is Presence.NOT_HERE for line in lines):
         return "Nobody is here today."
-    return "Everybody who is here has been seen today."
+    return "Everyone who is here has been seen today."
 
 
 def presence(line: Summary) -> Presence:

@@ -107,7 +107,7 @@ def spread_words(given: TimeGiven) -> str:
     counts = sorted((one.one_to_ones for one in given.students), reverse=True)
     every, students = sum(counts), len(counts)
     if not students:
-        return "There is nobody in the caseload yet."
+        return "Your caseload is empty."
     if not every:
         return "No one-to-one yet."
     half = _holders_of_half(counts)

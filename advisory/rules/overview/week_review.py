@@ -18,8 +18,8 @@ class WeekStep(Word):
     """One step of the review, in order. The label is its heading."""
 
     NOT_SEEN = "not_seen", "Not seen this week"
-    NOT_STARTED = "not_started", "Who has not come to me yet"
-    PROMISES = "promises", "My promises"
+    NOT_STARTED = "not_started", "Who hasn't come to you yet"
+    PROMISES = "promises", "Your promises"
     REVIEWS = "reviews", "Reviews next week"
     FOCAL = "focal", "Focal students"
 
@@ -31,19 +31,19 @@ class WeekStep(Word):
 
 STEPS = tuple(WeekStep)
 _QUESTIONS = {
-    WeekStep.NOT_SEEN: "No contact with them since Monday. Whom do I go to first next week?",
-    WeekStep.NOT_STARTED: "They have not started a contact with me yet this term. What would help?",
-    WeekStep.PROMISES: "Still open, the first due first. Which do I keep, put off or let go?",
-    WeekStep.REVIEWS: "Waiting, or due by the end of next week. When do the two of us sit down?",
-    WeekStep.FOCAL: "Whom do I look after more closely?",
+    WeekStep.NOT_SEEN: "No contact with them since Monday. Who will you go to first next week?",
+    WeekStep.NOT_STARTED: "They haven't started a contact with you this term. What would help?",
+    WeekStep.PROMISES: "Still open, earliest due date first. Which will you keep, put off or let go?",
+    WeekStep.REVIEWS: "Waiting, or due by the end of next week. When will the two of you sit down?",
+    WeekStep.FOCAL: "Who needs more of your attention?",
 }
 _NO_SCHOOL = "There was no school this week."
 _NOTHING = {
-    WeekStep.NOT_SEEN: "Everybody was seen this week.",
-    WeekStep.NOT_STARTED: "Everybody has started a contact this term.",
-    WeekStep.PROMISES: "No promise of yours is open.",
-    WeekStep.REVIEWS: "No review is due by the end of next week.",
-    WeekStep.FOCAL: "There is nobody in the caseload yet.",
+    WeekStep.NOT_SEEN: "Everyone was seen this week.",
+    WeekStep.NOT_STARTED: "Everyone has started a contact this term.",
+    WeekStep.PROMISES: "You have no open promises.",
+    WeekStep.REVIEWS: "No reviews are due by the end of next week.",
+    WeekStep.FOCAL: "Your caseload is empty.",
 }
 
 
@@ -99,10 +99,10 @@ def contact_words(count: int) -> str:
 
 def focal_words(count: int) -> str:
     """The number of focal students in words, with gentle advice when there are many."""
-    chosen = f"{count} chosen" if count else "Nobody yet"
+    chosen = f"{count} chosen" if count else "No one yet"
     if count > ENOUGH:
-        return f"{chosen}; with two or three, each of them gets more of me."
-    return f"{chosen}; two or three are enough."
+        return f"{chosen}; with two or three, each gets more of your time."
+    return f"{chosen}; two or three is enough."
 
 
 def _not_seen(lines: list[Summary], calendar: Calendar, today: date) -> list[NotSeen]:

@@ -158,4 +158,4 @@ def _refuse_unkept(pact: Pact, on: date | None, today: date) -> None:
 
 def _refuse_not_kept_now(pact: Pact) -> None:
     if pact.status not in AGREED_STATES:
-        raise Refusal(f"This pact is {pact.status.label}: you can mark lines once it has begun, until it is closed.")
+        raise Refusal(f"This pact is {pact.status.said}: you can only mark lines while it runs.")

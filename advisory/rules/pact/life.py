@@ -46,22 +46,22 @@ class NeedsAgreement(Refusal):
 
     def __init__(self, changes: list[Difference]) -> None:
         self.changes = changes
-        super().__init__("This changes what you two agreed: it holds once both have said yes to it.")
+        super().__init__("This changes what you two agreed to. It counts once you have both said yes.")
 
 
 def missing_fields(pact: Pact, today: date | None = None) -> dict[str, str]:
     """What the wording needs before the pact can begin, by field; with `today` also a review date that is not past."""
     found = {}
     if not pact.success_evidence:
-        found["success_evidence"] = "a line by which you will both know"
+        found["success_evidence"] = "a line on how you will both know"
     if not pact.student_commitments:
         found["student_commitments"] = "something the student will do"
     if not pact.advisor_commitments:
         found["advisor_commitments"] = "something you will do"
     if pact.next_review_on is None:
-        found["next_review_on"] = "a day on which you look again"
+        found["next_review_on"] = "a next review date"
     elif today and pact.next_review_on < today:
-        found["next_review_on"] = "a day to look again that is not in the past"
+        found["next_review_on"] = "a next review date that is not in the past"
     return found
 
 
@@ -84,13 +84,13 @@ def proposed(pact: Pact) -> Pact:
 
 def agreed(pact: Pact, yes: Iterable[Yes], on: date) -> Pact:
     """The proposal with agreements to its current revision; an earlier agreement to it stays as it was."""
-    _refuse_other(pact, PactStatus.PROPOSED, "only a proposal can be agreed to")
+    _refuse_other(pact, PactStatus.PROPOSED, "you can only agree to a proposal")
     return _with_agreements(pact, yes, on)
 
 
 def activated(pact: Pact, today: date) -> Pact:
     """The proposal, now active; it begins today unless it has a start date. Refuses with a list of what is missing."""
-    _refuse_other(pact, PactStatus.PROPOSED, "only a proposal that both have agreed to can begin")
+    _refuse_other(pact, PactStatus.PROPOSED, "it can begin once you have both agreed to a proposal")
     started = _moved(replace(pact, start_on=pact.start_on or today), PactStatus.ACTIVE)
     _refuse_missing(started, today, "The pact can begin once it has")
     return started
@@ -103,7 +103,7 @@ def paused(pact: Pact) -> Pact:
 
 def resumed(pact: Pact, at: datetime, today: date, next_review_on: date | None = None) -> Pact:
     """The paused pact, active again, with a new review date if given; nobody has to agree again."""
-    _refuse_other(pact, PactStatus.PAUSED, "only a paused pact can be taken up again")
+    _refuse_other(pact, PactStatus.PAUSED, "only a paused pact can be resumed")
     look = next_review_on or pact.next_review_on
     refuse_dates(pact.start_on, look, pact.target_on)
     taken_up = replace(pact, status=PactStatus.ACTIVE, next_review_on=look)
@@ -122,9 +122,9 @@ def closed(pact: Pact, today: date, outcome: PactOutcome, said: str, comes_next:
     """The pact, closed with the student's line and what comes next. Refuses if either is missing."""
     _refuse_step(pact, PactStatus.CLOSED)
     if not said.strip():
-        raise Refusal("Closing asks for the student's own line: what do they say about it?")
+        raise Refusal("What does the student say about it? Type one line.")
     if not comes_next.strip():
-        raise Refusal("Closing asks what comes next: a line, or a new pact.")
+        raise Refusal("What comes next? Type one line, or start a new pact.")
     return replace(
         pact,
         status=PactStatus.CLOSED,
@@ -146,9 +146,9 @@ def reworded(
     that is over.
     """
     if before.status not in NOT_YET_AGREED | AGREED_STATES:
-        raise Refusal(f"This pact is {before.status.label}: what it said stays as it was. Draft a new one instead.")
+        raise Refusal(f"This pact is {before.status.said}: its words can't change anymore. Draft a new one instead.")
     if typo and any(len(one.was) != len(one.now) for one in differences(before, after)):
-        raise Refusal("A new or removed line is more than a typo: you both have to agree to it.")
+        raise Refusal("Adding or removing a line is more than a typo: you both have to agree to it.")
     is_kept = before.status in AGREED_STATES
     if not is_kept and not before.agreements:
         return after
@@ -166,10 +166,8 @@ def reworded(
 def refuse_dates(start: date | None, look: date | None, end: date | None) -> None:
     """Refuse a review after the end, and a review or an end before the start."""
     if look and end and look > end:
-        raise Refusal(
-            f"You look again on {_day(look)}, and the pact runs until {_day(end)}: look again earlier, or end later."
-        )
-    for when, named in ((look, "look again on"), (end, "end it on")):
+        raise Refusal(f"The next review is {_day(look)}, but the pact ends {_day(end)}: review earlier, or end later.")
+    for when, named in ((look, "review it on"), (end, "end it on")):
         if start and when and when < start:
             raise Refusal(f"You {named} {_day(when)}, but the pact only begins on {_day(start)}: choose a later day.")
 
@@ -181,15 +179,15 @@ def _moved(pact: Pact, to: PactStatus) -> Pact:
 
 def _refuse_other(pact: Pact, status: PactStatus, why: str) -> None:
     if pact.status is not status:
-        raise Refusal(f"This pact is {pact.status.label}: {why}.")
+        raise Refusal(f"This pact is {pact.status.said}: {why}.")
 
 
 def _refuse_step(pact: Pact, to: PactStatus) -> None:
     if to not in STEPS[pact.status]:
-        after = ", ".join(status.label for status in PactStatus if status in STEPS[pact.status])
+        after = " or ".join(status.said for status in PactStatus if status in STEPS[pact.status])
         raise Refusal(
-            f"This pact is {pact.status.label}, so it can't become {to.label}; "
-            + (f"what can come now: {after}." if after else "draft a new one instead.")
+            f"This pact is {pact.status.said}, so it can't become {to.said}; "
+            + (f"from here it can become {after}." if after else "draft a new one instead.")
         )
 
 
@@ -203,7 +201,7 @@ def _with_agreements(pact: Pact, yes: Iterable[Yes], on: date) -> Pact:
     added = []
     for one in yes:
         if not one.name.strip():
-            raise Refusal("An agreement needs a name: who said yes?")
+            raise Refusal("Who said yes? Type the name.")
         if one.party not in there:
             there[one.party] = Agreement(
                 party=one.party, name=one.name.strip(), on=on, how=one.how, revision=pact.revision

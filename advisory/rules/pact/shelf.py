@@ -13,7 +13,7 @@ from .life import agreed_by
 class Shelf(Word):
     """The group a pact is listed in, by its status; a discarded pact is in none."""
 
-    KEPT = "kept", "Kept by two"
+    KEPT = "kept", "Active"
     BEGUN = "begun", "Drafts and proposals"
     PAUSED = "paused", "Paused"
     CLOSED = "closed", "Closed"

@@ -20,16 +20,16 @@ FIELD_LABELS: dict[str, str] = {
     "title": "title",
     "area": "area",
     "why": "why it matters",
-    "starting_point": "where we start",
-    "success_evidence": "how we will both know",
+    "starting_point": "starting point",
+    "success_evidence": "how you will both know",
     "student_commitments": "what the student will do",
-    "advisor_commitments": "what I will do",
+    "advisor_commitments": "what you will do",
     "others": "who else",
     "confidence": "how sure",
-    "start_on": "from when",
-    "review_every": "how often we look again",
-    "next_review_on": "when we look again",
-    "target_on": "until when",
+    "start_on": "begins on",
+    "review_every": "how often you review it",
+    "next_review_on": "next review",
+    "target_on": "ends on",
 }
 """Every worded field of a pact with its label, in the order of the conversation."""
 

@@ -37,7 +37,7 @@ CATALOGUE: tuple[Sign, ...] = (
         {
             "says_name": "says the name as they do",
             "listened": "listened without an agenda",
-            "told_of_self": "told something true of myself",
+            "told_of_self": "told something true about yourself",
             "other_setting": "met in another setting",
             "common_ground": "found common ground",
             "came_back_to_it": "came back to what mattered to them",
@@ -53,7 +53,7 @@ CATALOGUE: tuple[Sign, ...] = (
             "said_why": "said why it matters",
             "pact_agreed": "pact agreed by both",
             "believes_steps": "believes the steps can work",
-            "a_mine": "I kept a commitment",
+            "a_mine": "you kept a commitment",
             "a_theirs": "student kept a commitment",
             "feedback_talk": "high-standard feedback talk held",
             "stayed_with_it": "stayed with a hard part",

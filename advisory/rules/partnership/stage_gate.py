@@ -15,6 +15,8 @@ STAGES = tuple(Stage)
 LETTER: dict[Stage, str] = {Stage.RAPPORT: "R", Stage.ALLIANCE: "A", Stage.COGNITIVE_INSIGHT: "C"}
 """Stage → its letter, where there is no room for its name."""
 _NUMBERS = ("no", "one", "two", "three")
+_FORMER_LABELS = {MoveReason.I_BROKE_A_COMMITMENT: "I broke a commitment"}
+"""Labels that earlier versions stored as the whole reason of a move."""
 _THEIRS = "one must still come from the student"
 
 
@@ -72,7 +74,8 @@ def describe_reason(move: StageMove) -> str:
     if move.reason_key is MoveReason.OTHER:
         return move.reason
     label = move.reason_key.label
-    return label if move.reason == label else f"{label}: {move.reason}"
+    is_alone = move.reason in {label, _FORMER_LABELS.get(move.reason_key)}
+    return label if is_alone else f"{label}: {move.reason}"
 
 
 def derive_gate(

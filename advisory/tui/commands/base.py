@@ -88,7 +88,7 @@ async def fill(
         values = await screen.ask(dialog)
         if values is None:
             if unsaved.fields(form, record_id):
-                screen.say("Not saved yet: what you typed is kept for next time.")
+                screen.say("Not saved yet. What you typed is kept as a draft.")
             return False
         with refusals_shown(screen, in_status_line=False) as outcome:
             saving = save(values, shown) if shown is not None else save(values)
@@ -109,10 +109,10 @@ async def fill(
 def _conflict(screen: "Frame", conflict: Conflict) -> str:
     """The sentence that says what was changed elsewhere, field by field, above the form with the advisor's text."""
     if screen.desk.prose.is_shaded:
-        return "It was changed elsewhere in the meantime. ^s overwrites it with yours."
+        return "This was changed in another window. ^s saves yours instead."
     now = [f"{label} is now “{safe(value)}”" for label, value in _differences(conflict.shown, conflict.stored)]
-    what = f": {'; '.join(now)}" if now else ", though none of its words"
-    return f"Changed elsewhere in the meantime{what}. What you typed is above; ^s overwrites it with yours."
+    what = f": {'; '.join(now)}" if now else ", but none of its words"
+    return f"Changed in another window{what}. What you typed is above; ^s saves it instead."
 
 
 def _differences(shown: Record | None, stored: Record | None) -> Iterator[tuple[str, str]]:

@@ -23,7 +23,7 @@ from .base import shows_dialog
 if TYPE_CHECKING:
     from advisory.tui.screens.beside.screen import BesideScreen
 
-_NOT_HERE = "There is no pact of ours to write in."
+_NOT_HERE = "There is no pact to write in yet."
 
 
 def turn_back(screen: "BesideScreen") -> None:
@@ -54,7 +54,9 @@ async def add_words(screen: "BesideScreen") -> None:
     if pact is None or line is None:
         screen.say(_NOT_HERE)
     elif line.field not in LISTS:
-        screen.say("Go down to where it belongs: how we know, what you do or what I do.")
+        screen.say(
+            "First go down to where it belongs: how we will know, what you will do, or what your advisor will do."
+        )
     else:
         await _type(screen, pact, PactLine(line.field, len(getattr(pact, line.field))))
 
@@ -82,7 +84,7 @@ async def _type(screen: "BesideScreen", pact: Pact, line: PactLine) -> None:
     if typed is not None:
         await _save_line(screen, pact, line, put_back(typed, stand_ins))
     else:
-        screen.say("Not saved yet. What you typed is kept for next time." if line.key in _begun(screen, pact) else "")
+        screen.say("Not saved yet. What you typed is kept as a draft." if line.key in _begun(screen, pact) else "")
     screen.redraw(force=True)
 
 
@@ -97,11 +99,11 @@ async def _save_line(screen: "BesideScreen", pact: Pact, line: PactLine, text: s
         except NeedsAgreement as needed:
             given = await screen.ask(agree_dialog(screen, "This is what changes", _compared(needed.changes)))
             if given is None or not given.mine:
-                screen.say("Nothing is changed yet. What you wrote is kept for later.")
+                screen.say("Nothing has changed yet. What you wrote is kept for later.")
                 return
             saved = edit_pact(caseload, pact, yes=_yes(screen, given), **changes)
     except Conflict:
-        screen.say("The pact was changed on another screen. What you typed is kept: look at it again.")
+        screen.say("The pact was changed on another screen. What you typed is kept. Read it once more.")
         return
     except StoreError:
         screen.say("It can't be saved right now. What you typed is not lost.")
@@ -135,9 +137,9 @@ async def say_yes(screen: "BesideScreen") -> None:
             await _begin_pact(screen, pact, yes)
         else:
             agree_to_pact(screen.desk.caseload, pact, yes)
-            screen.say("You said yes. It begins with mine.")
+            screen.say("You said yes. It begins when your advisor says yes.")
     except StoreError:
-        screen.say("It can't be saved right now, or it was changed on another screen: look at it again.")
+        screen.say("It can't be saved right now, or it was changed on another screen. Read it once more.")
     screen.redraw(force=True)
 
 
@@ -158,7 +160,7 @@ async def _begin_pact(screen: "BesideScreen", pact: Pact, yes: list[Yes]) -> Non
     try:
         activate_pact(caseload, pact, yes)
     except SecondPact:
-        options = [(Beside.KEEP.value, "Keep both"), (Beside.PAUSE.value, "Set the other one aside for a while")]
+        options = [(Beside.KEEP.value, "Keep both"), (Beside.PAUSE.value, "Pause the other one")]
         picked = await screen.ask(PickDialog("We have another pact already.", options))
         if picked is None:
             screen.say("It has not begun yet.")
@@ -238,15 +240,15 @@ def _whole(pact: Pact) -> list[tuple[str, str]]:
     days = [
         f"{word} {spoken_day(day)}" for word, day in (("on", pact.next_review_on), ("until", pact.target_on)) if day
     ]
-    return [*lines, ("When we look again", "accent"), (", ".join([pact.review_every.label, *days]), "")]
+    return [*lines, ("Our next review", "accent"), (", ".join([pact.review_every.label, *days]), "")]
 
 
 def _lacks(pact: Pact, today: date) -> list[str]:
     """What the pact still needs before anyone can agree to it, in words for the student."""
     there = {
-        "a line by which we will both know": pact.success_evidence,
+        "a line on how we will both know": pact.success_evidence,
         "something you will do": pact.student_commitments,
-        "something I will do": pact.advisor_commitments,
-        "a day to look again": pact.next_review_on and pact.next_review_on >= today,
+        "something your advisor will do": pact.advisor_commitments,
+        "a next review date": pact.next_review_on and pact.next_review_on >= today,
     }
     return [words for words, is_there in there.items() if not is_there]

@@ -44,7 +44,7 @@ async def edit(screen: "CaseScreen", shown: CheckIn) -> None:
 
     def save(values: Values, shown: CheckIn) -> None:
         edited = edit_check_in(desk.caseload, shown, **check_in_changes(desk, values))
-        attempt = "" if edited.contact_made else "; an attempt restarts no clock"
+        attempt = "" if edited.contact_made else "; an attempt doesn't count as contact"
         screen.say_written("Check-in edited", called(edited, desk.caseload.today), shown.student, attempt)
 
     heading = f"A check-in with {desk.name(shown.student)}"
@@ -58,7 +58,7 @@ async def finish_jots(screen: "CaseScreen") -> None:
     caseload = screen.desk.caseload
     jots, finished = caseload.jots, 0
     if not jots:
-        screen.say("No jot is waiting. A note that ends in .. leaves one to finish.")
+        screen.say("No notes to finish. End a note with .. to finish it later.")
         return
     for number, jot in enumerate(jots, 1):
         shown = caseload.store.get(CheckIn, jot.id)
@@ -69,7 +69,7 @@ async def finish_jots(screen: "CaseScreen") -> None:
         stored = caseload.store.get(CheckIn, jot.id)
         finished += stored is not None and stored.state is CheckInState.DONE
     left = len(caseload.jots)
-    screen.say(f"{finished} finished, {left} left to finish" if left else f"{finished} finished; no jot is left")
+    screen.say(f"{finished} finished, {left} left to finish" if left else f"{finished} finished; none left to finish")
 
 
 async def finish_one(screen: "CaseScreen", shown: CheckIn) -> None:

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
 _ABOUT = (
-    "Ticked, a word is covered wherever a student reads it and it may be a name, on the screen and on a page. "
-    "Unticked, it shows, until somebody new has that name. A word in lower case has a row of its own."
+    "A ticked word is covered wherever a student could read it as a name, on the screen and on paper. An unticked word "
+    "shows, until a new student has that name. A word in lower case has its own row."
 )
-_NOBODY_NOW = "somebody who is no longer here"
+_NOBODY_NOW = "someone who is no longer here"
 
 
 @shows_dialog
@@ -25,11 +25,11 @@ async def covered(screen: "CaseScreen") -> None:
     """Show every word that is covered in what the highlighted student may read, and let the advisor uncover words."""
     student_id = screen.highlighted.student
     if screen.desk.prose.is_shaded:
-        screen.say(f"Show the names first; then {screen.key('covered')} shows which of them are covered.")
+        screen.say(f"Show the names first. Then {screen.key('covered')} shows which are covered.")
     elif not (words := words_for(screen.desk, student_id)):
-        screen.say("No word is covered in what may be shown to", student_id)
+        screen.say("No words are covered in what you can show to", student_id)
     elif await ask_what_is_covered(screen, words, "What is covered"):
-        screen.say("Noted: what is ticked stays covered.")
+        screen.say("Saved: what is ticked stays covered.")
 
 
 def words_for(desk: "Desk", student_id: str) -> list[CoveredWord]:

@@ -33,7 +33,7 @@ def show_sensitive(screen: "Screen") -> None:
         sensitive.hide()
     elif _facts(screen).hidden:
         sensitive.show()
-        screen.say(f"Shown until you go on; {screen.key('sensitive-facts')} hides them.")
+        screen.say(f"Shown until you move on; {screen.key('sensitive-facts')} hides them.")
     else:
         screen.say("Nothing here is marked as sensitive.")
     screen.redraw(force=True)
@@ -51,7 +51,7 @@ async def know(screen: "Screen") -> None:
     name, fields = desk.name(student_id), fact_fields(desk.caseload.today)
     if facet is None:
         first = facet_to_ask(coverage_of(desk.caseload, student_id), coverage(desk.caseload))
-        form, heading, about = "fact", f"What I know of {name}", ""
+        form, heading, about = "fact", f"What you know about {name}", ""
         fields = [facet_field(first), *fields]
     else:
         form, heading, about = f"fact_{facet}", f"{name}: {facet.label}", fact_about(desk, facet, _facts(screen).shown)
@@ -59,7 +59,7 @@ async def know(screen: "Screen") -> None:
     def learn(values: Values) -> None:
         of_facet = facet or Facet(values["facet"])
         learn_fact(desk.caseload, student_id, of_facet, **fact_changes(desk, values))
-        screen.say(f"Learned: {of_facet.label}", student_id)
+        screen.say(f"Saved: {of_facet.label}", student_id)
 
     await fill(screen, form, heading, fields, learn, record_id=student_id, about=about)
 
@@ -111,7 +111,7 @@ async def _choose(screen: "Screen") -> KnownWell | None:
         return next((fact for fact in facts.shown if fact.id == picked), None)
     if facts.shown:
         return facts.shown[0]
-    nothing = f"Nothing is known here yet. {screen.key('know')} writes it down."
+    nothing = f"Nothing here yet. Press {screen.key('know')} to add something."
     hidden = hidden_words(facts.hidden, screen.key("sensitive-facts"))
     screen.say(f"{hidden}." if facts.hidden else nothing)
     return None

@@ -49,7 +49,7 @@ def _written(desk: Desk, held: "Held") -> Iterator[str]:
     promise = held.promise or held.look_again
     if promise:
         due_on = promise.due_on if promise.due_on != held.review_on else None
-        yield f"promise until {day(due_on, desk.caseload.today)}" if due_on else "promise"
+        yield f"promise due {day(due_on, desk.caseload.today)}" if due_on else "promise"
 
 
 def _aids(desk: Desk, student_id: str) -> Iterator[tuple[str, str]]:
@@ -70,5 +70,8 @@ def _aids(desk: Desk, student_id: str) -> Iterator[tuple[str, str]]:
         yield "feedback", f"The target: {note(pact.learning_target)}"
         if pact.next_review_on:
             review = day(pact.next_review_on, today)
-            until = f", until {day(pact.target_on, today)}" if pact.target_on else ""
-            yield "date", f"The pact says {review}. Another day becomes its next review{until}."
+            until = f", ends {day(pact.target_on, today)}" if pact.target_on else ""
+            yield (
+                "date",
+                f"The pact says {review}. Another day becomes its next review{until}.",
+            )

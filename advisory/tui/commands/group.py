@@ -51,7 +51,7 @@ async def group(screen: "CaseScreen") -> None:
         entry = await screen.ask(dialog)
         if entry is None:
             if unsaved.fields(FORM, ""):
-                screen.say("Not saved yet: the group entry is kept for next time.")
+                screen.say("Not saved yet. The group note is kept as a draft.")
             return
         with refusals_shown(screen, in_status_line=False) as outcome:
             keep(entry.fields(ticks))  # while the question is open
@@ -68,7 +68,7 @@ async def _record(screen: "CaseScreen", entry: GroupEntry, ticks: list[Tick]) ->
     """Save the entry for everyone ticked, in the order of the grid, and say so."""
     desk, text = screen.desk, entry.text.strip()
     if text.isascii() and len(set(text)) == 1:  # keys pressed by mistake, such as g, g, Enter
-        raise Refusal("One letter isn't a note: type what you saw or heard, or leave with Esc.")
+        raise Refusal("One letter isn't a note. Type what you saw or heard, or press Esc.")
     there = _there(entry, ticks)
     read = read_note(desk, entry.text, there[0]) if there else None
     if read is not None and read.reading is None:

@@ -37,7 +37,7 @@ def _sign(screen: "CaseScreen") -> None:
     sign = screen.highlighted.sign
     seen_in = screen.desk.caseload.store.get(CheckIn, sign.check_in) if sign and sign.check_in else None
     if seen_in is None or seen_in.deleted_at is not None:
-        screen.say(f"No check-in is kept with this sign. {screen.key('delete-check-in')} takes it out.")
+        screen.say(f"This sign has no check-in. Press {screen.key('delete-check-in')} to delete the sign.")
     else:
         screen.run_in_background(check_in.edit(screen, seen_in))
 
@@ -45,7 +45,7 @@ def _sign(screen: "CaseScreen") -> None:
 def _promise(screen: "CaseScreen") -> None:
     keys = {name: screen.key(name) for name in ("promise-done", "snooze", "promise-drop")}
     screen.say(
-        f"{keys['promise-done']} marks the promise done, {keys['snooze']} puts it off, {keys['promise-drop']} lets it go."
+        f"{keys['promise-done']} marks the promise done, {keys['snooze']} puts it off, {keys['promise-drop']} drops it."
     )
 
 

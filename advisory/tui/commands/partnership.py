@@ -15,7 +15,7 @@ from .base import Values, fill, shows_dialog
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
-NO_REASON = "The reason is yours: choose one by its letter, or say in a line what happened."
+NO_REASON = "You choose the reason: pick one by its letter, or type what happened in a line."
 
 
 @shows_dialog

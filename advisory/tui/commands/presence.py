@@ -38,7 +38,7 @@ def not_here(screen: "CaseScreen") -> None:
     elif mark_not_here(caseload, student_id):
         screen.say(f"Not here today: the quick touch is taken back; {screen.key('undo')} undoes both", student_id)
     else:
-        screen.say(f"Not here today; {screen.key('not-here')} again: here after all", student_id)
+        screen.say(f"Not here today; {screen.key('not-here')} again if they are here after all", student_id)
 
 
 @shows_dialog
@@ -64,14 +64,14 @@ async def away(screen: "CaseScreen") -> None:
         [
             Field(
                 "from",
-                "From",
+                "First day",
                 typed_day(caseload.today),
-                "today if left empty; e.g. mon, +1, 11/30",
+                "blank means today; e.g. mon, +1, 11/30",
                 kind=FieldKind.DAY,
             ),
-            Field("until", "Until and including", hint="one day if left empty; e.g. fri, +4, 12/4", kind=FieldKind.DAY),
+            Field("until", "Last day", hint="blank means one day; e.g. fri, +4, 12/4", kind=FieldKind.DAY),
         ],
         mark,
         record_id=student_id,
-        about="School days in between don't count toward the clocks.",
+        about="These school days don't count toward the clocks.",
     )

@@ -30,10 +30,10 @@ async def make(screen: "CaseScreen") -> None:
         screen.say_written("Promised", made.text, student_id, _due(made, desk.caseload.today))
 
     fields = [
-        Field("text", "What did I promise?"),
-        Field("due", "Until when?", hint="e.g. fri, tomorrow, +3, 11/30; or leave it empty", kind=FieldKind.DAY),
+        Field("text", "What did you promise?"),
+        Field("due", "When is it due?", hint="e.g. fri, tomorrow, +3, 11/30; or leave blank", kind=FieldKind.DAY),
     ]
-    await fill(screen, "promise", f"I promise {desk.name(student_id)}", fields, write, record_id=student_id)
+    await fill(screen, "promise", f"A promise to {desk.name(student_id)}", fields, write, record_id=student_id)
 
 
 def done(screen: "CaseScreen") -> None:
@@ -118,7 +118,7 @@ async def _snooze_until(screen: "CaseScreen", promise: FollowUp) -> None:
         until = day(snoozed.due_on, desk.caseload.today)
         screen.say_written(f"Snoozed until {until}", snoozed.text, snoozed.student)
 
-    heading, about = f"Put off what I promised {desk.name(promise.student)}", desk.prose.note(promise.text)
+    heading, about = f"Put off your promise to {desk.name(promise.student)}", desk.prose.note(promise.text)
     field = Field("until", "Until when?", hint="e.g. fri, +3, 11/30", kind=FieldKind.DAY)
     await fill(screen, "snooze", heading, [field], put_off, record_id=promise.id, about=about)
 
@@ -139,7 +139,7 @@ async def drop(screen: "CaseScreen") -> None:
     await fill(
         screen,
         "promise_drop",
-        "Let the promise go",
+        "Drop the promise",
         [Field("why", "What changed?")],
         let_go,
         record_id=promise.id,

@@ -119,7 +119,7 @@ async def merge(screen: "CaseScreen") -> None:
     kept = desk.student(kept_id)
     others = sorted((one for one in desk.caseload.everyone if one.id != kept_id), key=lambda one: -_alike(kept, one))
     if not others:
-        screen.say("There is nobody else to merge with.")
+        screen.say("There is no one else to merge with.")
         return
     options = [(one.id, " · ".join(filter(None, (desk.name(one.id), *_told_by(desk, one))))) for one in others]
     heading = f"{desk.name(kept_id)} stays. Which record is the same student?"
@@ -127,13 +127,13 @@ async def merge(screen: "CaseScreen") -> None:
     if other_id is None:
         return
     lines = [desk.sentence(line) for line in merge_lines(desk.caseload, kept_id, other_id)]
-    if not await screen.ask(ReportDialog("What the merge would do", lines, question="Enter merges")):
+    if not await screen.ask(ReportDialog("What this merge will do", lines, question="Enter merges")):
         screen.say("Nothing was merged.")
         return
     merge_students(desk.caseload, kept_id, other_id)
     screen.redraw()
     screen.body.go_to(kept_id)
-    screen.say(f"One record now. {screen.key('undo')} takes the two apart", kept_id)
+    screen.say(f"Merged into one record; {screen.key('undo')} separates them again", kept_id)
 
 
 def _told_by(desk: "Desk", student: Student) -> list[str]:
@@ -177,13 +177,13 @@ def focal(screen: "CaseScreen") -> None:
     desk, student_id = screen.desk, screen.highlighted.student
     is_focal = not desk.student(student_id).focal
     set_focal(desk.caseload, student_id, focal=is_focal)
-    screen.say("Focal: to be seen more often" if is_focal else "No longer focal", student_id)
+    screen.say("Focal: see them more often" if is_focal else "No longer focal", student_id)
 
 
 def choose_focal(screen: "WeekScreen") -> None:
     """On the last step of the Friday review, mark the student as focal, or no longer."""
     if not screen.is_last_step:
-        screen.say(f"Focal students are chosen on the last step; {screen.key('focal')} marks one here.")
+        screen.say(f"You choose focal students on the last step; {screen.key('focal')} marks one here.")
     else:
         focal(screen)
 
@@ -192,7 +192,7 @@ async def beside(screen: "CaseScreen") -> None:
     """Show the screen that is turned to the student. Refused while names are hidden, since it would be empty."""
     desk, highlighted = screen.desk, screen.highlighted
     if desk.prose.is_shaded:
-        screen.say(f"Show the names first; then {screen.key('beside')} turns the screen to the student.")
+        screen.say(f"Show the names first. Then {screen.key('beside')} turns the screen to the student.")
         return
     screen.say("")
     pact_id = highlighted.pact.id if highlighted.pact else ""
@@ -218,4 +218,4 @@ async def _ask_and_turn(
     if goes_on:
         await screen.open_over("beside", student_id, pact_id)
     else:
-        screen.say("The screen is not turned.")
+        screen.say("The screen stays yours.")

@@ -20,7 +20,7 @@ def delete(screen: "CaseScreen") -> None:
     record = screen.highlighted.record
     assert record is not None  # the registry says that this command needs one
     move_to_trash(screen.desk.caseload, type(record), record.id)
-    what = "Sign taken out" if isinstance(record, Indicator) else "Deleted"
+    what = "Sign deleted" if isinstance(record, Indicator) else "Deleted"
     screen.say_written(what, _words(screen, record), record.student, f"; {screen.key('undo')} brings it back")
 
 
@@ -39,7 +39,7 @@ async def bring_back(screen: "LogScreen") -> None:
 
     gone = deleted_check_ins(screen.desk.caseload)
     if not gone:
-        screen.say("Nothing is in the trash.")
+        screen.say("The trash is empty.")
         return
     chosen = await screen.ask(TrashDialog(screen.desk, gone))
     if chosen is not None:

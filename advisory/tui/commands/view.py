@@ -96,7 +96,7 @@ async def timer(screen: "CaseScreen") -> None:
     if clock.is_timing:
         clock.stop()
         screen.draw_time()
-        screen.say("The timer is stopped.")
+        screen.say("Timer stopped.")
         return
 
     def start(values: Values) -> None:
@@ -107,7 +107,7 @@ async def timer(screen: "CaseScreen") -> None:
         screen.draw_time()
         screen.say(f"Timer set: {minutes} min; {screen.key('timer')} stops it")
 
-    field = Field("minutes", "For how many minutes?", hint=f"{clock.usual} if left empty", kind=FieldKind.NUMBER)
+    field = Field("minutes", "How many minutes?", hint=f"blank means {clock.usual}", kind=FieldKind.NUMBER)
     await fill(screen, "timer", "A timer", [field], start, does="starts")
 
 
@@ -130,15 +130,15 @@ async def _offer_another_place(screen: "CaseScreen", stuck: Mapping[tuple[str, s
     desk = screen.desk
     whats = not_saved(desk, stuck)
     place = place_for(desk.caseload.now().astimezone())
-    again = f"{desk.key('quit')} again leaves without it"
+    again = f"{desk.key('quit')} again quits without it"
     lines = [f"{what}. It can't be kept in {desk.caseload.store.folder}." for what in whats]
     if place is None:
         screen.say(f"{lines[0]} {again}.")
         return
     dialog = LeavingDialog(
-        "Before you leave",
+        "Before you quit",
         [*lines, f"It can be kept in {place} instead."],
-        question=f"Enter keeps it there and leaves · {again}",
+        question=f"Enter keeps it there and quits · {again}",
         escape="Esc goes back",
         keys=keys_of("quit", desk.keys),
     )
@@ -148,7 +148,7 @@ async def _offer_another_place(screen: "CaseScreen", stuck: Mapping[tuple[str, s
     elif is_kept:
         kept = keep_elsewhere(list(zip(whats, stuck.values(), strict=True)), place)
         if kept is None:
-            screen.say(f"It could not be kept in {place} either. {desk.key('quit')} again leaves without it.")
+            screen.say(f"It couldn't be kept in {place} either. {desk.key('quit')} again quits without it.")
         else:
             await screen.run_action("app.quit_app")
 

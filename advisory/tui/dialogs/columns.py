@@ -38,7 +38,7 @@ class ColumnsDialog(Dialog[list[Column] | None], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss(None)", "Leave it"),
-        ("enter,ctrl+s", "take", "Read them so"),
+        ("enter,ctrl+s", "take", "Read them this way"),
         ("space", "mark", "Mark it"),
         ("right", "choose(1)", "Next choice"),
         ("left", "choose(-1)", "Choice before"),

@@ -23,14 +23,14 @@ from .form.form import FormDialog
 MOVE = "move"
 """The name under which the values hold the key of the current move."""
 FIELDS = [
-    Field("difficulty", "The difficulty, as you two see it", hint="What makes this hard?", is_long=True),
-    Field("saw", "What I see", hint="What is there, and what isn't yet?", is_long=True),
+    Field("difficulty", "The hard part, as you two see it", hint="What makes this hard?", is_long=True),
+    Field("saw", "What you see", hint="What is there, and what isn't yet?", is_long=True),
     Field("student_says", "Their words", hint="Their words:", is_long=True),
-    Field("next_action", "What comes next", hint="small enough to begin this week"),
-    Field("whose", "Whose it is", choices=[(whose.value, whose.label) for whose in Whose], is_beside=True),
-    Field("again_on", "We look again on", hint="e.g. fri, +7, 11/30; or leave it empty", kind=FieldKind.DAY),
+    Field("next_action", "What comes next", hint="small enough to start this week"),
+    Field("whose", "Who does it", choices=[(whose.value, whose.label) for whose in Whose], is_beside=True),
+    Field("again_on", "Next review on", hint="e.g. fri, +7, 11/30; or leave blank", kind=FieldKind.DAY),
 ]
-_ONLY_TALK = "There is nothing to write at this move. ↓ or Enter goes on."
+_ONLY_TALK = "Nothing to write at this step. ↓ or Enter goes on."
 _PROSE = frozenset(field.name for field in FIELDS if not field.choices and field.kind is not FieldKind.DAY)
 """The fields that take any words."""
 _LINES = 5

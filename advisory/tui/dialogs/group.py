@@ -84,7 +84,7 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
         super().__init__()
         self._everybody, self._keep, self._read, self._covered = ticks, keep, read, covered
         self._entry = GroupEntry.drafted(drafted, ticks)
-        self._problem = problem or ("What you typed before is here again. ^d throws it away." if drafted else "")
+        self._problem = problem or ("Your draft is back. ^d discards it." if drafted else "")
         self._lines = dict(self._entry.lines)
         self._own = ""
         """The id of the student whom the line below the grid is about."""
@@ -185,7 +185,7 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
         with self.own.prevent(Input.Changed):
             self.own.value = self._lines.get(self._own, "")
         self.own.cursor_position = len(self.own.value)
-        label = f"About {self.ticks.name_here}, besides the text for all:"
+        label = f"Just about {self.ticks.name_here}, added to the note for everyone:"
         self.query_one("#group-own-label", Static).update(Content(label))
         self._show_own(is_shown=True)
         self.set_focus(self.own)

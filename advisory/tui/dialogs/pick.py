@@ -41,7 +41,7 @@ class PickDialog(Dialog[str | None], inherit_bindings=False):
         with Vertical(classes="dialog -whole" if self._is_long else "dialog"):
             yield Static(Content(self._heading), classes="dialog-heading")
             yield Lines()
-            yield Static(Content("↑ ↓ choose · Enter takes it · Esc close"), classes="dialog-keys")
+            yield Static(Content("↑ ↓ choose · Enter chooses · Esc close"), classes="dialog-keys")
 
     def on_mount(self) -> None:
         lines = self.query_one(Lines)

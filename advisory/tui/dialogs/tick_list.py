@@ -76,7 +76,7 @@ class TickListDialog(Dialog[list[str] | None], inherit_bindings=False):
         self.action_tick()
 
     def _count(self) -> None:
-        keys = f"Space ticks or unticks · Enter takes {len(self._ticked)} of {len(self._options)}· Esc close"
+        keys = f"Space ticks or unticks · Enter takes {len(self._ticked)} of {len(self._options)} · Esc close"
         self.query_one(".dialog-keys", Static).update(Content(keys))
 
     def _drawing(self, option: Tick) -> Callable[[int], Line]:

@@ -9,7 +9,7 @@ CALLED = {
     "why": "Why it matters to you",
     "success_evidence": "How we will both know",
     "student_commitments": "What you will do",
-    "advisor_commitments": "What I will do",
+    "advisor_commitments": "What your advisor will do",
 }
 """Each field of a pact that can be changed on that screen → its label, addressed to the student."""
 

@@ -31,7 +31,7 @@ def hidden_words(hidden: int, key: str) -> str:
 
 
 def source_words(fact: KnownWell, today: date) -> str:
-    """`told me, 12 Sep, sensitive`."""
+    """`told you, 12 Sep, sensitive`."""
     return f"{fact.how.label}, {day(fact.learned_on, today)}{', sensitive' if fact.sensitive else ''}"
 
 

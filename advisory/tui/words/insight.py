@@ -15,10 +15,10 @@ def attempt_text(prose: Prose, attempt: Attempt, today: date) -> str:
 
 
 def since_text(prose: Prose, insight: CognitiveInsight, today: date) -> str:
-    """`corrects it alone since 3 Nov · used it in: chemistry`; "" before either."""
+    """`self-corrects since 3 Nov · also used it in: chemistry`; "" before either."""
     facts = []
     if insight.self_corrects_on:
-        facts.append(f"corrects it alone since {day(insight.self_corrects_on, today)}")
+        facts.append(f"self-corrects since {day(insight.self_corrects_on, today)}")
     if insight.transferred_to:
-        facts.append(f"used it in: {prose.note(insight.transferred_to)}")
+        facts.append(f"also used it in: {prose.note(insight.transferred_to)}")
     return " · ".join(facts)

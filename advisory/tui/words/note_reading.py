@@ -15,7 +15,7 @@ from advisory.rules.names.token import NameToken, matching_students
 from advisory.tui.desk import Desk
 
 _BETWEEN = " · "
-UNREAD = "This can't be read yet: Enter goes to the place."
+UNREAD = "Something here can't be read yet. Enter takes you to it."
 """Shown while notes are hidden, because the sentence about the problem would quote the note."""
 
 

@@ -15,7 +15,7 @@ _NOT_YET = {Observer.STUDENT: "the student not yet", Observer.ADVISOR: "you not 
 def state_words(pact: Pact, today: date) -> str:
     """`active since 3 Nov · until 15 Dec`."""
     began = day(pact.start_on, today) if pact.start_on else ""
-    ends = f"until {day(pact.target_on, today)}" if pact.target_on else ""
+    ends = f"ends {day(pact.target_on, today)}" if pact.target_on else ""
     match pact.status:
         case PactStatus.ACTIVE:
             facts = [f"active since {began}" if began else "active", ends]
@@ -48,13 +48,13 @@ def agreement_words(pact: Pact, prose: Prose, today: date, revision: int | None 
         for party in (Observer.STUDENT, Observer.ADVISOR)
         for yes in [agreed.get(party)]
     ]
-    return " and ".join(parts) if agreed else "nobody yet"
+    return " and ".join(parts) if agreed else "no one yet"
 
 
 def kept_words(pact: Pact, one: Commitment, desk: Desk) -> str:
     """`✓✓·✓ 3 of 4 weeks · 3 times this month · last Fri 20 Nov`."""
     if not one.kept:
-        return "no day marked yet"
+        return "no days marked yet"
     today = desk.caseload.today
     so_far = kept_so_far(pact, one, today, desk.caseload.calendar)
     return " · ".join(

@@ -39,7 +39,7 @@ def _texts(
     """`before` is the change that led to this wording, with the previous one; `change` replaced this wording."""
     since = before[0].at if before else pact.created_at
     until = f"until {_when(desk, change.at)}" if change else "until now"
-    yield Span(f"read so from {_when(desk, since)} {until}", "muted")
+    yield Span(f"in use from {_when(desk, since)} {until}", "muted")
     yield Span(f"agreed to by {agreement_words(pact, desk.prose, desk.caseload.today, now.revision)}", "muted")
     if before:
         yield from _compared(desk, *before, now)
@@ -55,11 +55,11 @@ def _texts(
 def _compared(desk: Desk, change: PactRevision, before: Pact, now: Pact) -> Iterator[Span]:
     yield Span("")
     if change.typo:
-        yield Span("What changed: a typo, so nobody was asked again", "strong")
+        yield Span("What changed: a typo, so no one was asked again", "strong")
     elif now.revision != before.revision:
         yield Span("What changed, and was agreed to again", "strong")
     else:
-        yield Span("What changed, with no need to ask again", "strong")
+        yield Span("What changed, with no need to agree again", "strong")
     found = differences(before, now)
     if not found:
         yield Span(f"{_INDENT}only the order of the lines")

@@ -159,8 +159,8 @@ async def _is_wanted(screen: "CaseScreen", plan: "DryRun") -> bool:
 
     lines = [safe(line) for line in report_lines(plan, to_mark_left=f"{screen.key('archive-student')} on each")]
     if screen.desk.prose.is_shaded:
-        lines = [lines[0], "Who they are is hidden."]
-    if await screen.ask(ReportDialog("What the import would do", lines, question="Enter imports")):
+        lines = [lines[0], "Their names are hidden."]
+    if await screen.ask(ReportDialog("What this import will do", lines, question="Enter imports")):
         return True
     screen.say("Nothing was imported.")
     return False
@@ -179,9 +179,9 @@ async def _decide(screen: "CaseScreen", plan: "DryRun") -> "Decision | None":
 
     unsure, returning, leaving = LEAVE_OUT, "no", "no"
     if plan.ambiguous:
-        who = "the one student named beside each"
+        who = "the student named beside each one"
         unsure = await pick(
-            f"{_counted(plan.ambiguous)} could not be told: who are they?",
+            f"{_counted(plan.ambiguous)} couldn't be matched. Who are they?",
             (LEAVE_OUT, "Leave them out"),
             (SAME, f"The same as {who}"),
             (ADD, "New students"),
@@ -215,7 +215,7 @@ def _apply(screen: "CaseScreen", roster: Roster, decision: "Decision") -> None:
         left_as=dry_run.left_as,
         terms=roster.terms,
     )
-    screen.say(f"{done.sentence} {screen.key('undo')} takes it all back." if any(done) else done.sentence)
+    screen.say(f"{done.sentence} {screen.key('undo')} undoes it all." if any(done) else done.sentence)
 
 
 @shows_dialog

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _NOT_READ = ""
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _SHOWN_ROWS = 4
-_ABOUT = "Say which columns hold the names."
-_NO_NAMES = "Nothing is read yet: it takes one column of whole names, or one of given and one of family names."
-_UNREADABLE = "The file can't be read so; what it says is hidden."
+_ABOUT = "Choose which columns hold the names."
+_NO_NAMES = "Nothing is read yet. Choose one column of whole names, or one of given and one of family names."
+_UNREADABLE = "The file can't be read that way. Its words are hidden."
 _LABELS = {
     "name": "whole name",
     "lastfirst": "Last, First",
@@ -51,7 +51,7 @@ async def ask_columns(screen: "CaseScreen", path: Path, unknown: UnknownColumnsE
     choices = [(_NOT_READ, "not read"), *((field, _LABELS.get(word, word)) for word, field in FIELDS.items())]
     is_header: bool | None = None
     while True:
-        said = await screen.ask(ColumnsDialog("Which column is what?", columns, choices, about=about))
+        said = await screen.ask(ColumnsDialog("What is in each column?", columns, choices, about=about))
         if said is None:
             return None
         columns = said
@@ -113,7 +113,7 @@ async def _is_header(screen: "CaseScreen", first: Sequence[str]) -> bool | None:
     if any(map(is_data, first)):
         return False
     shown = "" if screen.desk.prose.is_shaded else ": " + excerpt(", ".join(filter(str.strip, first)), 60)
-    options = [("header", "It names the columns"), ("student", "It is a student")]
+    options = [("header", "Column titles"), ("student", "A student")]
     answer = await screen.ask(PickDialog(safe(f"What is the first row{shown}?"), options))
     return None if answer is None else answer == "header"
 
@@ -136,5 +136,5 @@ def _unfit(said: "Sequence[Column]") -> str:
     twice = next((choice for choice in chosen if chosen.count(choice) > 1), "")
     if twice:
         label = next(_LABELS.get(word, word) for word, field in FIELDS.items() if field == twice)
-        return f"Two columns are the {label}; only one can be."
+        return f"Two columns are marked as {label}. Only one can be."
     return "" if Header(dict.fromkeys(chosen, 0), 1).has_names else _NO_NAMES

@@ -52,7 +52,7 @@ async def _say_what_they_are(screen: "KnownWellScreen", survey: "Survey") -> "li
         for question in survey.questions
     ]
     choices = [(_NOT_READ, "not read"), *((facet.value, facet.label) for facet in Facet)]
-    about = "Which side of a student does each question ask about?"
+    about = "Which area does each question ask about?"
     return await screen.ask(ColumnsDialog("Learn from a survey", columns, choices, about=about, mark="sensitive"))
 
 
@@ -69,10 +69,10 @@ async def _learn(screen: "KnownWellScreen", survey: "Survey", columns: "list[Col
     answered = match_survey(survey, caseload.students)
     lines = [safe(line) for line in report_lines(survey, answered, mapped, sensitive)]
     if screen.desk.prose.is_shaded:
-        lines = [lines[0], "Who they are is hidden."]
-    question = "Enter learns it" if any(answers_of(survey, answered, mapped)) else ""
-    if not await screen.ask(ReportDialog("What would be learned", lines, question=question)) or not question:
-        screen.say("Nothing was learned.")
+        lines = [lines[0], "Their names are hidden."]
+    question = "Enter saves it" if any(answers_of(survey, answered, mapped)) else ""
+    if not await screen.ask(ReportDialog("What you would learn", lines, question=question)) or not question:
+        screen.say("Nothing was saved.")
         return
     done = learn_survey(
         caseload,
@@ -83,4 +83,4 @@ async def _learn(screen: "KnownWellScreen", survey: "Survey", columns: "list[Col
             for student, question, text, row in answers_of(survey, answered, mapped)
         ],
     )
-    screen.say(f"{done.sentence} {screen.key('undo')} takes it all back." if done.facts else done.sentence)
+    screen.say(f"{done.sentence} {screen.key('undo')} undoes it all." if done.facts else done.sentence)

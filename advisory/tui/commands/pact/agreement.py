@@ -38,7 +38,7 @@ def _agreements(screen: "CaseScreen", pact: Pact) -> list[str]:
     """A line for each revision that says who agreed to it, the current one first."""
     revisions = sorted({pact.revision, *(yes.revision for yes in pact.agreements)}, reverse=True)
     return [
-        f"revision {number}{', as it reads now' if number == pact.revision else ''}: "
+        f"revision {number}{', current wording' if number == pact.revision else ''}: "
         f"{agreement_words(pact, screen.desk.prose, screen.desk.caseload.today, number)}"
         for number in revisions
     ]
@@ -50,7 +50,7 @@ async def _agree(screen: "CaseScreen", shown: Pact, lacking: list[Observer]) -> 
     async def agree(values: Values, shown: Pact) -> None:
         yes = given_yes(values, lacking)
         if not yes:
-            raise Refusal("Nobody has said yes yet: choose how they said it, or leave with Esc.")
+            raise Refusal("No one has said yes yet. Choose how they said it, or press Esc.")
         if await _begins(screen, shown, yes):
             await settle(screen, lambda beside: activate_pact(desk.caseload, shown, yes, beside=beside))
             screen.say_written("Agreed, and begun", shown.called, shown.student)
@@ -69,7 +69,7 @@ async def _begins(screen: "CaseScreen", pact: Pact, yes: list[Yes]) -> bool:
     if missing(agreed(as_proposal(pact), yes, today), today):
         return False
     options = [("begin", "it begins"), ("wait", "not yet")]
-    return await screen.ask(PickDialog("Both have agreed. Does the pact begin?", options)) == "begin"
+    return await screen.ask(PickDialog("You both agreed. Does the pact begin?", options)) == "begin"
 
 
 async def settle(screen: "CaseScreen", act: Callable[[Beside], object]) -> None:
@@ -84,7 +84,7 @@ async def settle(screen: "CaseScreen", act: Callable[[Beside], object]) -> None:
         options = [(one.value, one.label) for one in (Beside.KEEP, Beside.PAUSE)]
         chosen = await screen.ask(PickDialog(f"Another pact is active: {others}", options))
         if chosen is None:
-            raise Refusal("Nothing has changed: there is another active pact.") from None
+            raise Refusal("Nothing changed: there is another active pact.") from None
         act(Beside(chosen))
 
 

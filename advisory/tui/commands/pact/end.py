@@ -27,7 +27,7 @@ async def close(screen: "CaseScreen") -> None:
     if pact.status in AGREED_STATES:
         await close_pact(screen, pact)
     else:
-        screen.say(f"This pact is {pact.status.label}: only one that has begun can be closed.")
+        screen.say(f"This pact is {pact.status.said}: you can only close one that has begun.")
 
 
 async def close_pact(screen: "CaseScreen", shown: Pact) -> None:
@@ -56,9 +56,9 @@ async def _goes_on(screen: "CaseScreen", pact: Pact, values: Values) -> Carried:
     outcome, target = PactOutcome(values["outcome"]), values["comes_next"].strip()
     closed(pact, screen.desk.caseload.today, outcome, values["said"], "a new pact")
     ticks = carried_ticks(screen.desk, pact, is_met=outcome is PactOutcome.MET, has_target=bool(target))
-    ticked = await screen.ask(TickListDialog("What goes on in the new pact?", ticks))
+    ticked = await screen.ask(TickListDialog("What carries over to the new pact?", ticks))
     if ticked is None:
-        raise Refusal("Nothing is closed yet: choose what goes on, or say in a line what comes next.")
+        raise Refusal("Not closed yet. Choose what carries over, or type what comes next.")
     chosen = carried(pact, ticked, target)
     if not chosen.learning_target:
         raise Refusal("What is the new target? Type it in the last line, or tick the old one.")
@@ -72,7 +72,7 @@ async def _go_on(screen: "CaseScreen", made: Closed) -> None:
         await write(screen, student_id, made.draft)
     elif made.pact.outcome is PactOutcome.MET:
         options = [("later", "not now"), ("now", "write the next one now")]
-        if await screen.ask(PickDialog("Met. What about the next pact?", options)) == "now":
+        if await screen.ask(PickDialog("Met! What about the next pact?", options)) == "now":
             await write(screen, student_id)
 
 
@@ -82,10 +82,10 @@ async def end_or_go_on(screen: "CaseScreen", pact: Pact) -> None:
     ends = f"ends {day(pact.target_on, today)}" if pact.target_on == today else f"ended {day(pact.target_on, today)}"
     options = [
         ("close", "close it"),
-        ("later", "let it end later, which both agree to"),
+        ("later", "let it end later (you both agree to it)"),
         ("leave", "leave it for now"),
     ]
-    chosen = await screen.ask(PickDialog(f"This pact {ends}, so there is no time left for another look.", options))
+    chosen = await screen.ask(PickDialog(f"This pact {ends}, so there is no time left for another review.", options))
     if chosen == "close":
         await close_pact(screen, pact)
     elif chosen == "later":

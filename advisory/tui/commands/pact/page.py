@@ -19,8 +19,8 @@ from advisory.tui.dialogs.form.field import Field, FieldKind
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
-_NOBODY = "No other student is named in it."
-_SAYS = "It holds what you two agreed, and nothing else; a browser prints it on one sheet."
+_NOBODY = "It names no other student."
+_SAYS = "It holds only what you two agreed to, and prints on one sheet from a browser."
 
 
 @shows_dialog
@@ -32,7 +32,7 @@ async def page_to_sign(screen: "CaseScreen") -> None:
     def write(values: Values) -> None:
         name = values["advisor"].strip()
         if not name:
-            raise Refusal("Which name should it show for you?")
+            raise Refusal("What name should it show for you?")
         path = read_path(values["file"], "Into which file? Type a name, such as pact.html.")
         file = pact_page_file(_page(screen, pact, name), path.suffix)
         need_free_place(screen.desk.caseload.store.folder, path)

@@ -29,8 +29,8 @@ async def review(screen: "CaseScreen") -> None:
     pact = pact_of(screen)
     if pact.status is not PactStatus.ACTIVE:
         is_paused = pact.status is PactStatus.PAUSED
-        why = f"{screen.key('set-aside')} takes it up again" if is_paused else "only an active one is looked at again"
-        screen.say(f"This pact is {pact.status.label}: {why}.")
+        why = f"{screen.key('set-aside')} resumes it" if is_paused else "only an active pact can be reviewed"
+        screen.say(f"This pact is {pact.status.said}: {why}.")
         return
     on = _next_look(screen, pact)
     if on is None:
@@ -56,11 +56,11 @@ async def _review(screen: "CaseScreen", shown: Pact, on: date) -> None:
     last = ", when the pact ends" if on == shown.target_on else ""
     fields = [
         Field("student_says", "Their words:", is_long=True),
-        Field("next_on", "We look again on", typed_day(on), _DAYS, FieldKind.DAY),
-        Field("line", "What did you two see?", hint="or nothing: Enter saves", is_first=True),
+        Field("next_on", "Next review on", typed_day(on), _DAYS, FieldKind.DAY),
+        Field("line", "What did you two see?", hint="or leave blank; Enter saves", is_first=True),
     ]
-    about = f"Next look, {shown.review_every.label}: {format_day(on, today)}{last}"
-    heading = f"Looking again with {desk.name(shown.student)}"
+    about = f"Next review, {shown.review_every.label}: {format_day(on, today)}{last}"
+    heading = f"Pact review with {desk.name(shown.student)}"
     await fill(screen, "pact_review", heading, fields, save, shown=shown, about=about)
 
 
@@ -75,7 +75,7 @@ async def set_aside(screen: "CaseScreen") -> None:
         then = f"; {screen.key('set-aside')} takes it up again"
         screen.say_written("Set aside", pact.called, pact.student, then)
     else:
-        screen.say(f"This pact is {pact.status.label}: only an active one can be set aside.")
+        screen.say(f"This pact is {pact.status.said}: you can only pause an active pact.")
 
 
 async def _take_up(screen: "CaseScreen", shown: Pact) -> None:
@@ -92,12 +92,12 @@ async def _take_up(screen: "CaseScreen", shown: Pact) -> None:
     async def take_up(values: Values, shown: Pact) -> None:
         await _resume(screen, shown, desk.day(values["next_on"]))
 
-    fields = [Field("next_on", "We look again on", typed_day(on), _DAYS, FieldKind.DAY)]
-    heading = f"Taking the pact with {desk.name(shown.student)} up again"
+    fields = [Field("next_on", "Next review on", typed_day(on), _DAYS, FieldKind.DAY)]
+    heading = f"Resume the pact with {desk.name(shown.student)}"
     await fill(screen, "pact_again", heading, fields, take_up, shown=shown)
 
 
 async def _resume(screen: "CaseScreen", pact: Pact, on: date | None) -> None:
     caseload = screen.desk.caseload
     await settle(screen, lambda beside: resume_pact(caseload, pact, on, beside=beside))
-    screen.say_written("Taken up again", pact.called, pact.student)
+    screen.say_written("Pact resumed", pact.called, pact.student)

@@ -27,7 +27,7 @@ async def write(screen: "CaseScreen", student_id: str, pact: Pact | None = None)
 
     if pact is not None and pact.status in _OVER:
         screen.say(
-            f"This pact is {pact.status.label}: what it said stays as it was. {screen.key('draft-pact')} drafts a new one."
+            f"This pact is {pact.status.said}: its words can't change anymore. {screen.key('draft-pact')} drafts a new one."
         )
         return
     case = PactCase(screen.desk, student_id, pact)
@@ -79,7 +79,7 @@ async def reword(screen: "CaseScreen") -> None:
     pact = pact_of(screen)
     if pact.status is PactStatus.CLOSED:
         new = screen.key("draft-pact")
-        screen.say(f"This pact is closed: what it said stays as it was. {new} drafts a new one.")
+        screen.say(f"This pact is closed: its words can't change anymore. {new} drafts a new one.")
     else:
         await write(screen, pact.student, pact)
 
@@ -92,10 +92,10 @@ async def discard(screen: "CaseScreen") -> None:
 
     desk, pact = screen.desk, pact_of(screen)
     if pact.status not in NOT_YET_AGREED:
-        screen.say(f"This pact is {pact.status.label}: only what has not begun is given up.")
+        screen.say(f"This pact is {pact.status.said}: you can only discard one that has not begun.")
         return
-    heading = f"Give this {pact.status.label} pact up? {desk.prose.note(pact.called)}"
-    options = [("discard", f"give it up; {screen.key('undo')} brings it back"), ("keep", "keep it")]
+    heading = f"Discard this pact? {desk.prose.note(pact.called)}"
+    options = [("discard", f"discard it; {screen.key('undo')} brings it back"), ("keep", "keep it")]
     if await screen.ask(PickDialog(heading, options)) == "discard":
         discard_pact(desk.caseload, pact)
         screen.say_written("Given up", pact.called, pact.student, f"; {screen.key('undo')} brings it back")

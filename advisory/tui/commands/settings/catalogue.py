@@ -25,8 +25,8 @@ async def reword(screen: "SettingsScreen", sign: Sign) -> None:
         reword_sign(screen.desk.caseload, sign.key, values["label"])
         screen.say_written("Reworded", values["label"], then=", wherever it was seen")
 
-    field = Field("label", "In other words", sign.label)
-    about = "It reads like this wherever it was seen, too; what was seen doesn't change."
+    field = Field("label", "In your own words", sign.label)
+    about = "The new words show everywhere, also where it was already seen."
     await fill(screen, reword_form(sign.key), safe(sign.label), [field], save, about=about)
 
 
@@ -48,8 +48,8 @@ async def add(screen: "SettingsScreen", stage: Stage) -> None:
         ),
         Field(
             "whose",
-            "Shows acting",
-            choices=[("me", "me, or both"), ("student", "the student")],
+            "Whose doing",
+            choices=[("me", "you, or both of you"), ("student", "the student")],
             is_beside=True,
             is_about_nobody=True,
         ),

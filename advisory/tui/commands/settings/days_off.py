@@ -48,18 +48,18 @@ async def import_days_off(screen: "CaseScreen") -> None:
     calendar = chosen[0]
     known = {(off.starts_on, off.ends_on) for off in caseload.store.all(NoSchoolDay)}
     new = [event for event in calendar.events if (event.starts_on, event.ends_on) not in known]
-    nothing = "" if new else "Every whole day in the file is already there." if calendar.events else NOTHING_OFFERED
+    nothing = "" if new else "You already have every whole day in this file." if calendar.events else NOTHING_OFFERED
     if not await _goes_on_after_reading(screen, calendar, nothing):
         return
     ticks = _ticks(new, caseload.today)
     about = " ".join(filter(None, (TICKED, left_out_words(calendar))))
-    ticked = await screen.ask(TickListDialog("Which of these are without school?", ticks, about=about))
+    ticked = await screen.ask(TickListDialog("Which of these are days off?", ticks, about=about))
     if not ticked:
         screen.say(_NOTHING)
         return
     wanted = [new[int(at)] for at in ticked]
     done = add_no_school_days(caseload, [(event.starts_on, event.ends_on, event.title) for event in wanted])
-    screen.say(f"{done.sentence} {screen.key('undo')} takes them back.")
+    screen.say(f"{done.sentence} {screen.key('undo')} undoes it.")
 
 
 async def _goes_on_after_reading(screen: "CaseScreen", calendar: SchoolCalendar, nothing: str) -> bool:
@@ -68,7 +68,7 @@ async def _goes_on_after_reading(screen: "CaseScreen", calendar: SchoolCalendar,
     if lines and nothing:
         lines.append(safe(left_out_words(calendar)))
     question = "" if nothing else "Enter goes on with the rest"
-    goes_on = not lines or await screen.ask(ReportDialog("What to know about this file", lines, question=question))
+    goes_on = not lines or await screen.ask(ReportDialog("About this file", lines, question=question))
     if nothing or not goes_on:
         passed_over = "" if lines else left_out_words(calendar)
         screen.say(" ".join(filter(None, (nothing, passed_over))) or _NOTHING)

@@ -35,7 +35,7 @@ _CHOICES: dict[str, type[Word]] = {
     "state": CheckInState,
 }
 _REACHED, _NOT_REACHED = "reached", "no"
-_YES_OR_NO = [("", "as its kind says"), ("yes", "yes"), ("no", "no")]
+_YES_OR_NO = [("", "as usual for its kind"), ("yes", "yes"), ("no", "no")]
 _DIGITS = 6
 _LONGEST = 60
 """Texts in the revisions above the form are cut to this width."""
@@ -64,7 +64,7 @@ def check_in_fields(desk: Desk, check_in: CheckIn) -> list[Field]:
         _choice("part_of_day", "Part of the day", check_in.part_of_day or "", [("", "not said"), *_labels(PartOfDay)]),
         _choice("tone", "Tone", check_in.tone, _labels(Tone)),
         _choice("visibility", "Who may read it", check_in.visibility, _labels(Visibility)),
-        _choice("state", "State", check_in.state, [("done", "done"), ("jot", "a jot, to be finished")]),
+        _choice("state", "State", check_in.state, [("done", "done"), ("jot", "a jot, to finish later")]),
         _choice("pact", "Pact", check_in.pact, _pacts(desk, check_in)),
         _choice("insight", "Insight", check_in.insight, _insights(desk, check_in)),
         Field(
@@ -76,7 +76,7 @@ def check_in_fields(desk: Desk, check_in: CheckIn) -> list[Field]:
             value="" if check_in.feeling is None else str(check_in.feeling),
             kind=FieldKind.NUMBER,
         ),
-        Field("tags", "Tags", value=" ".join(check_in.tags), hint="words with spaces between them"),
+        Field("tags", "Tags", value=" ".join(check_in.tags), hint="words, with spaces between them"),
     ]
 
 
@@ -103,9 +103,9 @@ def check_in_about(desk: Desk, check_in: CheckIn, revisions: int) -> str:
     lines: list[str] = []
     together = written_together(desk.caseload, check_in)
     if together > 1:
-        lines.append(f"One of {together} written together; only this one is changed.")
+        lines.append(f"One of {together} written together. Only this one changes.")
     if not check_in.contact_made:
-        lines.append("An attempt: it restarts no clock.")
+        lines.append("An attempt doesn't count as contact.")
     if not desk.prose.is_shaded:
         edits = revision_lines(check_in, desk.prose, desk.caseload.today, longest=_LONGEST)
         lines += islice(edits, revisions)
@@ -114,7 +114,7 @@ def check_in_about(desk: Desk, check_in: CheckIn, revisions: int) -> str:
 
 def jot_fields(jot: CheckIn) -> list[Field]:
     """The short form to finish a jot."""
-    answers = [("no", "no"), ("yes", "yes, to be finished later")]
+    answers = [("no", "no"), ("yes", "yes, finish it later")]
     return [*_text_fields(jot), _choice("jot", "Still a jot?", "no", answers)]
 
 
@@ -150,7 +150,7 @@ def _labels(words: Iterable[Word]) -> list[tuple[str, str]]:
 
 def _reasons() -> list[tuple[str, str]]:
     """Whether the other person was reached, or why not. Each "no" says that an attempt restarts no clock."""
-    attempt = "restarts no clock"
+    attempt = "doesn't count as contact"
     reasons = [(reason.value, f"no, {reason.label}: {attempt}") for reason in NotMadeReason]
     return [(_REACHED, "yes"), (_NOT_REACHED, f"no: {attempt}"), *reasons]
 
@@ -190,5 +190,5 @@ def _number(text: str) -> int | None:
     if not text.strip():
         return None
     if not (text.strip().isdecimal() and len(text.strip()) < _DIGITS):
-        raise Refusal(f"“{text.strip()}” is not a number. Type one, or leave the field empty.")
+        raise Refusal(f"“{text.strip()}” is not a number. Type one, or leave the field blank.")
     return int(text)

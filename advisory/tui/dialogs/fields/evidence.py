@@ -31,14 +31,14 @@ def evidence_fields(
             "Refer to other people by their role",
             is_long=True,
         ),
-        Field("against", "Of which target, and which line of it", chosen, choices=_targets(desk, student_id, chosen)),
+        Field("against", "For which target, and which line of it", chosen, choices=_targets(desk, student_id, chosen)),
         _optional("level", "How far", shown.level if shown else None, Level),
         _optional("independence", "How independently", shown.independence if shown else None, Independence),
         Field(
             "source", "Seen in", source, choices=[(word.value, word.label) for word in EvidenceSource], is_beside=True
         ),
         Field("seen_on", "When", typed_day(day), "e.g. today, yesterday, mon, -2, 9/14", FieldKind.DAY),
-        Field("next_step", "What comes next", shown.next_step if shown else "", "or leave it empty"),
+        Field("next_step", "What comes next", shown.next_step if shown else "", "or leave blank"),
     ]
 
 
@@ -75,7 +75,7 @@ def _key(pact_id: str, success_line: str) -> str:
 def _targets(desk: Desk, student_id: str, chosen: str) -> list[tuple[str, str]]:
     """The choices: none, each pact and each of its success lines, and the chosen line even if it was reworded since."""
     note = desk.prose.note
-    found: list[tuple[str, str]] = [("", "of no pact")]
+    found: list[tuple[str, str]] = [("", "no pact")]
     for pact in reversed(desk.caseload.store.of_student(Pact, student_id)):
         if pact.status is PactStatus.DISCARDED:
             continue
@@ -83,5 +83,5 @@ def _targets(desk: Desk, student_id: str, chosen: str) -> list[tuple[str, str]]:
         found += [
             (_key(pact.id, line.text), f"{note(pact.called)}: {note(line.text)}") for line in pact.success_evidence
         ]
-    gone = [] if chosen in dict(found) else [(chosen, "as it was written then")]
+    gone = [] if chosen in dict(found) else [(chosen, "as it was worded then")]
     return [*found, *gone]

@@ -16,8 +16,8 @@ def export_fields(folder: Path, today: date) -> list[Field]:
         Field("file", "Into the file", value=str(folder / f"advisory-{today.isoformat()}.csv"), kind=FieldKind.FILE),
         Field(
             "private",
-            "With private words",
-            choices=[(NO, "no, leave them out"), (YES, "yes, for my own eyes")],
+            "Include private notes",
+            choices=[(NO, "no, leave them out"), (YES, "yes, only you will read it")],
             is_about_nobody=True,
         ),
     ]

@@ -27,7 +27,7 @@ def fact_fields(today: date, fact: KnownWell | None = None) -> list[Field]:
         ),
         _choice(
             "sensitive", "Sensitive", _SENSITIVE if fact and fact.sensitive else "",
-            [("", "no"), (_SENSITIVE, "yes: seen only when I ask for it")],
+            [("", "no"), (_SENSITIVE, "yes: shown only when you ask")],
         ),
         Field("on", "When?", typed_day(fact.learned_on if fact else today), "e.g. yesterday, mon, 9/14", FieldKind.DAY),
         Field(
@@ -40,7 +40,7 @@ def fact_fields(today: date, fact: KnownWell | None = None) -> list[Field]:
 def facet_field(first: Facet) -> Field:
     """The choice of the facet, each with its first question."""
     choices = [(facet.value, f"{facet.label}: {SIDES[facet].questions[0]}") for facet in Facet]
-    return Field("facet", "Which side?", first.value, choices=choices)
+    return Field("facet", "Which area?", first.value, choices=choices)
 
 
 def fact_changes(desk: Desk, values: dict[str, str]) -> dict[str, Any]:

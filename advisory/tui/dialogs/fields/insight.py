@@ -11,7 +11,7 @@ from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.words.insight import attempt_text
 
 _RESULTS = [(word.value, word.label) for word in AttemptResult]
-_EMPTY = "or leave it empty"
+_EMPTY = "or leave blank"
 _TEXTS = ("thinking", "misconception", "builds_on", "area", "pact")
 
 
@@ -39,9 +39,9 @@ def insight_fields(
         ),
         *_last_fields(desk, shown),
         Field("strategy", "The next strategy", "", _EMPTY),
-        _choice("result", "What came of it", AttemptResult.NOT_TRIED, _RESULTS),
+        _choice("result", "How it went", AttemptResult.NOT_TRIED, _RESULTS),
         Field("builds_on", "What it builds on", shown.builds_on if shown else "", "What they can do already"),
-        Field("area", "Area", shown.area if shown else running.area if running else "", "e.g. math"),
+        Field("area", "Subject", shown.area if shown else running.area if running else "", "e.g. math"),
         *_since_fields(shown),
         Field("noticed_on", "Noticed", typed_day(noticed_on), "e.g. today, yesterday, mon, -2, 9/14", FieldKind.DAY),
         _choice("pact", "Pact", chosen, _pacts(desk, student_id, chosen)),
@@ -81,7 +81,7 @@ def _last_fields(desk: Desk, shown: CognitiveInsight | None) -> list[Field]:
         return []
     last = shown.attempts[-1]
     return [
-        Field("last_result", f"What came of: {desk.prose.note(last.strategy)}", last.result, choices=_RESULTS),
+        Field("last_result", f"How it went: {desk.prose.note(last.strategy)}", last.result, choices=_RESULTS),
         Field("last_note", "What happened", last.note, _EMPTY),
     ]
 
@@ -91,8 +91,8 @@ def _since_fields(shown: CognitiveInsight | None) -> list[Field]:
     if shown is None:
         return []
     return [
-        Field("self_corrects_on", "Corrects it alone since", typed_day(shown.self_corrects_on), _EMPTY, FieldKind.DAY),
-        Field("transferred_to", "Used it as well in", shown.transferred_to, _EMPTY),
+        Field("self_corrects_on", "Self-corrects since", typed_day(shown.self_corrects_on), _EMPTY, FieldKind.DAY),
+        Field("transferred_to", "Also used it in", shown.transferred_to, _EMPTY),
     ]
 
 
@@ -100,7 +100,7 @@ def _state_field(shown: CognitiveInsight | None) -> list[Field]:
     """The field for its status; a new one is always open."""
     if shown is None:
         return []
-    return [_choice("status", "Stands", shown.status, [(word.value, word.label) for word in InsightStatus])]
+    return [_choice("status", "Status", shown.status, [(word.value, word.label) for word in InsightStatus])]
 
 
 def _choice(name: str, label: str, value: str, choices: list[tuple[str, str]]) -> Field:

@@ -23,7 +23,7 @@ def move_fields(way: Direction, *, has_open_pact: bool) -> list[Field]:
     No reason is chosen at first, because a default would become the reason for most moves.
     """
     if way is Direction.FORWARD:
-        return [Field("reason", "What did I see?")]
+        return [Field("reason", "What did you see?")]
     reasons = [("", _NONE), *((key.value, key.label) for key in MoveReason if key is not MoveReason.SIGNS_SEEN)]
     fields = [
         Field("key", "Reason", choices=reasons, letters=_LETTERS),

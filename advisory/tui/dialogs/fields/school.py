@@ -42,15 +42,15 @@ def term_fields(term: Term | None) -> list[Field]:
 
 def days_off_fields(days: NoSchoolDay | None) -> list[Field]:
     """The form for days without school."""
-    fields = _span_fields(days, "the same day if left empty; e.g. 11/27, +3")
-    return [*fields, Field("title", "Reason", days.title if days else "", "e.g. snow; or leave it empty")]
+    fields = _span_fields(days, "blank means the same day; e.g. 11/27, +3")
+    return [*fields, Field("title", "Reason", days.title if days else "", "e.g. snow; or leave blank")]
 
 
 def interval_fields(usual: UsualIntervals) -> list[Field]:
     """The form for the usual number of days between one-to-ones."""
     return [
         Field("contact_every", "School days between one-to-ones", str(usual.contact_every), kind=FieldKind.NUMBER),
-        Field("focal_contact_every", "With focal students", str(usual.focal_contact_every), kind=FieldKind.NUMBER),
+        Field("focal_contact_every", "For focal students", str(usual.focal_contact_every), kind=FieldKind.NUMBER),
     ]
 
 
@@ -62,7 +62,7 @@ def read_period(values: dict[str, str]) -> Period:
 def read_term(desk: Desk, values: dict[str, str]) -> Span:
     """The first and the last day of the term. Refuses a day it can't read, and a term without an end."""
     if not values["until"].strip():
-        raise Refusal(f"Until when does the term last? Type its last day, such as {desk.hint('12/18')}.")
+        raise Refusal(f"When does the term end? Type its last day, such as {desk.hint('12/18')}.")
     return read_days(desk, values)
 
 
@@ -83,6 +83,6 @@ def read_number(text: str) -> int:
 def _span_fields(shown: Term | NoSchoolDay | None, until: str) -> list[Field]:
     first, last = (typed_day(shown.starts_on), typed_day(shown.ends_on)) if shown else ("", "")
     return [
-        Field("from", "From", first, "e.g. 8/31, mon, today", FieldKind.DAY),
-        Field("until", "Until", last, until, FieldKind.DAY),
+        Field("from", "First day", first, "e.g. 8/31, mon, today", FieldKind.DAY),
+        Field("until", "Last day", last, until, FieldKind.DAY),
     ]

@@ -59,7 +59,7 @@ def sign_fields(desk: Desk, check_ins: Sequence[CheckIn], highlighted: CheckIn |
         newest_first.append(highlighted)
     offered = [(check_in.id, _check_in_label(desk, check_in)) for check_in in newest_first]
     return [
-        Field("line", "What did you see or hear?", hint="may stay empty where a check-in says it"),
+        Field("line", "What did you see or hear?", hint="leave blank if a check-in says it"),
         Field(
             "check_in",
             "Seen in",
@@ -70,10 +70,10 @@ def sign_fields(desk: Desk, check_ins: Sequence[CheckIn], highlighted: CheckIn |
         Field(
             "by",
             "Who saw it",
-            choices=[(Observer.ADVISOR.value, "I did"), (Observer.STUDENT.value, "the student did")],
+            choices=[(Observer.ADVISOR.value, "you did"), (Observer.STUDENT.value, "the student did")],
             is_beside=True,
         ),
-        Field("observed_on", "When", hint="empty: the day of that check-in, or today", kind=FieldKind.DAY),
+        Field("observed_on", "When", hint="blank means the day of that check-in, or today", kind=FieldKind.DAY),
     ]
 
 

@@ -22,7 +22,7 @@ _TEXTS = {
     "contact_every": "School days between one-to-ones",
 }
 _HINTS = {
-    "preferred_name": "if it isn't the given name",
+    "preferred_name": "if not the given name",
     "birthday": "03-14",
 }
 _KINDS = {"birthday": FieldKind.DAY, "contact_every": FieldKind.NUMBER}
@@ -33,7 +33,7 @@ def student_fields(student: Student | None, usual: UsualIntervals) -> list[Field
     """The form for a new student, or to edit one."""
     hints = {
         **_HINTS,
-        "contact_every": f"{usual.contact_every} if left empty, {usual.focal_contact_every} when focal",
+        "contact_every": f"{usual.contact_every} if blank, {usual.focal_contact_every} when focal",
     }
     fields = [
         Field(
@@ -47,7 +47,7 @@ def student_fields(student: Student | None, usual: UsualIntervals) -> list[Field
     ]
     scope = student.pronouns_scope if student else PronounsScope.ASK_ME
     choices = [(word.value, word.label) for word in PronounsScope]
-    fields.insert(5, Field("pronouns_scope", "Where the pronouns may be used", value=scope.value, choices=choices))
+    fields.insert(5, Field("pronouns_scope", "Where to use these pronouns", value=scope.value, choices=choices))
     return fields
 
 
@@ -56,7 +56,7 @@ def student_changes(values: dict[str, str]) -> dict[str, Any]:
     changes: dict[str, Any] = {name: values[name].strip() for name in _TEXTS}
     every = changes["contact_every"]
     if every and not (every.isdecimal() and len(every) < _DIGITS):
-        raise Refusal(f"“{every}” is not a number of school days. Type one, such as 10, or leave the field empty.")
+        raise Refusal(f"“{every}” is not a number of school days. Type one, such as 10, or leave the field blank.")
     changes["contact_every"] = int(every) if every else None
     changes["pronouns_scope"] = PronounsScope(values["pronouns_scope"])
     return changes

@@ -47,7 +47,7 @@ class CalendarDialog(Dialog[date | None], inherit_bindings=False):
             yield Month(self._day, days.today, days.is_school_day, moved=self._draw, chosen=self.action_take)
             yield Static(id="calendar-day", markup=False)
             yield Static(
-                Content("← → ↑ ↓ day · PgUp PgDn month\nt today · Enter takes it · Esc close"),
+                Content("← → ↑ ↓ day · PgUp PgDn month\nt today · Enter chooses · Esc close"),
                 classes="dialog-keys",
             )
 

@@ -77,7 +77,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         self._about, self._problem, self._covered = about, problem, covered
         self._timer: Timer | None = None
         if drafted and not problem:
-            self._problem = "What you typed before is here again. ^d throws it away."
+            self._problem = "Your draft is back. ^d discards it."
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):

@@ -88,7 +88,7 @@ class AgreementDialog(Dialog[list[Yes] | None], inherit_bindings=False):
             how = self.query_one(f"#how-{party}", Choice).value
             box = self.query_one(f"#name-{party}", FieldInput)
             if how and not box.value.strip():
-                self._show_problem("An agreement needs a name: who says yes?")
+                self._show_problem("Who says yes? Type the name.")
                 self.set_focus(box)
                 return
             if how:
@@ -96,7 +96,7 @@ class AgreementDialog(Dialog[list[Yes] | None], inherit_bindings=False):
         if given:
             self.dismiss(given)
         else:
-            self._show_problem("Nobody has agreed yet: Esc goes back to the words.")
+            self._show_problem("No one has agreed yet. Esc goes back to the words.")
 
     def _show_problem(self, sentence: str) -> None:
         self.query_one(".dialog-problem", Static).update(Content(sentence))

@@ -139,7 +139,7 @@ class PactCase:
             self.pact = activate_pact(caseload, self.pact, answers.yes, beside=answers.beside)
             return "The pact begins: both agreed"
         self.pact = agree_to_pact(caseload, self.pact, answers.yes)
-        return "One of you agreed; the pact begins once both have"
+        return "Saved: one of you agreed; the pact begins once you both have"
 
     def rebase(self, stored: Pact) -> None:
         """Continue with the pact as somebody else has changed it meanwhile."""
@@ -159,7 +159,7 @@ class PactCase:
 
 def _saved_words(before: Pact, after: Pact, answers: Answers) -> str:
     if after is before:
-        return "The pact stays as it was"
+        return "Nothing changed in the pact"
     if after.revision != before.revision:
         return "Pact changed: both agreed again"
-    return "Typo fixed; nobody was asked" if answers.typo else "Pact edited"
+    return "Typo fixed; no one was asked again" if answers.typo else "Pact edited"

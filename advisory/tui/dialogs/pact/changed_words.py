@@ -17,7 +17,7 @@ from advisory.tui.widgets.lists.lines import Lines, Row
 from advisory.tui.widgets.text.ink import Span
 
 _WAS, _NOW, _NOTHING = "was  ", "now  ", "–"
-_KEYS = "Enter both of you agree now · t it is only a typo, ask nobody\nEsc not yet · ↑ ↓ scroll"
+_KEYS = "Enter both of you agree now · t only a typo, no need to ask\nEsc not yet · ↑ ↓ scroll"
 
 
 class Again(Word):
@@ -48,7 +48,7 @@ class ChangedWordsDialog(Dialog[Again | None], inherit_bindings=False):
         with Vertical(classes="dialog -changed"):
             yield Static(Content("What changed since you two agreed"), classes="dialog-heading")
             yield Lines()
-            yield Static(Content("What you agreed to holds until both have said yes to this."), classes="dialog-about")
+            yield Static(Content("The old words count until you have both said yes to these."), classes="dialog-about")
             yield Static(Content(_KEYS), classes="dialog-keys")
 
     def on_mount(self) -> None:

@@ -31,7 +31,7 @@ def close_fields(pact: Pact) -> list[Field]:
             choices=[("line", "the line below"), (NEW_PACT, "a new pact")],
             is_beside=True,
         ),
-        Field("comes_next", "In one line; for a new pact, its target unless that stays the same", hint="I can …"),
+        Field("comes_next", "In one line; for a new pact, its target, unless that stays the same", hint="I can …"),
     ]  # fmt: skip
 
 
@@ -44,7 +44,7 @@ def carried_ticks(desk: Desk, pact: Pact, *, is_met: bool, has_target: bool) -> 
         ticks.append(Tick(f"{_SUCCESS}:{at}", f"know by: {note(line.text)}{done}", line.met_on is None))
     for side, who, parts in (
         (_THEIRS, "they", pact.student_commitments),
-        (_MINE, "I", pact.advisor_commitments),
+        (_MINE, "you", pact.advisor_commitments),
     ):
         ticks += [Tick(f"{side}:{at}", f"{who}: {note(one.text)}", True) for at, one in enumerate(parts)]  # noqa: FBT003 - a tuple's field
     return ticks

@@ -40,7 +40,7 @@ _ROOMY = 70
 """The screen width from which the footer also has the key of the advisor's own editor."""
 _SECOND_COLUMN = "theirs"
 """The first field of the second column."""
-_HOLDS = "Not yet: the old words hold until both have agreed. What you typed is kept as a draft."
+_HOLDS = "Not yet: the old words count until you have both agreed. What you typed is kept as a draft."
 _BEHIND = {"theirs": how_often_at, "mine": how_often_at, "others": who_at}
 
 
@@ -245,7 +245,7 @@ class PactEditor(FormDialog, inherit_bindings=False):
         """Open the text of the box with the focus in the advisor's own editor."""
         area = self.focused
         if not isinstance(area, NoteArea):
-            self._show_notice("Your editor opens from a box with several lines, such as “Why it matters to you”.")
+            self._show_notice("Your editor opens from a box of several lines, such as “Why it matters to you”.")
             return
         if area.is_covered:
             self._show_notice("The text is hidden now, and your editor would show it.")
@@ -306,9 +306,7 @@ class PactEditor(FormDialog, inherit_bindings=False):
             self._show_problem(field.name, problems.get(field.name, ""))
         first = next((field.name for field in self._fields if field.name in problems), "")
         if first:
-            self._show_notice(
-                f"{len(problems)} fields ask for something; here is the first." if len(problems) > 1 else ""
-            )
+            self._show_notice(f"{len(problems)} fields need something. Here is the first." if len(problems) > 1 else "")
             self.set_focus(self.widget_of(first))
             self._keep_in_view()
         return bool(first)

@@ -17,7 +17,7 @@ from .lines import read_parts, written
 
 DAY_HINT = "e.g. fri, +14, 11/30"
 _SURE = {1: "1 not at all", 2: "2 a little", 3: "3 half and half", 4: "4 quite", 5: "5 very sure"}
-_ONE_A_LINE = "one a line"
+_ONE_A_LINE = "one on each line"
 _LISTS: dict[str, tuple[str, type[Any]]] = {
     "success": ("success_evidence", SuccessLine),
     "theirs": ("student_commitments", Commitment),
@@ -52,12 +52,12 @@ def pact_fields(pact: Pact | None, usual: tuple[date, date]) -> list[Field]:
     return [
         Field("learning_target", "Learning target", text_of("learning_target"), "I can …", is_long=True),
         Field("title", "In a word or two", text_of("title"), "e.g. fractions", is_beside=True),
-        Field("area", "Area", text_of("area"), "e.g. math, the lab, getting started", is_beside=True),
+        Field("area", "Subject", text_of("area"), "e.g. math, the lab, getting started", is_beside=True),
         Field("why", "Why it matters to you", text_of("why"), "Their words:", is_long=True),
-        Field("starting_point", "Where we start", text_of("starting_point"), "what is there already", is_long=True),
+        Field("starting_point", "Where we start", text_of("starting_point"), "what you can do already", is_long=True),
         Field("success", "How we will both know", lines("success"), _ONE_A_LINE, is_list=True),
         Field("theirs", "What you will do", lines("theirs"), _ONE_A_LINE, is_list=True),
-        Field("mine", "What I will do", lines("mine"), _ONE_A_LINE, is_list=True),
+        Field("mine", "What your advisor will do", lines("mine"), _ONE_A_LINE, is_list=True),
         Field("others", "Who else", lines("others"), "e.g. grandmother: reads along", is_list=True),
         Field(
             "confidence",
@@ -68,13 +68,13 @@ def pact_fields(pact: Pact | None, usual: tuple[date, date]) -> list[Field]:
         ),
         Field(
             "review_every",
-            "We look again",
+            "We review it",
             every.value,
             choices=[(word.value, word.label) for word in ReviewEvery],
             is_beside=True,
         ),
-        Field("next_review_on", "First on", typed_day(review), DAY_HINT, FieldKind.DAY, is_beside=True),
-        Field("target_on", "Until when", typed_day(target), DAY_HINT, FieldKind.DAY, is_beside=True),
+        Field("next_review_on", "First review", typed_day(review), DAY_HINT, FieldKind.DAY, is_beside=True),
+        Field("target_on", "Ends on", typed_day(target), DAY_HINT, FieldKind.DAY, is_beside=True),
     ]
 
 

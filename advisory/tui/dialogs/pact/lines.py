@@ -71,7 +71,7 @@ def _fields_of(kind: type[Part], words: str, number: int) -> dict[str, Any]:
     if kind is OtherHelp:
         who, _, what = (text.strip() for text in words.partition(":"))
         if not who or not what:
-            raise Refusal(f"Line {number} does not say who and what: write it like “grandmother: reads along”.")
+            raise Refusal(f"Line {number} needs who and what, as in “grandmother: reads along”.")
         return {"who": who, "text": what}
     return {"text": words}
 

@@ -15,7 +15,7 @@ from advisory.tui.widgets.boxes.check_in_line import DRAFT_AFTER
 from advisory.tui.widgets.boxes.note_area import NoteArea
 from advisory.tui.widgets.boxes.student_area import StudentArea
 
-IS_BACK = "What you typed before is here again."
+IS_BACK = "What you typed is here again."
 
 
 class OwnWordsDialog(Dialog[str | None], inherit_bindings=False):

@@ -20,7 +20,7 @@ READY_AFTER = 0.05
 """Seconds after a screen opens until its note line is made; the screen itself is drawn first."""
 _DRAFT_RESTORED = {
     True: "Your draft is back. Enter saves it.",
-    False: "Your draft is back; typing begins another note, Up is back to it.",
+    False: "Your draft is back. Typing starts a new note; Up brings the draft back.",
 }
 _KIND, _NOT_REACHED = "kind", "not_reached"
 """The fields of a draft besides its text; older notes have the prefix and a number."""
@@ -115,7 +115,7 @@ class NoteTaking:
         self._desk.unsaved.forget(NOTE, line.student_id)
         line.open_for(Typed("", f" {line.area.text}", line.kind, line.not_reached))
         line.put(line.area.text, 0)
-        self._screen.say("The student is no longer here. Type whose note it is in front of it, or Esc keeps it.")
+        self._screen.say("That student is no longer here. Type a name in front of the note, or press Esc to keep it.")
 
     def _complete(self, text: str, cursor: int) -> list[str]:
         from advisory.rules.names.token import completion
@@ -168,14 +168,14 @@ class NoteTaking:
         from advisory.tui.dialogs.pick import PickDialog
 
         if self._desk.prose.is_shaded:
-            self._screen.say("A name fits more than one student. Show the names to choose, or type more of it.")
+            self._screen.say("A name fits more than one student. Show the names to choose, or type more of the name.")
             return
         text, chosen = line.area.text, []
         for token, fit in read.unclear:
             options = [(student.id, self._desk.name(student.id)) for student in fit]
             picked = await self._screen.ask(PickDialog(f"Who is “{self._desk.prose.note(token.text)}”?", options))
             if picked is None:
-                self._screen.say("Nothing is saved yet: type more of the name, or choose.")
+                self._screen.say("Not saved yet. Type more of the name, or choose.")
                 return
             chosen.append((token, name_token(self._desk.student(picked), self._desk.caseload.students)))
         for token, name in reversed(chosen):  # from the end, so that earlier positions stay valid
@@ -236,7 +236,7 @@ class NoteTaking:
         if is_kept:
             key = self._desk.key("check-in" if student_id else "capture")
             self._screen.say(
-                f"Not saved yet: the draft is kept. {key} goes on with it" if has_text else "",
+                f"Not saved yet: the draft is kept. {key} picks it up" if has_text else "",
                 student_id if has_text else "",
             )
         self._screen.redraw(force=True)

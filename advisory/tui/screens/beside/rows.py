@@ -22,15 +22,15 @@ _CALLED_SINCE = {
     "why": "Why it mattered to you",
     "success_evidence": "How we both knew",
     "student_commitments": "What you did",
-    "advisor_commitments": "What I did",
+    "advisor_commitments": "What your advisor did",
 }
 """Field of a closed pact → its heading."""
 EDITABLE = frozenset({PactStatus.DRAFT, PactStatus.PROPOSED, *AGREED_STATES})
 """The statuses in which the student can change the pact's words."""
 _ALONE = {
-    Independence.WITH_ME: "with me",
+    Independence.WITH_ME: "with your advisor",
     Independence.WITH_PROMPTS: "with a hint",
-    Independence.CHECKS_AFTER: "on your own, checked afterwards",
+    Independence.CHECKS_AFTER: "on your own, then checked",
     Independence.ON_OWN: "on your own",
 }
 _ENDED = {
@@ -40,7 +40,7 @@ _ENDED = {
     PactOutcome.REPLACED: "We went on with something else.",
 }
 _MET, _NOT_YET, _DOES = glyphs.DONE, glyphs.OPEN, glyphs.BULLET
-_BEGUN = f"{glyphs.BEGUN} begun, not kept yet"
+_BEGUN = f"{glyphs.BEGUN} started, not saved yet"
 _HANG = 2
 """How many cells the lines of a list are indented, which leaves room for a mark."""
 
@@ -103,7 +103,7 @@ def _all(
             yield from (Text(reader.read(text)) for text in texts)
             yield Text()
     if len(shared.pacts) > 1:
-        yield Text(f"{reader.other_pact_key} shows another pact of ours.", "muted")
+        yield Text(f"{reader.other_pact_key} shows our other pacts.", "muted")
 
 
 def _pact(pact: Pact, trend: Trend | None, reader: Reader, begun: Collection[str]) -> Iterator[Text]:
@@ -132,7 +132,7 @@ def _pact(pact: Pact, trend: Trend | None, reader: Reader, begun: Collection[str
             mark = (_MET if is_met else _NOT_YET) if field == "success_evidence" else _DOES
             yield from line(PactLine(field, number), mark)
             if is_met:
-                yield Text(f"there since {spoken_day(part.met_on)}", "good", hang=_HANG)
+                yield Text(f"met on {spoken_day(part.met_on)}", "good", hang=_HANG)
             if isinstance(part, Commitment):
                 yield from _kept(pact, part, reader)
         new = PactLine(field, len(parts)).key
@@ -173,11 +173,11 @@ def _going(pact: Pact, trend: Trend | None, reader: Reader) -> Iterator[Text]:
                 yield Text(reader.read(text))
                 yield Text()
     elif pact.next_review_on:
-        yield Text("When we look again", "accent")
+        yield Text("Our next review", "accent")
         is_to_come = pact.next_review_on > reader.today
-        yield Text(f"On {spoken_day(pact.next_review_on)}." if is_to_come else "Now: it is time to look at it again.")
+        yield Text(f"On {spoken_day(pact.next_review_on)}." if is_to_come else "It is time to review it.")
         if pact.target_on:
-            yield Text(f"We give it until {spoken_day(pact.target_on)}.", "muted")
+            yield Text(f"It ends on {spoken_day(pact.target_on)}.", "muted")
         yield Text()
 
 
@@ -187,16 +187,16 @@ def _standing(pact: Pact) -> str:
         return "We are writing this pact."
     if pact.status is PactStatus.PROPOSED:
         wanted = [words for party, words in _WANTED.items() if party not in agreed_by(pact)]
-        return f"We have written this pact. It waits for {' and '.join(wanted)}." if wanted else "We both said yes."
+        return f"We have written this pact. It still needs {' and '.join(wanted)}." if wanted else "We both said yes."
     if pact.status is PactStatus.PAUSED:
-        return "We have set this pact aside for a while."
+        return "This pact is on hold for now."
     if pact.status is PactStatus.CLOSED:
         ended = _ENDED[pact.outcome] if pact.outcome else ""
         return f"Our pact until {spoken_day(pact.closed_on)}. {ended}" if pact.closed_on else f"Our pact. {ended}"
     return "Our pact: we both said yes to it."
 
 
-_WANTED = {Observer.STUDENT: "your yes", Observer.ADVISOR: "mine"}
+_WANTED = {Observer.STUDENT: "your yes", Observer.ADVISOR: "your advisor's yes"}
 
 
 def _rows(text: Text, cells: int) -> Iterable[Row]:

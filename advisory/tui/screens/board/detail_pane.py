@@ -42,7 +42,7 @@ class PartnershipDetail(InkedBlock):
         if line.gate.to_stage:
             lines += _paragraph(f"For {line.gate.to_stage.label}: {line.gate.words}.", cells)
         step = line.partnership.next_step if line.partnership else ""
-        not_set = f"Next: not set yet. {desk.key('set-step')} sets it."
+        not_set = f"Next: not set yet. Press {desk.key('set-step')} to set it."
         lines += _paragraph(f"Next: {prose.note(step)}" if step else not_set, cells)
         if line.pact:
             lines += _paragraph(f"Pact: {pact_text(line, prose, 4 * cells)}", cells)
@@ -72,7 +72,7 @@ class PartnershipDetail(InkedBlock):
             sentence = f"{self._desk.sign(sign.key)}, {day(sign.observed_on, caseload.today)}"
             lines += [(Span(text),) for text in wrap(sentence, cells)]
         if not signs:
-            lines.append((Span(f"None yet. {self._desk.key('add-sign')} notes one.", "muted"),))
+            lines.append((Span(f"None yet. Press {self._desk.key('add-sign')} to note one.", "muted"),))
         return lines
 
     def _moves(self, cells: int) -> list[Line]:
@@ -84,7 +84,7 @@ class PartnershipDetail(InkedBlock):
             if move.reason_key is not MoveReason.OTHER:
                 sentence += f" · {self._desk.prose.note(move.reason_key.label)}"
             elif move.override:
-                sentence += " · before the signs"
+                sentence += " · before all the signs were there"
             lines += _muted(sentence, cells)
         return lines
 

@@ -112,6 +112,6 @@ def _move(desk: Desk, move: StageMove, today: date, cells: int) -> Iterator[Row]
         f"{stage_marks(move.to_stage)} {day(move.moved_on, today)}  {describe_move(move.direction, move.to_stage)}"
     )
     yield from (text_row(Span(text)) for text in wrap(sentence, cells))
-    before = " (before the signs)" if move.override else ""
+    before = " (before all the signs were there)" if move.override else ""
     sentence = desk.prose.note(describe_reason(move)) + before
     yield from (text_row(Span(f"│ {text}", "muted")) for text in wrap(sentence, cells - 2))

@@ -21,7 +21,7 @@ def last_lines(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], cells
     """The rows of the last three check-ins."""
     yield from section_heading(f"Check-ins {len(newest_first)}")
     if not newest_first:
-        yield text_row(Span(f"Nothing written yet. {desk.key('check-in')} takes a note.", "muted"))
+        yield text_row(Span(f"No notes yet. Press {desk.key('check-in')} to take one.", "muted"))
     for check_in in newest_first[:FIRST]:
         yield from _check_in(desk, line, check_in, cells)
 
@@ -29,7 +29,7 @@ def last_lines(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], cells
 def earlier_lines(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], cells: int) -> Iterator[Row]:
     """The rows of earlier check-ins, and how many more there are."""
     if len(newest_first) > FIRST:
-        yield from section_heading("Check-ins before")
+        yield from section_heading("Earlier check-ins")
     for check_in in newest_first[FIRST:LAST]:
         yield from _check_in(desk, line, check_in, cells)
     if len(newest_first) > LAST:

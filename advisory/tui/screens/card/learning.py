@@ -28,7 +28,7 @@ def _evidence(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
     pieces = desk.caseload.store.of_student(Evidence, line.student.id)
     yield from section_heading(f"Evidence {len(pieces)}")
     if not pieces:
-        yield text_row(Span(f"Nothing seen of a target yet. {desk.key('evidence')} writes it down.", "muted"))
+        yield text_row(Span(f"No evidence yet. Press {desk.key('evidence')} to add some.", "muted"))
     targets = by_target(pieces)
     newest_first = sorted(targets, key=lambda key: (bool(key), targets[key][-1].seen_on), reverse=True)
     for at, key in enumerate(newest_first):
@@ -44,11 +44,11 @@ def _target(desk: Desk, line: Summary, pieces: Sequence[Evidence], cells: int, *
         yield from (text_row(Span(text, "strong")) for text in wrap(desk.prose.note(trend.target), cells))
         yield from (text_row(*spans) for spans in trend_lines(trend, desk.prose, line.as_of, cells))
     else:
-        yield text_row(Span("of no target", "strong"))
+        yield text_row(Span("no target", "strong"))
     for piece in reversed(pieces[-LAST:]):
         yield from _piece(desk, line, piece, cells, was=piece.target if piece.target != pieces[-1].target else "")
     if len(pieces) > LAST:
-        yield text_row(Span(f"… and {len(pieces) - LAST} before.", "muted"))
+        yield text_row(Span(f"… and {len(pieces) - LAST} earlier.", "muted"))
 
 
 def _piece(desk: Desk, line: Summary, piece: Evidence, cells: int, *, was: str) -> Iterator[Row]:
@@ -70,9 +70,9 @@ def _piece(desk: Desk, line: Summary, piece: Evidence, cells: int, *, was: str) 
 
 def _insights(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
     insights = desk.caseload.store.of_student(CognitiveInsight, line.student.id)
-    yield from section_heading(f"How they are thinking {len(insights)}")
+    yield from section_heading(f"How they think {len(insights)}")
     if not insights:
-        yield text_row(Span(f"No insight yet. {desk.key('insight')} writes down how they think.", "muted"))
+        yield text_row(Span(f"No insight yet. Press {desk.key('insight')} to write down how they think.", "muted"))
     for insight in sorted(insights, key=_order, reverse=True):
         if insight.status is InsightStatus.OPEN:
             yield from _open(desk, line, insight, cells)

@@ -69,7 +69,7 @@ def _who(desk: Desk, line: Summary) -> Iterator[Row]:
     yield text_row(Span(f"{len(line.strip)} school days ", "muted"), *dated_strip(line, first))
     yield text_row(
         Span(
-            f"{line.contacts_this_term} contact{'' if line.contacts_this_term == 1 else 's'} this term, {line.student_started} that they started",
+            f"{line.contacts_this_term} contact{'' if line.contacts_this_term == 1 else 's'} this term, {line.student_started} started by them",
             "muted",
         )
     )
@@ -83,7 +83,7 @@ def _facts(desk: Desk, line: Summary, cells: int, *, asked: bool) -> Iterator[Ro
         texts = [fact.text for fact in facts.shown if fact.facet is facet and (facet in _FACETS or fact.sensitive)]
         if texts:
             yield from (text_row(Span(text)) for text in wrap(f"{facet.label}: {desk.prose.notes(texts, '; ')}", cells))
-    count = f"{line.facets_known} of {len(Facet)} sides known this year"
+    count = f"{line.facets_known} of {len(Facet)} areas known this year"
     hidden = hidden_words(facts.hidden, desk.key("sensitive-facts"))
     yield text_row(Span(f"{count}; {hidden}" if facts.hidden else count, "muted"))
 
@@ -98,7 +98,7 @@ def _own_words(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], cells
 
 def _promises(desk: Desk, line: Summary) -> Iterator[Row]:
     if line.promises:
-        yield from section_heading("My promises")
+        yield from section_heading("Your promises")
     for promise in line.promises:
         until = f"  {due(promise.due_on, line.as_of)}" if promise.due_on else ""
         late = promise.due_on is not None and promise.due_on <= line.as_of

@@ -44,7 +44,7 @@ class StudentDetail(InkedBlock):
             lines.append(())
         check_ins = desk.caseload.store.check_ins_of(self._student_id)
         if not check_ins:
-            nothing = f"Nothing written yet. {self._desk.key('check-in')} takes a note."
+            nothing = f"No notes yet. Press {self._desk.key('check-in')} to take one."
             lines.append((Span(nothing, "muted"),))
         for check_in in reversed(check_ins[-LAST:]):
             lines.append((Span(check_in_heading(check_in, line), "muted"),))

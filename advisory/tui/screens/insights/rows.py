@@ -19,7 +19,7 @@ def insight_rows(desk: Desk, areas: Iterable[AreaInsights]) -> list[Row]:
     areas = list(areas)
     insights = [insight for area in areas for shared in area.shared for insight in shared.insights]
     if not insights:
-        nothing = f"No insight is open. {desk.key('insight')} on a student writes down how they think."
+        nothing = f"No open insights. Press {desk.key('insight')} on a student to write down how they think."
         return [text_row(Span(nothing, "muted"))]
     students = len({insight.student for insight in insights})
     count = f"  {len(insights)}, about {students} student{'' if students == 1 else 's'}"

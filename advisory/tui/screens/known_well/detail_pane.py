@@ -15,8 +15,8 @@ _TALL = 6
 """From this height the pane also shows the state, and blank lines between its parts."""
 _STATES = {
     Known.KNOWN: "known this year",
-    Known.EARLIER: "known from earlier years: still so?",
-    Known.EMPTY: "empty, and mine to fill",
+    Known.EARLIER: "known from earlier years: still true?",
+    Known.EMPTY: "empty: yours to ask about",
 }
 
 
@@ -51,7 +51,7 @@ class FactDetail(InkedBlock):
         if lines[-1]:
             lines += between
         if is_tall:
-            lines.append((Span("To ask", "muted"),))
+            lines.append((Span("What to ask", "muted"),))
         for question in SIDES[facet].questions:
             lines += [(Span(text),) for text in wrap(question, cells)]
         return lines

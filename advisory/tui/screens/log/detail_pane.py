@@ -73,7 +73,7 @@ def facts_of(check_in: CheckIn, desk: Desk) -> list[str]:
     today = desk.caseload.today
     facts = [day(check_in.happened_on, today), check_in.kind.label, check_in.medium.label]
     if check_in.state is CheckInState.JOT:
-        facts.insert(0, "a jot, to be finished")
+        facts.insert(0, "a jot, to finish later")
     if check_in.part_of_day is not None:
         facts.append(check_in.part_of_day.label)
     if check_in.minutes is not None:
@@ -89,6 +89,6 @@ def facts_of(check_in: CheckIn, desk: Desk) -> list[str]:
         if check_in.counts_one_to_one
         else "counts as contact"
         if check_in.counts_contact
-        else "counts as no contact"
+        else "doesn't count as contact"
     )
     return [*facts, counts]

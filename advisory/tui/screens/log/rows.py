@@ -174,6 +174,4 @@ def _count(year: LogYear, search: Search | None) -> str:
     if search is None:
         return f"{every} check-in{'' if len(year.keys) == 1 else 's'}"
     found = search.found(year.year)
-    return (
-        f"looking through {every}" if found is None else f"{len(found):,} of {every}" if found else f"none of {every}"
-    )
+    return f"searching {every}" if found is None else f"{len(found):,} of {every}" if found else f"none of {every}"

@@ -114,7 +114,7 @@ class LogScreen(CaseScreen, inherit_bindings=False):
         self._noticed = self.query_text, bool(query.notices)
         if query.notices:
             hidden = self.desk.prose.is_shaded
-            self.status_line.show("Not all of it can be read yet." if hidden else safe(" ".join(query.notices)))
+            self.status_line.show("Part of this can't be read yet." if hidden else safe(" ".join(query.notices)))
         elif had_any:
             self.status_line.show("")
 
@@ -132,7 +132,7 @@ class LogScreen(CaseScreen, inherit_bindings=False):
                 room -= len(year.keys)
                 parts.append(self._year_rows(year))
         caseload, note = self.key("show-caseload"), self.key("check-in")
-        nothing = f"Nothing is written down yet. Go to the caseload ({caseload}), and {note} takes a note."
+        nothing = f"No notes yet. Go to the caseload ({caseload}) and press {note} to take one."
         return StackedRows(parts or [FewRows(_message(nothing))])
 
     def _year_rows(self, year: LogYear) -> Rows:
@@ -141,8 +141,8 @@ class LogScreen(CaseScreen, inherit_bindings=False):
             return self._grouped(keys)
         if self._search is None:
             unfold = self.key("open")
-            return FewRows(_message(f"Nothing is written down in {year.label} yet. {unfold} unfolds a year before."))
-        return FewRows(_message(f"No check-in of {year.label} fits. {self.key('back')} shows them all."))
+            return FewRows(_message(f"No notes in {year.label} yet. Press {unfold} to unfold an earlier year."))
+        return FewRows(_message(f"No check-in of {year.label} fits. Press {self.key('back')} to show them all."))
 
     def _grouped(self, keys: Sequence[Key]) -> CheckInRows:
         """The rows of these check-ins, which are made anew only when the check-ins or the opened groups change."""

@@ -41,13 +41,13 @@ def pact_page(desk: Desk, pact: Pact, remark: str, cells: int) -> Page:
     """Lay out the pact. `remark` follows its status. The key of a line is section and number, of a review its check-in's id."""
     count = len(pact.success_evidence)
     head = Section("", "", list(_head(desk, pact, remark)))
-    met = Section(MET, f"How we will both know · {pact.success_met} of {count} met", list(_success(desk, pact)))
+    met = Section(MET, f"How you will both know · {pact.success_met} of {count} met", list(_success(desk, pact)))
     theirs = Section(THEIRS, "What the student does", list(_commitments(desk, pact, THEIRS)))
-    mine = Section(MINE, "What I do", list(_commitments(desk, pact, MINE)))
+    mine = Section(MINE, "What you do", list(_commitments(desk, pact, MINE)))
     others = Section("", "Who else", list(_others(desk, pact)))
     goes = Section("", "How it goes", [_trend(desk, pact)])
-    looks = Section(LOOKS, "What we said", list(_looks(desk, pact)))
-    agreed = Section("", "What was agreed", list(_agreed(desk, pact)))
+    looks = Section(LOOKS, "Reviews", list(_looks(desk, pact)))
+    agreed = Section("", "What you agreed", list(_agreed(desk, pact)))
     if cells + 1 < WIDE:  # the last cell is the scroll bar's
         return column([head, met, theirs, mine, others, goes, looks, agreed], 0, 0, cells)
     half = (cells - _GAP) // 2
@@ -69,7 +69,7 @@ def _head(desk: Desk, pact: Pact, remark: str) -> Iterator[Part]:
     if pact.status in NOT_YET_AGREED:
         yield text_part(Span(f"To begin it needs: {'; '.join(missing(pact, today))}", "muted"))
     if pact.reflections:
-        yield text_part(Span(f"In the end they said: “{_note(desk, pact.reflections)}”", "accent"))
+        yield text_part(Span(f"At the end they said: “{_note(desk, pact.reflections)}”", "accent"))
     if pact.comes_next:
         yield text_part(Span(f"What came next: {_note(desk, pact.comes_next)}"))
 
@@ -84,7 +84,7 @@ def _success(desk: Desk, pact: Pact) -> Iterator[Part]:
             key=f"{MET}:{at}",
         )
     if not pact.success_evidence:
-        yield text_part(Span("no line yet", "muted"))
+        yield text_part(Span("nothing yet", "muted"))
 
 
 def _commitments(desk: Desk, pact: Pact, section: str) -> Iterator[Part]:
@@ -104,7 +104,7 @@ def _others(desk: Desk, pact: Pact) -> Iterator[Part]:
 def _trend(desk: Desk, pact: Pact) -> Part:
     trend = desk.caseload.trend_of(pact)
     if trend is None:
-        return text_part(Span(f"Nothing seen of it yet; {desk.key('evidence')} writes it down.", "muted"))
+        return text_part(Span(f"No evidence yet. Press {desk.key('evidence')} to add some.", "muted"))
     return Part(lambda cells: trend_lines(trend, desk.prose, desk.caseload.today, cells))
 
 
@@ -115,7 +115,7 @@ def _looks(desk: Desk, pact: Pact) -> Iterator[Part]:
     for seen in looks[:_LAST]:
         yield _look(desk, seen)
     if len(looks) > _LAST:
-        yield text_part(Span(f"… and {len(looks) - _LAST} before.", "muted"))
+        yield text_part(Span(f"… and {len(looks) - _LAST} earlier.", "muted"))
     if not looks and pact.status is PactStatus.ACTIVE:
         yield text_part(Span(f"No review yet. Press {desk.key('review-pact')} to add one.", "muted"))
 
@@ -129,7 +129,7 @@ def _look(desk: Desk, seen: CheckIn) -> Part:
 
 def _agreed(desk: Desk, pact: Pact) -> Iterator[Part]:
     today = desk.caseload.today
-    revision = f"as it reads now (revision {pact.revision})" if pact.revision > 1 else "as it reads now"
+    revision = f"current wording (revision {pact.revision})" if pact.revision > 1 else "current wording"
     yield text_part(Span(f"{revision}: {agreement_words(pact, desk.prose, today)}", "muted"))
     changes = len(pact_versions(pact)) - 1
     if changes:
@@ -141,7 +141,7 @@ def _agreed(desk: Desk, pact: Pact) -> Iterator[Part]:
             )
         )
     if pact.starting_point:
-        yield text_part(Span(f"where we start: {_note(desk, pact.starting_point)}"))
+        yield text_part(Span(f"starting point: {_note(desk, pact.starting_point)}"))
     if pact.confidence:
         sure = desk.prose.note(f"{pact.confidence} of 5")
         yield text_part(Span(f"how sure they were: {sure}"))

@@ -45,7 +45,9 @@ class PactScreen(OverScreen, inherit_bindings=False):
 
     def on_mount(self) -> None:
         begun = self.desk.unsaved.fields("edit_pact", self._pact_id)
-        self.say(f"A change of its words is not saved yet: {self.key('reword-pact')} goes on with it." if begun else "")
+        self.say(
+            f"You have an unsaved change to its words. Press {self.key('reword-pact')} to pick it up." if begun else ""
+        )
 
     def make_body(self) -> PageBody:
         return PactBody(id="body")
@@ -98,7 +100,7 @@ class PactScreen(OverScreen, inherit_bindings=False):
         """The most useful keys, shown when there is no message."""
         pact, wanted = self.pact, [("pact-history", "its history")]
         if pact is not None and pact.status in NOT_YET_AGREED:
-            wanted = [("open", "goes on with it"), ("agreements", "who says yes"), ("discard-pact", "gives it up")]
+            wanted = [("open", "picks it up"), ("agreements", "who says yes"), ("discard-pact", "discards it")]
         elif pact is not None and pact.status in AGREED_STATES:
             wanted = [("mark-line", "marks"), ("mark-day", "on another day"), ("next-section", "next list")]
         if len(self.pacts) > 1:

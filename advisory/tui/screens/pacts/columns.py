@@ -56,8 +56,8 @@ class PactColumns:
             cell("Pact", widths.title, "muted"),
             *([cell("Trend (1–4)" if widths.has_numbers else "Trend", widths.trend, "muted")] if widths.trend else []),
             cell("Met", _MET, "muted"),
-            cell(f"Kept in {month}" if cells >= _ROOMY else "they·I", widths.kept, "muted"),
-            Span("Next look", "muted"),
+            cell(f"Kept in {month}" if cells >= _ROOMY else "Kept", widths.kept, "muted"),
+            Span("Next review", "muted"),
         ]
 
     def drawing(self, pact: Pact) -> Callable[[int], Line]:
@@ -92,10 +92,10 @@ class PactColumns:
         if pact.status not in AGREED_STATES:
             return ""
         theirs, mine = (kept_this_month(side, today) for side in (pact.student_commitments, pact.advisor_commitments))
-        return f"they {theirs} · I {mine}" if is_roomy else f"{theirs:>4}·{mine}"
+        return f"they {theirs} · you {mine}" if is_roomy else f"{theirs:>4}·{mine}"
 
     def _widths(self, cells: int) -> _Widths:
-        kept = 14 if cells >= _ROOMY else 7
+        kept = 16 if cells >= _ROOMY else 7
         bare = 1 + max((len("Trend"), *map(len, self._bars.values()))) if self._bars else 0
         numbered = max(_NUMBERED, *(2 + len(self._bars[key] + text) for key, text in self._numbers.items()), 0)
         short, full = (

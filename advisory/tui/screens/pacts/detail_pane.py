@@ -14,7 +14,7 @@ from advisory.tui.widgets.text.ink import Line, Span
 from advisory.tui.widgets.text.inked_block import InkedBlock
 from advisory.tui.words.trend import trend_lines
 
-_WHO = {Observer.STUDENT: "they", Observer.ADVISOR: "I"}
+_WHO = {Observer.STUDENT: "they", Observer.ADVISOR: "you"}
 
 
 class PactDetail(InkedBlock):
@@ -55,7 +55,7 @@ class PactDetail(InkedBlock):
         if pact.status is PactStatus.CLOSED:
             facts += [waits, day(pact.closed_on, today)]
         else:
-            days = (("from", pact.start_on), ("next look", pact.next_review_on), ("until", pact.target_on))
+            days = (("from", pact.start_on), ("next review", pact.next_review_on), ("until", pact.target_on))
             facts += [f"{word} {day(on, today)}" for word, on in days if on]
         facts.append(f"sure: {pact.confidence} of 5" if pact.confidence else "")
         lines += _muted(" · ".join(filter(None, facts)), cells)
@@ -77,10 +77,10 @@ class PactDetail(InkedBlock):
         yield self._part("What comes next", [pact.comes_next], cells)
         yield self._part("Learning target", [pact.learning_target], cells)
         yield self._part("Why, in their words", [pact.why], cells)
-        yield self._part("Where we start", [pact.starting_point], cells)
-        yield self._part("How we will both know", met, cells)
+        yield self._part("Starting point", [pact.starting_point], cells)
+        yield self._part("How you will both know", met, cells)
         yield self._side("What the student does", pact, pact.student_commitments, cells)
-        yield self._side("What I do", pact, pact.advisor_commitments, cells)
+        yield self._side("What you do", pact, pact.advisor_commitments, cells)
         yield self._part("Who else", [f"{other.who}: {other.text}" for other in pact.others], cells)
         trend = caseload.trend_of(pact)
         if trend is not None:

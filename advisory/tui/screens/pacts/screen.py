@@ -23,9 +23,9 @@ from .columns import PactColumns
 
 _HEADING = "pacts "
 """Prefix of the key of a heading; the shelf's value follows."""
-_NONE = "There is no pact yet. {draft-pact} on a student in the caseload ({show-caseload}) drafts one."
-_NONE_FITS = "No pact has a name or a target that begins like this. {back} shows them all."
-_NONE_KEPT = "No pact is active. {draft-pact} on a student drafts one, and it begins once both agree."
+_NONE = "No pacts yet. Press {draft-pact} on a student in the caseload ({show-caseload}) to draft one."
+_NONE_FITS = "No pact has a name or a target that begins like this. Press {back} to show them all."
+_NONE_KEPT = "No active pacts. Press {draft-pact} on a student to draft one; it begins once you both agree."
 
 
 class PactsScreen(CaseScreen, inherit_bindings=False):

@@ -50,7 +50,7 @@ def _periods(desk: Desk) -> Iterator[Row]:
     if not patterns:
         yield _message(
             MeetingPattern.table,
-            f"Not set. {desk.key('add-to-calendar')} adds the weekdays and hours at which it meets.",
+            f"Not set. {desk.key('add-to-calendar')} adds the weekdays and hours when it meets.",
         )
 
 
@@ -87,7 +87,7 @@ def _intervals(desk: Desk) -> Iterator[Row]:
     yield from section_heading("Intervals between one-to-ones")
     usual = desk.caseload.intervals
     days = f"{usual.contact_every} school days, {usual.focal_contact_every} when focal"
-    yield _row(Intervals.table, "Everybody is due after", days)
+    yield _row(Intervals.table, "Everyone is due after", days)
 
 
 def _signs(desk: Desk) -> Iterator[Row]:
@@ -101,7 +101,7 @@ def _program(desk: Desk, theme: str) -> Iterator[Row]:
     idle = settings.idle_shade
     yield _row(
         DAY_FIRST,
-        "Days are written",
+        "Dates are written",
         "day first, 30 Nov or 30/11" if settings.day_first else "month first, Nov 30 or 11/30",
     )
     yield _row(IDLE_SHADE, "Hide when idle", f"after {idle} minute{'' if idle == 1 else 's'}" if idle else "never")

@@ -21,15 +21,15 @@ from .rows import settings_rows
 from .signs import SIGNS, sign_of_row, sign_row_key
 
 _WORDS = {
-    MeetingPattern.table: "The weekdays and hours at which your advisory meets. “Next period” is the next school day on one of them.",
-    Term.table: "School days are Monday to Friday inside a term, but for the days without school. Every age is counted in them. "
+    MeetingPattern.table: "The weekdays and hours when your advisory meets. “Next period” is the next school day on one of them.",
+    Term.table: "School days are Monday to Friday inside a term, minus days without school. Every age counts school days. "
     "Until a term is set, every Monday to Friday counts.",
-    NoSchoolDay.table: "Holidays, breaks, snow. Add them whenever you hear of them, also afterwards: every age changes at once. "
+    NoSchoolDay.table: "Holidays, breaks, snow. Add them when you hear about them, even afterwards: every age updates at once. "
     "{import-days-off} reads them from your school's .ics file.",
-    Intervals.table: "How many school days may pass between one-to-ones before a student is due. A student's own record goes "
-    "before it: {edit-student} on the student.",
-    SIGNS: "What you look for in each stage; {add-sign} offers them. {change-setting} says one in your own words, {add-to-calendar} adds one, {remove-from-calendar} hides one or offers "
-    "it again. A sign already seen stays and counts, hidden or not; reworded, it reads in the new words there too.",
+    Intervals.table: "How many school days may pass between one-to-ones before a student is due. A number in a student's "
+    "own record comes first: {edit-student} on the student.",
+    SIGNS: "What you look for in each stage; {add-sign} offers them. {change-setting} rewords one, {add-to-calendar} adds one, {remove-from-calendar} hides one or offers it again. "
+    "A sign already seen stays and counts, hidden or not; if you reword it, it shows the new words everywhere.",
     DAY_FIRST: "Whether 9/11 is the eleventh of September or the ninth of November.",
     IDLE_SHADE: "The screen hides itself after this many minutes without a key; 0 means never.",
     KEYS: "Every command with its key; press another key for any of them. They are kept in settings.json, which you can also edit.",

@@ -223,7 +223,7 @@ def _drafts(desk: Desk, drafts: Sequence[KeptDraft]) -> Section:
         return lambda cells: _facts(glyphs.BEGUN, name, draft.what, when, cells)
 
     items = [Item(key_of(DRAFTS, f"{one.form}:{one.about}"), draw(one)) for one in drafts]
-    keys = f"{desk.key('open')} goes on with it, {desk.key('discard-draft')} discards it"
+    keys = f"{desk.key('open')} picks it up, {desk.key('discard-draft')} discards it"
     title = f"{glyphs.BEGUN} {len(drafts) or 'no'} draft{'' if len(drafts) == 1 else 's'}, not saved yet"
     return Section(DRAFTS, title, items, keys if items else "")
 
@@ -244,8 +244,8 @@ def _promises(desk: Desk, promises: Sequence[FollowUp]) -> Section:
         )
 
     items = [Item(key_of(PROMISES, one.id), draw(one)) for one in promises]
-    none = f"None is open. {desk.key('promise')} on a student makes one."
-    return Section(PROMISES, "My promises", items, "" if items else none, more="later")
+    none = f"None open. Press {desk.key('promise')} on a student to make one."
+    return Section(PROMISES, "Your promises", items, "" if items else none, more="later")
 
 
 def _reviews(desk: Desk, pacts: Sequence[Pact]) -> Section:

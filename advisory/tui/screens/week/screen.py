@@ -85,7 +85,7 @@ class WeekScreen(OverScreen, inherit_bindings=False):
     def _hint(self) -> str:
         """The keys for the current step, shown when there is no message."""
         wanted = {
-            WeekStep.PROMISES: (("promise-done", "done"), ("snooze", "put it off"), ("promise-drop", "let it go")),
+            WeekStep.PROMISES: (("promise-done", "done"), ("snooze", "put it off"), ("promise-drop", "drop it")),
             WeekStep.FOCAL: (("choose-focal", "chooses"), ("open", "ends the review")),
         }.get(self.step, (("step-on", "next step"), ("open", "their card"), ("back", "leave")))
         return " · ".join(f"{self.key(one)} {what}" for one, what in wanted)

@@ -81,7 +81,9 @@ def how_many(desk: Desk) -> str:
     if not count:
         return ""
     waits, one = ("draft waits", "it") if count == 1 else ("drafts wait", "one")
-    return f"{glyphs.BEGUN} {count} {waits}: {desk.key('open')} goes on with {one}, {desk.key('discard-draft')} discards it."
+    return (
+        f"{glyphs.BEGUN} {count} {waits}: {desk.key('open')} picks {one} up, {desk.key('discard-draft')} discards it."
+    )
 
 
 def kept_draft(desk: Desk, form: str, about: str) -> KeptDraft:

@@ -199,7 +199,7 @@ async def test_d_forgets_a_fact_and_u_brings_it_back(demo: Caseload) -> None:
     async with open_app(demo, screen="known_well") as pilot:
         await cell(pilot, diego.id, Facet.SKILLS)
         await press(pilot, "d", "enter")
-        assert message(pilot) == "Forgotten: skills; u brings it back · Diego"
+        assert message(pilot) == "Deleted: skills; u brings it back · Diego"
         assert newer.id not in {fact.id for fact in facts_of(demo, diego.id)}
         assert "[■]" in row_of(pilot, "Diego")
         await press(pilot, "delete")

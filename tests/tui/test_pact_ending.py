@@ -27,7 +27,7 @@ async def test_y_writes_down_who_says_yes_and_with_both_it_begins_if_wanted(case
         assert "No one has said yes yet" in drawn(pilot)
         await fill_in(pilot, student_how="signed")
         assert stored(caseload, draft).status is PactStatus.PROPOSED
-        assert message(pilot) == "Agreed: graphs; u takes it back · Maya"
+        assert message(pilot) == "Agreed: graphs; u undoes it · Maya"
         await press(pilot, "y")
         assert pilot.app.screen.values == {"advisor_how": "", "advisor_name": "Mr Reed"}
         await fill_in(pilot, advisor_how="spoken")
@@ -82,7 +82,7 @@ async def test_c_closes_with_the_student_s_line_and_what_comes_next_in_one_chang
         ended = stored(caseload, pact)
         assert (ended.status, ended.outcome) == (PactStatus.CLOSED, PactOutcome.PARTLY_MET)
         assert (ended.reflections, ended.comes_next) == ("It got easier", "graphs in chemistry")
-        assert message(pilot) == "Closed, partly met: graphs; u takes it back · Maya"
+        assert message(pilot) == "Closed, partly met: graphs; u undoes it · Maya"
         assert "What came next: graphs in chemistry" in drawn(pilot)
         await press(pilot, "u")
         assert stored(caseload, pact) == pact

@@ -15,7 +15,7 @@ from advisory.tui.dialogs.form.form import FormDialog
 from advisory.tui.dialogs.pick import PickDialog
 
 WRITES: dict[str, tuple[dict[str, str], str]] = {
-    "touch": ({}, "uick touch"),
+    "touch": ({}, "een today"),
     "not-here": ({}, "Not here"),
     "away": ({"until": "fri"}, "Not here until Fri"),
     "move-on": ({"key": "", "reason": "A good talk"}, "Partnership"),
@@ -30,7 +30,7 @@ WRITES: dict[str, tuple[dict[str, str], str]] = {
     "mark-line": ({}, "today: "),
     "mark-day": ({"on": "yest"}, "yesterday: "),
     "review-pact": ({"line": "Two of three"}, "fractions"),
-    "set-aside": ({}, "Set aside: "),
+    "set-aside": ({}, "Pact paused: "),
     "close-pact": ({"outcome": "met", "said": "I can do it", "comes_next": "rest"}, "Closed, met: "),
     "evidence": ({"seen": "Drew the bar first", "source": "quiz"}, "Evidence noted: "),
     "insight": ({"thinking": "Adds across", "misconception": "Tops and bottoms add"}, "Insight "),
@@ -142,7 +142,7 @@ async def test_who_was_archived_is_not_followed_by_the_next_one(demo: Caseload) 
         seq = demo.store.seq
         await command(pilot, "focal")
         assert demo.store.seq == seq
-        assert message(pilot) == "Nobody is highlighted."
+        assert message(pilot) == "No student is highlighted."
 
 
 @pytest.mark.parametrize("screen", ["caseload", "board"])
@@ -175,13 +175,13 @@ async def test_nobody_is_seen_and_not_here_at_once(demo: Caseload) -> None:
     async with open_app(demo) as pilot:
         await highlight(pilot, diego)
         await command(pilot, "touch", "not-here")
-        assert message(pilot).startswith("Not here today: the quick touch is taken back")
+        assert message(pilot).startswith("Not here today: no longer marked as seen")
         assert demo.check_ins_on(diego.id, TODAY) == []
         await command(pilot, "undo")
         assert len(demo.check_ins_on(diego.id, TODAY)) == 1
         assert not demo.calendar.is_away(diego.id, TODAY)
         await command(pilot, "undo", "not-here", "touch")
-        assert message(pilot).startswith("Here after all, quick touch")
+        assert message(pilot).startswith("Here after all, seen today")
         assert not demo.calendar.is_away(diego.id, TODAY)
         await press(pilot, "c", *"Hi", "enter")
         await command(pilot, "not-here")

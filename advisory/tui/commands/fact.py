@@ -95,7 +95,7 @@ async def forget(screen: "Screen") -> None:
     chosen = await _choose(screen)
     if chosen is not None:
         move_to_trash(screen.desk.caseload, KnownWell, chosen.id)
-        screen.say(f"Forgotten: {chosen.facet.label}; {screen.key('undo')} brings it back", chosen.student)
+        screen.say(f"Deleted: {chosen.facet.label}; {screen.key('undo')} brings it back", chosen.student)
 
 
 async def _choose(screen: "Screen") -> KnownWell | None:

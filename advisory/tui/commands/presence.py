@@ -21,9 +21,9 @@ def touch(screen: "CaseScreen") -> None:
     if any(c.kind is Kind.QUICK_TOUCH for c in caseload.check_ins_on(student_id, caseload.today)):
         screen.say(f"Already seen today; {screen.key('check-in')} takes a note", student_id)
         return
-    here = "Here after all, quick touch" if caseload.calendar.is_away(student_id, caseload.today) else "Quick touch"
+    here = "Here after all, seen today" if caseload.calendar.is_away(student_id, caseload.today) else "Seen today"
     record_touch(caseload, student_id)
-    screen.say(f"{here}; {screen.key('undo')} takes it back", student_id)
+    screen.say(f"{here}; {screen.key('undo')} undoes it", student_id)
 
 
 def not_here(screen: "CaseScreen") -> None:
@@ -36,7 +36,7 @@ def not_here(screen: "CaseScreen") -> None:
         mark_here(caseload, student_id, today)
         screen.say("Here after all", student_id)
     elif mark_not_here(caseload, student_id):
-        screen.say(f"Not here today: the quick touch is taken back; {screen.key('undo')} undoes both", student_id)
+        screen.say(f"Not here today: no longer marked as seen; {screen.key('undo')} undoes both", student_id)
     else:
         screen.say(f"Not here today; {screen.key('not-here')} again if they are here after all", student_id)
 

@@ -56,7 +56,7 @@ async def _agree(screen: "CaseScreen", shown: Pact, lacking: list[Observer]) -> 
             screen.say_written("Agreed, and begun", shown.called, shown.student)
         else:
             agree_to_pact(desk.caseload, shown, yes)
-            screen.say_written("Agreed", shown.called, shown.student, f"; {screen.key('undo')} takes it back")
+            screen.say_written("Agreed", shown.called, shown.student, f"; {screen.key('undo')} undoes it")
 
     fields = list(agreement_fields(desk, shown, lacking))
     heading, about = f"Who says yes · {desk.name(shown.student)}", "\n".join(_agreements(screen, shown))

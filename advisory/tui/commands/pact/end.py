@@ -41,7 +41,7 @@ async def close_pact(screen: "CaseScreen", shown: Pact) -> None:
         line = "" if is_target else values["comes_next"]
         outcome = PactOutcome(values["outcome"])
         made = end_pact(desk.caseload, shown, outcome, values["said"], comes_next=line, carried=goes_on)
-        then = f"; {screen.key('undo')} takes it back"
+        then = f"; {screen.key('undo')} undoes it"
         screen.say_written(f"Closed, {outcome.label}", shown.called, student_id, then)
 
     heading = f"The end of the pact with {desk.name(student_id)}"

@@ -72,8 +72,8 @@ async def set_aside(screen: "CaseScreen") -> None:
         await _take_up(screen, pact)
     elif pact.status is PactStatus.ACTIVE:
         pause_pact(screen.desk.caseload, pact)
-        then = f"; {screen.key('set-aside')} takes it up again"
-        screen.say_written("Set aside", pact.called, pact.student, then)
+        then = f"; {screen.key('set-aside')} resumes it"
+        screen.say_written("Pact paused", pact.called, pact.student, then)
     else:
         screen.say(f"This pact is {pact.status.said}: you can only pause an active pact.")
 

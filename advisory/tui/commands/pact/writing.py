@@ -98,4 +98,4 @@ async def discard(screen: "CaseScreen") -> None:
     options = [("discard", f"discard it; {screen.key('undo')} brings it back"), ("keep", "keep it")]
     if await screen.ask(PickDialog(heading, options)) == "discard":
         discard_pact(desk.caseload, pact)
-        screen.say_written("Given up", pact.called, pact.student, f"; {screen.key('undo')} brings it back")
+        screen.say_written("Pact discarded", pact.called, pact.student, f"; {screen.key('undo')} brings it back")

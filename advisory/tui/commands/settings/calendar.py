@@ -75,8 +75,10 @@ def _keep_period(desk: Desk, values: Values, shown: MeetingPattern | None) -> tu
 def _keep_term(desk: Desk, values: Values, shown: Term | None) -> tuple[str, str]:
     days, title = read_term(desk, values), values["title"]
     if shown is None:
-        return f"Term added: {_titled(title)}every age is counted by it", add_term(desk.caseload, title, *days).id
-    return f"Term changed: {_titled(title)}every age is counted by it", edit_term(desk.caseload, shown, title, *days).id
+        return f"Term added: {_titled(title)}ages now count its school days", add_term(desk.caseload, title, *days).id
+    return f"Term changed: {_titled(title)}ages now count its school days", edit_term(
+        desk.caseload, shown, title, *days
+    ).id
 
 
 def _keep_days_off(desk: Desk, values: Values, shown: NoSchoolDay | None) -> tuple[str, str]:

@@ -1,9 +1,22 @@
 """Today, the screen the program opens on: every list acts in place."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from app_case import SIZES, WIDE, assert_fits, case_screen, command, drawn, fill_in, message, open_app, press, settle
+from app_case import (
+    SIZES,
+    WIDE,
+    assert_fits,
+    case_screen,
+    command,
+    drawn,
+    fill_in,
+    go_to,
+    message,
+    open_app,
+    press,
+    settle,
+)
 from record_case import TODAY
 from test_layout import fill
 
@@ -312,8 +325,21 @@ async def test_it_is_said_that_no_term_covers_today(demo: Caseload, size: tuple[
     async with open_app(demo, size, screen="today") as pilot:
         assert "No term covers today, so Monday to Friday count." in drawn(pilot)
         assert_fits(pilot)
-        await command(pilot, "settings")
-        assert "No term covers today, so Monday to Friday count." in " ".join(drawn(pilot).split())
+        for screen in ("caseload", "card", "week", "settings"):
+            await go_to(pilot, screen)
+            assert "No term covers today, so Monday to Friday count." in " ".join(drawn(pilot).split()), screen
+            assert_fits(pilot)
+            await press(pilot, "escape")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_in_the_summer_it_is_said_that_ages_stand_still(demo: Caseload, size: tuple[int, int]) -> None:
+    in_july = Caseload(demo.store, today=lambda: date(2027, 7, 14), now=lambda: datetime(2027, 7, 14, 9, tzinfo=UTC))
+    async with open_app(in_july, size, screen="today") as pilot:
+        for screen in ("today", "caseload", "card", "week"):
+            await go_to(pilot, screen)
+            assert "No term covers today, so ages stand still." in " ".join(drawn(pilot).split()), screen
+            assert_fits(pilot)
 
 
 async def test_when_everybody_was_seen_it_says_so(demo: Caseload) -> None:

@@ -9,6 +9,7 @@ from advisory.rules.overview.summary import Summary
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, due, safe, wrap
 from advisory.tui.screens.base.text_rows import section_heading, text_row
+from advisory.tui.screens.base.uncovered_row import uncovered_row
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Span
 from advisory.tui.words.contact_strip import dated_strip
@@ -65,6 +66,7 @@ def _who(desk: Desk, line: Summary) -> Iterator[Row]:
         Span("any contact ", "muted"), Span(clock_words(contact, line.as_of), clock_look(contact)),
         Span("   one-to-one ", "muted"), Span(clock_words(one, line.as_of), clock_look(one)),
     )  # fmt: skip
+    yield from uncovered_row(desk)
     first = next(iter(desk.caseload.calendar.last_school_days(line.as_of)), None)
     yield text_row(Span(f"{len(line.strip)} school days ", "muted"), *dated_strip(line, first))
     yield text_row(

@@ -15,6 +15,7 @@ from advisory.tui.highlighted import Highlighted
 from advisory.tui.prose import width
 from advisory.tui.screens.base.case_screen import CaseScreen
 from advisory.tui.screens.base.text_rows import text_row
+from advisory.tui.screens.base.uncovered_row import uncovered_row
 from advisory.tui.screens.caseload.detail_pane import StudentDetail
 from advisory.tui.widgets.lists.lines import Lines, Row
 from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell, pad
@@ -57,7 +58,7 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
             lines.sort(key=lambda line: line.waited, reverse=True)
         rows = [Row(line.student.id, self._drawing(line)) for line in lines]
         if rows:
-            rows.insert(0, Row("", self._heading))
+            rows = [*uncovered_row(self.desk), Row("", self._heading), *rows]
         elif self.query_text:
             rows = [text_row(Span(self.desk.nobody_found, "muted"))]
         else:

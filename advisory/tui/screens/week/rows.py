@@ -9,12 +9,15 @@ from advisory.rules.overview.week_review import NotSeen, WeekReview, WeekStep, c
 from advisory.tui.desk import Desk
 from advisory.tui.prose import age, day, due, width
 from advisory.tui.screens.base.text_rows import text_row
+from advisory.tui.screens.base.uncovered_row import uncovered_row
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell
 from advisory.tui.words.summary import clock_look, clock_words
 
 _LEAST, _MOST = 20, 30
 """The smallest and largest width of a name, in cells; between them it takes two fifths of the row."""
+_WITH_AGES = (WeekStep.NOT_SEEN, WeekStep.FOCAL)
+"""The steps that say how long ago somebody was seen."""
 
 
 def week_rows(desk: Desk, step: WeekStep, review: WeekReview) -> Sequence[Row]:
@@ -26,7 +29,8 @@ def week_rows(desk: Desk, step: WeekStep, review: WeekReview) -> Sequence[Row]:
         WeekStep.REVIEWS: lambda: (_review(desk, pact) for pact in review.reviews),
         WeekStep.FOCAL: lambda: (_choice(desk, line) for line in review.everybody),
     }
-    return list(rows_of[step]()) or [text_row(Span(review.nothing(step), "muted"))]
+    rows = list(rows_of[step]()) or [text_row(Span(review.nothing(step), "muted"))]
+    return [*uncovered_row(desk), *rows] if step in _WITH_AGES else rows
 
 
 def _row(desk: Desk, key: str, student_id: str, rest: Callable[[int], Line]) -> Row:

@@ -53,7 +53,7 @@ async def test_it_fits_with_its_numbers(caseload: Caseload, students: int, size:
         import_roster(caseload, new=new)
     async with open_app(caseload, size, screen="time") as pilot:
         assert_fits(pilot)
-        assert ("There is nobody in the caseload yet." if not students else "No one-to-one yet.") in drawn(pilot)
+        assert ("Your caseload is empty." if not students else "No one-to-one yet.") in drawn(pilot)
         await press(pilot, "G", "enter")
         assert_fits(pilot)
 

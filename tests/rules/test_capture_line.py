@@ -84,6 +84,7 @@ def promise(text: str, due_on: date | None = FRIDAY) -> PromiseRead:
         ("!STAFF, Laughed", {"text": "Laughed", "visibility": Visibility.STAFF}),
         ("!staff !p", {}),
         ("! !! !? no!", {"text": "! !! !? no!"}),
+        ("a ~5% of ~5/7 >x<y", {"text": "a ~5% of ~5/7 >x<y"}),
         # promises
         ("Laughed >fri bring notes", {"text": "Laughed", "promises": (promise("bring notes"),)}),
         (">fri: bring #lab notes ~5", {"tags": ("lab",), "minutes": 5, "promises": (promise("bring notes"),)}),
@@ -180,6 +181,13 @@ def test_the_day_may_come_before_the_month():
         ("tomorrow: a", 0, r"“tomorrow:” is tomorrow, still to come. Write it down after it happens."),
         (" +400: a", 1, "“+400:” is Tue Dec 28, 2027, still to come"),
         ("a >" + "x" * 5000, 2, "x…”"),
+        (
+            "a %phone ~5!shraed",
+            9,
+            r"“~5!shraed” is two marks without a space between them. Type ~5 !shraed. Or type \~5",
+        ),
+        ("a %phone!share", 2, "Type %phone !share."),
+        ("a >fri,~5 b", 2, "Type >fri ~5."),
     ],
 )
 def test_what_can_not_be_read_is_refused_by_its_place_and_value(line, at, says):
@@ -198,7 +206,7 @@ def test_a_line_about_nobody_is_refused(line, at):
 
 
 PIECES = r"""
-    #lab # ## #, ~5 ~99999 ~ * ** < <3 %pho %x %5 !share !s !? >fri >next >someday >-2 > >: period .. ... a.. #x..
+    #lab # ## #, ~5 ~5!share %phone~5* ~99999 ~ * ** < <3 %pho %x %5 !share !s !? >fri >next >someday >-2 > >: period .. ... a.. #x..
     yest: fri: tomorrow: 9/14: Plan: \ \\ \#x \.. ama,ben ama: 🙂🏽 قال «مرحبا» é
 """
 MARKS = st.sampled_from([*PIECES.split(), "\u200f«مرحبا»", "e\u0301"])

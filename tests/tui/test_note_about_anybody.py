@@ -131,16 +131,26 @@ async def test_several_names_are_one_note_each_and_one_undo(demo: Caseload) -> N
     assert len(demo.check_ins) == before
 
 
-async def test_a_line_that_can_not_be_read_stays_with_the_cursor_at_the_place(demo: Caseload) -> None:
+async def test_a_word_that_can_not_be_read_is_typed_over(demo: Caseload) -> None:
     before = len(demo.check_ins)
     async with open_app(demo, screen="today") as pilot:
         await press(pilot, *typed("+diego Hi >foo bar"), "enter")
-        line = case_screen(pilot).notes.line
-        assert line.area.text == "diego Hi >foo bar"
-        assert line.area.cursor_location == (0, len("diego Hi "))
-        assert "“>foo”" in message(pilot)
-        await press(pilot, "escape")
-    assert len(demo.check_ins) == before
+        area = case_screen(pilot).notes.line.area
+        assert (area.text, area.selected_text) == ("diego Hi >foo bar", ">foo")
+        assert "“>foo”" in reading(pilot)
+        assert message(pilot) == "Not saved yet."
+        assert len(demo.check_ins) == before
+        await press(pilot, *typed(">today"))
+        assert (area.text, message(pilot)) == ("diego Hi >today bar", "")
+        await press(pilot, "enter")
+    assert len(demo.check_ins) == before + 1
+
+
+async def test_without_a_word_to_type_over_the_cursor_goes_behind_the_mark(demo: Caseload) -> None:
+    async with open_app(demo, screen="today") as pilot:
+        await press(pilot, *typed("+diego Hi >today #x"), "enter")
+        area = case_screen(pilot).notes.line.area
+        assert (area.selected_text, area.cursor_location) == ("", (0, len("diego Hi >today")))
 
 
 @pytest.mark.parametrize("text", ["", "   ", "zzz hello", ", hi"])
@@ -231,7 +241,7 @@ async def test_a_day_before_the_name_is_nobody(demo: Caseload, text: str) -> Non
     before = len(demo.check_ins)
     async with open_app(demo, screen="today") as pilot:
         await press(pilot, *typed(f"+{text}"), "enter")
-        assert "Type the name first" in message(pilot)
+        assert "Type the name first" in reading(pilot)
     assert len(demo.check_ins) == before
 
 

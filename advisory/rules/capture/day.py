@@ -38,11 +38,13 @@ def read_due(word: str, position: int, days: Days) -> date | None:
             f"“{shown(word)}” is not a date for a promise. Type >today, >fri, >+3, >12/12, >next period or >someday. "
             f"{or_plain(word)}",
             position,
+            word,
         ) from None
     if day < days.today:
         raise CaptureRefusal(
             f"“{shown(word)}” is {format_day(day, days.today)}, which is in the past. Choose today or a later day.",
             position,
+            word,
         )
     return day
 
@@ -55,12 +57,14 @@ def read_day_mark(word: str, position: int, days: Days) -> date | None:
         raise CaptureRefusal(
             f"“{shown(word)}” is not a date. Type yest:, mon:, -2:, {example}: or 2026-09-14:. {or_plain(word)}",
             position,
+            word,
         )
     if day is not None and day > days.today:
         raise CaptureRefusal(
             f"“{shown(word)}” is {format_day(day, days.today)}, still to come. Write it down after it happens. "
             f"{or_plain(word)}",
             position,
+            word,
         )
     return day
 

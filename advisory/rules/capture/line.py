@@ -66,6 +66,7 @@ def _read_day(line: str, at: int, days: Days) -> tuple[date, int]:
             f"A note has one date, and this one has two: “{mark.shown(first[0])}” and “{mark.shown(second[0])}”. "
             f"{mark.or_plain(second[0])}",
             second.start(),
+            second[0],
         )
     return day, first.end() + 1
 

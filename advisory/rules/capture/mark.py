@@ -20,6 +20,8 @@ _SIGNS = frozenset("#~*<%!>\\")
 _PUNCTUATION = ".,;:!?"
 _MINUTES = re.compile(r"\d+(?:m|mins?|minutes?)?")
 """With a unit it is refused with what to type, as it is meant for a mark."""
+_GLUED = re.compile(r"(~\d+|[%!>][^\W\d_][\w-]*|>\+\d+)[.,;:?]*([#~%!].*)")
+"""What may be two marks without a space between them. Comparisons, such as `>x<y`, are not."""
 _KEY = re.compile(r"[^\W\d_][\w-]*")
 MONTH_AND_DAY = (
     r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ ]+\d{1,2}"
@@ -34,11 +36,11 @@ _SHOWN = 40
 
 
 class CaptureRefusal(Refusal):
-    """A line that can't be read. `position` is the index in the line where the problem begins."""
+    """A line that can't be read. `position` is the index in the line where the problem begins; `word` is to be typed anew."""
 
-    def __init__(self, sentence: str, position: int) -> None:
+    def __init__(self, sentence: str, position: int, word: str = "") -> None:
         super().__init__(sentence)
-        self.position = position
+        self.position, self.word = position, word
 
 
 def as_tag(word: str) -> str:
@@ -69,7 +71,20 @@ _LOOKS: Mapping[str, Callable[[str], bool]] = MappingProxyType(
 def mark_of(word: str) -> str:
     """The sign of a mark, such as `#`; empty for a plain word."""
     looks = _LOOKS.get(word[:1])
-    return word[0] if looks is not None and looks(word) else ""
+    return word[0] if looks is not None and (looks(word) or glued(word)) else ""
+
+
+def glued(word: str) -> str:
+    """Two marks without a space between them, such as `~5!share`, as they were meant: `~5 !share`; "" for any other word."""
+    found = _GLUED.fullmatch(word)
+    return f"{found[1]} {found[2]}" if found and mark_of(found[2]) else ""
+
+
+def refuse_glued(word: str, position: int) -> None:
+    """Refuse two marks without a space between them: as plain text they would be lost unseen."""
+    if apart := glued(word):
+        problem = f"“{shown(word)}” is two marks without a space between them. Type {shown(apart)}"
+        raise CaptureRefusal(f"{problem}. {or_plain(word)}", position, word)
 
 
 def _is_tag(tag: str) -> bool:
@@ -90,9 +105,13 @@ def read_minutes(word: str, position: int) -> int:
     """The minutes in `~5`. Refuses more than 24 hours."""
     digits = bare(word)
     if not digits.isdecimal():
-        raise CaptureRefusal(f"“{shown(word)}” is not a number of minutes. Type it like ~5. {or_plain(word)}", position)
+        raise CaptureRefusal(
+            f"“{shown(word)}” is not a number of minutes. Type it like ~5. {or_plain(word)}", position, word
+        )
     if len(digits) > len(str(_LONGEST_MINUTES)) or int(digits) > _LONGEST_MINUTES:
-        raise CaptureRefusal(f"“{shown(word)}” is more than a day; minutes go up to ~{_LONGEST_MINUTES}.", position)
+        raise CaptureRefusal(
+            f"“{shown(word)}” is more than a day; minutes go up to ~{_LONGEST_MINUTES}.", position, word
+        )
     return int(digits)
 
 
@@ -113,7 +132,7 @@ def _one_of(words: type[W], word: str, position: int) -> W:
         return found[0]
     choices = _or([f"{word[0]}{one.value}" for one in found or words])
     problem = f"“{shown(word)}” could be {choices}; type more of it" if found else f"“{shown(word)}” is not {choices}"
-    raise CaptureRefusal(f"{problem}. {or_plain(word)}", position)
+    raise CaptureRefusal(f"{problem}. {or_plain(word)}", position, word)
 
 
 def _or(choices: list[str]) -> str:

@@ -71,6 +71,7 @@ class Rest:
         if sign in {"", mark.ESCAPE}:
             self._keep(gap, word.removeprefix(sign))
             return
+        mark.refuse_glued(word, position)
         self._cut(gap)
         if sign == "#":
             self.tags.append(mark.as_tag(word))

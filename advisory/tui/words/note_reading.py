@@ -28,6 +28,8 @@ class NoteRead(NamedTuple):
     """Names that fit several students. The advisor is asked which one is meant."""
     problem: str = ""
     at: int = 0
+    word: str = ""
+    """The word at that place, if typing it anew mends the line."""
 
 
 def read_note(desk: Desk, text: str, about: str) -> NoteRead:
@@ -43,7 +45,7 @@ def read_note(desk: Desk, text: str, about: str) -> NoteRead:
         )
     except CaptureRefusal as refusal:
         problem = UNREAD if desk.prose.is_shaded else desk.sentence(str(refusal))
-        return NoteRead(None, (), (), problem, refusal.position)
+        return NoteRead(None, (), (), problem, refusal.position, refusal.word)
     if about:
         return NoteRead(reading, (desk.student(about),), ())
     found: dict[str, Student] = {}
@@ -52,7 +54,7 @@ def read_note(desk: Desk, text: str, about: str) -> NoteRead:
         fit = matching_students(token.text, caseload.students)
         if not fit:
             nobody = f"Nobody in the caseload has a name that begins with “{desk.prose.note(token.text)}”."
-            return NoteRead(None, (), (), nobody, token.start)
+            return NoteRead(None, (), (), nobody, token.start, token.text)
         if len(fit) == 1:
             found[fit[0].id] = fit[0]
         else:

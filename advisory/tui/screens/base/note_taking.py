@@ -22,6 +22,8 @@ _DRAFT_RESTORED = {
     True: "Your draft is back. Enter saves it.",
     False: "Your draft is back. Typing starts a new note; Up brings the draft back.",
 }
+_REFUSED = "Not saved yet."
+"""What is wrong stands under the note."""
 _KIND, _NOT_REACHED = "kind", "not_reached"
 """The fields of a draft besides its text; older notes have the prefix and a number."""
 
@@ -65,12 +67,7 @@ class NoteTaking:
         self._screen.set_focus(line.area)
         self._screen.call_after_refresh(self._screen.draft_is_shown, NOTE, student_id)
         self.draw_reading()
-        hint = (
-            "Enter or ^s saves · Tab kind · F1 marks · Esc keeps it"
-            if student_id
-            else "Tab name · Enter or ^s saves · F1 marks · Esc keeps it"
-        )
-        self._screen.say(_DRAFT_RESTORED[bool(student_id)] if draft.text else hint)
+        self._screen.say(_DRAFT_RESTORED[bool(student_id)] if draft.text else "")
 
     def _draft(self, student_id: str) -> "Typed":
         from advisory.tui.widgets.boxes.check_in_line import Typed
@@ -101,6 +98,8 @@ class NoteTaking:
             self._reopen_for_anyone(line)
         from advisory.tui.words.note_reading import describe_reading
 
+        if self._screen.status_line.text.strip().startswith(_REFUSED):
+            self._screen.say("")  # the text has changed
         read = self.read(line.typed)
         is_begun = bool(line.area.text.strip()) or bool(line.student_id)
         words = (
@@ -145,8 +144,8 @@ class NoteTaking:
             return
         read = self.read(line.typed)
         if read.reading is None:
-            line.put(line.area.text, read.at)
-            self._screen.say(read.problem)
+            line.point_at(read.at, read.word)
+            self._screen.say(_REFUSED)
         elif read.unclear:
             self._screen.run_in_background(self._ask_whom(line, read))
         elif len(read.students) > 1 and read.reading.promises:

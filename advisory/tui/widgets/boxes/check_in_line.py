@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.timer import Timer
+from textual.widgets.text_area import Selection
 
 from advisory.model.words import Kind, NotMadeReason
 from advisory.tui.widgets.text.wrapped_text import WrappedText
@@ -109,9 +110,16 @@ class CheckInLine(Vertical):
 
     def put(self, text: str, at: int | None = None) -> None:
         """Put another text into the box, with the cursor after `at` characters, or at its end."""
-        area, upto = self.area, text if at is None else text[:at]
-        area.text = text
-        area.move_cursor((upto.count("\n"), len(upto) - upto.rfind("\n") - 1))
+        self.area.text = text
+        self.area.move_cursor(_location(text, len(text) if at is None else at))
+
+    def point_at(self, at: int, word: str) -> None:
+        """Select a word that can't be read, so that typing replaces it; without one, go behind what stands at that place."""
+        if not (word or at):
+            return  # the line as a whole is wrong
+        text = self.area.text
+        behind = at + len(word or "".join(text[at:].split(maxsplit=1)[:1] if text[at:][:1].strip() else ""))
+        self.area.selection = Selection(_location(text, at if word else behind), _location(text, behind))
 
     def show_reading(self, about: str, *, is_clear: bool, covered: bool) -> None:
         """Show how the note is understood; what is still unclear looks like a task. `covered` hides the text of the note."""
@@ -211,6 +219,12 @@ class CheckInLine(Vertical):
     def _submit(self, _area: NoteArea) -> None:
         if self.is_open:
             self._callbacks.save()
+
+
+def _location(text: str, at: int) -> tuple[int, int]:
+    """The row and column behind `at` characters of a text."""
+    upto = text[:at]
+    return upto.count("\n"), len(upto) - upto.rfind("\n") - 1
 
 
 def _is_another(text: str, returned: str) -> bool:

@@ -8,6 +8,9 @@ import msgspec
 from advisory.caseload.caseload import Caseload
 from advisory.model import CheckIn, Pact, Record
 
+FILLED = "Caseload filled"
+"""What the change is called. Undo stops at it: an empty caseload is nothing that anyone wants back."""
+
 
 class Made(Protocol):
     """A record without its id. References in `fields` are keys, which `settled` replaces with ids."""
@@ -25,7 +28,7 @@ def fill_caseload(caseload: Caseload, records: Iterable[Made]) -> int:
     """Add the records and return their number. Each must follow those it refers to, except a pact's next pact."""
     ids: dict[str, str] = {}
     going_on: dict[str, str] = {}
-    with caseload.store.change("Caseload filled", caseload.now()) as change:
+    with caseload.store.change(FILLED, caseload.now()) as change:
         for made in records:
             record = change.add(made.kind, **made.settled("", ids))
             if isinstance(record, CheckIn) and made.fields.get("group") == made.key:

@@ -5,6 +5,8 @@ from typing import NamedTuple
 from advisory.caseload.caseload import Caseload
 from advisory.store import Undone
 
+from .fill_caseload import FILLED
+
 
 class Done(NamedTuple):
     """A change that was undone or redone."""
@@ -20,8 +22,11 @@ class Done(NamedTuple):
 
 
 def undo(caseload: Caseload) -> Done | None:
-    """Undo the newest change that has not been undone; None if there is none. Refuses if its records have changed since."""
-    return done_of(caseload, caseload.store.undo(caseload.now()))
+    """Undo the newest change that has not been undone; None if there is none, or if only the demo's filling is left.
+
+    Refuses if its records have changed since.
+    """
+    return done_of(caseload, caseload.store.undo(caseload.now(), base=FILLED))
 
 
 def done_of(caseload: Caseload, undone: Undone | None) -> Done | None:

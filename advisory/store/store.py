@@ -4,6 +4,7 @@ import contextlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
@@ -204,12 +205,13 @@ class Store:
             yield change
         change.remember_saved()
 
-    def undo(self, at: datetime) -> Undone | None:
+    def undo(self, at: datetime, base: str = "") -> Undone | None:
         """Undo the newest change not undone yet, even one of an earlier day; None if there is nothing to undo.
 
+        Neither a change called `base` nor what was before it is undone.
         Raises Refused, changing nothing, if a record is no longer as that change left it.
         """
-        return self._undo_or_redo(at, to_undo, undo)
+        return self._undo_or_redo(at, partial(to_undo, base=base), undo)
 
     def redo(self, at: datetime) -> Undone | None:
         """Redo the change undone last; None once something else has been changed. Raises like undo."""
@@ -283,7 +285,7 @@ class Store:
             newest_first = self._ledger.changes_backwards()
             line = choose(newest_first)
             if line is None:
-                if choose is to_undo and (lost := self._ledger.what_history_lacks()):
+                if make is undo and (lost := self._ledger.what_history_lacks()):
                     raise Refused(lost)
                 return None
             make(line, transaction)

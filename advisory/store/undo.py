@@ -24,8 +24,11 @@ class Undone(msgspec.Struct, frozen=True):
     seq: int
 
 
-def to_undo(newest_first: Iterator[Line]) -> Line | None:
-    """The newest change that is not undone. Raises Refused if only changes before a restore or migration are left."""
+def to_undo(newest_first: Iterator[Line], base: str = "") -> Line | None:
+    """The newest change that is not undone; None once only a change called `base`, or an earlier one, is left.
+
+    Raises Refused if only changes before a restore or migration are left.
+    """
     is_undone: dict[int, bool] = {}
     for line in newest_first:
         if line.undoes is not None:
@@ -38,7 +41,7 @@ def to_undo(newest_first: Iterator[Line]) -> Line | None:
                 "backups, under a name that begins with before-."
             )
         elif not is_undone.get(line.seq, False):
-            return line
+            return None if line.what == base else line
     return None
 
 

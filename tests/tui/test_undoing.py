@@ -36,11 +36,14 @@ async def test_with_nothing_done_there_is_nothing_to_undo(caseload: Caseload, sc
         assert message(pilot) == "There is nothing to redo."
 
 
-async def test_a_change_about_many_names_nobody(demo: Caseload) -> None:
+async def test_the_demo_is_never_undone_to_an_empty_caseload(demo: Caseload) -> None:
+    make_promise(demo, demo.one("maya").id, "bring the atlas")
     async with open_app(demo) as pilot:
-        await command(pilot, "undo")
-        assert message(pilot) == "Undid: Caseload filled"
-        assert "Your caseload is empty" in drawn(pilot)
+        await command(pilot, "undo", "undo")
+        assert message(pilot) == "There is nothing to undo."
+        assert demo.students
+        await command(pilot, "redo")
+        assert message(pilot) == "Redid: Promise made · Maya"
 
 
 async def test_every_screen_shows_what_was_undone_on_another(demo: Caseload) -> None:

@@ -90,6 +90,9 @@ async def test_a_student_is_archived_and_brought_back(demo: Caseload, screen: st
         await press(pilot, "down", "enter")
         assert "everything written stays" in message(pilot)
         assert demo.store.need(Student, student_id).status is Status.ARCHIVED
+        assert case_screen(pilot).stem == ("today" if screen == "card" else screen)
+        brings_back = "undo" if screen == "card" else "unarchive-student"
+        assert f"{case_screen(pilot).key(brings_back)} brings them back" in message(pilot)
         if screen != "card":
             assert student_id not in {one.id for one in demo.students}
             await command(pilot, "unarchive-student")

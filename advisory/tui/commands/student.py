@@ -11,6 +11,7 @@ from advisory.tui.prose import safe
 
 from .base import Values, fill, shows_dialog
 from .covered import ask_what_is_covered, undecided, words_for
+from .registry import COMMAND
 
 if TYPE_CHECKING:
     from advisory.caseload.covering import CoveredWord
@@ -78,7 +79,13 @@ async def archive(screen: "CaseScreen") -> None:
     if await screen.ask(PickDialog(f"Archive {name}?", options)) != "yes":
         return
     student = archive_student(screen.desk.caseload, student_id)
-    screen.say(f"Archived; everything written stays. {screen.key('unarchive-student')} brings them back", student.id)
+    shown: CaseScreen = screen
+    if screen.stem == "card":  # nothing is left to do there; the message is for the screen under it
+        shown = screen.app.screen_stack[-2]  # type: ignore[assignment] # the card opens only over a CaseScreen
+        screen.leave()
+        shown.redraw()
+    brings_back = "unarchive-student" if shown.stem in COMMAND["unarchive-student"].where else "undo"
+    shown.say(f"Archived; everything written stays. {shown.key(brings_back)} brings them back", student.id)
 
 
 @shows_dialog

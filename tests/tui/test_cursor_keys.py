@@ -115,7 +115,7 @@ async def test_the_modes_by_number(demo: Caseload, screen: str) -> None:
             assert case_screen(pilot).stem in {mode, "card"}
 
 
-@pytest.mark.parametrize(("screen", "opened"), [("caseload", "card"), ("board", "card"), ("pacts", "card")])
+@pytest.mark.parametrize(("screen", "opened"), [("caseload", "card"), ("board", "card"), ("pacts", "pact")])
 async def test_enter_opens_and_escape_comes_back_to_the_same_place(demo: Caseload, screen: str, opened: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
         await press(pilot, "j")
@@ -126,8 +126,8 @@ async def test_enter_opens_and_escape_comes_back_to_the_same_place(demo: Caseloa
         assert (pilot.app.screen.id, case_screen(pilot).body.key) == (screen, key)
 
 
-@pytest.mark.parametrize("screen", ["log", "pacts"])
-async def test_s_opens_the_card_of_the_line(demo: Caseload, screen: str) -> None:
+@pytest.mark.parametrize("screen", ["today", "log", "pacts"])
+async def test_its_key_opens_the_card_of_the_line(demo: Caseload, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
         student_id = case_screen(pilot).highlighted.student
         await command(pilot, "student-card")
@@ -160,7 +160,7 @@ async def test_a_click_highlights_and_a_double_click_opens(demo: Caseload, scree
             check_in = demo.store.need(CheckIn, keys[4])
             assert pilot.app.screen.values["line"] == check_in.line
         else:
-            assert pilot.app.screen.id == "card"
+            assert pilot.app.screen.id == ("pact" if screen == "pacts" else "card")
 
 
 async def test_a_click_on_a_card_of_the_board(demo: Caseload) -> None:

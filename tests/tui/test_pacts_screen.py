@@ -38,16 +38,15 @@ def line_of(pilot, word):
     return next(line for line in drawn(pilot).splitlines() if word in line)
 
 
-async def test_kept_pacts_come_first_by_their_next_look_and_enter_opens_the_card(demo: Caseload) -> None:
+async def test_kept_pacts_come_first_by_their_next_review_and_enter_opens_the_pact(demo: Caseload) -> None:
     active = [pact for pact in demo.pacts if pact.status is PactStatus.ACTIVE]
     async with open_app(demo, WIDE, screen="pacts") as pilot:
         shown = [demo.store.need(Pact, key) for key in keys(pilot) if not key.startswith("pacts ")]
         assert {pact.id for pact in shown} == {pact.id for pact in active}
         assert [pact.next_review_on for pact in shown] == sorted(pact.next_review_on for pact in active)
         assert "waiting 2 d" in line_of(pilot, "▸ Amina")
-        student_id = case_screen(pilot).highlighted.student
         await press(pilot, "enter")
-        assert (pilot.app.screen.id, case_screen(pilot).highlighted.student) == ("card", student_id)
+        assert (pilot.app.screen.id, case_screen(pilot).highlighted.pact) == ("pact", shown[0])
 
 
 async def test_the_others_are_folded_under_a_heading_each_with_their_count(demo: Caseload) -> None:

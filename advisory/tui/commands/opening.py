@@ -65,6 +65,13 @@ def _last_step(screen: Any) -> None:
     screen.leave()
 
 
+def _pact(screen: "CaseScreen") -> None:
+    from .pact.writing import open_or_write
+
+    if screen.highlighted.pact is not None:
+        screen.run_in_background(open_or_write(screen))
+
+
 def _pact_to_write(screen: "CaseScreen") -> None:
     from .pact.writing import write
 
@@ -88,6 +95,7 @@ OPENS: dict[str, Callable[[Any], Awaitable[None] | None]] = {
     "heading": _heading,
     "more": _more,
     "begin": _begin,
+    "pact": _pact,
     "pact_to_write": _pact_to_write,
     "last_step": _last_step,
     "draft": _draft,

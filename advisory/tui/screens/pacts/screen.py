@@ -29,7 +29,7 @@ _NONE_KEPT = "No active pacts. Press {draft-pact} on a student to draft one; it 
 
 
 class PactsScreen(CaseScreen, inherit_bindings=False):
-    """Shows one row per pact. Enter opens the student's card, or unfolds a heading."""
+    """Shows one row per pact. Enter opens the pact, or unfolds a heading."""
 
     stem = "pacts"
     find_hint = "the beginning of a name, or a word of the target"
@@ -55,7 +55,7 @@ class PactsScreen(CaseScreen, inherit_bindings=False):
         if key.startswith(_HEADING):
             return Highlighted(self.desk, row="heading")
         pact = self.desk.caseload.store.get(Pact, key) if key else None
-        return Highlighted(self.desk, pact.student if pact else "", pact=pact)
+        return Highlighted(self.desk, pact.student if pact else "", pact=pact, row="pact")
 
     @property
     def _pact(self) -> Pact | None:

@@ -76,7 +76,7 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
                 return Highlighted(self.desk, promise.student if promise else "", promise=promise)
             case "reviews":
                 pact = store.get(Pact, record_id)
-                return Highlighted(self.desk, pact.student if pact else "", pact=pact)
+                return Highlighted(self.desk, pact.student if pact else "", pact=pact, row="pact")
             case "jots":
                 jot = store.get(CheckIn, record_id)
                 return Highlighted(self.desk, jot.student if jot else "", check_in=jot, row="check_in")

@@ -59,6 +59,8 @@ class Command(msgspec.Struct, frozen=True):
     """The stems of the screens it applies to."""
     rank: int = 0
     """Its place in the footer, lowest first; 0 leaves it out."""
+    first_on: tuple[str, ...] = ()
+    """The screens whose footer it stands first in."""
     shown_as: str = ""
     """The keys to show, if not all of them."""
     everywhere: bool = False
@@ -158,7 +160,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("last-note", "L", "Last note", "Show the student's last note below the lists, until you go on; again hides it.", ("today",), does="check_in:show_last", needs="student"),
     Command("not-here", "a", "Not here", "Mark the student as not here today; press it again if they are here after all.", _STUDENT, 25, does="presence:not_here", needs="student"),
     Command("away", "D", "Away", "Mark the student as not here for several days.", _STUDENT, does="presence:away", needs="student"),
-    Command("open", "enter", "Open", "Open what is highlighted.", (*_NAMED, "year"), 28, does="opening:open_highlighted"),
+    Command("open", "enter", "Open", "Open what is highlighted.", (*_NAMED, "year"), 28, first_on=("log", "pacts"), does="opening:open_highlighted"),
     Command("move-on", "greater_than_sign", "Move on", "Move the partnership with this student to the next stage.", _STUDENT, 50, shown_as=">", does="partnership:move_on", needs="student"),
     Command("move-back", "less_than_sign", "Move back", "Move the partnership back a stage: tending trust. Nothing is deleted.", _STUDENT, shown_as="<", does="partnership:move_back", needs="student"),
     Command("feedback", "F", "Feedback", "Talk through a piece of work with the student in nine moves, and write down what you two say.", ("today", "caseload", "board", "card"), does="feedback:feedback", needs="student"),
@@ -199,7 +201,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("evidence", "e", "Evidence", "Write down what you saw of the student's target: how far, and how independently.", _LEARNING, does="learning:evidence", needs="student"),
     Command("insight", "m", "Insight", "Write down how the student thinks, the misconception, and what you try; or continue an insight.", _LEARNING, does="learning:insight", needs="student"),
     Command("open-insights", "M", "Insights", "Every open insight by subject, with students who share a misconception together.", _STUDENT, does="view:open_over", argument="insights"),
-    Command("student-card", "0", "Card", "Open the card of the student in the highlighted line.", ("today", "log", "pacts"), 29, does="student:card", needs="student"),
+    Command("student-card", "0", "Card", "Open the card of the student in the highlighted line.", ("today", "log", "pacts"), 29, first_on=("log", "pacts"), does="student:card", needs="student"),
     Command("delete-check-in", "delete,d", "Delete", "Move the highlighted check-in, evidence, insight or sign to the trash; {undo} brings it back.", ("log", "card"), does="trash:delete", needs="record"),
     Command("trash", "B", "Bring back", "Open the trash and bring back a deleted check-in.", ("log",), does="trash:bring_back"),
     Command("sort", "full_stop", "Sort", "Sort the caseload by name, or by who has waited longest for a one-to-one.", ("caseload",), 45, does="view:sort"),
@@ -273,7 +275,8 @@ BEGINNING = ("add-student", "import-roster", "help", "quit")
 
 def bar_entries(screen: str, rebound: Mapping[str, str]) -> list[BarEntry]:
     """The commands in a screen's footer, most important first."""
-    return entries_for(sorted((c for c in commands_of(screen) if c.rank), key=lambda command: command.rank), rebound)
+    ranked = [command for command in commands_of(screen) if command.rank]
+    return entries_for(sorted(ranked, key=lambda command: (screen not in command.first_on, command.rank)), rebound)
 
 
 def entries_for(commands: Iterable[Command], rebound: Mapping[str, str]) -> list[BarEntry]:

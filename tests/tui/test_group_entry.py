@@ -325,7 +325,7 @@ async def test_the_marks_of_a_note_hold_for_the_group_and_a_promise_for_all_or_f
     async with open_app(five) as pilot:
         case_screen(pilot).body.go_to(ben)
         await press(pilot, "g", *["space" if c == " " else c for c in "Circle #sleep ~9 >fri bring tea"])
-        read = "5 students · whole group · today · 9 min · #sleep · I promise: bring tea, Fri Nov 27 · private"
+        read = "5 students · whole group · today · 9 min · #sleep · you promise: bring tea, Fri Nov 27 · private"
         assert read in " ".join(drawn(pilot).replace("│", " ").split())
         await press(pilot, "enter")
         assert "I promise: bring tea" in drawn(pilot)

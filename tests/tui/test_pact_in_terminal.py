@@ -90,7 +90,7 @@ def test_a_terminal_closed_in_the_middle_brings_back_every_line_in_its_order_wit
     assert kept
     with Terminal(home) as terminal:
         terminal.wait_for("Who next")
-        terminal.type("pE")
+        terminal.type("pR")
         terminal.wait_for("I can read a graph aloud")
         terminal.type(TAB + "graphs" + TAB * 5)
         terminal.wait_for("draw it")
@@ -102,8 +102,8 @@ def test_a_terminal_closed_in_the_middle_brings_back_every_line_in_its_order_wit
         terminal.program.wait(5)
     with Terminal(home) as terminal:
         terminal.wait_for("✎ 1 draft")
-        terminal.type("pE")
-        terminal.wait_for("What you typed before is here again")
+        terminal.type("pR")
+        terminal.wait_for("Your draft is back")
         terminal.type(SAVE)
         terminal.wait_for("What changed since you two agreed")
         terminal.type(ENTER)

@@ -13,7 +13,8 @@ from advisory.model.words import Level, Word
 from advisory.rules.names.finding import fold
 
 ARROW = " → "
-BARS = dict(zip((Level.NOT_YET, Level.BEGINNING, Level.GETTING_THERE, Level.THERE), glyphs.LEVELS, strict=True))
+_not_yet, _beginning, _getting_there, _there = glyphs.LEVELS
+BARS = {Level.NOT_YET: _not_yet, Level.BEGINNING: _beginning, Level.GETTING_THERE: _getting_there, Level.THERE: _there}
 LAST = 6
 """How many bars a line shows; earlier evidence appears only in words."""
 LEVELS = tuple(Level)

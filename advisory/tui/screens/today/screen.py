@@ -26,7 +26,7 @@ from advisory.tui.words.first_start import first_start
 
 from .begin import DAYS_OFF, PERIOD, ROSTER, TERMS
 from .detail_pane import StudentToday
-from .page import LISTED, NEXT, SUGGESTED, Kept, first_page, key_of, today_page
+from .page import CIRCLE, LISTED, NEXT, SUGGESTED, Kept, first_page, key_of, today_page
 
 
 class TodayScreen(CaseScreen, inherit_bindings=False):
@@ -114,7 +114,7 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
         self.page.show(self._page if are_any else self._first_start)
         if are_any and not self._is_met:  # the cursor begins on a student, not on the lines that say how to begin
             self._is_met = True
-            self.page.go_to_section(NEXT)
+            self.page.go_to_section(self.page.page.first)
 
     def stand_in(self, student_id: str, key: str, place: int) -> None:
         self._show(Kept(key, student_id, place))
@@ -135,7 +135,8 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
 
     def _page(self, cells: int) -> Page:
         page = today_page(self.desk, self.drafts, self._kept, cells, self.page.size.height, self._opened)
-        return page._replace(first=NEXT)
+        sections = {place.section for place in page.places}
+        return page._replace(first=next((one for one in (NEXT, CIRCLE) if one in sections), ""))
 
     async def open_begin(self) -> None:
         """Open the form of the highlighted line that says how to begin."""

@@ -230,6 +230,7 @@ async def test_a_click_ticks_and_leaves_the_keys_with_the_text_and_a_double_clic
         await click(pilot, offset=(column, row))
         await press(pilot, "y")
         assert (ticked(pilot), pilot.app.screen.text.text) == (["Ann", "Ben", "Cal", "Dee"], "xy")
+        row = next(at for at, line in enumerate(drawn(pilot).splitlines()) if "[ ] Bo" in line)
         await click(pilot, offset=(column, row), times=2)
         await press(pilot, *"hi", "enter")
         assert pilot.app.screen.entry.lines == {five.one("bo").id: "hi"}

@@ -12,7 +12,7 @@ from advisory.store import EarlierName
 from .caseload import Caseload
 
 _AROUND = 24
-"""How many characters before and behind a word are shown with it."""
+"""How many characters before and behind a word are shown with it, at most; a word of them is whole or left out."""
 
 
 class CoveredWord(NamedTuple):
@@ -42,8 +42,7 @@ def words_to_cover(others: OtherNames, texts: Iterable[str]) -> list[CoveredWord
     found: dict[str, CoveredWord] = {}
     for text in texts:
         for place in others.places(text):
-            before = " ".join(text[max(0, place.start - _AROUND) : place.start].split())
-            behind = " ".join(text[place.end : place.end + _AROUND].split())
+            before, behind = _words_before(text[: place.start]), _words_behind(text[place.end :])
             word = CoveredWord(place.key, place.whose, place.is_doubtful, before, text[place.start : place.end], behind)
             there = found.get(place.key)
             if there:
@@ -51,6 +50,23 @@ def words_to_cover(others: OtherNames, texts: Iterable[str]) -> list[CoveredWord
                 word = there._replace(whose=there.whose | word.whose, is_doubtful=doubtful)
             found[place.key] = word
     return sorted(found.values(), key=lambda word: not word.is_doubtful)
+
+
+def _words_before(text: str) -> str:
+    """The end of a text."""
+    shown = text[-_AROUND:]
+    is_whole = len(text) <= _AROUND or text[-_AROUND - 1].isspace()
+    words = shown.split()
+    return " ".join(words if is_whole or len(words) < _TWO else words[1:])
+
+
+def _words_behind(text: str) -> str:
+    """The beginning of a text."""
+    return _words_before(text[::-1])[::-1]
+
+
+_TWO = 2
+"""Of a single word, as of a script without spaces, a part is shown."""
 
 
 def other_names(caseload: Caseload, student: Student, uncovered: Uncovered) -> OtherNames:

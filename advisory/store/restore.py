@@ -96,7 +96,7 @@ def _refuse_too_large(path: Path) -> None:
         pass  # not compressed, or damaged, which reading it tells
     if held > LARGEST:
         raise Refused(
-            f"{path} holds more than {LARGEST >> 20} MB, which no backup does; your records have not been touched."
+            f"{path} holds more than {LARGEST >> 20} MB, which no backup does; your records are as they were."
         )
 
 
@@ -121,7 +121,7 @@ def read_backup(path: Path) -> tuple[State, tuple[str, ...]]:
                 raise
             state, damage = found
     except (DamagedError, OSError) as error:
-        raise Refused(f"{path} can't be restored from, and your records have not been touched. {error}") from error
+        raise Refused(f"{path} can't be restored from; your records are as they were. {error}") from error
     state.tables = {name: state.tables.get(name, {}) for name in KIND_OF}
     return state, damage
 

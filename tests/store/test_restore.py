@@ -164,7 +164,7 @@ def test_a_backup_that_was_changed_is_told_and_what_can_be_used_is_restored(home
 def test_a_backup_that_is_not_json_is_refused(home, backup):
     backup.write_bytes(backup.read_bytes().replace(b"}", b"", 1))
     before = bytes_of(home)
-    with pytest.raises(Refused, match=r"usb\.json can't be restored from, and your records have not been touched"):
+    with pytest.raises(Refused, match=r"usb\.json can't be restored from; your records are as they were"):
         restore(home, backup, NOW)
     assert bytes_of(home) == before
 

@@ -329,7 +329,7 @@ async def test_the_marks_of_a_note_hold_for_the_group_and_a_promise_for_all_or_f
         read = "5 students · whole group · today · 9 min · #sleep · you promise: bring tea, Fri Nov 27 · private"
         assert read in " ".join(drawn(pilot).replace("│", " ").split())
         await press(pilot, "enter")
-        assert "I promise: bring tea" in drawn(pilot)
+        assert "You promise: bring tea" in drawn(pilot)
         await press(pilot, *["down"] * (answer == "2"), "enter")
         assert message(pilot) == f"Saved: whole group, 5 students; promised{told}: bring tea"
         await press(pilot, "1")

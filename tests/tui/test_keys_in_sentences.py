@@ -1,11 +1,11 @@
 """Sentences name keys by asking the registry: a key that was rebound is never told wrong."""
 
-import ast
 import re
 from pathlib import Path
 
 import pytest
 from app_case import command, drawn, message, open_app, press, settings_of
+from source_texts import texts_of
 
 import advisory
 from advisory.caseload.caseload import Caseload
@@ -21,20 +21,6 @@ KEY = re.compile(rf"(?:^|[\s(“;,.:·])(?:Ctrl\+[a-z]|[B-HJ-Zb-z+<>/\[\]])(?= (
 
 NAMED = re.compile(rf"\b(?:Enter|Esc|Tab|Space|Del|Home)(?= (?:{DOES}|says|unfolds)\b)")
 """A named key; dialogs and the line for a note have such keys of their own, which can't be rebound."""
-
-
-def texts_of(source: str) -> list[str]:
-    """Every text in a module but its docstrings, f-strings with their values left out."""
-    tree = ast.parse(source)
-    docs = {
-        id(one.value)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
-        for one in node.body
-        if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)
-    }
-    constants = (one for one in ast.walk(tree) if isinstance(one, ast.Constant) and id(one) not in docs)
-    return [one.value for one in constants if isinstance(one.value, str)]
 
 
 def test_no_sentence_holds_a_key_as_a_letter():

@@ -50,7 +50,7 @@ def examine(folder: Path) -> Examination:
         return _examine(folder)
     except Busy:
         what = f"another advisory has been writing here for {PATIENCE:.0f} seconds, perhaps because it was suspended"
-        remedy = "what it has not finished may look broken here; close it, then look again"
+        remedy = "what it has not finished may look broken here; close it, then check again"
         beside = Finding(str(folder), what, remedy, is_advice=True)
         found = _examine(folder)
         return msgspec.structs.replace(found, findings=(beside, *found.findings))

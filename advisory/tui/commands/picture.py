@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from advisory.tui.screens.year.screen import YearScreen
 
 INITIALS, FULL, NONE = "initials", "full", "none"
-_NAMES = [(INITIALS, "initials"), (FULL, "full names, for my own eyes"), (NONE, "none: Student 1, Student 2")]
+_NAMES = [(INITIALS, "initials"), (FULL, "full names, for your eyes only"), (NONE, "none: Student 1, Student 2")]
 
 
 @shows_dialog

@@ -31,7 +31,7 @@ async def ask_whom(screen: "CaseScreen", promises: Sequence[PromiseRead], there:
         (_ONE, f"one promise for the group, listed with {desk.short(keeper)}"),
         (_EACH, f"one to each of the {len(there)} students"),
     ]
-    picked = await screen.ask(PickDialog(f"I promise: {what}", options))
+    picked = await screen.ask(PickDialog(f"You promise: {what}", options))
     if picked is None:
         raise Refusal("Nothing is saved yet: choose whom the promise is for.")
     return [keeper] if picked == _ONE else there

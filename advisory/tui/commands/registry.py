@@ -186,7 +186,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("discard-pact", "delete,d", "Discard", "Discard a draft or a proposal; {undo} brings it back.", ("pacts", "pact"), does="pact.writing:discard", needs="pact"),
     Command("pact-history", "H", "Its history", "Show every wording the pact has had, what changed, and who agreed.", ("pact",), does="pact.agreement:history", needs="pact"),
     Command("pact-page", "O", "Page to sign", "Save the highlighted pact as a page for you two to sign: HTML to print from a browser, or Markdown.", ("pacts", "pact"), does="pact.page:page_to_sign", needs="pact"),
-    Command("beside", "v", "Beside me", "Turn the screen to the student: only what is theirs to see. {turn-back} and then {turn-back-now} turn it back.", (*_STUDENT, "pact"), does="student:beside", needs="student"),
+    Command("beside", "v", "Beside you", "Turn the screen to the student: only what is theirs to see. {turn-back} and then {turn-back-now} turn it back.", (*_STUDENT, "pact"), does="student:beside", needs="student"),
     Command("covered", "V", "Covered", "Show which words are covered as other students' names when this student is reading, and uncover a word for good.", (*_STUDENT, "pact"), does="covered:covered", needs="student"),
     Command("change-words", "enter,R", "Change", "Reword the highlighted line of the pact with the student.", (BESIDE,), 10, shown_as="Enter R", does="beside:change_words"),
     Command("add-words", "N", "Add a line", "Add a line where the cursor is: how we will know, what you will do, what your advisor will do.", (BESIDE,), 20, does="beside:add_words"),

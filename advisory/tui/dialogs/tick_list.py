@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from advisory.tui.prose import cut
 from advisory.tui.widgets.lists.body import Body
 from advisory.tui.widgets.lists.lines import Lines, Row
 from advisory.tui.widgets.text.ink import Line, Span
@@ -80,8 +81,11 @@ class TickListDialog(Dialog[list[str] | None], inherit_bindings=False):
         self.query_one(".dialog-keys", Static).update(Content(keys))
 
     def _drawing(self, option: Tick) -> Callable[[int], Line]:
-        def draw(_cells: int) -> Line:
+        def draw(cells: int) -> Line:
             is_ticked = option.key in self._ticked
-            return (Span("[x] " if is_ticked else "[ ] ", "accent"), Span(option.label, "" if is_ticked else "muted"))
+            return (
+                Span("[x] " if is_ticked else "[ ] ", "accent"),
+                Span(cut(option.label, cells - 4), "" if is_ticked else "muted"),
+            )
 
         return draw

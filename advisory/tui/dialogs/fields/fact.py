@@ -31,7 +31,7 @@ def fact_fields(today: date, fact: KnownWell | None = None) -> list[Field]:
         ),
         Field("on", "When?", typed_day(fact.learned_on if fact else today), "e.g. yesterday, mon, 9/14", FieldKind.DAY),
         Field(
-            "text", "What did I learn?", fact.text if fact else "", "their words, if I have them",
+            "text", "What did you learn?", fact.text if fact else "", "their words, if you have them",
             is_long=True, is_first=True,
         ),
     ]  # fmt: skip

@@ -41,7 +41,7 @@ class BothAgreeDialog(Dialog[Given | None], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "leave", "Leave it"),
-        ("y", "agree", "I say yes"),
+        ("y", "agree", "You say yes"),
         *((key, f"scroll({by})", "Read on") for key, by in _STEPS.items()),
     ]
 

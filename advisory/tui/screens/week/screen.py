@@ -87,7 +87,7 @@ class WeekScreen(OverScreen, inherit_bindings=False):
         wanted = {
             WeekStep.PROMISES: (("promise-done", "done"), ("snooze", "put it off"), ("promise-drop", "drop it")),
             WeekStep.FOCAL: (("choose-focal", "chooses"), ("open", "ends the review")),
-        }.get(self.step, (("step-on", "next step"), ("open", "their card"), ("back", "leave")))
+        }.get(self.step, (("step-on", "next step"), ("open", "their card"), ("back", "close")))
         return " · ".join(f"{self.key(one)} {what}" for one, what in wanted)
 
     # --- moving from step to step ---------------------------------------------------------------------------------

@@ -33,7 +33,7 @@ OF_ONE_USER = (
 """What somebody may have chosen for themselves, which no test may depend on."""
 for _name in OF_ONE_USER:
     os.environ.pop(_name, None)
-os.environ["TERM"] = "xterm-256color"
+os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 os.environ["XDG_STATE_HOME"] = os.path.join(tempfile.gettempdir(), "advisory-tests")  # noqa: PTH118 - reports of crashes
 
 

@@ -2,7 +2,7 @@
 
 from .record import Piece, need_range
 
-THEMES = ("advisory-dark", "advisory-light", "advisory-contrast")
+THEMES = ("advisory-dark", "advisory-light", "advisory-contrast", "advisory-terminal")
 
 
 class Settings(Piece, frozen=True, kw_only=True):

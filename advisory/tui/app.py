@@ -32,10 +32,10 @@ from .screens.base.command_screen import CommandScreen
 from .screens.base.opening import make_mode
 from .screens.neutral import NeutralScreen
 from .shade_app import ShadeApp
+from .style.colors import offer_themes
 from .style.place import sheet
 from .style.sheets import ReadSheets
-from .style.themes import OURS
-from .textual_internals import driver_of, open_screens
+from .textual_internals import driver_of, follow_first_theme, open_screens
 
 FOLLOW_EVERY = 0.7
 """Seconds between checks for changes by other programs. A check costs two file stats, a few microseconds."""
@@ -86,8 +86,7 @@ class AdvisoryApp(ShadeApp, inherit_bindings=False):
         self._notices = [*unsaved.notices, configuration.notice, *clashes]
         self._shown, self._finish = shown, finish
         self._are_noticed = False
-        for theme in OURS:
-            self.register_theme(theme)
+        offer_themes(self)
         self._set_first_theme(self.desk.configuration.settings.theme)
         for stem in MODES:
             self.add_mode(stem, partial(make_mode, self, stem, self.desk))
@@ -95,6 +94,7 @@ class AdvisoryApp(ShadeApp, inherit_bindings=False):
     def _set_first_theme(self, theme: str) -> None:
         """Set the theme before anything is drawn. Assigning `self.theme` would parse every style sheet two more times."""
         self.set_reactive(App.theme, theme if theme in THEMES else THEMES[0])
+        follow_first_theme(self)
         dark = self.current_theme.dark
         for name, is_so in (("-dark-mode", dark), ("-light-mode", not dark), (f"-theme-{self.theme}", True)):
             self.set_class(is_so, name, update=False)

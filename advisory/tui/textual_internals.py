@@ -17,6 +17,7 @@ from textual.app import App
 from textual.css.stylesheet import Stylesheet
 from textual.driver import Driver
 from textual.events import Key
+from textual.filter import ANSIToTruecolor, Monochrome, NoColor
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import TextArea
@@ -41,6 +42,7 @@ PRIVATE_NAMES: tuple[PrivateName, ...] = (
     PrivateName(App, "_return_code", "sets our own exit code after a crash"),
     PrivateName(App, "_driver", "restores the terminal when the app leaves at once"),
     PrivateName(App, "_screen_stacks", "finds the drafts of all modes on leaving, not only of the mode shown"),
+    PrivateName(App, "_filters", "draws without any color; Textual draws gray, which is a color too"),
     PrivateName(App, "_handle_exception", "lets an error in our key-handling task crash the app as usual"),
     PrivateName(Stylesheet, "_variables", "parses the style sheets again only when a theme's colors differ"),
     PrivateName(XTermParser, "_parse_extended_key", "reads a key by its place where the keyboard isn't Latin"),
@@ -101,6 +103,19 @@ def open_screens(app: App[Any]) -> Iterator[Screen[Any]]:
 def crash(app: App[Any], error: Exception) -> None:
     """Crash the app, as an error in one of its message handlers does."""
     app._handle_exception(error)  # noqa: SLF001
+
+
+def draw_without_color(app: App[Any]) -> None:
+    """Leave every color out of what the app draws; bold, underlined and reversed text stay."""
+    app.no_color = True
+    app._filters = [*(one for one in app._filters if not isinstance(one, Monochrome)), NoColor()]  # noqa: SLF001
+
+
+def follow_first_theme(app: App[Any]) -> None:
+    """Leave the terminal's own colors as they are if the first theme has them; Textual asks only when a theme changes."""
+    for one in app._filters:  # noqa: SLF001
+        if isinstance(one, ANSIToTruecolor):
+            one.enabled = not app.native_ansi_color
 
 
 def forget_lines(area: TextArea) -> None:

@@ -1,4 +1,4 @@
-"""The three themes: remembered, readable, and without an alarm colour on a student's name."""
+"""The themes: remembered, readable in as many colors as a terminal has, and without an alarm colour on a student's name."""
 
 import json
 
@@ -6,6 +6,7 @@ import pytest
 from app_case import case_screen, command, drawn, go_to, highlight, message, open_app, press, settings_of, strips
 from each_row import each_row
 from rich.cells import cell_len
+from rich.color import ColorSystem
 from rich.style import Style
 from textual.color import Color
 from textual.theme import Theme
@@ -13,7 +14,8 @@ from textual.theme import Theme
 from advisory.caseload.caseload import Caseload
 from advisory.model import THEMES
 from advisory.tui.commands.registry import SCREENS
-from advisory.tui.style.themes import OURS
+from advisory.tui.style.colors import is_colorless
+from advisory.tui.style.themes import OURS, themes_for
 
 ENOUGH = {"advisory-dark": 4.5, "advisory-light": 4.5, "advisory-contrast": 7.0}
 """WCAG's ratio for text, and for text that has to be read by those who see less."""
@@ -37,16 +39,70 @@ def test_contrast_as_the_standard_counts_it() -> None:
     assert contrast(Color.parse("#777777"), Color.parse("#ffffff")) == pytest.approx(4.48, abs=0.01)
 
 
-@each_row("theme", OURS)
+COLORED = THEMES[:-1]
+"""All but the theme in the terminal's own colors, of which nobody knows how they look."""
+IN_256 = [(ColorSystem.EIGHT_BIT, theme) for theme in themes_for("256")[:-1]]
+IN_16 = [(ColorSystem.STANDARD, theme) for theme in themes_for("standard")[:-1]]
+_VGA = "000000 aa0000 00aa00 aa5500 0000aa aa00aa 00aaaa aaaaaa 555555 ff5555 55ff55 ffff55 5555ff ff55ff 55ffff ffffff"
+_XTERM = (
+    "000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5 7f7f7f ff0000 00ff00 ffff00 5c5cff ff00ff 00ffff ffffff"
+)
+PALETTES = {"vga": _VGA, "xterm": _XTERM}
+"""The sixteen colors as a console and as xterm have them; each terminal has its own."""
+ENOUGH_ANYWHERE = 3.5
+"""With the sixteen colors of a terminal they were not chosen for."""
+VISIBLE = 25
+"""By how much red, green or blue has to differ between areas that have to be told apart."""
+
+
+def colors_of(theme: Theme) -> dict[str, Color]:
+    named = {name: getattr(theme, name) for name in ("foreground", "primary", "warning", "success", "background")}
+    named |= {"surface": theme.surface, "panel": theme.panel, **theme.variables}
+    return {name: Color.parse(color) for name, color in named.items()}
+
+
+def as_shown(color: Color, system: ColorSystem, palette: str = _VGA) -> Color:
+    """A color as a terminal shows it that has only those of the system."""
+    nearest = color.rich_color.downgrade(system)
+    if system is ColorSystem.STANDARD:
+        return Color.parse(f"#{palette.split()[nearest.number or 0]}")
+    return Color.from_rich_color(nearest)
+
+
+def differ(one: Color, other: Color) -> bool:
+    return max(abs(a - b) for a, b in zip(one.rgb, other.rgb, strict=True)) >= VISIBLE
+
+
+@each_row(("system", "theme"), [(ColorSystem.TRUECOLOR, theme) for theme in OURS[:-1]] + IN_256 + IN_16)
 @each_row("behind", ["background", "surface", "panel", "cursor"])
 @each_row("text", ["foreground", "muted", "primary", "warning", "success"])
-def test_every_look_can_be_read_on_everything_it_stands_on(theme: Theme, text: str, behind: str) -> None:
-    colors = {name: getattr(theme, name) for name in ("foreground", "primary", "warning", "success", "background")}
-    colors |= {"surface": theme.surface, "panel": theme.panel, **theme.variables}
-    assert contrast(Color.parse(colors[text]), Color.parse(colors[behind])) >= ENOUGH[theme.name]
+def test_every_look_can_be_read_on_everything_it_stands_on(
+    system: ColorSystem, theme: Theme, text: str, behind: str
+) -> None:
+    colors = {name: as_shown(color, system) for name, color in colors_of(theme).items()}
+    assert contrast(colors[text], colors[behind]) >= ENOUGH[theme.name]
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@each_row(("system", "theme"), IN_16)
+def test_sixteen_colors_can_be_read_in_a_terminal_with_others(system: ColorSystem, theme: Theme) -> None:
+    for palette in PALETTES.values():
+        colors = {name: as_shown(color, system, palette) for name, color in colors_of(theme).items()}
+        for text in ("foreground", "muted", "primary", "warning", "success"):
+            for behind in ("background", "surface", "panel", "cursor"):
+                assert contrast(colors[text], colors[behind]) >= ENOUGH_ANYWHERE, (text, behind)
+
+
+@each_row(("system", "theme"), IN_256 + IN_16)
+def test_the_highlighted_row_and_a_dialog_stand_out(system: ColorSystem, theme: Theme) -> None:
+    colors = {name: as_shown(color, system) for name, color in colors_of(theme).items()}
+    for behind in ("background", "surface"):
+        assert differ(colors["cursor"], colors[behind])
+        assert contrast(colors["primary"], colors[behind]) >= 3  # a dialog's frame
+    if system is ColorSystem.STANDARD:
+        assert differ(colors["panel"], colors["background"])
+
+
+@pytest.mark.parametrize("theme", COLORED)
 async def test_whatever_is_drawn_can_be_read(demo: Caseload, theme: str) -> None:
     settings_of(demo.store.folder, json.dumps({"theme": theme}))
     async with open_app(demo) as pilot:
@@ -64,7 +120,7 @@ async def test_whatever_is_drawn_can_be_read(demo: Caseload, theme: str) -> None
             await press(pilot, "escape")
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", COLORED)
 async def test_the_hint_in_an_empty_box_can_be_read(demo: Caseload, theme: str) -> None:
     settings_of(demo.store.folder, json.dumps({"theme": theme}))
     async with open_app(demo) as pilot:
@@ -76,7 +132,7 @@ async def test_the_hint_in_an_empty_box_can_be_read(demo: Caseload, theme: str) 
         assert_readable(pilot, theme, "a form", within=pilot.app.screen.query_one(".dialog").region)
 
 
-def assert_readable(pilot, theme: str, where: str, within=None) -> None:
+def assert_readable(pilot, theme: str, where: str, within=None, system: ColorSystem = ColorSystem.TRUECOLOR) -> None:
     for y, strip in enumerate(strips(pilot)):
         x = 0
         for text, style, _ in strip:
@@ -84,12 +140,12 @@ def assert_readable(pilot, theme: str, where: str, within=None) -> None:
             x += cell_len(text)
             has_letters = any(character.isalnum() for character in text)  # lines and frames carry no meaning
             if is_meant and has_letters and isinstance(style, Style) and style.color and style.bgcolor:
-                pair = [Color.from_rich_color(color) for color in (style.color, style.bgcolor)]
+                pair = [as_shown(Color.from_rich_color(color), system) for color in (style.color, style.bgcolor)]
                 pair = pair[::-1] if style.reverse else pair
                 assert contrast(*pair) >= ENOUGH[theme], (where, text, style)
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", COLORED)
 async def test_a_student_s_name_has_no_colour_of_its_own(demo: Caseload, theme: str) -> None:
     settings_of(demo.store.folder, json.dumps({"theme": theme}))
     foreground = Color.parse(next(ours.foreground for ours in OURS if ours.name == theme))
@@ -104,6 +160,53 @@ async def test_a_student_s_name_has_no_colour_of_its_own(demo: Caseload, theme: 
                         assert Color.from_rich_color(style.color) == foreground, (screen, text)
                         seen += 1
             assert seen or screen == "log"
+
+
+@pytest.mark.parametrize(
+    ("term", "system"), [("xterm-256color", ColorSystem.EIGHT_BIT), ("xterm", ColorSystem.STANDARD)]
+)
+async def test_what_is_drawn_can_be_read_in_few_colors(
+    demo: Caseload, monkeypatch: pytest.MonkeyPatch, term: str, system: ColorSystem
+) -> None:
+    monkeypatch.delenv("COLORTERM")
+    monkeypatch.setenv("TERM", term)
+    async with open_app(demo) as pilot:
+        for screen in ("today", "caseload", "settings"):
+            await go_to(pilot, screen)
+            assert_readable(pilot, THEMES[0], screen, system=system)
+        await press(pilot, "escape", "P")
+        assert_readable(pilot, THEMES[0], "a form", pilot.app.screen.query_one(".dialog").region, system=system)
+
+
+@each_row(("environment", "is_so"), [
+    ({"TERM": "xterm-256color"}, False), ({}, False), ({"TERM": "linux-m", "COLORTERM": "truecolor"}, False),
+    ({"TERM": "xterm", "NO_COLOR": "1"}, True), ({"TERM": "vt220"}, True), ({"TERM": "xterm-mono"}, True), ({"TERM": "dumb"}, True),
+])  # fmt: skip
+def test_which_terminal_has_no_colors(environment: dict[str, str], is_so: bool) -> None:
+    assert is_colorless(environment) is is_so
+
+
+@pytest.mark.parametrize("variables", [{"NO_COLOR": "1"}, {"TERM": "vt220"}, {}])
+async def test_without_colors_of_its_own_it_marks_the_row_the_header_and_the_footer(
+    demo: Caseload, monkeypatch: pytest.MonkeyPatch, variables: dict[str, str]
+) -> None:
+    monkeypatch.delenv("COLORTERM")
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    if not variables:
+        settings_of(demo.store.folder, json.dumps({"theme": THEMES[-1]}))
+    async with open_app(demo, screen="caseload") as pilot:
+        reversed_lines = {
+            y
+            for y, strip in enumerate(strips(pilot))
+            if any(style and style.reverse and any(map(str.isalnum, text)) for text, style, _ in strip)
+        }
+        assert {0, len(strips(pilot)) - 1} <= reversed_lines
+        assert len(reversed_lines) == 3
+        if not variables:
+            styles = [style for strip in strips(pilot) for _, style, _ in strip if style]
+            numbers = {color.number for style in styles for color in (style.color, style.bgcolor) if color}
+            assert numbers <= {None, 5}  # the terminal's text on its background, and its magenta
 
 
 @pytest.mark.parametrize("screen", SCREENS)

@@ -241,7 +241,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("add-to-calendar", "N", "Add", "Add a period, a term, days off or a sign, whichever is highlighted.", ("settings",), 20, does="settings.settings:add"),
     Command("remove-from-calendar", "delete,d", "Remove", "Remove the highlighted period, term or days off, or hide a sign or offer it again; {undo} undoes that.", ("settings",), 30, does="settings.settings:remove"),
     Command("import-days-off", "I", "Days off", "Read the days off from your school's .ics file, and tick those that count.", ("settings",), 40, does="settings.days_off:import_days_off"),
-    Command("theme", "T", "Theme", "Switch to the next theme: dark, light, high contrast.", does="view:theme"),
+    Command("theme", "T", "Theme", "Switch to the next theme: dark, light, high contrast, your terminal's own colors.", does="view:theme"),
     Command("help", "question_mark", "Keys", "Show every key, this screen's first; typing narrows the list, Enter runs the highlighted one.", SCREENS, 70, shown_as="?", does="view:help_card"),
     Command("palette", "ctrl+p", "Palette", "Find a command or a student by name.", SCREENS, 80, does="view:palette"),
     Command("back", "escape", "Back", "Go back, or stop finding.", SCREENS, does="view:back"),

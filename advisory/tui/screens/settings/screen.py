@@ -33,7 +33,7 @@ _WORDS = {
     DAY_FIRST: "Whether 9/11 is the eleventh of September or the ninth of November.",
     IDLE_SHADE: "The screen hides itself after this many minutes without a key; 0 means never.",
     KEYS: "Every command with its key; press another key for any of them. They are kept in settings.json, which you can also edit.",
-    THEME: "Dark, light or high contrast. {theme} changes it from anywhere.",
+    THEME: "Dark, light, high contrast, or your terminal's own colors. {theme} changes it from anywhere.",
 }
 
 

@@ -6,8 +6,15 @@ import pytest
 from caseload_case import begun
 from record_case import TODAY
 
-from advisory.casework.student.mark_away import mark_away, mark_here
+from advisory.casework.check_in.capture import capture
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.check_in.record_group import record_group
+from advisory.casework.check_in.touch import touch
+from advisory.casework.student.add import add_student
+from advisory.casework.student.mark_away import mark_away, mark_here, mark_not_here
 from advisory.model import Leave
+from advisory.model.words import Kind, Party
+from advisory.rules.capture.line import read_capture
 from advisory.rules.refusal import Refusal
 
 FRIDAY = TODAY - timedelta(days=3)
@@ -87,3 +94,35 @@ def test_a_range_that_can_not_be_is_refused_and_changes_nothing(caseload, first,
     with pytest.raises(Refusal, match=words):
         mark_away(caseload, maya.id, first, last)
     assert leaves(caseload) == before
+
+
+@pytest.mark.parametrize(
+    ("line", "is_here"), [("Hi", True), ("Hi %phone", False), ("Hi %text", False), ("yest: Hi", False)]
+)
+def test_a_contact_in_person_today_says_that_they_are_here_after_all(caseload, line, is_here):
+    maya = begun(caseload).maya
+    mark_away(caseload, maya.id, TODAY, TODAY)
+    capture(caseload, read_capture(line, TODAY, named=False, next_period_on=TODAY), [maya.id])
+    assert caseload.calendar.is_away(maya.id, TODAY) is not is_here
+    caseload.store.undo(caseload.now())
+    assert caseload.calendar.is_away(maya.id, TODAY)
+
+
+def test_who_was_not_reached_stays_away_and_a_group_brings_everybody_back(caseload):
+    maya = begun(caseload).maya
+    mark_away(caseload, maya.id, TODAY, TODAY)
+    record_check_in(caseload, maya.id, "Not there", contact_made=False)
+    assert caseload.calendar.is_away(maya.id, TODAY)
+    record_group(caseload, text="Circle", student_ids=[maya.id], counts_contact=True)
+    assert not caseload.calendar.is_away(maya.id, TODAY)
+
+
+@pytest.mark.parametrize("more", [{"tags": ("lab",)}, {"minutes": 5}, {"initiator": Party.STUDENT}, {"line": "Hi"}])
+def test_a_touch_that_says_more_is_not_taken_away(caseload, more):
+    maya = add_student(caseload, given_name="Maya", family_name="Mensah")
+    record_check_in(caseload, maya.id, kind=Kind.QUICK_TOUCH, **more)
+    with pytest.raises(Refusal, match="Already seen today"):
+        mark_not_here(caseload, maya.id)
+    caseload.store.undo(caseload.now())
+    touch(caseload, maya.id)
+    assert mark_not_here(caseload, maya.id)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.promise.make import add_promise, refuse_promise
+from advisory.casework.student.mark_away import end_leave_if_met
 from advisory.model import CheckIn, FollowUp
 from advisory.model.words import CheckInState, Kind, NotMadeReason, Party, Tone
 from advisory.rules.capture.reading import PromiseRead, Reading
@@ -56,6 +57,7 @@ def capture(
         if not promise_alone:
             fields = {"contact_made": contact_made, "not_made_reason": not_made_reason, **note_fields(reading)}
             check_ins = _add_check_ins(change, students, chosen, fields)
+            end_leave_if_met(change, check_ins, caseload.today)
         return Captured(check_ins, add_promises(change, promised_to or students, reading.promises, check_ins))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from advisory.caseload.caseload import Caseload
+from advisory.casework.student.mark_away import end_leave_if_met
 from advisory.model import CheckIn, Student
 from advisory.model.words import Kind, Visibility
 from advisory.rules.check_in.contact import (
@@ -38,7 +39,9 @@ def record_check_in(
     refuse_future(happened_on, today)
     refuse_empty(line, fields.get("tags", ()), kind)
     with caseload.store.change(f"Check-in: {kind.label}", caseload.now()) as change:
-        return add_check_in(change, student_id, kind, line=line, happened_on=happened_on, **fields)
+        made = add_check_in(change, student_id, kind, line=line, happened_on=happened_on, **fields)
+        end_leave_if_met(change, (made,), today)
+        return made
 
 
 def add_check_in(change: Change, student_id: str, kind: Kind, *, contact_made: bool = True, **fields: Any) -> CheckIn:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from advisory.caseload.caseload import Caseload
+from advisory.casework.student.mark_away import end_leave_if_met
 from advisory.model import CheckIn
 from advisory.model.words import Kind
 from advisory.rules.capture.reading import PromiseRead
@@ -52,6 +53,7 @@ def record_group(
     entries = [(student_id, common | _words(text, own.get(student_id))) for student_id in there]
     with caseload.store.change(f"Group entry: {kind.label}", caseload.now()) as change:
         made = add_group(change, kind, entries)
+        end_leave_if_met(change, made, caseload.today)
         add_promises(change, promised_to or there, promises, made)
         return made
 

@@ -9,6 +9,7 @@ from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.record import add_check_in
 from advisory.casework.partnership.this_year import this_years_partnership
 from advisory.casework.promise.make import add_promise, refuse_promise
+from advisory.casework.student.mark_away import end_leave_if_met
 from advisory.model import CheckIn, FollowUp, Pact, Student
 from advisory.model.words import Kind, PactStatus, Word
 from advisory.rules.pact.keeping import with_next_review
@@ -80,6 +81,7 @@ def hold_feedback(
             student_says=student_says.strip(),
             pact=pact.id if pact else "",
         )
+        end_leave_if_met(change, (check_in,), caseload.today)
         promise, look_again, next_step = None, None, ""
         if action and whose is not Whose.OURS:
             promise = add_promise(change, student_id, action, due_on=again_on, source=check_in.id)

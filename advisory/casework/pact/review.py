@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.record import add_check_in
+from advisory.casework.student.mark_away import end_leave_if_met
 from advisory.model import CheckIn, Pact
 from advisory.model.words import Kind, PactStatus
 from advisory.rules.pact.keeping import with_next_review
@@ -37,6 +38,7 @@ def review_pact(
         if not any(words.values()) and _is_written(change, pact, today):
             return Reviewed(pact, None)
         held = add_check_in(change, pact.student, Kind.PACT_REVIEW, happened_on=today, pact=pact.id, **words, **fields)
+        end_leave_if_met(change, (held,), today)
         return Reviewed(pact, held)
 
 

@@ -1,5 +1,6 @@
 """Mark a student as away or here again. School days away count for none of the student's clocks."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import msgspec
@@ -7,7 +8,7 @@ import msgspec
 from advisory.caseload.caseload import Caseload
 from advisory.model import CheckIn, Leave, Student
 from advisory.model.day_order import show_date
-from advisory.model.words import Kind
+from advisory.model.words import Kind, Medium, Visibility
 from advisory.rules.refusal import Refusal
 from advisory.store import Change
 
@@ -43,9 +44,9 @@ def mark_not_here(caseload: Caseload, student_id: str) -> bool:
     """
     today = caseload.today
     seen = [one for one in caseload.check_ins_on(student_id, today) if one.counts_contact]
-    noted = next((one for one in seen if one.kind is not Kind.QUICK_TOUCH or one.line or one.body), None)
+    noted = next((one for one in seen if _says_more(one)), None)
     if noted is not None:
-        raise Refusal(f"Seen today already: {noted.kind.label}. If that is wrong, delete it in the log first.")
+        raise Refusal(f"Already seen today: {noted.kind.label}. If that is wrong, delete it in the log first.")
     with caseload.store.change("Not here", caseload.now()) as change:
         student = change.need(Student, student_id)
         for touch in seen:
@@ -54,10 +55,26 @@ def mark_not_here(caseload: Caseload, student_id: str) -> bool:
     return bool(seen)
 
 
+def _says_more(seen: CheckIn) -> bool:
+    """Whether a check-in holds anything that the key for a quick touch doesn't write, and that would be lost."""
+    plain = CheckIn(
+        id=seen.id, created_at=seen.created_at, updated_at=seen.updated_at, student=seen.student, kind=Kind.QUICK_TOUCH,
+        happened_on=seen.happened_on, counts_contact=True, counts_one_to_one=False, visibility=Visibility.PRIVATE,
+    )  # fmt: skip
+    return seen != plain
+
+
 def mark_here(caseload: Caseload, student_id: str, today: date) -> None:
     """Record that the student is here today after all. The days before and after stay marked as away."""
     with caseload.store.change("Here after all", caseload.now()) as change:
         end_leave(change, student_id, today)
+
+
+def end_leave_if_met(change: Change, check_ins: Iterable[CheckIn], today: date) -> None:
+    """Take today out of the days away of everyone who was met in person today: they are here after all."""
+    for one in check_ins:
+        if one.counts_contact and one.medium is Medium.IN_PERSON and one.happened_on == today:
+            end_leave(change, one.student, today)
 
 
 def end_leave(change: Change, student_id: str, today: date) -> None:

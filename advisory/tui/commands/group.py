@@ -13,6 +13,7 @@ from advisory.tui.dialogs.group import GroupDialog
 from advisory.tui.dialogs.group_entry import GroupEntry, with_words
 from advisory.tui.refusals import refusals_shown
 from advisory.tui.widgets.lists.ticks import Tick
+from advisory.tui.words.back import away_of, back_words
 from advisory.tui.words.note_reading import describe_group, read_note
 
 from .base import shows_dialog
@@ -76,7 +77,7 @@ async def _record(screen: "CaseScreen", entry: GroupEntry, ticks: list[Tick]) ->
     fields = note_fields(read.reading) if read and read.reading else {"line": entry.text}
     promises = read.reading.promises if read and read.reading else ()
     promised_to = await ask_whom(screen, promises, there)
-    text = fields.pop("line")
+    text, away = fields.pop("line"), away_of(desk, there)
     made = record_group(
         desk.caseload,
         text=text,
@@ -88,7 +89,7 @@ async def _record(screen: "CaseScreen", entry: GroupEntry, ticks: list[Tick]) ->
         **fields,
     )
     count = f"{len(made)} student{'' if len(made) == 1 else 's'}"
-    told = f"Saved: {entry.kind.label}, {count}"
+    told = f"Saved: {entry.kind.label}, {count}{back_words(desk, away, is_named=True)}"
     screen.say(told + promised_words(screen, promises, promised_to, told))
 
 

@@ -185,9 +185,11 @@ class NoteTaking:
     def _save_read(self, line: "CheckInLine", read: "NoteRead", promised_to: Sequence[str] | None = None) -> None:
         from advisory.casework.check_in.capture import capture
         from advisory.tui.widgets.boxes.check_in_line import Typed
+        from advisory.tui.words.back import away_of
 
         if read.reading is None:
             return
+        away = away_of(self._desk, [student.id for student in read.students])
         with refusals_shown(self._screen):
             captured = capture(
                 self._desk.caseload,
@@ -203,10 +205,12 @@ class NoteTaking:
             if older:
                 self._keep_draft(Typed(line.student_id, older[-1], older=older[:-1]))
             self._close_line()
-            self._say_saved(captured, read.students)
+            self._say_saved(captured, read.students, away)
         self._screen.redraw()
 
-    def _say_saved(self, captured: "Captured", students: Sequence[Student]) -> None:
+    def _say_saved(self, captured: "Captured", students: Sequence[Student], away: Sequence[str]) -> None:
+        from advisory.tui.words.back import back_words
+
         facts, today = [], self._desk.caseload.today
         if captured.check_ins:
             first = captured.check_ins[0]
@@ -220,7 +224,8 @@ class NoteTaking:
             facts.append(f"{len(students)} students")
             if promises and len(captured.promises) == len(promises):
                 facts.append(f"one promise, with {self._desk.short(captured.promises[0].student)}")
-        self._screen.say(f"Saved: {', '.join(facts)}", students[0].id if len(students) == 1 else "")
+        back = back_words(self._desk, away, is_named=len(students) > 1)
+        self._screen.say(f"Saved: {', '.join(facts)}{back}", students[0].id if len(students) == 1 else "")
 
     # --- closing, and drafts --------------------------------------------------------------------------------------
 

@@ -34,8 +34,10 @@ class Outcome:
 
 
 @contextmanager
-def refusals_shown(screen: HasStatusLine, *, in_status_line: bool = True) -> Iterator[Outcome]:
-    """Catch a refusal and show its sentence. Pass `in_status_line=False` to show the outcome's sentence elsewhere.
+def refusals_shown(screen: HasStatusLine, student_id: str = "", *, in_status_line: bool = True) -> Iterator[Outcome]:
+    """Catch a refusal and show its sentence, with the name of the student it is about, if any.
+
+    Pass `in_status_line=False` to show the outcome's sentence elsewhere.
 
     When something is refused, no record has changed.
     """
@@ -46,4 +48,4 @@ def refusals_shown(screen: HasStatusLine, *, in_status_line: bool = True) -> Ite
         outcome.error = error
         outcome.sentence = screen.desk.refusal(error)
         if in_status_line:
-            screen.say(outcome.sentence)
+            screen.say(outcome.sentence, student_id)

@@ -151,7 +151,7 @@ async def test_without_a_pact_p_says_how_to_draft_one_and_a_draft_opens_to_be_wr
     maya = maya_in(caseload)
     async with open_app(caseload) as pilot:
         await press(pilot, "p")
-        assert message(pilot) == "There is no pact here yet. P drafts one."
+        assert message(pilot) == "There is no pact here yet. P drafts one. · Maya"
         draft = drafted(caseload, maya)
         await press(pilot, "p")
         assert pilot.app.screen.values["learning_target"] == draft.learning_target
@@ -303,7 +303,7 @@ async def test_s_sets_aside_and_takes_up_again_with_a_day_where_the_old_one_is_g
         assert stored(caseload, pact).status is PactStatus.PAUSED
         assert "set aside for now" in drawn(pilot)
         await press(pilot, "r")
-        assert message(pilot) == "This pact is paused: S resumes it."
+        assert message(pilot).startswith("This pact is paused: S resumes it. · ")
         await press(pilot, "S")
         assert stored(caseload, pact).status is PactStatus.ACTIVE
         with caseload.store.change("Long ago", NOW) as change:
@@ -319,7 +319,7 @@ async def test_s_sets_aside_and_takes_up_again_with_a_day_where_the_old_one_is_g
         await press(pilot, "S", "S")
         assert "Another pact is active: maps" in drawn(pilot)
         await press(pilot, "escape")
-        assert message(pilot) == "Nothing changed: there is another active pact."
+        assert message(pilot) == "Nothing changed: there is another active pact. · Maya"
         await press(pilot, "S", "down", "enter")
         assert stored(caseload, pact).status is PactStatus.ACTIVE
         assert stored(caseload, other).status is PactStatus.PAUSED

@@ -35,7 +35,7 @@ async def _move(screen: "CaseScreen", way: Direction) -> None:
     here, forward = line.stage or Stage.RAPPORT, way is Direction.FORWARD
     to_stage = next_stage(here) if forward else earlier_stage(here)
     if to_stage is None:
-        screen.say(f"The partnership is in {here.label}, the {'last' if forward else 'first'} stage.")
+        screen.say(f"The partnership is in {here.label}, the {'last' if forward else 'first'} stage.", line.student.id)
         return
     await move_to(screen, line, to_stage)
 

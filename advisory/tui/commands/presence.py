@@ -53,9 +53,15 @@ async def away(screen: "CaseScreen") -> None:
     def mark(values: Values) -> None:
         first = desk.day(values["from"].strip() or "today")
         leave = mark_away(caseload, student_id, first, desk.day(values["until"].strip() or first.isoformat()))
+        is_one_day = leave.starts_on == leave.ends_on
         since = "" if leave.starts_on == caseload.today else f" from {day(leave.starts_on, caseload.today)}"
         seen = ", but seen today" if presence(caseload.summary(student_id)) is Presence.SEEN and not since else ""
-        screen.say(f"Not here{since} until {day(leave.ends_on, caseload.today)}{seen}", student_id)
+        until = (
+            f" {day(leave.ends_on, caseload.today)}"
+            if is_one_day
+            else f"{since} until {day(leave.ends_on, caseload.today)}"
+        )
+        screen.say(f"Not here{until}{seen}", student_id)
 
     await fill(
         screen,

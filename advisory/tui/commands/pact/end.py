@@ -27,7 +27,7 @@ async def close(screen: "CaseScreen") -> None:
     if pact.status in AGREED_STATES:
         await close_pact(screen, pact)
     else:
-        screen.say(f"This pact is {pact.status.said}: you can only close one that has begun.")
+        screen.say(f"This pact is {pact.status.said}: you can only close one that has begun.", pact.student)
 
 
 async def close_pact(screen: "CaseScreen", shown: Pact) -> None:

@@ -30,7 +30,7 @@ async def review(screen: "CaseScreen") -> None:
     if pact.status is not PactStatus.ACTIVE:
         is_paused = pact.status is PactStatus.PAUSED
         why = f"{screen.key('set-aside')} resumes it" if is_paused else "only an active pact can be reviewed"
-        screen.say(f"This pact is {pact.status.said}: {why}.")
+        screen.say(f"This pact is {pact.status.said}: {why}.", pact.student)
         return
     on = _next_look(screen, pact)
     if on is None:
@@ -75,7 +75,7 @@ async def set_aside(screen: "CaseScreen") -> None:
         then = f"; {screen.key('set-aside')} resumes it"
         screen.say_written("Pact paused", pact.called, pact.student, then)
     else:
-        screen.say(f"This pact is {pact.status.said}: you can only pause an active pact.")
+        screen.say(f"This pact is {pact.status.said}: you can only pause an active pact.", pact.student)
 
 
 async def _take_up(screen: "CaseScreen", shown: Pact) -> None:

@@ -27,7 +27,8 @@ async def write(screen: "CaseScreen", student_id: str, pact: Pact | None = None)
 
     if pact is not None and pact.status in _OVER:
         screen.say(
-            f"This pact is {pact.status.said}: its words can't change anymore. {screen.key('draft-pact')} drafts a new one."
+            f"This pact is {pact.status.said}: its words can't change anymore. {screen.key('draft-pact')} drafts a new one.",
+            pact.student,
         )
         return
     case = PactCase(screen.desk, student_id, pact)
@@ -92,7 +93,7 @@ async def discard(screen: "CaseScreen") -> None:
 
     desk, pact = screen.desk, pact_of(screen)
     if pact.status not in NOT_YET_AGREED:
-        screen.say(f"This pact is {pact.status.said}: you can only discard one that has not begun.")
+        screen.say(f"This pact is {pact.status.said}: you can only discard one that has not begun.", pact.student)
         return
     heading = f"Discard this pact? {desk.prose.note(pact.called)}"
     options = [("discard", f"discard it; {screen.key('undo')} brings it back"), ("keep", "keep it")]

@@ -35,6 +35,10 @@ class CommandScreen(StyledOnce[None], inherit_bindings=False):
         """The sentence that says why a command can't run now; "" when it can."""
         return ""
 
+    def about(self, command: Command) -> str:  # noqa: ARG002 - a screen that highlights nothing is about nobody
+        """The student a command acts on; "" if it acts on none."""
+        return ""
+
     def key(self, command_id: str) -> str:
         """The keys of a command as a sentence shows them, with the advisor's own keys."""
         return self.desk.key(command_id)
@@ -45,27 +49,31 @@ class CommandScreen(StyledOnce[None], inherit_bindings=False):
         if command.everywhere:
             await self.run_action(command.action)
             return
+        student_id = self.about(command)
         if reason := self.missing(command):
-            self.say(reason)
+            self.say(reason, student_id)
             return
         function, arguments = command.function(), [command.argument] if command.argument else []
         if may_show_dialog(function):
-            self.run_in_background(function(self, *arguments))
+            self.run_in_background(function(self, *arguments), student_id)
             return
-        with refusals_shown(self):
+        with refusals_shown(self, student_id):
             done = function(self, *arguments)
             if isawaitable(done):
                 await done
         self._redraw_if_open()
 
-    def run_in_background(self, command: Coroutine[Any, Any, None]) -> None:
-        """Run a command in a worker, so that it can wait for a dialog while the screen goes on handling messages."""
-        self.is_busy = True
-        self.run_worker(self._run(command), exclusive=True)
+    def run_in_background(self, command: Coroutine[Any, Any, None], student_id: str = "") -> None:
+        """Run a command in a worker, so that it can wait for a dialog while the screen goes on handling messages.
 
-    async def _run(self, command: Coroutine[Any, Any, None]) -> None:
+        A refusal names the student, if any.
+        """
+        self.is_busy = True
+        self.run_worker(self._run(command, student_id), exclusive=True)
+
+    async def _run(self, command: Coroutine[Any, Any, None], student_id: str) -> None:
         try:
-            with refusals_shown(self):
+            with refusals_shown(self, student_id):
                 await command
             self._redraw_if_open()
         finally:

@@ -240,6 +240,9 @@ class Frame(CommandScreen, inherit_bindings=False):
         called = cut(self.desk.prose.note(about.strip()), max(room, _LEAST_ABOUT))
         self.say(f"{what}: {called}{then}" if called else f"{what}{then}", student_id)
 
+    def about(self, command: Command) -> str:
+        return self.highlighted.student if command.needs not in {"", "anybody"} else ""
+
     def missing(self, command: Command) -> str:
         highlighted, need = self.highlighted, command.needs
         if highlighted.has(need):

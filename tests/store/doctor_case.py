@@ -307,7 +307,7 @@ def told(home: Path, place: Path) -> Iterator[str]:
 
 def _done(done: Sequence[str], found: Sequence[Finding]) -> Iterator[str]:
     """What was done; in short where it is just what was found."""
-    right = [f"{finding.done}: {finding}" for finding in found]
+    right = [finding.outcome for finding in found]
     if right and [*done[: len(right)]] == right:
         yield (
             "done: what is said of each of them"

@@ -23,5 +23,14 @@ class Finding(msgspec.Struct, frozen=True):
     done: str = REPAIRED
 
     def __str__(self) -> str:
+        return f"{self._problem}; {self.remedy}."
+
+    @property
+    def _problem(self) -> str:
         where = f"{self.file}, line {self.line}" if self.line else self.file
-        return f"{where}: {self.what}; {self.remedy}."
+        return f"{where}: {self.what}"
+
+    @property
+    def outcome(self) -> str:
+        """What a repair did about it, without the remedy, which is no longer needed."""
+        return f"{self.done}: {self._problem}"

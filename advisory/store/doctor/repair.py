@@ -143,7 +143,7 @@ def _write(look: Look, assembly: Assembly, at: str) -> list[str]:
         history.archive(folder, assembly.new_rows)
     kept = replace_all_records(folder, assembly.state, words, at, keep_as="repair")
     return [
-        *(f"{finding.done}: {finding}" for finding in report.findings if not finding.is_advice),
+        *(finding.outcome for finding in report.findings if not finding.is_advice),
         *([f"What could not be used is in {unreadable}"] if unreadable else []),
         *([f"What was there is in {kept}{_AND_JOURNAL if '.journal.' not in kept else ''}"] if kept else []),
     ]

@@ -1,7 +1,20 @@
 """Every screen at every size: no line wider than the screen, the keys in sight, a second pane where there is room."""
 
 import pytest
-from app_case import MODES, SIZES, assert_fits, case_screen, command, drawn, go_to, highlight, open_app, press, resize
+from app_case import (
+    MODES,
+    SIZES,
+    assert_fits,
+    case_screen,
+    command,
+    drawn,
+    go_to,
+    highlight,
+    open_app,
+    press,
+    resize,
+    settle,
+)
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
@@ -47,6 +60,27 @@ async def test_every_screen_fits_and_shows_where_the_keys_are(
             assert not student_id or caseload.shorts[student_id][:10] in drawn(pilot)
             await press(pilot, "G")
             assert_fits(pilot)
+
+
+async def test_a_message_too_long_for_a_line_takes_more_lines_and_no_key(demo: Caseload) -> None:
+    said = "Saved: small group, today, promise due tomorrow, 2 students, one promise, with Maya."
+    async with open_app(demo, (60, 20)) as pilot:
+        screen, shown = pilot.app.screen, []
+        for text in (said, "Short.", said * 9):
+            screen.say(text)
+            await settle(pilot)
+            assert pilot.app.screen is screen
+            assert_fits(pilot)
+            shown.append([line.strip() for line in drawn(pilot).splitlines()[-5:-1]])
+        assert " ".join(shown[0][2:]) == said
+        assert shown[1][3] == "Short."
+        assert shown[2][0].startswith("Saved: ")
+        assert shown[2][3].endswith("…")
+        await press(pilot, "c")
+        screen.say(said)
+        await settle(pilot)
+        assert "one-to-one" in drawn(pilot).splitlines()[-5]  # the reading of the note lies above the message
+        assert "one promise, with Maya." in drawn(pilot)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

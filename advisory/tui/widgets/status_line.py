@@ -1,25 +1,39 @@
 """The status line, which says what a command did, or why it couldn't."""
 
-from .text.ink import Line, Span, clip
-from .text.inked import Inked
+from advisory.tui.prose import wrap_to
+
+from .text.ink import Line, Span
+from .text.inked_block import InkedBlock
+
+_MOST = 4
+"""The most lines it takes, so that the lists keep the rest."""
 
 
-class StatusLine(Inked):
-    """One line of text, shown until it is replaced."""
+class StatusLine(InkedBlock):
+    """A text, shown until it is replaced, in as many lines as it takes: it never covers the screen, so it takes no keys."""
 
     def __init__(self) -> None:
         super().__init__(id="status-line")
-        self._line: Line = ()
-
-    @property
-    def text(self) -> str:
+        self.text = ""
         """The text on it."""
-        return "".join(span.text for span in self._line)
+        self._lines = 1
 
     def show(self, text: str) -> None:
         """Show a safe text."""
-        self._line = (Span(f" {text}"),)
+        self.text = text
+        self._fit()
         self.refresh()
 
-    def line(self, cells: int) -> Line:
-        return clip(self._line, cells)
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take as many lines as the text needs, and lift the note line, which lies over the bottom of the screen."""
+        lines = max(1, len(self.block(self.size.width))) if self.size.width else 1
+        if lines != self._lines:  # only now, as it takes a new layout
+            self.styles.height = self._lines = lines
+            for note in self.screen.query("#check-in"):
+                note.styles.margin = (0, 0, lines + 1, 0)
+
+    def block(self, cells: int) -> list[Line]:
+        return [(Span(f" {line}"),) for line in wrap_to(self.text, cells - 2, _MOST)]

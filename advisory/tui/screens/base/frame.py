@@ -219,10 +219,6 @@ class Frame(CommandScreen, inherit_bindings=False):
     def say(self, text: str, student_id: str = "") -> None:
         text = self.desk.as_shaded(text)
         name = f" · {self.desk.short(student_id)}" if student_id else ""
-        if width(text) + 2 > self.size.width > 0 and not self.is_taking_note:
-            from advisory.tui.dialogs.report import ReportDialog
-
-            self.app.push_screen(ReportDialog("", [text], question=""))
         self.status_line.show(text + name)
         self.staying.written(student_id)
         self._message_as_of = (self.desk.caseload.store.seq, self.desk.prose.shade)

@@ -87,6 +87,23 @@ class BothAgreeDialog(Dialog[Given | None], inherit_bindings=False):
         """The box for the name."""
         return self.query_one(StudentArea)
 
+    @property
+    def _is_typed(self) -> bool:
+        """Whether a name is in the box and waits for Enter."""
+        return bool(self.box.display and self.box.text.strip())
+
+    @property
+    def _keys(self) -> str:
+        """The footer: what can be done now."""
+        does = ["Enter says yes"] if self._is_typed else []
+        return " · ".join([*does, "↑ ↓ read", "Esc not now"])
+
+    def _show_keys(self) -> None:
+        self.query_one(".dialog-keys", Static).update(Content(self._keys))
+
+    def on_text_area_changed(self) -> None:
+        self._show_keys()
+
     def _reads_on(self, event: events.Key) -> bool:
         """Scroll the wording with the arrows while the name is typed."""
         if event.key in _STEPS:
@@ -104,6 +121,7 @@ class BothAgreeDialog(Dialog[Given | None], inherit_bindings=False):
             return
         self.query_one("#agree-ask", Static).update(Content(_MINE))
         self.box.display = False
+        self._show_keys()
         self.set_focus(self.query_one(Lines))
 
     def action_agree(self) -> None:

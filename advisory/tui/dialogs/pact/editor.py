@@ -41,6 +41,8 @@ _ROOMY = 70
 _SECOND_COLUMN = "theirs"
 """The first field of the second column."""
 _HOLDS = "Not yet: the old words count until you have both agreed. What you typed is kept as a draft."
+_ENTER = {True: "Enter new line", False: "Enter next field"}
+"""What Enter does, by whether the field is a list."""
 _BEHIND = {"theirs": how_often_at, "mine": how_often_at, "others": who_at}
 
 
@@ -96,10 +98,14 @@ class PactEditor(FormDialog, inherit_bindings=False):
     @property
     def _keys(self) -> str:
         field = self._field
-        enter = "new line" if field.is_list else "saves" if field is self._fields[-1] else "next field"
+        enter = (
+            "Enter or ^s saves"
+            if field is self._fields[-1] and not field.is_list
+            else f"{_ENTER[field.is_list]} · ^s saves"
+        )
         agree = "" if self._case.is_kept else " · ^g both agree"
         editor = " · ^o editor" if (field.is_list or field.is_long) and self.size.width >= _ROOMY else ""
-        return f"Enter {enter} · ^s saves{agree}{editor} · Esc keeps it"
+        return f"{enter}{agree}{editor} · Esc keeps it"
 
     def _row(self, field: Field) -> Vertical:
         return Vertical(

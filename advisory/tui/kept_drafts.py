@@ -42,6 +42,8 @@ _FORMS = {
     _REWORD: ("new words for a sign", "settings"),
 }
 """Form → what its draft is, and the command that picks it up."""
+_FIRST = ("text", "line", "step", "learning_target", "misconception", "reason", "student_says", "why", "label")
+"""The fields that say best what a draft is about, the best first."""
 _ABOUT_NOBODY = {NOTE: ("a note that begins with names", "capture"), "student": ("a new student", "add-student")}
 """The same for a draft that is about no record."""
 _NO_PROSE = frozenset({
@@ -81,9 +83,17 @@ def how_many(desk: Desk) -> str:
     if not count:
         return ""
     waits, one = ("draft waits", "it") if count == 1 else ("drafts wait", "one")
-    return (
-        f"{glyphs.BEGUN} {count} {waits}: {desk.key('open')} picks {one} up, {desk.key('discard-draft')} discards it."
-    )
+    then = f"{desk.key('open')} picks it up, {desk.key('discard-draft')} discards it."
+    return f"{glyphs.BEGUN} {count} {waits} on Today: {desk.key('next-section')} to {one}, {then}"
+
+
+def first_words(desk: Desk, draft: KeptDraft) -> str:
+    """What a draft begins with, to tell it from others; "" while notes are hidden, and for a fact, which may be sensitive."""
+    if desk.prose.is_shaded or "fact" in draft.form:
+        return ""
+    fields = desk.unsaved.fields(draft.form, draft.about)
+    words = next((words for name in _FIRST if (words := " ".join(fields.get(name, "").split()))), "")
+    return desk.prose.note(words)
 
 
 def kept_draft(desk: Desk, form: str, about: str) -> KeptDraft:

@@ -45,7 +45,7 @@ async def test_a_draft_is_offered_by_the_next_sitting_and_marked(demo: Caseload)
         await type_and_leave(pilot, maya)
         assert "✎ Maya Okafor" in drawn(pilot)
     async with open_app(demo, screen="today") as pilot:
-        assert message(pilot) == "✎ 1 draft waits: Enter picks it up, d discards it."
+        assert message(pilot) == "✎ 1 draft waits on Today: Tab to it, Enter picks it up, d discards it."
         assert "✎ Maya a note" in " ".join(drawn(pilot).split())
         await go_to(pilot, "caseload")
         assert "✎ Maya Okafor" in drawn(pilot)

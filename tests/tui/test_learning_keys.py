@@ -336,7 +336,7 @@ async def test_what_was_typed_is_there_again_and_told_at_the_next_start(demo: Ca
         await press(pilot, "escape")
         assert message(pilot).startswith("Not saved yet")
     async with open_app(demo, screen="today") as pilot:
-        await said(pilot, "✎ 1 draft waits: Enter picks it up, d discards it.")
+        await said(pilot, "✎ 1 draft waits on Today: Tab to it, Enter picks it up, d discards it.")
         await go_to(pilot, "caseload")
         await highlight(pilot, demo.one("amina"))
         await press(pilot, keys)

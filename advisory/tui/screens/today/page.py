@@ -1,4 +1,4 @@
-"""The lists of Today: who is next, the circle, and what waits for the advisor. Of the notes only jots show their text."""
+"""The lists of Today: who is next, the circle, and what waits for the advisor. Of the notes only jots and drafts show their text."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
@@ -13,7 +13,7 @@ from advisory.rules.next.suggestion import Reason, Suggestion, reason_words
 from advisory.rules.overview.agenda import Agenda, Birthday, Presence, agenda, nobody_next, presence
 from advisory.rules.overview.summary import Summary
 from advisory.tui.desk import Desk
-from advisory.tui.kept_drafts import KeptDraft
+from advisory.tui.kept_drafts import KeptDraft, first_words
 from advisory.tui.prose import cut, cut_name, day, due, width
 from advisory.tui.widgets.lists.page import Page, Place, abreast
 from advisory.tui.widgets.text.ink import Line, Span, cell, line_width, name_cell, pad, stand_in
@@ -38,6 +38,8 @@ _MARKS = {
 """Presence → the marks it may have in the circle: that of today, as in the contact strip."""
 _LOOKS = {Presence.SEEN: "good", Presence.TO_SEE: "accent", Presence.NOT_HERE: "muted"}
 _ABOUT_SOON = 3
+_LEAST_WORDS = 8
+"""A draft's first words are shown in at least this many cells, or not at all."""
 
 
 class Item(NamedTuple):
@@ -214,17 +216,24 @@ def _mark_of_today(line: Summary, presence: Presence) -> str:
 
 
 def _drafts(desk: Desk, drafts: Sequence[KeptDraft]) -> Section:
-    """What was typed and not saved: never its words, only what it is."""
+    """What was typed and not saved: what it is, and its first words."""
 
     def draw(draft: KeptDraft) -> Callable[[int], Line]:
         kept = desk.unsaved.kept_at(draft.form, draft.about)
         when = day(kept.astimezone().date(), desk.caseload.today) if kept else ""
         name = desk.short(draft.student_id) if draft.student_id else ""
-        return lambda cells: _facts(glyphs.BEGUN, name, draft.what, when, cells)
+        words = first_words(desk, draft)
+
+        def line(cells: int) -> Line:
+            room = cells - 2 - min(_SHORTS, cells // 3) - width(f"{draft.what}: “”") - width(when) - 2
+            what = f"{draft.what}: “{cut(words, room)}”" if words and room >= _LEAST_WORDS else draft.what
+            return _facts(glyphs.BEGUN, name, what, when, cells)
+
+        return line
 
     items = [Item(key_of(DRAFTS, f"{one.form}:{one.about}"), draw(one)) for one in drafts]
     keys = f"{desk.key('open')} picks it up, {desk.key('discard-draft')} discards it"
-    title = f"{glyphs.BEGUN} {len(drafts) or 'no'} draft{'' if len(drafts) == 1 else 's'}, not saved yet"
+    title = f"{glyphs.BEGUN} {len(drafts)} draft{'' if len(drafts) == 1 else 's'}, not saved yet"
     return Section(DRAFTS, title, items, keys if items else "")
 
 

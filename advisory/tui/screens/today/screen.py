@@ -26,7 +26,7 @@ from advisory.tui.words.first_start import first_start
 
 from .begin import DAYS_OFF, PERIOD, ROSTER, TERMS
 from .detail_pane import StudentToday
-from .page import CIRCLE, LISTED, NEXT, SUGGESTED, Kept, first_page, key_of, today_page
+from .page import CIRCLE, DRAFTS, LISTED, NEXT, SUGGESTED, Kept, first_page, key_of, today_page
 
 
 class TodayScreen(CaseScreen, inherit_bindings=False):
@@ -117,6 +117,10 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
             self.page.go_to_section(self.page.page.first)
 
     def stand_in(self, student_id: str, key: str, place: int) -> None:
+        row = self.key_of(student_id)
+        if row and key.startswith(f"{DRAFTS}:") and not self.drafts:
+            self.body.go_to(row)  # no heading stays behind the last draft
+            return
         self._show(Kept(key, student_id, place))
         self.body.go_to(key)
 

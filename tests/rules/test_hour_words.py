@@ -136,7 +136,7 @@ def test_anything_at_all_is_read_as_hours_or_refused(text):
         assert read_hours(hour_words(*hours)) == hours
 
 
-@each_row(("text", "named"), [("mon foo", "foo"), ("mon m", "m"), (" - ", "-")])
+@each_row(("text", "named"), [("mon foo", "foo"), ("mon m", "m"), (" - ", "-"), ("12/7", "12/7")])
 def test_the_word_that_is_no_weekday_is_named(text, named):
     with pytest.raises(Refusal, match=f"^“{named}” is not a weekday"):
         read_weekdays(text)

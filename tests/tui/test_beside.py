@@ -41,6 +41,7 @@ from advisory.tui.kept_drafts import kept_drafts
 from advisory.tui.prose import Shade
 from advisory.tui.screens.beside.screen import BesideScreen
 from advisory.tui.screens.neutral import NeutralScreen
+from advisory.tui.widgets.key_bar import KeyBar
 
 BOTH = (Yes(Observer.STUDENT, "Maya"), Yes(Observer.ADVISOR, "Ms. Bell"))
 
@@ -64,6 +65,11 @@ async def turned(pilot: Pilot[None], name: str = "maya") -> BesideScreen:
     await press(pilot, "v")
     assert isinstance(pilot.app.screen, BesideScreen)
     return pilot.app.screen
+
+
+def shown_keys(pilot: Pilot[None]) -> set[str]:
+    """What the footer offers."""
+    return {entry.label for entry in pilot.app.screen.query_one(KeyBar).entries}
 
 
 def told(pilot: Pilot[None]) -> str:
@@ -159,7 +165,8 @@ async def test_without_a_pact_closed_and_with_another(caseload: Caseload) -> Non
     pact = with_maya(caseload)
     async with open_app(caseload) as pilot:
         await turned(pilot, "jun")
-        assert "We have no pact yet." in drawn(pilot)
+        assert "We have no pact yet. Your advisor begins one with you, with P on their own screen." in told(pilot)
+        assert not {"Change", "Add a line", "Say yes"} & shown_keys(pilot)
         assert "Maya" not in drawn(pilot)
         await press(pilot, "enter", "y", "N", "p")
         assert "There is no pact to write in yet" in drawn(pilot)
@@ -179,6 +186,9 @@ async def test_without_a_pact_closed_and_with_another(caseload: Caseload) -> Non
         assert pilot.app.screen.id == BESIDE, "what is over stays as it was"
         await press(pilot, "y")
         assert "This pact is over." in drawn(pilot)
+        assert not {"Change", "Add a line", "Say yes"} & shown_keys(pilot)
+        await press(pilot, "p")
+        assert {"Change", "Add a line", "Say yes"} <= shown_keys(pilot)
 
 
 async def test_a_draft_s_lines_change_at_once_and_names_under_stand_ins_come_back_whole(caseload: Caseload) -> None:

@@ -89,7 +89,8 @@ def hour_words(starts: time, ends: time) -> str:
 def _weekday(name: str, text: str) -> int:
     found = [number for number, whole in enumerate(_NAMES) if len(name) >= _SHORTEST and whole.startswith(name)]
     if len(found) != 1:
-        raise _no_weekday(name or text)
+        is_date = any(one.isdecimal() for one in text)  # such as 12/7, of which the 12 alone would say nothing
+        raise _no_weekday(text.strip() if is_date else name or text)
     return found[0]
 
 
@@ -119,7 +120,7 @@ def _time(wall: _Wall, text: str) -> time:
 
 
 def _no_weekday(text: str) -> Refusal:
-    return Refusal(f"“{_excerpt(text)}” is not a weekday: type them as mon wed fri, or mon-fri.")
+    return Refusal(f"“{_excerpt(text)}” is not a weekday: type them as mon wed fri, or mon-fri, or in full.")
 
 
 def _no_hours(text: str) -> Refusal:

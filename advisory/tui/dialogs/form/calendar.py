@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from advisory.model.words import ReviewEvery
-from advisory.rules.days.day_words import format_day
+from advisory.rules.days.day_words import format_day, typed_day
 from advisory.tui.dialogs.dialog import Dialog
 from advisory.tui.widgets.boxes.month import ROWS, Month
 
@@ -28,7 +28,15 @@ class Days(NamedTuple):
 
     def describe(self, day: date) -> str:
         """`Thu Nov 26 · no school`."""
-        return format_day(day, self.today) + ("" if self.is_school_day(day) else " · no school")
+        return self._and_school(format_day(day, self.today), day)
+
+    def describe_typed(self, text: str) -> str:
+        """The same for what was typed; only `Thu · no school` if that is the day as it would be written."""
+        day = self.read(text)
+        return self._and_school(f"{day:%a}", day) if text.strip() == typed_day(day) else self.describe(day)
+
+    def _and_school(self, words: str, day: date) -> str:
+        return words + ("" if self.is_school_day(day) else " · no school")
 
 
 class CalendarDialog(Dialog[date | None], inherit_bindings=False):

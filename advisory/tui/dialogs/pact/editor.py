@@ -214,7 +214,7 @@ class PactEditor(FormDialog, inherit_bindings=False):
             meaning = ""
             if box.value.strip() and not self._covered:
                 try:
-                    meaning = self._days.describe(self._days.read(box.value))
+                    meaning = self._days.describe_typed(box.value)
                 except Refusal:
                     meaning = "…"
             self.query_one(f"#day-{(box.id or '').removeprefix('field-')}", Static).update(Content(meaning))

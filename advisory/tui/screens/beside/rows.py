@@ -65,6 +65,8 @@ class Reader(NamedTuple):
     calendar: Calendar
     other_pact_key: str
     """The key that shows another pact of the same student."""
+    new_pact_key: str
+    """The key with which the advisor begins a pact."""
 
     def read(self, text: str) -> str:
         """A text as the student may read it."""
@@ -89,6 +91,7 @@ def _all(
     yield Text("─" * width(name), "muted")
     if pact is None:
         yield Text("We have no pact yet.")
+        yield Text(f"Your advisor begins one with you, with {reader.new_pact_key} on their own screen.", "muted")
         yield Text()
     else:
         yield from _pact(pact, trend, reader, begun)

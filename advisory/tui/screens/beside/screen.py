@@ -13,6 +13,7 @@ from textual.containers import Container
 
 from advisory.caseload.shareable import Shareable, shareable_of
 from advisory.model import Pact
+from advisory.model.words import PactStatus
 from advisory.rules.pact.line import PactLine
 from advisory.tui.commands.registry import BESIDE, COMMAND, bar_entries, bindings_of, commands_of
 from advisory.tui.desk import Desk
@@ -24,8 +25,14 @@ from advisory.tui.widgets.lists.body import Body
 from advisory.tui.widgets.lists.lines import Lines
 from advisory.tui.widgets.text.wrapped_text import WrappedText
 
-from .rows import Reader, beside_rows
+from .rows import EDITABLE, Reader, beside_rows
 
+_POSSIBLE_IN = {
+    "change-words": EDITABLE,
+    "add-words": EDITABLE,
+    "say-yes": frozenset({PactStatus.DRAFT, PactStatus.PROPOSED}),
+}
+"""Command → the statuses of a pact in which it can do something."""
 _OWN = frozenset(command.id for command in commands_of(BESIDE))
 
 
@@ -93,13 +100,19 @@ class BesideScreen(CommandScreen, inherit_bindings=False):
         if not self.is_mounted or (as_of == self._drawn and not force):
             return
         self._drawn = as_of
+        self._draw_bar()
         shared, pact, lines = self.shared, self.pact, self.body
         if shared is None:
             lines.show(())
             return
         if lines.cells:
             reader = Reader(
-                self.desk.prose, shared.others.covered, caseload.today, caseload.calendar, self.key("other-pact")
+                self.desk.prose,
+                shared.others.covered,
+                caseload.today,
+                caseload.calendar,
+                self.key("other-pact"),
+                self.key("draft-pact"),
             )
             begun = self.desk.unsaved.fields(BESIDE_FORM, pact.id) if pact else {}
             trend = caseload.trend_of(pact) if pact else None
@@ -108,6 +121,13 @@ class BesideScreen(CommandScreen, inherit_bindings=False):
                     shared, pact, trend, reader, {name.removeprefix(OWN_WORDS) for name in begun}, lines.cells - 2
                 )
             )
+
+    def _draw_bar(self) -> None:
+        """Draw the footer: what can be done with the pact that is shown, if there is one."""
+        status = self.pact.status if self.pact else None
+        left_out = {one for one, statuses in _POSSIBLE_IN.items() if status not in statuses}
+        entries = [one for one in bar_entries(BESIDE, self.desk.keys) if one.id not in left_out]
+        self.query_one(KeyBar).show(entries)
 
     # --- keys -----------------------------------------------------------------------------------------------------
 

@@ -37,7 +37,7 @@ class FieldScroll(VerticalScroll, can_focus=False, inherit_bindings=False):
 def enter_words(field: Field, *, is_last: bool, does: str = "saves") -> str:
     """What Enter and Ctrl+S do in a field. `does` is what happens to the form, such as `saves`."""
     if field.is_list:
-        return f"Enter new line, twice next field · ^s {does}"
+        return f"Enter new line, twice or ^s {does}" if is_last else f"Enter new line, twice next field · ^s {does}"
     return f"Enter or ^s {does}" if is_last else f"Enter or Tab next field · ^s {does}"
 
 

@@ -110,6 +110,8 @@ async def test_today_lists_them_goes_on_with_one_and_discards_one(demo: Caseload
         await press(pilot, "d")
         assert message(pilot) == "Discarded: a note; u brings it back · MO"
         assert "✎ 6 drafts" in drawn(pilot)
+        await press(pilot, "d", "d")
+        assert "✎ 6 drafts" in drawn(pilot)  # the second key met no draft that was not named
         body.go_to(f"drafts:next_step:{kai}")
         await press(pilot, "d", "u")
         assert message(pilot) == "The draft is back: a next step · KT"

@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.promise.make import make_promise
-from advisory.model import FollowUp
+from advisory.model import CheckIn, FollowUp
 from advisory.model.words import PromiseStatus
 from advisory.tui.commands.registry import COMMANDS, MODES, commands_of
 from advisory.tui.dialogs.dialog import Dialog
@@ -191,3 +191,25 @@ async def test_nobody_is_seen_and_not_here_at_once(demo: Caseload) -> None:
         assert message(pilot).startswith("Already seen today: one-to-one")
         assert "Diego" in message(pilot)
         assert not demo.calendar.is_away(diego.id, TODAY)
+
+
+@pytest.mark.parametrize("screen", ["log", "card"])
+async def test_d_twice_never_deletes_a_record_that_was_not_named(demo: Caseload, screen: str) -> None:
+    async with open_app(demo, screen=screen) as pilot:
+        if screen == "log":
+            await press(pilot, "slash", *"maya", "enter")
+        before = len(demo.store.trash(CheckIn))
+
+        def deleted() -> int:
+            return len(demo.store.trash(CheckIn)) - before
+
+        for key, count, said in (
+            ("d", 1, "Deleted: "),
+            ("d", 1, "d again deletes this: "),
+            ("d", 2, "Deleted: "),
+            ("d", 2, "d again deletes this: "),
+        ):
+            await press(pilot, key)
+            assert (deleted(), message(pilot).startswith(said)) == (count, True), message(pilot)
+        await press(pilot, "j", "d")
+        assert deleted() == 3

@@ -7,6 +7,7 @@ from advisory.rules.partnership.signs import label_of
 from advisory.tui.words.called import called
 
 from .base import shows_dialog
+from .twice import has_deleted, is_meant, name_first
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -19,9 +20,13 @@ def delete(screen: "CaseScreen") -> None:
 
     record = screen.highlighted.record
     assert record is not None  # the registry says that this command needs one
+    if not is_meant(screen, record.id):
+        name_first(screen, record.id, "delete-check-in", _words(screen, record), record.student)
+        return
     move_to_trash(screen.desk.caseload, type(record), record.id)
     what = "Sign deleted" if isinstance(record, Indicator) else "Deleted"
     screen.say_written(what, _words(screen, record), record.student, f"; {screen.key('undo')} brings it back")
+    has_deleted(screen)
 
 
 def _words(screen: "CaseScreen", record: Record) -> str:

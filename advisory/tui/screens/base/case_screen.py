@@ -20,6 +20,9 @@ class CaseScreen(Frame, inherit_bindings=False):
     """Which promise was just named before it is marked as done, "" right after one was: the row's key, its id, the
     store's sequence."""
 
+    last_deleted: tuple[str, str, int] = ("", "", -1)
+    """Where the last deletion left the cursor: the row's key, the id of what was named there since, the store's sequence."""
+
     @cached_property
     def notes(self) -> NoteTaking:
         """What opens, saves and closes the line on which a note is typed."""

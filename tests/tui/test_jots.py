@@ -38,7 +38,9 @@ async def test_saving_goes_on_to_the_next_until_none_is_left(demo: Caseload, jot
         await fill_in(pilot, line="Drew the fraction as a trough", student_says="It holds water!")
         assert "To finish, 2 of 2 · Kai Tran · today" in drawn(pilot)
         await fill_in(pilot, body="…that it is a door")
-        assert message(pilot) == "2 finished; none left to finish"
+        assert message(pilot) == "2 finished: Maya, Kai; none left to finish"
+        if not case_screen(pilot).is_of_one_student:
+            assert case_screen(pilot).highlighted.student == jots[1].student
     old, new = (stored(demo, jot) for jot in jots)
     assert (old.line, old.student_says, old.state) == (
         "Drew the fraction as a trough",
@@ -61,7 +63,7 @@ async def test_one_that_is_still_a_jot_is_kept_and_comes_again(demo: Caseload, j
         await command(pilot, "finish-jots")
         await fill_in(pilot, line="trough, and then?", jot="yes")
         await press(pilot, "ctrl+s")
-        assert message(pilot) == "1 finished, 1 left to finish"
+        assert message(pilot) == "1 finished: Kai; 1 left to finish"
     assert [(jot.id, jot.line) for jot in demo.jots] == [(jots[0].id, "trough, and then?")]
 
 
@@ -91,7 +93,7 @@ async def test_one_that_is_finished_or_deleted_elsewhere_is_passed_over(demo: Ca
         await fill_in(pilot, line="mine")
         assert "Changed in another window" in " ".join(drawn(pilot).split())
         await press(pilot, "ctrl+s")
-        assert message(pilot) == "2 finished; none left to finish"
+        assert message(pilot).startswith("2 finished: Maya, Jun")
     assert stored(demo, third).line == "mine"
 
 

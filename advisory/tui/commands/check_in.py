@@ -56,7 +56,8 @@ async def edit(screen: "CaseScreen", shown: CheckIn) -> None:
 async def finish_jots(screen: "CaseScreen") -> None:
     """Show a form for each jot, oldest first: saving goes on to the next, Escape stops."""
     caseload = screen.desk.caseload
-    jots, finished = caseload.jots, 0
+    jots = caseload.jots
+    saved: list[CheckIn] = []
     if not jots:
         screen.say("No notes to finish. End a note with .. to finish it later.")
         return
@@ -65,11 +66,25 @@ async def finish_jots(screen: "CaseScreen") -> None:
         if shown is None or shown.deleted_at or shown.state is not CheckInState.JOT:
             continue  # finished or deleted elsewhere since
         if not await _finish(screen, shown, f"{number} of {len(jots)}"):
-            return
+            break
         stored = caseload.store.get(CheckIn, jot.id)
-        finished += stored is not None and stored.state is CheckInState.DONE
-    left = len(caseload.jots)
-    screen.say(f"{finished} finished, {left} left to finish" if left else f"{finished} finished; none left to finish")
+        if stored is not None and stored != shown:
+            saved.append(stored)
+    _say_finished(screen, saved)
+
+
+def _say_finished(screen: "CaseScreen", saved: list[CheckIn]) -> None:
+    """Say whose notes were finished, and highlight whoever was written about last."""
+    desk = screen.desk
+    left = len(desk.caseload.jots)
+    then = f"; {left} left to finish" if left else "; none left to finish"
+    if len(saved) == 1:
+        screen.say(f"Saved: {called(saved[0], desk.caseload.today)}{then}", saved[0].student)
+    elif saved:
+        finished = [one for one in saved if one.state is CheckInState.DONE]
+        names = ", ".join(dict.fromkeys(desk.short(one.student) for one in finished))
+        screen.say(f"{len(finished)} finished: {names}{then}" if finished else f"Saved{then}")
+        screen.staying.written(saved[-1].student)
 
 
 async def finish_one(screen: "CaseScreen", shown: CheckIn) -> None:

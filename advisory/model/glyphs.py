@@ -35,8 +35,8 @@ LEGEND = (
         STAGE_REACHED + STAGE_AHEAD * 2, "Stage", "How far the partnership has come: the first of three stages."
     ),
     Explanation(SIGN_SEEN * 2 + SIGN_NEEDED, "Signs", "Signs seen, and those the next stage still needs."),
-    Explanation(OPEN, "Open", "A promise to keep, or a line of the pact not met yet."),
-    Explanation(DONE, "Done", "A line met, a commitment kept, a sign noted before."),
+    Explanation(OPEN, "Open", "A promise to keep, a line of the pact not met yet, or something still to set up."),
+    Explanation(DONE, "Done", "A line met, a commitment kept, a sign noted before, or something set up."),
     Explanation(BEGUN, "To finish", "Words you began: a draft, or a note to finish."),
     Explanation(REVIEW, "Review", "A review of the pact: its day, or that it is due."),
     Explanation(WAITING, "Waiting", "It waits for you: a one-to-one well past its time, or a promise that is due."),
@@ -49,5 +49,6 @@ LEGEND = (
     Explanation("".join(LEVELS), "Progress", "How far with the target, oldest first: the taller, the further."),
     Explanation(CURSOR, "Highlighted", "What the keys act on now."),
     Explanation(FOLDED, "More", "There is more here that does not show."),
+    Explanation(BULLET, "Listed", "A commitment of the pact, or something you tried."),
 )
 """In the order of the help."""

@@ -11,7 +11,7 @@ from advisory.model import glyphs
 ROOT = Path(advisory.__file__).parent
 DRAWN_BY = ("cli", "rules/pact", "rules/learning/trend.py", "tui")
 """What draws on a screen or a terminal; the printed page has no room for a legend, and a parser reads other people's marks."""
-TYPED = {glyphs.AWAY, glyphs.WAITING, glyphs.CELEBRATION, glyphs.STUDENT_STARTED, glyphs.NOTHING, glyphs.FOLDED, "•"}
+TYPED = {glyphs.AWAY, glyphs.WAITING, glyphs.CELEBRATION, glyphs.STUDENT_STARTED, glyphs.NOTHING, "•"}
 """Marks that are also punctuation of a sentence, a path, or what an advisor types."""
 
 
@@ -26,8 +26,7 @@ def test_no_mark_means_two_things() -> None:
 
 def test_each_is_one_cell_and_stands_in_the_legend_once() -> None:
     explained = Counter("".join("".join(dict.fromkeys(one.glyphs)) for one in glyphs.LEGEND))
-    unexplained = {*glyphs.STAGE_FILLS, glyphs.BULLET}  # the chart of the year has its own legend
-    assert explained == Counter(set(_marks()) - unexplained)
+    assert explained == Counter(set(_marks()) - set(glyphs.STAGE_FILLS))  # the chart of the year has its own legend
     assert all(len(mark) == 1 for mark in _marks())
 
 

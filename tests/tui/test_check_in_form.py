@@ -215,5 +215,5 @@ async def test_names_of_pacts_and_insights_are_hidden_under_the_shade(demo: Case
         await open_form(pilot, edit_check_in(demo, shown, pact=pact.id))
         pilot.app.screen.set_focus(pilot.app.screen.query_one("#field-pact"))
         await settle(pilot)
-        assert "Pact               ‹ ···· ›" in drawn(pilot)
+        assert "Pact               ← ···· →" in drawn(pilot)
         assert pact.called not in drawn(pilot)

@@ -59,7 +59,7 @@ async def test_a_table_without_a_header_is_read_by_its_places_and_not_remembered
     async with open_app(caseload) as pilot:
         await start(pilot, path)
         assert "1. Amina" in drawn(pilot)
-        assert "‹ email" in drawn(pilot)  # an address says what its column is
+        assert "← email" in drawn(pilot)  # an address says what its column is
         await press(pilot, "g", "down", "f", "enter")
         assert "2 new" in drawn(pilot)
         await press(pilot, "enter")

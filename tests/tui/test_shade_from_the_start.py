@@ -203,9 +203,9 @@ async def test_what_was_chosen_about_somebody_is_hidden_in_the_form(demo: Caselo
         hidden = drawn(pilot)
         choices = pilot.app.screen.query("Choice")
         labels = {choice._choices[choice._at][1] for choice in choices}
-        assert any(f"‹ {label} ›" in shown for label in labels)
-        assert not any(f"‹ {label} ›" in hidden for label in labels)
-        assert "‹ ···· ›" in hidden
+        assert any(f"← {label} →" in shown for label in labels)
+        assert not any(f"← {label} →" in hidden for label in labels)
+        assert "← ···· →" in hidden
         first = choices.first()
         before = first.value
         first.focus()

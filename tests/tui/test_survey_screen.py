@@ -36,12 +36,12 @@ async def test_each_question_is_learned_for_the_side_that_was_chosen(demo: Casel
         await command(pilot, "survey")
         await fill_in(pilot, file=answers)
         shown = drawn(pilot)
-        assert "‹ interests" in shown
-        assert "‹ stress *" in shown
+        assert "← interests" in shown
+        assert "← stress *" in shown
         assert_fits(pilot)
         await press(pilot, "down", "l", "down", "space", "end", "down", "right", "right")
-        assert "‹ stress " in drawn(pilot)
-        assert "‹ stress *" not in drawn(pilot)
+        assert "← stress " in drawn(pilot)
+        assert "← stress *" not in drawn(pilot)
         await press(pilot, "enter")
         shown = drawn(pilot)
         assert "4 answers of 1 student, 1 row unclear." in shown

@@ -136,9 +136,9 @@ class ColumnsDialog(Dialog[list[Column] | None], inherit_bindings=False):
             room = max(1, cells - wide - 5)
             header = min(_HEADER, max(_LEAST_HEADER, room // 2))
             return (
-                Span("‹ ", "accent"),
+                Span("← ", "accent"),
                 Span(fit(marked, wide), "strong" if column.choice else "muted"),
-                Span(" › ", "accent"),
+                Span(" → ", "accent"),
                 cell(column.name, min(header, room)),
                 Span(column.values, "muted"),
             )

@@ -99,9 +99,9 @@ class Choice(Inked, can_focus=True, inherit_bindings=False):
     def line(self, cells: int) -> Line:
         spans = [cell(self._label, _LABEL, "muted")] if self._label else []
         spans += [
-            Span("‹ ", "accent"),
+            Span("← ", "accent"),
             Span(HIDDEN if self._is_covered else safe(self._choices[self._at][1]), "strong" if self.has_focus else ""),
-            Span(" ›", "accent"),
+            Span(" →", "accent"),
         ]
         count = self._count()
         room = cells - line_width(spans) - width(count)

@@ -135,3 +135,46 @@ async def test_once_there_is_room_it_is_kept_and_nothing_is_asked(
         await wait_until(pilot, lambda: pilot.app.return_code is not None)
     (draft,) = Drafts(demo.store.folder).all()
     assert draft.fields["text"] == TEXT
+
+
+FORMS = {
+    "evidence": "seen",
+    "insight": "thinking",
+    "edit-student": "preferred_name",
+    "promise": "text",
+    "draft-pact": "learning_target",
+    "feedback": "difficulty",
+    "group": "",
+}
+
+
+async def test_escape_in_a_form_keeps_it_open_and_asks_once(demo: Caseload, full: Path) -> None:
+    async with open_app(demo) as pilot:
+        await highlight(pilot, demo.one("amina"))
+        for form, field in FORMS.items():
+            await command(pilot, form)
+            box = f"#field-{field}" if field else "#group-text"
+            pilot.app.screen.query_one(box).value = TEXT
+            await press(pilot, "escape")
+            assert "No space left on device" in drawn(pilot), form
+            assert "Enter keeps it there" in drawn(pilot), form
+            await press(pilot, "escape")
+            await wait_until(pilot, lambda: "Esc: not kept" in drawn(pilot))
+            assert pilot.app.screen.query_one(box).value == TEXT, form
+            assert "No space left on device" in drawn(pilot), form
+            await press(pilot, "escape")
+            assert message(pilot) == "Not saved yet. It is held until you quit, and q asks about it."
+    assert elsewhere_in(full) == []
+
+
+async def test_enter_keeps_the_text_of_a_form_in_another_file(demo: Caseload, full: Path) -> None:
+    async with open_app(demo) as pilot:
+        await highlight(pilot, demo.one("amina"))
+        await command(pilot, "promise")
+        await press(pilot, *"words", "escape")
+        await press(pilot, "enter")
+        (kept,) = elsewhere_in(full)
+        assert "words" in kept.read_text(encoding="utf-8")
+        assert message(pilot) == f"Not saved; the text is in {kept.name}."
+        await press(pilot, "q")
+        await wait_until(pilot, lambda: pilot.app.return_code is not None)

@@ -15,6 +15,8 @@ from advisory.tui.kept_drafts import keeps_draft
 from advisory.tui.prose import safe
 from advisory.tui.refusals import refusals_shown
 
+from .draft_keeper import DraftKeeper
+
 if TYPE_CHECKING:
     from advisory.tui.dialogs.form.form import FormDialog
     from advisory.tui.screens.base.frame import Frame
@@ -59,7 +61,7 @@ async def fill(
     """
     from advisory.tui.dialogs.form.form import FormDialog
 
-    unsaved, now = screen.desk.unsaved, screen.desk.caseload.now
+    unsaved = screen.desk.unsaved
     record_id = record_id or (shown.id if shown else "")
     fields = [msgspec.structs.replace(field, hint=screen.desk.hint(field.hint)) for field in fields]
     slots = {field.name: Slot(field.between, field.initial, is_list=field.is_list) for field in fields}
@@ -67,10 +69,7 @@ async def fill(
     if is_kept:
         drafted = unsaved.bring_back(form, record_id, lambda name: slots.get(name, Slot("")))
 
-    def keep(values: Values) -> None:
-        with refusals_shown(screen):
-            unsaved.keep(form, record_id, values, now())
-
+    keep = DraftKeeper(screen, form, record_id)
     while True:
         covered = screen.desk.prose.is_shaded
         dialog = (make or FormDialog)(
@@ -80,6 +79,7 @@ async def fill(
             keep=keep if is_kept else None,
             about=about,
             problem=problem,
+            unkept=keep.problem,
             covered=covered,
             focus_on=focus_on,
             does=does,
@@ -87,8 +87,10 @@ async def fill(
         screen.call_after_refresh(screen.draft_is_shown, form, record_id)
         values = await screen.ask(dialog)
         if values is None:
-            if unsaved.fields(form, record_id):
-                screen.say("Not saved yet. What you typed is kept as a draft.")
+            if not await keep.may_close():
+                drafted, problem, focus_on = unsaved.fields(form, record_id), "", dialog.focus_on
+                continue
+            keep.say_left("Not saved yet. What you typed is kept as a draft.")
             return False
         with refusals_shown(screen, in_status_line=False) as outcome:
             saving = save(values, shown) if shown is not None else save(values)

@@ -17,6 +17,7 @@ from advisory.tui.words.back import away_of, back_words
 from advisory.tui.words.note_reading import describe_group, read_note
 
 from .base import shows_dialog
+from .draft_keeper import DraftKeeper
 from .promised import ask_whom, promised_words
 from .registry import missing_sentence
 
@@ -31,12 +32,8 @@ FORM = "group"
 async def group(screen: "CaseScreen") -> None:
     """Show the dialog until its entry is saved, or until Escape, which keeps a draft. A refusal opens it again."""
     desk = screen.desk
-    unsaved, now = desk.unsaved, desk.caseload.now
+    unsaved, keep = desk.unsaved, DraftKeeper(screen, FORM, "")
     fields, problem = unsaved.bring_back(FORM, ""), ""
-
-    def keep(drafted: dict[str, str]) -> None:
-        with refusals_shown(screen):
-            unsaved.keep(FORM, "", drafted, now())
 
     while True:
         ticks = _ticks(desk, fields)
@@ -47,12 +44,22 @@ async def group(screen: "CaseScreen") -> None:
         def read(entry: GroupEntry, ticks: list[Tick] = ticks) -> str:
             return describe_group(desk, entry.text, _there(entry, ticks), entry.kind)
 
-        dialog = GroupDialog(ticks, fields, keep=keep, read=read, problem=problem, covered=desk.prose.is_shaded)
+        dialog = GroupDialog(
+            ticks,
+            fields,
+            keep=keep,
+            read=read,
+            problem=problem,
+            unkept=keep.problem,
+            covered=desk.prose.is_shaded,
+        )
         screen.call_after_refresh(screen.draft_is_shown, FORM, "")
         entry = await screen.ask(dialog)
         if entry is None:
-            if unsaved.fields(FORM, ""):
-                screen.say("Not saved yet. The group note is kept as a draft.")
+            if not await keep.may_close():
+                fields, problem = unsaved.fields(FORM, ""), ""
+                continue
+            keep.say_left("Not saved yet. The group note is kept as a draft.")
             return
         with refusals_shown(screen, in_status_line=False) as outcome:
             keep(entry.fields(ticks))  # while the question is open

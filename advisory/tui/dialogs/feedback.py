@@ -56,7 +56,7 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
         drafted: Mapping[str, str],
         *,
         aids: Mapping[str, str],
-        keep: Callable[[dict[str, str]], None],
+        keep: Callable[[dict[str, str]], str],
         **rest: Any,
     ) -> None:
         super().__init__(heading, fields, drafted, keep=keep, **rest)
@@ -88,7 +88,8 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
     @property
     def _keys(self) -> str:
         is_last = self._at == len(self._stops) - 1
-        return f"{'Enter saves' if is_last else 'Enter ↓ next'} · ↑ back · ^s saves · Esc keeps the draft"
+        leaving = self._leaving("Esc keeps the draft")
+        return f"{'Enter saves' if is_last else 'Enter ↓ next'} · ↑ back · ^s saves · {leaving}"
 
     def _widget(self, field: Field) -> Widget:
         if not field.is_long:

@@ -58,7 +58,7 @@ class GroupText(NoteArea):
 
 
 class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
-    """Returns the entry, or None. `keep` gets it as a draft, which is empty if nothing was changed.
+    """Returns the entry, or None. `keep` gets it as a draft, which is empty if nothing was changed, and returns why it can't keep it.
 
     `read` says in words how the text about all is read, for the students ticked and the kind.
     """
@@ -76,19 +76,22 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
         ticks: Sequence[Tick],
         drafted: Mapping[str, str],
         *,
-        keep: Callable[[dict[str, str]], None],
+        keep: Callable[[dict[str, str]], str],
         read: Callable[[GroupEntry], str],
         problem: str = "",
+        unkept: str = "",
         covered: bool = False,
     ) -> None:
         super().__init__()
         self._everybody, self._keep, self._read, self._covered = ticks, keep, read, covered
         self._entry = GroupEntry.drafted(drafted, ticks)
-        self._problem = problem or ("Your draft is back. ^d discards it." if drafted else "")
+        self._problem = problem or unkept or ("Your draft is back. ^d discards it." if drafted else "")
         self._lines = dict(self._entry.lines)
         self._own = ""
         """The id of the student whom the line below the grid is about."""
         self._timer: Timer | None = None
+        self._unkept = unkept
+        """Why the draft can't be kept; "" if it is."""
 
     def compose(self) -> ComposeResult:
         entry = self._entry
@@ -116,8 +119,9 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
                         covered=self._covered,
                         submit=lambda _choice: self.action_go(1),
                     )
-                if self._problem:
-                    yield Static(Content(self._problem), classes="dialog-problem")
+                problem = Static(Content(self._problem), classes="dialog-problem")
+                problem.display = bool(self._problem)
+                yield problem
                 yield Static(id="group-keys", classes="dialog-keys", markup=False)
             for part, edge in ((head, "top"), (foot, "bottom")):  # stay in view however many names there are
                 part.styles.dock, part.styles.height = edge, "auto"
@@ -176,6 +180,8 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
         self.query_one("#group-heading", Static).update(Content(f"Together: who was there?  {count}{legend}"))
         where = self.focused.id if self.focused is not None else ""
         keys = _KEYS_WHILE_EMPTY if is_empty and self.focused is self.text else _KEYS.get(where or "", "")
+        if self._unkept:
+            keys = keys.replace("Esc keeps the draft", "Esc: not kept")
         self.query_one("#group-keys", Static).update(Content(keys))
 
     # --- the line about one student -------------------------------------------------------------------------------
@@ -224,7 +230,7 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
         self.own.value = self.text.text = ""
         self.ticks.show(set(begun.ticked), self._lines)
         self.query_one("#group-kind", Choice).value = begun.kind.value
-        self.query(".dialog-problem").remove()
+        self.query_one(".dialog-problem").display = False
         self.set_focus(self.text)
         self.keep_now()
 
@@ -232,7 +238,13 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
         """Save the draft to disk now, or delete it if nothing was changed."""
         self._stop()
         if not self._has_left:
-            self._keep(self.entry.fields(self._everybody))
+            unkept = self._keep(self.entry.fields(self._everybody))
+            if unkept != self._unkept:
+                self._unkept = unkept
+                problem = self.query_one(".dialog-problem", Static)
+                problem.update(Content(unkept))
+                problem.display = bool(unkept)
+                self._draw()
 
     def _stop(self) -> None:
         if self._timer is not None:

@@ -44,7 +44,7 @@ def enter_words(field: Field, *, is_last: bool, does: str = "saves") -> str:
 class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
     """Returns the values by field name, or None.
 
-    `keep` saves a draft of them, and `drafted` is such a draft; without `keep`, leaving loses them.
+    `keep` saves a draft of them and returns why it can't, and `drafted` is such a draft; without `keep`, leaving loses them.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,9 +62,10 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         fields: list[Field],
         drafted: Mapping[str, str],
         *,
-        keep: Callable[[dict[str, str]], None] | None,
+        keep: Callable[[dict[str, str]], str] | None,
         about: str = "",
         problem: str = "",
+        unkept: str = "",
         covered: bool = False,
         focus_on: str = "",
         does: str = "saves",
@@ -74,9 +75,11 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         self.focus_on = focus_on or begins
         self._does = does
         self._heading, self._fields, self._drafted, self._keep = heading, fields, drafted, keep
-        self._about, self._problem, self._covered = about, problem, covered
+        self._about, self._problem, self._covered = about, problem or unkept, covered
         self._timer: Timer | None = None
-        if drafted and not problem:
+        self._unkept = unkept
+        """Why the draft can't be kept; "" if it is."""
+        if drafted and not self._problem:
             self._problem = "Your draft is back. ^d discards it."
 
     def compose(self) -> ComposeResult:
@@ -99,8 +102,12 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
     @property
     def _keys(self) -> str:
         """The footer: what the keys do in the field with the focus, or in the one to begin with."""
-        leaving = "Esc keeps the draft" if self._keep else "Esc closes"
-        return f"{enter_words(self._field, is_last=self._field is self._fields[-1], does=self._does)} · {leaving}"
+        enter = enter_words(self._field, is_last=self._field is self._fields[-1], does=self._does)
+        return f"{enter} · {self._leaving('Esc keeps the draft') if self._keep else 'Esc closes'}"
+
+    def _leaving(self, words: str) -> str:
+        """What Escape does with the draft: `words`, unless the disk keeps none."""
+        return "Esc: not kept" if self._unkept else words
 
     @property
     def _field(self) -> Field:
@@ -179,9 +186,13 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
     def take(self, values: dict[str, str]) -> None:
         """Close with the values. If they are refused, the form opens again at the same field."""
         self._stop()
+        self._stay_at_focus()
+        self.dismiss(values)
+
+    def _stay_at_focus(self) -> None:
+        """Remember the field with the focus, for when the form opens again."""
         if self.focused is not None and self.focused.id is not None:
             self.focus_on = self.focused.id.removeprefix("field-")
-        self.dismiss(values)
 
     def action_complete(self) -> None:
         """In a box for a path, complete what is typed; otherwise, and once nothing is to add, go to the next field."""
@@ -190,6 +201,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
 
     def action_leave(self) -> None:
         self.keep_now()
+        self._stay_at_focus()
         self.dismiss(None)
 
     def action_discard(self) -> None:
@@ -205,7 +217,11 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         self._stop()
         if self._keep is not None and not self._has_left:
             values = self.values
-            self._keep({} if values == self.initial_values else values)
+            unkept = self._keep({} if values == self.initial_values else values)
+            if unkept != self._unkept:
+                self._unkept = unkept
+                self.query_one(".dialog-problem", Static).update(Content(unkept))
+                self._show_keys()
 
     def _stop(self) -> None:
         if self._timer is not None:

@@ -70,7 +70,7 @@ class PactEditor(FormDialog, inherit_bindings=False):
         *,
         case: Case,
         place_for: Callable[[str], AbstractContextManager[Path]] | None = None,
-        keep: Callable[[dict[str, str]], None],
+        keep: Callable[[dict[str, str]], str],
         **rest: Any,
     ) -> None:
         super().__init__(heading, fields, drafted, keep=keep, **rest)
@@ -105,7 +105,7 @@ class PactEditor(FormDialog, inherit_bindings=False):
         )
         agree = "" if self._case.is_kept else " · ^g both agree"
         editor = " · ^o editor" if (field.is_list or field.is_long) and self.size.width >= _ROOMY else ""
-        return f"{enter}{agree}{editor} · Esc keeps it"
+        return f"{enter}{agree}{editor} · {self._leaving('Esc keeps it')}"
 
     def _row(self, field: Field) -> Vertical:
         return Vertical(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from advisory.model import Pact, Record
+from advisory.model import Pact, Record, Student
 from advisory.model.day_order import show_date
 from advisory.store import Conflict
 from advisory.tui.dialogs.form.field import Field
@@ -50,6 +50,7 @@ async def fill(
     about: str = "",
     make: "Callable[..., FormDialog] | None" = None,
     does: str = "saves",
+    is_edit: bool = False,
 ) -> bool:
     """Show a form until its values are saved (True), or until Escape (False), which keeps a draft of what holds prose.
 
@@ -57,7 +58,8 @@ async def fill(
     was typed. A form that edits a record passes it as `shown`; `save` then gets it as the second argument. If the record
     was changed elsewhere in the meantime, the form shows those changes, and the next `save` gets the record as it is
     now, so the advisor overwrites nothing unknowingly. `make` creates the dialog; by default a plain form. `does` is what
-    the footer says that Enter does in the last field.
+    the footer says that Enter does in the last field. A form with `shown` or `is_edit` changes what is there: saved with
+    the same values, it says that nothing changed.
     """
     from advisory.tui.dialogs.form.form import FormDialog
 
@@ -92,6 +94,7 @@ async def fill(
                 continue
             keep.say_left("Not saved yet. What you typed is kept as a draft.")
             return False
+        seq = screen.desk.caseload.store.seq
         with refusals_shown(screen, in_status_line=False) as outcome:
             saving = save(values, shown) if shown is not None else save(values)
             if saving is not None:
@@ -101,11 +104,18 @@ async def fill(
             unsaved.forget(form, record_id)
         screen.redraw()
         if not outcome.refused:
+            if saving is None and (is_edit or shown is not None) and screen.desk.caseload.store.seq == seq:
+                screen.say("Nothing changed", _student_of(shown) if shown is not None else record_id)
             return True
         problem, drafted, focus_on = outcome.sentence, values, dialog.focus_on
         if isinstance(outcome.error, Conflict) and shown is not None and outcome.error.stored is not None:
             problem = _conflict(screen, outcome.error)
             shown = outcome.error.stored
+
+
+def _student_of(record: Record | None) -> str:
+    """The id of the student a record is, or is about; "" for another record, and for none."""
+    return record.id if isinstance(record, Student) else str(getattr(record, "student", ""))
 
 
 def _conflict(screen: "Frame", conflict: Conflict) -> str:

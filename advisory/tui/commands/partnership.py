@@ -130,7 +130,7 @@ async def set_step(screen: "CaseScreen") -> None:
 
     field = Field("step", "One small thing to do next", now, "e.g. ask about rowing crew, and leave it there")
     heading = f"The next step with {desk.name(student_id)}"
-    await fill(screen, "next_step", heading, [field], put, record_id=student_id, about=_wanted(line))
+    await fill(screen, "next_step", heading, [field], put, record_id=student_id, about=_wanted(line), is_edit=True)
 
 
 def _wanted(line: Summary) -> str:

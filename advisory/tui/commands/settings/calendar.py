@@ -54,7 +54,14 @@ async def choose_intervals(screen: "CaseScreen") -> None:
         )
         screen.say(f"Due after {chosen.contact_every} school days, {chosen.focal_contact_every} when focal")
 
-    await fill(screen, Intervals.table, "Intervals between one-to-ones", interval_fields(caseload.intervals), choose)
+    await fill(
+        screen,
+        Intervals.table,
+        "Intervals between one-to-ones",
+        interval_fields(caseload.intervals),
+        choose,
+        is_edit=True,
+    )
 
 
 class _Form(NamedTuple):

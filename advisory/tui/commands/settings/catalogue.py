@@ -27,7 +27,7 @@ async def reword(screen: "SettingsScreen", sign: Sign) -> None:
 
     field = Field("label", "In your own words", sign.label)
     about = "The new words show everywhere, also where it was already seen."
-    await fill(screen, reword_form(sign.key), safe(sign.label), [field], save, about=about)
+    await fill(screen, reword_form(sign.key), safe(sign.label), [field], save, about=about, is_edit=True)
 
 
 async def add(screen: "SettingsScreen", stage: Stage) -> None:

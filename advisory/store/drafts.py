@@ -67,7 +67,9 @@ class Drafts:
             make_folder(self.folder)
             written = self._write(path, data)
         except OSError as error:
-            raise WriteError(f"What you type could not be kept in {path} ({error.strerror or error}).") from error
+            raise WriteError(
+                f"What you type could not be kept: {error.strerror or error} ({self.folder.name})."
+            ) from error
         self._remove(other for other in before if other != written)
 
     def load(self, form: str, student_id: str) -> Draft | None:

@@ -1,5 +1,6 @@
 """Text that the disk lets nobody keep: leaving asks once, and offers another file."""
 
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from app_case import case_screen, command, drawn, highlight, message, open_app, 
 
 from advisory.caseload.caseload import Caseload
 from advisory.store import Drafts, WriteError
+from advisory.store.disk import journal
 from advisory.tui.drafts import elsewhere
 
 TEXT = "She asked why we"
@@ -178,3 +180,28 @@ async def test_enter_keeps_the_text_of_a_form_in_another_file(demo: Caseload, fu
         assert message(pilot) == f"Not saved; the text is in {kept.name}."
         await press(pilot, "q")
         await wait_until(pilot, lambda: pilot.app.return_code is not None)
+
+
+async def test_saving_on_a_full_disk_says_why_first_and_promises_no_draft(
+    demo: Caseload, full: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(*_args: object) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    async with open_app(demo) as pilot:
+        await highlight(pilot, demo.one("amina"))
+        for form, box in {"promise": "text", "draft-pact": "learning_target"}.items():
+            await command(pilot, form)
+            pilot.app.screen.query_one(f"#field-{box}").value = TEXT
+            with monkeypatch.context() as patch:
+                patch.setattr(journal, "write_all", write)
+                await press(pilot, "ctrl+s")
+                await wait_until(pilot, lambda: "Esc: not kept" in drawn(pilot))
+            assert "could not be saved: No space left on device" in drawn(pilot), form
+            await press(pilot, "escape")
+            await wait_until(pilot, lambda: "Enter keeps it there" in drawn(pilot))
+            await press(pilot, "escape")
+            await wait_until(pilot, lambda: "Esc: not kept" in drawn(pilot))
+            await press(pilot, "escape")
+            await wait_until(pilot, lambda: "held until you quit" in message(pilot))
+    assert elsewhere_in(full) == []

@@ -66,8 +66,8 @@ class Journal:
                     "before you make it again."
                 )
             raise WriteError(
-                f"This change could not be saved, because {self.path} could not be written ({error.strerror or error}). "
-                f"Everything saved before is there. {rest}"
+                f"This change could not be saved: {error.strerror or error}. Everything saved before is there. {rest} "
+                f"The file is {self.path}."
             ) from error
 
     def take_back(self) -> None:

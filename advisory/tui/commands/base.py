@@ -108,6 +108,7 @@ async def fill(
                 screen.say("Nothing changed", _student_of(shown) if shown is not None else record_id)
             return True
         problem, drafted, focus_on = outcome.sentence, values, dialog.focus_on
+        keep.after_refusal(outcome.error, values)
         if isinstance(outcome.error, Conflict) and shown is not None and outcome.error.stored is not None:
             problem = _conflict(screen, outcome.error)
             shown = outcome.error.stored

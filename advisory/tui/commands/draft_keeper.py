@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from advisory.store import WriteError
+from advisory.tui.kept_drafts import keeps_draft
 from advisory.tui.refusals import refusals_shown
 
 if TYPE_CHECKING:
@@ -27,6 +29,11 @@ class DraftKeeper:
             desk.unsaved.keep(self._form, self._about, fields, desk.caseload.now())
         self.problem = outcome.sentence
         return self.problem
+
+    def after_refusal(self, error: Exception | None, fields: dict[str, str]) -> None:
+        """Where the disk refused to save a form, find out whether it has room for the draft at least: the footer says so."""
+        if isinstance(error, WriteError) and keeps_draft(self._form):
+            self(fields)
 
     async def may_close(self) -> bool:
         """Whether the form may close: its draft is kept, here or elsewhere, or was asked about before."""

@@ -4,19 +4,22 @@ import os
 from contextlib import suppress
 from errno import EINVAL
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from advisory.model import RecordError, Settings
+from advisory.model import THEMES, RecordError, Settings
 from advisory.model.day_order import choose_day_order
 
 FILE_NAME = "settings.json"
+_LONGEST_SHOWN = 40
+"""How much of a wrong value is shown."""
 
 
 class Configuration:
     """The settings of one folder.
 
-    A file that can't be read is reported in `notice` and kept as it is until a setting is changed.
+    What can't be read is named in `notice`, and the file is kept as it is until a setting is changed; the rest of it counts.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -35,7 +38,7 @@ class Configuration:
 
     def _read(self) -> Settings:
         try:
-            return msgspec.json.decode(self._read_file(), type=Settings)
+            return self._decoded(self._read_file())
         except FileNotFoundError:
             return Settings()
         except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecordError) as error:
@@ -48,6 +51,26 @@ class Configuration:
                 f"{FILE_NAME} could not be read ({why}); the usual settings are used. Fix or delete {self._path}."
             )
             return Settings()
+
+    def _decoded(self, data: bytes) -> Settings:
+        """The settings in a file: each wrong or unknown one is named in `notice`, and the usual one counts instead."""
+        try:
+            settings = msgspec.json.decode(data, type=Settings)
+            if settings.theme in THEMES:
+                return settings
+        except (msgspec.ValidationError, RecordError):
+            pass
+        fields = msgspec.json.decode(data, type=dict[str, Any])
+        right: dict[str, Any] = {}
+        problems = []
+        for name, value in fields.items():
+            problem = _problem(name, value)
+            if problem:
+                problems.append(f"{FILE_NAME}: {problem}.")
+            else:
+                right[name] = value
+        self.notice = f"{' '.join(problems)} The other settings are used."
+        return msgspec.convert(right, Settings)
 
     def _read_file(self) -> bytes:
         """The file's bytes. Raises OSError if there is something else, such as a pipe, which would be waited for."""
@@ -68,3 +91,18 @@ class Configuration:
         with os.fdopen(descriptor, "wb") as file:
             file.write(msgspec.json.format(msgspec.json.encode(self.settings), indent=2) + b"\n")
         beside.replace(self._path)
+
+
+def _problem(name: str, value: Any) -> str:
+    """What is wrong with a setting, such as `“theme” can't be "nope"`; "" if nothing is."""
+    if name not in Settings.__struct_fields__:
+        return f"there is no setting “{name}”"
+    shown = msgspec.json.encode(value).decode()
+    wrong = f"“{name}” can't be {shown if len(shown) <= _LONGEST_SHOWN else f'{shown[:_LONGEST_SHOWN]}…'}"
+    if name == "theme" and value not in THEMES:
+        return f"{wrong}; it is one of {', '.join(THEMES)}"
+    try:
+        msgspec.convert({name: value}, Settings)
+    except (msgspec.ValidationError, RecordError) as error:
+        return f"{wrong} ({str(error).split(' - at ', 1)[0]})"
+    return ""

@@ -73,6 +73,9 @@ _TYPING_WITH_CTRL = frozenset(
 """Keys with ctrl that a note or a form has a use for: saving, giving up, moving, cutting, pasting, undoing."""
 _SAME_KEY = {"ctrl+i": "Tab", "ctrl+j": "Enter", "ctrl+m": "Enter", "ctrl+h": "Backspace"}
 
+_RESERVED = {"ctrl+c": "copies", "ctrl+q": "starts a terminal's output again", "ctrl+z": "suspends the program"}
+"""Keys that the program or the terminal takes for itself, and for what."""
+
 
 class Bindable(Protocol):
     """A command as far as keys go: its id, its default keys, and the screens it works on; `everywhere`: in notes too."""
@@ -138,6 +141,8 @@ def _problem(command_id: str, keys: str, known: Mapping[str, Bindable]) -> str:
             )
         if key.lower() in _SAME_KEY:
             return f"settings.json: a terminal can't tell {key} from {_SAME_KEY[key.lower()]}; choose another key for {command_id}."
+        if key.lower() in _RESERVED:
+            return f"settings.json: {key} {_RESERVED[key.lower()]}, so {command_id} can't have it; the usual key stays."
         if not _is_key(key):
             return f"settings.json: “{key}” for {command_id} is not a key; write it as n, N, ctrl+n, f5 or slash."
     return ""

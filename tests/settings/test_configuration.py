@@ -41,9 +41,6 @@ def test_the_file_is_the_owners_alone_and_plain_to_read(tmp_path):
 BROKEN = {
     "no JSON": ("{theme", "malformed"),
     "empty": ("", "truncated"),
-    "a key nobody knows": ('{"theme": "advisory-dark", "colour": "red"}', "colour"),
-    "a value of a wrong type": ('{"idle_shade": "soon"}', "idle_shade"),
-    "a value out of its range": ('{"idle_shade": 9999}', "idle shade is 9999; it must be from 0 to 240"),
     "a list": ("[]", "object"),
     "other bytes": (b'{"theme": "\xff\xfe"}', ""),
 }
@@ -68,6 +65,17 @@ def test_what_could_not_be_read_is_kept_beside_once_a_choice_is_made(tmp_path, c
     assert (tmp_path / "settings.unreadable.json").read_bytes() == before
     again = Configuration(tmp_path)
     assert (again.settings, again.notice, configuration.notice) == (Settings(theme=THEMES[2]), "", "")
+
+
+def test_what_is_right_counts_and_each_wrong_setting_is_named_with_its_value(tmp_path):
+    wrong = '{"theme": "nope", "idle_shade": 9999, "day_first": true, "colour": "red", "keys": {"undo": 3}}'
+    configuration = written(tmp_path, wrong)
+    assert configuration.settings == Settings(day_first=True)
+    for said in ('“theme” can\'t be "nope"', "“idle_shade” can't be 9999", "no setting “colour”", "“keys” can't be"):
+        assert said in configuration.notice
+    configuration.choose(has_begun=True)
+    assert Configuration(tmp_path).settings == Settings(day_first=True, has_begun=True)
+    assert (tmp_path / "settings.unreadable.json").read_text() == wrong
 
 
 def test_a_file_that_may_not_be_opened_is_said(tmp_path, monkeypatch):

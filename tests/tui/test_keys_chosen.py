@@ -33,11 +33,11 @@ async def test_a_chosen_key_works_and_the_usual_one_does_not(demo: Caseload) -> 
 
 
 async def test_two_keys_for_one_command(demo: Caseload) -> None:
-    choose(demo, undo="f3,ctrl+z")
+    choose(demo, undo="f3,ctrl+y")
     async with open_app(demo) as pilot:
         await press(pilot, "u")
         assert message(pilot) == "u: no command has this key. ? shows the keys."
-        await press(pilot, "ctrl+z")
+        await press(pilot, "ctrl+y")
         assert message(pilot).startswith("Undid")
 
 

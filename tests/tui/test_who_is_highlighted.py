@@ -213,3 +213,40 @@ async def test_d_twice_never_deletes_a_record_that_was_not_named(demo: Caseload,
             assert (deleted(), message(pilot).startswith(said)) == (count, True), message(pilot)
         await press(pilot, "j", "d")
         assert deleted() == 3
+
+
+async def test_the_highlight_goes_along_from_screen_to_screen(demo: Caseload) -> None:
+    kai, diego = demo.one("kai"), demo.one("diego")
+    async with open_app(demo, screen="today") as pilot:
+        await press(pilot, "2")
+        await highlight(pilot, kai)
+        await press(pilot, "c", *"Hi", "enter")
+        for key in "136425":
+            await press(pilot, key)
+            screen = case_screen(pilot)
+            if screen.key_of(kai.id):
+                assert screen.highlighted.student == kai.id, (key, drawn(pilot))
+            else:
+                instead = screen.highlighted.student
+                assert message(pilot).startswith(f"{demo.shorts[kai.id]} has no line here"), message(pilot)
+                assert not instead or demo.shorts[instead] in message(pilot)
+        await press(pilot, "2")
+        await highlight(pilot, diego)
+        for stem in ("time", "week", "year"):
+            await case_screen(pilot).open_over(stem)
+            screen = case_screen(pilot)
+            assert screen.highlighted.student == diego.id or not screen.key_of(diego.id), drawn(pilot)
+            await press(pilot, "3" if stem == "year" else "escape")
+        assert case_screen(pilot).highlighted.student == diego.id
+
+
+async def test_the_row_that_stands_in_goes_when_the_screen_is_left(demo: Caseload) -> None:
+    async with open_app(demo, screen="today") as pilot:
+        key = next(key for key in case_screen(pilot).body.keys if key.startswith("promises:"))
+        case_screen(pilot).body.go_to(key)
+        await press(pilot, "x")
+        assert f"▸ {demo.names[case_screen(pilot).highlighted.student]} · promise done" in drawn(pilot)
+        student_id = case_screen(pilot).highlighted.student
+        await press(pilot, "2", "1")
+        assert "· promise done" not in drawn(pilot)
+        assert case_screen(pilot).highlighted.student == student_id

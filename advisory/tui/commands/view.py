@@ -22,8 +22,15 @@ _LONGEST_TIMER = 240
 
 
 async def show_mode(screen: "CaseScreen", stem: str) -> None:
-    """Switch to a mode."""
+    """Switch to a mode. It highlights the student who is highlighted here, so that the next key meets the same one."""
+    from advisory.tui.screens.base.staying import follow, highlighted_on
+
+    student_id = highlighted_on(screen.app)
+    for one in screen.app.screen_stack:
+        if (staying := getattr(one, "staying", None)) is not None:
+            staying.let_go()
     await screen.show_mode(stem)
+    await follow(screen.app, student_id)
 
 
 async def open_over(screen: "CaseScreen", stem: str) -> None:

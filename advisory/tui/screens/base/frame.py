@@ -32,9 +32,10 @@ from advisory.tui.widgets.key_bar import BarEntry, KeyBar
 from advisory.tui.widgets.lists.body import Body
 from advisory.tui.widgets.masthead import Masthead
 from advisory.tui.widgets.status_line import StatusLine
+from advisory.tui.widgets.text.ink import STILL, Line, stand_in
 
 from .command_screen import CommandScreen
-from .staying import Staying
+from .staying import Staying, follow, highlighted_on
 
 WIDE = 100
 """Screen width, in cells, from which the detail pane is beside the body."""
@@ -118,7 +119,15 @@ class Frame(CommandScreen, inherit_bindings=False):
 
     def stand_in(self, student_id: str, key: str, place: int) -> None:
         """Keep a student highlighted whose row, with this key, has left its place in the list."""
-        self.body.stay_with(student_id, partial(self.desk.name, student_id), key, place)
+        self.body.stay_with(student_id, partial(self._draw_stand_in, student_id), key, place)
+
+    def let_go(self) -> None:
+        """Drop the row that stands in for a student."""
+        self.body.let_go()
+
+    def _draw_stand_in(self, student_id: str, cells: int) -> Line:
+        is_current = self.desk.is_current(student_id)
+        return stand_in(self.desk.name(student_id), cells, STILL if is_current else "left your caseload")
 
     # --- layout and drawing ---------------------------------------------------------------------------------------
 
@@ -248,6 +257,12 @@ class Frame(CommandScreen, inherit_bindings=False):
         if need == "student" and not highlighted.anybody:
             need = "anybody"
         return missing_sentence(need, self.desk.keys)
+
+    async def open_over(self, stem: str, *values: str) -> None:
+        """Open a screen over this one; it highlights the student who is highlighted here."""
+        student_id = highlighted_on(self.app)
+        await super().open_over(stem, *values)
+        await follow(self.app, student_id, is_said=False)
 
     # --- finding --------------------------------------------------------------------------------------------------
 

@@ -1,9 +1,13 @@
 """Keeps the highlight with whoever was just written about, so that no key meets the wrong student."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from advisory.tui.running.patience import drawn
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from .frame import Frame
 
 
@@ -38,6 +42,27 @@ class Staying:
             else:  # it was on no row, and may be on one again
                 self._go_to(before, place)
 
+    def let_go(self) -> None:
+        """Drop the row that stands in for a student, because the advisor leaves the screen."""
+        self._screen.let_go()
+
+    def follow(self, student_id: str) -> bool:
+        """Highlight a student who was highlighted on another screen, if a row here is theirs; False if none is."""
+        screen = self._screen
+        screen.redraw()  # after a switch it may still show old data
+        if screen.highlighted.student != student_id:
+            key = screen.key_of(student_id)
+            if key:
+                screen.body.go_to(key)
+        return screen.highlighted.student == student_id
+
+    def say_who_instead(self, student_id: str) -> None:
+        """Say that a student has no row here, and who is highlighted."""
+        screen, desk = self._screen, self._screen.desk
+        instead = screen.highlighted.student
+        highlighted = f"; {desk.short(instead)} is highlighted" if instead else ""
+        screen.say(f"{desk.short(student_id)} has no line here{highlighted}.")
+
     def _go_to(self, student_id: str, place: int) -> None:
         """Highlight the first row of a student, or a row that stands in for one."""
         key = self._screen.key_of(student_id)
@@ -45,3 +70,29 @@ class Staying:
             self._screen.body.go_to(key)
         else:
             self._screen.stand_in(student_id, f"gone {student_id}", place)
+
+
+def highlighted_on(app: "App[Any]") -> str:
+    """The student highlighted on the screen that is shown, or else on the one below it; "" for nobody."""
+    return next((found for one in reversed(app.screen_stack) if (found := _student_on(one))), "")
+
+
+def _student_on(screen: Any) -> str:
+    return screen.highlighted.student if _has_list(screen) else ""
+
+
+def _has_list(screen: Any) -> bool:
+    return getattr(screen, "staying", None) is not None and screen.is_mounted
+
+
+async def follow(app: "App[Any]", student_id: str, *, is_said: bool = True) -> None:
+    """Highlight a student on the screen that is now shown. `is_said` says so when none of its rows is theirs."""
+    screen: Any = app.screen
+    if not (student_id and _has_list(screen)) or screen.is_of_one_student or screen.staying.follow(student_id):
+        return
+    if not screen.body.size:  # it has just been made, and some rows depend on its size
+        await drawn(screen)
+        if screen.staying.follow(student_id):
+            return
+    if is_said and screen.desk.is_current(student_id):
+        screen.staying.say_who_instead(student_id)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from advisory.caseload.group import promised_besides
 from advisory.model import CheckIn, FollowUp, Pact, glyphs
 from advisory.model.day_order import show_day
+from advisory.model.words import CheckInState
 from advisory.rules.days.contact_strip import DayCell
 from advisory.rules.days.term_words import uncovered_words
 from advisory.rules.next.suggestion import Reason, Suggestion, reason_words
@@ -16,7 +17,7 @@ from advisory.tui.desk import Desk
 from advisory.tui.kept_drafts import KeptDraft, first_words
 from advisory.tui.prose import cut, cut_name, day, due, width
 from advisory.tui.widgets.lists.page import Page, Place, abreast
-from advisory.tui.widgets.text.ink import Line, Span, cell, line_width, name_cell, pad, stand_in
+from advisory.tui.widgets.text.ink import STILL, Line, Span, cell, line_width, name_cell, pad, stand_in
 from advisory.tui.widgets.text.section_rule import section_rule
 
 from .begin import BEGIN, begin_lines
@@ -134,12 +135,26 @@ def _column(sections: Iterable[Section], column: int, x: int, cells: int) -> Pag
 def _with_kept(desk: Desk, section: Section, kept: Kept) -> Section:
     if kept.key.partition(":")[0] != section.name or any(item.key == kept.key for item in section.items):
         return section
-    why = ""
-    if section.name == NEXT and desk.is_current(kept.student_id):
-        why = f"{presence(desk.caseload.summary(kept.student_id)).label} today"
+    why = _what_happened(desk, kept)
     items = list(section.items)
     items.insert(kept.place, Item(kept.key, lambda cells: stand_in(desk.name(kept.student_id), cells, why)))
-    return section._replace(items=items)
+    title = section.title if section.items or section.name != DRAFTS else "Drafts"
+    return section._replace(items=items, title=title)
+
+
+def _what_happened(desk: Desk, kept: Kept) -> str:
+    """Why an item has left its list, as far as that is known."""
+    section, _, record_id = kept.key.partition(":")
+    if not desk.is_current(kept.student_id):
+        return "left your caseload"
+    if section == NEXT:
+        is_waiting = (here := presence(desk.caseload.summary(kept.student_id))) is Presence.TO_SEE
+        return STILL if is_waiting else f"{here.label} today"
+    if section == PROMISES and (promise := desk.caseload.store.get(FollowUp, record_id)) is not None:
+        return STILL if promise.is_open else f"promise {promise.status.label}"
+    if section == JOTS and (jot := desk.caseload.store.get(CheckIn, record_id)) is not None and not jot.deleted_at:
+        return STILL if jot.state is CheckInState.JOT else "note finished"
+    return STILL
 
 
 def _height(section: Section, cells: int) -> int:

@@ -124,6 +124,10 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
         self._show(Kept(key, student_id, place))
         self.body.go_to(key)
 
+    def let_go(self) -> None:
+        if self._kept is not None:
+            self._show(None)
+
     def on_body_highlighted(self, event: Body.Highlighted) -> None:
         """Draw without the item that has left its list, once the cursor leaves it."""
         super().on_body_highlighted(event)

@@ -7,7 +7,7 @@ from textual import events
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from advisory.tui.widgets.text.ink import looks_in
+from advisory.tui.widgets.text.ink import Line, looks_in
 
 
 class Body(ScrollView, can_focus=True, inherit_bindings=False):
@@ -49,14 +49,18 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         """Where the cursor is, to be given to `stay_with` later."""
         return 0
 
-    def stay_with(self, student_id: str, name: Callable[[], str], key: str, place: int) -> None:  # noqa: ARG002 - for lists
+    def stay_with(self, student_id: str, draw: Callable[[int], Line], key: str, place: int) -> None:  # noqa: ARG002 - for lists
         """Highlight none of the items, because the cursor stays with a student who has none, until it is moved.
 
-        A list shows a row with their name at `place` instead. `key` is the key of the item that has left.
+        A list shows a row at `place` instead, which `draw` draws. `key` is the key of the item that has left.
         """
         self.gone = student_id
         self.refresh()
         self.post_message(self.Highlighted())
+
+    def let_go(self) -> None:
+        """Go back to the items themselves: the cursor stays with nobody who has none."""
+        self.gone = ""
 
     # --- moving the cursor ----------------------------------------------------------------------------------------
 

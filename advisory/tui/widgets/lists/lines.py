@@ -7,7 +7,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from advisory.model import glyphs
-from advisory.tui.widgets.text.ink import Line, Span, stand_in, strip
+from advisory.tui.widgets.text.ink import Line, Span, strip
 
 from .body import Body
 
@@ -92,13 +92,17 @@ class Lines(Body, inherit_bindings=False):
     def place(self) -> int:
         return max(0, self.at)
 
-    def stay_with(self, student_id: str, name: Callable[[], str], key: str, place: int) -> None:
+    def stay_with(self, student_id: str, draw: Callable[[int], Line], key: str, place: int) -> None:
         self.gone = student_id
         rest = self.rows.rest if isinstance(self.rows, WithRow) else self.rows
-        self.rows = WithRow(rest, place, Row(key, lambda cells: stand_in(name(), cells)))
+        self.rows = WithRow(rest, place, Row(key, draw))
         self.virtual_size = Size(0, len(self.rows))
         self._put_cursor(self.rows.at, announce=True)
         self.refresh()
+
+    def let_go(self) -> None:
+        if self.gone:
+            self.show(self.rows, "")
 
     def go_to(self, key: str) -> None:
         """Put the cursor on the row with this key."""

@@ -68,9 +68,13 @@ def name_cell(name: str, cells: int, look: str = "strong") -> Span:
     return Span(fit_name(name, cells - 1) + " ", look)
 
 
-def stand_in(name: str, cells: int, why: str = "") -> Line:
-    """The row of a student who stays highlighted though their own row has left the list, and why it has."""
-    behind = f" · {why or 'not in this list'}"
+STILL = "still highlighted"
+"""What a row says that stands in for another, where it isn't known why the other has left."""
+
+
+def stand_in(name: str, cells: int, why: str) -> Line:
+    """The row of a student who stays highlighted though their own row has left the list, and what happened."""
+    behind = f" · {why}"
     return (Span(cut_name(name, max(1, cells - width(behind))), "strong"), Span(behind, "muted"))
 
 

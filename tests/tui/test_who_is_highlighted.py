@@ -120,6 +120,8 @@ async def test_a_note_about_another_highlights_them(demo: Caseload) -> None:
         assert case_screen(pilot).highlighted.student == kai.id
         await press(pilot, "u")
         assert case_screen(pilot).highlighted.student == kai.id
+        await press(pilot, "+", *"maya,kai hi", "enter")
+        assert case_screen(pilot).highlighted.student == demo.one("maya").id, drawn(pilot)
 
 
 async def test_a_row_that_left_its_list_stays_until_the_cursor_leaves_it(demo: Caseload) -> None:

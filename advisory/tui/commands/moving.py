@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from advisory.tui.screens.base.case_screen import CaseScreen
     from advisory.tui.screens.base.command_screen import CommandScreen
     from advisory.tui.screens.log.screen import LogScreen
@@ -19,54 +21,61 @@ def _body(screen: "CommandScreen") -> "Body":
     return screen.query_one("#body", Body)
 
 
+def _point(screen: "CommandScreen", move: "Callable[[Body], None]") -> None:
+    """Move the cursor as the advisor asks, and remember that they pointed at what it is on now."""
+    body = _body(screen)
+    move(body)
+    body.pointed_at = body.key
+
+
 def line_up(screen: "CommandScreen") -> None:
     """Highlight the previous row."""
-    _body(screen).move(-1)
+    _point(screen, lambda body: body.move(-1))
 
 
 def line_down(screen: "CommandScreen") -> None:
     """Highlight the next row."""
-    _body(screen).move(1)
+    _point(screen, lambda body: body.move(1))
 
 
 def page_up(screen: "CommandScreen") -> None:
     """Move up one screen."""
-    _body(screen).move_page(-1)
+    _point(screen, lambda body: body.move_page(-1))
 
 
 def page_down(screen: "CommandScreen") -> None:
     """Move down one screen."""
-    _body(screen).move_page(1)
+    _point(screen, lambda body: body.move_page(1))
 
 
 def first_line(screen: "CommandScreen") -> None:
     """Highlight the first row."""
-    _body(screen).move_to_end(-1)
+    _point(screen, lambda body: body.move_to_end(-1))
 
 
 def last_line(screen: "CommandScreen") -> None:
     """Highlight the last row."""
-    _body(screen).move_to_end(1)
+    _point(screen, lambda body: body.move_to_end(1))
 
 
 def column_left(screen: "CommandScreen") -> None:
     """Move to the column on the left."""
-    _body(screen).move_across(-1)
+    _point(screen, lambda body: body.move_across(-1))
 
 
 def column_right(screen: "CommandScreen") -> None:
     """Move to the column on the right."""
-    _body(screen).move_across(1)
+    _point(screen, lambda body: body.move_across(1))
 
 
 def previous_section(screen: "CommandScreen") -> None:
     """Move to the previous list or column."""
-    _body(screen).move_section(-1)
+    _point(screen, lambda body: body.move_section(-1))
 
 
 def next_section(screen: "CommandScreen") -> None:
     """Move to the next list or column."""
-    _body(screen).move_section(1)
+    _point(screen, lambda body: body.move_section(1))
 
 
 def fold(screen: "LogScreen | PactsScreen") -> None:

@@ -87,6 +87,7 @@ async def add_sign(screen: "CaseScreen") -> None:
 
     desk, highlighted = screen.desk, screen.highlighted
     student_id = highlighted.student
+    pointed = highlighted.check_in if screen.body.pointed_at == screen.body.key else None
     line, store = desk.caseload.summary(student_id), desk.caseload.store
     seen = {} if desk.prose.is_shaded else last_seen(store.of_student(Indicator, student_id))
     heading = f"A sign seen with {desk.name(student_id)}"
@@ -105,7 +106,7 @@ async def add_sign(screen: "CaseScreen") -> None:
         screen,
         "sign",  # one draft per student: the text stays, whichever sign is chosen
         f"{desk.name(student_id)}: {desk.sign(key)}",
-        sign_fields(desk, store.check_ins_of(student_id), highlighted.check_in),
+        sign_fields(desk, store.check_ins_of(student_id), pointed),
         add,
         record_id=student_id,
         about=_wanted(line),

@@ -17,20 +17,15 @@ if TYPE_CHECKING:
     from advisory.tui.screens.caseload.screen import CaseloadScreen
     from advisory.tui.screens.today.screen import TodayScreen
 
+_OWN = 2
+"""A command of so many screens is one of their own, and comes first in the help."""
 _LONGEST_TIMER = 240
 """The longest timer, in minutes."""
 
 
 async def show_mode(screen: "CaseScreen", stem: str) -> None:
     """Switch to a mode. It highlights the student who is highlighted here, so that the next key meets the same one."""
-    from advisory.tui.screens.base.staying import follow, highlighted_on
-
-    student_id = highlighted_on(screen.app)
-    for one in screen.app.screen_stack:
-        if (staying := getattr(one, "staying", None)) is not None:
-            staying.let_go()
-    await screen.show_mode(stem)
-    await follow(screen.app, student_id)
+    await screen.go_to_mode(stem)
 
 
 async def open_over(screen: "CaseScreen", stem: str) -> None:
@@ -65,7 +60,8 @@ async def help_card(screen: "CaseScreen") -> None:
     from advisory.tui.dialogs.help import Explained
     from advisory.tui.dialogs.keys import KeysDialog, Known
 
-    highlighted, keys, here = screen.highlighted, screen.desk.keys, commands_of(screen.stem)
+    highlighted, keys = screen.highlighted, screen.desk.keys
+    here = sorted(commands_of(screen.stem), key=lambda one: len(one.where) > _OWN)
     dim = {one.id for one in COMMANDS if one not in here or not highlighted.has(one.needs)}
     elsewhere = [one for one in COMMANDS if one not in here and one.where != (BESIDE,)]
     known = []

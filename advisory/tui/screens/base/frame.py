@@ -313,3 +313,12 @@ class Frame(CommandScreen, inherit_bindings=False):
     async def show_mode(self, stem: str) -> None:
         """Switch to another mode."""
         await self.app.switch_mode(stem)
+
+    async def go_to_mode(self, stem: str) -> None:
+        """Switch to another mode, which highlights the student who is highlighted here."""
+        student_id = highlighted_on(self.app)
+        for one in self.app.screen_stack:
+            if isinstance(one, Frame):
+                one.let_go()
+        await self.show_mode(stem)
+        await follow(self.app, student_id)

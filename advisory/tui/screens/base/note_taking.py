@@ -226,6 +226,7 @@ class NoteTaking:
                 facts.append(f"one promise, with {self._desk.short(captured.promises[0].student)}")
         back = back_words(self._desk, away, is_named=len(students) > 1)
         self._screen.say(f"Saved: {', '.join(facts)}{back}", students[0].id if len(students) == 1 else "")
+        self._screen.staying.written(students[0].id)  # a note about several highlights the first of them
 
     # --- closing, and drafts --------------------------------------------------------------------------------------
 

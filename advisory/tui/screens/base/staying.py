@@ -42,10 +42,6 @@ class Staying:
             else:  # it was on no row, and may be on one again
                 self._go_to(before, place)
 
-    def let_go(self) -> None:
-        """Drop the row that stands in for a student, because the advisor leaves the screen."""
-        self._screen.let_go()
-
     def follow(self, student_id: str) -> bool:
         """Highlight a student who was highlighted on another screen, if a row here is theirs; False if none is."""
         screen = self._screen

@@ -26,6 +26,8 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id, classes=classes)
         self._looks: dict[str, Style] = {}
+        self.pointed_at = ""
+        """The key of the item that the advisor moved the cursor to; where a screen put it by itself, it is another."""
         self.gone = ""
         """The id of the student the cursor stays with though no row is theirs any more; "" while it is on a row."""
 
@@ -95,8 +97,10 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         if not self.can_focus:
             return
         at = event.get_content_offset_capture(self)
-        if self.put_cursor_at(at.x, at.y) and event.chain > 1:
-            self.open()
+        if self.put_cursor_at(at.x, at.y):
+            self.pointed_at = self.key
+            if event.chain > 1:
+                self.open()
 
     # --- keeping the cursor in view -------------------------------------------------------------------------------
 

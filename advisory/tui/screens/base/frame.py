@@ -187,6 +187,7 @@ class Frame(CommandScreen, inherit_bindings=False):
 
     def _draw_highlighted(self) -> None:
         """Draw what depends on the cursor: the detail pane, and the footer."""
+        self.staying.catch_up()
         self.draw_detail()
         self._draw_bar()
 
@@ -262,7 +263,7 @@ class Frame(CommandScreen, inherit_bindings=False):
         """Open a screen over this one; it highlights the student who is highlighted here."""
         student_id = highlighted_on(self.app)
         await super().open_over(stem, *values)
-        await follow(self.app, student_id, is_said=False)
+        follow(self.app, student_id, is_said=False)
 
     # --- finding --------------------------------------------------------------------------------------------------
 
@@ -321,4 +322,4 @@ class Frame(CommandScreen, inherit_bindings=False):
             if isinstance(one, Frame):
                 one.let_go()
         await self.show_mode(stem)
-        await follow(self.app, student_id)
+        follow(self.app, student_id)

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from advisory.tui.running.patience import drawn
-
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -19,6 +17,8 @@ class Staying:
 
     def __init__(self, screen: "Frame") -> None:
         self._screen = screen
+        self._awaited = ""
+        """The student to highlight as soon as there are rows; "" for nobody."""
         self._about = ("", "")
         """The student the last message was about, and the key that was highlighted then."""
 
@@ -43,14 +43,21 @@ class Staying:
                 self._go_to(before, place)
 
     def follow(self, student_id: str) -> bool:
-        """Highlight a student who was highlighted on another screen, if a row here is theirs; False if none is."""
+        """Highlight a student who was highlighted on another screen, if a row here is theirs, now or as soon as there are rows; False if none is."""
         screen = self._screen
         screen.redraw()  # after a switch it may still show old data
-        if screen.highlighted.student != student_id:
-            key = screen.key_of(student_id)
-            if key:
-                screen.body.go_to(key)
-        return screen.highlighted.student == student_id
+        self._awaited = student_id
+        self.catch_up()
+        return bool(self._awaited) or screen.highlighted.student == student_id
+
+    def catch_up(self) -> None:
+        """Highlight the student to follow once there are rows: some screens have none before their size is known."""
+        screen = self._screen
+        if not self._awaited or not any(screen.body.keys):
+            return
+        student_id, self._awaited = self._awaited, ""
+        if screen.highlighted.student != student_id and (key := screen.key_of(student_id)):
+            screen.body.go_to(key)
 
     def say_who_instead(self, student_id: str) -> None:
         """Say that a student has no row here, and who is highlighted."""
@@ -81,14 +88,10 @@ def _has_list(screen: Any) -> bool:
     return getattr(screen, "staying", None) is not None and screen.is_mounted
 
 
-async def follow(app: "App[Any]", student_id: str, *, is_said: bool = True) -> None:
+def follow(app: "App[Any]", student_id: str, *, is_said: bool = True) -> None:
     """Highlight a student on the screen that is now shown. `is_said` says so when none of its rows is theirs."""
     screen: Any = app.screen
     if not (student_id and _has_list(screen)) or screen.is_of_one_student or screen.staying.follow(student_id):
         return
-    if not screen.body.size:  # it has just been made, and some rows depend on its size
-        await drawn(screen)
-        if screen.staying.follow(student_id):
-            return
     if is_said and screen.desk.is_current(student_id):
         screen.staying.say_who_instead(student_id)

@@ -51,5 +51,5 @@ class PeriodClock:
         period = "" if of_period is None else f"{of_period} min left"
         if left is None:
             return (period,)
-        timer = f"timer {left} min" if left else "timer: time is up"
+        timer = f"timer {left} min" if left else "time is up"
         return (f"{period} · {timer}", timer) if period else (timer,)

@@ -14,8 +14,7 @@ from .text.ink import Line, Span, line_width, pad
 from .text.inked import Inked
 
 _PROGRAM = (Span(" advisory ", "heading"), Span(" "))
-_BESIDE = 24
-"""Cells to keep free for the program's name and the date."""
+_NO_PROGRAM = (Span(" "),)
 
 
 class ModeLabel(NamedTuple):
@@ -53,8 +52,9 @@ class Masthead(Inked):
             self.refresh()
 
     def line(self, cells: int) -> Line:
-        left = list(_PROGRAM)
-        for stem, text in self._modes(cells):
+        program, modes = self._layout(cells)
+        left = list(program)
+        for stem, text in modes:
             left.append(Span(text, "strong" if stem == self._mode else "muted"))
         room = cells - line_width(left)
         shown = next((text for text in self._times() if width(text) < room), "")
@@ -68,18 +68,28 @@ class Masthead(Inked):
         dates = (f"{full} · ", f"{day} · ", "")
         return [f"{date}{left} " for left in self._left for date in dates]
 
-    def _modes(self, cells: int) -> list[tuple[str, str]]:
-        """The stem of each mode with its number and label; on a narrow screen only the current mode has a label."""
+    def _layout(self, cells: int) -> tuple[Line, list[tuple[str, str]]]:
+        """The program's name, and the stem of each mode with its number and label, so that date and time left fit.
+
+        First the labels are shortened, then the name is left out, and then only the current mode has a label.
+        """
         every = [(one.stem, f" {one.number} {one.label} ") for one in self._every]
         short = [(one.stem, f" {one.number} {one.label.split()[0]} ") for one in self._every]
-        for modes in (every, short):
-            if sum(width(text) for _, text in modes) + _BESIDE <= cells:
-                return modes
-        return [(stem, text if stem == self._mode else text[:3]) for stem, text in every]
+        for program, modes in ((_PROGRAM, every), (_PROGRAM, short), (_NO_PROGRAM, short)):
+            if line_width(program) + sum(width(text) for _, text in modes) + self._wanted < cells:
+                return program, modes
+        return _PROGRAM, [(stem, text if stem == self._mode else text[:3]) for stem, text in every]
+
+    @property
+    def _wanted(self) -> int:
+        """How many cells the date and the time left take at least."""
+        day = show_day(self._today)
+        return width(f"{day} · {self._left[-1]} " if any(self._left) else f"{show_day(self._today, weekday=True)} ")
 
     async def on_click(self, event: events.Click) -> None:
-        at = event.x - line_width(_PROGRAM)
-        for mode, (_, text) in zip(self._every, self._modes(self.size.width), strict=True):
+        program, modes = self._layout(self.size.width)
+        at = event.x - line_width(program)
+        for mode, (_, text) in zip(self._every, modes, strict=True):
             if 0 <= at < width(text):
                 # by the app: a screen that closes waits for its widgets, and so can't be closed by one of them
                 self.app.call_later(self.screen.run_action, mode.action)

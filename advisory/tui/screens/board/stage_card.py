@@ -62,11 +62,12 @@ class Card:
 
     def _upper(self, cells: int, *, is_here: bool, is_low: bool) -> Line:
         edge, names = _edge(is_here=is_here), self._names()
+        foot = f" {self._foot.removesuffix(HERE)} " if is_low and self._foot else ""
+        beside = (name for name in names if width(name) + width(foot) < cells - _AROUND)
         fitting = (name for name in names if width(name) <= cells - _AROUND)
-        name = next(fitting, cut_name(names[-1], cells - _AROUND))
+        name = next(beside, next(fitting, cut_name(names[-1], cells - _AROUND)))
         left, flat, right = "┏━┓" if is_here else "┌─┐"
         over = cells - _AROUND - width(name)
-        foot = f" {self._foot.removesuffix(HERE)} " if is_low and self._foot else ""
         if not foot or width(foot) > over - 1:
             return (Span(f"{left}{flat} ", edge), Span(name, "strong"), Span(f" {flat * over}{right}", edge))
         line = f" {flat * (over - width(foot) - 1)}"

@@ -103,6 +103,7 @@ def today_page(
         section._replace(items=_with_more(section, opened)) for section in right if section.items or section.remark
     ]
     if cells < _SIDE_BY_SIDE:
+        left = [_with_count(section, waiting.promises, caseload.today) for section in left]
         early = [section for section in right if section.name == DRAFTS]  # the rest may be below the fold
         late = [section for section in right if section.name != DRAFTS]
         return _column([left[0], *early, *left[1:], *late], 0, 0, cells)
@@ -155,6 +156,14 @@ def _what_happened(desk: Desk, kept: Kept) -> str:
     if section == JOTS and (jot := desk.caseload.store.get(CheckIn, record_id)) is not None and not jot.deleted_at:
         return STILL if jot.state is CheckInState.JOT else "note finished"
     return STILL
+
+
+def _with_count(section: Section, promises: Sequence[FollowUp], today: date) -> Section:
+    """Say in the heading of `Who next` how many promises are due, because their list may be below the fold."""
+    count = sum(promise.due_on is not None and promise.due_on <= today for promise in promises)
+    if section.name != NEXT or not count:
+        return section
+    return section._replace(title=f"{section.title}   {count} promise{'' if count == 1 else 's'} due")
 
 
 def _height(section: Section, cells: int) -> int:

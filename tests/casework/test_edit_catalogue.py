@@ -59,7 +59,7 @@ def test_a_hidden_sign_keeps_its_words_and_counts_and_can_be_offered_again(casel
     assert caseload.catalogue["student_started"].hidden
     assert caseload.catalogue["student_started"].students_doing
     assert label_of("student_started", caseload.catalogue) == "student started contact"
-    assert caseload.summary(maya.id).gate.words == "1 of 3 signs seen"
+    assert caseload.summary(maya.id).gate.words == "1 of 3 Rapport signs seen"
     hide_sign(caseload, "student_started", hidden=False)
     assert not caseload.catalogue["student_started"].hidden
 

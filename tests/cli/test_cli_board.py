@@ -13,11 +13,11 @@ from advisory.store import Store
 BOARD = """\
 Rapport 2
   Mayumi Sato
-    0 d in this stage, for Alliance: 0 of 3 signs seen; one must still come from the student
+    0 d in this stage, for Alliance: 0 of 3 Rapport signs seen; one must still come from the student
     one-to-one: not yet
     next: not set
   Maya Okafor (focal)
-    0 d in this stage, for Alliance: 0 of 3 signs seen; one must still come from the student
+    0 d in this stage, for Alliance: 0 of 3 Rapport signs seen; one must still come from the student
     one-to-one: 6 d ago
     next: Ask about the choir
 

@@ -5,7 +5,7 @@ def test_a_move_through_a_gate_that_is_not_met_says_what_was_missing(line):
     moved, missing = line("move", "jose", "alliance", "--reason", "Asked for a target").err.splitlines()
     assert moved == "José Ñandú: on to Alliance"
     assert missing == (
-        "Not all the signs were there: 0 of 3 signs seen; one must still come from the student. "
+        "Not all the signs were there: 0 of 3 Rapport signs seen; one must still come from the student. "
         "Your reason is saved with the move."
     )
     (move,) = line("show", "jose", "--json").json["stage_moves"]

@@ -8,9 +8,9 @@ def test_a_sign_says_what_it_was_and_what_is_missing(line):
     assert said.code == 0
     assert said.err.splitlines() == [
         "Sign [i0000001]: José Ñandú, student showed unfinished work, Nov 22, 2026",
-        "For Alliance: 1 of 3 signs seen",
+        "For Alliance: 1 of 3 Rapport signs seen",
     ]
-    assert "for Alliance: 1 of 3 signs seen" not in line("show", "maya okafor").out
+    assert "for Alliance: 1 of 3 Rapport signs seen" not in line("show", "maya okafor").out
 
 
 @pytest.mark.parametrize(

@@ -39,14 +39,14 @@ def signs(*keys: str, stage: Stage = RAPPORT) -> list[Indicator]:
 @each_row(
     ("keys", "missing"),
     [
-        ((), ("0 of 3 signs seen", THEIRS)),
-        (("listened",), ("1 of 3 signs seen", THEIRS)),
-        (("listened", "helped"), ("2 of 3 signs seen", THEIRS)),
+        ((), ("0 of 3 Rapport signs seen", THEIRS)),
+        (("listened",), ("1 of 3 Rapport signs seen", THEIRS)),
+        (("listened", "helped"), ("2 of 3 Rapport signs seen", THEIRS)),
         (("listened", "helped", "says_name"), (THEIRS,)),
-        (("listened", "student_started"), ("2 of 3 signs seen",)),
+        (("listened", "student_started"), ("2 of 3 Rapport signs seen",)),
         (("listened", "helped", "student_started"), ()),
         (("listened", "helped", "says_name", "showed_unfinished"), ()),
-        (("student_started",) * 3, ("1 of 3 signs seen",)),
+        (("student_started",) * 3, ("1 of 3 Rapport signs seen",)),
     ],
 )
 def test_to_alliance_three_rapport_signs_are_wanted_one_of_them_the_students_doing(keys, missing):
@@ -58,14 +58,14 @@ def test_to_alliance_three_rapport_signs_are_wanted_one_of_them_the_students_doi
 @each_row(
     ("keys", "words", "briefly"),
     [
-        ((), f"0 of 3 signs seen; {THEIRS}", "three signs, one from the student"),
-        (("student_started",), "1 of 3 signs seen", "two more signs"),
-        (("listened",), f"1 of 3 signs seen; {THEIRS}", "two more signs, one from the student"),
-        (("listened", "helped"), f"2 of 3 signs seen; {THEIRS}", "one more sign, from the student"),
-        (("listened", "student_started"), "2 of 3 signs seen", "one more sign"),
+        ((), f"0 of 3 Rapport signs seen; {THEIRS}", "three signs, one from the student"),
+        (("student_started",), "1 of 3 Rapport signs seen", "two more signs"),
+        (("listened",), f"1 of 3 Rapport signs seen; {THEIRS}", "two more signs, one from the student"),
+        (("listened", "helped"), f"2 of 3 Rapport signs seen; {THEIRS}", "one more sign, from the student"),
+        (("listened", "student_started"), "2 of 3 Rapport signs seen", "one more sign"),
         (
             ("listened", "helped", "says_name"),
-            f"3 of 3 signs seen; {THEIRS}",
+            f"3 of 3 Rapport signs seen; {THEIRS}",
             "one must come from the student",
         ),
         (("listened", "helped", "student_started"), "the signs are there", "all there"),
@@ -95,7 +95,7 @@ def test_a_sign_of_the_advisors_own_can_be_the_students_doing():
 
 def test_signs_of_another_stage_open_no_gate_out_of_rapport():
     seen = signs("named_target", "said_why", "reported_unprompted", stage=ALLIANCE)
-    assert derive_gate(RAPPORT, seen, [], []).missing == ("0 of 3 signs seen", THEIRS)
+    assert derive_gate(RAPPORT, seen, [], []).missing == ("0 of 3 Rapport signs seen", THEIRS)
 
 
 def test_who_saw_it_does_not_make_it_the_students_doing():

@@ -49,6 +49,7 @@ async def test_what_a_card_says_where_there_is_room_and_where_there_is_little(de
             "next: Ask about rowing crew, and leave it there",
         ]
         assert text_of(pilot, diego, 21, 3) == ["▲▲△ one more sign,", "from the student", "next: Ask about rowi…"]
+        assert text_of(pilot, diego, 21, 2)[0] == "▲▲△ 2 of 3 signs"
         assert text_of(pilot, diego, 21, 4)[2:] == ["next: Ask about", "rowing crew, and lea…"]
         assert text_of(pilot, amina, 21, 3)[1] == "◷ fractions of a… 1/3"
         assert text_of(pilot, amina, 60, 3)[1].endswith("1/3 · review waiting")
@@ -144,7 +145,7 @@ async def test_the_aside_says_the_gate_whole_the_signs_the_step_and_the_moves(de
         case_screen(pilot).body.go_to(diego.id)
         await press(pilot)
         aside = " ".join(" ".join(line.split("│")[-1].split()) for line in drawn(pilot).splitlines())
-        assert "For Alliance: 2 of 3 signs seen; one must still come from the student." in aside
+        assert "For Alliance: 2 of 3 Rapport signs seen; one must still come from the student." in aside
         assert "Next: Walk past the boathouse on a rowing day, and say nothing about essays" in aside
         assert "told something true about yourself, Nov 17" in aside
         case_screen(pilot).body.go_to(demo.one("kai").id)
@@ -208,7 +209,7 @@ async def test_below_three_columns_the_next_step_is_told_whole(demo: Caseload) -
         await highlight(pilot, diego)
         *_, step, gate, _, _ = drawn(pilot).splitlines()
         assert step.strip() == "next: Ask about rowing crew, and leave it there"
-        assert gate.strip() == "for Alliance: 2 of 3 signs seen; one must still come from the student"
+        assert gate.strip() == "for Alliance: 2 of 3 Rapport signs seen; one must still come from the student"
         await highlight(pilot, leila)
         assert "next: Sit down with her properly; she has been doing well on her own" in drawn(pilot)
         await highlight(pilot, demo.one("caleb"))

@@ -63,7 +63,7 @@ async def test_on_through_a_gate_met_and_not_met_back_and_all_three_undone(demo:
         assert "The signs are there." in drawn(pilot)
         await press(pilot, "ctrl+s")
         await drag(pilot, diego, 1)
-        assert "Not all there yet: 2 of 3 signs seen; one must still come from the student." in " ".join(
+        assert "Not all there yet: 2 of 3 Rapport signs seen; one must still come from the student." in " ".join(
             drawn(pilot).replace("│", " ").split()
         )
         await fill_in(pilot, reason="He asked me to look at the essay")

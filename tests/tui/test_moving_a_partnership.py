@@ -29,7 +29,7 @@ async def test_a_gate_not_met_is_told_in_words_and_a_move_through_it_is_marked(d
         await command(pilot, "move-on")
         shown = drawn(pilot)
         assert "Diego Ramírez: on to Alliance" in shown
-        assert "Not all there yet: 2 of 3 signs seen" in shown
+        assert "Not all there yet: 2 of 3 Rapport signs seen" in shown
         assert "You decide" in shown
         await fill_in(pilot, reason="He asked me to look at the essay")
         assert message(pilot) == "Partnership on to Alliance · Diego"

@@ -48,7 +48,7 @@ async def test_an_unfinished_draft_is_noted_and_says_what_is_missing_for_allianc
         await press(pilot, *["down"] * 9, "enter")
         shown = drawn(pilot)
         assert "Diego Ramírez: student showed unfinished work" in shown
-        assert "For Alliance: 2 of 3 signs seen" in shown
+        assert "For Alliance: 2 of 3 Rapport signs seen" in shown
         assert "no check-in" in shown  # nothing is chosen that the advisor did not point at
         await press(pilot, "down", "right", "ctrl+s")
         assert message(pilot) == "Sign noted: student showed unfinished work. Alliance: all there · Diego"

@@ -102,7 +102,7 @@ def _rapport_gate(signs: Sequence[Indicator], catalogue: Catalogue) -> Gate:
     is_theirs = any(key in catalogue and catalogue[key].students_doing for key in keys)
     if seen == SIGNS_WANTED and is_theirs:
         return Gate(Stage.ALLIANCE, seen, SIGNS_WANTED, ())
-    counted = f"{seen} of {SIGNS_WANTED} signs seen"
+    counted = f"{seen} of {SIGNS_WANTED} {Stage.RAPPORT.label} signs seen"
     missing = [counted] if seen < SIGNS_WANTED else []
     missing += [] if is_theirs else [_THEIRS]
     words = counted if is_theirs else f"{counted}; {_THEIRS}"

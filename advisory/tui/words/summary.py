@@ -59,8 +59,13 @@ def clock_text(clock: Clock, as_of: date) -> str:
 
 
 def clock_words(clock: Clock, as_of: date) -> str:
-    """`3 d, seen`: how long ago, and the word for it."""
-    return clock.word.label if clock.last_on is None else f"{clock_text(clock, as_of)}, {clock.word.label}"
+    """`today` or `3 d ago`; once it is due also the word for it, such as `12 d, due`."""
+    if clock.last_on is None:
+        return clock.word.label
+    ago = clock_text(clock, as_of)
+    if clock.word is not ClockWord.SEEN:
+        return f"{ago}, {clock.word.label}"
+    return ago if clock.last_on == as_of else f"{ago} ago"
 
 
 def clock_look(clock: Clock) -> str:

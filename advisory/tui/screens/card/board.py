@@ -26,7 +26,7 @@ def card_board(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
     sentence = desk.prose.note(step) if step else f"not set; {desk.key('set-step')} sets it"
     yield from (text_row(Span(text, "" if step else "muted")) for text in wrap(f"next step: {sentence}", cells))
     if line.gate.to_stage is not None:
-        wanting = f"for {line.gate.to_stage.label}: {line.gate.words}"
+        wanting = f"to move on to {line.gate.to_stage.label}: {line.gate.words}"
         yield from (text_row(Span(text, "muted")) for text in wrap(wanting, cells))
     yield text_row()
     signs = desk.caseload.store.of_student(Indicator, line.student.id)

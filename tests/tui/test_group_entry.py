@@ -63,7 +63,7 @@ async def test_g_opens_it_with_all_who_are_here_ticked_and_the_text_first(demo: 
         assert f"{len(here)} of {len(demo.students)}" in drawn(pilot)
         assert has_focus(pilot) == "group-text"
         await press(pilot, *"Circle", "enter")
-        assert message(pilot) == f"Saved: whole group, {len(here)} students"
+        assert message(pilot) == f"Saved: whole group, {len(here)} students; it marks nobody as seen"
         assert pilot.app.screen.id == screen
 
 
@@ -215,7 +215,7 @@ async def test_after_a_refusal_it_can_be_put_right(five: Caseload) -> None:
     async with open_app(five) as pilot:
         await do(pilot, "group")
         await press(pilot, "enter", *"Circle", "enter")
-        assert message(pilot) == "Saved: whole group, 5 students"
+        assert message(pilot) == "Saved: whole group, 5 students; it marks nobody as seen"
 
 
 async def test_a_click_ticks_and_leaves_the_keys_with_the_text_and_a_double_click_opens_the_line(
@@ -314,7 +314,7 @@ async def test_under_the_shade_names_are_initials_and_every_text_is_covered(five
         await press(pilot, "ctrl+l")
         assert drawn(pilot).split() == ["advisory", "^l", "to", "come", "back"]
         await press(pilot, "ctrl+l", "ctrl+d", *"Circle", "enter")
-        assert message(pilot) == "Saved: whole group, 5 students"
+        assert message(pilot) == "Saved: whole group, 5 students; it marks nobody as seen"
     assert set(written(five).values()) == {("Circle", "")}
 
 

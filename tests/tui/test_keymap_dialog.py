@@ -42,7 +42,7 @@ async def test_a_key_is_chosen_by_pressing_it_works_at_once_and_can_be_reset(dem
         await press(pilot, "enter", "x")
         assert "x is the key of “Promise done”" in drawn(pilot)
         await press(pilot, "enter", "escape", "enter", "f2", "down", "enter", "f4")
-        assert "Saved: f4 is" in drawn(pilot)
+        assert " is f4 now." in drawn(pilot)
         await press(pilot, "d", "escape")
         assert kept(demo) == {"check-in": "f2"}
         assert "1 of your own" in drawn(pilot)

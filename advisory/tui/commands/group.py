@@ -97,6 +97,8 @@ async def _record(screen: "CaseScreen", entry: GroupEntry, ticks: list[Tick]) ->
     )
     count = f"{len(made)} student{'' if len(made) == 1 else 's'}"
     told = f"Saved: {entry.kind.label}, {count}{back_words(desk, away, is_named=True)}"
+    if not promises and not any(one.counts_contact for one in made):
+        told += "; it marks nobody as seen"
     screen.say(told + promised_words(screen, promises, promised_to, told))
 
 

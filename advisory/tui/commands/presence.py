@@ -1,5 +1,6 @@
 """Who is here: a quick touch, not here today, and away for several days."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from advisory.model.words import Kind
@@ -10,6 +11,7 @@ from advisory.tui.prose import day
 from .base import Values, fill, shows_dialog
 
 if TYPE_CHECKING:
+    from advisory.model import Leave
     from advisory.tui.screens.base.case_screen import CaseScreen
 
 
@@ -53,15 +55,9 @@ async def away(screen: "CaseScreen") -> None:
     def mark(values: Values) -> None:
         first = desk.day(values["from"].strip() or "today")
         leave = mark_away(caseload, student_id, first, desk.day(values["until"].strip() or first.isoformat()))
-        is_one_day = leave.starts_on == leave.ends_on
-        since = "" if leave.starts_on == caseload.today else f" from {day(leave.starts_on, caseload.today)}"
-        seen = ", but seen today" if presence(caseload.summary(student_id)) is Presence.SEEN and not since else ""
-        until = (
-            f" {day(leave.ends_on, caseload.today)}"
-            if is_one_day
-            else f"{since} until {day(leave.ends_on, caseload.today)}"
-        )
-        screen.say(f"Not here{until}{seen}", student_id)
+        is_seen = leave.starts_on == caseload.today and presence(caseload.summary(student_id)) is Presence.SEEN
+        seen = ", but seen today" if is_seen else ""
+        screen.say(f"Not here {_days(leave, caseload.today)}{seen}", student_id)
 
     await fill(
         screen,
@@ -81,3 +77,11 @@ async def away(screen: "CaseScreen") -> None:
         record_id=student_id,
         about="These school days don't count toward the clocks.",
     )
+
+
+def _days(leave: "Leave", today: date) -> str:
+    """`today`, `on Tue`, `until Thu` from today on, or `from Tue until Thu`."""
+    first, last = day(leave.starts_on, today), day(leave.ends_on, today)
+    if leave.starts_on == leave.ends_on:
+        return first if leave.starts_on == today else f"on {first}"
+    return f"until {last}" if leave.starts_on == today else f"from {first} until {last}"

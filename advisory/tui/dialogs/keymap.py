@@ -96,7 +96,7 @@ class KeymapDialog(Dialog[None], inherit_bindings=False):
             return
         refused = self._choose(here.id, event.key)
         self._draw()
-        self._say(refused or f"Saved: {self._here.keys} is {here.label} now.")
+        self._say(refused or f"{here.label} is {self._here.keys} now.")
 
     def action_wait(self) -> None:
         """Wait for the new key of the highlighted command."""

@@ -82,8 +82,10 @@ def _keep_period(desk: Desk, values: Values, shown: MeetingPattern | None) -> tu
 def _keep_term(desk: Desk, values: Values, shown: Term | None) -> tuple[str, str]:
     days, title = read_term(desk, values), values["title"]
     if shown is None:
-        return f"Term added: {_titled(title)}ages now count its school days", add_term(desk.caseload, title, *days).id
-    return f"Term changed: {_titled(title)}ages now count its school days", edit_term(
+        return f"Term added: {_titled(title)}school days are counted in it now", add_term(
+            desk.caseload, title, *days
+        ).id
+    return f"Term changed: {_titled(title)}school days are counted in it now", edit_term(
         desk.caseload, shown, title, *days
     ).id
 

@@ -156,7 +156,7 @@ class Frame(CommandScreen, inherit_bindings=False):
         self.set_focus(self.body)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:  # noqa: ARG002 - StyledOnce sets the signature
-        if (self.desk.caseload.store.seq, self.desk.prose.shade) != self._message_as_of:
+        if (self.desk.caseload.store.seq, self.desk.prose.shade, self.app.theme) != self._message_as_of:
             self.say("")  # the message may be out of date
         self.redraw()
 
@@ -231,7 +231,7 @@ class Frame(CommandScreen, inherit_bindings=False):
         name = f" · {self.desk.short(student_id)}" if student_id else ""
         self.status_line.show(text + name)
         self.staying.written(student_id)
-        self._message_as_of = (self.desk.caseload.store.seq, self.desk.prose.shade)
+        self._message_as_of = (self.desk.caseload.store.seq, self.desk.prose.shade, self.app.theme)
 
     def say_written(self, what: str, about: str, student_id: str = "", then: str = "") -> None:
         """Say what was written, such as `Done: bring chairs; next: call home · Jordan M.`, in one line.

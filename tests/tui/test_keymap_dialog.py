@@ -17,7 +17,7 @@ from advisory.tui.commands.settings.keys import why_not
         ("sort", "s", ""),
         ("check-in", "x", "x is the key of “Promise done” on Today and Caseload and more; nothing changed."),
         ("set-step", "S", ""),
-        ("reword-pact", "S", "S is the key of “Set aside” on Pact; nothing changed."),
+        ("reword-pact", "S", "S is the key of “Pause” on Pact; nothing changed."),
         ("check-in", "ctrl+m", "a terminal can't tell ctrl+m from Enter; choose another key for check-in."),
         ("shade", "h", "h for shade could no longer be typed in a note, because shade works in notes too. Choose one with ctrl, or f1 to f24."),
     ],

@@ -226,6 +226,7 @@ async def test_who_is_not_here_drops_out_and_comes_back(demo: Caseload) -> None:
         assert message(pilot).startswith("Here after all")
         assert student_id in [one.student_id for one in demo.suggestions]
         assert "/ not here 2" in drawn(pilot)
+        assert "promises due ──" in drawn(pilot).partition("The circle")[0]
 
 
 async def test_several_days_away_are_typed(demo: Caseload) -> None:

@@ -50,7 +50,7 @@ def _rows(step: WeekStep, review: WeekReview, caseload: Caseload) -> Iterator[tu
     if step is WeekStep.NOT_SEEN:
         yield from ((one.line.name, _ago(one)) for one in review.not_seen)
     elif step is WeekStep.NOT_STARTED:
-        yield from ((line.name, contact_words(line.contacts_this_term)) for line in review.not_started)
+        yield from ((line.name, contact_words(line)) for line in review.not_started)
     elif step is WeekStep.PROMISES:
         yield from ((names[p.student], show_day(p.due_on), f"{p.text} [{p.id}]") for p in review.promises)
     elif step is WeekStep.REVIEWS:

@@ -9,13 +9,12 @@ from advisory.store import Store
 WEEK = """\
 1 of 5  Not seen this week
         No contact with them since Monday. Who will you go to first next week?
-  Mayumi Sato  no contact yet
-  José Ñandú   6 d ago, Nov 13
+  José Ñandú  6 d ago, Nov 13
 
 2 of 5  Who hasn't come to you yet
         They haven't started a contact with you this term. What would help?
-  José Ñandú   1 contact this term
-  Mayumi Sato  no contact yet this term
+  José Ñandú   1 contact since Nov 13
+  Mayumi Sato  no contact yet today
 
 3 of 5  Your promises
         Still open, earliest due date first. Which will you keep, put off or let go?

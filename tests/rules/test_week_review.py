@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from record_case import TODAY, make
 
-from advisory.model import CheckIn, FollowUp, Leave, NoSchoolDay, Pact, Student
+from advisory.model import CheckIn, FollowUp, Leave, NoSchoolDay, Pact, Student, Term
 from advisory.model.words import PactStatus, Party, Status
 from advisory.rules.days.school_days import Calendar
 from advisory.rules.overview.summary import StudentFile, summarize
-from advisory.rules.overview.week_review import STEPS, WeekStep, focal_words, monday_of, week_review
+from advisory.rules.overview.week_review import STEPS, WeekStep, contact_words, focal_words, monday_of, week_review
 
 FRIDAY = TODAY + timedelta(days=4)
 LAST_FRIDAY = TODAY - timedelta(days=3)
@@ -190,3 +190,19 @@ def test_the_order_of_the_caseload_changes_nobody_s_step(students, today):
     assert [p.id for p in one.promises] == [p.id for p in other.promises]
     assert [p.id for p in one.reviews] == [p.id for p in other.reviews]
     assert {x.line.name for x in one.not_seen} == {x.line.name for x in other.not_seen}
+
+
+def test_what_is_counted_says_since_when_and_nobody_who_joined_today_is_missed():
+    without = Calendar()
+    term = Calendar(terms=[make(Term, starts_on=TODAY - timedelta(days=60), ends_on=TODAY + timedelta(days=60))])
+    met = [{"happened_on": FRIDAY}]
+    assert contact_words(tell()) == "no contact yet since Aug 1"
+    assert contact_words(tell(calendar=term)) == "no contact yet this term"
+    assert contact_words(tell(calendar=term, check_ins=met)) == "1 contact this term"
+    assert contact_words(tell(calendar=term, joined_on=TODAY, check_ins=met)) == "1 contact since Nov 23"
+    assert contact_words(tell(calendar=term, joined_on=FRIDAY)) == "no contact yet today"
+    earlier = [{"happened_on": LAST_FRIDAY}]
+    assert contact_words(tell(calendar=term, joined_on=FRIDAY, check_ins=earlier)) == "1 contact since Nov 20"
+    new = review(tell(joined_on=FRIDAY), calendar=without)
+    assert new.not_seen == []
+    assert new.nothing(WeekStep.NOT_SEEN) == "Everyone joined today."

@@ -1,5 +1,7 @@
 """The look back over the week: its five steps, each key on them, and what is chosen at the end."""
 
+from datetime import timedelta
+
 import pytest
 from app_case import (
     MODES,
@@ -193,7 +195,7 @@ async def test_without_students_each_step_says_that_there_is_nothing(caseload: C
 
 
 async def test_who_was_away_all_week_is_told_so(caseload: Caseload) -> None:
-    student = add_student(caseload, given_name="Ann", family_name="Lee")
+    student = add_student(caseload, given_name="Ann", family_name="Lee", joined_on=TODAY - timedelta(days=30))
     mark_away(caseload, student.id, TODAY, TODAY)
     async with open_app(caseload, screen="week") as pilot:
         assert "not here this week" in drawn(pilot)

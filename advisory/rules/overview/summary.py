@@ -59,6 +59,8 @@ class Summary(msgspec.Struct, frozen=True):
     """The active pact whose review has been due longest."""
     facets_known: int
     """How many facets have a fact from this school year."""
+    counted_since: date | None
+    """The day since which contacts are counted, where it isn't the first of a term that covers the date; otherwise None."""
     not_here: bool
     """Whether the student is away on this date, or on leave."""
     today: DayCell
@@ -151,6 +153,7 @@ def summarize(
         contact=_clock(file, interval, calendar, today, one_to_one=False),
         one_to_one=_clock(file, interval, calendar, today, one_to_one=True),
         contacts_this_term=sum(c.counts_contact for c in this_term),
+        counted_since=_counted_since(student, this_term, calendar, today),
         student_started=sum(c.initiator is Party.STUDENT and c.counts_contact for c in this_term),
         promises=tuple(sorted((p for p in file.follow_ups if p.is_mine), key=_due)),
         pact=pact,
@@ -161,6 +164,15 @@ def summarize(
         today=contact_strip(student, lately, [today], calendar)[0],
         strip=contact_strip(student, lately, days, calendar),
     )
+
+
+def _counted_since(student: Student, newest_first: Sequence[CheckIn], calendar: Calendar, today: date) -> date | None:
+    began = calendar.term_at(today).starts_on
+    joined_on = student.joined_on or began
+    came = min([joined_on, *(one.happened_on for one in newest_first[-1:])])
+    if began < came <= today:
+        return came
+    return None if calendar.is_in_term(today) else began
 
 
 def by_stage(lines: Iterable[Summary]) -> dict[Stage, list[Summary]]:

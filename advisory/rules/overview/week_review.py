@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from advisory.model import FollowUp, Pact
+from advisory.model.day_order import show_day
 from advisory.model.words import Status, Word
 from advisory.rules.days.school_days import Calendar
 
@@ -38,6 +39,7 @@ _QUESTIONS = {
     WeekStep.FOCAL: "Who needs more of your attention?",
 }
 _NO_SCHOOL = "There was no school this week."
+_ALL_NEW = "Everyone joined today."
 _NOTHING = {
     WeekStep.NOT_SEEN: "Everyone was seen this week.",
     WeekStep.NOT_STARTED: "Everyone has started a contact this term.",
@@ -67,8 +69,13 @@ class WeekReview(NamedTuple):
     had_school: bool = True
     """Whether the week has had a school day yet; in a week without, nobody could be seen."""
 
+    are_all_new: bool = False
+    """Whether nobody was here before today."""
+
     def nothing(self, step: WeekStep) -> str:
         """What a step shows when its list is empty."""
+        if step is WeekStep.NOT_SEEN and self.had_school and self.are_all_new:
+            return _ALL_NEW
         return _NO_SCHOOL if step is WeekStep.NOT_SEEN and not self.had_school else _NOTHING[step]
 
 
@@ -78,6 +85,7 @@ def week_review(lines: Iterable[Summary], calendar: Calendar, today: date) -> We
     had_school = calendar.days_between(monday_of(today) - timedelta(days=1), today) > 0
     return WeekReview(
         had_school=had_school,
+        are_all_new=all(_is_new(line, today) for line in lines),
         not_seen=_not_seen(lines, calendar, today) if had_school else [],
         not_started=[line for line in lines if not line.student_started],
         promises=_promises(lines),
@@ -92,9 +100,14 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def contact_words(count: int) -> str:
-    """The number of contacts this term in words that don't reproach anybody."""
-    return f"{count} contact{'' if count == 1 else 's'} this term" if count else "no contact yet this term"
+def contact_words(line: Summary) -> str:
+    """The number of contacts this term in words that don't reproach anybody.
+
+    Without a term, and for who came later, they are counted since a day, which is said.
+    """
+    count, since = line.contacts_this_term, line.counted_since
+    when = "today" if since == line.as_of else f"since {show_day(since)}" if since else "this term"
+    return f"{count} contact{'' if count == 1 else 's'} {when}" if count else f"no contact yet {when}"
 
 
 def focal_words(count: int) -> str:
@@ -106,7 +119,7 @@ def focal_words(count: int) -> str:
 
 
 def _not_seen(lines: list[Summary], calendar: Calendar, today: date) -> list[NotSeen]:
-    """Students not seen since Monday, longest ago first; those away all week come last."""
+    """Students not seen since Monday, longest ago first; those away all week come last. Who joined today isn't asked for."""
     monday = monday_of(today)
     before = monday - timedelta(days=1)
 
@@ -116,9 +129,16 @@ def _not_seen(lines: list[Summary], calendar: Calendar, today: date) -> list[Not
         return not calendar.days_between(before, today, line.student.id)
 
     found = [
-        NotSeen(line, was_away(line)) for line in lines if line.last_contact_on is None or line.last_contact_on < monday
+        NotSeen(line, was_away(line))
+        for line in lines
+        if (line.last_contact_on is None or line.last_contact_on < monday) and not _is_new(line, today)
     ]
     return sorted(found, key=lambda one: (one.was_away, one.line.last_contact_on or date.min))
+
+
+def _is_new(line: Summary, today: date) -> bool:
+    """Whether nobody could have met the student before today, as far as is known."""
+    return line.student.joined_on == today and line.last_contact_on is None
 
 
 def _promises(lines: list[Summary]) -> list[FollowUp]:

@@ -6,6 +6,7 @@ from advisory.caseload.coverage import facts_of
 from advisory.model import CheckIn, glyphs
 from advisory.model.words import Facet, PronounsScope
 from advisory.rules.overview.summary import Summary
+from advisory.rules.overview.week_review import contact_words
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, due, safe, wrap
 from advisory.tui.screens.base.text_rows import section_heading, text_row
@@ -69,12 +70,8 @@ def _who(desk: Desk, line: Summary) -> Iterator[Row]:
     yield from uncovered_row(desk)
     first = next(iter(desk.caseload.calendar.last_school_days(line.as_of)), None)
     yield text_row(Span(f"{len(line.strip)} school days ", "muted"), *dated_strip(line, first))
-    yield text_row(
-        Span(
-            f"{line.contacts_this_term} contact{'' if line.contacts_this_term == 1 else 's'} this term, {line.student_started} started by them",
-            "muted",
-        )
-    )
+    started = f", {line.student_started} started by them" if line.contacts_this_term else ""
+    yield text_row(Span(f"{contact_words(line)}{started}", "muted"))
 
 
 def _facts(desk: Desk, line: Summary, cells: int, *, asked: bool) -> Iterator[Row]:

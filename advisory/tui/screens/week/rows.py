@@ -63,7 +63,7 @@ def _not_seen(desk: Desk, one: NotSeen) -> Row:
 
 
 def _not_started(desk: Desk, line: Summary) -> Row:
-    contacts = Span(contact_words(line.contacts_this_term), "muted")
+    contacts = Span(contact_words(line), "muted")
     return _row(desk, line.student.id, line.student.id, _fixed(contacts))
 
 

@@ -1,5 +1,6 @@
 """Hiding names: by a key, before its turn has come, and by itself when nobody has touched anything for a while."""
 
+import signal
 from functools import cached_property
 
 from textual.timer import Timer
@@ -10,7 +11,7 @@ from .prose import Shade
 from .running.key_app import KeyApp, loop_time
 from .screens.base.case_screen import CaseScreen
 from .screens.neutral import NeutralScreen
-from .textual_internals import open_screens
+from .textual_internals import driver_of, open_screens
 
 
 class ShadeApp(KeyApp, inherit_bindings=False):
@@ -22,6 +23,24 @@ class ShadeApp(KeyApp, inherit_bindings=False):
         super().__init__()
         self._is_hidden_ahead = False
         self._idle_timer: Timer | None = None
+
+    def keep_drafts(self) -> None:
+        """Write the draft of every open note and form to disk now."""
+        raise NotImplementedError
+
+    def action_suspend(self) -> None:
+        """Leave the program waiting, until the shell goes on with it."""
+        driver = driver_of(self)
+        if driver is None or driver.is_headless or not driver.can_suspend or not hasattr(signal, "SIGTSTP"):
+            if isinstance(here := self.screen, CaseScreen):
+                here.say("The program can't be suspended here.")
+            return
+        self.keep_drafts()
+        self.action_suspend_process()  # returns when the shell goes on with it; nothing has been drawn since
+        if self._idle_timer is not None:
+            self._idle_timer.stop()
+            self._shade_when_idle()
+        self.refresh(layout=True)
 
     def show_notices(self) -> None:
         """Show what there is to know, once names may be seen again."""

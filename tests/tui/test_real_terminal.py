@@ -103,6 +103,29 @@ def test_a_signal_in_the_middle_of_typing_keeps_the_draft_and_leaves(home: Path,
         terminal.wait_for("She asked why we")
 
 
+def test_ctrl_z_in_a_note_leaves_the_screen_and_keeps_the_draft_and_fg_brings_both_back(home: Path) -> None:
+    with Terminal(home) as terminal:
+        begin_a_note(terminal, "She asked why we")
+        terminal.type("\x1a")
+        until = time.monotonic() + AT_ONCE
+        while not (stopped := os.waitpid(terminal.program.pid, os.WUNTRACED | os.WNOHANG))[0]:
+            terminal.read(0.05)  # a program whose terminal takes nothing any more can't restore it
+            assert time.monotonic() < until
+        assert os.WIFSTOPPED(stopped[1])
+        while terminal.read(0.2):
+            pass
+        assert drafts_of(home) == ["She asked why we"]
+        assert terminal.modes == terminal.modes_before
+        assert terminal.written.rindex(b"?1049l") > terminal.written.rindex(b"?1049h")
+        before = len(terminal.written)
+        terminal.program.send_signal(signal.SIGCONT)
+        until = time.monotonic() + AT_ONCE
+        for wanted in (b"?1049h", b"She asked why we", b"Diego"):
+            while wanted not in terminal.written[before:]:
+                terminal.read(0.05)
+                assert time.monotonic() < until, wanted
+
+
 def test_closing_the_window_in_the_middle_of_typing_keeps_the_draft(home: Path) -> None:
     with Terminal(home) as terminal:
         begin_a_note(terminal, "She asked why we")

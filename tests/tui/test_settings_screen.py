@@ -194,10 +194,10 @@ async def test_days_are_written_day_first_from_then_on(caseload: Caseload) -> No
 async def test_the_theme_goes_on_in_its_place(demo: Caseload) -> None:
     async with open_app(demo, screen="settings") as pilot:
         await at(pilot, "theme")
-        await press(pilot, "enter")
+        await press(pilot, "enter", "down", "enter")
         assert pilot.app.theme == "advisory-light"
         assert message(pilot) == "Theme: light"
-        await press(pilot, "T")
+        await press(pilot, "T", "down", "enter")
         assert "contrast" in drawn(pilot)
     assert settings_file(demo)["theme"] == "advisory-contrast"
 

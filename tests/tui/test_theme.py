@@ -210,11 +210,12 @@ async def test_without_colors_of_its_own_it_marks_the_row_the_header_and_the_foo
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-async def test_t_goes_through_the_themes_and_the_choice_is_remembered(demo: Caseload, screen: str) -> None:
+async def test_the_theme_that_is_picked_is_remembered(demo: Caseload, screen: str) -> None:
     settings = demo.store.folder / "settings.json"
     async with open_app(demo, screen=screen) as pilot:
-        for theme in (*THEMES[1:], *THEMES[:2]) if screen == "caseload" else THEMES[1:2]:
+        for theme in (*THEMES[1:], THEMES[0], THEMES[1]) if screen == "caseload" else THEMES[1:2]:
             await command(pilot, "theme")
+            await press(pilot, *(["up"] * len(THEMES) if theme == THEMES[0] else ["down"]), "enter")
             assert pilot.app.theme == theme
             assert message(pilot) == f"Theme: {theme.removeprefix('advisory-')}"
             assert json.loads(settings.read_text()).get("theme", THEMES[0]) == theme
@@ -226,14 +227,26 @@ async def test_a_theme_there_is_not_gives_the_first(demo: Caseload) -> None:
     settings_of(demo.store.folder, '{"theme": "solarized"}')
     async with open_app(demo) as pilot:
         assert pilot.app.theme == THEMES[0]
-        await press(pilot, "T")
+        await press(pilot, "T", "enter")
         assert pilot.app.theme in THEMES
+
+
+async def test_moving_in_the_list_shows_a_theme_and_escape_brings_the_old_one_back(demo: Caseload) -> None:
+    async with open_app(demo, screen="caseload") as pilot:
+        await press(pilot, "T", "down")
+        assert pilot.app.theme == THEMES[1]
+        assert Color.parse(OURS[1].foreground) in {
+            Color.from_rich_color(segment.style.color) for segment in strips(pilot)[12] if segment.style
+        }
+        await press(pilot, "escape")
+        assert pilot.app.theme == THEMES[0]
+        assert not (demo.store.folder / "settings.json").exists()
 
 
 async def test_a_theme_reaches_screens_that_were_drawn_before(demo: Caseload) -> None:
     async with open_app(demo, screen="board") as pilot:
         await go_to(pilot, "caseload")
-        await press(pilot, "T", "3")
+        await press(pilot, "T", "down", "enter", "3")
         light = Color.parse(OURS[1].background)
         behind = {Color.from_rich_color(segment.style.bgcolor) for segment in strips(pilot)[5] if segment.style}
         assert light in behind

@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from advisory.model import THEMES
 from advisory.model.glyphs import LEGEND
 from advisory.rules.refusal import Refusal
 
 from .base import Values, fill, shows_dialog
 from .other_words import OTHER_WORDS
 from .registry import BESIDE, COMMAND, COMMANDS, commands_of, keys_of, not_here
-from .themes import choose_theme
+from .themes import pick_theme
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -84,10 +83,10 @@ def palette(screen: "CaseScreen") -> None:
     screen.app.push_screen(Palette(covered=screen.desk.prose.is_shaded))
 
 
-def theme(screen: "CaseScreen") -> None:
-    """Switch to the next theme."""
-    app = screen.app
-    choose_theme(screen, THEMES[(THEMES.index(app.theme) + 1) % len(THEMES)] if app.theme in THEMES else THEMES[0])
+@shows_dialog
+async def theme(screen: "CaseScreen") -> None:
+    """Choose a theme from a list that shows each of them."""
+    await pick_theme(screen)
 
 
 @shows_dialog

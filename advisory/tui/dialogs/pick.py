@@ -19,7 +19,7 @@ MANY = 12
 
 
 class PickDialog(Dialog[str | None], inherit_bindings=False):
-    """Returns the key that was picked, or None. `options` are keys with safe labels."""
+    """Returns the key that was picked, or None. `options` are keys with safe labels; the cursor starts on `at`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss(None)", "Leave it"),
@@ -28,9 +28,9 @@ class PickDialog(Dialog[str | None], inherit_bindings=False):
         ("up,k", "move(-1)", "Up"),
     ]
 
-    def __init__(self, heading: str, options: list[tuple[str, str]]) -> None:
+    def __init__(self, heading: str, options: list[tuple[str, str]], *, at: str | None = None) -> None:
         super().__init__()
-        self._heading, self._options = heading, options
+        self._heading, self._options, self._at = heading, options, at
 
     @property
     def _is_long(self) -> bool:
@@ -47,7 +47,7 @@ class PickDialog(Dialog[str | None], inherit_bindings=False):
         lines = self.query_one(Lines)
         if not self._is_long:
             lines.styles.height = len(self._options)
-        lines.show([self.row(key, label) for key, label in self._options])
+        lines.show([self.row(key, label) for key, label in self._options], self._at)
         self.set_focus(lines)
 
     def row(self, key: str, label: str) -> Row:

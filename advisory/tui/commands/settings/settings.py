@@ -35,7 +35,7 @@ async def change(screen: "SettingsScreen") -> None:
     elif screen.body.key == KEYS:
         await choose_keys(screen)
     elif screen.body.key == THEME:
-        theme(screen)
+        await theme(screen)
 
 
 @shows_dialog

@@ -1,9 +1,11 @@
 """A box for a note of several lines that can be covered when names are hidden."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from rich.text import Text
 from textual import events
+from textual.binding import BindingType
 from textual.widgets import TextArea
 
 from advisory.tui.prose import visible
@@ -15,6 +17,9 @@ class NoteArea(TextArea):
 
     `takes` gets each key first: if it returns True, the key isn't typed. Escape and Tab are left to the screen.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+underscore", "undo", "Undo")]
+    """Textual's key for it, Ctrl+Z, suspends the program."""
 
     def __init__(
         self,

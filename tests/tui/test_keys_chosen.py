@@ -37,7 +37,7 @@ async def test_two_keys_for_one_command(demo: Caseload) -> None:
     async with open_app(demo) as pilot:
         await press(pilot, "u")
         assert message(pilot) == "u: no command has this key. ? shows the keys."
-        await press(pilot, "ctrl+y")
+        await press(pilot, "a", "ctrl+y")
         assert message(pilot).startswith("Undid")
 
 

@@ -20,7 +20,7 @@ async def test_while_typing_no_key_of_the_list_is_shown(demo: Caseload) -> None:
     async with open_app(demo) as pilot:
         before = footer(pilot)
         await command(pilot, "check-in")
-        assert footer(pilot).startswith("Enter Save Esc Keep the draft Tab")
+        assert footer(pilot).startswith("Enter ^s Save Esc Keep the draft Tab")
         await press(pilot, "escape")
         assert footer(pilot) == before
         await command(pilot, "find")

@@ -60,6 +60,6 @@ def test_it_stays_while_another_pact_was_kept_that_day(caseload):
 def test_no_mark_of_a_pact_that_is_over_is_taken_back(caseload):
     kept = mark_kept(caseload, agreed_with(caseload, begun(caseload).maya.id), MINE, 0)
     ended = close_pact(caseload, kept, PactOutcome.MET, "I can", comes_next="rest").pact
-    with pytest.raises(Refusal, match="until it is closed"):
+    with pytest.raises(Refusal, match="only mark lines while it runs"):
         unmark_kept(caseload, ended, MINE, 0, TODAY)
     assert lines(caseload) == ["find them"]

@@ -93,5 +93,5 @@ def test_a_damaged_copy_of_somebody_else_is_refused(tmp_path):
     filled(folder, 2).close()
     copy = tmp_path / "usb.json"
     copy.write_bytes((folder / SNAPSHOT).read_bytes()[:-60])
-    with pytest.raises(Refused, match="can't be restored from, and your records have not been touched"):
+    with pytest.raises(Refused, match="can't be restored from; your records are as they were"):
         restore(folder, copy, NOW)

@@ -175,7 +175,9 @@ async def test_a_draft_belongs_to_its_cell_and_the_next_sitting_offers_it(demo: 
         await press(pilot, "escape")
     async with open_app(demo, screen="today") as pilot:
         assert "✎ Amina a fact (interests)" in " ".join(drawn(pilot).split())
-        await press(pilot, "6", "K")
+        await press(pilot, "6")
+        await cell(pilot, demo.one("amina").id, Facet.INTERESTS)
+        await press(pilot, "K")
         assert "Paints" in drawn(pilot)
 
 
@@ -202,7 +204,7 @@ async def test_d_forgets_a_fact_and_u_brings_it_back(demo: Caseload) -> None:
         assert message(pilot) == "Deleted: skills; u brings it back · Diego"
         assert newer.id not in {fact.id for fact in facts_of(demo, diego.id)}
         assert "[■]" in row_of(pilot, "Diego")
-        await press(pilot, "delete")
+        await press(pilot, "delete", "delete")
         assert "[·]" in row_of(pilot, "Diego")
         await press(pilot, "d")
         assert message(pilot) == "Nothing here yet. Press K to add something."

@@ -22,7 +22,7 @@ async def test_the_first_of_what_fits_is_what_the_word_means(demo: Caseload) -> 
     typed = {
         "absent": "Not here",
         "goal": "New pact",
-        "delete": "Give up",
+        "delete": "Discard",
         "print": "Page to sign",
         "holiday": "Away",
         "vacation": "settings",

@@ -259,6 +259,7 @@ async def test_a_snow_week_added_here_changes_every_age_on_every_screen(demo: Ca
         after = demo.summary(maya.id).one_to_one_age
         assert after == before - lost
         await press(pilot, "2")
+        case_screen(pilot).body.go_to(maya.id)
         row = next(line for line in drawn(pilot).splitlines() if "▸" in line)
         assert f" {after} d" in row
         assert f" {before} d" not in row

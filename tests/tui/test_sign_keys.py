@@ -64,10 +64,10 @@ async def test_a_sign_is_seen_in_the_check_in_that_the_advisor_went_to(demo: Cas
         await case_screen(pilot).open_over("card", diego.id)
         case_screen(pilot).body.go_to(demo.store.check_ins_of(diego.id)[-1].id)  # the screen did, not the advisor
         await press(pilot, "i", "enter")
-        assert "‹ no check-in" in drawn(pilot)
+        assert "← no check-in" in drawn(pilot)
         await press(pilot, "escape", "down", "i", "enter")
         assert case_screen(pilot).highlighted.check_in is not None
-        assert "‹ no check-in" not in drawn(pilot)
+        assert "← no check-in" not in drawn(pilot)
 
 
 async def test_what_was_typed_about_a_sign_is_there_whichever_is_picked_next(demo: Caseload) -> None:

@@ -33,6 +33,7 @@ async def test_every_path_is_a_line_of_its_own_and_enter_opens_the_card(demo: Ca
         shown = " ".join(drawn(pilot).split())
         assert "Rosa Quispe R Aug 31 → A Oct 5 → back to R Nov 3: tending trust" in shown
         assert "Kai Tran R Aug 31 → A Sep 23 → C Oct 30" in shown
+        case_screen(pilot).body.go_to(keys[0])
         await press(pilot, "j", "enter")
         assert (pilot.app.screen.id, case_screen(pilot).highlighted.student) == ("card", keys[1])
         await press(pilot, "escape")

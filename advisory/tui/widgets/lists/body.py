@@ -132,7 +132,7 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         if lines.start < top:
             self.scroll_to(y=max(self.first_with_cursor, lines.start - height + 1), animate=False)
         elif lines.stop > top + height:
-            self.scroll_to(y=lines.stop - height, animate=False)
+            self.scroll_to(y=lines.stop - height, animate=False, force=True)  # also before its scroll bar shows
 
     def on_resize(self) -> None:
         self.scroll_to_cursor()

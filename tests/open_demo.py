@@ -30,7 +30,7 @@ def main(command: list[str]) -> int:
     if child == 0:
         os.environ |= {"TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24"}
         os.execvp(command[0], command)
-    read_until(terminal, b"Everybody here is invented")
+    read_until(terminal, b"Everyone here is made up")
     os.write(terminal, b"q")
     read_until(terminal, b"\x1b[?1049l")
     _, status = os.waitpid(child, 0)

@@ -1,6 +1,7 @@
 """Draw README's pictures from the demo, at 120 by 40: `uv run python -m tests.pictures`."""
 
 import asyncio
+import os
 import re
 import tempfile
 from collections.abc import Sequence
@@ -17,7 +18,7 @@ HERE = Path(__file__).parent
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
 SIZE = (120, 40)
-_CASELOAD = ["2"]
+_CASELOAD = ["2", "home"]
 _TO_MAYA = [*_CASELOAD, *["down"] * 11]
 _PACT = [*_CASELOAD, "down", "down", "down", "P"]
 for _words in (
@@ -36,7 +37,7 @@ PICTURES: dict[str, Sequence[str]] = {
     "today": ["n", "n"],
     "check-in": ["plus", *"maya Drew the fraction as a trough >fri bring the kitchen scale"],
     "group": ["g", "down", "space", *"Circle: what makes a good question", "tab", "m", "enter", *"Asked two", "enter"],
-    "caseload": [*_CASELOAD, "s", "home", "down"],
+    "caseload": [*_CASELOAD, "full_stop", "home", "down"],
     "board": ["3", "right"],
     "log": ["4", "down", "down", "down"],
     "pacts": ["5", *["down"] * 7],
@@ -44,7 +45,7 @@ PICTURES: dict[str, Sequence[str]] = {
     "move": [*_CASELOAD, "end", "up", "up", "greater_than_sign"],
     "pact-form": _PACT,
     "pact": [*_TO_MAYA, "p"],
-    "known-well": ["6", "down", "down"],
+    "known-well": ["6", "home", "down", "down"],
     "week": ["w", *["tab"] * 4],
     "help": ["question_mark"],
     "shade": [*_TO_MAYA, "ctrl+l"],
@@ -69,7 +70,8 @@ async def draw(name: str, keys: Sequence[str]) -> None:
 
 
 async def main() -> None:
-    """All of them."""
+    """All of them, in the colors of most terminals."""
+    os.environ["COLORTERM"] = "truecolor"
     for name, keys in PICTURES.items():
         await draw(name, keys)
 

@@ -101,9 +101,18 @@ async def test_several_troubles_are_told_one_under_the_other(demo: Caseload) -> 
         assert pilot.app.screen.id == "today"
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"keys": 3}', '{"idle_shade": -1}', "\x00"])
-async def test_settings_that_can_not_be_read_are_told_and_harm_nothing(demo: Caseload, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{", "settings.json could not be read"),
+        ("[]", "settings.json could not be read"),
+        ('{"keys": 3}', "“keys” can't be 3"),
+        ('{"idle_shade": -1}', "“idle_shade” can't be -1"),
+        ("\x00", "settings.json could not be read"),
+    ],
+)
+async def test_settings_that_can_not_be_read_are_told_and_harm_nothing(demo: Caseload, text: str, told: str) -> None:
     settings_of(demo.store.folder, text)
     async with open_app(demo, WIDE, screen="today") as pilot:
-        assert "settings.json could not be read" in message(pilot)
+        assert told in message(pilot)
         assert "Jordan Reed" in drawn(pilot)

@@ -119,7 +119,7 @@ async def test_enter_changes_what_is_highlighted(demo: Caseload, kind, values, t
         (MeetingPattern.table, {"weekdays": "", "hours": ""}, "is not a weekday"),
         (MeetingPattern.table, {"weekdays": "mon", "hours": "1:05-1:35"}, "at night or in the afternoon"),
         (Term.table, {"title": "", "from": "8/31", "until": "12/18"}, "What is the term called?"),
-        (Term.table, {"title": "Autumn", "from": "8/31", "until": ""}, "Until when does the term last?"),
+        (Term.table, {"title": "Autumn", "from": "8/31", "until": ""}, "When does the term end?"),
         (Term.table, {"title": "Autumn", "from": "soon", "until": "12/18"}, "is not a date"),
         (NoSchoolDay.table, {"from": "2026-11-13", "until": "2026-11-09"}, "can't end before the first day"),
         (Intervals.table, {"contact_every": "ten", "focal_contact_every": "5"}, "is not a number"),

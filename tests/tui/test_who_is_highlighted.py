@@ -34,7 +34,7 @@ WRITES: dict[str, tuple[dict[str, str], str]] = {
     "close-pact": ({"outcome": "met", "said": "I can do it", "comes_next": "rest"}, "Closed, met: "),
     "evidence": ({"seen": "Drew the bar first", "source": "quiz"}, "Evidence noted: "),
     "insight": ({"thinking": "Adds across", "misconception": "Tops and bottoms add"}, "Insight "),
-    "know": ({"text": "Rows before school"}, "Learned: "),
+    "know": ({"text": "Rows before school"}, "Saved: "),
     "delete-check-in": ({}, "Deleted: "),
     "edit-student": ({"grade": "9"}, "Student edited"),
     "choose-focal": ({}, "ocal"),

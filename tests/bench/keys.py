@@ -129,7 +129,7 @@ async def _today(app: AdvisoryApp, watch: Stopwatch, taken: dict[str, float]) ->
     first = app.screen.body.key
     taken["Today: cursor down"] = await watch.key("down", lambda: app.screen.body.key != first)
     taken["Today: n"] = await watch.key("n", said("Next"))
-    taken["Today: a touch"] = await watch.key("space", said("Quick touch"))
+    taken["Today: a touch"] = await watch.key("space", said("undoes it"))
     taken["Today: not here"] = await watch.key("a", said("Not here"))
     taken["Today: undo"] = await watch.key("u", said("Undid"))
     taken["Today: c"] = await watch.key(
@@ -144,10 +144,12 @@ async def _today(app: AdvisoryApp, watch: Stopwatch, taken: dict[str, float]) ->
     taken["the card"] = await watch.key("enter", lambda: app.screen.id == "card")
     await watch.key("escape", lambda: app.screen.id == "today")
     taken["the caseload, first time"] = await watch.key("2", lambda: app.screen.id == "caseload")
+    await watch.key("home", lambda: True)  # the highlight has come along from Today
     row = app.screen.body.key
     taken["Caseload: cursor down"] = await watch.key("down", lambda: app.screen.body.key != row)
-    taken["Caseload: by longest wait"] = await watch.key("s", said("Longest"))
+    taken["Caseload: by longest wait"] = await watch.key("full_stop", said("Longest"))
     taken["the board, first time"] = await watch.key("3", lambda: app.screen.id == "board")
+    await watch.key("home", lambda: True)
     card = app.screen.body.key
     taken["Board: cursor down"] = await watch.key("down", lambda: app.screen.body.key != card)
     await watch.key("1", lambda: app.screen.id == "today")

@@ -23,7 +23,7 @@ class Staying:
         """The student the last message was about, and the key that was highlighted then."""
 
     def written(self, student_id: str) -> None:
-        """Note whom a message was about; "" for nobody, or for several."""
+        """Note whom a message was about, of several the first; "" for nobody."""
         self._about = (student_id, self._screen.body.key) if student_id else ("", "")
 
     def draw(self, draw_body: Callable[[], None], *, anywhere: bool = False) -> None:

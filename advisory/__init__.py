@@ -1,3 +1,3 @@
 """A terminal program for a school advisor."""
 
-__version__ = "0.5.0"
+__version__ = "0.6.0"

@@ -19,9 +19,11 @@ from advisory.model import (
     NoSchoolDay,
     Pact,
     Partnership,
+    PlannedTalk,
     Record,
     StageMove,
     Student,
+    Tag,
     Term,
     make_id,
 )
@@ -104,6 +106,8 @@ REQUIRED: dict[type[Record], dict[str, Any]] = {
     MeetingPattern: {"weekdays": (0, 2, 4), "starts": time(9, 40), "ends": time(10, 10)},
     Intervals: {},
     CatalogueSign: {"key": "saved_a_seat", "stage": Stage.RAPPORT, "label": "saved me a seat"},
+    PlannedTalk: {**_MAYA, "on": TODAY},
+    Tag: {"name": "lab"},
 }
 """Kind → its required fields but for the id and the instants."""
 

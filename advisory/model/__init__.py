@@ -6,9 +6,10 @@ from .learning import Attempt, CognitiveInsight, Evidence, KnownWell
 from .pact import Agreement, Commitment, OtherHelp, Pact, PactRevision, PactWording, SuccessLine
 from .partnership import CatalogueSign, Indicator, Partnership, StageMove
 from .record import Piece, Record, RecordError, make_id, number_of
-from .school import Intervals, Leave, MeetingPattern, NoSchoolDay, Term
+from .school import Intervals, Leave, MeetingPattern, NoSchoolDay, PlannedTalk, Term
 from .settings import THEMES, Settings
 from .student import FamilyContact, Student
+from .tag import Tag
 
 KINDS: tuple[type[Record], ...] = (
     Student,
@@ -27,6 +28,8 @@ KINDS: tuple[type[Record], ...] = (
     MeetingPattern,
     Intervals,
     CatalogueSign,
+    PlannedTalk,
+    Tag,
 )
 """Every kind of record that is saved, in the order of their tables in the file."""
 
@@ -54,6 +57,7 @@ __all__ = [
     "PactWording",
     "Partnership",
     "Piece",
+    "PlannedTalk",
     "Record",
     "RecordError",
     "Revision",
@@ -62,6 +66,7 @@ __all__ = [
     "StageMove",
     "Student",
     "SuccessLine",
+    "Tag",
     "Term",
     "make_id",
     "number_of",

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from .record import LONGEST_TEXT, Piece, Record, RecordError, allow_text, need_range, need_text
-from .words import CheckInState, Kind, Medium, NotMadeReason, PartOfDay, Party, Tone, Visibility
+from .words import CheckInState, Kind, Medium, NotMadeReason, Observer, PartOfDay, Party, Tone, Visibility
 
 Value = str | int | bool | list[str] | None
 
@@ -20,7 +20,9 @@ class CheckIn(Record, frozen=True, kw_only=True):
     """One check-in. `minutes` is None when nobody timed it; `feeling` is 1 to 5, as the student rates it.
 
     The two `counts_` flags say which of the student's clocks this check-in restarts: any contact, and one-to-one. Both
-    are off when no contact was made.
+    are off when no contact was made. `person` is who of the family or staff it was with. `topic` is what the whole group
+    talked about. `by` is who wrote it: the advisor, or the student beside the advisor. `question` is what the student
+    wants to ask next time, until it is answered.
     """
 
     table: ClassVar[str] = "checkins"
@@ -49,14 +51,19 @@ class CheckIn(Record, frozen=True, kw_only=True):
     pact: str = ""
     insight: str = ""
     state: CheckInState = CheckInState.DONE
+    person: str = ""
+    topic: str = ""
+    by: Observer = Observer.ADVISOR
+    question: str = ""
     revisions: tuple[Revision, ...] = ()
 
     def __post_init__(self) -> None:
         noun = "check-in"
         # ten years are twenty thousand of them: what is plainly right is not checked field by field
-        texts = self.line + self.body + self.student_says
+        texts = self.line + self.body + self.student_says + self.person + self.topic + self.question
         if len(texts) > LONGEST_TEXT or not texts.isascii():
             allow_text(self, noun, line=self.line, body=self.body, student_says=self.student_says)
+            allow_text(self, noun, person=self.person, topic=self.topic, question=self.question)
         if not (self.student.isalnum() and self.student.isascii()) or len(self.student) > LONGEST_TEXT:
             need_text(self, noun, student=self.student)
         if self.minutes is not None:

@@ -21,11 +21,15 @@ class SuccessLine(Piece, frozen=True, kw_only=True):
 
 
 class Commitment(Piece, frozen=True, kw_only=True):
-    """One thing the student or the advisor does, how often, and the days it was done."""
+    """One thing the student or the advisor does, how often, and the days it was done.
+
+    `own_marks` are those of the days in `kept` that the student marked by their own hand.
+    """
 
     text: str
     how_often: str = ""
     kept: tuple[date, ...] = ()
+    own_marks: tuple[date, ...] = ()
 
     def __post_init__(self) -> None:
         need_text(self, "commitment", text=self.text)

@@ -6,7 +6,7 @@ from .learning import CognitiveInsight, Evidence, KnownWell
 from .pact import Pact
 from .partnership import Indicator, Partnership, StageMove
 from .record import Record
-from .school import Leave
+from .school import Leave, PlannedTalk
 from .student import Student
 
 _BELONGS = {"student": Student}
@@ -21,5 +21,6 @@ REFERENCES: dict[type[Record], dict[str, type[Record] | None]] = {
     CognitiveInsight: {**_BELONGS, "pact": Pact},
     KnownWell: {**_BELONGS},
     Leave: {**_BELONGS},
+    PlannedTalk: {**_BELONGS},
 }
 """Kind → field → kind of the record whose id it holds; None where it may be any kind. Empty fields refer to nothing."""

@@ -1,4 +1,4 @@
-"""The school's calendar: terms, no-school days, leaves, when the period meets, and the usual check-in intervals."""
+"""The school's calendar: terms, no-school days, leaves, when the period meets, the usual intervals, planned talks."""
 
 from datetime import date, time
 from typing import ClassVar
@@ -94,3 +94,17 @@ class Intervals(Record, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         need_range("intervals", "contact_every", self.contact_every, 1, LONGEST_INTERVAL)
         need_range("intervals", "focal_contact_every", self.focal_contact_every, 1, LONGEST_INTERVAL)
+
+
+class PlannedTalk(Record, frozen=True, kw_only=True):
+    """One student to talk with in the period of one day; if the student is away then, in the next one they are here."""
+
+    table: ClassVar[str] = "planned_talks"
+    prefix: ClassVar[str] = "a"
+    noun: ClassVar[str] = "planned talk"
+
+    student: str
+    on: date
+
+    def __post_init__(self) -> None:
+        need_text(self, "planned talk", student=self.student)

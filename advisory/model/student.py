@@ -55,6 +55,7 @@ class Student(Record, frozen=True, kw_only=True):
     contact_every: int | None = None
     focal: bool = False
     focal_why: str = ""
+    focal_since: date | None = None
 
     def __post_init__(self) -> None:
         noun = "student"

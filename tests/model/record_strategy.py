@@ -19,11 +19,13 @@ from advisory.model import (
     Revision,
     StageMove,
     Student,
+    Tag,
     make_id,
 )
 from advisory.model.words import Direction, PromiseStatus, Stage
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12).filter(str.strip)
+WORDS = TEXTS.filter(lambda text: text.split() == [text])
 INSTANTS = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - bounds
 _WAS = st.none() | st.booleans() | st.integers(0, 99) | TEXTS | st.lists(TEXTS, max_size=3)
 _PLAIN: dict[Any, st.SearchStrategy[Any]] = {
@@ -37,7 +39,8 @@ _PLAIN: dict[Any, st.SearchStrategy[Any]] = {
 _OWN: dict[tuple[type, str], st.SearchStrategy[Any]] = {
     (Student, "birthday"): st.dates(date(2024, 1, 1), date(2024, 12, 31)).map(lambda day: f"{day:%m-%d}"),
     (Partnership, "school_year"): st.integers(2000, 2100),
-    (CheckIn, "tags"): st.lists(TEXTS.filter(lambda text: text.split() == [text]), min_size=1, max_size=3).map(tuple),
+    (CheckIn, "tags"): st.lists(WORDS, min_size=1, max_size=3).map(tuple),
+    (Tag, "name"): WORDS,
     (CatalogueSign, "key"): st.from_regex(r"[a-z0-9_]{1,40}", fullmatch=True),
     (MeetingPattern, "weekdays"): st.lists(st.integers(0, 6), min_size=1, unique=True).map(tuple),
     (Revision, "was"): st.dictionaries(TEXTS, _WAS, min_size=1, max_size=3),

@@ -23,10 +23,12 @@ from advisory.model import (
     OtherHelp,
     Pact,
     Partnership,
+    PlannedTalk,
     RecordError,
     StageMove,
     Student,
     SuccessLine,
+    Tag,
     Term,
 )
 from advisory.model.record import LONGEST_TEXT
@@ -57,6 +59,8 @@ REQUIRED_TEXTS = [
     (Leave, "student"),
     (CatalogueSign, "key"),
     (CatalogueSign, "label"),
+    (PlannedTalk, "student"),
+    (Tag, "name"),
 ]
 
 

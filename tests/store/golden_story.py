@@ -32,11 +32,13 @@ from advisory.model import (
     PactRevision,
     PactWording,
     Partnership,
+    PlannedTalk,
     Revision,
     Snooze,
     StageMove,
     Student,
     SuccessLine,
+    Tag,
     Term,
 )
 from advisory.model.words import (
@@ -116,6 +118,7 @@ def _school(change: Change) -> None:
     change.add(
         CatalogueSign, key="saved_a_seat", stage=Stage.RAPPORT, label="saved me a seat at lunch", students_doing=True
     )
+    change.add(Tag, name="later", hidden=True)
 
 
 def _students(change: Change) -> None:
@@ -299,6 +302,7 @@ def _today(store: Store) -> None:
     with store.change("Promises", TODAY) as change:
         _promises(change)
     with store.change("Leave noted", TODAY) as change:
+        change.add(PlannedTalk, student="s0000001", on=date(2026, 11, 25))
         change.add(Leave, student="s0000002", starts_on=date(2026, 12, 1), ends_on=date(2026, 12, 4))
     with store.change("Check-in edited", TODAY.replace(minute=20)) as change:
         seen = change.need(CheckIn, "c0000001")

@@ -70,6 +70,11 @@ def number_the_revisions_of_pacts(tables: Tables) -> Tables:
     return tables | {"pacts": pacts}
 
 
+def plan_talks_and_decide_about_tags(tables: Tables) -> Tables:
+    """6 → 7: tables for planned talks and for decisions about tags, both empty; the new fields begin as left out."""
+    return tables | {"planned_talks": {}, "tags": {}}
+
+
 def _numbered(pact: Document) -> Document:
     """The revisions of a pact with numbers, as a change to its fields; empty if it has none."""
     if "revisions" not in pact:
@@ -98,5 +103,6 @@ STEPS: tuple[Callable[[Tables], Tables], ...] = (
     choose_the_usual_intervals,
     edit_the_catalogue_of_signs,
     number_the_revisions_of_pacts,
+    plan_talks_and_decide_about_tags,
 )
 """`STEPS[n - 1]` migrates schema n to n + 1."""

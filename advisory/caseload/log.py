@@ -11,8 +11,9 @@ import msgspec
 
 from advisory.model import CheckIn, Student, make_id
 from advisory.rules.days.school_days import FIRST_MONTH, school_year
+from advisory.rules.log.finder import Finder
 from advisory.rules.log.line import LogLine, SearchFields, log_line
-from advisory.rules.log.query import Finder, Query
+from advisory.rules.log.query import Query
 from advisory.store import Digests, Key
 
 from .caseload import Caseload

@@ -10,7 +10,8 @@ from advisory.caseload.caseload import Caseload
 from advisory.exchange.tables import Sources, objects
 from advisory.model import CheckIn
 from advisory.model.day_order import show_date
-from advisory.rules.log.query import GRAMMAR, Query, read_query
+from advisory.rules.log.filters import LOG_GRAMMAR
+from advisory.rules.log.query import Query, read_query
 from advisory.rules.refusal import Refusal
 from advisory.streams import write_lines
 
@@ -25,7 +26,7 @@ from .base.sitting import Sitting, json, talk
 @example('log --find "#math kind:quick from:9/1"', "check-ins that match, from everyone or one student")
 @click.command(cls=Command)
 @click.argument("name", required=False)
-@click.option("--find", "query", default="", metavar="QUERY", help=f"Only check-ins that match: {GRAMMAR}.")
+@click.option("--find", "query", default="", metavar="QUERY", help=f"Only check-ins that match: {LOG_GRAMMAR}.")
 @AS_JSON
 @click.pass_obj
 def log(sitting: Sitting, name: str | None, query: str, *, as_json: bool) -> None:

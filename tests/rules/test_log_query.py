@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from record_case import TODAY, make
 
 from advisory.model import CheckIn, Student
-from advisory.model.words import CheckInState, Kind, Party, Visibility
+from advisory.model.words import CheckInState, Kind, Medium, Observer, Party, Tone, Visibility
+from advisory.rules.log.filters import GRAMMAR, KNOWN, LOG_GRAMMAR
+from advisory.rules.log.finder import Finder
 from advisory.rules.log.line import LogLine, SearchFields, log_line
-from advisory.rules.log.query import GRAMMAR, Finder, Query, read_query
+from advisory.rules.log.query import Query, read_query
 
 MAYA = make(Student, 1, given_name="Maya", family_name="Okafor")
 JOSE = make(Student, 2, given_name="José", family_name="D’Andre")
@@ -35,16 +37,17 @@ def is_found(text: str, **fields) -> bool:
 LOG = [
     line(line="Brought the LAB notes", tags=("maths", "lab"), state=CheckInState.JOT),
     line(student=JOSE.id, line="Said: “it’s fair”", body="two\n  words here", happened_on=FRIDAY, kind=Kind.QUICK_TOUCH),
-    line(student_says="je suis là", initiator=Party.STUDENT, happened_on=date(2026, 9, 1), visibility=Visibility.SHAREABLE),
+    line(student_says="je suis là", initiator=Party.STUDENT, happened_on=date(2026, 9, 1), visibility=Visibility.SHAREABLE, minutes=12, tone=Tone.CONCERN, by=Observer.STUDENT, feeling=2),
     line(student="s0000099", line="okafor", kind=Kind.OBSERVATION, contact_made=False, counts_contact=False, counts_one_to_one=False),
-    line(tags=("Écriture",), initiator=Party.STAFF, visibility=Visibility.STAFF, kind=Kind.CONFERENCE),
+    line(tags=("Écriture",), initiator=Party.STAFF, visibility=Visibility.STAFF, kind=Kind.CONFERENCE, minutes=5, medium=Medium.PHONE, person="Mr. Äkers"),
+    line(student=JOSE.id, kind=Kind.FAMILY_CONTACT, person="Rosa D’Andre", counts_contact=False, counts_one_to_one=False, topic="sleep", question="why me?"),
 ]  # fmt: skip
 
 
 @each_row(
     ("text", "wanted"),
     [
-        ("", [0, 1, 2, 3, 4]),
+        ("", [0, 1, 2, 3, 4, 5]),
         ("lab", [0]),
         ("lab brought", [0]),
         ("lab fair", []),
@@ -57,7 +60,7 @@ LOG = [
         ("“two words”", [1]),
         ("okafor", [0, 2, 3, 4]),
         ("maya lab", [0]),
-        ("dandre", [1]),
+        ("dandre", [1, 5]),
         ("ma", [0, 2, 4]),
         ("#ma", [0]),
         ("#lab #maths", [0]),
@@ -66,7 +69,7 @@ LOG = [
         ("who:may", [0, 2, 4]),
         ("who:aya", []),
         ("who:okafor", [0, 2, 4]),
-        ("who:may,jos", [0, 1, 2, 4]),
+        ("who:may,jos", [0, 1, 2, 4, 5]),
         ("who:may who:oka", [0, 2, 4]),
         ('who:"maya oka"', [0, 2, 4]),
         ("WHO:Maya", [0, 2, 4]),
@@ -76,13 +79,35 @@ LOG = [
         ("kind:c", [4]),
         ("kind:quick,obs", [1, 3]),
         ("kind:quick kind:obs", []),
+        ("student:jos", [1, 5]),
+        ("tag:ma", [0]),
+        ("tag:#ma,ecr", [0, 4]),
+        ("tag:ath", []),
+        ("tone:con", [2]),
+        ("medium:phone", [4]),
+        ("MEDıUM:phone", [4]),
+        ("family:rosa", [5]),
+        ("family:dan,akers", [5]),
+        ("with:akers", [4]),
+        ("with:osa", []),
+        ("minutes:5", [4]),
+        ("minutes:>5", [2]),
+        ("minutes:>=5", [2, 4]),
+        ("minutes:<12", [4]),
+        ("minutes:5-12", [2, 4]),
+        ("feeling:<3", [2]),
+        ("is:own", [2]),
+        ("is:question", [5]),
+        ("sleep", [5]),
+        ("since:fri", [0, 1, 3, 4, 5]),
+        ("until:fri", [1, 2]),
         ("by:student", [2]),
         ("by:st", [2, 4]),
         ("is:jot", [0]),
-        ("is:private", [0, 1, 3]),
+        ("is:private", [0, 1, 3, 5]),
         ("is:staff", [4]),
         ("is:att", [3]),
-        ("from:fri", [0, 1, 3, 4]),
+        ("from:fri", [0, 1, 3, 4, 5]),
         ("to:fri", [1, 2]),
         ("from:9/1 to:9/1", [2]),
         ("from:9/1 to:2026-09-30", [2]),
@@ -107,7 +132,15 @@ def test_day_first_reads_the_other_way_round():
         ("kind:x", "not “x”"),
         ("kind:", "such as quick"),
         ("by:nobody", "advisor, student, family or staff"),
-        ("is:gone", "jot, attempt, private, shareable or staff"),
+        ("is:gone", "jot, attempt, question, own, private, shareable or staff"),
+        ("is:open", "not “open”"),
+        ("student:", "student: needs the beginning of a name."),
+        ("minutes:ten", "5, >10 or 5-10, not “ten”"),
+        ("minutes:>", "not “>”"),
+        ("minutes:<5-10", "not “<5-10”"),
+        ("tag:#", "the beginning of a tag"),
+        ("tone:grey", "celebrate, neutral or concern"),
+        ("since:9/", "since: needs a day"),
         ("from:9/", "not “9/”"),
         ("to:", "to: needs a day"),
         ("#", "the beginning of a tag"),
@@ -126,11 +159,40 @@ def test_nothing_is_asked_for_and_nothing_told(text):
     assert read_query(text, TODAY) == Query()
 
 
-@each_row("text", ["9:30", "re: essay", "whom:ama", 'say "', "5%"])
+@each_row("text", ["9:30", "re: essay", "see http://x", 'say "', "5%"])
 def test_a_colon_elsewhere_is_part_of_a_word(text):
     assert not read_query(text, TODAY).notices
     assert is_found(text, line=f"at {text} then")
     assert not is_found(text, line="at another time")
+
+
+@each_row(
+    ("text", "told"),
+    [
+        ("tonne:sad", "“tonne:” is not a filter; did you mean tone:?"),
+        ("Mins:>5", "“Mins:” is not a filter; did you mean minutes:?"),
+        ("stu:ama", "“stu:” is not a filter; did you mean student:?"),
+        ("xmedium:phone", "“xmedium:” is not a filter; did you mean medium:?"),
+        ("xyzzy:1", "“xyzzy:” is not a filter; it is looked for as it stands."),
+    ],
+)
+def test_a_word_before_a_colon_that_is_no_filter_is_said_and_looked_for(text, told):
+    assert read_query(text, TODAY).notices == (told,)
+    assert is_found(text, line=f"at {text} then")
+    assert not is_found(text, line="sad >5 ama phone 1")
+
+
+def test_more_can_be_asked_where_more_is_searched():
+    everywhere = read_query("kind:promise is:open", TODAY, everywhere=True)
+    assert everywhere.facts == (frozenset({"kind:promise"}), frozenset({"is:open"}))
+    assert not everywhere.notices
+
+
+def test_every_filter_says_what_it_needs():
+    for everywhere in (False, True):
+        for name in KNOWN:
+            (notice,) = read_query(f"{name}:", TODAY, everywhere=everywhere).notices
+            assert notice.startswith(f"{name}: needs ")
 
 
 def test_a_known_alternative_narrows_although_another_is_unknown():
@@ -144,7 +206,8 @@ def test_from_after_to_finds_nothing_and_says_why():
 
 
 def test_the_grammar_that_is_shown_reads():
-    assert not read_query(GRAMMAR, TODAY).notices
+    assert not read_query(LOG_GRAMMAR, TODAY).notices
+    assert not read_query(GRAMMAR, TODAY, everywhere=True).notices
 
 
 WHOLE = [
@@ -159,6 +222,10 @@ WHOLE = [
     "by:st",
     "is:private",
     "is:jot",
+    "tag:l,ma",
+    "minutes:>4",
+    "tone:c",
+    "with:ro",
 ]
 UNFINISHED = ["who:", "kind:zzz", "from:9/", "#"]
 TERMS = st.sampled_from([*WHOLE, *UNFINISHED, "from:9/2", "to:fri"]) | st.text(
@@ -173,6 +240,9 @@ CHECK_INS = st.builds(
     initiator=st.sampled_from(Party),
     visibility=st.sampled_from(Visibility),
     state=st.sampled_from(CheckInState),
+    minutes=st.none() | st.integers(0, 9),
+    tone=st.sampled_from(Tone),
+    person=st.sampled_from(["", "Rosa", "Tom Roe"]),
     happened_on=st.integers(0, 100).map(lambda days: TODAY - timedelta(days=days)),
 )
 LOGS = st.lists(CHECK_INS, max_size=12)

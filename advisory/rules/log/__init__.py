@@ -1,1 +1,1 @@
-"""Searching the log: reading a query, and the searchable form of a check-in."""
+"""Searching the log and everything else: reading a query, and the searchable form of a record."""

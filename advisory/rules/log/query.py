@@ -1,68 +1,59 @@
-"""Reads a log search as it is typed, and matches check-ins against it; every term narrows the search, in any order.
+"""Reads a search as it is typed; every term narrows it, in any order.
 
-Words and "quoted phrases" are looked for in texts and names; further terms are `who:ama,ben`, `#tag`, `kind:quick`,
-`by:student`, `is:jot`, `from:9/1` and `to:fri`.
+Words and "quoted phrases" are looked for in texts and names; further terms are `#tag` and the filters, such as
+`who:ama,ben`, `kind:quick`, `minutes:>10` and `since:9/1`.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
 import msgspec
 
-from advisory.model import Student
-from advisory.model.words import CheckInState, Kind, Party, Visibility, Word
 from advisory.rules.days.day_words import read_day
-from advisory.rules.names.finding import fold, matches
+from advisory.rules.names.finding import fold
 from advisory.rules.refusal import Refusal
 
-from .line import ATTEMPT, TAG, LogLine, fold_text
+from .filters import ALSO, EVERYWHERE, FACTS, KNOWN, NAMES, NUMBERS, WANTED, WANTED_EVERYWHERE, nearest
+from .line import PERSON, TAG, fold_text
 
-GRAMMAR = 'words who:ama #tag kind:quick from:9/1 to:fri by:student is:jot "two words"'
 _QUOTES = str.maketrans("“”„‟", '""""')
 _SHOWN = 24
+_TERM = re.compile(rf'(?:(?P<key>{"|".join(KNOWN)}):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>\S*))', re.IGNORECASE)
+_UNKNOWN = re.compile(r"([^\W\d_]{2,24}):(?!//)\S")
+_NUMBER = re.compile(r"(?P<sign>[<>]=?|=)?(?P<low>\d{1,4})(?:[-–](?P<high>\d{1,4}))?")
+_HIGHEST = 9999
 
 
-def _labels(words: Iterable[Word]) -> dict[str, tuple[str, ...]]:
-    return {word.value: (fold(word.value), fold(word.label)) for word in words}
+class Range(NamedTuple):
+    """What a number of a check-in must be: `minutes` from 5 to 10."""
 
-
-_FACTS: dict[str, dict[str, tuple[str, ...]]] = {
-    "kind": _labels(Kind),
-    "by": _labels(Party),
-    "is": _labels([CheckInState.JOT, *Visibility]) | {ATTEMPT: (ATTEMPT,)},
-}
-"""Term → value → the folded texts it may be typed as, in full or in part."""
-_WANTED = {
-    "who": "the beginning of a name",
-    "kind": "a kind, such as quick",
-    "by": "advisor, student, family or staff",
-    "is": "jot, attempt, private, shareable or staff",
-    "from": "a day: 9/14, mon or -2",
-    "to": "a day: 9/14, mon or -2",
-}
-"""Term → what to type after it."""
-_TERM = re.compile(rf'(?:(?P<key>{"|".join(_WANTED)}):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>\S*))', re.IGNORECASE)
+    field: str
+    low: int
+    high: int
 
 
 class Query(msgspec.Struct, frozen=True):
-    """The conditions a check-in must meet. `notices` are about terms that can't be read yet; those are ignored.
+    """The conditions a record must meet. `notices` are about terms that can't be read yet; those are ignored.
 
-    All texts are folded. One match in each set of `facts` and in each group of `who` is enough.
+    All texts are folded. One match in each set of `facts`, each group of `who` and each group of `either` is enough.
     """
 
     words: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     who: tuple[tuple[str, ...], ...] = ()
+    either: tuple[tuple[str, ...], ...] = ()
+    """Beginnings of tags or of other people's names, with the mark before them."""
     facts: tuple[frozenset[str], ...] = ()
+    numbers: tuple[Range, ...] = ()
     starts_on: date = date.min
     ends_on: date = date.max
     notices: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        """Whether every check-in matches."""
+        """Whether every record matches."""
         return msgspec.structs.replace(self, notices=()) == Query()
 
 
@@ -71,44 +62,72 @@ class _Reading(NamedTuple):
 
     today: date
     day_first: bool
+    values: Mapping[str, Mapping[str, Iterable[str]]]
+    """The filters that ask for a fact, with their values."""
+    wanted: Mapping[str, str]
     words: list[str]
     tags: list[str]
     who: list[tuple[str, ...]]
+    either: list[tuple[str, ...]]
     facts: list[frozenset[str]]
+    numbers: list[Range]
     days: dict[str, list[date]]
     notices: list[str]
 
 
-def read_query(text: str, today: date, *, day_first: bool = False) -> Query:
-    """The query in a text; any text can be read, even half-typed."""
-    reading = _Reading(today, day_first, [], [], [], [], {"from": [], "to": []}, [])
+def read_query(text: str, today: date, *, day_first: bool = False, everywhere: bool = False) -> Query:
+    """The query in a text; any text can be read, even half-typed. `everywhere`: more than the log is searched."""
+    values, wanted = (EVERYWHERE, WANTED_EVERYWHERE) if everywhere else (FACTS, WANTED)
+    reading = _Reading(today, day_first, values, wanted, [], [], [], [], [], [], {"from": [], "to": []}, [])
     for term in _TERM.finditer(text.translate(_QUOTES)):
         is_quoted = term["quoted"] is not None
         value = term["quoted"] if is_quoted else term["plain"]
         if term["key"]:
-            _read_value(reading, term["key"].casefold(), value)
+            typed = fold(term["key"])
+            _read_value(reading, ALSO.get(typed, typed), value, typed)
         elif value:
             _read_word(reading, value, is_tag=value.startswith("#") and not is_quoted)
+            if not is_quoted and (unknown := _UNKNOWN.match(value)):
+                reading.notices.append(_no_filter(unknown[1]))
     starts_on = max(reading.days["from"], default=date.min)
     ends_on = min(reading.days["to"], default=date.max)
     if starts_on > ends_on:
         reading.notices.append("from: is later than to:, so nothing can match.")
     return Query(
-        words=tuple(reading.words), tags=tuple(reading.tags), who=tuple(reading.who), facts=tuple(reading.facts),
-        starts_on=starts_on, ends_on=ends_on, notices=tuple(reading.notices),
+        words=tuple(reading.words), tags=tuple(reading.tags), who=tuple(reading.who), either=tuple(reading.either),
+        facts=tuple(reading.facts), numbers=tuple(reading.numbers), starts_on=starts_on, ends_on=ends_on,
+        notices=tuple(reading.notices),
     )  # fmt: skip
 
 
-def _read_value(reading: _Reading, key: str, value: str) -> None:
-    alternatives = [part.strip() for part in value.split(",") if fold_text(part)]
+def _no_filter(name: str) -> str:
+    near = nearest(name)
+    return f"“{name}:” is not a filter; {f'did you mean {near}:?' if near else 'it is looked for as it stands.'}"
+
+
+def _read_value(reading: _Reading, key: str, value: str, typed: str) -> None:
+    """Read what stands behind a filter; `typed` is the filter as it was typed."""
+    alternatives = [part.strip() for part in value.split(",") if fold_text(part.lstrip("#"))]
     if not alternatives:
-        reading.notices.append(f"{key}: needs {_WANTED[key]}.")
+        reading.notices.append(f"{typed}: needs {_wanted(reading, key)}.")
     elif key == "who":
         reading.who.append(tuple(map(fold_text, alternatives)))
-    elif key in _FACTS:
+    elif key == "tag":
+        _read_beginnings(reading, TAG, [one.lstrip("#") for one in alternatives])
+    elif key in NAMES:
+        _read_beginnings(reading, PERSON, alternatives)
+        reading.facts.extend([frozenset([NAMES[key]])] if NAMES[key] else [])
+    elif key in NUMBERS:
+        _read_number(reading, key, value)
+    elif key in reading.values:
         _read_facts(reading, key, alternatives)
     else:
-        _read_day(reading, key, value)
+        _read_day(reading, key, value, typed)
+
+
+def _wanted(reading: _Reading, key: str) -> str:
+    wanted = reading.wanted[key]
+    return wanted.replace("9/14", "14/9") if reading.day_first else wanted
 
 
 def _read_word(reading: _Reading, word: str, *, is_tag: bool) -> None:
@@ -119,55 +138,39 @@ def _read_word(reading: _Reading, word: str, *, is_tag: bool) -> None:
         reading.notices.append("# needs the beginning of a tag.")
 
 
+def _read_beginnings(reading: _Reading, mark: str, alternatives: Iterable[str]) -> None:
+    reading.either.append(tuple(mark + fold_text(one) for one in alternatives))
+
+
 def _read_facts(reading: _Reading, key: str, alternatives: list[str]) -> None:
     fitting: set[str] = set()
     for typed in alternatives:
         beginning = fold_text(typed)
-        found = [f"{key}:{word}" for word, names in _FACTS[key].items() if any(n.startswith(beginning) for n in names)]
+        values = reading.values[key].items()
+        found = [f"{key}:{value}" for value, names in values if any(name.startswith(beginning) for name in names)]
         if not found:
-            reading.notices.append(f"{key}: needs {_WANTED[key]}, not “{typed[:_SHOWN]}”.")
+            reading.notices.append(f"{key}: needs {_wanted(reading, key)}, not “{typed[:_SHOWN]}”.")
         fitting.update(found)
     if fitting:
         reading.facts.append(frozenset(fitting))
 
 
-def _read_day(reading: _Reading, key: str, value: str) -> None:
+def _read_number(reading: _Reading, key: str, value: str) -> None:
+    read = _NUMBER.fullmatch(value.replace(" ", ""))
+    if read is None or (read["sign"] and read["high"]):
+        reading.notices.append(f"{key}: needs {_wanted(reading, key)}, not “{value[:_SHOWN]}”.")
+        return
+    low, sign = int(read["low"]), read["sign"] or "="
+    high = int(read["high"] or low)
+    if sign[0] == ">":
+        low, high = low + (sign == ">"), _HIGHEST
+    elif sign[0] == "<":
+        low, high = 0, low - (sign == "<")
+    reading.numbers.append(Range(key, low, high))
+
+
+def _read_day(reading: _Reading, key: str, value: str, typed: str) -> None:
     try:
         reading.days[key].append(read_day(value, reading.today, past=True, day_first=reading.day_first))
     except Refusal:
-        wanted = _WANTED[key].replace("9/14", "14/9") if reading.day_first else _WANTED[key]
-        reading.notices.append(f"{key}: needs {wanted}, not “{value[:_SHOWN]}”.")
-
-
-class Finder:
-    """Matches check-ins against a query; each student's name is matched once."""
-
-    def __init__(self, query: Query, student_of: Callable[[str], Student | None]) -> None:
-        self._query, self._student_of = query, student_of
-        self._tags = tuple(TAG + tag for tag in query.tags)
-        self._asks_for_text_only = not query.facts and (query.starts_on, query.ends_on) == (date.min, date.max)
-        self._texts: dict[str, tuple[str, ...] | None] = {}
-
-    def fits(self, line: LogLine) -> bool:
-        """Whether a check-in matches. Optimized for speed: it runs thousands of times for each letter typed."""
-        student, text = line.student, line.text
-        wanted = self._texts[student] if student in self._texts else self._look_at(student)
-        if wanted is None:
-            return False
-        for part in wanted:
-            if part not in text:
-                return False
-        return self._asks_for_text_only or self._has_facts(line)
-
-    def _has_facts(self, line: LogLine) -> bool:
-        query = self._query
-        return query.starts_on <= line.happened_on <= query.ends_on and not any(map(line.facts.isdisjoint, query.facts))
-
-    def _look_at(self, student_id: str) -> tuple[str, ...] | None:
-        """The texts that a check-in with this student must contain to match; None if none can match."""
-        student, wanted = self._student_of(student_id), None
-        if all(student is not None and any(matches(name, student) for name in names) for names in self._query.who):
-            words = (word for word in self._query.words if student is None or not matches(word, student))
-            wanted = (*words, *self._tags)
-        self._texts[student_id] = wanted
-        return wanted
+        reading.notices.append(f"{typed}: needs {_wanted(reading, key)}, not “{value[:_SHOWN]}”.")

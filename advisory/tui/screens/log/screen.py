@@ -9,7 +9,8 @@ from textual.widget import Widget
 from advisory.caseload.log import Log, LogYear, Search, id_of
 from advisory.model import CheckIn
 from advisory.rules.days.school_days import school_year
-from advisory.rules.log.query import GRAMMAR, Query, read_query
+from advisory.rules.log.filters import LOG_GRAMMAR
+from advisory.rules.log.query import Query, read_query
 from advisory.store import Key
 from advisory.tui.commands.registry import bindings_of
 from advisory.tui.desk import Desk
@@ -39,7 +40,7 @@ class LogScreen(CaseScreen, inherit_bindings=False):
     """Enter edits a check-in or unfolds a year. Folded years are read and searched later, while nobody types."""
 
     stem = "log"
-    find_hint = GRAMMAR
+    find_hint = LOG_GRAMMAR
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
 
     def __init__(self, desk: Desk) -> None:

@@ -29,6 +29,7 @@ from advisory.rules.days.period import minutes_left, next_period_on, period_at
 from advisory.rules.days.school_days import Calendar
 from advisory.rules.learning.trend import Trend, derive_trend
 from advisory.rules.names.finding import find, fold, full_names, short_names
+from advisory.rules.names.shaded import distinct_initials
 from advisory.rules.next.suggestion import Suggestion
 from advisory.rules.overview.summary import StudentFile, Summary, summarize
 from advisory.rules.partnership.signs import SIGN, Catalogue, catalogue_of
@@ -67,6 +68,8 @@ class Caseload:
         self._names: dict[str, str] = {}
         self._shorts: dict[str, str] | None = {}
         """None until somebody asks: the command line seldom does, and after fifty years it is a thousand names."""
+        self._initials: dict[str, str] | None = {}
+        """None until somebody asks."""
         self._basis: tuple[object, ...] = ()
         self._lines: dict[str, tuple[object, Summary]] = {}
         """Student id → what the summary was derived from, and the summary."""
@@ -121,6 +124,14 @@ class Caseload:
             current = [student for student in self._everyone if student.is_current]
             self._shorts = short_names(self._everyone) | short_names(current)
         return self._shorts
+
+    @property
+    def initials(self) -> dict[str, str]:
+        """Student id → what stands for the name while names are hidden, unique among everyone."""
+        self._refresh()
+        if self._initials is None:
+            self._initials = distinct_initials(self._everyone)
+        return self._initials
 
     @property
     def summaries(self) -> list[Summary]:
@@ -286,6 +297,7 @@ class Caseload:
             return
         self._records, self._everyone = records, sorted(records, key=_alphabetical)
         self._names, self._shorts = full_names(self._everyone), None
+        self._initials = None
 
 
 def _minutes(wall: time) -> int:

@@ -10,6 +10,8 @@ class Settings(Piece, frozen=True, kw_only=True):
 
     theme: str = THEMES[0]
     idle_shade: int = 5
+    starts_shaded: bool = False
+    """Whether names and notes are hidden behind initials from the start."""
     day_first: bool = False
     has_begun: bool = False
     """Whether the lines on Today that say how to begin were put away."""

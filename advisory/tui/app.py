@@ -24,14 +24,13 @@ from .commands.registry import BESIDE, COMMANDS, MODES, bindings_everywhere, key
 from .desk import Desk
 from .drafts.unsaved import Unsaved
 from .kept_drafts import how_many, keeps_draft
-from .prose import Prose
 from .running.leaving import leave_at_once
 from .running.period_clock import PeriodClock
 from .screens.base.case_screen import CaseScreen
 from .screens.base.command_screen import CommandScreen
 from .screens.base.opening import make_mode
 from .screens.neutral import NeutralScreen
-from .shade_app import ShadeApp
+from .shade_app import ShadeApp, first_prose
 from .style.colors import offer_themes
 from .style.place import sheet
 from .style.sheets import ReadSheets
@@ -72,7 +71,7 @@ class AdvisoryApp(ShadeApp, inherit_bindings=False):
         self._keys = keymap  # changed in place, so that everybody who names a key names the new one
         unsaved, clock = Unsaved(Drafts(folder)), PeriodClock(caseload)
         self.desk = Desk(
-            caseload, Prose(), configuration, unsaved, keymap, clock, lambda command_id: key_of(command_id, keymap)
+            caseload, first_prose(caseload, configuration), configuration, unsaved, keymap, clock, lambda command_id: key_of(command_id, keymap)
         )
         for form, about in unsaved.waiting():
             if not keeps_draft(form):  # an earlier version kept them
@@ -132,7 +131,7 @@ class AdvisoryApp(ShadeApp, inherit_bindings=False):
             from .dialogs.report import ReportDialog
 
             self.push_screen(ReportDialog("Before you begin", notices, question=""))
-        elif isinstance(screen := self.screen, CaseScreen) and (told := "".join(notices) or how_many(self.desk)):
+        elif isinstance(screen := self.screen, CaseScreen) and (told := "".join(notices) or how_many(self.desk) or self.hidden_words):
             screen.call_after_refresh(screen.say, told)  # the mode may still be mounting
 
     @property

@@ -9,7 +9,6 @@ from advisory.caseload.caseload import Caseload
 from advisory.exchange.file.error import FileError
 from advisory.model import RecordError, Student
 from advisory.rules.days.day_words import read_day
-from advisory.rules.names.finding import initials
 from advisory.rules.partnership.signs import label_of
 from advisory.settings.configuration import Configuration
 
@@ -89,11 +88,12 @@ class Desk(NamedTuple):
     def _instead_of_names(self) -> dict[str, str]:
         """Every name or part of one → the initials to show instead; dots for what several students have."""
         hidden: dict[str, str] = {}
+        initials = self.caseload.initials
         for student in self.caseload.everyone:
             distinct = (self.caseload.names[student.id], self.caseload.shorts[student.id])
             parts = (student.full_name, student.given_name, student.family_name, student.called)
             for name in {safe(name) for name in (*distinct, *parts)} - {""}:
-                hidden[name] = HIDDEN if name in hidden else initials(student)
+                hidden[name] = HIDDEN if name in hidden else initials[student.id]
         return hidden
 
     def refusal(self, error: Exception) -> str:

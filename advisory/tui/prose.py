@@ -6,7 +6,7 @@ no control characters, and a direction mark in a name can't reverse the rest of 
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import IntEnum
 from typing import Self
@@ -172,8 +172,8 @@ def wrap_to(text: str, cells: int, lines: int) -> list[str]:
 class Prose:
     """Makes names and notes safe to show, and hides them while the shade is on."""
 
-    def __init__(self) -> None:
-        self.shade = Shade.OFF
+    def __init__(self, initials_of: Callable[[Student], str] = initials, shade: Shade = Shade.OFF) -> None:
+        self._initials_of, self.shade = initials_of, shade
 
     @property
     def is_shaded(self) -> bool:
@@ -182,7 +182,7 @@ class Prose:
 
     def name(self, student: Student, called: str) -> str:
         """`called`, the name made distinct from others; under the shade the student's initials."""
-        return initials(student) if self.is_shaded else safe(called)
+        return self._initials_of(student) if self.is_shaded else safe(called)
 
     def note(self, text: str) -> str:
         """Anything written or chosen about a person; dots under the shade."""

@@ -5,13 +5,23 @@ from functools import cached_property
 
 from textual.timer import Timer
 
+from advisory.caseload.caseload import Caseload
+from advisory.rules.names.finding import initials
+from advisory.settings.configuration import Configuration
+
 from .commands.registry import keys_of
 from .desk import Desk
-from .prose import Shade
+from .prose import Prose, Shade
 from .running.key_app import KeyApp, loop_time
 from .screens.base.case_screen import CaseScreen
 from .screens.neutral import NeutralScreen
 from .textual_internals import driver_of, open_screens
+
+
+def first_prose(caseload: Caseload, configuration: Configuration) -> Prose:
+    """What makes names safe to show, with names hidden from the start if the settings say so."""
+    shade = Shade.INITIALS if configuration.settings.starts_shaded else Shade.OFF
+    return Prose(lambda student: caseload.initials.get(student.id) or initials(student), shade)
 
 
 class ShadeApp(KeyApp, inherit_bindings=False):
@@ -96,11 +106,28 @@ class ShadeApp(KeyApp, inherit_bindings=False):
             prose.shade = Shade.INITIALS
             self._unsay()
             here.redraw()
-            here.say(f"Hidden. {self.desk.key('shade')} once more for a neutral screen.")
+            here.say(f"{self.hidden_words} {self.desk.key('shade')} once more for a neutral screen.")
         elif isinstance(self.screen, CaseScreen):
             self._go_neutral(Shade.OFF)
         else:
             self._go_neutral(prose.shade)
+
+    @property
+    def hidden_words(self) -> str:
+        """How to show the names again; "" while they are shown."""
+        return f"Hidden. {self.desk.key('unshade')} shows the names." if self.desk.prose.is_shaded else ""
+
+    def action_unshade(self) -> None:
+        """Show names and notes again, from either level. Over a dialog that was opened while they were hidden, do nothing."""
+        if isinstance(self.screen, NeutralScreen):
+            self._shade_more()
+        here = self.screen
+        if isinstance(here, CaseScreen) and self.desk.prose.is_shaded:
+            self.desk.prose.shade, self._is_hidden_ahead = Shade.OFF, False
+            here.say("Names are shown.")
+            here.redraw()
+        if self.is_waiting(self._keys_to_hide):
+            self._hide_ahead()
 
     def _go_neutral(self, returns_to: Shade) -> None:
         self.desk.prose.shade = Shade.NEUTRAL

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from name_strategy import caseloads
 
 from advisory.rules.names.finding import fold, full_names, initials, short_names
+from advisory.rules.names.shaded import distinct_initials
 
 FEW = settings(max_examples=150, deadline=None)
 
@@ -118,3 +119,29 @@ def test_initials_are_a_letter_of_each_name(student, given_name, family_name, le
 
 def test_initials_are_of_the_name_they_go_by(student):
     assert initials(student("Theodora", "Papadakis", preferred_name="dora")) == "DP"
+
+
+def test_initials_that_several_share_have_a_number_in_the_order_they_were_added(student):
+    maya, marek, jun, ming, wei = (
+        student("Maya", "Okafor"),
+        student("Marek", "Orban", 2),
+        student("Jun", "Sato", 3),
+        student("娜", "李", 4),
+        student("伟", "王", 5),
+    )
+    shown = distinct_initials([wei, marek, jun, maya, ming])
+    assert [shown[one.id] for one in (maya, marek, jun, ming, wei)] == ["MO", "MO2", "JS", "··", "··2"]
+    assert distinct_initials([maya, jun])[maya.id] == "MO"
+
+
+def test_a_number_in_a_name_is_nobody_else_s_initials(student):
+    shown = distinct_initials([student("Mo", "!"), student("Mi", "!", 2), student("Mo", "2nd", 3)])
+    assert list(shown.values()) == ["M", "M3", "M2"]
+
+
+@FEW
+@given(caseloads())
+def test_initials_are_unique_and_tell_no_more_than_the_letters(students):
+    shown = distinct_initials(students)
+    assert len(set(shown.values())) == len(students)
+    assert all(shown[one.id].rstrip("0123456789") == initials(one).rstrip("0123456789") for one in students)

@@ -96,6 +96,30 @@ async def test_a_screen_tells_no_name_and_no_note(demo: Caseload, told: Told, sc
         assert drawn(pilot) == before
 
 
+@pytest.mark.parametrize("hidden", [1, 2])
+async def test_one_key_shows_the_names_again_and_writes_nothing_that_is_being_typed(
+    demo: Caseload, told: Told, hidden: int
+) -> None:
+    async with open_app(demo) as pilot:
+        seq = demo.store.seq
+        await press(pilot, "c", *NOTE, *["ctrl+l"] * hidden)
+        assert told.seen_in(drawn(pilot)) == []
+        await press(pilot, "ctrl+n")
+        assert NOTE in drawn(pilot)
+        assert pilot.app.desk.prose.shade is Shade.OFF
+        assert demo.store.seq == seq
+        await press(pilot, "ctrl+n", "ctrl+l", "ctrl+n", "ctrl+l")
+        assert told.seen_in(drawn(pilot)) == []
+
+
+async def test_beside_the_student_and_over_a_hidden_form_that_key_does_nothing(demo: Caseload) -> None:
+    async with open_app(demo) as pilot:
+        await press(pilot, "ctrl+l", "o", "ctrl+n")
+        assert pilot.app.desk.prose.is_shaded
+        await press(pilot, "escape", "v", "ctrl+n")
+        assert pilot.app.desk.prose.is_shaded
+
+
 async def test_what_was_chosen_from_a_list_about_a_student_is_hidden_too(demo: Caseload) -> None:
     maya, kai = demo.one("maya"), demo.one("kai")
     own = add_to_catalogue(demo, Stage.RAPPORT, "came on the rainy day")

@@ -77,6 +77,17 @@ def test_not_one_frame_names_anybody_if_the_key_was_there_first(tmp_path: Path, 
     assert painted_with_names(home_with_drafts(tmp_path / "home", 0), keys) == []
 
 
+def test_a_start_that_is_hidden_never_names_anybody_until_one_key_does(tmp_path: Path) -> None:
+    home = home_with_drafts(tmp_path / "home", 1)
+    Configuration(home).choose(starts_shaded=True)
+    with Terminal(home) as terminal:
+        _look(terminal, WITHIN)
+        terminal.wait_for("AY")
+        assert not any(name in terminal.written.decode(errors="replace") for name in UNSEEN)
+        terminal.type("\x0e")
+        terminal.wait_for("Amina")
+
+
 def test_the_look_at_the_frames_would_find_a_name(tmp_path: Path) -> None:
     home = home_with_drafts(tmp_path / "home", 0)
     with Terminal(home) as terminal:

@@ -38,6 +38,7 @@ OTHER_WORDS = {
     "find": "search look name",
     "undo": "back revert",
     "shade": "privacy cover names",
+    "unshade": "privacy uncover reveal",
     "timer": "clock minutes countdown",
     "group": "class everybody several",
     "week-review": "week look back",

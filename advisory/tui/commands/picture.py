@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisory.exchange.picture.file import ENDINGS, picture_file
-from advisory.rules.names.finding import initials
 from advisory.store import need_free_place, write_file
 
 from .base import Values, fill, shows_dialog
@@ -50,7 +49,7 @@ def _names(desk: "Desk", which: str) -> Callable[[str], str]:
     if which == FULL:
         return desk.caseload.names.__getitem__
     if which == INITIALS:
-        return lambda student_id: initials(desk.student(student_id))
+        return lambda student_id: desk.caseload.initials[student_id]
     numbers: dict[str, int] = {}  # in the order of the rows: that of the alphabet would tell who is who
     return lambda student_id: f"Student {numbers.setdefault(student_id, len(numbers) + 1)}"
 

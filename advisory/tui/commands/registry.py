@@ -221,6 +221,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", "u", "Undo", "Undo the last change, and say what it was.", does="undo:undo"),
     Command("redo", "ctrl+r", "Redo", "Redo the change you just undid.", does="undo:redo"),
     Command("shade", "ctrl+l", "Hide", "Hide names and notes behind initials; press it again for a neutral screen, and again to show everything.", _READ, 26, everywhere=True),
+    Command("unshade", "ctrl+n", "Show names", "Show names and notes again with one key, from the initials and from the neutral screen.", SCREENS, everywhere=True),
     Command("suspend", "ctrl+z", "Suspend", "Put the program aside and go to your shell, also from a text box; `fg` there comes back. What you typed is kept as a draft.", SCREENS, everywhere=True),
     Command("timer", "t", "Timer", "Count down minutes at the top right; press it again to stop.", SCREENS, does="view:timer"),
     _mode("today", "1", "Today", "Who is next and why, what you promised, and who has been seen."),

@@ -15,7 +15,7 @@ from advisory.tui.dialogs.form.field import Field, FieldKind
 if TYPE_CHECKING:
     from advisory.tui.screens.settings.screen import SettingsScreen
 
-DAY_FIRST, IDLE_SHADE, KEYS, THEME = "day_first", "idle_shade", "keys", "theme"
+DAY_FIRST, STARTS_SHADED, IDLE_SHADE, KEYS, THEME = "day_first", "starts_shaded", "idle_shade", "keys", "theme"
 """Keys of the rows for settings of the program itself."""
 
 
@@ -30,6 +30,8 @@ async def change(screen: "SettingsScreen") -> None:
         await choose_intervals(screen)
     elif screen.body.key == DAY_FIRST:
         _switch_day_order(screen)
+    elif screen.body.key == STARTS_SHADED:
+        _switch_start(screen)
     elif screen.body.key == IDLE_SHADE:
         await _choose_idle(screen)
     elif screen.body.key == KEYS:
@@ -72,6 +74,14 @@ def _switch_day_order(screen: "SettingsScreen") -> None:
     configuration = screen.desk.configuration
     chosen = configuration.choose(day_first=not configuration.settings.day_first)
     screen.say("Saved: 9/11 is November 9" if chosen.day_first else "Saved: 9/11 is September 11")
+    screen.redraw(force=True)
+
+
+def _switch_start(screen: "SettingsScreen") -> None:
+    configuration = screen.desk.configuration
+    chosen = configuration.choose(starts_shaded=not configuration.settings.starts_shaded)
+    key = screen.key("unshade")
+    screen.say(f"Saved: starts hidden; {key} shows the names" if chosen.starts_shaded else "Saved: starts with names")
     screen.redraw(force=True)
 
 

@@ -71,7 +71,13 @@ class AdvisoryApp(ShadeApp, inherit_bindings=False):
         self._keys = keymap  # changed in place, so that everybody who names a key names the new one
         unsaved, clock = Unsaved(Drafts(folder)), PeriodClock(caseload)
         self.desk = Desk(
-            caseload, first_prose(caseload, configuration), configuration, unsaved, keymap, clock, lambda command_id: key_of(command_id, keymap)
+            caseload,
+            first_prose(caseload, configuration),
+            configuration,
+            unsaved,
+            keymap,
+            clock,
+            lambda command_id: key_of(command_id, keymap),
         )
         for form, about in unsaved.waiting():
             if not keeps_draft(form):  # an earlier version kept them
@@ -131,7 +137,9 @@ class AdvisoryApp(ShadeApp, inherit_bindings=False):
             from .dialogs.report import ReportDialog
 
             self.push_screen(ReportDialog("Before you begin", notices, question=""))
-        elif isinstance(screen := self.screen, CaseScreen) and (told := "".join(notices) or how_many(self.desk) or self.hidden_words):
+        elif isinstance(screen := self.screen, CaseScreen) and (
+            told := "".join(notices) or how_many(self.desk) or self.hidden_words
+        ):
             screen.call_after_refresh(screen.say, told)  # the mode may still be mounting
 
     @property

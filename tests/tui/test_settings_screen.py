@@ -17,6 +17,7 @@ from app_case import (
     obeyed_characters,
     open_app,
     press,
+    wait_until,
 )
 from record_case import TODAY
 
@@ -189,6 +190,17 @@ async def test_days_are_written_day_first_from_then_on(caseload: Caseload) -> No
         await press(pilot, "enter")
         assert message(pilot) == "Saved: 9/11 is September 11"
     assert [off.starts_on for off in caseload.store.all(NoSchoolDay)] == [date(2026, 11, 9)]
+
+
+async def test_the_start_is_hidden_from_the_next_one_on(demo: Caseload) -> None:
+    async with open_app(demo, screen="settings") as pilot:
+        await at(pilot, "starts_shaded")
+        await press(pilot, "enter")
+        assert message(pilot) == "Saved: starts hidden; ^n shows the names"
+        assert not pilot.app.desk.prose.is_shaded
+    async with open_app(demo, screen="today") as pilot:
+        assert "Okafor" not in drawn(pilot)
+        await wait_until(pilot, lambda: message(pilot) == "Hidden. ^n shows the names.")
 
 
 async def test_the_theme_goes_on_in_its_place(demo: Caseload) -> None:

@@ -7,4 +7,4 @@ from .undo import Done, done_of
 
 def redo(caseload: Caseload) -> Done | None:
     """Redo the change that was undone last; None if there is none, or if something else has been changed since."""
-    return done_of(caseload, caseload.store.redo(caseload.now()))
+    return done_of(caseload.store.redo(caseload.now()))

@@ -1,8 +1,13 @@
 """Take back the last change."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import NamedTuple
 
+from advisory.caseload.called import called, name_some
 from advisory.caseload.caseload import Caseload
+from advisory.model import Partnership, Record, Student
+from advisory.model.day_order import show_day
 from advisory.store import Undone
 
 from .fill_caseload import FILLED
@@ -12,13 +17,37 @@ class Done(NamedTuple):
     """A change that was undone or redone."""
 
     what: str
-    """What the change is called, such as `Check-in: one-to-one`."""
-    student_id: str
-    """The one student it was about; "" if it was about several, or about one who no longer exists."""
+    """What the change is called, such as `Check-in: one-to-one`. It says nothing about a student, because it is in the journal."""
+    students: tuple[str, ...]
+    """The students it was about, even those who no longer exist."""
+    records: tuple[Record, ...]
+    """The records it changed, as it left them."""
+
+    def about(self, caseload: Caseload, show: Callable[[date], str]) -> str:
+        """What it was about besides its students, such as the words of a promise, after the kind of change it was."""
+        records = [one for one in self.records if not isinstance(one, Student)]
+        if len(records) > 1:
+            records = [one for one in records if not isinstance(one, Partnership)]
+        words = next(filter(None, (called(one, caseload.catalogue, show) for one in records)), "")
+        _, colon, kind = self.what.partition(": ")
+        return words.removeprefix(kind).removeprefix(", ") if colon else words
+
+    @property
+    def then(self) -> str:
+        """What stands between `what` and what it was about."""
+        return ", " if ": " in self.what else ": "
+
+    def who(self, caseload: Caseload, name: Callable[[str], str], gone: Callable[[str], str] = str) -> list[str]:
+        """The names of its students. `name` gives that of one who is there, by id; `gone` makes another's safe to show."""
+        was = {one.id: one.full_name for one in self.records if isinstance(one, Student)}
+        names = (name(one) if one in caseload.names else gone(was.get(one, "")) for one in self.students)
+        return list(filter(None, names))
 
     def describe(self, caseload: Caseload) -> str:
         """What it was, and whom it was about."""
-        return f"{self.what} · {caseload.names[self.student_id]}" if self.student_id else self.what
+        about, who = self.about(caseload, show_day), self.who(caseload, caseload.names.__getitem__)
+        words = self.what + self.then + about if about else self.what
+        return f"{words} · {name_some(who)}" if who else words
 
 
 def undo(caseload: Caseload) -> Done | None:
@@ -26,12 +55,9 @@ def undo(caseload: Caseload) -> Done | None:
 
     Refuses if its records have changed since.
     """
-    return done_of(caseload, caseload.store.undo(caseload.now(), base=FILLED))
+    return done_of(caseload.store.undo(caseload.now(), base=FILLED))
 
 
-def done_of(caseload: Caseload, undone: Undone | None) -> Done | None:
-    """What the store did, with the one student it was about."""
-    if undone is None:
-        return None
-    is_one = len(undone.students) == 1 and undone.students[0] in caseload.names
-    return Done(undone.what, undone.students[0] if is_one else "")
+def done_of(undone: Undone | None) -> Done | None:
+    """What the store did."""
+    return Done(undone.what, undone.students, undone.records) if undone else None

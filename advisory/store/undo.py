@@ -5,9 +5,9 @@ from itertools import chain
 
 import msgspec
 
-from advisory.model import Student, make_id
+from advisory.model import Record, Student, make_id
 
-from .codec import KIND_OF
+from .codec import KIND_OF, decode_valid
 from .disk.row import NOTHING, Line, Operation
 from .errors import Refused
 from .memory.index import student_of
@@ -17,11 +17,12 @@ Choice = Callable[[Iterator[Line]], Line | None]
 
 
 class Undone(msgspec.Struct, frozen=True):
-    """The change undone or redone: its description, the students it touched, and its number."""
+    """The change undone or redone: its description, the students it touched, its number, and the records as it left them."""
 
     what: str
     students: tuple[str, ...]
     seq: int
+    records: tuple[Record, ...] = ()
 
 
 def to_undo(newest_first: Iterator[Line], base: str = "") -> Line | None:
@@ -88,6 +89,15 @@ def students_of(operations: Iterable[Operation]) -> tuple[str, ...]:
             students |= {student_of(raw): None for raw in (after, before) if raw != NOTHING}
     students.pop("", None)
     return tuple(students)
+
+
+def records_of(operations: Iterable[Operation]) -> tuple[Record, ...]:
+    """The records touched, in the order of writing and as the change left them; one that it removed as it was before."""
+    records: list[Record] = []
+    for table, doc_id, after, before in operations:
+        if doc_id is not None and table in KIND_OF:
+            records += decode_valid(KIND_OF[table], [(int(doc_id), before if after == NOTHING else after)]).values()
+    return tuple(records)
 
 
 def _put(transaction: Transaction, operation: Operation, refusal: str) -> None:

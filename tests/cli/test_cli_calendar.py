@@ -49,7 +49,7 @@ def test_a_snow_week_added_after_the_fact_changes_every_age_of_the_list(line):
     assert [row["school_days_since_one_to_one"] for row in line("list", "--json").json] == [6, 6, 6]
     assert line("list").out.count(" 6 d") == 6
     assert "one-to-one: 6 d, seen" in line("show", "jose").out
-    assert line("undo").err == "Undid: Days without school added\n"
+    assert line("undo").err == "Undid: Days without school added: Snow\n"
     assert [row["school_days_since_one_to_one"] for row in line("list", "--json").json] == before
 
 

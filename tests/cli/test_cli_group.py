@@ -25,7 +25,7 @@ def test_everybody_gets_it_and_one_undo_takes_it_back(line):
     assert (said.code, said.out) == (0, "")
     assert said.err == "Saved [c0000001]: 3 students, whole group, Nov 23, 2026, private\n"
     assert set(entries(line).values()) == {"Circle about sleep"}
-    assert line("undo").err == "Undid: Group entry: whole group\n"
+    assert line("undo").err == "Undid: Group entry: whole group, Nov 23 · José Ñandú, Maya Okafor and Mayumi Sato\n"
     assert entries(line) == {}
 
 

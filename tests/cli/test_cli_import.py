@@ -32,7 +32,7 @@ def test_an_import_is_one_change_and_the_second_one_none(line, roster):
     assert said.err == "Imported: 1 new, 1 changed. `advisory undo` undoes it.\n"
     assert [row["grade"] for row in line("list", "--json").json] == ["11", "", "", "9"]
     assert line("import", roster).err == "No change.\n"
-    assert line("undo").err == "Undid: Roster imported\n"
+    assert line("undo").err == "Undid: Roster imported · José Ñandú and 小明 王\n"
     assert line("list", "--json").json == before
 
 

@@ -7,7 +7,7 @@ def test_something_learned_is_said_with_how_much_is_known_now(line):
     said = line("know", "jose", "hopes", "Wants to build bridges", "--on", "2026-11-20")
     assert (said.code, said.out) == (0, "")
     assert said.err == "Learned [w0000001]: José Ñandú, hopes, Nov 20, 2026; 1 of 12 areas known this year\n"
-    assert line("undo").err == "Undid: Fact learned · José Ñandú\n"
+    assert line("undo").err == "Undid: Fact learned: hopes · José Ñandú\n"
 
 
 @each_row(

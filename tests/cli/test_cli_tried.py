@@ -17,7 +17,7 @@ def test_an_insight_is_continued_by_its_id(line, kept):
     assert line("tried", "k0000001", "Draw", "both").out == "not tried: Draw both\n"
     said = line("tried", "k0000001", "--result", "worked", "--on", "fri", "--used-in", "chemistry", "--now", "resolved")
     assert (said.code, said.err) == (0, "Noted [k0000001]: José Ñandú, resolved\n")
-    assert line("undo").err == "Undid: Insight resolved · José Ñandú\n"
+    assert line("undo").err == "Undid: Insight resolved: noticed Nov 23 · José Ñandú\n"
     line("redo")
     assert line("tried", "k0000001").err.startswith("Nothing changed")
     assert line("tried", "k0000009", "x").code == 1

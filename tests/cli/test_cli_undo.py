@@ -3,9 +3,9 @@
 
 def test_undo_and_redo_say_what_and_whom(line):
     line("checkin", "jose", "Laughed")
-    assert line("undo").err == "Undid: Check-in: one-to-one · José Ñandú\n"
+    assert line("undo").err == "Undid: Check-in: one-to-one, Nov 23 · José Ñandú\n"
     assert line("log").out == ""
-    assert line("redo").err == "Redid: Check-in: one-to-one · José Ñandú\n"
+    assert line("redo").err == "Redid: Check-in: one-to-one, Nov 23 · José Ñandú\n"
     assert [row["line"] for row in line("log", "--json").json] == ["Laughed"]
     assert line("redo").err == "There is nothing to redo.\n"
 

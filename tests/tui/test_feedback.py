@@ -166,7 +166,7 @@ async def test_at_its_end_all_of_it_is_one_change_that_one_undo_takes_back(demo:
         assert demo.summary(maya.id).partnership.next_step == "Draw it"
         assert demo.store.need(Pact, pact.id).next_review_on.isoformat() == "2026-12-02"
         await press(pilot, "u")
-        assert message(pilot) == "Undid: Feedback conversation · Maya"
+        assert message(pilot) == "Undid: Feedback conversation: pact review, today · Maya"
     assert demo.store.need(Pact, pact.id) == pact
     assert demo.store.get(CheckIn, said.id) is None
     assert demo.store.need(Pact, pact.id) == pact

@@ -97,7 +97,7 @@ async def test_saving_leaves_no_draft_and_looking_leaves_none_either(four: Casel
         assert message(pilot).startswith("Saved")
         await do(pilot, "group")
         await press(pilot, "down", "tab", "enter", "escape")
-        assert message(pilot) == "Saved: whole group, 4 students; it marks nobody as seen"
+        assert message(pilot) == "Saved: whole group, today: Ann, Ben +2; it marks nobody as seen"
     assert drafts(four) == []
 
 

@@ -63,7 +63,7 @@ async def test_g_opens_it_with_all_who_are_here_ticked_and_the_text_first(demo: 
         assert f"{len(here)} of {len(demo.students)}" in drawn(pilot)
         assert has_focus(pilot) == "group-text"
         await press(pilot, *"Circle", "enter")
-        assert message(pilot) == f"Saved: whole group, {len(here)} students; it marks nobody as seen"
+        assert message(pilot) == "Saved: whole group, today: Amina, Anneliese +18; it marks nobody as seen"
         assert pilot.app.screen.id == screen
 
 
@@ -87,7 +87,7 @@ async def test_one_change_and_one_undo(five: Caseload) -> None:
         assert five.store.seq == seq + 1
         assert written(five) == dict.fromkeys(("Ann", "Bo", "Cal", "Dee"), ("Circle", ""))
         await press(pilot, "u")
-        assert message(pilot) == "Undid: Group entry: whole group"
+        assert message(pilot) == "Undid: Group entry: whole group, today · Ann, Bo +2"
         assert written(five) == {}
 
 
@@ -179,7 +179,7 @@ async def test_the_kind_is_chosen_and_counts_as_it_does(five: Caseload) -> None:
         await press(pilot, *"Lab", "tab", "tab", "left", "enter")
         assert has_focus(pilot) == "group-text"
         await press(pilot, "enter")
-        assert message(pilot) == "Saved: small group, 5 students"
+        assert message(pilot) == "Saved: small group, today: Ann, Ben +3"
     assert {(c.kind, c.counts_contact) for c in five.store.all(CheckIn)} == {(Kind.SMALL_GROUP, True)}
 
 
@@ -215,7 +215,7 @@ async def test_after_a_refusal_it_can_be_put_right(five: Caseload) -> None:
     async with open_app(five) as pilot:
         await do(pilot, "group")
         await press(pilot, "enter", *"Circle", "enter")
-        assert message(pilot) == "Saved: whole group, 5 students; it marks nobody as seen"
+        assert message(pilot) == "Saved: whole group, today: Ann, Ben +3; it marks nobody as seen"
 
 
 async def test_a_click_ticks_and_leaves_the_keys_with_the_text_and_a_double_click_opens_the_line(
@@ -314,7 +314,7 @@ async def test_under_the_shade_names_are_initials_and_every_text_is_covered(five
         await press(pilot, "ctrl+l")
         assert drawn(pilot).split() == ["advisory", "^l", "to", "come", "back"]
         await press(pilot, "ctrl+l", "ctrl+d", *"Circle", "enter")
-        assert message(pilot) == "Saved: whole group, 5 students; it marks nobody as seen"
+        assert message(pilot) == "Saved: whole group, today: AL, BL +3; it marks nobody as seen"
     assert set(written(five).values()) == {("Circle", "")}
 
 
@@ -331,7 +331,7 @@ async def test_the_marks_of_a_note_hold_for_the_group_and_a_promise_for_all_or_f
         await press(pilot, "enter")
         assert "You promise: bring tea" in drawn(pilot)
         await press(pilot, *["down"] * (answer == "2"), "enter")
-        assert message(pilot) == f"Saved: whole group, 5 students; promised{told}: bring tea"
+        assert message(pilot) == f"Saved: whole group, today: Ann, Ben +3; promised{told}: bring tea"
         await press(pilot, "1")
         assert ("Ben +4" in drawn(pilot)) == (count == 1)
     assert {(one.line, one.tags, one.minutes) for one in five.check_ins} == {("Circle", ("sleep",), 9)}

@@ -117,7 +117,7 @@ def test_a_group_of_20_with_2_exceptions_is_6_keys_and_the_text(home: Path, *, i
             ):
                 terminal.type(key)
                 terminal.wait_for(seen)
-        terminal.wait_for("Saved: whole group, 18 students")
+        terminal.wait_for("Saved: whole group, today: A")
         terminal.type("u")
         terminal.wait_for("Undid: Group entry: whole group")
         terminal.type("\x12")
@@ -152,6 +152,6 @@ def test_closing_the_window_in_the_middle_keeps_the_ticks_and_the_lines(home: Pa
         terminal.wait_for("19 of 20")
         terminal.wait_for("[x] Dna ✎")
         terminal.type("\r")
-        terminal.wait_for("Saved: whole group, 19 students")
+        terminal.wait_for("Saved: whole group, today: A")
     assert of_the_group(home)["Dna"] == "Led it"
     assert "Bna" not in of_the_group(home)

@@ -127,7 +127,7 @@ async def test_k_asks_takes_the_answer_and_fills_the_cell(demo: Caseload) -> Non
         assert (fact.text, fact.learned_on, fact.how) == ("A boat", demo.today, LearnedHow.TOLD_ME)
         assert (fact.sensitive, fact.visibility) == (False, Visibility.PRIVATE)
         await press(pilot, "u")
-        assert message(pilot) == "Undid: Fact learned · Jordan"
+        assert message(pilot) == "Undid: Fact learned: hopes · Jordan"
         assert "[·]" in row_of(pilot, "Jordan Reed")
 
 

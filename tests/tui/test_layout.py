@@ -63,7 +63,7 @@ async def test_every_screen_fits_and_shows_where_the_keys_are(
 
 
 async def test_a_message_too_long_for_a_line_takes_more_lines_and_no_key(demo: Caseload) -> None:
-    said = "Saved: small group, today, promise due tomorrow, 2 students, one promise, with Maya."
+    said = "Saved: small group, today: Maya and Kai; here after all: Kai; promised, with Maya: tea"
     async with open_app(demo, (60, 20)) as pilot:
         screen, shown = pilot.app.screen, []
         for text in (said, "Short.", said * 9):
@@ -80,7 +80,7 @@ async def test_a_message_too_long_for_a_line_takes_more_lines_and_no_key(demo: C
         screen.say(said)
         await settle(pilot)
         assert "one-to-one" in drawn(pilot).splitlines()[-5]  # the reading of the note lies above the message
-        assert "one promise, with Maya." in drawn(pilot)
+        assert "promised, with Maya: tea" in drawn(pilot)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

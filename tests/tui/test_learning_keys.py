@@ -58,7 +58,7 @@ async def test_e_is_the_text_and_the_save_key_and_everything_else_has_a_value(de
         runs = pact is not None and pact.status is PactStatus.ACTIVE
         await press(pilot, "e", *"Drew it", "ctrl+s")
         made = newest(demo, Evidence)
-        assert message(pilot).startswith("Evidence noted: conversation, today · ")
+        assert message(pilot).startswith("Evidence noted: conversation, today")
         assert (made.level, made.independence) == (None, None)
         assert (made.student, made.seen, made.seen_on) == (student_id, "Drew it", TODAY)
         assert (made.pact, made.target) == ((pact.id, pact.learning_target) if runs else ("", ""))

@@ -123,7 +123,7 @@ async def test_several_names_are_one_note_each_and_one_undo(demo: Caseload) -> N
     before = len(demo.check_ins)
     async with open_app(demo, screen="today") as pilot:
         await press(pilot, *typed("+diego,maya Built it"), "enter")
-        assert message(pilot) == "Saved: small group, today, 2 students"
+        assert message(pilot) == "Saved: small group, today: Diego and Maya"
         two = newest(demo, 2)
         assert {one.student for one in two} == {demo.one("diego").id, demo.one("maya").id}
         assert {one.group for one in two} == {two[0].id}
@@ -307,6 +307,6 @@ async def test_a_promise_to_several_is_asked_about_one_or_one_each(demo: Caseloa
         await press(pilot, "escape")
         assert message(pilot) == "Nothing is saved yet: choose whom the promise is for."
         await press(pilot, "enter", "enter")
-        assert message(pilot).endswith("2 students, one promise, with Maya")
+        assert message(pilot).endswith("today: Maya and Kai; promised, with Maya: bring tea")
     (made,) = [promise for promise in demo.follow_ups if promise.id not in before]
     assert (made.text, made.student) == ("bring tea", demo.one("maya").id)

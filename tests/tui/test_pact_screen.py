@@ -187,13 +187,13 @@ async def test_space_marks_what_was_met_and_kept_today_and_takes_it_back(caseloa
         assert "···✓ 1 of 4 weeks · 1 time this month · last today" in drawn(pilot)
         assert signs(caseload) == []
         await press(pilot, "space", "u")
-        assert message(pilot) == "Undid: Mark removed: not kept · Maya"
+        assert message(pilot) == "Undid: Mark removed: not kept, graphs · Maya"
         assert stored(caseload, pact).student_commitments[0].kept == (TODAY,)
         await press(pilot, "tab", "down", "space")
         assert stored(caseload, pact).advisor_commitments[1].kept == (TODAY,)
         assert [(sign.line, sign.observed_on) for sign in signs(caseload)] == [("look on Fridays", TODAY)]
         await press(pilot, "u")
-        assert message(pilot) == "Undid: Your commitment kept · Maya"
+        assert message(pilot) == "Undid: Your commitment kept: graphs · Maya"
         assert (signs(caseload), stored(caseload, pact).advisor_commitments) == ([], pact.advisor_commitments)
 
 

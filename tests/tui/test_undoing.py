@@ -15,13 +15,13 @@ async def test_undo_and_redo_say_what(demo: Caseload, screen: str) -> None:
     seen, promised = record_check_in(demo, maya.id, "Showed the draft"), make_promise(demo, maya.id, "bring the atlas")
     async with open_app(demo, screen=screen) as pilot:
         await command(pilot, "undo")
-        assert message(pilot) == "Undid: Promise made · Maya"
+        assert message(pilot) == "Undid: Promise made: bring the atlas · Maya"
         assert promised not in demo.follow_ups
         await command(pilot, "undo")
-        assert message(pilot) == "Undid: Check-in: one-to-one · Maya"
+        assert message(pilot) == "Undid: Check-in: one-to-one, today · Maya"
         assert seen not in demo.check_ins
         await command(pilot, "redo")
-        assert message(pilot) == "Redid: Check-in: one-to-one · Maya"
+        assert message(pilot) == "Redid: Check-in: one-to-one, today · Maya"
         assert seen.id in {check_in.id for check_in in demo.check_ins}
         await command(pilot, "redo", "redo")
         assert message(pilot) == "There is nothing to redo."
@@ -43,7 +43,7 @@ async def test_the_demo_is_never_undone_to_an_empty_caseload(demo: Caseload) -> 
         assert message(pilot) == "There is nothing to undo."
         assert demo.students
         await command(pilot, "redo")
-        assert message(pilot) == "Redid: Promise made · Maya"
+        assert message(pilot) == "Redid: Promise made: bring the atlas · Maya"
 
 
 async def test_every_screen_shows_what_was_undone_on_another(demo: Caseload) -> None:

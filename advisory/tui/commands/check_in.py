@@ -45,7 +45,7 @@ async def edit(screen: "CaseScreen", shown: CheckIn) -> None:
     def save(values: Values, shown: CheckIn) -> None:
         edited = edit_check_in(desk.caseload, shown, **check_in_changes(desk, values))
         attempt = "" if edited.contact_made else "; an attempt doesn't count as contact"
-        screen.say_written("Check-in edited", called(edited, desk.caseload.today), shown.student, attempt)
+        screen.say_written("Check-in edited", called(desk, edited), shown.student, attempt)
 
     heading = f"A check-in with {desk.name(shown.student)}"
     about = check_in_about(desk, shown, revisions=2 if screen.size.height >= _TALL else 1)
@@ -79,7 +79,7 @@ def _say_finished(screen: "CaseScreen", saved: list[CheckIn]) -> None:
     left = len(desk.caseload.jots)
     then = f"; {left} left to finish" if left else "; none left to finish"
     if len(saved) == 1:
-        screen.say(f"Saved: {called(saved[0], desk.caseload.today)}{then}", saved[0].student)
+        screen.say(f"Saved: {called(desk, saved[0])}{then}", saved[0].student)
     elif saved:
         finished = [one for one in saved if one.state is CheckInState.DONE]
         names = ", ".join(dict.fromkeys(desk.short(one.student) for one in finished))

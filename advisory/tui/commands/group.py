@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from advisory.caseload.called import name_some
 from advisory.casework.check_in.capture import note_fields
 from advisory.casework.check_in.record_group import record_group
 from advisory.model import Student
@@ -14,6 +15,7 @@ from advisory.tui.dialogs.group_entry import GroupEntry, with_words
 from advisory.tui.refusals import refusals_shown
 from advisory.tui.widgets.lists.ticks import Tick
 from advisory.tui.words.back import away_of, back_words
+from advisory.tui.words.called import called
 from advisory.tui.words.note_reading import describe_group, read_note
 
 from .base import shows_dialog
@@ -95,11 +97,11 @@ async def _record(screen: "CaseScreen", entry: GroupEntry, ticks: list[Tick]) ->
         promised_to=promised_to,
         **fields,
     )
-    count = f"{len(made)} student{'' if len(made) == 1 else 's'}"
-    told = f"Saved: {entry.kind.label}, {count}{back_words(desk, away, is_named=True)}"
+    who = name_some([desk.short(one.student) for one in made])
+    told = f"Saved: {called(desk, made[0])}: {who}{back_words(desk, away, is_named=True)}"
     if not promises and not any(one.counts_contact for one in made):
         told += "; it marks nobody as seen"
-    screen.say(told + promised_words(screen, promises, promised_to, told))
+    screen.say(told + promised_words(screen, (one.text for one in promises), promised_to, told))
 
 
 def _there(entry: GroupEntry, ticks: list[Tick]) -> list[str]:

@@ -33,7 +33,7 @@ async def evidence(screen: "CaseScreen") -> None:
 
     def record(values: Values) -> None:
         made = record_evidence(desk.caseload, student_id, **evidence_changes(desk, values))
-        screen.say_written("Evidence noted", called(made, desk.caseload.today), student_id)
+        screen.say_written("Evidence noted", called(desk, made), student_id)
 
     fields = evidence_fields(desk, student_id, None, highlighted.pact, highlighted.success_line)
     await fill(screen, "evidence", f"Evidence · {desk.name(student_id)}", fields, record, record_id=student_id)
@@ -47,7 +47,7 @@ async def _edit_evidence(screen: "CaseScreen", shown: Evidence) -> None:
 
     def save(values: Values, shown: Evidence) -> None:
         edited = edit_evidence(desk.caseload, shown, **evidence_changes(desk, values))
-        screen.say_written("Evidence edited", called(edited, desk.caseload.today), shown.student)
+        screen.say_written("Evidence edited", called(desk, edited), shown.student)
 
     heading, fields = f"Evidence · {desk.name(shown.student)}", evidence_fields(desk, shown.student, shown)
     await fill(screen, "edit_evidence", heading, fields, save, shown=shown)
@@ -91,7 +91,7 @@ async def note(screen: "CaseScreen", student_id: str) -> None:
 
     def save(values: Values) -> None:
         made = note_insight(desk.caseload, student_id, **insight_changes(desk, values, None))
-        screen.say_written("Insight noted", called(made, desk.caseload.today), student_id)
+        screen.say_written("Insight noted", called(desk, made), student_id)
 
     fields = insight_fields(desk, student_id, None, screen.highlighted.own_pact)
     await fill(screen, "insight", f"Insight · {desk.name(student_id)}", fields, save, record_id=student_id)
@@ -107,7 +107,7 @@ async def _edit_insight(screen: "CaseScreen", shown: CognitiveInsight) -> None:
         edited = edit_insight(desk.caseload, shown, **insight_changes(desk, values, shown))
         is_same = edited.status is shown.status
         what = "Insight edited" if is_same else f"Insight {edited.status.label}"
-        screen.say_written(what, called(edited, desk.caseload.today), shown.student)
+        screen.say_written(what, called(desk, edited), shown.student)
 
     heading, fields = f"Insight · {desk.name(shown.student)}", insight_fields(desk, shown.student, shown)
     await fill(screen, "edit_insight", heading, fields, save, shown=shown, about=insight_about(desk, shown))

@@ -1,6 +1,6 @@
 """Asking whether a promise in a note about several students is one for the group, or one to each of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from advisory.rules.capture.reading import PromiseRead
@@ -37,13 +37,11 @@ async def ask_whom(screen: "CaseScreen", promises: Sequence[PromiseRead], there:
     return [keeper] if picked == _ONE else there
 
 
-def promised_words(
-    screen: "CaseScreen", promises: Sequence[PromiseRead], promised_to: Sequence[str], before: str
-) -> str:
-    """What a message adds after `before` about the promises of a note about several students; "" if there are none."""
-    if not promises:
-        return ""
+def promised_words(screen: "CaseScreen", texts: Iterable[str], promised_to: Sequence[str], before: str) -> str:
+    """What a message adds after `before` about the promises in a note about several students; "" if there are none."""
     desk = screen.desk
-    what = "; ".join(desk.prose.note(one.text) for one in promises)
+    what = "; ".join(dict.fromkeys(map(desk.prose.note, texts)))
+    if not what:
+        return ""
     to = f"; promised, with {desk.short(promised_to[0])}: " if len(promised_to) == 1 else "; promised each: "
     return to + cut(what, max(_LEAST, screen.size.width - width(before + to) - 2))

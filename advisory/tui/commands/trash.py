@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from advisory.model import Indicator, Record
-from advisory.rules.partnership.signs import label_of
+from advisory.model import Indicator
 from advisory.tui.words.called import called
 
 from .base import shows_dialog
@@ -21,19 +20,12 @@ def delete(screen: "CaseScreen") -> None:
     record = screen.highlighted.record
     assert record is not None  # the registry says that this command needs one
     if not is_meant(screen, record.id):
-        name_first(screen, record.id, "delete-check-in", _words(screen, record), record.student)
+        name_first(screen, record.id, "delete-check-in", called(screen.desk, record), record.student)
         return
     move_to_trash(screen.desk.caseload, type(record), record.id)
     what = "Sign deleted" if isinstance(record, Indicator) else "Deleted"
-    screen.say_written(what, _words(screen, record), record.student, f"; {screen.key('undo')} brings it back")
+    screen.say_written(what, called(screen.desk, record), record.student, f"; {screen.key('undo')} brings it back")
     has_deleted(screen)
-
-
-def _words(screen: "CaseScreen", record: Record) -> str:
-    """What to call a record in a message."""
-    if isinstance(record, Indicator):
-        return label_of(record.key, screen.desk.caseload.catalogue)
-    return called(record, screen.desk.caseload.today)
 
 
 @shows_dialog
@@ -50,4 +42,4 @@ async def bring_back(screen: "LogScreen") -> None:
     if chosen is not None:
         check_in = restore_check_in(screen.desk.caseload, chosen)
         screen.go_to_check_in(check_in)
-        screen.say_written("Brought back", _words(screen, check_in), check_in.student)
+        screen.say_written("Brought back", called(screen.desk, check_in), check_in.student)

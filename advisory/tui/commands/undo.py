@@ -2,6 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from advisory.caseload.called import name_some
+from advisory.tui.prose import day
+
 if TYPE_CHECKING:
     from advisory.casework.undo import Done
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -31,5 +34,11 @@ def redo(screen: "CaseScreen") -> None:
 def _say_done(screen: "CaseScreen", done: "Done | None", label: str, nothing: str) -> None:
     if done is None:
         screen.say(nothing)
-    else:
-        screen.say(f"{label}: {done.what}", done.student_id)
+        return
+    desk = screen.desk
+    about = done.about(desk.caseload, lambda on: day(on, desk.caseload.today))
+    who = done.who(desk.caseload, desk.short, desk.prose.note)
+    is_one_here = len(done.students) == 1 and done.students[0] in desk.caseload.names
+    student_id = done.students[0] if is_one_here else ""
+    then = f" · {name_some(who)}" if who and not is_one_here else ""
+    screen.say_written(f"{label}: {done.what}", about, student_id, then, between=done.then)

@@ -233,18 +233,18 @@ class Frame(CommandScreen, inherit_bindings=False):
         self.staying.written(student_id)
         self._message_as_of = (self.desk.caseload.store.seq, self.desk.prose.shade, self.app.theme)
 
-    def say_written(self, what: str, about: str, student_id: str = "", then: str = "") -> None:
+    def say_written(self, what: str, about: str, student_id: str = "", then: str = "", *, between: str = ": ") -> None:
         """Say what was written, such as `Done: bring chairs; next: call home · Jordan M.`, in one line.
 
-        `about` names it, and is cut to fit; `then` goes behind it. What is private is named by its kind and day: a message
+        `about` names it, `between` stands before it, and it is cut to fit; `then` goes behind it. What is private is named by its kind and day: a message
         stands in plain view.
         """
         name = f" · {self.desk.short(student_id)}" if student_id else ""
-        room = self.size.width - width(f"  {what}: {then}{name}")
+        room = self.size.width - width(f"  {what}{between}{then}{name}")
         if room < _LEAST_ABOUT:
             room, then = room + width(then), ""
         called = cut(self.desk.prose.note(about.strip()), max(room, _LEAST_ABOUT))
-        self.say(f"{what}: {called}{then}" if called else f"{what}{then}", student_id)
+        self.say(f"{what}{between}{called}{then}" if called else f"{what}{then}", student_id)
 
     def about(self, command: Command) -> str:
         return self.highlighted.student if command.needs not in {"", "anybody"} else ""

@@ -209,23 +209,29 @@ class NoteTaking:
         self._screen.redraw()
 
     def _say_saved(self, captured: "Captured", students: Sequence[Student], away: Sequence[str]) -> None:
+        from advisory.caseload.called import name_some
+        from advisory.tui.commands.promised import promised_words
         from advisory.tui.words.back import back_words
+        from advisory.tui.words.called import called
 
-        facts, today = [], self._desk.caseload.today
+        facts, desk = [], self._desk
         if captured.check_ins:
             first = captured.check_ins[0]
-            facts = [first.kind.label, day(first.happened_on, today)]
+            facts = [called(desk, first)]
             if first.state is CheckInState.JOT:
-                facts.append(f"a jot, {self._desk.key('finish-jots')} finishes it")
-        promises = {(promise.text, promise.due_on): promise for promise in captured.promises}
-        for promise in promises.values():
-            facts.append(f"promise due {day(promise.due_on, today)}" if promise.due_on else "promise, no due date")
-        if len(students) > 1:
-            facts.append(f"{len(students)} students")
-            if promises and len(captured.promises) == len(promises):
-                facts.append(f"one promise, with {self._desk.short(captured.promises[0].student)}")
-        back = back_words(self._desk, away, is_named=len(students) > 1)
-        self._screen.say(f"Saved: {', '.join(facts)}{back}", students[0].id if len(students) == 1 else "")
+                facts.append(f"a jot, {desk.key('finish-jots')} finishes it")
+        if len(students) == 1:
+            due_on = [promise.due_on for promise in captured.promises]
+            facts += [f"promise due {day(on, desk.caseload.today)}" if on else "promise, no due date" for on in due_on]
+            back = back_words(desk, away, is_named=False)
+            self._screen.say(f"Saved: {', '.join(facts)}{back}", students[0].id)
+            return
+        names, back = name_some([desk.short(one.id) for one in students]), back_words(desk, away, is_named=True)
+        told = f"Saved: {': '.join(filter(None, [', '.join(facts), names]))}{back}"
+        promised_to = list(dict.fromkeys(one.student for one in captured.promises))
+        self._screen.say(
+            told + promised_words(self._screen, (one.text for one in captured.promises), promised_to, told)
+        )
         self._screen.staying.written(students[0].id)  # a note about several highlights the first of them
 
     # --- closing, and drafts --------------------------------------------------------------------------------------

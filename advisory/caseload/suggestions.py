@@ -16,7 +16,7 @@ from advisory.store import Store
 
 
 def suggest(store: Store, lines: Sequence[Summary], calendar: Calendar, today: date) -> list[Suggestion]:
-    """Suggestions among these students. How often somebody was passed over is counted in this term only."""
+    """Suggestions among these students; in the summer only for what is due. How often somebody was passed over is counted in this term only."""
     last_seen = {
         line.student.id: LastSeen(line.last_one_to_one_on, line.last_contact_on)
         for line in lines
@@ -25,7 +25,13 @@ def suggest(store: Store, lines: Sequence[Summary], calendar: Calendar, today: d
     visits = _visits(store, last_seen, calendar.term_at(today).starts_on, today)
     latest = list(islice(visits, VISITS_LOOKED_AT))
     passed = passed_over(latest, last_seen, calendar)
-    return who_next(map(_candidate, lines), today=today, passed_over=passed)
+    suggested = who_next(map(_candidate, lines), today=today, passed_over=passed)
+    return [one for one in suggested if _is_due(one)] if calendar.is_summer(today) else suggested
+
+
+def _is_due(one: Suggestion) -> bool:
+    """Whether something is due by its day, which it is in the summer as well, when nobody waits."""
+    return bool(one.promise or one.review or one.defense_on)
 
 
 def _candidate(line: Summary) -> Candidate:

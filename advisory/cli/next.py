@@ -36,4 +36,8 @@ def suggest_next(sitting: Sitting, count: int, *, as_json: bool) -> None:
             for line in lay_out(("Student", "Why"), named):
                 data(line)
         else:
-            talk(nobody_next(caseload.summaries) if caseload.students else "Your caseload is empty.")
+            talk(
+                nobody_next(caseload.summaries, is_summer=caseload.calendar.is_summer(caseload.today))
+                if caseload.students
+                else "Your caseload is empty."
+            )

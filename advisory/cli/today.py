@@ -7,7 +7,7 @@ import click
 from advisory.caseload.caseload import Caseload
 from advisory.model.day_order import show_day
 from advisory.rules.next.suggestion import reason_words
-from advisory.rules.overview.agenda import Presence, agenda
+from advisory.rules.overview.agenda import Presence, agenda, nobody_next
 
 from .base.ages import say_what_counts
 from .base.command import Command, example
@@ -31,6 +31,8 @@ def today(sitting: Sitting) -> None:
 def _lines(caseload: Caseload) -> Iterator[str]:
     listed, names = agenda(caseload.summaries, caseload.today), caseload.names
     yield "Who next"
+    if not caseload.suggestions and caseload.students:
+        yield f"  {nobody_next(caseload.summaries, is_summer=caseload.calendar.is_summer(caseload.today))}"
     for one in caseload.suggestions[:SUGGESTED]:
         yield f"  {names[one.student_id]}: {reason_words(one, caseload.today)}"
     yield "Your promises"
@@ -47,6 +49,7 @@ def _lines(caseload: Caseload) -> Iterator[str]:
     for birthday in listed.birthdays:
         yield f"  {names[birthday.student.id]}: {birthday.on}"
     yield "The circle"
-    for presence in Presence:
+    presences = [Presence.SEEN] if caseload.calendar.is_summer(caseload.today) else list(Presence)
+    for presence in presences:
         who = [names[student_id] for student_id, one in listed.circle if one is presence]
         yield f"  {presence.label} {len(who)}: {', '.join(who)}".rstrip(": ")

@@ -38,7 +38,7 @@ def week(sitting: Sitting) -> None:
             if number > 1:
                 data("")
             data(f"{number} of {len(STEPS)}  {step.label}")
-            data(f"        {step.question}{f' {focal_words(review.focal)}' if step is WeekStep.FOCAL else ''}")
+            data(f"        {review.question(step)}{f' {focal_words(review.focal)}' if step is WeekStep.FOCAL else ''}")
             rows = list(_rows(step, review, caseload))
             for line in lay_out(rows[0], rows[1:]) if rows else [review.nothing(step)]:
                 data(f"  {line}")

@@ -214,3 +214,10 @@ def test_years_of_notes_are_not_read(caseload, ids):
     caseload.store.shelf(CheckIn).reloaded()
     assert len(caseload.suggestions) == 4
     assert len(caseload.store.shelf(CheckIn)._records) < 50
+
+
+def test_in_a_summer_without_terms_nobody_waits_but_what_is_due_is_named(caseload, ids):
+    july = Caseload(caseload.store, today=lambda: date(2027, 7, 15), now=caseload.now)
+    assert july.suggestions == []
+    made = make_promise(caseload, ids[1], "send the reading list", due_on=date(2027, 7, 10))
+    assert [(one.student_id, one.reason, one.promise) for one in july.suggestions] == [(ids[1], Reason.PROMISE, made)]

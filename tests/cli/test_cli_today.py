@@ -15,3 +15,9 @@ def test_every_list_of_the_opening_screen_is_there(line):
 def test_no_text_of_a_note_is_shown(line):
     line("note", "maya says the map ..")
     assert "the map" not in line("today").out
+
+
+def test_in_a_summer_without_terms_nobody_is_to_be_seen(line):
+    said = line("--today", "2027-07-15", "today").out.splitlines()
+    assert said[:2] == ["Who next", "  There is no school now: nobody waits for you."]
+    assert said[-2:] == ["The circle", "  seen 0"]

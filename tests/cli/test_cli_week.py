@@ -12,7 +12,7 @@ WEEK = """\
   José Ñandú  6 d ago, Nov 13
 
 2 of 5  Who hasn't come to you yet
-        They haven't started a contact with you this term. What would help?
+        They haven't started a contact with you this school year. What would help?
   José Ñandú   1 contact since Nov 13
   Mayumi Sato  no contact yet today
 

@@ -131,7 +131,10 @@ def test_each_step_asks_and_knows_what_to_say_when_there_is_nothing(step):
     assert step.question.endswith("?")
     nothing = review().nothing(step)
     assert nothing.endswith(".")
-    assert max(len(step.question), len(nothing)) <= 78
+    without_terms = review()._replace(has_term=False)
+    said = [step.question, nothing, without_terms.question(step), without_terms.nothing(step)]
+    assert max(map(len, said)) <= 78
+    assert not any("this term" in one for one in said[2:])
 
 
 def test_the_walk_has_five_steps_and_ends_with_the_focal_students():

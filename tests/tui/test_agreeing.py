@@ -52,11 +52,14 @@ async def test_one_agrees_and_then_the_other_and_the_pact_begins(demo: Caseload)
         await edit(pilot)
         await press(pilot, "ctrl+g")
         assert isinstance(pilot.app.screen, AgreementDialog)
-        await press(pilot, "n", "tab", "tab", "n", "enter")
+        assert "Enter or Tab next field · ^s saves" in drawn(pilot)
+        await press(pilot, "n", "enter", "enter")  # Enter goes on, and saves nothing before the last box
+        assert "Enter or ^s saves" in drawn(pilot)
+        await press(pilot, "n", "enter")
         assert "No one has agreed yet" in drawn(pilot)
-        await press(pilot, "up", "up", "t", "up", "end", "ctrl+u", "enter")
+        await press(pilot, "up", "up", "t", "up", "end", "ctrl+u", "ctrl+s")
         assert "Who says yes? Type the name" in drawn(pilot)
-        await press(pilot, *"Di", "enter")
+        await press(pilot, *"Di", "ctrl+s")
         assert message(pilot).startswith("Saved: one of you agreed")
         proposal = demo.store.need(Pact, draft.id)
         assert proposal.status is PactStatus.PROPOSED
@@ -97,13 +100,13 @@ async def test_a_second_pact_asks_what_becomes_of_the_first(demo: Caseload) -> N
         await press(pilot, "right")
         case_screen(pilot).body.go_to(draft.id)
         await edit(pilot)
-        await press(pilot, "ctrl+g", "enter")
+        await press(pilot, "ctrl+g", "ctrl+s")
         assert isinstance(pilot.app.screen, PickDialog)
         assert f"“{first.called}”" in drawn(pilot)
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, PactEditor)
         assert demo.store.need(Pact, draft.id) == draft
-        await press(pilot, "ctrl+g", "enter", "down", "enter")
+        await press(pilot, "ctrl+g", "ctrl+s", "down", "enter")
         assert message(pilot).startswith("The pact begins")
     assert demo.store.need(Pact, draft.id).status is PactStatus.ACTIVE
     assert demo.store.need(Pact, first.id).status is PactStatus.PAUSED
@@ -128,7 +131,7 @@ async def test_words_agreed_to_are_changed_by_both_or_marked_as_a_typo_or_not_ye
         assert "the old words count until you have both agreed" in drawn(pilot)
         assert demo.store.need(Pact, pact.id) == pact
         assert f"New: {words}" in Drafts(demo.store.folder).all()[0].fields["theirs"]
-        await press(pilot, "ctrl+s", "enter", "s", "enter")
+        await press(pilot, "ctrl+s", "enter", "s", "ctrl+s")
         assert message(pilot).startswith("Pact changed: both agreed again")
         again = demo.store.need(Pact, pact.id)
         assert again.revision == pact.revision + 1
@@ -182,7 +185,7 @@ async def test_under_the_shade_nothing_is_told_and_the_name_is_written_down_whol
         assert "The text is hidden now" in drawn(pilot)
         await press(pilot, "ctrl+g")
         assert "Diego" not in drawn(pilot)
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         await highlight(pilot, demo.one("diego"))
         await edit(pilot)
         await set_fields(pilot, learning_target="I can draw a graph")

@@ -62,7 +62,7 @@ def kept_pact(home: Path) -> Pact:
 def test_from_nothing_to_a_pact_that_both_agreed_to(home: Path) -> None:
     texts = ["I can read a graph aloud", "one read to a friend", "bring one - every week", "find the graphs"]
     target, success, theirs, mine = texts
-    keys = ["P", target, *[TAB] * 5, success, TAB, theirs, TAB, mine, AGREE, ENTER]
+    keys = ["P", target, *[TAB] * 5, success, TAB, theirs, TAB, mine, AGREE, SAVE]
     with Terminal(home) as terminal:
         terminal.wait_for("Who next")
         for key in keys:
@@ -108,7 +108,7 @@ def test_a_terminal_closed_in_the_middle_brings_back_every_line_in_its_order_wit
         terminal.wait_for("What changed since you two agreed")
         terminal.type(ENTER)
         terminal.wait_for("Who agrees to these words")
-        terminal.type(ENTER)
+        terminal.type(SAVE)
         terminal.wait_for("Pact changed: both agreed again")
     (pact,) = pacts_of(home)
     assert pact.title == "graphs"

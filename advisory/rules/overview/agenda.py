@@ -38,8 +38,10 @@ class Agenda(NamedTuple):
     circle: list[tuple[str, Presence]]
 
 
-def nobody_next(lines: Iterable[Summary]) -> str:
-    """Why nobody is suggested."""
+def nobody_next(lines: Iterable[Summary], *, is_summer: bool = False) -> str:
+    """Why nobody is suggested. In the summer, when ages stand still, nobody waits."""
+    if is_summer:
+        return "There is no school now: nobody waits for you."
     if all(presence(line) is Presence.NOT_HERE for line in lines):
         return "Nobody is here today."
     return "Everyone who is here has been seen today."

@@ -8,6 +8,7 @@ from advisory.model import FollowUp, Pact
 from advisory.model.day_order import show_day
 from advisory.model.words import Status, Word
 from advisory.rules.days.school_days import Calendar
+from advisory.rules.days.uncovered import school_year, year_span
 
 from .summary import Summary, is_review_waiting
 
@@ -72,11 +73,21 @@ class WeekReview(NamedTuple):
     are_all_new: bool = False
     """Whether nobody was here before today."""
 
+    has_term: bool = True
+    """Whether a term was entered that counts begin with; without one they are of the school year."""
+
+    def question(self, step: WeekStep) -> str:
+        """The question of a step."""
+        return self._of_the_year(step.question)
+
     def nothing(self, step: WeekStep) -> str:
         """What a step shows when its list is empty."""
         if step is WeekStep.NOT_SEEN and self.had_school and self.are_all_new:
             return _ALL_NEW
-        return _NO_SCHOOL if step is WeekStep.NOT_SEEN and not self.had_school else _NOTHING[step]
+        return _NO_SCHOOL if step is WeekStep.NOT_SEEN and not self.had_school else self._of_the_year(_NOTHING[step])
+
+    def _of_the_year(self, sentence: str) -> str:
+        return sentence if self.has_term else sentence.replace("this term", "this school year")
 
 
 def week_review(lines: Iterable[Summary], calendar: Calendar, today: date) -> WeekReview:
@@ -85,6 +96,7 @@ def week_review(lines: Iterable[Summary], calendar: Calendar, today: date) -> We
     had_school = calendar.days_between(monday_of(today) - timedelta(days=1), today) > 0
     return WeekReview(
         had_school=had_school,
+        has_term=calendar.term_at(today) != year_span(school_year(today)),
         are_all_new=all(_is_new(line, today) for line in lines),
         not_seen=_not_seen(lines, calendar, today) if had_school else [],
         not_started=[line for line in lines if not line.student_started],

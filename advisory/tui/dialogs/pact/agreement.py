@@ -13,7 +13,9 @@ from textual.widgets import Static
 from advisory.model.words import Agreed, Observer
 from advisory.rules.pact.life import Yes
 from advisory.tui.dialogs.dialog import Dialog
+from advisory.tui.dialogs.form.field import Field
 from advisory.tui.dialogs.form.field_input import FieldInput
+from advisory.tui.dialogs.form.form import enter_words
 from advisory.tui.widgets.boxes.choice import Choice
 
 PARTIES = (Observer.STUDENT, Observer.ADVISOR)
@@ -31,7 +33,7 @@ class AgreementDialog(Dialog[list[Yes] | None], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss(None)", "Leave it"),
-        ("enter,ctrl+s", "take", "Write it down"),
+        ("ctrl+s", "take", "Write it down"),
         ("down,tab", "app.focus_next", "Next"),
         ("up,shift+tab", "app.focus_previous", "Previous"),
     ]
@@ -71,16 +73,25 @@ class AgreementDialog(Dialog[list[Yes] | None], inherit_bindings=False):
                         submit=self._go_on,
                     )
             yield Static(classes="dialog-problem", markup=False)
-            yield Static(
-                Content("Enter or ^s saves · ← → or a letter chooses how · Esc back"),
-                classes="dialog-keys",
-            )
+            yield Static(classes="dialog-keys", markup=False)
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(f"#how-{self._asked[0]}"))
 
-    def _go_on(self, _widget: Widget) -> None:
-        self.action_take()
+    def _is_last(self, widget: Widget | None) -> bool:
+        return widget is not None and widget.id == f"how-{self._asked[-1]}"
+
+    def on_descendant_focus(self) -> None:
+        """Say what Enter does in the box, as every form does."""
+        enter = enter_words(Field("", ""), is_last=self._is_last(self.focused))
+        ways = " · ← → or a letter chooses how" if isinstance(self.focused, Choice) else ""
+        self.query_one(".dialog-keys", Static).update(Content(f"{enter}{ways} · Esc back"))
+
+    def _go_on(self, widget: Widget) -> None:
+        if self._is_last(widget):
+            self.action_take()
+        else:
+            self.focus_next()
 
     def action_take(self) -> None:
         given = []

@@ -215,7 +215,8 @@ def _who_next(desk: Desk, suggestions: Sequence[Suggestion], room: int) -> Secti
 
     items = [Item(key_of(NEXT, one.student_id), draw(one)) for one in suggestions[: max(SUGGESTED, min(are_due, room))]]
     counted = uncovered_words(desk.caseload.calendar, desk.caseload.today)
-    return Section(NEXT, "Who next", items, counted if items else nobody_next(desk.caseload.summaries))
+    is_summer = desk.caseload.calendar.is_summer(desk.caseload.today)
+    return Section(NEXT, "Who next", items, counted if items or is_summer else nobody_next(desk.caseload.summaries))
 
 
 def _circle(desk: Desk, waiting: Agenda) -> Section:

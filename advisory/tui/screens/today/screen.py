@@ -179,7 +179,12 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
         suggestions = self.desk.caseload.suggestions
         suggested = [one for one in suggestions if key_of(NEXT, one.student_id) in shown] or suggestions[:SUGGESTED]
         if not suggested:
-            self.say(nobody_next(self.desk.caseload.summaries))
+            self.say(
+                nobody_next(
+                    self.desk.caseload.summaries,
+                    is_summer=self.desk.caseload.calendar.is_summer(self.desk.caseload.today),
+                )
+            )
             return
         keys = [key_of(NEXT, one.student_id) for one in suggested]
         at = keys.index(self.body.key) + 1 if self.body.key in keys and not anew else 0

@@ -70,7 +70,7 @@ class WeekScreen(OverScreen, inherit_bindings=False):
     def draw_body(self) -> None:
         caseload = self.desk.caseload
         review = week_review(caseload.summaries, caseload.calendar, caseload.today)
-        question = self.step.question
+        question = review.question(self.step)
         if self.step is WeekStep.FOCAL:
             question += f" {focal_words(review.focal)}"
         self.query_one(StepHead).show(self._at, self.step.label, question)

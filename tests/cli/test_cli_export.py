@@ -63,3 +63,23 @@ def test_private_words_stay_out_unless_asked_for_and_that_is_said(line):
     assert "for all" in said.out
     assert "Private words of 1 row were left out; --include-private writes them." in said.err
     assert line("export", "checkins", "--include-private").err == ""
+
+
+def test_the_end_of_the_name_asks_for_a_workbook_and_the_option_has_the_last_word(line, tmp_path):
+    for name, options, is_workbook in (
+        ("a.xlsx", (), True),
+        ("B.XLSX", (), True),
+        ("c", ("--format", "xlsx"), True),
+        ("d.xlsx", ("--format", "csv"), False),
+    ):
+        assert line("export", "students", "-o", str(tmp_path / name), *options).code == 0
+        assert (tmp_path / name).read_bytes().startswith(b"PK") == is_workbook
+
+
+def test_another_kind_of_workbook_is_refused_before_anything_is_written(line, tmp_path):
+    said = line("export", "students", "-o", str(tmp_path / "a.ods"))
+    assert said.code == 1
+    assert said.err == (
+        "a.ods: advisory writes .csv and .xlsx, which every spreadsheet opens. Choose one of the two.\n"
+    )
+    assert not (tmp_path / "a.ods").exists()

@@ -39,6 +39,15 @@ async def test_the_form_proposes_a_file_named_by_the_day(
     assert (tmp_path / "advisory-2026-11-23.csv").exists()
 
 
+async def test_a_name_that_ends_in_xlsx_is_a_workbook(demo: Caseload, tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+    async with open_app(demo) as pilot:
+        await press(pilot, "X")
+        await fill_in(pilot, file=str(path))
+        assert message(pilot).startswith("Exported 22 rows to ")
+    assert path.read_bytes().startswith(b"PK")
+
+
 async def test_a_file_that_is_there_is_left_alone(demo: Caseload, tmp_path: Path) -> None:
     path = tmp_path / "out.csv"
     path.write_text("mine")

@@ -1,5 +1,5 @@
-"""Export records as CSV, one table for each kind, without private words unless they are asked for."""
+"""Export records as CSV or as an Excel workbook, one table for each kind, without private words unless they are asked for."""
 
-from .export import EXPORTS, Exported, Sources, export, gather, objects
+from .export import CSV, EXPORTS, FORMATS, XLSX, Exported, Sources, export, format_of, gather, objects
 
-__all__ = ["EXPORTS", "Exported", "Sources", "export", "gather", "objects"]
+__all__ = ["CSV", "EXPORTS", "FORMATS", "XLSX", "Exported", "Sources", "export", "format_of", "gather", "objects"]

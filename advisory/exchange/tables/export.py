@@ -1,4 +1,4 @@
-"""Export one table as a CSV file."""
+"""Export one table as a CSV file or an Excel workbook."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
@@ -6,9 +6,11 @@ from typing import Protocol
 import msgspec
 
 from advisory.exchange.file.csv_out import Cell, csv_file, csv_lines
+from advisory.exchange.file.workbook_out import workbook_file
 from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, Pact, StageMove
 from advisory.rules.overview.summary import Summary
 from advisory.rules.overview.time_given import TimeGiven
+from advisory.rules.refusal import Refusal
 
 from . import caseload, check_in, evidence, follow_up, insight, pact, stage_move, student, time_given
 
@@ -23,6 +25,18 @@ EXPORTS: tuple[str, ...] = (
     "insights",
     "time",
 )
+
+
+CSV, XLSX = FORMATS = ("csv", "xlsx")
+_OTHER_WORKBOOKS = frozenset(("xls", "xlsm", "xlsb", "ods", "numbers"))
+
+
+def format_of(name: str) -> str:
+    """The format that the end of a file's name asks for, CSV where it says nothing. Refuses other kinds of workbooks."""
+    ending = name.rpartition(".")[2].lower() if "." in name else ""
+    if ending in _OTHER_WORKBOOKS:
+        raise Refusal(f"{name}: advisory writes .csv and .xlsx, which every spreadsheet opens. Choose one of the two.")
+    return XLSX if ending == XLSX else CSV
 
 
 class Sources(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,16 +105,24 @@ def gather(what: str, book: Book) -> Sources:
 
 
 class Exported(msgspec.Struct, frozen=True):
-    """A whole CSV file, its number of rows, and how many records were left out or lost their private words."""
+    """A whole file, its number of rows, and how many records were left out or lost their private words."""
 
     data: bytes
     rows: int
     left_out: int
 
 
-def export(what: str, sources: Sources, *, bom: bool = True, include_private: bool = False) -> Exported:
-    """Export one of EXPORTS; any other name raises ValueError. Private words are left out unless asked for."""
+def export(
+    what: str, sources: Sources, *, bom: bool = True, include_private: bool = False, as_workbook: bool = False
+) -> Exported:
+    """Export one of EXPORTS; any other name raises ValueError. Private words are left out unless asked for.
+
+    `as_workbook` makes an .xlsx file. It refuses a text that is too long for one of its cells.
+    """
     header, rows, left_out = _table(what, sources, include_private=include_private)
+    if as_workbook:
+        cells = list(rows)
+        return Exported(workbook_file(header, cells, what), len(cells), left_out)
     lines = csv_lines(rows)
     return Exported(csv_file(header, lines, bom=bom), len(lines), left_out)
 

@@ -215,7 +215,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("survey", "W", "Survey", "Read the answers to a form that students filled in, each question for the area it asks about.", ("known_well",), does="exchange.survey:learn", needs="anybody"),
     Command("add-student", "N", "New student", "Add one student by hand.", _MODES, does="student:add"),
     Command("import-roster", "I", "Import", "Read a roster from your school's system, or a list of names.", _MODES, does="exchange.files:import_roster"),
-    Command("export", "X", "Export", "Write the caseload, the log, the pacts or the promises to a CSV file.", does="exchange.files:export_table"),
+    Command("export", "X", "Export", "Write the caseload, the log, the pacts or the promises to a file (CSV or Excel).", does="exchange.files:export_table"),
     Command("find", "slash", "Find", "Find by the beginning of a name, with or without accents; in the log also words, #tag, kind:, from: and more. On Today it opens the caseload.", ("today", "caseload", "board", "log", "pacts", "known_well"), 30, does="view:find"),
     Command("put-away", "backspace", "Put away", "Put away the lines on Today that say how to begin.", ("today",), does="view:put_away"),
     Command("undo", "u", "Undo", "Undo the last change, and say what it was.", does="undo:undo"),

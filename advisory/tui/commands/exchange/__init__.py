@@ -1,1 +1,1 @@
-"""Commands that bring files in and write them: a roster, the answers of a survey, a table as CSV."""
+"""Commands that bring files in and write them: a roster, the answers of a survey, a table."""

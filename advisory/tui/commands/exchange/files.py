@@ -1,4 +1,4 @@
-"""Importing a roster from a file, and exporting a table as CSV."""
+"""Importing a roster from a file, and exporting a table."""
 
 from collections.abc import Sized
 from pathlib import Path
@@ -221,7 +221,7 @@ def _apply(screen: "CaseScreen", roster: Roster, decision: "Decision") -> None:
 @shows_dialog
 async def export_table(screen: "CaseScreen") -> None:
     """Ask what to export and to which file, and write it. A file that exists is never overwritten."""
-    from advisory.exchange.tables import export, gather
+    from advisory.exchange.tables import XLSX, export, format_of, gather
     from advisory.store import need_free_place, write_file
     from advisory.tui.dialogs.fields.export import YES, export_fields
     from advisory.tui.dialogs.fields.file import here, read_path
@@ -231,7 +231,9 @@ async def export_table(screen: "CaseScreen") -> None:
     def write(values: Values) -> None:
         path = read_path(values["file"], "Into which file? Type a name, such as caseload.csv.")
         what = values["what"]
-        exported = export(what, gather(what, caseload), include_private=values["private"] == YES)
+        as_workbook = format_of(path.name) == XLSX
+        is_whole = values["private"] == YES
+        exported = export(what, gather(what, caseload), include_private=is_whole, as_workbook=as_workbook)
         need_free_place(screen.desk.caseload.store.folder, path)
         write_file(path, exported.data)
         left_out = f"; private words of {exported.left_out} left out" if exported.left_out else ""
@@ -240,7 +242,7 @@ async def export_table(screen: "CaseScreen") -> None:
     await fill(
         screen,
         "export",
-        "Export as CSV",
+        "Export a table",
         export_fields(here(caseload.store.folder), caseload.today),
         write,
         does="writes the file",

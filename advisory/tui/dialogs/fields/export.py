@@ -13,7 +13,12 @@ def export_fields(folder: Path, today: date) -> list[Field]:
     """The export form: by default the caseload, into a file named after today, without private words."""
     return [
         Field("what", "What", choices=[(what, what) for what in EXPORTS], is_about_nobody=True),
-        Field("file", "Into the file", value=str(folder / f"advisory-{today.isoformat()}.csv"), kind=FieldKind.FILE),
+        Field(
+            "file",
+            "Into the file (.csv, or .xlsx for Excel)",
+            value=str(folder / f"advisory-{today.isoformat()}.csv"),
+            kind=FieldKind.FILE,
+        ),
         Field(
             "private",
             "Include private notes",

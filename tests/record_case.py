@@ -6,9 +6,11 @@ from itertools import count
 from typing import Any, TypeVar
 
 from advisory.model import (
+    CatalogueMilestone,
     CatalogueSign,
     CheckIn,
     CognitiveInsight,
+    DefensePlan,
     Evidence,
     FollowUp,
     Indicator,
@@ -108,6 +110,8 @@ REQUIRED: dict[type[Record], dict[str, Any]] = {
     CatalogueSign: {"key": "saved_a_seat", "stage": Stage.RAPPORT, "label": "saved me a seat"},
     PlannedTalk: {**_MAYA, "on": TODAY},
     Tag: {"name": "lab"},
+    DefensePlan: {**_MAYA, "held_on": date(2027, 6, 11)},
+    CatalogueMilestone: {"key": "invitations", "label": "invitations sent", "days_before": 12},
 }
 """Kind → its required fields but for the id and the instants."""
 

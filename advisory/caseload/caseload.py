@@ -7,9 +7,11 @@ from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from advisory.model import (
+    CatalogueMilestone,
     CatalogueSign,
     CheckIn,
     CognitiveInsight,
+    DefensePlan,
     Evidence,
     FollowUp,
     Indicator,
@@ -34,6 +36,7 @@ from advisory.rules.next.suggestion import Suggestion
 from advisory.rules.overview.summary import StudentFile, Summary, summarize
 from advisory.rules.partnership.signs import SIGN, Catalogue, catalogue_of
 from advisory.rules.refusal import Refusal
+from advisory.rules.season.milestones import MilestoneList, milestone_list
 from advisory.store import Store
 
 if TYPE_CHECKING:
@@ -218,6 +221,16 @@ class Caseload:
     def evidence(self) -> list[Evidence]:
         """Every piece of evidence."""
         return self.store.all(Evidence)
+
+    @property
+    def defenses(self) -> list[DefensePlan]:
+        """Every defense plan, those of students who left too."""
+        return self.store.all(DefensePlan)
+
+    @property
+    def milestones(self) -> MilestoneList:
+        """The list of milestones that a new plan begins with, with the advisor's own; hidden ones are marked."""
+        return milestone_list(self.store.all(CatalogueMilestone))
 
     def trend_of(self, pact: Pact) -> Trend | None:
         """The student's progress toward the pact's target; None while there is no evidence."""

@@ -111,4 +111,7 @@ def _describe(value: object, field: str, student_id: str) -> str:
 
 
 def _filled(piece: Piece) -> list[str]:
-    return [name for name in piece.__struct_fields__ if getattr(piece, name) not in {None, "", ()}]
+    left_out = {"came_from", "key", "days_before"}  # an id, and what the dates and words say already
+    return [
+        name for name in piece.__struct_fields__ if name not in left_out and getattr(piece, name) not in {None, "", ()}
+    ]

@@ -6,6 +6,7 @@ from advisory.caseload.caseload import Caseload
 from advisory.model import (
     CheckIn,
     CognitiveInsight,
+    DefensePlan,
     Evidence,
     Indicator,
     KnownWell,
@@ -23,6 +24,7 @@ REMOVED: dict[type[Record], str] = {
     Evidence: "Evidence deleted",
     CognitiveInsight: "Insight deleted",
     Indicator: "Sign deleted",
+    DefensePlan: "Plan deleted",
     MeetingPattern: "Advisory period removed",
     Term: "Term removed",
     NoSchoolDay: "Days without school removed",

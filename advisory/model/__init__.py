@@ -1,6 +1,7 @@
 """The frozen records and enumerations everything else works with; no I/O and no clock."""
 
 from .check_in import CheckIn, Revision
+from .defense import Artifact, CatalogueMilestone, DefensePlan, Milestone, PanelMember, Practice
 from .follow_up import FollowUp, Snooze
 from .learning import Attempt, CognitiveInsight, Evidence, KnownWell
 from .pact import Agreement, Commitment, OtherHelp, Pact, PactRevision, PactWording, SuccessLine
@@ -30,6 +31,8 @@ KINDS: tuple[type[Record], ...] = (
     CatalogueSign,
     PlannedTalk,
     Tag,
+    DefensePlan,
+    CatalogueMilestone,
 )
 """Every kind of record that is saved, in the order of their tables in the file."""
 
@@ -37,11 +40,14 @@ __all__ = [
     "KINDS",
     "THEMES",
     "Agreement",
+    "Artifact",
     "Attempt",
+    "CatalogueMilestone",
     "CatalogueSign",
     "CheckIn",
     "CognitiveInsight",
     "Commitment",
+    "DefensePlan",
     "Evidence",
     "FamilyContact",
     "FollowUp",
@@ -50,14 +56,17 @@ __all__ = [
     "KnownWell",
     "Leave",
     "MeetingPattern",
+    "Milestone",
     "NoSchoolDay",
     "OtherHelp",
     "Pact",
     "PactRevision",
     "PactWording",
+    "PanelMember",
     "Partnership",
     "Piece",
     "PlannedTalk",
+    "Practice",
     "Record",
     "RecordError",
     "Revision",

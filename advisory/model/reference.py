@@ -1,6 +1,7 @@
 """Which fields of a record hold the ids of other records."""
 
 from .check_in import CheckIn
+from .defense import DefensePlan
 from .follow_up import FollowUp
 from .learning import CognitiveInsight, Evidence, KnownWell
 from .pact import Pact
@@ -22,5 +23,6 @@ REFERENCES: dict[type[Record], dict[str, type[Record] | None]] = {
     KnownWell: {**_BELONGS},
     Leave: {**_BELONGS},
     PlannedTalk: {**_BELONGS},
+    DefensePlan: {**_BELONGS, "follows": DefensePlan},
 }
 """Kind → field → kind of the record whose id it holds; None where it may be any kind. Empty fields refer to nothing."""

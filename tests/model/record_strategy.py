@@ -9,10 +9,13 @@ import msgspec
 from hypothesis import strategies as st
 
 from advisory.model import (
+    CatalogueMilestone,
     CatalogueSign,
     CheckIn,
+    DefensePlan,
     FollowUp,
     MeetingPattern,
+    Milestone,
     Partnership,
     Piece,
     Record,
@@ -22,6 +25,7 @@ from advisory.model import (
     Tag,
     make_id,
 )
+from advisory.model.defense_words import DefenseOutcome, MilestoneStatus
 from advisory.model.words import Direction, PromiseStatus, Stage
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12).filter(str.strip)
@@ -42,9 +46,16 @@ _OWN: dict[tuple[type, str], st.SearchStrategy[Any]] = {
     (CheckIn, "tags"): st.lists(WORDS, min_size=1, max_size=3).map(tuple),
     (Tag, "name"): WORDS,
     (CatalogueSign, "key"): st.from_regex(r"[a-z0-9_]{1,40}", fullmatch=True),
+    (CatalogueMilestone, "key"): st.from_regex(r"[a-z0-9_]{1,40}", fullmatch=True),
+    (DefensePlan, "minutes"): st.integers(10, 240),
     (MeetingPattern, "weekdays"): st.lists(st.integers(0, 6), min_size=1, unique=True).map(tuple),
     (Revision, "was"): st.dictionaries(TEXTS, _WAS, min_size=1, max_size=3),
 }
+_ONLY_THEN: dict[type, tuple[str, Enum, str]] = {
+    Milestone: ("status", MilestoneStatus.READY, "done_on"),
+    DefensePlan: ("outcome", DefenseOutcome.DEFEND_AGAIN, "defend_again_on"),
+}
+"""Kind → a field, its value, and the field that is there with this value only."""
 _IN_ORDER = (("starts_on", "ends_on"), ("joined_on", "left_on"), ("next_review_on", "target_on"), ("starts", "ends"))
 
 
@@ -72,11 +83,11 @@ def _values(kind: Any) -> st.SearchStrategy[Any]:
     if get_origin(kind) is tuple:
         return st.lists(_values(get_args(kind)[0]), min_size=1, max_size=2).map(tuple)
     if issubclass(kind, Piece):
-        return _fields(kind).map(lambda fields: kind(**fields))
+        return _fields(kind).map(lambda fields: kind(**_mended(kind, fields)))
     return st.sampled_from(kind) if issubclass(kind, Enum) else _PLAIN[kind]
 
 
-def _mended(kind: type[Record], fields: dict[str, Any]) -> dict[str, Any]:
+def _mended(kind: type[msgspec.Struct], fields: dict[str, Any]) -> dict[str, Any]:
     """The fields, where one asks something of another made to fit."""
     for first, second in _IN_ORDER:
         if {first, second} <= fields.keys():
@@ -90,6 +101,8 @@ def _mended(kind: type[Record], fields: dict[str, Any]) -> dict[str, Any]:
     if kind is FollowUp:
         fields["done_on"] = fields["done_on"] if fields["status"] is PromiseStatus.DONE else None
         fields["dropped_why"] = fields["dropped_why"] if fields["status"] is PromiseStatus.DROPPED else ""
+    if _ONLY_THEN.get(kind) and fields[_ONLY_THEN[kind][0]] is not _ONLY_THEN[kind][1]:
+        fields[_ONLY_THEN[kind][2]] = None
     if kind is StageMove:
         stages = list(Stage)
         if fields["from_stage"] is fields["to_stage"]:

@@ -9,11 +9,14 @@ from record_case import REQUIRED, TODAY, make
 
 from advisory.model import (
     KINDS,
+    Artifact,
     Attempt,
+    CatalogueMilestone,
     CatalogueSign,
     CheckIn,
     CognitiveInsight,
     Commitment,
+    DefensePlan,
     Evidence,
     FamilyContact,
     FollowUp,
@@ -22,6 +25,7 @@ from advisory.model import (
     Leave,
     OtherHelp,
     Pact,
+    PanelMember,
     Partnership,
     PlannedTalk,
     RecordError,
@@ -61,6 +65,9 @@ REQUIRED_TEXTS = [
     (CatalogueSign, "label"),
     (PlannedTalk, "student"),
     (Tag, "name"),
+    (DefensePlan, "student"),
+    (CatalogueMilestone, "key"),
+    (CatalogueMilestone, "label"),
 ]
 
 
@@ -98,6 +105,8 @@ def test_a_required_field_may_not_be_left_out(kind, field):
         (Commitment, {"text": "ten minutes each evening"}),
         (OtherHelp, {"who": "the librarian", "text": "keeps a table"}),
         (Attempt, {"strategy": "draws it first"}),
+        (PanelMember, {"name": "Ms Lind"}),
+        (Artifact, {"title": "the bridge model"}),
     ],
 )
 def test_a_piece_of_a_record_says_something(piece, texts):

@@ -5,7 +5,7 @@ import inspect
 import msgspec
 from each_row import each_row
 
-from advisory.model import words
+from advisory.model import defense_words, words
 from advisory.model.words import Word
 
 DESIGN = {
@@ -36,16 +36,24 @@ DESIGN = {
     "goal_changed, pact_set_aside, new_term_fresh_start, other",
     "Facet": "interests, strengths, skills, knowledge, language, family, peers, name, hopes, learns_best, stress, "
     "trusted_adults",
+    "DefenseType": "defense, benchmark, exhibition, student_led_conference",
+    "MilestoneStatus": "to_do, doing, ready, waived",
+    "Reflection": "none, draft, done",
+    "DefenseOutcome": "passed, defend_again, postponed",
 }
 ENUMERATIONS = [
-    kind for _, kind in inspect.getmembers(words, inspect.isclass) if issubclass(kind, Word) and kind is not Word
+    kind
+    for module in (words, defense_words)
+    for _, kind in inspect.getmembers(module, inspect.isclass)
+    if issubclass(kind, Word) and kind is not Word
 ]
 MEMBERS = [member for kind in ENUMERATIONS for member in kind]
 
 
 @each_row("name", DESIGN)
 def test_the_keys_are_those_of_the_design(name):
-    assert [member.value for member in getattr(words, name)] == DESIGN[name].split(", ")
+    kind = next(kind for kind in ENUMERATIONS if kind.__name__ == name)
+    assert [member.value for member in kind] == DESIGN[name].split(", ")
 
 
 @each_row("member", MEMBERS)

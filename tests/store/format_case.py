@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from advisory.model import KINDS, Piece, Record, Settings, words
+from advisory.model import KINDS, Piece, Record, Settings, defense_words, words
 from advisory.model.reference import REFERENCES
 from advisory.model.words import Word
 
@@ -22,7 +22,9 @@ _PLAIN = {
 }
 _COMMON = {field.name for field in msgspec.structs.fields(Record)}
 ENUMERATIONS = [
-    one for one in vars(words).values() if isinstance(one, type) and issubclass(one, Word) and one is not Word
+    one
+    for one in (vars(words) | vars(defense_words)).values()
+    if isinstance(one, type) and issubclass(one, Word) and one is not Word
 ]
 
 

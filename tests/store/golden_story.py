@@ -13,11 +13,14 @@ from msgspec.structs import replace
 
 from advisory.model import (
     Agreement,
+    Artifact,
     Attempt,
+    CatalogueMilestone,
     CatalogueSign,
     CheckIn,
     CognitiveInsight,
     Commitment,
+    DefensePlan,
     Evidence,
     FamilyContact,
     FollowUp,
@@ -26,13 +29,16 @@ from advisory.model import (
     KnownWell,
     Leave,
     MeetingPattern,
+    Milestone,
     NoSchoolDay,
     OtherHelp,
     Pact,
     PactRevision,
     PactWording,
+    PanelMember,
     Partnership,
     PlannedTalk,
+    Practice,
     Revision,
     Snooze,
     StageMove,
@@ -41,6 +47,7 @@ from advisory.model import (
     Tag,
     Term,
 )
+from advisory.model.defense_words import DefenseOutcome, DefenseType, MilestoneStatus, Reflection
 from advisory.model.words import (
     Agreed,
     AttemptResult,
@@ -119,6 +126,7 @@ def _school(change: Change) -> None:
         CatalogueSign, key="saved_a_seat", stage=Stage.RAPPORT, label="saved me a seat at lunch", students_doing=True
     )
     change.add(Tag, name="later", hidden=True)
+    change.add(CatalogueMilestone, key="debrief", label="tea and talk", days_before=-3, mine=True, hidden=True)
 
 
 def _students(change: Change) -> None:
@@ -302,6 +310,7 @@ def _today(store: Store) -> None:
     with store.change("Promises", TODAY) as change:
         _promises(change)
     with store.change("Leave noted", TODAY) as change:
+        _defenses(change)
         change.add(PlannedTalk, student="s0000001", on=date(2026, 11, 25))
         change.add(Leave, student="s0000002", starts_on=date(2026, 12, 1), ends_on=date(2026, 12, 4))
     with store.change("Check-in edited", TODAY.replace(minute=20)) as change:
@@ -328,6 +337,66 @@ def _promises(change: Change) -> None:
     )
     change.add(FollowUp, **maya, text="Call home", status=PromiseStatus.DONE, done_on=date(2026, 11, 23))
     change.add(FollowUp, **maya, text="Find a book", status=PromiseStatus.DROPPED, dropped_why="She found it")
+
+
+def _defenses(change: Change) -> None:
+    change.add(
+        DefensePlan,
+        student="s0000001",
+        held_on=date(2026, 11, 19),
+        type=DefenseType.BENCHMARK,
+        starts=time(9),
+        minutes=60,
+        place="Library",
+        claim="Drawing is how I think",
+        panel=(PanelMember(name="Ms Lind", role="art", asked_on=date(2026, 11, 2), confirmed_on=date(2026, 11, 3)),),
+        artifacts=(
+            Artifact(
+                title="Fractions",
+                subject="Mathematics",
+                shows="Finds her own mistake",
+                where="Blue folder",
+                reflection=Reflection.DRAFT,
+                came_from="g0000001",
+            ),
+        ),
+        milestones=(
+            Milestone(
+                key="outline",
+                label="outline or slides",
+                days_before=21,
+                due_on=date(2026, 10, 29),
+                status=MilestoneStatus.READY,
+                done_on=date(2026, 10, 28),
+            ),
+            Milestone(key="debrief", label="debrief", days_before=-2, due_on=date(2026, 11, 23), mine=True),
+        ),
+        practices=(
+            Practice(
+                on=date(2026, 11, 12),
+                before="Jun and Ada",
+                glows=("The drawing",),
+                grows=("Slower",),
+                next_step="Count to three",
+            ),
+        ),
+        feeling_before=3,
+        feeling_says="Like before a race",
+        wows=("She asked back",),
+        wonders=("What comes after fractions?",),
+        feedback_on=date(2026, 11, 19),
+        outcome=DefenseOutcome.DEFEND_AGAIN,
+        defend_again_on=date(2026, 12, 10),
+        celebration="Tea for three",
+        celebrated_on=date(2026, 11, 20),
+    )
+    change.add(
+        DefensePlan,
+        student="s0000001",
+        held_on=date(2026, 12, 10),
+        follows="d0000001",
+        to_change="Begin with the drawing",
+    )
 
 
 def _check_in(change: Change, student: str, day: date, line: str, **fields: object) -> CheckIn:

@@ -20,6 +20,7 @@ import advisory.store
 from advisory.cli.main import advisory as command
 from advisory.model import KINDS
 from advisory.rules.partnership.signs import CATALOGUE
+from advisory.rules.season.milestones import MILESTONES
 from advisory.store import Store
 from advisory.store.codec import check_document
 from advisory.store.disk.beside import unwritten
@@ -119,6 +120,12 @@ def test_every_sign_of_the_programs_own_stands_in_it():
     acting = {True: "yes", False: ""}
     assert cells(section("## Signs")) == [
         (f"`{sign.key}`", f"`{sign.stage.value}`", sign.label, acting[sign.students_doing]) for sign in CATALOGUE
+    ]
+
+
+def test_every_milestone_of_the_programs_own_stands_in_it():
+    assert cells(section("## Milestones")) == [
+        (f"`{one.key}`", one.label, str(one.days_before), "yes" if one.mine else "") for one in MILESTONES
     ]
 
 

@@ -20,7 +20,7 @@ from advisory.store.disk.schema import NEEDS, SCHEMA
 
 SNAPSHOT, JOURNAL = "advisory.json", "advisory.journal.jsonl"
 OLDER = range(1, SCHEMA)
-SINCE = {"Intervals": 4, "CatalogueSign": 5, "PlannedTalk": 7, "Tag": 7}
+SINCE = {"Intervals": 4, "CatalogueSign": 5, "PlannedTalk": 7, "Tag": 7, "DefensePlan": 8, "CatalogueMilestone": 8}
 """Kinds of record → the first schema that has them."""
 
 

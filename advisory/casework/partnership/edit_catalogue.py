@@ -3,16 +3,13 @@
 from msgspec.structs import replace
 
 from advisory.caseload.caseload import Caseload
+from advisory.casework.list_key import new_key
 from advisory.model import CatalogueSign, Indicator
-from advisory.model.partnership import LONGEST_KEY
 from advisory.model.words import Stage
 from advisory.rules.names.finding import fold
 from advisory.rules.partnership.signs import Catalogue, Sign, catalogue_of
 from advisory.rules.refusal import Refusal
 from advisory.store import Change
-
-_ROOM = 5
-"""Characters at the end of a key that are reserved for a number, in case the key is taken."""
 
 
 def add_to_catalogue(caseload: Caseload, stage: Stage, label: str, *, students_doing: bool = False) -> CatalogueSign:
@@ -20,7 +17,10 @@ def add_to_catalogue(caseload: Caseload, stage: Stage, label: str, *, students_d
     with caseload.store.change("Sign added", caseload.now()) as change:
         catalogue = _catalogue(change)
         words = _words(catalogue, stage, label)
-        key = _new_key(words, catalogue, change)
+        taken = catalogue.keys() | {
+            seen.key for seen in change.all(Indicator)
+        }  # a key that was noted is not given again
+        key = new_key(words, taken)
         return change.add(CatalogueSign, key=key, stage=stage, label=words, students_doing=students_doing)
 
 
@@ -65,15 +65,3 @@ def _words(catalogue: Catalogue, stage: Stage, label: str, but: str = "") -> str
         if sign.stage is stage and sign.key != but and fold(sign.label) == fold(words):
             raise Refusal(f"{stage.label} already has “{sign.label}”{'; it is hidden' if sign.hidden else ''}.")
     return words
-
-
-def _new_key(words: str, catalogue: Catalogue, change: Change) -> str:
-    """A key that neither the catalogue nor any noted sign uses."""
-    plain = "_".join("".join(c if c.isascii() and c.isalnum() else " " for c in fold(words)).split())[
-        : LONGEST_KEY - _ROOM
-    ]
-    taken = catalogue.keys() | {seen.key for seen in change.all(Indicator)}
-    key, number = plain or "own", 2
-    while key in taken:
-        key, number = f"{plain or 'own'}_{number}", number + 1
-    return key

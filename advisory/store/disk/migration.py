@@ -75,6 +75,11 @@ def plan_talks_and_decide_about_tags(tables: Tables) -> Tables:
     return tables | {"planned_talks": {}, "tags": {}}
 
 
+def plan_defenses(tables: Tables) -> Tables:
+    """7 → 8: tables for defense plans and for changes to the list of milestones, both empty."""
+    return tables | {"defenses": {}, "milestones": {}}
+
+
 def _numbered(pact: Document) -> Document:
     """The revisions of a pact with numbers, as a change to its fields; empty if it has none."""
     if "revisions" not in pact:
@@ -104,5 +109,6 @@ STEPS: tuple[Callable[[Tables], Tables], ...] = (
     edit_the_catalogue_of_signs,
     number_the_revisions_of_pacts,
     plan_talks_and_decide_about_tags,
+    plan_defenses,
 )
 """`STEPS[n - 1]` migrates schema n to n + 1."""

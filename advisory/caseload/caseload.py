@@ -40,7 +40,11 @@ from advisory.rules.season.milestones import MilestoneList, milestone_list
 from advisory.store import Store
 
 if TYPE_CHECKING:
+    from advisory.rules.next.plan import Planned
+    from advisory.rules.next.round import Round
     from advisory.rules.overview.time_given import TimeGiven
+
+    from .rounds import Rounds
 
 
 def _utc_now() -> datetime:
@@ -77,6 +81,9 @@ class Caseload:
         self._lines: dict[str, tuple[object, Summary]] = {}
         """Student id → what the summary was derived from, and the summary."""
         self._suggestions: list[Suggestion] | None = None
+        self._planned: list[Planned] | None = None
+        self._rounds: Rounds | None = None
+        self._round: Round | None = None
 
     @property
     def today(self) -> date:
@@ -198,8 +205,34 @@ class Caseload:
         if self._suggestions is None:
             from .suggestions import suggest
 
-            self._suggestions = suggest(self.store, lines, self._calendar, self._refreshed_on)
+            planned = {talk.student_id for talk in self.planned if talk.on == self._refreshed_on}
+            self._suggestions = suggest(self.store, lines, self._calendar, self._refreshed_on, planned)
         return self._suggestions
+
+    @property
+    def planned(self) -> "list[Planned]":
+        """The talks planned for today or later, by day; a student has at most one."""
+        students = self.students
+        if self._planned is None:
+            from .plan import planned_talks
+
+            self._planned = planned_talks(self.store, students, self._calendar, self._refreshed_on)
+        return self._planned
+
+    def planned_talk(self, student_id: str) -> "Planned | None":
+        """The talk planned with a student; None if there is none, and once it took place or its day has passed."""
+        return next((talk for talk in self.planned if talk.student_id == student_id), None)
+
+    @property
+    def round(self) -> "Round":
+        """The round through everybody, from this school year's one-to-ones."""
+        everyone = self.everyone
+        if self._round is None:
+            from .rounds import Rounds
+
+            self._rounds = self._rounds or Rounds(self.store)
+            self._round = self._rounds.now(everyone, self._calendar, self._refreshed_on)
+        return self._round
 
     @property
     def jots(self) -> list[CheckIn]:
@@ -295,7 +328,7 @@ class Caseload:
         )  # leaves are left out: a new one touches its student
         if basis != self._basis:
             self._basis, self._lines = basis, {}
-        self._suggestions = None
+        self._suggestions = self._planned = self._round = None
         self._as_of = as_of
 
     def _refresh_calendar(self, school: tuple[list[Term], list[NoSchoolDay]]) -> None:

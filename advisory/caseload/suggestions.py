@@ -15,8 +15,13 @@ from advisory.rules.overview.summary import Summary
 from advisory.store import Store
 
 
-def suggest(store: Store, lines: Sequence[Summary], calendar: Calendar, today: date) -> list[Suggestion]:
-    """Suggestions among these students; in the summer only for what is due. How often somebody was passed over is counted in this term only."""
+def suggest(
+    store: Store, lines: Sequence[Summary], calendar: Calendar, today: date, planned: Collection[str] = ()
+) -> list[Suggestion]:
+    """Suggestions among these students, in the summer only for what is due; `planned` are those planned for today.
+
+    How often somebody was passed over is counted in this term only.
+    """
     last_seen = {
         line.student.id: LastSeen(line.last_one_to_one_on, line.last_contact_on)
         for line in lines
@@ -25,7 +30,8 @@ def suggest(store: Store, lines: Sequence[Summary], calendar: Calendar, today: d
     visits = _visits(store, last_seen, calendar.term_at(today).starts_on, today)
     latest = list(islice(visits, VISITS_LOOKED_AT))
     passed = passed_over(latest, last_seen, calendar)
-    suggested = who_next(map(_candidate, lines), today=today, passed_over=passed)
+    candidates = [_candidate(line, is_planned=line.student.id in planned) for line in lines]
+    suggested = who_next(candidates, today=today, passed_over=passed)
     return [one for one in suggested if _is_due(one)] if calendar.is_summer(today) else suggested
 
 
@@ -34,7 +40,7 @@ def _is_due(one: Suggestion) -> bool:
     return bool(one.promise or one.review or one.defense_on)
 
 
-def _candidate(line: Summary) -> Candidate:
+def _candidate(line: Summary, *, is_planned: bool) -> Candidate:
     return Candidate(
         line.student.id,
         line.one_to_one_age,
@@ -43,6 +49,7 @@ def _candidate(line: Summary) -> Candidate:
         promise=line.promises[0] if line.promises else None,
         review=line.review,
         facets=line.facets_known,
+        planned=is_planned,
         seen_today=line.last_contact_on == line.as_of,
         not_here=line.not_here,
     )

@@ -8,6 +8,7 @@ from advisory.rules.overview.agenda import nobody_next
 from .base.ages import say_what_counts
 from .base.command import Command, example
 from .base.objects import summary_objects
+from .base.round_lines import round_lines
 from .base.sitting import Sitting, data, json, talk
 from .base.table import lay_out
 
@@ -22,7 +23,10 @@ USUALLY = 5
 )
 @click.pass_obj
 def suggest_next(sitting: Sitting, count: int, *, as_json: bool) -> None:
-    """Who is next, and why. It leaves out students who are not here or were already seen today."""
+    """Who is next, and why; below it, how far the round through everybody is.
+
+    It leaves out students who are not here or were already seen today.
+    """
     with sitting.caseload() as caseload:
         suggestions = caseload.suggestions[:count]
         summaries = [caseload.summary(suggestion.student_id) for suggestion in suggestions]
@@ -35,6 +39,8 @@ def suggest_next(sitting: Sitting, count: int, *, as_json: bool) -> None:
             named = [(summary.name, why) for summary, why in zip(summaries, reasons, strict=True)]
             for line in lay_out(("Student", "Why"), named):
                 data(line)
+            for line in round_lines(caseload):
+                talk(line)
         else:
             talk(
                 nobody_next(caseload.summaries, is_summer=caseload.calendar.is_summer(caseload.today))

@@ -11,17 +11,18 @@ from advisory.rules.overview.agenda import Presence, agenda, nobody_next
 
 from .base.ages import say_what_counts
 from .base.command import Command, example
+from .base.round_lines import plan_lines, round_lines
 from .base.sitting import Sitting, data
 
 SUGGESTED = 5
 """How many students are suggested."""
 
 
-@example("today", "who is next and why, promises, reviews, notes to finish, birthdays, the circle")
+@example("today", "who is next and why, the round, the plan, promises, reviews, notes to finish, birthdays, the circle")
 @click.command(cls=Command)
 @click.pass_obj
 def today(sitting: Sitting) -> None:
-    """Who is next, your promises, reviews waiting, notes to finish, birthdays, and who was seen today."""
+    """Who is next, the round through everybody, the plan, your promises, reviews waiting, notes to finish, birthdays, and who was seen today."""
     with sitting.caseload() as caseload:
         say_what_counts(caseload)
         for line in _lines(caseload):
@@ -35,6 +36,9 @@ def _lines(caseload: Caseload) -> Iterator[str]:
         yield f"  {nobody_next(caseload.summaries, is_summer=caseload.calendar.is_summer(caseload.today))}"
     for one in caseload.suggestions[:SUGGESTED]:
         yield f"  {names[one.student_id]}: {reason_words(one, caseload.today)}"
+    for title, lines in (("The round", round_lines(caseload)), ("Planned", plan_lines(caseload))):
+        told = [f"  {line}" for line in lines]
+        yield from ([title, *told] if told else [])
     yield "Your promises"
     for promise in listed.promises:
         due = f", {show_day(promise.due_on)}" if promise.due_on else ""

@@ -19,6 +19,7 @@ from advisory.rules.overview.week_review import (
 
 from .base.ages import say_what_counts
 from .base.command import Command, example
+from .base.round_lines import plan_lines, round_lines
 from .base.sitting import Sitting, data, talk
 from .base.table import lay_out
 
@@ -42,6 +43,9 @@ def week(sitting: Sitting) -> None:
             rows = list(_rows(step, review, caseload))
             for line in lay_out(rows[0], rows[1:]) if rows else [review.nothing(step)]:
                 data(f"  {line}")
+            if step is WeekStep.NOT_SEEN:
+                for line in (*round_lines(caseload), *(f"planned for {one}" for one in plan_lines(caseload))):
+                    data(f"  {line}")
 
 
 def _rows(step: WeekStep, review: WeekReview, caseload: Caseload) -> Iterator[tuple[str, ...]]:

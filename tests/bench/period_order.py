@@ -1,7 +1,7 @@
 """In which order an advisor sees students: by who-next, and by what advisors do without it."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -27,6 +27,8 @@ class Standing(NamedTuple):
     reviews: dict[str, int]
     """By student, since when a review waits."""
     latest: Sequence[Visit]
+    planned: Collection[str] = ()
+    """Who is planned for today."""
 
 
 Order = Callable[[Standing], Sequence[str]]
@@ -47,6 +49,7 @@ def ours(year: SchoolYear) -> Order:
                 promise=_promise(year, standing.promises.get(student)),
                 review=_review(year, student, standing.reviews),
                 facets=year.facets[student],
+                planned=student in standing.planned,
                 not_here=year.is_away(student, today),
             )
             for student in year.students

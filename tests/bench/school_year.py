@@ -25,13 +25,15 @@ class Rates(NamedTuple):
 
     One visit in ten ends with a promise. Besides, one is made without a visit in ten periods (in the corridor, to the
     family), and in fifteen periods a pact begins, which is looked at three times, every two weeks. With a period on
-    every school day that is two promises and a review a week.
+    every school day that is two promises and a review a week. Nobody is planned for the next period unless that is asked
+    for; the students planned are drawn by lot.
     """
 
     promises_a_visit: float = 1 / 10
     promises_a_period: float = 1 / 10
     pacts_a_period: float = 1 / 15
     load: float = 1.0
+    plans_a_period: float = 0.0
 
 
 class Due(NamedTuple):
@@ -91,3 +93,14 @@ class SchoolYear(Calendar):
             total += number not in away
             attended.append(total)
         return attended
+
+
+class Absences(Calendar):
+    """Monday to Friday, with the absences of a year that was drawn."""
+
+    def __init__(self, year: SchoolYear) -> None:
+        super().__init__()
+        self._year = year
+
+    def is_away(self, student_id: str, day: date) -> bool:
+        return self._year.is_away(student_id, day)

@@ -8,9 +8,10 @@ from typing import NamedTuple
 import msgspec
 
 from advisory.rules.next.passed_over import Visit
+from advisory.rules.next.round import Member, Talk, derive_round
 
 from .period_order import Order, Standing
-from .school_year import SCHOOL_DAYS, VISITS, Due, Rates, SchoolYear, draw_promise
+from .school_year import SCHOOL_DAYS, VISITS, Absences, Due, Rates, SchoolYear, draw_promise
 
 REVIEW_EVERY = 10
 """School days: two weeks."""
@@ -28,7 +29,7 @@ class Outcome(msgspec.Struct):
     """What a year came to.
 
     `gaps` are the periods a student attended from one one-to-one to the next, also from and to the ends of the year.
-    `asked_for` counts the visits to somebody with a promise or a review due, `behind` how often a promise waited behind
+    `asked_for` counts the visits to somebody planned or with a promise or a review due, `behind` how often a promise waited behind
     a routine visit (`Advisor.is_put_before_a_promise`).
     """
 
@@ -38,6 +39,10 @@ class Outcome(msgspec.Struct):
     late: int = 0
     asked_for: int = 0
     behind: int = 0
+    planned: int = 0
+    """How many were planned, and `kept` how many of them were seen in the period planned."""
+    kept: int = 0
+    talks: list[Talk] = msgspec.field(default_factory=list)
 
 
 class Advisor:
@@ -46,6 +51,9 @@ class Advisor:
     def __init__(self, year: SchoolYear, order: Order, seed: int, rates: Rates) -> None:
         self.year, self.order, self.chance = year, order, Random(f"visits of {seed}")
         self.promises_a_visit = rates.promises_a_visit * rates.load
+        self.plans_a_period, self.planner = rates.plans_a_period, Random(f"plans of {seed}")
+        self.plan: set[str] = set()
+        self.members = [Member(student) for student in year.students]
         self.outcome = Outcome(visits=Counter(dict.fromkeys(year.students, 0)))
         self.last_seen: dict[str, int] = {}
         self.promises: dict[str, Due] = {}
@@ -75,17 +83,30 @@ class Advisor:
             self.gap[student] += 1
         waiting = set(here)
         reviews = {student: pact.next_on for student, pact in self.pacts.items() if pact.next_on <= today}
-        standing = Standing(today, here, self.last_seen, self.promises, reviews, self.latest)
+        planned = self.plan.intersection(here)
+        standing = Standing(today, here, self.last_seen, self.promises, reviews, self.latest, planned)
         for student in self.order(standing)[:VISITS]:
             ages = {other: self.age(other, today) for other in waiting}
             self.was_longest.append(ages[student] == max(ages.values()))
-            is_asked_for = self.has_due(student, today) or self.has_review(student, today)
+            is_asked_for = student in planned or self.has_due(student, today) or self.has_review(student, today)
+            self.outcome.kept += student in planned
             self.outcome.asked_for += is_asked_for
             self.outcome.behind += not is_asked_for and self.is_put_before_a_promise(waiting, today)
             self.visit(student, today)
             waiting.discard(student)
         for student in here:
             self.tell_late(student, today)
+        self.plan -= planned  # held, or past
+        if self.plans_a_period:
+            self.plan_next(today)
+
+    def plan_next(self, today: int) -> None:
+        """Put students on the plan for the next period, drawn by lot from those still to come in the round."""
+        now = derive_round(self.members, self.outcome.talks, Absences(self.year), self.year.days[today])
+        to_come = sorted({*now.to_come, *now.away} - self.plan) or sorted({*self.year.students} - self.plan)
+        while self.planner.random() < self.plans_a_period / (1 + self.plans_a_period) and to_come:
+            self.plan.add(to_come.pop(self.planner.randrange(len(to_come))))
+            self.outcome.planned += 1
 
     def is_put_before_a_promise(self, waiting: set[str], today: int) -> bool:
         """Whether the visit now due for mere age comes before a promise due, and is not the one in three.
@@ -100,6 +121,7 @@ class Advisor:
         days, before = self.year.days, self.last_seen.get(student)
         self.latest = [Visit(student, days[today], None if before is None else days[before]), *self.latest[:1]]
         self.last_seen[student] = today
+        self.outcome.talks.append(Talk(student, days[today]))
         self.outcome.visits[student] += 1
         self.outcome.gaps[self.gap[student]] += 1
         self.gap[student] = 0

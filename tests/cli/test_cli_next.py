@@ -14,8 +14,13 @@ def waiting(line):
     return line
 
 
-def test_it_lists_names_and_reasons_in_words(waiting):
-    assert waiting("next").out.splitlines() == [
+def test_it_lists_names_and_reasons_in_words_and_below_how_far_the_round_is(waiting):
+    said = waiting("next")
+    assert said.err.splitlines() == [
+        "2 of 3 this round, since Nov 6: 12 school days, interval 10",
+        "here but not yet: Mayumi Sato",
+    ]
+    assert said.out.splitlines() == [
         "Student      Why",
         "José Ñandú   you promised: bring lab notes",
         "Mayumi Sato  no one-to-one yet",

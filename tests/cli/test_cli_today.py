@@ -7,6 +7,12 @@ def test_every_list_of_the_opening_screen_is_there(line):
     out = line("today").out.splitlines()
     assert out[0] == "Who next"
     assert out[1] == "  José Ñandú: you promised: call grandmother"
+    at = out.index("The round")
+    assert out[at : at + 3] == [
+        "The round",
+        "  1 of 3 this round, since Nov 23: 1 school day, interval 10",
+        "  here but not yet: José Ñandú, Mayumi Sato",
+    ]
     assert any(row.startswith("  José Ñandú: call grandmother, Nov 23 [f") for row in out)
     assert any(row.startswith("  Maya Okafor: one-to-one, Nov 23 [c") for row in out)
     assert out[-4:] == ["The circle", "  seen 1: Maya Okafor", "  to see 2: José Ñandú, Mayumi Sato", "  not here 0"]

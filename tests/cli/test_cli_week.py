@@ -10,6 +10,9 @@ WEEK = """\
 1 of 5  Not seen this week
         No contact with them since Monday. Who will you go to first next week?
   José Ñandú  6 d ago, Nov 13
+  2 of 3 this round, since Nov 13: 7 school days, interval 10
+  here but not yet: Mayumi Sato
+  planned for Tue Nov 24: Mayumi Sato
 
 2 of 5  Who hasn't come to you yet
         They haven't started a contact with you this school year. What would help?
@@ -38,6 +41,7 @@ def test_it_prints_every_step(line, home):
     line("checkin", "okafor", "Came by", "--student-started")
     line("promise", "jose", "bring lab notes")
     line("promise", "sato", "lend the atlas", "--due", "tomorrow")
+    line("plan", "sato")
     store = Store.open(home)
     caseload = Caseload(store, today=lambda: TODAY, now=ticking())
     set_focal(caseload, caseload.one("jose").id, focal=True, why="quiet since October")

@@ -10,7 +10,7 @@ from advisory.model.words import PactStatus
 from advisory.rules.next.suggestion import Reason
 from advisory.rules.next.who_next import Candidate, who_next
 
-ASKED_FOR = {Reason.PROMISE, Reason.REVIEW, Reason.DEFENSE}
+ASKED_FOR = {Reason.PLANNED, Reason.PROMISE, Reason.REVIEW, Reason.DEFENSE}
 
 
 def in_days(away: int) -> date:
@@ -46,8 +46,8 @@ def _candidates(student_id: str, gone: st.SearchStrategy[tuple[bool, bool]]) -> 
     due = st.just((None, None, None)) | something
     age = st.tuples(st.none() | st.integers(0, 9), st.sampled_from([1, 3, 5, 10]), st.booleans())
     return st.builds(
-        lambda age, due, facets, gone: Candidate(student_id, *age, *due, facets, *gone),
-        age, due, st.integers(0, 2), gone,
+        lambda age, due, facets, planned, gone: Candidate(student_id, *age, *due, facets, planned, *gone),
+        age, due, st.integers(0, 2), st.sampled_from([False] * 5 + [True]), gone,
     )  # fmt: skip
 
 

@@ -1,11 +1,13 @@
 """Years of who-next, lived through: nobody waits beyond the bound of issue 4, and no promise behind a routine visit."""
 
 from datetime import timedelta
+from itertools import pairwise
 from random import Random
 
 import pytest
 from bench.advisory_year import PERIODS_A_WEEK, SEEDS, SIZES, bound, gini, live, percentile
-from bench.school_year import SCHOOL_DAYS, Rates, SchoolYear
+from bench.rounds_and_plans import live_with_plans
+from bench.school_year import SCHOOL_DAYS, VISITS, Rates, SchoolYear
 from each_row import each_row
 from record_case import make
 
@@ -54,6 +56,18 @@ def test_when_more_is_asked_for_promises_still_never_wait_behind_routine():
     year = live(20, 3, 0, rates=Rates(load=8))
     assert year.behind == 0
     assert max(year.gaps) > bound(20)
+
+
+@each_row(("students", "periods_a_week"), [(12, 5), (20, 3), (25, 5)])
+def test_with_rounds_and_plans_the_bounds_hold_as_before(students, periods_a_week):
+    year, last = live_with_plans(students, periods_a_week, 0, 0.5)
+    assert max(year.gaps) <= bound(students)
+    assert year.behind == 0
+    assert year.kept > 0.8 * year.planned > 20
+    lengths = [one.school_days for one in last.earlier]
+    at_best = students / VISITS * 5 / periods_a_week
+    assert 0.8 * at_best < sum(lengths) / len(lengths) < 1.5 * at_best
+    assert all(before.until <= after.since for before, after in pairwise(last.earlier))
 
 
 def test_who_was_away_is_counted_as_a_calendar_with_leaves_counts():

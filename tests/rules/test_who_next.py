@@ -154,7 +154,7 @@ def test_of_every_three_in_a_row_one_has_the_longest_one_to_one_age(candidates, 
 def test_nobody_goes_before_what_is_due_but_the_one_in_three(candidates, earlier):
     told = ask(candidates, earlier)
     longest = [*[False] * earlier, *was_longest(candidates, told)]
-    rank = [(one.promise is None, one.reason not in ASKED_FOR) for one in told]
+    rank = [(one.reason is not Reason.PLANNED, one.promise is None, one.reason not in ASKED_FOR) for one in told]
     for at, mine in enumerate(rank):
         if any(later < mine for later in rank[at + 1 :]):
             assert earlier + at >= 2

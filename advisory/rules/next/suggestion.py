@@ -13,6 +13,7 @@ from advisory.model.words import Word
 class Reason(Word):
     """Why a student is suggested at this place in the list."""
 
+    PLANNED = "planned"
     PROMISE = "promise", "you promised"
     REVIEW = "review", "pact review waiting"
     DEFENSE = "defense", "defense soon"
@@ -38,9 +39,12 @@ class Suggestion(msgspec.Struct, frozen=True):
 
 def reason_words(suggestion: Suggestion, today: date, called: Callable[[str], str] = str) -> str:
     """The reason in words. A promise's text passes through `called`, which can cover names in it."""
+    promised = f"you promised: {called(suggestion.promise.text)}" if suggestion.promise else ""
     match suggestion.reason:
-        case Reason.PROMISE if suggestion.promise:
-            return f"you promised: {called(suggestion.promise.text)}"
+        case Reason.PLANNED if promised:
+            return f"{Reason.PLANNED.label}; {promised}"
+        case Reason.PROMISE if promised:
+            return promised
         case Reason.DEFENSE if suggestion.defense_on:
             return f"defense {_on(suggestion.defense_on, today)}"
         case Reason.LONGEST:

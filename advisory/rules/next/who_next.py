@@ -1,4 +1,4 @@
-"""The order in which to see students: promises first, and one in three is the student who has waited longest."""
+"""The order in which to see students: who is planned, then promises; one in three is the one who has waited longest."""
 
 import math
 from collections.abc import Iterable
@@ -18,6 +18,7 @@ DEFENSE_WITHIN = timedelta(days=14)
 class Candidate(msgspec.Struct, frozen=True):
     """What the order depends on. `age` and `interval` are in school days; `age` is None before the first one-to-one.
 
+    `planned`: the advisor put the student on today's plan.
     `promise` is the advisor's first one due, `review` the active pact to be reviewed first; each counts from its date
     on. `is_new_term`: the last one-to-one was before this term. `facets` is how many facets have a fact this school
     year.
@@ -31,6 +32,7 @@ class Candidate(msgspec.Struct, frozen=True):
     review: Pact | None = None
     defense_on: date | None = None
     facets: int = 0
+    planned: bool = False
     seen_today: bool = False
     not_here: bool = False
 
@@ -59,10 +61,11 @@ def _waited(candidate: Candidate) -> float:
     return math.inf if candidate.age is None else candidate.age
 
 
-def _order(candidate: Candidate, today: date, common: int) -> tuple[date, date, date, float, int]:
+def _order(candidate: Candidate, today: date, common: int) -> tuple[bool, date, date, date, float, int]:
     """The sort key. `common` is a multiple of all intervals, so that ages relative to them compare as whole numbers."""
     promise, review, defense_on = _due(candidate, today)
     return (
+        not candidate.planned,
         promise.due_on or date.max if promise else date.max,
         review.next_review_on or date.max if review else date.max,
         defense_on or date.max,
@@ -82,7 +85,9 @@ def _due(candidate: Candidate, today: date) -> tuple[FollowUp | None, Pact | Non
 
 def _suggestion(candidate: Candidate, today: date, *, is_put_first: bool) -> Suggestion:
     promise, review, defense_on = _due(candidate, today)
-    if promise:
+    if candidate.planned:
+        reason = Reason.PLANNED
+    elif promise:
         reason = Reason.PROMISE
     elif review:
         reason = Reason.REVIEW

@@ -1,0 +1,71 @@
+"""`advisory plan`: whom to talk with in which of the next periods."""
+
+from datetime import date
+
+import click
+
+from advisory.caseload.caseload import Caseload
+from advisory.model import MeetingPattern
+from advisory.model.day_order import show_day
+from advisory.rules.next.plan import next_choice
+from advisory.rules.refusal import Refusal
+
+from .base.command import Command, example
+from .base.day import Day
+from .base.round_lines import plan_lines
+from .base.sitting import Sitting, data, json, talk
+
+
+@example("plan", "who is planned for the next periods; --json")
+@example("plan jun", "put Jun on the plan for the next period, then the one after; `plan jun fri`; --off takes Jun off")
+@click.command(cls=Command)
+@click.argument("name", required=False)
+@click.argument("day", required=False, type=Day(), metavar="[DAY]")
+@click.option("--off", "is_off", is_flag=True, help="Take the student off the plan.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON: who, which day, and the day first chosen.")
+@click.pass_obj
+def plan(sitting: Sitting, name: str | None, day: date | None, *, is_off: bool, as_json: bool) -> None:
+    """Show the plan for the next periods, or put a student on it for a day.
+
+    Without DAY it is the next period, or the one after the day planned already. Who is away on the day moves on to the
+    next period they are here. A talk is done with the next one-to-one, and drops out when its day has passed.
+    """
+    from advisory.casework.plan.plan_talk import plan_talk
+    from advisory.casework.plan.unplan_talk import unplan_talk
+
+    if (name is None and is_off) or (day is not None and is_off):
+        raise click.UsageError("--off takes a NAME and no DAY.")
+    with sitting.caseload() as caseload:
+        if name is None:
+            _show(caseload, as_json=as_json)
+            return
+        student = caseload.one(name)
+        if is_off:
+            unplan_talk(caseload, student.id)
+            talk(f"Off the plan: {caseload.names[student.id]}")
+            return
+        planned = plan_talk(caseload, student.id, day or _next_day(caseload, student.id))
+        moved = "" if planned.on == planned.chosen_on else f", not here on {show_day(planned.chosen_on, weekday=True)}"
+        talk(f"Planned: {caseload.names[student.id]}, {show_day(planned.on, weekday=True)}{moved}")
+
+
+def _show(caseload: Caseload, *, as_json: bool) -> None:
+    if as_json:
+        names = caseload.names
+        json([{"student": names[one.student_id], "on": one.on, "chosen_on": one.chosen_on} for one in caseload.planned])
+        return
+    if not caseload.planned:
+        talk("Nobody is planned. `advisory plan NAME` plans a student for the next period.")
+    for line in plan_lines(caseload):
+        data(line)
+
+
+def _next_day(caseload: Caseload, student_id: str) -> date:
+    before = caseload.planned_talk(student_id)
+    patterns = caseload.store.all(MeetingPattern)
+    day = next_choice(before.on if before else None, student_id, patterns, caseload.calendar, caseload.today)
+    if day is None and before is not None:
+        raise Refusal(
+            f"Already planned for {show_day(before.on, weekday=True)}. For a later day, type it behind the name."
+        )
+    return day or caseload.next_period_on

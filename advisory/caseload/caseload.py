@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
-from functools import partial
+from functools import cached_property, partial
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,8 @@ from advisory.rules.partnership.signs import SIGN, Catalogue, catalogue_of
 from advisory.rules.refusal import Refusal
 from advisory.rules.season.milestones import MilestoneList, milestone_list
 from advisory.store import Store
+
+from .tags import Tags
 
 if TYPE_CHECKING:
     from advisory.rules.next.plan import Planned
@@ -101,6 +103,11 @@ class Caseload:
         """How many school days usually lie between one-to-ones."""
         self._refresh()
         return self._intervals
+
+    @cached_property
+    def tags(self) -> Tags:
+        """Which tags there are."""
+        return Tags(self.store)
 
     @property
     def catalogue(self) -> Catalogue:

@@ -46,9 +46,9 @@ class Commands(LazyGroup):
     names = (
         "demo", "today", "list", "show", "board", "year", "time", "log", "next", "plan", "checkin", "note", "group", "promise", "move",
         "known", "know", "evidence", "insight", "tried", "insights", "pacts", "pact", "sign", "signs", "step", "week",
-        "undo", "redo", "import", "merge", "archive", "unarchive", "survey", "export", "calendar", "history", "where", "backup", "restore", "doctor",
+        "undo", "redo", "import", "merge", "archive", "unarchive", "survey", "export", "calendar", "tags", "history", "where", "backup", "restore", "doctor",
     )  # fmt: skip
-    with_verbs = frozenset({"pact", "calendar"})
+    with_verbs = frozenset({"pact", "calendar", "tags"})
 
     @_until_unread()
     def make_context(self, *arguments: Any, **options: Any) -> click.Context:

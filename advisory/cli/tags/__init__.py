@@ -1,0 +1,1 @@
+"""`advisory tags`: a module for each verb."""

@@ -10,6 +10,7 @@ from advisory.exchange.file.error import FileError
 from advisory.model import RecordError, Student
 from advisory.rules.days.day_words import read_day
 from advisory.rules.partnership.signs import label_of
+from advisory.rules.tag.tags import complete_tag
 from advisory.settings.configuration import Configuration
 
 from .drafts.unsaved import Unsaved
@@ -111,6 +112,10 @@ class Desk(NamedTuple):
     def hint(self, text: str) -> str:
         """A form hint with its example days in the advisor's order: `11/30` becomes `30/11` when the day comes first."""
         return _MONTH_AND_DAY.sub(r"\2/\1", text) if self.configuration.settings.day_first else text
+
+    def tags_for(self, text: str, cursor: int) -> list[str]:
+        """For a note and a cursor position: the note with each tag that could be completed there."""
+        return complete_tag(text, cursor, self.caseload.tags.all) if "#" in text else []
 
     def student(self, student_id: str) -> Student:
         """The student's record. Raises when there is none."""

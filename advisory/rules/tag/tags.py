@@ -86,21 +86,28 @@ def tags_beginning(begun: str, tags: Iterable[TagUse]) -> list[str]:
     return [tag.name for tag in sorted(fitting, key=lambda tag: (-tag.count, tag.key))]
 
 
-def complete_tag(line: str, cursor: int, tags: Iterable[TagUse], *, bare: bool = False) -> list[str]:
-    """For a line and a cursor in or right behind a tag: the line with each tag that could be meant. None elsewhere.
+def complete_tag(line: str, cursor: int, tags: Sequence[TagUse], *, bare: bool = False) -> list[str]:
+    """For a line and a cursor in or right behind a tag: the line with each tag that could be meant.
 
-    `bare`: each word of the line is a tag, with or without #. The tag as it stands is offered only behind others.
+    None elsewhere, and none behind a tag that is there as it stands. `bare`: each word is a tag, with or without #.
     """
-    start = cursor
-    while start and not line[start - 1].isspace():
-        start -= 1
-    end = cursor
-    while end < len(line) and not line[end].isspace():
-        end += 1
+    start, end = word_at(line, cursor)
     word = line[start:cursor]
-    is_tag = word.startswith("#") or (bare and bool(word))
-    if not is_tag:
+    if not (word.startswith("#") or (bare and word)) or tag_key(line[start:end].removeprefix("#")) in _keys(tags):
         return []
     sign = "#" if word.startswith("#") else ""
-    found = [f"{line[:start]}{sign}{name}{line[end:]}" for name in tags_beginning(word.removeprefix("#"), tags)]
-    return [one for one in found if one != line]
+    return [f"{line[:start]}{sign}{name}{line[end:]}" for name in tags_beginning(word.removeprefix("#"), tags)]
+
+
+def word_at(line: str, cursor: int) -> tuple[int, int]:
+    """Where the word begins and ends that the cursor is in or right behind."""
+    start = end = cursor
+    while start and not line[start - 1].isspace():
+        start -= 1
+    while end < len(line) and not line[end].isspace():
+        end += 1
+    return start, end
+
+
+def _keys(tags: Iterable[TagUse]) -> set[str]:
+    return {tag.key for tag in tags}

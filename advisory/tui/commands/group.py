@@ -51,6 +51,7 @@ async def group(screen: "CaseScreen") -> None:
             fields,
             keep=keep,
             read=read,
+            tags=desk.tags_for,
             problem=problem,
             unkept=keep.problem,
             covered=desk.prose.is_shaded,

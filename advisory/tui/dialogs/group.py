@@ -17,7 +17,7 @@ from advisory.model.words import Kind
 from advisory.tui.prose import wrap
 from advisory.tui.widgets.boxes.check_in_line import DRAFT_AFTER
 from advisory.tui.widgets.boxes.choice import Choice
-from advisory.tui.widgets.boxes.note_area import NoteArea
+from advisory.tui.widgets.boxes.note_area import Complete, NoteArea
 from advisory.tui.widgets.lists.ticks import Tick, Ticks
 
 from .dialog import Dialog
@@ -39,8 +39,8 @@ _READING = 2
 class GroupText(NoteArea):
     """The text about all. While it is empty, the arrows and Space work in the grid of names."""
 
-    def __init__(self, ticks: Ticks, submit: Callable[[NoteArea], None]) -> None:
-        super().__init__(placeholder="What did you see or hear?", id="group-text", submit=submit)
+    def __init__(self, ticks: Ticks, submit: Callable[[NoteArea], None], tags: Complete) -> None:
+        super().__init__(placeholder="What did you see or hear?", id="group-text", submit=submit, tags=tags)
         self._grid_keys: dict[str, Callable[[], None]] = {
             "up": partial(ticks.move, -1),
             "down": partial(ticks.move, 1),
@@ -78,12 +78,13 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
         *,
         keep: Callable[[dict[str, str]], str],
         read: Callable[[GroupEntry], str],
+        tags: Complete,
         problem: str = "",
         unkept: str = "",
         covered: bool = False,
     ) -> None:
         super().__init__()
-        self._everybody, self._keep, self._read, self._covered = ticks, keep, read, covered
+        self._everybody, self._keep, self._read, self._tags, self._covered = ticks, keep, read, tags, covered
         self._entry = GroupEntry.drafted(drafted, ticks)
         self._problem = problem or unkept or ("Your draft is back. ^d discards it." if drafted else "")
         self._lines = dict(self._entry.lines)
@@ -98,7 +99,7 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
         kinds = [(kind.value, kind.label) for kind in Kind]
         ticks = Ticks(self._everybody, id="group-ticks", changed=self._typed, opened=self._open_own)
         ticks.show(set(entry.ticked), self._lines)
-        text = GroupText(ticks, lambda _area: self.action_take())
+        text = GroupText(ticks, lambda _area: self.action_take(), self._tags)
         text.text = entry.text
         text.cover(covered=self._covered)
         with Vertical(classes="dialog -group"):
@@ -156,7 +157,9 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
     # --- the focus ------------------------------------------------------------------------------------------------
 
     def action_go(self, by: int) -> None:
-        """Move the focus between the text, the names, and the kind."""
+        """Complete the tag being typed, or else move the focus between the text, the names, and the kind."""
+        if by > 0 and self.focused is self.text and self.text.complete():
+            return
         stops = [self.text, self.ticks, self.query_one("#group-kind", Choice)]
         here = self.ticks if self.focused is self.own else self.focused
         at = stops.index(here) if here in stops else 0

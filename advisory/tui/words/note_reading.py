@@ -12,9 +12,12 @@ from advisory.rules.capture.mark import CaptureRefusal
 from advisory.rules.capture.reading import Reading, reading_words
 from advisory.rules.check_in.contact import default_kind
 from advisory.rules.names.token import NameToken, matching_students
+from advisory.rules.tag.tags import word_at
 from advisory.tui.desk import Desk
 
 _BETWEEN = " · "
+_OFFERED = 4
+"""How many tags are offered in view."""
 UNREAD = "Something here can't be read yet. Enter takes you to it."
 """Shown while notes are hidden, because the sentence about the problem would quote the note."""
 
@@ -75,6 +78,17 @@ def describe_reading(desk: Desk, read: NoteRead, kind: Kind | None, not_reached:
     if not_reached is not None:
         facts.append(f"not reached ({not_reached.label})")
     return _BETWEEN.join([*facts, *_words_of(desk, read.reading)])
+
+
+def offered_tags(desk: Desk, text: str, cursor: int) -> str:
+    """The tags that could complete the one being typed, to be added to how the note is read; "" if there are none."""
+    if desk.prose.is_shaded or not (found := desk.tags_for(text, cursor)):
+        return ""
+    start, end = word_at(text, cursor)
+    behind = len(text) - end
+    names = [desk.prose.note(one[start : len(one) - behind]) for one in found]
+    more = " …" if len(names) > _OFFERED else ""
+    return f"{_BETWEEN}Tab: {' '.join(names[:_OFFERED])}{more}"
 
 
 def describe_group(desk: Desk, text: str, there: Sequence[str], kind: Kind) -> str:

@@ -1,6 +1,7 @@
 """The fields of two forms: one to edit a check-in, and a short one to finish a jot."""
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -21,6 +22,7 @@ from advisory.model.words import (
 from advisory.rules.check_in.contact import default_counts
 from advisory.rules.days.day_words import typed_day
 from advisory.rules.refusal import Refusal
+from advisory.rules.tag.tags import complete_tag
 from advisory.tui.desk import Desk
 from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.words.revisions import revision_lines
@@ -76,8 +78,20 @@ def check_in_fields(desk: Desk, check_in: CheckIn) -> list[Field]:
             value="" if check_in.feeling is None else str(check_in.feeling),
             kind=FieldKind.NUMBER,
         ),
-        Field("tags", "Tags", value=" ".join(check_in.tags), hint="words, with spaces between them"),
+        Field(
+            "tags",
+            "Tags",
+            value=" ".join(check_in.tags),
+            hint="words, with spaces between them",
+            complete=partial(_with_tag, desk),
+        ),
     ]
+
+
+def _with_tag(desk: Desk, typed: str) -> str:
+    """The tags as typed, the last of them completed."""
+    found = complete_tag(typed, len(typed), desk.caseload.tags.all, bare=True)
+    return found[0] if found else typed
 
 
 def check_in_changes(desk: Desk, values: dict[str, str]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """One field of a form."""
 
+from collections.abc import Callable
 from enum import Enum, auto
 
 import msgspec
@@ -38,6 +39,8 @@ class Field(msgspec.Struct, frozen=True):
     """The form begins here. The last field where every other one has a default: Enter saves at once, Tab goes to the others."""
     is_beside: bool = False
     """A choice on the same line as its label."""
+    complete: Callable[[str], str] | None = None
+    """Adds to what was typed what it can only mean, or most likely means."""
     is_about_nobody: bool = False
     """A choice that says nothing about a person, so that it stays in view while names are hidden."""
 

@@ -48,6 +48,11 @@ class FieldInput(Input):
         self.action_end()
         return True
 
+    def action_cursor_right(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's
+        """Go right; at the end, complete what is typed."""
+        if select or self.cursor_position < len(self.value) or not self.complete():
+            super().action_cursor_right(select)
+
     def action_cut(self) -> None:
         """Cut, but not while the text is covered: nothing is copied then, and the words would be gone."""
         if not self.password:

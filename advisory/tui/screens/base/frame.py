@@ -43,7 +43,7 @@ _BACK = "do('back')"
 _NOTE_KEYS = (
     BarEntry("", "", "Enter ^s", "Save"),
     BarEntry("", _BACK, "Esc", "Keep the draft"),
-    BarEntry("", "", "Tab", "Kind, or name"),
+    BarEntry("", "", "Tab", "Kind, name or tag"),
     BarEntry("", "", "F1", "Marks"),
     BarEntry("", "", "F3", "Not reached"),
 )

@@ -48,7 +48,9 @@ class NoteTaking:
         if self.line is None:
             from advisory.tui.widgets.boxes.check_in_line import Callbacks, CheckInLine
 
-            callbacks = Callbacks(self._keep_draft, self.save, self.draw_reading, self._complete, self.explain_marks)
+            callbacks = Callbacks(
+                self._keep_draft, self.save, self.draw_reading, self._complete, self._desk.tags_for, self.explain_marks
+            )
             self.line = line = CheckInLine(callbacks)
             await self._screen.mount(line)
         else:
@@ -96,7 +98,7 @@ class NoteTaking:
             return
         if line.student_id and line.student_id not in self._desk.caseload.names:
             self._reopen_for_anyone(line)
-        from advisory.tui.words.note_reading import describe_reading
+        from advisory.tui.words.note_reading import describe_reading, offered_tags
 
         if self._screen.status_line.text.strip().startswith(_REFUSED):
             self._screen.say("")  # the text has changed
@@ -105,6 +107,7 @@ class NoteTaking:
         words = (
             describe_reading(self._desk, read, line.kind, line.not_reached) if is_begun else "Who is the note about?"
         )
+        words += offered_tags(self._desk, line.area.text, line.area.cursor_at)
         line.show_reading(words, is_clear=not (read.problem or read.unclear), covered=self._desk.prose.is_shaded)
 
     def _reopen_for_anyone(self, line: "CheckInLine") -> None:
@@ -129,7 +132,7 @@ class NoteTaking:
         from advisory.tui.dialogs.help import Explained, HelpDialog
 
         keys = [
-            Explained("Tab", "", "The name that fits; behind it another kind of check-in."),
+            Explained("Tab", "", "The name or #tag that fits; elsewhere another kind of check-in."),
             Explained("F3", "", "Not reached: absent, declined, no answer, no time."),
         ]
         marks = [*keys, *(Explained(mark, "", sentence) for mark, sentence in GRAMMAR)]

@@ -14,7 +14,7 @@ from textual.widgets.text_area import Selection
 from advisory.model.words import Kind, NotMadeReason
 from advisory.tui.widgets.text.wrapped_text import WrappedText
 
-from .note_area import NoteArea
+from .note_area import Complete, NoteArea, location
 
 _FEWEST_LINES, _MOST_LINES = 2, 5
 """Of the words under the box: as many as it takes, so that every mark that was read is seen before Enter."""
@@ -44,6 +44,7 @@ class Callbacks(NamedTuple):
     """Describe under the line how the note is understood now."""
     complete: Callable[[str, int], list[str]]
     """For a line and a cursor position: the line with each name that could be completed there; none outside the names."""
+    tags: Complete
     explain: Callable[[], None]
 
 
@@ -52,7 +53,7 @@ class CheckInLine(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("ctrl+s", "save", "Save it"),
-        ("tab", "complete_or_kind(1)", "Complete the name, or next kind"),
+        ("tab", "complete_or_kind(1)", "Complete the name or tag, or next kind"),
         ("shift+tab", "complete_or_kind(-1)", "Previous name or kind"),
         ("f1", "explain", "What the marks mean"),
         ("f3", "reached", "Whether they were reached"),
@@ -63,6 +64,7 @@ class CheckInLine(Vertical):
         self._callbacks = callbacks
         self._timer: Timer | None = None
         self._completions: list[str] = []
+        self._completes_tag = False
         self.is_open = False
         self.student_id = ""
         self.kind: Kind | None = None
@@ -72,7 +74,9 @@ class CheckInLine(Vertical):
         """The draft that was offered, until the first key shows whether it is continued or replaced by another note."""
 
     def compose(self) -> ComposeResult:
-        yield NoteArea(placeholder="", id="check-in-text", submit=self._submit, takes=self._takes)
+        yield NoteArea(
+            placeholder="", id="check-in-text", submit=self._submit, takes=self._takes, tags=self._callbacks.tags
+        )
         yield WrappedText(id="check-in-about")
 
     @property
@@ -110,8 +114,7 @@ class CheckInLine(Vertical):
 
     def put(self, text: str, at: int | None = None) -> None:
         """Put another text into the box, with the cursor after `at` characters, or at its end."""
-        self.area.text = text
-        self.area.move_cursor(_location(text, len(text) if at is None else at))
+        self.area.put(text, at)
 
     def point_at(self, at: int, word: str) -> None:
         """Select a word that can't be read, so that typing replaces it; without one, go behind what stands at that place."""
@@ -119,7 +122,7 @@ class CheckInLine(Vertical):
             return  # the line as a whole is wrong
         text = self.area.text
         behind = at + len(word or "".join(text[at:].split(maxsplit=1)[:1] if text[at:][:1].strip() else ""))
-        self.area.selection = Selection(_location(text, at if word else behind), _location(text, behind))
+        self.area.selection = Selection(location(text, at if word else behind), location(text, behind))
 
     def show_reading(self, about: str, *, is_clear: bool, covered: bool) -> None:
         """Show how the note is understood; what is still unclear looks like a task. `covered` hides the text of the note."""
@@ -131,16 +134,18 @@ class CheckInLine(Vertical):
         self.area.cover(covered=covered)
 
     def action_complete_or_kind(self, by: int) -> None:
-        """Complete a name, or behind the names choose the next kind of check-in."""
+        """Complete a tag or a name, again the next one that fits; elsewhere choose the next kind of check-in."""
         area = self.area
         if area.text not in self._completions:
-            self._completions = self._callbacks.complete(area.text, self._cursor)
-            if self._completions:
-                self.put(self._completions[0 if by > 0 else -1])
-                return
-        if self._completions:
+            tags = area.completions
+            self._completions = tags or self._callbacks.complete(area.text, area.cursor_at)
+            self._completes_tag = bool(tags)
+            at = 0 if by > 0 else -1
+        else:
             at = (self._completions.index(area.text) + by) % len(self._completions)
-            self.put(self._completions[at])
+        if self._completions:
+            put = area.put_completed if self._completes_tag else area.put
+            put(self._completions[at])
             return
         kinds = list(Kind)
         here = kinds.index(self.kind) if self.kind else 0
@@ -151,12 +156,6 @@ class CheckInLine(Vertical):
     def _cells(self) -> int:
         """How wide the words under the box may be."""
         return max(1, self.screen.size.width - self.gutter.width)
-
-    @property
-    def _cursor(self) -> int:
-        """The cursor's position in the text, in characters."""
-        row, column = self.area.cursor_location
-        return sum(len(line) + 1 for line in self.area.text.split("\n")[:row]) + column
 
     def action_reached(self) -> None:
         """Choose the next reason why they were not reached; after the last reason, they were reached."""
@@ -219,12 +218,6 @@ class CheckInLine(Vertical):
     def _submit(self, _area: NoteArea) -> None:
         if self.is_open:
             self._callbacks.save()
-
-
-def _location(text: str, at: int) -> tuple[int, int]:
-    """The row and column behind `at` characters of a text."""
-    upto = text[:at]
-    return upto.count("\n"), len(upto) - upto.rfind("\n") - 1
 
 
 def _is_another(text: str, returned: str) -> bool:

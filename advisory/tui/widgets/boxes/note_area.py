@@ -8,14 +8,19 @@ from textual import events
 from textual.binding import BindingType
 from textual.widgets import TextArea
 
+from advisory.rules.tag.tags import word_at
 from advisory.tui.prose import visible
 from advisory.tui.textual_internals import forget_lines
+
+Complete = Callable[[str, int], list[str]]
+"""For a text and a cursor position: the text with each tag that could be completed there; none where there is none."""
 
 
 class NoteArea(TextArea):
     """Calls `submit` on Enter, directly, so that it is done before the next key; without `submit`, Enter adds a line.
 
     `takes` gets each key first: if it returns True, the key isn't typed. Escape and Tab are left to the screen.
+    `tags` completes a tag: → at the end of the text does so, and whoever handles Tab calls `complete`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [("ctrl+underscore", "undo", "Undo")]
@@ -28,6 +33,7 @@ class NoteArea(TextArea):
         id: str | None = None,  # noqa: A002 - Textual's word
         submit: "Callable[[NoteArea], None] | None" = None,
         takes: Callable[[events.Key], bool] | None = None,
+        tags: Complete | None = None,
     ) -> None:
         super().__init__(
             placeholder=placeholder,
@@ -38,7 +44,7 @@ class NoteArea(TextArea):
             compact=True,
         )
         self.is_covered = False
-        self._submit, self._takes = submit, takes
+        self._submit, self._takes, self._tags = submit, takes, tags
 
     @property
     def value(self) -> str:
@@ -48,6 +54,34 @@ class NoteArea(TextArea):
     @value.setter
     def value(self, text: str) -> None:
         self.text = text
+
+    @property
+    def cursor_at(self) -> int:
+        """The cursor's position in the text, in characters."""
+        row, column = self.cursor_location
+        return sum(len(line) + 1 for line in self.text.split("\n")[:row]) + column
+
+    def put(self, text: str, at: int | None = None) -> None:
+        """Put another text into the box, with the cursor after `at` characters, or at its end."""
+        self.text = text
+        self.move_cursor(location(text, len(text) if at is None else at))
+
+    @property
+    def completions(self) -> list[str]:
+        """The text with each tag that could be completed where the cursor is."""
+        return self._tags(self.text, self.cursor_at) if self._tags is not None else []
+
+    def complete(self) -> bool:
+        """Complete the tag that is being typed with the one of most notes; False if none is."""
+        found = self.completions
+        if found:
+            self.put_completed(found[0])
+        return bool(found)
+
+    def put_completed(self, text: str) -> None:
+        """Put in the text with a completed tag, and the cursor behind that tag."""
+        behind = len(self.text) - word_at(self.text, self.cursor_at)[1]
+        self.put(text, len(text) - behind)
 
     def cover(self, *, covered: bool) -> None:
         """Show dots instead of the text, or the text again; typing works either way."""
@@ -81,9 +115,20 @@ class NoteArea(TextArea):
 
     async def on_key(self, event: events.Key) -> None:
         is_enter = event.key == "enter" and self._submit is not None
-        if not is_enter and not (self._takes is not None and self._takes(event)):
+        is_taken = is_enter or self._completes(event) or (self._takes is not None and self._takes(event))
+        if not is_taken:
             return
         event.stop()
         event.prevent_default()
         if is_enter and self._submit is not None:
             self._submit(self)
+
+    def _completes(self, event: events.Key) -> bool:
+        """Handle →, which can't go any further at the end of the text."""
+        return event.key == "right" and self.cursor_at == len(self.text) and self.complete()
+
+
+def location(text: str, at: int) -> tuple[int, int]:
+    """The row and column behind `at` characters of a text."""
+    upto = text[:at]
+    return upto.count("\n"), len(upto) - upto.rfind("\n") - 1

@@ -9,7 +9,7 @@ from .caseload import Caseload
 
 def written_together(caseload: Caseload, check_in: CheckIn) -> int:
     """How many check-ins of its group are not deleted, this one included."""
-    return max(1, len(_members(caseload, check_in)))
+    return max(1, len(members_of(caseload, check_in)))
 
 
 def promised_besides(caseload: Caseload, promise: FollowUp) -> int:
@@ -19,7 +19,7 @@ def promised_besides(caseload: Caseload, promise: FollowUp) -> int:
     have none of their own.
     """
     source = caseload.store.get(CheckIn, promise.source) if promise.source else None
-    others = [one for one in _members(caseload, source) if one.id != source.id] if source else []
+    others = [one for one in members_of(caseload, source) if one.id != source.id] if source else []
     for other in others:
         made = caseload.store.of_student(FollowUp, other.student)
         if any(one.source == other.id and one.text == promise.text for one in made):
@@ -27,7 +27,7 @@ def promised_besides(caseload: Caseload, promise: FollowUp) -> int:
     return len(others)
 
 
-def _members(caseload: Caseload, check_in: CheckIn) -> list[CheckIn]:
+def members_of(caseload: Caseload, check_in: CheckIn) -> list[CheckIn]:
     """The check-ins of a group that are not deleted; none for one that stands alone. They have consecutive ids."""
     members: list[CheckIn] = []
     if caseload.store.get(CheckIn, check_in.group) is None:

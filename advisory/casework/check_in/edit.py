@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from advisory.caseload.caseload import Caseload
+from advisory.casework.whose.going_along import going_along, put_along
 from advisory.model import CheckIn, Revision
 from advisory.model.words import Kind
 from advisory.rules.check_in.contact import default_counts, refuse_detailed_referral, refuse_empty, refuse_future
@@ -14,8 +15,9 @@ from advisory.rules.check_in.contact import default_counts, refuse_detailed_refe
 def edit_check_in(caseload: Caseload, shown: CheckIn, **changes: Any) -> CheckIn:
     """Change some fields of the check-in `shown`. A new kind also sets what it counts as, unless `changes` do.
 
-    Once contact was made, the reason why it was not is cleared. Refuses what record_check_in refuses. Raises Conflict
-    if the check-in changed meanwhile.
+    Once contact was made, the reason why it was not is cleared. With another `student` it is moved to them, with what
+    hangs on it (`casework.whose`). Refuses what record_check_in refuses. Raises Conflict if the check-in changed
+    meanwhile.
     """
     kind = changes.get("kind", shown.kind)
     made = changes.get("contact_made", shown.contact_made)
@@ -31,10 +33,22 @@ def edit_check_in(caseload: Caseload, shown: CheckIn, **changes: Any) -> CheckIn
     refuse_future(edited.happened_on, caseload.today)
     refuse_empty(edited.line, edited.tags, edited.kind)
     refuse_detailed_referral(edited)
-    at = caseload.now()
-    edited = msgspec.structs.replace(edited, revisions=_revisions(shown, edited, changes, at))
-    with caseload.store.change("Check-in edited", at) as change:
-        return change.put(edited, shown=shown)
+    at, is_moved = caseload.now(), edited.student != shown.student
+    with caseload.store.change("Check-in moved to another student" if is_moved else "Check-in edited", at) as change:
+        if not is_moved:
+            return change.put(_revised(shown, edited, at), shown=shown)
+        along = going_along(caseload, msgspec.structs.replace(edited, student=shown.student), edited.student)
+        edited = msgspec.structs.replace(edited, **along.fields)
+        moved = change.put(_revised(shown, edited, at), shown=shown)
+        put_along(change, along, moved, caseload.today)
+        return moved
+
+
+def _revised(shown: CheckIn, edited: CheckIn, at: datetime) -> CheckIn:
+    """The edited check-in, with what it was before in its revisions."""
+    fields = [name for name in shown.__struct_fields__ if getattr(edited, name) != getattr(shown, name)]
+    changes = {name: getattr(edited, name) for name in fields}
+    return msgspec.structs.replace(edited, revisions=_revisions(shown, edited, changes, at))
 
 
 def _revisions(shown: CheckIn, edited: CheckIn, changes: dict[str, Any], at: datetime) -> tuple[Revision, ...]:

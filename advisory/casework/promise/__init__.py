@@ -1,1 +1,1 @@
-"""Make, keep, snooze and drop promises."""
+"""Make, keep, snooze, drop and move promises."""

@@ -1,5 +1,7 @@
 """The check-ins of a group, and what was promised to the group as a whole."""
 
+from collections import Counter
+from collections.abc import Sequence
 from itertools import count
 
 from advisory.model import CheckIn, FollowUp, make_id, number_of
@@ -10,6 +12,17 @@ from .caseload import Caseload
 def written_together(caseload: Caseload, check_in: CheckIn) -> int:
     """How many check-ins of its group are not deleted, this one included."""
     return max(1, len(members_of(caseload, check_in)))
+
+
+def text_of_all(members: Sequence[CheckIn]) -> str:
+    """The text about everyone in a group entry. One with a line of its own has it as its body."""
+    texts = Counter(one.body or one.line for one in members)
+    return max(texts, key=lambda text: texts[text], default="")
+
+
+def has_own_line(check_in: CheckIn, text: str) -> bool:
+    """Whether a check-in of a group entry has a line of its own, besides the text about all."""
+    return check_in.body == text and check_in.line != text
 
 
 def promised_besides(caseload: Caseload, promise: FollowUp) -> int:

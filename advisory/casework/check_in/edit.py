@@ -1,6 +1,6 @@
 """Edit a check-in; it keeps its earlier revisions."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
@@ -19,6 +19,22 @@ def edit_check_in(caseload: Caseload, shown: CheckIn, **changes: Any) -> CheckIn
     hangs on it (`casework.whose`). Refuses what record_check_in refuses. Raises Conflict if the check-in changed
     meanwhile.
     """
+    edited = edited_check_in(shown, changes, caseload.today)
+    if edited == shown:
+        return shown
+    at, is_moved = caseload.now(), edited.student != shown.student
+    with caseload.store.change("Check-in moved to another student" if is_moved else "Check-in edited", at) as change:
+        if not is_moved:
+            return change.put(revised(shown, edited, at), shown=shown)
+        along = going_along(caseload, msgspec.structs.replace(edited, student=shown.student), edited.student)
+        edited = msgspec.structs.replace(edited, **along.fields)
+        moved = change.put(revised(shown, edited, at), shown=shown)
+        put_along(change, along, moved, caseload.today)
+        return moved
+
+
+def edited_check_in(shown: CheckIn, changes: dict[str, Any], today: date) -> CheckIn:
+    """The check-in with these changes and what follows from them, such as what a new kind counts as."""
     kind = changes.get("kind", shown.kind)
     made = changes.get("contact_made", shown.contact_made)
     if (kind, made) != (shown.kind, shown.contact_made):
@@ -26,34 +42,18 @@ def edit_check_in(caseload: Caseload, shown: CheckIn, **changes: Any) -> CheckIn
         changes = {"counts_contact": counts.contact, "counts_one_to_one": counts.one_to_one, **changes}
     if made and not shown.contact_made:
         changes = {"not_made_reason": None, **changes}
-    changes = {field: value for field, value in changes.items() if getattr(shown, field) != value}
-    if not changes:
-        return shown
     edited = msgspec.structs.replace(shown, **changes)
-    refuse_future(edited.happened_on, caseload.today)
-    refuse_empty(edited.line, edited.tags, edited.kind)
-    refuse_detailed_referral(edited)
-    at, is_moved = caseload.now(), edited.student != shown.student
-    with caseload.store.change("Check-in moved to another student" if is_moved else "Check-in edited", at) as change:
-        if not is_moved:
-            return change.put(_revised(shown, edited, at), shown=shown)
-        along = going_along(caseload, msgspec.structs.replace(edited, student=shown.student), edited.student)
-        edited = msgspec.structs.replace(edited, **along.fields)
-        moved = change.put(_revised(shown, edited, at), shown=shown)
-        put_along(change, along, moved, caseload.today)
-        return moved
+    if edited != shown:
+        refuse_future(edited.happened_on, today)
+        refuse_empty(edited.line, edited.tags, edited.kind)
+        refuse_detailed_referral(edited)
+    return edited
 
 
-def _revised(shown: CheckIn, edited: CheckIn, at: datetime) -> CheckIn:
-    """The edited check-in, with what it was before in its revisions."""
-    fields = [name for name in shown.__struct_fields__ if getattr(edited, name) != getattr(shown, name)]
-    changes = {name: getattr(edited, name) for name in fields}
-    return msgspec.structs.replace(edited, revisions=_revisions(shown, edited, changes, at))
-
-
-def _revisions(shown: CheckIn, edited: CheckIn, changes: dict[str, Any], at: datetime) -> tuple[Revision, ...]:
-    """The check-in's revisions. A referral keeps no earlier words, only the names of the changed fields."""
+def revised(shown: CheckIn, edited: CheckIn, at: datetime) -> CheckIn:
+    """The edited check-in with one more revision. A referral keeps no earlier words, only the names of the changed fields."""
+    changed = [name for name in shown.__struct_fields__ if getattr(edited, name) != getattr(shown, name)]
     if edited.kind is Kind.REFERRAL:
-        return (Revision(at=at, was=dict.fromkeys(changes)),)
-    was = msgspec.to_builtins({field: getattr(shown, field) for field in changes})
-    return (*shown.revisions, Revision(at=at, was=was))
+        return msgspec.structs.replace(edited, revisions=(Revision(at=at, was=dict.fromkeys(changed)),))
+    was = msgspec.to_builtins({name: getattr(shown, name) for name in changed})
+    return msgspec.structs.replace(edited, revisions=(*shown.revisions, Revision(at=at, was=was)))

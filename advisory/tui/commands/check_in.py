@@ -1,6 +1,7 @@
 """Taking a note, editing a check-in, and finishing jots; the note line itself is in `screens/base/note_taking.py`."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Any
 
 from advisory.model import CheckIn
 from advisory.model.words import CheckInState
@@ -8,6 +9,7 @@ from advisory.tui.prose import day
 from advisory.tui.words.called import called
 
 from .base import Values, fill, shows_dialog
+from .whose import ask_and_move
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -38,18 +40,40 @@ def show_last(screen: "TodayScreen") -> None:
 async def edit(screen: "CaseScreen", shown: CheckIn) -> None:
     """Show the form that edits a check-in."""
     from advisory.casework.check_in.edit import edit_check_in
-    from advisory.tui.dialogs.fields.check_in import check_in_about, check_in_changes, check_in_fields
+    from advisory.tui.dialogs.fields.check_in import OF_ALL, check_in_about, check_in_changes, check_in_fields
+    from advisory.tui.dialogs.fields.whose import student_in
 
     desk = screen.desk
 
-    def save(values: Values, shown: CheckIn) -> None:
-        edited = edit_check_in(desk.caseload, shown, **check_in_changes(desk, values))
+    def save(values: Values, shown: CheckIn) -> Coroutine[Any, Any, None] | None:
+        changes, student_id = check_in_changes(desk, values), student_in(desk, values, shown.student)
+        if values.get(OF_ALL):
+            _save_all(screen, shown, changes | {"student": student_id})
+            return None
+        if student_id != shown.student:
+
+            def move() -> CheckIn:
+                return edit_check_in(desk.caseload, shown, **changes, student=student_id)
+
+            return ask_and_move(screen, shown, student_id, move)
+        edited = edit_check_in(desk.caseload, shown, **changes)
         attempt = "" if edited.contact_made else "; an attempt doesn't count as contact"
         screen.say_written("Check-in edited", called(desk, edited), shown.student, attempt)
+        return None
 
     heading = f"A check-in with {desk.name(shown.student)}"
     about = check_in_about(desk, shown, revisions=2 if screen.size.height >= _TALL else 1)
     await fill(screen, "check_in_form", heading, check_in_fields(desk, shown), save, shown=shown, about=about)
+
+
+def _save_all(screen: "CaseScreen", shown: CheckIn, changes: dict[str, Any]) -> None:
+    """Change the whole group entry, and say how many of it changed."""
+    from advisory.casework.check_in.edit_group import edit_group
+
+    edited = edit_group(screen.desk.caseload, shown, **changes)
+    if edited:
+        what = called(screen.desk, edited[0])
+        screen.say_written("Group entry edited", f"{what}, {len(edited)} students", shown.student)
 
 
 @shows_dialog

@@ -1,6 +1,7 @@
 """Facts about the highlighted student: adding, rewording and deleting one, and showing the sensitive ones."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Any
 
 from advisory.model import KnownWell
 from advisory.model.words import Facet
@@ -8,6 +9,7 @@ from advisory.tui.words.fact import VisibleFacts, fact_words, hidden_words, visi
 
 from .base import Values, fill, shows_dialog
 from .twice import has_deleted, is_meant, name_first
+from .whose import ask_and_move
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -77,15 +79,25 @@ async def reword(screen: "CaseScreen", shown: KnownWell) -> None:
     """Show the form that rewords this fact."""
     from advisory.casework.learning.edit_fact import edit_fact
     from advisory.tui.dialogs.fields.fact import fact_changes, fact_fields
+    from advisory.tui.dialogs.fields.whose import student_in, whose_field
 
     desk = screen.desk
 
-    def save(values: Values, shown: KnownWell) -> None:
-        edit_fact(desk.caseload, shown, **fact_changes(desk, values))
+    def save(values: Values, shown: KnownWell) -> Coroutine[Any, Any, None] | None:
+        changes, student_id = fact_changes(desk, values), student_in(desk, values, shown.student)
+        if student_id != shown.student:
+
+            def move() -> KnownWell:
+                return edit_fact(desk.caseload, shown, **changes, student=student_id)
+
+            return ask_and_move(screen, shown, student_id, move)
+        edit_fact(desk.caseload, shown, **changes)
         screen.say(f"Reworded: {shown.facet.label}", shown.student)
+        return None
 
     heading = f"{desk.name(shown.student)}: {shown.facet.label}"
-    await fill(screen, "edit_fact", heading, fact_fields(desk.caseload.today, shown), save, shown=shown)
+    fields = [whose_field(desk, shown.student), *fact_fields(desk.caseload.today, shown)]
+    await fill(screen, "edit_fact", heading, fields, save, shown=shown)
 
 
 @shows_dialog

@@ -1,12 +1,14 @@
 """Evidence of what the highlighted student learned, and insights into how they think."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Any
 
 from advisory.model import CognitiveInsight, Evidence
 from advisory.model.words import InsightStatus
 from advisory.tui.words.called import called
 
 from .base import Values, fill, shows_dialog
+from .whose import ask_and_move
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -42,12 +44,21 @@ async def evidence(screen: "CaseScreen") -> None:
 async def _edit_evidence(screen: "CaseScreen", shown: Evidence) -> None:
     from advisory.casework.learning.edit_evidence import edit_evidence
     from advisory.tui.dialogs.fields.evidence import evidence_changes, evidence_fields
+    from advisory.tui.dialogs.fields.whose import student_in
 
     desk = screen.desk
 
-    def save(values: Values, shown: Evidence) -> None:
-        edited = edit_evidence(desk.caseload, shown, **evidence_changes(desk, values))
+    def save(values: Values, shown: Evidence) -> Coroutine[Any, Any, None] | None:
+        changes, student_id = evidence_changes(desk, values), student_in(desk, values, shown.student)
+        if student_id != shown.student:
+
+            def move() -> Evidence:
+                return edit_evidence(desk.caseload, shown, **changes, student=student_id)
+
+            return ask_and_move(screen, shown, student_id, move)
+        edited = edit_evidence(desk.caseload, shown, **changes)
         screen.say_written("Evidence edited", called(desk, edited), shown.student)
+        return None
 
     heading, fields = f"Evidence · {desk.name(shown.student)}", evidence_fields(desk, shown.student, shown)
     await fill(screen, "edit_evidence", heading, fields, save, shown=shown)

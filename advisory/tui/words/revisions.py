@@ -16,6 +16,7 @@ from advisory.model.words import (
     Visibility,
     Word,
 )
+from advisory.tui.desk import Desk
 from advisory.tui.prose import Prose, cut, day
 
 _WORDS: dict[str, type[Word]] = {
@@ -41,19 +42,25 @@ _CALLED = {
 }
 
 
-def revision_lines(check_in: CheckIn, prose: Prose, today: date, *, longest: int = 1000) -> Iterator[str]:
+def revision_lines(check_in: CheckIn, desk: Desk, *, longest: int = 1000) -> Iterator[str]:
     """`edited Nov 12 14:03: line was “…”`, the newest first. Texts are cut at `longest` cells."""
+    today = desk.caseload.today
     for revision in reversed(check_in.revisions):
         at = revision.at.astimezone()
-        words_first = sorted(revision.was, key=lambda field: (field not in _TEXTS, field.startswith("counts_")))
-        was = "; ".join(_was(check_in, revision, field, prose, longest) for field in words_first)
+        words_first = sorted(
+            revision.was, key=lambda field: (field != "student", field not in _TEXTS, field.startswith("counts_"))
+        )
+        was = "; ".join(_was(check_in, revision, field, desk, longest) for field in words_first)
         yield f"edited {day(at.date(), today)} {at:%H:%M}: {was}"
 
 
-def _was(check_in: CheckIn, revision: Revision, field: str, prose: Prose, longest: int) -> str:
+def _was(check_in: CheckIn, revision: Revision, field: str, desk: Desk, longest: int) -> str:
+    prose = desk.prose
     called, value = _CALLED.get(field, field.replace("_", " ")), revision.was[field]
     if check_in.kind is Kind.REFERRAL:
         return f"{called} changed"  # a referral keeps no words
+    if field == "student":
+        return f"moved here from {desk.short(str(value))}"
     if field in {"pact", "insight"}:
         return f"{called} was {'another' if value else 'none'}"
     if field in _TEXTS:

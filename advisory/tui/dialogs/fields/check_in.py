@@ -5,6 +5,8 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
+from msgspec.structs import replace
+
 from advisory.caseload.group import written_together
 from advisory.model import CheckIn, CognitiveInsight, Pact
 from advisory.model.words import (
@@ -28,6 +30,8 @@ from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.words.revisions import revision_lines
 from advisory.tui.words.summary import KIND_LETTERS
 
+from .whose import whose_field
+
 _CHOICES: dict[str, type[Word]] = {
     "kind": Kind,
     "initiator": Party,
@@ -36,6 +40,8 @@ _CHOICES: dict[str, type[Word]] = {
     "visibility": Visibility,
     "state": CheckInState,
 }
+OF_ALL = "of_all"
+"""The field that says whether all of a group entry change, and its value if they do."""
 _REACHED, _NOT_REACHED = "reached", "no"
 _YES_OR_NO = [("", "as usual for its kind"), ("yes", "yes"), ("no", "no")]
 _DIGITS = 6
@@ -46,8 +52,12 @@ _LONGEST = 60
 def check_in_fields(desk: Desk, check_in: CheckIn) -> list[Field]:
     """The form to edit everything about a check-in."""
     usual = default_counts(check_in.kind, contact_made=check_in.contact_made)
+    line, *texts = _text_fields(check_in)
     return [
-        *_text_fields(check_in),
+        whose_field(desk, check_in.student),
+        *_of_all(desk, check_in),
+        replace(line, is_first=True),
+        *texts,
         Field(
             "happened_on",
             "When",
@@ -94,6 +104,13 @@ def _with_tag(desk: Desk, typed: str) -> str:
     return found[0] if found else typed
 
 
+def _of_all(desk: Desk, check_in: CheckIn) -> list[Field]:
+    """The question whether an edit changes the whole group entry; none for a check-in that stands alone."""
+    together = written_together(desk.caseload, check_in)
+    answers = [("", f"only the one with {desk.short(check_in.student)}"), (OF_ALL, f"all {together} of this entry")]
+    return [_choice(OF_ALL, "This changes", "", answers)] if together > 1 else []
+
+
 def check_in_changes(desk: Desk, values: dict[str, str]) -> dict[str, Any]:
     """The form's values as CheckIn's fields; an attempt never counts as contact. Refuses an unreadable day or number."""
     changes: dict[str, Any] = _text_changes(values)
@@ -117,11 +134,11 @@ def check_in_about(desk: Desk, check_in: CheckIn, revisions: int) -> str:
     lines: list[str] = []
     together = written_together(desk.caseload, check_in)
     if together > 1:
-        lines.append(f"One of {together} written together. Only this one changes.")
+        lines.append(f"One of {together} written together. The line under the name says whether all of them change.")
     if not check_in.contact_made:
         lines.append("An attempt doesn't count as contact.")
     if not desk.prose.is_shaded:
-        edits = revision_lines(check_in, desk.prose, desk.caseload.today, longest=_LONGEST)
+        edits = revision_lines(check_in, desk, longest=_LONGEST)
         lines += islice(edits, revisions)
     return "\n".join(lines)
 

@@ -8,6 +8,8 @@ from advisory.rules.days.day_words import typed_day
 from advisory.tui.desk import Desk
 from advisory.tui.dialogs.form.field import Field, FieldKind
 
+from .whose import whose_field
+
 _BETWEEN = ":"
 """Separates a pact's id from a success line; no id contains a colon."""
 
@@ -24,12 +26,14 @@ def evidence_fields(
     source = shown.source if shown else EvidenceSource.CONVERSATION
     day = shown.seen_on if shown else desk.caseload.today
     return [
+        *([whose_field(desk, shown.student)] if shown else []),
         Field(
             "seen",
             "What did you see or hear?",
             shown.seen if shown else "",
             "Refer to other people by their role",
             is_long=True,
+            is_first=True,
         ),
         Field("against", "For which target, and which line of it", chosen, choices=_targets(desk, student_id, chosen)),
         _optional("level", "How far", shown.level if shown else None, Level),

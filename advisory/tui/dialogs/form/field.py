@@ -13,6 +13,8 @@ class FieldKind(Enum):
     DAY = auto()
     NUMBER = auto()
     FILE = auto()
+    NAME = auto()
+    """The name of a student."""
     HOURS = auto()
     """The weekdays or the hours of a period."""
 

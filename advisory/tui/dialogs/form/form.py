@@ -51,7 +51,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         ("escape", "leave", "Leave it"),
         ("ctrl+s", "take", "Take it"),
         Binding("ctrl+d", "discard", "Throw the draft away", priority=True),  # in a box it would delete a letter
-        ("tab", "complete", "Complete a path or a tag, or next field"),
+        ("tab", "complete", "Complete a path, a name or a tag, or next field"),
         ("down", "app.focus_next", "Next field"),
         ("up,shift+tab", "app.focus_previous", "Previous field"),
     ]
@@ -126,7 +126,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         if not (field.is_long or field.is_list):
             complete = completed if field.kind is FieldKind.FILE else field.complete
             box = FieldInput(value, field.hint, id=name, covered=self._covered, submit=self._go_on, complete=complete)
-            box.select_on_focus = field.kind is FieldKind.DAY  # typing replaces the day in the box
+            box.select_on_focus = field.kind in {FieldKind.DAY, FieldKind.NAME}  # typing replaces what is in the box
             return box
         area = NoteArea(placeholder=field.hint, id=name, submit=None if field.is_list else self._go_on)
         area.text = value
@@ -195,7 +195,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
             self.focus_on = self.focused.id.removeprefix("field-")
 
     def action_complete(self) -> None:
-        """In a box for a path or tags, complete what is typed; otherwise, and once nothing is to add, go to the next field."""
+        """In a box for a path, a name or tags, complete what is typed; otherwise, and once nothing is to add, go to the next field."""
         if not (isinstance(self.focused, FieldInput) and self.focused.complete()):
             self.focus_next()
 

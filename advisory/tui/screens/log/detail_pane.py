@@ -63,7 +63,7 @@ class CheckInDetail(InkedBlock):
             lines += [(), (Span(desk.prose.notes(f"#{tag}" for tag in check_in.tags), "accent"),)]
         if check_in.revisions:
             lines.append(())
-        for revision in revision_lines(check_in, desk.prose, desk.caseload.today):
+        for revision in revision_lines(check_in, desk):
             lines += [(Span(line, "muted"),) for line in wrap(revision, cells)]
         return lines
 

@@ -2,10 +2,10 @@
 
 from array import array
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
+from advisory.caseload.group import text_of_all
 from advisory.caseload.log import LogYear, Search, id_of
 from advisory.model import CheckIn, glyphs, number_of
 from advisory.model.words import CheckInState, Party, Tone
@@ -111,8 +111,7 @@ def group_line(desk: Desk, group: Group, cells: int) -> Line:
 def told_of_all(desk: Desk, group: Group) -> tuple[CheckIn | None, str]:
     """A check-in that has the text about all, and that text. One with a line of its own has it as its body."""
     found = [one for key in group.members if (one := desk.caseload.store.get(CheckIn, key)) is not None]
-    texts = Counter(one.body or one.line for one in found)
-    text = max(texts, key=lambda text: texts[text], default="")
+    text = text_of_all(found)
     return next((one for one in found if (one.body or one.line) == text), None), text
 
 

@@ -45,10 +45,10 @@ def _movable(caseload: Caseload, record_id: str) -> Movable:
     from advisory.model import CheckIn, Evidence, FollowUp, KnownWell
 
     store = caseload.store
-    for kind in (CheckIn, FollowUp, KnownWell, Evidence):
-        found: Movable | None = store.get(kind, record_id)
-        if found is not None and found.deleted_at is None:
-            return found
+    found: Movable | None = store.get(CheckIn, record_id) or store.get(FollowUp, record_id)
+    found = found or store.get(KnownWell, record_id) or store.get(Evidence, record_id)
+    if found is not None and found.deleted_at is None:
+        return found
     raise Refusal(
         f"There is no check-in, promise, fact or evidence “{record_id}”. `log --json` and `show` name their ids."
     )

@@ -4,12 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from advisory.casework.whose.going_along import Movable, going_along
-from advisory.model import FollowUp, KnownWell
 from advisory.rules.refusal import Refusal
 from advisory.tui.words.called import called
 
 if TYPE_CHECKING:
-    from advisory.tui.desk import Desk
     from advisory.tui.screens.base.case_screen import CaseScreen
 
 
@@ -27,12 +25,5 @@ async def ask_and_move(screen: "CaseScreen", shown: Movable, student_id: str, mo
     if not await screen.ask(ReportDialog(heading, lines, question="Enter moves it")):
         raise Refusal("Nothing is moved or saved yet.")
     moved = move()
-    screen.say_written("Moved", _called(desk, moved), student_id, f"; it was with {desk.short(before)}")
+    screen.say_written("Moved", called(desk, moved), student_id, f"; it was with {desk.short(before)}")
     screen.redraw()
-
-
-def _called(desk: "Desk", moved: Movable) -> str:
-    """What the message calls the record: a promise by its words, a fact by its area, and the others as everywhere."""
-    if isinstance(moved, FollowUp):
-        return moved.text
-    return moved.facet.label if isinstance(moved, KnownWell) else called(desk, moved)

@@ -40,6 +40,18 @@ def promised_besides(caseload: Caseload, promise: FollowUp) -> int:
     return len(others)
 
 
+def promised_to(caseload: Caseload, promise: FollowUp, name: str) -> str:
+    """Whom a promise is for: `Maya`, or `Maya +20` for one for a group."""
+    besides = promised_besides(caseload, promise)
+    return f"{name} +{besides}" if besides else name
+
+
+def promised_text(caseload: Caseload, promise: FollowUp) -> str:
+    """The words of a promise, where its student is named elsewhere: `bring tea`, or `bring tea (+20)` for one for a group."""
+    besides = promised_besides(caseload, promise)
+    return f"{promise.text} (+{besides})" if besides else promise.text
+
+
 def members_of(caseload: Caseload, check_in: CheckIn) -> list[CheckIn]:
     """The check-ins of a group that are not deleted; none for one that stands alone. They have consecutive ids."""
     members: list[CheckIn] = []

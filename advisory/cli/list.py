@@ -3,6 +3,7 @@
 import click
 
 from advisory.caseload.caseload import Caseload
+from advisory.caseload.group import promised_text
 from advisory.model.day_order import show_date, show_day
 from advisory.rules.overview.summary import Summary
 
@@ -30,7 +31,7 @@ def list_students(sitting: Sitting, *, archived: bool, as_json: bool) -> None:
             return
         say_what_counts(caseload)
         header = ("Student", "Gr", "Stage", "Contact", "1:1", "Pact", "Next promise")
-        for line in lay_out(header, [_row(summary) for summary in caseload.summaries]):
+        for line in lay_out(header, [_row(caseload, summary) for summary in caseload.summaries]):
             data(line)
 
 
@@ -62,12 +63,12 @@ def _list_left(caseload: Caseload, *, as_json: bool) -> None:
     talk("`advisory unarchive NAME` brings one back.")
 
 
-def _row(summary: Summary) -> tuple[str, ...]:
+def _row(caseload: Caseload, summary: Summary) -> tuple[str, ...]:
     stage = f"{summary.stage.label}, {ago(summary.stage_age)}" if summary.stage else ""
     pact = f"{summary.pact.called} ({summary.pact.status.label})" if summary.pact else ""
     promise = summary.promises[0] if summary.promises else None
     due = f", {show_day(promise.due_on)}" if promise and promise.due_on else ""
     return (
         summary.name, summary.student.grade, stage, clock_age(summary.contact, summary.as_of),
-        clock_age(summary.one_to_one, summary.as_of), pact, promise.text + due if promise else "",
+        clock_age(summary.one_to_one, summary.as_of), pact, promised_text(caseload, promise) + due if promise else "",
     )  # fmt: skip

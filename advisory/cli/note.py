@@ -4,6 +4,7 @@ import click
 from msgspec.structs import replace
 
 from advisory.caseload.caseload import Caseload
+from advisory.caseload.group import promised_to
 from advisory.model import MeetingPattern, Student
 from advisory.model.day_order import show_date
 from advisory.rules.refusal import Refusal
@@ -19,11 +20,13 @@ from .base.text_command import TextCommand
 )
 @click.command(cls=TextCommand)
 @click.argument("line", nargs=-1, required=True, type=click.UNPROCESSED)
+@click.option("--each", is_flag=True, help="Make a promise to each of several students, not one to the group.")
 @click.pass_obj
-def note(sitting: Sitting, line: tuple[str, ...]) -> None:
+def note(sitting: Sitting, line: tuple[str, ...], *, each: bool) -> None:
     """Take a note in one line: NAMES DAY: TEXT and marks, such as 'maya yest: showed her draft #essay ~5 >fri bring the book'.
 
-    Put it in single quotes, so the shell leaves the marks alone. README lists them.
+    Put it in single quotes, so the shell leaves the marks alone. README lists them. A promise in a note about several
+    students is one for the group, listed with the first; --each makes one to each of them.
     """
     from advisory.casework.check_in.capture import capture
     from advisory.rules.capture.line import read_capture
@@ -41,13 +44,19 @@ def note(sitting: Sitting, line: tuple[str, ...]) -> None:
             day_first=is_day_first(sitting, typed),
         )
         students = [_one(caseload, name.text) for name in reading.names]
-        made = capture(caseload, reading, [student.id for student in students])
+        ids = [student.id for student in students]
+        is_one = (
+            reading.text.strip() or reading.tags
+        ) and not each  # without a note, only the promises say whom they are for
+        made = capture(caseload, reading, ids, promised_to=ids[:1] if is_one else None)
         words = ", ".join(reading_words(replace(reading, promises=()), today))
         for check_in in made.check_ins:
             talk(f"Saved [{check_in.id}]: {caseload.names[check_in.student]}, {check_in.kind.label}, {words}")
         for promise in made.promises:
             until = f", due {show_date(promise.due_on)}" if promise.due_on else ""
-            talk(f"Promised [{promise.id}]: {caseload.names[promise.student]}{until}: {promise.text}")
+            talk(
+                f"Promised [{promise.id}]: {promised_to(caseload, promise, caseload.names[promise.student])}{until}: {promise.text}"
+            )
 
 
 def _one(caseload: Caseload, token: str) -> Student:

@@ -6,6 +6,7 @@ from datetime import date
 import click
 
 from advisory.caseload.caseload import Caseload
+from advisory.caseload.group import promised_text
 from advisory.exchange.tables import Sources, objects
 from advisory.model import CognitiveInsight, Evidence, FollowUp, Pact, StageMove
 from advisory.model.day_order import show_date
@@ -85,7 +86,7 @@ def _lines(caseload: Caseload, summary: Summary) -> Iterator[str]:
         yield f"  pact: {summary.pact.learning_target} ({summary.pact.status.label}, {met})"
     yield from (f"  {line}" for line in learned_lines(caseload, student.id))
     for promise in summary.promises:
-        yield f"  you promised: {promise.text}{f', {show_date(promise.due_on)}' if promise.due_on else ''} [{promise.id}]"
+        yield f"  you promised: {promised_text(caseload, promise)}{f', {show_date(promise.due_on)}' if promise.due_on else ''} [{promise.id}]"
     for check_in in reversed(caseload.store.check_ins_of(student.id)[-LAST:]):
         yield f"{show_date(check_in.happened_on):12}  {check_in_line(check_in)}"
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import click
 
 from advisory.caseload.caseload import Caseload
+from advisory.caseload.group import promised_to
 from advisory.model.day_order import show_day
 from advisory.rules.next.suggestion import reason_words
 from advisory.rules.overview.agenda import Presence, agenda, nobody_next
@@ -42,7 +43,7 @@ def _lines(caseload: Caseload) -> Iterator[str]:
     yield "Your promises"
     for promise in listed.promises:
         due = f", {show_day(promise.due_on)}" if promise.due_on else ""
-        yield f"  {names[promise.student]}: {promise.text}{due} [{promise.id}]"
+        yield f"  {promised_to(caseload, promise, names[promise.student])}: {promise.text}{due} [{promise.id}]"
     yield "Reviews waiting"
     for pact in listed.reviews:
         yield f"  {names[pact.student]}: {pact.called}, was due {show_day(pact.next_review_on)} [{pact.id}]"

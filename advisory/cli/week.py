@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import click
 
 from advisory.caseload.caseload import Caseload
+from advisory.caseload.group import promised_to
 from advisory.model.day_order import show_day
 from advisory.rules.overview.summary import Summary
 from advisory.rules.overview.week_review import (
@@ -56,7 +57,10 @@ def _rows(step: WeekStep, review: WeekReview, caseload: Caseload) -> Iterator[tu
     elif step is WeekStep.NOT_STARTED:
         yield from ((line.name, contact_words(line)) for line in review.not_started)
     elif step is WeekStep.PROMISES:
-        yield from ((names[p.student], show_day(p.due_on), f"{p.text} [{p.id}]") for p in review.promises)
+        yield from (
+            (promised_to(caseload, p, names[p.student]), show_day(p.due_on), f"{p.text} [{p.id}]")
+            for p in review.promises
+        )
     elif step is WeekStep.REVIEWS:
         yield from ((names[p.student], show_day(p.next_review_on), p.called) for p in review.reviews)
     else:

@@ -56,6 +56,22 @@ def test_several_names_are_a_small_group(line):
     assert [row["kind"] for row in line("log", "--json").json] == ["small_group", "small_group"]
 
 
+def test_a_promise_to_several_is_one_for_the_group_wherever_it_is_shown_unless_each_is_asked_for(line):
+    said = line("note", "jose,sato built the bridge >fri bring tea")
+    assert said.err.splitlines()[2:] == ["Promised [f0000001]: José Ñandú +1, due Nov 27, 2026: bring tea"]
+    assert "  José Ñandú +1: bring tea, Nov 27 [f0000001]" in line("today").out.splitlines()
+    assert any(row.startswith("  José Ñandú +1  Nov 27  bring tea") for row in line("week").out.splitlines())
+    assert "you promised: bring tea (+1), Nov 27, 2026 [f0000001]" in line("show", "jose").out
+    assert "bring tea (+1), Nov 27" in line("list").out
+    line("undo")
+    said = line("note", "--each", "jose,sato built the bridge >fri bring tea")
+    assert [row.partition("]: ")[2] for row in said.err.splitlines()[2:]] == [
+        "José Ñandú, due Nov 27, 2026: bring tea",
+        "Mayumi Sato, due Nov 27, 2026: bring tea",
+    ]
+    assert line("note", "maya,sato >fri call home").err.count("call home") == 2  # no note says whom it is for
+
+
 def test_a_name_that_fits_two_writes_nothing_and_shows_what_to_type(line):
     said = line("note", "jose,may laughed")
     assert said.code == 1

@@ -92,7 +92,7 @@ def test_an_edit_is_a_change_of_its_own_that_undo_takes_back(home):
     edit(home, LINE_1, b'"line":"Quite another line"')
     (notice,) = one_more(home)
     assert notice.startswith(
-        "advisory.json was changed outside advisory: c0000002 (line) changed. What was there before is kept."
+        "advisory.json was changed outside advisory: check-in of Maya Okafor on Nov 23, 2026 (line) changed. What was there before is kept."
     )
     store = Store.open(home)
     assert lines_of(store) == ["Line 0", "Quite another line", "Line 2", "One more"]
@@ -122,7 +122,7 @@ def test_a_layout_of_another_program_changes_no_record(home):
 def test_a_note_taken_out_by_hand_is_told_and_undo_brings_it_back(home):
     take_out(home, "checkins", "2")
     (notice,) = one_more(home)
-    assert "c0000002 taken out" in notice
+    assert "check-in of Maya Okafor on Nov 23, 2026 taken out" in notice
     store = Store.open(home)
     assert lines_of(store) == ["Line 0", "Line 2", "One more"]
     store.undo(NOW)
@@ -142,7 +142,7 @@ def test_a_student_taken_out_by_hand_while_notes_stay_is_taken_back(home):
     take_out(home, "students", "1")
     (notice,) = one_more(home)
     assert notice.startswith(
-        "advisory.json has no line for s0000001, though there are records about them; it was taken from backups"
+        "advisory.json has no line for Maya Okafor, though there are records about them; it was taken from backups"
     )
     store = Store.open(home)
     assert store.need(Student, "s0000001").given_name == "Maya"
@@ -163,7 +163,7 @@ def test_doctor_takes_a_missing_student_from_a_copy_too(home):
 def test_a_student_taken_out_with_all_notes_is_gone(home):
     take_out(home, "students", "2")
     (notice,) = one_more(home)
-    assert "s0000002 taken out" in notice
+    assert "Ben Okafor taken out" in notice
     store = Store.open(home)
     assert [student.id for student in store.all(Student)] == ["s0000001"]
     abandon(store)
@@ -225,6 +225,6 @@ def test_students_are_taken_back_though_their_whole_table_was_taken_out(home):
     del tables["students"]
     (home / SNAPSHOT).write_text(json.dumps(tables))
     store = Store.open(home)
-    assert store.notices[0].startswith("advisory.json has no line for s0000001, though there are records about them")
+    assert store.notices[0].startswith("advisory.json has no line for Maya Okafor, though there are records about them")
     assert lines_of(store) == ["Line 0", "Line 1", "Line 2"]
     abandon(store)

@@ -17,6 +17,7 @@ from app_case import (
     open_app,
     press,
     resize,
+    settle,
 )
 from record_case import TODAY
 from test_hostile_names import HOSTILE
@@ -334,6 +335,9 @@ async def test_the_marks_of_a_note_hold_for_the_group_and_a_promise_for_all_or_f
         assert message(pilot) == f"Saved: whole group, today: Ann, Ben +3; promised{told}: bring tea"
         await press(pilot, "1")
         assert ("Ben +4" in drawn(pilot)) == (count == 1)
+        await case_screen(pilot).open_over("card", ben)
+        await settle(pilot)
+        assert ("bring tea (+4)" in drawn(pilot)) == (count == 1)
     assert {(one.line, one.tags, one.minutes) for one in five.check_ins} == {("Circle", ("sleep",), 9)}
     assert [promise.text for promise in five.follow_ups] == ["bring tea"] * count
     sources = {one.id for one in five.check_ins if count == 5 or one.student == ben}

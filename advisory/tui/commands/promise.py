@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from advisory.caseload.caseload import Caseload
+from advisory.caseload.group import promised_text
 from advisory.model import FollowUp
 from advisory.tui.prose import cut, day
 
@@ -44,13 +45,13 @@ def done(screen: "CaseScreen") -> None:
     today = caseload.today
     if not _is_in_view(screen, promise):
         again = f"{screen.key('promise-done')} again marks this as done"
-        screen.say_written(again, promise.text, promise.student, _due(promise, today))
+        screen.say_written(again, promised_text(caseload, promise), promise.student, _due(promise, today))
         screen.last_named = (screen.body.key, promise.id, caseload.store.seq)
         return
     kept = keep_promise(caseload, promise.id)
     left = caseload.summary(kept.student).promises
     then = f"; next: {cut(screen.desk.prose.note(left[0].text), _NEXT)}{_due(left[0], today)}" if left else ""
-    screen.say_written("Done", kept.text, kept.student, then)
+    screen.say_written("Done", promised_text(caseload, kept), kept.student, then)
     screen.redraw()
     screen.last_named = (screen.body.key, "", caseload.store.seq)
 
@@ -104,7 +105,9 @@ def _snooze(screen: "CaseScreen", promise: FollowUp, until: date) -> None:
     later = [one for one in _later_days(caseload) if one > until]
     again = f"the next period, {day(later[0], caseload.today)}" if later else "a day you type"
     then = f"; {screen.key('snooze')} again: {again}"
-    screen.say_written(f"Snoozed until {day(until, caseload.today)}", promise.text, promise.student, then)
+    screen.say_written(
+        f"Snoozed until {day(until, caseload.today)}", promised_text(caseload, promise), promise.student, then
+    )
 
 
 async def _snooze_until(screen: "CaseScreen", promise: FollowUp) -> None:
@@ -116,9 +119,12 @@ async def _snooze_until(screen: "CaseScreen", promise: FollowUp) -> None:
     def put_off(values: Values) -> None:
         snoozed = snooze_promise(desk.caseload, promise.id, desk.day(values["until"]))
         until = day(snoozed.due_on, desk.caseload.today)
-        screen.say_written(f"Snoozed until {until}", snoozed.text, snoozed.student)
+        screen.say_written(f"Snoozed until {until}", promised_text(desk.caseload, snoozed), snoozed.student)
 
-    heading, about = f"Put off your promise to {desk.name(promise.student)}", desk.prose.note(promise.text)
+    heading, about = (
+        f"Put off your promise to {desk.name(promise.student)}",
+        desk.prose.note(promised_text(desk.caseload, promise)),
+    )
     field = Field("until", "Until when?", hint="e.g. fri, +3, 11/30", kind=FieldKind.DAY)
     await fill(screen, "snooze", heading, [field], put_off, record_id=promise.id, about=about)
 
@@ -133,9 +139,9 @@ async def drop(screen: "CaseScreen") -> None:
 
     def let_go(values: Values) -> None:
         dropped = drop_promise(desk.caseload, promise.id, values["why"])
-        screen.say_written("Promise dropped", dropped.text, dropped.student)
+        screen.say_written("Promise dropped", promised_text(desk.caseload, dropped), dropped.student)
 
-    about = desk.prose.note(promise.text)
+    about = desk.prose.note(promised_text(desk.caseload, promise))
     await fill(
         screen,
         "promise_drop",

@@ -1,6 +1,6 @@
 """Tells damage from an edit: which records differ from their copy in one bit, and what the metadata said before theirs did."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +14,8 @@ from advisory.store.disk.row import NOTHING, Misfit, Operation, is_header, read_
 from advisory.store.disk.state import SNAPSHOT, FindUnusable, State
 from advisory.store.disk.wrong_bit import differ_in_one_bit
 from advisory.store.errors import DamagedError
+
+from .about import about
 
 _SHOWN = 3
 
@@ -73,13 +75,13 @@ def take_back(state: State, operations: Iterable[Operation], find_unusable: Find
     state.set_aside(find_unusable(state.tables))
 
 
-def notice_of(operations: Iterable[Operation]) -> str:
-    """What is said about records with a wrong bit, by their ids."""
-    names = [str(msgspec.json.decode(before).get("id")) for *_, before in operations if before != NOTHING]
-    one = len(names) == 1
+def notice_of(operations: Iterable[Operation], names: Mapping[str, str]) -> str:
+    """What is said about records with a wrong bit; `names` are the students' by id."""
+    damaged = [about(table, [before], names) for table, _, _, before in operations if before != NOTHING]
+    one = len(damaged) == 1
     return (
-        f"{SNAPSHOT} has one wrong bit in {'' if one else 'each of '}{first_of(names)}, as a bad disk leaves it: {'it differs' if one else 'they differ'} "
-        f"from the copies in backups and history by no more. You see what the copies say; the damaged file is kept in backups "
+        f"{SNAPSHOT} has one wrong bit in {'this record' if one else 'each of these'}, as a bad disk leaves it: {'it differs' if one else 'they differ'} "
+        f"from the copies in backups and history by no more: {first_of(damaged)}. You see what the copies say; the damaged file is kept in backups "
         "when it is written again. Copy this folder to another disk soon."
     )
 

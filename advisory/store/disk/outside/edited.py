@@ -16,6 +16,7 @@ from advisory.store.disk.state import SNAPSHOT, FindUnusable, State, read_files
 from advisory.store.errors import DamagedError
 
 from . import damage
+from .about import about, names_in
 
 WORDS = "Changed outside advisory"
 _STUDENTS = "students"
@@ -51,20 +52,21 @@ def tell(folder: Path, state: State, find_unusable: FindUnusable) -> Iterator[st
     if sentence := damage.find_place(folder, state):
         yield sentence
     old = _old(folder, state)
+    names = names_in(old or {}) | names_in(state.everything)
     broken = damage.wrong_bits(_difference(old, state.everything)) if old is not None else []
     if broken:
         damage.take_back(state, broken, find_unusable)
-        yield damage.notice_of(broken)
+        yield damage.notice_of(broken, names)
     operations = _made(old, state)
     lost = _orphaning(operations or (), state.everything)
     if lost:
         damage.take_back(state, lost, find_unusable)
-        names = ", ".join(str(msgspec.json.decode(before).get("id")) for *_, before in lost)
-        yield f"{SNAPSHOT} has no line for {names}, though there are records about them; it was taken from backups."
+        gone = ", ".join(about(table, [before], names) for table, _, _, before in lost)
+        yield f"{SNAPSHOT} has no line for {gone}, though there are records about them; it was taken from backups."
     rest = [operation for operation in operations or () if operation not in lost]
     if rest or not (lost or broken):
         but = ", but for those that can't be used" if state.why else ""
-        yield f"{_notice_of(None if operations is None else rest)} Every record in it was checked and accepted{but}."
+        yield f"{_notice_of(None if operations is None else rest, names)} Every record in it was checked and accepted{but}."
 
 
 def made(folder: Path, state: State) -> list[Operation] | None:
@@ -149,14 +151,14 @@ def _orphaning(operations: Iterable[Operation], new: Mapping[str, Documents]) ->
     return [operation for student, operation in gone.items() if student in named]
 
 
-def _notice_of(operations: Iterable[Operation] | None) -> str:
-    """What was changed, by ids and fields, without any of the words."""
+def _notice_of(operations: Iterable[Operation] | None, names: Mapping[str, str]) -> str:
+    """What was changed, by kinds, students and fields, without any of the words."""
     if operations is None:
         return f"{SNAPSHOT} was changed outside advisory, and there is no copy left to compare it with."
     changed, added, gone = [], [], []
-    for _, _, after, before in operations:
+    for table, _, after, before in operations:
         was, now = msgspec.json.decode(before) or {}, msgspec.json.decode(after) or {}
-        name = str(now.get("id") or was.get("id"))
+        name = about(table, [after, before], names)
         if not now:
             gone.append(name)
         elif not was:

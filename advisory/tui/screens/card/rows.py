@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from advisory.caseload.coverage import facts_of
+from advisory.caseload.group import promised_text
 from advisory.model import CheckIn, glyphs
 from advisory.model.words import Facet, PronounsScope
 from advisory.rules.overview.summary import Summary
@@ -103,7 +104,7 @@ def _promises(desk: Desk, line: Summary) -> Iterator[Row]:
         late = promise.due_on is not None and promise.due_on <= line.as_of
         yield text_row(
             Span(f"{glyphs.OPEN} ", promise_look(promise, line.as_of)),
-            Span(desk.prose.note(promise.text)),
+            Span(desk.prose.note(promised_text(desk.caseload, promise))),
             Span(until, "due" if late else "muted"),
             key=promise.id,
         )

@@ -1,5 +1,6 @@
 """The detail pane of the caseload: one student's open promises and latest check-ins."""
 
+from advisory.caseload.group import promised_text
 from advisory.model import CheckIn, glyphs
 from advisory.model.words import PronounsScope
 from advisory.rules.overview.summary import Summary
@@ -37,7 +38,7 @@ class StudentDetail(InkedBlock):
         lines.append(())
         for promise in line.promises:
             until = f"  {due(promise.due_on, line.as_of)}" if promise.due_on else ""
-            first, *more = wrap(prose.note(promise.text) + until, cells - 2)
+            first, *more = wrap(prose.note(promised_text(desk.caseload, promise)) + until, cells - 2)
             lines.append((Span(f"{glyphs.OPEN} ", promise_look(promise, line.as_of)), Span(first)))
             lines += [(Span(f"  {text}"),) for text in more[:1]]
         if line.promises:

@@ -1,6 +1,7 @@
 """The lower part of Today: the highlighted student in a few lines. The last note stays hidden until it is asked for."""
 
 from advisory.caseload.coverage import coverage_of
+from advisory.caseload.group import promised_text
 from advisory.model import glyphs
 from advisory.rules.learning.question_to_ask import question_to_ask
 from advisory.rules.overview.summary import Summary
@@ -62,7 +63,8 @@ class StudentToday(InkedBlock):
         lines: list[Line] = []
         for promise in promises:
             until = f", {due(promise.due_on, line.as_of)}" if promise.due_on else ""
-            text = cut(desk.prose.note(promise.text), cells - 2 - width(until)) + until
+            words = desk.prose.note(promised_text(desk.caseload, promise))
+            text = cut(words, cells - 2 - width(until)) + until
             lines.append((Span(f"{glyphs.OPEN} ", promise_look(promise, line.as_of)), Span(text)))
         if left := len(line.promises) - len(promises):
             more = f"  … and {left} more: {desk.key('open')} opens the card"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from advisory.caseload.group import promised_besides
+from advisory.caseload.group import promised_to
 from advisory.model import CheckIn, FollowUp, Pact, glyphs
 from advisory.model.day_order import show_day
 from advisory.model.words import CheckInState
@@ -267,10 +267,10 @@ def _promises(desk: Desk, promises: Sequence[FollowUp]) -> Section:
 
     def draw(promise: FollowUp) -> Callable[[int], Line]:
         late = promise.due_on is not None and promise.due_on <= today
-        besides = promised_besides(desk.caseload, promise)
+        whom = promised_to(desk.caseload, promise, desk.short(promise.student))
         return lambda cells: _facts(
             glyphs.OPEN,
-            f"{desk.short(promise.student)} +{besides}" if besides else desk.short(promise.student),
+            whom,
             desk.prose.note(promise.text),
             due(promise.due_on, today),
             cells,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+from advisory.caseload.group import promised_text
 from advisory.model import FollowUp, Pact, glyphs
 from advisory.rules.overview.summary import Summary
 from advisory.rules.overview.week_review import NotSeen, WeekReview, WeekStep, contact_words
@@ -69,7 +70,7 @@ def _not_started(desk: Desk, line: Summary) -> Row:
 
 def _promise(desk: Desk, promise: FollowUp) -> Row:
     until = due(promise.due_on, desk.caseload.today)
-    text = f"{glyphs.OPEN} {desk.prose.note(promise.text)}"
+    text = f"{glyphs.OPEN} {desk.prose.note(promised_text(desk.caseload, promise))}"
     return _row(desk, promise.id, promise.student, _until(text, until, is_due=_is_by(promise.due_on, desk)))
 
 

@@ -64,11 +64,10 @@ class Configuration:
         right: dict[str, Any] = {}
         problems = []
         for name, value in fields.items():
-            problem = _problem(name, value)
-            if problem:
-                problems.append(f"{FILE_NAME}: {problem}.")
-            else:
-                right[name] = value
+            usable, wrong = _usable(name, value)
+            problems += [f"{FILE_NAME}: {problem}." for problem in wrong]
+            if usable is not None:
+                right[name] = usable
         self.notice = f"{' '.join(problems)} The other settings are used."
         return msgspec.convert(right, Settings)
 
@@ -91,6 +90,15 @@ class Configuration:
         with os.fdopen(descriptor, "wb") as file:
             file.write(msgspec.json.format(msgspec.json.encode(self.settings), indent=2) + b"\n")
         beside.replace(self._path)
+
+
+def _usable(name: str, value: Any) -> tuple[Any, list[str]]:
+    """What can be used of a setting, None for nothing, and what is wrong; of several in one, such as keys, the right ones."""
+    problem = _problem(name, value)
+    if not problem or not isinstance(value, dict) or name not in Settings.__struct_fields__:
+        return (None, [problem]) if problem else (value, [])
+    wrong = {one: told for one, of_it in value.items() if (told := _problem(name, {one: of_it}))}
+    return {one: of_it for one, of_it in value.items() if one not in wrong}, list(wrong.values())
 
 
 def _problem(name: str, value: Any) -> str:

@@ -197,7 +197,7 @@ class AdvisoryApp(ShadeApp, inherit_bindings=False):
     def say_foreign(self, letter: str) -> None:
         """Say what to do about a keyboard whose letters no command has, where a message can be shown."""
         screen = self.screen
-        if isinstance(screen, CaseScreen) and screen.stem != BESIDE:
+        if isinstance(screen, CommandScreen) and screen.is_mounted:
             screen.say(f"This key arrives as “{letter}”: use a Latin layout, or rebind it.")
 
     def on_crash(self, error: Exception | None) -> None:

@@ -68,13 +68,20 @@ def test_what_could_not_be_read_is_kept_beside_once_a_choice_is_made(tmp_path, c
 
 
 def test_what_is_right_counts_and_each_wrong_setting_is_named_with_its_value(tmp_path):
-    wrong = '{"theme": "nope", "idle_shade": 9999, "day_first": true, "colour": "red", "keys": {"undo": 3}}'
+    wrong = (
+        '{"theme": "nope", "idle_shade": 9999, "day_first": true, "colour": "red", "keys": {"undo": 3, "redo": "f5"}}'
+    )
     configuration = written(tmp_path, wrong)
-    assert configuration.settings == Settings(day_first=True)
-    for said in ('“theme” can\'t be "nope"', "“idle_shade” can't be 9999", "no setting “colour”", "“keys” can't be"):
+    assert configuration.settings == Settings(day_first=True, keys={"redo": "f5"})
+    for said in (
+        '“theme” can\'t be "nope"',
+        "“idle_shade” can't be 9999",
+        "no setting “colour”",
+        '“keys” can\'t be {"undo":3}',
+    ):
         assert said in configuration.notice
     configuration.choose(has_begun=True)
-    assert Configuration(tmp_path).settings == Settings(day_first=True, has_begun=True)
+    assert Configuration(tmp_path).settings == Settings(day_first=True, keys={"redo": "f5"}, has_begun=True)
     assert (tmp_path / "settings.unreadable.json").read_text() == wrong
 
 

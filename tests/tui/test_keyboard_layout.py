@@ -1,7 +1,7 @@
 """A keyboard whose letters aren't Latin: read by place where the terminal tells it; else one sentence says what to do."""
 
 import pytest
-from app_case import case_screen, message, open_app, press, settings_of, settle
+from app_case import case_screen, drawn, message, open_app, press, settings_of, settle
 from textual._xterm_parser import XTermParser
 from textual.events import Key
 
@@ -71,3 +71,12 @@ async def test_without_a_place_one_sentence_says_what_to_do_and_a_chosen_letter_
         assert message(pilot).startswith("This key arrives as “с”: use a Latin layout, or rebind it.")
         await press(pilot, "ф", "с")
         assert case_screen(pilot).notes.line.area.text == "с"
+
+
+async def test_beside_a_student_a_letter_that_is_not_latin_says_so_and_leaving_goes_on(demo: Caseload) -> None:
+    async with open_app(demo) as pilot:
+        await press(pilot, "v")
+        await press(pilot, "escape", "и")
+        assert "This key arrives as “и”: use a Latin layout" in drawn(pilot)
+        await press(pilot, "b")
+        assert pilot.app.screen.id == "caseload"

@@ -2,7 +2,7 @@
 
 import json
 
-from app_case import case_screen, command, drawn, message, open_app, press, wait_until
+from app_case import case_screen, command, drawn, message, open_app, press, settle, wait_until
 from textual.command import CommandList
 
 from advisory.caseload.caseload import Caseload
@@ -10,6 +10,7 @@ from advisory.tui.commands.other_words import OTHER_WORDS
 from advisory.tui.commands.registry import COMMAND
 from advisory.tui.dialogs.help import Explained
 from advisory.tui.dialogs.keys import Known
+from advisory.tui.key_place import PlacedKey
 
 SECTIONS = {"Days without school", "Terms", "The advisory period"}
 
@@ -38,6 +39,12 @@ async def test_the_first_of_what_fits_is_what_the_word_means(demo: Caseload) -> 
             found[word] = str(pilot.app.screen.query_one(CommandList).get_option_at_index(0).prompt)
             await press(pilot, "escape")
         assert {word: typed[word] for word in typed if typed[word] not in found[word]} == {}, found
+        await command(pilot, "palette")  # a command of other screens goes before letters from anywhere
+        await press(pilot, *"archive")
+        await wait_until(pilot, lambda: pilot.app.screen.query_one(CommandList).option_count)
+        assert "Archive  A" in str(pilot.app.screen.query_one(CommandList).get_option_at_index(0).prompt)
+        await press(pilot, "enter")
+        assert message(pilot) == "Archive is not for this screen, but for Caseload, Board and Card."
 
 
 async def test_what_was_used_is_offered_first_and_no_name_is_remembered(demo: Caseload) -> None:
@@ -74,5 +81,13 @@ async def test_the_list_of_keys_narrows_while_typing_and_enter_runs(demo: Caselo
         assert message(pilot) == "Survey is not for this screen, but for Known well."
         await press(pilot, "?", *"zzz")
         assert "No command fits" in drawn(pilot)
+        await press(pilot, "escape", "?")  # is typed, like any key that is looked up
+        assert "Show every key" in drawn(pilot).split("What the marks")[0]
+        await press(pilot, "escape", "я")
+        assert "Type with a Latin layout" in drawn(pilot)
+        await press(pilot, "backspace")
+        pilot.app.post_message(PlacedKey("ы", "ы", "s", "s"))
+        await settle(pilot)
+        assert pilot.app.screen.typed == "s"
         await press(pilot, "escape", "escape")
         assert pilot.app.screen.id == "caseload"

@@ -14,7 +14,7 @@ from advisory.rules.names.finding import fold, matches
 from advisory.tui.widgets.text.as_typed import AsTyped
 
 from .other_words import OTHER_WORDS
-from .registry import SCREENS, Command, commands_of
+from .registry import BESIDE, COMMANDS, SCREENS, Command, commands_of, not_here
 from .student import open_card
 from .themes import choose_theme
 
@@ -34,8 +34,8 @@ _MOVING = {
     "palette",
 }
 """Commands that make no sense in the palette."""
-_BEGINS, _SETTING = 400.0, 200.0
-"""Higher than the score of letters from anywhere in it; a command goes before a setting."""
+_BEGINS, _SETTING, _ELSEWHERE = 400.0, 200.0, 190.0
+"""Higher than the score of letters from anywhere in it; a command goes before a setting, and that before another screen's."""
 _STUDENT_FIRST = 1000.0
 """Higher than any command's score, so that students come first when a name matches."""
 
@@ -124,6 +124,9 @@ class PaletteProvider(Provider):
             if score > 0:
                 score += len(used) - _place(entry.id, used)
                 yield Hit(score, entry.shown, entry.call, text=entry.label, help=entry.sentence)
+        for entry in self._elsewhere():
+            if score := _begins(query, entry.label) * _ELSEWHERE:
+                yield Hit(score, entry.shown, entry.call, text=entry.label, help=entry.sentence)
         for entry in self._students(query):
             yield Hit(_STUDENT_FIRST, entry.shown, entry.call, text=entry.label, help=entry.sentence)
 
@@ -161,6 +164,16 @@ class PaletteProvider(Provider):
                 is_dim = not screen.highlighted.has(command.needs)
                 also = OTHER_WORDS.get(command.id, "")
                 yield Entry(f"{command.label}  {keys}", command.explained(rebound), call, is_dim, also, command.id)
+
+    def _elsewhere(self) -> Iterator[Entry]:
+        """The commands of other screens, which say where they work."""
+        if self.screen.id not in SCREENS:
+            return
+        screen = cast("CaseScreen", self.screen)
+        for command in COMMANDS:
+            if screen.stem not in command.where and command.where != (BESIDE,):
+                keys, told = command.display(screen.desk.keys.get(command.id)), not_here(command)
+                yield Entry(f"{command.label}  {keys}", told, partial(screen.say, told), is_dim=True)
 
     def _students(self, query: str) -> Iterator[Entry]:
         if self.screen.id not in SCREENS:

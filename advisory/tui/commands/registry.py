@@ -300,12 +300,13 @@ def elsewhere_sentence(key: str, screen: str, rebound: Mapping[str, str]) -> str
 
 def not_here(command: Command) -> str:
     """The message when a command is of another screen."""
-    screens = " and ".join(stem.replace("_", " ").capitalize() for stem in command.where)
-    return f"{command.label} is not for this screen{f', but for {screens}' if len(command.where) <= _FEW else ''}."
+    *screens, last = [stem.replace("_", " ").capitalize() for stem in command.where]
+    where = f"{', '.join(screens)} and {last}" if screens else last
+    return f"{command.label} is not for this screen{f', but for {where}' if len(command.where) <= _FEW else ''}."
 
 
-_FEW = 2
-"""As many screens are named in a sentence."""
+_FEW = 4
+"""At most so many screens are named in a sentence."""
 
 
 def mode_labels(rebound: Mapping[str, str]) -> list[ModeLabel]:

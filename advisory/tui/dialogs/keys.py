@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from advisory.rules.names.finding import fold
+from advisory.tui.key_place import is_foreign
 from advisory.tui.prose import width, wrap
 from advisory.tui.widgets.lists.body import Body
 from advisory.tui.widgets.lists.lines import Lines, Row
@@ -41,6 +42,13 @@ class Known(NamedTuple):
         return int(all(part in fold(f"{one.label} {self.also} {one.sentence}") for part in wanted.split()))
 
 
+class _Filter(Input):
+    """Takes a letter that isn't Latin by its place on the keyboard, where the terminal tells it."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        return not is_foreign(key) and super().check_consume_key(key, character)
+
+
 class KeysDialog(Dialog[str | None], inherit_bindings=False):
     """Returns the id of the command to run. The first `here` of the known commands are those of the screen below.
 
@@ -64,7 +72,7 @@ class KeysDialog(Dialog[str | None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog -whole"):
             yield Static(Content("Keys"), classes="dialog-heading")
-            box = Input(
+            box = _Filter(
                 placeholder="Type to narrow the list: a key, or a word", highlighter=AsTyped(), id="keys-filter"
             )
             box.cursor_blink = False
@@ -90,10 +98,7 @@ class KeysDialog(Dialog[str | None], inherit_bindings=False):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        if event.value == "?":
-            self.dismiss(None)  # the key that opened it closes it
-        else:
-            self._draw()
+        self._draw()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -114,7 +119,9 @@ class KeysDialog(Dialog[str | None], inherit_bindings=False):
             for one in found:
                 rows.extend(self._rows_of(one))
         if not rows:
-            rows.append(_row("", (Span("No command fits. Fewer letters show more.", "muted"),)))
+            is_latin = not any(map(is_foreign, typed))
+            nothing = "Fewer letters show more." if is_latin else "Type with a Latin layout, as the keys are named."
+            rows.append(_row("", (Span(f"No command fits. {nothing}", "muted"),)))
         self.lines.show(rows, next((row.key for row in rows if row.key), ""))
 
     def _rows_of(self, known: Known) -> list[Row]:

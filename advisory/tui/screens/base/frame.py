@@ -229,7 +229,7 @@ class Frame(CommandScreen, inherit_bindings=False):
     def say(self, text: str, student_id: str = "") -> None:
         text = self.desk.as_shaded(text)
         name = f" · {self.desk.short(student_id)}" if student_id else ""
-        self.status_line.show(text + name)
+        self.status_line.show(text.removesuffix(".") + name if name else text)
         self.staying.written(student_id)
         self._message_as_of = (self.desk.caseload.store.seq, self.desk.prose.shade, self.app.theme)
 

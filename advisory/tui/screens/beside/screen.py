@@ -18,6 +18,7 @@ from advisory.rules.pact.line import PactLine
 from advisory.tui.commands.registry import BESIDE, COMMAND, bar_entries, bindings_of, commands_of
 from advisory.tui.desk import Desk
 from advisory.tui.drafts.unsaved import BESIDE_FORM, OWN_WORDS
+from advisory.tui.key_place import is_foreign
 from advisory.tui.screens.base.command_screen import CommandScreen
 from advisory.tui.style.place import sheet
 from advisory.tui.widgets.key_bar import KeyBar
@@ -136,8 +137,11 @@ class BesideScreen(CommandScreen, inherit_bindings=False):
         return action == "do" and parameters[0] in _OWN
 
     def on_key(self, event: events.Key) -> None:
-        """After the first of the two keys that leave, any key but the second one cancels leaving."""
-        if not self.is_leaving or event.key in self._keys("turn-back-now"):
+        """After the first of the two keys that leave, any key but the second one cancels leaving.
+
+        A letter that isn't Latin does not: the advisor has just been told to change the layout.
+        """
+        if not self.is_leaving or is_foreign(event.key) or event.key in self._keys("turn-back-now"):
             return
         event.stop()
         event.prevent_default()

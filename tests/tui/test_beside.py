@@ -242,7 +242,7 @@ async def test_what_both_agreed_to_changes_when_both_say_yes_and_not_before(case
         assert "y says yes" in drawn(pilot)
         await press(pilot, "escape")
         assert stored(caseload, pact) == before
-        assert "kept for later" in told(pilot)
+        assert "kept as a draft" in told(pilot)
         assert "started, not saved yet" in drawn(pilot)
         await press(pilot, "enter")
         assert "here again" in drawn(pilot)

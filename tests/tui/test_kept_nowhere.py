@@ -40,6 +40,26 @@ async def type_and_leave(pilot, demo: Caseload) -> None:
     await wait_until(pilot, lambda: "Before you quit" in drawn(pilot))
 
 
+async def test_the_footer_of_the_note_says_what_escape_does_with_it(demo: Caseload, full: Path) -> None:
+    async with open_app(demo) as pilot:
+        await command(pilot, "check-in")
+        assert "Esc Keep the draft" in drawn(pilot)
+        await press(pilot, "a")
+        case_screen(pilot).notes.line.keep_now()
+        await settle(pilot)
+        assert "Esc Close: not kept" in drawn(pilot)
+        assert "Keep the draft" not in drawn(pilot)
+
+
+async def test_beside_a_student_nothing_refused_is_said_to_be_kept(demo: Caseload, full: Path) -> None:
+    async with open_app(demo) as pilot:
+        await highlight(pilot, demo.one("maya"))
+        await press(pilot, "v", "enter", "a", "escape")
+        told = " ".join(drawn(pilot).split())
+        assert "it is held until the program quits" in told
+        assert "kept as a draft" not in told
+
+
 async def test_enter_keeps_it_in_another_file_and_leaves(demo: Caseload, full: Path) -> None:
     async with open_app(demo) as pilot:
         await type_and_leave(pilot, demo)

@@ -84,7 +84,7 @@ async def _type(screen: "BesideScreen", pact: Pact, line: PactLine) -> None:
     if typed is not None:
         await _save_line(screen, pact, line, put_back(typed, stand_ins))
     else:
-        screen.say("Not saved yet. What you typed is kept as a draft." if line.key in _begun(screen, pact) else "")
+        screen.say(f"Not saved yet. {_where_kept(screen, pact)}" if line.key in _begun(screen, pact) else "")
     screen.redraw(force=True)
 
 
@@ -99,11 +99,11 @@ async def _save_line(screen: "BesideScreen", pact: Pact, line: PactLine, text: s
         except NeedsAgreement as needed:
             given = await screen.ask(agree_dialog(screen, "This is what changes", _compared(needed.changes)))
             if given is None or not given.mine:
-                screen.say("Nothing has changed yet. What you wrote is kept for later.")
+                screen.say(f"Nothing has changed yet. {_where_kept(screen, pact)}")
                 return
             saved = edit_pact(caseload, pact, yes=_yes(screen, given), **changes)
     except Conflict:
-        screen.say("The pact was changed on another screen. What you typed is kept. Read it once more.")
+        screen.say(f"The pact was changed on another screen. {_where_kept(screen, pact)} Read it once more.")
         return
     except StoreError:
         screen.say("It can't be saved right now. What you typed is not lost.")
@@ -202,6 +202,13 @@ def _begun(screen: "BesideScreen", pact: Pact) -> dict[str, str]:
     """The drafts of this pact's lines: key of the line → what was typed for it."""
     fields = screen.desk.unsaved.fields(BESIDE_FORM, pact.id)
     return {name.removeprefix(OWN_WORDS): text for name, text in fields.items() if text}
+
+
+def _where_kept(screen: "BesideScreen", pact: Pact) -> str:
+    """What became of the words that were typed, in a sentence."""
+    if screen.desk.unsaved.is_kept_nowhere(BESIDE_FORM, pact.id):
+        return "What you typed can't be kept on the disk; it is held until the program quits."
+    return "What you typed is kept as a draft."
 
 
 def _keep(screen: "BesideScreen", pact: Pact, begun: dict[str, str]) -> None:

@@ -40,7 +40,7 @@ def back(screen: "CaseScreen") -> None:
 async def find(screen: "CaseScreen") -> None:
     """Open the find line. From Today, switch to the caseload first, where every student has a row."""
     if screen.stem == "today":
-        await screen.show_mode("caseload")
+        await screen.go_to_mode("caseload")
         await screen.app.screen.run_action("do('find')")
     else:
         await screen.find()

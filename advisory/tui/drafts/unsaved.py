@@ -100,6 +100,10 @@ class Unsaved:
                     self._only_here.discard(key)
         return stuck
 
+    def is_kept_nowhere(self, form: str, about: str) -> bool:
+        """Whether the disk refused a draft when it was last tried."""
+        return (form, about) in self._only_here and (form, about) not in self._moved
+
     def fields(self, form: str, about: str) -> Mapping[str, str]:
         """The values of a draft by field; empty if there is none."""
         return self._fields.get((form, about), {})

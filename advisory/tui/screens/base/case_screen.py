@@ -35,6 +35,10 @@ class CaseScreen(Frame, inherit_bindings=False):
     def is_taking_note(self) -> bool:
         return self.notes.is_open
 
+    @property
+    def is_note_kept(self) -> bool:
+        return self.notes.is_kept
+
     def settings_lines(self) -> list[tuple[str, str, str]]:
         """Each row of the settings: its key, its section, its words."""
         return settings_lines(self.desk, self.app.theme)

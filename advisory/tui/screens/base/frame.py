@@ -40,14 +40,13 @@ from .staying import Staying, follow, highlighted_on
 WIDE = 100
 """Screen width, in cells, from which the detail pane is beside the body."""
 _BACK = "do('back')"
+_SAVE = BarEntry("", "", "Enter ^s", "Save")
 _NOTE_KEYS = (
-    BarEntry("", "", "Enter ^s", "Save"),
-    BarEntry("", _BACK, "Esc", "Keep the draft"),
     BarEntry("", "", "Tab", "Kind, name or tag"),
     BarEntry("", "", "F1", "Marks"),
     BarEntry("", "", "F3", "Not reached"),
 )
-"""The footer while a note is typed: no key of the list works then."""
+"""The footer while a note is typed, behind what Enter and Escape do: no key of the list works then."""
 _FIND_KEYS = (BarEntry("", "", "Enter", "To the list"), BarEntry("", _BACK, "Esc", "Show everything"))
 _LEAST_ABOUT = 16
 """How many cells of what was written a message keeps, before it keeps what follows."""
@@ -102,6 +101,11 @@ class Frame(CommandScreen, inherit_bindings=False):
     def is_taking_note(self) -> bool:
         """Whether a note is being typed, which no dialog may interrupt."""
         return False
+
+    @property
+    def is_note_kept(self) -> bool:
+        """Whether the note being typed is kept as a draft; not where the disk refuses it."""
+        return True
 
     # --- what is highlighted ---------------------------------------------------------------------------------------
 
@@ -189,13 +193,14 @@ class Frame(CommandScreen, inherit_bindings=False):
         """Draw what depends on the cursor: the detail pane, and the footer."""
         self.staying.catch_up()
         self.draw_detail()
-        self._draw_bar()
+        self.draw_bar()
 
-    def _draw_bar(self) -> None:
+    def draw_bar(self) -> None:
         """Draw the footer: what can be done now."""
         keys, shade = self.desk.keys, entries_for([COMMAND["shade"]], self.desk.keys)
         if self.is_taking_note:
-            entries = [*_NOTE_KEYS, *shade]
+            escape = BarEntry("", _BACK, "Esc", "Keep the draft" if self.is_note_kept else "Close: not kept")
+            entries = [_SAVE, escape, *_NOTE_KEYS, *shade]
         elif isinstance(self.focused, FindLine):
             entries = [*_FIND_KEYS, *shade]
         elif self.stem in MODES and not (highlighted := self.highlighted).anybody:
@@ -206,7 +211,7 @@ class Frame(CommandScreen, inherit_bindings=False):
         self.query_one(KeyBar).show(entries)
 
     def on_descendant_focus(self) -> None:
-        self._draw_bar()
+        self.draw_bar()
 
     def on_key(self, event: events.Key) -> None:
         """Say of a key that nothing here takes that it does nothing, and where it would do something."""

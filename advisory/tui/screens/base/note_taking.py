@@ -41,6 +41,11 @@ class NoteTaking:
         """Whether a note is being typed."""
         return self.line is not None and self.line.is_open
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether the disk keeps the draft of what is typed."""
+        return self.line is None or not self._desk.unsaved.is_kept_nowhere(NOTE, self.line.student_id)
+
     async def prepare(self) -> None:
         """Mount the closed note line, unless that has been done."""
         if not self._screen.is_attached:
@@ -270,4 +275,5 @@ class NoteTaking:
         fields |= {f"{OLDER}{number}": text for number, text in enumerate(typed.older)}
         with refusals_shown(self._screen) as outcome:
             self._desk.unsaved.keep(NOTE, typed.student_id, fields, self._desk.caseload.now())
+        self._screen.draw_bar()
         return not outcome.refused

@@ -174,7 +174,7 @@ def _height(section: Section, cells: int) -> int:
 def _with_more(section: Section, opened: Collection[str]) -> Sequence[Item]:
     """The first items and a line that opens the rest, or all of them and a line that folds them again."""
     left = len(section.items) - LISTED
-    if left <= 0:
+    if left <= 1:  # the line that opens the rest would take the place of the last item
         return section.items
     is_open = section.name in opened
     text = "… fewer" if is_open else f"… and {left} {section.more}"

@@ -25,7 +25,11 @@ SHARED: dict[str, tuple[str, frozenset[str]]] = {
     ),
     "space": (
         "gives the highlighted line its usual mark, and takes it back: seen today, met or kept today, chosen",
-        frozenset({"touch", "mark-line", "choose-focal"}),
+        frozenset({"touch", "mark-line", "choose-focal", "own-mark"}),
+    ),
+    "c": (
+        "takes a note: yours about the student; beside you, the student's own",
+        frozenset({"check-in", "own-hand"}),
     ),
     "left": (
         "goes left: a column, a step of the review, out of a section",

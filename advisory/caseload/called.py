@@ -18,6 +18,7 @@ from advisory.model import (
     Record,
     Term,
 )
+from advisory.rules.check_in.line import kind_words
 from advisory.rules.learning.trend import describe_piece
 from advisory.rules.partnership.signs import Catalogue, label_of
 
@@ -33,7 +34,7 @@ def called(record: Record, catalogue: Catalogue, show: Callable[[date], str]) ->
     """
     match record:
         case CheckIn():
-            return f"{record.kind.label}, {show(record.happened_on)}"
+            return f"{kind_words(record)}, {show(record.happened_on)}"
         case Evidence():
             rated = ", ".join(describe_piece(record)) or f"{record.source.label}, {show(record.seen_on)}"
             return f"{rated}: {record.target}" if record.target else rated

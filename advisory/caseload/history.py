@@ -6,9 +6,10 @@ from typing import Any
 
 import msgspec
 
-from advisory.model import KINDS, Indicator, KnownWell, Piece, Record
+from advisory.model import KINDS, Commitment, Indicator, KnownWell, Piece, Record
 from advisory.model.day_order import show_date
 from advisory.model.words import Word
+from advisory.rules.check_in.own_hand import OWN
 from advisory.store import Edit, Store
 
 from .history_words import LEFT_OUT, describe_references, field_label, is_reference, sign_label
@@ -95,6 +96,9 @@ def _describe(value: object, field: str, student_id: str) -> str:
         return "this student" if value == student_id else _ANOTHER
     if isinstance(value, tuple | list):
         return "; ".join(_describe(one, "", student_id) for one in value)
+    if isinstance(value, Commitment):
+        days = (f"{show_date(day)} {OWN}" if day in value.own_marks else show_date(day) for day in value.kept)
+        return ", ".join(filter(None, [value.text, value.how_often, "; ".join(days)]))
     if isinstance(value, Piece):
         return ", ".join(_describe(getattr(value, name), "", student_id) for name in _filled(value))
     if isinstance(value, bool):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from advisory.model import KINDS, CatalogueSign, FollowUp, Indicator, Pact, Record
+from advisory.model import KINDS, CatalogueSign, CheckIn, FollowUp, Indicator, Pact, Record
 from advisory.model.day_order import show_date
 from advisory.model.reference import REFERENCES
 from advisory.rules.partnership.signs import catalogue_of, label_of
@@ -39,6 +39,7 @@ _FIELDS = {
     "owner": "whose promise",
     "pronounce": "said like",
     "pronouns_scope": "where the pronouns may be used",
+    "question": "their question",
     "reason": "reason in words",
     "reason_key": "reason",
     "self_corrects_on": "self-corrects since",
@@ -58,6 +59,8 @@ def field_label(kind: type[Record] | None, field: str) -> str:
     """The name of a field in a history."""
     if kind is FollowUp and field == "source":
         return "came from"
+    if kind is CheckIn and field == "by":
+        return "written by"
     return _FIELDS.get(field, field.replace("_", " "))
 
 

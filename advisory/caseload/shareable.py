@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from advisory.model import KnownWell, Pact, Partnership, Student
-from advisory.model.words import Facet, PactStatus, Visibility
+from advisory.model import CheckIn, KnownWell, Pact, Partnership, Student
+from advisory.model.words import Facet, Observer, PactStatus, Visibility
+from advisory.rules.check_in.own_hand import feeling_words
 from advisory.rules.names.known_names import Uncovered
 from advisory.rules.names.other_names import OtherNames
 from advisory.rules.overview.summary import current_partnership
@@ -26,13 +27,15 @@ class Shareable(NamedTuple):
     strengths: list[str]
     hopes: list[str]
     own_words: list[str]
-    """The student's own words, the latest first."""
+    """The student's own words and how they said they came to a talk, the latest first."""
+    questions: list[str]
+    """What the student wants to ask next time, the oldest first."""
     next_step: str
 
     @property
     def texts(self) -> Iterator[str]:
         """All that somebody wrote and the student may read."""
-        yield from (*self.strengths, *self.hopes, *self.own_words, self.next_step)
+        yield from (*self.strengths, *self.hopes, *self.own_words, *self.questions, self.next_step)
         for pact in self.pacts:
             yield from texts_of(pact)
 
@@ -62,7 +65,7 @@ def shareable_of(caseload: Caseload, student_id: str, uncovered: Uncovered) -> S
         if fact.visibility is Visibility.SHAREABLE and not fact.sensitive
     ]
     check_ins = store.check_ins_of(student_id)
-    quotes = [seen.student_says for seen in reversed(check_ins) if seen.visibility is Visibility.SHAREABLE]
+    shareable = [seen for seen in check_ins if seen.visibility is Visibility.SHAREABLE]
     partnership = current_partnership(store.of_student(Partnership, student_id), caseload.today)
     return Shareable(
         student=student,
@@ -70,6 +73,14 @@ def shareable_of(caseload: Caseload, student_id: str, uncovered: Uncovered) -> S
         pacts=[pact for pact in store.of_student(Pact, student_id) if pact.status is not PactStatus.DISCARDED],
         strengths=[fact.text for fact in facts if fact.facet is Facet.STRENGTHS],
         hopes=[fact.text for fact in facts if fact.facet is Facet.HOPES],
-        own_words=[words for words in quotes if words.strip()][:WORDS],
+        own_words=[words for seen in reversed(shareable) if (words := _said(seen))][:WORDS],
+        questions=[seen.question for seen in shareable if seen.question],
         next_step=partnership.next_step if partnership else "",
     )
+
+
+def _said(check_in: CheckIn) -> str:
+    """What the student said; of what they wrote by their own hand also how they felt."""
+    feeling = check_in.feeling if check_in.by is Observer.STUDENT else None
+    feels = "" if feeling is None else feeling_words(feeling)
+    return ": ".join(filter(None, (feels, check_in.student_says.strip())))

@@ -10,12 +10,13 @@ from advisory.caseload.caseload import Caseload
 from advisory.exchange.tables import Sources, objects
 from advisory.model import CheckIn
 from advisory.model.day_order import show_date
+from advisory.rules.check_in.line import InLine
 from advisory.rules.log.filters import LOG_GRAMMAR
 from advisory.rules.log.query import Query, read_query
 from advisory.rules.refusal import Refusal
 from advisory.streams import write_lines
 
-from .base.check_in_line import InLine, check_in_line
+from .base.check_in_line import check_in_line
 from .base.command import Command, example
 from .base.day import is_day_first
 from .base.options import AS_JSON
@@ -53,7 +54,7 @@ def log(sitting: Sitting, name: str | None, query: str, *, as_json: bool) -> Non
 
 
 def _every(caseload: Caseload) -> Iterator[str]:
-    """A line for each check-in, newest first. Twenty thousand of them are read for five of their fields only."""
+    """A line for each check-in, newest first. Twenty thousand of them are read for a few of their fields only."""
     names = caseload.names
     for seen in caseload.store.recent_parts(InLine):
         yield f"{_day(seen.happened_on):12}  {names[seen.student]}  {check_in_line(seen)}"

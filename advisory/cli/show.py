@@ -7,6 +7,7 @@ import click
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.group import promised_text
+from advisory.caseload.questions import questions_of
 from advisory.exchange.tables import Sources, objects
 from advisory.model import CognitiveInsight, Evidence, FollowUp, Pact, StageMove
 from advisory.model.day_order import show_date
@@ -87,6 +88,8 @@ def _lines(caseload: Caseload, summary: Summary) -> Iterator[str]:
     yield from (f"  {line}" for line in learned_lines(caseload, student.id))
     for promise in summary.promises:
         yield f"  you promised: {promised_text(caseload, promise)}{f', {show_date(promise.due_on)}' if promise.due_on else ''} [{promise.id}]"
+    for asked in questions_of(caseload, student.id):
+        yield f"  asks for next time: “{asked.question}” [{asked.id}]"
     for check_in in reversed(caseload.store.check_ins_of(student.id)[-LAST:]):
         yield f"{show_date(check_in.happened_on):12}  {check_in_line(check_in)}"
 

@@ -7,7 +7,7 @@ from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, KnownW
 from advisory.model.words import Facet
 
 from .desk import Desk
-from .drafts.unsaved import BESIDE_FORM, NOTE
+from .drafts.unsaved import BESIDE_FORM, NOTE, OWN_FORM
 
 _REWORD = "reword_"
 """Prefix of the forms that reword a sign; the sign's key follows."""
@@ -26,6 +26,8 @@ _FORMS = {
     "pact_review": ("a pact review", "review-pact"),
     "pact_close": ("the end of a pact", "close-pact"),
     BESIDE_FORM: ("what the student typed in a pact", "beside"),
+    OWN_FORM: ("what the student began to leave", "beside"),
+    "answer": ("an answer to a question", "open"),
     "evidence": ("evidence", "evidence"),
     "edit_evidence": ("a change to evidence", "open"),
     "insight": ("an insight", "insight"),

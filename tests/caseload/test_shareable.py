@@ -7,6 +7,7 @@ from caseload_case import begun, everything
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.shareable import Shareable, shareable_of
+from advisory.casework.check_in.own_hand import leave_feeling, leave_question
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.learning.learn_fact import learn_fact
 from advisory.casework.pact.discard import discard_pact
@@ -40,6 +41,16 @@ def test_of_a_check_in_only_the_student_s_own_words_and_only_when_shareable(
     record_check_in(caseload, maya.id, "line", body="body", student_says=" ", visibility=visibility)
     said = shareable(caseload, maya.id).own_words
     assert said == (["mine 3", "mine 2", "mine 1"] if visibility is Visibility.SHAREABLE else [])
+
+
+def test_what_the_student_left_by_their_own_hand(caseload: Caseload) -> None:
+    maya = begun(caseload).maya
+    record_check_in(caseload, maya.id, "line", feeling=2, student_says="so-so", visibility=Visibility.SHAREABLE)
+    leave_feeling(caseload, maya.id, 5)
+    leave_question(caseload, maya.id, "Why a moose?")
+    shared = shareable(caseload, maya.id)
+    assert (shared.own_words, shared.questions) == (["5 of 5, very good", "so-so"], ["Why a moose?"])
+    assert set(shared.texts) > {*shared.own_words, *shared.questions}
 
 
 def test_the_pacts_but_for_discarded_ones_and_the_next_step(caseload: Caseload) -> None:

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 from each_row import each_row
+from hypothesis import given
+from hypothesis import strategies as st
 from record_case import NOW, TODAY, make
 
 from advisory.model import Commitment, NoSchoolDay, Pact, SuccessLine
@@ -18,6 +20,7 @@ from advisory.rules.pact.keeping import (
     with_kept,
     with_met,
     with_next_review,
+    with_own_mark,
     without_kept,
 )
 from advisory.rules.refusal import Refusal
@@ -36,6 +39,24 @@ def pact(**fields: object) -> Pact:
         "advisor_commitments": (Commitment(text="brings"),),
     }
     return make(Pact, **{**kept, **fields})
+
+
+@given(st.lists(st.sampled_from(["own", "kept", "earlier", "back", "earlier back"]), max_size=8))
+def test_own_marks_are_always_among_the_kept_days_and_the_advisor_s_marks_never_are(steps: list[str]) -> None:
+    now, advisors = pact(), {TODAY - DAY}
+    for step in steps:
+        day = TODAY - DAY if "earlier" in step else TODAY
+        if step == "own" and day not in now.student_commitments[1].kept:
+            now = with_own_mark(now, 1, TODAY)
+        elif step in {"kept", "earlier"}:
+            advisors |= set() if day in now.student_commitments[1].kept else {day}
+            now = with_kept(now, STUDENT, 1, day, TODAY)
+        elif "back" in step:
+            advisors.discard(day)
+            now = without_kept(now, STUDENT, 1, day)
+        one = now.student_commitments[1]
+        assert set(one.own_marks) <= set(one.kept)
+        assert set(one.kept) - set(one.own_marks) == advisors
 
 
 def test_a_line_is_met_on_a_day_and_not_met_again() -> None:

@@ -12,7 +12,9 @@ from textual.keys import Keys, _character_to_key
 from textual.pilot import Pilot
 
 from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.own_hand import leave_feeling, leave_question
 from advisory.casework.check_in.record import record_check_in
+from advisory.casework.check_in.record_group import record_group
 from advisory.casework.learning.learn_fact import learn_fact
 from advisory.casework.learning.record_evidence import record_evidence
 from advisory.casework.pact.activate import activate_pact
@@ -21,7 +23,7 @@ from advisory.casework.partnership.set_next_step import set_next_step
 from advisory.casework.promise.make import make_promise
 from advisory.casework.student.import_roster import import_roster
 from advisory.model import Commitment, OtherHelp, Student, SuccessLine
-from advisory.model.words import EvidenceSource, Facet, Independence, LearnedHow, Level, Observer, Visibility
+from advisory.model.words import EvidenceSource, Facet, Independence, Kind, LearnedHow, Level, Observer, Visibility
 from advisory.rules.names.finding import fold, name_parts
 from advisory.rules.pact.life import Yes
 from advisory.tui.app import AdvisoryApp
@@ -81,6 +83,8 @@ FAMILY = [
     "Leota",
     "Whitlock",
 ]
+PLANTED = {"tag": "wombatique", "topic": "quixotrelle", "person": "bellamontine", "line": "zanzibarity"}
+"""Field of a private check-in, with the family and with everybody, → a word that no student may read."""
 BOTH = (Yes(Observer.STUDENT, "Me"), Yes(Observer.ADVISOR, "Advisor"))
 
 
@@ -91,6 +95,10 @@ def everybody_named(caseload: Caseload) -> None:
         new=[{"given_name": given, "family_name": family} for given, family in zip(GIVEN, FAMILY, strict=True)],
     )
     everyone = caseload.students
+    private = {"body": PLANTED["line"], "student_says": PLANTED["line"], "tags": (PLANTED["tag"],)}
+    told = {**private, "topic": PLANTED["topic"], "person": PLANTED["person"]}
+    for kind in (Kind.FAMILY_CONTACT, Kind.WHOLE_GROUP):
+        record_group(caseload, text=PLANTED["line"], student_ids=[one.id for one in everyone], kind=kind, **told)
     for number, student in enumerate(everyone):
         others = [other for other in everyone if other.id != student.id]
         text = ", ".join(_written(other, at) for at, other in enumerate(others))
@@ -108,6 +116,9 @@ def everybody_named(caseload: Caseload) -> None:
             seen = {"source": EvidenceSource.PEER, "level": Level.BEGINNING, "independence": Independence.WITH_ME}
             record_evidence(caseload, student.id, text, pact=pact.id, next_step=text, **seen)
         record_check_in(caseload, student.id, text, body=text, student_says=text, visibility=Visibility.SHAREABLE)
+        if number % 5 <= 1:  # those that the tests look at
+            leave_feeling(caseload, student.id, 4, text)
+            leave_question(caseload, student.id, text)
         make_promise(caseload, student.id, text, due_on=TODAY)
         set_next_step(caseload, student.id, f"{others[-1].full_name}'s table, then {text}")
         for facet in Facet:
@@ -122,10 +133,12 @@ def _written(student: Student, at: int) -> str:
 
 
 class Unseen:
-    """The name parts of everybody but one that are no part of this one's own."""
+    """The name parts of everybody but one that are no part of this one's own, and the words of private records."""
 
     def __init__(self, caseload: Caseload, own: Student) -> None:
-        parts = {part for other in caseload.everyone if other.id != own.id for part in name_parts(other)}
+        parts = {*PLANTED.values()} | {
+            part for other in caseload.everyone if other.id != own.id for part in name_parts(other)
+        }
         self._parts = {part for part in parts - set(name_parts(own)) if len(part) > 2}
 
     def in_text(self, text: str) -> set[str]:

@@ -25,6 +25,7 @@ from advisory.tui.commands.palette import Palette, PaletteProvider
 from advisory.tui.commands.registry import COMMANDS
 from advisory.tui.dialogs.pact.both_agree import BothAgreeDialog
 from advisory.tui.dialogs.pact.own_words import OwnWordsDialog
+from advisory.tui.dialogs.pick import PickDialog
 from advisory.tui.screens.beside.screen import BesideScreen
 from advisory.tui.screens.neutral import NeutralScreen
 from advisory.tui.widgets.text.wrapped_text import WrappedText
@@ -33,7 +34,7 @@ KEYS = list(every_key())
 SLOW, PROOF = pytest.mark.slow, pytest.mark.proof
 PARTLY = pytest.mark.parametrize("share", [5, pytest.param(1, marks=SLOW)], ids=["partly", "all"])
 """Each fifth usually, and all of them when there is time."""
-SCENES = ("page", "words", "agreeing", "leaving")
+SCENES = ("page", "words", "agreeing", "own", "leaving")
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +62,8 @@ async def come_to(pilot: Pilot[None], app: AdvisoryApp, scene: str) -> None:
     assert isinstance(screen, BesideScreen), f"{screen} is open"
     if scene == "words":
         await screen.action_do("change-words")
+    elif scene == "own":
+        await screen.action_do("own-hand")
     elif scene == "agreeing":
         screen.run_in_background(_ask_to_agree(screen))
     elif scene == "leaving":
@@ -75,7 +78,7 @@ async def _ask_to_agree(screen: BesideScreen) -> None:
 
 
 def is_in(app: AdvisoryApp, scene: str) -> bool:
-    opened = {"words": OwnWordsDialog, "agreeing": BothAgreeDialog}
+    opened = {"words": OwnWordsDialog, "own": PickDialog, "agreeing": BothAgreeDialog}
     return isinstance(app.screen, opened.get(scene, BesideScreen)) and scene != "leaving"
 
 
@@ -104,7 +107,7 @@ def whose(caseload: Caseload, number: int) -> Student:
 @pytest.mark.parametrize(
     ("scene", "number", "size", "keys"),
     [
-        *((scene, 1, (80, 24), KEYS[at::3]) for at, scene in enumerate(SCENES[:3])),
+        *((scene, 1, (80, 24), KEYS[at::4]) for at, scene in enumerate(SCENES[:4])),
         *(pytest.param(scene, 1, (60, 20), KEYS, marks=SLOW) for scene in SCENES),
         *(
             pytest.param(scene, number, size, KEYS * 2, marks=PROOF)
@@ -140,6 +143,7 @@ async def test_nobody_s_page_names_another(everybody: Caseload, share: int) -> N
             unseen = Unseen(everybody, student)
             assert student.called in whole
             assert "nother student" in whole
+            assert all(words in whole for words in ("4 of 5, good", "Your question for next time"))
             assert unseen.in_text(whole) | unseen.in_app(app) == set()
             assert unseen.in_text(beneath), "the search finds what there is to find"
             await screen.dismiss()
@@ -189,7 +193,7 @@ def _wanted(action: str) -> int:
 
 @pytest.mark.parametrize(
     ("scene", "step"),
-    [("page", 12), pytest.param("page", 4, marks=SLOW), *(pytest.param(scene, 1, marks=PROOF) for scene in SCENES)],
+    [("page", 15), pytest.param("page", 4, marks=SLOW), *(pytest.param(scene, 1, marks=PROOF) for scene in SCENES)],
 )
 async def test_no_click_draws_another_name(everybody: Caseload, scene: str, step: int) -> None:
     student = whose(everybody, 1)
@@ -225,7 +229,7 @@ async def test_what_happens_meanwhile_draws_no_other_name(everybody: Caseload, m
         monkeypatch.setattr(everybody.store, "refresh", refuse)
         app._follow()
         app.copy_to_clipboard(other.full_name)
-        for scene in SCENES[:3]:
+        for scene in SCENES[:4]:
             await come_to(pilot, app, scene)
             for size in ((3, 1), (80, 24)):
                 await resize(pilot, *size)

@@ -45,13 +45,13 @@ OTHERWISE = {
     "feedback", "draft-pact", "reword-pact", "agreements", "discard-pact", "discard-draft", "edit-fact", "forget-fact", "trash",
     "archive-student", "unarchive-student", "put-away", "merge-students", "survey", "add-student", "import-roster",
     "change-setting", "add-to-calendar", "remove-from-calendar", "import-days-off",
-    "change-words", "add-words", "say-yes",
+    "change-words", "add-words", "say-yes", "own-mark", "own-hand",
 }  # fmt: skip
 """Commands that write, but go through more than one form, write about several students or nobody, or stand beside one."""
 WRITES_NOTHING = {
     "take-next", "open", "finish-jots", "edit-pact", "next-pact", "pact-history", "pact-page", "beside", "covered",
     "other-pact", "turn-back", "turn-back-now", "sensitive-facts", "last-note", "time", "picture", "open-insights", "student-card", "sort",
-    "previous-student", "next-student", "history", "export", "find", "shade", "timer", "week-review", "step-on",
+    "previous-student", "next-student", "history", "export", "find", "shade", "unshade", "timer", "week-review", "step-on",
     "step-back", "year", "settings", "theme", "suspend", "help", "palette", "back", "quit", "line-up", "line-up-k", "line-down",
     "column-left", "column-right", "next-section", "previous-section", "fold", "unfold", "page-up", "page-down",
     "first-line", "last-line", *(f"show-{mode.replace('_', '-')}" for mode in MODES),

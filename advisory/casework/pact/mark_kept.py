@@ -1,11 +1,11 @@
-"""Mark a commitment of a pact as kept on a day, or take the mark back."""
+"""Mark a commitment of a pact as kept on a day, or take the mark back; the student marks their own, for today."""
 
 from datetime import date
 
 from advisory.caseload.caseload import Caseload
 from advisory.model import CatalogueSign, Indicator, Pact
 from advisory.model.words import Observer
-from advisory.rules.pact.keeping import commitments, with_kept, without_kept
+from advisory.rules.pact.keeping import commitments, with_kept, with_own_mark, without_kept
 from advisory.rules.partnership.signs import catalogue_of
 from advisory.store import Change
 
@@ -35,7 +35,10 @@ def unmark_kept(caseload: Caseload, shown: Pact, side: Observer, number: int, on
 
     Refuses a pact that is not active. Raises Conflict if the pact changed meanwhile.
     """
-    with caseload.store.change("Mark removed: not kept", caseload.now()) as change:
+    is_own = on in commitments(shown, side)[number].own_marks
+    with caseload.store.change(
+        "The student's own mark removed" if is_own else "Mark removed: not kept", caseload.now()
+    ) as change:
         pact = change.put(without_kept(shown, side, number, on), shown=shown)
         mine = [one for other in change.of_student(Pact, pact.student) for one in other.advisor_commitments]
         if side is Observer.ADVISOR and not any(on in one.kept for one in mine):
@@ -44,6 +47,20 @@ def unmark_kept(caseload: Caseload, shown: Pact, side: Observer, number: int, on
                 if sign.line in noted:
                     change.remove(sign)
         return pact
+
+
+def switch_own_mark(caseload: Caseload, shown: Pact, number: int) -> Pact:
+    """Let the student mark one of their commitments as kept today, or take their own mark of today back.
+
+    Refuses a day that the advisor marked, and a pact that is not active. Raises Conflict if the pact changed meanwhile.
+    """
+    today = caseload.today
+    is_back = today in shown.student_commitments[number].own_marks
+    marked = without_kept(shown, Observer.STUDENT, number, today) if is_back else with_own_mark(shown, number, today)
+    with caseload.store.change(
+        "The student's own mark taken back" if is_back else "Kept, marked by the student", caseload.now()
+    ) as change:
+        return change.put(marked, shown=shown)
 
 
 def _signs(change: Change, student_id: str, day: date) -> list[Indicator]:

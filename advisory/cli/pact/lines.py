@@ -9,6 +9,7 @@ from advisory.exchange.tables import Sources, objects
 from advisory.model import Commitment, Pact, glyphs
 from advisory.model.day_order import show_date
 from advisory.model.words import Observer, PactStatus
+from advisory.rules.check_in.own_hand import OWN, own_marks_words
 from advisory.rules.learning.trend import bars, describe_steps, independence, levels, numbers
 from advisory.rules.pact.keeping import commitments, kept_so_far, times_words
 from advisory.rules.pact.life import agreed_by, missing
@@ -75,6 +76,7 @@ def pact_object(caseload: Caseload, pact: Pact) -> dict[str, object]:
     return columns | {
         "starting_point": pact.starting_point,
         "success_evidence": pact.success_evidence,
+        "own_marks": [one.own_marks for one in pact.student_commitments],
         "kept": {_WHO[side]: [one.kept for one in commitments(pact, side)] for side in Observer},
         "how_often": {_WHO[side]: [one.how_often for one in commitments(pact, side)] for side in Observer},
         "others": pact.others,
@@ -117,13 +119,14 @@ def _numbered(title: str, lines: Sequence[str]) -> Iterator[str]:
 def _kept(caseload: Caseload, pact: Pact, one: Commitment) -> str:
     often = f", {one.how_often}" if one.how_often else ""
     last = f", last {show_date(one.kept[-1])}" if one.kept else ""
+    last += f" {OWN}" if one.kept and one.kept[-1] in one.own_marks else ""
     return f"{one.text}{often}  {kept_words(caseload, pact, one)}{last}"
 
 
 def kept_words(caseload: Caseload, pact: Pact, one: Commitment) -> str:
     """`✓✓·✓ 3 of 4 weeks, kept 3 times`: how a commitment was kept."""
     so_far = kept_so_far(pact, one, caseload.today, caseload.calendar)
-    kept = f"kept {times_words(len(one.kept))}"
+    kept = ", ".join(filter(None, [f"kept {times_words(len(one.kept))}", own_marks_words(one)]))
     return f"{so_far.marks} {so_far.words}, {kept}" if so_far.marks else kept
 
 

@@ -31,6 +31,8 @@ HEADER = (
     "group_id",
     "state",
     "logged_at",
+    "by",
+    "question",
 )
 
 
@@ -46,8 +48,10 @@ def rows(
         hidden = not include_private and seen.visibility is Visibility.PRIVATE
         if hidden and seen.kind is Kind.REFERRAL:
             continue
-        tone, line, body, says, feeling, tags = (
-            _PRIVATE if hidden else (seen.tone, seen.line, seen.body, seen.student_says, seen.feeling, seen.tags)
+        tone, line, body, says, feeling, tags, question = (
+            _PRIVATE
+            if hidden
+            else (seen.tone, seen.line, seen.body, seen.student_says, seen.feeling, seen.tags, seen.question)
         )
         yield (
             seen.id,
@@ -74,6 +78,8 @@ def rows(
             seen.group,
             seen.state,
             seen.created_at,
+            seen.by,
+            question,
         )
 
 
@@ -82,4 +88,4 @@ def left_out(check_ins: Iterable[CheckIn], *, include_private: bool = False) -> 
     return 0 if include_private else sum(seen.visibility is Visibility.PRIVATE for seen in check_ins)
 
 
-_PRIVATE = (None,) * 6
+_PRIVATE = (None,) * 7

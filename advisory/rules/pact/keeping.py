@@ -54,11 +54,22 @@ def with_kept(pact: Pact, side: Observer, number: int, on: date, today: date) ->
     return _with(pact, side, number, replace(one, kept=tuple(sorted({*one.kept, on}))))
 
 
+def with_own_mark(pact: Pact, number: int, today: date) -> Pact:
+    """The pact with one of the student's commitments kept today, marked by their own hand. Refuses a day the advisor marked."""
+    one = pact.student_commitments[number]
+    if today in one.kept:
+        raise Refusal("Your advisor has marked this one for today already.")
+    marked = with_kept(pact, Observer.STUDENT, number, today, today)
+    own = replace(marked.student_commitments[number], own_marks=tuple(sorted({*one.own_marks, today})))
+    return _with(marked, Observer.STUDENT, number, own)
+
+
 def without_kept(pact: Pact, side: Observer, number: int, on: date) -> Pact:
     """The pact with one mark removed."""
     _refuse_not_kept_now(pact)
     one = commitments(pact, side)[number]
-    return _with(pact, side, number, replace(one, kept=tuple(day for day in one.kept if day != on)))
+    kept, own = ([day for day in days if day != on] for days in (one.kept, one.own_marks))
+    return _with(pact, side, number, replace(one, kept=tuple(kept), own_marks=tuple(own)))
 
 
 def with_next_review(pact: Pact, on: date, at: datetime, today: date, calendar: Calendar) -> Pact:

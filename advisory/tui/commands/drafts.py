@@ -41,11 +41,12 @@ async def go_on(screen: "TodayScreen") -> None:
 
 def _of_record(screen: "TodayScreen") -> Coroutine[Any, Any, None] | None:
     """The form of a draft for which no command of Today's student would do; None for the others."""
-    from . import check_in, fact, learning
+    from . import check_in, fact, learning, question
 
     draft, student_id = screen.highlighted.draft, screen.highlighted.student
     forms: dict[tuple[str, type], Callable[[Any], Coroutine[Any, Any, None]]] = {
         ("check_in_form", CheckIn): lambda record: check_in.edit(screen, record),
+        ("answer", CheckIn): lambda record: question.answer(screen, record),
         ("jot", CheckIn): lambda record: check_in.finish_one(screen, record),
         ("edit_evidence", Evidence): lambda record: learning.edit(screen, record),
         ("edit_insight", CognitiveInsight): lambda record: learning.edit(screen, record),

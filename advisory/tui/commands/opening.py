@@ -26,6 +26,14 @@ def _check_in(screen: "CaseScreen") -> None:
         screen.run_in_background(check_in.edit(screen, shown))
 
 
+def _question(screen: "CaseScreen") -> None:
+    from . import question
+
+    shown = screen.highlighted.check_in
+    if shown is not None:
+        screen.run_in_background(question.answer(screen, shown))
+
+
 def _learning(screen: "CaseScreen") -> None:
     shown = screen.highlighted.learning
     if shown is not None:
@@ -89,6 +97,7 @@ def _draft(screen: Any) -> Awaitable[None]:
 OPENS: dict[str, Callable[[Any], Awaitable[None] | None]] = {
     "student": student.card,
     "check_in": _check_in,
+    "question": _question,
     "learning": _learning,
     "sign": _sign,
     "promise": _promise,

@@ -4,6 +4,7 @@ from datetime import date
 
 from advisory.model import Commitment, Pact
 from advisory.model.words import Observer, PactStatus
+from advisory.rules.check_in.own_hand import OWN
 from advisory.rules.pact.keeping import kept_so_far, kept_this_month, times_words
 from advisory.rules.pact.life import agreed_by
 from advisory.tui.desk import Desk
@@ -61,6 +62,6 @@ def kept_words(pact: Pact, one: Commitment, desk: Desk) -> str:
         [
             f"{so_far.marks} {so_far.words}",
             f"{times_words(kept_this_month([one], today))} this month",
-            f"last {day(max(one.kept), today)}",
+            f"last {day(max(one.kept), today)}{f' {OWN}' if max(one.kept) in one.own_marks else ''}",
         ]
     )

@@ -29,10 +29,11 @@ _WORDS: dict[str, type[Word]] = {
     "part_of_day": PartOfDay,
     "not_made_reason": NotMadeReason,
 }
-_TEXTS = {"line", "body", "student_says"}
+_TEXTS = {"line", "body", "student_says", "question"}
 _CALLED = {
     "body": "more",
     "student_says": "their words",
+    "question": "their question",
     "happened_on": "day",
     "initiator": "who started it",
     "visibility": "who may read it",

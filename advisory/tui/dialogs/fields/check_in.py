@@ -14,6 +14,7 @@ from advisory.model.words import (
     Kind,
     Medium,
     NotMadeReason,
+    Observer,
     PactStatus,
     PartOfDay,
     Party,
@@ -22,6 +23,7 @@ from advisory.model.words import (
     Word,
 )
 from advisory.rules.check_in.contact import default_counts
+from advisory.rules.check_in.own_hand import OWN
 from advisory.rules.days.day_words import typed_day
 from advisory.rules.refusal import Refusal
 from advisory.rules.tag.tags import complete_tag
@@ -58,6 +60,7 @@ def check_in_fields(desk: Desk, check_in: CheckIn) -> list[Field]:
         *_of_all(desk, check_in),
         replace(line, is_first=True),
         *texts,
+        *_question_field(check_in),
         Field(
             "happened_on",
             "When",
@@ -115,6 +118,7 @@ def check_in_changes(desk: Desk, values: dict[str, str]) -> dict[str, Any]:
     """The form's values as CheckIn's fields; an attempt never counts as contact. Refuses an unreadable day or number."""
     changes: dict[str, Any] = _text_changes(values)
     changes |= {name: words(values[name]) for name, words in _CHOICES.items()}
+    changes |= {name: values[name] for name in ("question",) if name in values}
     changes["happened_on"] = desk.day(values["happened_on"], past=True)
     made = values["reached"] == _REACHED
     changes["contact_made"] = made
@@ -132,6 +136,8 @@ def check_in_changes(desk: Desk, values: dict[str, str]) -> dict[str, Any]:
 def check_in_about(desk: Desk, check_in: CheckIn, revisions: int) -> str:
     """The text above the form: whether it is one of several, and its latest `revisions` unless notes are hidden."""
     lines: list[str] = []
+    if check_in.by is Observer.STUDENT:
+        lines.append(f"The student left this {OWN}.")
     together = written_together(desk.caseload, check_in)
     if together > 1:
         lines.append(f"One of {together} written together. The line under the name says whether all of them change.")
@@ -162,6 +168,15 @@ def _text_fields(check_in: CheckIn) -> list[Field]:
         Field("line", "What you saw or heard", value=check_in.line, is_long=True),
         Field("body", "More", value=check_in.body, is_long=True),
         Field("student_says", "Their words", value=check_in.student_says, is_long=True),
+    ]
+
+
+def _question_field(check_in: CheckIn) -> list[Field]:
+    """The student's question, while it waits."""
+    if not check_in.question:
+        return []
+    return [
+        Field("question", "Their question; leave it blank once it is answered", value=check_in.question, is_long=True)
     ]
 
 

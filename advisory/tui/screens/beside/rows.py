@@ -12,6 +12,7 @@ from advisory.rules.learning.trend import ARROW, Trend, bars, describe_steps, di
 from advisory.rules.pact.keeping import kept_so_far
 from advisory.rules.pact.life import AGREED_STATES, agreed_by
 from advisory.rules.pact.line import LISTS, PactLine, read_line
+from advisory.tui.drafts.unsaved import OWN_FORM
 from advisory.tui.prose import Prose, width, wrap
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Line, Span
@@ -67,6 +68,8 @@ class Reader(NamedTuple):
     """The key that shows another pact of the same student."""
     new_pact_key: str
     """The key with which the advisor begins a pact."""
+    own_key: str
+    """The key with which the student leaves something of their own."""
 
     def read(self, text: str) -> str:
         """A text as the student may read it."""
@@ -76,7 +79,7 @@ class Reader(NamedTuple):
 def beside_rows(
     shared: Shareable, pact: Pact | None, trend: Trend | None, reader: Reader, begun: Collection[str], cells: int
 ) -> list[Row]:
-    """All rows in order. `begun` holds the keys of the pact's lines that have an unsaved draft."""
+    """All rows in order. `begun` holds the keys of the pact's lines that have an unsaved draft, and OWN_FORM if another is."""
     texts = list(_all(shared, pact, trend, reader, begun))
     return [row for text in texts for row in _rows(text, cells)]
 
@@ -99,12 +102,17 @@ def _all(
         ("Your strengths", shared.strengths),
         ("What you hope for", shared.hopes),
         ("In your own words", shared.own_words),
+        ("Your question for next time", shared.questions),
         ("What comes next", [shared.next_step] if shared.next_step.strip() else []),
     ):
         if texts:
             yield Text(heading, "accent")
             yield from (Text(reader.read(text)) for text in texts)
             yield Text()
+    if OWN_FORM in begun:
+        yield Text(_BEGUN, "muted")
+        yield Text()
+    yield Text(f"{reader.own_key} leaves something from you: how you are, your own words, a question.", "muted")
     if len(shared.pacts) > 1:
         yield Text(f"{reader.other_pact_key} shows our other pacts.", "muted")
 
@@ -159,6 +167,9 @@ def _kept(pact: Pact, part: Commitment, reader: Reader) -> Iterator[Text]:
     so_far = kept_so_far(pact, part, reader.today, reader.calendar)
     shown = reader.prose.note(f"{' '.join(so_far.marks)}   {so_far.words}" if so_far.marks else "just begun")
     yield Text(f"{often}   {shown}" if often else shown, "muted", hang=_HANG)
+    if reader.today in part.kept and part in pact.student_commitments:
+        by = "you marked it" if reader.today in part.own_marks else "your advisor marked it"
+        yield Text(f"kept today: {by}", "good", hang=_HANG)
 
 
 def _going(pact: Pact, trend: Trend | None, reader: Reader) -> Iterator[Text]:

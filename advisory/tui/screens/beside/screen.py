@@ -14,10 +14,11 @@ from textual.containers import Container
 from advisory.caseload.shareable import Shareable, shareable_of
 from advisory.model import Pact
 from advisory.model.words import PactStatus
+from advisory.rules.pact.life import AGREED_STATES
 from advisory.rules.pact.line import PactLine
 from advisory.tui.commands.registry import BESIDE, COMMAND, bar_entries, bindings_of, commands_of
 from advisory.tui.desk import Desk
-from advisory.tui.drafts.unsaved import BESIDE_FORM, OWN_WORDS
+from advisory.tui.drafts.unsaved import BESIDE_FORM, OWN_FORM, OWN_WORDS
 from advisory.tui.key_place import is_foreign
 from advisory.tui.screens.base.command_screen import CommandScreen
 from advisory.tui.style.place import sheet
@@ -31,6 +32,7 @@ from .rows import EDITABLE, Reader, beside_rows
 _POSSIBLE_IN = {
     "change-words": EDITABLE,
     "add-words": EDITABLE,
+    "own-mark": AGREED_STATES,
     "say-yes": frozenset({PactStatus.DRAFT, PactStatus.PROPOSED}),
 }
 """Command → the statuses of a pact in which it can do something."""
@@ -114,14 +116,14 @@ class BesideScreen(CommandScreen, inherit_bindings=False):
                 caseload.calendar,
                 self.key("other-pact"),
                 self.key("draft-pact"),
+                self.key("own-hand"),
             )
             begun = self.desk.unsaved.fields(BESIDE_FORM, pact.id) if pact else {}
+            lines_begun = {name.removeprefix(OWN_WORDS) for name in begun}
+            if self.desk.unsaved.fields(OWN_FORM, self._student_id):
+                lines_begun.add(OWN_FORM)
             trend = caseload.trend_of(pact) if pact else None
-            lines.show(
-                beside_rows(
-                    shared, pact, trend, reader, {name.removeprefix(OWN_WORDS) for name in begun}, lines.cells - 2
-                )
-            )
+            lines.show(beside_rows(shared, pact, trend, reader, lines_begun, lines.cells - 2))
 
     def _draw_bar(self) -> None:
         """Draw the footer: what can be done with the pact that is shown, if there is one."""

@@ -1,11 +1,14 @@
-"""The check-ins on a student's card: the last three near the top, earlier ones at the end."""
+"""The check-ins on a student's card: what they ask, the last three near the top, earlier ones at the end."""
 
 from collections.abc import Iterator, Sequence
 
+from advisory.caseload.questions import questions_of
 from advisory.model import CheckIn
+from advisory.model.words import Observer
+from advisory.rules.check_in.line import line_words
 from advisory.rules.overview.summary import Summary
 from advisory.tui.desk import Desk
-from advisory.tui.prose import wrap
+from advisory.tui.prose import day, wrap
 from advisory.tui.screens.base.text_rows import section_heading, text_row
 from advisory.tui.screens.caseload.detail_pane import check_in_heading
 from advisory.tui.widgets.lists.lines import Row
@@ -15,6 +18,21 @@ LAST = 12
 """How many check-ins the card shows; the log has the rest."""
 FIRST = 3
 """How many of those are near the top, above the partnership."""
+
+
+ASKED = "asked "
+"""The prefix of the keys of rows with a question that waits."""
+
+
+def question_lines(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
+    """The questions that the student left for next time."""
+    asked = questions_of(desk.caseload, line.student.id)
+    if asked:
+        yield from section_heading("They ask you")
+    for one in asked:
+        texts = wrap(f"“{desk.prose.note(one.question)}” {day(one.happened_on, line.as_of)}", cells)
+        for at, text in enumerate(texts):
+            yield text_row(Span(text, "accent"), key="" if at else f"{ASKED}{one.id}")
 
 
 def last_lines(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], cells: int) -> Iterator[Row]:
@@ -38,9 +56,11 @@ def earlier_lines(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], ce
 
 def _check_in(desk: Desk, line: Summary, check_in: CheckIn, cells: int) -> Iterator[Row]:
     yield text_row(Span(check_in_heading(check_in, line), "muted"), key=check_in.id)
-    texts = wrap(desk.prose.note(check_in.line), cells - 2) if check_in.line else []
-    yield from (text_row(Span("  " + text)) for text in texts)
-    if check_in.student_says:
+    is_own = check_in.by is Observer.STUDENT
+    line_text = line_words(check_in)
+    texts = wrap(desk.prose.note(line_text), cells - 2) if line_text else []
+    yield from (text_row(Span("  " + text, "accent" if is_own else "")) for text in texts)
+    if check_in.student_says and not is_own:
         yield from (
             text_row(Span("  " + text, "accent"))
             for text in wrap(f"“{desk.prose.note(check_in.student_says)}”", cells - 2)

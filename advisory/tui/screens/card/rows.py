@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from advisory.caseload.coverage import facts_of
 from advisory.caseload.group import promised_text
 from advisory.model import CheckIn, glyphs
-from advisory.model.words import Facet, PronounsScope
+from advisory.model.words import Facet, Observer, PronounsScope
+from advisory.rules.check_in.line import line_words
+from advisory.rules.check_in.own_hand import OWN
 from advisory.rules.overview.summary import Summary
 from advisory.rules.overview.week_review import contact_words
 from advisory.tui.desk import Desk
@@ -19,7 +21,7 @@ from advisory.tui.words.fact import hidden_words, visible_facts
 from advisory.tui.words.summary import clock_look, clock_words, promise_look
 
 from .board import card_board
-from .check_ins import earlier_lines, last_lines
+from .check_ins import earlier_lines, last_lines, question_lines
 from .learning import learning_rows
 
 _QUOTES = 2
@@ -36,6 +38,7 @@ def card_rows(desk: Desk, student_id: str, cells: int, *, asked: bool = False) -
         *_who(desk, line),
         *_facts(desk, line, cells, asked=asked),
         *_own_words(desk, line, newest_first, cells),
+        *question_lines(desk, line, cells),
         *_pact(desk, line, cells),
         *_promises(desk, line),
         *last_lines(desk, line, newest_first, cells),
@@ -92,7 +95,9 @@ def _own_words(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], cells
     """What the student said last, word for word."""
     quoted = [check_in for check_in in newest_first if check_in.student_says][:_QUOTES]
     for check_in in quoted:
-        sentence = f"“{desk.prose.note(check_in.student_says)}” {day(check_in.happened_on, line.as_of)}"
+        is_own = check_in.by is Observer.STUDENT
+        words = desk.prose.note(line_words(check_in)) if is_own else f"“{desk.prose.note(check_in.student_says)}”"
+        sentence = f"{words} {day(check_in.happened_on, line.as_of)}{f', {OWN}' if is_own else ''}"
         yield from (text_row(Span(text, "accent")) for text in wrap(sentence, cells))
 
 

@@ -13,6 +13,7 @@ from advisory.tui.screens.base.over_screen import OverScreen
 from advisory.tui.screens.base.sensitive import Sensitive
 from advisory.tui.widgets.lists.lines import Lines
 
+from .check_ins import ASKED
 from .rows import card_rows
 
 
@@ -41,6 +42,8 @@ class CardScreen(OverScreen, inherit_bindings=False):
             return Highlighted(self.desk, student, learning=learning, row="learning")
         if sign := store.get(Indicator, key):
             return Highlighted(self.desk, student, sign=sign, row="sign")
+        if asked := store.get(CheckIn, key.removeprefix(ASKED)) if key.startswith(ASKED) else None:
+            return Highlighted(self.desk, student, check_in=asked, row="question")
         if check_in := store.get(CheckIn, key):
             return Highlighted(self.desk, student, check_in=check_in, row="check_in")
         return Highlighted(self.desk, student, promise=store.get(FollowUp, key), row="promise")

@@ -1,8 +1,10 @@
 """The detail pane of the caseload: one student's open promises and latest check-ins."""
 
 from advisory.caseload.group import promised_text
+from advisory.caseload.questions import questions_of
 from advisory.model import CheckIn, glyphs
 from advisory.model.words import PronounsScope
+from advisory.rules.check_in.line import kind_words, line_words
 from advisory.rules.overview.summary import Summary
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, due, safe, wrap
@@ -35,6 +37,8 @@ class StudentDetail(InkedBlock):
         lines: list[Line] = [(Span(desk.name(self._student_id), "heading"),), self._facts(line)]
         if line.pact:
             lines.append((Span(f"pact: {pact_text(line, prose, cells - 6)}", "muted"),))
+        for asked in questions_of(desk.caseload, self._student_id):
+            lines += [(Span(text, "accent"),) for text in wrap(f"They ask: {prose.note(asked.question)}", cells)]
         lines.append(())
         for promise in line.promises:
             until = f"  {due(promise.due_on, line.as_of)}" if promise.due_on else ""
@@ -49,7 +53,7 @@ class StudentDetail(InkedBlock):
             lines.append((Span(nothing, "muted"),))
         for check_in in reversed(check_ins[-LAST:]):
             lines.append((Span(check_in_heading(check_in, line), "muted"),))
-            lines += [(Span(text),) for text in wrap(prose.note(check_in.line), cells)]
+            lines += [(Span(text),) for text in wrap(prose.note(line_words(check_in)), cells)]
         return lines
 
     def _facts(self, line: Summary) -> Line:
@@ -63,7 +67,7 @@ class StudentDetail(InkedBlock):
 
 def check_in_heading(check_in: CheckIn, line: Summary) -> str:
     """The date and kind of a check-in, never its text: `12 Nov · one-to-one · they started it`."""
-    facts = [day(check_in.happened_on, line.as_of), check_in.kind.label]
+    facts = [day(check_in.happened_on, line.as_of), kind_words(check_in)]
     if not check_in.contact_made:
         facts.append("not reached")
     if check_in.initiator.value == "student":

@@ -1,7 +1,9 @@
 """The detail pane of the log: one check-in in full."""
 
 from advisory.model import CheckIn
-from advisory.model.words import CheckInState
+from advisory.model.words import CheckInState, Observer
+from advisory.rules.check_in.line import kind_words
+from advisory.rules.check_in.own_hand import OWN, feeling_words
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, safe_lines, wrap
 from advisory.tui.widgets.text.ink import Line, Span
@@ -51,7 +53,12 @@ class CheckInDetail(InkedBlock):
         desk = self._desk
         lines: list[Line] = [(Span(desk.name(check_in.student), "heading"),)]
         lines += [(Span(fact, "muted"),) for fact in wrap(" · ".join(facts_of(check_in, desk)), cells)]
-        for title, text in (("", check_in.line), ("", check_in.body), ("Their words", check_in.student_says)):
+        for title, text in (
+            ("", check_in.line),
+            ("", check_in.body),
+            ("Their words", check_in.student_says),
+            ("Their question for next time", check_in.question),
+        ):
             if not text:
                 continue
             lines.append(())
@@ -71,9 +78,13 @@ class CheckInDetail(InkedBlock):
 def facts_of(check_in: CheckIn, desk: Desk) -> list[str]:
     """Facts about a check-in: when, what kind, how long, who started it, who may read it, and what it counts as."""
     today = desk.caseload.today
-    facts = [day(check_in.happened_on, today), check_in.kind.label, check_in.medium.label]
+    facts = [day(check_in.happened_on, today), kind_words(check_in), check_in.medium.label]
     if check_in.state is CheckInState.JOT:
         facts.insert(0, "a jot, to finish later")
+    if check_in.by is Observer.STUDENT:
+        facts.insert(2, OWN)
+    if check_in.feeling is not None:
+        facts.append(f"feels {desk.prose.note(feeling_words(check_in.feeling))}")
     if check_in.part_of_day is not None:
         facts.append(check_in.part_of_day.label)
     if check_in.minutes is not None:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from advisory.caseload.group import text_of_all
 from advisory.caseload.log import LogYear, Search, id_of
 from advisory.model import CheckIn, glyphs, number_of
-from advisory.model.words import CheckInState, Party, Tone
+from advisory.model.words import CheckInState, Observer, Party, Tone
+from advisory.rules.check_in.line import kind_words, line_words
 from advisory.store import Key
 from advisory.tui.desk import GONE, Desk
 from advisory.tui.prose import day
@@ -126,9 +127,11 @@ def check_in_line(desk: Desk, check_in_id: str, cells: int) -> Line:
         name_cell(desk.name(check_in.student), 20) if is_roomy else name_cell(desk.short(check_in.student), 13),
     ]
     if is_roomy:
-        spans.append(cell(check_in.kind.label if check_in.contact_made else "not reached", _KIND, "muted"))
+        spans.append(cell(kind_words(check_in) if check_in.contact_made else "not reached", _KIND, "muted"))
     spans.append(Span(mark_of(check_in).ljust(_MARK), "accent"))
-    spans.append(Span(desk.prose.note(check_in.line) or desk.prose.notes(check_in.tags)))
+    if check_in.by is Observer.STUDENT and not is_roomy:
+        spans.append(Span(f"{kind_words(check_in)}: ", "muted"))
+    spans.append(Span(desk.prose.note(line_words(check_in)) or desk.prose.notes(check_in.tags)))
     return spans
 
 

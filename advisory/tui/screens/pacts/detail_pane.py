@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from advisory.model import Commitment, Pact, glyphs
 from advisory.model.words import Observer, PactStatus
+from advisory.rules.check_in.own_hand import own_marks_words
 from advisory.rules.overview.summary import is_review_waiting
 from advisory.rules.pact.keeping import kept_so_far, times_words
 from advisory.rules.pact.life import agreed_by
@@ -101,7 +102,12 @@ class PactDetail(InkedBlock):
             kept = f"kept {times_words(len(one.kept))}" if one.kept else "not kept yet"
             so_far = kept_so_far(pact, one, self._desk.caseload.today, self._desk.caseload.calendar)
             marks = f"{so_far.marks} " if so_far.marks else ""
-            lines.append((Span(marks, "accent"), Span(" · ".join(filter(None, [so_far.words, kept])), "muted")))
+            lines.append(
+                (
+                    Span(marks, "accent"),
+                    Span(" · ".join(filter(None, [so_far.words, kept, own_marks_words(one)])), "muted"),
+                )
+            )
         return [(Span(title, "muted"),), *lines] if lines else []
 
 

@@ -2,6 +2,7 @@
 
 from advisory.caseload.coverage import coverage_of
 from advisory.caseload.group import promised_text
+from advisory.caseload.questions import questions_of
 from advisory.model import glyphs
 from advisory.rules.learning.question_to_ask import question_to_ask
 from advisory.rules.overview.summary import Summary
@@ -76,6 +77,10 @@ class StudentToday(InkedBlock):
         return lines
 
     def _ask(self, cells: int) -> Line:
+        """What the student wants to ask, or else what to ask the student."""
+        asked = next(iter(questions_of(self._desk.caseload, self._student_id)), None)
+        if asked is not None:
+            return (Span(cut(f"They ask: {self._desk.prose.note(asked.question)}", cells), "accent"),)
         areas = coverage_of(self._desk.caseload, self._student_id).sides
         question = question_to_ask(areas, self._desk.caseload.today)
         return (Span(cut(f"Ask: {self._desk.prose.note(question)}", cells), "accent"),)

@@ -112,6 +112,11 @@ class Lines(Body, inherit_bindings=False):
         """Whether one of the rows has this key."""
         return _place(self.rows, key) is not None
 
+    def is_in_view(self, key: str) -> bool:
+        """Whether the row with this key is drawn now."""
+        at, top = _place(self.rows, key), self.scroll_offset.y
+        return at is not None and top <= at < top + self.scrolled_height
+
     def refresh_row(self, key: str) -> None:
         """Redraw one row."""
         at = _place(self.rows, key)

@@ -5,10 +5,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from advisory.caseload.caseload import Caseload
-from advisory.model import CheckIn, Revision
+from advisory.model import CheckIn
 from advisory.model.words import Kind, Medium, Observer, Visibility
 from advisory.rules.check_in.own_hand import refuse_nothing_left
 
+from .edit import revised
 from .record import add_check_in
 
 
@@ -32,14 +33,13 @@ def answer_question(caseload: Caseload, shown: CheckIn, answer: str = "") -> Che
 
     Raises Conflict if the check-in changed meanwhile.
     """
-    at = caseload.now()
     said = "\n".join(filter(None, (shown.student_says, shown.question)))
     changes: dict[str, Any] = {"question": "", "student_says": said}
     if answer.strip():
         changes["body"] = "\n".join(filter(None, (shown.body, answer.strip())))
-    was = Revision(at=at, was={field: getattr(shown, field) for field in changes})
+    at = caseload.now()
     with caseload.store.change("The student's question answered", at) as change:
-        return change.put(replace(shown, **changes, revisions=(*shown.revisions, was)), shown=shown)
+        return change.put(revised(shown, replace(shown, **changes), at), shown=shown)
 
 
 def _leave(caseload: Caseload, student_id: str, **left: Any) -> CheckIn:

@@ -16,7 +16,7 @@ SHARED: dict[str, tuple[str, frozenset[str]]] = {
         frozenset({"open", "change-setting", "change-words"}),
     ),
     "B": (
-        "brings back: a deleted check-in in the log, a student who left elsewhere",
+        "brings back: what was deleted in the log, a student who left elsewhere",
         frozenset({"trash", "unarchive-student"}),
     ),
     "escape": (

@@ -1,8 +1,8 @@
 """The caseload as of a day: its students, their names, and a summary of each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
@@ -27,8 +27,9 @@ from advisory.model import (
     Term,
 )
 from advisory.rules.days.interval import USUAL, UsualIntervals, usual_intervals
+from advisory.rules.days.open_leave import open_leave
 from advisory.rules.days.period import minutes_left, next_period_on, period_at
-from advisory.rules.days.school_days import Calendar
+from advisory.rules.days.school_days import Calendar, Span
 from advisory.rules.learning.trend import Trend, derive_trend
 from advisory.rules.names.finding import find, fold, full_names, short_names
 from advisory.rules.names.shaded import distinct_initials
@@ -342,7 +343,11 @@ class Caseload:
         """Count the school days again only if the calendar changed. A student's leaves are read when needed."""
         if school != self._school:
             self._school, self._days = school, Calendar(*school)
-        self._calendar = self._days.with_leaves_of(partial(self.store.of_student, Leave))
+        self._calendar = self._days.with_leaves_of(self._leaves_of)
+
+    def _leaves_of(self, student_id: str) -> Iterator[Leave | Span]:
+        yield from self.store.of_student(Leave, student_id)
+        yield from open_leave(self.store.get(Student, student_id), self.today)
 
     def _refresh_names(self, records: list[Student]) -> None:
         """Make names unique again only when students changed: after ten years it takes longer than a save."""

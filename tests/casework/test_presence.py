@@ -12,7 +12,8 @@ from advisory.casework.check_in.record_group import record_group
 from advisory.casework.check_in.touch import touch
 from advisory.casework.student.add import add_student
 from advisory.casework.student.mark_away import mark_away, mark_here, mark_not_here
-from advisory.model import Leave
+from advisory.casework.trash import move_to_trash
+from advisory.model import CheckIn, Leave
 from advisory.model.words import Kind, Party
 from advisory.rules.capture.line import read_capture
 from advisory.rules.refusal import Refusal
@@ -126,3 +127,17 @@ def test_a_touch_that_says_more_is_not_taken_away(caseload, more):
     caseload.store.undo(caseload.now())
     touch(caseload, maya.id)
     assert mark_not_here(caseload, maya.id)
+
+
+def test_not_here_pressed_twice_costs_nothing_also_not_that_they_were_seen(caseload):
+    maya = begun(caseload).maya
+    seen = touch(caseload, maya.id)
+    for check_in in caseload.check_ins_on(maya.id, TODAY):
+        if check_in.id != seen.id:
+            move_to_trash(caseload, CheckIn, check_in.id)
+    before = caseload.summary(maya.id)
+    assert mark_not_here(caseload, maya.id)
+    assert mark_here(caseload, maya.id, TODAY)
+    assert caseload.summary(maya.id) == before
+    assert leaves(caseload) == []
+    assert not mark_not_here(caseload, maya.id) or mark_here(caseload, maya.id, TODAY)

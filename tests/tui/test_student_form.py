@@ -7,7 +7,7 @@ from record_case import TODAY
 from advisory.caseload.caseload import Caseload
 from advisory.casework.student.add import add_student
 from advisory.model import Student
-from advisory.model.words import PronounsScope, Status
+from advisory.model.words import PronounsScope
 from advisory.tui.commands.registry import COMMAND
 
 NUR = {
@@ -77,33 +77,6 @@ async def test_the_form_changes_nothing_that_was_not_changed_in_it(demo: Caseloa
         await fill_in(pilot, grade="11")
     changed = demo.store.need(Student, maya.id)
     assert {f for f in maya.__struct_fields__ if getattr(maya, f) != getattr(changed, f)} <= {"grade", "updated_at"}
-
-
-@pytest.mark.parametrize("screen", COMMAND["archive-student"].where)
-async def test_a_student_is_archived_and_brought_back(demo: Caseload, screen: str) -> None:
-    async with open_app(demo, screen=screen) as pilot:
-        student_id = case_screen(pilot).highlighted.student
-        await command(pilot, "archive-student")
-        await press(pilot, "enter")  # "no" comes first
-        assert demo.store.need(Student, student_id).status is Status.ACTIVE
-        await command(pilot, "archive-student")
-        await press(pilot, "down", "enter")
-        assert "everything written stays" in message(pilot)
-        assert demo.store.need(Student, student_id).status is Status.ARCHIVED
-        assert case_screen(pilot).stem == ("today" if screen == "card" else screen)
-        brings_back = "undo" if screen == "card" else "unarchive-student"
-        assert f"{case_screen(pilot).key(brings_back)} brings them back" in message(pilot)
-        if screen != "card":
-            assert student_id not in {one.id for one in demo.students}
-            await command(pilot, "unarchive-student")
-            await press(pilot, "enter")
-            assert case_screen(pilot).highlighted.student == student_id
-            assert demo.shorts[student_id] in message(pilot)
-            await command(pilot, "undo")
-            assert demo.store.need(Student, student_id).status is Status.ARCHIVED
-        await command(pilot, "undo")
-        assert demo.store.need(Student, student_id).status is Status.ACTIVE
-    assert demo.store.check_ins_of(student_id)
 
 
 async def test_the_card_of_a_student_who_is_undone_is_left(caseload: Caseload) -> None:

@@ -141,7 +141,7 @@ async def test_who_was_archived_is_not_followed_by_the_next_one(demo: Caseload) 
     async with open_app(demo) as pilot:
         await highlight(pilot, demo.one("diego"))
         await do(pilot, "archive-student")
-        await press(pilot, "down", "enter")
+        await fill_in(pilot, how="archived")
         seq = demo.store.seq
         await command(pilot, "focal")
         assert demo.store.seq == seq

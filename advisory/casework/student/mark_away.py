@@ -64,10 +64,26 @@ def _says_more(seen: CheckIn) -> bool:
     return seen != plain
 
 
-def mark_here(caseload: Caseload, student_id: str, today: date) -> None:
-    """Record that the student is here today after all. The days before and after stay marked as away."""
+def mark_here(caseload: Caseload, student_id: str, today: date) -> bool:
+    """Record that the student is here today after all. The days before and after stay marked as away.
+
+    Quick touches that went to the trash when they were marked as not here come back; whether there was one.
+    """
     with caseload.store.change("Here after all", caseload.now()) as change:
+        marked_at = {leave.created_at for leave in change.of_student(Leave, student_id) if _covers(leave, today)}
         end_leave(change, student_id, today)
+        gone = [
+            one
+            for one in caseload.store.trash(CheckIn)
+            if one.student == student_id and one.happened_on == today and one.deleted_at in marked_at
+        ]
+        for touch in gone:
+            change.restore(touch)
+        return bool(gone)
+
+
+def _covers(leave: Leave, day: date) -> bool:
+    return leave.starts_on <= day <= leave.ends_on
 
 
 def end_leave_if_met(change: Change, check_ins: Iterable[CheckIn], today: date) -> None:
@@ -80,7 +96,7 @@ def end_leave_if_met(change: Change, check_ins: Iterable[CheckIn], today: date) 
 def end_leave(change: Change, student_id: str, today: date) -> None:
     """Take today out of the days on which the student is marked as away."""
     for leave in change.of_student(Leave, student_id):
-        if not leave.starts_on <= today <= leave.ends_on:
+        if not _covers(leave, today):
             continue
         before = msgspec.structs.replace(leave, ends_on=today - _DAY) if leave.starts_on < today else None
         after = msgspec.structs.replace(leave, starts_on=today + _DAY) if leave.ends_on > today else None

@@ -45,7 +45,7 @@ class Calendar:
         given: dict[str, list[Leave]] = {}
         for leave in leaves:
             given.setdefault(leave.student, []).append(leave)
-        self._leaves_of: Callable[[str], Iterable[Leave]] = lambda student_id: given.get(student_id, ())
+        self._leaves_of: Callable[[str], Iterable[Leave | Span]] = lambda student_id: given.get(student_id, ())
         self._leave: dict[str, set[int]] = {}
         self._last_days: dict[date, tuple[date, ...]] = {}
         self._closed = sorted(day for day in closed if _is_weekday(day) and not _is_in_summer(day))
@@ -53,7 +53,7 @@ class Calendar:
         open_days = {day for span in counted for day in _ordinals(span) if _is_weekday(day)}
         self._open = sorted(open_days.difference(closed))
 
-    def with_leaves_of(self, leaves_of: Callable[[str], Iterable[Leave]]) -> "Calendar":
+    def with_leaves_of(self, leaves_of: Callable[[str], Iterable[Leave | Span]]) -> "Calendar":
         """The same school days, with a function that looks up a student's leaves when first needed.
 
         After many years there are many leaves, and few of them are needed.

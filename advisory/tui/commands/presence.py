@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from advisory.model.words import Kind
+from advisory.model.words import Kind, Status
 from advisory.rules.days.day_words import typed_day
 from advisory.rules.overview.agenda import Presence, presence
 from advisory.tui.prose import day
@@ -23,8 +23,10 @@ def touch(screen: "CaseScreen") -> None:
     if any(c.kind is Kind.QUICK_TOUCH for c in caseload.check_ins_on(student_id, caseload.today)):
         screen.say(f"Already seen today; {screen.key('check-in')} takes a note", student_id)
         return
-    here = "Here after all, seen today" if caseload.calendar.is_away(student_id, caseload.today) else "Seen today"
+    was_away = caseload.calendar.is_away(student_id, caseload.today)
     record_touch(caseload, student_id)
+    is_back = was_away and not caseload.calendar.is_away(student_id, caseload.today)
+    here = "Here after all, seen today" if is_back else "Seen today"
     screen.say(f"{here}; {screen.key('undo')} undoes it", student_id)
 
 
@@ -34,9 +36,11 @@ def not_here(screen: "CaseScreen") -> None:
 
     caseload, student_id = screen.desk.caseload, screen.highlighted.student
     today = caseload.today
-    if caseload.calendar.is_away(student_id, today):
-        mark_here(caseload, student_id, today)
-        screen.say("Here after all", student_id)
+    if screen.desk.student(student_id).status is Status.ON_LEAVE:
+        screen.say(f"On leave; on the caseload {screen.key('unarchive-student')} brings them back", student_id)
+    elif caseload.calendar.is_away(student_id, today):
+        seen = mark_here(caseload, student_id, today)
+        screen.say("Here after all, seen today as before" if seen else "Here after all", student_id)
     elif mark_not_here(caseload, student_id):
         screen.say(f"Not here today: no longer marked as seen; {screen.key('undo')} undoes both", student_id)
     else:

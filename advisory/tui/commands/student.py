@@ -1,7 +1,8 @@
 """The highlighted student: the card, the record, its history, merging two records, archiving, focal, and turning the screen to them."""
 
+from collections.abc import Coroutine
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from advisory.caseload.covering import unread_sentence
 from advisory.model import Student
@@ -9,9 +10,9 @@ from advisory.model.day_order import show_date
 from advisory.rules.names.finding import fold
 from advisory.tui.prose import safe
 
+from .arriving import ask_about_namesake, say_at
 from .base import Values, fill, shows_dialog
 from .covered import ask_what_is_covered, undecided, words_for
-from .registry import COMMAND
 
 if TYPE_CHECKING:
     from advisory.caseload.covering import CoveredWord
@@ -36,17 +37,23 @@ async def open_card(screen: "CaseScreen", student_id: str) -> None:
 
 @shows_dialog
 async def add(screen: "CaseScreen") -> None:
-    """Show the form that adds one student."""
+    """Show the form that adds one student. Of a name that is there, it says so before anything is saved."""
+    from advisory.caseload.namesakes import namesakes
     from advisory.casework.student.add import add_student
     from advisory.tui.dialogs.fields.student import student_changes, student_fields
 
     caseload = screen.desk.caseload
 
-    def save(values: Values) -> None:
-        student = add_student(caseload, **student_changes(values))
-        screen.redraw()
-        screen.body.go_to(student.id)
-        screen.say("New student", student.id)
+    def add_new(fields: dict[str, Any]) -> None:
+        say_at(screen, "New student", add_student(caseload, **fields).id)
+
+    def save(values: Values) -> Coroutine[Any, Any, None] | None:
+        fields = student_changes(values)
+        same = namesakes(caseload, fields)
+        if same:
+            return ask_about_namesake(screen, same[0], fields, add_new)
+        add_new(fields)
+        return None
 
     await fill(screen, "student", "A new student", student_fields(None, caseload.intervals), save)
 
@@ -66,53 +73,6 @@ async def edit(screen: "CaseScreen") -> None:
 
     fields = student_fields(shown, desk.caseload.intervals)
     await fill(screen, "student", f"Edit {desk.name(shown.id)}", fields, save, shown=shown)
-
-
-@shows_dialog
-async def archive(screen: "CaseScreen") -> None:
-    """Ask whether to archive the student: they leave the caseload, and everything written stays."""
-    from advisory.casework.student.archive import archive_student
-    from advisory.tui.dialogs.pick import PickDialog
-
-    student_id, name = screen.highlighted.student, screen.desk.name(screen.highlighted.student)
-    options = [("no", "no, keep them"), ("yes", "archive; everything written stays, and they can come back")]
-    if await screen.ask(PickDialog(f"Archive {name}?", options)) != "yes":
-        return
-    student = archive_student(screen.desk.caseload, student_id)
-    shown: CaseScreen = screen
-    if screen.stem == "card":  # nothing is left to do there; the message is for the screen under it
-        shown = screen.app.screen_stack[-2]  # type: ignore[assignment] # the card opens only over a CaseScreen
-        screen.leave()
-        shown.redraw()
-    brings_back = "unarchive-student" if shown.stem in COMMAND["unarchive-student"].where else "undo"
-    shown.say(f"Archived; everything written stays. {shown.key(brings_back)} brings them back", student.id)
-
-
-@shows_dialog
-async def unarchive(screen: "CaseScreen") -> None:
-    """List who has left, and bring back the student who is picked."""
-    from advisory.casework.student.unarchive import unarchive_student, who_left
-    from advisory.tui.dialogs.pick import PickDialog
-    from advisory.tui.prose import day
-
-    desk = screen.desk
-    left = who_left(desk.caseload)
-    if not left:
-        screen.say("Nobody has left your caseload.")
-        return
-    options = [
-        (
-            one.id,
-            f"{desk.name(one.id)} · {one.status.label}{f' {day(one.left_on, desk.caseload.today)}' if one.left_on else ''}",
-        )
-        for one in left
-    ]
-    chosen = await screen.ask(PickDialog("Who left: bring one back", options))
-    if chosen is not None:
-        back = unarchive_student(desk.caseload, chosen)
-        screen.redraw()
-        screen.body.go_to(back.id)
-        screen.say("Brought back", back.id)
 
 
 @shows_dialog

@@ -7,12 +7,14 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from advisory.model import glyphs
+from advisory.model.words import Status
 from advisory.rules.learning.known_well import FACETS
 from advisory.rules.names.finding import matches
 from advisory.rules.overview.summary import Summary
+from advisory.tui.commands.leaving import left_words
 from advisory.tui.commands.registry import bindings_of
 from advisory.tui.highlighted import Highlighted
-from advisory.tui.prose import width
+from advisory.tui.prose import cut, width
 from advisory.tui.screens.base.case_screen import CaseScreen
 from advisory.tui.screens.base.text_rows import text_row
 from advisory.tui.screens.base.uncovered_row import uncovered_row
@@ -22,6 +24,8 @@ from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell, pad
 from advisory.tui.words.contact_strip import strip_line
 from advisory.tui.words.first_start import first_start
 from advisory.tui.words.summary import clock_look, clock_text, next_text, pact_trend_text, promise_look, stage_mark
+
+from .left_rows import LEFT, left_rows
 
 CellOf = Callable[[Summary], Line]
 """Draws a student's cell in one column."""
@@ -33,12 +37,15 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
     stem = "caseload"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
 
+    _is_left_folded = True
     by_wait = False
     """Whether the longest wait for a one-to-one comes first, instead of sorting by name."""
 
     def row(self, key: str) -> Highlighted:
-        """The last column shows the student's next promise."""
-        return Highlighted(self.desk, key, shows_promise=True)
+        """The last column shows the next promise of a student who is here."""
+        if key == LEFT:
+            return Highlighted(self.desk, row="heading")
+        return Highlighted(self.desk, key, shows_promise=self.desk.is_current(key))
 
     def make_body(self) -> Lines:
         return Lines(id="body")
@@ -54,16 +61,30 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
     def draw_body(self) -> None:
         caseload = self.desk.caseload
         lines = [line for line in caseload.summaries if matches(self.query_text, line.student)]
+        left = left_rows(self.desk, self.query_text, is_folded=self._is_left_folded)
         if self.by_wait:
             lines.sort(key=lambda line: line.waited, reverse=True)
         rows = [Row(line.student.id, self._drawing(line)) for line in lines]
         if rows:
             rows = [*uncovered_row(self.desk), Row("", self._heading), *rows]
-        elif self.query_text:
+        elif self.query_text and not left:
             rows = [text_row(Span(self.desk.nobody_found, "muted"))]
-        else:
+        elif not self.query_text:
             rows = [text_row(Span(text, look)) for text, look in first_start(self.key)]
-        self.table.show(rows)
+        self.table.show([*rows, *left])
+
+    def unfold(self) -> None:
+        """Open the list of those who left, or close it."""
+        if self.body.key == LEFT and not self.query_text:
+            self._is_left_folded = not self._is_left_folded
+            self.redraw(force=True)
+
+    def fold(self) -> None:
+        """Close the list of those who left, from its heading or from one of them."""
+        if self.table.has(LEFT) and not self.desk.is_current(self.highlighted.student):
+            self._is_left_folded = True
+            self.table.show(self.table.rows, LEFT)
+            self.redraw(force=True)
 
     def draw_detail(self) -> None:
         self.query_one(StudentDetail).show(self.highlighted.student)
@@ -114,6 +135,8 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
 
         def upcoming(line: Summary) -> Line:
             look = promise_look(line.promises[0], line.as_of) if line.promises else "muted"
+            if line.student.status is Status.ON_LEAVE and not line.promises:
+                return (Span(cut(left_words(self.desk, line.student), rest - 1), look),)
             return (Span(next_text(line, prose, rest - 1), look),)
 
         columns: list[tuple[str, int, CellOf, bool]] = [

@@ -1,0 +1,121 @@
+"""A and B: how and since when a student leaves, who left at the end of the caseload, coming back, and names that are there."""
+
+from datetime import timedelta
+
+import pytest
+from app_case import case_screen, command, drawn, fill_in, highlight, message, open_app, press, settle
+from record_case import TODAY
+
+from advisory.caseload.caseload import Caseload
+from advisory.casework.student.archive import archive_student
+from advisory.casework.student.edit import edit_student
+from advisory.model import Student
+from advisory.model.words import Status
+from advisory.tui.commands.registry import COMMAND
+
+
+@pytest.mark.parametrize("screen", COMMAND["archive-student"].where)
+async def test_a_student_leaves_as_is_said_and_is_brought_back(demo: Caseload, screen: str) -> None:
+    async with open_app(demo, screen=screen) as pilot:
+        student_id = case_screen(pilot).highlighted.student
+        await command(pilot, "archive-student")
+        await press(pilot, "ctrl+s")  # nothing is chosen at first
+        assert "Choose how: t transferred" in drawn(pilot)
+        await press(pilot, "escape")
+        assert demo.store.need(Student, student_id).status is Status.ACTIVE
+        await command(pilot, "archive-student")
+        await press(pilot, "t", "ctrl+s")
+        left = demo.store.need(Student, student_id)
+        assert (left.status, left.left_on) == (Status.TRANSFERRED, TODAY)
+        assert case_screen(pilot).stem == ("today" if screen == "card" else screen)
+        brings_back = "undo" if screen == "card" else "unarchive-student"
+        key = case_screen(pilot).key(brings_back)
+        assert f"Transferred today; everything written stays. {key} brings them back" in message(pilot)
+        if screen != "card":
+            await command(pilot, "unarchive-student", "open")
+            assert case_screen(pilot).highlighted.student == student_id
+            assert message(pilot).startswith("Brought back · ")
+            await command(pilot, "undo")
+        await command(pilot, "undo")
+        assert demo.store.need(Student, student_id).status is Status.ACTIVE
+    assert demo.store.check_ins_of(student_id)
+
+
+async def test_on_leave_they_stay_on_the_caseload_and_one_key_ends_it(demo: Caseload) -> None:
+    maya = edit_student(demo, demo.one("maya"), joined_on=TODAY - timedelta(days=60))
+    async with open_app(demo, (120, 30)) as pilot:
+        await highlight(pilot, maya)
+        await command(pilot, "archive-student")
+        await fill_in(pilot, how="on_leave", since="-7")
+        assert message(pilot) == "On leave since Nov 16; clocks stand still. B brings them back · Maya"
+        assert case_screen(pilot).highlighted.student == maya.id
+        await command(pilot, "not-here")
+        assert message(pilot) == "On leave; on the caseload B brings them back · Maya"
+        await command(pilot, "unarchive-student")
+        assert message(pilot) == "Brought back · Maya"
+    assert demo.store.need(Student, maya.id).status is Status.ACTIVE
+
+
+async def test_who_left_is_folded_at_the_end_and_comes_back_with_one_key(demo: Caseload) -> None:
+    maya, kai = demo.one("maya"), demo.one("kai")
+    for one in (maya, kai):
+        archive_student(demo, one.id, Status.GRADUATED)
+    async with open_app(demo, (80, 40)) as pilot:
+        screen = case_screen(pilot)
+        assert "› Left · 2" in drawn(pilot)
+        assert "Maya Okafor" not in drawn(pilot)
+        await press(pilot, "end", "enter")
+        assert "graduated today" in drawn(pilot)
+        assert screen.body.key == "left"
+        await press(pilot, "enter")
+        assert "graduated" not in drawn(pilot)
+        await press(pilot, "enter", "j")
+        assert screen.highlighted.student == kai.id
+        await press(pilot, "h")
+        assert screen.body.key == "left"
+        assert "graduated" not in drawn(pilot)
+        await press(pilot, "enter", "j", "B")
+        assert message(pilot) == "Brought back · Kai"
+        assert screen.highlighted.student == kai.id
+        await press(pilot, "slash", *"maya")
+        await settle(pilot)
+        assert "Maya Okafor" in drawn(pilot)  # a name that is looked for is found there too
+        await command(pilot, "shade")
+        assert "Maya" not in drawn(pilot)
+
+
+async def test_a_new_name_that_is_there_is_said_before_it_is_saved_and_brought_back(demo: Caseload) -> None:
+    maya = demo.one("maya")
+    archive_student(demo, maya.id, Status.TRANSFERRED)
+    before = len(demo.everyone)
+    async with open_app(demo) as pilot:
+        await command(pilot, "add-student")
+        await fill_in(pilot, given_name="maya", family_name="okafor", grade="12")
+        assert "Maya Okafor is transferred today. Who is this?" in drawn(pilot)
+        await press(pilot, "escape")
+        assert "Nobody is added yet." in drawn(pilot)
+        assert pilot.app.screen.values["grade"] == "12"
+        await press(pilot, "ctrl+s", "enter")
+        assert message(pilot) == "Brought back · Maya"
+        back = demo.store.need(Student, maya.id)
+        assert (back.status, back.grade, back.given_name, back.left_on) == (Status.ACTIVE, "12", "Maya", None)
+        assert len(demo.everyone) == before
+        await command(pilot, "add-student")
+        await fill_in(pilot, given_name="Maya", family_name="Okafor")
+        assert "Maya Okafor is here already. Who is this?" in drawn(pilot)
+        await press(pilot, "enter")
+        assert message(pilot).startswith("New student · ")
+    assert len(demo.everyone) == before + 1
+
+
+@pytest.mark.parametrize("slip", ["a", "A"])
+async def test_a_key_pressed_by_mistake_costs_nothing(demo: Caseload, slip: str) -> None:
+    async with open_app(demo) as pilot:
+        student_id = case_screen(pilot).highlighted.student
+        before = demo.summary(student_id)
+        await press(pilot, slip, slip)
+        if slip == "A":
+            await press(pilot, "enter", "enter")
+            assert "Choose how" in drawn(pilot)
+            await press(pilot, "escape")
+        assert demo.summary(student_id) == before

@@ -178,6 +178,7 @@ class Caseload:
                 evidence=store.of_student(Evidence, student_id),
                 follow_ups=store.of_student(FollowUp, student_id),
                 known_well=store.of_student(KnownWell, student_id),
+                defenses=store.of_student(DefensePlan, student_id),
             )
             names = self._names[student_id], self.shorts[student_id]
             line = summarize(file, *names, self._calendar, self._refreshed_on, self._intervals, self._catalogue)

@@ -37,7 +37,7 @@ def suggest(
 
 def _is_due(one: Suggestion) -> bool:
     """Whether something is due by its day, which it is in the summer as well, when nobody waits."""
-    return bool(one.promise or one.review or one.defense_on)
+    return bool(one.promise or one.review or one.defense)
 
 
 def _candidate(line: Summary, *, is_planned: bool) -> Candidate:
@@ -48,6 +48,7 @@ def _candidate(line: Summary, *, is_planned: bool) -> Candidate:
         is_new_term=line.one_to_one.word is ClockWord.NOT_YET,
         promise=line.promises[0] if line.promises else None,
         review=line.review,
+        defense=line.defense_soon,
         facets=line.facets_known,
         planned=is_planned,
         seen_today=line.last_contact_on == line.as_of,

@@ -6,8 +6,8 @@ from datetime import date
 import msgspec
 
 from advisory.model import FollowUp, Pact
-from advisory.model.day_order import show_day
 from advisory.model.words import Word
+from advisory.rules.season.last_weeks import DefenseSoon, soon_words
 
 
 class Reason(Word):
@@ -26,7 +26,7 @@ class Reason(Word):
 class Suggestion(msgspec.Struct, frozen=True):
     """One student and the reason. `age` is school days since the last one-to-one, None if there was none.
 
-    `promise`, `review` and `defense_on` are set when due, even if they are not the reason.
+    `promise`, `review` and `defense` are set when due, even if they are not the reason.
     """
 
     student_id: str
@@ -34,7 +34,7 @@ class Suggestion(msgspec.Struct, frozen=True):
     age: int | None
     promise: FollowUp | None = None
     review: Pact | None = None
-    defense_on: date | None = None
+    defense: DefenseSoon | None = None
 
 
 def reason_words(suggestion: Suggestion, today: date, called: Callable[[str], str] = str) -> str:
@@ -45,18 +45,14 @@ def reason_words(suggestion: Suggestion, today: date, called: Callable[[str], st
             return f"{Reason.PLANNED.label}; {promised}"
         case Reason.PROMISE if promised:
             return promised
-        case Reason.DEFENSE if suggestion.defense_on:
-            return f"defense {_on(suggestion.defense_on, today)}"
+        case Reason.DEFENSE if suggestion.defense:
+            return soon_words(suggestion.defense, today)
         case Reason.LONGEST:
             return f"no one-to-one for {_school_days(suggestion.age or 0)}"
         case Reason.ROUTINE:
             return f"one-to-one {_school_days(suggestion.age) if suggestion.age else 'less than a school day'} ago"
         case reason:
             return reason.label
-
-
-def _on(day: date, today: date) -> str:
-    return "today" if day == today else f"on {show_day(day, weekday=True)}"
 
 
 def _school_days(count: int) -> str:

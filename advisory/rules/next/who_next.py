@@ -2,17 +2,18 @@
 
 import math
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
 from advisory.model import FollowUp, Pact
+from advisory.rules.season.last_weeks import DefenseSoon
 
 from .suggestion import Reason, Suggestion
 
 ONE_IN = 3
 """At least one of this many suggestions in a row is the student who has gone longest without a one-to-one."""
-DEFENSE_WITHIN = timedelta(days=14)
+_NO_DEFENSE = (True, date.max)
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -20,7 +21,7 @@ class Candidate(msgspec.Struct, frozen=True):
 
     `planned`: the advisor put the student on today's plan.
     `promise` is the advisor's first one due, `review` the active pact to be reviewed first; each counts from its date
-    on. `is_new_term`: the last one-to-one was before this term. `facets` is how many facets have a fact this school
+    on. `defense` is there in the last weeks before the student's day. `is_new_term`: the last one-to-one was before this term. `facets` is how many facets have a fact this school
     year.
     """
 
@@ -30,7 +31,7 @@ class Candidate(msgspec.Struct, frozen=True):
     is_new_term: bool = False
     promise: FollowUp | None = None
     review: Pact | None = None
-    defense_on: date | None = None
+    defense: DefenseSoon | None = None
     facets: int = 0
     planned: bool = False
     seen_today: bool = False
@@ -61,37 +62,37 @@ def _waited(candidate: Candidate) -> float:
     return math.inf if candidate.age is None else candidate.age
 
 
-def _order(candidate: Candidate, today: date, common: int) -> tuple[bool, date, date, date, float, int]:
+def _order(candidate: Candidate, today: date, common: int) -> tuple[bool, date, date, tuple[bool, date], float, int]:
     """The sort key. `common` is a multiple of all intervals, so that ages relative to them compare as whole numbers."""
-    promise, review, defense_on = _due(candidate, today)
+    promise, review, defense = _due(candidate, today)
     return (
         not candidate.planned,
         promise.due_on or date.max if promise else date.max,
         review.next_review_on or date.max if review else date.max,
-        defense_on or date.max,
+        defense.order if defense else _NO_DEFENSE,
         -_waited(candidate) * (common // candidate.interval),
         candidate.facets,
     )
 
 
-def _due(candidate: Candidate, today: date) -> tuple[FollowUp | None, Pact | None, date | None]:
-    promise, review, defense_on = candidate.promise, candidate.review, candidate.defense_on
+def _due(candidate: Candidate, today: date) -> tuple[FollowUp | None, Pact | None, DefenseSoon | None]:
+    promise, review, defense = candidate.promise, candidate.review, candidate.defense
     return (
         promise if promise and promise.due_on and promise.due_on <= today else None,
         review if review and review.next_review_on and review.next_review_on <= today else None,
-        defense_on if defense_on and today <= defense_on <= today + DEFENSE_WITHIN else None,
+        defense if defense and defense.is_due(candidate.age) else None,
     )
 
 
 def _suggestion(candidate: Candidate, today: date, *, is_put_first: bool) -> Suggestion:
-    promise, review, defense_on = _due(candidate, today)
+    promise, review, defense = _due(candidate, today)
     if candidate.planned:
         reason = Reason.PLANNED
     elif promise:
         reason = Reason.PROMISE
     elif review:
         reason = Reason.REVIEW
-    elif defense_on:
+    elif defense:
         reason = Reason.DEFENSE
     elif candidate.age is None:
         reason = Reason.NEVER
@@ -101,4 +102,4 @@ def _suggestion(candidate: Candidate, today: date, *, is_put_first: bool) -> Sug
         reason = Reason.LONGEST
     else:
         reason = Reason.ROUTINE
-    return Suggestion(candidate.student_id, reason, candidate.age, promise, review, defense_on)
+    return Suggestion(candidate.student_id, reason, candidate.age, promise, review, defense)

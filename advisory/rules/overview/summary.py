@@ -7,7 +7,7 @@ from itertools import dropwhile, takewhile
 
 import msgspec
 
-from advisory.model import CheckIn, Evidence, FollowUp, Indicator, KnownWell, Pact, Partnership, Student
+from advisory.model import CheckIn, DefensePlan, Evidence, FollowUp, Indicator, KnownWell, Pact, Partnership, Student
 from advisory.model.words import PactStatus, Party, Stage, Status
 from advisory.rules.days.clocks import Clock, derive_clock
 from advisory.rules.days.contact_strip import DayCell, contact_strip
@@ -17,6 +17,8 @@ from advisory.rules.learning.known_well import known_facets
 from advisory.rules.learning.trend import Trend, derive_trend
 from advisory.rules.partnership.signs import SIGN, Catalogue
 from advisory.rules.partnership.stage_gate import Gate, derive_gate
+from advisory.rules.season.last_weeks import DefenseSoon, defense_soon, season_interval
+from advisory.rules.season.plan_life import next_plan, shown_plan
 
 _PACT_ORDER = (PactStatus.ACTIVE, PactStatus.PAUSED, PactStatus.PROPOSED, PactStatus.DRAFT, PactStatus.CLOSED)
 
@@ -32,6 +34,7 @@ class StudentFile(msgspec.Struct, frozen=True):
     evidence: Sequence[Evidence] = ()
     follow_ups: Sequence[FollowUp] = ()
     known_well: Sequence[KnownWell] = ()
+    defenses: Sequence[DefensePlan] = ()
 
 
 class Summary(msgspec.Struct, frozen=True):
@@ -57,6 +60,10 @@ class Summary(msgspec.Struct, frozen=True):
     """The trend of that pact's target; None without evidence."""
     review: Pact | None
     """The active pact whose review has been due longest."""
+    defense: DefensePlan | None
+    """The plan to show: the next day, or the one that waits for a new day or its outcome, or the last one."""
+    defense_soon: DefenseSoon | None
+    """How near the next day is, in the last weeks before it."""
     facets_known: int
     """How many facets have a fact from this school year."""
     counted_since: date | None
@@ -120,7 +127,9 @@ def summarize(
 ) -> Summary:
     """Derive a student's summary as of `today`; check-ins dated later are ignored."""
     student = file.student
-    interval = usual.of(student)
+    upcoming = next_plan(file.defenses, today)
+    soon = defense_soon(upcoming, reversed(file.check_ins), today, calendar)
+    interval = season_interval(usual.of(student), soon)
     term = calendar.term_at(today)
     days = calendar.last_school_days(today)
     since = min([term.starts_on, *days[:1]])
@@ -159,6 +168,8 @@ def summarize(
         pact=pact,
         trend=derive_trend(seen_of_it) if seen_of_it else None,
         review=_review(file.pacts, today),
+        defense=shown_plan(file.defenses, today),
+        defense_soon=soon,
         facets_known=len(known_facets(file.known_well, today)),
         not_here=student.status is Status.ON_LEAVE or calendar.is_away(student.id, today),
         today=contact_strip(student, lately, [today], calendar)[0],

@@ -1,9 +1,11 @@
 """The last three weeks before a student's day: they are due every three school days, and rise in who next."""
 
+from collections.abc import Iterable
 from datetime import date
+from itertools import takewhile
 from typing import NamedTuple
 
-from advisory.model import DefensePlan
+from advisory.model import CheckIn, DefensePlan
 from advisory.rules.days.school_days import Calendar
 
 SEASON_DAYS = 15
@@ -12,20 +14,40 @@ SEASON_INTERVAL = 3
 """School days between one-to-ones in these weeks, unless the student's own interval is shorter."""
 
 
+TALKS = 4
+"""One-to-ones that everybody is to have in these weeks, before anybody has more."""
+
+
 class DefenseSoon(NamedTuple):
-    """A day that is near: how many school days away (0 is today), and how many practices there were."""
+    """A day that is near: how many school days away (0 is today), and the practices and one-to-ones since it was near."""
 
     on: date
     away: int
-    practices: int
+    practices: int = 0
+    talks: int = 0
+
+    def is_due(self, age: int | None) -> bool:
+        """Whether a student is to be seen again, so many school days after the last one-to-one (None: there was none)."""
+        return age is None or age >= SEASON_INTERVAL
+
+    @property
+    def order(self) -> tuple[bool, date]:
+        """Sorts those to be seen: first who has had fewer than TALKS, then whose day comes first."""
+        return self.talks >= TALKS, self.on
 
 
-def defense_soon(plan: DefensePlan | None, today: date, calendar: Calendar) -> DefenseSoon | None:
-    """How near an upcoming plan's day is; None when it is not within its last weeks."""
+def defense_soon(
+    plan: DefensePlan | None, check_ins: Iterable[CheckIn], today: date, calendar: Calendar
+) -> DefenseSoon | None:
+    """How near an upcoming plan's day is; None when it is not within its last weeks. `check_ins` are newest first."""
     if plan is None or plan.outcome is not None or plan.held_on < today:
         return None
     away = calendar.days_between(today, plan.held_on)
-    return DefenseSoon(plan.held_on, away, len(plan.practices)) if away <= SEASON_DAYS else None
+    if away > SEASON_DAYS:
+        return None
+    near = takewhile(lambda seen: calendar.days_between(seen.happened_on, plan.held_on) <= SEASON_DAYS, check_ins)
+    talks = {seen.happened_on for seen in near if seen.counts_one_to_one and seen.happened_on <= today}
+    return DefenseSoon(plan.held_on, away, len(plan.practices), len(talks))
 
 
 def season_interval(usual: int, soon: DefenseSoon | None) -> int:
@@ -33,7 +55,7 @@ def season_interval(usual: int, soon: DefenseSoon | None) -> int:
     return usual if soon is None else min(usual, SEASON_INTERVAL)
 
 
-def soon_words(soon: DefenseSoon) -> str:
+def soon_words(soon: DefenseSoon, today: date) -> str:
     """`defends in 9 school days, no practice yet`."""
-    when = "today" if not soon.away else f"in {soon.away} school {'day' if soon.away == 1 else 'days'}"
+    when = "today" if soon.on == today else f"in {soon.away} school {'day' if soon.away == 1 else 'days'}"
     return f"defends {when}{'' if soon.practices else ', no practice yet'}"

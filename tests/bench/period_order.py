@@ -46,8 +46,8 @@ def ours(year: SchoolYear) -> Order:
                 student,
                 year.days_between(last_on[student], today, student) if student in last_on else None,
                 INTERVAL,
-                promise=_promise(year, standing.promises.get(student)),
-                review=_review(year, student, standing.reviews),
+                promise=promise_of(year, standing.promises.get(student)),
+                review=review_of(year, student, standing.reviews),
                 facets=year.facets[student],
                 planned=student in standing.planned,
                 not_here=year.is_away(student, today),
@@ -121,7 +121,7 @@ ORDERS: dict[str, Callable[[SchoolYear], Order]] = {
 }
 
 
-def _promise(year: SchoolYear, promise: Due | None) -> FollowUp | None:
+def promise_of(year: SchoolYear, promise: Due | None) -> FollowUp | None:
     if promise is None or promise.due >= len(year.days):
         return None
     return FollowUp(
@@ -130,7 +130,7 @@ def _promise(year: SchoolYear, promise: Due | None) -> FollowUp | None:
     )  # fmt: skip
 
 
-def _review(year: SchoolYear, student: str, reviews: dict[str, int]) -> Pact | None:
+def review_of(year: SchoolYear, student: str, reviews: dict[str, int]) -> Pact | None:
     if student not in reviews:
         return None
     return Pact(

@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 from record_case import NOW, TODAY
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.record import record_check_in
+from advisory.casework.defense.plan import plan_defense
 from advisory.casework.promise.keep import keep_promise
 from advisory.casework.promise.make import make_promise
 from advisory.casework.student.add import add_student
@@ -14,7 +16,7 @@ from advisory.casework.student.archive import archive_student
 from advisory.casework.student.edit import edit_student
 from advisory.model import CheckIn, KnownWell, Leave, NoSchoolDay, Pact, Term
 from advisory.model.words import Facet, Kind, LearnedHow, PactStatus, Status, Visibility
-from advisory.rules.next.suggestion import Reason
+from advisory.rules.next.suggestion import Reason, reason_words
 
 NAMES = ("Amina", "Ben", "Chloe", "Diego")
 
@@ -221,3 +223,24 @@ def test_in_a_summer_without_terms_nobody_waits_but_what_is_due_is_named(caseloa
     assert july.suggestions == []
     made = make_promise(caseload, ids[1], "send the reading list", due_on=date(2027, 7, 10))
     assert [(one.student_id, one.reason, one.promise) for one in july.suggestions] == [(ids[1], Reason.PROMISE, made)]
+
+
+def test_in_the_last_weeks_a_student_rises_and_is_due_every_three_school_days(caseload, ids):
+    plan_defense(caseload, ids[0], TODAY + timedelta(days=15))
+    assert (up(caseload)[0], why(caseload, ids[0])) == ("Amina", Reason.DEFENSE)
+    assert reason_words(caseload.suggestions[0], TODAY) == "defends in 11 school days, no practice yet"
+    line = caseload.summary(ids[0])
+    assert (line.interval, line.defense_soon.talks, line.defense.held_on) == (3, 1, TODAY + timedelta(days=15))
+    see(caseload, ids[0], TODAY - timedelta(days=3))
+    assert up(caseload)[0] == "Diego"
+    assert caseload.summary(ids[0]).defense_soon.talks == 2
+
+
+def test_before_the_last_weeks_and_after_the_day_nothing_is_said_of_it(caseload, ids):
+    plan = plan_defense(caseload, ids[0], TODAY + timedelta(days=22)).plan
+    assert caseload.summary(ids[0]).defense_soon is None
+    assert caseload.summary(ids[0]).interval == 10
+    with caseload.store.change("By hand", NOW) as change:
+        change.put(replace(plan, held_on=TODAY - timedelta(days=3)))
+    line = caseload.summary(ids[0])
+    assert (line.defense_soon, line.defense.id, up(caseload)[0]) == (None, plan.id, "Diego")

@@ -9,6 +9,7 @@ from advisory.model import FollowUp, Pact
 from advisory.model.words import PactStatus
 from advisory.rules.next.suggestion import Reason
 from advisory.rules.next.who_next import Candidate, who_next
+from advisory.rules.season.last_weeks import DefenseSoon
 
 ASKED_FOR = {Reason.PLANNED, Reason.PROMISE, Reason.REVIEW, Reason.DEFENSE}
 
@@ -27,6 +28,11 @@ def pact(away: int = 0) -> Pact:
     return make(Pact, status=PactStatus.ACTIVE, next_review_on=in_days(away))
 
 
+def defense(away: int = 9, talks: int = 0, practices: int = 0) -> DefenseSoon:
+    """Held in so many school days."""
+    return DefenseSoon(in_days(away), away, practices, talks)
+
+
 def candidate(student_id: str, age: int | None = 3, interval: int = 10, **fields) -> Candidate:
     return Candidate(student_id, age, interval, **fields)
 
@@ -37,7 +43,7 @@ def order(*candidates: Candidate, passed_over: int = 0) -> list[str]:
 
 _PROMISES = [None, None, promise(None), *map(promise, range(-2, 2))]
 _REVIEWS = [None, None, *map(pact, range(-2, 2))]
-_DEFENSES = [None, None, *map(in_days, (-1, 0, 7, 14, 15))]
+_DEFENSES = [None, None, *(defense(away, talks) for away in (0, 2, 9, 15) for talks in (0, 4))]
 
 
 def _candidates(student_id: str, gone: st.SearchStrategy[tuple[bool, bool]]) -> st.SearchStrategy[Candidate]:

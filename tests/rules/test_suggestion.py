@@ -1,6 +1,6 @@
 """The reason in words, and that what was written about a student goes through the shade."""
 
-from candidate_case import candidate, in_days, pact, promise
+from candidate_case import candidate, defense, pact, promise
 from each_row import each_row
 from record_case import TODAY
 
@@ -18,8 +18,9 @@ def words(called=str, passed_over=0, **fields) -> str:
     [
         ({"promise": promise(0)}, "you promised: lab notes"),
         ({"review": pact(0)}, "pact review waiting"),
-        ({"defense_on": in_days(10)}, "defense on Thu Dec 3"),
-        ({"defense_on": TODAY}, "defense today"),
+        ({"defense": defense(9)}, "defends in 9 school days, no practice yet"),
+        ({"defense": defense(1, practices=2)}, "defends in 1 school day"),
+        ({"defense": defense(0)}, "defends today, no practice yet"),
         ({"age": None}, "no one-to-one yet"),
         ({"age": None, "is_new_term": True}, "no one-to-one yet"),
         ({"age": 4, "is_new_term": True}, "not yet this term"),
@@ -31,8 +32,8 @@ def words(called=str, passed_over=0, **fields) -> str:
         ({"age": 3, "interval": 2}, "no one-to-one for 3 school days"),
         ({"age": 2, "interval": 1}, "no one-to-one for 2 school days"),
         ({"promise": promise(-2), "review": pact(-9), "age": None}, "you promised: lab notes"),
-        ({"review": pact(0), "defense_on": TODAY}, "pact review waiting"),
-        ({"defense_on": TODAY, "age": 40}, "defense today"),
+        ({"review": pact(0), "defense": defense(0)}, "pact review waiting"),
+        ({"defense": defense(0, practices=1), "age": 40}, "defends today"),
     ],
 )
 def test_every_reason_in_words(fields, said):
@@ -52,5 +53,5 @@ def test_who_is_put_before_a_promise_says_for_how_long(age, said):
 
 def test_what_was_promised_goes_through_the_shade_and_nothing_else_does():
     assert words(called=lambda _: "…", promise=promise(0)) == "you promised: …"
-    for fields in ({"review": pact(0)}, {"defense_on": TODAY}, {"age": None}, {"age": 11}, {"age": 3}):
+    for fields in ({"review": pact(0)}, {"defense": defense()}, {"age": None}, {"age": 11}, {"age": 3}):
         assert words(called=lambda _: "…", **fields) == words(**fields)

@@ -3,7 +3,7 @@
 import math
 from itertools import pairwise
 
-from candidate_case import ASKED_FOR, CASELOADS, EARLIER, GONE, candidate, in_days, order, pact, promise
+from candidate_case import ASKED_FOR, CASELOADS, EARLIER, GONE, candidate, defense, order, pact, promise
 from each_row import each_row
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -25,7 +25,7 @@ def test_promises_then_reviews_then_defenses_then_the_longest_age_against_the_in
         candidate("seen", 1, 10),
         seldom,
         often,
-        candidate("defends", 0, defense_on=in_days(3)),
+        candidate("defends", 3, defense=defense(3)),
         candidate("reviews", 0, review=pact(-1)),
         candidate("promised", 0, promise=promise(0)),
         passed_over=0,
@@ -38,17 +38,19 @@ def test_promises_then_reviews_then_defenses_then_the_longest_age_against_the_in
         ({"promise": promise(-1)}, {"promise": promise(0)}),
         ({"promise": promise(0)}, {"review": pact(-5)}),
         ({"review": pact(-1)}, {"review": pact(0)}),
-        ({"review": pact(0)}, {"defense_on": TODAY}),
-        ({"defense_on": in_days(1)}, {"defense_on": in_days(2)}),
-        ({"defense_on": in_days(14)}, {"age": None}),
+        ({"review": pact(0)}, {"defense": defense(0)}),
+        ({"defense": defense(5)}, {"defense": defense(6)}),
+        ({"defense": defense(9, 1)}, {"defense": defense(9, 2)}),
+        ({"defense": defense(9, 3)}, {"defense": defense(2, 4)}),
+        ({"defense": defense(15)}, {"age": None}),
         ({"age": None}, {"age": 200}),
         ({"age": 4, "interval": 5}, {"age": 7, "interval": 10}),
         ({"age": 3, "interval": 7}, {"age": 1, "interval": 3}),
         ({"facets": 2}, {"facets": 3}),
         ({"promise": promise(0), "review": pact(0)}, {"promise": promise(0)}),
         ({"promise": promise(0), "age": 4}, {"promise": promise(0), "age": 3}),
-        ({"review": pact(0), "defense_on": TODAY}, {"review": pact(0)}),
-        ({"defense_on": TODAY, "facets": 0}, {"defense_on": TODAY, "facets": 1}),
+        ({"review": pact(0), "defense": defense(0)}, {"review": pact(0)}),
+        ({"defense": defense(0), "facets": 0}, {"defense": defense(0), "facets": 1}),
         ({"age": None, "facets": 0}, {"age": None, "facets": 1}),
     ],
 )
@@ -63,8 +65,6 @@ def test_each_thing_goes_before_the_next_and_tells_ties_apart(first, second):
         {"promise": promise(1)},
         {"promise": promise(None)},
         {"review": pact(1)},
-        {"defense_on": in_days(15)},
-        {"defense_on": in_days(-1)},
         {"age": 6, "interval": 20},
     ],
 )
@@ -113,11 +113,32 @@ def test_of_several_who_waited_longest_the_first_in_order_is_put_first():
 
 
 def test_a_suggestion_holds_what_is_due_and_nothing_else():
-    due = candidate("due", promise=promise(0), review=pact(0), defense_on=TODAY)
-    later = candidate("later", promise=promise(1), review=pact(1), defense_on=in_days(15))
+    due = candidate("due", promise=promise(0), review=pact(0), defense=defense(0))
+    later = candidate("later", 2, promise=promise(1), review=pact(1), defense=defense(15))
     first, second = ask([due, later])
-    assert (first.promise, first.review, first.defense_on) == (due.promise, due.review, TODAY)
-    assert (second.promise, second.review, second.defense_on) == (None, None, None)
+    assert (first.promise, first.review, first.defense) == (due.promise, due.review, due.defense)
+    assert (second.promise, second.review, second.defense) == (None, None, None)
+
+
+@each_row(
+    ("age", "away", "talks", "is_due"),
+    [
+        (3, 15, 0, True),
+        (2, 15, 0, False),
+        (2, 12, 0, True),
+        (1, 7, 0, True),
+        (1, 7, 3, False),
+        (2, 7, 4, False),
+        (3, 1, 6, False),
+        (0, 0, 0, False),
+        (None, 15, 0, True),
+    ],
+)
+def test_in_the_last_weeks_a_student_is_due_after_three_school_days_or_sooner_where_four_talks_would_not_fit(
+    age, away, talks, is_due
+):
+    (told,) = ask([candidate("one", age, 3, defense=defense(away, talks))])
+    assert (told.reason is Reason.DEFENSE) == is_due
 
 
 # For any caseload

@@ -1,6 +1,7 @@
 """The order in which to see students: who is planned, then promises; one in three is the one who has waited longest."""
 
 import math
+import sys
 from collections.abc import Iterable
 from datetime import date
 
@@ -13,7 +14,7 @@ from .suggestion import Reason, Suggestion
 
 ONE_IN = 3
 """At least one of this many suggestions in a row is the student who has gone longest without a one-to-one."""
-_NO_DEFENSE = (True, date.max)
+_NO_DEFENSE = (sys.maxsize, date.max)
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -21,8 +22,8 @@ class Candidate(msgspec.Struct, frozen=True):
 
     `planned`: the advisor put the student on today's plan.
     `promise` is the advisor's first one due, `review` the active pact to be reviewed first; each counts from its date
-    on. `defense` is there in the last weeks before the student's day. `is_new_term`: the last one-to-one was before this term. `facets` is how many facets have a fact this school
-    year.
+    on. `defense` is there in the last weeks before the student's day. `is_new_term`: the last one-to-one was
+    before this term. `facets` is how many facets have a fact this school year.
     """
 
     student_id: str
@@ -62,7 +63,7 @@ def _waited(candidate: Candidate) -> float:
     return math.inf if candidate.age is None else candidate.age
 
 
-def _order(candidate: Candidate, today: date, common: int) -> tuple[bool, date, date, tuple[bool, date], float, int]:
+def _order(candidate: Candidate, today: date, common: int) -> tuple[bool, date, date, tuple[int, date], float, int]:
     """The sort key. `common` is a multiple of all intervals, so that ages relative to them compare as whole numbers."""
     promise, review, defense = _due(candidate, today)
     return (

@@ -15,7 +15,10 @@ SEASON_INTERVAL = 3
 
 
 TALKS = 4
-"""One-to-ones that everybody is to have in these weeks, before anybody has more."""
+"""One-to-ones that everybody is to have in these weeks."""
+
+_IN_HAND = 3
+"""School days of these weeks that are not counted on: somebody is away now and then."""
 
 
 class DefenseSoon(NamedTuple):
@@ -27,13 +30,21 @@ class DefenseSoon(NamedTuple):
     talks: int = 0
 
     def is_due(self, age: int | None) -> bool:
-        """Whether a student is to be seen again, so many school days after the last one-to-one (None: there was none)."""
-        return age is None or age >= SEASON_INTERVAL
+        """Whether the day is the reason to see a student again, so many school days after the last one-to-one (None: none).
+
+        It is after the interval of these weeks, and sooner where otherwise TALKS would not fit in before the day. Who has
+        had as many is seen again for the age, like anybody else, against the interval of these weeks.
+        """
+        missing = TALKS - self.talks
+        if age is None or missing <= 0:
+            return missing > 0
+        return age >= min(SEASON_INTERVAL, max(1, (self.away - _IN_HAND) // missing))
 
     @property
-    def order(self) -> tuple[bool, date]:
-        """Sorts those to be seen: first who has had fewer than TALKS, then whose day comes first."""
-        return self.talks >= TALKS, self.on
+    def order(self) -> tuple[int, date]:
+        """Sorts those to be seen: who is farthest behind an even pace of TALKS first."""
+        had, expected = self.talks * SEASON_DAYS, TALKS * (SEASON_DAYS - self.away)
+        return had - expected, self.on
 
 
 def defense_soon(

@@ -18,19 +18,19 @@ _DOTS = ".."
 
 
 def reading_of(check_in: CheckIn, promises: Iterable[FollowUp] = ()) -> Reading:
-    """The capture line, in parts, that would produce this check-in and the advisor's promises among `promises`.
+    """The capture line, in parts, that would produce this check-in and these promises.
 
-    Left out is what no mark can express: a tag of digits, the kind, a concern, family or staff as initiator, and the body.
+    Left out is what no mark can express: a tag of digits, family or staff as initiator, and the body; and the kind, which a
+    line leaves to the number of students.
     """
     return Reading(
         happened_on=check_in.happened_on,
         text=check_in.line,
         tags=tuple(dict.fromkeys(tag for tag in map(as_tag, check_in.tags) if mark.mark_of(f"#{tag}"))),
-        promises=tuple(
-            PromiseRead(promise.text.strip(), promise.due_on) for promise in promises if promise.owner is Party.ADVISOR
-        ),
+        promises=tuple(PromiseRead(promise.text.strip(), promise.due_on, promise.owner) for promise in promises),
         minutes=check_in.minutes,
-        celebrates=check_in.tone is Tone.CELEBRATE,
+        tone=check_in.tone,
+        not_made_reason=check_in.not_made_reason,
         student_started=check_in.initiator is Party.STUDENT,
         medium=check_in.medium,
         visibility=check_in.visibility,
@@ -67,17 +67,24 @@ def _marks(reading: Reading) -> list[str]:
     written = [f"#{tag}" for tag in reading.tags]
     if reading.minutes is not None:
         written.append(f"~{reading.minutes}")
-    if reading.celebrates:
-        written.append("*")
+    if reading.tone is not Tone.NEUTRAL:
+        written.append("*" if reading.tone is Tone.CELEBRATE else "?")
     if reading.student_started:
         written.append("<")
     if reading.medium is not Medium.IN_PERSON:
         written.append(f"%{reading.medium.value}")
     if reading.visibility is not Visibility.PRIVATE:
         written.append(f"!{reading.visibility.value}")
+    if reading.kind is not None:
+        written.append(f"&{reading.kind.value}")
+    if reading.person is not None:
+        written.append(f"@{reading.person.text}")
+    if reading.not_made_reason is not None:
+        written.append(f"-{reading.not_made_reason.value}")
     for promise in reading.promises:
         due = promise.due_on.isoformat() if promise.due_on else SOMEDAY
-        written += (f">{due}", _escaped(promise.text))
+        owner = "" if promise.owner is Party.ADVISOR else f" @{promise.owner.value}"
+        written += (f">{due}{owner}", _escaped(promise.text))
     return written
 
 

@@ -43,6 +43,7 @@ from advisory.store import Store
 from .tags import Tags
 
 if TYPE_CHECKING:
+    from advisory.rules.family.good_word import HomeWord
     from advisory.rules.next.plan import Planned
     from advisory.rules.next.round import Round
     from advisory.rules.overview.time_given import TimeGiven
@@ -301,6 +302,16 @@ class Caseload:
 
         owners = [Owner(student, self.store.check_ins_of(student.id)) for student in self.students]
         return time_given(owners, self._calendar, self._refreshed_on)
+
+    @property
+    def home_words(self) -> "list[HomeWord]":
+        """What went home about each current student this term; whose family waits longest for a good word comes first."""
+        from advisory.rules.family.good_word import home_word, longest_without
+
+        here, today = self.students, self._refreshed_on
+        return longest_without(
+            home_word(student, self.store.check_ins_of(student.id), self._calendar, today) for student in here
+        )
 
     def one(self, query: str, *, also_left: bool = False) -> Student:
         """The one student that a query fits. Refuses a query that fits nobody or several, and names those."""

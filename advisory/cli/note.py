@@ -6,11 +6,11 @@ from msgspec.structs import replace
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.group import promised_to
 from advisory.model import MeetingPattern, Student
-from advisory.model.day_order import show_date
 from advisory.rules.refusal import Refusal
 
 from .base.command import example
 from .base.day import is_day_first
+from .base.promise_line import promised_line
 from .base.sitting import Sitting, talk
 from .base.text_command import TextCommand
 
@@ -51,12 +51,11 @@ def note(sitting: Sitting, line: tuple[str, ...], *, each: bool) -> None:
         made = capture(caseload, reading, ids, promised_to=ids[:1] if is_one else None)
         words = ", ".join(reading_words(replace(reading, promises=()), today))
         for check_in in made.check_ins:
-            talk(f"Saved [{check_in.id}]: {caseload.names[check_in.student]}, {check_in.kind.label}, {words}")
+            kind = f"{check_in.kind.label} with {check_in.person}" if check_in.person else check_in.kind.label
+            talk(f"Saved [{check_in.id}]: {caseload.names[check_in.student]}, {kind}, {words}")
         for promise in made.promises:
-            until = f", due {show_date(promise.due_on)}" if promise.due_on else ""
-            talk(
-                f"Promised [{promise.id}]: {promised_to(caseload, promise, caseload.names[promise.student])}{until}: {promise.text}"
-            )
+            told = promised_line(promise, promised_to(caseload, promise, caseload.names[promise.student]))
+            talk(f"{told}: {promise.text}")
 
 
 def _one(caseload: Caseload, token: str) -> Student:

@@ -17,10 +17,12 @@ from advisory.rules.overview.summary import Summary
 from .base.ages import clock_age, say_what_counts
 from .base.check_in_line import check_in_line
 from .base.command import Command, example
+from .base.family_lines import family_lines, person_object
 from .base.learning_lines import known_facts, learned_lines
 from .base.objects import fact_object, summary_objects
 from .base.options import AS_JSON
 from .base.partnership_lines import card_object, partnership_lines, sign_objects
+from .base.promise_line import theirs_line
 from .base.sitting import Sitting, data, json
 
 LAST = 12
@@ -70,7 +72,9 @@ def _student_object(caseload: Caseload, student_id: str) -> dict[str, object]:
     summary = caseload.summary(student_id)
     about = summary_objects([summary])[0] | card_object(summary) | {"signs": sign_objects(caseload, student_id, names)}
     known = [fact_object(fact) for fact in known_facts(caseload, student_id)]
-    return about | {key: objects(what, sources) for key, what in _TABLES.items()} | {"known_well": known}
+    family = [person_object(person) for person in summary.student.family_contacts]
+    tables = {key: objects(what, sources) for key, what in _TABLES.items()}
+    return about | {"family": family} | tables | {"known_well": known}
 
 
 def _lines(caseload: Caseload, summary: Summary) -> Iterator[str]:
@@ -88,8 +92,11 @@ def _lines(caseload: Caseload, summary: Summary) -> Iterator[str]:
     yield from (f"  {line}" for line in learned_lines(caseload, student.id))
     for promise in summary.promises:
         yield f"  you promised: {promised_text(caseload, promise)}{f', {show_date(promise.due_on)}' if promise.due_on else ''} [{promise.id}]"
+    for promise in summary.promises_of_others:
+        yield f"  promised by {theirs_line(promise)}"
     for asked in questions_of(caseload, student.id):
         yield f"  asks for next time: “{asked.question}” [{asked.id}]"
+    yield from (f"  {line}" for line in family_lines(caseload, student))
     for check_in in reversed(caseload.store.check_ins_of(student.id)[-LAST:]):
         yield f"{show_date(check_in.happened_on):12}  {check_in_line(check_in)}"
 

@@ -8,10 +8,11 @@ from advisory.caseload.caseload import Caseload
 from advisory.caseload.group import promised_to
 from advisory.model.day_order import show_day
 from advisory.rules.next.suggestion import reason_words
-from advisory.rules.overview.agenda import Presence, agenda, nobody_next
+from advisory.rules.overview.agenda import Agenda, Presence, agenda, nobody_next
 
 from .base.ages import say_what_counts
 from .base.command import Command, example
+from .base.promise_line import theirs_line
 from .base.round_lines import plan_lines, round_lines
 from .base.sitting import Sitting, data
 
@@ -30,6 +31,19 @@ def today(sitting: Sitting) -> None:
             data(line)
 
 
+def _promises(caseload: Caseload, listed: Agenda) -> Iterator[str]:
+    """The advisor's own promises, and apart from them, if there are any, those of students, families and staff."""
+    names = caseload.names
+    yield "Your promises"
+    for promise in listed.promises:
+        due = f", {show_day(promise.due_on)}" if promise.due_on else ""
+        yield f"  {promised_to(caseload, promise, names[promise.student])}: {promise.text}{due} [{promise.id}]"
+    if listed.promises_of_others:
+        yield "Promised by others"
+    for promise in listed.promises_of_others:
+        yield f"  {promised_to(caseload, promise, names[promise.student])}, {theirs_line(promise)}"
+
+
 def _lines(caseload: Caseload) -> Iterator[str]:
     listed, names = agenda(caseload.summaries, caseload.today), caseload.names
     yield "Who next"
@@ -40,10 +54,7 @@ def _lines(caseload: Caseload) -> Iterator[str]:
     for title, lines in (("The round", round_lines(caseload)), ("Planned", plan_lines(caseload))):
         told = [f"  {line}" for line in lines]
         yield from ([title, *told] if told else [])
-    yield "Your promises"
-    for promise in listed.promises:
-        due = f", {show_day(promise.due_on)}" if promise.due_on else ""
-        yield f"  {promised_to(caseload, promise, names[promise.student])}: {promise.text}{due} [{promise.id}]"
+    yield from _promises(caseload, listed)
     yield "Reviews waiting"
     for pact in listed.reviews:
         yield f"  {names[pact.student]}: {pact.called}, was due {show_day(pact.next_review_on)} [{pact.id}]"

@@ -1,4 +1,4 @@
-"""`advisory week`: the five steps of the weekly review, one below the other."""
+"""`advisory week`: the steps of the weekly review, one below the other."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,9 @@ import click
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.group import promised_to
+from advisory.model import FollowUp
 from advisory.model.day_order import show_day
+from advisory.rules.family.good_word import HomeWord
 from advisory.rules.overview.summary import Summary
 from advisory.rules.overview.week_review import (
     STEPS,
@@ -25,17 +27,21 @@ from .base.sitting import Sitting, data, talk
 from .base.table import lay_out
 
 
-@example("week", "the five steps of the Friday review")
+@example("week", "the steps of the Friday review")
 @click.command(cls=Command)
 @click.pass_obj
 def week(sitting: Sitting) -> None:
-    """Who was not seen this week, who hasn't come to you, what you promised, which reviews are due, and who is focal."""
+    """Who was not seen this week, who hasn't come to you, what was promised, which reviews are due, and who is focal.
+
+    And whose family has had no good word this term.
+    """
     with sitting.caseload() as caseload:
         if not caseload.students:
             talk("Nobody is in the caseload yet.")
             return
         say_what_counts(caseload)
-        review = week_review(caseload.summaries, caseload.calendar, caseload.today)
+        names = caseload.names
+        review = week_review(caseload.summaries, caseload.home_words, caseload.calendar, caseload.today)
         for number, step in enumerate(STEPS, 1):
             if number > 1:
                 data("")
@@ -46,6 +52,11 @@ def week(sitting: Sitting) -> None:
                 data(f"  {line}")
             if step is WeekStep.NOT_SEEN:
                 for line in (*round_lines(caseload), *(f"planned for {one}" for one in plan_lines(caseload))):
+                    data(f"  {line}")
+            if step is WeekStep.PROMISES and review.promises_of_others:
+                data("  Promised by others")
+                theirs = [(names[p.student], show_day(p.due_on), _theirs(p)) for p in review.promises_of_others]
+                for line in lay_out(theirs[0], theirs[1:]):
                     data(f"  {line}")
 
 
@@ -63,6 +74,8 @@ def _rows(step: WeekStep, review: WeekReview, caseload: Caseload) -> Iterator[tu
         )
     elif step is WeekStep.REVIEWS:
         yield from ((names[p.student], show_day(p.next_review_on), p.called) for p in review.reviews)
+    elif step is WeekStep.FAMILIES:
+        yield from ((names[word.student.id], _good_word(word)) for word in review.families)
     else:
         yield from ((line.name, _focal(line)) for line in review.everybody)
 
@@ -72,6 +85,16 @@ def _ago(one: NotSeen) -> str:
     if one.was_away:
         return "not here this week"
     return "no contact yet" if contact.last_on is None else f"{contact.age} d ago, {show_day(contact.last_on)}"
+
+
+def _theirs(promise: FollowUp) -> str:
+    return f"{promise.owner.label}: {promise.text} [{promise.id}]"
+
+
+def _good_word(word: HomeWord) -> str:
+    if word.good_word_on is None:
+        return "no good word this school year"
+    return f"{word.good_word_age} d ago, {show_day(word.good_word_on)}"
 
 
 def _focal(line: Summary) -> str:

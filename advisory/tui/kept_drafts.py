@@ -11,11 +11,14 @@ from .drafts.unsaved import BESIDE_FORM, NOTE, OWN_FORM
 
 _REWORD = "reword_"
 """Prefix of the forms that reword a sign; the sign's key follows."""
+_PERSON = "person"
+"""The form of a new person of the family; that of one who is in it has a letter more."""
 _LETTERS = str.maketrans("0123456789", "abcdefghij")
 """Turns the digits in a sign's key into letters: a form's name can't contain digits."""
 _FORMS = {
     NOTE: ("a note", "check-in"),
     "promise": ("a promise", "promise"),
+    "edit_promise": ("a change to a promise", "open"),
     "promise_drop": ("dropping a promise", "promise-drop"),
     "move_on": ("a move of the partnership", "move-on"),
     "move_back": ("a move of the partnership", "move-back"),
@@ -32,6 +35,7 @@ _FORMS = {
     "edit_evidence": ("a change to evidence", "open"),
     "insight": ("an insight", "insight"),
     "edit_insight": ("a change to an insight", "open"),
+    _PERSON: ("a person of the family", "edit-student"),
     "student": ("a change to the student's record", "edit-student"),
     "check_in_form": ("a change to a check-in", "open"),
     "jot": ("a jot", "finish-jots"),
@@ -130,5 +134,5 @@ def is_known(form: str) -> bool:
 
 
 def _family(form: str) -> str:
-    """The form's key in `_FORMS`: all forms that reword a sign share one."""
-    return _REWORD if form.startswith(_REWORD) else form
+    """The form's key in `_FORMS`: all forms that reword a sign share one, and all about a person of a family."""
+    return next((one for one in (_REWORD, _PERSON) if form.startswith(one)), form)

@@ -10,7 +10,8 @@ from record_case import NOW, TODAY
 
 from advisory.casework.check_in.capture import Captured, capture
 from advisory.casework.student.add import add_student
-from advisory.model import CheckIn, FollowUp, RecordError
+from advisory.casework.student.keep_person import keep_person
+from advisory.model import CheckIn, FamilyContact, FollowUp, RecordError, Student
 from advisory.model.words import CheckInState, Kind, Medium, NotMadeReason, Party, Tone, Visibility
 from advisory.rules.capture.line import read_capture
 from advisory.rules.capture.reading import Reading
@@ -95,6 +96,54 @@ def test_the_kind_and_an_attempt_are_chosen_beside_the_line(save):
     assert (attempt.counts_contact, attempt.counts_one_to_one) == (False, False)
 
 
+def test_a_call_home_is_said_in_one_line(caseload, people):
+    ama = caseload.store.need(Student, people[0])
+    keep_person(caseload, ama, FamilyContact(name="Efua Mensah", relation="mother", may_contact=False))
+    ((call,), ()) = capture(caseload, read("@mot Reads at home * %pho <"), people[:1])
+    assert (call.kind, call.person, call.tone, call.medium) == (
+        Kind.FAMILY_CONTACT,
+        "Efua Mensah",
+        Tone.CELEBRATE,
+        Medium.PHONE,
+    )
+    assert (call.initiator, call.counts_contact) == (Party.FAMILY, False)  # the family began it, not the student
+    ((rang,), ()) = capture(caseload, read("&fam @efua -no_answer ? Rang twice"), people[:1])
+    assert (rang.contact_made, rang.not_made_reason, rang.tone) == (False, NotMadeReason.NO_ANSWER, Tone.CONCERN)
+    ((seen,), ()) = capture(caseload, read("&obs Read to Ben"), people[:1], kind=Kind.QUICK_TOUCH)
+    assert seen.kind is Kind.OBSERVATION  # what is typed counts before what was chosen beside it
+
+
+@each_row(
+    ("line", "students", "says"),
+    [
+        ("@mother Hello", 0, "nobody of the family is written down yet"),
+        ("@aunt Hello", 1, r"“@aunt” is not @mother or @father. Or type .@aunt"),
+        ("@e Hello", 1, "“@e” could be @mother or @father; type more of it."),
+        ("@mother Hello", 2, "goes with a note about one student"),
+    ],
+)
+def test_only_somebody_who_is_in_the_family_can_be_named(caseload, people, line, students, says):
+    if students and not caseload.store.need(Student, people[0]).family_contacts:
+        for name, relation in (("Efua Mensah", "mother"), ("Ekow Mensah", "father")):
+            keep_person(caseload, caseload.store.need(Student, people[0]), FamilyContact(name=name, relation=relation))
+    seq = caseload.store.seq
+    with pytest.raises(Refusal, match=says):
+        capture(caseload, read(line), people[: students or 1])
+    assert caseload.store.seq == seq
+
+
+def test_each_student_promises_what_the_students_promise_and_the_rest_goes_where_it_is_kept(caseload, people):
+    made = capture(
+        caseload, read("Circle >fri @student read on >mon bring glue"), people, promised_to=people[:1]
+    ).promises
+    assert [(one.student, one.owner, one.text) for one in made] == [
+        (people[0], Party.STUDENT, "read on"),
+        (people[0], Party.ADVISOR, "bring glue"),
+        (people[1], Party.STUDENT, "read on"),
+        (people[2], Party.STUDENT, "read on"),
+    ]
+
+
 @pytest.mark.parametrize("students", [1, 2])
 def test_a_promise_alone_is_no_check_in_and_restarts_no_clock(caseload, save, people, students):
     before = caseload.summary(people[0]).contact
@@ -110,7 +159,7 @@ def test_with_a_tag_or_a_kind_beside_it_a_promise_is_part_of_a_check_in(save, li
     assert [promise.source for promise in promises] == [check_ins[0].id]
 
 
-@each_row("marks", ["~5", "*", "<", "%phone", "!staff", "yest:", ".."])
+@each_row("marks", ["~5", "*", "?", "-abs", "&one", "<", "%phone", "!staff", "yest:", ".."])
 def test_no_mark_beside_a_promise_alone_is_lost_in_silence(caseload, save, marks):
     line = f">fri bring notes {marks}" if marks == ".." else f"{marks} >fri bring notes"
     seq = caseload.store.seq

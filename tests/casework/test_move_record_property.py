@@ -119,7 +119,7 @@ def derived(caseload: Caseload) -> dict[str, Any]:
     return {
         "summaries": lines,
         "suggestions": caseload.suggestions,
-        "week": week_review(lines, caseload.calendar, today),
+        "week": week_review(lines, caseload.home_words, caseload.calendar, today),
         "today": agenda(lines, today),
         "time": caseload.time_given,
         "log": [list(year.keys) for year in Log(caseload).years],

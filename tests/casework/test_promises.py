@@ -7,15 +7,18 @@ from caseload_case import begun
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
+from advisory.caseload.history import record_history
 from advisory.casework.promise.drop import drop_promise
+from advisory.casework.promise.edit import edit_promise
 from advisory.casework.promise.keep import keep_promise
 from advisory.casework.promise.make import make_promise
 from advisory.casework.promise.snooze import snooze_promise
-from advisory.model import Snooze
+from advisory.casework.undo import undo
+from advisory.model import FollowUp, Snooze
 from advisory.model.words import Party, PromiseStatus
 from advisory.rules.refusal import Refusal
 
-FRIDAY, MONDAY = TODAY + timedelta(days=4), TODAY + timedelta(days=7)
+YESTERDAY, FRIDAY, MONDAY = (TODAY + timedelta(days=away) for away in (-1, 4, 7))
 
 
 def test_a_promise_is_mine_and_open_unless_said_otherwise(caseload):
@@ -68,3 +71,43 @@ def test_a_promise_is_settled_once(caseload, first, then):
     first(caseload, promise.id)
     with pytest.raises(Refusal, match=r"This promise is already (done|dropped)\."):
         then(caseload, promise.id)
+
+
+def test_a_promise_is_corrected_to_an_earlier_day_too(caseload):
+    book = begun(caseload)
+    snoozed = snooze_promise(caseload, book.promise.id, FRIDAY)
+    edited = edit_promise(caseload, snoozed, text=" bring the notes ", due_on=YESTERDAY, owner=Party.FAMILY)
+    assert (edited.text, edited.due_on, edited.owner) == ("bring the notes", YESTERDAY, Party.FAMILY)
+    assert edited.snoozed == snoozed.snoozed
+    assert caseload.summary(book.maya.id).promises == ()
+    assert caseload.summary(book.maya.id).promises_of_others == (edited,)
+    history = {
+        (row.field, row.was, row.now) for row in record_history(caseload.store, book.maya.id) if "edited" in row.what
+    }
+    assert ("whose promise", "advisor", "family") in history
+    assert undo(caseload).what == "Family's promise edited"
+    assert caseload.store.need(FollowUp, snoozed.id) == snoozed
+
+
+def test_nothing_corrected_is_no_change_and_an_empty_or_settled_promise_is_refused(caseload):
+    promise = begun(caseload).promise
+    as_it_is = {"text": promise.text, "due_on": promise.due_on, "owner": promise.owner}
+    seq = caseload.store.seq
+    assert edit_promise(caseload, promise, **as_it_is) is promise
+    with pytest.raises(Refusal, match="What was promised"):
+        edit_promise(caseload, promise, **as_it_is | {"text": " "})
+    assert caseload.store.seq == seq
+    done = keep_promise(caseload, promise.id)
+    with pytest.raises(Refusal, match="already done"):
+        edit_promise(caseload, done, **as_it_is | {"text": "another"})
+
+
+@pytest.mark.parametrize("owner", [Party.STUDENT, Party.FAMILY, Party.STAFF])
+def test_what_others_promised_presses_nothing_of_mine_aside(caseload, owner):
+    book = begun(caseload)
+    before = caseload.suggestions, caseload.summary(book.maya.id).promises
+    theirs = make_promise(caseload, book.maya.id, "bring the form", owner=owner, due_on=TODAY)
+    assert (caseload.suggestions, caseload.summary(book.maya.id).promises) == before
+    keep_promise(caseload, theirs.id)
+    assert next(caseload.store.changes()).what != "Promise done"
+    assert caseload.summary(book.maya.id).promises == before[1]

@@ -10,6 +10,7 @@ from record_case import TODAY, make
 from advisory.model import CheckIn, FollowUp, Leave, NoSchoolDay, Pact, Student, Term
 from advisory.model.words import PactStatus, Party, Status
 from advisory.rules.days.school_days import Calendar
+from advisory.rules.family.good_word import HomeWord
 from advisory.rules.overview.summary import StudentFile, summarize
 from advisory.rules.overview.week_review import STEPS, WeekStep, contact_words, focal_words, monday_of, week_review
 
@@ -27,8 +28,8 @@ def tell(number=1, today=FRIDAY, calendar=None, *, check_ins=(), follow_ups=(), 
     return summarize(StudentFile(student=student, **owned), f"N{number}", f"N{number}", calendar or Calendar(), today)
 
 
-def review(*lines, today=FRIDAY, calendar=None):
-    return week_review(lines, calendar or Calendar(), today)
+def review(*lines, today=FRIDAY, calendar=None, home_words=()):
+    return week_review(lines, home_words, calendar or Calendar(), today)
 
 
 def seen(line, **told):
@@ -137,10 +138,21 @@ def test_each_step_asks_and_knows_what_to_say_when_there_is_nothing(step):
     assert not any("this term" in one for one in said[2:])
 
 
-def test_the_walk_has_five_steps_and_ends_with_the_focal_students():
+def test_the_walk_ends_with_the_focal_students():
     assert STEPS == (
-        WeekStep.NOT_SEEN, WeekStep.NOT_STARTED, WeekStep.PROMISES, WeekStep.REVIEWS, WeekStep.FOCAL,
+        WeekStep.NOT_SEEN, WeekStep.NOT_STARTED, WeekStep.PROMISES, WeekStep.REVIEWS, WeekStep.FAMILIES, WeekStep.FOCAL,
     )  # fmt: skip
+
+
+def test_what_others_promised_stands_apart_and_families_are_those_without_a_good_word_this_term():
+    theirs = tell(1, follow_ups=[{"text": "x", "owner": Party.FAMILY}, {"text": "y"}])
+    words = [
+        HomeWord(student=make(Student, number), good_word_on=TODAY, good_word_age=4, is_this_term=number == 2)
+        for number in (1, 2)
+    ]
+    told = review(theirs, home_words=words)
+    assert ([p.text for p in told.promises], [p.text for p in told.promises_of_others]) == (["y"], ["x"])
+    assert [word.student.id for word in told.families] == ["s0000001"]
 
 
 DAYS = st.dates(date(2026, 10, 1), date(2026, 12, 31))

@@ -204,7 +204,19 @@ async def test_the_whole_grammar_stands_on_one_card(demo: Caseload, keys: list[s
     async with open_app(demo, screen="today") as pilot:
         await press(pilot, *keys)
         shown = drawn(pilot)
-        for mark in ("#lab", "~5", ">fri", "%pho", "!share", "..", "yest:", "ama,ben"):
+        for mark in (
+            "#lab",
+            "&family",
+            "@mother",
+            "-no_answer",
+            "~5",
+            ">fri",
+            "%pho",
+            "!share",
+            "..",
+            "yest:",
+            "ama,ben",
+        ):
             assert mark in shown
         await press(pilot, "escape", "x")
         assert case_screen(pilot).notes.line.area.text.endswith("x")

@@ -96,11 +96,51 @@ async def test_a_second_z_on_another_promise_puts_that_one_off(caseload: Caseloa
     assert len(caseload.store.need(FollowUp, first.id).snoozed) == 1
 
 
-async def test_enter_on_a_promise_says_what_can_be_done_with_it(demo: Caseload) -> None:
-    async with open_app(demo) as pilot:
-        await highlight(pilot, demo.one("jordan"))
-        await press(pilot, "enter", "enter")
-        assert "x marks the promise done" in message(pilot)
+@pytest.mark.parametrize("screen", ["today", "card", "week"])
+async def test_enter_on_a_promise_corrects_it_to_an_earlier_day_too(caseload: Caseload, screen: str) -> None:
+    ada = add_student(caseload, given_name="Ada", family_name="Stone")
+    shown = make_promise(caseload, ada.id, "bring the atals", due_on=TODAY + timedelta(days=3))
+    async with open_app(caseload, screen=screen) as pilot:
+        if screen == "week":
+            await press(pilot, "tab", "tab")
+        case_screen(pilot).body.go_to(f"promises:{shown.id}" if screen == "today" else shown.id)
+        await press(pilot, "enter")
+        assert "x marks it done" in drawn(pilot)
+        await fill_in(pilot, text="bring the atlas", due="yest", owner="family")
+        assert message(pilot) == "Promise by Ada's family edited: bring the atlas, due yesterday · Ada"
+        edited = caseload.store.need(FollowUp, shown.id)
+        assert (edited.text, edited.due_on, edited.owner) == (
+            "bring the atlas",
+            TODAY - timedelta(days=1),
+            Party.FAMILY,
+        )
+        await press(pilot, "u")
+        assert caseload.store.need(FollowUp, shown.id) == shown
+
+
+async def test_what_others_promised_is_kept_put_off_and_dropped_by_its_name(caseload: Caseload) -> None:
+    ada = add_student(caseload, given_name="Ada", family_name="Stone")
+    async with open_app(caseload) as pilot:
+        await press(pilot, "o")
+        await fill_in(pilot, owner="student", text="hand in the form", due="today")
+        assert message(pilot) == "Promised by Ada: hand in the form, due today · Ada"
+        theirs = newest(caseload)
+        await press(pilot, "x")
+        assert message(pilot).startswith("You have no open promise here")  # their promise is not taken for one's own
+        await press(pilot, "enter")
+        case_screen(pilot).body.go_to(theirs.id)
+        await press(pilot, "z")
+        assert message(pilot) == "Ada's promise put off until tomorrow: hand in the form"
+        await press(pilot, "Z")
+        await fill_in(pilot, why="No form any more")
+        assert message(pilot) == "Ada's promise dropped: hand in the form"
+        await press(pilot, "u")
+        assert message(pilot) == "Undid: Student's promise dropped: hand in the form · Ada"
+        case_screen(pilot).body.go_to(theirs.id)
+        await press(pilot, "x")
+        assert message(pilot) == "Ada kept their promise: hand in the form"
+        assert case_screen(pilot).highlighted.student == ada.id
+    assert caseload.store.need(FollowUp, theirs.id).status is PromiseStatus.DONE
 
 
 @pytest.mark.parametrize("one", ["promise-done", "snooze", "promise-drop"])

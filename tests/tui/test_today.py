@@ -33,8 +33,7 @@ from advisory.model.words import Kind, PromiseStatus
 from advisory.rules.learning.question_to_ask import question_to_ask
 from advisory.rules.next.suggestion import Reason
 from advisory.tui.app import AdvisoryApp
-from advisory.tui.screens.today.page import LISTED, SUGGESTED
-from advisory.tui.screens.today.section import MORE, key_of
+from advisory.tui.screens.today.page import LISTED, MORE, SUGGESTED, key_of
 from advisory.tui.words.contact_strip import strip_line
 
 
@@ -43,7 +42,7 @@ async def test_the_program_opens_on_it(demo: Caseload) -> None:
         await press(pilot)
         assert case_screen(pilot).stem == "today"
         shown = drawn(pilot)
-    for title in ("Who next", "The circle", "this round, since"):
+    for title in ("Who next", "The circle", "Your promises"):
         assert title in shown
     assert "you promised: find three sample poems" in shown
 
@@ -285,7 +284,7 @@ async def test_tab_goes_from_list_to_list_and_round(demo: Caseload) -> None:
         for _ in range(8):
             walked.append(case_screen(pilot).body.key.partition(":")[0])
             await press(pilot, "tab")
-        assert walked == ["next", "circle", "more", "promises", "reviews", "jots", "birthdays", "next"]
+        assert walked == ["next", "circle", "promises", "reviews", "jots", "theirs", "birthdays", "next"]
         await press(pilot, "shift+tab", "shift+tab")
         assert case_screen(pilot).body.key.startswith("birthdays:")
 

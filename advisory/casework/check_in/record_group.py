@@ -39,7 +39,7 @@ def record_group(
 
     The text is the line of each check-in. A student with an own line in `lines` (student id → words) gets that line,
     with the text as the body. Each of `promises` is made to each student, or only to those in `promised_to`: one for the
-    group is kept with one of them. Refuses no students, no words, a future
+    group is kept with one of them; what the students promise, each promises. Refuses no students, no words, a future
     day, a line about a student who was not there, and what record_check_in refuses.
     """
     there = list(dict.fromkeys(student_ids))
@@ -54,7 +54,7 @@ def record_group(
     with caseload.store.change(f"Group entry: {kind.label}", caseload.now()) as change:
         made = add_group(change, kind, entries)
         end_leave_if_met(change, made, caseload.today)
-        add_promises(change, promised_to or there, promises, made)
+        add_promises(change, there, promises, made, promised_to=promised_to or there)
         return made
 
 

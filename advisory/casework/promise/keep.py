@@ -5,6 +5,7 @@ import msgspec
 from advisory.caseload.caseload import Caseload
 from advisory.model import FollowUp
 from advisory.model.words import PromiseStatus
+from advisory.rules.promise.owner import promise_of
 from advisory.rules.refusal import Refusal
 from advisory.store import Change
 
@@ -13,6 +14,7 @@ def keep_promise(caseload: Caseload, promise_id: str) -> FollowUp:
     """Mark one open promise as done today."""
     with caseload.store.change("Promise done", caseload.now()) as change:
         promise = open_promise(change, promise_id)
+        change.what = f"{promise_of(promise.owner)} done"
         return change.put(msgspec.structs.replace(promise, status=PromiseStatus.DONE, done_on=caseload.today))
 
 

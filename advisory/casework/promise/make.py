@@ -7,6 +7,7 @@ from advisory.caseload.caseload import Caseload
 from advisory.model import FollowUp, Student
 from advisory.model.day_order import show_date
 from advisory.model.words import Party, PromiseStatus
+from advisory.rules.promise.owner import promise_of
 from advisory.rules.refusal import Refusal
 from advisory.store import Change
 
@@ -22,7 +23,7 @@ def make_promise(
 ) -> FollowUp:
     """Record a promise, the advisor's by default. Refuses an empty one and a due date in the past."""
     refuse_promise(text, due_on, caseload.today)
-    with caseload.store.change("Promise made", caseload.now()) as change:
+    with caseload.store.change(f"{promise_of(owner)} made", caseload.now()) as change:
         return add_promise(change, student_id, text, due_on=due_on, owner=owner, source=source)
 
 

@@ -7,6 +7,7 @@ import msgspec
 from advisory.caseload.caseload import Caseload
 from advisory.model import FollowUp, Snooze
 from advisory.model.day_order import show_date
+from advisory.rules.promise.owner import promise_of
 from advisory.rules.refusal import Refusal
 
 from .keep import open_promise
@@ -24,6 +25,7 @@ def snooze_promise(caseload: Caseload, promise_id: str, until: date) -> FollowUp
         )
     with caseload.store.change("Promise snoozed", caseload.now()) as change:
         promise = open_promise(change, promise_id)
+        change.what = f"{promise_of(promise.owner)} snoozed"
         earlier, was_due_on = promise.snoozed, promise.due_on
         if earlier and earlier[-1].on == today:
             earlier, was_due_on = earlier[:-1], earlier[-1].was_due_on

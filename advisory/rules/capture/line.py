@@ -1,15 +1,16 @@
 """Reads the capture line: a note with its date, marks and promises.
 
-    names day: text #tag ~5 * < %phone !share >fri promise ..
+    names day: text #tag ~5 * ? < %phone !share &family @mother -no_answer >fri @student promise ..
 
 Words are separated by spaces. If the line has names, they are its first word; the date may follow. Marks come after that,
-those that are a sign or a number alone only at the edges (see `place`). What remains without the marks is the note, as
-typed, up to the first `>` mark; after it come the promises. If minutes, medium or visibility is given twice, the last one counts. A backslash before a word makes it plain
-text.
+those that are a sign, a number or a reason alone only at the edges (see `place`). What remains without the marks is the note,
+as typed, up to the first `>` mark; after it come the promises. Of minutes, medium, visibility, kind, tone, reason or person
+given twice, the last one counts. A backslash before a word makes it plain text.
 """
 
 from datetime import date
 
+from advisory.model.words import Party
 from advisory.rules.names.token import NameToken, names_end, read_names
 
 from . import mark
@@ -82,11 +83,12 @@ def _without_dots(line: str, at: int) -> tuple[str, bool]:
     return kept + line[len(whole) :], True
 
 
-def _read_promise(due_on: date | None, words: str, position: int) -> PromiseRead:
+def _read_promise(due_on: date | None, owner: Party, words: str, position: int) -> PromiseRead:
     text = words.strip()
     if not text:
-        raise CaptureRefusal("What did you promise? Type it after the date, as in >fri bring lab notes.", position)
-    return PromiseRead(text, due_on)
+        asked = "What did you promise?" if owner is Party.ADVISOR else "What was promised?"
+        raise CaptureRefusal(f"{asked} Type it after the date, as in >fri bring lab notes.", position)
+    return PromiseRead(text, due_on, owner)
 
 
 def _last_word(text: str) -> str:

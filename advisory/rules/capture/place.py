@@ -1,15 +1,16 @@
 """Where a mark may stand: a sign between numbers or words is a part of the sentence.
 
-`#tag`, `%medium`, `!who` and `>day` belong to the word right behind the sign, so they may stand anywhere. `*`, `<` and `~5`
-are marks only at the edge of what was said: at the beginning or the end of the note, or of a promise, with nothing but
-marks outside. So “she did 3 * 4 and got < 5 of ~10 right” is text.
+`#tag`, `%medium`, `!who`, `&kind` and `>day` belong to the word right behind the sign, so they may stand anywhere. `*`, `?`,
+`<`, `~5` and `-absent` are marks only at the edge of what was said: at the beginning or the end of the note, or of a promise,
+with nothing but marks outside. So “she did 3 * 4 and got < 5 of ~10 right” is text. `@mother` stands in the note; right behind
+the day of a promise, `@student` says whose promise it is; further on, it is text.
 """
 
 from collections.abc import Sequence
 
 from . import mark
 
-_AT_EDGES = frozenset("*<~")
+_AT_EDGES = frozenset("*?<~-")
 _BEHIND_AMOUNT = frozenset(
     (
         "of",
@@ -48,6 +49,7 @@ def signs_in(words: Sequence[str]) -> list[str]:
     begins = 0
     for ends in (*(at for at, sign in enumerate(signs) if sign == ">"), len(words)):
         _keep_at_edges(words, signs, begins, ends)
+        signs[begins + 1 : ends] = ["" if sign == "@" and begins else sign for sign in signs[begins + 1 : ends]]
         begins = ends + 1
     return signs
 

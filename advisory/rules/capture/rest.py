@@ -6,31 +6,38 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from advisory.model.words import Party, Tone
+
 from . import mark
 from .day import Days, read_due
 from .place import signs_in
 
 WORD = re.compile(
-    rf">next[.,;:!?]*\s+period[.,;:!?]*(?!\S)|>{mark.MONTH_AND_DAY}[.,;:!?]*(?!\S)|(?<!\S){mark.MONTH_AND_DAY}:(?!\S)|\S+",
+    rf"-no\s+(?:answer|time)[.,;:!?]*(?!\S)|>next[.,;:!?]*\s+period[.,;:!?]*(?!\S)|>{mark.MONTH_AND_DAY}[.,;:!?]*(?!\S)|(?<!\S){mark.MONTH_AND_DAY}:(?!\S)|\S+",
     re.IGNORECASE,
 )
-"""A word between spaces; `>next period`, `>jan 22` and `jan 22:` count as one each."""
+"""A word between spaces; `>next period`, `>jan 22`, `jan 22:` and `-no answer` count as one each."""
 _FIELDS: Mapping[str, tuple[str, Callable[[str, int], Any]]] = MappingProxyType(
     {
         "~": ("minutes", mark.read_minutes),
-        "*": ("celebrates", lambda _word, _position: True),
+        "*": ("tone", lambda _word, _position: Tone.CELEBRATE),
+        "?": ("tone", lambda _word, _position: Tone.CONCERN),
         "<": ("student_started", lambda _word, _position: True),
         "%": ("medium", mark.read_medium),
         "!": ("visibility", mark.read_visibility),
+        "&": ("kind", mark.read_kind),
+        "-": ("not_made_reason", mark.read_reason),
+        "@": ("person", mark.read_person),
     }
 )
 """Sign → the field of Reading it sets, and the function that reads its value."""
 
 
 class Promised(NamedTuple):
-    """A promise: its due date, its text, and the index of its mark in the line."""
+    """A promise: its due date, whose it is, its text, and the index of its mark in the line."""
 
     due_on: date | None
+    owner: Party
     words: str
     position: int
 
@@ -46,6 +53,9 @@ class Rest:
         self._parts: list[list[str]] = [[]]
         self._owes_blank = False
         self._due: list[tuple[date | None, int]] = []
+        self._owners: list[Party] = []
+        self._asks_for_owner = False
+        """Whether the word before was the day of a promise: now its owner may follow."""
         self.tags: list[str] = []
         self.fields: dict[str, Any] = {}
         found = list(WORD.finditer(line, at))
@@ -63,11 +73,12 @@ class Rest:
     def promises(self) -> list[Promised]:
         """The promises, in the order of the line."""
         return [
-            Promised(due_on, "".join(part), position)
-            for (due_on, position), part in zip(self._due, self._parts[1:], strict=True)
+            Promised(due_on, owner, "".join(part), position)
+            for (due_on, position), owner, part in zip(self._due, self._owners, self._parts[1:], strict=True)
         ]
 
     def _take(self, gap: str, word: str, sign: str, position: int) -> None:
+        may_be_owner, self._asks_for_owner = self._asks_for_owner, sign == ">"
         if sign in {"", mark.ESCAPE}:
             self._keep(gap, word.removeprefix(sign))
             return
@@ -77,7 +88,10 @@ class Rest:
             self.tags.append(mark.as_tag(word))
         elif sign == ">":
             self._due.append((read_due(word, position, self._days), position))
+            self._owners.append(Party.ADVISOR)
             self._parts.append([])
+        elif sign == "@" and may_be_owner:
+            self._owners[-1] = mark.read_owner(word, position)
         else:
             field, read = _FIELDS[sign]
             self.fields[field] = read(word, position)

@@ -8,7 +8,7 @@ from advisory.model import FollowUp, Pact, Student
 from advisory.model.words import Word
 from advisory.rules.days.birthday import next_birthday
 
-from .summary import Summary
+from .summary import Summary, first_due_first
 
 BIRTHDAYS_WITHIN = 7
 """How many days of birthdays to list, today included."""
@@ -33,6 +33,7 @@ class Agenda(NamedTuple):
     """Today's lists, in display order. `circle` is student ids with their presence."""
 
     promises: list[FollowUp]
+    promises_of_others: list[FollowUp]
     reviews: list[Pact]
     birthdays: list[Birthday]
     circle: list[tuple[str, Presence]]
@@ -57,13 +58,13 @@ def presence(line: Summary) -> Presence:
 def agenda(lines: Iterable[Summary], today: date) -> Agenda:
     """Derive today's lists from the current students' lines; the circle keeps their order."""
     lines = list(lines)
-    promises = [promise for line in lines for promise in line.promises]
     reviews = [line.review for line in lines if line.review is not None]
     birthdays = [
         Birthday(line.student, next_birthday(line.student.birthday, today)) for line in lines if line.student.birthday
     ]
     return Agenda(
-        promises=sorted(promises, key=lambda promise: (promise.due_on or date.max, promise.id)),
+        promises=first_due_first(promise for line in lines for promise in line.promises),
+        promises_of_others=first_due_first(promise for line in lines for promise in line.promises_of_others),
         reviews=sorted(reviews, key=lambda pact: (pact.next_review_on or today, pact.id)),
         birthdays=sorted(
             (one for one in birthdays if (one.on - today).days < BIRTHDAYS_WITHIN), key=lambda one: one.on

@@ -55,6 +55,8 @@ class Summary(msgspec.Struct, frozen=True):
     student_started: int
     promises: tuple[FollowUp, ...]
     """The advisor's open promises to this student, the first due first."""
+    promises_of_others: tuple[FollowUp, ...]
+    """What the student, their family or staff promised and is still open, the first due first."""
     pact: Pact | None
     trend: Trend | None
     """The trend of that pact's target; None without evidence."""
@@ -164,7 +166,8 @@ def summarize(
         contacts_this_term=sum(c.counts_contact for c in this_term),
         counted_since=_counted_since(student, this_term, calendar, today),
         student_started=sum(c.initiator is Party.STUDENT and c.counts_contact for c in this_term),
-        promises=tuple(sorted((p for p in file.follow_ups if p.is_mine), key=_due)),
+        promises=tuple(first_due_first(p for p in file.follow_ups if p.is_mine)),
+        promises_of_others=tuple(first_due_first(p for p in file.follow_ups if p.is_open and not p.is_mine)),
         pact=pact,
         trend=derive_trend(seen_of_it) if seen_of_it else None,
         review=_review(file.pacts, today),
@@ -211,6 +214,11 @@ def in_display_order(pacts: Sequence[Pact]) -> list[Pact]:
     return sorted(shown, key=lambda pact: _PACT_ORDER.index(pact.status))
 
 
+def first_due_first(promises: Iterable[FollowUp]) -> list[FollowUp]:
+    """Promises by their day; those without one come last."""
+    return sorted(promises, key=lambda promise: (promise.due_on or date.max, promise.id))
+
+
 def is_review_waiting(pact: Pact, today: date) -> bool:
     """Whether an active pact's review is due."""
     return pact.status is PactStatus.ACTIVE and pact.next_review_on is not None and pact.next_review_on <= today
@@ -231,7 +239,3 @@ def _clock(file: StudentFile, interval: int, calendar: Calendar, today: date, *,
         None,
     )
     return derive_clock(last_on, interval, calendar, today, file.student.id)
-
-
-def _due(promise: FollowUp) -> tuple[date, str]:
-    return (promise.due_on or date.max, promise.id)

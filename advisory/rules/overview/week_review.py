@@ -1,4 +1,4 @@
-"""The weekly review: five steps, each with a list of students, promises or pacts and a question for the advisor."""
+"""The weekly review: a few steps, each with a list of students, promises or pacts and a question for the advisor."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -9,8 +9,9 @@ from advisory.model.day_order import show_day
 from advisory.model.words import Status, Word
 from advisory.rules.days.school_days import Calendar
 from advisory.rules.days.uncovered import school_year, year_span
+from advisory.rules.family.good_word import HomeWord
 
-from .summary import Summary, is_review_waiting
+from .summary import Summary, first_due_first, is_review_waiting
 
 ENOUGH = 3
 """With more focal students than this, focus is lost."""
@@ -23,6 +24,7 @@ class WeekStep(Word):
     NOT_STARTED = "not_started", "Who hasn't come to you yet"
     PROMISES = "promises", "Your promises"
     REVIEWS = "reviews", "Reviews next week"
+    FAMILIES = "families", "Families without a good word"
     FOCAL = "focal", "Focal students"
 
     @property
@@ -37,6 +39,7 @@ _QUESTIONS = {
     WeekStep.NOT_STARTED: "They haven't started a contact with you this term. What would help?",
     WeekStep.PROMISES: "Still open, earliest due date first. Which will you keep, put off or let go?",
     WeekStep.REVIEWS: "Waiting, or due by the end of next week. When will the two of you sit down?",
+    WeekStep.FAMILIES: "No good word has gone home this term. What should they hear about?",
     WeekStep.FOCAL: "Who needs more of your attention?",
 }
 _NO_SCHOOL = "There was no school this week."
@@ -46,6 +49,7 @@ _NOTHING = {
     WeekStep.NOT_STARTED: "Everyone has started a contact this term.",
     WeekStep.PROMISES: "You have no open promises.",
     WeekStep.REVIEWS: "No reviews are due by the end of next week.",
+    WeekStep.FAMILIES: "Every family has had a good word this term.",
     WeekStep.FOCAL: "Your caseload is empty.",
 }
 
@@ -63,7 +67,11 @@ class WeekReview(NamedTuple):
     not_seen: list[NotSeen]
     not_started: list[Summary]
     promises: list[FollowUp]
+    promises_of_others: list[FollowUp]
+    """What students, families and staff promised: for the same step, apart from the advisor's own."""
     reviews: list[Pact]
+    families: list[HomeWord]
+    """Whose family has had no good word this term; who waits longest comes first."""
     everybody: list[Summary]
     focal: int
     """How many students are focal now."""
@@ -90,8 +98,10 @@ class WeekReview(NamedTuple):
         return sentence if self.has_term else sentence.replace("this term", "this school year")
 
 
-def week_review(lines: Iterable[Summary], calendar: Calendar, today: date) -> WeekReview:
-    """Derive the review of the week of `today`, Monday to Sunday, from the current students' lines."""
+def week_review(
+    lines: Iterable[Summary], home_words: Iterable[HomeWord], calendar: Calendar, today: date
+) -> WeekReview:
+    """Derive the review of the week of `today`, Monday to Sunday, from the current students' lines and words home."""
     lines = list(lines)
     had_school = calendar.days_between(monday_of(today) - timedelta(days=1), today) > 0
     return WeekReview(
@@ -100,8 +110,10 @@ def week_review(lines: Iterable[Summary], calendar: Calendar, today: date) -> We
         are_all_new=all(_is_new(line, today) for line in lines),
         not_seen=_not_seen(lines, calendar, today) if had_school else [],
         not_started=[line for line in lines if not line.student_started],
-        promises=_promises(lines),
+        promises=first_due_first(promise for line in lines for promise in line.promises),
+        promises_of_others=first_due_first(promise for line in lines for promise in line.promises_of_others),
         reviews=_reviews(lines, today),
+        families=[word for word in home_words if not word.is_this_term],
         everybody=lines,
         focal=sum(line.student.focal for line in lines),
     )
@@ -151,11 +163,6 @@ def _not_seen(lines: list[Summary], calendar: Calendar, today: date) -> list[Not
 def _is_new(line: Summary, today: date) -> bool:
     """Whether nobody could have met the student before today, as far as is known."""
     return line.student.joined_on == today and line.last_contact_on is None
-
-
-def _promises(lines: list[Summary]) -> list[FollowUp]:
-    promises = (promise for line in lines for promise in line.promises)
-    return sorted(promises, key=lambda promise: (promise.due_on or date.max, promise.id))
 
 
 def _reviews(lines: list[Summary], today: date) -> list[Pact]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
-from advisory.model import CheckIn, CognitiveInsight, Evidence, KnownWell
+from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, KnownWell
 
 from .twice import has_deleted, is_meant, name_first
 
@@ -41,15 +41,18 @@ async def go_on(screen: "TodayScreen") -> None:
 
 def _of_record(screen: "TodayScreen") -> Coroutine[Any, Any, None] | None:
     """The form of a draft for which no command of Today's student would do; None for the others."""
-    from . import check_in, fact, learning, question
+    from . import check_in, fact, family, learning, promise, question
 
     draft, student_id = screen.highlighted.draft, screen.highlighted.student
+    if draft and draft.form.startswith(family.FORM):
+        return family.pick_up(screen, student_id, draft.form)
     forms: dict[tuple[str, type], Callable[[Any], Coroutine[Any, Any, None]]] = {
         ("check_in_form", CheckIn): lambda record: check_in.edit(screen, record),
         ("answer", CheckIn): lambda record: question.answer(screen, record),
         ("jot", CheckIn): lambda record: check_in.finish_one(screen, record),
         ("edit_evidence", Evidence): lambda record: learning.edit(screen, record),
         ("edit_insight", CognitiveInsight): lambda record: learning.edit(screen, record),
+        ("edit_promise", FollowUp): lambda record: promise.edit(screen, record),
         ("edit_fact", KnownWell): lambda record: fact.reword(screen, record),
         ("insight", type(None)): lambda _none: learning.note(screen, student_id),
     }

@@ -16,7 +16,7 @@ from advisory.tui.refusals import refusals_shown
 from advisory.tui.widgets.lists.ticks import Tick
 from advisory.tui.words.back import away_of, back_words
 from advisory.tui.words.called import called
-from advisory.tui.words.note_reading import describe_group, read_note
+from advisory.tui.words.note_reading import describe_group, read_group_note
 
 from .base import shows_dialog
 from .draft_keeper import DraftKeeper
@@ -81,10 +81,11 @@ async def _record(screen: "CaseScreen", entry: GroupEntry, ticks: list[Tick]) ->
     if text.isascii() and len(set(text)) == 1:  # keys pressed by mistake, such as g, g, Enter
         raise Refusal("One letter isn't a note. Type what you saw or heard, or press Esc.")
     there = _there(entry, ticks)
-    read = read_note(desk, entry.text, there[0]) if there else None
+    read = read_group_note(desk, entry.text, there[0]) if there else None
     if read is not None and read.reading is None:
         raise Refusal(read.problem)
-    fields = note_fields(read.reading) if read and read.reading else {"line": entry.text}
+    kind = (read.reading.kind if read and read.reading else None) or entry.kind
+    fields = note_fields(read.reading, kind) if read and read.reading else {"line": entry.text}
     promises = read.reading.promises if read and read.reading else ()
     promised_to = await ask_whom(screen, promises, there)
     text, away = fields.pop("line"), away_of(desk, there)
@@ -93,7 +94,7 @@ async def _record(screen: "CaseScreen", entry: GroupEntry, ticks: list[Tick]) ->
         text=text,
         student_ids=there,
         lines=entry.lines,
-        kind=entry.kind,
+        kind=kind,
         promises=promises,
         promised_to=promised_to,
         **fields,

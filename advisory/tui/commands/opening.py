@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from advisory.model import CheckIn
 
-from . import check_in, learning, student
+from . import check_in, learning, promise, student
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -51,10 +51,9 @@ def _sign(screen: "CaseScreen") -> None:
 
 
 def _promise(screen: "CaseScreen") -> None:
-    keys = {name: screen.key(name) for name in ("promise-done", "snooze", "promise-drop")}
-    screen.say(
-        f"{keys['promise-done']} marks the promise done, {keys['snooze']} puts it off, {keys['promise-drop']} drops it."
-    )
+    shown = screen.highlighted.promise
+    if shown is not None:
+        screen.run_in_background(promise.edit(screen, shown))
 
 
 def _heading(screen: Any) -> None:

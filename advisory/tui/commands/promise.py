@@ -1,4 +1,4 @@
-"""The advisor's promises to the highlighted student: making one, marking it done, snoozing or dropping it."""
+"""Promises to and by the highlighted student: making one, marking it done, snoozing, dropping or correcting it."""
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.group import promised_text
 from advisory.model import FollowUp
+from advisory.model.words import Party
+from advisory.rules.promise.owner import dropped_words, kept_words, owner_words, snoozed_words
 from advisory.tui.prose import cut, day
 
 from .base import Values, fill, shows_dialog
@@ -21,20 +23,36 @@ _NEXT = 24
 async def make(screen: "CaseScreen") -> None:
     """Show the form that makes a promise."""
     from advisory.casework.promise.make import make_promise
-    from advisory.tui.dialogs.form.field import Field, FieldKind
+    from advisory.tui.dialogs.fields.promise import promise_changes, promise_fields
 
     desk, student_id = screen.desk, screen.highlighted.student
 
     def write(values: Values) -> None:
-        due_on = desk.day(values["due"]) if values["due"].strip() else None
-        made = make_promise(desk.caseload, student_id, values["text"], due_on=due_on)
-        screen.say_written("Promised", made.text, student_id, _due(made, desk.caseload.today))
+        made = make_promise(desk.caseload, student_id, **promise_changes(desk, values))
+        what = "Promised" if made.owner is Party.ADVISOR else f"Promised by {_whose(screen, made)}"
+        screen.say_written(what, made.text, student_id, _due(made, desk.caseload.today))
 
-    fields = [
-        Field("text", "What did you promise?"),
-        Field("due", "When is it due?", hint="e.g. fri, tomorrow, +3, 11/30; or leave blank", kind=FieldKind.DAY),
-    ]
-    await fill(screen, "promise", f"A promise to {desk.name(student_id)}", fields, write, record_id=student_id)
+    heading = f"A promise to {desk.name(student_id)}, or theirs"
+    await fill(screen, "promise", heading, promise_fields(None), write, record_id=student_id)
+
+
+async def edit(screen: "CaseScreen", shown: FollowUp) -> None:
+    """Show the form that corrects a promise: its text, its day, an earlier one too, and whose it is."""
+    from advisory.casework.promise.edit import edit_promise
+    from advisory.tui.dialogs.fields.promise import promise_changes, promise_fields
+
+    desk = screen.desk
+
+    def save(values: Values, shown: FollowUp) -> None:
+        edited = edit_promise(desk.caseload, shown, **promise_changes(desk, values))
+        if edited is not shown:
+            what = "Promise" if edited.owner is Party.ADVISOR else f"Promise by {_whose(screen, edited)}"
+            screen.say_written(f"{what} edited", edited.text, edited.student, _due(edited, desk.caseload.today))
+
+    keys = {name: screen.key(name) for name in ("promise-done", "snooze", "promise-drop")}
+    about = f"{keys['promise-done']} marks it done, {keys['snooze']} puts it off, {keys['promise-drop']} drops it."
+    heading = f"A promise with {desk.name(shown.student)}"
+    await fill(screen, "edit_promise", heading, promise_fields(shown), save, shown=shown, about=about)
 
 
 def done(screen: "CaseScreen") -> None:
@@ -49,6 +67,9 @@ def done(screen: "CaseScreen") -> None:
         screen.last_named = (screen.body.key, promise.id, caseload.store.seq)
         return
     kept = keep_promise(caseload, promise.id)
+    if kept.owner is not Party.ADVISOR:
+        _say_theirs(screen, kept, kept_words(kept.owner, _called(screen, kept)))
+        return
     left = caseload.summary(kept.student).promises
     then = f"; next: {cut(screen.desk.prose.note(left[0].text), _NEXT)}{_due(left[0], today)}" if left else ""
     screen.say_written("Done", promised_text(caseload, kept), kept.student, then)
@@ -102,6 +123,9 @@ def _snooze(screen: "CaseScreen", promise: FollowUp, until: date) -> None:
 
     caseload = screen.desk.caseload
     snooze_promise(caseload, promise.id, until)
+    if promise.owner is not Party.ADVISOR:
+        _say_theirs(screen, promise, snoozed_words(promise.owner, _called(screen, promise), day(until, caseload.today)))
+        return
     later = [one for one in _later_days(caseload) if one > until]
     again = f"the next period, {day(later[0], caseload.today)}" if later else "a day you type"
     then = f"; {screen.key('snooze')} again: {again}"
@@ -119,12 +143,14 @@ async def _snooze_until(screen: "CaseScreen", promise: FollowUp) -> None:
     def put_off(values: Values) -> None:
         snoozed = snooze_promise(desk.caseload, promise.id, desk.day(values["until"]))
         until = day(snoozed.due_on, desk.caseload.today)
-        screen.say_written(f"Snoozed until {until}", promised_text(desk.caseload, snoozed), snoozed.student)
+        if snoozed.owner is not Party.ADVISOR:
+            _say_theirs(screen, snoozed, snoozed_words(snoozed.owner, _called(screen, snoozed), until))
+        else:
+            screen.say_written(f"Snoozed until {until}", promised_text(desk.caseload, snoozed), snoozed.student)
 
-    heading, about = (
-        f"Put off your promise to {desk.name(promise.student)}",
-        desk.prose.note(promised_text(desk.caseload, promise)),
-    )
+    whose = "your promise to" if promise.owner is Party.ADVISOR else f"a promise by {promise.owner.label}, with"
+    heading = f"Put off {whose} {desk.name(promise.student)}"
+    about = desk.prose.note(promised_text(desk.caseload, promise))
     field = Field("until", "Until when?", hint="e.g. fri, +3, 11/30", kind=FieldKind.DAY)
     await fill(screen, "snooze", heading, [field], put_off, record_id=promise.id, about=about)
 
@@ -139,18 +165,35 @@ async def drop(screen: "CaseScreen") -> None:
 
     def let_go(values: Values) -> None:
         dropped = drop_promise(desk.caseload, promise.id, values["why"])
-        screen.say_written("Promise dropped", promised_text(desk.caseload, dropped), dropped.student)
+        if dropped.owner is not Party.ADVISOR:
+            _say_theirs(screen, dropped, dropped_words(dropped.owner, _called(screen, dropped)))
+        else:
+            screen.say_written("Promise dropped", promised_text(desk.caseload, dropped), dropped.student)
 
     about = desk.prose.note(promised_text(desk.caseload, promise))
     await fill(
         screen,
         "promise_drop",
-        "Drop the promise",
+        "Drop the promise" if promise.owner is Party.ADVISOR else f"Drop the promise by {_whose(screen, promise)}",
         [Field("why", "What changed?")],
         let_go,
         record_id=promise.id,
         about=about,
     )
+
+
+def _say_theirs(screen: "CaseScreen", promise: FollowUp, what: str) -> None:
+    """Say what became of somebody else's promise: `Jordan kept their promise: bring the form`, which names whose it was."""
+    screen.say_written(what, promise.text)
+    screen.staying.written(promise.student)
+
+
+def _called(screen: "CaseScreen", promise: FollowUp) -> str:
+    return screen.desk.short(promise.student)
+
+
+def _whose(screen: "CaseScreen", promise: FollowUp) -> str:
+    return owner_words(promise.owner, _called(screen, promise))
 
 
 def _due(promise: FollowUp, today: date) -> str:

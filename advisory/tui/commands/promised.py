@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from advisory.rules.capture.reading import PromiseRead
+from advisory.model.words import Party
+from advisory.rules.capture.reading import PROMISES, PromiseRead
 from advisory.rules.refusal import Refusal
 from advisory.tui.prose import cut, width
 
@@ -18,10 +19,12 @@ _LEAST = 10
 async def ask_whom(screen: "CaseScreen", promises: Sequence[PromiseRead], there: Sequence[str]) -> Sequence[str]:
     """The students whom the promises of a note are made to. One for the group is kept with one student of it.
 
-    That is the student highlighted behind the note if there, or else the first. Refuses when nothing is chosen.
+    That is the student highlighted behind the note if there, or else the first. What the students promise, each promises:
+    that isn't asked. Refuses when nothing is chosen.
     """
     from advisory.tui.dialogs.pick import PickDialog
 
+    promises = [one for one in promises if one.owner is not Party.STUDENT]
     if not promises or len(there) < 2:  # noqa: PLR2004 - two are a group
         return there
     desk, here = screen.desk, screen.highlighted.student
@@ -31,7 +34,9 @@ async def ask_whom(screen: "CaseScreen", promises: Sequence[PromiseRead], there:
         (_ONE, f"one promise for the group, listed with {desk.short(keeper)}"),
         (_EACH, f"one to each of the {len(there)} students"),
     ]
-    picked = await screen.ask(PickDialog(f"You promise: {what}", options))
+    owners = {one.owner for one in promises}
+    who = PROMISES[owners.pop()] if len(owners) == 1 else "promised"
+    picked = await screen.ask(PickDialog(f"{who[:1].upper()}{who[1:]}: {what}", options))
     if picked is None:
         raise Refusal("Nothing is saved yet: choose whom the promise is for.")
     return [keeper] if picked == _ONE else there

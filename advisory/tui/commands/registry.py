@@ -140,7 +140,7 @@ _NAMES = {
     "greater_than_sign": ">", "less_than_sign": "<", "left_square_bracket": "[", "right_square_bracket": "]",
     "slash": "/", "question_mark": "?", "enter": "Enter", "escape": "Esc", "up": "↑", "down": "↓", "left": "←",
     "right": "→", "delete": "Del", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "tab": "Tab",
-    "full_stop": ".", "comma": ",", "plus": "+", "equals_sign": "=", "minus": "-", "backspace": "Backspace", "space": "Space", "shift+tab": "Shift+Tab",
+    "full_stop": ".", "comma": ",", "plus": "+", "minus": "-", "backspace": "Backspace", "space": "Space", "shift+tab": "Shift+Tab",
 }  # fmt: skip
 
 
@@ -167,8 +167,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("add-sign", "i", "Sign", "Note a sign you saw in the partnership with this student, and where you saw it.", _SIGNS, 20, does="partnership:add_sign", needs="student"),
     Command("set-step", "s", "Set step", "Set the next step of the partnership: one small thing to do.", ("board", "card"), 22, does="partnership:set_step", needs="student"),
     Command("focal", "f", "Focal", "Mark the student as focal, so you see them more often; press it again to stop.", (*_SIGNS, "week"), 24, does="student:focal", needs="student"),
-    Command("promise", "o", "Promise", "Write down something you promised this student, and when it is due.", _NAMED, 40, does="promise:make", needs="student"),
-    Command("plan", "equals_sign", "Plan", "Plan to talk with the student in the next period; again: the period after it, and then a day you type.", (*_STUDENT, "week", "insights", "time"), shown_as="=", does="plan:plan", needs="student"),
+    Command("promise", "o", "Promise", "Write down something you promised this student, or they, their family or staff promised, and when it is due.", _NAMED, 40, does="promise:make", needs="student"),
     Command("promise-done", "x", "Promise done", "Mark the highlighted promise, or the student's next one, as done; one that isn't in view is named first.", _NAMED, does="promise:done", needs="promise"),
     Command("snooze", "z", "Snooze", "Put that promise off: once to tomorrow, twice to the next period, then to a day you type; never to an earlier day.", _NAMED, does="promise:snooze", needs="promise"),
     Command("promise-drop", "Z", "Drop promise", "Drop that promise, with one line on why.", _NAMED, does="promise:drop", needs="promise"),
@@ -204,7 +203,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("evidence", "e", "Evidence", "Write down what you saw of the student's target: how far, and how independently.", _LEARNING, does="learning:evidence", needs="student"),
     Command("insight", "m", "Insight", "Write down how the student thinks, the misconception, and what you try; or continue an insight.", _LEARNING, does="learning:insight", needs="student"),
     Command("open-insights", "M", "Insights", "Every open insight by subject, with students who share a misconception together.", _STUDENT, does="view:open_over", argument="insights"),
-    Command("student-card", "0", "Card", "Open the card of the student in the highlighted line.", ("today", "log", "pacts"), 29, first_on=("log", "pacts"), does="student:card", needs="student"),
+    Command("student-card", "0", "Card", "Open the card of the student in the highlighted line.", ("today", "log", "pacts", "week"), 29, first_on=("log", "pacts"), does="student:card", needs="student"),
     Command("delete-check-in", "delete,d", "Delete", "Move the highlighted check-in, evidence, insight or sign to the trash; {undo} brings it back.", ("log", "card"), does="trash:delete", needs="record"),
     Command("trash", "B", "Bring back", "Open the trash and bring back a deleted check-in.", ("log",), does="trash:bring_back"),
     Command("sort", "full_stop", "Sort", "Sort the caseload by name, or by who has waited longest for a one-to-one.", ("caseload",), 45, does="view:sort"),
@@ -229,7 +228,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("timer", "t", "Timer", "Count down minutes at the top right; press it again to stop.", SCREENS, does="view:timer"),
     _mode("today", "1", "Today", "Who is next and why, what you promised, and who has been seen."),
     Command("group", "g", "Group", "One note for several students: everyone here is ticked, Space unticks; add a line of their own for anyone.", _STUDENT, 27, does="group:group", needs="anybody"),
-    Command("week-review", "w", "Friday review", "Review the week in five steps, and choose who needs more of your attention.", _STUDENT, does="view:open_over", argument="week", needs="anybody"),
+    Command("week-review", "w", "Friday review", "Review the week step by step, and choose who needs more of your attention.", _STUDENT, does="view:open_over", argument="week", needs="anybody"),
     Command("step-on", "right,l,tab", "Next step", "Go on to the next step; after the last one the review ends.", ("week",), 5, shown_as="→ Tab", does="moving:step_on"),
     Command("step-back", "left,h,shift+tab", "Previous step", "Go back to the previous step.", ("week",), shown_as="← h", does="moving:step_back"),
     Command("choose-focal", "space", "Choose", "On the last step: choose the student as focal; press it again to stop.", ("week",), does="student:choose_focal", needs="student"),

@@ -10,6 +10,7 @@ from advisory.model.day_order import show_date
 from advisory.rules.names.finding import fold
 from advisory.tui.prose import safe
 
+from . import family
 from .arriving import ask_about_namesake, say_at
 from .base import Values, fill, shows_dialog
 from .covered import ask_what_is_covered, undecided, words_for
@@ -40,39 +41,52 @@ async def add(screen: "CaseScreen") -> None:
     """Show the form that adds one student. Of a name that is there, it says so before anything is saved."""
     from advisory.caseload.namesakes import namesakes
     from advisory.casework.student.add import add_student
+    from advisory.tui.dialogs.fields.person import FAMILY, family_field
     from advisory.tui.dialogs.fields.student import student_changes, student_fields
 
-    caseload = screen.desk.caseload
+    desk, next_up = screen.desk, ("", "")
 
     def add_new(fields: dict[str, Any]) -> None:
-        say_at(screen, "New student", add_student(caseload, **fields).id)
+        nonlocal next_up
+        student = add_student(desk.caseload, **fields)
+        next_up = student.id, next_up[1]
+        say_at(screen, "New student", student.id)
 
     def save(values: Values) -> Coroutine[Any, Any, None] | None:
-        fields = student_changes(values)
-        same = namesakes(caseload, fields)
+        nonlocal next_up
+        fields, next_up = student_changes(values), ("", values[FAMILY])
+        same = namesakes(desk.caseload, fields)
         if same:
             return ask_about_namesake(screen, same[0], fields, add_new)
         add_new(fields)
         return None
 
-    await fill(screen, "student", "A new student", student_fields(None, caseload.intervals), save)
+    fields = [*student_fields(None, desk.caseload.intervals), family_field(None, desk.prose)]
+    if await fill(screen, "student", "A new student", fields, save) and next_up[0]:
+        await family.go_on(screen, *next_up)
 
 
 @shows_dialog
 async def edit(screen: "CaseScreen") -> None:
     """Show the form that edits the student's record."""
     from advisory.casework.student.edit import edit_student
+    from advisory.tui.dialogs.fields.person import FAMILY, family_field
     from advisory.tui.dialogs.fields.student import student_changes, student_fields
 
     desk = screen.desk
     shown = desk.student(screen.highlighted.student)
 
+    person = ""
+
     def save(values: Values, shown: Student) -> None:
+        nonlocal person
+        person = values[FAMILY]
         edit_student(desk.caseload, shown, **student_changes(values))
         screen.say("Student edited", shown.id)
 
-    fields = student_fields(shown, desk.caseload.intervals)
-    await fill(screen, "student", f"Edit {desk.name(shown.id)}", fields, save, shown=shown)
+    fields = [*student_fields(shown, desk.caseload.intervals), family_field(shown, desk.prose)]
+    if await fill(screen, "student", f"Edit {desk.name(shown.id)}", fields, save, shown=shown):
+        await family.go_on(screen, shown.id, person)
 
 
 @shows_dialog

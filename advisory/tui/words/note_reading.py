@@ -5,13 +5,16 @@ from typing import NamedTuple
 
 import msgspec
 
-from advisory.model import Student
+from advisory.model import FamilyContact, Student
 from advisory.model.words import Kind, NotMadeReason
 from advisory.rules.capture.line import read_capture
 from advisory.rules.capture.mark import CaptureRefusal
+from advisory.rules.capture.person import one_person
 from advisory.rules.capture.reading import Reading, reading_words
 from advisory.rules.check_in.contact import default_kind
+from advisory.rules.family.people import NOT_TO_CONTACT, called
 from advisory.rules.names.token import NameToken, matching_students
+from advisory.rules.refusal import Refusal
 from advisory.rules.tag.tags import word_at
 from advisory.tui.desk import Desk
 
@@ -20,6 +23,7 @@ _OFFERED = 4
 """How many tags are offered in view."""
 UNREAD = "Something here can't be read yet. Enter takes you to it."
 """Shown while notes are hidden, because the sentence about the problem would quote the note."""
+NOT_FOR_GROUP = "Everyone ticked was there: take out the mark for not reached, or for a person of a family."
 
 
 class NoteRead(NamedTuple):
@@ -33,6 +37,8 @@ class NoteRead(NamedTuple):
     at: int = 0
     word: str = ""
     """The word at that place, if typing it anew mends the line."""
+    person: FamilyContact | None = None
+    """Who of the family it was with."""
 
 
 def read_note(desk: Desk, text: str, about: str) -> NoteRead:
@@ -50,7 +56,7 @@ def read_note(desk: Desk, text: str, about: str) -> NoteRead:
         problem = UNREAD if desk.prose.is_shaded else desk.sentence(str(refusal))
         return NoteRead(None, (), (), problem, refusal.position, refusal.word)
     if about:
-        return NoteRead(reading, (desk.student(about),), ())
+        return _with_person(desk, NoteRead(reading, (desk.student(about),), ()))
     found: dict[str, Student] = {}
     unclear = []
     for token in reading.names:
@@ -62,22 +68,37 @@ def read_note(desk: Desk, text: str, about: str) -> NoteRead:
             found[fit[0].id] = fit[0]
         else:
             unclear.append((token, fit))
-    return NoteRead(reading, tuple(found.values()), unclear)
+    return _with_person(desk, NoteRead(reading, tuple(found.values()), unclear))
+
+
+def _with_person(desk: Desk, read: NoteRead) -> NoteRead:
+    """Find the person whom the note names in the family, once it is clear whose; or say that there is none."""
+    token = read.reading.person if read.reading else None
+    if token is None or read.unclear:
+        return read
+    try:
+        add = f"{desk.key('edit-student')} adds them"
+        return read._replace(person=one_person(token.text, read.students, add))
+    except Refusal as refusal:
+        problem = UNREAD if desk.prose.is_shaded else desk.sentence(str(refusal))
+        return NoteRead(None, (), (), problem, token.start, f"@{token.text}")
 
 
 def describe_reading(desk: Desk, read: NoteRead, kind: Kind | None, not_reached: NotMadeReason | None) -> str:
     """`Ama Mensah · one-to-one · today · private`, or what is wrong with the note."""
     if read.reading is None:
         return read.problem
-    called = [desk.name(student.id) for student in read.students]
+    names = [desk.name(student.id) for student in read.students]
     for token, fit in read.unclear:
-        names = ", ".join(desk.name(student.id) for student in fit)
-        called.append(f"“{desk.prose.note(token.text)}”: {names}?")
+        fitting = ", ".join(desk.name(student.id) for student in fit)
+        names.append(f"“{desk.prose.note(token.text)}”: {fitting}?")
     count = len(read.students) + len(read.unclear)
-    facts = [", ".join(called), (kind or default_kind(count)).label]
-    if not_reached is not None:
-        facts.append(f"not reached ({not_reached.label})")
-    return _BETWEEN.join([*facts, *_words_of(desk, read.reading)])
+    facts = [", ".join(names), (read.reading.kind_of(kind) or default_kind(count)).label]
+    if read.person is not None:
+        facts.append(f"with {desk.prose.note(called(read.person))}")
+        facts += [] if read.person.may_contact else [NOT_TO_CONTACT]
+    reason = read.reading.not_made_reason or not_reached
+    return _BETWEEN.join([*facts, *_words_of(desk, msgspec.structs.replace(read.reading, not_made_reason=reason))])
 
 
 def offered_tags(desk: Desk, text: str, cursor: int) -> str:
@@ -95,11 +116,19 @@ def describe_group(desk: Desk, text: str, there: Sequence[str], kind: Kind) -> s
     """`21 students · whole group · today · private`, or what is wrong with the text about all of them."""
     if not there or not text.strip():
         return ""
-    read = read_note(desk, text, there[0])
+    read = read_group_note(desk, text, there[0])
     if read.reading is None:
         return read.problem
     count = "1 student" if len(there) == 1 else f"{len(there)} students"
-    return _BETWEEN.join([count, kind.label, *_words_of(desk, read.reading)])
+    return _BETWEEN.join([count, (read.reading.kind or kind).label, *_words_of(desk, read.reading)])
+
+
+def read_group_note(desk: Desk, text: str, about: str) -> NoteRead:
+    """Read the text about everybody who was there: nobody of one family was it with, and all of them were reached."""
+    read = read_note(desk, text, about)
+    if read.reading is None or not (read.person or read.reading.not_made_reason):
+        return read
+    return NoteRead(None, (), (), NOT_FOR_GROUP)
 
 
 def _words_of(desk: Desk, reading: Reading) -> list[str]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from advisory.model import FollowUp, glyphs
-from advisory.model.words import Kind, Stage
+from advisory.model.words import Kind, Party, Stage
 from advisory.rules.days.clocks import Clock, ClockWord
 from advisory.rules.learning.trend import bars
 from advisory.rules.overview.summary import Summary
@@ -93,7 +93,9 @@ def pact_trend_text(line: Summary, prose: Prose, cells: int) -> str:
 
 
 def promise_look(promise: FollowUp, today: date) -> str:
-    """The look of an open promise: `due` once its day has come, otherwise `mine`."""
+    """The look of an open promise: `due` once its day has come, otherwise `mine`; plain if it isn't the advisor's."""
+    if promise.owner is not Party.ADVISOR:
+        return "muted"
     return "due" if promise.due_on is not None and promise.due_on <= today else "mine"
 
 

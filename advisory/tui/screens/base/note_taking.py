@@ -1,10 +1,11 @@
 """Takes a note: opens the note line for a student or for anyone, saves what is typed, and keeps drafts."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
-from advisory.model import Student
-from advisory.model.words import CheckInState, Kind, NotMadeReason
+from advisory.model import FamilyContact, FollowUp, Student
+from advisory.model.words import CheckInState, Kind, NotMadeReason, Party
 from advisory.tui.drafts.unsaved import NOTE, OLDER, TEXT, older_in
 from advisory.tui.prose import day
 from advisory.tui.refusals import refusals_shown
@@ -125,11 +126,23 @@ class NoteTaking:
         self._screen.say("That student is no longer here. Type a name in front of the note, or press Esc to keep it.")
 
     def _complete(self, text: str, cursor: int) -> list[str]:
+        """The line with each name, or each mark, that the word under the cursor may become."""
+        from advisory.rules.capture.completion import mark_completion
         from advisory.rules.names.token import completion
 
-        if self.line is None or self.line.student_id:
-            return []
-        return [line for _, line in completion(text, cursor, self._desk.caseload.students)]
+        line, everyone = self.line, self._desk.caseload.students
+        names = [] if line is None or line.student_id else [one for _, one in completion(text, cursor, everyone)]
+        return names or mark_completion(text, cursor, self._family(text))
+
+    def _family(self, text: str) -> Sequence[FamilyContact]:
+        """The family of the one student whom the line is about; nobody while that is unclear."""
+        from advisory.rules.names.token import matching_students, read_names
+
+        caseload, about = self._desk.caseload, self.line.student_id if self.line else ""
+        named = [] if about else [matching_students(one.text, caseload.students) for one in read_names(text)]
+        if about in caseload.names:
+            return self._desk.student(about).family_contacts
+        return named[0][0].family_contacts if [len(one) for one in named] == [1] else ()
 
     def explain_marks(self) -> None:
         """Show a card with every mark that a note can have."""
@@ -137,8 +150,7 @@ class NoteTaking:
         from advisory.tui.dialogs.help import Explained, HelpDialog
 
         keys = [
-            Explained("Tab", "", "The name or #tag that fits; elsewhere another kind of check-in."),
-            Explained("F3", "", "Not reached: absent, declined, no answer, no time."),
+            Explained("Tab", "", "The name, #tag or mark that fits; or another kind."),
         ]
         marks = [*keys, *(Explained(mark, "", sentence) for mark, sentence in GRAMMAR)]
         self._screen.app.push_screen(HelpDialog("How a note is written", marks))
@@ -225,12 +237,11 @@ class NoteTaking:
         facts, desk = [], self._desk
         if captured.check_ins:
             first = captured.check_ins[0]
-            facts = [called(desk, first)]
+            facts = [called(desk, first), *([] if first.contact_made else ["not reached"])]
             if first.state is CheckInState.JOT:
                 facts.append(f"a jot, {desk.key('finish-jots')} finishes it")
         if len(students) == 1:
-            due_on = [promise.due_on for promise in captured.promises]
-            facts += [f"promise due {day(on, desk.caseload.today)}" if on else "promise, no due date" for on in due_on]
+            facts += [_promised(promise, desk.caseload.today) for promise in captured.promises]
             back = back_words(desk, away, is_named=False)
             self._screen.say(f"Saved: {', '.join(facts)}{back}", students[0].id)
             return
@@ -277,3 +288,10 @@ class NoteTaking:
             self._desk.unsaved.keep(NOTE, typed.student_id, fields, self._desk.caseload.now())
         self._screen.draw_bar()
         return not outcome.refused
+
+
+def _promised(promise: FollowUp, today: date) -> str:
+    """`promise due Fri`, or, with its owner, `promise by the student, no due date`."""
+    staff = "staff" if promise.owner is Party.STAFF else f"the {promise.owner.label}"
+    what = "promise" if promise.owner is Party.ADVISOR else f"promise by {staff}"
+    return f"{what} due {day(promise.due_on, today)}" if promise.due_on else f"{what}, no due date"

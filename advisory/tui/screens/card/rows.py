@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from advisory.caseload.coverage import facts_of
 from advisory.caseload.group import promised_text
-from advisory.model import CheckIn, glyphs
-from advisory.model.words import Facet, Observer, PronounsScope
+from advisory.model import CheckIn, FollowUp, glyphs
+from advisory.model.words import Facet, Observer, Party, PronounsScope
 from advisory.rules.check_in.line import line_words
 from advisory.rules.check_in.own_hand import OWN
+from advisory.rules.family.good_word import last_good_word
 from advisory.rules.overview.summary import Summary
 from advisory.rules.overview.week_review import contact_words
+from advisory.rules.promise.owner import owner_words
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, due, safe, wrap
 from advisory.tui.screens.base.text_rows import section_heading, text_row
@@ -18,7 +20,7 @@ from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Span
 from advisory.tui.words.contact_strip import dated_strip
 from advisory.tui.words.fact import hidden_words, visible_facts
-from advisory.tui.words.round import planned_words
+from advisory.tui.words.family import good_word_home, person_words
 from advisory.tui.words.summary import clock_look, clock_words, promise_look
 
 from .board import card_board
@@ -43,6 +45,7 @@ def card_rows(desk: Desk, student_id: str, cells: int, *, asked: bool = False) -
         *_pact(desk, line, cells),
         *_promises(desk, line),
         *last_lines(desk, line, newest_first, cells),
+        *_family(desk, line, newest_first, cells),
         *card_board(desk, line, cells),
         *learning_rows(desk, line, cells),
         *earlier_lines(desk, line, newest_first, cells),
@@ -72,8 +75,6 @@ def _who(desk: Desk, line: Summary) -> Iterator[Row]:
         Span("any contact ", "muted"), Span(clock_words(contact, line.as_of), clock_look(contact)),
         Span("   one-to-one ", "muted"), Span(clock_words(one, line.as_of), clock_look(one)),
     )  # fmt: skip
-    if planned := planned_words(desk, student.id):
-        yield text_row(Span(planned[:1].upper() + planned[1:], "accent"))
     yield from uncovered_row(desk)
     first = next(iter(desk.caseload.calendar.last_school_days(line.as_of)), None)
     yield text_row(Span(f"{len(line.strip)} school days ", "muted"), *dated_strip(line, first))
@@ -105,17 +106,39 @@ def _own_words(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], cells
 
 
 def _promises(desk: Desk, line: Summary) -> Iterator[Row]:
-    if line.promises:
-        yield from section_heading("Your promises")
-    for promise in line.promises:
-        until = f"  {due(promise.due_on, line.as_of)}" if promise.due_on else ""
-        late = promise.due_on is not None and promise.due_on <= line.as_of
-        yield text_row(
-            Span(f"{glyphs.OPEN} ", promise_look(promise, line.as_of)),
-            Span(desk.prose.note(promised_text(desk.caseload, promise))),
-            Span(until, "due" if late else "muted"),
-            key=promise.id,
-        )
+    """The advisor's own promises, and apart from them those of the student, the family and staff."""
+    for title, promises in (("Your promises", line.promises), ("Promised by others", line.promises_of_others)):
+        if promises:
+            yield from section_heading(title)
+        yield from (_promise(desk, line, promise) for promise in promises)
+
+
+def _promise(desk: Desk, line: Summary, promise: FollowUp) -> Row:
+    is_mine = promise.owner is Party.ADVISOR
+    whose = "" if is_mine else f"{owner_words(promise.owner, desk.short(promise.student))}: "
+    until = f"  {due(promise.due_on, line.as_of)}" if promise.due_on else ""
+    late = is_mine and promise.due_on is not None and promise.due_on <= line.as_of
+    return text_row(
+        Span(f"{glyphs.OPEN} ", promise_look(promise, line.as_of)),
+        Span(f"{whose}{desk.prose.note(promised_text(desk.caseload, promise))}"),
+        Span(until, "due" if late else "muted"),
+        key=promise.id,
+    )
+
+
+def _family(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], cells: int) -> Iterator[Row]:
+    """The people of the family and how to reach them, and how long ago a good word went home."""
+    yield from section_heading("Family")
+    people = line.student.family_contacts
+    if not people:
+        yield text_row(Span(f"Nobody written down yet; {desk.key('edit-student')} adds them", "muted"))
+    for person in people:
+        look = "" if person.may_contact else "muted"
+        yield from (text_row(Span(text, look)) for text in wrap(person_words(person, desk.prose), cells))
+    last = last_good_word(newest_first, line.as_of)
+    days = desk.caseload.calendar.days_between(last.happened_on, line.as_of) if last else None
+    to = f", to {desk.prose.note(last.person)}" if last and last.person else ""
+    yield text_row(Span(good_word_home(last, days, line.as_of) + to, "muted"))
 
 
 def _pact(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:

@@ -3,14 +3,14 @@
 from advisory.caseload.group import promised_text
 from advisory.caseload.questions import questions_of
 from advisory.model import CheckIn, glyphs
-from advisory.model.words import PronounsScope
+from advisory.model.words import Party, PronounsScope
 from advisory.rules.check_in.line import kind_words, line_words
 from advisory.rules.overview.summary import Summary
+from advisory.rules.promise.owner import owner_words
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, due, safe, wrap
 from advisory.tui.widgets.text.ink import Line, Span
 from advisory.tui.widgets.text.inked_block import InkedBlock
-from advisory.tui.words.round import planned_words
 from advisory.tui.words.summary import pact_text, promise_look, stage_mark
 
 LAST = 6
@@ -36,19 +36,20 @@ class StudentDetail(InkedBlock):
         desk, prose = self._desk, self._desk.prose
         line = desk.caseload.summary(self._student_id)
         lines: list[Line] = [(Span(desk.name(self._student_id), "heading"),), self._facts(line)]
-        if planned := planned_words(desk, self._student_id):
-            lines.append((Span(planned, "accent"),))
         if line.pact:
             lines.append((Span(f"pact: {pact_text(line, prose, cells - 6)}", "muted"),))
         for asked in questions_of(desk.caseload, self._student_id):
             lines += [(Span(text, "accent"),) for text in wrap(f"They ask: {prose.note(asked.question)}", cells)]
         lines.append(())
-        for promise in line.promises:
+        for promise in (*line.promises, *line.promises_of_others):
             until = f"  {due(promise.due_on, line.as_of)}" if promise.due_on else ""
-            first, *more = wrap(prose.note(promised_text(desk.caseload, promise)) + until, cells - 2)
+            whose = (
+                "" if promise.owner is Party.ADVISOR else f"{owner_words(promise.owner, desk.short(promise.student))}: "
+            )
+            first, *more = wrap(f"{whose}{prose.note(promised_text(desk.caseload, promise))}{until}", cells - 2)
             lines.append((Span(f"{glyphs.OPEN} ", promise_look(promise, line.as_of)), Span(first)))
             lines += [(Span(f"  {text}"),) for text in more[:1]]
-        if line.promises:
+        if line.promises or line.promises_of_others:
             lines.append(())
         check_ins = desk.caseload.store.check_ins_of(self._student_id)
         if not check_ins:

@@ -26,8 +26,7 @@ from advisory.tui.words.first_start import first_start
 
 from .begin import DAYS_OFF, PERIOD, ROSTER, TERMS
 from .detail_pane import StudentToday
-from .page import LISTED, SUGGESTED, Kept, first_page, today_page
-from .section import CIRCLE, DRAFTS, NEXT, ROUND, key_of
+from .page import CIRCLE, DRAFTS, LISTED, NEXT, SUGGESTED, Kept, first_page, key_of, today_page
 
 
 class TodayScreen(CaseScreen, inherit_bindings=False):
@@ -72,9 +71,9 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
         section, _, record_id = key.partition(":")
         store = self.desk.caseload.store
         match section:
-            case "promises":
+            case "promises" | "theirs":
                 promise = store.get(FollowUp, record_id)
-                return Highlighted(self.desk, promise.student if promise else "", promise=promise)
+                return Highlighted(self.desk, promise.student if promise else "", promise=promise, row="promise")
             case "reviews":
                 pact = store.get(Pact, record_id)
                 return Highlighted(self.desk, pact.student if pact else "", pact=pact, row="pact")
@@ -170,9 +169,8 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
         self._opened ^= {section}
         self.redraw(force=True)
         places = [place for place in self.page.page.places if place.section == section]
-        first = 1 if section == ROUND else LISTED
-        if section in self._opened and first < len(places):
-            self.body.go_to(places[first].key)
+        if section in self._opened:
+            self.body.go_to(places[LISTED].key)
 
     def take_next(self, *, anew: bool) -> None:
         """Highlight the next suggested student and say why. `anew` starts with the first suggestion."""

@@ -1,19 +1,21 @@
 """The rows of each step of the Friday review."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from advisory.caseload.group import promised_text
 from advisory.model import FollowUp, Pact, glyphs
+from advisory.model.words import Party
+from advisory.rules.family.good_word import HomeWord
 from advisory.rules.overview.summary import Summary
 from advisory.rules.overview.week_review import NotSeen, WeekReview, WeekStep, contact_words
 from advisory.tui.desk import Desk
 from advisory.tui.prose import age, day, due, width
-from advisory.tui.screens.base.text_rows import text_row
+from advisory.tui.screens.base.text_rows import section_heading, text_row
 from advisory.tui.screens.base.uncovered_row import uncovered_row
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell
-from advisory.tui.words.round import planned_words, round_line
+from advisory.tui.words.family import last_good_words
 from advisory.tui.words.summary import clock_look, clock_words
 
 _LEAST, _MOST = 20, 30
@@ -27,13 +29,12 @@ def week_rows(desk: Desk, step: WeekStep, review: WeekReview) -> Sequence[Row]:
     rows_of: dict[WeekStep, Callable[[], Iterable[Row]]] = {
         WeekStep.NOT_SEEN: lambda: (_not_seen(desk, one) for one in review.not_seen),
         WeekStep.NOT_STARTED: lambda: (_not_started(desk, line) for line in review.not_started),
-        WeekStep.PROMISES: lambda: (_promise(desk, promise) for promise in review.promises),
+        WeekStep.PROMISES: lambda: _promises(desk, review),
         WeekStep.REVIEWS: lambda: (_review(desk, pact) for pact in review.reviews),
+        WeekStep.FAMILIES: lambda: (_family(desk, word) for word in review.families),
         WeekStep.FOCAL: lambda: (_choice(desk, line) for line in review.everybody),
     }
     rows = list(rows_of[step]()) or [text_row(Span(review.nothing(step), "muted"))]
-    if step is WeekStep.NOT_SEEN and review.everybody and not desk.caseload.calendar.is_summer(desk.caseload.today):
-        rows += [text_row(), Row("", lambda cells: (Span(round_line(desk, cells), "muted"),))]
     return [*uncovered_row(desk), *rows] if step in _WITH_AGES else rows
 
 
@@ -57,13 +58,13 @@ def _fixed(*spans: Span) -> Callable[[int], Line]:
 def _not_seen(desk: Desk, one: NotSeen) -> Row:
     line, contact = one.line, one.line.contact
     if one.was_away:
-        ago = Span("not here this week", "muted")
+        text = _fixed(Span("not here this week", "muted"))
     elif contact.last_on is None:
-        ago = Span("no contact yet", clock_look(contact))
+        text = _fixed(Span("no contact yet", clock_look(contact)))
     else:
-        ago = Span(f"{age(contact.age)} ago, {day(contact.last_on, line.as_of)}", clock_look(contact))
-    planned = Span(planned_words(desk, line.student.id, " · "), "accent")
-    return _row(desk, line.student.id, line.student.id, _fixed(ago, planned))
+        ago = f"{age(contact.age)} ago, {day(contact.last_on, line.as_of)}"
+        text = _fixed(Span(ago, clock_look(contact)))
+    return _row(desk, line.student.id, line.student.id, text)
 
 
 def _not_started(desk: Desk, line: Summary) -> Row:
@@ -71,10 +72,29 @@ def _not_started(desk: Desk, line: Summary) -> Row:
     return _row(desk, line.student.id, line.student.id, _fixed(contacts))
 
 
+def _promises(desk: Desk, review: WeekReview) -> Iterator[Row]:
+    """The advisor's own promises, and below them, apart, those of students, families and staff."""
+    if not (review.promises or review.promises_of_others):
+        return
+    yield from (_promise(desk, promise) for promise in review.promises)
+    if not review.promises:
+        yield text_row(Span(review.nothing(WeekStep.PROMISES), "muted"))
+    if review.promises_of_others:
+        yield from section_heading("Promised by others")
+        yield from (_promise(desk, promise) for promise in review.promises_of_others)
+
+
 def _promise(desk: Desk, promise: FollowUp) -> Row:
-    until = due(promise.due_on, desk.caseload.today)
-    text = f"{glyphs.OPEN} {desk.prose.note(promised_text(desk.caseload, promise))}"
-    return _row(desk, promise.id, promise.student, _until(text, until, is_due=_is_by(promise.due_on, desk)))
+    until, is_mine = due(promise.due_on, desk.caseload.today), promise.owner is Party.ADVISOR
+    whose = "" if is_mine else f"{promise.owner.label}: "
+    text = f"{glyphs.OPEN} {whose}{desk.prose.note(promised_text(desk.caseload, promise))}"
+    is_due = is_mine and _is_by(promise.due_on, desk)
+    return _row(desk, promise.id, promise.student, _until(text, until, is_due=is_due))
+
+
+def _family(desk: Desk, word: HomeWord) -> Row:
+    student_id = word.student.id
+    return _row(desk, student_id, student_id, _fixed(Span(last_good_words(word, desk.caseload.today), "muted")))
 
 
 def _review(desk: Desk, pact: Pact) -> Row:

@@ -1,4 +1,4 @@
-"""The Friday review, which looks back over the week in five steps, each on a page with a question."""
+"""The Friday review, which looks back over the week step by step, each on a page with a question."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -52,7 +52,7 @@ class WeekScreen(OverScreen, inherit_bindings=False):
         match self.step:
             case WeekStep.PROMISES:
                 promise = store.get(FollowUp, key)
-                return Highlighted(self.desk, promise.student if promise else "", promise=promise)
+                return Highlighted(self.desk, promise.student if promise else "", promise=promise, row="promise")
             case WeekStep.REVIEWS:
                 pact = store.get(Pact, key)
                 return Highlighted(self.desk, pact.student if pact else "")
@@ -69,7 +69,7 @@ class WeekScreen(OverScreen, inherit_bindings=False):
 
     def draw_body(self) -> None:
         caseload = self.desk.caseload
-        review = week_review(caseload.summaries, caseload.calendar, caseload.today)
+        review = week_review(caseload.summaries, caseload.home_words, caseload.calendar, caseload.today)
         question = review.question(self.step)
         if self.step is WeekStep.FOCAL:
             question += f" {focal_words(review.focal)}"
@@ -85,7 +85,13 @@ class WeekScreen(OverScreen, inherit_bindings=False):
     def _hint(self) -> str:
         """The keys for the current step, shown when there is no message."""
         wanted = {
-            WeekStep.PROMISES: (("promise-done", "done"), ("snooze", "put it off"), ("promise-drop", "drop it")),
+            WeekStep.PROMISES: (
+                ("promise-done", "done"),
+                ("snooze", "put it off"),
+                ("promise-drop", "drop it"),
+                ("open", "correct it"),
+            ),
+            WeekStep.FAMILIES: (("check-in", "writes down a call"), ("open", "their card"), ("step-on", "next step")),
             WeekStep.FOCAL: (("choose-focal", "chooses"), ("open", "ends the review")),
         }.get(self.step, (("step-on", "next step"), ("open", "their card"), ("back", "close")))
         return " · ".join(f"{self.key(one)} {what}" for one, what in wanted)

@@ -1,0 +1,1 @@
+"""Whose promise it is, in words."""

@@ -15,6 +15,7 @@ from advisory.model import (
     NoSchoolDay,
     Pact,
     Partnership,
+    PlannedTalk,
     Record,
     Term,
 )
@@ -45,6 +46,8 @@ def called(record: Record, catalogue: Catalogue, show: Callable[[date], str]) ->
         case Leave():
             last = f" – {show(record.ends_on)}" if record.ends_on != record.starts_on else ""
             return show(record.starts_on) + last
+        case PlannedTalk():
+            return show(record.on)
         case Term() | NoSchoolDay():
             return record.title or show(record.starts_on)
         case _:

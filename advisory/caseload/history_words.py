@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from advisory.model import KINDS, CatalogueSign, CheckIn, FollowUp, Indicator, Pact, Record
+from advisory.model import KINDS, CatalogueSign, CheckIn, FollowUp, Indicator, Pact, PlannedTalk, Record
 from advisory.model.day_order import show_date
 from advisory.model.reference import REFERENCES
 from advisory.rules.partnership.signs import catalogue_of, label_of
@@ -61,6 +61,8 @@ def field_label(kind: type[Record] | None, field: str) -> str:
         return "came from"
     if kind is CheckIn and field == "by":
         return "written by"
+    if kind is PlannedTalk and field == "on":
+        return "planned for"
     return _FIELDS.get(field, field.replace("_", " "))
 
 

@@ -5,9 +5,7 @@ from datetime import date
 import click
 
 from advisory.caseload.caseload import Caseload
-from advisory.model import MeetingPattern
 from advisory.model.day_order import show_day
-from advisory.rules.next.plan import next_choice
 from advisory.rules.refusal import Refusal
 
 from .base.command import Command, example
@@ -61,9 +59,9 @@ def _show(caseload: Caseload, *, as_json: bool) -> None:
 
 
 def _next_day(caseload: Caseload, student_id: str) -> date:
-    before = caseload.planned_talk(student_id)
-    patterns = caseload.store.all(MeetingPattern)
-    day = next_choice(before.on if before else None, student_id, patterns, caseload.calendar, caseload.today)
+    from advisory.casework.plan.next_day import next_day_to_plan
+
+    day, before = next_day_to_plan(caseload, student_id), caseload.planned_talk(student_id)
     if day is None and before is not None:
         raise Refusal(
             f"Already planned for {show_day(before.on, weekday=True)}. For a later day, type it behind the name."

@@ -3,9 +3,11 @@
 import click
 
 from advisory.exchange.tables import Sources, objects
+from advisory.rules.next.round import earlier_words
 from advisory.rules.overview.time_given import Given, TimeGiven, minutes_words, since_words, spread_words
 
 from .base.command import Command, example
+from .base.round_lines import round_lines
 from .base.sitting import Sitting, data, json, talk
 from .base.table import lay_out
 
@@ -37,6 +39,9 @@ def time(sitting: Sitting, *, as_json: bool) -> None:
             data(line)
         data("")
         data(spread_words(given))
+        if given.students:
+            for line in filter(None, (*round_lines(caseload), earlier_words(caseload.round))):
+                data(line)
 
 
 def _row(one: Given, name: str) -> tuple[str, ...]:

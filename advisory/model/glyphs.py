@@ -49,6 +49,6 @@ LEGEND = (
     Explanation("".join(LEVELS), "Progress", "How far with the target, oldest first: the taller, the further."),
     Explanation(CURSOR, "Highlighted", "What the keys act on now."),
     Explanation(FOLDED, "More", "There is more here that does not show."),
-    Explanation(BULLET, "Listed", "A commitment of the pact, or something you tried."),
+    Explanation(BULLET, "Listed", "A commitment of the pact, something you tried, or a talk planned."),
 )
 """In the order of the help."""

@@ -22,6 +22,7 @@ from advisory.casework.check_in.restore import restore_check_in
 from advisory.casework.learning.hold_feedback import Whose, hold_feedback
 from advisory.casework.pact.draft import draft_pact
 from advisory.casework.partnership.move_stage import move_stage
+from advisory.casework.plan.plan_talk import plan_talk
 from advisory.casework.promise.drop import drop_promise
 from advisory.casework.promise.keep import keep_promise
 from advisory.casework.promise.make import make_promise
@@ -71,6 +72,7 @@ VERBS = {
     "record a check-in": lambda c, b: record_check_in(c, b.maya.id, "Laughed at the title"),
     "capture a line": lambda c, b: capture(c, LAUGHED, [b.maya.id, b.left.id]),
     "record a group": lambda c, b: record_group(c, text="Circle", student_ids=[b.maya.id, b.left.id]),
+    "plan a talk": lambda c, b: plan_talk(c, b.maya.id, LATER),
     "choose a focal student": lambda c, b: set_focal(c, b.maya.id, focal=True, why="quiet"),
     "edit a check-in": lambda c, b: edit_check_in(c, b.check_in, line="Showed the second draft"),
     "edit all of a check-in": lambda c, b: edit_check_in(

@@ -12,6 +12,8 @@ Maya Okafor  0    1         –        0          1           0       0         
 José Ñandú   1    1         5        1          0           0       0          0        0
 
 Your one-to-one so far went to 1 of 3.
+1 of 3 this round, since Nov 13: 7 school days, interval 10
+here but not yet: Maya Okafor, Mayumi Sato
 """
 
 

@@ -10,7 +10,7 @@ from record_case import TODAY, make
 
 from advisory.model import Leave
 from advisory.rules.days.school_days import Calendar
-from advisory.rules.next.round import Finished, Member, Round, Talk, derive_round, round_words
+from advisory.rules.next.round import Finished, Member, Round, Talk, derive_round, earlier_words, round_words
 
 MAYA, JUN, KAI = PUPILS = ("s0000001", "s0000002", "s0000003")
 ALL = [Member(one) for one in PUPILS]
@@ -112,6 +112,13 @@ def test_later_one_to_ones_are_not_looked_at():
 )
 def test_a_round_in_words(now, said):
     assert round_words(now, 10, "Nov 9", "Nov 9") == said
+
+
+def test_the_rounds_before_it_in_words():
+    before = [Finished(day(0), day(1), 3, number) for number in (9, 12, 1)]
+    assert earlier_words(Round()) == ""
+    assert earlier_words(Round(earlier=before)) == "3 rounds before it this school year, of 9, 12 and 1 school days"
+    assert earlier_words(Round(earlier=before[2:])) == "1 round before it this school year, of 1 school day"
 
 
 # For any year

@@ -23,6 +23,7 @@ WRITES: dict[str, tuple[dict[str, str], str]] = {
     "add-sign": ({"line": "Half a page, unasked"}, "Sign noted: "),
     "set-step": ({"step": "Walk past the boathouse"}, "Walk past"),
     "focal": ({}, "ocal"),
+    "plan": ({"on": "+14"}, "Planned for "),
     "promise": ({"text": "bring the atlas"}, "Promised: bring the atlas"),
     "promise-done": ({}, "Done: "),
     "snooze": ({}, "Snoozed until tomorrow: "),

@@ -124,6 +124,16 @@ def round_words(now: Round, interval: int, since: str, over_on: str) -> str:
     return f"{len(now.seen)} of {now.students} this round, since {since}: {length}"
 
 
+def earlier_words(now: Round) -> str:
+    """The rounds of this school year that are over, with their lengths; "" if there are none."""
+    days = [str(one.school_days) for one in now.earlier]
+    if not days:
+        return ""
+    many = "1 round" if len(days) == 1 else f"{len(days)} rounds"
+    lengths = " and ".join(filter(None, [", ".join(days[:-1]), days[-1]]))
+    return f"{many} before it this school year, of {lengths} school day{'' if days == ['1'] else 's'}"
+
+
 def _as_there(members: Sequence[Member], by_day: Mapping[date, Collection[str]]) -> list[Member]:
     """The members from the day they were met, if that is before they came; the first to come from the beginning."""
     came = [one.since or date.min for one in members]

@@ -11,6 +11,7 @@ OTHER_WORDS = {
     "set-step": "next plan todo",
     "focal": "priority star watch",
     "promise": "todo task follow-up commitment remind",
+    "plan": "schedule appointment meet talk tomorrow later",
     "promise-done": "complete finish tick keep",
     "snooze": "later postpone delay",
     "promise-drop": "cancel delete",

@@ -140,7 +140,7 @@ _NAMES = {
     "greater_than_sign": ">", "less_than_sign": "<", "left_square_bracket": "[", "right_square_bracket": "]",
     "slash": "/", "question_mark": "?", "enter": "Enter", "escape": "Esc", "up": "↑", "down": "↓", "left": "←",
     "right": "→", "delete": "Del", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "tab": "Tab",
-    "full_stop": ".", "comma": ",", "plus": "+", "minus": "-", "backspace": "Backspace", "space": "Space", "shift+tab": "Shift+Tab",
+    "full_stop": ".", "comma": ",", "plus": "+", "equals_sign": "=", "minus": "-", "backspace": "Backspace", "space": "Space", "shift+tab": "Shift+Tab",
 }  # fmt: skip
 
 
@@ -168,6 +168,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("set-step", "s", "Set step", "Set the next step of the partnership: one small thing to do.", ("board", "card"), 22, does="partnership:set_step", needs="student"),
     Command("focal", "f", "Focal", "Mark the student as focal, so you see them more often; press it again to stop.", (*_SIGNS, "week"), 24, does="student:focal", needs="student"),
     Command("promise", "o", "Promise", "Write down something you promised this student, or they, their family or staff promised, and when it is due.", _NAMED, 40, does="promise:make", needs="student"),
+    Command("plan", "equals_sign", "Plan", "Plan to talk with the student in the next period; again: the period after it, and then a day you type.", (*_STUDENT, "week", "insights", "time"), shown_as="=", does="plan:plan", needs="student"),
     Command("promise-done", "x", "Promise done", "Mark the highlighted promise, or the student's next one, as done; one that isn't in view is named first.", _NAMED, does="promise:done", needs="promise"),
     Command("snooze", "z", "Snooze", "Put that promise off: once to tomorrow, twice to the next period, then to a day you type; never to an earlier day.", _NAMED, does="promise:snooze", needs="promise"),
     Command("promise-drop", "Z", "Drop promise", "Drop that promise, with one line on why.", _NAMED, does="promise:drop", needs="promise"),

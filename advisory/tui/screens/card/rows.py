@@ -21,6 +21,7 @@ from advisory.tui.widgets.text.ink import Span
 from advisory.tui.words.contact_strip import dated_strip
 from advisory.tui.words.fact import hidden_words, visible_facts
 from advisory.tui.words.family import good_word_home, person_words
+from advisory.tui.words.round import planned_words
 from advisory.tui.words.summary import clock_look, clock_words, promise_look
 
 from .board import card_board
@@ -75,6 +76,8 @@ def _who(desk: Desk, line: Summary) -> Iterator[Row]:
         Span("any contact ", "muted"), Span(clock_words(contact, line.as_of), clock_look(contact)),
         Span("   one-to-one ", "muted"), Span(clock_words(one, line.as_of), clock_look(one)),
     )  # fmt: skip
+    if planned := planned_words(desk, student.id):
+        yield text_row(Span(planned[:1].upper() + planned[1:], "accent"))
     yield from uncovered_row(desk)
     first = next(iter(desk.caseload.calendar.last_school_days(line.as_of)), None)
     yield text_row(Span(f"{len(line.strip)} school days ", "muted"), *dated_strip(line, first))

@@ -13,6 +13,7 @@ from advisory.tui.screens.base.text_rows import section_heading, text_row
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Line, Span, name_cell
 from advisory.tui.widgets.text.week_chart import Series, week_chart
+from advisory.tui.words.round import round_words_in_full
 
 ONE_TO_ONE = Series("one-to-one", Span(glyphs.ONE_TO_ONE, "accent"))
 OTHER_CONTACT = Series("another contact", Span(glyphs.CONTACT))
@@ -69,6 +70,8 @@ def _students(desk: Desk, given: TimeGiven, cells: int) -> Iterator[Row]:
         yield text_row(Span(line, "muted"))
     if not given.students:
         return
+    for line in wrap(round_words_in_full(desk), cells):
+        yield text_row(Span(line, "muted"))
     yield Row("", _heading)
     most = max(one.contacts for one in given.students)
     for one in given.students:

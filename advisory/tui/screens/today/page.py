@@ -17,19 +17,34 @@ from advisory.tui.desk import Desk
 from advisory.tui.kept_drafts import KeptDraft, first_words
 from advisory.tui.prose import cut, cut_name, day, due, width
 from advisory.tui.widgets.lists.page import Page, Place, abreast
-from advisory.tui.widgets.text.ink import STILL, Line, Span, cell, line_width, name_cell, pad, stand_in
+from advisory.tui.widgets.text.ink import STILL, Line, Span, name_cell, pad, stand_in
 from advisory.tui.widgets.text.section_rule import section_rule
 
 from .begin import BEGIN, begin_lines
+from .round import plan_section, round_section
+from .section import (
+    BIRTHDAYS,
+    CIRCLE,
+    DRAFTS,
+    JOTS,
+    MORE,
+    NEXT,
+    PLAN,
+    PROMISES,
+    REVIEWS,
+    ROUND,
+    SHORTS,
+    THEIRS,
+    Item,
+    Section,
+    facts,
+    key_of,
+)
 
-MORE = "more"
-"""The section in the key of the line that opens the rest of a list."""
-NEXT, CIRCLE, DRAFTS, PROMISES, THEIRS = "next", "circle", "drafts", "promises", "theirs"
-REVIEWS, JOTS, BIRTHDAYS = "reviews", "jots", "birthdays"
 SUGGESTED, LISTED = 5, 10
 """How many rows `Who next` shows at least, and the other lists at most until the rest is opened."""
 _SIDE_BY_SIDE = 96
-_NAMES, _SHORTS = 22, 14
+_NAMES = 22
 _GAP = 2
 _MARKS = {
     Presence.SEEN: glyphs.ONE_TO_ONE + glyphs.CONTACT,
@@ -43,37 +58,12 @@ _LEAST_WORDS = 8
 """A draft's first words are shown in at least this many cells, or not at all."""
 
 
-class Item(NamedTuple):
-    """An item of a list: its key, and how it is drawn after the cursor's mark."""
-
-    key: str
-    draw: Callable[[int], Line]
-
-
-class Section(NamedTuple):
-    """A list with a heading. `remark` goes below it, such as what to do when it is empty."""
-
-    name: str
-    title: str
-    items: Sequence[Item]
-    remark: str = ""
-    across: int = 0
-    """The width of an item if several share a line; 0 for one item per line."""
-    more: str = "more"
-    """What the items that are left out are called."""
-
-
 class Kept(NamedTuple):
     """An item that has left its list, but is shown until the cursor leaves it: its key, student, and place in the list."""
 
     key: str
     student_id: str
     place: int
-
-
-def key_of(section: str, record_id: str) -> str:
-    """The key of an item. It contains the section, because a student may be in two lists."""
-    return f"{section}:{record_id}"
 
 
 def today_page(
@@ -91,13 +81,13 @@ def today_page(
     caseload = desk.caseload
     waiting = agenda(caseload.summaries, caseload.today)
     half = cells if cells < _SIDE_BY_SIDE else (cells - _GAP) * 11 // 20
-    circle = _circle(desk, waiting)
+    circle, now = _circle(desk, waiting), round_section(desk, is_open=ROUND in opened)
     right = [_promises(desk, waiting.promises), _reviews(desk, waiting.reviews), _jots(desk, caseload.jots)]
     right.append(_theirs(desk, waiting.promises_of_others))
-    right = [_drafts(desk, drafts), *right, _birthdays(desk, waiting.birthdays)]
+    right = [_drafts(desk, drafts), *right, plan_section(desk), _birthdays(desk, waiting.birthdays)]
     begin = begin_section(desk)
-    room = rows - _height(circle, half) - 2 - sum(_height(section, half) + 1 for section in begin)
-    left = [*begin, _who_next(desk, caseload.suggestions, room), circle]
+    room = rows - _height(circle, half) - _height(now, half) - 2 - sum(_height(section, half) + 1 for section in begin)
+    left = [*begin, _who_next(desk, caseload.suggestions, room), circle, now]
     if kept is not None:
         left, right = ([_with_kept(desk, section, kept) for section in column] for column in (left, right))
     right = [
@@ -118,9 +108,12 @@ def _column(sections: Iterable[Section], column: int, x: int, cells: int) -> Pag
     lines: list[Line] = []
     places: list[Place] = []
     for section in sections:
-        if lines:
-            lines.append(())
-        lines.append(section_rule(section.title, cells))
+        if section.title:
+            lines += [()] if lines else []
+            lines.append(section_rule(section.title, cells))
+        if section.head:
+            places.append(Place(section.head.key, section.name, column, x, len(lines), cells))
+            lines.append([Span("  "), *section.head.draw(cells - 2)])
         size = section.across or cells
         in_a_line = max(1, cells // size)
         for at in range(0, len(section.items), in_a_line):
@@ -149,7 +142,7 @@ def _what_happened(desk: Desk, kept: Kept) -> str:
     section, _, record_id = kept.key.partition(":")
     if not desk.is_current(kept.student_id):
         return "left your caseload"
-    if section == NEXT:
+    if section in {NEXT, ROUND, PLAN}:
         is_waiting = (here := presence(desk.caseload.summary(kept.student_id))) is Presence.TO_SEE
         return STILL if is_waiting else f"{here.label} today"
     if section in {PROMISES, THEIRS} and (promise := desk.caseload.store.get(FollowUp, record_id)) is not None:
@@ -168,8 +161,9 @@ def _with_count(section: Section, promises: Sequence[FollowUp], today: date) -> 
 
 
 def _height(section: Section, cells: int) -> int:
-    """How many lines a section takes, with its heading."""
-    return 1 + -(-len(section.items) // max(1, cells // (section.across or cells))) + bool(section.remark)
+    """How many lines a section takes, with its heading and its head."""
+    heading = bool(section.title) + bool(section.head)
+    return heading + -(-len(section.items) // max(1, cells // (section.across or cells))) + bool(section.remark)
 
 
 def _with_more(section: Section, opened: Collection[str]) -> Sequence[Item]:
@@ -231,7 +225,7 @@ def _circle(desk: Desk, waiting: Agenda) -> Section:
         for presence, marks in _MARKS.items()
     )
     longest = max((width(desk.short(one)) for one, _ in waiting.circle), default=0)
-    return Section(CIRCLE, f"The circle   {counts}", items, across=min(24, max(_SHORTS, longest + 5)))
+    return Section(CIRCLE, f"The circle   {counts}", items, across=min(24, max(SHORTS, longest + 5)))
 
 
 def _mark_of_today(line: Summary, presence: Presence) -> str:
@@ -251,9 +245,9 @@ def _drafts(desk: Desk, drafts: Sequence[KeptDraft]) -> Section:
         words = first_words(desk, draft)
 
         def line(cells: int) -> Line:
-            room = cells - 2 - min(_SHORTS, cells // 3) - width(f"{draft.what}: “”") - width(when) - 2
+            room = cells - 2 - min(SHORTS, cells // 3) - width(f"{draft.what}: “”") - width(when) - 2
             what = f"{draft.what}: “{cut(words, room)}”" if words and room >= _LEAST_WORDS else draft.what
-            return _facts(glyphs.BEGUN, name, what, when, cells)
+            return facts(glyphs.BEGUN, name, what, when, cells)
 
         return line
 
@@ -269,7 +263,7 @@ def _promises(desk: Desk, promises: Sequence[FollowUp]) -> Section:
     def draw(promise: FollowUp) -> Callable[[int], Line]:
         late = promise.due_on is not None and promise.due_on <= today
         whom = promised_to(desk.caseload, promise, desk.short(promise.student))
-        return lambda cells: _facts(
+        return lambda cells: facts(
             glyphs.OPEN,
             whom,
             desk.prose.note(promise.text),
@@ -290,7 +284,7 @@ def _theirs(desk: Desk, promises: Sequence[FollowUp]) -> Section:
     def draw(promise: FollowUp) -> Callable[[int], Line]:
         whose = "" if promise.owner is Party.STUDENT else f"{promise.owner.label}: "
         what = f"{whose}{desk.prose.note(promise.text)}"
-        return lambda cells: _facts(glyphs.OPEN, desk.short(promise.student), what, due(promise.due_on, today), cells)
+        return lambda cells: facts(glyphs.OPEN, desk.short(promise.student), what, due(promise.due_on, today), cells)
 
     items = [Item(key_of(THEIRS, one.id), draw(one)) for one in promises]
     return Section(THEIRS, "Promised by others", items, more="later")
@@ -298,7 +292,7 @@ def _theirs(desk: Desk, promises: Sequence[FollowUp]) -> Section:
 
 def _reviews(desk: Desk, pacts: Sequence[Pact]) -> Section:
     def draw(pact: Pact) -> Callable[[int], Line]:
-        return lambda cells: _facts(
+        return lambda cells: facts(
             glyphs.REVIEW,
             desk.short(pact.student),
             desk.prose.note(pact.called),
@@ -324,9 +318,7 @@ def _jots(desk: Desk, jots: Sequence[CheckIn]) -> Section:
         return jot.kind.label if desk.prose.is_shaded else desk.prose.note(jot.line) or jot.kind.label
 
     def draw(jot: CheckIn) -> Callable[[int], Line]:
-        return lambda cells: _facts(
-            glyphs.BEGUN, desk.short(jot.student), text(jot), day(jot.happened_on, today), cells
-        )
+        return lambda cells: facts(glyphs.BEGUN, desk.short(jot.student), text(jot), day(jot.happened_on, today), cells)
 
     items = [Item(key_of(JOTS, one.id), draw(one)) for one in jots]
     return Section(JOTS, "To finish", items)
@@ -334,20 +326,12 @@ def _jots(desk: Desk, jots: Sequence[CheckIn]) -> Section:
 
 def _birthdays(desk: Desk, birthdays: Sequence[Birthday]) -> Section:
     def draw(one: Birthday) -> Callable[[int], Line]:
-        return lambda cells: _facts(
+        return lambda cells: facts(
             glyphs.BIRTHDAY, desk.short(one.student.id), "", _day_and_date(one.on, desk.caseload.today), cells
         )
 
     items = [Item(key_of(BIRTHDAYS, one.student.id), draw(one)) for one in birthdays]
     return Section(BIRTHDAYS, "Birthdays", items)
-
-
-def _facts(glyph: str, name: str, what: str, when: str, cells: int, *, late: bool = False) -> Line:
-    """A task of the advisor with its day at the end of the line: `▢ Maya   bring lab notes      today`."""
-    names = min(_SHORTS, cells // 3)
-    front = (Span(f"{glyph} ", "due" if late else "muted"), name_cell(name, names))
-    room = cells - line_width(front) - width(when) - 1
-    return (*front, cell(what, max(1, room)), Span(f" {when}", "due" if late else "muted"))
 
 
 def _day_and_date(value: date, today: date) -> str:

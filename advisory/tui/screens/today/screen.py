@@ -26,7 +26,8 @@ from advisory.tui.words.first_start import first_start
 
 from .begin import DAYS_OFF, PERIOD, ROSTER, TERMS
 from .detail_pane import StudentToday
-from .page import CIRCLE, DRAFTS, LISTED, NEXT, SUGGESTED, Kept, first_page, key_of, today_page
+from .page import LISTED, SUGGESTED, Kept, first_page, today_page
+from .section import CIRCLE, DRAFTS, NEXT, ROUND, key_of
 
 
 class TodayScreen(CaseScreen, inherit_bindings=False):
@@ -169,8 +170,9 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
         self._opened ^= {section}
         self.redraw(force=True)
         places = [place for place in self.page.page.places if place.section == section]
-        if section in self._opened:
-            self.body.go_to(places[LISTED].key)
+        first = 1 if section == ROUND else LISTED
+        if section in self._opened and first < len(places):
+            self.body.go_to(places[first].key)
 
     def take_next(self, *, anew: bool) -> None:
         """Highlight the next suggested student and say why. `anew` starts with the first suggestion."""

@@ -16,6 +16,7 @@ from advisory.tui.screens.base.uncovered_row import uncovered_row
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell
 from advisory.tui.words.family import last_good_words
+from advisory.tui.words.round import planned_words, round_line
 from advisory.tui.words.summary import clock_look, clock_words
 
 _LEAST, _MOST = 20, 30
@@ -35,6 +36,8 @@ def week_rows(desk: Desk, step: WeekStep, review: WeekReview) -> Sequence[Row]:
         WeekStep.FOCAL: lambda: (_choice(desk, line) for line in review.everybody),
     }
     rows = list(rows_of[step]()) or [text_row(Span(review.nothing(step), "muted"))]
+    if step is WeekStep.NOT_SEEN and review.everybody and not desk.caseload.calendar.is_summer(desk.caseload.today):
+        rows += [text_row(), Row("", lambda cells: (Span(round_line(desk, cells), "muted"),))]
     return [*uncovered_row(desk), *rows] if step in _WITH_AGES else rows
 
 
@@ -58,13 +61,13 @@ def _fixed(*spans: Span) -> Callable[[int], Line]:
 def _not_seen(desk: Desk, one: NotSeen) -> Row:
     line, contact = one.line, one.line.contact
     if one.was_away:
-        text = _fixed(Span("not here this week", "muted"))
+        ago = Span("not here this week", "muted")
     elif contact.last_on is None:
-        text = _fixed(Span("no contact yet", clock_look(contact)))
+        ago = Span("no contact yet", clock_look(contact))
     else:
-        ago = f"{age(contact.age)} ago, {day(contact.last_on, line.as_of)}"
-        text = _fixed(Span(ago, clock_look(contact)))
-    return _row(desk, line.student.id, line.student.id, text)
+        ago = Span(f"{age(contact.age)} ago, {day(contact.last_on, line.as_of)}", clock_look(contact))
+    planned = Span(planned_words(desk, line.student.id, " · "), "accent")
+    return _row(desk, line.student.id, line.student.id, _fixed(ago, planned))
 
 
 def _not_started(desk: Desk, line: Summary) -> Row:

@@ -1,0 +1,41 @@
+"""The round through everybody and the plan for the next periods, as lists of Today."""
+
+from collections.abc import Callable
+
+from advisory.model import glyphs
+from advisory.rules.next.plan import Planned
+from advisory.tui.desk import Desk
+from advisory.tui.prose import cut_name, day, width
+from advisory.tui.widgets.text.ink import Line, Span
+from advisory.tui.words.round import round_line
+
+from .section import MORE, PLAN, ROUND, SHORTS, Item, Section, facts, key_of
+
+
+def round_section(desk: Desk, *, is_open: bool) -> Section:
+    """How far the round is, in a line that opens: who is to come in it, and who is not here."""
+    now = desk.caseload.round
+    if desk.caseload.calendar.is_summer(desk.caseload.today):
+        return Section(ROUND, "", ())
+
+    def draw(student_id: str) -> Callable[[int], Line]:
+        mark = glyphs.AWAY if student_id in now.away else glyphs.NOTHING
+        look = "muted" if student_id in now.away else "accent"
+        return lambda cells: (Span(f"{mark} ", look), Span(cut_name(desk.short(student_id), cells - 3)))
+
+    waiting = [] if now.over_on else [*now.to_come, *now.away]
+    head = Item(key_of(MORE, ROUND), lambda cells: (Span(round_line(desk, cells), "muted"),))
+    items = [Item(key_of(ROUND, one), draw(one)) for one in waiting] if is_open else []
+    longest = max((width(desk.short(one)) for one in waiting), default=0)
+    return Section(ROUND, "", items, across=min(24, max(SHORTS, longest + 5)), head=head)
+
+
+def plan_section(desk: Desk) -> Section:
+    """The talks planned for the periods to come; those of today stand in `Who next`, too."""
+    today = desk.caseload.today
+
+    def draw(talk: Planned) -> Callable[[int], Line]:
+        moved = "" if talk.on == talk.chosen_on else f"not here {day(talk.chosen_on, today)}"
+        return lambda cells: facts(glyphs.BULLET, desk.short(talk.student_id), moved, day(talk.on, today), cells)
+
+    return Section(PLAN, "Planned", [Item(key_of(PLAN, one.student_id), draw(one)) for one in desk.caseload.planned])

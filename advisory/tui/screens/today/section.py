@@ -1,0 +1,50 @@
+"""A list of Today: its items, how its keys are made, and how a line of facts is drawn."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from advisory.tui.prose import width
+from advisory.tui.widgets.text.ink import Line, Span, cell, line_width, name_cell
+
+MORE = "more"
+"""The section in the key of the line that opens the rest of a list."""
+NEXT, CIRCLE, DRAFTS, PROMISES, THEIRS = "next", "circle", "drafts", "promises", "theirs"
+REVIEWS, JOTS, BIRTHDAYS = "reviews", "jots", "birthdays"
+ROUND, PLAN = "round", "plan"
+SHORTS = 14
+"""The least width of a short name in a grid, and the most in a line of facts."""
+
+
+class Item(NamedTuple):
+    """An item of a list: its key, and how it is drawn after the cursor's mark."""
+
+    key: str
+    draw: Callable[[int], Line]
+
+
+class Section(NamedTuple):
+    """A list with a heading, or without one right below the list before it. `remark` goes below it, such as what to do when it is empty."""
+
+    name: str
+    title: str
+    items: Sequence[Item]
+    remark: str = ""
+    across: int = 0
+    """The width of an item if several share a line; 0 for one item per line."""
+    more: str = "more"
+    """What the items that are left out are called."""
+    head: Item | None = None
+    """An item on a line of its own before the others."""
+
+
+def key_of(section: str, record_id: str) -> str:
+    """The key of an item. It contains the section, because a student may be in two lists."""
+    return f"{section}:{record_id}"
+
+
+def facts(glyph: str, name: str, what: str, when: str, cells: int, *, late: bool = False) -> Line:
+    """A task of the advisor with its day at the end of the line: `▢ Maya   bring lab notes      today`."""
+    names = min(SHORTS, cells // 3)
+    front = (Span(f"{glyph} ", "due" if late else "muted"), name_cell(name, names))
+    room = cells - line_width(front) - width(when) - 1
+    return (*front, cell(what, max(1, room)), Span(f" {when}", "due" if late else "muted"))

@@ -16,7 +16,7 @@ SHARED: dict[str, tuple[str, frozenset[str]]] = {
         frozenset({"open", "change-setting", "change-words"}),
     ),
     "B": (
-        "brings back: what was deleted in the log, a student who left elsewhere",
+        "brings back: what was deleted; on the caseload and the board first a student who left",
         frozenset({"trash", "unarchive-student"}),
     ),
     "escape": (
@@ -44,12 +44,30 @@ SHARED: dict[str, tuple[str, frozenset[str]]] = {
     "tab": ("goes on to the next part of the screen: a list, a step", frozenset({"next-section", "step-on"})),
     "shift+tab": ("goes back to the part before", frozenset({"previous-section", "step-back"})),
     "delete": (
-        "removes what the screen is about: a record, a fact, a draft of a pact, a line of the settings; undo brings it back",
-        frozenset({"delete-check-in", "forget-fact", "discard-draft", "discard-pact", "remove-from-calendar"}),
+        "removes what the screen is about: a student, a record, a fact, a draft of a pact, a line of the settings; undo brings it back",
+        frozenset(
+            {
+                "delete-check-in",
+                "delete-student",
+                "forget-fact",
+                "discard-draft",
+                "discard-pact",
+                "remove-from-calendar",
+            }
+        ),
     ),
     "d": (
         "the same as Del",
-        frozenset({"delete-check-in", "forget-fact", "discard-draft", "discard-pact", "remove-from-calendar"}),
+        frozenset(
+            {
+                "delete-check-in",
+                "delete-student",
+                "forget-fact",
+                "discard-draft",
+                "discard-pact",
+                "remove-from-calendar",
+            }
+        ),
     ),
     "p": (
         "shows the student's pact; where one is shown, the next of the same student",

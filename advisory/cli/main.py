@@ -46,7 +46,7 @@ class Commands(LazyGroup):
     names = (
         "demo", "today", "list", "show", "board", "year", "time", "log", "next", "plan", "checkin", "note", "group", "promise", "move",
         "known", "know", "evidence", "insight", "tried", "insights", "pacts", "pact", "sign", "signs", "step", "week",
-        "reassign", "undo", "redo", "import", "merge", "archive", "unarchive", "survey", "export", "calendar", "tags", "history", "where", "backup", "restore", "doctor",
+        "reassign", "undo", "redo", "import", "merge", "archive", "unarchive", "trash", "survey", "export", "calendar", "tags", "history", "where", "backup", "restore", "doctor",
     )  # fmt: skip
     with_verbs = frozenset({"pact", "calendar", "tags"})
 

@@ -1,6 +1,6 @@
 """Check-ins: a student and a line, a default for all else, and every word kept through an edit."""
 
-from datetime import date, timedelta
+from datetime import date
 from itertools import product
 
 import pytest
@@ -14,7 +14,6 @@ from advisory.caseload.group import written_together
 from advisory.casework.check_in.edit import edit_check_in
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.check_in.record_group import record_group
-from advisory.casework.check_in.restore import deleted_check_ins, kept_until, restore_check_in
 from advisory.casework.student.add import add_student
 from advisory.casework.student.archive import archive_student
 from advisory.casework.trash import move_to_trash
@@ -113,29 +112,6 @@ def test_a_deleted_one_is_in_the_trash_and_the_clocks_forget_it(caseload):
     assert list(caseload.store.check_ins_of(book.maya.id)) == []
     assert [gone.line for gone in caseload.store.trash(CheckIn)] == ["Showed the draft"]
     assert caseload.summary(book.maya.id).contact.last_on is None
-
-
-def test_one_in_the_trash_is_brought_back_and_the_clocks_know_it_again(caseload):
-    book = begun(caseload)
-    before = caseload.summary(book.maya.id).one_to_one
-    move_to_trash(caseload, CheckIn, book.check_in.id)
-    back = restore_check_in(caseload, book.check_in.id)
-    assert (back.line, back.deleted_at, back.revisions) == ("Showed the draft", None, ())
-    assert caseload.summary(book.maya.id).one_to_one == before
-    assert deleted_check_ins(caseload) == []
-    caseload.store.undo(caseload.now())
-    assert [gone.id for gone in deleted_check_ins(caseload)] == [book.check_in.id]
-
-
-def test_the_trash_tells_what_was_deleted_last_first_and_until_when_it_is_kept(caseload):
-    book = begun(caseload)
-    other = record_check_in(caseload, book.maya.id, "Laughed at the title")
-    for check_in in (other, book.check_in):
-        move_to_trash(caseload, CheckIn, check_in.id)
-    newest, older = deleted_check_ins(caseload)
-    assert (newest.id, older.id) == (book.check_in.id, other.id)
-    assert kept_until(newest) == newest.deleted_at + timedelta(days=30)
-    assert kept_until(other) is None
 
 
 def test_jots_are_the_unfinished_of_those_who_are_here_oldest_first(caseload):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
@@ -12,6 +13,8 @@ from advisory.casework.check_in.capture import capture
 from advisory.casework.check_in.edit import edit_check_in
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.check_in.record_group import record_group
+from advisory.casework.defense.artifact import take_over
+from advisory.casework.defense.plan import plan_defense
 from advisory.casework.learning.edit_evidence import edit_evidence
 from advisory.casework.learning.learn_fact import learn_fact
 from advisory.casework.learning.note_insight import note_insight
@@ -25,7 +28,7 @@ from advisory.casework.student.add import add_student
 from advisory.casework.student.mark_away import mark_away
 from advisory.casework.undo import undo
 from advisory.casework.whose.going_along import going_along
-from advisory.model import CheckIn, FollowUp, Indicator, KnownWell, Leave, StageMove, Student
+from advisory.model import CheckIn, DefensePlan, FollowUp, Indicator, KnownWell, Leave, StageMove, Student
 from advisory.model.words import EvidenceSource, Facet, Kind, LearnedHow, Stage
 from advisory.rules.capture.reading import PromiseRead, Reading
 from advisory.rules.refusal import Refusal
@@ -126,6 +129,14 @@ def test_evidence_is_moved_without_the_pact_it_was_about_and_a_fact_as_it_is(
     moved = edit_evidence(caseload, seen, student=jordan.id, seen="Began by himself")
     assert (moved.student, moved.pact, moved.target, moved.seen) == (jordan.id, "", "", "Began by himself")
     assert caseload.store.seq == seq_of(caseload, "Evidence moved to another student")
+    work = record_evidence(caseload, amina.id, "The letter", source=EvidenceSource.WORK_SAMPLE)
+    plan = plan_defense(caseload, amina.id, TODAY + timedelta(days=60)).plan
+    plan = take_over(caseload, plan, work.id)
+    assert going_along(caseload, work, jordan.id).sentences == (
+        "The defense plan of Amina Yusuf keeps what it took over from it.",
+    )
+    move_record(caseload, work, jordan.id)
+    assert caseload.store.need(DefensePlan, plan.id).artifacts == (replace(plan.artifacts[0], came_from=""),)
     fact = learn_fact(caseload, amina.id, Facet.HOPES, "To build boats", how=LearnedHow.TOLD_ME)
     assert move_record(caseload, fact, jordan.id).student == jordan.id
     assert caseload.store.of_student(KnownWell, amina.id) == []

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from record_case import NOW, TODAY
 
 from advisory.caseload.caseload import Caseload
+from advisory.casework.bring_back import bring_back, bring_back_student
 from advisory.casework.calendar.meeting_pattern import add_meeting_pattern, edit_meeting_pattern
 from advisory.casework.calendar.no_school_days import add_no_school_days, edit_no_school_days
 from advisory.casework.calendar.remove import remove_from_calendar
@@ -18,8 +19,8 @@ from advisory.casework.check_in.capture import capture
 from advisory.casework.check_in.edit import edit_check_in
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.check_in.record_group import record_group
-from advisory.casework.check_in.restore import restore_check_in
 from advisory.casework.learning.hold_feedback import Whose, hold_feedback
+from advisory.casework.move_record import move_record
 from advisory.casework.pact.draft import draft_pact
 from advisory.casework.partnership.move_stage import move_stage
 from advisory.casework.plan.plan_talk import plan_talk
@@ -29,12 +30,13 @@ from advisory.casework.promise.make import make_promise
 from advisory.casework.promise.snooze import snooze_promise
 from advisory.casework.student.add import add_student
 from advisory.casework.student.archive import archive_student
+from advisory.casework.student.delete import delete_student
 from advisory.casework.student.edit import edit_student
 from advisory.casework.student.import_roster import import_roster
 from advisory.casework.student.set_focal import set_focal
 from advisory.casework.trash import move_to_trash
 from advisory.model import CheckIn, MeetingPattern, NoSchoolDay, RecordError, Term
-from advisory.model.words import Kind, Stage
+from advisory.model.words import Kind, Stage, Status
 from advisory.rules.capture.reading import PromiseRead, Reading
 from advisory.rules.refusal import Refusal
 from advisory.store import Conflict, Missing, Store
@@ -78,6 +80,11 @@ VERBS = {
     "edit all of a check-in": lambda c, b: edit_check_in(
         c, b.check_in, body="more", counts_contact=False, pact=b.pact.id
     ),
+    "delete a student": lambda c, b: delete_student(c, b.maya.id),
+    "bring back who left": lambda c, b: bring_back_student(c, b.left.id),
+    "put a student on leave": lambda c, b: archive_student(c, b.maya.id, Status.ON_LEAVE),
+    "move a check-in": lambda c, b: move_record(c, b.check_in, b.left.id),
+    "move a promise": lambda c, b: move_record(c, b.promise, b.left.id),
     "delete a check-in": lambda c, b: move_to_trash(c, CheckIn, b.check_in.id),
     "make a promise": lambda c, b: make_promise(c, b.maya.id, "call grandmother", due_on=LATER),
     "keep a promise": lambda c, b: keep_promise(c, b.promise.id),
@@ -114,8 +121,14 @@ REFUSALS = {
         Refusal,
         "referral",
     ),
-    "bringing back what is not in the trash": (lambda c, b: restore_check_in(c, b.check_in.id), Refusal, "in the log"),
-    "bringing back what never was": (lambda c, _: restore_check_in(c, "c0000099"), Missing, "c0000099"),
+    "bringing back what is not in the trash": (lambda c, b: bring_back(c, b.check_in), Refusal, "not in the trash"),
+    "bringing back what never was": (
+        lambda c, b: bring_back(c, replace(b.check_in, id="c0000099")),
+        Missing,
+        "c0000099",
+    ),
+    "deleting a student who is not there": (lambda c, _: delete_student(c, "s0000099"), Missing, "s0000099"),
+    "leaving tomorrow": (lambda c, b: archive_student(c, b.maya.id, since=LATER), Refusal, "still to come"),
     "an edit to nothing": (lambda c, b: edit_check_in(c, b.check_in, line="", tags=()), Refusal, "nothing to save"),
     "an edit to tomorrow": (lambda c, b: edit_check_in(c, b.check_in, happened_on=LATER), Refusal, "to come"),
     "a feeling of six": (lambda c, b: edit_check_in(c, b.check_in, feeling=6), RecordError, "feeling is 6"),

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from record_case import TODAY, ticking
 
 from advisory.caseload.caseload import Caseload
+from advisory.casework.bring_back import bring_back
 from advisory.casework.check_in.edit import edit_check_in
 from advisory.casework.check_in.record import record_check_in
-from advisory.casework.check_in.restore import restore_check_in
 from advisory.casework.tag.hide import hide_tag
 from advisory.casework.tag.rename import merge_tags, rename_tag
 from advisory.casework.trash import move_to_trash
@@ -54,7 +54,7 @@ def test_a_note_in_the_trash_comes_back_with_the_new_name(caseload, maya):
     gone = record_check_in(caseload, maya.id, "x", tags=("essay",))
     move_to_trash(caseload, CheckIn, gone.id)
     rename_tag(caseload, "essay", "writing")
-    assert restore_check_in(caseload, gone.id).tags == ("writing",)
+    assert bring_back(caseload, caseload.store.need(CheckIn, gone.id)).tags == ("writing",)
 
 
 def test_a_name_that_another_tag_has_is_refused_and_merging_joins_them(caseload, maya):

@@ -44,7 +44,7 @@ WRITES: dict[str, tuple[dict[str, str], str]] = {
 OTHERWISE = {
     "check-in", "capture", "group", "undo", "redo",
     "feedback", "draft-pact", "reword-pact", "agreements", "discard-pact", "discard-draft", "edit-fact", "forget-fact", "trash",
-    "archive-student", "unarchive-student", "put-away", "merge-students", "survey", "add-student", "import-roster",
+    "archive-student", "unarchive-student", "delete-student", "put-away", "merge-students", "survey", "add-student", "import-roster",
     "change-setting", "add-to-calendar", "remove-from-calendar", "import-days-off",
     "change-words", "add-words", "say-yes", "own-mark", "own-hand",
 }  # fmt: skip

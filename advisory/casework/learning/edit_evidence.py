@@ -5,7 +5,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from advisory.caseload.caseload import Caseload
-from advisory.casework.whose.going_along import going_along
+from advisory.casework.whose.going_along import going_along, put_along
 from advisory.model import Evidence
 
 from .record_evidence import refuse_evidence, target_of
@@ -27,6 +27,7 @@ def edit_evidence(caseload: Caseload, shown: Evidence, **changes: Any) -> Eviden
         if is_moved:
             along = going_along(caseload, replace(edited, student=shown.student), edited.student)
             edited = replace(edited, **along.fields)
+            put_along(change, along, edited, caseload.today)
         if any(getattr(edited, field) != getattr(shown, field) for field in ("pact", "success_line", "seen_on")):
             line = (
                 "" if edited.success_line == shown.success_line and edited.pact == shown.pact else edited.success_line

@@ -9,7 +9,18 @@ from msgspec.structs import replace
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.group import members_of
 from advisory.casework.student.mark_away import end_leave_if_met
-from advisory.model import CheckIn, Evidence, FollowUp, Indicator, KnownWell, Leave, Record, StageMove, Student
+from advisory.model import (
+    CheckIn,
+    DefensePlan,
+    Evidence,
+    FollowUp,
+    Indicator,
+    KnownWell,
+    Leave,
+    Record,
+    StageMove,
+    Student,
+)
 from advisory.model.day_order import show_day
 from advisory.model.reference import REFERENCES
 from advisory.model.words import Medium
@@ -59,11 +70,13 @@ def going_along(caseload: Caseload, record: Movable, student_id: str) -> GoingAl
                 sentences.append(f"The {_LEFT_OUT[field]} is {was}'s, so it is left out.")
     if isinstance(record, Evidence) and "pact" in fields:
         fields |= dict.fromkeys(_WITH_PACT, "")
-    others: list[Record] = []
+    others: list[Record] = list(_plans_without(caseload, record))
+    sentences += [f"The defense plan of {was} keeps what it took over from it." for _ in others[:1]]
     here_again = None
     if isinstance(record, CheckIn):
         _refuse_twice_in_group(caseload, record, student_id, now)
-        others, more = _hanging(caseload, record, student_id)
+        hanging, more = _hanging(caseload, record, student_id)
+        others += hanging
         here_again = _was_away(caseload, record)
         sentences += more
         if here_again:
@@ -122,6 +135,14 @@ def _hanging(caseload: Caseload, check_in: CheckIn, student_id: str) -> tuple[li
     others: list[Record] = [replace(one, student=student_id) for one in (*promises, *signs)]
     others += [replace(one, indicators=tuple(key for key in one.indicators if key not in gone)) for one in moves]
     return others, sentences
+
+
+def _plans_without(caseload: Caseload, record: Movable) -> Iterator[DefensePlan]:
+    """The plans whose artifacts came from this record, and no longer say so: the artifact is a copy, and stays."""
+    for plan in _of(caseload, DefensePlan, record.student):
+        if any(artifact.came_from == record.id for artifact in plan.artifacts):
+            kept = [replace(one, came_from="") if one.came_from == record.id else one for one in plan.artifacts]
+            yield replace(plan, artifacts=tuple(kept))
 
 
 def _counted(count: int, noun: str) -> str:

@@ -9,10 +9,13 @@ from advisory.tui.prose import day
 from .arriving import say_at
 from .base import Values, fill, shows_dialog
 from .registry import COMMAND
+from .trash import bring_back
 
 if TYPE_CHECKING:
     from advisory.tui.desk import Desk
     from advisory.tui.screens.base.case_screen import CaseScreen
+
+_TRASH = "trash"
 
 
 @shows_dialog
@@ -61,6 +64,7 @@ def left_words(desk: "Desk", student: Student) -> str:
 @shows_dialog
 async def unarchive(screen: "CaseScreen") -> None:
     """Bring back the highlighted student, if they left or are on leave; otherwise list who left, and bring one back."""
+    from advisory.caseload.trash import in_trash
     from advisory.casework.bring_back import bring_back_student
     from advisory.casework.student.unarchive import who_left
     from advisory.tui.dialogs.pick import PickDialog
@@ -71,12 +75,15 @@ async def unarchive(screen: "CaseScreen") -> None:
         bring_back_student(desk.caseload, here.id)
         say_at(screen, "Brought back", here.id)
         return
-    left = who_left(desk.caseload)
-    if not left:
+    left, gone = who_left(desk.caseload), in_trash(desk.caseload)
+    if not left and not gone:
         screen.say("Nobody has left your caseload.")
         return
     options = [(one.id, f"{desk.name(one.id)} · {left_words(desk, one)}") for one in left]
-    chosen = await screen.ask(PickDialog("Who left: bring one back", options))
-    if chosen is not None:
+    options += [(_TRASH, f"what was deleted: {len(gone)} in the trash")] if gone else []
+    chosen = await screen.ask(PickDialog("Who left: bring one back", options)) if left else _TRASH
+    if chosen == _TRASH:
+        await bring_back(screen)
+    elif chosen is not None:
         bring_back_student(desk.caseload, chosen)
         say_at(screen, "Brought back", chosen)

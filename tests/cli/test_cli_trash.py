@@ -1,0 +1,37 @@
+"""trash: what was deleted, with numbers, and one of it brought back."""
+
+from record_case import TODAY, ticking
+
+from advisory.caseload.caseload import Caseload
+from advisory.casework.student.delete import delete_student
+from advisory.casework.trash import move_to_trash
+from advisory.model import CheckIn
+from advisory.store import Store
+
+
+def test_the_trash_is_listed_by_kind_and_one_is_brought_back_by_number_or_id(line, home):
+    assert line("trash").err == "The trash is empty.\n"
+    line("note", "jose showed his draft >fri bring the book")
+    line("note", "maya okafor laughed")
+    store = Store.open(home)
+    caseload = Caseload(store, today=lambda: TODAY, now=ticking())
+    move_to_trash(caseload, CheckIn, "c0000002")
+    delete_student(caseload, "s0000001")
+    store.close()
+    shown = line("trash").out.splitlines()
+    assert shown[0].split() == ["Deleted", "Student", "Day", "What"]
+    assert shown[1] == "Students, with all that was written about them"
+    assert "José Ñandú" in shown[2]
+    assert "with 1 check-in, 1 promise, 1 partnership [s0000001]" in shown[2]
+    assert shown[3] == "Check-ins"
+    assert shown[4].endswith("laughed [c0000002]")
+    assert [one["id"] for one in line("trash", "--json").json] == ["s0000001", "c0000002"]
+    said = line("trash", "restore", "1")
+    assert said.err == "Brought back: student [s0000001], José Ñandú, with 1 check-in, 1 promise, 1 partnership.\n"
+    assert "bring the book" in line("show", "jose").out
+    assert line("trash", "restore", "c0000002").err == "Brought back: check-in [c0000002], Maya Okafor.\n"
+    missing = line("trash", "restore", "7")
+    assert (missing.code, missing.err) == (
+        1,
+        "There is no “7” in the trash. `advisory trash` lists it, with numbers.\n",
+    )

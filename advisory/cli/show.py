@@ -10,7 +10,7 @@ from advisory.caseload.group import promised_text
 from advisory.caseload.questions import questions_of
 from advisory.exchange.tables import Sources, objects
 from advisory.model import CognitiveInsight, Evidence, FollowUp, Pact, StageMove
-from advisory.model.day_order import show_date
+from advisory.model.day_order import show_date, show_day
 from advisory.rules.days.clocks import Clock
 from advisory.rules.overview.summary import Summary
 
@@ -21,7 +21,7 @@ from .base.family_lines import family_lines, person_object
 from .base.learning_lines import known_facts, learned_lines
 from .base.objects import fact_object, summary_objects
 from .base.options import AS_JSON
-from .base.partnership_lines import card_object, partnership_lines, sign_objects
+from .base.partnership_lines import card_object, focal_line, partnership_lines, sign_objects
 from .base.promise_line import theirs_line
 from .base.sitting import Sitting, data, json
 
@@ -70,7 +70,13 @@ def _student_object(caseload: Caseload, student_id: str) -> dict[str, object]:
         insights=store.of_student(CognitiveInsight, student_id),
     )
     summary = caseload.summary(student_id)
-    about = summary_objects([summary])[0] | card_object(summary) | {"signs": sign_objects(caseload, student_id, names)}
+    focal = {"focal_since": summary.student.focal_since, "focal_why": summary.student.focal_why}
+    about = (
+        summary_objects([summary])[0]
+        | focal
+        | card_object(summary)
+        | {"signs": sign_objects(caseload, student_id, names)}
+    )
     known = [fact_object(fact) for fact in known_facts(caseload, student_id)]
     family = [person_object(person) for person in summary.student.family_contacts]
     tables = {key: objects(what, sources) for key, what in _TABLES.items()}
@@ -83,6 +89,10 @@ def _lines(caseload: Caseload, summary: Summary) -> Iterator[str]:
     about = filter(None, [pronouns, student.grade and f"grade {student.grade}", student.status.label])
     yield f"{summary.name} [{student.id}]"
     yield "  " + " · ".join(about)
+    if student.focal:
+        yield f"  {focal_line(student)}"
+    if planned := caseload.planned_talk(student.id):
+        yield f"  planned for {show_day(planned.on, weekday=True)}"
     contact, one_to_one = (_clock(clock, summary.as_of) for clock in (summary.contact, summary.one_to_one))
     yield f"  any contact: {contact}   one-to-one: {one_to_one}"
     yield from (f"  {line}" for line in partnership_lines(caseload, summary))

@@ -22,6 +22,7 @@ from advisory.rules.overview.week_review import (
 
 from .base.ages import say_what_counts
 from .base.command import Command, example
+from .base.partnership_lines import focal_line
 from .base.round_lines import plan_lines, round_lines
 from .base.sitting import Sitting, data, talk
 from .base.table import lay_out
@@ -98,4 +99,4 @@ def _good_word(word: HomeWord) -> str:
 
 
 def _focal(line: Summary) -> str:
-    return f"focal{f': {line.student.focal_why}' if line.student.focal_why else ''}" if line.student.focal else "–"
+    return focal_line(line.student) or "–"

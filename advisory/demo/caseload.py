@@ -15,6 +15,8 @@ from .story import Story
 from .timeline import Timeline
 
 _SEED = 22
+_FOCAL_SINCE = 20
+"""School days ago."""
 _YOUNGEST_GRADE = "9"
 _SCHOOL_WEEK = (0, 1, 2, 3, 4)
 
@@ -88,6 +90,8 @@ def _student(story: Story, timeline: Timeline, minute: int) -> Entry:
     student = story.student
     if story.birthday_in is not None:
         student = {**student, "birthday": f"{timeline.today + timedelta(days=story.birthday_in):%m-%d}"}
+    if "focal" in student:
+        student = {**student, "focal_since": timeline.day(_FOCAL_SINCE)}
     return entry(Student, story.key, timeline.first(minute), joined_on=joined_on, **student)
 
 

@@ -26,6 +26,7 @@ _FORMS = {
     "edit_pact": ("a change to a pact", "reword-pact"),
     "sign": ("a sign seen", "add-sign"),
     "next_step": ("a next step", "set-step"),
+    "focal": ("why a student is focal", "focal"),
     "pact_review": ("a pact review", "review-pact"),
     "pact_close": ("the end of a pact", "close-pact"),
     BESIDE_FORM: ("what the student typed in a pact", "beside"),
@@ -54,7 +55,7 @@ _ABOUT_NOBODY = {NOTE: ("a note that begins with names", "capture"), "student": 
 """The same for a draft that is about no record."""
 _NO_PROSE = frozenset({
     "away", "export", "idle_shade", "intervals", "leaving", "meeting_patterns", "no_school_days", "pact_again", "pact_day",
-    "pact_page", "pact_yes", "picture", "roster", "school_calendar", "snooze", "survey", "terms", "timer",
+    "pact_page", "pact_yes", "picture", "plan", "roster", "school_calendar", "snooze", "survey", "terms", "timer",
 })  # fmt: skip
 """The forms that hold a day, a number or a file's name. Such a box is filled in again sooner than it is found again."""
 _KINDS: tuple[type[Record], ...] = (CheckIn, FollowUp, Pact, KnownWell, Evidence, CognitiveInsight)

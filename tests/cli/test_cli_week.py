@@ -37,7 +37,7 @@ WEEK = """\
 
 6 of 6  Focal students
         Who needs more of your attention? 1 chosen; two or three is enough.
-  José Ñandú   focal: quiet since October
+  José Ñandú   focal since Nov 23, 2026: quiet since October
   Maya Okafor  –
   Mayumi Sato  –
 """

@@ -75,9 +75,8 @@ async def test_the_round_s_line_opens_who_is_still_to_come(three: Caseload) -> N
         case_screen(pilot).body.go_to(key_of(MORE, ROUND))
         await command(pilot, "open")
         assert case_screen(pilot).highlighted.student == ben
-        assert [place.key for place in case_screen(pilot).page.page.places if place.section == ROUND] == [
-            key_of(MORE, ROUND), key_of(ROUND, ben), key_of(ROUND, cal),
-        ]  # fmt: skip
+        keys = [place.key for place in case_screen(pilot).page.page.places]
+        assert keys[keys.index(key_of(MORE, ROUND)) :][1:3] == [key_of(ROUND, ben), key_of(ROUND, cal)]
         await press(pilot, "c", *"Hi", "enter")
         assert case_screen(pilot).highlighted.student == ben
         assert "everybody here was seen this round" in drawn(pilot)

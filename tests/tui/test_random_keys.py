@@ -29,7 +29,7 @@ from advisory.tui.running.key_app import KeyApp
 from advisory.tui.screens.base.case_screen import CaseScreen
 
 ONE_KEY = {
-    "touch", "not-here", "focal", "choose-focal", "promise-done", "snooze", "mark-line", "undo", "redo", "archive-student",
+    "touch", "not-here", "focal", "choose-focal", "plan", "promise-done", "snooze", "mark-line", "undo", "redo", "archive-student",
     "delete-check-in", "discard-pact", "forget-fact", "remove-from-calendar", "say-yes", "set-aside", "change-setting",
 }  # fmt: skip
 """The commands that write at their key, without a form in between."""

@@ -162,11 +162,12 @@ async def test_focal_students_are_chosen_on_the_last_step_and_counted(demo: Case
         await go_to_step(pilot, WeekStep.FOCAL)
         assert "2 chosen; two or three is enough" in " ".join(drawn(pilot).split())
         case_screen(pilot).body.go_to(diego.id)
-        await press(pilot, key)
+        await press(pilot, key, *"Shy", "enter")
         assert message(pilot) == "Focal: see them more often · Diego"
+        assert " · Shy · since" in drawn(pilot)
         assert "▸ ◆ Diego" in drawn(pilot)
         assert "3 chosen; two or three is enough" in " ".join(drawn(pilot).split())
-        await press(pilot, "down", key)
+        await press(pilot, "down", key, "enter")
         assert "4 chosen; with two or three" in " ".join(drawn(pilot).split())
         await press(pilot, "up", key)
         assert message(pilot) == "No longer focal · Diego"
@@ -181,7 +182,7 @@ async def test_before_the_last_step_f_marks_and_space_says_where_to_choose(demo:
         await press(pilot, "space")
         assert "focal students on the last step" in message(pilot)
         assert not demo.store.need(Student, jordan).focal
-        await press(pilot, "f")
+        await press(pilot, "f", "enter")
         assert demo.store.need(Student, jordan).focal
         assert "▸ ◆ Jordan" in drawn(pilot)
 

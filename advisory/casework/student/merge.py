@@ -109,6 +109,8 @@ def _filled_in(kept: Student, other: Student) -> dict[str, Any]:
         *(contact for contact in other.family_contacts if contact.name not in known),
     )
     days = [day for day in (kept.joined_on, other.joined_on) if day]
+    since = [one.focal_since for one in (kept, other) if one.focal_since]
     fields |= {"joined_on": min(days, default=None), "focal": kept.focal or other.focal}
+    fields["focal_since"] = min(since, default=None)
     fields["contact_every"] = kept.contact_every or other.contact_every
     return fields

@@ -8,13 +8,15 @@ from advisory.rules.refusal import Refusal
 
 
 def set_focal(caseload: Caseload, student_id: str, *, focal: bool, why: str = "") -> Student:
-    """Make a student focal, or end it. A focal student keeps their earlier reason if `why` is empty.
+    """Make a student focal from today on, or end it.
 
-    Refuses a student who left the caseload.
+    Who is focal already stays so since the same day, and keeps the earlier reason if `why` is empty. Refuses a student who left the caseload.
     """
     with caseload.store.change("Focal student" if focal else "No longer focal", caseload.now()) as change:
         student = change.need(Student, student_id)
         if focal and not student.is_current:
             raise Refusal(f"{student.full_name} has left the caseload ({student.status.label}).")
-        reason = (why.strip() or student.focal_why) if focal else ""
-        return change.put(replace(student, focal=focal, focal_why=reason))
+        if not focal:
+            return change.put(replace(student, focal=False, focal_why="", focal_since=None))
+        since = student.focal_since if student.focal else caseload.today
+        return change.put(replace(student, focal=True, focal_why=why.strip() or student.focal_why, focal_since=since))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from advisory.caseload.caseload import Caseload
-from advisory.model import Evidence, Indicator, StageMove
+from advisory.model import Evidence, Indicator, StageMove, Student
 from advisory.model.day_order import show_date
 from advisory.model.words import Observer, PactStatus, Stage
 from advisory.rules.learning.trend import describe_piece
@@ -31,6 +31,14 @@ def partnership_lines(caseload: Caseload, line: Summary) -> Iterator[str]:
     if moves:
         yield "moves:"
         yield from (f"  {_move(move)}" for move in reversed(moves))
+
+
+def focal_line(student: Student) -> str:
+    """`focal since Nov 9, 2026: quiet since October`; "" for a student who is not focal."""
+    if not student.focal:
+        return ""
+    since = f" since {show_date(student.focal_since)}" if student.focal_since else ""
+    return f"focal{since}{f': {student.focal_why}' if student.focal_why else ''}"
 
 
 def card_lines(caseload: Caseload, line: Summary) -> Iterator[str]:

@@ -166,7 +166,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("feedback", "F", "Feedback", "Talk through a piece of work with the student in nine moves, and write down what you two say.", ("today", "caseload", "board", "card"), does="feedback:feedback", needs="student"),
     Command("add-sign", "i", "Sign", "Note a sign you saw in the partnership with this student, and where you saw it.", _SIGNS, 20, does="partnership:add_sign", needs="student"),
     Command("set-step", "s", "Set step", "Set the next step of the partnership: one small thing to do.", ("board", "card"), 22, does="partnership:set_step", needs="student"),
-    Command("focal", "f", "Focal", "Mark the student as focal, so you see them more often; press it again to stop.", (*_SIGNS, "week"), 24, does="student:focal", needs="student"),
+    Command("focal", "f", "Focal", "Mark the student as focal, so you see them more often, with a reason or without; press it again to stop.", (*_SIGNS, "week"), 24, does="student:focal", needs="student"),
     Command("promise", "o", "Promise", "Write down something you promised this student, or they, their family or staff promised, and when it is due.", _NAMED, 40, does="promise:make", needs="student"),
     Command("plan", "equals_sign", "Plan", "Plan to talk with the student in the next period; again: the period after it, and then a day you type.", (*_STUDENT, "week", "insights", "time"), shown_as="=", does="plan:plan", needs="student"),
     Command("promise-done", "x", "Promise done", "Mark the highlighted promise, or the student's next one, as done; one that isn't in view is named first.", _NAMED, does="promise:done", needs="promise"),

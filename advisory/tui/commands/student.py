@@ -151,22 +151,33 @@ async def history(screen: "CaseScreen") -> None:
     await screen.ask(ReportDialog(f"What was written about {desk.name(student_id)}", lines, question=""))
 
 
-def focal(screen: "CaseScreen") -> None:
-    """Mark the student as focal, or no longer."""
+@shows_dialog
+async def focal(screen: "CaseScreen") -> None:
+    """Mark the student as focal, with a reason if one is typed, or as no longer focal."""
     from advisory.casework.student.set_focal import set_focal
+    from advisory.tui.dialogs.form.field import Field
 
     desk, student_id = screen.desk, screen.highlighted.student
-    is_focal = not desk.student(student_id).focal
-    set_focal(desk.caseload, student_id, focal=is_focal)
-    screen.say("Focal: see them more often" if is_focal else "No longer focal", student_id)
+    if desk.student(student_id).focal:
+        set_focal(desk.caseload, student_id, focal=False)
+        screen.say("No longer focal", student_id)
+        return
+
+    def choose(values: Values) -> None:
+        set_focal(desk.caseload, student_id, focal=True, why=values["why"])
+        screen.say("Focal: see them more often", student_id)
+
+    field = Field("why", "What do they need more of you for?", hint="you may leave it blank")
+    await fill(screen, "focal", f"{desk.name(student_id)} becomes focal", [field], choose, record_id=student_id)
 
 
-def choose_focal(screen: "WeekScreen") -> None:
+@shows_dialog
+async def choose_focal(screen: "WeekScreen") -> None:
     """On the last step of the Friday review, mark the student as focal, or no longer."""
     if not screen.is_last_step:
         screen.say(f"You choose focal students on the last step; {screen.key('focal')} marks one here.")
     else:
-        focal(screen)
+        await focal(screen)
 
 
 async def beside(screen: "CaseScreen") -> None:

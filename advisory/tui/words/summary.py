@@ -73,6 +73,16 @@ def clock_look(clock: Clock) -> str:
     return "mine" if clock.word in {ClockWord.WAITING, ClockWord.NOT_YET} else ""
 
 
+def focal_text(line: Summary, prose: Prose) -> str:
+    """`focal since Nov 9: quiet since October`; "" for a student who is not focal."""
+    student = line.student
+    if not student.focal:
+        return ""
+    since = f" since {day(student.focal_since, line.as_of)}" if student.focal_since else ""
+    why = f": {prose.note(student.focal_why)}" if student.focal_why else ""
+    return f"focal{since}{why}"
+
+
 def pact_text(line: Summary, prose: Prose, cells: int = 80, trend: str = "") -> str:
     """`fractions 2/3`: the pact, cut if it doesn't fit, the bars in `trend`, and how many success lines are met."""
     if line.pact is None:

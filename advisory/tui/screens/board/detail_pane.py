@@ -7,7 +7,7 @@ from advisory.tui.desk import Desk
 from advisory.tui.prose import day, due, width, wrap, wrap_to
 from advisory.tui.widgets.text.ink import Line, Span
 from advisory.tui.widgets.text.inked_block import InkedBlock
-from advisory.tui.words.summary import clock_words, pact_text
+from advisory.tui.words.summary import clock_words, focal_text, pact_text
 
 _MOVES = 3
 """How many of the latest moves are shown."""
@@ -39,6 +39,7 @@ class PartnershipDetail(InkedBlock):
         since = f" since {day(line.stage_since_on, line.as_of)}" if line.stage_since_on else ""
         lines: list[Line] = [(Span(desk.name(student_id), "heading"),), (Span(here.label + since, "muted"),)]
         lines += _muted(f"one-to-one {clock_words(line.one_to_one, line.as_of)}", cells)
+        lines += _muted(focal_text(line, prose), cells) if line.student.focal else []
         if line.gate.to_stage:
             lines += _paragraph(f"For {line.gate.to_stage.label}: {line.gate.words}.", cells)
         step = line.partnership.next_step if line.partnership else ""

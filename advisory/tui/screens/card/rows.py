@@ -22,7 +22,7 @@ from advisory.tui.words.contact_strip import dated_strip
 from advisory.tui.words.fact import hidden_words, visible_facts
 from advisory.tui.words.family import good_word_home, person_words
 from advisory.tui.words.round import planned_words
-from advisory.tui.words.summary import clock_look, clock_words, promise_look
+from advisory.tui.words.summary import clock_look, clock_words, focal_text, promise_look
 
 from .board import card_board
 from .check_ins import earlier_lines, last_lines, question_lines
@@ -39,7 +39,7 @@ def card_rows(desk: Desk, student_id: str, cells: int, *, asked: bool = False) -
     line = desk.caseload.summary(student_id)
     newest_first = list(reversed(desk.caseload.store.check_ins_of(student_id)))
     return [
-        *_who(desk, line),
+        *_who(desk, line, cells),
         *_facts(desk, line, cells, asked=asked),
         *_own_words(desk, line, newest_first, cells),
         *question_lines(desk, line, cells),
@@ -53,7 +53,7 @@ def card_rows(desk: Desk, student_id: str, cells: int, *, asked: bool = False) -
     ]
 
 
-def _who(desk: Desk, line: Summary) -> Iterator[Row]:
+def _who(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
     student, prose = line.student, desk.prose
     yield text_row(Span(desk.name(student.id), "heading"))
     facts = []
@@ -76,6 +76,8 @@ def _who(desk: Desk, line: Summary) -> Iterator[Row]:
         Span("any contact ", "muted"), Span(clock_words(contact, line.as_of), clock_look(contact)),
         Span("   one-to-one ", "muted"), Span(clock_words(one, line.as_of), clock_look(one)),
     )  # fmt: skip
+    if focal := focal_text(line, prose):
+        yield from (text_row(Span(text, "accent")) for text in wrap(f"{glyphs.FOCAL} {focal}", cells))
     if planned := planned_words(desk, student.id):
         yield text_row(Span(planned[:1].upper() + planned[1:], "accent"))
     yield from uncovered_row(desk)

@@ -12,7 +12,7 @@ from advisory.tui.prose import day, due, safe, wrap
 from advisory.tui.widgets.text.ink import Line, Span
 from advisory.tui.widgets.text.inked_block import InkedBlock
 from advisory.tui.words.round import planned_words
-from advisory.tui.words.summary import pact_text, promise_look, stage_mark
+from advisory.tui.words.summary import focal_text, pact_text, promise_look, stage_mark
 
 LAST = 6
 """How many check-ins are shown."""
@@ -37,6 +37,8 @@ class StudentDetail(InkedBlock):
         desk, prose = self._desk, self._desk.prose
         line = desk.caseload.summary(self._student_id)
         lines: list[Line] = [(Span(desk.name(self._student_id), "heading"),), self._facts(line)]
+        if focal := focal_text(line, prose):
+            lines += [(Span(text, "accent"),) for text in wrap(f"{glyphs.FOCAL} {focal}", cells)]
         if planned := planned_words(desk, self._student_id):
             lines.append((Span(planned, "accent"),))
         if line.pact:

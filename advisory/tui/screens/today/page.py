@@ -108,18 +108,19 @@ def _column(sections: Iterable[Section], column: int, x: int, cells: int) -> Pag
     lines: list[Line] = []
     places: list[Place] = []
     for section in sections:
+        name = section.goes_with or section.name
         if section.title:
             lines += [()] if lines else []
             lines.append(section_rule(section.title, cells))
         if section.head:
-            places.append(Place(section.head.key, section.name, column, x, len(lines), cells))
+            places.append(Place(section.head.key, name, column, x, len(lines), cells))
             lines.append([Span("  "), *section.head.draw(cells - 2)])
         size = section.across or cells
         in_a_line = max(1, cells // size)
         for at in range(0, len(section.items), in_a_line):
             row: list[Span] = []
             for nth, item in enumerate(section.items[at : at + in_a_line]):
-                places.append(Place(item.key, section.name, column, x + nth * size, len(lines), size))
+                places.append(Place(item.key, name, column, x + nth * size, len(lines), size))
                 row += pad((Span("  "), *item.draw(size - 2)), size)
             lines.append(row)
         if section.remark:

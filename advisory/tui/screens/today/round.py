@@ -9,7 +9,7 @@ from advisory.tui.prose import cut_name, day, width
 from advisory.tui.widgets.text.ink import Line, Span
 from advisory.tui.words.round import round_line
 
-from .section import MORE, PLAN, ROUND, SHORTS, Item, Section, facts, key_of
+from .section import CIRCLE, MORE, PLAN, ROUND, SHORTS, Item, Section, facts, key_of
 
 
 def round_section(desk: Desk, *, is_open: bool) -> Section:
@@ -27,7 +27,7 @@ def round_section(desk: Desk, *, is_open: bool) -> Section:
     head = Item(key_of(MORE, ROUND), lambda cells: (Span(round_line(desk, cells), "muted"),))
     items = [Item(key_of(ROUND, one), draw(one)) for one in waiting] if is_open else []
     longest = max((width(desk.short(one)) for one in waiting), default=0)
-    return Section(ROUND, "", items, across=min(24, max(SHORTS, longest + 5)), head=head)
+    return Section(ROUND, "", items, across=min(24, max(SHORTS, longest + 5)), goes_with=CIRCLE, head=head)
 
 
 def plan_section(desk: Desk) -> Section:

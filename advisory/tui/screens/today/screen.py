@@ -169,10 +169,10 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
         _, _, section = self.body.key.partition(":")
         self._opened ^= {section}
         self.redraw(force=True)
-        places = [place for place in self.page.page.places if place.section == section]
-        first = 1 if section == ROUND else LISTED
-        if section in self._opened and first < len(places):
-            self.body.go_to(places[first].key)
+        keys = [place.key for place in self.page.page.places if place.key.startswith(key_of(section, ""))]
+        first = 0 if section == ROUND else LISTED
+        if section in self._opened and first < len(keys):
+            self.body.go_to(keys[first])
 
     def take_next(self, *, anew: bool) -> None:
         """Highlight the next suggested student and say why. `anew` starts with the first suggestion."""

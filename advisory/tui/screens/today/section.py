@@ -33,6 +33,8 @@ class Section(NamedTuple):
     """The width of an item if several share a line; 0 for one item per line."""
     more: str = "more"
     """What the items that are left out are called."""
+    goes_with: str = ""
+    """The list it is a part of for Tab; "" for none."""
     head: Item | None = None
     """An item on a line of its own before the others."""
 

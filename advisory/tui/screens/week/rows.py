@@ -121,6 +121,7 @@ def _is_by(on: date | None, desk: Desk) -> bool:
 def _choice(desk: Desk, line: Summary) -> Row:
     one = line.one_to_one
     waited = Span(f"one-to-one {clock_words(one, line.as_of)}", clock_look(one))
-    why = desk.prose.note(line.student.focal_why)
-    reason = Span(f" · {why}" if why else "", "muted")
+    student = line.student
+    since = f"since {day(student.focal_since, line.as_of)}" if student.focal_since else ""
+    reason = Span("".join(f" · {one}" for one in (desk.prose.note(student.focal_why), since) if one), "muted")
     return _row(desk, line.student.id, line.student.id, _fixed(waited, reason))

@@ -164,7 +164,7 @@ async def test_focal_students_are_chosen_on_the_last_step_and_counted(demo: Case
         case_screen(pilot).body.go_to(diego.id)
         await press(pilot, key, *"Shy", "enter")
         assert message(pilot) == "Focal: see them more often · Diego"
-        assert " · Shy · since" in drawn(pilot)
+        assert " · Shy · " in drawn(pilot)
         assert "▸ ◆ Diego" in drawn(pilot)
         assert "3 chosen; two or three is enough" in " ".join(drawn(pilot).split())
         await press(pilot, "down", key, "enter")

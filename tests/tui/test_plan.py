@@ -63,7 +63,7 @@ async def test_the_plan_stands_on_today_and_says_who_moved_on(three: Caseload) -
         await command(pilot, "plan")
         assert message(pilot) == "Planned for tomorrow; = again: Wed · Ann"
         await go_to(pilot, "week")
-        assert "1 of " in drawn(pilot)
+        assert "0 of 3 this round; it begins with the next one-to-one" in drawn(pilot)
 
 
 async def test_the_round_s_line_opens_who_is_still_to_come(three: Caseload) -> None:

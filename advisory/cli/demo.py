@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from advisory.model.day_order import show_date
+
 from .base.command import Command, example
 from .base.screens import open_screens
 from .base.sitting import Sitting, talk
@@ -16,16 +18,16 @@ from .base.sitting import Sitting, talk
 def demo(sitting: Sitting, *, keep: bool) -> None:
     """Open a made-up caseload of 22 students, with a term of history, in a temporary folder.
 
-    It stands on a school day, within a period, whatever the day and the hour are.
+    It stands on the nearest school day, within a period, whatever the day and the hour are.
     """
     import shutil
     import tempfile
 
     from advisory.casework.fill_caseload import fill_caseload
-    from advisory.demo import demo_caseload, last_school_day, period_around
+    from advisory.demo import demo_caseload, period_around, school_day_near
 
     folder = Path(tempfile.mkdtemp(prefix="advisory-demo-"))
-    invented = sitting._replace(home=str(folder), as_of=sitting.as_of or last_school_day(sitting.today))
+    invented = sitting._replace(home=str(folder), as_of=school_day_near(sitting.today))
 
     def after() -> None:
         if keep:
@@ -41,4 +43,7 @@ def demo(sitting: Sitting, *, keep: bool) -> None:
     except BaseException:
         after()
         raise
-    open_screens(invented, notice="Everyone here is made up. Try anything; it goes away when you quit.", after=after)
+    stands_on = invented.today
+    where = f" It is {show_date(stands_on)} here, the nearest school day." if stands_on != sitting.today else ""
+    notice = f"Everyone here is made up. Try anything; it goes away when you quit.{where}"
+    open_screens(invented, notice=notice, after=after)

@@ -7,6 +7,7 @@ from random import Random
 import msgspec
 
 from advisory.model import Leave, MeetingPattern, NoSchoolDay, Student, Term
+from advisory.rules.days.uncovered import covers, summer
 
 from . import agreement, bond, history, knowledge, promise
 from .entry import Entry, entry
@@ -31,9 +32,15 @@ PERIOD = (time(9, 40), time(10, 10))
 """When the invented advisory meets, unless another period is asked for."""
 
 
-def last_school_day(today: date) -> date:
-    """The Monday to Friday on or before a date: the demo always stands on a school day."""
-    return today - timedelta(days=max(0, today.weekday() - _SCHOOL_WEEK[-1]))
+def school_day_near(day: date) -> date:
+    """The school day that the demo stands on: that day, the Friday before a weekend, or in the summer the nearest one."""
+    holiday = summer(day.year)
+    if covers([holiday], day):
+        before, after = holiday.starts_on - timedelta(days=1), holiday.ends_on + timedelta(days=1)
+        day = before if day - before <= after - day else after
+    back = timedelta(days=max(0, day.weekday() - _SCHOOL_WEEK[-1]))
+    is_in_summer = covers([summer(day.year)], day - back)
+    return day + timedelta(days=7 - day.weekday()) if is_in_summer else day - back
 
 
 def period_around(at: time) -> tuple[time, time]:

@@ -67,6 +67,22 @@ class Highlighted:
         return self.learning or self.sign or self.check_in
 
     @property
+    def opens(self) -> bool:
+        """Whether Enter opens something here."""
+        what = {
+            "": None,
+            "student": self.student,
+            "check_in": self.check_in,
+            "learning": self.learning,
+            "sign": self.sign,
+            "promise": self._promise,
+            "draft": self.draft,
+        }
+        if self.row in {"pact", "pact_to_write"}:
+            return self.pact is not None
+        return bool(what.get(self.row, True))
+
+    @property
     def anybody(self) -> bool:
         """Whether there is a student in the caseload at all."""
         return bool(self._desk.caseload.students)

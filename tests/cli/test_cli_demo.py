@@ -47,20 +47,25 @@ def test_the_demo_is_kept_when_it_is_asked_for(home, capsys):
         ((), date(2026, 11, 28), date(2026, 11, 27)),
         ((), date(2026, 11, 29), date(2026, 11, 27)),
         ((), date(2026, 11, 30), date(2026, 11, 30)),
-        (("--today", "2026-11-28"), date(2026, 11, 30), date(2026, 11, 28)),
+        (("--today", "2026-11-28"), date(2026, 11, 30), date(2026, 11, 27)),
+        (("--today", "2027-07-15"), date(2026, 11, 30), date(2027, 6, 30)),
+        (("--today", "2027-08-20"), date(2026, 11, 30), date(2027, 9, 1)),
+        (("--today", "2029-08-31"), date(2026, 11, 30), date(2029, 9, 3)),
     ],
 )
-def test_the_demo_stands_on_a_school_day_unless_another_day_is_asked_for(monkeypatch, options, today, stands_on):
+def test_the_demo_stands_on_the_nearest_school_day_and_says_so(monkeypatch, options, today, stands_on):
     monkeypatch.setattr(Sitting, "today", property(lambda sitting: sitting.as_of or today))
-    seen = []
+    seen, is_said = [], []
 
-    def look(_folder, *, as_of, after, **_):
+    def look(_folder, *, as_of, after, notice, **_):
         seen.append(as_of)
+        is_said.append("the nearest school day" in notice)
         after()
         return 0
 
+    asked = date.fromisoformat(options[1]) if options else today
     assert run([*options, "demo"], open_app=look) == 0
-    assert seen == [stands_on]
+    assert (seen, is_said) == ([stands_on], [asked != stands_on])
 
 
 @given(st.times())

@@ -172,9 +172,9 @@ def test_the_day_may_come_before_the_month():
     ("line", "at", "says"),
     [
         (
-            "14/9: a",
+            "14/13: a",
             0,
-            r"“14/9:” is not a date. Type yest:, mon:, -2:, 9/14: or 2026-09-14:. Or type \14/9: to keep it",
+            r"“14/13:” is not a date. Type yest:, mon:, -2:, 9/14: or 2026-09-14:. Or type \14/13: to keep it",
         ),
         ("-99999: a", 0, "“-99999:” is not a date"),
         ("mon: tue: a", 5, "A note has one date, and this one has two: “mon:” and “tue:”."),

@@ -110,7 +110,7 @@ def test_what_a_box_holds_is_read_back_as_the_same_day(today, away, past, day_fi
         "1_1/4",
         "+9/14",
         "/",
-        "13/1",
+        "13/13",
         "2/30",
         "½/3",
         "2/29",
@@ -212,3 +212,11 @@ def test_the_next_review_comes_before_the_usual_target(day, every):
 )
 def test_a_day_is_said_as_near_as_it_is(away, said):
     assert format_day(TODAY + timedelta(days=away), TODAY) == said
+
+
+@each_row("day_first", [True, False])
+def test_a_day_that_can_mean_only_one_is_read_in_either_order(day_first):
+    for text in ("22/1/2027", "1/22/2027"):
+        assert read_day(text, TODAY, day_first=day_first) == date(2027, 1, 22)
+    assert read_day("22/1", TODAY, day_first=day_first) == date(2027, 1, 22)
+    assert read_day("11/22", TODAY, past=True, day_first=day_first) == date(2026, 11, 22)

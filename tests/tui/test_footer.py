@@ -1,8 +1,9 @@
 """The footer tells what can be done now, and a key that can't be used says so."""
 
-from app_case import command, drawn, message, open_app, press
+from app_case import command, drawn, go_to, message, open_app, press
 
 from advisory.caseload.caseload import Caseload
+from advisory.casework.student.add import add_student
 
 
 def footer(pilot) -> str:
@@ -14,6 +15,21 @@ async def test_an_empty_caseload_is_told_how_to_begin_and_nothing_else(caseload:
         for mode in "123456":
             await press(pilot, mode)
             assert footer(pilot) == "N New student I Import ? Keys q Quit", mode
+
+
+async def test_an_empty_list_offers_no_key_that_does_nothing_there(caseload: Caseload) -> None:
+    begin = "Your caseload is empty. N adds a student, I imports a roster."
+    async with open_app(caseload, screen="log") as pilot:
+        for mode in ("log", "pacts"):
+            await go_to(pilot, mode)
+            assert begin in drawn(pilot)
+        add_student(caseload, given_name="Maya", family_name="Okafor")
+        for screen in ("log", "pacts", "insights"):
+            await go_to(pilot, screen)
+            assert "Enter" not in footer(pilot), screen
+            assert "Enter" not in message(pilot), screen
+        await press(pilot, "enter")
+        assert message(pilot) == "There is nothing to open here."
 
 
 async def test_while_typing_no_key_of_the_list_is_shown(demo: Caseload) -> None:

@@ -23,6 +23,7 @@ from record_case import TODAY
 from advisory.caseload.caseload import Caseload
 from advisory.casework.learning.note_insight import note_insight
 from advisory.casework.learning.record_evidence import record_evidence
+from advisory.casework.student.add import add_student
 from advisory.model import CognitiveInsight, Evidence
 from advisory.model.words import AttemptResult, EvidenceSource, Independence, InsightStatus, Level, PactStatus
 from advisory.rules.learning.trend import bars
@@ -298,6 +299,7 @@ async def test_every_form_and_list_fits(demo: Caseload, size: tuple[int, int]) -
 
 
 async def test_where_nothing_is_open_a_line_says_how_to_begin(caseload: Caseload) -> None:
+    add_student(caseload, given_name="Maya", family_name="Okafor")
     async with open_app(caseload) as pilot:
         await press(pilot, "M")
         assert "No open insights. Press m on a student" in drawn(pilot)

@@ -105,7 +105,7 @@ async def test_where_nothing_is_kept_yet_the_drafts_are_open_and_it_says_so(case
     from advisory.casework.student.add import add_student
 
     async with open_app(caseload, screen="pacts") as pilot:
-        assert "No pacts yet." in drawn(pilot)
+        assert "Your caseload is empty." in drawn(pilot)
         await press(pilot, "P", "enter", "o")
         assert message(pilot) == NOBODY_YET
         await press(pilot, "O")

@@ -55,8 +55,10 @@ def _numbered(word: str, today: date, *, past: bool, day_first: bool) -> date | 
             return today + timedelta(days=int(word))
         if (found := _SLASHED.fullmatch(word)) is not None:
             first, second, year = found.groups()
-            month, day = (second, first) if day_first else (first, second)
-            return _dated(int(month), int(day), year, today, past=past)
+            month, day = (int(second), int(first)) if day_first else (int(first), int(second))
+            if month > len(_MONTHS) >= day:  # 22/1 can mean one day only, whichever order was chosen
+                month, day = day, month
+            return _dated(month, day, year, today, past=past)
         return _named(word, today, past=past) or date.fromisoformat(word)
     except (ValueError, OverflowError):
         return None

@@ -117,6 +117,7 @@ def keys_of(command_id: str, rebound: Mapping[str, str]) -> frozenset[str]:
 NEEDS = {
     "anybody": "Your caseload is empty. {add-student} adds a student, {import-roster} imports a roster.",
     "student": "No student is highlighted.",
+    "opens": "There is nothing to open here.",
     "promise": "You have no open promise here. {promise} makes one.",
     "pact": "There is no pact here yet. {draft-pact} drafts one.",
     "record": "No check-in is highlighted.",
@@ -160,7 +161,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("last-note", "L", "Last note", "Show the student's last note below the lists, until you go on; again hides it.", ("today",), does="check_in:show_last", needs="student"),
     Command("not-here", "a", "Not here", "Mark the student as not here today; press it again if they are here after all.", _STUDENT, 25, does="presence:not_here", needs="student"),
     Command("away", "D", "Away", "Mark the student as not here for several days.", _STUDENT, does="presence:away", needs="student"),
-    Command("open", "enter", "Open", "Open what is highlighted.", (*_NAMED, "year"), 28, first_on=("log", "pacts"), does="opening:open_highlighted"),
+    Command("open", "enter", "Open", "Open what is highlighted.", (*_NAMED, "year"), 28, first_on=("log", "pacts"), does="opening:open_highlighted", needs="opens"),
     Command("move-on", "greater_than_sign", "Move on", "Move the partnership with this student to the next stage.", _STUDENT, 50, shown_as=">", does="partnership:move_on", needs="student"),
     Command("move-back", "less_than_sign", "Move back", "Move the partnership back a stage: tending trust. Nothing is deleted.", _STUDENT, shown_as="<", does="partnership:move_back", needs="student"),
     Command("feedback", "F", "Feedback", "Talk through a piece of work with the student in nine moves, and write down what you two say.", ("today", "caseload", "board", "card"), does="feedback:feedback", needs="student"),

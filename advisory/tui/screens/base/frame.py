@@ -251,8 +251,14 @@ class Frame(CommandScreen, inherit_bindings=False):
         called = cut(self.desk.prose.note(about.strip()), max(room, _LEAST_ABOUT))
         self.say(f"{what}{between}{called}{then}" if called else f"{what}{then}", student_id)
 
+    def hint(self, wanted: Iterable[tuple[str, str]]) -> str:
+        """Commands and what they do here, with their keys, without those that nothing is highlighted for."""
+        highlighted = self.highlighted
+        usable = [(one, what) for one, what in wanted if highlighted.has(COMMAND[one].needs)]
+        return " · ".join(f"{self.key(one)} {what}" for one, what in usable)
+
     def about(self, command: Command) -> str:
-        return self.highlighted.student if command.needs not in {"", "anybody"} else ""
+        return self.highlighted.student if command.needs not in {"", "anybody", "opens"} else ""
 
     def missing(self, command: Command) -> str:
         highlighted, need = self.highlighted, command.needs

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from advisory.model import CognitiveInsight
 from advisory.rules.learning.open_insights import NO_AREA, PERHAPS, AreaInsights, Shared
+from advisory.tui.commands.registry import missing_sentence
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, width
 from advisory.tui.screens.base.text_rows import section_heading, text_row
@@ -20,6 +21,8 @@ def insight_rows(desk: Desk, areas: Iterable[AreaInsights]) -> list[Row]:
     insights = [insight for area in areas for shared in area.shared for insight in shared.insights]
     if not insights:
         nothing = f"No open insights. Press {desk.key('insight')} on a student to write down how they think."
+        if not desk.caseload.students:
+            nothing = missing_sentence("anybody", desk.keys)
         return [text_row(Span(nothing, "muted"))]
     students = len({insight.student for insight in insights})
     count = f"  {len(insights)}, about {students} student{'' if students == 1 else 's'}"

@@ -49,4 +49,4 @@ class InsightsScreen(OverScreen, inherit_bindings=False):
 
     def say(self, text: str, student_id: str = "") -> None:
         wanted = (("open", "their card"), ("insight", "the insight"), ("back", "leave"))
-        super().say(text or " · ".join(f"{self.key(one)} {what}" for one, what in wanted), student_id)
+        super().say(text or self.hint(wanted), student_id)

@@ -12,7 +12,7 @@ from advisory.rules.days.school_days import school_year
 from advisory.rules.log.filters import LOG_GRAMMAR
 from advisory.rules.log.query import Query, read_query
 from advisory.store import Key
-from advisory.tui.commands.registry import bindings_of
+from advisory.tui.commands.registry import bindings_of, missing_sentence
 from advisory.tui.desk import Desk
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.prose import safe
@@ -134,6 +134,8 @@ class LogScreen(CaseScreen, inherit_bindings=False):
                 parts.append(self._year_rows(year))
         caseload, note = self.key("show-caseload"), self.key("check-in")
         nothing = f"No notes yet. Go to the caseload ({caseload}) and press {note} to take one."
+        if not self.desk.caseload.students:
+            nothing = missing_sentence("anybody", self.desk.keys)
         return StackedRows(parts or [FewRows(_message(nothing))])
 
     def _year_rows(self, year: LogYear) -> Rows:

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from advisory.model import Pact
 from advisory.rules.names.finding import fold, matches
 from advisory.rules.pact.shelf import SHELF_OF, Shelf, by_shelf
-from advisory.tui.commands.registry import bindings_of, with_keys
+from advisory.tui.commands.registry import bindings_of, missing_sentence, with_keys
 from advisory.tui.desk import Desk
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.screens.base.case_screen import CaseScreen
@@ -73,6 +73,8 @@ class PactsScreen(CaseScreen, inherit_bindings=False):
         every = self._every()
         fitting = {shelf: [pact for pact in pacts if self._fits(pact)] for shelf, pacts in every.items()}
         if not any(fitting.values()):
+            if not self.desk.caseload.students:
+                return [_message(missing_sentence("anybody", self.desk.keys))]
             return [_message(self._with_keys(_NONE_FITS if any(every.values()) else _NONE))]
         columns = PactColumns(self.desk, [pact for pacts in fitting.values() for pact in pacts])
         rows = [Row("", columns.heading)]

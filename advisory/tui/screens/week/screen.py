@@ -93,8 +93,8 @@ class WeekScreen(OverScreen, inherit_bindings=False):
             ),
             WeekStep.FAMILIES: (("check-in", "writes down a call"), ("open", "their card"), ("step-on", "next step")),
             WeekStep.FOCAL: (("choose-focal", "chooses"), ("open", "ends the review")),
-        }.get(self.step, (("step-on", "next step"), ("open", "their card"), ("back", "close")))
-        return " · ".join(f"{self.key(one)} {what}" for one, what in wanted)
+        }.get(self.step, ())
+        return self.hint(wanted) or self.hint((("step-on", "next step"), ("open", "their card"), ("back", "close")))
 
     # --- moving from step to step ---------------------------------------------------------------------------------
 

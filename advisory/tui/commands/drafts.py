@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, KnownWell
 
-from .twice import has_deleted, is_meant, name_first
+from .twice import has_run, is_meant, name_first
 
 if TYPE_CHECKING:
     from advisory.tui.screens.today.screen import TodayScreen
+
+_DISCARD = "discard-draft"
 
 
 def discard(screen: "TodayScreen") -> None:
@@ -16,12 +18,12 @@ def discard(screen: "TodayScreen") -> None:
     draft = screen.highlighted.draft
     assert draft is not None  # the registry says that this command needs one
     name = f"{draft.form}:{draft.about}"
-    if not is_meant(screen, name):
-        name_first(screen, name, "discard-draft", draft.what, draft.student_id)
+    if not is_meant(screen, _DISCARD, name):
+        name_first(screen, _DISCARD, name, draft.what, draft.student_id)
         return
     screen.desk.unsaved.discard(draft.form, draft.about, screen.desk.caseload.store.seq)
     screen.say(f"Discarded: {draft.what}; {screen.key('undo')} brings it back", draft.student_id)
-    has_deleted(screen)
+    has_run(screen, _DISCARD)
 
 
 async def go_on(screen: "TodayScreen") -> None:

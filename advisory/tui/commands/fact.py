@@ -8,7 +8,7 @@ from advisory.model.words import Facet
 from advisory.tui.words.fact import VisibleFacts, fact_words, hidden_words, visible_facts
 
 from .base import Values, fill, shows_dialog
-from .twice import has_deleted, is_meant, name_first
+from .twice import has_run, is_meant, name_first
 from .whose import ask_and_move
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from advisory.tui.screens.known_well.screen import KnownWellScreen
 
     Screen = CardScreen | KnownWellScreen
+
+_FORGET = "forget-fact"
 
 
 def _facts(screen: "Screen") -> VisibleFacts:
@@ -106,12 +108,12 @@ async def forget(screen: "Screen") -> None:
     from advisory.casework.trash import move_to_trash
 
     chosen = await _choose(screen)
-    if chosen is not None and len(_facts(screen).shown) == 1 and not is_meant(screen, chosen.id):
-        name_first(screen, chosen.id, "forget-fact", chosen.facet.label, chosen.student)
+    if chosen is not None and len(_facts(screen).shown) == 1 and not is_meant(screen, _FORGET, chosen.id):
+        name_first(screen, _FORGET, chosen.id, chosen.facet.label, chosen.student)
     elif chosen is not None:
         move_to_trash(screen.desk.caseload, KnownWell, chosen.id)
         screen.say(f"Deleted: {chosen.facet.label}; {screen.key('undo')} brings it back", chosen.student)
-        has_deleted(screen)
+        has_run(screen, _FORGET)
 
 
 async def _choose(screen: "Screen") -> KnownWell | None:

@@ -11,10 +11,12 @@ from advisory.rules.promise.owner import dropped_words, kept_words, owner_words,
 from advisory.tui.prose import cut, day
 
 from .base import Values, fill, shows_dialog
+from .twice import has_run, is_meant, name_first
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
+_DONE = "promise-done"
 _NEXT = 24
 """How many cells of the next promise a message shows."""
 
@@ -61,10 +63,9 @@ def done(screen: "CaseScreen") -> None:
 
     caseload, promise = screen.desk.caseload, _promise(screen)
     today = caseload.today
-    if not _is_in_view(screen, promise):
-        again = f"{screen.key('promise-done')} again marks this as done"
-        screen.say_written(again, promised_text(caseload, promise), promise.student, _due(promise, today))
-        screen.last_named = (screen.body.key, promise.id, caseload.store.seq)
+    if not is_meant(screen, _DONE, promise.id, is_seen=screen.highlighted.shows_promise):
+        text, due = promised_text(caseload, promise), _due(promise, today)
+        name_first(screen, _DONE, promise.id, text, promise.student, does="marks this as done", then=due)
         return
     kept = keep_promise(caseload, promise.id)
     if kept.owner is not Party.ADVISOR:
@@ -73,19 +74,7 @@ def done(screen: "CaseScreen") -> None:
     left = caseload.summary(kept.student).promises
     then = f"; next: {cut(screen.desk.prose.note(left[0].text), _NEXT)}{_due(left[0], today)}" if left else ""
     screen.say_written("Done", promised_text(caseload, kept), kept.student, then)
-    screen.redraw()
-    screen.last_named = (screen.body.key, "", caseload.store.seq)
-
-
-def _is_in_view(screen: "CaseScreen", promise: FollowUp) -> bool:
-    """Whether the advisor knows which promise is meant: the highlighted row shows it, or it was just named.
-
-    Right after a promise was marked as done the next one counts as unseen, so that a key pressed twice marks one.
-    """
-    row, named, seq = screen.last_named
-    if (row, seq) == (screen.body.key, screen.desk.caseload.store.seq):
-        return named == promise.id
-    return screen.highlighted.shows_promise
+    has_run(screen, _DONE)
 
 
 @shows_dialog

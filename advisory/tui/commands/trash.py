@@ -7,11 +7,13 @@ from advisory.model import CheckIn, Indicator, Student
 from advisory.tui.words.called import called
 
 from .base import shows_dialog
-from .twice import has_deleted, is_meant, name_first
+from .twice import has_run, is_meant, name_first
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
     from advisory.tui.screens.log.screen import LogScreen
+
+_DELETE = "delete-check-in"
 
 
 def delete(screen: "CaseScreen") -> None:
@@ -20,13 +22,13 @@ def delete(screen: "CaseScreen") -> None:
 
     record = screen.highlighted.record
     assert record is not None  # the registry says that this command needs one
-    if not is_meant(screen, record.id):
-        name_first(screen, record.id, "delete-check-in", called(screen.desk, record), record.student)
+    if not is_meant(screen, _DELETE, record.id):
+        name_first(screen, _DELETE, record.id, called(screen.desk, record), record.student)
         return
     move_to_trash(screen.desk.caseload, type(record), record.id)
     what = "Sign deleted" if isinstance(record, Indicator) else "Deleted"
     screen.say_written(what, called(screen.desk, record), record.student, f"; {screen.key('undo')} brings it back")
-    has_deleted(screen)
+    has_run(screen, _DELETE)
 
 
 @shows_dialog

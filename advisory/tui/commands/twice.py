@@ -1,4 +1,4 @@
-"""Keeps a key that deletes from meeting a second record, which nobody chose, when it is pressed twice."""
+"""Keeps a key that deletes or closes from meeting a second record, which nobody chose, when it is pressed twice."""
 
 from typing import TYPE_CHECKING
 
@@ -6,23 +6,30 @@ if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
 
-def is_meant(screen: "CaseScreen", record_id: str) -> bool:
-    """Whether the advisor chose this record. Right after a deletion, that is only the one that was named since."""
-    row, named, seq = screen.last_deleted
-    return (row, seq) != (screen.body.key, screen.desk.caseload.store.seq) or named == record_id
+def is_meant(screen: "CaseScreen", command_id: str, record_id: str, *, is_seen: bool = True) -> bool:
+    """Whether the advisor chose this record: it is in view, or was named since the command ran last.
+
+    Right after it ran, the next record counts as unseen until it is named.
+    """
+    command, row, named, seq = screen.last_twice
+    if (command, row, seq) == (command_id, screen.body.key, screen.desk.caseload.store.seq):
+        return named == record_id
+    return is_seen
 
 
-def has_deleted(screen: "CaseScreen") -> None:
-    """Remember where a deletion has left the cursor."""
+def has_run(screen: "CaseScreen", command_id: str) -> None:
+    """Remember where the command has left the cursor."""
     screen.redraw()
-    _remember(screen, "")
+    _remember(screen, command_id, "")
 
 
-def name_first(screen: "CaseScreen", record_id: str, command_id: str, what: str, student_id: str = "") -> None:
-    """Say what the same key would delete when it is pressed again."""
-    screen.say_written(f"{screen.key(command_id)} again deletes this", what, student_id)
-    _remember(screen, record_id)
+def name_first(
+    screen: "CaseScreen", command_id: str, record_id: str, what: str, student_id: str = "", *, does: str = "deletes this", then: str = ""
+) -> None:  # fmt: skip
+    """Say what the same key would do to which record when it is pressed again; `then` goes behind the record's words."""
+    screen.say_written(f"{screen.key(command_id)} again {does}", what, student_id, then)
+    _remember(screen, command_id, record_id)
 
 
-def _remember(screen: "CaseScreen", named: str) -> None:
-    screen.last_deleted = (screen.body.key, named, screen.desk.caseload.store.seq)
+def _remember(screen: "CaseScreen", command_id: str, named: str) -> None:
+    screen.last_twice = (command_id, screen.body.key, named, screen.desk.caseload.store.seq)

@@ -8,13 +8,14 @@ from advisory.tui.commands.settings.calendar import choose_intervals, keep_recor
 from advisory.tui.commands.settings.catalogue import add as add_sign
 from advisory.tui.commands.settings.catalogue import hide_or_offer, reword
 from advisory.tui.commands.settings.keys import choose_keys
-from advisory.tui.commands.twice import has_deleted, is_meant, name_first
+from advisory.tui.commands.twice import has_run, is_meant, name_first
 from advisory.tui.commands.view import theme
 from advisory.tui.dialogs.form.field import Field, FieldKind
 
 if TYPE_CHECKING:
     from advisory.tui.screens.settings.screen import SettingsScreen
 
+_REMOVE = "remove-from-calendar"
 DAY_FIRST, STARTS_SHADED, IDLE_SHADE, KEYS, THEME = "day_first", "starts_shaded", "idle_shade", "keys", "theme"
 """Keys of the rows for settings of the program itself."""
 
@@ -60,12 +61,12 @@ def remove(screen: "SettingsScreen") -> None:
         hide_or_offer(screen, screen.sign)
     elif screen.record is not None:
         title = "" if isinstance(screen.record, MeetingPattern) else screen.record.title
-        if not is_meant(screen, screen.record.id):
-            name_first(screen, screen.record.id, "remove-from-calendar", title or screen.record.noun)
+        if not is_meant(screen, _REMOVE, screen.record.id):
+            name_first(screen, _REMOVE, screen.record.id, title or screen.record.noun)
             return
         removed = remove_from_calendar(screen.desk.caseload, screen.record)
         screen.say_written(removed, title, then=f"; {screen.key('undo')} brings it back")
-        has_deleted(screen)
+        has_run(screen, _REMOVE)
     else:
         screen.say("Only a period, a term, days without school or a sign can be removed.")
 

@@ -16,12 +16,9 @@ class CaseScreen(Frame, inherit_bindings=False):
     last_snooze: tuple[str, str, int] = ("", "", 0)
     """What was snoozed last, so that the same key snoozes it again: key of the row, promise id, the store's sequence."""
 
-    last_named: tuple[str, str, int] = ("", "", 0)
-    """Which promise was just named before it is marked as done, "" right after one was: the row's key, its id, the
-    store's sequence."""
-
-    last_deleted: tuple[str, str, int] = ("", "", -1)
-    """Where the last deletion left the cursor: the row's key, the id of what was named there since, the store's sequence."""
+    last_twice: tuple[str, str, str, int] = ("", "", "", -1)
+    """Where a command that is asked twice ran last: its id, the row's key, the id of what it named there since, the
+    store's sequence. See `commands/twice.py`."""
 
     @cached_property
     def notes(self) -> NoteTaking:

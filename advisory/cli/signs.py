@@ -22,7 +22,7 @@ def signs(sitting: Sitting, *, as_json: bool) -> None:
             (
                 sign.key,
                 sign.stage.label,
-                "student" if sign.students_doing else "",
+                "student" if sign.students_doing else "you",
                 sign.label + (" (hidden)" if sign.hidden else ""),
             )
             for sign in catalogue

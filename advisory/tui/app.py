@@ -78,6 +78,7 @@ class AdvisoryApp(ShadeApp, inherit_bindings=False):
             keymap,
             clock,
             lambda command_id: key_of(command_id, keymap),
+            [],
         )
         for form, about in unsaved.waiting():
             if not keeps_draft(form):  # an earlier version kept them
@@ -115,14 +116,8 @@ class AdvisoryApp(ShadeApp, inherit_bindings=False):
     def delay_update(self, delay: float = 0.0) -> None:
         """Do nothing: Textual would delay each mode switch by 50 ms to hide unfinished layouts, and ours are ready."""
 
-    @property
-    def notices(self) -> list[str]:
-        """What to know before beginning, worded now: somebody may have hidden the names already."""
-        texts = (self._notice, *self.desk.caseload.store.notices, *self._notices)
-        return [self.desk.sentence(text) for text in texts if text]
-
     def show_notices(self) -> None:
-        """Show the startup notices once the first screen is up: one in the status line, several in a dialog.
+        """Show what to know once the first screen is up: one notice in the status line; of several, Today lists each.
 
         They wait while the neutral screen is up, or the one that is turned to the student.
         """
@@ -132,15 +127,18 @@ class AdvisoryApp(ShadeApp, inherit_bindings=False):
         if self._are_noticed or not self.screen_stack or isinstance(self.screen, NeutralScreen) or self.is_beside:
             return
         self._are_noticed = True
-        notices = self.notices
+        notices = [text for text in (self._notice, *self.desk.caseload.store.notices, *self._notices) if text]
+        told = self.desk.sentence("".join(notices)) or how_many(self.desk) or self.hidden_words
         if len(notices) > 1:
-            from .dialogs.report import ReportDialog
+            self.desk.notices.extend(notices)
+            told = f"{len(notices)} things to know, on Today: {self.desk.key('open')} reads one."
+        if isinstance(screen := self.screen, CaseScreen) and told:
+            screen.call_after_refresh(self._tell, screen, told)  # the mode may still be mounting
 
-            self.push_screen(ReportDialog("Before you begin", notices, question=""))
-        elif isinstance(screen := self.screen, CaseScreen) and (
-            told := "".join(notices) or how_many(self.desk) or self.hidden_words
-        ):
-            screen.call_after_refresh(screen.say, told)  # the mode may still be mounting
+    @staticmethod
+    def _tell(screen: CaseScreen, told: str) -> None:
+        screen.redraw(force=True)
+        screen.say(told)
 
     @property
     def is_beside(self) -> bool:

@@ -35,6 +35,8 @@ class Desk(NamedTuple):
     clock: PeriodClock
     key: Callable[[str], str]
     """Command id → its keys as a sentence shows them, such as `^r`."""
+    notices: list[str]
+    """What the advisor should know at the start and has not read yet, for Today to list; not yet safe to show."""
 
     @property
     def nobody_found(self) -> str:

@@ -62,7 +62,7 @@ def test_a_draft_of_any_form_is_listed_also_of_one_unknown_but_for_boxes_that_ho
     for form, about in kept:
         drafts.save(form, about, {"line": "Half a page"}, demo.now())
     app = AdvisoryApp(demo)
-    assert app.notices == []  # no box at the start
+    assert app.desk.notices == []  # no box at the start
     assert sorted(described(app.desk, draft) for draft in kept_drafts(app.desk)) == [
         "a new student",
         "a sign of your own",

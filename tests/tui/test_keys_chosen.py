@@ -7,6 +7,7 @@ import pytest
 from app_case import WIDE, case_screen, command, drawn, message, open_app, press, settings_of
 
 from advisory.caseload.caseload import Caseload
+from advisory.tui.dialogs.report import ReportDialog
 from advisory.tui.screens.neutral import NeutralScreen
 
 
@@ -90,15 +91,20 @@ async def test_a_choice_that_can_not_be_is_not_shown_as_a_key(demo: Caseload) ->
         assert " c Check in" in drawn(pilot).splitlines()[-1]
 
 
-async def test_several_troubles_are_told_one_under_the_other(demo: Caseload) -> None:
+async def test_several_troubles_are_lines_of_today_that_go_once_read_and_open_no_box(demo: Caseload) -> None:
     choose(demo, check_in="x", fly="f2")
-    async with open_app(demo, screen="today") as pilot:
-        shown = drawn(pilot)
-        assert "Before you begin" in shown
-        assert "clashes with promise-done" in shown
-        assert "no command “fly”" in shown
-        await press(pilot, "enter")
+    async with open_app(demo, (120, 40), screen="today") as pilot:
+        assert message(pilot) == "2 things to know, on Today: Enter reads one."
         assert pilot.app.screen.id == "today"
+        await press(pilot, "home")
+        assert "no command “fly”" in drawn(pilot)
+        for left in (1, 0):
+            await press(pilot, "enter")
+            assert isinstance(pilot.app.screen, ReportDialog)
+            await press(pilot, "escape")
+            assert len(pilot.app.desk.notices) == left
+            await press(pilot, "home")
+        assert "To know" not in drawn(pilot)
 
 
 @pytest.mark.parametrize(

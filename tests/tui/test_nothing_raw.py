@@ -79,7 +79,7 @@ def test_the_app_writes_nothing_raw_to_a_terminal(hostile: Caseload, *, is_edite
     if is_edited:
         edit(folder)
     with Terminal(folder) as terminal:
-        terminal.wait_for("Before you begin" if is_edited else "? Keys")
+        terminal.wait_for("things to know" if is_edited else "? Keys")
         terminal.type("\x1b" if is_edited else "")
         for keys in _WALK.split(" "):
             terminal.type(keys)

@@ -34,7 +34,7 @@ async def test_a_promise_is_made_put_off_and_kept(demo: Caseload, screen: str) -
 
         await command(pilot, "snooze")
         assert message(pilot).startswith("Snoozed until tomorrow: ")
-        assert message(pilot).endswith(f"; z again: a day you type · {name}")
+        assert message(pilot).endswith(f"; z again: a day you choose · {name}")
         assert demo.store.need(FollowUp, next_one).due_on == TODAY + timedelta(days=1)
         await command(pilot, "snooze")
         await fill_in(pilot, until="fri")
@@ -182,7 +182,7 @@ async def test_z_goes_on_to_the_next_period_where_that_is_not_tomorrow_and_then_
         await highlight(pilot, maya)
         for said, again, due_on in (
             ("tomorrow", "the next period, Thu", TODAY + timedelta(days=1)),
-            ("Thu", "a day you type", date(2026, 11, 26)),
+            ("Thu", "a day you choose", date(2026, 11, 26)),
         ):
             await command(pilot, "snooze")
             assert message(pilot).startswith(f"Snoozed until {said}: ")

@@ -21,7 +21,7 @@ async def test_every_sign_stands_there_by_stage(demo: Caseload) -> None:
         rows = case_screen(pilot).body.rows
         told = ["".join(span.text for span in row.draw(78)).strip() for row in rows]
         for sign in CATALOGUE:
-            theirs = " · the student's doing" if sign.students_doing else ""
+            theirs = " · the student's doing" if sign.students_doing else " · your doing"
             assert sign.label + theirs in told
         assert told.index("Rapport") < told.index("Alliance") < told.index("Cognitive insight")
         await go_to_sign(pilot, "listened")
@@ -88,7 +88,7 @@ async def test_d_hides_one_and_offers_it_again(demo: Caseload) -> None:
         await go_to_sign(pilot, "listened")
         await press(pilot, "d")
         assert demo.catalogue["listened"].hidden
-        assert "listened without an agenda · hidden" in drawn(pilot)
+        assert "listened without an agenda · your doing · hidden" in drawn(pilot)
         await press(pilot, "d")
         assert not demo.catalogue["listened"].hidden
         assert message(pilot).startswith("Offered again: ")

@@ -118,7 +118,7 @@ async def test_what_is_to_be_said_waits_while_nobody_but_the_advisor_may_read_it
         await settle(pilot)
         assert "clash" not in drawn(pilot)
         await press(pilot, *back)
-        await wait_until(pilot, lambda: "Before you begin" in drawn(pilot))
+        await wait_until(pilot, lambda: "things to know" in drawn(pilot))
     store.close()
 
 

@@ -68,6 +68,10 @@ def _begin(screen: Any) -> None:
     screen.run_in_background(screen.open_begin())
 
 
+def _notice(screen: Any) -> None:
+    screen.run_in_background(screen.read_notice())
+
+
 def _last_step(screen: Any) -> None:
     screen.leave()
 
@@ -103,6 +107,7 @@ OPENS: dict[str, Callable[[Any], Awaitable[None] | None]] = {
     "heading": _heading,
     "more": _more,
     "begin": _begin,
+    "notice": _notice,
     "pact": _pact,
     "pact_to_write": _pact_to_write,
     "last_step": _last_step,

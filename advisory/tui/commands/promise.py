@@ -7,6 +7,7 @@ from advisory.caseload.caseload import Caseload
 from advisory.caseload.group import promised_text
 from advisory.model import FollowUp
 from advisory.model.words import Party
+from advisory.rules.days.day_words import typed_day
 from advisory.rules.promise.owner import dropped_words, kept_words, owner_words, snoozed_words
 from advisory.tui.prose import cut, day
 
@@ -16,7 +17,7 @@ from .twice import has_run, is_meant, name_first
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
-_DONE = "promise-done"
+_DONE, _WEEK = "promise-done", timedelta(days=7)
 _NEXT = 24
 """How many cells of the next promise a message shows."""
 
@@ -116,7 +117,7 @@ def _snooze(screen: "CaseScreen", promise: FollowUp, until: date) -> None:
         _say_theirs(screen, promise, snoozed_words(promise.owner, _called(screen, promise), day(until, caseload.today)))
         return
     later = [one for one in _later_days(caseload) if one > until]
-    again = f"the next period, {day(later[0], caseload.today)}" if later else "a day you type"
+    again = f"the next period, {day(later[0], caseload.today)}" if later else "a day you choose"
     then = f"; {screen.key('snooze')} again: {again}"
     screen.say_written(
         f"Snoozed until {day(until, caseload.today)}", promised_text(caseload, promise), promise.student, then
@@ -140,7 +141,9 @@ async def _snooze_until(screen: "CaseScreen", promise: FollowUp) -> None:
     whose = "your promise to" if promise.owner is Party.ADVISOR else f"a promise by {promise.owner.label}, with"
     heading = f"Put off {whose} {desk.name(promise.student)}"
     about = desk.prose.note(promised_text(desk.caseload, promise))
-    field = Field("until", "Until when?", hint="e.g. fri, +3, 11/30", kind=FieldKind.DAY)
+    today = desk.caseload.today
+    later = desk.caseload.calendar.school_day_from(max(promise.due_on or today, today) + _WEEK)
+    field = Field("until", "Until when?", typed_day(later), "e.g. fri, +3, 11/30", FieldKind.DAY)
     await fill(screen, "snooze", heading, [field], put_off, record_id=promise.id, about=about)
 
 

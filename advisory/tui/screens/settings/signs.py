@@ -28,7 +28,7 @@ def sign_of_row(desk: Desk, row_key: str) -> Sign | None:
 
 
 def sign_rows(desk: Desk) -> Iterator[Row]:
-    """Every sign below its stage, marked if it is the student's doing or hidden."""
+    """Every sign below its stage, with whose doing it is, and marked if it is hidden."""
     for stage in Stage:
         yield text_row(Span(stage.label, "strong"))
         for sign in desk.caseload.catalogue.values():
@@ -37,7 +37,7 @@ def sign_rows(desk: Desk) -> Iterator[Row]:
 
 
 def _row(sign: Sign) -> Row:
-    marks = " · the student's doing" if sign.students_doing else ""
+    marks = " · the student's doing" if sign.students_doing else " · your doing"
     marks += " · hidden" if sign.hidden else ""
     label = Span(f"  {safe(sign.label)}", "muted" if sign.hidden else "")
     return text_row(label, Span(marks, "muted"), key=sign_row_key(sign.key))

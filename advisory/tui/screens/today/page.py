@@ -21,6 +21,7 @@ from advisory.tui.widgets.text.ink import STILL, Line, Span, name_cell, pad, sta
 from advisory.tui.widgets.text.section_rule import section_rule
 
 from .begin import BEGIN, begin_lines
+from .notices import notices_section
 from .round import plan_section, round_section
 from .section import (
     BIRTHDAYS,
@@ -85,7 +86,7 @@ def today_page(
     right = [_promises(desk, waiting.promises), _reviews(desk, waiting.reviews), _jots(desk, caseload.jots)]
     right.append(_theirs(desk, waiting.promises_of_others))
     right = [_drafts(desk, drafts), *right, plan_section(desk), _birthdays(desk, waiting.birthdays)]
-    begin = begin_section(desk)
+    begin = [*notices_section(desk), *begin_section(desk)]
     room = rows - _height(circle, half) - _height(now, half) - 2 - sum(_height(section, half) + 1 for section in begin)
     left = [*begin, _who_next(desk, caseload.suggestions, room), circle, now]
     if kept is not None:
@@ -190,7 +191,7 @@ def begin_section(desk: Desk) -> list[Section]:
 
 def first_page(desk: Desk, text: Sequence[Line], cells: int) -> Page:
     """Today while nobody is in the caseload: how to begin, and below it some text."""
-    page = _column(begin_section(desk), 0, 0, cells)
+    page = _column([*notices_section(desk), *begin_section(desk)], 0, 0, cells)
     return Page([*page.lines, *text], page.places)
 
 

@@ -83,6 +83,8 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
                 return Highlighted(self.desk, jot.student if jot else "", check_in=jot, row="check_in")
             case "begin":
                 return Highlighted(self.desk, row="begin")
+            case "notices":
+                return Highlighted(self.desk, row="notice")
             case "more":
                 return Highlighted(self.desk, row="more")
             case "drafts":
@@ -173,6 +175,15 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
         first = 0 if section == ROUND else LISTED
         if section in self._opened and first < len(keys):
             self.body.go_to(keys[first])
+
+    async def read_notice(self) -> None:
+        """Show the highlighted notice whole, which takes it off the list."""
+        from advisory.tui.dialogs.report import ReportDialog
+
+        notices, number = self.desk.notices, int(self.body.key.partition(":")[2])
+        await self.ask(ReportDialog("To know", [self.desk.sentence(notices[number])], question=""))
+        del notices[number]
+        self.redraw(force=True)
 
     def take_next(self, *, anew: bool) -> None:
         """Highlight the next suggested student and say why. `anew` starts with the first suggestion."""

@@ -20,6 +20,7 @@ from advisory.tui.widgets.text.step_head import StepHead
 from .rows import week_rows
 
 WALK = "Friday review"
+_HINT = (("step-on", "next step"), ("open", "their card"), ("time", "who gets your time"), ("back", "close"))
 
 
 class WeekScreen(OverScreen, inherit_bindings=False):
@@ -94,7 +95,7 @@ class WeekScreen(OverScreen, inherit_bindings=False):
             WeekStep.FAMILIES: (("check-in", "writes down a call"), ("open", "their card"), ("step-on", "next step")),
             WeekStep.FOCAL: (("choose-focal", "chooses"), ("open", "ends the review")),
         }.get(self.step, ())
-        return self.hint(wanted) or self.hint((("step-on", "next step"), ("open", "their card"), ("back", "close")))
+        return self.hint(wanted) or self.hint(_HINT)
 
     # --- moving from step to step ---------------------------------------------------------------------------------
 

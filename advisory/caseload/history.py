@@ -6,10 +6,11 @@ from typing import Any
 
 import msgspec
 
-from advisory.model import KINDS, Commitment, Indicator, KnownWell, Piece, Record
+from advisory.model import KINDS, Commitment, FamilyContact, Indicator, KnownWell, Piece, Record
 from advisory.model.day_order import show_date
 from advisory.model.words import Word
 from advisory.rules.check_in.own_hand import OWN
+from advisory.rules.family.people import called, reach_words
 from advisory.store import Edit, Store
 
 from .history_words import LEFT_OUT, describe_references, field_label, is_reference, sign_label
@@ -96,11 +97,8 @@ def _describe(value: object, field: str, student_id: str) -> str:
         return "this student" if value == student_id else _ANOTHER
     if isinstance(value, tuple | list):
         return "; ".join(_describe(one, "", student_id) for one in value)
-    if isinstance(value, Commitment):
-        days = (f"{show_date(day)} {OWN}" if day in value.own_marks else show_date(day) for day in value.kept)
-        return ", ".join(filter(None, [value.text, value.how_often, "; ".join(days)]))
     if isinstance(value, Piece):
-        return ", ".join(_describe(getattr(value, name), "", student_id) for name in _filled(value))
+        return _describe_piece(value, student_id)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime):
@@ -112,6 +110,15 @@ def _describe(value: object, field: str, student_id: str) -> str:
     if isinstance(value, Word):
         return value.label
     return "" if value is None else str(value)
+
+
+def _describe_piece(piece: Piece, student_id: str) -> str:
+    if isinstance(piece, Commitment):
+        days = (f"{show_date(day)} {OWN}" if day in piece.own_marks else show_date(day) for day in piece.kept)
+        return ", ".join(filter(None, [piece.text, piece.how_often, "; ".join(days)]))
+    if isinstance(piece, FamilyContact):
+        return ", ".join([called(piece), *reach_words(piece)])
+    return ", ".join(_describe(getattr(piece, name), "", student_id) for name in _filled(piece))
 
 
 def _filled(piece: Piece) -> list[str]:

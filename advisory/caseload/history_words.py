@@ -35,6 +35,7 @@ _FIELDS = {
     "medium": "by way of",
     "not_made_reason": "why not reached",
     "others": "who else helps",
+    "person": "with whom",
     "override": "before the signs",
     "owner": "whose promise",
     "pronounce": "said like",

@@ -91,7 +91,10 @@ class _History:
 
     def _from_others(self) -> Iterator[Entry]:
         for ago, line in self._spread(self._story.family):
-            yield self._add(ago, Kind.FAMILY_CONTACT, line, medium=Medium.PHONE, initiator=Party.FAMILY)
+            people = self._story.student.get("family_contacts", ())
+            person, tone = people[0].name if people else "", self._story.family_tone
+            said = {"medium": Medium.PHONE, "initiator": Party.FAMILY, "tone": tone, "person": person}
+            yield self._add(ago, Kind.FAMILY_CONTACT, line, **said)
         for ago, line in self._spread(self._story.observed):
             yield self._add(ago, Kind.OBSERVATION, line)
         for ago, line in self._spread(self._rng.sample(STAFF, self._rng.randint(0, 1))):

@@ -22,6 +22,7 @@ from advisory.model.words import (
     Party,
     ReviewEvery,
     Stage,
+    Tone,
 )
 
 
@@ -169,6 +170,8 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     started: tuple[str, ...] = ()
     celebrations: tuple[str, ...] = ()
     family: tuple[str, ...] = ()
+    family_tone: Tone = Tone.NEUTRAL
+    """How the advisor rates what was said with the family."""
     observed: tuple[str, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     jot: str = ""

@@ -25,6 +25,7 @@ from advisory.casework.pact.draft import draft_pact
 from advisory.casework.partnership.move_stage import move_stage
 from advisory.casework.plan.plan_talk import plan_talk
 from advisory.casework.promise.drop import drop_promise
+from advisory.casework.promise.edit import edit_promise
 from advisory.casework.promise.keep import keep_promise
 from advisory.casework.promise.make import make_promise
 from advisory.casework.promise.snooze import snooze_promise
@@ -33,10 +34,11 @@ from advisory.casework.student.archive import archive_student
 from advisory.casework.student.delete import delete_student
 from advisory.casework.student.edit import edit_student
 from advisory.casework.student.import_roster import import_roster
+from advisory.casework.student.keep_person import keep_person
 from advisory.casework.student.set_focal import set_focal
 from advisory.casework.trash import move_to_trash
-from advisory.model import CheckIn, MeetingPattern, NoSchoolDay, RecordError, Term
-from advisory.model.words import Kind, Stage, Status
+from advisory.model import CheckIn, FamilyContact, MeetingPattern, NoSchoolDay, RecordError, Term
+from advisory.model.words import Kind, Party, Stage, Status
 from advisory.rules.capture.reading import PromiseRead, Reading
 from advisory.rules.refusal import Refusal
 from advisory.store import Conflict, Missing, Store
@@ -88,6 +90,8 @@ VERBS = {
     "delete a check-in": lambda c, b: move_to_trash(c, CheckIn, b.check_in.id),
     "make a promise": lambda c, b: make_promise(c, b.maya.id, "call grandmother", due_on=LATER),
     "keep a promise": lambda c, b: keep_promise(c, b.promise.id),
+    "correct a promise": lambda c, b: edit_promise(c, b.promise, text="lab notes", due_on=EARLIER, owner=Party.STUDENT),
+    "add a person of the family": lambda c, b: keep_person(c, b.maya, FamilyContact(name="Ngozi Okafor")),
     "snooze a promise": lambda c, b: snooze_promise(c, b.promise.id, LATER),
     "drop a promise": lambda c, b: drop_promise(c, b.promise.id, "She found them"),
     "move on": lambda c, b: move_stage(c, b.maya.id, Stage.ALLIANCE, "Asked for a target"),

@@ -6,7 +6,9 @@ import sys
 import pytest
 
 
-@pytest.mark.parametrize("what", ["caseload", "students", "checkins", "pacts", "followups", "stage-moves", "time"])
+@pytest.mark.parametrize(
+    "what", ["caseload", "students", "checkins", "pacts", "followups", "stage-moves", "time", "families"]
+)
 def test_an_export_to_a_file_is_the_same_as_to_stdout_and_the_owners_alone(line, tmp_path, what):
     path = tmp_path / "out.csv"
     said = line("export", what, "-o", str(path))

@@ -66,6 +66,8 @@ COLUMNS = {
     "stage-moves": "id,student_id,student,date,from,to,direction,reason_key,reason,override",
     "time": "student_id,student,counted_since,school_days,one_to_ones,contacts,minutes,contacts_timed,"
     "started_by_advisor,started_by_student,started_by_others,celebrations,concerns,attempts",
+    "families": "student_id,student,contacts,attempts,last_good_word_on,school_days_since_good_word,celebrations,concerns,"
+    "family,do_not_contact",
 }
 
 
@@ -299,6 +301,7 @@ def test_each_export_gathers_what_it_needs_and_reads_no_more(what):
         "evidence": ("evidence", "evidence"),
         "insights": ("insights", "insights"),
         "time": ("time_given", "time"),
+        "families": ("home_words", "home_words"),
     }
     source, field = own[what]
     read = []

@@ -24,6 +24,7 @@ from advisory.tui.screens.beside.screen import BesideScreen
 from advisory.tui.screens.board.screen import BoardScreen
 from advisory.tui.screens.card.screen import CardScreen
 from advisory.tui.screens.caseload.screen import CaseloadScreen
+from advisory.tui.screens.families.screen import FamiliesScreen
 from advisory.tui.screens.insights.screen import InsightsScreen
 from advisory.tui.screens.known_well.screen import KnownWellScreen
 from advisory.tui.screens.log.screen import LogScreen
@@ -48,6 +49,7 @@ SHOWN = (
     InsightsScreen,
     YearScreen,
     TimeScreen,
+    FamiliesScreen,
     PactScreen,
     SettingsScreen,
 )

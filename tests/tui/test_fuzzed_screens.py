@@ -11,7 +11,7 @@ from fuzzed_case import base_folder, fuzzed
 from advisory.store import Store
 
 EDITS = 60
-OVER = ("card", "pact", "week", "insights", "year", "time", "settings")
+OVER = ("card", "pact", "week", "insights", "year", "time", "families", "settings")
 DIALOGS = {
     "today": ("open", "take-next", "promise-done"),
     "caseload": (
@@ -28,6 +28,7 @@ DIALOGS = {
     "insights": ("open",),
     "year": ("open",),
     "time": ("open",),
+    "families": ("open", "edit-student"),
     "settings": ("change-setting",),
 }  # fmt: skip
 """Screen → commands that show something, or change what is highlighted."""

@@ -21,6 +21,7 @@ COMPUTED = {
     "Intervals.table": ["intervals"],
     "IDLE_SHADE": ["idle_shade"],
     "'edit_pact' if pact else 'pact'": ["edit_pact", "pact"],
+    "form_of(student, name)": ["person", "person_a"],
     "reword_form(sign.key)": [reword_form("listened"), reword_form("own0000001")],
 }
 """What stands for the name of a form in a call of `fill` → the names it may be."""

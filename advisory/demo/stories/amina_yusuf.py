@@ -2,7 +2,17 @@
 
 from advisory.demo.story import Fact, Goal, Move, Plan, Pledge, Promise, Sight, Story, Talk
 from advisory.model import FamilyContact
-from advisory.model.words import EvidenceSource, Facet, Independence, Kind, LearnedHow, Level, PronounsScope, Stage
+from advisory.model.words import (
+    EvidenceSource,
+    Facet,
+    Independence,
+    Kind,
+    LearnedHow,
+    Level,
+    PronounsScope,
+    Stage,
+    Tone,
+)
 
 AMINA = Story(
     key="amina",
@@ -53,6 +63,7 @@ AMINA = Story(
     ),
     celebrations=("First debate round: she answered a question she had not prepared.",),
     family=("Grandmother, with the interpreter: proud of the debate, asks for the dates in writing.",),
+    family_tone=Tone.CELEBRATE,
     observed=("Turned the page sideways and made it a tiling; then the ratio came.",),
     tags=("math", "debate", "lunch"),
     facts=(

@@ -1,7 +1,7 @@
 """Caleb Whitehorse, grade 9: a recent Alliance whose pact is still a draft."""
 
 from advisory.demo.story import Fact, Goal, Move, Plan, Pledge, Promise, Story, Talk
-from advisory.model.words import Facet, LearnedHow, PactStatus, PronounsScope, Stage
+from advisory.model.words import Facet, LearnedHow, PactStatus, PronounsScope, Stage, Tone
 
 CALEB = Story(
     key="caleb",
@@ -33,6 +33,7 @@ CALEB = Story(
     started=("Came to say it snowed on the mountain.", "Asked for a second copy of the star chart."),
     celebrations=("Third in the county race.",),
     family=("His grandfather sent word: the star chart hangs in the kitchen.",),
+    family_tone=Tone.CELEBRATE,
     observed=("Corrected the chart on the wall, in pencil, and signed it.",),
     tags=("running", "stars"),
     facts=(

@@ -1,7 +1,7 @@
 """Elif Demir, grade 9: Rapport, not here today."""
 
 from advisory.demo.story import Attempt, Fact, Promise, Story, Talk
-from advisory.model.words import Facet, LearnedHow, NotMadeReason, Party, PronounsScope
+from advisory.model.words import Facet, LearnedHow, NotMadeReason, Party, PronounsScope, Tone
 
 ELIF = Story(
     key="elif",
@@ -36,6 +36,7 @@ ELIF = Story(
     started=("Brought a tomato, wrapped like a present.",),
     celebrations=("Made the volleyball team.",),
     family=("Her aunt came to the door: Elif now talks about the group at dinner.",),
+    family_tone=Tone.CELEBRATE,
     observed=("Whispered the Turkish word, then wrote the English one.",),
     attempts=(Attempt("Away with the volleyball team.", NotMadeReason.ABSENT),),
     tags=("volleyball", "biology", "language"),

@@ -14,6 +14,7 @@ from advisory.model.words import (
     PactStatus,
     PronounsScope,
     Stage,
+    Tone,
 )
 
 INGRID = Story(
@@ -52,6 +53,7 @@ INGRID = Story(
     started=("Stopped by with the chemistry sheet: no sign lost.", "Wanted to try a page without the list."),
     celebrations=("Taught her summit check to two ninth-graders.",),
     family=("Her stepfather says the checklist is on the bread recipe too.",),
+    family_tone=Tone.CELEBRATE,
     observed=("Paused at the last line, looked up, looked back, changed one sign.",),
     tags=("algebra", "checklist"),
     facts=(

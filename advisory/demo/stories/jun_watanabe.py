@@ -2,7 +2,7 @@
 
 from advisory.demo.story import Fact, Promise, Story, Talk
 from advisory.model import FamilyContact
-from advisory.model.words import Facet, LearnedHow, PronounsScope
+from advisory.model.words import Facet, LearnedHow, PronounsScope, Tone
 
 JUN = Story(
     key="jun",
@@ -43,6 +43,7 @@ JUN = Story(
     started=("Slid a drawing of the harbour under my door.", "Asked if the go club may use our room."),
     celebrations=("Won a go game and bowed to the other side of the board.",),
     family=("Grandmother wrote: Jun speaks of the room with the board.",),
+    family_tone=Tone.CELEBRATE,
     observed=("In the group Jun drew the diagram everybody then used.",),
     tags=("go", "maps", "lunch"),
     facts=(

@@ -1,6 +1,7 @@
 """Kai Tran, grade 12: Cognitive insight, an essay, and a jot to finish."""
 
 from advisory.demo.story import Fact, Goal, Insight, Move, Plan, Pledge, Promise, Sight, Story, Talk, Trial
+from advisory.model import FamilyContact
 from advisory.model.words import (
     AttemptResult,
     EvidenceSource,
@@ -11,6 +12,7 @@ from advisory.model.words import (
     Level,
     PronounsScope,
     Stage,
+    Tone,
 )
 
 KAI = Story(
@@ -23,6 +25,11 @@ KAI = Story(
         "grade": "12",
         "student_number": "002054",
         "home_language": "Vietnamese",
+        "family_contacts": (
+            FamilyContact(
+                name="Minh Tran", relation="uncle", language="Vietnamese", phone="555-0167", best_time="after 21:00"
+            ),
+        ),
     },
     birthday_in=3,
     next_step="Ask him to show the reverse outline in history",
@@ -64,6 +71,7 @@ KAI = Story(
     started=("Asked for ten minutes about the ending.", "Sent a photo of his outline at the bus stop."),
     celebrations=("Read his opening to the group; nobody looked away.",),
     family=("His uncle at the shop says Kai reads to the cook between orders.",),
+    family_tone=Tone.CELEBRATE,
     observed=("Crossed out 'things' three times before I came to the table.",),
     jot="says the essay is",
     tags=("essay", "writing", "film"),

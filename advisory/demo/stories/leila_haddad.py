@@ -1,6 +1,7 @@
 """Leila Haddad, grade 12: an Alliance, and a one-to-one that is long overdue."""
 
 from advisory.demo.story import Fact, Goal, Move, Plan, Pledge, Promise, Sight, Story, Talk
+from advisory.model import FamilyContact
 from advisory.model.words import (
     EvidenceSource,
     Facet,
@@ -11,6 +12,7 @@ from advisory.model.words import (
     PronounsScope,
     ReviewEvery,
     Stage,
+    Tone,
 )
 
 LEILA = Story(
@@ -24,6 +26,12 @@ LEILA = Story(
         "student_number": "002038",
         "home_language": "Arabic, French",
         "birthday": "11-02",
+        "family_contacts": (
+            FamilyContact(
+                name="Rima Haddad", relation="older sister", language="Arabic, French", email="rima@example.org"
+            ),
+            FamilyContact(name="Nabil Haddad", relation="father", language="Arabic", may_contact=False),
+        ),
     },
     next_step="Sit down with her properly; she has been doing well on her own",
     threads=("the street library she runs", "the chess problem of the week", "her sister's baby"),
@@ -47,6 +55,7 @@ LEILA = Story(
     started=("Sent the visitor counts with a question in the subject line.",),
     celebrations=("The town paper wrote about the library, with her chart.",),
     family=("Her older sister thanks us for the late bus pass.",),
+    family_tone=Tone.CELEBRATE,
     observed=("Helped a ninth-grader find a book in three languages.",),
     tags=("statistics", "library"),
     facts=(

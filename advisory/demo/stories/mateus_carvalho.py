@@ -11,6 +11,7 @@ from advisory.model.words import (
     MoveReason,
     PronounsScope,
     Stage,
+    Tone,
 )
 
 MATEUS = Story(
@@ -56,6 +57,7 @@ MATEUS = Story(
     started=("Showed up with a bucket and the hull.", "Asked for graph paper and a towel."),
     celebrations=("Boat number two floats with six hundred grams on board.",),
     family=("His godmother sent a photo of the green boat.",),
+    family_tone=Tone.CELEBRATE,
     observed=("Predicted the tipping point within a centimetre.",),
     tags=("physics", "drums", "boat"),
     facts=(

@@ -12,6 +12,7 @@ from advisory.model.words import (
     Party,
     PronounsScope,
     Stage,
+    Tone,
 )
 
 MAYA = Story(
@@ -76,6 +77,7 @@ MAYA = Story(
         "Choir solo in the hall: steady from the first note.",
     ),
     family=("Her aunt says the kitchen table is full of fraction strips, and that Maya set them out.",),
+    family_tone=Tone.CELEBRATE,
     observed=("Drew two bars before writing a single number.",),
     tags=("math", "fractions", "robotics"),
     facts=(

@@ -11,6 +11,7 @@ from advisory.model.words import (
     PactStatus,
     PronounsScope,
     Stage,
+    Tone,
 )
 
 ROSA = Story(
@@ -54,6 +55,7 @@ ROSA = Story(
     started=("Asked if I would come to see the dance.",),
     celebrations=("Danced at the autumn market, front row.",),
     family=("Her grandmother sent a woven bookmark with Rosa.",),
+    family_tone=Tone.CELEBRATE,
     observed=("Read a page to a younger student when she thought I was gone.",),
     tags=("weaving", "reading"),
     facts=(

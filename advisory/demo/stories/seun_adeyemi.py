@@ -1,7 +1,7 @@
 """Oluwaseun Adeyemi, called Seun, grade 10: Rapport, with a pact that he has agreed to and the advisor has not."""
 
 from advisory.demo.story import Fact, Goal, Plan, Pledge, Promise, Story, Talk
-from advisory.model.words import Facet, LearnedHow, Observer, PactStatus, PronounsScope
+from advisory.model.words import Facet, LearnedHow, Observer, PactStatus, PronounsScope, Tone
 
 SEUN = Story(
     key="seun",
@@ -45,6 +45,7 @@ SEUN = Story(
     ),
     celebrations=("Two hundred listeners; he brought a cake with 200 on it.",),
     family=("His older brother says Seun edits until midnight; asked about the deadline.",),
+    family_tone=Tone.CONCERN,
     observed=("Taught the substitute how to share the screen, kindly.",),
     tags=("podcast", "comic", "chemistry"),
     facts=(

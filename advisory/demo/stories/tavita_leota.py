@@ -2,7 +2,7 @@
 
 from advisory.demo.story import Attempt, Fact, Promise, Story, Talk
 from advisory.model import FamilyContact
-from advisory.model.words import Facet, LearnedHow, NotMadeReason, Party, PronounsScope
+from advisory.model.words import Facet, LearnedHow, NotMadeReason, Party, PronounsScope, Tone
 
 TAVITA = Story(
     key="tavita",
@@ -39,6 +39,7 @@ TAVITA = Story(
     started=("Asked which door I use in the morning.", "Wanted to know when the poem is due, and wrote it down."),
     celebrations=("Led the warm-up at the sevens.",),
     family=("His aunt: the choir tour is paid for; thank you for the letter.",),
+    family_tone=Tone.CELEBRATE,
     observed=("Kept the beat for his whole table with two fingers.",),
     attempts=(Attempt("Family errand, back tomorrow.", NotMadeReason.ABSENT),),
     tags=("choir", "rugby"),

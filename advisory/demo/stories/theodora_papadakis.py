@@ -1,7 +1,17 @@
 """Theodora Papadakis, called Teddy, grade 10: an Alliance about verse, and an overdue promise."""
 
 from advisory.demo.story import Fact, Goal, Move, Plan, Pledge, Promise, Sight, Story, Talk
-from advisory.model.words import EvidenceSource, Facet, Independence, Kind, LearnedHow, Level, PronounsScope, Stage
+from advisory.model.words import (
+    EvidenceSource,
+    Facet,
+    Independence,
+    Kind,
+    LearnedHow,
+    Level,
+    PronounsScope,
+    Stage,
+    Tone,
+)
 
 TEDDY = Story(
     key="teddy",
@@ -42,6 +52,7 @@ TEDDY = Story(
     started=("Brought a lyric with the good line underlined.", "Asked whether the council meeting counts as a speech."),
     celebrations=("The council put the skate park on its agenda.",),
     family=("Their grandfather came in with oranges and stayed for the print show.",),
+    family_tone=Tone.CELEBRATE,
     observed=("Argued with a poem in the margin, politely.",),
     jot="the poem is a door??",
     tags=("poetry", "skating", "print"),

@@ -8,11 +8,12 @@ import msgspec
 from advisory.exchange.file.csv_out import Cell, csv_file, csv_lines
 from advisory.exchange.file.workbook_out import workbook_file
 from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, Pact, StageMove
+from advisory.rules.family.good_word import HomeWord
 from advisory.rules.overview.summary import Summary
 from advisory.rules.overview.time_given import TimeGiven
 from advisory.rules.refusal import Refusal
 
-from . import caseload, check_in, evidence, follow_up, insight, pact, stage_move, student, time_given
+from . import caseload, check_in, evidence, family, follow_up, insight, pact, stage_move, student, time_given
 
 EXPORTS: tuple[str, ...] = (
     "caseload",
@@ -24,6 +25,7 @@ EXPORTS: tuple[str, ...] = (
     "evidence",
     "insights",
     "time",
+    "families",
 )
 
 
@@ -53,6 +55,7 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     evidence: Sequence[Evidence] = ()
     insights: Sequence[CognitiveInsight] = ()
     time: TimeGiven | None = None
+    home_words: Sequence[HomeWord] = ()
     names: Mapping[str, str] = {}
 
 
@@ -78,6 +81,8 @@ class Book(Protocol):
     @property
     def time_given(self) -> TimeGiven: ...
     @property
+    def home_words(self) -> Sequence[HomeWord]: ...
+    @property
     def names(self) -> Mapping[str, str]: ...
 
 
@@ -100,6 +105,8 @@ def gather(what: str, book: Book) -> Sources:
             return Sources(names=book.names, insights=book.insights)
         case "time":
             return Sources(names=book.names, time=book.time_given)
+        case "families":
+            return Sources(names=book.names, home_words=book.home_words)
         case _:
             return Sources(names=book.names, stage_moves=book.stage_moves)
 
@@ -159,9 +166,20 @@ def _table(
         case "insights":
             rows = insight.rows(sources.insights, names, include_private=include_private)
             return insight.HEADER, rows, 0 if include_private else len(sources.insights)
-        case "time":
-            given = sources.time.students if sources.time else ()
-            rows = time_given.rows(given, names, include_private=include_private)
-            return time_given.HEADER, rows, 0 if include_private else len(given)
+        case "time" | "families":
+            return _of_term(what, sources, include_private=include_private)
         case _:
             raise ValueError(f"There is no export called {what!r}; choose one of {', '.join(EXPORTS)}.")
+
+
+def _of_term(
+    what: str, sources: Sources, *, include_private: bool
+) -> tuple[tuple[str, ...], Iterable[tuple[Cell, ...]], int]:
+    """A table with what each current student got this term, or what went to their home."""
+    names = sources.names
+    if what == "families":
+        told = family.rows(sources.home_words, names, include_private=include_private)
+        return family.HEADER, told, 0 if include_private else len(sources.home_words)
+    given = sources.time.students if sources.time else ()
+    count = 0 if include_private else len(given)
+    return time_given.HEADER, time_given.rows(given, names, include_private=include_private), count

@@ -67,8 +67,15 @@ def longest_without(words: Iterable[HomeWord]) -> list[HomeWord]:
     return sorted(words, key=lambda one: one.good_word_on or date.min)
 
 
+def since_words(calendar: Calendar, today: date) -> str:
+    """Since when the counts are: `this term`, or, where no term was entered, `this school year`."""
+    return "this school year" if calendar.term_at(today) == year_span(school_year(today)) else "this term"
+
+
 def balance_words(words: Sequence[HomeWord], since: str) -> str:
     """How many families had a good word, and how celebrations and concerns are balanced, without a judgment."""
+    if not words:
+        return "Your caseload is empty."
     good = sum(one.is_this_term for one in words)
     celebrations, concerns = sum(one.celebrations for one in words), sum(one.concerns for one in words)
     heard = f"{good} of {len(words)} families had a good word {since}"

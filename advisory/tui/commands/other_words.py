@@ -46,6 +46,7 @@ OTHER_WORDS = {
     "group": "class everybody several",
     "week-review": "week look back",
     "year": "chart progress",
+    "families": "parents home call phone good word celebrate concern balance",
     "time": "fair spread minutes quiet chart balance",
     "picture": "svg html print chart image export",
     "settings": "preferences options holiday term calendar keys theme",

@@ -17,13 +17,13 @@ from advisory.tui.widgets.masthead import ModeLabel
 _MODES = ("today", "caseload", "board", "log", "pacts", "known_well")
 STUDENT_SCREENS = (*_MODES, "card")
 """The screens that highlight a student whose records can be opened."""
-SCREENS = (*STUDENT_SCREENS, "week", "insights", "year", "time", "pact", "settings")
+SCREENS = (*STUDENT_SCREENS, "week", "insights", "year", "time", "families", "pact", "settings")
 BESIDE = "beside"
 """The screen that is turned to the student. It has its own commands and hardly any of the others."""
 _READ = (*SCREENS, BESIDE)
 """The screens with a cursor or something to scroll."""
 _STUDENT = STUDENT_SCREENS
-_NAMED = (*_STUDENT, "week", "insights", "time", "pact")
+_NAMED = (*_STUDENT, "week", "insights", "time", "families", "pact")
 """The screens that highlight a student, including those on which only some student commands apply."""
 _LISTS = (
     "today",
@@ -36,6 +36,7 @@ _LISTS = (
     "insights",
     "year",
     "time",
+    "families",
     "pact",
     "settings",
     BESIDE,
@@ -141,7 +142,7 @@ _NAMES = {
     "greater_than_sign": ">", "less_than_sign": "<", "left_square_bracket": "[", "right_square_bracket": "]",
     "slash": "/", "question_mark": "?", "enter": "Enter", "escape": "Esc", "up": "↑", "down": "↓", "left": "←",
     "right": "→", "delete": "Del", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "tab": "Tab",
-    "full_stop": ".", "comma": ",", "plus": "+", "equals_sign": "=", "minus": "-", "backspace": "Backspace", "space": "Space", "shift+tab": "Shift+Tab",
+    "full_stop": ".", "comma": ",", "plus": "+", "ampersand": "&", "equals_sign": "=", "minus": "-", "backspace": "Backspace", "space": "Space", "shift+tab": "Shift+Tab",
 }  # fmt: skip
 
 
@@ -211,7 +212,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("sort", "full_stop", "Sort", "Sort the caseload by name, or by who has waited longest for a one-to-one.", ("caseload",), 45, does="view:sort"),
     Command("previous-student", "left_square_bracket", "Previous", "Go to the previous student.", (*_NAMED, "year"), shown_as="[", does="moving:previous_student"),
     Command("next-student", "right_square_bracket", "Next", "Go to the next student.", (*_NAMED, "year"), shown_as="]", does="moving:next_student"),
-    Command("edit-student", "E", "Edit student", "Change the student's names, grade, student number and so on.", _STUDENT, does="student:edit", needs="student"),
+    Command("edit-student", "E", "Edit student", "Change the student's names, grade, student number and so on, or who is at home.", (*_STUDENT, "families"), does="student:edit", needs="student"),
     Command("history", "H", "History", "Show what was written about the student and when: every change, before and after.", _STUDENT, does="student:history", needs="student"),
     Command("archive-student", "A", "Leaves", "Write down that the student leaves, how and since when: transferred, graduated, on leave, archived. Everything written stays, {unarchive-student} brings them back.", ("caseload", "board", "card"), does="leaving:archive", needs="student"),
     Command("unarchive-student", "B", "Bring back", "Bring back the highlighted student, who left or is on leave; with any other, list who left.", ("caseload", "board"), does="leaving:unarchive"),
@@ -237,6 +238,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("choose-focal", "space", "Choose", "On the last step: choose the student as focal; press it again to stop.", ("week",), does="student:choose_focal", needs="student"),
     Command("year", "Y", "The year", "How the partnerships moved this school year: students by stage, week by week, and each one's path.", _STUDENT, does="view:open_over", argument="year", needs="anybody"),
     Command("time", "Q", "Your time", "Who gets your time this term: one-to-ones, contacts, minutes, who began them; the quietest first.", (*_STUDENT, "week"), does="view:open_over", argument="time", needs="anybody"),
+    Command("families", "ampersand", "Families", "Which families had a good word this term, the longest without one first, and how celebrations and concerns are balanced.", (*_STUDENT, "week"), shown_as="&", does="view:open_over", argument="families", needs="anybody"),
     Command("picture", "O", "Save as file", "Write what is drawn to a file, as SVG or HTML, with the names you choose.", ("time", "year"), 60, does="picture:save"),
     _mode("caseload", "2", "Caseload", "Everyone, one line each."),
     _mode("board", "3", "Board", "The partnerships in their three stages."),

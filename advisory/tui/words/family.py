@@ -1,6 +1,5 @@
 """Short texts about a student's family, and what went home."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from advisory.model import CheckIn, FamilyContact
@@ -16,6 +15,11 @@ def last_good_words(word: HomeWord, today: date) -> str:
     return f"last good word {_ago(word.good_word_on, word.good_word_age, today)}"
 
 
+def last_good_word_brief(word: HomeWord, today: date) -> str:
+    """`Nov 12, 7 d ago`, or that there was none this school year, for a column."""
+    return "none this year" if word.good_word_on is None else _ago(word.good_word_on, word.good_word_age, today)
+
+
 def good_word_home(last: CheckIn | None, days: int | None, today: date) -> str:
     """`last good word home: Nov 12, 7 d ago, to Ngozi Okafor`; `days` are school days."""
     if last is None:
@@ -26,11 +30,6 @@ def good_word_home(last: CheckIn | None, days: int | None, today: date) -> str:
 def person_words(person: FamilyContact, prose: Prose) -> str:
     """Who it is, and how to reach them; dots while notes are hidden."""
     return prose.notes([called(person), *reach_words(person)])
-
-
-def people_words(people: Iterator[FamilyContact], prose: Prose) -> str:
-    """Everybody of the family, briefly; `nobody yet`."""
-    return prose.notes([called(one) for one in people], "; ") or "nobody yet"
 
 
 def _ago(on: date, days: int | None, today: date) -> str:

@@ -1,9 +1,10 @@
 """`advisory backup`: all records in one file."""
 
-from itertools import count
 from pathlib import Path
 
 import click
+
+from advisory.casework.back_up import back_up
 
 from .base.command import Command, example
 from .base.options import NamedFile
@@ -21,14 +22,5 @@ def backup(sitting: Sitting, file: Path | None) -> None:
     If its name ends in .gz, it is compressed.
     """
     with sitting.caseload() as caseload:
-        path = file or caseload.store.folder / "backups"
-        if path.is_dir() or file is None:
-            suffix = ".json" if file else ".json.gz"
-            path = _unused(path, f"backup-{caseload.now().astimezone():%Y-%m-%d}", suffix)
-        caseload.store.back_up(path)
+        path = back_up(caseload, file)
         talk(f"Saved all records in {path}, private ones too. Keep it where no one else can read it.")
-
-
-def _unused(folder: Path, stem: str, suffix: str) -> Path:
-    names = (f"{stem}-{number}{suffix}" if number > 1 else f"{stem}{suffix}" for number in count(1))
-    return next(path for path in map(folder.joinpath, names) if not path.exists())

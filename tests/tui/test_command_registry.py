@@ -152,7 +152,7 @@ def test_keys_have_names_a_person_reads() -> None:
 
 @pytest.mark.parametrize("screen", SCREENS)
 async def test_help_lists_every_command_of_the_screen(demo: Caseload, screen: str) -> None:
-    async with open_app(demo, (120, 130), screen=screen) as pilot:
+    async with open_app(demo, (120, 260), screen=screen) as pilot:
         await command(pilot, "help")
         rows = pilot.app.screen.lines.rows
         shown = " ".join("".join(span.text for row in rows for span in (*row.draw(100), Span(" "))).split())
@@ -165,7 +165,7 @@ async def test_help_lists_every_command_of_the_screen(demo: Caseload, screen: st
 
 @pytest.mark.parametrize("screen", SCREENS)
 async def test_the_palette_lists_every_command_of_the_screen_but_the_moving_keys(demo: Caseload, screen: str) -> None:
-    async with open_app(demo, (120, 190), screen=screen) as pilot:
+    async with open_app(demo, (120, 260), screen=screen) as pilot:
         await command(pilot, "palette")
         shown = drawn(pilot)
         for one in commands_of(screen):

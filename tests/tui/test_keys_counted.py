@@ -1,4 +1,4 @@
-"""How many keys it takes in a real terminal: a note, a touch, a note about another, one for everybody but two, a pact review."""
+"""How many keys it takes in a real terminal: a note, a touch, a note about another or all but two, and more from the card."""
 
 import os
 from collections.abc import Iterator
@@ -11,9 +11,10 @@ from pact_case import agreed
 from record_case import TODAY
 from terminal_case import Terminal
 
+from advisory.casework.learning.note_insight import note_insight
 from advisory.casework.student.add import add_student
-from advisory.model import CheckIn, Pact
-from advisory.model.words import Kind
+from advisory.model import CheckIn, CognitiveInsight, Indicator, Pact
+from advisory.model.words import AttemptResult, Kind
 from advisory.store import Store
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "openpty"), reason="no pseudo-terminals here")
@@ -93,25 +94,39 @@ def test_a_note_for_all_but_two_is_six_keys_and_the_text(home: Path) -> None:
     assert len({check_in.group for _, check_in in made}) == 1
 
 
-def test_a_look_at_the_pact_with_a_tick_a_mark_and_the_next_day_is_six_keys_from_the_card(home: Path) -> None:
+def test_the_budgets_of_what_is_done_from_the_card(home: Path) -> None:
+    """A pact looked at together, a sign, an attempt, the names shown again, and a backup, in one sitting."""
     store = Store.open(home)
     caseload = caseload_in(store)
-    pact = agreed(caseload, caseload.one("ada"))
+    ada = caseload.one("ada")
+    pact = agreed(caseload, ada)
+    insight = note_insight(caseload, ada.id, thinking="Adds tops", misconception="Tops and bottoms add")
     store.close()
-    keys = ["p", " ", "\t", " ", "r", "\r"]
+    budgets = [
+        (["r", " ", DOWN, " ", "\r"], "Review saved", 5),
+        (["i", "1"], "Sign noted", 2),
+        (["m", "\r", "Drew bars", "\x13"], "Insight edited", 3),
+        (["\x0c"], "Hidden.", 1),
+        (["\x0e"], "Names are shown", 1),
+        (["$"], "Backup of everything", 1),
+    ]
     with Terminal(home) as terminal:
         terminal.wait_for("Who next")
         terminal.type("\r")
-        terminal.wait_for("any contact")
-        for key in keys:
-            terminal.type(key)
-        terminal.wait_for("Review saved")
+        terminal.wait_for("How they think")
+        for keys, said, most in budgets:
+            assert sum(len(key) == 1 or key == DOWN for key in keys) == most
+            for key in keys:
+                terminal.type(key)
+            terminal.wait_for(said)
         terminal.type("q")
         assert terminal.wait_for_the_end() == 0
     store = Store.open(home)
-    looked, (made,) = store.need(Pact, pact.id), store.all(CheckIn)
+    looked, (made,), (sign,) = store.need(Pact, pact.id), store.all(CheckIn), store.all(Indicator)
+    attempts = [(one.strategy, one.result) for one in store.need(CognitiveInsight, insight.id).attempts]
     store.close()
-    assert len(keys) == 6
     assert (looked.success_evidence[0].met_on, looked.student_commitments[0].kept) == (TODAY, (TODAY,))
     assert looked.next_review_on == date(2026, 12, 7)
-    assert (made.kind, made.pact) == (Kind.PACT_REVIEW, pact.id)
+    assert (made.kind, made.pact, sign.key) == (Kind.PACT_REVIEW, pact.id, "says_name")
+    assert attempts == [("Drew bars", AttemptResult.NOT_TRIED)]
+    assert len(list((home / "backups").glob("backup-*.json.gz"))) == 1

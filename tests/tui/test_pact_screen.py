@@ -22,10 +22,11 @@ from record_case import NOW, TODAY
 from advisory.caseload.caseload import Caseload
 from advisory.casework.learning.record_evidence import record_evidence
 from advisory.casework.pact.close import close_pact
+from advisory.casework.pact.edit import edit_pact
 from advisory.casework.pact.mark_kept import SIGN, mark_kept
 from advisory.casework.pact.review import review_pact
 from advisory.casework.student.add import add_student
-from advisory.model import CheckIn, Evidence, Indicator, Pact
+from advisory.model import CheckIn, Commitment, Evidence, Indicator, Pact
 from advisory.model.day_order import show_date
 from advisory.model.words import EvidenceSource, Independence, Kind, Level, Observer, PactOutcome, PactStatus
 from advisory.store import Store
@@ -131,7 +132,7 @@ async def test_p_again_goes_on_to_the_other_pacts_and_brackets_to_other_students
         await press(pilot, "space")
         assert message(pilot).startswith("This pact is a draft: you can only mark lines while it runs")
         await press(pilot, "S", "r", "C")
-        assert message(pilot).startswith("This pact is a draft: you can only close one that has begun.")
+        assert message(pilot).startswith("This pact is a draft: you can only close one that has begun")
         await press(pilot, "p")
         assert case_screen(pilot).highlighted.pact == over
         assert "closed today: met" in drawn(pilot)
@@ -151,7 +152,7 @@ async def test_without_a_pact_p_says_how_to_draft_one_and_a_draft_opens_to_be_wr
     maya = maya_in(caseload)
     async with open_app(caseload) as pilot:
         await press(pilot, "p")
-        assert message(pilot) == "There is no pact here yet. P drafts one. · Maya"
+        assert message(pilot) == "There is no pact here yet. P drafts one · Maya"
         draft = drafted(caseload, maya)
         await press(pilot, "p")
         assert pilot.app.screen.values["learning_target"] == draft.learning_target
@@ -281,6 +282,40 @@ async def test_r_and_enter_write_the_look_down_with_the_next_day_of_the_rhythm(c
         assert "but the pact ends" in drawn(pilot)
 
 
+async def test_while_its_box_is_empty_space_marks_lines_which_the_review_saves_as_one_change(
+    caseload: Caseload,
+) -> None:
+    pact = agreed(caseload, maya_in(caseload))
+    async with open_app(caseload) as pilot:
+        await press(pilot, "r", "space", "right", "space", "right", "space", "up", "left", "space", "space", "escape")
+        assert stored(caseload, pact) == pact  # a draft
+        await press(pilot, "r")
+        assert drawn(pilot).count("✓") == 3
+        await press(pilot, *"So it is", "enter")
+        marked = stored(caseload, pact)
+        assert [line.met_on for line in marked.success_evidence] == [TODAY, None]
+        assert (marked.student_commitments[0].kept, marked.advisor_commitments[0].kept) == ((TODAY,), (TODAY,))
+        assert [one.line for one in caseload.store.all(Indicator)] == ["find the graphs"]
+        assert caseload.check_ins[0].line == "So it is"
+        await press(pilot, "p", "r")
+        assert "bring one graph" not in drawn(pilot)
+        await press(pilot, "escape", "u")
+        assert stored(caseload, pact).student_commitments == pact.student_commitments
+    assert caseload.check_ins == caseload.store.all(Indicator) == []
+
+
+async def test_what_is_ticked_is_not_marked_in_a_pact_that_was_reworded_meanwhile(caseload: Caseload) -> None:
+    pact = agreed(caseload, maya_in(caseload))
+    async with open_app(caseload) as pilot:
+        await press(pilot, "r", "space")
+        edit_pact(caseload, pact, student_commitments=(Commitment(text="another thing"),), typo=True)
+        await press(pilot, "enter", "enter")
+        assert "The pact says something else now." in " ".join(drawn(pilot).replace("│", " ").split())
+        await press(pilot, "space", "enter")
+    assert stored(caseload, pact).student_commitments[0].kept == ()
+    assert [one.kind for one in caseload.check_ins] == [Kind.PACT_REVIEW]
+
+
 async def test_where_the_pact_has_ended_r_and_s_offer_to_close_it_or_to_let_it_end_later(caseload: Caseload) -> None:
     pact = agreed(caseload, maya_in(caseload), next_review_on=TODAY, target_on=TODAY)
     async with open_app(caseload) as pilot:
@@ -303,7 +338,7 @@ async def test_s_sets_aside_and_takes_up_again_with_a_day_where_the_old_one_is_g
         assert stored(caseload, pact).status is PactStatus.PAUSED
         assert "set aside for now" in drawn(pilot)
         await press(pilot, "r")
-        assert message(pilot).startswith("This pact is paused: S resumes it. · ")
+        assert message(pilot).startswith("This pact is paused: S resumes it · ")
         await press(pilot, "S")
         assert stored(caseload, pact).status is PactStatus.ACTIVE
         with caseload.store.change("Long ago", NOW) as change:
@@ -319,7 +354,7 @@ async def test_s_sets_aside_and_takes_up_again_with_a_day_where_the_old_one_is_g
         await press(pilot, "S", "S")
         assert "Another pact is active: maps" in drawn(pilot)
         await press(pilot, "escape")
-        assert message(pilot) == "Nothing changed: there is another active pact. · Maya"
+        assert message(pilot) == "Nothing changed: there is another active pact · Maya"
         await press(pilot, "S", "down", "enter")
         assert stored(caseload, pact).status is PactStatus.ACTIVE
         assert stored(caseload, other).status is PactStatus.PAUSED

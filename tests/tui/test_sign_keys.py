@@ -31,8 +31,24 @@ async def test_a_sign_is_picked_noted_and_undone_on_every_screen(demo: Caseload,
         assert (made.key, made.line, made.by) == (picked, "Half a page, unasked", Observer.STUDENT)
         assert (TODAY - made.observed_on).days == 1
         await command(pilot, "undo")
-        assert message(pilot).startswith("Undid: Sign noted · ")
+        assert message(pilot).startswith("Undid: Sign noted: ")
         assert signs(demo, student_id) == before
+
+
+async def test_the_key_of_a_sign_notes_it_at_once_if_it_is_in_view_and_is_the_same_at_every_stage(
+    demo: Caseload,
+) -> None:
+    diego, amina = demo.one("diego"), demo.one("amina")
+    before = [len(signs(demo, one.id)) for one in (diego, amina)]
+    async with open_app(demo, (60, 20), screen="board") as pilot:
+        for student, key, label in ((diego, "3", "told something true"), (amina, "a", "named the target")):
+            case_screen(pilot).body.go_to(student.id)
+            await press(pilot, "i", key)
+            assert message(pilot).startswith(f"Sign noted: {label}")
+        await press(pilot, "i", "r")
+        assert pilot.app.screen.query_one("Lines").key == "used_elsewhere"  # it was out of view
+        await press(pilot, "escape")
+    assert [len(signs(demo, one.id)) for one in (diego, amina)] == [number + 1 for number in before]
 
 
 async def test_an_unfinished_draft_is_noted_and_says_what_is_missing_for_alliance(demo: Caseload) -> None:
@@ -103,7 +119,7 @@ async def test_the_signs_offered_are_the_catalogues_those_of_the_stage_first(dem
         assert "says_name" not in keys
         assert "[bold] brought a friend" in drawn(pilot)
         assert "reported progress unprompted · theirs" in drawn(pilot)
-        assert "Enter chooses · Esc close" in drawn(pilot)
+        assert "Enter also where · Esc close" in drawn(pilot)
         await press(pilot, "escape")
         assert pilot.app.screen.id == "board"
 

@@ -52,7 +52,7 @@ OTHERWISE = {
 WRITES_NOTHING = {
     "take-next", "open", "finish-jots", "edit-pact", "next-pact", "pact-history", "pact-page", "beside", "covered",
     "other-pact", "turn-back", "turn-back-now", "sensitive-facts", "last-note", "time", "families", "picture", "open-insights", "student-card", "sort",
-    "previous-student", "next-student", "history", "export", "find", "shade", "unshade", "timer", "week-review", "step-on",
+    "previous-student", "next-student", "history", "export", "find", "shade", "unshade", "backup", "timer", "week-review", "step-on",
     "step-back", "year", "settings", "theme", "suspend", "help", "palette", "back", "quit", "line-up", "line-up-k", "line-down",
     "column-left", "column-right", "next-section", "previous-section", "fold", "unfold", "page-up", "page-down",
     "first-line", "last-line", *(f"show-{mode.replace('_', '-')}" for mode in MODES),

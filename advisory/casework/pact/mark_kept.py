@@ -23,11 +23,17 @@ def mark_kept(caseload: Caseload, shown: Pact, side: Observer, number: int, on: 
     day = on or caseload.today
     with caseload.store.change(_WHOSE[side], caseload.now()) as change:
         kept = change.put(with_kept(shown, side, number, day, caseload.today), shown=shown)
-        if side is Observer.ADVISOR and not _signs(change, shown.student, day):
-            sign = catalogue_of(change.all(CatalogueSign))[SIGN]
-            line = commitments(kept, side)[number].text
-            change.add(Indicator, student=kept.student, key=SIGN, stage=sign.stage, observed_on=day, by=side, line=line)
+        if side is Observer.ADVISOR:
+            note_kept_sign(change, kept, number, day)
         return kept
+
+
+def note_kept_sign(change: Change, pact: Pact, number: int, day: date) -> None:
+    """Note the sign that the advisor kept a commitment, if that day has none yet."""
+    if not _signs(change, pact.student, day):
+        sign, line = catalogue_of(change.all(CatalogueSign))[SIGN], pact.advisor_commitments[number].text
+        by = Observer.ADVISOR
+        change.add(Indicator, student=pact.student, key=SIGN, stage=sign.stage, observed_on=day, by=by, line=line)
 
 
 def unmark_kept(caseload: Caseload, shown: Pact, side: Observer, number: int, on: date) -> Pact:

@@ -39,6 +39,31 @@ def commitments(pact: Pact, side: Observer) -> tuple[Commitment, ...]:
     return pact.student_commitments if side is Observer.STUDENT else pact.advisor_commitments
 
 
+def unmarked(pact: Pact, today: date) -> list[Marked]:
+    """The lines to go through in a talk: what the student does and did not keep today, success lines not met, what the advisor does."""
+    theirs, mine = (
+        [Marked(at, side) for at, one in enumerate(commitments(pact, side)) if today not in one.kept]
+        for side in (Observer.STUDENT, Observer.ADVISOR)
+    )
+    met = [Marked(at) for at, line in enumerate(pact.success_evidence) if line.met_on is None]
+    return [*theirs, *met, *mine]
+
+
+def text_of(pact: Pact, line: Marked) -> str:
+    """What a line that can be marked says."""
+    return (pact.success_evidence if line.side is None else commitments(pact, line.side))[line.number].text
+
+
+def with_marks(pact: Pact, lines: Iterable[Marked], today: date) -> Pact:
+    """The pact with these lines met or kept today."""
+    for line in lines:
+        if line.side is None:
+            pact = with_met(pact, line.number, today, today)
+        else:
+            pact = with_kept(pact, line.side, line.number, today, today)
+    return pact
+
+
 def with_met(pact: Pact, number: int, on: date | None, today: date) -> Pact:
     """The pact with one success line met on a date, or not met (None). Lines count from 0."""
     _refuse_unkept(pact, on, today)

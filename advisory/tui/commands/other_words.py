@@ -38,6 +38,7 @@ OTHER_WORDS = {
     "add-student": "new advisee",
     "import-roster": "csv excel file students",
     "export": "print csv save spreadsheet backup",
+    "backup": "copy save keep safe usb",
     "find": "search look name",
     "undo": "back revert",
     "shade": "privacy cover names",

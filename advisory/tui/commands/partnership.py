@@ -82,7 +82,7 @@ def _gate_words(line: Summary) -> str:
 
 @shows_dialog
 async def add_sign(screen: "CaseScreen") -> None:
-    """Ask which sign from the catalog was seen and where, and save it."""
+    """Ask which sign from the catalog was seen, and note it: at once by its key, or with where it was seen."""
     from advisory.tui.dialogs.fields.sign import SignPick, last_seen, sign_fields, sign_values
 
     desk, highlighted = screen.desk, screen.highlighted
@@ -91,9 +91,11 @@ async def add_sign(screen: "CaseScreen") -> None:
     line, store = desk.caseload.summary(student_id), desk.caseload.store
     seen = {} if desk.prose.is_shaded else last_seen(store.of_student(Indicator, student_id))
     heading = f"A sign seen with {desk.name(student_id)}"
-    key = await screen.ask(SignPick(heading, desk.caseload.catalogue, line.stage or Stage.RAPPORT, seen, line.as_of))
+    dialog = SignPick(heading, desk.caseload.catalogue, line.stage or Stage.RAPPORT, seen, line.as_of)
+    key = await screen.ask(dialog)
     if key is None:
         return
+    fields = sign_fields(desk, store.check_ins_of(student_id), pointed)
 
     def add(values: Values) -> None:
         from advisory.casework.partnership.add_sign import add_sign as note_sign
@@ -102,11 +104,15 @@ async def add_sign(screen: "CaseScreen") -> None:
         label = label_of(key, desk.caseload.catalogue)
         screen.say_written("Sign noted", label, student_id, _still_needed(desk.caseload.summary(student_id)))
 
+    if dialog.is_at_once:
+        add({field.name: field.value or (field.choices[0][0] if field.choices else "") for field in fields})
+        return
+
     await fill(
         screen,
         "sign",  # one draft per student: the text stays, whichever sign is chosen
         f"{desk.name(student_id)}: {desk.sign(key)}",
-        sign_fields(desk, store.check_ins_of(student_id), pointed),
+        fields,
         add,
         record_id=student_id,
         about=_wanted(line),

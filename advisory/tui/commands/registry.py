@@ -142,7 +142,7 @@ _NAMES = {
     "greater_than_sign": ">", "less_than_sign": "<", "left_square_bracket": "[", "right_square_bracket": "]",
     "slash": "/", "question_mark": "?", "enter": "Enter", "escape": "Esc", "up": "↑", "down": "↓", "left": "←",
     "right": "→", "delete": "Del", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "tab": "Tab",
-    "full_stop": ".", "comma": ",", "plus": "+", "ampersand": "&", "equals_sign": "=", "minus": "-", "backspace": "Backspace", "space": "Space", "shift+tab": "Shift+Tab",
+    "full_stop": ".", "comma": ",", "dollar_sign": "$", "plus": "+", "ampersand": "&", "equals_sign": "=", "minus": "-", "backspace": "Backspace", "space": "Space", "shift+tab": "Shift+Tab",
 }  # fmt: skip
 
 
@@ -166,7 +166,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("move-on", "greater_than_sign", "Move on", "Move the partnership with this student to the next stage.", _STUDENT, 50, shown_as=">", does="partnership:move_on", needs="student"),
     Command("move-back", "less_than_sign", "Move back", "Move the partnership back a stage: tending trust. Nothing is deleted.", _STUDENT, shown_as="<", does="partnership:move_back", needs="student"),
     Command("feedback", "F", "Feedback", "Talk through a piece of work with the student in nine moves, and write down what you two say.", ("today", "caseload", "board", "card"), does="feedback:feedback", needs="student"),
-    Command("add-sign", "i", "Sign", "Note a sign you saw in the partnership with this student, and where you saw it.", _SIGNS, 20, does="partnership:add_sign", needs="student"),
+    Command("add-sign", "i", "Sign", "Note a sign you saw in the partnership with this student: its own key notes it at once, Enter asks where you saw it.", _SIGNS, 20, does="partnership:add_sign", needs="student"),
     Command("set-step", "s", "Set step", "Set the next step of the partnership: one small thing to do.", ("board", "card"), 22, does="partnership:set_step", needs="student"),
     Command("focal", "f", "Focal", "Mark the student as focal, so you see them more often, with a reason or without; press it again to stop.", (*_SIGNS, "week"), 24, does="student:focal", needs="student"),
     Command("promise", "o", "Promise", "Write down something you promised this student, or they, their family or staff promised, and when it is due.", _NAMED, 40, does="promise:make", needs="student"),
@@ -178,9 +178,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("discard-draft", "delete,d", "Discard draft", "Throw away the highlighted draft; {undo} brings it back.", ("today",), does="drafts:discard", needs="draft"),
     Command("draft-pact", "P", "New pact", "Draft a goal pact with this student.", (*_STUDENT, "pact"), does="pact.writing:draft", needs="student"),
     Command("edit-pact", "p", "Pact", "Open this student's pact: what was met and kept, the next review, and its end. If it has not begun, go on writing it.", _STUDENT, does="pact.writing:open_or_write", needs="pact"),
-    Command("mark-line", "space", "Mark", "Mark the highlighted line as met today, or a commitment as kept today; press it again to remove the mark.", ("pact",), 2, does="pact.marks:mark", needs="line"),
+    Command("mark-line", "space", "Mark", "Mark the highlighted line as met today, or a commitment as kept today; press it again to remove the mark.", ("pact",), 2, first_on=("pact",), does="pact.marks:mark", needs="line"),
     Command("mark-day", "minus", "Other day", "Mark it on an earlier day, or remove that day's mark: yest, -2, mon.", ("pact",), 6, does="pact.marks:mark_day", needs="line"),
-    Command("review-pact", "r", "Review", "Record that you two reviewed the pact; the next review date is filled in for you.", ("pact",), 4, does="pact.review:review", needs="pact"),
+    Command("review-pact", "r", "Review", "Record that you two reviewed the pact: Space marks what was kept and met, and the next review date is filled in for you.", (*_STUDENT, "pact"), 46, first_on=("pact",), does="pact.review:review", needs="pact"),
     Command("next-pact", "p", "Other pact", "Show this student's other pacts, including closed ones.", ("pact",), 9, does="moving:next_pact"),
     Command("reword-pact", "R", "Reword", "Change what the pact says. If you both agreed to it already, you both agree to the change.", ("pact",), 5, does="pact.writing:reword", needs="pact"),
     Command("agreements", "y", "Agreed", "Show who agreed to the pact and how, or write down a missing yes.", ("pact",), does="pact.agreement:agreements", needs="pact"),
@@ -222,6 +222,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("add-student", "N", "New student", "Add one student by hand.", _MODES, does="student:add"),
     Command("import-roster", "I", "Import", "Read a roster from your school's system, or a list of names.", _MODES, does="exchange.files:import_roster"),
     Command("export", "X", "Export", "Write the caseload, the log, the pacts or the promises to a file (CSV or Excel).", does="exchange.files:export_table"),
+    Command("backup", "dollar_sign", "Backup", "Save all records in a new file with your other backups, and say where it is.", shown_as="$", does="backup:backup"),
     Command("find", "slash", "Find", "Find by the beginning of a name, with or without accents; in the log also words, #tag, kind:, from: and more. On Today it opens the caseload.", ("today", "caseload", "board", "log", "pacts", "known_well"), 30, does="view:find"),
     Command("put-away", "backspace", "Put away", "Put away the lines on Today that say how to begin.", ("today",), does="view:put_away"),
     Command("undo", "u", "Undo", "Undo the last change, and say what it was.", does="undo:undo"),

@@ -1,6 +1,7 @@
 """Reviewing a pact, pausing it and resuming it."""
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from advisory.casework.pact.pause import pause_pact
@@ -9,7 +10,8 @@ from advisory.casework.pact.review import review_pact
 from advisory.model import Pact
 from advisory.model.words import PactStatus
 from advisory.rules.days.day_words import format_day, typed_day
-from advisory.rules.pact.keeping import usual_review_on
+from advisory.rules.pact.keeping import text_of, unmarked, usual_review_on
+from advisory.rules.refusal import Refusal
 from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.commands.pact.agreement import settle
 from advisory.tui.commands.pact.end import end_or_go_on
@@ -44,15 +46,25 @@ def _next_look(screen: "CaseScreen", pact: Pact) -> date | None:
 
 
 async def _review(screen: "CaseScreen", shown: Pact, on: date) -> None:
+    from advisory.tui.dialogs.pact.review import MarkLine, ReviewDialog, marks_in
+
     desk, today = screen.desk, screen.desk.caseload.today
+    listed = [] if desk.prose.is_shaded else unmarked(shown, today)
+    lines = [MarkLine(line, desk.prose.note(text_of(shown, line))) for line in listed]
+    texts = _texts(shown)
 
     def save(values: Values, shown: Pact) -> None:
-        next_on = desk.day(values["next_on"])
-        held = review_pact(desk.caseload, shown, next_on, values["line"], student_says=values["student_says"])
+        next_on, marks = desk.day(values["next_on"]), marks_in(values)
+        if marks and _texts(shown) != texts:
+            raise Refusal(f"The pact says something else now. Untick its lines here, and mark them in it ({pact_key}).")
+        held = review_pact(
+            desk.caseload, shown, next_on, values["line"], student_says=values["student_says"], marks=marks
+        )
         again = f". Next review {day(held.pact.next_review_on, today)}"
-        what = "Review saved" if held.check_in else "Already reviewed today"
+        what = "Review saved" if held.check_in else "Marked" if marks else "Already reviewed today"
         screen.say_written(what, shown.called, shown.student, again)
 
+    pact_key = screen.key("edit-pact")
     last = ", when the pact ends" if on == shown.target_on else ""
     fields = [
         Field("student_says", "Their words:", is_long=True),
@@ -61,7 +73,14 @@ async def _review(screen: "CaseScreen", shown: Pact, on: date) -> None:
     ]
     about = f"Next review, {shown.review_every.label}: {format_day(on, today)}{last}"
     heading = f"Pact review with {desk.name(shown.student)}"
-    await fill(screen, "pact_review", heading, fields, save, shown=shown, about=about)
+    make = partial(ReviewDialog, lines=lines)
+    await fill(screen, "pact_review", heading, fields, save, shown=shown, about=about, make=make)
+
+
+def _texts(pact: Pact) -> list[list[str]]:
+    """What the lines say that can be marked."""
+    parts = (pact.student_commitments, pact.success_evidence, pact.advisor_commitments)
+    return [[one.text for one in part] for part in parts]
 
 
 @shows_dialog

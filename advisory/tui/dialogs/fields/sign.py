@@ -9,7 +9,7 @@ from advisory.model.words import Observer, Stage
 from advisory.rules.partnership.signs import Catalogue, Sign
 from advisory.tui.desk import Desk
 from advisory.tui.dialogs.form.field import Field, FieldKind
-from advisory.tui.dialogs.pick import PickDialog
+from advisory.tui.dialogs.pick import PickDialog, marks_for
 from advisory.tui.prose import cut, day, safe, width
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Line, Span, cell, line_width
@@ -21,27 +21,41 @@ _THEIRS = (" · the student's doing", " · theirs")
 
 
 class SignPick(PickDialog):
-    """Lists the signs of the partnership's stage first, then the others, each with the day it was last seen."""
+    """Lists the signs of the partnership's stage first, then the others, each with the day it was last seen.
+
+    The key of a sign, which is the same at every stage, notes it at once: `is_at_once` says so.
+    """
 
     def __init__(self, heading: str, catalogue: Catalogue, stage: Stage, seen: Mapping[str, date], today: date) -> None:
         offered = [sign for sign in catalogue.values() if not sign.hidden]
         options = []
         for one in sorted(Stage, key=lambda one: one is not stage):
             options += [("", one.label), *((sign.key, sign.label) for sign in offered if sign.stage is one)]
-        super().__init__(heading, options)
+        super().__init__(heading, options, marks=marks_for(catalogue))
+        self.is_at_once = False
         self._catalogue = catalogue
-        self._marks = {key: f"{glyphs.DONE} {day(seen_on, today)}" for key, seen_on in seen.items() if key in catalogue}
-        self._mark_cells = max(map(width, self._marks.values()), default=0) + 2
+        self._seen = {key: f"{glyphs.DONE} {day(seen_on, today)}" for key, seen_on in seen.items() if key in catalogue}
+        self._seen_cells = max(map(width, self._seen.values()), default=0)
+        self._seen_cells += 2 if self._seen_cells else 0
 
     def row(self, key: str, label: str) -> Row:
         if not key:
             return Row("", lambda _cells: (Span(label, "heading"),))
-        mark = cell(self._marks.get(key, ""), self._mark_cells, "good")
-        return Row(key, lambda cells: _drawn(self._catalogue[key], mark, cells))
+        own = Span(f"{self.marks.get(key, ' ')} ", "accent")
+        seen = cell(self._seen.get(key, ""), self._seen_cells, "good")
+        return Row(key, lambda cells: _drawn(self._catalogue[key], (own, seen), cells))
+
+    @property
+    def keys(self) -> str:
+        return "Its key notes it now · Enter also where · Esc close"
+
+    def dismiss_by_mark(self, key: str) -> None:
+        self.is_at_once = True
+        super().dismiss_by_mark(key)
 
 
-def _drawn(sign: Sign, mark: Span, cells: int) -> Line:
-    line = (mark, Span(safe(sign.label)))
+def _drawn(sign: Sign, front: Line, cells: int) -> Line:
+    line = (*front, Span(safe(sign.label)))
     room = cells - line_width(line)
     theirs = next((words for words in _THEIRS if width(words) <= room), _THEIRS[-1]) if sign.students_doing else ""
     return (*line, Span(theirs, "muted"))

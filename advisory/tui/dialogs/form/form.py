@@ -3,7 +3,7 @@
 Its footer says what Enter does in the field with the focus: `enter_words`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar
 
 from textual import events
@@ -90,6 +90,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
                     yield Static(Content(self._about), classes="dialog-about")
             with FieldScroll(classes="dialog-fields"):
                 for field in self._fields:
+                    yield from self.above(field)
                     if not field.is_beside:
                         yield Static(Content(field.label), classes="field-label")
                     yield self._widget(field)
@@ -98,6 +99,10 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
                 yield Static(Content(self._keys), classes="dialog-keys")
             for part, edge in ((head, "top"), (foot, "bottom")):  # stay in view however many fields there are
                 part.styles.dock, part.styles.height = edge, "auto"
+
+    def above(self, field: Field) -> Iterable[Widget]:  # noqa: ARG002 - a plain form has only its fields
+        """What stands above a field besides its label."""
+        return ()
 
     @property
     def _keys(self) -> str:

@@ -44,7 +44,7 @@ SHARED: dict[str, tuple[str, frozenset[str]]] = {
     "tab": ("goes on to the next part of the screen: a list, a step", frozenset({"next-section", "step-on"})),
     "shift+tab": ("goes back to the part before", frozenset({"previous-section", "step-back"})),
     "delete": (
-        "removes what the screen is about: a student, a record, a fact, a draft of a pact, a line of the settings; undo brings it back",
+        "removes what the screen is about: a student, a record, a fact, a draft of a pact, a line of the settings, a tag from those offered; undo brings it back",
         frozenset(
             {
                 "delete-check-in",
@@ -53,6 +53,7 @@ SHARED: dict[str, tuple[str, frozenset[str]]] = {
                 "discard-draft",
                 "discard-pact",
                 "remove-from-calendar",
+                "hide-tag",
             }
         ),
     ),
@@ -66,6 +67,7 @@ SHARED: dict[str, tuple[str, frozenset[str]]] = {
                 "discard-draft",
                 "discard-pact",
                 "remove-from-calendar",
+                "hide-tag",
             }
         ),
     ),
@@ -74,12 +76,17 @@ SHARED: dict[str, tuple[str, frozenset[str]]] = {
         frozenset({"edit-pact", "next-pact", "other-pact"}),
     ),
     "R": (
-        "rewords what was written: a fact, a pact, a line of it",
-        frozenset({"edit-fact", "reword-pact", "change-words"}),
+        "rewords what was written: a fact, a pact, a line of it, a tag",
+        frozenset({"edit-fact", "reword-pact", "change-words", "rename-tag"}),
     ),
     "N": (
         "adds a new one of what the screen shows: a student, a term or a sign, a line of the pact",
         frozenset({"add-student", "add-to-calendar", "add-words"}),
+    ),
+    "U": ("makes one of two: records of a student, tags", frozenset({"merge-students", "merge-tags"})),
+    "ctrl+k": (
+        "shows what is kept back: sensitive facts, private notes; again hides it",
+        frozenset({"sensitive-facts", "found-sensitive", "private-notes"}),
     ),
     "I": ("reads a file: a roster, the days off", frozenset({"import-roster", "import-days-off"})),
     "H": ("shows the history: of the student, of the pact", frozenset({"history", "pact-history"})),

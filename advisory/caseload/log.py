@@ -29,6 +29,10 @@ class GroupField(msgspec.Struct, frozen=True, gc=False):
     group: str = ""
 
 
+def _group_of(stored: GroupField) -> str:
+    return intern(stored.group)
+
+
 class Keys(Sequence[Key]):
     """Some of the log's check-ins, oldest first.
 
@@ -68,7 +72,7 @@ class Log:
     def __init__(self, caseload: Caseload) -> None:
         self._caseload = caseload
         self._lines: Lines = caseload.store.digests(CheckIn, SearchFields, log_line)
-        self._groups = caseload.store.digests(CheckIn, GroupField, lambda stored: intern(stored.group))
+        self._groups = caseload.store.digests(CheckIn, GroupField, _group_of)
         self._years: tuple[LogYear, ...] = ()
         self._as_of: tuple[int, int] | None = None
 

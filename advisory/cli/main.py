@@ -44,7 +44,7 @@ class Commands(LazyGroup):
 
     package = "advisory.cli"
     names = (
-        "demo", "today", "list", "show", "board", "year", "time", "families", "log", "next", "plan", "checkin", "note", "group", "promise", "move",
+        "demo", "today", "list", "show", "board", "year", "time", "families", "log", "find", "next", "plan", "checkin", "note", "group", "promise", "move",
         "known", "know", "evidence", "insight", "tried", "insights", "pacts", "pact", "sign", "signs", "step", "week",
         "reassign", "undo", "redo", "import", "merge", "archive", "unarchive", "trash", "survey", "export", "calendar", "tags", "history", "where", "backup", "restore", "doctor",
     )  # fmt: skip

@@ -12,6 +12,8 @@ class Settings(Piece, frozen=True, kw_only=True):
     idle_shade: int = 5
     starts_shaded: bool = False
     """Whether names and notes are hidden behind initials from the start."""
+    collapse_private: bool | None = None
+    """Whether the words of private notes are kept back until they are asked for; None: if names are hidden from the start."""
     day_first: bool = False
     has_begun: bool = False
     """Whether the lines on Today that say how to begin were put away."""
@@ -29,3 +31,8 @@ class Settings(Piece, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         need_range("settings", "idle_shade", self.idle_shade, 0, 240)
+
+    @property
+    def collapses_private(self) -> bool:
+        """Whether the words of private notes are kept back until they are asked for."""
+        return self.starts_shaded if self.collapse_private is None else self.collapse_private

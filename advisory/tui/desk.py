@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from advisory.caseload.caseload import Caseload
 from advisory.exchange.file.error import FileError
-from advisory.model import RecordError, Student
+from advisory.model import CheckIn, RecordError, Student
+from advisory.model.words import Visibility
 from advisory.rules.days.day_words import read_day
 from advisory.rules.partnership.signs import label_of
 from advisory.rules.tag.tags import complete_tag
@@ -19,6 +20,8 @@ from .running.period_clock import PeriodClock
 
 _MONTH_AND_DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})\b")
 _QUOTED = re.compile("“[^”]*(?:”|$)")
+KEPT_BACK = "private"
+"""Shown in place of a private note's words until they are asked for."""
 GONE = "(no longer here)"
 """Shown in place of the name of a student who was removed by an undo elsewhere or by editing the files."""
 
@@ -118,6 +121,20 @@ class Desk(NamedTuple):
     def tags_for(self, text: str, cursor: int) -> list[str]:
         """For a note and a cursor position: the note with each tag that could be completed there."""
         return complete_tag(text, cursor, self.caseload.tags.all) if "#" in text else []
+
+    def keeps_back(self, record: object) -> bool:
+        """Whether a record's words are kept back until they are asked for: those of a private note, if so chosen."""
+        is_private = isinstance(record, CheckIn) and record.visibility is Visibility.PRIVATE
+        return self.prose.keeps_private and is_private
+
+    def written(self, check_in: CheckIn, text: str) -> str:
+        """A text of a check-in, safe to show; `private` instead where its words are kept back, and dots under the shade."""
+        return KEPT_BACK if text and self.keeps_back(check_in) else self.prose.note(text)
+
+    @property
+    def why_kept_back(self) -> str:
+        """What stands in place of a private note's words where there is room to say it."""
+        return f"A private note. {self.key('private-notes')} shows the private notes on this screen."
 
     def student(self, student_id: str) -> Student:
         """The student's record. Raises when there is none."""

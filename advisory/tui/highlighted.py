@@ -5,6 +5,7 @@ from functools import cached_property
 from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, Indicator, Pact
 from advisory.model.words import Facet
 from advisory.rules.pact.keeping import Marked
+from advisory.rules.tag.tags import TagUse
 
 from .desk import Desk
 from .kept_drafts import KeptDraft
@@ -33,13 +34,14 @@ class Highlighted:
         learning: Evidence | CognitiveInsight | None = None,
         facet: Facet | None = None,
         draft: KeptDraft | None = None,
+        tag: TagUse | None = None,
         shows_promise: bool = False,
     ) -> None:
         self._desk, self._promise, self._pact, self.own_pact = desk, promise, pact, pact
         self.student, self.row = student, row
         self.shows_promise = shows_promise or promise is not None
         self.check_in, self.line, self.sign, self.learning, self.facet = check_in, line, sign, learning, facet
-        self.draft = draft
+        self.draft, self.tag = draft, tag
 
     @cached_property
     def promise(self) -> FollowUp | None:

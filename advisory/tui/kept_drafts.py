@@ -55,7 +55,7 @@ _ABOUT_NOBODY = {NOTE: ("a note that begins with names", "capture"), "student": 
 """The same for a draft that is about no record."""
 _NO_PROSE = frozenset({
     "away", "export", "idle_shade", "intervals", "leaving", "meeting_patterns", "no_school_days", "pact_again", "pact_day",
-    "pact_page", "pact_yes", "picture", "plan", "roster", "school_calendar", "snooze", "survey", "terms", "timer",
+    "pact_page", "pact_yes", "picture", "plan", "roster", "school_calendar", "snooze", "survey", "tag", "terms", "timer",
 })  # fmt: skip
 """The forms that hold a day, a number or a file's name. Such a box is filled in again sooner than it is found again."""
 _KINDS: tuple[type[Record], ...] = (CheckIn, FollowUp, Pact, KnownWell, Evidence, CognitiveInsight)

@@ -174,6 +174,8 @@ class Prose:
 
     def __init__(self, initials_of: Callable[[Student], str] = initials, shade: Shade = Shade.OFF) -> None:
         self._initials_of, self.shade = initials_of, shade
+        self.keeps_private = False
+        """Whether the screen that is shown keeps the words of private notes back."""
 
     @property
     def is_shaded(self) -> bool:

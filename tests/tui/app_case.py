@@ -72,7 +72,7 @@ async def go_to(pilot: Pilot[None], screen: str) -> None:
         pacts = [line.pact for line in pilot.app.desk.caseload.summaries if line.pact]
         for pact in sorted(pacts, key=lambda pact: not pact.agreements)[:1]:
             await case_screen(pilot).open_over("pact", pact.id)
-    elif screen in {"week", "insights", "year", "time", "families", "settings"}:
+    elif screen in {"week", "insights", "year", "time", "families", "settings", "search", "tags"}:
         await case_screen(pilot).open_over(screen)
     elif screen != case_screen(pilot).stem:
         await case_screen(pilot).show_mode(screen)

@@ -30,7 +30,9 @@ from advisory.tui.screens.known_well.screen import KnownWellScreen
 from advisory.tui.screens.log.screen import LogScreen
 from advisory.tui.screens.pact.screen import PactScreen
 from advisory.tui.screens.pacts.screen import PactsScreen
+from advisory.tui.screens.search.screen import SearchScreen
 from advisory.tui.screens.settings.screen import SettingsScreen
+from advisory.tui.screens.tags.screen import TagsScreen
 from advisory.tui.screens.time.screen import TimeScreen
 from advisory.tui.screens.today.screen import TodayScreen
 from advisory.tui.screens.week.screen import WeekScreen
@@ -52,6 +54,8 @@ SHOWN = (
     FamiliesScreen,
     PactScreen,
     SettingsScreen,
+    SearchScreen,
+    TagsScreen,
 )
 CLASSES = {screen.stem: screen for screen in SHOWN}
 MOVING = {
@@ -165,7 +169,7 @@ async def test_help_lists_every_command_of_the_screen(demo: Caseload, screen: st
 
 @pytest.mark.parametrize("screen", SCREENS)
 async def test_the_palette_lists_every_command_of_the_screen_but_the_moving_keys(demo: Caseload, screen: str) -> None:
-    async with open_app(demo, (120, 260), screen=screen) as pilot:
+    async with open_app(demo, (120, 210), screen=screen) as pilot:
         await command(pilot, "palette")
         shown = drawn(pilot)
         for one in commands_of(screen):

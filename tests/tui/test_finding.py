@@ -29,7 +29,7 @@ async def test_two_letters_without_accents_find_a_student(demo: Caseload, screen
     assert "F" in {check_in.line for check_in in demo.store.check_ins_of(diego.id)}
 
 
-@pytest.mark.parametrize("screen", COMMAND["find"].where)
+@pytest.mark.parametrize("screen", [one for one in COMMAND["find"].where if one != "search"])
 async def test_each_screen_finds_by_name_and_escape_shows_all_again(demo: Caseload, screen: str) -> None:
     async with open_app(demo, screen=screen) as pilot:
         before = drawn(pilot)

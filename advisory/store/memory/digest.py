@@ -28,6 +28,7 @@ class Digests(Generic[Fields, Made]):
         get: Callable[[int], object | None],
     ) -> None:
         self._table, self._make, self._get = table, make, get
+        self.made_by = (fields, make)
         self._decoder = msgspec.json.Decoder(fields)
         self._made: dict[int, Made] = {}
 

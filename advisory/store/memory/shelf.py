@@ -91,7 +91,10 @@ class Shelf(Generic[R]):
         self._records[number] = record
 
     def digests(self, fields: type[Fields], make: Callable[[Fields], Made]) -> Digests[Fields, Made]:
-        """Values computed from each record; see Digests."""
+        """Values computed from each record; see Digests. Whoever asks for the same values shares them."""
+        for digests in self._digests:
+            if digests.made_by == (fields, make):
+                return digests
         digests = Digests(self.table, fields, make, self.get)
         self._digests.append(digests)
         return digests

@@ -32,12 +32,14 @@ def _facts(screen: "Screen") -> VisibleFacts:
 
 
 def show_sensitive(screen: "Screen") -> None:
-    """Show the sensitive facts of what is highlighted until the cursor moves, or hide them again."""
-    sensitive = screen.sensitive
-    if sensitive.is_shown:
+    """Show the sensitive facts of what is highlighted until the cursor moves, or hide them again; so the card's private notes."""
+    sensitive, has_private = screen.sensitive, screen.is_of_one_student and screen.desk.prose.keeps_private
+    if sensitive.is_shown or screen.shows_private:
         sensitive.hide()
-    elif _facts(screen).hidden:
+        screen.shows_private = False
+    elif _facts(screen).hidden or has_private:
         sensitive.show()
+        screen.shows_private = has_private
         screen.say(f"Shown until you move on; {screen.key('sensitive-facts')} hides them.")
     else:
         screen.say("Nothing here is marked as sensitive.")

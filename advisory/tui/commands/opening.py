@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from advisory.model import CheckIn
 
-from . import check_in, learning, promise, student
+from . import check_in, learning, promise, search, student, tags
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -112,5 +112,7 @@ OPENS: dict[str, Callable[[Any], Awaitable[None] | None]] = {
     "pact_to_write": _pact_to_write,
     "last_step": _last_step,
     "draft": _draft,
+    "found": search.open_found,
+    "tag": tags.find_notes,
 }
 """`Highlighted.row`, the kind of row → what Enter does there."""

@@ -17,13 +17,13 @@ from advisory.tui.widgets.masthead import ModeLabel
 _MODES = ("today", "caseload", "board", "log", "pacts", "known_well")
 STUDENT_SCREENS = (*_MODES, "card")
 """The screens that highlight a student whose records can be opened."""
-SCREENS = (*STUDENT_SCREENS, "week", "insights", "year", "time", "families", "pact", "settings")
+SCREENS = (*STUDENT_SCREENS, "week", "insights", "year", "time", "families", "pact", "settings", "search", "tags")
 BESIDE = "beside"
 """The screen that is turned to the student. It has its own commands and hardly any of the others."""
 _READ = (*SCREENS, BESIDE)
 """The screens with a cursor or something to scroll."""
 _STUDENT = STUDENT_SCREENS
-_NAMED = (*_STUDENT, "week", "insights", "time", "families", "pact")
+_NAMED = (*_STUDENT, "week", "insights", "time", "families", "pact", "search")
 """The screens that highlight a student, including those on which only some student commands apply."""
 _LISTS = (
     "today",
@@ -39,6 +39,8 @@ _LISTS = (
     "families",
     "pact",
     "settings",
+    "search",
+    "tags",
     BESIDE,
 )
 _LEARNING = ("today", "caseload", "board", "pacts", "card", "insights", "pact")
@@ -123,6 +125,7 @@ NEEDS = {
     "pact": "There is no pact here yet. {draft-pact} drafts one.",
     "record": "No check-in is highlighted.",
     "draft": "No draft is highlighted.",
+    "tag": "No tag is highlighted.",
     "line": "This line can't be marked. {next-section} goes to one that can.",
 }
 """What a command needs → the message when it isn't highlighted."""
@@ -141,7 +144,7 @@ def _mode(stem: str, number: str, label: str, sentence: str) -> Command:
 _NAMES = {
     "greater_than_sign": ">", "less_than_sign": "<", "left_square_bracket": "[", "right_square_bracket": "]",
     "slash": "/", "question_mark": "?", "enter": "Enter", "escape": "Esc", "up": "↑", "down": "↓", "left": "←",
-    "right": "→", "delete": "Del", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "tab": "Tab",
+    "right": "→", "delete": "Del", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "tab": "Tab", "backslash": "\\", "number_sign": "#",
     "full_stop": ".", "comma": ",", "dollar_sign": "$", "plus": "+", "ampersand": "&", "equals_sign": "=", "minus": "-", "backspace": "Backspace", "space": "Space", "shift+tab": "Shift+Tab",
 }  # fmt: skip
 
@@ -162,7 +165,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("last-note", "L", "Last note", "Show the student's last note below the lists, until you go on; again hides it.", ("today",), does="check_in:show_last", needs="student"),
     Command("not-here", "a", "Not here", "Mark the student as not here today; press it again if they are here after all.", _STUDENT, 25, does="presence:not_here", needs="student"),
     Command("away", "D", "Away", "Mark the student as not here for several days.", _STUDENT, does="presence:away", needs="student"),
-    Command("open", "enter", "Open", "Open what is highlighted.", (*_NAMED, "year"), 28, first_on=("log", "pacts"), does="opening:open_highlighted", needs="opens"),
+    Command("open", "enter", "Open", "Open what is highlighted.", (*_NAMED, "year", "tags"), 28, first_on=("log", "pacts"), does="opening:open_highlighted", needs="opens"),
     Command("move-on", "greater_than_sign", "Move on", "Move the partnership with this student to the next stage.", _STUDENT, 50, shown_as=">", does="partnership:move_on", needs="student"),
     Command("move-back", "less_than_sign", "Move back", "Move the partnership back a stage: tending trust. Nothing is deleted.", _STUDENT, shown_as="<", does="partnership:move_back", needs="student"),
     Command("feedback", "F", "Feedback", "Talk through a piece of work with the student in nine moves, and write down what you two say.", ("today", "caseload", "board", "card"), does="feedback:feedback", needs="student"),
@@ -202,7 +205,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("know", "K", "Know", "Write down something you learned about the student; the form starts with what to ask.", _FACTS, 21, does="fact:know", needs="student"),
     Command("edit-fact", "R", "Reword", "Change a fact in the highlighted cell.", ("known_well",), does="fact:edit", needs="student"),
     Command("forget-fact", "delete,d", "Delete", "Move a fact in the highlighted cell to the trash; {undo} brings it back.", ("known_well",), does="fact:forget", needs="student"),
-    Command("sensitive-facts", "ctrl+k", "Sensitive", "Show the highlighted student's sensitive facts until you move on; press it again to hide them.", _FACTS, does="fact:show_sensitive", needs="student"),
+    Command("sensitive-facts", "ctrl+k", "Sensitive", "Show the highlighted student's sensitive facts until you move on, and on the card the private notes; press it again to hide them.", _FACTS, does="fact:show_sensitive", needs="student"),
     Command("evidence", "e", "Evidence", "Write down what you saw of the student's target: how far, and how independently.", _LEARNING, does="learning:evidence", needs="student"),
     Command("insight", "m", "Insight", "Write down how the student thinks, the misconception, and what you try; or continue an insight.", _LEARNING, does="learning:insight", needs="student"),
     Command("open-insights", "M", "Insights", "Every open insight by subject, with students who share a misconception together.", _STUDENT, does="view:open_over", argument="insights"),
@@ -223,7 +226,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("import-roster", "I", "Import", "Read a roster from your school's system, or a list of names.", _MODES, does="exchange.files:import_roster"),
     Command("export", "X", "Export", "Write the caseload, the log, the pacts or the promises to a file (CSV or Excel).", does="exchange.files:export_table"),
     Command("backup", "dollar_sign", "Backup", "Save all records in a new file with your other backups, and say where it is.", shown_as="$", does="backup:backup"),
-    Command("find", "slash", "Find", "Find by the beginning of a name, with or without accents; in the log also words, #tag, kind:, from: and more. On Today it opens the caseload.", ("today", "caseload", "board", "log", "pacts", "known_well"), 30, does="view:find"),
+    Command("find", "slash", "Find", "Find by the beginning of a name, with or without accents; in the log and the search also words, #tag, kind:, since: and more. On Today it opens the caseload.", ("today", "caseload", "board", "log", "pacts", "known_well", "search"), 30, does="view:find"),
+    Command("search-everything", "backslash", "Search", "Search everything you wrote, in all years: notes, facts, pacts, evidence, insights, signs, promises, next steps.", tuple(one for one in SCREENS if one != "search"), does="search:everywhere"),
+    Command("found-sensitive", "ctrl+k", "Sensitive", "Find sensitive facts too and show private notes, until you leave; press it again to leave them out.", ("search",), does="kept_back:in_search"),
+    Command("private-notes", "ctrl+k", "Private", "Show the words of the private notes on this screen, if the settings collapse them; press it again to collapse them.", ("today", "caseload", "log"), does="kept_back:private_notes"),
+    Command("tags", "number_sign", "Tags", "List every tag with the number of its notes, to rename, merge and hide them.", (*_STUDENT, "search"), does="view:open_over", argument="tags"),
+    Command("rename-tag", "R", "Rename", "Rename the tag in every note that has it; the name of another tag merges the two.", ("tags",), 10, does="tags:rename", needs="tag"),
+    Command("merge-tags", "U", "Merge", "Give the notes with this tag another one instead; {undo} separates them.", ("tags",), 20, does="tags:merge", needs="tag"),
+    Command("hide-tag", "delete,d", "Hide", "Stop offering the tag while you type, or offer it again; it stays on its notes.", ("tags",), 30, does="tags:hide_or_offer", needs="tag"),
     Command("put-away", "backspace", "Put away", "Put away the lines on Today that say how to begin.", ("today",), does="view:put_away"),
     Command("undo", "u", "Undo", "Undo the last change, and say what it was.", does="undo:undo"),
     Command("redo", "ctrl+r", "Redo", "Redo the change you just undid.", does="undo:redo"),

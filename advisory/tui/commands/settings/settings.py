@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _REMOVE = "remove-from-calendar"
 DAY_FIRST, STARTS_SHADED, IDLE_SHADE, KEYS, THEME = "day_first", "starts_shaded", "idle_shade", "keys", "theme"
+COLLAPSE_PRIVATE = "collapse_private"
 """Keys of the rows for settings of the program itself."""
 
 
@@ -33,6 +34,8 @@ async def change(screen: "SettingsScreen") -> None:
         _switch_day_order(screen)
     elif screen.body.key == STARTS_SHADED:
         _switch_start(screen)
+    elif screen.body.key == COLLAPSE_PRIVATE:
+        _switch_private(screen)
     elif screen.body.key == IDLE_SHADE:
         await _choose_idle(screen)
     elif screen.body.key == KEYS:
@@ -83,6 +86,15 @@ def _switch_start(screen: "SettingsScreen") -> None:
     chosen = configuration.choose(starts_shaded=not configuration.settings.starts_shaded)
     key = screen.key("unshade")
     screen.say(f"Saved: starts hidden; {key} shows the names" if chosen.starts_shaded else "Saved: starts with names")
+    screen.redraw(force=True)
+
+
+def _switch_private(screen: "SettingsScreen") -> None:
+    configuration = screen.desk.configuration
+    chosen = configuration.choose(collapse_private=not configuration.settings.collapses_private)
+    key = screen.key("private-notes")
+    collapsed = f"Saved: private notes are collapsed until you ask; {key} shows them"
+    screen.say(collapsed if chosen.collapses_private else "Saved: private notes are shown")
     screen.redraw(force=True)
 
 

@@ -47,7 +47,6 @@ _NOTE_KEYS = (
     BarEntry("", "", "F3", "Not reached"),
 )
 """The footer while a note is typed, behind what Enter and Escape do: no key of the list works then."""
-_FIND_KEYS = (BarEntry("", "", "Enter", "To the list"), BarEntry("", _BACK, "Esc", "Show everything"))
 _LEAST_ABOUT = 16
 """How many cells of what was written a message keeps, before it keeps what follows."""
 
@@ -61,12 +60,16 @@ class Frame(CommandScreen, inherit_bindings=False):
     is_of_one_student: ClassVar[bool] = False
     """Whether it highlights the student it was opened for, or nobody, and so never another one by itself."""
     find_hint: ClassVar[str] = "the beginning of a name"
+    find_escape: ClassVar[str] = "Show everything"
+    """What Escape does in the line to find with."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual wants a plain class attribute
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(id=self.stem)
         self.desk, self.staying = desk, Staying(self)
         self.query_text = ""
+        self.shows_private = False
+        """Whether the words of private notes were asked for on this screen."""
         self._drawn: tuple[object, ...] = ()
         self._message_as_of: tuple[object, ...] = ()
 
@@ -159,6 +162,11 @@ class Frame(CommandScreen, inherit_bindings=False):
         self.redraw(force=True)
         self.set_focus(self.body)
 
+    def show_private(self, *, shown: bool) -> None:
+        """Show the words of private notes on this screen, or keep them back again."""
+        self.shows_private = shown
+        self.redraw(force=True)
+
     def on_screen_resume(self, event: events.ScreenResume) -> None:  # noqa: ARG002 - StyledOnce sets the signature
         if (self.desk.caseload.store.seq, self.desk.prose.shade, self.app.theme) != self._message_as_of:
             self.say("")  # the message may be out of date
@@ -166,9 +174,14 @@ class Frame(CommandScreen, inherit_bindings=False):
 
     def redraw(self, *, force: bool = False) -> None:
         caseload = self.desk.caseload
+        keeps_private = self.desk.configuration.settings.collapses_private and not self.shows_private
+        if self._is_in_front:
+            self.desk.prose.keeps_private = keeps_private
         time_zone = time.localtime().tm_gmtoff
         drafts = tuple(self.desk.unsaved.waiting())
-        as_of = (caseload.store.seq, caseload.today, time_zone, self.desk.prose.shade, drafts, self.query_text)
+        as_of = (
+            caseload.store.seq, caseload.today, time_zone, self.desk.prose.shade, keeps_private, drafts, self.query_text
+        )  # fmt: skip
         if as_of == self._drawn and not force:
             self.staying.draw(lambda: None)
             return
@@ -179,6 +192,11 @@ class Frame(CommandScreen, inherit_bindings=False):
         self.draw_note_reading()
         for find in self.query(FindLine):
             find.password = self.desk.prose.is_shaded
+
+    @property
+    def _is_in_front(self) -> bool:
+        """Whether no other screen of the caseload lies over this one."""
+        return next((one for one in reversed(self.app.screen_stack) if isinstance(one, Frame)), self) is self
 
     def draw_keys(self) -> None:
         """Draw everything that names a key anew."""
@@ -202,7 +220,8 @@ class Frame(CommandScreen, inherit_bindings=False):
             escape = BarEntry("", _BACK, "Esc", "Keep the draft" if self.is_note_kept else "Close: not kept")
             entries = [_SAVE, escape, *_NOTE_KEYS, *shade]
         elif isinstance(self.focused, FindLine):
-            entries = [*_FIND_KEYS, *shade]
+            find_keys = (BarEntry("", "", "Enter", "To the list"), BarEntry("", _BACK, "Esc", self.find_escape))
+            entries = [*find_keys, *shade]
         elif self.stem in MODES and not (highlighted := self.highlighted).anybody:
             entries = entries_for([COMMAND[one] for one in BEGINNING], keys)
         else:
@@ -332,5 +351,6 @@ class Frame(CommandScreen, inherit_bindings=False):
         for one in self.app.screen_stack:
             if isinstance(one, Frame):
                 one.let_go()
+                one.shows_private = False
         await self.show_mode(stem)
         follow(self.app, student_id)

@@ -59,6 +59,10 @@ class Staying:
         if screen.highlighted.student != student_id and (key := screen.key_of(student_id)):
             screen.body.go_to(key)
 
+    def follow_nobody(self) -> None:
+        """Highlight what the screen itself begins with, not the student of the screen before."""
+        self._awaited = ""
+
     def say_who_instead(self, student_id: str) -> None:
         """Say that a student has no row here, and who is highlighted."""
         screen, desk = self._screen, self._screen.desk

@@ -87,9 +87,10 @@ def _first_keyed(texts: list[str], look: str, key: str) -> Iterator[Row]:
 
 
 def _line_of(desk: Desk, sign: Indicator) -> str:
-    """The text of the check-in that the sign was seen in; "" if that is in the trash."""
+    """The text of the check-in that the sign was seen in; "" if that is in the trash, or kept back."""
     check_in = desk.caseload.store.get(CheckIn, sign.check_in) if sign.check_in else None
-    return check_in.line if check_in and check_in.deleted_at is None else ""
+    is_there = check_in is not None and check_in.deleted_at is None and not desk.keeps_back(check_in)
+    return check_in.line if check_in and is_there else ""
 
 
 def _timeline(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:

@@ -58,9 +58,9 @@ def _check_in(desk: Desk, line: Summary, check_in: CheckIn, cells: int) -> Itera
     yield text_row(Span(check_in_heading(check_in, line), "muted"), key=check_in.id)
     is_own = check_in.by is Observer.STUDENT
     line_text = line_words(check_in)
-    texts = wrap(desk.prose.note(line_text), cells - 2) if line_text else []
+    texts = wrap(desk.written(check_in, line_text), cells - 2) if line_text else []
     yield from (text_row(Span("  " + text, "accent" if is_own else "")) for text in texts)
-    if check_in.student_says and not is_own:
+    if check_in.student_says and not is_own and not desk.keeps_back(check_in):
         yield from (
             text_row(Span("  " + text, "accent"))
             for text in wrap(f"“{desk.prose.note(check_in.student_says)}”", cells - 2)

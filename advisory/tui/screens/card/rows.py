@@ -102,7 +102,7 @@ def _facts(desk: Desk, line: Summary, cells: int, *, asked: bool) -> Iterator[Ro
 
 def _own_words(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], cells: int) -> Iterator[Row]:
     """What the student said last, word for word."""
-    quoted = [check_in for check_in in newest_first if check_in.student_says][:_QUOTES]
+    quoted = [one for one in newest_first if one.student_says and not desk.keeps_back(one)][:_QUOTES]
     for check_in in quoted:
         is_own = check_in.by is Observer.STUDENT
         words = desk.prose.note(line_words(check_in)) if is_own else f"“{desk.prose.note(check_in.student_says)}”"

@@ -72,6 +72,10 @@ class CardScreen(OverScreen, inherit_bindings=False):
         """Draw the card again, because its lines wrap at the new width."""
         self.call_after_refresh(self.redraw, force=True)
 
+    def go_to_record(self, record_id: str) -> None:
+        """Put the cursor on a record, as soon as the card is drawn."""
+        self.call_after_refresh(lambda: self.call_after_refresh(self.body.go_to, record_id))
+
     def walk(self, by: int) -> None:
         everyone = [student.id for student in self.desk.caseload.students]
         if self._student_id in everyone:

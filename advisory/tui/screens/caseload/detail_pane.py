@@ -62,7 +62,7 @@ class StudentDetail(InkedBlock):
             lines.append((Span(nothing, "muted"),))
         for check_in in reversed(check_ins[-LAST:]):
             lines.append((Span(check_in_heading(check_in, line), "muted"),))
-            lines += [(Span(text),) for text in wrap(prose.note(line_words(check_in)), cells)]
+            lines += [(Span(text),) for text in wrap(desk.written(check_in, line_words(check_in)), cells)]
         return lines
 
     def _facts(self, line: Summary) -> Line:

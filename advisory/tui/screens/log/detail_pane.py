@@ -35,6 +35,7 @@ class CheckInDetail(InkedBlock):
         found = (self._desk.caseload.store.get(CheckIn, key) for key in group.members)
         names = ", ".join(self._desk.short(one.student) for one in found if one is not None)
         shown = self._desk.prose.note(text) if self._desk.prose.is_shaded else safe_lines(text)
+        shown = self._desk.why_kept_back if self._desk.keeps_back(check_in) else shown
         return [
             (Span(f"{len(group.members)} students", "heading"),),
             *((Span(fact, "muted"),) for fact in wrap(" · ".join(facts_of(check_in, self._desk)), cells)),
@@ -53,6 +54,8 @@ class CheckInDetail(InkedBlock):
         desk = self._desk
         lines: list[Line] = [(Span(desk.name(check_in.student), "heading"),)]
         lines += [(Span(fact, "muted"),) for fact in wrap(" · ".join(facts_of(check_in, desk)), cells)]
+        if desk.keeps_back(check_in):
+            return [*lines, (), *((Span(line, "muted"),) for line in wrap(desk.why_kept_back, cells))]
         for title, text in (
             ("", check_in.line),
             ("", check_in.body),

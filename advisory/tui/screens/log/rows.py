@@ -11,7 +11,7 @@ from advisory.model import CheckIn, glyphs, number_of
 from advisory.model.words import CheckInState, Observer, Party, Tone
 from advisory.rules.check_in.line import kind_words, line_words
 from advisory.store import Key
-from advisory.tui.desk import GONE, Desk
+from advisory.tui.desk import GONE, KEPT_BACK, Desk
 from advisory.tui.prose import day
 from advisory.tui.widgets.lists.fold_heading import fold_heading
 from advisory.tui.widgets.lists.lines import Row, Rows
@@ -105,7 +105,7 @@ def group_line(desk: Desk, group: Group, cells: int) -> Line:
         cell(many, 20 if is_roomy else 13, "accent"),
         *([cell(check_in.kind.label, _KIND, "muted")] if is_roomy else []),
         Span(mark_of(check_in).ljust(_MARK), "accent"),
-        Span(desk.prose.note(text) or desk.prose.notes(check_in.tags)),
+        text_span(desk, check_in, text),
     )
 
 
@@ -131,8 +131,15 @@ def check_in_line(desk: Desk, check_in_id: str, cells: int) -> Line:
     spans.append(Span(mark_of(check_in).ljust(_MARK), "accent"))
     if check_in.by is Observer.STUDENT and not is_roomy:
         spans.append(Span(f"{kind_words(check_in)}: ", "muted"))
-    spans.append(Span(desk.prose.note(line_words(check_in)) or desk.prose.notes(check_in.tags)))
+    spans.append(text_span(desk, check_in, line_words(check_in)))
     return spans
+
+
+def text_span(desk: Desk, check_in: CheckIn, text: str) -> Span:
+    """The text of a check-in, or its tags; of a private one that is collapsed its kind."""
+    if desk.keeps_back(check_in):
+        return Span(f"{check_in.kind.label} · {KEPT_BACK}", "muted")
+    return Span(desk.prose.note(text) or desk.prose.notes(check_in.tags))
 
 
 def mark_of(check_in: CheckIn) -> str:

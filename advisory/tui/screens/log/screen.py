@@ -10,16 +10,16 @@ from advisory.caseload.log import Log, LogYear, Search, id_of
 from advisory.model import CheckIn
 from advisory.rules.days.school_days import school_year
 from advisory.rules.log.filters import LOG_GRAMMAR
-from advisory.rules.log.query import Query, read_query
+from advisory.rules.log.query import read_query
 from advisory.store import Key
 from advisory.tui.commands.registry import bindings_of, missing_sentence
 from advisory.tui.desk import Desk
 from advisory.tui.highlighted import Highlighted
-from advisory.tui.prose import safe
 from advisory.tui.refusals import refusals_shown
 from advisory.tui.running.key_app import KeyApp
 from advisory.tui.running.spare_time import in_spare_time
 from advisory.tui.screens.base.case_screen import CaseScreen
+from advisory.tui.screens.base.query_notices import QueryNotices
 from advisory.tui.screens.base.text_rows import text_row
 from advisory.tui.screens.log.detail_pane import CheckInDetail
 from advisory.tui.widgets.lists.lines import Lines, Row, Rows
@@ -55,8 +55,7 @@ class LogScreen(CaseScreen, inherit_bindings=False):
         """The groups that are unfolded."""
         self._made: list[tuple[Sequence[Key], object, CheckInRows]] = []
         self._has_read_all = False
-        self._noticed = ("", False)
-        """The last query whose notices were shown, and whether it had any."""
+        self._notices = QueryNotices(self)
 
     def make_body(self) -> Lines:
         return Lines(id="body")
@@ -84,12 +83,12 @@ class LogScreen(CaseScreen, inherit_bindings=False):
         settings = self.desk.configuration.settings
         query = read_query(self.query_text, self.desk.caseload.today, day_first=settings.day_first)
         self._search = None if query.is_empty else self._log.search(query)
-        is_new = self.query_text not in {"", self._noticed[0]}
+        is_new = self._notices.is_new(self.query_text)
         if is_new or self._search is None:
             self._found_in = None
         rows = self._rows()
         self.lines.show(rows, _first_check_in(rows) if is_new and year_of(self.lines.key) is not None else None)
-        self._notice(query)
+        self._notices.show(self.query_text, query)
         if self._search is not None or not self._has_read_all:
             self.run_worker(self._read_and_search_rest(), group=_SPARE, exclusive=True)
         else:
@@ -106,18 +105,6 @@ class LogScreen(CaseScreen, inherit_bindings=False):
     def _group(self, group_id: str) -> Group | None:
         found = (rows.group(group_id) for _, _, rows in reversed(self._made)) if group_id else ()
         return next((group for group in found if group is not None), None)
-
-    def _notice(self, query: Query) -> None:
-        """Say once which parts of the query can't be read; under the shade only that some can't."""
-        text, had_any = self._noticed
-        if text == self.query_text:
-            return
-        self._noticed = self.query_text, bool(query.notices)
-        if query.notices:
-            hidden = self.desk.prose.is_shaded
-            self.status_line.show("Part of this can't be read yet." if hidden else safe(" ".join(query.notices)))
-        elif had_any:
-            self.status_line.show("")
 
     # --- rows -----------------------------------------------------------------------------------------------------
 

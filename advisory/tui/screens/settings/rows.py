@@ -8,7 +8,7 @@ from advisory.model import Intervals, MeetingPattern, NoSchoolDay, Term
 from advisory.rules.days.hour_words import hour_words, weekday_words
 from advisory.rules.days.school_days import FIRST_MONTH, school_year
 from advisory.rules.days.term_words import uncovered_words
-from advisory.tui.commands.settings.settings import DAY_FIRST, IDLE_SHADE, KEYS, STARTS_SHADED, THEME
+from advisory.tui.commands.settings.settings import COLLAPSE_PRIVATE, DAY_FIRST, IDLE_SHADE, KEYS, STARTS_SHADED, THEME
 from advisory.tui.desk import Desk
 from advisory.tui.prose import safe
 from advisory.tui.screens.base.text_rows import section_heading, text_row
@@ -105,6 +105,8 @@ def _program(desk: Desk, theme: str) -> Iterator[Row]:
         "day first, 30 Nov or 30/11" if settings.day_first else "month first, Nov 30 or 11/30",
     )
     yield _row(STARTS_SHADED, "At the start", "names are hidden" if settings.starts_shaded else "names are shown")
+    private = f"collapsed until {desk.key('private-notes')}" if settings.collapses_private else "shown"
+    yield _row(COLLAPSE_PRIVATE, "Private notes", private)
     yield _row(IDLE_SHADE, "Hide when idle", f"after {idle} minute{'' if idle == 1 else 's'}" if idle else "never")
     yield _row(KEYS, "Keys", f"{len(desk.keys)} of your own" if desk.keys else "the usual ones")
     yield _row(THEME, "Theme", theme.removeprefix("advisory-"))

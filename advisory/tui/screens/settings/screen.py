@@ -11,7 +11,7 @@ from advisory.model import Intervals, MeetingPattern, NoSchoolDay, Term
 from advisory.rules.partnership.signs import Sign
 from advisory.tui.commands.registry import bindings_of, with_keys
 from advisory.tui.commands.settings.calendar import KINDS
-from advisory.tui.commands.settings.settings import DAY_FIRST, IDLE_SHADE, KEYS, THEME
+from advisory.tui.commands.settings.settings import COLLAPSE_PRIVATE, DAY_FIRST, IDLE_SHADE, KEYS, THEME
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.screens.base.over_screen import OverScreen
 from advisory.tui.screens.settings.detail_pane import SettingsDetail
@@ -31,6 +31,8 @@ _WORDS = {
     SIGNS: "What you look for in each stage; {add-sign} offers them. {change-setting} rewords one, {add-to-calendar} adds one, {remove-from-calendar} hides one or offers it again. "
     "A sign already seen stays and counts, hidden or not; if you reword it, it shows the new words everywhere.",
     DAY_FIRST: "Whether 9/11 is the eleventh of September or the ninth of November.",
+    COLLAPSE_PRIVATE: "Collapsed, a private note shows its day and kind; {private-notes} shows the words, on the screen you are on. "
+    "Unless you choose, it is so when names are hidden at the start.",
     IDLE_SHADE: "The screen hides itself after this many minutes without a key; 0 means never.",
     KEYS: "Every command with its key; press another key for any of them. They are kept in settings.json, which you can also edit.",
     THEME: "Dark, light, high contrast, or your terminal's own colors. {theme} changes it from anywhere.",

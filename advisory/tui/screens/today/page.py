@@ -317,7 +317,8 @@ def _jots(desk: Desk, jots: Sequence[CheckIn]) -> Section:
     today = desk.caseload.today
 
     def text(jot: CheckIn) -> str:
-        return jot.kind.label if desk.prose.is_shaded else desk.prose.note(jot.line) or jot.kind.label
+        is_hidden = desk.prose.is_shaded or desk.keeps_back(jot)
+        return jot.kind.label if is_hidden else desk.prose.note(jot.line) or jot.kind.label
 
     def draw(jot: CheckIn) -> Callable[[int], Line]:
         return lambda cells: facts(glyphs.BEGUN, desk.short(jot.student), text(jot), day(jot.happened_on, today), cells)

@@ -1,0 +1,70 @@
+"""Private notes may be collapsed to their day and kind: one key shows their words, on the screen one is on."""
+
+import pytest
+from app_case import case_screen, command, drawn, message, open_app, press, settings_of, settle
+
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.model.words import CheckInState, Visibility
+from advisory.tui.widgets.boxes.find_line import FindLine
+
+SECRET, SHARED = "Her private xylophone", "Her open xylophone"
+
+
+@pytest.fixture
+def two(demo: Caseload) -> Caseload:
+    maya = demo.one("maya").id
+    record_check_in(demo, maya, SHARED, visibility=Visibility.SHAREABLE)
+    record_check_in(demo, maya, SECRET, tags=("zebra",), student_says="zyzzy", state=CheckInState.JOT)
+    settings_of(demo.store.folder, '{"collapse_private": true}')
+    return demo
+
+
+def shown(pilot) -> tuple[bool, bool]:
+    words = " ".join(drawn(pilot).split())
+    return any(part in words for part in (SECRET, "#zebra", "zyzzy")), SHARED in words
+
+
+@pytest.mark.parametrize("screen", ["log", "caseload", "card"])
+async def test_only_the_day_and_kind_show_until_the_key_on_this_screen(two: Caseload, screen: str) -> None:
+    async with open_app(two, (120, 60), screen="caseload") as pilot:
+        case_screen(pilot).body.go_to(two.one("maya").id)
+        if screen == "card":
+            await press(pilot, "enter")
+        elif screen == "log":
+            await command(pilot, "show-log")
+        await settle(pilot)
+        assert shown(pilot) == (False, True)
+        assert "private" in drawn(pilot)
+        await press(pilot, "ctrl+k")
+        assert shown(pilot) == (True, True)
+        await press(pilot, "ctrl+k")
+        assert shown(pilot) == (False, True)
+        await press(pilot, "ctrl+k", "5", "4")
+        assert shown(pilot)[0] is False
+
+
+async def test_a_search_finds_them_and_keeps_their_words_back(two: Caseload) -> None:
+    async with open_app(two, (120, 40), screen="today") as pilot:
+        assert shown(pilot)[0] is False
+        await command(pilot, "search-everything")
+        case_screen(pilot).query_one(FindLine).value = "xylophone"
+        await settle(pilot)
+        assert "2 found" in drawn(pilot)
+        assert shown(pilot) == (False, True)
+        await press(pilot, "enter", "ctrl+k")
+        assert shown(pilot) == (True, True)
+
+
+async def test_the_setting_says_what_it_does_and_follows_the_start_until_it_is_chosen(demo: Caseload) -> None:
+    settings_of(demo.store.folder, '{"starts_shaded": true}')
+    async with open_app(demo, screen="settings") as pilot:
+        settings = pilot.app.desk.configuration
+        assert settings.settings.collapses_private
+        case_screen(pilot).body.go_to("collapse_private")
+        await press(pilot, "enter")
+        assert message(pilot) == "Saved: private notes are shown"
+        assert not settings.settings.collapses_private
+        await press(pilot, "escape")
+        await command(pilot, "show-log", "private-notes")
+        assert message(pilot) == "Private notes are shown already; the settings (,) can collapse them."

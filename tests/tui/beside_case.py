@@ -22,8 +22,19 @@ from advisory.casework.pact.draft import draft_pact
 from advisory.casework.partnership.set_next_step import set_next_step
 from advisory.casework.promise.make import make_promise
 from advisory.casework.student.import_roster import import_roster
-from advisory.model import Commitment, OtherHelp, Student, SuccessLine
-from advisory.model.words import EvidenceSource, Facet, Independence, Kind, LearnedHow, Level, Observer, Visibility
+from advisory.casework.student.keep_person import keep_person
+from advisory.model import Commitment, FamilyContact, OtherHelp, Student, SuccessLine
+from advisory.model.words import (
+    EvidenceSource,
+    Facet,
+    Independence,
+    Kind,
+    LearnedHow,
+    Level,
+    Observer,
+    Party,
+    Visibility,
+)
 from advisory.rules.names.finding import fold, name_parts
 from advisory.rules.pact.life import Yes
 from advisory.tui.app import AdvisoryApp
@@ -83,8 +94,12 @@ FAMILY = [
     "Leota",
     "Whitlock",
 ]
-PLANTED = {"tag": "wombatique", "topic": "quixotrelle", "person": "bellamontine", "line": "zanzibarity"}
-"""Field of a private check-in, with the family and with everybody, → a word that no student may read."""
+PLANTED = {
+    "tag": "wombatique", "topic": "quixotrelle", "person": "bellamontine", "line": "zanzibarity", "home": "zephyrinella",
+    "promise": "quillianthe",
+}  # fmt: skip
+"""Field of a private check-in, with the family and with everybody, → a word that no student may read. `home` is in the name of a
+person in everybody's family and in a shareable call to them, `promise` in what the student's family promised."""
 BOTH = (Yes(Observer.STUDENT, "Me"), Yes(Observer.ADVISOR, "Advisor"))
 
 
@@ -120,6 +135,11 @@ def everybody_named(caseload: Caseload) -> None:
             leave_feeling(caseload, student.id, 4, text)
             leave_question(caseload, student.id, text)
         make_promise(caseload, student.id, text, due_on=TODAY)
+        make_promise(caseload, student.id, f"{PLANTED['promise']} {text}", owner=Party.FAMILY)
+        person = FamilyContact(name=f"{PLANTED['home']} {others[0].family_name}", relation=others[1].called, phone=text)
+        keep_person(caseload, student, person)
+        home = {"kind": Kind.FAMILY_CONTACT, "person": person.name, "visibility": Visibility.SHAREABLE}
+        record_check_in(caseload, student.id, f"{PLANTED['home']}: {text}", **home)
         set_next_step(caseload, student.id, f"{others[-1].full_name}'s table, then {text}")
         for facet in Facet:
             learn_fact(caseload, student.id, facet, text, how=LearnedHow.TOLD_ME, visibility=Visibility.SHAREABLE)

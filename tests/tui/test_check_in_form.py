@@ -36,7 +36,6 @@ NOT_IN_THE_FORM = {
     "group",
     "revisions",
     "by",
-    "person",
     "topic",
 }
 
@@ -75,7 +74,7 @@ async def test_every_field_can_be_changed_and_one_that_is_not_touched_stays(demo
             pilot, line="Other", body="More of it", student_says="Look!", happened_on="2026-11-20", kind="observation",
             counts_contact="yes", counts_one_to_one="no", initiator="student", medium="phone", part_of_day="morning",
             tone="celebrate", visibility="staff", state="jot", pact=pact.id, insight=insight.id, minutes="5",
-            feeling="4", tags="#maths lab",
+            feeling="4", tags="#maths lab", person="Minh Tran",
         )  # fmt: skip
     edited = the(demo, shown)
     assert (edited.line, edited.body, edited.student_says) == ("Other", "More of it", "Look!")
@@ -84,6 +83,7 @@ async def test_every_field_can_be_changed_and_one_that_is_not_touched_stays(demo
     assert (edited.part_of_day, edited.state) == (PartOfDay.MORNING, CheckInState.JOT)
     assert (edited.pact, edited.insight) == (pact.id, insight.id)
     assert (edited.minutes, edited.feeling, edited.tags) == (5, 4, ("maths", "lab"))
+    assert edited.person == "Minh Tran"
     assert edited.revisions[-1].was["line"] == "Brought the lab notes"
 
 

@@ -13,8 +13,9 @@ from terminal_case import Terminal
 
 from advisory.casework.learning.note_insight import note_insight
 from advisory.casework.student.add import add_student
-from advisory.model import CheckIn, CognitiveInsight, Indicator, Pact
-from advisory.model.words import AttemptResult, Kind
+from advisory.casework.student.keep_person import keep_person
+from advisory.model import CheckIn, CognitiveInsight, FamilyContact, FollowUp, Indicator, Pact
+from advisory.model.words import AttemptResult, Kind, Medium, Party, Tone
 from advisory.store import Store
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "openpty"), reason="no pseudo-terminals here")
@@ -78,6 +79,24 @@ def test_a_note_for_the_highlighted_student_is_two_keys_and_the_text(home: Path)
 def test_a_note_for_another_is_plus_a_prefix_the_text_and_enter(home: Path) -> None:
     ((name, made),) = taken(home, ["+", "ki", " Showed the draft", "\r"], "Showed the draft")
     assert (name, made.line) == ("Kit", "Showed the draft")
+
+
+def test_a_call_home_is_two_keys_and_the_line(home: Path) -> None:
+    store = Store.open(home)
+    caseload = caseload_in(store)
+    keep_person(caseload, caseload.one("ada"), FamilyContact(name="Ngozi Reed", relation="mother"))
+    store.close()
+    ((name, made),) = taken(home, ["c", "@mother reads at home * %phone", "\r"], "Saved")
+    assert (name, made.kind, made.person, made.line) == ("Ada", Kind.FAMILY_CONTACT, "Ngozi Reed", "reads at home")
+    assert (made.tone, made.medium) == (Tone.CELEBRATE, Medium.PHONE)
+
+
+def test_what_a_student_promises_is_two_keys_and_the_line(home: Path) -> None:
+    assert taken(home, ["c", ">fri @student hand in the form", "\r"], "Saved") == []
+    store = Store.open(home)
+    (promise,) = store.all(FollowUp)
+    store.close()
+    assert (promise.owner, promise.text) == (Party.STUDENT, "hand in the form")
 
 
 def test_a_touch_is_one_key(home: Path) -> None:

@@ -33,6 +33,7 @@ HEADER = (
     "logged_at",
     "by",
     "question",
+    "person",
 )
 
 
@@ -48,10 +49,19 @@ def rows(
         hidden = not include_private and seen.visibility is Visibility.PRIVATE
         if hidden and seen.kind is Kind.REFERRAL:
             continue
-        tone, line, body, says, feeling, tags, question = (
+        tone, line, body, says, feeling, tags, question, person = (
             _PRIVATE
             if hidden
-            else (seen.tone, seen.line, seen.body, seen.student_says, seen.feeling, seen.tags, seen.question)
+            else (
+                seen.tone,
+                seen.line,
+                seen.body,
+                seen.student_says,
+                seen.feeling,
+                seen.tags,
+                seen.question,
+                seen.person,
+            )
         )
         yield (
             seen.id,
@@ -80,6 +90,7 @@ def rows(
             seen.created_at,
             seen.by,
             question,
+            person,
         )
 
 
@@ -88,4 +99,4 @@ def left_out(check_ins: Iterable[CheckIn], *, include_private: bool = False) -> 
     return 0 if include_private else sum(seen.visibility is Visibility.PRIVATE for seen in check_ins)
 
 
-_PRIVATE = (None,) * 7
+_PRIVATE = (None,) * 8

@@ -20,6 +20,7 @@ class InLine(msgspec.Struct, frozen=True, gc=False):
     feeling: int | None = None
     by: Observer = Observer.ADVISOR
     question: str = ""
+    person: str = ""
 
 
 def kind_words(check_in: CheckIn | InLine) -> str:

@@ -29,8 +29,9 @@ _WORDS: dict[str, type[Word]] = {
     "part_of_day": PartOfDay,
     "not_made_reason": NotMadeReason,
 }
-_TEXTS = {"line", "body", "student_says", "question"}
+_TEXTS = {"line", "body", "student_says", "question", "person"}
 _CALLED = {
+    "person": "with whom",
     "body": "more",
     "student_says": "their words",
     "question": "their question",

@@ -75,6 +75,7 @@ def check_in_fields(desk: Desk, check_in: CheckIn) -> list[Field]:
         ),
         _choice("reached", "Contact made", _reached(check_in), _reasons()),
         _choice("initiator", "Who started it", check_in.initiator, _labels(Party)),
+        *_person_field(desk, check_in),
         _choice("medium", "How", check_in.medium, _labels(Medium)),
         _choice("part_of_day", "Part of the day", check_in.part_of_day or "", [("", "not said"), *_labels(PartOfDay)]),
         _choice("tone", "Tone", check_in.tone, _labels(Tone)),
@@ -118,7 +119,7 @@ def check_in_changes(desk: Desk, values: dict[str, str]) -> dict[str, Any]:
     """The form's values as CheckIn's fields; an attempt never counts as contact. Refuses an unreadable day or number."""
     changes: dict[str, Any] = _text_changes(values)
     changes |= {name: words(values[name]) for name, words in _CHOICES.items()}
-    changes |= {name: values[name] for name in ("question",) if name in values}
+    changes |= {name: values[name] for name in ("question", "person") if name in values}
     changes["happened_on"] = desk.day(values["happened_on"], past=True)
     made = values["reached"] == _REACHED
     changes["contact_made"] = made
@@ -169,6 +170,14 @@ def _text_fields(check_in: CheckIn) -> list[Field]:
         Field("body", "More", value=check_in.body, is_long=True),
         Field("student_says", "Their words", value=check_in.student_says, is_long=True),
     ]
+
+
+def _person_field(desk: Desk, check_in: CheckIn) -> list[Field]:
+    """Who of the family it was with; none for a student whose family is not written down."""
+    people = [one.name for one in desk.student(check_in.student).family_contacts]
+    names = [*people, *([check_in.person] if check_in.person and check_in.person not in people else [])]
+    choices = [("", "nobody of the family"), *((name, desk.prose.note(name)) for name in names)]
+    return [_choice("person", "With", check_in.person, choices)] if names else []
 
 
 def _question_field(check_in: CheckIn) -> list[Field]:

@@ -132,7 +132,15 @@ class NoteTaking:
 
         line, everyone = self.line, self._desk.caseload.students
         names = [] if line is None or line.student_id else [one for _, one in completion(text, cursor, everyone)]
-        return names or mark_completion(text, cursor, self._family(text))
+        return names or mark_completion(text, cursor, self._family(text)) or self._kept_kind(text)
+
+    def _kept_kind(self, text: str) -> list[str]:
+        """The line as it is, where it says its kind itself: a kind chosen beside it would not count, which is said."""
+        reading = self.read(self.line.typed).reading if self.line else None
+        if reading is None or reading.kind is None:
+            return []
+        self._screen.say(f"The note says its kind, &{reading.kind}: change it there.")
+        return [text]
 
     def _family(self, text: str) -> Sequence[FamilyContact]:
         """The family of the one student whom the line is about; nobody while that is unclear."""

@@ -82,6 +82,8 @@ def facts_of(check_in: CheckIn, desk: Desk) -> list[str]:
     """Facts about a check-in: when, what kind, how long, who started it, who may read it, and what it counts as."""
     today = desk.caseload.today
     facts = [day(check_in.happened_on, today), kind_words(check_in), check_in.medium.label]
+    if check_in.person:
+        facts.append(f"with {desk.prose.note(check_in.person)}")
     if check_in.state is CheckInState.JOT:
         facts.insert(0, "a jot, to finish later")
     if check_in.by is Observer.STUDENT:

@@ -1,0 +1,216 @@
+"""A season: what does not go together, a schedule for all, and what is next for each."""
+
+from datetime import date, time, timedelta
+
+import pytest
+from each_row import each_row
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from record_case import TODAY, make
+
+from advisory.model import CheckIn, DefensePlan, Leave, NoSchoolDay, PanelMember, Student
+from advisory.model.defense_words import DefenseOutcome, MilestoneStatus
+from advisory.model.words import Kind
+from advisory.rules.days.school_days import Calendar
+from advisory.rules.refusal import Refusal
+from advisory.rules.season.clashes import ClashKind, clash_words, clashes, without_plan
+from advisory.rules.season.dating import dated, listed
+from advisory.rules.season.milestones import MILESTONES
+from advisory.rules.season.next_step import day_words, feeling_words, feelings, next_step, title_words, waiting
+from advisory.rules.season.plan_life import next_plan, shown_plan
+from advisory.rules.season.schedule import Hours, Slot, propose, school_days_from
+
+DAY = date(2027, 2, 11)
+"""A Thursday."""
+PLAIN = Calendar()
+NAMES = {"s0000001": "Maya", "s0000002": "Jun"}
+
+
+def plan(number=1, student=1, starts=time(9), **fields):
+    return make(
+        DefensePlan,
+        number,
+        student=f"s000000{student}",
+        **{"held_on": DAY, "starts": starts, "place": "Library"} | fields,
+    )
+
+
+def panel(*names):
+    return tuple(PanelMember(name=name) for name in names)
+
+
+def kinds(*plans, calendar=PLAIN):
+    return [clash.kind for clash in clashes(plans, calendar, TODAY)]
+
+
+@each_row(
+    ("other", "found"),
+    [
+        ({}, [ClashKind.PLACE]),
+        ({"place": " library "}, [ClashKind.PLACE]),
+        ({"place": "Hall"}, []),
+        ({"place": ""}, []),
+        ({"starts": time(10)}, [ClashKind.PLACE]),
+        ({"starts": time(10, 15)}, []),
+        ({"starts": time(7, 50)}, [ClashKind.PLACE]),
+        ({"starts": None}, []),
+        ({"held_on": DAY + timedelta(days=1)}, []),
+        ({"outcome": DefenseOutcome.POSTPONED}, []),
+        ({"panel": panel("ms LIND"), "place": "Hall"}, [ClashKind.PANEL]),
+        ({"panel": panel("Mr Cho"), "place": "Hall"}, []),
+        ({"panel": panel("Ms Lind")}, [ClashKind.PLACE, ClashKind.PANEL]),
+    ],
+)
+def test_one_place_and_one_panel_member_are_only_once_at_one_time(other, found):
+    assert kinds(plan(panel=panel("Ms Lind", "Mr Osei")), plan(2, 2, **other)) == found
+
+
+def test_clashes_are_sentences():
+    found = clashes([plan(panel=panel("Ms Lind")), plan(2, 2, panel=panel("Ms Lind"))], PLAIN, TODAY)
+    closed = Calendar(no_school=[make(NoSchoolDay, starts_on=DAY, ends_on=DAY)])
+    found += clashes([plan()], closed, TODAY)
+    assert [clash_words(clash, NAMES.__getitem__) for clash in found] == [
+        "Maya and Jun are both in Library on Thu Feb 11 at the same time.",
+        "Ms Lind is on the panels of Maya and Jun on Thu Feb 11 at the same time.",
+        "Maya: Thu Feb 11 has no school. Move the day.",
+    ]
+
+
+def test_who_has_no_day_this_year_is_told():
+    students = [make(Student, number) for number in (1, 2, 3)]
+    plans = [plan(), plan(2, 2, held_on=date(2026, 5, 7), outcome=DefenseOutcome.POSTPONED)]
+    assert [one.id for one in without_plan(students, plans, TODAY)] == ["s0000002", "s0000003"]
+
+
+MORNING = Hours(time(9), time(12), 60, 15)
+
+
+def test_a_caseload_is_laid_out_over_the_days_and_hours_there_are():
+    days = school_days_from(date(2027, 2, 12), date(2027, 2, 16), PLAIN)
+    leave = make(Leave, student="s1", starts_on=date(2027, 2, 12), ends_on=date(2027, 2, 12))
+    calendar = Calendar(leaves=[leave])
+    taken = [plan(held_on=date(2027, 2, 12), starts=time(10, 0))]
+    assert propose(["s1", "s2", "s3"], days, MORNING, calendar, taken) == [
+        Slot("s2", date(2027, 2, 12), time(9)),
+        Slot("s1", date(2027, 2, 15), time(9)),
+        Slot("s3", date(2027, 2, 15), time(10, 15)),
+    ]
+
+
+@each_row(
+    ("hours", "words"),
+    [
+        (MORNING, "room for 4 of 5 students"),
+        (Hours(time(9), time(8)), "room for 0 of 5 students"),
+        (Hours(time(9), time(12), 5), "5 minutes can't be planned"),
+    ],
+)
+def test_where_there_is_no_room_for_all_it_says_how_much_there_is(hours, words):
+    days = [date(2027, 2, 11), date(2027, 2, 12), date(2027, 2, 13)]
+    with pytest.raises(Refusal, match=words):
+        propose([f"s{n}" for n in range(5)], days, hours, PLAIN)
+
+
+@each_row(
+    ("first", "last", "words"),
+    [(DAY, DAY - timedelta(1), "Turn the two around"), (DAY, DAY + timedelta(300), "Check the dates")],
+)
+def test_days_that_make_no_sense_are_refused(first, last, words):
+    with pytest.raises(Refusal, match=words):
+        school_days_from(first, last, PLAIN)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.integers(1, 12), st.integers(0, 9), st.integers(8, 11), st.integers(1, 6), st.integers(20, 90), st.integers(0, 30),
+    st.lists(st.tuples(st.integers(0, 9), st.integers(8, 15)), max_size=4),
+)  # fmt: skip
+def test_no_two_proposals_meet_and_none_meets_what_is_there(count, span, first, hours, minutes, pause, there):
+    taken = [plan(n, held_on=DAY + timedelta(days=on), starts=time(at)) for n, (on, at) in enumerate(there, 1)]
+    days = school_days_from(DAY, DAY + timedelta(days=span), PLAIN)
+    students = [f"s{number}" for number in range(count)]
+    try:
+        slots = propose(students, days, Hours(time(first), time(first + hours), minutes, pause), PLAIN, taken)
+    except Refusal:
+        return
+    assert [slot.student_id for slot in slots] == students
+    made = [
+        plan(number, held_on=slot.held_on, starts=slot.starts, minutes=minutes) for number, slot in enumerate(slots, 50)
+    ]
+    assert clashes([*made, *taken], PLAIN, TODAY) == clashes(taken, PLAIN, TODAY)
+    assert all(time(first) <= slot.starts for slot in slots)
+
+
+def dated_plan(**fields):
+    return plan(milestones=dated(listed(MILESTONES, DAY), DAY, TODAY, PLAIN).milestones, **fields)
+
+
+def with_ready(one, *keys):
+    done = {"status": MilestoneStatus.READY, "done_on": TODAY}
+    return replace(one, milestones=tuple(replace(m, **done) if m.key in keys else m for m in one.milestones))
+
+
+BEFORE = [one.key for one in MILESTONES if one.days_before > 0]
+SPOKEN = {"feedback_on": DAY, "wows": ("x",)}
+AGAIN = {**SPOKEN, "outcome": DefenseOutcome.DEFEND_AGAIN, "defend_again_on": date(2027, 2, 25)}
+PASSED = {**SPOKEN, "outcome": DefenseOutcome.PASSED}
+CAKE = {"celebration": "Cake", "celebrated_on": DAY}
+LATER = DAY + timedelta(days=1)
+
+
+@each_row(
+    ("shown", "today", "words", "mine"),
+    [
+        (dated_plan(), TODAY, "choose artifacts, by Thu Dec 17", False),
+        (dated_plan(), date(2026, 12, 17), "choose artifacts, by today", False),
+        (dated_plan(), date(2026, 12, 18), "choose artifacts, was planned for Thu Dec 17", False),
+        (with_ready(dated_plan(), *BEFORE[:5]), TODAY, "practice with you, by Thu Jan 28, 2027", True),
+        (with_ready(dated_plan(), *BEFORE), TODAY, "ready for the day: Thu Feb 11, 2027 at 9:00, Library", False),
+        (dated_plan(), LATER, "write down the panel's wows and wonders", True),
+        (dated_plan(**SPOKEN), LATER, "choose the outcome", True),
+        (dated_plan(outcome=DefenseOutcome.POSTPONED), TODAY, "choose a new day", True),
+        (dated_plan(**AGAIN), LATER, "one more turn Thu Feb 25", False),
+        (dated_plan(**PASSED), LATER, "celebrate: how will you two mark it?", True),
+        (dated_plan(**PASSED, **CAKE), LATER, "debrief", True),
+        (with_ready(dated_plan(**PASSED, **CAKE), "debrief"), LATER, "done and celebrated", False),
+    ],
+)
+def test_what_is_next_is_one_line(shown, today, words, mine):
+    told = next_step(shown, today)
+    assert (told.words, told.mine) == (words, mine)
+
+
+def test_it_waits_on_the_student_and_on_the_advisor_for_what_is_due_within_a_week():
+    now = waiting(dated_plan(), date(2027, 1, 28))
+    assert ([one.key for one in now.mine], [one.key for one in now.theirs]) == (
+        ["practice_with_you", "panel_and_family"],
+        ["artifacts", "evidence", "reflections", "story", "outline", "practice_with_peers"],
+    )
+    assert waiting(dated_plan(**PASSED), DAY) == ((), ())
+
+
+def test_the_plan_shown_is_the_next_one_then_one_that_waits_then_the_last():
+    old, passed, later = plan(1, held_on=date(2026, 5, 7)), plan(2, held_on=date(2026, 10, 1), **PASSED), plan(3)
+    assert next_plan([old, later, passed], TODAY) == shown_plan([old, later, passed], TODAY) == later
+    assert shown_plan([old, passed], TODAY) == old
+    assert shown_plan([passed], TODAY) == passed
+    assert (shown_plan([], TODAY), next_plan([old, passed], TODAY)) == (None, None)
+
+
+def test_what_they_felt_is_kept_with_their_words_and_without_a_judgment():
+    seen = [
+        make(CheckIn, 1, kind=Kind.DEFENSE_PREP, happened_on=date(2027, 2, 4), feeling=3, student_says="Better"),
+        make(CheckIn, 2, kind=Kind.DEFENSE_PREP, happened_on=date(2027, 1, 28), feeling=2, student_says="Cold hands"),
+        make(CheckIn, 3, kind=Kind.DEFENSE_PREP, happened_on=date(2027, 2, 5)),
+        make(CheckIn, 4, happened_on=date(2027, 2, 5), feeling=1),
+        make(CheckIn, 5, kind=Kind.DEFENSE_PREP, happened_on=date(2026, 5, 5), feeling=1),
+    ]
+    felt = feelings(plan(feeling_before=4, feeling_says="Ready to run"), seen)
+    assert [one.says for one in felt] == ["Cold hands", "Better", "Ready to run"]
+    assert feeling_words(felt) == "2 on Jan 28, 3 on Feb 4, 4 on Feb 11"
+
+
+def test_a_plan_says_when_it_is_and_whether_it_is_another_turn():
+    assert day_words(plan(starts=None, place=""), DAY) == "today"
+    assert (title_words(plan()), title_words(plan(follows="d0000009"))) == ("Defense", "Defense, another turn")

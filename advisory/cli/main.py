@@ -45,10 +45,10 @@ class Commands(LazyGroup):
     package = "advisory.cli"
     names = (
         "demo", "today", "list", "show", "board", "year", "time", "families", "log", "find", "next", "plan", "checkin", "note", "group", "promise", "move",
-        "known", "know", "evidence", "insight", "tried", "insights", "pacts", "pact", "sign", "signs", "step", "week",
+        "known", "know", "evidence", "insight", "tried", "insights", "pacts", "pact", "defenses", "defense", "sign", "signs", "step", "week",
         "reassign", "undo", "redo", "import", "merge", "archive", "unarchive", "trash", "survey", "export", "calendar", "tags", "history", "where", "backup", "restore", "doctor",
     )  # fmt: skip
-    with_verbs = frozenset({"pact", "calendar", "tags"})
+    with_verbs = frozenset({"pact", "defense", "calendar", "tags"})
 
     @_until_unread()
     def make_context(self, *arguments: Any, **options: Any) -> click.Context:

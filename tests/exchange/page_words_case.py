@@ -12,9 +12,10 @@ from pathlib import Path
 from page_case import TARGET, agreed, page_of, usual
 from record_case import make
 
-from advisory.exchange.page.html_fit import SPREAD, Setting, fitting, height_mm
+from advisory.exchange.page.html_fit import fitting, height_mm
 from advisory.exchange.page.html_page import as_html
 from advisory.exchange.page.markdown_page import as_markdown
+from advisory.exchange.page.sheet import SPREAD, Setting
 from advisory.model import Commitment, OtherHelp, Pact, SuccessLine
 from advisory.model.words import Agreed, Observer, PactOutcome, PactStatus
 

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from page_case import LINE, TARGET, agreed, page_of, usual
 from record_case import make
 
-from advisory.exchange.page.html_fit import SHEET_MM, fitting, height_mm
+from advisory.exchange.page.html_fit import fitting, height_mm
 from advisory.exchange.page.html_page import as_html
 from advisory.exchange.page.markdown_page import as_markdown
 from advisory.exchange.page.pact_file import pact_page_file
+from advisory.exchange.page.sheet import SHEET_MM
 from advisory.model import Commitment, OtherHelp, Pact, SuccessLine
 from advisory.model.words import Agreed, Observer, PactOutcome, PactStatus
 from advisory.rules.refusal import Refusal

@@ -3,18 +3,15 @@
 Fails where there is no browser: `-m "slow and not browser"` leaves it out.
 """
 
-import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 from page_case import page_of, usual
+from printed_case import sheets
 
 from advisory.exchange.page.html_page import as_html
 from advisory.model import SuccessLine
 
-BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 LONG = {
     "why": "I want the numbers of my grandmother's recipes on paper, and to know why. " * 20,
@@ -27,18 +24,6 @@ PACTS = {
     "longest": usual(10, **LONG),
     "one word": usual(1, success_evidence=(SuccessLine(text="a" * 1500),)),
 }
-
-
-def sheets(html: str, folder: Path, paper: str) -> int:
-    source, printed = folder / "page.html", folder / "page.pdf"
-    source.write_text(html.replace("@page {", f"@page {{ size: {paper};"), encoding="utf-8")
-    assert BROWSER, "no browser to print with: install Chromium, or leave this out with -m 'not browser'"
-    command = [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'browser'}"]
-    subprocess.run(
-        [*command, "--no-pdf-header-footer", f"--print-to-pdf={printed}", source.as_uri()],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
-    return max(map(int, re.findall(rb"/Count (\d+)", printed.read_bytes())))
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

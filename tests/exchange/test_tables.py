@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -13,14 +13,17 @@ from advisory.model import (
     CheckIn,
     CognitiveInsight,
     Commitment,
+    DefensePlan,
     Evidence,
     FollowUp,
+    Milestone,
     Pact,
     Partnership,
     StageMove,
     Student,
     SuccessLine,
 )
+from advisory.model.defense_words import MilestoneStatus
 from advisory.model.words import (
     Agreed,
     AttemptResult,
@@ -64,6 +67,9 @@ COLUMNS = {
     "evidence": "id,student_id,student,pact_id,date,source,seen,level,independence,next_step",
     "insights": "id,student_id,student,area,thinking,misconception,strategy,result,date,self_corrects_on",
     "stage-moves": "id,student_id,student,date,from,to,direction,reason_key,reason,override",
+    "defenses": "id,student_id,student,type,held_on,starts,minutes,place,outcome,milestones_ready,milestones_open,"
+    "next_milestone,next_due_on,artifacts,practices,panel_asked,panel_confirmed,feedback_on,defend_again_on,follows,"
+    "claim,feeling_before,feeling_says,wows,wonders,celebration",
     "time": "student_id,student,counted_since,school_days,one_to_ones,contacts,minutes,contacts_timed,"
     "started_by_advisor,started_by_student,started_by_others,celebrations,concerns,attempts",
     "families": "student_id,student,contacts,attempts,last_good_word_on,school_days_since_good_word,celebrations,concerns,"
@@ -151,6 +157,23 @@ INSIGHT = CognitiveInsight(
     **MADE,
 )
 
+DEFENSE = DefensePlan(
+    id="d0000001",
+    student="s0000001",
+    held_on=TODAY,
+    starts=time(9, 30),
+    place="Library",
+    claim=SECRET,
+    feeling_says=SECRET,
+    milestones=(
+        Milestone(key="step_1", label=SECRET, days_before=2, due_on=TODAY),
+        Milestone(key="story", label="story", days_before=9, due_on=TODAY, status=MilestoneStatus.READY, done_on=TODAY),
+    ),
+    wows=(SECRET,),
+    feedback_on=TODAY,
+    **MADE,
+)
+
 
 @pytest.fixture
 def sources():
@@ -170,6 +193,7 @@ def sources():
         stage_moves=(MOVE,),
         evidence=(PIECE,),
         insights=(INSIGHT,),
+        defenses=(DEFENSE,),
         names={"s0000001": "=Maya O"},
     )
 
@@ -198,12 +222,13 @@ def test_what_is_private_stays_out_unless_asked_for(what, sources):
         stage_moves=sources.stage_moves,
         evidence=sources.evidence,
         insights=sources.insights,
+        defenses=sources.defenses,
         names=sources.names,
     )
     out = export(what, private)
     for word in (SECRET, "secret_tag", "concern", "trust_strained", "not_yet", "with_me", "draw it"):
         assert word.encode() not in out.data.partition(b"\r\n")[2]
-    has_private = what in {"checkins", "followups", "stage-moves", "evidence", "insights"}
+    has_private = what in {"checkins", "followups", "stage-moves", "evidence", "insights", "defenses"}
     assert out.left_out == has_private
     asked_for = export(what, private, include_private=True)
     assert asked_for.left_out == 0
@@ -300,6 +325,7 @@ def test_each_export_gathers_what_it_needs_and_reads_no_more(what):
         "stage-moves": ("stage_moves", "stage_moves"),
         "evidence": ("evidence", "evidence"),
         "insights": ("insights", "insights"),
+        "defenses": ("defenses", "defenses"),
         "time": ("time_given", "time"),
         "families": ("home_words", "home_words"),
     }
@@ -315,3 +341,10 @@ def test_each_export_gathers_what_it_needs_and_reads_no_more(what):
     names = {} if field == "summaries" else {"s0000001": "Maya"}
     assert gathered == Sources(**{field: (source,)}, names=names)
     assert sorted(read) == sorted({source, *(["names"] if names else [])})
+
+
+def test_a_plan_is_a_row_with_what_is_ready_and_what_is_open(sources):
+    (row,) = table("defenses", sources)
+    assert (row["starts"], row["milestones_ready"], row["milestones_open"], row["wows"]) == ("09:30", "1", "1", "")
+    (row,) = table("defenses", sources, include_private=True)
+    assert (row["next_milestone"], row["claim"]) == (SECRET, SECRET)

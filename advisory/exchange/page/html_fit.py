@@ -5,56 +5,23 @@ The sheet is the area that A4 and Letter have in common. Lengths are in rem, the
 _mm; they repeat those of html_style.py.
 """
 
-import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import NamedTuple
 
 from .pact_content import PactPage, Side
-
-SHEET_MM = 244.0
-"""Letter's 279 mm without the margins, less a little for rounding."""
-_WIDTH_MM = 180.0
-_MM = 0.3528
-"""One point in mm."""
-_STEPS = 24
+from .sheet import MM, SHEET_MM, WIDTH_MM, Setting, letter, lines, settings
 
 _HEADING_SIZE, _BELOW_HEADING, _ITEM = 0.9, 0.3, 0.25
 _GAP, _BOX, _DASH, _FACT_GAP, _ROW_GAP = 2.0, 1.5, 1.0, 2.5, 0.6
-_SPACE, _SLIM, _LETTER, _OTHER, _CAPITAL, _BROAD, _FULL = 0.25, 0.34, 0.53, 0.52, 0.7, 0.88, 1.03
-"""Widths in em, from a space and narrow letters such as i to a Chinese character."""
-_SLIM_ONES = frozenset("iljftrI.,;:'’!|()[]-/")
-_BROAD_ONES = frozenset("mwMW@%—")
-
-
-class Setting(NamedTuple):
-    """The type size in points, the line height, and the space between the sections of the page."""
-
-    points: float = 10.5
-    leading: float = 1.35
-    between: float = 1.0
-
-
-SPREAD = Setting()
-"""For a page that needs more than one sheet at any size."""
-_ROOMIEST, _TIGHTEST = Setting(13.5, 1.48, 1.6), Setting(7.75, 1.22, 0.65)
 
 
 def fitting(page: PactPage) -> Setting | None:
     """The roomiest setting in which the page fits on one sheet; None when it never does."""
-    return next((setting for setting in _settings() if height_mm(page, setting) <= SHEET_MM), None)
+    return next((setting for setting in settings() if height_mm(page, setting) <= SHEET_MM), None)
 
 
 def height_mm(page: PactPage, setting: Setting) -> float:
     """The estimated height of the whole page in a setting."""
-    return _Layout(page, setting).height * setting.points * _MM
-
-
-def _settings() -> Iterable[Setting]:
-    for step in range(_STEPS):
-        part = step / (_STEPS - 1)
-        least = zip(_ROOMIEST, _TIGHTEST, strict=True)
-        yield Setting(*(round(roomy + (tight - roomy) * part, 3) for roomy, tight in least))
+    return _Layout(page, setting).height * setting.points * MM
 
 
 class _Layout:
@@ -63,7 +30,7 @@ class _Layout:
     def __init__(self, page: PactPage, setting: Setting) -> None:
         self._page = page
         _, self._leading, self._between = setting
-        self._width = _WIDTH_MM / (setting.points * _MM)
+        self._width = WIDTH_MM / (setting.points * MM)
         self._half = (self._width - _GAP) / 2
 
     @property
@@ -108,7 +75,7 @@ class _Layout:
         page = self._page
         rows, at = 0, self._width
         for text in filter(None, (page.look, page.span, "● ● ● ● ● 5" if page.confidence else "")):
-            wide = min(self._width, sum(map(_letter, text)))
+            wide = min(self._width, sum(map(letter, text)))
             is_new = at + _FACT_GAP + wide > self._width
             rows, at = (rows + 1, wide) if is_new else (rows, at + _FACT_GAP + wide)
         return self._between + rows * (self._heading() + self._leading + _ROW_GAP) if rows else 0.0
@@ -130,38 +97,4 @@ class _Layout:
 
     def _text(self, text: str, width: float, size: float = 1.0, leading: float = 0.0) -> float:
         """The height of a text in a column of this width."""
-        return sum(_lines(line, width / size) for line in text.split("\n")) * size * (leading or self._leading)
-
-
-def _lines(line: str, width: float) -> int:
-    """How many lines a line wraps to. It breaks between words, and inside a word that is wider than the column."""
-    lines, at = 1, 0.0
-    for word in line.split():
-        wide = _wide(word)
-        if at and at + _SPACE + wide <= width:
-            at += _SPACE + wide
-            continue
-        lines += at > 0
-        more, at = divmod(wide, width)
-        lines += int(more)
-    return lines
-
-
-@lru_cache(maxsize=4096)
-def _wide(word: str) -> float:
-    return sum(map(_letter, word))
-
-
-def _letter(character: str) -> float:
-    """The width of a character in em."""
-    if character == " ":
-        return _SPACE
-    if character in _SLIM_ONES:
-        return _SLIM
-    if character in _BROAD_ONES:
-        return _BROAD
-    if character.isascii():
-        return _LETTER if character.islower() else _CAPITAL if character.isupper() else _OTHER
-    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
-        return 0.0
-    return _FULL if unicodedata.east_asian_width(character) in "WF" else _CAPITAL
+        return sum(lines(line, width / size) for line in text.split("\n")) * size * (leading or self._leading)

@@ -4,23 +4,11 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import NamedTuple
 
-from .html_fit import SHEET_MM, SPREAD, fitting
-from .html_style import STYLE
+from .html_fit import fitting
+from .html_style import html_file
 from .pact_content import Doing, PactPage, Side, SuccessTick
+from .sheet import SPREAD
 
-_HEAD = """\
-<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="referrer" content="no-referrer">
-<title>Goal pact</title>
-<style>
-{style}</style>
-</head>
-<body>
-<main>"""
 _MOST = 5
 
 
@@ -34,9 +22,7 @@ class HtmlPage(NamedTuple):
 def as_html(page: PactPage) -> HtmlPage:
     """The whole file. The longer the page, the smaller the type; a page that does not fit then prints on several sheets."""
     setting = fitting(page)
-    style = STYLE % {"height": SHEET_MM, **(setting or SPREAD)._asdict()}
-    text = "\n".join([_HEAD.format(style=style), *_parts(page), "</main>", "</body>", "</html>", ""])
-    return HtmlPage(text, setting is not None)
+    return HtmlPage(html_file("Goal pact", setting or SPREAD, _parts(page)), setting is not None)
 
 
 def _parts(page: PactPage) -> Iterator[str]:

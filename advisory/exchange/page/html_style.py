@@ -1,7 +1,11 @@
-"""The style sheet of a pact's page. Lengths are in rem, so that one number scales the whole page.
+"""The style sheet of a page to print, and the file around it. Lengths are in rem, so that one number scales the whole page.
 
-html_fit.py estimates the height of the page from the same lengths: change them in both files.
+html_fit.py and panel_fit.py estimate the height of a page from the same lengths: change them there as well.
 """
+
+from collections.abc import Iterable
+
+from .sheet import SHEET_MM, Setting
 
 STYLE = """\
 @page { margin: 14mm 15mm; }
@@ -48,3 +52,23 @@ li { margin-top: .25rem; padding-left: 1.5rem; position: relative; }
 footer { margin-top: 1rem; padding-top: .4rem; border-top: 1px solid #b9b2a6; color: #5c5751; font-size: .8rem; }
 @media screen { body { padding: 14mm 15mm; max-width: 210mm; } }
 """
+
+_HEAD = """\
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="referrer" content="no-referrer">
+<title>{title}</title>
+<style>
+{style}</style>
+</head>
+<body>
+<main>"""
+
+
+def html_file(title: str, setting: Setting, parts: Iterable[str], more_style: str = "") -> str:
+    """The whole file, without scripts and without anything to download."""
+    style = STYLE % {"height": SHEET_MM, **setting._asdict()} + more_style
+    return "\n".join([_HEAD.format(title=title, style=style), *parts, "</main>", "</body>", "</html>", ""])

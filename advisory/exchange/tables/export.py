@@ -1,19 +1,19 @@
 """Export one table as a CSV file or an Excel workbook."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple, Protocol
 
 import msgspec
 
 from advisory.exchange.file.csv_out import Cell, csv_file, csv_lines
 from advisory.exchange.file.workbook_out import workbook_file
-from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, Pact, StageMove
+from advisory.model import CheckIn, CognitiveInsight, DefensePlan, Evidence, FollowUp, Pact, StageMove
 from advisory.rules.family.good_word import HomeWord
 from advisory.rules.overview.summary import Summary
 from advisory.rules.overview.time_given import TimeGiven
 from advisory.rules.refusal import Refusal
 
-from . import caseload, check_in, evidence, family, follow_up, insight, pact, stage_move, student, time_given
+from . import caseload, check_in, defense, evidence, family, follow_up, insight, pact, stage_move, student, time_given
 
 EXPORTS: tuple[str, ...] = (
     "caseload",
@@ -24,10 +24,27 @@ EXPORTS: tuple[str, ...] = (
     "stage-moves",
     "evidence",
     "insights",
+    "defenses",
     "time",
     "families",
 )
 
+
+class _PrivateTable(NamedTuple):
+    """A table whose words are private: its header, its rows, and where in Sources the records are."""
+
+    header: tuple[str, ...]
+    rows: Callable[..., Iterable[tuple[Cell, ...]]]
+    source: str
+
+
+_PRIVATE_TABLES = {
+    "followups": _PrivateTable(follow_up.HEADER, follow_up.rows, "follow_ups"),
+    "stage-moves": _PrivateTable(stage_move.HEADER, stage_move.rows, "stage_moves"),
+    "evidence": _PrivateTable(evidence.HEADER, evidence.rows, "evidence"),
+    "insights": _PrivateTable(insight.HEADER, insight.rows, "insights"),
+    "defenses": _PrivateTable(defense.HEADER, defense.rows, "defenses"),
+}
 
 CSV, XLSX = FORMATS = ("csv", "xlsx")
 _OTHER_WORKBOOKS = frozenset(("xls", "xlsm", "xlsb", "ods", "numbers"))
@@ -54,6 +71,7 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     stage_moves: Sequence[StageMove] = ()
     evidence: Sequence[Evidence] = ()
     insights: Sequence[CognitiveInsight] = ()
+    defenses: Sequence[DefensePlan] = ()
     time: TimeGiven | None = None
     home_words: Sequence[HomeWord] = ()
     names: Mapping[str, str] = {}
@@ -79,6 +97,8 @@ class Book(Protocol):
     @property
     def insights(self) -> Sequence[CognitiveInsight]: ...
     @property
+    def defenses(self) -> Sequence[DefensePlan]: ...
+    @property
     def time_given(self) -> TimeGiven: ...
     @property
     def home_words(self) -> Sequence[HomeWord]: ...
@@ -95,14 +115,10 @@ def gather(what: str, book: Book) -> Sources:
             return Sources(summaries=book.all_summaries)
         case "checkins":
             return Sources(names=book.names, check_ins=book.check_ins)
-        case "pacts":
-            return Sources(names=book.names, pacts=book.pacts)
+        case "pacts" | "evidence" | "insights" | "defenses":
+            return Sources(names=book.names, **{what: getattr(book, what)})
         case "followups":
             return Sources(names=book.names, follow_ups=book.follow_ups)
-        case "evidence":
-            return Sources(names=book.names, evidence=book.evidence)
-        case "insights":
-            return Sources(names=book.names, insights=book.insights)
         case "time":
             return Sources(names=book.names, time=book.time_given)
         case "families":
@@ -154,18 +170,11 @@ def _table(
             return check_in.HEADER, rows, check_in.left_out(sources.check_ins, include_private=include_private)
         case "pacts":
             return pact.HEADER, pact.rows(sources.pacts, names), 0
-        case "followups":
-            rows = follow_up.rows(sources.follow_ups, names, include_private=include_private)
-            return follow_up.HEADER, rows, 0 if include_private else len(sources.follow_ups)
-        case "stage-moves":
-            rows = stage_move.rows(sources.stage_moves, names, include_private=include_private)
-            return stage_move.HEADER, rows, 0 if include_private else len(sources.stage_moves)
-        case "evidence":
-            rows = evidence.rows(sources.evidence, names, include_private=include_private)
-            return evidence.HEADER, rows, 0 if include_private else len(sources.evidence)
-        case "insights":
-            rows = insight.rows(sources.insights, names, include_private=include_private)
-            return insight.HEADER, rows, 0 if include_private else len(sources.insights)
+        case _ if what in _PRIVATE_TABLES:
+            records = getattr(sources, _PRIVATE_TABLES[what].source)
+            table = _PRIVATE_TABLES[what]
+            lines = table.rows(records, names, include_private=include_private)
+            return table.header, lines, 0 if include_private else len(records)
         case "time" | "families":
             return _of_term(what, sources, include_private=include_private)
         case _:

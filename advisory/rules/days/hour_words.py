@@ -81,6 +81,16 @@ def read_hours(text: str) -> Hours:
     return hours
 
 
+def read_hour(text: str) -> time:
+    """The time a person means: `9`, `9:30`, `1:30 pm`. Refuses anything unclear."""
+    try:
+        return _time(_wall(text.strip().casefold(), text), text)
+    except Refusal as refusal:
+        if "at night" in str(refusal):
+            raise
+        raise Refusal(f"“{_excerpt(text)}” is not a time: type it as 9:00, or 1:30 pm.") from None
+
+
 def hour_words(starts: time, ends: time) -> str:
     """The times as `10:05-10:35`."""
     return f"{starts:%H:%M}-{ends:%H:%M}"

@@ -1,0 +1,1 @@
+"""`advisory defense`, a verb a file."""

@@ -1,0 +1,23 @@
+"""`advisory defense redate`: milestones off the days without school, after the calendar changed."""
+
+import click
+
+from advisory.cli.base.command import Command, example
+from advisory.cli.base.sitting import Sitting, talk
+
+from .choice import days_words
+
+
+@example("defense redate", "after new days off: move milestones off the days without school")
+@click.command("redate", cls=Command)
+@click.pass_obj
+def redate(sitting: Sitting) -> None:
+    """Date the milestones again where one is on a day without school now. The other plans stay as they are."""
+    from advisory.casework.defense.move import date_milestones_anew
+
+    with sitting.caseload() as caseload:
+        found = date_milestones_anew(caseload)
+        for moved in found:
+            talk(f"Moved [{moved.plan.id}]: {caseload.names[moved.plan.student]}, {days_words(moved.milestones)}")
+        if not found:
+            talk("Every milestone is on a school day. Nothing was changed.")

@@ -1,0 +1,43 @@
+"""`advisory defense show`: a student's whole plan, or the page for the panel."""
+
+from pathlib import Path
+
+import click
+
+from advisory.cli.base.command import Command, example
+from advisory.cli.base.options import NamedFile
+from advisory.cli.base.sitting import Sitting, data, json, talk
+from advisory.model import DefensePlan
+
+from .choice import WHICH_PLAN, day_of, plan_of
+
+
+@example("defense maya --page panel.html", "save a one-sheet page for the panel; .md for your own document")
+@click.command("show", cls=Command)
+@click.argument("name")
+@WHICH_PLAN
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--page", type=NamedFile(), metavar="FILE", help="Write the page for the panel: .html or .md.")
+@click.option("--force", is_flag=True, help="With --page: overwrite the file if it is there.")
+@click.pass_obj
+def show(sitting: Sitting, name: str, plan_id: str | None, page: Path | None, *, as_json: bool, force: bool) -> None:
+    """Show a student's plan, with the numbers that the other verbs take."""
+    from .lines import plan_lines, plan_object
+
+    with sitting.caseload() as caseload:
+        student = caseload.one(name, also_left=True)
+        shown = plan_of(caseload, student, plan_id)
+        if page is not None:
+            from .page import write_page
+
+            write_page(caseload, shown, page, force=force)
+            return
+        if as_json:
+            json(plan_object(caseload, shown))
+            return
+        for line in plan_lines(caseload, shown):
+            data(line)
+        others = [plan for plan in caseload.store.of_student(DefensePlan, student.id) if plan.id != shown.id]
+        if others:
+            named = "; ".join(f"{plan.type.label} on {day_of(plan)} [{plan.id}]" for plan in others)
+            talk(f"Also of {caseload.names[student.id]}: {named}. --plan shows one of them.")

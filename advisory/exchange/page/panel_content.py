@@ -1,0 +1,82 @@
+"""Collect what goes on the page for a panel; panel_html and panel_markdown lay it out.
+
+The page holds what the student shows, and room for what the panel says: no notes, no practice, no feeling, no outcome.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from advisory.model import DefensePlan, Pact
+from advisory.model.words import PactStatus
+from advisory.rules.season.plan_life import called
+
+from .pact_content import long_day, plain
+
+_LOOKED_FOR = 8
+"""So many success lines are as many as a panel keeps in mind."""
+
+
+class Shown(NamedTuple):
+    """One artifact: its title, its subject, and the growth it is evidence of."""
+
+    title: str
+    subject: str
+    shows: str
+
+
+class PanelPage(NamedTuple):
+    """Everything on the page, as plain text. Empty fields are left off."""
+
+    kind: str
+    student: str
+    when: str
+    claim: str
+    shown: tuple[Shown, ...]
+    look_for: tuple[str, ...]
+    panel: tuple[str, ...]
+    foot: str
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """All text people wrote, which may name other students."""
+        yield from (self.claim, *self.look_for)
+        for one in self.shown:
+            yield from one
+
+    def covered(self, cover: Callable[[str], str]) -> "PanelPage":
+        """The page with all text people wrote as `cover` makes it, so that it names no other student."""
+        return self._replace(
+            claim=cover(self.claim),
+            shown=tuple(Shown(*map(cover, one)) for one in self.shown),
+            look_for=tuple(map(cover, self.look_for)),
+        )
+
+
+def panel_page(plan: DefensePlan, pacts: Iterable[Pact], student: str, today: date) -> PanelPage:
+    """The page of a plan as it is now, with the student's name to print; `pacts` are the student's own."""
+    hour = f" at {plan.starts.hour}:{plan.starts:%M}" if plan.starts else ""
+    when = (f"{long_day(plan.held_on)}{hour}", f"{plan.minutes} minutes", plain(plan.place))
+    return PanelPage(
+        kind=called(plan.type),
+        student=plain(student),
+        when=", ".join(filter(None, when)),
+        claim=plain(plan.claim),
+        shown=tuple(Shown(plain(one.title), plain(one.subject), plain(one.shows)) for one in plan.artifacts),
+        look_for=tuple(_looked_for(plan, list(pacts)))[:_LOOKED_FOR],
+        panel=tuple(
+            ", ".join(filter(None, (plain(member.name), plain(member.role))))
+            for member in plan.panel
+            if member.confirmed_on is not None
+        ),
+        foot=f"printed on {long_day(today)}",
+    )
+
+
+def _looked_for(plan: DefensePlan, pacts: list[Pact]) -> Iterator[str]:
+    """The success lines of the pacts that became artifacts, else of the active one, each once."""
+    sources = {artifact.came_from for artifact in plan.artifacts}
+    chosen = [pact for pact in pacts if pact.id in sources] or [
+        pact for pact in pacts if pact.status is PactStatus.ACTIVE
+    ]
+    yield from dict.fromkeys(plain(line.text) for pact in chosen for line in pact.success_evidence)

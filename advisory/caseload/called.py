@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from advisory.model import (
+    CatalogueMilestone,
     CatalogueSign,
     CheckIn,
     CognitiveInsight,
+    DefensePlan,
     Evidence,
     FollowUp,
     Indicator,
@@ -46,6 +48,8 @@ def called(record: Record, catalogue: Catalogue, show: Callable[[date], str]) ->
         case Leave():
             last = f" – {show(record.ends_on)}" if record.ends_on != record.starts_on else ""
             return show(record.starts_on) + last
+        case DefensePlan():
+            return f"{record.type.label}, {show(record.held_on)}"
         case PlannedTalk():
             return show(record.on)
         case Term() | NoSchoolDay():
@@ -63,7 +67,7 @@ def _own_words(record: Record) -> str:
             return record.called
         case KnownWell():
             return record.facet.label
-        case CatalogueSign():
+        case CatalogueSign() | CatalogueMilestone():
             return record.label
         case Partnership():
             return record.next_step

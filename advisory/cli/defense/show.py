@@ -12,7 +12,7 @@ from advisory.model import DefensePlan
 from .choice import WHICH_PLAN, day_of, plan_of
 
 
-@example("defense maya --page panel.html", "save a one-sheet page for the panel; .md for your own document")
+@example("defense show maya --page panel.html", "save a one-sheet page for the panel; .md for your own document")
 @click.command("show", cls=Command)
 @click.argument("name")
 @WHICH_PLAN

@@ -15,6 +15,7 @@ from advisory.caseload.caseload import Caseload
 from advisory.model import THEMES
 from advisory.tui.commands.registry import SCREENS
 from advisory.tui.style.colors import is_colorless
+from advisory.tui.style.place import sheet
 from advisory.tui.style.themes import OURS, themes_for
 
 ENOUGH = {"advisory-dark": 4.5, "advisory-light": 4.5, "advisory-contrast": 7.0}
@@ -100,6 +101,12 @@ def test_the_highlighted_row_and_a_dialog_stand_out(system: ColorSystem, theme: 
         assert contrast(colors["primary"], colors[behind]) >= 3  # a dialog's frame
     if system is ColorSystem.STANDARD:
         assert differ(colors["panel"], colors["background"])
+        assert differ(colors["panel"], colors["surface"])
+
+
+def test_the_line_that_is_typed_into_is_a_box_and_not_only_a_cursor() -> None:
+    rules = [line for line in sheet("base").read_text(encoding="utf-8").splitlines() if "$panel" in line]
+    assert all(any(line.startswith(box) for line in rules) for box in ("#find ", "#check-in-text "))
 
 
 @pytest.mark.parametrize("theme", COLORED)

@@ -15,6 +15,7 @@ from app_case import (
     message,
     open_app,
     press,
+    resize,
     settle,
 )
 from record_case import TODAY
@@ -118,7 +119,7 @@ async def test_the_rest_of_a_list_opens_and_folds_again(demo: Caseload) -> None:
     student_id = demo.one("maya").id
     for number in range(12):
         make_promise(demo, student_id, f"promise {number}", due_on=demo.today + timedelta(days=90))
-    async with open_app(demo, (120, 60), screen="today") as pilot:
+    async with open_app(demo, (120, 40), screen="today") as pilot:
         left = len([one for one in demo.follow_ups if one.is_mine]) - LISTED
         assert f"… and {left} later" in drawn(pilot)
         case_screen(pilot).body.go_to(key_of(MORE, "promises"))
@@ -129,6 +130,8 @@ async def test_the_rest_of_a_list_opens_and_folds_again(demo: Caseload) -> None:
         case_screen(pilot).body.go_to(key_of(MORE, "promises"))
         await command(pilot, "open")
         assert f"… and {left} later" in drawn(pilot)
+        await resize(pilot, 200, 70)  # where all of it fits, nothing is folded
+        assert "… and" not in drawn(pilot)
 
 
 async def test_every_suggestion_that_is_due_is_shown_where_there_is_room(caseload: Caseload) -> None:
@@ -282,7 +285,7 @@ async def test_enter_opens_the_card_or_the_jot(demo: Caseload) -> None:
 async def test_tab_goes_from_list_to_list_and_round(demo: Caseload) -> None:
     async with open_app(demo, WIDE, screen="today") as pilot:
         walked = []
-        for _ in range(9):
+        for _ in range(8):
             walked.append(case_screen(pilot).body.key.partition(":")[0])
             await press(pilot, "tab")
         assert walked == ["next", "circle", "promises", "reviews", "jots", "theirs", "birthdays", "next"]

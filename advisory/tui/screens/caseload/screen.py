@@ -113,6 +113,7 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
     def _columns(self, cells: int) -> list[tuple[str, int, CellOf]]:
         """The title, width and cell function of each column that fits; the strip gives way last."""
         prose = self.desk.prose
+        pact_cells, longest_name = (30, 36) if cells >= _WIDEST else (_PACT, 28)
         days = _DAYS if cells >= _SOME else _FEW_DAYS if cells >= _MIDDLING else 0
 
         def grade(line: Summary) -> Line:
@@ -131,7 +132,7 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
             return (Span(clock_text(line.one_to_one, line.as_of), clock_look(line.one_to_one)),)
 
         def pact(line: Summary) -> Line:
-            return (Span(pact_trend_text(line, prose, _PACT - 1), "" if line.pact else "muted"),)
+            return (Span(pact_trend_text(line, prose, pact_cells - 1), "" if line.pact else "muted"),)
 
         def upcoming(line: Summary) -> Line:
             look = promise_look(line.promises[0], line.as_of) if line.promises else "muted"
@@ -146,18 +147,18 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
             ("Contact", 8, contact, cells >= _FULL),
             (f"Last {days} days" if days == _DAYS else f"{days} days", days + 1, days_of, days > 0),
             ("1:1", 8, one_to_one, True),
-            ("Pact", _PACT, pact, cells >= _ROOMY),
+            ("Pact", pact_cells, pact, cells >= _ROOMY),
             ("Known", 7, _known, cells >= _FULL),
         ]
         fixed = [(title, size, drawn) for title, size, drawn, is_shown in columns if is_shown]
         room = cells - sum(size for _, size, _ in fixed)
-        names = min(28, max(16, room * 9 // 20))
+        names = min(longest_name, max(16, room * 9 // 20))
         rest = room - names
         return [("Student", names, lambda line: self._named(line, names)), *fixed, ("Next", rest, upcoming)]
 
 
-_MIDDLING, _SOME, _ROOMY, _FULL = 60, 70, 92, 114
-"""Widths, in cells, from which the table has a short strip; a whole one and the grade; the pact; everything."""
+_MIDDLING, _SOME, _ROOMY, _FULL, _WIDEST = 60, 70, 92, 114, 150
+"""Widths, in cells, from which the table has a short strip; a whole one and the grade; the pact; everything; long names."""
 _DAYS, _FEW_DAYS = 20, 10
 """How many days a whole and a short strip show."""
 _PACT = 20

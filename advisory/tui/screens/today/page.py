@@ -77,7 +77,8 @@ def today_page(
 ) -> Page:
     """Lay out everything on Today for a width and height in cells, in two columns if there is room.
 
-    Every suggestion that is due is shown where that leaves room for the circle. `opened` names the lists shown whole.
+    Every suggestion that is due is shown where that leaves room for the circle, and every list is whole where all of them
+    fit. `opened` names the lists shown whole anyway.
     """
     caseload = desk.caseload
     waiting = agenda(caseload.summaries, caseload.today)
@@ -91,10 +92,12 @@ def today_page(
     left = [*begin, _who_next(desk, caseload.suggestions, room), circle, now]
     if kept is not None:
         left, right = ([_with_kept(desk, section, kept) for section in column] for column in (left, right))
-    right = [
-        section._replace(items=_with_more(section, opened)) for section in right if section.items or section.remark
-    ]
-    if cells < _SIDE_BY_SIDE:
+    right = [section for section in right if section.items or section.remark]
+    is_narrow = cells < _SIDE_BY_SIDE
+    beside = [*left, *right] if is_narrow else right
+    if sum(_height(section, half if is_narrow else cells - half - _GAP) + 1 for section in beside) > rows + 1:
+        right = [section._replace(items=_with_more(section, opened)) for section in right]
+    if is_narrow:
         left = [_with_count(section, waiting.promises, caseload.today) for section in left]
         early = [section for section in right if section.name == DRAFTS]  # the rest may be below the fold
         late = [section for section in right if section.name != DRAFTS]

@@ -1,7 +1,7 @@
 """Random keys at random speeds: whatever is written was seen on the screen first, and confirmed.
 
-Either Enter (or ^s) took it from a line or form that showed it, or it is one of the few commands of one key, about
-somebody whose name was on the screen.
+Either Enter (or ^s) took it from a line or form that showed it, or it is a sign whose own key was in view, or one of the
+few commands of one key, about somebody whose name was on the screen.
 """
 
 import asyncio
@@ -17,13 +17,15 @@ from app_case import drawn, key_event, open_app, settle, wait_until
 from textual import events
 
 from advisory.caseload.caseload import Caseload
-from advisory.model import Pact, Record
+from advisory.model import Indicator, Pact, Record
 from advisory.model.words import MoveReason
+from advisory.rules.partnership.signs import label_of
 from advisory.store.change import Change
 from advisory.tui.app import AdvisoryApp
 from advisory.tui.commands.palette import Palette
 from advisory.tui.commands.registry import COMMAND, COMMANDS
 from advisory.tui.dialogs.dialog import Dialog
+from advisory.tui.dialogs.fields.sign import SignPick
 from advisory.tui.dialogs.pact.both_agree import BothAgreeDialog
 from advisory.tui.running.key_app import KeyApp
 from advisory.tui.screens.base.case_screen import CaseScreen
@@ -40,7 +42,7 @@ _WHOLE_SCREEN = {"card", "pact"}
 _NOT_TYPED = {"id", "student", "key", "group"}
 REASONS = frozenset(reason.label for reason in MoveReason)
 CONFIRMS = {"enter", "ctrl+s"}
-LEFT_OUT = {"quit", "shade", "export", "import-roster", "import-days-off", "pact-page", "picture", "theme"}
+LEFT_OUT = {"quit", "shade", "backup", "export", "import-roster", "import-days-off", "pact-page", "picture", "theme"}
 """What ends the app, hides what is to be seen, or writes to files beside the caseload."""
 _NOT_SENT = {key for one in LEFT_OUT for key in COMMAND[one].keys.split(",")} | {"ctrl+c", "ctrl+q"}
 TEXTS = ("Maya", "kai >fri lend a book", "said 3>2", "ok", "g", "gg", "not sure", "ama,ben was here")
@@ -107,6 +109,11 @@ class Watch:
             is_about_one = not set(one_key) & _OF_MANY and getattr(screen, "id", "") not in _WHOLE_SCREEN
             if known and is_about_one and not is_covered and not any(name.split()[0] in flat for name in known):
                 fault = f"{one_key[0]} about {known}, whose names were not on the screen"
+        elif isinstance(screen, SignPick) and key in screen.marks.values():
+            self.counts["signs"] += 1
+            noted = [label_of(one.record.key) for one in wrote if isinstance(one.record, Indicator)]
+            if not noted or not all(f"{key} " in shown and label[:_SEEN] in flat for label in noted):
+                fault = f"{noted} was not on the screen"
         elif key not in CONFIRMS and not (key == "y" and isinstance(screen, BothAgreeDialog)):
             fault = "no Enter, and no command of one key"
         elif not _takes_text(screen):

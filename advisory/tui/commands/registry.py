@@ -196,7 +196,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("covered", "V", "Covered", "Show which words are covered as other students' names when this student is reading, and uncover a word for good.", (*_STUDENT, "pact"), does="covered:covered", needs="student"),
     Command("change-words", "enter,R", "Change", "Reword the highlighted line of the pact with the student.", (BESIDE,), 10, shown_as="Enter R", does="beside:change_words"),
     Command("add-words", "N", "Add a line", "Add a line where the cursor is: how we will know, what you will do, what your advisor will do.", (BESIDE,), 20, does="beside:add_words"),
-    Command("own-mark", "space", "I kept it", "Mark the highlighted thing you do as kept today, by your own hand; press it again to take the mark back.", (BESIDE,), 16, does="own_hand:mark"),
+    Command("own-mark", "space", "Kept it", "Mark the highlighted thing you do as kept today, by your own hand; press it again to take the mark back.", (BESIDE,), 16, does="own_hand:mark"),
     Command("own-hand", "c", "From you", "Leave something of your own: how you are before a talk, your own words, or a question for next time.", (BESIDE,), 12, does="own_hand:leave"),
     Command("say-yes", "y", "Say yes", "Agree to the pact: the student types their name, and you say yes with one key.", (BESIDE,), 22, does="beside:say_yes"),
     Command("other-pact", "p", "Other pact", "Show the student's other pacts.", (BESIDE,), does="moving:next_pact"),

@@ -159,7 +159,7 @@ class ReviewDialog(FormDialog):
     def _keys(self) -> str:
         box = self.focused
         if self._marked and isinstance(box, _Words) and not box.value:
-            return f"↑ ↓ → Space mark · Enter saves · {self._leaving('Esc keeps the draft')}"
+            return f"Enter or ^s saves · ↑↓→ Space mark · {self._leaving('Esc keeps it')}"
         return super()._keys
 
     def on_input_changed(self) -> None:

@@ -15,7 +15,9 @@ from .base.sitting import Sitting, talk
 from .base.text_command import TextCommand
 
 
-@example('group "Circle about sleep" --except kai', "save one note for everyone here; --only, --kind, --on, --tag")
+@example(
+    'group "Circle about sleep" --except kai', "save one note for everyone here; --only, --kind, --on, --tag, --topic"
+)
 @click.command("group", cls=TextCommand)
 @click.argument("text", nargs=-1, type=click.UNPROCESSED)
 @click.option(
@@ -27,10 +29,11 @@ from .base.text_command import TextCommand
     "--on", "happened_on", type=Day(past=True), metavar="DAY", help="today, yesterday, mon, -2, 9/14, 2026-09-14."
 )
 @click.option("--tag", "tags", multiple=True)
+@click.option("--topic", default="", help="What the group talked about, in a few words.")
 @click.pass_obj
 def group(
     sitting: Sitting, text: tuple[str, ...], left_out: tuple[str, ...], alone: tuple[str, ...], kind: str,
-    happened_on: date | None, tags: tuple[str, ...],
+    happened_on: date | None, tags: tuple[str, ...], topic: str,
 ) -> None:  # fmt: skip
     """Save one note for everyone who was there: a check-in for each student, which one undo takes back.
 
@@ -47,7 +50,13 @@ def group(
         named = {caseload.one(name).id for name in (*alone, *left_out)}
         there = [one.id for one in caseload.students if (one.id in named if alone else one.id not in named | away)]
         made = record_group(
-            caseload, text=" ".join(text), student_ids=there, kind=Kind(kind), happened_on=on, tags=tags
+            caseload,
+            text=" ".join(text),
+            student_ids=there,
+            kind=Kind(kind),
+            happened_on=on,
+            tags=tags,
+            topic=topic.strip(),
         )
         talk(
             f"Saved [{made[0].group}]: {_students(len(made))}, {made[0].kind.label}, {show_date(on)}, {made[0].visibility.label}"

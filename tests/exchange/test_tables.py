@@ -59,7 +59,7 @@ COLUMNS = {
     "last_contact_on,last_one_to_one_on,contact_every,focal",
     "checkins": "id,student_id,student,date,part_of_day,kind,medium,initiator,contact_made,not_made_reason,"
     "counts_contact,counts_one_to_one,minutes,tone,line,body,student_says,feeling,tags,visibility,pact_id,group_id,"
-    "state,logged_at,by,question,person",
+    "state,logged_at,by,question,person,topic",
     "pacts": "id,student_id,student,title,learning_target,area,why,status,outcome,start_on,next_review_on,target_on,"
     "confidence,success_met,success_total,student_commitments,advisor_commitments,revision,agreed_by_student_on,"
     "agreed_by_advisor_on",

@@ -32,7 +32,10 @@ def drafts(caseload: Caseload) -> list:
 def is_as_typed(pilot, caseload: Caseload) -> None:
     ids = {caseload.shorts[student.id]: student.id for student in caseload.students}
     assert pilot.app.screen.entry == GroupEntry(
-        "Circle", Kind.PACT_REVIEW, frozenset({ids["Ann"], ids["Cal"], ids["Dee"]}), {ids["Cal"]: "Led it"}
+        "Circle",
+        Kind.PACT_REVIEW,
+        frozenset({ids["Ann"], ids["Cal"], ids["Dee"]}),
+        {ids["Cal"]: "Led it"},
     )
 
 

@@ -6,12 +6,15 @@ import pytest
 from app_case import (
     MODES,
     SIZES,
+    WIDE,
     assert_fits,
     case_screen,
     click,
     command,
     do,
     drawn,
+    fill_in,
+    go_to,
     message,
     obeyed_characters,
     open_app,
@@ -27,6 +30,7 @@ from advisory.casework.student.add import add_student
 from advisory.casework.student.mark_away import mark_away
 from advisory.model import CheckIn
 from advisory.model.words import Kind
+from advisory.tui.dialogs.fields.check_in import OF_ALL
 
 
 @pytest.fixture
@@ -104,11 +108,12 @@ async def test_arrows_go_across_the_columns(five: Caseload) -> None:
             assert here(pilot) == name, key
 
 
-async def test_tab_goes_from_the_text_to_the_names_the_kind_and_round(five: Caseload) -> None:
+async def test_tab_goes_from_the_text_to_the_names_the_kind_the_topic_and_round(five: Caseload) -> None:
     async with open_app(five) as pilot:
         await do(pilot, "group")
         for key, where in (
-            ("tab", "ticks"), ("tab", "kind"), ("tab", "text"), ("shift+tab", "kind"), ("shift+tab", "ticks"),
+            ("tab", "ticks"), ("tab", "kind"), ("tab", "topic"), ("tab", "text"), ("shift+tab", "topic"),
+            ("enter", "text"), ("shift+tab", "topic"), ("shift+tab", "kind"), ("shift+tab", "ticks"),
             ("enter", "own"), ("tab", "kind"), ("shift+tab", "ticks"), ("enter", "own"), ("shift+tab", "text"),
         ):  # fmt: skip
             await press(pilot, key)
@@ -184,6 +189,25 @@ async def test_the_kind_is_chosen_and_counts_as_it_does(five: Caseload) -> None:
     assert {(c.kind, c.counts_contact) for c in five.store.all(CheckIn)} == {(Kind.SMALL_GROUP, True)}
 
 
+async def test_the_topic_is_kept_with_the_entry_shown_in_the_log_and_edited_as_one(five: Caseload) -> None:
+    async with open_app(five, WIDE) as pilot:
+        await do(pilot, "group")
+        await press(pilot, "shift+tab", *"sleep", "escape")
+        assert message(pilot).startswith("Not saved yet.")
+        await do(pilot, "group")
+        assert pilot.app.screen.topic.value == "sleep"
+        await press(pilot, *"Went well", "tab", "tab", "tab", "enter", "enter")
+        assert {(one.topic, one.line) for one in five.store.all(CheckIn)} == {("sleep", "Went well")}
+        await go_to(pilot, "log")
+        assert "sleep: Went well" in drawn(pilot)
+        assert "Topic: sleep" in drawn(pilot)
+        await press(pilot, "right", "down", "enter")
+        await fill_in(pilot, topic="dreams", of_all=OF_ALL)
+        assert {one.topic for one in five.store.all(CheckIn)} == {"dreams"}
+        await command(pilot, "shade")
+        assert "dreams" not in drawn(pilot)
+
+
 async def test_save_works_from_anywhere(five: Caseload) -> None:
     for tabs, keys in ((0, ()), (1, ()), (1, ("enter", "z")), (2, ())):
         async with open_app(five) as pilot:
@@ -196,7 +220,7 @@ async def test_save_works_from_anywhere(five: Caseload) -> None:
     ("keys", "told"),
     [
         (("enter",), "There is nothing to save yet"),
-        (("tab", "-", "tab", "tab", "x", "y", "enter"), "Nobody is ticked"),
+        (("tab", "-", "shift+tab", "x", "y", "enter"), "Nobody is ticked"),
         (("tab", "enter", "x", "enter", "space", "ctrl+s"), "There is a line about Ann Lee, who is not ticked"),
     ],
 )

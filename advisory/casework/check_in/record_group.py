@@ -47,7 +47,11 @@ def record_group(
     happened_on = happened_on or caseload.today
     refuse_future(happened_on, caseload.today)
     _refuse_nobody(caseload, there, own)
-    refuse_empty("".join([text, *own.values()]), fields.get("tags", ()), DEFAULT_KIND if kind is GROUP_KIND else kind)
+    refuse_empty(
+        "".join([text, fields.get("topic", ""), *own.values()]),
+        fields.get("tags", ()),
+        DEFAULT_KIND if kind is GROUP_KIND else kind,
+    )
     refuse_promises(promises, kind, caseload.today)
     common = {"happened_on": happened_on, **fields}
     entries = [(student_id, common | _words(text, own.get(student_id))) for student_id in there]

@@ -34,6 +34,7 @@ HEADER = (
     "by",
     "question",
     "person",
+    "topic",
 )
 
 
@@ -49,20 +50,18 @@ def rows(
         hidden = not include_private and seen.visibility is Visibility.PRIVATE
         if hidden and seen.kind is Kind.REFERRAL:
             continue
-        tone, line, body, says, feeling, tags, question, person = (
-            _PRIVATE
-            if hidden
-            else (
-                seen.tone,
-                seen.line,
-                seen.body,
-                seen.student_says,
-                seen.feeling,
-                seen.tags,
-                seen.question,
-                seen.person,
-            )
+        written = (
+            seen.tone,
+            seen.line,
+            seen.body,
+            seen.student_says,
+            seen.feeling,
+            seen.tags,
+            seen.question,
+            seen.person,
+            seen.topic,
         )
+        tone, line, body, says, feeling, tags, question, person, topic = _PRIVATE if hidden else written
         yield (
             seen.id,
             seen.student,
@@ -91,6 +90,7 @@ def rows(
             seen.by,
             question,
             person,
+            topic,
         )
 
 
@@ -99,4 +99,4 @@ def left_out(check_ins: Iterable[CheckIn], *, include_private: bool = False) -> 
     return 0 if include_private else sum(seen.visibility is Visibility.PRIVATE for seen in check_ins)
 
 
-_PRIVATE = (None,) * 8
+_PRIVATE = (None,) * 9

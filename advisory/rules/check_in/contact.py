@@ -45,7 +45,7 @@ def refuse_detailed_referral(check_in: CheckIn) -> None:
 
     The details belong in the school's own reporting channel, not in this program.
     """
-    details = (check_in.body, check_in.student_says, check_in.feeling, check_in.tags, check_in.person)
+    details = (check_in.body, check_in.student_says, check_in.feeling, check_in.tags, check_in.person, check_in.topic)
     if check_in.kind is Kind.REFERRAL and any(details):
         raise Refusal(
             "A referral keeps only the date and, in one line, the role you told. Everything else belongs in your "

@@ -19,6 +19,7 @@ class InLine(msgspec.Struct, frozen=True, gc=False):
     student_says: str = ""
     feeling: int | None = None
     by: Observer = Observer.ADVISOR
+    topic: str = ""
     question: str = ""
     person: str = ""
 
@@ -33,9 +34,12 @@ def kind_words(check_in: CheckIn | InLine) -> str:
 
 
 def line_words(check_in: CheckIn | InLine) -> str:
-    """The line of a check-in; of what the student wrote, how they feel and their words: `4 of 5, good: “Slept well”`."""
+    """The line of a check-in, after the topic of a group: `sleep: Led the talk`.
+
+    Of what the student wrote, how they feel and their words: `4 of 5, good: “Slept well”`.
+    """
     if check_in.by is Observer.ADVISOR:
-        return check_in.line
+        return ": ".join(filter(None, (check_in.topic, check_in.line)))
     words = " ".join(f"“{text}”" for text in (check_in.student_says, check_in.question) if text)
     feels = "" if check_in.feeling is None else feeling_words(check_in.feeling)
     return ": ".join(filter(None, (feels, words)))

@@ -97,6 +97,7 @@ async def _record(screen: "CaseScreen", entry: GroupEntry, ticks: list[Tick]) ->
         kind=kind,
         promises=promises,
         promised_to=promised_to,
+        topic=entry.topic.strip(),
         **fields,
     )
     who = name_some([desk.short(one.student) for one in made])

@@ -29,7 +29,8 @@ _KEYS = {
     "group-text": "Enter or ^s saves · Tab names, for a line of their own · Esc keeps the draft",
     "group-ticks": "Space tick · Enter their own line · a letter jumps · ! invert · - none · * all · Tab kind · ^s saves",
     "group-own": "Enter back to the names · ^s saves · Esc keeps the draft",
-    "group-kind": "← → choose · Enter or Tab text · ^s saves · Esc keeps the draft",
+    "group-kind": "← → choose · Enter text · Tab topic · ^s saves · Esc keeps the draft",
+    "group-topic": "What did you all talk about? Enter or Tab text · ^s saves · Esc keeps the draft",
 }
 """The help line for the keys, by the id of the widget that has the focus."""
 _READING = 2
@@ -111,14 +112,23 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
                 yield FieldInput("", "", id="group-own", covered=self._covered, submit=lambda _box: self._close_own())
                 yield text
                 yield Static(id="group-reading", classes="dialog-about", markup=False)
-                with Horizontal(id="group-kinds"):
+                with Horizontal(classes="group-row"):
                     yield Static(Content("Kind "), classes="field-label")
                     yield Choice(
                         kinds,
                         entry.kind.value,
                         id="group-kind",
                         covered=self._covered,
-                        submit=lambda _choice: self.action_go(1),
+                        submit=lambda _choice: self.set_focus(self.text),
+                    )
+                with Horizontal(classes="group-row"):
+                    yield Static(Content("Topic "), classes="field-label")
+                    yield FieldInput(
+                        entry.topic,
+                        "",
+                        id="group-topic",
+                        covered=self._covered,
+                        submit=lambda _box: self.set_focus(self.text),
                     )
                 problem = Static(Content(self._problem), classes="dialog-problem")
                 problem.display = bool(self._problem)
@@ -149,18 +159,23 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
         return self.query_one("#group-own", FieldInput)
 
     @property
+    def topic(self) -> FieldInput:
+        """The line that says what the group talked about."""
+        return self.query_one("#group-topic", FieldInput)
+
+    @property
     def entry(self) -> GroupEntry:
         """The entry as filled in so far."""
         kind = Kind(self.query_one("#group-kind", Choice).value)
-        return GroupEntry(self.text.text, kind, frozenset(self.ticks.ticked), dict(self._lines))
+        return GroupEntry(self.text.text, kind, frozenset(self.ticks.ticked), dict(self._lines), self.topic.value)
 
     # --- the focus ------------------------------------------------------------------------------------------------
 
     def action_go(self, by: int) -> None:
-        """Complete the tag being typed, or else move the focus between the text, the names, and the kind."""
+        """Complete the tag being typed, or else move the focus between the text, the names, the kind and the topic."""
         if by > 0 and self.focused is self.text and self.text.complete():
             return
-        stops = [self.text, self.ticks, self.query_one("#group-kind", Choice)]
+        stops = [self.text, self.ticks, self.query_one("#group-kind", Choice), self.topic]
         here = self.ticks if self.focused is self.own else self.focused
         at = stops.index(here) if here in stops else 0
         self.set_focus(stops[(at + by) % len(stops)])
@@ -230,7 +245,7 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
         """Start over: everybody who is here is ticked, and all texts are empty."""
         begun = GroupEntry.begun(self._everybody)
         self._lines.clear()
-        self.own.value = self.text.text = ""
+        self.own.value = self.topic.value = self.text.text = ""
         self.ticks.show(set(begun.ticked), self._lines)
         self.query_one("#group-kind", Choice).value = begun.kind.value
         self.query_one(".dialog-problem").display = False
@@ -259,8 +274,9 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
         self._draw()
         self._timer = self.set_timer(DRAFT_AFTER, self.keep_now)
 
-    def on_input_changed(self) -> None:
-        self._take_own()
+    def on_input_changed(self, event: Input.Changed) -> None:
+        if event.input is self.own:
+            self._take_own()
         self._typed()
 
     def on_text_area_changed(self) -> None:

@@ -12,12 +12,13 @@ _LINE = "line-"
 
 
 class GroupEntry(NamedTuple):
-    """A text about everybody ticked, and `lines` about single students, by id."""
+    """A text about everybody ticked, `lines` about single students, by id, and what the group talked about."""
 
     text: str
     kind: Kind
     ticked: frozenset[str]
     lines: Mapping[str, str]
+    topic: str = ""
 
     @classmethod
     def begun(cls, ticks: Sequence[Tick]) -> Self:
@@ -36,6 +37,7 @@ class GroupEntry(NamedTuple):
             kind,
             frozenset(tick.key for tick in ticks if tick.key in ticked or (tick.is_here and tick.key not in unticked)),
             {key: fields[_LINE + key] for key in with_words(fields)},
+            fields.get("topic", ""),
         )
 
     def fields(self, ticks: Sequence[Tick]) -> dict[str, str]:
@@ -48,6 +50,7 @@ class GroupEntry(NamedTuple):
             "kind": self.kind.value,
             "ticked": " ".join(sorted(self.ticked)),
             "unticked": " ".join(unticked),
+            **({"topic": self.topic} if self.topic else {}),
             **{_LINE + key: words for key, words in self.lines.items()},
         }
 

@@ -29,7 +29,7 @@ _WORDS: dict[str, type[Word]] = {
     "part_of_day": PartOfDay,
     "not_made_reason": NotMadeReason,
 }
-_TEXTS = {"line", "body", "student_says", "question", "person"}
+_TEXTS = {"line", "body", "student_says", "question", "person", "topic"}
 _CALLED = {
     "person": "with whom",
     "body": "more",

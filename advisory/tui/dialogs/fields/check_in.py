@@ -60,6 +60,7 @@ def check_in_fields(desk: Desk, check_in: CheckIn) -> list[Field]:
         *_of_all(desk, check_in),
         replace(line, is_first=True),
         *texts,
+        *_topic_field(check_in),
         *_question_field(check_in),
         Field(
             "happened_on",
@@ -180,6 +181,11 @@ def _person_field(desk: Desk, check_in: CheckIn) -> list[Field]:
     return [_choice("person", "With", check_in.person, choices)] if names else []
 
 
+def _topic_field(check_in: CheckIn) -> list[Field]:
+    """What the group talked about, in a group entry."""
+    return [Field("topic", "Topic of the group", value=check_in.topic)] if check_in.group or check_in.topic else []
+
+
 def _question_field(check_in: CheckIn) -> list[Field]:
     """The student's question, while it waits."""
     if not check_in.question:
@@ -190,7 +196,7 @@ def _question_field(check_in: CheckIn) -> list[Field]:
 
 
 def _text_changes(values: dict[str, str]) -> dict[str, Any]:
-    return {name: values[name] for name in ("line", "body", "student_says")}
+    return {name: values[name] for name in ("line", "body", "student_says", "topic") if name in values}
 
 
 def _choice(

@@ -38,12 +38,20 @@ class CheckInDetail(InkedBlock):
         shown = self._desk.why_kept_back if self._desk.keeps_back(check_in) else shown
         return [
             (Span(f"{len(group.members)} students", "heading"),),
+            *self._topic(check_in, cells),
             *((Span(fact, "muted"),) for fact in wrap(" · ".join(facts_of(check_in, self._desk)), cells)),
             (),
             *((Span(line),) for line in wrap(shown, cells)),
             (),
             *((Span(line, "muted"),) for line in wrap(names, cells)),
         ]
+
+    def _topic(self, check_in: CheckIn, cells: int) -> list[Line]:
+        """What the group talked about, if that was written down."""
+        if not check_in.topic or self._desk.keeps_back(check_in):
+            return []
+        topic = f"Topic: {self._desk.prose.note(check_in.topic)}"
+        return [(Span(line, "accent"),) for line in wrap(topic, cells)]
 
     def block(self, cells: int) -> list[Line]:
         check_in = self._check_in
@@ -52,7 +60,7 @@ class CheckInDetail(InkedBlock):
         if check_in is None:
             return []
         desk = self._desk
-        lines: list[Line] = [(Span(desk.name(check_in.student), "heading"),)]
+        lines: list[Line] = [(Span(desk.name(check_in.student), "heading"),), *self._topic(check_in, cells)]
         lines += [(Span(fact, "muted"),) for fact in wrap(" · ".join(facts_of(check_in, desk)), cells)]
         if desk.keeps_back(check_in):
             return [*lines, (), *((Span(line, "muted"),) for line in wrap(desk.why_kept_back, cells))]

@@ -94,7 +94,7 @@ class Group(NamedTuple):
 
 
 def group_line(desk: Desk, group: Group, cells: int) -> Line:
-    """A group entry in one row: date, how many students, kind, and the text about all."""
+    """A group entry in one row: date, how many students, kind, and the topic and the text about all."""
     check_in, text = told_of_all(desk, group)
     if check_in is None:
         return (Span(GONE, "muted"),)
@@ -105,7 +105,7 @@ def group_line(desk: Desk, group: Group, cells: int) -> Line:
         cell(many, 20 if is_roomy else 13, "accent"),
         *([cell(check_in.kind.label, _KIND, "muted")] if is_roomy else []),
         Span(mark_of(check_in).ljust(_MARK), "accent"),
-        text_span(desk, check_in, text),
+        text_span(desk, check_in, ": ".join(filter(None, (check_in.topic, text)))),
     )
 
 

@@ -82,7 +82,12 @@ async def test_a_call_home_is_one_line_and_it_says_whom_not_to_contact(caseload:
         await press(pilot, "c", *"&fam Rang twice -no", "tab", "enter")
         assert message(pilot) == "Saved: family contact, today, not reached · Ada"
         assert newest(caseload).not_made_reason is NotMadeReason.NO_ANSWER
-        await press(pilot, "c", *"@uncle Hi", "enter")
+        await press(pilot, "c", *"&fam", "space", "tab", "backspace", "escape")
+        assert message(pilot).startswith("Not saved yet")
+        await press(pilot, "c", "space", "tab")
+        assert message(pilot) == "The note says its kind, &family_contact: change it there."
+        await press(pilot, *["backspace"] * 6)
+        await press(pilot, *"@uncle Hi", "enter")
         assert "“@uncle” is not @aunt." in " ".join(drawn(pilot).split())
         await press(pilot, "ctrl+l")
         assert "aunt" not in drawn(pilot)

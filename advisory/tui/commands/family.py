@@ -19,6 +19,7 @@ async def go_on(screen: "CaseScreen", student_id: str, chosen: str) -> None:
     from advisory.tui.dialogs.fields.person import ADD
 
     if chosen:
+        screen.say("")
         await edit(screen, student_id, "" if chosen == ADD else chosen)
 
 

@@ -112,6 +112,6 @@ class WeekScreen(OverScreen, inherit_bindings=False):
         self._at = at
         lines = self.query_one("#body", Lines)
         lines.show((), "")
-        self.say("")
         self.redraw(force=True)
         lines.move_to_end(-1)
+        self.say("")  # the hint is about what is highlighted now

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from advisory.model import FamilyContact, FollowUp, Student
+from advisory.model import FollowUp, Student
 from advisory.model.words import CheckInState, Kind, NotMadeReason, Party
 from advisory.tui.drafts.unsaved import NOTE, OLDER, TEXT, older_in
 from advisory.tui.prose import day
@@ -126,31 +126,20 @@ class NoteTaking:
         self._screen.say("That student is no longer here. Type a name in front of the note, or press Esc to keep it.")
 
     def _complete(self, text: str, cursor: int) -> list[str]:
-        """The line with each name, or each mark, that the word under the cursor may become."""
-        from advisory.rules.capture.completion import mark_completion
-        from advisory.rules.names.token import completion
+        """The line with each name or mark that the word under the cursor may become.
 
-        line, everyone = self.line, self._desk.caseload.students
-        names = [] if line is None or line.student_id else [one for _, one in completion(text, cursor, everyone)]
-        return names or mark_completion(text, cursor, self._family(text)) or self._kept_kind(text)
+        Where it says its kind itself, it is the line as it is: a kind chosen beside it would not count, which is said.
+        """
+        from advisory.tui.words.note_completion import complete_note
 
-    def _kept_kind(self, text: str) -> list[str]:
-        """The line as it is, where it says its kind itself: a kind chosen beside it would not count, which is said."""
-        reading = self.read(self.line.typed).reading if self.line else None
-        if reading is None or reading.kind is None:
+        if self.line is None:
             return []
+        found = complete_note(self._desk, self.line.student_id, text, cursor)
+        reading = self.read(self.line.typed).reading
+        if found or reading is None or reading.kind is None:
+            return found
         self._screen.say(f"The note says its kind, &{reading.kind}: change it there.")
         return [text]
-
-    def _family(self, text: str) -> Sequence[FamilyContact]:
-        """The family of the one student whom the line is about; nobody while that is unclear."""
-        from advisory.rules.names.token import matching_students, read_names
-
-        caseload, about = self._desk.caseload, self.line.student_id if self.line else ""
-        named = [] if about else [matching_students(one.text, caseload.students) for one in read_names(text)]
-        if about in caseload.names:
-            return self._desk.student(about).family_contacts
-        return named[0][0].family_contacts if [len(one) for one in named] == [1] else ()
 
     def explain_marks(self) -> None:
         """Show a card with every mark that a note can have."""

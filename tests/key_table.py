@@ -10,6 +10,19 @@ from advisory.tui.commands.registry import BESIDE, COMMANDS, SCREENS, Command, k
 
 EVERY = (*SCREENS, BESIDE)
 
+_REMOVES = frozenset(
+    {
+        "delete-check-in",
+        "delete-student",
+        "forget-fact",
+        "discard-draft",
+        "discard-pact",
+        "remove-from-calendar",
+        "delete-defense",
+        "hide-tag",
+    }
+)
+
 SHARED: dict[str, tuple[str, frozenset[str]]] = {
     "enter": (
         "goes into what is highlighted: opens it, or changes it where there is nothing more to open",
@@ -24,8 +37,8 @@ SHARED: dict[str, tuple[str, frozenset[str]]] = {
         frozenset({"back", "turn-back"}),
     ),
     "space": (
-        "gives the highlighted line its usual mark, and takes it back: seen today, met or kept today, chosen",
-        frozenset({"touch", "mark-line", "choose-focal", "own-mark"}),
+        "gives the highlighted line its usual mark, and takes it back: seen today, met or kept today, a milestone stepped on, chosen",
+        frozenset({"touch", "mark-line", "choose-focal", "own-mark", "step-milestone"}),
     ),
     "c": (
         "takes a note: yours about the student; beside you, the student's own",
@@ -44,44 +57,24 @@ SHARED: dict[str, tuple[str, frozenset[str]]] = {
     "tab": ("goes on to the next part of the screen: a list, a step", frozenset({"next-section", "step-on"})),
     "shift+tab": ("goes back to the part before", frozenset({"previous-section", "step-back"})),
     "delete": (
-        "removes what the screen is about: a student, a record, a fact, a draft of a pact, a line of the settings, a tag from those offered; undo brings it back",
-        frozenset(
-            {
-                "delete-check-in",
-                "delete-student",
-                "forget-fact",
-                "discard-draft",
-                "discard-pact",
-                "remove-from-calendar",
-                "hide-tag",
-            }
-        ),
+        "removes what the screen is about: a student, a record, a fact, a draft of a pact, a plan or a part of it, a line of the settings, a tag from those offered; undo brings it back",
+        _REMOVES,
     ),
     "d": (
         "the same as Del",
-        frozenset(
-            {
-                "delete-check-in",
-                "delete-student",
-                "forget-fact",
-                "discard-draft",
-                "discard-pact",
-                "remove-from-calendar",
-                "hide-tag",
-            }
-        ),
+        _REMOVES,
     ),
     "p": (
         "shows the student's pact; where one is shown, the next of the same student",
         frozenset({"edit-pact", "next-pact", "other-pact"}),
     ),
     "R": (
-        "rewords what was written: a fact, a pact, a line of it, a tag",
-        frozenset({"edit-fact", "reword-pact", "change-words", "rename-tag"}),
+        "rewords what was written: a fact, a pact, a plan, a line of it, a tag",
+        frozenset({"edit-fact", "reword-pact", "change-words", "rename-tag", "edit-defense"}),
     ),
     "N": (
-        "adds a new one of what the screen shows: a student, a term or a sign, a line of the pact",
-        frozenset({"add-student", "add-to-calendar", "add-words"}),
+        "adds a new one of what the screen shows: a student, a term or a sign, a line of the pact, a day, a part of its plan",
+        frozenset({"add-student", "add-to-calendar", "add-words", "add-defense", "add-to-plan"}),
     ),
     "U": ("makes one of two: records of a student, tags", frozenset({"merge-students", "merge-tags"})),
     "ctrl+k": (
@@ -91,6 +84,19 @@ SHARED: dict[str, tuple[str, frozenset[str]]] = {
     "I": ("reads a file: a roster, the days off", frozenset({"import-roster", "import-days-off"})),
     "H": ("shows the history: of the student, of the pact", frozenset({"history", "pact-history"})),
     "O": ("writes what is shown to a file: a pact to sign, a picture", frozenset({"pact-page", "picture"})),
+    "r": (
+        "writes down what you two went through: a review of the pact, a practice for the day",
+        frozenset({"review-pact", "practice"}),
+    ),
+    "minus": (
+        "is about another day: when a line was met or kept, by when a milestone is due",
+        frozenset({"mark-day", "milestone-day"}),
+    ),
+    "S": (
+        "sets aside, and takes up again: a pact, a milestone",
+        frozenset({"set-aside", "waive-milestone"}),
+    ),
+    "C": ("is about the end: how a pact ended, how the day went", frozenset({"close-pact", "close-defense"})),
     "y": ("is about the yes to a pact: who has said it, to say it", frozenset({"agreements", "say-yes"})),
 }
 """A key that several commands have → the one thing it means, and just these commands. A test holds it."""

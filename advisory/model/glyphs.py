@@ -5,7 +5,7 @@ from typing import NamedTuple
 ONE_TO_ONE, CONTACT, ATTEMPT, AWAY, NOTHING = "●", "○", "×", "/", "·"
 STAGE_REACHED, STAGE_AHEAD = "▰", "▱"
 SIGN_SEEN, SIGN_NEEDED = "▲", "△"
-OPEN, DONE, BEGUN = "▢", "✓", "✎"
+OPEN, DONE, BEGUN, WAIVED = "▢", "✓", "✎", "–"
 REVIEW, WAITING = "◷", "!"
 FOCAL, BIRTHDAY = "◆", "✿"
 KNOWN, KNOWN_EARLIER = "■", "▪"
@@ -35,9 +35,16 @@ LEGEND = (
         STAGE_REACHED + STAGE_AHEAD * 2, "Stage", "How far the partnership has come: the first of three stages."
     ),
     Explanation(SIGN_SEEN * 2 + SIGN_NEEDED, "Signs", "Signs seen, and those the next stage still needs."),
-    Explanation(OPEN, "Open", "A promise to keep, a line of the pact not met yet, or something still to set up."),
-    Explanation(DONE, "Done", "A line met, a commitment kept, a sign noted before, or something set up."),
-    Explanation(BEGUN, "To finish", "Words you began: a draft, or a note to finish."),
+    Explanation(
+        OPEN,
+        "Open",
+        "A promise to keep, a line of the pact not met yet, a milestone to do, or something still to set up.",
+    ),
+    Explanation(
+        DONE, "Done", "A line met, a commitment kept, a milestone ready, a sign noted before, or something set up."
+    ),
+    Explanation(BEGUN, "Begun", "Something begun: a draft, a note to finish, or a milestone under way."),
+    Explanation(WAIVED, "Waived", "A milestone that this student does not need."),
     Explanation(REVIEW, "Review", "A review of the pact: its day, or that it is due."),
     Explanation(WAITING, "Waiting", "It waits for you: a one-to-one well past its time, or a promise that is due."),
     Explanation(FOCAL, "Focal", "A student you chose to see more often."),

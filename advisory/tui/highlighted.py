@@ -1,8 +1,9 @@
 """What the cursor of a screen is on, which is what commands act on."""
 
 from functools import cached_property
+from typing import NamedTuple
 
-from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, Indicator, Pact
+from advisory.model import CheckIn, CognitiveInsight, DefensePlan, Evidence, FollowUp, Indicator, Milestone, Pact
 from advisory.model.words import Facet
 from advisory.rules.pact.keeping import Marked
 from advisory.rules.tag.tags import TagUse
@@ -11,13 +12,20 @@ from .desk import Desk
 from .kept_drafts import KeptDraft
 
 
+class PlanPart(NamedTuple):
+    """A part of a defense plan: the name of its section, and its number there, from 0."""
+
+    section: str
+    number: int
+
+
 class Highlighted:
     """The highlighted row and the student it is about.
 
     `student` is an id, or "" when no student is highlighted. `row` is the kind of row, a key of `opening.OPENS`, and
     decides what Enter opens; "" means nothing. `line` is a line of a pact that can be marked as met or kept.
     `own_pact` is the pact that the row itself is about; None where a pact is only the student's.
-    `shows_promise` says that the row shows the promise that a command would act on.
+    `plan` is a defense plan, with the `milestone` or the `part` of it that the cursor is on. `shows_promise` says that the row shows the promise that a command would act on.
     """
 
     def __init__(
@@ -35,6 +43,9 @@ class Highlighted:
         facet: Facet | None = None,
         draft: KeptDraft | None = None,
         tag: TagUse | None = None,
+        plan: DefensePlan | None = None,
+        milestone: Milestone | None = None,
+        part: PlanPart | None = None,
         shows_promise: bool = False,
     ) -> None:
         self._desk, self._promise, self._pact, self.own_pact = desk, promise, pact, pact
@@ -42,6 +53,7 @@ class Highlighted:
         self.shows_promise = shows_promise or promise is not None
         self.check_in, self.line, self.sign, self.learning, self.facet = check_in, line, sign, learning, facet
         self.draft, self.tag = draft, tag
+        self.plan, self.milestone, self.part = plan, milestone, part
 
     @cached_property
     def promise(self) -> FollowUp | None:

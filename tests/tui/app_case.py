@@ -32,7 +32,7 @@ PATIENCE = 30.0
 KEPT_MARKS = set("\u200c\u200d")
 """What belongs to names and emoji as people write them, though it is invisible."""
 NOBODY_YET = "Your caseload is empty. N adds a student, I imports a roster."
-MODES = {"today": "1", "caseload": "2", "board": "3", "log": "4", "pacts": "5", "known_well": "6"}
+MODES = {"today": "1", "caseload": "2", "board": "3", "log": "4", "pacts": "5", "known_well": "6", "defenses": "7"}
 
 
 def caseload_in(store: Store) -> Caseload:
@@ -72,6 +72,9 @@ async def go_to(pilot: Pilot[None], screen: str) -> None:
         pacts = [line.pact for line in pilot.app.desk.caseload.summaries if line.pact]
         for pact in sorted(pacts, key=lambda pact: not pact.agreements)[:1]:
             await case_screen(pilot).open_over("pact", pact.id)
+    elif screen == "defense":
+        for plan in pilot.app.desk.caseload.defenses[:1]:
+            await case_screen(pilot).open_over("defense", plan.id)
     elif screen in {"week", "insights", "year", "time", "families", "settings", "search", "tags"}:
         await case_screen(pilot).open_over(screen)
     elif screen != case_screen(pilot).stem:

@@ -24,6 +24,8 @@ from advisory.tui.screens.beside.screen import BesideScreen
 from advisory.tui.screens.board.screen import BoardScreen
 from advisory.tui.screens.card.screen import CardScreen
 from advisory.tui.screens.caseload.screen import CaseloadScreen
+from advisory.tui.screens.defense.screen import DefenseScreen
+from advisory.tui.screens.defenses.screen import DefensesScreen
 from advisory.tui.screens.families.screen import FamiliesScreen
 from advisory.tui.screens.insights.screen import InsightsScreen
 from advisory.tui.screens.known_well.screen import KnownWellScreen
@@ -46,6 +48,7 @@ SHOWN = (
     LogScreen,
     PactsScreen,
     KnownWellScreen,
+    DefensesScreen,
     CardScreen,
     WeekScreen,
     InsightsScreen,
@@ -53,6 +56,7 @@ SHOWN = (
     TimeScreen,
     FamiliesScreen,
     PactScreen,
+    DefenseScreen,
     SettingsScreen,
     SearchScreen,
     TagsScreen,
@@ -169,7 +173,7 @@ async def test_help_lists_every_command_of_the_screen(demo: Caseload, screen: st
 
 @pytest.mark.parametrize("screen", SCREENS)
 async def test_the_palette_lists_every_command_of_the_screen_but_the_moving_keys(demo: Caseload, screen: str) -> None:
-    async with open_app(demo, (120, 210), screen=screen) as pilot:
+    async with open_app(demo, (120, 240), screen=screen) as pilot:
         await command(pilot, "palette")
         shown = drawn(pilot)
         for one in commands_of(screen):

@@ -2,6 +2,7 @@
 
 import pytest
 from app_case import case_screen, command, do, drawn, fill_in, highlight, message, open_app, press
+from defense_case import near_plan
 from record_case import TODAY
 from textual.pilot import Pilot
 
@@ -39,6 +40,12 @@ WRITES: dict[str, tuple[dict[str, str], str]] = {
     "delete-check-in": ({}, "Deleted: "),
     "edit-student": ({"grade": "9"}, "Student edited"),
     "choose-focal": ({}, "ocal"),
+    "step-milestone": ({}, ": "),
+    "practice": ({"glows": "Clear start"}, "Practice 2 noted"),
+    "milestone-day": ({"on": "11/25"}, "Another day: "),
+    "waive-milestone": ({}, ": "),
+    "edit-defense": ({"place": "Room 12"}, "edited"),
+    "delete-defense": ({}, "; u brings it back"),
 }
 """Command → what is filled into its form, and what its message says of what was written."""
 OTHERWISE = {
@@ -47,9 +54,11 @@ OTHERWISE = {
     "archive-student", "unarchive-student", "delete-student", "put-away", "merge-students", "survey", "add-student", "import-roster",
     "change-setting", "add-to-calendar", "remove-from-calendar", "import-days-off",
     "change-words", "add-words", "say-yes", "own-mark", "own-hand",
+    "add-defense", "add-to-plan", "close-defense", "rename-tag", "merge-tags", "hide-tag",
 }  # fmt: skip
 """Commands that write, but go through more than one form, write about several students or nobody, or stand beside one."""
 WRITES_NOTHING = {
+    "search-everything", "found-sensitive", "private-notes", "tags",
     "take-next", "open", "finish-jots", "edit-pact", "next-pact", "pact-history", "pact-page", "beside", "covered",
     "other-pact", "turn-back", "turn-back-now", "sensitive-facts", "last-note", "time", "families", "picture", "open-insights", "student-card", "sort",
     "previous-student", "next-student", "history", "export", "find", "shade", "unshade", "backup", "timer", "week-review", "step-on",
@@ -84,13 +93,18 @@ async def answered(pilot: Pilot[None], values: dict[str, str]) -> None:
         "today",
         "week",
         "pact",
-        *(pytest.param(one, marks=pytest.mark.every) for one in ("caseload", "board", "log", "pacts", "known_well")),
-        *(pytest.param(one, marks=pytest.mark.every) for one in ("card", "insights")),
+        *(
+            pytest.param(one, marks=pytest.mark.every)
+            for one in ("caseload", "board", "log", "pacts", "known_well", "defenses")
+        ),
+        *(pytest.param(one, marks=pytest.mark.every) for one in ("card", "insights", "defense")),
     ],
 )
 async def test_the_highlight_stays_with_whoever_was_written_about(demo: Caseload, screen: str) -> None:
     for student in demo.students:
         make_promise(demo, student.id, "carry the boat", due_on=TODAY)
+    if screen in {"defenses", "defense"}:
+        near_plan(demo)
     async with open_app(demo, screen=screen) as pilot:
         for one in commands_of(screen):
             if one.id not in WRITES or not case_screen(pilot).highlighted.has(one.needs):

@@ -97,6 +97,18 @@ def _draft(screen: Any) -> Awaitable[None]:
     return go_on(screen)
 
 
+def _plan(screen: Any) -> Awaitable[None]:
+    from .defense.planning import open_plan
+
+    return open_plan(screen)
+
+
+def _plan_part(screen: Any) -> None:
+    from .defense.planning import change_part
+
+    change_part(screen)
+
+
 OPENS: dict[str, Callable[[Any], Awaitable[None] | None]] = {
     "student": student.card,
     "check_in": _check_in,
@@ -114,5 +126,7 @@ OPENS: dict[str, Callable[[Any], Awaitable[None] | None]] = {
     "draft": _draft,
     "found": search.open_found,
     "tag": tags.find_notes,
+    "plan": _plan,
+    "plan_part": _plan_part,
 }
 """`Highlighted.row`, the kind of row → what Enter does there."""

@@ -14,16 +14,28 @@ from textual.binding import Binding
 from advisory.tui.widgets.key_bar import BarEntry
 from advisory.tui.widgets.masthead import ModeLabel
 
-_MODES = ("today", "caseload", "board", "log", "pacts", "known_well")
+_MODES = ("today", "caseload", "board", "log", "pacts", "known_well", "defenses")
 STUDENT_SCREENS = (*_MODES, "card")
 """The screens that highlight a student whose records can be opened."""
-SCREENS = (*STUDENT_SCREENS, "week", "insights", "year", "time", "families", "pact", "settings", "search", "tags")
+SCREENS = (
+    *STUDENT_SCREENS,
+    "week",
+    "insights",
+    "year",
+    "time",
+    "families",
+    "pact",
+    "defense",
+    "settings",
+    "search",
+    "tags",
+)
 BESIDE = "beside"
 """The screen that is turned to the student. It has its own commands and hardly any of the others."""
 _READ = (*SCREENS, BESIDE)
 """The screens with a cursor or something to scroll."""
 _STUDENT = STUDENT_SCREENS
-_NAMED = (*_STUDENT, "week", "insights", "time", "families", "pact", "search")
+_NAMED = (*_STUDENT, "week", "insights", "time", "families", "pact", "defense", "search")
 """The screens that highlight a student, including those on which only some student commands apply."""
 _LISTS = (
     "today",
@@ -31,6 +43,7 @@ _LISTS = (
     "log",
     "pacts",
     "known_well",
+    "defenses",
     "card",
     "week",
     "insights",
@@ -38,6 +51,7 @@ _LISTS = (
     "time",
     "families",
     "pact",
+    "defense",
     "settings",
     "search",
     "tags",
@@ -46,6 +60,12 @@ _LISTS = (
 _LEARNING = ("today", "caseload", "board", "pacts", "card", "insights", "pact")
 _FACTS = ("known_well", "card")
 """The screens that show facts about a student."""
+_BUT_SEASON = tuple(one for one in _MODES if one != "defenses")
+"""The modes on which N and r are about students and their pacts."""
+_SEASON = ("defenses", "defense")
+"""The screens that show defense plans."""
+_COLUMNS = ("today", "board", "known_well", "pact", "defenses", "defense")
+"""The screens with something to the left and right."""
 _SIGNS = ("today", "caseload", "board", "card")
 """The screens on which a sign of the partnership can be added."""
 
@@ -127,6 +147,8 @@ NEEDS = {
     "draft": "No draft is highlighted.",
     "tag": "No tag is highlighted.",
     "line": "This line can't be marked. {next-section} goes to one that can.",
+    "plan": "No day is planned here yet. {add-defense} plans one.",
+    "milestone": "No milestone of a plan is highlighted.",
 }
 """What a command needs → the message when it isn't highlighted."""
 
@@ -183,7 +205,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit-pact", "p", "Pact", "Open this student's pact: what was met and kept, the next review, and its end. If it has not begun, go on writing it.", _STUDENT, does="pact.writing:open_or_write", needs="pact"),
     Command("mark-line", "space", "Mark", "Mark the highlighted line as met today, or a commitment as kept today; press it again to remove the mark.", ("pact",), 2, first_on=("pact",), does="pact.marks:mark", needs="line"),
     Command("mark-day", "minus", "Other day", "Mark it on an earlier day, or remove that day's mark: yest, -2, mon.", ("pact",), 6, does="pact.marks:mark_day", needs="line"),
-    Command("review-pact", "r", "Review", "Record that you two reviewed the pact: Space marks what was kept and met, and the next review date is filled in for you.", (*_STUDENT, "pact"), 46, first_on=("pact",), does="pact.review:review", needs="pact"),
+    Command("review-pact", "r", "Review", "Record that you two reviewed the pact: Space marks what was kept and met, and the next review date is filled in for you.", (*_BUT_SEASON, "card", "pact"), 46, first_on=("pact",), does="pact.review:review", needs="pact"),
     Command("next-pact", "p", "Other pact", "Show this student's other pacts, including closed ones.", ("pact",), 9, does="moving:next_pact"),
     Command("reword-pact", "R", "Reword", "Change what the pact says. If you both agreed to it already, you both agree to the change.", ("pact",), 5, does="pact.writing:reword", needs="pact"),
     Command("agreements", "y", "Agreed", "Show who agreed to the pact and how, or write down a missing yes.", ("pact",), does="pact.agreement:agreements", needs="pact"),
@@ -192,7 +214,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("discard-pact", "delete,d", "Discard", "Discard a draft or a proposal; {undo} brings it back.", ("pacts", "pact"), does="pact.writing:discard", needs="pact"),
     Command("pact-history", "H", "Its history", "Show every wording the pact has had, what changed, and who agreed.", ("pact",), does="pact.agreement:history", needs="pact"),
     Command("pact-page", "O", "Page to sign", "Save the highlighted pact as a page for you two to sign: HTML to print from a browser, or Markdown.", ("pacts", "pact"), does="pact.page:page_to_sign", needs="pact"),
-    Command("beside", "v", "Beside you", "Turn the screen to the student: only what is theirs to see. {turn-back} and then {turn-back-now} turn it back.", (*_STUDENT, "pact"), does="student:beside", needs="student"),
+    Command("step-milestone", "space", "Step on", "Step the highlighted milestone on: to do, doing, ready, and to do again.", _SEASON, 2, does="defense.milestone:step", needs="milestone"),
+    Command("add-defense", "N", "Plan a day", "Plan the student's day, or schedule everybody who has none: days and hours are proposed, and can be changed before they are saved.", ("defenses",), 4, does="defense.planning:add", needs="anybody"),
+    Command("add-to-plan", "N", "Add", "Add to the plan: something they show, a practice, or somebody on the panel.", ("defense",), 4, does="defense.parts:add_part", needs="plan"),
+    Command("practice", "r", "Practice", "Note a practice: what glowed, what can grow, and the next step, which becomes a promise.", _SEASON, 5, does="defense.parts:practice", needs="plan"),
+    Command("milestone-day", "minus", "Other day", "Give the highlighted milestone another day. On the day itself: move the day, and what is open moves with it.", _SEASON, 6, does="defense.milestone:other_day", needs="milestone"),
+    Command("waive-milestone", "S", "Waive", "Waive the highlighted milestone for this student, or take that back.", _SEASON, 7, does="defense.milestone:waive", needs="milestone"),
+    Command("close-defense", "C", "After the day", "Write down the panel's wows and wonders, then how it ended, then how you two celebrated.", _SEASON, 8, does="defense.ending:close", needs="plan"),
+    Command("edit-defense", "R", "Reword", "Change the highlighted part of the plan, or its hour, place and claim.", _SEASON, does="defense.planning:edit", needs="plan"),
+    Command("delete-defense", "delete,d", "Delete", "Remove the highlighted part of the plan, or the plan itself; {undo} brings it back.", _SEASON, does="defense.planning:remove", needs="plan"),
+    Command("beside", "v", "Beside you", "Turn the screen to the student: only what is theirs to see. {turn-back} and then {turn-back-now} turn it back.", (*_STUDENT, "pact", "defense"), does="student:beside", needs="student"),
     Command("covered", "V", "Covered", "Show which words are covered as other students' names when this student is reading, and uncover a word for good.", (*_STUDENT, "pact"), does="covered:covered", needs="student"),
     Command("change-words", "enter,R", "Change", "Reword the highlighted line of the pact with the student.", (BESIDE,), 10, shown_as="Enter R", does="beside:change_words"),
     Command("add-words", "N", "Add a line", "Add a line where the cursor is: how we will know, what you will do, what your advisor will do.", (BESIDE,), 20, does="beside:add_words"),
@@ -222,11 +253,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete-student", "delete,d", "Delete", "Move the student and all that was written about them to the trash, once you have seen how much it is; {undo} brings it back.", ("caseload",), does="trash:delete_student", needs="student"),
     Command("merge-students", "U", "Merge", "Merge two records of one student: everything in the other record moves to the highlighted student; {undo} separates them.", _STUDENT, does="student:merge", needs="student"),
     Command("survey", "W", "Survey", "Read the answers to a form that students filled in, each question for the area it asks about.", ("known_well",), does="exchange.survey:learn", needs="anybody"),
-    Command("add-student", "N", "New student", "Add one student by hand.", _MODES, does="student:add"),
+    Command("add-student", "N", "New student", "Add one student by hand.", _BUT_SEASON, does="student:add"),
     Command("import-roster", "I", "Import", "Read a roster from your school's system, or a list of names.", _MODES, does="exchange.files:import_roster"),
     Command("export", "X", "Export", "Write the caseload, the log, the pacts or the promises to a file (CSV or Excel).", does="exchange.files:export_table"),
     Command("backup", "dollar_sign", "Backup", "Save all records in a new file with your other backups, and say where it is.", shown_as="$", does="backup:backup"),
-    Command("find", "slash", "Find", "Find by the beginning of a name, with or without accents; in the log and the search also words, #tag, kind:, since: and more. On Today it opens the caseload.", ("today", "caseload", "board", "log", "pacts", "known_well", "search"), 30, does="view:find"),
+    Command("find", "slash", "Find", "Find by the beginning of a name, with or without accents; in the log and the search also words, #tag, kind:, since: and more. On Today it opens the caseload.", (*_MODES, "search"), 30, does="view:find"),
     Command("search-everything", "backslash", "Search", "Search everything you wrote, in all years: notes, facts, pacts, evidence, insights, signs, promises, next steps.", tuple(one for one in SCREENS if one != "search"), does="search:everywhere"),
     Command("found-sensitive", "ctrl+k", "Sensitive", "Find sensitive facts too and show private notes, until you leave; press it again to leave them out.", ("search",), does="kept_back:in_search"),
     Command("private-notes", "ctrl+k", "Private", "Show the words of the private notes on this screen, if the settings collapse them; press it again to collapse them.", ("today", "caseload", "log"), does="kept_back:private_notes"),
@@ -256,10 +287,11 @@ COMMANDS: tuple[Command, ...] = (
     _mode("log", "4", "Log", "Every check-in, newest first."),
     _mode("pacts", "5", "Pacts", "Every goal pact: waiting reviews first, then by next review; the others are folded."),
     _mode("known_well", "6", "Known well", "What you know about each student, and what you have yet to ask."),
-    Command("settings", "comma", "Settings", "The advisory period, terms, days off, the signs you look for, and how the program behaves.", _STUDENT, shown_as=",", does="view:open_over", argument="settings"),
+    _mode("defenses", "7", "Defenses", "The season: every student's day, and the milestones on the way to it."),
+    Command("settings", "comma", "Settings", "The advisory period, terms, days off, the signs you look for, the milestones of a defense, and how the program behaves.", _STUDENT, shown_as=",", does="view:open_over", argument="settings"),
     Command("change-setting", "enter", "Change", "Change what is highlighted.", ("settings",), 10, does="settings.settings:change"),
-    Command("add-to-calendar", "N", "Add", "Add a period, a term, days off or a sign, whichever is highlighted.", ("settings",), 20, does="settings.settings:add"),
-    Command("remove-from-calendar", "delete,d", "Remove", "Remove the highlighted period, term or days off, or hide a sign or offer it again; {undo} undoes that.", ("settings",), 30, does="settings.settings:remove"),
+    Command("add-to-calendar", "N", "Add", "Add a period, a term, days off, a sign or a milestone, whichever is highlighted.", ("settings",), 20, does="settings.settings:add"),
+    Command("remove-from-calendar", "delete,d", "Remove", "Remove the highlighted period, term or days off, or hide a sign or a milestone or offer it again; {undo} undoes that.", ("settings",), 30, does="settings.settings:remove"),
     Command("import-days-off", "I", "Days off", "Read the days off from your school's .ics file, and tick those that count.", ("settings",), 40, does="settings.days_off:import_days_off"),
     Command("theme", "T", "Theme", "Choose a theme: dark, light, high contrast, your terminal's own colors. The highlighted one is shown at once; Escape brings the old one back.", does="view:theme"),
     Command("help", "question_mark", "Keys", "Show every key, this screen's first; typing narrows the list, Enter runs the highlighted one.", SCREENS, 70, shown_as="?", does="view:help_card"),
@@ -269,10 +301,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("line-up", "up", "Up", "Move the highlight up.", _READ, does="moving:line_up"),
     Command("line-up-k", "k", "Up", "Move the highlight up, like the arrow key.", _READ, does="moving:line_up"),
     Command("line-down", "down,j", "Down", "Move the highlight down.", _READ, shown_as="↓ j", does="moving:line_down"),
-    Command("column-left", "left,h", "Left", "Go to the column on the left, or to what stands there.", ("today", "board", "known_well", "pact"), shown_as="← h", does="moving:column_left"),
-    Command("column-right", "right,l", "Right", "Go to the column on the right, or to what stands there.", ("today", "board", "known_well", "pact"), shown_as="→ l", does="moving:column_right"),
-    Command("next-section", "tab", "Next list", "Go to the next list or column.", ("today", "board", "pact"), does="moving:next_section"),
-    Command("previous-section", "shift+tab", "Previous list", "Go to the previous list or column.", ("today", "board", "pact"), does="moving:previous_section"),
+    Command("column-left", "left,h", "Left", "Go to the column on the left, or to what stands there.", _COLUMNS, shown_as="← h", does="moving:column_left"),
+    Command("column-right", "right,l", "Right", "Go to the column on the right, or to what stands there.", _COLUMNS, shown_as="→ l", does="moving:column_right"),
+    Command("next-section", "tab", "Next list", "Go to the next list or column.", ("today", "board", "pact", "defense"), does="moving:next_section"),
+    Command("previous-section", "shift+tab", "Previous list", "Go to the previous list or column.", ("today", "board", "pact", "defense"), does="moving:previous_section"),
     Command("fold", "left,h", "Fold", "Fold what the highlighted line stands under: a group entry, a school year, who left, or drafts, paused and closed pacts.", ("caseload", "log", "pacts"), shown_as="← h", does="moving:fold"),
     Command("unfold", "right,l", "Unfold", "Unfold the highlighted heading; {open} does the same.", ("caseload", "log", "pacts"), shown_as="→ l", does="moving:unfold"),
     Command("page-up", "pageup,ctrl+b", "Page up", "Go up one screen.", _LISTS, shown_as="PgUp", does="moving:page_up"),

@@ -1,5 +1,6 @@
 """Changing, adding and removing what is highlighted on the settings screen."""
 
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from advisory.model import Intervals, MeetingPattern
@@ -8,6 +9,9 @@ from advisory.tui.commands.settings.calendar import choose_intervals, keep_recor
 from advisory.tui.commands.settings.catalogue import add as add_sign
 from advisory.tui.commands.settings.catalogue import hide_or_offer, reword
 from advisory.tui.commands.settings.keys import choose_keys
+from advisory.tui.commands.settings.milestones import add as add_milestone
+from advisory.tui.commands.settings.milestones import change as change_milestone
+from advisory.tui.commands.settings.milestones import hide_or_offer as hide_or_offer_milestone
 from advisory.tui.commands.twice import has_run, is_meant, name_first
 from advisory.tui.commands.view import theme
 from advisory.tui.dialogs.form.field import Field, FieldKind
@@ -26,22 +30,14 @@ async def change(screen: "SettingsScreen") -> None:
     """Change the highlighted setting."""
     if screen.sign is not None:
         await reword(screen, screen.sign)
+    elif screen.milestone is not None:
+        await change_milestone(screen, screen.milestone)
     elif screen.kind is not None:
         await keep_record(screen, screen.kind, screen.record)
-    elif screen.body.key == Intervals.table:
-        await choose_intervals(screen)
-    elif screen.body.key == DAY_FIRST:
-        _switch_day_order(screen)
-    elif screen.body.key == STARTS_SHADED:
-        _switch_start(screen)
-    elif screen.body.key == COLLAPSE_PRIVATE:
-        _switch_private(screen)
-    elif screen.body.key == IDLE_SHADE:
-        await _choose_idle(screen)
-    elif screen.body.key == KEYS:
-        await choose_keys(screen)
-    elif screen.body.key == THEME:
-        await theme(screen)
+    elif screen.body.key in _SWITCHES:
+        _SWITCHES[screen.body.key](screen)
+    elif screen.body.key in _ASKS:
+        await _ASKS[screen.body.key](screen)
 
 
 @shows_dialog
@@ -49,19 +45,25 @@ async def add(screen: "SettingsScreen") -> None:
     """Add a record of the highlighted kind."""
     if screen.sign is not None:
         await add_sign(screen, screen.sign.stage)
+    elif screen.milestone is not None:
+        await add_milestone(screen)
     elif screen.kind is not None:
         await keep_record(screen, screen.kind, None)
     else:
         key = screen.key("add-to-calendar")
-        screen.say(f"{key} adds a period, a term, days without school or a sign; highlight one of them first.")
+        screen.say(
+            f"{key} adds a period, a term, days without school, a sign or a milestone; highlight one of them first."
+        )
 
 
 def remove(screen: "SettingsScreen") -> None:
-    """Remove the highlighted period, term or days off; hide a sign, or offer it again."""
+    """Remove the highlighted period, term or days off; hide a sign or a milestone, or offer it again."""
     from advisory.casework.calendar.remove import remove_from_calendar
 
     if screen.sign is not None:
         hide_or_offer(screen, screen.sign)
+    elif screen.milestone is not None:
+        hide_or_offer_milestone(screen, screen.milestone)
     elif screen.record is not None:
         title = "" if isinstance(screen.record, MeetingPattern) else screen.record.title
         if not is_meant(screen, _REMOVE, screen.record.id):
@@ -71,7 +73,7 @@ def remove(screen: "SettingsScreen") -> None:
         screen.say_written(removed, title, then=f"; {screen.key('undo')} brings it back")
         has_run(screen, _REMOVE)
     else:
-        screen.say("Only a period, a term, days without school or a sign can be removed.")
+        screen.say("Only a period, a term, days without school, a sign or a milestone can be removed.")
 
 
 def _switch_day_order(screen: "SettingsScreen") -> None:
@@ -114,3 +116,18 @@ async def _choose_idle(screen: "SettingsScreen") -> None:
         idle = configuration.settings.idle_shade
         after = f"hides after {idle} minute{'' if idle == 1 else 's'}"
         screen.say(f"Saved: {after}" if idle else "Saved: never hides by itself")
+
+
+_SWITCHES: dict[str, Callable[["SettingsScreen"], None]] = {
+    DAY_FIRST: _switch_day_order,
+    STARTS_SHADED: _switch_start,
+    COLLAPSE_PRIVATE: _switch_private,
+}
+"""Key of a row → what turns its setting over at once."""
+_ASKS: dict[str, Callable[["SettingsScreen"], Awaitable[None]]] = {
+    Intervals.table: choose_intervals,
+    IDLE_SHADE: _choose_idle,
+    KEYS: choose_keys,
+    THEME: theme,
+}
+"""Key of a row → what asks for its setting."""

@@ -16,8 +16,8 @@ from advisory.tui.highlighted import Highlighted
 from advisory.tui.screens.base.case_screen import CaseScreen
 from advisory.tui.screens.base.sensitive import Sensitive
 from advisory.tui.screens.known_well.detail_pane import FactDetail
-from advisory.tui.screens.known_well.matrix import Matrix, MatrixColumn, MatrixRow
 from advisory.tui.style.place import sheet
+from advisory.tui.widgets.lists.matrix import Matrix, MatrixColumn, MatrixRow
 from advisory.tui.widgets.text.ink import Span
 from advisory.tui.widgets.text.wrapped_text import WrappedText
 from advisory.tui.words.fact import MARKS
@@ -52,7 +52,7 @@ class KnownWellScreen(CaseScreen, inherit_bindings=False):
 
     def make_body(self) -> Matrix:
         legend = [(Span(mark, _LOOKS[known]), Span(f" {known.label}", "muted")) for known, mark in MARKS.items()]
-        return Matrix(legend, id="body")
+        return Matrix(legend, "Known", id="body")
 
     def detail_pane(self) -> Iterable[Widget]:
         yield FactDetail(self.desk)

@@ -12,11 +12,10 @@ from advisory.tui.desk import Desk
 from advisory.tui.prose import day, safe_lines
 from advisory.tui.screens.base.frame import WIDE
 from advisory.tui.widgets.lists.page import Page, abreast
+from advisory.tui.widgets.lists.page_section import Part, Section, column, text_part
 from advisory.tui.widgets.text.ink import Span
 from advisory.tui.words.pact import agreement_words, kept_words, look_words, state_words
 from advisory.tui.words.trend import trend_lines
-
-from .section import Part, Section, column, text_part
 
 MET, THEIRS, MINE, LOOKS = "met", "theirs", "mine", "looks"
 _SIDE = {THEIRS: Observer.STUDENT, MINE: Observer.ADVISOR}

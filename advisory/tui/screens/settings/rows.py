@@ -16,6 +16,7 @@ from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Line, Span, cell
 from advisory.tui.words.span import span_words
 
+from .milestones import milestone_rows
 from .signs import sign_rows
 
 Spans = TypeVar("Spans", Term, NoSchoolDay)
@@ -25,7 +26,15 @@ _DAY = timedelta(days=1)
 
 def settings_rows(desk: Desk, theme: str) -> list[Row]:
     """All rows. `theme` is the id of the current theme."""
-    return [*_periods(desk), *_terms(desk), *_days_off(desk), *_intervals(desk), *_program(desk, theme), *_signs(desk)]
+    return [
+        *_periods(desk),
+        *_terms(desk),
+        *_days_off(desk),
+        *_intervals(desk),
+        *_program(desk, theme),
+        *_signs(desk),
+        *_milestones(desk),
+    ]
 
 
 def _row(key: str, label: str, value: str, *, more: str = "", narrow: int = _LABEL) -> Row:
@@ -93,6 +102,11 @@ def _intervals(desk: Desk) -> Iterator[Row]:
 def _signs(desk: Desk) -> Iterator[Row]:
     yield from section_heading("Signs of the partnership")
     yield from sign_rows(desk)
+
+
+def _milestones(desk: Desk) -> Iterator[Row]:
+    yield from section_heading("Milestones of the defense season")
+    yield from milestone_rows(desk)
 
 
 def _program(desk: Desk, theme: str) -> Iterator[Row]:

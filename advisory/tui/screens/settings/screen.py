@@ -1,4 +1,4 @@
-"""The settings: the school calendar, the intervals, how the program behaves, and the catalog of signs."""
+"""The settings: the school calendar, the intervals, how the program behaves, the catalog of signs, and the list of milestones."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -9,6 +9,7 @@ from textual.widget import Widget
 from advisory.casework.calendar.remove import CalendarRecord
 from advisory.model import Intervals, MeetingPattern, NoSchoolDay, Term
 from advisory.rules.partnership.signs import Sign
+from advisory.rules.season.milestones import ListedMilestone
 from advisory.tui.commands.registry import bindings_of, with_keys
 from advisory.tui.commands.settings.calendar import KINDS
 from advisory.tui.commands.settings.settings import COLLAPSE_PRIVATE, DAY_FIRST, IDLE_SHADE, KEYS, THEME
@@ -17,6 +18,7 @@ from advisory.tui.screens.base.over_screen import OverScreen
 from advisory.tui.screens.settings.detail_pane import SettingsDetail
 from advisory.tui.widgets.lists.lines import Lines
 
+from .milestones import MILESTONES, milestone_of_row, milestone_row_key
 from .rows import settings_rows
 from .signs import SIGNS, sign_of_row, sign_row_key
 
@@ -30,6 +32,8 @@ _WORDS = {
     "own record comes first: {edit-student} on the student.",
     SIGNS: "What you look for in each stage; {add-sign} offers them. {change-setting} rewords one, {add-to-calendar} adds one, {remove-from-calendar} hides one or offers it again. "
     "A sign already seen stays and counts, hidden or not; if you reword it, it shows the new words everywhere.",
+    MILESTONES: "What is to be done on the way to a defense, and how many days before it. {change-setting} changes one, {add-to-calendar} adds one, "
+    "{remove-from-calendar} leaves one out of plans to come. Plans that are made keep theirs.",
     DAY_FIRST: "Whether 9/11 is the eleventh of September or the ninth of November.",
     COLLAPSE_PRIVATE: "Collapsed, a private note shows its day and kind; {private-notes} shows the words, on the screen you are on. "
     "Unless you choose, it is so when names are hidden at the start.",
@@ -63,6 +67,11 @@ class SettingsScreen(OverScreen, inherit_bindings=False):
         return type(record) if record else next((kind for kind in KINDS if kind.table == self.body.key), None)
 
     @property
+    def milestone(self) -> ListedMilestone | None:
+        """The highlighted milestone of the list; None if something else is highlighted."""
+        return milestone_of_row(self.desk, self.body.key)
+
+    @property
     def sign(self) -> Sign | None:
         """The highlighted sign of the catalog; None if something else is highlighted."""
         return sign_of_row(self.desk, self.body.key)
@@ -78,8 +87,12 @@ class SettingsScreen(OverScreen, inherit_bindings=False):
 
     def draw_detail(self) -> None:
         record = self.record
-        about = SIGNS if self.sign else self.body.key
+        about = SIGNS if self.sign else MILESTONES if self.milestone else self.body.key
         self.query_one(SettingsDetail).show(record.table if record else about)
+
+    def go_to_milestone(self, key: str) -> None:
+        """Highlight a milestone of the list."""
+        self.body.go_to(milestone_row_key(key))
 
     def go_to_sign(self, key: str) -> None:
         """Highlight a sign of the catalog."""

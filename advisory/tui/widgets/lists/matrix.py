@@ -1,4 +1,4 @@
-"""The matrix widget of Known well: students by facets, with a cursor on one cell, drawn line by line."""
+"""A matrix of students by what the screen is about, with a cursor on one cell, drawn line by line."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -8,8 +8,9 @@ from textual.strip import Strip
 
 from advisory.model import glyphs
 from advisory.tui.prose import cut, width
-from advisory.tui.widgets.lists.body import Body
 from advisory.tui.widgets.text.ink import Line, Span, pad, strip
+
+from .body import Body
 
 LEVELS = 3
 """How many lines the headings take. Neighbors are on different lines, so each heading is as wide as three columns."""
@@ -17,17 +18,16 @@ _FOOT = 1
 _WIDEST, _NARROWEST = 6, 3
 """The largest and smallest width of a column, in cells."""
 _NAMES_WANTED, _NAMES_LEAST, _NAMES_MOST = 20, 12, 32
-_COUNT = 6
 _TENS = 100
 """From this value on, a count is too long for the narrowest column."""
 
 
 class MatrixColumn(NamedTuple):
-    """A column: its heading, a shorter heading for narrow columns, and the count below."""
+    """A column: its heading, a shorter heading for narrow columns, and the number below."""
 
     title: str
     short: str
-    known: int
+    below: int
 
 
 class MatrixRow(NamedTuple):
@@ -42,8 +42,10 @@ class MatrixRow(NamedTuple):
 class Matrix(Body, inherit_bindings=False):
     """Headings and counts stay in place; the rows scroll between them, and the columns scroll with the cursor."""
 
-    def __init__(self, legend: Sequence[Line], *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+    def __init__(self, legend: Sequence[Line], end: str, *, room: int = 5, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        """`end` heads the texts at the ends of the rows, which take `room` cells."""
         super().__init__(id=id)
+        self._end, self._room = end, room + 1
         self.rows: Sequence[MatrixRow] = ()
         self.row, self.column = 0, 0
         self._columns: Sequence[MatrixColumn] = ()
@@ -118,12 +120,12 @@ class Matrix(Body, inherit_bindings=False):
     def _layout(self) -> tuple[int, int, range]:
         """The width of the names, the width of a column, and the columns that fit, including the cursor's."""
         count = len(self._columns)
-        least = _NARROWEST + any(column.known >= _TENS for column in self._columns)
+        least = _NARROWEST + any(column.below >= _TENS for column in self._columns)
         sizes = range(_WIDEST, least, -1)
-        size = next((size for size in sizes if self.cells >= _NAMES_WANTED + count * size + _COUNT), least)
-        fit = max(1, min(count, (self.cells - _NAMES_LEAST - _COUNT) // size))
+        size = next((size for size in sizes if self.cells >= _NAMES_WANTED + count * size + self._room), least)
+        fit = max(1, min(count, (self.cells - _NAMES_LEAST - self._room) // size))
         self._first = min(max(self._first, self.column - fit + 1), self.column, max(0, count - fit))
-        names = max(0, min(_NAMES_MOST, self.cells - fit * size - _COUNT))
+        names = max(0, min(_NAMES_MOST, self.cells - fit * size - self._room))
         return names, size, range(self._first, min(count, self._first + fit))
 
     def render_line(self, y: int) -> Strip:
@@ -154,7 +156,7 @@ class Matrix(Body, inherit_bindings=False):
             line += [Span(" " * indent), Span(title, "heading" if at == self.column else "muted")]
             indent = room + 1 - width(title)
         if level == 0:
-            line = [*pad(line, names + size * len(shown)), Span(" Known", "muted")]
+            line = [*pad(line, names + size * len(shown)), Span(f" {self._end}", "muted")]
         elif level == LEVELS - 1 and shown[-1] + 1 < len(self._columns):
             line = [*pad(line, names + size * len(shown)), Span(glyphs.FOLDED, "accent")]
         return line
@@ -169,5 +171,5 @@ class Matrix(Body, inherit_bindings=False):
         return [*line, Span(f" {row.end}")]
 
     def _foot(self, names: int, size: int, shown: range) -> Line:
-        counts = "".join(f" {self._columns[at].known}".ljust(size) for at in shown)
+        counts = "".join(f" {self._columns[at].below}".ljust(size) for at in shown)
         return [*pad((Span(f"  {self._total}", "muted"),), names), Span(counts, "muted")]

@@ -1,12 +1,16 @@
-"""A section of the pact screen: a heading with parts below it, some of which can be highlighted."""
+"""A section of a screen that shows one pact or plan: a heading with parts below it, some of which can be highlighted."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from advisory.tui.prose import width, wrap
-from advisory.tui.widgets.lists.page import Page, Place
 from advisory.tui.widgets.text.ink import Line, Span
 from advisory.tui.widgets.text.section_rule import section_rule
+
+from .page import Page, Place
+
+_BETWEEN = 2
+"""The least cells between two texts on one line."""
 
 
 class Part(NamedTuple):
@@ -31,6 +35,19 @@ def text_part(*texts: Span, mark: str = "", key: str = "") -> Part:
         margin = width(mark)
         lines = [Span(line, text.look) for text in texts if text.text for line in wrap(text.text, cells - margin)]
         return [(Span(" " * margin if at else mark, lines[0].look), line) for at, line in enumerate(lines)]
+
+    return Part(draw, key)
+
+
+def spread_part(text: Span, end: Span, *, mark: str, key: str) -> Part:
+    """A part with one text at its beginning and one at its end, on one line where they fit, else below each other."""
+    below = text_part(text, end, mark=mark, key=key)
+
+    def draw(cells: int) -> Sequence[Line]:
+        room = cells - width(mark) - width(text.text) - width(end.text)
+        if room < _BETWEEN:
+            return below.draw(cells)
+        return [(Span(mark, text.look), text, Span(" " * room), end)]
 
     return Part(draw, key)
 

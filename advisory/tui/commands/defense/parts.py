@@ -1,0 +1,193 @@
+"""The parts of a plan: artifacts, practices, the panel, and how the student feels; adding, changing and removing one."""
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+from advisory.model import CognitiveInsight, DefensePlan, Evidence, Pact
+from advisory.rules.season.artifacts import Offer, offers
+from advisory.tui.commands.base import Values, fill, shows_dialog
+from advisory.tui.highlighted import PlanPart
+from advisory.tui.prose import day
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.base.case_screen import CaseScreen
+
+_TYPED = "typed"
+
+
+@shows_dialog
+async def add_part(screen: "CaseScreen") -> None:
+    """Add what the section of the cursor holds; where it holds nothing of its own, ask."""
+    from advisory.tui.dialogs.pick import PickDialog
+
+    plan, part = _plan(screen), screen.highlighted.part
+    section = part.section if part and part.section in _ADD else None
+    if section is None:
+        options = [("artifacts", "an artifact"), ("practices", "a practice"), ("panel", "somebody on the panel")]
+        section = await screen.ask(PickDialog("Add what?", options))
+    if section is not None:
+        await _ADD[section](screen, plan)
+
+
+async def _artifact(screen: "CaseScreen", plan: DefensePlan) -> None:
+    """Offer what is already there, one after the other, until Escape; or a form for something else."""
+    from advisory.casework.defense.artifact import add_artifact, take_over
+    from advisory.tui.dialogs.fields.defense import artifact_fields, read_artifact
+    from advisory.tui.dialogs.pick import PickDialog
+
+    desk = screen.desk
+
+    def save(values: Values, shown: DefensePlan) -> None:
+        fields = read_artifact(values)
+        screen.say_written("Added", fields["title"], add_artifact(desk.caseload, shown, **fields).student)
+
+    shown = plan
+    while True:
+        options = [(one.artifact.came_from, _offer_words(screen, one)) for one in _offers(screen, shown)]
+        picked = await screen.ask(PickDialog("What do they show?", [*options, (_TYPED, "something else, typed")]))
+        if picked is None:
+            return
+        if picked == _TYPED:
+            heading = f"Something to show · {desk.name(plan.student)}"
+            await fill(screen, "artifact", heading, artifact_fields(None), save, shown=shown)
+            return
+        shown = take_over(desk.caseload, shown, picked)
+        screen.say_written("Taken over", shown.artifacts[-1].title, shown.student)
+        screen.redraw()
+
+
+def _offers(screen: "CaseScreen", plan: DefensePlan) -> list[Offer]:
+    store, student = screen.desk.caseload.store, plan.student
+    kinds = (store.of_student(Pact, student), store.of_student(Evidence, student))
+    return offers(plan, *kinds, store.of_student(CognitiveInsight, student))
+
+
+def _offer_words(screen: "CaseScreen", offer: Offer) -> str:
+    when = f", {day(offer.on, screen.desk.caseload.today)}" if offer.on else ""
+    return f"{screen.desk.prose.note(offer.artifact.title)} ({offer.noun}{when})"
+
+
+@shows_dialog
+async def practice(screen: "CaseScreen") -> None:
+    """Show the form that notes a practice."""
+    await _practice(screen, _plan(screen))
+
+
+async def _practice(screen: "CaseScreen", plan: DefensePlan) -> None:
+    from advisory.casework.defense.practice import note_practice
+    from advisory.tui.dialogs.fields.defense import practice_fields, read_practice
+
+    desk = screen.desk
+
+    def save(values: Values, shown: DefensePlan) -> None:
+        practiced = note_practice(desk.caseload, shown, **read_practice(desk, values))
+        promised = practiced.promise
+        then = f", {promised.owner.label if not promised.is_mine else 'you'}" if promised else ""
+        number = len(practiced.plan.practices)
+        screen.say_written(f"Practice {number} noted", promised.text if promised else "", shown.student, then)
+
+    heading = f"A practice · {desk.name(plan.student)}"
+    await fill(screen, "practice", heading, practice_fields(), save, shown=plan)
+
+
+async def _member(screen: "CaseScreen", plan: DefensePlan) -> None:
+    from advisory.casework.defense.panel import ask_panel
+    from advisory.tui.dialogs.fields.defense import panel_fields
+
+    desk = screen.desk
+
+    def save(values: Values, shown: DefensePlan) -> None:
+        asked = desk.day(values["asked"], past=True) if values["asked"].strip() else None
+        saved = ask_panel(desk.caseload, shown, values["name"], values["role"], asked_on=asked)
+        screen.say_written("Asked", saved.panel[-1].name, shown.student)
+
+    await fill(screen, "panel", f"Who sits on the panel · {desk.name(plan.student)}", panel_fields(), save, shown=plan)
+
+
+async def edit_part(screen: "CaseScreen", plan: DefensePlan, part: PlanPart) -> bool:
+    """Change a part; False if this part has nothing to change."""
+    if part.section == "artifacts":
+        await _edit_artifact(screen, plan, part.number)
+    elif part.section == "panel":
+        _confirm(screen, plan, part.number)
+    elif part.section == "feeling":
+        await _feeling(screen, plan)
+    else:
+        return False
+    return True
+
+
+async def _edit_artifact(screen: "CaseScreen", plan: DefensePlan, number: int) -> None:
+    from advisory.casework.defense.artifact import edit_artifact
+    from advisory.tui.dialogs.fields.defense import artifact_fields, read_artifact
+
+    desk = screen.desk
+
+    def save(values: Values, shown: DefensePlan) -> None:
+        fields = read_artifact(values)
+        edit_artifact(desk.caseload, shown, number, **fields)
+        screen.say_written("Changed", fields["title"], shown.student)
+
+    heading = f"Something to show · {desk.name(plan.student)}"
+    await fill(screen, "artifact", heading, artifact_fields(plan.artifacts[number]), save, shown=plan)
+
+
+def _confirm(screen: "CaseScreen", plan: DefensePlan, number: int) -> None:
+    from advisory.casework.defense.panel import confirm_panel
+
+    member = confirm_panel(screen.desk.caseload, plan, number).panel[number]
+    screen.say_written("Confirmed" if member.confirmed_on else "Not confirmed yet", member.name, plan.student)
+
+
+async def _feeling(screen: "CaseScreen", plan: DefensePlan) -> None:
+    from advisory.casework.defense.feeling import note_feeling
+    from advisory.tui.dialogs.fields.defense import feeling_fields
+
+    desk = screen.desk
+
+    def save(values: Values, shown: DefensePlan) -> None:
+        note_feeling(desk.caseload, shown, int(values["feeling"]) if values["feeling"] else None, values["says"])
+        screen.say("Noted how they feel", shown.student)
+
+    about = "Ask gently; the number and the words are theirs."
+    heading = f"Before the day · {desk.name(plan.student)}"
+    await fill(screen, "feeling", heading, feeling_fields(plan), save, shown=plan, about=about)
+
+
+def remove_part(screen: "CaseScreen", plan: DefensePlan, part: PlanPart) -> bool:
+    """Remove an artifact, a practice or a panel member; False for another part."""
+    from advisory.casework.defense.artifact import remove_artifact
+    from advisory.casework.defense.panel import remove_from_panel
+    from advisory.casework.defense.practice import remove_practice
+
+    removes: dict[str, tuple[Callable[..., DefensePlan], str]] = {}
+    number = part.number
+    if part.section == "artifacts":
+        removes[part.section] = remove_artifact, plan.artifacts[number].title
+    elif part.section == "practices":
+        removes[part.section] = (
+            remove_practice,
+            f"practice {day(plan.practices[number].on, screen.desk.caseload.today)}",
+        )
+    elif part.section == "panel":
+        removes[part.section] = remove_from_panel, plan.panel[number].name
+    else:
+        return False
+    remove, what = removes[part.section]
+    remove(screen.desk.caseload, plan, number)
+    screen.say_written("Removed", what, plan.student, f"; {screen.key('undo')} brings it back")
+    return True
+
+
+def _plan(screen: "CaseScreen") -> DefensePlan:
+    plan = screen.highlighted.plan
+    assert plan is not None  # the registry says that these commands need one
+    return plan
+
+
+_ADD: dict[str, Callable[[Any, DefensePlan], Awaitable[None]]] = {
+    "artifacts": _artifact,
+    "practices": _practice,
+    "panel": _member,
+}
+"""The sections that something can be added to."""

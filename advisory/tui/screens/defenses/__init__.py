@@ -1,0 +1,1 @@
+"""Defenses: the whole season at once, students by milestones."""

@@ -151,3 +151,18 @@ def test_what_can_not_be_read_is_reported_beside_the_rest(line):
     assert "line 7: “A day that is none” has a DTSTART that can't be read\n" in said.err
     assert said.err.endswith("Days without school: 2 added. `advisory undo` undoes it.\n")
     assert "\x1b" not in said.out + said.err
+
+
+def test_your_dates_are_written_with_initials_unless_asked_otherwise(line, tmp_path):
+    line("defense", "plan", "jose", "2/11", "9:00")
+    line("promise", "jose", "bring lab notes", "--due", "fri")
+    path = tmp_path / "dates.ics"
+    assert line("calendar", "export", "-o", str(path), "--zone", "Europe/Berlin").err == f"6 dates written to {path}\n"
+    text = path.read_text(encoding="utf-8")
+    assert "SUMMARY:Defense: JÑ" in text
+    assert "DTSTART:20270211T080000Z" in text
+    assert "José" not in text
+    assert "lab notes" not in text
+    assert "--force overwrites it" in line("calendar", "export", "-o", str(path)).err
+    assert "SUMMARY:Defense: José Ñandú" in line("calendar", "export", "--names", "--zone", "Europe/Berlin").out
+    assert line("calendar", "export", "--zone", "Nowhere").code == 1

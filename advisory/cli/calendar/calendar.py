@@ -15,7 +15,7 @@ class CalendarVerbs(LazyGroup):
     """The verbs, in alphabetical order."""
 
     package = "advisory.cli.calendar"
-    names = ("add-term", "import", "intervals", "no-school", "period", "remove")
+    names = ("add-term", "export", "import", "intervals", "no-school", "period", "remove")
 
 
 @example("calendar", "the advisory period, terms, days off, intervals; --json")

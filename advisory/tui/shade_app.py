@@ -15,7 +15,7 @@ from .prose import Prose, Shade
 from .running.key_app import KeyApp, loop_time
 from .screens.base.case_screen import CaseScreen
 from .screens.neutral import NeutralScreen
-from .textual_internals import driver_of, open_screens
+from .textual_internals import driver_of, open_screens, stop_job
 
 
 def first_prose(caseload: Caseload, configuration: Configuration) -> Prose:
@@ -46,7 +46,7 @@ class ShadeApp(KeyApp, inherit_bindings=False):
                 here.say("The program can't be suspended here.")
             return
         self.keep_drafts()
-        self.action_suspend_process()  # returns when the shell goes on with it; nothing has been drawn since
+        stop_job(self)  # returns when the shell goes on with it; nothing has been drawn since
         if self._idle_timer is not None:
             self._idle_timer.stop()
             self._shade_when_idle()

@@ -3,7 +3,9 @@
 No other module of `tui` touches one. `tests/tui/test_textual_internals.py` fails when one is gone.
 """
 
+import os
 import re
+import signal
 import sys
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -58,6 +60,14 @@ if sys.platform != "win32":
 
     PRIVATE_NAMES += (
         PrivateName(LinuxDriver, "_key_thread", "leaves without waiting 250 ms for the thread that reads keys"),
+        PrivateName(
+            App, "_suspend_signal", "suspends the whole job; Textual stops only the program, and `uv run` waits for it"
+        ),
+        PrivateName(
+            LinuxDriver,
+            "_must_signal_resume",
+            "says that the app goes on after it was suspended, as Textual itself does",
+        ),
     )
 
 
@@ -92,6 +102,18 @@ def forget_key_thread(driver: Driver) -> bool:
         return False
     driver._key_thread = None  # noqa: SLF001
     return True
+
+
+def stop_job(app: App[Any]) -> None:
+    """Suspend the program, and what started it and waits for it, such as `uv run`, or the shell would never be told."""
+    driver = app._driver  # noqa: SLF001
+    if driver is None or os.getpgrp() == os.getpid():
+        app.action_suspend_process()
+        return
+    app._suspend_signal()  # noqa: SLF001
+    driver.suspend_application_mode()
+    driver._must_signal_resume = True  # type: ignore[attr-defined]  # noqa: SLF001
+    os.kill(0, signal.SIGSTOP)
 
 
 def open_screens(app: App[Any]) -> Iterator[Screen[Any]]:

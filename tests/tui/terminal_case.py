@@ -23,12 +23,14 @@ PATIENCE = 30.0
 COLUMNS, LINES = 80, 24
 _ON_THE_TERMINAL = 'exec "$@" <"$0" >"$0" 2>"$0"'
 """For sh: $0 is the terminal, which opening makes the new session's own; then closing it hangs the program up."""
+_WAITED_FOR = 'exec <"$0" >"$0" 2>"$0"; "$@"; exit $?'
+"""The same, where another process has started the program and waits for it, as `uv run` does."""
 
 
 class Terminal:
     """The program in a terminal of 80 by 24, as of 23 November 2026."""
 
-    def __init__(self, home: Path, *arguments: str, **variables: str) -> None:
+    def __init__(self, home: Path, *arguments: str, is_waited_for: bool = False, **variables: str) -> None:
         self._master, self._slave = pty.openpty()
         fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
         self.modes_before = termios.tcgetattr(self._slave)
@@ -40,7 +42,7 @@ class Terminal:
         command = [sys.executable, "-m", "advisory", "--home", str(home), "--today", "2026-11-23", *arguments]
         inherited = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
         self.program = subprocess.Popen(
-            ["sh", "-c", _ON_THE_TERMINAL, os.ttyname(self._slave), *command],
+            ["sh", "-c", _WAITED_FOR if is_waited_for else _ON_THE_TERMINAL, os.ttyname(self._slave), *command],
             env={**inherited, "HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
             | variables,
             start_new_session=True,

@@ -103,8 +103,11 @@ def test_a_signal_in_the_middle_of_typing_keeps_the_draft_and_leaves(home: Path,
         terminal.wait_for("She asked why we")
 
 
-def test_ctrl_z_in_a_note_leaves_the_screen_and_keeps_the_draft_and_fg_brings_both_back(home: Path) -> None:
-    with Terminal(home) as terminal:
+@pytest.mark.parametrize("is_waited_for", [False, True], ids=["by itself", "as uv runs it"])
+def test_ctrl_z_in_a_note_leaves_the_screen_and_keeps_the_draft_and_fg_brings_both_back(
+    home: Path, *, is_waited_for: bool
+) -> None:
+    with Terminal(home, is_waited_for=is_waited_for) as terminal:
         begin_a_note(terminal, "She asked why we")
         terminal.type("\x1a")
         until = time.monotonic() + AT_ONCE
@@ -118,7 +121,7 @@ def test_ctrl_z_in_a_note_leaves_the_screen_and_keeps_the_draft_and_fg_brings_bo
         assert terminal.modes == terminal.modes_before
         assert terminal.written.rindex(b"?1049l") > terminal.written.rindex(b"?1049h")
         before = len(terminal.written)
-        terminal.program.send_signal(signal.SIGCONT)
+        os.killpg(terminal.program.pid, signal.SIGCONT)
         until = time.monotonic() + AT_ONCE
         for wanted in (b"?1049h", b"She asked why we", b"Diego"):
             while wanted not in terminal.written[before:]:

@@ -7,6 +7,7 @@ from advisory.exchange.tables import Sources, objects
 from advisory.model import Pact
 from advisory.model.day_order import show_date
 from advisory.rules.learning.trend import bars, numbers
+from advisory.rules.pact.end import CLOSE_OR_GO_ON, is_past_end
 from advisory.rules.pact.keeping import kept_this_month
 from advisory.rules.pact.life import AGREED_STATES
 from advisory.rules.pact.shelf import Shelf, by_shelf, waiting_words
@@ -47,8 +48,11 @@ def _row(caseload: Caseload, pact: Pact) -> tuple[str, ...]:
     today, trend = caseload.today, caseload.trend_of(pact)
     theirs, mine = (kept_this_month(side, today) for side in (pact.student_commitments, pact.advisor_commitments))
     kept = f"they {theirs} · you {mine}" if pact.status in AGREED_STATES else ""
-    look = waiting_words(pact, today, caseload.calendar) or (
-        show_date(pact.next_review_on) if pact.next_review_on else "–"
+    look = (
+        CLOSE_OR_GO_ON
+        if is_past_end(pact, today)
+        else waiting_words(pact, today, caseload.calendar)
+        or (show_date(pact.next_review_on) if pact.next_review_on else "–")
     )
     return (
         caseload.names[pact.student], pact.called, f"{pact.success_met}/{len(pact.success_evidence)}", kept, look,

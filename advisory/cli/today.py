@@ -12,6 +12,7 @@ from advisory.rules.overview.agenda import Agenda, Presence, agenda, nobody_next
 
 from .base.ages import say_what_counts
 from .base.command import Command, example
+from .base.partnership_lines import past_end_words
 from .base.promise_line import theirs_line
 from .base.round_lines import plan_lines, round_lines
 from .base.sitting import Sitting, data
@@ -57,7 +58,9 @@ def _lines(caseload: Caseload) -> Iterator[str]:
     yield from _promises(caseload, listed)
     yield "Reviews waiting"
     for pact in listed.reviews:
-        yield f"  {names[pact.student]}: {pact.called}, was due {show_day(pact.next_review_on)} [{pact.id}]"
+        past = past_end_words(pact, caseload)
+        stands = past or f", was due {show_day(pact.next_review_on)}"
+        yield f"  {names[pact.student]}: {pact.called}{stands} [{pact.id}]"
     yield "To finish"
     for jot in caseload.jots:
         yield f"  {names[jot.student]}: {jot.kind.label}, {show_day(jot.happened_on)} [{jot.id}]"

@@ -22,7 +22,7 @@ from advisory.rules.overview.week_review import (
 
 from .base.ages import say_what_counts
 from .base.command import Command, example
-from .base.partnership_lines import focal_line
+from .base.partnership_lines import focal_line, past_end_words
 from .base.round_lines import plan_lines, round_lines
 from .base.sitting import Sitting, data, talk
 from .base.table import lay_out
@@ -74,7 +74,10 @@ def _rows(step: WeekStep, review: WeekReview, caseload: Caseload) -> Iterator[tu
             for p in review.promises
         )
     elif step is WeekStep.REVIEWS:
-        yield from ((names[p.student], show_day(p.next_review_on), p.called) for p in review.reviews)
+        yield from (
+            (names[p.student], show_day(p.next_review_on), f"{p.called}{past_end_words(p, caseload)}")
+            for p in review.reviews
+        )
     elif step is WeekStep.FAMILIES:
         yield from ((names[word.student.id], _good_word(word)) for word in review.families)
     else:

@@ -1,7 +1,7 @@
 """The pacts: what two keep first, the rest folded under headings; the page to sign."""
 
 import stat
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,9 @@ from app_case import (
     open_app,
     press,
     resize,
+    settle,
 )
+from msgspec.structs import replace
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
@@ -47,6 +49,22 @@ async def test_kept_pacts_come_first_by_their_next_review_and_enter_opens_the_pa
         assert "waiting 2 d" in line_of(pilot, "▸ Amina")
         await press(pilot, "enter")
         assert (pilot.app.screen.id, case_screen(pilot).highlighted.pact) == ("pact", shown[0])
+
+
+async def test_a_pact_past_its_end_day_says_on_every_screen_that_the_two_close_it_or_go_on(demo: Caseload) -> None:
+    pact = next(one for one in demo.pacts if one.status is PactStatus.ACTIVE and one.student == demo.one("maya").id)
+    past = TODAY - timedelta(days=3)
+    with demo.store.change("x", demo.now()) as change:
+        change.put(replace(pact, target_on=past, next_review_on=None))
+    async with open_app(demo, WIDE, screen="pacts") as pilot:
+        case_screen(pilot).body.go_to(pact.id)
+        await settle(pilot)
+        assert "day passed" in line_of(pilot, "▸ Maya")
+        assert "its day has passed: close or go on" in " ".join(drawn(pilot).split())
+        await press(pilot, "enter")
+        assert "Its day, Nov 20, has passed: C closes it" in drawn(pilot)
+        await press(pilot, "escape", "1")
+        assert "its day has passed" in line_of(pilot, "◷ Maya")
 
 
 async def test_the_others_are_folded_under_a_heading_each_with_their_count(demo: Caseload) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from advisory.caseload.caseload import Caseload
-from advisory.model import Evidence, Indicator, StageMove, Student
+from advisory.model import Evidence, Indicator, Pact, StageMove, Student
 from advisory.model.day_order import show_date
 from advisory.model.words import Observer, PactStatus, Stage
 from advisory.rules.learning.trend import describe_piece
 from advisory.rules.overview.summary import Summary
+from advisory.rules.pact.end import CLOSE_OR_GO_ON, is_past_end
 from advisory.rules.partnership.signs import LONG_AGO, Catalogue, is_long_ago, label_of
 from advisory.rules.partnership.stage_gate import describe_move, describe_reason
 
@@ -31,6 +32,11 @@ def partnership_lines(caseload: Caseload, line: Summary) -> Iterator[str]:
     if moves:
         yield "moves:"
         yield from (f"  {_move(move)}" for move in reversed(moves))
+
+
+def past_end_words(pact: Pact, caseload: Caseload) -> str:
+    """What follows the name of a pact past its end day; "" for another."""
+    return f", {CLOSE_OR_GO_ON} (it was {show_date(pact.target_on)})" if is_past_end(pact, caseload.today) else ""
 
 
 def focal_line(student: Student) -> str:

@@ -11,6 +11,7 @@ from advisory.model.day_order import show_date
 from advisory.model.words import Observer, PactStatus
 from advisory.rules.check_in.own_hand import OWN, own_marks_words
 from advisory.rules.learning.trend import bars, describe_steps, independence, levels, numbers
+from advisory.rules.pact.end import CLOSE_OR_GO_ON, is_past_end
 from advisory.rules.pact.keeping import commitments, kept_so_far, times_words
 from advisory.rules.pact.life import agreed_by, missing
 from advisory.rules.pact.shelf import waiting_words
@@ -24,7 +25,8 @@ _DAYS = ("start_on", "review_every", "next_review_on", "target_on")
 def pact_lines(caseload: Caseload, pact: Pact) -> Iterator[str]:
     """The whole pact, in the order of the conversation; lines that `met` and `keep` can mark are numbered."""
     yield f"{caseload.names[pact.student]} · {pact.called} [{pact.id}]"
-    waits = waiting_words(pact, caseload.today, caseload.calendar)
+    is_past = is_past_end(pact, caseload.today)
+    waits = CLOSE_OR_GO_ON if is_past else waiting_words(pact, caseload.today, caseload.calendar)
     state = [pact.status.label, waits if waits != pact.status.label else "", f"revision {pact.revision}"]
     yield f"  {', '.join(filter(None, state))}"
     for field in ("learning_target", "area", "why", "starting_point"):

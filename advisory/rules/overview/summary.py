@@ -15,6 +15,7 @@ from advisory.rules.days.interval import USUAL, UsualIntervals
 from advisory.rules.days.school_days import Calendar, school_year
 from advisory.rules.learning.known_well import known_facets
 from advisory.rules.learning.trend import Trend, derive_trend
+from advisory.rules.pact.end import is_past_end
 from advisory.rules.partnership.signs import SIGN, Catalogue
 from advisory.rules.partnership.stage_gate import Gate, derive_gate
 from advisory.rules.season.last_weeks import DefenseSoon, defense_soon, season_interval
@@ -61,7 +62,7 @@ class Summary(msgspec.Struct, frozen=True):
     trend: Trend | None
     """The trend of that pact's target; None without evidence."""
     review: Pact | None
-    """The active pact whose review has been due longest."""
+    """The active pact whose review has been due longest, or whose end day has passed."""
     defense: DefensePlan | None
     """The plan to show: the next day, or the one that waits for a new day or its outcome, or the last one."""
     defense_soon: DefenseSoon | None
@@ -220,8 +221,9 @@ def first_due_first(promises: Iterable[FollowUp]) -> list[FollowUp]:
 
 
 def is_review_waiting(pact: Pact, today: date) -> bool:
-    """Whether an active pact's review is due."""
-    return pact.status is PactStatus.ACTIVE and pact.next_review_on is not None and pact.next_review_on <= today
+    """Whether an active pact's review is due, or its end day has passed, so that the two look at it in any case."""
+    is_due = pact.next_review_on is not None and pact.next_review_on <= today
+    return (pact.status is PactStatus.ACTIVE and is_due) or is_past_end(pact, today)
 
 
 def _review(pacts: Sequence[Pact], today: date) -> Pact | None:

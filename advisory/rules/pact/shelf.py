@@ -7,6 +7,7 @@ from advisory.model import Pact
 from advisory.model.words import Observer, PactStatus, Word
 from advisory.rules.days.school_days import Calendar
 
+from .end import is_past_end
 from .life import agreed_by
 
 
@@ -44,6 +45,7 @@ def by_shelf(pacts: Iterable[Pact]) -> dict[Shelf, list[Pact]]:
 def waiting_words(pact: Pact, today: date, calendar: Calendar) -> str:
     """What a pact waits for: `waiting 2 d` (school days) for a review, whose agreement is missing, or the outcome.
 
+    `day passed` for an active pact that was to end on an earlier day.
     "" for an active pact whose next review is in the future.
     """
     match pact.status:
@@ -51,6 +53,8 @@ def waiting_words(pact: Pact, today: date, calendar: Calendar) -> str:
             return pact.outcome.label
         case PactStatus.PROPOSED:
             return missing_agreement(pact) or "both agreed"
+        case PactStatus.ACTIVE if is_past_end(pact, today):
+            return "day passed"
         case PactStatus.ACTIVE:
             return _look(pact.next_review_on, today, calendar)
         case status:

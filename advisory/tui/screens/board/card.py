@@ -7,6 +7,7 @@ from advisory.model import Indicator, Pact, glyphs
 from advisory.model.words import PactStatus, Stage
 from advisory.rules.learning.trend import independence
 from advisory.rules.overview.summary import Summary, is_review_waiting
+from advisory.rules.pact.end import PASSED, is_past_end
 from advisory.tui.desk import Desk
 from advisory.tui.prose import age, cut, day, width, wrap, wrap_to
 from advisory.tui.screens.board.stage_card import HERE, LOW_LINES, Card
@@ -124,7 +125,8 @@ def _pact(desk: Desk, line: Summary, cells: int) -> Line:
     if line.pact is None:
         return ()
     whole, waits = pact_text(line, desk.prose), is_review_waiting(line.pact, line.as_of)
-    states = ["review waiting"] if waits else [_alone(desk, line), _state(line.pact, line)]
+    waiting = [PASSED, "day passed"] if is_past_end(line.pact, line.as_of) else ["review waiting"]
+    states = waiting if waits else [_alone(desk, line), _state(line.pact, line)]
     state = next((one for one in states if one and width(whole + _BETWEEN + one) <= cells), "")
     if state:
         return (Span(whole), Span(_BETWEEN + state, "due" if waits else "muted"))

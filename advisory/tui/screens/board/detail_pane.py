@@ -2,6 +2,7 @@
 
 from advisory.model import Indicator, StageMove
 from advisory.model.words import MoveReason, Stage
+from advisory.rules.pact.end import CLOSE_OR_GO_ON, is_past_end
 from advisory.rules.partnership.stage_gate import describe_move
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, due, width, wrap, wrap_to
@@ -48,7 +49,9 @@ class PartnershipDetail(InkedBlock):
         if line.pact:
             lines += _paragraph(f"Pact: {pact_text(line, prose, 4 * cells)}", cells)
             if line.review:
-                lines.append((Span(f"review waiting {due(line.review.next_review_on, line.as_of)}", "due"),))
+                waiting = f"review waiting {due(line.review.next_review_on, line.as_of)}"
+                said = CLOSE_OR_GO_ON if is_past_end(line.review, line.as_of) else waiting
+                lines += [(Span(text, "due"),) for text in wrap(said, cells)]
         return [*lines, *self._signs(here, cells), *self._moves(cells)]
 
     def _next_step(self, cells: int) -> list[Line]:

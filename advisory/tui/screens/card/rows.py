@@ -11,6 +11,7 @@ from advisory.rules.check_in.own_hand import OWN
 from advisory.rules.family.good_word import last_good_word
 from advisory.rules.overview.summary import Summary
 from advisory.rules.overview.week_review import contact_words
+from advisory.rules.pact.end import CLOSE_OR_GO_ON, is_past_end
 from advisory.rules.promise.owner import owner_words
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, due, safe, wrap
@@ -154,6 +155,7 @@ def _pact(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
     yield from section_heading("Pact")
     met = f"{pact.success_met} of {len(pact.success_evidence)} met" if pact.success_evidence else "no success line yet"
     review = f", review {due(pact.next_review_on, line.as_of)}" if pact.next_review_on else ""
+    review = f", {CLOSE_OR_GO_ON}" if is_past_end(pact, line.as_of) else review
     stands = f"{pact.outcome.label if pact.outcome else pact.status.label}, {met}{review}"
     yield from (text_row(Span(text)) for text in wrap(desk.prose.note(pact.learning_target), cells))
     yield text_row(Span(stands, "muted"))

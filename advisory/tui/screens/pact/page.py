@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from advisory.model import CheckIn, Pact, glyphs
 from advisory.model.words import Kind, Observer, PactStatus
 from advisory.rules.overview.summary import is_review_waiting
+from advisory.rules.pact.end import is_past_end
 from advisory.rules.pact.keeping import Marked, commitments
 from advisory.rules.pact.life import NOT_YET_AGREED, missing
 from advisory.rules.pact.wording import pact_versions
@@ -63,7 +64,10 @@ def _head(desk: Desk, pact: Pact, remark: str) -> Iterator[Part]:
         yield text_part(Span(f"“{_note(desk, pact.why)}”", "accent"))
     yield text_part(Span(" · ".join(filter(None, [state_words(pact, today), remark])), "muted"))
     look = look_words(pact, today)
-    if look:
+    if is_past_end(pact, today):
+        keys = f"{desk.key('close-pact')} closes it, {desk.key('reword-pact')} gives it a later day"
+        yield text_part(Span(f"Its day, {day(pact.target_on, today)}, has passed: {keys}", "due"))
+    elif look:
         yield text_part(Span(look, "due" if is_review_waiting(pact, today) else "muted"))
     if pact.status in NOT_YET_AGREED:
         yield text_part(Span(f"To begin it needs: {'; '.join(missing(pact, today))}", "muted"))

@@ -6,6 +6,7 @@ from advisory.model import Commitment, Pact, glyphs
 from advisory.model.words import Observer, PactStatus
 from advisory.rules.check_in.own_hand import own_marks_words
 from advisory.rules.overview.summary import is_review_waiting
+from advisory.rules.pact.end import CLOSE_OR_GO_ON, is_past_end
 from advisory.rules.pact.keeping import kept_so_far, times_words
 from advisory.rules.pact.life import agreed_by
 from advisory.rules.pact.shelf import missing_agreement, waiting_words
@@ -50,7 +51,9 @@ class PactDetail(InkedBlock):
         desk, today = self._desk, self._desk.caseload.today
         lines: list[Line] = [(Span(desk.name(pact.student), "heading"),)]
         waits = waiting_words(pact, today, desk.caseload.calendar)
-        if is_review_waiting(pact, today):
+        if is_past_end(pact, today):
+            lines += [(Span(line, "due"),) for line in wrap(CLOSE_OR_GO_ON, cells)]
+        elif is_review_waiting(pact, today):
             lines.append((Span(f"review {waits}", "due"),))
         facts = [pact.status.label]
         if pact.status is PactStatus.CLOSED:

@@ -13,6 +13,7 @@ from advisory.rules.days.term_words import uncovered_words
 from advisory.rules.next.suggestion import Reason, Suggestion, reason_words
 from advisory.rules.overview.agenda import Agenda, Birthday, Presence, agenda, nobody_next, presence
 from advisory.rules.overview.summary import Summary
+from advisory.rules.pact.end import PASSED, is_past_end
 from advisory.tui.desk import Desk
 from advisory.tui.kept_drafts import KeptDraft, first_words
 from advisory.tui.prose import cut, cut_name, day, due, width
@@ -312,6 +313,8 @@ def _reviews(desk: Desk, pacts: Sequence[Pact]) -> Section:
 
 def _waiting(desk: Desk, pact: Pact) -> str:
     today, since = desk.caseload.today, pact.next_review_on or desk.caseload.today
+    if is_past_end(pact, today):
+        return PASSED
     days = desk.caseload.calendar.days_between(since, today)
     return f"waiting {days} d" if days else "today"
 

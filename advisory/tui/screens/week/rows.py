@@ -9,6 +9,7 @@ from advisory.model.words import Party
 from advisory.rules.family.good_word import HomeWord
 from advisory.rules.overview.summary import Summary
 from advisory.rules.overview.week_review import NotSeen, WeekReview, WeekStep, contact_words
+from advisory.rules.pact.end import PASSED, is_past_end
 from advisory.tui.desk import Desk
 from advisory.tui.prose import age, day, due, width
 from advisory.tui.screens.base.text_rows import section_heading, text_row
@@ -101,9 +102,10 @@ def _family(desk: Desk, word: HomeWord) -> Row:
 
 
 def _review(desk: Desk, pact: Pact) -> Row:
-    until = due(pact.next_review_on, desk.caseload.today)
+    is_past = is_past_end(pact, desk.caseload.today)
+    until = PASSED if is_past else due(pact.next_review_on, desk.caseload.today)
     text = f"{glyphs.REVIEW} {desk.prose.note(pact.called)}"
-    return _row(desk, pact.id, pact.student, _until(text, until, is_due=_is_by(pact.next_review_on, desk)))
+    return _row(desk, pact.id, pact.student, _until(text, until, is_due=is_past or _is_by(pact.next_review_on, desk)))
 
 
 def _until(text: str, until: str, *, is_due: bool) -> Callable[[int], Line]:

@@ -173,7 +173,7 @@ async def test_help_lists_every_command_of_the_screen(demo: Caseload, screen: st
 
 @pytest.mark.parametrize("screen", SCREENS)
 async def test_the_palette_lists_every_command_of_the_screen_but_the_moving_keys(demo: Caseload, screen: str) -> None:
-    async with open_app(demo, (120, 240), screen=screen) as pilot:
+    async with open_app(demo, (120, 260), screen=screen) as pilot:
         await command(pilot, "palette")
         shown = drawn(pilot)
         for one in commands_of(screen):

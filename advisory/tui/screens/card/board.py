@@ -1,6 +1,6 @@
 """The partnership on a student's card: the next step, the signs of each stage, and the moves on a timeline."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from advisory.model import CheckIn, Indicator, StageMove
@@ -15,12 +15,14 @@ from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Line, Span, pad
 from advisory.tui.words.summary import sign_marks, stage_marks
 
+from .years import YearLines
+
 _ABREAST = 60
 """From this width, in cells, the three stages are side by side."""
 
 
-def card_board(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
-    """All rows about the partnership. The key of a sign's row is its id, so that it can be opened and deleted."""
+def card_board(desk: Desk, line: Summary, every: YearLines, shown: YearLines, cells: int) -> Iterator[Row]:
+    """All rows about the partnership: every sign counts, those of `shown` are listed. A sign's row has its id as key."""
     yield from section_heading("The partnership")
     step = line.partnership.next_step if line.partnership else ""
     sentence = desk.prose.note(step) if step else f"not set; {desk.key('set-step')} sets it"
@@ -29,22 +31,31 @@ def card_board(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
         wanting = f"to move on to {line.gate.to_stage.label}: {line.gate.words}"
         yield from (text_row(Span(text, "muted")) for text in wrap(wanting, cells))
     yield text_row()
-    signs = desk.caseload.store.of_student(Indicator, line.student.id)
-    yield from _stages(line, signs, cells)
+    yield from _stages(line, every.signs, cells)
     for stage in sorted(Stage, key=lambda one: one is not line.stage):
-        of_stage = [sign for sign in signs if sign.stage is stage]
+        of_stage = [sign for sign in shown.signs if sign.stage is stage]
+        earlier = sum(sign.stage is stage for sign in every.signs) - len(of_stage)
         if of_stage or stage is (line.stage or Stage.RAPPORT):
             yield text_row()
             yield text_row(Span(f"signs of {stage.label}", "strong"))
-        newest_first = sorted(of_stage, key=lambda sign: (sign.observed_on, sign.id), reverse=True)
-        for sign in newest_first:
-            yield from _sign(desk, sign, cells)
-        if not of_stage and stage is (line.stage or Stage.RAPPORT):
+            yield from sign_rows(desk, of_stage, cells)
+        if earlier and (of_stage or stage is (line.stage or Stage.RAPPORT)):
+            yield text_row(Span(f"and {earlier} of earlier years, below", "muted"))
+        elif not of_stage and stage is (line.stage or Stage.RAPPORT):
             yield text_row(Span(f"none yet; {desk.key('add-sign')} notes one", "muted"))
-    yield from _timeline(desk, line, cells)
+    if shown.moves:
+        yield text_row()
+        yield text_row(Span("how it moved", "strong"))
+        yield from move_rows(desk, line, shown.moves, cells)
 
 
-def _stages(line: Summary, signs: list[Indicator], cells: int) -> Iterator[Row]:
+def sign_rows(desk: Desk, signs: Sequence[Indicator], cells: int) -> Iterator[Row]:
+    """The signs, newest first."""
+    for sign in sorted(signs, key=lambda sign: (sign.observed_on, sign.id), reverse=True):
+        yield from _sign(desk, sign, cells)
+
+
+def _stages(line: Summary, signs: Sequence[Indicator], cells: int) -> Iterator[Row]:
     """The three stages: which is the current one and since when, and how many different signs were seen in each."""
     columns = [_column(line, stage, signs) for stage in Stage]
     if cells < _ABREAST:
@@ -55,7 +66,7 @@ def _stages(line: Summary, signs: list[Indicator], cells: int) -> Iterator[Row]:
         yield text_row(*(span for text in others for span in pad(text, size)), *last)
 
 
-def _column(line: Summary, stage: Stage, signs: list[Indicator]) -> tuple[Line, Line, Line]:
+def _column(line: Summary, stage: Stage, signs: Sequence[Indicator]) -> tuple[Line, Line, Line]:
     is_here = stage is (line.stage or Stage.RAPPORT)
     since = f"  since {day(line.stage_since_on, line.as_of)}" if is_here and line.stage_since_on else ""
     kinds = len({sign.key for sign in signs if sign.stage is stage})
@@ -93,13 +104,8 @@ def _line_of(desk: Desk, sign: Indicator) -> str:
     return check_in.line if check_in and is_there else ""
 
 
-def _timeline(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
-    """Every move with its reason, newest first."""
-    moves = desk.caseload.store.of_student(StageMove, line.student.id)
-    if not moves:
-        return
-    yield text_row()
-    yield text_row(Span("how it moved", "strong"))
+def move_rows(desk: Desk, line: Summary, moves: Sequence[StageMove], cells: int) -> Iterator[Row]:
+    """Every move with its reason, newest first, down to where the first one began."""
     newest_first = sorted(moves, key=lambda move: (move.moved_on, move.id), reverse=True)
     for move in newest_first:
         yield from _move(desk, move, line.as_of, cells)

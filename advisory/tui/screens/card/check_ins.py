@@ -36,22 +36,26 @@ def question_lines(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
 
 
 def last_lines(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], cells: int) -> Iterator[Row]:
-    """The rows of the last three check-ins."""
+    """The rows of this year's last three check-ins."""
     yield from section_heading(f"Check-ins {len(newest_first)}")
     if not newest_first:
         yield text_row(Span(f"No notes yet. Press {desk.key('check-in')} to take one.", "muted"))
-    for check_in in newest_first[:FIRST]:
-        yield from _check_in(desk, line, check_in, cells)
+    yield from check_in_rows(desk, line, newest_first[:FIRST], cells)
 
 
-def earlier_lines(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], cells: int) -> Iterator[Row]:
-    """The rows of earlier check-ins, and how many more there are."""
+def more_lines(desk: Desk, line: Summary, newest_first: Sequence[CheckIn], cells: int) -> Iterator[Row]:
+    """The rows of this year's other check-ins, and how many more there are."""
     if len(newest_first) > FIRST:
         yield from section_heading("Earlier check-ins")
-    for check_in in newest_first[FIRST:LAST]:
-        yield from _check_in(desk, line, check_in, cells)
+    yield from check_in_rows(desk, line, newest_first[FIRST:LAST], cells)
     if len(newest_first) > LAST:
         yield text_row(Span(f"… and {len(newest_first) - LAST} more in the log ({desk.key('show-log')}).", "muted"))
+
+
+def check_in_rows(desk: Desk, line: Summary, check_ins: Sequence[CheckIn], cells: int) -> Iterator[Row]:
+    """The rows of some check-ins."""
+    for check_in in check_ins:
+        yield from _check_in(desk, line, check_in, cells)
 
 
 def _check_in(desk: Desk, line: Summary, check_in: CheckIn, cells: int) -> Iterator[Row]:

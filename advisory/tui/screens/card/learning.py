@@ -14,21 +14,26 @@ from advisory.tui.widgets.text.ink import Span
 from advisory.tui.words.insight import attempt_text, since_text
 from advisory.tui.words.trend import trend_lines
 
+from .years import YearLines
+
 LAST = 3
 """How many pieces of evidence each target shows; the trend covers all of them."""
 
 
-def learning_rows(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
+def learning_rows(desk: Desk, line: Summary, shown: YearLines, cells: int) -> Iterator[Row]:
     """The rows of evidence and insights. A row's key is the record's id."""
-    yield from _evidence(desk, line, cells)
-    yield from _insights(desk, line, cells)
-
-
-def _evidence(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
-    pieces = desk.caseload.store.of_student(Evidence, line.student.id)
-    yield from section_heading(f"Evidence {len(pieces)}")
-    if not pieces:
+    yield from section_heading(f"Evidence {len(shown.evidence)}")
+    if not shown.evidence:
         yield text_row(Span(f"No evidence yet. Press {desk.key('evidence')} to add some.", "muted"))
+    yield from evidence_rows(desk, line, shown.evidence, cells)
+    yield from section_heading(f"How they think {len(shown.insights)}")
+    if not shown.insights:
+        yield text_row(Span(f"No insight yet. Press {desk.key('insight')} to write down how they think.", "muted"))
+    yield from insight_rows(desk, line, shown.insights, cells)
+
+
+def evidence_rows(desk: Desk, line: Summary, pieces: Sequence[Evidence], cells: int) -> Iterator[Row]:
+    """The evidence of each target, the newest target first."""
     targets = by_target(pieces)
     newest_first = sorted(targets, key=lambda key: (bool(key), targets[key][-1].seen_on), reverse=True)
     for at, key in enumerate(newest_first):
@@ -68,11 +73,8 @@ def _piece(desk: Desk, line: Summary, piece: Evidence, cells: int, *, was: str) 
 # --- insights ------------------------------------------------------------------------------------------------------
 
 
-def _insights(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
-    insights = desk.caseload.store.of_student(CognitiveInsight, line.student.id)
-    yield from section_heading(f"How they think {len(insights)}")
-    if not insights:
-        yield text_row(Span(f"No insight yet. Press {desk.key('insight')} to write down how they think.", "muted"))
+def insight_rows(desk: Desk, line: Summary, insights: Sequence[CognitiveInsight], cells: int) -> Iterator[Row]:
+    """The insights, those still open first and in full."""
     for insight in sorted(insights, key=_order, reverse=True):
         if insight.status is InsightStatus.OPEN:
             yield from _open(desk, line, insight, cells)

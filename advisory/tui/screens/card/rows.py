@@ -1,6 +1,6 @@
 """The rows of a student's card, from top to bottom."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from advisory.caseload.coverage import facts_of
 from advisory.caseload.group import promised_text
@@ -25,9 +25,10 @@ from advisory.tui.words.family import good_word_home, person_words
 from advisory.tui.words.round import planned_words
 from advisory.tui.words.summary import clock_look, clock_words, focal_text, promise_look
 
-from .board import card_board
-from .check_ins import earlier_lines, last_lines, question_lines
-from .learning import learning_rows
+from .board import card_board, move_rows, sign_rows
+from .check_ins import check_in_rows, last_lines, more_lines, question_lines
+from .learning import evidence_rows, insight_rows, learning_rows
+from .years import YearLines, earlier_years, lines_of, this_year, year_headings
 
 _QUOTES = 2
 """How many of the student's latest own words are shown."""
@@ -35,23 +36,47 @@ _FACETS = (Facet.NAME, Facet.STRENGTHS, Facet.HOPES, Facet.INTERESTS, Facet.LEAR
 """The facets that the card shows. When sensitive facts are shown, those of the other facets join them."""
 
 
-def card_rows(desk: Desk, student_id: str, cells: int, *, asked: bool = False) -> list[Row]:
-    """All rows of the card, for a width in cells. A row's key is the id of its record. `asked` shows sensitive facts."""
-    line = desk.caseload.summary(student_id)
-    newest_first = list(reversed(desk.caseload.store.check_ins_of(student_id)))
+def card_rows(
+    desk: Desk, student_id: str, cells: int, *, asked: bool = False, opened: Collection[int] = ()
+) -> list[Row]:
+    """All rows of the card, for a width in cells. A row's key is the id of its record.
+
+    `asked` shows sensitive facts; `opened` are the earlier school years that are unfolded.
+    """
+    line, every = desk.caseload.summary(student_id), lines_of(desk, student_id)
+    shown = this_year(desk, every)
     return [
         *_who(desk, line, cells),
         *_facts(desk, line, cells, asked=asked),
-        *_own_words(desk, line, newest_first, cells),
+        *_own_words(desk, line, shown.check_ins, cells),
         *question_lines(desk, line, cells),
         *_pact(desk, line, cells),
         *_promises(desk, line),
-        *last_lines(desk, line, newest_first, cells),
-        *_family(desk, line, newest_first, cells),
-        *card_board(desk, line, cells),
-        *learning_rows(desk, line, cells),
-        *earlier_lines(desk, line, newest_first, cells),
+        *last_lines(desk, line, shown.check_ins, cells),
+        *_family(desk, line, every.check_ins, cells),
+        *card_board(desk, line, every, shown, cells),
+        *learning_rows(desk, line, shown, cells),
+        *more_lines(desk, line, shown.check_ins, cells),
+        *_earlier_years(desk, line, every, cells, opened),
     ]
+
+
+def _earlier_years(
+    desk: Desk, line: Summary, every: YearLines, cells: int, opened: Collection[int]
+) -> Iterator[Row]:  # fmt: skip
+    """A heading for each earlier school year, with its lines below if it is unfolded."""
+    years = earlier_years(desk, every)
+    for year, heading in year_headings(years, opened, cells):
+        yield from heading
+        if year not in opened:
+            continue
+        lines = years[year]
+        yield from check_in_rows(desk, line, lines.check_ins, cells)
+        yield from sign_rows(desk, lines.signs, cells)
+        yield from evidence_rows(desk, line, lines.evidence, cells)
+        yield from insight_rows(desk, line, lines.insights, cells)
+        if lines.moves:
+            yield from move_rows(desk, line, lines.moves, cells)
 
 
 def _who(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:

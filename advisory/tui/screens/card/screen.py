@@ -15,6 +15,7 @@ from advisory.tui.widgets.lists.lines import Lines
 
 from .check_ins import ASKED
 from .rows import card_rows
+from .years import key_of, year_in, year_of
 
 
 class CardScreen(OverScreen, inherit_bindings=False):
@@ -27,6 +28,8 @@ class CardScreen(OverScreen, inherit_bindings=False):
     def __init__(self, desk: Desk, student_id: str) -> None:
         super().__init__(desk)
         self._student_id = student_id
+        self._opened: set[int] = set()
+        """The earlier school years that are unfolded."""
 
     @property
     def _student(self) -> str:
@@ -38,6 +41,8 @@ class CardScreen(OverScreen, inherit_bindings=False):
         student = self._student
         if not key:
             return Highlighted(self.desk, student, row="")
+        if year_in(key) is not None:
+            return Highlighted(self.desk, student, row="heading")
         if learning := store.get(Evidence, key) or store.get(CognitiveInsight, key):
             return Highlighted(self.desk, student, learning=learning, row="learning")
         if sign := store.get(Indicator, key):
@@ -66,7 +71,8 @@ class CardScreen(OverScreen, inherit_bindings=False):
             return
         lines = self.query_one("#body", Lines)
         if lines.cells:
-            lines.show(card_rows(self.desk, self._student, lines.cells - 2, asked=self.sensitive.is_shown))
+            asked, opened = self.sensitive.is_shown, self._opened
+            lines.show(card_rows(self.desk, self._student, lines.cells - 2, asked=asked, opened=opened))
 
     def on_resize(self) -> None:
         """Draw the card again, because its lines wrap at the new width."""
@@ -74,7 +80,28 @@ class CardScreen(OverScreen, inherit_bindings=False):
 
     def go_to_record(self, record_id: str) -> None:
         """Put the cursor on a record, as soon as the card is drawn."""
+        if found := self.row(record_id).record:
+            self._opened.add(year_of(found))
         self.call_after_refresh(lambda: self.call_after_refresh(self.body.go_to, record_id))
+
+    def unfold(self) -> None:
+        """Unfold the school year whose heading is highlighted; the cursor goes to its first line."""
+        year, lines = year_in(self.body.key), self.query_one("#body", Lines)
+        if year is None:
+            return
+        self._opened.add(year)
+        at = lines.at
+        self.redraw(force=True)
+        first = next((row.key for row in lines.rows[at:] if row.key), "")
+        self.body.go_to(first)
+
+    def fold(self) -> None:
+        """Fold the earlier school year of the highlighted line."""
+        record = self.highlighted.record
+        if record is not None and (year := year_of(record)) in self._opened:
+            self._opened.discard(year)
+            self.redraw(force=True)
+            self.body.go_to(key_of(year))
 
     def walk(self, by: int) -> None:
         everyone = [student.id for student in self.desk.caseload.students]
@@ -85,6 +112,7 @@ class CardScreen(OverScreen, inherit_bindings=False):
         """Show another student's card, from the top."""
         self.sensitive.hide()
         self._student_id = values[0]
+        self._opened.clear()
         self.query_one("#body", Lines).show((), "")
         self.redraw(force=True)
         self.query_one("#body", Lines).move_to_end(-1)

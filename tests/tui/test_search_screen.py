@@ -27,6 +27,7 @@ from advisory.casework.promise.make import make_promise
 from advisory.casework.student.add import add_student
 from advisory.model import CheckIn, KnownWell
 from advisory.model.words import Facet, LearnedHow
+from advisory.rules.log.query import read_query
 from advisory.tui.dialogs.form.form import FormDialog
 from advisory.tui.screens.search import screen as search_screen
 from advisory.tui.widgets.boxes.find_line import FindLine
@@ -159,6 +160,19 @@ async def test_what_is_older_follows_while_nobody_types(demo: Caseload, monkeypa
         count = len(demo.store.check_ins_of(maya))
         assert int(rows(pilot)[0].split()[0]) > count
         assert len(case_screen(pilot).lines.rows) == 1 + int(rows(pilot)[0].split()[0])
+
+
+async def test_a_search_that_goes_on_ends_with_its_screen(demo: Caseload, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_screen, "AT_ONCE", 0)
+    async with open_app(demo, screen="caseload") as pilot:
+        await command(pilot, "search-everything")
+        screen = case_screen(pilot)
+        case_screen(pilot).query_one(FindLine).value = "maya"
+        await pilot.pause()
+        steps = screen._steps(screen._everything.search(read_query("maya", TODAY)), screen.lines)
+        next(steps)
+        await press(pilot, "escape")
+        assert list(steps) == []
 
 
 @pytest.mark.parametrize("size", SIZES)

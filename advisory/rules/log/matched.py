@@ -1,11 +1,15 @@
 """Where a search's words stand in a text, to be marked when it is shown."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from advisory.rules.names.finding import fold
 
 from .query import Query
+
+_CHANGES = re.compile(r"['`]| {2}")
+"""What makes a folded text shorter than the text."""
 
 
 class Stretch(NamedTuple):
@@ -51,8 +55,10 @@ def around(text: str, stretches: Iterable[Stretch], room: int) -> int:
     return blank + 1 if blank >= 0 else begin
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
+def _folded(text: str) -> tuple[str, Sequence[int]]:
     """The folded text with single spaces, and for each of its characters the one of `text` that it came from."""
+    if text.isascii() and text.isprintable() and not _CHANGES.search(text):
+        return text.lower(), range(len(text))  # twenty times as fast, and enough for most texts
     letters: list[str] = []
     origins: list[int] = []
     for at, character in enumerate(text):

@@ -41,6 +41,8 @@ class FoundRows(Rows):
     def __init__(self, desk: Desk, everything: Everything, search: SearchEverywhere, words: Sequence[str]) -> None:
         self._desk, self._everything, self._search, self._words = desk, everything, search, words
         self._count = len(search.found)
+        self._drawn: dict[tuple[Entry, int], Line] = {}
+        """The lines drawn so far, since each is drawn twice for a letter: what is found changes the layout."""
 
     def __len__(self) -> int:
         return self._count
@@ -54,8 +56,12 @@ class FoundRows(Rows):
         return at if at is not None and at < self._count else None
 
     def _draw(self, entry: Entry, cells: int) -> Line:
-        record = self._everything.record(entry)
-        return (Span(GONE, "muted"),) if record is None else found_line(self._desk, record, self._words, cells)
+        line = self._drawn.get((entry, cells))
+        if line is None:
+            record = self._everything.record(entry)
+            found = None if record is None else found_line(self._desk, record, self._words, cells)
+            line = self._drawn[entry, cells] = found or (Span(GONE, "muted"),)
+        return line
 
 
 def found_line(desk: Desk, record: Searched, words: Sequence[str], cells: int) -> Line:

@@ -6,12 +6,12 @@ from typing import ClassVar, cast
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from advisory.caseload.everything import Everything, SearchEverywhere
+from advisory.caseload.everything import KINDS, Everything, SearchEverywhere
 from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, Indicator, Pact
 from advisory.rules.log.filters import GRAMMAR
 from advisory.rules.log.matched import words_to_mark
 from advisory.rules.log.query import read_query
-from advisory.rules.log.record_line import OTHERS, Searched
+from advisory.rules.log.record_line import Searched
 from advisory.tui.commands.registry import bindings_of
 from advisory.tui.desk import Desk
 from advisory.tui.highlighted import Highlighted
@@ -30,11 +30,13 @@ from advisory.tui.words.fact import hidden_words
 from .detail_pane import FoundDetail
 from .rows import FoundRows, help_rows
 
-AT_ONCE = 2500
-"""How many records are searched before drawing, which takes a millisecond or two; the rest follow while nobody types."""
+AT_ONCE = 700
+"""How many records are searched before drawing, about as many as the log does; the rest follow while nobody types."""
 _SPARE = "spare time"
-_DRAWN_EVERY = 20
-"""Steps of searching between two drawings of what was found since."""
+_KIND_OF: dict[str, type[Searched]] = {kind.prefix: kind for kind in KINDS}
+"""The first letter of a record's id → its kind."""
+_DRAWN_EVERY, _SCREENFUL = 20, 100
+"""Steps of searching between two drawings of what was found since, until there is more than fits on a screen."""
 
 
 class SearchScreen(OverScreen, inherit_bindings=False):
@@ -85,13 +87,14 @@ class SearchScreen(OverScreen, inherit_bindings=False):
     @property
     def found(self) -> Searched | None:
         """The highlighted record; None if none is."""
-        key, store = self.body.key, self.desk.caseload.store
-        return next((found for kind in (CheckIn, *OTHERS) if key and (found := store.get(kind, key))), None)
+        return self._record(self.body.key)
+
+    def _record(self, key: str) -> Searched | None:
+        kind = _KIND_OF.get(key[:1])
+        return self.desk.caseload.store.get(kind, key) if kind is not None else None
 
     def row(self, key: str) -> Highlighted:
-        store, found = self.desk.caseload.store, None
-        for kind in (CheckIn, *OTHERS) if key else ():
-            found = found or store.get(kind, key)
+        found = self._record(key)
         if found is None:
             return Highlighted(self.desk, row="")
         return Highlighted(
@@ -163,12 +166,12 @@ class SearchScreen(OverScreen, inherit_bindings=False):
     async def _search_on(self, search: SearchEverywhere) -> None:
         """While nobody types, search what is older."""
         with refusals_shown(self):
-            await in_spare_time(cast("KeyApp", self.app), self._steps(search))
+            await in_spare_time(cast("KeyApp", self.app), self._steps(search, self.lines))
 
-    def _steps(self, search: SearchEverywhere) -> Iterator[None]:
+    def _steps(self, search: SearchEverywhere, lines: Lines) -> Iterator[None]:
         for step, _ in enumerate(search.go_on(), 1):
-            if not self.lines.is_attached:
+            if not lines.is_attached:
                 return  # the screen was left
-            if search.is_done or step % _DRAWN_EVERY == 0:
+            if search.is_done or (step % _DRAWN_EVERY == 0 and len(lines.rows) < _SCREENFUL):
                 self._show(search)
             yield

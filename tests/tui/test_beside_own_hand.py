@@ -30,6 +30,13 @@ async def test_space_marks_what_the_student_does_as_kept_by_them_and_takes_it_ba
         assert "You kept it today. Space takes it back." in told(pilot)
         assert "kept today: you marked it" in told(pilot)
         assert stored(caseload, pact).student_commitments[0].own_marks == (TODAY,)
+        await press(pilot, "escape", "b", "p")
+        assert "last today by their own hand" in told(pilot)
+        await press(pilot, "tab", "space")
+        assert message(pilot) == "Their own mark removed, not kept today: bring one graph a week · Maya"
+        await press(pilot, "u", "escape")
+        screen = await turned(pilot)
+        screen.body.go_to("student_commitments:0")
         await press(pilot, "space")
         assert "Taken back." in told(pilot)
         assert stored(caseload, pact).student_commitments[0].kept == ()

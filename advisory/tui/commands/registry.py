@@ -341,7 +341,8 @@ def entries_for(commands: Iterable[Command], rebound: Mapping[str, str]) -> list
 
 def elsewhere_sentence(key: str, screen: str, rebound: Mapping[str, str]) -> str:
     """What to say of a key that does nothing on this screen: where it does something, if anywhere."""
-    held = [one for one in COMMANDS if key in keys_of(one.id, rebound) and screen not in one.where]
+    elsewhere = [one for one in COMMANDS if screen not in one.where and one.where != (BESIDE,)]
+    held = [one for one in elsewhere if key in keys_of(one.id, rebound)]
     name = key_name(key)
     if not held:
         return f"{name}: no command has this key. {key_of('help', rebound)} shows the keys."

@@ -75,10 +75,11 @@ def _mark_met(screen: "CaseScreen", pact: Pact, number: int, on: date | None) ->
 def _mark_kept(screen: "CaseScreen", pact: Pact, side: Observer, number: int, on: date) -> None:
     caseload = screen.desk.caseload
     when = day(on, caseload.today)
-    if on in commitments(pact, side)[number].kept:
+    one = commitments(pact, side)[number]
+    if on in one.kept:
         unmark_kept(caseload, pact, side, number, on)
-        what = f"Mark removed, not kept {when}"
-        screen.say_written(what, commitments(pact, side)[number].text, pact.student)
+        what = f"{'Their own mark' if on in one.own_marks else 'Mark'} removed, not kept {when}"
+        screen.say_written(what, one.text, pact.student)
         return
     mark_kept(caseload, pact, side, number, on)
     sign = "; also noted as a sign" if side is Observer.ADVISOR else ""

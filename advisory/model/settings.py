@@ -1,6 +1,7 @@
 """The settings of the program itself."""
 
 from .record import Piece, need_range
+from .words import OwnLine
 
 THEMES = ("advisory-dark", "advisory-light", "advisory-contrast", "advisory-terminal")
 
@@ -15,6 +16,8 @@ class Settings(Piece, frozen=True, kw_only=True):
     collapse_private: bool | None = None
     """Whether the words of private notes are kept back until they are asked for; None: if names are hidden from the start."""
     day_first: bool = False
+    own_line: OwnLine | None = None
+    """What a line of a student's own in a group entry counts as; None until the advisor says, and then as the entry does."""
     has_begun: bool = False
     """Whether the lines on Today that say how to begin were put away."""
     keys: dict[str, str] = {}  # noqa: RUF012 - msgspec copies a default

@@ -35,6 +35,14 @@ class PronounsScope(Word):
     ASK_ME = "ask_me", "ask the student first"
 
 
+class OwnLine(Word):
+    """What a line of a student's own in a group entry counts as, since the advisor then spoke with them as well."""
+
+    AS_ENTRY = "as_entry", "as the entry does"
+    CONTACT = "contact", "as contact"
+    ONE_TO_ONE = "one_to_one", "as a one-to-one"
+
+
 class PartOfDay(Word):
     """The part of the day, if anybody remembers it."""
 

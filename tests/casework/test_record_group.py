@@ -13,7 +13,7 @@ from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.record_group import record_group
 from advisory.casework.student.add import add_student
 from advisory.model import CheckIn, RecordError
-from advisory.model.words import Kind, Tone, Visibility
+from advisory.model.words import Kind, OwnLine, Tone, Visibility
 from advisory.rules.check_in.contact import default_counts
 from advisory.rules.refusal import Refusal
 from advisory.store import Missing
@@ -128,3 +128,27 @@ def test_any_ticks_and_lines_are_kept_word_for_word_by_one_change_or_refused_who
     caseload.store.redo(NOW)
     assert everything(caseload) == after
     caseload.store.undo(NOW)
+
+
+def test_a_line_of_ones_own_counts_as_the_advisor_said_and_never_as_less(caseload, ids):
+    there = ids[:2]
+    for kind, own_line, counts in (
+        (Kind.WHOLE_GROUP, OwnLine.AS_ENTRY, (False, False)),
+        (Kind.WHOLE_GROUP, OwnLine.CONTACT, (True, False)),
+        (Kind.SMALL_GROUP, OwnLine.ONE_TO_ONE, (True, True)),
+        (Kind.CONFERENCE, OwnLine.CONTACT, (True, True)),
+    ):
+        own, other = record_group(
+            caseload, text="Circle", student_ids=there, lines={ids[0]: "Led it"}, kind=kind, own_line=own_line
+        )
+        assert (own.counts_contact, own.counts_one_to_one) == counts
+        assert (other.counts_contact, other.counts_one_to_one) == default_counts(kind)
+    nobody = record_group(
+        caseload,
+        text="Circle",
+        student_ids=there,
+        lines={ids[0]: "Led it"},
+        own_line=OwnLine.CONTACT,
+        contact_made=False,
+    )
+    assert not any(one.counts_contact for one in nobody)

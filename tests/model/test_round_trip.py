@@ -10,6 +10,7 @@ from record_case import REQUIRED, make
 from record_strategy import TEXTS, records
 
 from advisory.model import KINDS, Settings
+from advisory.model.words import OwnLine
 
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.table)
 
@@ -70,6 +71,7 @@ def test_a_record_can_be_in_the_trash(kind):
         theme=TEXTS,
         idle_shade=st.integers(0, 240),
         day_first=st.booleans(),
+        own_line=st.sampled_from([None, *OwnLine]),
         has_begun=st.booleans(),
         keys=st.dictionaries(TEXTS, TEXTS),
     )

@@ -51,8 +51,8 @@ async def test_comma_opens_them_from_everywhere_and_escape_goes_back(demo: Casel
             "Autumn term",
             "Autumn break",
             "10 school days, 5 when focal",
+            "as the entry does",
             "month first",
-            "dark",
         ):
             assert told in drawn(pilot)
         await press(pilot, "escape")
@@ -322,3 +322,25 @@ async def test_no_key_of_a_student_does_anything_here(demo: Caseload) -> None:
         await press(pilot, "c", "o", "x", "A", "E", "P")
         assert pilot.app.screen.id == "settings"
     assert demo.store.seq == before
+
+
+async def test_what_an_own_line_in_a_group_counts_as_is_asked_in_the_settings_and_holds_from_then_on(
+    demo: Caseload,
+) -> None:
+    seq = demo.store.seq
+    async with open_app(demo, (160, 30)) as pilot:
+        await command(pilot, "group")
+        await press(pilot, *"Circle", "tab", "enter", *"Led it", "enter", "ctrl+s")
+        assert "; does an own line count? Settings (,)" in message(pilot)
+        await command(pilot, "settings")
+        await at(pilot, "own_line")
+        assert "as the entry does, until you say" in drawn(pilot)
+        await command(pilot, "change-setting")
+        await press(pilot, "down", "down", "enter")
+        assert message(pilot) == "Saved: from now on a line of their own counts as a one-to-one"
+        await command(pilot, "back", "group")
+        await press(pilot, *"Circle", "tab", "enter", *"Led it", "enter", "ctrl+s")
+        assert "does an own line count?" not in message(pilot)
+    assert demo.store.seq == seq + 2
+    assert [one.counts_one_to_one for one in demo.check_ins if one.line == "Led it"] == [False, True]
+    assert settings_file(demo)["own_line"] == "one_to_one"

@@ -8,7 +8,7 @@ from advisory.casework.check_in.record_group import record_group
 from advisory.casework.learning.learn_fact import learn_fact
 from advisory.casework.learning.record_evidence import record_evidence
 from advisory.casework.promise.make import make_promise
-from advisory.model import CheckIn, Evidence, KnownWell
+from advisory.model import CheckIn, Evidence, FollowUp, KnownWell
 from advisory.model.words import EvidenceSource, Facet, Kind, LearnedHow
 from advisory.rules.learning.known_well import FACETS
 
@@ -96,3 +96,24 @@ async def test_evidence_and_a_fact_are_moved_in_their_forms(demo: Caseload) -> N
         assert screen.highlighted.student == maya.id
     moved = demo.store.need(KnownWell, fact.id)
     assert (moved.student, moved.text) == (maya.id, "Three cousins")
+
+
+async def test_a_promise_is_moved_in_its_form(demo: Caseload) -> None:
+    kai, maya = demo.one("kai"), demo.one("maya")
+    note = record_check_in(demo, kai.id, "Asked for a folder")
+    promise = make_promise(demo, kai.id, "bring a folder", source=note.id, due_on=demo.today)
+    async with open_app(demo, screen="today") as pilot:
+        await case_screen(pilot).open_over("card", kai.id)
+        await settle(pilot)
+        case_screen(pilot).body.go_to(promise.id)
+        await settle(pilot)
+        await command(pilot, "open")
+        await fill_in(pilot, student="maya", text="bring a blue folder")
+        assert "The note it came from is Kai Tran's, so it is left out." in drawn(pilot)
+        await press(pilot, "enter")
+        assert message(pilot).startswith("Moved: bring a blue folder; it was with Kai · Maya")
+        await command(pilot, "undo")
+        assert demo.store.need(FollowUp, promise.id) == promise
+        await command(pilot, "redo")
+    moved = demo.store.need(FollowUp, promise.id)
+    assert (moved.student, moved.text, moved.source) == (maya.id, "bring a blue folder", "")

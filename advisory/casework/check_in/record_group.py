@@ -7,13 +7,14 @@ from typing import Any
 from advisory.caseload.caseload import Caseload
 from advisory.casework.student.mark_away import end_leave_if_met
 from advisory.model import CheckIn
-from advisory.model.words import Kind
+from advisory.model.words import Kind, OwnLine
 from advisory.rules.capture.reading import PromiseRead
 from advisory.rules.check_in.contact import (
     DEFAULT_KIND,
     GROUP_KIND,
     refuse_empty,
     refuse_future,
+    with_own_line,
 )
 from advisory.rules.refusal import Refusal
 
@@ -33,12 +34,13 @@ def record_group(
     happened_on: date | None = None,
     promises: Sequence[PromiseRead] = (),
     promised_to: Sequence[str] | None = None,
+    own_line: OwnLine = OwnLine.AS_ENTRY,
     **fields: Any,
 ) -> tuple[CheckIn, ...]:
     """Record one check-in per student, today by default; `fields` are CheckIn's and the same for all.
 
     The text is the line of each check-in. A student with an own line in `lines` (student id → words) gets that line,
-    with the text as the body. Each of `promises` is made to each student, or only to those in `promised_to`: one for the
+    with the text as the body, and counts as `own_line` says. Each of `promises` is made to each student, or only to those in `promised_to`: one for the
     group is kept with one of them; what the students promise, each promises. Refuses no students, no words, a future
     day, a line about a student who was not there, and what record_check_in refuses.
     """
@@ -54,7 +56,11 @@ def record_group(
     )
     refuse_promises(promises, kind, caseload.today)
     common = {"happened_on": happened_on, **fields}
-    entries = [(student_id, common | _words(text, own.get(student_id))) for student_id in there]
+    counts = with_own_line(kind, own_line) if fields.get("contact_made", True) else {}
+    entries = [
+        (student_id, common | _words(text, own.get(student_id)) | (counts if student_id in own else {}))
+        for student_id in there
+    ]
     with caseload.store.change(f"Group entry: {kind.label}", caseload.now()) as change:
         made = add_group(change, kind, entries)
         end_leave_if_met(change, made, caseload.today)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from advisory.model import CheckIn
 from advisory.model.day_order import show_date
-from advisory.model.words import Kind
+from advisory.model.words import Kind, OwnLine
 from advisory.rules.refusal import Refusal
 
 DEFAULT_KIND = Kind.ONE_TO_ONE
@@ -32,6 +32,18 @@ def default_counts(kind: Kind, *, contact_made: bool = True) -> Counts:
     if not contact_made:
         return Counts(contact=False, one_to_one=False)
     return Counts(contact=kind in _BOTH or kind in _CONTACT_ONLY, one_to_one=kind in _BOTH)
+
+
+def with_own_line(kind: Kind, own_line: OwnLine) -> dict[str, bool]:
+    """What the check-in of a student with a line of their own counts as in a group entry of this kind, as CheckIn's fields.
+
+    It never counts as less than the others. A referral counts as nothing: it says who was told, not who was seen.
+    """
+    counts = default_counts(kind)
+    if own_line is OwnLine.AS_ENTRY or kind is Kind.REFERRAL:
+        return {}
+    is_one_to_one = counts.one_to_one or own_line is OwnLine.ONE_TO_ONE
+    return {"counts_contact": True, "counts_one_to_one": is_one_to_one}
 
 
 def refuse_empty(line: str, tags: tuple[str, ...], kind: Kind) -> None:

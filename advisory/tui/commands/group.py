@@ -7,7 +7,7 @@ from advisory.caseload.called import name_some
 from advisory.casework.check_in.capture import note_fields
 from advisory.casework.check_in.record_group import record_group
 from advisory.model import Student
-from advisory.model.words import Status
+from advisory.model.words import OwnLine, Status
 from advisory.rules.refusal import Refusal
 from advisory.tui.desk import GONE, Desk
 from advisory.tui.dialogs.group import GroupDialog
@@ -98,12 +98,15 @@ async def _record(screen: "CaseScreen", entry: GroupEntry, ticks: list[Tick]) ->
         promises=promises,
         promised_to=promised_to,
         topic=entry.topic.strip(),
+        own_line=desk.configuration.settings.own_line or OwnLine.AS_ENTRY,
         **fields,
     )
     who = name_some([desk.short(one.student) for one in made])
     told = f"Saved: {called(desk, made[0])}: {who}{back_words(desk, away, is_named=True)}"
     if not promises and not any(one.counts_contact for one in made):
         told += "; it marks nobody as seen"
+    if any(line.strip() for line in entry.lines.values()) and desk.configuration.settings.own_line is None:
+        told += f"; does an own line count? Settings ({screen.key('settings')})"
     screen.say(told + promised_words(screen, (one.text for one in promises), promised_to, told))
 
 

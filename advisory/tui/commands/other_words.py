@@ -30,7 +30,7 @@ OTHER_WORDS = {
     "trash": "deleted restore recover undelete",
     "sort": "order",
     "edit-student": "name grade birthday change rename",
-    "archive-student": "archive delete remove left transfer graduate leave",
+    "archive-student": "delete remove left transfer graduate leave",
     "unarchive-student": "left return restore",
     "delete-student": "remove trash erase file",
     "merge-students": "duplicate same join",

@@ -1,7 +1,8 @@
 """Promises to and by the highlighted student: making one, marking it done, snoozing, dropping or correcting it."""
 
+from collections.abc import Coroutine
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.group import promised_text
@@ -13,6 +14,7 @@ from advisory.tui.prose import cut, day
 
 from .base import Values, fill, shows_dialog
 from .twice import has_run, is_meant, name_first
+from .whose import ask_and_move
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -43,19 +45,29 @@ async def edit(screen: "CaseScreen", shown: FollowUp) -> None:
     """Show the form that corrects a promise: its text, its day, an earlier one too, and whose it is."""
     from advisory.casework.promise.edit import edit_promise
     from advisory.tui.dialogs.fields.promise import promise_changes, promise_fields
+    from advisory.tui.dialogs.fields.whose import student_in, whose_field
 
     desk = screen.desk
 
-    def save(values: Values, shown: FollowUp) -> None:
-        edited = edit_promise(desk.caseload, shown, **promise_changes(desk, values))
+    def save(values: Values, shown: FollowUp) -> Coroutine[Any, Any, None] | None:
+        changes, student_id = promise_changes(desk, values), student_in(desk, values, shown.student)
+        if student_id != shown.student:
+
+            def move() -> FollowUp:
+                return edit_promise(desk.caseload, shown, **changes, student=student_id)
+
+            return ask_and_move(screen, shown, student_id, move)
+        edited = edit_promise(desk.caseload, shown, **changes)
         if edited is not shown:
             what = "Promise" if edited.owner is Party.ADVISOR else f"Promise by {_whose(screen, edited)}"
             screen.say_written(f"{what} edited", edited.text, edited.student, _due(edited, desk.caseload.today))
+        return None
 
     keys = {name: screen.key(name) for name in ("promise-done", "snooze", "promise-drop")}
     about = f"{keys['promise-done']} marks it done, {keys['snooze']} puts it off, {keys['promise-drop']} drops it."
     heading = f"A promise with {desk.name(shown.student)}"
-    await fill(screen, "edit_promise", heading, promise_fields(shown), save, shown=shown, about=about)
+    fields = [whose_field(desk, shown.student), *promise_fields(shown)]
+    await fill(screen, "edit_promise", heading, fields, save, shown=shown, about=about)
 
 
 def done(screen: "CaseScreen") -> None:

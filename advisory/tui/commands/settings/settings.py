@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from advisory.model import Intervals, MeetingPattern
+from advisory.model.words import OwnLine
 from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.commands.settings.calendar import choose_intervals, keep_record
 from advisory.tui.commands.settings.catalogue import add as add_sign
@@ -22,7 +23,14 @@ if TYPE_CHECKING:
 _REMOVE = "remove-from-calendar"
 DAY_FIRST, STARTS_SHADED, IDLE_SHADE, KEYS, THEME = "day_first", "starts_shaded", "idle_shade", "keys", "theme"
 COLLAPSE_PRIVATE = "collapse_private"
+OWN_LINE = "own_line"
 """Keys of the rows for settings of the program itself."""
+
+_WHEN_OWN = {
+    OwnLine.AS_ENTRY: ", like everybody else's",
+    OwnLine.CONTACT: ": you saw them",
+    OwnLine.ONE_TO_ONE: ": you spoke with them",
+}
 
 
 @shows_dialog
@@ -100,6 +108,20 @@ def _switch_private(screen: "SettingsScreen") -> None:
     screen.redraw(force=True)
 
 
+async def _choose_own_line(screen: "SettingsScreen") -> None:
+    """Ask what a line of a student's own in a group entry counts as from now on."""
+    from advisory.tui.dialogs.pick import PickDialog
+
+    configuration = screen.desk.configuration
+    options = [(one.value, f"{one.label}{_WHEN_OWN[one]}") for one in OwnLine]
+    at = configuration.settings.own_line or OwnLine.AS_ENTRY
+    picked = await screen.ask(PickDialog("A student with a line of their own in a group entry counts", options, at=at))
+    if picked is not None:
+        configuration.choose(own_line=OwnLine(picked))
+        screen.redraw(force=True)
+        screen.say(f"Saved: from now on a line of their own counts {OwnLine(picked).label}")
+
+
 async def _choose_idle(screen: "SettingsScreen") -> None:
     from advisory.tui.dialogs.fields.school import read_number
 
@@ -125,6 +147,7 @@ _SWITCHES: dict[str, Callable[["SettingsScreen"], None]] = {
 }
 """Key of a row → what turns its setting over at once."""
 _ASKS: dict[str, Callable[["SettingsScreen"], Awaitable[None]]] = {
+    OWN_LINE: _choose_own_line,
     Intervals.table: choose_intervals,
     IDLE_SHADE: _choose_idle,
     KEYS: choose_keys,

@@ -8,7 +8,15 @@ from advisory.model import Intervals, MeetingPattern, NoSchoolDay, Term
 from advisory.rules.days.hour_words import hour_words, weekday_words
 from advisory.rules.days.school_days import FIRST_MONTH, school_year
 from advisory.rules.days.term_words import uncovered_words
-from advisory.tui.commands.settings.settings import COLLAPSE_PRIVATE, DAY_FIRST, IDLE_SHADE, KEYS, STARTS_SHADED, THEME
+from advisory.tui.commands.settings.settings import (
+    COLLAPSE_PRIVATE,
+    DAY_FIRST,
+    IDLE_SHADE,
+    KEYS,
+    OWN_LINE,
+    STARTS_SHADED,
+    THEME,
+)
 from advisory.tui.desk import Desk
 from advisory.tui.prose import safe
 from advisory.tui.screens.base.text_rows import section_heading, text_row
@@ -97,6 +105,10 @@ def _intervals(desk: Desk) -> Iterator[Row]:
     usual = desk.caseload.intervals
     days = f"{usual.contact_every} school days, {usual.focal_contact_every} when focal"
     yield _row(Intervals.table, "Everyone is due after", days)
+    own_line = desk.configuration.settings.own_line
+    yield _row(
+        OWN_LINE, "Own line in a group counts", own_line.label if own_line else "as the entry does, until you say"
+    )
 
 
 def _signs(desk: Desk) -> Iterator[Row]:

@@ -12,7 +12,7 @@ from advisory.rules.partnership.signs import Sign
 from advisory.rules.season.milestones import ListedMilestone
 from advisory.tui.commands.registry import bindings_of, with_keys
 from advisory.tui.commands.settings.calendar import KINDS
-from advisory.tui.commands.settings.settings import COLLAPSE_PRIVATE, DAY_FIRST, IDLE_SHADE, KEYS, THEME
+from advisory.tui.commands.settings.settings import COLLAPSE_PRIVATE, DAY_FIRST, IDLE_SHADE, KEYS, OWN_LINE, THEME
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.screens.base.over_screen import OverScreen
 from advisory.tui.screens.settings.detail_pane import SettingsDetail
@@ -34,6 +34,8 @@ _WORDS = {
     "A sign already seen stays and counts, hidden or not; if you reword it, it shows the new words everywhere.",
     MILESTONES: "What is to be done on the way to a defense, and how many days before it. {change-setting} changes one, {add-to-calendar} adds one, "
     "{remove-from-calendar} leaves one out of plans to come. Plans that are made keep theirs.",
+    OWN_LINE: "In a group entry a student may have a line of their own, so you spoke with them as well. Say whether it counts as "
+    "contact or as a one-to-one. It counts for entries from now on; the form of an earlier one changes that one.",
     DAY_FIRST: "Whether 9/11 is the eleventh of September or the ninth of November.",
     COLLAPSE_PRIVATE: "Collapsed, a private note shows its day and kind; {private-notes} shows the words, on the screen you are on. "
     "Unless you choose, it is so when names are hidden at the start.",

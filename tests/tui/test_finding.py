@@ -99,6 +99,11 @@ async def test_what_was_sought_is_still_sought_after_going_elsewhere(demo: Casel
 
 async def test_on_today_it_finds_in_the_caseload_and_no_letter_is_a_command(demo: Caseload) -> None:
     async with open_app(demo, screen="today") as pilot:
+        await press(pilot, "down")
+        there = case_screen(pilot).highlighted.student
+        await command(pilot, "find")
+        assert (case_screen(pilot).stem, case_screen(pilot).highlighted.student) == ("caseload", there)
+        await press(pilot, "escape", "1")
         await press(pilot, "slash", *"maya")
         assert case_screen(pilot).stem == "caseload"
         assert case_screen(pilot).highlighted.student == demo.one("maya").id

@@ -189,6 +189,9 @@ async def test_z_goes_on_to_the_next_period_where_that_is_not_tomorrow_and_then_
             assert message(pilot).endswith(f"; z again: {again} · {short}")
             assert demo.store.need(FollowUp, promise_id).due_on == due_on
         await command(pilot, "snooze")
+        await press(pilot, "enter")  # the box holds a week later
+        assert demo.store.need(FollowUp, promise_id).due_on == date(2026, 12, 3)
+        await command(pilot, "snooze")
         await fill_in(pilot, until="12/11")
     put_off = demo.store.need(FollowUp, promise_id)
     assert (put_off.due_on, len(put_off.snoozed)) == (date(2026, 12, 11), 1)

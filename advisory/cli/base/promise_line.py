@@ -7,8 +7,8 @@ from advisory.rules.promise.owner import owner_words
 
 
 def promised_line(made: FollowUp, name: str) -> str:
-    """`Promised [f0000001]: Maya Okafor, due 2026-11-27`; with whose promise it is, unless it is the advisor's."""
-    by = "" if made.owner is Party.ADVISOR else f", by {owner_words(made.owner, name)}"
+    """`Promised [f0000001]: Maya Okafor, due Nov 27, 2026`; with whose promise it is, unless it is the advisor's."""
+    by = "" if made.owner is Party.ADVISOR else f", by {owner_words(made.owner, 'the student')}"
     return f"Promised [{made.id}]: {name}{by}{f', due {show_date(made.due_on)}' if made.due_on else ''}"
 
 

@@ -207,7 +207,7 @@ async def test_the_whole_grammar_stands_on_one_card(demo: Caseload, keys: list[s
         for mark in (
             "#lab",
             "&family",
-            "@mother",
+            "@aunt",
             "-no_answer",
             "~5",
             ">fri",

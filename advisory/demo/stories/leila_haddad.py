@@ -30,7 +30,7 @@ LEILA = Story(
             FamilyContact(
                 name="Rima Haddad", relation="older sister", language="Arabic, French", email="rima@example.org"
             ),
-            FamilyContact(name="Nabil Haddad", relation="father", language="Arabic", may_contact=False),
+            FamilyContact(name="Nabil Haddad", relation="uncle", language="Arabic", may_contact=False),
         ),
     },
     next_step="Sit down with her properly; she has been doing well on her own",

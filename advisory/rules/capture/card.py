@@ -11,7 +11,7 @@ GRAMMAR: tuple[tuple[str, str], ...] = (
     ("%pho", "How: phone, text, email, video, home visit …"),
     ("!share", "Who may read it: !private, !share, !staff."),
     ("&family", "The kind: &observation, &conference …"),
-    ("@mother", "With whom in the family: a name or relation."),
+    ("@aunt", "With whom in the family: a name or relation."),
     ("-no_answer", "At the start or end: not reached; -absent … or F3."),
     (">fri …", "You promise what follows: >today, >+3, >12/12 …"),
     (">fri @stu …", "The student's promise; or @family, @staff."),

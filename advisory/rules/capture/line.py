@@ -1,6 +1,6 @@
 """Reads the capture line: a note with its date, marks and promises.
 
-    names day: text #tag ~5 * ? < %phone !share &family @mother -no_answer >fri @student promise ..
+    names day: text #tag ~5 * ? < %phone !share &family @aunt -no_answer >fri @student promise ..
 
 Words are separated by spaces. If the line has names, they are its first word; the date may follow. Marks come after that,
 those that are a sign, a number or a reason alone only at the edges (see `place`). What remains without the marks is the note,

@@ -1,4 +1,4 @@
-"""Who of the student's family is meant by `@mother`, once it is known whose note it is."""
+"""Who of the student's family is meant by `@aunt`, once it is known whose note it is."""
 
 from collections.abc import Sequence
 

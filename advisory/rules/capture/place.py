@@ -2,7 +2,7 @@
 
 `#tag`, `%medium`, `!who`, `&kind` and `>day` belong to the word right behind the sign, so they may stand anywhere. `*`, `?`,
 `<`, `~5` and `-absent` are marks only at the edge of what was said: at the beginning or the end of the note, or of a promise,
-with nothing but marks outside. So “she did 3 * 4 and got < 5 of ~10 right” is text. `@mother` stands in the note; right behind
+with nothing but marks outside. So “she did 3 * 4 and got < 5 of ~10 right” is text. `@aunt` stands in the note; right behind
 the day of a promise, `@student` says whose promise it is; further on, it is text.
 """
 

@@ -16,7 +16,7 @@ _TEXTS = {
     "email": "Email",
     "best_time": "Best time",
 }
-_HINTS = {"relation": "e.g. mother, uncle, foster family", "best_time": "e.g. after 6 pm"}
+_HINTS = {"relation": "e.g. aunt, foster family", "best_time": "e.g. after 6 pm"}
 _MAY = [("yes", "yes"), ("no", f"no: {NOT_TO_CONTACT}")]
 
 

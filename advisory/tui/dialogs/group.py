@@ -30,7 +30,7 @@ _KEYS = {
     "group-ticks": "Space tick · Enter their own line · a letter jumps · ! invert · - none · * all · Tab kind · ^s saves",
     "group-own": "Enter back to the names · ^s saves · Esc keeps the draft",
     "group-kind": "← → choose · Enter text · Tab topic · ^s saves · Esc keeps the draft",
-    "group-topic": "What did you all talk about? Enter or Tab text · ^s saves · Esc keeps the draft",
+    "group-topic": "Enter or Tab text · ^s saves · Esc keeps the draft",
 }
 """The help line for the keys, by the id of the widget that has the focus."""
 _READING = 2
@@ -125,7 +125,7 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
                     yield Static(Content("Topic "), classes="field-label")
                     yield FieldInput(
                         entry.topic,
-                        "",
+                        "what you all talked about, in a few words",
                         id="group-topic",
                         covered=self._covered,
                         submit=lambda _box: self.set_focus(self.text),

@@ -1,5 +1,6 @@
 """After weeks, and after a whole school year, every screen still fits and says what it has to."""
 
+import math
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,10 @@ async def test_every_screen_is_readable_after_it(tmp_path: Path, last: date) -> 
     assert len(caseload.check_ins) > (last - FIRST).days * 4
     assert caseload.jots
     assert {line.one_to_one_age is not None for line in caseload.summaries} == {True}
+    rounds = caseload.round.earlier
+    assert len(rounds) > (last - FIRST).days // 21
+    assert max(one.school_days for one in rounds) < 3 * caseload.intervals.contact_every
+    assert max(line.waited for line in caseload.summaries) <= 1.5 * math.ceil(len(caseload.students) / 3)
     for size in ((80, 24), (120, 40)):
         async with open_app(caseload, size, screen="today") as pilot:
             for student in caseload.students:

@@ -11,6 +11,7 @@ from advisory.casework.check_in.record import record_check_in
 from advisory.casework.check_in.record_group import record_group
 from advisory.casework.pact.draft import draft_pact
 from advisory.casework.partnership.move_stage import move_stage
+from advisory.casework.plan.plan_talk import plan_talk
 from advisory.casework.promise.drop import drop_promise
 from advisory.casework.promise.keep import keep_promise
 from advisory.casework.promise.snooze import snooze_promise
@@ -108,7 +109,8 @@ def _live_a_day(caseload: Caseload, chance: Random, number: int) -> None:
         record_check_in(caseload, student.id, kind=Kind.QUICK_TOUCH)
     if number % 10 == 4:
         here = [line.student.id for line in caseload.summaries if not line.not_here]
-        record_group(caseload, text="Circle: one thing I am still working on", student_ids=here)
+        text = "One thing I am still working on"
+        record_group(caseload, text=text, student_ids=here, topic="drafts")
     if number % 7 == 3:
         student = chance.choice(caseload.students)
         record_check_in(
@@ -120,6 +122,8 @@ def _live_a_day(caseload: Caseload, chance: Random, number: int) -> None:
             not_made_reason=NotMadeReason.NO_TIME,
         )
     _keep_promises(caseload, chance)
+    if number % 2 and (to_come := [*caseload.round.to_come, *caseload.round.away]):
+        plan_talk(caseload, chance.choice(to_come), caseload.next_period_on)
     _go_on(caseload, chance, number)
 
 

@@ -91,7 +91,7 @@ async def test_ctrl_s_saves_a_note_and_a_group_entry_from_any_box(demo: Caseload
         assert message(pilot).startswith("Saved: one-to-one")
         await press(pilot, "g", *"Built it", "tab")
         assert "^s saves" in drawn(pilot)
-        await press(pilot, "tab")
+        await press(pilot, "tab", "tab")
         assert "Enter or Tab text · ^s saves" in drawn(pilot)
         await press(pilot, "ctrl+s")
         assert message(pilot).startswith("Saved: ")

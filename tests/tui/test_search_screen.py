@@ -28,6 +28,7 @@ from advisory.casework.student.add import add_student
 from advisory.model import CheckIn, KnownWell
 from advisory.model.words import Facet, LearnedHow
 from advisory.rules.log.query import read_query
+from advisory.tui.commands.registry import BESIDE, commands_of
 from advisory.tui.dialogs.form.form import FormDialog
 from advisory.tui.screens.search import screen as search_screen
 from advisory.tui.widgets.boxes.find_line import FindLine
@@ -149,6 +150,11 @@ async def test_a_word_before_a_colon_that_is_no_filter_is_said_here_and_in_the_l
             await press(pilot, *typed("tonne:x"))
             assert message(pilot) == "“tonne:” is not a filter; did you mean tone:?"
             await press(pilot, "escape")
+
+
+def test_neither_the_search_nor_the_tags_are_there_beside_a_student() -> None:
+    here = {one.id for one in commands_of(BESIDE)}
+    assert not here & {"search-everything", "tags", "found-sensitive", "private-notes"}
 
 
 async def test_what_is_older_follows_while_nobody_types(demo: Caseload, monkeypatch: pytest.MonkeyPatch) -> None:

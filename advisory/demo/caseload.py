@@ -9,7 +9,7 @@ import msgspec
 from advisory.model import Leave, MeetingPattern, NoSchoolDay, Student, Term
 from advisory.rules.days.uncovered import covers, summer
 
-from . import agreement, bond, history, knowledge, promise
+from . import agreement, bond, history, knowledge, promise, season
 from .entry import Entry, entry
 from .stories import STORIES
 from .story import Story
@@ -63,6 +63,7 @@ def demo_caseload(today: date, now: datetime, period: tuple[time, time] = PERIOD
     entries += history.group_events(STORIES, timeline)
     for story in STORIES:
         entries += _story(story, timeline, rng)
+    entries += season.defenses(timeline)
     return DemoCaseload(tuple(sorted(entries, key=lambda made: made.fields["created_at"])))
 
 

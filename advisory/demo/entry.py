@@ -9,7 +9,9 @@ import msgspec
 from advisory.model import Record
 from advisory.model.words import Word
 
-REFERENCES = frozenset({"student", "partnership", "pact", "source", "check_in", "insight", "group", "indicators"})
+REFERENCES = frozenset(
+    {"student", "partnership", "pact", "source", "check_in", "insight", "group", "indicators", "follows"}
+)
 """The fields that hold ids of other records; in an entry they hold keys. `source` is a key only in a promise."""
 LATER = "next_pact"
 """The one field that may refer to a later entry. It is filled in after all records have ids."""
@@ -39,6 +41,11 @@ class Entry(msgspec.Struct, frozen=True):
             fields[name] = self._settled(fields[name], own, ids)
         if LATER in fields:
             fields[LATER] = ""
+        if "artifacts" in fields:
+            fields["artifacts"] = tuple(
+                msgspec.structs.replace(one, came_from=ids[one.came_from]) if one.came_from else one
+                for one in fields["artifacts"]
+            )
         return fields
 
     def _settled(self, keys: str | tuple[str, ...], own: str, ids: Mapping[str, str]) -> str | tuple[str, ...]:

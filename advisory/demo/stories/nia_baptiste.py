@@ -41,14 +41,24 @@ NIA = Story(
             4,
             kind=Kind.PACT_REVIEW,
         ),
-        Talk("She explained osmosis with a radish from the shift.", feeling=5),
+        Talk(
+            "First try at her opening: osmosis, explained with a radish from the shift.",
+            "I want to hide behind the mural.",
+            2,
+            kind=Kind.DEFENSE_PREP,
+        ),
         Talk(
             "Pact review: draws, then closes the book and tells it back.",
             "If I can't tell it I don't have it.",
             4,
             kind=Kind.PACT_REVIEW,
         ),
-        Talk("She caught me skipping a step, and drew it.", feeling=5),
+        Talk(
+            "She told it all back to an empty room; I sat in the last row, and she caught me skipping a step.",
+            "My hands were cold, my voice wasn't.",
+            4,
+            kind=Kind.DEFENSE_PREP,
+        ),
     ),
     started=(
         "Came with a radish and a theory.",

@@ -5,12 +5,15 @@ And what the proofs of the store take from the command line, and where their fig
 
 import gc
 import os
+import shutil
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from record_case import TODAY, make, ticking
 
 from advisory.caseload.caseload import Caseload
@@ -27,15 +30,24 @@ OF_ONE_USER = (
     "FORCE_COLOR",
     "LINES",
     "NO_COLOR",
+    "PYTHONDONTWRITEBYTECODE",
     "PYTHONUNBUFFERED",
     "VISUAL",
 )
 """What somebody may have chosen for themselves, which no test may depend on."""
 for _name in OF_ONE_USER:
     os.environ.pop(_name, None)
+sys.dont_write_bytecode = False  # nor compile tests and program again for each worker and each program it starts
 os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 os.environ["XDG_STATE_HOME"] = os.path.join(tempfile.gettempdir(), "advisory-tests")  # noqa: PTH118 - reports of crashes
 
+IN_MEMORY, ROOMY = Path("/dev/shm"), 2**30
+"""Where Linux keeps files without a disk, and how many bytes have to be free: writing safely waits for the disk each time."""
+if IN_MEMORY.is_dir() and os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > ROOMY:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
+
+settings.register_profile("on any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("on any machine")
 
 TOP = Path(__file__).parents[1]
 

@@ -33,7 +33,7 @@ from .screens.neutral import NeutralScreen
 from .shade_app import ShadeApp, first_prose
 from .style.colors import offer_themes
 from .style.place import sheet
-from .style.sheets import ReadSheets
+from .style.sheets import ReadSheets, StylesMounted
 from .textual_internals import driver_of, follow_first_theme, open_screens
 
 FOLLOW_EVERY = 0.7
@@ -47,7 +47,7 @@ _ALLOWED_BESIDE = frozenset({"shade", "focus_next", "focus_previous"})
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
 
 
-class AdvisoryApp(ShadeApp, inherit_bindings=False):
+class AdvisoryApp(ShadeApp, StylesMounted, inherit_bindings=False):
     """One session with one caseload."""
 
     TITLE = "advisory"

@@ -3,7 +3,9 @@
 from typing import ClassVar
 
 from textual import events
+from textual.app import App
 from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 from textual.screen import Screen, ScreenResultType
 
 from advisory.tui.textual_internals import is_styled, mark_styled, style_count, variables_of
@@ -19,6 +21,14 @@ class ReadSheets(Stylesheet):
 
     def reparse(self) -> None:
         self.parse()
+
+
+class StylesMounted(App[None], inherit_bindings=False):
+    """An app that leaves a widget without styles until it is mounted; Textual styles each text box when it is made, too."""
+
+    def update_styles(self, node: DOMNode, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - as Textual calls it
+        if node is self or node.parent is not None:
+            super().update_styles(node, animate)
 
 
 class StyledOnce(Screen[ScreenResultType], inherit_bindings=False):

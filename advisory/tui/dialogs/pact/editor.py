@@ -86,8 +86,11 @@ class PactEditor(FormDialog, inherit_bindings=False):
         with Vertical(classes="dialog -pact"):
             yield Static(Content(self._heading), classes="dialog-heading")
             with FieldScroll(classes="dialog-fields"), Horizontal(id="pact-columns"):
-                for column in (self._fields[:second], self._fields[second:]):
-                    with Vertical(classes="pact-column"):
+                for column, classes in (
+                    (self._fields[:second], "pact-column -first"),
+                    (self._fields[second:], "pact-column"),
+                ):
+                    with Vertical(classes=classes):
                         for field in column:
                             yield self._row(field)
             with Vertical(classes="dialog-foot"):

@@ -217,11 +217,11 @@ async def type_key(pilot: Pilot[None], name: str, character: str | None = None) 
     event = events.Key(name, character)
     event.set_sender(pilot.app)
     pilot.app.post_message(event)
-    await pilot.pause()
+    await settle(pilot)
     for _ in range(200):
         if pilot.app.is_idle:
             break
-        await pilot.pause()
+        await settle(pilot)
 
 
 async def click(pilot: Pilot[None], x: int, y: int) -> None:
@@ -230,4 +230,4 @@ async def click(pilot: Pilot[None], x: int, y: int) -> None:
         event = kind(None, x, y, 0, 0, 1, False, False, False, screen_x=x, screen_y=y)
         event.set_sender(pilot.app)
         pilot.app.post_message(event)
-    await pilot.pause()
+    await settle(pilot)

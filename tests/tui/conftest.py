@@ -20,15 +20,17 @@ from advisory.demo import demo_caseload
 from advisory.store import Store
 from advisory.tui import app
 from advisory.tui.running import spare_time
+from advisory.tui.screens.base import case_screen
 from advisory.tui.style.sheets import ReadSheets
 
 HERE = Path(__file__).parent
 
-# What these tests cost is mostly waiting: Pilot takes the app to be idle after 20 ms without work, and the app draws
-# every 16 ms. Both are quicker here, and the app still draws more often than Pilot looks.
+# Where a test waits as Pilot does, Pilot takes the app to be idle after 20 ms without work; and the app draws every 16 ms.
+# Both are quicker here, and the app still draws more often than Pilot looks.
 textual._wait.SLEEP_GRANULARITY, textual._wait.SLEEP_IDLE = 0.006, 0.0006
 textual.screen.UPDATE_PERIOD = 0.003
 spare_time.QUIET = 0.01
+case_screen.READY_AFTER = 30.0  # the note line is made when a test begins a note; in a terminal it is there before
 
 # Without a terminal nobody sees what is painted at each change: it is drawn when a test looks. That is a third of the
 # time; that it is painted as well is for the tests in a terminal.

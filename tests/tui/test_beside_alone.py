@@ -138,7 +138,7 @@ async def test_nobody_s_page_names_another(everybody: Caseload, share: int) -> N
         for student in everybody.students[::share]:
             screen = BesideScreen(desk, student.id)
             await app.push_screen(screen)
-            await pilot.pause()
+            await settle(pilot)
             whole = "\n".join("".join(span.text for span in row.draw(80)) for row in screen.body.rows)
             unseen = Unseen(everybody, student)
             assert student.called in whole
@@ -165,7 +165,7 @@ async def test_no_command_and_no_action_by_its_name_draws_another_name(everybody
                 if not is_in(app, scene):
                     await come_to(pilot, app, scene)
                 await app.screen.run_action(f"{target}({given})")
-                await pilot.pause()
+                await settle(pilot)
                 assert unseen.in_app(app) == set(), target
         await come_to(pilot, app, "page")
         provider = PaletteProvider(app.screen)

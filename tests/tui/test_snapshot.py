@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from app_case import case_screen, go_to, press, settings_of, settle
+from app_case import OPENS_AT, case_screen, go_to, press, settings_of, settle
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -21,7 +21,7 @@ CALENDAR = Path(__file__).parents[1] / "exchange" / "calendars" / "school-year.i
 
 def picture(snap_compare: Snap, caseload: Caseload, screen: str, *keys: str, size: tuple[int, int] = WIDE) -> bool:
     """Compare what is drawn on a screen after some keys, with Maya highlighted where a line is a student."""
-    app = AdvisoryApp(caseload)
+    app = OPENS_AT.get(screen, AdvisoryApp)(caseload)
     app.animation_level = "none"
 
     async def before(pilot: Pilot[None]) -> None:

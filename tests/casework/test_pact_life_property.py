@@ -379,9 +379,11 @@ TestPacts = Pacts.TestCase
 TestPacts.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
 
 
-@pytest.mark.slow
-def test_in_two_thousand_sequences():
-    run_state_machine_as_test(Pacts, settings=settings(max_examples=2000, stateful_step_count=40, deadline=None))
+@pytest.mark.parametrize(
+    "sequences", [pytest.param(500, marks=pytest.mark.slow), pytest.param(2000, marks=pytest.mark.proof)]
+)
+def test_in_many_sequences(sequences):
+    run_state_machine_as_test(Pacts, settings=settings(max_examples=sequences, stateful_step_count=40, deadline=None))
 
 
 def test_the_machine_reaches_everything_it_asserts():

@@ -13,7 +13,7 @@ from advisory.exchange.read_roster import read_roster
 
 
 def pack(path, folder, inside="", compression=zipfile.ZIP_DEFLATED):
-    with zipfile.ZipFile(path, "w", compression) as archive:
+    with zipfile.ZipFile(path, "w", compression, compresslevel=1) as archive:
         for file in sorted(folder.iterdir()):
             archive.write(file, f"{inside}{file.name}")
     return path
@@ -104,8 +104,8 @@ def test_a_bomb_is_not_unpacked(tmp_path, size):
 def lie(path, claimed, *, checksum):
     """Let users.csv claim a size, in its own header and in the list, and perhaps the checksum of as much."""
     data = bytearray(path.read_bytes())
-    with zipfile.ZipFile(path) as archive:
-        held = archive.read("users.csv")[:claimed]
+    with zipfile.ZipFile(path) as archive, archive.open("users.csv") as users:
+        held = users.read(claimed)
     for mark, name_at, crc_at in ((b"PK\x03\x04", 30, 14), (b"PK\x01\x02", 46, 16)):
         at = data.find(mark)
         while data[at + name_at : at + name_at + 9] != b"users.csv":
@@ -118,7 +118,7 @@ def lie(path, claimed, *, checksum):
 
 
 @pytest.mark.parametrize("checksum", [True, False])
-@pytest.mark.parametrize("megabytes", [0.1, 1.5, 300])
+@pytest.mark.parametrize("megabytes", [0.1, 1.5, 150])
 def test_a_zip_that_claims_a_thousand_bytes_is_counted_while_it_is_read(tmp_path, megabytes, checksum):
     """One that stops where the claim ends would be half a roster; one that believes it would fill the memory."""
     folder = write_set(tmp_path / "set")

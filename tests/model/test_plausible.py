@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 from each_row import each_row
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from record_case import make
@@ -72,8 +72,16 @@ def test_an_instant_has_a_time_zone_and_a_time_of_the_school_day_has_none():
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_every_record_of_our_time_passes(kind, data):
+    need_plausible(kind.noun, data.draw(records(kind)))
+
+
+@pytest.mark.every
+@pytest.mark.parametrize("kind", KINDS)
+@given(data=st.data())
+def test_each_of_a_hundred_records_of_our_time_passes(kind, data):
     need_plausible(kind.noun, data.draw(records(kind)))
 
 

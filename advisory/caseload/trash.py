@@ -103,7 +103,8 @@ def counted(records: Sequence[Record]) -> str:
 def _many(kind: type[Record], count: int) -> str:
     if kind is Evidence:
         return f"{count} piece{'' if count == 1 else 's'} of evidence"
-    return f"{count} {kind.noun}{'' if count == 1 else 's'}"
+    noun = "fact" if kind is KnownWell else kind.noun
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _gone(caseload: Caseload, kind: type[Record]) -> Iterator[Record]:

@@ -7,9 +7,10 @@ from advisory.casework.check_in.record import record_check_in
 from advisory.casework.check_in.record_group import record_group
 from advisory.casework.learning.learn_fact import learn_fact
 from advisory.casework.learning.record_evidence import record_evidence
+from advisory.casework.move_record import move_record
 from advisory.casework.promise.make import make_promise
 from advisory.model import CheckIn, Evidence, FollowUp, KnownWell
-from advisory.model.words import EvidenceSource, Facet, Kind, LearnedHow
+from advisory.model.words import EvidenceSource, Facet, Kind, LearnedHow, Visibility
 from advisory.rules.learning.known_well import FACETS
 
 
@@ -117,3 +118,21 @@ async def test_a_promise_is_moved_in_its_form(demo: Caseload) -> None:
         await command(pilot, "redo")
     moved = demo.store.need(FollowUp, promise.id)
     assert (moved.student, moved.text, moved.source) == (maya.id, "bring a blue folder", "")
+
+
+async def test_under_the_shade_and_beside_the_student_nothing_names_whose_it_was(demo: Caseload) -> None:
+    kai, maya = demo.one("kai"), demo.one("maya")
+    shown = record_check_in(demo, kai.id, "Talked", student_says="Kai helped me", visibility=Visibility.SHAREABLE)
+    moved = move_record(demo, shown, maya.id)
+    async with open_app(demo, (200, 40), screen="log") as pilot:
+        case_screen(pilot).go_to_check_in(moved)
+        await settle(pilot)
+        assert "moved here from" in drawn(pilot)
+        await command(pilot, "shade")
+        assert "KT" in drawn(pilot)
+        assert "Kai" not in drawn(pilot)
+        await command(pilot, "unshade")
+        await case_screen(pilot).open_over("beside", maya.id, "")
+        await settle(pilot)
+        assert "helped me" in drawn(pilot)
+        assert "Kai" not in drawn(pilot)

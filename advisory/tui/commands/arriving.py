@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from advisory.tui.desk import Desk
     from advisory.tui.screens.base.case_screen import CaseScreen
 
-_BACK, _NEW = "back", "new"
+_BACK, _NEW, _FORM = "back", "new", "form"
 
 
 def say_at(screen: "CaseScreen", text: str, student_id: str) -> None:
@@ -34,7 +34,9 @@ async def ask_about_namesake(
     desk = screen.desk
     name = desk.prose.name(same, desk.caseload.names.get(same.id, same.full_name))
     options = [(_NEW, "another student of this name")]
-    if not same.is_current:
+    if same.is_current:
+        options.insert(0, (_FORM, "nobody new: back to what you typed"))
+    else:
         options.insert(0, (_BACK, f"bring back {name}, with what you typed"))
     picked = await screen.ask(PickDialog(f"{name} {where_words(desk, same)}. Who is this?", options))
     if picked == _BACK:

@@ -32,7 +32,7 @@ async def archive(screen: "CaseScreen") -> None:
         archive_student(desk.caseload, student_id, status, since=since)
 
     heading = f"{desk.name(student_id)} leaves"
-    about = "Everything written stays, and they can come back."
+    about = "Everything written stays, and they can come back. On leave they stay here, and their clocks stand still."
     fields = leaving_fields(student, desk.caseload.today)
     if not await fill(screen, "leaving", heading, fields, leave, record_id=student_id, about=about):
         return

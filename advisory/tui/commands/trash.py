@@ -73,4 +73,4 @@ async def delete_student(screen: "CaseScreen") -> None:
         return
     delete_whole_file(desk.caseload, student_id)
     screen.redraw()
-    screen.say(f"Deleted: {name}, {with_file}; {screen.key('undo')} brings them back")
+    screen.say(f"Deleted: {name}, with the whole file; {screen.key('undo')} brings them back")

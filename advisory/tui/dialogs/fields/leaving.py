@@ -10,9 +10,9 @@ from advisory.tui.desk import Desk
 from advisory.tui.dialogs.form.field import Field, FieldKind
 
 _LABELS = {
-    Status.TRANSFERRED: "transferred to another school or advisor",
+    Status.TRANSFERRED: "transferred",
     Status.GRADUATED: "graduated",
-    Status.ON_LEAVE: "on leave: stays here, clocks stand still",
+    Status.ON_LEAVE: "on leave",
     Status.ARCHIVED: "other: archived",
 }
 _LETTERS = {

@@ -78,6 +78,8 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
         if self.body.key == LEFT and not self.query_text:
             self._is_left_folded = not self._is_left_folded
             self.redraw(force=True)
+            self.table.go_to(self.table.rows[-1].key)  # into view, as far as there is room
+            self.table.go_to(LEFT)
 
     def fold(self) -> None:
         """Close the list of those who left, from its heading or from one of them."""

@@ -14,6 +14,7 @@ from record_case import TODAY, make
 from advisory.model import CheckIn, FollowUp
 from advisory.model.words import CheckInState, Kind, Medium, NotMadeReason, Party, Tone, Visibility
 from advisory.rules.capture.card import GRAMMAR
+from advisory.rules.capture.completion import mark_completion
 from advisory.rules.capture.line import read_capture
 from advisory.rules.capture.mark import CaptureRefusal
 from advisory.rules.capture.reading import PromiseRead, Reading, reading_words
@@ -279,6 +280,22 @@ def test_whatever_is_read_is_written_so_that_it_reads_the_same(line, named, day_
     assert [name.text for name in again.names] == [name.text for name in reading.names]
     assert (again.person and again.person.text) == (reading.person and reading.person.text)
     assert replace(again, names=(), person=None) == replace(reading, names=(), person=None)
+
+
+WORDS_OF_SIGN = {"&": Kind, "%": Medium, "!": Visibility, "-": NotMadeReason}
+
+
+@given(st.sampled_from([(sign, word) for sign, words in WORDS_OF_SIGN.items() for word in words]), st.integers(0, 20))
+def test_whatever_a_mark_is_completed_to_is_read_as_that_mark(of_sign, length):
+    sign, word = of_sign
+    begun = f"a {sign}{word[:length]}"
+    completed = mark_completion(begun, len(begun), ())
+    assert completed or word[:length] == word
+    for line in completed:
+        reading = read(line)
+        assert reading.text == "a"
+        assert write_capture(reading, TODAY) in {line, "a"}  # "a" where it says what is so without it
+    assert length == 0 or not completed or f"a {sign}{word}" in completed
 
 
 PAST = st.integers(0, 3000).map(lambda away: TODAY - timedelta(days=away))

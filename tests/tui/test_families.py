@@ -127,3 +127,16 @@ async def test_a_group_note_takes_a_kind_and_refuses_who_was_not_reached(caseloa
     assert {(one.kind, one.tone, one.line) for one in caseload.check_ins} == {
         (Kind.SMALL_GROUP, Tone.CONCERN, "Circle")
     }
+
+
+async def test_who_was_added_in_another_window_is_named_before_it_is_overwritten(
+    caseload: Caseload, ada: Student
+) -> None:
+    async with open_app(caseload) as pilot:
+        await press(pilot, "E")
+        keep_person(caseload, ada, AUNT)
+        await fill_in(pilot, grade="10")
+        assert "family contacts is now “Ngozi Okafor, aunt”" in " ".join(drawn(pilot).replace("│", " ").split())
+        await press(pilot, "ctrl+s")
+    kept = caseload.store.need(Student, ada.id)
+    assert (kept.grade, kept.family_contacts) == ("10", (AUNT,))

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from advisory.model import Pact, Record, Student
+from advisory.model import FamilyContact, Pact, Record, Student
 from advisory.model.day_order import show_date
+from advisory.rules.family.people import called
 from advisory.store import Conflict
 from advisory.tui.dialogs.form.field import Field
 from advisory.tui.drafts.unsaved import Slot
@@ -141,4 +142,13 @@ def _differences(shown: Record | None, stored: Record | None) -> Iterator[tuple[
     for name in stored.__struct_fields__ if stored is not None else ():
         value = getattr(stored, name)
         if name not in {"updated_at", "revisions"} and value != getattr(shown, name):
-            yield name.replace("_", " "), show_date(value) if isinstance(value, date) else str(value)
+            yield name.replace("_", " "), _shown(value)
+
+
+def _shown(value: object) -> str:
+    """A field's value as a sentence shows it."""
+    if isinstance(value, tuple):
+        return "; ".join(map(_shown, value))
+    if isinstance(value, FamilyContact):
+        return called(value)
+    return show_date(value) if isinstance(value, date) else str(value)

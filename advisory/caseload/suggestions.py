@@ -20,7 +20,8 @@ def suggest(
 ) -> list[Suggestion]:
     """Suggestions among these students, in the summer only for what is due; `planned` are those planned for today.
 
-    How often somebody was passed over is counted in this term only.
+    A planned talk waits for a one-to-one: whoever was only greeted, or was in a group, is still suggested. How often
+    somebody was passed over is counted in this term only.
     """
     last_seen = {
         line.student.id: LastSeen(line.last_one_to_one_on, line.last_contact_on)
@@ -51,7 +52,7 @@ def _candidate(line: Summary, *, is_planned: bool) -> Candidate:
         defense=line.defense_soon,
         facets=line.facets_known,
         planned=is_planned,
-        seen_today=line.last_contact_on == line.as_of,
+        seen_today=line.last_contact_on == line.as_of and not is_planned,
         not_here=line.not_here,
     )
 

@@ -56,8 +56,9 @@ def test_that_day_the_student_is_next_because_planned_and_no_longer_once_seen(ca
     assert [(one.student_id, one.reason) for one in tomorrow.suggestions] == [(maya.id, Reason.PLANNED)]
     record_check_in(tomorrow, maya.id, "", kind=Kind.QUICK_TOUCH)
     assert tomorrow.planned_talk(maya.id) is not None
+    assert [one.reason for one in tomorrow.suggestions] == [Reason.PLANNED]
     record_check_in(tomorrow, maya.id, "About the essay")
-    assert tomorrow.planned == []
+    assert (tomorrow.planned, tomorrow.suggestions) == ([], [])
 
 
 def test_who_is_away_that_day_moves_on_and_nothing_is_written_by_looking(caseload):

@@ -6,6 +6,7 @@ from advisory.model import FamilyContact
 from advisory.rules.capture.completion import mark_completion
 from advisory.rules.names.token import completion, matching_students, read_names
 from advisory.tui.desk import Desk
+from advisory.tui.words.note_reading import NoteRead
 
 
 def complete_note(desk: Desk, about: str, text: str, cursor: int) -> list[str]:
@@ -15,6 +16,18 @@ def complete_note(desk: Desk, about: str, text: str, cursor: int) -> list[str]:
     """
     names = [] if about else [one for _, one in completion(text, cursor, desk.caseload.students)]
     return names or mark_completion(text, cursor, _family(desk, about, text))
+
+
+def why_kind_stays(desk: Desk, read: NoteRead, text: str, cursor: int) -> str:
+    """Why a key that completes nothing should not choose another kind either; "" where it may.
+
+    A kind that the note says itself counts before one chosen beside it, and behind `@` a person was asked for.
+    """
+    words = text[:cursor].split()
+    if words and words[-1].startswith("@") and not text[:cursor][-1].isspace():
+        return f"Nobody fits of the family that is written down; {desk.key('edit-student')} adds somebody."
+    kind = read.reading.kind if read.reading else None
+    return f"The note says its kind, &{kind}: change it there." if kind else ""
 
 
 def _family(desk: Desk, about: str, text: str) -> Sequence[FamilyContact]:

@@ -128,18 +128,17 @@ class NoteTaking:
     def _complete(self, text: str, cursor: int) -> list[str]:
         """The line with each name or mark that the word under the cursor may become.
 
-        Where it says its kind itself, it is the line as it is: a kind chosen beside it would not count, which is said.
+        Where another kind must not be chosen instead, it is the line as it is, and the reason is said.
         """
-        from advisory.tui.words.note_completion import complete_note
+        from advisory.tui.words.note_completion import complete_note, why_kind_stays
 
         if self.line is None:
             return []
         found = complete_note(self._desk, self.line.student_id, text, cursor)
-        reading = self.read(self.line.typed).reading
-        if found or reading is None or reading.kind is None:
-            return found
-        self._screen.say(f"The note says its kind, &{reading.kind}: change it there.")
-        return [text]
+        why = "" if found else why_kind_stays(self._desk, self.read(self.line.typed), text, cursor)
+        if why:
+            self._screen.say(why)
+        return [text] if why else found
 
     def explain_marks(self) -> None:
         """Show a card with every mark that a note can have."""

@@ -118,6 +118,17 @@ async def test_enter_on_a_promise_corrects_it_to_an_earlier_day_too(caseload: Ca
         assert caseload.store.need(FollowUp, shown.id) == shown
 
 
+async def test_a_promise_that_was_found_is_corrected_where_it_was_found(caseload: Caseload) -> None:
+    ada = add_student(caseload, given_name="Ada", family_name="Stone")
+    shown = make_promise(caseload, ada.id, "bring the atals", due_on=TODAY)
+    async with open_app(caseload) as pilot:
+        await command(pilot, "search-everything")
+        await press(pilot, *"atals", "enter", "enter")
+        await fill_in(pilot, text="bring the atlas")
+        assert message(pilot) == "Promise edited: bring the atlas, due today · Ada"
+    assert caseload.store.need(FollowUp, shown.id).text == "bring the atlas"
+
+
 async def test_what_others_promised_is_kept_put_off_and_dropped_by_its_name(caseload: Caseload) -> None:
     ada = add_student(caseload, given_name="Ada", family_name="Stone")
     async with open_app(caseload) as pilot:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from advisory.model import CheckIn, CognitiveInsight, Evidence, KnownWell, Pact
+from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, KnownWell, Pact
 from advisory.rules.log.record_line import Searched
 
 if TYPE_CHECKING:
@@ -36,6 +36,10 @@ async def open_found(screen: Any) -> None:
             from .pact.writing import open_or_write
 
             screen.run_in_background(open_or_write(screen))
+        case FollowUp() if found.is_open:
+            from .promise import edit as edit_promise
+
+            screen.run_in_background(edit_promise(screen, found))
         case _:
             await _open_card(screen, found)
 

@@ -77,8 +77,12 @@ async def go_to(pilot: Pilot[None], screen: str) -> None:
     elif screen == "defense":
         for plan in pilot.app.desk.caseload.defenses[:1]:
             await case_screen(pilot).open_over("defense", plan.id)
-    elif screen in {"week", "insights", "year", "time", "families", "settings", "search", "tags"}:
+    elif screen in {"week", "insights", "year", "time", "families", "settings", "tags"}:
         await case_screen(pilot).open_over(screen)
+    elif screen == "search":
+        await case_screen(pilot).open_over(screen, "kind:check-in ")
+        await settle(pilot)
+        await press(pilot, "enter")  # from the box to the list
     elif screen != case_screen(pilot).stem:
         await case_screen(pilot).show_mode(screen)
     await settle(pilot)

@@ -14,7 +14,7 @@ SIZES = pytest.mark.parametrize("size", [SMALL, USUAL, WIDE], ids=lambda size: f
 @SIZES
 @pytest.mark.parametrize("keys", [(), (*"fraction", "enter", "down", "down")], ids=["help", "found"])
 def test_the_search(snap_compare: Any, demo: Caseload, keys: Sequence[str], size: tuple[int, int]) -> None:
-    assert picture(snap_compare, demo, "search", *keys, size=size)
+    assert picture(snap_compare, demo, "caseload", "backslash", *keys, size=size)
 
 
 def test_the_tags(snap_compare: Any, demo: Caseload) -> None:

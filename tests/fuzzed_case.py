@@ -60,6 +60,10 @@ def base_folder(folder: Path) -> dict[str, Any]:
     tables["catalogue"]["1"] = {"id": "y0000001", **stamped, **own}
     tables["catalogue"]["2"] = {"id": "y0000002", **stamped, **own, "key": "common_ground", "hidden": True}
     tables["intervals"]["1"] = {"id": "v0000001", **stamped, "contact_every": 9, "focal_contact_every": 4}
+    tables["planned_talks"]["1"] = {"id": "a0000001", **stamped, "student": "s0000001", "on": "2026-11-24"}
+    tables["tags"]["1"] = {"id": "h0000001", **stamped, "name": "lab", "hidden": True}
+    milestone = {"key": "invitations", "label": "invitations sent", "days_before": 12}
+    tables["milestones"]["1"] = {"id": "b0000001", **stamped, **milestone}
     assert (empty := [table for table in tables if not tables[table]]) == [], empty
     return tables
 

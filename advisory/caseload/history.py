@@ -122,7 +122,7 @@ def _describe_piece(piece: Piece, student_id: str) -> str:
 
 
 def _filled(piece: Piece) -> list[str]:
-    left_out = {"came_from", "key", "days_before"}  # an id, and what the dates and words say already
+    left_out = {"came_from", "key", "days_before", "mine"}  # an id, and what the dates and words say already
     return [
         name for name in piece.__struct_fields__ if name not in left_out and getattr(piece, name) not in {None, "", ()}
     ]

@@ -12,6 +12,8 @@ from .base.day import Day
 from .base.sitting import Sitting, talk
 from .base.text_command import TextCommand
 
+ASK_FEELING = "How do they feel about the day? If they want to say: --feeling 3 (1 to 5), and --says for their words."
+
 
 @example(
     'checkin maya "Showed me the draft."',
@@ -36,6 +38,8 @@ from .base.text_command import TextCommand
     "--on", "happened_on", type=Day(past=True), metavar="DAY", help="today, yesterday, mon, -2, 9/14, 2026-09-14."
 )
 @click.option("--minutes", type=click.IntRange(0, 1440))
+@click.option("--says", default="", help="What the student said, in their words.")
+@click.option("--feeling", type=click.IntRange(1, 5), help="How they are, 1 to 5, as they say.")
 @click.option("--tag", "tags", multiple=True)
 @click.option("--student-started", is_flag=True, help="The student started it.")
 @click.option("--not-reached", is_flag=True, help="An attempt; it doesn't count as contact.")
@@ -49,7 +53,7 @@ from .base.text_command import TextCommand
 @click.pass_obj
 def check_in(
     sitting: Sitting, name: str, text: tuple[str, ...], kind: str | None, person: str | None, medium: str | None,
-    tone: str, happened_on: date | None, minutes: int | None, tags: tuple[str, ...], visibility: str,
+    tone: str, happened_on: date | None, minutes: int | None, says: str, feeling: int | None, tags: tuple[str, ...], visibility: str,
     reason: str | None, *, student_started: bool, not_reached: bool,
 ) -> None:  # fmt: skip
     """Take a note about a student. NAME is the beginning of any part of a name, a student number or an id."""
@@ -72,6 +76,8 @@ def check_in(
             medium=Medium(medium) if medium else Medium.IN_PERSON,
             tone=Tone(tone),
             minutes=minutes,
+            student_says=says.strip(),
+            feeling=feeling,
             tags=tags,
             initiator=Party.STUDENT if student_started else Party.ADVISOR,
             visibility=Visibility(visibility),
@@ -79,3 +85,5 @@ def check_in(
         kind = f"{made.kind.label} with {made.person}" if made.person else made.kind.label
         facts = [caseload.names[student.id], kind, *(["not reached"] if not made.contact_made else [])]
         talk(f"Saved [{made.id}]: {', '.join([*facts, show_date(made.happened_on), made.visibility.label])}")
+        if made.kind is Kind.DEFENSE_PREP and made.contact_made and feeling is None and not says.strip():
+            talk(ASK_FEELING)

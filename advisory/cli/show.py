@@ -9,7 +9,7 @@ from advisory.caseload.caseload import Caseload
 from advisory.caseload.group import promised_text
 from advisory.caseload.questions import questions_of
 from advisory.exchange.tables import Sources, objects
-from advisory.model import CognitiveInsight, Evidence, FollowUp, Pact, StageMove
+from advisory.model import CognitiveInsight, DefensePlan, Evidence, FollowUp, Pact, StageMove
 from advisory.model.day_order import show_date, show_day
 from advisory.rules.days.clocks import Clock
 from advisory.rules.overview.summary import Summary
@@ -23,6 +23,7 @@ from .base.objects import fact_object, summary_objects
 from .base.options import AS_JSON
 from .base.partnership_lines import card_object, focal_line, partnership_lines, sign_objects
 from .base.promise_line import theirs_line
+from .base.season_lines import defense_line
 from .base.sitting import Sitting, data, json
 
 LAST = 12
@@ -34,6 +35,7 @@ _TABLES = {
     "stage_moves": "stage-moves",
     "evidence": "evidence",
     "insights": "insights",
+    "defenses": "defenses",
 }
 """Key in the student's JSON → the export whose columns its rows have."""
 
@@ -68,6 +70,7 @@ def _student_object(caseload: Caseload, student_id: str) -> dict[str, object]:
         stage_moves=store.of_student(StageMove, student_id),
         evidence=store.of_student(Evidence, student_id),
         insights=store.of_student(CognitiveInsight, student_id),
+        defenses=store.of_student(DefensePlan, student_id),
     )
     summary = caseload.summary(student_id)
     focal = {"focal_since": summary.student.focal_since, "focal_why": summary.student.focal_why}
@@ -99,6 +102,8 @@ def _lines(caseload: Caseload, summary: Summary) -> Iterator[str]:
     if summary.pact:
         met = f"{summary.pact.success_met} of {len(summary.pact.success_evidence)} met"
         yield f"  pact: {summary.pact.learning_target} ({summary.pact.status.label}, {met})"
+    if summary.defense:
+        yield f"  {defense_line(caseload, summary.defense)} [{summary.defense.id}]"
     yield from (f"  {line}" for line in learned_lines(caseload, student.id))
     for promise in summary.promises:
         yield f"  you promised: {promised_text(caseload, promise)}{f', {show_date(promise.due_on)}' if promise.due_on else ''} [{promise.id}]"

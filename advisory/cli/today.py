@@ -15,6 +15,7 @@ from .base.command import Command, example
 from .base.partnership_lines import past_end_words
 from .base.promise_line import theirs_line
 from .base.round_lines import plan_lines, round_lines
+from .base.season_lines import season_lines
 from .base.sitting import Sitting, data
 
 SUGGESTED = 5
@@ -61,6 +62,8 @@ def _lines(caseload: Caseload) -> Iterator[str]:
         past = past_end_words(pact, caseload)
         stands = past or f", was due {show_day(pact.next_review_on)}"
         yield f"  {names[pact.student]}: {pact.called}{stands} [{pact.id}]"
+    season = [f"  {line}" for line in season_lines(caseload)]
+    yield from ["Defenses", *season] if season else []
     yield "To finish"
     for jot in caseload.jots:
         yield f"  {names[jot.student]}: {jot.kind.label}, {show_day(jot.happened_on)} [{jot.id}]"

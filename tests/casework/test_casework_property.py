@@ -19,6 +19,11 @@ from advisory.casework.calendar.set_intervals import set_intervals
 from advisory.casework.calendar.term import add_term
 from advisory.casework.check_in.edit import edit_check_in
 from advisory.casework.check_in.record import record_check_in
+from advisory.casework.defense.milestone import step_milestone, waive_milestone
+from advisory.casework.defense.move import NewDay, move_days
+from advisory.casework.defense.outcome import defend_again, give_feedback
+from advisory.casework.defense.plan import plan_defense
+from advisory.casework.defense.practice import note_practice
 from advisory.casework.pact.draft import draft_pact
 from advisory.casework.partnership.add_sign import add_sign
 from advisory.casework.partnership.edit_catalogue import add_to_catalogue, hide_sign, reword_sign
@@ -32,7 +37,8 @@ from advisory.casework.student.add import add_student
 from advisory.casework.student.archive import archive_student
 from advisory.casework.student.edit import edit_student
 from advisory.casework.trash import move_to_trash
-from advisory.model import CheckIn, FollowUp, Indicator, NoSchoolDay, Record, Student
+from advisory.model import CheckIn, DefensePlan, FollowUp, Indicator, NoSchoolDay, Record, Student
+from advisory.model.defense_words import DefenseType
 from advisory.model.words import Kind, Stage
 from advisory.rules.refusal import Refusal
 from advisory.store import Store
@@ -53,7 +59,18 @@ _ABOUT_STUDENTS = {
         move_to_trash(c, Indicator, sign.id) for sign in c.store.of_student(Indicator, who.id)[:1]
     ],
     "next step": lambda c, who, line: set_next_step(c, who.id, line),
+    "defense": lambda c, who, line: plan_defense(c, who.id, TODAY, place=line),
+    "benchmark": lambda c, who, _: plan_defense(c, who.id, TODAY + timedelta(days=30), kind=DefenseType.BENCHMARK),
     "rapport": lambda c, who, line: move_stage(c, who.id, Stage.RAPPORT, line, pause_pact=True),
+}
+_ABOUT_PLANS = {
+    "snow": lambda c, plan, _: move_days(c, [NewDay(plan, plan.held_on + timedelta(days=7))]),
+    "step": lambda c, plan, _: step_milestone(c, plan, plan.milestones[0].key),
+    "waive": lambda c, plan, _: waive_milestone(c, plan, plan.milestones[-1].key),
+    "practice": lambda c, plan, line: note_practice(c, plan, glows=[line], next_step=line),
+    "panel": lambda c, plan, line: give_feedback(c, plan, wows=[line]),
+    "again": lambda c, plan, line: defend_again(c, plan, TODAY + timedelta(days=9), to_change=line, steps=[line, line]),
+    "no plan": lambda c, plan, _: move_to_trash(c, DefensePlan, plan.id),
 }
 _ABOUT_CHECK_INS = {
     "edit": lambda c, shown, line: edit_check_in(c, shown, line=line),
@@ -113,6 +130,11 @@ class Advisor(RuleBasedStateMachine):
     @rule(verb=st.sampled_from(sorted(_ABOUT_CHECK_INS)), pick=PICKS, line=LINES)
     def check_in(self, verb, pick, line):
         self.on(CheckIn, _ABOUT_CHECK_INS[verb], pick, line)
+
+    @precondition(lambda self: self.caseload.defenses)
+    @rule(verb=st.sampled_from(sorted(_ABOUT_PLANS)), pick=PICKS, line=LINES)
+    def plan(self, verb, pick, line):
+        self.on(DefensePlan, _ABOUT_PLANS[verb], pick, line)
 
     @precondition(lambda self: self.caseload.follow_ups)
     @rule(verb=st.sampled_from(sorted(_ABOUT_PROMISES)), pick=PICKS, line=LINES)

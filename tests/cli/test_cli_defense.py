@@ -213,3 +213,23 @@ def test_the_page_for_the_panel_covers_other_names_and_is_for_its_owner_only(lin
     assert "--force overwrites it" in line("defense", "jose", "--page", str(page)).err
     assert line("defense", "jose", "--page", str(tmp_path / "panel.md")).code == 0
     assert "A page can be .html or .md" in line("defense", "jose", "--page", str(tmp_path / "panel.pdf")).err
+
+
+def test_the_preparation_asks_gently_how_they_feel_and_keeps_the_words(line, planned):
+    asked = line("checkin", "jose", "Went through the opening", "--kind", "defense_prep", "--on", "fri").err
+    assert asked.splitlines()[1].startswith("How do they feel about the day? If they want to say")
+    told = line("checkin", "jose", "Once more", "--kind", "defense_prep", "--feeling", "2", "--says", "Cold hands").err
+    assert "How do they feel" not in told
+    assert "  feeling, as they say (1 to 5): 2 on Nov 23\n" in line("defense", "jose").out
+
+
+def test_the_near_days_stand_on_today_and_the_day_on_the_card(line):
+    assert "Defenses" not in line("today").out
+    line("defense", "plan", "jose", "12/4", "9:00", "--place", "Library")
+    line("defense", "plan", "mayumi", "3/12")
+    told = line("today").out
+    assert "Defenses\n  José Ñandú: Fri Dec 4 at 9:00, Library; yours: practice with you" in told
+    assert "Mayumi" not in told.partition("Defenses\n")[2].partition("To finish")[0]
+    assert "José Ñandú: defends in 9 school days, no practice yet" in line("next").err + line("today").out
+    assert "  Defense Fri Dec 4 at 9:00, Library; next: choose artifacts, by " in line("show", "jose").out
+    assert line("show", "jose", "--json").json["defenses"][0]["place"] == "Library"

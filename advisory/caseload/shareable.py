@@ -1,14 +1,16 @@
 """Select the parts of a student's records that may be shown to the student."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
-from advisory.model import CheckIn, KnownWell, Pact, Partnership, Student
+from advisory.model import CheckIn, DefensePlan, KnownWell, Pact, Partnership, Student
 from advisory.model.words import Facet, Observer, PactStatus, Visibility
 from advisory.rules.check_in.own_hand import feeling_words
 from advisory.rules.names.known_names import Uncovered
 from advisory.rules.names.other_names import OtherNames
 from advisory.rules.overview.summary import current_partnership
+from advisory.rules.season.plan_life import shown_plan
 
 from .caseload import Caseload
 from .covering import other_names
@@ -31,6 +33,8 @@ class Shareable(NamedTuple):
     questions: list[str]
     """What the student wants to ask next time, the oldest first."""
     next_step: str
+    plan: DefensePlan | None = None
+    """The plan of their next day, or of the one that is not closed yet."""
 
     @property
     def texts(self) -> Iterator[str]:
@@ -38,6 +42,8 @@ class Shareable(NamedTuple):
         yield from (*self.strengths, *self.hopes, *self.own_words, *self.questions, self.next_step)
         for pact in self.pacts:
             yield from texts_of(pact)
+        if self.plan is not None:
+            yield from texts_of_plan(self.plan)
 
 
 def texts_of(pact: Pact) -> Iterator[str]:
@@ -47,6 +53,17 @@ def texts_of(pact: Pact) -> Iterator[str]:
     for part in (*pact.student_commitments, *pact.advisor_commitments):
         yield from (part.text, part.how_often)
     yield from (f"{other.who}: {other.text}" for other in pact.others)
+
+
+def texts_of_plan(plan: DefensePlan) -> Iterator[str]:
+    """What somebody wrote in a defense plan and the student may read: nothing of the panel, and of practices the glows."""
+    yield from (plan.claim, plan.place, plan.feeling_says, plan.to_change)
+    yield from (one.label for one in plan.milestones if not one.mine)
+    for artifact in plan.artifacts:
+        yield from (artifact.title, artifact.shows)
+    for practice in plan.practices:
+        yield from (*practice.glows, practice.next_step)
+    yield from plan.wows
 
 
 def shareable_of(caseload: Caseload, student_id: str, uncovered: Uncovered) -> Shareable | None:
@@ -76,7 +93,14 @@ def shareable_of(caseload: Caseload, student_id: str, uncovered: Uncovered) -> S
         own_words=[words for seen in reversed(shareable) if (words := _said(seen))][:WORDS],
         questions=[seen.question for seen in shareable if seen.question],
         next_step=partnership.next_step if partnership else "",
+        plan=_plan(store.of_student(DefensePlan, student_id), caseload.today),
     )
+
+
+def _plan(plans: list[DefensePlan], today: date) -> DefensePlan | None:
+    """The plan to show; none once it is over, since what is next is then another one."""
+    plan = shown_plan(plans, today)
+    return plan if plan is not None and not plan.is_over else None
 
 
 def _said(check_in: CheckIn) -> str:

@@ -1,22 +1,22 @@
 """The rows of the screen that a student sees: their pact and what is theirs to see, in words for the student."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from datetime import date
-from typing import NamedTuple
 
 from advisory.caseload.shareable import Shareable
 from advisory.model import Commitment, Pact, glyphs
 from advisory.model.words import Independence, Observer, PactOutcome, PactStatus
-from advisory.rules.days.school_days import Calendar
 from advisory.rules.learning.trend import ARROW, Trend, bars, describe_steps, distinct_steps, independence, levels
 from advisory.rules.pact.keeping import kept_so_far
 from advisory.rules.pact.life import AGREED_STATES, agreed_by
 from advisory.rules.pact.line import LISTS, PactLine, read_line
 from advisory.tui.drafts.unsaved import OWN_FORM
-from advisory.tui.prose import Prose, width, wrap
+from advisory.tui.prose import width, wrap
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Line, Span
 from advisory.tui.words.beside import CALLED, spoken_day
+
+from .season import season_texts
+from .text import HANG, Reader, Text
 
 _CALLED_SINCE = {
     "learning_target": "What we worked on",
@@ -42,38 +42,6 @@ _ENDED = {
 }
 _MET, _NOT_YET, _DOES = glyphs.DONE, glyphs.OPEN, glyphs.BULLET
 _BEGUN = f"{glyphs.BEGUN} started, not saved yet"
-_HANG = 2
-"""How many cells the lines of a list are indented, which leaves room for a mark."""
-
-
-class Text(NamedTuple):
-    """A text to wrap and show: its look, its key if it can be highlighted, the mark before it, and its indent."""
-
-    text: str = ""
-    look: str = ""
-    key: str = ""
-    mark: str = ""
-    hang: int = 0
-
-
-class Reader(NamedTuple):
-    """What the rows need to turn a text into what the student may read."""
-
-    prose: Prose
-    cover: Callable[[str], str]
-    """Replaces the names of other students in a text."""
-    today: date
-    calendar: Calendar
-    other_pact_key: str
-    """The key that shows another pact of the same student."""
-    new_pact_key: str
-    """The key with which the advisor begins a pact."""
-    own_key: str
-    """The key with which the student leaves something of their own."""
-
-    def read(self, text: str) -> str:
-        """A text as the student may read it."""
-        return self.prose.note(self.cover(text).strip())
 
 
 def beside_rows(
@@ -98,6 +66,8 @@ def _all(
         yield Text()
     else:
         yield from _pact(pact, trend, reader, begun)
+    if shared.plan is not None:
+        yield from season_texts(shared.plan, reader)
     for heading, texts in (
         ("Your strengths", shared.strengths),
         ("What you hope for", shared.hopes),
@@ -121,9 +91,9 @@ def _pact(pact: Pact, trend: Trend | None, reader: Reader, begun: Collection[str
     def line(at: PactLine, mark: str = "") -> Iterator[Text]:
         text = reader.read(read_line(pact, at)) or "–"
         key = at.key if pact.status in EDITABLE else ""
-        yield Text(text, "strong", key, mark, _HANG if mark else 0)
+        yield Text(text, "strong", key, mark, HANG if mark else 0)
         if at.key in begun:
-            yield Text(_BEGUN, "muted", hang=_HANG if mark else 0)
+            yield Text(_BEGUN, "muted", hang=HANG if mark else 0)
 
     called = _CALLED_SINCE if pact.status is PactStatus.CLOSED else CALLED
     yield Text(_standing(pact), "muted")
@@ -143,7 +113,7 @@ def _pact(pact: Pact, trend: Trend | None, reader: Reader, begun: Collection[str
             mark = (_MET if is_met else _NOT_YET) if field == "success_evidence" else _DOES
             yield from line(PactLine(field, number), mark)
             if is_met:
-                yield Text(f"met on {spoken_day(part.met_on)}", "good", hang=_HANG)
+                yield Text(f"met on {spoken_day(part.met_on)}", "good", hang=HANG)
             if isinstance(part, Commitment):
                 yield from _kept(pact, part, reader)
         new = PactLine(field, len(parts)).key
@@ -162,14 +132,14 @@ def _kept(pact: Pact, part: Commitment, reader: Reader) -> Iterator[Text]:
     often = reader.read(part.how_often)
     if pact.status not in AGREED_STATES:
         if often:
-            yield Text(often, "muted", hang=_HANG)
+            yield Text(often, "muted", hang=HANG)
         return
     so_far = kept_so_far(pact, part, reader.today, reader.calendar)
     shown = reader.prose.note(f"{' '.join(so_far.marks)}   {so_far.words}" if so_far.marks else "just begun")
-    yield Text(f"{often}   {shown}" if often else shown, "muted", hang=_HANG)
+    yield Text(f"{often}   {shown}" if often else shown, "muted", hang=HANG)
     if reader.today in part.kept and part in pact.student_commitments:
         by = "you marked it" if reader.today in part.own_marks else "your advisor marked it"
-        yield Text(f"kept today: {by}", "good", hang=_HANG)
+        yield Text(f"kept today: {by}", "good", hang=HANG)
 
 
 def _going(pact: Pact, trend: Trend | None, reader: Reader) -> Iterator[Text]:

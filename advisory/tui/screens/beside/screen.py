@@ -27,7 +27,8 @@ from advisory.tui.widgets.lists.body import Body
 from advisory.tui.widgets.lists.lines import Lines
 from advisory.tui.widgets.text.wrapped_text import WrappedText
 
-from .rows import EDITABLE, Reader, beside_rows
+from .rows import EDITABLE, beside_rows
+from .text import Reader
 
 _POSSIBLE_IN = {
     "change-words": EDITABLE,

@@ -24,6 +24,7 @@ from advisory.tui.widgets.text.section_rule import section_rule
 from .begin import BEGIN, begin_lines
 from .notices import notices_section
 from .round import plan_section, round_section
+from .season import season_section
 from .section import (
     BIRTHDAYS,
     CIRCLE,
@@ -87,7 +88,13 @@ def today_page(
     circle, now = _circle(desk, waiting), round_section(desk, is_open=ROUND in opened)
     right = [_promises(desk, waiting.promises), _reviews(desk, waiting.reviews), _jots(desk, caseload.jots)]
     right.append(_theirs(desk, waiting.promises_of_others))
-    right = [_drafts(desk, drafts), *right, plan_section(desk), _birthdays(desk, waiting.birthdays)]
+    right = [
+        _drafts(desk, drafts),
+        *right,
+        season_section(desk),
+        plan_section(desk),
+        _birthdays(desk, waiting.birthdays),
+    ]
     begin = [*notices_section(desk), *begin_section(desk)]
     room = rows - _height(circle, half) - _height(now, half) - 2 - sum(_height(section, half) + 1 for section in begin)
     left = [*begin, _who_next(desk, caseload.suggestions, room), circle, now]

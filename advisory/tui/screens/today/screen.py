@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from advisory.model import CheckIn, FollowUp, Pact
+from advisory.model import CheckIn, DefensePlan, FollowUp, Pact
 from advisory.model.words import Facet
 from advisory.rules.next.suggestion import reason_words
 from advisory.rules.overview.agenda import nobody_next
@@ -78,6 +78,9 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
             case "reviews":
                 pact = store.get(Pact, record_id)
                 return Highlighted(self.desk, pact.student if pact else "", pact=pact, row="pact")
+            case "season":
+                plan = store.get(DefensePlan, record_id)
+                return Highlighted(self.desk, plan.student if plan else "", plan=plan, row="plan")
             case "jots":
                 jot = store.get(CheckIn, record_id)
                 return Highlighted(self.desk, jot.student if jot else "", check_in=jot, row="check_in")

@@ -10,7 +10,7 @@ MORE = "more"
 """The section in the key of the line that opens the rest of a list."""
 NEXT, CIRCLE, DRAFTS, PROMISES, THEIRS = "next", "circle", "drafts", "promises", "theirs"
 REVIEWS, JOTS, BIRTHDAYS = "reviews", "jots", "birthdays"
-ROUND, PLAN = "round", "plan"
+ROUND, PLAN, SEASON = "round", "plan", "season"
 SHORTS = 14
 """The least width of a short name in a grid, and the most in a line of facts."""
 

@@ -1,0 +1,46 @@
+"""The defense season as a list of Today: whose day is near, and what is the advisor's to do for one."""
+
+from collections.abc import Callable
+
+from advisory.model import DefensePlan, glyphs
+from advisory.rules.season.last_weeks import SEASON_DAYS
+from advisory.rules.season.next_step import waiting
+from advisory.rules.season.plan_life import is_upcoming
+from advisory.tui.desk import Desk
+from advisory.tui.prose import day
+from advisory.tui.widgets.text.ink import Line
+
+from .section import SEASON, Item, Section, facts, key_of
+
+
+def season_section(desk: Desk) -> Section:
+    """Near days, the nearest first, and days farther off for which a milestone of the advisor's is due."""
+    caseload, today = desk.caseload, desk.caseload.today
+    current = {student.id for student in caseload.students}
+    plans = [plan for plan in caseload.defenses if plan.student in current and not plan.is_over]
+    listed = [plan for plan in plans if _is_near(desk, plan) or waiting(plan, today).mine]
+    in_order = sorted(listed, key=lambda plan: (plan.held_on, plan.id))
+    return Section(SEASON, "Defenses", [Item(key_of(SEASON, plan.id), _draw(desk, plan)) for plan in in_order])
+
+
+def _is_near(desk: Desk, plan: DefensePlan) -> bool:
+    """Whether its last three weeks have begun, or its day has passed and it is still to be closed."""
+    today = desk.caseload.today
+    if not is_upcoming(plan, today):
+        return True
+    return desk.caseload.calendar.days_between(today, plan.held_on) <= SEASON_DAYS
+
+
+def _draw(desk: Desk, plan: DefensePlan) -> Callable[[int], Line]:
+    """`▢ Maya   practice with you, by Mon   Dec 4`: what is the advisor's next, else whose turn it is."""
+    today = desk.caseload.today
+    mine = waiting(plan, today).mine
+    if mine:
+        what, is_late = f"{desk.prose.note(mine[0].label)}, by {day(mine[0].due_on, today)}", mine[0].due_on <= today
+    elif is_upcoming(plan, today):
+        what, is_late = "their turn", False
+    else:
+        what, is_late = f"how did it go? {desk.key('close-defense')} there", True
+    mark = glyphs.OPEN if mine or is_late else glyphs.BULLET
+    when = day(plan.held_on, today)
+    return lambda cells: facts(mark, desk.short(plan.student), what, when, cells, late=is_late)

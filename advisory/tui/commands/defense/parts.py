@@ -9,6 +9,8 @@ from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.highlighted import PlanPart
 from advisory.tui.prose import day
 
+from .feeling import before_the_day
+
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
@@ -111,7 +113,7 @@ async def edit_part(screen: "CaseScreen", plan: DefensePlan, part: PlanPart) -> 
     elif part.section == "panel":
         _confirm(screen, plan, part.number)
     elif part.section == "feeling":
-        await _feeling(screen, plan)
+        await before_the_day(screen, plan)
     else:
         return False
     return True
@@ -137,21 +139,6 @@ def _confirm(screen: "CaseScreen", plan: DefensePlan, number: int) -> None:
 
     member = confirm_panel(screen.desk.caseload, plan, number).panel[number]
     screen.say_written("Confirmed" if member.confirmed_on else "Not confirmed yet", member.name, plan.student)
-
-
-async def _feeling(screen: "CaseScreen", plan: DefensePlan) -> None:
-    from advisory.casework.defense.feeling import note_feeling
-    from advisory.tui.dialogs.fields.defense import feeling_fields
-
-    desk = screen.desk
-
-    def save(values: Values, shown: DefensePlan) -> None:
-        note_feeling(desk.caseload, shown, int(values["feeling"]) if values["feeling"] else None, values["says"])
-        screen.say("Noted how they feel", shown.student)
-
-    about = "Ask gently; the number and the words are theirs."
-    heading = f"Before the day · {desk.name(plan.student)}"
-    await fill(screen, "feeling", heading, feeling_fields(plan), save, shown=plan, about=about)
 
 
 def remove_part(screen: "CaseScreen", plan: DefensePlan, part: PlanPart) -> bool:

@@ -153,13 +153,13 @@ def panel_fields() -> list[Field]:
     ]
 
 
-def feeling_fields(plan: DefensePlan) -> list[Field]:
-    """The form for the feeling just before the day."""
-    number = str(plan.feeling_before or "")
+def feeling_fields(feeling: int | None, says: str) -> list[Field]:
+    """The form for how a student feels about the day."""
+    number = str(feeling or "")
     choices = [("", "not asked yet"), *((str(one), str(one)) for one in range(1, 6))]
     return [
         Field("feeling", "1 to 5, as they say", number, choices=choices, letters={str(one): str(one) for one in range(1, 6)}),
-        Field("says", "Their words:", plan.feeling_says, is_long=True),
+        Field("says", "Their words:", says, is_long=True),
     ]  # fmt: skip
 
 

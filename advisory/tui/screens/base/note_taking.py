@@ -222,7 +222,15 @@ class NoteTaking:
                 self._keep_draft(Typed(line.student_id, older[-1], older=older[:-1]))
             self._close_line()
             self._say_saved(captured, read.students, away)
+            self._ask_about(captured)
         self._screen.redraw()
+
+    def _ask_about(self, captured: "Captured") -> None:
+        """Ask what the kind of the note wants to know: of a preparation, how the student feels about the day."""
+        from advisory.tui.commands.defense.feeling import after_preparation, wants_feeling
+
+        if len(captured.check_ins) == 1 and wants_feeling(captured.check_ins[0]):
+            self._screen.run_in_background(after_preparation(self._screen, captured.check_ins[0]))
 
     def _say_saved(self, captured: "Captured", students: Sequence[Student], away: Sequence[str]) -> None:
         from advisory.caseload.called import name_some

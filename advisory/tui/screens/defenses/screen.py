@@ -32,6 +32,8 @@ _LEGEND: tuple[Line, ...] = (
     (Span(MARKS[MilestoneStatus.DOING]), Span(" doing", "muted")),
     (Span(MARKS[MilestoneStatus.READY], "good"), Span(" ready", "muted")),
 )
+_NAMED = 6
+"""How many students without a day are named."""
 _SHORT = 9
 """The longest of a heading's words, where a column is narrow."""
 
@@ -111,7 +113,9 @@ class DefensesScreen(CaseScreen, inherit_bindings=False):
         if len(without) == len(caseload.students):
             return f"Nobody has a day yet. Press {self.key('add-defense')} to schedule everybody, or one student."
         if without:
-            return f"No day yet: {', '.join(self.desk.short(one.id) for one in without)}."
+            names = [self.desk.short(one.id) for one in without]
+            more = f" … and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+            return f"No day yet: {', '.join(names[:_NAMED])}{more}."
         return "Everybody has a day."
 
     def _clash(self, clash: Clash) -> str:

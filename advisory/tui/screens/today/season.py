@@ -40,7 +40,7 @@ def _draw(desk: Desk, plan: DefensePlan) -> Callable[[int], Line]:
     elif is_upcoming(plan, today):
         what, is_late = "their turn", False
     else:
-        what, is_late = f"how did it go? {desk.key('close-defense')} there", True
+        what, is_late = "how did it go?", True
     mark = glyphs.OPEN if mine or is_late else glyphs.BULLET
     when = day(plan.held_on, today)
     return lambda cells: facts(mark, desk.short(plan.student), what, when, cells, late=is_late)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, KnownWell, Pact, Record, glyphs
+from advisory.model import CheckIn, CognitiveInsight, DefensePlan, Evidence, FollowUp, KnownWell, Pact, Record, glyphs
 from advisory.model.words import Facet
 
 from .desk import Desk
@@ -46,6 +46,14 @@ _FORMS = {
     "feedback": ("a feedback conversation", "feedback"),
     "group": ("a group entry", "group"),
     "add_sign": ("a sign of your own", "settings"),
+    "defense": ("a plan for the day", "edit-defense"),
+    "artifact": ("something to show", "edit-defense"),
+    "practice": ("a practice", "practice"),
+    "feeling": ("how they feel before the day", "edit-defense"),
+    "prep_feeling": ("how they feel about the day", "open"),
+    "panel_said": ("what the panel said", "close-defense"),
+    "defend_again": ("one more turn", "close-defense"),
+    "celebration": ("how you two celebrated", "close-defense"),
     _REWORD: ("new words for a sign", "settings"),
 }
 """Form → what its draft is, and the command that picks it up."""
@@ -54,11 +62,12 @@ _FIRST = ("text", "line", "step", "learning_target", "misconception", "reason", 
 _ABOUT_NOBODY = {NOTE: ("a note that begins with names", "capture"), "student": ("a new student", "add-student")}
 """The same for a draft that is about no record."""
 _NO_PROSE = frozenset({
+    "add_milestone", "defense_day", "edit_milestone", "milestone_day", "panel", "panel_page", "season", "slot",
     "away", "export", "idle_shade", "intervals", "leaving", "meeting_patterns", "no_school_days", "pact_again", "pact_day",
     "pact_page", "pact_yes", "picture", "plan", "roster", "school_calendar", "snooze", "survey", "tag", "terms", "timer",
 })  # fmt: skip
 """The forms that hold a day, a number or a file's name. Such a box is filled in again sooner than it is found again."""
-_KINDS: tuple[type[Record], ...] = (CheckIn, FollowUp, Pact, KnownWell, Evidence, CognitiveInsight)
+_KINDS: tuple[type[Record], ...] = (CheckIn, FollowUp, Pact, KnownWell, Evidence, CognitiveInsight, DefensePlan)
 
 
 class KeptDraft(NamedTuple):

@@ -11,12 +11,19 @@ from advisory.casework.defense.outcome import give_feedback
 from advisory.casework.defense.panel import ask_panel, confirm_panel
 from advisory.casework.defense.plan import plan_defense, schedule_defenses
 from advisory.casework.defense.practice import note_practice
+from advisory.casework.trash import move_to_trash
 from advisory.model import DefensePlan
 from advisory.model.defense_words import MilestoneStatus, Reflection
 from advisory.rules.season.schedule import Hours, propose
 
 NEAR = date(2026, 12, 4)
 """Nine school days after the Monday of the tests, the two days of Thanksgiving left out."""
+
+
+def without_season(caseload: Caseload) -> None:
+    """Take the demo's own season away, so that a test knows every plan there is."""
+    for plan in caseload.defenses:
+        move_to_trash(caseload, DefensePlan, plan.id)
 
 
 def near_plan(caseload: Caseload) -> DefensePlan:

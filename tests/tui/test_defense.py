@@ -1,7 +1,8 @@
 """One plan: its parts, the practices, and the day and after."""
 
+import pytest
 from app_case import command, drawn, fill_in, message, open_app, press, set_fields
-from defense_case import near_plan, over
+from defense_case import near_plan, over, without_season
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
@@ -10,6 +11,11 @@ from advisory.casework.learning.record_evidence import record_evidence
 from advisory.model import FollowUp
 from advisory.model.defense_words import DefenseOutcome, MilestoneStatus
 from advisory.model.words import EvidenceSource, Party
+
+
+@pytest.fixture(autouse=True)
+def _no_season(demo: Caseload) -> None:
+    without_season(demo)
 
 
 async def test_what_is_there_is_taken_over_with_enter_and_nothing_typed_twice(demo: Caseload) -> None:

@@ -3,12 +3,17 @@
 from typing import Any
 
 import pytest
-from defense_case import near_plan, season
+from defense_case import near_plan, season, without_season
 from test_snapshot import SMALL, USUAL, WIDE, picture
 
 from advisory.caseload.caseload import Caseload
 
 SIZES = pytest.mark.parametrize("size", [SMALL, USUAL, WIDE], ids=lambda size: f"{size[0]}x{size[1]}")
+
+
+@pytest.fixture(autouse=True)
+def _no_season(demo: Caseload) -> None:
+    without_season(demo)
 
 
 @SIZES

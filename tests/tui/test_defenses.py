@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 from app_case import command, drawn, fill_in, highlight, message, open_app, press, set_fields
-from defense_case import NEAR, near_plan, season
+from defense_case import NEAR, near_plan, season, without_season
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
@@ -12,6 +12,11 @@ from advisory.casework.defense.panel import ask_panel
 from advisory.casework.defense.plan import plan_defense
 from advisory.model import DefensePlan
 from advisory.model.defense_words import MilestoneStatus
+
+
+@pytest.fixture(autouse=True)
+def _no_season(demo: Caseload) -> None:
+    without_season(demo)
 
 
 def statuses(plan: DefensePlan) -> list[MilestoneStatus]:

@@ -2,14 +2,20 @@
 
 from pathlib import Path
 
+import pytest
 from app_case import command, drawn, fill_in, message, open_app, press
-from defense_case import near_plan
+from defense_case import near_plan, without_season
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.defense.artifact import add_artifact
 from advisory.casework.defense.move import move_day
 from advisory.model.words import Kind
+
+
+@pytest.fixture(autouse=True)
+def _no_season(demo: Caseload) -> None:
+    without_season(demo)
 
 
 async def test_today_says_whose_day_is_near_and_what_is_yours(demo: Caseload) -> None:

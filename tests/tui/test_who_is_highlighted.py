@@ -2,7 +2,7 @@
 
 import pytest
 from app_case import case_screen, command, do, drawn, fill_in, highlight, message, open_app, press
-from defense_case import near_plan
+from defense_case import near_plan, without_season
 from record_case import TODAY
 from textual.pilot import Pilot
 
@@ -104,6 +104,7 @@ async def test_the_highlight_stays_with_whoever_was_written_about(demo: Caseload
     for student in demo.students:
         make_promise(demo, student.id, "carry the boat", due_on=TODAY)
     if screen in {"defenses", "defense"}:
+        without_season(demo)
         near_plan(demo)
     async with open_app(demo, screen=screen) as pilot:
         for one in commands_of(screen):

@@ -44,6 +44,7 @@ async def go_on(screen: "TodayScreen") -> None:
 def _of_record(screen: "TodayScreen") -> Coroutine[Any, Any, None] | None:
     """The form of a draft for which no command of Today's student would do; None for the others."""
     from . import check_in, fact, family, learning, promise, question
+    from .defense import drafts as defense
 
     draft, student_id = screen.highlighted.draft, screen.highlighted.student
     if draft and draft.form.startswith(family.FORM):
@@ -58,5 +59,7 @@ def _of_record(screen: "TodayScreen") -> Coroutine[Any, Any, None] | None:
         ("edit_fact", KnownWell): lambda record: fact.reword(screen, record),
         ("insight", type(None)): lambda _none: learning.note(screen, student_id),
     }
+    if draft and (going_on := defense.form_of(screen, draft.form, draft.record, student_id)) is not None:
+        return going_on
     form = forms.get((draft.form, type(draft.record))) if draft else None
     return form(draft.record) if draft and form else None

@@ -125,7 +125,7 @@ class PaletteProvider(Provider):
                 score += len(used) - _place(entry.id, used)
                 yield Hit(score, entry.shown, entry.call, text=entry.label, help=entry.sentence)
         for entry in self._elsewhere():
-            if score := _begins(query, entry.label) * _ELSEWHERE:
+            if score := max(_begins(query, entry.label), _begins(query, entry.also) / 2) * _ELSEWHERE:
                 yield Hit(score, entry.shown, entry.call, text=entry.label, help=entry.sentence)
         for entry in self._students(query):
             yield Hit(_STUDENT_FIRST, entry.shown, entry.call, text=entry.label, help=entry.sentence)
@@ -173,7 +173,8 @@ class PaletteProvider(Provider):
         for command in COMMANDS:
             if screen.stem not in command.where and command.where != (BESIDE,):
                 keys, told = command.display(screen.desk.keys.get(command.id)), not_here(command)
-                yield Entry(f"{command.label}  {keys}", told, partial(screen.say, told), is_dim=True)
+                also = OTHER_WORDS.get(command.id, "")
+                yield Entry(f"{command.label}  {keys}", told, partial(screen.say, told), is_dim=True, also=also)
 
     def _students(self, query: str) -> Iterator[Entry]:
         if self.screen.id not in SCREENS:

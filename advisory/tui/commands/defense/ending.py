@@ -24,16 +24,16 @@ async def close(screen: "CaseScreen") -> None:
     plan = screen.highlighted.plan
     assert plan is not None  # the registry says that this command needs one
     if plan.feedback_on is None:
-        await _before_feedback(screen, plan)
+        await _beforewrite_feedback(screen, plan)
     elif not plan.is_over:
         await _outcome(screen, plan)
     elif not plan.celebration:
-        await _celebrate(screen, plan)
+        await celebrate_it(screen, plan)
     else:
         screen.say("It is over, and celebrated.", plan.student)
 
 
-async def _before_feedback(screen: "CaseScreen", plan: DefensePlan) -> None:
+async def _beforewrite_feedback(screen: "CaseScreen", plan: DefensePlan) -> None:
     from advisory.tui.dialogs.pick import PickDialog
 
     if plan.held_on > screen.desk.caseload.today:
@@ -46,12 +46,12 @@ async def _before_feedback(screen: "CaseScreen", plan: DefensePlan) -> None:
         ]
     chosen = await screen.ask(PickDialog(f"The day of {screen.desk.name(plan.student)}", options))
     if chosen == "feedback":
-        await _feedback(screen, plan)
+        await write_feedback(screen, plan)
     elif chosen == "postpone":
         _choose(screen, plan, DefenseOutcome.POSTPONED)
 
 
-async def _feedback(screen: "CaseScreen", plan: DefensePlan) -> None:
+async def write_feedback(screen: "CaseScreen", plan: DefensePlan) -> None:
     """The panel's words; once they are saved, the outcome is asked for."""
     from advisory.casework.defense.outcome import give_feedback
     from advisory.tui.dialogs.fields.defense import feedback_fields, lines_of
@@ -74,9 +74,9 @@ async def _outcome(screen: "CaseScreen", plan: DefensePlan) -> None:
     options = [(one.value, words) for one, words in _LETTER.items()]
     chosen = await screen.ask(PickDialog(f"How did it end? · {screen.desk.name(plan.student)}", options))
     if chosen == DefenseOutcome.PASSED:
-        await _celebrate(screen, _choose(screen, plan, DefenseOutcome.PASSED))
+        await celebrate_it(screen, _choose(screen, plan, DefenseOutcome.PASSED))
     elif chosen == DefenseOutcome.DEFEND_AGAIN:
-        await _again(screen, plan)
+        await one_more_turn(screen, plan)
 
 
 def _choose(screen: "CaseScreen", plan: DefensePlan, outcome: DefenseOutcome) -> DefensePlan:
@@ -88,7 +88,7 @@ def _choose(screen: "CaseScreen", plan: DefensePlan, outcome: DefenseOutcome) ->
     return ended
 
 
-async def _again(screen: "CaseScreen", plan: DefensePlan) -> None:
+async def one_more_turn(screen: "CaseScreen", plan: DefensePlan) -> None:
     """One more turn: what will be different, two steps, and the new day. The screen then shows the new plan."""
     from advisory.casework.defense.outcome import defend_again
     from advisory.tui.dialogs.fields.defense import again_fields
@@ -114,7 +114,8 @@ async def _again(screen: "CaseScreen", plan: DefensePlan) -> None:
         screen.say(f"One more turn {day(again.held_on, desk.caseload.today)}", again.student)
 
 
-async def _celebrate(screen: "CaseScreen", plan: DefensePlan) -> None:
+async def celebrate_it(screen: "CaseScreen", plan: DefensePlan) -> None:
+    """Ask how the two celebrated."""
     from advisory.casework.defense.outcome import celebrate
     from advisory.tui.dialogs.form.field import Field
 

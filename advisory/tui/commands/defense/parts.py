@@ -33,16 +33,10 @@ async def add_part(screen: "CaseScreen") -> None:
 
 async def _artifact(screen: "CaseScreen", plan: DefensePlan) -> None:
     """Offer what is already there, one after the other, until Escape; or a form for something else."""
-    from advisory.casework.defense.artifact import add_artifact, take_over
-    from advisory.tui.dialogs.fields.defense import artifact_fields, read_artifact
+    from advisory.casework.defense.artifact import take_over
     from advisory.tui.dialogs.pick import PickDialog
 
     desk = screen.desk
-
-    def save(values: Values, shown: DefensePlan) -> None:
-        fields = read_artifact(values)
-        screen.say_written("Added", fields["title"], add_artifact(desk.caseload, shown, **fields).student)
-
     shown = plan
     while True:
         options = [(one.artifact.came_from, _offer_words(screen, one)) for one in _offers(screen, shown)]
@@ -50,12 +44,26 @@ async def _artifact(screen: "CaseScreen", plan: DefensePlan) -> None:
         if picked is None:
             return
         if picked == _TYPED:
-            heading = f"Something to show · {desk.name(plan.student)}"
-            await fill(screen, "artifact", heading, artifact_fields(None), save, shown=shown)
+            await type_artifact(screen, shown)
             return
         shown = take_over(desk.caseload, shown, picked)
         screen.say_written("Taken over", shown.artifacts[-1].title, shown.student)
         screen.redraw()
+
+
+async def type_artifact(screen: "CaseScreen", plan: DefensePlan) -> None:
+    """Show the form that adds something that is nowhere yet."""
+    from advisory.casework.defense.artifact import add_artifact
+    from advisory.tui.dialogs.fields.defense import artifact_fields, read_artifact
+
+    desk = screen.desk
+
+    def save(values: Values, shown: DefensePlan) -> None:
+        fields = read_artifact(values)
+        screen.say_written("Added", fields["title"], add_artifact(desk.caseload, shown, **fields).student)
+
+    heading = f"Something to show · {desk.name(plan.student)}"
+    await fill(screen, "artifact", heading, artifact_fields(None), save, shown=plan)
 
 
 def _offers(screen: "CaseScreen", plan: DefensePlan) -> list[Offer]:
@@ -72,17 +80,18 @@ def _offer_words(screen: "CaseScreen", offer: Offer) -> str:
 @shows_dialog
 async def practice(screen: "CaseScreen") -> None:
     """Show the form that notes a practice."""
-    await _practice(screen, _plan(screen))
+    await note_practice(screen, _plan(screen))
 
 
-async def _practice(screen: "CaseScreen", plan: DefensePlan) -> None:
-    from advisory.casework.defense.practice import note_practice
+async def note_practice(screen: "CaseScreen", plan: DefensePlan) -> None:
+    """Show the form that notes a practice."""
+    from advisory.casework.defense.practice import note_practice as note
     from advisory.tui.dialogs.fields.defense import practice_fields, read_practice
 
     desk = screen.desk
 
     def save(values: Values, shown: DefensePlan) -> None:
-        practiced = note_practice(desk.caseload, shown, **read_practice(desk, values))
+        practiced = note(desk.caseload, shown, **read_practice(desk, values))
         promised = practiced.promise
         then = f", {promised.owner.label if not promised.is_mine else 'you'}" if promised else ""
         number = len(practiced.plan.practices)
@@ -174,7 +183,7 @@ def _plan(screen: "CaseScreen") -> DefensePlan:
 
 _ADD: dict[str, Callable[[Any, DefensePlan], Awaitable[None]]] = {
     "artifacts": _artifact,
-    "practices": _practice,
+    "practices": note_practice,
     "panel": _member,
 }
 """The sections that something can be added to."""

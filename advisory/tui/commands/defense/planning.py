@@ -26,7 +26,7 @@ async def open_plan(screen: "CaseScreen") -> None:
     if plan is not None:
         await screen.open_over("defense", plan.id)
     elif screen.highlighted.student:
-        screen.run_in_background(_plan_one(screen, screen.highlighted.student))
+        screen.run_in_background(plan_one(screen, screen.highlighted.student))
 
 
 @shows_dialog
@@ -44,12 +44,13 @@ async def add(screen: "CaseScreen") -> None:
         return
     chosen = options[0][0] if len(options) == 1 else await screen.ask(PickDialog("Plan a day for whom?", options))
     if chosen == _ONE:
-        await _plan_one(screen, student_id)
+        await plan_one(screen, student_id)
     elif chosen == _ALL:
         await _schedule(screen, without)
 
 
-async def _plan_one(screen: "CaseScreen", student_id: str) -> None:
+async def plan_one(screen: "CaseScreen", student_id: str) -> None:
+    """Show the form that plans one student's day."""
     from advisory.casework.defense.plan import plan_defense
     from advisory.tui.dialogs.fields.defense import plan_fields, read_plan
 

@@ -26,7 +26,7 @@ async def change(screen: "SettingsScreen", listed: ListedMilestone) -> None:
         )
         screen.say_written("Saved", values["label"], then=f", {days_words(_days(values['days']))}")
 
-    await fill(screen, f"milestone_{listed.key}", safe(listed.label), _fields(listed), save, about=_ABOUT, is_edit=True)
+    await fill(screen, "edit_milestone", safe(listed.label), _fields(listed), save, about=_ABOUT, is_edit=True)
 
 
 async def add(screen: "SettingsScreen") -> None:

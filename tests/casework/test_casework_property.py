@@ -12,6 +12,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from record_case import NOW, TODAY, ticking
 
 from advisory.caseload.caseload import Caseload
+from advisory.caseload.trash import in_trash
+from advisory.casework.bring_back import bring_back, bring_back_student
 from advisory.casework.calendar.meeting_pattern import add_meeting_pattern
 from advisory.casework.calendar.no_school_days import add_no_school_days
 from advisory.casework.calendar.remove import remove_from_calendar
@@ -24,6 +26,7 @@ from advisory.casework.defense.move import NewDay, move_days
 from advisory.casework.defense.outcome import defend_again, give_feedback
 from advisory.casework.defense.plan import plan_defense
 from advisory.casework.defense.practice import note_practice
+from advisory.casework.move_record import move_record
 from advisory.casework.pact.draft import draft_pact
 from advisory.casework.partnership.add_sign import add_sign
 from advisory.casework.partnership.edit_catalogue import add_to_catalogue, hide_sign, reword_sign
@@ -35,11 +38,12 @@ from advisory.casework.promise.make import make_promise
 from advisory.casework.promise.snooze import snooze_promise
 from advisory.casework.student.add import add_student
 from advisory.casework.student.archive import archive_student
+from advisory.casework.student.delete import delete_student
 from advisory.casework.student.edit import edit_student
 from advisory.casework.trash import move_to_trash
 from advisory.model import CheckIn, DefensePlan, FollowUp, Indicator, NoSchoolDay, Record, Student
 from advisory.model.defense_words import DefenseType
-from advisory.model.words import Kind, Stage
+from advisory.model.words import Kind, Stage, Status
 from advisory.rules.refusal import Refusal
 from advisory.store import Store
 
@@ -48,6 +52,10 @@ LINES = st.sampled_from(["", "Laughed", "= 1+1\r\n", "🙂 \u200fمرحبا"])
 NUMBERS = st.sampled_from(["", "1", "2"])
 _ABOUT_STUDENTS = {
     "archive": lambda c, who, _: archive_student(c, who.id),
+    "on leave": lambda c, who, _: archive_student(c, who.id, Status.ON_LEAVE),
+    "return": lambda c, who, _: bring_back_student(c, who.id),
+    "delete": lambda c, who, _: delete_student(c, who.id),
+    "bring back": lambda c, _who, _line: [bring_back(c, gone.record) for gone in in_trash(c)[:1]],
     "record": lambda c, who, line: record_check_in(c, who.id, line),
     "promise": lambda c, who, line: make_promise(c, who.id, line),
     "draft": lambda c, who, line: draft_pact(c, who.id, line),
@@ -74,6 +82,7 @@ _ABOUT_PLANS = {
 }
 _ABOUT_CHECK_INS = {
     "edit": lambda c, shown, line: edit_check_in(c, shown, line=line),
+    "move": lambda c, shown, _: move_record(c, shown, c.everyone[0].id),
     "observe": lambda c, shown, _: edit_check_in(c, shown, kind=Kind.OBSERVATION),
     "delete": lambda c, shown, _: move_to_trash(c, CheckIn, shown.id),
 }

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from advisory.caseload.called import called, name_some
 from advisory.caseload.caseload import Caseload
-from advisory.model import Partnership, Record, Student
+from advisory.model import DefensePlan, Partnership, Record, Student
 from advisory.model.day_order import show_day
 from advisory.store import Undone
 
@@ -28,6 +28,8 @@ class Done(NamedTuple):
         records = [one for one in self.records if not isinstance(one, Student)]
         if len(records) > 1:
             records = [one for one in records if not isinstance(one, Partnership)]
+        if len(records) > 1 and all(isinstance(one, DefensePlan) for one in records) and len(self.students) > 1:
+            return ""  # a season has as many days as students
         words = next(filter(None, (called(one, caseload.catalogue, show) for one in records)), "")
         _, colon, kind = self.what.partition(": ")
         return words.removeprefix(kind).removeprefix(", ") if colon else words

@@ -233,3 +233,12 @@ def test_the_near_days_stand_on_today_and_the_day_on_the_card(line):
     assert "José Ñandú: defends in 9 school days, no practice yet" in line("next").err + line("today").out
     assert "  Defense Fri Dec 4 at 9:00, Library; next: choose artifacts, by " in line("show", "jose").out
     assert line("show", "jose", "--json").json["defenses"][0]["place"] == "Library"
+
+
+def test_undo_names_the_plan_by_its_day_and_a_season_by_its_students(line, planned):
+    assert line("undo").err == "Undid: Planned: defense, Feb 11 · José Ñandú\n"
+    line("defense", "schedule", "2/11", "2/12", "8:30-11:30")
+    assert line("undo").err == "Undid: Scheduled: 3 × defense · José Ñandú, Maya Okafor and Mayumi Sato\n"
+    assert line("redo").code == 0
+    line("defense", "move", "jose", "2/18")
+    assert line("undo").err == "Undid: Moved: defense, Feb 18 · José Ñandú\n"

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from advisory.caseload.caseload import Caseload
 from advisory.model import DefensePlan
 from advisory.model.defense_words import DefenseType
-from advisory.rules.season.plan_life import called, refuse_minutes
+from advisory.rules.season.plan_life import refuse_minutes
 
 
 def edit_defense(
@@ -33,5 +33,5 @@ def edit_defense(
     changes |= {field: str(value).strip() for field, value in texts.items() if value is not UNSET}
     if minutes is not UNSET:
         refuse_minutes(minutes)
-    with caseload.store.change(f"{called(shown.type)} edited", caseload.now()) as change:
+    with caseload.store.change(f"Plan edited: {shown.type.label}", caseload.now()) as change:
         return change.put(replace(shown, **changes), shown=shown)

@@ -12,7 +12,7 @@ from advisory.model import DefensePlan, Milestone
 from advisory.model.defense_words import DefenseOutcome
 from advisory.rules.refusal import Refusal
 from advisory.rules.season.dating import dated
-from advisory.rules.season.plan_life import called, is_upcoming, refuse_day, refuse_over
+from advisory.rules.season.plan_life import is_upcoming, refuse_day, refuse_over
 from advisory.store import Change
 
 
@@ -37,7 +37,7 @@ def move_day(caseload: Caseload, shown: DefensePlan, held_on: date, starts: time
 
     Refuses a past day, a day without school, and a plan that is over. Raises Conflict if the plan changed meanwhile.
     """
-    with caseload.store.change(f"{called(shown.type)} moved", caseload.now()) as change:
+    with caseload.store.change(f"Moved: {shown.type.label}", caseload.now()) as change:
         return _move(caseload, change, NewDay(shown, held_on, starts))
 
 

@@ -12,7 +12,7 @@ from advisory.model.defense_words import DefenseOutcome
 from advisory.rules.check_in.contact import refuse_future
 from advisory.rules.refusal import Refusal
 from advisory.rules.season.another_turn import another_turn, refuse_another_turn
-from advisory.rules.season.plan_life import called, refuse_over, with_feedback, with_outcome
+from advisory.rules.season.plan_life import refuse_over, with_feedback, with_outcome
 from advisory.rules.season.schedule import Slot
 
 from .plan import Planned, add_plan
@@ -51,7 +51,7 @@ def choose_outcome(caseload: Caseload, shown: DefensePlan, outcome: DefenseOutco
     """
     refuse_over(shown, "its outcome")
     ended = with_outcome(shown, outcome)
-    with caseload.store.change(f"{called(shown.type)}: {outcome.label}", caseload.now()) as change:
+    with caseload.store.change(f"Outcome chosen: {outcome.label}", caseload.now()) as change:
         return change.put(ended, shown=shown)
 
 
@@ -71,7 +71,7 @@ def defend_again(
     """
     refuse_over(shown, "its outcome")
     refuse_another_turn(shown, to_change, steps)
-    with caseload.store.change(f"{called(shown.type)}: {DefenseOutcome.DEFEND_AGAIN.label}", caseload.now()) as change:
+    with caseload.store.change(f"Outcome chosen: {DefenseOutcome.DEFEND_AGAIN.label}", caseload.now()) as change:
         ended = replace(shown, outcome=DefenseOutcome.DEFEND_AGAIN, defend_again_on=held_on)
         plan = change.put(ended, shown=shown)
         fields = another_turn(plan, held_on, to_change, steps, caseload.today)

@@ -12,7 +12,7 @@ from advisory.model.defense_words import DefenseType
 from advisory.rules.refusal import Refusal
 from advisory.rules.season.dating import Dated, dated, listed
 from advisory.rules.season.milestones import milestone_list
-from advisory.rules.season.plan_life import called, is_upcoming, refuse_day, refuse_minutes
+from advisory.rules.season.plan_life import is_upcoming, refuse_day, refuse_minutes
 from advisory.rules.season.schedule import Slot
 from advisory.store import Change
 
@@ -40,7 +40,7 @@ def plan_defense(
     Refuses a past day, a day without school, an odd length, and a second upcoming plan of the same type.
     """
     slot = Slot(student_id, held_on, starts)
-    with caseload.store.change(f"{called(kind)} planned", caseload.now()) as change:
+    with caseload.store.change(f"Planned: {kind.label}", caseload.now()) as change:
         return add_plan(caseload, change, slot, kind=kind, minutes=minutes, place=place.strip(), claim=claim.strip())
 
 

@@ -10,6 +10,7 @@ from advisory.cli.base.sitting import Sitting, data, talk
 from advisory.model.day_order import show_day
 from advisory.model.defense_words import DefenseType
 from advisory.rules.days.hour_words import read_hours
+from advisory.rules.refusal import Refusal
 
 from .choice import KIND, MINUTES, PLACE
 
@@ -46,6 +47,8 @@ def schedule(
         wanted = [caseload.one(name) for name in names] or without_plan(
             caseload.students, caseload.defenses, caseload.today
         )
+        if not wanted:
+            raise Refusal("Everybody in the caseload has a day this school year. Name the students who get another.")
         days = [day for day in school_days_from(first, last, caseload.calendar) if day >= caseload.today]
         taken = [plan for plan in caseload.defenses if is_upcoming(plan, caseload.today)]
         at = Hours(starts, ends, minutes, pause)

@@ -42,7 +42,7 @@ class Book:
             ),
         ),
         make(DefensePlan, 2, held_on=date(2027, 3, 15), starts=time(9)),
-        make(DefensePlan, 3, held_on=DAY, outcome=DefenseOutcome.POSTPONED),
+        make(DefensePlan, 3, held_on=DAY, outcome=DefenseOutcome.POSTPONED, milestones=(milestone("practice"),)),
         make(DefensePlan, 4, held_on=DAY, student="s0000002"),
         make(DefensePlan, 5, held_on=date(2027, 4, 1)),
     )  # fmt: skip

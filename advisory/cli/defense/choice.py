@@ -1,7 +1,7 @@
 """Which plan of a student is meant, and which milestone or line of it; and the hour as typed."""
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import time
 from typing import Any
 
 import click
@@ -99,8 +99,3 @@ def day_of(plan: DefensePlan) -> str:
 def days_words(closer: Sequence[Milestone]) -> str:
     """`practice with you to Jun 3, 2026; …`: the milestones that moved."""
     return "; ".join(f"{one.label} to {show_date(one.due_on)}" for one in closer)
-
-
-def on_or_today(caseload: Caseload, on: date | None) -> date:
-    """The day given, or today."""
-    return on or caseload.today

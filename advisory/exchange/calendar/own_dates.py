@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from typing import NamedTuple, Protocol
 
 from advisory.model import DefensePlan, FollowUp, Pact, Record, Student
+from advisory.model.defense_words import DefenseOutcome
 from advisory.model.words import PactStatus
 from advisory.rules.season.plan_life import called, is_upcoming
 
@@ -51,7 +52,9 @@ def own_dates(book: Book, called_by: Mapping[str, str]) -> list[OwnDate]:
 
 
 def _of_plan(plan: DefensePlan, called_by: Mapping[str, str], today: date) -> Iterator[OwnDate]:
-    """The day itself, and the advisor's open milestones."""
+    """The day itself, and the advisor's open milestones; of one that was postponed neither, until it has a new day."""
+    if plan.outcome is DefenseOutcome.POSTPONED:
+        return
     who = called_by[plan.student]
     if is_upcoming(plan, today):
         yield OwnDate(

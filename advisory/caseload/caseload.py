@@ -3,14 +3,11 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time
 from functools import cached_property
-from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from advisory.model import (
-    CatalogueMilestone,
     CatalogueSign,
     CheckIn,
-    CognitiveInsight,
     DefensePlan,
     Evidence,
     FollowUp,
@@ -22,7 +19,6 @@ from advisory.model import (
     NoSchoolDay,
     Pact,
     Partnership,
-    StageMove,
     Student,
     Term,
 )
@@ -30,16 +26,13 @@ from advisory.rules.days.interval import USUAL, UsualIntervals, usual_intervals
 from advisory.rules.days.open_leave import open_leave
 from advisory.rules.days.period import minutes_left, next_period_on, period_at
 from advisory.rules.days.school_days import Calendar, Span
-from advisory.rules.learning.trend import Trend, derive_trend
-from advisory.rules.names.finding import find, fold, full_names, short_names
-from advisory.rules.names.shaded import distinct_initials
 from advisory.rules.next.suggestion import Suggestion
 from advisory.rules.overview.summary import StudentFile, Summary, summarize
 from advisory.rules.partnership.signs import SIGN, Catalogue, catalogue_of
-from advisory.rules.refusal import Refusal
-from advisory.rules.season.milestones import MilestoneList, milestone_list
 from advisory.store import Store
 
+from .people import People
+from .records import Records
 from .tags import Tags
 
 if TYPE_CHECKING:
@@ -55,7 +48,7 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Caseload:
+class Caseload(Records):
     """What the screens, the command line and the casework read, refreshed when the store or the day changes."""
 
     def __init__(
@@ -65,7 +58,7 @@ class Caseload:
         today: Callable[[], date] = date.today,
         now: Callable[[], datetime] = _utc_now,
     ) -> None:
-        self.store = store
+        super().__init__(store)
         self._today = today
         self.now = now
         self._as_of: tuple[int, date] | None = None
@@ -74,13 +67,7 @@ class Caseload:
         self._calendar = Calendar()
         self._intervals: UsualIntervals = USUAL
         self._catalogue: Catalogue = SIGN
-        self._records: list[Student] = []
-        self._everyone: list[Student] = []
-        self._names: dict[str, str] = {}
-        self._shorts: dict[str, str] | None = {}
-        """None until somebody asks: the command line seldom does, and after fifty years it is a thousand names."""
-        self._initials: dict[str, str] | None = {}
-        """None until somebody asks."""
+        self._people = People()
         self._basis: tuple[object, ...] = ()
         self._lines: dict[str, tuple[object, Summary]] = {}
         """Student id → what the summary was derived from, and the summary."""
@@ -121,36 +108,31 @@ class Caseload:
     def students(self) -> list[Student]:
         """The current students, sorted by the name they go by."""
         self._refresh()
-        return [student for student in self._everyone if student.is_current]
+        return self._people.current
 
     @property
     def everyone(self) -> list[Student]:
         """All students, including those who left."""
         self._refresh()
-        return self._everyone
+        return self._people.everyone
 
     @property
     def names(self) -> dict[str, str]:
         """Student id → full name, made unique among namesakes, including those who left."""
         self._refresh()
-        return self._names
+        return self._people.names
 
     @property
     def shorts(self) -> dict[str, str]:
         """Student id → the name they go by, made unique among namesakes, including those who left."""
         self._refresh()
-        if self._shorts is None:
-            current = [student for student in self._everyone if student.is_current]
-            self._shorts = short_names(self._everyone) | short_names(current)
-        return self._shorts
+        return self._people.shorts
 
     @property
     def initials(self) -> dict[str, str]:
         """Student id → what stands for the name while names are hidden, unique among everyone."""
         self._refresh()
-        if self._initials is None:
-            self._initials = distinct_initials(self._everyone)
-        return self._initials
+        return self._people.initials
 
     @property
     def summaries(self) -> list[Summary]:
@@ -166,7 +148,7 @@ class Caseload:
         """One student's summary, derived again only if the student's records or the calendar and settings changed."""
         self._refresh()
         store = self.store
-        as_of = store.touched(student_id), self._names.get(student_id), self.shorts.get(student_id)
+        as_of = store.touched(student_id), self._people.names.get(student_id), self._people.shorts.get(student_id)
         before, line = self._lines.get(student_id, (None, None))
         if line is None or before != as_of:
             student = store.need(Student, student_id)
@@ -181,15 +163,10 @@ class Caseload:
                 known_well=store.of_student(KnownWell, student_id),
                 defenses=store.of_student(DefensePlan, student_id),
             )
-            names = self._names[student_id], self.shorts[student_id]
+            names = self._people.names[student_id], self._people.shorts[student_id]
             line = summarize(file, *names, self._calendar, self._refreshed_on, self._intervals, self._catalogue)
             self._lines[student_id] = as_of, line
         return line
-
-    def check_ins_on(self, student_id: str, day: date) -> list[CheckIn]:
-        """A student's check-ins on one day, newest first. Older ones are not decoded."""
-        newest_first = reversed(self.store.check_ins_of(student_id))
-        return list(takewhile(lambda c: c.happened_on == day, dropwhile(lambda c: c.happened_on > day, newest_first)))
 
     @property
     def period_minutes(self) -> list[int]:
@@ -251,51 +228,6 @@ class Caseload:
         return [jot for jot in self.store.jots() if jot.student in current]
 
     @property
-    def check_ins(self) -> list[CheckIn]:
-        """The whole log, in the order in which it was written."""
-        return self.store.all(CheckIn)
-
-    @property
-    def pacts(self) -> list[Pact]:
-        """Every pact."""
-        return self.store.all(Pact)
-
-    @property
-    def evidence(self) -> list[Evidence]:
-        """Every piece of evidence."""
-        return self.store.all(Evidence)
-
-    @property
-    def defenses(self) -> list[DefensePlan]:
-        """Every defense plan, those of students who left too."""
-        return self.store.all(DefensePlan)
-
-    @property
-    def milestones(self) -> MilestoneList:
-        """The list of milestones that a new plan begins with, with the advisor's own; hidden ones are marked."""
-        return milestone_list(self.store.all(CatalogueMilestone))
-
-    def trend_of(self, pact: Pact) -> Trend | None:
-        """The student's progress toward the pact's target; None while there is no evidence."""
-        pieces = [piece for piece in self.store.of_student(Evidence, pact.student) if piece.pact == pact.id]
-        return derive_trend(pieces) if pieces else None
-
-    @property
-    def insights(self) -> list[CognitiveInsight]:
-        """Every insight into how a student thinks."""
-        return self.store.all(CognitiveInsight)
-
-    @property
-    def follow_ups(self) -> list[FollowUp]:
-        """Every promise."""
-        return self.store.all(FollowUp)
-
-    @property
-    def stage_moves(self) -> list[StageMove]:
-        """Every move of a partnership from one stage to another."""
-        return self.store.all(StageMove)
-
-    @property
     def time_given(self) -> "TimeGiven":
         """Who gets the advisor's time this term, among the current students."""
         from advisory.rules.overview.time_given import Owner, time_given
@@ -315,17 +247,7 @@ class Caseload:
 
     def one(self, query: str, *, also_left: bool = False) -> Student:
         """The one student that a query fits. Refuses a query that fits nobody or several, and names those."""
-        among = self.everyone if also_left else self.students
-        exact = [student for student in among if self.names[student.id] == query.strip()]
-        found = exact if len(exact) == 1 else find(query.replace(",", " "), among)
-        if len(found) == 1:
-            return found[0]
-        if not found:
-            raise Refusal(f"Nobody in the caseload has a name that begins with “{query}”.")
-        fitting = ", ".join(f"{self.names[student.id]} [{student.id}]" for student in found)
-        raise Refusal(
-            f"“{query}” fits {len(found)} students: {fitting}. Type more of the name, the student number or the id."
-        )
+        return self._people.one(query, self.everyone if also_left else self.students)
 
     @property
     def _refreshed_on(self) -> date:
@@ -339,7 +261,7 @@ class Caseload:
         self._refresh_calendar((store.all(Term), store.all(NoSchoolDay)))
         self._intervals = usual_intervals(store.all(Intervals))
         self._catalogue = catalogue_of(store.all(CatalogueSign))
-        self._refresh_names(store.all(Student))
+        self._people.refresh(store.all(Student))
         basis = (
             as_of[1],
             self._days,
@@ -361,18 +283,6 @@ class Caseload:
         yield from self.store.of_student(Leave, student_id)
         yield from open_leave(self.store.get(Student, student_id), self.today)
 
-    def _refresh_names(self, records: list[Student]) -> None:
-        """Make names unique again only when students changed: after ten years it takes longer than a save."""
-        if records == self._records:
-            return
-        self._records, self._everyone = records, sorted(records, key=_alphabetical)
-        self._names, self._shorts = full_names(self._everyone), None
-        self._initials = None
-
 
 def _minutes(wall: time) -> int:
     return wall.hour * 60 + wall.minute
-
-
-def _alphabetical(student: Student) -> tuple[str, str, str]:
-    return (fold(student.called), fold(student.family_name), student.id)

@@ -12,7 +12,7 @@ from advisory.casework.student.add import add_student
 from advisory.model import CheckIn
 from advisory.model.words import Observer
 from advisory.tui.screens.beside.screen import BesideScreen
-from advisory.tui.screens.today.page import DRAFTS
+from advisory.tui.screens.today.section import DRAFTS
 
 
 def left(caseload: Caseload) -> list[tuple[str, int | None, str]]:

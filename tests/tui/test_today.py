@@ -34,7 +34,8 @@ from advisory.model.words import Kind, PromiseStatus
 from advisory.rules.learning.question_to_ask import question_to_ask
 from advisory.rules.next.suggestion import Reason
 from advisory.tui.app import AdvisoryApp
-from advisory.tui.screens.today.page import LISTED, SUGGESTED
+from advisory.tui.screens.today.lists import SUGGESTED
+from advisory.tui.screens.today.page import LISTED
 from advisory.tui.screens.today.section import MORE, key_of
 from advisory.tui.words.contact_strip import strip_line
 
@@ -285,10 +286,10 @@ async def test_enter_opens_the_card_or_the_jot(demo: Caseload) -> None:
 async def test_tab_goes_from_list_to_list_and_round(demo: Caseload) -> None:
     async with open_app(demo, WIDE, screen="today") as pilot:
         walked = []
-        for _ in range(8):
+        for _ in range(9):
             walked.append(case_screen(pilot).body.key.partition(":")[0])
             await press(pilot, "tab")
-        assert walked == ["next", "circle", "promises", "reviews", "jots", "theirs", "birthdays", "next"]
+        assert walked == ["next", "circle", "promises", "reviews", "jots", "theirs", "season", "birthdays", "next"]
         await press(pilot, "shift+tab", "shift+tab")
         assert case_screen(pilot).body.key.startswith("birthdays:")
 

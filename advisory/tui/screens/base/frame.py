@@ -11,14 +11,12 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from advisory.tui.commands.registry import (
-    BEGINNING,
     COMMAND,
     MODES,
     Command,
     bar_entries,
     commands_of,
     elsewhere_sentence,
-    entries_for,
     keys_of,
     missing_sentence,
     mode_labels,
@@ -28,25 +26,18 @@ from advisory.tui.highlighted import Highlighted
 from advisory.tui.key_place import is_foreign
 from advisory.tui.prose import cut, width
 from advisory.tui.widgets.boxes.find_line import FindLine
-from advisory.tui.widgets.key_bar import BarEntry, KeyBar
+from advisory.tui.widgets.key_bar import KeyBar
 from advisory.tui.widgets.lists.body import Body
 from advisory.tui.widgets.masthead import Masthead
 from advisory.tui.widgets.status_line import StatusLine
 from advisory.tui.widgets.text.ink import STILL, Line, stand_in
 
 from .command_screen import CommandScreen
+from .footer import footer_entries
 from .staying import Staying, follow, highlighted_on
 
 WIDE = 100
 """Screen width, in cells, from which the detail pane is beside the body."""
-_BACK = "do('back')"
-_SAVE = BarEntry("", "", "Enter ^s", "Save")
-_NOTE_KEYS = (
-    BarEntry("", "", "Tab", "Kind, name or tag"),
-    BarEntry("", "", "F1", "Marks"),
-    BarEntry("", "", "F3", "Not reached"),
-)
-"""The footer while a note is typed, behind what Enter and Escape do: no key of the list works then."""
 _LEAST_ABOUT = 16
 """How many cells of what was written a message keeps, before it keeps what follows."""
 
@@ -215,19 +206,7 @@ class Frame(CommandScreen, inherit_bindings=False):
 
     def draw_bar(self) -> None:
         """Draw the footer: what can be done now."""
-        keys, shade = self.desk.keys, entries_for([COMMAND["shade"]], self.desk.keys)
-        if self.is_taking_note:
-            escape = BarEntry("", _BACK, "Esc", "Keep the draft" if self.is_note_kept else "Close: not kept")
-            entries = [_SAVE, escape, *_NOTE_KEYS, *shade]
-        elif isinstance(self.focused, FindLine):
-            find_keys = (BarEntry("", "", "Enter", "To the list"), BarEntry("", _BACK, "Esc", self.find_escape))
-            entries = [*find_keys, *shade]
-        elif self.stem in MODES and not (highlighted := self.highlighted).anybody:
-            entries = entries_for([COMMAND[one] for one in BEGINNING], keys)
-        else:
-            highlighted = self.highlighted
-            entries = [one for one in bar_entries(self.stem, keys) if highlighted.has(COMMAND[one.id].needs)]
-        self.query_one(KeyBar).show(entries)
+        self.query_one(KeyBar).show(footer_entries(self))
 
     def on_descendant_focus(self) -> None:
         self.draw_bar()

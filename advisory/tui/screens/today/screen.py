@@ -26,7 +26,8 @@ from advisory.tui.words.first_start import first_start
 
 from .begin import DAYS_OFF, PERIOD, ROSTER, TERMS
 from .detail_pane import StudentToday
-from .page import LISTED, SUGGESTED, Kept, first_page, today_page
+from .lists import SUGGESTED
+from .page import LISTED, Kept, first_page, today_page
 from .section import CIRCLE, DRAFTS, NEXT, ROUND, key_of
 
 

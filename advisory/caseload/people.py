@@ -1,0 +1,68 @@
+"""Everybody in the data, by name: in their order, and called so that no two are mistaken for each other."""
+
+from collections.abc import Sequence
+
+from advisory.model import Student
+from advisory.rules.names.finding import find, fold, full_names, short_names
+from advisory.rules.names.shaded import distinct_initials
+from advisory.rules.refusal import Refusal
+
+
+class People:
+    """The students, those who left too. Names are made unique again only when students changed.
+
+    After ten years that takes longer than a save; short names and initials wait until somebody asks, which the command
+    line seldom does.
+    """
+
+    def __init__(self) -> None:
+        self.everyone: list[Student] = []
+        """All students, sorted by the name they go by."""
+        self.names: dict[str, str] = {}
+        """Student id → full name, unique among namesakes."""
+        self._records: list[Student] = []
+        self._shorts: dict[str, str] | None = {}
+        self._initials: dict[str, str] | None = {}
+
+    def refresh(self, records: list[Student]) -> None:
+        """Take over the students as they are now."""
+        if records == self._records:
+            return
+        self._records, self.everyone = records, sorted(records, key=_alphabetical)
+        self.names, self._shorts, self._initials = full_names(self.everyone), None, None
+
+    @property
+    def current(self) -> list[Student]:
+        """The students of the current caseload."""
+        return [student for student in self.everyone if student.is_current]
+
+    @property
+    def shorts(self) -> dict[str, str]:
+        """Student id → the name they go by, unique among namesakes."""
+        if self._shorts is None:
+            self._shorts = short_names(self.everyone) | short_names(self.current)
+        return self._shorts
+
+    @property
+    def initials(self) -> dict[str, str]:
+        """Student id → what stands for the name while names are hidden, unique among everyone."""
+        if self._initials is None:
+            self._initials = distinct_initials(self.everyone)
+        return self._initials
+
+    def one(self, query: str, among: Sequence[Student]) -> Student:
+        """The one of these students that a query fits. Refuses a query that fits nobody or several, and names those."""
+        exact = [student for student in among if self.names[student.id] == query.strip()]
+        found = exact if len(exact) == 1 else find(query.replace(",", " "), among)
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise Refusal(f"Nobody in the caseload has a name that begins with “{query}”.")
+        fitting = ", ".join(f"{self.names[student.id]} [{student.id}]" for student in found)
+        raise Refusal(
+            f"“{query}” fits {len(found)} students: {fitting}. Type more of the name, the student number or the id."
+        )
+
+
+def _alphabetical(student: Student) -> tuple[str, str, str]:
+    return (fold(student.called), fold(student.family_name), student.id)

@@ -1,0 +1,36 @@
+"""The footer: the keys that do something now."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from advisory.tui.commands.registry import BEGINNING, COMMAND, MODES, bar_entries, entries_for
+from advisory.tui.widgets.boxes.find_line import FindLine
+from advisory.tui.widgets.key_bar import BarEntry
+
+if TYPE_CHECKING:
+    from .frame import Frame
+
+_BACK = "do('back')"
+_SAVE = BarEntry("", "", "Enter ^s", "Save")
+_TO_THE_LIST = BarEntry("", "", "Enter", "To the list")
+_NOTE_KEYS = (
+    BarEntry("", "", "Tab", "Kind, name or tag"),
+    BarEntry("", "", "F1", "Marks"),
+    BarEntry("", "", "F3", "Not reached"),
+)
+"""The footer while a note is typed, behind what Enter and Escape do: no key of the list works then."""
+
+
+def footer_entries(frame: "Frame") -> Sequence[BarEntry]:
+    """What can be done now: in a text box its own keys, in an empty caseload how to begin, else what is highlighted allows."""
+    keys = frame.desk.keys
+    shade = entries_for([COMMAND["shade"]], keys)
+    if frame.is_taking_note:
+        escape = BarEntry("", _BACK, "Esc", "Keep the draft" if frame.is_note_kept else "Close: not kept")
+        return [_SAVE, escape, *_NOTE_KEYS, *shade]
+    if isinstance(frame.focused, FindLine):
+        return [_TO_THE_LIST, BarEntry("", _BACK, "Esc", frame.find_escape), *shade]
+    highlighted = frame.highlighted
+    if frame.stem in MODES and not highlighted.anybody:
+        return entries_for([COMMAND[one] for one in BEGINNING], keys)
+    return [one for one in bar_entries(frame.stem, keys) if highlighted.has(COMMAND[one.id].needs)]

@@ -84,8 +84,8 @@ SHARED: dict[str, tuple[str, frozenset[str]]] = {
     "I": ("reads a file: a roster, the days off", frozenset({"import-roster", "import-days-off"})),
     "H": ("shows the history: of the student, of the pact", frozenset({"history", "pact-history"})),
     "O": (
-        "writes what is shown to a file: a pact to sign, a page for a panel, a picture",
-        frozenset({"pact-page", "panel-page", "picture"}),
+        "writes what is shown to a file: a pact to sign, a page for a panel, a picture, your dates",
+        frozenset({"pact-page", "panel-page", "picture", "calendar-file"}),
     ),
     "r": (
         "writes down what you two went through: a review of the pact, a practice for the day",

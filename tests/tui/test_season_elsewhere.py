@@ -83,3 +83,15 @@ async def test_a_preparation_asks_gently_how_they_feel_and_the_plan_shows_it(dem
         assert demo.store.check_ins_of(plan.student)[-1].feeling is None
         pilot.app.screen.page.go_to("feeling:0")
         assert "2 of 5 “I forget the middle”" in drawn(pilot)
+
+
+async def test_your_dates_go_into_a_calendar_file_with_initials(demo: Caseload, tmp_path: Path) -> None:
+    plan = near_plan(demo)
+    path = tmp_path / "dates.ics"
+    async with open_app(demo, screen="settings") as pilot:
+        await command(pilot, "calendar-file")
+        await fill_in(pilot, file=str(path))
+        assert message(pilot).endswith(f" written to {path}")
+    text = path.read_text(encoding="utf-8")
+    assert "DTSTART" in text
+    assert demo.names[plan.student] not in text

@@ -59,7 +59,7 @@ OTHERWISE = {
 """Commands that write, but go through more than one form, write about several students or nobody, or stand beside one."""
 WRITES_NOTHING = {
     "search-everything", "found-sensitive", "private-notes", "tags",
-    "take-next", "open", "finish-jots", "edit-pact", "next-pact", "pact-history", "pact-page", "panel-page", "beside", "covered",
+    "take-next", "open", "finish-jots", "edit-pact", "next-pact", "pact-history", "pact-page", "panel-page", "calendar-file", "beside", "covered",
     "other-pact", "turn-back", "turn-back-now", "sensitive-facts", "last-note", "time", "families", "picture", "open-insights", "student-card", "sort",
     "previous-student", "next-student", "history", "export", "find", "shade", "unshade", "backup", "timer", "week-review", "step-on",
     "step-back", "year", "settings", "theme", "suspend", "help", "palette", "back", "quit", "line-up", "line-up-k", "line-down",

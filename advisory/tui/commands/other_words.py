@@ -18,6 +18,7 @@ OTHER_WORDS = {
     "practice": "rehearse rehearsal run glow grow",
     "milestone-day": "move reschedule snow date",
     "close-defense": "outcome feedback panel pass again celebrate",
+    "calendar-file": "ics calendar google outlook export dates",
     "panel-page": "print paper html",
     "promise-done": "complete finish tick keep",
     "snooze": "later postpone delay",

@@ -293,6 +293,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("change-setting", "enter", "Change", "Change what is highlighted.", ("settings",), 10, does="settings.settings:change"),
     Command("add-to-calendar", "N", "Add", "Add a period, a term, days off, a sign or a milestone, whichever is highlighted.", ("settings",), 20, does="settings.settings:add"),
     Command("remove-from-calendar", "delete,d", "Remove", "Remove the highlighted period, term or days off, or hide a sign or a milestone or offer it again; {undo} undoes that.", ("settings",), 30, does="settings.settings:remove"),
+    Command("calendar-file", "O", "Calendar file", "Save your dates as an .ics file for your calendar program: defenses, your milestones, pact reviews and promises, with initials.", ("settings",), 45, does="exchange.calendar:save_dates"),
     Command("import-days-off", "I", "Days off", "Read the days off from your school's .ics file, and tick those that count.", ("settings",), 40, does="settings.days_off:import_days_off"),
     Command("theme", "T", "Theme", "Choose a theme: dark, light, high contrast, your terminal's own colors. The highlighted one is shown at once; Escape brings the old one back.", does="view:theme"),
     Command("help", "question_mark", "Keys", "Show every key, this screen's first; typing narrows the list, Enter runs the highlighted one.", SCREENS, 70, shown_as="?", does="view:help_card"),

@@ -81,6 +81,15 @@ class Everything:
             self._lines[entry] = record_line(self._others[entry], partial(label_of, catalogue=self._catalogue))
         return self._lines[entry]
 
+    def read_ahead(self) -> Iterator[None]:
+        """Prepare the words of every record, newest first, a few at each step, so that later searches are fast."""
+        entries = self.entries
+        for at in range(0, len(entries), STEP):
+            for entry in entries[at : at + STEP]:
+                if entry.kind == 0 or entry in self._others:  # it may have gone since
+                    self.line(entry)
+            yield
+
     def search(self, query: Query, *, sensitive: bool = False) -> "SearchEverywhere":
         """Start a search in what there is now. Sensitive facts are found only if they are asked for."""
 

@@ -123,6 +123,17 @@ def test_what_changes_is_found_as_it_is_now(caseload, book):
     assert len(found(caseload, "xylophone", everything=everything)) == 2
 
 
+def test_reading_ahead_changes_nothing_that_is_found_though_a_record_goes_meanwhile(caseload, book):
+    for number in range(STEP + 1):
+        learnt(caseload, book.maya.id, Facet.HOPES, f"bridge {number}")
+    everything = Everything(caseload)
+    reading = everything.read_ahead()
+    next(reading)
+    caseload.store.undo(caseload.now())
+    assert list(reading)
+    assert len(found(caseload, "bridge", everything=everything)) == STEP
+
+
 def test_the_newest_comes_first_whatever_its_kind(caseload, book):
     for back in (9, 3, 6):
         record_check_in(caseload, book.maya.id, "x", happened_on=TODAY - timedelta(days=back))

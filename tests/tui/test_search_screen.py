@@ -15,6 +15,7 @@ from app_case import (
     open_app,
     press,
     settle,
+    wait_until,
 )
 from record_case import REQUIRED, TODAY
 from test_hostile_names import HOSTILE
@@ -96,7 +97,7 @@ async def test_what_was_found_opens(xylophones: Caseload) -> None:
             if pilot.app.screen.id == "card":
                 assert case_screen(pilot).body.key in {key, ""} or key.startswith("p")
             await press(pilot, "escape")
-        assert sorted(opened) == ["CardScreen", "CardScreen", "FormDialog", "FormDialog"]
+        assert sorted(opened) == ["CardScreen", "FormDialog", "FormDialog", "FormDialog"]
         await command(pilot, "find")
         await seek(pilot, "kind:pact is:active")
         await press(pilot, "enter")
@@ -108,7 +109,7 @@ async def test_a_note_found_long_ago_is_changed_and_found_with_its_new_words(xyl
     async with open_app(xylophones, screen="log") as pilot:
         await command(pilot, "search-everything")
         await press(pilot, *typed("xylophone #music"), "enter", "enter")
-        assert isinstance(pilot.app.screen, FormDialog)
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, FormDialog))
         pilot.app.screen.widget_of("line").value = "Brought her drum"
         await press(pilot, "ctrl+s")
         assert rows(pilot) == ["nothing found", "▸ Maya Okafor · still highlighted"]

@@ -32,7 +32,7 @@ from .rows import FoundRows, help_rows
 
 AT_ONCE = 700
 """How many records are searched before drawing, about as many as the log does; the rest follow while nobody types."""
-_SPARE = "spare time"
+_SPARE, _AHEAD = "spare time", "reading ahead"
 _KIND_OF: dict[str, type[Searched]] = {kind.prefix: kind for kind in KINDS}
 """The first letter of a record's id → its kind."""
 _DRAWN_EVERY, _SCREENFUL = 20, 100
@@ -63,6 +63,12 @@ class SearchScreen(OverScreen, inherit_bindings=False):
     async def _begin(self) -> None:
         await self.find()
         self._type(self._begun_with)
+        self.run_worker(self._read_ahead(), group=_AHEAD, exclusive=True)
+
+    async def _read_ahead(self) -> None:
+        """While nobody types, read what the first search would have to."""
+        with refusals_shown(self):
+            await in_spare_time(cast("KeyApp", self.app), self._everything.read_ahead())
 
     def turn_to(self, *values: str) -> None:
         """Search for something else."""

@@ -37,6 +37,8 @@ class Everything:
     def __init__(self, caseload: Caseload) -> None:
         self._caseload = caseload
         self._check_ins = caseload.store.digests(CheckIn, SearchFields, log_line)
+        self.check_in_line = self._check_ins.of
+        """The searchable line of the check-in with this number; None if it is gone."""
         self._others: dict[Entry, Searched] = {}
         self._lines: dict[Entry, LogLine | None] = {}
         """The lines of the others that were searched already."""
@@ -119,9 +121,10 @@ class SearchEverywhere:
 
     def look_through(self, count: int) -> None:
         """Search so many more records now."""
-        line_of, fits, end = self._everything.line, self._finder.fits, self._at + count
+        line_of, check_in_line = self._everything.line, self._everything.check_in_line
+        fits, end = self._finder.fits, self._at + count
         for entry in self._entries[self._at : end]:
-            line = line_of(entry)
+            line = line_of(entry) if entry[1] else check_in_line(entry[2])
             if line is not None and fits(line):
                 self._take(entry)
         self._at = end

@@ -5,6 +5,7 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from advisory.model import Student
@@ -84,14 +85,20 @@ def _is_typed(character: str) -> bool:
 
 def name_parts(student: Named) -> list[str]:
     """Every word of a student's names, folded; a word with punctuation is included whole and in parts."""
+    return list(_parts_of(student.preferred_name, student.given_name, student.family_name))
+
+
+@lru_cache(maxsize=4096)
+def _parts_of(*names: str) -> tuple[str, ...]:
+    """The parts of these names, kept: while somebody types, each student's name is looked at for every letter."""
     parts: list[str] = []
-    for name in (student.preferred_name, student.given_name, student.family_name):
+    for name in names:
         for word in fold(name).split():
             parts.append(word)
             pieces = [piece for piece in re.split(r"\W+", word) if piece]
             if pieces != [word]:
                 parts.extend(pieces)
-    return parts
+    return tuple(parts)
 
 
 def matches(query: str, student: Student) -> bool:

@@ -30,8 +30,8 @@ from advisory.tui.words.fact import hidden_words
 from .detail_pane import FoundDetail
 from .rows import FoundRows, help_rows
 
-AT_ONCE = 700
-"""How many records are searched before drawing, about as many as the log does; the rest follow while nobody types."""
+AT_ONCE = 400
+"""How many records are searched before drawing, more than a screen shows; the rest follow while nobody types."""
 _SPARE, _AHEAD = "spare time", "reading ahead"
 _KIND_OF: dict[str, type[Searched]] = {kind.prefix: kind for kind in KINDS}
 """The first letter of a record's id → its kind."""

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 from app_case import case_screen, settle
 from record_case import TODAY
@@ -15,6 +16,13 @@ from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.own_hand import leave_feeling, leave_question
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.check_in.record_group import record_group
+from advisory.casework.defense.artifact import add_artifact
+from advisory.casework.defense.edit_list import add_to_list
+from advisory.casework.defense.feeling import note_feeling
+from advisory.casework.defense.milestone import step_milestone
+from advisory.casework.defense.panel import ask_panel
+from advisory.casework.defense.plan import plan_defense
+from advisory.casework.defense.practice import note_practice
 from advisory.casework.learning.learn_fact import learn_fact
 from advisory.casework.learning.record_evidence import record_evidence
 from advisory.casework.pact.activate import activate_pact
@@ -96,11 +104,23 @@ FAMILY = [
 ]
 PLANTED = {
     "tag": "wombatique", "topic": "quixotrelle", "person": "bellamontine", "line": "zanzibarity", "home": "zephyrinella",
-    "promise": "quillianthe",
+    "promise": "quillianthe", "panel": "periwigglet", "grow": "thistlegrove", "mine": "lanternbarrow",
 }  # fmt: skip
 """Field of a private check-in, with the family and with everybody, → a word that no student may read. `home` is in the name of a
-person in everybody's family and in a shareable call to them, `promise` in what the student's family promised."""
+person in everybody's family and in a shareable call to them, `promise` in what the student's family promised; `panel`, `grow` and `mine` in their plan: who sits on the panel, what can grow, the
+advisor's own milestone."""
 BOTH = (Yes(Observer.STUDENT, "Me"), Yes(Observer.ADVISOR, "Advisor"))
+
+
+def _plan_day(caseload: Caseload, student: Student, text: str) -> None:
+    """A plan for the student's day, every text of which names everybody else."""
+    plan = plan_defense(caseload, student.id, TODAY + timedelta(days=10), claim=text, place=f"the room of {text}").plan
+    for milestone in plan.milestones[:1]:
+        plan = step_milestone(caseload, plan, milestone.key)
+    plan = add_artifact(caseload, plan, text, shows=text)
+    plan = note_practice(caseload, plan, glows=[text], grows=[f"{PLANTED['grow']} {text}"], next_step=text).plan
+    plan = ask_panel(caseload, plan, f"{PLANTED['panel']} {text}")
+    note_feeling(caseload, plan, 3, text)
 
 
 def everybody_named(caseload: Caseload) -> None:
@@ -110,6 +130,7 @@ def everybody_named(caseload: Caseload) -> None:
         new=[{"given_name": given, "family_name": family} for given, family in zip(GIVEN, FAMILY, strict=True)],
     )
     everyone = caseload.students
+    add_to_list(caseload, PLANTED["mine"], 5, mine=True)
     private = {"body": PLANTED["line"], "student_says": PLANTED["line"], "tags": (PLANTED["tag"],)}
     told = {**private, "topic": PLANTED["topic"], "person": PLANTED["person"]}
     for kind in (Kind.FAMILY_CONTACT, Kind.WHOLE_GROUP):
@@ -134,6 +155,7 @@ def everybody_named(caseload: Caseload) -> None:
         if number % 5 <= 1:  # those that the tests look at
             leave_feeling(caseload, student.id, 4, text)
             leave_question(caseload, student.id, text)
+            _plan_day(caseload, student, text)
         make_promise(caseload, student.id, text, due_on=TODAY)
         make_promise(caseload, student.id, f"{PLANTED['promise']} {text}", owner=Party.FAMILY)
         person = FamilyContact(name=f"{PLANTED['home']} {others[0].family_name}", relation=others[1].called, phone=text)

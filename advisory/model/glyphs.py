@@ -5,7 +5,7 @@ from typing import NamedTuple
 ONE_TO_ONE, CONTACT, ATTEMPT, AWAY, NOTHING = "●", "○", "×", "/", "·"
 STAGE_REACHED, STAGE_AHEAD = "▰", "▱"
 SIGN_SEEN, SIGN_NEEDED = "▲", "△"
-OPEN, DONE, BEGUN, WAIVED = "▢", "✓", "✎", "–"
+OPEN, DONE, BEGUN, WAIVED = "▢", "✓", "✎", "~"
 REVIEW, WAITING = "◷", "!"
 FOCAL, BIRTHDAY = "◆", "✿"
 KNOWN, KNOWN_EARLIER = "■", "▪"

@@ -11,7 +11,7 @@ from advisory.model import glyphs
 ROOT = Path(advisory.__file__).parent
 DRAWN_BY = ("cli", "rules/pact", "rules/learning/trend.py", "tui")
 """What draws on a screen or a terminal; the printed page has no room for a legend, and a parser reads other people's marks."""
-TYPED = {glyphs.AWAY, glyphs.WAITING, glyphs.CELEBRATION, glyphs.STUDENT_STARTED, glyphs.NOTHING, "•"}
+TYPED = {glyphs.AWAY, glyphs.WAITING, glyphs.CELEBRATION, glyphs.STUDENT_STARTED, glyphs.NOTHING, glyphs.WAIVED, "•"}
 """Marks that are also punctuation of a sentence, a path, or what an advisor types."""
 
 

@@ -3,27 +3,15 @@
 from pathlib import Path
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.covering import other_names, unread_sentence, words_to_cover
-from advisory.cli.base.sitting import talk
-from advisory.cli.base.write_file import write_file
+from advisory.cli.base.page import write_covered
 from advisory.exchange.page.pact_content import pact_page
 from advisory.exchange.page.pact_file import pact_page_file
 from advisory.model import Pact, Student
 from advisory.rules.pact.party import advisor_name
-from advisory.settings.configuration import Configuration
 
 
 def write_page(caseload: Caseload, pact: Pact, path: Path, advisor: str, *, force: bool) -> None:
-    """Write the page with the names of other students covered, and say which; warn if it is too long for one sheet."""
+    """Write the page, with the names of other students covered on it."""
     student = caseload.store.need(Student, pact.student)
-    uncovered = Configuration(caseload.store.folder).settings.uncovered
-    written = pact_page(pact, student.full_name, advisor.strip() or advisor_name(caseload.pacts), caseload.today)
-    page = written.covered(other_names(caseload, student, uncovered).covered)
-    file = pact_page_file(page, path.suffix)
-    write_file(path, file.data, home=caseload.store.folder, force=force)
-    talk(f"Written to {path}.")
-    words = words_to_cover(other_names(caseload, student, {}), written.texts)
-    if hidden := [word.text for word in words if not word.is_among(uncovered)]:
-        talk(f"Covered on it, as other students' names: {', '.join(hidden)}. The app can uncover a word for good.")
-    for warning in filter(None, (unread_sentence(caseload), file.warning)):
-        talk(warning)
+    page = pact_page(pact, student.full_name, advisor.strip() or advisor_name(caseload.pacts), caseload.today)
+    write_covered(caseload, student, page, pact_page_file, path, force=force)

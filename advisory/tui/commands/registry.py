@@ -37,26 +37,8 @@ _READ = (*SCREENS, BESIDE)
 _STUDENT = STUDENT_SCREENS
 _NAMED = (*_STUDENT, "week", "insights", "time", "families", "pact", "defense", "search")
 """The screens that highlight a student, including those on which only some student commands apply."""
-_LISTS = (
-    "today",
-    "caseload",
-    "log",
-    "pacts",
-    "known_well",
-    "defenses",
-    "card",
-    "week",
-    "insights",
-    "year",
-    "time",
-    "families",
-    "pact",
-    "defense",
-    "settings",
-    "search",
-    "tags",
-    BESIDE,
-)
+_LISTS = tuple(one for one in _READ if one != "board")
+"""The screens that scroll by the page: the board's columns do not."""
 _LEARNING = ("today", "caseload", "board", "pacts", "card", "insights", "pact")
 _FACTS = ("known_well", "card")
 """The screens that show facts about a student."""

@@ -12,7 +12,7 @@ from record_case import make
 from advisory.model import CatalogueMilestone, NoSchoolDay, Term
 from advisory.model.defense_words import MilestoneStatus
 from advisory.rules.days.school_days import Calendar
-from advisory.rules.season.dating import closer_sentence, dated, listed
+from advisory.rules.season.dating import closer_sentence, dated, listed, usual_date
 from advisory.rules.season.milestones import MILESTONES, THE_DAY, days_words, milestone_list
 
 FEW = settings(max_examples=80, deadline=None)
@@ -86,6 +86,12 @@ def test_moving_the_day_moves_what_is_not_done_and_tells_which():
     found = dated(done, DAY + timedelta(days=1), date(2026, 11, 23), PLAIN)
     assert {one.key for one in MILESTONES} - {one.key for one in found.moved} == {"evidence", "story", "debrief"}
     assert next(one for one in found.milestones if one.key == "evidence") in done
+
+
+def test_the_day_itself_is_the_day_even_if_school_falls_out():
+    saturday = date(2027, 2, 13)
+    assert usual_date(0, saturday, PLAIN) == saturday
+    assert (usual_date(1, saturday, PLAIN), usual_date(-1, saturday, PLAIN)) == (date(2027, 2, 12), date(2027, 2, 15))
 
 
 def test_the_list_is_the_advisors_own():

@@ -205,10 +205,12 @@ def test_what_they_felt_is_kept_with_their_words_and_without_a_judgment():
         make(CheckIn, 3, kind=Kind.DEFENSE_PREP, happened_on=date(2027, 2, 5)),
         make(CheckIn, 4, happened_on=date(2027, 2, 5), feeling=1),
         make(CheckIn, 5, kind=Kind.DEFENSE_PREP, happened_on=date(2026, 5, 5), feeling=1),
+        make(CheckIn, 6, kind=Kind.DEFENSE_PREP, happened_on=DAY, feeling=3, student_says="At the door"),
+        make(CheckIn, 7, kind=Kind.DEFENSE_PREP, happened_on=LATER, feeling=5),
     ]
     felt = feelings(plan(feeling_before=4, feeling_says="Ready to run"), seen)
-    assert [one.says for one in felt] == ["Cold hands", "Better", "Ready to run"]
-    assert feeling_words(felt) == "2 on Jan 28, 3 on Feb 4, 4 on Feb 11"
+    assert [one.says for one in felt] == ["Cold hands", "Better", "At the door", "Ready to run"]
+    assert feeling_words(felt) == "2 on Jan 28, 3 on Feb 4, 3 on Feb 11, 4 on Feb 11"
 
 
 def test_a_plan_says_when_it_is_and_whether_it_is_another_turn():

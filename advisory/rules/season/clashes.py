@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import NamedTuple
 
 from advisory.model import DefensePlan, Student
@@ -34,9 +34,8 @@ def clashes(plans: Iterable[DefensePlan], calendar: Calendar, today: date) -> li
     """All clashes among the upcoming plans, the earliest first."""
     upcoming = sorted((plan for plan in plans if is_upcoming(plan, today)), key=lambda plan: (plan.held_on, plan.id))
     found = [Clash(ClashKind.NO_SCHOOL, (plan,)) for plan in upcoming if not calendar.is_school_day(plan.held_on)]
-    for one, other in combinations(upcoming, 2):
-        if _overlap(one, other):
-            found += _shared(one, other)
+    for _, of_day in groupby(upcoming, key=lambda plan: plan.held_on):
+        found += [clash for pair in combinations(of_day, 2) if _overlap(*pair) for clash in _shared(*pair)]
     return sorted(found, key=lambda clash: (clash.plans[0].held_on, clash.plans[0].id))
 
 

@@ -51,6 +51,7 @@ class DefensesScreen(CaseScreen, inherit_bindings=False):
         """Student id → the plan that is shown."""
         self._columns: list[str] = []
         """The keys of the milestones, the earliest first."""
+        self._clashes: list[Clash] = []
 
     def above(self) -> Iterable[Widget]:
         yield WrappedText(id="season")
@@ -86,7 +87,8 @@ class DefensesScreen(CaseScreen, inherit_bindings=False):
         self._columns = list(columns)
         rows = [self._row(one, plans.get(one.id)) for one in in_order]
         ready = {key: sum(_is_ready(plans.get(one.id), key) for one in in_order) for key in columns}
-        self.query_one(WrappedText).show(self._season(clashes(plans.values(), caseload.calendar, today)))
+        self._clashes = clashes(plans.values(), caseload.calendar, today)
+        self.query_one(WrappedText).show(self._season())
         self.matrix.show(
             [MatrixColumn(title, _shortened(title), ready[key]) for key, title in columns.items()],
             rows,
@@ -97,15 +99,14 @@ class DefensesScreen(CaseScreen, inherit_bindings=False):
     def draw_detail(self) -> None:
         highlighted = self.highlighted
         plan = highlighted.plan
-        found = clashes(self._plans.values(), self.desk.caseload.calendar, self.desk.caseload.today) if plan else ()
-        mine = [self._clash(one) for one in found if plan in one.plans]
+        mine = [self._clash(one) for one in self._clashes if plan in one.plans]
         self.query_one(SeasonDetail).show(highlighted.student, plan, highlighted.milestone, mine)
 
     # --- what is above and in the rows ----------------------------------------------------------------------------
 
-    def _season(self, found: list[Clash]) -> str:
+    def _season(self) -> str:
         """What needs a decision: clashes first, then who has no day yet."""
-        caseload = self.desk.caseload
+        caseload, found = self.desk.caseload, self._clashes
         without = without_plan(caseload.students, caseload.defenses, caseload.today)
         if found:
             more = f" … and {len(found) - 1} more to look at." if len(found) > 1 else ""

@@ -71,14 +71,22 @@ class Masthead(Inked):
     def _layout(self, cells: int) -> tuple[Line, list[tuple[str, str]]]:
         """The program's name, and the stem of each mode with its number and label, so that date and time left fit.
 
-        First the labels are shortened, then the name is left out, and then only the current mode has a label.
+        First the labels are shortened, then the name is left out, and then labels from the last on, but for the current mode's.
         """
         every = [(one.stem, f" {one.number} {one.label} ") for one in self._every]
         short = [(one.stem, f" {one.number} {one.label.split()[0]} ") for one in self._every]
         for program, modes in ((_PROGRAM, every), (_PROGRAM, short), (_NO_PROGRAM, short)):
-            if line_width(program) + sum(width(text) for _, text in modes) + self._wanted < cells:
+            if self._fits(program, modes, cells):
                 return program, modes
-        return _PROGRAM, [(stem, text if stem == self._mode else text[:3]) for stem, text in every]
+        modes = short
+        for at in reversed(range(len(modes))):
+            stem, text = modes[at]
+            if stem != self._mode and not self._fits(_NO_PROGRAM, modes, cells):
+                modes = [*modes[:at], (stem, text[:3]), *modes[at + 1 :]]
+        return _NO_PROGRAM, modes
+
+    def _fits(self, program: Line, modes: Sequence[tuple[str, str]], cells: int) -> bool:
+        return line_width(program) + sum(width(text) for _, text in modes) + self._wanted < cells
 
     @property
     def _wanted(self) -> int:

@@ -148,6 +148,7 @@ def test_every_command_says_what_it_does_in_a_sentence() -> None:
     for one in COMMANDS:
         sentence = one.explained({})
         assert one.label[0].isupper(), one.id
+        assert len(one.label) < 14, "the help's column of labels is 14 wide: " + one.id
         assert sentence.endswith("."), one.id
         assert "{" not in sentence, one.id
         assert one.display(), one.id

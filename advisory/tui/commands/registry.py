@@ -203,7 +203,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("milestone-day", "minus", "Other day", "Give the highlighted milestone another day. On the day itself: move the day, and what is open moves with it.", _SEASON, 6, does="defense.milestone:other_day", needs="milestone"),
     Command("waive-milestone", "S", "Waive", "Waive the highlighted milestone for this student, or take that back.", _SEASON, 7, does="defense.milestone:waive", needs="milestone"),
     Command("close-defense", "C", "After the day", "Write down the panel's wows and wonders, then how it ended, then how you two celebrated.", _SEASON, 8, does="defense.ending:close", needs="plan"),
-    Command("panel-page", "O", "Page for the panel", "Save the highlighted plan as a page for the panel: what they show, what to look for, room for wows and wonders.", _SEASON, does="defense.page:page_for_the_panel", needs="plan"),
+    Command("panel-page", "O", "Panel page", "Save the highlighted plan as a page for the panel: what they show, what to look for, room for wows and wonders.", _SEASON, does="defense.page:page_for_the_panel", needs="plan"),
     Command("edit-defense", "R", "Reword", "Change the highlighted part of the plan, or its hour, place and claim.", _SEASON, does="defense.planning:edit", needs="plan"),
     Command("delete-defense", "delete,d", "Delete", "Remove the highlighted part of the plan, or the plan itself; {undo} brings it back.", _SEASON, does="defense.planning:remove", needs="plan"),
     Command("beside", "v", "Beside you", "Turn the screen to the student: only what is theirs to see. {turn-back} and then {turn-back-now} turn it back.", (*_STUDENT, "pact", "defense"), does="student:beside", needs="student"),

@@ -115,7 +115,9 @@ async def test_the_draft_of_a_student_who_is_no_more_does_no_harm(demo: Caseload
     Drafts(demo.store.folder).save(NOTE, "s0000999", {"text": TEXT}, demo.now())
     async with open_app(demo) as pilot:
         await press(pilot, *MODES.values())
-        assert "✎" not in drawn(pilot)
+        await go_to(pilot, "caseload")
+        assert message(pilot).startswith("✎ 1 draft waits on Today")
+        assert "✎" not in drawn(pilot).replace(message(pilot), "")
 
 
 async def test_escape_with_nothing_open_stays_where_it_is(demo: Caseload) -> None:

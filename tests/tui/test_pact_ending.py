@@ -56,7 +56,7 @@ async def test_d_asks_and_gives_a_draft_up_here_and_in_the_list_and_nothing_that
         assert stored(caseload, draft).status is PactStatus.DISCARDED
         assert case_screen(pilot).highlighted.pact == pact
         await press(pilot, "d")
-        assert message(pilot).startswith("This pact is active: you can only discard one that has not begun. · ")
+        assert message(pilot) == "This pact is active: you can only discard one that has not begun · Maya"
         await press(pilot, "u", "5")
         case_screen(pilot).body.go_to("pacts begun")
         await press(pilot, "right")

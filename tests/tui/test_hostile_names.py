@@ -1,6 +1,7 @@
 """Names and notes that would break a screen, run a sequence or pass for markup are shown as they were typed."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,14 +19,22 @@ from app_case import (
     open_app,
     press,
 )
+from msgspec.structs import replace
 
 from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.own_hand import leave_question
 from advisory.casework.check_in.record import record_check_in
+from advisory.casework.defense.artifact import add_artifact
+from advisory.casework.defense.feeling import note_feeling
+from advisory.casework.defense.panel import ask_panel
+from advisory.casework.defense.plan import plan_defense
+from advisory.casework.defense.practice import note_practice
 from advisory.casework.pact.draft import draft_pact
 from advisory.casework.partnership.move_stage import move_stage
 from advisory.casework.promise.make import make_promise
 from advisory.casework.student.add import add_student
-from advisory.model import Commitment, Student, SuccessLine
+from advisory.casework.student.keep_person import keep_person
+from advisory.model import Commitment, FamilyContact, Student, SuccessLine
 from advisory.model.words import Stage
 from advisory.store import Drafts, Store
 from advisory.tui.commands.registry import COMMAND
@@ -76,6 +85,20 @@ def fill(caseload: Caseload) -> None:
             student_commitments=(Commitment(text=text),),
         )
         move_stage(caseload, student.id, Stage.ALLIANCE, text)
+        keep_person(caseload, student, FamilyContact(name=text, relation=text, phone=text, best_time=text))
+        leave_question(caseload, student.id, text)
+        plan_everything(caseload, student.id, text)
+
+
+def plan_everything(caseload: Caseload, student_id: str, text: str) -> None:
+    plan = plan_defense(caseload, student_id, date(2026, 12, 4), place=text, claim=text).plan
+    plan = add_artifact(caseload, plan, text, subject=text, shows=text, where=text)
+    plan = note_practice(caseload, plan, glows=[text], grows=[text], before=text, next_step=text).plan
+    plan = ask_panel(caseload, plan, text, text)
+    plan = note_feeling(caseload, plan, 3, text)
+    own = replace(plan.milestones[0], label=text)
+    with caseload.store.change("A milestone of one's own", caseload.now()) as change:
+        change.put(replace(plan, milestones=(own, *plan.milestones[1:])), shown=plan)
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from advisory.model import DefensePlan, Milestone, PanelMember, glyphs
 from advisory.model.defense_words import MilestoneStatus
 from advisory.rules.season.next_step import day_words, title_words
 from advisory.tui.desk import Desk
-from advisory.tui.prose import Prose, day
+from advisory.tui.prose import Prose, day, safe
 from advisory.tui.widgets.text.ink import Span
 
 MARKS = {
@@ -44,7 +44,7 @@ def milestone_words(milestone: Milestone, today: date) -> str:
 def head_words(desk: Desk, plan: DefensePlan) -> str:
     """`Defense · Thu, Jun 11 at 9:00, library · 75 min`; the place is hidden under the shade."""
     shown = plan if not desk.prose.is_shaded else _without_place(plan)
-    return " · ".join([title_words(plan), day_words(shown, desk.caseload.today), f"{plan.minutes} min"])
+    return safe(" · ".join([title_words(plan), day_words(shown, desk.caseload.today), f"{plan.minutes} min"]))
 
 
 def away_words(desk: Desk, plan: DefensePlan) -> str:

@@ -65,15 +65,18 @@ def _head(desk: Desk, plan: DefensePlan, remark: str) -> Iterator[Part]:
         yield text_part(Span(f"This time: {_note(desk, plan.to_change)}"))
     step = next_step(plan, today)
     whose = "yours" if step.mine else ""
-    words = desk.prose.note(step.words) if desk.prose.is_shaded else step.words
-    yield text_part(Span(" · ".join(filter(None, [f"Next: {words}", whose])), "mine" if step.mine else "strong"))
+    yield text_part(
+        Span(
+            " · ".join(filter(None, [f"Next: {desk.prose.note(step.words)}", whose])), "mine" if step.mine else "strong"
+        )
+    )
 
 
 def _milestones(desk: Desk, plan: DefensePlan) -> Iterator[Part]:
     today = desk.caseload.today
     for at, one in enumerate(plan.milestones):
         mark = milestone_mark(one, today)
-        label = Span(_note(desk, one.label), mark.look)
+        label = Span(desk.prose.note(one.label), mark.look)
         yield spread_part(
             label, Span(milestone_words(one, today), "muted"), mark=f"{mark.text} ", key=f"{MILESTONES}:{at}"
         )

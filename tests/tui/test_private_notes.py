@@ -5,6 +5,8 @@ from app_case import case_screen, command, drawn, message, open_app, press, sett
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.record import record_check_in
+from advisory.casework.trash import move_to_trash
+from advisory.model import CheckIn
 from advisory.model.words import CheckInState, Visibility
 from advisory.tui.widgets.boxes.find_line import FindLine
 
@@ -42,6 +44,14 @@ async def test_only_the_day_and_kind_show_until_the_key_on_this_screen(two: Case
         assert shown(pilot) == (False, True)
         await press(pilot, "ctrl+k", "5", "4")
         assert shown(pilot)[0] is False
+
+
+async def test_the_trash_keeps_them_back_too(two: Caseload) -> None:
+    for noted in two.store.check_ins_of(two.one("maya").id)[-2:]:
+        move_to_trash(two, CheckIn, noted.id)
+    async with open_app(two, (120, 40), screen="log") as pilot:
+        await command(pilot, "trash")
+        assert shown(pilot) == (False, True)
 
 
 async def test_a_search_finds_them_and_keeps_their_words_back(two: Caseload) -> None:

@@ -8,7 +8,7 @@ from advisory.caseload.trash import LISTED, Gone, counted
 from advisory.model import CheckIn, CognitiveInsight, Evidence, KnownWell, MeetingPattern, Student
 from advisory.model.day_order import show_day
 from advisory.rules.days.hour_words import hour_words, weekday_words
-from advisory.tui.desk import Desk
+from advisory.tui.desk import KEPT_BACK, Desk
 from advisory.tui.prose import day
 from advisory.tui.widgets.lists.lines import Row
 from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell
@@ -58,11 +58,15 @@ def _owner(gone: Gone) -> str:
 
 
 def words_of(desk: Desk, gone: Gone) -> str:
-    """What it says, as far as it may be shown: under the shade dots, and of a sensitive fact its area."""
+    """What it says, as far as it may be shown: under the shade dots, of a sensitive fact its area, of a private note that
+    is collapsed its kind.
+    """
     record, prose = gone.record, desk.prose
     match record:
         case Student():
             return f"with {counted(gone.file)}"
+        case CheckIn() if desk.keeps_back(record):
+            return f"{record.kind.label} · {KEPT_BACK}"
         case CheckIn():
             return prose.note(record.line) or prose.notes(record.tags) or record.kind.label
         case KnownWell():

@@ -13,6 +13,8 @@ _REWORD = "reword_"
 """Prefix of the forms that reword a sign; the sign's key follows."""
 _PERSON = "person"
 """The form of a new person of the family; that of one who is in it has a letter more."""
+_ARTIFACT = "artifact"
+"""The form of a new artifact; that of one that is changed has a letter more."""
 _LETTERS = str.maketrans("0123456789", "abcdefghij")
 """Turns the digits in a sign's key into letters: a form's name can't contain digits."""
 _FORMS = {
@@ -47,7 +49,7 @@ _FORMS = {
     "group": ("a group entry", "group"),
     "add_sign": ("a sign of your own", "settings"),
     "defense": ("a plan for the day", "edit-defense"),
-    "artifact": ("something to show", "edit-defense"),
+    _ARTIFACT: ("something to show", "edit-defense"),
     "practice": ("a practice", "practice"),
     "feeling": ("how they feel before the day", "edit-defense"),
     "prep_feeling": ("how they feel about the day", "open"),
@@ -144,5 +146,5 @@ def is_known(form: str) -> bool:
 
 
 def _family(form: str) -> str:
-    """The form's key in `_FORMS`: all forms that reword a sign share one, and all about a person of a family."""
-    return next((one for one in (_REWORD, _PERSON) if form.startswith(one)), form)
+    """The form's key in `_FORMS`: one for all that reword a sign, are about a person of a family, or about an artifact."""
+    return next((one for one in (_REWORD, _PERSON, _ARTIFACT) if form.startswith(one)), form)

@@ -6,6 +6,7 @@ from defense_case import near_plan, over, without_season
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
+from advisory.casework.defense.artifact import add_artifact
 from advisory.casework.defense.move import move_day
 from advisory.casework.learning.record_evidence import record_evidence
 from advisory.model import FollowUp
@@ -61,6 +62,23 @@ async def test_each_part_is_changed_with_enter(demo: Caseload) -> None:
         assert "2 of 5 “My stomach hurts”" in drawn(pilot)
     plan = demo.defenses[0]
     assert (plan.feeling_before, plan.feeling_says) == (2, "My stomach hurts")
+
+
+async def test_what_was_typed_about_one_artifact_does_not_come_back_in_the_form_of_another(demo: Caseload) -> None:
+    add_artifact(demo, near_plan(demo), "The poem")
+    async with open_app(demo, (80, 40), screen="defense") as pilot:
+        pilot.app.screen.page.go_to("artifacts:0")
+        await press(pilot, "enter")
+        await set_fields(pilot, title="A bridge of paper")
+        await press(pilot, "escape")
+        pilot.app.screen.page.go_to("artifacts:1")
+        await press(pilot, "enter")
+        assert pilot.app.screen.values["title"] == "The poem"
+        await press(pilot, "escape")
+        await command(pilot, "show-today")
+        pilot.app.screen.body.go_to(f"drafts:artifact_a:{demo.defenses[0].id}")
+        await press(pilot, "enter")
+        assert pilot.app.screen.values["title"] == "A bridge of paper"
 
 
 async def test_the_plan_itself_is_reworded(demo: Caseload) -> None:

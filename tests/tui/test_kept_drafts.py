@@ -21,6 +21,8 @@ COMPUTED = {
     "Intervals.table": ["intervals"],
     "IDLE_SHADE": ["idle_shade"],
     "'edit_pact' if pact else 'pact'": ["edit_pact", "pact"],
+    "_ARTIFACT": ["artifact"],
+    "artifact_form(number)": ["artifact_a", "artifact_z"],
     "form_of(student, name)": ["person", "person_a"],
     "reword_form(sign.key)": [reword_form("listened"), reword_form("own0000001")],
 }

@@ -27,6 +27,9 @@ def form_of(
     screen: "CaseScreen", form: str, record: Record | None, student_id: str
 ) -> Coroutine[Any, Any, None] | None:
     """The form that the draft belongs to; None if it is about no plan, preparation or day to plan."""
+    number = parts.number_of(form)
+    if isinstance(record, DefensePlan) and number is not None and number < len(record.artifacts):
+        return parts.edit_artifact(screen, record, number)
     if isinstance(record, DefensePlan) and form in _FORMS:
         return _FORMS[form](screen, record)
     if isinstance(record, CheckIn) and form == "prep_feeling":

@@ -1,9 +1,11 @@
 """The parts of a plan: artifacts, practices, the panel, and how the student feels; adding, changing and removing one."""
 
 from collections.abc import Awaitable, Callable
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
 from advisory.model import CognitiveInsight, DefensePlan, Evidence, Pact
+from advisory.rules.refusal import Refusal
 from advisory.rules.season.artifacts import Offer, offers
 from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.highlighted import PlanPart
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
 _TYPED = "typed"
+_ARTIFACT = "artifact"
+"""The form under which a draft of something new to show is kept; one about an artifact that is there has a letter more."""
 
 
 @shows_dialog
@@ -40,7 +44,11 @@ async def _artifact(screen: "CaseScreen", plan: DefensePlan) -> None:
     shown = plan
     while True:
         options = [(one.artifact.came_from, _offer_words(screen, one)) for one in _offers(screen, shown)]
-        picked = await screen.ask(PickDialog("What do they show?", [*options, (_TYPED, "something else, typed")]))
+        picked = await screen.ask(
+            PickDialog(
+                "What do they show? They and the panel read these words.", [*options, (_TYPED, "something else, typed")]
+            )
+        )
         if picked is None:
             return
         if picked == _TYPED:
@@ -63,7 +71,7 @@ async def type_artifact(screen: "CaseScreen", plan: DefensePlan) -> None:
         screen.say_written("Added", fields["title"], add_artifact(desk.caseload, shown, **fields).student)
 
     heading = f"Something to show · {desk.name(plan.student)}"
-    await fill(screen, "artifact", heading, artifact_fields(None), save, shown=plan)
+    await fill(screen, _ARTIFACT, heading, artifact_fields(None), save, shown=plan)
 
 
 def _offers(screen: "CaseScreen", plan: DefensePlan) -> list[Offer]:
@@ -118,7 +126,7 @@ async def _member(screen: "CaseScreen", plan: DefensePlan) -> None:
 async def edit_part(screen: "CaseScreen", plan: DefensePlan, part: PlanPart) -> bool:
     """Change a part; False if this part has nothing to change."""
     if part.section == "artifacts":
-        await _edit_artifact(screen, plan, part.number)
+        await edit_artifact(screen, plan, part.number)
     elif part.section == "panel":
         _confirm(screen, plan, part.number)
     elif part.section == "feeling":
@@ -128,19 +136,41 @@ async def edit_part(screen: "CaseScreen", plan: DefensePlan, part: PlanPart) -> 
     return True
 
 
-async def _edit_artifact(screen: "CaseScreen", plan: DefensePlan, number: int) -> None:
-    from advisory.casework.defense.artifact import edit_artifact
+async def edit_artifact(screen: "CaseScreen", plan: DefensePlan, number: int) -> None:
+    """Show the form that changes an artifact. Refuses once it was removed in another window."""
+    from advisory.casework.defense.artifact import edit_artifact as change_artifact
     from advisory.tui.dialogs.fields.defense import artifact_fields, read_artifact
 
-    desk = screen.desk
+    desk, one = screen.desk, plan.artifacts[number]
 
     def save(values: Values, shown: DefensePlan) -> None:
         fields = read_artifact(values)
-        edit_artifact(desk.caseload, shown, number, **fields)
+        change_artifact(desk.caseload, shown, _place_in(shown, plan, number), **fields)
         screen.say_written("Changed", fields["title"], shown.student)
 
     heading = f"Something to show · {desk.name(plan.student)}"
-    await fill(screen, "artifact", heading, artifact_fields(plan.artifacts[number]), save, shown=plan)
+    await fill(screen, artifact_form(number), heading, artifact_fields(one), save, shown=plan)
+
+
+def artifact_form(number: int) -> str:
+    """The form under which a draft about artifact `number` (from 0) is kept: each has its own."""
+    return f"{_ARTIFACT}_{ascii_lowercase[number % len(ascii_lowercase)]}"
+
+
+def number_of(form: str) -> int | None:
+    """The number of the artifact that a form's draft is about; None for another form."""
+    first, _, letter = form.rpartition("_")
+    return ascii_lowercase.index(letter) if first == _ARTIFACT else None
+
+
+def _place_in(shown: DefensePlan, plan: DefensePlan, number: int) -> int:
+    """Where artifact `number` of `plan` stands in `shown`, the same plan after a change in another window."""
+    one = plan.artifacts[number]
+    if one in shown.artifacts:
+        return shown.artifacts.index(one)
+    if len(shown.artifacts) != len(plan.artifacts):
+        raise Refusal("This artifact was changed or removed in another window. Press Esc, and look at the plan again.")
+    return number
 
 
 def _confirm(screen: "CaseScreen", plan: DefensePlan, number: int) -> None:

@@ -8,7 +8,7 @@ from advisory.rules.refusal import Refusal
 
 from .mark import either, or_plain, shown
 
-ONE_FAMILY = (
+_ONE_FAMILY = (
     "A person of a family goes with a note about one student. Take out the word with the @, or all names but one."
 )
 """Why a line about several students can't name one."""
@@ -20,9 +20,7 @@ def one_person(typed: str, students: Sequence[Student], add: str = "") -> Family
     Refuses what fits nobody or several, and a note about several students, which is with nobody of one family.
     """
     if len(students) != 1:
-        raise Refusal(
-            "A person of a family goes with a note about one student. Take out the word with the @, or all names but one."
-        )
+        raise Refusal(_ONE_FAMILY)
     people = students[0].family_contacts
     found = matching_people(typed, people)
     if len(found) == 1:

@@ -11,7 +11,9 @@ from advisory.model import KINDS, Student
 from advisory.model.day_order import show_date
 from advisory.store.disk.snapshot import Documents
 
-_DAYS = ("happened_on", "seen_on", "noticed_on", "observed_on", "moved_on", "learned_on", "due_on", "starts_on")
+_DAYS = (
+    "happened_on", "seen_on", "noticed_on", "observed_on", "moved_on", "learned_on", "due_on", "starts_on", "held_on", "on",
+)  # fmt: skip
 _NOUNS = {kind.table: kind.noun for kind in KINDS}
 
 

@@ -58,9 +58,7 @@ def _owner(gone: Gone) -> str:
 
 
 def words_of(desk: Desk, gone: Gone) -> str:
-    """What it says, as far as it may be shown: under the shade dots, of a sensitive fact its area, of a private note that
-    is collapsed its kind.
-    """
+    """What it says, as far as it may be shown: under the shade dots, of a sensitive fact its area, of a collapsed note its kind."""
     record, prose = gone.record, desk.prose
     match record:
         case Student():

@@ -70,7 +70,7 @@ REFUSALS = {
     ),
     "a second one": (
         lambda c, p: plan_defense(c, p.student, NEXT_DAY),
-        "Maya Okafor has a defense on Thu Feb 11 already",
+        "Maya Okafor has a defense on Thu Feb 11, 2027 already",
     ),
     "five minutes": (lambda c, p: edit_defense(c, p, minutes=5), "choose 10 to 240"),
     "nobody": (lambda c, _: schedule_defenses(c, []), "Nobody is scheduled"),

@@ -17,7 +17,7 @@ WEEK = """\
 2 of 6  Who hasn't come to you yet
         They haven't started a contact with you this school year. What would help?
   José Ñandú   1 contact since Nov 13
-  Mayumi Sato  no contact yet today
+  Mayumi Sato  no contact yet, new today
 
 3 of 6  Your promises
         Still open, earliest due date first. Which will you keep, put off or let go?

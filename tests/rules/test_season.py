@@ -112,6 +112,12 @@ def test_where_there_is_no_room_for_all_it_says_how_much_there_is(hours, words):
         propose([f"s{n}" for n in range(5)], days, hours, PLAIN)
 
 
+def test_days_without_school_are_named_as_the_reason():
+    weekend = [date(2027, 2, 13), date(2027, 2, 14)]
+    with pytest.raises(Refusal, match="None of these days has school"):
+        propose(["s1"], weekend, Hours(time(9), time(12)), PLAIN)
+
+
 @each_row(
     ("first", "last", "words"),
     [(DAY, DAY - timedelta(1), "Turn the two around"), (DAY, DAY + timedelta(300), "Check the dates")],

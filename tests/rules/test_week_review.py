@@ -215,7 +215,7 @@ def test_what_is_counted_says_since_when_and_nobody_who_joined_today_is_missed()
     assert contact_words(tell(calendar=term)) == "no contact yet this term"
     assert contact_words(tell(calendar=term, check_ins=met)) == "1 contact this term"
     assert contact_words(tell(calendar=term, joined_on=TODAY, check_ins=met)) == "1 contact since Nov 23"
-    assert contact_words(tell(calendar=term, joined_on=FRIDAY)) == "no contact yet today"
+    assert contact_words(tell(calendar=term, joined_on=FRIDAY)) == "no contact yet, new today"
     earlier = [{"happened_on": LAST_FRIDAY}]
     assert contact_words(tell(calendar=term, joined_on=FRIDAY, check_ins=earlier)) == "1 contact since Nov 20"
     new = review(tell(joined_on=FRIDAY), calendar=without)

@@ -4,10 +4,11 @@ from datetime import date, time
 
 import pytest
 from app_case import command, drawn, fill_in, highlight, message, open_app, press, set_fields
-from defense_case import NEAR, near_plan, season, without_season
+from defense_case import NEAR, near_plan, over, season, without_season
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
+from advisory.casework.defense.outcome import defend_again
 from advisory.casework.defense.panel import ask_panel
 from advisory.casework.defense.plan import plan_defense
 from advisory.model import DefensePlan
@@ -63,7 +64,7 @@ async def test_a_day_of_snow_moves_everybody_who_was_on_it(demo: Caseload) -> No
     async with open_app(demo, screen="defenses") as pilot:
         await press(pilot, *["right"] * 9, "-")
         await fill_in(pilot, day="12/9", others="along")
-        assert message(pilot).startswith("2 days moved to Dec 9; ")
+        assert message(pilot).startswith("The day of 2 students moved to Dec 9; ")
         assert [(plan.held_on, plan.starts) for plan in demo.defenses] == [
             (date(2026, 12, 9), time(9)),
             (date(2026, 12, 9), time(10, 30)),
@@ -123,6 +124,14 @@ async def test_too_little_room_is_said_in_the_form_and_a_proposal_can_be_left(de
     assert not demo.defenses
 
 
+async def test_who_has_a_day_stands_behind_everybody_without_one(demo: Caseload) -> None:
+    plan_defense(demo, demo.students[1].id, NEAR)
+    async with open_app(demo, screen="defenses") as pilot:
+        await highlight(pilot, demo.students[1])
+        await press(pilot, "N", "enter")
+        assert "Everybody without a day · 21" in drawn(pilot)
+
+
 async def test_one_student_gets_a_day(demo: Caseload) -> None:
     plan_defense(demo, demo.students[1].id, NEAR)
     async with open_app(demo, screen="defenses") as pilot:
@@ -171,3 +180,11 @@ async def test_enter_opens_the_plan_or_plans_the_day(demo: Caseload) -> None:
         assert pilot.app.screen.id == "defense"
         await press(pilot, "escape", "down", "enter")
         assert "The day of " in drawn(pilot)
+
+
+async def test_the_steps_of_one_more_turn_are_headed_by_their_number(demo: Caseload) -> None:
+    defend_again(demo, over(demo), NEAR, to_change="Show the data", steps=["Draw the graph", "Practice twice"])
+    async with open_app(demo, (120, 40), screen="defenses") as pilot:
+        shown = drawn(pilot)
+        assert "step 1" in shown
+        assert "twice" not in shown

@@ -77,7 +77,7 @@ def add_plan(
     refuse_minutes(fields["minutes"])
     for other in change.of_student(DefensePlan, student.id):
         if other.type is kind and is_upcoming(other, today):
-            on = show_day(other.held_on, weekday=True)
+            on = show_day(other.held_on, weekday=True, year=other.held_on.year != today.year)
             raise Refusal(f"{caseload.names[student.id]} has a {kind.label} on {on} already. Move that day instead.")
     usual = listed(milestone_list(change.all(CatalogueMilestone)).values(), slot.held_on)
     made: Dated = dated(fields.pop("milestones", usual), slot.held_on, today, calendar)

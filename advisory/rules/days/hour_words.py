@@ -1,4 +1,4 @@
-"""Reads weekdays (`mon wed fri`, `mon-fri`) and times (`10:05-10:35`, `10.05 - 10.35`, `1:05-1:35 pm`) as typed."""
+"""Reads weekdays (`mon wed fri`, `mon-fri`, `MWF`) and times (`10:05-10:35`, `10.05 - 10.35`, `1:05-1:35 pm`) as typed."""
 
 import re
 from collections.abc import Iterable
@@ -11,7 +11,10 @@ _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "s
 _SHORTEST = 2
 _SHOWN = 40
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
-_RANGE = re.compile(rf"\s*(?:[{_DASHES}]|\bto\b|\buntil\b)\s*")
+_RANGE = re.compile(rf"\s*(?:[{_DASHES}]|\b(?:to|until|through|thru)\b)\s*")
+_LETTERS = {"m": 0, "t": 1, "tu": 1, "w": 2, "th": 3, "r": 3, "f": 4}
+"""The days of a timetable: `M W F`, `TTh`, `MTWRF`."""
+_LETTER = re.compile("t[hu]|[mtwrf]")
 _BETWEEN = re.compile(r"[\s,;/&+]+|\band\b")
 _WALL = re.compile(r"([0-9]{1,2})(?:[:.h]?([0-9]{2}))?\s*([ap]\.?m\.?|[ap])?")
 _NOON = 12
@@ -39,6 +42,9 @@ def read_weekdays(text: str) -> tuple[int, ...]:
     """The weekdays a person means (0 is Monday), sorted, each once. Refuses text that names none."""
     days: set[int] = set()
     for part in filter(None, _BETWEEN.split(_RANGE.sub("-", text.strip().casefold()))):
+        if re.fullmatch(f"(?:{_LETTER.pattern}){{2,}}", part):
+            days.update(_LETTERS[one] for one in _LETTER.findall(part))
+            continue
         first, *more = part.split("-")
         ends = [_weekday(name, text) for name in (first, *more)]
         if len(ends) > 2:  # noqa: PLR2004 - from and until
@@ -77,7 +83,7 @@ def read_hours(text: str) -> Hours:
         starts = starts._replace(half="a") if is_morning else both
     hours = Hours(_time(starts, text), _time(ends, text))
     if hours.ends <= hours.starts:
-        raise Refusal(f"“{_excerpt(text)}”: the period must end after it starts. Type the hours as 10:05-10:35.")
+        raise Refusal(f"“{_excerpt(text)}” must end after it starts. Type the hours as 10:05-10:35.")
     return hours
 
 
@@ -97,6 +103,8 @@ def hour_words(starts: time, ends: time) -> str:
 
 
 def _weekday(name: str, text: str) -> int:
+    if name in _LETTERS:
+        return _LETTERS[name]
     found = [number for number, whole in enumerate(_NAMES) if len(name) >= _SHORTEST and whole.startswith(name)]
     if len(found) != 1:
         is_date = any(one.isdecimal() for one in text)  # such as 12/7, of which the 12 alone would say nothing

@@ -44,6 +44,7 @@ _QUESTIONS = {
 }
 _NO_SCHOOL = "There was no school this week."
 _ALL_NEW = "Everyone joined today."
+_SEEN_OR_NEW = "Everyone was seen this week, or joined today."
 _NOTHING = {
     WeekStep.NOT_SEEN: "Everyone was seen this week.",
     WeekStep.NOT_STARTED: "Everyone has started a contact this term.",
@@ -81,6 +82,9 @@ class WeekReview(NamedTuple):
     are_all_new: bool = False
     """Whether nobody was here before today."""
 
+    are_some_new: bool = False
+    """Whether somebody joined today and was not met yet."""
+
     has_term: bool = True
     """Whether a term was entered that counts begin with; without one they are of the school year."""
 
@@ -92,6 +96,8 @@ class WeekReview(NamedTuple):
         """What a step shows when its list is empty."""
         if step is WeekStep.NOT_SEEN and self.had_school and self.are_all_new:
             return _ALL_NEW
+        if step is WeekStep.NOT_SEEN and self.had_school and self.are_some_new:
+            return _SEEN_OR_NEW
         return _NO_SCHOOL if step is WeekStep.NOT_SEEN and not self.had_school else self._of_the_year(_NOTHING[step])
 
     def _of_the_year(self, sentence: str) -> str:
@@ -108,6 +114,7 @@ def week_review(
         had_school=had_school,
         has_term=calendar.term_at(today) != year_span(school_year(today)),
         are_all_new=all(_is_new(line, today) for line in lines),
+        are_some_new=any(_is_new(line, today) for line in lines),
         not_seen=_not_seen(lines, calendar, today) if had_school else [],
         not_started=[line for line in lines if not line.student_started],
         promises=first_due_first(promise for line in lines for promise in line.promises),
@@ -130,8 +137,8 @@ def contact_words(line: Summary) -> str:
     Without a term, and for who came later, they are counted since a day, which is said.
     """
     count, since = line.contacts_this_term, line.counted_since
-    when = "today" if since == line.as_of else f"since {show_day(since)}" if since else "this term"
-    return f"{count} contact{'' if count == 1 else 's'} {when}" if count else f"no contact yet {when}"
+    when = ", new today" if since == line.as_of else f" since {show_day(since)}" if since else " this term"
+    return f"{count} contact{'' if count == 1 else 's'}{when}" if count else f"no contact yet{when}"
 
 
 def focal_words(count: int) -> str:

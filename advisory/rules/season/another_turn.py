@@ -13,6 +13,13 @@ from advisory.rules.refusal import Refusal
 from .plan_life import refuse_without_feedback
 
 STEPS = 2
+_STEP = "step_"
+
+
+def step_title(milestone: Milestone) -> str:
+    """`step 1` for the first step of one more turn, which is each student's own; "" for what everybody has."""
+    number = milestone.key.removeprefix(_STEP)
+    return f"step {number}" if number != milestone.key and number.isdecimal() else ""
 
 
 def refuse_another_turn(plan: DefensePlan, to_change: str, steps: Sequence[str]) -> None:
@@ -29,7 +36,7 @@ def another_turn(plan: DefensePlan, held_on: date, to_change: str, steps: Sequen
     away = max(1, (held_on - today).days)
     milestones = [
         Milestone(
-            key=f"step_{number}",
+            key=f"{_STEP}{number}",
             label=step.strip(),
             days_before=max(1, away * (STEPS + 1 - number) // (STEPS + 1)),
             due_on=held_on,

@@ -55,7 +55,10 @@ def propose(
     Refuses when there is not room for all, and says how much there is.
     """
     refuse_minutes(hours.minutes)
-    times = [at for day in sorted(set(days)) if calendar.is_school_day(day) for at in _times(day, hours)]
+    school_days = [day for day in sorted(set(days)) if calendar.is_school_day(day)]
+    if not school_days:
+        raise Refusal("None of these days has school. Choose other days.")
+    times = [at for day in school_days for at in _times(day, hours)]
     free = [at for at in times if not any(overlaps(at, hours.minutes, plan) for plan in taken)]
     waiting, slots = list(students), []
     for at in free:

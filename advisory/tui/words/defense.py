@@ -36,8 +36,11 @@ def milestone_words(milestone: Milestone, today: date) -> str:
         case MilestoneStatus.WAIVED:
             when = "waived"
         case _:
-            is_due = milestone.due_on < today
-            when = f"{'was planned for' if is_due else 'by'} {day(milestone.due_on, today)}"
+            when = day(milestone.due_on, today)
+            if milestone.due_on < today:
+                when = f"was planned for {when}"
+            elif milestone.days_before:
+                when = f"by {when}"
     return " · ".join(filter(None, [when, "yours" if milestone.mine and milestone.is_open else ""]))
 
 
@@ -48,12 +51,12 @@ def head_words(desk: Desk, plan: DefensePlan) -> str:
 
 
 def away_words(desk: Desk, plan: DefensePlan) -> str:
-    """How far away the day is, in school days: `today`, `9 d`; `over` once there is an outcome, `passed by` never."""
+    """How far away the day is, in school days: `today`, `9 d`; `wrap up` after it; then the outcome."""
     if plan.outcome is not None:
         return plan.outcome.label
     today = desk.caseload.today
     if plan.held_on < today:
-        return "to close"
+        return "wrap up"
     away = desk.caseload.calendar.days_between(today, plan.held_on)
     return f"{away} d" if plan.held_on > today else "today"
 

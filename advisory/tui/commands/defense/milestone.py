@@ -97,9 +97,10 @@ def _moved_words(screen: "CaseScreen", moved: "tuple[Moved, ...]") -> str:
     """Word a move, such as `Defense moved to Jun 18; 6 milestones with it. Two milestones are closer together than usual`."""
     first = moved[0]
     when = day(first.plan.held_on, screen.desk.caseload.today)
-    what = called(first.plan.type) if len(moved) == 1 else f"{len(moved)} days"
+    what = called(first.plan.type) if len(moved) == 1 else f"The day of {len(moved)} students"
     count = sum(len(one.milestones) for one in moved)
-    along = f"; {count} {'milestone' if count == 1 else 'milestones'} with it" if count else ""
+    them = "it" if len(moved) == 1 else "them"
+    along = f"; {count} {'milestone' if count == 1 else 'milestones'} with {them}" if count else ""
     closer = closer_sentence([each for one in moved for each in one.closer])
     return f"{what} moved to {when}{along}{f'. {closer}' if closer else ''}"
 

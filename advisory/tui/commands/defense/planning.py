@@ -38,7 +38,8 @@ async def add(screen: "CaseScreen") -> None:
     without = without_plan(desk.caseload.students, desk.caseload.defenses, desk.caseload.today)
     options = [(_ALL, f"everybody without a day ({len(without)})")] if without else []
     if student_id:
-        options.insert(0 if len(without) < len(desk.caseload.students) else 1, (_ONE, desk.name(student_id)))
+        is_first = any(one.id == student_id for one in without) and len(without) < len(desk.caseload.students)
+        options.insert(0 if is_first else len(options), (_ONE, desk.name(student_id)))
     if not options:
         screen.say("Everybody has a day.")
         return

@@ -23,7 +23,7 @@ _MAY = [("yes", "yes"), ("no", f"no: {NOT_TO_CONTACT}")]
 def family_field(student: Student | None, prose: Prose) -> Field:
     """The family in the student's form: it says who is in it, and what is chosen opens the form of a person next."""
     people = student.family_contacts if student else ()
-    who = prose.notes([called(one) for one in people], "; ") or "nobody written down yet"
+    who = prose.notes([called(one) for one in people], "; ") or "nobody yet; → adds somebody"
     change = [(one.name, f"change or remove {prose.note(called(one))}") for one in people]
     return Field(FAMILY, "Family", choices=[("", who), (ADD, "add somebody next"), *change], is_beside=True)
 

@@ -20,6 +20,9 @@ _NOTE_KEYS = (
 )
 """The footer while a note is typed, behind what Enter and Escape do: no key of the list works then."""
 
+_OF_A_PROMISE = ("promise-done", "snooze")
+"""What comes first where a promise is highlighted."""
+
 
 def footer_entries(frame: "Frame") -> Sequence[BarEntry]:
     """What can be done now: in a text box its own keys, in an empty caseload how to begin, else what is highlighted allows."""
@@ -33,4 +36,5 @@ def footer_entries(frame: "Frame") -> Sequence[BarEntry]:
     highlighted = frame.highlighted
     if frame.stem in MODES and not highlighted.anybody:
         return entries_for([COMMAND[one] for one in BEGINNING], keys)
-    return [one for one in bar_entries(frame.stem, keys) if highlighted.has(COMMAND[one.id].needs)]
+    of_row = entries_for([COMMAND[one] for one in _OF_A_PROMISE], keys) if highlighted.row == "promise" else []
+    return [*of_row, *(one for one in bar_entries(frame.stem, keys) if highlighted.has(COMMAND[one.id].needs))]

@@ -5,7 +5,7 @@ Nothing of anybody else's day, of the panel, or of how many are ready.
 
 from collections.abc import Iterable, Iterator
 
-from advisory.model import DefensePlan, Milestone
+from advisory.model import Artifact, DefensePlan, Milestone
 from advisory.model.defense_words import MilestoneStatus
 from advisory.rules.season.next_step import title_words
 from advisory.tui.words.beside import spoken_day
@@ -26,7 +26,7 @@ def season_texts(plan: DefensePlan, reader: Reader) -> Iterator[Text]:
         yield Text(f"This time: {reader.read(plan.to_change)}")
     yield Text()
     yield from _milestones([one for one in plan.milestones if not one.mine and one.days_before > 0], reader)
-    shown = [f"{reader.read(one.title)}: {reader.read(one.shows)}".removesuffix(": ") for one in plan.artifacts]
+    shown = [_artifact(one, reader) for one in plan.artifacts]
     yield from _listed("What you show", shown)
     yield from _listed("What glowed", [reader.read(text) for one in plan.practices for text in one.glows])
     yield from _listed("What is next", [reader.read(one.next_step) for one in plan.practices[-1:] if one.next_step])
@@ -35,6 +35,12 @@ def season_texts(plan: DefensePlan, reader: Reader) -> Iterator[Text]:
         yield Text(f"“{reader.read(plan.feeling_says)}”")
         yield Text()
     yield from _listed("What the panel loved", [reader.read(text) for text in plan.wows])
+
+
+def _artifact(one: Artifact, reader: Reader) -> str:
+    """`The bridge model: I plan before I build`; what it shows only if that says more than its title."""
+    shows = "" if one.shows == one.title else one.shows
+    return ": ".join(reader.read(text) for text in (one.title, shows) if text)
 
 
 def _milestones(milestones: Iterable[Milestone], reader: Reader) -> Iterator[Text]:

@@ -97,7 +97,8 @@ def _artifacts(desk: Desk, plan: DefensePlan) -> Iterator[Part]:
 def _about(desk: Desk, one: Artifact) -> str:
     """`maths · shows: explains it to Jun · in the blue folder · reflection drafted`."""
     note = desk.prose.note
-    shows, where = (f"{word}{note(text)}" if text else "" for word, text in (("shows: ", one.shows), ("", one.where)))
+    shows = f"shows: {note(one.shows)}" if one.shows not in {"", one.title} else ""
+    where = note(one.where) if one.where else ""
     return " · ".join(filter(None, [note(one.subject), shows, where, one.reflection.label]))
 
 

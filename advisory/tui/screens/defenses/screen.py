@@ -9,8 +9,9 @@ from textual.widget import Widget
 
 from advisory.model import DefensePlan, Milestone, Student
 from advisory.model.day_order import show_day
-from advisory.model.defense_words import MilestoneStatus
+from advisory.model.defense_words import DefenseOutcome, MilestoneStatus
 from advisory.rules.names.finding import matches
+from advisory.rules.season.another_turn import step_title
 from advisory.rules.season.clashes import Clash, clash_words, clashes, without_plan
 from advisory.rules.season.plan_life import is_upcoming, shown_plan
 from advisory.tui.commands.registry import bindings_of, missing_sentence
@@ -25,8 +26,8 @@ from advisory.tui.words.defense import MARKS, away_words, milestone_mark
 
 from .detail_pane import SeasonDetail
 
-_END = 13
-"""The cells of `Jun 11, 120 d`."""
+_END = 14
+"""The cells of `Jun 11 wrap up`."""
 _LEGEND: tuple[Line, ...] = (
     (Span(MARKS[MilestoneStatus.TO_DO]), Span(" to do", "muted")),
     (Span(MARKS[MilestoneStatus.DOING]), Span(" doing", "muted")),
@@ -130,7 +131,7 @@ class DefensesScreen(CaseScreen, inherit_bindings=False):
         }
         for plan in plans:
             for one in plan.milestones:
-                found.setdefault(one.key, (one.days_before, one.label))
+                found.setdefault(one.key, (one.days_before, step_title(one) or one.label))
         in_order = sorted(found.items(), key=lambda item: -item[1][0])
         return {key: self.desk.prose.note(label) for key, (_, label) in in_order}
 
@@ -140,7 +141,8 @@ class DefensesScreen(CaseScreen, inherit_bindings=False):
             return MatrixRow(student.id, name, [Span(" ")] * len(self._columns), "no day yet")
         there = _by_key(plan)
         marks = [milestone_mark(there[key], today) if key in there else Span(" ") for key in self._columns]
-        return MatrixRow(student.id, name, marks, f"{show_day(plan.held_on):6} {away_words(self.desk, plan)}")
+        held_on = "" if plan.outcome is DefenseOutcome.POSTPONED else f"{show_day(plan.held_on):6} "
+        return MatrixRow(student.id, name, marks, f"{held_on}{away_words(self.desk, plan)}")
 
 
 def _shown_plans(students: Iterable[Student], plans: Iterable[DefensePlan], today: date) -> dict[str, DefensePlan]:

@@ -403,3 +403,12 @@ async def test_every_size_and_every_text_fits(caseload: Caseload, size: tuple[in
                 is_asked = isinstance(pilot.app.screen, BothAgreeDialog)
                 assert ("Type your name" in drawn(pilot)) is is_asked, "the question is in sight however long the text"
         assert "to return" in drawn(pilot) or size == (1, 1)
+
+
+async def test_behind_the_last_line_of_a_long_page_a_page_is_turned_and_not_a_line(caseload: Caseload) -> None:
+    steps = tuple(Commitment(text=f"Read page {number}") for number in range(2))
+    activate_pact(caseload, with_maya(caseload, student_commitments=steps), BOTH)
+    async with open_app(caseload, (60, 14)) as pilot:
+        await turned(pilot)
+        await press(pilot, *["pagedown"] * 5)
+        assert "c leaves something" in drawn(pilot)

@@ -132,7 +132,7 @@ class Lines(Body, inherit_bindings=False):
             if self.rows[at].key:
                 reached, left = at, left - 1
         if reached == self.at:  # no other row to highlight, but perhaps more to read
-            self.scroll_to(y=max(0, self.scroll_offset.y + step), animate=False)
+            self.scroll_to(y=max(0, self.scroll_offset.y + by), animate=False)
         self._put_cursor(reached)
 
     def move_to_end(self, direction: int) -> None:

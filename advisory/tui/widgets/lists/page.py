@@ -127,10 +127,10 @@ class PageBody(Body, inherit_bindings=False):
 
     def move(self, by: int) -> None:
         step = 1 if by > 0 else -1
-        for _ in range(abs(by)):
+        for moved in range(abs(by)):
             beyond = self._beyond(step)
             if beyond is None:
-                self.scroll_to(y=max(0, self.scroll_offset.y + step), animate=False)
+                self.scroll_to(y=max(0, self.scroll_offset.y + (step if moved else by)), animate=False)
                 break
             self._put_cursor(beyond)
 

@@ -105,6 +105,16 @@ async def test_somebody_is_asked_and_a_part_removed_and_brought_back(demo: Casel
         assert len(demo.defenses[0].panel) == 3
 
 
+async def test_a_milestone_can_t_be_removed_and_the_whole_plan_only_once_that_was_said(demo: Caseload) -> None:
+    near_plan(demo)
+    async with open_app(demo, (80, 40), screen="defense") as pilot:
+        await press(pilot, "d")
+        assert message(pilot).startswith("d again deletes the whole plan: for Dec 4")
+        assert len(demo.defenses) == 1
+        await press(pilot, "d")
+        assert demo.defenses == []
+
+
 async def test_feedback_comes_before_the_outcome_and_a_celebration_is_asked_for(demo: Caseload) -> None:
     near_plan(demo)
     move_day(demo, demo.defenses[0], TODAY)

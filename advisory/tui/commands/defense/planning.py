@@ -11,6 +11,7 @@ from advisory.rules.season.dating import closer_sentence
 from advisory.rules.season.plan_life import called
 from advisory.rules.season.schedule import Slot, propose
 from advisory.tui.commands.base import Values, fill, shows_dialog
+from advisory.tui.commands.twice import is_meant, name_first
 from advisory.tui.prose import day
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
 _ONE, _ALL = "one", "all"
+_DELETE = "delete-defense"
 
 
 async def open_plan(screen: "CaseScreen") -> None:
@@ -167,7 +169,10 @@ async def edit_plan(screen: "CaseScreen", plan: DefensePlan) -> None:
 
 
 def remove(screen: "CaseScreen") -> None:
-    """Remove the highlighted artifact, practice or panel member; otherwise move the plan to the trash."""
+    """Remove the highlighted artifact, practice or panel member; otherwise move the plan to the trash.
+
+    On a line of the plan that can't be removed, such as a milestone, it first says that the whole plan would go.
+    """
     from advisory.casework.trash import move_to_trash
 
     from .parts import remove_part
@@ -175,8 +180,11 @@ def remove(screen: "CaseScreen") -> None:
     plan, highlighted = _plan(screen), screen.highlighted
     if highlighted.part is not None and remove_part(screen, plan, highlighted.part):
         return
-    move_to_trash(screen.desk.caseload, DefensePlan, plan.id)
     when = day(plan.held_on, screen.desk.caseload.today)
+    if not is_meant(screen, _DELETE, plan.id, is_seen=highlighted.part is None):
+        name_first(screen, _DELETE, plan.id, f"for {when}", plan.student, does="deletes the whole plan")
+        return
+    move_to_trash(screen.desk.caseload, DefensePlan, plan.id)
     screen.say(f"Plan for {when} deleted; {screen.key('undo')} brings it back", plan.student)
 
 

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from record_case import TODAY, make
 
-from advisory.model import CheckIn, DefensePlan, Leave, NoSchoolDay, PanelMember, Student
+from advisory.model import CheckIn, DefensePlan, Leave, Milestone, NoSchoolDay, PanelMember, Student
 from advisory.model.defense_words import DefenseOutcome, MilestoneStatus
 from advisory.model.words import Kind
 from advisory.rules.days.school_days import Calendar
 from advisory.rules.refusal import Refusal
 from advisory.rules.season.clashes import ClashKind, clash_words, clashes, without_plan
 from advisory.rules.season.dating import dated, listed
+from advisory.rules.season.last_weeks import listed_now
 from advisory.rules.season.milestones import MILESTONES
 from advisory.rules.season.next_step import day_words, feeling_words, feelings, next_step, title_words, waiting
 from advisory.rules.season.plan_life import next_plan, shown_plan
@@ -194,6 +195,18 @@ def test_it_waits_on_the_student_and_on_the_advisor_for_what_is_due_within_a_wee
         ["artifacts", "evidence", "reflections", "story", "outline", "practice_with_peers"],
     )
     assert waiting(dated_plan(**PASSED), DAY) == ((), ())
+
+
+def test_near_days_those_to_close_and_those_with_something_of_yours_are_listed():
+    monday = date(2026, 11, 23)
+    near, far = plan(1, held_on=monday + timedelta(days=21)), plan(2, held_on=monday + timedelta(days=22))
+    to_close, over = plan(3, held_on=monday - timedelta(days=1)), plan(4, held_on=monday)
+    over = replace(over, feedback_on=monday, outcome=DefenseOutcome.PASSED)
+    yours = Milestone(key="own", label="a room", days_before=90, due_on=monday + timedelta(days=7), mine=True)
+    farther = plan(5, held_on=monday + timedelta(days=90), milestones=(yours,))
+    theirs = replace(farther, id="d0000006", milestones=(replace(yours, mine=False),))
+    found = listed_now([theirs, farther, over, far, near, to_close], monday, PLAIN)
+    assert found == [to_close, near, farther]
 
 
 def test_the_plan_shown_is_the_next_one_then_one_that_waits_then_the_last():

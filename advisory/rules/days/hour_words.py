@@ -97,6 +97,11 @@ def read_hour(text: str) -> time:
         raise Refusal(f"“{_excerpt(text)}” is not a time: type it as 9:00, or 1:30 pm.") from None
 
 
+def clock_words(at: time | None) -> str:
+    """The hour as people write it, `9:00`; "" while it is open."""
+    return f"{at.hour}:{at:%M}" if at else ""
+
+
 def hour_words(starts: time, ends: time) -> str:
     """The times as `10:05-10:35`."""
     return f"{starts:%H:%M}-{ends:%H:%M}"

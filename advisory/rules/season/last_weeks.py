@@ -8,6 +8,9 @@ from typing import NamedTuple
 from advisory.model import CheckIn, DefensePlan
 from advisory.rules.days.school_days import Calendar
 
+from .next_step import waiting
+from .plan_life import is_upcoming
+
 SEASON_DAYS = 15
 """School days before the day on which a student's last weeks begin."""
 SEASON_INTERVAL = 3
@@ -59,6 +62,19 @@ def defense_soon(
     near = takewhile(lambda seen: calendar.days_between(seen.happened_on, plan.held_on) <= SEASON_DAYS, check_ins)
     talks = {seen.happened_on for seen in near if seen.counts_one_to_one and seen.happened_on <= today}
     return DefenseSoon(plan.held_on, away, len(plan.practices), len(talks))
+
+
+def listed_now(plans: Iterable[DefensePlan], today: date, calendar: Calendar) -> list[DefensePlan]:
+    """The plans to list on a day, the nearest first: in their last weeks, still to be closed, or with something of the advisor's due."""
+    listed = [
+        plan for plan in plans if not plan.is_over and (_is_near(plan, today, calendar) or waiting(plan, today).mine)
+    ]
+    return sorted(listed, key=lambda plan: (plan.held_on, plan.id))
+
+
+def _is_near(plan: DefensePlan, today: date, calendar: Calendar) -> bool:
+    """Whether its last weeks have begun, or its day has passed and it is still to be closed."""
+    return not is_upcoming(plan, today) or calendar.days_between(today, plan.held_on) <= SEASON_DAYS
 
 
 def season_interval(usual: int, soon: DefenseSoon | None) -> int:

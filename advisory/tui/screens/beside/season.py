@@ -1,12 +1,13 @@
 """The student's part of their defense plan, in words for the student: their milestones, what they show, and their glows.
 
-Nothing of anybody else's day, of the panel, or of how many are ready.
+Nothing of anybody else's day, of who is on the panel, or of how many are ready.
 """
 
 from collections.abc import Iterable, Iterator
 
 from advisory.model import Artifact, DefensePlan, Milestone
 from advisory.model.defense_words import MilestoneStatus
+from advisory.rules.days.hour_words import clock_words
 from advisory.rules.season.next_step import title_words
 from advisory.tui.words.beside import spoken_day
 from advisory.tui.words.defense import MARKS
@@ -17,7 +18,7 @@ from .text import HANG, Reader, Text
 def season_texts(plan: DefensePlan, reader: Reader) -> Iterator[Text]:
     """The day, the question they defend, and what leads there."""
     yield Text(f"Your {title_words(plan).lower()}", "accent")
-    hour = f" at {plan.starts.hour}:{plan.starts:%M}" if plan.starts else ""
+    hour = f" at {clock_words(plan.starts)}" if plan.starts else ""
     place = f", {reader.read(plan.place)}" if plan.place else ""
     yield Text(f"On {spoken_day(plan.held_on)}{hour}{place}.", "strong")
     if plan.claim:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from advisory.model import DefensePlan, glyphs
-from advisory.rules.season.last_weeks import SEASON_DAYS
+from advisory.rules.season.last_weeks import listed_now
 from advisory.rules.season.next_step import waiting
 from advisory.rules.season.plan_life import is_upcoming
 from advisory.tui.desk import Desk
@@ -15,20 +15,11 @@ from .section import SEASON, Item, Section, facts, key_of
 
 def season_section(desk: Desk) -> Section:
     """Near days, the nearest first, and days farther off for which a milestone of the advisor's is due."""
-    caseload, today = desk.caseload, desk.caseload.today
+    caseload = desk.caseload
     current = {student.id for student in caseload.students}
-    plans = [plan for plan in caseload.defenses if plan.student in current and not plan.is_over]
-    listed = [plan for plan in plans if _is_near(desk, plan) or waiting(plan, today).mine]
-    in_order = sorted(listed, key=lambda plan: (plan.held_on, plan.id))
-    return Section(SEASON, "Defenses", [Item(key_of(SEASON, plan.id), _draw(desk, plan)) for plan in in_order])
-
-
-def _is_near(desk: Desk, plan: DefensePlan) -> bool:
-    """Whether its last three weeks have begun, or its day has passed and it is still to be closed."""
-    today = desk.caseload.today
-    if not is_upcoming(plan, today):
-        return True
-    return desk.caseload.calendar.days_between(today, plan.held_on) <= SEASON_DAYS
+    plans = (plan for plan in caseload.defenses if plan.student in current)
+    listed = listed_now(plans, caseload.today, caseload.calendar)
+    return Section(SEASON, "Defenses", [Item(key_of(SEASON, plan.id), _draw(desk, plan)) for plan in listed])
 
 
 def _draw(desk: Desk, plan: DefensePlan) -> Callable[[int], Line]:

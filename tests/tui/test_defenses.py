@@ -188,3 +188,13 @@ async def test_the_steps_of_one_more_turn_are_headed_by_their_number(demo: Casel
         shown = drawn(pilot)
         assert "step 1" in shown
         assert "twice" not in shown
+
+
+async def test_what_meets_on_one_day_is_told_in_a_low_pane_too(demo: Caseload) -> None:
+    for student in demo.students[:3]:
+        plan_defense(demo, student.id, NEAR, time(9), place="Library")
+    async with open_app(demo, (80, 24), screen="defenses") as pilot:
+        await highlight(pilot, demo.students[2])
+        assert "… and 2 more: go to each day." in " ".join(drawn(pilot).split())
+        below = drawn(pilot).partition("ready of")[2]
+        assert f"and {demo.shorts[demo.students[2].id]} are both in Library" in below

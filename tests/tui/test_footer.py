@@ -68,6 +68,9 @@ async def test_a_key_that_is_not_for_this_screen_says_where_it_is(demo: Caseload
             "9": "9: no command has this key. ? shows the keys.",
             "ctrl+c": "^c: no command has this key. ? shows the keys.",
         }
+        await go_to(pilot, "pact")
+        await press(pilot, "w")
+        assert message(pilot) == "w: Friday review is not for this screen. Esc goes back."
 
 
 async def test_on_a_promise_its_own_keys_come_first(demo: Caseload) -> None:

@@ -18,7 +18,7 @@ NUR = {
     "pronouns_scope": "anywhere",
     "grade": "9",
     "student_number": "20417",
-    "birthday": "02-29",
+    "birthday": "2/29",
     "contact_every": "5",
 }
 

@@ -31,7 +31,7 @@ def again(
     steps: tuple[str, ...],
     plan_id: str | None,
 ) -> None:
-    """Give the student one more turn: it makes a small plan of its own, with the artifacts and the panel taken over."""
+    """Give the student one more turn. It makes a small plan of its own, with the artifacts and the panel taken over."""
     from advisory.casework.defense.outcome import defend_again
 
     with sitting.caseload() as caseload:

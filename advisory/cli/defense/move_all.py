@@ -17,7 +17,7 @@ from .choice import day_of
 @click.argument("to", type=Day(), metavar="TO")
 @click.pass_obj
 def move_all(sitting: Sitting, day: date, to: date) -> None:
-    """Move all that is on the day FROM to the day TO, with their hours."""
+    """Move everybody on one day to another. Who is on the day FROM moves to the day TO, and keeps the hour."""
     from advisory.casework.defense.move import NewDay, move_days
     from advisory.rules.season.plan_life import is_upcoming
 

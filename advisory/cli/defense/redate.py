@@ -12,7 +12,7 @@ from .choice import days_words
 @click.command("redate", cls=Command)
 @click.pass_obj
 def redate(sitting: Sitting) -> None:
-    """Date the milestones again where one is on a day without school now. The other plans stay as they are."""
+    """Date milestones again after new days off. A plan is dated again where a milestone has no school now; the other plans stay as they are."""
     from advisory.casework.defense.move import date_milestones_anew
 
     with sitting.caseload() as caseload:

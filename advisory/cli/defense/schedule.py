@@ -36,7 +36,7 @@ def schedule(
     sitting: Sitting, first: date, last: date, hours: str, names: tuple[str, ...], pause: int, kind: str, minutes: int,
     place: str, *, dry_run: bool,
 ) -> None:  # fmt: skip
-    """Plan a day and an hour for each NAME, or for everybody who has no day yet, on the school days FROM … UNTIL."""
+    """Plan a day and an hour for many students. Each NAME gets one, or everybody without a day, from FROM until UNTIL."""
     from advisory.casework.defense.plan import schedule_defenses
     from advisory.rules.season.clashes import without_plan
     from advisory.rules.season.plan_life import is_upcoming

@@ -21,7 +21,7 @@ from .choice import WHICH_PLAN, day_of, plan_of
 @click.option("--force", is_flag=True, help="With --page: overwrite the file if it is there.")
 @click.pass_obj
 def show(sitting: Sitting, name: str, plan_id: str | None, page: Path | None, *, as_json: bool, force: bool) -> None:
-    """Show a student's plan, with the numbers that the other verbs take."""
+    """Show a student's plan. The numbers in it are those that the other verbs take."""
     from .lines import plan_lines, plan_object
 
     with sitting.caseload() as caseload:

@@ -330,7 +330,8 @@ def elsewhere_sentence(key: str, screen: str, rebound: Mapping[str, str]) -> str
     name = key_name(key)
     if not held:
         return f"{name}: no command has this key. {key_of('help', rebound)} shows the keys."
-    return f"{name}: {not_here(held[0])}"
+    back = f" {key_of('back', rebound)} goes back." if screen not in MODES and set(held[0].where) & set(MODES) else ""
+    return f"{name}: {not_here(held[0])}{back}"
 
 
 def not_here(command: Command) -> str:

@@ -9,6 +9,7 @@ from advisory.casework.calendar.remove import CalendarRecord
 from advisory.casework.calendar.set_intervals import set_intervals
 from advisory.casework.calendar.term import add_term, edit_term
 from advisory.model import Intervals, MeetingPattern, NoSchoolDay, Term
+from advisory.rules.days.hour_words import hour_words, weekday_words
 from advisory.tui.commands.base import Values, fill
 from advisory.tui.desk import Desk
 from advisory.tui.dialogs.fields.school import (
@@ -74,9 +75,10 @@ class _Form(NamedTuple):
 
 def _keep_period(desk: Desk, values: Values, shown: MeetingPattern | None) -> tuple[str, str]:
     period = read_period(values)
+    when = f"{weekday_words(period.weekdays)} {hour_words(period.starts, period.ends)}"
     if shown is None:
-        return "Advisory period added", add_meeting_pattern(desk.caseload, *period).id
-    return "Advisory period changed", edit_meeting_pattern(desk.caseload, shown, *period).id
+        return f"Advisory period added: {when}", add_meeting_pattern(desk.caseload, *period).id
+    return f"Advisory period changed: {when}", edit_meeting_pattern(desk.caseload, shown, *period).id
 
 
 def _keep_term(desk: Desk, values: Values, shown: Term | None) -> tuple[str, str]:

@@ -44,7 +44,7 @@ class SeasonDetail(InkedBlock):
         head = head_words(desk, plan)
         lines: list[Line] = [name, *_wrapped([head], cells, "muted")]
         if is_low:
-            lines = [(*name, Span(f" · {head}", "muted"))]
+            lines = [(*name, Span(f" · {head}", "muted")), *_wrapped(self._clashes, cells, "due")]
         one = self._milestone
         if one is not None:
             lines += _wrapped([f"{desk.prose.note(one.label)} · {milestone_words(one, today)}"], cells, "accent")
@@ -56,7 +56,7 @@ class SeasonDetail(InkedBlock):
             if milestones:
                 lines += [(), (Span(who, "muted"),)]
                 lines += _wrapped([desk.prose.note(each.label) for each in milestones], cells)
-        if self._clashes:
+        if self._clashes and not is_low:
             lines += [(), *_wrapped(self._clashes, cells, "due")]
         return lines
 

@@ -110,7 +110,7 @@ class DefensesScreen(CaseScreen, inherit_bindings=False):
         caseload, found = self.desk.caseload, self._clashes
         without = without_plan(caseload.students, caseload.defenses, caseload.today)
         if found:
-            more = f" … and {len(found) - 1} more to look at." if len(found) > 1 else ""
+            more = f" … and {len(found) - 1} more: go to each day." if len(found) > 1 else ""
             return f"{self._clash(found[0])}{more}"
         if len(without) == len(caseload.students):
             return f"Nobody has a day yet. Press {self.key('add-defense')} to schedule everybody, or one student."

@@ -19,6 +19,7 @@ from advisory.model import (
     Partnership,
     PlannedTalk,
     Record,
+    Tag,
     Term,
 )
 from advisory.rules.check_in.line import kind_words
@@ -69,10 +70,21 @@ def _own_words(record: Record) -> str:
             return record.facet.label
         case CatalogueSign() | CatalogueMilestone():
             return record.label
+        case Tag():
+            return f"#{record.name}"
         case Partnership():
             return record.next_step
         case _:
             return ""
+
+
+def retagged_words(before: Sequence[Record], after: Sequence[Record]) -> str:
+    """`#labs to #lab`: which tag the notes had before, and which they have after one was renamed or merged."""
+    was = {one.id: one.tags for one in before if isinstance(one, CheckIn)}
+    is_now = {one.id: one.tags for one in after if isinstance(one, CheckIn)}
+    old = {tag for note, tags in was.items() for tag in tags if tag not in is_now.get(note, ())}
+    new = {tag for note, tags in is_now.items() for tag in tags if tag not in was.get(note, ())}
+    return " to ".join(" ".join(f"#{tag}" for tag in sorted(tags)) for tags in (old, new) if tags)
 
 
 def name_some(names: Sequence[str]) -> str:

@@ -4,13 +4,16 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from advisory.caseload.called import called, name_some
+from advisory.caseload.called import called, name_some, retagged_words
 from advisory.caseload.caseload import Caseload
 from advisory.model import DefensePlan, Partnership, Record, Student
 from advisory.model.day_order import show_day
 from advisory.store import Undone
 
 from .fill_caseload import FILLED
+
+_RETAGGED = ("Tag renamed", "Tags merged")
+"""The changes that are about a tag rather than about its notes."""
 
 
 class Done(NamedTuple):
@@ -23,8 +26,13 @@ class Done(NamedTuple):
     records: tuple[Record, ...]
     """The records it changed, as it left them."""
 
+    before: tuple[Record, ...] = ()
+    """Those that it left, as they were before it."""
+
     def about(self, caseload: Caseload, show: Callable[[date], str]) -> str:
         """What it was about besides its students, such as the words of a promise, after the kind of change it was."""
+        if self.what in _RETAGGED:
+            return retagged_words(self.before, self.records)
         records = [one for one in self.records if not isinstance(one, Student)]
         if len(records) > 1:
             records = [one for one in records if not isinstance(one, Partnership)]
@@ -62,4 +70,4 @@ def undo(caseload: Caseload) -> Done | None:
 
 def done_of(undone: Undone | None) -> Done | None:
     """What the store did."""
-    return Done(undone.what, undone.students, undone.records) if undone else None
+    return Done(undone.what, undone.students, undone.records, undone.before) if undone else None

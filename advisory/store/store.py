@@ -24,7 +24,7 @@ from .memory.shelf import Records, Shelf
 from .memory.table import JournalDB
 from .memory.transaction import Transaction
 from .synced import notice_of_copies, notice_of_syncing
-from .undo import Undone, records_of, redo, students_of, to_redo, to_undo, undo
+from .undo import Undone, records_before, records_of, redo, students_of, to_redo, to_undo, undo
 from .usable import find_unusable
 
 
@@ -289,7 +289,7 @@ class Store:
                     raise Refused(lost)
                 return None
             make(line, transaction)
-        return Undone(line.what, students_of(line.ops), line.seq, records_of(line.ops))
+        return Undone(line.what, students_of(line.ops), line.seq, records_of(line.ops), records_before(line.ops))
 
     def _transaction(self, what: str, at: datetime) -> contextlib.AbstractContextManager[Transaction]:
         if at.tzinfo is None:

@@ -23,6 +23,8 @@ class Undone(msgspec.Struct, frozen=True):
     students: tuple[str, ...]
     seq: int
     records: tuple[Record, ...] = ()
+    before: tuple[Record, ...] = ()
+    """The records that it left, as they were before it."""
 
 
 def to_undo(newest_first: Iterator[Line], base: str = "") -> Line | None:
@@ -98,6 +100,13 @@ def records_of(operations: Iterable[Operation]) -> tuple[Record, ...]:
         if doc_id is not None and table in KIND_OF:
             records += decode_valid(KIND_OF[table], [(int(doc_id), before if after == NOTHING else after)]).values()
     return tuple(records)
+
+
+def records_before(operations: Iterable[Operation]) -> tuple[Record, ...]:
+    """The records that the change left, as they were before it; without those that it made."""
+    return records_of(
+        (table, doc_id, before, NOTHING) for table, doc_id, after, before in operations if before != NOTHING != after
+    )
 
 
 def _put(transaction: Transaction, operation: Operation, refusal: str) -> None:

@@ -33,6 +33,7 @@ async def test_a_tag_is_renamed_in_all_its_notes_and_one_undo_takes_it_back(tagg
         assert counts(tagged) == {"quagga": 2, "zenith": 1}
         assert case_screen(pilot).body.key == "quagga"
         await press(pilot, "u")
+        assert message(pilot).startswith("Undid: Tag renamed: #zebra to #quagga · ")
         assert counts(tagged) == {"zebra": 2, "zenith": 1}
 
 
@@ -68,6 +69,8 @@ async def test_a_hidden_tag_stands_below_and_is_offered_again_by_the_same_key(ta
         assert drawn(pilot).index("#zebra") > drawn(pilot).index("Hidden: not offered") > drawn(pilot).index("#zenith")
         await do(pilot, "hide-tag")
         assert message(pilot) == "Offered again: #zebra"
+        await press(pilot, "u")
+        assert message(pilot) == "Undid: Tag offered again: #zebra"
 
 
 async def test_enter_finds_the_notes_and_the_shade_covers_the_names(tagged: Caseload) -> None:

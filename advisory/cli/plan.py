@@ -44,7 +44,8 @@ def plan(sitting: Sitting, name: str | None, day: date | None, *, is_off: bool, 
             return
         planned = plan_talk(caseload, student.id, day or _next_day(caseload, student.id))
         moved = "" if planned.on == planned.chosen_on else f", not here on {show_day(planned.chosen_on, weekday=True)}"
-        talk(f"Planned: {caseload.names[student.id]}, {show_day(planned.on, weekday=True)}{moved}")
+        on = show_day(planned.on, weekday=True, year=planned.on.year != caseload.today.year)
+        talk(f"Planned: {caseload.names[student.id]}, {on}{moved}")
 
 
 def _show(caseload: Caseload, *, as_json: bool) -> None:

@@ -26,6 +26,9 @@ def test_a_student_is_put_on_it_moved_on_listed_and_taken_off(line):
 
 
 def test_what_does_not_go_is_said(line):
+    assert (
+        line("plan", "okafor", "11/22").err == "Planned: Maya Okafor, Mon Nov 22, 2027\n"
+    )  # behind us, so next year's
     for _ in range(3):
         line("plan", "jose")
     assert line("plan", "jose").err.startswith("Already planned for Thu Nov 26.")

@@ -27,5 +27,6 @@ def plan_lines(caseload: Caseload) -> Iterator[str]:
     days: dict[str, list[str]] = {}
     for talk in caseload.planned:
         moved = "" if talk.on == talk.chosen_on else f" (moved from {show_day(talk.chosen_on, weekday=True)})"
-        days.setdefault(show_day(talk.on, weekday=True), []).append(caseload.names[talk.student_id] + moved)
+        on = show_day(talk.on, weekday=True, year=talk.on.year != caseload.today.year)
+        days.setdefault(on, []).append(caseload.names[talk.student_id] + moved)
     yield from (f"{day}: {', '.join(who)}" for day, who in days.items())

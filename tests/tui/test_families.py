@@ -50,6 +50,14 @@ async def test_a_person_is_added_changed_and_removed_from_the_student_s_form(cas
     ]
 
 
+async def test_on_the_families_the_form_begins_with_the_family(caseload: Caseload, ada: Student) -> None:
+    async with open_app(caseload, screen="families") as pilot:
+        await press(pilot, "E", "a", "enter")
+        assert "A person of Ada's family" in drawn(pilot)
+        await fill_in(pilot, name="Ngozi Okafor", relation="aunt")
+    assert [one.name for one in caseload.store.need(Student, ada.id).family_contacts] == ["Ngozi Okafor"]
+
+
 async def test_a_new_student_s_form_goes_on_to_the_family_and_a_draft_of_a_person_is_kept(caseload: Caseload) -> None:
     async with open_app(caseload, screen="today") as pilot:
         await command(pilot, "add-student")

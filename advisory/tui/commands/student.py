@@ -4,6 +4,8 @@ from collections.abc import Coroutine
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from advisory.caseload.covering import unread_sentence
 from advisory.model import Student
 from advisory.model.day_order import show_date
@@ -84,7 +86,8 @@ async def edit(screen: "CaseScreen") -> None:
         edit_student(desk.caseload, shown, **student_changes(values))
         screen.say("Student edited", shown.id)
 
-    fields = [*student_fields(shown, desk.caseload.intervals), family_field(shown, desk.prose)]
+    at_home = replace(family_field(shown, desk.prose), is_first=screen.stem == "families")
+    fields = [*student_fields(shown, desk.caseload.intervals), at_home]
     if await fill(screen, "student", f"Edit {desk.name(shown.id)}", fields, save, shown=shown):
         await family.go_on(screen, shown.id, person)
 

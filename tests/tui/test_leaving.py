@@ -32,7 +32,7 @@ async def test_a_student_leaves_as_is_said_and_is_brought_back(demo: Caseload, s
         key = case_screen(pilot).key(brings_back)
         assert f"Transferred today; everything written stays. {key} brings them back" in message(pilot)
         if screen != "card":
-            await command(pilot, "unarchive-student", "open")
+            await command(pilot, "unarchive-student")  # whose row stands for them until the highlight moves on
             assert case_screen(pilot).highlighted.student == student_id
             assert message(pilot).startswith("Brought back · ")
             await command(pilot, "undo")

@@ -63,14 +63,14 @@ def left_words(desk: "Desk", student: Student) -> str:
 
 @shows_dialog
 async def unarchive(screen: "CaseScreen") -> None:
-    """Bring back the highlighted student, if they left or are on leave; otherwise list who left, and bring one back."""
+    """Bring back the highlighted student, if they left (just now, too) or are on leave; otherwise list who left."""
     from advisory.caseload.trash import in_trash
     from advisory.casework.bring_back import bring_back_student
     from advisory.casework.student.unarchive import who_left
     from advisory.tui.dialogs.pick import PickDialog
 
     desk = screen.desk
-    here = desk.caseload.store.get(Student, screen.highlighted.student)
+    here = desk.caseload.store.get(Student, screen.body.gone or screen.highlighted.student)
     if here is not None and here.status is not Status.ACTIVE:
         bring_back_student(desk.caseload, here.id)
         say_at(screen, "Brought back", here.id)

@@ -27,6 +27,17 @@ def shown(pilot) -> tuple[bool, bool]:
     return any(part in words for part in (SECRET, "#zebra", "zyzzy")), SHARED in words
 
 
+async def test_the_key_works_at_the_end_of_what_is_typed_in_the_search_too(two: Caseload) -> None:
+    async with open_app(two, (120, 60), screen="search") as pilot:
+        case_screen(pilot).query_one(FindLine).value = "xylophone"
+        case_screen(pilot).query_one(FindLine).action_end()
+        await settle(pilot)
+        assert not shown(pilot)[0]
+        await press(pilot, "ctrl+k")
+        assert shown(pilot)[0]
+        assert case_screen(pilot).query_one(FindLine).value == "xylophone"
+
+
 @pytest.mark.parametrize("screen", ["log", "caseload", "card"])
 async def test_only_the_day_and_kind_show_until_the_key_on_this_screen(two: Caseload, screen: str) -> None:
     async with open_app(two, (120, 60), screen="caseload") as pilot:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from textual.actions import SkipAction
 from textual.message import Message
 from textual.widgets import Input
 
@@ -26,6 +27,12 @@ class FindLine(Input):
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self.post_message(self.Searched(event.value))
+
+    def action_delete_right_all(self) -> None:
+        """Delete what is behind the cursor. At the end of the line there is nothing, and the key is the screen's."""
+        if self.cursor_at_end and self.selection.is_empty:
+            raise SkipAction
+        super().action_delete_right_all()
 
     async def action_submit(self) -> None:
         """Go back to the list."""

@@ -30,9 +30,10 @@ def archive(sitting: Sitting, name: str, status: str, since: date | None) -> Non
         student = archive_student(caseload, caseload.one(name).id, Status(status), since=since)
         day = f" since {show_date(student.left_on)}" if student.left_on != caseload.today else ""
         stands = "everything written stays"
+        is_or_has = "has" if student.status is Status.GRADUATED else "is"
         if student.status is Status.ON_LEAVE:
             stands = "their clocks stand still"
         talk(
-            f"{caseload.names[student.id]} is {student.status.label}{day}; {stands}. "
+            f"{caseload.names[student.id]} {is_or_has} {student.status.label}{day}; {stands}. "
             "`advisory unarchive` brings them back."
         )

@@ -14,7 +14,9 @@ _ONE_FAMILY = (
 """Why a line about several students can't name one."""
 
 
-def one_person(typed: str, students: Sequence[Student], add: str = "") -> FamilyContact:
+def one_person(
+    typed: str, students: Sequence[Student], add: str = "the student's form in the app adds them"
+) -> FamilyContact:
     """The one person meant by `@typed` in a note about these students. `add` says how somebody is added to a family.
 
     Refuses what fits nobody or several, and a note about several students, which is with nobody of one family.
@@ -27,7 +29,7 @@ def one_person(typed: str, students: Sequence[Student], add: str = "") -> Family
         return found[0]
     word = f"@{shown(typed)}"
     if not people:
-        raise Refusal(f"“{word}”: nobody of the family is written down yet{add and f'; {add}'}. {or_plain(word)}")
+        raise Refusal(f"“{word}”: nobody of the family is written down yet; {add}. {or_plain(word)}")
     choices = either([f"@{token_of(one, people)}" for one in found or people])
     problem = f"“{word}” could be {choices}; type more of it" if found else f"“{word}” is not {choices}"
     raise Refusal(f"{problem}. {or_plain(word)}")

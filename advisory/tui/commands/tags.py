@@ -30,7 +30,7 @@ async def find_notes(screen: Any) -> None:
 async def rename(screen: "TagsScreen") -> None:
     """Show the form that renames a tag. A name that another tag has asks whether to merge the two."""
     from advisory.casework.tag.rename import rename_tag
-    from advisory.tui.dialogs.form.field import Field
+    from advisory.tui.dialogs.form.field import Field, FieldKind
 
     desk, tag = screen.desk, _highlighted(screen)
 
@@ -47,7 +47,7 @@ async def rename(screen: "TagsScreen") -> None:
         else:
             screen.say("Nothing changed")
 
-    field = Field("tag", "The tag", tag.name, hint="one word, such as lab or group-work")
+    field = Field("tag", "The tag", tag.name, "one word, such as lab or group-work", FieldKind.NAME)
     about = f"It changes in {_notes(tag)}; {screen.key('undo')} takes it back."
     await fill(screen, "tag", f"Rename {desk.prose.note(f'#{tag.name}')}", [field], save, about=about, is_edit=True)
 

@@ -14,7 +14,7 @@ class FieldKind(Enum):
     NUMBER = auto()
     FILE = auto()
     NAME = auto()
-    """The name of a student."""
+    """The name of a student or of a tag."""
     HOURS = auto()
     """The weekdays or the hours of a period."""
 

@@ -58,7 +58,9 @@ def test_for_programs_it_has_the_columns_of_the_export_and_only_counts_are_not_p
 def test_a_person_who_is_not_in_the_family_is_refused(line):
     said = line("checkin", "okafor", "Reads at home", "--with", "aunt")
     assert (said.code, said.out) == (1, "")
-    assert said.err.startswith("“@aunt”: nobody of the family is written down yet.")
+    assert said.err.startswith(
+        "“@aunt”: nobody of the family is written down yet; the student's form in the app adds them."
+    )
 
 
 def test_show_says_who_is_at_home_and_when_the_last_good_word_went_there(line, home):

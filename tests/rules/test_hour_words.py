@@ -8,7 +8,7 @@ from each_row import each_row
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from advisory.rules.days.hour_words import hour_words, read_hours, read_weekdays, weekday_words
+from advisory.rules.days.hour_words import hour_words, read_hour, read_hours, read_weekdays, weekday_words
 from advisory.rules.refusal import Refusal
 
 MINUTES = st.times().map(lambda wall: wall.replace(second=0, microsecond=0))
@@ -146,3 +146,14 @@ def test_anything_at_all_is_read_as_hours_or_refused(text):
 def test_the_word_that_is_no_weekday_is_named(text, named):
     with pytest.raises(Refusal, match=f"^“{named}” is not a weekday"):
         read_weekdays(text)
+
+
+@each_row(("text", "hour"), [("9", time(9)), ("1:30 pm", time(13, 30)), (" Noon ", time(12)), ("14.15", time(14, 15))])
+def test_one_hour(text, hour):
+    assert read_hour(text) == hour
+
+
+@each_row("text", ["25:00", "noonish", "", "9-10"])
+def test_what_is_no_hour_is_refused(text):
+    with pytest.raises(Refusal, match="is not a time: type it as 9:00"):
+        read_hour(text)

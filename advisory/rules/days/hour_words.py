@@ -88,7 +88,9 @@ def read_hours(text: str) -> Hours:
 
 
 def read_hour(text: str) -> time:
-    """The time a person means: `9`, `9:30`, `1:30 pm`. Refuses anything unclear."""
+    """The time a person means: `9`, `9:30`, `1:30 pm`, `noon`. Refuses anything unclear."""
+    if text.strip().casefold() == "noon":
+        return time(_NOON)
     try:
         return _time(_wall(text.strip().casefold(), text), text)
     except Refusal as refusal:

@@ -79,7 +79,7 @@ def schedule_fields() -> list[Field]:
     return [
         Field("first", "First day", hint="e.g. 6/8", kind=FieldKind.DAY),
         Field("last", "Last day", hint="e.g. 6/19", kind=FieldKind.DAY),
-        Field("hours", "Hours", hint="e.g. 9:00-15:00", kind=FieldKind.HOURS),
+        Field("hours", "Hours", hint="e.g. 9:00-3:00 pm", kind=FieldKind.HOURS),
         Field("minutes", "Minutes for each", str(USUAL_MINUTES), "60 to 90 is usual", FieldKind.NUMBER),
         Field("pause", "Minutes between two", str(_USUAL_PAUSE), kind=FieldKind.NUMBER),
         Field("place", "Where?", hint="e.g. library; or leave blank"),

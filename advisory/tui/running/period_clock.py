@@ -42,7 +42,7 @@ class PeriodClock:
     @property
     def text(self) -> str:
         """`timer 5 min`, or `18 min left` of the period if no timer is running; "" if there is nothing to count."""
-        return self.texts[-1]
+        return self.texts[-1 if self.is_timing else 0]
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -50,6 +50,6 @@ class PeriodClock:
         left, of_period = self.left, self._caseload.period_left
         period = "" if of_period is None else f"{of_period} min left"
         if left is None:
-            return (period,)
+            return (period, period.removesuffix(" left")) if period else ("",)
         timer = f"timer {left} min" if left else "time is up"
         return (f"{period} · {timer}", timer) if period else (timer,)

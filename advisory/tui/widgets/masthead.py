@@ -65,17 +65,19 @@ class Masthead(Inked):
         day, full = show_day(self._today), show_day(self._today, weekday=True)
         if not any(self._left):
             return [f"{full} ", f"{day} "]
-        dates = (f"{full} · ", f"{day} · ", "")
-        return [f"{date}{left} " for left in self._left for date in dates]
+        with_date = [f"{date} · {left} " for left in self._left for date in (full, day)]
+        return [*with_date, *(f"{left} " for left in self._left)]
 
     def _layout(self, cells: int) -> tuple[Line, list[tuple[str, str]]]:
         """The program's name, and the stem of each mode with its number and label, so that date and time left fit.
 
-        First the labels are shortened, then the name is left out, and then labels from the last on, but for the current mode's.
+        First the labels are shortened, then the name is left out, then they stand closer, and then
+        labels go from the last on, but for the current mode's.
         """
         every = [(one.stem, f" {one.number} {one.label} ") for one in self._every]
         short = [(one.stem, f" {one.number} {one.label.split()[0]} ") for one in self._every]
-        for program, modes in ((_PROGRAM, every), (_PROGRAM, short), (_NO_PROGRAM, short)):
+        close = [(stem, text[1:]) for stem, text in short]
+        for program, modes in ((_PROGRAM, every), (_PROGRAM, short), (_NO_PROGRAM, short), (_NO_PROGRAM, close)):
             if self._fits(program, modes, cells):
                 return program, modes
         modes = short

@@ -49,7 +49,7 @@ def packed(content: bytes) -> bytes:
 
 
 def never(_: bytes) -> None:
-    raise AssertionError("it was laid out")
+    raise AssertionError("it was laid out")  # never run: it is refused before
 
 
 ADA = row(cell("First") + cell("Last")) + row(cell("Ada") + cell("Lee"))

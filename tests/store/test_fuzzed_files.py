@@ -43,7 +43,7 @@ NAMES = {"snapshot": "advisory.json", "journal": "advisory.journal.jsonl", "hist
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory):
+def files(tmp_path_factory):  # never run: for a slow proof
     folder = tmp_path_factory.mktemp("data")
     filled(folder, 2).close()
     store = Store.open(folder)

@@ -25,7 +25,7 @@ def left_by_a_crash(tmp_path):
     return folder
 
 
-def copy_of(folder, name):
+def copy_of(folder, name):  # never run: for a slow proof
     copy = folder.parent / name
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(folder, copy)

@@ -30,7 +30,7 @@ NO_NETWORK = re.compile(
 
 
 @pytest.fixture(scope="module")
-def suite(tmp_path_factory):
+def suite(tmp_path_factory):  # never run: for a slow proof
     """The tests of the very version that is installed, as pip finds it where it is set up to look."""
     home = tmp_path_factory.mktemp("tinydb")
     subprocess.run([sys.executable, "-m", "venv", home / "pip"], check=True)

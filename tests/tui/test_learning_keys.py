@@ -242,6 +242,7 @@ async def test_the_open_insights_lie_over_the_screen_and_enter_opens_the_card(de
         await press(pilot, "M")
         assert pilot.app.screen.id == "insights"
         assert "Open insights  2, about 2 students" in drawn(pilot)
+        assert message(pilot) == "Enter their card · m the insight · Esc leave"
         student_id = case_screen(pilot).highlighted.student
         await press(pilot, "enter")
         assert (pilot.app.screen.id, case_screen(pilot).highlighted.student) == ("card", student_id)

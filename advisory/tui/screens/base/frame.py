@@ -152,6 +152,8 @@ class Frame(CommandScreen, inherit_bindings=False):
     def on_mount(self) -> None:
         self.redraw(force=True)
         self.set_focus(self.body)
+        if not self.status_line.text:
+            self.say("")  # only now, as some say here what the keys do to the highlighted row
 
     def show_private(self, *, shown: bool) -> None:
         """Show the words of private notes on this screen, or keep them back again."""

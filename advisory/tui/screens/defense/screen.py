@@ -29,9 +29,6 @@ class DefenseScreen(OverScreen, inherit_bindings=False):
         self._shown = ""
         """The id of the plan that was drawn last."""
 
-    def on_mount(self) -> None:
-        self.say("")
-
     def make_body(self) -> PageBody:
         return PageBody(id="body")
 

@@ -42,6 +42,3 @@ class FamiliesScreen(OverScreen, inherit_bindings=False):
         """Show a message, or, where there is none, the keys that matter here."""
         wanted = (("check-in", "writes down a call"), ("open", "their card"), ("edit-student", "who is at home"))
         super().say(text or " · ".join(f"{self.key(one)} {what}" for one, what in wanted), student_id)
-
-    def on_mount(self) -> None:
-        self.say("")

@@ -23,9 +23,6 @@ class InsightsScreen(OverScreen, inherit_bindings=False):
     stem = "insights"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
 
-    def on_mount(self) -> None:
-        self.say("")
-
     def make_body(self) -> Lines:
         return Lines(id="body")
 

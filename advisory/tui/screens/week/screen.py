@@ -34,9 +34,6 @@ class WeekScreen(OverScreen, inherit_bindings=False):
         super().__init__(desk)
         self._at = 0
 
-    def on_mount(self) -> None:
-        self.say("")
-
     @property
     def step(self) -> WeekStep:
         """The current step."""

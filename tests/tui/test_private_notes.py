@@ -2,12 +2,13 @@
 
 import pytest
 from app_case import case_screen, command, drawn, message, open_app, press, settings_of, settle
+from defense_case import near_plan, without_season
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.trash import move_to_trash
 from advisory.model import CheckIn
-from advisory.model.words import CheckInState, Visibility
+from advisory.model.words import CheckInState, Kind, Visibility
 from advisory.tui.widgets.boxes.find_line import FindLine
 
 SECRET, SHARED = "Her private xylophone", "Her open xylophone"
@@ -16,8 +17,9 @@ SECRET, SHARED = "Her private xylophone", "Her open xylophone"
 @pytest.fixture
 def two(demo: Caseload) -> Caseload:
     maya = demo.one("maya").id
-    record_check_in(demo, maya, SHARED, visibility=Visibility.SHAREABLE)
-    record_check_in(demo, maya, SECRET, tags=("zebra",), student_says="zyzzy", state=CheckInState.JOT)
+    record_check_in(demo, maya, SHARED, kind=Kind.FAMILY_CONTACT, visibility=Visibility.SHAREABLE)
+    words = {"tags": ("zebra",), "student_says": "zyzzy"}
+    record_check_in(demo, maya, SECRET, kind=Kind.FAMILY_CONTACT, **words, state=CheckInState.JOT)
     settings_of(demo.store.folder, '{"collapse_private": true}')
     return demo
 
@@ -38,14 +40,14 @@ async def test_the_key_works_at_the_end_of_what_is_typed_in_the_search_too(two: 
         assert case_screen(pilot).query_one(FindLine).value == "xylophone"
 
 
-@pytest.mark.parametrize("screen", ["log", "caseload", "card"])
+@pytest.mark.parametrize("screen", ["log", "caseload", "card", "families"])
 async def test_only_the_day_and_kind_show_until_the_key_on_this_screen(two: Caseload, screen: str) -> None:
     async with open_app(two, (120, 60), screen="caseload") as pilot:
         case_screen(pilot).body.go_to(two.one("maya").id)
         if screen == "card":
             await press(pilot, "enter")
-        elif screen == "log":
-            await command(pilot, "show-log")
+        elif screen != "caseload":
+            await command(pilot, {"log": "show-log"}.get(screen, screen))
         await settle(pilot)
         assert shown(pilot) == (False, True)
         assert "private" in drawn(pilot)
@@ -55,6 +57,18 @@ async def test_only_the_day_and_kind_show_until_the_key_on_this_screen(two: Case
         assert shown(pilot) == (False, True)
         await press(pilot, "ctrl+k", "5", "4")
         assert shown(pilot)[0] is False
+
+
+async def test_what_they_felt_in_the_preparation_is_a_number_on_the_plan_until_asked_for(demo: Caseload) -> None:
+    without_season(demo)
+    prepared = near_plan(demo).student
+    record_check_in(demo, prepared, "", kind=Kind.DEFENSE_PREP, feeling=2, student_says="zyzzy")
+    settings_of(demo.store.folder, '{"collapse_private": true}')
+    async with open_app(demo, (80, 60), screen="defense") as pilot:
+        assert "today: 2 of 5" in drawn(pilot)
+        assert shown(pilot)[0] is False
+        await press(pilot, "ctrl+k")
+        assert "2 of 5 “zyzzy”" in drawn(pilot)
 
 
 async def test_the_trash_keeps_them_back_too(two: Caseload) -> None:

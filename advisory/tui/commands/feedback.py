@@ -59,7 +59,7 @@ def _aids(desk: Desk, student_id: str) -> Iterator[tuple[str, str]]:
         return
     store, note = desk.caseload.store, desk.prose.note
     quoted = next((one for one in reversed(store.check_ins_of(student_id)) if one.student_says), None)
-    if quoted:
+    if quoted and not desk.keeps_back(quoted):
         yield "reconnect", f"They said, {day(quoted.happened_on, today)}: “{note(quoted.student_says)}”"
     seen = max(store.of_student(Evidence, student_id), key=lambda one: (one.seen_on, one.id), default=None)
     if seen:

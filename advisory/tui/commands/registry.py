@@ -243,7 +243,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("find", "slash", "Find", "Find by the beginning of a name, with or without accents; in the log and the search also words, #tag, kind:, since: and more. On Today it opens the caseload.", (*_MODES, "search"), 30, does="view:find"),
     Command("search-everything", "backslash", "Search", "Search everything you wrote, in all years: notes, facts, pacts, evidence, insights, signs, promises, next steps.", tuple(one for one in SCREENS if one != "search"), does="search:everywhere"),
     Command("found-sensitive", "ctrl+k", "Sensitive", "Find sensitive facts too and show private notes, until you leave; press it again to leave them out.", ("search",), does="kept_back:in_search"),
-    Command("private-notes", "ctrl+k", "Private", "Show the words of the private notes on this screen, if the settings collapse them; press it again to collapse them.", ("today", "caseload", "log"), does="kept_back:private_notes"),
+    Command("private-notes", "ctrl+k", "Private", "Show the words of the private notes on this screen, if the settings collapse them; press it again to collapse them.", ("today", "caseload", "log", "families", "pact", "defense"), does="kept_back:private_notes"),
     Command("tags", "number_sign", "Tags", "List every tag with the number of its notes, to rename, merge and hide them.", (*_STUDENT, "search"), does="view:open_over", argument="tags"),
     Command("rename-tag", "R", "Rename", "Rename the tag in every note that has it; the name of another tag merges the two.", ("tags",), 10, does="tags:rename", needs="tag"),
     Command("merge-tags", "U", "Merge", "Give the notes with this tag another one instead; {undo} separates them.", ("tags",), 20, does="tags:merge", needs="tag"),

@@ -105,5 +105,5 @@ def sign_values(desk: Desk, values: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _check_in_label(desk: Desk, check_in: CheckIn) -> str:
-    line = cut(desk.prose.note(check_in.line), _LONGEST)
+    line = "" if desk.keeps_back(check_in) else cut(desk.prose.note(check_in.line), _LONGEST)
     return f"{day(check_in.happened_on, desk.caseload.today)} · {line or check_in.kind.label}"

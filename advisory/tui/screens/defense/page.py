@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from advisory.model import Artifact, DefensePlan, Practice, glyphs
 from advisory.model.defense_words import DefenseOutcome, Reflection
 from advisory.rules.season.next_step import feelings, next_step
@@ -134,9 +136,11 @@ def _panel(desk: Desk, plan: DefensePlan) -> Iterator[Part]:
 
 
 def _feelings(desk: Desk, plan: DefensePlan) -> Iterator[Part]:
-    """What they said in the preparation, the latest last, for the advisor's eyes."""
+    """What they said in the preparation, the latest last, for the advisor's eyes; of collapsed notes the number only."""
     today = desk.caseload.today
-    for felt in feelings(plan, desk.caseload.store.check_ins_of(plan.student)):
+    check_ins = desk.caseload.store.check_ins_of(plan.student)
+    shown = (replace(one, student_says="") if desk.keeps_back(one) else one for one in check_ins)
+    for felt in feelings(plan, shown):
         quote = f" “{_note(desk, felt.says)}”" if felt.says else ""
         number = desk.prose.note(f"{felt.feeling} of 5")
         yield text_part(Span(f"{day(felt.on, today)}: {number}{quote}"), mark=f"{glyphs.BULLET} ")

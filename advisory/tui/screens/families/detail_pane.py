@@ -40,14 +40,15 @@ class FamilyDetail(InkedBlock):
         home = (one for one in reversed(desk.caseload.store.check_ins_of(self._student_id)) if one.kind is _HOME)
         for one in islice(home, _LAST):
             lines += [(), (Span(self._heading(one), "muted"),)]
-            lines += [(Span(text),) for text in wrap(desk.prose.note(one.line), cells) if one.line]
+            lines += [(Span(text),) for text in wrap(desk.written(one, one.line), cells) if one.line]
         return lines
 
     def _heading(self, one: CheckIn) -> str:
         """`Nov 12 · * · phone · Ngozi Okafor`, without any words of the note."""
         prose = self._desk.prose
         tone = {Tone.CELEBRATE: glyphs.CELEBRATION, Tone.CONCERN: "concern"}.get(one.tone, "")
-        facts = [day(one.happened_on, self._desk.caseload.today), "" if prose.is_shaded else tone, one.medium.label]
+        is_hidden = prose.is_shaded or self._desk.keeps_back(one)
+        facts = [day(one.happened_on, self._desk.caseload.today), "" if is_hidden else tone, one.medium.label]
         reached = "" if one.contact_made else "not reached"
         return " · ".join(filter(None, [*facts, prose.note(one.person), reached]))
 

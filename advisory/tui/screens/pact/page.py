@@ -9,7 +9,7 @@ from advisory.rules.pact.end import is_past_end
 from advisory.rules.pact.keeping import Marked, commitments
 from advisory.rules.pact.life import NOT_YET_AGREED, missing
 from advisory.rules.pact.wording import pact_versions
-from advisory.tui.desk import Desk
+from advisory.tui.desk import KEPT_BACK, Desk
 from advisory.tui.prose import day, safe_lines
 from advisory.tui.screens.base.frame import WIDE
 from advisory.tui.widgets.lists.page import Page, abreast
@@ -124,9 +124,9 @@ def _looks(desk: Desk, pact: Pact) -> Iterator[Part]:
 
 
 def _look(desk: Desk, seen: CheckIn) -> Part:
-    quote = f"“{_note(desk, seen.student_says)}”" if seen.student_says else ""
-    when = day(seen.happened_on, desk.caseload.today)
-    line = f"{when}: {_note(desk, seen.line)}" if seen.line else when
+    is_kept_back, when = desk.keeps_back(seen), day(seen.happened_on, desk.caseload.today)
+    quote = f"“{_note(desk, seen.student_says)}”" if seen.student_says and not is_kept_back else ""
+    line = f"{when}: {KEPT_BACK if is_kept_back else _note(desk, seen.line)}" if seen.line else when
     return text_part(Span(line), Span(quote, "accent"), mark=f"{glyphs.REVIEW} ", key=seen.id)
 
 

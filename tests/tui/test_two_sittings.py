@@ -15,10 +15,12 @@ from app_case import (
     settle,
     wait_until,
 )
+from defense_case import near_plan, without_season
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.calendar.term import edit_term
 from advisory.casework.check_in.record import record_check_in
+from advisory.casework.defense.artifact import add_artifact, remove_artifact
 from advisory.casework.student.add import add_student
 from advisory.casework.student.edit import edit_student
 from advisory.model import Student, Term
@@ -95,3 +97,23 @@ async def test_a_term_changed_meanwhile_is_told_and_written_over_only_when_asked
         await press(pilot, "ctrl+s")
         await settle(pilot)
     assert demo.store.need(Term, term.id).title == "First term"
+
+
+async def test_an_artifact_removed_meanwhile_is_told_and_nothing_is_written_over_the_one_in_its_place(
+    demo: Caseload,
+) -> None:
+    without_season(demo)
+    add_artifact(demo, near_plan(demo), "The poem")
+    async with open_app(demo, (120, 40), screen="defense") as pilot:
+        case_screen(pilot).body.go_to("artifacts:0")
+        await press(pilot, "enter")
+        other = other_sitting(demo.store.folder)
+        remove_artifact(other, other.defenses[0], 0)
+        other.store.close()
+        await fill_in(pilot, title="A bridge of paper")
+        assert "artifacts is now “The poem”" in " ".join(drawn(pilot).split())
+        await press(pilot, "ctrl+s")
+        await settle(pilot)
+        assert "removed in another window" in " ".join(drawn(pilot).split())
+        assert pilot.app.screen.values["title"] == "A bridge of paper"
+    assert [one.title for one in demo.defenses[0].artifacts] == ["The poem"]

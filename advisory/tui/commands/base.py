@@ -1,13 +1,15 @@
 """What the commands share: `shows_dialog` marks one that shows dialogs, and `fill` shows a form until it is saved."""
 
 from collections.abc import Callable, Coroutine, Iterator
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from advisory.model import FamilyContact, Pact, Record, Student
+from advisory.model import FamilyContact, Pact, Piece, Record, Student
 from advisory.model.day_order import show_date
+from advisory.model.words import Word
+from advisory.rules.days.hour_words import clock_words
 from advisory.rules.family.people import called
 from advisory.store import Conflict
 from advisory.tui.dialogs.form.field import Field
@@ -26,6 +28,8 @@ Values = dict[str, str]
 """Form field → the text typed into it."""
 Function = TypeVar("Function", bound=Callable[..., Coroutine[Any, Any, None]])
 _SHOWS_DIALOG = "__shows_dialog__"
+_NAMED_BY = ("label", "title", "name", "text")
+"""The fields that name a part of a record, such as a milestone of a plan."""
 
 
 def shows_dialog(function: Function) -> Function:
@@ -151,4 +155,11 @@ def _shown(value: object) -> str:
         return "; ".join(map(_shown, value))
     if isinstance(value, FamilyContact):
         return called(value)
-    return show_date(value) if isinstance(value, date) else str(value)
+    if isinstance(value, Piece):
+        named = (str(getattr(value, name, "")) for name in _NAMED_BY)
+        return next(filter(None, named), "changed")
+    if isinstance(value, Word):
+        return value.label
+    if isinstance(value, time):
+        return clock_words(value)
+    return show_date(value) if isinstance(value, date) else "nothing" if value is None else str(value)

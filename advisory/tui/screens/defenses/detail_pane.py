@@ -44,7 +44,7 @@ class SeasonDetail(InkedBlock):
         head = head_words(desk, plan)
         lines: list[Line] = [name, *_wrapped([head], cells, "muted")]
         if is_low:
-            lines = [(*name, Span(f" · {head}", "muted")), *_wrapped(self._clashes, cells, "due")]
+            lines = [(*name, Span(f" · {head}", "muted")), *_wrapped(self._clashes[:1], cells, "due")]
         one = self._milestone
         if one is not None:
             lines += _wrapped([f"{desk.prose.note(one.label)} · {milestone_words(one, today)}"], cells, "accent")

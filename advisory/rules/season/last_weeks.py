@@ -45,9 +45,8 @@ class DefenseSoon(NamedTuple):
 
     @property
     def order(self) -> tuple[int, date]:
-        """Sorts those to be seen: who is farthest behind an even pace of TALKS first."""
-        had, expected = self.talks * SEASON_DAYS, TALKS * (SEASON_DAYS - self.away)
-        return had - expected, self.on
+        """Sorts those to be seen: first whoever has the fewest days to spare if their missing talks are an interval apart."""
+        return self.away - max(0, TALKS - self.talks) * SEASON_INTERVAL, self.on
 
 
 def defense_soon(

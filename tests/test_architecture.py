@@ -118,3 +118,10 @@ def test_the_top_of_the_repository_is_what_was_agreed():
     assert {name for name in first if not name.startswith(".")} == {
         "advisory", "styles", "tests", "pyproject.toml", "README.md", "LICENSE"
     }  # fmt: skip
+
+
+def test_no_two_files_of_tests_share_a_name():
+    names = sorted(path.name for path in Path(__file__).parent.rglob("test_*.py"))
+    assert [
+        one for one, other in zip(names, names[1:], strict=False) if one == other
+    ] == []  # pytest would collect neither

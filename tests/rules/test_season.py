@@ -19,7 +19,7 @@ from advisory.rules.season.dating import dated, listed
 from advisory.rules.season.last_weeks import listed_now
 from advisory.rules.season.milestones import MILESTONES
 from advisory.rules.season.next_step import day_words, feeling_words, feelings, next_step, title_words, waiting
-from advisory.rules.season.plan_life import next_plan, shown_plan
+from advisory.rules.season.plan_life import is_upcoming, next_plan, shown_plan, with_outcome
 from advisory.rules.season.schedule import Hours, Slot, propose, school_days_from
 
 DAY = date(2027, 2, 11)
@@ -207,6 +207,13 @@ def test_near_days_those_to_close_and_those_with_something_of_yours_are_listed()
     theirs = replace(farther, id="d0000006", milestones=(replace(yours, mine=False),))
     found = listed_now([theirs, farther, over, far, near, to_close], monday, PLAIN)
     assert found == [to_close, near, farther]
+
+
+def test_a_day_that_took_place_is_not_put_off_or_moved_along():
+    held = replace(plan(1, held_on=TODAY), wows=("Clear",), feedback_on=TODAY)
+    assert not is_upcoming(held, TODAY)
+    with pytest.raises(Refusal, match="It took place"):
+        with_outcome(held, DefenseOutcome.POSTPONED)
 
 
 def test_the_plan_shown_is_the_next_one_then_one_that_waits_then_the_last():

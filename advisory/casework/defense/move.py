@@ -12,7 +12,7 @@ from advisory.model import DefensePlan, Milestone
 from advisory.model.defense_words import DefenseOutcome
 from advisory.rules.refusal import Refusal
 from advisory.rules.season.dating import dated
-from advisory.rules.season.plan_life import is_upcoming, refuse_day, refuse_over
+from advisory.rules.season.plan_life import is_upcoming, refuse_day, refuse_held, refuse_over
 from advisory.store import Change
 
 
@@ -35,7 +35,7 @@ class NewDay(NamedTuple):
 def move_day(caseload: Caseload, shown: DefensePlan, held_on: date, starts: time | UnsetType | None = UNSET) -> Moved:
     """Move one plan. A postponed one is planned again by it.
 
-    Refuses a past day, a day without school, and a plan that is over. Raises Conflict if the plan changed meanwhile.
+    Refuses a past day, a day without school, and a plan that took place or is over. Raises Conflict if the plan changed meanwhile.
     """
     with caseload.store.change(f"Moved: {shown.type.label}", caseload.now()) as change:
         return _move(caseload, change, NewDay(shown, held_on, starts))
@@ -73,6 +73,7 @@ def date_milestones_anew(caseload: Caseload) -> tuple[Moved, ...]:
 def _move(caseload: Caseload, change: Change, new: NewDay) -> Moved:
     shown = new.shown
     refuse_over(shown, "its day")
+    refuse_held(shown)
     refuse_day(new.held_on, caseload.today, caseload.calendar)
     result = dated(shown.milestones, new.held_on, caseload.today, caseload.calendar)
     plan = replace(

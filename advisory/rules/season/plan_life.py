@@ -30,8 +30,8 @@ def called(kind: DefenseType) -> str:
 
 
 def is_upcoming(plan: DefensePlan, today: date) -> bool:
-    """Whether the day is still to come, or is today, and nothing says how it ended."""
-    return plan.outcome is None and plan.held_on >= today
+    """Whether the day is still to come, or is today, and nothing says that it took place or how it ended."""
+    return plan.outcome is None and plan.feedback_on is None and plan.held_on >= today
 
 
 def next_plan(plans: Iterable[DefensePlan], today: date) -> DefensePlan | None:
@@ -134,6 +134,8 @@ def with_outcome(plan: DefensePlan, outcome: DefenseOutcome) -> DefensePlan:
         )
     if outcome is DefenseOutcome.PASSED:
         refuse_without_feedback(plan)
+    else:
+        refuse_held(plan)
     return replace(plan, outcome=outcome, defend_again_on=None)
 
 
@@ -141,6 +143,14 @@ def refuse_without_feedback(plan: DefensePlan) -> None:
     """Refuse to go on to the outcome as long as the panel's words are not written down."""
     if plan.feedback_on is None:
         raise Refusal("First write down the panel's wows and wonders; then choose the outcome.")
+
+
+def refuse_held(plan: DefensePlan) -> None:
+    """Refuse to put off a day that took place, as the panel's words say."""
+    if plan.feedback_on is not None:
+        raise Refusal(
+            "It took place: the panel's words are written down. Choose the outcome, or undo those words first."
+        )
 
 
 def refuse_over(plan: DefensePlan, what: str) -> None:

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,5 @@ def test_the_top_of_the_repository_is_what_was_agreed():
 
 def test_no_two_files_of_tests_share_a_name():
     names = sorted(path.name for path in Path(__file__).parent.rglob("test_*.py"))
-    assert [
-        one for one, other in zip(names, names[1:], strict=False) if one == other
-    ] == []  # pytest would collect neither
+    twice = [one for one, other in pairwise(names) if one == other]
+    assert twice == []  # pytest would collect neither

@@ -12,7 +12,7 @@ from advisory.cli.base.sitting import talk
 from advisory.model import DefensePlan, Milestone, Student
 from advisory.model.day_order import show_date
 from advisory.model.defense_words import DefenseType
-from advisory.rules.days.hour_words import clock_words, read_hour
+from advisory.rules.days.hour_words import read_hour, time_words
 from advisory.rules.names.finding import fold
 from advisory.rules.refusal import Refusal
 from advisory.rules.season.dating import closer_sentence
@@ -93,7 +93,7 @@ def say_closer(closer: Sequence[Milestone]) -> None:
 
 def day_of(plan: DefensePlan) -> str:
     """`Jun 11, 2026 at 9:00`, for messages."""
-    return show_date(plan.held_on) + (f" at {clock_words(plan.starts)}" if plan.starts else "")
+    return show_date(plan.held_on) + (f" at {time_words(plan.starts)}" if plan.starts else "")
 
 
 def days_words(closer: Sequence[Milestone]) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from advisory.model import DefensePlan, Pact
 from advisory.model.words import PactStatus
-from advisory.rules.days.hour_words import clock_words
+from advisory.rules.days.hour_words import time_words
 from advisory.rules.season.plan_life import called
 
 from .pact_content import long_day, plain
@@ -56,7 +56,7 @@ class PanelPage(NamedTuple):
 
 def panel_page(plan: DefensePlan, pacts: Iterable[Pact], student: str, today: date) -> PanelPage:
     """The page of a plan as it is now, with the student's name to print; `pacts` are the student's own."""
-    hour = f" at {clock_words(plan.starts)}" if plan.starts else ""
+    hour = f" at {time_words(plan.starts)}" if plan.starts else ""
     when = (f"{long_day(plan.held_on)}{hour}", f"{plan.minutes} minutes", plain(plan.place))
     return PanelPage(
         kind=called(plan.type),

@@ -99,7 +99,7 @@ def read_hour(text: str) -> time:
         raise Refusal(f"“{_excerpt(text)}” is not a time: type it as 9:00, or 1:30 pm.") from None
 
 
-def clock_words(at: time | None) -> str:
+def time_words(at: time | None) -> str:
     """The hour as people write it, `9:00`; "" while it is open."""
     return f"{at.hour}:{at:%M}" if at else ""
 

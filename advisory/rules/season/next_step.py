@@ -9,7 +9,7 @@ from advisory.model.day_order import show_day
 from advisory.model.defense_words import DefenseOutcome
 from advisory.model.words import Kind
 from advisory.rules.days.day_words import format_day
-from advisory.rules.days.hour_words import clock_words
+from advisory.rules.days.hour_words import time_words
 
 from .plan_life import called
 
@@ -65,7 +65,7 @@ def next_step(plan: DefensePlan, today: date) -> NextStep:
 
 def day_words(plan: DefensePlan, today: date) -> str:
     """The day with its hour and place: `Thu Jun 11 at 9:00, library`."""
-    hour = f" at {clock_words(plan.starts)}" if plan.starts else ""
+    hour = f" at {time_words(plan.starts)}" if plan.starts else ""
     place = f", {plan.place.strip()}" if plan.place.strip() else ""
     return f"{format_day(plan.held_on, today)}{hour}{place}"
 

@@ -9,7 +9,7 @@ import msgspec
 from advisory.model import FamilyContact, Pact, Piece, Record, Student
 from advisory.model.day_order import show_date
 from advisory.model.words import Word
-from advisory.rules.days.hour_words import clock_words
+from advisory.rules.days.hour_words import time_words
 from advisory.rules.family.people import called
 from advisory.store import Conflict
 from advisory.tui.dialogs.form.field import Field
@@ -161,5 +161,5 @@ def _shown(value: object) -> str:
     if isinstance(value, Word):
         return value.label
     if isinstance(value, time):
-        return clock_words(value)
+        return time_words(value)
     return show_date(value) if isinstance(value, date) else "nothing" if value is None else str(value)

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from advisory.model import glyphs
 from advisory.model.day_order import show_day
-from advisory.rules.days.hour_words import clock_words
+from advisory.rules.days.hour_words import time_words
 from advisory.rules.season.schedule import Slot
 from advisory.tui.desk import Desk
 from advisory.tui.widgets.lists.body import Body
@@ -78,7 +78,7 @@ class ScheduleDialog(Dialog[Proposal | None], inherit_bindings=False):
 
     def _row(self, slot: Slot) -> Row:
         is_in = slot.student_id not in self._out
-        when = f"{show_day(slot.held_on, weekday=True)} {clock_words(slot.starts)}"
+        when = f"{show_day(slot.held_on, weekday=True)} {time_words(slot.starts)}"
         line: Line = (
             Span(f"{glyphs.DONE if is_in else ' '} ", "good"),
             Span(when.ljust(_WHEN), "muted"),

@@ -9,7 +9,7 @@ from advisory.model.defense import USUAL_MINUTES
 from advisory.model.defense_words import DefenseType, Reflection
 from advisory.model.words import Party
 from advisory.rules.days.day_words import typed_day
-from advisory.rules.days.hour_words import clock_words, read_hour, read_hours
+from advisory.rules.days.hour_words import read_hour, read_hours, time_words
 from advisory.rules.season.schedule import Hours, school_days_from
 from advisory.tui.desk import Desk
 from advisory.tui.dialogs.form.field import Field, FieldKind
@@ -41,7 +41,7 @@ def plan_fields(plan: DefensePlan | None) -> list[Field]:
     """The form for one plan. The day of one that is there is moved by a command of its own."""
     day = Field("day", "Which day?", hint="e.g. 6/11, mon", kind=FieldKind.DAY)
     fields = [
-        Field("hour", "What time?", clock_words(plan.starts) if plan else "", f"{_HOUR_HINT}; or leave blank", FieldKind.HOURS),
+        Field("hour", "What time?", time_words(plan.starts) if plan else "", f"{_HOUR_HINT}; or leave blank", FieldKind.HOURS),
         Field("minutes", "Minutes", str(plan.minutes if plan else USUAL_MINUTES), "60 to 90 is usual", FieldKind.NUMBER),
         Field("place", "Where?", plan.place if plan else "", "e.g. library"),
         Field("claim", "The question or claim they defend", plan.claim if plan else "", "in the student's words", is_long=True),
@@ -65,7 +65,7 @@ def move_fields(plan: DefensePlan, others: int) -> list[Field]:
     """The form that moves a day; `others` are on the old one as well."""
     fields = [
         Field("day", "The new day", hint="e.g. +1, mon, 6/18", kind=FieldKind.DAY),
-        Field("hour", "The new time", "", f"blank keeps {clock_words(plan.starts) or 'it open'}", FieldKind.HOURS),
+        Field("hour", "The new time", "", f"blank keeps {time_words(plan.starts) or 'it open'}", FieldKind.HOURS),
     ]
     if others:
         count = "The other one" if others == 1 else f"The {others} others"
@@ -178,7 +178,7 @@ def again_fields(plan: DefensePlan) -> list[Field]:
         Field("first", "The first step"),
         Field("second", "The second step"),
         Field("day", "The new day", hint="e.g. 6/25, +14", kind=FieldKind.DAY),
-        Field("hour", "What time?", clock_words(plan.starts), f"{_HOUR_HINT}; or leave blank", FieldKind.HOURS),
+        Field("hour", "What time?", time_words(plan.starts), f"{_HOUR_HINT}; or leave blank", FieldKind.HOURS),
     ]
 
 
@@ -186,7 +186,7 @@ def slot_fields(held_on: date, starts: time | None) -> list[Field]:
     """The form for another day and hour of one student in a proposal."""
     return [
         Field("day", "Day", typed_day(held_on), kind=FieldKind.DAY),
-        Field("hour", "Time", clock_words(starts), _HOUR_HINT, FieldKind.HOURS),
+        Field("hour", "Time", time_words(starts), _HOUR_HINT, FieldKind.HOURS),
     ]
 
 

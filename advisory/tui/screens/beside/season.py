@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from advisory.model import Artifact, DefensePlan, Milestone
 from advisory.model.defense_words import MilestoneStatus
-from advisory.rules.days.hour_words import clock_words
+from advisory.rules.days.hour_words import time_words
 from advisory.rules.season.next_step import title_words
 from advisory.tui.words.beside import spoken_day
 from advisory.tui.words.defense import MARKS
@@ -18,7 +18,7 @@ from .text import HANG, Reader, Text
 def season_texts(plan: DefensePlan, reader: Reader) -> Iterator[Text]:
     """The day, the question they defend, and what leads there."""
     yield Text(f"Your {title_words(plan).lower()}", "accent")
-    hour = f" at {clock_words(plan.starts)}" if plan.starts else ""
+    hour = f" at {time_words(plan.starts)}" if plan.starts else ""
     place = f", {reader.read(plan.place)}" if plan.place else ""
     yield Text(f"On {spoken_day(plan.held_on)}{hour}{place}.", "strong")
     if plan.claim:

@@ -166,12 +166,17 @@ def test_a_day_of_snow_moves_all_that_was_on_it_and_dates_the_others_again(casel
     plan = planned(caseload)
     jun = add_student(caseload, given_name="Jun", family_name="Sato")
     later = plan_defense(caseload, jun.id, THE_DAY + timedelta(days=7)).plan
-    add_no_school_days(caseload, [(THE_DAY, THE_DAY, "Snow")])
+    before = due(later)
+    done = add_no_school_days(caseload, [(THE_DAY, THE_DAY, "Snow")])
+    assert done.sentence == "Days without school: 1 added. The milestones of 1 plan moved off them."
+    plan, later = (caseload.store.need(DefensePlan, one.id) for one in (plan, later))
+    assert [key for key, on in due(later).items() if on != before[key]] == ["panel_and_family"]
+    assert date_milestones_anew(caseload) == ()
     (moved,) = move_days(caseload, [NewDay(plan, NEXT_DAY)])
     assert (moved.plan.held_on, moved.plan.starts) == (NEXT_DAY, time(9))
-    again = date_milestones_anew(caseload)
-    assert [(one.plan.id, [m.key for m in one.milestones]) for one in again] == [(later.id, ["panel_and_family"])]
-    assert date_milestones_anew(caseload) == ()
+    undo(caseload)
+    undo(caseload)
+    assert due(caseload.store.need(DefensePlan, later.id)) == before
 
 
 def test_a_step_goes_from_to_do_over_doing_to_ready_and_back(caseload):

@@ -8,8 +8,9 @@ from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
 from advisory.caseload.caseload import Caseload
-from advisory.model import DefensePlan, Milestone
+from advisory.model import DefensePlan, Milestone, NoSchoolDay, Term
 from advisory.model.defense_words import DefenseOutcome
+from advisory.rules.days.school_days import Calendar
 from advisory.rules.refusal import Refusal
 from advisory.rules.season.dating import dated
 from advisory.rules.season.plan_life import is_upcoming, refuse_day, refuse_held, refuse_over
@@ -51,22 +52,26 @@ def move_days(caseload: Caseload, moves: Iterable[NewDay]) -> tuple[Moved, ...]:
 
 
 def date_milestones_anew(caseload: Caseload) -> tuple[Moved, ...]:
-    """Date the milestones of all upcoming plans again, after the school's calendar changed; only what moved is returned.
-
-    Only plans with a milestone on a day without school are dated again; the others keep what was chosen for them.
-    """
-    today, calendar = caseload.today, caseload.calendar
-    found = []
+    """Date the milestones of all upcoming plans again, after the school's calendar was changed by hand or elsewhere."""
     with caseload.store.change("Milestones dated again", caseload.now()) as change:
-        for plan in change.all(DefensePlan):
-            if not is_upcoming(plan, today) or all(
-                calendar.is_school_day(one.due_on) for one in plan.milestones if one.is_open
-            ):
-                continue
-            result = dated(plan.milestones, plan.held_on, today, calendar)
-            if result.moved:
-                put = change.put(replace(plan, milestones=result.milestones))
-                found.append(Moved(put, result.moved, result.closer))
+        return date_again(change, caseload.today)
+
+
+def date_again(change: Change, today: date) -> tuple[Moved, ...]:
+    """Take the milestones of upcoming plans off days without school, as the change has the calendar; only what moved is returned.
+
+    Only plans with a milestone on such a day are dated again; the others keep what was chosen for them.
+    """
+    plans = [plan for plan in change.all(DefensePlan) if is_upcoming(plan, today)]
+    calendar = Calendar(change.all(Term), change.all(NoSchoolDay)) if plans else Calendar()
+    found = []
+    for plan in plans:
+        if all(calendar.is_school_day(one.due_on) for one in plan.milestones if one.is_open):
+            continue
+        result = dated(plan.milestones, plan.held_on, today, calendar)
+        if result.moved:
+            put = change.put(replace(plan, milestones=result.milestones))
+            found.append(Moved(put, result.moved, result.closer))
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from advisory.cli.base.sitting import Sitting, talk
 from .choice import days_words
 
 
-@example("defense redate", "after new days off: move milestones off the days without school")
+@example("defense redate", "after terms came with a roster: move milestones off the days without school")
 @click.command("redate", cls=Command)
 @click.pass_obj
 def redate(sitting: Sitting) -> None:

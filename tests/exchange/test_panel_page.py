@@ -5,12 +5,13 @@ import re
 import pytest
 from each_row import each_row
 from panel_case import pact, page_of, plan
+from record_case import TODAY
 
 from advisory.exchange.page.pact_file import panel_page_file
 from advisory.exchange.page.panel_fit import fitting
 from advisory.exchange.page.panel_html import panel_html
 from advisory.exchange.page.panel_markdown import panel_markdown
-from advisory.model import Artifact
+from advisory.model import Artifact, PanelMember
 from advisory.rules.refusal import Refusal
 
 HOSTILE = "<script>alert(1)</script> & # *a* | [b](http://c) \x1b[31m\u202eright"
@@ -44,10 +45,13 @@ def test_what_to_look_for_is_that_of_the_pacts_that_are_shown_else_of_the_active
 
 
 def test_other_names_are_covered_everywhere_a_person_wrote():
-    page = page_of(plan(claim="With Kai", artifacts=(Artifact(title="Kai", subject="Kai", shows="Kai"),)), [pact(1)])
+    family = PanelMember(name="Ms. Okafor", role="family of Kai", confirmed_on=TODAY)
+    written = {"claim": "With Kai", "place": "Kai's studio", "panel": (family,)}
+    page = page_of(plan(artifacts=(Artifact(title="Kai", subject="Kai", shows="Kai"),), **written), [pact(1)])
     covered = page.covered(lambda text: text.replace("Kai", "K."))
     assert "Kai" in "".join(page.texts)
     assert "Kai" not in "".join(both(covered))
+    assert all("family of K." in text for text in both(covered))
 
 
 def test_text_is_only_text():

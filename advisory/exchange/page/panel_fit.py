@@ -30,12 +30,12 @@ def height_mm(page: PanelPage, setting: Setting) -> float:
         return setting.between + heading + sum(there) if there else 0.0
 
     whole = (
-        setting.leading * 0.8 + 0.25 + text(page.student, 0, 1.9, 1.2) + 0.25 + text(page.when) + 0.75,
+        setting.leading * 0.8 + 0.25 + text(page.student, 0, 1.9, 1.2) + 0.25 + text(page.setting) + 0.75,
         section([text(page.claim, 0, 1.4, 1.3)] if page.claim else []),
         section(text(shown_words(one), _BOX) + _ITEM for one in page.shown),
         section(text(line, _BOX) + _ITEM for line in page.look_for),
         setting.between + _HEADING * setting.leading + 0.3 + 0.5 + _ROOM,
-        1.4 + text("; ".join((*page.panel, page.foot)), 0, 0.8) + 0.2,
+        1.4 + text("; ".join((*(one.words for one in page.panel), page.foot)), 0, 0.8) + 0.2,
     )
     return sum(whole) * setting.points * MM
 

@@ -26,7 +26,7 @@ def panel_html(page: PanelPage) -> HtmlPage:
 
 def _parts(page: PanelPage) -> Iterator[str]:
     yield f'<header><p class="kind">{escape(page.kind)}</p><h1 dir="auto">{escape(page.student)}</h1>'
-    yield f'<p class="two">{escape(page.when)}</p></header>'
+    yield f'<p class="two">{escape(page.setting)}</p></header>'
     if page.claim:
         words = f'<blockquote class="pre" dir="auto">{escape(page.claim)}</blockquote>'
         yield f'<section class="asked"><h2>The question or claim</h2>{words}</section>'
@@ -36,7 +36,7 @@ def _parts(page: PanelPage) -> Iterator[str]:
         yield _section("What to look for", (f'<span class="box"></span>{escape(line)}' for line in page.look_for))
     rooms = "".join(f'<div class="room"><h2>{title}</h2></div>' for title in ("Wow: …", "I wonder: …"))
     yield f'<section class="said"><div class="row">{rooms}</div></section>'
-    yield f"<footer>{escape(' · '.join(filter(None, ('; '.join(page.panel), page.foot))))}</footer>"
+    yield f"<footer>{escape(' · '.join(filter(None, ('; '.join(one.words for one in page.panel), page.foot))))}</footer>"
 
 
 def _section(title: str, items: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ def panel_markdown(page: PanelPage) -> str:
 
 def _lines(page: PanelPage) -> Iterator[str]:
     yield f"# {escaped(page.student)}"
-    yield from ("", f"{escaped(page.kind)}, {escaped(page.when)}")
+    yield from ("", f"{escaped(page.kind)}, {escaped(page.setting)}")
     if page.claim:
         yield from ("", "## The question or claim", "", *quoted(page.claim))
     if page.shown:
@@ -23,4 +23,4 @@ def _lines(page: PanelPage) -> Iterator[str]:
         yield from ("", "## What to look for", "", *(f"- [ ] {escaped(line)}" for line in page.look_for))
     for title in ("Wow: …", "I wonder: …"):
         yield from ("", f"## {title}", "", "&nbsp;", "")
-    yield from ("", f"*{escaped(' · '.join(filter(None, ('; '.join(page.panel), page.foot))))}*")
+    yield from ("", f"*{escaped(' · '.join(filter(None, ('; '.join(one.words for one in page.panel), page.foot))))}*")

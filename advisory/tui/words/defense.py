@@ -51,9 +51,9 @@ def head_words(desk: Desk, plan: DefensePlan) -> str:
 
 
 def away_words(desk: Desk, plan: DefensePlan) -> str:
-    """How far away the day is, in school days: `today`, `9 d`; `wrap up` after it; then the outcome."""
+    """How far away the day is, in school days: `today`, `9 d`; `wrap up` after it; then the outcome, hidden under the shade."""
     if plan.outcome is not None:
-        return plan.outcome.label
+        return desk.prose.note(plan.outcome.label)
     today = desk.caseload.today
     if plan.held_on < today:
         return "wrap up"

@@ -31,7 +31,7 @@ WRITES: dict[str, tuple[dict[str, str], str]] = {
     "promise-drop": ({"why": "Somebody else did"}, "Promise dropped: "),
     "mark-line": ({}, "today: "),
     "mark-day": ({"on": "yest"}, "yesterday: "),
-    "review-pact": ({"line": "Two of three"}, "fractions"),
+    "review-pact": ({"line": "Two of three"}, "Review saved: "),
     "set-aside": ({}, "Pact paused: "),
     "close-pact": ({"outcome": "met", "said": "I can do it", "comes_next": "rest"}, "Closed, met: "),
     "evidence": ({"seen": "Drew the bar first", "source": "quiz"}, "Evidence noted: "),
@@ -107,6 +107,8 @@ async def test_the_highlight_stays_with_whoever_was_written_about(demo: Caseload
         without_season(demo)
         near_plan(demo)
     async with open_app(demo, screen=screen) as pilot:
+        if screen == "defenses":
+            await press(pilot, "right", "right")  # to a milestone that is open: a day that is ready stays
         for one in commands_of(screen):
             if one.id not in WRITES or not case_screen(pilot).highlighted.has(one.needs):
                 continue

@@ -20,7 +20,7 @@ JUN = Story(
                 relation="grandmother",
                 language="Japanese",
                 phone="555-0142",
-                best_time="after 17:00",
+                best_time="after 5 pm",
             ),
         ),
     },

@@ -27,7 +27,7 @@ KAI = Story(
         "home_language": "Vietnamese",
         "family_contacts": (
             FamilyContact(
-                name="Minh Tran", relation="uncle", language="Vietnamese", phone="555-0167", best_time="after 21:00"
+                name="Minh Tran", relation="uncle", language="Vietnamese", phone="555-0167", best_time="after 9 pm"
             ),
         ),
     },

@@ -27,7 +27,7 @@ MAYA = Story(
         "home_language": "Igbo, English",
         "birthday": "02-11",
         "family_contacts": (
-            FamilyContact(name="Ngozi Okafor", relation="aunt", language="English", best_time="after 18:00"),
+            FamilyContact(name="Ngozi Okafor", relation="aunt", language="English", best_time="after 6 pm"),
         ),
     },
     next_step="Let her teach the common-denominator picture to the table",

@@ -32,7 +32,8 @@ def picture(snap_compare: Snap, caseload: Caseload, screen: str, *keys: str, siz
             await go_to(pilot, screen)
             case_screen(pilot).body.go_to(maya)
         await settle(pilot)
-        await press(pilot, *keys)
+        for key in keys:
+            await press(pilot, key)  # one by one, since how far a form scrolls depends on what was laid out before
         for box in (*pilot.app.screen.query(TextArea), *pilot.app.screen.query(Input)):
             box.cursor_blink = False
 

@@ -133,12 +133,8 @@ class AdvisoryApp(ShadeApp, StylesMounted, inherit_bindings=False):
             self.desk.notices.extend(notices)
             told = f"{len(notices)} things to know, on Today: {self.desk.key('open')} reads one."
         if isinstance(screen := self.screen, CaseScreen) and told:
-            screen.call_after_refresh(self._tell, screen, told)  # the mode may still be mounting
-
-    @staticmethod
-    def _tell(screen: CaseScreen, told: str) -> None:
-        screen.redraw(force=True)
-        screen.say(told)
+            screen.call_after_refresh(screen.redraw, force=True)  # the mode may still be mounting
+            screen.call_after_refresh(screen.say, told)
 
     @property
     def is_beside(self) -> bool:

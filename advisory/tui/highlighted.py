@@ -11,9 +11,13 @@ from advisory.rules.tag.tags import TagUse
 from .desk import Desk
 from .kept_drafts import KeptDraft
 
+MILESTONES, ARTIFACTS, PRACTICES, PANEL = "milestones", "artifacts", "practices", "panel"
+FEELING, AFTER = "feeling", "after"
+"""The sections of a defense plan's screen."""
+
 
 class PlanPart(NamedTuple):
-    """A part of a defense plan: the name of its section, and its number there, from 0."""
+    """A part of a defense plan: its section, and its number there, from 0."""
 
     section: str
     number: int

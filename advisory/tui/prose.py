@@ -192,6 +192,10 @@ class Prose:
             return ""
         return HIDDEN if self.is_shaded else safe(text)
 
+    def note_lines(self, text: str) -> str:
+        """Like `note`, but keeps line breaks, for a widget that wraps."""
+        return self.note(text) if self.is_shaded else safe_lines(text)
+
     def notes(self, texts: Iterable[str], between: str = " · ") -> str:
         """Join several notes, leaving out empty ones."""
         return between.join(filter(None, map(self.note, texts)))

@@ -4,9 +4,8 @@ from msgspec.structs import replace
 
 from advisory.caseload.caseload import Caseload
 from advisory.model import DefensePlan
+from advisory.rules.check_in.own_hand import FEELINGS
 from advisory.rules.refusal import Refusal
-
-FEELINGS = range(1, 6)
 
 
 def note_feeling(caseload: Caseload, shown: DefensePlan, feeling: int | None, says: str = "") -> DefensePlan:

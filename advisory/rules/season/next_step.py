@@ -63,10 +63,10 @@ def next_step(plan: DefensePlan, today: date) -> NextStep:
     return NextStep(f"ready for the day: {day_words(plan, today)}", mine=False, due_on=plan.held_on)
 
 
-def day_words(plan: DefensePlan, today: date) -> str:
-    """The day with its hour and place: `Thu Jun 11 at 9:00, library`."""
+def day_words(plan: DefensePlan, today: date, *, with_place: bool = True) -> str:
+    """The day with its hour and, unless that is left out, its place: `Thu Jun 11 at 9:00, library`."""
     hour = f" at {time_words(plan.starts)}" if plan.starts else ""
-    place = f", {plan.place.strip()}" if plan.place.strip() else ""
+    place = f", {plan.place.strip()}" if with_place and plan.place.strip() else ""
     return f"{format_day(plan.held_on, today)}{hour}{place}"
 
 

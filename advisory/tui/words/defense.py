@@ -46,8 +46,8 @@ def milestone_words(milestone: Milestone, today: date) -> str:
 
 def head_words(desk: Desk, plan: DefensePlan) -> str:
     """`Defense · Thu, Jun 11 at 9:00, library · 75 min`; the place is hidden under the shade."""
-    shown = plan if not desk.prose.is_shaded else _without_place(plan)
-    return safe(" · ".join([title_words(plan), day_words(shown, desk.caseload.today), f"{plan.minutes} min"]))
+    when = day_words(plan, desk.caseload.today, with_place=not desk.prose.is_shaded)
+    return safe(" · ".join([title_words(plan), when, f"{plan.minutes} min"]))
 
 
 def away_words(desk: Desk, plan: DefensePlan) -> str:
@@ -67,9 +67,3 @@ def panel_words(prose: Prose, member: PanelMember, today: date) -> str:
     if member.confirmed_on:
         return f"{who} · confirmed {day(member.confirmed_on, today)}"
     return f"{who} · asked {day(member.asked_on, today)}" if member.asked_on else who
-
-
-def _without_place(plan: DefensePlan) -> DefensePlan:
-    from msgspec.structs import replace
-
-    return replace(plan, place="")

@@ -12,7 +12,7 @@ from advisory.tui.prose import day
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
-_LETTER = {
+_ENDINGS = {
     DefenseOutcome.PASSED: "passed",
     DefenseOutcome.DEFEND_AGAIN: "defend again: one more turn, with a plan of its own",
 }
@@ -24,7 +24,7 @@ async def close(screen: "CaseScreen") -> None:
     plan = screen.highlighted.plan
     assert plan is not None  # the registry says that this command needs one
     if plan.feedback_on is None:
-        await _beforewrite_feedback(screen, plan)
+        await _before_feedback(screen, plan)
     elif not plan.is_over:
         await _outcome(screen, plan)
     elif not plan.celebration:
@@ -33,7 +33,7 @@ async def close(screen: "CaseScreen") -> None:
         screen.say("It is over, and celebrated.", plan.student)
 
 
-async def _beforewrite_feedback(screen: "CaseScreen", plan: DefensePlan) -> None:
+async def _before_feedback(screen: "CaseScreen", plan: DefensePlan) -> None:
     from advisory.tui.dialogs.pick import PickDialog
 
     if plan.held_on > screen.desk.caseload.today:
@@ -71,7 +71,7 @@ async def write_feedback(screen: "CaseScreen", plan: DefensePlan) -> None:
 async def _outcome(screen: "CaseScreen", plan: DefensePlan) -> None:
     from advisory.tui.dialogs.pick import PickDialog
 
-    options = [(one.value, words) for one, words in _LETTER.items()]
+    options = [(one.value, words) for one, words in _ENDINGS.items()]
     chosen = await screen.ask(PickDialog(f"How did it end? · {screen.desk.name(plan.student)}", options))
     if chosen == DefenseOutcome.PASSED:
         await celebrate_it(screen, _choose(screen, plan, DefenseOutcome.PASSED))

@@ -8,7 +8,7 @@ from advisory.model import CognitiveInsight, DefensePlan, Evidence, Pact
 from advisory.rules.refusal import Refusal
 from advisory.rules.season.artifacts import Offer, offers
 from advisory.tui.commands.base import Values, fill, shows_dialog
-from advisory.tui.highlighted import PlanPart
+from advisory.tui.highlighted import ARTIFACTS, FEELING, PANEL, PRACTICES, PlanPart
 from advisory.tui.prose import day
 
 from .feeling import before_the_day
@@ -29,7 +29,7 @@ async def add_part(screen: "CaseScreen") -> None:
     plan, part = _plan(screen), screen.highlighted.part
     section = part.section if part and part.section in _ADD else None
     if section is None:
-        options = [("artifacts", "an artifact"), ("practices", "a practice"), ("panel", "somebody on the panel")]
+        options = [(ARTIFACTS, "an artifact"), (PRACTICES, "a practice"), (PANEL, "somebody on the panel")]
         section = await screen.ask(PickDialog("Add what?", options))
     if section is not None:
         await _ADD[section](screen, plan)
@@ -125,11 +125,11 @@ async def _member(screen: "CaseScreen", plan: DefensePlan) -> None:
 
 async def edit_part(screen: "CaseScreen", plan: DefensePlan, part: PlanPart) -> bool:
     """Change a part; False if this part has nothing to change."""
-    if part.section == "artifacts":
+    if part.section == ARTIFACTS:
         await edit_artifact(screen, plan, part.number)
-    elif part.section == "panel":
+    elif part.section == PANEL:
         _confirm(screen, plan, part.number)
-    elif part.section == "feeling":
+    elif part.section == FEELING:
         await before_the_day(screen, plan)
     else:
         return False
@@ -186,21 +186,18 @@ def remove_part(screen: "CaseScreen", plan: DefensePlan, part: PlanPart) -> bool
     from advisory.casework.defense.panel import remove_from_panel
     from advisory.casework.defense.practice import remove_practice
 
-    removes: dict[str, tuple[Callable[..., DefensePlan], str]] = {}
-    number = part.number
-    if part.section == "artifacts":
-        removes[part.section] = remove_artifact, plan.artifacts[number].title
-    elif part.section == "practices":
-        removes[part.section] = (
-            remove_practice,
-            f"practice {day(plan.practices[number].on, screen.desk.caseload.today)}",
-        )
-    elif part.section == "panel":
-        removes[part.section] = remove_from_panel, plan.panel[number].name
+    caseload, number = screen.desk.caseload, part.number
+    if part.section == ARTIFACTS:
+        remove_artifact(caseload, plan, number)
+        what = plan.artifacts[number].title
+    elif part.section == PRACTICES:
+        remove_practice(caseload, plan, number)
+        what = f"practice {day(plan.practices[number].on, caseload.today)}"
+    elif part.section == PANEL:
+        remove_from_panel(caseload, plan, number)
+        what = plan.panel[number].name
     else:
         return False
-    remove, what = removes[part.section]
-    remove(screen.desk.caseload, plan, number)
     screen.say_written("Removed", what, plan.student, f"; {screen.key('undo')} brings it back")
     return True
 
@@ -212,8 +209,8 @@ def _plan(screen: "CaseScreen") -> DefensePlan:
 
 
 _ADD: dict[str, Callable[[Any, DefensePlan], Awaitable[None]]] = {
-    "artifacts": _artifact,
-    "practices": note_practice,
-    "panel": _member,
+    ARTIFACTS: _artifact,
+    PRACTICES: note_practice,
+    PANEL: _member,
 }
 """The sections that something can be added to."""

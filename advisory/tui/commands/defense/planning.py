@@ -12,6 +12,7 @@ from advisory.rules.season.plan_life import called
 from advisory.rules.season.schedule import Slot, propose
 from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.commands.twice import is_meant, name_first
+from advisory.tui.highlighted import AFTER
 from advisory.tui.prose import day
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def change_part(screen: "CaseScreen") -> None:
     if highlighted.milestone is not None:
         step(screen)
         screen.redraw()
-    elif highlighted.part is not None and highlighted.part.section == "after":
+    elif highlighted.part is not None and highlighted.part.section == AFTER:
         screen.run_in_background(close(screen))
     elif highlighted.plan is not None:
         screen.run_in_background(edit(screen))

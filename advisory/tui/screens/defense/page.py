@@ -8,22 +8,14 @@ from advisory.model import Artifact, DefensePlan, Practice, glyphs
 from advisory.model.defense_words import DefenseOutcome, Reflection
 from advisory.rules.season.next_step import feelings, next_step
 from advisory.tui.desk import Desk
-from advisory.tui.highlighted import PlanPart
-from advisory.tui.prose import day, safe_lines
+from advisory.tui.highlighted import AFTER, ARTIFACTS, FEELING, MILESTONES, PANEL, PRACTICES, PlanPart
+from advisory.tui.prose import day
 from advisory.tui.screens.base.frame import WIDE
 from advisory.tui.widgets.lists.page import Page, abreast
 from advisory.tui.widgets.lists.page_section import Part, Section, column, spread_part, text_part
 from advisory.tui.widgets.text.ink import Span
 from advisory.tui.words.defense import head_words, milestone_mark, milestone_words, panel_words
 
-MILESTONES, ARTIFACTS, PRACTICES, PANEL, FEELING, AFTER = (
-    "milestones",
-    "artifacts",
-    "practices",
-    "panel",
-    "feeling",
-    "after",
-)
 _GAP = 2
 """The cells between the two columns."""
 
@@ -62,16 +54,12 @@ def _head(desk: Desk, plan: DefensePlan, remark: str) -> Iterator[Part]:
     yield text_part(Span(desk.name(plan.student), "heading"))
     yield text_part(Span(" · ".join(filter(None, [head_words(desk, plan), remark])), "muted"))
     if plan.claim:
-        yield text_part(Span(f"“{_note(desk, plan.claim)}”", "accent"))
+        yield text_part(Span(f"“{desk.prose.note_lines(plan.claim)}”", "accent"))
     if plan.to_change:
-        yield text_part(Span(f"This time: {_note(desk, plan.to_change)}"))
+        yield text_part(Span(f"This time: {desk.prose.note_lines(plan.to_change)}"))
     step = next_step(plan, today)
-    whose = "yours" if step.mine else ""
-    yield text_part(
-        Span(
-            " · ".join(filter(None, [f"Next: {desk.prose.note(step.words)}", whose])), "mine" if step.mine else "strong"
-        )
-    )
+    whose = " · yours" if step.mine else ""
+    yield text_part(Span(f"Next: {desk.prose.note(step.words)}{whose}", "mine" if step.mine else "strong"))
 
 
 def _milestones(desk: Desk, plan: DefensePlan) -> Iterator[Part]:
@@ -87,7 +75,7 @@ def _milestones(desk: Desk, plan: DefensePlan) -> Iterator[Part]:
 def _artifacts(desk: Desk, plan: DefensePlan) -> Iterator[Part]:
     for at, one in enumerate(plan.artifacts):
         yield text_part(
-            Span(_note(desk, one.title)),
+            Span(desk.prose.note_lines(one.title)),
             Span(_about(desk, one), "muted"),
             mark=f"{glyphs.DONE if one.reflection is Reflection.DONE else glyphs.BULLET} ",
             key=f"{ARTIFACTS}:{at}",
@@ -106,7 +94,7 @@ def _about(desk: Desk, one: Artifact) -> str:
 
 def _practices(desk: Desk, plan: DefensePlan) -> Iterator[Part]:
     for at, one in enumerate(plan.practices):
-        before = f", before {_note(desk, one.before)}" if one.before else ""
+        before = f", before {desk.prose.note_lines(one.before)}" if one.before else ""
         yield text_part(
             Span(f"{day(one.on, desk.caseload.today)}{before}"),
             *_said(desk, one),
@@ -122,7 +110,7 @@ def _said(desk: Desk, one: Practice) -> Iterator[Span]:
         if texts:
             yield Span(f"{word}: {desk.prose.notes(list(texts), '; ')}", look)
     if one.next_step:
-        yield Span(f"Next: {_note(desk, one.next_step)}", "muted")
+        yield Span(f"Next: {desk.prose.note_lines(one.next_step)}", "muted")
 
 
 def _panel(desk: Desk, plan: DefensePlan) -> Iterator[Part]:
@@ -141,7 +129,7 @@ def _feelings(desk: Desk, plan: DefensePlan) -> Iterator[Part]:
     check_ins = desk.caseload.store.check_ins_of(plan.student)
     shown = (replace(one, student_says="") if desk.keeps_back(one) else one for one in check_ins)
     for felt in feelings(plan, shown):
-        quote = f" “{_note(desk, felt.says)}”" if felt.says else ""
+        quote = f" “{desk.prose.note_lines(felt.says)}”" if felt.says else ""
         number = desk.prose.note(f"{felt.feeling} of 5")
         yield text_part(Span(f"{day(felt.on, today)}: {number}{quote}"), mark=f"{glyphs.BULLET} ")
     if not plan.is_over:
@@ -151,13 +139,13 @@ def _feelings(desk: Desk, plan: DefensePlan) -> Iterator[Part]:
 def _after(desk: Desk, plan: DefensePlan) -> Iterator[Part]:
     for word, texts, look in (("Wow", plan.wows, "good"), ("I wonder", plan.wonders, "")):
         for text in texts:
-            yield text_part(Span(f"{word}: {_note(desk, text)}", look), mark=f"{glyphs.BULLET} ")
+            yield text_part(Span(f"{word}: {desk.prose.note_lines(text)}", look), mark=f"{glyphs.BULLET} ")
     if plan.outcome is not None:
         when = f" {day(plan.defend_again_on, desk.caseload.today)}" if plan.defend_again_on else ""
         look = "good" if plan.outcome is DefenseOutcome.PASSED else "strong"
         yield text_part(Span(f"{plan.outcome.label}{when}", look))
     if plan.celebration:
-        yield text_part(Span(f"Celebrated: {_note(desk, plan.celebration)}", "good"))
+        yield text_part(Span(f"Celebrated: {desk.prose.note_lines(plan.celebration)}", "good"))
     if not (plan.is_over and plan.celebration):
         yield text_part(
             Span(f"after the day {desk.key('close-defense')} asks for the panel's words, then the outcome", "muted"),
@@ -167,8 +155,3 @@ def _after(desk: Desk, plan: DefensePlan) -> Iterator[Part]:
 
 def _nothing(desk: Desk) -> Part:
     return text_part(Span(f"nothing yet; {desk.key('add-to-plan')} adds", "muted"))
-
-
-def _note(desk: Desk, text: str) -> str:
-    """A text with its line breaks, unless it is hidden."""
-    return desk.prose.note(text) if desk.prose.is_shaded or "\n" not in text else safe_lines(text)

@@ -9,11 +9,11 @@ from advisory.model import DefensePlan
 from advisory.rules.season.plan_life import shown_plan
 from advisory.tui.commands.registry import bindings_of
 from advisory.tui.desk import Desk
-from advisory.tui.highlighted import Highlighted
+from advisory.tui.highlighted import MILESTONES, Highlighted
 from advisory.tui.screens.base.over_screen import OverScreen
 from advisory.tui.widgets.lists.page import PageBody
 
-from .page import MILESTONES, first_key, part_of, plan_page
+from .page import first_key, part_of, plan_page
 
 
 class DefenseScreen(OverScreen, inherit_bindings=False):

@@ -37,7 +37,11 @@ class FamilyDetail(InkedBlock):
             lines += [(Span(text, "muted"),) for text in wrap(nobody, cells)]
         for person in people:
             lines += [(Span(text),) for text in wrap(person_words(person, desk.prose), cells)]
-        home = (one for one in reversed(desk.caseload.store.check_ins_of(self._student_id)) if one.kind is _HOME)
+        home = (
+            one
+            for one in reversed(desk.caseload.store.check_ins_of(self._student_id))
+            if one.kind is Kind.FAMILY_CONTACT
+        )
         for one in islice(home, _LAST):
             lines += [(), (Span(self._heading(one), "muted"),)]
             lines += [(Span(text),) for text in wrap(desk.written(one, one.line), cells) if one.line]
@@ -51,6 +55,3 @@ class FamilyDetail(InkedBlock):
         facts = [day(one.happened_on, self._desk.caseload.today), "" if is_hidden else tone, one.medium.label]
         reached = "" if one.contact_made else "not reached"
         return " · ".join(filter(None, [*facts, prose.note(one.person), reached]))
-
-
-_HOME = Kind.FAMILY_CONTACT

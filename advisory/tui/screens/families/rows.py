@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from advisory.model import glyphs
 from advisory.rules.family.good_word import HomeWord, balance_words, since_words
 from advisory.rules.family.people import NOT_TO_CONTACT
 from advisory.tui.desk import Desk
@@ -46,7 +47,7 @@ def _family(desk: Desk, word: HomeWord) -> Row:
         return (
             name_cell(desk.name(word.student.id), names),
             cell(told, _LAST, "" if word.is_this_term and not is_closed else "muted"),
-            Span(_numbers([str(count) if count else "·" for count in counts], columns)),
+            Span(_numbers([str(count) if count else glyphs.NOTHING for count in counts], columns)),
         )
 
     return Row(word.student.id, draw)

@@ -5,7 +5,7 @@ from advisory.model.words import CheckInState, Observer
 from advisory.rules.check_in.line import kind_words
 from advisory.rules.check_in.own_hand import OWN, feeling_words
 from advisory.tui.desk import Desk
-from advisory.tui.prose import day, safe_lines, wrap
+from advisory.tui.prose import day, wrap
 from advisory.tui.widgets.text.ink import Line, Span
 from advisory.tui.widgets.text.inked_block import InkedBlock
 from advisory.tui.words.revisions import revision_lines
@@ -34,7 +34,7 @@ class CheckInDetail(InkedBlock):
             return []
         found = (self._desk.caseload.store.get(CheckIn, key) for key in group.members)
         names = ", ".join(self._desk.short(one.student) for one in found if one is not None)
-        shown = self._desk.prose.note(text) if self._desk.prose.is_shaded else safe_lines(text)
+        shown = self._desk.prose.note_lines(text)
         shown = self._desk.why_kept_back if self._desk.keeps_back(check_in) else shown
         return [
             (Span(f"{len(group.members)} students", "heading"),),
@@ -75,7 +75,7 @@ class CheckInDetail(InkedBlock):
             lines.append(())
             if title:
                 lines.append((Span(title, "muted"),))
-            shown = desk.prose.note(text) if desk.prose.is_shaded else safe_lines(text)
+            shown = desk.prose.note_lines(text)
             lines += [(Span(line),) for line in wrap(shown, cells)]
         if check_in.tags:
             lines += [(), (Span(desk.prose.notes(f"#{tag}" for tag in check_in.tags), "accent"),)]

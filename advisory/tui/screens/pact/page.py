@@ -10,7 +10,7 @@ from advisory.rules.pact.keeping import Marked, commitments
 from advisory.rules.pact.life import NOT_YET_AGREED, missing
 from advisory.rules.pact.wording import pact_versions
 from advisory.tui.desk import KEPT_BACK, Desk
-from advisory.tui.prose import day, safe_lines
+from advisory.tui.prose import day
 from advisory.tui.screens.base.frame import WIDE
 from advisory.tui.widgets.lists.page import Page, abreast
 from advisory.tui.widgets.lists.page_section import Part, Section, column, text_part
@@ -58,10 +58,12 @@ def pact_page(desk: Desk, pact: Pact, remark: str, cells: int) -> Page:
 
 def _head(desk: Desk, pact: Pact, remark: str) -> Iterator[Part]:
     today = desk.caseload.today
-    yield text_part(Span(" · ".join(filter(None, [desk.name(pact.student), _note(desk, pact.title)])), "heading"))
-    yield text_part(Span(_note(desk, pact.learning_target), "strong"))
+    yield text_part(
+        Span(" · ".join(filter(None, [desk.name(pact.student), desk.prose.note_lines(pact.title)])), "heading")
+    )
+    yield text_part(Span(desk.prose.note_lines(pact.learning_target), "strong"))
     if pact.why:
-        yield text_part(Span(f"“{_note(desk, pact.why)}”", "accent"))
+        yield text_part(Span(f"“{desk.prose.note_lines(pact.why)}”", "accent"))
     yield text_part(Span(" · ".join(filter(None, [state_words(pact, today), remark])), "muted"))
     look = look_words(pact, today)
     if is_past_end(pact, today):
@@ -72,17 +74,17 @@ def _head(desk: Desk, pact: Pact, remark: str) -> Iterator[Part]:
     if pact.status in NOT_YET_AGREED:
         yield text_part(Span(f"To begin it needs: {'; '.join(missing(pact, today))}", "muted"))
     if pact.reflections:
-        yield text_part(Span(f"At the end they said: “{_note(desk, pact.reflections)}”", "accent"))
+        yield text_part(Span(f"At the end they said: “{desk.prose.note_lines(pact.reflections)}”", "accent"))
     if pact.comes_next:
-        yield text_part(Span(f"What came next: {_note(desk, pact.comes_next)}"))
+        yield text_part(Span(f"What came next: {desk.prose.note_lines(pact.comes_next)}"))
 
 
 def _success(desk: Desk, pact: Pact) -> Iterator[Part]:
     for at, line in enumerate(pact.success_evidence):
         met = f", met {day(line.met_on, desk.caseload.today)}" if line.met_on else ""
         yield text_part(
-            Span(_note(desk, line.text) + met, "good" if line.met_on else ""),
-            Span(_note(desk, line.note), "muted"),
+            Span(desk.prose.note_lines(line.text) + met, "good" if line.met_on else ""),
+            Span(desk.prose.note_lines(line.note), "muted"),
             mark=f"{glyphs.DONE if line.met_on else glyphs.OPEN} ",
             key=f"{MET}:{at}",
         )
@@ -125,8 +127,8 @@ def _looks(desk: Desk, pact: Pact) -> Iterator[Part]:
 
 def _look(desk: Desk, seen: CheckIn) -> Part:
     is_kept_back, when = desk.keeps_back(seen), day(seen.happened_on, desk.caseload.today)
-    quote = f"“{_note(desk, seen.student_says)}”" if seen.student_says and not is_kept_back else ""
-    line = f"{when}: {KEPT_BACK if is_kept_back else _note(desk, seen.line)}" if seen.line else when
+    quote = f"“{desk.prose.note_lines(seen.student_says)}”" if seen.student_says and not is_kept_back else ""
+    line = f"{when}: {KEPT_BACK if is_kept_back else desk.prose.note_lines(seen.line)}" if seen.line else when
     return text_part(Span(line), Span(quote, "accent"), mark=f"{glyphs.REVIEW} ", key=seen.id)
 
 
@@ -144,12 +146,7 @@ def _agreed(desk: Desk, pact: Pact) -> Iterator[Part]:
             )
         )
     if pact.starting_point:
-        yield text_part(Span(f"starting point: {_note(desk, pact.starting_point)}"))
+        yield text_part(Span(f"starting point: {desk.prose.note_lines(pact.starting_point)}"))
     if pact.confidence:
         sure = desk.prose.note(f"{pact.confidence} of 5")
         yield text_part(Span(f"how sure they were: {sure}"))
-
-
-def _note(desk: Desk, text: str) -> str:
-    """A text with its line breaks, unless it is hidden."""
-    return desk.prose.note(text) if desk.prose.is_shaded or "\n" not in text else safe_lines(text)

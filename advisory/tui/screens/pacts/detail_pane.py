@@ -11,7 +11,7 @@ from advisory.rules.pact.keeping import kept_so_far, times_words
 from advisory.rules.pact.life import agreed_by
 from advisory.rules.pact.shelf import missing_agreement, waiting_words
 from advisory.tui.desk import Desk
-from advisory.tui.prose import day, safe_lines, wrap
+from advisory.tui.prose import day, wrap
 from advisory.tui.widgets.text.ink import Line, Span
 from advisory.tui.widgets.text.inked_block import InkedBlock
 from advisory.tui.words.trend import trend_lines
@@ -92,7 +92,7 @@ class PactDetail(InkedBlock):
 
     def _part(self, title: str, texts: Iterable[str], cells: int) -> list[Line]:
         prose = self._desk.prose
-        shown = [prose.note(text) if prose.is_shaded else safe_lines(text) for text in texts if text]
+        shown = [prose.note_lines(text) for text in texts if text]
         lines: list[Line] = [(Span(line),) for text in shown for line in wrap(text, cells)]
         return [(Span(title, "muted"),), *lines] if lines else []
 

@@ -51,10 +51,13 @@ async def test_the_footer_of_the_note_says_what_escape_does_with_it(demo: Caselo
         assert "Keep the draft" not in drawn(pilot)
 
 
-async def test_beside_a_student_nothing_refused_is_said_to_be_kept(demo: Caseload, full: Path) -> None:
+@pytest.mark.parametrize("keys", [("enter", "a"), ("c", "2", "a")], ids=["a line of the pact", "their own words"])
+async def test_beside_a_student_nothing_refused_is_said_to_be_kept(
+    demo: Caseload, full: Path, keys: tuple[str, ...]
+) -> None:
     async with open_app(demo) as pilot:
         await highlight(pilot, demo.one("maya"))
-        await press(pilot, "v", "enter", "a", "escape")
+        await press(pilot, "v", *keys, "escape")
         told = " ".join(drawn(pilot).split())
         assert "it is held until the program quits" in told
         assert "kept as a draft" not in told

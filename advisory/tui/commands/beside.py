@@ -84,7 +84,9 @@ async def _type(screen: "BesideScreen", pact: Pact, line: PactLine) -> None:
     if typed is not None:
         await _save_line(screen, pact, line, put_back(typed, stand_ins))
     else:
-        screen.say(f"Not saved yet. {_where_kept(screen, pact)}" if line.key in _begun(screen, pact) else "")
+        screen.say(
+            f"Not saved yet. {where_kept(screen, BESIDE_FORM, pact.id)}" if line.key in _begun(screen, pact) else ""
+        )
     screen.redraw(force=True)
 
 
@@ -99,11 +101,13 @@ async def _save_line(screen: "BesideScreen", pact: Pact, line: PactLine, text: s
         except NeedsAgreement as needed:
             given = await screen.ask(agree_dialog(screen, "This is what changes", _compared(needed.changes)))
             if given is None or not given.mine:
-                screen.say(f"Nothing has changed yet. {_where_kept(screen, pact)}")
+                screen.say(f"Nothing has changed yet. {where_kept(screen, BESIDE_FORM, pact.id)}")
                 return
             saved = edit_pact(caseload, pact, yes=_yes(screen, given), **changes)
     except Conflict:
-        screen.say(f"The pact was changed on another screen. {_where_kept(screen, pact)} Read it once more.")
+        screen.say(
+            f"The pact was changed on another screen. {where_kept(screen, BESIDE_FORM, pact.id)} Read it once more."
+        )
         return
     except StoreError:
         screen.say("It can't be saved right now. What you typed is not lost.")
@@ -204,9 +208,9 @@ def _begun(screen: "BesideScreen", pact: Pact) -> dict[str, str]:
     return {name.removeprefix(OWN_WORDS): text for name, text in fields.items() if text}
 
 
-def _where_kept(screen: "BesideScreen", pact: Pact) -> str:
+def where_kept(screen: "BesideScreen", form: str, about: str) -> str:
     """What became of the words that were typed, in a sentence."""
-    if screen.desk.unsaved.is_kept_nowhere(BESIDE_FORM, pact.id):
+    if screen.desk.unsaved.is_kept_nowhere(form, about):
         return "What you typed can't be kept on the disk; it is held until the program quits."
     return "What you typed is kept as a draft."
 

@@ -11,6 +11,7 @@ from advisory.tui.drafts.unsaved import OWN_FORM, OWN_WORDS
 from advisory.tui.refusals import refusals_shown
 
 from .base import shows_dialog
+from .beside import where_kept
 
 if TYPE_CHECKING:
     from advisory.tui.screens.beside.screen import BesideScreen
@@ -79,7 +80,8 @@ async def leave(screen: "BesideScreen") -> None:
     if typed is not None:
         _save(screen, what, typed, feeling)
     elif _begun(screen):
-        screen.say("Not saved yet. What you typed is kept as a draft.")
+        about = screen.shared.student.id if screen.shared else ""
+        screen.say(f"Not saved yet. {where_kept(screen, OWN_FORM, about)}")
     screen.redraw(force=True)
 
 

@@ -46,8 +46,11 @@ IN_MEMORY, ROOMY = Path("/dev/shm"), 2**30
 if IN_MEMORY.is_dir() and os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > ROOMY:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
 
-settings.register_profile("on any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("on any machine")
+_ON_ANY_MACHINE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("the same examples", _ON_ANY_MACHINE, derandomize=True)
+settings.register_profile("new examples", _ON_ANY_MACHINE)
+# An example that nobody has tried yet is looked for on purpose, not while somebody lands a change that has nothing to do with it.
+settings.load_profile("new examples" if os.environ.get("ADVISORY_NEW_EXAMPLES") else "the same examples")
 
 TOP = Path(__file__).parents[1]
 

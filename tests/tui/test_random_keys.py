@@ -33,6 +33,7 @@ from advisory.tui.screens.base.case_screen import CaseScreen
 ONE_KEY = {
     "touch", "not-here", "focal", "choose-focal", "plan", "promise-done", "snooze", "mark-line", "undo", "redo", "archive-student",
     "delete-check-in", "discard-pact", "forget-fact", "remove-from-calendar", "say-yes", "set-aside", "change-setting",
+    "own-mark",
 }  # fmt: skip
 """The commands that write at their key, without a form in between."""
 _OF_MANY = {"undo", "redo", "remove-from-calendar", "change-setting"}
@@ -225,7 +226,8 @@ async def test_nothing_is_written_that_was_not_seen_and_confirmed(demo: Caseload
 @pytest.mark.slow
 @pytest.mark.parametrize("half", range(2))
 async def test_nor_in_half_a_minute_of_it(demo: Caseload, watch: Watch, half: int) -> None:
-    seed = 2 * int(os.environ.get("ADVISORY_SEED", time.time())) + half
+    """The same keys every time, so that who changed nothing here is not stopped; other ones with ADVISORY_SEED."""
+    seed = 2 * int(os.environ.get("ADVISORY_SEED", "1")) + half
     until = time.monotonic() + float(os.environ.get("ADVISORY_RANDOM_KEYS", "15"))
     while time.monotonic() < until and not watch.faults:
         seed += 2

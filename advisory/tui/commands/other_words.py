@@ -46,6 +46,7 @@ OTHER_WORDS = {
     "add-student": "new advisee",
     "import-roster": "csv excel file students",
     "export": "print csv save spreadsheet backup",
+    "copy": "clipboard paste quote text",
     "backup": "copy save keep safe usb",
     "find": "search look name",
     "search-everything": "find look all words everything",

@@ -149,7 +149,7 @@ _NAMES = {
     "greater_than_sign": ">", "less_than_sign": "<", "left_square_bracket": "[", "right_square_bracket": "]",
     "slash": "/", "question_mark": "?", "enter": "Enter", "escape": "Esc", "up": "↑", "down": "↓", "left": "←",
     "right": "→", "delete": "Del", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "tab": "Tab", "backslash": "\\", "number_sign": "#",
-    "full_stop": ".", "comma": ",", "dollar_sign": "$", "plus": "+", "ampersand": "&", "equals_sign": "=", "minus": "-", "backspace": "Backspace", "space": "Space", "shift+tab": "Shift+Tab",
+    "full_stop": ".", "comma": ",", "dollar_sign": "$", "plus": "+", "ampersand": "&", "equals_sign": "=", "minus": "-", "quotation_mark": '"', "at": "@", "exclamation_mark": "!", "backspace": "Backspace", "space": "Space", "shift+tab": "Shift+Tab",
 }  # fmt: skip
 
 
@@ -239,6 +239,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("add-student", "N", "New student", "Add one student by hand.", _BUT_SEASON, does="student:add"),
     Command("import-roster", "I", "Import", "Read a roster from your school's system, or a list of names.", _MODES, does="exchange.files:import_roster"),
     Command("export", "X", "Export", "Write the caseload, the log, the pacts or the promises to a file (CSV or Excel).", does="exchange.files:export_table"),
+    Command("copy", "quotation_mark", "Copy", "Copy the highlighted line to the clipboard, for yourself; press it again to write it to a file instead.", shown_as='"', does="copying:copy"),
     Command("backup", "dollar_sign", "Backup", "Save all records in a new file with your other backups, and say where it is.", shown_as="$", does="backup:backup"),
     Command("find", "slash", "Find", "Find by the beginning of a name, with or without accents; in the log and the search also words, #tag, kind:, since: and more. On Today it opens the caseload.", (*_MODES, "search"), 30, does="view:find"),
     Command("search-everything", "backslash", "Search", "Search everything you wrote, in all years: notes, facts, pacts, evidence, insights, signs, promises, next steps.", tuple(one for one in SCREENS if one != "search"), does="search:everywhere"),

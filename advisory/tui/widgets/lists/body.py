@@ -51,6 +51,11 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         """Where the cursor is, to be given to `stay_with` later."""
         return 0
 
+    @property
+    def written(self) -> str:
+        """The words of the highlighted item as they are drawn, with as much room as they need; "" if it isn't a line."""
+        return ""
+
     def stay_with(self, student_id: str, draw: Callable[[int], Line], key: str, place: int) -> None:  # noqa: ARG002 - for lists
         """Highlight none of the items, because the cursor stays with a student who has none, until it is moved.
 

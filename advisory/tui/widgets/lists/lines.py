@@ -11,6 +11,9 @@ from advisory.tui.widgets.text.ink import Line, Span, strip
 
 from .body import Body
 
+_ALL = 1000
+"""A width at which no row is cut."""
+
 
 class Row(NamedTuple):
     """One line: its key ("" if it can't be highlighted), and a function that draws it at a given width."""
@@ -91,6 +94,11 @@ class Lines(Body, inherit_bindings=False):
     @property
     def place(self) -> int:
         return max(0, self.at)
+
+    @property
+    def written(self) -> str:
+        drawn = self.rows[self.at].draw(_ALL) if self.key else ()
+        return " ".join("".join(span.text for span in drawn).split())
 
     def stay_with(self, student_id: str, draw: Callable[[int], Line], key: str, place: int) -> None:
         self.gone = student_id

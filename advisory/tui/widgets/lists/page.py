@@ -72,6 +72,14 @@ class PageBody(Body, inherit_bindings=False):
         here = self._here
         return [one for one in self.page.places if here and one.section == here.section].index(here) if here else 0
 
+    @property
+    def written(self) -> str:
+        here = self._here
+        if here is None or self.gone:
+            return ""
+        drawn = strip(self.page.lines[here.y], self.cells, self.looks).crop(here.x + 1, here.x + here.width)
+        return " ".join(drawn.text.split())
+
     def show(self, make: Callable[[int], Page]) -> None:
         """Show another page; `make` gets the width in cells, and is called again when that changes."""
         self._make = make

@@ -46,6 +46,8 @@ def find(sitting: Sitting, words: tuple[str, ...], *, sensitive: bool, as_json: 
             json([_object(caseload, record) for record in found])
         else:
             write_lines(_line(caseload, record, query) for record in found)
+        if not found and not query.notices:
+            talk(f"Nothing you wrote has “{text}”.")
         if search.hidden:
             left_out = "1 sensitive fact is" if search.hidden == 1 else f"{search.hidden} sensitive facts are"
             talk(f"{left_out} left out; --sensitive shows {'it' if search.hidden == 1 else 'them'}.")

@@ -12,7 +12,8 @@ def test_everything_is_found_and_said_by_kind_day_and_student(recorded):
     ]  # fmt: skip
     (found,) = line("find", "minutes:<9", "#essay", "--json").json
     assert (found["id"], found["kind"], found["tags"]) == ("c0000001", "one-to-one", ["essay"])
-    assert line("find", "xylophone").out == ""
+    nothing = line("find", "xylophone")
+    assert (nothing.code, nothing.out, nothing.err) == (0, "", "Nothing you wrote has “xylophone”.\n")
 
 
 def test_a_filter_that_is_none_is_said_and_nothing_narrows_nothing(recorded):
@@ -27,5 +28,8 @@ def test_a_filter_that_is_none_is_said_and_nothing_narrows_nothing(recorded):
 def test_sensitive_facts_are_left_out_and_counted(recorded):
     line = recorded
     line("know", "jose", "family", "Moved twice", "--sensitive")
-    assert line("find", "moved").err == "1 sensitive fact is left out; --sensitive shows it.\n"
+    assert (
+        line("find", "moved").err
+        == "Nothing you wrote has “moved”.\n1 sensitive fact is left out; --sensitive shows it.\n"
+    )
     assert "Moved twice" in line("find", "moved", "--sensitive").out

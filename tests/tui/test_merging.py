@@ -37,8 +37,8 @@ async def test_the_likeliest_record_stands_first_and_one_undo_takes_them_apart(c
         assert len(caseload.students) == 3
 
 
-async def test_escape_merges_nothing(caseload: Caseload) -> None:
-    one, _ = _two(caseload)
+async def test_on_the_card_too_it_is_the_student_shown_and_escape_merges_nothing(caseload: Caseload) -> None:
+    one, other = _two(caseload)
     async with open_app(caseload) as pilot:
         for keys in (["U", "escape"], ["U", "enter", "escape"]):
             case_screen(pilot).body.go_to(one)
@@ -46,6 +46,14 @@ async def test_escape_merges_nothing(caseload: Caseload) -> None:
             await press(pilot, *keys)
             assert caseload.store.seq == before
         assert message(pilot) == "Nothing was merged."
+        await case_screen(pilot).open_over("card", one)
+        await press(pilot, "U", "enter", "enter")
+        assert message(pilot).startswith("Merged into one record")
+        assert (case_screen(pilot).stem, case_screen(pilot).highlighted.student) == ("card", one)
+        assert [check_in.student for check_in in caseload.store.all(CheckIn)] == [one]
+        assert "Asked about crew" in drawn(pilot)
+        await command(pilot, "undo")
+        assert [check_in.student for check_in in caseload.store.all(CheckIn)] == [other]
 
 
 async def test_alone_there_is_nobody_to_merge_with(caseload: Caseload) -> None:

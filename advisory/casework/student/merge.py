@@ -1,116 +1,147 @@
 """Make one student of two records of the same student."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
 
-import msgspec
+from msgspec.structs import replace
 
 from advisory.caseload.caseload import Caseload
-from advisory.model import Pact, Partnership, StageMove, Student
+from advisory.caseload.trash import counted
+from advisory.model import CheckIn, DefensePlan, Pact, Partnership, Record, StageMove, Student
+from advisory.model.day_order import show_day
 from advisory.model.reference import REFERENCES
 from advisory.model.words import PactStatus
 from advisory.rules.refusal import Refusal
+from advisory.rules.season.plan_life import is_upcoming
 from advisory.store import Change
 
-_TEXTS = (
-    "preferred_name",
-    "pronounce",
-    "pronouns",
-    "grade",
-    "student_number",
-    "source_id",
-    "email",
-    "home_language",
-    "birthday",
-    "focal_why",
-)
-"""What the record that stays takes from the other where it has nothing itself."""
+from .joined import joined
+
+R = TypeVar("R", bound=Record)
 
 
 def merge_students(caseload: Caseload, kept_id: str, other_id: str) -> Student:
     """Give everything of the student `other_id` to the student `kept_id`, and move the other record to the trash.
 
-    One change, which one undo takes back. What both records have stays as the kept one has it; of two partnerships in a
-    year the one that has moved stays. Refuses a merge with oneself and two active pacts.
+    One change, which one undo takes back. What was deleted of the other goes along and stays in the trash. What both
+    records have stays as the kept one has it; of two partnerships in a year the one that moved last stays. Refuses a merge
+    with oneself, two active pacts, and two days ahead of one type.
     """
     with caseload.store.change("Students merged", caseload.now()) as change:
         kept, other = change.need(Student, kept_id), change.need(Student, other_id)
-        _refuse(kept, other, [one for one in (kept, other) if _is_active(change.of_student(Pact, one.id))])
-        _join_partnerships(change, kept, other)
+        _refuse(caseload, kept, other)
+        deleted = list(_deleted(caseload, other.id))
+        for twice in _written_twice(caseload, kept, other):
+            change.remove(twice)
+        _join_partnerships(caseload, change, kept, other)
         for kind in REFERENCES:
             for record in change.of_student(kind, other.id):
-                change.put(msgspec.structs.replace(record, student=kept.id))
+                change.put(replace(record, student=kept.id))
+        for record in deleted:
+            change.put(replace(change.need(type(record), record.id), student=kept.id))
         change.remove(other)
-        return change.put(msgspec.structs.replace(kept, **_filled_in(kept, other)))
+        return change.put(replace(kept, **joined(kept, other).fields))
 
 
 def merge_lines(caseload: Caseload, kept_id: str, other_id: str) -> list[str]:
     """What `merge_students` would do with these two, in sentences. Refuses what it refuses."""
     store = caseload.store
     kept, other = store.need(Student, kept_id), store.need(Student, other_id)
-    _refuse(kept, other, [one for one in (kept, other) if _is_active(store.of_student(Pact, one.id))])
+    _refuse(caseload, kept, other)
     ours, theirs = caseload.names[kept.id], caseload.names[other.id]
     counts = [(len(store.of_student(kind, other.id)), kind.noun) for kind in REFERENCES]
     given = [f"{count} {noun if count == 1 or noun == 'evidence' else f'{noun}s'}" for count, noun in counts if count]
-    filled = _filled_in(kept, other)
-    shown = [field for field in _TEXTS if getattr(other, field)]
-    taken = [_value(field, other) for field in shown if filled[field] != getattr(kept, field)]
-    dropped = [_value(field, other) for field in shown if filled[field] != getattr(other, field)]
+    deleted, both = list(_deleted(caseload, other.id)), joined(kept, other)
+    twice = len(list(_written_twice(caseload, kept, other)))
+    same = "line of a group entry that says" if twice == 1 else "lines of group entries that say"
     lines = [
         f"{ours} stays, with everything of {theirs}: {', '.join(given) or 'nothing is written there yet'}.",
-        f"Filled in from {theirs}: {', '.join(taken)}." if taken else "",
-        f"Left out, because {ours} has another: {', '.join(dropped)}." if dropped else "",
+        f"What was deleted goes along and stays in the trash: {counted(deleted)}." if deleted else "",
+        f"Filled in from {theirs}: {', '.join(both.taken)}." if both.taken else "",
+        f"Left out, because {ours} has another: {', '.join(both.left_out)}." if both.left_out else "",
+        f"{twice} {same} the same about both go{'es' if twice == 1 else ''} to the trash." if twice else "",
+        f"{ours} is in the caseload again, as {theirs} is." if other.is_current and not kept.is_current else "",
         f"The other record, {theirs}, goes to the trash. One undo separates them again.",
     ]
     return list(filter(None, lines))
 
 
-def _value(field: str, student: Student) -> str:
-    return f"{field.replace('_', ' ')} “{getattr(student, field)}”"
-
-
-def _refuse(kept: Student, other: Student, with_active_pact: Sequence[Student]) -> None:
+def _refuse(caseload: Caseload, kept: Student, other: Student) -> None:
+    store, today = caseload.store, caseload.today
     if kept.id == other.id:
         raise Refusal(f"{kept.full_name} is one record already. Name two.")
-    if len(with_active_pact) > 1:
+    if gone := [one for one in (kept, other) if one.deleted_at is not None]:
+        raise Refusal(f"{gone[0].full_name} is in the trash. Bring them back first.")
+    if all(_has_active(store.of_student(Pact, one.id)) for one in (kept, other)):
         raise Refusal(f"Both records of {kept.full_name} have an active pact. Pause or close one of them first.")
+    ahead = [
+        {plan.type: plan for plan in store.of_student(DefensePlan, one.id) if is_upcoming(plan, today)}
+        for one in (kept, other)
+    ]
+    for kind in ahead[0].keys() & ahead[1].keys():
+        days = " and ".join(show_day(plans[kind].held_on, weekday=True) for plans in ahead)
+        raise Refusal(
+            f"Both records of {kept.full_name} have a {kind.label} ahead: {days}. Delete one of the two plans first."
+        )
 
 
-def _is_active(pacts: Sequence[Pact]) -> bool:
+def _has_active(pacts: Sequence[Pact]) -> bool:
     return any(pact.status is PactStatus.ACTIVE for pact in pacts)
 
 
-def _join_partnerships(change: Change, kept: Student, other: Student) -> None:
-    """Let one partnership a year stay, with the moves of both."""
-    moved: dict[str, list[StageMove]] = {}
-    for student in (kept, other):
-        for move in change.of_student(StageMove, student.id):
-            moved.setdefault(move.partnership, []).append(move)
+def _deleted(caseload: Caseload, student_id: str) -> Iterator[Record]:
+    for kind in REFERENCES:
+        yield from _in_trash(caseload, kind, student_id)
+
+
+def _in_trash(caseload: Caseload, kind: type[R], student_id: str) -> list[R]:
+    return [one for one in caseload.store.trash(kind) if getattr(one, "student", "") == student_id]
+
+
+def _written_twice(caseload: Caseload, kept: Student, other: Student) -> Iterator[CheckIn]:
+    """The other's lines of a group entry that has the same about both, unless a record refers to one."""
+    store = caseload.store
+    ours = [_words(one) for one in store.check_ins_of(kept.id) if one.group]
+    same = [one for one in store.check_ins_of(other.id) if one.group and _words(one) in ours]
+    if same:
+        named = {held for kind, fields in REFERENCES.items() for one in store.all(kind) for held in _held(one, fields)}
+        yield from (one for one in same if one.id not in named)
+
+
+def _held(record: Record, fields: Sequence[str] | dict[str, Any]) -> Iterator[str]:
+    for field in fields:
+        if field != "group":
+            held = getattr(record, field)
+            yield from (held,) if isinstance(held, str) else held
+
+
+def _words(check_in: CheckIn) -> CheckIn:
+    """A check-in without what tells it from another of the same entry."""
+    at = check_in.created_at
+    return replace(check_in, id="", student="-", updated_at=at)
+
+
+def _join_partnerships(caseload: Caseload, change: Change, kept: Student, other: Student) -> None:
+    """Let one partnership a year stay, with the moves and the next steps of both."""
     by_year = {one.school_year: one for one in change.of_student(Partnership, kept.id)}
+    moves = [*change.of_student(StageMove, kept.id), *change.of_student(StageMove, other.id)]
     for theirs in change.of_student(Partnership, other.id):
         ours = by_year.get(theirs.school_year)
         if ours is None:
             continue
-        if theirs.id in moved and ours.id not in moved:
-            fields: dict[str, Any] = {field: getattr(theirs, field) for field in ("stage", "entered_on")}
-            change.put(msgspec.structs.replace(ours, **fields, next_step=ours.next_step or theirs.next_step))
-        elif theirs.next_step and not ours.next_step:
-            change.put(msgspec.structs.replace(ours, next_step=theirs.next_step))
-        for move in moved.get(theirs.id, ()):
-            change.put(msgspec.structs.replace(move, partnership=ours.id))
+        fields: dict[str, Any] = {
+            "next_step": "; ".join(dict.fromkeys(filter(None, (ours.next_step, theirs.next_step))))
+        }
+        if _last_moved(moves, theirs) > _last_moved(moves, ours):
+            fields |= {field: getattr(theirs, field) for field in ("stage", "entered_on")}
+        change.put(replace(ours, **fields))
+        for move in (*moves, *_in_trash(caseload, StageMove, other.id)):
+            if move.partnership == theirs.id:
+                change.put(replace(move, partnership=ours.id))
         change.remove(theirs)
 
 
-def _filled_in(kept: Student, other: Student) -> dict[str, Any]:
-    fields: dict[str, Any] = {field: getattr(kept, field) or getattr(other, field) for field in _TEXTS}
-    known = {contact.name for contact in kept.family_contacts}
-    fields["family_contacts"] = (
-        *kept.family_contacts,
-        *(contact for contact in other.family_contacts if contact.name not in known),
-    )
-    days = [day for day in (kept.joined_on, other.joined_on) if day]
-    since = [one.focal_since for one in (kept, other) if one.focal_since]
-    fields |= {"joined_on": min(days, default=None), "focal": kept.focal or other.focal}
-    fields["focal_since"] = min(since, default=None)
-    fields["contact_every"] = kept.contact_every or other.contact_every
-    return fields
+def _last_moved(moves: Sequence[StageMove], partnership: Partnership) -> tuple[str, str]:
+    """The day and the id of the partnership's last move, to compare; both "" if it never moved."""
+    made = ((move.moved_on.isoformat(), move.id) for move in moves if move.partnership == partnership.id)
+    return max(made, default=("", ""))

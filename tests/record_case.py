@@ -12,6 +12,7 @@ from advisory.model import (
     CognitiveInsight,
     DefensePlan,
     Evidence,
+    ExportLog,
     FollowUp,
     Indicator,
     Intervals,
@@ -27,9 +28,11 @@ from advisory.model import (
     Student,
     Tag,
     Term,
+    TransitionNote,
     make_id,
 )
 from advisory.model.words import (
+    Audience,
     Direction,
     EvidenceSource,
     Facet,
@@ -111,6 +114,13 @@ REQUIRED: dict[type[Record], dict[str, Any]] = {
     PlannedTalk: {**_MAYA, "on": TODAY},
     Tag: {"name": "lab"},
     DefensePlan: {**_MAYA, "held_on": date(2027, 6, 11)},
+    TransitionNote: {
+        **_MAYA,
+        "written_on": TODAY,
+        "strengths": "Draws what she means",
+        "connecting": "Ask about the band",
+    },
+    ExportLog: {"given_on": TODAY, "audience": Audience.STAFF, "what": "conference page"},
     CatalogueMilestone: {"key": "invitations", "label": "invitations sent", "days_before": 12},
 }
 """Kind → its required fields but for the id and the instants."""

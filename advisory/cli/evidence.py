@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from advisory.model import Pact
-from advisory.model.words import EvidenceSource, Independence, Level
+from advisory.model.words import EvidenceSource, Independence, Level, Visibility
 from advisory.rules.learning.trend import describe_piece
 
 from .base.command import example
@@ -38,11 +38,18 @@ from .base.text_command import TextCommand
 )
 @ABOUT_PACT
 @click.option("--next", "next_step", default="", help="What comes next.")
+@click.option(
+    "--visibility",
+    type=click.Choice([word.value for word in Visibility]),
+    default=Visibility.PRIVATE.value,
+    show_default=True,
+    help="Who may read what you saw once it leaves the program.",
+)
 @ON_DAY
 @click.pass_obj
 def evidence(
     sitting: Sitting, name: str, seen: tuple[str, ...], level: str | None, alone: str | None, source: str, pact: str | None,
-    next_step: str, day: date | None,
+    next_step: str, visibility: str, day: date | None,
 ) -> None:  # fmt: skip
     """Write down what you saw of a student's target. NAME is the beginning of any part of a name, a number or an id."""
     from advisory.casework.learning.record_evidence import record_evidence
@@ -60,6 +67,7 @@ def evidence(
             pact=about,
             seen_on=day,
             next_step=next_step,
+            visibility=Visibility(visibility),
         )
         talk(f"Noted [{made.id}]: {', '.join([caseload.names[student.id], *describe_piece(made)])}")
         trend = caseload.trend_of(caseload.store.need(Pact, about)) if about else None

@@ -4,6 +4,7 @@ from .check_in import CheckIn, Revision
 from .defense import Artifact, CatalogueMilestone, DefensePlan, Milestone, PanelMember, Practice
 from .follow_up import FollowUp, Snooze
 from .learning import Attempt, CognitiveInsight, Evidence, KnownWell
+from .leaving import ExportLog, TransitionNote
 from .pact import Agreement, Commitment, OtherHelp, Pact, PactRevision, PactWording, SuccessLine
 from .partnership import CatalogueSign, Indicator, Partnership, StageMove
 from .record import Piece, Record, RecordError, make_id, number_of
@@ -33,6 +34,8 @@ KINDS: tuple[type[Record], ...] = (
     Tag,
     DefensePlan,
     CatalogueMilestone,
+    TransitionNote,
+    ExportLog,
 )
 """Every kind of record that is saved, in the order of their tables in the file."""
 
@@ -49,6 +52,7 @@ __all__ = [
     "Commitment",
     "DefensePlan",
     "Evidence",
+    "ExportLog",
     "FamilyContact",
     "FollowUp",
     "Indicator",
@@ -77,6 +81,7 @@ __all__ = [
     "SuccessLine",
     "Tag",
     "Term",
+    "TransitionNote",
     "make_id",
     "number_of",
 ]

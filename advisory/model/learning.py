@@ -21,7 +21,7 @@ class Evidence(Record, frozen=True, kw_only=True):
 
     `target` is the wording of the learning target on that date, because a pact may reword its target later; it is empty
     when the evidence belongs to no pact. `level` and `independence` are None when nobody rated them; they describe this
-    target on this date, never the student.
+    target on this date, never the student. `visibility` says who may read what was `seen`.
     """
 
     table: ClassVar[str] = "evidence"
@@ -38,6 +38,7 @@ class Evidence(Record, frozen=True, kw_only=True):
     target: str = ""
     success_line: str = ""
     next_step: str = ""
+    visibility: Visibility = Visibility.PRIVATE
 
     def __post_init__(self) -> None:
         need_text(self, "evidence", student=self.student, seen=self.seen)

@@ -4,6 +4,7 @@ from .check_in import CheckIn
 from .defense import DefensePlan
 from .follow_up import FollowUp
 from .learning import CognitiveInsight, Evidence, KnownWell
+from .leaving import TransitionNote
 from .pact import Pact
 from .partnership import Indicator, Partnership, StageMove
 from .record import Record
@@ -24,5 +25,6 @@ REFERENCES: dict[type[Record], dict[str, type[Record] | None]] = {
     Leave: {**_BELONGS},
     PlannedTalk: {**_BELONGS},
     DefensePlan: {**_BELONGS, "follows": DefensePlan},
+    TransitionNote: {**_BELONGS},
 }
 """Kind → field → kind of the record whose id it holds; None where it may be any kind. Empty fields refer to nothing."""

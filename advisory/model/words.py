@@ -117,6 +117,16 @@ class Visibility(Word):
     STAFF = "staff"
 
 
+class Audience(Word):
+    """Whom something is written for, which decides what of a record may be in it."""
+
+    MYSELF = "myself", "you"
+    STUDENT = "student", "the student"
+    FAMILY = "family", "the family"
+    STAFF = "staff"
+    COUNTS = "counts", "counts only"
+
+
 class CheckInState(Word):
     """Whether a check-in is complete; a jot is still to be finished."""
 

@@ -11,9 +11,11 @@ from .memory.index import Key
 from .own_files import need_free_place
 from .store import Edit, PastChange, Store
 from .synced import notice_of_copies as copies_in
-from .undo import Undone
+from .undo import SHARED, SHARED_FILE_DELETED, Undone
 
 __all__ = [
+    "SHARED",
+    "SHARED_FILE_DELETED",
     "Busy",
     "Change",
     "Conflict",

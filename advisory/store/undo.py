@@ -13,6 +13,9 @@ from .errors import Refused
 from .memory.index import student_of
 from .memory.transaction import Transaction
 
+SHARED, SHARED_FILE_DELETED = _PASSED_OVER = "Shared with others", "Shared file deleted"
+"""What can't be undone, because it happened outside the records: undo goes on to the change before it."""
+
 Choice = Callable[[Iterator[Line]], Line | None]
 
 
@@ -43,6 +46,8 @@ def to_undo(newest_first: Iterator[Line], base: str = "") -> Line | None:
                 f"“{line.what}” can't be undone, nor what was changed before it. The records as they were then are in "
                 "backups, under a name that begins with before-."
             )
+        elif line.what in _PASSED_OVER:
+            continue
         elif not is_undone.get(line.seq, False):
             return None if line.what == base else line
     return None
@@ -52,6 +57,8 @@ def to_redo(newest_first: Iterator[Line]) -> Line | None:
     """The change undone last and not redone since; None once something new has been changed."""
     since: list[Line] = []
     for line in newest_first:
+        if line.what in _PASSED_OVER:
+            continue
         if line.undoes is None and line.redoes is None:
             newest_first = chain([line], newest_first)
             break

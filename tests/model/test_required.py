@@ -18,6 +18,7 @@ from advisory.model import (
     Commitment,
     DefensePlan,
     Evidence,
+    ExportLog,
     FamilyContact,
     FollowUp,
     Indicator,
@@ -34,6 +35,7 @@ from advisory.model import (
     SuccessLine,
     Tag,
     Term,
+    TransitionNote,
 )
 from advisory.model.record import LONGEST_TEXT
 from advisory.model.words import PromiseStatus
@@ -68,6 +70,10 @@ REQUIRED_TEXTS = [
     (DefensePlan, "student"),
     (CatalogueMilestone, "key"),
     (CatalogueMilestone, "label"),
+    (TransitionNote, "student"),
+    (TransitionNote, "strengths"),
+    (TransitionNote, "connecting"),
+    (ExportLog, "what"),
 ]
 
 

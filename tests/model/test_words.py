@@ -36,6 +36,7 @@ DESIGN = {
     "goal_changed, pact_set_aside, new_term_fresh_start, other",
     "Facet": "interests, strengths, skills, knowledge, language, family, peers, name, hopes, learns_best, stress, "
     "trusted_adults",
+    "Audience": "myself, student, family, staff, counts",
     "DefenseType": "defense, benchmark, exhibition, student_led_conference",
     "MilestoneStatus": "to_do, doing, ready, waived",
     "Reflection": "none, draft, done",

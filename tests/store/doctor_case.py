@@ -167,7 +167,7 @@ _EDITS = (
     (SNAPSHOT, b'"terms":{}', b'"terms":7'),
     (SNAPSHOT, b'"terms":{}', b'"terms":{\n"1":{"id":"x1"}\n}'),
     (SNAPSHOT, b'"terms":{}', b'"terms":{},\n"plans":{\n"1":{"id":"x1"}\n}'),
-    (SNAPSHOT, b'"milestones":{}\n}\n', b""),
+    (SNAPSHOT, b'"exports":{}\n}\n', b""),
     (SNAPSHOT, b"{\n", b""),
     (SNAPSHOT, b'{\n"_meta":', b'{\n"_beta":'),
     (SNAPSHOT, b'"chain":"', b'"chain":"z'),

@@ -22,6 +22,7 @@ from advisory.model import (
     Commitment,
     DefensePlan,
     Evidence,
+    ExportLog,
     FamilyContact,
     FollowUp,
     Indicator,
@@ -46,11 +47,13 @@ from advisory.model import (
     SuccessLine,
     Tag,
     Term,
+    TransitionNote,
 )
 from advisory.model.defense_words import DefenseOutcome, DefenseType, MilestoneStatus, Reflection
 from advisory.model.words import (
     Agreed,
     AttemptResult,
+    Audience,
     CheckInState,
     Direction,
     EvidenceSource,
@@ -311,6 +314,7 @@ def _today(store: Store) -> None:
         _promises(change)
     with store.change("Leave noted", TODAY) as change:
         _defenses(change)
+        _leaving(change)
         change.add(PlannedTalk, student="s0000001", on=date(2026, 11, 25))
         change.add(Leave, student="s0000002", starts_on=date(2026, 12, 1), ends_on=date(2026, 12, 4))
     with store.change("Check-in edited", TODAY.replace(minute=20)) as change:
@@ -396,6 +400,34 @@ def _defenses(change: Change) -> None:
         held_on=date(2026, 12, 10),
         follows="d0000001",
         to_change="Begin with the drawing",
+    )
+
+
+def _leaving(change: Change) -> None:
+    change.add(
+        TransitionNote,
+        student="s0000001",
+        written_on=date(2026, 11, 20),
+        strengths="Draws what she means",
+        connecting="Ask about the band",
+        peers="Jun",
+        community="Plays on Saturdays",
+        family="Her aunt comes to everything",
+        supports="A quiet corner",
+        go_on_with="Fractions, without the drawing",
+    )
+    change.add(
+        ExportLog,
+        given_on=date(2026, 11, 20),
+        audience=Audience.FAMILY,
+        what="conference page",
+        to="Aunt Ife",
+        file="/tmp/conference.html",
+        students=("s0000001",),
+        rows=("g0000001", "c0000001"),
+        taken_in=("c0000001",),
+        left_out=2,
+        file_deleted_on=date(2026, 11, 23),
     )
 
 

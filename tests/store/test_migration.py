@@ -21,6 +21,7 @@ from advisory.store.disk.schema import NEEDS, SCHEMA
 SNAPSHOT, JOURNAL = "advisory.json", "advisory.journal.jsonl"
 OLDER = range(1, SCHEMA)
 SINCE = {"Intervals": 4, "CatalogueSign": 5, "PlannedTalk": 7, "Tag": 7, "DefensePlan": 8, "CatalogueMilestone": 8}
+SINCE |= {"TransitionNote": 9, "ExportLog": 9}
 """Kinds of record → the first schema that has them."""
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from advisory.caseload.caseload import Caseload
+from advisory.caseload.leaving import keep_shared
 from advisory.casework.whose.going_along import going_along, put_along
 from advisory.model import CheckIn, Revision
 from advisory.model.words import Kind
@@ -22,6 +23,7 @@ def edit_check_in(caseload: Caseload, shown: CheckIn, **changes: Any) -> CheckIn
     edited = edited_check_in(shown, changes, caseload.today)
     if edited == shown:
         return shown
+    keep_shared(caseload, shown, edited.visibility)
     at, is_moved = caseload.now(), edited.student != shown.student
     with caseload.store.change("Check-in moved to another student" if is_moved else "Check-in edited", at) as change:
         if not is_moved:

@@ -5,6 +5,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from advisory.caseload.caseload import Caseload
+from advisory.caseload.leaving import keep_shared
 from advisory.casework.whose.going_along import going_along, put_along
 from advisory.model import Evidence
 
@@ -21,6 +22,7 @@ def edit_evidence(caseload: Caseload, shown: Evidence, **changes: Any) -> Eviden
     edited = replace(shown, **changes)
     if edited == shown:
         return shown
+    keep_shared(caseload, shown, edited.visibility)
     is_moved = edited.student != shown.student
     what = "Evidence moved to another student" if is_moved else "Evidence edited"
     with caseload.store.change(what, caseload.now()) as change:

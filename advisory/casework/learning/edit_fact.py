@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from advisory.caseload.caseload import Caseload
+from advisory.caseload.leaving import keep_shared
 from advisory.casework.whose.going_along import going_along
 from advisory.model import KnownWell
 
@@ -21,6 +22,7 @@ def edit_fact(caseload: Caseload, shown: KnownWell, **changes: Any) -> KnownWell
     edited = msgspec.structs.replace(shown, **{**changes, "text": text})
     if edited == shown:
         return shown
+    keep_shared(caseload, shown, edited.visibility)
     is_moved = edited.student != shown.student
     if is_moved:
         going_along(caseload, shown, edited.student)  # refuses a student in the trash

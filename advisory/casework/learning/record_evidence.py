@@ -4,7 +4,7 @@ from datetime import date
 
 from advisory.caseload.caseload import Caseload
 from advisory.model import Evidence, Pact, Student
-from advisory.model.words import EvidenceSource, Independence, Level
+from advisory.model.words import EvidenceSource, Independence, Level, Visibility
 from advisory.rules.check_in.contact import refuse_future
 from advisory.rules.pact.target import target_as_of
 from advisory.rules.refusal import Refusal
@@ -23,6 +23,7 @@ def record_evidence(
     success_line: str = "",
     seen_on: date | None = None,
     next_step: str = "",
+    visibility: Visibility = Visibility.PRIVATE,
 ) -> Evidence:
     """Record one piece of evidence, seen today by default, with the pact's target as it was worded on that day.
 
@@ -46,6 +47,7 @@ def record_evidence(
             target=target,
             success_line=success_line.strip(),
             next_step=next_step.strip(),
+            visibility=visibility,
         )
 
 

@@ -45,7 +45,7 @@ class OtherNames:
 
     def covered(self, text: str) -> str:
         """The text with "another student" in place of each name."""
-        return self._with(text, lambda start, _name: _at_place(STAND_IN, text, start))
+        return self._with(text, lambda start, _name: at_place(STAND_IN, text, start))
 
     def masked(self, text: str) -> str:
         """The text with each name covered by dots of the same length, for a text box with a cursor."""
@@ -82,5 +82,6 @@ def put_back(text: str, stand_ins: dict[str, str]) -> str:
     return text
 
 
-def _at_place(words: str, text: str, start: int) -> str:
+def at_place(words: str, text: str, start: int) -> str:
+    """The words as they stand at this place of the text: with a capital where a sentence begins."""
     return words[0].upper() + words[1:] if begins_sentence(text, start) else words

@@ -80,6 +80,11 @@ def plan_defenses(tables: Tables) -> Tables:
     return tables | {"defenses": {}, "milestones": {}}
 
 
+def log_what_leaves(tables: Tables) -> Tables:
+    """8 → 9: tables for transition notes and for what was given to others, both empty; evidence begins as private."""
+    return tables | {"transitions": {}, "exports": {}}
+
+
 def _numbered(pact: Document) -> Document:
     """The revisions of a pact with numbers, as a change to its fields; empty if it has none."""
     if "revisions" not in pact:
@@ -110,5 +115,6 @@ STEPS: tuple[Callable[[Tables], Tables], ...] = (
     number_the_revisions_of_pacts,
     plan_talks_and_decide_about_tags,
     plan_defenses,
+    log_what_leaves,
 )
 """`STEPS[n - 1]` migrates schema n to n + 1."""

@@ -3,8 +3,8 @@
 FORMAT = 1
 """The layout of the snapshot and the journal: lines, checksums, key names."""
 
-SCHEMA = 8
+SCHEMA = 9
 """The schema of the documents; each step in migration.STEPS adds one."""
 
-NEEDS = ("0.1.0", "0.2.0", "0.2.0", "0.3.0", "0.4.0", "0.5.0", "0.6.0", "0.6.0")
+NEEDS = ("0.1.0", "0.2.0", "0.2.0", "0.3.0", "0.4.0", "0.5.0", "0.6.0", "0.6.0", "0.6.0")
 """`NEEDS[n - 1]` is the first version of advisory that reads schema n; an older one names it when refusing a file."""

@@ -3,7 +3,7 @@
 from typing import Any
 
 from advisory.model import Evidence, Pact
-from advisory.model.words import EvidenceSource, Independence, Level, PactStatus, Word
+from advisory.model.words import EvidenceSource, Independence, Level, PactStatus, Visibility, Word
 from advisory.rules.days.day_words import typed_day
 from advisory.tui.desk import Desk
 from advisory.tui.dialogs.form.field import Field, FieldKind
@@ -43,6 +43,13 @@ def evidence_fields(
         ),
         Field("seen_on", "When", typed_day(day), "e.g. today, yesterday, mon, -2, 9/14", FieldKind.DAY),
         Field("next_step", "What comes next", shown.next_step if shown else "", "or leave blank"),
+        Field(
+            "visibility",
+            "Who may read it",
+            shown.visibility if shown else Visibility.PRIVATE,
+            choices=[(who.value, who.label) for who in Visibility],
+            is_beside=True,
+        ),
     ]
 
 
@@ -58,6 +65,7 @@ def evidence_changes(desk: Desk, values: dict[str, str]) -> dict[str, Any]:
         "source": EvidenceSource(values["source"]),
         "seen_on": desk.day(values["seen_on"], past=True),
         "next_step": values["next_step"].strip(),
+        "visibility": Visibility(values["visibility"]),
     }
 
 

@@ -56,7 +56,13 @@ _ONLY_THEN: dict[type, tuple[str, Enum, str]] = {
     DefensePlan: ("outcome", DefenseOutcome.DEFEND_AGAIN, "defend_again_on"),
 }
 """Kind → a field, its value, and the field that is there with this value only."""
-_IN_ORDER = (("starts_on", "ends_on"), ("joined_on", "left_on"), ("next_review_on", "target_on"), ("starts", "ends"))
+_IN_ORDER = (
+    ("starts_on", "ends_on"),
+    ("given_on", "file_deleted_on"),
+    ("joined_on", "left_on"),
+    ("next_review_on", "target_on"),
+    ("starts", "ends"),
+)
 
 
 def records(kind: type[Record]) -> st.SearchStrategy[Any]:

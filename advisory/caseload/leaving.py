@@ -1,0 +1,114 @@
+"""Collect what leaves for an audience, and tell what was shared before. Nothing else hands records to a page or a table."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from functools import cache
+
+from advisory.model import (
+    CheckIn,
+    CognitiveInsight,
+    DefensePlan,
+    Evidence,
+    ExportLog,
+    FollowUp,
+    Indicator,
+    KnownWell,
+    Leave,
+    Pact,
+    Partnership,
+    Record,
+    StageMove,
+    Student,
+    TransitionNote,
+)
+from advisory.model.words import Audience, Visibility
+from advisory.rules.days.school_days import Span
+from advisory.rules.leaving.leaving import Leaving, leaving
+from advisory.rules.leaving.ratchet import need_not_shared
+from advisory.rules.leaving.reason import Instead
+from advisory.rules.names.known_names import Uncovered
+from advisory.rules.names.other_names import OtherNames
+from advisory.rules.names.shaded import distinct_initials
+
+from .caseload import Caseload
+from .covering import other_names
+
+ABOUT_A_STUDENT: tuple[type[Record], ...] = (
+    CheckIn,
+    FollowUp,
+    Partnership,
+    Indicator,
+    StageMove,
+    Pact,
+    Evidence,
+    CognitiveInsight,
+    KnownWell,
+    Leave,
+    DefensePlan,
+    TransitionNote,
+)
+"""The kinds of record that are about one student, and may be asked for."""
+_DAYS: dict[type[Record], str] = {
+    CheckIn: "happened_on",
+    Evidence: "seen_on",
+    Indicator: "observed_on",
+    StageMove: "moved_on",
+    CognitiveInsight: "noticed_on",
+}
+"""The kinds that happened on a day → its field. The others hold on, whichever days are asked for."""
+
+
+def leaving_of(
+    caseload: Caseload,
+    student_ids: Iterable[str],
+    audience: Audience,
+    uncovered: Uncovered,
+    *,
+    kinds: Collection[type[Record]] = ABOUT_A_STUDENT,
+    span: Span | None = None,
+    taken_in: Collection[str] = frozenset(),
+    left_out: Collection[str] = frozenset(),
+    instead: Instead = Instead.STAND_IN,
+) -> Leaving:
+    """What leaves of these students, each student's own record first, then their records by kind, the oldest first.
+
+    `uncovered` are words the advisor said are no names. With a `span` only what happened on its days leaves; pacts, facts
+    and the like hold on. `taken_in` are ids of records that would stay, asked for on purpose, `left_out` of others that
+    the advisor left out.
+    """
+    store = caseload.store
+
+    @cache
+    def others(student_id: str) -> OtherNames:
+        return other_names(caseload, store.need(Student, student_id), uncovered)
+
+    records: list[Record] = []
+    for student_id in student_ids:
+        records.append(store.need(Student, student_id))
+        for kind in kinds:
+            own = store.check_ins_of(student_id) if kind is CheckIn else store.of_student(kind, student_id)
+            records += [record for record in own if span is None or _is_in(record, span)]
+    initials = distinct_initials(store.all(Student))
+    choices = {"taken_in": frozenset(taken_in), "left_out": frozenset(left_out)}
+    return leaving(records, audience, others, initials=initials, instead=instead, **choices)
+
+
+def shared_of(caseload: Caseload) -> dict[str, ExportLog]:
+    """Record id → the latest time it was given to others."""
+    latest: dict[str, ExportLog] = {}
+    for log in caseload.store.all(ExportLog):
+        if log.audience not in {Audience.MYSELF, Audience.COUNTS}:
+            latest |= dict.fromkeys(log.rows, log)
+    return latest
+
+
+def keep_shared(caseload: Caseload, record: Record, becoming: Visibility) -> None:
+    """Refuse to make a record private that was given to others."""
+    if becoming is Visibility.PRIVATE:
+        need_not_shared(record, becoming, shared_of(caseload).get(record.id), caseload.today)
+
+
+def _is_in(record: Record, span: Span) -> bool:
+    field = _DAYS.get(type(record))
+    day: date | None = getattr(record, field) if field else None
+    return day is None or span.starts_on <= day <= span.ends_on

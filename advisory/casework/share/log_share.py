@@ -1,0 +1,35 @@
+"""Log what was given to others: when, for whom, and which records were in it."""
+
+from advisory.caseload.caseload import Caseload
+from advisory.model import ExportLog, Student
+from advisory.rules.leaving.leaving import Leaving
+from advisory.store import SHARED
+
+
+def log_share(
+    caseload: Caseload,
+    leaving: Leaving,
+    *,
+    what: str,
+    rows: tuple[str, ...] | None = None,
+    to: str = "",
+    file: str = "",
+) -> ExportLog:
+    """Log that `what` left for the leaving's audience. `rows` are the ids that were in it, where not all of it was.
+
+    Undo passes it over: what was given out can't be taken back.
+    """
+    gone = leaving.rows if rows is None else rows
+    with caseload.store.change(SHARED, caseload.now()) as change:
+        return change.add(
+            ExportLog,
+            given_on=caseload.today,
+            audience=leaving.audience,
+            what=what,
+            to=to.strip(),
+            file=file,
+            students=tuple(one.id for one in leaving.of(Student)),
+            rows=gone,
+            taken_in=tuple(one for one in gone if one in leaving.taken_in),
+            left_out=len(leaving.stays),
+        )

@@ -1,0 +1,167 @@
+"""What leaves for an audience: each record as much of it as may be seen, with the names of other students covered.
+
+Whatever is made for others, a page, a table, a file for another advisor, is made from a `Leaving` and from nothing else.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date
+from functools import partial
+from typing import NamedTuple, TypeVar
+
+from advisory.model import Evidence, Pact, Record, RecordError, Student
+from advisory.model.words import Audience, EvidenceSource, Independence, Level
+from advisory.rules.names.other_names import OtherNames, at_place
+from advisory.rules.names.runs import Place
+
+from .may_leave import parts_for, why_it_stays
+from .reason import Instead, Reason
+from .texts import with_texts
+
+R = TypeVar("R", bound=Record)
+NONE: frozenset[str] = frozenset()
+
+
+class Stays(NamedTuple):
+    """A record that stays here, and why."""
+
+    record: Record
+    reason: Reason
+
+
+class NameFound(NamedTuple):
+    """Another student's name in a record: as it stands there, and what stands instead."""
+
+    record_id: str
+    name: str
+    instead: str
+    is_doubtful: bool
+    """Whether it may be no name at all."""
+
+
+class Rated(NamedTuple):
+    """What one piece of evidence for a pact's target showed, without its words, which may be private."""
+
+    record_id: str
+    student: str
+    pact: str
+    on: date
+    source: EvidenceSource
+    level: Level | None
+    independence: Independence | None
+
+
+class Leaving(NamedTuple):
+    """What leaves, and what stays. `records` have only what may be seen; their ids are those of the advisor's own."""
+
+    audience: Audience
+    records: tuple[Record, ...]
+    rated: tuple[Rated, ...]
+    """Of each pact that leaves, how its evidence was rated, the oldest first."""
+    stays: tuple[Stays, ...]
+    taken_in: tuple[str, ...]
+    """The ids of those of the records that would stay, and were asked for on purpose."""
+    names: tuple[NameFound, ...]
+    cover: Callable[[str, str], str]
+    """(student id, text) → the text as that student's reader may see it: for words that are in no record, such as a sign's."""
+
+    def of(self, kind: type[R]) -> list[R]:
+        """The records of one kind, in order."""
+        return [record for record in self.records if isinstance(record, kind)]
+
+    def counts(self) -> Mapping[Reason, int]:
+        """How many records stay here, by reason."""
+        return Counter(one.reason for one in self.stays)
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """The ids of what leaves, for the log; students and their names are no rows."""
+        return tuple(record.id for record in self.records if not isinstance(record, Student))
+
+
+class Cover:
+    """Covers other students' names in the texts about a student, as the advisor chose, and keeps what it found."""
+
+    def __init__(
+        self, others: Callable[[str], OtherNames], instead: Instead, initials: Mapping[str, str], *, is_mine: bool
+    ) -> None:
+        self._others, self._instead, self._initials, self._is_mine = others, instead, initials, is_mine
+        self.found: list[NameFound] = []
+
+    def text(self, student_id: str, text: str, record_id: str = "") -> str:
+        """The text with other students' names covered; "" if it names one and the line is to be left out."""
+        places = [] if self._is_mine or not text else self._others(student_id).places(text)
+        parts, upto = [], 0
+        for place in places:
+            name = text[place.start : place.end]
+            words = self._words(place)
+            self.found.append(NameFound(record_id, name, words, place.is_doubtful))
+            parts += [text[upto : place.start], at_place(words, text, place.start)]
+            upto = place.end
+        if places and self._instead is Instead.LEAVE_OUT:
+            return ""
+        return "".join((*parts, text[upto:]))
+
+    def _words(self, place: Place) -> str:
+        if self._instead is Instead.INITIALS:
+            known = sorted(filter(None, (self._initials.get(one, "") for one in place.whose)))
+            return "/".join(known) or Instead.STAND_IN.label
+        return Instead.STAND_IN.label
+
+
+def leaving(
+    records: Iterable[Record],
+    audience: Audience,
+    others: Callable[[str], OtherNames],
+    *,
+    initials: Mapping[str, str],
+    taken_in: Collection[str] = NONE,
+    left_out: Collection[str] = NONE,
+    instead: Instead = Instead.STAND_IN,
+) -> Leaving:
+    """What of these records leaves for the audience.
+
+    `others` gives, by student id, the names of everybody else; `initials` by student id. `taken_in` are ids of records
+    that would stay, which the advisor asked for on purpose; `left_out` ids of records they left out.
+    For yourself everything leaves as it stands.
+    """
+    cover = Cover(others, instead, initials, is_mine=audience is Audience.MYSELF)
+    goes: list[Record] = []
+    stays: list[Stays] = []
+    rated: list[Rated] = []
+    asked_for: list[str] = []
+    for record in records:
+        reason = Reason.LEFT_OUT if record.id in left_out else why_it_stays(record, audience)
+        if reason and (reason is Reason.LEFT_OUT or record.id not in taken_in):
+            stays.append(Stays(record, reason))
+            if isinstance(record, Evidence) and reason is not Reason.LEFT_OUT and record.pact:
+                rated.append(_rated(record))
+            continue
+        if isinstance(record, Evidence) and record.pact:
+            rated.append(_rated(record))
+        if reason:
+            asked_for.append(record.id)
+        covered = partial(cover.text, _student_of(record), record_id=record.id)
+        try:
+            goes.append(with_texts(parts_for(record, audience), covered))
+        except RecordError:  # a record can't be without the text that names another student
+            stays.append(Stays(record, Reason.NAMES))
+    pacts = {record.id for record in goes if isinstance(record, Pact)}
+    shown = () if audience is Audience.COUNTS else (one for one in rated if one.pact in pacts)
+    return Leaving(
+        audience,
+        tuple(goes),
+        tuple(sorted(shown, key=lambda one: (one.on, one.record_id))),
+        tuple(stays),
+        tuple(asked_for),
+        tuple(cover.found),
+        cover.text,
+    )
+
+
+def _rated(one: Evidence) -> Rated:
+    return Rated(one.id, one.student, one.pact, one.seen_on, one.source, one.level, one.independence)
+
+
+def _student_of(record: Record) -> str:
+    return record.id if isinstance(record, Student) else getattr(record, "student", "")

@@ -1,0 +1,88 @@
+"""What was given to others is logged, stays logged through undo, and can't become private again."""
+
+import pytest
+from caseload_case import begun
+from record_case import TODAY
+
+from advisory.caseload.caseload import Caseload
+from advisory.caseload.leaving import leaving_of, shared_of
+from advisory.casework.check_in.edit import edit_check_in
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.learning.edit_evidence import edit_evidence
+from advisory.casework.learning.edit_fact import edit_fact
+from advisory.casework.learning.learn_fact import learn_fact
+from advisory.casework.learning.record_evidence import record_evidence
+from advisory.casework.redo import redo
+from advisory.casework.share.delete_file import delete_shared_file
+from advisory.casework.share.log_share import log_share
+from advisory.casework.undo import undo
+from advisory.model import CheckIn, ExportLog, KnownWell, Pact, Student
+from advisory.model.words import Audience, EvidenceSource, Facet, LearnedHow, Visibility
+from advisory.rules.days.school_days import Span
+from advisory.rules.leaving.reason import Reason
+from advisory.rules.refusal import Refusal
+from advisory.store import Refused
+
+SHAREABLE = {"visibility": Visibility.SHAREABLE}
+
+
+def test_a_share_is_logged_and_undo_goes_past_it(caseload: Caseload) -> None:
+    book = begun(caseload)
+    fact = learn_fact(caseload, book.maya.id, Facet.HOPES, "Builds bridges", how=LearnedHow.TOLD_ME, **SHAREABLE)
+    leaving = leaving_of(caseload, [book.maya.id], Audience.FAMILY, {})
+    assert leaving.of(Student)[0].full_name == "Maya Okafor"
+    assert leaving.of(KnownWell) == [fact]
+    assert leaving.counts() == {Reason.PRIVATE: 2, Reason.NOT_AGREED: 1, Reason.NOT_FOR_THEM: 1}
+    log = log_share(caseload, leaving, what="family page", to=" Aunt Ife ", file="/nowhere/page.html")
+    assert (log.students, log.rows, log.left_out, log.to) == ((book.maya.id,), (fact.id,), 4, "Aunt Ife")
+    assert shared_of(caseload) == {fact.id: log}
+    assert undo(caseload).what == "Fact learned"
+    assert caseload.store.all(ExportLog) == [log]
+    assert redo(caseload).what == "Fact learned"
+
+
+def test_what_was_shared_cant_become_private_again(caseload: Caseload) -> None:
+    maya = begun(caseload).maya
+    note = record_check_in(caseload, maya.id, "Read aloud", **SHAREABLE)
+    fact = learn_fact(caseload, maya.id, Facet.HOPES, "Builds bridges", how=LearnedHow.TOLD_ME, **SHAREABLE)
+    piece = record_evidence(caseload, maya.id, "Five of six", source=EvidenceSource.QUIZ, **SHAREABLE)
+    unseen = edit_check_in(caseload, note, visibility=Visibility.PRIVATE)
+    note = edit_check_in(caseload, unseen, **SHAREABLE)
+    log_share(caseload, leaving_of(caseload, [maya.id], Audience.STAFF, {}), what="table")
+    for edit, record in ((edit_check_in, note), (edit_fact, fact), (edit_evidence, piece)):
+        with pytest.raises(Refusal, match="shared with staff on Nov 23, so it can't become private again"):
+            edit(caseload, record, visibility=Visibility.PRIVATE)
+        assert edit(caseload, record, visibility=Visibility.STAFF).visibility is Visibility.STAFF
+    whole = leaving_of(caseload, [maya.id], Audience.MYSELF, {})
+    log_share(caseload, whole, what="table")
+    assert {log.audience for log in shared_of(caseload).values()} == {Audience.STAFF}
+
+
+def test_only_what_happened_on_the_days_asked_for_leaves(caseload: Caseload) -> None:
+    maya = begun(caseload).maya
+    old = record_check_in(caseload, maya.id, "Long ago", happened_on=TODAY.replace(month=10), **SHAREABLE)
+    new = record_check_in(caseload, maya.id, "Today", **SHAREABLE)
+    span = Span(TODAY.replace(day=1), TODAY)
+    leaving = leaving_of(caseload, [maya.id], Audience.STUDENT, {}, kinds=(CheckIn, Pact), span=span)
+    assert old.id not in leaving.rows
+    assert new.id in leaving.rows
+    assert leaving.of(Pact)
+
+
+def test_a_file_is_deleted_and_the_log_keeps_that_it_was(caseload: Caseload, tmp_path) -> None:
+    maya, page = begun(caseload).maya, tmp_path / "page.html"
+    page.write_text("Hello")
+    leaving = leaving_of(caseload, [maya.id], Audience.STAFF, {})
+    log = log_share(caseload, leaving, what="transition page", file=str(page))
+    assert delete_shared_file(caseload, log.id).file_deleted_on == TODAY
+    assert not page.exists()
+    with pytest.raises(Refusal, match="was deleted already"):
+        delete_shared_file(caseload, log.id)
+    with pytest.raises(Refusal, match="No file was written"):
+        delete_shared_file(caseload, log_share(caseload, leaving, what="copy").id)
+    own = log_share(caseload, leaving, what="page", file=str(caseload.store.folder / "advisory.json"))
+    with pytest.raises(Refused, match="the program's own files"):
+        delete_shared_file(caseload, own.id)
+    folder = log_share(caseload, leaving, what="page", file=str(tmp_path))
+    with pytest.raises(Refusal, match="can't be deleted"):
+        delete_shared_file(caseload, folder.id)

@@ -96,12 +96,11 @@ def in_trash(caseload: Caseload) -> list[Gone]:
 def counted(records: Sequence[Record]) -> str:
     """`24 check-ins, 3 promises, 1 pact`: how many of each kind, in the order of the files; "nothing else" for none."""
     counts = Counter(type(record) for record in records)
-    words = [many(kind, counts[kind]) for kind in REFERENCES if counts[kind]]
+    words = [_many(kind, counts[kind]) for kind in REFERENCES if counts[kind]]
     return ", ".join(words) or "nothing else"
 
 
-def many(kind: type[Record], count: int) -> str:
-    """`3 check-ins`, `1 fact`."""
+def _many(kind: type[Record], count: int) -> str:
     if kind is Evidence:
         return f"{count} piece{'' if count == 1 else 's'} of evidence"
     noun = "fact" if kind is KnownWell else kind.noun

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from advisory.model import Agreement, Commitment, Evidence, OtherHelp, Pact, PactRevision, PactWording, SuccessLine
-from advisory.model.words import Agreed, Observer, PactStatus
+from advisory.model.words import Agreed, EvidenceSource, Observer, PactStatus, Visibility
 
 from .entry import Entry, entry
 from .story import Plan, Pledge, Story
 from .timeline import Timeline
 
 _START_MINUTE, _SEEN_MINUTE, _LATER_MINUTE = 202, 210, 220
+_SHARED = frozenset((EvidenceSource.WORK_SAMPLE, EvidenceSource.EXIT_TICKET, EvidenceSource.QUIZ))
+"""The evidence that the demo marks as shareable: what the student wrote themself."""
 _TARGET_AFTER = timedelta(weeks=6)
 _REVIEW_BEFORE_TARGET = timedelta(weeks=1)
 
@@ -82,6 +84,7 @@ def evidence(story: Story, number: int, timeline: Timeline) -> Iterator[Entry]:
             target=_target(plan, sight.ago),
             success_line="" if sight.goal is None else plan.goals[sight.goal].text,
             next_step=sight.next_step,
+            visibility=Visibility.SHAREABLE if sight.source in _SHARED else Visibility.PRIVATE,
         )
 
 

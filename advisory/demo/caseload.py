@@ -9,7 +9,7 @@ import msgspec
 from advisory.model import Leave, MeetingPattern, NoSchoolDay, Student, Term
 from advisory.rules.days.uncovered import covers, summer
 
-from . import agreement, bond, history, knowledge, promise, season
+from . import agreement, bond, history, knowledge, promise, season, transition
 from .entry import Entry, entry
 from .stories import STORIES
 from .story import Story
@@ -64,6 +64,7 @@ def demo_caseload(today: date, now: datetime, period: tuple[time, time] = PERIOD
     for story in STORIES:
         entries += _story(story, timeline, rng)
     entries += season.defenses(timeline)
+    entries += transition.transition_notes(timeline)
     return DemoCaseload(tuple(sorted(entries, key=lambda made: made.fields["created_at"])))
 
 

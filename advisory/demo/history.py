@@ -94,6 +94,8 @@ class _History:
             people = self._story.student.get("family_contacts", ())
             person, tone = people[0].name if people else "", self._story.family_tone
             said = {"medium": Medium.PHONE, "initiator": Party.FAMILY, "tone": tone, "person": person}
+            if tone is Tone.CELEBRATE:
+                said["visibility"] = Visibility.SHAREABLE
             yield self._add(ago, Kind.FAMILY_CONTACT, line, **said)
         for ago, line in self._spread(self._story.observed):
             yield self._add(ago, Kind.OBSERVATION, line)

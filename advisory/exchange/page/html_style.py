@@ -53,7 +53,7 @@ footer { margin-top: 1rem; padding-top: .4rem; border-top: 1px solid #b9b2a6; co
 @media screen { body { padding: 14mm 15mm; max-width: 210mm; } }
 """
 
-_HEAD = """\
+HEAD = """\
 <!doctype html>
 <html lang="en">
 <head>
@@ -71,4 +71,4 @@ _HEAD = """\
 def html_file(title: str, setting: Setting, parts: Iterable[str], more_style: str = "") -> str:
     """The whole file, without scripts and without anything to download."""
     style = STYLE % {"height": SHEET_MM, **setting._asdict()} + more_style
-    return "\n".join([_HEAD.format(title=title, style=style), *parts, "</main>", "</body>", "</html>", ""])
+    return "\n".join([HEAD.format(title=title, style=style), *parts, "</main>", "</body>", "</html>", ""])

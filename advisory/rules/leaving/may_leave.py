@@ -119,16 +119,20 @@ def _of_student(student: Student, audience: Audience) -> dict[str, Any]:
         blank["pronouns"] = ""
     if audience in _AT_HOME:
         blank |= {"source_id": "", "student_number": "", "email": ""}
-        blank["family_contacts"] = tuple(map(_at_home, student.family_contacts)) if audience is Audience.FAMILY else ()
+        blank["family_contacts"] = _to_ask(student) if audience is Audience.FAMILY else ()
     if audience is Audience.COUNTS:
         blank |= {"pronouns": "", "pronounce": "", "student_number": "", "source_id": "", "email": ""}
         blank |= {"home_language": "", "birthday": "", "family_contacts": ()}
     return blank
 
 
-def _at_home(contact: FamilyContact) -> FamilyContact:
-    """A person of the family without how to reach them: two homes may not know each other's numbers."""
-    return FamilyContact(name=contact.name, relation=contact.relation, language=contact.language)
+def _to_ask(student: Student) -> tuple[FamilyContact, ...]:
+    """The people of the family who may be contacted, without how to reach them: two homes may not know each other's numbers."""
+    return tuple(
+        FamilyContact(name=one.name, relation=one.relation, language=one.language)
+        for one in student.family_contacts
+        if one.may_contact
+    )
 
 
 def _of_check_in(check_in: CheckIn, audience: Audience) -> dict[str, Any]:

@@ -23,6 +23,8 @@ class Look(Enum):
 
     TEXT = auto()
     """A paragraph."""
+    SENTENCE = auto()
+    """A sentence of a paragraph, which goes on with the next one."""
     ITEM = auto()
     """One of a list."""
     WORDS = auto()
@@ -82,6 +84,8 @@ class SheetPage(NamedTuple):
     sections: tuple[Section, ...]
     foot: str
     student_id: str = ""
+    for_you: tuple[str, ...] = ()
+    """What the advisor should know and nobody else reads: what is missing on it. It is not printed."""
 
     @property
     def lines(self) -> Iterator[Line]:

@@ -1,0 +1,72 @@
+"""Write pages for others in Markdown, to paste into another document. All text people wrote is escaped."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from advisory.rules.sheet.sheet_page import Line, Look, Section, SheetPage
+
+from .markdown_text import escaped
+from .pact_content import plain
+
+_RULE = "\\_" * 48
+_APART = frozenset((Look.TEXT, Look.WORDS))
+_BEFORE = {Look.TEXT: "", Look.SENTENCE: "", Look.ITEM: "- ", Look.WORDS: "> ", Look.MET: "- [x] ", Look.OPEN: "- [ ] "}
+
+
+def sheet_markdown(pages: Sequence[SheetPage]) -> str:
+    """The whole file, with a rule between the pages and a line end at its end."""
+    return "\n\n---\n\n".join("\n".join(_lines(page)).strip() for page in pages) + "\n"
+
+
+def _lines(page: SheetPage) -> Iterator[str]:
+    yield f"# {_text(page.name)}"
+    yield from ("", " · ".join(filter(None, (_text(page.title), _text(page.for_whom)))))
+    for section in page.sections:
+        if section.is_there:
+            yield from ("", f"## {_text(section.heading)}", "") if section.heading else ("",)
+            yield from _table(section) if section.columns else _section(section)
+    yield from ("", f"*{_text(page.foot)}*")
+    yield from _for_you(page)
+
+
+def _for_you(page: SheetPage) -> Iterator[str]:
+    """A comment, which nobody sees who reads the page laid out: what each sentence rests on, and what is missing."""
+    bases = [f"{number}. {line.basis}" for number, line in enumerate((one for one in page.lines if one.basis), 1)]
+    if bases or page.for_you:
+        told = ["What each sentence rests on:", *bases] if bases else []
+        yield from (
+            "",
+            "<!-- For you.",
+            *(" ".join(plain(line).split()).replace("--", "–") for line in (*told, *page.for_you)),
+            "-->",
+        )
+
+
+def _section(section: Section) -> Iterator[str]:
+    before = None
+    for look, some in groupby(section.lines, key=lambda line: line.look):
+        lines = list(some)
+        for line in [" ".join(map(_line, lines))] if look is Look.SENTENCE else map(_line, lines):
+            if before and (look in _APART or before is not look):
+                yield ""
+            yield _BEFORE[look] + line
+            before = look
+    for number in range(section.room):
+        yield from ([""] if number or before else [])
+        yield _RULE
+
+
+def _line(line: Line) -> str:
+    words = _text(f"“{line.text}”" if line.look is Look.WORDS else line.text)
+    return f"{words} *({_text(line.note)})*" if line.note else words
+
+
+def _table(section: Section) -> Iterator[str]:
+    yield f"| {' | '.join(map(_text, section.columns))} |"
+    yield f"|{' --- |' * len(section.columns)}"
+    for line in section.lines:
+        yield f"| {' | '.join(map(_text, line.cells))} |"
+
+
+def _text(text: str) -> str:
+    return escaped(plain(text))

@@ -1,0 +1,58 @@
+"""Words that several pages use: plain ones, since whoever reads a page need not know the trade's."""
+
+from collections.abc import Sequence
+
+from advisory.model.words import EvidenceSource, Independence
+
+WHERE_SEEN = {
+    EvidenceSource.CONVERSATION: "in a talk",
+    EvidenceSource.WORK_SAMPLE: "in a piece of work",
+    EvidenceSource.EXIT_TICKET: "at the end of a lesson",
+    EvidenceSource.QUIZ: "in a quiz",
+    EvidenceSource.OBSERVATION: "at work",
+    EvidenceSource.SELF_ASSESSMENT: "by the student's own account",
+    EvidenceSource.PEER: "with classmates",
+    EvidenceSource.DEFENSE_PRACTICE: "in a practice",
+}
+"""Where a piece of evidence was seen, in words anybody understands."""
+HOW_ALONE = {
+    Independence.WITH_ME: "together",
+    Independence.WITH_PROMPTS: "with a prompt",
+    Independence.CHECKS_AFTER: "checked afterwards",
+    Independence.ON_OWN: "without help",
+}
+_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ENDS = frozenset('.!?…。！？؟”"')
+
+
+def number(count: int) -> str:
+    """`three`; above twelve in digits."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+
+
+def joined(texts: Sequence[str]) -> str:
+    """`this, that and the other`."""
+    *before, last = texts
+    return f"{', '.join(before)} and {last}" if before else last
+
+
+def capital(text: str) -> str:
+    """The text with a capital letter first."""
+    return text[:1].upper() + text[1:]
+
+
+def one_line(text: str) -> str:
+    """A text on one line, without the period at its end: it goes on in a sentence."""
+    line = " ".join(text.split())
+    return line[:-1] if line.endswith(".") and not line.endswith("..") else line
+
+
+def ended(text: str) -> str:
+    """A sentence with a period at its end, unless it ends already."""
+    return text if text[-1:] in _ENDS else f"{text}."
+
+
+def quoted(text: str, end: str = "") -> str:
+    """“A text”, with what ends the sentence inside the quotation marks unless the text brings its own."""
+    line = one_line(text)
+    return f"“{line}{'' if line[-1:] in _ENDS else end}”"

@@ -173,7 +173,7 @@ def reading(names: list[str]) -> Iterator[tuple[str, ...]]:
         ("log", "--find", "#math kind:quick from:9/1 a"),
     ]
     for table in ("caseload", "students", "checkins", "pacts", "promises", "evidence", "insights", "moves"):
-        yield ("export", table, "--include-private")
+        yield ("export", table, "--for", "myself")
     for name in names:
         for command in ("show", "log", "known", "history", "step", "pact"):
             yield (command, name)

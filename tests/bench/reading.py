@@ -55,7 +55,7 @@ def readings(home: Path, size: str, rounds: int) -> dict[str, dict[str, float]]:
 
 
 def _csv(caseload: Caseload) -> bytes:
-    return export("checkins", gather("checkins", caseload), bom=True, include_private=True).data
+    return export("checkins", gather("checkins", caseload), bom=True).data
 
 
 def _write(header: list[str], tuples: list[tuple[str | date | datetime, ...]]) -> bytes:

@@ -1,5 +1,7 @@
 """export: the same bytes in a file as on stdout, private words only when asked for, and no file written over unasked."""
 
+import csv
+import io
 import stat
 import sys
 
@@ -31,10 +33,8 @@ def test_a_file_that_is_there_is_written_over_only_with_force(line, tmp_path):
     path.write_text("mine")
     said = line("export", "students", "-o", str(path))
     assert (said.code, said.out) == (1, "")
-    assert (
-        said.err
-        == f"{path} is there already. Choose another name, or move that file away first. --force overwrites it.\n"
-    )
+    told = f"{path} is there already. Choose another name, or move that file away first. --force overwrites it.\n"
+    assert said.err == told
     assert path.read_text() == "mine"
     assert line("export", "students", "-o", str(path), "--force").code == 0
     assert path.read_bytes().decode() == line("export", "students").out
@@ -57,14 +57,61 @@ def test_students_who_left_are_exported_but_are_not_in_the_caseload(line, tmp_pa
     assert "Okafor" not in line("export", "caseload").out
 
 
-def test_private_words_stay_out_unless_asked_for_and_that_is_said(line):
+def rows_of(said):
+    return list(csv.DictReader(io.StringIO(said.out.removeprefix("\ufeff"), newline="")))
+
+
+def test_private_rows_stay_out_unless_taken_in_and_that_is_said_and_logged(line):
     line("checkin", "jose", "only mine")
     line("checkin", "jose", "for all", "--visibility", "shareable")
     said = line("export", "checkins")
-    assert "only mine" not in said.out
-    assert "for all" in said.out
-    assert "Private words of 1 row were left out; --include-private writes them." in said.err
-    assert line("export", "checkins", "--include-private").err == ""
+    assert [row["line"] for row in rows_of(said)] == ["for all"]
+    assert said.err == (
+        "For staff (--for says for whom else, and --for myself writes everything): 1 private check-in left out.\n"
+    )
+    taken = line("export", "checkins", "--for", "family", "--student", "jose", "--include-private", "--to", "his aunt")
+    assert [row["line"] for row in rows_of(taken)] == ["only mine", "for all"]
+    assert taken.err == "For the family: Nothing is left out.\n"
+    assert len(rows_of(line("export", "checkins", "--for", "myself"))) == 2
+    first, last = line("shared", "--json").json
+    assert (first["for"], first["to"], len(first["rows"]), len(first["taken_in"])) == ("family", "his aunt", 2, 1)
+    assert (last["for"], last["left_out"]) == ("staff", 1)
+
+
+def test_who_reads_it_decides_the_tables_and_the_columns(line):
+    assert "of which student? Name one." in line("export", "checkins", "--for", "family").err
+    assert "students is about everybody" in line("export", "students", "--for", "student", "--student", "jose").err
+    assert "caseload is more than numbers" in line("export", "caseload", "--for", "counts").err
+    assert "stage" not in rows_of(line("export", "caseload"))[0]
+    assert "stage" in rows_of(line("export", "caseload", "--for", "myself"))[0]
+    (row, *_) = rows_of(line("export", "summary", "--for", "counts"))
+    assert list(row) == [
+        "student",
+        "grade",
+        "contacts",
+        "one_to_ones",
+        "student_started",
+        "celebrations",
+        "pact_status",
+        "next_review_on",
+    ]
+
+
+def test_other_students_names_are_asked_about_and_where_nobody_can_be_the_command_refuses(line):
+    line("checkin", "jose", "Built it with Maya", "--visibility", "staff")
+    said = line("export", "checkins")
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith("Other students are named in it: Maya. Say what stands for them: --names another")
+    shown = line("export", "checkins", "--preview")
+    assert "Built it with another student" in shown.out
+    assert "Named in it: Maya; “another student” stands there instead." in shown.out
+    for names, told in (
+        ("another", "Built it with another student"),
+        ("initials", "Built it with MO"),
+        ("leave-out", ""),
+    ):
+        assert rows_of(line("export", "checkins", "--names", names))[0]["line"] == told
+    assert [one["what"] for one in line("shared", "--json").json] == ["table of checkins"] * 3
 
 
 def test_the_end_of_the_name_asks_for_a_workbook_and_the_option_has_the_last_word(line, tmp_path):

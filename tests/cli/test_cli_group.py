@@ -94,7 +94,7 @@ def test_a_refusal_says_why_and_writes_nothing(line, arguments, code, expected):
 def test_the_topic_stands_before_the_text_and_in_the_csv_file(line):
     line("group", "Went well", "--topic", "sleep")
     assert "sleep: Went well" in line("log").out
-    rows = line("export", "checkins", "--no-bom", "--include-private").out.splitlines()
+    rows = line("export", "checkins", "--no-bom", "--for", "myself").out.splitlines()
     assert {row.rsplit(",", 1)[1] for row in rows} == {"topic", '"sleep"'}
     assert "sleep" not in line("export", "checkins", "--no-bom").out
     assert line("group", "--topic", "rain").code == 0

@@ -14,7 +14,7 @@ DATA = [
     ["show", "jose"],
     ["show", "jose", "--json"],
     ["log", "--json"],
-    ["export", "students"],
+    ["export", "students", "--for", "myself"],
     ["where"],
     ["--help"],
     ["--version"],

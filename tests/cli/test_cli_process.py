@@ -131,7 +131,7 @@ def test_a_note_is_kept_also_when_nobody_reads_what_is_said(start):
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device stands for a full disk")  # noqa: PTH110 - likewise
 def test_data_that_finds_no_room_is_refused_and_a_note_is_kept_all_the_same(start):
-    for arguments in ("--version", "list", "list --json", "export students"):
+    for arguments in ("--version", "list", "list --json", "export students --for myself"):
         with full() as disk:
             said = start(*arguments.split(), stdout=disk, stderr=subprocess.PIPE, capture_output=False)
             unsaid = start(*arguments.split(), stdout=disk, stderr=disk, capture_output=False)

@@ -31,7 +31,7 @@ def test_for_programs_it_has_the_columns_of_the_export_and_the_weeks(line):
     told = line("time", "--json").json
     assert (told["since"], told["is_term"]) == (TODAY.isoformat(), False)
     assert told["weeks"] == [{"week": TODAY.isoformat(), "one_to_one": 1, "other_contact": 0, "neither": 2}]
-    exported = csv.DictReader(io.StringIO(line("export", "time", "--no-bom", "--include-private").out))
+    exported = csv.DictReader(io.StringIO(line("export", "time", "--no-bom", "--for", "myself").out))
     assert [{key: "" if value is None else str(value) for key, value in one.items()} for one in told["students"]] == [
         *exported
     ]

@@ -39,7 +39,7 @@ DASHED = [
 
 
 def exported(line) -> list[str]:
-    out = line("export", "checkins", "--include-private").out
+    out = line("export", "checkins", "--for", "myself").out
     assert out.startswith("\ufeff")
     rows = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"), newline="")))
     return [unguard(row["line"]) for row in rows]

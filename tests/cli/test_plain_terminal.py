@@ -141,7 +141,7 @@ def test_the_walk_would_find_what_leaks(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("what", ["students", "checkins", "caseload", "pacts", "followups"])
 def test_an_export_is_plain_in_a_terminal_and_to_the_letter_in_a_pipe(hostile: Path, tmp_path: Path, what: str) -> None:
-    command = [sys.executable, "-m", "advisory", "--home", str(hostile), "export", what, "--include-private"]
+    command = [sys.executable, "-m", "advisory", "--home", str(hostile), "export", what, "--for", "myself"]
     shown = in_a_terminal(command, tmp_path)
     assert "PWNED" in shown
     assert raw(shown) == set()

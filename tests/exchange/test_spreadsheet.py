@@ -88,7 +88,7 @@ def caseload(tmp_path_factory: pytest.TempPathFactory) -> Caseload:
 @pytest.mark.parametrize("separator", SEPARATORS)
 @pytest.mark.parametrize("what", ["students", "checkins"])
 def test_no_cell_computes(caseload: Caseload, office_folder: Path, what: str, separator: str, reading: str) -> None:
-    exported = export(what, gather(what, caseload), bom=True, include_private=True)
+    exported = export(what, gather(what, caseload), bom=True)
     assert "table:formula" not in opened(office_folder, exported.data, SEPARATORS[separator], reading)
 
 
@@ -105,7 +105,7 @@ def test_a_workbook_opens_with_its_types_and_computes_nothing(caseload: Caseload
     ):
         assert cell in shown
     for what in ("students", "checkins"):
-        exported = export(what, gather(what, caseload), include_private=True, as_workbook=True)
+        exported = export(what, gather(what, caseload), as_workbook=True)
         assert "table:formula" not in converted(office_folder, "file.xlsx", exported.data)
 
 

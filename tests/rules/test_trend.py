@@ -132,7 +132,7 @@ def words_of(annotation: object) -> set[str]:
 
 def test_the_export_of_evidence_has_a_row_a_piece_and_no_number_in_it():
     pieces = [*THREE, OTHER_TARGET, OTHER_STUDENT]
-    exported = list(rows(pieces, {}, include_private=True))
+    exported = list(rows(pieces, {}))
     assert [row[0] for row in exported] == [piece.id for piece in pieces]
     assert not any(isinstance(cell, int | float) for row in exported for cell in row)
 

@@ -9,6 +9,7 @@ from app_case import command, drawn, fill_in, message, open_app, press
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.record import record_check_in
+from advisory.model import ExportLog
 from advisory.tui.commands.registry import SCREENS
 
 SECRET = "Told me about home"
@@ -20,8 +21,8 @@ async def test_a_file_is_written_that_only_its_owner_may_read(demo: Caseload, tm
     before = demo.store.seq
     async with open_app(demo, screen=screen) as pilot:
         await command(pilot, "export")
-        await fill_in(pilot, file=str(path))
-        assert message(pilot).startswith("Exported 22 rows to ")
+        await fill_in(pilot, file=str(path), **{"for": "myself"})
+        assert message(pilot).startswith("Exported 22 rows for you alone to ")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
     assert [row["student"] for row in rows] == [demo.names[student.id] for student in demo.students]
@@ -35,7 +36,7 @@ async def test_the_form_proposes_a_file_named_by_the_day(
     async with open_app(demo) as pilot:
         await press(pilot, "X")
         assert pilot.app.screen.values["file"] == str(tmp_path / "advisory-2026-11-23.csv")
-        await press(pilot, "ctrl+s")
+        await press(pilot, "ctrl+s", "enter")
     assert (tmp_path / "advisory-2026-11-23.csv").exists()
 
 
@@ -44,7 +45,8 @@ async def test_a_name_that_ends_in_xlsx_is_a_workbook(demo: Caseload, tmp_path: 
     async with open_app(demo) as pilot:
         await press(pilot, "X")
         await fill_in(pilot, file=str(path))
-        assert message(pilot).startswith("Exported 22 rows to ")
+        await press(pilot, "enter")
+        assert message(pilot).startswith("22 rows for staff written to ")
     assert path.read_bytes().startswith(b"PK")
 
 
@@ -53,7 +55,7 @@ async def test_a_file_that_is_there_is_left_alone(demo: Caseload, tmp_path: Path
     path.write_text("mine")
     async with open_app(demo) as pilot:
         await press(pilot, "X")
-        await fill_in(pilot, what="students", file=str(path))
+        await fill_in(pilot, what="students", file=str(path), **{"for": "myself"})
         assert "is there already" in " ".join(drawn(pilot).replace("│", " ").split())
         assert pilot.app.screen.values["what"] == "students"
     assert path.read_text() == "mine"
@@ -63,18 +65,24 @@ async def test_a_file_that_is_there_is_left_alone(demo: Caseload, tmp_path: Path
 async def test_a_file_that_can_not_be_written_is_told_in_words(demo: Caseload, file: str) -> None:
     async with open_app(demo) as pilot:
         await press(pilot, "X")
-        await fill_in(pilot, file=file)
+        await fill_in(pilot, file=file, **{"for": "myself"})
         assert pilot.app.screen.query_one(".dialog-problem").visual.plain.strip()
 
 
-@pytest.mark.parametrize(("private", "is_there"), [("no", False), ("yes", True)])
-async def test_private_words_go_out_only_when_asked_for(
-    demo: Caseload, tmp_path: Path, private: str, is_there: bool
+async def test_for_others_it_is_shown_first_and_a_private_line_is_taken_in_by_typing_a_word(
+    demo: Caseload, tmp_path: Path
 ) -> None:
-    record_check_in(demo, demo.students[0].id, SECRET)
+    maya = demo.one("maya")
+    record_check_in(demo, maya.id, SECRET)
     path = tmp_path / "out.csv"
     async with open_app(demo) as pilot:
         await press(pilot, "X")
-        await fill_in(pilot, what="checkins", file=str(path), private=private)
-        assert ("left out" in message(pilot)) is not is_there
-    assert (SECRET in path.read_text(encoding="utf-8-sig")) is is_there
+        await fill_in(pilot, what="checkins", file=str(path), student="maya", **{"for": "family"})
+        assert "private check-ins" in drawn(pilot)
+        await press(pilot, "end", "t", *"priv", "enter")
+        assert "Nothing was taken in" in drawn(pilot)
+        await press(pilot, *"ate", "enter", "enter")
+        assert "for the family written to" in message(pilot)
+    assert SECRET in path.read_text(encoding="utf-8-sig")
+    (log,) = demo.store.all(ExportLog)
+    assert (log.students, len(log.taken_in), log.file) == ((maya.id,), 1, str(path))

@@ -25,8 +25,8 @@ _POWERSCHOOL = {"studentnumber", "gradelevel"}
 _SDS = {"sisid", "schoolsisid"}
 _GOOGLE = {"lastname", "firstname", "emailaddress"}
 OWN = "this program's own export"
-_OWN_CASELOAD = {"student", "studentnumber", "stage", "instagesince", "openpromises"}
-_OWN = {"id", "givenname", "familyname", "joinedon", "stage", "contactevery"}
+_OWN_CASELOAD = {"student", "studentnumber", "lastcontacton", "contactsthisterm", "pactstatus"}
+_OWN = {"id", "givenname", "familyname", "joinedon", "contactevery"}
 _CANVAS = {"student", "id", "sisuserid"}
 
 

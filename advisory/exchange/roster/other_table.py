@@ -96,4 +96,4 @@ def _own_export(top: Top) -> str:
         pact.HEADER: "pacts",
         stage_move.HEADER: "stage moves",
     }
-    return words.get(cells, "")
+    return next((called for header, called in words.items() if set(cells) <= set(header)), "")

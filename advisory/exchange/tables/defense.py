@@ -1,4 +1,4 @@
-"""defenses.csv: one row per defense plan; what the student and the panel said is private and left out unless asked for."""
+"""defenses.csv: one row per defense plan."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -36,9 +36,7 @@ HEADER = (
 )
 
 
-def rows(
-    plans: Iterable[DefensePlan], names: Mapping[str, str], *, include_private: bool = False
-) -> Iterator[tuple[Cell, ...]]:
+def rows(plans: Iterable[DefensePlan], names: Mapping[str, str]) -> Iterator[tuple[Cell, ...]]:
     """One row per plan."""
     for plan in plans:
         open_ones = sorted((one for one in plan.milestones if one.is_open), key=lambda one: one.due_on)
@@ -55,7 +53,7 @@ def rows(
             plan.outcome,
             sum(one.status is MilestoneStatus.READY for one in plan.milestones),
             len(open_ones),
-            label if include_private else None,
+            label,
             due_on,
             len(plan.artifacts),
             len(plan.practices),
@@ -64,9 +62,10 @@ def rows(
             plan.feedback_on,
             plan.defend_again_on,
             plan.follows,
-            *(_private(plan) if include_private else (None,) * 6),
+            plan.claim,
+            plan.feeling_before,
+            plan.feeling_says,
+            plan.wows,
+            plan.wonders,
+            plan.celebration,
         )
-
-
-def _private(plan: DefensePlan) -> tuple[Cell, ...]:
-    return plan.claim, plan.feeling_before, plan.feeling_says, plan.wows, plan.wonders, plan.celebration

@@ -1,4 +1,4 @@
-"""evidence.csv: one row per piece of evidence; what was seen is private, so only the date and source are exported."""
+"""evidence.csv: one row per piece of evidence."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -19,12 +19,9 @@ HEADER = (
 )
 
 
-def rows(
-    pieces: Iterable[Evidence], names: Mapping[str, str], *, include_private: bool = False
-) -> Iterator[tuple[Cell, ...]]:
-    """One row per piece. The level reveals as much as the words, so both are exported or neither."""
+def rows(pieces: Iterable[Evidence], names: Mapping[str, str]) -> Iterator[tuple[Cell, ...]]:
+    """One row per piece."""
     for piece in pieces:
-        words = (piece.seen, piece.level, piece.independence, piece.next_step) if include_private else (None,) * 4
         yield (
             piece.id,
             piece.student,
@@ -32,5 +29,8 @@ def rows(
             piece.pact,
             piece.seen_on,
             piece.source,
-            *words,
+            piece.seen,
+            piece.level,
+            piece.independence,
+            piece.next_step,
         )

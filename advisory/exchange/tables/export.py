@@ -1,6 +1,6 @@
 """Export one table as a CSV file or an Excel workbook."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -8,12 +8,27 @@ import msgspec
 from advisory.exchange.file.csv_out import Cell, csv_file, csv_lines
 from advisory.exchange.file.workbook_out import workbook_file
 from advisory.model import CheckIn, CognitiveInsight, DefensePlan, Evidence, FollowUp, Pact, StageMove
+from advisory.model.words import Audience
 from advisory.rules.family.good_word import HomeWord
 from advisory.rules.overview.summary import Summary
 from advisory.rules.overview.time_given import TimeGiven
 from advisory.rules.refusal import Refusal
 
-from . import caseload, check_in, defense, evidence, family, follow_up, insight, pact, stage_move, student, time_given
+from . import (
+    caseload,
+    check_in,
+    defense,
+    evidence,
+    family,
+    follow_up,
+    insight,
+    pact,
+    stage_move,
+    student,
+    summary,
+    time_given,
+)
+from .audience import columns_for
 
 EXPORTS: tuple[str, ...] = (
     "caseload",
@@ -27,24 +42,18 @@ EXPORTS: tuple[str, ...] = (
     "defenses",
     "time",
     "families",
+    "summary",
 )
+"""The tables, by the names that the command line and the form have for them."""
 
 
-class _PrivateTable(NamedTuple):
-    """A table whose words are private: its header, its rows, and where in Sources the records are."""
+class _OfRecords(NamedTuple):
+    """A table of records: its header, its rows, and where in Sources the records are."""
 
     header: tuple[str, ...]
     rows: Callable[..., Iterable[tuple[Cell, ...]]]
     source: str
 
-
-_PRIVATE_TABLES = {
-    "followups": _PrivateTable(follow_up.HEADER, follow_up.rows, "follow_ups"),
-    "stage-moves": _PrivateTable(stage_move.HEADER, stage_move.rows, "stage_moves"),
-    "evidence": _PrivateTable(evidence.HEADER, evidence.rows, "evidence"),
-    "insights": _PrivateTable(insight.HEADER, insight.rows, "insights"),
-    "defenses": _PrivateTable(defense.HEADER, defense.rows, "defenses"),
-}
 
 CSV, XLSX = FORMATS = ("csv", "xlsx")
 _OTHER_WORKBOOKS = frozenset(("xls", "xlsm", "xlsb", "ods", "numbers"))
@@ -121,6 +130,8 @@ def gather(what: str, book: Book) -> Sources:
             return Sources(names=book.names, follow_ups=book.follow_ups)
         case "time":
             return Sources(names=book.names, time=book.time_given)
+        case "summary":
+            return Sources(summaries=book.summaries, time=book.time_given)
         case "families":
             return Sources(names=book.names, home_words=book.home_words)
         case _:
@@ -128,67 +139,94 @@ def gather(what: str, book: Book) -> Sources:
 
 
 class Exported(msgspec.Struct, frozen=True):
-    """A whole file, its number of rows, and how many records were left out or lost their private words."""
+    """A whole file, and its number of rows."""
 
     data: bytes
     rows: int
-    left_out: int
 
 
-def export(
-    what: str, sources: Sources, *, bom: bool = True, include_private: bool = False, as_workbook: bool = False
-) -> Exported:
-    """Export one of EXPORTS; any other name raises ValueError. Private words are left out unless asked for.
+class Table(NamedTuple):
+    """A table before it is a file: its columns, and each row with the id of the record or the student it is about."""
 
-    `as_workbook` makes an .xlsx file. It refuses a text that is too long for one of its cells.
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[str, tuple[Cell, ...]]]
+
+    def without(self, ids: Collection[str]) -> "Table":
+        """The table without the rows about these."""
+        return self._replace(rows=[row for row in self.rows if row[0] not in ids])
+
+    def file(self, what: str, *, bom: bool = True, as_workbook: bool = False) -> Exported:
+        """The table as a CSV file, or as an .xlsx file, which refuses a text that is too long for one of its cells."""
+        cells = [row for _, row in self.rows]
+        if as_workbook:
+            return Exported(workbook_file(self.columns, cells, what), len(cells))
+        return Exported(csv_file(self.columns, csv_lines(cells), bom=bom), len(cells))
+
+
+def table(what: str, sources: Sources, audience: Audience = Audience.MYSELF) -> Table:
+    """One of EXPORTS with the columns that its audience gets; any other name raises ValueError.
+
+    For others, `sources` must come from a `Leaving`: see `table_out`.
     """
-    header, rows, left_out = _table(what, sources, include_private=include_private)
+    header, rows, about = _whole(what, sources)
+    columns = columns_for(what, header, audience)
+    if columns == header:
+        return Table(header, list(zip(about, rows, strict=True)))
+    places = [header.index(column) for column in columns]
+    return Table(columns, [(one, tuple(row[at] for at in places)) for one, row in zip(about, rows, strict=True)])
+
+
+def export(what: str, sources: Sources, *, bom: bool = True, as_workbook: bool = False) -> Exported:
+    """Export one of EXPORTS, whole, for the advisor alone; any other name raises ValueError."""
+    header, rows, _ = _whole(what, sources)
     if as_workbook:
         cells = list(rows)
-        return Exported(workbook_file(header, cells, what), len(cells), left_out)
+        return Exported(workbook_file(header, cells, what), len(cells))
     lines = csv_lines(rows)
-    return Exported(csv_file(header, lines, bom=bom), len(lines), left_out)
+    return Exported(csv_file(header, lines, bom=bom), len(lines))
 
 
 def objects(what: str, sources: Sources) -> list[dict[str, Cell]]:
     """The rows of an export by column name, with private words: what the advisor sees, for other programs."""
-    header, rows, _ = _table(what, sources, include_private=True)
+    header, rows, _ = _whole(what, sources)
     return [dict(zip(header, row, strict=True)) for row in rows]
 
 
-def _table(
-    what: str, sources: Sources, *, include_private: bool
-) -> tuple[tuple[str, ...], Iterable[tuple[Cell, ...]], int]:
-    names = sources.names
+_Whole = tuple[tuple[str, ...], Iterable[tuple[Cell, ...]], Iterable[str]]
+"""A header, the rows, and whom or what each row is about, by id."""
+
+
+def _whole(what: str, sources: Sources) -> _Whole:
+    names, given = sources.names, sources.time.students if sources.time else ()
+    of_students = [line.student.id for line in sources.summaries]
     match what:
         case "caseload":
-            return caseload.HEADER, caseload.rows(sources.summaries), 0
+            return caseload.HEADER, caseload.rows(sources.summaries), of_students
         case "students":
-            return student.HEADER, student.rows(sources.summaries), 0
-        case "checkins":
-            rows = check_in.rows(sources.check_ins, names, include_private=include_private)
-            return check_in.HEADER, rows, check_in.left_out(sources.check_ins, include_private=include_private)
-        case "pacts":
-            return pact.HEADER, pact.rows(sources.pacts, names), 0
-        case _ if what in _PRIVATE_TABLES:
-            records = getattr(sources, _PRIVATE_TABLES[what].source)
-            table = _PRIVATE_TABLES[what]
-            lines = table.rows(records, names, include_private=include_private)
-            return table.header, lines, 0 if include_private else len(records)
-        case "time" | "families":
-            return _of_term(what, sources, include_private=include_private)
+            return student.HEADER, student.rows(sources.summaries), of_students
+        case "summary":
+            by_id = {one.student_id: one for one in given}
+            return summary.HEADER, summary.rows(sources.summaries, by_id), of_students
+        case "time":
+            return time_given.HEADER, time_given.rows(given, names), [one.student_id for one in given]
+        case "families":
+            words = sources.home_words
+            return family.HEADER, family.rows(words, names), [word.student.id for word in words]
+        case _ if what in OF_RECORDS:
+            header, rows, source = OF_RECORDS[what]
+            records = getattr(sources, source)
+            return header, rows(records, names), [record.id for record in records]
         case _:
             raise ValueError(f"There is no export called {what!r}; choose one of {', '.join(EXPORTS)}.")
 
 
-def _of_term(
-    what: str, sources: Sources, *, include_private: bool
-) -> tuple[tuple[str, ...], Iterable[tuple[Cell, ...]], int]:
-    """A table with what each current student got this term, or what went to their home."""
-    names = sources.names
-    if what == "families":
-        told = family.rows(sources.home_words, names, include_private=include_private)
-        return family.HEADER, told, 0 if include_private else len(sources.home_words)
-    given = sources.time.students if sources.time else ()
-    count = 0 if include_private else len(given)
-    return time_given.HEADER, time_given.rows(given, names, include_private=include_private), count
+OF_RECORDS = {
+    "checkins": _OfRecords(check_in.HEADER, check_in.rows, "check_ins"),
+    "pacts": _OfRecords(pact.HEADER, pact.rows, "pacts"),
+    "followups": _OfRecords(follow_up.HEADER, follow_up.rows, "follow_ups"),
+    "stage-moves": _OfRecords(stage_move.HEADER, stage_move.rows, "stage_moves"),
+    "evidence": _OfRecords(evidence.HEADER, evidence.rows, "evidence"),
+    "insights": _OfRecords(insight.HEADER, insight.rows, "insights"),
+    "defenses": _OfRecords(defense.HEADER, defense.rows, "defenses"),
+}
+"""The tables that have a row for each record."""

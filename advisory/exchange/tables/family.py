@@ -1,7 +1,6 @@
 """families.csv: one row per current student, with what went home this term.
 
-How many words celebrate or are a concern, and when the last good one was, follows from the tone of private notes; so it is
-private too, as are the people at home. Their phone numbers and addresses are in no file but a backup.
+The phone numbers and addresses of the people at home are in no file but a backup.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,11 +23,15 @@ HEADER = (
 )
 
 
-def rows(words: Iterable[HomeWord], names: Mapping[str, str], *, include_private: bool) -> Iterator[tuple[Cell, ...]]:
+def rows(words: Iterable[HomeWord], names: Mapping[str, str]) -> Iterator[tuple[Cell, ...]]:
     """One row per student, in the order given. The last good word is that of this school year."""
     for word in words:
         people = word.student.family_contacts
-        private: tuple[Cell, ...] = (
+        yield (
+            word.student.id,
+            names[word.student.id],
+            word.celebrations + word.concerns + word.others,
+            word.attempts,
             word.good_word_on,
             word.good_word_age,
             word.celebrations,
@@ -36,6 +39,3 @@ def rows(words: Iterable[HomeWord], names: Mapping[str, str], *, include_private
             " | ".join(called(person) for person in people if person.may_contact),
             " | ".join(called(person) for person in people if not person.may_contact),
         )
-        contacts = word.celebrations + word.concerns + word.others
-        shown = private if include_private else (None,) * len(private)
-        yield (word.student.id, names[word.student.id], contacts, word.attempts, *shown)

@@ -1,4 +1,4 @@
-"""followups.csv: one row per promise; its text is private and left out unless asked for."""
+"""followups.csv: one row per promise."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -8,16 +8,14 @@ from advisory.model import FollowUp
 HEADER = ("id", "student_id", "student", "text", "owner", "due_on", "status", "done_on")
 
 
-def rows(
-    promises: Iterable[FollowUp], names: Mapping[str, str], *, include_private: bool = False
-) -> Iterator[tuple[Cell, ...]]:
+def rows(promises: Iterable[FollowUp], names: Mapping[str, str]) -> Iterator[tuple[Cell, ...]]:
     """One row per promise."""
     for promise in promises:
         yield (
             promise.id,
             promise.student,
             names.get(promise.student, ""),
-            promise.text if include_private else None,
+            promise.text,
             promise.owner,
             promise.due_on,
             promise.status,

@@ -1,4 +1,4 @@
-"""insights.csv: one row per insight; its words are private and left out unless asked for."""
+"""insights.csv: one row per insight."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -19,18 +19,16 @@ HEADER = (
 )
 
 
-def rows(
-    insights: Iterable[CognitiveInsight], names: Mapping[str, str], *, include_private: bool = False
-) -> Iterator[tuple[Cell, ...]]:
+def rows(insights: Iterable[CognitiveInsight], names: Mapping[str, str]) -> Iterator[tuple[Cell, ...]]:
     """One row per insight. All its strategies share one cell, and all their results another, in the same order."""
     for insight in insights:
         yield (
             insight.id,
             insight.student,
             names.get(insight.student, ""),
-            *(_words(insight) if include_private else (None,) * 5),
+            *_words(insight),
             insight.noticed_on,
-            insight.self_corrects_on if include_private else None,
+            insight.self_corrects_on,
         )
 
 

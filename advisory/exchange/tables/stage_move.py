@@ -1,4 +1,4 @@
-"""stage_moves.csv: one row per move of a partnership; the reason is private and left out unless asked for."""
+"""stage_moves.csv: one row per move of a partnership."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -8,10 +8,8 @@ from advisory.model import StageMove
 HEADER = ("id", "student_id", "student", "date", "from", "to", "direction", "reason_key", "reason", "override")
 
 
-def rows(
-    moves: Iterable[StageMove], names: Mapping[str, str], *, include_private: bool = False
-) -> Iterator[tuple[Cell, ...]]:
-    """One row per move. The reason's key reveals as much as its words, so both are exported or neither."""
+def rows(moves: Iterable[StageMove], names: Mapping[str, str]) -> Iterator[tuple[Cell, ...]]:
+    """One row per move."""
     for move in moves:
         yield (
             move.id,
@@ -21,6 +19,7 @@ def rows(
             move.from_stage,
             move.to_stage,
             move.direction,
-            *((move.reason_key, move.reason) if include_private else (None, None)),
+            move.reason_key,
+            move.reason,
             move.override,
         )

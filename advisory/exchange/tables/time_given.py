@@ -1,7 +1,4 @@
-"""time.csv: one row per current student, with what they got of the advisor's time this term; counts only, no notes.
-
-How many notes celebrate or are concerned follows from the tone of private notes, so it is private too.
-"""
+"""time.csv: one row per current student, with what they got of the advisor's time this term; counts only, no notes."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -26,7 +23,7 @@ HEADER = (
 )
 
 
-def rows(given: Iterable[Given], names: Mapping[str, str], *, include_private: bool) -> Iterator[tuple[Cell, ...]]:
+def rows(given: Iterable[Given], names: Mapping[str, str]) -> Iterator[tuple[Cell, ...]]:
     """One row per student, in the order given. Minutes are empty where nothing was timed."""
     for one in given:
         yield (
@@ -41,7 +38,7 @@ def rows(given: Iterable[Given], names: Mapping[str, str], *, include_private: b
             one.by_advisor,
             one.by_student,
             one.by_others,
-            one.celebrations if include_private else None,
-            one.concerns if include_private else None,
+            one.celebrations,
+            one.concerns,
             one.attempts,
         )

@@ -1,0 +1,111 @@
+"""What is shown before something leaves: beside its lines what stays here, and which names are covered in it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from advisory.model import Record, Student
+from advisory.model.day_order import show_date
+from advisory.model.words import Audience
+from advisory.rules.leaving.leaving import Leaving
+from advisory.rules.leaving.preview import Choice, Going, Kept, Part, Preview
+from advisory.rules.leaving.reason import Instead, Reason
+from advisory.rules.leaving.texts import texts_of
+
+from .called import called, name_some
+from .caseload import Caseload
+from .covering import unread_sentence
+
+CAN_BE_TAKEN_IN = (Reason.PRIVATE, Reason.SENSITIVE, Reason.STAFF_ONLY)
+"""Why something stays that the advisor may take in on purpose, each time."""
+_BEHIND = {
+    Reason.STAFF_ONLY: "for staff only",
+    Reason.NOT_AGREED: "not agreed by both",
+    Reason.NOT_FOR_THEM: "not for this reader",
+    Reason.NAMES: "that can't be without another student's name",
+    Reason.LEFT_OUT: "left out by you",
+}
+_NOUNS = {"known-well fact": "fact", "evidence": "piece of evidence"}
+_PLURALS = {"evidence": "pieces of evidence", "known-well fact": "facts"}
+_INSTEAD = {
+    Instead.STAND_IN: "“another student” stands there instead",
+    Instead.INITIALS: "their initials stand there instead",
+    Instead.LEAVE_OUT: "those texts are left out",
+}
+
+
+def preview_of(
+    caseload: Caseload,
+    leaving: Leaving,
+    parts: Sequence[Part],
+    choice: Choice,
+    *,
+    notes: Sequence[str] = (),
+    uses_pronouns: bool = False,
+) -> Preview:
+    """All that is shown of what leaves, and of what stays. `notes` are what else there is to know."""
+    lines = [line for part in parts for line in part.lines]
+    return Preview(
+        parts,
+        stays=_stays(leaving),
+        kept=_kept(caseload, leaving),
+        names=_names(leaving, lines, choice.instead),
+        instead=_INSTEAD[choice.instead],
+        notes=[
+            note
+            for note in (_pronouns(caseload, leaving) if uses_pronouns else "", *notes, unread_sentence(caseload))
+            if note
+        ],
+    )
+
+
+def _stays(leaving: Leaving) -> Mapping[str, int]:
+    """`private check-ins` → 12, the most first."""
+    counted: Counter[tuple[Reason, str]] = Counter((one.reason, one.record.noun) for one in leaving.stays)
+    return {_why(reason, noun, count): count for (reason, noun), count in counted.most_common()}
+
+
+def _why(reason: Reason, noun: str, count: int) -> str:
+    nouns = _NOUNS.get(noun, noun) if count == 1 else _PLURALS.get(noun, f"{noun}s")
+    behind = _BEHIND.get(reason, "")
+    return f"{nouns} {behind}" if behind else f"{reason.label} {nouns}"
+
+
+def _kept(caseload: Caseload, leaving: Leaving) -> list[Kept]:
+    """What stays and can be taken in, the private first."""
+    found = [one for one in leaving.stays if one.reason in CAN_BE_TAKEN_IN and leaving.audience is not Audience.COUNTS]
+    found.sort(key=lambda one: CAN_BE_TAKEN_IN.index(one.reason))
+    return [Kept(one.record.id, _line(caseload, one.record), one.reason) for one in found]
+
+
+def _line(caseload: Caseload, record: Record) -> str:
+    """`Maya O. · one-to-one, Nov 12: Drew a trough`."""
+    who = caseload.shorts.get(str(getattr(record, "student", "")), "")
+    words = next(texts_of(record), "")
+    what = called(record, caseload.catalogue, show_date)
+    return " · ".join(
+        filter(None, (who, what if words in what else f"{what}: {words}" if what else words or record.noun))
+    )
+
+
+def _names(leaving: Leaving, lines: Iterable[Going], instead: Instead) -> list[str]:
+    """The names that are covered in what is shown, as they stood there, each once."""
+    shown: dict[str, str] = {}
+    for line in lines:
+        for row in line.rows:
+            shown[row] = f"{shown.get(row, '')} {line.text}".casefold()
+    found = (
+        one.name
+        for one in leaving.names
+        if one.record_id in shown and (instead is Instead.LEAVE_OUT or one.instead.casefold() in shown[one.record_id])
+    )
+    return list(dict.fromkeys(found))
+
+
+def _pronouns(caseload: Caseload, leaving: Leaving) -> str:
+    """Whose pronouns stay away, because they may not be used with this audience."""
+    away = [
+        one.id for one in leaving.of(Student) if not one.pronouns and caseload.store.need(Student, one.id).pronouns
+    ]  # fmt: skip
+    if not away or leaving.audience is Audience.COUNTS:
+        return ""
+    return f"Pronouns stay away, as they said: {name_some([caseload.shorts[one] for one in away])}."

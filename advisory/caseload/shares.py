@@ -1,0 +1,71 @@
+"""What was given to others, the newest first, and what of it is still here."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from advisory.model import KINDS, ExportLog, Record
+from advisory.model.words import Audience
+from advisory.store import Store
+
+from .called import name_some
+from .caseload import Caseload
+
+_KIND_OF_PREFIX = {kind.prefix: kind for kind in KINDS}
+_MANY = {"evidence": "pieces of evidence", "known-well fact": "facts"}
+_ONE = {"evidence": "piece of evidence", "known-well fact": "fact"}
+
+
+def shares(caseload: Caseload, student_id: str = "") -> list[ExportLog]:
+    """Every time something was given out, the newest first; with a student only what was about them."""
+    logs = [log for log in caseload.store.all(ExportLog) if not student_id or student_id in log.students]
+    return sorted(logs, key=lambda log: (log.given_on, log.created_at, log.id), reverse=True)
+
+
+def whom_about(caseload: Caseload, log: ExportLog) -> str:
+    """`Maya and Kai`, `Maya, Kai +19`: the students it was about, `everybody` where it was all who are here."""
+    known = [one for one in log.students if one in caseload.shorts]
+    here = {student.id for student in caseload.students}
+    if len(here) > 1 and here <= set(known):
+        return "everybody"
+    return name_some([caseload.shorts[one] for one in known])
+
+
+def to_whom(log: ExportLog) -> str:
+    """`the family: his aunt`, `staff`."""
+    return f"{log.audience.label}: {log.to}" if log.to else log.audience.label
+
+
+def rows_given(store: Store, log: ExportLog) -> Iterator[Record]:
+    """The records that were in it, as they are now; those that are gone since are missing."""
+    for row in log.rows:
+        record = record_of(store, row)
+        if record is not None:
+            yield record
+
+
+def record_of(store: Store, record_id: str) -> Record | None:
+    """The record with this id, of whichever kind; None if there is none."""
+    kind = _KIND_OF_PREFIX.get(record_id[:1])
+    return store.get(kind, record_id) if kind is not None else None
+
+
+def counted_rows(log: ExportLog) -> str:
+    """`2 check-ins, 1 pact`: how much was in it, by kind."""
+    kinds = Counter(_KIND_OF_PREFIX[row[:1]].noun for row in log.rows if row[:1] in _KIND_OF_PREFIX)
+    if not kinds:
+        return "counts" if log.audience is Audience.COUNTS else "no records"
+    return ", ".join(f"{count} {_nouns(noun, count)}" for noun, count in kinds.items())
+
+
+def _nouns(noun: str, count: int) -> str:
+    return _ONE.get(noun, noun) if count == 1 else _MANY.get(noun, f"{noun}s")
+
+
+def file_words(log: ExportLog) -> str:
+    """Where its file is: the path, that it was deleted or is gone, or that there was none."""
+    if not log.file:
+        return "copied, no file"
+    if log.file_deleted_on:
+        return f"{log.file}, deleted"
+    return log.file if Path(log.file).exists() else f"{log.file}, no longer there"

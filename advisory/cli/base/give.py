@@ -1,0 +1,133 @@
+"""Handing something out: for whom, what stays, which names are covered, the file, and the log of it."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from advisory.caseload.caseload import Caseload
+from advisory.caseload.previewing import preview_of
+from advisory.casework.share.log_share import log_share
+from advisory.exchange.outgoing import Outgoing
+from advisory.model.words import Audience
+from advisory.rules.leaving.preview import Choice, Preview, rows_of
+from advisory.rules.leaving.reason import Instead, Reason
+from advisory.rules.refusal import Refusal
+from advisory.store import StoreError
+from advisory.streams import write_data
+
+from .sitting import Sitting, ask_number, data, talk
+from .write_file import write_file
+
+_NAMES = {"another": Instead.STAND_IN, "initials": Instead.INITIALS, "leave-out": Instead.LEAVE_OUT}
+
+
+class Asked(NamedTuple):
+    """What the command line says about handing something out."""
+
+    output: Path | None
+    to: str = ""
+    names: str | None = None
+    takes_private: bool = False
+    is_preview: bool = False
+    is_forced: bool = False
+
+
+TO = click.option("--to", metavar="WHO", help="Who gets it, for `advisory shared`.")
+NAMES = click.option(
+    "--names",
+    type=click.Choice([*_NAMES]),
+    help="What stands for the names of other students in the texts; without it you are asked.",
+)
+PRIVATE = click.option("--include-private", is_flag=True, help="Take in what is private, this once.")
+PREVIEW = click.option("--preview", is_flag=True, help="Show what would go and what stays, and write nothing.")
+FORCE = click.option("--force", is_flag=True, help="Overwrite the file if it is there.")
+
+
+def give(
+    sitting: Sitting, caseload: Caseload, make: Callable[[Choice], Outgoing], asked: Asked, *, name: str, why: str = ""
+) -> None:
+    """Write what goes to a file or to stdout, log it, and say what stays; or, if so asked, only show it.
+
+    `name` is that of the file, or one with its ending where it goes to stdout; `why` tells why it is for this audience.
+    Refuses where other students' names stand in
+    the texts, nothing says what to do about them, and nobody can be asked.
+    """
+    choice = Choice(instead=_NAMES[asked.names] if asked.names else Instead.STAND_IN)
+    out = make(choice)
+    if asked.takes_private:
+        private = (one.record.id for one in out.leaving.stays if one.reason is Reason.PRIVATE)
+        choice = choice._replace(taken_in=frozenset(private))
+        out = make(choice)
+    preview = _preview(caseload, out, choice)
+    if asked.is_preview:
+        for line in preview_lines(preview):
+            data(line)
+        return
+    if preview.names and not asked.names:
+        choice = choice._replace(instead=_ask_instead(preview))
+        out = make(choice)
+        preview = _preview(caseload, out, choice)
+    written = out.file(choice.left_out, name)
+    if asked.output is None:
+        if caseload.store.is_read_only:  # what can't be logged isn't given out
+            raise Refusal("Nothing can be written to your folder now, and what others get is logged there.")
+        write_data(written.data)
+        log_given(caseload, out, to=asked.to)
+    else:
+        write_file(asked.output, written.data, home=sitting.folder, force=asked.is_forced)
+        try:
+            log_given(caseload, out, to=asked.to, file=str(asked.output.resolve()))
+        except StoreError:
+            if not asked.is_forced:  # what can't be logged isn't given out
+                asked.output.unlink(missing_ok=True)
+            raise
+        talk(f"{written.holds} written to {asked.output}")
+    told = f"For {out.leaving.audience.label}{why}: {preview.stay_words}"
+    named = preview.name_words if preview.names else ""
+    for sentence in filter(None, (" ".join(filter(None, (told, named, *preview.notes))), written.warning)):
+        talk(sentence)
+
+
+def _preview(caseload: Caseload, out: Outgoing, choice: Choice) -> Preview:
+    return preview_of(caseload, out.leaving, out.parts, choice, notes=out.notes, uses_pronouns=out.uses_pronouns)
+
+
+def log_given(caseload: Caseload, out: Outgoing, *, to: str = "", file: str = "") -> None:
+    """Log what was given out; what is for the advisor alone is not."""
+    if out.leaving.audience is not Audience.MYSELF:
+        rows = rows_of(out.parts)
+        log_share(caseload, out.leaving, what=out.what, rows=tuple(sorted(rows)), to=to, file=file)
+
+
+def preview_lines(preview: Preview) -> Iterator[str]:
+    """All that the app's preview shows, in lines."""
+    for part in preview.parts:
+        if part.heading:
+            yield f"── {part.heading}"
+        for line in part.lines:
+            yield f"  {_on_one_line(line.text)}"
+            if line.note:
+                yield f"      {line.note}"
+    yield ""
+    yield preview.summary
+
+
+def _on_one_line(text: str) -> str:
+    return " ↵ ".join(text.splitlines())
+
+
+def _ask_instead(preview: Preview) -> Instead:
+    """Ask what stands for other students' names."""
+    named = ", ".join(preview.names)
+    if not sys.stdin.isatty():
+        raise Refusal(
+            f"Other students are named in it: {named}. Say what stands for them: --names {', '.join(_NAMES)}; or look at it first: --preview."
+        )
+    talk(f"Other students are named in it: {named}. What stands for them?")
+    ways = list(_NAMES.values())
+    for number, way in enumerate(ways, 1):
+        talk(f"  {number}  {way.label}")
+    return ways[ask_number("Number", len(ways)) - 1]

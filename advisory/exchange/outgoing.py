@@ -1,0 +1,32 @@
+"""Something that is about to leave the program: the lines it has, and the file that is made of them."""
+
+from collections.abc import Callable, Collection
+from typing import NamedTuple
+
+from advisory.rules.leaving.leaving import Leaving
+from advisory.rules.leaving.preview import Part
+
+
+class Written(NamedTuple):
+    """The bytes of a file, what a message says it holds, and a warning, if any."""
+
+    data: bytes
+    holds: str
+    warning: str = ""
+
+
+class Outgoing(NamedTuple):
+    """What leaves, before it is a file. The lines with keys in `left_out` stay away from each of these."""
+
+    what: str
+    """What the log calls it, such as `conference page`."""
+    leaving: Leaving
+    parts: list[Part]
+    file: Callable[[Collection[str], str], Written]
+    """(left out, the ending of the file's name) → the file. Refuses an ending that it can't have."""
+    text: Callable[[Collection[str]], str]
+    """(left out) → what goes to the clipboard."""
+    notes: tuple[str, ...] = ()
+    """What the advisor should know before it leaves."""
+    uses_pronouns: bool = False
+    """Whether pronouns would stand in it, where they may be used."""

@@ -1,0 +1,83 @@
+"""What is shown before something leaves the program: the lines that go, what stays here and why, and the names in them."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from .reason import Instead, Reason
+
+
+class Going(NamedTuple):
+    """A line that goes. `rows` are the ids of the records it rests on; by its `key` it can be left out.
+
+    `note` says quietly what a sentence rests on.
+    """
+
+    key: str
+    text: str
+    rows: tuple[str, ...] = ()
+    note: str = ""
+
+
+class Part(NamedTuple):
+    """A heading and its lines; "" is no heading."""
+
+    heading: str
+    lines: Sequence[Going]
+
+
+class Kept(NamedTuple):
+    """A record that stays here unless it is taken in, what it is called, and why it stays."""
+
+    id: str
+    text: str
+    reason: Reason
+
+
+class Choice(NamedTuple):
+    """What the advisor decided: which private records are taken in, which lines are left out, what stands for a name."""
+
+    taken_in: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
+    instead: Instead = Instead.STAND_IN
+
+    def next_instead(self) -> "Choice":
+        """With the next way to cover a name; after the last comes the first."""
+        ways = list(Instead)
+        return self._replace(instead=ways[(ways.index(self.instead) + 1) % len(ways)])
+
+
+class Preview(NamedTuple):
+    """All that is shown before it leaves."""
+
+    parts: Sequence[Part]
+    stays: Mapping[str, int] = MappingProxyType({})
+    """Why something stays, in words → how many records."""
+    kept: Sequence[Kept] = ()
+    names: Sequence[str] = ()
+    """The names of other students as they stood in the texts, each once."""
+    instead: str = ""
+    """What stands for them, in words."""
+    notes: Sequence[str] = ()
+    """What else there is to know, such as where the pronouns may be used."""
+
+    @property
+    def summary(self) -> str:
+        """What stays and which names are covered, in a sentence each."""
+        return " ".join((self.stay_words, self.name_words, *self.notes))
+
+    @property
+    def stay_words(self) -> str:
+        """What stays: `12 private check-ins, 1 pact not agreed by both left out`."""
+        stays = ", ".join(f"{count:,} {why}" for why, count in self.stays.items())
+        return f"{stays} left out." if stays else "Nothing is left out."
+
+    @property
+    def name_words(self) -> str:
+        """Who is named: `Named in it: Jordan, Kai; “another student” stands there instead`."""
+        return f"Named in it: {', '.join(self.names)}; {self.instead}." if self.names else "No other student is named."
+
+
+def rows_of(parts: Iterable[Part], left_out: Collection[str] = ()) -> frozenset[str]:
+    """The ids of the records that the lines rest on, but for the lines left out."""
+    return frozenset(row for part in parts for line in part.lines if line.key not in left_out for row in line.rows)

@@ -1,0 +1,85 @@
+"""Handing something out: the preview until it is decided, the file or the clipboard, and the log of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from advisory.caseload.previewing import preview_of
+from advisory.casework.share.log_share import log_share
+from advisory.exchange.outgoing import Outgoing
+from advisory.model.words import Audience
+from advisory.rules.leaving.preview import Choice, Preview, rows_of
+from advisory.rules.refusal import Refusal
+from advisory.store import StoreError, need_free_place, write_file
+from advisory.tui.dialogs.fields.file import read_path
+from advisory.tui.refusals import refusals_shown
+
+if TYPE_CHECKING:
+    from advisory.tui.dialogs.preview import Decided
+    from advisory.tui.screens.base.case_screen import CaseScreen
+
+
+def need_names_shown(screen: "CaseScreen") -> None:
+    """Refuse while names are hidden: what leaves is looked at before it goes."""
+    if screen.desk.prose.is_shaded:
+        raise Refusal(f"Names are hidden, and what leaves is looked at first. {screen.key('unshade')} shows them.")
+
+
+async def give(screen: "CaseScreen", heading: str, make: Callable[[Choice], Outgoing], file: Path) -> bool:
+    """Show what would leave, until it is written to a file, copied, or left with Escape (False).
+
+    `make` says what leaves by what the advisor decided; `file` is proposed. Whatever is for others is logged.
+    """
+    from advisory.tui.dialogs.preview import PreviewDialog
+
+    def preview(chosen: Choice) -> Preview:
+        out = make(chosen)
+        return preview_of(
+            screen.desk.caseload, out.leaving, out.parts, chosen, notes=out.notes, uses_pronouns=out.uses_pronouns
+        )
+
+    choice, named, problem = Choice(), str(file), ""
+    while True:
+        dialog = PreviewDialog(heading, preview, named, choice=choice, problem=problem)
+        decided = await screen.ask(dialog)
+        if decided is None:
+            screen.say("Nothing was written.")
+            return False
+        with refusals_shown(screen, in_status_line=False) as outcome:
+            _hand_out(screen, make(decided.choice), decided)
+        if not outcome.refused:
+            return True
+        choice, named, problem = decided.choice, decided.file, outcome.sentence
+
+
+def _hand_out(screen: "CaseScreen", out: Outgoing, decided: "Decided") -> None:
+    """Write or copy what was decided, and log it."""
+    left_out, desk = decided.choice.left_out, screen.desk
+    rows = tuple(sorted(rows_of(out.parts, left_out)))
+    if not any(line.key and line.key not in left_out for part in out.parts for line in part.lines):
+        raise Refusal("Every line is left out, so there is nothing to write.")
+    if decided.copies:
+        screen.app.copy_to_clipboard(out.text(left_out))
+        _log(screen, out, rows)
+        screen.say(f"Copied the {out.what}, {_for_whom(out)}; if it can't be pasted, write it to a file")
+        return
+    path = read_path(decided.file, "Into which file? f names one.")
+    written = out.file(left_out, path.name)
+    need_free_place(desk.caseload.store.folder, path)
+    write_file(path, written.data)
+    try:
+        _log(screen, out, rows, path)
+    except StoreError:  # what can't be logged isn't given out
+        path.unlink(missing_ok=True)
+        raise
+    screen.say(" ".join(filter(None, (f"{written.holds} {_for_whom(out)} written to {path}.", written.warning))))
+
+
+def _for_whom(out: Outgoing) -> str:
+    return f"for {out.leaving.audience.label}"
+
+
+def _log(screen: "CaseScreen", out: Outgoing, rows: tuple[str, ...], path: Path | None = None) -> None:
+    if out.leaving.audience is not Audience.MYSELF:
+        file = str(path.resolve()) if path else ""
+        log_share(screen.desk.caseload, out.leaving, what=out.what, rows=rows, file=file)

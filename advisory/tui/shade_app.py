@@ -79,6 +79,7 @@ class ShadeApp(KeyApp, inherit_bindings=False):
         if is_there and isinstance(here, CaseScreen):
             self._unsay()
             here.redraw()
+        self.draw_anew()
 
     def _unsay(self) -> None:
         """Take the message off every screen; it may contain a name."""
@@ -91,6 +92,7 @@ class ShadeApp(KeyApp, inherit_bindings=False):
         if self._is_hidden_ahead:  # nothing is drawn before this function has hidden them again
             self.desk.prose.shade, self._is_hidden_ahead = Shade.OFF, False
         self._shade_more()
+        self.draw_anew()  # whatever a terminal may show by mistake, it is covered
         if self.is_waiting(self._keys_to_hide):
             self._hide_ahead()
 
@@ -131,6 +133,7 @@ class ShadeApp(KeyApp, inherit_bindings=False):
 
     def _go_neutral(self, returns_to: Shade) -> None:
         self.desk.prose.shade = Shade.NEUTRAL
+        self.draw_anew()
         self.push_screen(NeutralScreen(self.desk.key("shade"), returns_to))
 
     def action_watch_idle(self) -> None:

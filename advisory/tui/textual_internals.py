@@ -8,12 +8,17 @@ import re
 import signal
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from rich.cells import cell_len
-from rich.console import Console
+from rich.color import ColorSystem
+from rich.console import COLOR_SYSTEMS, Console
 from rich.segment import Segment
+from rich.style import Style
+from textual import events
 from textual import keys as textual_keys
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
@@ -27,6 +32,7 @@ from textual.widgets import TextArea
 from advisory.streams import obeyed
 
 from .key_place import PlacedKey, shifted
+from .shown_cells import PLAIN, Look, Piece, Run, ShownCells, look
 
 
 class PrivateName(NamedTuple):
@@ -45,6 +51,10 @@ PRIVATE_NAMES: tuple[PrivateName, ...] = (
     PrivateName(App, "_driver", "restores the terminal when the app leaves at once"),
     PrivateName(App, "_screen_stacks", "finds the drafts of all modes on leaving, not only of the mode shown"),
     PrivateName(App, "_filters", "draws without any color; Textual draws gray, which is a color too"),
+    PrivateName(App, "_display", "is overridden to write only what the terminal doesn't show yet"),
+    PrivateName(App, "_running", "tells whether what is drawn now is written; Textual drops it before the start"),
+    PrivateName(App, "_batch_count", "likewise; while several changes are made at once, nothing is written"),
+    PrivateName(App, "_previous_cursor_position", "writes nothing at all where neither a cell nor the cursor changes"),
     PrivateName(App, "_handle_exception", "lets an error in our key-handling task crash the app as usual"),
     PrivateName(Stylesheet, "_variables", "parses the style sheets again only when a theme's colors differ"),
     PrivateName(XTermParser, "_parse_extended_key", "reads a key by its place where the keyboard isn't Latin"),
@@ -195,7 +205,74 @@ _parse_key = XTermParser._parse_extended_key  # noqa: SLF001
 XTermParser._parse_extended_key = parse_placed_key  # type: ignore[method-assign, assignment]  # noqa: SLF001
 
 
-class CrashReportingApp(App[None], inherit_bindings=False):
+class Written(CompositorUpdate):
+    """What goes to the terminal as it is."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def render_segments(self, console: Console) -> str:  # noqa: ARG002 - as Textual calls it
+        return self._text
+
+
+@lru_cache(maxsize=4096)
+def _look_of(style: Style, color_system: ColorSystem) -> Look:
+    return look(Strip.render_ansi(style, color_system))
+
+
+def _runs(strip: Strip, color_system: ColorSystem) -> tuple[Run, ...]:
+    return tuple(
+        Run(text if text.isprintable() else _plain(segment).text, _look_of(style, color_system) if style else PLAIN)
+        for segment in strip
+        for text, style, _ in (segment,)
+        if text
+    )
+
+
+def _strips(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, int, Strip]]:
+    """The parts of lines that an update of Textual's draws: line, column, and text."""
+    if isinstance(update, LayoutUpdate):
+        for y, line in enumerate(update.strips, update.region.y):
+            x = update.region.x
+            for strip in line:
+                yield y, x, strip
+                x += strip.cell_length
+        return
+    for y, start, stop in update.spans:
+        for end, (x, chop) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            if chop is not None and x < stop and end > start:
+                yield y, x, chop if start <= x and end <= stop else chop.crop(0, min(end, stop) - x)
+
+
+class ThriftyApp(App[None], inherit_bindings=False):
+    """An app that writes to the terminal only what the terminal doesn't show already."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown_cells = ShownCells()
+
+    def draw_anew(self) -> None:
+        """Write the whole screen once more, as nothing is known any more of what the terminal shows."""
+        if self._shown_cells.forget():
+            self.refresh()
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Resize) and (event.pixel_size is None or event.size != self.size):
+            self.draw_anew()  # also when the program goes on after it was stopped; then the size is told once more
+        await super().on_event(event)
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        is_written = self._running and not (self._batch_count or self.is_headless) and self._driver is not None
+        if is_written and isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            colors = COLOR_SYSTEMS.get(self.console.color_system or "", ColorSystem.TRUECOLOR)
+            pieces = (Piece(y, x, _runs(strip, colors)) for y, x, strip in _strips(renderable))
+            text = self._shown_cells.changes(pieces, self.size.width)
+            is_moved = self.screen.outer_size.clamp_offset(self.cursor_position) != self._previous_cursor_position
+            renderable = Written(text) if text or is_moved else None
+        super()._display(screen, renderable)
+
+
+class CrashReportingApp(ThriftyApp, inherit_bindings=False):
     """An app that reports a crash in its own way."""
 
     def on_crash(self, error: Exception | None) -> None:

@@ -49,6 +49,13 @@ def _unpainted(
 
 Compositor.render_update = _unpainted
 
+
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paint at each change after all."""
+    monkeypatch.setattr(Compositor, "render_update", _painted)
+
+
 _rules: dict[tuple[tuple[str, str], ...], dict] = {}
 
 

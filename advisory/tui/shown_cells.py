@@ -1,0 +1,268 @@
+"""What the terminal shows, cell by cell, and the least that must be written for it to show something else.
+
+Textual draws a whole screen whenever its layout may have changed. Over a slow line that is what is felt, so what the
+terminal has already is left out.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from rich.cells import cell_len, get_character_cell_size
+
+_JOINED = 4
+"""Cells that are the same between two changes and are written all the same: to skip them takes as many bytes."""
+_LINES_AT_ONCE = 8
+_SURE = ("LATIN ", "GREEK ", "CYRILLIC ")
+_TURNED = {"R", "AL", "AN"}
+"""Directions of characters that some terminals draw from right to left."""
+_ASIAN = "\u3000"
+_UNSEEN = {"", "1", "2", "3"}
+"""Marks that can't be seen on a blank: bold, dim and italic."""
+_ENDED_BY = {
+    "1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "6": "25", "7": "27", "8": "28", "9": "29", "21": "24",
+    "51": "54", "52": "54", "53": "55",
+}  # fmt: skip
+"""What ends each of Textual's marks, from bold to overlined."""
+_COLOR_SPACES = {"5": 1, "2": 3}
+"""What follows 38 and 48: a color of the palette, or red, green and blue."""
+
+
+class Look(NamedTuple):
+    """How a text is drawn, in the numbers a terminal takes: bold and the like, the color, the color behind it."""
+
+    marks: str = ""
+    ink: str = ""
+    ground: str = ""
+
+
+PLAIN = Look()
+
+
+class Run(NamedTuple):
+    """A text of one look."""
+
+    text: str
+    look: Look
+
+
+class Piece(NamedTuple):
+    """A part of a line to draw, from a cell on."""
+
+    y: int
+    x: int
+    runs: tuple[Run, ...]
+
+
+Cell = tuple[Any, Any]
+"""A character and its look; or all runs of a piece that is written as a whole, and which of its cells it is."""
+
+
+@lru_cache(maxsize=4096)
+def look(numbers: str) -> Look:
+    """The look in the numbers that a terminal takes for it, such as `1;38;2;230;0;0`."""
+    if not numbers:
+        return PLAIN
+    marks: list[str] = []
+    ink = ground = ""
+    left = iter(numbers.split(";"))
+    for number in left:
+        taken = number
+        if number in {"38", "48"}:
+            space = next(left, "")
+            taken = ";".join((number, space, *(next(left, "") for _ in range(_COLOR_SPACES.get(space, 0)))))
+        if number[:-1] in {"3", "9"}:  # 30 to 39, 90 to 97
+            ink = taken
+        elif number[:-1] in {"4", "10"}:
+            ground = taken
+        else:
+            marks.append(number)
+    return Look(";".join(marks), ink, ground)
+
+
+@lru_cache(maxsize=4096)
+def _is_sure(text: str) -> bool:
+    """Whether every terminal gives each character of a text one cell: not with emoji, Asian scripts, or marks on letters."""
+    return text.isascii() or all(map(_takes_one_cell, text))
+
+
+@lru_cache(maxsize=1024)
+def _takes_one_cell(character: str) -> bool:
+    if get_character_cell_size(character) != 1 or unicodedata.bidirectional(character) in _TURNED:
+        return False
+    if unicodedata.category(character)[0] in "LM":
+        return unicodedata.name(character, "").startswith(_SURE)
+    return character < _ASIAN
+
+
+@lru_cache(maxsize=4096)
+def _blank(of: Look) -> Cell:
+    """A blank of this look, in which neither the color nor whether it is bold can be seen."""
+    return " ", of if _is_seen_on_blanks(of) else Look("", "", of.ground)
+
+
+@lru_cache(maxsize=4096)
+def _is_seen_on_blanks(of: Look) -> bool:
+    return not _UNSEEN.issuperset(of.marks.split(";"))
+
+
+class ShownCells:
+    """Everything that has been written to the terminal since it was last known to be empty or wrong."""
+
+    def __init__(self) -> None:
+        self._width = 0
+        self._rows: dict[int, list[Cell | None]] = {}
+
+    def forget(self) -> bool:
+        """Know nothing any more, so that whatever is drawn next is written; False if nothing was known."""
+        was_known = bool(self._rows)
+        self._rows.clear()
+        return was_known
+
+    def changes(self, pieces: Iterable[Piece], width: int) -> str:
+        """What to write so that the terminal, which is so wide, shows these pieces of lines too; "" if it does already.
+
+        A piece is written cell by cell, or as a whole if it has characters to which not all terminals give the same width.
+        """
+        if width != self._width:
+            self._width = width
+            self.forget()
+        pen = _Pen()
+        for piece in pieces:
+            self._draw(piece, pen)
+        return pen.written()
+
+    def _draw(self, piece: Piece, pen: "_Pen") -> None:
+        y, x, runs = piece
+        is_sure = all(_is_sure(text) for text, _ in runs)
+        new: list[Cell] = []
+        if is_sure:
+            for text, its in runs:
+                blank = _blank(its)
+                new += [blank if character == " " else (character, its) for character in text]
+        else:
+            new += [(runs, at) for at in range(sum(cell_len(text) for text, _ in runs))]
+        end = x + len(new)
+        row = self._rows.get(y)
+        if row is None:
+            row = self._rows[y] = [None] * self._width
+        if new == (old := row[x:end]):
+            return
+        row[x:end] = new
+        if is_sure:
+            pen.take(Spans(y, x, old, new))
+        else:
+            pen.write_whole(piece)
+            row[end:] = [None] * (self._width - end)  # a terminal may have drawn it wider
+        if len(row) != self._width:
+            del self._rows[y]  # drawn beyond the edge, as while the window gets another size
+
+
+class Spans(dict[Look, list[tuple[int, int, str]]]):
+    """The cells of a line that differ from those before, by their look: line, column, and text."""
+
+    def __init__(self, y: int, x: int, old: list[Cell | None], new: list[Cell]) -> None:
+        super().__init__()
+        old += [None] * (len(new) - len(old))  # beyond the edge
+        found: dict[Look, list[tuple[int, int]]] = {}
+        its_before: Look | None = None
+        for at, after in enumerate(new):
+            if after == old[at]:
+                continue
+            character, its = after
+            if character == " " and its_before is not None and _blank(its_before) == after:
+                its = its_before  # a blank behind a word is written along with it
+            spans = found.setdefault(its, [])
+            if spans and at - spans[-1][1] <= _JOINED and _are_drawn_as(its, new[spans[-1][1] : at]):
+                spans[-1] = spans[-1][0], at + 1
+            else:
+                spans.append((at, at + 1))
+            its_before = its
+        for its, spans in found.items():
+            self[its] = [(y, x + start, "".join([one for one, _ in new[start:stop]])) for start, stop in spans]
+
+
+def _are_drawn_as(its: Look, cells: list[Cell]) -> bool:
+    return all(cell[1] is its or cell == _blank(its) for cell in cells)
+
+
+class _Pen:
+    """Writes texts, and of what moves the cursor and changes the look only what is needed.
+
+    The texts of a few lines are written look by look: to go back to a line takes fewer bytes than to take a color again.
+    """
+
+    def __init__(self) -> None:
+        self._look = PLAIN
+        self._parts: list[str] = []
+        self._y = self._x = -1
+        self._held: dict[Look, list[tuple[int, int, str]]] = {}
+        self._lines = 0
+
+    def take(self, spans: Spans) -> None:
+        """Write what changed in a line, when a few lines have come together."""
+        for its, texts in spans.items():
+            self._held.setdefault(its, []).extend(texts)
+        self._lines += 1
+        if self._lines == _LINES_AT_ONCE:
+            self._write_held()
+
+    def write_whole(self, piece: Piece) -> None:
+        """Write all runs of a piece, behind which terminals have the cursor at different places."""
+        self._go_to(piece.y, piece.x)
+        for text, its in piece.runs:
+            self._add(text, its)
+        self._y = -1
+
+    def written(self) -> str:
+        """Everything, with the terminal back at its plain look."""
+        self._write_held()
+        if self._look != PLAIN:
+            self._parts.append("\x1b[0m")
+        return "".join(self._parts)
+
+    def _write_held(self) -> None:
+        while self._held:
+            its = min(self._held, key=lambda one: len(_change(self._look, one)))
+            for y, x, text in self._held.pop(its):
+                self._write(y, x, text, its)
+        self._lines = 0
+
+    def _write(self, y: int, x: int, text: str, its: Look) -> None:
+        if y != self._y:
+            self._go_to(y, x)
+        elif x < self._x:
+            self._parts.append(f"\x1b[{x + 1}G")
+        elif x > self._x:
+            self._parts.append(f"\x1b[{x - self._x}C")
+        self._y, self._x = y, x + len(text)
+        if its is not self._look and text.isspace() and not (_is_seen_on_blanks(its) or _is_seen_on_blanks(self._look)):
+            its = Look(self._look.marks, self._look.ink, its.ground)
+        self._add(text, its)
+
+    def _go_to(self, y: int, x: int) -> None:
+        self._parts.append(f"\x1b[{y + 1};{x + 1}H")
+
+    def _add(self, text: str, its: Look) -> None:
+        if its is not self._look:
+            self._parts.append(_change(self._look, its))
+            self._look = its
+        self._parts.append(text)
+
+
+@lru_cache(maxsize=4096)
+def _change(before: Look, after: Look) -> str:
+    """What turns one look into another."""
+    if before == after:
+        return ""
+    if after == PLAIN:
+        return "\x1b[0m"
+    had, has = filter(None, before.marks.split(";")), list(filter(None, after.marks.split(";")))
+    ends = dict.fromkeys(_ENDED_BY[mark] for mark in had if mark not in has)
+    numbers = [*ends, *(mark for mark in has if mark not in before.marks.split(";") or _ENDED_BY[mark] in ends)]
+    if after.ink != before.ink:
+        numbers.append(after.ink or "39")
+    if after.ground != before.ground:
+        numbers.append(after.ground or "49")
+    return f"\x1b[{';'.join(numbers)}m"

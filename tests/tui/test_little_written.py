@@ -1,0 +1,79 @@
+"""Only what changed goes to the terminal: how many bytes a key costs, and that the terminal shows the right thing after it.
+
+These budgets are in bytes, which are the same on every machine. They fail if a screen is drawn anew for one line.
+"""
+
+import pytest
+from app_case import WIDE, open_app, press, resize, settle
+from textual import events
+from written_case import Paper, differing
+
+from advisory.caseload.caseload import Caseload
+
+pytestmark = pytest.mark.usefixtures("painted")
+
+CURSOR, ON_CASELOAD, LETTER, A_LINE, SAVED, A_SCREEN = 750, 2_500, 160, 3_000, 5_000, 20_000
+WALK: tuple[tuple[str, int], ...] = (
+    ("down", CURSOR), ("down", CURSOR), ("up", CURSOR), ("n", 1_000),
+    ("c", A_LINE), ("B", LETTER), ("r", LETTER), ("o", LETTER), ("enter", SAVED), ("u", SAVED),
+    ("plus", A_LINE), ("escape", A_LINE), ("a", SAVED), ("u", SAVED),
+    ("0", A_SCREEN), ("right_square_bracket", 8_000), ("left_square_bracket", 8_000), ("escape", A_SCREEN),
+    ("2", A_SCREEN), ("down", ON_CASELOAD), ("up", ON_CASELOAD), ("slash", A_LINE), ("escape", A_LINE),
+    ("ctrl+p", A_SCREEN), ("escape", A_SCREEN), ("question_mark", A_SCREEN), ("escape", A_SCREEN),
+    ("o", A_SCREEN), ("escape", A_SCREEN), ("3", A_SCREEN), ("down", ON_CASELOAD), ("4", A_SCREEN), ("down", ON_CASELOAD),
+    ("2", A_SCREEN), ("v", A_SCREEN), ("escape", A_SCREEN), ("escape", A_SCREEN),
+)  # fmt: skip
+"""Keys and the most bytes that each may write, at 120 by 40."""
+
+
+def assert_right(paper: Paper) -> None:
+    assert differing(paper.cells, paper.wanted) == []
+
+
+async def test_every_key_writes_little_and_the_terminal_shows_what_it_should(demo: Caseload) -> None:
+    async with open_app(demo, WIDE, screen="today") as pilot:
+        paper = Paper(pilot)
+        await settle(pilot)
+        assert_right(paper)
+        written = {}
+        for number, (key, most) in enumerate(WALK):
+            await press(pilot, key)
+            size = len(paper.taken().encode())
+            assert size, f"{key}, the {number}th key, wrote nothing"
+            assert_right(paper)
+            written[f"{number} {key}"] = (size, most)
+        assert {key: sizes for key, sizes in written.items() if sizes[0] > sizes[1]} == {}
+
+
+async def test_a_window_of_another_size_and_one_that_was_lost_is_drawn_whole(demo: Caseload) -> None:
+    async with open_app(demo, WIDE) as pilot:
+        paper = Paper(pilot)
+        await settle(pilot)
+        for width, height in ((80, 24), (120, 40), (120, 40)):
+            paper.resize(width, height)
+            await resize(pilot, width, height)
+            assert_right(paper)
+
+
+async def test_what_is_hidden_is_written_over_whatever_the_terminal_shows(demo: Caseload) -> None:
+    async with open_app(demo, WIDE) as pilot:
+        paper = Paper(pilot)
+        for _ in range(3):  # initials, neutral, names again
+            await settle(pilot)
+            paper.taken()
+            paper.resize(*WIDE)
+            await press(pilot, "ctrl+l")
+            assert_right(paper)
+
+
+async def test_nothing_is_written_while_nothing_changes(demo: Caseload) -> None:
+    async with open_app(demo, WIDE, screen="today") as pilot:
+        paper = Paper(pilot)
+        for _ in range(3):  # behind characters of two cells, all is written when it is drawn once more
+            await settle(pilot)
+            paper.taken()
+            pilot.app.refresh(layout=True)
+        await press(pilot, "f12")
+        pilot.app.post_message(events.Resize(pilot.app.size, pilot.app.size, pixel_size=pilot.app.size))
+        await settle(pilot)
+        assert paper.taken() == ""

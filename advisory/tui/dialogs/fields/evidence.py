@@ -41,8 +41,6 @@ def evidence_fields(
         Field(
             "source", "Seen in", source, choices=[(word.value, word.label) for word in EvidenceSource], is_beside=True
         ),
-        Field("seen_on", "When", typed_day(day), "e.g. today, yesterday, mon, -2, 9/14", FieldKind.DAY),
-        Field("next_step", "What comes next", shown.next_step if shown else "", "or leave blank"),
         Field(
             "visibility",
             "Who may read it",
@@ -50,6 +48,8 @@ def evidence_fields(
             choices=[(who.value, who.label) for who in Visibility],
             is_beside=True,
         ),
+        Field("seen_on", "When", typed_day(day), "e.g. today, yesterday, mon, -2, 9/14", FieldKind.DAY),
+        Field("next_step", "What comes next", shown.next_step if shown else "", "or leave blank"),
     ]
 
 

@@ -30,8 +30,11 @@ def open_app(
 
     def finish() -> None:
         if store is not None:
-            for told in store.close():
-                write_talk(told)
+            from advisory.casework.purge.empty_trash import empty_trash
+
+            for told in (empty_trash(open_caseload(store, as_of)), *store.close()):
+                if told:
+                    write_talk(told)
         if after is not None:
             after()
 

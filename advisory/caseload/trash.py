@@ -96,11 +96,12 @@ def in_trash(caseload: Caseload) -> list[Gone]:
 def counted(records: Sequence[Record]) -> str:
     """`24 check-ins, 3 promises, 1 pact`: how many of each kind, in the order of the files; "nothing else" for none."""
     counts = Counter(type(record) for record in records)
-    words = [_many(kind, counts[kind]) for kind in REFERENCES if counts[kind]]
+    words = [many(kind, counts[kind]) for kind in REFERENCES if counts[kind]]
     return ", ".join(words) or "nothing else"
 
 
-def _many(kind: type[Record], count: int) -> str:
+def many(kind: type[Record], count: int) -> str:
+    """`3 check-ins`, `1 fact`."""
     if kind is Evidence:
         return f"{count} piece{'' if count == 1 else 's'} of evidence"
     noun = "fact" if kind is KnownWell else kind.noun

@@ -22,7 +22,7 @@ from .base.table import lay_out
 @AS_JSON
 @click.pass_obj
 def trash(sitting: Sitting, verb: str | None, what: str | None, *, as_json: bool) -> None:
-    """List what was deleted, or bring one of it back with restore. Nothing leaves the trash by itself."""
+    """List what was deleted, or bring one of it back with restore. After 30 days in the trash it is gone for good."""
     from advisory.casework.bring_back import bring_back
 
     with sitting.caseload() as caseload:

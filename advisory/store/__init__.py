@@ -1,6 +1,7 @@
 """Saves records to disk durably, on top of TinyDB. `Store` is the interface; the other modules are its parts."""
 
 from .change import Change
+from .disk.beside.emptied import emptied_on, remember_emptied
 from .disk.beside.unwritten import sentence_in as unwritten_in
 from .disk.files import write_atomically, write_file
 from .drafts import Draft, Drafts
@@ -9,6 +10,7 @@ from .errors import Busy, Conflict, DamagedError, Missing, Refused, StoreError, 
 from .memory.digest import Digests
 from .memory.index import Key
 from .own_files import need_free_place
+from .purged import Purged
 from .store import Edit, PastChange, Store
 from .synced import notice_of_copies as copies_in
 from .undo import SHARED, SHARED_FILE_DELETED, Undone
@@ -28,6 +30,7 @@ __all__ = [
     "Key",
     "Missing",
     "PastChange",
+    "Purged",
     "Refused",
     "Store",
     "StoreError",
@@ -36,7 +39,9 @@ __all__ = [
     "Unwritable",
     "WriteError",
     "copies_in",
+    "emptied_on",
     "need_free_place",
+    "remember_emptied",
     "unwritten_in",
     "write_atomically",
     "write_file",

@@ -37,7 +37,7 @@ def take_back(drafts: Drafts) -> None:
     """Make drafts of the texts whose program was killed while the editor was open; what fails is tried at the next start."""
     for place in sorted(drafts.folder.glob(f"{PREFIX}*")):
         found = _PLACE.fullmatch(place.name)
-        if found is None or _is_running(int(found[4])):
+        if found is None or is_running(int(found[4])):
             continue
         form, about, field, _ = found.groups()
         path = place / NAME
@@ -65,7 +65,8 @@ def decode(data: bytes) -> tuple[str, bool]:
     return words.replace("\r\n", "\n"), is_utf8
 
 
-def _is_running(process: int) -> bool:
+def is_running(process: int) -> bool:
+    """Whether another process of this number is running, as far as the system tells."""
     if (
         process == os.getpid() or sys.platform == "win32"
     ):  # at a start, no editor is open yet; on Windows, asking would end it

@@ -2,11 +2,11 @@
 
 import contextlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
@@ -23,9 +23,13 @@ from .memory.index import Key, student_of
 from .memory.shelf import Records, Shelf
 from .memory.table import JournalDB
 from .memory.transaction import Transaction
+from .purged import Purged
 from .synced import notice_of_copies, notice_of_syncing
 from .undo import Undone, records_before, records_of, redo, students_of, to_redo, to_undo, undo
 from .usable import find_unusable
+
+if TYPE_CHECKING:
+    from .purge.purge import IsGone
 
 
 class PastChange(msgspec.Struct, frozen=True):
@@ -251,6 +255,26 @@ class Store:
             for table, _, after, before in line.ops:
                 was, now = msgspec.json.decode(before), msgspec.json.decode(after)
                 yield Edit(line.seq, made_at, line.what, line.undoes, line.redoes, table, was, now)
+
+    def purge(self, ids: Iterable[str], at: datetime, is_gone: "IsGone | None" = None) -> Purged:
+        """Take records, and what can't be without them, out of every byte of the folder, of their past and of all copies.
+
+        `is_gone` says by its table and document whether a record goes, too, that only the past still knows. Nothing brings
+        them back, and undo does not go behind it. Raises like a change.
+        """
+        from .purge.purge import purge
+
+        if at.tzinfo is None:
+            raise ValueError("The instant of a change needs a time zone")
+        if self._db.storage.is_changing:
+            raise Refused("Another change is in progress; try again when it is done.")
+        return purge(self._ledger, ids, at, is_gone)
+
+    def with_what_needs(self, ids: Iterable[str]) -> set[str]:
+        """These ids, and those of the records that a purge of these takes along."""
+        from .purge.gone import with_what_needs
+
+        return with_what_needs(self._ledger.state.everything, ids)
 
     # What the shelves need
 

@@ -1,11 +1,13 @@
 """Undo and redo: choosing the change and reversing it. All processes that use the folder share one undo stack."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from itertools import chain
 
 import msgspec
 
 from advisory.model import Record, Student, make_id
+from advisory.model.day_order import show_date
 
 from .codec import KIND_OF, decode_valid
 from .disk.row import NOTHING, Line, Operation
@@ -41,6 +43,11 @@ def to_undo(newest_first: Iterator[Line], base: str = "") -> Line | None:
             is_undone.setdefault(line.undoes, True)
         elif line.redoes is not None:
             is_undone.setdefault(line.redoes, False)
+        elif line.purged is not None:
+            raise Refused(
+                f"Records were purged on {show_date(datetime.fromisoformat(line.at).astimezone().date())}, and what was "
+                "changed before that can't be undone: what they said is gone for good."
+            )
         elif line.schema is not None:
             raise Refused(
                 f"“{line.what}” can't be undone, nor what was changed before it. The records as they were then are in "

@@ -55,5 +55,12 @@ def content(path: Path) -> bytes:
     return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
 
 
+def holding(folder: Path, *words: str) -> list[str]:
+    """The files in which one of the words stands, compressed or not, or whose names hold it."""
+    return [
+        name for name, data in bytes_of(folder).items() if any(word.encode() in data or word in name for word in words)
+    ]
+
+
 def lines_of(store: Store) -> list[str]:
     return [record.line for record in store.all(CheckIn)]

@@ -23,6 +23,7 @@ from advisory.rules.partnership.signs import CATALOGUE
 from advisory.rules.season.milestones import MILESTONES
 from advisory.store import Store
 from advisory.store.codec import check_document
+from advisory.store.disk import purged
 from advisory.store.disk.beside import unwritten
 from advisory.store.disk.schema import FORMAT, NEEDS, SCHEMA
 from advisory.store.disk.state import read_files
@@ -272,6 +273,7 @@ def test_every_file_that_a_folder_can_hold_is_named_in_it(tmp_path):
     call(place, "doctor", "--repair", "--yes")  # what came after the older one is another history now
     (place / "settings.json").write_text("{}", encoding="utf-8")
     unwritten.remember(place, OSError(28, "No space left on device"))
+    purged.put_mark(place, purged.Mark(1, "00000000", 1, ""))
     copies = {_pattern(path.relative_to(place)) for path in (place / "backups").iterdir()}
     seen = {_pattern(path.relative_to(place)) for path in place.rglob("*") if path.is_file()}
     assert {name for name in seen if f"`{name}`" not in TEXT} == set()

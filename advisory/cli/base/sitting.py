@@ -53,7 +53,9 @@ class Sitting(NamedTuple):
             talk(notice)
         try:
             with refusing(unless=store.is_read_only):
-                yield self.caseload_of(store)
+                caseload = self.caseload_of(store)
+                yield caseload
+            _tell_of_trash(caseload)
         finally:
             found = [
                 notice for notice in store.notices if notice not in told
@@ -64,6 +66,14 @@ class Sitting(NamedTuple):
     def caseload_of(self, store: Store) -> Caseload:
         """The caseload in a store, as of this sitting's day."""
         return Caseload(store, today=partial(_today, self.as_of), now=partial(datetime.now, UTC))
+
+
+def _tell_of_trash(caseload: Caseload) -> None:
+    """Empty the trash of what is due, behind whatever the command did."""
+    from advisory.casework.purge.empty_trash import empty_trash
+
+    if words := empty_trash(caseload):
+        talk(words)
 
 
 @contextmanager

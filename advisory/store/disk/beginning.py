@@ -6,7 +6,7 @@ from pathlib import Path
 
 from advisory.store.errors import UnfinishedError, Unwritable
 
-from . import backup, history, journal, snapshot
+from . import backup, history, journal, purged, snapshot
 from .beside import last
 from .files import read_regular, remove_leftovers, replace, sync_folder, write_beside
 from .row import Line, encode_header, encode_line, hexed
@@ -61,6 +61,8 @@ def replace_all_records(folder: Path, source: State, words: str, at: str, *, kee
 def finish(folder: Path, begun: Beginning) -> None:
     """Do what comes after the rename, as far as it is not done; only call it while holding the lock. Raises OSError."""
     rows = begun.rows.encode()
+    if is_of_purge(folder, begun):
+        purged.put_in_place(folder)
     if not _is_in_history(folder, begun):
         history.archive(folder, rows)
     old = journal.Journal(folder / journal.NAME)
@@ -69,6 +71,14 @@ def finish(folder: Path, begun: Beginning) -> None:
             old.cut(0)  # and synced, or a power failure could bring the old lines back behind new ones
         finally:
             old.close()
+
+
+def is_of_purge(folder: Path, begun: Beginning) -> bool:
+    """Whether the change that replaced all records is a purge of which some files are not in place yet."""
+    mark = purged.mark_in(folder)
+    return (
+        mark is not None and begun.rows.endswith(f'"crc":"{mark.chain}"}}\n') and f'\n{{"seq":{mark.seq},' in begun.rows
+    )
 
 
 def is_finished(folder: Path, state: State) -> bool:

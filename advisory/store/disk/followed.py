@@ -6,7 +6,7 @@ from pathlib import Path
 
 from advisory.store.errors import DamagedError, unusable
 
-from . import backup, history, journal, sentences
+from . import backup, history, journal, purged, sentences
 from .collector import garbage_collection_paused
 from .held import HeldState
 from .journal import Journal
@@ -89,9 +89,10 @@ class FollowedState(HeldState):
         """Do what a restore or a repair left undone when it was stopped behind its rename; whether all is done."""
         if self.state.beginning is None:
             return True
-        from .beginning import finish
+        from .beginning import finish, is_of_purge
 
         try:
+            mark = purged.mark_in(self.folder) if is_of_purge(self.folder, self.state.beginning) else None
             finish(self.folder, self.state.beginning)
         except OSError as error:
             if strict:
@@ -99,6 +100,7 @@ class FollowedState(HeldState):
             self._notice(sentences.begun_stuck(error))
             return not self.state.has_old_journal
         self.state.beginning, self.state.has_old_journal = None, False
+        self._notice(sentences.purge_finished(mark.records) if mark else "")
         return True
 
     def _read_appended(self, *, strict: bool) -> None:

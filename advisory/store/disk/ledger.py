@@ -8,7 +8,7 @@ import msgspec
 
 from advisory.store.errors import Busy, Refused, StoreError, Unwritable, unusable
 
-from . import backup, history, journal, saving, sentences, snapshot
+from . import backup, history, journal, purged, saving, sentences, snapshot
 from .beside import last, unwritten
 from .files import make_folder
 from .followed import FollowedState
@@ -55,11 +55,13 @@ class Ledger(FollowedState):
 
     def _begin(self) -> None:
         """Put the files in order if they need it. If another process holds the lock, or the disk is full, just read."""
-        if self.state.schema == SCHEMA and not self._has_torn_end and self.state.beginning is None:
+        is_purging = purged.mark_in(self.folder) is not None
+        if self.state.schema == SCHEMA and not self._has_torn_end and self.state.beginning is None and not is_purging:
             return
         try:
             with self.caught_up(strict=False):
-                pass
+                if is_purging and self.state.beginning is None and purged.take_back(self.folder):
+                    self._notice(sentences.PURGE_TAKEN_BACK)
         except Busy:
             if self.state.schema != SCHEMA:
                 raise
@@ -143,11 +145,20 @@ class Ledger(FollowedState):
 
     def replace(self, source: State, words: str, at: str) -> str:
         """Replace all records, only inside caught_up; the name of the copy that is kept."""
-        if self.state.rows or self.state.edited or self.state.wrong_bit:
-            self._save()  # with an empty journal, a single rename replaces everything
+        self.save_all()
         from .beginning import replace_all_records
 
         return replace_all_records(self.folder, source, words, at, keep_as="restore")
+
+    def save_all(self) -> None:
+        """Empty the journal, so that a single rename replaces everything; only inside caught_up."""
+        if self.state.rows or self.state.edited or self.state.wrong_bit:
+            self._save()
+
+    def read_again(self) -> None:
+        """Read the files that were replaced under the lock; only inside caught_up."""
+        self._must_reload = True
+        self._read_new(strict=True)
 
     def close(self) -> None:
         """Write the snapshot if that is due, and release the folder; closing twice does no harm.

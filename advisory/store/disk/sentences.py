@@ -32,6 +32,17 @@ def begun_stuck(error: OSError) -> str:
     )
 
 
+def purge_finished(records: int) -> str:
+    """A purge was stopped when it counted already, and the rest of it has been done now."""
+    what = "1 record is" if records == 1 else f"{records:,} records are"
+    return f"A purge that was stopped before its end has been finished: {what} gone for good."
+
+
+PURGE_TAKEN_BACK = (
+    "A purge was stopped before it took anything away: everything is as it was. Start it again if you still want it."
+)
+
+
 def torn_left_out(folder: Path, seq: int) -> str:
     """The last line is not finished, and nobody may touch it now; whether it had been saved, as far as anything tells."""
     saved = last.remembered(folder)

@@ -1,0 +1,1 @@
+"""Verbs that take records out of every byte of the data folder; nothing brings them back."""

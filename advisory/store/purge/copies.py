@@ -1,0 +1,133 @@
+"""Reads the copies in backups and writes them anew without what is gone; what can't be read can't be kept."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from msgspec import UNSET
+
+from advisory.store.disk import backup, packed, snapshot
+from advisory.store.disk.files import is_odd
+from advisory.store.disk.row import Misfit
+from advisory.store.disk.snapshot import Snapshot
+from advisory.store.disk.wrong_bit import snapshot_put_right
+from advisory.store.errors import DamagedError
+
+from .chain import Chains, Rows, read_rows
+from .gone import Gone
+
+_NEVER_READ = ("torn-", "unreadable-", "damaged-")
+"""How the names begin of what nobody could read when it was kept."""
+_OURS = (*_NEVER_READ, "advisory-", "backup-", "before-", "edited-", "aside-", "other-")
+_CRC = b',"crc":"'
+
+
+class Copies:
+    """The files in backups. `lost` can't be read, and were made by the program; `foreign` are none of its files."""
+
+    def __init__(self, folder: Path) -> None:
+        self.lost: list[Path] = []
+        self.foreign: list[Path] = []
+        self.rows: dict[Path, Rows] = {}
+        self.snapshots: list[Path] = []
+        place = folder / backup.FOLDER
+        for path in sorted(place.iterdir()) if place.is_dir() else ():
+            if path.name.startswith("."):
+                continue
+            if is_odd(path) or not self._take(path):
+                (self.lost if path.name.startswith(_OURS) and not is_odd(path) else self.foreign).append(path)
+        self._drop_halves()
+
+    def documents(self) -> Iterator[tuple[str, int, msgspec.Raw]]:
+        """Every document in every copy."""
+        for rows in self.rows.values():
+            yield from documents_in(rows)
+        for path in self.snapshots:
+            for table, documents in _read(path)[0].tables.items():
+                yield from ((table, number, raw) for number, raw in documents.items())
+
+    def written(self, chains: Chains, gone: Gone) -> Iterator[tuple[Path, bytes]]:
+        """The files that change, and what they are to hold."""
+        for path, rows in self.rows.items():
+            data = chains.written(rows)
+            if data != packed.read(path):
+                yield path, _as(path, data)
+        for path in self.snapshots:
+            found, before = _read(path)
+            data = _without(found, chains, gone)
+            if data != before:
+                yield path, _as(path, data)
+
+    def _take(self, path: Path) -> bool:
+        """Whether a file could be read."""
+        if path.name.startswith(_NEVER_READ):
+            return False
+        suffix = packed.plain_name(path).suffix
+        try:
+            if suffix == ".jsonl":
+                self.rows[path] = read_rows(packed.read(path))
+            elif suffix == ".json":
+                _read(path)
+                self.snapshots.append(path)
+        except (DamagedError, Misfit):
+            return False
+        return suffix in {".json", ".jsonl"}
+
+    def _drop_halves(self) -> None:
+        """A snapshot whose journal is lost would be of an earlier change than its name says, and the journal is nothing alone."""
+        for path in [one for one in (*self.snapshots, *self.rows) if set(_pair_of(one)) & set(self.lost)]:
+            self.lost.append(path)
+            self.rows.pop(path, None)
+            if path in self.snapshots:
+                self.snapshots.remove(path)
+
+
+def documents_in(rows: Rows) -> Iterator[tuple[str, int, msgspec.Raw]]:
+    """Every document before and after every change."""
+    for line in rows.lines():
+        for table, doc_id, after, before in line.ops:
+            if doc_id is not None:
+                yield from ((table, int(doc_id), raw) for raw in (after, before))
+
+
+def _pair_of(path: Path) -> Iterator[Path]:
+    """The other file of a pair."""
+    plain = packed.plain_name(path)
+    other = plain.name.removesuffix(".journal.jsonl") + ".json"
+    if plain.suffix == ".json":
+        other = f"{plain.stem}.journal.jsonl"
+    yield from (path.with_name(other), packed.packed_name(path.with_name(other)))
+
+
+def _read(path: Path) -> tuple[Snapshot, bytes]:
+    """A snapshot, and its bytes."""
+    data = packed.read(path)
+    try:
+        return snapshot.parse(data, path.name), data
+    except DamagedError:
+        right = snapshot_put_right(data)
+        if right is None:
+            raise
+        return snapshot.parse(right[0], path.name), data
+
+
+def _without(found: Snapshot, chains: Chains, gone: Gone) -> bytes:
+    """The bytes of a snapshot without what is gone. One that somebody edited stays one that is told from ours."""
+    meta, tables = found.meta, gone.tables(found.tables)
+    aside = {} if meta.aside is UNSET else meta.aside
+    data = snapshot.dump(
+        tables, seq=meta.seq, chain=chains.of((meta.seq, int(meta.chain, 16))), next_ids=meta.next, saved=meta.saved,
+        schema=meta.schema, aside={table: [one for one in those if one in tables.get(table, {})] for table, those in aside.items()},
+    )  # fmt: skip
+    return _spoiled(data) if found.edited else data
+
+
+def _spoiled(data: bytes) -> bytes:
+    """The same with a checksum of which every bit is wrong."""
+    at = data.rindex(_CRC, 0, data.index(b"\n", len(snapshot.HEAD))) + len(_CRC)
+    end = at + len("00000000")
+    return b"%b%08x%b" % (data[:at], int(data[at:end], 16) ^ 0xFFFFFFFF, data[end:])
+
+
+def _as(path: Path, data: bytes) -> bytes:
+    return packed.pack(data) if path.suffix == packed.SUFFIX else data

@@ -1,0 +1,168 @@
+"""What a purge takes: which documents vanish, and what the others hold once no reference leads to one that did."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from advisory.model import CheckIn, Leave, NoSchoolDay, Record, make_id, number_of
+from advisory.model.reference import REFERENCES
+from advisory.store.codec import KIND_OF
+from advisory.store.disk.row import NOTHING, Operation
+from advisory.store.disk.snapshot import Documents
+from advisory.store.disk.state import Key
+
+_ID = re.compile(rb'"([a-z]\d{7,})"')
+_KIND_OF_PREFIX = {kind.prefix: kind for kind in KIND_OF.values()}
+_SHORTEST = 16
+"""Characters of a text that is looked for in drafts: a shorter one stands in others by chance."""
+_Tables = Mapping[str, Documents]
+
+
+class Gone:
+    """The records that go, by id. A document is asked for by its table and number, in whatever past it stands."""
+
+    def __init__(self, tables: _Tables, ids: Iterable[str]) -> None:
+        self.ids = with_what_needs(tables, ids)
+        self.keys: set[Key] = {key_of(one) for one in self.ids}
+        self.texts: set[str] = set()
+        """The longer texts of the documents that vanished so far."""
+        self._marks = {one.encode() for one in self.ids}
+        self._leaves = set(_births(tables, self.keys))
+        self._regrouped = _regrouped(tables, self.ids)
+
+    def add(self, ids: Iterable[str]) -> None:
+        """Take records as well that are in no table any more."""
+        more = set(ids)
+        self.ids |= more
+        self.keys |= {key_of(one) for one in more}
+        self._marks |= {one.encode() for one in more}
+
+    def left_of(self, table: str, number: int, raw: msgspec.Raw) -> msgspec.Raw:
+        """What is left of a document: the same bytes, or without references to what is gone; NOTHING if it goes itself."""
+        is_gone = (table, number) in self.keys
+        if not is_gone and table != NoSchoolDay.table and self._marks.isdisjoint(_ID.findall(raw)):
+            return raw
+        document = msgspec.json.decode(raw)
+        if not isinstance(document, dict):
+            return NOTHING if is_gone else raw
+        if is_gone or self._takes(table, document):
+            self.texts.update(_texts(document))
+            return NOTHING
+        kept = self._without_references(table, document)
+        return raw if kept == document else msgspec.Raw(msgspec.json.encode(kept))
+
+    def operations(self, operations: Iterable[Operation]) -> list[Operation]:
+        """What is left of the operations of a change; the very same list of values if nothing of it goes."""
+        left: list[Operation] = []
+        for table, doc_id, after, before in operations:
+            if doc_id is None:
+                left.append((table, doc_id, after, before))
+                continue
+            now, was = (raw if raw == NOTHING else self.left_of(table, int(doc_id), raw) for raw in (after, before))
+            if not now == was == NOTHING:
+                left.append((table, doc_id, now, was))
+        return left
+
+    def tables(self, tables: _Tables) -> dict[str, Documents]:
+        """What is left of all tables."""
+        left: dict[str, Documents] = {}
+        for table, documents in tables.items():
+            kept = ((number, self.left_of(table, number, raw)) for number, raw in documents.items())
+            left[table] = {number: raw for number, raw in kept if raw != NOTHING}
+        return left
+
+    def _takes(self, table: str, document: dict[str, Any]) -> bool:
+        if str(document.get("id")) in self.ids or str(document.get("student")) in self.ids:
+            return True
+        # in schemas 1 and 2 the leaves were among the days without school, with other numbers
+        born = document.get("student"), document.get("created_at")
+        return table == NoSchoolDay.table and born in self._leaves
+
+    def _without_references(self, table: str, document: dict[str, Any]) -> dict[str, Any]:
+        kept = dict(document)
+        for field in REFERENCES.get(KIND_OF.get(table, Record), ()):
+            value = kept.get(field)
+            if isinstance(value, list):
+                kept[field] = [one for one in value if str(one) not in self.ids]
+            elif isinstance(value, str) and value in self.ids:
+                kept[field] = self._regrouped.get(value, "") if (table, field) == (CheckIn.table, "group") else ""
+            if field in kept and not kept[field]:
+                del kept[field]
+        if isinstance(pieces := kept.get("artifacts"), list):
+            kept["artifacts"] = [self._without_source(piece) for piece in pieces]
+        return kept
+
+    def _without_source(self, piece: Any) -> Any:
+        if isinstance(piece, dict) and str(piece.get("came_from")) in self.ids:
+            return {name: value for name, value in piece.items() if name != "came_from"}
+        return piece
+
+
+def key_of(record_id: str) -> Key:
+    """The table and the number of a record. Raises ValueError for what is no id."""
+    kind = _KIND_OF_PREFIX.get(record_id[:1])
+    if kind is None or make_id(kind, number_of(record_id)) != record_id:
+        raise ValueError(f"{record_id!r} is not an id")
+    return kind.table, number_of(record_id)
+
+
+def with_what_needs(tables: _Tables, ids: Iterable[str]) -> set[str]:
+    """The ids, and those of the records that can't be without one of them, such as all that is about a student."""
+    found = set(ids)
+    needing = [
+        (kind, fields)
+        for kind, references in REFERENCES.items()
+        if (
+            fields := [
+                field.name for field in msgspec.structs.fields(kind) if field.required and field.name in references
+            ]
+        )
+    ]
+    while True:
+        marks = {one.encode() for one in found}
+        more = {
+            make_id(kind, number)
+            for kind, fields in needing
+            for number, raw in tables.get(kind.table, {}).items()
+            if not marks.isdisjoint(_ID.findall(raw)) and _needs(raw, fields, found)
+        }
+        if more <= found:
+            return found
+        found |= more
+
+
+def _needs(raw: msgspec.Raw, fields: Iterable[str], ids: set[str]) -> bool:
+    document = msgspec.json.decode(raw)
+    return isinstance(document, dict) and any(str(document.get(field)) in ids for field in fields)
+
+
+def _births(tables: _Tables, keys: set[Key]) -> Iterator[tuple[object, object]]:
+    """By what a leave can be told that had another number: its student and when it was made."""
+    for table, number in keys:
+        if table == Leave.table and (raw := tables.get(table, {}).get(number)) is not None:
+            document = msgspec.json.decode(raw)
+            yield document.get("student"), document.get("created_at")
+
+
+def _regrouped(tables: _Tables, ids: set[str]) -> dict[str, str]:
+    """Check-in that names an event and goes → the first of those left, if there are two or more."""
+    left: dict[str, list[str]] = {}
+    marks = {one.encode() for one in ids if one.startswith(CheckIn.prefix)}
+    for number, raw in tables.get(CheckIn.table, {}).items() if marks else ():
+        if not marks.isdisjoint(_ID.findall(raw)) and (own := make_id(CheckIn, number)) not in ids:
+            left.setdefault(str(msgspec.json.decode(raw).get("group", "")), []).append(own)
+    return {group: min(members) for group, members in left.items() if group in ids and len(members) > 1}
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        if len(text := value.strip()) >= _SHORTEST:
+            yield text
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _texts(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts(one)

@@ -1,0 +1,184 @@
+"""Purges records: writes every file that holds them anew, beside it, and then puts all of them in place at once."""
+
+from binascii import crc32
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from advisory.model import Student, make_id
+from advisory.store.codec import KIND_OF
+from advisory.store.disk import history, purged, snapshot
+from advisory.store.disk.beginning import finish, highest_seq
+from advisory.store.disk.beside import last
+from advisory.store.disk.files import read_regular, remove_leftovers, replace, sync_folder, write_beside
+from advisory.store.disk.ledger import Ledger
+from advisory.store.disk.row import NOTHING, Line, Misfit, encode_header, encode_line, hexed, instant
+from advisory.store.disk.schema import SCHEMA
+from advisory.store.disk.snapshot import Beginning
+from advisory.store.disk.state import SNAPSHOT
+from advisory.store.errors import DamagedError, Missing, UnfinishedError, WriteError
+from advisory.store.purged import Purged
+from advisory.store.synced import conflict_copies
+
+from .chain import Chains, Rows, end_of, read_rows
+from .copies import Copies, documents_in
+from .gone import Gone, key_of
+from .unsaved import SETTINGS, drafts_with, leftovers, settings_without
+
+IsGone = Callable[[str, dict[str, Any]], bool]
+"""Whether a record of a table goes that only the past still knows, by its document."""
+WORDS = "Records purged"
+
+
+def purge(ledger: Ledger, ids: Iterable[str], at: datetime, is_gone: IsGone | None = None) -> Purged:
+    """Take records, and what can't be without them, out of every file of the folder.
+
+    Raises Missing for an id that there is not, Refused and Busy like a change, DamagedError if history can't be read
+    whole, WriteError if the disk fails; then nothing has changed. Raises UnfinishedError if it is done, but a step after
+    it failed, which the next start does.
+    """
+    with ledger.caught_up():
+        try:
+            purged.take_back(ledger.folder)
+            ledger.save_all()
+            return _Purge(ledger, ids, is_gone).do(instant(at))
+        except OSError as error:
+            with suppress(OSError):
+                purged.take_back(ledger.folder)
+            raise WriteError(
+                f"Nothing was purged, because {ledger.folder} could not be written ({error.strerror or error}). Everything "
+                "is as it was. Free up disk space or check the folder, then try again."
+            ) from error
+
+
+class _Purge:
+    """One purge, from the reading of all files to the moment at which it counts."""
+
+    def __init__(self, ledger: Ledger, ids: Iterable[str], is_gone: IsGone | None) -> None:
+        self._ledger, self._folder = ledger, ledger.folder
+        tables = ledger.state.everything
+        for table, number in map(key_of, ids := list(ids)):
+            if number not in tables.get(table, {}):
+                raise Missing(f"There is no {KIND_OF[table].noun} {make_id(KIND_OF[table], number)} to purge.")
+        self._gone = Gone(tables, ids)
+        self._history = _history(self._folder)
+        self._copies = Copies(self._folder)
+        self._gone.add(self._only_in_the_past(is_gone))
+        self._chains = Chains(self._gone)
+        for rows in (*self._history.values(), *self._copies.rows.values()):
+            self._chains.add(rows)
+
+    def do(self, at: str) -> Purged:
+        """Write everything anew, and let it count."""
+        state, gone = self._ledger.state, self._gone
+        tables = gone.tables(state.everything)
+        seq, before = highest_seq(self._folder) + 1, self._chains.of((state.seq, state.chain))
+        follows = None if seq == state.seq + 1 else state.seq
+        line = Line(seq, at, WORDS, [], schema=SCHEMA, follows=follows, purged=len(gone.ids))
+        row, line = encode_line(line, before)
+        begun = Beginning((encode_header(state.seq, before) + row).decode(), 0, hexed(crc32(b"")))
+        data = snapshot.dump(
+            tables, seq=seq, chain=int(line.crc, 16), next_ids=state.next_ids, saved=at, beginning=begun,
+            aside={table: [one for one in those if one in tables[table]] for table, those in state.aside.items()},
+        )  # fmt: skip
+        path = self._folder / SNAPSHOT
+        try:
+            done = self._stage(purged.Mark(seq, line.crc, len(gone.ids), at))
+            remove_leftovers(path)
+            temporary = write_beside(path, data)
+            try:
+                replace(temporary, path)
+            except BaseException:
+                temporary.unlink(missing_ok=True)
+                raise
+        except BaseException:
+            with suppress(OSError):
+                purged.take_back(self._folder)
+            raise
+        self._finish(begun)
+        last.remember(self._folder, seq, int(line.crc, 16))
+        return done
+
+    def _stage(self, mark: purged.Mark) -> Purged:
+        """Write beside each file what it is to hold."""
+        purged.put_mark(self._folder, mark)
+        for path, rows in self._history.items():
+            if (data := self._chains.written(rows)) != read_regular(path):
+                purged.stage(path, data)
+        for path, data in self._copies.written(self._chains, self._gone):
+            purged.stage(path, data)
+        drafts = list(drafts_with(self._folder, self._gone.ids, self._gone.texts))
+        for path in (*self._copies.lost, *drafts, *leftovers(self._folder)):
+            purged.stage(path, b"")
+        self._stage_settings()
+        purged.sync_staged(self._folder)
+        untouched = [*conflict_copies(self._folder), *map(self._name, self._copies.foreign)]
+        removed = tuple(map(self._name, self._copies.lost))
+        return Purged(tuple(sorted(self._gone.ids)), len(drafts), removed, tuple(untouched))
+
+    def _stage_settings(self) -> None:
+        path = self._folder / SETTINGS
+        with suppress(OSError):  # none are there, or no file
+            before = read_regular(path)
+            if (data := settings_without(before, self._gone.ids)) != before:
+                purged.stage(path, data)
+
+    def _finish(self, begun: Beginning) -> None:
+        try:
+            sync_folder(self._folder)
+            finish(self._folder, begun)
+            self._ledger.read_again()
+        except OSError as error:
+            raise UnfinishedError(
+                f"{WORDS}, but the last step could not be done ({error.strerror or error}): some copies may still hold their "
+                "words. The next start does it; check the disk."
+            ) from error
+
+    def _only_in_the_past(self, is_gone: IsGone | None) -> Iterator[str]:
+        """The ids of the records that are in no table any more, but in the past or in copies, and go as well."""
+        tables, students = (
+            self._ledger.state.everything,
+            {one for one in self._gone.ids if one.startswith(Student.prefix)},
+        )
+        if is_gone is None and not students:
+            return
+        rows = (one for rows in self._history.values() for one in documents_in(rows))
+        for source in (rows, self._copies.documents()):
+            for table, number, raw in source:
+                if raw == NOTHING or table not in KIND_OF or number in tables.get(table, {}):
+                    continue
+                document = msgspec.json.decode(raw)
+                if isinstance(document, dict) and (
+                    str(document.get("student")) in students or (is_gone is not None and is_gone(table, document))
+                ):
+                    yield make_id(KIND_OF[table], number)
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self._folder).as_posix()
+
+
+def _history(folder: Path) -> dict[Path, Rows]:
+    """The rows of each file of history. Raises DamagedError if one can't be read whole."""
+    history.need_listed(folder)
+    found: dict[Path, Rows] = {}
+    seed: int | None = None
+    for path in history.months(folder):
+        data = read_regular(path)
+        try:
+            found[path] = read_rows(data, seed)
+        except Misfit as misfit:
+            raise DamagedError(
+                f"{history.FOLDER}/{path.name} holds a change that {misfit}, so what it says can't be purged. Nothing has been "
+                "changed. Let `advisory doctor --repair` put it right first."
+            ) from None
+        seed = end_of(data, seed)
+    if history.is_hidden(folder):
+        raise DamagedError(
+            f"Something else than a file stands in {history.FOLDER}, so nobody knows what it holds. Nothing has been changed. "
+            "Let `advisory doctor --repair` move it away first."
+        )
+    return found

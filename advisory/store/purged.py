@@ -1,0 +1,16 @@
+"""What a purge took."""
+
+import msgspec
+
+
+class Purged(msgspec.Struct, frozen=True):
+    """What a purge took: the ids of the records, also of those that only the past still knew.
+
+    `removed`: files that could not be read, and so not be written anew; `untouched`: files that are not the program's, in
+    which the words may still be.
+    """
+
+    records: tuple[str, ...]
+    drafts: int
+    removed: tuple[str, ...]
+    untouched: tuple[str, ...]

@@ -1,0 +1,118 @@
+"""A purge takes records out of every byte of the folder, and leaves everything else as it was."""
+
+from datetime import timedelta
+
+import msgspec
+import pytest
+from folder_case import NOW, add_check_in, add_student, bytes_of, filled, holding
+
+from advisory.model import CheckIn, FollowUp, Indicator, Student
+from advisory.model.words import Observer, Party, PromiseStatus, Stage
+from advisory.store import Missing, Refused, Store
+from advisory.store.doctor import examine
+
+SECRET = "what she told nobody else"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """One student, a check-in that was edited, what came from it, an event, and two closes."""
+    store = filled(tmp_path / "data")
+    store.close()
+    store = Store.open(tmp_path / "data")
+    with store.change("Check-in: one-to-one", NOW) as change:
+        secret = add_check_in(change, "s0000001", SECRET)
+        promise = {"owner": Party.ADVISOR, "status": PromiseStatus.OPEN, "source": secret.id}
+        change.add(FollowUp, student="s0000001", text="Ask again", **promise)
+        sign = {"key": "listened", "stage": Stage.RAPPORT, "observed_on": NOW.date(), "by": Observer.ADVISOR}
+        change.add(Indicator, student="s0000001", check_in=secret.id, **sign)
+    with store.change("Check-in edited", NOW) as change:
+        change.put(msgspec.structs.replace(change.need(CheckIn, secret.id), line=f"{SECRET}, “softer”"))
+    store.close()
+    return tmp_path / "data"
+
+
+def test_no_byte_is_left_and_the_rest_is_as_it_was(folder):
+    store = Store.open(folder)
+    rest = [store.get(CheckIn, f"c000000{number}") for number in (1, 2, 3)]
+    assert holding(folder, SECRET)
+    purged = store.purge(["c0000004"], NOW)
+    assert purged.records == ("c0000004",)
+    assert store.get(CheckIn, "c0000004") is None
+    assert [store.get(CheckIn, f"c000000{number}") for number in (1, 2, 3)] == rest
+    assert store.all(FollowUp)[0].source == store.all(Indicator)[0].check_in == ""
+    assert [change.what for change in store.changes()][:2] == ["Records purged", "Check-in edited"]
+    assert [change.seq for change in store.changes()] == list(range(store.seq, 0, -1))
+    store.close()
+    assert holding(folder, SECRET, "c0000004") == []
+    assert not examine(folder).findings
+    assert Store.open(folder).notices == ()
+
+
+def test_undo_ends_at_a_purge_and_says_why(folder):
+    store = Store.open(folder)
+    store.purge(["c0000004"], NOW)
+    with pytest.raises(Refused, match=r"Records were purged on Nov 23, 2026, and what was changed before"):
+        store.undo(NOW)
+    with store.change("Add a student", NOW) as change:
+        add_student(change, "Ben")
+    assert store.undo(NOW).what == "Add a student"
+    assert store.redo(NOW).what == "Add a student"
+
+
+def test_numbers_are_not_given_again(folder):
+    store = Store.open(folder)
+    store.purge(["c0000004"], NOW)
+    with store.change("Check-in: one-to-one", NOW) as change:
+        assert add_check_in(change, "s0000001").id == "c0000005"
+
+
+def test_a_student_goes_with_everything_of_theirs(folder):
+    store = Store.open(folder)
+    with store.change("Add a student", NOW) as change:
+        ben = add_student(change, "Ben")
+        add_check_in(change, ben.id, "Ben's own")
+    with store.change("Check-in: one-to-one", NOW) as change:
+        add_check_in(change, "s0000001", "never wanted")
+    store.undo(NOW)
+    store.purge(["s0000001"], NOW)
+    assert [one.id for one in store.all(Student)] == [ben.id]
+    assert [one.line for one in store.all(CheckIn)] == ["Ben's own"]
+    assert store.all(FollowUp) == store.all(Indicator) == []
+    store.close()
+    assert holding(folder, "Maya", "never wanted", SECRET) == []
+    assert not examine(folder).findings
+
+
+def test_an_event_goes_on_under_the_next_check_in(folder):
+    store = Store.open(folder)
+    with store.change("Check-in: small group", NOW) as change:
+        first = add_check_in(change, "s0000001")
+        for record in (first, add_check_in(change, "s0000001"), add_check_in(change, "s0000001")):
+            change.put(msgspec.structs.replace(record, group=first.id))
+    store.purge([first.id], NOW)
+    assert [one.group for one in store.all(CheckIn)[-2:]] == ["c0000006", "c0000006"]
+    store.purge(["c0000006"], NOW)
+    assert store.get(CheckIn, "c0000007").group == ""
+    assert not examine(folder).findings
+
+
+def test_another_process_that_is_open_follows(folder):
+    one, other = Store.open(folder), Store.open(folder)
+    assert other.get(CheckIn, "c0000004") is not None
+    one.purge(["c0000004"], NOW)
+    assert other.refresh()
+    assert other.get(CheckIn, "c0000004") is None
+    with other.change("Check-in: one-to-one", NOW + timedelta(minutes=1)) as change:
+        add_check_in(change, "s0000001", "goes on")
+    assert one.refresh()
+    assert one.all(CheckIn)[-1].line == "goes on"
+
+
+def test_what_is_not_there_is_refused(folder):
+    store = Store.open(folder)
+    before = bytes_of(folder)
+    with pytest.raises(Missing, match="There is no check-in c0000009 to purge"):
+        store.purge(["c0000001", "c0000009"], NOW)
+    assert bytes_of(folder).keys() == before.keys()
+    assert len(store.all(CheckIn)) == 4

@@ -29,7 +29,7 @@ from .undo import Undone, records_before, records_of, redo, students_of, to_redo
 from .usable import find_unusable
 
 if TYPE_CHECKING:
-    from .purge.purge import IsGone
+    from .purge.gone import IsGone
 
 
 class PastChange(msgspec.Struct, frozen=True):

@@ -1,8 +1,6 @@
 """FORMAT.md is true: every kind, field and key of the model is in it, and its programs read and rebuild real folders."""
 
 import ast
-import contextlib
-import io
 import json
 import re
 import shutil
@@ -13,10 +11,10 @@ from pathlib import Path
 import pytest
 from folder_case import NOW, abandon, add_check_in, content, filled
 from format_case import ENUMERATIONS, common_rows, kinds_and_pieces, rows_of, title_of, words_of
+from format_programs import CHECK, HISTORY, REBUILD, REPLAY, TEXT, run
 from golden_story import GOLDEN
 from tinydb import TinyDB
 
-import advisory.store
 from advisory.cli.main import advisory as command
 from advisory.model import KINDS
 from advisory.rules.partnership.signs import CATALOGUE
@@ -29,8 +27,6 @@ from advisory.store.disk.schema import FORMAT, NEEDS, SCHEMA
 from advisory.store.disk.state import read_files
 from advisory.store.doctor import examine
 
-TEXT = Path(advisory.store.__file__).with_name("FORMAT.md").read_text(encoding="utf-8")
-CHECK, REPLAY, HISTORY, REBUILD = re.findall(r"^```python\n(.+?)^```$", TEXT, re.MULTILINE | re.DOTALL)
 RECORDS = TEXT.partition("\n## Kinds of record\n")[2]
 SNAPSHOT, JOURNAL = "advisory.json", "advisory.journal.jsonl"
 HERE = Path(__file__).parent
@@ -48,19 +44,6 @@ def cells(text):
     rows = [tuple(cell.strip() for cell in row[1:-1].split("|")) for row in text.splitlines() if row.startswith("|")]
     heads = [number for number, row in enumerate(rows) if set("".join(row)) == {"-"}]
     return rows[heads[-1] + 1 :]
-
-
-def run(program, *arguments, given=""):
-    """What one of the programs prints."""
-    said = io.StringIO()
-    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(said):
-        patch.setattr(sys, "argv", ["program", *map(str, arguments)])
-        patch.setattr(sys, "stdin", io.StringIO(given))
-        try:
-            exec(compile(program, "FORMAT.md", "exec"), {"__name__": "__main__"})
-        except SystemExit as refusal:
-            return f"refused: {refusal.code}"
-    return said.getvalue()
 
 
 def plain(tables):

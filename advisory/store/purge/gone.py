@@ -1,12 +1,12 @@
 """What a purge takes: which documents vanish, and what the others hold once no reference leads to one that did."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
-from advisory.model import CheckIn, Leave, NoSchoolDay, Record, make_id, number_of
+from advisory.model import CheckIn, ExportLog, Leave, NoSchoolDay, Record, make_id, number_of
 from advisory.model.reference import REFERENCES
 from advisory.store.codec import KIND_OF
 from advisory.store.disk.row import NOTHING, Operation
@@ -18,6 +18,15 @@ _KIND_OF_PREFIX = {kind.prefix: kind for kind in KIND_OF.values()}
 _SHORTEST = 16
 """Characters of a text that is looked for in drafts: a shorter one stands in others by chance."""
 _Tables = Mapping[str, Documents]
+IsGone = Callable[[str, dict[str, Any]], bool]
+"""Whether a record of a table goes that only the past still knows, by its document."""
+
+
+class _Birth(msgspec.Struct):
+    created_at: str = ""
+
+
+_birth_decoder = msgspec.json.Decoder(_Birth)
 
 
 class Gone:
@@ -31,17 +40,32 @@ class Gone:
         self._marks = {one.encode() for one in self.ids}
         self._leaves = set(_births(tables, self.keys))
         self._regrouped = _regrouped(tables, self.ids)
+        self._tables = tables
+        self._strangers: dict[Key, set[str]] = {}
+        """Table and number → when records were made that had this number before the one there is now."""
 
-    def add(self, ids: Iterable[str]) -> None:
-        """Take records as well that are in no table any more."""
-        more = set(ids)
-        self.ids |= more
-        self.keys |= {key_of(one) for one in more}
-        self._marks |= {one.encode() for one in more}
+    def add_from_past(self, documents: Iterable[tuple[str, int, msgspec.Raw]], is_gone: IsGone) -> None:
+        """Take records as well that only the past knows: those in no table any more, and those whose id another one has now."""
+        for table, number, raw in documents:
+            now = self._tables.get(table, {}).get(number)
+            if raw == NOTHING or table not in KIND_OF or (now is not None and _born(raw) == _born(now)):
+                continue
+            document = msgspec.json.decode(raw)
+            if not isinstance(document, dict) or not (
+                str(document.get("student")) in self.ids or is_gone(table, document)
+            ):
+                continue
+            if now is not None:
+                self._strangers.setdefault((table, number), set()).add(_born(raw))
+                continue
+            self.ids.add(own := make_id(KIND_OF[table], number))
+            self.keys.add((table, number))
+            self._marks.add(own.encode())
 
     def left_of(self, table: str, number: int, raw: msgspec.Raw) -> msgspec.Raw:
         """What is left of a document: the same bytes, or without references to what is gone; NOTHING if it goes itself."""
-        is_gone = (table, number) in self.keys
+        key = (table, number)
+        is_gone = key in self.keys or (key in self._strangers and _born(raw) in self._strangers[key])
         if not is_gone and table != NoSchoolDay.table and self._marks.isdisjoint(_ID.findall(raw)):
             return raw
         document = msgspec.json.decode(raw)
@@ -92,6 +116,9 @@ class Gone:
                 del kept[field]
         if isinstance(pieces := kept.get("artifacts"), list):
             kept["artifacts"] = [self._without_source(piece) for piece in pieces]
+        if table == ExportLog.table and not self.ids.isdisjoint(kept.get("students", ())):
+            for field in ("to", "file"):  # that it was given out stays, and nothing that may name the student
+                kept.pop(field, None)
         return kept
 
     def _without_source(self, piece: Any) -> Any:
@@ -154,6 +181,14 @@ def _regrouped(tables: _Tables, ids: set[str]) -> dict[str, str]:
         if not marks.isdisjoint(_ID.findall(raw)) and (own := make_id(CheckIn, number)) not in ids:
             left.setdefault(str(msgspec.json.decode(raw).get("group", "")), []).append(own)
     return {group: min(members) for group, members in left.items() if group in ids and len(members) > 1}
+
+
+def _born(raw: msgspec.Raw) -> str:
+    """When a record was made: two records that had one number, one after the other, differ in it."""
+    try:
+        return _birth_decoder.decode(raw).created_at
+    except ValueError:
+        return ""
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -1,13 +1,11 @@
 """Purges records: writes every file that holds them anew, beside it, and then puts all of them in place at once."""
 
 from binascii import crc32
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
-from typing import Any
-
-import msgspec
 
 from advisory.model import Student, make_id
 from advisory.store.codec import KIND_OF
@@ -16,7 +14,7 @@ from advisory.store.disk.beginning import finish, highest_seq
 from advisory.store.disk.beside import last
 from advisory.store.disk.files import read_regular, remove_leftovers, replace, sync_folder, write_beside
 from advisory.store.disk.ledger import Ledger
-from advisory.store.disk.row import NOTHING, Line, Misfit, encode_header, encode_line, hexed, instant
+from advisory.store.disk.row import Line, Misfit, encode_header, encode_line, hexed, instant
 from advisory.store.disk.schema import SCHEMA
 from advisory.store.disk.snapshot import Beginning
 from advisory.store.disk.state import SNAPSHOT
@@ -26,11 +24,9 @@ from advisory.store.synced import conflict_copies
 
 from .chain import Chains, Rows, end_of, read_rows
 from .copies import Copies, documents_in
-from .gone import Gone, key_of
+from .gone import Gone, IsGone, key_of
 from .unsaved import SETTINGS, drafts_with, leftovers, settings_without
 
-IsGone = Callable[[str, dict[str, Any]], bool]
-"""Whether a record of a table goes that only the past still knows, by its document."""
 WORDS = "Records purged"
 
 
@@ -67,7 +63,9 @@ class _Purge:
         self._gone = Gone(tables, ids)
         self._history = _history(self._folder)
         self._copies = Copies(self._folder)
-        self._gone.add(self._only_in_the_past(is_gone))
+        if is_gone is not None or any(one.startswith(Student.prefix) for one in ids):
+            past = (one for rows in self._history.values() for one in documents_in(rows))
+            self._gone.add_from_past(chain(past, self._copies.documents()), is_gone or (lambda *_: False))
         self._chains = Chains(self._gone)
         for rows in (*self._history.values(), *self._copies.rows.values()):
             self._chains.add(rows)
@@ -137,25 +135,6 @@ class _Purge:
                 f"{WORDS}, but the last step could not be done ({error.strerror or error}): some copies may still hold their "
                 "words. The next start does it; check the disk."
             ) from error
-
-    def _only_in_the_past(self, is_gone: IsGone | None) -> Iterator[str]:
-        """The ids of the records that are in no table any more, but in the past or in copies, and go as well."""
-        tables, students = (
-            self._ledger.state.everything,
-            {one for one in self._gone.ids if one.startswith(Student.prefix)},
-        )
-        if is_gone is None and not students:
-            return
-        rows = (one for rows in self._history.values() for one in documents_in(rows))
-        for source in (rows, self._copies.documents()):
-            for table, number, raw in source:
-                if raw == NOTHING or table not in KIND_OF or number in tables.get(table, {}):
-                    continue
-                document = msgspec.json.decode(raw)
-                if isinstance(document, dict) and (
-                    str(document.get("student")) in students or (is_gone is not None and is_gone(table, document))
-                ):
-                    yield make_id(KIND_OF[table], number)
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self._folder).as_posix()

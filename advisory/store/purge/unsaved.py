@@ -62,6 +62,8 @@ def _holds(data: bytes, texts: tuple[str, ...]) -> bool:
         found = list(_strings(msgspec.json.decode(data)))
     except (ValueError, RecursionError):
         found = [decode(data)[0]]
+        if any(msgspec.json.encode(text)[1:-1] in data for text in texts):  # what was JSON once
+            return True
     long = [one.strip() for one in found if len(one.strip()) >= _SHORTEST]
     return any(text in one or one in text for one in long for text in texts)
 

@@ -18,7 +18,7 @@ from advisory.rules.refusal import Refusal
 from advisory.store import StoreError
 from advisory.streams import write_data
 
-from .sitting import Sitting, ask_number, data, talk
+from .sitting import Sitting, ask_number, data, is_agreed, talk
 from .write_file import write_file
 
 _NAMES = {"another": Instead.STAND_IN, "initials": Instead.INITIALS, "leave-out": Instead.LEAVE_OUT}
@@ -33,6 +33,8 @@ class Asked(NamedTuple):
     takes_private: bool = False
     is_preview: bool = False
     is_forced: bool = False
+    takes_in: tuple[str, ...] = ()
+    """Ids of records that would stay, to be taken in."""
 
 
 TO = click.option("--to", metavar="WHO", help="Who gets it, for `advisory shared`.")
@@ -42,24 +44,31 @@ NAMES = click.option(
     help="What stands for the names of other students in the texts; without it you are asked.",
 )
 PRIVATE = click.option("--include-private", is_flag=True, help="Take in what is private, this once.")
+TAKE_IN = click.option(
+    "--take-in",
+    "take_in",
+    multiple=True,
+    metavar="ID",
+    help="Take in one record that would stay, this once; repeat for more.",
+)
 PREVIEW = click.option("--preview", is_flag=True, help="Show what would go and what stays, and write nothing.")
 FORCE = click.option("--force", is_flag=True, help="Overwrite the file if it is there.")
 
 
 def give(
-    sitting: Sitting, caseload: Caseload, make: Callable[[Choice], Outgoing], asked: Asked, *, name: str, why: str = ""
-) -> None:
+    sitting: Sitting, caseload: Caseload, make: Callable[[Choice], Outgoing], asked: Asked, *, name: str, why: str = "",
+    shows_first: bool = False,
+) -> None:  # fmt: skip
     """Write what goes to a file or to stdout, log it, and say what stays; or, if so asked, only show it.
 
     `name` is that of the file, or one with its ending where it goes to stdout; `why` tells why it is for this audience.
-    Refuses where other students' names stand in
-    the texts, nothing says what to do about them, and nobody can be asked.
+    With `shows_first` a file is written only once somebody at a terminal has seen what goes and agrees. Refuses where other
+    students' names stand in the texts, nothing says what to do about them, and nobody can be asked.
     """
     choice = Choice(instead=_NAMES[asked.names] if asked.names else Instead.STAND_IN)
     out = make(choice)
-    if asked.takes_private:
-        private = (one.record.id for one in out.leaving.stays if one.reason is Reason.PRIVATE)
-        choice = choice._replace(taken_in=frozenset(private))
+    if asked.takes_private or asked.takes_in:
+        choice = choice._replace(taken_in=_taken_in(out, asked))
         out = make(choice)
     preview = _preview(caseload, out, choice)
     if asked.is_preview:
@@ -70,25 +79,50 @@ def give(
         choice = choice._replace(instead=_ask_instead(preview))
         out = make(choice)
         preview = _preview(caseload, out, choice)
-    written = out.file(choice.left_out, name)
+    if shows_first and asked.output and sys.stdin.isatty() and not _is_agreed(preview):
+        talk("Nothing was written.")
+        return
+    warning = _hand_out(sitting, caseload, out, asked, name)
+    told = f"For {out.leaving.audience.label}{why}: {preview.stay_words}"
+    named = preview.name_words if preview.names else ""
+    for sentence in filter(None, (" ".join(filter(None, (told, named, *preview.notes))), warning)):
+        talk(sentence)
+
+
+def _hand_out(sitting: Sitting, caseload: Caseload, out: Outgoing, asked: Asked, name: str) -> str:
+    """Write what goes and log it; the warning that comes with the file, if any."""
+    written = out.file((), name)
     if asked.output is None:
         if caseload.store.is_read_only:  # what can't be logged isn't given out
             raise Refusal("Nothing can be written to your folder now, and what others get is logged there.")
         write_data(written.data)
         log_given(caseload, out, to=asked.to)
-    else:
-        write_file(asked.output, written.data, home=sitting.folder, force=asked.is_forced)
-        try:
-            log_given(caseload, out, to=asked.to, file=str(asked.output.resolve()))
-        except StoreError:
-            if not asked.is_forced:  # what can't be logged isn't given out
-                asked.output.unlink(missing_ok=True)
-            raise
-        talk(f"{written.holds} written to {asked.output}")
-    told = f"For {out.leaving.audience.label}{why}: {preview.stay_words}"
-    named = preview.name_words if preview.names else ""
-    for sentence in filter(None, (" ".join(filter(None, (told, named, *preview.notes))), written.warning)):
-        talk(sentence)
+        return written.warning
+    write_file(asked.output, written.data, home=sitting.folder, force=asked.is_forced)
+    try:
+        log_given(caseload, out, to=asked.to, file=str(asked.output.resolve()))
+    except StoreError:
+        if not asked.is_forced:  # what can't be logged isn't given out
+            asked.output.unlink(missing_ok=True)
+        raise
+    talk(f"{written.holds} written to {asked.output}")
+    return written.warning
+
+
+def _taken_in(out: Outgoing, asked: Asked) -> frozenset[str]:
+    """The ids of what stays and is taken in all the same. Refuses an id of something that doesn't stay."""
+    stays = {one.record.id: one.reason for one in out.leaving.stays}
+    if strange := [one for one in asked.takes_in if one not in stays]:
+        raise Refusal(f"{strange[0]} is not among what stays here. --preview lists that, with ids.")
+    private = (one for one, reason in stays.items() if asked.takes_private and reason is Reason.PRIVATE)
+    return frozenset((*asked.takes_in, *private))
+
+
+def _is_agreed(preview: Preview) -> bool:
+    """Show what goes, and ask whether to write it."""
+    for line in preview_lines(preview):
+        talk(line)
+    return is_agreed("Write it?")
 
 
 def _preview(caseload: Caseload, out: Outgoing, choice: Choice) -> Preview:
@@ -111,6 +145,9 @@ def preview_lines(preview: Preview) -> Iterator[str]:
             yield f"  {_on_one_line(line.text)}"
             if line.note:
                 yield f"      {line.note}"
+    if preview.kept:
+        yield "── Stays here; --take-in ID takes one in"
+        yield from (f"  [{one.id}] {one.reason.label}: {_on_one_line(one.text)}" for one in preview.kept)
     yield ""
     yield preview.summary
 

@@ -69,4 +69,5 @@ def _table(section: Section) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    return escaped(plain(text))
+    """The text escaped; a colon before a space acts as nothing, and a comment is pasted where backslashes would be read."""
+    return escaped(plain(text)).replace("\\: ", ": ")

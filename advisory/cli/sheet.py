@@ -1,0 +1,166 @@
+"""`advisory sheet`: pages for others, made from what may leave."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from advisory.caseload.caseload import Caseload
+from advisory.rules.days.school_days import Span
+from advisory.rules.leaving.preview import Choice
+from advisory.rules.refusal import Refusal
+from advisory.rules.sheet.sheet_page import SheetKind, SheetPage
+
+from .base.command import Command, example
+from .base.day import is_day_first
+from .base.give import FORCE, NAMES, PREVIEW, PRIVATE, TAKE_IN, Asked
+from .base.options import NamedFile
+from .base.sitting import Sitting
+
+
+@example(
+    "sheet maya --for conference -o maya.html", "a page for the talk with Maya and her family; print it from a browser"
+)
+@example(
+    "sheet maya jun --for family -o home.html",
+    "for home, in plain words; --each makes a file for each, --all is everybody",
+)
+@example(
+    "sheet maya --for comment --edit -o maya.md", "a draft of the term comment, which you go over in your editor first"
+)
+@example(
+    "sheet maya --for transition --from 2023-09-01 --preview", "see what the next advisor would read, and what stays"
+)
+@example("sheet --for substitute --from fri -o friday.html", "the names as they are said, and who is here that day")
+@example("sheet --for staff -o team.html", "the whole caseload in counts, for the grade team")
+@click.command(cls=Command)
+@click.argument("who", metavar="[NAME]…", nargs=-1)
+@click.option("--for", "page", required=True, type=click.Choice([kind.value for kind in SheetKind]), help="Which page.")
+@click.option("--all", "is_all", is_flag=True, help="About everybody on the caseload.")
+@click.option("--each", "is_each", is_flag=True, help="A file for each student, with initials behind its name.")
+@click.option(
+    "--from", "first", default="", metavar="DAY", help="The first day it is about; for a substitute, the day."
+)
+@click.option("--to", "last", default="", metavar="DAY", help="The last day; without days it is about the term so far.")
+@click.option(
+    "-o", "--output", type=NamedFile(), metavar="FILE", help="An .html or .md file; without it, Markdown to stdout."
+)
+@click.option("--edit", "is_edited", is_flag=True, help="Go over a term comment in your editor before it leaves.")
+@click.option("--given-to", "given_to", default="", metavar="WHO", help="Who gets it, for `advisory shared`.")
+@NAMES
+@PRIVATE
+@TAKE_IN
+@PREVIEW
+@FORCE
+@click.pass_obj
+def sheet(
+    sitting: Sitting, who: tuple[str, ...], page: str, first: str, last: str, output: Path | None,
+    given_to: str, names: str | None, take_in: tuple[str, ...], *,
+    is_all: bool, is_each: bool, is_edited: bool, include_private: bool, preview: bool, force: bool,
+) -> None:  # fmt: skip
+    """Make a page for others: strengths first, in words, and nothing that is private.
+
+    What may leave depends on who reads it, and what leaves is logged: see `advisory shared`. At a terminal you see it first.
+    """
+    from advisory.caseload.sheets import IN_ONE
+
+    kind = SheetKind(page)
+    if is_each and (kind in IN_ONE or output is None):
+        raise click.UsageError("--each needs -o FILE, and a page that is about one student.")
+    if is_edited and kind is not SheetKind.COMMENT:
+        raise click.UsageError(
+            "--edit is for a term comment; what stands on the other pages is yours to edit in the program."
+        )
+    with sitting.caseload() as caseload:
+        students = _students(caseload, kind, who, is_all=is_all)
+        span = _span(sitting, caseload, kind, first, last)
+        asked = Asked(output, given_to, names, include_private, preview, force, take_in)
+        for group in [[one] for one in students] if is_each else [students]:
+            target = _file_of(caseload, group[0], output) if is_each and output else output
+            _give(sitting, caseload, kind, group, span, asked._replace(output=target), is_edited=is_edited)
+
+
+def _give(
+    sitting: Sitting, caseload: Caseload, kind: SheetKind, students: list[str], span: Span | None, asked: Asked, *,
+    is_edited: bool,
+) -> None:  # fmt: skip
+    """Write one file with the pages of these students."""
+    from advisory.caseload.sheets import sheet_of
+    from advisory.exchange.outgoing import Outgoing
+    from advisory.exchange.page.sheet_out import sheet_out
+    from advisory.rules.leaving.leaving import Leaving
+    from advisory.settings.configuration import Configuration
+
+    from .base.give import give
+
+    uncovered = Configuration(caseload.store.folder).settings.uncovered
+    edited: dict[str, str] = {}
+
+    def gone_over(page: SheetPage, leaving: Leaving) -> SheetPage:
+        from advisory.rules.sheet.edited import with_text
+
+        if page.student_id not in edited:
+            edited[page.student_id] = _edit(page)
+        text = leaving.cover(page.student_id, edited[page.student_id])
+        return with_text(page, text)
+
+    def make(choice: Choice) -> Outgoing:
+        made = sheet_of(
+            caseload, kind, students, uncovered, span=span, taken_in=choice.taken_in, instead=choice.instead
+        )
+        pages = [gone_over(one, made.leaving) for one in made.pages] if is_edited else made.pages
+        return sheet_out(pages, made.leaving)
+
+    give(sitting, caseload, make, asked, name=asked.output.name if asked.output else "page.md", shows_first=True)
+
+
+def _students(caseload: Caseload, kind: SheetKind, who: tuple[str, ...], *, is_all: bool) -> list[str]:
+    """The ids of whom it is about; without names, a page in one table is about everybody."""
+    from advisory.caseload.sheets import IN_ONE
+
+    if who and is_all:
+        raise click.UsageError("Name students or say --all, not both.")
+    if is_all or (not who and kind in IN_ONE):
+        return [one.id for one in caseload.students]
+    if not who:
+        raise Refusal("About whom? Name a student, or --all for everybody.")
+    also_left = kind is SheetKind.TRANSITION
+    return list(dict.fromkeys(caseload.one(name, also_left=also_left).id for name in who))
+
+
+def _span(sitting: Sitting, caseload: Caseload, kind: SheetKind, first: str, last: str) -> Span | None:
+    """The days asked for, the latest that are past; for a substitute one day, today or to come. None where none are asked for."""
+    from advisory.caseload.sheets import usual_span
+    from advisory.rules.days.day_words import read_day
+
+    def read(text: str) -> date:
+        is_past = kind is not SheetKind.SUBSTITUTE
+        return read_day(text, caseload.today, past=is_past, day_first=is_day_first(sitting, text))
+
+    if kind is SheetKind.SUBSTITUTE and (first or last):
+        return Span(read(first or last), read(first or last))
+    usual = usual_span(caseload, kind)
+    return (
+        Span(read(first) if first else usual.starts_on, read(last) if last else usual.ends_on)
+        if first or last
+        else None
+    )
+
+
+def _file_of(caseload: Caseload, student_id: str, output: Path) -> Path:
+    """`home.html` → `home-MO.html`; an id where the initials are not plain letters."""
+    initials = caseload.initials[student_id]
+    whose = initials if initials.isascii() and initials.isalnum() else student_id
+    return output.with_name(f"{output.stem}-{whose}{output.suffix}")
+
+
+def _edit(page: SheetPage) -> str:
+    """The draft as the advisor leaves it in their editor. Refuses an empty text."""
+    from advisory.rules.sheet.edited import bases, draft_text
+
+    marked = "\n".join(f"# {line}" for line in [f"{page.name}. Lines that begin with # stay here.", *bases(page)])
+    text = click.edit(f"{draft_text(page)}\n\n{marked}\n", extension=".txt", require_save=False) or ""
+    kept = "\n".join(line for line in text.splitlines() if not line.startswith("#")).strip()
+    if not kept:
+        raise Refusal(f"The comment on {page.name} is empty, so nothing was written.")
+    return kept

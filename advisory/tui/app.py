@@ -109,8 +109,13 @@ class AdvisoryApp(ShadeApp, StylesMounted, inherit_bindings=False):
     async def on_mount(self) -> None:
         self.set_keymap(self.desk.keys)
         self._listen_to_signals()
+        self.once_drawn(self._begin)
+
+    def _begin(self) -> None:
+        """What can wait until the first screen is drawn."""
+        if self._shown is not None:
+            self._shown()
         self.set_interval(FOLLOW_EVERY, self._follow)
-        self.call_after_refresh(self.show_notices)
         self.action_watch_idle()
 
     def delay_update(self, delay: float = 0.0) -> None:
@@ -121,9 +126,6 @@ class AdvisoryApp(ShadeApp, StylesMounted, inherit_bindings=False):
 
         They wait while the neutral screen is up, or the one that is turned to the student.
         """
-        if self._shown is not None:
-            self._shown()
-            self._shown = None
         if self._are_noticed or not self.screen_stack or isinstance(self.screen, NeutralScreen) or self.is_beside:
             return
         self._are_noticed = True
@@ -132,9 +134,9 @@ class AdvisoryApp(ShadeApp, StylesMounted, inherit_bindings=False):
         if len(notices) > 1:
             self.desk.notices.extend(notices)
             told = f"{len(notices)} things to know, on Today: {self.desk.key('open')} reads one."
-        if isinstance(screen := self.screen, CaseScreen) and told:
-            screen.call_after_refresh(screen.redraw, force=True)  # the mode may still be mounting
-            screen.call_after_refresh(screen.say, told)
+        if isinstance(screen := self.screen, CaseScreen) and screen.is_mounted and told:
+            screen.redraw(force=True)
+            screen.say(told)
 
     @property
     def is_beside(self) -> bool:

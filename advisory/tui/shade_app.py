@@ -101,9 +101,9 @@ class ShadeApp(KeyApp, inherit_bindings=False):
         if isinstance(self.screen, NeutralScreen):
             prose.shade = self.screen.returns_to
             self.pop_screen()
-            self.show_notices()
             if isinstance(self.screen, CaseScreen):
                 self.screen.say("")
+            self.show_notices()
         elif isinstance(here := self.screen, CaseScreen) and not prose.is_shaded:
             prose.shade = Shade.INITIALS
             self._unsay()

@@ -1,6 +1,7 @@
 """Every private attribute of Textual that the program uses; a Textual upgrade may remove any of them.
 
-No other module of `tui` touches one. `tests/tui/test_textual_internals.py` fails when one is gone.
+No other module of `tui` touches one, but `textual_start`. What each is for is in `tests/tui/private_names.py`, and a test fails
+when one is gone.
 """
 
 import os
@@ -9,7 +10,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 from rich.color import ColorSystem
@@ -25,60 +26,25 @@ from textual.css.stylesheet import Stylesheet
 from textual.driver import Driver
 from textual.events import Key
 from textual.filter import ANSIToTruecolor, Monochrome, NoColor
-from textual.screen import Screen
+from textual.geometry import Size
+from textual.screen import Screen, ScreenResultType
 from textual.strip import Strip
-from textual.widgets import TextArea
 
 from advisory.streams import obeyed
 
 from .key_place import PlacedKey, shifted
 from .shown_cells import PLAIN, Look, Piece, Run, ShownCells, look
 
-
-class PrivateName(NamedTuple):
-    """One private attribute: its class, its name, and why the program needs it."""
-
-    owner: type
-    name: str
-    why: str
+if TYPE_CHECKING:
+    from textual.widgets import TextArea
 
 
-PRIVATE_NAMES: tuple[PrivateName, ...] = (
-    PrivateName(App, "_css_update_count", "skips restyling every widget on a mode switch, half of the switch's time"),
-    PrivateName(App, "_exception", "gives the crash report its error; Textual's own report prints all variables"),
-    PrivateName(App, "_fatal_error", "is overridden so that a crash prints no variable, such as a note"),
-    PrivateName(App, "_return_code", "sets our own exit code after a crash"),
-    PrivateName(App, "_driver", "restores the terminal when the app leaves at once"),
-    PrivateName(App, "_screen_stacks", "finds the drafts of all modes on leaving, not only of the mode shown"),
-    PrivateName(App, "_filters", "draws without any color; Textual draws gray, which is a color too"),
-    PrivateName(App, "_display", "is overridden to write only what the terminal doesn't show yet"),
-    PrivateName(App, "_running", "tells whether what is drawn now is written; Textual drops it before the start"),
-    PrivateName(App, "_batch_count", "likewise; while several changes are made at once, nothing is written"),
-    PrivateName(App, "_previous_cursor_position", "writes nothing at all where neither a cell nor the cursor changes"),
-    PrivateName(App, "_handle_exception", "lets an error in our key-handling task crash the app as usual"),
-    PrivateName(Stylesheet, "_variables", "parses the style sheets again only when a theme's colors differ"),
-    PrivateName(XTermParser, "_parse_extended_key", "reads a key by its place where the keyboard isn't Latin"),
-    PrivateName(TextArea, "_line_cache", "redraws a note when it is hidden, though its text is the same"),
-)
 if sys.platform != "win32":
     from textual.drivers import linux_driver
-    from textual.drivers.linux_driver import LinuxDriver
 
     # asks the terminal for each key's place too; Textual asks for what it reads itself, and takes all of it back at the end
     _ASKED = linux_driver.KITTY_REPORT_ASSOCIATED_TEXT | linux_driver.KITTY_REPORT_ALTERNATE_KEYS
     setattr(linux_driver, "KITTY_REPORT_ASSOCIATED_TEXT", _ASKED)  # noqa: B010 - it is Final
-
-    PRIVATE_NAMES += (
-        PrivateName(LinuxDriver, "_key_thread", "leaves without waiting 250 ms for the thread that reads keys"),
-        PrivateName(
-            App, "_suspend_signal", "suspends the whole job; Textual stops only the program, and `uv run` waits for it"
-        ),
-        PrivateName(
-            LinuxDriver,
-            "_must_signal_resume",
-            "says that the app goes on after it was suspended, as Textual itself does",
-        ),
-    )
 
 
 def style_count(app: App[Any]) -> int:
@@ -94,6 +60,20 @@ def is_styled(screen: Screen[Any]) -> bool:
 def mark_styled(screen: Screen[Any], count: int) -> None:
     """Record that a screen was styled at this count, so that Textual doesn't style it again."""
     screen._css_update_count = count  # noqa: SLF001
+
+
+def lay_out(screen: Screen[Any]) -> bool:
+    """Lay a screen out now, if anything on it asks for that; False if nothing does."""
+    if not screen._layout_required:  # noqa: SLF001
+        return False
+    screen._refresh_layout()  # noqa: SLF001
+    screen._layout_required = False  # noqa: SLF001
+    return True
+
+
+def draw_now(screen: Screen[Any]) -> None:
+    """Draw what has changed on a screen without waiting for the next frame."""
+    screen._on_timer_update()  # noqa: SLF001
 
 
 def variables_of(sheets: Stylesheet) -> dict[str, str]:
@@ -150,7 +130,7 @@ def follow_first_theme(app: App[Any]) -> None:
             one.enabled = not app.native_ansi_color
 
 
-def forget_lines(area: TextArea) -> None:
+def forget_lines(area: "TextArea") -> None:
     """Redraw every line of a text area."""
     area._line_cache.clear()  # noqa: SLF001
     area.refresh()
@@ -285,3 +265,22 @@ class CrashReportingApp(ThriftyApp, inherit_bindings=False):
     def end_with(self, code: int) -> None:
         """Set the exit code after a crash."""
         self._return_code = code
+
+
+class LaidOutOnce(Screen[ScreenResultType], inherit_bindings=False):
+    """A screen that is laid out and drawn once when it is shown; Textual does either three times or more."""
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay the screen out, unless that has been done for this size."""
+        if not self.size == size == self._compositor.size or self._layout_required:
+            super()._screen_resized(size)
+            self._layout_required = False
+
+    def _compositor_refresh(self) -> None:
+        """Draw what has changed, or everything if that is due, too; but nothing that the app would drop."""
+        if self.app._batch_count:  # noqa: SLF001
+            return
+        if self._repaint_required:
+            self._repaint_required = False
+            self._compositor.update_widgets({self})
+        super()._compositor_refresh()

@@ -9,11 +9,14 @@ import sys
 from pathlib import Path
 
 import textual
+from private_names import PRIVATE_NAMES, PrivateName
+from textual.dom import DOMNode
 
 import advisory.tui
-from advisory.tui.textual_internals import PRIVATE_NAMES, PrivateName
+from advisory.tui import textual_start
 
 ROOM = Path(advisory.tui.__file__).parent
+KNOWING = {"textual_internals.py", "textual_start.py"}
 MADE_BY_TEXTUAL = {"_abc_impl"}
 
 
@@ -32,14 +35,15 @@ def test_a_name_that_is_gone_would_be_found():
 
 
 def test_each_name_of_the_list_is_used():
-    used = {one.attr for one in ast.walk(_tree(ROOM / "textual_internals.py")) if isinstance(one, ast.Attribute)}
-    defined = {one.name for one in ast.walk(_tree(ROOM / "textual_internals.py")) if isinstance(one, ast.FunctionDef)}
+    nodes = [one for name in KNOWING for one in ast.walk(_tree(ROOM / name))]
+    used = {one.attr for one in nodes if isinstance(one, ast.Attribute)}
+    defined = {one.name for one in nodes if isinstance(one, ast.FunctionDef)}
     assert {one.name for one in PRIVATE_NAMES} <= used | defined
 
 
 def test_no_other_module_reaches_into_an_object_of_textual():
     """A private attribute that no module of this room defines can only be somebody else's."""
-    modules = {path: _tree(path) for path in ROOM.rglob("*.py") if path.name != "textual_internals.py"}
+    modules = {path: _tree(path) for path in ROOM.rglob("*.py") if path.name not in KNOWING}
     ours = {name for tree in modules.values() for name in _defined(tree)}
     foreign = {
         f"{path.relative_to(ROOM)}: {one.attr}"
@@ -60,6 +64,27 @@ def test_no_class_overrides_a_private_method_of_textual():
                 bases = [base for base in kind.__mro__ if base.__module__.startswith("textual")]
                 overridden |= {f"{kind.__name__}.{name}" for name in own - listed for b in bases if name in vars(b)}
     assert overridden == set()
+
+
+def test_a_class_is_made_as_textual_makes_it():
+    """Of each class of ours, and of Textual's behind them."""
+    names = ("_reactives", "_computes", "_css_type_name", "_css_type_names", "_inherit_css", "_inherit_bindings")
+    for module in pkgutil.walk_packages(advisory.tui.__path__, f"{advisory.tui.__name__}."):
+        importlib.import_module(module.name)
+    kinds = _below(DOMNode)
+    assert len(kinds) > 100
+    for kind in kinds:
+        made = {name: getattr(kind, name) for name in names}
+        given = {
+            name: vars(kind)[f"_{name}"] for name in ("inherit_css", "inherit_bindings", "inherit_component_classes")
+        }
+        textual_start.make_class_as_textual(kind, **given)
+        assert {name: getattr(kind, name) for name in names} == made, kind
+        assert list(kind._reactives) == list(made["_reactives"]), kind  # they are started in this order
+
+
+def _below(kind: type) -> set[type]:
+    return {found for one in kind.__subclasses__() for found in {one} | _below(one)}
 
 
 def _tree(path: Path) -> ast.Module:

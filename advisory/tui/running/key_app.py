@@ -2,13 +2,14 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from contextlib import ExitStack
 
 from textual import events
 from textual.message import Message
 
 from advisory.tui.key_place import PlacedKey, is_foreign
-from advisory.tui.textual_internals import CrashReportingApp, crash, driver_of
+from advisory.tui.textual_internals import CrashReportingApp, crash, draw_now, driver_of, lay_out
 
 from .already_typed import already_read
 from .patience import drawn, take_turns, until
@@ -23,6 +24,10 @@ InOrder = events.Key | events.Paste | events.MouseDown | events.MouseUp
 """What waits for its turn. A moving mouse and its wheel don't: they change nothing that a key depends on."""
 
 
+_LAYOUTS = 5
+"""How often the first screen is laid out at most until nothing on it changes its size."""
+
+
 class KeyApp(CrashReportingApp, inherit_bindings=False):
     """Handles each key only when everything that the previous key started is done, however fast somebody types.
 
@@ -33,15 +38,23 @@ class KeyApp(CrashReportingApp, inherit_bindings=False):
     touched_at = 0.0
     """When somebody last used a key or the mouse, by `loop_time`."""
 
+    is_drawn = False
+    """Whether the first screen has been drawn."""
+
     def __init__(self) -> None:
         super().__init__()
+        self._once_drawn: list[Callable[[], object]] = []
+        self._is_whole = False
         self._waiting: deque[InOrder] = deque()
         self._has_come = asyncio.Event()
         self._is_taking = False
+        self._undrawn = ExitStack()
+        """Keeps everything undrawn until the first screen is whole."""
 
     async def on_mount(self) -> None:
         self.touched_at = loop_time()
-        await already_read(driver_of(self))  # nothing is drawn until this returns
+        self._undrawn.enter_context(self.batch_update())
+        await already_read(driver_of(self))
         self._taking = asyncio.create_task(self._take_in_order())
 
     def on_unmount(self) -> None:
@@ -87,8 +100,36 @@ class KeyApp(CrashReportingApp, inherit_bindings=False):
         else:
             await super().on_event(event)
 
+    async def _draw_first(self) -> None:
+        """Draw the first screen in one piece; Textual draws a beginning of it, and all of it three times."""
+        with self._undrawn:
+            await until(lambda: bool(self.screen_stack) and self.screen.is_mounted)
+            for _ in range(_LAYOUTS if self.screen_stack else 0):
+                await take_turns([self.screen, *self.screen.walk_children()])
+                if not self._is_whole:
+                    self._is_whole = True
+                    self.show_notices()
+                if not lay_out(self.screen):
+                    break
+        if self.screen_stack:
+            draw_now(self.screen)
+        self.is_drawn = True
+        for callback in self._once_drawn:
+            callback()
+        self._once_drawn.clear()
+
+    def show_notices(self) -> None:
+        """Show what there is to know on the first screen, before it is drawn; nothing, unless an app overrides it."""
+
+    def once_drawn(self, callback: Callable[[], object]) -> None:
+        """Call back once the first screen is drawn; what that screen doesn't need waits for it."""
+        if self.is_drawn:
+            callback()
+        else:
+            self._once_drawn.append(callback)
+
     async def _take_in_order(self) -> None:
-        await until(lambda: bool(self.screen_stack) and self.screen.is_mounted)
+        await self._draw_first()
         if self.screen_stack:
             await drawn(self.screen)  # keys may have been typed before the program started
         while True:

@@ -1,6 +1,9 @@
 """A screen of the caseload on which the advisor can take notes."""
 
-from functools import cached_property
+from functools import cached_property, partial
+from typing import cast
+
+from advisory.tui.running.key_app import KeyApp
 
 from .frame import Frame
 from .note_taking import READY_AFTER, NoteTaking
@@ -26,7 +29,7 @@ class CaseScreen(Frame, inherit_bindings=False):
         return NoteTaking(self)
 
     def on_mount(self) -> None:
-        self.set_timer(READY_AFTER, self.notes.prepare)
+        cast("KeyApp", self.app).once_drawn(partial(self.set_timer, READY_AFTER, self.notes.prepare))
 
     @property
     def is_taking_note(self) -> bool:

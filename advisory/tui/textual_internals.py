@@ -1,6 +1,6 @@
 """Every private attribute of Textual that the program uses; a Textual upgrade may remove any of them.
 
-No other module of `tui` touches one, but `textual_start`. What each is for is in `tests/tui/private_names.py`, and a test fails
+No other module of `tui` touches one, but `textual_start` and `textual_layout`. What each is for is in `tests/tui/private_names.py`, and a test fails
 when one is gone.
 """
 
@@ -26,8 +26,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.driver import Driver
 from textual.events import Key
 from textual.filter import ANSIToTruecolor, Monochrome, NoColor
-from textual.geometry import Size
-from textual.screen import Screen, ScreenResultType
+from textual.screen import Screen
 from textual.strip import Strip
 
 from advisory.streams import obeyed
@@ -60,20 +59,6 @@ def is_styled(screen: Screen[Any]) -> bool:
 def mark_styled(screen: Screen[Any], count: int) -> None:
     """Record that a screen was styled at this count, so that Textual doesn't style it again."""
     screen._css_update_count = count  # noqa: SLF001
-
-
-def lay_out(screen: Screen[Any]) -> bool:
-    """Lay a screen out now, if anything on it asks for that; False if nothing does."""
-    if not screen._layout_required:  # noqa: SLF001
-        return False
-    screen._refresh_layout()  # noqa: SLF001
-    screen._layout_required = False  # noqa: SLF001
-    return True
-
-
-def draw_now(screen: Screen[Any]) -> None:
-    """Draw what has changed on a screen without waiting for the next frame."""
-    screen._on_timer_update()  # noqa: SLF001
 
 
 def variables_of(sheets: Stylesheet) -> dict[str, str]:
@@ -265,22 +250,3 @@ class CrashReportingApp(ThriftyApp, inherit_bindings=False):
     def end_with(self, code: int) -> None:
         """Set the exit code after a crash."""
         self._return_code = code
-
-
-class LaidOutOnce(Screen[ScreenResultType], inherit_bindings=False):
-    """A screen that is laid out and drawn once when it is shown; Textual does either three times or more."""
-
-    def _screen_resized(self, size: Size) -> None:
-        """Lay the screen out, unless that has been done for this size."""
-        if not self.size == size == self._compositor.size or self._layout_required:
-            super()._screen_resized(size)
-            self._layout_required = False
-
-    def _compositor_refresh(self) -> None:
-        """Draw what has changed, or everything if that is due, too; but nothing that the app would drop."""
-        if self.app._batch_count:  # noqa: SLF001
-            return
-        if self._repaint_required:
-            self._repaint_required = False
-            self._compositor.update_widgets({self})
-        super()._compositor_refresh()

@@ -9,7 +9,8 @@ from textual import events
 from textual.message import Message
 
 from advisory.tui.key_place import PlacedKey, is_foreign
-from advisory.tui.textual_internals import CrashReportingApp, crash, draw_now, driver_of, lay_out
+from advisory.tui.textual_internals import CrashReportingApp, crash, driver_of
+from advisory.tui.textual_layout import draw_now, lay_out
 
 from .already_typed import already_read
 from .patience import drawn, take_turns, until

@@ -9,7 +9,8 @@ from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 from textual.screen import ScreenResultType
 
-from advisory.tui.textual_internals import LaidOutOnce, is_styled, mark_styled, style_count, variables_of
+from advisory.tui.textual_internals import is_styled, mark_styled, style_count, variables_of
+from advisory.tui.textual_layout import LaidOutOnce
 from advisory.tui.widgets.text.ink import COMPONENTS
 
 

@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 
 from advisory.tui.running.patience import until
 from advisory.tui.style.place import sheet
-from advisory.tui.style.sheets import StyledOnce
+from advisory.tui.textual_layout import StyledOnce
 
 Value = TypeVar("Value")
 

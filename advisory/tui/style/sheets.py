@@ -1,17 +1,14 @@
 """Reading and applying the style sheets only when needed, because Textual does it again for every screen shown."""
 
-from typing import Any, ClassVar
+from typing import Any
 
-from textual import events
 from textual.app import App
 from textual.css.styles import RulesMap
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
-from textual.screen import ScreenResultType
 
-from advisory.tui.textual_internals import is_styled, mark_styled, style_count, variables_of
-from advisory.tui.textual_layout import LaidOutOnce
-from advisory.tui.widgets.text.ink import COMPONENTS
+from advisory.tui.textual_internals import variables_of
+from advisory.tui.textual_layout import StyledOnce
 
 
 class ReadSheets(Stylesheet):
@@ -38,26 +35,3 @@ class StylesMounted(App[None], inherit_bindings=False):
     def update_styles(self, node: DOMNode, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - as Textual calls it
         if node is self or node.parent is not None:
             super().update_styles(node, animate)
-
-
-class StyledOnce(LaidOutOnce[ScreenResultType], inherit_bindings=False):
-    """A screen whose widgets are styled when they are mounted, and all of them again only after the theme has changed.
-
-    Textual styles them all twice more, when the screen is first shown and when its width is first known. Widgets are
-    styled whenever they change anyway, and styling all of them takes half the time of opening a screen.
-    """
-
-    is_ready_for_styles = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS.values())
-
-    def on_compose(self) -> None:
-        """Know the size before there are any widgets. The screen itself was styled before its own sheet was read."""
-        width, height = self.app.size
-        for size, breakpoints in ((width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)):
-            self.add_class(*[name for least, name in breakpoints or () if least <= size][-1:], update=False)
-        self.is_ready_for_styles = True
-        self.app.stylesheet.apply(self)
-        mark_styled(self, style_count(self.app))
-
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        event.refresh_styles = not is_styled(self)

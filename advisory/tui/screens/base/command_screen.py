@@ -9,7 +9,7 @@ from advisory.tui.commands.registry import COMMAND, Command
 from advisory.tui.desk import Desk
 from advisory.tui.dialogs.dialog import Dialog, ask_over
 from advisory.tui.refusals import refusals_shown
-from advisory.tui.style.sheets import StyledOnce
+from advisory.tui.textual_layout import StyledOnce
 
 from .opening import open_over
 

@@ -3,7 +3,18 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from advisory.model import CheckIn, CognitiveInsight, DefensePlan, Evidence, FollowUp, KnownWell, Pact, Record, glyphs
+from advisory.model import (
+    CheckIn,
+    CognitiveInsight,
+    DefensePlan,
+    Evidence,
+    FollowUp,
+    KnownWell,
+    Pact,
+    Record,
+    TransitionNote,
+    glyphs,
+)
 from advisory.model.words import Facet
 
 from .desk import Desk
@@ -56,6 +67,8 @@ _FORMS = {
     "panel_said": ("what the panel said", "close-defense"),
     "defend_again": ("one more turn", "close-defense"),
     "celebration": ("how you two celebrated", "close-defense"),
+    "transition": ("a transition note", "transition"),
+    "edit_transition": ("a change to a transition note", "transition"),
     _REWORD: ("new words for a sign", "settings"),
 }
 """Form → what its draft is, and the command that picks it up."""
@@ -69,7 +82,16 @@ _NO_PROSE = frozenset({
     "pact_page", "pact_yes", "picture", "plan", "roster", "school_calendar", "snooze", "survey", "tag", "terms", "timer",
 })  # fmt: skip
 """The forms that hold a day, a number or a file's name. Such a box is filled in again sooner than it is found again."""
-_KINDS: tuple[type[Record], ...] = (CheckIn, FollowUp, Pact, KnownWell, Evidence, CognitiveInsight, DefensePlan)
+_KINDS: tuple[type[Record], ...] = (
+    CheckIn,
+    FollowUp,
+    Pact,
+    KnownWell,
+    Evidence,
+    CognitiveInsight,
+    DefensePlan,
+    TransitionNote,
+)
 
 
 class KeptDraft(NamedTuple):

@@ -20,6 +20,7 @@ OTHER_WORDS = {
     "close-defense": "outcome feedback panel pass again celebrate",
     "calendar-file": "ics calendar google outlook export dates",
     "panel-page": "print paper html",
+    "transition": "transition note hand over handover leave advisor",
     "promise-done": "complete finish tick keep",
     "snooze": "later postpone delay",
     "promise-drop": "cancel delete",

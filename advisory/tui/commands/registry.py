@@ -149,7 +149,7 @@ _NAMES = {
     "greater_than_sign": ">", "less_than_sign": "<", "left_square_bracket": "[", "right_square_bracket": "]",
     "slash": "/", "question_mark": "?", "enter": "Enter", "escape": "Esc", "up": "↑", "down": "↓", "left": "←",
     "right": "→", "delete": "Del", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "tab": "Tab", "backslash": "\\", "number_sign": "#",
-    "full_stop": ".", "comma": ",", "dollar_sign": "$", "plus": "+", "ampersand": "&", "equals_sign": "=", "minus": "-", "quotation_mark": '"', "at": "@", "exclamation_mark": "!", "backspace": "Backspace", "space": "Space", "shift+tab": "Shift+Tab",
+    "full_stop": ".", "comma": ",", "dollar_sign": "$", "plus": "+", "ampersand": "&", "equals_sign": "=", "minus": "-", "quotation_mark": '"', "semicolon": ";", "at": "@", "exclamation_mark": "!", "backspace": "Backspace", "space": "Space", "shift+tab": "Shift+Tab",
 }  # fmt: skip
 
 
@@ -176,6 +176,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("add-sign", "i", "Sign", "Note a sign you saw in the partnership with this student: its own key notes it at once, Enter asks where you saw it.", _SIGNS, 20, does="partnership:add_sign", needs="student"),
     Command("set-step", "s", "Set step", "Set the next step of the partnership: one small thing to do.", ("board", "card"), 22, does="partnership:set_step", needs="student"),
     Command("focal", "f", "Focal", "Mark the student as focal, so you see them more often, with a reason or without; press it again to stop.", (*_SIGNS, "week"), 24, does="student:focal", needs="student"),
+    Command("transition", "semicolon", "Next advisor", "Write what the student's next advisor should know; what staff may read is suggested. {next-student} goes to the next student.", _STUDENT, shown_as=";", does="transition:write", needs="student"),
     Command("promise", "o", "Promise", "Write down something you promised this student, or they, their family or staff promised, and when it is due.", _NAMED, 40, does="promise:make", needs="student"),
     Command("plan", "equals_sign", "Plan", "Plan to talk with the student in the next period; again: the period after it, and then a day you type.", (*_STUDENT, "week", "insights", "time"), shown_as="=", does="plan:plan", needs="student"),
     Command("promise-done", "x", "Promise done", "Mark the highlighted promise, or the student's next one, as done; one that isn't in view is named first.", _NAMED, does="promise:done", needs="promise"),

@@ -1,12 +1,12 @@
 """What is shown before something leaves: beside its lines what stays here, and which names are covered in it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from advisory.model import Record, Student
 from advisory.model.day_order import show_date
 from advisory.model.words import Audience
-from advisory.rules.leaving.leaving import Leaving
+from advisory.rules.leaving.leaving import Leaving, NameFound
 from advisory.rules.leaving.preview import Choice, Going, Kept, Part, Preview
 from advisory.rules.leaving.reason import Instead, Reason
 from advisory.rules.leaving.texts import texts_of
@@ -43,12 +43,13 @@ def preview_of(
     uses_pronouns: bool = False,
 ) -> Preview:
     """All that is shown of what leaves, and of what stays. `notes` are what else there is to know."""
-    lines = [line for part in parts for line in part.lines]
+    names, covered = _covered(leaving, (line for part in parts for line in part.lines))
     return Preview(
         parts,
         stays=_stays(leaving),
         kept=_kept(caseload, leaving),
-        names=_names(leaving, lines, choice.instead),
+        names=_left_away(leaving) if choice.instead is Instead.LEAVE_OUT else names,
+        covered=covered,
         instead=_INSTEAD[choice.instead],
         notes=[
             note
@@ -87,18 +88,24 @@ def _line(caseload: Caseload, record: Record) -> str:
     )
 
 
-def _names(leaving: Leaving, lines: Iterable[Going], instead: Instead) -> list[str]:
-    """The names that are covered in what is shown, as they stood there, each once."""
-    shown: dict[str, str] = {}
+def _covered(leaving: Leaving, lines: Iterable[Going]) -> tuple[list[str], frozenset[str]]:
+    """The names that are covered in what is shown, as they stood there, each once; and the keys of the lines they are in."""
+    found: dict[str, list[NameFound]] = defaultdict(list)
+    for one in leaving.names:
+        found[one.record_id].append(one)
+    names, keys = [], set()
     for line in lines:
-        for row in line.rows:
-            shown[row] = f"{shown.get(row, '')} {line.text}".casefold()
-    found = (
-        one.name
-        for one in leaving.names
-        if one.record_id in shown and (instead is Instead.LEAVE_OUT or one.instead.casefold() in shown[one.record_id])
-    )
-    return list(dict.fromkeys(found))
+        text = line.text.casefold()
+        here = [one.name for row in line.rows for one in found.get(row, ()) if one.instead.casefold() in text]
+        names += here
+        if here:
+            keys.add(line.key)
+    return list(dict.fromkeys(names)), frozenset(keys)
+
+
+def _left_away(leaving: Leaving) -> list[str]:
+    """The names because of which texts stay away."""
+    return list(dict.fromkeys(one.name for one in leaving.names))
 
 
 def _pronouns(caseload: Caseload, leaving: Leaving) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
+from advisory.model import Student
 from advisory.rules.leaving.leaving import Leaving
-from advisory.rules.leaving.preview import Part
+from advisory.rules.leaving.preview import Part, rows_of
 
 
 class Written(NamedTuple):
@@ -30,3 +31,8 @@ class Outgoing(NamedTuple):
     """What the advisor should know before it leaves."""
     uses_pronouns: bool = False
     """Whether pronouns would stand in it, where they may be used."""
+
+    def rows(self, left_out: Collection[str] = ()) -> tuple[str, ...]:
+        """The ids of the records in it, for the log; students are no rows."""
+        students = {student.id for student in self.leaving.of(Student)}
+        return tuple(sorted(rows_of(self.parts, left_out) - students))

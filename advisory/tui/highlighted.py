@@ -3,7 +3,17 @@
 from functools import cached_property
 from typing import NamedTuple
 
-from advisory.model import CheckIn, CognitiveInsight, DefensePlan, Evidence, FollowUp, Indicator, Milestone, Pact
+from advisory.model import (
+    CheckIn,
+    CognitiveInsight,
+    DefensePlan,
+    Evidence,
+    ExportLog,
+    FollowUp,
+    Indicator,
+    Milestone,
+    Pact,
+)
 from advisory.model.words import Facet
 from advisory.rules.pact.keeping import Marked
 from advisory.rules.tag.tags import TagUse
@@ -50,6 +60,7 @@ class Highlighted:
         plan: DefensePlan | None = None,
         milestone: Milestone | None = None,
         part: PlanPart | None = None,
+        share: ExportLog | None = None,
         shows_promise: bool = False,
     ) -> None:
         self._desk, self._promise, self._pact, self.own_pact = desk, promise, pact, pact
@@ -57,7 +68,7 @@ class Highlighted:
         self.shows_promise = shows_promise or promise is not None
         self.check_in, self.line, self.sign, self.learning, self.facet = check_in, line, sign, learning, facet
         self.draft, self.tag = draft, tag
-        self.plan, self.milestone, self.part = plan, milestone, part
+        self.plan, self.milestone, self.part, self.share = plan, milestone, part, share
 
     @cached_property
     def promise(self) -> FollowUp | None:

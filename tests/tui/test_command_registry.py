@@ -1,7 +1,7 @@
 """The registry and the screens agree: every command is carried out where it is said to be, and can be found there."""
 
 import pytest
-from app_case import click, command, drawn, open_app, press
+from app_case import case_screen, click, command, drawn, open_app, press
 from each_row import each_row
 from key_table import EVERY, SHARED, by_key
 
@@ -34,6 +34,7 @@ from advisory.tui.screens.pact.screen import PactScreen
 from advisory.tui.screens.pacts.screen import PactsScreen
 from advisory.tui.screens.search.screen import SearchScreen
 from advisory.tui.screens.settings.screen import SettingsScreen
+from advisory.tui.screens.shared.screen import SharedScreen
 from advisory.tui.screens.tags.screen import TagsScreen
 from advisory.tui.screens.time.screen import TimeScreen
 from advisory.tui.screens.today.screen import TodayScreen
@@ -60,6 +61,7 @@ SHOWN = (
     SettingsScreen,
     SearchScreen,
     TagsScreen,
+    SharedScreen,
 )
 CLASSES = {screen.stem: screen for screen in SHOWN}
 MOVING = {
@@ -210,7 +212,10 @@ async def test_the_footer_shows_the_most_wanted_and_a_click_calls_them(demo: Cas
     async with open_app(demo, screen=screen) as pilot:
         footer = drawn(pilot).splitlines()[-1]
         *wanted, help_ = [
-            COMMAND[one.id] for one in bar_entries(screen, {}) if COMMAND[one.id].rank <= COMMAND["help"].rank
+            COMMAND[one.id]
+            for one in bar_entries(screen, {})
+            if COMMAND[one.id].rank <= COMMAND["help"].rank
+            and case_screen(pilot).highlighted.has(COMMAND[one.id].needs)
         ]
         told = [f" {one.display()} {one.label} " for one in (*wanted, help_)]
         shown = [text for text in told if text in footer]

@@ -58,7 +58,7 @@ OTHERWISE = {
 }  # fmt: skip
 """Commands that write, but go through more than one form, write about several students or nobody, or stand beside one."""
 WRITES_NOTHING = {
-    "search-everything", "found-sensitive", "private-notes", "tags",
+    "search-everything", "found-sensitive", "private-notes", "tags", "copy", "sheet", "shared", "delete-share-file",
     "take-next", "open", "finish-jots", "edit-pact", "next-pact", "pact-history", "pact-page", "panel-page", "calendar-file", "beside", "covered",
     "other-pact", "turn-back", "turn-back-now", "sensitive-facts", "last-note", "time", "families", "picture", "open-insights", "student-card", "sort",
     "previous-student", "next-student", "history", "export", "find", "shade", "unshade", "backup", "timer", "week-review", "step-on",

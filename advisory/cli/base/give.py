@@ -12,7 +12,7 @@ from advisory.caseload.previewing import preview_of
 from advisory.casework.share.log_share import log_share
 from advisory.exchange.outgoing import Outgoing
 from advisory.model.words import Audience
-from advisory.rules.leaving.preview import Choice, Preview, rows_of
+from advisory.rules.leaving.preview import Choice, Preview
 from advisory.rules.leaving.reason import Instead, Reason
 from advisory.rules.refusal import Refusal
 from advisory.store import StoreError
@@ -132,8 +132,7 @@ def _preview(caseload: Caseload, out: Outgoing, choice: Choice) -> Preview:
 def log_given(caseload: Caseload, out: Outgoing, *, to: str = "", file: str = "") -> None:
     """Log what was given out; what is for the advisor alone is not."""
     if out.leaving.audience is not Audience.MYSELF:
-        rows = rows_of(out.parts)
-        log_share(caseload, out.leaving, what=out.what, rows=tuple(sorted(rows)), to=to, file=file)
+        log_share(caseload, out.leaving, what=out.what, rows=out.rows(), to=to, file=file)
 
 
 def preview_lines(preview: Preview) -> Iterator[str]:

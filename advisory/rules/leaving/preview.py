@@ -58,6 +58,8 @@ class Preview(NamedTuple):
     """The names of other students as they stood in the texts, each once."""
     instead: str = ""
     """What stands for them, in words."""
+    covered: frozenset[str] = frozenset()
+    """The keys of the lines in which a name is covered."""
     notes: Sequence[str] = ()
     """What else there is to know, such as where the pronouns may be used."""
 

@@ -20,6 +20,8 @@ def page_parts(pages: Iterable[SheetPage]) -> list[Part]:
             lines = [
                 Going(keys[at, place], line.words, line.rows, line.basis) for place, line in enumerate(section.lines)
             ]
+            if section.columns:
+                lines.insert(0, Going("", ", ".join(section.columns)))
             if section.is_there:
                 parts.append(Part(section.heading, lines))
     return parts

@@ -8,7 +8,7 @@ from advisory.caseload.previewing import preview_of
 from advisory.casework.share.log_share import log_share
 from advisory.exchange.outgoing import Outgoing
 from advisory.model.words import Audience
-from advisory.rules.leaving.preview import Choice, Preview, rows_of
+from advisory.rules.leaving.preview import Choice, Preview
 from advisory.rules.refusal import Refusal
 from advisory.store import StoreError, need_free_place, write_file
 from advisory.tui.dialogs.fields.file import read_path
@@ -55,7 +55,7 @@ async def give(screen: "CaseScreen", heading: str, make: Callable[[Choice], Outg
 def _hand_out(screen: "CaseScreen", out: Outgoing, decided: "Decided") -> None:
     """Write or copy what was decided, and log it."""
     left_out, desk = decided.choice.left_out, screen.desk
-    rows = tuple(sorted(rows_of(out.parts, left_out)))
+    rows = out.rows(left_out)
     if not any(line.key and line.key not in left_out for part in out.parts for line in part.lines):
         raise Refusal("Every line is left out, so there is nothing to write.")
     if decided.copies:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from advisory.model import CheckIn
 
-from . import check_in, learning, promise, search, student, tags
+from . import check_in, learning, promise, search, shared, student, tags
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -91,6 +91,10 @@ def _pact_to_write(screen: "CaseScreen") -> None:
         screen.run_in_background(write(screen, pact.student, pact))
 
 
+def _share(screen: Any) -> None:
+    screen.run_in_background(shared.show(screen))
+
+
 def _draft(screen: Any) -> Awaitable[None]:
     from .drafts import go_on
 
@@ -126,6 +130,7 @@ OPENS: dict[str, Callable[[Any], Awaitable[None] | None]] = {
     "draft": _draft,
     "found": search.open_found,
     "tag": tags.find_notes,
+    "share": _share,
     "plan": _plan,
     "plan_part": _plan_part,
 }

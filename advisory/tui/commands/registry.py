@@ -29,6 +29,7 @@ SCREENS = (
     "settings",
     "search",
     "tags",
+    "shared",
 )
 BESIDE = "beside"
 """The screen that is turned to the student. It has its own commands and hardly any of the others."""
@@ -129,6 +130,7 @@ NEEDS = {
     "draft": "No draft is highlighted.",
     "tag": "No tag is highlighted.",
     "line": "This line can't be marked. {next-section} goes to one that can.",
+    "share": "Nothing that was given out is highlighted.",
     "plan": "No day is planned here yet. {add-defense} plans one.",
     "milestone": "No milestone of a plan is highlighted.",
 }
@@ -169,7 +171,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("last-note", "L", "Last note", "Show the student's last note below the lists, until you go on; again hides it.", ("today",), does="check_in:show_last", needs="student"),
     Command("not-here", "a", "Not here", "Mark the student as not here today; press it again if they are here after all.", _STUDENT, 25, does="presence:not_here", needs="student"),
     Command("away", "D", "Away", "Mark the student as not here for several days.", _STUDENT, does="presence:away", needs="student"),
-    Command("open", "enter", "Open", "Open what is highlighted.", (*_NAMED, "year", "tags"), 28, first_on=("log", "pacts"), does="opening:open_highlighted", needs="opens"),
+    Command("open", "enter", "Open", "Open what is highlighted.", (*_NAMED, "year", "tags", "shared"), 28, first_on=("log", "pacts"), does="opening:open_highlighted", needs="opens"),
     Command("move-on", "greater_than_sign", "Move on", "Move the partnership with this student to the next stage.", _STUDENT, 50, shown_as=">", does="partnership:move_on", needs="student"),
     Command("move-back", "less_than_sign", "Move back", "Move the partnership back a stage: tending trust. Nothing is deleted.", _STUDENT, shown_as="<", does="partnership:move_back", needs="student"),
     Command("feedback", "F", "Feedback", "Talk through a piece of work with the student in nine moves, and write down what you two say.", ("today", "caseload", "board", "card"), does="feedback:feedback", needs="student"),
@@ -240,6 +242,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("add-student", "N", "New student", "Add one student by hand.", _BUT_SEASON, does="student:add"),
     Command("import-roster", "I", "Import", "Read a roster from your school's system, or a list of names.", _MODES, does="exchange.files:import_roster"),
     Command("export", "X", "Export", "Write the caseload, the log, the pacts or the promises to a file (CSV or Excel).", does="exchange.files:export_table"),
+    Command("sheet", "at", "Page for …", "Make a page for others: conference, family, term comment, next advisor, substitute, grade team; you see it before it is written.", _NAMED, shown_as="@", does="sheet:make", needs="anybody"),
+    Command("shared", "exclamation_mark", "Shared", "List what was given to others: when, to whom, what, and the file, which can be deleted from there.", tuple(one for one in SCREENS if one != "shared"), shown_as="!", does="view:open_over", argument="shared"),
+    Command("delete-share-file", "delete,d", "Delete file", "Delete the file of the highlighted share, pressed twice; the log keeps that it was given.", ("shared",), 10, does="shared:delete_file", needs="share"),
     Command("copy", "quotation_mark", "Copy", "Copy the highlighted line to the clipboard, for yourself; press it again to write it to a file instead.", shown_as='"', does="copying:copy"),
     Command("backup", "dollar_sign", "Backup", "Save all records in a new file with your other backups, and say where it is.", shown_as="$", does="backup:backup"),
     Command("find", "slash", "Find", "Find by the beginning of a name, with or without accents; in the log and the search also words, #tag, kind:, since: and more. On Today it opens the caseload.", (*_MODES, "search"), 30, does="view:find"),

@@ -1,6 +1,7 @@
 """The dialog that shows what is about to leave: what goes, what stays and why, and other students' names in it."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -69,11 +70,12 @@ class PreviewDialog(Dialog[Decided | None], inherit_bindings=False):
             yield Static(Content(self._heading), classes="dialog-heading")
             yield Lines()
             yield Static(classes="dialog-about")
-            yield Static(Content(self._problem), classes="dialog-problem")
+            yield Static(classes="dialog-problem")
             yield FieldInput("", "", id="preview-box", covered=False, submit=self._answer)
             yield Static(classes="dialog-keys")
 
     def on_mount(self) -> None:
+        self._say(self._problem)
         self._close_box()
 
     def on_resize(self) -> None:
@@ -184,7 +186,9 @@ class PreviewDialog(Dialog[Decided | None], inherit_bindings=False):
         self._draw()
 
     def _say(self, text: str) -> None:
-        self.query_one(".dialog-problem", Static).update(Content(text))
+        problem = self.query_one(".dialog-problem", Static)
+        problem.update(Content(text))
+        problem.display = bool(text)
 
     def _draw(self) -> None:
         self._lines.show(list(self._rows(max(_LEAST, self._lines.cells - 3))))
@@ -195,10 +199,8 @@ class PreviewDialog(Dialog[Decided | None], inherit_bindings=False):
         if self._asks:
             return "Enter takes it · Esc goes back"
         names = " · n names" if self._preview.names else ""
-        taking = " · t takes in" if self._preview.kept or self._choice.taken_in else ""
-        return (
-            f'Enter writes {safe(self._file)} · f another file · e leaves out{taking}{names} · " copies · Esc nothing'
-        )
+        taking = " · t includes" if self._preview.kept or self._choice.taken_in else ""
+        return f'Enter writes {safe(Path(self._file).name)} · f another file · e leaves out{taking}{names} · " copies · Esc nothing'
 
     def _rows(self, cells: int) -> Iterator[Row]:
         for at, part in enumerate(self._preview.parts):
@@ -220,7 +222,7 @@ class PreviewDialog(Dialog[Decided | None], inherit_bindings=False):
         is_out = line.key in self._choice.left_out
         is_taken = bool(self._choice.taken_in & frozenset(line.rows))
         before = _OUT if is_out else f"{TAKES_IN}: " if is_taken else ""
-        look = "muted" if is_out else "mine" if is_taken else ""
+        look = "muted" if is_out else "mine" if is_taken else "accent" if line.key in self._preview.covered else ""
         first, *more = wrap(f"{before}{safe(line.text)}", cells)
         yield _text(first, look, line.key)
         yield from (_text(f"  {text}", look) for text in more)

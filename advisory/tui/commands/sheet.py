@@ -1,0 +1,75 @@
+"""Making a page for others: which one, about whom, what is on it, and the file."""
+
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from advisory.caseload.sheets import IN_ONE, audience_of, sheet_of
+from advisory.exchange.outgoing import Outgoing
+from advisory.exchange.page.sheet_out import sheet_out
+from advisory.rules.leaving.preview import Choice
+from advisory.rules.sheet.sheet_page import SheetKind
+from advisory.tui.dialogs.fields.file import here
+from advisory.tui.dialogs.sheet import EVERYBODY, ONE, SHARED, SOME, SheetDialog
+from advisory.tui.dialogs.tick_list import Tick, TickListDialog
+
+from .base import shows_dialog
+from .giving import give, need_names_shown
+
+if TYPE_CHECKING:
+    from advisory.tui.desk import Desk
+    from advisory.tui.screens.base.case_screen import CaseScreen
+
+
+@shows_dialog
+async def make(screen: "CaseScreen") -> None:
+    """Ask which page and about whom, show it, and write it once it is decided."""
+    need_names_shown(screen)
+    desk = screen.desk
+    dialog = SheetDialog(_whose(screen), IN_ONE)
+    picked = await screen.ask(dialog)
+    if picked == SHARED:
+        await screen.open_over("shared")
+        return
+    kind = SheetKind(picked) if picked else None
+    students = await _students(screen, kind, dialog.about) if kind else []
+    if kind is None or not students:
+        return
+
+    def out(choice: Choice) -> Outgoing:
+        sheet = sheet_of(
+            desk.caseload, kind, students, desk.uncovered, taken_in=choice.taken_in, instead=choice.instead
+        )
+        return sheet_out(sheet.pages, sheet.leaving)
+
+    about = desk.name(students[0]) if len(students) == 1 else f"{len(students)} students"
+    heading = f"{kind.label.capitalize()}: {about} · for {audience_of(kind).label}"
+    await give(screen, heading, out, _proposed(desk, kind, students))
+
+
+def _whose(screen: "CaseScreen") -> list[tuple[str, str]]:
+    """About whom a page can be, the likeliest first."""
+    student_id = screen.highlighted.student
+    one = [(ONE, screen.desk.name(student_id))] if student_id and screen.desk.is_current(student_id) else []
+    return [*one, (EVERYBODY, "everybody"), (SOME, "those you tick")]
+
+
+async def _students(screen: "CaseScreen", kind: SheetKind, about: str) -> list[str]:
+    """The ids of whom the page is about; none when ticking them is left with Escape."""
+    here_now = [student.id for student in screen.desk.caseload.students]
+    if kind in IN_ONE or about == EVERYBODY:
+        return here_now
+    if about == ONE:
+        return [screen.highlighted.student]
+    ticks = [Tick(one, screen.desk.name(one), one == screen.highlighted.student) for one in here_now]
+    return await screen.ask(TickListDialog(f"{kind.label.capitalize()}: about whom?", ticks)) or []
+
+
+def _proposed(desk: "Desk", kind: SheetKind, students: list[str]) -> Path:
+    """A file that doesn't exist yet. It has initials at most, and an id where names are hidden from the start."""
+    day = desk.caseload.today.isoformat()
+    initials = desk.caseload.initials.get(students[0], "")
+    is_plain = initials.isascii() and initials.isalnum() and not desk.configuration.settings.starts_shaded
+    whose = "" if len(students) > 1 else f"-{initials if is_plain else students[0]}"
+    names = (f"{kind.value}{whose}-{day}{f'-{number}' if number > 1 else ''}.html" for number in count(1))
+    return next(path for path in map(here(desk.caseload.store.folder).joinpath, names) if not path.exists())

@@ -1,0 +1,68 @@
+"""The dialog that chooses which page to make for others, and about whom."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from advisory.rules.sheet.sheet_page import SheetKind
+from advisory.tui.widgets.lists.lines import Row
+from advisory.tui.widgets.text.ink import Span, cell
+
+from .pick import PickDialog
+
+ONE, EVERYBODY, SOME = "one", "everybody", "some"
+"""About whom: the highlighted student, everybody, or those who are ticked next."""
+SHARED = "shared"
+"""The key of the row that opens what was given out before."""
+_MARKS = {
+    SheetKind.CONFERENCE: ("c", "for a talk with the family, with room to write"),
+    SheetKind.FAMILY: ("f", "the same in words for home"),
+    SheetKind.COMMENT: ("t", "a draft from this term's notes, to be edited"),
+    SheetKind.TRANSITION: ("n", "for the next advisor"),
+    SheetKind.SUBSTITUTE: ("u", "for whoever takes your period today"),
+    SheetKind.STAFF: ("s", "for the grade team: counts only"),
+}
+_LABEL = 20
+
+
+class SheetDialog(PickDialog):
+    """Returns the kind of page as a key, SHARED or None; `about` says whom it is about. `whose` are safe names for each choice."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape", "dismiss(None)", "Leave it"),
+        ("enter", "pick", "Pick it"),
+        ("tab", "about(1)", "About whom"),
+        ("shift+tab", "about(-1)", "About whom"),
+        ("down,j", "move(1)", "Down"),
+        ("up,k", "move(-1)", "Up"),
+    ]
+
+    def __init__(self, whose: Sequence[tuple[str, str]], in_one: frozenset[SheetKind]) -> None:
+        options = [(kind.value, kind.label) for kind in SheetKind]
+        marks = {kind.value: mark for kind, (mark, _) in _MARKS.items()} | {SHARED: "o"}
+        super().__init__("A page for others", [*options, (SHARED, "what went out")], marks=marks)
+        self._whose, self._in_one, self._which = whose, in_one, 0
+
+    @property
+    def about(self) -> str:
+        """About whom the page is: ONE, EVERYBODY or SOME."""
+        return self._whose[self._which][0]
+
+    @property
+    def keys(self) -> str:
+        return f"About {self._whose[self._which][1]} · Tab changes that · a letter or Enter chooses · Esc close"
+
+    def action_about(self, by: int) -> None:
+        self._which = (self._which + by) % len(self._whose)
+        self.query_one(".dialog-keys", Static).update(Content(self.keys))
+
+    def row(self, key: str, label: str) -> Row:
+        mark = Span(f"{self.marks.get(key, ' ')} ", "accent")
+        if key == SHARED:
+            return Row(key, lambda _cells: (mark, cell(label, _LABEL), Span("to whom, when, and the files", "muted")))
+        kind = SheetKind(key)
+        why = f"{_MARKS[kind][1]}{', everybody' if kind in self._in_one else ''}"
+        return Row(key, lambda _cells: (mark, cell(label.capitalize(), _LABEL), Span(why, "muted")))

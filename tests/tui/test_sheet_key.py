@@ -1,0 +1,77 @@
+"""`@`: a page for others, seen before it is written; and `!`, what was given out, with the deletion of its file."""
+
+from pathlib import Path
+
+import pytest
+from app_case import case_screen, command, do, drawn, highlight, message, open_app, press, settle
+
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.model import ExportLog
+from advisory.model.words import Audience, Visibility
+
+
+async def test_a_conference_page_is_seen_then_written_and_logged(
+    demo: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    maya = demo.one("maya")
+    record_check_in(demo, maya.id, "Talked", student_says="Kai explained it to me", visibility=Visibility.SHAREABLE)
+    async with open_app(demo, (90, 60)) as pilot:
+        await highlight(pilot, maya)
+        await press(pilot, "@", "c")
+        await settle(pilot)
+        assert "another student explained it to me" in drawn(pilot).lower()
+        await press(pilot, "n")
+        assert "their initials stand there instead" in " ".join(drawn(pilot).replace("│", " ").split())
+        await press(pilot, "enter")
+        path = tmp_path / "conference-MO-2026-11-23.html"
+        assert str(path) in message(pilot)
+        (log,) = demo.store.all(ExportLog)
+        assert (log.audience, log.what, log.students) == (Audience.FAMILY, "conference page", (maya.id,))
+        text = path.read_text()
+        assert "Kai" not in text
+
+        await press(pilot, "!")
+        assert "conference page" in drawn(pilot)
+        await press(pilot, "d")
+        assert "again deletes this file" in message(pilot)
+        assert path.exists()
+        await press(pilot, "d")
+        assert not path.exists()
+        assert "file deleted" in drawn(pilot)
+        await press(pilot, "enter")
+        assert str(path) in "".join(drawn(pilot).split())
+
+
+async def test_a_line_left_out_is_neither_written_nor_logged_and_all_may_be_ticked(
+    demo: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    maya = demo.one("maya")
+    said = record_check_in(demo, maya.id, "Talked", student_says="I can draw it", visibility=Visibility.SHAREABLE)
+    async with open_app(demo) as pilot:
+        await highlight(pilot, maya)
+        await press(pilot, "@", "tab", "tab", "c", "enter")
+        dialog = pilot.app.screen
+        key = next(line.key for part in dialog._preview.parts for line in part.lines if said.id in line.rows)
+        dialog._lines.go_to(key)
+        await press(pilot, "e", "enter")
+    path = tmp_path / "conference-MO-2026-11-23.html"
+    assert "I can draw it" not in path.read_text()
+    assert said.id not in demo.store.all(ExportLog)[0].rows
+
+
+async def test_no_page_is_made_while_names_are_hidden_and_escape_writes_nothing(
+    demo: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with open_app(demo) as pilot:
+        await press(pilot, "@", "s", "escape")
+        assert message(pilot) == "Nothing was written."
+        await command(pilot, "shade")
+        await do(pilot, "sheet")
+        assert "Names are hidden, and what leaves is looked at first." in message(pilot)
+        assert case_screen(pilot) is pilot.app.screen
+    assert [one.name for one in tmp_path.iterdir()] == ["copied"]  # noqa: ASYNC240 - a folder in memory
+    assert demo.store.all(ExportLog) == []

@@ -50,7 +50,15 @@ def write_backup(ledger: Ledger, path: Path) -> None:
     Raises Refused if that fails, or WriteError where the file would be one of the data folder's own backups.
     """
     need_free_place(ledger.folder, path, is_backup=True)
-    ledger.follow()
+    if path.parent != ledger.folder / FOLDER or ledger.is_read_only:
+        ledger.follow()
+        _write_copy(ledger, path)
+        return
+    with ledger.caught_up():  # a purge must not overlook it
+        _write_copy(ledger, path)
+
+
+def _write_copy(ledger: Ledger, path: Path) -> None:
     data = ledger.dump()
     data = packed.pack(data) if path.suffix == packed.SUFFIX else data
     if path.parent != ledger.folder / FOLDER:

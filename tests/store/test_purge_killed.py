@@ -62,6 +62,7 @@ def test_it_is_done_or_not_done_wherever_it_is_killed(template, tmp_path):
         place = shutil.copytree(template, tmp_path / str(number))
         ended, refusal = purge(place, number, Killed)
         assert refusal is None
+        assert wrong_with(place, is_done=False) == [], number
         store = Store.open(place)
         is_done = store.get(CheckIn, "c0000002") is None
         assert [one.line for one in store.all(CheckIn)] == ["Line 0", *([] if is_done else [SECRET]), "not closed"]

@@ -222,7 +222,7 @@ def test_stopped_behind_its_rename_it_is_done_and_the_next_start_tidies(stopped)
     row = json.loads((stopped / SNAPSHOT).read_bytes())["_meta"]["1"]["beginning"]["rows"]
     assert row not in b"".join(path.read_bytes() for path in stopped.glob("history/*")).decode()
     (told,) = map(str, examine(stopped).findings)
-    assert "the last restore or repair was stopped before its end; its records are all here" in told
+    assert "the last restore, repair or purge was stopped before its end; its records are all here" in told
     store = reopened(stopped)
     assert lines_of(store) == ["Line 0", "Line 1"]
     assert next(change.what for change in store.changes()) == "Records restored as of 2026-11-23"
@@ -237,7 +237,7 @@ def test_stopped_behind_its_rename_it_is_done_and_the_next_start_tidies(stopped)
 
 def test_a_repair_finishes_it_too(stopped):
     done = repair(stopped, NOW, lambda _question: False)
-    assert done.done == ("The last restore or repair, which was stopped before its end, was finished",)
+    assert done.done == ("The last restore, repair or purge, which was stopped before its end, was finished",)
     assert examine(stopped).findings == ()
     assert lines_of(reopened(stopped)) == ["Line 0", "Line 1"]
 
@@ -255,7 +255,9 @@ def test_while_the_disk_lets_nobody_finish_it_all_can_be_read_and_nothing_is_wri
         store = Store.open(stopped)
         assert lines_of(store) == ["Line 0", "Line 1"]
         (told,) = store.notices
-        assert told.startswith("The last restore or repair is not finished, and can't be now (Input/output error)")
+        assert told.startswith(
+            "The last restore, repair or purge is not finished, and can't be now (Input/output error)"
+        )
         with pytest.raises(StoreError, match="Input/output error"), store.change("Check-in", NOW) as change:
             add_check_in(change, "s0000001", "Too early")
     with store.change("Check-in", NOW) as change:

@@ -37,6 +37,8 @@ def told(purged: Purged) -> str:
         sentences.append(f"{purged.drafts} {'draft' if purged.drafts == 1 else 'drafts'} went with them.")
     if purged.removed:
         sentences.append(f"These files could not be read, so they were deleted: {', '.join(purged.removed)}.")
+    if purged.lines:
+        sentences.append(f"Deleted, because they could not be read: lines of the past, {', '.join(purged.lines)}.")
     if purged.untouched:
         sentences.append(
             f"These are no files of advisory, so look yourself what they hold: {', '.join(purged.untouched)}."

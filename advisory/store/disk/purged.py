@@ -86,7 +86,7 @@ def put_in_place(folder: Path) -> None:
 def take_back(folder: Path) -> bool:
     """Remove what a purge left behind that never came to count; whether there was anything. Raises OSError."""
     mark, staged = mark_in(folder), _staged(folder)
-    if mark is not None and _counts(folder, mark):
+    if mark is not None and counts(folder, mark):
         return False
     for path in staged:
         path.unlink(missing_ok=True)
@@ -96,7 +96,7 @@ def take_back(folder: Path) -> bool:
     return mark is not None or bool(staged)
 
 
-def _counts(folder: Path, mark: Mark) -> bool:
+def counts(folder: Path, mark: Mark) -> bool:
     """Whether the snapshot ends with the purge."""
     path = folder / SNAPSHOT
     meta = snapshot.meta_of(packed.read_top(path)) if path.is_file() else None

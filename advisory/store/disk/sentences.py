@@ -27,8 +27,8 @@ def torn_stuck(error: OSError) -> str:
 def begun_stuck(error: OSError) -> str:
     """The records are those of a restore or a repair, and the disk lets nobody put away what was there before."""
     return (
-        f"The last restore or repair is not finished, and can't be now ({error.strerror or error}): {journal.NAME} or "
-        f"{history.FOLDER} is not yet as it should be. The records are all there; the next start tries again."
+        f"The last restore, repair or purge is not finished, and can't be now ({error.strerror or error}): {journal.NAME}, "
+        f"{history.FOLDER} or {backup.FOLDER} is not yet as it should be. The records are; the next start tries again."
     )
 
 

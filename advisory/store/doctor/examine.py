@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from advisory.store.disk import history
+from advisory.store.disk import history, purged
 from advisory.store.disk.files import read_regular
 from advisory.store.disk.lock import PATIENCE, KernelLock
 from advisory.store.disk.row import seed_after
@@ -59,6 +59,11 @@ def examine(folder: Path) -> Examination:
 
 
 def _examine(folder: Path) -> Examination:
+    mark = purged.mark_in(folder)
+    if mark is not None and purged.counts(folder, mark):  # of the other files, some are written anew and some are not
+        what = "a purge was stopped before its end; the records are as they should be, but copies may still hold what is gone"
+        unfinished = Finding(purged.NAME, what, f"the next start finishes it, or {REPAIR} does", is_advice=True)
+        return Examination((unfinished, *check_housekeeping(folder)))
     look = look_at(folder)
     about = list(check_housekeeping(folder))
     if not look.is_readable:
@@ -74,7 +79,7 @@ def _examine(folder: Path) -> Examination:
         return Examination(tuple(about), is_empty=True)
     report = assemble(look).report
     if look.unfinished:
-        what = "the last restore or repair was stopped before its end; its records are all here"
+        what = "the last restore, repair or purge was stopped before its end; its records are all here"
         about.append(Finding(SNAPSHOT, what, f"the next start finishes it, or {REPAIR} does", is_advice=True))
     before = list(_lost_before(look))
     return Examination((*report.findings, *before, *_history(folder, gap_before(look)), *about), is_whole=not before)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from advisory.store import drafts
-from advisory.store.disk import backup, history, packed
+from advisory.store.disk import backup, history, packed, purged
 from advisory.store.disk.beside import unwritten
 from advisory.store.disk.files import FILE_MODE, FOLDER_MODE, is_odd, read_regular
 from advisory.store.disk.state import SNAPSHOT
@@ -38,6 +38,10 @@ def check_housekeeping(folder: Path) -> Iterator[Finding]:
             "it looks like a copy that a cloud service made when two computers wrote at once",
             f"compare it with yours (`advisory --home` on a folder of its own), then move it out of {folder}",
         )
+    mark = purged.mark_in(folder)
+    if mark is not None and not purged.counts(folder, mark):
+        what = "a purge was stopped before it took anything away; everything is as it was"
+        yield Finding(purged.NAME, what, f"the next start tidies up behind it, or {REPAIR} does", is_advice=True)
     for path, why in damaged_copies(folder).items():
         remedy = (
             f"your records are not affected; {REPAIR} renames it to {DAMAGED}{path.name}, so that nobody relies on it"

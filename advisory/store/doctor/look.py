@@ -33,7 +33,7 @@ class Look(msgspec.Struct):
 
     `refusal` is the error of the normal, strict reader; empty if it accepts the files: then `opens_at` is where they end.
     `wrong_bit`: the line of the snapshot in which one bit was wrong, which is right here; 0 if none. `is_instead`: the snapshot is not the one in the folder, but made of other files.
-    `unfinished`: the last restore or repair was stopped behind its rename; what it still has to do.
+    `unfinished`: the last restore, repair or purge was stopped behind its rename; what it still has to do.
     """
 
     folder: Path

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from advisory.store.disk import backup, history, packed, snapshot
+from advisory.store.disk import backup, history, packed, purged, snapshot
 from advisory.store.disk.beginning import finish, replace_all_records
 from advisory.store.disk.files import make_folder, read_regular, replace, sync_folder, write_atomically
 from advisory.store.disk.lock import KernelLock
@@ -69,7 +69,7 @@ def _repair(folder: Path, at: str, confirm: Confirm) -> Repaired:
     done: list[str] = []
     if look.unfinished:
         finish(folder, look.unfinished)
-        done.append("The last restore or repair, which was stopped before its end, was finished")
+        done.append("The last restore, repair or purge, which was stopped before its end, was finished")
         look = look_at(folder)
     came_from = ""
     found: list[Finding] = []
@@ -217,6 +217,10 @@ def _rename_damaged(path: Path) -> list[str]:
 
 def _tidy(folder: Path) -> list[str]:
     done = []
+    if purged.take_back(folder):
+        done.append(
+            "A purge that was stopped before it took anything away was tidied up behind; everything is as it was"
+        )
     for path in leftovers(folder):
         path.unlink()
         sync_folder(path.parent)

@@ -14,10 +14,11 @@ from advisory.store.disk.beginning import finish, highest_seq
 from advisory.store.disk.beside import last
 from advisory.store.disk.files import read_regular, remove_leftovers, replace, sync_folder, write_beside
 from advisory.store.disk.ledger import Ledger
-from advisory.store.disk.row import Line, Misfit, encode_header, encode_line, hexed, instant
+from advisory.store.disk.row import Line, encode_header, encode_line, hexed, instant
 from advisory.store.disk.schema import SCHEMA
 from advisory.store.disk.snapshot import Beginning
 from advisory.store.disk.state import SNAPSHOT
+from advisory.store.doctor.journal_scan import scan_chain
 from advisory.store.errors import DamagedError, Missing, UnfinishedError, WriteError
 from advisory.store.purged import Purged
 from advisory.store.synced import conflict_copies
@@ -33,8 +34,8 @@ WORDS = "Records purged"
 def purge(ledger: Ledger, ids: Iterable[str], at: datetime, is_gone: IsGone | None = None) -> Purged:
     """Take records, and what can't be without them, out of every file of the folder.
 
-    Raises Missing for an id that there is not, Refused and Busy like a change, DamagedError if history can't be read
-    whole, WriteError if the disk fails; then nothing has changed. Raises UnfinishedError if it is done, but a step after
+    Raises Missing for an id that there is not, Refused and Busy like a change, DamagedError if history can't be read at
+    all, WriteError if the disk fails; then nothing has changed. Raises UnfinishedError if it is done, but a step after
     it failed, which the next start does.
     """
     with ledger.caught_up():
@@ -61,13 +62,13 @@ class _Purge:
             if number not in tables.get(table, {}):
                 raise Missing(f"There is no {KIND_OF[table].noun} {make_id(KIND_OF[table], number)} to purge.")
         self._gone = Gone(tables, ids)
-        self._history = _history(self._folder)
+        self._past = _Past(self._folder)
         self._copies = Copies(self._folder)
         if is_gone is not None or any(one.startswith(Student.prefix) for one in ids):
-            past = (one for rows in self._history.values() for one in documents_in(rows))
+            past = (one for rows in self._past.rows.values() for one in documents_in(rows))
             self._gone.add_from_past(chain(past, self._copies.documents()), is_gone or (lambda *_: False))
         self._chains = Chains(self._gone)
-        for rows in (*self._history.values(), *self._copies.rows.values()):
+        for rows in (*self._past.rows.values(), *self._copies.rows.values()):
             self._chains.add(rows)
 
     def do(self, at: str) -> Purged:
@@ -104,7 +105,7 @@ class _Purge:
     def _stage(self, mark: purged.Mark) -> Purged:
         """Write beside each file what it is to hold."""
         purged.put_mark(self._folder, mark)
-        for path, rows in self._history.items():
+        for path, rows in self._past.rows.items():
             if (data := self._chains.written(rows)) != read_regular(path):
                 purged.stage(path, data)
         for path, data in self._copies.written(self._chains, self._gone):
@@ -116,7 +117,7 @@ class _Purge:
         purged.sync_staged(self._folder)
         untouched = [*conflict_copies(self._folder), *map(self._name, self._copies.foreign)]
         removed = tuple(map(self._name, self._copies.lost))
-        return Purged(tuple(sorted(self._gone.ids)), len(drafts), removed, tuple(untouched))
+        return Purged(tuple(sorted(self._gone.ids)), len(drafts), removed, tuple(self._past.lost), tuple(untouched))
 
     def _stage_settings(self) -> None:
         path = self._folder / SETTINGS
@@ -140,24 +141,25 @@ class _Purge:
         return path.relative_to(self._folder).as_posix()
 
 
-def _history(folder: Path) -> dict[Path, Rows]:
-    """The rows of each file of history. Raises DamagedError if one can't be read whole."""
-    history.need_listed(folder)
-    found: dict[Path, Rows] = {}
-    seed: int | None = None
-    for path in history.months(folder):
-        data = read_regular(path)
-        try:
-            found[path] = read_rows(data, seed)
-        except Misfit as misfit:
+class _Past:
+    """The rows of history, file by file. `lost`: the files of which some rows can't be read, and so can't be kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self.rows: dict[Path, Rows] = {}
+        self.lost: list[str] = []
+        history.need_listed(folder)
+        if history.is_hidden(folder):
             raise DamagedError(
-                f"{history.FOLDER}/{path.name} holds a change that {misfit}, so what it says can't be purged. Nothing has been "
-                "changed. Let `advisory doctor --repair` put it right first."
-            ) from None
-        seed = end_of(data, seed)
-    if history.is_hidden(folder):
-        raise DamagedError(
-            f"Something else than a file stands in {history.FOLDER}, so nobody knows what it holds. Nothing has been changed. "
-            "Let `advisory doctor --repair` move it away first."
-        )
-    return found
+                f"Something else than a file stands in {history.FOLDER}, so nobody knows what it holds. Nothing has been "
+                "changed. Let `advisory doctor --repair` move it away first."
+            )
+        seed: int | None = None
+        for path in history.months(folder):
+            data = read_regular(path)
+            chain = scan_chain(data, path.name, seed)
+            if chain.unreadable or chain.repaired:
+                data = b"".join(chain.kept)
+            if chain.unreadable:
+                self.lost.append(f"{len(chain.unreadable)} in {history.FOLDER}/{path.name}")
+            self.rows[path] = read_rows(data, seed)
+            seed = end_of(data, seed)

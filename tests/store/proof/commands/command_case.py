@@ -15,14 +15,17 @@ from typing import NamedTuple
 
 import msgspec
 import pytest
+from folder_case import holding
 from folder_left import leave
-from keeper import Documents, StoreKeeper
+from keeper import NOW, Documents, StoreKeeper
 
 from advisory.cli import run
-from advisory.store import StoreError
+from advisory.model import CheckIn
+from advisory.store import Store, StoreError
 from advisory.store.disk import files
 from advisory.store.doctor import examine
 from advisory.store.restore import find_backup, read_backup
+from advisory.streams import write_talk
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 OLDER = sorted(path.name for path in GOLDEN.glob("schema-*"))[:-1]
@@ -156,6 +159,8 @@ def undone(data: Path) -> None:
     store.abandon()
 
 
+PURGE, PURGED = ("purge",), "c0000001"
+"""No command line, but the verb of the store, and what it takes."""
 _RESTORE, REPAIR = ("restore", "PLACE/usb.json"), ("doctor", "--repair", "--yes")
 _CONTENT = b'"line":"'
 COMMANDS = {
@@ -179,6 +184,9 @@ COMMANDS = {
     "repair a wrong bit": Command(REPAIR, wrong_bit),
     "repair a damaged history": Command(REPAIR, damaged_history),
     "repair beside another journal": Command(REPAIR, another_journal),
+    "purge": Command(PURGE, nothing),
+    "purge after a torn journal": Command(PURGE, torn_journal),
+    "purge after an edit by hand": Command(PURGE, edit(SNAPSHOT, _CONTENT, b'"line":"By hand ')),
     "undo": Command(("undo",), nothing, may_repeat=False),
     "redo": Command(("redo",), undone, may_repeat=False),
     "undo after an edit by hand": Command(("undo",), edit(SNAPSHOT, _CONTENT, b'"line":"By hand '), may_repeat=False),
@@ -222,8 +230,26 @@ def do(command: Command, place: Path) -> Said:
     words = [word.replace("PLACE", str(place)) for word in command.words]
     text = io.StringIO()
     with contextlib.redirect_stdout(text), contextlib.redirect_stderr(text):
-        code = run(["--home", str(place / "data"), *words])
+        code = _purge(place / "data") if command.words == PURGE else run(["--home", str(place / "data"), *words])
     return Said(code, text.getvalue().replace(str(place), "PLACE"))
+
+
+def _purge(data: Path) -> int:
+    """Purge one check-in, unless that is done; the exit code that a command line would have."""
+    try:
+        store = Store.open(data)
+        for notice in store.notices:
+            write_talk(notice)
+        try:
+            if store.get(CheckIn, PURGED):
+                store.purge([PURGED], NOW)
+        finally:
+            for notice in store.close():
+                write_talk(notice)
+    except StoreError as error:
+        write_talk(str(error))
+        return 3
+    return 0
 
 
 def start(place: Path) -> Seen:
@@ -279,8 +305,8 @@ def check(command: Command, truth: Truth, place: Path, *, is_done: bool) -> str:
         return f"neither the one nor the other: {_told(seen, truth)}"
     if not is_after and seen.records is not None and seen.changes != truth.before.changes:
         return f"another past: {seen.changes} instead of {truth.before.changes}"
-    if left:
-        return f"found after a repair: {left}"
+    if left := left or (_still_in(command, place) if is_after else ""):
+        return f"found behind it: {left}"
     is_begun = is_done or truth.before.records != truth.after.records
     there = _kept(place)
     if is_after and is_begun and any(documents not in there for documents in truth.kept):
@@ -298,6 +324,8 @@ def check(command: Command, truth: Truth, place: Path, *, is_done: bool) -> str:
 
 
 _USUAL = (
+    "A purge that was stopped before its end has been finished: 1 record is gone for good.",
+    "A purge was stopped before it took anything away",
     f"The last line of {JOURNAL} is incomplete",
     "Records brought from schema",
     f"{SNAPSHOT} was changed outside advisory",
@@ -325,6 +353,11 @@ def _goes_on(place: Path) -> str:
 def _left(place: Path) -> str:
     """What the doctor finds, but for advice."""
     return " ".join(str(one) for one in examine(place / "data").findings if not one.is_advice)
+
+
+def _still_in(command: Command, place: Path) -> str:
+    """The files that hold what was purged."""
+    return " ".join(holding(place / "data", PURGED)) if command.words == PURGE else ""
 
 
 def _kept(place: Path) -> list[Documents | None]:

@@ -64,7 +64,12 @@ def test_it_is_done_or_not_begun(tmp_path, figures, name, model):
 
 @pytest.mark.parametrize(
     ("name", "model"),
-    [("restore over a damaged snapshot", ORDERED), ("repair an older snapshot", POSIX), ("undo", ORDERED)],
+    [
+        ("restore over a damaged snapshot", ORDERED),
+        ("repair an older snapshot", POSIX),
+        ("undo", ORDERED),
+        ("purge", POSIX),
+    ],
 )
 def test_it_is_done_or_not_begun_in_brief(tmp_path, figures, name, model):
     assert need_none_lost(name, tmp_path, model, 2, figures) > 10

@@ -17,7 +17,13 @@ MANNERS = (
 )
 DONE, REFUSED, FAILED = 0, 1, 3
 MAY_BE_DONE = "it may be there at the next start"
-NOTHING_DONE = ("Nothing was restored", "Nothing has been changed", "nothing was changed", "could not be saved")
+NOTHING_DONE = (
+    "Nothing was restored",
+    "Nothing was purged",
+    "Nothing has been changed",
+    "nothing was changed",
+    "could not be saved",
+)
 
 
 def fail_each(name, place, figures, *, share=1):

@@ -28,7 +28,7 @@ def need_nothing_lost(found, figures):
 
 
 def test_nothing_is_lost_and_none_is_half_done(tmp_path, figures):
-    names = ("restore over a damaged snapshot", "repair an older snapshot", "redo", "migrate schema-5")
+    names = ("restore over a damaged snapshot", "repair an older snapshot", "redo", "migrate schema-5", "purge")
     need_nothing_lost(kill(tmp_path / "here", 30, 1, *names), figures)
 
 

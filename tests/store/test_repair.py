@@ -102,7 +102,7 @@ def test_a_folder_in_order_is_left_as_it_is(home):
         (SNAPSHOT, b'"checkins":{\n', b'"checkins":{'),
         (SNAPSHOT, b'"checkins":{\n', b'"chec'),
         (SNAPSHOT, b'},\n"3":{', b'},"3":{'),
-        (SNAPSHOT, b'"milestones":{}\n}\n', b""),
+        (SNAPSHOT, b'"exports":{}\n}\n', b""),
         (SNAPSHOT, b"{\n", b""),
         (SNAPSHOT, b'{\n"_meta":', b'{\n"_beta":'),
         (SNAPSHOT, b'"chain":"', b'"chain":"z'),

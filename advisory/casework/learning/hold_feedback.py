@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.record import add_check_in
-from advisory.casework.partnership.this_year import this_years_partnership
+from advisory.casework.partnership.this_year import put_partnership, this_years_partnership
 from advisory.casework.promise.make import add_promise, refuse_promise
 from advisory.casework.student.mark_away import end_leave_if_met
 from advisory.model import CheckIn, FollowUp, Pact, Student
@@ -87,7 +87,7 @@ def hold_feedback(
             promise = add_promise(change, student_id, action, due_on=again_on, source=check_in.id)
         if action and whose is not Whose.MINE:
             partnership = this_years_partnership(caseload, change, change.need(Student, student_id))
-            next_step = change.put(replace(partnership, next_step=action)).next_step
+            next_step = put_partnership(change, replace(partnership, next_step=action)).next_step
         if looked:
             change.put(looked)
         elif again_on and not promise:

@@ -9,7 +9,7 @@ from advisory.rules.pact.life import paused
 from advisory.rules.partnership.stage_gate import describe_move, direction
 from advisory.rules.refusal import Refusal
 
-from .this_year import this_years_partnership
+from .this_year import put_partnership, this_years_partnership
 
 
 def move_stage(
@@ -39,7 +39,7 @@ def move_stage(
         if not words:
             raise Refusal("Why does it move? Type one line on what you saw.")
         change.what = f"Partnership: {describe_move(way, to_stage)}"
-        change.put(msgspec.structs.replace(partnership, stage=to_stage, entered_on=caseload.today))
+        put_partnership(change, msgspec.structs.replace(partnership, stage=to_stage, entered_on=caseload.today))
         if way is Direction.BACK and pause_pact:
             for pact in change.of_student(Pact, student_id):
                 if pact.status is PactStatus.ACTIVE:

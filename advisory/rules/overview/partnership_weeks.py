@@ -109,7 +109,7 @@ def _path(trail: Trail, first: date, today: date) -> StagePath | None:
     stage = moves[0].from_stage if moves else now.stage if now else Stage.RAPPORT
     begun = max(first, student.joined_on or student.created_at.date())
     of_this_year = [move.moved_on for move in moves]
-    if now is not None and now.school_year == year:
+    if now is not None and school_year(now.entered_on) == year:
         of_this_year.append(now.entered_on)
     begins_on = min([begun, *of_this_year])
     if begins_on > today:

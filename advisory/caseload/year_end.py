@@ -1,0 +1,213 @@
+"""What is still open at the end of a school year, step by step, derived from the records: so it can be left and taken up again."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple, TypeVar
+
+from advisory.model import (
+    CheckIn,
+    DefensePlan,
+    ExportLog,
+    FollowUp,
+    Pact,
+    Partnership,
+    Record,
+    Student,
+    Term,
+    TransitionNote,
+)
+from advisory.model.words import PactStatus, Status
+from advisory.rules.days.school_days import Span
+from advisory.rules.days.uncovered import year_span
+from advisory.rules.overview.summary import first_due_first
+from advisory.rules.pact.life import AGREED_STATES, NOT_YET_AGREED
+from advisory.rules.partnership.new_year import goes_on_as
+from advisory.rules.year_end.ending_year import ending_year, first_day, terms_of, year_words
+from advisory.rules.year_end.pact_ending import Proposal, is_settled, propose_ending
+from advisory.rules.year_end.steps import YearStep
+from advisory.rules.year_end.who_leaves import last_grades, may_graduate
+
+from .caseload import Caseload
+
+R = TypeVar("R", bound=Record)
+
+
+class OpenPact(NamedTuple):
+    """A pact that was agreed to and is not over, and how it could end."""
+
+    pact: Pact
+    proposal: Proposal
+
+
+class Leaver(NamedTuple):
+    """A student who is here, and whether their grade is one that graduates."""
+
+    student: Student
+    may_graduate: bool
+
+
+class YearEnd:
+    """The end of one school year, as of a day. Each list is derived when it is first asked for."""
+
+    def __init__(self, caseload: Caseload) -> None:
+        self._caseload, self._today = caseload, caseload.today
+        terms = caseload.store.all(Term)
+        self.year = ending_year(terms, self._today)
+        self.next_year_on: date = first_day(terms, self.year + 1)
+        """The first day of the new year; until its terms are entered, that of September."""
+        self.new_terms: list[Term] = terms_of(terms, self.year + 1)
+
+    @property
+    def words(self) -> str:
+        """`2026-27`."""
+        return year_words(self.year)
+
+    @property
+    def span(self) -> Span:
+        """The days of the year that ends."""
+        return year_span(self.year)
+
+    @cached_property
+    def pacts(self) -> list[OpenPact]:
+        """The pacts to settle, by student; `settled_pacts` are those that are paused or end next year."""
+        grades = self._grades
+        return [
+            OpenPact(
+                pact,
+                propose_ending(
+                    pact,
+                    self._today,
+                    self.next_year_on,
+                    is_leaving=may_graduate(self._caseload.store.need(Student, pact.student), grades),
+                ),
+            )
+            for pact in self._of_everybody_here(Pact, self._is_open)
+        ]
+
+    @cached_property
+    def settled_pacts(self) -> list[Pact]:
+        """The pacts that need nothing now."""
+        return self._of_everybody_here(
+            Pact, lambda pact: pact.status in AGREED_STATES and is_settled(pact, self.next_year_on)
+        )
+
+    @cached_property
+    def promises(self) -> list[FollowUp]:
+        """The advisor's open promises that are not for the new year, the first due first."""
+        return first_due_first(one for one in self._open_promises if one.is_mine)
+
+    @cached_property
+    def promises_of_others(self) -> list[FollowUp]:
+        """What others promised and is not for the new year."""
+        return first_due_first(one for one in self._open_promises if not one.is_mine)
+
+    @cached_property
+    def carried_on(self) -> list[FollowUp]:
+        """The open promises for the new year."""
+        return first_due_first(self._of_everybody_here(FollowUp, lambda one: one.is_open and self._is_for_new_year(one)))
+
+    @property
+    def jots(self) -> list[CheckIn]:
+        """The notes to finish."""
+        return self._caseload.jots
+
+    @cached_property
+    def pacts_not_agreed(self) -> list[Pact]:
+        """Drafts and proposals."""
+        return self._of_everybody_here(Pact, lambda pact: pact.status in NOT_YET_AGREED)
+
+    @cached_property
+    def defenses(self) -> list[DefensePlan]:
+        """The plans of the year without an outcome, by day."""
+        last = self.span.ends_on
+        found = self._of_everybody_here(DefensePlan, lambda plan: not plan.is_over and plan.held_on <= last)
+        return sorted(found, key=lambda plan: (plan.held_on, plan.id))
+
+    @cached_property
+    def leavers(self) -> list[Leaver]:
+        """Everybody who is here: who may graduate comes first."""
+        grades = self._grades
+        everybody = (Leaver(student, may_graduate(student, grades)) for student in self._caseload.students)
+        return sorted(everybody, key=lambda one: not one.may_graduate)
+
+    @cached_property
+    def have_left(self) -> list[Student]:
+        """Who left during the year or since, by name."""
+        begins_on = self.span.starts_on
+        return [one for one in self._caseload.everyone if not one.is_current and (one.left_on or date.min) >= begins_on]
+
+    @cached_property
+    def notes_missing(self) -> list[Student]:
+        """Who went to somebody else without a note for their next advisor; graduates go to nobody."""
+        begins_on = self.span.starts_on
+        return [
+            student
+            for student in self.have_left
+            if student.status is not Status.GRADUATED
+            and not any(
+                note.written_on >= begins_on for note in self._caseload.store.of_student(TransitionNote, student.id)
+            )
+        ]
+
+    @cached_property
+    def kept_for_school(self) -> list[ExportLog]:
+        """What went to the school of this year, the newest first."""
+        return [log for log in reversed(self._caseload.store.all(ExportLog)) if log.what.endswith(kept_words(self.year))]
+
+    @cached_property
+    def to_go_on(self) -> list[Student]:
+        """Who stays, and whose partnership does not go on in the new year as it stands now."""
+        return [
+            student
+            for student in self._caseload.students
+            if goes_on_as(self._caseload.store.of_student(Partnership, student.id), self.year, self._today) is not None
+        ]
+
+    def open_in(self, step: YearStep, drafts: int = 0) -> int:
+        """How much is open in a step. `drafts` are the texts that were never saved."""
+        match step:
+            case YearStep.PACTS:
+                return len(self.pacts)
+            case YearStep.PROMISES:
+                return len(self.promises) + len(self.promises_of_others)
+            case YearStep.UNFINISHED:
+                return len(self.jots) + len(self.pacts_not_agreed) + drafts
+            case YearStep.DEFENSES:
+                return len(self.defenses)
+            case YearStep.LEAVING:
+                return sum(one.may_graduate for one in self.leavers)
+            case YearStep.NOTES:
+                return len(self.notes_missing)
+            case YearStep.SCHOOL:
+                return int(not self.kept_for_school)
+            case YearStep.NEW_YEAR:
+                return int(not self.new_terms) + int(bool(self.to_go_on))
+            case _:
+                return 0
+
+    @property
+    def _grades(self) -> frozenset[str]:
+        return last_grades(self._caseload.everyone)
+
+    def _is_open(self, pact: Pact) -> bool:
+        if pact.status is not PactStatus.ACTIVE:
+            return False
+        return not is_settled(pact, self.next_year_on)
+
+    def _is_for_new_year(self, promise: FollowUp) -> bool:
+        return promise.due_on is not None and promise.due_on >= self.next_year_on
+
+    @property
+    def _open_promises(self) -> Iterable[FollowUp]:
+        return self._of_everybody_here(FollowUp, lambda one: one.is_open and not self._is_for_new_year(one))
+
+    def _of_everybody_here(self, kind: type[R], is_wanted: Callable[[R], bool]) -> list[R]:
+        """The records of those who are here, by student."""
+        store = self._caseload.store
+        return [one for student in self._caseload.students for one in store.of_student(kind, student.id) if is_wanted(one)]
+
+
+def kept_words(year: int) -> str:
+    """What ends the name of everything that was given to the school of a year."""
+    return f"of {year_words(year)}, for the school"

@@ -1,0 +1,62 @@
+"""Purge private lines that are older than a day, once it is clear that nobody asks for records; a backup is written first."""
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from advisory.caseload.caseload import Caseload
+from advisory.casework.back_up import back_up
+from advisory.casework.purge.old_private import OldPrivate, old_private, purge_old_private
+from advisory.model.day_order import show_date
+from advisory.rules.refusal import Refusal
+from advisory.store import Purged
+
+OPEN_REQUEST = (
+    "While there is an open request for records, nothing is purged. Give out what was asked for first; then come back."
+)
+
+
+class PurgedOld(NamedTuple):
+    """What went, and where the backup from before is; None if none was wanted."""
+
+    purged: Purged
+    backup: Path | None
+
+
+def what_would_go(caseload: Caseload, before: date) -> OldPrivate:
+    """What a purge would take; nothing is changed. Refuses a day after today."""
+    if before > caseload.today:
+        raise Refusal(f"{show_date(before)} is still to come: name today or an earlier day.")
+    return old_private(caseload, before)
+
+
+def confirmation(found: OldPrivate) -> str:
+    """What the advisor types to purge: it names how many records go, so that it can't be typed without having looked."""
+    return f"purge {len(found.records)}"
+
+
+def purge_old(
+    caseload: Caseload, found: OldPrivate, *, has_open_request: bool, typed: str, keep_backup: Path | None
+) -> PurgedOld:
+    """Purge what `what_would_go` found, after writing a backup to `keep_backup`, outside of the folder.
+
+    Refuses while there is an open request for records, when something else was typed than the `confirmation`, when more or
+    fewer would go by now, when nothing would, and a place for the backup inside the folder, where it would be purged too.
+    """
+    if has_open_request:
+        raise Refusal(OPEN_REQUEST)
+    if not found.records:
+        raise Refusal(f"Nothing private is from before {show_date(found.before)}: there is nothing to purge.")
+    if typed.strip() != confirmation(found):
+        raise Refusal(f"Nothing was purged. To purge, type: {confirmation(found)}")
+    if {one.id for one in old_private(caseload, found.before).records} != {one.id for one in found.records}:
+        raise Refusal("Something was written meanwhile. Look again at what would go, then type it again.")
+    backup = None if keep_backup is None else _keep(caseload, keep_backup)
+    return PurgedOld(purge_old_private(caseload, found.before), backup)
+
+
+def _keep(caseload: Caseload, to: Path) -> Path:
+    folder = caseload.store.folder.resolve()
+    if to.resolve().is_relative_to(folder):
+        raise Refusal(f"Keep the backup elsewhere: everything in {folder} is purged, copies too.")
+    return back_up(caseload, to)

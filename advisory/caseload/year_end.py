@@ -20,15 +20,20 @@ from advisory.model import (
 from advisory.model.words import PactStatus, Status
 from advisory.rules.days.school_days import Span
 from advisory.rules.days.uncovered import year_span
+from advisory.rules.leaving.leaving import Leaving
+from advisory.rules.leaving.preview import Choice
+from advisory.rules.names.known_names import Uncovered
 from advisory.rules.overview.summary import first_due_first
 from advisory.rules.pact.life import AGREED_STATES, NOT_YET_AGREED
 from advisory.rules.partnership.new_year import goes_on_as
 from advisory.rules.year_end.ending_year import ending_year, first_day, terms_of, year_words
+from advisory.rules.year_end.kept import Kept, YearCounts, is_of_year, year_counts
 from advisory.rules.year_end.pact_ending import Proposal, is_settled, propose_ending
 from advisory.rules.year_end.steps import YearStep
 from advisory.rules.year_end.who_leaves import last_grades, may_graduate
 
 from .caseload import Caseload
+from .leaving import leaving_of
 
 R = TypeVar("R", bound=Record)
 
@@ -105,7 +110,9 @@ class YearEnd:
     @cached_property
     def carried_on(self) -> list[FollowUp]:
         """The open promises for the new year."""
-        return first_due_first(self._of_everybody_here(FollowUp, lambda one: one.is_open and self._is_for_new_year(one)))
+        return first_due_first(
+            self._of_everybody_here(FollowUp, lambda one: one.is_open and self._is_for_new_year(one))
+        )
 
     @property
     def jots(self) -> list[CheckIn]:
@@ -151,9 +158,38 @@ class YearEnd:
         ]
 
     @cached_property
-    def kept_for_school(self) -> list[ExportLog]:
-        """What went to the school of this year, the newest first."""
-        return [log for log in reversed(self._caseload.store.all(ExportLog)) if log.what.endswith(kept_words(self.year))]
+    def kept(self) -> dict[Kept, ExportLog]:
+        """What the school has of this year, and the latest time it got it."""
+        found = {log.what: log for log in self._caseload.store.all(ExportLog)}
+        return {one: found[one.called(self.year)] for one in Kept if one.called(self.year) in found}
+
+    @property
+    def of_the_year(self) -> list[Student]:
+        """Who was here in the year: who is here, and who left."""
+        return [*self._caseload.students, *self.have_left]
+
+    def counts(self) -> list[YearCounts]:
+        """What there was with each student of the year, in numbers."""
+        store = self._caseload.store
+        return [
+            year_counts(student, store.check_ins_of(student.id), store.of_student(Pact, student.id), self.span)
+            for student in self.of_the_year
+        ]
+
+    def leaving(self, what: Kept, uncovered: Uncovered, choice: Choice) -> Leaving:
+        """What the school may keep: the pacts of the year as staff may read them, or no words at all."""
+        gone = leaving_of(
+            self._caseload,
+            [student.id for student in self.of_the_year],
+            what.audience,
+            uncovered,
+            kinds=(Pact,) if what is Kept.PACTS else (),
+            taken_in=choice.taken_in,
+            instead=choice.instead,
+        )
+        return gone._replace(
+            records=tuple(one for one in gone.records if not isinstance(one, Pact) or is_of_year(one, self.span))
+        )
 
     @cached_property
     def to_go_on(self) -> list[Student]:
@@ -180,7 +216,7 @@ class YearEnd:
             case YearStep.NOTES:
                 return len(self.notes_missing)
             case YearStep.SCHOOL:
-                return int(not self.kept_for_school)
+                return len(Kept) - len(self.kept)
             case YearStep.NEW_YEAR:
                 return int(not self.new_terms) + int(bool(self.to_go_on))
             case _:
@@ -205,9 +241,6 @@ class YearEnd:
     def _of_everybody_here(self, kind: type[R], is_wanted: Callable[[R], bool]) -> list[R]:
         """The records of those who are here, by student."""
         store = self._caseload.store
-        return [one for student in self._caseload.students for one in store.of_student(kind, student.id) if is_wanted(one)]
-
-
-def kept_words(year: int) -> str:
-    """What ends the name of everything that was given to the school of a year."""
-    return f"of {year_words(year)}, for the school"
+        return [
+            one for student in self._caseload.students for one in store.of_student(kind, student.id) if is_wanted(one)
+        ]

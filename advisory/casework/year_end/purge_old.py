@@ -7,6 +7,7 @@ from typing import NamedTuple
 from advisory.caseload.caseload import Caseload
 from advisory.casework.back_up import back_up
 from advisory.casework.purge.old_private import OldPrivate, old_private, purge_old_private
+from advisory.casework.purge.purge_records import counted
 from advisory.model.day_order import show_date
 from advisory.rules.refusal import Refusal
 from advisory.store import Purged
@@ -28,6 +29,21 @@ def what_would_go(caseload: Caseload, before: date) -> OldPrivate:
     if before > caseload.today:
         raise Refusal(f"{show_date(before)} is still to come: name today or an earlier day.")
     return old_private(caseload, before)
+
+
+def what_goes(found: OldPrivate) -> list[str]:
+    """What would go and what would change by it, in sentences."""
+    day = show_date(found.before)
+    if not found.records:
+        return [f"Nothing private is from before {day}."]
+    went = counted(one.id for one in found.records)
+    where = "the records, their history, the trash, the backups in the folder and the drafts"
+    sentences = [f"Private and from before {day}: {went}. They would go for good, out of {where}."]
+    for count, what in ((found.older_contact, "contact"), (found.older_one_to_one, "one-to-one")):
+        if count:
+            who = "1 student" if count == 1 else f"{count} students"
+            sentences.append(f"For {who} the last {what} would be an earlier one, so they may be due sooner.")
+    return [*sentences, "Counts of those days become smaller, and undo does not go behind it."]
 
 
 def confirmation(found: OldPrivate) -> str:

@@ -118,6 +118,13 @@ def ask_number(question: str, largest: int) -> int:
         return answer
 
 
+def ask_line(question: str) -> str:
+    """Ask for a line of text, which may be empty."""
+    with _asking():
+        answer: str = click.prompt(plain(question), default="", show_default=False, err=True)
+        return answer
+
+
 def data(text: str) -> None:
     """Print a line of data for a person to read; control characters in it don't reach the terminal."""
     write_line(text)

@@ -40,16 +40,21 @@ def kinds_of(what: str) -> tuple[type[Record], ...]:
 def table_out(what: str, book: Book, leaving: Leaving, *, bom: bool = True) -> Outgoing:
     """The table of what leaves; `leaving` must be of `kinds_of(what)`, and of the students that the table is about."""
     whole = table(what, _sources(what, book, leaving), leaving.audience)
+    return outgoing(f"table of {what}", whole, leaving, sheet=what, bom=bom)
+
+
+def outgoing(called: str, whole: Table, leaving: Leaving, *, sheet: str, bom: bool = True) -> Outgoing:
+    """A table that leaves, by the name that the log gives it; `sheet` names the page of a workbook."""
 
     def file(left_out: Collection[str], name: str) -> Written:
-        made = whole.without(left_out).file(what, bom=bom, as_workbook=format_of(name) == XLSX)
+        made = whole.without(left_out).file(sheet, bom=bom, as_workbook=format_of(name) == XLSX)
         return Written(made.data, "1 row" if made.rows == 1 else f"{made.rows:,} rows")
 
     def text(left_out: Collection[str]) -> str:
         rows = (tuple(map(_words, row, whole.columns)) for _, row in whole.without(left_out).rows)
         return "\n".join("\t".join(row) for row in (whole.columns, *rows))
 
-    return Outgoing(f"table of {what}", leaving, _parts(whole, leaving), file, text)
+    return Outgoing(called, leaving, _parts(whole, leaving), file, text)
 
 
 def _sources(what: str, book: Book, leaving: Leaving) -> Sources:

@@ -1,0 +1,1 @@
+"""`advisory year-end`: a module for each verb."""

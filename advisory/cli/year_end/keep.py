@@ -1,0 +1,57 @@
+"""`advisory year-end keep`: what the school keeps of the year, in a folder."""
+
+from pathlib import Path
+
+import click
+
+from advisory.cli.base.command import Command, example
+from advisory.cli.base.give import FORCE, NAMES, PREVIEW, TO, Asked, give
+from advisory.cli.base.options import DroppedFile
+from advisory.cli.base.sitting import Sitting, talk
+from advisory.rules.refusal import Refusal
+
+
+@example(
+    "year-end keep for-school --to office", "the pacts for staff and the counts, as CSV; `advisory shared` lists it"
+)
+@click.command(cls=Command)
+@click.argument("folder", type=DroppedFile())
+@TO
+@NAMES
+@PREVIEW
+@FORCE
+@click.pass_obj
+def keep(sitting: Sitting, folder: Path, to: str | None, names: str | None, *, preview: bool, force: bool) -> None:
+    """Write what the school keeps of the year into FOLDER: its pacts, for staff, and counts that say nothing in words."""
+    from advisory.caseload.year_end import YearEnd
+    from advisory.exchange.outgoing import Outgoing
+    from advisory.exchange.year_end.year_kept import counts_out, pacts_out
+    from advisory.rules.leaving.preview import Choice
+    from advisory.rules.year_end.kept import Kept
+    from advisory.settings.configuration import Configuration
+
+    with sitting.caseload() as caseload:
+        end = YearEnd(caseload)
+        uncovered = Configuration(caseload.store.folder).settings.uncovered
+
+        def pacts(choice: Choice) -> Outgoing:
+            return pacts_out(end.year, end.leaving(Kept.PACTS, uncovered, choice), caseload.names)
+
+        def counts(choice: Choice) -> Outgoing:
+            return counts_out(end.year, end.leaving(Kept.COUNTS, uncovered, choice), caseload.names, end.counts())
+
+        if not preview:
+            _need_folder(folder)
+        for what, make in ((Kept.PACTS, pacts), (Kept.COUNTS, counts)):
+            called, name = what.called(end.year), what.file_name(end.year)
+            talk(f"{called[:1].upper()}{called[1:]}")
+            asked = Asked(folder / name, to or "", names, is_preview=preview, is_forced=force)
+            give(sitting, caseload, make, asked, name=name)
+
+
+def _need_folder(folder: Path) -> None:
+    """Make the folder if it isn't there. Refuses a file of that name, and a place where none can be made."""
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise Refusal(f"{folder} can't be a folder: {error.strerror or error}.") from error

@@ -66,7 +66,9 @@ def purge_old(
     if typed.strip() != confirmation(found):
         raise Refusal(f"Nothing was purged. To purge, type: {confirmation(found)}")
     if {one.id for one in old_private(caseload, found.before).records} != {one.id for one in found.records}:
-        raise Refusal("Something was written meanwhile. Look again at what would go, then type it again.")
+        raise Refusal(
+            "Something was written meanwhile, so other records would go by now. See what would go, and begin anew."
+        )
     backup = None if keep_backup is None else _keep(caseload, keep_backup)
     return PurgedOld(purge_old_private(caseload, found.before), backup)
 

@@ -73,5 +73,7 @@ def _has_open_request(said: bool | None) -> bool:  # noqa: FBT001 - as click gav
 def _ask(found: OldPrivate, wanted: str) -> str:
     """Ask the advisor to type it. Refuses where nobody can be asked."""
     if not sys.stdin.isatty():
-        raise Refusal(f"{len(found.records)} records would go for good. To purge them: --confirm “{wanted}”")
+        count = len(found.records)
+        many = "1 record would" if count == 1 else f"{count:,} records would"
+        raise Refusal(f'{many} go for good. To purge, say so: --confirm "{wanted}"')
     return ask_line(f"To purge, type {wanted}")

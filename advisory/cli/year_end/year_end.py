@@ -16,7 +16,7 @@ _COMMANDS = {
     YearStep.PACTS: ("year-end close-pacts --form FILE", "pact close NAME …", "pact pause NAME"),
     YearStep.PROMISES: ("year-end carry-on NAME…",),
     YearStep.UNFINISHED: ("pact discard NAME",),
-    YearStep.DEFENSES: ("defense",),
+    YearStep.DEFENSES: ("defense feedback NAME …", "defense outcome NAME passed", "defense move NAME DAY"),
     YearStep.LEAVING: ("year-end leave NAME… --graduated",),
     YearStep.NOTES: ("transition NAME",),
     YearStep.SCHOOL: ("year-end keep FOLDER",),

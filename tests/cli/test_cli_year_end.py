@@ -1,0 +1,101 @@
+"""`advisory year-end`: the checklist, and each step by its command, refused where nobody can be asked."""
+
+import csv
+import io
+
+from record_case import TODAY
+
+YEAR = "2026-27"
+
+
+def test_the_checklist_says_what_is_open_and_the_command_for_it(recorded):
+    said = recorded("year-end")
+    assert said.code == 0
+    assert said.out.startswith(f"The end of {YEAR}\n\n1 of 9  Open pacts\n")
+    for words in (
+        "2 of 9  Open promises: 2", "  José Ñandú  Nov 23  call grandmother [f0000002]", "  → advisory year-end carry-on NAME…",
+        "José Ñandú   grade 10  stays", "Terms of 2027-28  none yet", "Partnerships      3 to go on as they stand",
+        "  Private, from before Aug 1, 2026  0 records",
+    ):  # fmt: skip
+        assert words in said.out, words
+
+
+def test_pacts_are_closed_from_a_file_that_was_filled_in(line, begun, kept, tmp_path):
+    form = tmp_path / "endings.csv"
+    assert "fractions" in line("year-end", "close-pacts").out
+    assert line("year-end", "close-pacts", "--form", str(form)).code == 0
+    header, row = csv.reader(io.StringIO(form.read_text("utf-8-sig")))
+    assert (header[-3:], row[1:4], row[5:]) == (
+        ["ending", "student_says", "comes_next"], ["José Ñandú", "fractions", "pause"], ["", "", ""]
+    )  # fmt: skip
+    assert line("year-end", "close-pacts", str(form)).err == "No change.\n"
+
+    def fill(*cells: str) -> None:
+        form.write_text(",".join(header) + "\n" + ",".join([row[0], "", "", "", "", *cells]) + "\n", "utf-8")
+
+    fill("soon", "", "")
+    assert "“soon” is no ending" in line("year-end", "close-pacts", str(form)).err
+    fill("Partly met", "", "")
+    assert "José Ñandú, fractions: What does the student say" in line("year-end", "close-pacts", str(form)).err
+    fill("Partly met", "I see it", "ratios")
+    said = line("year-end", "close-pacts", str(form))
+    assert (said.code, said.out) == (0, f"José Ñandú: fractions [{row[0]}], partly met\n")
+    assert line("year-end", "close-pacts", str(form)).err == "No change.\n"
+    form.write_text("a,b\n1,2\n", "utf-8")
+    assert "has no columns id and ending" in line("year-end", "close-pacts", str(form)).err
+
+
+def test_promises_leavers_and_partnerships_once_and_again(recorded):
+    line = recorded
+    assert line("year-end", "carry-on").code == 2
+    said = line("year-end", "carry-on", "jose")
+    assert said.out.count("José Ñandú: ") == 2
+    assert said.err == "2 promises are due Sep 1, 2027. `advisory undo` takes it back.\n"
+    assert line("year-end", "carry-on", "--all").err == "No promise is open there.\n"
+    assert line("year-end", "go-on").err.startswith("3 partnerships go on into 2027-28")
+    assert line("year-end", "go-on").err.startswith("Everybody's partnership goes on into 2027-28")
+    assert line("year-end", "leave", "okafor").code == 2
+    left = ("year-end", "leave", "okafor", "mayumi", "--transferred", "--since", "today")
+    assert line(*left).err.startswith("Left, transferred: Maya Okafor and Mayumi Sato.")
+    assert (
+        line(*left).err == "Maya Okafor has left already (transferred).\nMayumi Sato has left already (transferred).\n"
+    )
+    assert "Maya Okafor  transferred  Nov 23, 2026" in line("year-end").out
+
+
+def test_what_the_school_keeps_is_written_and_logged(begun, line, tmp_path):
+    folder = tmp_path / "school"
+    assert line("year-end", "keep", str(folder), "--preview").code == 0
+    assert not folder.exists()
+    assert line("year-end", "keep", str(folder), "--to", "office").code == 0
+    assert sorted(path.name for path in folder.iterdir()) == [f"counts-{YEAR}.csv", f"pacts-{YEAR}.csv"]
+    assert "I can compare fractions" in (folder / f"pacts-{YEAR}.csv").read_text("utf-8")
+    assert "fractions" not in (folder / f"counts-{YEAR}.csv").read_text("utf-8")
+    assert [one["what"] for one in line("shared", "--json").json] == [
+        f"counts of {YEAR}, for the school", f"pacts of {YEAR}, for the school"
+    ]  # fmt: skip
+    assert "given Nov 23, 2026" in line("year-end").out
+    assert line("year-end", "keep", str(folder / f"pacts-{YEAR}.csv")).code == 1
+
+
+def test_a_purge_is_dry_until_everything_is_said(recorded, kept, tmp_path):
+    line, usb = recorded, tmp_path / "usb.json"
+    purge = ("year-end", "purge", "--before", TODAY.isoformat())
+    said = line(*purge)
+    assert said.out.startswith("Private and from before Nov 23, 2026: 1 check-in.")
+    assert said.err == "Nothing was changed.\n"
+    for more, refusal in (
+        (("--without-backup",), "Is there an open request for records?"),
+        (("--open-request", "--without-backup", "--confirm", "purge 1"), "While there is an open request"),
+        (("--no-open-request",), "Where is the backup"),
+        (("--no-open-request", "--keep-backup", str(usb)), "1 record would go"),
+        (("--no-open-request", "--keep-backup", str(usb), "--confirm", "purge 2"), "To purge, type: purge 1"),
+    ):
+        said = line(*purge, *more)
+        assert (said.code, refusal in said.err) == (1, True), said.err
+    assert not usb.exists()
+    said = line(*purge, "--no-open-request", "--keep-backup", str(usb), "--confirm", "purge 1")
+    assert (said.code, "Gone for good: 1 check-in." in said.err) == (0, True), said.err
+    assert "Showed the draft" in usb.read_text("utf-8")
+    assert "purged" in line("undo").err
+    assert line(*purge).out == "Nothing private is from before Nov 23, 2026.\n"

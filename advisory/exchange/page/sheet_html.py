@@ -34,7 +34,7 @@ def _article(page: SheetPage) -> str:
 def _parts(page: SheetPage, gap: str) -> Iterator[str]:
     yield f'<header><p class="kind">{_text(page.title)}</p>'
     yield f'<h1 dir="auto">{_text(page.name)}</h1>'
-    yield f'<p class="for" dir="auto">{_text(page.for_whom)}</p></header>' if page.for_whom else "</header>"
+    yield f'<p class="for">{_text(page.for_whom)}</p></header>' if page.for_whom else "</header>"
     for row in rows_of(page.sections):
         look = ' class="row"' if len(row) > 1 else ' class="room"' if row[0].room else ""
         yield f'<div{look} style="{gap}">{"".join(map(_section, row))}</div>'

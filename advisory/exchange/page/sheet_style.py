@@ -16,7 +16,7 @@ h1, h2, p, ul, table { margin: 0; padding: 0; }
 header { padding-bottom: .7em; border-bottom: 1px solid #b9b2a6; }
 .kind { font-size: .8em; font-weight: 600; letter-spacing: .14em; text-transform: uppercase; color: #1d5b57;
   font-variant-numeric: lining-nums; }
-h1 { font-size: 1.9em; line-height: 1.2; font-weight: 600; margin-top: .13em; text-wrap: balance; }
+h1 { font-size: 1.9em; line-height: 1.2; font-weight: 600; margin-top: .13em; text-align: left; text-wrap: balance; }
 .for { color: #5c5751; font-style: italic; margin-top: .25em; }
 h2 { font-size: .9em; font-weight: 600; letter-spacing: .06em; color: #1d5b57; margin-bottom: .33em; break-after: avoid; }
 .row { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; column-gap: 2em; break-inside: avoid; }
@@ -24,14 +24,14 @@ h2 { font-size: .9em; font-weight: 600; letter-spacing: .06em; color: #1d5b57; m
 p + p, ul + p, p + ul { margin-top: .4em; }
 p { text-wrap: pretty; }
 ul { list-style: none; }
-li { margin-top: .25em; padding-left: 1em; position: relative; break-inside: avoid; }
+li { margin-top: .25em; padding-inline-start: 1em; position: relative; break-inside: avoid; }
 li:first-child { margin-top: 0; }
-li::before { content: "–"; position: absolute; left: 0; color: #1d5b57; }
-li.tick { padding-left: 1.5em; }
+li::before { content: "–"; position: absolute; inset-inline-start: 0; color: #1d5b57; }
+li.tick { padding-inline-start: 1.5em; }
 li.tick::before { content: ""; top: .3em; width: .85em; height: .85em; border: 1px solid #22201d; border-radius: .12em; }
-li.met::after { content: ""; position: absolute; left: .28em; top: .34em; width: .26em; height: .54em;
+li.met::after { content: ""; position: absolute; inset-inline-start: .28em; top: .34em; width: .26em; height: .54em;
   border: solid #1d5b57; border-width: 0 .14em .14em 0; transform: rotate(42deg); }
-li.words { padding-left: .9em; border-left: 2px solid #d5cec1; font-style: italic; margin-top: .45em; }
+li.words { padding-inline-start: .9em; border-inline-start: 2px solid #d5cec1; font-style: italic; margin-top: .45em; }
 li.words::before { content: none; }
 .note { color: #5c5751; font-size: .9em; font-style: normal; }
 .note::before { content: "· "; }
@@ -40,13 +40,14 @@ li.words::before { content: none; }
 .rule { flex: 1 0 auto; min-height: 2.1em; max-height: 2.9em; border-bottom: 1px solid #b9b2a6; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: lining-nums tabular-nums; }
 thead { display: table-header-group; }
-th { font-size: .85em; text-align: start; font-weight: 600; letter-spacing: .03em; color: #1d5b57; vertical-align: bottom;
+th { font-size: .85em; text-align: left; font-weight: 600; letter-spacing: .03em; color: #1d5b57; vertical-align: bottom;
   padding: 0 .8em .3em 0; border-bottom: 2px solid #1d5b57; }
 th, td { overflow-wrap: break-word; }
-td { padding: .26em .8em .26em 0; border-bottom: 1px solid #e3ddd2; vertical-align: top; }
+td { padding: .26em .8em .26em 0; border-bottom: 1px solid #e3ddd2; vertical-align: top; text-align: left; }
+td:first-child { min-width: 11em; }
 tr { break-inside: avoid; }
 td:last-child, th:last-child { padding-right: 0; }
-.count { text-align: end; }
+td.count, th.count { text-align: right; }
 .space { flex: 1; min-height: .6em; }
 footer { margin-top: .8em; padding-top: .4em; border-top: 1px solid #b9b2a6; color: #5c5751; font-size: .8em; }
 .for-you { margin-top: 1.2em; padding: .7em .9em; background: #f4f1ea; color: #5c5751; font-size: .85em; }

@@ -16,7 +16,7 @@ _COLUMNS = (
     "Grade",
     "Contacts",
     "One-to-ones",
-    "Began by the student",
+    "They started",
     "Celebrations",
     "Pact",
     "Next review",

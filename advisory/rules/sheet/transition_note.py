@@ -12,9 +12,9 @@ from advisory.rules.refusal import Refusal
 ASKED: Mapping[str, str] = {
     "strengths": "What are they strong in?",
     "connecting": "What works for connecting with them?",
-    "peers": "Peers: whom do they work well with? By role, not by name",
-    "community": "Community: what do they belong to?",
-    "family": "Family: whom to call, and how?",
+    "peers": "Which peers do they work well with? By role",
+    "community": "What communities do they belong to?",
+    "family": "Whom of the family to call, and how?",
     "supports": "What supports help?",
     "go_on_with": "What should the next advisor go on with?",
 }

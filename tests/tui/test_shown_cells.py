@@ -11,9 +11,9 @@ CUTS = (0, 6, 13, 20)
 LINES = 3
 RED_ON_BLUE = "38;2;230;0;0;48;2;0;0;99"
 LOOKS = [look(numbers) for numbers in ("", "1", "4;7", "31", RED_ON_BLUE, f"1;{RED_ON_BLUE}", "48;5;4", "97;103")]
-CELLS = ["a", "b", " ", "é", "●", "─", "王", "🙂", "e\u0301", "👩\u200d🏫", "न", "م"]
-"""Characters of one cell and two, with marks on them, and of scripts that not all terminals draw alike."""
-WIDE = {"王", "🙂", "👩\u200d🏫"}
+CELLS = ["a", "b", " ", "é", "●", "─", "王", "🙂", "e\u0301", "न", "م"]
+"""Characters of one cell and two, with marks on them, and of scripts that not all terminals draw alike. pyte draws no joiners."""
+WIDE = {"王", "🙂"}
 
 
 @st.composite

@@ -47,16 +47,38 @@ class Run(NamedTuple):
     look: Look
 
 
+Cell = tuple[Any, Any]
+"""A character and its look; or all runs of a piece that is written as a whole, and which of its cells it is."""
+
+
+class Text(NamedTuple):
+    """Runs of text and the cells they take: one for each character, or all of them as a whole.
+
+    As a whole they are written if they have characters to which not all terminals give the same width.
+    """
+
+    runs: tuple[Run, ...]
+    cells: list[Cell]
+    is_sure: bool
+
+
 class Piece(NamedTuple):
     """A part of a line to draw, from a cell on."""
 
     y: int
     x: int
-    runs: tuple[Run, ...]
+    text: Text
 
 
-Cell = tuple[Any, Any]
-"""A character and its look; or all runs of a piece that is written as a whole, and which of its cells it is."""
+def text_of(runs: tuple[Run, ...]) -> Text:
+    """The cells of a text."""
+    if not all(_is_sure(text) for text, _ in runs):
+        return Text(runs, [(runs, at) for at in range(sum(cell_len(text) for text, _ in runs))], is_sure=False)
+    cells: list[Cell] = []
+    for text, its in runs:
+        blank = _blank(its)
+        cells += [blank if character == " " else (character, its) for character in text]
+    return Text(runs, cells, is_sure=True)
 
 
 @lru_cache(maxsize=4096)
@@ -121,10 +143,7 @@ class ShownCells:
         return was_known
 
     def changes(self, pieces: Iterable[Piece], width: int) -> str:
-        """What to write so that the terminal, which is so wide, shows these pieces of lines too; "" if it does already.
-
-        A piece is written cell by cell, or as a whole if it has characters to which not all terminals give the same width.
-        """
+        """What to write so that the terminal, which is so wide, shows these pieces of lines too; "" if it does already."""
         if width != self._width:
             self._width = width
             self.forget()
@@ -134,24 +153,17 @@ class ShownCells:
         return pen.written()
 
     def _draw(self, piece: Piece, pen: "_Pen") -> None:
-        y, x, runs = piece
-        is_sure = all(_is_sure(text) for text, _ in runs)
-        new: list[Cell] = []
-        if is_sure:
-            for text, its in runs:
-                blank = _blank(its)
-                new += [blank if character == " " else (character, its) for character in text]
-        else:
-            new += [(runs, at) for at in range(sum(cell_len(text) for text, _ in runs))]
-        end = x + len(new)
+        y, x, text = piece
+        end = x + len(text.cells)
         row = self._rows.get(y)
         if row is None:
             row = self._rows[y] = [None] * self._width
-        if new == (old := row[x:end]):
+        old = row[x:end]
+        if old == text.cells:
             return
-        row[x:end] = new
-        if is_sure:
-            pen.take(Spans(y, x, old, new))
+        row[x:end] = text.cells
+        if text.is_sure:
+            pen.take(Spans(y, x, old, text.cells))
         else:
             pen.write_whole(piece)
             row[end:] = [None] * (self._width - end)  # a terminal may have drawn it wider
@@ -211,7 +223,7 @@ class _Pen:
     def write_whole(self, piece: Piece) -> None:
         """Write all runs of a piece, behind which terminals have the cursor at different places."""
         self._go_to(piece.y, piece.x)
-        for text, its in piece.runs:
+        for text, its in piece.text.runs:
             self._add(text, its)
         self._y = -1
 

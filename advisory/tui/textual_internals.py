@@ -32,7 +32,7 @@ from textual.strip import Strip
 from advisory.streams import obeyed
 
 from .key_place import PlacedKey, shifted
-from .shown_cells import PLAIN, Look, Piece, Run, ShownCells, look
+from .shown_cells import PLAIN, Look, Piece, Run, ShownCells, Text, look, text_of
 
 if TYPE_CHECKING:
     from textual.widgets import TextArea
@@ -180,18 +180,30 @@ class Written(CompositorUpdate):
         return self._text
 
 
+_KEPT_LINES = 2000
+
+
 @lru_cache(maxsize=4096)
 def _look_of(style: Style, color_system: ColorSystem) -> Look:
     return look(Strip.render_ansi(style, color_system))
 
 
-def _runs(strip: Strip, color_system: ColorSystem) -> tuple[Run, ...]:
-    return tuple(
-        Run(text if text.isprintable() else _plain(segment).text, _look_of(style, color_system) if style else PLAIN)
-        for segment in strip
-        for text, style, _ in (segment,)
-        if text
-    )
+class _Texts(dict[int, tuple[Strip, Text]]):
+    """What is drawn, by the lines of widgets. Textual hands out the same ones until they change."""
+
+    def of(self, strip: Strip, color_system: ColorSystem) -> Text:
+        kept = self.get(id(strip))
+        if kept is None:
+            if len(self) == _KEPT_LINES:
+                self.clear()
+            runs = tuple(
+                Run(text if text.isprintable() else _plain(one).text, _look_of(style, color_system) if style else PLAIN)
+                for one in strip
+                for text, style, _ in (one,)
+                if text
+            )
+            kept = self[id(strip)] = strip, text_of(runs)
+        return kept[1]
 
 
 def _strips(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, int, Strip]]:
@@ -214,7 +226,7 @@ class ThriftyApp(App[None], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown_cells = ShownCells()
+        self._shown_cells, self._texts = ShownCells(), _Texts()
 
     def draw_anew(self) -> None:
         """Write the whole screen once more, as nothing is known any more of what the terminal shows."""
@@ -230,7 +242,7 @@ class ThriftyApp(App[None], inherit_bindings=False):
         is_written = self._running and not (self._batch_count or self.is_headless) and self._driver is not None
         if is_written and isinstance(renderable, LayoutUpdate | ChopsUpdate):
             colors = COLOR_SYSTEMS.get(self.console.color_system or "", ColorSystem.TRUECOLOR)
-            pieces = (Piece(y, x, _runs(strip, colors)) for y, x, strip in _strips(renderable))
+            pieces = (Piece(y, x, self._texts.of(strip, colors)) for y, x, strip in _strips(renderable))
             text = self._shown_cells.changes(pieces, self.size.width)
             is_moved = self.screen.outer_size.clamp_offset(self.cursor_position) != self._previous_cursor_position
             renderable = Written(text) if text or is_moved else None

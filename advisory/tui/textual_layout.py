@@ -4,7 +4,9 @@ from typing import Any, ClassVar
 
 from textual import events
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.screen import Screen, ScreenResultType
+from textual.widget import Widget
 
 from .textual_internals import is_styled, mark_styled, style_count
 from .widgets.text.ink import COMPONENTS
@@ -35,6 +37,8 @@ class StyledOnce(Screen[ScreenResultType], inherit_bindings=False):
 
     is_ready_for_styles = False
     COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS.values())
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the focus. It draws itself, and Textual would draw the whole screen as well."""
 
     def on_compose(self) -> None:
         """Know the size before there are any widgets, and style the screen, whose own sheet has been read only now."""

@@ -73,6 +73,7 @@ class NoteTaking:
         line.open_for(draft)
         self._screen.body.can_focus = False  # a click elsewhere must not take the focus from the note
         self._screen.set_focus(line.area)
+        self._screen.draw_bar()
         self._screen.call_after_refresh(self._screen.draft_is_shown, NOTE, student_id)
         self.draw_reading()
         self._screen.say(_DRAFT_RESTORED[bool(student_id)] if draft.text else "")
@@ -273,13 +274,14 @@ class NoteTaking:
                 f"Not saved yet: the draft is kept. {key} picks it up" if has_text else "",
                 student_id if has_text else "",
             )
-        self._screen.redraw(force=True)
+        self._screen.redraw()
 
     def _close_line(self) -> None:
         if self.line is not None:
             self.line.close()
         self._screen.body.can_focus = True
         self._screen.set_focus(self._screen.body)
+        self._screen.draw_bar()  # with the line, rather than once the focus is told
 
     def _keep_draft(self, typed: "Typed") -> bool:
         """Write the draft to disk. If that fails, say so and return False."""

@@ -74,7 +74,7 @@ class CheckInLine(Vertical):
         """The draft that was offered, until the first key shows whether it is continued or replaced by another note."""
 
     def compose(self) -> ComposeResult:
-        yield NoteArea(
+        yield _Note(
             placeholder="", id="check-in-text", submit=self._submit, takes=self._takes, tags=self._callbacks.tags
         )
         yield WrappedText(id="check-in-about")
@@ -218,6 +218,13 @@ class CheckInLine(Vertical):
     def _submit(self, _area: NoteArea) -> None:
         if self.is_open:
             self._callbacks.save()
+
+
+class _Note(NoteArea):
+    """The only box of its screen: it looks the same with the focus and without."""
+
+    def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001 - as Textual calls it
+        """Work out no styles anew."""
 
 
 def _is_another(text: str, returned: str) -> bool:

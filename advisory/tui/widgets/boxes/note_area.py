@@ -63,7 +63,8 @@ class NoteArea(TextArea):
 
     def put(self, text: str, at: int | None = None) -> None:
         """Put another text into the box, with the cursor after `at` characters, or at its end."""
-        self.text = text
+        if self.text != text or self.history.undo_stack:
+            self.text = text
         self.move_cursor(location(text, len(text) if at is None else at))
 
     @property

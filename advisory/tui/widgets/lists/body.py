@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from rich.style import Style
 from textual import events
+from textual.events import DescendantBlur, DescendantFocus
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
@@ -141,6 +142,25 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         self.scroll_to_cursor()
+
+    # --- with the focus and without, it looks the same ---------------------------------------------------------------
+
+    def on_focus(self, event: events.Focus) -> None:
+        event.prevent_default()
+        self._has_focus(DescendantFocus(self), is_so=True)
+
+    def on_blur(self, event: events.Blur) -> None:
+        event.prevent_default()
+        self._has_focus(DescendantBlur(self), is_so=False)
+
+    def _has_focus(self, told: events.Event, *, is_so: bool) -> None:
+        """Do what Textual does, but draw nothing."""
+        self.has_focus = is_so
+        if self.parent is not None:
+            self.parent.post_message(told)
+
+    def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001 - as Textual calls it
+        """Work out no styles anew: no rule asks for it."""
 
     # --- drawing --------------------------------------------------------------------------------------------------
 
